@@ -1,0 +1,84 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pricetalk {
+
+/// A day of the proleptic Gregorian calendar, years 1 to 9999.
+class Date {
+ public:
+  constexpr Date() = default;
+  /// Nothing when the day does not exist: 2025-02-29.
+  static std::optional<Date> make(int year, int month, int day);
+  /// Reads `2026-01-31`.
+  static std::optional<Date> parse(std::string_view iso);
+  /// The day that lies `days` after 1970-01-01. REQUIRES: within years 1 to 9999.
+  static Date from_days(std::int32_t days);
+
+  int year() const { return year_; }
+  int month() const { return month_; }
+  int day() const { return day_; }
+  /// Days since 1970-01-01.
+  std::int32_t days() const;
+  /// 1 Monday … 7 Sunday (ISO 8601).
+  int weekday() const;
+  /// `2026-01-31`.
+  std::string text() const;
+  Date plus_days(int count) const { return from_days(days() + count); }
+
+  friend auto operator<=>(const Date&, const Date&) = default;
+
+ private:
+  std::int16_t year_ = 1970;
+  std::int8_t month_ = 1;
+  std::int8_t day_ = 1;
+};
+
+int days_in_month(int year, int month);
+
+enum class Unit : std::uint8_t { day, week, month, quarter, year };
+
+/// A whole number of units: "2 months". `count` may be 0, never negative.
+struct Duration {
+  int count = 0;
+  Unit unit = Unit::month;
+  /// Reads "2 months", "year" (one), "365 days".
+  static std::optional<Duration> parse(std::string_view text);
+  std::string text() const;
+  /// Whole months in it, for month, quarter and year; nothing for days and weeks.
+  std::optional<int> months() const;
+  friend bool operator==(const Duration&, const Duration&) = default;
+};
+
+/// Counts from `date`, forward for a positive `times`. Month arithmetic keeps the day of the month,
+/// and lands on the last day of a shorter month: 2025-03-31 less one month is 2025-02-28. Counting
+/// `times` durations at once does not drift: 01-31 plus 2 x 1 month is 03-31.
+Date shift(Date date, Duration duration, int times = 1);
+inline Date operator+(Date date, Duration duration) { return shift(date, duration, 1); }
+inline Date operator-(Date date, Duration duration) { return shift(date, duration, -1); }
+
+/// A day of the year, "01-01". 02-29 means the last day of February.
+struct MonthDay {
+  int month = 1;
+  int day = 1;
+  static std::optional<MonthDay> parse(std::string_view text);
+  Date in(int year) const;
+  std::string text() const;
+  friend auto operator<=>(const MonthDay&, const MonthDay&) = default;
+};
+
+/// A local date with hour and minute, for calls and replies: 2025-10-22T10:00.
+struct DateTime {
+  Date date;
+  int hour = 0;
+  int minute = 0;
+  static std::optional<DateTime> parse(std::string_view iso);
+  std::string text() const;
+  friend auto operator<=>(const DateTime&, const DateTime&) = default;
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pricetalk/calendar/date.hpp"
+
+namespace pricetalk {
+
+/// What a published figure is about: a day, ISO week, month, quarter or year.
+class Period {
+ public:
+  constexpr Period() = default;
+  /// Reads "2019-07", "2019", "2019-Q3", "2019-W27", "2019-07-15".
+  static std::optional<Period> parse(std::string_view text);
+  /// The period of that unit which holds the day.
+  static Period containing(Date date, Unit unit);
+  static Period month(int year, int month);
+  static Period quarter(int year, int quarter);
+  static Period year(int year);
+
+  Unit unit() const { return unit_; }
+  /// Counts periods of this unit; neighbours differ by one.
+  std::int32_t ordinal() const { return ordinal_; }
+  Date first_day() const;
+  Date last_day() const;
+  /// The year that holds its last day (ISO year for weeks).
+  int in_year() const;
+  std::string text() const;
+  Period plus(int count) const { return {unit_, ordinal_ + count}; }
+  bool holds(Date date) const { return first_day() <= date && date <= last_day(); }
+
+  friend bool operator==(const Period&, const Period&) = default;
+  /// By first day, then by last day: 2024-01 < 2024-Q1 < 2024 < 2024-02.
+  friend std::strong_ordering operator<=>(const Period& a, const Period& b);
+
+ private:
+  constexpr Period(Unit unit, std::int32_t ordinal) : unit_(unit), ordinal_(ordinal) {}
+  Unit unit_ = Unit::month;
+  std::int32_t ordinal_ = 0;
+};
+
+/// One period, or "2019-07 to 2019-09". Both ends are of one unit.
+struct PeriodSpan {
+  Period first;
+  Period last;
+  static std::optional<PeriodSpan> parse(std::string_view text);
+  Date first_day() const { return first.first_day(); }
+  Date last_day() const { return last.last_day(); }
+  std::string text() const;
+  friend bool operator==(const PeriodSpan&, const PeriodSpan&) = default;
+};
+
+}  // namespace pricetalk

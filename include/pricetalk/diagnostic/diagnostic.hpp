@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pricetalk/diagnostic/language.hpp"
+#include "pricetalk/diagnostic/source_text.hpp"
+
+namespace pricetalk {
+
+enum class Severity : std::uint8_t { error, warning };
+
+/// Something is wrong with the input: what, where, and what to write instead. `code` is permanent
+/// ("T0103"); docs/errors.md explains every code with a reproducer.
+struct Diagnostic {
+  struct Context {
+    Span span;
+    Phrase label;
+  };
+  Severity severity = Severity::error;
+  std::string code;
+  Span span;                     ///< source may be empty: then the message stands alone
+  Phrase title;                  ///< lower case, no full stop
+  Phrase hint;                   ///< how to mend it; may be empty
+  std::vector<Context> context;  ///< further places, underlined with dashes
+  std::string clause;            ///< the contract's own article, where known
+};
+
+/// All problems of one or more files, in order of position when printed.
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic) { list_.push_back(std::move(diagnostic)); }
+  void error(std::string code, Span span, Phrase title, Phrase hint = {});
+  void warning(std::string code, Span span, Phrase title, Phrase hint = {});
+  void append(const Diagnostics& other);
+
+  bool has_errors() const;
+  bool empty() const { return list_.empty(); }
+  const std::vector<Diagnostic>& list() const { return list_; }
+  /// By file name, then position, then code.
+  std::vector<Diagnostic> sorted() const;
+
+ private:
+  std::vector<Diagnostic> list_;
+};
+
+/// A value, when there is one, and everything that was noticed while reading it. No value if and
+/// only if an error makes it unusable; warnings do not take the value away.
+template <class T>
+struct Loaded {
+  std::optional<T> value;
+  Diagnostics diagnostics;
+
+  bool ok() const { return value.has_value() && !diagnostics.has_errors(); }
+};
+
+/// How a person reads it:
+/// ```
+/// contract.toml:14:14: error[T0103]: a percentage is text with a percent sign
+///   14 | cap = 4
+///      |       ^
+///      = hint: write "4%"
+/// ```
+/// At most `limit` diagnostics, then how many more there are.
+std::string render(const Diagnostics& diagnostics, Language language, std::size_t limit = 20);
+
+/// The known word nearest to `word` (edit distance at most 2, and less than the word's length),
+/// or an empty text.
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
+
+}  // namespace pricetalk

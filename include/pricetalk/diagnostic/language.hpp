@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pricetalk {
+
+/// The languages that a person can be answered in.
+enum class Language : std::uint8_t { en, nl };
+
+/// One sentence or word in every language. Whatever a person reads is a Phrase until the moment it
+/// is printed, so that no message exists in one language only.
+struct Phrase {
+  std::string en;
+  std::string nl;
+
+  const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
+  bool empty() const { return en.empty() && nl.empty(); }
+  friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+
+/// A name, an id, a number: the same in every language.
+inline Phrase same(std::string text) { return {text, text}; }
+
+}  // namespace pricetalk

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/diagnostic/source_text.hpp"
+
+namespace pricetalk {
+
+struct Entry;
+
+/// A neutral tree of a TOML file. Numbers and dates keep their source text, so that no value ever
+/// passes through binary floating point. Entries keep the order of the file.
+struct DocumentNode {
+  enum class Kind : std::uint8_t { table, list, text, number, boolean, date, date_time };
+
+  Kind kind = Kind::table;
+  /// For text: the value after escapes. For numbers, booleans and dates: the source text.
+  std::string raw;
+  /// The value in the source; for a table, its heading or braces.
+  Span span;
+  std::vector<Entry> entries;        ///< of a table
+  std::vector<DocumentNode> items;   ///< of a list
+
+  const DocumentNode* find(std::string_view key) const;
+};
+
+struct Entry {
+  std::string key;
+  Span key_span;
+  DocumentNode value;
+};
+
+/// What kind of thing it is, for messages: "a number", "een getal".
+Phrase kind_in_words(DocumentNode::Kind kind);
+
+/// Limits of what is read as a TOML file.
+inline constexpr std::size_t max_document_bytes = 8u << 20;
+
+/// Bytes to tree. Reports every problem of the file: the eight beginner's mistakes (each found by a
+/// line scanner and masked, so that parsing goes on), what the TOML parser refuses, and
+/// number forms that the format does not have (exponents, hex, octal, binary, inf, nan, more than 18
+/// digits). No value only when nothing usable is left.
+Loaded<DocumentNode> read_document(const SourcePtr& source);
+
+}  // namespace pricetalk
