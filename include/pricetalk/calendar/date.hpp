@@ -16,8 +16,9 @@ class Date {
   static std::optional<Date> make(int year, int month, int day);
   /// Reads `2026-01-31`.
   static std::optional<Date> parse(std::string_view iso);
-  /// The day that lies `days` after 1970-01-01. REQUIRES: within years 1 to 9999.
-  static Date from_days(std::int32_t days);
+  /// The day that lies `days` after 1970-01-01. What lies outside the calendar gives its first or
+  /// last day; so does all arithmetic below.
+  static Date from_days(std::int64_t days);
 
   int year() const { return year_; }
   int month() const { return month_; }
@@ -28,7 +29,7 @@ class Date {
   int weekday() const;
   /// `2026-01-31`.
   std::string text() const;
-  Date plus_days(int count) const { return from_days(days() + count); }
+  Date plus_days(int count) const { return from_days(std::int64_t{days()} + count); }
 
   friend auto operator<=>(const Date&, const Date&) = default;
 
@@ -38,15 +39,16 @@ class Date {
   std::int8_t day_ = 1;
 };
 
+/// 28 to 31. REQUIRES: 1 <= month <= 12.
 int days_in_month(int year, int month);
 
 enum class Unit : std::uint8_t { day, week, month, quarter, year };
 
-/// A whole number of units: "2 months". `count` may be 0, never negative.
+/// A whole number of units: "2 months". `count` may be 0, never negative; at most 999999 is read.
 struct Duration {
   int count = 0;
   Unit unit = Unit::month;
-  /// Reads "2 months", "year" (one), "365 days".
+  /// Reads "2 months", "year" (one), "365 days"; singular or plural after any number.
   static std::optional<Duration> parse(std::string_view text);
   std::string text() const;
   /// Whole months in it, for month, quarter and year; nothing for days and weeks.
@@ -56,7 +58,8 @@ struct Duration {
 
 /// Counts from `date`, forward for a positive `times`. Month arithmetic keeps the day of the month,
 /// and lands on the last day of a shorter month: 2025-03-31 less one month is 2025-02-28. Counting
-/// `times` durations at once does not drift: 01-31 plus 2 x 1 month is 03-31.
+/// `times` durations at once does not drift: 01-31 plus 2 x 1 month is 03-31. Never leaves the
+/// calendar, so a loop over `times` must stop when the day no longer moves.
 Date shift(Date date, Duration duration, int times = 1);
 inline Date operator+(Date date, Duration duration) { return shift(date, duration, 1); }
 inline Date operator-(Date date, Duration duration) { return shift(date, duration, -1); }
@@ -76,6 +79,7 @@ struct DateTime {
   Date date;
   int hour = 0;
   int minute = 0;
+  /// Reads `2025-10-22T10:00`, also with a blank for the T and with seconds `:00`, as TOML has it.
   static std::optional<DateTime> parse(std::string_view iso);
   std::string text() const;
   friend auto operator<=>(const DateTime&, const DateTime&) = default;

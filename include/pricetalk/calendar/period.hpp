@@ -14,23 +14,26 @@ namespace pricetalk {
 class Period {
  public:
   constexpr Period() = default;
-  /// Reads "2019-07", "2019", "2019-Q3", "2019-W27", "2019-07-15".
+  /// Reads "2019-07", "2019", "2019-Q3", "2019-W27", "2019-07-15". Nothing for a period that does
+  /// not exist: "2019-W53", "2019-13".
   static std::optional<Period> parse(std::string_view text);
   /// The period of that unit which holds the day.
   static Period containing(Date date, Unit unit);
+  /// REQUIRES, for these three: a period that exists, in years 1 to 9999.
   static Period month(int year, int month);
   static Period quarter(int year, int quarter);
   static Period year(int year);
 
   Unit unit() const { return unit_; }
-  /// Counts periods of this unit; neighbours differ by one.
+  /// Counts periods of this unit; neighbours differ by one. The one that holds 1970-01-01 is 0.
   std::int32_t ordinal() const { return ordinal_; }
   Date first_day() const;
   Date last_day() const;
   /// The year that holds its last day (ISO year for weeks).
   int in_year() const;
   std::string text() const;
-  Period plus(int count) const { return {unit_, ordinal_ + count}; }
+  /// Stays within years 1 to 9999, as dates do.
+  Period plus(int count) const;
   bool holds(Date date) const { return first_day() <= date && date <= last_day(); }
 
   friend bool operator==(const Period&, const Period&) = default;
@@ -43,7 +46,7 @@ class Period {
   std::int32_t ordinal_ = 0;
 };
 
-/// One period, or "2019-07 to 2019-09". Both ends are of one unit.
+/// One period, or "2019-07 to 2019-09". Both ends are of one unit, the first not after the last.
 struct PeriodSpan {
   Period first;
   Period last;

@@ -37,6 +37,8 @@ class Diagnostics {
   void error(std::string code, Span span, Phrase title, Phrase hint = {});
   void warning(std::string code, Span span, Phrase title, Phrase hint = {});
   void append(const Diagnostics& other);
+  /// Keeps a source alive as long as these messages, which point into it.
+  void keep(SourcePtr source) { sources_.push_back(std::move(source)); }
 
   bool has_errors() const;
   bool empty() const { return list_.empty(); }
@@ -46,6 +48,7 @@ class Diagnostics {
 
  private:
   std::vector<Diagnostic> list_;
+  std::vector<SourcePtr> sources_;
 };
 
 /// A value, when there is one, and everything that was noticed while reading it. No value if and
@@ -60,16 +63,18 @@ struct Loaded {
 
 /// How a person reads it:
 /// ```
-/// contract.toml:14:14: error[T0103]: a percentage is text with a percent sign
-///   14 | cap = 4
-///      |       ^
+/// contract.toml:14:7: error[T0103]: a percentage stands between quotes
+///   14 | cap = 4%
+///      |       ^^
 ///      = hint: write "4%"
 /// ```
-/// At most `limit` diagnostics, then how many more there are.
+/// Context places are underlined with dashes. Long lines are shortened around the place, what a
+/// terminal would take as a command is replaced, tabs stay. At most `limit` diagnostics, with an
+/// empty line between them, then how many more there are. Ends with a line end unless empty.
 std::string render(const Diagnostics& diagnostics, Language language, std::size_t limit = 20);
 
-/// The known word nearest to `word` (edit distance at most 2, and less than the word's length),
-/// or an empty text.
+/// The known word nearest to `word` (edit distance at most 2, and less than the word's length; two
+/// swapped neighbours count as one), or an empty text.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
 
 }  // namespace pricetalk

@@ -37,12 +37,13 @@ struct Planned {
   std::string_view key;
 };
 
-/// Specialised once per table:
+/// Specialised once per table (whose struct derives from TableBase, values.hpp):
 /// ```cpp
 /// template <> struct Dictionary<LimitTerms> {
 ///   static constexpr std::string_view name = "limits";        // as in messages
 ///   static constexpr auto fields = std::tuple{ field("cap", &LimitTerms::cap, ...), ... };
-///   static constexpr auto planned = std::array{ Planned{"cap_total"} };
+///   static constexpr auto planned = std::array{ Planned{"cap_total"} };   // optional
+///   static constexpr bool free_table = true;   // optional: a table `x` is never read (top level)
 /// };
 /// ```
 /// and once per choice:
@@ -56,8 +57,12 @@ template <class T>
 struct Dictionary;
 
 template <class T>
-concept TableTerms = requires { Dictionary<T>::fields; };
+concept TableTerms = requires {
+  Dictionary<T>::fields;
+};
 template <class T>
-concept ChoiceTerms = requires { Dictionary<T>::words; };
+concept ChoiceTerms = requires {
+  Dictionary<T>::words;
+};
 
 }  // namespace pricetalk

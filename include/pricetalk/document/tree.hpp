@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,10 +21,14 @@ struct DocumentNode {
   Kind kind = Kind::table;
   /// For text: the value after escapes. For numbers, booleans and dates: the source text.
   std::string raw;
-  /// The value in the source; for a table, its heading or braces.
+  /// The value in the source; for a table, its heading or braces; empty for the whole file.
   Span span;
-  std::vector<Entry> entries;        ///< of a table
-  std::vector<DocumentNode> items;   ///< of a list
+  /// It was reported already and holds no value: whoever reads it passes over it in silence.
+  bool broken = false;
+  /// Of a table in a file that lost a key or heading: nothing can be called missing.
+  bool incomplete = false;
+  std::vector<Entry> entries;       ///< of a table
+  std::vector<DocumentNode> items;  ///< of a list
 
   const DocumentNode* find(std::string_view key) const;
 };
@@ -39,11 +44,12 @@ Phrase kind_in_words(DocumentNode::Kind kind);
 
 /// Limits of what is read as a TOML file.
 inline constexpr std::size_t max_document_bytes = 8u << 20;
+inline constexpr std::size_t max_document_depth = 32;
 
 /// Bytes to tree. Reports every problem of the file: the eight beginner's mistakes (each found by a
 /// line scanner and masked, so that parsing goes on), what the TOML parser refuses, and
-/// number forms that the format does not have (exponents, hex, octal, binary, inf, nan, more than 18
-/// digits). No value only when nothing usable is left.
+/// number forms that the format does not have (exponents, hex, octal, binary, inf, nan, more than
+/// 18 digits). No value only when nothing usable is left.
 Loaded<DocumentNode> read_document(const SourcePtr& source);
 
 }  // namespace pricetalk

@@ -13,8 +13,8 @@
 
 namespace pricetalk {
 
-/// A rounded value does not fit the 18 digits of a Decimal. The only exception that may leave this
-/// room; `evaluate` turns it into an undetermined result.
+/// A rounded value does not fit the 18 digits of a Decimal. The only exception that figures can
+/// cause in this room; `evaluate` turns it into an undetermined result.
 struct Overflow : std::runtime_error {
   Overflow() : std::runtime_error("a rounded value needs more than 18 digits") {}
 };
@@ -22,11 +22,24 @@ struct Overflow : std::runtime_error {
 /// A number in between: an exact fraction. Small fractions live in two 64-bit integers, not
 /// reduced until they must be; larger ones behind an immutable shared big integer, and come back
 /// when they fit. A value; safe to share between threads.
+///
+/// A zero denominator or divisor, or a step that is not positive, is a fault of the program, not of
+/// the figures: std::domain_error.
 class Ratio {
  public:
   Ratio() = default;
+  /// Every whole number that the built-in types hold, also those beyond a signed 64-bit integer.
   template <std::integral I>
-  Ratio(I whole) : numerator_(static_cast<std::int64_t>(whole)) {}  // NOLINT(google-explicit-constructor)
+  requires(!std::same_as<I, bool> && sizeof(I) <= sizeof(std::int64_t))
+      Ratio(I whole) {  // NOLINT(google-explicit-constructor)
+    if constexpr (sizeof(I) < sizeof(std::int64_t)) {
+      numerator_ = whole;
+    } else if constexpr (std::signed_integral<I>) {
+      *this = of(whole, 1);
+    } else {
+      *this = of_unsigned(whole);
+    }
+  }
   Ratio(const Decimal& decimal);  // NOLINT(google-explicit-constructor)
   Ratio(double) = delete;
 
@@ -57,7 +70,9 @@ class Ratio {
  private:
   struct Big;
   friend struct RatioAccess;
-  std::int64_t numerator_ = 0;
+  static Ratio of_unsigned(std::uint64_t whole);
+
+  std::int64_t numerator_ = 0;    // never the lowest, so that its sign can change
   std::int64_t denominator_ = 1;  // > 0, not necessarily lowest terms
   std::shared_ptr<const Big> big_;
 };

@@ -20,7 +20,7 @@ enum class RoundingMode : std::uint8_t {
   floor,      ///< toward minus infinity
 };
 
-/// A named way of rounding, to multiples of `step`: 0.01 (cents), 0.05, 1, 0.0001.
+/// A named way of rounding, to multiples of `step`: 0.01 (cents), 0.05, 1, 25, 0.0001.
 /// REQUIRES: step > 0.
 struct Rounding {
   RoundingMode mode = RoundingMode::half_up;
@@ -30,13 +30,18 @@ struct Rounding {
   static constexpr Rounding decimals(int decimals, RoundingMode mode = RoundingMode::half_up) {
     return {mode, Decimal(1, decimals)};
   }
-  friend bool operator==(const Rounding&, const Rounding&) = default;
+  /// Equal when both give the same text for every value: steps 0.1 and 0.10 differ, because the
+  /// result has the step's decimals.
+  friend bool operator==(const Rounding& a, const Rounding& b) {
+    return a.mode == b.mode && a.step.same_text(b.step);
+  }
 };
 
 /// The word of the contract format: `half-up`, `ceiling`.
 std::string_view word(RoundingMode mode);
 
-/// The only way from a Ratio back to a Decimal. The result has the step's scale.
+/// The only way from a Ratio back to a Decimal. The result has the step's scale:
+/// `round(Ratio::of(10, 3), Rounding::decimals(2))` is 3.33.
 /// Throws Overflow when the result needs more than 18 digits.
 Decimal round(const Ratio& value, const Rounding& rounding);
 

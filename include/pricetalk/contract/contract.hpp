@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/contract/clause.hpp"
+#include "pricetalk/contract/terms.hpp"
+#include "pricetalk/index/series.hpp"
+#include "pricetalk/number/money.hpp"
+
+namespace pricetalk {
+
+/// One price line. A line without tiers has one price, a line with tiers one for each.
+struct Line {
+  struct Price {
+    Stated<Decimal> original;          ///< as it stood on price_date
+    std::optional<Decimal> up_to;      ///< of a tier; empty: no limit
+  };
+  std::string id;
+  std::string title;
+  std::string unit;
+  std::vector<std::string> aliases;
+  std::vector<Price> prices;           ///< at least one
+  TierKind tier_kind = TierKind::graduated;
+  Date price_date;
+  std::optional<Stated<QuantityValue>> quantity;
+  std::vector<std::size_t> clauses;    ///< positions in Contract::clauses; empty: fixed price
+  Stated<Date> from;
+  std::optional<Stated<Date>> until;   ///< last day
+  std::optional<Date> delivered;
+  std::optional<Stated<Duration>> price_binding;
+  std::optional<DiscountTerms> discount;
+  std::optional<ReturnTerms> returns;  ///< the line's own, else the contract's
+  Span where;
+
+  /// The decimals of the price as written, at least the currency's.
+  int price_decimals(const Currency& currency, std::size_t price = 0) const;
+};
+
+/// A contract as meant: references resolved, defaults filled and marked, ready to be computed. A
+/// value; it holds the text that it was read from.
+struct Contract {
+  std::string id;
+  std::string title;
+  std::string jurisdiction;  ///< empty: unknown
+  std::optional<Audience> audience;
+  Currency currency;
+  Vat vat = Vat::excluded;
+  Date signed_on;
+  std::optional<Date> bid;
+  Date start;
+  std::optional<Date> end;
+  Date customer_since;
+  std::string supplier;
+  std::string customer;
+  std::vector<Line> lines;
+  std::vector<Clause> clauses;
+  BillingTerms billing;
+  /// Everything that is read as it stands: people, promises, innovations, talk, examples.
+  ContractTerms terms;
+  std::vector<Series> own_series;
+  std::vector<SourcePtr> sources;
+
+  const Line* find_line(std::string_view line_id) const;
+  const Clause* find_clause(std::string_view clause_id) const;
+  const ContactTerms* find_contact(std::string_view name) const;
+  /// The decision about a line's clause on an adjustment date, or nothing.
+  const DecisionTerms* decision_on(Date date, const Line& line, const Clause& clause) const;
+  /// The first announcement for an adjustment date, or nothing.
+  const AnnouncementTerms* announcement_for(Date date, const Clause& clause) const;
+  /// Dutch for NL and BE, else English.
+  Language language() const;
+};
+
+/// Bytes to contract: document, terms, references, defaults. All problems at once.
+Loaded<Contract> read_contract(const SourcePtr& source);
+
+/// Cross-field rules, references and defaults.
+Loaded<Contract> resolve(ContractTerms terms);
+
+/// Series that a clause reads and the library does not have, with the nearest known name.
+void check_series(const Contract& contract, const Library& library, Diagnostics& diagnostics);
+
+}  // namespace pricetalk

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/calendar/date.hpp"
+#include "pricetalk/explain/calculation.hpp"
+#include "pricetalk/number/money.hpp"
+
+namespace pricetalk {
+
+/// How sure a figure is. Operations take the weakest of their operands.
+enum class Fixity : std::uint8_t {
+  fixed,
+  provisional,  ///< rests on a figure that its publisher may still change
+  projected,    ///< rests on a scenario
+};
+
+/// One published figure as the annex prints it.
+struct PublishedFigure {
+  std::string series;
+  std::string publisher;
+  std::string table;
+  std::string base;
+  std::string period;
+  Decimal value;
+  bool percent = false;
+  Phrase status;
+  std::optional<Date> published;  ///< empty: publication day not recorded
+  Date retrieved;
+  std::string licence;
+  Phrase remark;                  ///< a break in the method, a replaced version; may be empty
+};
+
+/// Where an input or a remembered value came from.
+struct InputSource {
+  enum class Kind : std::uint8_t { figure, contract, decision, earlier_price, given, projected };
+  Kind kind = Kind::given;
+  Phrase text;                            ///< for all kinds but figure
+  std::optional<PublishedFigure> figure;  ///< for Kind::figure and Kind::projected
+  Span where;                             ///< the words of the file
+  std::string address;                    ///< of the earlier derivation, for Kind::earlier_price
+  Fixity fixity = Fixity::fixed;
+};
+
+/// A calculation and what it computed: complete, so that it can be shown, checked and replayed.
+struct Derivation {
+  std::shared_ptr<const Calculation> calculation;
+  Tape tape;
+  std::vector<InputSource> inputs;  ///< one per input of the calculation
+  std::vector<InputSource> slots;   ///< one per slot
+  Currency currency;
+
+  explicit operator bool() const { return calculation != nullptr; }
+};
+
+/// The weakest fixity among the inputs that really reach a node.
+Fixity fixity(const Derivation& derivation, NodeId node);
+
+/// One printed line of a derivation.
+struct OutlineRow {
+  int depth = 0;
+  Phrase label;
+  Phrase formula;                    ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
+  Phrase numbers;                    ///< the same with the values put in; empty for a leaf
+  Outcome<Ratio> value;
+  Form form = Form::plain;
+  std::string symbol;                ///< "L0", for inputs and slots
+  std::optional<Rounding> rounding;  ///< the rounding that made this value
+  const InputSource* source = nullptr;
+  Span where;
+  bool by_default = false;
+};
+
+/// The named steps that led to `output`, in the order of computing; only branches that were taken.
+std::vector<OutlineRow> outline(const Derivation& derivation, NodeId output);
+
+/// A node in mathematical notation, with names where steps have names:
+/// "P0 × (0.15 + 0.70 × L / L0)". `expand`: names of steps are written out down to symbols.
+std::string maths(const Calculation& calculation, NodeId node, Language language, bool expand);
+
+/// "half-up to 0.01", "naar boven op 0,001".
+Phrase words(const Rounding& rounding);
+
+/// A decimal as a person writes it: 1.0400 or 1,0400. No grouping.
+std::string decimal_text(const Decimal& value, Language language);
+
+/// A value as text: exact when it has at most `decimals` decimals, else rounded half-up and marked
+/// with "…". Decimal comma in Dutch.
+std::string value_text(const Ratio& value, Form form, Language language, int decimals = 8);
+
+}  // namespace pricetalk

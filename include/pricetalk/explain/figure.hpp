@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/number/money.hpp"
+#include "pricetalk/number/percent.hpp"
+
+namespace pricetalk {
+
+/// Stable text that names a derivation: "FM-2019-014/daily-cleaning/2027-01-01/price".
+struct Address {
+  std::string text;
+  friend auto operator<=>(const Address&, const Address&) = default;
+};
+
+/// A whole number of things: days, invoices, years.
+struct Count {
+  std::int64_t value = 0;
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// The only numeric type that letters, pages and findings accept: a number that knows which
+/// derivation it came from, so that every amount in a letter can be found in the annex.
+struct Figure {
+  std::variant<Money, Percent, Decimal, Count> value;
+  Address address;
+  Fixity fixity = Fixity::fixed;
+  friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,193 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "pricetalk/document/reader.hpp"
+#include "pricetalk/index/series.hpp"
+
+namespace pricetalk {
+
+/// One row of `figures`: `["2026-05", 103.01, "provisional", 2026-06-09]`.
+struct FigureRow {
+  Period period;
+  Decimal value;
+  FigureStatus status = FigureStatus::definitive;
+  std::optional<Date> published;
+};
+
+/// One row of `calendar`: `["2026-07", 2026-08-11]`.
+struct CalendarRow {
+  Period period;
+  Date day;
+};
+
+template <>
+struct Leaf<FigureRow> {
+  static constexpr bool takes_list = true;
+  static Phrase expected();
+  static std::string_view type_name() { return "[period, value, status, published]"; }
+  static bool read(Reader&, const DocumentNode&, FigureRow&);
+};
+
+template <>
+struct Leaf<CalendarRow> {
+  static constexpr bool takes_list = true;
+  static Phrase expected();
+  static std::string_view type_name() { return "[period, date]"; }
+  static bool read(Reader&, const DocumentNode&, CalendarRow&);
+};
+
+/// The id of a series; unlike other ids it may hold `/` and `.`.
+struct SeriesId {
+  std::string value;
+  friend bool operator==(const SeriesId&, const SeriesId&) = default;
+};
+
+template <>
+struct Leaf<SeriesId> {
+  static Phrase expected();
+  static std::string_view type_name() { return "series id"; }
+  static bool read(Reader&, const DocumentNode&, SeriesId&);
+};
+
+template <>
+struct Dictionary<FigureStatus> {
+  static constexpr auto words = std::array{
+      std::pair{std::string_view("definitive"), FigureStatus::definitive},
+      std::pair{std::string_view("provisional"), FigureStatus::provisional},
+      std::pair{std::string_view("estimate"), FigureStatus::estimate},
+      std::pair{std::string_view("revised"), FigureStatus::revised},
+      std::pair{std::string_view("withdrawn"), FigureStatus::withdrawn},
+  };
+};
+
+template <>
+struct Dictionary<SeriesUnit> {
+  static constexpr auto words = std::array{
+      std::pair{std::string_view("index"), SeriesUnit::index},
+      std::pair{std::string_view("percent"), SeriesUnit::percent},
+      std::pair{std::string_view("price"), SeriesUnit::price},
+      std::pair{std::string_view("ratio"), SeriesUnit::ratio},
+  };
+};
+
+template <>
+struct Dictionary<Unit> {
+  static constexpr auto words = std::array{
+      std::pair{std::string_view("day"), Unit::day},
+      std::pair{std::string_view("week"), Unit::week},
+      std::pair{std::string_view("month"), Unit::month},
+      std::pair{std::string_view("quarter"), Unit::quarter},
+      std::pair{std::string_view("year"), Unit::year},
+  };
+};
+
+struct BreakTerms : TableBase {
+  Stated<Period> from;
+  Stated<std::string> what;
+};
+
+template <>
+struct Dictionary<BreakTerms> {
+  static constexpr std::string_view name = "break";
+  static constexpr auto fields = std::tuple{
+      field("from", &BreakTerms::from, Need::required, "",
+            "first period measured the new way", R"("2023-06")"),
+      field("what", &BreakTerms::what, Need::required, "", "what changed",
+            R"("energy: all running contracts")"),
+  };
+};
+
+/// `[[series]]` as written.
+struct SeriesTerms : TableBase {
+  Stated<SeriesId> id;
+  std::optional<Stated<std::string>> title;
+  std::optional<Stated<std::string>> publisher;
+  std::optional<Stated<std::string>> table;
+  std::optional<Stated<std::string>> base;
+  Stated<SeriesUnit> unit;
+  std::optional<Stated<int>> decimals;
+  std::optional<Stated<Unit>> frequency;
+  std::optional<Stated<Date>> retrieved;
+  std::optional<Stated<std::string>> licence;
+  std::optional<Stated<std::string>> source;
+  std::vector<Stated<FigureRow>> figures;
+  std::optional<Stated<Currency>> currency;
+  std::optional<Stated<std::string>> per;
+  std::optional<Stated<SeriesId>> successor;
+  std::optional<Stated<Period>> stopped;
+  std::vector<BreakTerms> breaks;
+  std::vector<Stated<CalendarRow>> calendar;
+  std::optional<Stated<std::string>> calendar_source;
+};
+
+template <>
+struct Dictionary<SeriesTerms> {
+  static constexpr std::string_view name = "series";
+  static constexpr auto fields = std::tuple{
+      field("id", &SeriesTerms::id, Need::required, "", "name used by clauses; letters, digits, - _ / .",
+            R"("cbs/cpi/alle-bestedingen-2025")"),
+      field("title", &SeriesTerms::title, Need::optional, "id", "what it measures",
+            R"("CPI, alle bestedingen")"),
+      field("publisher", &SeriesTerms::publisher, Need::optional, "", "who publishes it", R"("CBS")"),
+      field("table", &SeriesTerms::table, Need::optional, "", "the publisher's table and code",
+            R"("86141NED T001112")"),
+      field("base", &SeriesTerms::base, Need::optional, "", "base period and its value", R"("2025=100")"),
+      field("unit", &SeriesTerms::unit, Need::optional, "index",
+            "what the figures are; percent: 3.9 reads as 3.9 %", R"("index")"),
+      field("decimals", &SeriesTerms::decimals, Need::optional, "most decimals seen", "as published", "2"),
+      field("frequency", &SeriesTerms::frequency, Need::optional, "mixed", "how often a figure appears",
+            R"("month")"),
+      field("retrieved", &SeriesTerms::retrieved, Need::optional, "",
+            "day on which the figures were taken over", "2026-07-02"),
+      field("licence", &SeriesTerms::licence, Need::optional, "", "terms of use", R"("CC BY 4.0")"),
+      field("source", &SeriesTerms::source, Need::optional, "", "where the figures appear",
+            R"("https://opendata.cbs.nl/")"),
+      field("figures", &SeriesTerms::figures, Need::optional, "none",
+            "rows [period, value, status, published]; a revision is a new row below the old one",
+            R"([["2026-05", 103.01, "provisional", 2026-06-09]])"),
+      field("currency", &SeriesTerms::currency, Need::optional, "", "of prices", R"("EUR")"),
+      field("per", &SeriesTerms::per, Need::optional, "", "quantity that a price is for", R"("100 kg")"),
+      field("successor", &SeriesTerms::successor, Need::optional, "",
+            "series that its publisher names as successor; never followed unless a clause links",
+            R"("szw/minimumuurloon-21")"),
+      field("stopped", &SeriesTerms::stopped, Need::optional, "", "last period that was published",
+            R"("2023-07")"),
+      field("break", &SeriesTerms::breaks, Need::optional, "", "dated changes of method",
+            R"([{ from = "2023-06", what = "energy" }])"),
+      field("calendar", &SeriesTerms::calendar, Need::optional, "", "stated days of publication",
+            R"([["2026-07", 2026-08-11]])"),
+      field("calendar_source", &SeriesTerms::calendar_source, Need::optional, "",
+            "where these days are stated", R"("CBS publication calendar 2026")"),
+  };
+};
+
+/// A figures file as written.
+struct FiguresFileTerms : TableBase {
+  Stated<int> schema;
+  std::vector<SeriesTerms> series;
+};
+
+template <>
+struct Dictionary<FiguresFileTerms> {
+  static constexpr std::string_view name = "figures file";
+  static constexpr bool free_table = true;
+  static constexpr auto fields = std::tuple{
+      field("schema", &FiguresFileTerms::schema, Need::required, "", "format number", "1"),
+      field("series", &FiguresFileTerms::series, Need::required, "", "the series of this file",
+            R"([{ id = "cbs/cpi" }])"),
+  };
+};
+
+/// Terms to series: repeated rows, revisions and stated days checked.
+std::vector<Series> to_series(const std::vector<SeriesTerms>& terms, Diagnostics& diagnostics);
+
+/// Refuses a schema number that this version does not know.
+void check_schema(const Stated<int>& schema, Diagnostics& diagnostics);
+
+}  // namespace pricetalk

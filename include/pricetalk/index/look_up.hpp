@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/outcome.hpp"
+#include "pricetalk/index/series.hpp"
+
+namespace pricetalk {
+
+/// Which version of a figure a clause reads.
+enum class Which : std::uint8_t {
+  as_known,    ///< the last version published by the reading day
+  first,       ///< the first version, even if replaced later
+  definitive,  ///< the last version marked definitive or revised
+};
+
+/// The day from which the world is looked at. Always an argument, never a clock.
+struct Viewpoint {
+  /// The clause's own reading day: the announcement, else the adjustment date. A record without
+  /// publication day counts as known on it, and the derivation says so.
+  Date reading_day;
+  /// Hides records published after it, and undated ones whose period ends after it.
+  std::optional<Date> today;
+  /// Asked explicitly: an undated record counts as known only from its day of retrieval.
+  std::optional<Date> as_known;
+};
+
+/// A record of a series: a number always arrives with its record.
+struct Seen {
+  const Series* series = nullptr;
+  RecordId record = 0;
+  const Observation& observation() const { return series->records[record]; }
+};
+
+/// The world may still answer: wait.
+struct NotYet {
+  const Series* series = nullptr;
+  Period period;
+  std::optional<Date> expected;  ///< only where the publisher's calendar states it
+};
+
+/// Nobody will answer without a decision.
+struct Missing {
+  enum class Why : std::uint8_t {
+    unknown_series,
+    before_start,
+    gap,
+    stopped,
+    withdrawn,
+    day_unknown,     ///< retrieved later than the day asked for, publication day not recorded
+    not_definitive,  ///< only a provisional version is there
+    no_first,        ///< the first publication is not in the library
+  };
+  std::string series;
+  Period period;
+  Why why = Why::gap;
+  std::string successor;
+};
+
+using Lookup = std::variant<Seen, NotYet, Missing>;
+
+Lookup look_up(const Library& library, std::string_view series, const Period& period, Which which,
+               const Viewpoint& viewpoint);
+
+/// The latest period of the series that is visible from the viewpoint; nothing when there is none.
+std::optional<Period> latest_period(const Library& library, std::string_view series, Which which,
+                                    const Viewpoint& viewpoint);
+
+/// All periods of the series that have at least one record and lie inside the span, in order.
+std::vector<Period> periods_inside(const Series& series, const PeriodSpan& span);
+
+/// The value, as a fraction for percent series; or the reason in words. The one way from a look-up to
+/// an input of a calculation.
+Outcome<Ratio> value(const Lookup& lookup);
+Reason reason(const NotYet& not_yet);
+Reason reason(const Missing& missing);
+/// What the annex prints about a figure. REQUIRES: the series of `seen` is alive.
+InputSource source_of(const Seen& seen);
+
+}  // namespace pricetalk

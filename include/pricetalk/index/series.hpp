@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/calendar/date.hpp"
+#include "pricetalk/calendar/period.hpp"
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/diagnostic/source_text.hpp"
+#include "pricetalk/number/decimal.hpp"
+#include "pricetalk/number/money.hpp"
+
+namespace pricetalk {
+
+/// What the publisher says of a figure.
+enum class FigureStatus : std::uint8_t { definitive, provisional, estimate, revised, withdrawn };
+const Phrase& words(FigureStatus status);
+
+/// Position of a record in its series; records are only ever appended.
+using RecordId = std::uint32_t;
+
+/// One published index value for one period. `published` is when the world could know it; empty where
+/// no source states it (then `retrieved` proves "known by then at the latest"). A revision is a new
+/// record that points at its predecessor.
+struct Observation {
+  Period period;
+  Decimal value;
+  FigureStatus status = FigureStatus::definitive;
+  std::optional<Date> published;
+  Date retrieved;
+  std::optional<RecordId> supersedes;
+  Span where;
+};
+
+/// What the figures are: an index, percentages (3.9 reads as 3.9 %), prices, or plain ratios.
+enum class SeriesUnit : std::uint8_t { index, percent, price, ratio };
+
+/// A dated note on the way of measuring: comparisons across it need care.
+struct SeriesBreak {
+  Period from;
+  std::string what;
+};
+
+/// A published series. Figures are records in the order of the file; a later record of the same
+/// period replaces an earlier one from its publication day on.
+struct Series {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string table;
+  std::string base;       ///< "2025=100"
+  SeriesUnit unit = SeriesUnit::index;
+  std::optional<int> decimals;  ///< as published; else the most decimals seen
+  std::optional<Unit> frequency;
+  std::optional<Date> retrieved;
+  std::string licence;
+  std::string source;
+  std::string note;
+  std::optional<Currency> currency;
+  std::string per;
+  std::string successor;           ///< series id; never followed silently
+  std::optional<Period> stopped;   ///< last period that will ever be published
+  std::vector<SeriesBreak> breaks;
+  std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
+  std::string calendar_source;
+  std::vector<Observation> records;
+  Span where;  ///< the heading in the figures file
+
+  int published_decimals() const;
+  /// The publisher's stated day for a period, or nothing.
+  std::optional<Date> publication_day(const Period& period) const;
+};
+
+/// An immutable snapshot of series by id.
+class Library {
+ public:
+  Library() = default;
+  const Series* find(std::string_view id) const;
+  /// All ids, in order.
+  std::vector<std::string_view> ids() const;
+  const std::vector<std::shared_ptr<const Series>>& all() const { return series_; }
+  /// This library with more series; a series of the same id is replaced by the later one.
+  Library with(std::vector<Series> more, std::vector<SourcePtr> sources) const;
+
+ private:
+  std::vector<std::shared_ptr<const Series>> series_;  // by id
+  std::vector<SourcePtr> sources_;
+};
+
+/// Reads a figures file (CONTRACT-FORMAT section 7): schema and `[[series]]`.
+Loaded<std::vector<Series>> read_figures(const SourcePtr& source);
+
+}  // namespace pricetalk

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/pricing/coverage.hpp"
+
+namespace pricetalk {
+
+/// What a late announcement does to a step (CONTRACT-FORMAT section 3.8).
+enum class NoticeEffect : std::uint8_t {
+  none,
+  forfeited,  ///< lost for good
+  moved_on,   ///< made up at the next date
+};
+
+/// Everything that lowering one step may depend on, besides the clause: dates and decisions, no
+/// values.
+struct StepContext {
+  const Contract* contract = nullptr;
+  const Line* line = nullptr;
+  std::size_t price = 0;  ///< which of the line's prices (tiers)
+  const Clause* clause = nullptr;
+  Date date;                                  ///< the adjustment date whose terms and figures count
+  std::optional<Date> previous_date;          ///< the scheduled date before it
+  Outcome<std::optional<Date>> last_step;     ///< the day of the last step, if there was one
+  std::optional<Date> start_reading;          ///< where "at start" reads, when price_date is later
+  const DecisionTerms* decision = nullptr;
+  NoticeEffect notice = NoticeEffect::none;
+  /// The reading day of an adjustment date: its announcement, else itself.
+  std::function<Date(Date)> reading_day;
+};
+
+/// A step as a calculation, and the figures that its inputs ask for.
+struct Lowered {
+  std::shared_ptr<const Calculation> calculation;
+  /// One per input: a figure to look up, or the reason why there is none to ask for.
+  std::vector<Outcome<FigureRequest>> requests;
+  std::vector<Span> asked_by;  ///< the words of the clause behind each input
+};
+
+/// Turns the ladder of CONTRACT-FORMAT section 4 into a calculation. The only code that knows what a
+/// ladder step means.
+Lowered lower(const StepContext& context, const Coverage& coverage);
+
+/// A rounding as written, with its decimals settled; nothing for "none".
+std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_written);
+
+}  // namespace pricetalk

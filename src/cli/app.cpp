@@ -1,0 +1,423 @@
+#include "cli/app.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "pricetalk/diagnostic/codes.hpp"
+#include "pricetalk/document/dictionary.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// A value that an option cannot take; leaves the parser with words for the user.
+struct WrongValue {
+  Phrase title;
+  Phrase hint;
+};
+
+/// "did you mean 'price'?", or a way to find the right word.
+Phrase suggest(std::string_view word, const std::vector<std::string>& known,
+               const Phrase& otherwise) {
+  const auto found = nearest(word, {known.begin(), known.end()});
+  if (found.empty()) {
+    return otherwise;
+  }
+  const std::string meant(found);
+  return {"did you mean '" + meant + "'?", "bedoelde u '" + meant + "'?"};
+}
+
+Date to_date(const std::string& option, const std::string& text) {
+  if (const auto date = Date::parse(text)) {
+    return *date;
+  }
+  Phrase hint{"write year-month-day: 2026-01-31", "schrijf jaar-maand-dag: 2026-01-31"};
+  // 31-01-2026 or 31/1/2026
+  std::vector<std::string> parts{""};
+  for (const char sign : text) {
+    if (sign == '-' || sign == '/' || sign == '.') {
+      parts.emplace_back();
+    } else {
+      parts.back() += sign;
+    }
+  }
+  if (parts.size() == 3 && parts[2].size() == 4) {
+    const auto two = [](const std::string& digits) {
+      return digits.size() == 1 ? "0" + digits : digits;
+    };
+    const std::string turned = parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
+    if (Date::parse(turned)) {
+      hint = {"write " + turned, "schrijf " + turned};
+    }
+  }
+  throw WrongValue{{option + " takes a date, and '" + text + "' is none",
+                    option + " vraagt een datum, en '" + text + "' is er geen"},
+                   hint};
+}
+
+template <class Choice, class Words>
+Choice to_choice(const std::string& option, const std::string& text, const Words& words) {
+  std::vector<std::string> known;
+  for (const auto& [word, value] : words) {
+    if (word == text) {
+      return value;
+    }
+    known.emplace_back(word);
+  }
+  std::string all;
+  for (const auto& word : known) {
+    all += (all.empty() ? "" : ", ") + word;
+  }
+  throw WrongValue{{option + " does not take '" + text + "'", option + " kent '" + text + "' niet"},
+                   {"choose from: " + all, "kies uit: " + all}};
+}
+
+/// What stands for a value in help: FILE is BESTAND in Dutch.
+std::string placeholder(const std::string& word, Language language) {
+  constexpr std::array<Wording, 6> words{{{"DATE", "DATUM"},
+                                          {"DIR", "MAP"},
+                                          {"FILE", "BESTAND"},
+                                          {"KIND", "SOORT"},
+                                          {"LANGUAGE", "TAAL"},
+                                          {"SERIES", "REEKS"}}};
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](const Wording& each) { return each.en == word; });
+  return found == words.end() ? word : found->phrase().in(language);
+}
+
+constexpr std::array language_words{std::pair{std::string_view("en"), Language::en},
+                                    std::pair{std::string_view("nl"), Language::nl}};
+
+/// How the options of one command are written. The member's type decides what may follow: nothing
+/// for a bool, a date, a word of a Dictionary's choice, text, or several texts.
+template <class Options>
+class Command {
+ public:
+  Command(CLI::App& app, std::shared_ptr<Options> options, Language language)
+      : app_(app), options_(std::move(options)), language_(language) {}
+
+  /// Stands without a name: CONTRACT, FILE.
+  template <class Member>
+  Command& argument(const std::string& name, Member Options::*member, const Phrase& meaning) {
+    last_ =
+        app_.add_option(placeholder(name, language_), (*options_).*member, meaning.in(language_))
+            ->required();
+    last_->type_name("");
+    return *this;
+  }
+  Command& option(const std::string& name, bool Options::*member, const Phrase& meaning) {
+    last_ = app_.add_flag(name, (*options_).*member, meaning.in(language_));
+    return *this;
+  }
+  /// `type` is what help prints behind the name: FILE, DIR, ID, TEXT.
+  template <class Member>
+  Command& option(const std::string& name, Member Options::*member, const std::string& type,
+                  const Phrase& meaning) {
+    last_ = add(name, (*options_).*member, meaning.in(language_))
+                ->type_name(placeholder(type, language_));
+    return *this;
+  }
+  /// The option just named cannot be left out.
+  Command& required() {
+    last_->required();
+    return *this;
+  }
+  Command& group(const Phrase& name) {
+    last_->group(name.in(language_));
+    return *this;
+  }
+
+ private:
+  CLI::Option* add(const std::string& name, std::string& target, const std::string& meaning) {
+    return app_.add_option(name, target, meaning);
+  }
+  CLI::Option* add(const std::string& name, std::vector<std::string>& target,
+                   const std::string& meaning) {
+    return app_.add_option(name, target, meaning);
+  }
+  CLI::Option* add(const std::string& name, std::optional<Date>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name, [&target, name](const std::string& text) { target = to_date(name, text); }, meaning);
+  }
+  CLI::Option* add(const std::string& name, std::optional<Language>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name,
+        [&target, name](const std::string& text) {
+          target = to_choice<Language>(name, text, language_words);
+        },
+        meaning);
+  }
+  template <ChoiceTerms Choice>
+  CLI::Option* add(const std::string& name, std::optional<Choice>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name,
+        [&target, name](const std::string& text) {
+          target = to_choice<Choice>(name, text, Dictionary<Choice>::words);
+        },
+        meaning);
+  }
+
+  CLI::App& app_;
+  std::shared_ptr<Options> options_;
+  Language language_;
+  CLI::Option* last_ = nullptr;
+};
+
+/// Whether a command also answers machines: it then has `--json`.
+enum class Answers { table, table_or_json };
+
+/// The commands of the program, and what the arguments chose from them.
+class Registry {
+ public:
+  explicit Registry(Language language) : language_(language) {
+    const bool nl = language == Language::nl;
+    auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->label("Usage", nl ? "Gebruik" : "Usage");
+    formatter->label("OPTIONS", nl ? "OPTIES" : "OPTIONS");
+    formatter->label("SUBCOMMAND", nl ? "OPDRACHT" : "COMMAND");
+    formatter->label("Positionals", nl ? "Invoer" : "Input");
+    formatter->label("REQUIRED", nl ? "(verplicht)" : "(required)");
+    root_.formatter(formatter);
+    root_.name("pricetalk");
+    root_.description(Phrase{"Contract terms in, prices and reasons out.",
+                             "Contractvoorwaarden erin, prijzen en redenen eruit."}
+                          .in(language));
+    prepare(root_);
+    root_.set_version_flag(
+        "--version", "pricetalk " + std::string(version()),
+        Phrase{"print the version and exit", "toon de versie en stop"}.in(language));
+  }
+
+  /// Adds `name`, in which a blank stands between a group and its command ("index list").
+  template <class Options>
+  Command<Options> command(const std::string& name, const Phrase& meaning,
+                           Status (*run)(const Options&, Session&), Answers answers) {
+    CLI::App* parent = &root_;
+    std::string leaf = name;
+    if (const auto blank = name.find(' '); blank != std::string::npos) {
+      parent = root_.get_subcommand(name.substr(0, blank));
+      leaf = name.substr(blank + 1);
+    }
+    auto options = std::make_shared<Options>();
+    CLI::App& app = add(*parent, leaf, meaning);
+    if (answers == Answers::table_or_json) {
+      Command<CommonOptions>(app, common_, language_)
+          .option("--json", &CommonOptions::json,
+                  {"answer for machines", "antwoord voor machines"});
+    }
+    app.callback([this, options, run] {
+      request_.command = [options, run](Session& session) { return run(*options, session); };
+    });
+    return Command<Options>(app, options, language_);
+  }
+  /// Adds a name under which other commands stand.
+  void group(const std::string& name, const Phrase& meaning) { add(root_, name, meaning); }
+
+  Request parse(std::span<const std::string> arguments);
+
+ private:
+  CLI::App& add(CLI::App& parent, const std::string& name, const Phrase& meaning) {
+    CLI::App& app = *parent.add_subcommand(name, meaning.in(language_));
+    app.group(Phrase{"Commands", "Opdrachten"}.in(language_));
+    prepare(app);
+    return app;
+  }
+
+  /// What the program and each command have in common.
+  void prepare(CLI::App& app) {
+    const Phrase group{"Options of every command", "Opties van elke opdracht"};
+    app.option_defaults()->group(Phrase{"Options", "Opties"}.in(language_));
+    app.allow_extras();
+    app.require_subcommand(0, 1);
+    app.set_help_flag("-h,--help",
+                      Phrase{"print this help and exit", "toon deze hulp en stop"}.in(language_));
+    Command<CommonOptions>(app, common_, language_)
+        .option("--language", &CommonOptions::language, "LANGUAGE",
+                {"en or nl; otherwise the contract's own language",
+                 "en of nl; anders de taal van het contract"})
+        .group(group)
+        .option("--today", &CommonOptions::today, "DATE",
+                {"the day of the run; otherwise the clock's date, which is then printed",
+                 "de dag van de berekening; anders de datum van de klok, die dan wordt getoond"})
+        .group(group)
+        .option("--figures", &CommonOptions::figures, "DIR",
+                {"more published figures: files or folders",
+                 "meer gepubliceerde cijfers: bestanden of mappen"})
+        .group(group);
+  }
+
+  const CLI::App& chosen() const {
+    const CLI::App* app = &root_;
+    while (!app->get_subcommands().empty()) {
+      app = app->get_subcommands().back();
+    }
+    return *app;
+  }
+  std::string chosen_name() const {
+    std::string name;
+    for (const CLI::App* app = &chosen(); app != nullptr; app = app->get_parent()) {
+      name = app->get_name() + (name.empty() ? "" : " ") + name;
+    }
+    return name;
+  }
+  /// The help of the command that was chosen, without the parser's double blank lines.
+  std::string help() const {
+    const CLI::App& app = chosen();
+    std::string before;
+    for (const CLI::App* above = app.get_parent(); above != nullptr; above = above->get_parent()) {
+      before = above->get_name() + (before.empty() ? "" : " ") + before;
+    }
+    std::string text = app.help(before);
+    for (auto at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n")) {
+      text.erase(at, 1);
+    }
+    while (text.ends_with("\n\n")) {
+      text.pop_back();
+    }
+    return text;
+  }
+  void problem(std::string code, Phrase title, Phrase hint) {
+    request_.problems.error(std::move(code), {}, std::move(title), std::move(hint));
+  }
+  bool report_extras();
+  void report(const CLI::ParseError& error);
+
+  Language language_;
+  CLI::App root_;
+  std::shared_ptr<CommonOptions> common_ = std::make_shared<CommonOptions>();
+  Request request_;
+};
+
+/// Words that no command or option took. True when there were any.
+bool Registry::report_extras() {
+  auto extras = root_.remaining(true);
+  // What stands behind `--` is never an option; the dashes themselves are nothing.
+  std::erase(extras, "--");
+  if (extras.empty()) {
+    return false;
+  }
+  // A misspelt option leaves its value behind as well: one cause, one error.
+  const auto option = std::find_if(extras.begin(), extras.end(),
+                                   [](const auto& word) { return word.starts_with("-"); });
+  const CLI::App& app = chosen();
+  const std::string help = "'" + chosen_name() + " --help'";
+  if (option != extras.end()) {
+    const std::string word = option->substr(0, option->find('='));
+    std::vector<std::string> known;
+    for (const CLI::Option* each : app.get_options()) {
+      for (const auto& name : each->get_lnames()) {
+        known.push_back("--" + name);
+      }
+    }
+    problem("U0002",
+            {"'" + chosen_name() + "' has no option '" + word + "'",
+             "'" + chosen_name() + "' kent geen optie '" + word + "'"},
+            suggest(word, known, {help + " lists the options", help + " noemt de opties"}));
+    return true;
+  }
+  const std::string& word = extras.front();
+  std::vector<std::string> known;
+  for (const CLI::App* each : app.get_subcommands({})) {
+    known.push_back(each->get_name());
+  }
+  if (known.empty()) {
+    problem("U0005", {"'" + word + "' is one word too many", "'" + word + "' is een woord te veel"},
+            {help + " shows what the command takes", help + " toont wat de opdracht vraagt"});
+  } else {
+    problem("U0001",
+            {"'" + chosen_name() + "' has no command '" + word + "'",
+             "'" + chosen_name() + "' kent geen opdracht '" + word + "'"},
+            suggest(word, known, {help + " lists the commands", help + " noemt de opdrachten"}));
+  }
+  return true;
+}
+
+/// What CLI11 found wrong, in our words.
+void Registry::report(const CLI::ParseError& error) {
+  const std::string help = "'" + chosen_name() + " --help'";
+  const Phrase hint{help + " shows what the command takes", help + " toont wat de opdracht vraagt"};
+  const std::string what = error.what();
+  const bool required = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  const bool mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+  if (required) {
+    const std::string name = what.substr(0, what.find(" is required"));
+    problem("U0003", {name + " is missing", name + " ontbreekt"}, hint);
+  } else if (mismatch && what.find("missing") != std::string::npos) {
+    const std::string name = what.substr(0, what.find(':'));
+    problem("U0003", {name + " needs a value", "achter " + name + " hoort een waarde"}, hint);
+  } else if (mismatch && what.starts_with("--")) {
+    const std::string name = what.substr(0, what.find(':'));
+    problem("U0005", {name + " was given twice", name + " is tweemaal gegeven"}, hint);
+  } else {
+    problem("U0004", same(what), hint);
+  }
+}
+
+Request Registry::parse(std::span<const std::string> arguments) {
+  try {
+    root_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    if (!report_extras() && !request_.command) {
+      request_.help = help();
+    }
+  } catch (const CLI::CallForHelp&) {
+    request_.answer = help();
+  } catch (const CLI::CallForVersion&) {
+    request_.answer = "pricetalk " + std::string(version()) + "\n";
+  } catch (const CLI::ParseError& error) {
+    if (!report_extras()) {
+      report(error);
+    }
+  } catch (const WrongValue& wrong) {
+    problem("U0004", wrong.title, wrong.hint);
+  }
+  request_.common = *common_;
+  if (!request_.problems.empty()) {
+    request_.command = nullptr;
+    request_.common.language = language_;
+  }
+  return request_;
+}
+
+/// The language has to be known before help is built.
+Language language_in(std::span<const std::string> arguments, Language otherwise) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    const std::string value = word == "--language" && i + 1 < arguments.size() ? arguments[i + 1]
+                              : word.starts_with("--language=")                ? word.substr(11)
+                                                                               : "";
+    for (const auto& [name, language] : language_words) {
+      if (name == value) {
+        return language;
+      }
+    }
+  }
+  return otherwise;
+}
+
+void add_commands(Registry& registry) {
+  registry
+      .command("check", {"are these files right?", "kloppen deze bestanden?"}, &check,
+               Answers::table)
+      .argument("FILE", &CheckOptions::files,
+                {"contracts, figures or scenarios; a folder stands for its .toml files",
+                 "contracten, cijfers of scenario's; een map staat voor haar .toml-bestanden"});
+}
+
+}  // namespace
+
+Request parse_arguments(std::span<const std::string> arguments, Language language) {
+  Registry registry(language_in(arguments, language));
+  add_commands(registry);
+  return registry.parse(arguments);
+}
+
+}  // namespace pricetalk

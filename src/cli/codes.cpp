@@ -1,0 +1,34 @@
+#include "pricetalk/cli/codes.hpp"
+
+#include <array>
+
+namespace pricetalk {
+namespace {
+
+constexpr std::array<Code, 5> rows{{
+    {"U0001",
+     {"there is no such command", "deze opdracht bestaat niet"},
+     {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
+    {"U0002",
+     {"the command has no such option", "de opdracht kent deze optie niet"},
+     {"`pricetalk COMMAND --help` lists the options.",
+      "`pricetalk OPDRACHT --help` noemt de opties."}},
+    {"U0003",
+     {"something that the command needs is not there", "er ontbreekt iets in de opdracht"},
+     {"A file, an option or the value of an option was left out.",
+      "Een bestand, een optie of de waarde van een optie is weggelaten."}},
+    {"U0004",
+     {"the option takes another kind of value", "de optie vraagt een ander soort waarde"},
+     {"Dates are written as in the contract: year, month, day.",
+      "Datums staan er zoals in het contract: jaar, maand, dag."}},
+    {"U0005",
+     {"more was given than the command takes", "er staat meer dan de opdracht aankan"},
+     {"A word too many, or an option that was given twice.",
+      "Een woord te veel, of een optie die tweemaal is gegeven."}},
+}};
+
+}  // namespace
+
+std::span<const Code> usage_codes() { return rows; }
+
+}  // namespace pricetalk

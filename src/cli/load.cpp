@@ -1,0 +1,67 @@
+#include "pricetalk/cli/load.hpp"
+
+#include <set>
+#include <utility>
+
+#include "pricetalk/files/files.hpp"
+#include "pricetalk/index/figures.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Reads figures files once each; what a file or folder was named by is where its problems point.
+class FiguresLoader {
+ public:
+  explicit FiguresLoader(Diagnostics& problems) : problems_(problems) {}
+
+  void load(const std::string& path, Span asked_by) {
+    const auto files = list_files(path, ".toml", Depth::here, asked_by);
+    problems_.append(files.diagnostics);
+    if (!files.value) return;
+    for (const std::string& file : *files.value) {
+      if (!seen_.insert(file).second) continue;
+      const auto source = read_source(file, asked_by);
+      problems_.append(source.diagnostics);
+      if (!source.value) continue;
+      auto series = read_figures(*source.value);
+      problems_.append(series.diagnostics);
+      if (series.value) library = library.with(std::move(*series.value), {*source.value});
+    }
+  }
+
+  Library library;
+
+ private:
+  Diagnostics& problems_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+Loaded<Library> load_library(const std::vector<std::string>& paths) {
+  Loaded<Library> made;
+  FiguresLoader loader(made.diagnostics);
+  for (const std::string& path : paths) loader.load(path, {});
+  made.value = std::move(loader.library);
+  return made;
+}
+
+Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures) {
+  Loaded<ContractFile> made;
+  const auto source = read_source(path);
+  made.diagnostics = source.diagnostics;
+  if (!source.value) return made;
+  Loaded<Contract> contract = read_contract(*source.value);
+  made.diagnostics.append(contract.diagnostics);
+  if (!contract.value) return made;
+  FiguresLoader loader(made.diagnostics);
+  for (const auto& from : contract.value->terms.figures_from) loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
+  for (const std::string& folder : more_figures) loader.load(folder, {});
+  Library library = loader.library.with(contract.value->own_series, {*source.value});
+  check_series(*contract.value, library, made.diagnostics);
+  made.value = ContractFile{path, std::move(*contract.value), std::move(library)};
+  return made;
+}
+
+}  // namespace pricetalk

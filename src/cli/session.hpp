@@ -1,0 +1,66 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pricetalk/calendar/date.hpp"
+#include "pricetalk/cli/run.hpp"
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/diagnostic/language.hpp"
+
+namespace pricetalk {
+
+enum class Status { fine = 0, findings = 1, usage = 2, invalid = 3, fault = 4 };
+
+/// The options that every command has.
+struct CommonOptions {
+  std::optional<Language> language;
+  bool json = false;
+  std::optional<Date> today;
+  std::vector<std::string> figures;  ///< folders or files beside those the contract names
+};
+
+/// The language that the variables ask for: English unless they say Dutch.
+Language language_of(const Environment& environment);
+
+/// One run of one command: where it writes, and what was asked of every command.
+class Session {
+ public:
+  Session(std::istream& in, std::ostream& out, std::ostream& err, const Environment& environment,
+          CommonOptions common)
+      : in_(in), out_(out), err_(err), environment_(environment), common_(std::move(common)) {}
+
+  std::istream& in() const { return in_; }
+  std::ostream& out() const { return out_; }  ///< answers
+  std::ostream& err() const { return err_; }  ///< what is wrong
+
+  /// `--language`, else the contract's, else the one of the variables.
+  Language language(std::optional<Language> of_contract = std::nullopt) const;
+  bool json() const { return common_.json; }
+  bool terminal() const { return environment_.terminal; }
+  const std::vector<std::string>& figures() const { return common_.figures; }
+
+  /// The day of the run. Whoever uses it calls `print_today` first, or puts `today` and
+  /// `today_from_clock` into the JSON.
+  Date today() const { return common_.today.value_or(environment_.today); }
+  bool today_from_clock() const { return !common_.today.has_value(); }
+  /// The first line of a table: the date, when it comes from the clock.
+  void print_today(Language language) const;
+
+  /// Prints what is wrong, when anything is.
+  void print(const Diagnostics& diagnostics, Language language) const;
+  /// The status that these diagnostics call for: invalid, findings (warnings only) or fine.
+  static Status status_of(const Diagnostics& diagnostics);
+
+ private:
+  std::istream& in_;
+  std::ostream& out_;
+  std::ostream& err_;
+  const Environment& environment_;
+  CommonOptions common_;
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,166 @@
+#include "pricetalk/contract/clause_terms.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = DocumentNode::Kind;
+
+/// The entries of an inline table, with unknown keys reported against `known`.
+bool only_keys(Reader& reader, const DocumentNode& node, const std::vector<std::string_view>& known) {
+  bool good = true;
+  for (const Entry& entry : node.entries)
+    if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
+      const auto near = nearest(entry.key, known);
+      const std::string hint = near.empty() ? std::string() : std::string(near);
+      reader.error("C0103", entry.key_span,
+                   {"unknown key '" + entry.key + "'", "onbekende sleutel '" + entry.key + "'"},
+                   near.empty() ? Phrase{} : Phrase{"did you mean '" + hint + "'?", "bedoelde u '" + hint + "'?"});
+      good = false;
+    }
+  return good;
+}
+
+bool required(Reader& reader, const DocumentNode& node, std::string_view key) {
+  if (node.find(key) != nullptr) return true;
+  const std::string name(key);
+  return reader.error("C0104", node.span, {"missing '" + name + "'", "'" + name + "' ontbreekt"});
+}
+
+}  // namespace
+
+Phrase Leaf<Scalar>::expected() {
+  return {"a number (0.945) or a percentage (\"2%\")", "een getal (0.945) of een percentage (\"2%\")"};
+}
+
+bool Leaf<Scalar>::read(Reader& reader, const DocumentNode& node, Scalar& out) {
+  if (node.kind == Kind::number) {
+    out.form = Form::plain;
+    return reader.value(node, out.value);
+  }
+  if (node.kind != Kind::text || !node.raw.ends_with('%')) return false;
+  Percent percent;
+  if (!reader.value(node, percent)) return false;
+  const auto fraction = percent.as_fraction().exact_decimal();
+  if (!fraction) return false;
+  out = {*fraction, Form::percent};
+  return true;
+}
+
+Phrase Leaf<ConstantValue>::expected() {
+  return {"a number, a percentage, or a list of { from = date, value = number }",
+          "een getal, een percentage, of een lijst van { from = datum, value = getal }"};
+}
+
+bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, ConstantValue& out) {
+  if (node.kind != Kind::list) {
+    Scalar value;
+    if (node.kind != Kind::number && node.kind != Kind::text) return false;
+    if (!reader.value(node, value)) return false;
+    out.values = {{std::nullopt, value}};
+    return true;
+  }
+  for (const DocumentNode& item : node.items) {
+    if (item.kind != Kind::table) return false;
+    if (!only_keys(reader, item, {"from", "value"}) || !required(reader, item, "value")) return false;
+    ConstantValue::From row;
+    if (!reader.value(*item.find("value"), row.value)) return false;
+    if (const DocumentNode* from = item.find("from")) {
+      Date day;
+      if (!reader.value(*from, day)) return false;
+      row.from = day;
+    }
+    out.values.push_back(row);
+  }
+  std::stable_sort(out.values.begin(), out.values.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  return !out.values.empty();
+}
+
+Phrase Leaf<PassThroughValue>::expected() {
+  return {"a percentage, or a list of { up_to = \"3%\", share = \"100%\" }",
+          "een percentage, of een lijst van { up_to = \"3%\", share = \"100%\" }"};
+}
+
+bool Leaf<PassThroughValue>::read(Reader& reader, const DocumentNode& node, PassThroughValue& out) {
+  if (node.kind != Kind::list) {
+    Percent share;
+    if (!reader.value(node, share)) return false;
+    out.knees = {{std::nullopt, share}};
+    return true;
+  }
+  for (const DocumentNode& item : node.items) {
+    if (item.kind != Kind::table) return false;
+    if (!only_keys(reader, item, {"up_to", "share"}) || !required(reader, item, "share")) return false;
+    PassThroughValue::Knee knee;
+    if (!reader.value(*item.find("share"), knee.share)) return false;
+    if (const DocumentNode* up_to = item.find("up_to")) {
+      Percent limit;
+      if (!reader.value(*up_to, limit)) return false;
+      knee.up_to = limit;
+    }
+    const bool last = &item == &node.items.back();
+    const bool rising = out.knees.empty() || !knee.up_to ||
+                        out.knees.back().up_to->of_hundred < knee.up_to->of_hundred;
+    if (knee.up_to.has_value() == last || !rising)
+      return reader.error("C0105", item.span,
+                          {"knees rise, and only the last one has no up_to",
+                           "knikken lopen op, en alleen de laatste heeft geen up_to"});
+    out.knees.push_back(knee);
+  }
+  return !out.knees.empty();
+}
+
+Phrase Leaf<ThresholdLimit>::expected() {
+  return {"a percentage (\"10%\") or points (\"5 points\")", "een percentage (\"10%\") of punten (\"5 points\")"};
+}
+
+bool Leaf<ThresholdLimit>::read(Reader& reader, const DocumentNode& node, ThresholdLimit& out) {
+  if (node.kind == Kind::text && (node.raw.ends_with("point") || node.raw.ends_with("points"))) {
+    Points points;
+    if (!reader.value(node, points)) return false;
+    out = {points.value, true};
+  } else {
+    Percent percent;
+    if (!reader.value(node, percent)) return false;
+    const auto fraction = percent.as_fraction().exact_decimal();
+    if (!fraction) return false;
+    out = {*fraction, false};
+  }
+  if (out.value.is_negative())
+    return reader.error("C0106", node.span, {"a threshold is not negative", "een drempel is niet negatief"});
+  return true;
+}
+
+Phrase Leaf<AdjustDay>::expected() {
+  return {"a day of the year (\"01-01\") or \"anniversary\"", "een dag van het jaar (\"01-01\") of \"anniversary\""};
+}
+
+bool Leaf<AdjustDay>::read(Reader& reader, const DocumentNode& node, AdjustDay& out) {
+  if (node.kind == Kind::text && node.raw == "anniversary") {
+    out.day.reset();
+    return true;
+  }
+  MonthDay day;
+  if (!reader.value(node, day)) return false;
+  out.day = day;
+  return true;
+}
+
+Phrase Leaf<LinkPoint>::expected() {
+  return {"a period (\"2022-07\") or \"last definitive\"", "een periode (\"2022-07\") of \"last definitive\""};
+}
+
+bool Leaf<LinkPoint>::read(Reader& reader, const DocumentNode& node, LinkPoint& out) {
+  if (node.kind == Kind::text && node.raw == "last definitive") {
+    out.period.reset();
+    return true;
+  }
+  Period period;
+  if (!reader.value(node, period)) return false;
+  out.period = period;
+  return true;
+}
+
+}  // namespace pricetalk

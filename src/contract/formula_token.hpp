@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/diagnostic/source_text.hpp"
+
+namespace pricetalk {
+
+/// A word of the formula language. `×`, `·` become `*`; `÷` becomes `/`; `−` becomes `-`.
+struct Token {
+  enum class Kind : std::uint8_t { number, name, sign, line_end, end, unknown };
+  Kind kind = Kind::end;
+  char sign = 0;
+  std::string text;
+  std::size_t begin = 0;  ///< bytes in the formula
+  std::size_t end = 0;
+};
+
+/// Always ends with a token of kind `end`.
+std::vector<Token> tokenise(std::string_view formula);
+
+/// From bytes of a formula to bytes of the file: the formula stands between quotes in a TOML value.
+class SpanMap {
+ public:
+  explicit SpanMap(Span value);
+  Span span(std::size_t begin, std::size_t end) const;
+
+ private:
+  Span value_;
+  std::uint32_t offset_ = 0;
+  bool exact_ = false;  ///< no escapes in between: bytes correspond one to one
+};
+
+}  // namespace pricetalk

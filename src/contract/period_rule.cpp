@@ -1,0 +1,430 @@
+#include "pricetalk/contract/period_rule.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> month_names = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> dutch_months = {
+    "januari", "februari", "maart",     "april",   "mei",      "juni",
+    "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 4> quarter_names = {"q1", "q2", "q3", "q4"};
+
+/// Words of a phrase, read from left to right.
+class Words {
+ public:
+  explicit Words(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t end = std::min(text.find(' ', at), text.size());
+      if (end > at) words_.emplace_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  bool done() const { return at_ == words_.size(); }
+  std::string_view peek(std::size_t ahead = 0) const {
+    return at_ + ahead < words_.size() ? std::string_view(words_[at_ + ahead]) : std::string_view();
+  }
+  bool take(std::string_view word) {
+    if (peek() != word) return false;
+    ++at_;
+    return true;
+  }
+  bool take(std::string_view a, std::string_view b) {
+    if (peek() != a || peek(1) != b) return false;
+    at_ += 2;
+    return true;
+  }
+  std::string_view next() { return done() ? std::string_view() : std::string_view(words_[at_++]); }
+  std::size_t mark() const { return at_; }
+  void back_to(std::size_t mark) { at_ = mark; }
+
+ private:
+  std::vector<std::string> words_;
+  std::size_t at_ = 0;
+};
+
+std::optional<int> whole(std::string_view text) {
+  int value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc() || end != text.data() + text.size() || value < 0 || value > 9999)
+    return std::nullopt;
+  return value;
+}
+
+std::optional<Unit> unit(std::string_view word) {
+  if (word.ends_with('s')) word.remove_suffix(1);
+  if (word == "day") return Unit::day;
+  if (word == "week") return Unit::week;
+  if (word == "month") return Unit::month;
+  if (word == "quarter") return Unit::quarter;
+  if (word == "year") return Unit::year;
+  return std::nullopt;
+}
+
+std::optional<Event> event(std::string_view word) {
+  if (word == "adjustment") return Event::adjustment;
+  if (word == "signature") return Event::signature;
+  if (word == "start") return Event::start;
+  if (word == "bid") return Event::bid;
+  if (word == "delivery") return Event::delivery;
+  if (word == "reset") return Event::reset;
+  return std::nullopt;
+}
+
+template <std::size_t N>
+std::optional<int> position(const std::array<std::string_view, N>& names, std::string_view word) {
+  const auto found = std::find(names.begin(), names.end(), word);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<int>(found - names.begin()) + 1;
+}
+
+std::optional<LookBack> look_back(Words& words) {
+  if (words.take("at", "start")) return LookBack::at_start;
+  if (words.take("at", "signature")) return LookBack::at_signature;
+  if (words.take("at", "bid")) return LookBack::at_bid;
+  const std::size_t mark = words.mark();
+  if (words.take("at", "previous") && words.take("date")) return LookBack::at_previous_date;
+  words.back_to(mark);
+  if (words.take("at", "last") && words.take("adjustment")) return LookBack::at_last_adjustment;
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<int> years_before(Words& words) {
+  if (words.take("same", "year")) return 0;
+  if (words.take("previous", "year")) return 1;
+  const std::size_t mark = words.mark();
+  const auto count = whole(words.next());
+  if (count && (words.take("years", "before") || words.take("year", "before"))) return count;
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<PeriodRule::Named> named(Words& words) {
+  const std::size_t mark = words.mark();
+  PeriodRule::Named made{.unit = Unit::month, .first = 1, .last = 1, .years_before = 0};
+  const std::string_view first = words.next();
+  auto number = position(month_names, first);
+  if (!number) {
+    number = position(quarter_names, first);
+    made.unit = Unit::quarter;
+  }
+  if (number) {
+    made.first = made.last = *number;
+    if (words.take("to")) {
+      const std::string_view last = words.next();
+      number = made.unit == Unit::month ? position(month_names, last) : position(quarter_names, last);
+      made.last = number.value_or(0);
+    }
+    if (number && made.last >= made.first && words.take("of"))
+      if (const auto years = years_before(words)) {
+        made.years_before = *years;
+        return made;
+      }
+  }
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<PeriodRule::Before> before(Words& words) {
+  const std::size_t mark = words.mark();
+  PeriodRule::Before made{};
+  made.window = words.take("the");
+  if (const auto count = whole(words.next()))
+    if (const auto what = unit(words.next()); what && words.take("before")) {
+      made.count = *count;
+      made.unit = *what;
+      if (words.done()) return made;
+      if (const auto when = event(words.next())) {
+        made.event = *when;
+        return made;
+      }
+    }
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<PeriodRule::Before> unit_of(Words& words) {
+  const std::size_t mark = words.mark();
+  if (const auto what = unit(words.next()); what && words.take("of"))
+    if (const auto when = event(words.next()))
+      return PeriodRule::Before{.count = 0, .unit = *what, .event = *when, .window = false};
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<PeriodRule::Fixed> fixed(Words& words) {
+  const std::size_t mark = words.mark();
+  if (const auto first = Period::parse(words.next())) {
+    if (words.done()) return PeriodRule::Fixed{{*first, *first}};
+    if (words.take("to"))
+      if (const auto last = Period::parse(words.next());
+          last && last->unit() == first->unit() && *first <= *last)
+        return PeriodRule::Fixed{{*first, *last}};
+  }
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+bool parse_span(Words& words, PeriodRule& rule) {
+  if (words.take("previous", "year")) {
+    rule.what = PeriodRule::Before{.count = 1, .unit = Unit::year, .event = Event::adjustment, .window = false};
+    return true;
+  }
+  if (const auto found = fixed(words)) rule.what = *found;
+  else if (const auto by_name = named(words)) rule.what = *by_name;
+  else if (const auto counted = before(words)) rule.what = *counted;
+  else if (const auto own = unit_of(words)) rule.what = *own;
+  else return false;
+  return true;
+}
+
+bool several(const PeriodRule& rule) {
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) return !(f->span.first == f->span.last);
+  if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) return n->first != n->last;
+  if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what)) return b->window;
+  return false;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string made(text);
+  for (char& c : made)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return made;
+}
+
+/// Periods are written with capitals ("2019-Q3", "2019-W27"); words match in any case.
+std::string normal(std::string_view text) {
+  std::string made = lower_case(text);
+  for (std::size_t i = 1; i + 1 < made.size(); ++i)
+    if (made[i - 1] == '-' && (made[i] == 'q' || made[i] == 'w') && made[i + 1] >= '0' && made[i + 1] <= '9')
+      made[i] = static_cast<char>(made[i] - 'a' + 'A');
+  return made;
+}
+
+}  // namespace
+
+std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* problem) {
+  const auto fail = [&](Phrase why) -> std::optional<PeriodRule> {
+    if (problem != nullptr) *problem = std::move(why);
+    return std::nullopt;
+  };
+  PeriodRule rule;
+  rule.text = std::string(text);
+  Words words(normal(text));
+  if (words.take("latest", "published") && words.done()) {
+    rule.what = PeriodRule::Latest{};
+    return rule;
+  }
+  if (const auto back = look_back(words); back && words.done()) {
+    rule.what = PeriodRule::Back{*back, {}};
+    return rule;
+  }
+  const std::size_t mark = words.mark();
+  if (const auto count = whole(words.next()))
+    if (const auto what = unit(words.next()); what && words.take("earlier") && words.done()) {
+      rule.what = PeriodRule::Back{LookBack::earlier, {*count, *what}};
+      return rule;
+    }
+  words.back_to(mark);
+  if (words.take("average", "of")) rule.reading = PeriodRule::Reading::average;
+  else if (words.take("compound", "of")) rule.reading = PeriodRule::Reading::compound;
+  if (!parse_span(words, rule) || !words.done())
+    return fail({"not a period rule at '" + std::string(words.peek()) + "'",
+                 "geen periode-aanduiding bij '" + std::string(words.peek()) + "'"});
+  if (several(rule) && rule.reading == PeriodRule::Reading::figure)
+    return fail({"several periods: write \"average of\" or \"compound of\" before it",
+                 "meer dan één periode: zet er \"average of\" of \"compound of\" voor"});
+  return rule;
+}
+
+Phrase Leaf<PeriodRule>::expected() {
+  return {"a period rule, such as \"july of previous year\", \"3 months before\" or \"2019-07\"",
+          "een periode-aanduiding, zoals \"july of previous year\", \"3 months before\" of \"2019-07\""};
+}
+
+bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule& out) {
+  if (node.kind == DocumentNode::Kind::number) {
+    Decimal value;
+    if (!reader.value(node, value)) return false;
+    out = {.reading = {}, .what = PeriodRule::Number{value}, .text = node.raw};
+    return true;
+  }
+  if (node.kind == DocumentNode::Kind::date) {
+    Period day;
+    if (!reader.value(node, day)) return false;
+    out = {.reading = {}, .what = PeriodRule::Fixed{{day, day}}, .text = node.raw};
+    return true;
+  }
+  if (node.kind != DocumentNode::Kind::text) return false;
+  Phrase problem;
+  if (auto rule = parse_period_rule(node.raw, &problem)) {
+    out = std::move(*rule);
+    return true;
+  }
+  return reader.error("C0101", node.span, std::move(problem),
+                      {"for example \"july of previous year\", \"3 months before\", \"2019-07\", "
+                       "\"average of previous year\"",
+                       "bijvoorbeeld \"july of previous year\", \"3 months before\", \"2019-07\", "
+                       "\"average of previous year\""});
+}
+
+namespace {
+
+Outcome<Date> day_of(Event event, const EventDates& dates) {
+  const auto stated = [&](const std::optional<Date>& day, const char* key) -> Outcome<Date> {
+    if (day) return *day;
+    const Phrase& name = words(event);
+    return Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = key,
+                               .text = {"the contract does not state the day of the " + name.en,
+                                        "het contract noemt de dag van de " + name.nl + " niet"},
+                               .series = {}, .period = {}, .expected = {}, .source = {}});
+  };
+  switch (event) {
+    case Event::adjustment: return dates.adjustment;
+    case Event::signature: return dates.signature;
+    case Event::start: return dates.start;
+    case Event::bid: return stated(dates.bid, "event bid");
+    case Event::delivery: return stated(dates.delivery, "event delivery");
+    case Event::reset: return stated(dates.reset, "event reset");
+  }
+  return dates.adjustment;
+}
+
+}  // namespace
+
+Outcome<PeriodSpan> span_of(const PeriodRule& rule, const EventDates& dates) {
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) return f->span;
+  if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) {
+    const int year = dates.adjustment.year() - n->years_before;
+    const auto period = [&](int number) {
+      return n->unit == Unit::month ? Period::month(year, number) : Period::quarter(year, number);
+    };
+    return PeriodSpan{period(n->first), period(n->last)};
+  }
+  const auto& b = std::get<PeriodRule::Before>(rule.what);
+  const Outcome<Date> day = day_of(b.event, dates);
+  if (!day) return day.why();
+  const Period own = Period::containing(*day, b.unit);
+  if (b.window) return PeriodSpan{own.plus(-b.count), own.plus(-1)};
+  return PeriodSpan{own.plus(-b.count), own.plus(-b.count)};
+}
+
+PeriodSpan earlier(const PeriodSpan& span, const Duration& by) {
+  const auto shifted = [&](const Period& period) {
+    if (by.unit == period.unit()) return period.plus(-by.count);
+    const auto months = by.months();
+    switch (period.unit()) {
+      case Unit::month: return period.plus(-months.value_or(0));
+      case Unit::quarter: return period.plus(-months.value_or(0) / 3);
+      case Unit::year: return period.plus(-months.value_or(0) / 12);
+      default: return Period::containing(period.first_day() - by, period.unit());
+    }
+  };
+  return {shifted(span.first), shifted(span.last)};
+}
+
+const Phrase& words(Event event) {
+  static const std::array<Phrase, 6> table = {{{"adjustment", "aanpassing"},
+                                               {"signature", "ondertekening"},
+                                               {"start", "ingangsdatum"},
+                                               {"bid", "inschrijving"},
+                                               {"delivery", "levering"},
+                                               {"reset", "herijking"}}};
+  return table[static_cast<std::size_t>(event)];
+}
+
+namespace {
+
+Phrase unit_words(Unit unit, int count) {
+  static constexpr std::array<std::array<const char*, 4>, 5> table = {
+      {{"day", "days", "dag", "dagen"},
+       {"week", "weeks", "week", "weken"},
+       {"month", "months", "maand", "maanden"},
+       {"quarter", "quarters", "kwartaal", "kwartalen"},
+       {"year", "years", "jaar", "jaar"}}};
+  const auto& row = table[static_cast<std::size_t>(unit)];
+  return {row[count == 1 ? 0 : 1], row[count == 1 ? 2 : 3]};
+}
+
+Phrase capital_month(int month) {
+  std::string en(month_names[static_cast<std::size_t>(month - 1)]);
+  en[0] = static_cast<char>(en[0] - 'a' + 'A');
+  return {en, std::string(dutch_months[static_cast<std::size_t>(month - 1)])};
+}
+
+Phrase named_words(const PeriodRule::Named& n) {
+  const auto one = [&](int number) {
+    if (n.unit == Unit::month) return capital_month(number);
+    const std::string digit = std::to_string(number);
+    return Phrase{"quarter " + digit, "kwartaal " + digit};
+  };
+  Phrase made = one(n.first);
+  if (n.last != n.first) {
+    made.en += " to " + one(n.last).en;
+    made.nl += " tot en met " + one(n.last).nl;
+  }
+  if (n.years_before == 0) return {made.en + " of the same year", made.nl + " van hetzelfde jaar"};
+  if (n.years_before == 1) return {made.en + " of the year before", made.nl + " van het jaar ervoor"};
+  const std::string count = std::to_string(n.years_before);
+  return {made.en + " " + count + " years before", made.nl + " van " + count + " jaar ervoor"};
+}
+
+Phrase before_words(const PeriodRule::Before& b) {
+  const Phrase unit = unit_words(b.unit, b.count == 0 ? 1 : b.count);
+  const Phrase& when = words(b.event);
+  const std::string count = std::to_string(b.count);
+  if (b.count == 0) return {"the " + unit.en + " of the " + when.en, "de " + unit.nl + " van de " + when.nl};
+  if (b.window)
+    return {"the " + count + " " + unit.en + " before the " + when.en,
+            "de " + count + " " + unit.nl + " vóór de " + when.nl};
+  if (b.unit == Unit::year && b.count == 1 && b.event == Event::adjustment)
+    return {"the year before", "het jaar ervoor"};
+  return {count + " " + unit.en + " before the " + when.en, count + " " + unit.nl + " vóór de " + when.nl};
+}
+
+Phrase back_words(const PeriodRule::Back& back) {
+  switch (back.what) {
+    case LookBack::earlier: {
+      const Phrase unit = unit_words(back.by.unit, back.by.count);
+      const std::string count = std::to_string(back.by.count);
+      return {count + " " + unit.en + " earlier", count + " " + unit.nl + " eerder"};
+    }
+    case LookBack::at_previous_date:
+      return {"the same, at the previous adjustment date", "hetzelfde, op de vorige aanpassingsdatum"};
+    case LookBack::at_last_adjustment:
+      return {"the same, at the last adjustment that moved the price",
+              "hetzelfde, bij de laatste aanpassing waarbij de prijs veranderde"};
+    case LookBack::at_start: return {"the same, at the start", "hetzelfde, bij de ingangsdatum"};
+    case LookBack::at_signature: return {"the same, at signature", "hetzelfde, bij ondertekening"};
+    case LookBack::at_bid: return {"the same, at the bid", "hetzelfde, bij inschrijving"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Phrase in_words(const PeriodRule& rule) {
+  Phrase made;
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) made = same(f->span.text());
+  else if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) made = named_words(*n);
+  else if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what)) made = before_words(*b);
+  else if (const auto* back = rule.back()) made = back_words(*back);
+  else if (const auto* number = rule.number()) made = same(number->value.text());
+  else made = {"the latest published period", "de laatst gepubliceerde periode"};
+  if (rule.reading == PeriodRule::Reading::average)
+    made = {"the average of " + made.en, "het gemiddelde van " + made.nl};
+  if (rule.reading == PeriodRule::Reading::compound)
+    made = {"the compounded change over " + made.en, "de opgetelde en doorgerekende verandering over " + made.nl};
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,127 @@
+#include "pricetalk/contract/terms.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+using Kind = DocumentNode::Kind;
+
+Phrase Leaf<Due>::expected() {
+  return {"a date, or a duration such as \"14 days\"", "een datum, of een duur zoals \"14 days\""};
+}
+
+bool Leaf<Due>::read(Reader& reader, const DocumentNode& node, Due& out) {
+  if (node.kind == Kind::date) {
+    Date day;
+    if (!reader.value(node, day)) return false;
+    out.on = day;
+    return true;
+  }
+  if (node.kind != Kind::text) return false;
+  Duration within;
+  if (!reader.value(node, within)) return false;
+  out.within = within;
+  return true;
+}
+
+Phrase Leaf<Jurisdiction>::expected() {
+  return {"a country code of two capital letters, such as \"NL\"",
+          "een landcode van twee hoofdletters, zoals \"NL\""};
+}
+
+bool Leaf<Jurisdiction>::read(Reader&, const DocumentNode& node, Jurisdiction& out) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (node.kind != Kind::text || node.raw.size() != 2 || !std::all_of(node.raw.begin(), node.raw.end(), capital))
+    return false;
+  out.code = node.raw;
+  return true;
+}
+
+Phrase Leaf<QuantityValue>::expected() {
+  return {"a table such as { per_month = 1250 }, or a list of them with `from`",
+          "een tabel zoals { per_month = 1250 }, of een lijst daarvan met `from`"};
+}
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, QuantityRate::Per>, 4> rate_keys = {
+    {{"per_month", QuantityRate::Per::month},
+     {"per_quarter", QuantityRate::Per::quarter},
+     {"per_year", QuantityRate::Per::year},
+     {"once", QuantityRate::Per::once}}};
+
+bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) {
+  const auto one = [&](const DocumentNode& item) {
+    Decimal amount;
+    if (!reader.value(item, amount)) return false;
+    if (amount.is_negative())
+      return reader.error("C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"});
+    rate.values.push_back(amount);
+    return true;
+  };
+  if (node.kind != Kind::list) return one(node);
+  if (rate.per != QuantityRate::Per::month || node.items.size() != 12)
+    return reader.error("C0108", node.span,
+                        {"a list of quantities is per_month and has twelve numbers, January first",
+                         "een lijst met hoeveelheden hoort bij per_month en heeft twaalf getallen, januari eerst"});
+  return std::all_of(node.items.begin(), node.items.end(), one);
+}
+
+bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& out) {
+  if (node.kind != Kind::table) return false;
+  int rates = 0;
+  for (const Entry& entry : node.entries) {
+    if (entry.key == "from") {
+      Date day;
+      if (!reader.value(entry.value, day)) return false;
+      out.from = day;
+      continue;
+    }
+    const auto found = std::find_if(rate_keys.begin(), rate_keys.end(), [&](const auto& row) { return row.first == entry.key; });
+    if (found == rate_keys.end())
+      return reader.error("C0103", entry.key_span,
+                          {"unknown key '" + entry.key + "' in quantity", "onbekende sleutel '" + entry.key + "' in quantity"},
+                          {"known: per_month, per_quarter, per_year, once, from",
+                           "bekend: per_month, per_quarter, per_year, once, from"});
+    out.rate.per = found->second;
+    ++rates;
+    if (!read_amounts(reader, entry.value, out.rate)) return false;
+  }
+  if (rates != 1)
+    return reader.error("C0109", node.span,
+                        {"a quantity has exactly one of per_month, per_quarter, per_year, once",
+                         "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"});
+  return true;
+}
+
+}  // namespace
+
+bool Leaf<QuantityValue>::read(Reader& reader, const DocumentNode& node, QuantityValue& out) {
+  if (node.kind == Kind::table) return read_rate(reader, node, out.rates.emplace_back());
+  if (node.kind != Kind::list || node.items.empty()) return false;
+  for (const DocumentNode& item : node.items)
+    if (!read_rate(reader, item, out.rates.emplace_back())) return false;
+  std::stable_sort(out.rates.begin(), out.rates.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  return true;
+}
+
+Phrase Leaf<ExpectedValue>::expected() {
+  return {"a number, a percentage or a word", "een getal, een percentage of een woord"};
+}
+
+bool Leaf<ExpectedValue>::read(Reader& reader, const DocumentNode& node, ExpectedValue& out) {
+  out.text = node.raw;
+  if (node.kind == Kind::number) return reader.value(node, out.value);
+  if (node.kind != Kind::text) return false;
+  if (!node.raw.ends_with('%')) {
+    out.kind = ExpectedValue::Kind::word;
+    return true;
+  }
+  Percent percent;
+  if (!reader.value(node, percent)) return false;
+  out.kind = ExpectedValue::Kind::percent;
+  out.value = percent.of_hundred;
+  return true;
+}
+
+}  // namespace pricetalk

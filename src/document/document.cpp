@@ -1,0 +1,391 @@
+// The only file that includes toml++. Its assertions abort on hostile bytes, so they stay out; what
+// they guard is kept away by the filter and the scanner.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diagnostic/utf8.hpp"
+#include "document/parse_message.hpp"
+#include "document/scan.hpp"
+#include "pricetalk/document/tree.hpp"
+
+namespace pricetalk {
+namespace document {
+namespace {
+
+constexpr int most_attempts = 20;
+
+// ---- before parsing -----------------------------------------------------------------------------
+
+Span at(const SourceText& source, std::size_t begin, std::size_t end) {
+  const std::size_t size = source.bytes().size();
+  return {&source, static_cast<std::uint32_t>(std::min(begin, size)),
+          static_cast<std::uint32_t>(std::min(end, size))};
+}
+
+/// The text that the scanner may look at: valid UTF-8 without control characters, of equal length.
+/// Nothing when it is not a text at all.
+std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagnostics) {
+  const std::string_view bytes = source.bytes();
+  if (bytes.size() > max_document_bytes) {
+    diagnostics.error("T0120", at(source, 0, 0),
+                      {"the file is too large", "het bestand is te groot"},
+                      {"at most " + std::to_string(max_document_bytes >> 20U) + " MB; this has " +
+                           std::to_string(bytes.size()) + " bytes",
+                       "hoogstens " + std::to_string(max_document_bytes >> 20U) +
+                           " MB; dit heeft " + std::to_string(bytes.size()) + " bytes"});
+    return std::nullopt;
+  }
+  const Phrase save{"save the file as UTF-8", "sla het bestand op als UTF-8"};
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    diagnostics.error("T0122", at(source, 0, 2),
+                      {"the file is UTF-16, not UTF-8", "het bestand is UTF-16, geen UTF-8"}, save);
+    return std::nullopt;
+  }
+  std::string text(bytes);
+  if (text.starts_with(utf8::byte_order_mark)) text.replace(0, 3, "   ");
+  std::size_t strange = 0;
+  std::size_t controls = 0;
+  Span first_strange;
+  Span first_control;
+  bool content = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = utf8::valid_length(text, i);
+    const char c = text[i];
+    if (length == 0) {
+      if (strange++ == 0) first_strange = at(source, i, i + 1);
+      text[i] = '?';
+      ++i;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    const bool line_end = c == '\n' || (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n');
+    if (!line_end && c != '\t' && (byte < 0x20U || byte == 0x7FU)) {
+      if (c == '\0') {
+        diagnostics.error("T0122", at(source, i, i + 1),
+                          {"this is not a text file: it holds a zero byte",
+                           "dit is geen tekstbestand: er staat een nulbyte in"},
+                          save);
+        return std::nullopt;
+      }
+      if (controls++ == 0) first_control = at(source, i, i + 1);
+      text[i] = ' ';
+    }
+    content = content || (!line_end && c != ' ' && c != '\t');
+    i += length;
+  }
+  if (strange > 0) {
+    diagnostics.error("T0122", first_strange, {"this byte is not UTF-8", "deze byte is geen UTF-8"},
+                      save);
+    if (strange * 10 > bytes.size()) return std::nullopt;
+  }
+  if (controls > 0) {
+    const std::string more = std::to_string(controls - 1);
+    diagnostics.error("T0123", first_control,
+                      {"a control character stands here", "hier staat een stuurteken"},
+                      controls == 1 ? Phrase{"take it out", "haal het weg"}
+                                    : Phrase{"take it out, and " + more + " more behind it",
+                                             "haal het weg, en daarna nog " + more});
+  }
+  if (!content) {
+    diagnostics.error("T0121", at(source, 0, 0), {"the file is empty", "het bestand is leeg"});
+    return std::nullopt;
+  }
+  return text;
+}
+
+// ---- places of the parser -----------------------------------------------------------------------
+
+/// toml++ gives lines and columns in code points. A signpost at every so many characters keeps a
+/// long line from being walked from its start for each value in it.
+class Offsets {
+ public:
+  explicit Offsets(std::string_view text) : text_(text) {
+    line_starts_.push_back(0);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (utf8::is_continuation(text[i])) continue;
+      if (count % apart == 0) signposts_.push_back(i);
+      ++count;
+      if (text[i] == '\n') line_starts_.push_back(count);
+    }
+  }
+
+  std::uint32_t of(const toml::source_position& position) const {
+    if (position.line == 0) return 0;
+    const std::size_t line = position.line - std::size_t{1};
+    if (line >= line_starts_.size()) return static_cast<std::uint32_t>(text_.size());
+    std::size_t character = line_starts_[line] + std::max(position.column, 1U) - 1;
+    if (character / apart >= signposts_.size()) return static_cast<std::uint32_t>(text_.size());
+    std::size_t offset = signposts_[character / apart];
+    for (character %= apart; character > 0 && offset < text_.size(); --character) {
+      offset += utf8::length(text_, offset);
+    }
+    return static_cast<std::uint32_t>(std::min(offset, text_.size()));
+  }
+
+  Range of(const toml::source_region& region) const {
+    const std::uint32_t begin = of(region.begin);
+    return {begin, std::max(begin, of(region.end))};
+  }
+
+ private:
+  static constexpr std::size_t apart = 64;
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;  // in characters
+  std::vector<std::size_t> signposts_;    // in bytes
+};
+
+// ---- after parsing ------------------------------------------------------------------------------
+
+void in_file_order(std::vector<Entry>& entries) {
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.key_span.begin < b.key_span.begin;
+  });
+}
+
+class Copier {
+ public:
+  Copier(const SourceText& source, const Scan& scan)
+      : source_(source), scan_(scan), offsets_(scan.text), broken_(scan.broken) {
+    std::sort(broken_.begin(), broken_.end(),
+              [](const Range& a, const Range& b) { return a.begin < b.begin; });
+  }
+
+  DocumentNode file(const toml::table& table) const {
+    DocumentNode root = node(table);
+    root.span = {&source_, 0, 0};
+    return root;
+  }
+
+ private:
+  DocumentNode node(const toml::node& from) const {
+    using Kind = DocumentNode::Kind;
+    DocumentNode to;
+    const Range where = offsets_.of(from.source());
+    to.span = {&source_, where.begin, where.end};
+    to.broken = is_broken(where.begin);
+    to.incomplete = scan_.incomplete;
+    if (const auto* table = from.as_table()) {
+      to.kind = Kind::table;
+      to.entries = entries(*table);
+    } else if (const auto* list = from.as_array()) {
+      to.kind = Kind::list;
+      to.items.reserve(list->size());
+      for (const toml::node& item : *list) to.items.push_back(node(item));
+      // A list of tables: its first heading, not everything down to the last.
+      if (list->is_array_of_tables() && !to.items.empty() && scan_.text[where.begin] == '[' &&
+          to.items.front().span.begin == where.begin) {
+        to.span = to.items.front().span;
+      }
+    } else if (const auto* text = from.as_string()) {
+      to.kind = Kind::text;
+      to.raw = text->get();
+    } else {
+      to.kind = from.is_number()    ? Kind::number
+                : from.is_boolean() ? Kind::boolean
+                : from.is_date()    ? Kind::date
+                                    : Kind::date_time;
+      to.raw = std::string(to.span.text());
+    }
+    return to;
+  }
+
+  std::vector<Entry> entries(const toml::table& table) const {
+    std::vector<Entry> list;
+    list.reserve(table.size());
+    for (const auto& [key, value] : table) {
+      const Range where = offsets_.of(key.source());
+      list.push_back({std::string(key.str()), {&source_, where.begin, where.end}, node(value)});
+    }
+    in_file_order(list);
+    return list;
+  }
+
+  bool is_broken(std::uint32_t begin) const {
+    // Masked ranges may lie inside each other; a value that starts like one of them is meant.
+    const auto found = std::lower_bound(
+        broken_.begin(), broken_.end(), begin,
+        [](const Range& range, std::uint32_t offset) { return range.begin < offset; });
+    return found != broken_.end() && found->begin == begin;
+  }
+
+  const SourceText& source_;
+  const Scan& scan_;
+  Offsets offsets_;
+  std::vector<Range> broken_;
+};
+
+/// Moves the keys of renamed headings to the table that was meant. A key that is there already
+/// keeps its first value.
+void put_back(DocumentNode& root, const Scan& scan) {
+  for (const Renamed& one : scan.renamed) {
+    const auto found =
+        std::find_if(root.entries.begin(), root.entries.end(), [&](const Entry& entry) {
+          return !one.key.empty() && entry.key == one.key &&
+                 one.brackets.holds(entry.key_span.begin);
+        });
+    if (found == root.entries.end()) continue;
+    DocumentNode moved = std::move(found->value);
+    root.entries.erase(found);
+    DocumentNode* target = one.target.empty() ? nullptr : &root;
+    for (const std::string& part : one.target) {
+      if (target->kind == DocumentNode::Kind::list && !target->items.empty()) {
+        // The last item that stands before the heading.
+        DocumentNode* item = &target->items.front();
+        for (DocumentNode& next : target->items) {
+          if (next.span.begin < one.brackets.begin) item = &next;
+        }
+        target = item;
+      }
+      if (target->kind != DocumentNode::Kind::table) {
+        target = nullptr;
+        break;
+      }
+      const auto entry = std::find_if(target->entries.begin(), target->entries.end(),
+                                      [&](const Entry& known) { return known.key == part; });
+      if (entry != target->entries.end()) {
+        target = &entry->value;
+        continue;
+      }
+      DocumentNode fresh;
+      fresh.span = {root.span.source, one.brackets.begin, one.brackets.end};
+      fresh.incomplete = scan.incomplete;
+      target->entries.push_back({part, fresh.span, fresh});
+      target = &target->entries.back().value;
+    }
+    if (target == nullptr || target->kind != DocumentNode::Kind::table) continue;
+    for (Entry& entry : moved.entries) {
+      if (target->find(entry.key) == nullptr) target->entries.push_back(std::move(entry));
+    }
+    in_file_order(target->entries);
+  }
+}
+
+// ---- parsing ------------------------------------------------------------------------------------
+
+/// The statement that the parser means by a place: the one that holds it, or the one before it when
+/// only blanks lie between.
+Statement* statement_at(Scan& scan, std::uint32_t offset) {
+  const auto after = std::upper_bound(scan.statements.begin(), scan.statements.end(), offset,
+                                      [](std::uint32_t place, const Statement& statement) {
+                                        return place < statement.whole.begin;
+                                      });
+  if (after == scan.statements.begin()) return nullptr;
+  Statement& statement = *(after - 1);
+  const std::string_view between = std::string_view(scan.text).substr(
+      statement.whole.end, std::max(offset, statement.whole.end) - statement.whole.end);
+  const bool blank = between.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return blank || between.find('\n') == std::string_view::npos ? &statement : nullptr;
+}
+
+/// Makes the statement at `offset` harmless. False when there is nothing left to mask.
+bool mask_statement(Scan& scan, Statement* statement, std::uint32_t offset) {
+  if (statement != nullptr && !statement->heading && !statement->masked &&
+      offset >= statement->value.begin) {
+    mask_value(scan.text, statement->value);
+    scan.broken.push_back(statement->value);
+    statement->masked = true;
+    return true;
+  }
+  scan.incomplete = true;
+  if (statement != nullptr && statement->heading && !statement->masked) {
+    statement->masked = true;
+    Renamed renamed{statement->whole, {}, {}};
+    rename_heading(scan, renamed);
+    scan.renamed.push_back(std::move(renamed));
+    return true;
+  }
+  const std::string before = scan.text;
+  if (statement != nullptr) mask_blank(scan.text, statement->whole);
+  if (scan.text == before) {
+    const std::size_t line = offset == 0 ? std::string::npos : scan.text.rfind('\n', offset - 1);
+    const std::size_t begin = line == std::string::npos ? 0 : line + 1;
+    const std::size_t end = std::min(scan.text.find('\n', offset), scan.text.size());
+    mask_blank(scan.text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+  return scan.text != before;
+}
+
+}  // namespace
+}  // namespace document
+
+Loaded<DocumentNode> read_document(const SourcePtr& source) {
+  using namespace document;
+  Loaded<DocumentNode> result;
+  Diagnostics& diagnostics = result.diagnostics;
+  std::optional<std::string> text = filtered(*source, diagnostics);
+  if (!text) return result;
+  Scan scanned = scan(*source, std::move(*text), diagnostics);
+  if (scanned.given_up) return result;
+  std::sort(scanned.statements.begin(), scanned.statements.end(),
+            [](const Statement& a, const Statement& b) { return a.whole.begin < b.whole.begin; });
+  for (int attempt = 0; attempt <= most_attempts; ++attempt) {
+    try {
+      const toml::table table = toml::parse(std::string_view(scanned.text));
+      result.value = Copier(*source, scanned).file(table);
+      put_back(*result.value, scanned);
+      return result;
+    } catch (const toml::parse_error& error) {
+      const std::uint32_t place = Offsets(scanned.text).of(error.source().begin);
+      Statement* statement = statement_at(scanned, place);
+      const bool line_end = place >= scanned.text.size() || scanned.text[place] == '\n' ||
+                            scanned.text[place] == '\r';
+      Span span = at(*source, place, line_end ? place : place + utf8::length(scanned.text, place));
+      if (statement != nullptr && (statement->heading || place > statement->whole.end)) {
+        span = at(*source, statement->whole.begin, statement->whole.end);
+      }
+      if (attempt == most_attempts) {
+        diagnostics.error("T0126", span,
+                          {"too many mistakes; the rest of the file was not looked at",
+                           "te veel fouten; de rest van het bestand is niet bekeken"},
+                          {"mend these first", "verbeter eerst deze"});
+        return result;
+      }
+      ParseMessage message = parse_message(error.description());
+      diagnostics.error(std::string(message.code), span, std::move(message.title),
+                        std::move(message.hint));
+      if (!mask_statement(scanned, statement, place)) return result;
+    }
+  }
+  return result;
+}
+
+const DocumentNode* DocumentNode::find(std::string_view key) const {
+  for (const Entry& entry : entries) {
+    if (entry.key == key) return &entry.value;
+  }
+  return nullptr;
+}
+
+Phrase kind_in_words(DocumentNode::Kind kind) {
+  switch (kind) {
+    case DocumentNode::Kind::table:
+      return {"a table", "een tabel"};
+    case DocumentNode::Kind::list:
+      return {"a list", "een lijst"};
+    case DocumentNode::Kind::text:
+      return {"a text", "een tekst"};
+    case DocumentNode::Kind::number:
+      return {"a number", "een getal"};
+    case DocumentNode::Kind::boolean:
+      return {"true or false", "true of false"};
+    case DocumentNode::Kind::date:
+      return {"a date", "een datum"};
+    case DocumentNode::Kind::date_time:
+      return {"a time", "een tijdstip"};
+  }
+  return {};
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,468 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "document/token.hpp"
+#include "pricetalk/document/leaf.hpp"
+#include "pricetalk/document/reader.hpp"
+
+namespace pricetalk {
+
+using Kind = DocumentNode::Kind;
+
+bool is_id(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+std::string words_in_text(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (const std::string_view word : words) {
+    if (!text.empty()) text += ", ";
+    text += '"';
+    text += word;
+    text += '"';
+  }
+  return text;
+}
+
+bool report_unknown_word(Reader& reader, const DocumentNode& node,
+                         const std::vector<std::string_view>& words) {
+  std::string lower = node.raw;
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '_') c = '-';
+  }
+  std::string_view near = nearest(lower, words);
+  if (near.empty()) {
+    // nearest() wants a difference; a capital letter only is none.
+    const auto same_word = std::find(words.begin(), words.end(), lower);
+    if (same_word != words.end()) near = *same_word;
+  }
+  const std::string all = words_in_text(words);
+  Phrase hint{"one of " + all, "een van " + all};
+  if (!near.empty()) {
+    const std::string word = "\"" + std::string(near) + "\"";
+    hint = {"did you mean " + word + "? " + hint.en, "bedoelde u " + word + "? " + hint.nl};
+  }
+  const std::string key(reader.key());
+  return reader.error("T0205", node.span,
+                      {"unknown word for '" + key + "'", "onbekend woord voor '" + key + "'"},
+                      hint);
+}
+
+// ---- numbers ------------------------------------------------------------------------------------
+
+Phrase Leaf<Decimal>::expected() { return {"a number", "een getal"}; }
+std::string_view Leaf<Decimal>::type_name() { return "decimal"; }
+bool Leaf<Decimal>::read(Reader& reader, const DocumentNode& node, Decimal& out) {
+  if (node.kind == Kind::number) {
+    const auto number = Decimal::parse(node.raw);
+    if (number) out = *number;
+    return number.has_value();
+  }
+  if (node.kind != Kind::text) return false;
+  std::string plain = node.raw;
+  if (const auto written = document::written_number(node.raw)) plain = written->plain;
+  if (!Decimal::parse(plain)) return false;
+  return reader.error("T0203", node.span,
+                      {"a number stands without quotes", "een getal staat zonder aanhalingstekens"},
+                      document::write(plain));
+}
+
+namespace {
+
+template <class I>
+bool read_whole(Reader& reader, const DocumentNode& node, I& out) {
+  if (node.kind != Kind::number) {
+    Decimal ignored;
+    return node.kind == Kind::text && Leaf<Decimal>::read(reader, node, ignored);
+  }
+  const auto number = Decimal::parse(node.raw);
+  if (!number) return false;
+  if (number->scale() != 0 || number->mantissa() > std::numeric_limits<I>::max() ||
+      number->mantissa() < std::numeric_limits<I>::min()) {
+    return reader.error(
+        "T0207", node.span, {"expected a whole number", "hier hoort een geheel getal"},
+        reader.example().empty() ? Phrase{}
+                                 : Phrase{"for example " + std::string(reader.example()),
+                                          "bijvoorbeeld " + std::string(reader.example())});
+  }
+  out = static_cast<I>(number->mantissa());
+  return true;
+}
+
+}  // namespace
+
+Phrase Leaf<int>::expected() { return {"a whole number", "een geheel getal"}; }
+std::string_view Leaf<int>::type_name() { return "whole number"; }
+bool Leaf<int>::read(Reader& reader, const DocumentNode& node, int& out) {
+  return read_whole(reader, node, out);
+}
+
+Phrase Leaf<std::int64_t>::expected() { return Leaf<int>::expected(); }
+std::string_view Leaf<std::int64_t>::type_name() { return "whole number"; }
+bool Leaf<std::int64_t>::read(Reader& reader, const DocumentNode& node, std::int64_t& out) {
+  return read_whole(reader, node, out);
+}
+
+Phrase Leaf<Percent>::expected() { return {"a percentage", "een percentage"}; }
+std::string_view Leaf<Percent>::type_name() { return "percentage"; }
+bool Leaf<Percent>::read(Reader& reader, const DocumentNode& node, Percent& out) {
+  if (node.kind == Kind::number) {
+    const auto number = Decimal::parse(node.raw);
+    Phrase hint = document::write("\"" + node.raw + "%\"");
+    if (number && number->scale() > 0 && !number->is_zero() && *number < Decimal(1, 0) &&
+        Decimal(-1, 0) < *number) {
+      // 0.04 may be meant as a fraction.
+      const int places = std::min(2, number->scale());
+      std::int64_t mantissa = number->mantissa();
+      for (int i = places; i < 2; ++i) mantissa *= 10;
+      const std::string hundredfold = Decimal(mantissa, number->scale() - places).text();
+      hint = {"write \"" + hundredfold + "%\", or \"" + node.raw + "%\" when it is that small",
+              "schrijf \"" + hundredfold + "%\", of \"" + node.raw + "%\" als het zo klein is"};
+    }
+    return reader.error("T0202", node.span,
+                        {"a percentage is text with a percent sign",
+                         "een percentage is tekst met een procentteken"},
+                        hint);
+  }
+  if (node.kind != Kind::text) return false;
+  std::string_view text = node.raw;
+  const bool sign = text.ends_with('%');
+  if (sign) text.remove_suffix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (const auto number = Decimal::parse(text)) {
+    if (sign) {
+      out.of_hundred = *number;
+      return true;
+    }
+    return reader.error("T0202", node.span,
+                        {"a percentage is text with a percent sign",
+                         "een percentage is tekst met een procentteken"},
+                        document::write("\"" + number->text() + "%\""));
+  }
+  if (const auto written = document::written_number(text)) {
+    return reader.error("T0206", node.span,
+                        {"a number has a decimal point and no other separators",
+                         "een getal heeft een decimale punt en geen andere scheidingstekens"},
+                        document::write("\"" + written->plain + "%\""));
+  }
+  return reader.not_understood(node, expected());
+}
+
+Phrase Leaf<Points>::expected() { return {"a number of points", "een aantal punten"}; }
+std::string_view Leaf<Points>::type_name() { return "points"; }
+bool Leaf<Points>::read(Reader& reader, const DocumentNode& node, Points& out) {
+  if (node.kind == Kind::number) {
+    return reader.error(
+        "T0202", node.span,
+        {"points are text with the word points", "punten zijn tekst met het woord points"},
+        document::write("\"" + node.raw + " points\""));
+  }
+  if (node.kind != Kind::text) return false;
+  std::string_view text = node.raw;
+  for (const std::string_view word : {" points", " point"}) {
+    if (!text.ends_with(word)) continue;
+    if (const auto number = Decimal::parse(text.substr(0, text.size() - word.size()))) {
+      out.value = *number;
+      return true;
+    }
+  }
+  return reader.not_understood(node, expected());
+}
+
+// ---- words --------------------------------------------------------------------------------------
+
+Phrase Leaf<bool>::expected() { return {"true or false", "true of false"}; }
+std::string_view Leaf<bool>::type_name() { return "true/false"; }
+bool Leaf<bool>::read(Reader& reader, const DocumentNode& node, bool& out) {
+  if (node.kind == Kind::boolean) {
+    out = node.raw == "true";
+    return true;
+  }
+  if (node.kind == Kind::text && (node.raw == "true" || node.raw == "false")) {
+    return reader.error(
+        "T0203", node.span,
+        {"true and false stand without quotes", "true en false staan zonder aanhalingstekens"},
+        document::write(node.raw));
+  }
+  return false;
+}
+
+Phrase Leaf<std::string>::expected() { return {"a text", "een tekst"}; }
+std::string_view Leaf<std::string>::type_name() { return "text"; }
+bool Leaf<std::string>::read(Reader& reader, const DocumentNode& node, std::string& out) {
+  if (node.kind == Kind::text) {
+    out = node.raw;
+    return true;
+  }
+  if (node.kind == Kind::table || node.kind == Kind::list) return false;
+  return reader.error("T0201", node.span,
+                      {"expected a text, found " + kind_in_words(node.kind).en,
+                       "hier hoort een tekst, er staat " + kind_in_words(node.kind).nl},
+                      document::write("\"" + node.raw + "\""));
+}
+
+Phrase Leaf<Id>::expected() { return {"a name", "een naam"}; }
+std::string_view Leaf<Id>::type_name() { return "id"; }
+bool Leaf<Id>::read(Reader& reader, const DocumentNode& node, Id& out) {
+  if (node.kind != Kind::text) return false;
+  if (!is_id(node.raw)) {
+    return reader.error(
+        "T0209", node.span,
+        {"a name has letters, digits, - and _", "een naam heeft letters, cijfers, - en _"},
+        {"write it as in its heading", "schrijf hem zoals in het kopje"});
+  }
+  out.value = node.raw;
+  return true;
+}
+
+Phrase Leaf<Currency>::expected() { return {"a currency code", "een valutacode"}; }
+std::string_view Leaf<Currency>::type_name() { return "currency"; }
+bool Leaf<Currency>::read(Reader& reader, const DocumentNode& node, Currency& out) {
+  if (node.kind != Kind::text) return false;
+  const auto currency = Currency::parse(node.raw);
+  if (!currency) {
+    return reader.error(
+        "T0206", node.span, {"this is not " + expected().en, "dit is niet " + expected().nl},
+        {"three capital letters, for example \"EUR\"", "drie hoofdletters, bijvoorbeeld \"EUR\""});
+  }
+  out = *currency;
+  return true;
+}
+
+// ---- calendar -----------------------------------------------------------------------------------
+
+namespace {
+
+/// Text that parse() understands.
+template <class T>
+bool read_text(Reader& reader, const DocumentNode& node, T& out) {
+  if (node.kind != Kind::text) return false;
+  const auto value = T::parse(node.raw);
+  if (!value) return reader.not_understood(node, Leaf<T>::expected());
+  out = *value;
+  return true;
+}
+
+}  // namespace
+
+Phrase Leaf<Date>::expected() { return {"a date", "een datum"}; }
+std::string_view Leaf<Date>::type_name() { return "date"; }
+bool Leaf<Date>::read(Reader& reader, const DocumentNode& node, Date& out) {
+  if (node.kind == Kind::text) {
+    std::string iso = Date::parse(node.raw) ? node.raw : std::string();
+    const auto mistake = document::look_at(node.raw);
+    Phrase hint = iso.empty() ? Phrase{} : document::write(iso);
+    if (iso.empty() && mistake && mistake->code == "T0104") hint = mistake->hint;
+    if (hint.empty()) return false;
+    return reader.error("T0204", node.span,
+                        {"a date stands without quotes", "een datum staat zonder aanhalingstekens"},
+                        hint);
+  }
+  if (node.kind != Kind::date) return false;
+  const auto date = Date::parse(node.raw);
+  if (!date) return reader.not_understood(node, expected());
+  out = *date;
+  return true;
+}
+
+Phrase Leaf<DateTime>::expected() { return {"a day with a time", "een dag met een tijd"}; }
+std::string_view Leaf<DateTime>::type_name() { return "local date-time"; }
+bool Leaf<DateTime>::read(Reader& reader, const DocumentNode& node, DateTime& out) {
+  if (node.kind != Kind::text && node.kind != Kind::date_time) return false;
+  std::string iso = node.raw;
+  if (iso.size() > 10 && (iso[10] == ' ' || iso[10] == 't')) iso[10] = 'T';
+  // Seconds are read and dropped: a call is at ten, not at ten and no seconds.
+  if (iso.size() > 16 && iso[16] == ':') {
+    const std::string rest = iso.substr(17);
+    if (rest.find_first_not_of("0123456789.") == std::string::npos) iso.resize(16);
+  }
+  const auto value = DateTime::parse(iso);
+  if (!value) return reader.not_understood(node, expected());
+  out = *value;
+  return true;
+}
+
+Phrase Leaf<MonthDay>::expected() { return {"a month and day", "een maand en dag"}; }
+std::string_view Leaf<MonthDay>::type_name() { return "month-day"; }
+bool Leaf<MonthDay>::read(Reader& reader, const DocumentNode& node, MonthDay& out) {
+  return read_text(reader, node, out);
+}
+
+Phrase Leaf<Duration>::expected() { return {"a duration", "een duur"}; }
+std::string_view Leaf<Duration>::type_name() { return "duration"; }
+bool Leaf<Duration>::read(Reader& reader, const DocumentNode& node, Duration& out) {
+  return read_text(reader, node, out);
+}
+
+Phrase Leaf<Period>::expected() { return {"a period", "een periode"}; }
+std::string_view Leaf<Period>::type_name() { return "period"; }
+bool Leaf<Period>::read(Reader& reader, const DocumentNode& node, Period& out) {
+  if (node.kind == Kind::date) {
+    const auto day = Period::parse(node.raw);
+    if (!day) return reader.not_understood(node, expected());
+    out = *day;
+    return true;
+  }
+  if (node.kind == Kind::number && Period::parse(node.raw)) {
+    return reader.error(
+        "T0204", node.span,
+        {"a period stands between quotes", "een periode staat tussen aanhalingstekens"},
+        document::write("\"" + node.raw + "\""));
+  }
+  return read_text(reader, node, out);
+}
+
+Phrase Leaf<PeriodSpan>::expected() { return {"a period", "een periode"}; }
+std::string_view Leaf<PeriodSpan>::type_name() { return "period, or first to last"; }
+bool Leaf<PeriodSpan>::read(Reader& reader, const DocumentNode& node, PeriodSpan& out) {
+  if (node.kind == Kind::date || node.kind == Kind::number) {
+    Period period;
+    if (!Leaf<Period>::read(reader, node, period)) return false;
+    out = {period, period};
+    return true;
+  }
+  return read_text(reader, node, out);
+}
+
+// ---- rounding -----------------------------------------------------------------------------------
+
+namespace rounding_words {
+
+struct Decimals {
+  bool as_written = false;
+  int count = 0;
+};
+struct Step {
+  bool percent = false;
+  Decimal size;
+};
+struct Terms : TableBase {
+  std::optional<Stated<Decimals>> decimals;
+  std::optional<Stated<Step>> to;
+  Stated<RoundingMode> mode;
+};
+
+bool refuse(Reader& reader, const DocumentNode& node, Phrase title, Phrase hint) {
+  return reader.error("T0208", node.span, std::move(title), std::move(hint));
+}
+
+}  // namespace rounding_words
+
+template <>
+struct Dictionary<rounding_words::Terms> {
+  using Terms = rounding_words::Terms;
+  static constexpr std::string_view name = "rounding";
+  static constexpr auto fields = std::tuple{
+      field("decimals", &Terms::decimals, Need::optional, "",
+            "how many decimals, or \"as written\"", "2"),
+      field("to", &Terms::to, Need::optional, "", "the step", "0.05"),
+      field("mode", &Terms::mode, Need::optional, "`half-up`", "which neighbour", "\"half-up\"")};
+};
+
+template <>
+struct Leaf<rounding_words::Decimals> {
+  static Phrase expected() { return {"a number of decimals", "een aantal decimalen"}; }
+  static std::string_view type_name() { return "whole number or `as written`"; }
+  static bool read(Reader& reader, const DocumentNode& node, rounding_words::Decimals& out) {
+    if (node.kind == Kind::text && node.raw == "as written") {
+      out.as_written = true;
+      return true;
+    }
+    const auto number = node.kind == Kind::number ? Decimal::parse(node.raw) : std::nullopt;
+    if (!number || number->scale() != 0 || number->is_negative() || number->mantissa() > 18) {
+      return rounding_words::refuse(
+          reader, node,
+          {"decimals are a whole number from 0 to 18, or \"as written\"",
+           "decimalen zijn een geheel getal van 0 tot en met 18, of \"as written\""},
+          {"write for example 2", "schrijf bijvoorbeeld 2"});
+    }
+    out.count = static_cast<int>(number->mantissa());
+    return true;
+  }
+};
+
+template <>
+struct Leaf<rounding_words::Step> {
+  static Phrase expected() { return {"a step", "een stap"}; }
+  static std::string_view type_name() { return "decimal or percentage"; }
+  static bool read(Reader& reader, const DocumentNode& node, rounding_words::Step& out) {
+    std::string_view text = node.raw;
+    out.percent = node.kind == Kind::text && text.ends_with('%');
+    if (out.percent) text.remove_suffix(1);
+    while (out.percent && text.ends_with(' ')) text.remove_suffix(1);
+    const auto number =
+        node.kind == Kind::number || out.percent ? Decimal::parse(text) : std::nullopt;
+    if (!number || number->is_zero() || number->is_negative() ||
+        (out.percent && number->scale() > 16)) {
+      return rounding_words::refuse(
+          reader, node,
+          {"a rounding step is a number above zero, or a percentage",
+           "een afrondingsstap is een getal boven nul, of een percentage"},
+          {"write for example 0.05, or \"0.1%\"", "schrijf bijvoorbeeld 0.05, of \"0.1%\""});
+    }
+    out.size = out.percent ? Decimal(number->mantissa(), number->scale() + 2) : *number;
+    return true;
+  }
+};
+
+Phrase Leaf<RoundingRule>::expected() { return {"a rounding", "een afronding"}; }
+std::string_view Leaf<RoundingRule>::type_name() { return "rounding"; }
+bool Leaf<RoundingRule>::read(Reader& reader, const DocumentNode& node, RoundingRule& out) {
+  using RuleKind = RoundingRule::Kind;
+  const Phrase hint{"write { decimals = 2 }, { to = 0.05 } or \"none\"",
+                    "schrijf { decimals = 2 }, { to = 0.05 } of \"none\""};
+  out.span = node.span;
+  if (node.kind == Kind::text && node.raw == "none") {
+    out.kind = RuleKind::none;
+    return true;
+  }
+  if (node.kind == Kind::number && node.raw.find_first_not_of("0123456789") == std::string::npos) {
+    return rounding_words::refuse(
+        reader, node,
+        {"a rounding says decimals or a step", "een afronding noemt decimalen of een stap"},
+        document::write("{ decimals = " + node.raw + " }"));
+  }
+  if (node.kind != Kind::table) {
+    return rounding_words::refuse(reader, node, {"this is not a rounding", "dit is geen afronding"},
+                                  hint);
+  }
+  rounding_words::Terms terms;
+  if (!reader.table(node, terms)) return false;
+  if (terms.decimals.has_value() == terms.to.has_value()) {
+    if (node.incomplete) return false;
+    return rounding_words::refuse(reader, node,
+                                  {"a rounding has exactly one of 'decimals' and 'to'",
+                                   "een afronding heeft precies één van 'decimals' en 'to'"},
+                                  hint);
+  }
+  out.mode = terms.mode.value;
+  if (terms.decimals) {
+    out.kind = terms.decimals->value.as_written ? RuleKind::as_written : RuleKind::decimals;
+    out.decimals = terms.decimals->value.count;
+  } else {
+    out.kind = terms.to->value.percent ? RuleKind::percent_step : RuleKind::step;
+    out.step = terms.to->value.size;
+  }
+  return true;
+}
+
+// ---- anything -----------------------------------------------------------------------------------
+
+Phrase Leaf<DocumentNode>::expected() { return {"a value", "een waarde"}; }
+std::string_view Leaf<DocumentNode>::type_name() { return "anything"; }
+bool Leaf<DocumentNode>::read(Reader&, const DocumentNode& node, DocumentNode& out) {
+  out = node;
+  return true;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,182 @@
+#include "pricetalk/document/reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pricetalk {
+namespace {
+
+Phrase add(const std::string& what, std::string_view meaning) {
+  Phrase hint{"add " + what, "voeg toe: " + what};
+  if (!meaning.empty()) hint.en += " (" + std::string(meaning) + ")";
+  return hint;
+}
+
+}  // namespace
+
+Reader::Reader(SourcePtr source, Diagnostics& diagnostics)
+    : source_(std::move(source)), diagnostics_(&diagnostics) {}
+
+Reader::Step::Step(Reader& reader, std::string_view key, std::string_view example)
+    : reader_(reader), key_(reader.key_), example_(reader.example_) {
+  reader.path_.push_back({std::string(key), false});
+  reader.key_ = key;
+  reader.example_ = example;
+}
+
+Reader::Step::~Step() {
+  reader_.path_.pop_back();
+  reader_.key_ = std::move(key_);
+  reader_.example_ = example_;
+}
+
+std::string Reader::heading_of(std::string_view inner) const {
+  std::string text;
+  for (const Part& part : path_) {
+    if (!text.empty()) text += '.';
+    text += part.key;
+  }
+  const bool list = inner.empty() && !path_.empty() && path_.back().list;
+  if (!inner.empty()) {
+    if (!text.empty()) text += '.';
+    text += inner;
+  }
+  if (text.empty()) return {};
+  return list ? "[[" + text + "]]" : "[" + text + "]";
+}
+
+std::string Reader::heading() const { return heading_of({}); }
+
+bool Reader::error(std::string_view code, Span span, Phrase title, Phrase hint) {
+  diagnostics_->error(std::string(code), span, std::move(title), std::move(hint));
+  return false;
+}
+
+bool Reader::pass_over(const DocumentNode& node) {
+  if (node.broken) ++passed_over_;
+  return node.broken;
+}
+
+bool Reader::wrong_kind(const DocumentNode& node, const Phrase& expected) {
+  if (pass_over(node)) return false;
+  const Phrase found = kind_in_words(node.kind);
+  Phrase hint;
+  if (!example_.empty()) {
+    const std::string example(example_);
+    hint = {"write for example " + example, "schrijf bijvoorbeeld " + example};
+  }
+  return error("T0201", node.span,
+               {"expected " + expected.en + ", found " + found.en,
+                "hier hoort " + expected.nl + ", er staat " + found.nl},
+               hint);
+}
+
+bool Reader::not_understood(const DocumentNode& node, const Phrase& expected) {
+  Phrase hint;
+  if (!example_.empty()) {
+    const std::string example(example_);
+    hint = {"write for example " + example, "schrijf bijvoorbeeld " + example};
+  }
+  return error("T0206", node.span, {"this is not " + expected.en, "dit is niet " + expected.nl},
+               hint);
+}
+
+bool Reader::expect_table(const DocumentNode& node) {
+  if (pass_over(node)) return false;
+  if (node.kind == DocumentNode::Kind::table) return true;
+  return wrong_kind(node, {"a table", "een tabel"});
+}
+
+bool Reader::not_named(const DocumentNode& node) {
+  if (pass_over(node)) return false;
+  const std::string named = heading_of("NAME");
+  return error("T0305", node.span,
+               {"each '" + key_ + "' has a name", "elke '" + key_ + "' heeft een naam"},
+               {"write " + named, "schrijf " + named});
+}
+
+bool Reader::check_name(const DocumentNode& node, const Entry& entry, bool table) {
+  if (pass_over(entry.value)) return false;
+  if (table && entry.value.kind != DocumentNode::Kind::table) {
+    // `[price]` with the keys of a price line: one error for all of them.
+    const auto first = std::find_if(node.entries.begin(), node.entries.end(), [](const Entry& one) {
+      return !one.value.broken && one.value.kind != DocumentNode::Kind::table;
+    });
+    return &*first == &entry ? not_named(node) : false;
+  }
+  if (is_id(entry.key)) return true;
+  return error("T0304", entry.key_span,
+               {"a name has letters, digits, - and _", "een naam heeft letters, cijfers, - en _"},
+               {"write for example " + heading_of("daily-cleaning"),
+                "schrijf bijvoorbeeld " + heading_of("daily-cleaning")});
+}
+
+bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
+  bool good = true;
+  const std::string heading = heading_of({});
+  const Phrase where = heading.empty() ? Phrase{" at the top of the file", " bovenaan het bestand"}
+                                       : Phrase{" in " + heading, " in " + heading};
+  std::vector<std::string_view> names;
+  for (const auto& known : keys.known) names.push_back(known.key);
+  names.push_back("note");
+  std::vector<std::string_view> candidates = names;
+  candidates.insert(candidates.end(), keys.planned.begin(), keys.planned.end());
+  std::vector<std::string_view> meant;  // known keys that an unknown key stands for
+
+  for (const Entry& entry : node.entries) {
+    const std::string quoted = "'" + entry.key + "'";
+    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+    if (keys.free_table && entry.key == "x" && entry.value.kind == DocumentNode::Kind::table) {
+      continue;
+    }
+    good = false;
+    if (std::find(keys.planned.begin(), keys.planned.end(), entry.key) != keys.planned.end()) {
+      error("T0303", entry.key_span,
+            {quoted + " is not supported yet", quoted + " wordt nog niet ondersteund"},
+            {"leave it out for now", "laat het voorlopig weg"});
+      continue;
+    }
+    Phrase hint;
+    if (const std::string_view near = nearest(entry.key, candidates); !near.empty()) {
+      const std::string word = "'" + std::string(near) + "'";
+      hint = {"did you mean " + word + "?", "bedoelde u " + word + "?"};
+      meant.push_back(near);
+    } else {
+      for (const auto& known : keys.known) {
+        if (std::find(known.inner.begin(), known.inner.end(), entry.key) == known.inner.end()) {
+          continue;
+        }
+        const std::string place = heading_of(known.key);
+        hint = {"it belongs under " + place, "het hoort onder " + place};
+        break;
+      }
+    }
+    if (hint.empty()) {
+      std::string all;
+      for (const auto& known : keys.known) {
+        if (!all.empty()) all += ", ";
+        all += known.key;
+      }
+      hint = {"known here: " + all, "bekend zijn hier: " + all};
+    }
+    error("T0301", entry.key_span,
+          {"unknown key " + quoted + where.en, "onbekende sleutel " + quoted + where.nl}, hint);
+  }
+  for (const auto& known : keys.known) {
+    if (!known.required || node.incomplete || node.find(known.key) != nullptr ||
+        std::find(meant.begin(), meant.end(), known.key) != meant.end()) {
+      continue;
+    }
+    good = false;
+    const std::string key(known.key);
+    const std::string line = !known.example.empty() ? key + " = " + std::string(known.example)
+                             : !known.inner.empty() ? heading_of(known.key)
+                                                    : key;
+    error("T0302", node.span,
+          {"'" + key + "' is missing" + where.en, "'" + key + "' ontbreekt" + where.nl},
+          add(line, known.meaning));
+  }
+  return good;
+}
+
+}  // namespace pricetalk

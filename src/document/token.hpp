@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pricetalk/diagnostic/language.hpp"
+
+namespace pricetalk::document {
+
+/// What is wrong with a value that stands without quotes, and what to write instead.
+struct Mistake {
+  std::string_view code;
+  Phrase title;
+  Phrase hint;
+};
+
+/// Looks at a value as typed, without quotes and without blanks around it: `31,25`, `4%`,
+/// `01-01-2019`, `€ 31.25`, `Schoonmaak stadskantoor`. Nothing when it is a number, date, time,
+/// true or false as the format has them, or when only the TOML parser can say what is wrong.
+std::optional<Mistake> look_at(std::string_view token);
+
+/// A number as people write it, `1.250.000,50` or `31,-`, as the format wants it: "1250000.50".
+/// Nothing when it is not one, or needs no change of form.
+struct WrittenNumber {
+  std::string plain;
+  bool comma = false;      ///< a decimal comma
+  bool thousands = false;  ///< separators between thousands
+};
+std::optional<WrittenNumber> written_number(std::string_view text);
+
+/// True when a bracketed `[1,05]` shows by its second part that the comma is a decimal one.
+bool starts_with_needless_zero(std::string_view digits);
+
+/// `“`, `”`, `„`, `‘`, `’`, `«`, `»` at this place: its bytes, otherwise 0.
+std::size_t curly_quote(std::string_view text, std::size_t at);
+/// A blank that is not a space or tab: no-break space, thin space, zero-width space and the like.
+std::size_t unusual_blank(std::string_view text, std::size_t at);
+
+/// A text in the quotes that TOML wants, shortened for a hint.
+std::string quoted(std::string_view text);
+
+/// "write X" in both languages.
+Phrase write(const std::string& what);
+
+}  // namespace pricetalk::document

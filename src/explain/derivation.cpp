@@ -1,0 +1,213 @@
+#include "pricetalk/explain/derivation.hpp"
+
+#include <algorithm>
+
+#include "explain/maths.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The nodes whose value a node was computed from: of a choice, only the branch it took.
+template <class Visit>
+void operands_read(const Calculation& calculation, const Tape& tape, NodeId node, Visit visit) {
+  const Node& n = calculation.nodes[node];
+  switch (n.op) {
+    case Op::constant:
+    case Op::input:
+    case Op::state: return;
+    case Op::round:
+    case Op::band: return visit(n.a);
+    case Op::sum:
+    case Op::product:
+      for (NodeId i = n.a; i < n.a + n.b; ++i) visit(calculation.operands[i]);
+      return;
+    case Op::choose:
+      visit(n.a);
+      visit(n.b);
+      if (tape.determined(n.a) && tape.determined(n.b))
+        visit(tape.value(n.a) >= tape.value(n.b) ? n.c : n.d);
+      return;
+    default:
+      visit(n.a);
+      if (n.b != n.a) visit(n.b);
+  }
+}
+
+std::vector<bool> reached(const Calculation& calculation, const Tape& tape, NodeId output) {
+  std::vector<bool> seen(calculation.nodes.size(), false);
+  seen[output] = true;
+  for (NodeId node = output + 1; node-- > 0;)
+    if (seen[node])
+      operands_read(calculation, tape, node, [&](NodeId operand) { seen[operand] = true; });
+  return seen;
+}
+
+Form form_of(const Calculation& calculation, NodeId node) {
+  const Node& n = calculation.nodes[node];
+  switch (calculation.notes[node].role) {
+    case Role::change:
+    case Role::change_rounded:
+    case Role::change_since:
+    case Role::threshold_excess:
+    case Role::passed_on:
+    case Role::carried_in:
+    case Role::with_carry:
+    case Role::step_wanted:
+    case Role::cap:
+    case Role::floor:
+    case Role::after_floor:
+    case Role::after_cap:
+    case Role::given_up:
+    case Role::decided:
+    case Role::step:
+    case Role::carried_out:
+    case Role::room_out: return Form::percent;
+    case Role::price_before:
+    case Role::price_before_exact:
+    case Role::original_price:
+    case Role::increase:
+    case Role::price_exact:
+    case Role::limited_price:
+    case Role::new_price:
+    case Role::surcharge:
+    case Role::charged:
+    case Role::net_price:
+    case Role::line_amount:
+    case Role::total: return Form::money;
+    default: break;
+  }
+  if (n.op == Op::constant) return calculation.constants[n.a].form;
+  if (n.op == Op::input) return calculation.inputs[n.a].form;
+  return Form::plain;
+}
+
+Phrase label_of(const Calculation& calculation, NodeId node) {
+  const Note& note = calculation.notes[node];
+  if (note.role == Role::label) return calculation.labels[note.label];
+  return words(note.role);
+}
+
+bool is_leaf(Op op) { return op == Op::constant || op == Op::input || op == Op::state; }
+
+/// Symbols for leaves, names for named steps.
+MathsPrinter::Atom names(const Calculation& calculation, Language language, bool expand) {
+  return [&calculation, language, expand](NodeId node) -> std::optional<std::string> {
+    const Note& note = calculation.notes[node];
+    const Op op = calculation.nodes[node].op;
+    if (op == Op::input && calculation.inputs[calculation.nodes[node].a].symbol.empty())
+      return label_of(calculation, node).in(language);
+    if (note.role == Role::none || is_leaf(op) || expand) return std::nullopt;
+    return label_of(calculation, node).in(language);
+  };
+}
+
+/// Values for leaves and for named steps.
+MathsPrinter::Atom values(const Derivation& derivation, Language language) {
+  return [&derivation, language](NodeId node) -> std::optional<std::string> {
+    const Calculation& c = *derivation.calculation;
+    const Op op = c.nodes[node].op;
+    if (op == Op::constant || (c.notes[node].role == Role::none && !is_leaf(op))) return std::nullopt;
+    if (!derivation.tape.determined(node)) return std::string("?");
+    std::string text = value_text(derivation.tape.value(node), form_of(c, node), language);
+    return derivation.tape.value(node).sign() < 0 ? "(" + text + ")" : text;
+  };
+}
+
+const InputSource* source_of(const Derivation& derivation, NodeId node) {
+  const Node& n = derivation.calculation->nodes[node];
+  if (n.op == Op::input && n.a < derivation.inputs.size()) return &derivation.inputs[n.a];
+  if (n.op == Op::state && n.a < derivation.slots.size()) return &derivation.slots[n.a];
+  return nullptr;
+}
+
+std::string symbol_of(const Calculation& calculation, NodeId node) {
+  const Node& n = calculation.nodes[node];
+  if (n.op == Op::input) return calculation.inputs[n.a].symbol;
+  if (n.op == Op::state) return std::string(symbol(calculation.slots[n.a]));
+  return {};
+}
+
+OutlineRow row(const Derivation& derivation, NodeId node) {
+  const Calculation& c = *derivation.calculation;
+  const Node& n = c.nodes[node];
+  OutlineRow made;
+  made.depth = is_leaf(n.op) ? 1 : 0;
+  made.label = label_of(c, node);
+  made.value = derivation.tape.at(node);
+  made.form = form_of(c, node);
+  made.symbol = symbol_of(c, node);
+  made.source = source_of(derivation, node);
+  made.where = c.notes[node].where;
+  made.by_default = c.notes[node].by_default;
+  if (n.op == Op::round) made.rounding = c.roundings[n.b];
+  if (!is_leaf(n.op)) {
+    const auto print = [&](Language language, MathsPrinter::Atom atom) {
+      return MathsPrinter(c, language, std::move(atom)).print(node);
+    };
+    made.formula = {print(Language::en, names(c, Language::en, false)),
+                    print(Language::nl, names(c, Language::nl, false))};
+    made.numbers = {print(Language::en, values(derivation, Language::en)),
+                    print(Language::nl, values(derivation, Language::nl))};
+  }
+  return made;
+}
+
+}  // namespace
+
+Fixity fixity(const Derivation& derivation, NodeId node) {
+  const Calculation& c = *derivation.calculation;
+  const std::vector<bool> seen = reached(c, derivation.tape, node);
+  Fixity weakest = Fixity::fixed;
+  for (NodeId i = 0; i <= node; ++i)
+    if (seen[i])
+      if (const InputSource* source = source_of(derivation, i)) weakest = std::max(weakest, source->fixity);
+  return weakest;
+}
+
+std::vector<OutlineRow> outline(const Derivation& derivation, NodeId output) {
+  const Calculation& c = *derivation.calculation;
+  const std::vector<bool> seen = reached(c, derivation.tape, output);
+  std::vector<OutlineRow> rows;
+  for (NodeId node = 0; node <= output; ++node)
+    if (seen[node] && c.notes[node].role != Role::none) rows.push_back(row(derivation, node));
+  return rows;
+}
+
+std::string maths(const Calculation& calculation, NodeId node, Language language, bool expand) {
+  return MathsPrinter(calculation, language, names(calculation, language, expand)).print(node);
+}
+
+std::string decimal_text(const Decimal& value, Language language) {
+  std::string text = value.text();
+  if (language == Language::nl) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::string value_text(const Ratio& value, Form form, Language language, int decimals) {
+  const Ratio shown = form == Form::percent ? value * Ratio(100) : value;
+  const std::string unit = form == Form::percent ? "%" : "";
+  if (const auto exact = shown.exact_decimal(); exact && exact->scale() <= decimals) {
+    const bool cents = form == Form::money && exact->scale() < 2;
+    return decimal_text(cents ? round(shown, Rounding::decimals(2)) : *exact, language) + unit;
+  }
+  return decimal_text(round(shown, Rounding::decimals(decimals)), language) + "…" + unit;
+}
+
+Phrase words(const Rounding& rounding) {
+  const auto say = [&](const char* en, const char* nl) {
+    return Phrase{en + decimal_text(rounding.step, Language::en), nl + decimal_text(rounding.step, Language::nl)};
+  };
+  switch (rounding.mode) {
+    case RoundingMode::half_up: return say("half-up to ", "rekenkundig op ");
+    case RoundingMode::half_even: return say("half-even to ", "half naar even op ");
+    case RoundingMode::half_down: return say("half-down to ", "half naar beneden op ");
+    case RoundingMode::up: return say("up (away from zero) to ", "van nul af op ");
+    case RoundingMode::down: return say("cut off to ", "afgekapt op ");
+    case RoundingMode::ceiling: return say("up to the next ", "naar boven op ");
+    case RoundingMode::floor: return say("down to the next ", "naar beneden op ");
+  }
+  return {};
+}
+
+}  // namespace pricetalk

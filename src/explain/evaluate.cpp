@@ -1,0 +1,151 @@
+#include "explain/evaluate.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/explain/derivation.hpp"
+
+namespace pricetalk {
+
+Outcome<Ratio> Tape::at(NodeId node) const {
+  if (determined(node)) return values_[node];
+  return reasons_[why_[node] - 1];
+}
+
+namespace {
+
+Undetermined division_by_zero() {
+  return Undetermined(Reason{.kind = Reason::Kind::zero_divisor,
+                             .key = "zero",
+                             .text = {"the calculation divides by zero", "de berekening deelt door nul"},
+                             .series = {}, .period = {}, .expected = {}, .source = {}});
+}
+
+Undetermined too_large() {
+  return Undetermined(Reason{.kind = Reason::Kind::overflow,
+                             .key = "overflow",
+                             .text = {"a rounded value needs more than 18 digits",
+                                      "een afgeronde waarde heeft meer dan 18 cijfers nodig"},
+                             .series = {}, .period = {}, .expected = {}, .source = {}});
+}
+
+Undetermined in_no_band(const BandTable& table, const Ratio& value) {
+  const std::string text = value_text(value, Form::plain, Language::en);
+  return Undetermined(Reason{.kind = Reason::Kind::outside_bands,
+                             .key = "band " + table.name + " " + text,
+                             .text = {"the value " + text + " lies in no band of table " + table.name,
+                                      "de waarde " + text + " valt in geen band van tabel " + table.name},
+                             .series = {}, .period = {}, .expected = {}, .source = {}});
+}
+
+const BandTable::Band* find_band(const BandTable& table, const Ratio& value) {
+  const auto below = [&](const BandTable::Band& band) {  // the value lies under the band
+    return band.from && (band.over ? value <= Ratio(*band.from) : value < Ratio(*band.from));
+  };
+  const auto above = [&](const BandTable::Band& band) { return band.up_to && value > Ratio(*band.up_to); };
+  const BandTable::Band* before = nullptr;
+  const BandTable::Band* after = nullptr;
+  for (const BandTable::Band& band : table.bands) {
+    if (!below(band) && !above(band)) return &band;
+    if (above(band)) before = &band;
+    if (below(band) && after == nullptr) after = &band;
+  }
+  if (table.between == BandTable::Between::next) return after;
+  if (table.between == BandTable::Between::previous) return before;
+  return nullptr;
+}
+
+}  // namespace
+
+void Evaluator::put(Ratio value) {
+  tape_.values_.push_back(std::move(value));
+  if (!tape_.why_.empty()) tape_.why_.push_back(0);
+}
+
+void Evaluator::put(Undetermined reasons) {
+  auto& known = tape_.reasons_;
+  auto found = std::find(known.begin(), known.end(), reasons);
+  if (found == known.end()) found = known.insert(known.end(), std::move(reasons));
+  const auto row = static_cast<std::uint32_t>(found - known.begin()) + 1;
+  tape_.why_.resize(tape_.values_.size(), 0);
+  tape_.values_.emplace_back();
+  tape_.why_.push_back(row);
+}
+
+void Evaluator::put(const Outcome<Ratio>& outcome) {
+  if (outcome) put(*outcome);
+  else put(outcome.why());
+}
+
+bool Evaluator::spoiled(std::initializer_list<NodeId> operands) {
+  if (tape_.why_.empty()) return false;
+  Undetermined all;
+  for (const NodeId node : operands)
+    if (!tape_.determined(node)) all.add(tape_.reasons_[tape_.why_[node] - 1]);
+  if (all.reasons().empty()) return false;
+  put(std::move(all));
+  return true;
+}
+
+void Evaluator::advance(const Calculation& calculation, std::span<const Outcome<Ratio>> inputs,
+                        std::span<const Outcome<Ratio>> slots) {
+  const Node& n = calculation.nodes[tape_.values_.size()];
+  const auto& v = tape_.values_;
+  switch (n.op) {
+    case Op::constant: return put(Ratio(calculation.constants[n.a].value));
+    case Op::input: return put(inputs[n.a]);
+    case Op::state: return put(slots[n.a]);
+    case Op::round:
+      if (spoiled({n.a})) return;
+      try {
+        return put(Ratio(pricetalk::round(v[n.a], calculation.roundings[n.b])));
+      } catch (const Overflow&) {
+        return put(too_large());
+      }
+    case Op::band: {
+      if (spoiled({n.a})) return;
+      const BandTable& table = calculation.bands[n.b];
+      const BandTable::Band* band = find_band(table, v[n.a]);
+      return band != nullptr ? put(Ratio(band->gives)) : put(in_no_band(table, v[n.a]));
+    }
+    case Op::sum:
+    case Op::product: {
+      Ratio result(n.op == Op::sum ? 0 : 1);
+      Undetermined all;
+      for (NodeId i = n.a; i < n.a + n.b; ++i) {
+        const NodeId operand = calculation.operands[i];
+        if (!tape_.determined(operand)) all.add(tape_.reasons_[tape_.why_[operand] - 1]);
+        else result = n.op == Op::sum ? result + v[operand] : result * v[operand];
+      }
+      return all.reasons().empty() ? put(std::move(result)) : put(std::move(all));
+    }
+    case Op::choose: {
+      if (spoiled({n.a, n.b})) return;
+      const NodeId taken = v[n.a] >= v[n.b] ? n.c : n.d;
+      if (spoiled({taken})) return;
+      return put(Ratio(v[taken]));
+    }
+    default: break;
+  }
+  if (spoiled({n.a, n.b})) return;
+  const Ratio& a = v[n.a];
+  const Ratio& b = v[n.b];
+  switch (n.op) {
+    case Op::add: return put(a + b);
+    case Op::sub: return put(a - b);
+    case Op::mul: return put(a * b);
+    case Op::div: return b.is_zero() ? put(division_by_zero()) : put(a / b);
+    case Op::min: return put(Ratio(a < b ? a : b));
+    default: return put(Ratio(a < b ? b : a));  // max
+  }
+}
+
+Tape evaluate(const Calculation& calculation, std::span<const Outcome<Ratio>> inputs,
+              std::span<const Outcome<Ratio>> slots) {
+  Evaluator evaluator;
+  evaluator.reserve(calculation.nodes.size());
+  for (std::size_t i = 0; i < calculation.nodes.size(); ++i)
+    evaluator.advance(calculation, inputs, slots);
+  return std::move(evaluator).take();
+}
+
+}  // namespace pricetalk

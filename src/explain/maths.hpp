@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "pricetalk/explain/derivation.hpp"
+
+namespace pricetalk {
+
+/// Prints one node as an expression. `atom` answers what stands for a node instead of its own
+/// expression (a symbol, a name, a value), or nothing to write the node out.
+class MathsPrinter {
+ public:
+  using Atom = std::function<std::optional<std::string>(NodeId)>;
+  MathsPrinter(const Calculation& calculation, Language language, Atom atom)
+      : calculation_(calculation), language_(language), atom_(std::move(atom)) {}
+
+  /// The node itself is written out, its operands may be atoms.
+  std::string print(NodeId node) const { return write(node, true).text; }
+
+ private:
+  enum Level { lowest, sum_level, product_level, atom_level };
+  struct Piece {
+    std::string text;
+    Level level;
+  };
+  Piece write(NodeId node, bool top) const;
+  std::string operand(NodeId node, Level at_least) const;
+  std::string joined(const Node& node, const char* sign, Level level) const;
+  std::string say(const char* en, const char* nl) const { return language_ == Language::nl ? nl : en; }
+
+  const Calculation& calculation_;
+  Language language_;
+  Atom atom_;
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,163 @@
+#include "pricetalk/index/figures.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace pricetalk {
+
+namespace {
+
+bool is_series_id(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '/' || c == '.';
+  });
+}
+
+}  // namespace
+
+Phrase Leaf<FigureRow>::expected() {
+  return {"a row [period, value, status, published]", "een rij [periode, waarde, status, publicatiedag]"};
+}
+
+bool Leaf<FigureRow>::read(Reader& reader, const DocumentNode& node, FigureRow& out) {
+  if (node.kind != DocumentNode::Kind::list || node.items.size() < 2 || node.items.size() > 4)
+    return false;
+  bool good = reader.value(node.items[0], out.period) && reader.value(node.items[1], out.value);
+  if (node.items.size() > 2) good = good && reader.value(node.items[2], out.status);
+  if (node.items.size() > 3) {
+    Date day;
+    good = good && reader.value(node.items[3], day);
+    out.published = day;
+  }
+  return good;
+}
+
+Phrase Leaf<CalendarRow>::expected() {
+  return {"a row [period, date]", "een rij [periode, datum]"};
+}
+
+bool Leaf<CalendarRow>::read(Reader& reader, const DocumentNode& node, CalendarRow& out) {
+  if (node.kind != DocumentNode::Kind::list || node.items.size() != 2) return false;
+  return reader.value(node.items[0], out.period) && reader.value(node.items[1], out.day);
+}
+
+Phrase Leaf<SeriesId>::expected() {
+  return {"the id of a series (letters, digits, - _ / .)",
+          "de naam van een reeks (letters, cijfers, - _ / .)"};
+}
+
+bool Leaf<SeriesId>::read(Reader&, const DocumentNode& node, SeriesId& out) {
+  if (node.kind != DocumentNode::Kind::text || !is_series_id(node.raw)) return false;
+  out.value = node.raw;
+  return true;
+}
+
+namespace {
+
+/// A row and the words that stated it become a record; a later row of the same period revises it.
+void append(Series& series, const Stated<FigureRow>& row, std::map<Period, RecordId>& latest,
+            Diagnostics& diagnostics) {
+  const FigureRow& figure = row.value;
+  Observation made{.period = figure.period, .value = figure.value, .status = figure.status,
+                   .published = figure.published, .retrieved = series.retrieved.value_or(Date()),
+                   .supersedes = {}, .where = row.where.value_or(Span{})};
+  if (const auto found = latest.find(figure.period); found != latest.end()) {
+    const Observation& earlier = series.records[found->second];
+    if (earlier.status == figure.status && earlier.published == figure.published) {
+      Diagnostic repeated{.severity = Severity::error, .code = "I0101", .span = made.where,
+                          .title = {"period " + figure.period.text() + " stands twice with the same status and day",
+                                    "periode " + figure.period.text() + " staat er twee keer met dezelfde status en dag"},
+                          .hint = {"a revision needs another status or a publication day",
+                                   "een herziening heeft een andere status of een publicatiedag nodig"},
+                          .context = {{earlier.where, {"first here", "eerst hier"}}}, .clause = {}};
+      diagnostics.add(std::move(repeated));
+      return;
+    }
+    made.supersedes = found->second;
+  }
+  latest[figure.period] = static_cast<RecordId>(series.records.size());
+  series.records.push_back(std::move(made));
+}
+
+template <class T>
+auto text_of(const std::optional<Stated<T>>& stated) {
+  if constexpr (std::is_same_v<T, SeriesId>) return stated ? stated->value.value : std::string();
+  else return stated ? stated->value : std::string();
+}
+
+Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
+  Series made;
+  made.id = terms.id.value.value;
+  made.title = terms.title ? terms.title->value : made.id;
+  made.publisher = text_of(terms.publisher);
+  made.table = text_of(terms.table);
+  made.base = text_of(terms.base);
+  made.unit = terms.unit.value;
+  if (terms.decimals) made.decimals = terms.decimals->value;
+  if (terms.frequency) made.frequency = terms.frequency->value;
+  if (terms.retrieved) made.retrieved = terms.retrieved->value;
+  made.licence = text_of(terms.licence);
+  made.source = text_of(terms.source);
+  made.note = text_of(terms.note);
+  if (terms.currency) made.currency = terms.currency->value;
+  made.per = text_of(terms.per);
+  made.successor = text_of(terms.successor);
+  if (terms.stopped) made.stopped = terms.stopped->value;
+  for (const BreakTerms& b : terms.breaks) made.breaks.push_back({b.from.value, b.what.value});
+  for (const auto& row : terms.calendar) made.calendar.emplace_back(row.value.period, row.value.day);
+  made.calendar_source = text_of(terms.calendar_source);
+  made.where = terms.span;
+  if (made.decimals && (*made.decimals < 0 || *made.decimals > 18))
+    diagnostics.error("I0102", *terms.decimals->where,
+                      {"decimals lie between 0 and 18", "decimals ligt tussen 0 en 18"});
+  if (!made.calendar.empty() && made.calendar_source.empty())
+    diagnostics.error("I0103", terms.span,
+                      {"a calendar needs calendar_source", "een kalender heeft calendar_source nodig"},
+                      {"say where these publication days are stated",
+                       "zeg waar deze publicatiedagen staan"});
+  std::map<Period, RecordId> latest;
+  for (const auto& row : terms.figures) append(made, row, latest, diagnostics);
+  return made;
+}
+
+}  // namespace
+
+std::vector<Series> to_series(const std::vector<SeriesTerms>& terms, Diagnostics& diagnostics) {
+  std::vector<Series> made;
+  std::map<std::string, Span> seen;
+  for (const SeriesTerms& one : terms) {
+    if (one.id.value.value.empty()) continue;  // reported as missing
+    const auto [at, fresh] = seen.emplace(one.id.value.value, one.span);
+    if (!fresh) {
+      diagnostics.add({.severity = Severity::error, .code = "I0104", .span = one.span,
+                       .title = {"series " + at->first + " stands twice in this file",
+                                 "reeks " + at->first + " staat twee keer in dit bestand"},
+                       .hint = {}, .context = {{at->second, {"first here", "eerst hier"}}}, .clause = {}});
+      continue;
+    }
+    made.push_back(to_one(one, diagnostics));
+  }
+  return made;
+}
+
+void check_schema(const Stated<int>& schema, Diagnostics& diagnostics) {
+  if (schema.where && schema.value != 1)
+    diagnostics.error("I0105", *schema.where,
+                      {"schema " + std::to_string(schema.value) + " is not known",
+                       "schema " + std::to_string(schema.value) + " is niet bekend"},
+                      {"this version reads schema = 1", "deze versie leest schema = 1"});
+}
+
+Loaded<std::vector<Series>> read_figures(const SourcePtr& source) {
+  Loaded<std::vector<Series>> made;
+  made.diagnostics.keep(source);
+  Loaded<FiguresFileTerms> terms = read_terms<FiguresFileTerms>(source);
+  made.diagnostics.append(terms.diagnostics);
+  if (!terms.value) return made;
+  check_schema(terms.value->schema, made.diagnostics);
+  made.value = to_series(terms.value->series, made.diagnostics);
+  return made;
+}
+
+}  // namespace pricetalk

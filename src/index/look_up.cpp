@@ -1,0 +1,209 @@
+#include "pricetalk/index/look_up.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+/// Whether the viewpoint's today lets a record be seen at all.
+bool hidden_by_today(const Observation& o, const Viewpoint& viewpoint) {
+  if (!viewpoint.today) return false;
+  return o.published ? *o.published > *viewpoint.today : o.period.last_day() > *viewpoint.today;
+}
+
+/// Whether the world knew the record on the day that counts for this reading.
+bool known(const Observation& o, Which which, const Viewpoint& viewpoint) {
+  if (viewpoint.as_known) {
+    const Date by = o.published ? *o.published : o.retrieved;
+    if (by > *viewpoint.as_known) return false;
+  }
+  if (which != Which::as_known) return true;
+  return !o.published || *o.published <= viewpoint.reading_day;
+}
+
+bool settled(FigureStatus status) { return status == FigureStatus::definitive || status == FigureStatus::revised; }
+
+struct Candidates {
+  std::optional<RecordId> chosen;
+  bool any = false;          ///< there is a record of this period
+  bool later = false;        ///< one that is hidden or not yet known
+  bool day_unknown = false;  ///< one that is only undated and retrieved later
+  bool unsettled = false;    ///< one that is not definitive
+};
+
+Candidates candidates(const Series& series, const Period& period, Which which,
+                      const Viewpoint& viewpoint) {
+  Candidates found;
+  for (RecordId id = 0; id < series.records.size(); ++id) {
+    const Observation& o = series.records[id];
+    if (!(o.period == period)) continue;
+    found.any = true;
+    if (hidden_by_today(o, viewpoint)) {
+      found.later = true;
+    } else if (!known(o, which, viewpoint)) {
+      if (viewpoint.as_known && !o.published) found.day_unknown = true;
+      else found.later = true;
+    } else if (which == Which::definitive && !settled(o.status)) {
+      found.unsettled = true;
+      if (o.status == FigureStatus::withdrawn) found.chosen = id;
+    } else if (which != Which::first || !found.chosen) {
+      found.chosen = id;
+    }
+  }
+  return found;
+}
+
+Lookup absent(const Series& series, const Period& period) {
+  std::optional<Period> first;
+  std::optional<Period> last;
+  for (const Observation& o : series.records) {
+    if (o.period.unit() != period.unit()) continue;
+    if (!first || o.period < *first) first = o.period;
+    if (!last || o.period > *last) last = o.period;
+  }
+  if (series.stopped && period.first_day() > series.stopped->last_day())
+    return Missing{series.id, period, Missing::Why::stopped, series.successor};
+  if (!first) return Missing{series.id, period, Missing::Why::gap, series.successor};
+  if (period < *first) return Missing{series.id, period, Missing::Why::before_start, {}};
+  if (period < *last) return Missing{series.id, period, Missing::Why::gap, {}};
+  return NotYet{&series, period, series.publication_day(period)};
+}
+
+}  // namespace
+
+Lookup look_up(const Library& library, std::string_view series_id, const Period& period, Which which,
+               const Viewpoint& viewpoint) {
+  const Series* series = library.find(series_id);
+  if (series == nullptr)
+    return Missing{std::string(series_id), period, Missing::Why::unknown_series, {}};
+  const Candidates found = candidates(*series, period, which, viewpoint);
+  if (found.chosen) {
+    const Observation& o = series->records[*found.chosen];
+    if (o.status == FigureStatus::withdrawn) {
+      if (found.later) return NotYet{series, period, series->publication_day(period)};
+      return Missing{series->id, period, Missing::Why::withdrawn, {}};
+    }
+    return Seen{series, *found.chosen};
+  }
+  if (!found.any) return absent(*series, period);
+  if (found.day_unknown) return Missing{series->id, period, Missing::Why::day_unknown, {}};
+  if (found.unsettled && !found.later)
+    return Missing{series->id, period, Missing::Why::not_definitive, {}};
+  return NotYet{series, period, series->publication_day(period)};
+}
+
+std::optional<Period> latest_period(const Library& library, std::string_view series_id, Which which,
+                                    const Viewpoint& viewpoint) {
+  const Series* series = library.find(series_id);
+  std::optional<Period> latest;
+  if (series == nullptr) return latest;
+  for (const Observation& o : series->records) {
+    if (latest && o.period <= *latest) continue;
+    const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
+    if (std::holds_alternative<Seen>(lookup)) latest = o.period;
+  }
+  return latest;
+}
+
+std::vector<Period> periods_inside(const Series& series, const PeriodSpan& span) {
+  std::vector<Period> inside;
+  for (const Observation& o : series.records)
+    if (o.period.first_day() >= span.first_day() && o.period.last_day() <= span.last_day())
+      inside.push_back(o.period);
+  std::sort(inside.begin(), inside.end());
+  inside.erase(std::unique(inside.begin(), inside.end()), inside.end());
+  return inside;
+}
+
+namespace {
+
+std::string key_of(std::string_view series, const Period& period) {
+  return std::string(series) + " " + period.text();
+}
+
+std::string day_text(const Date& day) { return day.text(); }
+
+Phrase why_in_words(const Missing& missing) {
+  const std::string successor = missing.successor;
+  switch (missing.why) {
+    case Missing::Why::unknown_series:
+      return {"no series of this name in the library", "geen reeks met deze naam in de bibliotheek"};
+    case Missing::Why::before_start:
+      return {"before the first figure of the series", "vóór het eerste cijfer van de reeks"};
+    case Missing::Why::gap:
+      return {"the series has no figure for this period", "de reeks heeft voor deze periode geen cijfer"};
+    case Missing::Why::stopped:
+      if (successor.empty()) return {"the series has stopped", "de reeks is gestopt"};
+      return {"the series has stopped; its publisher names " + successor +
+                  " as successor, the contract does not",
+              "de reeks is gestopt; de uitgever noemt " + successor +
+                  " als opvolger, het contract niet"};
+    case Missing::Why::withdrawn: return {"withdrawn by its publisher", "ingetrokken door de uitgever"};
+    case Missing::Why::day_unknown:
+      return {"publication day not recorded, only retrieved later",
+              "publicatiedag niet vastgelegd, pas later opgehaald"};
+    case Missing::Why::not_definitive:
+      return {"no definitive figure in the library", "geen definitief cijfer in de bibliotheek"};
+    case Missing::Why::no_first:
+      return {"the first publication is not in the library",
+              "de eerste publicatie staat niet in de bibliotheek"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Reason reason(const NotYet& not_yet) {
+  const Series& s = *not_yet.series;
+  const std::string what = key_of(s.id, not_yet.period);
+  Phrase text{what + " is not published yet", what + " is nog niet gepubliceerd"};
+  if (not_yet.expected) {
+    text.en += "; expected on " + day_text(*not_yet.expected);
+    text.nl += "; verwacht op " + day_text(*not_yet.expected);
+  } else {
+    text.en += "; publication day not recorded";
+    text.nl += "; publicatiedag niet vastgelegd";
+  }
+  if (!s.source.empty()) {
+    text.en += "; it will appear at " + s.source;
+    text.nl += "; het verschijnt op " + s.source;
+  }
+  return {.kind = Reason::Kind::not_yet, .key = what, .text = text, .series = s.id,
+          .period = PeriodSpan{not_yet.period, not_yet.period}, .expected = not_yet.expected,
+          .source = s.source};
+}
+
+Reason reason(const Missing& missing) {
+  const std::string what = key_of(missing.series, missing.period);
+  const Phrase why = why_in_words(missing);
+  return {.kind = Reason::Kind::missing, .key = what,
+          .text = {what + " is missing: " + why.en, what + " ontbreekt: " + why.nl},
+          .series = missing.series, .period = PeriodSpan{missing.period, missing.period},
+          .expected = {}, .source = {}};
+}
+
+Outcome<Ratio> value(const Lookup& lookup) {
+  if (const auto* seen = std::get_if<Seen>(&lookup)) {
+    const Ratio plain(seen->observation().value);
+    return seen->series->unit == SeriesUnit::percent ? plain / Ratio(100) : plain;
+  }
+  if (const auto* not_yet = std::get_if<NotYet>(&lookup)) return Undetermined(reason(*not_yet));
+  return Undetermined(reason(std::get<Missing>(lookup)));
+}
+
+InputSource source_of(const Seen& seen) {
+  const Series& s = *seen.series;
+  const Observation& o = seen.observation();
+  PublishedFigure figure{.series = s.id, .publisher = s.publisher, .table = s.table, .base = s.base,
+                         .period = o.period.text(), .value = o.value,
+                         .percent = s.unit == SeriesUnit::percent, .status = words(o.status),
+                         .published = o.published, .retrieved = o.retrieved, .licence = s.licence,
+                         .remark = {}};
+  const bool open = o.status == FigureStatus::provisional || o.status == FigureStatus::estimate;
+  return {.kind = InputSource::Kind::figure, .text = same(s.title.empty() ? s.id : s.title),
+          .figure = std::move(figure), .where = o.where, .address = {},
+          .fixity = open ? Fixity::provisional : Fixity::fixed};
+}
+
+}  // namespace pricetalk

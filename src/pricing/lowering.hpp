@@ -1,0 +1,104 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/pricing/lower.hpp"
+
+namespace pricetalk {
+
+/// One span of figures as it will be read: which rule, on which days.
+struct FigureReading {
+  PeriodRule rule;
+  EventDates dates;
+  Date reading_day;
+  std::optional<Duration> earlier;  ///< the span is counted back by this
+  Span where;
+  bool by_default = false;
+  Undetermined unknown;             ///< not empty: the day to read on is not known
+};
+
+/// Shared state of lowering one step. Each stage is a file of its own and appends nodes.
+class Lowering {
+ public:
+  Lowering(const StepContext& context, const Coverage& coverage)
+      : context_(context), coverage_(coverage), clause_(*context.clause),
+        ladder_(clause_.ladder_on(context.date)) {}
+  Lowered run() &&;
+
+ private:
+  // the ladder, in its order (lower.cpp)
+  void prices();
+  NodeId measured_change();
+  void threshold(NodeId& change);
+  NodeId pass_through(NodeId change);
+  NodeId wanted_step(NodeId passed);
+  NodeId limited(NodeId step);
+  NodeId decided(NodeId step);
+  void remember_cut(NodeId full, NodeId step);
+  NodeId coefficient(NodeId step);
+  void new_price(NodeId coefficient);
+  void agreed_price();
+
+  // expressions (lower_formula.cpp)
+  NodeId formula();
+  NodeId expression(const Expression& expression);
+  NodeId name(const NameUse& use);
+  NodeId call(const Expression& expression);
+  NodeId constant_of(const Stated<ConstantValue>& stated);
+  bool is_price_times(const Expression& expression, const Expression*& factor) const;
+
+  // figures (lower_figure.cpp)
+  struct Figure {
+    NodeId node = no_node;
+    std::size_t series = 0;  ///< position in the chain of links
+  };
+  NodeId observation(const IndexRead& read);
+  NodeId reference(const IndexRead& read);
+  NodeId used_last(const IndexRead& read);
+  FigureReading comparison_reading(const IndexRead& read) const;
+  FigureReading reference_reading(const IndexRead& read) const;
+  FigureReading looked_back(const IndexRead& read, const PeriodRule::Back& back, const Stated<PeriodRule>& rule) const;
+  FigureReading read_on(const IndexRead& read, Date day, const Stated<PeriodRule>& stated) const;
+  EventDates events(Date adjustment) const;
+  Outcome<PeriodSpan> span(const FigureReading& reading, std::string_view series, Which which) const;
+  std::size_t series_for(const IndexRead& read, const FigureReading& reading) const;
+  std::string series_name(const IndexRead& read, std::size_t position) const;
+  std::vector<Outcome<FigureRequest>> requests(const IndexRead& read, const FigureReading& reading, std::size_t series) const;
+  NodeId figure(const IndexRead& read, const FigureReading& reading, std::size_t series, std::size_t base,
+                const std::string& symbol, Role role);
+  NodeId converted(const IndexRead& read, NodeId figure, std::size_t from, std::size_t to, const std::string& symbol,
+                   Date reading_day);
+  NodeId link_coefficient(const IndexRead& read, std::size_t link, Date reading_day);
+  std::size_t base_position(const IndexRead& read, std::size_t comparison, std::size_t reference) const;
+  NodeId input(std::string symbol, Outcome<FigureRequest> request, Form form, Span where);
+
+  std::optional<Rounding> price_rounding() const;
+  bool uses_carry() const;
+  bool uses_lost() const;
+  bool reads_last_adjustment() const;
+  bool waived() const;
+  bool catches_up() const;
+
+  const StepContext& context_;
+  const Coverage& coverage_;
+  const Clause& clause_;
+  const Ladder& ladder_;
+  CalculationBuilder builder_;
+  std::vector<Outcome<FigureRequest>> requests_;
+  std::vector<Span> asked_by_;
+  NodeId now_ = no_node;       ///< price in force
+  NodeId base_ = no_node;      ///< P0: compounding base
+  NodeId original_ = no_node;
+  NodeId cap_ = no_node;       ///< the smallest cap, for rule 8
+  NodeId floor_ = no_node;
+  NodeId limited_ = no_node;   ///< step after limits, before decisions
+  std::map<std::string, NodeId, std::less<>> lines_;
+  std::map<std::string, NodeId, std::less<>> observations_;
+  std::map<std::string, NodeId, std::less<>> references_;
+};
+
+}  // namespace pricetalk

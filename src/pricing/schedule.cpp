@@ -1,0 +1,318 @@
+#include "pricetalk/pricing/schedule.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pricetalk {
+
+const Phrase& words(Verdict verdict) {
+  static const std::array<Phrase, 12> table = {{
+      {"price as written", "prijs zoals geschreven"},
+      {"adjusted", "aangepast"},
+      {"unchanged", "ongewijzigd"},
+      {"below the threshold", "onder de drempel"},
+      {"too soon", "te vroeg"},
+      {"waived", "kwijtgescholden"},
+      {"reduced", "verlaagd bij besluit"},
+      {"agreed price", "afgesproken prijs"},
+      {"deferred", "uitgesteld"},
+      {"announced too late: lost", "te laat aangekondigd: vervallen"},
+      {"announced too late: at the next date", "te laat aangekondigd: naar de volgende datum"},
+      {"not determined yet", "nog niet te bepalen"},
+  }};
+  return table[static_cast<std::size_t>(verdict)];
+}
+
+Outcome<Ratio> PriceEntry::change() const {
+  if (!why || verdict == Verdict::start) return Ratio(0);
+  return why.tape.at(why.calculation->outputs.step);
+}
+
+const PriceEntry* PriceSchedule::on(Date day) const {
+  const PriceEntry* found = nullptr;
+  for (const PriceEntry& entry : entries)
+    if (entry.from <= day) found = &entry;
+  return found;
+}
+
+Decimal as_decimal(const Ratio& price, int decimals) {
+  const auto exact = price.exact_decimal();
+  if (!exact) return round(price, Rounding::decimals(std::max(decimals, 10)));
+  return round(price, Rounding::decimals(std::max(decimals, exact->scale())));
+}
+
+namespace {
+
+std::string address_of(const PricingContext& c, Date date, const char* what) {
+  std::string line = c.line->id;
+  if (c.line->prices.size() > 1) line += "#" + std::to_string(c.price + 1);
+  return c.contract->id + "/" + line + "/" + date.text() + "/" + what;
+}
+
+InputSource earlier_price(const State& state) {
+  return {.kind = InputSource::Kind::earlier_price, .text = {"price in force", "geldende prijs"}, .figure = {},
+          .where = {}, .address = state.address, .fixity = state.fixity};
+}
+
+InputSource as_written(const PricingContext& c) {
+  const auto& original = c.line->prices[c.price].original;
+  return {.kind = InputSource::Kind::contract,
+          .text = {"unit_price on " + c.line->price_date.text(), "unit_price op " + c.line->price_date.text()},
+          .figure = {}, .where = original.where.value_or(c.line->where), .address = {}, .fixity = Fixity::fixed};
+}
+
+/// The value of a slot and where it came from.
+std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const State& state, const ClauseMemory& memory, Slot slot) {
+  InputSource remembered{.kind = InputSource::Kind::given,
+                         .text = {"remembered from the adjustment before", "onthouden van de vorige aanpassing"},
+                         .figure = {}, .where = {}, .address = state.address, .fixity = state.fixity};
+  switch (slot) {
+    case Slot::price: return {state.price, earlier_price(state)};
+    case Slot::exact: return {state.exact, earlier_price(state)};
+    case Slot::original: return {Outcome<Ratio>(Ratio(c.line->prices[c.price].original.value)), as_written(c)};
+    case Slot::m_last: return {memory.m_last, remembered};
+    case Slot::carry: return {memory.carry, remembered};
+    case Slot::room: return {memory.room, remembered};
+    case Slot::lost: return {memory.lost, remembered};
+  }
+  return {Ratio(0), remembered};
+}
+
+/// Looks every input up and runs the calculation.
+Derivation derive(const PricingContext& c, const State& state, const ClauseMemory& memory, Lowered lowered) {
+  Derivation made;
+  made.calculation = std::move(lowered.calculation);
+  made.currency = c.contract->currency;
+  std::vector<Outcome<Ratio>> inputs;
+  for (std::size_t i = 0; i < lowered.requests.size(); ++i) {
+    const Outcome<FigureRequest>& request = lowered.requests[i];
+    if (!request) {
+      inputs.emplace_back(request.why());
+      made.inputs.push_back({.kind = InputSource::Kind::given, .text = request.why().reasons().front().text, .figure = {},
+                             .where = lowered.asked_by[i], .address = {}, .fixity = Fixity::fixed});
+      continue;
+    }
+    const Lookup lookup = c.coverage->look_up(*request);
+    inputs.push_back(value(lookup));
+    if (const auto* seen = std::get_if<Seen>(&lookup)) made.inputs.push_back(source_of(*seen));
+    else
+      made.inputs.push_back({.kind = InputSource::Kind::figure, .text = inputs.back().why().reasons().front().text, .figure = {},
+                             .where = lowered.asked_by[i], .address = {}, .fixity = Fixity::fixed});
+  }
+  std::vector<Outcome<Ratio>> slots;
+  for (const Slot slot : made.calculation->slots) {
+    auto [remembered, source] = recall(c, state, memory, slot);
+    slots.push_back(std::move(remembered));
+    made.slots.push_back(std::move(source));
+  }
+  made.tape = evaluate(*made.calculation, inputs, slots);
+  return made;
+}
+
+/// The last scheduled date before a day, if any.
+std::optional<Date> before(const std::vector<Date>& dates, Date day) {
+  std::optional<Date> found;
+  for (const Date date : dates)
+    if (date < day) found = date;
+  return found;
+}
+
+/// Where "at start" reads when price_date is later than the line's start: what was raised before is in
+/// the price already.
+std::optional<Date> start_reading(const Line& line, const std::vector<Date>& dates) {
+  if (line.price_date <= line.from.value) return std::nullopt;
+  const auto last = before(dates, line.price_date.plus_days(1));
+  return last ? *last : line.price_date;
+}
+
+bool too_soon(const PricingContext& c, const Clause& clause, const ClauseMemory& memory, Date day) {
+  const Line& line = *c.line;
+  if (line.price_binding && day < line.from.value + line.price_binding->value) return true;
+  if (!clause.when.minimum_interval) return false;
+  const Date since = memory.last_step.value_or(c.contract->bid.value_or(line.from.value));
+  return day < since + clause.when.minimum_interval->value;
+}
+
+struct NoticeOutcome {
+  NoticeEffect effect = NoticeEffect::none;
+  Date first_day;
+};
+
+/// What an announcement (or the lack of one) does to an adjustment date.
+NoticeOutcome judge_notice(const Clause& clause, const AnnouncementTerms* announcement, Date day) {
+  const Notice& notice = clause.notice;
+  if (announcement == nullptr || !notice.before || announcement->date.value <= day - notice.before->value)
+    return {NoticeEffect::none, day};
+  const Date announced = announcement->date.value;
+  switch (notice.late.value) {
+    case Late::forfeits: return {NoticeEffect::forfeited, day};
+    case Late::next_date: return {NoticeEffect::moved_on, day};
+    case Late::level_only: return {NoticeEffect::none, std::max(day, announced + notice.before->value)};
+    case Late::arrears: {
+      const auto& limit = notice.arrears_limit;
+      return {NoticeEffect::none, limit ? std::max(day, announced - limit->value) : day};
+    }
+  }
+  return {NoticeEffect::none, day};
+}
+
+Verdict verdict_of(const StepContext& context, bool moved) {
+  if (context.notice == NoticeEffect::forfeited) return Verdict::forfeited;
+  if (context.notice == NoticeEffect::moved_on) return Verdict::moved_on;
+  if (context.decision != nullptr) switch (context.decision->kind.value) {
+      case DecisionKind::waived: return Verdict::waived;
+      case DecisionKind::reduced: return Verdict::reduced;
+      case DecisionKind::agreed_price: return Verdict::agreed;
+      case DecisionKind::deferred: break;
+    }
+  return moved ? Verdict::adjusted : Verdict::unchanged;
+}
+
+/// Whether what was given up is gone for good, so that the figures of this date count as used.
+bool given_up_for_good(const StepContext& context) {
+  if (context.notice == NoticeEffect::forfeited) return true;
+  if (context.notice == NoticeEffect::moved_on || context.decision == nullptr) return false;
+  return context.decision->kind.value != DecisionKind::deferred && !context.decision->catch_up.value;
+}
+
+/// A step that does not happen: the price stays, nothing is remembered.
+std::pair<State, PriceEntry> refuse(const State& state, PriceEntry entry, Verdict verdict) {
+  entry.verdict = verdict;
+  entry.price = state.price;
+  entry.fixity = state.fixity;
+  return {state, std::move(entry)};
+}
+
+void remember(ClauseMemory& memory, Slot slot, Outcome<Ratio> value) {
+  switch (slot) {
+    case Slot::m_last: memory.m_last = std::move(value); return;
+    case Slot::carry: memory.carry = std::move(value); return;
+    case Slot::room: memory.room = std::move(value); return;
+    case Slot::lost: memory.lost = std::move(value); return;
+    case Slot::price:
+    case Slot::exact:
+    case Slot::original: return;  // kept in the state, not in the memory of a clause
+  }
+}
+
+}  // namespace
+
+std::pair<State, PriceEntry> step(const PricingContext& c, const State& state, const Occasion& occasion) {
+  const Clause& clause = c.contract->clauses[c.line->clauses[occasion.clause]];
+  const ClauseMemory& memory = state.memory[occasion.clause];
+  const bool deferred = occasion.kind == Occasion::Kind::deferred;
+
+  PriceEntry entry;
+  entry.date = occasion.date;
+  entry.from = occasion.day;
+  entry.clause = &clause;
+  entry.before = state.price;
+  entry.decision = c.contract->decision_on(occasion.date, *c.line, clause);
+  entry.announcement = c.contract->announcement_for(occasion.date, clause);
+  entry.address = {address_of(c, occasion.day, "price")};
+  if (clause.notice.before)
+    entry.deadline = last_day_before(occasion.date, clause.notice.before->value, c.contract->jurisdiction);
+  if (too_soon(c, clause, memory, occasion.day)) return refuse(state, std::move(entry), Verdict::too_soon);
+  if (!deferred && entry.decision != nullptr && entry.decision->kind.value == DecisionKind::deferred)
+    return refuse(state, std::move(entry), Verdict::deferred);
+
+  const NoticeOutcome notice = judge_notice(clause, entry.announcement, occasion.day);
+  entry.from = notice.first_day;
+  const std::vector<Date> dates = scheduled_dates(*c.contract, *c.line, clause, occasion.date);
+  StepContext context;
+  context.contract = c.contract;
+  context.line = c.line;
+  context.price = c.price;
+  context.clause = &clause;
+  context.date = occasion.date;
+  context.previous_date = before(dates, occasion.date);
+  context.last_step = memory.used_on;
+  context.start_reading = start_reading(*c.line, dates);
+  context.decision = deferred ? nullptr : entry.decision;
+  context.notice = notice.effect;
+  context.reading_day = [&](Date date) { return reading_day(*c.contract, clause, date); };
+  entry.why = derive(c, state, memory, lower(context, *c.coverage));
+
+  const Outputs& outputs = entry.why.calculation->outputs;
+  const Tape& tape = entry.why.tape;
+  entry.answer = outputs.price;
+  if (outputs.passes != no_node && tape.determined(outputs.passes) && tape.value(outputs.passes).is_zero()) {
+    entry.answer = outputs.passes;
+    return refuse(state, std::move(entry), Verdict::below_threshold);
+  }
+
+  State next = state;
+  ClauseMemory& kept = next.memory[occasion.clause];
+  const auto threshold_open = outputs.passes != no_node && !tape.determined(outputs.passes);
+  next.price = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.price);
+  next.exact = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.exact);
+  entry.price = next.price;
+  entry.fixity = next.fixity = std::max(fixity(entry.why, outputs.price),
+                                        outputs.passes == no_node ? Fixity::fixed : fixity(entry.why, outputs.passes));
+  next.address = entry.address.text;
+  if (!next.price) {
+    entry.verdict = Verdict::undetermined;
+    if (threshold_open) entry.answer = outputs.passes;
+    kept.used_on = next.price.why();
+    kept.last_step = occasion.day;
+    for (const Next& slot : entry.why.calculation->next) remember(kept, slot.slot, tape.at(slot.node));
+    return {std::move(next), std::move(entry)};
+  }
+  const bool moved = !(next.price == state.price) || !(next.exact == state.exact);
+  const bool used = moved || given_up_for_good(context);
+  for (const Next& slot : entry.why.calculation->next)
+    if (slot.when == Remember::always || used) remember(kept, slot.slot, tape.at(slot.node));
+  if (used) kept.used_on = std::optional<Date>(occasion.date);
+  if (moved) kept.last_step = occasion.day;
+  entry.verdict = verdict_of(context, moved);
+  return {std::move(next), std::move(entry)};
+}
+
+std::pair<State, PriceEntry> begin(const PricingContext& c) {
+  const Line::Price& price = c.line->prices[c.price];
+  CalculationBuilder builder;
+  const NodeId node = builder.named(builder.slot(Slot::original), Role::original_price,
+                                    price.original.where.value_or(c.line->where));
+  builder.outputs().price = builder.outputs().exact = node;
+  builder.outputs().step = builder.constant(Decimal(0, 0), Form::percent);
+  Derivation why;
+  why.calculation = std::make_shared<const Calculation>(std::move(builder).finish());
+  why.currency = c.contract->currency;
+  why.slots = {as_written(c)};
+  const std::vector<Outcome<Ratio>> slots = {Outcome<Ratio>(Ratio(price.original.value))};
+  why.tape = evaluate(*why.calculation, {}, slots);
+
+  PriceEntry entry;
+  entry.date = entry.from = c.line->price_date;
+  entry.before = entry.price = slots.front();
+  entry.why = std::move(why);
+  entry.answer = node;
+  entry.address = {address_of(c, c.line->price_date, "price")};
+  State state;
+  state.price = state.exact = slots.front();
+  state.memory.resize(c.line->clauses.size());
+  state.address = entry.address.text;
+  return {std::move(state), std::move(entry)};
+}
+
+PriceSchedule schedule(const PricingContext& context, Date until) {
+  PriceSchedule made{context.line, context.price, {}};
+  auto [state, first] = begin(context);
+  made.entries.push_back(std::move(first));
+  for (const Occasion& occasion : timeline(*context.contract, *context.line, until)) {
+    auto [next, entry] = step(context, state, occasion);
+    state = std::move(next);
+    made.entries.push_back(std::move(entry));
+  }
+  return made;
+}
+
+std::vector<PriceSchedule> schedule(const Contract& contract, const Coverage& coverage, Date until) {
+  std::vector<PriceSchedule> made;
+  for (const Line& line : contract.lines)
+    for (std::size_t price = 0; price < line.prices.size(); ++price)
+      made.push_back(schedule(PricingContext{&contract, &line, price, &coverage}, until));
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,89 @@
+#include "pricing/lowering.hpp"
+
+namespace pricetalk {
+
+/// Step 7 of the ladder, first half: floors, then caps (a cap beats a floor).
+NodeId Lowering::limited(NodeId step) {
+  const Limits& limits = ladder_.limits;
+  const auto against_now = [&](const Stated<LimitValue>& total) {
+    const NodeId price = builder_.mul(original_, builder_.add(builder_.one(), expression(total.value.value)));
+    return builder_.sub(builder_.div(price, now_), builder_.one());
+  };
+  const auto tightest = [&](const std::vector<Stated<LimitValue>>& own, const std::vector<Stated<LimitValue>>& total,
+                            bool smallest) {
+    NodeId result = no_node;
+    const auto take = [&](NodeId limit) {
+      if (result == no_node) result = limit;
+      else result = smallest ? builder_.min(result, limit) : builder_.max(result, limit);
+    };
+    for (const auto& limit : own) take(expression(limit.value.value));
+    if (smallest && !own.empty() && limits.unused_cap.value == UnusedCap::kept)
+      result = builder_.add(result, builder_.slot(Slot::room));
+    for (const auto& limit : total) take(against_now(limit));
+    return result;
+  };
+  const auto place = [](const std::vector<Stated<LimitValue>>& own, const std::vector<Stated<LimitValue>>& total) {
+    return (own.empty() ? total : own).front().where.value_or(Span{});
+  };
+  floor_ = tightest(limits.floor, limits.floor_total, false);
+  if (floor_ != no_node) {
+    const Span where = place(limits.floor, limits.floor_total);
+    floor_ = builder_.named(floor_, Role::floor, where);
+    step = builder_.named(builder_.max(step, floor_), Role::after_floor, where);
+  }
+  cap_ = tightest(limits.cap, limits.cap_total, true);
+  if (cap_ != no_node) {
+    const Span where = place(limits.cap, limits.cap_total);
+    cap_ = builder_.named(cap_, Role::cap, where);
+    step = builder_.named(builder_.min(step, cap_), Role::after_cap, where);
+  }
+  return step;
+}
+
+/// Step 7, decisions: what was decided replaces what the clause gives.
+NodeId Lowering::decided(NodeId step) {
+  NodeId taken = step;
+  if (waived()) {
+    taken = builder_.constant(Decimal(0, 0), Form::percent);
+  } else if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::reduced) {
+    taken = builder_.constant(*context_.decision->change->value.as_fraction().exact_decimal(), Form::percent);
+  } else if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price) {
+    const NodeId agreed = builder_.constant(context_.decision->unit_price->value, Form::money);
+    taken = builder_.sub(builder_.div(agreed, now_), builder_.one());
+  } else {
+    return step;
+  }
+  const Span where = context_.decision != nullptr ? context_.decision->span : clause_.notice.where;
+  taken = builder_.named(taken, Role::decided, where);
+  builder_.outputs().given_up = builder_.named(builder_.sub(step, taken), Role::given_up, where);
+  return taken;
+}
+
+/// Step 7, second half: what was cut off comes back at the next date, or is lost.
+void Lowering::remember_cut(NodeId full, NodeId step) {
+  const Limits& limits = ladder_.limits;
+  const bool decision = waived() || (context_.decision != nullptr && context_.decision->kind.value != DecisionKind::deferred);
+  CarryOver kept = limits.carry_over.value;
+  if (decision) kept = catches_up() ? CarryOver::both : CarryOver::none;
+  if (clause_.compounding.value == Compounding::base) {
+    if (kept == CarryOver::both || !uses_lost()) return;
+    const NodeId cut = builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
+    NodeId factor = cut;
+    if (kept == CarryOver::increases) factor = builder_.max(cut, builder_.one());
+    if (kept == CarryOver::decreases) factor = builder_.min(cut, builder_.one());
+    builder_.remember(Slot::lost, builder_.mul(builder_.slot(Slot::lost), factor), Remember::always);
+  } else if (uses_carry()) {
+    const NodeId cut = builder_.sub(full, step);
+    NodeId carried = cut;
+    if (kept == CarryOver::none) carried = builder_.zero();
+    if (kept == CarryOver::increases) carried = builder_.max(cut, builder_.zero());
+    if (kept == CarryOver::decreases) carried = builder_.min(cut, builder_.zero());
+    carried = builder_.named(carried, Role::carried_out, limits.carry_over.where.value_or(Span{}),
+                             limits.carry_over.by_default());
+    builder_.remember(Slot::carry, carried, reads_last_adjustment() ? Remember::when_moved : Remember::always);
+  }
+  if (limits.unused_cap.value == UnusedCap::kept && cap_ != no_node)
+    builder_.remember(Slot::room, builder_.max(builder_.sub(cap_, step), builder_.zero()), Remember::always);
+}
+
+}  // namespace pricetalk

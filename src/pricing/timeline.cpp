@@ -1,0 +1,76 @@
+#include "pricetalk/pricing/timeline.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+/// The day from which whole intervals are counted, and how many of them lie before the first date.
+struct Anchor {
+  Date day;
+  int skip = 0;
+};
+
+Anchor anchor_of(const Contract& contract, const Line& line, const Schedule& when) {
+  const Duration every = when.every->value;
+  if (when.first) return {when.first->value, 0};
+  if (const auto& day = when.on.value.day) {
+    const Date start = line.from.value;
+    Date first = day->in(start.year());
+    if (first <= start) first = day->in(start.year() + 1);
+    return {first, 0};
+  }
+  int skip = 0;
+  while (shift(contract.start, every, skip) <= line.from.value) ++skip;
+  return {contract.start, skip};
+}
+
+}  // namespace
+
+std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause, Date until) {
+  const Schedule& when = clause.when;
+  std::vector<Date> dates;
+  if (when.every) {
+    const Anchor anchor = anchor_of(contract, line, when);
+    for (int i = anchor.skip;; ++i) {
+      const Date date = shift(anchor.day, when.every->value, i);
+      if (date > until || (!dates.empty() && date <= dates.back())) break;
+      dates.push_back(date);
+    }
+  }
+  for (const auto& stated : when.dates)
+    if (stated.value <= until) dates.push_back(stated.value);
+  if (when.at_delivery && line.delivered && *line.delivered <= until) dates.push_back(*line.delivered);
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  return dates;
+}
+
+std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until) {
+  std::vector<Occasion> occasions;
+  const auto alive = [&](Date day) {
+    return day > line.price_date && day >= line.from.value && (!line.until || day <= line.until->value) && day <= until;
+  };
+  for (std::size_t i = 0; i < line.clauses.size(); ++i) {
+    const Clause& clause = contract.clauses[line.clauses[i]];
+    for (const Date date : scheduled_dates(contract, line, clause, until)) {
+      if (!alive(date)) continue;
+      occasions.push_back({Occasion::Kind::adjustment, date, date, i});
+      const DecisionTerms* decision = contract.decision_on(date, line, clause);
+      if (decision != nullptr && decision->kind.value == DecisionKind::deferred && alive(decision->to->value))
+        occasions.push_back({Occasion::Kind::deferred, decision->to->value, date, i});
+    }
+  }
+  std::stable_sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
+    return a.day != b.day ? a.day < b.day : a.clause < b.clause;
+  });
+  return occasions;
+}
+
+Date reading_day(const Contract& contract, const Clause& clause, Date date) {
+  const AnnouncementTerms* announcement = contract.announcement_for(date, clause);
+  return announcement != nullptr ? announcement->date.value : date;
+}
+
+}  // namespace pricetalk
