@@ -16,9 +16,12 @@ namespace pricetalk {
 namespace fs = std::filesystem;
 
 Diagnostics write_file(const std::string& path, std::string_view bytes) {
-  std::error_code unknown;
+  std::error_code unresolved;
   // Through links, so that the file they name is replaced and not the link.
-  const std::string target = fs::weakly_canonical(path, unknown).string();
+  const std::string target = fs::weakly_canonical(path, unresolved).string();
+  if (unresolved) {
+    return only(unwritable(path, unresolved.value()));
+  }
   if (target.empty() || path.ends_with('/') || path.find('\0') != std::string::npos) {
     return only(unwritable(path, path.empty() ? ENOENT : EISDIR));
   }

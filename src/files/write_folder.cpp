@@ -155,12 +155,13 @@ int put_in_place(const std::string& built, const std::string& target, bool targe
 
 Diagnostics write_folder(const std::string& path, const FolderContents& contents) {
   std::error_code unknown;
-  fs::path resolved = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
+  std::error_code unresolved;
+  fs::path resolved = fs::weakly_canonical(fs::absolute(path, unknown), unresolved);
   if (resolved.filename().empty() && resolved.has_relative_path()) {
     resolved = resolved.parent_path();
   }
   if (path.empty() || resolved.empty() || path.find('\0') != std::string::npos) {
-    return only(unwritable(path, ENOENT));
+    return only(unwritable(path, unresolved ? unresolved.value() : ENOENT));
   }
   const std::string target = resolved.string();
   struct stat status {};

@@ -67,6 +67,7 @@ Lowered Lowering::run() && {
   const NodeId full = wanted_step(passed);
   limited_ = limited(full);
   const NodeId step = decided(limited_);
+  if (step != full) target_ = no_node;
   builder_.outputs().step = step;
   remember_cut(full, step);
   if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price) agreed_price();
@@ -112,9 +113,9 @@ NodeId Lowering::measured_change() {
 NodeId Lowering::wanted_step(NodeId passed) {
   NodeId step = passed;
   if (clause_.compounding.value == Compounding::base) {
-    NodeId target = builder_.mul(original_, builder_.add(builder_.one(), passed));
-    if (uses_lost()) target = builder_.mul(target, builder_.named(builder_.slot(Slot::lost), Role::lost_factor));
-    step = builder_.sub(builder_.div(target, now_), builder_.one());
+    target_ = builder_.add(builder_.one(), passed);
+    if (uses_lost()) target_ = builder_.mul(target_, builder_.named(builder_.slot(Slot::lost), Role::lost_factor));
+    step = builder_.sub(builder_.div(builder_.mul(original_, target_), now_), builder_.one());
   } else if (uses_carry()) {
     const NodeId carried = builder_.named(builder_.slot(Slot::carry), Role::carried_in);
     step = builder_.named(builder_.add(passed, carried), Role::with_carry);

@@ -274,8 +274,11 @@ NodeId Lowering::observation(const IndexRead& read) {
   const FigureReading reading = comparison_reading(read);
   const std::size_t series = series_for(read, reading);
   std::size_t base = series;
-  if (!read.links.empty() && read.base.value.number() == nullptr)
-    base = base_position(read, series, series_for(read, reference_reading(read)));
+  if (!read.links.empty()) {
+    // A reference that the contract states as a number stands in the base of the series it names.
+    const FigureReading reference = reference_reading(read);
+    base = base_position(read, series, reference.rule.number() != nullptr ? 0 : series_for(read, reference));
+  }
   const NodeId node = figure(read, reading, series, base, read.symbol, Role::observation);
   builder_.symbol("index " + read.symbol, node);
   return observations_[read.symbol] = node;

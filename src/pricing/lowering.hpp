@@ -93,6 +93,9 @@ class Lowering {
   NodeId now_ = no_node;       ///< price in force
   NodeId base_ = no_node;      ///< P0: compounding base
   NodeId original_ = no_node;
+  /// With compounding from the original price: new price / original price, as long as nothing compares
+  /// it with the price in force. So such a clause recovers from a year that could not be determined.
+  NodeId target_ = no_node;
   NodeId cap_ = no_node;       ///< the smallest cap, for rule 8
   NodeId floor_ = no_node;
   NodeId limited_ = no_node;   ///< step after limits, before decisions

@@ -7,7 +7,7 @@ namespace pricetalk {
 NodeId Lowering::coefficient(NodeId step) {
   const bool previous = clause_.compounding.value == Compounding::previous;
   NodeId k = builder_.add(builder_.one(), step);
-  if (!previous) k = builder_.div(builder_.mul(now_, k), base_);
+  if (!previous) k = target_ != no_node ? target_ : builder_.div(builder_.mul(now_, k), base_);
   const auto rounding = waived() ? std::nullopt : settled(ladder_.rounding.coefficient.value, 4);
   const Span where = ladder_.rounding.coefficient.where.value_or(Span{});
   if (rounding) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -20,6 +22,7 @@ class TemporaryFolder {
     if (::mkdtemp(name.data()) == nullptr) {
       throw std::runtime_error("no temporary folder");
     }
+    ::chmod(name.c_str(), 0755);  // an ordinary user may look in, see AsNobody
     path_ = name;
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
@@ -55,6 +58,22 @@ class TemporaryFolder {
 
  private:
   std::string path_;
+};
+
+/// Root may read and write everything; while this stands, the test is an ordinary user.
+class AsNobody {
+ public:
+  AsNobody() : before_(::geteuid()) {
+    if (before_ == 0 && ::seteuid(65534) != 0) {
+      throw std::runtime_error("cannot be an ordinary user");
+    }
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() { static_cast<void>(::seteuid(before_) == 0); }
+
+ private:
+  uid_t before_;
 };
 
 }  // namespace pricetalk

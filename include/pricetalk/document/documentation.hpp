@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -9,6 +10,7 @@
 
 #include "pricetalk/document/dictionary.hpp"
 #include "pricetalk/document/leaf.hpp"
+#include "pricetalk/document/reader.hpp"
 #include "pricetalk/document/values.hpp"
 
 namespace pricetalk {
@@ -73,6 +75,28 @@ std::string documentation() {
     for (const Planned& row : Dictionary<S>::planned) planned.push_back(row.key);
   }
   return documentation(rows, planned);
+}
+
+/// The keys of a dictionary whose own example is not accepted, with the reason: nothing, as every
+/// room tests for its tables. A row without an example is left out.
+template <TableTerms S>
+std::vector<std::string> refused_examples() {
+  std::vector<std::string> refused;
+  const auto examine = [&](const auto& field) {
+    if (field.example.empty()) return;
+    const auto source = std::make_shared<const SourceText>(
+        "example", std::string(field.key) + " = " + std::string(field.example) + "\n");
+    Loaded<DocumentNode> document = read_document(source);
+    if (document.ok()) {
+      S terms;
+      Reader reader(source, document.diagnostics);
+      reader.member(document.value->entries.front().value, terms.*field.member);
+    }
+    if (document.ok()) return;
+    refused.push_back(std::string(field.key) + ":\n" + render(document.diagnostics, Language::en));
+  };
+  std::apply([&](const auto&... field) { (examine(field), ...); }, Dictionary<S>::fields);
+  return refused;
 }
 
 }  // namespace pricetalk

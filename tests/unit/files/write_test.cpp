@@ -162,6 +162,21 @@ TEST(WriteFolder, leaves_nothing_half_written_when_the_disk_is_full) {
   EXPECT_THAT(folder.names(), ElementsAre("talk"));
 }
 
+TEST(WriteFolder, says_when_permission_is_missing_and_leaves_no_parents) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "closed");
+  for (const mode_t mode : {0555, 0444}) {
+    ASSERT_EQ(::chmod((folder / "closed").c_str(), mode), 0);
+    const AsNobody nobody;
+    for (const auto& refused : {write_folder(folder / "closed/new/talk", {{"a.md", "1"}}),
+                                write_file(folder / "closed/a.md", "1")}) {
+      ASSERT_EQ(first_code(refused), "O0006");
+      EXPECT_THAT(refused.list()[0].title.nl, HasSubstr("geen toestemming"));
+    }
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(folder / "closed"));
+}
+
 TEST(WriteFolder, writes_the_same_bytes_each_time) {
   const TemporaryFolder folder;
   ASSERT_TRUE(write_folder(folder / "a", {{"x.md", "1"}, {"y/z.md", "2"}}).empty());

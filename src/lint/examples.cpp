@@ -1,0 +1,189 @@
+#include "pricetalk/lint/examples.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pricetalk/explain/worksheet.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// A figure that was found in a step, or nothing when this version does not know what is asked.
+struct Found {
+  Outcome<Ratio> value;
+  std::string word;  ///< for `outcome`
+  Derivation derivation;
+  NodeId answer = no_node;
+};
+
+std::string outcome_word(const PriceEntry& entry) {
+  switch (entry.verdict) {
+    case Verdict::below_threshold: return "threshold";
+    case Verdict::too_soon: return "minimum interval";
+    case Verdict::undetermined: return "undetermined";
+    default: return "adjusted";
+  }
+}
+
+class ExampleChecker {
+ public:
+  ExampleChecker(const Contract& contract, const Library& library)
+      : contract_(contract), coverage_(library, std::nullopt) {}
+
+  ExampleResult check(const WorkedExampleTerms& example) const {
+    ExampleResult result;
+    result.example = &example;
+    const ExpectedValue& must = example.computed ? example.computed->value : example.is.value;
+    result.stated = must.text;
+    if (example.computed) result.source_prints = example.is.value.text;
+    const auto found = find(example);
+    if (!found) {
+      result.kind = ExampleResult::Kind::unsupported;
+      return result;
+    }
+    result.derivation = found->derivation;
+    result.answer = found->answer;
+    if (must.kind == ExpectedValue::Kind::word) {
+      result.computed = found->word;
+    } else if (!found->value) {
+      result.kind = ExampleResult::Kind::undetermined;
+      result.why = found->value.why();
+      return result;
+    } else {
+      result.computed = printed(*found->value, must, example.printed.value);
+    }
+    const bool same = must.kind == ExpectedValue::Kind::word ? result.computed == must.text
+                                                             : same_figure(result.computed, must);
+    result.kind = same ? ExampleResult::Kind::holds : ExampleResult::Kind::differs;
+    return result;
+  }
+
+ private:
+  static std::string printed(const Ratio& value, const ExpectedValue& must, Printed how) {
+    const bool percent = must.kind == ExpectedValue::Kind::percent;
+    const RoundingMode mode = how == Printed::down ? RoundingMode::down : RoundingMode::half_up;
+    const Decimal rounded = round(percent ? value * Ratio(100) : value, Rounding::decimals(must.value.scale(), mode));
+    return rounded.text() + (percent ? "%" : "");
+  }
+  static bool same_figure(const std::string& computed, const ExpectedValue& must) {
+    std::string_view text = computed;
+    if (text.ends_with('%')) text.remove_suffix(1);
+    const auto value = Decimal::parse(text);
+    return value && *value == must.value;
+  }
+
+  const Line* line_of(const WorkedExampleTerms& example) const {
+    if (example.price) return contract_.find_line(example.price->value.value);
+    return contract_.lines.size() == 1 ? &contract_.lines.front() : nullptr;
+  }
+
+  std::optional<Found> find(const WorkedExampleTerms& example) const {
+    const Line* line = line_of(example);
+    if (line == nullptr) return std::nullopt;
+    const std::string& what = example.what.value;
+    std::size_t tier = 0;
+    if (what.starts_with("tier ")) {
+      const auto number = Decimal::parse(std::string_view(what).substr(5));
+      if (!number || number->mantissa() < 1 || number->mantissa() > static_cast<std::int64_t>(line->prices.size()))
+        return std::nullopt;
+      tier = static_cast<std::size_t>(number->mantissa() - 1);
+    }
+    const PriceSchedule prices = schedule(PricingContext{&contract_, line, tier, &coverage_}, example.on.value);
+    const PriceEntry* entry = prices.on(example.on.value);
+    if (entry == nullptr) return std::nullopt;
+    Found found;
+    found.derivation = entry->why;
+    found.answer = entry->answer;
+    if (what == "price" || what == "charged" || tier > 0 || what.starts_with("tier ")) {
+      found.value = entry->price;
+      return found;
+    }
+    if (what == "outcome") {
+      found.word = outcome_word(*entry);
+      return found;
+    }
+    if (what == "opens above" || what == "opens at") return opens(*entry, what == "opens at");
+    const auto node = node_of(what, *entry);
+    if (!node) return std::nullopt;
+    found.answer = *node;
+    found.value = entry->why.tape.at(*node);
+    return found;
+  }
+
+  /// The index level at which a threshold opens: the reference plus the limit; "at": the first figure with
+  /// the series' published decimals that lets the step through.
+  std::optional<Found> opens(const PriceEntry& entry, bool first_figure) const {
+    if (entry.clause == nullptr || entry.why.calculation->outputs.passes == no_node) return std::nullopt;
+    const Threshold& threshold = *entry.clause->ladder_on(entry.date).threshold;
+    const Calculation& c = *entry.why.calculation;
+    const NodeId reference = c.find("index " + threshold.index + "0");
+    if (reference == no_node) return std::nullopt;
+    const Outcome<Ratio> from = entry.why.tape.at(reference);
+    const Outcome<Ratio> limit = entry.why.tape.at(c.outputs.threshold_limit);
+    Found found;
+    found.derivation = entry.why;
+    found.answer = c.outputs.threshold_limit;
+    if (!from || !limit) {
+      found.value = from ? limit.why() : from.why();
+      return found;
+    }
+    const bool points = threshold.limit.points || threshold.rounding.value.kind != RoundingRule::Kind::none;
+    Worksheet sheet(contract_.currency);
+    const NodeId base = sheet.given(*from, same(threshold.index + "0"), {}, Form::plain);
+    const NodeId size = sheet.given(*limit, words(Role::threshold), {}, points ? Form::plain : Form::percent);
+    NodeId level = sheet.add(base, points ? size : sheet.mul(base, size), {"level at which it opens", "stand waarop de drempel opengaat"});
+    if (first_figure) level = first_above(sheet, level, threshold, *entry.clause);
+    found.value = sheet.value(level);
+    found.derivation = sheet.derivation();
+    found.answer = level;
+    return found;
+  }
+
+  NodeId first_above(Worksheet& sheet, NodeId level, const Threshold& threshold, const Clause& clause) const {
+    const Series* series = coverage_.library().find(clause.find(threshold.index)->series.value.value);
+    const Decimal unit(1, series != nullptr ? series->published_decimals() : 0);
+    const NodeId up = sheet.round(level, {RoundingMode::ceiling, unit});
+    const bool reached = !threshold.strict || *sheet.value(up) > *sheet.value(level);
+    return reached ? up : sheet.add(up, sheet.constant(unit));
+  }
+
+  static std::optional<NodeId> node_of(const std::string& what, const PriceEntry& entry) {
+    if (!entry.why) return std::nullopt;
+    const Calculation& c = *entry.why.calculation;
+    const Outputs& o = c.outputs;
+    const std::array<std::pair<std::string_view, NodeId>, 13> known = {{
+        {"price exact", o.exact},
+        {"price before limits", o.price_wanted},
+        {"price before pass-through", o.price_measured},
+        {"change", o.change},
+        {"change exact", o.change_exact},
+        {"passed", o.passed},
+        {"step", o.step},
+        {"step before limits", o.step_wanted},
+        {"given up", o.given_up},
+        {"coefficient", o.coefficient},
+        {"increase", o.increase},
+        {"formula", o.formula},
+        {"threshold", o.threshold_limit},
+    }};
+    for (const auto& [word, node] : known)
+      if (word == what) return node == no_node ? std::nullopt : std::optional(node);
+    const NodeId symbol = c.find(what);
+    return symbol == no_node ? std::nullopt : std::optional(symbol);
+  }
+
+  const Contract& contract_;
+  Coverage coverage_;
+};
+
+}  // namespace
+
+std::vector<ExampleResult> check_examples(const Contract& contract, const Library& library) {
+  const ExampleChecker checker(contract, library);
+  std::vector<ExampleResult> results;
+  for (const WorkedExampleTerms& example : contract.terms.worked_example) results.push_back(checker.check(example));
+  return results;
+}
+
+}  // namespace pricetalk

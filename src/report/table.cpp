@@ -1,0 +1,67 @@
+#include "pricetalk/report/table.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+std::size_t width(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+namespace {
+
+std::string padded(const std::string& text, std::size_t to, Table::Align align) {
+  const std::string blanks(to > width(text) ? to - width(text) : 0, ' ');
+  return align == Table::Align::right ? blanks + text : text + blanks;
+}
+
+void end_line(std::string& out) {
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  out += '\n';
+}
+
+std::string escaped(const std::string& text) {
+  std::string made;
+  for (const char c : text) {
+    if (c == '|') made += '\\';
+    made += c;
+  }
+  return made;
+}
+
+}  // namespace
+
+std::string as_text(const Table& table) {
+  std::vector<std::size_t> widths;
+  for (const Table::Column& column : table.columns) widths.push_back(width(column.title));
+  for (const auto& cells : table.rows)
+    for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width(cells[i]));
+  std::string out;
+  const auto line = [&](auto cell) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      out += (i == 0 ? "" : "  ") + padded(cell(i), widths[i], table.columns[i].align);
+    end_line(out);
+  };
+  line([&](std::size_t i) { return table.columns[i].title; });
+  line([&](std::size_t i) { return std::string(widths[i], '-'); });
+  for (const auto& cells : table.rows) line([&](std::size_t i) { return cells[i]; });
+  return out;
+}
+
+std::string as_markdown(const Table& table) {
+  std::string out = "|";
+  for (const Table::Column& column : table.columns) out += " " + escaped(column.title) + " |";
+  out += "\n|";
+  for (const Table::Column& column : table.columns)
+    out += column.align == Table::Align::right ? "---:|" : "---|";
+  out += "\n";
+  for (const auto& cells : table.rows) {
+    out += "|";
+    for (const std::string& cell : cells) out += " " + escaped(cell) + " |";
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace pricetalk
