@@ -409,7 +409,36 @@ void add_commands(Registry& registry) {
                Answers::table)
       .argument("FILE", &CheckOptions::files,
                 {"contracts, figures or scenarios; a folder stands for its .toml files",
-                 "contracten, cijfers of scenario's; een map staat voor haar .toml-bestanden"});
+                 "contracten, cijfers of scenario's; een map staat voor haar .toml-bestanden"})
+      .option("--worked-examples", &CheckOptions::worked_examples,
+              {"print every worked example, also those that hold",
+               "toon elk rekenvoorbeeld, ook als het klopt"});
+  const Phrase contract_file{"a contract file", "een contractbestand"};
+  registry
+      .command("read", {"the contract in plain sentences", "het contract in gewone zinnen"}, &read,
+               Answers::table)
+      .argument("CONTRACT", &ReadOptions::contract, contract_file);
+  registry
+      .command("price", {"what may be charged, and why", "wat mag worden berekend, en waarom"},
+               &price, Answers::table_or_json)
+      .argument("CONTRACT", &PriceOptions::contract, contract_file)
+      .option("--on", &PriceOptions::on, "DATE",
+              {"the day of the prices; otherwise today", "de dag van de prijzen; anders vandaag"})
+      .option("--as-known", &PriceOptions::as_known, "DATE",
+              {"with the figures as they were known on that day",
+               "met de cijfers zoals die op die dag bekend waren"})
+      .option("--explain", &PriceOptions::explain,
+              {"every step, figure, source and rounding", "elke stap, elk cijfer, bron en afronding"})
+      .option("--line", &PriceOptions::line, "ID", {"this price line only", "alleen deze prijsregel"});
+  registry.group("index", {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
+  registry.command("index list", {"all series", "alle reeksen"}, &index_list, Answers::table_or_json);
+  registry
+      .command("index show", {"one series: figures, provenance, a small chart",
+                              "één reeks: cijfers, herkomst, een kleine grafiek"},
+               &index_show, Answers::table_or_json)
+      .argument("SERIES", &IndexShowOptions::series, {"the id of a series", "de naam van een reeks"})
+      .option("--from", &IndexShowOptions::from, "PERIOD", {"first period", "eerste periode"})
+      .option("--to", &IndexShowOptions::to, "PERIOD", {"last period", "laatste periode"});
 }
 
 }  // namespace

@@ -2,47 +2,127 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/document/tree.hpp"
+#include "pricetalk/cli/load.hpp"
 #include "pricetalk/files/files.hpp"
+#include "pricetalk/index/figures.hpp"
+#include "pricetalk/lint/examples.hpp"
+#include "pricetalk/report/explanation.hpp"
+#include "pricetalk/report/table.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-/// Says on `out` that a file is right, or on `err` what is wrong with it.
-Status check_file(const std::string& path, const Session& session, Language language) {
-  const auto source = read_source(path);
-  if (!source.value) {
-    session.print(source.diagnostics, language);
-    return Session::status_of(source.diagnostics);
-  }
-  const auto document = read_document(*source.value);
-  session.print(document.diagnostics, language);
-  if (document.diagnostics.empty()) {
-    session.out() << path
-                  << (language == Language::nl ? ": geen problemen gevonden\n"
-                                               : ": no problems found\n");
-  }
-  return Session::status_of(document.diagnostics);
+std::string say(Language language, const char* en, const char* nl) { return language == Language::nl ? nl : en; }
+
+/// What a file is, by its own words.
+enum class FileKind : std::uint8_t { contract, figures, scenario, other };
+
+FileKind kind_of(const DocumentNode& document) {
+  if (document.find("contract") != nullptr || document.find("price") != nullptr) return FileKind::contract;
+  if (document.find("scenario") != nullptr || document.find("future") != nullptr) return FileKind::scenario;
+  if (document.find("series") != nullptr) return FileKind::figures;
+  return FileKind::other;
 }
+
+std::string example_line(const ExampleResult& result, Language language) {
+  const WorkedExampleTerms& e = *result.example;
+  std::string text = e.on.value.text() + " ";
+  if (e.price) text += e.price->value.value + " ";
+  text += e.what.value + ": ";
+  switch (result.kind) {
+    case ExampleResult::Kind::holds:
+      text += say(language, "holds, ", "klopt, ") + result.computed;
+      if (result.source_prints) text += say(language, " (the source prints ", " (de bron drukt ") + *result.source_prints + say(language, ")", " af)");
+      break;
+    case ExampleResult::Kind::differs:
+      text += say(language, "computed ", "berekend ") + result.computed + say(language, ", stated ", ", vermeld ") + result.stated;
+      break;
+    case ExampleResult::Kind::undetermined:
+      text += say(language, "not determined: ", "niet te bepalen: ") + reasons_text(*result.why, language);
+      break;
+    case ExampleResult::Kind::unsupported:
+      text += say(language, "this version does not compute '", "deze versie berekent '") + e.what.value + say(language, "' yet", "' nog niet");
+      break;
+  }
+  const Span where = e.is.where.value_or(e.span);
+  return text + " [" + where.place() + "]";
+}
+
+/// Checks one file; says on `out` that it is right, or on `err` what is wrong with it.
+class FileChecker {
+ public:
+  FileChecker(const CheckOptions& options, Session& session, Language language)
+      : options_(options), session_(session), language_(language) {}
+
+  Status check(const std::string& path) {
+    const auto source = read_source(path);
+    if (!source.value) return problems(source.diagnostics);
+    const auto document = read_document(*source.value);
+    const FileKind kind = document.value ? kind_of(*document.value) : FileKind::other;
+    switch (kind) {
+      case FileKind::contract: return contract(path);
+      case FileKind::figures: {
+        const auto series = read_figures(*source.value);
+        return said(path, problems(series.diagnostics));
+      }
+      case FileKind::scenario:
+      case FileKind::other: return said(path, problems(document.diagnostics));
+    }
+    return Status::fine;
+  }
+
+ private:
+  Status problems(const Diagnostics& diagnostics) {
+    session_.print(diagnostics, language_);
+    return Session::status_of(diagnostics);
+  }
+  Status said(const std::string& path, Status status) {
+    if (status == Status::fine) session_.out() << path << say(language_, ": no problems found\n", ": geen problemen gevonden\n");
+    return status;
+  }
+
+  Status contract(const std::string& path) {
+    const auto loaded = load_contract(path, session_.figures());
+    const Status read = problems(loaded.diagnostics);
+    if (!loaded.ok()) return read;
+    const auto results = check_examples(loaded.value->contract, loaded.value->library);
+    const auto holds = [](const ExampleResult& r) { return r.kind == ExampleResult::Kind::holds; };
+    const auto held = std::count_if(results.begin(), results.end(), holds);
+    const bool all = held == static_cast<std::ptrdiff_t>(results.size());
+    if (!results.empty())
+      session_.out() << path << ": " << held << say(language_, " of ", " van ") << results.size()
+                     << say(language_, " worked examples hold\n", " rekenvoorbeelden kloppen\n");
+    else said(path, read);
+    for (const ExampleResult& result : results) {
+      if (holds(result) && !options_.worked_examples) continue;
+      session_.out() << "  " << example_line(result, language_) << "\n";
+      if (result.kind == ExampleResult::Kind::differs && result.derivation)
+        session_.out() << as_text(derivation_table(result.derivation, result.answer, language_));
+    }
+    return std::max(read, all ? Status::fine : Status::findings);
+  }
+
+  const CheckOptions& options_;
+  Session& session_;
+  Language language_;
+};
 
 }  // namespace
 
 Status check(const CheckOptions& options, Session& session) {
   const Language language = session.language();
+  FileChecker checker(options, session, language);
   Status status = Status::fine;
   for (const auto& named : options.files) {
     auto paths = list_files(named, ".toml", Depth::below);
     if (paths.value && paths.value->empty()) {
       paths.diagnostics.error("O0001", {},
-                              {"there is no .toml file in '" + named + "'",
-                               "er is geen .toml-bestand in '" + named + "'"});
+                              {"there is no .toml file in '" + named + "'", "er is geen .toml-bestand in '" + named + "'"});
     }
     session.print(paths.diagnostics, language);
     status = std::max(status, Session::status_of(paths.diagnostics));
-    for (const auto& path : paths.value.value_or(std::vector<std::string>{})) {
-      status = std::max(status, check_file(path, session, language));
-    }
+    for (const auto& path : paths.value.value_or(std::vector<std::string>{})) status = std::max(status, checker.check(path));
   }
   return status;
 }

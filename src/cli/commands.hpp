@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,36 @@ namespace pricetalk {
 /// `pricetalk check FILE...`: are these files right?
 struct CheckOptions {
   std::vector<std::string> files;  ///< or folders: every .toml file in them
+  bool worked_examples = false;    ///< print also those that hold
 };
 Status check(const CheckOptions& options, Session& session);
+
+/// `pricetalk read CONTRACT`: the contract in plain sentences.
+struct ReadOptions {
+  std::string contract;
+};
+Status read(const ReadOptions& options, Session& session);
+
+/// `pricetalk price CONTRACT`: what may be charged on a day, and why.
+struct PriceOptions {
+  std::string contract;
+  std::optional<Date> on;        ///< else today
+  std::optional<Date> as_known;  ///< the figures as the world knew them on this day
+  bool explain = false;
+  std::string line;              ///< empty: all
+};
+Status price(const PriceOptions& options, Session& session);
+
+/// `pricetalk index list`: the library of series.
+struct IndexListOptions {};
+Status index_list(const IndexListOptions& options, Session& session);
+
+/// `pricetalk index show SERIES`: one series, table and small chart.
+struct IndexShowOptions {
+  std::string series;
+  std::string from;
+  std::string to;
+};
+Status index_show(const IndexShowOptions& options, Session& session);
 
 }  // namespace pricetalk

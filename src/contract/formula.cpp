@@ -34,7 +34,8 @@ class FormulaParser {
     }
     if (failed_) return std::nullopt;
     if (made.lines.empty()) {
-      report(peek(), {"an empty formula", "een lege formule"});
+      report(peek(), {"an empty formula", "een lege formule"},
+             {"write what the contract prints, or leave the key out", "schrijf wat het contract noemt, of laat de sleutel weg"});
       return std::nullopt;
     }
     return settle(std::move(made));
@@ -42,7 +43,7 @@ class FormulaParser {
 
   std::optional<Expression> single() {
     auto made = expression();
-    if (made && !at(Token::Kind::end)) report(peek(), {"unexpected text", "onverwachte tekst"});
+    if (made && !at(Token::Kind::end)) unexpected();
     return failed_ ? std::nullopt : std::move(made);
   }
 
@@ -66,6 +67,33 @@ class FormulaParser {
               "getallen, namen, + - * / ^, min, max, average, abs, round(x, 2 decimals)"};
     diagnostics_.error("F0101", span(token), std::move(title), std::move(hint));
   }
+  /// A sign that does not belong here, with the beginner's mistakes that lead to it.
+  void unexpected() {
+    const Token& token = peek();
+    const Phrase title{"'" + token.text + "' does not belong here", "'" + token.text + "' hoort hier niet"};
+    const Token* before = next_ == 0 ? nullptr : &tokens_[next_ - 1];
+    const bool behind_number = before != nullptr && before->kind == Token::Kind::number && before->end == token.begin;
+    if (at(',') && behind_number && peek(1).kind == Token::Kind::number) {
+      const std::string number = before->text + "." + peek(1).text;
+      report(token, title, {"a number has a decimal point: " + number, "een getal heeft een decimale punt: " + number});
+    } else if (at(Token::Kind::name) && (token.text == "x" || token.text == "X") && before != nullptr) {
+      report(token, title, {"multiply with *", "vermenigvuldigen schrijft u als *"});
+    } else if (at('=')) {
+      report(token, title, {"only one name stands before =, for example P = P0 * (...)",
+                            "voor = staat alleen één naam, bijvoorbeeld P = P0 * (...)"});
+    } else if ((at(Token::Kind::name) || at('(') || at(Token::Kind::number)) && before != nullptr) {
+      report(token, title, {"a sign is missing before it: + - * or /", "er ontbreekt een teken voor: + - * of /"});
+    } else {
+      report(token, title);
+    }
+  }
+  /// A bracket was opened at `first`; where it should close stands something else.
+  void not_closed(std::size_t first) {
+    if (!at(Token::Kind::end) && !at(Token::Kind::line_end) && !at('=')) return unexpected();
+    while (tokens_[first].sign != '(') ++first;
+    report(tokens_[first], {"this bracket is not closed", "dit haakje wordt niet gesloten"},
+           {"add )", "zet er ) bij"});
+  }
   void skip_line_ends() {
     while (at(Token::Kind::line_end)) ++next_;
   }
@@ -83,7 +111,7 @@ class FormulaParser {
     auto value = expression();
     if (!value) return std::nullopt;
     if (!at(Token::Kind::end) && !at(Token::Kind::line_end)) {
-      report(peek(), {"unexpected '" + peek().text + "'", "onverwacht '" + peek().text + "'"});
+      unexpected();
       return std::nullopt;
     }
     made.value = std::move(*value);
@@ -99,8 +127,8 @@ class FormulaParser {
     else if (name == "surcharge") made.result = FormulaResult::surcharge;
     else {
       diagnostics_.error("F0102", made.lines.back().span,
-                         {"the last line gives '" + name + "', not the result",
-                          "de laatste regel geeft '" + name + "', niet de uitkomst"},
+                         {"the last line gives '" + name + "', which is not a result",
+                          "de laatste regel geeft '" + name + "', en dat is geen uitkomst"},
                          {"begin the last line with P =, coefficient =, change = or surcharge =",
                           "begin de laatste regel met P =, coefficient =, change = of surcharge ="});
       return std::nullopt;
@@ -109,8 +137,9 @@ class FormulaParser {
       if (made.lines[i].name.empty() || is_reserved(made.lines[i].name)) {
         diagnostics_.error("F0103", made.lines[i].span,
                            {"a line before the last needs a name of its own",
-                            "een regel vóór de laatste heeft een eigen naam nodig"},
-                           {"for example ratio = ...", "bijvoorbeeld ratio = ..."});
+                            "elke regel vóór de laatste heeft een eigen naam nodig"},
+                           {"for example wages = 0.70 * L/L0; later lines can use that name",
+                            "bijvoorbeeld lonen = 0.70 * L/L0; latere regels kunnen die naam gebruiken"});
         return std::nullopt;
       }
     return made;
@@ -172,7 +201,8 @@ class FormulaParser {
     const Token token = take();
     const auto exponent = token.kind == Token::Kind::number ? Decimal::parse(token.text) : std::nullopt;
     if (!exponent || exponent->scale() != 0 || exponent->mantissa() < 1 || exponent->mantissa() > 60) {
-      report(token, {"an exponent is a whole number from 1 to 60", "een exponent is een geheel getal van 1 tot 60"});
+      report(token, {"an exponent is a whole number from 1 to 60", "een exponent is een geheel getal van 1 tot en met 60"},
+             {"for example (C/C0)^2", "bijvoorbeeld (C/C0)^2"});
       return std::nullopt;
     }
     std::vector<Expression> operands;
@@ -187,7 +217,7 @@ class FormulaParser {
     if (take('(')) {
       auto inside = expression();
       if (inside && !take(')')) {
-        report(peek(), {"a closing bracket is missing", "er ontbreekt een haakje sluiten"});
+        not_closed(first);
         return std::nullopt;
       }
       return inside;
@@ -202,9 +232,10 @@ class FormulaParser {
     }
     const Token& token = peek();
     if (token.kind == Token::Kind::end || token.kind == Token::Kind::line_end)
-      report(token, {"the formula stops too early", "de formule houdt te vroeg op"});
+      report(token, {"the formula stops too early", "de formule houdt te vroeg op"},
+             {"a value is missing behind the last sign", "achter het laatste teken ontbreekt een waarde"});
     else
-      report(token, {"unexpected '" + token.text + "'", "onverwacht '" + token.text + "'"});
+      unexpected();
     return std::nullopt;
   }
 
@@ -212,7 +243,7 @@ class FormulaParser {
     const Token token = take();
     const auto value = Decimal::parse(token.text);
     if (!value) {
-      report(token, {"not a number of at most 18 digits", "geen getal van hoogstens 18 cijfers"});
+      report(token, {"a number has at most 18 digits", "een getal heeft hoogstens 18 cijfers"});
       return std::nullopt;
     }
     Expression made = node(Kind::number, first, {});
@@ -233,11 +264,12 @@ class FormulaParser {
       operands.push_back(std::move(*operand));
     } while (take(','));
     if (!take(')')) {
-      report(peek(), {"a closing bracket is missing", "er ontbreekt een haakje sluiten"});
+      not_closed(first);
       return std::nullopt;
     }
     if (name.text == "abs" && operands.size() != 1) {
-      report(name, {"abs takes one value", "abs heeft één waarde nodig"});
+      report(name, {"abs takes one value", "abs heeft één waarde"},
+             {"for example abs(C/C0 - 1)", "bijvoorbeeld abs(C/C0 - 1)"});
       return std::nullopt;
     }
     Expression made = node(Kind::call, first, std::move(operands));
@@ -339,11 +371,10 @@ Phrase Leaf<LimitValue>::expected() {
 }
 
 bool Leaf<LimitValue>::read(Reader& reader, const DocumentNode& node, LimitValue& out) {
-  if (node.kind == DocumentNode::Kind::number)
-    return reader.error("C0102", node.span,
-                        {"a percentage is text with a percent sign", "een percentage is tekst met een procentteken"},
-                        {"write \"" + node.raw + "%\", or \"" + node.raw + "\" times a hundred if you meant a fraction",
-                         "schrijf \"" + node.raw + "%\", of honderd keer zoveel als u een breuk bedoelde"});
+  if (node.kind == DocumentNode::Kind::number) {
+    Percent percent;
+    return reader.value(node, percent);  // never without a percent sign
+  }
   if (node.kind != DocumentNode::Kind::text) return false;
   out.text = node.raw;
   if (node.raw == "none") {
@@ -355,7 +386,7 @@ bool Leaf<LimitValue>::read(Reader& reader, const DocumentNode& node, LimitValue
   std::vector<NameUse> names;
   names_in(*made, names);
   if (names.empty() && node.raw.find('%') == std::string::npos)
-    return reader.error("C0102", node.span,
+    return reader.error("T0202", node.span,
                         {"a limit is a percentage: the percent sign is missing",
                          "een grens is een percentage: het procentteken ontbreekt"},
                         {"write \"" + node.raw + "%\"", "schrijf \"" + node.raw + "%\""});

@@ -238,11 +238,10 @@ std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* probl
   if (words.take("average", "of")) rule.reading = PeriodRule::Reading::average;
   else if (words.take("compound", "of")) rule.reading = PeriodRule::Reading::compound;
   if (!parse_span(words, rule) || !words.done())
-    return fail({"not a period rule at '" + std::string(words.peek()) + "'",
-                 "geen periode-aanduiding bij '" + std::string(words.peek()) + "'"});
+    return fail({"\"" + rule.text + "\" is not a period rule", "\"" + rule.text + "\" is geen periode-aanduiding"});
   if (several(rule) && rule.reading == PeriodRule::Reading::figure)
-    return fail({"several periods: write \"average of\" or \"compound of\" before it",
-                 "meer dan één periode: zet er \"average of\" of \"compound of\" voor"});
+    return fail({"\"" + rule.text + "\" is more than one period; write \"average of\" or \"compound of\" before it",
+                 "\"" + rule.text + "\" is meer dan één periode; zet er \"average of\" of \"compound of\" voor"});
   return rule;
 }
 
@@ -273,8 +272,8 @@ bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule
   return reader.error("C0101", node.span, std::move(problem),
                       {"for example \"july of previous year\", \"3 months before\", \"2019-07\", "
                        "\"average of previous year\"",
-                       "bijvoorbeeld \"july of previous year\", \"3 months before\", \"2019-07\", "
-                       "\"average of previous year\""});
+                       "schrijf dit in het Engels, bijvoorbeeld \"july of previous year\", \"3 months before\", "
+                       "\"2019-07\", \"average of previous year\""});
 }
 
 namespace {

@@ -32,15 +32,11 @@ std::optional<WrittenNumber> written_number(std::string_view text);
 /// True when a bracketed `[1,05]` shows by its second part that the comma is a decimal one.
 bool starts_with_needless_zero(std::string_view digits);
 
-/// `“`, `”`, `„`, `‘`, `’`, `«`, `»` at this place: its bytes, otherwise 0.
-std::size_t curly_quote(std::string_view text, std::size_t at);
-/// A blank that is not a space or tab: no-break space, thin space, zero-width space and the like.
-std::size_t unusual_blank(std::string_view text, std::size_t at);
-
-/// A text in the quotes that TOML wants, shortened for a hint.
-std::string quoted(std::string_view text);
-
-/// "write X" in both languages.
-Phrase write(const std::string& what);
+/// The parts of look_at(). Each knows one kind of value.
+std::optional<Mistake> mistake_in_date(std::string_view token);
+std::optional<Mistake> mistake_in_number(std::string_view token);
+std::optional<Mistake> mistake_in_percentage(std::string_view token);
+std::optional<Mistake> mistake_in_amount(std::string_view token);
+std::optional<Mistake> mistake_in_separators(std::string_view token);
 
 }  // namespace pricetalk::document

@@ -102,6 +102,30 @@ MathsPrinter::Atom names(const Calculation& calculation, Language language, bool
   };
 }
 
+/// The value with the decimals in which it was published, written or rounded, where there are such.
+std::optional<Decimal> as_written(const Derivation& derivation, NodeId node) {
+  const Calculation& c = *derivation.calculation;
+  const Node& n = c.nodes[node];
+  if (!derivation.tape.determined(node)) return std::nullopt;
+  if (n.op == Op::max && n.a == n.b) return as_written(derivation, n.a);
+  if (n.op == Op::choose && derivation.tape.determined(n.a) && derivation.tape.determined(n.b))
+    return as_written(derivation, derivation.tape.value(n.a) >= derivation.tape.value(n.b) ? n.c : n.d);
+  if (n.op == Op::constant) return c.constants[n.a].value;
+  if (n.op == Op::round) return round(derivation.tape.value(node), c.roundings[n.b]);
+  if (n.op == Op::input && n.a < derivation.inputs.size() && derivation.inputs[n.a].figure)
+    return derivation.inputs[n.a].figure->value;
+  return std::nullopt;
+}
+
+std::string node_text(const Derivation& derivation, NodeId node, Language language) {
+  const Calculation& c = *derivation.calculation;
+  if (c.nodes[node].op == Op::constant) return constant_text(c.constants[c.nodes[node].a], language);
+  const Form form = form_of(c, node);
+  const auto written = as_written(derivation, node);
+  if (written && form != Form::percent) return decimal_text(*written, language);
+  return value_text(derivation.tape.value(node), form, language);
+}
+
 /// Values for leaves and for named steps.
 MathsPrinter::Atom values(const Derivation& derivation, Language language) {
   return [&derivation, language](NodeId node) -> std::optional<std::string> {
@@ -109,7 +133,7 @@ MathsPrinter::Atom values(const Derivation& derivation, Language language) {
     const Op op = c.nodes[node].op;
     if (op == Op::constant || (c.notes[node].role == Role::none && !is_leaf(op))) return std::nullopt;
     if (!derivation.tape.determined(node)) return std::string("?");
-    std::string text = value_text(derivation.tape.value(node), form_of(c, node), language);
+    std::string text = node_text(derivation, node, language);
     return derivation.tape.value(node).sign() < 0 ? "(" + text + ")" : text;
   };
 }
@@ -136,6 +160,7 @@ OutlineRow row(const Derivation& derivation, NodeId node) {
   made.label = label_of(c, node);
   made.value = derivation.tape.at(node);
   made.form = form_of(c, node);
+  made.written = as_written(derivation, node);
   made.symbol = symbol_of(c, node);
   made.source = source_of(derivation, node);
   made.where = c.notes[node].where;
@@ -143,7 +168,7 @@ OutlineRow row(const Derivation& derivation, NodeId node) {
   if (n.op == Op::round) made.rounding = c.roundings[n.b];
   if (!is_leaf(n.op)) {
     const auto print = [&](Language language, MathsPrinter::Atom atom) {
-      return MathsPrinter(c, language, std::move(atom)).print(node);
+      return MathsPrinter(c, language, std::move(atom), &derivation.tape).print(node);
     };
     made.formula = {print(Language::en, names(c, Language::en, false)),
                     print(Language::nl, names(c, Language::nl, false))};
@@ -176,6 +201,17 @@ std::vector<OutlineRow> outline(const Derivation& derivation, NodeId output) {
 
 std::string maths(const Calculation& calculation, NodeId node, Language language, bool expand) {
   return MathsPrinter(calculation, language, names(calculation, language, expand)).print(node);
+}
+
+std::string constant_text(const Constant& constant, Language language) {
+  if (constant.form != Form::percent) return decimal_text(constant.value, language);
+  return value_text(constant.value, Form::percent, language, 18);
+}
+
+std::string value_text(const OutlineRow& row, Language language) {
+  if (!row.value) return {};
+  if (row.written && row.form != Form::percent) return decimal_text(*row.written, language);
+  return value_text(*row.value, row.form, language);
 }
 
 std::string decimal_text(const Decimal& value, Language language) {

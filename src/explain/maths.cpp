@@ -18,6 +18,14 @@ std::string MathsPrinter::joined(const Node& node, const char* sign, Level level
   return text;
 }
 
+MathsPrinter::Piece MathsPrinter::choice(const Node& n) const {
+  if (tape_ != nullptr && tape_->determined(n.a) && tape_->determined(n.b))
+    return write(tape_->value(n.a) >= tape_->value(n.b) ? n.c : n.d, false);
+  return {operand(n.c, lowest) + say(" if ", " als ") + operand(n.a, sum_level) + " ≥ " + operand(n.b, sum_level) +
+              say(", else ", ", anders ") + operand(n.d, lowest),
+          lowest};
+}
+
 MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
   if (!top)
     if (auto text = atom_(node)) return {*std::move(text), atom_level};
@@ -25,8 +33,7 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
   switch (n.op) {
     case Op::constant: {
       const Constant& c = calculation_.constants[n.a];
-      return {value_text(c.value, c.form, language_, 18),
-              c.value.is_negative() ? lowest : atom_level};
+      return {constant_text(c, language_), c.value.is_negative() ? lowest : atom_level};
     }
     case Op::input: return {calculation_.inputs[n.a].symbol, atom_level};
     case Op::state: return {std::string(symbol(calculation_.slots[n.a])), atom_level};
@@ -54,10 +61,7 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
       const Phrase how = words(calculation_.roundings[n.b]);
       return {operand(n.a, sum_level) + say(", rounded ", ", afgerond ") + how.in(language_), lowest};
     }
-    case Op::choose:
-      return {operand(n.c, lowest) + say(" if ", " als ") + operand(n.a, sum_level) + " ≥ " +
-                  operand(n.b, sum_level) + say(", else ", ", anders ") + operand(n.d, lowest),
-              lowest};
+    case Op::choose: return choice(n);
     case Op::band:
       return {calculation_.bands[n.b].name + "(" + operand(n.a, lowest) + ")", atom_level};
   }

@@ -13,8 +13,9 @@ namespace pricetalk {
 class MathsPrinter {
  public:
   using Atom = std::function<std::optional<std::string>(NodeId)>;
-  MathsPrinter(const Calculation& calculation, Language language, Atom atom)
-      : calculation_(calculation), language_(language), atom_(std::move(atom)) {}
+  /// With a tape, only the branch that a choice took is written.
+  MathsPrinter(const Calculation& calculation, Language language, Atom atom, const Tape* tape = nullptr)
+      : calculation_(calculation), language_(language), atom_(std::move(atom)), tape_(tape) {}
 
   /// The node itself is written out, its operands may be atoms.
   std::string print(NodeId node) const { return write(node, true).text; }
@@ -26,6 +27,7 @@ class MathsPrinter {
     Level level;
   };
   Piece write(NodeId node, bool top) const;
+  Piece choice(const Node& node) const;
   std::string operand(NodeId node, Level at_least) const;
   std::string joined(const Node& node, const char* sign, Level level) const;
   std::string say(const char* en, const char* nl) const { return language_ == Language::nl ? nl : en; }
@@ -33,6 +35,7 @@ class MathsPrinter {
   const Calculation& calculation_;
   Language language_;
   Atom atom_;
+  const Tape* tape_;
 };
 
 }  // namespace pricetalk

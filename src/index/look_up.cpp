@@ -22,7 +22,9 @@ bool known(const Observation& o, Which which, const Viewpoint& viewpoint) {
   return !o.published || *o.published <= viewpoint.reading_day;
 }
 
-bool settled(FigureStatus status) { return status == FigureStatus::definitive || status == FigureStatus::revised; }
+bool settled(FigureStatus status) {
+  return status == FigureStatus::definitive || status == FigureStatus::revised || status == FigureStatus::projected;
+}
 
 struct Candidates {
   std::optional<RecordId> chosen;
@@ -100,6 +102,8 @@ std::optional<Period> latest_period(const Library& library, std::string_view ser
   if (series == nullptr) return latest;
   for (const Observation& o : series->records) {
     if (latest && o.period <= *latest) continue;
+    // A projected figure without a day of publication is there when its period is over.
+    if (o.status == FigureStatus::projected && !o.published && o.period.last_day() > viewpoint.reading_day) continue;
     const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
     if (std::holds_alternative<Seen>(lookup)) latest = o.period;
   }
@@ -200,6 +204,12 @@ InputSource source_of(const Seen& seen) {
                          .percent = s.unit == SeriesUnit::percent, .status = words(o.status),
                          .published = o.published, .retrieved = o.retrieved, .licence = s.licence,
                          .remark = {}};
+  if (o.status == FigureStatus::projected) {
+    figure.published.reset();  // when it would appear is an assumption as well
+    figure.remark = s.projection;
+    return {.kind = InputSource::Kind::projected, .text = s.projection, .figure = std::move(figure), .where = o.where,
+            .address = {}, .fixity = Fixity::projected};
+  }
   const bool open = o.status == FigureStatus::provisional || o.status == FigureStatus::estimate;
   return {.kind = InputSource::Kind::figure, .text = same(s.title.empty() ? s.id : s.title),
           .figure = std::move(figure), .where = o.where, .address = {},

@@ -10,12 +10,14 @@ const Phrase& words(FigureStatus status) {
   static const Phrase estimate{"estimate", "raming"};
   static const Phrase revised{"revised", "herzien"};
   static const Phrase withdrawn{"withdrawn", "ingetrokken"};
+  static const Phrase projected{"projected", "aangenomen"};
   switch (status) {
     case FigureStatus::definitive: return definitive;
     case FigureStatus::provisional: return provisional;
     case FigureStatus::estimate: return estimate;
     case FigureStatus::revised: return revised;
     case FigureStatus::withdrawn: return withdrawn;
+    case FigureStatus::projected: return projected;
   }
   return definitive;
 }

@@ -43,10 +43,10 @@ NodeId Lowering::expression(const Expression& e) {
     }
     case Kind::name: return name({e.name, e.span, false});
     case Kind::negate: return builder_.negate(operand(0));
-    case Kind::add: return builder_.add(operand(0), operand(1));
-    case Kind::sub: return builder_.sub(operand(0), operand(1));
-    case Kind::mul: return builder_.mul(operand(0), operand(1));
-    case Kind::div: return builder_.div(operand(0), operand(1));
+    case Kind::add:
+    case Kind::sub:
+    case Kind::mul:
+    case Kind::div: return binary(e);
     case Kind::power: {
       const std::vector<NodeId> factors(static_cast<std::size_t>(e.exponent), operand(0));
       return builder_.product(factors);
@@ -55,6 +55,15 @@ NodeId Lowering::expression(const Expression& e) {
     case Kind::round: return builder_.round(operand(0), *settled(e.rounding, 0));
   }
   return no_node;
+}
+
+/// The left operand's nodes come first: the outline shows figures in the order of the formula.
+NodeId Lowering::binary(const Expression& e) {
+  const NodeId left = expression(e.operands[0]);
+  const NodeId right = expression(e.operands[1]);
+  if (e.kind == Kind::add) return builder_.add(left, right);
+  if (e.kind == Kind::sub) return builder_.sub(left, right);
+  return e.kind == Kind::mul ? builder_.mul(left, right) : builder_.div(left, right);
 }
 
 NodeId Lowering::call(const Expression& e) {

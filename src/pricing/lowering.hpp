@@ -39,6 +39,7 @@ class Lowering {
   NodeId limited(NodeId step);
   NodeId decided(NodeId step);
   void remember_cut(NodeId full, NodeId step);
+  void remember_lost(NodeId full, NodeId step, CarryOver kept);
   NodeId coefficient(NodeId step);
   void new_price(NodeId coefficient);
   void agreed_price();
@@ -47,6 +48,7 @@ class Lowering {
   NodeId formula();
   NodeId expression(const Expression& expression);
   NodeId name(const NameUse& use);
+  NodeId binary(const Expression& expression);
   NodeId call(const Expression& expression);
   NodeId constant_of(const Stated<ConstantValue>& stated);
   bool is_price_times(const Expression& expression, const Expression*& factor) const;
@@ -77,6 +79,7 @@ class Lowering {
   NodeId input(std::string symbol, Outcome<FigureRequest> request, Form form, Span where);
 
   std::optional<Rounding> price_rounding() const;
+  bool on_grid(NodeId limit, const Rounding& rounding) const;
   bool uses_carry() const;
   bool uses_lost() const;
   bool reads_last_adjustment() const;

@@ -24,7 +24,7 @@ const Phrase& words(Verdict verdict) {
 }
 
 Outcome<Ratio> PriceEntry::change() const {
-  if (!why || verdict == Verdict::start) return Ratio(0);
+  if (!why || verdict == Verdict::start || verdict == Verdict::below_threshold) return Ratio(0);
   return why.tape.at(why.calculation->outputs.step);
 }
 

@@ -66,12 +66,7 @@ void Lowering::remember_cut(NodeId full, NodeId step) {
   CarryOver kept = limits.carry_over.value;
   if (decision) kept = catches_up() ? CarryOver::both : CarryOver::none;
   if (clause_.compounding.value == Compounding::base) {
-    if (kept == CarryOver::both || !uses_lost()) return;
-    const NodeId cut = builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
-    NodeId factor = cut;
-    if (kept == CarryOver::increases) factor = builder_.max(cut, builder_.one());
-    if (kept == CarryOver::decreases) factor = builder_.min(cut, builder_.one());
-    builder_.remember(Slot::lost, builder_.mul(builder_.slot(Slot::lost), factor), Remember::always);
+    if (kept != CarryOver::both && uses_lost()) remember_lost(full, step, kept);
   } else if (uses_carry()) {
     const NodeId cut = builder_.sub(full, step);
     NodeId carried = cut;
@@ -82,8 +77,19 @@ void Lowering::remember_cut(NodeId full, NodeId step) {
                              limits.carry_over.by_default());
     builder_.remember(Slot::carry, carried, reads_last_adjustment() ? Remember::when_moved : Remember::always);
   }
-  if (limits.unused_cap.value == UnusedCap::kept && cap_ != no_node)
-    builder_.remember(Slot::room, builder_.max(builder_.sub(cap_, step), builder_.zero()), Remember::always);
+  if (limits.unused_cap.value == UnusedCap::kept) {
+    const NodeId left = cap_ == no_node ? builder_.zero() : builder_.max(builder_.sub(cap_, step), builder_.zero());
+    builder_.remember(Slot::room, left, Remember::always);
+  }
+}
+
+/// From the original price everything comes back by itself, unless this factor takes it away.
+void Lowering::remember_lost(NodeId full, NodeId step, CarryOver kept) {
+  const NodeId cut = builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
+  NodeId factor = cut;
+  if (kept == CarryOver::increases) factor = builder_.max(cut, builder_.one());
+  if (kept == CarryOver::decreases) factor = builder_.min(cut, builder_.one());
+  builder_.remember(Slot::lost, builder_.mul(builder_.slot(Slot::lost), factor), Remember::always);
 }
 
 }  // namespace pricetalk

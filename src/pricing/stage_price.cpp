@@ -2,6 +2,15 @@
 
 namespace pricetalk {
 
+/// Whether one plus a limit lies on the rounding grid. Every mode is monotone and keeps grid points, so
+/// rounding can then never pass the limit.
+bool Lowering::on_grid(NodeId limit, const Rounding& rounding) const {
+  const Calculation& c = builder_.so_far();
+  if (clause_.compounding.value == Compounding::base || c.nodes[limit].op != Op::constant) return false;
+  const Ratio edge = Ratio(1) + Ratio(c.constants[c.nodes[limit].a].value);
+  return Ratio(round(edge, rounding)) == edge;
+}
+
 /// Step 8 of the ladder: new price ÷ compounding base, rounded; a rounding that would lift it above a
 /// binding cap goes down instead, below a binding floor up.
 NodeId Lowering::coefficient(NodeId step) {
@@ -11,15 +20,14 @@ NodeId Lowering::coefficient(NodeId step) {
   const auto rounding = waived() ? std::nullopt : settled(ladder_.rounding.coefficient.value, 4);
   const Span where = ladder_.rounding.coefficient.where.value_or(Span{});
   if (rounding) {
-    const NodeId exact = k;
+    const bool cap_binds = cap_ != no_node && !on_grid(cap_, *rounding);
+    const bool floor_binds = floor_ != no_node && !on_grid(floor_, *rounding);
+    const NodeId exact = builder_.named(k, Role::coefficient_exact);
     k = builder_.round(exact, *rounding);
-    if (cap_ != no_node)
+    if (floor_binds)
+      k = builder_.choose(floor_, step, builder_.round(exact, {RoundingMode::ceiling, rounding->step}), k);
+    if (cap_binds)  // a cap beats a floor
       k = builder_.choose(step, cap_, builder_.round(exact, {RoundingMode::floor, rounding->step}), k);
-    if (floor_ != no_node) {
-      const NodeId raised = builder_.round(exact, {RoundingMode::ceiling, rounding->step});
-      k = cap_ == no_node ? builder_.choose(floor_, step, raised, k)
-                          : builder_.choose(floor_, step, builder_.choose(step, cap_, k, raised), k);
-    }
   }
   k = builder_.named(k, Role::coefficient, where);
   builder_.outputs().coefficient = k;

@@ -22,7 +22,11 @@ Anchor anchor_of(const Contract& contract, const Line& line, const Schedule& whe
     return {first, 0};
   }
   int skip = 0;
-  while (shift(contract.start, every, skip) <= line.from.value) ++skip;
+  for (Date date = contract.start; date <= line.from.value;) {
+    const Date later = shift(contract.start, every, ++skip);
+    if (later <= date) break;  // the calendar ends
+    date = later;
+  }
   return {contract.start, skip};
 }
 

@@ -44,7 +44,12 @@ std::string as_text(const Table& table) {
     end_line(out);
   };
   line([&](std::size_t i) { return table.columns[i].title; });
-  line([&](std::size_t i) { return std::string(widths[i], '-'); });
+  // The last column may hold whole sentences; its line is as long as its title.
+  const std::size_t last = table.columns.empty() ? 0 : table.columns.size() - 1;
+  const bool sentences = !table.columns.empty() && table.columns[last].align == Table::Align::left;
+  line([&](std::size_t i) {
+    return std::string(sentences && i == last ? width(table.columns[i].title) : widths[i], '-');
+  });
   for (const auto& cells : table.rows) line([&](std::size_t i) { return cells[i]; });
   return out;
 }

@@ -68,12 +68,16 @@ struct OutlineRow {
   Phrase numbers;                    ///< the same with the values put in; empty for a leaf
   Outcome<Ratio> value;
   Form form = Form::plain;
+  std::optional<Decimal> written;    ///< the value with the decimals it was published, written or rounded in
   std::string symbol;                ///< "L0", for inputs and slots
   std::optional<Rounding> rounding;  ///< the rounding that made this value
   const InputSource* source = nullptr;
   Span where;
   bool by_default = false;
 };
+
+/// The value of a row as a person reads it; undetermined values have no text.
+std::string value_text(const OutlineRow& row, Language language);
 
 /// The named steps that led to `output`, in the order of computing; only branches that were taken.
 std::vector<OutlineRow> outline(const Derivation& derivation, NodeId output);
@@ -87,6 +91,9 @@ Phrase words(const Rounding& rounding);
 
 /// A decimal as a person writes it: 1.0400 or 1,0400. No grouping.
 std::string decimal_text(const Decimal& value, Language language);
+
+/// A constant as it was written: "0.70", "4%".
+std::string constant_text(const Constant& constant, Language language);
 
 /// A value as text: exact when it has at most `decimals` decimals, else rounded half-up and marked
 /// with "…". Decimal comma in Dutch.

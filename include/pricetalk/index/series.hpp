@@ -16,8 +16,9 @@
 
 namespace pricetalk {
 
-/// What the publisher says of a figure.
-enum class FigureStatus : std::uint8_t { definitive, provisional, estimate, revised, withdrawn };
+/// What the publisher says of a figure. `projected` is never published: a scenario made it, and no
+/// file can state it.
+enum class FigureStatus : std::uint8_t { definitive, provisional, estimate, revised, withdrawn, projected };
 const Phrase& words(FigureStatus status);
 
 /// Position of a record in its series; records are only ever appended.
@@ -68,6 +69,7 @@ struct Series {
   std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
   std::string calendar_source;
   std::vector<Observation> records;
+  Phrase projection;  ///< scenario, future and rule behind its projected records; else empty
   Span where;  ///< the heading in the figures file
 
   int published_decimals() const;

@@ -1,0 +1,252 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "pricetalk/calendar/working_day.hpp"
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/explain/figure.hpp"
+#include "pricetalk/explain/outcome.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/simulation/simulate.hpp"
+
+namespace pricetalk {
+
+// Innovation instead of indexation, as a bargain: what each side gains or loses when the step of
+// one adjustment date is waived and an innovation is offered. Sources: S1, S7 and S9 of the
+// founding ideas, section 6.2 of the methods. All amounts are without what the contract's own
+// amounts are without.
+
+/// Twelve months of the horizon, counted from the adjustment date; the last may be shorter.
+struct ProposalYear {
+  Date from;
+  Date until;           ///< last day
+  Phrase name() const;  ///< "2026", "July 2026 - June 2027"
+};
+
+/// What the customer pays for the contract in one future, per year of the horizon.
+struct PriceFuture {
+  std::string id;                         ///< "laag"
+  Phrase name;                            ///< "low"
+  std::vector<Outcome<Figure>> enforced;  ///< the contract as it can still be enforced
+  std::vector<Outcome<Figure>> waived;    ///< the same with the steps of the adjustment date waived
+};
+
+/// The horizon of a proposal and what it costs the customer: five years from the adjustment, but
+/// never beyond the contract's end, because a renewal is not ours to count on.
+struct PriceSums {
+  std::vector<ProposalYear> years;  ///< empty: the contract ends before
+  std::vector<PriceFuture> futures;
+};
+
+/// The sums of two simulations over the same periods: the contract as it is in `enforced`, and the
+/// alternative of that id in `waived`. Only contracted periods count.
+PriceSums price_sums(const Simulation& enforced, const Simulation& waived,
+                     std::string_view alternative);
+
+/// The next date after `today` on which a clause moves a price, or nothing.
+std::optional<Date> adjustment_under_discussion(const Contract& contract, Date today);
+
+/// The contract as it can still be enforced on `today`: a step that has not been announced while
+/// its last day has passed is announced today, with the effect that the clause gives to that.
+/// Nothing when no step is late: the contract itself serves.
+std::optional<Contract> enforceable(const Contract& contract, Date adjustment, Date today);
+
+struct ProposalInput {
+  const Contract* contract = nullptr;  ///< outlives the proposal
+  std::string innovation;              ///< id; empty: the first of the file that is no gift
+  /// Empty: a gift where the file states a saving that we have earned already, else an exchange.
+  std::optional<InnovationForm> form;
+  Date adjustment;
+  Date today;  ///< the day on which the letter would be written
+  /// Of the contract, or of `enforceable` where that gives one, until at least two years after the
+  /// adjustment date; outlives the proposal, with the contract that it is of.
+  std::span<const PriceSchedule> schedules;
+  PriceSums sums;         ///< of low, expected and high, or of only one future
+  Percent discount_rate;  ///< a year; year-end amounts
+};
+
+/// A figure, what it is called, and the node that computed it.
+struct Explained {
+  Figure figure;
+  Phrase label;
+  NodeId node = no_node;
+};
+
+/// One price in the other choice: what it becomes when the customer prefers the indexation.
+struct FallbackPrice {
+  const Line* line = nullptr;
+  std::size_t price = 0;  ///< which tier
+  Figure now;
+  std::optional<Figure> then;         ///< empty: not to be determined yet
+  Date from;                          ///< first day of `then`
+  const PriceEntry* entry = nullptr;  ///< the step under discussion, with its derivation
+};
+
+/// The customer's side in one future. Amounts per year of the horizon.
+struct CustomerSide {
+  std::vector<Explained> waived;     ///< indexation not paid (X)
+  std::vector<Explained> reduction;  ///< the fixed reduction
+  std::vector<Explained> saving;     ///< own cost saved less our share of it; empty: none
+  std::vector<Explained> gain;       ///< all of it, less an investment that the customer pays
+  Explained total_waived;
+  Explained total_reduction;
+  Explained total;
+  Explained discounted;  ///< to the adjustment date
+};
+
+enum class SavingCase : std::uint8_t { cautious, expected, optimistic };
+const Phrase& words(SavingCase saving);
+
+/// Our side in one future with one level of saving. Never for the customer.
+struct SupplierSide {
+  SavingCase level = SavingCase::cautious;
+  std::vector<Explained> saving;   ///< ours: own cost saved, or our share of the customer's
+  std::vector<Explained> earned;   ///< of a gift: the saving that we have earned already
+  std::vector<Explained> running;  ///< running cost
+  std::vector<Explained> investment;
+  std::vector<Explained> reduction;  ///< given to the customer
+  std::vector<Explained> given_up;   ///< indexation (X)
+  std::vector<Explained> gain;       ///< against enforcing the clause
+  std::vector<Explained> cumulative;
+  Explained total;
+  Explained discounted;  ///< against enforcing the clause
+  /// The same when the customer takes the gift and declines the innovation; nothing for an
+  /// exchange.
+  std::optional<Explained> if_declined;
+  /// Against just covering cost growth; needs [[own_cost]].
+  std::optional<Explained> discounted_cost;
+  std::optional<Explained> slack;              ///< part of the saving that may fail before we lose
+  std::optional<Explained> share_needed;       ///< of the saving, clause as fallback (s_min)
+  std::optional<Explained> share_needed_cost;  ///< of the saving, cost cover as fallback
+  /// The year from which the cumulative gain stays at or above zero; nothing: not before the end.
+  std::optional<std::size_t> payback;
+};
+
+/// Both sides in one future.
+struct FutureBargain {
+  std::string id;
+  Phrase name;
+  CustomerSide customer;
+  std::vector<SupplierSide> supplier;  ///< cautious first
+};
+
+/// Something that a letter needs and the file does not state. `key`: what to fill in.
+struct MissingKey {
+  std::string key;  ///< "innovation.sensors.evidence", "talk.reply_by"
+  Phrase text;      ///< lower case, no full stop
+  friend bool operator==(const MissingKey&, const MissingKey&) = default;
+};
+
+/// Everything about an offer that the customer may see, and nothing else.
+struct OfferTerms {
+  const Contract* contract = nullptr;
+  std::string innovation_id;
+  const InnovationTerms* innovation = nullptr;
+  const InnovationTerms* earned = nullptr;  ///< of a gift: the saving of ours that is its reason
+  InnovationForm form = InnovationForm::exchange;
+  Date adjustment;
+  ProposalYear first_year;
+  ProposalYear last_year;
+  std::optional<Explained> waived_first_year;  ///< what is not paid in the first year
+  std::optional<Explained> reduction_month;    ///< these three: empty when nothing is reduced
+  std::optional<Explained> reduction_year;
+  std::optional<Explained> reduction_total;
+  Explained benefit_first_year;
+  std::vector<FallbackPrice> fallback;
+  std::vector<MissingKey> missing;  ///< empty: a letter can be written
+  Date today;                       ///< the day of the letter
+  Date reduction_from;
+  std::optional<Date> reduction_until;  ///< empty: no end
+  std::optional<Deadline> deadline;     ///< last day to announce the indexation
+  bool late = false;                    ///< that day has passed, or passes before the letter
+  /// The formula starts from the original price again, so that the next price is the same with and
+  /// without the waiver: only the year's amount is given up, not the level.
+  bool level_comes_back = false;
+  /// The step moves on to a later date, so that nothing is saved in the first year.
+  bool postponed = false;
+  Derivation derivation;  ///< of all figures here but the fallback prices
+};
+
+/// A proposal that is good for both sides. Only `propose` makes one, so that no letter exists for a
+/// refusal. `customer_terms` is all that a letter can see.
+class Offer {
+ public:
+  const OfferTerms& customer_terms() const { return *terms_; }
+  /// In these futures we would lose with the cautious saving, although not in the expected one.
+  const std::vector<std::string>& loses_in() const { return loses_in_; }
+  /// We lose when the cautious saving falls short by less than a tenth, or in some future anyway.
+  bool narrow() const { return narrow_; }
+
+ private:
+  friend struct OfferMaker;
+  Offer() = default;
+  std::shared_ptr<const OfferTerms> terms_;
+  std::vector<std::string> loses_in_;
+  bool narrow_ = false;
+};
+
+/// One way to mend a refusal, with the figure that does it.
+struct Mend {
+  enum class Kind : std::uint8_t {
+    smaller_reduction,  ///< of at most this amount a month
+    larger_share,       ///< our share of the saving must be at least this percentage
+    longer_term,        ///< this many years more, at the last year's amounts
+    partial_waiver,     ///< waive at most this percentage of the indexation
+  };
+  Kind kind;
+  Figure figure;
+  Phrase text;
+};
+
+/// A proposal that must not be made: who loses, how much, and what would mend it.
+struct Refusal {
+  enum class Kind : std::uint8_t {
+    loses,             ///< one side is worse off
+    nothing_to_waive,  ///< there is no step to give up on that date
+    no_time,           ///< the contract ends before the adjustment date
+  };
+  Kind kind = Kind::loses;
+  std::optional<Side> who;
+  std::optional<Figure> loss;  ///< a positive amount, discounted
+  Phrase why;
+  std::vector<Mend> mends;
+};
+
+/// What `propose` computed: both sides, the verdict, and what a letter still needs. Internal.
+struct Proposal {
+  const Contract* contract = nullptr;
+  std::string innovation_id;
+  const InnovationTerms* innovation = nullptr;  ///< nothing: the file offers none
+  InnovationForm form = InnovationForm::exchange;
+  Date adjustment;
+  std::vector<ProposalYear> years;
+  Percent discount_rate;
+  std::vector<FallbackPrice> fallback;
+  std::optional<Deadline> deadline;
+  std::vector<FutureBargain> futures;  ///< in the given order; empty when undetermined
+  std::size_t expected = 0;            ///< which future decides
+  std::variant<Undetermined, Offer, Refusal> verdict;
+  std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
+  Derivation derivation;            ///< of every `Explained` in `futures`
+
+  const Offer* offer() const { return std::get_if<Offer>(&verdict); }
+  const Refusal* refusal() const { return std::get_if<Refusal>(&verdict); }
+  const FutureBargain* decisive() const { return futures.empty() ? nullptr : &futures[expected]; }
+  /// One or two sentences: good for both or not, at which rate and over which years, how narrow.
+  Phrase verdict_in_words() const;
+  /// The steps behind a figure of this proposal; nothing for an address that is not of this
+  /// proposal.
+  std::optional<std::pair<const Derivation*, NodeId>> explain(std::string_view address) const;
+};
+
+/// Computes the bargain. Pure; all figures carry derivations.
+Proposal propose(const ProposalInput& input);
+
+}  // namespace pricetalk

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pricetalk/advice/proposal.hpp"
+#include "pricetalk/letter/tone.hpp"
+
+namespace pricetalk {
+
+enum class LetterKind : std::uint8_t { innovation };
+
+struct LetterRequest {
+  LetterKind kind = LetterKind::innovation;
+  Language language = Language::nl;
+};
+
+/// Measured between salutation and closing. No certificate of a reading level: only counts.
+struct LetterStatistics {
+  int words = 0;
+  int sentences = 0;
+  int longest = 0;  ///< words in the longest sentence
+  std::string longest_sentence;
+  Decimal average;  ///< words a sentence, one decimal
+};
+
+/// A rule of a good letter that this text does not keep. Advice, not an error.
+struct LetterRemark {
+  std::string rule;  ///< "length", "long-sentence", "decision-first", "typed-amount", "language"
+  Phrase text;
+};
+
+/// A letter in Markdown, with all that must go with it. Holds nothing that only we may see.
+struct Letter {
+  Language language = Language::nl;
+  std::string text;                ///< the letter itself
+  std::string benefit;             ///< annex 1: how the benefit was worked out
+  std::string indexation;          ///< annex 2: the usual indexation, step by step
+  std::vector<Explained> figures;  ///< every amount in `text`, in order of first use
+  LetterStatistics statistics;
+  std::vector<ToneFinding> tone;
+  std::vector<LetterRemark> remarks;
+
+  /// A tone pattern that stops a letter was hit.
+  bool stopped() const;
+};
+
+/// Writes the letter for an offer, or says what it still needs. There is no letter for a refusal.
+std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
+                                                           const LetterRequest& request);
+
+}  // namespace pricetalk

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/scenario/scenario_terms.hpp"
+
+namespace pricetalk {
+
+/// A jump on top of the path without it: from `from` on every figure is times `1 + change`. With
+/// `fades` the jump disappears evenly: k months after `from` there is `1 - k / fades` of it left.
+/// The path without the jump goes on below it, so that a faded jump leaves nothing behind.
+struct Shock {
+  Period from;
+  Percent change;
+  std::optional<Duration> fades;
+  Span where;
+};
+
+/// How the series of one pattern go on after their last published period. Every rule looks a year
+/// back, so it holds for months, quarters, years, and for a wage that is stated each half-year.
+struct SeriesFuture {
+  SeriesPattern pattern;
+  /// One of three:
+  /// - Percent, growth: value(m) = round(value(m - 12 months) x (1 + growth));
+  /// - path: the stated figures and no others;
+  /// - PeriodSpan, replay: value(m) = round(value(m - 12 months) x past(s) / past(s - 12 months)),
+  ///   s running through the whole years of the span again and again, in the season of m.
+  std::variant<Percent, std::vector<PathFigure>, PeriodSpan> rule;
+  std::vector<Shock> shocks;
+  Span where;
+
+  /// "3% a year", "stated figures", "2021-01 to 2024-12 again".
+  Phrase words() const;
+};
+
+/// What may happen: how series go on, how volumes change, what comes back and what is not as
+/// agreed.
+struct Future {
+  std::string id;
+  std::string scenario;  ///< id of the scenario that states it
+  std::string note;
+  std::vector<SeriesFuture> series;
+  std::vector<VolumeTerms> volume;
+  std::vector<ReturnRateTerms> returns;
+  std::vector<NonConformityRateTerms> non_conformity;
+  Span where;
+  SourcePtr source;
+
+  /// The rule of a series: of all that match, the one with the longest name; nothing without one.
+  const SeriesFuture* for_series(std::string_view series) const;
+};
+
+/// The contract with some keys replaced, in the names of the contract file.
+struct Alternative {
+  std::string id;
+  std::string note;
+  DocumentNode edits;                    ///< a table
+  std::optional<Stated<Id>> innovation;  ///< offered besides
+  Span where;
+  SourcePtr source;
+};
+
+/// A scenario file as meant.
+struct Scenario {
+  std::string id;
+  Stated<int> months{60, {}};
+  std::optional<Stated<Percent>> discount_rate;
+  std::vector<Future> futures;  ///< at least one
+  std::vector<Alternative> alternatives;
+  std::vector<SourcePtr> sources;
+};
+
+/// Bytes to scenario: document, terms, cross-field rules. All problems at once.
+Loaded<Scenario> read_scenario(const SourcePtr& source);
+
+/// Several scenarios as one: all futures and all alternatives, in this order. Two futures of one id
+/// are called "scenario/future"; two alternatives of one id, another number of months or another
+/// discount rate are errors. REQUIRES: at least one.
+Loaded<Scenario> merge(std::vector<Scenario> scenarios);
+
+/// The figures as the world of a future would publish them.
+///
+/// Records that `today` hides are removed; then every series with a rule goes on from its last
+/// visible period until periods that begin after `until`. Projected figures have the decimals of
+/// the series, the status `projected` (no file can state it) and a source that names scenario and
+/// future. Where days of publication are recorded, a projected figure appears with their median lag
+/// (not before the day after `today`); where none are recorded it has none, as in its past.
+///
+/// A series that has `stopped` or a `successor` is never projected: no future replaces a decision.
+/// A replay that asks for a figure that is not there projects nothing from there on; nor does a
+/// figure of more than 18 digits.
+Library project(const Library& known, const Future& future, Date today, Date until);
+
+/// Series of these prices that would decide a figure and for which the future has no rule, and
+/// replays that the figures cannot answer. `known`: the figures before `project`; `priced`: what
+/// `schedule` made of them after it.
+void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
+                  const Library& known, const Future& future, Date today, Date until,
+                  Diagnostics& diagnostics);
+
+/// Names in volume, returns, non_conformity and alternatives that are in none of the contracts.
+void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
+                 Diagnostics& diagnostics);
+
+/// Whether every clause, price line and innovation that the alternative names is in this contract.
+bool fits(const Alternative& alternative, const Contract& contract);
+
+/// The contract with the alternative's keys, read and resolved again by the reader of contracts, so
+/// that one reader serves. Tables merge key by key; `decision` and `announcement` are added in
+/// front of the contract's own (so that they win); every other value or list, a quantity and a
+/// rounding are replaced whole.
+Loaded<Contract> apply(const Alternative& alternative, const Contract& contract);
+
+/// The alternative that a proposal is: no step of any clause on that day, given up for good, and
+/// the innovation beside it (none: an empty id).
+Alternative waived_on(Date date, std::string id, std::string innovation);
+
+}  // namespace pricetalk

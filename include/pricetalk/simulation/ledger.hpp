@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/explain/figure.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/scenario/scenario.hpp"
+
+namespace pricetalk {
+
+/// One invoice period of the simulation.
+struct LedgerPeriod {
+  Date first;
+  Date last;
+  int months = 1;
+  bool contracted = true;  ///< begins on or before the contract's last day; else it assumes renewal
+
+  /// "2026-01", or "2026-01 to 2026-03".
+  std::string text() const;
+};
+
+/// What an amount is.
+enum class LedgerKind : std::uint8_t {
+  price,           ///< quantity x price: the invoice
+  innovation,      ///< what an innovation takes off the invoice: zero or less
+  refund,          ///< expected: paid back for what is returned
+  restocking,      ///< expected: kept of the price of what is returned
+  non_conformity,  ///< expected: cost of what is not as agreed
+  market,          ///< to compare with: quantity x normal price level
+};
+const Phrase& words(LedgerKind kind);
+
+/// Whether the customer pays it: it belongs to the price total. The expected costs and the market
+/// level stand beside it and are never added to it.
+constexpr bool is_paid(LedgerKind kind) {
+  return kind == LedgerKind::price || kind == LedgerKind::innovation;
+}
+
+/// One amount with everything that led to it.
+struct LedgerCell {
+  Outcome<std::int64_t> units;  ///< of the currency's smallest unit: cents
+  Address address;
+  Derivation why;
+  NodeId answer = no_node;
+  Fixity fixity = Fixity::fixed;
+};
+
+/// The amounts of one price line (or innovation) over all periods.
+struct LedgerRow {
+  LedgerKind kind = LedgerKind::price;
+  std::string line;  ///< id of the price line or innovation
+  Phrase title;
+  std::optional<Side> bearer;     ///< of an expected cost, as the terms say
+  Phrase remark;                  ///< what a reader must know; may be empty
+  std::vector<LedgerCell> cells;  ///< one per period
+};
+
+/// Period x row of amounts in whole smallest units, so that order and threads cannot matter.
+struct Ledger {
+  Currency currency;
+  std::vector<LedgerPeriod> periods;
+  std::vector<LedgerRow> rows;  ///< prices in the order of the file, then the others
+
+  const LedgerRow* find(LedgerKind kind, std::string_view line) const;
+  Money money(std::int64_t units) const;
+};
+
+/// The invoice periods of a contract: whole `billing.period`s counted from the month in which the
+/// contract starts. From the first one that begins on or after `from` until `months` are covered.
+std::vector<LedgerPeriod> billing_periods(const Contract& contract, Date from, int months);
+
+/// What fills a ledger. Everything must outlive the result.
+struct LedgerRequest {
+  /// Lines without an end of their own go on beyond the contract's end.
+  const Contract* contract = nullptr;
+  const std::vector<PriceSchedule>* schedules = nullptr;
+  const Library* library = nullptr;  ///< projected; for price levels that a series moves
+  const Future* future = nullptr;  ///< nothing: quantities as the contract says, no expected costs
+  std::optional<std::string> innovation;
+  std::vector<LedgerPeriod> periods;
+};
+
+/// An invoice line is: net price = price less discount, rounded; per tier; times the quantity of
+/// the period; a change inside the period by `billing.proration`; rounded by `billing.amount`.
+///
+/// Quantity: each month's own (seasonal), a year's or a quarter's evenly over its months; of a
+/// month in which the line or the rate begins or ends, by days; `once` on `delivered`, else on the
+/// first day of the line or rate. The future's volume growth counts from the thirteenth month on,
+/// in steps of a year. Expected costs of a period:
+/// - refund = rate x amount x (1 - restocking), to the supplier, who has the goods again;
+/// - restocking = rate x amount x restocking, to the customer;
+/// - non_conformity = rate x quantity x cost per case, to the supplier where the contract states a
+///   remedy or a liability, else to the customer.
+/// What a return costs to send is in no file and not counted.
+Ledger ledger(const LedgerRequest& request);
+
+}  // namespace pricetalk

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pricetalk/simulation/ledger.hpp"
+
+namespace pricetalk {
+
+/// A sum of ledger amounts. Undetermined when any part is; `known` then is the sum of the others
+/// and `open` says how many are missing.
+struct Total {
+  Outcome<Figure> figure;
+  Figure known;
+  int open = 0;
+};
+
+/// A total, split: contracted periods, periods that assume renewal, and both. Never one unmarked
+/// sum.
+struct SplitTotal {
+  Total contracted;
+  Total renewal;
+  Total with_renewal;
+  int months_contracted = 0;
+  int months_renewal = 0;
+};
+
+/// One year of a run.
+struct YearTotal {
+  std::string label;  ///< "2026", "2026/2027"
+  Date first;         ///< first day that the simulation covers of it
+  Date last;
+  SplitTotal total;
+  bool whole() const { return total.months_contracted + total.months_renewal == 12; }
+};
+
+/// Expected costs and lines to compare with: beside the price total.
+struct BesideTotal {
+  LedgerKind kind = LedgerKind::refund;
+  std::optional<Side> bearer;
+  SplitTotal total;
+};
+
+/// One alternative in one future.
+struct Run {
+  std::string future;
+  std::string alternative;  ///< "contract" for the contract as it is
+  /// As simulated: edited, lines going on beyond the contract's end; its id names future and
+  /// alternative, so that every address does.
+  std::shared_ptr<const Contract> contract;
+  std::shared_ptr<const Library> library;  ///< projected
+  std::vector<PriceSchedule> schedules;
+  Ledger ledger;
+
+  std::vector<YearTotal> calendar_years;
+  std::vector<YearTotal> contract_years;  ///< counted from the contract's start
+  std::vector<YearTotal> running_years;   ///< each twelve months from the first period
+  SplitTotal total;
+  std::vector<BesideTotal> beside;
+  /// Difference to the contract as it is, in the same future: negative is cheaper.
+  SplitTotal difference;
+  std::vector<SplitTotal> difference_by_calendar_year;
+  std::vector<SplitTotal> difference_by_running_year;
+  /// The running years, each paid at its end: sum of year k / (1 + rate)^k, to the cent. Includes
+  /// the periods that assume renewal. Nothing without a discount rate.
+  std::optional<Total> present_value;
+  std::optional<Total> present_value_difference;
+
+  /// Every sum above is a node of this worksheet.
+  Derivation sums;
+  std::vector<std::pair<Address, NodeId>> sum_nodes;
+
+  struct Explained {
+    const Derivation* derivation = nullptr;
+    NodeId node = no_node;
+  };
+  /// The derivation of any figure of this run: a sum, a ledger amount or a price.
+  std::optional<Explained> explain(const Address& address) const;
+};
+
+/// The same contract under every future and alternative.
+struct Simulation {
+  std::string contract;
+  std::string title;
+  Currency currency;
+  Vat vat = Vat::excluded;
+  Date today;
+  Date first;
+  Date last;
+  int months = 0;
+  std::optional<Date> contract_end;
+  std::optional<Percent> discount_rate;
+  std::vector<std::string> futures;
+  std::vector<std::string> alternatives;  ///< "contract" first
+  std::vector<std::string> left_out;  ///< alternatives that name what this contract does not have
+  std::vector<Run> runs;              ///< futures outer, alternatives inner
+
+  const Run* find(std::string_view future, std::string_view alternative) const;
+};
+
+inline constexpr std::string_view as_it_is = "contract";
+
+/// Every future x (the contract as it is, then every alternative that fits it).
+///
+/// `from`: first day; default the day after `today`: the next period that is not billed yet. What a
+/// price starts from is the allowed price, not what was charged. Errors: a series without a future,
+/// an alternative that does not read; names are checked by `check_names`, over all contracts.
+Loaded<Simulation> simulate(const Contract& contract, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from = {});
+
+/// What the customer pays in the five years from an adjustment, for the talk page: `simulate` over
+/// sixty months from the period that holds the day.
+Loaded<Simulation> five_years(const Contract& contract, const Library& library, Scenario futures,
+                              Date today, Date adjustment,
+                              std::optional<Alternative> proposal = {});
+
+}  // namespace pricetalk

@@ -1,0 +1,207 @@
+#include "advice/proposal_bargain.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace pricetalk {
+
+Phrase of_period(const Phrase& label, const Phrase& period) {
+  return {label.en + ", " + period.en, label.nl + ", " + period.nl};
+}
+
+const Phrase& words(SavingCase saving) {
+  static const Phrase table[] = {
+      {"cautious", "voorzichtig"}, {"expected", "verwacht"}, {"optimistic", "gunstig"}};
+  return table[static_cast<std::size_t>(saving)];
+}
+
+Bargain::Bargain(Worksheet& sheet, Percent rate, std::string address)
+    : sheet_(sheet), address_(std::move(address)) {
+  const NodeId given = sheet_.given(
+      Ratio(rate.as_fraction()), {"discount rate a year", "disconteringsvoet per jaar"},
+      {.kind = InputSource::Kind::given,
+       .text = {"the scenario's discount_rate", "discount_rate van het scenario"},
+       .figure = {},
+       .where = {},
+       .address = {},
+       .fixity = Fixity::fixed},
+      Form::percent);
+  growth_ = sheet_.add(sheet_.constant(Decimal(1, 0)), given);
+  factors_ = {sheet_.constant(Decimal(1, 0)), growth_};
+}
+
+NodeId Bargain::factor(int year_end) {
+  const auto wanted = static_cast<std::size_t>(year_end);
+  while (factors_.size() <= wanted) factors_.push_back(sheet_.mul(factors_.back(), growth_));
+  return factors_[wanted];
+}
+
+NodeId Bargain::total(const std::vector<NodeId>& nodes) {
+  return nodes.empty() ? sheet_.constant(Decimal(0, 2), Form::money) : sheet_.sum(nodes);
+}
+
+Explained Bargain::amount(NodeId node, const std::string& what, Phrase label) {
+  const NodeId rounded = sheet_.round(node, sheet_.currency().rounding(), label);
+  const auto figure = sheet_.money(rounded, address_ + "/" + what);
+  if (!figure) throw std::logic_error("a bargain was computed with an undetermined sum: " + what);
+  return {*figure, std::move(label), rounded};
+}
+
+Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what, Phrase label) {
+  const NodeId hundredfold = sheet_.mul(sheet_.div(part, whole), sheet_.constant(Decimal(100, 0)));
+  const NodeId rounded =
+      sheet_.round(hundredfold, Rounding::decimals(1, mode), label);
+  const Decimal value = round(*sheet_.value(rounded), Rounding::decimals(1));
+  return {
+      Figure{Percent{value}, Address{address_ + "/" + what}, fixity(sheet_.derivation(), rounded)},
+      std::move(label), rounded};
+}
+
+std::vector<Explained> Bargain::row(const Flows& flows, const std::vector<NodeId>& nodes,
+                                    const std::string& what, const Phrase& label) {
+  std::vector<Explained> made;
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    made.push_back(
+        amount(nodes[i], what + "/" + std::to_string(i + 1), of_period(label, flows.periods[i])));
+  return made;
+}
+
+NodeId Bargain::discounted(const Flows& flows, const std::vector<NodeId>& amounts,
+                           const Phrase& label) {
+  std::vector<NodeId> nodes;
+  for (std::size_t i = 0; i < amounts.size(); ++i)
+    nodes.push_back(flows.year_ends[i] == 0 ? amounts[i]
+                                            : sheet_.div(amounts[i], factor(flows.year_ends[i])));
+  return nodes.empty() ? total(nodes) : sheet_.sum(nodes, label);
+}
+
+namespace {
+
+std::vector<NodeId> nodes_of(const std::vector<Explained>& row) {
+  std::vector<NodeId> nodes;
+  for (const Explained& each : row) nodes.push_back(each.node);
+  return nodes;
+}
+
+/// Per period: what comes in less what goes out.
+std::vector<NodeId> net(Worksheet& sheet, std::size_t periods,
+                        const std::vector<const std::vector<Explained>*>& in,
+                        const std::vector<const std::vector<Explained>*>& out) {
+  std::vector<NodeId> made;
+  for (std::size_t i = 0; i < periods; ++i) {
+    NodeId node = no_node;
+    for (const auto* row : in)
+      if (!row->empty()) node = node == no_node ? (*row)[i].node : sheet.add(node, (*row)[i].node);
+    if (node == no_node) node = sheet.constant(Decimal(0, 2), Form::money);
+    for (const auto* row : out)
+      if (!row->empty()) node = sheet.sub(node, (*row)[i].node);
+    made.push_back(node);
+  }
+  return made;
+}
+
+}  // namespace
+
+CustomerSide Bargain::customer(const Flows& flows, const SavingFlows& cautious) {
+  CustomerSide side;
+  side.waived = row(flows, flows.given_up, "customer/waived", {"no indexation", "geen indexatie"});
+  side.reduction = row(flows, flows.reduction, "customer/reduction", {"reduction", "verlaging"});
+  side.saving = row(flows, cautious.customer, "customer/saving", {"own saving", "eigen besparing"});
+  const auto investment = row(flows, flows.customer_investment, "customer/investment",
+                              {"investment of the customer", "investering van de klant"});
+  side.gain = row(flows,
+                  net(sheet_, flows.periods.size(), {&side.waived, &side.reduction, &side.saving},
+                      {&investment}),
+                  "customer/gain", {"advantage of the customer", "voordeel klant"});
+  side.total_waived = amount(total(nodes_of(side.waived)), "customer/total-waived",
+                             {"no indexation, in all", "geen indexatie, samen"});
+  side.total_reduction = amount(total(nodes_of(side.reduction)), "customer/total-reduction",
+                                {"reduction, in all", "verlaging, samen"});
+  side.total = amount(total(nodes_of(side.gain)), "customer/total",
+                      {"advantage of the customer, in all", "voordeel klant, samen"});
+  side.discounted =
+      amount(discounted(flows, nodes_of(side.gain), {}), "customer/discounted",
+             {"advantage of the customer, discounted", "voordeel klant, verdisconteerd"});
+  return side;
+}
+
+SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
+  const char* levels[] = {"cautious", "expected", "optimistic"};
+  const std::string at =
+      std::string("supplier/") + levels[static_cast<std::size_t>(saving.level)] + "/";
+  SupplierSide side;
+  side.level = saving.level;
+  side.saving = row(flows, saving.supplier, at + "saving", {"saving", "besparing"});
+  side.earned = row(flows, saving.earned, at + "earned",
+                    {"saving earned before", "eerder verdiende besparing"});
+  side.running = row(flows, flows.running, at + "running", {"running cost", "jaarlijkse kosten"});
+  side.investment = row(flows, flows.investment, at + "investment", {"investment", "investering"});
+  side.reduction =
+      row(flows, flows.reduction, at + "reduction", {"reduction given", "gegeven verlaging"});
+  side.given_up =
+      row(flows, flows.given_up, at + "given-up", {"indexation given up", "opgegeven indexatie"});
+  const std::size_t periods = flows.periods.size();
+  side.gain = row(flows,
+                  net(sheet_, periods, {&side.saving, &side.earned},
+                      {&side.running, &side.investment, &side.reduction, &side.given_up}),
+                  at + "gain", {"our result", "ons resultaat"});
+  const std::vector<NodeId> gain = nodes_of(side.gain);
+  std::vector<NodeId> cumulative;
+  for (const NodeId node : gain)
+    cumulative.push_back(cumulative.empty() ? node : sheet_.add(cumulative.back(), node));
+  side.cumulative =
+      row(flows, cumulative, at + "cumulative", {"our result so far", "ons resultaat tot en met"});
+  side.total = amount(total(gain), at + "total", {"our result, in all", "ons resultaat, samen"});
+  side.discounted = amount(discounted(flows, gain, {}), at + "discounted",
+                           {"our result, discounted", "ons resultaat, verdisconteerd"});
+  if (!saving.earned.empty())
+    side.if_declined =
+        amount(discounted(flows, net(sheet_, periods, {&side.earned}, {&side.given_up}), {}),
+               at + "if-declined",
+               {"our result when the innovation is declined, discounted",
+                "ons resultaat als de klant de innovatie niet wil, verdisconteerd"});
+
+  const NodeId whole =
+      discounted(flows, saving.whole, {"saving, discounted", "besparing, verdisconteerd"});
+  const auto outlay = net(sheet_, periods, {&side.investment, &side.running}, {});
+  const bool some = sheet_.value(whole)->sign() > 0;
+  const auto needed = [&](const std::vector<NodeId>& besides, const std::string& what,
+                          Phrase label) {
+    std::vector<NodeId> all;
+    for (std::size_t i = 0; i < periods; ++i) all.push_back(sheet_.add(outlay[i], besides[i]));
+    return percent(discounted(flows, all, {}), whole, RoundingMode::ceiling, at + what, std::move(label));
+  };
+  const NodeId own = discounted(flows, nodes_of(side.saving), {});
+  if (sheet_.value(own)->sign() > 0)
+    side.slack = percent(discounted(flows, gain, {}), own, RoundingMode::floor, at + "slack",
+                         {"part of the saving that may fail before we lose, in percent",
+                          "deel van de besparing dat mag tegenvallen voordat wij verliezen, in procent"});
+  if (some)
+    side.share_needed =
+        needed(nodes_of(side.given_up), "share-needed",
+               {"part of the saving that we need, in percent, to lose nothing",
+                "deel van de besparing dat wij nodig hebben, in procent, om niets te verliezen"});
+  if (!flows.cost_growth.empty()) {
+    const auto growth = row(flows, flows.cost_growth, at + "cost-growth",
+                            {"growth of our cost", "stijging van onze kosten"});
+    const auto covered = net(sheet_, periods, {&side.saving, &side.earned},
+                             {&side.running, &side.investment, &side.reduction, &growth});
+    side.discounted_cost = amount(discounted(flows, covered, {}), at + "discounted-cost",
+                                  {"our result against just covering cost, discounted",
+                                   "ons resultaat tegenover kostendekkend werken, verdisconteerd"});
+    if (some)
+      side.share_needed_cost =
+          needed(nodes_of(growth), "share-needed-cost",
+                 {"part of the saving that we need, in percent, to cover cost growth",
+                  "deel van de besparing dat wij nodig hebben, in procent, om de kostenstijging te "
+                  "dekken"});
+  }
+  for (std::size_t i = periods; i-- > 0;) {
+    if (sheet_.value(side.cumulative[i].node)->sign() < 0) break;
+    side.payback = i;
+  }
+  return side;
+}
+
+}  // namespace pricetalk

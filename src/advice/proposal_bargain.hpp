@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/advice/proposal.hpp"
+#include "pricetalk/explain/worksheet.hpp"
+
+namespace pricetalk {
+
+/// What moves between the sides, one node per period. Empty: nothing of the kind.
+struct Flows {
+  std::vector<Phrase> periods;
+  std::vector<int> year_ends;      ///< how many years after the adjustment date each is discounted
+  std::vector<NodeId> given_up;    ///< indexation: price with the clause less price without
+  std::vector<NodeId> reduction;   ///< supplier to customer
+  std::vector<NodeId> running;     ///< the supplier's
+  std::vector<NodeId> investment;  ///< the supplier's
+  std::vector<NodeId> customer_investment;
+  std::vector<NodeId> cost_growth;  ///< the supplier's true cost growth (N)
+};
+
+/// A saving in one case, split between the sides, one node per period.
+struct SavingFlows {
+  SavingCase level = SavingCase::cautious;
+  std::vector<NodeId> whole;     ///< S
+  std::vector<NodeId> supplier;  ///< our part
+  std::vector<NodeId> customer;  ///< the customer's part; empty: none
+  std::vector<NodeId> earned;    ///< ours, whether or not the innovation comes
+};
+
+/// The bargain of one proposal on one worksheet: sums per period, in all, and discounted at
+/// year-ends.
+class Bargain {
+ public:
+  Bargain(Worksheet& sheet, Percent rate, std::string address);
+
+  CustomerSide customer(const Flows& flows, const SavingFlows& cautious);
+  SupplierSide supplier(const Flows& flows, const SavingFlows& saving);
+
+  /// The amount rounded to the smallest unit, under "<address>/<what>".
+  Explained amount(NodeId node, const std::string& what, Phrase label);
+  /// Sum of the periods' amounts, each divided by (1 + rate) to the power of its year-end; exact.
+  NodeId discounted(const Flows& flows, const std::vector<NodeId>& amounts, const Phrase& label);
+
+  /// `part` of `whole` in percent with one decimal. REQUIRES: whole is not zero.
+  Explained percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,
+                    Phrase label);
+
+ private:
+  std::vector<Explained> row(const Flows& flows, const std::vector<NodeId>& nodes,
+                             const std::string& what, const Phrase& label);
+  NodeId factor(int year_end);
+  NodeId total(const std::vector<NodeId>& nodes);
+
+  Worksheet& sheet_;
+  std::string address_;
+  NodeId growth_ = no_node;
+  std::vector<NodeId> factors_;
+};
+
+/// "label, period".
+Phrase of_period(const Phrase& label, const Phrase& period);
+
+}  // namespace pricetalk

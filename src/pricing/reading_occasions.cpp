@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/timeline.hpp"
+#include "pricing/reading_table.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool names(const std::vector<Stated<Id>>& ids, const std::string& id) {
+  return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const auto& each) { return each.value.value == id; });
+}
+
+/// An edit of the contract's decisions.
+Reading decision_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
+                         std::function<bool(std::vector<DecisionTerms>&)> edit) {
+  Reading reading;
+  reading.id = std::move(id);
+  reading.clause = scope.clause->id;
+  reading.rank = rank;
+  reading.sentence = std::move(sentence);
+  reading.edit = [edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
+    Contract edited = contract;
+    if (!edit(edited.terms.decision)) return std::nullopt;
+    return edited;
+  };
+  return reading;
+}
+
+/// The adjustment dates of the line on which nothing was decided.
+std::vector<Date> undecided_dates(const ReadingScope& scope) {
+  std::vector<Date> dates;
+  for (const Date date : scheduled_dates(*scope.contract, *scope.line, *scope.clause, scope.until))
+    if (date > scope.line->price_date && scope.contract->decision_on(date, *scope.line, *scope.clause) == nullptr)
+      dates.push_back(date);
+  return dates;
+}
+
+DecisionTerms decision(const ReadingScope& scope, Date date, DecisionKind kind) {
+  DecisionTerms made;
+  made.date = {date, {}};
+  made.clause = {{Id{scope.clause->id}, {}}};
+  made.price = {{Id{scope.line->id}, {}}};
+  made.kind = {kind, {}};
+  return made;
+}
+
+/// The step of every date put off, or brought forward, to another day.
+Reading early_reading(const ReadingScope& scope, int months) {
+  const std::string number = std::to_string(months);
+  const Phrase by = months == 1 ? Phrase{"a month", "een maand"} : Phrase{number + " months", number + " maanden"};
+  return decision_reading(scope, "applied-early-" + number, 32,
+                          {"price raised " + by.en + " too early", "prijs " + by.nl + " te vroeg aangepast"},
+                          [scope = scope, dates = undecided_dates(scope), months](std::vector<DecisionTerms>& decisions) {
+                            for (const Date date : dates) {
+                              DecisionTerms moved = decision(scope, date, DecisionKind::deferred);
+                              moved.to = {date - Duration{months, Unit::month}, {}};
+                              decisions.push_back(std::move(moved));
+                            }
+                            return !dates.empty();
+                          });
+}
+
+/// U26: sellers forget as well.
+Reading skipped_reading(const ReadingScope& scope) {
+  return decision_reading(scope, "step-forgotten", 13, {"price not adjusted", "prijs niet aangepast"},
+                          [scope = scope, dates = undecided_dates(scope)](std::vector<DecisionTerms>& decisions) {
+                            for (const Date date : dates)
+                              decisions.push_back(decision(scope, date, DecisionKind::waived));
+                            return !dates.empty();
+                          });
+}
+
+void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  for (const DecisionTerms& d : scope.contract->terms.decision) {
+    if (!names(d.clause, scope.clause->id) || !names(d.price, scope.line->id)) continue;
+    if (d.kind.value != DecisionKind::waived && d.kind.value != DecisionKind::reduced) continue;
+    const Date date = d.date.value;
+    const Phrase of{" of " + std::to_string(date.year()), " van " + std::to_string(date.year())};
+    const auto same = [date, kind = d.kind.value](const DecisionTerms& each) {
+      return each.date.value == date && each.kind.value == kind;
+    };
+    if (!d.catch_up.value) {
+      Reading recovered = decision_reading(
+          scope, "waiver-recovered-" + date.text(), 14,
+          {"the waived indexation" + of.en + " recovered later", "de kwijtgescholden indexatie" + of.nl + " later toch ingehaald"},
+          [same](std::vector<DecisionTerms>& decisions) {
+            const auto found = std::find_if(decisions.begin(), decisions.end(), same);
+            if (found == decisions.end()) return false;
+            found->catch_up.value = true;
+            return true;
+          });
+      recovered.dates = 2;
+      made.push_back(std::move(recovered));
+    }
+    made.push_back(decision_reading(
+        scope, "waiver-ignored-" + date.text(), 14,
+        {"the waived indexation" + of.en + " charged anyway", "de kwijtgescholden indexatie" + of.nl + " toch gerekend"},
+        [same](std::vector<DecisionTerms>& decisions) { return std::erase_if(decisions, same) > 0; }));
+  }
+}
+
+bool announced_late(const ReadingScope& scope) {
+  const Notice& notice = scope.clause->notice;
+  if (!notice.before) return false;
+  const auto& all = scope.contract->terms.announcement;
+  return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
+    return each.clause.value.value == scope.clause->id && each.date.value > each.for_date.value - notice.before->value;
+  });
+}
+
+}  // namespace
+
+void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(skipped_reading(scope));
+  waiver_readings(scope, made);
+  if (announced_late(scope))
+    made.push_back(clause_reading(scope, "notice-missed", 23,
+                                  {"adjusted although it was announced too late",
+                                   "te laat aangekondigd en toch aangepast"},
+                                  [](Clause& clause) {
+                                    const bool duty = clause.notice.before.has_value();
+                                    clause.notice.before.reset();
+                                    return duty;
+                                  }));
+  for (const int months : {1, 2, 3}) made.push_back(early_reading(scope, months));
+}
+
+}  // namespace pricetalk

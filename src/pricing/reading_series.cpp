@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "pricing/reading_table.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string title(const Series& series) { return series.title.empty() ? series.id : series.title; }
+
+/// "CPI, alle bestedingen (2015=100)" where two series have one title.
+std::string title_beside(const Series& series, const Series& other) {
+  return title(series) == title(other) ? title(series) + " (" + series.base + ")" : title(series);
+}
+
+bool take_series(Clause& clause, const std::string& symbol, const std::string& id) {
+  for (IndexRead& read : clause.reads) {
+    if (read.symbol != symbol || read.series.value.value == id) continue;
+    read.series.value = SeriesId{id};
+    read.links.clear();
+    read.in_base_of.value = "reference";
+    return true;
+  }
+  return false;
+}
+
+bool other_link_method(Clause& clause) {
+  bool changed = false;
+  for (IndexRead& read : clause.reads)
+    for (LinkTerms& link : read.links) {
+      const bool rounds = link.rounding.value.kind != RoundingRule::Kind::none ||
+                          (link.at && link.coefficient_rounding.value.kind != RoundingRule::Kind::none);
+      if (!rounds) continue;
+      link.method.value = link.method.value == LinkMethod::coefficient ? LinkMethod::double_fraction
+                                                                      : LinkMethod::coefficient;
+      changed = true;
+    }
+  return changed;
+}
+
+}  // namespace
+
+void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(clause_reading(scope, "other-link-method", 35,
+                                {"base years joined by the other method",
+                                 "de basisjaren op de andere manier aan elkaar gekoppeld"}, other_link_method));
+  for (const IndexRead& read : scope.clause->reads) {
+    const Series* own = scope.library->find(read.series.value.value);
+    if (own == nullptr || own->publisher.empty()) continue;
+    for (const auto& other : scope.library->all()) {
+      if (other->id == own->id || other->publisher != own->publisher || other->unit != own->unit ||
+          other->frequency != own->frequency || other->records.empty())
+        continue;
+      const std::string taken = title_beside(*other, *own);
+      const std::string right = title_beside(*own, *other);
+      made.push_back(clause_reading(scope, "wrong-series/" + read.symbol + "/" + other->id, 24,
+                                    {"figures of \"" + taken + "\" used instead of \"" + right + "\"",
+                                     "cijfers van \"" + taken + "\" gebruikt in plaats van \"" + right + "\""},
+                                    [symbol = read.symbol, id = other->id](Clause& c) { return take_series(c, symbol, id); }));
+    }
+  }
+}
+
+}  // namespace pricetalk
