@@ -1,0 +1,148 @@
+#include "pricetalk/report/svg.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/report/page.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr int left_margin = 62;
+constexpr int right_margin = 132;
+constexpr int top_margin = 8;
+constexpr int bottom_margin = 18;
+
+/// 1, 2, 2.5 or 5 times a power of ten, at least `wanted`.
+Ratio round_step(const Ratio& wanted) {
+  Ratio power(1);
+  while (power * Ratio(10) <= wanted) power = power * Ratio(10);
+  while (power > wanted && !wanted.is_zero()) power = power / Ratio(10);
+  for (const Ratio& factor : {Ratio(1), Ratio(2), Ratio::of(5, 2), Ratio(5)})
+    if (power * factor >= wanted) return power * factor;
+  return power * Ratio(10);
+}
+
+class Drawing {
+ public:
+  explicit Drawing(const LineChart& chart) : chart_(chart) { scale(); }
+
+  std::string text() {
+    out_ = "<svg viewBox=\"0 0 " + std::to_string(chart_.width) + " " + std::to_string(chart_.height) +
+           "\" role=\"img\" aria-label=\"" + html_escaped(chart_.title) +
+           "\" font-family=\"inherit\" font-size=\"9\">\n";
+    if (found_) {
+      grid();
+      for (const ChartLine& line : chart_.lines) draw(line);
+      names();
+    }
+    return out_ + "</svg>";
+  }
+
+ private:
+  void scale() {
+    for (const ChartLine& line : chart_.lines)
+      for (const auto& value : line.values) {
+        if (!value) continue;
+        low_ = found_ ? std::min(low_, *value) : *value;
+        high_ = found_ ? std::max(high_, *value) : *value;
+        found_ = true;
+      }
+    if (!found_) return;
+    Ratio range = high_ - low_;
+    if (range.is_zero()) range = abs(high_).is_zero() ? Ratio(1) : abs(high_) / Ratio(10);
+    step_ = round_step(range / Ratio(4));
+    const Ratio floor_steps(round(low_ / step_, {RoundingMode::floor, Decimal(1, 0)}));
+    const Ratio ceiling_steps(round(high_ / step_, {RoundingMode::ceiling, Decimal(1, 0)}));
+    low_ = floor_steps * step_;
+    high_ = ceiling_steps * step_;
+    if (high_ == low_) high_ = low_ + step_;
+  }
+
+  std::string coordinate(const Ratio& value) const {
+    return round(value, Rounding::decimals(1)).text();
+  }
+  Ratio x(std::size_t i) const {
+    const auto last = static_cast<std::int64_t>(std::max<std::size_t>(chart_.labels.size(), 2) - 1);
+    return Ratio(left_margin) + Ratio(chart_.width - left_margin - right_margin) * Ratio::of(static_cast<std::int64_t>(i), last);
+  }
+  Ratio y(const Ratio& value) const {
+    const Ratio part = (value - low_) / (high_ - low_);
+    return Ratio(chart_.height - bottom_margin) - Ratio(chart_.height - bottom_margin - top_margin) * part;
+  }
+  std::string axis_text(const Ratio& value) const {
+    const bool whole = round(step_, Rounding::decimals(0)) == round(step_, Rounding::decimals(6));
+    return grouped(round(value, Rounding::decimals(whole ? 0 : 2)), chart_.language);
+  }
+
+  void grid() {
+    for (Ratio value = low_; value <= high_; value = value + step_) {
+      const std::string at = coordinate(y(value));
+      out_ += "<line x1=\"" + std::to_string(left_margin) + "\" x2=\"" + std::to_string(chart_.width - right_margin) + "\" y1=\"" + at +
+              "\" y2=\"" + at + "\" stroke=\"#e3e7eb\"/>\n<text x=\"" + std::to_string(left_margin - 5) + "\" y=\"" +
+              coordinate(y(value) + Ratio(3)) + "\" text-anchor=\"end\" fill=\"#4d5864\">" + axis_text(value) + "</text>\n";
+    }
+    for (std::size_t i = 0; i < chart_.labels.size(); ++i)
+      out_ += "<text x=\"" + coordinate(x(i)) + "\" y=\"" + std::to_string(chart_.height - 5) +
+              "\" text-anchor=\"middle\" fill=\"#4d5864\">" + html_escaped(chart_.labels[i]) + "</text>\n";
+  }
+
+  void draw(const ChartLine& line) {
+    std::string path;
+    bool pen = false;
+    std::string at_y;
+    for (std::size_t i = 0; i < line.values.size(); ++i) {
+      if (!line.values[i]) {
+        pen = false;
+        continue;
+      }
+      const std::string px = coordinate(x(i));
+      const std::string py = coordinate(y(*line.values[i]));
+      if (!pen) path += "M" + px + " " + py;
+      else if (line.steps) path += "L" + px + " " + at_y + "L" + px + " " + py;
+      else path += "L" + px + " " + py;
+      at_y = py;
+      pen = true;
+    }
+    out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + line.colour + "\" stroke-width=\"1.8\"" +
+            (line.dashed ? " stroke-dasharray=\"5 3\"" : "") + "/>\n";
+  }
+
+  /// The name of each line at its end, moved apart where they would overlap.
+  void names() {
+    struct Name {
+      Ratio at;
+      const ChartLine* line;
+    };
+    std::vector<Name> placed;
+    for (const ChartLine& line : chart_.lines) {
+      const auto last = std::find_if(line.values.rbegin(), line.values.rend(), [](const auto& v) { return v.has_value(); });
+      if (last != line.values.rend()) placed.push_back({y(**last), &line});
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const Name& a, const Name& b) { return a.at < b.at; });
+    for (std::size_t i = 1; i < placed.size(); ++i)
+      placed[i].at = std::max(placed[i].at, placed[i - 1].at + Ratio(10));
+    const Ratio lowest(chart_.height - 4);
+    for (std::size_t i = placed.size(); i-- > 0;) {
+      const Ratio limit = i + 1 < placed.size() ? placed[i + 1].at - Ratio(10) : lowest;
+      placed[i].at = std::min(placed[i].at, limit);
+    }
+    for (const Name& name : placed)
+      out_ += "<text x=\"" + std::to_string(chart_.width - right_margin + 6) + "\" y=\"" + coordinate(name.at + Ratio(3)) + "\" fill=\"" +
+              name.line->colour + "\">" + html_escaped(name.line->name) + "</text>\n";
+  }
+
+  const LineChart& chart_;
+  std::string out_;
+  bool found_ = false;
+  Ratio low_;
+  Ratio high_;
+  Ratio step_{1};
+};
+
+}  // namespace
+
+std::string svg(const LineChart& chart) { return Drawing(chart).text(); }
+
+}  // namespace pricetalk
