@@ -430,6 +430,45 @@ void add_commands(Registry& registry) {
       .option("--explain", &PriceOptions::explain,
               {"every step, figure, source and rounding", "elke stap, elk cijfer, bron en afronding"})
       .option("--line", &PriceOptions::line, "ID", {"this price line only", "alleen deze prijsregel"});
+  registry
+      .command("prepare", {"the whole price talk in one folder", "het hele prijsgesprek in één map"},
+               &prepare, Answers::table_or_json)
+      .argument("CONTRACT", &PrepareOptions::contract, contract_file)
+      .option("--scenario", &PrepareOptions::scenarios, "FILE",
+              {"futures; otherwise low, expected and high from the folder scenarios beside the contract's",
+               "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"})
+      .option("--invoices", &PrepareOptions::invoices, "FILE",
+              {"what was charged, as CSV", "wat is berekend, als CSV"})
+      .option("--out", &PrepareOptions::out, "DIR",
+              {"where the results go; otherwise the folder talk", "waar de resultaten komen; anders de map talk"});
+  registry
+      .command("audit", {"what was charged too much or too little, and why",
+                         "wat te veel of te weinig is gerekend, en waardoor"},
+               static_cast<Status (*)(const AuditOptions&, Session&)>(&audit), Answers::table_or_json)
+      .argument("CONTRACT", &AuditOptions::contract, contract_file)
+      .option("--invoices", &AuditOptions::invoices, "FILE",
+              {"what was charged, as CSV", "wat is gerekend, als CSV"})
+      .required();
+  registry
+      .command("redface", {"what would make us blush", "waar wij een rood hoofd van krijgen"},
+               &redface, Answers::table_or_json)
+      .argument("CONTRACT", &RedFaceOptions::contracts,
+                {"contract files; a folder stands for its .toml files",
+                 "contractbestanden; een map staat voor haar .toml-bestanden"})
+      .option("--invoices", &RedFaceOptions::invoices, "FILE",
+              {"what was charged, as CSV; for one contract", "wat is gerekend, als CSV; voor één contract"});
+  registry
+      .command("simulate",
+               {"what it will cost, alternatives side by side",
+                "wat het gaat kosten, met alternatieven naast elkaar"},
+               static_cast<Status (*)(const SimulateOptions&, Session&)>(&simulate),
+               Answers::table_or_json)
+      .argument("CONTRACT", &SimulateOptions::contracts,
+                {"one or more contract files", "een of meer contractbestanden"})
+      .option("--scenario", &SimulateOptions::scenarios, "FILE",
+              {"scenario files: their futures and alternatives together",
+               "scenariobestanden: hun toekomsten en alternatieven samen"})
+      .required();
   registry.group("index", {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
   registry.command("index list", {"all series", "alle reeksen"}, &index_list, Answers::table_or_json);
   registry

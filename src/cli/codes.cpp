@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 5> rows{{
+constexpr std::array<Code, 6> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -25,6 +25,10 @@ constexpr std::array<Code, 5> rows{{
      {"more was given than the command takes", "er staat meer dan de opdracht aankan"},
      {"A word too many, or an option that was given twice.",
       "Een woord te veel, of een optie die tweemaal is gegeven."}},
+    {"U0006",
+     {"the contract has no such price line", "het contract heeft deze prijsregel niet"},
+     {"A price line is named as in its heading, [price.NAME].",
+      "Een prijsregel heet zoals in het kopje, [price.NAAM]."}},
 }};
 
 }  // namespace

@@ -83,7 +83,7 @@ class FileChecker {
   }
 
   Status contract(const std::string& path) {
-    const auto loaded = load_contract(path, session_.figures());
+    const auto loaded = load_contract(path, session_.figures(), session_.today());
     const Status read = problems(loaded.diagnostics);
     if (!loaded.ok()) return read;
     const auto results = check_examples(loaded.value->contract, loaded.value->library);

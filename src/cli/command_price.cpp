@@ -85,7 +85,7 @@ void print_explanations(const ContractFile& file, const std::vector<PriceSchedul
 }  // namespace
 
 Status price(const PriceOptions& options, Session& session) {
-  const auto loaded = load_contract(options.contract, session.figures());
+  const auto loaded = load_contract(options.contract, session.figures(), session.today());
   const Language language = session.language(loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
   session.print(loaded.diagnostics, language);
   if (!loaded.ok()) return Session::status_of(loaded.diagnostics);

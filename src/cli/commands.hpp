@@ -33,6 +33,29 @@ struct PriceOptions {
 };
 Status price(const PriceOptions& options, Session& session);
 
+/// `pricetalk prepare CONTRACT`: the whole price talk in one folder.
+struct PrepareOptions {
+  std::string contract;
+  std::vector<std::string> scenarios;
+  std::string invoices;
+  std::string out = "talk";
+};
+Status prepare(const PrepareOptions& options, Session& session);
+
+/// `pricetalk audit CONTRACT --invoices FILE`: what was charged too much or too little, and why.
+struct AuditOptions {
+  std::string contract;
+  std::string invoices;
+};
+Status audit(const AuditOptions& options, Session& session);
+
+/// `pricetalk redface CONTRACT...`: what would make us blush.
+struct RedFaceOptions {
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
+  std::string invoices;                ///< empty: none; of one contract
+};
+Status redface(const RedFaceOptions& options, Session& session);
+
 /// `pricetalk index list`: the library of series.
 struct IndexListOptions {};
 Status index_list(const IndexListOptions& options, Session& session);
@@ -44,5 +67,12 @@ struct IndexShowOptions {
   std::string to;
 };
 Status index_show(const IndexShowOptions& options, Session& session);
+
+/// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by side.
+struct SimulateOptions {
+  std::vector<std::string> contracts;
+  std::vector<std::string> scenarios;
+};
+Status simulate(const SimulateOptions& options, Session& session);
 
 }  // namespace pricetalk

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/price_without_date.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -47,14 +48,18 @@ Loaded<Library> load_library(const std::vector<std::string>& paths) {
   return made;
 }
 
-Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures) {
+Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures,
+                                   std::optional<Date> today) {
   Loaded<ContractFile> made;
   const auto source = read_source(path);
   made.diagnostics = source.diagnostics;
   if (!source.value) return made;
   Loaded<Contract> contract = read_contract(*source.value);
   made.diagnostics.append(contract.diagnostics);
-  if (!contract.value) return made;
+  if (!contract.value) {
+    if (today) made.diagnostics = with_both_readings(made.diagnostics, *source.value, path, more_figures, *today);
+    return made;
+  }
   FiguresLoader loader(made.diagnostics);
   for (const auto& from : contract.value->terms.figures_from) loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
   for (const std::string& folder : more_figures) loader.load(folder, {});

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "pricetalk/explain/worksheet.hpp"
+#include "simulation/invoice_line.hpp"
 
 namespace pricetalk {
 
@@ -79,9 +80,11 @@ class ExampleChecker {
   }
 
   std::optional<Found> find(const WorkedExampleTerms& example) const {
+    const std::string& what = example.what.value;
+    if (what == "total" && !example.price) return total(example);
     const Line* line = line_of(example);
     if (line == nullptr) return std::nullopt;
-    const std::string& what = example.what.value;
+    if (what == "amount" || what == "total" || what == "period amount") return amount(*line, example);
     std::size_t tier = 0;
     if (what.starts_with("tier ")) {
       const auto number = Decimal::parse(std::string_view(what).substr(5));
@@ -99,6 +102,7 @@ class ExampleChecker {
       found.value = entry->price;
       return found;
     }
+    if (what == "net") return net(*line, *entry, example.on.value);
     if (what == "outcome") {
       found.word = outcome_word(*entry);
       return found;
@@ -109,6 +113,57 @@ class ExampleChecker {
     found.answer = *node;
     found.value = entry->why.tape.at(*node);
     return found;
+  }
+
+  /// Quantity x net price of the period that begins on the day (`to`: its last day), as invoiced.
+  Found amount(const Line& line, const WorkedExampleTerms& example) const {
+    const Date first = example.on.value;
+    const Date last = example.to ? example.to->value : first;
+    std::vector<PriceSchedule> schedules;
+    for (std::size_t tier = 0; tier < line.prices.size(); ++tier)
+      schedules.push_back(schedule(PricingContext{&contract_, &line, tier, &coverage_}, last));
+    std::vector<const PriceSchedule*> prices;
+    for (const PriceSchedule& one : schedules) prices.push_back(&one);
+    const LedgerPeriod period{first, last, 1, true};
+    const LineAmount sum = invoice_line(contract_, line, quantity(line, first), std::nullopt, price_parts(contract_, line, prices, period));
+    return {sum.why.tape.at(sum.answer), {}, sum.why, sum.answer};
+  }
+
+  /// The quantity of one invoice period; a line without one is bought once.
+  static GivenQuantity quantity(const Line& line, Date day) {
+    Ratio many(1);
+    if (line.quantity) {
+      const QuantityValue::From* rate = &line.quantity->value.rates.front();
+      for (const QuantityValue::From& row : line.quantity->value.rates)
+        if (!row.from || *row.from <= day) rate = &row;
+      const auto& values = rate->rate.values;
+      many = Ratio(values.size() == 12 ? values[static_cast<std::size_t>(day.month() - 1)] : values.front());
+    }
+    return {many, {.kind = InputSource::Kind::contract, .text = words(Role::quantity), .figure = {},
+                   .where = line.quantity ? line.quantity->where.value_or(line.where) : line.where, .address = {}, .fixity = Fixity::fixed}};
+  }
+
+  std::optional<Found> total(const WorkedExampleTerms& example) const {
+    Worksheet sheet(contract_.currency);
+    std::vector<NodeId> parts;
+    for (const Line& line : contract_.lines)
+      parts.push_back(sheet.given(amount(line, example).value, same(line.title), {}));
+    const NodeId sum = sheet.sum(parts, words(Role::total));
+    return Found{sheet.value(sum), {}, sheet.derivation(), sum};
+  }
+
+  /// The price after the discount that holds on the day.
+  std::optional<Found> net(const Line& line, const PriceEntry& entry, Date day) const {
+    Worksheet sheet(contract_.currency);
+    NodeId price = sheet.given(entry.price, words(Role::new_price), {});
+    if (line.discount && (!line.discount->until || day <= line.discount->until->value)) {
+      const NodeId rate = sheet.constant(*line.discount->rate.value.as_fraction().exact_decimal(), Form::percent);
+      price = sheet.mul(price, sheet.sub(sheet.constant(Decimal(1, 0)), rate), words(Role::net_price));
+      const auto& rule = line.discount->rounding;
+      const auto rounding = rule ? settled(rule->value, contract_.currency.minor_decimals()) : contract_.currency.rounding();
+      if (rounding) price = sheet.round(price, *rounding, words(Role::net_price));
+    }
+    return Found{sheet.value(price), {}, sheet.derivation(), price};
   }
 
   /// The index level at which a threshold opens: the reference plus the limit; "at": the first figure with

@@ -7,6 +7,8 @@
 
 #include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/advice/finding.hpp"
+#include "pricetalk/diagnostic/codes.hpp"
+#include "pricetalk/diagnostic/codes.hpp"
 
 namespace pricetalk {
 

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/audit/cause.hpp"
@@ -60,11 +62,11 @@ struct AuditYear {
 
 struct AuditedLine {
   const Line* line = nullptr;
-  std::vector<PriceSchedule> allowed;  ///< one for each tier
-  std::vector<std::size_t> rows;       ///< positions in Audit::rows, by period
+  std::shared_ptr<const std::vector<PriceSchedule>> allowed;  ///< one for each tier
+  std::vector<std::size_t> rows;  ///< positions in Audit::rows, by period
   std::vector<AuditYear> years;
   AuditTotals totals;
-  std::optional<Date> since;           ///< first day of the first period that differs
+  std::optional<Date> since;  ///< first day of the first period that still differs
   Causes causes;
 };
 

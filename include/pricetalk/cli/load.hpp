@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,10 @@ struct ContractFile {
 };
 
 /// Reads a contract file and every figures file that it needs; all problems of all files at once. Of
-/// two series of one id, the contract's own wins, then `more_figures`, then `figures_from`.
-Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures);
+/// two series of one id, the contract's own wins, then `more_figures`, then `figures_from`. With
+/// `today`, a price without a date is refused with what both readings of it come to on that day.
+Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures,
+                                   std::optional<Date> today = {});
 
 /// Reads figures files, or all files of folders.
 Loaded<Library> load_library(const std::vector<std::string>& paths);

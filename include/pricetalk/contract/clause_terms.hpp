@@ -131,7 +131,6 @@ PRICETALK_WORDS(LinkMethod, PRICETALK_WORD("coefficient", LinkMethod::coefficien
                 PRICETALK_WORD("double-fraction", LinkMethod::double_fraction));
 PRICETALK_WORDS(Which, PRICETALK_WORD("as-known", Which::as_known), PRICETALK_WORD("first", Which::first),
                 PRICETALK_WORD("definitive", Which::definitive));
-PRICETALK_WORDS(IfMissing, PRICETALK_WORD("stop", IfMissing::stop));
 PRICETALK_WORDS(Since, PRICETALK_WORD("last adjustment", Since::last_adjustment),
                 PRICETALK_WORD("start", Since::start));
 PRICETALK_WORDS(TestedOn, PRICETALK_WORD("index", TestedOn::index), PRICETALK_WORD("price", TestedOn::price));
@@ -152,6 +151,11 @@ PRICETALK_WORDS(BandTable::Between, PRICETALK_WORD("undetermined", BandTable::Be
                 PRICETALK_WORD("previous", BandTable::Between::previous));
 #undef PRICETALK_WORD
 #undef PRICETALK_WORDS
+template <>
+struct Dictionary<IfMissing> {
+  static constexpr auto words = std::array{std::pair{std::string_view("stop"), IfMissing::stop}};
+  static constexpr auto planned = std::array{Planned{"latest-and-true-up"}};
+};
 
 // ---- tables ---------------------------------------------------------------------------------------
 
@@ -341,12 +345,11 @@ struct Dictionary<RoundingTerms> {
             "{ decimals = 2 }"),
       field("price", &RoundingTerms::price, Need::optional, "as written, at least the currency's decimals",
             "the new price", "{ decimals = 2 }"),
-      field("surcharge", &RoundingTerms::surcharge, Need::optional, "the currency's decimals",
-            "the surcharge, per unit", "{ decimals = 2 }"),
       field("carry", &RoundingTerms::carry, Need::optional, "rounded",
             "from which price the next step starts; exact: rounding is for display and invoice only",
             R"("exact")"),
   };
+  static constexpr auto planned = std::array{Planned{"surcharge"}};
 };
 
 struct NoticeTerms : TableBase {

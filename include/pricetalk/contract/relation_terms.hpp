@@ -159,8 +159,8 @@ struct Dictionary<PriceLevelTerms> {
       field("as_of", &PriceLevelTerms::as_of, Need::required, "", "day of the level", "2026-07-01"),
       field("source", &PriceLevelTerms::source, Need::optional, "", "where it comes from",
             R"("tender results, region west")"),
-      field("region", &PriceLevelTerms::region, Need::optional, "", "", R"("west")"),
-      field("volume_class", &PriceLevelTerms::volume_class, Need::optional, "", "", R"("over 500 hours")"),
+      field("region", &PriceLevelTerms::region, Need::optional, "", "where the level holds", R"("west")"),
+      field("volume_class", &PriceLevelTerms::volume_class, Need::optional, "", "for which volumes the level holds", R"("over 500 hours")"),
       field("moved_by", &PriceLevelTerms::moved_by, Need::optional, "", "series that moves the level",
             R"("szw/minimumuurloon-21")"),
   };
@@ -204,8 +204,8 @@ struct Dictionary<PromiseTerms> {
       field("by", &PromiseTerms::by, Need::required, "", "who owes it", R"("supplier")"),
       field("what", &PromiseTerms::what, Need::required, "", "what was promised", R"("a new doormat")"),
       field("due", &PromiseTerms::due, Need::optional, "", "date, or duration after `date`", "2025-09-12"),
-      field("state", &PromiseTerms::state, Need::optional, "open", "", R"("open")"),
-      field("evidence", &PromiseTerms::evidence, Need::optional, "", "", R"("minutes of 4 March")"),
+      field("state", &PromiseTerms::state, Need::optional, "open", "what became of it", R"("open")"),
+      field("evidence", &PromiseTerms::evidence, Need::optional, "", "where it is written", R"("minutes of 4 March")"),
   };
 };
 
@@ -225,19 +225,19 @@ template <>
 struct Dictionary<ContactTerms> {
   static constexpr std::string_view name = "contact";
   static constexpr auto fields = std::tuple{
-      field("name", &ContactTerms::name, Need::required, "", "", R"("Anouk de Wit")"),
+      field("name", &ContactTerms::name, Need::required, "", "as in the letter", R"("Anouk de Wit")"),
       field("party", &ContactTerms::party, Need::required, "", "whose person", R"("customer")"),
       field("salutation", &ContactTerms::salutation, Need::optional, "", "never guessed from a first name",
             R"("Geachte mevrouw De Wit")"),
-      field("job", &ContactTerms::job, Need::optional, "", "", R"("hoofd facilitaire zaken")"),
-      field("phone", &ContactTerms::phone, Need::optional, "", "", R"("06-00000000")"),
-      field("email", &ContactTerms::email, Need::optional, "", "", R"("a@b.example")"),
+      field("job", &ContactTerms::job, Need::optional, "", "what the person does", R"("hoofd facilitaire zaken")"),
+      field("phone", &ContactTerms::phone, Need::optional, "", "for the call before the letter", R"("06-00000000")"),
+      field("email", &ContactTerms::email, Need::optional, "", "where the letter goes", R"("a@b.example")"),
       field("form_of_address", &ContactTerms::form_of_address, Need::optional, "formal", "u or je",
             R"("formal")"),
       field("role", &ContactTerms::role, Need::optional, "", "in the decision, or on our side", R"("decider")"),
       field("speaks_with", &ContactTerms::speaks_with, Need::optional, "", "name of a contact of the other party",
             R"("Karin Zwart")"),
-      field("last_contact", &ContactTerms::last_contact, Need::optional, "", "", "2025-10-02"),
+      field("last_contact", &ContactTerms::last_contact, Need::optional, "", "day of the last contact", "2025-10-02"),
   };
 };
 
@@ -251,8 +251,8 @@ struct Dictionary<SavingTerms> {
   static constexpr std::string_view name = "saving_per_year";
   static constexpr auto fields = std::tuple{
       field("cautious", &SavingTerms::cautious, Need::required, "", "what is surely saved", "14000.00"),
-      field("expected", &SavingTerms::expected, Need::optional, "", "", "19000.00"),
-      field("optimistic", &SavingTerms::optimistic, Need::optional, "", "", "26000.00"),
+      field("expected", &SavingTerms::expected, Need::optional, "", "what is expected", "19000.00"),
+      field("optimistic", &SavingTerms::optimistic, Need::optional, "", "what is possible", "26000.00"),
   };
 };
 
@@ -288,8 +288,8 @@ struct Dictionary<InnovationTerms> {
             R"("clean on use instead of by the clock")"),
       field("form", &InnovationTerms::form, Need::optional, "exchange",
             "gift: the waiver stands by itself; exchange: the innovation pays for it", R"("exchange")"),
-      field("proposed_by", &InnovationTerms::proposed_by, Need::optional, "", "", R"("F. Groen")"),
-      field("tried_at", &InnovationTerms::tried_at, Need::optional, "", "", R"("floor 2")"),
+      field("proposed_by", &InnovationTerms::proposed_by, Need::optional, "", "who had the idea", R"("F. Groen")"),
+      field("tried_at", &InnovationTerms::tried_at, Need::optional, "", "where it was tried", R"("floor 2")"),
       field("reduction_per_month", &InnovationTerms::reduction_per_month, Need::optional, "0",
             "what the customer pays less, fixed", "750.00"),
       field("running_cost_per_year", &InnovationTerms::running_cost_per_year, Need::optional, "0",
@@ -334,8 +334,8 @@ struct Dictionary<ValueItemTerms> {
   static constexpr std::string_view name = "value.item";
   static constexpr auto fields = std::tuple{
       field("what", &ValueItemTerms::what, Need::required, "", "what the customer gains", R"("no more ordering")"),
-      field("per_year", &ValueItemTerms::per_year, Need::optional, "", "", "4200.00"),
-      field("since", &ValueItemTerms::since, Need::optional, "", "", "2023-03-01"),
+      field("per_year", &ValueItemTerms::per_year, Need::optional, "", "what it is worth a year", "4200.00"),
+      field("since", &ValueItemTerms::since, Need::optional, "", "since when", "2023-03-01"),
       field("evidence", &ValueItemTerms::evidence, Need::optional, "our estimate",
             "with whom and when it was agreed", R"("minutes of 12 March 2025")"),
   };

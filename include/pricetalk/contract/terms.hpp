@@ -111,7 +111,7 @@ struct Dictionary<ContractSection> {
   static constexpr std::string_view name = "contract";
   static constexpr auto fields = std::tuple{
       field("id", &ContractSection::id, Need::required, "", "name for reports", R"("FM-2019-014")"),
-      field("title", &ContractSection::title, Need::optional, "id", "", R"("Schoonmaak stadskantoor")"),
+      field("title", &ContractSection::title, Need::optional, "id", "as a person calls it", R"("Schoonmaak stadskantoor")"),
       field("jurisdiction", &ContractSection::jurisdiction, Need::optional, "",
             "governing law; unknown means questions instead of legal findings", R"("NL")"),
       field("audience", &ContractSection::audience, Need::optional, "", "business or consumer", R"("b2b")"),
@@ -137,8 +137,8 @@ template <>
 struct Dictionary<PartyTerms> {
   static constexpr std::string_view name = "party";
   static constexpr auto fields = std::tuple{
-      field("name", &PartyTerms::name, Need::required, "", "", R"("Gemeente Waterland-Zuid")"),
-      field("address", &PartyTerms::address, Need::optional, "", "", R"("Postbus 10, 1234 ZZ Waterdam")"),
+      field("name", &PartyTerms::name, Need::required, "", "as in the contract", R"("Gemeente Waterland-Zuid")"),
+      field("address", &PartyTerms::address, Need::optional, "", "above the letter", R"("Postbus 10, 1234 ZZ Waterdam")"),
       field("id", &PartyTerms::id, Need::optional, "", "chamber of commerce, VAT, GLN", R"("KVK 00000000")"),
   };
 };
@@ -206,7 +206,7 @@ template <>
 struct Dictionary<PriceTerms> {
   static constexpr std::string_view name = "price";
   static constexpr auto fields = std::tuple{
-      field("title", &PriceTerms::title, Need::optional, "id", "", R"("Schoonmaak stadskantoor")"),
+      field("title", &PriceTerms::title, Need::optional, "id", "as in the letter", R"("Schoonmaak stadskantoor")"),
       field("unit", &PriceTerms::unit, Need::optional, "", "what one piece is", R"("hour")"),
       field("alias", &PriceTerms::alias, Need::optional, "", "names on invoices", R"(["Stadskantoor"])"),
       field("unit_price", &PriceTerms::unit_price, Need::optional, "",
@@ -226,8 +226,8 @@ struct Dictionary<PriceTerms> {
       field("delivered", &PriceTerms::delivered, Need::optional, "", "day of a one-off delivery", "2024-02-10"),
       field("price_binding", &PriceTerms::price_binding, Need::optional, "",
             "no step within this time after `from`", R"("4 months")"),
-      field("discount", &PriceTerms::discount, Need::optional, "", "", R"({ rate = "5%" })"),
-      field("returns", &PriceTerms::returns, Need::optional, "contract's", "", R"({ period = "30 days" })"),
+      field("discount", &PriceTerms::discount, Need::optional, "", "taken off the price", R"({ rate = "5%" })"),
+      field("returns", &PriceTerms::returns, Need::optional, "contract's", "of this line", R"({ period = "30 days" })"),
   };
   static constexpr auto planned = std::array{Planned{"surcharges"}, Planned{"parts"}};
 };
@@ -244,7 +244,7 @@ struct Dictionary<AnnouncementTerms> {
   static constexpr std::string_view name = "announcement";
   static constexpr auto fields = std::tuple{
       field("date", &AnnouncementTerms::date, Need::required, "", "day on which it was received", "2025-10-20"),
-      field("clause", &AnnouncementTerms::clause, Need::required, "", "", R"("labour-mix")"),
+      field("clause", &AnnouncementTerms::clause, Need::required, "", "whose adjustment", R"("labour-mix")"),
       field("for", &AnnouncementTerms::for_date, Need::required, "", "which adjustment date", "2026-01-01"),
       field("form", &AnnouncementTerms::form, Need::optional, "", "how it was sent", R"("letter")"),
       field("change", &AnnouncementTerms::change, Need::optional, "", "what was announced; does not act",
@@ -269,8 +269,8 @@ struct Dictionary<DecisionTerms> {
   static constexpr std::string_view name = "decision";
   static constexpr auto fields = std::tuple{
       field("date", &DecisionTerms::date, Need::required, "", "adjustment date that it is about", "2023-01-01"),
-      field("clause", &DecisionTerms::clause, Need::optional, "all", "", R"("labour-mix")"),
-      field("price", &DecisionTerms::price, Need::optional, "all", "", R"("daily-cleaning")"),
+      field("clause", &DecisionTerms::clause, Need::optional, "all", "whose adjustment", R"("labour-mix")"),
+      field("price", &DecisionTerms::price, Need::optional, "all", "of which lines", R"("daily-cleaning")"),
       field("kind", &DecisionTerms::kind, Need::required, "",
             "no step; step of `change`; step on `to`; price becomes `unit_price`", R"("waived")"),
       field("change", &DecisionTerms::change, Need::optional, "", "of `reduced`", R"("2%")"),
@@ -279,7 +279,7 @@ struct Dictionary<DecisionTerms> {
       field("catch_up", &DecisionTerms::catch_up, Need::optional, "false",
             "what was given up comes back at the next date, or is lost for good", "true"),
       field("by", &DecisionTerms::by, Need::optional, "", "who decided", R"("court")"),
-      field("reason", &DecisionTerms::reason, Need::optional, "", "", R"("smarter routes")"),
+      field("reason", &DecisionTerms::reason, Need::optional, "", "why", R"("smarter routes")"),
   };
 };
 
@@ -316,7 +316,7 @@ struct Dictionary<WorkedExampleTerms> {
   static constexpr auto fields = std::tuple{
       field("on", &WorkedExampleTerms::on, Need::required, "", "day", "2020-01-01"),
       field("to", &WorkedExampleTerms::to, Need::optional, "", "last day, of `period amount`", "2020-12-31"),
-      field("price", &WorkedExampleTerms::price, Need::optional, "the only line", "", R"("daily-cleaning")"),
+      field("price", &WorkedExampleTerms::price, Need::optional, "the only line", "which line", R"("daily-cleaning")"),
       field("what", &WorkedExampleTerms::what, Need::optional, "price", "which figure", R"("coefficient")"),
       field("is", &WorkedExampleTerms::is, Need::required, "", "what the source prints", "31.94"),
       field("computed", &WorkedExampleTerms::computed, Need::optional, "",
@@ -362,8 +362,8 @@ struct Dictionary<ContractTerms> {
             "figures files or folders, relative to this file", R"(["../indices"])"),
       field("contract", &ContractTerms::contract, Need::required, "", "the contract itself",
             R"({ id = "A", currency = "EUR", start = 2025-01-01 })"),
-      field("parties", &ContractTerms::parties, Need::optional, "", "", R"({ supplier = { name = "A" } })"),
-      field("price", &ContractTerms::price, Need::required, "", "price lines",
+      field("parties", &ContractTerms::parties, Need::optional, "", "who delivers and who pays", R"({ supplier = { name = "A" } })"),
+      field("price", &ContractTerms::price, Need::optional, "", "price lines; at least one is needed",
             "{ hour = { unit_price = 31.25, price_date = 2019-01-01 } }"),
       field("clause", &ContractTerms::clause, Need::optional, "", "indexation clauses",
             R"({ fixed = { adjust = { every = "year" }, formula = "change = 2%" } })"),

@@ -31,8 +31,8 @@ constexpr Field<Struct, Member> field(std::string_view key, Member Struct::*memb
   return {key, member, need, fallback, meaning, example};
 }
 
-/// A key that the format has and this version does not build yet. It is refused by name, never
-/// ignored.
+/// A key (or, of a choice, a word) that the format has and this version does not build yet. It is
+/// refused by name, never ignored.
 struct Planned {
   std::string_view key;
 };

@@ -66,6 +66,9 @@ std::string words_in_text(const std::vector<std::string_view>& words);
 bool report_unknown_word(Reader& reader, const DocumentNode& node,
                          const std::vector<std::string_view>& words);
 
+/// "'surcharges' is not supported yet": a key or word that the format has and this version does not.
+bool report_planned(Reader& reader, Span span, std::string_view what);
+
 template <ChoiceTerms E>
 struct Leaf<E> {
   static std::vector<std::string_view> words() {
@@ -93,6 +96,11 @@ struct Leaf<E> {
       if (node.raw == word) {
         out = value;
         return true;
+      }
+    }
+    if constexpr (requires { Dictionary<E>::planned; }) {
+      for (const Planned& planned : Dictionary<E>::planned) {
+        if (node.raw == planned.key) return report_planned(reader, node.span, planned.key);
       }
     }
     return report_unknown_word(reader, node, words());

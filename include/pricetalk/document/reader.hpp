@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <optional>
@@ -287,11 +288,18 @@ bool Reader::member(const DocumentNode& node, Named<M>& out) {
   out.tables.clear();
   if (node.kind != DocumentNode::Kind::table) return not_named(node);
   bool good = true;
+  bool unnamed = false;  // `[price]` with the keys of a line, tables among them: one error for all
+  if constexpr (TableTerms<M>) {
+    for (const Entry& entry : node.entries)
+      unnamed = unnamed || entry.value.kind != DocumentNode::Kind::table;
+  }
+  const std::vector<std::string_view> own = unnamed ? inner_keys<M>() : std::vector<std::string_view>{};
   for (const Entry& entry : node.entries) {
     if (!check_name(node, entry, TableTerms<M>)) {
       good = false;
       continue;
     }
+    if (std::find(own.begin(), own.end(), entry.key) != own.end()) continue;
     NamedTable<M> read{entry.key, entry.key_span, {}};
     const Step step(*this, entry.key, example_);
     if (!member(entry.value, read.terms)) good = false;

@@ -27,7 +27,8 @@ struct Reading {
 
 /// All readings that change something about a clause of a contract, in order of rank. The library
 /// answers which other series a person could have taken, the line and `until` on which dates the
-/// clause runs. Readings that would leave the contract as it is are left out.
+/// clause runs. Readings that would leave the contract as it is are left out. The arguments must outlive
+/// the readings.
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until);
 

@@ -117,4 +117,17 @@ Loaded<Simulation> five_years(const Contract& contract, const Library& library, 
                               Date today, Date adjustment,
                               std::optional<Alternative> proposal = {});
 
+/// What several contracts cost together, by currency and by whether VAT is in the amounts. Where an
+/// alternative does not fit a contract, that contract counts as it is.
+struct JointTotal {
+  Currency currency;
+  Vat vat = Vat::excluded;
+  std::string future;
+  std::string alternative;
+  int contracts = 0;
+  SplitTotal total;
+  Derivation sums;
+};
+std::vector<JointTotal> joint_totals(const std::vector<Simulation>& simulations);
+
 }  // namespace pricetalk

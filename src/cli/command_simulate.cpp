@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "pricetalk/cli/load.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/files/files.hpp"
+#include "pricetalk/report/json_simulation.hpp"
+#include "pricetalk/report/table.hpp"
+#include "pricetalk/simulation/simulate.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
+
+/// All scenario files as one.
+Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths) {
+  Loaded<Scenario> made;
+  std::vector<Scenario> read;
+  for (const std::string& path : paths) {
+    const auto source = read_source(path);
+    made.diagnostics.append(source.diagnostics);
+    if (!source.value) continue;
+    Loaded<Scenario> scenario = read_scenario(*source.value);
+    made.diagnostics.append(scenario.diagnostics);
+    if (scenario.value) read.push_back(std::move(*scenario.value));
+  }
+  if (made.diagnostics.has_errors() || read.empty()) return made;
+  Loaded<Scenario> merged = merge(std::move(read));
+  made.diagnostics.append(merged.diagnostics);
+  made.value = std::move(merged.value);
+  return made;
+}
+
+/// What stays undetermined in the tables, each reason once.
+class OpenReasons {
+ public:
+  void add(const Total& total, Language language) {
+    if (total.figure) return;
+    for (const Reason& reason : total.figure.why().reasons()) {
+      const std::string& text = reason.text.in(language);
+      if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    }
+  }
+  std::vector<std::string> texts;
+};
+
+std::string amount_text(const Total& total, Language language) {
+  if (total.figure) return grouped(std::get<Money>(total.figure->value).amount, language);
+  return say(language, "not known yet", "nog niet te bepalen");
+}
+
+std::string name_of(const std::string& alternative, Language language) {
+  return alternative == as_it_is ? say(language, "contract as it is", "contract zoals het is")
+                                 : alternative;
+}
+
+std::string vat_text(Vat vat, Language language) {
+  return vat == Vat::excluded ? say(language, "without VAT", "zonder btw")
+                              : say(language, "with VAT", "met btw");
+}
+
+std::string year_title(const YearTotal& year, Language language) {
+  const int months = year.total.months_contracted + year.total.months_renewal;
+  std::string title = year.label;
+  if (months != 12) title += " (" + std::to_string(months) + say(language, " mo)", " mnd)");
+  if (year.total.months_contracted == 0)
+    title += "*";
+  else if (year.total.months_renewal != 0)
+    title += "**";
+  return title;
+}
+
+/// The alternatives of one future side by side.
+Table table_of(const Simulation& simulation, const std::string& future, OpenReasons& open,
+               Language language) {
+  const Run& first = *simulation.find(future, as_it_is);
+  Table table;
+  table.columns.push_back({"", Table::Align::left});
+  for (const YearTotal& year : first.calendar_years)
+    table.columns.push_back({year_title(year, language), Table::Align::right});
+  const bool renews = first.total.months_renewal != 0;
+  table.columns.push_back({say(language, "contracted", "volgens contract"), Table::Align::right});
+  if (renews)
+    table.columns.push_back({say(language, "with renewal", "met verlenging"), Table::Align::right});
+  table.columns.push_back({say(language, "difference", "verschil"), Table::Align::right});
+  if (simulation.discount_rate) {
+    table.columns.push_back(
+        {say(language, "present value", "contante waarde"), Table::Align::right});
+    table.columns.push_back({say(language, "difference", "verschil"), Table::Align::right});
+  }
+  for (const std::string& alternative : simulation.alternatives) {
+    const Run& run = *simulation.find(future, alternative);
+    std::vector<std::string> cells = {name_of(alternative, language)};
+    const auto add = [&](const Total& total) {
+      cells.push_back(amount_text(total, language));
+      open.add(total, language);
+    };
+    for (const YearTotal& year : run.calendar_years) add(year.total.with_renewal);
+    add(run.total.contracted);
+    if (renews) add(run.total.with_renewal);
+    const bool base = alternative == as_it_is;
+    base ? cells.push_back("") : add(run.difference.with_renewal);
+    if (run.present_value) {
+      add(*run.present_value);
+      base ? cells.push_back("") : add(*run.present_value_difference);
+    }
+    table.row(std::move(cells));
+  }
+  return table;
+}
+
+/// Expected costs and the market level, of the contract as it is.
+void print_beside(const Run& run, OpenReasons& open, Session& session, Language language) {
+  if (run.beside.empty()) return;
+  Table table;
+  table.columns = {
+      {say(language, "beside the price, not added to it", "naast de prijs, niet meegeteld"),
+       Table::Align::left},
+      {say(language, "for", "voor"), Table::Align::left},
+      {say(language, "contracted", "volgens contract"), Table::Align::right},
+      {say(language, "with renewal", "met verlenging"), Table::Align::right}};
+  for (const BesideTotal& beside : run.beside) {
+    const std::string bearer = !beside.bearer ? ""
+                               : *beside.bearer == Side::supplier
+                                   ? say(language, "supplier", "leverancier")
+                                   : say(language, "customer", "klant");
+    table.row({words(beside.kind).in(language), bearer,
+               amount_text(beside.total.contracted, language),
+               amount_text(beside.total.with_renewal, language)});
+    open.add(beside.total.with_renewal, language);
+  }
+  session.out() << "\n" << as_text(table);
+  std::vector<std::string> remarks;
+  for (const LedgerRow& row : run.ledger.rows)
+    if (!row.remark.empty()) {
+      const std::string text = words(row.kind).in(language) + ": " + row.remark.in(language);
+      if (std::find(remarks.begin(), remarks.end(), text) == remarks.end()) remarks.push_back(text);
+    }
+  for (const std::string& remark : remarks) session.out() << remark << "\n";
+}
+
+void print_heading(const Simulation& simulation, Session& session, Language language) {
+  session.out() << simulation.title << " (" << simulation.contract << ")\n"
+                << date_text(simulation.first, language) << say(language, " to ", " tot en met ")
+                << date_text(simulation.last, language) << ", " << simulation.months
+                << say(language, " months", " maanden") << "; "
+                << say(language, "amounts in ", "bedragen in ") << simulation.currency.code() << " "
+                << vat_text(simulation.vat, language);
+  if (simulation.discount_rate)
+    session.out() << "; " << say(language, "discount rate ", "disconteringsvoet ")
+                  << decimal_text(simulation.discount_rate->of_hundred, language) << "%"
+                  << say(language, ", each twelve months paid at their end",
+                         ", elke twaalf maanden betaald aan het eind");
+  session.out() << "\n";
+}
+
+void print_renewal(const Simulation& simulation, Session& session, Language language) {
+  if (!simulation.contract_end) {
+    session.out() << say(language,
+                         "The contract has no end date: all months count as contracted.\n",
+                         "Het contract heeft geen einddatum: alle maanden tellen als contract.\n");
+    return;
+  }
+  const SplitTotal& total = simulation.runs.front().total;
+  if (total.months_renewal == 0) return;
+  session.out() << say(language, "* assumes renewal on the same terms after ",
+                       "* gaat uit van verlenging op dezelfde voorwaarden na ")
+                << date_text(*simulation.contract_end, language)
+                << say(language, "; ** in part.\n", "; ** voor een deel.\n");
+}
+
+void print(const Simulation& simulation, const Scenario& scenario, Session& session,
+           Language language) {
+  print_heading(simulation, session, language);
+  OpenReasons open;
+  for (const Future& future : scenario.futures) {
+    session.out() << "\n" << say(language, "Future ", "Toekomst ") << future.id;
+    if (!future.note.empty()) session.out() << ": " << future.note;
+    session.out() << "\n" << as_text(table_of(simulation, future.id, open, language));
+    print_beside(*simulation.find(future.id, as_it_is), open, session, language);
+  }
+  session.out() << "\n";
+  print_renewal(simulation, session, language);
+  for (const std::string& name : simulation.left_out)
+    session.out() << say(language, "Not about this contract: ", "Gaat niet over dit contract: ")
+                  << name << "\n";
+  for (const std::string& text : open.texts)
+    session.out() << say(language, "Not known yet: ", "Nog niet te bepalen: ") << text << "\n";
+}
+
+void print_joint(const std::vector<Simulation>& simulations, Session& session, Language language) {
+  Table table;
+  table.columns = {{say(language, "all contracts", "alle contracten"), Table::Align::left},
+                   {say(language, "future", "toekomst"), Table::Align::left},
+                   {say(language, "alternative", "alternatief"), Table::Align::left},
+                   {say(language, "contracted", "volgens contract"), Table::Align::right},
+                   {say(language, "with renewal", "met verlenging"), Table::Align::right}};
+  for (const JointTotal& joint : joint_totals(simulations))
+    table.row({std::to_string(joint.contracts) + " x " + std::string(joint.currency.code()) + " " +
+                   vat_text(joint.vat, language),
+               joint.future, name_of(joint.alternative, language),
+               amount_text(joint.total.contracted, language),
+               amount_text(joint.total.with_renewal, language)});
+  session.out() << "\n" << as_text(table);
+}
+
+}  // namespace
+
+Status simulate(const SimulateOptions& options, Session& session) {
+  Diagnostics problems;
+  std::vector<ContractFile> files;
+  for (const std::string& path : options.contracts) {
+    auto loaded = load_contract(path, session.figures(), session.today());
+    problems.append(loaded.diagnostics);
+    if (loaded.ok()) files.push_back(std::move(*loaded.value));
+  }
+  const Language language = session.language(
+      files.empty() ? std::nullopt : std::optional(files.front().contract.language()));
+  const Loaded<Scenario> scenario = load_scenarios(options.scenarios);
+  problems.append(scenario.diagnostics);
+  std::vector<Simulation> made;
+  if (!problems.has_errors() && scenario.value) {
+    std::vector<const Contract*> contracts;
+    for (const ContractFile& file : files) contracts.push_back(&file.contract);
+    check_names(*scenario.value, contracts, problems);
+    for (const ContractFile& file : files) {
+      if (problems.has_errors()) break;
+      Loaded<Simulation> simulated =
+          simulate(file.contract, file.library, *scenario.value, session.today());
+      problems.append(simulated.diagnostics);
+      if (simulated.value) made.push_back(std::move(*simulated.value));
+    }
+  }
+  session.print(problems, language);
+  if (problems.has_errors()) return Status::invalid;
+  if (session.json()) {
+    session.out() << simulation_json(made, session.today(), session.today_from_clock(), language);
+    return Session::status_of(problems);
+  }
+  session.print_today(language);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (i > 0) session.out() << "\n";
+    print(made[i], *scenario.value, session, language);
+  }
+  if (made.size() > 1) print_joint(made, session, language);
+  return Session::status_of(problems);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,157 @@
+#include "cli/gather.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/advice/redface.hpp"
+#include "pricetalk/files/files.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::string_view proposal_id = "proposal";
+
+/// The shipped futures, where a folder of them lies beside the contract's folder.
+std::vector<std::string> shipped_scenarios(const std::string& contract) {
+  std::vector<std::string> found;
+  const std::string folder = path_beside(contract, "../scenarios");
+  if (!is_folder(folder)) return found;
+  for (const char* name : {"laag", "verwacht", "hoog"}) {
+    const std::string path = folder + "/" + name + ".toml";
+    const auto files = list_files(path, ".toml");
+    if (files.value && !files.value->empty()) found.push_back(path);
+  }
+  return found;
+}
+
+class Gatherer {
+ public:
+  Gatherer(const TalkRequest& request, Diagnostics& problems)
+      : request_(request), problems_(problems), made_(std::make_unique<Gathered>()) {}
+
+  std::unique_ptr<Gathered> gather(const std::vector<std::string>& more_figures, const Language* letter_language) {
+    auto loaded = load_contract(request_.contract, more_figures);
+    problems_.append(loaded.diagnostics);
+    if (!loaded.ok()) return nullptr;
+    made_->file = std::move(*loaded.value);
+    made_->coverage.emplace(made_->file.library, request_.today);
+    made_->adjustment = adjustment_under_discussion(contract(), request_.today);
+    made_->schedules = schedule(contract(), *made_->coverage, horizon());
+    if (!invoices()) return nullptr;
+    dossier();
+    if (!scenarios()) return nullptr;
+    if (made_->adjustment && made_->scenario) {
+      if (!simulate()) return nullptr;
+      propose_and_write(letter_language);
+    }
+    return std::move(made_);
+  }
+
+ private:
+  const Contract& contract() const { return made_->file.contract; }
+
+  Date horizon() const {
+    const Date from = made_->adjustment.value_or(request_.today);
+    return from + Duration{3, Unit::year};
+  }
+
+  bool invoices() {
+    if (request_.invoices.empty()) return true;
+    const auto source = read_source(request_.invoices);
+    problems_.append(source.diagnostics);
+    if (!source.value) return false;
+    made_->invoices = *source.value;
+    const auto rows = read_invoices(*source.value);
+    problems_.append(rows.diagnostics);
+    problems_.keep(*source.value);
+    if (!rows.value) return false;
+    made_->audit = audit(contract(), made_->file.library, *rows.value, request_.today);
+    return true;
+  }
+
+  void dossier() {
+    made_->dossier.contract = &contract();
+    made_->dossier.library = &made_->file.library;
+    made_->dossier.coverage = &*made_->coverage;
+    made_->dossier.schedules = &made_->schedules;
+    made_->dossier.audit = made_->audit ? &*made_->audit : nullptr;
+    made_->dossier.today = request_.today;
+    made_->findings = red_face(made_->dossier);
+  }
+
+  bool scenarios() {
+    const std::vector<std::string> paths = request_.scenarios.empty() ? shipped_scenarios(request_.contract) : request_.scenarios;
+    std::vector<Scenario> read;
+    for (const std::string& path : paths) {
+      const auto source = read_source(path);
+      problems_.append(source.diagnostics);
+      if (!source.value) return false;
+      auto scenario = read_scenario(*source.value);
+      problems_.append(scenario.diagnostics);
+      if (!scenario.ok()) return false;
+      read.push_back(std::move(*scenario.value));
+    }
+    if (read.empty()) return true;
+    auto merged = merge(std::move(read));
+    problems_.append(merged.diagnostics);
+    if (!merged.ok()) return false;
+    made_->scenario = std::move(*merged.value);
+    return true;
+  }
+
+  /// Futures that all contracts share may name lines that this one does not have; only what it needs counts.
+  bool simulate() {
+    const auto& innovations = contract().terms.innovation;
+    const std::string innovation = innovations.empty() ? std::string() : innovations.tables.front().id;
+    made_->proposal_alternative = std::string(proposal_id);
+    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment,
+                            waived_on(*made_->adjustment, made_->proposal_alternative, innovation));
+    problems_.append(years.diagnostics);
+    if (!years.ok()) return false;
+    made_->years = std::move(*years.value);
+    made_->enforceable = enforceable(contract(), *made_->adjustment, request_.today);
+    if (!made_->enforceable) return true;
+    auto enforced = five_years(*made_->enforceable, made_->file.library, *made_->scenario, request_.today, *made_->adjustment);
+    problems_.append(enforced.diagnostics);
+    if (!enforced.ok()) return false;
+    made_->enforced = std::move(*enforced.value);
+    made_->enforced_schedules = schedule(*made_->enforceable, *made_->coverage, horizon());
+    return true;
+  }
+
+  void propose_and_write(const Language* letter_language) {
+    ProposalInput input;
+    input.contract = &contract();
+    input.form = request_.form;
+    input.adjustment = *made_->adjustment;
+    input.today = request_.today;
+    input.schedules = made_->enforceable ? made_->enforced_schedules : made_->schedules;
+    input.sums = price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->years, made_->proposal_alternative);
+    if (made_->years->discount_rate) input.discount_rate = *made_->years->discount_rate;
+    made_->proposal = propose(input);
+    made_->missing = made_->proposal->missing;
+    const Offer* offer = made_->proposal->offer();
+    if (offer == nullptr) {
+      made_->missing.clear();
+      return;
+    }
+    LetterRequest letter;
+    letter.language = letter_language != nullptr ? *letter_language : contract().language();
+    auto written = write_letter(*offer, letter);
+    if (auto* text = std::get_if<Letter>(&written)) made_->letter = std::move(*text);
+    else made_->missing = std::move(std::get<std::vector<MissingKey>>(written));
+  }
+
+  const TalkRequest& request_;
+  Diagnostics& problems_;
+  std::unique_ptr<Gathered> made_;
+};
+
+}  // namespace
+
+std::unique_ptr<Gathered> gather(const TalkRequest& request, const std::vector<std::string>& more_figures,
+                                 const Language* letter_language, Diagnostics& problems) {
+  return Gatherer(request, problems).gather(more_figures, letter_language);
+}
+
+}  // namespace pricetalk

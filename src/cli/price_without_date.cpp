@@ -1,0 +1,186 @@
+#include "cli/price_without_date.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "pricetalk/cli/load.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/files/files.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The price of one line on one day, under one reading.
+struct PricedReading {
+  Date price_date;
+  Outcome<Ratio> price;
+};
+
+bool lacks_date(const PriceTerms& terms) {
+  return !terms.price_date && (terms.unit_price || !terms.tiers.empty());
+}
+
+/// The day on which both readings are compared: today, or the line's last day before it. Nothing
+/// where they are the same.
+std::optional<Date> day_of(const Line& line, Date today) {
+  const Date day = line.until ? std::min(today, line.until->value) : today;
+  return line.from.value < day ? std::optional(day) : std::nullopt;
+}
+
+/// How much is bought in a year, as the contract says on that day; nothing for a one-off.
+std::optional<Ratio> quantity_per_year(const Line& line, Date day) {
+  if (!line.quantity) return std::nullopt;
+  const QuantityRate* rate = nullptr;
+  for (const auto& dated : line.quantity->value.rates)
+    if (!dated.from || *dated.from <= day) rate = &dated.rate;
+  if (rate == nullptr || rate->per == QuantityRate::Per::once) return std::nullopt;
+  Ratio total(0);
+  for (const Decimal& value : rate->values) total = total + Ratio(value);
+  if (rate->values.size() > 1) return total;  // twelve months
+  const int times = rate->per == QuantityRate::Per::month     ? 12
+                    : rate->per == QuantityRate::Per::quarter ? 4
+                                                              : 1;
+  return total * Ratio(times);
+}
+
+/// One reading of a whole file: every price without a date gets one, then all are priced.
+class UndatedFile {
+ public:
+  UndatedFile(const SourcePtr& source, const std::string& path,
+              const std::vector<std::string>& more_figures, Date today)
+      : source_(source), path_(path), more_figures_(more_figures), today_(today) {}
+
+  /// The prices by the place of their heading; empty where anything else is wrong.
+  std::map<std::uint32_t, PricedReading> read(bool price_of_today) {
+    std::map<std::uint32_t, PricedReading> found;
+    Loaded<ContractTerms> terms = read_terms<ContractTerms>(source_);
+    if (!terms.ok()) return found;
+    std::vector<std::string> dated;
+    for (auto& price : terms.value->price.tables) {
+      if (!lacks_date(price.terms)) continue;
+      dated.push_back(price.id);
+      price.terms.price_date =
+          Stated<Date>{date_for(*terms.value, price.terms, price_of_today), price.id_span};
+    }
+    Loaded<Contract> loaded = resolve(std::move(*terms.value));
+    if (!loaded.ok()) return found;
+    contract = std::move(*loaded.value);
+    if (!load_figures()) return found;
+    const Coverage coverage(library_, today_);
+    for (const PriceSchedule& prices : schedule(contract, coverage, today_)) {
+      const Line& line = *prices.line;
+      if (prices.price != 0 || std::find(dated.begin(), dated.end(), line.id) == dated.end())
+        continue;
+      const auto day = day_of(line, today_);
+      const PriceEntry* entry = day ? prices.on(*day) : nullptr;
+      if (entry != nullptr)
+        found.emplace(line.where.begin, PricedReading{line.price_date, entry->price});
+    }
+    return found;
+  }
+
+  Contract contract;
+
+ private:
+  Date date_for(const ContractTerms& terms, const PriceTerms& price, bool price_of_today) const {
+    const Date from = price.from ? price.from->value : terms.contract.start.value;
+    if (!price_of_today) return from;
+    Date day = today_;
+    if (terms.contract.end) day = std::min(day, terms.contract.end->value);
+    if (price.until) day = std::min(day, price.until->value);
+    return std::max(from, day);
+  }
+
+  bool load_figures() {
+    std::vector<std::string> paths;
+    for (const auto& from : contract.terms.figures_from)
+      paths.push_back(path_beside(path_, from.value));
+    paths.insert(paths.end(), more_figures_.begin(), more_figures_.end());
+    Loaded<Library> loaded = load_library(paths);
+    if (!loaded.ok()) return false;
+    library_ = loaded.value->with(contract.own_series, {source_});
+    return true;
+  }
+
+  const SourcePtr& source_;
+  const std::string& path_;
+  const std::vector<std::string>& more_figures_;
+  Date today_;
+  Library library_;
+};
+
+/// "€ 49.327,20": the difference between two prices over a year, to the cent.
+std::optional<Money> yearly_difference(const Ratio& a, const Ratio& b, const Ratio& quantity,
+                                       const Currency& currency) {
+  Worksheet sheet(currency);
+  const NodeId old_price = sheet.given(Outcome<Ratio>(a), {}, {});
+  const NodeId new_price = sheet.given(Outcome<Ratio>(b), {}, {});
+  const NodeId count = sheet.given(Outcome<Ratio>(quantity), {}, {}, Form::plain);
+  const NodeId gap = sheet.sub(sheet.max(old_price, new_price), sheet.min(old_price, new_price));
+  const NodeId amount = sheet.round(sheet.mul(gap, count), currency.rounding());
+  const auto figure = sheet.money(amount, "price-without-date");
+  if (!figure) return std::nullopt;
+  return std::get<Money>(figure->value);
+}
+
+std::optional<Phrase> hint_for(const Line& line, const Currency& currency,
+                               const PricedReading& start, const PricedReading& now, Date day) {
+  if (!start.price || !now.price || *start.price == *now.price) return std::nullopt;
+  const auto quantity = quantity_per_year(line, day);
+  const auto difference =
+      quantity ? yearly_difference(*start.price, *now.price, *quantity, currency) : std::nullopt;
+  const auto text = [&](Language language) {
+    const bool nl = language == Language::nl;
+    const auto reading = [&](const char* en, const char* dutch, const PricedReading& one) {
+      const Money price{as_decimal(*one.price, line.price_decimals(currency)), currency};
+      return std::string(nl ? dutch : en) + "? price_date = " + one.price_date.text() +
+             (nl ? "; op " : "; on ") + date_text(day, language) +
+             (nl ? " is die dan " : " it is then ") + money_text(price, language) + "\n";
+    };
+    std::string lines = reading("the price of the start", "de prijs van het begin", start) +
+                        reading("the price of now", "de prijs van nu", now);
+    if (difference)
+      lines += nl ? "dat scheelt " + money_text(*difference, language) + " per jaar"
+                  : "the difference is " + money_text(*difference, language) + " a year";
+    else
+      lines.pop_back();
+    return lines;
+  };
+  return Phrase{text(Language::en), text(Language::nl)};
+}
+
+}  // namespace
+
+Diagnostics with_both_readings(const Diagnostics& problems, const SourcePtr& source,
+                               const std::string& path,
+                               const std::vector<std::string>& more_figures, Date today) {
+  const auto undated = [](const Diagnostic& one) { return one.code == "C0308"; };
+  const auto& list = problems.list();
+  if (std::none_of(list.begin(), list.end(), undated)) return problems;
+  UndatedFile file(source, path, more_figures, today);
+  const auto of_start = file.read(false);
+  const auto of_now = file.read(true);
+  Diagnostics made;
+  made.keep(source);
+  for (Diagnostic one : list) {
+    for (const Line& line : file.contract.lines) {
+      // The price stands in its line: behind its heading and before the next.
+      const auto start = of_start.find(line.where.begin);
+      const auto now = of_now.find(line.where.begin);
+      const bool here = undated(one) && !line.prices.empty() &&
+                        (line.where == one.span || line.prices.front().original.where == one.span);
+      if (!here || start == of_start.end() || now == of_now.end()) continue;
+      if (auto hint = hint_for(line, file.contract.currency, start->second, now->second,
+                               *day_of(line, today)))
+        one.hint = std::move(*hint);
+    }
+    made.add(std::move(one));
+  }
+  return made;
+}
+
+}  // namespace pricetalk
