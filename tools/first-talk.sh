@@ -10,5 +10,8 @@ configure -DPRICETALK_TESTS=OFF
 say "building (a few minutes the first time)"
 cmake --build build/release --target pricetalk_program
 
-build/release/pricetalk --version
-say "the program is build/release/pricetalk"
+say "preparing a price talk from contracts/schoonmaak-gemeente.toml, as on 14 October 2025"
+build/release/pricetalk prepare contracts/schoonmaak-gemeente.toml \
+  --scenario scenarios/laag.toml --scenario scenarios/verwacht.toml --scenario scenarios/hoog.toml \
+  --invoices contracts/invoices/schoonmaak-gemeente.csv --today 2025-10-14 --out talk
+say "open talk/internal/talk.html; the program is build/release/pricetalk"

@@ -9,7 +9,8 @@ namespace pricetalk {
 
 namespace {
 
-Figure unit_price(const PriceSchedule& prices, const Contract& contract, const Ratio& price, const Address& address, Fixity fixity) {
+Figure unit_price(const PriceSchedule& prices, const Contract& contract, const Ratio& price,
+                  const Address& address, Fixity fixity) {
   const int decimals = prices.line->price_decimals(contract.currency, prices.price);
   return {Money{as_decimal(price, decimals), contract.currency}, address, fixity};
 }
@@ -22,25 +23,35 @@ const PriceEntry* next_step(const PriceSchedule& prices, const PriceEntry& entry
 }
 
 /// The price of one line with and without the step under discussion; nothing when no step is due.
-std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input, Undetermined& open) {
+std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input,
+                                         Undetermined& open) {
   const PriceEntry* entry = nullptr;
   const PriceEntry* before = nullptr;
   for (const PriceEntry& each : prices.entries) {
-    if (each.date == input.adjustment && each.clause != nullptr) entry = &each;
-    else if (each.date < input.adjustment) before = &each;
+    if (each.date == input.adjustment && each.clause != nullptr)
+      entry = &each;
+    else if (each.date < input.adjustment)
+      before = &each;
   }
   if (entry == nullptr || before == nullptr) return std::nullopt;
   if (!before->price) {
     open.add(before->price.why());
     return std::nullopt;
   }
-  FallbackPrice made{prices.line, prices.price, unit_price(prices, *input.contract, *before->price, before->address, before->fixity),
-                     {}, entry->from, entry};
+  FallbackPrice made{
+      prices.line,
+      prices.price,
+      unit_price(prices, *input.contract, *before->price, before->address, before->fixity),
+      {},
+      entry->from,
+      entry};
   const PriceEntry* moves = entry->verdict == Verdict::moved_on ? next_step(prices, *entry) : entry;
   if (moves == nullptr) return made;
   made.from = moves->from;
-  if (moves->price) made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
-  else if (moves == entry) open.add(entry->price.why());
+  if (moves->price)
+    made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
+  else if (moves == entry)
+    open.add(entry->price.why());
   return made;
 }
 
@@ -56,41 +67,172 @@ std::size_t expected_of(const std::vector<PriceFuture>& futures) {
       if (year) sum = sum + Ratio(std::get<Money>(year->value).amount);
     return sum;
   };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return cost(a) < cost(b); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return cost(a) < cost(b); });
   return order[order.size() / 2];
 }
 
 Undetermined not_stated(std::string key, Phrase text) {
-  return Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = std::move(key), .text = std::move(text),
-                             .series = {}, .period = {}, .expected = {}, .source = {}});
+  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                             .key = std::move(key),
+                             .text = std::move(text),
+                             .series = {},
+                             .period = {},
+                             .expected = {},
+                             .source = {}});
 }
 
-struct Computed {
-  std::vector<Flows> flows;
-  std::vector<SavingFlows> savings;
+/// The bargain in every future on one worksheet.
+class Computing {
+ public:
+  Computing(const ProposalInput& input, const Chosen& chosen)
+      : input_(input), chosen_(chosen), sheet_(input.contract->currency) {}
+
+  /// Fills `futures`; the reasons when a sum is undetermined.
+  std::optional<Undetermined> fill(std::vector<FutureBargain>& futures) {
+    savings_ = savings_of(sheet_, input_, chosen_);
+    for (const PriceFuture& future : input_.sums.futures) {
+      Outcome<Flows> flows = flows_of(sheet_, input_, chosen_, future);
+      if (!flows) return flows.why();
+      bargains_.emplace_back(
+          sheet_, input_.discount_rate,
+          input_.contract->id + "/proposal/" + input_.adjustment.text() + "/" + future.id);
+      FutureBargain made{
+          future.id, future.name, bargains_.back().customer(*flows, savings_.front()), {}};
+      for (const SavingFlows& saving : savings_)
+        made.supplier.push_back(bargains_.back().supplier(*flows, saving));
+      flows_.push_back(*flows);
+      futures.push_back(std::move(made));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Refusal> refusal(const Proposal& proposal) {
+    return refuse({&input_, &chosen_, &flows_[proposal.expected], &savings_.front(), &sheet_,
+                   &bargains_[proposal.expected], proposal.expected, &proposal.futures});
+  }
+
+  Derivation derivation() const { return sheet_.derivation(); }
+
+ private:
+  const ProposalInput& input_;
+  const Chosen& chosen_;
+  Worksheet sheet_;
+  std::vector<Bargain> bargains_;
+  std::vector<Flows> flows_;
+  std::vector<SavingFlows> savings_;
 };
 
-/// Both sides in every future, or the reasons why not.
-std::optional<Undetermined> compute(Proposal& proposal, const ProposalInput& input, const Chosen& chosen, Worksheet& sheet, Bargain& bargain,
-                                    std::vector<Bargain>& per_future, Computed& computed) {
-  static_cast<void>(bargain);
-  computed.savings = savings_of(sheet, input, chosen);
-  for (const PriceFuture& future : input.sums.futures) {
-    Outcome<Flows> flows = flows_of(sheet, input, chosen, future);
-    if (!flows) return flows.why();
-    FutureBargain made{future.id, future.name, {}, {}};
-    Bargain& own = per_future.emplace_back(sheet, input.discount_rate,
-                                           input.contract->id + "/proposal/" + input.adjustment.text() + "/" + future.id);
-    made.customer = own.customer(*flows, computed.savings.front());
-    for (const SavingFlows& saving : computed.savings) made.supplier.push_back(own.supplier(*flows, saving));
-    computed.flows.push_back(*flows);
-    proposal.futures.push_back(std::move(made));
+/// Every figure of a proposal that has a node.
+template <class Visit>
+void visit_all(const FutureBargain& future, Visit visit) {
+  const auto rows = [&](const auto&... row) {
+    (std::for_each(row.begin(), row.end(), visit), ...);
+  };
+  const auto some = [&](const auto&... one) { ((one ? visit(*one) : void()), ...); };
+  const CustomerSide& customer = future.customer;
+  rows(customer.waived, customer.reduction, customer.saving, customer.gain);
+  visit(customer.total_waived);
+  visit(customer.total_reduction);
+  visit(customer.total);
+  visit(customer.discounted);
+  for (const SupplierSide& side : future.supplier) {
+    rows(side.saving, side.earned, side.running, side.investment, side.reduction, side.given_up,
+         side.gain, side.cumulative);
+    visit(side.total);
+    visit(side.discounted);
+    some(side.if_declined, side.discounted_cost, side.slack, side.share_needed,
+         side.share_needed_cost);
   }
-  return std::nullopt;
 }
 
 }  // namespace
 
-Proposal propose(const ProposalInput& input) { return {}; }
+Proposal propose(const ProposalInput& input) {
+  const Chosen chosen = choose(input);
+  Proposal proposal;
+  proposal.contract = input.contract;
+  proposal.innovation_id = chosen.id;
+  proposal.innovation = chosen.innovation;
+  proposal.form = chosen.form;
+  proposal.adjustment = input.adjustment;
+  proposal.years = input.sums.years;
+  proposal.discount_rate = input.discount_rate;
+  proposal.sums = input.sums.made;
+  proposal.missing = letter_needs(input, chosen);
+
+  Undetermined open;
+  for (const PriceSchedule& prices : input.schedules)
+    if (auto fallback = fallback_of(prices, input, open)) {
+      const auto& deadline = fallback->entry->deadline;
+      if (deadline && (!proposal.deadline || deadline->on < proposal.deadline->on))
+        proposal.deadline = deadline;
+      proposal.fallback.push_back(std::move(*fallback));
+    }
+  if (proposal.years.empty()) {
+    Refusal refusal;
+    refusal.kind = Refusal::Kind::no_time;
+    refusal.why = {"the contract ends before the adjustment date",
+                   "het contract eindigt voor de datum van aanpassing"};
+    proposal.verdict = std::move(refusal);
+    return proposal;
+  }
+  if (input.sums.futures.empty())
+    open.add(not_stated("scenario", {"no future is given", "er is geen toekomst gegeven"}));
+  if (chosen.innovation == nullptr)
+    open.add(not_stated("innovation", {"the contract file offers no [innovation]",
+                                       "het contractbestand biedt geen [innovation] aan"}));
+  else if (!chosen.innovation->saving_per_year)
+    open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
+                                            "de innovatie noemt geen saving_per_year"}));
+  if (!open.reasons().empty()) {
+    proposal.verdict = std::move(open);
+    return proposal;
+  }
+
+  proposal.expected = expected_of(input.sums.futures);
+  Computing computing(input, chosen);
+  if (auto why = computing.fill(proposal.futures)) {
+    proposal.futures.clear();
+    proposal.verdict = std::move(*why);
+    return proposal;
+  }
+  if (auto refusal = computing.refusal(proposal)) {
+    proposal.verdict = std::move(*refusal);
+  } else {
+    OfferTerms terms =
+        offer_terms(input, chosen, input.sums.futures[proposal.expected], proposal.fallback);
+    terms.deadline = proposal.deadline;
+    terms.missing = proposal.missing;
+    proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
+  }
+  proposal.derivation = computing.derivation();
+  return proposal;
+}
+
+std::optional<std::pair<const Derivation*, NodeId>> Proposal::explain(
+    std::string_view address) const {
+  std::optional<std::pair<const Derivation*, NodeId>> found;
+  const auto look_in = [&](const Derivation& where) {
+    return [&](const Explained& each) {
+      if (each.figure.address.text == address) found = {&where, each.node};
+    };
+  };
+  for (const FutureBargain& future : futures) visit_all(future, look_in(derivation));
+  if (const Offer* good = offer()) {
+    const OfferTerms& terms = good->customer_terms();
+    const auto look = look_in(terms.derivation);
+    look(terms.benefit_first_year);
+    for (const auto* each : {&terms.waived_first_year, &terms.reduction_month,
+                             &terms.reduction_year, &terms.reduction_total})
+      if (*each) look(**each);
+  }
+  for (const FallbackPrice& each : fallback)
+    if (each.then && each.then->address.text == address)
+      found = {&each.entry->why, each.entry->answer};
+  for (const PriceSums::Made& each : sums)
+    if (each.address.text == address) found = {&each.derivation, each.node};
+  return found;
+}
 
 }  // namespace pricetalk

@@ -17,24 +17,26 @@ const Phrase& words(SavingCase saving) {
 }
 
 Bargain::Bargain(Worksheet& sheet, Percent rate, std::string address)
-    : sheet_(sheet), address_(std::move(address)) {
-  const NodeId given = sheet_.given(
-      Ratio(rate.as_fraction()), {"discount rate a year", "disconteringsvoet per jaar"},
-      {.kind = InputSource::Kind::given,
-       .text = {"the scenario's discount_rate", "discount_rate van het scenario"},
-       .figure = {},
-       .where = {},
-       .address = {},
-       .fixity = Fixity::fixed},
-      Form::percent);
-  growth_ = sheet_.add(sheet_.constant(Decimal(1, 0)), given);
-  factors_ = {sheet_.constant(Decimal(1, 0)), growth_};
-}
+    : sheet_(sheet), rate_(rate), address_(std::move(address)) {}
 
 NodeId Bargain::factor(int year_end) {
-  const auto wanted = static_cast<std::size_t>(year_end);
-  while (factors_.size() <= wanted) factors_.push_back(sheet_.mul(factors_.back(), growth_));
-  return factors_[wanted];
+  const NodeId one = sheet_.constant(Decimal(1, 0));
+  if (factors_.empty()) {
+    const InputSource source{
+        .kind = InputSource::Kind::given,
+        .text = {"the scenario's discount_rate", "discount_rate van het scenario"},
+        .figure = {},
+        .where = {},
+        .address = {},
+        .fixity = Fixity::fixed};
+    const NodeId rate = sheet_.given(Outcome<Ratio>(rate_.as_fraction()),
+                                     {"discount rate a year", "rente per jaar om terug te rekenen"},
+                                     source, Form::percent);
+    factors_ = {one, sheet_.add(one, rate)};
+  }
+  while (factors_.size() <= static_cast<std::size_t>(year_end))
+    factors_.push_back(sheet_.mul(factors_.back(), factors_[1]));
+  return factors_[static_cast<std::size_t>(year_end)];
 }
 
 NodeId Bargain::total(const std::vector<NodeId>& nodes) {
@@ -48,10 +50,10 @@ Explained Bargain::amount(NodeId node, const std::string& what, Phrase label) {
   return {*figure, std::move(label), rounded};
 }
 
-Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what, Phrase label) {
+Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,
+                           Phrase label) {
   const NodeId hundredfold = sheet_.mul(sheet_.div(part, whole), sheet_.constant(Decimal(100, 0)));
-  const NodeId rounded =
-      sheet_.round(hundredfold, Rounding::decimals(1, mode), label);
+  const NodeId rounded = sheet_.round(hundredfold, Rounding::decimals(1, mode), label);
   const Decimal value = round(*sheet_.value(rounded), Rounding::decimals(1));
   return {
       Figure{Percent{value}, Address{address_ + "/" + what}, fixity(sheet_.derivation(), rounded)},
@@ -170,13 +172,15 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
                           Phrase label) {
     std::vector<NodeId> all;
     for (std::size_t i = 0; i < periods; ++i) all.push_back(sheet_.add(outlay[i], besides[i]));
-    return percent(discounted(flows, all, {}), whole, RoundingMode::ceiling, at + what, std::move(label));
+    return percent(discounted(flows, all, {}), whole, RoundingMode::ceiling, at + what,
+                   std::move(label));
   };
   const NodeId own = discounted(flows, nodes_of(side.saving), {});
   if (sheet_.value(own)->sign() > 0)
-    side.slack = percent(discounted(flows, gain, {}), own, RoundingMode::floor, at + "slack",
-                         {"part of the saving that may fail before we lose, in percent",
-                          "deel van de besparing dat mag tegenvallen voordat wij verliezen, in procent"});
+    side.slack =
+        percent(discounted(flows, gain, {}), own, RoundingMode::floor, at + "slack",
+                {"part of the saving that may fail before we lose, in percent",
+                 "deel van de besparing dat mag tegenvallen voordat wij verliezen, in procent"});
   if (some)
     side.share_needed =
         needed(nodes_of(side.given_up), "share-needed",

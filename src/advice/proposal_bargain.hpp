@@ -55,8 +55,8 @@ class Bargain {
   NodeId total(const std::vector<NodeId>& nodes);
 
   Worksheet& sheet_;
+  Percent rate_;
   std::string address_;
-  NodeId growth_ = no_node;
   std::vector<NodeId> factors_;
 };
 

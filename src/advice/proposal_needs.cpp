@@ -17,7 +17,9 @@ class Needs {
 
   void parties() {
     const auto& parties = contract_.terms.parties;
-    const auto whole = [](const std::optional<PartyTerms>& party) { return party && party->address; };
+    const auto whole = [](const std::optional<PartyTerms>& party) {
+      return party && party->address;
+    };
     need(parties && whole(parties->supplier), "parties.supplier",
          {"our name and address", "onze naam en ons adres"});
     need(parties && whole(parties->customer), "parties.customer",
@@ -28,26 +30,39 @@ class Needs {
     const auto& talk = contract_.terms.talk;
     const ContactTerms* sender = contact(talk ? talk->sender : std::nullopt, Side::supplier);
     const ContactTerms* receiver = contact(talk ? talk->receiver : std::nullopt, Side::customer);
-    need(sender != nullptr, "talk.sender", {"who writes: the name of a contact of ours", "wie er schrijft: de naam van een contact van ons"});
-    need(receiver != nullptr, "talk.receiver", {"to whom: the name of a contact of the customer", "aan wie: de naam van een contact van de klant"});
+    need(sender != nullptr, "talk.sender",
+         {"who writes: the name of a contact of ours",
+          "wie er schrijft: de naam van een contact van ons"});
+    need(receiver != nullptr, "talk.receiver",
+         {"to whom: the name of a contact of the customer",
+          "aan wie: de naam van een contact van de klant"});
     if (sender != nullptr) {
-      need(sender->phone.has_value(), "contact.phone", {"the telephone number of " + sender->name.value, "het telefoonnummer van " + sender->name.value});
-      need(sender->job.has_value(), "contact.job", {"the job of " + sender->name.value, "de functie van " + sender->name.value});
+      need(sender->phone.has_value(), "contact.phone",
+           {"the telephone number of " + sender->name.value,
+            "het telefoonnummer van " + sender->name.value});
+      need(sender->job.has_value(), "contact.job",
+           {"the job of " + sender->name.value, "de functie van " + sender->name.value});
     }
     if (receiver != nullptr)
       need(receiver->salutation.has_value(), "contact.salutation",
-           {"how " + receiver->name.value + " is addressed; a title is never guessed", "de aanhef voor " + receiver->name.value + "; een titel raden wij niet"});
+           {"how " + receiver->name.value + " is addressed; a title is never guessed",
+            "de aanhef voor " + receiver->name.value + "; een titel raden wij niet"});
   }
 
-  void talk() {
+  void dates() {
     const auto& talk = contract_.terms.talk;
-    need(talk && talk->place, "talk.place", {"the place above the letter", "de plaats boven de brief"});
-    need(talk && talk->service, "talk.service", {"the service as in a sentence", "de dienst zoals in een zin"});
-    day(talk ? talk->call_at : std::nullopt, "talk.call_at", {"day and hour of the call", "dag en uur waarop u belt"});
-    day(talk ? talk->reply_by : std::nullopt, "talk.reply_by", {"until when an answer is asked", "tot wanneer u een antwoord vraagt"});
+    need(talk && talk->place, "talk.place",
+         {"the place above the letter", "de plaats boven de brief"});
+    need(talk && talk->service, "talk.service",
+         {"the service as in a sentence", "de dienst zoals in een zin"});
+    day(talk ? talk->call_at : std::nullopt, "talk.call_at",
+        {"day and hour of the call", "dag en uur waarop u belt"});
+    day(talk ? talk->reply_by : std::nullopt, "talk.reply_by",
+        {"until when an answer is asked", "tot wanneer u een antwoord vraagt"});
     if (talk && talk->call_at && talk->reply_by)
       need(talk->call_at->value < talk->reply_by->value, "talk.reply_by",
-           {"an hour after the call: the call comes first", "een tijdstip na het telefoongesprek: eerst bellen"});
+           {"an hour after the call: the call comes first",
+            "een tijdstip na het telefoongesprek: eerst bellen"});
   }
 
   void innovation(const Chosen& chosen) {
@@ -57,15 +72,24 @@ class Needs {
     }
     const InnovationTerms& terms = *chosen.innovation;
     const std::string at = "innovation." + chosen.id + ".";
-    need(terms.capability.has_value(), at + "capability", {"where we do this already; without it we promise nothing", "waar wij dit al doen; zonder dat beloven wij niets"});
-    need(terms.evidence.has_value(), at + "evidence", {"why we dare to promise it, in sentences", "waarom wij het durven te beloven, in zinnen"});
-    need(terms.customer_effort.has_value(), at + "customer_effort", {"what we ask of the customer, in sentences", "wat wij van de klant vragen, in zinnen"});
-    need(terms.saving_per_year.has_value(), at + "saving_per_year", {"what it saves, cautiously", "wat het bespaart, voorzichtig gerekend"});
+    need(terms.capability.has_value(), at + "capability",
+         {"where we do this already; without it we promise nothing",
+          "waar wij dit al doen; zonder dat beloven wij niets"});
+    need(
+        terms.evidence.has_value(), at + "evidence",
+        {"why we dare to promise it, in sentences", "waarom wij het durven te beloven, in zinnen"});
+    need(terms.customer_effort.has_value(), at + "customer_effort",
+         {"what we ask of the customer, in sentences", "wat wij van de klant vragen, in zinnen"});
+    need(terms.saving_per_year.has_value(), at + "saving_per_year",
+         {"what it saves, cautiously", "wat het bespaart, voorzichtig gerekend"});
     need(terms.start.has_value(), at + "start", {"the first day", "de eerste dag"});
-    need(!terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier, at + "lowers_costs_of",
-         {"the letter about a saving that is the customer's own is not built yet", "de brief over een besparing die de klant zelf heeft, is er nog niet"});
+    need(!terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier,
+         at + "lowers_costs_of",
+         {"the letter about a saving that is the customer's own is not built yet",
+          "de brief over een besparing die de klant zelf heeft, is er nog niet"});
     need(!terms.paid_by || terms.paid_by->value == Side::supplier, at + "paid_by",
-         {"the letter that asks the customer to invest is not built yet", "de brief die de klant vraagt te investeren, is er nog niet"});
+         {"the letter that asks the customer to invest is not built yet",
+          "de brief die de klant vraagt te investeren, is er nog niet"});
     if (chosen.form == InnovationForm::gift) gift(chosen);
   }
 
@@ -75,10 +99,15 @@ class Needs {
   void gift(const Chosen& chosen) {
     const std::string before = input_.adjustment.text();
     need(chosen.earned != nullptr, "innovation.*.form",
-         {"a gift needs a saving of ours that is earned already: an innovation with form = \"gift\", saving_per_year and a start on or before " + before,
-          "een cadeau vraagt een besparing die wij al hebben verdiend: een innovatie met form = \"gift\", saving_per_year en een start op of voor " + before});
+         {"a gift needs a saving of ours that is earned already: an innovation with form = "
+          "\"gift\", saving_per_year and a start on or before " +
+              before,
+          "een cadeau vraagt een besparing die wij al hebben verdiend: een innovatie met form = "
+          "\"gift\", saving_per_year en een start op of voor " +
+              before});
     need(chosen.earned == nullptr || chosen.earned->evidence, "innovation.*.evidence",
-         {"the evidence of the saving that we have earned", "het bewijs van de besparing die wij hebben verdiend"});
+         {"the evidence of the saving that we have earned",
+          "het bewijs van de besparing die wij hebben verdiend"});
   }
 
   const ContactTerms* contact(const std::optional<Stated<std::string>>& name, Side side) const {
@@ -106,7 +135,7 @@ std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& c
   Needs needs(input);
   needs.innovation(chosen);
   needs.people();
-  needs.talk();
+  needs.dates();
   needs.parties();
   return std::move(needs).all();
 }

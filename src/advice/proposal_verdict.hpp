@@ -11,7 +11,7 @@ namespace pricetalk {
 struct Judged {
   const ProposalInput* input = nullptr;
   const Chosen* chosen = nullptr;
-  const Flows* flows = nullptr;          ///< of the future that decides
+  const Flows* flows = nullptr;  ///< of the future that decides
   const SavingFlows* cautious = nullptr;
   Worksheet* sheet = nullptr;
   Bargain* bargain = nullptr;
@@ -19,7 +19,8 @@ struct Judged {
   const std::vector<FutureBargain>* futures = nullptr;
 };
 
-/// A side that loses, or an indexation that is not there; nothing when the proposal is good for both.
+/// A side that loses, or an indexation that is not there; nothing when the proposal is good for
+/// both.
 std::optional<Refusal> refuse(const Judged& judged);
 
 /// The only maker of offers.

@@ -37,7 +37,8 @@ std::vector<Date> share_days(const DatedPrices& prices, Date from, Date to, Pror
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
   } else if (proration == Proration::months) {
-    for (Period month = Period::containing(from, Unit::month).plus(1); month.first_day() <= to; month = month.plus(1))
+    for (Period month = Period::containing(from, Unit::month).plus(1); month.first_day() <= to;
+         month = month.plus(1))
       days.push_back(month.first_day());
   }
   return days;
@@ -52,16 +53,20 @@ std::vector<PriceShare> shares(const DatedPrices& prices, Date from, Date to, Pr
   std::vector<PriceShare> made;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const Date end = i + 1 < days.size() ? days[i + 1] : to.plus_days(1);
-    const std::int64_t part = proration == Proration::months ? 1 : std::int64_t{end.days()} - days[i].days();
+    const std::int64_t part =
+        proration == Proration::months ? 1 : std::int64_t{end.days()} - days[i].days();
     const DatedPrice* price = price_on(prices, days[i]);
     const Ratio share = Ratio::of(part, whole);
-    if (!made.empty() && same_price(made.back().price, price)) made.back().share = made.back().share + share;
-    else made.push_back({price, share});
+    if (!made.empty() && same_price(made.back().price, price))
+      made.back().share = made.back().share + share;
+    else
+      made.push_back({price, share});
   }
   return made;
 }
 
-std::vector<TierPart> tier_parts(const Line& line, const Ratio& quantity, const Ratio& volume, const Ratio& before) {
+std::vector<TierPart> tier_parts(const Line& line, const Ratio& quantity, const Ratio& volume,
+                                 const Ratio& before) {
   if (line.prices.size() == 1) return {{0, quantity}};
   const auto tier_of = [&](const Ratio& amount) {
     for (std::size_t i = 0; i < line.prices.size(); ++i)
@@ -87,34 +92,46 @@ std::vector<TierPart> tier_parts(const Line& line, const Ratio& quantity, const 
 
 Rounding amount_rounding(const Contract& contract) {
   const auto& stated = contract.billing.amount;
-  const auto rounding = stated ? settled(stated->value, contract.currency.minor_decimals()) : std::nullopt;
+  const auto rounding =
+      stated ? settled(stated->value, contract.currency.minor_decimals()) : std::nullopt;
   return rounding.value_or(contract.currency.rounding());
 }
 
-NodeId net_price(Worksheet& sheet, const Contract& contract, const Line& line, NodeId price, Date day) {
+NodeId net_price(Worksheet& sheet, const Contract& contract, const Line& line, NodeId price,
+                 Date day) {
   if (!line.discount || (line.discount->until && day > line.discount->until->value)) return price;
   const DiscountTerms& discount = *line.discount;
   const Decimal rate = discount.rate.value.as_fraction().exact_decimal().value_or(Decimal());
   const NodeId left = sheet.sub(sheet.constant(Decimal(1, 0)), sheet.constant(rate, Form::percent));
-  const auto rounding = discount.rounding ? settled(discount.rounding->value, contract.currency.minor_decimals())
-                                          : std::optional(contract.currency.rounding());
+  const auto rounding = discount.rounding
+                            ? settled(discount.rounding->value, contract.currency.minor_decimals())
+                            : std::optional(contract.currency.rounding());
   const NodeId net = sheet.mul(price, left);
   const Phrase label{"net price", "nettoprijs"};
-  return rounding ? sheet.round(net, *rounding, label) : sheet.add(net, sheet.constant(Decimal()), label);
+  return rounding ? sheet.round(net, *rounding, label)
+                  : sheet.add(net, sheet.constant(Decimal()), label);
 }
 
 namespace {
 
-NodeId price_node(Worksheet& sheet, const Contract& contract, const Line& line, const DatedPrice* price, Date day) {
+NodeId price_node(Worksheet& sheet, const Contract& contract, const Line& line,
+                  const DatedPrice* price, Date day) {
   Outcome<Ratio> value;
   InputSource source;
   source.kind = InputSource::Kind::earlier_price;
   Phrase label{"allowed price", "toegestane prijs"};
   if (price == nullptr) {
-    const Phrase why{"no price is stated for " + line.id + " before " + date_text(line.price_date, Language::en),
-                     "voor " + line.id + " is geen prijs bekend van voor " + date_text(line.price_date, Language::nl)};
-    value = Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = line.id + " before price_date", .text = why,
-                                .series = {}, .period = {}, .expected = {}, .source = {}});
+    const Phrase why{
+        "no price is stated for " + line.id + " before " + date_text(line.price_date, Language::en),
+        "voor " + line.id + " is geen prijs bekend van voor " +
+            date_text(line.price_date, Language::nl)};
+    value = Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                                .key = line.id + " before price_date",
+                                .text = why,
+                                .series = {},
+                                .period = {},
+                                .expected = {},
+                                .source = {}});
     source.text = why;
   } else {
     value = price->price;
@@ -130,17 +147,21 @@ NodeId price_node(Worksheet& sheet, const Contract& contract, const Line& line, 
 
 }  // namespace
 
-AllowedNodes allowed(Worksheet& sheet, const Contract& contract, const Line& line, const std::vector<DatedPrices>& tiers,
-                     const std::vector<TierPart>& parts, Date from, Date to) {
+AllowedNodes allowed(Worksheet& sheet, const Contract& contract, const Line& line,
+                     const std::vector<DatedPrices>& tiers, const std::vector<TierPart>& parts,
+                     Date from, Date to) {
   AllowedNodes made;
   std::vector<NodeId> amounts;
   std::size_t prices = 0;
   for (const TierPart& part : parts) {
-    for (const PriceShare& share : shares(tiers[part.tier], from, to, contract.billing.proration.value)) {
+    for (const PriceShare& share :
+         shares(tiers[part.tier], from, to, contract.billing.proration.value)) {
       const NodeId price = price_node(sheet, contract, line, share.price, from);
       InputSource source;
       source.text = {"quantity on the invoice", "aantal op de factuur"};
-      NodeId amount = sheet.mul(sheet.given(part.quantity, {"quantity", "aantal"}, std::move(source), Form::plain), price);
+      NodeId amount = sheet.mul(
+          sheet.given(part.quantity, {"quantity", "aantal"}, std::move(source), Form::plain),
+          price);
       if (share.share != Ratio(1)) {
         InputSource days;
         days.text = {"share of the period", "deel van de periode"};
@@ -157,7 +178,8 @@ AllowedNodes allowed(Worksheet& sheet, const Contract& contract, const Line& lin
   }
   if (prices != 1) made.price = no_node;
   const NodeId sum = amounts.size() == 1 ? amounts.front() : sheet.sum(amounts);
-  made.amount = sheet.round(sum, amount_rounding(contract), {"allowed amount", "toegestaan bedrag"});
+  made.amount =
+      sheet.round(sum, amount_rounding(contract), {"allowed amount", "toegestaan bedrag"});
   return made;
 }
 

@@ -36,8 +36,8 @@ struct TierPart {
   Ratio quantity;
 };
 
-/// How the quantity of a row falls into the tiers of its line. `volume` is the quantity of the whole
-/// billed period, `before` what earlier rows of that period took.
+/// How the quantity of a row falls into the tiers of its line. `volume` is the quantity of the
+/// whole billed period, `before` what earlier rows of that period took.
 std::vector<TierPart> tier_parts(const Line& line, const Ratio& quantity, const Ratio& volume,
                                  const Ratio& before);
 
@@ -57,6 +57,7 @@ AllowedNodes allowed(Worksheet& sheet, const Contract& contract, const Line& lin
 Rounding amount_rounding(const Contract& contract);
 
 /// The price after the line's discount, as it is charged on a day.
-NodeId net_price(Worksheet& sheet, const Contract& contract, const Line& line, NodeId price, Date day);
+NodeId net_price(Worksheet& sheet, const Contract& contract, const Line& line, NodeId price,
+                 Date day);
 
 }  // namespace pricetalk

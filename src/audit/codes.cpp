@@ -7,13 +7,15 @@ namespace {
 
 constexpr std::array<Code, 9> rows{{
     {"A0101",
-     {"the heading of the invoice file is not right", "de kopregel van het factuurbestand klopt niet"},
+     {"the heading of the invoice file is not right",
+      "de kopregel van het factuurbestand klopt niet"},
      {"The first line names the columns: invoice,date,line,from,to,quantity,unit_price,amount and, "
       "where wanted, vat and kind. Their order is free.",
       "De eerste regel noemt de kolommen: invoice,date,line,from,to,quantity,unit_price,amount en, "
       "als u wilt, vat en kind. De volgorde is vrij."}},
     {"A0102",
-     {"a quoted field is not written well", "een veld tussen aanhalingstekens is niet goed geschreven"},
+     {"a quoted field is not written well",
+      "een veld tussen aanhalingstekens is niet goed geschreven"},
      {"A quote opens and closes a whole field; inside it a quote is written twice.",
       "Een aanhalingsteken opent en sluit een heel veld; daarbinnen schrijft u het dubbel."}},
     {"A0103",

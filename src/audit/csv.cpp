@@ -19,8 +19,8 @@ class Scanner {
     std::vector<Row> made;
     while (at_ < text_.size()) {
       Row row = this->row();
-      const bool empty = row.fields.size() == 1 && row.fields[0].text.empty() &&
-                         row.where.begin == row.where.end;
+      const bool empty =
+          row.fields.size() == 1 && row.fields[0].text.empty() && row.where.begin == row.where.end;
       if (!empty && !spoiled_) made.push_back(std::move(row));
     }
     return made;
@@ -79,17 +79,21 @@ class Scanner {
       }
     }
     const Span where = span(begin, at_);
-    if (!closed) {
-      at_ = begin;  // only this line is lost
-      spoil(span(begin, begin + 1), {"this quote is never closed", "dit aanhalingsteken wordt nergens gesloten"},
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+    const bool text_behind = closed && !at_line_end() && text_[at_] != ',';
+    if (!closed || (text_behind && content.find('\n') != std::string::npos)) {
+      // A quote that closes in the middle of another line opens there: only this line is lost.
+      at_ = begin;
+      spoil(span(begin, begin + 1),
+            {"this quote is never closed", "dit aanhalingsteken wordt nergens gesloten"},
             {"close it, or write \"\" for a quote inside a field",
              "sluit het, of schrijf \"\" voor een aanhalingsteken in een veld"});
-    }
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
-    if (!spoiled_ && !at_line_end() && text_[at_] != ',') {
+    } else if (text_behind) {
       spoil(span(at_, at_ + utf8::length(text_, at_)),
-            {"text stands behind a closing quote", "achter een gesloten aanhalingsteken staat nog tekst"},
-            {"put the whole field between the quotes", "zet het hele veld tussen de aanhalingstekens"});
+            {"text stands behind a closing quote",
+             "achter een gesloten aanhalingsteken staat nog tekst"},
+            {"put the whole field between the quotes",
+             "zet het hele veld tussen de aanhalingstekens"});
     }
     return {std::move(content), where};
   }

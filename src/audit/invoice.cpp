@@ -51,7 +51,9 @@ std::string as_date(const std::string& text) {
     }
   }
   if (parts.size() != 3 || parts[2].size() != 4) return {};
-  const auto two = [](const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; };
+  const auto two = [](const std::string& digits) {
+    return digits.size() == 1 ? "0" + digits : digits;
+  };
   const std::string turned = parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
   return Date::parse(turned) ? turned : std::string();
 }
@@ -96,11 +98,13 @@ class InvoiceReader {
     if (row.fields.size() != width_) {
       const std::string found = std::to_string(row.fields.size());
       const std::string wanted = std::to_string(width_);
-      diagnostics_.error("A0103", row.where,
-                         {"this row has " + found + " fields, the heading " + wanted,
-                          "deze regel heeft " + found + " velden, de kopregel " + wanted},
-                         {"put a field with a comma between quotes, or write the number with a point",
-                          "zet een veld met een komma tussen aanhalingstekens, of schrijf het getal met een punt"});
+      diagnostics_.error(
+          "A0103", row.where,
+          {"this row has " + found + " fields, the heading " + wanted,
+           "deze regel heeft " + found + " velden, de kopregel " + wanted},
+          {"put a field with a comma between quotes, or write the number with a point",
+           "zet een veld met een komma tussen aanhalingstekens, of schrijf het getal met een "
+           "punt"});
       return std::nullopt;
     }
     row_ = &row;
@@ -131,19 +135,22 @@ class InvoiceReader {
 
   bool unknown_column(const csv::Field& field, bool alone) {
     if (alone && field.text.find(';') != std::string::npos) {
-      diagnostics_.error("A0101", field.where,
-                         {"the columns are separated by ';'", "de kolommen zijn gescheiden door ';'"},
-                         {"separate them by commas, and write numbers with a point",
-                          "scheid ze met komma's, en schrijf getallen met een punt"});
+      diagnostics_.error(
+          "A0101", field.where,
+          {"the columns are separated by ';'", "de kolommen zijn gescheiden door ';'"},
+          {"separate them by commas, and write numbers with a point",
+           "scheid ze met komma's, en schrijf getallen met een punt"});
       return false;
     }
     const auto near = nearest(field.text, {names.begin(), names.end()});
     Phrase hint{"write " + std::string(all_names), "schrijf " + std::string(all_names)};
     if (!near.empty())
-      hint = {"did you mean '" + std::string(near) + "'?", "bedoelde u '" + std::string(near) + "'?"};
-    diagnostics_.error("A0101", field.where,
-                       {"there is no column '" + field.text + "'", "de kolom '" + field.text + "' bestaat niet"},
-                       std::move(hint));
+      hint = {"did you mean '" + std::string(near) + "'?",
+              "bedoelde u '" + std::string(near) + "'?"};
+    diagnostics_.error(
+        "A0101", field.where,
+        {"there is no column '" + field.text + "'", "de kolom '" + field.text + "' bestaat niet"},
+        std::move(hint));
     return false;
   }
 
@@ -182,7 +189,8 @@ class InvoiceReader {
     const std::string better = as_date(found->text);
     Phrase hint{"write year-month-day: 2025-06-30", "schrijf jaar-maand-dag: 2025-06-30"};
     if (!better.empty()) hint = {"write " + better, "schrijf " + better};
-    wrong("A0106", *found, {"'" + found->text + "' is not a date", "'" + found->text + "' is geen datum"},
+    wrong("A0106", *found,
+          {"'" + found->text + "' is not a date", "'" + found->text + "' is geen datum"},
           std::move(hint));
     return {};
   }
@@ -196,7 +204,8 @@ class InvoiceReader {
                 "schrijf een punt en geen scheiding van duizendtallen: 54027.00"};
     if (!better.empty()) hint = {"write " + better, "schrijf " + better};
     wrong("A0105", *found,
-          {"'" + found->text + "' is not a number", "'" + found->text + "' is geen getal"}, std::move(hint));
+          {"'" + found->text + "' is not a number", "'" + found->text + "' is geen getal"},
+          std::move(hint));
     return std::nullopt;
   }
 
@@ -226,9 +235,10 @@ Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source) {
   InvoiceReader reader(diagnostics);
   if (rows.empty()) {
     if (!diagnostics.has_errors())
-      diagnostics.error("A0101", {source.get(), 0, 0},
-                        {"the invoice file is empty", "het factuurbestand is leeg"},
-                        {"begin with " + std::string(all_names), "begin met " + std::string(all_names)});
+      diagnostics.error(
+          "A0101", {source.get(), 0, 0},
+          {"the invoice file is empty", "het factuurbestand is leeg"},
+          {"begin with " + std::string(all_names), "begin met " + std::string(all_names)});
     return made;
   }
   if (!reader.heading(rows.front())) return made;
@@ -236,8 +246,9 @@ Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source) {
   for (std::size_t i = 1; i < rows.size(); ++i)
     if (auto line = reader.read(rows[i])) made.value->push_back(std::move(*line));
   if (rows.size() == 1 && !diagnostics.has_errors())
-    diagnostics.error("A0109", rows.front().where,
-                      {"there are no rows below the heading", "onder de kopregel staan geen regels"});
+    diagnostics.error(
+        "A0109", rows.front().where,
+        {"there are no rows below the heading", "onder de kopregel staan geen regels"});
   return made;
 }
 

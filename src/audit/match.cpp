@@ -6,8 +6,8 @@ namespace pricetalk {
 
 namespace {
 
-/// Capitals and blanks do not count: "  Schoonmaak   RAADHUIS" is "schoonmaak raadhuis". Letters with
-/// an accent fold too, where UTF-8 keeps their capitals 32 apart (À to Þ).
+/// Capitals and blanks do not count: "  Schoonmaak   RAADHUIS" is "schoonmaak raadhuis". Letters
+/// with an accent fold too, where UTF-8 keeps their capitals 32 apart (À to Þ).
 std::string folded(std::string_view name) {
   std::string made;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -16,7 +16,8 @@ std::string folded(std::string_view name) {
       if (!made.empty() && made.back() != ' ') made += ' ';
     } else if (byte >= 'A' && byte <= 'Z') {
       made += static_cast<char>(byte + 32);
-    } else if (byte >= 0x80 && byte <= 0x9E && byte != 0x97 && i > 0 && static_cast<unsigned char>(name[i - 1]) == 0xC3) {
+    } else if (byte >= 0x80 && byte <= 0x9E && byte != 0x97 && i > 0 &&
+               static_cast<unsigned char>(name[i - 1]) == 0xC3) {
       made += static_cast<char>(byte + 32);
     } else {
       made += static_cast<char>(byte);

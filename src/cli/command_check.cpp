@@ -8,6 +8,7 @@
 #include "pricetalk/lint/examples.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/table.hpp"
+#include "pricetalk/scenario/scenario.hpp"
 
 namespace pricetalk {
 
@@ -66,7 +67,7 @@ class FileChecker {
         const auto series = read_figures(*source.value);
         return said(path, problems(series.diagnostics));
       }
-      case FileKind::scenario:
+      case FileKind::scenario: return said(path, problems(read_scenario(*source.value).diagnostics));
       case FileKind::other: return said(path, problems(document.diagnostics));
     }
     return Status::fine;

@@ -12,7 +12,9 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) { return language == Language::nl ? nl : en; }
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
 
 /// A contract with its findings; everything that they point into stays here.
 struct Looked {
@@ -32,12 +34,18 @@ void print(const Finding& finding, Session& session, Language language) {
   std::string money;
   if (finding.total) {
     money = amount_text(*finding.total, language);
-    if (finding.vat) money += say(language, " and VAT ", " en btw ") + amount_text(*finding.vat, language);
-    if (finding.since) money += say(language, ", since ", ", sinds ") + date_text(*finding.since, language);
-    if (finding.per_year) money += say(language, "; last year ", "; het laatste jaar ") + amount_text(*finding.per_year, language);
+    if (finding.vat)
+      money += say(language, " and VAT ", " en btw ") + amount_text(*finding.vat, language);
+    if (finding.since)
+      money += say(language, ", since ", ", sinds ") + date_text(*finding.since, language);
+    if (finding.per_year)
+      money += say(language, "; last year ", "; het laatste jaar ") +
+               amount_text(*finding.per_year, language);
   } else if (finding.per_year) {
-    money = amount_text(*finding.per_year, language) + (*finding.per_year ? say(language, " a year", " per jaar") : std::string());
-    if (!*finding.per_year) money += ": " + finding.per_year->why().reasons().front().text.in(language);
+    money = amount_text(*finding.per_year, language) +
+            (*finding.per_year ? say(language, " a year", " per jaar") : std::string());
+    if (!*finding.per_year)
+      money += ": " + finding.per_year->why().reasons().front().text.in(language);
   }
   if (!money.empty()) out << indent << money << "\n";
   out << indent << "\"" << finding.customer_question.in(language) << "\"\n";
@@ -47,8 +55,15 @@ void print(const Finding& finding, Session& session, Language language) {
 void print(const Looked& looked, Session& session, Language language) {
   const Contract& contract = looked.file.contract;
   session.out() << contract.title << " (" << contract.id << "), "
-                << (contract.vat == Vat::excluded ? say(language, "amounts without VAT", "bedragen zonder btw") : say(language, "amounts with VAT", "bedragen met btw")) << "\n";
-  if (looked.findings.empty()) session.out() << "\n" << say(language, "nothing found to blush about", "niets gevonden om van te blozen") << "\n";
+                << (contract.vat == Vat::excluded
+                        ? say(language, "amounts without VAT", "bedragen zonder btw")
+                        : say(language, "amounts with VAT", "bedragen met btw"))
+                << "\n";
+  if (looked.findings.empty())
+    session.out() << "\n"
+                  << say(language, "nothing found to blush about",
+                         "niets gevonden om van te blozen")
+                  << "\n";
   for (const Finding& finding : looked.findings) {
     session.out() << "\n";
     print(finding, session, language);
@@ -60,7 +75,9 @@ void print(const Looked& looked, Session& session, Language language) {
 Status redface(const RedFaceOptions& options, Session& session) {
   if (!options.invoices.empty() && options.contracts.size() > 1) {
     Diagnostics problems;
-    problems.error("U0005", {}, {"--invoices belongs to one contract", "--invoices hoort bij één contract"}, {"name the contract of these invoices", "noem het contract van deze facturen"});
+    problems.error("U0005", {},
+                   {"--invoices belongs to one contract", "--invoices hoort bij één contract"},
+                   {"name the contract of these invoices", "noem het contract van deze facturen"});
     session.print(problems, session.language());
     return Status::usage;
   }
@@ -72,7 +89,8 @@ Status redface(const RedFaceOptions& options, Session& session) {
     for (const std::string& path : paths.value.value_or(std::vector<std::string>{})) {
       auto loaded = load_contract(path, session.figures());
       problems.append(loaded.diagnostics);
-      if (loaded.value && !loaded.diagnostics.has_errors()) all.push_back({std::move(*loaded.value), {}});
+      if (loaded.value && !loaded.diagnostics.has_errors())
+        all.push_back({std::move(*loaded.value), {}});
     }
   }
   std::vector<InvoiceLine> invoices;
@@ -85,7 +103,8 @@ Status redface(const RedFaceOptions& options, Session& session) {
       if (read.value) invoices = std::move(*read.value);
     }
   }
-  const Language language = session.language(all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
+  const Language language = session.language(
+      all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
 
@@ -93,12 +112,21 @@ Status redface(const RedFaceOptions& options, Session& session) {
   bool wrong = false;
   for (Looked& looked : all) {
     const Coverage coverage(looked.file.library, today);
-    const auto schedules = schedule(looked.file.contract, coverage, today + Duration{2, Unit::year});
+    const auto schedules =
+        schedule(looked.file.contract, coverage, today + Duration{2, Unit::year});
     std::optional<Audit> audited;
-    if (!options.invoices.empty()) audited = audit(looked.file.contract, looked.file.library, invoices, today);
-    const Dossier dossier{&looked.file.contract, &looked.file.library, &coverage, &schedules, audited ? &*audited : nullptr, today};
+    if (!options.invoices.empty())
+      audited = audit(looked.file.contract, looked.file.library, invoices, today);
+    const Dossier dossier{&looked.file.contract,
+                          &looked.file.library,
+                          &coverage,
+                          &schedules,
+                          audited ? &*audited : nullptr,
+                          today};
     looked.findings = red_face(dossier);
-    wrong = wrong || std::any_of(looked.findings.begin(), looked.findings.end(), [](const Finding& each) { return each.kind == FindingKind::wrong; });
+    wrong =
+        wrong || std::any_of(looked.findings.begin(), looked.findings.end(),
+                             [](const Finding& each) { return each.kind == FindingKind::wrong; });
   }
   if (session.json()) {
     std::vector<ContractFindings> contracts;

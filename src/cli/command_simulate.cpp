@@ -79,20 +79,20 @@ std::string year_title(const YearTotal& year, Language language) {
 Table table_of(const Simulation& simulation, const std::string& future, OpenReasons& open,
                Language language) {
   const Run& first = *simulation.find(future, as_it_is);
-  Table table;
-  table.columns.push_back({"", Table::Align::left});
-  for (const YearTotal& year : first.calendar_years)
-    table.columns.push_back({year_title(year, language), Table::Align::right});
   const bool renews = first.total.months_renewal != 0;
-  table.columns.push_back({say(language, "contracted", "volgens contract"), Table::Align::right});
-  if (renews)
-    table.columns.push_back({say(language, "with renewal", "met verlenging"), Table::Align::right});
-  table.columns.push_back({say(language, "difference", "verschil"), Table::Align::right});
-  if (simulation.discount_rate) {
-    table.columns.push_back(
-        {say(language, "present value", "contante waarde"), Table::Align::right});
-    table.columns.push_back({say(language, "difference", "verschil"), Table::Align::right});
-  }
+  const bool compares = simulation.alternatives.size() > 1;
+  Table table;
+  const auto column = [&](std::string title) {
+    table.columns.push_back({std::move(title), Table::Align::right});
+  };
+  table.columns.push_back({"", Table::Align::left});
+  for (const YearTotal& year : first.calendar_years) column(year_title(year, language));
+  column(say(language, "contracted", "volgens contract"));
+  if (renews) column(say(language, "with renewal", "met verlenging"));
+  if (compares) column(say(language, "difference", "verschil"));
+  if (simulation.discount_rate) column(say(language, "present value", "contante waarde"));
+  if (simulation.discount_rate && compares)
+    column(say(language, "difference now", "verschil contant"));
   for (const std::string& alternative : simulation.alternatives) {
     const Run& run = *simulation.find(future, alternative);
     std::vector<std::string> cells = {name_of(alternative, language)};
@@ -100,47 +100,63 @@ Table table_of(const Simulation& simulation, const std::string& future, OpenReas
       cells.push_back(amount_text(total, language));
       open.add(total, language);
     };
+    const auto add_difference = [&](const Total& total) {
+      if (!compares) return;
+      if (alternative == as_it_is)
+        cells.emplace_back();
+      else
+        add(total);
+    };
     for (const YearTotal& year : run.calendar_years) add(year.total.with_renewal);
     add(run.total.contracted);
     if (renews) add(run.total.with_renewal);
-    const bool base = alternative == as_it_is;
-    base ? cells.push_back("") : add(run.difference.with_renewal);
-    if (run.present_value) {
-      add(*run.present_value);
-      base ? cells.push_back("") : add(*run.present_value_difference);
-    }
+    add_difference(run.difference.with_renewal);
+    if (run.present_value) add(*run.present_value);
+    if (run.present_value) add_difference(*run.present_value_difference);
     table.row(std::move(cells));
   }
   return table;
 }
 
+std::string bearer_text(const std::optional<Side>& bearer, Language language) {
+  if (!bearer) return {};
+  if (*bearer == Side::supplier)
+    return say(language, ", for the supplier", ", voor de leverancier");
+  return say(language, ", for the customer", ", voor de klant");
+}
+
 /// Expected costs and the market level, of the contract as it is.
 void print_beside(const Run& run, OpenReasons& open, Session& session, Language language) {
   if (run.beside.empty()) return;
+  const bool renews = run.total.months_renewal != 0;
   Table table;
   table.columns = {
       {say(language, "beside the price, not added to it", "naast de prijs, niet meegeteld"),
        Table::Align::left},
-      {say(language, "for", "voor"), Table::Align::left},
-      {say(language, "contracted", "volgens contract"), Table::Align::right},
-      {say(language, "with renewal", "met verlenging"), Table::Align::right}};
+      {say(language, "contracted", "volgens contract"), Table::Align::right}};
+  if (renews)
+    table.columns.push_back({say(language, "with renewal", "met verlenging"), Table::Align::right});
   for (const BesideTotal& beside : run.beside) {
-    const std::string bearer = !beside.bearer ? ""
-                               : *beside.bearer == Side::supplier
-                                   ? say(language, "supplier", "leverancier")
-                                   : say(language, "customer", "klant");
-    table.row({words(beside.kind).in(language), bearer,
-               amount_text(beside.total.contracted, language),
-               amount_text(beside.total.with_renewal, language)});
+    std::vector<std::string> cells = {
+        words(beside.kind).in(language) + bearer_text(beside.bearer, language),
+        amount_text(beside.total.contracted, language)};
+    if (renews) cells.push_back(amount_text(beside.total.with_renewal, language));
+    table.row(std::move(cells));
     open.add(beside.total.with_renewal, language);
+    if (!beside.same_lines) continue;
+    cells = {say(language, "the same lines at the contract's price",
+                 "dezelfde regels tegen de contractprijs"),
+             amount_text(beside.same_lines->contracted, language)};
+    if (renews) cells.push_back(amount_text(beside.same_lines->with_renewal, language));
+    table.row(std::move(cells));
   }
   session.out() << "\n" << as_text(table);
   std::vector<std::string> remarks;
-  for (const LedgerRow& row : run.ledger.rows)
-    if (!row.remark.empty()) {
-      const std::string text = words(row.kind).in(language) + ": " + row.remark.in(language);
-      if (std::find(remarks.begin(), remarks.end(), text) == remarks.end()) remarks.push_back(text);
-    }
+  for (const LedgerRow& row : run.ledger.rows) {
+    if (row.remark.empty()) continue;
+    const std::string text = words(row.kind).in(language) + ": " + row.remark.in(language);
+    if (std::find(remarks.begin(), remarks.end(), text) == remarks.end()) remarks.push_back(text);
+  }
   for (const std::string& remark : remarks) session.out() << remark << "\n";
 }
 
@@ -151,11 +167,12 @@ void print_heading(const Simulation& simulation, Session& session, Language lang
                 << say(language, " months", " maanden") << "; "
                 << say(language, "amounts in ", "bedragen in ") << simulation.currency.code() << " "
                 << vat_text(simulation.vat, language);
-  if (simulation.discount_rate)
-    session.out() << "; " << say(language, "discount rate ", "disconteringsvoet ")
-                  << decimal_text(simulation.discount_rate->of_hundred, language) << "%"
-                  << say(language, ", each twelve months paid at their end",
-                         ", elke twaalf maanden betaald aan het eind");
+  if (simulation.discount_rate) {
+    const std::string rate = decimal_text(simulation.discount_rate->of_hundred, language);
+    session.out() << say(language, "; present value at ", "; contante waarde tegen ") << rate
+                  << say(language, "% a year, each twelve months paid at their end",
+                         "% per jaar, betaald aan het eind van elke twaalf maanden");
+  }
   session.out() << "\n";
 }
 

@@ -10,6 +10,7 @@ namespace pricetalk {
 namespace {
 
 constexpr std::string_view proposal_id = "proposal";
+constexpr std::string_view waived_id = "waived";
 
 /// The shipped futures, where a folder of them lies beside the contract's folder.
 std::vector<std::string> shipped_scenarios(const std::string& contract) {
@@ -109,6 +110,11 @@ class Gatherer {
     problems_.append(years.diagnostics);
     if (!years.ok()) return false;
     made_->years = std::move(*years.value);
+    auto waived = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment,
+                             waived_on(*made_->adjustment, std::string(waived_id), {}));
+    problems_.append(waived.diagnostics);
+    if (!waived.ok()) return false;
+    made_->waived = std::move(*waived.value);
     made_->enforceable = enforceable(contract(), *made_->adjustment, request_.today);
     if (!made_->enforceable) return true;
     auto enforced = five_years(*made_->enforceable, made_->file.library, *made_->scenario, request_.today, *made_->adjustment);
@@ -126,7 +132,7 @@ class Gatherer {
     input.adjustment = *made_->adjustment;
     input.today = request_.today;
     input.schedules = made_->enforceable ? made_->enforced_schedules : made_->schedules;
-    input.sums = price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->years, made_->proposal_alternative);
+    input.sums = price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->waived, waived_id);
     if (made_->years->discount_rate) input.discount_rate = *made_->years->discount_rate;
     made_->proposal = propose(input);
     made_->missing = made_->proposal->missing;

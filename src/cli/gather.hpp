@@ -46,6 +46,7 @@ struct Gathered {
   std::optional<Simulation> years;      ///< contract as it is, and with the proposal
   std::optional<Contract> enforceable;  ///< where the announcement is late already
   std::optional<Simulation> enforced;   ///< of `enforceable`
+  std::optional<Simulation> waived;     ///< the step waived, without an innovation: what the waiver alone costs
   std::vector<PriceSchedule> enforced_schedules;
   std::string proposal_alternative;     ///< id in `years`
   std::optional<Proposal> proposal;

@@ -13,11 +13,13 @@ bool only_keys(Reader& reader, const DocumentNode& node, const std::vector<std::
   bool good = true;
   for (const Entry& entry : node.entries)
     if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-      const auto near = nearest(entry.key, known);
-      const std::string hint = near.empty() ? std::string() : std::string(near);
-      reader.error("C0103", entry.key_span,
+      const std::string near(nearest(entry.key, known));
+      std::string all;
+      for (const std::string_view key : known) all += (all.empty() ? "" : ", ") + std::string(key);
+      reader.error("T0301", entry.key_span,
                    {"unknown key '" + entry.key + "'", "onbekende sleutel '" + entry.key + "'"},
-                   near.empty() ? Phrase{} : Phrase{"did you mean '" + hint + "'?", "bedoelde u '" + hint + "'?"});
+                   near.empty() ? Phrase{"known here: " + all, "bekend zijn hier: " + all}
+                                : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
       good = false;
     }
   return good;
@@ -26,7 +28,8 @@ bool only_keys(Reader& reader, const DocumentNode& node, const std::vector<std::
 bool required(Reader& reader, const DocumentNode& node, std::string_view key) {
   if (node.find(key) != nullptr) return true;
   const std::string name(key);
-  return reader.error("C0104", node.span, {"missing '" + name + "'", "'" + name + "' ontbreekt"});
+  return reader.error("T0302", node.span, {"'" + name + "' is missing", "'" + name + "' ontbreekt"},
+                      {"write for example " + std::string(reader.example()), "schrijf bijvoorbeeld " + std::string(reader.example())});
 }
 
 }  // namespace
@@ -105,8 +108,10 @@ bool Leaf<PassThroughValue>::read(Reader& reader, const DocumentNode& node, Pass
                         out.knees.back().up_to->of_hundred < knee.up_to->of_hundred;
     if (knee.up_to.has_value() == last || !rising)
       return reader.error("C0105", item.span,
-                          {"knees rise, and only the last one has no up_to",
-                           "knikken lopen op, en alleen de laatste heeft geen up_to"});
+                          {"bands rise, and only the last one has no up_to",
+                           "schijven lopen op, en alleen de laatste heeft geen up_to"},
+                          {"for example [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]",
+                           "bijvoorbeeld [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]"});
     out.knees.push_back(knee);
   }
   return !out.knees.empty();
@@ -117,6 +122,12 @@ Phrase Leaf<ThresholdLimit>::expected() {
 }
 
 bool Leaf<ThresholdLimit>::read(Reader& reader, const DocumentNode& node, ThresholdLimit& out) {
+  if (node.kind == Kind::number)
+    return reader.error("T0202", node.span,
+                        {"a threshold is a percentage or a number of points, as text",
+                         "een drempel is een percentage of een aantal punten, als tekst"},
+                        {"write \"" + node.raw + "%\", or \"" + node.raw + " points\"",
+                         "schrijf \"" + node.raw + "%\", of \"" + node.raw + " points\""});
   if (node.kind == Kind::text && (node.raw.ends_with("point") || node.raw.ends_with("points"))) {
     Points points;
     if (!reader.value(node, points)) return false;
@@ -129,7 +140,9 @@ bool Leaf<ThresholdLimit>::read(Reader& reader, const DocumentNode& node, Thresh
     out = {*fraction, false};
   }
   if (out.value.is_negative())
-    return reader.error("C0106", node.span, {"a threshold is not negative", "een drempel is niet negatief"});
+    return reader.error("C0106", node.span, {"a threshold is not negative", "een drempel is niet negatief"},
+                        {"leave the minus out: a threshold holds for increases and decreases alike",
+                         "laat het minteken weg: een drempel geldt voor stijgingen en dalingen"});
   return true;
 }
 

@@ -11,9 +11,10 @@ namespace pricetalk {
 namespace {
 
 constexpr std::array<std::string_view, 4> functions = {"min", "max", "average", "abs"};
-constexpr std::array<std::string_view, 9> reserved = {"min",         "max",    "average",   "abs", "round",
-                                                      "coefficient", "change", "surcharge", "P"};
+constexpr std::array<std::string_view, 10> reserved = {"min",         "max",    "average",   "abs", "round",
+                                                       "coefficient", "change", "surcharge", "P",   "P0"};
 constexpr int deepest = 64;
+constexpr std::size_t longest = 4000;  // tokens; sums nest to the left, one level for each term
 
 using Kind = Expression::Kind;
 
@@ -25,6 +26,7 @@ class FormulaParser {
       : tokens_(tokenise(text)), map_(where), diagnostics_(diagnostics) {}
 
   std::optional<Formula> formula() {
+    if (too_long()) return std::nullopt;
     Formula made;
     skip_line_ends();
     while (!at(Token::Kind::end)) {
@@ -42,6 +44,7 @@ class FormulaParser {
   }
 
   std::optional<Expression> single() {
+    if (too_long()) return std::nullopt;
     auto made = expression();
     if (made && !at(Token::Kind::end)) unexpected();
     return failed_ ? std::nullopt : std::move(made);
@@ -50,6 +53,11 @@ class FormulaParser {
  private:
   const Token& peek(std::size_t ahead = 0) const {
     return tokens_[std::min(next_ + ahead, tokens_.size() - 1)];
+  }
+  bool too_long() {
+    if (tokens_.size() <= longest) return false;
+    report(tokens_[longest], {"the formula is too long", "de formule is te lang"});
+    return true;
   }
   bool at(Token::Kind kind) const { return peek().kind == kind; }
   bool at(char sign) const { return peek().kind == Token::Kind::sign && peek().sign == sign; }
@@ -75,9 +83,11 @@ class FormulaParser {
     const bool behind_number = before != nullptr && before->kind == Token::Kind::number && before->end == token.begin;
     if (at(',') && behind_number && peek(1).kind == Token::Kind::number) {
       const std::string number = before->text + "." + peek(1).text;
-      report(token, title, {"a number has a decimal point: " + number, "een getal heeft een decimale punt: " + number});
+      const Token all{Token::Kind::unknown, 0, before->text + "," + peek(1).text, before->begin, peek(1).end};
+      report(all, {"'" + all.text + "' has a decimal comma", "'" + all.text + "' heeft een decimale komma"},
+             {"write " + number, "schrijf " + number});
     } else if (at(Token::Kind::name) && (token.text == "x" || token.text == "X") && before != nullptr) {
-      report(token, title, {"multiply with *", "vermenigvuldigen schrijft u als *"});
+      report(token, title, {"write * to multiply", "schrijf * voor vermenigvuldigen"});
     } else if (at('=')) {
       report(token, title, {"only one name stands before =, for example P = P0 * (...)",
                             "voor = staat alleen één naam, bijvoorbeeld P = P0 * (...)"});
@@ -124,13 +134,17 @@ class FormulaParser {
     if (name.empty() || name == "coefficient") made.result = FormulaResult::coefficient;
     else if (name == "P") made.result = FormulaResult::price;
     else if (name == "change") made.result = FormulaResult::change;
-    else if (name == "surcharge") made.result = FormulaResult::surcharge;
-    else {
+    else if (name == "surcharge") {
+      diagnostics_.error("T0303", made.lines.back().span,
+                         {"'surcharge =' is not supported yet", "'surcharge =' wordt nog niet ondersteund"},
+                         {"leave this clause out for now", "laat deze clausule voorlopig weg"});
+      return std::nullopt;
+    } else {
       diagnostics_.error("F0102", made.lines.back().span,
                          {"the last line gives '" + name + "', which is not a result",
                           "de laatste regel geeft '" + name + "', en dat is geen uitkomst"},
-                         {"begin the last line with P =, coefficient =, change = or surcharge =",
-                          "begin de laatste regel met P =, coefficient =, change = of surcharge ="});
+                         {"begin the last line with P =, coefficient = or change =",
+                          "begin de laatste regel met P =, coefficient = of change ="});
       return std::nullopt;
     }
     for (std::size_t i = 0; i + 1 < made.lines.size(); ++i)

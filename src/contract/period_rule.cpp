@@ -138,7 +138,7 @@ std::optional<PeriodRule::Before> before(Words& words) {
   const std::size_t mark = words.mark();
   PeriodRule::Before made{};
   made.window = words.take("the");
-  if (const auto count = whole(words.next()))
+  if (const auto count = whole(words.next()); count && (*count > 0 || !made.window))
     if (const auto what = unit(words.next()); what && words.take("before")) {
       made.count = *count;
       made.unit = *what;
@@ -240,8 +240,7 @@ std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* probl
   if (!parse_span(words, rule) || !words.done())
     return fail({"\"" + rule.text + "\" is not a period rule", "\"" + rule.text + "\" is geen periode-aanduiding"});
   if (several(rule) && rule.reading == PeriodRule::Reading::figure)
-    return fail({"\"" + rule.text + "\" is more than one period; write \"average of\" or \"compound of\" before it",
-                 "\"" + rule.text + "\" is meer dan één periode; zet er \"average of\" of \"compound of\" voor"});
+    return fail({"\"" + rule.text + "\" is more than one period", "\"" + rule.text + "\" is meer dan één periode"});
   return rule;
 }
 
@@ -269,11 +268,13 @@ bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule
     out = std::move(*rule);
     return true;
   }
-  return reader.error("C0101", node.span, std::move(problem),
-                      {"for example \"july of previous year\", \"3 months before\", \"2019-07\", "
-                       "\"average of previous year\"",
-                       "schrijf dit in het Engels, bijvoorbeeld \"july of previous year\", \"3 months before\", "
-                       "\"2019-07\", \"average of previous year\""});
+  Phrase hint{"for example \"july of previous year\", \"3 months before\", \"2019-07\", \"average of previous year\"",
+              "de woorden zijn Engels, bijvoorbeeld \"july of previous year\", \"3 months before\", \"2019-07\", "
+              "\"average of previous year\""};
+  if (parse_period_rule("average of " + node.raw))
+    hint = {"write \"average of " + node.raw + "\", or \"compound of\" for a series in percent",
+            "schrijf \"average of " + node.raw + "\", of \"compound of\" bij een reeks in procenten"};
+  return reader.error("C0101", node.span, std::move(problem), std::move(hint));
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "contract/resolve_clause.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {
@@ -66,7 +67,7 @@ class Resolver {
     made_.own_series = to_series(terms().series, problems_);
     for (const auto& clause : terms().clause)
       made_.clauses.push_back(resolve_clause(clause, made_.signed_on, problems_));
-    if (terms().price.empty() && terms().contract.start.where)
+    if (terms().price.empty())
       problems_.error("C0301", terms().contract.span,
                       {"a contract without price lines", "een contract zonder prijsregels"},
                       {"add a table [price.NAME] with unit_price, price_date and clause",
@@ -110,7 +111,8 @@ class Resolver {
     if (made_.end && c.start.where && *made_.end < made_.start)
       problems_.add({.severity = Severity::error, .code = "C0302", .span = *c.end->where,
                      .title = {"the contract ends before it starts", "het contract eindigt voordat het begint"},
-                     .hint = {}, .context = {{*c.start.where, {"starts here", "begint hier"}}}, .clause = {}});
+                     .hint = {"check both years", "controleer beide jaartallen"},
+                     .context = {{*c.start.where, {"starts here", "begint hier"}}}, .clause = {}});
   }
 
   Line line(const NamedTable<PriceTerms>& named) {
@@ -133,8 +135,23 @@ class Resolver {
     prices(p, made);
     for (const auto& id : p.clause) clause_of(id, made);
     if (made.until && made.until->value < made.from.value)
-      error("C0303", place(p, made.until->where), {"the line ends before it starts", "de regel eindigt voordat hij begint"});
+      line_ends_early(p, made);
     return made;
+  }
+
+  /// Either day may be the contract's: then it is shown beside.
+  void line_ends_early(const PriceTerms& p, const Line& made) {
+    if (!p.from && !p.until) return;  // the contract's own days: reported there
+    const std::optional<Span> from = p.from ? made.from.where : terms().contract.start.where;
+    const std::optional<Span> until = p.until ? made.until->where : terms().contract.end ? terms().contract.end->where : std::nullopt;
+    Diagnostic one{.severity = Severity::error, .code = "C0303", .span = place(p, p.until ? until : from),
+                   .title = {"the line ends before it starts", "de regel eindigt voordat hij begint"},
+                   .hint = {"the line runs from " + made.from.value.text() + " to " + made.until->value.text(),
+                            "de regel loopt van " + made.from.value.text() + " tot en met " + made.until->value.text()},
+                   .context = {}, .clause = {}};
+    if (p.until && from) one.context.push_back({*from, {"starts here", "begint hier"}});
+    if (!p.until && until) one.context.push_back({*until, {"the contract ends here", "hier eindigt het contract"}});
+    problems_.add(std::move(one));
   }
 
   void prices(const PriceTerms& p, Line& made) {
@@ -142,21 +159,25 @@ class Resolver {
     for (const TierTerms& tier : p.tiers)
       made.prices.push_back({tier.unit_price, tier.up_to ? std::optional(tier.up_to->value) : std::nullopt});
     if (p.unit_price && !p.tiers.empty())
-      error("C0304", *p.unit_price->where, {"a line has unit_price or tiers, not both", "een regel heeft unit_price of tiers, niet allebei"});
+      error("C0304", *p.unit_price->where, {"a line has unit_price or tiers, not both", "een regel heeft unit_price of tiers, niet allebei"},
+            {"leave unit_price out when the price depends on the quantity", "laat unit_price weg als de prijs van de hoeveelheid afhangt"});
     if (made.prices.empty()) {
       error("C0305", p.span, {"the line has no price", "de regel heeft geen prijs"},
-            {"add unit_price = 31.25, or tiers", "voeg unit_price = 31.25 toe, of tiers"});
+            {"add unit_price = 31.25 and price_date, or tiers", "voeg toe: unit_price = 31.25 en price_date, of tiers"});
       made.prices.push_back({Stated<Decimal>{}, {}});
     }
     for (const Line::Price& price : made.prices)
       if (price.original.value.is_negative())
-        error("C0306", place(p, price.original.where), {"a price is not negative", "een prijs is niet negatief"});
+        error("C0306", place(p, price.original.where), {"a price is not negative", "een prijs is niet negatief"},
+              {"what is taken off is a discount: discount = { rate = \"5%\" }", "wat eraf gaat, is een korting: discount = { rate = \"5%\" }"});
     for (std::size_t i = 0; i < p.tiers.size(); ++i) {
       const bool last = i + 1 == p.tiers.size();
       const auto& up_to = p.tiers[i].up_to;
       const bool rising = i == 0 || !up_to || !p.tiers[i - 1].up_to || p.tiers[i - 1].up_to->value < up_to->value;
       if (up_to.has_value() == last || !rising)
-        error("C0307", p.tiers[i].span, {"tiers rise, and only the last one has no up_to", "staffels lopen op, en alleen de laatste heeft geen up_to"});
+        error("C0307", p.tiers[i].span, {"tiers rise, and only the last one has no up_to", "staffels lopen op, en alleen de laatste heeft geen up_to"},
+              {"for example [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]",
+               "bijvoorbeeld [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]"});
     }
     if (p.price_date) {
       made.price_date = p.price_date->value;
@@ -168,8 +189,8 @@ class Resolver {
     const std::string start = made.from.value.text();
     error("C0308", p.unit_price ? *p.unit_price->where : p.span,
           {"a price without a date: on which day was it " + price + "?", "een prijs zonder datum: op welke dag was die " + price + "?"},
-          {"is this the price of the start (price_date = " + start + ") or of today? later increases are computed on top of it",
-           "is dit de prijs van het begin (price_date = " + start + ") of van vandaag? latere verhogingen komen er bovenop"});
+          {"add price_date = " + start + " when it is the price of the start, or the day of today's price; later increases are added to it",
+           "voeg toe: price_date = " + start + " als het de prijs van het begin is, of de dag van de huidige prijs; latere verhogingen komen erbovenop"});
   }
 
   void clause_of(const Stated<Id>& id, Line& made) {
@@ -181,13 +202,21 @@ class Resolver {
     std::vector<std::string_view> known;
     for (const Clause& c : made_.clauses) known.push_back(c.id);
     unknown("C0309", {"clause", "clausule"}, id, known);
+    unknown_clause_ = true;
   }
 
   void unknown(const char* code, const Phrase& kind, const Stated<Id>& id, const std::vector<std::string_view>& known) {
     const std::string near(nearest(id.value.value, known));
     error(code, *id.where,
           {"no " + kind.en + " '" + id.value.value + "' in this contract", "geen " + kind.nl + " '" + id.value.value + "' in dit contract"},
-          near.empty() ? Phrase{} : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+          near.empty() ? known_here(known) : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+  }
+
+  static Phrase known_here(const std::vector<std::string_view>& known) {
+    std::string all;
+    for (const std::string_view id : known) all += (all.empty() ? "" : ", ") + std::string(id);
+    if (all.empty()) return {"the contract has none", "het contract heeft er geen"};
+    return {"the contract has: " + all, "het contract heeft: " + all};
   }
 
   void check_line(const Stated<Id>& id) {
@@ -205,6 +234,7 @@ class Resolver {
   }
 
   void unused_clauses() {
+    if (unknown_clause_) return;  // which of them was meant, nobody can tell
     for (std::size_t i = 0; i < made_.clauses.size(); ++i) {
       const bool used = std::any_of(made_.lines.begin(), made_.lines.end(), [&](const Line& l) {
         return std::find(l.clauses.begin(), l.clauses.end(), i) != l.clauses.end();
@@ -212,7 +242,8 @@ class Resolver {
       const std::string& id = made_.clauses[i].id;
       if (!used)
         problems_.warning("C0311", made_.clauses[i].where,
-                          {"no price line uses clause '" + id + "'", "geen prijsregel gebruikt clausule '" + id + "'"});
+                          {"no price line uses clause '" + id + "'", "geen prijsregel gebruikt clausule '" + id + "'"},
+                          {"add clause = \"" + id + "\" to the price lines that it moves", "voeg clause = \"" + id + "\" toe aan de prijsregels die ermee meebewegen"});
     }
   }
 
@@ -220,17 +251,23 @@ class Resolver {
     for (const DecisionTerms& d : terms().decision) {
       for (const auto& id : d.clause) check_clause(id);
       for (const auto& id : d.price) check_line(id);
-      const auto needs = [&](DecisionKind kind, bool has, const char* key) {
-        if (d.kind.where && (d.kind.value == kind) != has)
-          error("C0312", place(d, d.kind.where),
-                has ? Phrase{std::string("`") + key + "` does not belong to this kind of decision", std::string("`") + key + "` hoort niet bij dit soort besluit"}
-                    : Phrase{std::string("this decision needs `") + key + "`", std::string("dit besluit heeft `") + key + "` nodig"});
+      const auto needs = [&](DecisionKind kind, const auto& stated, const std::string& key, const std::string& word, const std::string& example) {
+        if (!d.kind.where || (d.kind.value == kind) == stated.has_value()) return;
+        if (stated)
+          error("C0312", *stated->where, {"`" + key + "` does not belong to this kind of decision", "`" + key + "` hoort niet bij dit soort besluit"},
+                {"it belongs to kind = \"" + word + "\"", "het hoort bij kind = \"" + word + "\""});
+        else
+          error("C0312", *d.kind.where, {"this kind of decision needs `" + key + "`", "dit soort besluit heeft `" + key + "` nodig"},
+                {"for example " + key + " = " + example, "bijvoorbeeld " + key + " = " + example});
       };
-      needs(DecisionKind::reduced, d.change.has_value(), "change");
-      needs(DecisionKind::deferred, d.to.has_value(), "to");
-      needs(DecisionKind::agreed_price, d.unit_price.has_value(), "unit_price");
+      needs(DecisionKind::reduced, d.change, "change", "reduced", "\"2%\"");
+      needs(DecisionKind::deferred, d.to, "to", "deferred", d.date.value.plus_days(181).text());
+      needs(DecisionKind::agreed_price, d.unit_price, "unit_price", "agreed-price", "34.00");
       if (d.to && d.to->value <= d.date.value)
-        error("C0313", *d.to->where, {"a step is deferred to a later day", "een stap wordt uitgesteld naar een latere dag"});
+        problems_.add({.severity = Severity::error, .code = "C0313", .span = *d.to->where,
+                       .title = {"a step is deferred to a later day", "een aanpassing wordt uitgesteld naar een latere dag"},
+                       .hint = {"write a day after " + d.date.value.text(), "schrijf een dag na " + d.date.value.text()},
+                       .context = {{place(d, d.date.where), {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}}, .clause = {}});
     }
   }
 
@@ -244,25 +281,45 @@ class Resolver {
   }
 
   void beside_the_price() {
-    std::vector<std::pair<std::string, Ratio>> shares;
-    for (const CostShareTerms& share : terms().cost_share) {
-      check_line(share.price);
-      auto found = std::find_if(shares.begin(), shares.end(), [&](const auto& s) { return s.first == share.price.value.value; });
-      if (found == shares.end()) found = shares.insert(shares.end(), {share.price.value.value, Ratio(0)});
-      found->second = found->second + share.share.value.as_fraction();
-      if (found->second > Ratio(1))
-        error("C0314", place(share, share.share.where),
-              {"the cost shares of '" + found->first + "' add up to more than 100 %", "de kostendelen van '" + found->first + "' zijn samen meer dan 100 %"});
-    }
+    cost_shares();
     for (const PriceLevelTerms& level : terms().price_level) {
       check_line(level.price);
-      const bool wrong = (level.low && level.low->value > level.normal.value) || (level.high && level.high->value < level.normal.value);
-      if (wrong)
-        error("C0315", level.span, {"a price level is low, normal, high in this order", "een prijspeil is laag, normaal, hoog in deze volgorde"});
+      const auto check = [&](const Stated<Decimal>& end, const Phrase& lies, const std::string& key) {
+        error("C0315", place(level, end.where), {"low, normal and high of a price level rise in this order", "low, normal en high van een prijspeil lopen in deze volgorde op"},
+              {key + " = " + end.value.text() + lies.en + "normal = " + level.normal.value.text(),
+               key + " = " + end.value.text() + lies.nl + "normal = " + level.normal.value.text()});
+      };
+      if (level.low && level.low->value > level.normal.value) check(*level.low, {" is above ", " ligt boven "}, "low");
+      if (level.high && level.high->value < level.normal.value) check(*level.high, {" is below ", " ligt onder "}, "high");
     }
     for (const OwnCostTerms& cost : terms().own_cost) check_line(cost.price);
     for (const auto& innovation : terms().innovation)
       for (const auto& id : innovation.terms.lines) check_line(id);
+  }
+
+  void cost_shares() {
+    struct Sum {
+      std::string line;
+      Ratio total;
+      Span last;
+    };
+    std::vector<Sum> sums;
+    for (const CostShareTerms& share : terms().cost_share) {
+      check_line(share.price);
+      const std::string& id = share.price.value.value;
+      auto found = std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.line == id; });
+      if (found == sums.end()) found = sums.insert(sums.end(), {id, Ratio(0), {}});
+      found->total = found->total + share.share.value.as_fraction();
+      found->last = place(share, share.share.where);
+    }
+    for (const Sum& sum : sums)
+      if (sum.total > Ratio(1)) {
+        const auto total = [&](Language language) { return percent_text(sum.total, 2, language); };
+        error("C0314", sum.last,
+              {"the cost shares of '" + sum.line + "' add up to more than 100%", "de kostendelen van '" + sum.line + "' zijn samen meer dan 100%"},
+              {"together they are " + total(Language::en) + "; what is not listed counts as fixed cost",
+               "samen zijn ze " + total(Language::nl) + "; wat er niet bij staat, telt als vaste kosten"});
+      }
   }
 
   void people() {
@@ -271,7 +328,7 @@ class Resolver {
       std::vector<std::string_view> known;
       for (const ContactTerms& c : terms().contact) known.push_back(c.name.value);
       const std::string near(nearest(name->value, known));
-      error("C0316", *name->where, {"no contact '" + name->value + "' in this contract", "geen contact '" + name->value + "' in dit contract"},
+      error("C0316", *name->where, {"no contact '" + name->value + "' in this contract", "geen contactpersoon '" + name->value + "' in dit contract"},
             near.empty() ? Phrase{"add [[contact]] name = \"" + name->value + "\"", "voeg [[contact]] name = \"" + name->value + "\" toe"}
                          : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     };
@@ -284,6 +341,7 @@ class Resolver {
 
   Contract made_;
   Diagnostics problems_;
+  bool unknown_clause_ = false;
 };
 
 }  // namespace
@@ -328,8 +386,8 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
     const std::string near(nearest(id.value.value, library.ids()));
     diagnostics.error("I0201", *id.where,
                       {"no series '" + id.value.value + "' in the figures", "geen reeks '" + id.value.value + "' in de cijfers"},
-                      near.empty() ? Phrase{"name the file or folder with `figures_from`, or see `pricetalk index list`",
-                                            "noem het bestand of de map bij `figures_from`, of zie `pricetalk index list`"}
+                      near.empty() ? Phrase{"name its file or folder in `figures_from`; `pricetalk index list` shows the series there are",
+                                            "noem het bestand of de map bij `figures_from`; `pricetalk index list` toont welke reeksen er zijn"}
                                    : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
   };
   for (const Clause& clause : contract.clauses)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/weights.hpp"
+
 namespace pricetalk {
 
 const Ladder& Clause::ladder_on(Date date) const {
@@ -92,6 +94,7 @@ Stated<T> or_default(const std::optional<Stated<T>>& stated, T fallback) {
 }
 
 RoundingRule no_rounding() { return {}; }
+void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics);
 
 /// The values that really limit: "none" lifts what stood there.
 std::vector<Stated<LimitValue>> in_force(const std::vector<Stated<LimitValue>>& stated) {
@@ -122,14 +125,41 @@ class LadderResolver {
   }
 
  private:
+  /// An example in the clause's own names.
+  Phrase formula_hint() const {
+    std::string example = "change = 2%";
+    if (made_.reads.size() > 1) {
+      const std::string& a = made_.reads[0].symbol;
+      const std::string& b = made_.reads[1].symbol;
+      example = "0.70*" + a + "/" + a + "0 + 0.30*" + b + "/" + b + "0";
+    }
+    return {"write for example formula = \"" + example + "\"", "schrijf bijvoorbeeld formula = \"" + example + "\""};
+  }
+
+  /// "did you mean 'L'?", or the names that the clause knows.
+  Phrase index_hint(const std::string& name) const {
+    std::vector<std::string_view> known;
+    std::string all;
+    for (const IndexRead& read : made_.reads) {
+      known.push_back(read.symbol);
+      all += (all.empty() ? "" : ", ") + read.symbol;
+    }
+    if (const std::string near(nearest(name, known)); !near.empty()) return {"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"};
+    if (all.empty()) return {"this clause has no index", "deze clausule heeft geen index"};
+    return {"known here: " + all, "bekend zijn hier: " + all};
+  }
+
   Stated<Formula> formula(const LadderTerms& terms) {
-    if (terms.formula) return *terms.formula;
+    if (terms.formula) {
+      check_weights(terms.formula->value, diagnostics_);
+      return *terms.formula;
+    }
     if (made_.reads.size() != 1) {
       diagnostics_.error("C0201", clause_.span,
                          {"a clause with " + std::to_string(made_.reads.size()) + " indices needs a formula",
                           "een clausule met " + std::to_string(made_.reads.size()) + " indexen heeft een formule nodig"},
-                         {"write for example formula = \"0.15 + 0.85*L/L0\"",
-                          "schrijf bijvoorbeeld formula = \"0.15 + 0.85*L/L0\""});
+                         formula_hint());
+      unknown_names = true;
       return {};
     }
     const std::string& symbol = made_.reads.front().symbol;
@@ -144,25 +174,30 @@ class LadderResolver {
     if (terms.more_than.has_value() == terms.at_least.has_value()) {
       diagnostics_.error("C0202", terms.span,
                          {"a threshold has exactly one of more_than and at_least",
-                          "een drempel heeft precies één van more_than en at_least"});
+                          "een drempel heeft precies één van more_than en at_least"},
+                         {"for example threshold = { more_than = \"3%\" }", "bijvoorbeeld threshold = { more_than = \"3%\" }"});
       return made;
     }
     made.strict = terms.more_than.has_value();
     made.limit = made.strict ? terms.more_than->value : terms.at_least->value;
-    if (terms.index) made.index = terms.index->value.value;
+    if (terms.index) used.insert(made.index = terms.index->value.value);
     else if (made_.reads.size() == 1) made.index = made_.reads.front().symbol;
     if (!made.index.empty() && made_.find(made.index) == nullptr)
       diagnostics_.error("C0203", *terms.index->where,
-                         {"no index '" + made.index + "' in this clause", "geen index '" + made.index + "' in deze clausule"});
+                         {"no index '" + made.index + "' in this clause", "geen index '" + made.index + "' in deze clausule"},
+                         index_hint(made.index));
     if (made.limit.points && made.index.empty())
       diagnostics_.error("C0204", terms.span,
                          {"a threshold in points needs the index whose points count",
-                          "een drempel in punten heeft de index nodig waarvan de punten tellen"},
-                         {"add index = \"NAME\"", "voeg index = \"NAAM\" toe"});
+                          "bij een drempel in punten hoort de index waarvan de punten tellen"},
+                         made_.reads.empty() ? index_hint({})
+                                             : Phrase{"add index = \"" + made_.reads.front().symbol + "\"",
+                                                      "voeg toe: index = \"" + made_.reads.front().symbol + "\""});
     made.since = or_default(terms.since, Since::last_adjustment);
     made.tested_on = or_default(terms.tested_on, TestedOn::index);
     made.then = or_default(terms.then, Then::full);
     made.rounding = or_default(terms.rounding, no_rounding());
+    refuse_as_written(made.rounding, diagnostics_);
     return made;
   }
 
@@ -199,7 +234,9 @@ class LadderResolver {
                          {"write { to = \"0.1%\" }", "schrijf { to = \"0.1%\" }"});
     if (stated.coefficient && made.coefficient.value.kind == RoundingRule::Kind::as_written)
       diagnostics_.error("C0206", *stated.coefficient->where,
-                         {"only prices have decimals as written", "alleen prijzen hebben decimalen als geschreven"});
+                         {"a coefficient has no decimals as written; only a price has",
+                          "een coëfficiënt heeft geen geschreven decimalen; alleen een prijs heeft die"},
+                         {"write for example { decimals = 4 }", "schrijf bijvoorbeeld { decimals = 4 }"});
   }
 
   void check_names(const Ladder& ladder) {
@@ -220,13 +257,26 @@ class LadderResolver {
     names_in(expression, names);
     for (const NameUse& use : names) {
       used.insert(use.name);
-      if (use.called ? is_table(use.name) : known(use.name, ladder, lines)) continue;
-      std::vector<std::string_view> all = all_names(ladder, lines);
-      const std::string near(nearest(use.name, all));
-      diagnostics_.error("F0104", use.span,
-                         {"unknown name '" + use.name + "'", "onbekende naam '" + use.name + "'"},
-                         near.empty() ? Phrase{"a clause knows its indices (X and X0), constants, earlier lines and P0",
-                                               "een clausule kent haar indexen (X en X0), constanten, eerdere regels en P0"}
+      const bool is_known = known(use.name, ladder, lines);
+      if (use.called ? is_table(use.name) : is_known) continue;
+      unknown_names = true;
+      // X and X0 are one mistake, however often they stand there.
+      std::string stem = use.name;
+      if (stem.ends_with('0')) stem.pop_back();
+      if (!said_.insert(stem).second) continue;
+      Span span = use.span;
+      if (use.called && span.text().starts_with(use.name)) span.end = span.begin + static_cast<std::uint32_t>(use.name.size());
+      if (use.called && is_known) {
+        diagnostics_.error("F0104", span, {"'" + use.name + "' is not a function", "'" + use.name + "' is geen functie"},
+                           {"write * to multiply: " + use.name + " * (...)", "schrijf * voor vermenigvuldigen: " + use.name + " * (...)"});
+        continue;
+      }
+      std::string near(nearest(use.name, use.called ? all_functions() : all_names(ladder, lines)));
+      if (near.size() < 3) near.clear();  // of names this short any is near to any
+      const Phrase kind = use.called ? Phrase{"function", "functie"} : Phrase{"name", "naam"};
+      diagnostics_.error("F0104", span,
+                         {"unknown " + kind.en + " '" + use.name + "'", "onbekende " + kind.nl + " '" + use.name + "'"},
+                         near.empty() ? known_names(use.called, ladder, lines)
                                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     }
   }
@@ -239,7 +289,21 @@ class LadderResolver {
     if (name.ends_with('0') && made_.find(std::string_view(name).substr(0, name.size() - 1)) != nullptr) return true;
     return std::any_of(ladder.constants.begin(), ladder.constants.end(), [&](const auto& c) { return c.first == name; });
   }
-  std::vector<std::string_view> all_names(const Ladder& ladder, const std::set<std::string>& lines) {
+  std::vector<std::string_view> all_functions() const {
+    std::vector<std::string_view> all = {"min", "max", "average", "abs", "round"};
+    for (const BandTable& table : made_.tables) all.push_back(table.name);
+    return all;
+  }
+  Phrase known_names(bool called, const Ladder& ladder, const std::set<std::string>& lines) const {
+    std::string text;
+    for (const std::string_view name : called ? all_functions() : all_names(ladder, lines)) {
+      const std::string word(name);
+      text += (text.empty() ? "" : ", ") + word;
+      if (!called && made_.find(name) != nullptr) text += ", " + word + "0";
+    }
+    return {"known here: " + text, "bekend zijn hier: " + text};
+  }
+  std::vector<std::string_view> all_names(const Ladder& ladder, const std::set<std::string>& lines) const {
     std::vector<std::string_view> all = {"P0"};
     for (const IndexRead& read : made_.reads) all.push_back(read.symbol);
     for (const auto& constant : ladder.constants) all.push_back(constant.first);
@@ -250,9 +314,11 @@ class LadderResolver {
   const ClauseTerms& clause_;
   const Clause& made_;
   Diagnostics& diagnostics_;
+  std::set<std::string> said_;  // unknown names that were reported
 
  public:
   std::set<std::string> used;  ///< names that some formula or limit mentions
+  bool unknown_names = false;  ///< then nobody can tell what is unused
 };
 
 /// What several ladders of one clause report alike is said once.
@@ -281,6 +347,44 @@ bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Dat
   return !entry.until || (until && *until <= entry.until->value);
 }
 
+void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics) {
+  if (rounding.value.kind == RoundingRule::Kind::as_written && rounding.where)
+    diagnostics.error("C0214", *rounding.where,
+                      {"nothing was written here that has decimals", "hier staat niets geschreven dat decimalen heeft"},
+                      {"say how many, for example { decimals = 2 }", "zeg hoeveel, bijvoorbeeld { decimals = 2 }"});
+}
+
+/// The unit of the figures that a rule names; nothing when it names none by itself.
+std::optional<Unit> unit_of(const PeriodRule& rule) {
+  if (const auto* fixed = std::get_if<PeriodRule::Fixed>(&rule.what)) return fixed->span.first.unit();
+  if (const auto* named = std::get_if<PeriodRule::Named>(&rule.what)) return named->unit;
+  if (const auto* before = std::get_if<PeriodRule::Before>(&rule.what)) return before->unit;
+  return std::nullopt;
+}
+
+/// Whether a period of that unit, moved back by the duration, is another period of the unit.
+bool whole_periods(Unit unit, const Duration& by) {
+  if (by.count < 1) return false;
+  if (by.unit == unit || unit == Unit::day) return true;
+  if (unit == Unit::week) return by.unit != Unit::day || by.count % 7 == 0;
+  const auto months = by.months();
+  return months && *months % (unit == Unit::year ? 12 : unit == Unit::quarter ? 3 : 1) == 0;
+}
+
+/// A reference that is earlier by less than a period would be the new figure itself.
+void check_earlier(const IndexRead& read, const Stated<PeriodRule>& base, Diagnostics& diagnostics) {
+  const PeriodRule::Back* back = base.value.back();
+  const std::optional<Unit> unit = unit_of(read.use.value);
+  if (back == nullptr || back->what != LookBack::earlier || !base.where || !unit || whole_periods(*unit, back->by)) return;
+  const std::string example = "\"" + Duration{1, *unit}.text() + " earlier\"";
+  diagnostics.error("C0215", *base.where,
+                    {"the figures of `use` do not move by this length of time", "de cijfers van `use` verschuiven niet met deze tijdsduur"},
+                    {"count in whole periods of `use`, for example " + example,
+                     "tel in hele perioden van `use`, bijvoorbeeld " + example});
+}
+
+std::string as_written(const Stated<PeriodRule>& rule) { return std::string(rule.where->text()); }
+
 IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compounding, Diagnostics& diagnostics) {
   const IndexTerms& terms = named.terms;
   IndexRead made;
@@ -306,24 +410,35 @@ IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compound
   if (reserved_name)
     diagnostics.error("C0207", named.id_span,
                       {"'" + named.id + "' cannot name an index", "'" + named.id + "' kan geen naam van een index zijn"},
-                      {"letters, digits and _; not ending in 0; not a word of the formula language",
-                       "letters, cijfers en _; niet eindigend op 0; geen woord van de formuletaal"});
+                      {"letters, digits and _, beginning with a letter; not ending in 0 (that is the reference); "
+                       "not a word of formulas such as P or max",
+                       "letters, cijfers en _, beginnend met een letter; niet eindigend op 0 (dat is de "
+                       "referentie); geen woord uit formules, zoals P of max"});
   if (made.use.where && (made.use.value.back() != nullptr || made.use.value.number() != nullptr))
     diagnostics.error("C0208", *made.use.where,
-                      {"`use` names a period, not a look-back or a number",
-                       "`use` noemt een periode, geen terugblik of getal"},
-                      {"only `base` may be \"" + made.use.value.text + "\"",
-                       "alleen `base` mag \"" + made.use.value.text + "\" zijn"});
+                      {"`use` names the period of the new figure; it cannot look back or be a number",
+                       "`use` noemt de periode van het nieuwe cijfer; terugkijken of een getal kan daar niet"},
+                      {"only `base` and `first_base` can be " + as_written(made.use),
+                       "alleen `base` en `first_base` kunnen " + as_written(made.use) + " zijn"});
+  check_earlier(made, made.base, diagnostics);
+  if (made.first_base) check_earlier(made, *made.first_base, diagnostics);
+  refuse_as_written(made.rounding, diagnostics);
   for (const LinkTerms& link : made.links) {
+    refuse_as_written(link.rounding, diagnostics);
+    refuse_as_written(link.coefficient_rounding, diagnostics);
     const int ways = (link.at ? 1 : 0) + (link.coefficient ? 1 : 0) + (link.coefficient_to_next ? 1 : 0);
     if (ways == 0)
       diagnostics.error("C0209", link.span,
-                        {"a link needs a coefficient, or the period `at` which both series are compared",
-                         "een koppeling heeft een coëfficiënt nodig, of de periode `at` waarin beide reeksen worden vergeleken"});
+                        {"a link needs the period `at` which both series are compared, or a published coefficient",
+                         "een koppeling heeft de periode nodig waarin beide reeksen worden vergeleken (`at`), of een "
+                         "gepubliceerde coëfficiënt"},
+                        {"for example at = \"2022-07\", or coefficient = 1.3449",
+                         "bijvoorbeeld at = \"2022-07\", of coefficient = 1.3449"});
     if (link.coefficient && link.coefficient_to_next)
       diagnostics.error("C0210", link.span,
                         {"a link has one coefficient: coefficient or coefficient_to_next",
-                         "een koppeling heeft één coëfficiënt: coefficient of coefficient_to_next"});
+                         "een koppeling heeft één coëfficiënt: coefficient of coefficient_to_next"},
+                        {"keep the one that the publisher prints", "houd de coëfficiënt aan die de uitgever vermeldt"});
   }
   return made;
 }
@@ -334,7 +449,8 @@ BandTable resolve_table(const NamedTable<BandTableTerms>& named, Diagnostics& di
   made.between = named.terms.between.value;
   for (const BandTerms& row : named.terms.rows) {
     if (row.from && row.over)
-      diagnostics.error("C0211", row.span, {"a band begins with from or over, not both", "een band begint met from of over, niet met beide"});
+      diagnostics.error("C0211", row.span, {"a band begins with from or over, not both", "een klasse begint met from of over, niet met beide"},
+                        {"from includes its number, over does not", "bij from hoort het getal zelf erbij, bij over niet"});
     BandTable::Band band;
     if (row.from) band.from = row.from->value.value;
     if (row.over) {
@@ -354,11 +470,12 @@ void check_schedule(const ClauseTerms& terms, Diagnostics& diagnostics) {
   const int ways = (a.every ? 1 : 0) + (a.dates.empty() ? 0 : 1) + (a.at ? 1 : 0);
   if (ways != 1)
     diagnostics.error("C0212", a.span,
-                      {"a clause runs at one of: every, dates, at", "een clausule loopt op één van: every, dates, at"},
+                      {"`adjust` has exactly one of every, dates and at", "`adjust` heeft precies één van every, dates en at"},
                       {"for example adjust = { every = \"year\", on = \"01-01\" }",
                        "bijvoorbeeld adjust = { every = \"year\", on = \"01-01\" }"});
   if (a.every && a.every->value.count < 1)
-    diagnostics.error("C0213", *a.every->where, {"an interval is at least one", "een interval is ten minste één"});
+    diagnostics.error("C0213", *a.every->where, {"an interval is at least one day", "een interval is ten minste één dag"},
+                      {"write for example \"year\" or \"6 months\"", "schrijf bijvoorbeeld \"year\" of \"6 months\""});
 }
 
 }  // namespace
@@ -391,14 +508,18 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on, Diag
     made.ladders.push_back({from, until, resolver.resolve(merged)});
   }
   append_once(diagnostics, of_ladders);
+  if (resolver.unknown_names) return made;
   for (const IndexRead& read : made.reads)
     if (resolver.used.count(read.symbol) + resolver.used.count(read.symbol + "0") == 0)
       diagnostics.error("F0105", read.where,
-                        {"index '" + read.symbol + "' is not used by the formula", "index '" + read.symbol + "' komt niet in de formule voor"});
+                        {"index '" + read.symbol + "' is not used by the formula", "index '" + read.symbol + "' komt niet in de formule voor"},
+                        {"use " + read.symbol + " and " + read.symbol + "0 in the formula, or leave the index out",
+                         "gebruik " + read.symbol + " en " + read.symbol + "0 in de formule, of laat de index weg"});
   for (const auto& constant : terms.constants)
     if (resolver.used.count(constant.id) == 0)
       diagnostics.error("F0106", constant.id_span,
-                        {"constant '" + constant.id + "' is not used by the formula", "constante '" + constant.id + "' komt niet in de formule voor"});
+                        {"constant '" + constant.id + "' is not used by the formula", "constante '" + constant.id + "' komt niet in de formule voor"},
+                        {"use it in the formula, or leave it out", "gebruik haar in de formule, of laat haar weg"});
   return made;
 }
 

@@ -55,7 +55,9 @@ bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) 
     Decimal amount;
     if (!reader.value(item, amount)) return false;
     if (amount.is_negative())
-      return reader.error("C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"});
+      return reader.error("C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"},
+                          {"write how much is bought; what is returned or credited stands in the invoices",
+                           "schrijf hoeveel er wordt afgenomen; wat terugkomt of wordt gecrediteerd, staat in de facturen"});
     rate.values.push_back(amount);
     return true;
   };
@@ -63,7 +65,9 @@ bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) 
   if (rate.per != QuantityRate::Per::month || node.items.size() != 12)
     return reader.error("C0108", node.span,
                         {"a list of quantities is per_month and has twelve numbers, January first",
-                         "een lijst met hoeveelheden hoort bij per_month en heeft twaalf getallen, januari eerst"});
+                         "een lijst met hoeveelheden hoort bij per_month en heeft twaalf getallen, januari eerst"},
+                        {"there are " + std::to_string(node.items.size()) + " here; write one number when every period is the same",
+                         "hier staan er " + std::to_string(node.items.size()) + "; schrijf één getal als elke periode gelijk is"});
   return std::all_of(node.items.begin(), node.items.end(), one);
 }
 
@@ -79,10 +83,10 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
     }
     const auto found = std::find_if(rate_keys.begin(), rate_keys.end(), [&](const auto& row) { return row.first == entry.key; });
     if (found == rate_keys.end())
-      return reader.error("C0103", entry.key_span,
+      return reader.error("T0301", entry.key_span,
                           {"unknown key '" + entry.key + "' in quantity", "onbekende sleutel '" + entry.key + "' in quantity"},
-                          {"known: per_month, per_quarter, per_year, once, from",
-                           "bekend: per_month, per_quarter, per_year, once, from"});
+                          {"known here: per_month, per_quarter, per_year, once, from",
+                           "bekend zijn hier: per_month, per_quarter, per_year, once, from"});
     out.rate.per = found->second;
     ++rates;
     if (!read_amounts(reader, entry.value, out.rate)) return false;
@@ -90,7 +94,8 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
   if (rates != 1)
     return reader.error("C0109", node.span,
                         {"a quantity has exactly one of per_month, per_quarter, per_year, once",
-                         "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"});
+                         "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"},
+                        {"for example quantity = { per_month = 1250 }", "bijvoorbeeld quantity = { per_month = 1250 }"});
   return true;
 }
 

@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 40> rows{{
+constexpr std::array<Code, 41> rows{{
     {"T0101",
      {"a decimal comma", "een decimale komma"},
      {"A number has a decimal point: 31.25. Inside a list a comma separates two numbers, so there "
@@ -224,6 +224,14 @@ constexpr std::array<Code, 40> rows{{
      {"Of this kind there may be several, so each has a name in its heading: "
       "[price.daily-cleaning].",
       "Hiervan kunnen er meer zijn, dus elk heeft een naam in het kopje: [price.daily-cleaning]."}},
+    {"T0306",
+     {"a schema number that this version does not know",
+      "een schemanummer dat deze versie niet kent"},
+     {"The number says by which rules a file is read. A new number means that something changed its "
+      "meaning, so a file with a higher number than the program knows is refused.",
+      "Het nummer zegt volgens welke regels een bestand wordt gelezen. Een nieuw nummer betekent dat "
+      "er iets van betekenis is veranderd; een bestand met een hoger nummer dan het programma kent, "
+      "wordt geweigerd."}},
 }};
 
 }  // namespace

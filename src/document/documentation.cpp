@@ -23,7 +23,7 @@ std::string documentation(const std::vector<DocumentationRow>& rows,
             (fallback.empty() ? "| " : " | ") + cell(row.meaning) + " |\n";
   }
   if (planned.empty()) return text;
-  text += "\nPlanned: ";
+  text += "\nNot supported yet: ";
   for (std::size_t i = 0; i < planned.size(); ++i) {
     if (i > 0) text += ", ";
     text += "`" + std::string(planned[i]) + "`";

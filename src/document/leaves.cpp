@@ -57,6 +57,13 @@ bool report_unknown_word(Reader& reader, const DocumentNode& node,
                       hint);
 }
 
+bool report_planned(Reader& reader, Span span, std::string_view what) {
+  const std::string quoted = "'" + std::string(what) + "'";
+  return reader.error(
+      "T0303", span, {quoted + " is not supported yet", quoted + " wordt nog niet ondersteund"},
+      {"leave it out for now", "laat het voorlopig weg"});
+}
+
 // ---- numbers ------------------------------------------------------------------------------------
 
 Phrase Leaf<Decimal>::expected() { return {"a number", "een getal"}; }
@@ -218,7 +225,11 @@ bool Leaf<Id>::read(Reader& reader, const DocumentNode& node, Id& out) {
     return reader.error(
         "T0209", node.span,
         {"a name has letters, digits, - and _", "een naam heeft letters, cijfers, - en _"},
-        {"write it as in its heading", "schrijf hem zoals in het kopje"});
+        reader.example().empty()
+            ? Phrase{"write it as in its heading", "schrijf hem zoals in het kopje"}
+            : Phrase{"write it as in its heading, for example " + std::string(reader.example()),
+                     "schrijf hem zoals in het kopje, bijvoorbeeld " +
+                         std::string(reader.example())});
   }
   out.value = node.raw;
   return true;
@@ -231,7 +242,7 @@ bool Leaf<Currency>::read(Reader& reader, const DocumentNode& node, Currency& ou
   const auto currency = Currency::parse(node.raw);
   if (!currency) {
     return reader.error(
-        "T0206", node.span, {"this is not " + expected().en, "dit is niet " + expected().nl},
+        "T0206", node.span, {"this is not a currency code", "dit is geen valutacode"},
         {"three capital letters, for example \"EUR\"", "drie hoofdletters, bijvoorbeeld \"EUR\""});
   }
   out = *currency;

@@ -6,6 +6,11 @@
 namespace pricetalk {
 namespace {
 
+/// "een duur" becomes "geen duur".
+std::string negated(const std::string& dutch) {
+  return dutch.starts_with("een ") ? "g" + dutch : "niet " + dutch;
+}
+
 Phrase add(const std::string& what, std::string_view meaning) {
   Phrase hint{"add " + what, "voeg toe: " + what};
   if (!meaning.empty()) hint.en += " (" + std::string(meaning) + ")";
@@ -77,7 +82,7 @@ bool Reader::not_understood(const DocumentNode& node, const Phrase& expected) {
     const std::string example(example_);
     hint = {"write for example " + example, "schrijf bijvoorbeeld " + example};
   }
-  return error("T0206", node.span, {"this is not " + expected.en, "dit is niet " + expected.nl},
+  return error("T0206", node.span, {"this is not " + expected.en, "dit is " + negated(expected.nl)},
                hint);
 }
 
@@ -89,10 +94,9 @@ bool Reader::expect_table(const DocumentNode& node) {
 
 bool Reader::not_named(const DocumentNode& node) {
   if (pass_over(node)) return false;
-  const std::string named = heading_of("NAME");
   return error("T0305", node.span,
                {"each '" + key_ + "' has a name", "elke '" + key_ + "' heeft een naam"},
-               {"write " + named, "schrijf " + named});
+               {"write " + heading_of("NAME"), "schrijf " + heading_of("NAAM")});
 }
 
 bool Reader::check_name(const DocumentNode& node, const Entry& entry, bool table) {
@@ -131,9 +135,7 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
     }
     good = false;
     if (std::find(keys.planned.begin(), keys.planned.end(), entry.key) != keys.planned.end()) {
-      error("T0303", entry.key_span,
-            {quoted + " is not supported yet", quoted + " wordt nog niet ondersteund"},
-            {"leave it out for now", "laat het voorlopig weg"});
+      report_planned(*this, entry.key_span, entry.key);
       continue;
     }
     Phrase hint;

@@ -4,6 +4,10 @@
 
 namespace pricetalk {
 
+namespace {
+constexpr NodeId longest_sum = 12;  // a longer one is named, its parts stand above it
+}  // namespace
+
 std::string MathsPrinter::operand(NodeId node, Level at_least) const {
   Piece piece = write(node, false);
   return piece.level < at_least ? "(" + piece.text + ")" : piece.text;
@@ -48,14 +52,19 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
       return {operand(n.a, product_level) + " × " + operand(n.b, product_level), product_level};
     case Op::div:
       return {operand(n.a, product_level) + " / " + operand(n.b, atom_level), product_level};
-    case Op::sum: return {joined(n, " + ", sum_level), sum_level};
+    case Op::sum:
+      if (n.b > longest_sum) {
+        const std::string count = std::to_string(n.b);
+        return {say("the sum of ", "de som van ") + count + say(" amounts", " bedragen"), lowest};
+      }
+      return {joined(n, " + ", sum_level), sum_level};
     case Op::product: return {joined(n, " × ", product_level), product_level};
     case Op::min:
     case Op::max: {
       if (n.a == n.b) return write(n.a, false);  // a second name of the same value
       const std::string which = n.op == Op::min ? say("the smaller of ", "de kleinste van ")
                                                 : say("the larger of ", "de grootste van ");
-      return {which + operand(n.a, lowest) + say(" and ", " en ") + operand(n.b, lowest), lowest};
+      return {which + operand(n.a, atom_level) + say(" and ", " en ") + operand(n.b, atom_level), lowest};
     }
     case Op::round: {
       const Phrase how = words(calculation_.roundings[n.b]);

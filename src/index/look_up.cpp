@@ -86,6 +86,9 @@ Lookup look_up(const Library& library, std::string_view series_id, const Period&
       if (found.later) return NotYet{series, period, series->publication_day(period)};
       return Missing{series->id, period, Missing::Why::withdrawn, {}};
     }
+    // A revision without the figure that it revises: the first version is not in the library.
+    if (which == Which::first && o.status == FigureStatus::revised && !o.supersedes)
+      return Missing{series->id, period, Missing::Why::no_first, {}};
     return Seen{series, *found.chosen};
   }
   if (!found.any) return absent(*series, period);

@@ -82,15 +82,15 @@ NodeId Lowering::call(const Expression& e) {
   return builder_.band(operands[0], *table);
 }
 
-NodeId Lowering::constant_of(const Stated<ConstantValue>& stated) {
+NodeId Lowering::constant_of(const std::string& id, const Stated<ConstantValue>& stated) {
   const auto& values = stated.value.values;
   const ConstantValue::From* chosen = nullptr;
   for (const ConstantValue::From& row : values)
     if (!row.from || *row.from <= context_.date) chosen = &row;
   if (chosen != nullptr) return builder_.constant(chosen->value.value, chosen->value.form);
-  return input("", Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = "constant",
-                                       .text = {"no value of a dated constant holds on " + context_.date.text(),
-                                                "geen waarde van een gedateerde constante geldt op " + context_.date.text()},
+  return input("", Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = "constant " + id,
+                                       .text = {"no value of the dated constant " + id + " holds on " + context_.date.text(),
+                                                "de gedateerde constante " + id + " heeft op " + context_.date.text() + " geen waarde"},
                                        .series = {}, .period = {}, .expected = {}, .source = {}}),
                Form::plain, stated.where.value_or(Span{}));
 }
@@ -99,7 +99,7 @@ NodeId Lowering::name(const NameUse& use) {
   if (use.name == "P0") return base_;
   if (const auto line = lines_.find(use.name); line != lines_.end()) return line->second;
   for (const auto& [id, value] : ladder_.constants)
-    if (id == use.name) return builder_.named(constant_of(value), same(id), value.where.value_or(Span{}));
+    if (id == use.name) return builder_.named(constant_of(id, value), same(id), value.where.value_or(Span{}));
   if (const IndexRead* read = clause_.find(use.name)) return observation(*read);
   return reference(*clause_.find(std::string_view(use.name).substr(0, use.name.size() - 1)));
 }

@@ -50,7 +50,7 @@ class Lowering {
   NodeId name(const NameUse& use);
   NodeId binary(const Expression& expression);
   NodeId call(const Expression& expression);
-  NodeId constant_of(const Stated<ConstantValue>& stated);
+  NodeId constant_of(const std::string& id, const Stated<ConstantValue>& stated);
   bool is_price_times(const Expression& expression, const Expression*& factor) const;
 
   // figures (lower_figure.cpp)

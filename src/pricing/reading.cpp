@@ -24,7 +24,8 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
   reading.clause = scope.clause->id;
   reading.rank = rank;
   reading.sentence = std::move(sentence);
-  reading.edit = [id = reading.clause, edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
+  reading.edit = [id = reading.clause,
+                  edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
     Contract edited = contract;
     Clause* clause = find(edited, id);
     if (clause == nullptr || !edit(*clause)) return std::nullopt;
@@ -35,11 +36,13 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
 
 Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
                        std::function<bool(Ladder&)> edit) {
-  return clause_reading(scope, std::move(id), rank, std::move(sentence), [edit = std::move(edit)](Clause& clause) {
-    bool changed = false;
-    for (DatedLadder& dated : clause.ladders) changed = edit(dated.ladder) || changed;
-    return changed;
-  });
+  return clause_reading(scope, std::move(id), rank, std::move(sentence),
+                        [edit = std::move(edit)](Clause& clause) {
+                          bool changed = false;
+                          for (DatedLadder& dated : clause.ladders)
+                            changed = edit(dated.ladder) || changed;
+                          return changed;
+                        });
 }
 
 Phrase in_both(const std::string& number) {
@@ -52,11 +55,12 @@ std::vector<Reading> readings(const Contract& contract, const Line& line, const 
                               const Library& library, Date until) {
   const ReadingScope scope{&contract, &line, &clause, &library, until};
   std::vector<Reading> made;
-  for (const ReadingMaker make : {limit_readings, figure_readings, series_readings, formula_readings,
-                                  rounding_readings, occasion_readings})
+  for (const ReadingMaker make : {limit_readings, figure_readings, series_readings,
+                                  formula_readings, rounding_readings, occasion_readings})
     make(scope, made);
   std::erase_if(made, [&](const Reading& reading) { return !reading.edit(contract); });
-  std::stable_sort(made.begin(), made.end(), [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
+  std::stable_sort(made.begin(), made.end(),
+                   [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
   return made;
 }
 

@@ -13,7 +13,8 @@ Expression& sum_of(Formula& formula) {
   Expression* value = &formula.lines.back().value;
   if (value->kind == Kind::mul)
     for (std::size_t i = 0; i < 2; ++i)
-      if (value->operands[i].kind == Kind::name && value->operands[i].name == "P0") return value->operands[1 - i];
+      if (value->operands[i].kind == Kind::name && value->operands[i].name == "P0")
+        return value->operands[1 - i];
   return *value;
 }
 
@@ -99,7 +100,8 @@ bool swap_weights(Ladder& ladder, std::size_t first, std::size_t second) {
   std::vector<Expression*> weights;
   for (Expression* term : terms_of(ladder.formula.value))
     if (Expression* weight = weight_of(*term)) weights.push_back(weight);
-  if (weights.size() <= second || fraction_of(*weights[first]) == fraction_of(*weights[second])) return false;
+  if (weights.size() <= second || fraction_of(*weights[first]) == fraction_of(*weights[second]))
+    return false;
   std::swap(weights[first]->number, weights[second]->number);
   std::swap(weights[first]->percent, weights[second]->percent);
   return true;
@@ -112,10 +114,11 @@ void weight_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     if (weight_of(*term) != nullptr) names.push_back(name_in(*term));
   for (std::size_t a = 0; a < names.size(); ++a)
     for (std::size_t b = a + 1; b < names.size(); ++b)
-      made.push_back(ladder_reading(scope, "weights-swapped/" + names[a] + "/" + names[b], 27,
-                                    {"weights of " + names[a] + " and " + names[b] + " swapped",
-                                     "gewichten van " + names[a] + " en " + names[b] + " verwisseld"},
-                                    [a, b](Ladder& ladder) { return swap_weights(ladder, a, b); }));
+      made.push_back(
+          ladder_reading(scope, "weights-swapped/" + names[a] + "/" + names[b], 27,
+                         {"weights of " + names[a] + " and " + names[b] + " swapped",
+                          "gewichten van " + names[a] + " en " + names[b] + " verwisseld"},
+                         [a, b](Ladder& ladder) { return swap_weights(ladder, a, b); }));
 }
 
 /// U10: 117 against 110 read as 7 % up. Only where the clause follows one index.
@@ -125,7 +128,8 @@ bool read_points_as_percent(Clause& clause) {
   for (DatedLadder& dated : clause.ladders) {
     Ladder& ladder = dated.ladder;
     if (ladder.threshold && ladder.threshold->limit.points) {
-      if (const auto fraction = (Ratio(ladder.threshold->limit.value) / Ratio(100)).exact_decimal()) {
+      if (const auto fraction =
+              (Ratio(ladder.threshold->limit.value) / Ratio(100)).exact_decimal()) {
         ladder.threshold->limit = {*fraction, false};
         changed = true;
       }
@@ -134,7 +138,8 @@ bool read_points_as_percent(Clause& clause) {
     if (ladder.formula.value.lines.size() != 1) continue;
     Diagnostics unseen;
     const std::string& symbol = clause.reads.front().symbol;
-    const auto points = parse_formula("change = (" + symbol + " - " + symbol + "0) / 100", {}, unseen);
+    const auto points =
+        parse_formula("change = (" + symbol + " - " + symbol + "0) / 100", {}, unseen);
     if (!points) continue;
     ladder.formula = {*points, ladder.formula.where};
     changed = true;
@@ -147,15 +152,18 @@ bool read_points_as_percent(Clause& clause) {
 void formula_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   Formula formula = scope.clause->ladders.front().ladder.formula.value;
   if (const Expression* fixed = fixed_part(formula)) {
-    const Phrase share = in_both((fraction_of(*fixed) * Ratio(100)).exact_decimal().value_or(Decimal()).text() + "%");
+    const Phrase share = in_both(
+        (fraction_of(*fixed) * Ratio(100)).exact_decimal().value_or(Decimal()).text() + "%");
     made.push_back(ladder_reading(scope, "fixed-part-indexed", 14,
                                   {"the fixed part of " + share.en + " indexed as well",
-                                   "het vaste deel van " + share.nl + " ook geïndexeerd"}, move_fixed_part));
+                                   "het vaste deel van " + share.nl + " ook geïndexeerd"},
+                                  move_fixed_part));
   }
   weight_readings(scope, made);
-  made.push_back(clause_reading(scope, "points-as-percent", 19,
-                                {"index points read as percents", "indexpunten als procenten gelezen"},
-                                read_points_as_percent));
+  made.push_back(
+      clause_reading(scope, "points-as-percent", 19,
+                     {"index points read as percents", "indexpunten als procenten gelezen"},
+                     read_points_as_percent));
 }
 
 }  // namespace pricetalk

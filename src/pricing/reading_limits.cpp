@@ -17,7 +17,8 @@ Phrase stated_limit(const Clause& clause, std::vector<Stated<LimitValue>> Limits
   return {};
 }
 
-Phrase joined(const char* en, const char* nl, const Phrase& middle, const char* en_end, const char* nl_end) {
+Phrase joined(const char* en, const char* nl, const Phrase& middle, const char* en_end,
+              const char* nl_end) {
   return {en + middle.en + en_end, nl + middle.nl + nl_end};
 }
 
@@ -97,26 +98,36 @@ void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const Phrase cap = stated_limit(*scope.clause, &Limits::cap);
   const Phrase floor = stated_limit(*scope.clause, &Limits::floor);
   made.push_back(ladder_reading(scope, "cap-ignored", 10,
-                                joined("cap", "maximum", cap, " not applied", " niet toegepast"), ignore_caps));
-  made.push_back(ladder_reading(scope, "floor-ignored", 20,
-                                joined("floor", "minimum", floor, " not applied", " niet toegepast"), ignore_floors));
+                                joined("cap", "maximum", cap, " not applied", " niet toegepast"),
+                                ignore_caps));
+  made.push_back(ladder_reading(
+      scope, "floor-ignored", 20,
+      joined("floor", "minimum", floor, " not applied", " niet toegepast"), ignore_floors));
   made.push_back(ladder_reading(scope, "limit-in-money-ignored", 21,
-                                {"limit in euros not applied", "grens in euro's niet toegepast"}, ignore_money_limits));
+                                {"limit in euros not applied", "grens in euro's niet toegepast"},
+                                ignore_money_limits));
   made.push_back(ladder_reading(scope, "threshold-ignored", 15,
-                                {"threshold not applied", "drempel niet toegepast"}, ignore_threshold));
-  made.push_back(ladder_reading(scope, "pass-through-ignored", 16,
-                                {"the whole change passed on instead of the agreed share",
-                                 "de hele wijziging doorberekend in plaats van het afgesproken deel"}, pass_everything));
+                                {"threshold not applied", "drempel niet toegepast"},
+                                ignore_threshold));
+  made.push_back(
+      ladder_reading(scope, "pass-through-ignored", 16,
+                     {"the whole change passed on instead of the agreed share",
+                      "de hele wijziging doorberekend in plaats van het afgesproken deel"},
+                     pass_everything));
   made.push_back(ladder_reading(scope, "decrease-kept", 17,
-                                {"decrease not passed on", "daling niet doorgegeven"}, keep_decreases));
-  Reading carry = ladder_reading(scope, "carry-over-taken", 22,
-                                 {"what the cap cut off was charged later, although it lapses",
-                                  "wat boven het maximum uitkwam later toch gerekend, terwijl dat vervalt"}, carry_increases);
+                                {"decrease not passed on", "daling niet doorgegeven"},
+                                keep_decreases));
+  Reading carry = ladder_reading(
+      scope, "carry-over-taken", 22,
+      {"what the cap had cut off charged on {} after all, although it lapses",
+       "op {} alsnog gerekend wat eerder boven het maximum uitkwam, terwijl dat vervalt"},
+      carry_increases);
   carry.dates = 2;
   made.push_back(std::move(carry));
   made.push_back(ladder_reading(scope, "cap-as-step", 30,
                                 joined("the cap", "het maximum", cap, " charged as the indexation",
-                                       " als indexatie gerekend"), take_cap));
+                                       " als indexatie gerekend"),
+                                take_cap));
 }
 
 }  // namespace pricetalk

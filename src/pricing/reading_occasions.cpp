@@ -9,7 +9,8 @@ namespace pricetalk {
 namespace {
 
 bool names(const std::vector<Stated<Id>>& ids, const std::string& id) {
-  return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const auto& each) { return each.value.value == id; });
+  return ids.empty() || std::any_of(ids.begin(), ids.end(),
+                                    [&](const auto& each) { return each.value.value == id; });
 }
 
 /// An edit of the contract's decisions.
@@ -32,7 +33,8 @@ Reading decision_reading(const ReadingScope& scope, std::string id, int rank, Ph
 std::vector<Date> undecided_dates(const ReadingScope& scope) {
   std::vector<Date> dates;
   for (const Date date : scheduled_dates(*scope.contract, *scope.line, *scope.clause, scope.until))
-    if (date > scope.line->price_date && scope.contract->decision_on(date, *scope.line, *scope.clause) == nullptr)
+    if (date > scope.line->price_date &&
+        scope.contract->decision_on(date, *scope.line, *scope.clause) == nullptr)
       dates.push_back(date);
   return dates;
 }
@@ -49,10 +51,13 @@ DecisionTerms decision(const ReadingScope& scope, Date date, DecisionKind kind) 
 /// The step of every date put off, or brought forward, to another day.
 Reading early_reading(const ReadingScope& scope, int months) {
   const std::string number = std::to_string(months);
-  const Phrase by = months == 1 ? Phrase{"a month", "een maand"} : Phrase{number + " months", number + " maanden"};
+  const Phrase by = months == 1 ? Phrase{"a month", "een maand"}
+                                : Phrase{number + " months", number + " maanden"};
   return decision_reading(scope, "applied-early-" + number, 32,
-                          {"price raised " + by.en + " too early", "prijs " + by.nl + " te vroeg aangepast"},
-                          [scope = scope, dates = undecided_dates(scope), months](std::vector<DecisionTerms>& decisions) {
+                          {"the adjustment of {} made " + by.en + " too early",
+                           "de aanpassing van {} " + by.nl + " te vroeg doorgevoerd"},
+                          [scope = scope, dates = undecided_dates(scope),
+                           months](std::vector<DecisionTerms>& decisions) {
                             for (const Date date : dates) {
                               DecisionTerms moved = decision(scope, date, DecisionKind::deferred);
                               moved.to = {date - Duration{months, Unit::month}, {}};
@@ -64,12 +69,13 @@ Reading early_reading(const ReadingScope& scope, int months) {
 
 /// U26: sellers forget as well.
 Reading skipped_reading(const ReadingScope& scope) {
-  return decision_reading(scope, "step-forgotten", 13, {"price not adjusted", "prijs niet aangepast"},
-                          [scope = scope, dates = undecided_dates(scope)](std::vector<DecisionTerms>& decisions) {
-                            for (const Date date : dates)
-                              decisions.push_back(decision(scope, date, DecisionKind::waived));
-                            return !dates.empty();
-                          });
+  return decision_reading(
+      scope, "step-forgotten", 13, {"price not adjusted", "prijs niet aangepast"},
+      [scope = scope, dates = undecided_dates(scope)](std::vector<DecisionTerms>& decisions) {
+        for (const Date date : dates)
+          decisions.push_back(decision(scope, date, DecisionKind::waived));
+        return !dates.empty();
+      });
 }
 
 void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
@@ -84,7 +90,8 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     if (!d.catch_up.value) {
       Reading recovered = decision_reading(
           scope, "waiver-recovered-" + date.text(), 14,
-          {"the waived indexation" + of.en + " recovered later", "de kwijtgescholden indexatie" + of.nl + " later toch ingehaald"},
+          {"the waived indexation" + of.en + " recovered later",
+           "de kwijtgescholden indexatie" + of.nl + " later toch ingehaald"},
           [same](std::vector<DecisionTerms>& decisions) {
             const auto found = std::find_if(decisions.begin(), decisions.end(), same);
             if (found == decisions.end()) return false;
@@ -94,10 +101,12 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       recovered.dates = 2;
       made.push_back(std::move(recovered));
     }
-    made.push_back(decision_reading(
-        scope, "waiver-ignored-" + date.text(), 14,
-        {"the waived indexation" + of.en + " charged anyway", "de kwijtgescholden indexatie" + of.nl + " toch gerekend"},
-        [same](std::vector<DecisionTerms>& decisions) { return std::erase_if(decisions, same) > 0; }));
+    made.push_back(decision_reading(scope, "waiver-ignored-" + date.text(), 14,
+                                    {"the waived indexation" + of.en + " charged anyway",
+                                     "de kwijtgescholden indexatie" + of.nl + " toch gerekend"},
+                                    [same](std::vector<DecisionTerms>& decisions) {
+                                      return std::erase_if(decisions, same) > 0;
+                                    }));
   }
 }
 
@@ -106,7 +115,8 @@ bool announced_late(const ReadingScope& scope) {
   if (!notice.before) return false;
   const auto& all = scope.contract->terms.announcement;
   return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
-    return each.clause.value.value == scope.clause->id && each.date.value > each.for_date.value - notice.before->value;
+    return each.clause.value.value == scope.clause->id &&
+           each.date.value > each.for_date.value - notice.before->value;
   });
 }
 
@@ -116,14 +126,14 @@ void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(skipped_reading(scope));
   waiver_readings(scope, made);
   if (announced_late(scope))
-    made.push_back(clause_reading(scope, "notice-missed", 23,
-                                  {"adjusted although it was announced too late",
-                                   "te laat aangekondigd en toch aangepast"},
-                                  [](Clause& clause) {
-                                    const bool duty = clause.notice.before.has_value();
-                                    clause.notice.before.reset();
-                                    return duty;
-                                  }));
+    made.push_back(clause_reading(
+        scope, "notice-missed", 23,
+        {"adjusted although it was announced too late", "te laat aangekondigd en toch aangepast"},
+        [](Clause& clause) {
+          const bool duty = clause.notice.before.has_value();
+          clause.notice.before.reset();
+          return duty;
+        }));
   for (const int months : {1, 2, 3}) made.push_back(early_reading(scope, months));
 }
 

@@ -28,11 +28,12 @@ bool other_link_method(Clause& clause) {
   bool changed = false;
   for (IndexRead& read : clause.reads)
     for (LinkTerms& link : read.links) {
-      const bool rounds = link.rounding.value.kind != RoundingRule::Kind::none ||
-                          (link.at && link.coefficient_rounding.value.kind != RoundingRule::Kind::none);
+      const bool rounds =
+          link.rounding.value.kind != RoundingRule::Kind::none ||
+          (link.at && link.coefficient_rounding.value.kind != RoundingRule::Kind::none);
       if (!rounds) continue;
       link.method.value = link.method.value == LinkMethod::coefficient ? LinkMethod::double_fraction
-                                                                      : LinkMethod::coefficient;
+                                                                       : LinkMethod::coefficient;
       changed = true;
     }
   return changed;
@@ -43,7 +44,8 @@ bool other_link_method(Clause& clause) {
 void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(clause_reading(scope, "other-link-method", 35,
                                 {"base years joined by the other method",
-                                 "de basisjaren op de andere manier aan elkaar gekoppeld"}, other_link_method));
+                                 "de basisjaren op de andere manier aan elkaar gekoppeld"},
+                                other_link_method));
   for (const IndexRead& read : scope.clause->reads) {
     const Series* own = scope.library->find(read.series.value.value);
     if (own == nullptr || own->publisher.empty()) continue;
@@ -53,10 +55,13 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
         continue;
       const std::string taken = title_beside(*other, *own);
       const std::string right = title_beside(*own, *other);
-      made.push_back(clause_reading(scope, "wrong-series/" + read.symbol + "/" + other->id, 24,
-                                    {"figures of \"" + taken + "\" used instead of \"" + right + "\"",
-                                     "cijfers van \"" + taken + "\" gebruikt in plaats van \"" + right + "\""},
-                                    [symbol = read.symbol, id = other->id](Clause& c) { return take_series(c, symbol, id); }));
+      made.push_back(clause_reading(
+          scope, "wrong-series/" + read.symbol + "/" + other->id, 24,
+          {"on {} figures of \"" + taken + "\" used instead of \"" + right + "\"",
+           "op {} cijfers van \"" + taken + "\" gebruikt in plaats van \"" + right + "\""},
+          [symbol = read.symbol, id = other->id](Clause& c) {
+            return take_series(c, symbol, id);
+          }));
     }
   }
 }

@@ -5,6 +5,8 @@ namespace pricetalk {
 /// Step 7 of the ladder, first half: floors, then caps (a cap beats a floor).
 NodeId Lowering::limited(NodeId step) {
   const Limits& limits = ladder_.limits;
+  // A price of 0 stays 0: no change can be measured against it, and none matters.
+  const bool free = context_.line->prices[context_.price].original.value.is_zero();
   const auto against_now = [&](const Stated<LimitValue>& total) {
     const NodeId price = builder_.mul(original_, builder_.add(builder_.one(), expression(total.value.value)));
     return builder_.sub(builder_.div(price, now_), builder_.one());
@@ -19,7 +21,7 @@ NodeId Lowering::limited(NodeId step) {
     for (const auto& limit : own) take(expression(limit.value.value));
     if (smallest && !own.empty() && limits.unused_cap.value == UnusedCap::kept)
       result = builder_.add(result, builder_.slot(Slot::room));
-    for (const auto& limit : total) take(against_now(limit));
+    if (!free) for (const auto& limit : total) take(against_now(limit));
     return result;
   };
   const auto place = [](const std::vector<Stated<LimitValue>>& own, const std::vector<Stated<LimitValue>>& total) {

@@ -8,7 +8,8 @@ bool Lowering::on_grid(NodeId limit, const Rounding& rounding) const {
   const Calculation& c = builder_.so_far();
   if (clause_.compounding.value == Compounding::base || c.nodes[limit].op != Op::constant) return false;
   const Ratio edge = Ratio(1) + Ratio(c.constants[c.nodes[limit].a].value);
-  return Ratio(round(edge, rounding)) == edge;
+  const auto steps = (edge / Ratio(rounding.step)).exact_decimal();
+  return steps && steps->scale() == 0;
 }
 
 /// Step 8 of the ladder: new price ÷ compounding base, rounded; a rounding that would lift it above a

@@ -25,7 +25,7 @@ Page annex_page(const Talk& talk, Language language) {
     Page::Block& block = page.block(title);
     block.elements.push_back(Page::Text{"`" + item.address.text + "`"});
     const std::string formula = maths(*item.derivation.calculation, item.node, language, true);
-    if (formula.size() < 400) block.elements.push_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
+    if (!formula.empty() && formula.size() < 400) block.elements.push_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
     block.elements.push_back(derivation_table(item.derivation, item.node, language));
   }
   return page;

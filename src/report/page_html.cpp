@@ -84,10 +84,10 @@ svg { display: block; width: 100%; height: auto; }
 )";
 
 constexpr const char* sheet_style = R"(
-@page { size: A4; margin: 9mm 11mm; }
-body { font-size: 8.2pt; line-height: 1.24; max-width: 188mm; padding: 4mm; }
+@page { size: A4; margin: 8mm 11mm; }
+body { font-size: 8pt; line-height: 1.2; max-width: 188mm; padding: 4mm; }
 h1 { font-size: 14pt; margin: 0 0 .5mm; }
-h2 { font-size: 9.4pt; margin: 1.9mm 0 .6mm; padding-top: .8mm; border-top: .25mm solid #b9c2cc; color: #14406b; }
+h2 { font-size: 9pt; margin: 1.5mm 0 .4mm; padding-top: .6mm; border-top: .25mm solid #b9c2cc; color: #14406b; }
 p { margin: .5mm 0; }
 .head p { margin: 0; }
 th { color: #4d5864; font-size: 7.4pt; }

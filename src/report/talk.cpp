@@ -236,8 +236,9 @@ class TalkMaker {
     const auto& talk_terms = contract_.terms.talk;
     const std::string sender = talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
     for (const Finding& finding : talk_.findings)
-      if (finding.kind == FindingKind::wrong && !finding.advice.empty())
-        talk_.to_do.push_back({finding.advice.en + sender, finding.advice.nl + sender});
+      if (finding.kind == FindingKind::wrong)
+        talk_.to_do.push_back({"call about the error, pay back and confirm in writing: " + finding.title.en + sender,
+                               "bellen over de fout, terugbetalen en schriftelijk bevestigen: " + finding.title.nl + sender});
     for (const Reason& reason : talk_.waiting_for)
       talk_.to_do.push_back({"wait for " + reason.text.en, "wachten op cijfer: " + reason.text.nl});
     if (talk_terms && talk_terms->call_at) {
@@ -260,9 +261,6 @@ class TalkMaker {
   }
 
   void questions() {
-    for (const Finding& finding : talk_.findings)
-      if (!finding.customer_question.empty() && talk_.questions.size() < 2)
-        talk_.questions.emplace_back(finding.customer_question, finding.advice);
     if (in_.proposal == nullptr || in_.proposal->offer() == nullptr || talk_.futures.empty() || !talk_.adjustment) return;
     next_year();
   }

@@ -91,7 +91,7 @@ class TalkPage {
     }
     made.elements.push_back(std::move(table));
     announcement(made);
-    for (const Reason& reason : talk_.waiting_for) made.elements.push_back(Page::Text{"**" + say("Missing: ", "Ontbreekt: ") + "**" + reason.text.in(language_) + "."});
+    for (const Reason& reason : talk_.waiting_for) made.elements.push_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " + reason.text.in(language_) + "."});
   }
 
   std::vector<std::string> price_row(const TalkPrice& price, bool invoiced) const {
@@ -165,8 +165,9 @@ class TalkPage {
 
   std::string amount(const Finding& f) const {
     std::string text;
+    // Cents where the reader must find an invoice again, whole euros where the amount is an estimate a year.
     if (f.total && *f.total) text = money(**f.total);
-    if (f.per_year && *f.per_year && !(f.total && *f.total)) text = money(**f.per_year) + say(" a year", " per jaar");
+    if (f.per_year && *f.per_year && !(f.total && *f.total)) text = money(**f.per_year, true) + say(" a year", " per jaar");
     return text.empty() ? "–" : text;
   }
 
@@ -242,11 +243,11 @@ class TalkPage {
     }
     made.elements.push_back(Page::Text{p.innovation->what.value});
     if (const FutureBargain* f = p.decisive()) {
-      std::string customer = "**" + say("Customer: ", "Klant: ") + "**";
+      std::string customer = "**" + say("Customer:", "Klant:") + "** ";
       if (!f->customer.gain.empty()) customer += money(f->customer.gain.front().figure) + say(" less in the first year", " minder in het eerste jaar") + "; ";
       customer += money(f->customer.total.figure) + say(" in all until ", " in totaal tot en met ") + day(p.years.back().until) + ".";
       made.elements.push_back(Page::Text{customer});
-      std::string own = "**" + say("We, compared with enforcing the clause: ", "Wij, vergeleken met gewoon indexeren: ") + "**";
+      std::string own = "**" + say("We, compared with enforcing the clause:", "Wij, vergeleken met gewoon indexeren:") + "** ";
       for (std::size_t i = 0; i < f->supplier.size(); ++i) {
         const SupplierSide& side = f->supplier[i];
         own += (i == 0 ? "" : ", ") + words(side.level).in(language_) + " **" + signed_money(side.discounted.figure) + "**";
@@ -255,7 +256,7 @@ class TalkPage {
       own += payback(*f, p);
       made.elements.push_back(Page::Text{own});
     }
-    made.elements.push_back(Page::Text{"**" + say("Verdict: ", "Oordeel: ") + "**" + p.verdict_in_words().in(language_)});
+    made.elements.push_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " + p.verdict_in_words().in(language_)});
     if (const Refusal* refusal = p.refusal()) {
       Page::Items mends;
       for (const Mend& mend : refusal->mends) mends.items.push_back(mend.text.in(language_));
@@ -323,8 +324,8 @@ class TalkPage {
     if (ours.empty() && theirs.empty()) return;
     Page::Block& made = block(6, "What is still open?", "Wat staat er nog open?");
     std::string text;
-    if (!ours.empty()) text += "**" + say("We: ", "Wij: ") + "**" + ours + ". ";
-    if (!theirs.empty()) text += "**" + say("Customer: ", "Klant: ") + "**" + theirs + ".";
+    if (!ours.empty()) text += "**" + say("We:", "Wij:") + "** " + ours + ". ";
+    if (!theirs.empty()) text += "**" + say("Customer:", "Klant:") + "** " + theirs + ".";
     made.elements.push_back(Page::Text{text});
   }
 

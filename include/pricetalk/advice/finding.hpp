@@ -23,16 +23,16 @@ const Phrase& words(FindingKind kind);
 /// with or without VAT as the contract says, and positive.
 struct Finding {
   FindingKind kind = FindingKind::blush;
-  std::string rule;                         ///< id of the red-face rule: "charged-above-allowed"
-  std::string line;                         ///< id of the price line; empty: the whole contract
-  Phrase title;                             ///< what: "maximum van 3% niet toegepast op 1 januari 2021"
+  std::string rule;  ///< id of the red-face rule: "charged-above-allowed"
+  std::string line;  ///< id of the price line; empty: the whole contract
+  Phrase title;      ///< what: "maximum van 3% niet toegepast op 1 januari 2021"
   std::optional<Outcome<Figure>> per_year;  ///< at present; empty: no money in it
   std::optional<Outcome<Figure>> total;     ///< since it began
   std::optional<Outcome<Figure>> vat;       ///< on the total, where VAT was charged on it
   std::optional<Date> since;
-  std::vector<Evidence> evidence;           ///< the derivations behind the figures and the finding
-  Phrase customer_question;                 ///< in the customer's words, without quotes
-  Phrase advice;                            ///< what to do
+  std::vector<Evidence> evidence;  ///< the derivations behind the figures and the finding
+  Phrase customer_question;        ///< in the customer's words, without quotes
+  Phrase advice;                   ///< what to do
 };
 
 /// The money of a finding by which it is ranked: the total, else a year, else nothing.

@@ -41,12 +41,20 @@ struct PriceFuture {
 /// The horizon of a proposal and what it costs the customer: five years from the adjustment, but
 /// never beyond the contract's end, because a renewal is not ours to count on.
 struct PriceSums {
+  /// A sum that was made here, because the simulation's own holds an innovation too.
+  struct Made {
+    Address address;
+    Derivation derivation;
+    NodeId node = no_node;
+  };
   std::vector<ProposalYear> years;  ///< empty: the contract ends before
   std::vector<PriceFuture> futures;
+  std::vector<Made> made;
 };
 
 /// The sums of two simulations over the same periods: the contract as it is in `enforced`, and the
-/// alternative of that id in `waived`. Only contracted periods count.
+/// alternative of that id in `waived`. Only contracted periods count, and only prices: what an
+/// innovation takes off the invoice is for the proposal itself to compute.
 PriceSums price_sums(const Simulation& enforced, const Simulation& waived,
                      std::string_view alternative);
 
@@ -233,8 +241,9 @@ struct Proposal {
   std::vector<FutureBargain> futures;  ///< in the given order; empty when undetermined
   std::size_t expected = 0;            ///< which future decides
   std::variant<Undetermined, Offer, Refusal> verdict;
-  std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
-  Derivation derivation;            ///< of every `Explained` in `futures`
+  std::vector<MissingKey> missing;    ///< empty: a letter can be written for an offer
+  Derivation derivation;              ///< of every `Explained` in `futures`
+  std::vector<PriceSums::Made> sums;  ///< of the given sums, those that were made for this
 
   const Offer* offer() const { return std::get_if<Offer>(&verdict); }
   const Refusal* refusal() const { return std::get_if<Refusal>(&verdict); }

@@ -8,7 +8,6 @@
 #include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/advice/finding.hpp"
 #include "pricetalk/diagnostic/codes.hpp"
-#include "pricetalk/diagnostic/codes.hpp"
 
 namespace pricetalk {
 
@@ -21,7 +20,8 @@ struct RedFaceThresholds {
   Percent measured_change{Decimal(8, 0)};
   /// Money a year below which a decrease that was not passed on is left alone.
   Decimal kept_decrease_per_year{250, 0};
-  /// The silent good customer (S21): relation in years, days without contact, days until talk or end.
+  /// The silent good customer (S21): relation in years, days without contact, days until talk or
+  /// end.
   int relation_years = 3;
   int silent_days = 90;
   int talk_within_days = 365;
@@ -35,7 +35,7 @@ struct RedFaceRule {
   std::string_view id;    ///< "charged-above-allowed"
   std::string_view idea;  ///< of SOURCE-IDEAS: "S2"
   FindingKind kind;
-  Wording looks_at;       ///< one sentence, for the documentation
+  Wording looks_at;  ///< one sentence, for the documentation
   std::vector<Finding> (*find)(const Dossier&);
 };
 

@@ -46,17 +46,17 @@ struct AuditedRow {
 /// Too much and too little are kept apart and never set off; a credit is set off only against the
 /// periods that it pays back.
 struct AuditTotals {
-  Figure over;       ///< charged too much, not yet paid back
-  Figure under;      ///< charged too little, as a positive amount
-  Figure over_vat;   ///< VAT on `over`, row by row; zero where no row has VAT
+  Figure over;      ///< charged too much, not yet paid back
+  Figure under;     ///< charged too little, as a positive amount
+  Figure over_vat;  ///< VAT on `over`, row by row; zero where no row has VAT
   Figure under_vat;
   bool differs() const;
 };
 
 struct AuditYear {
-  int year = 0;        ///< in which the charged period begins
+  int year = 0;  ///< in which the charged period begins
   AuditTotals totals;
-  Figure cumulative;   ///< `over` of this year and all before it
+  Figure cumulative;             ///< `over` of this year and all before it
   std::size_t undetermined = 0;  ///< rows of the year that could not be judged
 };
 
@@ -78,7 +78,7 @@ struct Audit {
   std::vector<AuditedLine> lines;  ///< lines with at least one invoice row, in contract order
   std::vector<AuditYear> years;    ///< all lines together
   AuditTotals totals;
-  Figure charged;                  ///< all rows: matched + unmatched
+  Figure charged;  ///< all rows: matched + unmatched
   Figure matched;
   Figure unmatched;
   std::vector<Evidence> evidence;  ///< the derivation behind every figure

@@ -16,7 +16,8 @@ struct Reading {
   std::string id;      ///< stable: "cap-ignored", "wrong-month+1"
   std::string clause;  ///< the clause that is read differently
   int rank = 0;        ///< how usual the mistake is: a smaller number is shown first
-  /// What was done, without a date: "cap of 3% not applied".
+  /// What was done: "cap of 3% not applied". `{}` stands where the dates go; without it they follow
+  /// at the end: "… on 1 January 2021".
   Phrase sentence;
   /// The contract as this reading has it. Nothing when the reading does not apply to it.
   std::function<std::optional<Contract>(const Contract&)> edit;
@@ -27,8 +28,8 @@ struct Reading {
 
 /// All readings that change something about a clause of a contract, in order of rank. The library
 /// answers which other series a person could have taken, the line and `until` on which dates the
-/// clause runs. Readings that would leave the contract as it is are left out. The arguments must outlive
-/// the readings.
+/// clause runs. Readings that would leave the contract as it is are left out. The arguments must
+/// outlive the readings.
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until);
 

@@ -42,6 +42,8 @@ struct BesideTotal {
   LedgerKind kind = LedgerKind::refund;
   std::optional<Side> bearer;
   SplitTotal total;
+  /// Of the market level: what the lines that have one cost at the contract's price.
+  std::optional<SplitTotal> same_lines;
 };
 
 /// One alternative in one future.

@@ -335,7 +335,7 @@ TEST(Documentation, is_made_from_the_same_rows) {
             "| carry_over | true/false | false | keep what was cut off |\n"
             "| late | `next-date` `forfeits` | `forfeits` | a late notice |\n"
             "\n"
-            "Planned: `cap_total`, `floor_total`.\n");
+            "Not supported yet: `cap_total`, `floor_total`.\n");
   EXPECT_EQ(documentation<Line>(),
             "| key | type | default | meaning |\n"
             "|---|---|---|---|\n"

@@ -19,47 +19,60 @@ TEST(Limits, what_a_cap_cuts_off_is_lost) {
 }
 
 TEST(Limits, what_a_cap_cuts_off_comes_back_when_it_is_carried_over) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", carry_over = "increases" })", six_one_five), "2023-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", carry_over = "increases" })", six_one_five),
+                   "2023-12-31"),
             (Texts{"104.00", "107.12", "111.40"}));
 }
 
 TEST(Limits, carry_over_of_decreases_does_not_keep_what_a_cap_cut_off) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", carry_over = "decreases" })", six_one_five), "2023-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", carry_over = "decreases" })", six_one_five),
+                   "2023-12-31"),
             (Texts{"104.00", "105.04", "109.24"}));
 }
 
 TEST(Limits, carry_over_of_both_keeps_each_side) {
   // 2021: 6 cut to 4, 2 kept. 2022: -5 + 2 = -3, floor 0, -3 kept. 2023: 5 - 3 = 2.
   EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", floor = "0%", carry_over = "both" })",
-                          R"(["2021", 6], ["2022", -5], ["2023", 5])"), "2023-12-31"),
+                          R"(["2021", 6], ["2022", -5], ["2023", 5])"),
+                   "2023-12-31"),
             (Texts{"104.00", "104.00", "106.08"}));
 }
 
 TEST(Limits, room_left_under_a_cap_widens_the_next_one) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", unused_cap = "kept" })", R"(["2021", 1], ["2022", 6])"), "2022-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", unused_cap = "kept" })",
+                          R"(["2021", 1], ["2022", 6])"),
+                   "2022-12-31"),
             (Texts{"101.00", "107.06"}));
 }
 
 TEST(Limits, room_that_was_used_is_gone) {
   // 2022: cap 4 + 3 = 7, step 6, room 1. 2023: cap 4 + 1 = 5: 107.06 x 1.05 = 112.413.
   EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", unused_cap = "kept" })",
-                          R"(["2021", 1], ["2022", 6], ["2023", 9])"), "2023-12-31"),
+                          R"(["2021", 1], ["2022", 6], ["2023", 9])"),
+                   "2023-12-31"),
             (Texts{"101.00", "107.06", "112.41"}));
 }
 
 TEST(Limits, room_is_kept_also_when_prices_start_from_the_original) {
   // Index 101, 107. 2021: 1 %, room 3 %. 2022: 107/101 - 1 = 5.94 % under 7 %.
-  EXPECT_EQ(prices(indexed("compounding = \"base\"\nlimits = { cap = \"4%\", unused_cap = \"kept\" }", "",
-                           R"(["2019", 100], ["2020", 101], ["2021", 107])"), "2022-12-31"),
-            (Texts{"101.00", "107.00"}));
+  EXPECT_EQ(
+      prices(indexed("compounding = \"base\"\nlimits = { cap = \"4%\", unused_cap = \"kept\" }", "",
+                     R"(["2019", 100], ["2020", 101], ["2021", 107])"),
+             "2022-12-31"),
+      (Texts{"101.00", "107.00"}));
 }
 
 TEST(Limits, a_lifted_cap_leaves_no_room_behind) {
-  // 2021: 1 under 4, room 3. 2022 without a cap: room 0. 2023: cap 4 again: 111.10 x 1.04 = 115.544.
-  EXPECT_EQ(prices(yearly("limits = { cap = \"4%\", unused_cap = \"kept\" }\n"
-                          "during = [{ from = 2022-01-01, until = 2022-12-31, limits = { cap = \"none\" } }]",
-                          R"(["2021", 1], ["2022", 10], ["2023", 9])"), "2023-12-31"),
-            (Texts{"101.00", "111.10", "115.54"}));
+  // 2021: 1 under 4, room 3. 2022 without a cap: room 0. 2023: cap 4 again: 111.10 x 1.04 =
+  // 115.544.
+  EXPECT_EQ(
+      prices(
+          yearly(
+              "limits = { cap = \"4%\", unused_cap = \"kept\" }\n"
+              "during = [{ from = 2022-01-01, until = 2022-12-31, limits = { cap = \"none\" } }]",
+              R"(["2021", 1], ["2022", 10], ["2023", 9])"),
+          "2023-12-31"),
+      (Texts{"101.00", "111.10", "115.54"}));
 }
 
 TEST(Limits, a_floor_of_zero_is_a_ratchet) {
@@ -69,32 +82,47 @@ TEST(Limits, a_floor_of_zero_is_a_ratchet) {
 }
 
 TEST(Limits, a_decrease_that_a_floor_stopped_is_netted_when_decreases_are_carried_over) {
-  EXPECT_EQ(prices(yearly(R"(limits = { floor = "0%", carry_over = "decreases" })", R"(["2021", -2], ["2022", 3])"), "2022-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { floor = "0%", carry_over = "decreases" })",
+                          R"(["2021", -2], ["2022", 3])"),
+                   "2022-12-31"),
             (Texts{"100.00", "101.00"}));
 }
 
 TEST(Limits, of_several_caps_the_smallest_wins_and_of_several_floors_the_largest) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap = ["4%", "X - 0.5%"] })", R"(["2021", 5], ["2022", 2])"), "2022-12-31"),
-            (Texts{"104.00", "105.56"}));
-  EXPECT_EQ(prices(yearly(R"(limits = { floor = ["-1%", "X + 1%"] })", R"(["2021", -4], ["2022", 0])"), "2022-12-31"),
-            (Texts{"99.00", "99.99"}));
+  EXPECT_EQ(
+      prices(yearly(R"(limits = { cap = ["4%", "X - 0.5%"] })", R"(["2021", 5], ["2022", 2])"),
+             "2022-12-31"),
+      (Texts{"104.00", "105.56"}));
+  EXPECT_EQ(
+      prices(yearly(R"(limits = { floor = ["-1%", "X + 1%"] })", R"(["2021", -4], ["2022", 0])"),
+             "2022-12-31"),
+      (Texts{"99.00", "99.99"}));
 }
 
 TEST(Limits, a_cap_beats_a_floor) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap = "4%", floor = "5%" })", R"(["2021", 3])"), "2021-12-31"), Texts{"104.00"});
+  EXPECT_EQ(
+      prices(yearly(R"(limits = { cap = "4%", floor = "5%" })", R"(["2021", 3])"), "2021-12-31"),
+      Texts{"104.00"});
 }
 
 TEST(Limits, a_total_cap_and_floor_count_from_the_original_price) {
-  EXPECT_EQ(prices(yearly(R"(limits = { cap_total = "12%" })", R"(["2021", 5], ["2022", 5], ["2023", 5])"), "2023-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { cap_total = "12%" })",
+                          R"(["2021", 5], ["2022", 5], ["2023", 5])"),
+                   "2023-12-31"),
             (Texts{"105.00", "110.25", "112.00"}));
-  EXPECT_EQ(prices(yearly(R"(limits = { floor_total = "-6%" })", R"(["2021", -5], ["2022", -5], ["2023", 5])"), "2023-12-31"),
+  EXPECT_EQ(prices(yearly(R"(limits = { floor_total = "-6%" })",
+                          R"(["2021", -5], ["2022", -5], ["2023", 5])"),
+                   "2023-12-31"),
             (Texts{"95.00", "94.00", "98.70"}));
 }
 
 TEST(Limits, limits_in_money_bound_the_price_itself) {
-  EXPECT_EQ(prices(yearly("limits = { largest_increase = 3.00, highest_price = 103.50 }", R"(["2021", 5], ["2022", 1])"), "2022-12-31"),
+  EXPECT_EQ(prices(yearly("limits = { largest_increase = 3.00, highest_price = 103.50 }",
+                          R"(["2021", 5], ["2022", 1])"),
+                   "2022-12-31"),
             (Texts{"103.00", "103.50"}));
-  EXPECT_EQ(prices(yearly("limits = { lowest_price = 98.00 }", R"(["2021", -5], ["2022", 1])"), "2022-12-31"),
+  EXPECT_EQ(prices(yearly("limits = { lowest_price = 98.00 }", R"(["2021", -5], ["2022", 1])"),
+                   "2022-12-31"),
             (Texts{"98.00", "98.98"}));
 }
 
@@ -127,21 +155,26 @@ TEST(Limits, a_coefficient_is_not_rounded_below_a_binding_floor) {
 limits = { floor = "1.66%" }
 rounding = { coefficient = { decimals = 3, mode = "down" } })";
   EXPECT_EQ(prices(yearly(keys, R"(["2021", 1])"), "2021-12-31"), Texts{"101.70"});
-  EXPECT_EQ(prices(yearly(keys, R"(["2021", 1.67])"), "2021-12-31"), Texts{"101.60"});  // not binding
+  EXPECT_EQ(prices(yearly(keys, R"(["2021", 1.67])"), "2021-12-31"),
+            Texts{"101.60"});  // not binding
 }
 
 TEST(Limits, with_the_original_price_as_base_a_cut_off_part_comes_back_by_itself) {
   // Index 110 for three years: 104; 104 x 1.04; then 110, because nothing was lost.
   const char* figures = R"(["2019", 100], ["2020", 110], ["2021", 110], ["2022", 110])";
-  EXPECT_EQ(prices(indexed("compounding = \"base\"\nlimits = { cap = \"4%\" }", "", figures), "2023-12-31"),
+  EXPECT_EQ(prices(indexed("compounding = \"base\"\nlimits = { cap = \"4%\" }", "", figures),
+                   "2023-12-31"),
             (Texts{"104.00", "108.16", "110.00"}));
 }
 
 TEST(Limits, with_the_original_price_as_base_a_contract_may_say_that_it_is_lost) {
-  // lost = 1.04 / 1.10; afterwards 110 x 1.04 / 1.10 = 104; 121 x 1.04 / 1.10 = 114.40 is 10 %: 108.16.
+  // lost = 1.04 / 1.10; afterwards 110 x 1.04 / 1.10 = 104; 121 x 1.04 / 1.10 = 114.40 is 10 %:
+  // 108.16.
   const char* keys = "compounding = \"base\"\nlimits = { cap = \"4%\", carry_over = \"none\" }";
-  EXPECT_EQ(prices(indexed(keys, "", R"(["2019", 100], ["2020", 110], ["2021", 110], ["2022", 121])"), "2023-12-31"),
-            (Texts{"104.00", "104.00", "108.16"}));
+  EXPECT_EQ(
+      prices(indexed(keys, "", R"(["2019", 100], ["2020", 110], ["2021", 110], ["2022", 121])"),
+             "2023-12-31"),
+      (Texts{"104.00", "104.00", "108.16"}));
 }
 
 TEST(Limits, the_first_limit_that_binds_is_shown_by_name) {

@@ -7,25 +7,31 @@ namespace pricing_timeline_test {
 using priced::Talk;
 using priced::Texts;
 
-/// The scheduled dates of a clause `c` with this `adjust`, on a line of a contract that starts on `start`.
-Texts dates(const std::string& adjust, const std::string& start, const char* until, const std::string& line = "") {
+/// The scheduled dates of a clause `c` with this `adjust`, on a line of a contract that starts on
+/// `start`.
+Texts dates(const std::string& adjust, const std::string& start, const char* until,
+            const std::string& line = "") {
   const Talk talk("schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = " + start +
-                  "\n[price.p]\nunit_price = 1.00\nprice_date = " + start + "\nclause = \"c\"\n" + line +
-                  "\n[clause.c]\nadjust = " + adjust + "\nformula = \"change = 1%\"\n");
+                  "\n[price.p]\nunit_price = 1.00\nprice_date = " + start + "\nclause = \"c\"\n" +
+                  line + "\n[clause.c]\nadjust = " + adjust + "\nformula = \"change = 1%\"\n");
   Texts found;
   for (const pricetalk::Date& date :
-       scheduled_dates(talk.contract(), talk.contract().lines[0], talk.contract().clauses[0], priced::day(until)))
+       scheduled_dates(talk.contract(), talk.contract().lines[0], talk.contract().clauses[0],
+                       priced::day(until)))
     found.push_back(date.text());
   return found;
 }
 
 TEST(Timeline, a_day_of_the_year_first_falls_after_the_start) {
-  EXPECT_EQ(dates(R"({ every = "year", on = "01-01" })", "2020-01-01", "2022-12-31"), (Texts{"2021-01-01", "2022-01-01"}));
-  EXPECT_EQ(dates(R"({ every = "year", on = "07-01" })", "2020-01-01", "2021-12-31"), (Texts{"2020-07-01", "2021-07-01"}));
+  EXPECT_EQ(dates(R"({ every = "year", on = "01-01" })", "2020-01-01", "2022-12-31"),
+            (Texts{"2021-01-01", "2022-01-01"}));
+  EXPECT_EQ(dates(R"({ every = "year", on = "07-01" })", "2020-01-01", "2021-12-31"),
+            (Texts{"2020-07-01", "2021-07-01"}));
 }
 
 TEST(Timeline, the_last_date_counts_too) {
-  EXPECT_EQ(dates(R"({ every = "year", on = "01-01" })", "2020-01-01", "2021-01-01"), Texts{"2021-01-01"});
+  EXPECT_EQ(dates(R"({ every = "year", on = "01-01" })", "2020-01-01", "2021-01-01"),
+            Texts{"2021-01-01"});
   EXPECT_EQ(dates(R"({ every = "year", on = "01-01" })", "2020-01-01", "2020-12-31"), Texts{});
 }
 
@@ -52,21 +58,25 @@ TEST(Timeline, whole_intervals_count_from_the_first_date) {
 }
 
 TEST(Timeline, stated_dates_are_sorted_and_named_once) {
-  EXPECT_EQ(dates("{ dates = [2023-01-01, 2021-06-01, 2023-01-01, 2031-01-01] }", "2020-01-01", "2030-12-31"),
+  EXPECT_EQ(dates("{ dates = [2023-01-01, 2021-06-01, 2023-01-01, 2031-01-01] }", "2020-01-01",
+                  "2030-12-31"),
             (Texts{"2021-06-01", "2023-01-01"}));
 }
 
 TEST(Timeline, a_clause_may_run_once_on_delivery) {
-  EXPECT_EQ(dates(R"({ at = "delivery" })", "2020-01-01", "2030-12-31", "delivered = 2020-05-04"), Texts{"2020-05-04"});
+  EXPECT_EQ(dates(R"({ at = "delivery" })", "2020-01-01", "2030-12-31", "delivered = 2020-05-04"),
+            Texts{"2020-05-04"});
   EXPECT_EQ(dates(R"({ at = "delivery" })", "2020-01-01", "2030-12-31"), Texts{});
 }
 
 TEST(Timeline, weeks_count_in_days) {
-  EXPECT_EQ(dates(R"({ every = "2 weeks" })", "2020-02-20", "2020-03-20"), (Texts{"2020-03-05", "2020-03-19"}));
+  EXPECT_EQ(dates(R"({ every = "2 weeks" })", "2020-02-20", "2020-03-20"),
+            (Texts{"2020-03-05", "2020-03-19"}));
 }
 
 TEST(Timeline, the_calendar_ends_without_a_hang) {
-  EXPECT_EQ(dates(R"({ every = "year" })", "2020-01-01", "2030-12-31", "from = 9999-12-31"), Texts{});
+  EXPECT_EQ(dates(R"({ every = "year" })", "2020-01-01", "2030-12-31", "from = 9999-12-31"),
+            Texts{});
   EXPECT_EQ(dates(R"({ every = "year" })", "9998-06-01", "9999-12-30"), Texts{"9999-06-01"});
 }
 
@@ -88,8 +98,8 @@ adjust = { dates = [2021-01-01, 2020-07-01] }
 formula = "change = 10%"
 )");
   const auto schedule = talk.schedule("p", "2021-12-31");
-  EXPECT_EQ(priced::dated(schedule),
-            (Texts{"2020-01-01 100.00", "2020-07-01 110.00", "2021-01-01 121.00", "2021-01-01 122.21"}));
+  EXPECT_EQ(priced::dated(schedule), (Texts{"2020-01-01 100.00", "2020-07-01 110.00",
+                                            "2021-01-01 121.00", "2021-01-01 122.21"}));
   EXPECT_EQ(schedule.entries[2].clause->id, "second");
   EXPECT_EQ(priced::text(schedule.on(priced::day("2021-01-01"))->price), "122.21");
 }

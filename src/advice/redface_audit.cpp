@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <array>
+
+#include "advice/redface_rules.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool above_zero(const Figure& figure) { return std::get<Money>(figure.value).amount > Decimal(); }
+
+/// "one", "two" … "ten", else the digits.
+Phrase number_word(std::size_t count) {
+  constexpr std::array<Wording, 11> words{{{"no", "geen"},
+                                           {"one", "één"},
+                                           {"two", "twee"},
+                                           {"three", "drie"},
+                                           {"four", "vier"},
+                                           {"five", "vijf"},
+                                           {"six", "zes"},
+                                           {"seven", "zeven"},
+                                           {"eight", "acht"},
+                                           {"nine", "negen"},
+                                           {"ten", "tien"}}};
+  if (count < words.size()) return words[count].phrase();
+  return same(std::to_string(count));
+}
+
+/// The last invoice that differs, for a single slip.
+const AuditedRow* differing(const Audit& audit, const AuditedLine& line) {
+  const AuditedRow* found = nullptr;
+  for (const std::size_t i : line.rows) {
+    const AuditedRow& row = audit.rows[i];
+    if (row.difference && !std::get<Money>(row.difference->value).amount.is_zero()) found = &row;
+  }
+  return found;
+}
+
+Phrase what_happened(const Audit& audit, const AuditedLine& line, bool above) {
+  const Causes& causes = line.causes;
+  const std::string& title = line.line->title;
+  if (causes.result == Causes::Result::found) {
+    Phrase cause = causes.sentence();
+    return {title + ": " + cause.en, title + ": " + cause.nl};
+  }
+  const AuditedRow* row = differing(audit, line);
+  if (row != nullptr && (causes.result == Causes::Result::single_invoice || !row->adds_up)) {
+    const std::string& invoice = row->charged.invoice;
+    if (!row->adds_up)
+      return {title + ": the amount on invoice " + invoice + " is not quantity times price",
+              title + ": het bedrag op factuur " + invoice + " is niet aantal maal prijs"};
+    if (row->charged.unit_price && row->allowed_price && *row->allowed_price) {
+      const Currency currency = audit.currency;
+      const Money charged{*row->charged.unit_price, currency};
+      const Money right{as_decimal(row->allowed_price->value(), currency.minor_decimals()),
+                        currency};
+      return {title + ": invoice " + invoice + " has the price " +
+                  money_text(charged, Language::en) + " instead of " +
+                  money_text(right, Language::en),
+              title + ": op factuur " + invoice + " staat de prijs " +
+                  money_text(charged, Language::nl) + " in plaats van " +
+                  money_text(right, Language::nl)};
+    }
+  }
+  return above ? Phrase{title + ": charged more than the contract allows",
+                        title + ": meer gerekend dan het contract toestaat"}
+               : Phrase{title + ": charged less than the contract allows",
+                        title + ": minder gerekend dan het contract toestaat"};
+}
+
+std::vector<Evidence> evidence_of(const Audit& audit,
+                                  std::initializer_list<const Figure*> figures) {
+  std::vector<Evidence> made;
+  for (const Figure* figure : figures)
+    if (const Evidence* found = find(audit.evidence, figure->address)) made.push_back(*found);
+  return made;
+}
+
+Finding from_line(const Audit& audit, const AuditedLine& line, Figure AuditTotals::*part,
+                  Figure AuditTotals::*vat) {
+  Finding made;
+  made.line = line.line->id;
+  made.title = what_happened(audit, line, part == &AuditTotals::over);
+  made.total = line.totals.*part;
+  if (above_zero(line.totals.*vat)) made.vat = line.totals.*vat;
+  for (const AuditYear& year : line.years)
+    if (above_zero(year.totals.*part)) made.per_year = year.totals.*part;
+  made.since = line.since;
+  made.evidence = evidence_of(audit, {&(line.totals.*part), &(line.totals.*vat)});
+  return made;
+}
+
+}  // namespace
+
+std::vector<Finding> charged_above_allowed(const Dossier& dossier) {
+  std::vector<Finding> made;
+  if (dossier.audit == nullptr) return made;
+  for (const AuditedLine& line : dossier.audit->lines) {
+    if (!above_zero(line.totals.over)) continue;
+    Finding finding = from_line(*dossier.audit, line, &AuditTotals::over, &AuditTotals::over_vat);
+    const auto years = static_cast<std::size_t>(
+        std::count_if(line.years.begin(), line.years.end(),
+                      [](const AuditYear& year) { return above_zero(year.totals.over); }));
+    const Phrase number = number_word(years);
+    finding.customer_question =
+        years > 1 ? Phrase{"Why have we been paying too much for " + number.en + " years?",
+                           "Waarom betalen wij al " + number.nl + " jaar te veel?"}
+                  : Phrase{"Why does this invoice not match the contract?",
+                           "Waarom klopt deze factuur niet met het contract?"};
+    finding.advice = {
+        "Call before you write. Pay it back with VAT and interest, and say how it happened and "
+        "what you changed.",
+        "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en "
+        "wat u hebt veranderd."};
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+std::vector<Finding> charged_below_allowed(const Dossier& dossier) {
+  std::vector<Finding> made;
+  if (dossier.audit == nullptr) return made;
+  for (const AuditedLine& line : dossier.audit->lines) {
+    if (!above_zero(line.totals.under)) continue;
+    Finding finding = from_line(*dossier.audit, line, &AuditTotals::under, &AuditTotals::under_vat);
+    finding.customer_question = {"Will we still get a bill for this?",
+                                 "Krijgen wij hier nog een rekening voor?"};
+    finding.advice = {
+        "Tell the customer what happened and what you do with it. Do not charge it later without a "
+        "talk.",
+        "Vertel de klant wat er is gebeurd en wat u ermee doet. Reken het niet later zonder "
+        "overleg."};
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,160 @@
+#include "pricetalk/audit/audit.hpp"
+
+#include <algorithm>
+
+#include "audit/line_audit.hpp"
+
+namespace pricetalk {
+
+bool AuditTotals::differs() const {
+  const auto any = [](const Figure& figure) {
+    return !std::get<Money>(figure.value).amount.is_zero();
+  };
+  return any(over) || any(under);
+}
+
+std::vector<const AuditedRow*> Audit::undetermined() const {
+  std::vector<const AuditedRow*> found;
+  for (const AuditedRow& row : rows)
+    if (row.line != nullptr && !row.difference) found.push_back(&row);
+  return found;
+}
+
+std::vector<const AuditedRow*> Audit::unmatched_rows() const {
+  std::vector<const AuditedRow*> found;
+  for (const AuditedRow& row : rows)
+    if (row.line == nullptr) found.push_back(&row);
+  return found;
+}
+
+const AuditedLine* Audit::find_line(std::string_view id) const {
+  for (const AuditedLine& line : lines)
+    if (line.line->id == id) return &line;
+  return nullptr;
+}
+
+namespace {
+
+/// All lines together, from the figures of the lines.
+class Summary {
+ public:
+  Summary(const Contract& contract, Audit& audit)
+      : contract_(contract), audit_(audit), book_(contract.currency) {}
+
+  void run() && {
+    rows();
+    years();
+    std::vector<NodeId> parts[4];
+    for (const AuditedLine& line : audit_.lines) collect(line.totals, line.line->title, parts);
+    audit_.totals = totals(parts, "", {"", ""});
+    std::move(book_).close(audit_.evidence);
+  }
+
+ private:
+  std::string address(const std::string& what) const { return contract_.id + "/audit/" + what; }
+
+  void collect(const AuditTotals& totals, const std::string& label, std::vector<NodeId>* parts) {
+    const Figure* figures[] = {&totals.over, &totals.under, &totals.over_vat, &totals.under_vat};
+    for (std::size_t i = 0; i < 4; ++i) {
+      parts[i].push_back(book_.sheet().given(*figures[i], same(label)));
+      fixity_ = std::max(fixity_, figures[i]->fixity);
+    }
+  }
+
+  AuditTotals totals(const std::vector<NodeId>* parts, const std::string& prefix,
+                     const Phrase& in) {
+    const auto make = [&](std::size_t i, const char* what, const Phrase& label) {
+      const Phrase named{label.en + in.en, label.nl + in.nl};
+      return *book_.figure(book_.sum(parts[i], named), address(prefix + what), fixity_, named);
+    };
+    return {make(0, "over", {"charged too much", "te veel gerekend"}),
+            make(1, "under", {"charged too little", "te weinig gerekend"}),
+            make(2, "over-vat", {"VAT on what was charged too much", "btw over het te veel"}),
+            make(3, "under-vat", {"VAT on what was charged too little", "btw over het te weinig"})};
+  }
+
+  void rows() {
+    std::vector<NodeId> matched;
+    std::vector<NodeId> unmatched;
+    for (const AuditedRow& row : audit_.rows) {
+      InputSource source;
+      source.text = {"invoice " + row.charged.invoice, "factuur " + row.charged.invoice};
+      source.where = row.charged.where;
+      const NodeId node = book_.sheet().given(Ratio(row.charged.amount), source.text, source);
+      (row.line != nullptr ? matched : unmatched).push_back(node);
+    }
+    const Phrase known{"charged for lines of the contract",
+                       "gerekend voor regels van het contract"};
+    const Phrase unknown{"charged for anything else", "gerekend voor iets anders"};
+    const Phrase all{"charged in all", "in totaal gerekend"};
+    const NodeId first = book_.sum(matched, known);
+    const NodeId second = book_.sum(unmatched, unknown);
+    audit_.matched = *book_.figure(first, address("matched"), Fixity::fixed, known);
+    audit_.unmatched = *book_.figure(second, address("unmatched"), Fixity::fixed, unknown);
+    audit_.charged = *book_.figure(book_.sheet().add(first, second, all), address("charged"),
+                                   Fixity::fixed, all);
+  }
+
+  void years() {
+    std::vector<int> found;
+    for (const AuditedLine& line : audit_.lines)
+      for (const AuditYear& year : line.years) found.push_back(year.year);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::vector<NodeId> so_far;
+    for (const int number : found) {
+      AuditYear year;
+      year.year = number;
+      std::vector<NodeId> parts[4];
+      for (const AuditedLine& line : audit_.lines)
+        for (const AuditYear& own : line.years) {
+          if (own.year != number) continue;
+          collect(own.totals, line.line->title, parts);
+          so_far.push_back(parts[0].back());
+          year.undetermined += own.undetermined;
+        }
+      const std::string text = std::to_string(number);
+      year.totals = totals(parts, text + "/", {" in " + text, " in " + text});
+      const Phrase label{"charged too much until " + text, "te veel gerekend tot en met " + text};
+      year.cumulative =
+          *book_.figure(book_.sum(so_far, label), address(text + "/cumulative"), fixity_, label);
+      audit_.years.push_back(std::move(year));
+    }
+  }
+
+  const Contract& contract_;
+  Audit& audit_;
+  Book book_;
+  Fixity fixity_ = Fixity::fixed;
+};
+
+}  // namespace
+
+Audit audit(const Contract& contract, const Library& library,
+            const std::vector<InvoiceLine>& invoices, Date today) {
+  Audit made;
+  made.today = today;
+  made.currency = contract.currency;
+  Date until = today;
+  for (const InvoiceLine& invoice : invoices) {
+    AuditedRow row;
+    row.charged = invoice;
+    std::tie(row.line, row.by) = match(contract, invoice.line);
+    row.adds_up = !invoice.unit_price || round(Ratio(invoice.quantity) * Ratio(*invoice.unit_price),
+                                               amount_rounding(contract)) == invoice.amount;
+    until = std::max(until, invoice.to);
+    made.rows.push_back(std::move(row));
+  }
+  const Coverage coverage(library, today);
+  for (const Line& line : contract.lines) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < made.rows.size(); ++i)
+      if (made.rows[i].line == &line) rows.push_back(i);
+    if (!rows.empty())
+      made.lines.push_back(LineAudit(contract, line, coverage, until, made).run(std::move(rows)));
+  }
+  Summary(contract, made).run();
+  return made;
+}
+
+}  // namespace pricetalk

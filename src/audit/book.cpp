@@ -1,0 +1,32 @@
+#include "pricetalk/audit/book.hpp"
+
+#include <memory>
+#include <utility>
+
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+Outcome<Figure> Book::figure(NodeId node, std::string address, Fixity fixity, Phrase what) {
+  const Outcome<Ratio> value = sheet_.value(node);
+  taken_.push_back({{address}, std::move(what), nullptr, node});
+  if (!value) return value.why();
+  const Currency currency = sheet_.currency();
+  return Figure{
+      Money{as_decimal(*value, currency.minor_decimals()), currency}, {std::move(address)}, fixity};
+}
+
+NodeId Book::sum(const std::vector<NodeId>& operands, Phrase label) {
+  if (!operands.empty()) return sheet_.sum(operands, std::move(label));
+  return sheet_.add(zero(), zero(), std::move(label));
+}
+
+void Book::close(std::vector<Evidence>& evidence) && {
+  const auto derivation = std::make_shared<const Derivation>(sheet_.derivation());
+  for (Evidence& each : taken_) {
+    each.derivation = derivation;
+    evidence.push_back(std::move(each));
+  }
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,293 @@
+#include "audit/line_audit.hpp"
+
+#include <algorithm>
+
+#include "audit/search.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The rate of the VAT on a row: the plainest percentage that gives its VAT to the cent, else the
+/// quotient itself.
+Ratio vat_rate(const Decimal& amount, const Decimal& vat, const Rounding& cents) {
+  const Ratio exact = Ratio(vat) / Ratio(amount);
+  for (const int decimals : {2, 3, 4}) {
+    const Ratio rate = round(exact, Rounding::decimals(decimals));
+    if (round(Ratio(amount) * rate, cents) == vat) return rate;
+  }
+  return exact;
+}
+
+std::string period_text(Date from, Date to, Language language) {
+  const Period month = Period::containing(from, Unit::month);
+  if (month.first_day() == from && month.last_day() == to)
+    return month_name(from.month(), language) + " " + std::to_string(from.year());
+  return date_text(from, language) + (language == Language::nl ? " tot en met " : " to ") +
+         date_text(to, language);
+}
+
+Phrase of_row(const InvoiceLine& row) {
+  return {"invoice " + row.invoice + ", " + period_text(row.from, row.to, Language::en),
+          "factuur " + row.invoice + ", " + period_text(row.from, row.to, Language::nl)};
+}
+
+Phrase with(const char* en, const char* nl, const Phrase& rest) {
+  return {std::string(en) + rest.en, std::string(nl) + rest.nl};
+}
+
+InputSource on_invoice(const InvoiceLine& row) {
+  InputSource source;
+  source.text = of_row(row);
+  source.where = row.where;
+  return source;
+}
+
+}  // namespace
+
+bool LineAudit::positive(NodeId node) const {
+  const Outcome<Ratio> value = book_.sheet().value(node);
+  return value && value->sign() > 0;
+}
+
+void LineAudit::group(const std::vector<std::size_t>& rows) {
+  const auto position = [&](const InvoiceLine& row) {
+    return std::find_if(periods_.begin(), periods_.end(), [&](const Open& open) {
+      return open.from == row.from && open.to == row.to;
+    });
+  };
+  for (const std::size_t i : rows) {
+    const InvoiceLine& row = audit_.rows[i].charged;
+    if (row.corrects_price()) continue;
+    auto found = position(row);
+    if (found == periods_.end()) {
+      Open open;
+      open.from = row.from;
+      open.to = row.to;
+      found = periods_.insert(periods_.end(), std::move(open));
+    }
+    found->rows.push_back(i);
+    found->volume = found->volume + Ratio(row.quantity);
+  }
+  for (const std::size_t i : rows) {
+    if (!audit_.rows[i].charged.corrects_price()) continue;
+    const auto found = position(audit_.rows[i].charged);
+    if (found != periods_.end())
+      found->rows.push_back(i);
+    else
+      pay_backs_.push_back(i);
+  }
+  std::stable_sort(periods_.begin(), periods_.end(), [](const Open& a, const Open& b) {
+    return a.from != b.from ? a.from < b.from : a.to < b.to;
+  });
+}
+
+/// VAT as charged, minus the VAT on the allowed amount at the row's own rate.
+NodeId LineAudit::vat_difference(const InvoiceLine& charged, NodeId allowed,
+                                 const std::string& name, AuditedRow& row) {
+  Worksheet& sheet = book_.sheet();
+  const NodeId as_charged = sheet.given(
+      Ratio(*charged.vat), {"VAT as charged", "btw op de factuur"}, on_invoice(charged));
+  NodeId right = book_.zero();
+  if (!charged.amount.is_zero()) {
+    const Rounding cents = contract_.currency.rounding();
+    const NodeId rate = sheet.given(vat_rate(charged.amount, *charged.vat, cents),
+                                    {"VAT rate of the invoice", "btw-tarief van de factuur"},
+                                    on_invoice(charged), Form::percent);
+    right = sheet.round(sheet.mul(allowed, rate), cents,
+                        {"VAT on the allowed amount", "btw over het toegestane bedrag"});
+  }
+  const Phrase label = with("VAT on the difference, ", "btw over het verschil, ", of_row(charged));
+  const NodeId difference = sheet.sub(as_charged, right, label);
+  row.vat = book_.figure(difference, address(name + "/vat"), fixity_, label);
+  return difference;
+}
+
+LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
+  Worksheet& sheet = book_.sheet();
+  AuditedRow& row = audit_.rows[index];
+  const InvoiceLine& charged = row.charged;
+  const std::string name = "row-" + std::to_string(index + 1);
+  NodeId right = book_.zero();
+  Fixity fixity = Fixity::fixed;
+  if (!charged.corrects_price()) {
+    const auto parts = tier_parts(line_, charged.quantity, open.volume, before);
+    before = before + Ratio(charged.quantity);
+    if (parts.size() == 1) tier_of_[index] = parts.front().tier;
+    const AllowedNodes made =
+        allowed(sheet, contract_, line_, prices_, parts, charged.from, charged.to);
+    right = made.amount;
+    fixity = made.fixity;
+    row.entries = made.entries;
+    if (made.price != no_node) row.allowed_price = sheet.value(made.price);
+  }
+  fixity_ = std::max(fixity_, fixity);
+  const NodeId amount =
+      sheet.given(Ratio(charged.amount), {"charged", "gerekend"}, on_invoice(charged));
+  const Phrase label = with("difference, ", "verschil, ", of_row(charged));
+  Difference made;
+  made.amount = sheet.sub(amount, right, label);
+  row.allowed = book_.figure(right, address(name + "/allowed"), fixity,
+                             with("allowed, ", "toegestaan, ", of_row(charged)));
+  row.difference = book_.figure(made.amount, address(name + "/difference"), fixity, label);
+  if (charged.vat) made.vat = vat_difference(charged, right, name, row);
+  return made;
+}
+
+/// Invoices add to what is open; a credit first takes away what it pays back.
+void LineAudit::settle(Open& open, std::size_t index, const Difference& d) {
+  Worksheet& sheet = book_.sheet();
+  const auto book = [&](NodeId node, NodeId& over, NodeId& under) {
+    const int sign = sheet.value(node)->sign();
+    if (sign == 0) return;
+    const bool credit = audit_.rows[index].charged.kind == InvoiceKind::credit;
+    if (!credit) {
+      if (sign > 0)
+        over = sheet.add(over, node);
+      else
+        under = sheet.sub(under, node);
+      return;
+    }
+    NodeId& first = sign > 0 ? under : over;
+    NodeId& second = sign > 0 ? over : under;
+    const NodeId left = sign > 0 ? sheet.sub(first, node) : sheet.add(first, node);
+    second = sheet.add(second, sheet.max(sheet.sub(book_.zero(), left), book_.zero()));
+    first = sheet.max(left, book_.zero());
+  };
+  if (!sheet.value(d.amount)) {
+    ++open.undetermined;
+    return;
+  }
+  book(d.amount, open.over, open.under);
+  if (d.vat != no_node && sheet.value(d.vat)) book(d.vat, open.over_vat, open.under_vat);
+}
+
+/// A credit for a longer time pays back its periods, oldest first.
+void LineAudit::pay_back(std::size_t index) {
+  Worksheet& sheet = book_.sheet();
+  const InvoiceLine& credit = audit_.rows[index].charged;
+  Ratio unused(0);
+  Open nothing;
+  const Difference d = judge(index, nothing, unused);
+  differences_[index] = d;
+  const auto pay = [&](NodeId difference, NodeId Open::*open, NodeId Open::*too_little) {
+    NodeId left = sheet.sub(book_.zero(), difference);
+    Open* last = nullptr;
+    for (Open& period : periods_) {
+      if (period.from < credit.from || credit.to < period.to) continue;
+      const NodeId paid = sheet.min(period.*open, left);
+      period.*open = sheet.sub(period.*open, paid);
+      left = sheet.sub(left, paid);
+      last = &period;
+    }
+    if (last == nullptr) {
+      periods_.push_back({});
+      last = &periods_.back();
+      last->from = credit.from;
+      last->to = credit.to;
+      last->over = last->under = last->over_vat = last->under_vat = book_.zero();
+    }
+    last->*too_little = sheet.add(last->*too_little, left);
+  };
+  pay(d.amount, &Open::over, &Open::under);
+  if (d.vat != no_node) pay(d.vat, &Open::over_vat, &Open::under_vat);
+}
+
+void LineAudit::judge(Open& open) {
+  open.over = open.under = open.over_vat = open.under_vat = book_.zero();
+  Ratio before(0);
+  for (const std::size_t i : open.rows) differences_[i] = judge(i, open, before);
+  for (const bool credits : {false, true})
+    for (const std::size_t i : open.rows)
+      if ((audit_.rows[i].charged.kind == InvoiceKind::credit) == credits)
+        settle(open, i, differences_[i]);
+}
+
+AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::string& prefix,
+                              const Phrase& in) {
+  const auto make = [&](NodeId Open::*part, const char* what, const Phrase& label) {
+    std::vector<NodeId> nodes;
+    for (const Open* period : open)
+      if (positive(period->*part)) nodes.push_back(period->*part);
+    const Phrase named{label.en + in.en, label.nl + in.nl};
+    return *book_.figure(book_.sum(nodes, named), address(prefix + what), fixity_, named);
+  };
+  return {make(&Open::over, "over", {"charged too much", "te veel gerekend"}),
+          make(&Open::under, "under", {"charged too little", "te weinig gerekend"}),
+          make(&Open::over_vat, "over-vat",
+               {"VAT on what was charged too much", "btw over het te veel"}),
+          make(&Open::under_vat, "under-vat",
+               {"VAT on what was charged too little", "btw over het te weinig"})};
+}
+
+std::vector<AuditYear> LineAudit::years() {
+  std::vector<AuditYear> made;
+  std::vector<const Open*> so_far;
+  for (std::size_t i = 0; i < periods_.size();) {
+    AuditYear year;
+    year.year = periods_[i].from.year();
+    std::vector<const Open*> own;
+    for (; i < periods_.size() && periods_[i].from.year() == year.year; ++i) {
+      own.push_back(&periods_[i]);
+      so_far.push_back(&periods_[i]);
+      year.undetermined += periods_[i].undetermined;
+    }
+    const std::string text = std::to_string(year.year);
+    year.totals = totals(own, text + "/", {" in " + text, " in " + text});
+    const Phrase label{"charged too much until " + text, "te veel gerekend tot en met " + text};
+    std::vector<NodeId> nodes;
+    for (const Open* period : so_far)
+      if (positive(period->over)) nodes.push_back(period->over);
+    year.cumulative =
+        *book_.figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
+    made.push_back(std::move(year));
+  }
+  return made;
+}
+
+AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
+  AuditedLine made;
+  made.line = &line_;
+  std::vector<PriceSchedule> schedules;
+  for (std::size_t price = 0; price < line_.prices.size(); ++price)
+    schedules.push_back(schedule(PricingContext{&contract_, &line_, price, &coverage_}, until_));
+  made.allowed = std::make_shared<const std::vector<PriceSchedule>>(std::move(schedules));
+  for (const PriceSchedule& each : *made.allowed) prices_.push_back(dated_prices(each));
+
+  differences_.resize(audit_.rows.size());
+  tier_of_.assign(audit_.rows.size(), SIZE_MAX);
+  group(rows);
+  for (Open& open : periods_) judge(open);
+  for (const std::size_t i : pay_backs_) pay_back(i);
+  std::stable_sort(periods_.begin(), periods_.end(),
+                   [](const Open& a, const Open& b) { return a.from < b.from; });
+  made.years = years();
+  std::vector<const Open*> all;
+  for (const Open& open : periods_) all.push_back(&open);
+  made.totals = totals(all, "", {});
+  for (const Open& open : periods_)
+    if (!made.since && (positive(open.over) || positive(open.under))) made.since = open.from;
+
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+    return audit_.rows[a].charged.from < audit_.rows[b].charged.from;
+  });
+  std::vector<ChargedPeriod> charged;
+  for (const std::size_t i : rows) {
+    const AuditedRow& row = audit_.rows[i];
+    const InvoiceLine& c = row.charged;
+    if (c.kind == InvoiceKind::credit || !row.difference) continue;
+    ChargedPeriod period{c.invoice,  c.from,       c.to,     tier_of_[i],
+                         c.quantity, c.unit_price, c.amount, false};
+    const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
+    period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
+                                    : !std::get<Money>(row.difference->value).amount.is_zero();
+    charged.push_back(std::move(period));
+  }
+  made.causes = search(contract_, line_, coverage_, std::move(charged));
+  made.rows = std::move(rows);
+  std::move(book_).close(audit_.evidence);
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "audit/allowed.hpp"
+#include "pricetalk/audit/audit.hpp"
+#include "pricetalk/audit/book.hpp"
+
+namespace pricetalk {
+
+/// Audits all rows of one line.
+class LineAudit {
+ public:
+  LineAudit(const Contract& contract, const Line& line, const Coverage& coverage, Date until,
+            Audit& audit)
+      : contract_(contract),
+        line_(line),
+        coverage_(coverage),
+        until_(until),
+        audit_(audit),
+        book_(contract.currency) {}
+
+  AuditedLine run(std::vector<std::size_t> rows) &&;
+
+ private:
+  /// What is open for one period of the line, after its credits.
+  struct Open {
+    Date from;
+    Date to;
+    std::vector<std::size_t> rows;
+    Ratio volume{0};
+    NodeId over = no_node;
+    NodeId under = no_node;
+    NodeId over_vat = no_node;
+    NodeId under_vat = no_node;
+    std::size_t undetermined = 0;
+  };
+  struct Difference {
+    NodeId amount = no_node;
+    NodeId vat = no_node;  ///< no_node: the row has no VAT
+  };
+
+  void group(const std::vector<std::size_t>& rows);
+  void judge(Open& open);
+  Difference judge(std::size_t row, const Open& open, Ratio& before);
+  NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,
+                        AuditedRow& row);
+  void settle(Open& open, std::size_t row, const Difference& difference);
+  void pay_back(std::size_t row);
+  std::vector<AuditYear> years();
+  AuditTotals totals(const std::vector<const Open*>& open, const std::string& prefix,
+                     const Phrase& in);
+  std::string address(const std::string& what) const {
+    return contract_.id + "/" + line_.id + "/audit/" + what;
+  }
+  bool positive(NodeId node) const;
+
+  const Contract& contract_;
+  const Line& line_;
+  const Coverage& coverage_;
+  Date until_;
+  Audit& audit_;
+  mutable Book book_;
+  std::vector<DatedPrices> prices_;
+  std::vector<Open> periods_;
+  std::vector<Difference> differences_;  ///< as audit_.rows
+  std::vector<std::size_t> pay_backs_;   ///< credits for a longer time than one billed period
+  std::vector<std::size_t> tier_of_;     ///< as audit_.rows; SIZE_MAX: more than one
+  Fixity fixity_ = Fixity::fixed;
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,77 @@
+#include "contract/weights.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/number/ratio.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+/// The expression that gives the coefficient; nothing for other results.
+const Expression* coefficient_of(const Formula& formula) {
+  const Expression& last = formula.lines.back().value;
+  if (formula.result == FormulaResult::coefficient) return &last;
+  if (formula.result != FormulaResult::price || last.kind != Kind::mul) return nullptr;
+  for (std::size_t i : {0U, 1U})
+    if (last.operands[i].kind == Kind::name && last.operands[i].name == "P0") return &last.operands[1 - i];
+  return nullptr;
+}
+
+void terms_of(const Expression& sum, std::vector<const Expression*>& terms) {
+  if (sum.kind != Kind::add) {
+    terms.push_back(&sum);
+    return;
+  }
+  terms_of(sum.operands[0], terms);
+  terms_of(sum.operands[1], terms);
+}
+
+/// The number that stands before a figure (`0.70*L/L0`), or that stands alone.
+const Expression* weight_of(const Expression& term) {
+  switch (term.kind) {
+    case Kind::number: return &term;
+    case Kind::div: return term.operands[1].kind == Kind::number ? nullptr : weight_of(term.operands[0]);
+    case Kind::mul: {
+      const bool left = term.operands[0].kind == Kind::number;
+      const bool right = term.operands[1].kind == Kind::number;
+      if (left && right) return nullptr;
+      if (right) return &term.operands[1];
+      return weight_of(term.operands[0]);
+    }
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
+void check_weights(const Formula& formula, Diagnostics& diagnostics) {
+  const Expression* sum = coefficient_of(formula);
+  if (sum == nullptr || sum->kind != Kind::add) return;
+  std::vector<const Expression*> terms;
+  terms_of(*sum, terms);
+  Ratio total(0);
+  std::string addition;
+  bool moves = false;
+  for (const Expression* term : terms) {
+    const Expression* weight = weight_of(*term);
+    if (weight == nullptr) return;
+    moves = moves || weight != term;
+    total = total + (weight->percent ? Ratio(weight->number) / Ratio(100) : Ratio(weight->number));
+    addition += (addition.empty() ? "" : " + ") + weight->number.text() + (weight->percent ? "%" : "");
+  }
+  const auto exact = total.exact_decimal();
+  if (!moves || total == Ratio(1) || !exact) return;
+  const auto change = [&](Language language) { return percent_text(total - Ratio(1), 2, language); };
+  diagnostics.warning("F0107", sum->span,
+                      {"the weights add up to " + exact->text() + ", not to 1", "de gewichten zijn samen " + exact->text() + ", geen 1"},
+                      {addition + " = " + exact->text() + "; if no figure changes, the price still changes by " + change(Language::en),
+                       addition + " = " + exact->text() + "; als geen enkel cijfer verandert, verandert de prijs toch met " + change(Language::nl)});
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include "letter/innovation.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+// The two annexes, as texts of what the worksheets and the price entries hold. The customer reads
+// them: no place in a file of ours, no cost, no saving of ours.
+
+namespace {
+
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
+
+std::string cell(std::string text) {
+  std::string made;
+  for (const char sign : text) made += sign == '|' ? std::string("\\|") : std::string(1, sign);
+  return made;
+}
+
+std::string vat_line(const Contract& contract, Language language) {
+  return contract.vat == Vat::excluded
+             ? say(language, "All amounts exclude VAT.", "Alle bedragen zijn zonder btw.")
+             : say(language, "All amounts include VAT.", "Alle bedragen zijn met btw.");
+}
+
+std::string value_of(const OutlineRow& row, const Currency& currency, Language language) {
+  if (!row.value) return say(language, "not known yet", "nog niet bekend");
+  if (row.form == Form::money) {
+    const auto exact = row.value->exact_decimal();
+    if (exact && exact->scale() <= currency.minor_decimals())
+      return money_text({as_decimal(*row.value, currency.minor_decimals()), currency}, language);
+  }
+  return value_text(*row.value, row.form, language, 6);
+}
+
+/// An amount of the offer with the steps behind it; steps that an earlier one showed are left out.
+class BenefitTable {
+ public:
+  BenefitTable(const OfferTerms& terms, Language language) : terms_(terms), language_(language) {}
+
+  void add(const std::optional<Explained>& amount) {
+    if (!amount) return;
+    const Currency& currency = terms_.contract->currency;
+    for (const OutlineRow& row : outline(terms_.derivation, amount->node)) {
+      std::string label = row.label.in(language_);
+      if (std::find(shown_.begin(), shown_.end(), label) != shown_.end()) continue;
+      const bool result = label == amount->label.in(language_);
+      const bool computed = !row.formula.empty();
+      shown_.push_back(label);
+      if (!label.empty())
+        label.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(label.front())));
+      text_ += "| " + (result && computed ? "**" + cell(label) + "**" : cell(label)) + " | " +
+               (computed ? cell(row.numbers.in(language_)) : "") + " | " +
+               (result && computed ? "**" + value(row, currency) + "**" : value(row, currency)) +
+               " |\n";
+    }
+  }
+
+  std::string text() const {
+    const std::string heading =
+        say(language_, "| what | sum | amount |\n", "| wat | berekening | bedrag |\n");
+    return heading + "|---|---|---:|\n" + text_;
+  }
+
+ private:
+  std::string value(const OutlineRow& row, const Currency& currency) const {
+    // A sum of a worksheet has no form of its own; all of them but counts are amounts.
+    OutlineRow amount = row;
+    if (!row.formula.empty()) amount.form = Form::money;
+    return value_of(amount, currency, language_);
+  }
+
+  const OfferTerms& terms_;
+  Language language_;
+  std::vector<std::string> shown_;
+  std::string text_;
+};
+
+/// A published figure as a customer can look it up.
+std::string published(const PublishedFigure& figure, Language language) {
+  std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
+  if (!figure.table.empty()) text += " " + figure.table;
+  if (!figure.base.empty()) text += " (" + figure.base + ")";
+  text += ", " + figure.period + ", " + figure.status.in(language);
+  if (figure.published)
+    text +=
+        say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
+  if (!figure.remark.empty()) text += "; " + figure.remark.in(language);
+  return text;
+}
+
+std::string how(const OutlineRow& row, Language language) {
+  if (row.source != nullptr) {
+    if (row.source->figure) return published(*row.source->figure, language);
+    return row.source->kind == InputSource::Kind::earlier_price
+               ? say(language, "present price", "prijs van nu")
+               : row.source->text.in(language);
+  }
+  std::string text = row.numbers.in(language);
+  if (text.empty()) text = row.formula.in(language);
+  if (row.rounding)
+    text += say(language, " (rounded ", " (afgerond: ") + words(*row.rounding).in(language) + ")";
+  return text;
+}
+
+std::string step_label(const OutlineRow& row, Language language) {
+  const std::string label = row.label.in(language);
+  return row.symbol.empty() || row.symbol == label ? label : label + " " + row.symbol;
+}
+
+std::string steps(const PriceEntry& entry, NodeId from, const Currency& currency,
+                  Language language) {
+  std::string text =
+      say(language, "| step | how | value |\n", "| stap | hoe | waarde |\n") + "|---|---|---:|\n";
+  const auto rows = outline(entry.why, entry.answer);
+  std::vector<std::string> before;
+  if (from != no_node)
+    for (const OutlineRow& row : outline(entry.why, from))
+      before.push_back(step_label(row, language));
+  for (const OutlineRow& row : rows) {
+    const std::string label = step_label(row, language);
+    if (std::find(before.begin(), before.end(), label) != before.end()) continue;
+    text += "| " + cell(label) + " | " + cell(how(row, language)) + " | " +
+            value_of(row, currency, language) + " |\n";
+  }
+  return text;
+}
+
+/// The value of the coefficient, where the step has one that is known.
+std::optional<Ratio> coefficient(const PriceEntry& entry) {
+  if (!entry.why || entry.why.calculation->outputs.coefficient == no_node) return std::nullopt;
+  const NodeId node = entry.why.calculation->outputs.coefficient;
+  if (!entry.why.tape.determined(node)) return std::nullopt;
+  return entry.why.tape.value(node);
+}
+
+/// One price, where another line has shown how its clause came to the same coefficient.
+std::string one_line(const FallbackPrice& price, const Ratio& factor, Language language) {
+  const Money& now = std::get<Money>(price.now.value);
+  const Money& then = std::get<Money>(price.then->value);
+  return "| " + cell(price.line->title) + " | " + money_text(now, language) + " | " +
+         value_text(factor, Form::plain, language) + " | " + money_text(then, language) + " |\n";
+}
+
+std::string capital(std::string text) {
+  if (!text.empty())
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
+}  // namespace
+
+std::string benefit_annex(const OfferTerms& terms, Language language) {
+  const Contract& contract = *terms.contract;
+  std::string text = say(language, "# Annex 1: how we worked out your benefit\n\n",
+                         "# Bijlage 1: zo berekenden wij uw voordeel\n\n");
+  text += contract.title + " (" + contract.id + "). " + vat_line(contract, language) + "\n\n";
+  BenefitTable table(terms, language);
+  table.add(terms.waived_first_year);
+  table.add(terms.reduction_month);
+  table.add(terms.reduction_year);
+  if (!terms.postponed) table.add(terms.benefit_first_year);
+  table.add(terms.reduction_total);
+  text += table.text();
+  if (terms.reduction_total) {
+    text += "\n" +
+            say(language,
+                "The reduction is a fixed amount. It does not depend on how many hours we need.\n",
+                "De verlaging is een vast bedrag. Zij hangt niet af van hoeveel uren wij nodig "
+                "hebben.\n");
+    text += "\n" + say(language,
+                       "Do you buy under procurement rules? Then ask your procurement officer to "
+                       "confirm that this change is allowed.\n",
+                       "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan bevestigen "
+                       "dat deze wijziging mag.\n");
+  }
+  return text;
+}
+
+std::string indexation_annex(const OfferTerms& terms, Language language) {
+  const Contract& contract = *terms.contract;
+  std::string text = say(language, "# Annex 2: the usual indexation, step by step\n\n",
+                         "# Bijlage 2: de gewone indexatie, stap voor stap\n\n");
+  text += contract.title + " (" + contract.id + "). " + vat_line(contract, language) + "\n";
+  std::vector<const FallbackPrice*> open;
+  for (const FallbackPrice& each : terms.fallback) open.push_back(&each);
+  while (!open.empty()) {
+    const FallbackPrice& first = *open.front();
+    const auto factor = coefficient(*first.entry);
+    std::vector<const FallbackPrice*> alike;
+    std::vector<const FallbackPrice*> rest;
+    for (const FallbackPrice* each : open) {
+      const bool same = each == &first || (each->entry->clause == first.entry->clause && factor &&
+                                           coefficient(*each->entry) == factor && each->then);
+      (same ? alike : rest).push_back(each);
+    }
+    text += "\n## " + capital(first.line->title) + "\n\n";
+    if (!first.entry->clause->article.empty())
+      text +=
+          say(language, "By article ", "Volgens artikel ") + first.entry->clause->article + ".\n\n";
+    text += steps(*first.entry, no_node, contract.currency, language);
+    if (alike.size() > 1) {
+      text += "\n" + say(language, "The other prices move by the same factor:\n\n",
+                         "De andere prijzen gaan met dezelfde factor omhoog:\n\n");
+      text +=
+          say(language, "| price | now | factor | new |\n", "| prijs | nu | factor | nieuw |\n") +
+          "|---|---:|---:|---:|\n";
+      for (std::size_t i = 1; i < alike.size(); ++i) text += one_line(*alike[i], *factor, language);
+    }
+    open = std::move(rest);
+  }
+  return text;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <cctype>
+
+#include "letter/innovation.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr int fewest_words = 250;
+constexpr int most_words = 450;
+constexpr int longest_sentence = 22;
+constexpr std::size_t words_to_decision = 60;
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = text.find_first_not_of(" \n\t\\", at);
+    if (begin == std::string_view::npos) break;
+    const std::size_t end = std::min(text.find_first_of(" \n\t", begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const bool counts = std::any_of(word.begin(), word.end(), [](char sign) {
+      const auto byte = static_cast<unsigned char>(sign);
+      return std::isalnum(byte) != 0 || byte >= 0xC3;
+    });
+    // "€ 18.450" is one word.
+    if (counts && word != "€") words.push_back(word);
+    at = end;
+  }
+  return words;
+}
+
+/// From the first paragraph behind the salutation to the closing, without tables.
+std::string body_of(std::string_view letter, Language language) {
+  const std::string_view closing =
+      language == Language::nl ? "Met vriendelijke groet" : "Yours sincerely";
+  std::string body;
+  bool inside = false;
+  std::string_view rest = letter;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.starts_with(closing)) break;
+    if (inside && !line.starts_with("|")) body += std::string(line) + "\n";
+    // The salutation is the first line that ends with a comma after the subject.
+    if (!inside && line.ends_with(",")) inside = true;
+  }
+  return body;
+}
+
+LetterRemark remark(std::string rule, std::string en, std::string nl) {
+  return {std::move(rule), {std::move(en), std::move(nl)}};
+}
+
+bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign)) != 0; }
+
+/// Amounts and percentages in a text: "11 procent", "€ 1.250", "9%".
+std::vector<std::string> typed_figures(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    std::size_t end = at;
+    while (end < text.size() &&
+           (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') &&
+                                    end + 1 < text.size() && is_digit(text[end + 1]))))
+      ++end;
+    const std::string_view before = text.substr(0, at);
+    std::string_view after = text.substr(end);
+    if (after.starts_with(' ')) after.remove_prefix(1);
+    const bool amount = before.ends_with("€") || before.ends_with("€ ") ||
+                        after.starts_with("euro") || after.starts_with("%") ||
+                        after.starts_with("procent") || after.starts_with("per cent") ||
+                        after.starts_with("percent");
+    if (amount) found.emplace_back(text.substr(at, end - at));
+    at = end;
+  }
+  return found;
+}
+
+void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks) {
+  const InnovationTerms& innovation = *terms.innovation;
+  for (const Stated<std::string>* text : {&innovation.what, &*innovation.customer_effort})
+    for (const std::string& figure : typed_figures(text->value))
+      if (innovation.evidence->value.find(figure) == std::string::npos)
+        remarks.push_back(
+            remark("typed-amount", "'" + figure + "' is typed by hand and stands in no evidence",
+                   "'" + figure + "' is met de hand getypt en staat niet in het bewijs"));
+}
+
+}  // namespace
+
+LetterStatistics measure(std::string_view letter, Language language) {
+  LetterStatistics counted;
+  for (const Sentence& sentence : sentences(body_of(letter, language))) {
+    const int words = static_cast<int>(words_of(sentence.text).size());
+    if (words == 0) continue;
+    counted.words += words;
+    ++counted.sentences;
+    if (words <= counted.longest) continue;
+    counted.longest = words;
+    counted.longest_sentence = sentence.text;
+  }
+  if (counted.sentences > 0)
+    counted.average = round(Ratio::of(counted.words, counted.sentences), Rounding::decimals(1));
+  return counted;
+}
+
+std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& terms) {
+  std::vector<LetterRemark> remarks;
+  const LetterStatistics& counted = letter.statistics;
+  const std::string words = std::to_string(counted.words);
+  if (counted.words < fewest_words || counted.words > most_words)
+    remarks.push_back(remark("length", words + " words; 250 to 450 fit on a page",
+                             words + " woorden; op een bladzijde passen er 250 tot 450"));
+  const std::string body = body_of(letter.text, letter.language);
+  for (const Sentence& sentence : sentences(body)) {
+    const auto count = words_of(sentence.text).size();
+    if (count > longest_sentence)
+      remarks.push_back(remark("long-sentence",
+                               std::to_string(count) + " words in one sentence: " + sentence.text,
+                               std::to_string(count) + " woorden in één zin: " + sentence.text));
+  }
+  const auto all = words_of(body);
+  const std::string_view first(
+      body.data(), all.size() <= words_to_decision
+                       ? body.size()
+                       : static_cast<std::size_t>(all[words_to_decision].data() - body.data()));
+  const char* decision = letter.language == Language::nl ? "niet verhogen" : "unchanged";
+  if (first.find(decision) == std::string_view::npos)
+    remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
+                             "het besluit staat niet in de eerste 60 woorden"));
+  typed_by_hand(terms, remarks);
+  if (letter.language != terms.contract->language())
+    remarks.push_back(remark("language",
+                             "salutation, service, evidence and the other sentences of the "
+                             "contract file are printed as they stand there",
+                             "aanhef, dienst, bewijs en de andere zinnen uit het contractbestand "
+                             "staan er zoals zij daar staan"));
+  return remarks;
+}
+
+}  // namespace pricetalk

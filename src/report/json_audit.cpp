@@ -1,0 +1,172 @@
+#include "pricetalk/report/json_audit.hpp"
+
+#include "report/json_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string word(MatchedBy by) {
+  switch (by) {
+    case MatchedBy::nothing:
+      return "nothing";
+    case MatchedBy::id:
+      return "id";
+    case MatchedBy::alias:
+      return "alias";
+    case MatchedBy::title:
+      return "title";
+  }
+  return {};
+}
+
+std::string word(Causes::Result result) {
+  switch (result) {
+    case Causes::Result::nothing_to_explain:
+      return "nothing-to-explain";
+    case Causes::Result::found:
+      return "found";
+    case Causes::Result::single_invoice:
+      return "single-invoice";
+    case Causes::Result::not_found:
+      return "not-found";
+    case Causes::Result::not_searched:
+      return "not-searched";
+  }
+  return {};
+}
+
+/// The figure, or null; the reasons go beside it under `missing`.
+Json outcome_json(const Outcome<Figure>& outcome) {
+  return outcome ? figure_json(*outcome) : Json(nullptr);
+}
+
+Json row_json(const AuditedRow& row, Language language) {
+  const InvoiceLine& charged = row.charged;
+  Json made{{"invoice", charged.invoice},
+            {"date", charged.date.text()},
+            {"line", charged.line},
+            {"kind", charged.kind == InvoiceKind::credit ? "credit" : "invoice"},
+            {"place", charged.where.place()},
+            {"matched", row.line == nullptr ? Json(nullptr) : Json(row.line->id)},
+            {"matched_by", word(row.by)},
+            {"from", charged.from.text()},
+            {"to", charged.to.text()},
+            {"quantity", charged.quantity.text()},
+            {"unit_price", charged.unit_price ? Json(charged.unit_price->text()) : Json(nullptr)},
+            {"amount", charged.amount.text()},
+            {"adds_up", row.adds_up}};
+  if (row.line == nullptr) return made;
+  if (row.allowed_price)
+    made["allowed_price"] =
+        *row.allowed_price ? Json(as_decimal(row.allowed_price->value(), 2).text()) : Json(nullptr);
+  made["allowed"] = outcome_json(row.allowed);
+  made["difference"] = outcome_json(row.difference);
+  if (row.vat) made["vat_difference"] = outcome_json(*row.vat);
+  if (!row.difference) made["missing"] = reasons_json(row.difference.why(), language);
+  return made;
+}
+
+Json totals_json(const AuditTotals& totals) {
+  return {{"over", figure_json(totals.over)},
+          {"over_vat", figure_json(totals.over_vat)},
+          {"under", figure_json(totals.under)},
+          {"under_vat", figure_json(totals.under_vat)}};
+}
+
+Json years_json(const std::vector<AuditYear>& years) {
+  Json made = Json::array();
+  for (const AuditYear& year : years) {
+    Json one{{"year", year.year}};
+    one.update(totals_json(year.totals));
+    one["cumulative"] = figure_json(year.cumulative);
+    one["undetermined_rows"] = year.undetermined;
+    made.push_back(std::move(one));
+  }
+  return made;
+}
+
+Json causes_json(const Causes& causes, Language language) {
+  Json made{{"result", word(causes.result)},
+            {"sentence", causes.sentence().in(language)},
+            {"tried", causes.tried}};
+  made["explanations"] = Json::array();
+  for (const Explanation& explanation : causes.explanations) {
+    Json parts = Json::array();
+    for (const Misreading& each : explanation.misreadings) {
+      Json dates = Json::array();
+      for (const Date date : each.dates) dates.push_back(date.text());
+      parts.push_back({{"reading", each.reading},
+                       {"clause", each.clause},
+                       {"sentence", each.sentence.in(language)},
+                       {"dates", std::move(dates)}});
+    }
+    made["explanations"].push_back(
+        {{"sentence", explanation.sentence().in(language)}, {"readings", std::move(parts)}});
+  }
+  return made;
+}
+
+}  // namespace
+
+std::string audit_json(const Contract& contract, const Audit& audit, bool today_from_clock,
+                       Language language) {
+  Json made{{"contract", contract.id},
+            {"today", audit.today.text()},
+            {"today_from_clock", today_from_clock},
+            {"currency", std::string(audit.currency.code())},
+            {"vat", contract.vat == Vat::excluded ? "excluded" : "included"}};
+  made["totals"] = totals_json(audit.totals);
+  made["charged"] = figure_json(audit.charged);
+  made["matched"] = figure_json(audit.matched);
+  made["unmatched"] = figure_json(audit.unmatched);
+  made["years"] = years_json(audit.years);
+  made["lines"] = Json::array();
+  for (const AuditedLine& line : audit.lines) {
+    Json one{{"line", line.line->id}, {"title", line.line->title}};
+    one["since"] = line.since ? Json(line.since->text()) : Json(nullptr);
+    one["totals"] = totals_json(line.totals);
+    one["years"] = years_json(line.years);
+    one["causes"] = causes_json(line.causes, language);
+    made["lines"].push_back(std::move(one));
+  }
+  made["rows"] = Json::array();
+  for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row, language));
+  return printed(made);
+}
+
+std::string findings_json(const std::vector<ContractFindings>& contracts, Date today,
+                          bool today_from_clock, Language language) {
+  Json made{{"today", today.text()}, {"today_from_clock", today_from_clock}};
+  made["contracts"] = Json::array();
+  for (const ContractFindings& each : contracts) {
+    Json one{{"contract", each.contract->id},
+             {"vat", each.contract->vat == Vat::excluded ? "excluded" : "included"}};
+    one["findings"] = Json::array();
+    for (const Finding& finding : each.findings) {
+      Json row{{"kind", finding.kind == FindingKind::wrong ? "wrong" : "blush"},
+               {"rule", finding.rule}};
+      if (!finding.line.empty()) row["line"] = finding.line;
+      row["title"] = finding.title.in(language);
+      const auto amount = [&](const char* key, const std::optional<Outcome<Figure>>& figure) {
+        if (!figure) return;
+        row[key] = outcome_json(*figure);
+        if (!*figure) row["missing"] = reasons_json(figure->why(), language);
+      };
+      amount("per_year", finding.per_year);
+      amount("total", finding.total);
+      amount("vat_on_total", finding.vat);
+      if (finding.since) row["since"] = finding.since->text();
+      row["customer_question"] = finding.customer_question.in(language);
+      row["advice"] = finding.advice.in(language);
+      row["evidence"] = Json::array();
+      for (const Evidence& evidence : finding.evidence)
+        row["evidence"].push_back(evidence.address.text);
+      one["findings"].push_back(std::move(row));
+    }
+    made["contracts"].push_back(std::move(one));
+  }
+  return printed(made);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,162 @@
+#include "pricetalk/report/json_simulation.hpp"
+
+#include "report/json_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+Json total_json(const Total& total, Language language) {
+  if (total.figure) return figure_json(*total.figure);
+  Json made;
+  made["value"] = nullptr;
+  made["known"] = figure_json(total.known);
+  made["amounts_missing"] = total.open;
+  made["missing"] = reasons_json(total.figure.why(), language);
+  return made;
+}
+
+Json split_json(const SplitTotal& total, Language language) {
+  Json made;
+  made["contracted"] = total_json(total.contracted, language);
+  made["assuming_renewal"] = total_json(total.renewal, language);
+  made["with_renewal"] = total_json(total.with_renewal, language);
+  return made;
+}
+
+Json year_json(const YearTotal& year, Language language) {
+  Json made;
+  made["year"] = year.label;
+  made["from"] = year.first.text();
+  made["to"] = year.last.text();
+  made["months_contracted"] = year.total.months_contracted;
+  made["months_assuming_renewal"] = year.total.months_renewal;
+  made["total"] = split_json(year.total, language);
+  return made;
+}
+
+Json years_json(const std::vector<YearTotal>& years, Language language) {
+  Json list = Json::array();
+  for (const YearTotal& year : years) list.push_back(year_json(year, language));
+  return list;
+}
+
+std::string kind_word(LedgerKind kind) {
+  switch (kind) {
+    case LedgerKind::price:
+      return "price";
+    case LedgerKind::innovation:
+      return "innovation";
+    case LedgerKind::refund:
+      return "refund";
+    case LedgerKind::restocking:
+      return "restocking";
+    case LedgerKind::non_conformity:
+      return "non_conformity";
+    case LedgerKind::market:
+      return "market";
+  }
+  return {};
+}
+
+Json bearer_json(const std::optional<Side>& bearer) {
+  if (!bearer) return nullptr;
+  return *bearer == Side::supplier ? "supplier" : "customer";
+}
+
+Json row_json(const Run& run, const LedgerRow& row, Language language) {
+  Json made;
+  made["kind"] = kind_word(row.kind);
+  made["line"] = row.line;
+  if (row.bearer) made["bearer"] = bearer_json(row.bearer);
+  if (!row.remark.empty()) made["remark"] = row.remark.in(language);
+  made["amounts"] = Json::array();
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const LedgerCell& cell = row.cells[i];
+    Json amount;
+    amount["period"] = run.ledger.periods[i].text();
+    amount["value"] =
+        cell.units ? Json(run.ledger.money(*cell.units).amount.text()) : Json(nullptr);
+    if (!cell.units) amount["missing"] = reasons_json(cell.units.why(), language);
+    amount["fixity"] = word(cell.fixity);
+    amount["address"] = cell.address.text;
+    made["amounts"].push_back(std::move(amount));
+  }
+  return made;
+}
+
+Json run_json(const Run& run, Language language) {
+  Json made;
+  made["future"] = run.future;
+  made["alternative"] = run.alternative;
+  made["calendar_years"] = years_json(run.calendar_years, language);
+  made["contract_years"] = years_json(run.contract_years, language);
+  made["running_years"] = years_json(run.running_years, language);
+  made["total"] = split_json(run.total, language);
+  made["difference"] = split_json(run.difference, language);
+  if (run.present_value) {
+    made["present_value"] = total_json(*run.present_value, language);
+    made["present_value_difference"] = total_json(*run.present_value_difference, language);
+  }
+  made["beside_the_price"] = Json::array();
+  for (const BesideTotal& beside : run.beside) {
+    Json one;
+    one["kind"] = kind_word(beside.kind);
+    one["bearer"] = bearer_json(beside.bearer);
+    one["total"] = split_json(beside.total, language);
+    if (beside.same_lines)
+      one["same_lines_at_contract_price"] = split_json(*beside.same_lines, language);
+    made["beside_the_price"].push_back(std::move(one));
+  }
+  made["ledger"] = Json::array();
+  for (const LedgerRow& row : run.ledger.rows)
+    made["ledger"].push_back(row_json(run, row, language));
+  return made;
+}
+
+const char* vat_word(Vat vat) { return vat == Vat::included ? "included" : "excluded"; }
+
+Json one_json(const Simulation& simulation, Language language) {
+  Json made;
+  made["contract"] = simulation.contract;
+  made["title"] = simulation.title;
+  made["currency"] = std::string(simulation.currency.code());
+  made["vat"] = vat_word(simulation.vat);
+  made["first_day"] = simulation.first.text();
+  made["last_day"] = simulation.last.text();
+  made["months"] = simulation.months;
+  made["contract_end"] =
+      simulation.contract_end ? Json(simulation.contract_end->text()) : Json(nullptr);
+  made["discount_rate"] =
+      simulation.discount_rate ? Json(simulation.discount_rate->text()) : Json(nullptr);
+  made["alternatives_left_out"] = simulation.left_out;
+  made["runs"] = Json::array();
+  for (const Run& run : simulation.runs) made["runs"].push_back(run_json(run, language));
+  return made;
+}
+
+}  // namespace
+
+std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
+                            bool today_from_clock, Language language) {
+  Json made;
+  made["today"] = today.text();
+  made["today_from_clock"] = today_from_clock;
+  made["contracts"] = Json::array();
+  for (const Simulation& simulation : simulations)
+    made["contracts"].push_back(one_json(simulation, language));
+  made["together"] = Json::array();
+  for (const JointTotal& joint : joint_totals(simulations)) {
+    Json one;
+    one["currency"] = std::string(joint.currency.code());
+    one["vat"] = vat_word(joint.vat);
+    one["future"] = joint.future;
+    one["alternative"] = joint.alternative;
+    one["contracts"] = joint.contracts;
+    one["total"] = split_json(joint.total, language);
+    made["together"].push_back(std::move(one));
+  }
+  return printed(made);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,257 @@
+#include "simulation/beside.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/index/look_up.hpp"
+#include "simulation/quantity.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+InputSource from_contract(const Phrase& text, Span where) {
+  return {.kind = InputSource::Kind::contract,
+          .text = text,
+          .figure = {},
+          .where = where,
+          .address = {},
+          .fixity = Fixity::fixed};
+}
+
+InputSource from_future(const LedgerRequest& request, Span where) {
+  return {.kind = InputSource::Kind::projected,
+          .text = {"future " + request.future->id, "toekomst " + request.future->id},
+          .figure = {},
+          .where = where,
+          .address = {},
+          .fixity = Fixity::projected};
+}
+
+template <class T>
+NodeId given_percent(Worksheet& sheet, const Stated<Percent>& percent, const Phrase& label,
+                     T source) {
+  return sheet.given(percent.value.as_fraction(), label, std::move(source), Form::percent);
+}
+
+/// The quantity of a period with the future's change of volume.
+NodeId quantity_node(Worksheet& sheet, const LedgerRequest& request, const Line& line,
+                     std::size_t period) {
+  const GivenQuantity stated = given_quantity(line, request.periods[period]);
+  const NodeId plain = sheet.given(stated.value, words(Role::quantity), stated.source, Form::plain);
+  const auto volume = given_volume(request, line, period);
+  if (!volume) return plain;
+  const NodeId factor = sheet.given(volume->value, {"change of volume", "verandering van volume"},
+                                    volume->source, Form::plain);
+  return sheet.mul(plain, factor, {"quantity in this future", "hoeveelheid in deze toekomst"});
+}
+
+/// A row with one worksheet per period; `fill` gives the node of the amount, before rounding, or
+/// no_node for nothing.
+template <class Fill>
+void add_row(const LedgerRequest& request, Ledger& ledger, LedgerRow row, const char* what,
+             Fill fill) {
+  for (std::size_t i = 0; i < request.periods.size(); ++i) {
+    const std::string address = amount_address(request, row.line, request.periods[i], what);
+    Worksheet sheet(ledger.currency);
+    const NodeId exact = fill(sheet, i);
+    if (exact == no_node) {
+      row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
+      continue;
+    }
+    const NodeId amount = sheet.round(exact, ledger.currency.rounding(), words(row.kind));
+    row.cells.push_back(cell_of(sheet.derivation(), amount, ledger.currency, address));
+  }
+  ledger.rows.push_back(std::move(row));
+}
+
+/// What comes back of a line: the amount that its invoice line gave, as an input.
+NodeId amount_node(Worksheet& sheet, const LedgerRow& prices, std::size_t period,
+                   const Ledger& ledger) {
+  const LedgerCell& cell = prices.cells[period];
+  InputSource source{.kind = InputSource::Kind::earlier_price,
+                     .text = {"see " + cell.address.text, "zie " + cell.address.text},
+                     .figure = {},
+                     .where = {},
+                     .address = cell.address.text,
+                     .fixity = cell.fixity};
+  Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(ledger.money(*cell.units).amount))
+                                    : Outcome<Ratio>(cell.units.why());
+  return sheet.given(value, words(Role::line_amount), std::move(source));
+}
+
+void add_returns(const LedgerRequest& request, Ledger& ledger, const Line& line,
+                 const ReturnRateTerms& terms) {
+  const Stated<Percent> restocking =
+      line.returns && line.returns->restocking ? *line.returns->restocking : Stated<Percent>{};
+  const Span returns_at = line.returns ? line.returns->span : line.where;
+  const LedgerRow prices = *ledger.find(LedgerKind::price, line.id);
+  const auto returned = [&](Worksheet& sheet, std::size_t i) {
+    const NodeId rate =
+        given_percent(sheet, terms.rate, {"share that comes back", "deel dat terugkomt"},
+                      from_future(request, terms.rate.where.value_or(terms.span)));
+    return sheet.mul(amount_node(sheet, prices, i, ledger), rate,
+                     {"value of what comes back", "waarde van wat terugkomt"});
+  };
+  const auto kept = [&](Worksheet& sheet) {
+    return given_percent(
+        sheet, restocking, {"share that is kept", "deel dat wordt ingehouden"},
+        from_contract({"restocking", "restocking"}, restocking.where.value_or(returns_at)));
+  };
+  const Phrase sending = !line.returns || !line.returns->return_costs
+                             ? Phrase{"the contract does not say who pays for sending back",
+                                      "het contract zegt niet wie het terugsturen betaalt"}
+                         : line.returns->return_costs->value == Side::supplier
+                             ? Phrase{"sending back is paid by the supplier and not counted here",
+                                      "terugsturen betaalt de leverancier; dat telt hier niet mee"}
+                             : Phrase{"sending back is paid by the customer and not counted here",
+                                      "terugsturen betaalt de klant; dat telt hier niet mee"};
+  add_row(request, ledger,
+          {LedgerKind::refund, line.id, same(line.title), Side::supplier, sending, {}}, "refund",
+          [&](Worksheet& sheet, std::size_t i) {
+            if (!prices.cells[i].why) return no_node;
+            const NodeId value = returned(sheet, i);
+            return sheet.mul(value, sheet.sub(sheet.constant(Decimal(1, 0)), kept(sheet)));
+          });
+  if (restocking.value.of_hundred.is_zero()) return;
+  add_row(request, ledger,
+          {LedgerKind::restocking, line.id, same(line.title), Side::customer, {}, {}}, "restocking",
+          [&](Worksheet& sheet, std::size_t i) {
+            if (!prices.cells[i].why) return no_node;
+            return sheet.mul(returned(sheet, i), kept(sheet));
+          });
+}
+
+void add_cases(const LedgerRequest& request, Ledger& ledger, const Line& line,
+               const NonConformityRateTerms& terms) {
+  const auto& agreed = request.contract->terms.non_conformity;
+  const bool seller = agreed && (!agreed->remedies.empty() || agreed->liability);
+  const Phrase remark =
+      seller ? Phrase{}
+             : Phrase{"the contract states no remedy", "het contract noemt geen herstel"};
+  add_row(request, ledger,
+          {LedgerKind::non_conformity,
+           line.id,
+           same(line.title),
+           seller ? Side::supplier : Side::customer,
+           remark,
+           {}},
+          "non-conformity", [&](Worksheet& sheet, std::size_t i) {
+            if (!days_alive(line, request.periods[i])) return no_node;
+            const NodeId rate = given_percent(
+                sheet, terms.rate, {"share not as agreed", "deel dat niet volgens afspraak is"},
+                from_future(request, terms.rate.where.value_or(terms.span)));
+            const NodeId cases = sheet.mul(quantity_node(sheet, request, line, i), rate,
+                                           {"expected cases", "verwachte gevallen"});
+            const NodeId cost = sheet.given(
+                Ratio(terms.cost_per_case.value), {"cost of a case", "kosten per geval"},
+                from_future(request, terms.cost_per_case.where.value_or(terms.span)));
+            return sheet.mul(cases, cost);
+          });
+}
+
+/// The figure in force on a day: of the latest period that has begun.
+std::optional<Seen> in_force(const Library& library, std::string_view id, Date day) {
+  const Series* series = library.find(id);
+  std::optional<Seen> found;
+  if (series == nullptr) return found;
+  for (RecordId record = 0; record < series->records.size(); ++record) {
+    const Observation& o = series->records[record];
+    if (o.period.first_day() > day || o.status == FigureStatus::withdrawn) continue;
+    if (!found || o.period >= found->observation().period) found = Seen{series, record};
+  }
+  return found;
+}
+
+const PriceLevelTerms* latest_level(const Contract& contract, const Line& line) {
+  const PriceLevelTerms* found = nullptr;
+  for (const PriceLevelTerms& level : contract.terms.price_level)
+    if (level.price.value.value == line.id &&
+        (found == nullptr || level.as_of.value > found->as_of.value))
+      found = &level;
+  return found;
+}
+
+/// Whether a series moves the level: one is named and the future says how it goes on.
+bool moves(const LedgerRequest& request, const PriceLevelTerms& level) {
+  if (!level.moved_by || request.library == nullptr || request.future == nullptr) return false;
+  const std::string& id = level.moved_by->value.value;
+  return request.future->for_series(id) != nullptr &&
+         in_force(*request.library, id, level.as_of.value).has_value();
+}
+
+}  // namespace
+
+void add_innovation(const LedgerRequest& request, Ledger& ledger) {
+  if (!request.innovation) return;
+  const auto* found = request.contract->terms.innovation.find(*request.innovation);
+  if (found == nullptr || !found->terms.reduction_per_month) return;
+  const InnovationTerms& terms = found->terms;
+  const Date last_day = ledger.periods.back().last;
+  const Date first = terms.start ? terms.start->value : ledger.periods.front().first;
+  const Date last = terms.end ? terms.end->value : request.contract->end.value_or(last_day);
+  const Stated<Decimal>& reduction = *terms.reduction_per_month;
+  add_row(
+      request, ledger, {LedgerKind::innovation, found->id, same(terms.what.value), {}, {}, {}},
+      "reduction", [&](Worksheet& sheet, std::size_t i) {
+        const Date begin = std::max(first, request.periods[i].first);
+        const Date end = std::min(last, request.periods[i].last);
+        if (end < begin) return no_node;
+        const NodeId months = sheet.given(
+            months_between(begin, end), {"months", "maanden"},
+            from_contract({"start and end of the innovation", "begin en einde van de innovatie"},
+                          terms.start ? *terms.start->where : terms.span),
+            Form::plain);
+        const NodeId a_month =
+            sheet.given(Ratio(reduction.value), {"reduction a month", "verlaging per maand"},
+                        from_contract({"reduction_per_month", "reduction_per_month"},
+                                      reduction.where.value_or(terms.span)));
+        return sheet.sub(sheet.constant(Decimal(0, 0)), sheet.mul(months, a_month));
+      });
+}
+
+void add_expected_costs(const LedgerRequest& request, Ledger& ledger) {
+  if (request.future == nullptr) return;
+  for (const ReturnRateTerms& terms : request.future->returns)
+    if (const Line* line = request.contract->find_line(terms.price.value.value))
+      add_returns(request, ledger, *line, terms);
+  for (const NonConformityRateTerms& terms : request.future->non_conformity)
+    if (const Line* line = request.contract->find_line(terms.price.value.value))
+      add_cases(request, ledger, *line, terms);
+}
+
+void add_market_level(const LedgerRequest& request, Ledger& ledger) {
+  for (const Line& line : request.contract->lines) {
+    const PriceLevelTerms* level = latest_level(*request.contract, line);
+    if (level == nullptr) continue;
+    const bool moved = moves(request, *level);
+    const std::string day = level->as_of.value.text();
+    const Phrase remark = moved ? Phrase{"moves with " + level->moved_by->value.value,
+                                         "beweegt mee met " + level->moved_by->value.value}
+                                : Phrase{"the level of " + day + ", not moved",
+                                         "het peil van " + day + ", niet bijgesteld"};
+    add_row(request, ledger, {LedgerKind::market, line.id, same(line.title), {}, remark, {}},
+            "market", [&](Worksheet& sheet, std::size_t i) {
+              if (!days_alive(line, request.periods[i])) return no_node;
+              NodeId price = sheet.given(Ratio(level->normal.value),
+                                         {"normal price on " + day, "gewone prijs op " + day},
+                                         from_contract({"price_level", "price_level"},
+                                                       level->normal.where.value_or(level->span)));
+              if (moved) {
+                const std::string& id = level->moved_by->value.value;
+                const Seen now = *in_force(*request.library, id, request.periods[i].first);
+                const Seen then = *in_force(*request.library, id, level->as_of.value);
+                const NodeId a = sheet.given(value(Lookup(now)), words(Role::observation),
+                                             source_of(now), Form::plain);
+                const NodeId b = sheet.given(value(Lookup(then)), words(Role::reference),
+                                             source_of(then), Form::plain);
+                price =
+                    sheet.round(sheet.mul(price, sheet.div(a, b)), ledger.currency.rounding(),
+                                {"normal price in this period", "gewone prijs in deze periode"});
+              }
+              return sheet.mul(quantity_node(sheet, request, line, i), price);
+            });
+  }
+}
+
+}  // namespace pricetalk

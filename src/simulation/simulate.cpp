@@ -1,0 +1,148 @@
+#include "pricetalk/simulation/simulate.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "simulation/totals.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Problems of several runs, each said once.
+class Problems {
+ public:
+  void add(const Diagnostics& more) {
+    for (const Diagnostic& d : more.list())
+      if (said_.emplace(d.code, d.title.en).second) all.add(d);
+  }
+  Diagnostics all;
+
+ private:
+  std::set<std::pair<std::string, std::string>> said_;
+};
+
+/// As simulated: lines that end only because the contract does go on, and the id names the run.
+Contract running(Contract contract, const std::string& future, const std::string& alternative) {
+  contract.id += "/" + future + "/" + alternative;
+  for (Line& line : contract.lines)
+    if (line.until && line.until->by_default()) line.until.reset();
+  return contract;
+}
+
+struct Variant {
+  std::string id;
+  Contract contract;
+  std::optional<std::string> innovation;
+};
+
+std::vector<Variant> variants(const Contract& contract, const Library& library,
+                              const Scenario& scenario, Simulation& simulation,
+                              Problems& problems) {
+  std::vector<Variant> made;
+  made.push_back({std::string(as_it_is), contract, {}});
+  for (const Alternative& alternative : scenario.alternatives) {
+    if (!fits(alternative, contract)) {
+      simulation.left_out.push_back(alternative.id);
+      continue;
+    }
+    Loaded<Contract> edited = apply(alternative, contract);
+    problems.add(edited.diagnostics);
+    if (!edited.value) continue;
+    Diagnostics series;
+    check_series(*edited.value, library, series);
+    problems.add(series);
+    std::optional<std::string> innovation;
+    if (alternative.innovation) innovation = alternative.innovation->value.value;
+    made.push_back({alternative.id, std::move(*edited.value), std::move(innovation)});
+  }
+  return made;
+}
+
+Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const Library> projected,
+           const std::vector<LedgerPeriod>& periods) {
+  Run run;
+  run.future = future.id;
+  run.alternative = variant.id;
+  run.contract = std::make_shared<const Contract>(running(variant.contract, future.id, variant.id));
+  run.library = std::move(projected);
+  // What `today` hides is gone from the library already; what is projected must be seen.
+  run.schedules =
+      schedule(*run.contract, Coverage(*run.library, std::nullopt), periods.back().last);
+  run.ledger = ledger({run.contract.get(), &run.schedules, run.library.get(), &future,
+                       variant.innovation, periods});
+  return run;
+}
+
+Date period_holding(const Contract& contract, Date day) {
+  const Duration period = contract.billing.period.value;
+  Date first = billing_periods(contract, day, 1).front().first;
+  if (first > day) first = shift(first, period, -1);
+  return first;
+}
+
+}  // namespace
+
+const Run* Simulation::find(std::string_view future, std::string_view alternative) const {
+  for (const Run& run : runs)
+    if (run.future == future && run.alternative == alternative) return &run;
+  return nullptr;
+}
+
+Loaded<Simulation> simulate(const Contract& contract, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from) {
+  Loaded<Simulation> result;
+  for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
+  for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
+  if (!contract.billing.period.value.months() || contract.billing.period.value.count == 0) {
+    result.diagnostics.error("S0206", contract.billing.period.where.value_or(Span{}),
+                             {"the simulation counts in months, quarters or years, not in " +
+                                  contract.billing.period.value.text(),
+                              "de berekening telt in maanden, kwartalen of jaren, niet in " +
+                                  contract.billing.period.value.text()});
+    return result;
+  }
+  Simulation made;
+  Problems problems;
+  const Date begin = from ? period_holding(contract, *from) : today.plus_days(1);
+  const std::vector<LedgerPeriod> periods = billing_periods(contract, begin, scenario.months.value);
+  made.contract = contract.id;
+  made.title = contract.title;
+  made.currency = contract.currency;
+  made.vat = contract.vat;
+  made.today = today;
+  made.first = periods.front().first;
+  made.last = periods.back().last;
+  for (const LedgerPeriod& period : periods) made.months += period.months;
+  made.contract_end = contract.end;
+  if (scenario.discount_rate) made.discount_rate = scenario.discount_rate->value;
+  const std::vector<Variant> all = variants(contract, library, scenario, made, problems);
+  for (const Variant& variant : all) made.alternatives.push_back(variant.id);
+  for (const Future& future : scenario.futures) {
+    made.futures.push_back(future.id);
+    const auto projected =
+        std::make_shared<const Library>(project(library, future, today, made.last));
+    const std::size_t first = made.runs.size();
+    for (const Variant& variant : all) {
+      Run run = run_of(variant, future, projected, periods);
+      Diagnostics open;
+      check_future(variant.contract, run.schedules, library, future, today, made.last, open);
+      problems.add(open);
+      add_totals(run, made.runs.size() > first ? &made.runs[first] : nullptr,
+                 scenario.discount_rate);
+      made.runs.push_back(std::move(run));
+    }
+  }
+  result.diagnostics.append(problems.all);
+  if (!result.diagnostics.has_errors()) result.value = std::move(made);
+  return result;
+}
+
+Loaded<Simulation> five_years(const Contract& contract, const Library& library, Scenario futures,
+                              Date today, Date adjustment, std::optional<Alternative> proposal) {
+  futures.months.value = 60;
+  if (proposal) futures.alternatives = {std::move(*proposal)};
+  return simulate(contract, library, futures, today, adjustment);
+}
+
+}  // namespace pricetalk

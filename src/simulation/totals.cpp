@@ -1,0 +1,298 @@
+#include "simulation/totals.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "pricetalk/explain/worksheet.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+const Phrase total_words{"total", "totaal"};
+const Phrase known_words{"total of what is known", "totaal van wat bekend is"};
+const Phrase difference_words{"difference to the contract as it is",
+                              "verschil met het contract zoals het is"};
+
+/// All sums of one run on one worksheet.
+class Sums {
+ public:
+  explicit Sums(Run& run) : run_(run), sheet_(run.ledger.currency) {
+    for (std::size_t row = 0; row < run.ledger.rows.size(); ++row)
+      for (std::size_t i = 0; i < run.ledger.periods.size(); ++i) take(row, i);
+  }
+
+  void finish() && { run_.sums = sheet_.derivation(); }
+
+  /// Amounts of the rows for which `wanted` holds, in periods [begin, end), split.
+  template <class Wanted>
+  SplitTotal split(const std::string& name, std::size_t begin, std::size_t end, Wanted wanted) {
+    std::vector<NodeId> contracted;
+    std::vector<NodeId> renewal;
+    SplitTotal made;
+    for (std::size_t i = begin; i < end; ++i) {
+      const LedgerPeriod& period = run_.ledger.periods[i];
+      (period.contracted ? made.months_contracted : made.months_renewal) += period.months;
+      for (std::size_t row = 0; row < run_.ledger.rows.size(); ++row) {
+        const auto node = cells_.find({row, i});
+        if (node != cells_.end() && wanted(run_.ledger.rows[row]))
+          (period.contracted ? contracted : renewal).push_back(node->second);
+      }
+    }
+    made.contracted = total(contracted, name + "/contracted");
+    made.renewal = total(renewal, name + "/renewal");
+    contracted.insert(contracted.end(), renewal.begin(), renewal.end());
+    made.with_renewal = total(contracted, name);
+    return made;
+  }
+
+  SplitTotal difference(const SplitTotal& mine, const SplitTotal& firsts, const std::string& name) {
+    return {minus(mine.contracted, firsts.contracted, name + "/contracted"),
+            minus(mine.renewal, firsts.renewal, name + "/renewal"),
+            minus(mine.with_renewal, firsts.with_renewal, name), mine.months_contracted,
+            mine.months_renewal};
+  }
+
+  /// Sum of year k / (1 + rate)^k, each year paid at its end.
+  Total present_value(const Stated<Percent>& rate, const std::string& name) {
+    InputSource source{
+        .kind = InputSource::Kind::given,
+        .text = {"discount rate of the scenario", "disconteringsvoet van het scenario"},
+        .figure = {},
+        .where = rate.where.value_or(Span{}),
+        .address = {},
+        .fixity = Fixity::fixed};
+    const NodeId r = sheet_.given(rate.value.as_fraction(), source.text, source, Form::percent);
+    const NodeId growth = sheet_.add(sheet_.constant(Decimal(1, 0)), r);
+    NodeId factor = growth;
+    std::vector<NodeId> known;
+    std::vector<NodeId> all;
+    int open = 0;
+    for (std::size_t k = 0; k < run_.running_years.size(); ++k) {
+      if (k > 0) factor = sheet_.mul(factor, growth);
+      const Total& year = run_.running_years[k].total.with_renewal;
+      const std::string count = std::to_string(k + 1);
+      const Phrase label{"year " + count + ", at its end", "jaar " + count + ", aan het eind"};
+      all.push_back(sheet_.div(node_of(year), factor, label));
+      known.push_back(year.open == 0 ? all.back() : sheet_.div(node_of(year.known), factor, label));
+      open += year.open;
+    }
+    const Rounding cents = run_.ledger.currency.rounding();
+    const Phrase words{"present value", "contante waarde"};
+    return made(sheet_.round(sheet_.sum(all), cents, words),
+                sheet_.round(sheet_.sum(known), cents, words), open, name);
+  }
+
+  Total minus(const Total& mine, const Total& other, const std::string& name) {
+    const NodeId known = sheet_.sub(node_of(mine.known), given(other.known), difference_words);
+    const int open = std::max(mine.open, other.open);
+    if (open == 0) return made(known, known, 0, name);
+    Outcome<Ratio> theirs =
+        other.figure ? value_of(*other.figure) : Outcome<Ratio>(other.figure.why());
+    InputSource source{.kind = InputSource::Kind::earlier_price,
+                       .text = as_is_words(),
+                       .figure = {},
+                       .where = {},
+                       .address = {},
+                       .fixity = Fixity::fixed};
+    const NodeId them = sheet_.given(theirs, as_is_words(), std::move(source));
+    return made(sheet_.sub(node_of(mine), them, difference_words), known, open, name);
+  }
+
+  std::string address(const std::string& what) const { return run_.contract->id + "/" + what; }
+
+ private:
+  static const Phrase& as_is_words() {
+    static const Phrase words{"contract as it is", "contract zoals het is"};
+    return words;
+  }
+  static Ratio value_of(const Figure& figure) { return std::get<Money>(figure.value).amount; }
+
+  /// A ledger amount becomes an input; a period without the line has none.
+  void take(std::size_t row, std::size_t period) {
+    const LedgerCell& cell = run_.ledger.rows[row].cells[period];
+    if (!cell.why) return;
+    InputSource source{.kind = InputSource::Kind::earlier_price,
+                       .text = {"see " + cell.address.text, "zie " + cell.address.text},
+                       .figure = {},
+                       .where = {},
+                       .address = cell.address.text,
+                       .fixity = cell.fixity};
+    Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(run_.ledger.money(*cell.units).amount))
+                                      : Outcome<Ratio>(cell.units.why());
+    const std::string title = run_.ledger.periods[period].text() + ", ";
+    const Phrase& line = run_.ledger.rows[row].title;
+    cells_[{row, period}] =
+        sheet_.given(value, {title + line.en, title + line.nl}, std::move(source));
+  }
+
+  NodeId given(const Figure& figure) { return sheet_.given(figure, as_is_words()); }
+
+  Total total(const std::vector<NodeId>& nodes, const std::string& name) {
+    if (nodes.empty()) {
+      const NodeId zero =
+          sheet_.constant(Decimal(0, run_.ledger.currency.minor_decimals()), Form::money);
+      return made(zero, zero, 0, name);
+    }
+    std::vector<NodeId> determined;
+    for (const NodeId node : nodes)
+      if (sheet_.value(node)) determined.push_back(node);
+    const NodeId sum = sheet_.sum(nodes, total_words);
+    const int open = static_cast<int>(nodes.size() - determined.size());
+    if (open == 0) return made(sum, sum, 0, name);
+    const NodeId known =
+        determined.empty()
+            ? sheet_.constant(Decimal(0, run_.ledger.currency.minor_decimals()), Form::money)
+            : sheet_.sum(determined, known_words);
+    return made(sum, known, open, name);
+  }
+
+  Total made(NodeId sum, NodeId known, int open, const std::string& name) {
+    const std::string known_name = open == 0 ? name : name + "/known";
+    remember(name, sum);
+    if (open != 0) remember(known_name, known);
+    return {sheet_.money(sum, address(name)), *sheet_.money(known, address(known_name)), open};
+  }
+
+  void remember(const std::string& name, NodeId node) {
+    run_.sum_nodes.emplace_back(Address{address(name)}, node);
+    nodes_[address(name)] = node;
+  }
+  NodeId node_of(const Figure& figure) const { return nodes_.at(figure.address.text); }
+  NodeId node_of(const Total& total) const {
+    if (total.figure) return node_of(*total.figure);
+    const std::string& known = total.known.address.text;
+    return nodes_.at(known.substr(0, known.size() - std::string("/known").size()));
+  }
+
+  Run& run_;
+  Worksheet sheet_;
+  std::map<std::pair<std::size_t, std::size_t>, NodeId> cells_;
+  std::map<std::string, NodeId> nodes_;
+};
+
+/// Periods that share a label, in order.
+struct Span12 {
+  std::string label;
+  std::size_t begin;
+  std::size_t end;
+};
+
+template <class Label>
+std::vector<Span12> years(const Ledger& ledger, Label label) {
+  std::vector<Span12> made;
+  for (std::size_t i = 0; i < ledger.periods.size(); ++i) {
+    const std::string year = label(ledger.periods[i]);
+    if (made.empty() || made.back().label != year) made.push_back({year, i, i});
+    made.back().end = i + 1;
+  }
+  return made;
+}
+
+int months_since(Date start, Date day) {
+  return (day.year() - start.year()) * 12 + day.month() - start.month();
+}
+
+bool paid(const LedgerRow& row) { return is_paid(row.kind); }
+
+std::vector<YearTotal> year_totals(Sums& sums, const Ledger& ledger,
+                                   const std::vector<Span12>& spans, const char* kind) {
+  std::vector<YearTotal> made;
+  for (const Span12& span : spans)
+    made.push_back({span.label, ledger.periods[span.begin].first, ledger.periods[span.end - 1].last,
+                    sums.split(std::string(kind) + "/" + span.label, span.begin, span.end, paid)});
+  return made;
+}
+
+void add_beside(Sums& sums, Run& run) {
+  for (const LedgerRow& row : run.ledger.rows) {
+    if (is_paid(row.kind)) continue;
+    const bool there = std::any_of(run.beside.begin(), run.beside.end(), [&](const BesideTotal& b) {
+      return b.kind == row.kind && b.bearer == row.bearer;
+    });
+    if (there) continue;
+    const std::string side = !row.bearer                     ? ""
+                             : *row.bearer == Side::supplier ? "/supplier"
+                                                             : "/customer";
+    const std::string name = "beside/" + words(row.kind).en + side;
+    const std::size_t end = run.ledger.periods.size();
+    run.beside.push_back({row.kind,
+                          row.bearer,
+                          sums.split(name, 0, end,
+                                     [&](const LedgerRow& r) {
+                                       return r.kind == row.kind && r.bearer == row.bearer;
+                                     }),
+                          {}});
+    if (row.kind != LedgerKind::market) continue;
+    run.beside.back().same_lines =
+        sums.split(name + "/same-lines", 0, end, [&](const LedgerRow& r) {
+          return r.kind == LedgerKind::price &&
+                 run.ledger.find(LedgerKind::market, r.line) != nullptr;
+        });
+  }
+}
+
+}  // namespace
+
+void add_totals(Run& run, const Run* first, const std::optional<Stated<Percent>>& discount_rate) {
+  Sums sums(run);
+  const Ledger& ledger = run.ledger;
+  const Date contract_start = run.contract->start;
+  const Date start = ledger.periods.front().first;
+  run.calendar_years = year_totals(
+      sums, ledger,
+      years(ledger, [](const LedgerPeriod& p) { return std::to_string(p.first.year()); }), "year");
+  run.contract_years =
+      year_totals(sums, ledger,
+                  years(ledger,
+                        [&](const LedgerPeriod& p) {
+                          const int k = months_since(contract_start, p.first);
+                          const int year = contract_start.year() + (k >= 0 ? k : k - 11) / 12;
+                          return contract_start.month() == 1
+                                     ? std::to_string(year)
+                                     : std::to_string(year) + "/" + std::to_string(year + 1);
+                        }),
+                  "contract-year");
+  run.running_years =
+      year_totals(sums, ledger,
+                  years(ledger,
+                        [&](const LedgerPeriod& p) {
+                          return std::to_string(months_since(start, p.first) / 12 + 1);
+                        }),
+                  "running-year");
+  run.total = sums.split("total", 0, ledger.periods.size(), paid);
+  add_beside(sums, run);
+  const Run& base = first == nullptr ? run : *first;
+  run.difference = sums.difference(run.total, base.total, "difference");
+  const auto by_year = [&](const std::vector<YearTotal>& mine, const std::vector<YearTotal>& theirs,
+                           const std::string& name) {
+    std::vector<SplitTotal> made;
+    for (std::size_t i = 0; i < mine.size() && i < theirs.size(); ++i)
+      made.push_back(sums.difference(mine[i].total, theirs[i].total, name + "/" + mine[i].label));
+    return made;
+  };
+  run.difference_by_calendar_year =
+      by_year(run.calendar_years, base.calendar_years, "difference/year");
+  run.difference_by_running_year =
+      by_year(run.running_years, base.running_years, "difference/running-year");
+  if (discount_rate) {
+    run.present_value = sums.present_value(*discount_rate, "present-value");
+    run.present_value_difference =
+        sums.minus(*run.present_value, *base.present_value, "difference/present-value");
+  }
+  std::move(sums).finish();
+}
+
+std::optional<Run::Explained> Run::explain(const Address& address) const {
+  for (const auto& [name, node] : sum_nodes)
+    if (name == address) return Explained{&sums, node};
+  for (const LedgerRow& row : ledger.rows)
+    for (const LedgerCell& cell : row.cells)
+      if (cell.address == address && cell.why) return Explained{&cell.why, cell.answer};
+  for (const PriceSchedule& schedule : schedules)
+    for (const PriceEntry& entry : schedule.entries)
+      if (entry.address == address && entry.why) return Explained{&entry.why, entry.answer};
+  return std::nullopt;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,247 @@
+#include "pricetalk/advice/redface.hpp"
+
+#include <gmock/gmock.h>
+
+#include "../audit/audited.hpp"
+
+namespace pricetalk {
+namespace redface_test {
+
+using audited::charged;
+using audited::text;
+using priced::Talk;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// A contract with everything that the rules look at.
+class Case {
+ public:
+  explicit Case(const std::string& contract, const char* today,
+                const std::vector<InvoiceLine>& rows = {})
+      : talk_(contract, priced::day(today)),
+        schedules_(schedule(talk_.contract(), talk_.coverage(), priced::day("2030-12-31"))) {
+    if (!rows.empty()) audit_ = audited::of(talk_, rows, today);
+    dossier_ = {&talk_.contract(), &talk_.coverage().library(), &talk_.coverage(),
+                &schedules_,       audit_ ? &*audit_ : nullptr, priced::day(today)};
+  }
+  std::vector<Finding> all() const { return red_face(dossier_); }
+  std::vector<Finding> of(std::string_view rule) const {
+    std::vector<Finding> made = all();
+    std::erase_if(made, [&](const Finding& each) { return each.rule != rule; });
+    return made;
+  }
+
+ private:
+  Talk talk_;
+  std::vector<PriceSchedule> schedules_;
+  std::optional<Audit> audit_;
+  Dossier dossier_;
+};
+
+/// 100.00 in 2020; the yearly index moves it: 2021 +10 %, 2022 -5 %.
+std::string contract(const std::string& clause = "", const std::string& rest = "",
+                     const std::string& series = "") {
+  std::string made =
+      priced::indexed(clause, "", R"(["2019", 100], ["2020", 110], ["2021", 104.5])", rest);
+  made.replace(made.find("clause = \"c\""), 12, "clause = \"c\"\nquantity = { per_month = 10 }");
+  return made + series;
+}
+
+TEST(RedFace, puts_wrong_before_blush_and_large_before_small) {
+  const std::string levels =
+      "[[price_level]]\nprice = \"p\"\nnormal = 80.00\nhigh = 90.00\nas_of = 2021-01-01\n";
+  const Case found(
+      contract("",
+               levels + "[[contact]]\nname = \"A\"\nparty = \"customer\"\nrole = \"decider\"\n"),
+      "2021-06-01", {charged("2021-05-01", "2021-05-31", "10", "111.00", "1110.00")});
+  const auto all = found.all();
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].kind, FindingKind::wrong);
+  EXPECT_EQ(text(*all[0].total), "10.00");
+  EXPECT_EQ(all[1].rule, "outside-price-level");  // 20.00 x 120 = 2400.00
+  EXPECT_EQ(text(*all[1].per_year), "2400.00");
+  EXPECT_EQ(all[2].rule, "unpaired-contact");
+}
+
+TEST(RedFace, tells_a_charge_above_what_is_allowed_with_its_years_and_cause) {
+  // cap 3 %: 103.00 allowed in 2021, 97.85 in 2022; charged 110.00 and 104.50.
+  const Case found(contract("limits = { cap = \"3%\" }"), "2022-12-31",
+                   {charged("2021-01-01", "2021-12-31", "10", "110.00", "1100.00", "231.00"),
+                    charged("2022-01-01", "2022-12-31", "10", "104.50", "1045.00", "219.45")});
+  const auto wrong = found.of("charged-above-allowed");
+  ASSERT_EQ(wrong.size(), 1U);
+  EXPECT_EQ(wrong[0].title.nl, "p: maximum van 3% niet toegepast op 1 januari 2021");
+  EXPECT_EQ(wrong[0].customer_question.nl, "Waarom betalen wij al twee jaar te veel?");
+  EXPECT_EQ(text(*wrong[0].total), "136.50");    // 70.00 + 66.50
+  EXPECT_EQ(text(*wrong[0].per_year), "66.50");  // the last year
+  EXPECT_EQ(text(*wrong[0].vat),
+            "28.66");  // 231.00 - 216.30, 219.45 - 205.49 (21 % of 978.50 is 205.485)
+  EXPECT_EQ(wrong[0].since, priced::day("2021-01-01"));
+  ASSERT_FALSE(wrong[0].evidence.empty());
+  EXPECT_EQ(wrong[0].evidence.front().address, (*wrong[0].total)->address);
+}
+
+TEST(RedFace, is_two_sided) {
+  const Case found(contract(), "2021-06-01",
+                   {charged("2021-05-01", "2021-05-31", "10", "100.00", "1000.00")});
+  EXPECT_THAT(found.of("charged-above-allowed"), IsEmpty());
+  ASSERT_EQ(found.of("charged-below-allowed").size(), 1U);
+  EXPECT_EQ(text(*found.of("charged-below-allowed")[0].total), "100.00");
+}
+
+/// Costs: 60 % moves with the series `k`, the rest is fixed.
+std::string with_costs(const char* figures) {
+  return contract("",
+                  "[[cost_share]]\nprice = \"p\"\nname = \"lonen\"\nshare = \"60%\"\nseries = "
+                  "\"k\"\nsince = 2020-01-01\n",
+                  std::string("\n[[series]]\nid = \"k\"\nfigures = [") + figures + "]\n");
+}
+
+TEST(RedFace, sees_an_index_that_runs_ahead_of_the_real_costs) {
+  // Fair in 2021: 100 x (0.40 + 0.60 x 105/100) = 103.00 against 110.00: 7.00 x 120 = 840.00 a
+  // year.
+  const auto found =
+      Case(with_costs(R"(["2019", 100], ["2020", 105])"), "2021-06-01").of("index-ahead-of-cost");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text(*found[0].per_year), "840.00");
+  EXPECT_THAT(found[0].title.nl, AllOf(HasSubstr("110,00"), HasSubstr("103,00")));
+  EXPECT_EQ(found[0].evidence.size(), 2U);
+}
+
+TEST(RedFace, is_silent_where_costs_rose_as_much_or_are_not_known) {
+  EXPECT_THAT(
+      Case(with_costs(R"(["2019", 100], ["2020", 117])"), "2021-06-01").of("index-ahead-of-cost"),
+      IsEmpty());
+  EXPECT_THAT(Case(with_costs(R"(["2019", 100])"), "2021-06-01").of("index-ahead-of-cost"),
+              IsEmpty());
+}
+
+TEST(RedFace, says_no_below_the_market) {
+  const Case found(
+      contract(
+          "",
+          "[[price_level]]\nprice = \"p\"\nlow = 120.00\nnormal = 125.00\nas_of = 2021-01-01\n"),
+      "2021-06-01");
+  ASSERT_EQ(found.of("outside-price-level").size(), 1U);
+  EXPECT_THAT(found.of("outside-price-level")[0].advice.nl, HasSubstr("Teken niet onder € 120,00"));
+  const Case inside(contract("",
+                             "[[price_level]]\nprice = \"p\"\nlow = 100.00\nnormal = 105.00\nhigh "
+                             "= 110.00\nas_of = 2021-01-01\n"),
+                    "2021-06-01");
+  EXPECT_THAT(inside.of("outside-price-level"), IsEmpty());
+}
+
+TEST(RedFace, counts_what_a_floor_kept_from_the_customer) {
+  // 110.00 in 2022 instead of 110 x 104.5/110 = 104.50: 5.50 x 120 = 660.00.
+  const auto found =
+      Case(contract("limits = { floor = \"0%\" }"), "2022-06-01").of("decrease-kept");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text(*found[0].per_year), "660.00");
+  EXPECT_EQ(found[0].since, priced::day("2022-01-01"));
+  EXPECT_THAT(Case(contract("limits = { floor = \"0%\" }"), "2021-06-01").of("decrease-kept"),
+              IsEmpty());
+  EXPECT_THAT(Case(contract(), "2022-06-01").of("decrease-kept"), IsEmpty());
+}
+
+TEST(RedFace, remembers_a_high_figure_from_before_a_change_of_method) {
+  const std::string broken = "break = [{ from = \"2021\", what = \"energie\" }]\n";
+  const auto found = Case(contract() + broken, "2022-06-01").of("measurement-break");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].title.nl,
+              HasSubstr("de 10,00% van 2021 komt door een cijfer van voor de nieuwe meting"));
+  ASSERT_TRUE(found[0].per_year);
+  EXPECT_FALSE(found[0].per_year->determined());  // nobody published the figure by the new method
+  EXPECT_THAT(Case(contract(), "2022-06-01").of("measurement-break"), IsEmpty());
+  EXPECT_THAT(
+      Case(contract("limits = { cap = \"3%\" }") + broken, "2022-06-01").of("measurement-break"),
+      IsEmpty());
+}
+
+TEST(RedFace, holds_agreed_value_against_the_increase) {
+  // 2021: 10.00 x 120 = 1200.00; agreed 500.00, and 900.00 that only we say.
+  const std::string value =
+      "[[value.item]]\nwhat = \"a\"\nper_year = 500.00\nevidence = "
+      "\"minutes\"\n[[value.item]]\nwhat = \"b\"\nper_year = 900.00\n";
+  EXPECT_THAT(Case(contract("", value), "2020-12-30").of("value-below-increase"),
+              IsEmpty());  // figure not there
+  const auto found = Case(contract("", value), "2020-12-31").of("value-below-increase");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text(*found[0].per_year), "700.00");
+}
+
+TEST(RedFace, asks_for_terms_that_were_never_told) {
+  const std::string told =
+      "[returns]\nperiod = \"14 days\"\ncommunicated = 2020-01-01\n[non_conformity]\nclaim_within "
+      "= \"2 months\"\ncommunicated = 2020-01-01\n";
+  EXPECT_THAT(Case(contract("", told), "2020-06-01").of("terms-not-communicated"), IsEmpty());
+  const std::string silent =
+      "[returns]\nperiod = \"14 days\"\n[non_conformity]\nclaim_within = \"2 months\"\n";
+  EXPECT_EQ(Case(contract("", silent), "2020-06-01").of("terms-not-communicated").size(), 2U);
+}
+
+TEST(RedFace, looks_at_announcements) {
+  const std::string notice = "notice = { before = \"2 months\", form = \"letter\" }";
+  const auto with = [&](const char* day, const char* form) {
+    return contract(notice, std::string("[[announcement]]\ndate = ") + day +
+                                "\nclause = \"c\"\nfor = 2021-01-01\nform = \"" + form + "\"\n");
+  };
+  const Case late(with("2020-11-02", "email"), "2021-06-01");
+  EXPECT_THAT(late.of("announced-late")[0].title.nl,
+              HasSubstr("na de laatste dag (1 november 2020)"));
+  EXPECT_EQ(late.of("announced-in-another-form").size(), 1U);
+  const Case good(with("2020-11-01", "letter"), "2021-06-01");
+  EXPECT_THAT(good.of("announced-late"), IsEmpty());
+  EXPECT_THAT(good.of("announced-in-another-form"), IsEmpty());
+  EXPECT_THAT(good.of("no-announcement"), IsEmpty());
+  const Case never(contract(notice), "2021-11-01");
+  EXPECT_THAT(never.of("no-announcement")[0].title.nl, HasSubstr("1 januari 2021"));
+  EXPECT_THAT(never.of("announced-late"), IsEmpty());  // 1 November is the last day itself
+  EXPECT_EQ(Case(contract(notice), "2021-11-02").of("announced-late").size(), 1U);
+}
+
+TEST(RedFace, finds_promises_of_ours_that_are_late_or_broken) {
+  const auto promise = [](const char* by, const char* due, const char* state) {
+    return contract("", std::string("[[promise]]\ndate = 2020-01-10\nby = \"") + by +
+                            "\"\nwhat = \"mat\"\ndue = " + due + "\nstate = \"" + state + "\"\n");
+  };
+  EXPECT_THAT(Case(promise("supplier", "2020-02-01", "open"), "2020-02-02")
+                  .of("promise-overdue")[0]
+                  .title.nl,
+              HasSubstr("mat (beloofd voor 1 februari 2020)"));
+  EXPECT_THAT(Case(promise("supplier", "2020-02-01", "open"), "2020-02-01").of("promise-overdue"),
+              IsEmpty());
+  EXPECT_EQ(
+      Case(promise("supplier", "\"2 weeks\"", "open"), "2020-01-25").of("promise-overdue").size(),
+      1U);
+  EXPECT_EQ(
+      Case(promise("supplier", "2020-12-01", "broken"), "2020-02-01").of("promise-overdue").size(),
+      1U);
+  EXPECT_THAT(Case(promise("customer", "2020-02-01", "open"), "2020-06-01").of("promise-overdue"),
+              IsEmpty());
+}
+
+TEST(RedFace, misses_the_good_customer_who_went_silent) {
+  const auto silent = [](const char* today, const char* last) {
+    const std::string people =
+        std::string(
+            "[[contact]]\nname = \"A\"\nparty = \"customer\"\nspeaks_with = \"B\"\nlast_contact "
+            "= ") +
+        last + "\n[talk]\non = 2024-11-01\n[[contact]]\nname = \"B\"\nparty = \"supplier\"\n";
+    return Case(contract("", people), today).of("silent-good-customer");
+  };
+  EXPECT_EQ(silent("2024-06-01", "2024-01-01").size(), 1U);
+  EXPECT_THAT(silent("2024-06-01", "2024-05-01"), IsEmpty());  // spoke last month
+  EXPECT_THAT(silent("2022-06-01", "2022-01-01"), IsEmpty());  // a relation of two years
+}
+
+TEST(RedFace, every_rule_has_an_idea_and_a_sentence_in_both_languages) {
+  for (const RedFaceRule& rule : red_face_rules()) {
+    EXPECT_TRUE(rule.idea.starts_with("S")) << rule.id;
+    EXPECT_FALSE(rule.looks_at.en.empty() || rule.looks_at.nl.empty()) << rule.id;
+  }
+}
+
+}  // namespace redface_test
+}  // namespace pricetalk

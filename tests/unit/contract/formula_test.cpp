@@ -1,0 +1,258 @@
+#include "pricetalk/contract/formula.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace formula_test {
+
+using namespace pricetalk;
+using Kind = Expression::Kind;
+
+/// The tree as text in which nothing is left to precedence: (+ 0.15 (* 0.85 (/ L L0))).
+std::string tree(const Expression& e) {
+  const auto with = [&](const std::string& head) {
+    std::string text = "(" + head;
+    for (const Expression& operand : e.operands) text += " " + tree(operand);
+    return text + ")";
+  };
+  switch (e.kind) {
+    case Kind::number:
+      return e.number.text() + (e.percent ? "%" : "");
+    case Kind::name:
+      return e.name;
+    case Kind::negate:
+      return with("neg");
+    case Kind::add:
+      return with("+");
+    case Kind::sub:
+      return with("-");
+    case Kind::mul:
+      return with("*");
+    case Kind::div:
+      return with("/");
+    case Kind::power:
+      return with("^" + std::to_string(e.exponent));
+    case Kind::call:
+      return with(e.name);
+    case Kind::round: {
+      const bool decimals = e.rounding.kind == RoundingRule::Kind::decimals;
+      const std::string how =
+          decimals ? std::to_string(e.rounding.decimals) + "d" : e.rounding.step.text();
+      return with("round:" + how + ":" + std::string(word(e.rounding.mode)));
+    }
+  }
+  return {};
+}
+
+/// The value as it stands in a file, so that errors have a place.
+struct Read {
+  SourcePtr source;
+  std::optional<Formula> formula;
+  Diagnostics diagnostics;
+  explicit Read(const std::string& text, const std::string& quote = "\"")
+      : source(std::make_shared<const SourceText>("c.toml",
+                                                  "formula = " + quote + text + quote + "\n")) {
+    const auto end = static_cast<std::uint32_t>(source->bytes().size() - 1);
+    formula = parse_formula(text, Span{source.get(), 10, end}, diagnostics);
+  }
+  /// "F0101 words under the mark"
+  std::string problem() const {
+    if (diagnostics.list().size() != 1)
+      return std::to_string(diagnostics.list().size()) + " problems";
+    const Diagnostic& one = diagnostics.list()[0];
+    EXPECT_FALSE(one.title.nl.empty());
+    return one.code + " " + std::string(one.span.text());
+  }
+  std::string tree() const {
+    return formula ? formula_test::tree(formula->lines.back().value) : problem();
+  }
+};
+
+std::string tree_of(const std::string& text) { return Read(text).tree(); }
+std::string problem(const std::string& text) {
+  const Read read(text);
+  EXPECT_FALSE(read.formula) << text.substr(0, 80);
+  return read.problem();
+}
+
+TEST(Formula, multiplication_binds_before_addition_and_both_from_the_left) {
+  EXPECT_EQ(tree_of("1 + 2*3"), "(+ 1 (* 2 3))");
+  EXPECT_EQ(tree_of("1 - 2 - 3"), "(- (- 1 2) 3)");
+  EXPECT_EQ(tree_of("8 / 4 / 2"), "(/ (/ 8 4) 2)");
+  EXPECT_EQ(tree_of("8 / 4 * 2"), "(* (/ 8 4) 2)");
+  EXPECT_EQ(tree_of("(1 + 2)*3"), "(* (+ 1 2) 3)");
+  EXPECT_EQ(tree_of("0.15 + 0.85*L/L0"), "(+ 0.15 (/ (* 0.85 L) L0))");
+}
+
+TEST(Formula, a_power_binds_before_a_minus) {
+  EXPECT_EQ(tree_of("-X^2"), "(neg (^2 X))");
+  EXPECT_EQ(tree_of("2*-X"), "(* 2 (neg X))");
+  EXPECT_EQ(tree_of("--X"), "(neg (neg X))");
+  EXPECT_EQ(tree_of("(1 + X)^12"), "(^12 (+ 1 X))");
+}
+
+TEST(Formula, the_signs_of_printed_contracts_are_known) {
+  EXPECT_EQ(tree_of("0.7 × L ÷ L0"), "(/ (* 0.7 L) L0)");
+  EXPECT_EQ(tree_of("0.7·L − 1"), "(- (* 0.7 L) 1)");
+}
+
+TEST(Formula, a_percentage_keeps_its_sign) {
+  EXPECT_EQ(tree_of("X + 3.9%"), "(+ X 3.9%)");
+  EXPECT_EQ(tree_of("X + 3.9 %"), "(+ X 3.9%)");
+}
+
+TEST(Formula, functions_take_as_many_values_as_they_need) {
+  EXPECT_EQ(tree_of("max(A/A0, B/B0, 1)"), "(max (/ A A0) (/ B B0) 1)");
+  EXPECT_EQ(tree_of("min(1, average(A, B))"), "(min 1 (average A B))");
+  EXPECT_EQ(tree_of("abs(A - B)"), "(abs (- A B))");
+  EXPECT_EQ(tree_of("bands(A)"), "(bands A)");
+  EXPECT_EQ(problem("abs(A, B)"), "F0101 abs");
+}
+
+TEST(Formula, round_names_decimals_or_a_step_and_a_mode) {
+  EXPECT_EQ(tree_of("round(X, 2 decimals)"), "(round:2d:half-up X)");
+  EXPECT_EQ(tree_of("round(X, 1 decimal, down)"), "(round:1d:down X)");
+  EXPECT_EQ(tree_of("round(X, 0.05)"), "(round:0.05:half-up X)");
+  EXPECT_EQ(tree_of("round(X, 0.01%)"), "(round:0.0001:half-up X)");
+  EXPECT_EQ(tree_of("round(X, 0.05, half-even)"), "(round:0.05:half-even X)");
+  EXPECT_EQ(tree_of("round(X, 5, ceiling)"), "(round:5:ceiling X)");
+  for (const char* wrong : {"round(X)", "round(X, 2.5 decimals)", "round(X, 19 decimals)",
+                            "round(X, 0)", "round(X, 2 decimals, sideways)", "round(X, two)"})
+    EXPECT_EQ(problem(wrong).substr(0, 5), "F0101") << wrong;
+}
+
+TEST(Formula, the_last_line_says_what_it_gives) {
+  const auto result = [](const char* text) { return Read(text).formula->result; };
+  EXPECT_EQ(result("L/L0"), FormulaResult::coefficient);
+  EXPECT_EQ(result("coefficient = L/L0"), FormulaResult::coefficient);
+  EXPECT_EQ(result("P = P0*L/L0"), FormulaResult::price);
+  EXPECT_EQ(result("change = 2%"), FormulaResult::change);
+  EXPECT_EQ(problem("surcharge = X"), "T0303 surcharge = X") << "not built yet";
+  EXPECT_EQ(problem("total = X"), "F0102 total = X");
+}
+
+TEST(Formula, earlier_lines_have_names_of_their_own) {
+  const Read read("a = L/L0; b = a - 1\n\n change = b");
+  ASSERT_TRUE(read.formula);
+  EXPECT_EQ(read.formula->lines.size(), 3u);
+  EXPECT_EQ(read.formula->lines[1].name, "b");
+  EXPECT_EQ(problem("L/L0; change = 1%"), "F0103 L/L0");
+  EXPECT_EQ(problem("P = 1; change = 1%"), "F0103 P = 1");
+  EXPECT_EQ(problem("round = 1; change = 1%"), "F0103 round = 1");
+  EXPECT_EQ(problem("P0 = 1; change = P0"), "F0103 P0 = 1");
+}
+
+TEST(Formula, an_error_stands_under_the_word_that_is_wrong) {
+  EXPECT_EQ(problem("0.15 + * L"), "F0101 *");
+  EXPECT_EQ(problem("0.15 L"), "F0101 L");
+  EXPECT_EQ(problem("(L + 1"), "F0101 (");
+  EXPECT_EQ(problem("L + 1)"), "F0101 )");
+  EXPECT_EQ(problem("L + $"), "F0101 $");
+  EXPECT_EQ(problem("L + €"), "F0101 €");
+  EXPECT_EQ(problem("1,5 * L"), "F0101 1,5");
+  EXPECT_EQ(problem("L ^ 0"), "F0101 0");
+  EXPECT_EQ(problem("L ^ 61"), "F0101 61");
+  EXPECT_EQ(problem("L ^ M"), "F0101 M");
+  EXPECT_EQ(problem("1234567890123456789 * L"), "F0101 1234567890123456789");
+  EXPECT_EQ(problem(""), "F0101 ");
+  EXPECT_EQ(problem("L /"), "F0101 ");
+  EXPECT_EQ(problem("max()"), "F0101 )");
+  EXPECT_EQ(problem("1 × 2 ÷ €"), "F0101 €") << "places count bytes";
+}
+
+TEST(Formula, each_line_gets_its_own_error) {
+  const Read read("a = * 1; b = / 2; change = 1%");
+  ASSERT_EQ(read.diagnostics.list().size(), 2u);
+  EXPECT_EQ(read.diagnostics.list()[0].span.text(), "*");
+  EXPECT_EQ(read.diagnostics.list()[1].span.text(), "/");
+}
+
+TEST(Formula, errors_find_their_place_in_every_kind_of_text) {
+  for (const std::string quote : {"'", "\"\"\"", "'''"})
+    EXPECT_EQ(Read("L + $", quote).problem(), "F0101 $") << quote;
+  const auto source =
+      std::make_shared<const SourceText>("c.toml", "formula = \"\"\"\nL +\n$\"\"\"\n");
+  Diagnostics diagnostics;
+  parse_formula("L +\n$", Span{source.get(), 10, 23}, diagnostics);
+  ASSERT_EQ(diagnostics.list().size(), 2u) << "the line stops too early, and the next is wrong";
+  EXPECT_EQ(diagnostics.list()[1].span.text(), "$");
+}
+
+TEST(Formula, nesting_has_a_depth) {
+  EXPECT_NE(tree_of(std::string(60, '(') + "L" + std::string(60, ')')).find('L'),
+            std::string::npos);
+  EXPECT_EQ(problem(std::string(70, '(') + "L" + std::string(70, ')')).substr(0, 5), "F0101");
+  EXPECT_EQ(problem(std::string(100, '-') + "L").substr(0, 5), "F0101");
+}
+
+TEST(Formula, a_formula_of_unreasonable_length_is_refused) {
+  std::string text = "L";
+  for (int i = 0; i < 100'000; ++i) text += "+1";
+  EXPECT_EQ(problem(text).substr(0, 5), "F0101");
+}
+
+TEST(Formula, names_are_found_with_their_places) {
+  const Read read("a = max(L, bands(C0)); change = a - P0");
+  std::vector<NameUse> names;
+  for (const Formula::Line& line : read.formula->lines) names_in(line.value, names);
+  std::string all;
+  for (const NameUse& use : names) {
+    all += use.name + (use.called ? "() " : " ");
+    EXPECT_EQ(use.span.text().substr(0, use.name.size()), use.name);
+  }
+  EXPECT_EQ(all, "L bands() C0 a P0 ");
+}
+
+TEST(Formula, a_single_expression_has_no_lines) {
+  Diagnostics diagnostics;
+  EXPECT_TRUE(parse_expression("CPI + 1%", {}, diagnostics));
+  EXPECT_FALSE(parse_expression("CPI; 1%", {}, diagnostics));
+  EXPECT_FALSE(parse_expression("x = 1%", {}, diagnostics));
+}
+
+// Property: a random tree, printed with as few brackets as precedence needs, reads back as itself.
+struct Printed {
+  std::string text;
+  std::string tree;
+  int level;  // 1 sum, 2 product, 3 negation, 4 power or primary
+};
+
+class Grower {
+ public:
+  explicit Grower(std::uint64_t seed) : random_(seed) {}
+  Printed grow(int depth) {
+    const int choice = depth == 0 ? below(2) : below(8);
+    if (choice == 0) return {"12.50", "12.50", 5};
+    if (choice == 1) return {"L0", "L0", 5};
+    if (choice == 2) return binary(depth, " + ", "+", 1);
+    if (choice == 3) return binary(depth, " - ", "-", 1);
+    if (choice == 4) return binary(depth, "*", "*", 2);
+    if (choice == 5) return binary(depth, " ÷ ", "/", 2);
+    const Printed inner = grow(depth - 1);
+    if (choice == 6) return {"-" + bracketed(inner, 3), "(neg " + inner.tree + ")", 3};
+    return {bracketed(inner, 5) + "^3", "(^3 " + inner.tree + ")", 4};
+  }
+
+ private:
+  Printed binary(int depth, const std::string& sign, const std::string& name, int level) {
+    const Printed left = grow(depth - 1);
+    const Printed right = grow(depth - 1);
+    return {bracketed(left, level) + sign + bracketed(right, level + 1),
+            "(" + name + " " + left.tree + " " + right.tree + ")", level};
+  }
+  static std::string bracketed(const Printed& p, int at_least) {
+    return p.level < at_least ? "(" + p.text + ")" : p.text;
+  }
+  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
+  std::mt19937_64 random_;
+};
+
+TEST(Formula, a_tree_printed_with_few_brackets_reads_back_as_itself) {
+  for (std::uint64_t seed = 0; seed < 500; ++seed) {
+    const Printed printed = Grower(seed).grow(4);
+    EXPECT_EQ(tree_of(printed.text), printed.tree) << printed.text;
+  }
+}
+
+}  // namespace formula_test

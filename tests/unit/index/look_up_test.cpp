@@ -1,0 +1,257 @@
+#include "pricetalk/index/look_up.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "pricetalk/index/figures.hpp"
+
+namespace look_up_test {
+
+using namespace pricetalk;
+
+Date day(const char* text) { return *Date::parse(text); }
+Period period(const char* text) { return *Period::parse(text); }
+
+Library library(const std::string& series) {
+  const auto source = std::make_shared<const SourceText>("figures.toml", "schema = 1\n" + series);
+  auto loaded = read_figures(source);
+  EXPECT_FALSE(loaded.diagnostics.has_errors()) << render(loaded.diagnostics, Language::en);
+  return Library().with(std::move(*loaded.value), {source});
+}
+
+Library figures(const std::string& rows, const std::string& keys = "") {
+  return library("[[series]]\nid = \"s\"\n" + keys + "figures = [" + rows + "]\n");
+}
+
+std::string text(const Lookup& lookup) {
+  if (const auto* seen = std::get_if<Seen>(&lookup)) return seen->observation().value.text();
+  if (const auto* wait = std::get_if<NotYet>(&lookup))
+    return wait->expected ? "not yet, " + wait->expected->text() : "not yet";
+  switch (std::get<Missing>(lookup).why) {
+    case Missing::Why::unknown_series:
+      return "unknown series";
+    case Missing::Why::before_start:
+      return "before start";
+    case Missing::Why::gap:
+      return "gap";
+    case Missing::Why::stopped:
+      return "stopped";
+    case Missing::Why::withdrawn:
+      return "withdrawn";
+    case Missing::Why::day_unknown:
+      return "day unknown";
+    case Missing::Why::not_definitive:
+      return "not definitive";
+    case Missing::Why::no_first:
+      return "no first";
+  }
+  return {};
+}
+
+/// What the clause reads on `reading_day`, with every other day open.
+std::string read(const Library& from, const char* what, const char* reading_day,
+                 Which which = Which::as_known) {
+  return text(look_up(from, "s", period(what), which, {day(reading_day), {}, {}}));
+}
+
+TEST(LookUp, a_figure_that_is_there_arrives_with_its_record) {
+  const Library from = figures(R"(["2024-01", 100.10], ["2024-02", 100.20])");
+  const Lookup found =
+      look_up(from, "s", period("2024-02"), Which::as_known, {day("2024-12-31"), {}, {}});
+  const auto& seen = std::get<Seen>(found);
+  EXPECT_EQ(seen.series->id, "s");
+  EXPECT_EQ(seen.record, 1u);
+  EXPECT_EQ(seen.observation().value.text(), "100.20");
+  EXPECT_EQ(value(found), Ratio::of(501, 5));
+}
+
+TEST(LookUp, a_percentage_is_read_as_a_fraction) {
+  const Library from = figures(R"(["2024", 3.9])", "unit = \"percent\"\n");
+  EXPECT_EQ(value(look_up(from, "s", period("2024"), Which::as_known, {day("2024-12-31"), {}, {}})),
+            Ratio::of(39, 1000));
+}
+
+TEST(LookUp, every_way_of_missing_has_its_name) {
+  const char* rows = R"(["2024-02", 100.20], ["2024-04", 100.40])";
+  const Library from = figures(rows, "stopped = \"2024-06\"\nsuccessor = \"t\"\n");
+  EXPECT_EQ(
+      text(look_up(from, "u", period("2024-02"), Which::as_known, {day("2024-12-31"), {}, {}})),
+      "unknown series");
+  EXPECT_EQ(read(from, "2024-01", "2030-01-01"), "before start");
+  EXPECT_EQ(read(from, "2024-03", "2030-01-01"), "gap");
+  EXPECT_EQ(read(from, "2024-05", "2030-01-01"), "not yet") << "it stops after 2024-06";
+  EXPECT_EQ(read(from, "2024-07", "2030-01-01"), "stopped");
+  EXPECT_EQ(read(from, "2024-Q1", "2030-01-01"), "gap") << "a monthly series has no quarters";
+  const auto missing = std::get<Missing>(
+      look_up(from, "s", period("2024-07"), Which::as_known, {day("2030-01-01"), {}, {}}));
+  EXPECT_EQ(missing.successor, "t");
+  EXPECT_NE(reason(missing).text.nl.find("opvolger"), std::string::npos);
+}
+
+TEST(LookUp, a_withdrawn_figure_is_gone_until_a_later_row) {
+  const Library from = figures(
+      R"(["2024-01", 100, "definitive", 2024-02-10], ["2024-01", 100, "withdrawn", 2024-03-10])");
+  EXPECT_EQ(read(from, "2024-01", "2024-03-09"), "100");
+  EXPECT_EQ(read(from, "2024-01", "2024-03-10"), "withdrawn");
+  const Library mended = figures(
+      R"(["2024-01", 100, "definitive", 2024-02-10], ["2024-01", 100, "withdrawn", 2024-03-10],
+                                    ["2024-01", 99, "revised", 2024-04-10])");
+  EXPECT_EQ(read(mended, "2024-01", "2024-03-20"), "not yet");
+  EXPECT_EQ(read(mended, "2024-01", "2024-04-10"), "99");
+}
+
+TEST(LookUp, the_version_known_on_the_reading_day_counts) {
+  const Library from = figures(
+      R"(["2024-01", 100.1, "provisional", 2024-02-10], ["2024-01", 100.2, "definitive", 2024-05-10])");
+  EXPECT_EQ(read(from, "2024-01", "2024-02-09"), "not yet");
+  EXPECT_EQ(read(from, "2024-01", "2024-02-10"), "100.1");
+  EXPECT_EQ(read(from, "2024-01", "2024-05-09"), "100.1");
+  EXPECT_EQ(read(from, "2024-01", "2024-05-10"), "100.2");
+}
+
+TEST(LookUp, the_first_version_stays_the_first) {
+  const Library from = figures(
+      R"(["2024-01", 100.1, "provisional", 2024-02-10], ["2024-01", 100.2, "definitive", 2024-05-10])");
+  EXPECT_EQ(read(from, "2024-01", "2024-12-31", Which::first), "100.1");
+}
+
+TEST(LookUp, a_first_version_that_nobody_kept_is_not_invented) {
+  const Library from = figures(R"(["2024-01", 100.2, "revised", 2024-05-10])");
+  EXPECT_EQ(read(from, "2024-01", "2024-12-31", Which::first), "no first");
+  EXPECT_EQ(read(from, "2024-01", "2024-12-31"), "100.2");
+}
+
+TEST(LookUp, definitive_waits_for_a_definitive_or_revised_version) {
+  const char* provisional = R"(["2024-01", 100.1, "provisional", 2024-02-10])";
+  EXPECT_EQ(read(figures(provisional), "2024-01", "2024-12-31", Which::definitive),
+            "not definitive");
+  const Library from = figures(
+      std::string(provisional) +
+      R"(, ["2024-01", 100.2, "definitive", 2024-05-10], ["2024-01", 100.3, "revised", 2024-09-10])");
+  EXPECT_EQ(read(from, "2024-01", "2024-12-31", Which::definitive), "100.3");
+  EXPECT_EQ(text(look_up(from, "s", period("2024-01"), Which::definitive,
+                         {day("2024-06-01"), day("2024-06-01"), {}})),
+            "100.2");
+  EXPECT_EQ(text(look_up(from, "s", period("2024-01"), Which::definitive,
+                         {day("2024-04-01"), day("2024-04-01"), {}})),
+            "not yet");
+}
+
+TEST(LookUp, a_row_without_publication_day_counts_as_known_on_the_reading_day) {
+  EXPECT_EQ(
+      read(figures(R"(["2024-01", 100])", "retrieved = 2025-01-01\n"), "2024-01", "2024-02-01"),
+      "100");
+}
+
+TEST(LookUp, asked_as_known_a_row_without_day_counts_from_its_retrieval) {
+  const Library from = figures(R"(["2024-01", 100], ["2024-02", 101, "definitive", 2024-03-10])",
+                               "retrieved = 2025-01-01\n");
+  const auto known = [&](const char* what, const char* on) {
+    return text(
+        look_up(from, "s", period(what), Which::as_known, {day("2025-06-01"), {}, day(on)}));
+  };
+  EXPECT_EQ(known("2024-01", "2024-12-31"), "day unknown");
+  EXPECT_EQ(known("2024-01", "2025-01-01"), "100");
+  EXPECT_EQ(known("2024-02", "2024-03-09"), "not yet");
+  EXPECT_EQ(known("2024-02", "2024-03-10"), "101");
+}
+
+TEST(LookUp, today_hides_what_the_world_cannot_know_yet) {
+  const Library from =
+      figures(R"(["2024-01", 100], ["2024-02", 101], ["2024-03", 102, "definitive", 2024-02-20])");
+  const auto on = [&](const char* what, const char* today) {
+    return text(
+        look_up(from, "s", period(what), Which::as_known, {day("2030-01-01"), day(today), {}}));
+  };
+  EXPECT_EQ(on("2024-01", "2024-01-30"), "not yet") << "the period has not ended";
+  EXPECT_EQ(on("2024-01", "2024-01-31"), "100");
+  EXPECT_EQ(on("2024-02", "2024-02-28"), "not yet") << "2024 is a leap year";
+  EXPECT_EQ(on("2024-02", "2024-02-29"), "101");
+  EXPECT_EQ(on("2024-03", "2024-02-19"), "not yet");
+  EXPECT_EQ(on("2024-03", "2024-02-20"), "102") << "its day of publication is known";
+}
+
+TEST(LookUp, a_publication_day_is_expected_only_where_the_calendar_states_it) {
+  const Library from = figures(R"(["2024-01", 100])",
+                               "calendar = [[\"2024-02\", 2024-03-12]]\ncalendar_source = "
+                               "\"stated\"\nsource = \"https://figures.example\"\n");
+  EXPECT_EQ(read(from, "2024-02", "2024-02-01"), "not yet, 2024-03-12");
+  EXPECT_EQ(read(from, "2024-03", "2024-02-01"), "not yet");
+  const Reason expected = reason(std::get<NotYet>(
+      look_up(from, "s", period("2024-02"), Which::as_known, {day("2024-02-01"), {}, {}})));
+  EXPECT_EQ(expected.kind, Reason::Kind::not_yet);
+  EXPECT_EQ(expected.key, "s 2024-02");
+  EXPECT_EQ(expected.expected, day("2024-03-12"));
+  EXPECT_NE(expected.text.en.find("https://figures.example"), std::string::npos);
+  EXPECT_NE(expected.text.nl.find("nog niet gepubliceerd"), std::string::npos);
+}
+
+TEST(LookUp, the_latest_period_is_the_latest_that_can_be_seen) {
+  const Library from =
+      figures(R"(["2024-01", 1, "definitive", 2024-02-10], ["2024-03", 3, "definitive", 2024-04-10],
+                                  ["2024-02", 2, "provisional", 2024-03-10])");
+  const auto latest = [&](const char* on, Which which = Which::as_known) {
+    const auto found = latest_period(from, "s", which, {day(on), day(on), {}});
+    return found ? found->text() : "none";
+  };
+  EXPECT_EQ(latest("2024-02-09"), "none");
+  EXPECT_EQ(latest("2024-03-31"), "2024-02");
+  EXPECT_EQ(latest("2024-03-31", Which::definitive), "2024-01");
+  EXPECT_EQ(latest("2024-12-31"), "2024-03");
+  EXPECT_FALSE(latest_period(from, "u", Which::as_known, {day("2024-12-31"), {}, {}}));
+}
+
+TEST(LookUp, periods_inside_a_span_are_named_once_in_order) {
+  const Library from = figures(
+      R"(["2024-03", 3], ["2024-01", 1], ["2024-01", 1, "revised"], ["2024", 9], ["2024-W10", 4], ["2023-12", 0])");
+  std::string all;
+  for (const Period& one :
+       periods_inside(*from.find("s"), *PeriodSpan::parse("2024-01 to 2024-03")))
+    all += one.text() + " ";
+  EXPECT_EQ(all, "2024-01 2024-03 2024-W10 ");
+}
+
+TEST(LookUp, the_annex_gets_all_that_it_prints) {
+  const Library from = figures(R"(["2024-01", 100.10, "provisional", 2024-02-10])",
+                               "title = \"CPI\"\npublisher = \"CBS\"\ntable = \"86141NED\"\nbase = "
+                               "\"2025=100\"\nlicence = \"CC BY 4.0\"\nretrieved = 2024-03-01\n");
+  const InputSource source = source_of(std::get<Seen>(
+      look_up(from, "s", period("2024-01"), Which::as_known, {day("2024-12-31"), {}, {}})));
+  ASSERT_TRUE(source.figure);
+  EXPECT_EQ(source.kind, InputSource::Kind::figure);
+  EXPECT_EQ(source.fixity, Fixity::provisional);
+  EXPECT_EQ(source.figure->value.text(), "100.10");
+  EXPECT_EQ(source.figure->period, "2024-01");
+  EXPECT_EQ(source.figure->base, "2025=100");
+  EXPECT_EQ(source.figure->status.nl, "voorlopig");
+  EXPECT_EQ(source.figure->published, day("2024-02-10"));
+  EXPECT_EQ(source.where.text(), R"(["2024-01", 100.10, "provisional", 2024-02-10])");
+}
+
+// Property: as known on a day, the answer is the last row of the file that was published by then.
+TEST(LookUp, as_known_agrees_with_a_plain_walk_over_the_rows) {
+  std::mt19937_64 random(7);
+  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  for (int round = 0; round < 60; ++round) {
+    std::string rows;
+    std::vector<std::pair<Date, int>> published;
+    Date last = day("2024-02-01");
+    for (int i = 0, count = 1 + below(5); i < count; ++i) {
+      last = last.plus_days(1 + below(40));
+      published.emplace_back(last, i);
+      rows +=
+          "[\"2024-01\", " + std::to_string(100 + i) + ", \"provisional\", " + last.text() + "], ";
+    }
+    const Library from = figures(rows);
+    for (int asked = 0; asked < 10; ++asked) {
+      const Date on = day("2024-02-01").plus_days(below(200));
+      std::string expected = "not yet";
+      for (const auto& [when, i] : published)
+        if (when <= on) expected = std::to_string(100 + i);
+      EXPECT_EQ(read(from, "2024-01", on.text().c_str()), expected) << rows << on.text();
+    }
+  }
+}
+
+}  // namespace look_up_test
