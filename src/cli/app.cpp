@@ -441,6 +441,26 @@ void add_commands(Registry& registry) {
               {"what was charged, as CSV", "wat is berekend, als CSV"})
       .option("--out", &PrepareOptions::out, "DIR",
               {"where the results go; otherwise the folder talk", "waar de resultaten komen; anders de map talk"});
+  const Phrase scenario_files{
+      "futures; otherwise low, expected and high from the folder scenarios beside the contract's",
+      "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"};
+  const Phrase form{"gift or exchange; otherwise what the contract file offers",
+                    "gift (cadeau) of exchange (ruil); anders wat het contractbestand aanbiedt"};
+  registry
+      .command("propose", {"what to offer instead of indexation; for us only",
+                           "wat wij aanbieden in plaats van indexatie; alleen voor ons"},
+               static_cast<Status (*)(const ProposeOptions&, Session&)>(&propose), Answers::table_or_json)
+      .argument("CONTRACT", &ProposeOptions::contract, contract_file)
+      .option("--scenario", &ProposeOptions::scenarios, "FILE", scenario_files)
+      .option("--form", &ProposeOptions::form, "FORM", form);
+  registry
+      .command("letter", {"the letter to the customer, with its annexes", "de brief aan de klant, met de bijlagen"},
+               &letter, Answers::table)
+      .argument("CONTRACT", &LetterOptions::contract, contract_file)
+      .option("--kind", &LetterOptions::kind, "KIND", {"innovation", "innovation"})
+      .required()
+      .option("--form", &LetterOptions::form, "FORM", form)
+      .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files);
   registry
       .command("audit", {"what was charged too much or too little, and why",
                          "wat te veel of te weinig is gerekend, en waardoor"},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "pricetalk/letter/letter.hpp"
 
 /// Every command: what it was asked, and the function that answers. One file per command,
 /// `command_<name>.cpp`; `app.cpp` says how its options are written.
@@ -55,6 +56,23 @@ struct RedFaceOptions {
   std::string invoices;                ///< empty: none; of one contract
 };
 Status redface(const RedFaceOptions& options, Session& session);
+
+/// `pricetalk propose CONTRACT`: what to offer instead of indexation, both sides.
+struct ProposeOptions {
+  std::string contract;
+  std::vector<std::string> scenarios;
+  std::optional<InnovationForm> form;
+};
+Status propose(const ProposeOptions& options, Session& session);
+
+/// `pricetalk letter CONTRACT --kind KIND`: the letter with its annexes, in Markdown.
+struct LetterOptions {
+  std::string contract;
+  std::optional<LetterKind> kind;
+  std::optional<InnovationForm> form;
+  std::vector<std::string> scenarios;
+};
+Status letter(const LetterOptions& options, Session& session);
 
 /// `pricetalk index list`: the library of series.
 struct IndexListOptions {};

@@ -54,6 +54,9 @@ struct Gathered {
   std::vector<MissingKey> missing;      ///< what the letter still needs
 };
 
+/// Why there is no proposal at all.
+Phrase no_proposal(const Gathered& gathered);
+
 /// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be used.
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const std::vector<std::string>& more_figures,
                                  const Language* letter_language, Diagnostics& problems);

@@ -188,9 +188,9 @@ class Resolver {
     const std::string price = made.prices.front().original.value.text();
     const std::string start = made.from.value.text();
     error("C0308", p.unit_price ? *p.unit_price->where : p.span,
-          {"a price without a date: on which day was it " + price + "?", "een prijs zonder datum: op welke dag was die " + price + "?"},
-          {"add price_date = " + start + " when it is the price of the start, or the day of today's price; later increases are added to it",
-           "voeg toe: price_date = " + start + " als het de prijs van het begin is, of de dag van de huidige prijs; latere verhogingen komen erbovenop"});
+          {"a price without a date: on which day was it " + price + "?", "een prijs zonder datum: op welke dag gold " + price + "?"},
+          {"is it the price of the start? write price_date = " + start + "\nis it a later price? write its day; increases up to that day are in it already",
+           "is dit de prijs van het begin? schrijf price_date = " + start + "\nis het een latere prijs? schrijf die dag; verhogingen tot en met die dag zitten er al in"});
   }
 
   void clause_of(const Stated<Id>& id, Line& made) {
@@ -234,7 +234,7 @@ class Resolver {
   }
 
   void unused_clauses() {
-    if (unknown_clause_) return;  // which of them was meant, nobody can tell
+    if (unknown_clause_ || made_.lines.empty()) return;  // which of them was meant, nobody can tell
     for (std::size_t i = 0; i < made_.clauses.size(); ++i) {
       const bool used = std::any_of(made_.lines.begin(), made_.lines.end(), [&](const Line& l) {
         return std::find(l.clauses.begin(), l.clauses.end(), i) != l.clauses.end();

@@ -69,9 +69,10 @@ void check_weights(const Formula& formula, Diagnostics& diagnostics) {
   if (!moves || total == Ratio(1) || !exact) return;
   const auto change = [&](Language language) { return percent_text(total - Ratio(1), 2, language); };
   diagnostics.warning("F0107", sum->span,
-                      {"the weights add up to " + exact->text() + ", not to 1", "de gewichten zijn samen " + exact->text() + ", geen 1"},
-                      {addition + " = " + exact->text() + "; if no figure changes, the price still changes by " + change(Language::en),
-                       addition + " = " + exact->text() + "; als geen enkel cijfer verandert, verandert de prijs toch met " + change(Language::nl)});
+                      {"the weights add up to " + grouped(*exact, Language::en) + ", not to 1",
+                       "de gewichten zijn samen " + grouped(*exact, Language::nl) + ", geen 1"},
+                      {addition + ": if no figure changes, the price still changes by " + change(Language::en),
+                       addition + ": als geen enkel cijfer verandert, verandert de prijs toch met " + change(Language::nl)});
 }
 
 }  // namespace pricetalk

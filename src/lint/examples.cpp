@@ -125,7 +125,7 @@ class ExampleChecker {
     std::vector<const PriceSchedule*> prices;
     for (const PriceSchedule& one : schedules) prices.push_back(&one);
     const LedgerPeriod period{first, last, 1, true};
-    const LineAmount sum = invoice_line(contract_, line, quantity(line, first), std::nullopt, price_parts(contract_, line, prices, period));
+    const LineAmount sum = line_amount(contract_, line, quantity(line, first), std::nullopt, price_parts(contract_, line, prices, period));
     return {sum.why.tape.at(sum.answer), {}, sum.why, sum.answer};
   }
 

@@ -41,24 +41,6 @@ Json years_json(const std::vector<YearTotal>& years, Language language) {
   return list;
 }
 
-std::string kind_word(LedgerKind kind) {
-  switch (kind) {
-    case LedgerKind::price:
-      return "price";
-    case LedgerKind::innovation:
-      return "innovation";
-    case LedgerKind::refund:
-      return "refund";
-    case LedgerKind::restocking:
-      return "restocking";
-    case LedgerKind::non_conformity:
-      return "non_conformity";
-    case LedgerKind::market:
-      return "market";
-  }
-  return {};
-}
-
 Json bearer_json(const std::optional<Side>& bearer) {
   if (!bearer) return nullptr;
   return *bearer == Side::supplier ? "supplier" : "customer";
@@ -66,7 +48,7 @@ Json bearer_json(const std::optional<Side>& bearer) {
 
 Json row_json(const Run& run, const LedgerRow& row, Language language) {
   Json made;
-  made["kind"] = kind_word(row.kind);
+  made["kind"] = std::string(word(row.kind));
   made["line"] = row.line;
   if (row.bearer) made["bearer"] = bearer_json(row.bearer);
   if (!row.remark.empty()) made["remark"] = row.remark.in(language);
@@ -101,7 +83,7 @@ Json run_json(const Run& run, Language language) {
   made["beside_the_price"] = Json::array();
   for (const BesideTotal& beside : run.beside) {
     Json one;
-    one["kind"] = kind_word(beside.kind);
+    one["kind"] = std::string(word(beside.kind));
     one["bearer"] = bearer_json(beside.bearer);
     one["total"] = split_json(beside.total, language);
     if (beside.same_lines)

@@ -114,14 +114,15 @@ tr { break-inside: avoid; }
 )";
 
 constexpr const char* letter_style = R"(
-@page { size: A4; margin: 22mm 25mm 18mm; }
-body { font-size: 10.4pt; line-height: 1.42; max-width: 165mm; padding: 8mm; }
-p { margin: 0 0 2.6mm; }
+@page { size: A4; margin: 15mm 23mm 12mm; }
+body { font-size: 9.6pt; line-height: 1.32; max-width: 168mm; padding: 6mm; }
+@media print { body { padding: 0; max-width: none; } }
+p { margin: 0 0 1.9mm; }
 h1 { font-size: 13pt; margin: 0 0 3mm; }
 h2, h3 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
-ul { margin: 0 0 2.6mm; padding-left: 5mm; }
-table { width: auto; margin: 0 0 3mm; }
-th, td { padding: .6mm 4mm .6mm 0; border-bottom: .2mm solid #dde2e7; vertical-align: top; }
+ul { margin: 0 0 1.9mm; padding-left: 5mm; }
+table { width: auto; margin: 0 0 2mm; }
+th, td { padding: .3mm 4mm .3mm 0; border-bottom: .2mm solid #dde2e7; vertical-align: top; }
 )";
 
 std::string shell(const std::string& title, Language language, const char* style, const std::string& body) {

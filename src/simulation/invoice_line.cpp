@@ -222,7 +222,7 @@ std::vector<PricePart> price_parts(const Contract& contract, const Line& line,
   return parts;
 }
 
-LineAmount invoice_line(const Contract& contract, const Line& line, const GivenQuantity& quantity,
+LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
                          const std::optional<GivenQuantity>& volume,
                          const std::vector<PricePart>& parts) {
   LineBuilder builder(contract, line);

@@ -31,7 +31,7 @@ struct LineAmount {
   Derivation why;
   NodeId answer = no_node;
 };
-LineAmount invoice_line(const Contract& contract, const Line& line, const GivenQuantity& quantity,
+LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
                          const std::optional<GivenQuantity>& volume,
                          const std::vector<PricePart>& parts);
 

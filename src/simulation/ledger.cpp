@@ -21,6 +21,12 @@ const Phrase& words(LedgerKind kind) {
   return table[static_cast<std::size_t>(kind)];
 }
 
+std::string_view word(LedgerKind kind) {
+  constexpr std::array<std::string_view, 6> table = {"price",      "innovation",     "refund",
+                                                     "restocking", "non-conformity", "market"};
+  return table[static_cast<std::size_t>(kind)];
+}
+
 std::string LedgerPeriod::text() const {
   const std::string begin = Period::containing(first, Unit::month).text();
   return months == 1 ? begin : begin + " to " + Period::containing(last, Unit::month).text();
@@ -127,7 +133,7 @@ LedgerRow price_row(const LedgerRequest& request, const Line& line) {
       row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
       continue;
     }
-    LineAmount made = invoice_line(*request.contract, line, given_quantity(line, period),
+    LineAmount made = line_amount(*request.contract, line, given_quantity(line, period),
                                     given_volume(request, line, i), parts);
     row.cells.push_back(
         cell_of(std::move(made.why), made.answer, request.contract->currency, address));

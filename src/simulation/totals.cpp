@@ -214,7 +214,7 @@ void add_beside(Sums& sums, Run& run) {
     const std::string side = !row.bearer                     ? ""
                              : *row.bearer == Side::supplier ? "/supplier"
                                                              : "/customer";
-    const std::string name = "beside/" + words(row.kind).en + side;
+    const std::string name = "beside/" + std::string(word(row.kind)) + side;
     const std::size_t end = run.ledger.periods.size();
     run.beside.push_back({row.kind,
                           row.bearer,

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,6 +14,11 @@
 namespace pricetalk {
 
 enum class LetterKind : std::uint8_t { innovation };
+template <>
+struct Dictionary<LetterKind> {
+  static constexpr auto words =
+      std::array{std::pair{std::string_view("innovation"), LetterKind::innovation}};
+};
 
 struct LetterRequest {
   LetterKind kind = LetterKind::innovation;

@@ -33,6 +33,8 @@ enum class LedgerKind : std::uint8_t {
   market,          ///< to compare with: quantity x normal price level
 };
 const Phrase& words(LedgerKind kind);
+/// "refund", "non-conformity": for addresses and machines.
+std::string_view word(LedgerKind kind);
 
 /// Whether the customer pays it: it belongs to the price total. The expected costs and the market
 /// level stand beside it and are never added to it.

@@ -97,7 +97,6 @@ TEST(Worksheet, a_figure_brings_its_address) {
 }
 
 // ---- numbers and days as a person reads them
-// ------------------------------------------------------
 
 TEST(Format, amounts_follow_the_language) {
   EXPECT_EQ(money_text(euro("18450.00"), Language::nl), "€ 18.450,00");

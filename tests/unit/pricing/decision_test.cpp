@@ -120,7 +120,6 @@ TEST(Decision, a_waived_date_needs_no_figure) {
 }
 
 // ---- notice
-// ---------------------------------------------------------------------------------------
 
 /// 3 % in 2021, 2 % in 2022 announced on `announced`, 2 % in 2023.
 std::string announced(const std::string& notice, const std::string& announced) {

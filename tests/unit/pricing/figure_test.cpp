@@ -160,7 +160,7 @@ TEST(Version, a_reference_in_memory_is_read_as_it_was_used_then) {
             (Texts{"101.00", "97.37"}));
 }
 
-// ---- links between bases ------------------------------------------------------------------------
+// ---- links between bases
 
 constexpr const char* newer = R"(
 [[series]]

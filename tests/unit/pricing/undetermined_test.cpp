@@ -125,7 +125,7 @@ TEST(Undetermined, prices_rest_on_provisional_figures_as_long_as_these_count) {
       << "it starts from a provisional price";
 }
 
-// ---- steps that are refused --------------------------------------------------------------------
+// ---- steps that are refused
 
 std::string line_keys(std::string text, const std::string& keys) {
   const std::string at = "clause = \"c\"\n";

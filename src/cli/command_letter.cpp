@@ -1,0 +1,73 @@
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/gather.hpp"
+
+namespace pricetalk {
+
+Phrase no_proposal(const Gathered& gathered) {
+  if (!gathered.adjustment)
+    return {"no price moves after this day, so there is no indexation to talk about",
+            "na deze dag verandert er geen prijs, dus er is geen indexatie om over te praten"};
+  return {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"};
+}
+
+namespace {
+
+/// What keeps a letter from being written, on `err`.
+void print_reason(const Gathered& gathered, std::ostream& err, Language language) {
+  const bool nl = language == Language::nl;
+  err << (nl ? "geen brief: " : "no letter: ");
+  if (!gathered.proposal) {
+    err << no_proposal(gathered).in(language) << "\n";
+  } else if (gathered.proposal->offer() == nullptr) {
+    err << gathered.proposal->verdict_in_words().in(language) << "\n";
+    if (const Refusal* refusal = gathered.proposal->refusal())
+      for (const Mend& mend : refusal->mends) err << "  - " << mend.text.in(language) << "\n";
+  } else {
+    err << (nl ? "in het contractbestand ontbreekt nog\n"
+               : "the contract file does not state yet\n");
+    for (const MissingKey& each : gathered.missing)
+      err << "  - " << each.key << ": " << each.text.in(language) << "\n";
+  }
+}
+
+/// What the writer should look at again, on `err`.
+void print_advice(const Letter& letter, std::ostream& err, Language language) {
+  const bool nl = language == Language::nl;
+  const LetterStatistics& counted = letter.statistics;
+  err << counted.words << (nl ? " woorden, gemiddeld " : " words, on average ")
+      << decimal_text(counted.average, language)
+      << (nl ? " per zin, langste zin " : " a sentence, longest sentence ") << counted.longest
+      << "\n";
+  for (const LetterRemark& remark : letter.remarks)
+    err << (nl ? "let op: " : "note: ") << remark.text.in(language) << "\n";
+  for (const ToneFinding& finding : letter.tone)
+    err << (nl ? "toon " : "tone ") << finding.pattern->id << ": '" << finding.words << "' ("
+        << finding.pattern->why << "). " << (nl ? "Liever: " : "Better: ")
+        << finding.pattern->better << "\n";
+}
+
+}  // namespace
+
+Status letter(const LetterOptions& options, Session& session) {
+  Diagnostics problems;
+  const TalkRequest request{options.contract, options.scenarios, {}, options.form, session.today()};
+  const std::optional<Language> asked = session.asked_language();
+  const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);
+  const Language language =
+      session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
+  session.print(problems, language);
+  if (!gathered || problems.has_errors()) return Status::invalid;
+  if (!gathered->letter) {
+    print_reason(*gathered, session.err(), language);
+    return Status::findings;
+  }
+  const Letter& made = *gathered->letter;
+  print_advice(made, session.err(), language);
+  if (made.stopped()) return Status::findings;
+  session.out() << made.text << "\n---\n\n" << made.benefit << "\n---\n\n" << made.indexation;
+  return Status::fine;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,132 @@
+#include "pricetalk/report/json_proposal.hpp"
+
+#include "report/json_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+class ProposalJson {
+ public:
+  ProposalJson(const Proposal& proposal, Language language) : p_(proposal), language_(language) {}
+
+  Json whole() const {
+    Json made{{"contract", p_.contract->id},
+              {"adjustment", p_.adjustment.text()},
+              {"form", p_.form == InnovationForm::gift ? "gift" : "exchange"},
+              {"innovation", p_.innovation == nullptr ? Json(nullptr) : Json(p_.innovation_id)},
+              {"vat", p_.contract->vat == Vat::excluded ? "excluded" : "included"},
+              {"discount_rate", p_.discount_rate.text()}};
+    if (!p_.years.empty())
+      made["horizon"] = {{"from", p_.years.front().from.text()},
+                         {"to", p_.years.back().until.text()}};
+    if (p_.deadline) made["announce_by"] = p_.deadline->on.text();
+    made["fallback"] = Json::array();
+    for (const FallbackPrice& each : p_.fallback) made["fallback"].push_back(fallback(each));
+    made["verdict"] = verdict();
+    made["futures"] = Json::array();
+    for (const FutureBargain& each : p_.futures) made["futures"].push_back(future(each));
+    if (const FutureBargain* decisive = p_.decisive()) {
+      made["decides"] = decisive->id;
+      made["steps"] = {{"customer", steps(decisive->customer.discounted)},
+                       {"supplier", steps(decisive->supplier.front().discounted)}};
+    }
+    made["letter_needs"] = Json::array();
+    for (const MissingKey& each : p_.missing)
+      made["letter_needs"].push_back({{"key", each.key}, {"text", each.text.in(language_)}});
+    return made;
+  }
+
+ private:
+  Json fallback(const FallbackPrice& each) const {
+    Json made{{"line", each.line->id}, {"now", figure_json(each.now)}, {"from", each.from.text()}};
+    if (each.line->prices.size() > 1) made["tier"] = each.price + 1;
+    made["then"] = each.then ? figure_json(*each.then) : Json(nullptr);
+    return made;
+  }
+
+  Json row(const std::vector<Explained>& amounts) const {
+    Json made = Json::array();
+    for (const Explained& each : amounts) made.push_back(figure_json(each.figure));
+    return made;
+  }
+  static Json one(const std::optional<Explained>& amount) {
+    return amount ? figure_json(amount->figure) : Json(nullptr);
+  }
+  Json steps(const Explained& amount) const {
+    return steps_json(p_.derivation, amount.node, language_);
+  }
+
+  Json future(const FutureBargain& f) const {
+    const CustomerSide& c = f.customer;
+    Json made{{"id", f.id}, {"name", f.name.in(language_)}};
+    made["years"] = Json::array();
+    for (const ProposalYear& year : p_.years) made["years"].push_back(year.name().in(language_));
+    made["customer"] = {{"waived", row(c.waived)},
+                        {"reduction", row(c.reduction)},
+                        {"saving", row(c.saving)},
+                        {"gain", row(c.gain)},
+                        {"total", figure_json(c.total.figure)},
+                        {"discounted", figure_json(c.discounted.figure)}};
+    made["supplier"] = Json::array();
+    for (const SupplierSide& s : f.supplier)
+      made["supplier"].push_back(
+          {{"level", words(s.level).in(Language::en)},
+           {"saving", row(s.saving)},
+           {"earned", row(s.earned)},
+           {"running", row(s.running)},
+           {"investment", row(s.investment)},
+           {"reduction", row(s.reduction)},
+           {"given_up", row(s.given_up)},
+           {"gain", row(s.gain)},
+           {"cumulative", row(s.cumulative)},
+           {"total", figure_json(s.total.figure)},
+           {"discounted", figure_json(s.discounted.figure)},
+           {"if_declined", one(s.if_declined)},
+           {"against_covering_cost", one(s.discounted_cost)},
+           {"slack", one(s.slack)},
+           {"share_needed", one(s.share_needed)},
+           {"share_needed_to_cover_cost", one(s.share_needed_cost)},
+           {"payback",
+            s.payback ? Json(p_.years[*s.payback].name().in(language_)) : Json(nullptr)}});
+    return made;
+  }
+
+  Json verdict() const {
+    Json made{{"in_words", p_.verdict_in_words().in(language_)}};
+    if (const Offer* offer = p_.offer()) {
+      made["kind"] = "offer";
+      made["narrow"] = offer->narrow();
+      made["loses_in"] = offer->loses_in();
+    } else if (const Refusal* refusal = p_.refusal()) {
+      made["kind"] = "refusal";
+      made["who_loses"] = !refusal->who
+                              ? Json(nullptr)
+                              : Json(*refusal->who == Side::customer ? "customer" : "supplier");
+      made["loss"] = refusal->loss ? figure_json(*refusal->loss) : Json(nullptr);
+      made["mends"] = Json::array();
+      for (const Mend& mend : refusal->mends)
+        made["mends"].push_back(
+            {{"text", mend.text.in(language_)}, {"figure", figure_json(mend.figure)}});
+    } else {
+      made["kind"] = "undetermined";
+      made["missing"] = reasons_json(std::get<Undetermined>(p_.verdict), language_);
+    }
+    return made;
+  }
+
+  const Proposal& p_;
+  Language language_;
+};
+
+}  // namespace
+
+std::string proposal_json(const Proposal& proposal, Date today, bool today_from_clock,
+                          Language language) {
+  Json made = ProposalJson(proposal, language).whole();
+  made["today"] = today.text();
+  made["today_from_clock"] = today_from_clock;
+  return printed(made);
+}
+
+}  // namespace pricetalk
