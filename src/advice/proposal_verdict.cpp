@@ -220,12 +220,11 @@ std::string offer_words(const Proposal& p, const Offer& offer, Language language
   std::string text = nl ? "Goed voor beide" : "Good for both";
   if (offer.narrow()) text += nl ? ", voor ons krap" : ", narrow for us";
   text += fmt::format(
-      fmt::runtime(nl ? ". Bij een rente van {} en over {} wint de klant {} en winnen wij {}, als "
-                        "de kosten stijgen zoals "
-                        "in de toekomst '{}' en de besparing voorzichtig uitvalt."
-                      : ". At {} a year and over {} the customer gains {} and we gain {}, when "
-                        "costs rise as in the "
-                        "future '{}' and the saving is the cautious one."),
+      fmt::runtime(
+          nl ? ". Bij een rente van {} per jaar heeft de klant over {} een voordeel van {} "
+               "en wij van {}. Gerekend is met de toekomst '{}' en de voorzichtige besparing."
+             : ". At {} a year and over {} the customer gains {} and we gain {}, in the "
+               "future '{}' and with the cautious saving."),
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
       span_of(p.years, language), money(future.customer.discounted, language),
       money(ours.discounted, language), future.name.in(language));

@@ -144,8 +144,9 @@ class ProposalText {
                                           p_.discount_rate.of_hundred.scale(), language_);
     out << "\n"
         << say("All futures, discounted at ", "Alle toekomsten, verdisconteerd tegen ") << rate
-        << say(" a year, ", " per jaar, ") << p_.years.front().from.text()
-        << say(" to ", " tot en met ") << p_.years.back().until.text() << "\n"
+        << say(" a year at year-ends, ", " per jaar aan het eind van elk jaar, ")
+        << p_.years.front().from.text() << say(" to ", " tot en met ")
+        << p_.years.back().until.text() << "\n"
         << as_text(table);
   }
 

@@ -132,7 +132,9 @@ TEST(ErrorsPage, is_made_from_the_tables_and_cases) {
 TEST(ErrorsPage, has_every_rooms_table) {
   std::size_t tables = 0;
   for (const auto& room : folders_below(root() + "/src", 1)) {
-    tables += fs::exists(root() + "/src/" + room + "/codes.cpp") ? 1 : 0;
+    if (fs::exists(root() + "/src/" + room + "/codes.cpp")) {
+      ++tables;
+    }
   }
   EXPECT_EQ(tables, chapters().size());
 }

@@ -30,7 +30,7 @@ TEST_P(ErrorCatalogue, says_it_in_both_languages) {
   for (const std::string language : {"en", "nl"}) {
     auto command = split(replaced(line, "[CASE]", folder));
     ASSERT_FALSE(command.words.empty());
-    command.variables["LANG"] = language;
+    command.words.insert(command.words.end(), {"--language", language});
     const Ran ran = run_in(root(), command);
     const std::string found = replaced(ran.both, folder + "/", "");
 

@@ -160,7 +160,7 @@ TEST(Maths, brackets_keep_the_meaning) {
   EXPECT_EQ(text(b.mul(x, b.constant(decimal("-0.5")))), "X × (-0.5)");
   EXPECT_EQ(text(b.sum(std::vector<NodeId>{x, y, z})), "X + Y + Z");
   EXPECT_EQ(text(b.mul(b.sum(std::vector<NodeId>{x, y}), z)), "(X + Y) × Z");
-  EXPECT_EQ(text(b.min(x, b.add(y, z))), "the smaller of X and Y + Z");
+  EXPECT_EQ(text(b.min(x, b.add(y, z))), "the smaller of X and (Y + Z)");
   EXPECT_EQ(text(b.mul(b.max(x, y), z)), "(the larger of X and Y) × Z");
   EXPECT_EQ(text(b.choose(x, y, z, b.one())), "Z if X ≥ Y, else 1");
   EXPECT_EQ(text(b.band(b.add(x, y), BandTable{.name = "bands", .bands = {}, .between = {}})),
