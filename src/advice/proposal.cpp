@@ -179,12 +179,14 @@ Proposal propose(const ProposalInput& input) {
   }
   if (input.sums.futures.empty())
     open.add(not_stated("scenario", {"no future is given", "er is geen toekomst gegeven"}));
-  if (chosen.innovation == nullptr)
-    open.add(not_stated("innovation", {"the contract file offers no [innovation]",
-                                       "het contractbestand biedt geen [innovation] aan"}));
-  else if (!chosen.innovation->saving_per_year)
+  if (chosen.innovation == nullptr) {
+    // What the figures would say does not matter then.
+    open = not_stated("innovation", {"the contract file offers no [innovation]",
+                                     "het contractbestand biedt geen [innovation] aan"});
+  } else if (!chosen.innovation->saving_per_year) {
     open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
                                             "de innovatie noemt geen saving_per_year"}));
+  }
   if (!open.reasons().empty()) {
     proposal.verdict = std::move(open);
     return proposal;

@@ -152,6 +152,30 @@ std::vector<NodeId> cost_growths(Worksheet& sheet, const ProposalInput& input,
 
 }  // namespace
 
+std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract) {
+  if (!contract.end) return std::nullopt;
+  std::vector<NodeId> parts;
+  for (const Line& line : contract.lines) {
+    const bool one_rate =
+        line.quantity && line.quantity->value.rates.size() == 1 && line.prices.size() == 1;
+    if (!one_rate || line.quantity->value.rates.front().rate.per == QuantityRate::Per::once)
+      return std::nullopt;
+    const Date until = line.until ? line.until->value : *contract.end;
+    const NodeId price =
+        stated(sheet, line.prices.front().original,
+               {"original price, " + line.title, "oorspronkelijke prijs, " + line.title});
+    const NodeId quantity =
+        sheet.given(Outcome<Ratio>(quantity_a_year(line.quantity->value.rates.front().rate)),
+                    {"quantity a year, " + line.title, "aantal per jaar, " + line.title},
+                    from_contract(line.quantity->where), Form::plain);
+    const Ratio months = months_in({line.from.value, until}, line.from.value, until);
+    parts.push_back(for_months(sheet, sheet.mul(price, quantity), months,
+                               {"the contract, " + line.title, "het contract, " + line.title}));
+  }
+  if (parts.empty()) return std::nullopt;
+  return sheet.sum(parts);
+}
+
 NodeId stated(Worksheet& sheet, const Stated<Decimal>& amount, const Phrase& label) {
   return sheet.given(Outcome<Ratio>(Ratio(amount.value)), label, from_contract(amount.where));
 }

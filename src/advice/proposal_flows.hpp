@@ -28,6 +28,10 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
 std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input,
                                     const Chosen& chosen);
 
+/// What the contract was worth when it began: original prices for all quantities, from its first to
+/// its last day. Nothing without an end, or where a line has tiers, or not one stated quantity.
+std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract);
+
 /// An amount or percentage of the contract file as a node.
 NodeId stated(Worksheet& sheet, const Stated<Decimal>& amount, const Phrase& label);
 

@@ -73,7 +73,21 @@ class OfferSheet {
       terms_.reduction_total = bargain_.amount(
           sheet_.mul(month, months(terms_.reduction_from, end, {"in all", "in totaal"})),
           "reduction-total", {"reduction in all", "verlaging in totaal"});
+    change_of_value();
     return first.node;
+  }
+
+  /// What a buyer under procurement rules asks: how much of the contract's value changes.
+  void change_of_value() {
+    if (!terms_.reduction_total) return;
+    const auto value = original_value(sheet_, *terms_.contract);
+    if (!value || sheet_.value(*value)->sign() <= 0) return;
+    terms_.original_value = bargain_.amount(
+        *value, "original-value",
+        {"original value of the contract", "oorspronkelijke waarde van het contract"});
+    terms_.reduction_part = bargain_.percent(
+        terms_.reduction_total->node, terms_.original_value->node, RoundingMode::half_up,
+        "reduction-part", {"reduction in percent of it", "verlaging in procent daarvan"});
   }
 
   void benefit(NodeId waived_node, NodeId reduction_node) {

@@ -279,9 +279,16 @@ Phrase Proposal::verdict_in_words() const {
     } else if (const Refusal* bad = refusal()) {
       text = refusal_words(*this, *bad, language);
     } else {
-      text = language == Language::nl ? "Nog niet te bepalen" : "Not determined yet";
-      for (const Reason& reason : std::get<Undetermined>(verdict).reasons())
-        text += "; " + reason.text.in(language);
+      const auto& reasons = std::get<Undetermined>(verdict).reasons();
+      const bool not_stated = std::all_of(reasons.begin(), reasons.end(), [](const Reason& each) {
+        return each.kind == Reason::Kind::not_stated;
+      });
+      if (not_stated)
+        text = language == Language::nl ? "Geen voorstel" : "No proposal";
+      else
+        text = language == Language::nl ? "Nog niet te bepalen" : "Not determined yet";
+      for (const Reason& reason : reasons)
+        text += (&reason == &reasons.front() ? ": " : "; ") + reason.text.in(language);
       text += ".";
     }
   }

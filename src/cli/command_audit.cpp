@@ -99,11 +99,12 @@ class AuditPrinter {
   void line(const AuditedLine& line) {
     if (!line.totals.differs()) return;
     out_ << "\n" << line.line->title << " (" << line.line->id << "): ";
-    out_ << say("too much ", "te veel ") << money(line.totals.over);
+    const bool over = !zero(line.totals.over);
+    if (over) out_ << say("too much ", "te veel ") << money(line.totals.over);
     if (!zero(line.totals.over_vat))
       out_ << say(" and VAT ", " en btw ") << money(line.totals.over_vat);
     if (!zero(line.totals.under))
-      out_ << say(", too little ", ", te weinig ") << money(line.totals.under);
+      out_ << (over ? ", " : "") << say("too little ", "te weinig ") << money(line.totals.under);
     if (line.since) out_ << say(", since ", ", sinds ") << date_text(*line.since, language_);
     out_ << "\n";
     cause(line.causes);
@@ -118,9 +119,15 @@ class AuditPrinter {
            << "\n";
     else
       out_ << causes.sentence().in(language_) << "\n";
-    for (std::size_t i = 1; i < causes.explanations.size(); ++i)
+    constexpr std::size_t most = 4;
+    const std::size_t count = causes.explanations.size();
+    for (std::size_t i = 1; i < std::min(count, most); ++i)
       out_ << say("just as possible: ", "even goed mogelijk: ")
            << causes.explanations[i].sentence().in(language_) << "\n";
+    if (count > most)
+      out_ << say("and more that fit as well, all in --json: ",
+                  "en meer die ook passen, allemaal in --json: ")
+           << count - most << "\n";
   }
 
   /// Rows of one charged and one allowed price in a row are one line of the table.

@@ -104,9 +104,12 @@ class Gatherer {
   bool simulate() {
     const auto& innovations = contract().terms.innovation;
     const std::string innovation = innovations.empty() ? std::string() : innovations.tables.front().id;
-    made_->proposal_alternative = std::string(proposal_id);
-    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment,
-                            waived_on(*made_->adjustment, made_->proposal_alternative, innovation));
+    std::optional<Alternative> offered;
+    if (!innovation.empty()) {
+      made_->proposal_alternative = std::string(proposal_id);
+      offered = waived_on(*made_->adjustment, made_->proposal_alternative, innovation);
+    }
+    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment, std::move(offered));
     problems_.append(years.diagnostics);
     if (!years.ok()) return false;
     made_->years = std::move(*years.value);

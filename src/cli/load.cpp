@@ -64,7 +64,8 @@ Loaded<ContractFile> load_contract(const std::string& path, const std::vector<st
   for (const auto& from : contract.value->terms.figures_from) loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
   for (const std::string& folder : more_figures) loader.load(folder, {});
   Library library = loader.library.with(contract.value->own_series, {*source.value});
-  check_series(*contract.value, library, made.diagnostics);
+  // Of figures that could not be read nobody can tell which series are in them.
+  if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
   made.value = ContractFile{path, std::move(*contract.value), std::move(library)};
   return made;
 }

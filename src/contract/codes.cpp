@@ -118,16 +118,21 @@ constexpr std::array<Code, 44> rows{{
      {"The time between two adjustments is at least one day.",
       "Tussen twee aanpassingen ligt ten minste één dag."}},
     {"C0214",
-     {"decimals as written where none were written", "geschreven decimalen waar niets staat geschreven"},
-     {"Only a price stands in the contract with its decimals. A figure, a link or a limit is computed, "
+     {"decimals as written where none were written",
+      "geschreven decimalen waar niets staat geschreven"},
+     {"Only a price stands in the contract with its decimals. A figure, a link or a limit is "
+      "computed, "
       "so its rounding names the number of decimals.",
-      "Alleen een prijs staat met decimalen in het contract. Een cijfer, een koppeling of een grens "
+      "Alleen een prijs staat met decimalen in het contract. Een cijfer, een koppeling of een "
+      "grens "
       "wordt berekend; de afronding noemt dan het aantal decimalen."}},
     {"C0215",
-     {"a reference that is no whole period earlier", "een referentie die geen hele periode eerder ligt"},
+     {"a reference that is no whole period earlier",
+      "een referentie die geen hele periode eerder ligt"},
      {"A yearly figure is 12 or 24 months older than another one, never 6. Moved by less than a "
       "period, the reference would be the new figure itself, and the price would never move.",
-      "Een jaarcijfer is 12 of 24 maanden ouder dan een ander jaarcijfer, nooit 6. Met minder dan een "
+      "Een jaarcijfer is 12 of 24 maanden ouder dan een ander jaarcijfer, nooit 6. Met minder dan "
+      "een "
       "periode zou de referentie het nieuwe cijfer zelf zijn, en veranderde de prijs nooit."}},
     {"C0301",
      {"a contract without price lines", "een contract zonder prijsregels"},
@@ -183,11 +188,10 @@ constexpr std::array<Code, 44> rows{{
       "Naar een prijsregel wordt verwezen met de naam uit het kopje, [price.NAAM]."}},
     {"C0311",
      {"a clause that moves no price", "een clausule die geen prijs verandert"},
-     {"No price line names this clause, so it does nothing. A line without a clause has a fixed "
-      "price: is that what was agreed?",
-      "Geen prijsregel noemt deze clausule, dus zij doet niets. Een regel zonder clausule heeft "
-      "een "
-      "vaste prijs: is dat afgesproken?"}},
+     {"No price line names this clause, so it does nothing. Was a fixed price agreed? A line "
+      "without a clause has one.",
+      "Geen prijsregel noemt deze clausule, dus zij doet niets. Is een vaste prijs afgesproken? "
+      "Een regel zonder clausule heeft die."}},
     {"C0312",
      {"a decision with a key too few or too many",
       "een besluit met een sleutel te weinig of te "

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "letter/innovation.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -10,13 +11,39 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
+std::string say(Language language, const std::string& en, const std::string& nl) {
   return language == Language::nl ? nl : en;
 }
 
 std::string cell(std::string text) {
   std::string made;
   for (const char sign : text) made += sign == '|' ? std::string("\\|") : std::string(1, sign);
+  return made;
+}
+
+/// "541038,00" becomes "541.038,00": whole parts of five digits and more, never what stands behind
+/// a decimal sign.
+std::string grouped_numbers(std::string_view text, Language language) {
+  const char mark = language == Language::nl ? '.' : ',';
+  const char decimal_sign = language == Language::nl ? ',' : '.';
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+  };
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!digit(at)) {
+      made += text[at++];
+      continue;
+    }
+    std::size_t end = at;
+    while (digit(end)) ++end;
+    const bool fraction = at > 0 && text[at - 1] == decimal_sign;
+    for (std::size_t i = at; i < end; ++i) {
+      if (!fraction && end - at > 4 && i != at && (end - i) % 3 == 0) made += mark;
+      made += text[i];
+    }
+    at = end;
+  }
   return made;
 }
 
@@ -33,7 +60,7 @@ std::string value_of(const OutlineRow& row, const Currency& currency, Language l
     if (exact && exact->scale() <= currency.minor_decimals())
       return money_text({as_decimal(*row.value, currency.minor_decimals()), currency}, language);
   }
-  return value_text(*row.value, row.form, language, 6);
+  return value_text(row, language);
 }
 
 /// An amount of the offer with the steps behind it; steps that an earlier one showed are left out.
@@ -52,10 +79,10 @@ class BenefitTable {
       shown_.push_back(label);
       if (!label.empty())
         label.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(label.front())));
-      text_ += "| " + (result && computed ? "**" + cell(label) + "**" : cell(label)) + " | " +
-               (computed ? cell(row.numbers.in(language_)) : "") + " | " +
-               (result && computed ? "**" + value(row, currency) + "**" : value(row, currency)) +
-               " |\n";
+      text_ +=
+          "| " + (result && computed ? "**" + cell(label) + "**" : cell(label)) + " | " +
+          (computed ? cell(grouped_numbers(row.numbers.in(language_), language_)) : "") + " | " +
+          (result && computed ? "**" + value(row, currency) + "**" : value(row, currency)) + " |\n";
     }
   }
 
@@ -79,12 +106,20 @@ class BenefitTable {
   std::string text_;
 };
 
+/// "juli 2025" for a month, else as it is written.
+std::string period_text(const std::string& written, Language language) {
+  const auto period = Period::parse(written);
+  if (!period || period->unit() != Unit::month) return written;
+  const Date day = period->first_day();
+  return month_name(day.month(), language) + " " + std::to_string(day.year());
+}
+
 /// A published figure as a customer can look it up.
 std::string published(const PublishedFigure& figure, Language language) {
   std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
-  if (!figure.table.empty()) text += " " + figure.table;
+  if (!figure.table.empty()) text += ", " + figure.table;
   if (!figure.base.empty()) text += " (" + figure.base + ")";
-  text += ", " + figure.period + ", " + figure.status.in(language);
+  text += ", " + period_text(figure.period, language) + ", " + figure.status.in(language);
   if (figure.published)
     text +=
         say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
@@ -95,15 +130,11 @@ std::string published(const PublishedFigure& figure, Language language) {
 std::string how(const OutlineRow& row, Language language) {
   if (row.source != nullptr) {
     if (row.source->figure) return published(*row.source->figure, language);
-    return row.source->kind == InputSource::Kind::earlier_price
-               ? say(language, "present price", "prijs van nu")
-               : row.source->text.in(language);
+    const bool earlier = row.source->kind == InputSource::Kind::earlier_price;
+    return earlier ? say(language, "present price", "prijs van nu") : row.source->text.in(language);
   }
-  std::string text = row.numbers.in(language);
-  if (text.empty()) text = row.formula.in(language);
-  if (row.rounding)
-    text += say(language, " (rounded ", " (afgerond: ") + words(*row.rounding).in(language) + ")";
-  return text;
+  const std::string& numbers = row.numbers.in(language);
+  return grouped_numbers(numbers.empty() ? row.formula.in(language) : numbers, language);
 }
 
 std::string step_label(const OutlineRow& row, Language language) {
@@ -151,6 +182,30 @@ std::string capital(std::string text) {
   return text;
 }
 
+/// For a buyer under procurement rules: how large the change is.
+std::string change_of_contract(const OfferTerms& terms, Language language) {
+  std::string text;
+  if (terms.reduction_part) {
+    const std::string total =
+        short_money(std::get<Money>(terms.reduction_total->figure.value), language);
+    const std::string value =
+        short_money(std::get<Money>(terms.original_value->figure.value), language);
+    const std::string part =
+        decimal_text(std::get<Percent>(terms.reduction_part->figure.value).of_hundred, language);
+    text = say(language,
+               "The contract changes by a reduction of " + total + " in all. That is " + part +
+                   " per cent of its original value of " + value + ". ",
+               "Het contract verandert met een verlaging van samen " + total + ". Dat is " + part +
+                   " procent van de oorspronkelijke waarde van " + value + ". ");
+  }
+  return text +
+         say(language,
+             "Do you buy under procurement rules? Then ask your procurement officer to confirm "
+             "that this change is allowed.",
+             "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan bevestigen dat deze "
+             "wijziging mag.");
+}
+
 }  // namespace
 
 std::string benefit_annex(const OfferTerms& terms, Language language) {
@@ -168,14 +223,9 @@ std::string benefit_annex(const OfferTerms& terms, Language language) {
   if (terms.reduction_total) {
     text += "\n" +
             say(language,
-                "The reduction is a fixed amount. It does not depend on how many hours we need.\n",
-                "De verlaging is een vast bedrag. Zij hangt niet af van hoeveel uren wij nodig "
-                "hebben.\n");
-    text += "\n" + say(language,
-                       "Do you buy under procurement rules? Then ask your procurement officer to "
-                       "confirm that this change is allowed.\n",
-                       "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan bevestigen "
-                       "dat deze wijziging mag.\n");
+                "The reduction is a fixed amount. It stays as it is when the work costs us more.\n",
+                "De verlaging is een vast bedrag. Zij blijft gelijk als het werk ons meer kost.\n");
+    text += "\n" + change_of_contract(terms, language) + "\n";
   }
   return text;
 }
@@ -203,8 +253,8 @@ std::string indexation_annex(const OfferTerms& terms, Language language) {
           say(language, "By article ", "Volgens artikel ") + first.entry->clause->article + ".\n\n";
     text += steps(*first.entry, no_node, contract.currency, language);
     if (alike.size() > 1) {
-      text += "\n" + say(language, "The other prices move by the same factor:\n\n",
-                         "De andere prijzen gaan met dezelfde factor omhoog:\n\n");
+      text += "\n" + say(language, "The other prices follow the same factor:\n\n",
+                         "De andere prijzen volgen dezelfde factor:\n\n");
       text +=
           say(language, "| price | now | factor | new |\n", "| prijs | nu | factor | nieuw |\n") +
           "|---|---:|---:|---:|\n";

@@ -12,7 +12,7 @@
 ///   input.toml        the smallest file that has it
 ///   expected.en.txt, expected.nl.txt   what `pricetalk check input.toml` then says
 ///   cmd               another command line, where `check` is not the one that says it; [CASE] is
-///                     the folder
+///                     the folder; `--language` is added to it
 /// docs/errors.md is made from these folders. The folder's own name is left out of the messages.
 namespace pricetalk::harness {
 namespace {

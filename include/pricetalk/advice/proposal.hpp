@@ -167,6 +167,8 @@ struct OfferTerms {
   std::optional<Explained> reduction_year;
   std::optional<Explained> reduction_total;
   Explained benefit_first_year;
+  std::optional<Explained> original_value;  ///< of the whole contract, where it can be computed
+  std::optional<Explained> reduction_part;  ///< reduction_total in percent of it
   std::vector<FallbackPrice> fallback;
   std::vector<MissingKey> missing;  ///< empty: a letter can be written
   Date today;                       ///< the day of the letter

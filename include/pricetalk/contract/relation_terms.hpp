@@ -410,7 +410,7 @@ struct Dictionary<RenewalTerms> {
       field("then", &RenewalTerms::then, Need::optional, "", "what happens at the end",
             R"("extends by 1 year")"),
       field("last_day_to_cancel", &RenewalTerms::last_day_to_cancel, Need::optional,
-            "computed from the contract's end", "", "2030-06-30"),
+            "`end` minus `notice`", "last day on which a cancellation can arrive", "2030-06-30"),
   };
 };
 
