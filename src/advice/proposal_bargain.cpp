@@ -44,16 +44,10 @@ NodeId Bargain::total(const std::vector<NodeId>& nodes) {
 }
 
 Explained Bargain::amount(NodeId node, const std::string& what, Phrase label) {
-  const int decimals = sheet_.currency().minor_decimals();
-  const auto value = sheet_.value(node);
-  const auto exact = value ? value->exact_decimal() : std::nullopt;
-  // What is exact already is only named.
-  const NodeId named = exact && exact->scale() <= decimals
-                           ? sheet_.sum({node}, label)
-                           : sheet_.round(node, Rounding::decimals(decimals), label);
-  const auto figure = sheet_.money(named, address_ + "/" + what);
+  const NodeId rounded = sheet_.round(node, sheet_.currency().rounding(), label);
+  const auto figure = sheet_.money(rounded, address_ + "/" + what);
   if (!figure) throw std::logic_error("a bargain was computed with an undetermined sum: " + what);
-  return {*figure, std::move(label), named};
+  return {*figure, std::move(label), rounded};
 }
 
 Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,

@@ -215,7 +215,7 @@ std::string span_of(const std::vector<ProposalYear>& years, Language language) {
 
 std::string offer_words(const Proposal& p, const Offer& offer, Language language) {
   const bool nl = language == Language::nl;
-  const FutureBargain& future = *p.decisive();
+  const FutureBargain& future = p.futures[p.expected];
   const SupplierSide& ours = future.supplier.front();
   std::string text = nl ? "Goed voor beide" : "Good for both";
   if (offer.narrow()) text += nl ? ", voor ons krap" : ", narrow for us";

@@ -427,34 +427,44 @@ void add_commands(Registry& registry) {
       .option("--as-known", &PriceOptions::as_known, "DATE",
               {"with the figures as they were known on that day",
                "met de cijfers zoals die op die dag bekend waren"})
-      .option("--explain", &PriceOptions::explain,
-              {"every step, figure, source and rounding", "elke stap, elk cijfer, bron en afronding"})
-      .option("--line", &PriceOptions::line, "ID", {"this price line only", "alleen deze prijsregel"});
+      .option(
+          "--explain", &PriceOptions::explain,
+          {"every step, figure, source and rounding", "elke stap, elk cijfer, bron en afronding"})
+      .option("--line", &PriceOptions::line, "ID",
+              {"this price line only", "alleen deze prijsregel"});
   registry
-      .command("prepare", {"the whole price talk in one folder", "het hele prijsgesprek in één map"},
-               &prepare, Answers::table_or_json)
+      .command("prepare",
+               {"the whole price talk in one folder", "het hele prijsgesprek in één map"}, &prepare,
+               Answers::table_or_json)
       .argument("CONTRACT", &PrepareOptions::contract, contract_file)
       .option("--scenario", &PrepareOptions::scenarios, "FILE",
-              {"futures; otherwise low, expected and high from the folder scenarios beside the contract's",
-               "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"})
+              {"futures; otherwise low, expected and high from the folder scenarios beside the "
+               "contract's",
+               "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het "
+               "contract"})
       .option("--invoices", &PrepareOptions::invoices, "FILE",
               {"what was charged, as CSV", "wat is berekend, als CSV"})
       .option("--out", &PrepareOptions::out, "DIR",
-              {"where the results go; otherwise the folder talk", "waar de resultaten komen; anders de map talk"});
+              {"where the results go; otherwise the folder talk",
+               "waar de resultaten komen; anders de map talk"});
   const Phrase scenario_files{
       "futures; otherwise low, expected and high from the folder scenarios beside the contract's",
       "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"};
   const Phrase form{"gift or exchange; otherwise what the contract file offers",
                     "gift (cadeau) of exchange (ruil); anders wat het contractbestand aanbiedt"};
   registry
-      .command("propose", {"what to offer instead of indexation; for us only",
-                           "wat wij aanbieden in plaats van indexatie; alleen voor ons"},
-               static_cast<Status (*)(const ProposeOptions&, Session&)>(&propose), Answers::table_or_json)
+      .command("propose",
+               {"what to offer instead of indexation; for us only",
+                "wat wij aanbieden in plaats van indexatie; alleen voor ons"},
+               static_cast<Status (*)(const ProposeOptions&, Session&)>(&propose),
+               Answers::table_or_json)
       .argument("CONTRACT", &ProposeOptions::contract, contract_file)
       .option("--scenario", &ProposeOptions::scenarios, "FILE", scenario_files)
       .option("--form", &ProposeOptions::form, "FORM", form);
   registry
-      .command("letter", {"the letter to the customer, with its annexes", "de brief aan de klant, met de bijlagen"},
+      .command("letter",
+               {"the letter to the customer, with its annexes",
+                "de brief aan de klant, met de bijlagen"},
                &letter, Answers::table)
       .argument("CONTRACT", &LetterOptions::contract, contract_file)
       .option("--kind", &LetterOptions::kind, "KIND", {"innovation", "innovation"})
@@ -462,9 +472,11 @@ void add_commands(Registry& registry) {
       .option("--form", &LetterOptions::form, "FORM", form)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files);
   registry
-      .command("audit", {"what was charged too much or too little, and why",
-                         "wat te veel of te weinig is gerekend, en waardoor"},
-               static_cast<Status (*)(const AuditOptions&, Session&)>(&audit), Answers::table_or_json)
+      .command("audit",
+               {"what was charged too much or too little, and why",
+                "wat te veel of te weinig is gerekend, en waardoor"},
+               static_cast<Status (*)(const AuditOptions&, Session&)>(&audit),
+               Answers::table_or_json)
       .argument("CONTRACT", &AuditOptions::contract, contract_file)
       .option("--invoices", &AuditOptions::invoices, "FILE",
               {"what was charged, as CSV", "wat is gerekend, als CSV"})
@@ -476,7 +488,8 @@ void add_commands(Registry& registry) {
                 {"contract files; a folder stands for its .toml files",
                  "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--invoices", &RedFaceOptions::invoices, "FILE",
-              {"what was charged, as CSV; for one contract", "wat is gerekend, als CSV; voor één contract"});
+              {"what was charged, as CSV; for one contract",
+               "wat is gerekend, als CSV; voor één contract"});
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -489,13 +502,17 @@ void add_commands(Registry& registry) {
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
       .required();
-  registry.group("index", {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
-  registry.command("index list", {"all series", "alle reeksen"}, &index_list, Answers::table_or_json);
+  registry.group("index",
+                 {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
+  registry.command("index list", {"all series", "alle reeksen"}, &index_list,
+                   Answers::table_or_json);
   registry
-      .command("index show", {"one series: figures, provenance, a small chart",
-                              "één reeks: cijfers, herkomst, een kleine grafiek"},
+      .command("index show",
+               {"one series: figures, provenance, a small chart",
+                "één reeks: cijfers, herkomst, een kleine grafiek"},
                &index_show, Answers::table_or_json)
-      .argument("SERIES", &IndexShowOptions::series, {"the id of a series", "de naam van een reeks"})
+      .argument("SERIES", &IndexShowOptions::series,
+                {"the id of a series", "de naam van een reeks"})
       .option("--from", &IndexShowOptions::from, "PERIOD", {"first period", "eerste periode"})
       .option("--to", &IndexShowOptions::to, "PERIOD", {"last period", "laatste periode"});
 }

@@ -14,14 +14,18 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) { return language == Language::nl ? nl : en; }
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
 
 /// What a file is, by its own words.
 enum class FileKind : std::uint8_t { contract, figures, scenario, other };
 
 FileKind kind_of(const DocumentNode& document) {
-  if (document.find("contract") != nullptr || document.find("price") != nullptr) return FileKind::contract;
-  if (document.find("scenario") != nullptr || document.find("future") != nullptr) return FileKind::scenario;
+  if (document.find("contract") != nullptr || document.find("price") != nullptr)
+    return FileKind::contract;
+  if (document.find("scenario") != nullptr || document.find("future") != nullptr)
+    return FileKind::scenario;
   if (document.find("series") != nullptr) return FileKind::figures;
   return FileKind::other;
 }
@@ -34,16 +38,21 @@ std::string example_line(const ExampleResult& result, Language language) {
   switch (result.kind) {
     case ExampleResult::Kind::holds:
       text += say(language, "holds, ", "klopt, ") + result.computed;
-      if (result.source_prints) text += say(language, " (the source prints ", " (de bron drukt ") + *result.source_prints + say(language, ")", " af)");
+      if (result.source_prints)
+        text += say(language, " (the source prints ", " (de bron drukt ") + *result.source_prints +
+                say(language, ")", " af)");
       break;
     case ExampleResult::Kind::differs:
-      text += say(language, "computed ", "berekend ") + result.computed + say(language, ", stated ", ", vermeld ") + result.stated;
+      text += say(language, "computed ", "berekend ") + result.computed +
+              say(language, ", stated ", ", vermeld ") + result.stated;
       break;
     case ExampleResult::Kind::undetermined:
-      text += say(language, "not determined: ", "niet te bepalen: ") + reasons_text(*result.why, language);
+      text += say(language, "not determined: ", "niet te bepalen: ") +
+              reasons_text(*result.why, language);
       break;
     case ExampleResult::Kind::unsupported:
-      text += say(language, "this version does not compute '", "deze versie berekent '") + e.what.value + say(language, "' yet", "' nog niet");
+      text += say(language, "this version does not compute '", "deze versie berekent '") +
+              e.what.value + say(language, "' yet", "' nog niet");
       break;
   }
   const Span where = e.is.where.value_or(e.span);
@@ -62,13 +71,16 @@ class FileChecker {
     const auto document = read_document(*source.value);
     const FileKind kind = document.value ? kind_of(*document.value) : FileKind::other;
     switch (kind) {
-      case FileKind::contract: return contract(path);
+      case FileKind::contract:
+        return contract(path);
       case FileKind::figures: {
         const auto series = read_figures(*source.value);
         return said(path, problems(series.diagnostics));
       }
-      case FileKind::scenario: return said(path, problems(read_scenario(*source.value).diagnostics));
-      case FileKind::other: return said(path, problems(document.diagnostics));
+      case FileKind::scenario:
+        return said(path, problems(read_scenario(*source.value).diagnostics));
+      case FileKind::other:
+        return said(path, problems(document.diagnostics));
     }
     return Status::fine;
   }
@@ -79,7 +91,9 @@ class FileChecker {
     return Session::status_of(diagnostics);
   }
   Status said(const std::string& path, Status status) {
-    if (status == Status::fine) session_.out() << path << say(language_, ": no problems found\n", ": geen problemen gevonden\n");
+    if (status == Status::fine)
+      session_.out() << path
+                     << say(language_, ": no problems found\n", ": geen problemen gevonden\n");
     return status;
   }
 
@@ -92,9 +106,12 @@ class FileChecker {
     const auto held = std::count_if(results.begin(), results.end(), holds);
     const bool all = held == static_cast<std::ptrdiff_t>(results.size());
     if (!results.empty())
-      session_.out() << path << ": " << held << say(language_, " of ", " van ") << results.size()
-                     << say(language_, " worked examples hold\n", " rekenvoorbeelden kloppen\n");
-    else said(path, read);
+      session_.out()
+          << path << ": " << held << say(language_, " of ", " van ") << results.size()
+          << (held == 1 ? say(language_, " worked examples holds\n", " rekenvoorbeelden klopt\n")
+                        : say(language_, " worked examples hold\n", " rekenvoorbeelden kloppen\n"));
+    else
+      said(path, read);
     for (const ExampleResult& result : results) {
       if (holds(result) && !options_.worked_examples) continue;
       session_.out() << "  " << example_line(result, language_) << "\n";
@@ -119,11 +136,13 @@ Status check(const CheckOptions& options, Session& session) {
     auto paths = list_files(named, ".toml", Depth::below);
     if (paths.value && paths.value->empty()) {
       paths.diagnostics.error("O0001", {},
-                              {"there is no .toml file in '" + named + "'", "er is geen .toml-bestand in '" + named + "'"});
+                              {"there is no .toml file in '" + named + "'",
+                               "er is geen .toml-bestand in '" + named + "'"});
     }
     session.print(paths.diagnostics, language);
     status = std::max(status, Session::status_of(paths.diagnostics));
-    for (const auto& path : paths.value.value_or(std::vector<std::string>{})) status = std::max(status, checker.check(path));
+    for (const auto& path : paths.value.value_or(std::vector<std::string>{}))
+      status = std::max(status, checker.check(path));
   }
   return status;
 }

@@ -9,7 +9,9 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) { return language == Language::nl ? nl : en; }
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
 
 /// `internal/` for us, `customer/` for them.
 FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language language) {
@@ -23,9 +25,12 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
   files["internal/talk.json"] = talk_json(talk, language);
   if (!gathered.letter) return files;
   const Letter& letter = *gathered.letter;
-  const std::string subject = say(letter.language, "Letter", "Brief") + " · " + gathered.file.contract.title;
-  const std::string benefit = say(letter.language, "Annex 1", "Bijlage 1") + " · " + gathered.file.contract.title;
-  const std::string indexation = say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
+  const std::string subject =
+      say(letter.language, "Letter", "Brief") + " · " + gathered.file.contract.title;
+  const std::string benefit =
+      say(letter.language, "Annex 1", "Bijlage 1") + " · " + gathered.file.contract.title;
+  const std::string indexation =
+      say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
   files["customer/letter.md"] = letter.text;
   files["customer/letter.html"] = letter_html(letter.text, subject, letter.language);
   files["customer/annex-1.md"] = letter.benefit;
@@ -35,39 +40,51 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
   return files;
 }
 
-void print_result(const Gathered& gathered, const Talk& talk, const std::string& out, Session& session, Language language) {
+void print_result(const Gathered& gathered, const Talk& talk, const std::string& out,
+                  Session& session, Language language) {
   std::ostream& to = session.out();
   to << gathered.file.contract.title << " (" << gathered.file.contract.id << ")\n";
   to << talk.verdict.in(language) << "\n";
   if (talk.deadline && talk.days_left && *talk.days_left >= 0)
-    to << say(language, "Announce by ", "Aankondigen uiterlijk ") << talk.deadline->on.text() << " (" << *talk.days_left
-       << say(language, " days left)\n", " dagen)\n");
+    to << say(language, "Announce by ", "Aankondigen uiterlijk ") << talk.deadline->on.text()
+       << " (" << *talk.days_left << say(language, " days left)\n", " dagen)\n");
   to << "\n" << say(language, "For us:\n", "Voor ons:\n");
-  to << "  " << out << "/internal/talk.html     " << say(language, "the talk on one A4\n", "het gesprek op één A4\n");
-  to << "  " << out << "/internal/talk.md       " << say(language, "the same as text\n", "hetzelfde als tekst\n");
-  to << "  " << out << "/internal/annex.html    " << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
-  to << "  " << out << "/internal/talk.json     " << say(language, "for machines\n", "voor machines\n");
+  to << "  " << out << "/internal/talk.html     "
+     << say(language, "the talk on one A4\n", "het gesprek op één A4\n");
+  to << "  " << out << "/internal/talk.md       "
+     << say(language, "the same as text\n", "hetzelfde als tekst\n");
+  to << "  " << out << "/internal/annex.html    "
+     << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
+  to << "  " << out << "/internal/talk.json     "
+     << say(language, "for machines\n", "voor machines\n");
   to << say(language, "For the customer:\n", "Voor de klant:\n");
   if (gathered.letter) {
     to << "  " << out << "/customer/letter.html   " << say(language, "the letter\n", "de brief\n");
-    to << "  " << out << "/customer/annex-1.html  " << say(language, "how the benefit was worked out\n", "zo is het voordeel berekend\n");
-    to << "  " << out << "/customer/annex-2.html  " << say(language, "the usual indexation, step by step\n", "de gewone indexatie, stap voor stap\n");
+    to << "  " << out << "/customer/annex-1.html  "
+       << say(language, "how the benefit was worked out\n", "zo is het voordeel berekend\n");
+    to << "  " << out << "/customer/annex-2.html  "
+       << say(language, "the usual indexation, step by step\n",
+              "de gewone indexatie, stap voor stap\n");
     return;
   }
   to << "  " << say(language, "no letter", "geen brief");
-  if (gathered.proposal && gathered.proposal->refusal() != nullptr) to << ": " << gathered.proposal->verdict_in_words().in(language);
+  if (gathered.proposal && gathered.proposal->refusal() != nullptr)
+    to << ": " << gathered.proposal->verdict_in_words().in(language);
   to << "\n";
-  for (const MissingKey& key : gathered.missing) to << "  " << key.key << ": " << key.text.in(language) << "\n";
+  for (const MissingKey& key : gathered.missing)
+    to << "  " << key.key << ": " << key.text.in(language) << "\n";
 }
 
 }  // namespace
 
 Status prepare(const PrepareOptions& options, Session& session) {
-  const TalkRequest request{options.contract, options.scenarios, options.invoices, std::nullopt, session.today()};
+  const TalkRequest request{options.contract, options.scenarios, options.invoices, std::nullopt,
+                            session.today()};
   Diagnostics problems;
   const std::optional<Language> asked = session.asked_language();
   const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);
-  const Language language = session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
+  const Language language =
+      session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
   session.print_today(language);
@@ -83,8 +100,10 @@ Status prepare(const PrepareOptions& options, Session& session) {
   const Diagnostics written = write_folder(options.out, folder_of(*gathered, talk, language));
   session.print(written, language);
   if (written.has_errors()) return Status::invalid;
-  if (session.json()) session.out() << talk_json(talk, language);
-  else print_result(*gathered, talk, options.out, session, language);
+  if (session.json())
+    session.out() << talk_json(talk, language);
+  else
+    print_result(*gathered, talk, options.out, session, language);
   return Status::fine;
 }
 

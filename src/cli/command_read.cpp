@@ -8,7 +8,8 @@ namespace pricetalk {
 
 Status read(const ReadOptions& options, Session& session) {
   const auto loaded = load_contract(options.contract, session.figures(), session.today());
-  const Language language = session.language(loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
+  const Language language = session.language(
+      loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
   session.print(loaded.diagnostics, language);
   if (!loaded.ok()) return Session::status_of(loaded.diagnostics);
   const ContractInWords words = in_words(loaded.value->contract, loaded.value->library, language);

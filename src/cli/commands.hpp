@@ -30,7 +30,7 @@ struct PriceOptions {
   std::optional<Date> on;        ///< else today
   std::optional<Date> as_known;  ///< the figures as the world knew them on this day
   bool explain = false;
-  std::string line;              ///< empty: all
+  std::string line;  ///< empty: all
 };
 Status price(const PriceOptions& options, Session& session);
 
@@ -86,7 +86,8 @@ struct IndexShowOptions {
 };
 Status index_show(const IndexShowOptions& options, Session& session);
 
-/// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by side.
+/// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
+/// side.
 struct SimulateOptions {
   std::vector<std::string> contracts;
   std::vector<std::string> scenarios;

@@ -30,7 +30,8 @@ class Gatherer {
   Gatherer(const TalkRequest& request, Diagnostics& problems)
       : request_(request), problems_(problems), made_(std::make_unique<Gathered>()) {}
 
-  std::unique_ptr<Gathered> gather(const std::vector<std::string>& more_figures, const Language* letter_language) {
+  std::unique_ptr<Gathered> gather(const std::vector<std::string>& more_figures,
+                                   const Language* letter_language) {
     auto loaded = load_contract(request_.contract, more_figures);
     problems_.append(loaded.diagnostics);
     if (!loaded.ok()) return nullptr;
@@ -81,7 +82,8 @@ class Gatherer {
   }
 
   bool scenarios() {
-    const std::vector<std::string> paths = request_.scenarios.empty() ? shipped_scenarios(request_.contract) : request_.scenarios;
+    const std::vector<std::string> paths =
+        request_.scenarios.empty() ? shipped_scenarios(request_.contract) : request_.scenarios;
     std::vector<Scenario> read;
     for (const std::string& path : paths) {
       const auto source = read_source(path);
@@ -100,27 +102,32 @@ class Gatherer {
     return true;
   }
 
-  /// Futures that all contracts share may name lines that this one does not have; only what it needs counts.
+  /// Futures that all contracts share may name lines that this one does not have; only what it
+  /// needs counts.
   bool simulate() {
     const auto& innovations = contract().terms.innovation;
-    const std::string innovation = innovations.empty() ? std::string() : innovations.tables.front().id;
+    const std::string innovation =
+        innovations.empty() ? std::string() : innovations.tables.front().id;
     std::optional<Alternative> offered;
     if (!innovation.empty()) {
       made_->proposal_alternative = std::string(proposal_id);
       offered = waived_on(*made_->adjustment, made_->proposal_alternative, innovation);
     }
-    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment, std::move(offered));
+    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today,
+                            *made_->adjustment, std::move(offered));
     problems_.append(years.diagnostics);
     if (!years.ok()) return false;
     made_->years = std::move(*years.value);
-    auto waived = five_years(contract(), made_->file.library, *made_->scenario, request_.today, *made_->adjustment,
-                             waived_on(*made_->adjustment, std::string(waived_id), {}));
+    auto waived =
+        five_years(contract(), made_->file.library, *made_->scenario, request_.today,
+                   *made_->adjustment, waived_on(*made_->adjustment, std::string(waived_id), {}));
     problems_.append(waived.diagnostics);
     if (!waived.ok()) return false;
     made_->waived = std::move(*waived.value);
     made_->enforceable = enforceable(contract(), *made_->adjustment, request_.today);
     if (!made_->enforceable) return true;
-    auto enforced = five_years(*made_->enforceable, made_->file.library, *made_->scenario, request_.today, *made_->adjustment);
+    auto enforced = five_years(*made_->enforceable, made_->file.library, *made_->scenario,
+                               request_.today, *made_->adjustment);
     problems_.append(enforced.diagnostics);
     if (!enforced.ok()) return false;
     made_->enforced = std::move(*enforced.value);
@@ -135,7 +142,8 @@ class Gatherer {
     input.adjustment = *made_->adjustment;
     input.today = request_.today;
     input.schedules = made_->enforceable ? made_->enforced_schedules : made_->schedules;
-    input.sums = price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->waived, waived_id);
+    input.sums =
+        price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->waived, waived_id);
     if (made_->years->discount_rate) input.discount_rate = *made_->years->discount_rate;
     made_->proposal = propose(input);
     made_->missing = made_->proposal->missing;
@@ -147,8 +155,10 @@ class Gatherer {
     LetterRequest letter;
     letter.language = letter_language != nullptr ? *letter_language : contract().language();
     auto written = write_letter(*offer, letter);
-    if (auto* text = std::get_if<Letter>(&written)) made_->letter = std::move(*text);
-    else made_->missing = std::move(std::get<std::vector<MissingKey>>(written));
+    if (auto* text = std::get_if<Letter>(&written))
+      made_->letter = std::move(*text);
+    else
+      made_->missing = std::move(std::get<std::vector<MissingKey>>(written));
   }
 
   const TalkRequest& request_;
@@ -158,7 +168,8 @@ class Gatherer {
 
 }  // namespace
 
-std::unique_ptr<Gathered> gather(const TalkRequest& request, const std::vector<std::string>& more_figures,
+std::unique_ptr<Gathered> gather(const TalkRequest& request,
+                                 const std::vector<std::string>& more_figures,
                                  const Language* letter_language, Diagnostics& problems) {
   return Gatherer(request, problems).gather(more_figures, letter_language);
 }

@@ -21,14 +21,15 @@ namespace pricetalk {
 /// What a price talk is made from, as the user named it.
 struct TalkRequest {
   std::string contract;
-  std::vector<std::string> scenarios;  ///< none: laag, verwacht and hoog from a folder `scenarios` beside the
-                                       ///< contract's folder, when it is there
-  std::string invoices;                ///< empty: none
+  std::vector<std::string> scenarios;  ///< none: laag, verwacht and hoog from a folder `scenarios`
+                                       ///< beside the contract's folder, when it is there
+  std::string invoices;  ///< empty: none
   std::optional<InnovationForm> form;
   Date today;
 };
 
-/// Everything of one price talk, read and computed once. Not movable: its parts point into each other.
+/// Everything of one price talk, read and computed once. Not movable: its parts point into each
+/// other.
 struct Gathered {
   Gathered() = default;
   Gathered(const Gathered&) = delete;
@@ -37,28 +38,31 @@ struct Gathered {
   ContractFile file;
   std::optional<Coverage> coverage;
   std::vector<PriceSchedule> schedules;
-  std::optional<Date> adjustment;       ///< under discussion; nothing: no price moves any more
+  std::optional<Date> adjustment;  ///< under discussion; nothing: no price moves any more
   std::optional<Audit> audit;
   SourcePtr invoices;
   Dossier dossier;
-  std::vector<Finding> findings;        ///< of the red-face rules, ranked
+  std::vector<Finding> findings;  ///< of the red-face rules, ranked
   std::optional<Scenario> scenario;
   std::optional<Simulation> years;      ///< contract as it is, and with the proposal
   std::optional<Contract> enforceable;  ///< where the announcement is late already
   std::optional<Simulation> enforced;   ///< of `enforceable`
-  std::optional<Simulation> waived;     ///< the step waived, without an innovation: what the waiver alone costs
+  std::optional<Simulation>
+      waived;  ///< the step waived, without an innovation: what the waiver alone costs
   std::vector<PriceSchedule> enforced_schedules;
-  std::string proposal_alternative;     ///< id in `years`
+  std::string proposal_alternative;  ///< id in `years`
   std::optional<Proposal> proposal;
   std::optional<Letter> letter;
-  std::vector<MissingKey> missing;      ///< what the letter still needs
+  std::vector<MissingKey> missing;  ///< what the letter still needs
 };
 
 /// Why there is no proposal at all.
 Phrase no_proposal(const Gathered& gathered);
 
-/// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be used.
-std::unique_ptr<Gathered> gather(const TalkRequest& request, const std::vector<std::string>& more_figures,
+/// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be
+/// used.
+std::unique_ptr<Gathered> gather(const TalkRequest& request,
+                                 const std::vector<std::string>& more_figures,
                                  const Language* letter_language, Diagnostics& problems);
 
 }  // namespace pricetalk

@@ -48,7 +48,8 @@ Loaded<Library> load_library(const std::vector<std::string>& paths) {
   return made;
 }
 
-Loaded<ContractFile> load_contract(const std::string& path, const std::vector<std::string>& more_figures,
+Loaded<ContractFile> load_contract(const std::string& path,
+                                   const std::vector<std::string>& more_figures,
                                    std::optional<Date> today) {
   Loaded<ContractFile> made;
   const auto source = read_source(path);
@@ -57,11 +58,14 @@ Loaded<ContractFile> load_contract(const std::string& path, const std::vector<st
   Loaded<Contract> contract = read_contract(*source.value);
   made.diagnostics.append(contract.diagnostics);
   if (!contract.value) {
-    if (today) made.diagnostics = with_both_readings(made.diagnostics, *source.value, path, more_figures, *today);
+    if (today)
+      made.diagnostics =
+          with_both_readings(made.diagnostics, *source.value, path, more_figures, *today);
     return made;
   }
   FiguresLoader loader(made.diagnostics);
-  for (const auto& from : contract.value->terms.figures_from) loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
+  for (const auto& from : contract.value->terms.figures_from)
+    loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
   for (const std::string& folder : more_figures) loader.load(folder, {});
   Library library = loader.library.with(contract.value->own_series, {*source.value});
   // Of figures that could not be read nobody can tell which series are in them.

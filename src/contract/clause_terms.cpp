@@ -9,7 +9,8 @@ namespace {
 using Kind = DocumentNode::Kind;
 
 /// The entries of an inline table, with unknown keys reported against `known`.
-bool only_keys(Reader& reader, const DocumentNode& node, const std::vector<std::string_view>& known) {
+bool only_keys(Reader& reader, const DocumentNode& node,
+               const std::vector<std::string_view>& known) {
   bool good = true;
   for (const Entry& entry : node.entries)
     if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
@@ -18,8 +19,9 @@ bool only_keys(Reader& reader, const DocumentNode& node, const std::vector<std::
       for (const std::string_view key : known) all += (all.empty() ? "" : ", ") + std::string(key);
       reader.error("T0301", entry.key_span,
                    {"unknown key '" + entry.key + "'", "onbekende sleutel '" + entry.key + "'"},
-                   near.empty() ? Phrase{"known here: " + all, "bekend zijn hier: " + all}
-                                : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+                   near.empty()
+                       ? Phrase{"known here: " + all, "bekend zijn hier: " + all}
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
       good = false;
     }
   return good;
@@ -29,13 +31,15 @@ bool required(Reader& reader, const DocumentNode& node, std::string_view key) {
   if (node.find(key) != nullptr) return true;
   const std::string name(key);
   return reader.error("T0302", node.span, {"'" + name + "' is missing", "'" + name + "' ontbreekt"},
-                      {"write for example " + std::string(reader.example()), "schrijf bijvoorbeeld " + std::string(reader.example())});
+                      {"write for example " + std::string(reader.example()),
+                       "schrijf bijvoorbeeld " + std::string(reader.example())});
 }
 
 }  // namespace
 
 Phrase Leaf<Scalar>::expected() {
-  return {"a number (0.945) or a percentage (\"2%\")", "een getal (0.945) of een percentage (\"2%\")"};
+  return {"a number (0.945) or a percentage (\"2%\")",
+          "een getal (0.945) of een percentage (\"2%\")"};
 }
 
 bool Leaf<Scalar>::read(Reader& reader, const DocumentNode& node, Scalar& out) {
@@ -67,7 +71,8 @@ bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, Constan
   }
   for (const DocumentNode& item : node.items) {
     if (item.kind != Kind::table) return false;
-    if (!only_keys(reader, item, {"from", "value"}) || !required(reader, item, "value")) return false;
+    if (!only_keys(reader, item, {"from", "value"}) || !required(reader, item, "value"))
+      return false;
     ConstantValue::From row;
     if (!reader.value(*item.find("value"), row.value)) return false;
     if (const DocumentNode* from = item.find("from")) {
@@ -77,7 +82,8 @@ bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, Constan
     }
     out.values.push_back(row);
   }
-  std::stable_sort(out.values.begin(), out.values.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  std::stable_sort(out.values.begin(), out.values.end(),
+                   [](const auto& a, const auto& b) { return a.from < b.from; });
   return !out.values.empty();
 }
 
@@ -95,7 +101,8 @@ bool Leaf<PassThroughValue>::read(Reader& reader, const DocumentNode& node, Pass
   }
   for (const DocumentNode& item : node.items) {
     if (item.kind != Kind::table) return false;
-    if (!only_keys(reader, item, {"up_to", "share"}) || !required(reader, item, "share")) return false;
+    if (!only_keys(reader, item, {"up_to", "share"}) || !required(reader, item, "share"))
+      return false;
     PassThroughValue::Knee knee;
     if (!reader.value(*item.find("share"), knee.share)) return false;
     if (const DocumentNode* up_to = item.find("up_to")) {
@@ -107,18 +114,20 @@ bool Leaf<PassThroughValue>::read(Reader& reader, const DocumentNode& node, Pass
     const bool rising = out.knees.empty() || !knee.up_to ||
                         out.knees.back().up_to->of_hundred < knee.up_to->of_hundred;
     if (knee.up_to.has_value() == last || !rising)
-      return reader.error("C0105", item.span,
-                          {"bands rise, and only the last one has no up_to",
-                           "schijven lopen op, en alleen de laatste heeft geen up_to"},
-                          {"for example [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]",
-                           "bijvoorbeeld [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]"});
+      return reader.error(
+          "C0105", item.span,
+          {"bands rise, and only the last one has no up_to",
+           "schijven lopen op, en alleen de laatste heeft geen up_to"},
+          {"for example [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]",
+           "bijvoorbeeld [{ up_to = \"3%\", share = \"100%\" }, { share = \"50%\" }]"});
     out.knees.push_back(knee);
   }
   return !out.knees.empty();
 }
 
 Phrase Leaf<ThresholdLimit>::expected() {
-  return {"a percentage (\"10%\") or points (\"5 points\")", "een percentage (\"10%\") of punten (\"5 points\")"};
+  return {"a percentage (\"10%\") or points (\"5 points\")",
+          "een percentage (\"10%\") of punten (\"5 points\")"};
 }
 
 bool Leaf<ThresholdLimit>::read(Reader& reader, const DocumentNode& node, ThresholdLimit& out) {
@@ -140,14 +149,16 @@ bool Leaf<ThresholdLimit>::read(Reader& reader, const DocumentNode& node, Thresh
     out = {*fraction, false};
   }
   if (out.value.is_negative())
-    return reader.error("C0106", node.span, {"a threshold is not negative", "een drempel is niet negatief"},
+    return reader.error("C0106", node.span,
+                        {"a threshold is not negative", "een drempel is niet negatief"},
                         {"leave the minus out: a threshold holds for increases and decreases alike",
                          "laat het minteken weg: een drempel geldt voor stijgingen en dalingen"});
   return true;
 }
 
 Phrase Leaf<AdjustDay>::expected() {
-  return {"a day of the year (\"01-01\") or \"anniversary\"", "een dag van het jaar (\"01-01\") of \"anniversary\""};
+  return {"a day of the year (\"01-01\") or \"anniversary\"",
+          "een dag van het jaar (\"01-01\") of \"anniversary\""};
 }
 
 bool Leaf<AdjustDay>::read(Reader& reader, const DocumentNode& node, AdjustDay& out) {
@@ -162,7 +173,8 @@ bool Leaf<AdjustDay>::read(Reader& reader, const DocumentNode& node, AdjustDay& 
 }
 
 Phrase Leaf<LinkPoint>::expected() {
-  return {"a period (\"2022-07\") or \"last definitive\"", "een periode (\"2022-07\") of \"last definitive\""};
+  return {"a period (\"2022-07\") or \"last definitive\"",
+          "een periode (\"2022-07\") of \"last definitive\""};
 }
 
 bool Leaf<LinkPoint>::read(Reader& reader, const DocumentNode& node, LinkPoint& out) {

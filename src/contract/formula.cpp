@@ -11,15 +11,15 @@ namespace pricetalk {
 namespace {
 
 constexpr std::array<std::string_view, 4> functions = {"min", "max", "average", "abs"};
-constexpr std::array<std::string_view, 10> reserved = {"min",         "max",    "average",   "abs", "round",
-                                                       "coefficient", "change", "surcharge", "P",   "P0"};
+constexpr std::array<std::string_view, 10> reserved = {
+    "min", "max", "average", "abs", "round", "coefficient", "change", "surcharge", "P", "P0"};
 constexpr int deepest = 64;
 constexpr std::size_t longest = 4000;  // tokens; sums nest to the left, one level for each term
 
 using Kind = Expression::Kind;
 
-/// Recursive descent over the grammar of section 5. Stops at the first problem of a line and goes on
-/// with the next line, so that each line gets its own error.
+/// Recursive descent over the grammar of section 5. Stops at the first problem of a line and goes
+/// on with the next line, so that each line gets its own error.
 class FormulaParser {
  public:
   FormulaParser(std::string_view text, Span where, Diagnostics& diagnostics)
@@ -30,14 +30,17 @@ class FormulaParser {
     Formula made;
     skip_line_ends();
     while (!at(Token::Kind::end)) {
-      if (auto read = line()) made.lines.push_back(std::move(*read));
-      else skip_line();
+      if (auto read = line())
+        made.lines.push_back(std::move(*read));
+      else
+        skip_line();
       skip_line_ends();
     }
     if (failed_) return std::nullopt;
     if (made.lines.empty()) {
       report(peek(), {"an empty formula", "een lege formule"},
-             {"write what the contract prints, or leave the key out", "schrijf wat het contract noemt, of laat de sleutel weg"});
+             {"write what the contract prints, or leave the key out",
+              "schrijf wat het contract noemt, of laat de sleutel weg"});
       return std::nullopt;
     }
     return settle(std::move(made));
@@ -78,21 +81,30 @@ class FormulaParser {
   /// A sign that does not belong here, with the beginner's mistakes that lead to it.
   void unexpected() {
     const Token& token = peek();
-    const Phrase title{"'" + token.text + "' does not belong here", "'" + token.text + "' hoort hier niet"};
+    const Phrase title{"'" + token.text + "' does not belong here",
+                       "'" + token.text + "' hoort hier niet"};
     const Token* before = next_ == 0 ? nullptr : &tokens_[next_ - 1];
-    const bool behind_number = before != nullptr && before->kind == Token::Kind::number && before->end == token.begin;
+    const bool behind_number =
+        before != nullptr && before->kind == Token::Kind::number && before->end == token.begin;
     if (at(',') && behind_number && peek(1).kind == Token::Kind::number) {
       const std::string number = before->text + "." + peek(1).text;
-      const Token all{Token::Kind::unknown, 0, before->text + "," + peek(1).text, before->begin, peek(1).end};
-      report(all, {"'" + all.text + "' has a decimal comma", "'" + all.text + "' heeft een decimale komma"},
-             {"write " + number, "schrijf " + number});
-    } else if (at(Token::Kind::name) && (token.text == "x" || token.text == "X") && before != nullptr) {
+      const Token all{Token::Kind::unknown, 0, before->text + "," + peek(1).text, before->begin,
+                      peek(1).end};
+      report(
+          all,
+          {"'" + all.text + "' has a decimal comma", "'" + all.text + "' heeft een decimale komma"},
+          {"write " + number, "schrijf " + number});
+    } else if (at(Token::Kind::name) && (token.text == "x" || token.text == "X") &&
+               before != nullptr) {
       report(token, title, {"write * to multiply", "schrijf * voor vermenigvuldigen"});
     } else if (at('=')) {
-      report(token, title, {"only one name stands before =, for example P = P0 * (...)",
-                            "voor = staat alleen één naam, bijvoorbeeld P = P0 * (...)"});
+      report(token, title,
+             {"only one name stands before =, for example P = P0 * (...)",
+              "voor = staat alleen één naam, bijvoorbeeld P = P0 * (...)"});
     } else if ((at(Token::Kind::name) || at('(') || at(Token::Kind::number)) && before != nullptr) {
-      report(token, title, {"a sign is missing before it: + - * or /", "er ontbreekt een teken voor: + - * of /"});
+      report(
+          token, title,
+          {"a sign is missing before it: + - * or /", "er ontbreekt een teken voor: + - * of /"});
     } else {
       report(token, title);
     }
@@ -131,13 +143,17 @@ class FormulaParser {
 
   std::optional<Formula> settle(Formula made) {
     const std::string& name = made.lines.back().name;
-    if (name.empty() || name == "coefficient") made.result = FormulaResult::coefficient;
-    else if (name == "P") made.result = FormulaResult::price;
-    else if (name == "change") made.result = FormulaResult::change;
+    if (name.empty() || name == "coefficient")
+      made.result = FormulaResult::coefficient;
+    else if (name == "P")
+      made.result = FormulaResult::price;
+    else if (name == "change")
+      made.result = FormulaResult::change;
     else if (name == "surcharge") {
-      diagnostics_.error("T0303", made.lines.back().span,
-                         {"'surcharge =' is not supported yet", "'surcharge =' wordt nog niet ondersteund"},
-                         {"leave this clause out for now", "laat deze clausule voorlopig weg"});
+      diagnostics_.error(
+          "T0303", made.lines.back().span,
+          {"'surcharge =' is not supported yet", "'surcharge =' wordt nog niet ondersteund"},
+          {"leave this clause out for now", "laat deze clausule voorlopig weg"});
       return std::nullopt;
     } else {
       diagnostics_.error("F0102", made.lines.back().span,
@@ -149,11 +165,12 @@ class FormulaParser {
     }
     for (std::size_t i = 0; i + 1 < made.lines.size(); ++i)
       if (made.lines[i].name.empty() || is_reserved(made.lines[i].name)) {
-        diagnostics_.error("F0103", made.lines[i].span,
-                           {"a line before the last needs a name of its own",
-                            "elke regel vóór de laatste heeft een eigen naam nodig"},
-                           {"for example wages = 0.70 * L/L0; later lines can use that name",
-                            "bijvoorbeeld lonen = 0.70 * L/L0; latere regels kunnen die naam gebruiken"});
+        diagnostics_.error(
+            "F0103", made.lines[i].span,
+            {"a line before the last needs a name of its own",
+             "elke regel vóór de laatste heeft een eigen naam nodig"},
+            {"for example wages = 0.70 * L/L0; later lines can use that name",
+             "bijvoorbeeld lonen = 0.70 * L/L0; latere regels kunnen die naam gebruiken"});
         return std::nullopt;
       }
     return made;
@@ -213,9 +230,13 @@ class FormulaParser {
     auto base = primary();
     if (!base || !take('^')) return base;
     const Token token = take();
-    const auto exponent = token.kind == Token::Kind::number ? Decimal::parse(token.text) : std::nullopt;
-    if (!exponent || exponent->scale() != 0 || exponent->mantissa() < 1 || exponent->mantissa() > 60) {
-      report(token, {"an exponent is a whole number from 1 to 60", "een exponent is een geheel getal van 1 tot en met 60"},
+    const auto exponent =
+        token.kind == Token::Kind::number ? Decimal::parse(token.text) : std::nullopt;
+    if (!exponent || exponent->scale() != 0 || exponent->mantissa() < 1 ||
+        exponent->mantissa() > 60) {
+      report(token,
+             {"an exponent is a whole number from 1 to 60",
+              "een exponent is een geheel getal van 1 tot en met 60"},
              {"for example (C/C0)^2", "bijvoorbeeld (C/C0)^2"});
       return std::nullopt;
     }
@@ -247,7 +268,8 @@ class FormulaParser {
     const Token& token = peek();
     if (token.kind == Token::Kind::end || token.kind == Token::Kind::line_end)
       report(token, {"the formula stops too early", "de formule houdt te vroeg op"},
-             {"a value is missing behind the last sign", "achter het laatste teken ontbreekt een waarde"});
+             {"a value is missing behind the last sign",
+              "achter het laatste teken ontbreekt een waarde"});
     else
       unexpected();
     return std::nullopt;
@@ -295,7 +317,9 @@ class FormulaParser {
     auto value = expression();
     if (!value) return std::nullopt;
     const auto wrong = [&]() -> std::optional<Expression> {
-      report(peek(), {"round needs a value and a precision", "round heeft een waarde en een nauwkeurigheid nodig"},
+      report(peek(),
+             {"round needs a value and a precision",
+              "round heeft een waarde en een nauwkeurigheid nodig"},
              {"write round(x, 2 decimals), round(x, 0.05) or round(x, 0.01%, down)",
               "schrijf round(x, 2 decimals), round(x, 0.05) of round(x, 0.01%, down)"});
       return std::nullopt;
@@ -326,7 +350,8 @@ class FormulaParser {
         word += "-" + take().text;
       }
       const auto& modes = Dictionary<RoundingMode>::words;
-      const auto found = std::find_if(modes.begin(), modes.end(), [&](const auto& row) { return row.first == word; });
+      const auto found = std::find_if(modes.begin(), modes.end(),
+                                      [&](const auto& row) { return row.first == word; });
       if (found == modes.end()) return wrong();
       rule.mode = found->second;
     }
@@ -355,7 +380,8 @@ std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnost
   return made;
 }
 
-std::optional<Expression> parse_expression(std::string_view text, Span where, Diagnostics& diagnostics) {
+std::optional<Expression> parse_expression(std::string_view text, Span where,
+                                           Diagnostics& diagnostics) {
   return FormulaParser(text, where, diagnostics).single();
 }
 
@@ -364,9 +390,11 @@ bool is_reserved(std::string_view name) {
 }
 
 void names_in(const Expression& expression, std::vector<NameUse>& found) {
-  const bool built_in = std::find(functions.begin(), functions.end(), expression.name) != functions.end();
+  const bool built_in =
+      std::find(functions.begin(), functions.end(), expression.name) != functions.end();
   if (expression.kind == Kind::name) found.push_back({expression.name, expression.span, false});
-  if (expression.kind == Kind::call && !built_in) found.push_back({expression.name, expression.span, true});
+  if (expression.kind == Kind::call && !built_in)
+    found.push_back({expression.name, expression.span, true});
   for (const Expression& operand : expression.operands) names_in(operand, found);
 }
 

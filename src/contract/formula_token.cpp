@@ -31,12 +31,15 @@ Token next_token(std::string_view text, std::size_t at) {
   }
   if (is_letter(c)) {
     std::size_t end = at;
-    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '_')) ++end;
+    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '_'))
+      ++end;
     return made(Token::Kind::name, end - at);
   }
-  if (std::string_view("+-*/^(),=%").find(c) != std::string_view::npos) return made(Token::Kind::sign, 1, c);
+  if (std::string_view("+-*/^(),=%").find(c) != std::string_view::npos)
+    return made(Token::Kind::sign, 1, c);
   for (const auto& [spelling, sign] : long_signs)
-    if (text.substr(at).starts_with(spelling)) return made(Token::Kind::sign, spelling.size(), sign);
+    if (text.substr(at).starts_with(spelling))
+      return made(Token::Kind::sign, spelling.size(), sign);
   std::size_t end = at + 1;  // one code point
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   return made(Token::Kind::unknown, end - at);
@@ -64,8 +67,10 @@ SpanMap::SpanMap(Span value) : value_(value) {
   exact_ = text.find('\\') == std::string_view::npos || text.starts_with('\'');
   if (text.starts_with(R"(""")") || text.starts_with("'''")) {
     offset_ = 3;
-    if (text.substr(3).starts_with("\r\n")) offset_ = 5;
-    else if (text.substr(3).starts_with('\n')) offset_ = 4;
+    if (text.substr(3).starts_with("\r\n"))
+      offset_ = 5;
+    else if (text.substr(3).starts_with('\n'))
+      offset_ = 4;
   } else if (!text.empty() && (text.front() == '"' || text.front() == '\'')) {
     offset_ = 1;
   }
@@ -73,7 +78,8 @@ SpanMap::SpanMap(Span value) : value_(value) {
 
 Span SpanMap::span(std::size_t begin, std::size_t end) const {
   if (!exact_ || value_.source == nullptr) return value_;
-  const auto from = std::min(value_.begin + offset_ + static_cast<std::uint32_t>(begin), value_.end);
+  const auto from =
+      std::min(value_.begin + offset_ + static_cast<std::uint32_t>(begin), value_.end);
   const auto to = std::min(value_.begin + offset_ + static_cast<std::uint32_t>(end), value_.end);
   return {value_.source, from, std::max(from, to)};
 }

@@ -121,7 +121,8 @@ std::optional<PeriodRule::Named> named(Words& words) {
     made.first = made.last = *number;
     if (words.take("to")) {
       const std::string_view last = words.next();
-      number = made.unit == Unit::month ? position(month_names, last) : position(quarter_names, last);
+      number =
+          made.unit == Unit::month ? position(month_names, last) : position(quarter_names, last);
       made.last = number.value_or(0);
     }
     if (number && made.last >= made.first && words.take("of"))
@@ -176,19 +177,26 @@ std::optional<PeriodRule::Fixed> fixed(Words& words) {
 
 bool parse_span(Words& words, PeriodRule& rule) {
   if (words.take("previous", "year")) {
-    rule.what = PeriodRule::Before{.count = 1, .unit = Unit::year, .event = Event::adjustment, .window = false};
+    rule.what = PeriodRule::Before{
+        .count = 1, .unit = Unit::year, .event = Event::adjustment, .window = false};
     return true;
   }
-  if (const auto found = fixed(words)) rule.what = *found;
-  else if (const auto by_name = named(words)) rule.what = *by_name;
-  else if (const auto counted = before(words)) rule.what = *counted;
-  else if (const auto own = unit_of(words)) rule.what = *own;
-  else return false;
+  if (const auto found = fixed(words))
+    rule.what = *found;
+  else if (const auto by_name = named(words))
+    rule.what = *by_name;
+  else if (const auto counted = before(words))
+    rule.what = *counted;
+  else if (const auto own = unit_of(words))
+    rule.what = *own;
+  else
+    return false;
   return true;
 }
 
 bool several(const PeriodRule& rule) {
-  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) return !(f->span.first == f->span.last);
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what))
+    return !(f->span.first == f->span.last);
   if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) return n->first != n->last;
   if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what)) return b->window;
   return false;
@@ -205,7 +213,8 @@ std::string lower_case(std::string_view text) {
 std::string normal(std::string_view text) {
   std::string made = lower_case(text);
   for (std::size_t i = 1; i + 1 < made.size(); ++i)
-    if (made[i - 1] == '-' && (made[i] == 'q' || made[i] == 'w') && made[i + 1] >= '0' && made[i + 1] <= '9')
+    if (made[i - 1] == '-' && (made[i] == 'q' || made[i] == 'w') && made[i + 1] >= '0' &&
+        made[i + 1] <= '9')
       made[i] = static_cast<char>(made[i] - 'a' + 'A');
   return made;
 }
@@ -235,18 +244,23 @@ std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* probl
       return rule;
     }
   words.back_to(mark);
-  if (words.take("average", "of")) rule.reading = PeriodRule::Reading::average;
-  else if (words.take("compound", "of")) rule.reading = PeriodRule::Reading::compound;
+  if (words.take("average", "of"))
+    rule.reading = PeriodRule::Reading::average;
+  else if (words.take("compound", "of"))
+    rule.reading = PeriodRule::Reading::compound;
   if (!parse_span(words, rule) || !words.done())
-    return fail({"\"" + rule.text + "\" is not a period rule", "\"" + rule.text + "\" is geen periode-aanduiding"});
+    return fail({"\"" + rule.text + "\" is not a period rule",
+                 "\"" + rule.text + "\" is geen periode-aanduiding"});
   if (several(rule) && rule.reading == PeriodRule::Reading::figure)
-    return fail({"\"" + rule.text + "\" is more than one period", "\"" + rule.text + "\" is meer dan één periode"});
+    return fail({"\"" + rule.text + "\" is more than one period",
+                 "\"" + rule.text + "\" is meer dan één periode"});
   return rule;
 }
 
 Phrase Leaf<PeriodRule>::expected() {
   return {"a period rule, such as \"july of previous year\", \"3 months before\" or \"2019-07\"",
-          "een periode-aanduiding, zoals \"july of previous year\", \"3 months before\" of \"2019-07\""};
+          "een periode-aanduiding, zoals \"july of previous year\", \"3 months before\" of "
+          "\"2019-07\""};
 }
 
 bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule& out) {
@@ -268,12 +282,16 @@ bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule
     out = std::move(*rule);
     return true;
   }
-  Phrase hint{"for example \"july of previous year\", \"3 months before\", \"2019-07\", \"average of previous year\"",
-              "de woorden zijn Engels, bijvoorbeeld \"july of previous year\", \"3 months before\", \"2019-07\", "
-              "\"average of previous year\""};
+  Phrase hint{
+      "for example \"july of previous year\", \"3 months before\", \"2019-07\", \"average of "
+      "previous year\"",
+      "de woorden zijn Engels, bijvoorbeeld \"july of previous year\", \"3 months before\", "
+      "\"2019-07\", "
+      "\"average of previous year\""};
   if (parse_period_rule("average of " + node.raw))
-    hint = {"write \"average of " + node.raw + "\", or \"compound of\" for a series in percent",
-            "schrijf \"average of " + node.raw + "\", of \"compound of\" bij een reeks in procenten"};
+    hint = {
+        "write \"average of " + node.raw + "\", or \"compound of\" for a series in percent",
+        "schrijf \"average of " + node.raw + "\", of \"compound of\" bij een reeks in procenten"};
   return reader.error("C0101", node.span, std::move(problem), std::move(hint));
 }
 
@@ -283,18 +301,28 @@ Outcome<Date> day_of(Event event, const EventDates& dates) {
   const auto stated = [&](const std::optional<Date>& day, const char* key) -> Outcome<Date> {
     if (day) return *day;
     const Phrase& name = words(event);
-    return Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = key,
+    return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                               .key = key,
                                .text = {"the contract does not state the day of the " + name.en,
                                         "het contract noemt de dag van de " + name.nl + " niet"},
-                               .series = {}, .period = {}, .expected = {}, .source = {}});
+                               .series = {},
+                               .period = {},
+                               .expected = {},
+                               .source = {}});
   };
   switch (event) {
-    case Event::adjustment: return dates.adjustment;
-    case Event::signature: return dates.signature;
-    case Event::start: return dates.start;
-    case Event::bid: return stated(dates.bid, "event bid");
-    case Event::delivery: return stated(dates.delivery, "event delivery");
-    case Event::reset: return stated(dates.reset, "event reset");
+    case Event::adjustment:
+      return dates.adjustment;
+    case Event::signature:
+      return dates.signature;
+    case Event::start:
+      return dates.start;
+    case Event::bid:
+      return stated(dates.bid, "event bid");
+    case Event::delivery:
+      return stated(dates.delivery, "event delivery");
+    case Event::reset:
+      return stated(dates.reset, "event reset");
   }
   return dates.adjustment;
 }
@@ -323,10 +351,14 @@ PeriodSpan earlier(const PeriodSpan& span, const Duration& by) {
     if (by.unit == period.unit()) return period.plus(-by.count);
     const auto months = by.months();
     switch (period.unit()) {
-      case Unit::month: return period.plus(-months.value_or(0));
-      case Unit::quarter: return period.plus(-months.value_or(0) / 3);
-      case Unit::year: return period.plus(-months.value_or(0) / 12);
-      default: return Period::containing(period.first_day() - by, period.unit());
+      case Unit::month:
+        return period.plus(-months.value_or(0));
+      case Unit::quarter:
+        return period.plus(-months.value_or(0) / 3);
+      case Unit::year:
+        return period.plus(-months.value_or(0) / 12);
+      default:
+        return Period::containing(period.first_day() - by, period.unit());
     }
   };
   return {shifted(span.first), shifted(span.last)};
@@ -373,7 +405,8 @@ Phrase named_words(const PeriodRule::Named& n) {
     made.nl += " tot en met " + one(n.last).nl;
   }
   if (n.years_before == 0) return {made.en + " of the same year", made.nl + " van hetzelfde jaar"};
-  if (n.years_before == 1) return {made.en + " of the year before", made.nl + " van het jaar ervoor"};
+  if (n.years_before == 1)
+    return {made.en + " of the year before", made.nl + " van het jaar ervoor"};
   const std::string count = std::to_string(n.years_before);
   return {made.en + " " + count + " years before", made.nl + " van " + count + " jaar ervoor"};
 }
@@ -382,13 +415,15 @@ Phrase before_words(const PeriodRule::Before& b) {
   const Phrase unit = unit_words(b.unit, b.count == 0 ? 1 : b.count);
   const Phrase& when = words(b.event);
   const std::string count = std::to_string(b.count);
-  if (b.count == 0) return {"the " + unit.en + " of the " + when.en, "de " + unit.nl + " van de " + when.nl};
+  if (b.count == 0)
+    return {"the " + unit.en + " of the " + when.en, "de " + unit.nl + " van de " + when.nl};
   if (b.window)
     return {"the " + count + " " + unit.en + " before the " + when.en,
             "de " + count + " " + unit.nl + " vóór de " + when.nl};
   if (b.unit == Unit::year && b.count == 1 && b.event == Event::adjustment)
     return {"the year before", "het jaar ervoor"};
-  return {count + " " + unit.en + " before the " + when.en, count + " " + unit.nl + " vóór de " + when.nl};
+  return {count + " " + unit.en + " before the " + when.en,
+          count + " " + unit.nl + " vóór de " + when.nl};
 }
 
 Phrase back_words(const PeriodRule::Back& back) {
@@ -399,13 +434,17 @@ Phrase back_words(const PeriodRule::Back& back) {
       return {count + " " + unit.en + " earlier", count + " " + unit.nl + " eerder"};
     }
     case LookBack::at_previous_date:
-      return {"the same, at the previous adjustment date", "hetzelfde, op de vorige aanpassingsdatum"};
+      return {"the same, at the previous adjustment date",
+              "hetzelfde, op de vorige aanpassingsdatum"};
     case LookBack::at_last_adjustment:
       return {"the same, at the last adjustment that moved the price",
               "hetzelfde, bij de laatste aanpassing waarbij de prijs veranderde"};
-    case LookBack::at_start: return {"the same, at the start", "hetzelfde, bij de ingangsdatum"};
-    case LookBack::at_signature: return {"the same, at signature", "hetzelfde, bij ondertekening"};
-    case LookBack::at_bid: return {"the same, at the bid", "hetzelfde, bij inschrijving"};
+    case LookBack::at_start:
+      return {"the same, at the start", "hetzelfde, bij de ingangsdatum"};
+    case LookBack::at_signature:
+      return {"the same, at signature", "hetzelfde, bij ondertekening"};
+    case LookBack::at_bid:
+      return {"the same, at the bid", "hetzelfde, bij inschrijving"};
   }
   return {};
 }
@@ -414,16 +453,23 @@ Phrase back_words(const PeriodRule::Back& back) {
 
 Phrase in_words(const PeriodRule& rule) {
   Phrase made;
-  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) made = same(f->span.text());
-  else if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) made = named_words(*n);
-  else if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what)) made = before_words(*b);
-  else if (const auto* back = rule.back()) made = back_words(*back);
-  else if (const auto* number = rule.number()) made = same(number->value.text());
-  else made = {"the latest published period", "de laatst gepubliceerde periode"};
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what))
+    made = same(f->span.text());
+  else if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what))
+    made = named_words(*n);
+  else if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what))
+    made = before_words(*b);
+  else if (const auto* back = rule.back())
+    made = back_words(*back);
+  else if (const auto* number = rule.number())
+    made = same(number->value.text());
+  else
+    made = {"the latest published period", "de laatst gepubliceerde periode"};
   if (rule.reading == PeriodRule::Reading::average)
     made = {"the average of " + made.en, "het gemiddelde van " + made.nl};
   if (rule.reading == PeriodRule::Reading::compound)
-    made = {"the compounded change over " + made.en, "de opgetelde en doorgerekende verandering over " + made.nl};
+    made = {"the compounded change over " + made.en,
+            "de opgetelde en doorgerekende verandering over " + made.nl};
   return made;
 }
 

@@ -1,10 +1,9 @@
-#include "pricetalk/contract/contract.hpp"
-
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "contract/resolve_clause.hpp"
+#include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -15,29 +14,34 @@ int Line::price_decimals(const Currency& currency, std::size_t price) const {
 }
 
 const Line* Contract::find_line(std::string_view line_id) const {
-  const auto found = std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.id == line_id; });
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.id == line_id; });
   return found == lines.end() ? nullptr : &*found;
 }
 
 const Clause* Contract::find_clause(std::string_view clause_id) const {
-  const auto found = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.id == clause_id; });
+  const auto found = std::find_if(clauses.begin(), clauses.end(),
+                                  [&](const Clause& c) { return c.id == clause_id; });
   return found == clauses.end() ? nullptr : &*found;
 }
 
 const ContactTerms* Contract::find_contact(std::string_view name) const {
-  const auto found = std::find_if(terms.contact.begin(), terms.contact.end(), [&](const ContactTerms& c) { return c.name.value == name; });
+  const auto found = std::find_if(terms.contact.begin(), terms.contact.end(),
+                                  [&](const ContactTerms& c) { return c.name.value == name; });
   return found == terms.contact.end() ? nullptr : &*found;
 }
 
 namespace {
 
 bool about(const std::vector<Stated<Id>>& ids, const std::string& id) {
-  return ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const auto& stated) { return stated.value.value == id; });
+  return ids.empty() || std::any_of(ids.begin(), ids.end(),
+                                    [&](const auto& stated) { return stated.value.value == id; });
 }
 
 }  // namespace
 
-const DecisionTerms* Contract::decision_on(Date date, const Line& line, const Clause& clause) const {
+const DecisionTerms* Contract::decision_on(Date date, const Line& line,
+                                           const Clause& clause) const {
   for (const DecisionTerms& d : terms.decision)
     if (d.date.value == date && about(d.clause, clause.id) && about(d.price, line.id)) return &d;
   return nullptr;
@@ -46,7 +50,8 @@ const DecisionTerms* Contract::decision_on(Date date, const Line& line, const Cl
 const AnnouncementTerms* Contract::announcement_for(Date date, const Clause& clause) const {
   const AnnouncementTerms* first = nullptr;
   for (const AnnouncementTerms& a : terms.announcement)
-    if (a.for_date.value == date && a.clause.value.value == clause.id && (first == nullptr || a.date.value < first->date.value))
+    if (a.for_date.value == date && a.clause.value.value == clause.id &&
+        (first == nullptr || a.date.value < first->date.value))
       first = &a;
   return first;
 }
@@ -90,7 +95,9 @@ class Resolver {
   void error(const char* code, Span span, Phrase title, Phrase hint = {}) {
     problems_.error(code, span, std::move(title), std::move(hint));
   }
-  static Span place(const TableBase& table, const std::optional<Span>& stated) { return stated.value_or(table.span); }
+  static Span place(const TableBase& table, const std::optional<Span>& stated) {
+    return stated.value_or(table.span);
+  }
 
   void contract() {
     const ContractSection& c = terms().contract;
@@ -99,20 +106,28 @@ class Resolver {
     if (c.jurisdiction) made_.jurisdiction = c.jurisdiction->value.code;
     if (c.audience) made_.audience = c.audience->value;
     made_.currency = c.currency.value;
-    made_.vat = c.vat ? c.vat->value : made_.audience == Audience::b2c ? Vat::included : Vat::excluded;
+    made_.vat = c.vat                             ? c.vat->value
+                : made_.audience == Audience::b2c ? Vat::included
+                                                  : Vat::excluded;
     made_.start = c.start.value;
     made_.signed_on = c.signed_on ? c.signed_on->value : c.start.value;
     if (c.bid) made_.bid = c.bid->value;
     if (c.end) made_.end = c.end->value;
     made_.customer_since = c.customer_since ? c.customer_since->value : c.start.value;
-    if (terms().parties && terms().parties->supplier) made_.supplier = terms().parties->supplier->name.value;
-    if (terms().parties && terms().parties->customer) made_.customer = terms().parties->customer->name.value;
+    if (terms().parties && terms().parties->supplier)
+      made_.supplier = terms().parties->supplier->name.value;
+    if (terms().parties && terms().parties->customer)
+      made_.customer = terms().parties->customer->name.value;
     made_.billing = terms().billing.value_or(BillingTerms{});
     if (made_.end && c.start.where && *made_.end < made_.start)
-      problems_.add({.severity = Severity::error, .code = "C0302", .span = *c.end->where,
-                     .title = {"the contract ends before it starts", "het contract eindigt voordat het begint"},
+      problems_.add({.severity = Severity::error,
+                     .code = "C0302",
+                     .span = *c.end->where,
+                     .title = {"the contract ends before it starts",
+                               "het contract eindigt voordat het begint"},
                      .hint = {"check both years", "controleer beide jaartallen"},
-                     .context = {{*c.start.where, {"starts here", "begint hier"}}}, .clause = {}});
+                     .context = {{*c.start.where, {"starts here", "begint hier"}}},
+                     .clause = {}});
   }
 
   Line line(const NamedTable<PriceTerms>& named) {
@@ -126,16 +141,17 @@ class Resolver {
     made.tier_kind = p.tier_kind.value;
     made.quantity = p.quantity;
     made.from = p.from ? *p.from : Stated<Date>{made_.start, {}};
-    if (p.until) made.until = p.until;
-    else if (made_.end) made.until = Stated<Date>{*made_.end, {}};
+    if (p.until)
+      made.until = p.until;
+    else if (made_.end)
+      made.until = Stated<Date>{*made_.end, {}};
     if (p.delivered) made.delivered = p.delivered->value;
     made.price_binding = p.price_binding;
     made.discount = p.discount;
     made.returns = p.returns ? p.returns : terms().returns;
     prices(p, made);
     for (const auto& id : p.clause) clause_of(id, made);
-    if (made.until && made.until->value < made.from.value)
-      line_ends_early(p, made);
+    if (made.until && made.until->value < made.from.value) line_ends_early(p, made);
     return made;
   }
 
@@ -143,39 +159,57 @@ class Resolver {
   void line_ends_early(const PriceTerms& p, const Line& made) {
     if (!p.from && !p.until) return;  // the contract's own days: reported there
     const std::optional<Span> from = p.from ? made.from.where : terms().contract.start.where;
-    const std::optional<Span> until = p.until ? made.until->where : terms().contract.end ? terms().contract.end->where : std::nullopt;
-    Diagnostic one{.severity = Severity::error, .code = "C0303", .span = place(p, p.until ? until : from),
-                   .title = {"the line ends before it starts", "de regel eindigt voordat hij begint"},
-                   .hint = {"the line runs from " + made.from.value.text() + " to " + made.until->value.text(),
-                            "de regel loopt van " + made.from.value.text() + " tot en met " + made.until->value.text()},
-                   .context = {}, .clause = {}};
+    const std::optional<Span> until = p.until                ? made.until->where
+                                      : terms().contract.end ? terms().contract.end->where
+                                                             : std::nullopt;
+    Diagnostic one{
+        .severity = Severity::error,
+        .code = "C0303",
+        .span = place(p, p.until ? until : from),
+        .title = {"the line ends before it starts", "de regel eindigt voordat hij begint"},
+        .hint = {"the line runs from " + made.from.value.text() + " to " + made.until->value.text(),
+                 "de regel loopt van " + made.from.value.text() + " tot en met " +
+                     made.until->value.text()},
+        .context = {},
+        .clause = {}};
     if (p.until && from) one.context.push_back({*from, {"starts here", "begint hier"}});
-    if (!p.until && until) one.context.push_back({*until, {"the contract ends here", "hier eindigt het contract"}});
+    if (!p.until && until)
+      one.context.push_back({*until, {"the contract ends here", "hier eindigt het contract"}});
     problems_.add(std::move(one));
   }
 
   void prices(const PriceTerms& p, Line& made) {
     if (p.unit_price) made.prices.push_back({*p.unit_price, {}});
     for (const TierTerms& tier : p.tiers)
-      made.prices.push_back({tier.unit_price, tier.up_to ? std::optional(tier.up_to->value) : std::nullopt});
+      made.prices.push_back(
+          {tier.unit_price, tier.up_to ? std::optional(tier.up_to->value) : std::nullopt});
     if (p.unit_price && !p.tiers.empty())
-      error("C0304", *p.unit_price->where, {"a line has unit_price or tiers, not both", "een regel heeft unit_price of tiers, niet allebei"},
-            {"leave unit_price out when the price depends on the quantity", "laat unit_price weg als de prijs van de hoeveelheid afhangt"});
+      error("C0304", *p.unit_price->where,
+            {"a line has unit_price or tiers, not both",
+             "een regel heeft unit_price of tiers, niet allebei"},
+            {"leave unit_price out when the price depends on the quantity",
+             "laat unit_price weg als de prijs van de hoeveelheid afhangt"});
     if (made.prices.empty()) {
       error("C0305", p.span, {"the line has no price", "de regel heeft geen prijs"},
-            {"add unit_price = 31.25 and price_date, or tiers", "voeg toe: unit_price = 31.25 en price_date, of tiers"});
+            {"add unit_price = 31.25 and price_date, or tiers",
+             "voeg toe: unit_price = 31.25 en price_date, of tiers"});
       made.prices.push_back({Stated<Decimal>{}, {}});
     }
     for (const Line::Price& price : made.prices)
       if (price.original.value.is_negative())
-        error("C0306", place(p, price.original.where), {"a price is not negative", "een prijs is niet negatief"},
-              {"what is taken off is a discount: discount = { rate = \"5%\" }", "wat eraf gaat, is een korting: discount = { rate = \"5%\" }"});
+        error("C0306", place(p, price.original.where),
+              {"a price is not negative", "een prijs is niet negatief"},
+              {"what is taken off is a discount: discount = { rate = \"5%\" }",
+               "wat eraf gaat, is een korting: discount = { rate = \"5%\" }"});
     for (std::size_t i = 0; i < p.tiers.size(); ++i) {
       const bool last = i + 1 == p.tiers.size();
       const auto& up_to = p.tiers[i].up_to;
-      const bool rising = i == 0 || !up_to || !p.tiers[i - 1].up_to || p.tiers[i - 1].up_to->value < up_to->value;
+      const bool rising =
+          i == 0 || !up_to || !p.tiers[i - 1].up_to || p.tiers[i - 1].up_to->value < up_to->value;
       if (up_to.has_value() == last || !rising)
-        error("C0307", p.tiers[i].span, {"tiers rise, and only the last one has no up_to", "staffels lopen op, en alleen de laatste heeft geen up_to"},
+        error("C0307", p.tiers[i].span,
+              {"tiers rise, and only the last one has no up_to",
+               "staffels lopen op, en alleen de laatste heeft geen up_to"},
               {"for example [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]",
                "bijvoorbeeld [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]"});
     }
@@ -188,13 +222,18 @@ class Resolver {
     const std::string price = made.prices.front().original.value.text();
     const std::string start = made.from.value.text();
     error("C0308", p.unit_price ? *p.unit_price->where : p.span,
-          {"a price without a date: on which day was it " + price + "?", "een prijs zonder datum: op welke dag gold " + price + "?"},
-          {"is it the price of the start? write price_date = " + start + "\nis it a later price? write its day; increases up to that day are in it already",
-           "is dit de prijs van het begin? schrijf price_date = " + start + "\nis het een latere prijs? schrijf die dag; verhogingen tot en met die dag zitten er al in"});
+          {"a price without a date: on which day was it " + price + "?",
+           "een prijs zonder datum: op welke dag gold " + price + "?"},
+          {"is it the price of the start? write price_date = " + start +
+               "\nis it a later price? write its day; increases up to that day are in it already",
+           "is dit de prijs van het begin? schrijf price_date = " + start +
+               "\nis het een latere prijs? schrijf die dag; verhogingen tot en met die dag zitten "
+               "er al in"});
   }
 
   void clause_of(const Stated<Id>& id, Line& made) {
-    const auto found = std::find_if(made_.clauses.begin(), made_.clauses.end(), [&](const Clause& c) { return c.id == id.value.value; });
+    const auto found = std::find_if(made_.clauses.begin(), made_.clauses.end(),
+                                    [&](const Clause& c) { return c.id == id.value.value; });
     if (found != made_.clauses.end()) {
       made.clauses.push_back(static_cast<std::size_t>(found - made_.clauses.begin()));
       return;
@@ -205,11 +244,14 @@ class Resolver {
     unknown_clause_ = true;
   }
 
-  void unknown(const char* code, const Phrase& kind, const Stated<Id>& id, const std::vector<std::string_view>& known) {
+  void unknown(const char* code, const Phrase& kind, const Stated<Id>& id,
+               const std::vector<std::string_view>& known) {
     const std::string near(nearest(id.value.value, known));
     error(code, *id.where,
-          {"no " + kind.en + " '" + id.value.value + "' in this contract", "geen " + kind.nl + " '" + id.value.value + "' in dit contract"},
-          near.empty() ? known_here(known) : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+          {"no " + kind.en + " '" + id.value.value + "' in this contract",
+           "geen " + kind.nl + " '" + id.value.value + "' in dit contract"},
+          near.empty() ? known_here(known)
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
   }
 
   static Phrase known_here(const std::vector<std::string_view>& known) {
@@ -241,9 +283,12 @@ class Resolver {
       });
       const std::string& id = made_.clauses[i].id;
       if (!used)
-        problems_.warning("C0311", made_.clauses[i].where,
-                          {"no price line uses clause '" + id + "'", "geen prijsregel gebruikt clausule '" + id + "'"},
-                          {"add clause = \"" + id + "\" to the price lines that it moves", "voeg clause = \"" + id + "\" toe aan de prijsregels die ermee meebewegen"});
+        problems_.warning(
+            "C0311", made_.clauses[i].where,
+            {"no price line uses clause '" + id + "'",
+             "geen prijsregel gebruikt clausule '" + id + "'"},
+            {"add clause = \"" + id + "\" to the price lines that it moves",
+             "voeg clause = \"" + id + "\" toe aan de prijsregels die ermee meebewegen"});
     }
   }
 
@@ -251,23 +296,35 @@ class Resolver {
     for (const DecisionTerms& d : terms().decision) {
       for (const auto& id : d.clause) check_clause(id);
       for (const auto& id : d.price) check_line(id);
-      const auto needs = [&](DecisionKind kind, const auto& stated, const std::string& key, const std::string& word, const std::string& example) {
+      const auto needs = [&](DecisionKind kind, const auto& stated, const std::string& key,
+                             const std::string& word, const std::string& example) {
         if (!d.kind.where || (d.kind.value == kind) == stated.has_value()) return;
         if (stated)
-          error("C0312", *stated->where, {"`" + key + "` does not belong to this kind of decision", "`" + key + "` hoort niet bij dit soort besluit"},
+          error("C0312", *stated->where,
+                {"`" + key + "` does not belong to this kind of decision",
+                 "`" + key + "` hoort niet bij dit soort besluit"},
                 {"it belongs to kind = \"" + word + "\"", "het hoort bij kind = \"" + word + "\""});
         else
-          error("C0312", *d.kind.where, {"this kind of decision needs `" + key + "`", "dit soort besluit heeft `" + key + "` nodig"},
+          error("C0312", *d.kind.where,
+                {"this kind of decision needs `" + key + "`",
+                 "dit soort besluit heeft `" + key + "` nodig"},
                 {"for example " + key + " = " + example, "bijvoorbeeld " + key + " = " + example});
       };
       needs(DecisionKind::reduced, d.change, "change", "reduced", "\"2%\"");
       needs(DecisionKind::deferred, d.to, "to", "deferred", d.date.value.plus_days(181).text());
       needs(DecisionKind::agreed_price, d.unit_price, "unit_price", "agreed-price", "34.00");
       if (d.to && d.to->value <= d.date.value)
-        problems_.add({.severity = Severity::error, .code = "C0313", .span = *d.to->where,
-                       .title = {"a step is deferred to a later day", "een aanpassing wordt uitgesteld naar een latere dag"},
-                       .hint = {"write a day after " + d.date.value.text(), "schrijf een dag na " + d.date.value.text()},
-                       .context = {{place(d, d.date.where), {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}}, .clause = {}});
+        problems_.add(
+            {.severity = Severity::error,
+             .code = "C0313",
+             .span = *d.to->where,
+             .title = {"a step is deferred to a later day",
+                       "een aanpassing wordt uitgesteld naar een latere dag"},
+             .hint = {"write a day after " + d.date.value.text(),
+                      "schrijf een dag na " + d.date.value.text()},
+             .context = {{place(d, d.date.where),
+                          {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
+             .clause = {}});
     }
   }
 
@@ -284,13 +341,18 @@ class Resolver {
     cost_shares();
     for (const PriceLevelTerms& level : terms().price_level) {
       check_line(level.price);
-      const auto check = [&](const Stated<Decimal>& end, const Phrase& lies, const std::string& key) {
-        error("C0315", place(level, end.where), {"low, normal and high of a price level rise in this order", "low, normal en high van een prijspeil lopen in deze volgorde op"},
+      const auto check = [&](const Stated<Decimal>& end, const Phrase& lies,
+                             const std::string& key) {
+        error("C0315", place(level, end.where),
+              {"low, normal and high of a price level rise in this order",
+               "low, normal en high van een prijspeil lopen in deze volgorde op"},
               {key + " = " + end.value.text() + lies.en + "normal = " + level.normal.value.text(),
                key + " = " + end.value.text() + lies.nl + "normal = " + level.normal.value.text()});
       };
-      if (level.low && level.low->value > level.normal.value) check(*level.low, {" is above ", " ligt boven "}, "low");
-      if (level.high && level.high->value < level.normal.value) check(*level.high, {" is below ", " ligt onder "}, "high");
+      if (level.low && level.low->value > level.normal.value)
+        check(*level.low, {" is above ", " ligt boven "}, "low");
+      if (level.high && level.high->value < level.normal.value)
+        check(*level.high, {" is below ", " ligt onder "}, "high");
     }
     for (const OwnCostTerms& cost : terms().own_cost) check_line(cost.price);
     for (const auto& innovation : terms().innovation)
@@ -307,7 +369,8 @@ class Resolver {
     for (const CostShareTerms& share : terms().cost_share) {
       check_line(share.price);
       const std::string& id = share.price.value.value;
-      auto found = std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.line == id; });
+      auto found =
+          std::find_if(sums.begin(), sums.end(), [&](const Sum& sum) { return sum.line == id; });
       if (found == sums.end()) found = sums.insert(sums.end(), {id, Ratio(0), {}});
       found->total = found->total + share.share.value.as_fraction();
       found->last = place(share, share.share.where);
@@ -316,9 +379,12 @@ class Resolver {
       if (sum.total > Ratio(1)) {
         const auto total = [&](Language language) { return percent_text(sum.total, 2, language); };
         error("C0314", sum.last,
-              {"the cost shares of '" + sum.line + "' add up to more than 100%", "de kostendelen van '" + sum.line + "' zijn samen meer dan 100%"},
-              {"together they are " + total(Language::en) + "; what is not listed counts as fixed cost",
-               "samen zijn ze " + total(Language::nl) + "; wat er niet bij staat, telt als vaste kosten"});
+              {"the cost shares of '" + sum.line + "' add up to more than 100%",
+               "de kostendelen van '" + sum.line + "' zijn samen meer dan 100%"},
+              {"together they are " + total(Language::en) +
+                   "; what is not listed counts as fixed cost",
+               "samen zijn ze " + total(Language::nl) +
+                   "; wat er niet bij staat, telt als vaste kosten"});
       }
   }
 
@@ -328,8 +394,11 @@ class Resolver {
       std::vector<std::string_view> known;
       for (const ContactTerms& c : terms().contact) known.push_back(c.name.value);
       const std::string near(nearest(name->value, known));
-      error("C0316", *name->where, {"no contact '" + name->value + "' in this contract", "geen contactpersoon '" + name->value + "' in dit contract"},
-            near.empty() ? Phrase{"add [[contact]] name = \"" + name->value + "\"", "voeg [[contact]] name = \"" + name->value + "\" toe"}
+      error("C0316", *name->where,
+            {"no contact '" + name->value + "' in this contract",
+             "geen contactpersoon '" + name->value + "' in dit contract"},
+            near.empty() ? Phrase{"add [[contact]] name = \"" + name->value + "\"",
+                                  "voeg [[contact]] name = \"" + name->value + "\" toe"}
                          : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     };
     for (const ContactTerms& c : terms().contact) check(c.speaks_with);
@@ -351,7 +420,8 @@ Loaded<Contract> resolve(ContractTerms terms) { return Resolver(std::move(terms)
 namespace {
 
 bool stands_alone(std::string_view code) {
-  constexpr std::array<std::string_view, 6> codes = {"C0302", "C0303", "C0309", "C0310", "C0314", "C0316"};
+  constexpr std::array<std::string_view, 6> codes = {"C0302", "C0303", "C0309",
+                                                     "C0310", "C0314", "C0316"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
@@ -385,10 +455,14 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
     if (!said.emplace(id.where->source, id.where->begin).second) return;
     const std::string near(nearest(id.value.value, library.ids()));
     diagnostics.error("I0201", *id.where,
-                      {"no series '" + id.value.value + "' in the figures", "geen reeks '" + id.value.value + "' in de cijfers"},
-                      near.empty() ? Phrase{"name its file or folder in `figures_from`; `pricetalk index list` shows the series there are",
-                                            "noem het bestand of de map bij `figures_from`; `pricetalk index list` toont welke reeksen er zijn"}
-                                   : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+                      {"no series '" + id.value.value + "' in the figures",
+                       "geen reeks '" + id.value.value + "' in de cijfers"},
+                      near.empty()
+                          ? Phrase{"name its file or folder in `figures_from`; `pricetalk index "
+                                   "list` shows the series there are",
+                                   "noem het bestand of de map bij `figures_from`; `pricetalk "
+                                   "index list` toont welke reeksen er zijn"}
+                          : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
   };
   for (const Clause& clause : contract.clauses)
     for (const IndexRead& read : clause.reads) {

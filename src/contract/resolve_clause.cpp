@@ -14,7 +14,8 @@ const Ladder& Clause::ladder_on(Date date) const {
 }
 
 const IndexRead* Clause::find(std::string_view symbol) const {
-  const auto found = std::find_if(reads.begin(), reads.end(), [&](const IndexRead& r) { return r.symbol == symbol; });
+  const auto found = std::find_if(reads.begin(), reads.end(),
+                                  [&](const IndexRead& r) { return r.symbol == symbol; });
   return found == reads.end() ? nullptr : &*found;
 }
 
@@ -66,15 +67,20 @@ void overlay(RoundingTerms& under, const RoundingTerms& over) {
 template <class T>
 void overlay(std::optional<T>& under, const std::optional<T>& over) {
   if (!over) return;
-  if (!under) under = over;
-  else overlay(*under, *over);
+  if (!under)
+    under = over;
+  else
+    overlay(*under, *over);
 }
 
 void overlay(Named<Stated<ConstantValue>>& under, const Named<Stated<ConstantValue>>& over) {
   for (const auto& row : over) {
-    const auto found = std::find_if(under.tables.begin(), under.tables.end(), [&](const auto& t) { return t.id == row.id; });
-    if (found == under.tables.end()) under.tables.push_back(row);
-    else *found = row;
+    const auto found = std::find_if(under.tables.begin(), under.tables.end(),
+                                    [&](const auto& t) { return t.id == row.id; });
+    if (found == under.tables.end())
+      under.tables.push_back(row);
+    else
+      *found = row;
   }
 }
 
@@ -133,7 +139,8 @@ class LadderResolver {
       const std::string& b = made_.reads[1].symbol;
       example = "0.70*" + a + "/" + a + "0 + 0.30*" + b + "/" + b + "0";
     }
-    return {"write for example formula = \"" + example + "\"", "schrijf bijvoorbeeld formula = \"" + example + "\""};
+    return {"write for example formula = \"" + example + "\"",
+            "schrijf bijvoorbeeld formula = \"" + example + "\""};
   }
 
   /// "did you mean 'L'?", or the names that the clause knows.
@@ -144,7 +151,8 @@ class LadderResolver {
       known.push_back(read.symbol);
       all += (all.empty() ? "" : ", ") + read.symbol;
     }
-    if (const std::string near(nearest(name, known)); !near.empty()) return {"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"};
+    if (const std::string near(nearest(name, known)); !near.empty())
+      return {"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"};
     if (all.empty()) return {"this clause has no index", "deze clausule heeft geen index"};
     return {"known here: " + all, "bekend zijn hier: " + all};
   }
@@ -155,10 +163,12 @@ class LadderResolver {
       return *terms.formula;
     }
     if (made_.reads.size() != 1) {
-      diagnostics_.error("C0201", clause_.span,
-                         {"a clause with " + std::to_string(made_.reads.size()) + " indices needs a formula",
-                          "een clausule met " + std::to_string(made_.reads.size()) + " indexen heeft een formule nodig"},
-                         formula_hint());
+      diagnostics_.error(
+          "C0201", clause_.span,
+          {"a clause with " + std::to_string(made_.reads.size()) + " indices needs a formula",
+           "een clausule met " + std::to_string(made_.reads.size()) +
+               " indexen heeft een formule nodig"},
+          formula_hint());
       unknown_names = true;
       return {};
     }
@@ -175,24 +185,29 @@ class LadderResolver {
       diagnostics_.error("C0202", terms.span,
                          {"a threshold has exactly one of more_than and at_least",
                           "een drempel heeft precies één van more_than en at_least"},
-                         {"for example threshold = { more_than = \"3%\" }", "bijvoorbeeld threshold = { more_than = \"3%\" }"});
+                         {"for example threshold = { more_than = \"3%\" }",
+                          "bijvoorbeeld threshold = { more_than = \"3%\" }"});
       return made;
     }
     made.strict = terms.more_than.has_value();
     made.limit = made.strict ? terms.more_than->value : terms.at_least->value;
-    if (terms.index) used.insert(made.index = terms.index->value.value);
-    else if (made_.reads.size() == 1) made.index = made_.reads.front().symbol;
+    if (terms.index)
+      used.insert(made.index = terms.index->value.value);
+    else if (made_.reads.size() == 1)
+      made.index = made_.reads.front().symbol;
     if (!made.index.empty() && made_.find(made.index) == nullptr)
       diagnostics_.error("C0203", *terms.index->where,
-                         {"no index '" + made.index + "' in this clause", "geen index '" + made.index + "' in deze clausule"},
+                         {"no index '" + made.index + "' in this clause",
+                          "geen index '" + made.index + "' in deze clausule"},
                          index_hint(made.index));
     if (made.limit.points && made.index.empty())
       diagnostics_.error("C0204", terms.span,
                          {"a threshold in points needs the index whose points count",
                           "bij een drempel in punten hoort de index waarvan de punten tellen"},
-                         made_.reads.empty() ? index_hint({})
-                                             : Phrase{"add index = \"" + made_.reads.front().symbol + "\"",
-                                                      "voeg toe: index = \"" + made_.reads.front().symbol + "\""});
+                         made_.reads.empty()
+                             ? index_hint({})
+                             : Phrase{"add index = \"" + made_.reads.front().symbol + "\"",
+                                      "voeg toe: index = \"" + made_.reads.front().symbol + "\""});
     made.since = or_default(terms.since, Since::last_adjustment);
     made.tested_on = or_default(terms.tested_on, TestedOn::index);
     made.then = or_default(terms.then, Then::full);
@@ -230,13 +245,15 @@ class LadderResolver {
     if (stated.change && made.change.value.kind != RoundingRule::Kind::percent_step &&
         made.change.value.kind != RoundingRule::Kind::none)
       diagnostics_.error("C0205", *stated.change->where,
-                         {"a change is rounded to a step in percent", "een verandering wordt afgerond op een stap in procenten"},
+                         {"a change is rounded to a step in percent",
+                          "een verandering wordt afgerond op een stap in procenten"},
                          {"write { to = \"0.1%\" }", "schrijf { to = \"0.1%\" }"});
     if (stated.coefficient && made.coefficient.value.kind == RoundingRule::Kind::as_written)
-      diagnostics_.error("C0206", *stated.coefficient->where,
-                         {"a coefficient has no decimals as written; only a price has",
-                          "een coëfficiënt heeft geen geschreven decimalen; alleen een prijs heeft die"},
-                         {"write for example { decimals = 4 }", "schrijf bijvoorbeeld { decimals = 4 }"});
+      diagnostics_.error(
+          "C0206", *stated.coefficient->where,
+          {"a coefficient has no decimals as written; only a price has",
+           "een coëfficiënt heeft geen geschreven decimalen; alleen een prijs heeft die"},
+          {"write for example { decimals = 4 }", "schrijf bijvoorbeeld { decimals = 4 }"});
   }
 
   void check_names(const Ladder& ladder) {
@@ -248,11 +265,13 @@ class LadderResolver {
     lines.clear();  // limits read indices and constants, and lines of the formula
     for (const Formula::Line& line : ladder.formula.value.lines)
       if (!line.name.empty()) lines.insert(line.name);
-    for (const auto* list : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total, &ladder.limits.floor_total})
+    for (const auto* list : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total,
+                             &ladder.limits.floor_total})
       for (const auto& limit : *list) check(limit.value.value, ladder, lines);
   }
 
-  void check(const Expression& expression, const Ladder& ladder, const std::set<std::string>& lines) {
+  void check(const Expression& expression, const Ladder& ladder,
+             const std::set<std::string>& lines) {
     std::vector<NameUse> names;
     names_in(expression, names);
     for (const NameUse& use : names) {
@@ -265,29 +284,40 @@ class LadderResolver {
       if (stem.ends_with('0')) stem.pop_back();
       if (!said_.insert(stem).second) continue;
       Span span = use.span;
-      if (use.called && span.text().starts_with(use.name)) span.end = span.begin + static_cast<std::uint32_t>(use.name.size());
+      if (use.called && span.text().starts_with(use.name))
+        span.end = span.begin + static_cast<std::uint32_t>(use.name.size());
       if (use.called && is_known) {
-        diagnostics_.error("F0104", span, {"'" + use.name + "' is not a function", "'" + use.name + "' is geen functie"},
-                           {"write * to multiply: " + use.name + " * (...)", "schrijf * voor vermenigvuldigen: " + use.name + " * (...)"});
+        diagnostics_.error(
+            "F0104", span,
+            {"'" + use.name + "' is not a function", "'" + use.name + "' is geen functie"},
+            {"write * to multiply: " + use.name + " * (...)",
+             "schrijf * voor vermenigvuldigen: " + use.name + " * (...)"});
         continue;
       }
       std::string near(nearest(use.name, use.called ? all_functions() : all_names(ladder, lines)));
       if (near.size() < 3) near.clear();  // of names this short any is near to any
       const Phrase kind = use.called ? Phrase{"function", "functie"} : Phrase{"name", "naam"};
-      diagnostics_.error("F0104", span,
-                         {"unknown " + kind.en + " '" + use.name + "'", "onbekende " + kind.nl + " '" + use.name + "'"},
-                         near.empty() ? known_names(use.called, ladder, lines)
-                                      : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+      diagnostics_.error(
+          "F0104", span,
+          {"unknown " + kind.en + " '" + use.name + "'",
+           "onbekende " + kind.nl + " '" + use.name + "'"},
+          near.empty() ? known_names(use.called, ladder, lines)
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     }
   }
 
   bool is_table(const std::string& name) const {
-    return std::any_of(made_.tables.begin(), made_.tables.end(), [&](const BandTable& t) { return t.name == name; });
+    return std::any_of(made_.tables.begin(), made_.tables.end(),
+                       [&](const BandTable& t) { return t.name == name; });
   }
-  bool known(const std::string& name, const Ladder& ladder, const std::set<std::string>& lines) const {
+  bool known(const std::string& name, const Ladder& ladder,
+             const std::set<std::string>& lines) const {
     if (name == "P0" || lines.count(name) != 0 || made_.find(name) != nullptr) return true;
-    if (name.ends_with('0') && made_.find(std::string_view(name).substr(0, name.size() - 1)) != nullptr) return true;
-    return std::any_of(ladder.constants.begin(), ladder.constants.end(), [&](const auto& c) { return c.first == name; });
+    if (name.ends_with('0') &&
+        made_.find(std::string_view(name).substr(0, name.size() - 1)) != nullptr)
+      return true;
+    return std::any_of(ladder.constants.begin(), ladder.constants.end(),
+                       [&](const auto& c) { return c.first == name; });
   }
   std::vector<std::string_view> all_functions() const {
     std::vector<std::string_view> all = {"min", "max", "average", "abs", "round"};
@@ -303,7 +333,8 @@ class LadderResolver {
     }
     return {"known here: " + text, "bekend zijn hier: " + text};
   }
-  std::vector<std::string_view> all_names(const Ladder& ladder, const std::set<std::string>& lines) const {
+  std::vector<std::string_view> all_names(const Ladder& ladder,
+                                          const std::set<std::string>& lines) const {
     std::vector<std::string_view> all = {"P0"};
     for (const IndexRead& read : made_.reads) all.push_back(read.symbol);
     for (const auto& constant : ladder.constants) all.push_back(constant.first);
@@ -325,7 +356,9 @@ class LadderResolver {
 void append_once(Diagnostics& diagnostics, const Diagnostics& more) {
   for (const Diagnostic& d : more.list()) {
     const auto& known = diagnostics.list();
-    const bool said = std::any_of(known.begin(), known.end(), [&](const Diagnostic& k) { return k.code == d.code && k.span == d.span; });
+    const bool said = std::any_of(known.begin(), known.end(), [&](const Diagnostic& k) {
+      return k.code == d.code && k.span == d.span;
+    });
     if (!said) diagnostics.add(d);
   }
 }
@@ -340,7 +373,8 @@ std::vector<Date> boundaries(const std::vector<DuringTerms>& during) {
   return {starts.begin(), starts.end()};
 }
 
-bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Date> until, Date signed_on) {
+bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Date> until,
+           Date signed_on) {
   if (entry.signed_from && signed_on < entry.signed_from->value) return false;
   if (entry.signed_before && signed_on >= entry.signed_before->value) return false;
   if (entry.from && (!from || *from < entry.from->value)) return false;
@@ -350,13 +384,16 @@ bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Dat
 void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics) {
   if (rounding.value.kind == RoundingRule::Kind::as_written && rounding.where)
     diagnostics.error("C0214", *rounding.where,
-                      {"nothing was written here that has decimals", "hier staat niets geschreven dat decimalen heeft"},
-                      {"say how many, for example { decimals = 2 }", "zeg hoeveel, bijvoorbeeld { decimals = 2 }"});
+                      {"nothing was written here that has decimals",
+                       "hier staat niets geschreven dat decimalen heeft"},
+                      {"say how many, for example { decimals = 2 }",
+                       "zeg hoeveel, bijvoorbeeld { decimals = 2 }"});
 }
 
 /// The unit of the figures that a rule names; nothing when it names none by itself.
 std::optional<Unit> unit_of(const PeriodRule& rule) {
-  if (const auto* fixed = std::get_if<PeriodRule::Fixed>(&rule.what)) return fixed->span.first.unit();
+  if (const auto* fixed = std::get_if<PeriodRule::Fixed>(&rule.what))
+    return fixed->span.first.unit();
   if (const auto* named = std::get_if<PeriodRule::Named>(&rule.what)) return named->unit;
   if (const auto* before = std::get_if<PeriodRule::Before>(&rule.what)) return before->unit;
   return std::nullopt;
@@ -372,20 +409,25 @@ bool whole_periods(Unit unit, const Duration& by) {
 }
 
 /// A reference that is earlier by less than a period would be the new figure itself.
-void check_earlier(const IndexRead& read, const Stated<PeriodRule>& base, Diagnostics& diagnostics) {
+void check_earlier(const IndexRead& read, const Stated<PeriodRule>& base,
+                   Diagnostics& diagnostics) {
   const PeriodRule::Back* back = base.value.back();
   const std::optional<Unit> unit = unit_of(read.use.value);
-  if (back == nullptr || back->what != LookBack::earlier || !base.where || !unit || whole_periods(*unit, back->by)) return;
+  if (back == nullptr || back->what != LookBack::earlier || !base.where || !unit ||
+      whole_periods(*unit, back->by))
+    return;
   const std::string example = "\"" + Duration{1, *unit}.text() + " earlier\"";
   diagnostics.error("C0215", *base.where,
-                    {"the figures of `use` do not move by this length of time", "de cijfers van `use` verschuiven niet met deze tijdsduur"},
+                    {"the figures of `use` do not move by this length of time",
+                     "de cijfers van `use` verschuiven niet met deze tijdsduur"},
                     {"count in whole periods of `use`, for example " + example,
                      "tel in hele perioden van `use`, bijvoorbeeld " + example});
 }
 
 std::string as_written(const Stated<PeriodRule>& rule) { return std::string(rule.where->text()); }
 
-IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compounding, Diagnostics& diagnostics) {
+IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compounding,
+                       Diagnostics& diagnostics) {
   const IndexTerms& terms = named.terms;
   IndexRead made;
   made.symbol = named.id;
@@ -395,42 +437,51 @@ IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compound
   if (terms.base) {
     made.base = *terms.base;
   } else {
-    made.base.value = *parse_period_rule(compounding == Compounding::base ? "at start" : "at previous date");
+    made.base.value =
+        *parse_period_rule(compounding == Compounding::base ? "at start" : "at previous date");
   }
   made.first_base = terms.first_base;
   made.rounding = terms.rounding;
   made.interpolation = terms.interpolation;
   made.publication = terms.publication;
   made.links = terms.link;
-  made.in_base_of = terms.in_base_of ? Stated<std::string>{terms.in_base_of->value.value, terms.in_base_of->where}
-                                     : Stated<std::string>{"reference", {}};
-  const auto reserved_name = named.id.ends_with('0') || is_reserved(named.id) ||
-                             !((named.id[0] >= 'a' && named.id[0] <= 'z') || (named.id[0] >= 'A' && named.id[0] <= 'Z')) ||
-                             named.id.find('-') != std::string::npos;
+  made.in_base_of =
+      terms.in_base_of ? Stated<std::string>{terms.in_base_of->value.value, terms.in_base_of->where}
+                       : Stated<std::string>{"reference", {}};
+  const auto reserved_name =
+      named.id.ends_with('0') || is_reserved(named.id) ||
+      !((named.id[0] >= 'a' && named.id[0] <= 'z') || (named.id[0] >= 'A' && named.id[0] <= 'Z')) ||
+      named.id.find('-') != std::string::npos;
   if (reserved_name)
-    diagnostics.error("C0207", named.id_span,
-                      {"'" + named.id + "' cannot name an index", "'" + named.id + "' kan geen naam van een index zijn"},
-                      {"letters, digits and _, beginning with a letter; not ending in 0 (that is the reference); "
-                       "not a word of formulas such as P or max",
-                       "letters, cijfers en _, beginnend met een letter; niet eindigend op 0 (dat is de "
-                       "referentie); geen woord uit formules, zoals P of max"});
+    diagnostics.error(
+        "C0207", named.id_span,
+        {"'" + named.id + "' cannot name an index",
+         "'" + named.id + "' kan geen naam van een index zijn"},
+        {"letters, digits and _, beginning with a letter; not ending in 0 (that is the reference); "
+         "not a word of formulas such as P or max",
+         "letters, cijfers en _, beginnend met een letter; niet eindigend op 0 (dat is de "
+         "referentie); geen woord uit formules, zoals P of max"});
   if (made.use.where && (made.use.value.back() != nullptr || made.use.value.number() != nullptr))
-    diagnostics.error("C0208", *made.use.where,
-                      {"`use` names the period of the new figure; it cannot look back or be a number",
-                       "`use` noemt de periode van het nieuwe cijfer; terugkijken of een getal kan daar niet"},
-                      {"only `base` and `first_base` can be " + as_written(made.use),
-                       "alleen `base` en `first_base` kunnen " + as_written(made.use) + " zijn"});
+    diagnostics.error(
+        "C0208", *made.use.where,
+        {"`use` names the period of the new figure; it cannot look back or be a number",
+         "`use` noemt de periode van het nieuwe cijfer; terugkijken of een getal kan daar niet"},
+        {"only `base` and `first_base` can be " + as_written(made.use),
+         "alleen `base` en `first_base` kunnen " + as_written(made.use) + " zijn"});
   check_earlier(made, made.base, diagnostics);
   if (made.first_base) check_earlier(made, *made.first_base, diagnostics);
   refuse_as_written(made.rounding, diagnostics);
   for (const LinkTerms& link : made.links) {
     refuse_as_written(link.rounding, diagnostics);
     refuse_as_written(link.coefficient_rounding, diagnostics);
-    const int ways = (link.at ? 1 : 0) + (link.coefficient ? 1 : 0) + (link.coefficient_to_next ? 1 : 0);
+    const int ways =
+        (link.at ? 1 : 0) + (link.coefficient ? 1 : 0) + (link.coefficient_to_next ? 1 : 0);
     if (ways == 0)
       diagnostics.error("C0209", link.span,
-                        {"a link needs the period `at` which both series are compared, or a published coefficient",
-                         "een koppeling heeft de periode nodig waarin beide reeksen worden vergeleken (`at`), of een "
+                        {"a link needs the period `at` which both series are compared, or a "
+                         "published coefficient",
+                         "een koppeling heeft de periode nodig waarin beide reeksen worden "
+                         "vergeleken (`at`), of een "
                          "gepubliceerde coëfficiënt"},
                         {"for example at = \"2022-07\", or coefficient = 1.3449",
                          "bijvoorbeeld at = \"2022-07\", of coefficient = 1.3449"});
@@ -438,7 +489,8 @@ IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compound
       diagnostics.error("C0210", link.span,
                         {"a link has one coefficient: coefficient or coefficient_to_next",
                          "een koppeling heeft één coëfficiënt: coefficient of coefficient_to_next"},
-                        {"keep the one that the publisher prints", "houd de coëfficiënt aan die de uitgever vermeldt"});
+                        {"keep the one that the publisher prints",
+                         "houd de coëfficiënt aan die de uitgever vermeldt"});
   }
   return made;
 }
@@ -449,8 +501,11 @@ BandTable resolve_table(const NamedTable<BandTableTerms>& named, Diagnostics& di
   made.between = named.terms.between.value;
   for (const BandTerms& row : named.terms.rows) {
     if (row.from && row.over)
-      diagnostics.error("C0211", row.span, {"a band begins with from or over, not both", "een klasse begint met from of over, niet met beide"},
-                        {"from includes its number, over does not", "bij from hoort het getal zelf erbij, bij over niet"});
+      diagnostics.error("C0211", row.span,
+                        {"a band begins with from or over, not both",
+                         "een klasse begint met from of over, niet met beide"},
+                        {"from includes its number, over does not",
+                         "bij from hoort het getal zelf erbij, bij over niet"});
     BandTable::Band band;
     if (row.from) band.from = row.from->value.value;
     if (row.over) {
@@ -470,17 +525,21 @@ void check_schedule(const ClauseTerms& terms, Diagnostics& diagnostics) {
   const int ways = (a.every ? 1 : 0) + (a.dates.empty() ? 0 : 1) + (a.at ? 1 : 0);
   if (ways != 1)
     diagnostics.error("C0212", a.span,
-                      {"`adjust` has exactly one of every, dates and at", "`adjust` heeft precies één van every, dates en at"},
+                      {"`adjust` has exactly one of every, dates and at",
+                       "`adjust` heeft precies één van every, dates en at"},
                       {"for example adjust = { every = \"year\", on = \"01-01\" }",
                        "bijvoorbeeld adjust = { every = \"year\", on = \"01-01\" }"});
   if (a.every && a.every->value.count < 1)
-    diagnostics.error("C0213", *a.every->where, {"an interval is at least one day", "een interval is ten minste één dag"},
-                      {"write for example \"year\" or \"6 months\"", "schrijf bijvoorbeeld \"year\" of \"6 months\""});
+    diagnostics.error("C0213", *a.every->where,
+                      {"an interval is at least one day", "een interval is ten minste één dag"},
+                      {"write for example \"year\" or \"6 months\"",
+                       "schrijf bijvoorbeeld \"year\" of \"6 months\""});
 }
 
 }  // namespace
 
-Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on, Diagnostics& diagnostics) {
+Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
+                      Diagnostics& diagnostics) {
   const ClauseTerms& terms = named.terms;
   Clause made;
   made.id = named.id;
@@ -489,9 +548,11 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on, Diag
   made.compounding = terms.compounding;
   check_schedule(terms, diagnostics);
   if (terms.adjust)
-    made.when = {terms.adjust->every, terms.adjust->on, terms.adjust->first, terms.adjust->dates,
+    made.when = {terms.adjust->every,          terms.adjust->on,
+                 terms.adjust->first,          terms.adjust->dates,
                  terms.adjust->at.has_value(), terms.adjust->minimum_interval};
-  for (const auto& read : terms.index) made.reads.push_back(resolve_read(read, made.compounding.value, diagnostics));
+  for (const auto& read : terms.index)
+    made.reads.push_back(resolve_read(read, made.compounding.value, diagnostics));
   for (const auto& table : terms.tables) made.tables.push_back(resolve_table(table, diagnostics));
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
   made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
@@ -501,7 +562,8 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on, Diag
   std::vector<Date> starts = boundaries(terms.during);
   for (std::size_t i = 0; i <= starts.size(); ++i) {
     const std::optional<Date> from = i == 0 ? std::nullopt : std::optional(starts[i - 1]);
-    const std::optional<Date> until = i == starts.size() ? std::nullopt : std::optional(starts[i].plus_days(-1));
+    const std::optional<Date> until =
+        i == starts.size() ? std::nullopt : std::optional(starts[i].plus_days(-1));
     LadderTerms merged = terms;
     for (const DuringTerms& entry : terms.during)
       if (holds(entry, from, until, signed_on)) overlay(merged, entry);
@@ -512,14 +574,19 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on, Diag
   for (const IndexRead& read : made.reads)
     if (resolver.used.count(read.symbol) + resolver.used.count(read.symbol + "0") == 0)
       diagnostics.error("F0105", read.where,
-                        {"index '" + read.symbol + "' is not used by the formula", "index '" + read.symbol + "' komt niet in de formule voor"},
-                        {"use " + read.symbol + " and " + read.symbol + "0 in the formula, or leave the index out",
-                         "gebruik " + read.symbol + " en " + read.symbol + "0 in de formule, of laat de index weg"});
+                        {"index '" + read.symbol + "' is not used by the formula",
+                         "index '" + read.symbol + "' komt niet in de formule voor"},
+                        {"use " + read.symbol + " and " + read.symbol +
+                             "0 in the formula, or leave the index out",
+                         "gebruik " + read.symbol + " en " + read.symbol +
+                             "0 in de formule, of laat de index weg"});
   for (const auto& constant : terms.constants)
     if (resolver.used.count(constant.id) == 0)
       diagnostics.error("F0106", constant.id_span,
-                        {"constant '" + constant.id + "' is not used by the formula", "constante '" + constant.id + "' komt niet in de formule voor"},
-                        {"use it in the formula, or leave it out", "gebruik haar in de formule, of laat haar weg"});
+                        {"constant '" + constant.id + "' is not used by the formula",
+                         "constante '" + constant.id + "' komt niet in de formule voor"},
+                        {"use it in the formula, or leave it out",
+                         "gebruik haar in de formule, of laat haar weg"});
   return made;
 }
 

@@ -31,7 +31,8 @@ Phrase Leaf<Jurisdiction>::expected() {
 
 bool Leaf<Jurisdiction>::read(Reader&, const DocumentNode& node, Jurisdiction& out) {
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (node.kind != Kind::text || node.raw.size() != 2 || !std::all_of(node.raw.begin(), node.raw.end(), capital))
+  if (node.kind != Kind::text || node.raw.size() != 2 ||
+      !std::all_of(node.raw.begin(), node.raw.end(), capital))
     return false;
   out.code = node.raw;
   return true;
@@ -55,19 +56,24 @@ bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) 
     Decimal amount;
     if (!reader.value(item, amount)) return false;
     if (amount.is_negative())
-      return reader.error("C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"},
-                          {"write how much is bought; what is returned or credited stands in the invoices",
-                           "schrijf hoeveel er wordt afgenomen; wat terugkomt of wordt gecrediteerd, staat in de facturen"});
+      return reader.error(
+          "C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"},
+          {"write how much is bought; what is returned or credited stands in the invoices",
+           "schrijf hoeveel er wordt afgenomen; wat terugkomt of wordt gecrediteerd, staat in de "
+           "facturen"});
     rate.values.push_back(amount);
     return true;
   };
   if (node.kind != Kind::list) return one(node);
   if (rate.per != QuantityRate::Per::month || node.items.size() != 12)
-    return reader.error("C0108", node.span,
-                        {"a list of quantities is per_month and has twelve numbers, January first",
-                         "een lijst met hoeveelheden hoort bij per_month en heeft twaalf getallen, januari eerst"},
-                        {"there are " + std::to_string(node.items.size()) + " here; write one number when every period is the same",
-                         "hier staan er " + std::to_string(node.items.size()) + "; schrijf één getal als elke periode gelijk is"});
+    return reader.error(
+        "C0108", node.span,
+        {"a list of quantities is per_month and has twelve numbers, January first",
+         "een lijst met hoeveelheden hoort bij per_month en heeft twaalf getallen, januari eerst"},
+        {"there are " + std::to_string(node.items.size()) +
+             " here; write one number when every period is the same",
+         "hier staan er " + std::to_string(node.items.size()) +
+             "; schrijf één getal als elke periode gelijk is"});
   return std::all_of(node.items.begin(), node.items.end(), one);
 }
 
@@ -81,10 +87,12 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
       out.from = day;
       continue;
     }
-    const auto found = std::find_if(rate_keys.begin(), rate_keys.end(), [&](const auto& row) { return row.first == entry.key; });
+    const auto found = std::find_if(rate_keys.begin(), rate_keys.end(),
+                                    [&](const auto& row) { return row.first == entry.key; });
     if (found == rate_keys.end())
       return reader.error("T0301", entry.key_span,
-                          {"unknown key '" + entry.key + "' in quantity", "onbekende sleutel '" + entry.key + "' in quantity"},
+                          {"unknown key '" + entry.key + "' in quantity",
+                           "onbekende sleutel '" + entry.key + "' in quantity"},
                           {"known here: per_month, per_quarter, per_year, once, from",
                            "bekend zijn hier: per_month, per_quarter, per_year, once, from"});
     out.rate.per = found->second;
@@ -92,10 +100,12 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
     if (!read_amounts(reader, entry.value, out.rate)) return false;
   }
   if (rates != 1)
-    return reader.error("C0109", node.span,
-                        {"a quantity has exactly one of per_month, per_quarter, per_year, once",
-                         "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"},
-                        {"for example quantity = { per_month = 1250 }", "bijvoorbeeld quantity = { per_month = 1250 }"});
+    return reader.error(
+        "C0109", node.span,
+        {"a quantity has exactly one of per_month, per_quarter, per_year, once",
+         "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"},
+        {"for example quantity = { per_month = 1250 }",
+         "bijvoorbeeld quantity = { per_month = 1250 }"});
   return true;
 }
 
@@ -106,7 +116,8 @@ bool Leaf<QuantityValue>::read(Reader& reader, const DocumentNode& node, Quantit
   if (node.kind != Kind::list || node.items.empty()) return false;
   for (const DocumentNode& item : node.items)
     if (!read_rate(reader, item, out.rates.emplace_back())) return false;
-  std::stable_sort(out.rates.begin(), out.rates.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  std::stable_sort(out.rates.begin(), out.rates.end(),
+                   [](const auto& a, const auto& b) { return a.from < b.from; });
   return true;
 }
 

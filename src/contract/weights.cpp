@@ -19,7 +19,8 @@ const Expression* coefficient_of(const Formula& formula) {
   if (formula.result == FormulaResult::coefficient) return &last;
   if (formula.result != FormulaResult::price || last.kind != Kind::mul) return nullptr;
   for (std::size_t i : {0U, 1U})
-    if (last.operands[i].kind == Kind::name && last.operands[i].name == "P0") return &last.operands[1 - i];
+    if (last.operands[i].kind == Kind::name && last.operands[i].name == "P0")
+      return &last.operands[1 - i];
   return nullptr;
 }
 
@@ -35,8 +36,10 @@ void terms_of(const Expression& sum, std::vector<const Expression*>& terms) {
 /// The number that stands before a figure (`0.70*L/L0`), or that stands alone.
 const Expression* weight_of(const Expression& term) {
   switch (term.kind) {
-    case Kind::number: return &term;
-    case Kind::div: return term.operands[1].kind == Kind::number ? nullptr : weight_of(term.operands[0]);
+    case Kind::number:
+      return &term;
+    case Kind::div:
+      return term.operands[1].kind == Kind::number ? nullptr : weight_of(term.operands[0]);
     case Kind::mul: {
       const bool left = term.operands[0].kind == Kind::number;
       const bool right = term.operands[1].kind == Kind::number;
@@ -44,7 +47,8 @@ const Expression* weight_of(const Expression& term) {
       if (right) return &term.operands[1];
       return weight_of(term.operands[0]);
     }
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -63,16 +67,21 @@ void check_weights(const Formula& formula, Diagnostics& diagnostics) {
     if (weight == nullptr) return;
     moves = moves || weight != term;
     total = total + (weight->percent ? Ratio(weight->number) / Ratio(100) : Ratio(weight->number));
-    addition += (addition.empty() ? "" : " + ") + weight->number.text() + (weight->percent ? "%" : "");
+    addition +=
+        (addition.empty() ? "" : " + ") + weight->number.text() + (weight->percent ? "%" : "");
   }
   const auto exact = total.exact_decimal();
   if (!moves || total == Ratio(1) || !exact) return;
-  const auto change = [&](Language language) { return percent_text(total - Ratio(1), 2, language); };
-  diagnostics.warning("F0107", sum->span,
-                      {"the weights add up to " + grouped(*exact, Language::en) + ", not to 1",
-                       "de gewichten zijn samen " + grouped(*exact, Language::nl) + ", geen 1"},
-                      {addition + ": if no figure changes, the price still changes by " + change(Language::en),
-                       addition + ": als geen enkel cijfer verandert, verandert de prijs toch met " + change(Language::nl)});
+  const auto change = [&](Language language) {
+    return percent_text(total - Ratio(1), 2, language);
+  };
+  diagnostics.warning(
+      "F0107", sum->span,
+      {"the weights add up to " + grouped(*exact, Language::en) + ", not to 1",
+       "de gewichten zijn samen " + grouped(*exact, Language::nl) + ", geen 1"},
+      {addition + ": if no figure changes, the price still changes by " + change(Language::en),
+       addition + ": als geen enkel cijfer verandert, verandert de prijs toch met " +
+           change(Language::nl)});
 }
 
 }  // namespace pricetalk

@@ -227,10 +227,13 @@ constexpr std::array<Code, 41> rows{{
     {"T0306",
      {"a schema number that this version does not know",
       "een schemanummer dat deze versie niet kent"},
-     {"The number says by which rules a file is read. A new number means that something changed its "
+     {"The number says by which rules a file is read. A new number means that something changed "
+      "its "
       "meaning, so a file with a higher number than the program knows is refused.",
-      "Het nummer zegt volgens welke regels een bestand wordt gelezen. Een nieuw nummer betekent dat "
-      "er iets van betekenis is veranderd; een bestand met een hoger nummer dan het programma kent, "
+      "Het nummer zegt volgens welke regels een bestand wordt gelezen. Een nieuw nummer betekent "
+      "dat "
+      "er iets van betekenis is veranderd; een bestand met een hoger nummer dan het programma "
+      "kent, "
       "wordt geweigerd."}},
 }};
 

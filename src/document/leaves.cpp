@@ -59,9 +59,9 @@ bool report_unknown_word(Reader& reader, const DocumentNode& node,
 
 bool report_planned(Reader& reader, Span span, std::string_view what) {
   const std::string quoted = "'" + std::string(what) + "'";
-  return reader.error(
-      "T0303", span, {quoted + " is not supported yet", quoted + " wordt nog niet ondersteund"},
-      {"leave it out for now", "laat het voorlopig weg"});
+  return reader.error("T0303", span,
+                      {quoted + " is not supported yet", quoted + " wordt nog niet ondersteund"},
+                      {"leave it out for now", "laat het voorlopig weg"});
 }
 
 // ---- numbers ------------------------------------------------------------------------------------
@@ -227,9 +227,9 @@ bool Leaf<Id>::read(Reader& reader, const DocumentNode& node, Id& out) {
         {"a name has letters, digits, - and _", "een naam heeft letters, cijfers, - en _"},
         reader.example().empty()
             ? Phrase{"write it as in its heading", "schrijf hem zoals in het kopje"}
-            : Phrase{"write it as in its heading, for example " + std::string(reader.example()),
-                     "schrijf hem zoals in het kopje, bijvoorbeeld " +
-                         std::string(reader.example())});
+            : Phrase{
+                  "write it as in its heading, for example " + std::string(reader.example()),
+                  "schrijf hem zoals in het kopje, bijvoorbeeld " + std::string(reader.example())});
   }
   out.value = node.raw;
   return true;

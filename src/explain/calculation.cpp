@@ -6,19 +6,27 @@ namespace pricetalk {
 
 std::string_view symbol(Slot slot) {
   switch (slot) {
-    case Slot::price: return "P";
-    case Slot::exact: return "P*";
-    case Slot::original: return "P0";
-    case Slot::m_last: return "m_last";
-    case Slot::carry: return "carry";
-    case Slot::room: return "room";
-    case Slot::lost: return "lost";
+    case Slot::price:
+      return "P";
+    case Slot::exact:
+      return "P*";
+    case Slot::original:
+      return "P0";
+    case Slot::m_last:
+      return "m_last";
+    case Slot::carry:
+      return "carry";
+    case Slot::room:
+      return "room";
+    case Slot::lost:
+      return "lost";
   }
   return "";
 }
 
 NodeId Calculation::find(std::string_view symbol) const {
-  const auto found = std::find_if(symbols.begin(), symbols.end(), [&](const auto& s) { return s.first == symbol; });
+  const auto found = std::find_if(symbols.begin(), symbols.end(),
+                                  [&](const auto& s) { return s.first == symbol; });
   return found == symbols.end() ? no_node : found->second;
 }
 
@@ -26,7 +34,8 @@ namespace {
 
 template <class T, class Same>
 NodeId row_of(std::vector<T>& table, const T& value, Same same) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const T& x) { return same(x, value); });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const T& x) { return same(x, value); });
   if (found != table.end()) return static_cast<NodeId>(found - table.begin());
   table.push_back(value);
   return static_cast<NodeId>(table.size() - 1);

@@ -15,9 +15,11 @@ void operands_read(const Calculation& calculation, const Tape& tape, NodeId node
   switch (n.op) {
     case Op::constant:
     case Op::input:
-    case Op::state: return;
+    case Op::state:
+      return;
     case Op::round:
-    case Op::band: return visit(n.a);
+    case Op::band:
+      return visit(n.a);
     case Op::sum:
     case Op::product:
       for (NodeId i = n.a; i < n.a + n.b; ++i) visit(calculation.operands[i]);
@@ -62,7 +64,8 @@ Form form_of(const Calculation& calculation, NodeId node) {
     case Role::decided:
     case Role::step:
     case Role::carried_out:
-    case Role::room_out: return Form::percent;
+    case Role::room_out:
+      return Form::percent;
     case Role::price_before:
     case Role::price_before_exact:
     case Role::original_price:
@@ -74,8 +77,10 @@ Form form_of(const Calculation& calculation, NodeId node) {
     case Role::charged:
     case Role::net_price:
     case Role::line_amount:
-    case Role::total: return Form::money;
-    default: break;
+    case Role::total:
+      return Form::money;
+    default:
+      break;
   }
   if (n.op == Op::constant) return calculation.constants[n.a].form;
   if (n.op == Op::input) return calculation.inputs[n.a].form;
@@ -109,7 +114,8 @@ std::optional<Decimal> as_written(const Derivation& derivation, NodeId node) {
   if (!derivation.tape.determined(node)) return std::nullopt;
   if (n.op == Op::max && n.a == n.b) return as_written(derivation, n.a);
   if (n.op == Op::choose && derivation.tape.determined(n.a) && derivation.tape.determined(n.b))
-    return as_written(derivation, derivation.tape.value(n.a) >= derivation.tape.value(n.b) ? n.c : n.d);
+    return as_written(derivation,
+                      derivation.tape.value(n.a) >= derivation.tape.value(n.b) ? n.c : n.d);
   if (n.op == Op::constant) return c.constants[n.a].value;
   if (n.op == Op::round) return round(derivation.tape.value(node), c.roundings[n.b]);
   if (n.op == Op::input && n.a < derivation.inputs.size() && derivation.inputs[n.a].figure)
@@ -119,7 +125,8 @@ std::optional<Decimal> as_written(const Derivation& derivation, NodeId node) {
 
 std::string node_text(const Derivation& derivation, NodeId node, Language language) {
   const Calculation& c = *derivation.calculation;
-  if (c.nodes[node].op == Op::constant) return constant_text(c.constants[c.nodes[node].a], language);
+  if (c.nodes[node].op == Op::constant)
+    return constant_text(c.constants[c.nodes[node].a], language);
   const Form form = form_of(c, node);
   const auto written = as_written(derivation, node);
   if (written && form != Form::percent) return decimal_text(*written, language);
@@ -131,7 +138,8 @@ MathsPrinter::Atom values(const Derivation& derivation, Language language) {
   return [&derivation, language](NodeId node) -> std::optional<std::string> {
     const Calculation& c = *derivation.calculation;
     const Op op = c.nodes[node].op;
-    if (op == Op::constant || (c.notes[node].role == Role::none && !is_leaf(op))) return std::nullopt;
+    if (op == Op::constant || (c.notes[node].role == Role::none && !is_leaf(op)))
+      return std::nullopt;
     if (!derivation.tape.determined(node)) return std::string("?");
     std::string text = node_text(derivation, node, language);
     return derivation.tape.value(node).sign() < 0 ? "(" + text + ")" : text;
@@ -186,7 +194,8 @@ Fixity fixity(const Derivation& derivation, NodeId node) {
   Fixity weakest = Fixity::fixed;
   for (NodeId i = 0; i <= node; ++i)
     if (seen[i])
-      if (const InputSource* source = source_of(derivation, i)) weakest = std::max(weakest, source->fixity);
+      if (const InputSource* source = source_of(derivation, i))
+        weakest = std::max(weakest, source->fixity);
   return weakest;
 }
 
@@ -232,16 +241,24 @@ std::string value_text(const Ratio& value, Form form, Language language, int dec
 
 Phrase words(const Rounding& rounding) {
   const auto say = [&](const char* en, const char* nl) {
-    return Phrase{en + decimal_text(rounding.step, Language::en), nl + decimal_text(rounding.step, Language::nl)};
+    return Phrase{en + decimal_text(rounding.step, Language::en),
+                  nl + decimal_text(rounding.step, Language::nl)};
   };
   switch (rounding.mode) {
-    case RoundingMode::half_up: return say("half-up to ", "rekenkundig op ");
-    case RoundingMode::half_even: return say("half-even to ", "half naar even op ");
-    case RoundingMode::half_down: return say("half-down to ", "half naar beneden op ");
-    case RoundingMode::up: return say("up (away from zero) to ", "van nul af op ");
-    case RoundingMode::down: return say("cut off to ", "afgekapt op ");
-    case RoundingMode::ceiling: return say("up to the next ", "naar boven op ");
-    case RoundingMode::floor: return say("down to the next ", "naar beneden op ");
+    case RoundingMode::half_up:
+      return say("half-up to ", "rekenkundig op ");
+    case RoundingMode::half_even:
+      return say("half-even to ", "half naar even op ");
+    case RoundingMode::half_down:
+      return say("half-down to ", "half naar beneden op ");
+    case RoundingMode::up:
+      return say("up (away from zero) to ", "van nul af op ");
+    case RoundingMode::down:
+      return say("cut off to ", "afgekapt op ");
+    case RoundingMode::ceiling:
+      return say("up to the next ", "naar boven op ");
+    case RoundingMode::floor:
+      return say("down to the next ", "naar beneden op ");
   }
   return {};
 }

@@ -14,10 +14,14 @@ Outcome<Ratio> Tape::at(NodeId node) const {
 namespace {
 
 Undetermined division_by_zero() {
-  return Undetermined(Reason{.kind = Reason::Kind::zero_divisor,
-                             .key = "zero",
-                             .text = {"the calculation divides by zero", "de berekening deelt door nul"},
-                             .series = {}, .period = {}, .expected = {}, .source = {}});
+  return Undetermined(
+      Reason{.kind = Reason::Kind::zero_divisor,
+             .key = "zero",
+             .text = {"the calculation divides by zero", "de berekening deelt door nul"},
+             .series = {},
+             .period = {},
+             .expected = {},
+             .source = {}});
 }
 
 Undetermined too_large() {
@@ -25,23 +29,32 @@ Undetermined too_large() {
                              .key = "overflow",
                              .text = {"a rounded value needs more than 18 digits",
                                       "een afgeronde waarde heeft meer dan 18 cijfers nodig"},
-                             .series = {}, .period = {}, .expected = {}, .source = {}});
+                             .series = {},
+                             .period = {},
+                             .expected = {},
+                             .source = {}});
 }
 
 Undetermined in_no_band(const BandTable& table, const Ratio& value) {
   const std::string text = value_text(value, Form::plain, Language::en);
-  return Undetermined(Reason{.kind = Reason::Kind::outside_bands,
-                             .key = "band " + table.name + " " + text,
-                             .text = {"the value " + text + " lies in no band of table " + table.name,
-                                      "de waarde " + text + " valt in geen band van tabel " + table.name},
-                             .series = {}, .period = {}, .expected = {}, .source = {}});
+  return Undetermined(
+      Reason{.kind = Reason::Kind::outside_bands,
+             .key = "band " + table.name + " " + text,
+             .text = {"the value " + text + " lies in no band of table " + table.name,
+                      "de waarde " + text + " valt in geen band van tabel " + table.name},
+             .series = {},
+             .period = {},
+             .expected = {},
+             .source = {}});
 }
 
 const BandTable::Band* find_band(const BandTable& table, const Ratio& value) {
   const auto below = [&](const BandTable::Band& band) {  // the value lies under the band
     return band.from && (band.over ? value <= Ratio(*band.from) : value < Ratio(*band.from));
   };
-  const auto above = [&](const BandTable::Band& band) { return band.up_to && value > Ratio(*band.up_to); };
+  const auto above = [&](const BandTable::Band& band) {
+    return band.up_to && value > Ratio(*band.up_to);
+  };
   const BandTable::Band* before = nullptr;
   const BandTable::Band* after = nullptr;
   for (const BandTable::Band& band : table.bands) {
@@ -72,8 +85,10 @@ void Evaluator::put(Undetermined reasons) {
 }
 
 void Evaluator::put(const Outcome<Ratio>& outcome) {
-  if (outcome) put(*outcome);
-  else put(outcome.why());
+  if (outcome)
+    put(*outcome);
+  else
+    put(outcome.why());
 }
 
 bool Evaluator::spoiled(std::initializer_list<NodeId> operands) {
@@ -91,9 +106,12 @@ void Evaluator::advance(const Calculation& calculation, std::span<const Outcome<
   const Node& n = calculation.nodes[tape_.values_.size()];
   const auto& v = tape_.values_;
   switch (n.op) {
-    case Op::constant: return put(Ratio(calculation.constants[n.a].value));
-    case Op::input: return put(inputs[n.a]);
-    case Op::state: return put(slots[n.a]);
+    case Op::constant:
+      return put(Ratio(calculation.constants[n.a].value));
+    case Op::input:
+      return put(inputs[n.a]);
+    case Op::state:
+      return put(slots[n.a]);
     case Op::round:
       if (spoiled({n.a})) return;
       try {
@@ -113,8 +131,10 @@ void Evaluator::advance(const Calculation& calculation, std::span<const Outcome<
       Undetermined all;
       for (NodeId i = n.a; i < n.a + n.b; ++i) {
         const NodeId operand = calculation.operands[i];
-        if (!tape_.determined(operand)) all.add(tape_.reasons_[tape_.why_[operand] - 1]);
-        else result = n.op == Op::sum ? result + v[operand] : result * v[operand];
+        if (!tape_.determined(operand))
+          all.add(tape_.reasons_[tape_.why_[operand] - 1]);
+        else
+          result = n.op == Op::sum ? result + v[operand] : result * v[operand];
       }
       return all.reasons().empty() ? put(std::move(result)) : put(std::move(all));
     }
@@ -124,18 +144,25 @@ void Evaluator::advance(const Calculation& calculation, std::span<const Outcome<
       if (spoiled({taken})) return;
       return put(Ratio(v[taken]));
     }
-    default: break;
+    default:
+      break;
   }
   if (spoiled({n.a, n.b})) return;
   const Ratio& a = v[n.a];
   const Ratio& b = v[n.b];
   switch (n.op) {
-    case Op::add: return put(a + b);
-    case Op::sub: return put(a - b);
-    case Op::mul: return put(a * b);
-    case Op::div: return b.is_zero() ? put(division_by_zero()) : put(a / b);
-    case Op::min: return put(Ratio(a < b ? a : b));
-    default: return put(Ratio(a < b ? b : a));  // max
+    case Op::add:
+      return put(a + b);
+    case Op::sub:
+      return put(a - b);
+    case Op::mul:
+      return put(a * b);
+    case Op::div:
+      return b.is_zero() ? put(division_by_zero()) : put(a / b);
+    case Op::min:
+      return put(Ratio(a < b ? a : b));
+    default:
+      return put(Ratio(a < b ? b : a));  // max
   }
 }
 

@@ -9,10 +9,10 @@ namespace pricetalk {
 namespace {
 
 constexpr std::array<std::array<std::string_view, 12>, 2> months = {
-    {{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December"},
-     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-      "november", "december"}}};
+    {{"January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December"},
+     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december"}}};
 constexpr std::array<std::array<std::string_view, 7>, 2> weekdays = {
     {{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
      {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}}};
@@ -33,7 +33,8 @@ std::string grouped(const Decimal& value, Language language) {
     if (i != 0 && (point - i) % 3 == 0) text += language == Language::nl ? '.' : ',';
     text += plain[i];
   }
-  if (point < plain.size()) text += (language == Language::nl ? "," : ".") + plain.substr(point + 1);
+  if (point < plain.size())
+    text += (language == Language::nl ? "," : ".") + plain.substr(point + 1);
   return text;
 }
 
@@ -57,7 +58,8 @@ std::string percent_text(const Ratio& fraction, int decimals, Language language)
 }
 
 std::string date_text(const Date& date, Language language) {
-  return std::to_string(date.day()) + " " + month_name(date.month(), language) + " " + std::to_string(date.year());
+  return std::to_string(date.day()) + " " + month_name(date.month(), language) + " " +
+         std::to_string(date.year());
 }
 
 std::string weekday_date_text(const Date& date, Language language) {

@@ -25,8 +25,8 @@ std::string MathsPrinter::joined(const Node& node, const char* sign, Level level
 MathsPrinter::Piece MathsPrinter::choice(const Node& n) const {
   if (tape_ != nullptr && tape_->determined(n.a) && tape_->determined(n.b))
     return write(tape_->value(n.a) >= tape_->value(n.b) ? n.c : n.d, false);
-  return {operand(n.c, lowest) + say(" if ", " als ") + operand(n.a, sum_level) + " ≥ " + operand(n.b, sum_level) +
-              say(", else ", ", anders ") + operand(n.d, lowest),
+  return {operand(n.c, lowest) + say(" if ", " als ") + operand(n.a, sum_level) + " ≥ " +
+              operand(n.b, sum_level) + say(", else ", ", anders ") + operand(n.d, lowest),
           lowest};
 }
 
@@ -39,12 +39,16 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
       const Constant& c = calculation_.constants[n.a];
       return {constant_text(c, language_), c.value.is_negative() ? lowest : atom_level};
     }
-    case Op::input: return {calculation_.inputs[n.a].symbol, atom_level};
-    case Op::state: return {std::string(symbol(calculation_.slots[n.a])), atom_level};
-    case Op::add: return {operand(n.a, sum_level) + " + " + operand(n.b, sum_level), sum_level};
+    case Op::input:
+      return {calculation_.inputs[n.a].symbol, atom_level};
+    case Op::state:
+      return {std::string(symbol(calculation_.slots[n.a])), atom_level};
+    case Op::add:
+      return {operand(n.a, sum_level) + " + " + operand(n.b, sum_level), sum_level};
     case Op::sub: {
       const Node& left = calculation_.nodes[n.a];
-      const bool negation = left.op == Op::constant && calculation_.constants[left.a].value.is_zero();
+      const bool negation =
+          left.op == Op::constant && calculation_.constants[left.a].value.is_zero();
       if (negation) return {"−" + operand(n.b, product_level), lowest};
       return {operand(n.a, sum_level) + " − " + operand(n.b, product_level), sum_level};
     }
@@ -58,19 +62,23 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
         return {say("the sum of ", "de som van ") + count + say(" amounts", " bedragen"), lowest};
       }
       return {joined(n, " + ", sum_level), sum_level};
-    case Op::product: return {joined(n, " × ", product_level), product_level};
+    case Op::product:
+      return {joined(n, " × ", product_level), product_level};
     case Op::min:
     case Op::max: {
       if (n.a == n.b) return write(n.a, false);  // a second name of the same value
       const std::string which = n.op == Op::min ? say("the smaller of ", "de kleinste van ")
                                                 : say("the larger of ", "de grootste van ");
-      return {which + operand(n.a, atom_level) + say(" and ", " en ") + operand(n.b, atom_level), lowest};
+      return {which + operand(n.a, atom_level) + say(" and ", " en ") + operand(n.b, atom_level),
+              lowest};
     }
     case Op::round: {
       const Phrase how = words(calculation_.roundings[n.b]);
-      return {operand(n.a, sum_level) + say(", rounded ", ", afgerond ") + how.in(language_), lowest};
+      return {operand(n.a, sum_level) + say(", rounded ", ", afgerond ") + how.in(language_),
+              lowest};
     }
-    case Op::choose: return choice(n);
+    case Op::choose:
+      return choice(n);
     case Op::band:
       return {calculation_.bands[n.b].name + "(" + operand(n.a, lowest) + ")", atom_level};
   }

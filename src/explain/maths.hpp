@@ -14,7 +14,8 @@ class MathsPrinter {
  public:
   using Atom = std::function<std::optional<std::string>(NodeId)>;
   /// With a tape, only the branch that a choice took is written.
-  MathsPrinter(const Calculation& calculation, Language language, Atom atom, const Tape* tape = nullptr)
+  MathsPrinter(const Calculation& calculation, Language language, Atom atom,
+               const Tape* tape = nullptr)
       : calculation_(calculation), language_(language), atom_(std::move(atom)), tape_(tape) {}
 
   /// The node itself is written out, its operands may be atoms.
@@ -30,7 +31,9 @@ class MathsPrinter {
   Piece choice(const Node& node) const;
   std::string operand(NodeId node, Level at_least) const;
   std::string joined(const Node& node, const char* sign, Level level) const;
-  std::string say(const char* en, const char* nl) const { return language_ == Language::nl ? nl : en; }
+  std::string say(const char* en, const char* nl) const {
+    return language_ == Language::nl ? nl : en;
+  }
 
   const Calculation& calculation_;
   Language language_;

@@ -49,7 +49,9 @@ NodeId Worksheet::given(const Figure& figure, Phrase label) {
   }
   InputSource source{.kind = InputSource::Kind::earlier_price,
                      .text = {"see " + figure.address.text, "zie " + figure.address.text},
-                     .figure = {}, .where = {}, .address = figure.address.text,
+                     .figure = {},
+                     .where = {},
+                     .address = figure.address.text,
                      .fixity = figure.fixity};
   return given(value, std::move(label), std::move(source), form);
 }
@@ -57,12 +59,24 @@ NodeId Worksheet::given(const Figure& figure, Phrase label) {
 NodeId Worksheet::constant(const Decimal& value, Form form) {
   return compute(builder_.constant(value, form));
 }
-NodeId Worksheet::add(NodeId a, NodeId b, Phrase label) { return note(builder_.add(a, b), std::move(label)); }
-NodeId Worksheet::sub(NodeId a, NodeId b, Phrase label) { return note(builder_.sub(a, b), std::move(label)); }
-NodeId Worksheet::mul(NodeId a, NodeId b, Phrase label) { return note(builder_.mul(a, b), std::move(label)); }
-NodeId Worksheet::div(NodeId a, NodeId b, Phrase label) { return note(builder_.div(a, b), std::move(label)); }
-NodeId Worksheet::max(NodeId a, NodeId b, Phrase label) { return note(builder_.max(a, b), std::move(label)); }
-NodeId Worksheet::min(NodeId a, NodeId b, Phrase label) { return note(builder_.min(a, b), std::move(label)); }
+NodeId Worksheet::add(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.add(a, b), std::move(label));
+}
+NodeId Worksheet::sub(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.sub(a, b), std::move(label));
+}
+NodeId Worksheet::mul(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.mul(a, b), std::move(label));
+}
+NodeId Worksheet::div(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.div(a, b), std::move(label));
+}
+NodeId Worksheet::max(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.max(a, b), std::move(label));
+}
+NodeId Worksheet::min(NodeId a, NodeId b, Phrase label) {
+  return note(builder_.min(a, b), std::move(label));
+}
 NodeId Worksheet::sum(const std::vector<NodeId>& operands, Phrase label) {
   return note(builder_.sum(operands), std::move(label));
 }
@@ -74,12 +88,16 @@ Outcome<Figure> Worksheet::money(NodeId node, std::string address) const {
   const Outcome<Ratio>& value = values_[node];
   if (!value) return value.why();
   const Decimal amount = pricetalk::round(*value, currency_.rounding());
-  if (Ratio(amount) != *value) throw std::logic_error("a worksheet amount was not rounded: " + address);
+  if (Ratio(amount) != *value)
+    throw std::logic_error("a worksheet amount was not rounded: " + address);
   return Figure{Money{amount, currency_}, Address{std::move(address)}, fixity(derivation(), node)};
 }
 
 Derivation Worksheet::derivation() const {
-  return {std::make_shared<const Calculation>(builder_.so_far()), evaluator_->tape(), sources_, {},
+  return {std::make_shared<const Calculation>(builder_.so_far()),
+          evaluator_->tape(),
+          sources_,
+          {},
           currency_};
 }
 

@@ -17,7 +17,8 @@ bool is_series_id(std::string_view text) {
 }  // namespace
 
 Phrase Leaf<FigureRow>::expected() {
-  return {"a row [period, value, status, published]", "een rij [periode, waarde, status, publicatiedag]"};
+  return {"a row [period, value, status, published]",
+          "een rij [periode, waarde, status, publicatiedag]"};
 }
 
 bool Leaf<FigureRow>::read(Reader& reader, const DocumentNode& node, FigureRow& out) {
@@ -59,19 +60,31 @@ namespace {
 void append(Series& series, const Stated<FigureRow>& row, std::map<Period, RecordId>& latest,
             Diagnostics& diagnostics) {
   const FigureRow& figure = row.value;
-  Observation made{.period = figure.period, .value = figure.value, .status = figure.status,
-                   .published = figure.published, .retrieved = series.retrieved.value_or(Date()),
-                   .supersedes = {}, .where = row.where.value_or(Span{})};
+  Observation made{.period = figure.period,
+                   .value = figure.value,
+                   .status = figure.status,
+                   .published = figure.published,
+                   .retrieved = series.retrieved.value_or(Date()),
+                   .supersedes = {},
+                   .where = row.where.value_or(Span{})};
   if (const auto found = latest.find(figure.period); found != latest.end()) {
     const Observation& earlier = series.records[found->second];
     if (earlier.status == figure.status && earlier.published == figure.published) {
-      const std::string revised = "[\"" + figure.period.text() + "\", " + figure.value.text() + ", \"revised\"]";
-      Diagnostic repeated{.severity = Severity::error, .code = "I0101", .span = made.where,
-                          .title = {"period " + figure.period.text() + " stands twice with the same status and day",
-                                    "periode " + figure.period.text() + " staat er twee keer met dezelfde status en dag"},
-                          .hint = {"is it a revision? write " + revised + ", with its day of publication where that is known",
-                                   "is het een herziening? schrijf " + revised + ", met de publicatiedag als die bekend is"},
-                          .context = {{earlier.where, {"first here", "eerst hier"}}}, .clause = {}};
+      const std::string revised =
+          "[\"" + figure.period.text() + "\", " + figure.value.text() + ", \"revised\"]";
+      Diagnostic repeated{
+          .severity = Severity::error,
+          .code = "I0101",
+          .span = made.where,
+          .title = {"period " + figure.period.text() + " stands twice with the same status and day",
+                    "periode " + figure.period.text() +
+                        " staat er twee keer met dezelfde status en dag"},
+          .hint = {"is it a revision? write " + revised +
+                       ", with its day of publication where that is known",
+                   "is het een herziening? schrijf " + revised +
+                       ", met de publicatiedag als die bekend is"},
+          .context = {{earlier.where, {"first here", "eerst hier"}}},
+          .clause = {}};
       diagnostics.add(std::move(repeated));
       return;
     }
@@ -83,8 +96,10 @@ void append(Series& series, const Stated<FigureRow>& row, std::map<Period, Recor
 
 template <class T>
 auto text_of(const std::optional<Stated<T>>& stated) {
-  if constexpr (std::is_same_v<T, SeriesId>) return stated ? stated->value.value : std::string();
-  else return stated ? stated->value : std::string();
+  if constexpr (std::is_same_v<T, SeriesId>)
+    return stated ? stated->value.value : std::string();
+  else
+    return stated ? stated->value : std::string();
 }
 
 Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
@@ -106,21 +121,24 @@ Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
   made.successor = text_of(terms.successor);
   if (terms.stopped) made.stopped = terms.stopped->value;
   for (const BreakTerms& b : terms.breaks) made.breaks.push_back({b.from.value, b.what.value});
-  for (const auto& row : terms.calendar) made.calendar.emplace_back(row.value.period, row.value.day);
+  for (const auto& row : terms.calendar)
+    made.calendar.emplace_back(row.value.period, row.value.day);
   made.calendar_source = text_of(terms.calendar_source);
   made.where = terms.span;
   if (made.decimals && (*made.decimals < 0 || *made.decimals > 18))
-    diagnostics.error("I0102", *terms.decimals->where,
-                      {"a figure has 0 to 18 decimals", "een cijfer heeft 0 tot en met 18 decimalen"},
-                      {"write how many decimals the publisher prints, for example 2",
-                       "schrijf hoeveel decimalen de uitgever vermeldt, bijvoorbeeld 2"});
+    diagnostics.error(
+        "I0102", *terms.decimals->where,
+        {"a figure has 0 to 18 decimals", "een cijfer heeft 0 tot en met 18 decimalen"},
+        {"write how many decimals the publisher prints, for example 2",
+         "schrijf hoeveel decimalen de uitgever vermeldt, bijvoorbeeld 2"});
   if (!made.calendar.empty() && made.calendar_source.empty())
-    diagnostics.error("I0103", terms.calendar.front().where.value_or(terms.span),
-                      {"a calendar needs calendar_source", "een kalender heeft calendar_source nodig"},
-                      {"say where these days of publication are stated, for example "
-                       "calendar_source = \"CBS publication calendar 2026\"",
-                       "vermeld waar deze publicatiedagen staan, bijvoorbeeld "
-                       "calendar_source = \"CBS-publicatiekalender 2026\""});
+    diagnostics.error(
+        "I0103", terms.calendar.front().where.value_or(terms.span),
+        {"a calendar needs calendar_source", "een kalender heeft calendar_source nodig"},
+        {"say where these days of publication are stated, for example "
+         "calendar_source = \"CBS publication calendar 2026\"",
+         "vermeld waar deze publicatiedagen staan, bijvoorbeeld "
+         "calendar_source = \"CBS-publicatiekalender 2026\""});
   std::map<Period, RecordId> latest;
   for (const auto& row : terms.figures) append(made, row, latest, diagnostics);
   return made;
@@ -135,11 +153,16 @@ std::vector<Series> to_series(const std::vector<SeriesTerms>& terms, Diagnostics
     if (one.id.value.value.empty()) continue;  // reported as missing
     const auto [at, fresh] = seen.emplace(one.id.value.value, one.span);
     if (!fresh) {
-      diagnostics.add({.severity = Severity::error, .code = "I0104", .span = one.span,
-                       .title = {"series '" + at->first + "' stands twice in this file",
-                                 "reeks '" + at->first + "' staat twee keer in dit bestand"},
-                       .hint = {"put all rows under one heading, or give one of them another id",
-                                "zet alle regels onder één kopje, of geef een van beide een andere id"}, .context = {{at->second, {"first here", "eerst hier"}}}, .clause = {}});
+      diagnostics.add(
+          {.severity = Severity::error,
+           .code = "I0104",
+           .span = one.span,
+           .title = {"series '" + at->first + "' stands twice in this file",
+                     "reeks '" + at->first + "' staat twee keer in dit bestand"},
+           .hint = {"put all rows under one heading, or give one of them another id",
+                    "zet alle regels onder één kopje, of geef een van beide een andere id"},
+           .context = {{at->second, {"first here", "eerst hier"}}},
+           .clause = {}});
       continue;
     }
     made.push_back(to_one(one, diagnostics));
@@ -149,11 +172,12 @@ std::vector<Series> to_series(const std::vector<SeriesTerms>& terms, Diagnostics
 
 void check_schema(const Stated<int>& schema, Diagnostics& diagnostics) {
   if (schema.where && schema.value != 1)
-    diagnostics.error("T0306", *schema.where,
-                      {"this version does not know schema " + std::to_string(schema.value),
-                       "deze versie kent schema " + std::to_string(schema.value) + " niet"},
-                      {"write schema = 1; a file with a higher number needs a newer pricetalk",
-                       "schrijf schema = 1; voor een hoger nummer is een nieuwere pricetalk nodig"});
+    diagnostics.error(
+        "T0306", *schema.where,
+        {"this version does not know schema " + std::to_string(schema.value),
+         "deze versie kent schema " + std::to_string(schema.value) + " niet"},
+        {"write schema = 1; a file with a higher number needs a newer pricetalk",
+         "schrijf schema = 1; voor een hoger nummer is een nieuwere pricetalk nodig"});
 }
 
 Loaded<std::vector<Series>> read_figures(const SourcePtr& source) {

@@ -23,7 +23,8 @@ bool known(const Observation& o, Which which, const Viewpoint& viewpoint) {
 }
 
 bool settled(FigureStatus status) {
-  return status == FigureStatus::definitive || status == FigureStatus::revised || status == FigureStatus::projected;
+  return status == FigureStatus::definitive || status == FigureStatus::revised ||
+         status == FigureStatus::projected;
 }
 
 struct Candidates {
@@ -44,8 +45,10 @@ Candidates candidates(const Series& series, const Period& period, Which which,
     if (hidden_by_today(o, viewpoint)) {
       found.later = true;
     } else if (!known(o, which, viewpoint)) {
-      if (viewpoint.as_known && !o.published) found.day_unknown = true;
-      else found.later = true;
+      if (viewpoint.as_known && !o.published)
+        found.day_unknown = true;
+      else
+        found.later = true;
     } else if (which == Which::definitive && !settled(o.status)) {
       found.unsettled = true;
       if (o.status == FigureStatus::withdrawn) found.chosen = id;
@@ -74,8 +77,8 @@ Lookup absent(const Series& series, const Period& period) {
 
 }  // namespace
 
-Lookup look_up(const Library& library, std::string_view series_id, const Period& period, Which which,
-               const Viewpoint& viewpoint) {
+Lookup look_up(const Library& library, std::string_view series_id, const Period& period,
+               Which which, const Viewpoint& viewpoint) {
   const Series* series = library.find(series_id);
   if (series == nullptr)
     return Missing{std::string(series_id), period, Missing::Why::unknown_series, {}};
@@ -106,7 +109,9 @@ std::optional<Period> latest_period(const Library& library, std::string_view ser
   for (const Observation& o : series->records) {
     if (latest && o.period <= *latest) continue;
     // A projected figure without a day of publication is there when its period is over.
-    if (o.status == FigureStatus::projected && !o.published && o.period.last_day() > viewpoint.reading_day) continue;
+    if (o.status == FigureStatus::projected && !o.published &&
+        o.period.last_day() > viewpoint.reading_day)
+      continue;
     const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
     if (std::holds_alternative<Seen>(lookup)) latest = o.period;
   }
@@ -135,18 +140,21 @@ Phrase why_in_words(const Missing& missing) {
   const std::string successor = missing.successor;
   switch (missing.why) {
     case Missing::Why::unknown_series:
-      return {"no series of this name in the library", "geen reeks met deze naam in de bibliotheek"};
+      return {"no series of this name in the library",
+              "geen reeks met deze naam in de bibliotheek"};
     case Missing::Why::before_start:
       return {"before the first figure of the series", "vóór het eerste cijfer van de reeks"};
     case Missing::Why::gap:
-      return {"the series has no figure for this period", "de reeks heeft voor deze periode geen cijfer"};
+      return {"the series has no figure for this period",
+              "de reeks heeft voor deze periode geen cijfer"};
     case Missing::Why::stopped:
       if (successor.empty()) return {"the series has stopped", "de reeks is gestopt"};
       return {"the series has stopped; its publisher names " + successor +
                   " as successor, the contract does not",
               "de reeks is gestopt; de uitgever noemt " + successor +
                   " als opvolger, het contract niet"};
-    case Missing::Why::withdrawn: return {"withdrawn by its publisher", "ingetrokken door de uitgever"};
+    case Missing::Why::withdrawn:
+      return {"withdrawn by its publisher", "ingetrokken door de uitgever"};
     case Missing::Why::day_unknown:
       return {"publication day not recorded, only retrieved later",
               "publicatiedag niet vastgelegd, pas later opgehaald"};
@@ -176,18 +184,25 @@ Reason reason(const NotYet& not_yet) {
     text.en += "; it will appear at " + s.source;
     text.nl += "; het verschijnt op " + s.source;
   }
-  return {.kind = Reason::Kind::not_yet, .key = what, .text = text, .series = s.id,
-          .period = PeriodSpan{not_yet.period, not_yet.period}, .expected = not_yet.expected,
+  return {.kind = Reason::Kind::not_yet,
+          .key = what,
+          .text = text,
+          .series = s.id,
+          .period = PeriodSpan{not_yet.period, not_yet.period},
+          .expected = not_yet.expected,
           .source = s.source};
 }
 
 Reason reason(const Missing& missing) {
   const std::string what = key_of(missing.series, missing.period);
   const Phrase why = why_in_words(missing);
-  return {.kind = Reason::Kind::missing, .key = what,
+  return {.kind = Reason::Kind::missing,
+          .key = what,
           .text = {what + " is missing: " + why.en, what + " ontbreekt: " + why.nl},
-          .series = missing.series, .period = PeriodSpan{missing.period, missing.period},
-          .expected = {}, .source = {}};
+          .series = missing.series,
+          .period = PeriodSpan{missing.period, missing.period},
+          .expected = {},
+          .source = {}};
 }
 
 Outcome<Ratio> value(const Lookup& lookup) {
@@ -202,20 +217,34 @@ Outcome<Ratio> value(const Lookup& lookup) {
 InputSource source_of(const Seen& seen) {
   const Series& s = *seen.series;
   const Observation& o = seen.observation();
-  PublishedFigure figure{.series = s.id, .publisher = s.publisher, .table = s.table, .base = s.base,
-                         .period = o.period.text(), .value = o.value,
-                         .percent = s.unit == SeriesUnit::percent, .status = words(o.status),
-                         .published = o.published, .retrieved = o.retrieved, .licence = s.licence,
+  PublishedFigure figure{.series = s.id,
+                         .publisher = s.publisher,
+                         .table = s.table,
+                         .base = s.base,
+                         .period = o.period.text(),
+                         .value = o.value,
+                         .percent = s.unit == SeriesUnit::percent,
+                         .status = words(o.status),
+                         .published = o.published,
+                         .retrieved = o.retrieved,
+                         .licence = s.licence,
                          .remark = {}};
   if (o.status == FigureStatus::projected) {
     figure.published.reset();  // when it would appear is an assumption as well
     figure.remark = s.projection;
-    return {.kind = InputSource::Kind::projected, .text = s.projection, .figure = std::move(figure), .where = o.where,
-            .address = {}, .fixity = Fixity::projected};
+    return {.kind = InputSource::Kind::projected,
+            .text = s.projection,
+            .figure = std::move(figure),
+            .where = o.where,
+            .address = {},
+            .fixity = Fixity::projected};
   }
   const bool open = o.status == FigureStatus::provisional || o.status == FigureStatus::estimate;
-  return {.kind = InputSource::Kind::figure, .text = same(s.title.empty() ? s.id : s.title),
-          .figure = std::move(figure), .where = o.where, .address = {},
+  return {.kind = InputSource::Kind::figure,
+          .text = same(s.title.empty() ? s.id : s.title),
+          .figure = std::move(figure),
+          .where = o.where,
+          .address = {},
           .fixity = open ? Fixity::provisional : Fixity::fixed};
 }
 

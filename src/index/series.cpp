@@ -12,12 +12,18 @@ const Phrase& words(FigureStatus status) {
   static const Phrase withdrawn{"withdrawn", "ingetrokken"};
   static const Phrase projected{"projected", "aangenomen"};
   switch (status) {
-    case FigureStatus::definitive: return definitive;
-    case FigureStatus::provisional: return provisional;
-    case FigureStatus::estimate: return estimate;
-    case FigureStatus::revised: return revised;
-    case FigureStatus::withdrawn: return withdrawn;
-    case FigureStatus::projected: return projected;
+    case FigureStatus::definitive:
+      return definitive;
+    case FigureStatus::provisional:
+      return provisional;
+    case FigureStatus::estimate:
+      return estimate;
+    case FigureStatus::revised:
+      return revised;
+    case FigureStatus::withdrawn:
+      return withdrawn;
+    case FigureStatus::projected:
+      return projected;
   }
   return definitive;
 }
@@ -36,7 +42,9 @@ std::optional<Date> Series::publication_day(const Period& period) const {
 }
 
 namespace {
-bool before(const std::shared_ptr<const Series>& series, std::string_view id) { return series->id < id; }
+bool before(const std::shared_ptr<const Series>& series, std::string_view id) {
+  return series->id < id;
+}
 }  // namespace
 
 const Series* Library::find(std::string_view id) const {
@@ -57,8 +65,10 @@ Library Library::with(std::vector<Series> more, std::vector<SourcePtr> sources) 
     const auto at = std::lower_bound(made.series_.begin(), made.series_.end(), series.id, before);
     const bool known = at != made.series_.end() && (*at)->id == series.id;
     auto added = std::make_shared<const Series>(std::move(series));
-    if (known) *at = std::move(added);
-    else made.series_.insert(at, std::move(added));
+    if (known)
+      *at = std::move(added);
+    else
+      made.series_.insert(at, std::move(added));
   }
   made.sources_.insert(made.sources_.end(), sources.begin(), sources.end());
   return made;

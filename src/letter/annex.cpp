@@ -63,6 +63,13 @@ std::string value_of(const OutlineRow& row, const Currency& currency, Language l
   return value_text(row, language);
 }
 
+/// The numbers of a sum without the words about rounding to whole cents, which nobody doubts.
+std::string sum_text(const OutlineRow& row, Language language) {
+  std::string text = row.numbers.in(language);
+  if (row.rounding) text = text.substr(0, text.find(say(language, ", rounded ", ", afgerond ")));
+  return grouped_numbers(text, language);
+}
+
 /// An amount of the offer with the steps behind it; steps that an earlier one showed are left out.
 class BenefitTable {
  public:
@@ -79,10 +86,10 @@ class BenefitTable {
       shown_.push_back(label);
       if (!label.empty())
         label.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(label.front())));
-      text_ +=
-          "| " + (result && computed ? "**" + cell(label) + "**" : cell(label)) + " | " +
-          (computed ? cell(grouped_numbers(row.numbers.in(language_), language_)) : "") + " | " +
-          (result && computed ? "**" + value(row, currency) + "**" : value(row, currency)) + " |\n";
+      text_ += "| " + (result && computed ? "**" + cell(label) + "**" : cell(label)) + " | " +
+               (computed ? cell(sum_text(row, language_)) : "") + " | " +
+               (result && computed ? "**" + value(row, currency) + "**" : value(row, currency)) +
+               " |\n";
     }
   }
 
@@ -160,20 +167,23 @@ std::string steps(const PriceEntry& entry, NodeId from, const Currency& currency
   return text;
 }
 
-/// The value of the coefficient, where the step has one that is known.
-std::optional<Ratio> coefficient(const PriceEntry& entry) {
-  if (!entry.why || entry.why.calculation->outputs.coefficient == no_node) return std::nullopt;
-  const NodeId node = entry.why.calculation->outputs.coefficient;
-  if (!entry.why.tape.determined(node)) return std::nullopt;
-  return entry.why.tape.value(node);
+/// The coefficient with the decimals of its rounding, where the step has one that is known.
+std::optional<Decimal> coefficient(const PriceEntry& entry) {
+  if (!entry.why) return std::nullopt;
+  const Calculation& calculation = *entry.why.calculation;
+  const NodeId node = calculation.outputs.coefficient;
+  if (node == no_node || !entry.why.tape.determined(node)) return std::nullopt;
+  const Node& made = calculation.nodes[node];
+  const int decimals = made.op == Op::round ? calculation.roundings[made.b].step.scale() : 4;
+  return as_decimal(entry.why.tape.value(node), decimals);
 }
 
 /// One price, where another line has shown how its clause came to the same coefficient.
-std::string one_line(const FallbackPrice& price, const Ratio& factor, Language language) {
+std::string one_line(const FallbackPrice& price, const Decimal& factor, Language language) {
   const Money& now = std::get<Money>(price.now.value);
   const Money& then = std::get<Money>(price.then->value);
   return "| " + cell(price.line->title) + " | " + money_text(now, language) + " | " +
-         value_text(factor, Form::plain, language) + " | " + money_text(then, language) + " |\n";
+         decimal_text(factor, language) + " | " + money_text(then, language) + " |\n";
 }
 
 std::string capital(std::string text) {

@@ -1,4 +1,5 @@
 #include <array>
+
 #include "pricetalk/letter/tone.hpp"
 
 namespace pricetalk {

@@ -20,10 +20,14 @@ struct Found {
 
 std::string outcome_word(const PriceEntry& entry) {
   switch (entry.verdict) {
-    case Verdict::below_threshold: return "threshold";
-    case Verdict::too_soon: return "minimum interval";
-    case Verdict::undetermined: return "undetermined";
-    default: return "adjusted";
+    case Verdict::below_threshold:
+      return "threshold";
+    case Verdict::too_soon:
+      return "minimum interval";
+    case Verdict::undetermined:
+      return "undetermined";
+    default:
+      return "adjusted";
   }
 }
 
@@ -64,7 +68,8 @@ class ExampleChecker {
   static std::string printed(const Ratio& value, const ExpectedValue& must, Printed how) {
     const bool percent = must.kind == ExpectedValue::Kind::percent;
     const RoundingMode mode = how == Printed::down ? RoundingMode::down : RoundingMode::half_up;
-    const Decimal rounded = round(percent ? value * Ratio(100) : value, Rounding::decimals(must.value.scale(), mode));
+    const Decimal rounded =
+        round(percent ? value * Ratio(100) : value, Rounding::decimals(must.value.scale(), mode));
     return rounded.text() + (percent ? "%" : "");
   }
   static bool same_figure(const std::string& computed, const ExpectedValue& must) {
@@ -84,15 +89,18 @@ class ExampleChecker {
     if (what == "total" && !example.price) return total(example);
     const Line* line = line_of(example);
     if (line == nullptr) return std::nullopt;
-    if (what == "amount" || what == "total" || what == "period amount") return amount(*line, example);
+    if (what == "amount" || what == "total" || what == "period amount")
+      return amount(*line, example);
     std::size_t tier = 0;
     if (what.starts_with("tier ")) {
       const auto number = Decimal::parse(std::string_view(what).substr(5));
-      if (!number || number->mantissa() < 1 || number->mantissa() > static_cast<std::int64_t>(line->prices.size()))
+      if (!number || number->mantissa() < 1 ||
+          number->mantissa() > static_cast<std::int64_t>(line->prices.size()))
         return std::nullopt;
       tier = static_cast<std::size_t>(number->mantissa() - 1);
     }
-    const PriceSchedule prices = schedule(PricingContext{&contract_, line, tier, &coverage_}, example.on.value);
+    const PriceSchedule prices =
+        schedule(PricingContext{&contract_, line, tier, &coverage_}, example.on.value);
     const PriceEntry* entry = prices.on(example.on.value);
     if (entry == nullptr) return std::nullopt;
     Found found;
@@ -125,7 +133,8 @@ class ExampleChecker {
     std::vector<const PriceSchedule*> prices;
     for (const PriceSchedule& one : schedules) prices.push_back(&one);
     const LedgerPeriod period{first, last, 1, true};
-    const LineAmount sum = line_amount(contract_, line, quantity(line, first), std::nullopt, price_parts(contract_, line, prices, period));
+    const LineAmount sum = line_amount(contract_, line, quantity(line, first), std::nullopt,
+                                       price_parts(contract_, line, prices, period));
     return {sum.why.tape.at(sum.answer), {}, sum.why, sum.answer};
   }
 
@@ -137,10 +146,16 @@ class ExampleChecker {
       for (const QuantityValue::From& row : line.quantity->value.rates)
         if (!row.from || *row.from <= day) rate = &row;
       const auto& values = rate->rate.values;
-      many = Ratio(values.size() == 12 ? values[static_cast<std::size_t>(day.month() - 1)] : values.front());
+      many = Ratio(values.size() == 12 ? values[static_cast<std::size_t>(day.month() - 1)]
+                                       : values.front());
     }
-    return {many, {.kind = InputSource::Kind::contract, .text = words(Role::quantity), .figure = {},
-                   .where = line.quantity ? line.quantity->where.value_or(line.where) : line.where, .address = {}, .fixity = Fixity::fixed}};
+    return {many,
+            {.kind = InputSource::Kind::contract,
+             .text = words(Role::quantity),
+             .figure = {},
+             .where = line.quantity ? line.quantity->where.value_or(line.where) : line.where,
+             .address = {},
+             .fixity = Fixity::fixed}};
   }
 
   std::optional<Found> total(const WorkedExampleTerms& example) const {
@@ -157,19 +172,23 @@ class ExampleChecker {
     Worksheet sheet(contract_.currency);
     NodeId price = sheet.given(entry.price, words(Role::new_price), {});
     if (line.discount && (!line.discount->until || day <= line.discount->until->value)) {
-      const NodeId rate = sheet.constant(*line.discount->rate.value.as_fraction().exact_decimal(), Form::percent);
-      price = sheet.mul(price, sheet.sub(sheet.constant(Decimal(1, 0)), rate), words(Role::net_price));
+      const NodeId rate =
+          sheet.constant(*line.discount->rate.value.as_fraction().exact_decimal(), Form::percent);
+      price =
+          sheet.mul(price, sheet.sub(sheet.constant(Decimal(1, 0)), rate), words(Role::net_price));
       const auto& rule = line.discount->rounding;
-      const auto rounding = rule ? settled(rule->value, contract_.currency.minor_decimals()) : contract_.currency.rounding();
+      const auto rounding = rule ? settled(rule->value, contract_.currency.minor_decimals())
+                                 : contract_.currency.rounding();
       if (rounding) price = sheet.round(price, *rounding, words(Role::net_price));
     }
     return Found{sheet.value(price), {}, sheet.derivation(), price};
   }
 
-  /// The index level at which a threshold opens: the reference plus the limit; "at": the first figure with
-  /// the series' published decimals that lets the step through.
+  /// The index level at which a threshold opens: the reference plus the limit; "at": the first
+  /// figure with the series' published decimals that lets the step through.
   std::optional<Found> opens(const PriceEntry& entry, bool first_figure) const {
-    if (entry.clause == nullptr || entry.why.calculation->outputs.passes == no_node) return std::nullopt;
+    if (entry.clause == nullptr || entry.why.calculation->outputs.passes == no_node)
+      return std::nullopt;
     const Threshold& threshold = *entry.clause->ladder_on(entry.date).threshold;
     const Calculation& c = *entry.why.calculation;
     const NodeId reference = c.find("index " + threshold.index + "0");
@@ -183,11 +202,14 @@ class ExampleChecker {
       found.value = from ? limit.why() : from.why();
       return found;
     }
-    const bool points = threshold.limit.points || threshold.rounding.value.kind != RoundingRule::Kind::none;
+    const bool points =
+        threshold.limit.points || threshold.rounding.value.kind != RoundingRule::Kind::none;
     Worksheet sheet(contract_.currency);
     const NodeId base = sheet.given(*from, same(threshold.index + "0"), {}, Form::plain);
-    const NodeId size = sheet.given(*limit, words(Role::threshold), {}, points ? Form::plain : Form::percent);
-    NodeId level = sheet.add(base, points ? size : sheet.mul(base, size), {"level at which it opens", "stand waarop de drempel opengaat"});
+    const NodeId size =
+        sheet.given(*limit, words(Role::threshold), {}, points ? Form::plain : Form::percent);
+    NodeId level = sheet.add(base, points ? size : sheet.mul(base, size),
+                             {"level at which it opens", "stand waarop de drempel opengaat"});
     if (first_figure) level = first_above(sheet, level, threshold, *entry.clause);
     found.value = sheet.value(level);
     found.derivation = sheet.derivation();
@@ -195,8 +217,10 @@ class ExampleChecker {
     return found;
   }
 
-  NodeId first_above(Worksheet& sheet, NodeId level, const Threshold& threshold, const Clause& clause) const {
-    const Series* series = coverage_.library().find(clause.find(threshold.index)->series.value.value);
+  NodeId first_above(Worksheet& sheet, NodeId level, const Threshold& threshold,
+                     const Clause& clause) const {
+    const Series* series =
+        coverage_.library().find(clause.find(threshold.index)->series.value.value);
     const Decimal unit(1, series != nullptr ? series->published_decimals() : 0);
     const NodeId up = sheet.round(level, {RoundingMode::ceiling, unit});
     const bool reached = !threshold.strict || *sheet.value(up) > *sheet.value(level);
@@ -237,7 +261,8 @@ class ExampleChecker {
 std::vector<ExampleResult> check_examples(const Contract& contract, const Library& library) {
   const ExampleChecker checker(contract, library);
   std::vector<ExampleResult> results;
-  for (const WorkedExampleTerms& example : contract.terms.worked_example) results.push_back(checker.check(example));
+  for (const WorkedExampleTerms& example : contract.terms.worked_example)
+    results.push_back(checker.check(example));
   return results;
 }
 

@@ -3,14 +3,16 @@
 namespace pricetalk {
 
 Lookup Coverage::look_up(const FigureRequest& request) const {
-  return pricetalk::look_up(*library_, request.series, request.period, request.which, from(request.reading_day));
+  return pricetalk::look_up(*library_, request.series, request.period, request.which,
+                            from(request.reading_day));
 }
 
 bool Coverage::sees(const FigureRequest& request) const {
   return std::holds_alternative<Seen>(look_up(request));
 }
 
-std::vector<Period> Coverage::periods_inside(std::string_view series, const PeriodSpan& span) const {
+std::vector<Period> Coverage::periods_inside(std::string_view series,
+                                             const PeriodSpan& span) const {
   const Series* found = library_->find(series);
   return found == nullptr ? std::vector<Period>{} : pricetalk::periods_inside(*found, span);
 }
@@ -20,11 +22,13 @@ std::optional<Unit> Coverage::frequency(std::string_view series) const {
   return found == nullptr ? std::nullopt : found->frequency;
 }
 
-std::optional<Period> Coverage::latest(std::string_view series, Which which, Date reading_day) const {
+std::optional<Period> Coverage::latest(std::string_view series, Which which,
+                                       Date reading_day) const {
   return latest_period(*library_, series, which, from(reading_day));
 }
 
-std::optional<Period> Coverage::last_definitive(std::string_view a, std::string_view b, Date reading_day) const {
+std::optional<Period> Coverage::last_definitive(std::string_view a, std::string_view b,
+                                                Date reading_day) const {
   const Series* first = library_->find(a);
   std::optional<Period> last;
   if (first == nullptr) return last;

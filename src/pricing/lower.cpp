@@ -8,17 +8,22 @@ namespace pricetalk {
 
 std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_written) {
   switch (rule.kind) {
-    case RoundingRule::Kind::none: return std::nullopt;
-    case RoundingRule::Kind::decimals: return Rounding::decimals(rule.decimals, rule.mode);
-    case RoundingRule::Kind::as_written: return Rounding::decimals(decimals_as_written, rule.mode);
+    case RoundingRule::Kind::none:
+      return std::nullopt;
+    case RoundingRule::Kind::decimals:
+      return Rounding::decimals(rule.decimals, rule.mode);
+    case RoundingRule::Kind::as_written:
+      return Rounding::decimals(decimals_as_written, rule.mode);
     case RoundingRule::Kind::step:
-    case RoundingRule::Kind::percent_step: return Rounding{rule.mode, rule.step};
+    case RoundingRule::Kind::percent_step:
+      return Rounding{rule.mode, rule.step};
   }
   return std::nullopt;
 }
 
 std::optional<Rounding> Lowering::price_rounding() const {
-  return settled(ladder_.rounding.price.value, context_.line->price_decimals(context_.contract->currency, context_.price));
+  return settled(ladder_.rounding.price.value,
+                 context_.line->price_decimals(context_.contract->currency, context_.price));
 }
 
 bool Lowering::waived() const {
@@ -41,7 +46,9 @@ bool Lowering::reads_last_adjustment() const {
 /// Whether anything in the contract can ever leave something for the next date. Decided once per
 /// clause, so that all steps of a clause have one shape.
 bool Lowering::uses_carry() const {
-  const auto keeps = [](const DatedLadder& dated) { return dated.ladder.limits.carry_over.value != CarryOver::none; };
+  const auto keeps = [](const DatedLadder& dated) {
+    return dated.ladder.limits.carry_over.value != CarryOver::none;
+  };
   const auto caught_up = [&](const DecisionTerms& d) { return d.catch_up.value; };
   const auto& decisions = context_.contract->terms.decision;
   return std::any_of(clause_.ladders.begin(), clause_.ladders.end(), keeps) ||
@@ -53,7 +60,9 @@ bool Lowering::uses_carry() const {
 /// The same for clauses that compute from the original price, where everything comes back by itself
 /// unless something says that it is lost.
 bool Lowering::uses_lost() const {
-  const auto loses = [](const DatedLadder& dated) { return dated.ladder.limits.carry_over.value != CarryOver::both; };
+  const auto loses = [](const DatedLadder& dated) {
+    return dated.ladder.limits.carry_over.value != CarryOver::both;
+  };
   return std::any_of(clause_.ladders.begin(), clause_.ladders.end(), loses) ||
          !context_.contract->terms.decision.empty() ||
          (clause_.notice.before && !context_.contract->terms.announcement.empty());
@@ -70,9 +79,12 @@ Lowered Lowering::run() && {
   if (step != full) target_ = no_node;
   builder_.outputs().step = step;
   remember_cut(full, step);
-  if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price) agreed_price();
-  else new_price(coefficient(step));
-  return {std::make_shared<const Calculation>(std::move(builder_).finish()), std::move(requests_), std::move(asked_by_)};
+  if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price)
+    agreed_price();
+  else
+    new_price(coefficient(step));
+  return {std::make_shared<const Calculation>(std::move(builder_).finish()), std::move(requests_),
+          std::move(asked_by_)};
 }
 
 void Lowering::prices() {
@@ -92,8 +104,12 @@ NodeId Lowering::measured_change() {
   const Expression* factor = nullptr;
   switch (formula_text.result) {
     case FormulaResult::change:
-    case FormulaResult::surcharge: change = value; break;
-    case FormulaResult::coefficient: change = builder_.sub(value, builder_.one()); break;
+    case FormulaResult::surcharge:
+      change = value;
+      break;
+    case FormulaResult::coefficient:
+      change = builder_.sub(value, builder_.one());
+      break;
     case FormulaResult::price:
       change = is_price_times(formula_text.lines.back().value, factor)
                    ? builder_.sub(value, builder_.one())
@@ -114,7 +130,8 @@ NodeId Lowering::wanted_step(NodeId passed) {
   NodeId step = passed;
   if (clause_.compounding.value == Compounding::base) {
     target_ = builder_.add(builder_.one(), passed);
-    if (uses_lost()) target_ = builder_.mul(target_, builder_.named(builder_.slot(Slot::lost), Role::lost_factor));
+    if (uses_lost())
+      target_ = builder_.mul(target_, builder_.named(builder_.slot(Slot::lost), Role::lost_factor));
     step = builder_.sub(builder_.div(builder_.mul(original_, target_), now_), builder_.one());
   } else if (uses_carry()) {
     const NodeId carried = builder_.named(builder_.slot(Slot::carry), Role::carried_in);
@@ -126,6 +143,8 @@ NodeId Lowering::wanted_step(NodeId passed) {
   return step;
 }
 
-Lowered lower(const StepContext& context, const Coverage& coverage) { return Lowering(context, coverage).run(); }
+Lowered lower(const StepContext& context, const Coverage& coverage) {
+  return Lowering(context, coverage).run();
+}
 
 }  // namespace pricetalk

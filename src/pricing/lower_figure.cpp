@@ -23,7 +23,8 @@ EventDates Lowering::events(Date adjustment) const {
   return dates;
 }
 
-// ---- which period, read on which day ---------------------------------------------------------------
+// ---- which period, read on which day
+// ---------------------------------------------------------------
 
 FigureReading Lowering::comparison_reading(const IndexRead& read) const {
   FigureReading made;
@@ -34,8 +35,10 @@ FigureReading Lowering::comparison_reading(const IndexRead& read) const {
   return made;
 }
 
-/// The `use` rule of another day, read on that day's own reading day: the figure as it was used then.
-FigureReading Lowering::read_on(const IndexRead& read, Date day, const Stated<PeriodRule>& stated) const {
+/// The `use` rule of another day, read on that day's own reading day: the figure as it was used
+/// then.
+FigureReading Lowering::read_on(const IndexRead& read, Date day,
+                                const Stated<PeriodRule>& stated) const {
   FigureReading made;
   made.rule = read.use.value;
   made.dates = events(day);
@@ -45,7 +48,8 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day, const Stated<Pe
   return made;
 }
 
-FigureReading Lowering::looked_back(const IndexRead& read, const PeriodRule::Back& back, const Stated<PeriodRule>& rule) const {
+FigureReading Lowering::looked_back(const IndexRead& read, const PeriodRule::Back& back,
+                                    const Stated<PeriodRule>& rule) const {
   const Date start = context_.start_reading.value_or(context_.line->from.value);
   switch (back.what) {
     case LookBack::earlier: {
@@ -61,13 +65,18 @@ FigureReading Lowering::looked_back(const IndexRead& read, const PeriodRule::Bac
     }
     case LookBack::at_last_adjustment: {
       FigureReading made = read_on(read, start, rule);
-      if (!context_.last_step) made.unknown = context_.last_step.why();
-      else if (*context_.last_step) return read_on(read, **context_.last_step, rule);
+      if (!context_.last_step)
+        made.unknown = context_.last_step.why();
+      else if (*context_.last_step)
+        return read_on(read, **context_.last_step, rule);
       return made;
     }
-    case LookBack::at_start: return read_on(read, start, rule);
-    case LookBack::at_signature: return read_on(read, context_.contract->signed_on, rule);
-    case LookBack::at_bid: return read_on(read, context_.contract->bid.value_or(start), rule);
+    case LookBack::at_start:
+      return read_on(read, start, rule);
+    case LookBack::at_signature:
+      return read_on(read, context_.contract->signed_on, rule);
+    case LookBack::at_bid:
+      return read_on(read, context_.contract->bid.value_or(start), rule);
   }
   return {};
 }
@@ -87,41 +96,53 @@ FigureReading Lowering::reference_reading(const IndexRead& read) const {
   return made;
 }
 
-Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_view series, Which which) const {
+Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_view series,
+                                   Which which) const {
   if (!reading.unknown.reasons().empty()) return reading.unknown;
   if (std::holds_alternative<PeriodRule::Latest>(reading.rule.what)) {
     const auto latest = coverage_.latest(series, which, reading.reading_day);
     if (latest) return PeriodSpan{*latest, *latest};
-    return Undetermined(Reason{.kind = Reason::Kind::missing, .key = std::string(series) + " latest",
-                               .text = {"no figure of " + std::string(series) + " is published yet",
-                                        "van " + std::string(series) + " is nog geen cijfer gepubliceerd"},
-                               .series = std::string(series), .period = {}, .expected = {}, .source = {}});
+    return Undetermined(
+        Reason{.kind = Reason::Kind::missing,
+               .key = std::string(series) + " latest",
+               .text = {"no figure of " + std::string(series) + " is published yet",
+                        "van " + std::string(series) + " is nog geen cijfer gepubliceerd"},
+               .series = std::string(series),
+               .period = {},
+               .expected = {},
+               .source = {}});
   }
   const Outcome<PeriodSpan> named = span_of(reading.rule, reading.dates);
   if (!named || !reading.earlier) return named;
   return earlier(*named, *reading.earlier);
 }
 
-// ---- which figures, from which series of the chain -------------------------------------------------
+// ---- which figures, from which series of the chain
+// -------------------------------------------------
 
 std::string Lowering::series_name(const IndexRead& read, std::size_t position) const {
   return position == 0 ? read.series.value.value : read.links[position - 1].next.value.value;
 }
 
-std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read, const FigureReading& reading,
+std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
+                                                       const FigureReading& reading,
                                                        std::size_t series) const {
   const std::string name = series_name(read, series);
   const Which which = read.publication.value;
   const Outcome<PeriodSpan> asked = span(reading, name, which);
   if (!asked) return {asked.why()};
-  const auto request = [&](const Period& period) { return FigureRequest{name, period, which, reading.reading_day}; };
+  const auto request = [&](const Period& period) {
+    return FigureRequest{name, period, which, reading.reading_day};
+  };
   std::vector<Outcome<FigureRequest>> made;
   if (reading.rule.reading == PeriodRule::Reading::figure) {
     made.emplace_back(request(asked->first));
-    if (read.interpolation.value == Interpolation::linear) made.emplace_back(request(asked->first.plus(1)));
+    if (read.interpolation.value == Interpolation::linear)
+      made.emplace_back(request(asked->first.plus(1)));
     return made;
   }
-  // All figures whose period lies inside the span; a window of months, quarters or years is complete.
+  // All figures whose period lies inside the span; a window of months, quarters or years is
+  // complete.
   const std::vector<Period> inside = coverage_.periods_inside(name, *asked);
   if (inside.empty()) return {Outcome<FigureRequest>(request(asked->first))};
   Unit unit = inside.front().unit();
@@ -134,16 +155,19 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read, co
   }
   Period period = Period::containing(asked->first_day(), unit);
   if (period.first_day() < asked->first_day()) period = period.plus(1);
-  for (; period.last_day() <= asked->last_day(); period = period.plus(1)) made.emplace_back(request(period));
+  for (; period.last_day() <= asked->last_day(); period = period.plus(1))
+    made.emplace_back(request(period));
   return made;
 }
 
-/// The first series of the chain that has all the figures; else the one whose next figure it would be.
+/// The first series of the chain that has all the figures; else the one whose next figure it would
+/// be.
 std::size_t Lowering::series_for(const IndexRead& read, const FigureReading& reading) const {
   const std::size_t count = read.links.size() + 1;
   const auto has_all = [&](std::size_t position) {
     const auto asked = requests(read, reading, position);
-    return std::all_of(asked.begin(), asked.end(), [&](const auto& request) { return request && coverage_.sees(*request); });
+    return std::all_of(asked.begin(), asked.end(),
+                       [&](const auto& request) { return request && coverage_.sees(*request); });
   };
   for (std::size_t position = 0; position < count; ++position)
     if (has_all(position)) return position;
@@ -157,7 +181,8 @@ std::size_t Lowering::series_for(const IndexRead& read, const FigureReading& rea
   return 0;
 }
 
-std::size_t Lowering::base_position(const IndexRead& read, std::size_t comparison, std::size_t reference) const {
+std::size_t Lowering::base_position(const IndexRead& read, std::size_t comparison,
+                                    std::size_t reference) const {
   const std::string& word = read.in_base_of.value;
   if (word == "comparison") return comparison;
   for (std::size_t position = 0; position <= read.links.size(); ++position)
@@ -171,14 +196,15 @@ NodeId Lowering::input(std::string symbol, Outcome<FigureRequest> request, Form 
   return builder_.input(std::move(symbol), form);
 }
 
-/// One figure as the clause reads it: looked up, averaged, interpolated, rounded, moved to the base in
-/// which both sides are compared.
-NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std::size_t series, std::size_t base,
-                        const std::string& symbol, Role role) {
+/// One figure as the clause reads it: looked up, averaged, interpolated, rounded, moved to the base
+/// in which both sides are compared.
+NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std::size_t series,
+                        std::size_t base, const std::string& symbol, Role role) {
   const auto asked = requests(read, reading, series);
   const Form form = coverage_.percent(series_name(read, series)) ? Form::percent : Form::plain;
   const auto leaf = [&](std::size_t i, const std::string& name, Role of) {
-    return builder_.named(input(name, asked[i], form, reading.where), of, reading.where, reading.by_default);
+    return builder_.named(input(name, asked[i], form, reading.where), of, reading.where,
+                          reading.by_default);
   };
   const auto numbered = [&](std::size_t i) { return symbol + "[" + std::to_string(i + 1) + "]"; };
   const auto rounding = settled(read.rounding.value, 0);
@@ -190,10 +216,12 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
     const Date day = reading.dates.adjustment;
     const NodeId now = leaf(0, numbered(0), role);
     const NodeId next = leaf(1, numbered(1), role);
-    const NodeId part = builder_.div(builder_.constant(Decimal(day.day() - 1, 0)),
-                                     builder_.constant(Decimal(days_in_month(day.year(), day.month()), 0)));
+    const NodeId part =
+        builder_.div(builder_.constant(Decimal(day.day() - 1, 0)),
+                     builder_.constant(Decimal(days_in_month(day.year(), day.month()), 0)));
     node = builder_.add(now, builder_.mul(builder_.sub(next, now), part));
-    node = builder_.named(node, Phrase{symbol + " (interpolated)", symbol + " (geïnterpoleerd)"}, read.interpolation.where.value_or(Span{}));
+    node = builder_.named(node, Phrase{symbol + " (interpolated)", symbol + " (geïnterpoleerd)"},
+                          read.interpolation.where.value_or(Span{}));
   } else {
     std::vector<NodeId> operands;
     const bool compound = reading.rule.reading == PeriodRule::Reading::compound;
@@ -203,10 +231,14 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
     }
     if (compound) {
       node = builder_.sub(builder_.product(operands), builder_.one());
-      node = builder_.named(node, Phrase{symbol + " (compounded)", symbol + " (doorgerekend)"}, reading.where);
+      node = builder_.named(node, Phrase{symbol + " (compounded)", symbol + " (doorgerekend)"},
+                            reading.where);
     } else {
-      node = builder_.div(builder_.sum(operands), builder_.constant(Decimal(static_cast<std::int64_t>(operands.size()), 0)));
-      node = builder_.named(node, Phrase{symbol + " (average)", symbol + " (gemiddelde)"}, reading.where);
+      node =
+          builder_.div(builder_.sum(operands),
+                       builder_.constant(Decimal(static_cast<std::int64_t>(operands.size()), 0)));
+      node = builder_.named(node, Phrase{symbol + " (average)", symbol + " (gemiddelde)"},
+                            reading.where);
     }
   }
   if (rounding) {
@@ -217,15 +249,18 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
   return node;
 }
 
-// ---- links between bases ---------------------------------------------------------------------------
+// ---- links between bases
+// ---------------------------------------------------------------------------
 
 NodeId Lowering::link_coefficient(const IndexRead& read, std::size_t link, Date reading_day) {
   const LinkTerms& terms = read.links[link];
   const auto stated = [&](const Stated<Decimal>& value) {
-    return builder_.named(builder_.constant(value.value), Role::link_coefficient, value.where.value_or(terms.span));
+    return builder_.named(builder_.constant(value.value), Role::link_coefficient,
+                          value.where.value_or(terms.span));
   };
   if (terms.coefficient) return stated(*terms.coefficient);
-  if (terms.coefficient_to_next) return builder_.div(builder_.one(), stated(*terms.coefficient_to_next));
+  if (terms.coefficient_to_next)
+    return builder_.div(builder_.one(), stated(*terms.coefficient_to_next));
   const std::string here = series_name(read, link);
   const std::string next = series_name(read, link + 1);
   const auto& at = terms.at->value.period;
@@ -233,19 +268,26 @@ NodeId Lowering::link_coefficient(const IndexRead& read, std::size_t link, Date 
   const Span where = terms.at->where.value_or(terms.span);
   const auto request = [&](const std::string& series) -> Outcome<FigureRequest> {
     if (period) return FigureRequest{series, *period, read.publication.value, reading_day};
-    return Undetermined(Reason{.kind = Reason::Kind::missing, .key = here + " link",
-                               .text = {"no period is definitive in both " + here + " and " + next,
-                                        "geen periode is definitief in zowel " + here + " als " + next},
-                               .series = here, .period = {}, .expected = {}, .source = {}});
+    return Undetermined(
+        Reason{.kind = Reason::Kind::missing,
+               .key = here + " link",
+               .text = {"no period is definitive in both " + here + " and " + next,
+                        "geen periode is definitief in zowel " + here + " als " + next},
+               .series = here,
+               .period = {},
+               .expected = {},
+               .source = {}});
   };
   const auto leaf = [&](const std::string& series, const char* mark) {
-    return builder_.named(input(read.symbol + mark, request(series), Form::plain, where), Role::reference, where);
+    return builder_.named(input(read.symbol + mark, request(series), Form::plain, where),
+                          Role::reference, where);
   };
   const NodeId older = leaf(here, "_link");
   const NodeId newer = leaf(next, "_link_next");
   NodeId coefficient = builder_.div(older, newer);
   const auto rounding = settled(terms.coefficient_rounding.value, 0);
-  if (rounding && terms.method.value == LinkMethod::coefficient) coefficient = builder_.round(coefficient, *rounding);
+  if (rounding && terms.method.value == LinkMethod::coefficient)
+    coefficient = builder_.round(coefficient, *rounding);
   coefficient = builder_.named(coefficient, Role::link_coefficient, terms.span);
   builder_.symbol("link " + read.symbol, coefficient);
   return coefficient;
@@ -258,26 +300,32 @@ NodeId Lowering::converted(const IndexRead& read, NodeId figure, std::size_t fro
     const NodeId coefficient = link_coefficient(read, link, reading_day);
     figure = to_older ? builder_.mul(figure, coefficient) : builder_.div(figure, coefficient);
     const auto rounding = settled(terms.rounding.value, 0);
-    if (rounding && terms.method.value == LinkMethod::coefficient) figure = builder_.round(figure, *rounding);
+    if (rounding && terms.method.value == LinkMethod::coefficient)
+      figure = builder_.round(figure, *rounding);
     const std::string into = series_name(read, to_older ? link : link + 1);
-    figure = builder_.named(figure, Phrase{symbol + ", in the base of " + into, symbol + ", in de basis van " + into}, terms.span);
+    figure = builder_.named(
+        figure, Phrase{symbol + ", in the base of " + into, symbol + ", in de basis van " + into},
+        terms.span);
   };
   while (from > to) step(--from, true);
   while (from < to) step(from++, false);
   return figure;
 }
 
-// ---- the two sides ---------------------------------------------------------------------------------
+// ---- the two sides
+// ---------------------------------------------------------------------------------
 
 NodeId Lowering::observation(const IndexRead& read) {
-  if (const auto known = observations_.find(read.symbol); known != observations_.end()) return known->second;
+  if (const auto known = observations_.find(read.symbol); known != observations_.end())
+    return known->second;
   const FigureReading reading = comparison_reading(read);
   const std::size_t series = series_for(read, reading);
   std::size_t base = series;
   if (!read.links.empty()) {
     // A reference that the contract states as a number stands in the base of the series it names.
     const FigureReading reference = reference_reading(read);
-    base = base_position(read, series, reference.rule.number() != nullptr ? 0 : series_for(read, reference));
+    base = base_position(read, series,
+                         reference.rule.number() != nullptr ? 0 : series_for(read, reference));
   }
   const NodeId node = figure(read, reading, series, base, read.symbol, Role::observation);
   builder_.symbol("index " + read.symbol, node);
@@ -289,14 +337,18 @@ NodeId Lowering::reference(const IndexRead& read) {
   if (const auto known = references_.find(symbol); known != references_.end()) return known->second;
   NodeId node = no_node;
   if (const PeriodRule::Number* number = read.base.value.number()) {
-    node = builder_.named(builder_.constant(number->value), Role::reference, read.base.where.value_or(Span{}));
+    node = builder_.named(builder_.constant(number->value), Role::reference,
+                          read.base.where.value_or(Span{}));
   } else {
     const FigureReading reading = reference_reading(read);
     if (const PeriodRule::Number* first = reading.rule.number()) {
       node = builder_.named(builder_.constant(first->value), Role::reference, reading.where);
     } else {
       const std::size_t series = series_for(read, reading);
-      const std::size_t base = read.links.empty() ? series : base_position(read, series_for(read, comparison_reading(read)), series);
+      const std::size_t base =
+          read.links.empty()
+              ? series
+              : base_position(read, series_for(read, comparison_reading(read)), series);
       node = figure(read, reading, series, base, symbol, Role::reference);
     }
   }
@@ -308,10 +360,13 @@ NodeId Lowering::reference(const IndexRead& read) {
 /// reference.
 NodeId Lowering::used_last(const IndexRead& read) {
   if (context_.last_step && !*context_.last_step) return reference(read);
-  FigureReading reading = context_.last_step ? read_on(read, **context_.last_step, read.use) : comparison_reading(read);
+  FigureReading reading =
+      context_.last_step ? read_on(read, **context_.last_step, read.use) : comparison_reading(read);
   if (!context_.last_step) reading.unknown = context_.last_step.why();
   const std::size_t series = series_for(read, reading);
-  const std::size_t base = read.links.empty() ? series : base_position(read, series_for(read, comparison_reading(read)), series);
+  const std::size_t base =
+      read.links.empty() ? series
+                         : base_position(read, series_for(read, comparison_reading(read)), series);
   return figure(read, reading, series, base, read.symbol + "_used", Role::reference);
 }
 

@@ -10,8 +10,10 @@ using Kind = Expression::Kind;
 bool Lowering::is_price_times(const Expression& e, const Expression*& factor) const {
   const auto is_price = [](const Expression& x) { return x.kind == Kind::name && x.name == "P0"; };
   if (e.kind != Kind::mul) return false;
-  if (is_price(e.operands[0])) factor = &e.operands[1];
-  else if (is_price(e.operands[1])) factor = &e.operands[0];
+  if (is_price(e.operands[0]))
+    factor = &e.operands[1];
+  else if (is_price(e.operands[1]))
+    factor = &e.operands[0];
   return factor != nullptr;
 }
 
@@ -28,7 +30,8 @@ NodeId Lowering::formula() {
   }
   const Formula::Line& last = text.lines.back();
   const Expression* factor = nullptr;
-  const bool coefficient = text.result == FormulaResult::price && is_price_times(last.value, factor);
+  const bool coefficient =
+      text.result == FormulaResult::price && is_price_times(last.value, factor);
   const NodeId value = expression(coefficient ? *factor : last.value);
   return builder_.named(value, Role::formula, where, by_default);
 }
@@ -41,18 +44,23 @@ NodeId Lowering::expression(const Expression& e) {
       const auto fraction = Percent{e.number}.as_fraction().exact_decimal();
       return builder_.constant(fraction.value_or(e.number), Form::percent);
     }
-    case Kind::name: return name({e.name, e.span, false});
-    case Kind::negate: return builder_.negate(operand(0));
+    case Kind::name:
+      return name({e.name, e.span, false});
+    case Kind::negate:
+      return builder_.negate(operand(0));
     case Kind::add:
     case Kind::sub:
     case Kind::mul:
-    case Kind::div: return binary(e);
+    case Kind::div:
+      return binary(e);
     case Kind::power: {
       const std::vector<NodeId> factors(static_cast<std::size_t>(e.exponent), operand(0));
       return builder_.product(factors);
     }
-    case Kind::call: return call(e);
-    case Kind::round: return builder_.round(operand(0), *settled(e.rounding, 0));
+    case Kind::call:
+      return call(e);
+    case Kind::round:
+      return builder_.round(operand(0), *settled(e.rounding, 0));
   }
   return no_node;
 }
@@ -71,14 +79,17 @@ NodeId Lowering::call(const Expression& e) {
   for (const Expression& operand : e.operands) operands.push_back(expression(operand));
   if (e.name == "abs") return builder_.magnitude(operands[0]);
   if (e.name == "average")
-    return builder_.div(builder_.sum(operands), builder_.constant(Decimal(static_cast<std::int64_t>(operands.size()), 0)));
+    return builder_.div(builder_.sum(operands),
+                        builder_.constant(Decimal(static_cast<std::int64_t>(operands.size()), 0)));
   if (e.name == "min" || e.name == "max") {
     NodeId result = operands[0];
     for (std::size_t i = 1; i < operands.size(); ++i)
-      result = e.name == "min" ? builder_.min(result, operands[i]) : builder_.max(result, operands[i]);
+      result =
+          e.name == "min" ? builder_.min(result, operands[i]) : builder_.max(result, operands[i]);
     return result;
   }
-  const auto table = std::find_if(clause_.tables.begin(), clause_.tables.end(), [&](const BandTable& t) { return t.name == e.name; });
+  const auto table = std::find_if(clause_.tables.begin(), clause_.tables.end(),
+                                  [&](const BandTable& t) { return t.name == e.name; });
   return builder_.band(operands[0], *table);
 }
 
@@ -88,10 +99,17 @@ NodeId Lowering::constant_of(const std::string& id, const Stated<ConstantValue>&
   for (const ConstantValue::From& row : values)
     if (!row.from || *row.from <= context_.date) chosen = &row;
   if (chosen != nullptr) return builder_.constant(chosen->value.value, chosen->value.form);
-  return input("", Undetermined(Reason{.kind = Reason::Kind::not_stated, .key = "constant " + id,
-                                       .text = {"no value of the dated constant " + id + " holds on " + context_.date.text(),
-                                                "de gedateerde constante " + id + " heeft op " + context_.date.text() + " geen waarde"},
-                                       .series = {}, .period = {}, .expected = {}, .source = {}}),
+  return input("",
+               Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                                   .key = "constant " + id,
+                                   .text = {"no value of the dated constant " + id + " holds on " +
+                                                context_.date.text(),
+                                            "de gedateerde constante " + id + " heeft op " +
+                                                context_.date.text() + " geen waarde"},
+                                   .series = {},
+                                   .period = {},
+                                   .expected = {},
+                                   .source = {}}),
                Form::plain, stated.where.value_or(Span{}));
 }
 
@@ -99,7 +117,8 @@ NodeId Lowering::name(const NameUse& use) {
   if (use.name == "P0") return base_;
   if (const auto line = lines_.find(use.name); line != lines_.end()) return line->second;
   for (const auto& [id, value] : ladder_.constants)
-    if (id == use.name) return builder_.named(constant_of(id, value), same(id), value.where.value_or(Span{}));
+    if (id == use.name)
+      return builder_.named(constant_of(id, value), same(id), value.where.value_or(Span{}));
   if (const IndexRead* read = clause_.find(use.name)) return observation(*read);
   return reference(*clause_.find(std::string_view(use.name).substr(0, use.name.size() - 1)));
 }

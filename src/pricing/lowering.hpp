@@ -18,14 +18,16 @@ struct FigureReading {
   std::optional<Duration> earlier;  ///< the span is counted back by this
   Span where;
   bool by_default = false;
-  Undetermined unknown;             ///< not empty: the day to read on is not known
+  Undetermined unknown;  ///< not empty: the day to read on is not known
 };
 
 /// Shared state of lowering one step. Each stage is a file of its own and appends nodes.
 class Lowering {
  public:
   Lowering(const StepContext& context, const Coverage& coverage)
-      : context_(context), coverage_(coverage), clause_(*context.clause),
+      : context_(context),
+        coverage_(coverage),
+        clause_(*context.clause),
         ladder_(clause_.ladder_on(context.date)) {}
   Lowered run() &&;
 
@@ -63,19 +65,23 @@ class Lowering {
   NodeId used_last(const IndexRead& read);
   FigureReading comparison_reading(const IndexRead& read) const;
   FigureReading reference_reading(const IndexRead& read) const;
-  FigureReading looked_back(const IndexRead& read, const PeriodRule::Back& back, const Stated<PeriodRule>& rule) const;
+  FigureReading looked_back(const IndexRead& read, const PeriodRule::Back& back,
+                            const Stated<PeriodRule>& rule) const;
   FigureReading read_on(const IndexRead& read, Date day, const Stated<PeriodRule>& stated) const;
   EventDates events(Date adjustment) const;
-  Outcome<PeriodSpan> span(const FigureReading& reading, std::string_view series, Which which) const;
+  Outcome<PeriodSpan> span(const FigureReading& reading, std::string_view series,
+                           Which which) const;
   std::size_t series_for(const IndexRead& read, const FigureReading& reading) const;
   std::string series_name(const IndexRead& read, std::size_t position) const;
-  std::vector<Outcome<FigureRequest>> requests(const IndexRead& read, const FigureReading& reading, std::size_t series) const;
-  NodeId figure(const IndexRead& read, const FigureReading& reading, std::size_t series, std::size_t base,
-                const std::string& symbol, Role role);
-  NodeId converted(const IndexRead& read, NodeId figure, std::size_t from, std::size_t to, const std::string& symbol,
-                   Date reading_day);
+  std::vector<Outcome<FigureRequest>> requests(const IndexRead& read, const FigureReading& reading,
+                                               std::size_t series) const;
+  NodeId figure(const IndexRead& read, const FigureReading& reading, std::size_t series,
+                std::size_t base, const std::string& symbol, Role role);
+  NodeId converted(const IndexRead& read, NodeId figure, std::size_t from, std::size_t to,
+                   const std::string& symbol, Date reading_day);
   NodeId link_coefficient(const IndexRead& read, std::size_t link, Date reading_day);
-  std::size_t base_position(const IndexRead& read, std::size_t comparison, std::size_t reference) const;
+  std::size_t base_position(const IndexRead& read, std::size_t comparison,
+                            std::size_t reference) const;
   NodeId input(std::string symbol, Outcome<FigureRequest> request, Form form, Span where);
 
   std::optional<Rounding> price_rounding() const;
@@ -93,15 +99,16 @@ class Lowering {
   CalculationBuilder builder_;
   std::vector<Outcome<FigureRequest>> requests_;
   std::vector<Span> asked_by_;
-  NodeId now_ = no_node;       ///< price in force
-  NodeId base_ = no_node;      ///< P0: compounding base
+  NodeId now_ = no_node;   ///< price in force
+  NodeId base_ = no_node;  ///< P0: compounding base
   NodeId original_ = no_node;
-  /// With compounding from the original price: new price / original price, as long as nothing compares
-  /// it with the price in force. So such a clause recovers from a year that could not be determined.
+  /// With compounding from the original price: new price / original price, as long as nothing
+  /// compares it with the price in force. So such a clause recovers from a year that could not be
+  /// determined.
   NodeId target_ = no_node;
-  NodeId cap_ = no_node;       ///< the smallest cap, for rule 8
+  NodeId cap_ = no_node;  ///< the smallest cap, for rule 8
   NodeId floor_ = no_node;
-  NodeId limited_ = no_node;   ///< step after limits, before decisions
+  NodeId limited_ = no_node;  ///< step after limits, before decisions
   std::map<std::string, NodeId, std::less<>> lines_;
   std::map<std::string, NodeId, std::less<>> observations_;
   std::map<std::string, NodeId, std::less<>> references_;

@@ -50,36 +50,57 @@ std::string address_of(const PricingContext& c, Date date, const char* what) {
 }
 
 InputSource earlier_price(const State& state) {
-  return {.kind = InputSource::Kind::earlier_price, .text = {"price in force", "geldende prijs"}, .figure = {},
-          .where = {}, .address = state.address, .fixity = state.fixity};
+  return {.kind = InputSource::Kind::earlier_price,
+          .text = {"price in force", "geldende prijs"},
+          .figure = {},
+          .where = {},
+          .address = state.address,
+          .fixity = state.fixity};
 }
 
 InputSource as_written(const PricingContext& c) {
   const auto& original = c.line->prices[c.price].original;
   return {.kind = InputSource::Kind::contract,
-          .text = {"unit_price on " + c.line->price_date.text(), "unit_price op " + c.line->price_date.text()},
-          .figure = {}, .where = original.where.value_or(c.line->where), .address = {}, .fixity = Fixity::fixed};
+          .text = {"unit_price on " + c.line->price_date.text(),
+                   "unit_price op " + c.line->price_date.text()},
+          .figure = {},
+          .where = original.where.value_or(c.line->where),
+          .address = {},
+          .fixity = Fixity::fixed};
 }
 
 /// The value of a slot and where it came from.
-std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const State& state, const ClauseMemory& memory, Slot slot) {
-  InputSource remembered{.kind = InputSource::Kind::given,
-                         .text = {"remembered from the adjustment before", "onthouden van de vorige aanpassing"},
-                         .figure = {}, .where = {}, .address = state.address, .fixity = state.fixity};
+std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const State& state,
+                                              const ClauseMemory& memory, Slot slot) {
+  InputSource remembered{
+      .kind = InputSource::Kind::given,
+      .text = {"remembered from the adjustment before", "onthouden van de vorige aanpassing"},
+      .figure = {},
+      .where = {},
+      .address = state.address,
+      .fixity = state.fixity};
   switch (slot) {
-    case Slot::price: return {state.price, earlier_price(state)};
-    case Slot::exact: return {state.exact, earlier_price(state)};
-    case Slot::original: return {Outcome<Ratio>(Ratio(c.line->prices[c.price].original.value)), as_written(c)};
-    case Slot::m_last: return {memory.m_last, remembered};
-    case Slot::carry: return {memory.carry, remembered};
-    case Slot::room: return {memory.room, remembered};
-    case Slot::lost: return {memory.lost, remembered};
+    case Slot::price:
+      return {state.price, earlier_price(state)};
+    case Slot::exact:
+      return {state.exact, earlier_price(state)};
+    case Slot::original:
+      return {Outcome<Ratio>(Ratio(c.line->prices[c.price].original.value)), as_written(c)};
+    case Slot::m_last:
+      return {memory.m_last, remembered};
+    case Slot::carry:
+      return {memory.carry, remembered};
+    case Slot::room:
+      return {memory.room, remembered};
+    case Slot::lost:
+      return {memory.lost, remembered};
   }
   return {Ratio(0), remembered};
 }
 
 /// Looks every input up and runs the calculation.
-Derivation derive(const PricingContext& c, const State& state, const ClauseMemory& memory, Lowered lowered) {
+Derivation derive(const PricingContext& c, const State& state, const ClauseMemory& memory,
+                  Lowered lowered) {
   Derivation made;
   made.calculation = std::move(lowered.calculation);
   made.currency = c.contract->currency;
@@ -88,16 +109,25 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
     const Outcome<FigureRequest>& request = lowered.requests[i];
     if (!request) {
       inputs.emplace_back(request.why());
-      made.inputs.push_back({.kind = InputSource::Kind::given, .text = request.why().reasons().front().text, .figure = {},
-                             .where = lowered.asked_by[i], .address = {}, .fixity = Fixity::fixed});
+      made.inputs.push_back({.kind = InputSource::Kind::given,
+                             .text = request.why().reasons().front().text,
+                             .figure = {},
+                             .where = lowered.asked_by[i],
+                             .address = {},
+                             .fixity = Fixity::fixed});
       continue;
     }
     const Lookup lookup = c.coverage->look_up(*request);
     inputs.push_back(value(lookup));
-    if (const auto* seen = std::get_if<Seen>(&lookup)) made.inputs.push_back(source_of(*seen));
+    if (const auto* seen = std::get_if<Seen>(&lookup))
+      made.inputs.push_back(source_of(*seen));
     else
-      made.inputs.push_back({.kind = InputSource::Kind::figure, .text = inputs.back().why().reasons().front().text, .figure = {},
-                             .where = lowered.asked_by[i], .address = {}, .fixity = Fixity::fixed});
+      made.inputs.push_back({.kind = InputSource::Kind::figure,
+                             .text = inputs.back().why().reasons().front().text,
+                             .figure = {},
+                             .where = lowered.asked_by[i],
+                             .address = {},
+                             .fixity = Fixity::fixed});
   }
   std::vector<Outcome<Ratio>> slots;
   for (const Slot slot : made.calculation->slots) {
@@ -117,8 +147,8 @@ std::optional<Date> before(const std::vector<Date>& dates, Date day) {
   return found;
 }
 
-/// Where "at start" reads when price_date is later than the line's start: what was raised before is in
-/// the price already.
+/// Where "at start" reads when price_date is later than the line's start: what was raised before is
+/// in the price already.
 std::optional<Date> start_reading(const Line& line, const std::vector<Date>& dates) {
   if (line.price_date <= line.from.value) return std::nullopt;
   const auto last = before(dates, line.price_date.plus_days(1));
@@ -141,13 +171,17 @@ struct NoticeOutcome {
 /// What an announcement (or the lack of one) does to an adjustment date.
 NoticeOutcome judge_notice(const Clause& clause, const AnnouncementTerms* announcement, Date day) {
   const Notice& notice = clause.notice;
-  if (announcement == nullptr || !notice.before || announcement->date.value <= day - notice.before->value)
+  if (announcement == nullptr || !notice.before ||
+      announcement->date.value <= day - notice.before->value)
     return {NoticeEffect::none, day};
   const Date announced = announcement->date.value;
   switch (notice.late.value) {
-    case Late::forfeits: return {NoticeEffect::forfeited, day};
-    case Late::next_date: return {NoticeEffect::moved_on, day};
-    case Late::level_only: return {NoticeEffect::none, std::max(day, announced + notice.before->value)};
+    case Late::forfeits:
+      return {NoticeEffect::forfeited, day};
+    case Late::next_date:
+      return {NoticeEffect::moved_on, day};
+    case Late::level_only:
+      return {NoticeEffect::none, std::max(day, announced + notice.before->value)};
     case Late::arrears: {
       const auto& limit = notice.arrears_limit;
       return {NoticeEffect::none, limit ? std::max(day, announced - limit->value) : day};
@@ -160,10 +194,14 @@ Verdict verdict_of(const StepContext& context, bool moved) {
   if (context.notice == NoticeEffect::forfeited) return Verdict::forfeited;
   if (context.notice == NoticeEffect::moved_on) return Verdict::moved_on;
   if (context.decision != nullptr) switch (context.decision->kind.value) {
-      case DecisionKind::waived: return Verdict::waived;
-      case DecisionKind::reduced: return Verdict::reduced;
-      case DecisionKind::agreed_price: return Verdict::agreed;
-      case DecisionKind::deferred: break;
+      case DecisionKind::waived:
+        return Verdict::waived;
+      case DecisionKind::reduced:
+        return Verdict::reduced;
+      case DecisionKind::agreed_price:
+        return Verdict::agreed;
+      case DecisionKind::deferred:
+        break;
     }
   return moved ? Verdict::adjusted : Verdict::unchanged;
 }
@@ -172,7 +210,8 @@ Verdict verdict_of(const StepContext& context, bool moved) {
 bool given_up_for_good(const StepContext& context) {
   if (context.notice == NoticeEffect::forfeited) return true;
   if (context.notice == NoticeEffect::moved_on || context.decision == nullptr) return false;
-  return context.decision->kind.value != DecisionKind::deferred && !context.decision->catch_up.value;
+  return context.decision->kind.value != DecisionKind::deferred &&
+         !context.decision->catch_up.value;
 }
 
 /// A step that does not happen: the price stays, nothing is remembered.
@@ -185,19 +224,29 @@ std::pair<State, PriceEntry> refuse(const State& state, PriceEntry entry, Verdic
 
 void remember(ClauseMemory& memory, Slot slot, Outcome<Ratio> value) {
   switch (slot) {
-    case Slot::m_last: memory.m_last = std::move(value); return;
-    case Slot::carry: memory.carry = std::move(value); return;
-    case Slot::room: memory.room = std::move(value); return;
-    case Slot::lost: memory.lost = std::move(value); return;
+    case Slot::m_last:
+      memory.m_last = std::move(value);
+      return;
+    case Slot::carry:
+      memory.carry = std::move(value);
+      return;
+    case Slot::room:
+      memory.room = std::move(value);
+      return;
+    case Slot::lost:
+      memory.lost = std::move(value);
+      return;
     case Slot::price:
     case Slot::exact:
-    case Slot::original: return;  // kept in the state, not in the memory of a clause
+    case Slot::original:
+      return;  // kept in the state, not in the memory of a clause
   }
 }
 
 }  // namespace
 
-std::pair<State, PriceEntry> step(const PricingContext& c, const State& state, const Occasion& occasion) {
+std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
+                                  const Occasion& occasion) {
   const Clause& clause = c.contract->clauses[c.line->clauses[occasion.clause]];
   const ClauseMemory& memory = state.memory[occasion.clause];
   const bool deferred = occasion.kind == Occasion::Kind::deferred;
@@ -211,9 +260,12 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state, c
   entry.announcement = c.contract->announcement_for(occasion.date, clause);
   entry.address = {address_of(c, occasion.day, "price")};
   if (clause.notice.before)
-    entry.deadline = last_day_before(occasion.date, clause.notice.before->value, c.contract->jurisdiction);
-  if (too_soon(c, clause, memory, occasion.day)) return refuse(state, std::move(entry), Verdict::too_soon);
-  if (!deferred && entry.decision != nullptr && entry.decision->kind.value == DecisionKind::deferred)
+    entry.deadline =
+        last_day_before(occasion.date, clause.notice.before->value, c.contract->jurisdiction);
+  if (too_soon(c, clause, memory, occasion.day))
+    return refuse(state, std::move(entry), Verdict::too_soon);
+  if (!deferred && entry.decision != nullptr &&
+      entry.decision->kind.value == DecisionKind::deferred)
     return refuse(state, std::move(entry), Verdict::deferred);
 
   const NoticeOutcome notice = judge_notice(clause, entry.announcement, occasion.day);
@@ -236,7 +288,8 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state, c
   const Outputs& outputs = entry.why.calculation->outputs;
   const Tape& tape = entry.why.tape;
   entry.answer = outputs.price;
-  if (outputs.passes != no_node && tape.determined(outputs.passes) && tape.value(outputs.passes).is_zero()) {
+  if (outputs.passes != no_node && tape.determined(outputs.passes) &&
+      tape.value(outputs.passes).is_zero()) {
     entry.answer = outputs.passes;
     return refuse(state, std::move(entry), Verdict::below_threshold);
   }
@@ -247,15 +300,17 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state, c
   next.price = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.price);
   next.exact = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.exact);
   entry.price = next.price;
-  entry.fixity = next.fixity = std::max(fixity(entry.why, outputs.price),
-                                        outputs.passes == no_node ? Fixity::fixed : fixity(entry.why, outputs.passes));
+  entry.fixity = next.fixity =
+      std::max(fixity(entry.why, outputs.price),
+               outputs.passes == no_node ? Fixity::fixed : fixity(entry.why, outputs.passes));
   next.address = entry.address.text;
   if (!next.price) {
     entry.verdict = Verdict::undetermined;
     if (threshold_open) entry.answer = outputs.passes;
     kept.used_on = next.price.why();
     kept.last_step = occasion.day;
-    for (const Next& slot : entry.why.calculation->next) remember(kept, slot.slot, tape.at(slot.node));
+    for (const Next& slot : entry.why.calculation->next)
+      remember(kept, slot.slot, tape.at(slot.node));
     return {std::move(next), std::move(entry)};
   }
   const bool moved = !(next.price == state.price) || !(next.exact == state.exact);
@@ -307,7 +362,8 @@ PriceSchedule schedule(const PricingContext& context, Date until) {
   return made;
 }
 
-std::vector<PriceSchedule> schedule(const Contract& contract, const Coverage& coverage, Date until) {
+std::vector<PriceSchedule> schedule(const Contract& contract, const Coverage& coverage,
+                                    Date until) {
   std::vector<PriceSchedule> made;
   for (const Line& line : contract.lines)
     for (std::size_t price = 0; price < line.prices.size(); ++price)

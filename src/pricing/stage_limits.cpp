@@ -8,23 +8,28 @@ NodeId Lowering::limited(NodeId step) {
   // A price of 0 stays 0: no change can be measured against it, and none matters.
   const bool free = context_.line->prices[context_.price].original.value.is_zero();
   const auto against_now = [&](const Stated<LimitValue>& total) {
-    const NodeId price = builder_.mul(original_, builder_.add(builder_.one(), expression(total.value.value)));
+    const NodeId price =
+        builder_.mul(original_, builder_.add(builder_.one(), expression(total.value.value)));
     return builder_.sub(builder_.div(price, now_), builder_.one());
   };
-  const auto tightest = [&](const std::vector<Stated<LimitValue>>& own, const std::vector<Stated<LimitValue>>& total,
-                            bool smallest) {
+  const auto tightest = [&](const std::vector<Stated<LimitValue>>& own,
+                            const std::vector<Stated<LimitValue>>& total, bool smallest) {
     NodeId result = no_node;
     const auto take = [&](NodeId limit) {
-      if (result == no_node) result = limit;
-      else result = smallest ? builder_.min(result, limit) : builder_.max(result, limit);
+      if (result == no_node)
+        result = limit;
+      else
+        result = smallest ? builder_.min(result, limit) : builder_.max(result, limit);
     };
     for (const auto& limit : own) take(expression(limit.value.value));
     if (smallest && !own.empty() && limits.unused_cap.value == UnusedCap::kept)
       result = builder_.add(result, builder_.slot(Slot::room));
-    if (!free) for (const auto& limit : total) take(against_now(limit));
+    if (!free)
+      for (const auto& limit : total) take(against_now(limit));
     return result;
   };
-  const auto place = [](const std::vector<Stated<LimitValue>>& own, const std::vector<Stated<LimitValue>>& total) {
+  const auto place = [](const std::vector<Stated<LimitValue>>& own,
+                        const std::vector<Stated<LimitValue>>& total) {
     return (own.empty() ? total : own).front().where.value_or(Span{});
   };
   floor_ = tightest(limits.floor, limits.floor_total, false);
@@ -47,9 +52,12 @@ NodeId Lowering::decided(NodeId step) {
   NodeId taken = step;
   if (waived()) {
     taken = builder_.constant(Decimal(0, 0), Form::percent);
-  } else if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::reduced) {
-    taken = builder_.constant(*context_.decision->change->value.as_fraction().exact_decimal(), Form::percent);
-  } else if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price) {
+  } else if (context_.decision != nullptr &&
+             context_.decision->kind.value == DecisionKind::reduced) {
+    taken = builder_.constant(*context_.decision->change->value.as_fraction().exact_decimal(),
+                              Form::percent);
+  } else if (context_.decision != nullptr &&
+             context_.decision->kind.value == DecisionKind::agreed_price) {
     const NodeId agreed = builder_.constant(context_.decision->unit_price->value, Form::money);
     taken = builder_.sub(builder_.div(agreed, now_), builder_.one());
   } else {
@@ -64,7 +72,8 @@ NodeId Lowering::decided(NodeId step) {
 /// Step 7, second half: what was cut off comes back at the next date, or is lost.
 void Lowering::remember_cut(NodeId full, NodeId step) {
   const Limits& limits = ladder_.limits;
-  const bool decision = waived() || (context_.decision != nullptr && context_.decision->kind.value != DecisionKind::deferred);
+  const bool decision = waived() || (context_.decision != nullptr &&
+                                     context_.decision->kind.value != DecisionKind::deferred);
   CarryOver kept = limits.carry_over.value;
   if (decision) kept = catches_up() ? CarryOver::both : CarryOver::none;
   if (clause_.compounding.value == Compounding::base) {
@@ -77,17 +86,20 @@ void Lowering::remember_cut(NodeId full, NodeId step) {
     if (kept == CarryOver::decreases) carried = builder_.min(cut, builder_.zero());
     carried = builder_.named(carried, Role::carried_out, limits.carry_over.where.value_or(Span{}),
                              limits.carry_over.by_default());
-    builder_.remember(Slot::carry, carried, reads_last_adjustment() ? Remember::when_moved : Remember::always);
+    builder_.remember(Slot::carry, carried,
+                      reads_last_adjustment() ? Remember::when_moved : Remember::always);
   }
   if (limits.unused_cap.value == UnusedCap::kept) {
-    const NodeId left = cap_ == no_node ? builder_.zero() : builder_.max(builder_.sub(cap_, step), builder_.zero());
+    const NodeId left =
+        cap_ == no_node ? builder_.zero() : builder_.max(builder_.sub(cap_, step), builder_.zero());
     builder_.remember(Slot::room, left, Remember::always);
   }
 }
 
 /// From the original price everything comes back by itself, unless this factor takes it away.
 void Lowering::remember_lost(NodeId full, NodeId step, CarryOver kept) {
-  const NodeId cut = builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
+  const NodeId cut =
+      builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
   NodeId factor = cut;
   if (kept == CarryOver::increases) factor = builder_.max(cut, builder_.one());
   if (kept == CarryOver::decreases) factor = builder_.min(cut, builder_.one());

@@ -2,8 +2,8 @@
 
 namespace pricetalk {
 
-/// Step 4 of the ladder: a change that does not reach the threshold is no step, and nothing of it is
-/// remembered.
+/// Step 4 of the ladder: a change that does not reach the threshold is no step, and nothing of it
+/// is remembered.
 void Lowering::threshold(NodeId& change) {
   if (!ladder_.threshold) return;
   const Threshold& t = *ladder_.threshold;
@@ -32,12 +32,14 @@ void Lowering::threshold(NodeId& change) {
   const NodeId size = builder_.magnitude(tested);
   builder_.outputs().threshold_limit = limit;
   builder_.outputs().threshold_tested = tested;
-  builder_.outputs().passes = t.strict ? builder_.choose(limit, size, builder_.zero(), builder_.one())
-                                       : builder_.choose(size, limit, builder_.one(), builder_.zero());
+  builder_.outputs().passes = t.strict
+                                  ? builder_.choose(limit, size, builder_.zero(), builder_.one())
+                                  : builder_.choose(size, limit, builder_.one(), builder_.zero());
   if (t.then.value == Then::excess) {
     const NodeId up = builder_.sub(change, limit_of_change);
     const NodeId down = builder_.add(change, limit_of_change);
-    change = builder_.named(builder_.choose(change, builder_.zero(), up, down), Role::threshold_excess, t.where);
+    change = builder_.named(builder_.choose(change, builder_.zero(), up, down),
+                            Role::threshold_excess, t.where);
   }
 }
 

@@ -32,7 +32,8 @@ Anchor anchor_of(const Contract& contract, const Line& line, const Schedule& whe
 
 }  // namespace
 
-std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause, Date until) {
+std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause,
+                                  Date until) {
   const Schedule& when = clause.when;
   std::vector<Date> dates;
   if (when.every) {
@@ -45,7 +46,8 @@ std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, co
   }
   for (const auto& stated : when.dates)
     if (stated.value <= until) dates.push_back(stated.value);
-  if (when.at_delivery && line.delivered && *line.delivered <= until) dates.push_back(*line.delivered);
+  if (when.at_delivery && line.delivered && *line.delivered <= until)
+    dates.push_back(*line.delivered);
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   return dates;
@@ -54,7 +56,8 @@ std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, co
 std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until) {
   std::vector<Occasion> occasions;
   const auto alive = [&](Date day) {
-    return day > line.price_date && day >= line.from.value && (!line.until || day <= line.until->value) && day <= until;
+    return day > line.price_date && day >= line.from.value &&
+           (!line.until || day <= line.until->value) && day <= until;
   };
   for (std::size_t i = 0; i < line.clauses.size(); ++i) {
     const Clause& clause = contract.clauses[line.clauses[i]];
@@ -62,7 +65,8 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
       if (!alive(date)) continue;
       occasions.push_back({Occasion::Kind::adjustment, date, date, i});
       const DecisionTerms* decision = contract.decision_on(date, line, clause);
-      if (decision != nullptr && decision->kind.value == DecisionKind::deferred && alive(decision->to->value))
+      if (decision != nullptr && decision->kind.value == DecisionKind::deferred &&
+          alive(decision->to->value))
         occasions.push_back({Occasion::Kind::deferred, decision->to->value, date, i});
     }
   }

@@ -6,7 +6,9 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const std::string& en, const std::string& nl) { return language == Language::nl ? nl : en; }
+std::string say(Language language, const std::string& en, const std::string& nl) {
+  return language == Language::nl ? nl : en;
+}
 
 }  // namespace
 
@@ -14,10 +16,14 @@ Page annex_page(const Talk& talk, Language language) {
   const Contract& contract = *talk.contract;
   Page page;
   page.language = language;
-  page.title = say(language, "Annex: where every figure comes from", "Bijlage: waar elk cijfer vandaan komt");
+  page.title = say(language, "Annex: where every figure comes from",
+                   "Bijlage: waar elk cijfer vandaan komt");
   page.head = {contract.title + " (" + contract.id + "), " + date_text(talk.today, language),
-               say(language, "INTERNAL: it also explains our own figures. The customer's annexes are in the customer folder.",
-                   "INTERN: hier staan ook onze eigen cijfers. De bijlagen voor de klant staan in de map customer.")};
+               say(language,
+                   "INTERNAL: it also explains our own figures. The customer's annexes are in the "
+                   "customer folder.",
+                   "INTERN: hier staan ook onze eigen cijfers. De bijlagen voor de klant staan in "
+                   "de map customer.")};
   for (const AnnexItem& item : talk.annex) {
     const Outcome<Ratio> value = item.derivation.tape.at(item.node);
     std::string title = item.what.in(language);
@@ -25,7 +31,8 @@ Page annex_page(const Talk& talk, Language language) {
     Page::Block& block = page.block(title);
     block.elements.push_back(Page::Text{"`" + item.address.text + "`"});
     const std::string formula = maths(*item.derivation.calculation, item.node, language, true);
-    if (!formula.empty() && formula.size() < 400) block.elements.push_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
+    if (!formula.empty() && formula.size() < 400)
+      block.elements.push_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
     block.elements.push_back(derivation_table(item.derivation, item.node, language));
   }
   return page;

@@ -9,8 +9,11 @@ namespace pricetalk {
 std::vector<std::string> bar_chart(const std::vector<Observation>& observations, int width) {
   std::vector<std::string> bars;
   if (observations.empty()) return bars;
-  const auto by_value = [](const Observation& a, const Observation& b) { return a.value < b.value; };
-  const auto [least, most] = std::minmax_element(observations.begin(), observations.end(), by_value);
+  const auto by_value = [](const Observation& a, const Observation& b) {
+    return a.value < b.value;
+  };
+  const auto [least, most] =
+      std::minmax_element(observations.begin(), observations.end(), by_value);
   const Ratio low(least->value);
   const Ratio range = Ratio(most->value) - low;
   for (const Observation& o : observations) {

@@ -9,19 +9,24 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) { return language == Language::nl ? nl : en; }
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
 
 std::string figure_text(const PublishedFigure& figure, Language language) {
   std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
   if (!figure.table.empty()) text += " " + figure.table;
   if (!figure.base.empty()) text += " (" + figure.base + ")";
-  text += ", " + figure.period + ": " + decimal_text(figure.value, language) + (figure.percent ? "%" : "");
+  text += ", " + figure.period + ": " + decimal_text(figure.value, language) +
+          (figure.percent ? "%" : "");
   text += ", " + figure.status.in(language);
   if (figure.published) {
-    text += say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
+    text +=
+        say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
   } else {
     text += say(language, ", publication day not recorded", ", publicatiedag niet vastgelegd");
-    if (figure.retrieved != Date()) text += say(language, ", retrieved ", ", opgehaald ") + date_text(figure.retrieved, language);
+    if (figure.retrieved != Date())
+      text += say(language, ", retrieved ", ", opgehaald ") + date_text(figure.retrieved, language);
   }
   if (!figure.remark.empty()) text += "; " + figure.remark.in(language);
   return text;
@@ -30,7 +35,8 @@ std::string figure_text(const PublishedFigure& figure, Language language) {
 }  // namespace
 
 std::string source_text(const InputSource& source, Language language) {
-  std::string text = source.figure ? figure_text(*source.figure, language) : source.text.in(language);
+  std::string text =
+      source.figure ? figure_text(*source.figure, language) : source.text.in(language);
   if (!source.address.empty()) text += " (" + source.address + ")";
   if (const std::string place = source.where.place(); !place.empty()) text += " [" + place + "]";
   return text;
@@ -38,11 +44,13 @@ std::string source_text(const InputSource& source, Language language) {
 
 std::string reasons_text(const Undetermined& undetermined, Language language) {
   std::string text;
-  for (const Reason& reason : undetermined.reasons()) text += (text.empty() ? "" : "; ") + reason.text.in(language);
+  for (const Reason& reason : undetermined.reasons())
+    text += (text.empty() ? "" : "; ") + reason.text.in(language);
   return text;
 }
 
-std::string price_text(const Outcome<Ratio>& price, int decimals, const Currency& currency, Language language) {
+std::string price_text(const Outcome<Ratio>& price, int decimals, const Currency& currency,
+                       Language language) {
   if (!price) return say(language, "not determined yet", "nog niet te bepalen");
   return money_text({as_decimal(*price, decimals), currency}, language);
 }
@@ -52,7 +60,8 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
   table.columns = {{say(language, "step", "stap"), Table::Align::left},
                    {say(language, "sign", "teken"), Table::Align::left},
                    {say(language, "value", "waarde"), Table::Align::right},
-                   {say(language, "how, and where it comes from", "hoe, en waar het vandaan komt"), Table::Align::left}};
+                   {say(language, "how, and where it comes from", "hoe, en waar het vandaan komt"),
+                    Table::Align::left}};
   for (const OutlineRow& row : outline(derivation, output)) {
     std::string how;
     if (row.source != nullptr) {
@@ -62,10 +71,15 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
       const std::string& numbers = row.numbers.in(language);
       if (!numbers.empty() && numbers != how) how += " = " + numbers;
     }
-    const bool asked = row.where.source != nullptr && (row.source == nullptr || !(row.source->where == row.where));
+    const bool asked =
+        row.where.source != nullptr && (row.source == nullptr || !(row.source->where == row.where));
     if (asked) how += (how.empty() ? "" : " ") + ("[" + row.where.place() + "]");
-    if (row.by_default) how += say(language, " (by default, the contract does not say)", " (standaard; het contract zegt het niet)");
-    const std::string value = row.value ? value_text(row, language) : say(language, "not determined yet", "nog niet te bepalen");
+    if (row.by_default)
+      how += say(language, " (by default, the contract does not say)",
+                 " (standaard; het contract zegt het niet)");
+    const std::string value = row.value
+                                  ? value_text(row, language)
+                                  : say(language, "not determined yet", "nog niet te bepalen");
     table.row({row.label.in(language), row.symbol, value, how});
   }
   return table;

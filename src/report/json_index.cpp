@@ -43,7 +43,8 @@ std::string index_list_json(const Library& library) {
   return printed({{"series", list}});
 }
 
-std::string index_show_json(const Series& series, const std::optional<Period>& from, const std::optional<Period>& to) {
+std::string index_show_json(const Series& series, const std::optional<Period>& from,
+                            const std::optional<Period>& to) {
   Json made = provenance(series);
   made["figures"] = Json::array();
   for (const Observation& o : series.records) {

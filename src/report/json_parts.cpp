@@ -6,9 +6,12 @@ namespace pricetalk {
 
 std::string word(Fixity fixity) {
   switch (fixity) {
-    case Fixity::fixed: return "fixed";
-    case Fixity::provisional: return "provisional";
-    case Fixity::projected: return "projected";
+    case Fixity::fixed:
+      return "fixed";
+    case Fixity::provisional:
+      return "provisional";
+    case Fixity::projected:
+      return "projected";
   }
   return {};
 }

@@ -10,7 +10,8 @@ Json price_value(const Outcome<Ratio>& price, int decimals) {
   return price ? Json(as_decimal(*price, decimals).text()) : Json(nullptr);
 }
 
-Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Contract& contract, bool explain, Language language) {
+Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Contract& contract,
+                bool explain, Language language) {
   const int decimals = prices.line->price_decimals(contract.currency, prices.price);
   Json made{{"line", prices.line->id}, {"title", prices.line->title}};
   if (prices.line->prices.size() > 1) made["tier"] = prices.price + 1;
@@ -20,25 +21,34 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   made["allowed"] = price_value(entry.price, decimals);
   if (!entry.price) made["missing"] = reasons_json(entry.price.why(), language);
   const Outcome<Ratio> change = entry.change();
-  made["step"] = change ? Json(value_text(*change, Form::percent, Language::en, 12)) : Json(nullptr);
+  made["step"] =
+      change ? Json(value_text(*change, Form::percent, Language::en, 12)) : Json(nullptr);
   made["verdict"] = words(entry.verdict).in(language);
   made["fixity"] = word(entry.fixity);
   made["address"] = entry.address.text;
   if (entry.clause != nullptr) made["clause"] = entry.clause->id;
-  if (entry.deadline) made["announce_by"] = {{"last_working_day", entry.deadline->on.text()}, {"contract_day", entry.deadline->adjusted_from.text()}};
+  if (entry.deadline)
+    made["announce_by"] = {{"last_working_day", entry.deadline->on.text()},
+                           {"contract_day", entry.deadline->adjusted_from.text()}};
   if (explain && entry.why) made["steps"] = steps_json(entry.why, entry.answer, language);
   return made;
 }
 
 }  // namespace
 
-std::string price_json(const Contract& contract, const std::vector<PriceSchedule>& schedules, Date on, Date today,
-                       bool today_from_clock, bool explain, Language language) {
-  Json made{{"contract", contract.id}, {"on", on.text()}, {"today", today.text()}, {"today_from_clock", today_from_clock},
-            {"currency", std::string(contract.currency.code())}, {"vat", contract.vat == Vat::excluded ? "excluded" : "included"}};
+std::string price_json(const Contract& contract, const std::vector<PriceSchedule>& schedules,
+                       Date on, Date today, bool today_from_clock, bool explain,
+                       Language language) {
+  Json made{{"contract", contract.id},
+            {"on", on.text()},
+            {"today", today.text()},
+            {"today_from_clock", today_from_clock},
+            {"currency", std::string(contract.currency.code())},
+            {"vat", contract.vat == Vat::excluded ? "excluded" : "included"}};
   made["prices"] = Json::array();
   for (const PriceSchedule& prices : schedules)
-    if (const PriceEntry* entry = prices.on(on)) made["prices"].push_back(entry_json(prices, *entry, contract, explain, language));
+    if (const PriceEntry* entry = prices.on(on))
+      made["prices"].push_back(entry_json(prices, *entry, contract, explain, language));
   return printed(made);
 }
 

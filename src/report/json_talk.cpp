@@ -11,15 +11,23 @@ class TalkJson {
 
   std::string text() {
     const Contract& c = *talk_.contract;
-    Json made{{"schema", 1}, {"contract", c.id}, {"title", c.title}, {"today", talk_.today.text()},
-              {"currency", std::string(c.currency.code())}, {"vat", c.vat == Vat::excluded ? "excluded" : "included"},
-              {"ready", talk_.ready}, {"verdict", talk_.verdict.in(language_)}};
+    Json made{{"schema", 1},
+              {"contract", c.id},
+              {"title", c.title},
+              {"today", talk_.today.text()},
+              {"currency", std::string(c.currency.code())},
+              {"vat", c.vat == Vat::excluded ? "excluded" : "included"},
+              {"ready", talk_.ready},
+              {"verdict", talk_.verdict.in(language_)}};
     made["adjustment"] = talk_.adjustment ? Json(talk_.adjustment->text()) : Json(nullptr);
     if (talk_.deadline)
-      made["announce_by"] = {{"last_working_day", talk_.deadline->on.text()}, {"contract_day", talk_.deadline->adjusted_from.text()}, {"days_left", talk_.days_left.value_or(0)}};
+      made["announce_by"] = {{"last_working_day", talk_.deadline->on.text()},
+                             {"contract_day", talk_.deadline->adjusted_from.text()},
+                             {"days_left", talk_.days_left.value_or(0)}};
     made["prices"] = Json::array();
     for (const TalkPrice& p : talk_.prices) made["prices"].push_back(price(p));
-    made["difference_year"] = talk_.difference_year ? outcome(*talk_.difference_year) : Json(nullptr);
+    made["difference_year"] =
+        talk_.difference_year ? outcome(*talk_.difference_year) : Json(nullptr);
     made["missing_figures"] = Json::array();
     if (!talk_.waiting_for.empty()) {
       Undetermined all;
@@ -33,13 +41,17 @@ class TalkJson {
     made["proposal"] = proposal();
     made["letter"] = talk_.letter != nullptr;
     made["letter_needs"] = Json::array();
-    for (const MissingKey& key : talk_.missing) made["letter_needs"].push_back({{"key", key.key}, {"text", key.text.in(language_)}});
+    for (const MissingKey& key : talk_.missing)
+      made["letter_needs"].push_back({{"key", key.key}, {"text", key.text.in(language_)}});
     made["to_do"] = phrases(talk_.to_do);
     made["questions"] = Json::array();
-    for (const auto& [q, a] : talk_.questions) made["questions"].push_back({{"question", q.in(language_)}, {"answer", a.in(language_)}});
+    for (const auto& [q, a] : talk_.questions)
+      made["questions"].push_back({{"question", q.in(language_)}, {"answer", a.in(language_)}});
     made["derivations"] = Json::object();
     for (const AnnexItem& item : talk_.annex)
-      made["derivations"][item.address.text] = {{"what", item.what.in(language_)}, {"steps", steps_json(item.derivation, item.node, language_)}};
+      made["derivations"][item.address.text] = {
+          {"what", item.what.in(language_)},
+          {"steps", steps_json(item.derivation, item.node, language_)}};
     return printed(made);
   }
 
@@ -54,8 +66,10 @@ class TalkJson {
     return Json{{"value", nullptr}, {"missing", reasons_json(figure.why(), language_)}};
   }
   Json total(const SplitTotal& t) const {
-    return Json{{"contracted", outcome(t.contracted.figure)}, {"contracted_months", t.months_contracted},
-                {"assumed_renewal", outcome(t.renewal.figure)}, {"assumed_renewal_months", t.months_renewal}};
+    return Json{{"contracted", outcome(t.contracted.figure)},
+                {"contracted_months", t.months_contracted},
+                {"assumed_renewal", outcome(t.renewal.figure)},
+                {"assumed_renewal_months", t.months_renewal}};
   }
   Json price(const TalkPrice& p) const {
     Json made{{"line", p.line->id}, {"name", p.name}, {"unit", p.line->unit}};
@@ -63,14 +77,19 @@ class TalkJson {
     made["on_invoice"] = p.invoiced ? figure_json(*p.invoiced) : Json(nullptr);
     made["allowed_now"] = outcome(p.now);
     made["allowed_then"] = outcome(p.then);
-    made["step"] = p.entry != nullptr && p.change ? Json(value_text(*p.change, Form::percent, Language::en, 12)) : Json(nullptr);
+    made["step"] = p.entry != nullptr && p.change
+                       ? Json(value_text(*p.change, Form::percent, Language::en, 12))
+                       : Json(nullptr);
     made["difference_year"] = p.per_year ? outcome(*p.per_year) : Json(nullptr);
     if (p.range) made["range"] = {figure_json(p.range->first), figure_json(p.range->second)};
     if (p.entry != nullptr) made["verdict"] = words(p.entry->verdict).in(language_);
     return made;
   }
   Json future(const TalkFuture& f) const {
-    Json made{{"id", f.id}, {"from", talk_.years_from.text()}, {"to", talk_.years_to.text()}, {"with_indexation", total(f.with_indexation)}};
+    Json made{{"id", f.id},
+              {"from", talk_.years_from.text()},
+              {"to", talk_.years_to.text()},
+              {"with_indexation", total(f.with_indexation)}};
     if (f.with_proposal) made["with_proposal"] = total(*f.with_proposal);
     if (f.difference) made["difference"] = total(*f.difference);
     const auto years = [&](const std::vector<std::pair<std::string, Outcome<Figure>>>& list) {
@@ -83,8 +102,11 @@ class TalkJson {
     return made;
   }
   Json finding(const Finding& f) const {
-    Json made{{"kind", f.kind == FindingKind::wrong ? "wrong" : "blush"}, {"word", words(f.kind).in(language_)}, {"rule", f.rule},
-              {"line", f.line}, {"title", f.title.in(language_)}};
+    Json made{{"kind", f.kind == FindingKind::wrong ? "wrong" : "blush"},
+              {"word", words(f.kind).in(language_)},
+              {"rule", f.rule},
+              {"line", f.line},
+              {"title", f.title.in(language_)}};
     if (f.per_year) made["per_year"] = outcome(*f.per_year);
     if (f.total) made["total"] = outcome(*f.total);
     if (f.vat) made["vat"] = outcome(*f.vat);
@@ -96,16 +118,25 @@ class TalkJson {
   Json proposal() const {
     if (talk_.proposal == nullptr) return nullptr;
     const Proposal& p = *talk_.proposal;
-    Json made{{"innovation", p.innovation_id}, {"form", p.form == InnovationForm::gift ? "gift" : "exchange"},
-              {"verdict", p.offer() != nullptr ? "offer" : p.refusal() != nullptr ? "refusal" : "undetermined"},
-              {"in_words", p.verdict_in_words().in(language_)}, {"discount_rate", p.discount_rate.text()}};
+    Json made{{"innovation", p.innovation_id},
+              {"form", p.form == InnovationForm::gift ? "gift" : "exchange"},
+              {"verdict", p.offer() != nullptr     ? "offer"
+                          : p.refusal() != nullptr ? "refusal"
+                                                   : "undetermined"},
+              {"in_words", p.verdict_in_words().in(language_)},
+              {"discount_rate", p.discount_rate.text()}};
     made["futures"] = Json::array();
     for (const FutureBargain& f : p.futures) {
-      Json one{{"id", f.id}, {"customer_total", figure_json(f.customer.total.figure)}, {"customer_discounted", figure_json(f.customer.discounted.figure)}};
+      Json one{{"id", f.id},
+               {"customer_total", figure_json(f.customer.total.figure)},
+               {"customer_discounted", figure_json(f.customer.discounted.figure)}};
       one["supplier"] = Json::array();
       for (const SupplierSide& s : f.supplier) {
-        Json side{{"saving", words(s.level).in(Language::en)}, {"total", figure_json(s.total.figure)}, {"discounted", figure_json(s.discounted.figure)}};
-        side["payback"] = s.payback ? Json(p.years[*s.payback].name().in(Language::en)) : Json(nullptr);
+        Json side{{"saving", words(s.level).in(Language::en)},
+                  {"total", figure_json(s.total.figure)},
+                  {"discounted", figure_json(s.discounted.figure)}};
+        side["payback"] =
+            s.payback ? Json(p.years[*s.payback].name().in(Language::en)) : Json(nullptr);
         one["supplier"].push_back(std::move(side));
       }
       made["futures"].push_back(std::move(one));
@@ -119,6 +150,8 @@ class TalkJson {
 
 }  // namespace
 
-std::string talk_json(const Talk& talk, Language language) { return TalkJson(talk, language).text(); }
+std::string talk_json(const Talk& talk, Language language) {
+  return TalkJson(talk, language).text();
+}
 
 }  // namespace pricetalk

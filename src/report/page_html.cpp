@@ -8,12 +8,23 @@ std::string html_escaped(const std::string& text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -47,12 +58,14 @@ std::string cell_class(const std::string& cell, Table::Align align) {
 std::string table_html(const Table& table) {
   std::string out = "<table><thead><tr>";
   for (const Table::Column& column : table.columns)
-    out += "<th" + std::string(column.align == Table::Align::right ? " class=\"n\"" : "") + ">" + inline_html(column.title) + "</th>";
+    out += "<th" + std::string(column.align == Table::Align::right ? " class=\"n\"" : "") + ">" +
+           inline_html(column.title) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& cells : table.rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < cells.size(); ++i)
-      out += "<td" + cell_class(cells[i], table.columns[i].align) + ">" + inline_html(cells[i]) + "</td>";
+      out += "<td" + cell_class(cells[i], table.columns[i].align) + ">" + inline_html(cells[i]) +
+             "</td>";
     out += "</tr>\n";
   }
   return out + "</tbody></table>\n";
@@ -60,7 +73,9 @@ std::string table_html(const Table& table) {
 
 struct HtmlWriter {
   std::string& out;
-  void operator()(const Page::Text& text) const { out += "<p>" + inline_html(text.text) + "</p>\n"; }
+  void operator()(const Page::Text& text) const {
+    out += "<p>" + inline_html(text.text) + "</p>\n";
+  }
   void operator()(const Page::Items& list) const {
     out += list.boxes ? "<ul class=\"boxes\">\n" : "<ul>\n";
     for (const std::string& item : list.items) out += "<li>" + inline_html(item) + "</li>\n";
@@ -68,7 +83,8 @@ struct HtmlWriter {
   }
   void operator()(const Table& table) const { out += table_html(table); }
   void operator()(const Page::Chart& chart) const {
-    out += "<figure>" + chart.svg + "<figcaption>" + inline_html(chart.caption) + "</figcaption></figure>\n";
+    out += "<figure>" + chart.svg + "<figcaption>" + inline_html(chart.caption) +
+           "</figcaption></figure>\n";
   }
 };
 
@@ -125,12 +141,14 @@ table { width: auto; margin: 0 0 2mm; }
 th, td { padding: .3mm 4mm .3mm 0; border-bottom: .2mm solid #dde2e7; vertical-align: top; }
 )";
 
-std::string shell(const std::string& title, Language language, const char* style, const std::string& body) {
+std::string shell(const std::string& title, Language language, const char* style,
+                  const std::string& body) {
   const std::string lang = language == Language::nl ? "nl" : "en";
-  return "<!DOCTYPE html>\n<html lang=\"" + lang + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+  return "<!DOCTYPE html>\n<html lang=\"" + lang +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         html_escaped(title) + "</title>\n<style>" + common_style + style + "</style>\n</head>\n<body>\n" + body +
-         "</body>\n</html>\n";
+         html_escaped(title) + "</title>\n<style>" + common_style + style +
+         "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
 }
 
 }  // namespace
@@ -176,10 +194,13 @@ class LetterMarkdown {
       flush();
       const std::size_t level = std::min<std::size_t>(line.find_first_not_of('#'), 3);
       const std::string tag = "h" + std::to_string(level);
-      html += "<" + tag + ">" + inline_html(line.substr(line.find_first_not_of("# "))) + "</" + tag + ">\n";
+      html += "<" + tag + ">" + inline_html(line.substr(line.find_first_not_of("# "))) + "</" +
+              tag + ">\n";
       return;
     }
-    const Kind kind = line.starts_with("- ") ? Kind::list : line.starts_with("|") ? Kind::table : Kind::paragraph;
+    const Kind kind = line.starts_with("- ")  ? Kind::list
+                      : line.starts_with("|") ? Kind::table
+                                              : Kind::paragraph;
     if (kind != kind_ && !(kind_ == Kind::list && line.starts_with("  "))) flush();
     if (kind_ == Kind::none) kind_ = kind;
     lines_.push_back(line);
@@ -227,7 +248,8 @@ class LetterMarkdown {
 
   Table table() const {
     Table made;
-    for (const std::string& title : cells(lines_.front())) made.columns.push_back({title, Table::Align::left});
+    for (const std::string& title : cells(lines_.front()))
+      made.columns.push_back({title, Table::Align::left});
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       std::vector<std::string> row = cells(lines_[i]);
       row.resize(made.columns.size());

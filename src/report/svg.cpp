@@ -29,9 +29,9 @@ class Drawing {
   explicit Drawing(const LineChart& chart) : chart_(chart) { scale(); }
 
   std::string text() {
-    out_ = "<svg viewBox=\"0 0 " + std::to_string(chart_.width) + " " + std::to_string(chart_.height) +
-           "\" role=\"img\" aria-label=\"" + html_escaped(chart_.title) +
-           "\" font-family=\"inherit\" font-size=\"9\">\n";
+    out_ = "<svg viewBox=\"0 0 " + std::to_string(chart_.width) + " " +
+           std::to_string(chart_.height) + "\" role=\"img\" aria-label=\"" +
+           html_escaped(chart_.title) + "\" font-family=\"inherit\" font-size=\"9\">\n";
     if (found_) {
       grid();
       for (const ChartLine& line : chart_.lines) draw(line);
@@ -65,11 +65,13 @@ class Drawing {
   }
   Ratio x(std::size_t i) const {
     const auto last = static_cast<std::int64_t>(std::max<std::size_t>(chart_.labels.size(), 2) - 1);
-    return Ratio(left_margin) + Ratio(chart_.width - left_margin - right_margin) * Ratio::of(static_cast<std::int64_t>(i), last);
+    return Ratio(left_margin) + Ratio(chart_.width - left_margin - right_margin) *
+                                    Ratio::of(static_cast<std::int64_t>(i), last);
   }
   Ratio y(const Ratio& value) const {
     const Ratio part = (value - low_) / (high_ - low_);
-    return Ratio(chart_.height - bottom_margin) - Ratio(chart_.height - bottom_margin - top_margin) * part;
+    return Ratio(chart_.height - bottom_margin) -
+           Ratio(chart_.height - bottom_margin - top_margin) * part;
   }
   std::string axis_text(const Ratio& value) const {
     const bool whole = round(step_, Rounding::decimals(0)) == round(step_, Rounding::decimals(6));
@@ -79,13 +81,16 @@ class Drawing {
   void grid() {
     for (Ratio value = low_; value <= high_; value = value + step_) {
       const std::string at = coordinate(y(value));
-      out_ += "<line x1=\"" + std::to_string(left_margin) + "\" x2=\"" + std::to_string(chart_.width - right_margin) + "\" y1=\"" + at +
-              "\" y2=\"" + at + "\" stroke=\"#e3e7eb\"/>\n<text x=\"" + std::to_string(left_margin - 5) + "\" y=\"" +
-              coordinate(y(value) + Ratio(3)) + "\" text-anchor=\"end\" fill=\"#4d5864\">" + axis_text(value) + "</text>\n";
+      out_ += "<line x1=\"" + std::to_string(left_margin) + "\" x2=\"" +
+              std::to_string(chart_.width - right_margin) + "\" y1=\"" + at + "\" y2=\"" + at +
+              "\" stroke=\"#e3e7eb\"/>\n<text x=\"" + std::to_string(left_margin - 5) + "\" y=\"" +
+              coordinate(y(value) + Ratio(3)) + "\" text-anchor=\"end\" fill=\"#4d5864\">" +
+              axis_text(value) + "</text>\n";
     }
     for (std::size_t i = 0; i < chart_.labels.size(); ++i)
       out_ += "<text x=\"" + coordinate(x(i)) + "\" y=\"" + std::to_string(chart_.height - 5) +
-              "\" text-anchor=\"middle\" fill=\"#4d5864\">" + html_escaped(chart_.labels[i]) + "</text>\n";
+              "\" text-anchor=\"middle\" fill=\"#4d5864\">" + html_escaped(chart_.labels[i]) +
+              "</text>\n";
   }
 
   void draw(const ChartLine& line) {
@@ -99,14 +104,17 @@ class Drawing {
       }
       const std::string px = coordinate(x(i));
       const std::string py = coordinate(y(*line.values[i]));
-      if (!pen) path += "M" + px + " " + py;
-      else if (line.steps) path += "L" + px + " " + at_y + "L" + px + " " + py;
-      else path += "L" + px + " " + py;
+      if (!pen)
+        path += "M" + px + " " + py;
+      else if (line.steps)
+        path += "L" + px + " " + at_y + "L" + px + " " + py;
+      else
+        path += "L" + px + " " + py;
       at_y = py;
       pen = true;
     }
-    out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + line.colour + "\" stroke-width=\"1.8\"" +
-            (line.dashed ? " stroke-dasharray=\"5 3\"" : "") + "/>\n";
+    out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + line.colour +
+            "\" stroke-width=\"1.8\"" + (line.dashed ? " stroke-dasharray=\"5 3\"" : "") + "/>\n";
   }
 
   /// The name of each line at its end, moved apart where they would overlap.
@@ -117,10 +125,12 @@ class Drawing {
     };
     std::vector<Name> placed;
     for (const ChartLine& line : chart_.lines) {
-      const auto last = std::find_if(line.values.rbegin(), line.values.rend(), [](const auto& v) { return v.has_value(); });
+      const auto last = std::find_if(line.values.rbegin(), line.values.rend(),
+                                     [](const auto& v) { return v.has_value(); });
       if (last != line.values.rend()) placed.push_back({y(**last), &line});
     }
-    std::stable_sort(placed.begin(), placed.end(), [](const Name& a, const Name& b) { return a.at < b.at; });
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const Name& a, const Name& b) { return a.at < b.at; });
     for (std::size_t i = 1; i < placed.size(); ++i)
       placed[i].at = std::max(placed[i].at, placed[i - 1].at + Ratio(10));
     const Ratio lowest(chart_.height - 4);
@@ -129,8 +139,9 @@ class Drawing {
       placed[i].at = std::min(placed[i].at, limit);
     }
     for (const Name& name : placed)
-      out_ += "<text x=\"" + std::to_string(chart_.width - right_margin + 6) + "\" y=\"" + coordinate(name.at + Ratio(3)) + "\" fill=\"" +
-              name.line->colour + "\">" + html_escaped(name.line->name) + "</text>\n";
+      out_ += "<text x=\"" + std::to_string(chart_.width - right_margin + 6) + "\" y=\"" +
+              coordinate(name.at + Ratio(3)) + "\" fill=\"" + name.line->colour + "\">" +
+              html_escaped(name.line->name) + "</text>\n";
   }
 
   const LineChart& chart_;

@@ -10,11 +10,16 @@ namespace pricetalk {
 
 namespace {
 
-Figure price_figure(const Ratio& price, const PriceSchedule& prices, const Contract& contract, const PriceEntry& entry) {
-  return {Money{as_decimal(price, prices.line->price_decimals(contract.currency, prices.price)), contract.currency}, entry.address, entry.fixity};
+Figure price_figure(const Ratio& price, const PriceSchedule& prices, const Contract& contract,
+                    const PriceEntry& entry) {
+  return {Money{as_decimal(price, prices.line->price_decimals(contract.currency, prices.price)),
+                contract.currency},
+          entry.address, entry.fixity};
 }
 
-Phrase day_phrase(const Date& date) { return {date_text(date, Language::en), date_text(date, Language::nl)}; }
+Phrase day_phrase(const Date& date) {
+  return {date_text(date, Language::en), date_text(date, Language::nl)};
+}
 
 class TalkMaker {
  public:
@@ -43,7 +48,8 @@ class TalkMaker {
   void adjustment() {
     for (const PriceSchedule& prices : *in_.dossier->schedules)
       for (const PriceEntry& entry : prices.entries)
-        if (entry.clause != nullptr && entry.date > talk_.today && (!talk_.adjustment || entry.date < *talk_.adjustment)) {
+        if (entry.clause != nullptr && entry.date > talk_.today &&
+            (!talk_.adjustment || entry.date < *talk_.adjustment)) {
           talk_.adjustment = entry.date;
           talk_.deadline = entry.deadline;
         }
@@ -58,7 +64,8 @@ class TalkMaker {
     made.name = prices.line->title;
     if (prices.line->prices.size() > 1) {
       const auto& up_to = prices.line->prices[prices.price].up_to;
-      made.name += up_to ? " ≤ " + up_to->text() : " > " + prices.line->prices[prices.price - 1].up_to->text();
+      made.name += up_to ? " ≤ " + up_to->text()
+                         : " > " + prices.line->prices[prices.price - 1].up_to->text();
     }
     const PriceEntry* now = prices.on(talk_.today);
     if (now == nullptr) now = &prices.entries.front();
@@ -67,7 +74,8 @@ class TalkMaker {
       for (const PriceEntry& entry : prices.entries)
         if (entry.date == *talk_.adjustment && entry.clause != nullptr) made.entry = &entry;
       const PriceEntry* then = made.entry != nullptr ? made.entry : prices.on(*talk_.adjustment);
-      made.then = figure(prices, then != nullptr ? *then : *now, {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
+      made.then = figure(prices, then != nullptr ? *then : *now,
+                         {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
       made.change = made.entry != nullptr ? made.entry->change() : Outcome<Ratio>(Ratio(0));
       if (!made.then) wait_for(made.then.why());
       if (!made.then) made.range = range(prices);
@@ -90,7 +98,8 @@ class TalkMaker {
 
   void wait_for(const Undetermined& why) {
     for (const Reason& reason : why.reasons())
-      if (std::find(talk_.waiting_for.begin(), talk_.waiting_for.end(), reason) == talk_.waiting_for.end())
+      if (std::find(talk_.waiting_for.begin(), talk_.waiting_for.end(), reason) ==
+          talk_.waiting_for.end())
         talk_.waiting_for.push_back(reason);
   }
 
@@ -105,7 +114,11 @@ class TalkMaker {
         const PriceEntry* entry = projected.on(*talk_.adjustment);
         if (entry == nullptr || !entry->price) continue;
         const Figure one = price_figure(*entry->price, projected, *run.contract, *entry);
-        add({one.address, {prices.line->title + ": in future " + run.future, prices.line->title + ": in toekomst " + run.future}, entry->why, entry->answer});
+        add({one.address,
+             {prices.line->title + ": in future " + run.future,
+              prices.line->title + ": in toekomst " + run.future},
+             entry->why,
+             entry->answer});
         const auto amount = [](const Figure& f) { return std::get<Money>(f.value).amount; };
         if (!found) found = {one, one};
         if (amount(one) < amount(found->first)) found->first = one;
@@ -119,42 +132,66 @@ class TalkMaker {
     if (in_.dossier->audit == nullptr || price.line->prices.size() > 1) return;
     const AuditedRow* last = nullptr;
     for (const AuditedRow& row : in_.dossier->audit->rows)
-      if (row.line == price.line && row.charged.unit_price && row.charged.kind == InvoiceKind::invoice &&
+      if (row.line == price.line && row.charged.unit_price &&
+          row.charged.kind == InvoiceKind::invoice &&
           (last == nullptr || row.charged.from >= last->charged.from))
         last = &row;
     if (last == nullptr) return;
-    const std::string address = contract_.id + "/" + price.line->id + "/invoiced/" + last->charged.from.text();
+    const std::string address =
+        contract_.id + "/" + price.line->id + "/invoiced/" + last->charged.from.text();
     Worksheet sheet(contract_.currency);
-    InputSource source{.kind = InputSource::Kind::given,
-                       .text = {"invoice " + last->charged.invoice + " of " + last->charged.date.text(),
-                                "factuur " + last->charged.invoice + " van " + last->charged.date.text()},
-                       .figure = {}, .where = last->charged.where, .address = {}, .fixity = Fixity::fixed};
-    const Phrase label{price.name + ": on the last invoice", price.name + ": op de laatste factuur"};
+    InputSource source{
+        .kind = InputSource::Kind::given,
+        .text = {"invoice " + last->charged.invoice + " of " + last->charged.date.text(),
+                 "factuur " + last->charged.invoice + " van " + last->charged.date.text()},
+        .figure = {},
+        .where = last->charged.where,
+        .address = {},
+        .fixity = Fixity::fixed};
+    const Phrase label{price.name + ": on the last invoice",
+                       price.name + ": op de laatste factuur"};
     const NodeId node = sheet.given(Ratio(*last->charged.unit_price), label, std::move(source));
-    price.invoiced = Figure{Money{*last->charged.unit_price, contract_.currency}, Address{address}, Fixity::fixed};
+    price.invoiced = Figure{Money{*last->charged.unit_price, contract_.currency}, Address{address},
+                            Fixity::fixed};
     add({{address}, label, sheet.derivation(), node});
   }
 
   /// (new price - price now) x yearly quantity, to the cent. The quantity is the contract's.
   void difference(TalkPrice& price) {
-    const auto quantity = price.line->prices.size() > 1 ? std::nullopt : yearly_quantity(*price.line, talk_.adjustment.value_or(talk_.today));
+    const auto quantity =
+        price.line->prices.size() > 1
+            ? std::nullopt
+            : yearly_quantity(*price.line, talk_.adjustment.value_or(talk_.today));
     if (!quantity || !talk_.adjustment) return;
     if (!price.now || !price.then) {
-      price.per_year = price.then ? Outcome<Figure>(price.now.why()) : Outcome<Figure>(price.then.why());
+      price.per_year =
+          price.then ? Outcome<Figure>(price.now.why()) : Outcome<Figure>(price.then.why());
       return;
     }
-    const std::string address = contract_.id + "/" + price.line->id + "/" + talk_.adjustment->text() + "/difference-year";
+    const std::string address =
+        contract_.id + "/" + price.line->id + "/" + talk_.adjustment->text() + "/difference-year";
     Worksheet sheet(contract_.currency);
-    const NodeId then = sheet.given(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"});
+    const NodeId then =
+        sheet.given(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"});
     const NodeId now = sheet.given(*price.now, {"price now", "prijs nu"});
-    InputSource source{.kind = InputSource::Kind::contract, .text = {"quantity a year", "hoeveelheid per jaar"}, .figure = {},
-                       .where = price.line->quantity ? price.line->quantity->where.value_or(price.line->where) : price.line->where,
-                       .address = {}, .fixity = Fixity::fixed};
-    const NodeId many = sheet.given(*quantity, {"quantity a year", "hoeveelheid per jaar"}, std::move(source), Form::plain);
+    InputSource source{.kind = InputSource::Kind::contract,
+                       .text = {"quantity a year", "hoeveelheid per jaar"},
+                       .figure = {},
+                       .where = price.line->quantity
+                                    ? price.line->quantity->where.value_or(price.line->where)
+                                    : price.line->where,
+                       .address = {},
+                       .fixity = Fixity::fixed};
+    const NodeId many = sheet.given(*quantity, {"quantity a year", "hoeveelheid per jaar"},
+                                    std::move(source), Form::plain);
     const NodeId each = sheet.sub(then, now, {"difference per unit", "verschil per eenheid"});
-    const NodeId year = sheet.round(sheet.mul(each, many), contract_.currency.rounding(), {"difference a year", "verschil per jaar"});
+    const NodeId year = sheet.round(sheet.mul(each, many), contract_.currency.rounding(),
+                                    {"difference a year", "verschil per jaar"});
     price.per_year = sheet.money(year, address);
-    add({{address}, {price.name + ": difference a year", price.name + ": verschil per jaar"}, sheet.derivation(), year});
+    add({{address},
+         {price.name + ": difference a year", price.name + ": verschil per jaar"},
+         sheet.derivation(),
+         year});
   }
 
   void total_difference() {
@@ -170,9 +207,13 @@ class TalkMaker {
     }
     if (parts.empty() || !talk_.adjustment) return;
     const std::string address = contract_.id + "/" + talk_.adjustment->text() + "/difference-year";
-    const NodeId total = sheet.sum(parts, {"difference a year, all lines", "verschil per jaar, alle regels"});
+    const NodeId total =
+        sheet.sum(parts, {"difference a year, all lines", "verschil per jaar, alle regels"});
     talk_.difference_year = sheet.money(total, address);
-    add({{address}, {"difference a year, all lines", "verschil per jaar, alle regels"}, sheet.derivation(), total});
+    add({{address},
+         {"difference a year, all lines", "verschil per jaar, alle regels"},
+         sheet.derivation(),
+         total});
   }
 
   void futures() {
@@ -186,14 +227,23 @@ class TalkMaker {
       const Run* plain = in_.years->find(id, as_it_is);
       if (plain == nullptr) continue;
       made.with_indexation = plain->total;
-      for (const YearTotal& year : plain->calendar_years) made.years.emplace_back(year.label, year.total.with_renewal.figure);
-      annex_of(*plain, plain->total, {"customer pays, future " + id, "klant betaalt, toekomst " + id});
-      if (const Run* offer = in_.proposal_alternative.empty() ? nullptr : in_.years->find(id, in_.proposal_alternative)) {
+      for (const YearTotal& year : plain->calendar_years)
+        made.years.emplace_back(year.label, year.total.with_renewal.figure);
+      annex_of(*plain, plain->total,
+               {"customer pays, future " + id, "klant betaalt, toekomst " + id});
+      if (const Run* offer = in_.proposal_alternative.empty()
+                                 ? nullptr
+                                 : in_.years->find(id, in_.proposal_alternative)) {
         made.with_proposal = offer->total;
         made.difference = offer->difference;
-        for (const YearTotal& year : offer->calendar_years) made.years_proposal.emplace_back(year.label, year.total.with_renewal.figure);
-        annex_of(*offer, offer->total, {"customer pays with the proposal, future " + id, "klant betaalt met het voorstel, toekomst " + id});
-        annex_of(*offer, offer->difference, {"difference by the proposal, future " + id, "verschil door het voorstel, toekomst " + id});
+        for (const YearTotal& year : offer->calendar_years)
+          made.years_proposal.emplace_back(year.label, year.total.with_renewal.figure);
+        annex_of(*offer, offer->total,
+                 {"customer pays with the proposal, future " + id,
+                  "klant betaalt met het voorstel, toekomst " + id});
+        annex_of(*offer, offer->difference,
+                 {"difference by the proposal, future " + id,
+                  "verschil door het voorstel, toekomst " + id});
       }
       talk_.futures.push_back(std::move(made));
     }
@@ -203,29 +253,42 @@ class TalkMaker {
     const auto one = [&](const Total& part, const char* en, const char* nl) {
       if (!part.figure) return;
       const auto explained = run.explain(part.figure->address);
-      if (explained) add({part.figure->address, {what.en + en, what.nl + nl}, *explained->derivation, explained->node});
+      if (explained)
+        add({part.figure->address,
+             {what.en + en, what.nl + nl},
+             *explained->derivation,
+             explained->node});
     };
     one(total.contracted, ", contracted", ", contract");
-    if (total.months_renewal > 0) one(total.renewal, ", assumed renewal", ", aangenomen verlenging");
+    if (total.months_renewal > 0)
+      one(total.renewal, ", assumed renewal", ", aangenomen verlenging");
   }
 
   bool has_wrong() const {
-    return std::any_of(talk_.findings.begin(), talk_.findings.end(), [](const Finding& f) { return f.kind == FindingKind::wrong; });
+    return std::any_of(talk_.findings.begin(), talk_.findings.end(),
+                       [](const Finding& f) { return f.kind == FindingKind::wrong; });
   }
 
   void verdict() {
-    const auto wrong = std::count_if(talk_.findings.begin(), talk_.findings.end(), [](const Finding& f) { return f.kind == FindingKind::wrong; });
+    const auto wrong = std::count_if(talk_.findings.begin(), talk_.findings.end(),
+                                     [](const Finding& f) { return f.kind == FindingKind::wrong; });
     talk_.ready = false;
     if (wrong > 0) {
       const std::string n = std::to_string(wrong);
-      talk_.verdict = wrong == 1 ? Phrase{"NOT READY: mend one error first (block 2).", "NOG NIET KLAAR: eerst één fout herstellen (punt 2)."}
-                                 : Phrase{"NOT READY: mend " + n + " errors first (block 2).", "NOG NIET KLAAR: eerst " + n + " fouten herstellen (punt 2)."};
+      talk_.verdict = wrong == 1
+                          ? Phrase{"NOT READY: mend one error first (block 2).",
+                                   "NOG NIET KLAAR: eerst één fout herstellen (punt 2)."}
+                          : Phrase{"NOT READY: mend " + n + " errors first (block 2).",
+                                   "NOG NIET KLAAR: eerst " + n + " fouten herstellen (punt 2)."};
     } else if (!talk_.waiting_for.empty()) {
-      talk_.verdict = {"NOT READY: a figure is missing (block 1).", "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
+      talk_.verdict = {"NOT READY: a figure is missing (block 1).",
+                       "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
     } else if (talk_.days_left && *talk_.days_left < 0) {
-      talk_.verdict = {"LATE: the last day to announce has passed (block 1).", "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
+      talk_.verdict = {"LATE: the last day to announce has passed (block 1).",
+                       "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
     } else if (!talk_.missing.empty()) {
-      talk_.verdict = {"NOT READY: the letter still needs something (block 8).", "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
+      talk_.verdict = {"NOT READY: the letter still needs something (block 8).",
+                       "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
     } else {
       talk_.ready = true;
       talk_.verdict = {"READY for the talk.", "KLAAR voor het gesprek."};
@@ -234,43 +297,59 @@ class TalkMaker {
 
   void to_do() {
     const auto& talk_terms = contract_.terms.talk;
-    const std::string sender = talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
+    const std::string sender =
+        talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
     for (const Finding& finding : talk_.findings)
       if (finding.kind == FindingKind::wrong)
-        talk_.to_do.push_back({"call about the error, pay back and confirm in writing: " + finding.title.en + sender,
-                               "bellen over de fout, terugbetalen en schriftelijk bevestigen: " + finding.title.nl + sender});
+        talk_.to_do.push_back(
+            {"call about the error, pay back and confirm in writing: " + finding.title.en + sender,
+             "bellen over de fout, terugbetalen en schriftelijk bevestigen: " + finding.title.nl +
+                 sender});
     for (const Reason& reason : talk_.waiting_for)
       talk_.to_do.push_back({"wait for " + reason.text.en, "wachten op cijfer: " + reason.text.nl});
     if (talk_terms && talk_terms->call_at) {
       const DateTime at = talk_terms->call_at->value;
       const std::string receiver = talk_terms->receiver ? talk_terms->receiver->value : "";
-      const std::string clock = std::to_string(at.hour) + "." + (at.minute < 10 ? "0" : "") + std::to_string(at.minute);
-      talk_.to_do.push_back({day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender, day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
+      const std::string clock =
+          std::to_string(at.hour) + "." + (at.minute < 10 ? "0" : "") + std::to_string(at.minute);
+      talk_.to_do.push_back(
+          {day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender,
+           day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
     }
     if (talk_.deadline && talk_.days_left && *talk_.days_left >= 0)
-      talk_.to_do.push_back({"by " + day_phrase(talk_.deadline->on).en + ": is the letter provably received?" + sender,
-                             "uiterlijk " + day_phrase(talk_.deadline->on).nl + ": is de brief aantoonbaar ontvangen?" + sender});
+      talk_.to_do.push_back({"by " + day_phrase(talk_.deadline->on).en +
+                                 ": is the letter provably received?" + sender,
+                             "uiterlijk " + day_phrase(talk_.deadline->on).nl +
+                                 ": is de brief aantoonbaar ontvangen?" + sender});
     for (const MissingKey& key : talk_.missing)
-      talk_.to_do.push_back({"fill in " + key.key + ": " + key.text.en, "invullen " + key.key + ": " + key.text.nl});
+      talk_.to_do.push_back(
+          {"fill in " + key.key + ": " + key.text.en, "invullen " + key.key + ": " + key.text.nl});
     for (const ContactTerms& contact : contract_.terms.contact)
       if (contact.party.value == Side::customer && !contact.speaks_with)
-        talk_.to_do.push_back({"who of us speaks with " + contact.name.value + "?", "wie van ons spreekt met " + contact.name.value + "?"});
+        talk_.to_do.push_back({"who of us speaks with " + contact.name.value + "?",
+                               "wie van ons spreekt met " + contact.name.value + "?"});
     for (const PromiseTerms& promise : contract_.terms.promise)
       if (promise.by.value == Side::supplier && promise.state.value == PromiseState::open)
-        talk_.to_do.push_back({"keep our promise: " + promise.what.value, "belofte nakomen: " + promise.what.value});
+        talk_.to_do.push_back(
+            {"keep our promise: " + promise.what.value, "belofte nakomen: " + promise.what.value});
   }
 
   void questions() {
-    if (in_.proposal == nullptr || in_.proposal->offer() == nullptr || talk_.futures.empty() || !talk_.adjustment) return;
+    if (in_.proposal == nullptr || in_.proposal->offer() == nullptr || talk_.futures.empty() ||
+        !talk_.adjustment)
+      return;
     next_year();
   }
 
-  /// "Will I get the bill next year after all?": the expected price a year on, with and without the step.
+  /// "Will I get the bill next year after all?": the expected price a year on, with and without the
+  /// step.
   void next_year() {
     const std::size_t middle = in_.years->futures.size() / 2;
     const Run* plain = in_.years->find(in_.years->futures[middle], as_it_is);
     const Run* offer = in_.years->find(in_.years->futures[middle], in_.proposal_alternative);
-    if (plain == nullptr || offer == nullptr || plain->schedules.empty() || offer->schedules.empty()) return;
+    if (plain == nullptr || offer == nullptr || plain->schedules.empty() ||
+        offer->schedules.empty())
+      return;
     const Date day = *talk_.adjustment + Duration{1, Unit::year};
     const PriceSchedule& a = plain->schedules.front();
     const PriceSchedule& b = offer->schedules.front();
@@ -279,14 +358,28 @@ class TalkMaker {
     if (with == nullptr || without == nullptr || !with->price || !without->price) return;
     const Figure high = price_figure(*with->price, a, *plain->contract, *with);
     const Figure low = price_figure(*without->price, b, *offer->contract, *without);
-    add({high.address, {a.line->title + ": a year later, with indexation", a.line->title + ": een jaar later, met indexatie"}, with->why, with->answer});
-    add({low.address, {b.line->title + ": a year later, with the proposal", b.line->title + ": een jaar later, met het voorstel"}, without->why, without->answer});
-    const auto text = [](const Figure& f, Language l) { return money_text(std::get<Money>(f.value), l); };
+    add({high.address,
+         {a.line->title + ": a year later, with indexation",
+          a.line->title + ": een jaar later, met indexatie"},
+         with->why,
+         with->answer});
+    add({low.address,
+         {b.line->title + ": a year later, with the proposal",
+          b.line->title + ": een jaar later, met het voorstel"},
+         without->why,
+         without->answer});
+    const auto text = [](const Figure& f, Language l) {
+      return money_text(std::get<Money>(f.value), l);
+    };
     const std::string year = std::to_string(day.year());
-    talk_.questions.push_back(
-        {{"Will I get the bill in " + year + " after all?", "Krijg ik de rekening in " + year + " alsnog?"},
-         {"No. The price goes on from where it is now. Expected for " + year + " (" + a.line->title + "): " + text(low, Language::en) + " instead of " + text(high, Language::en) + ".",
-          "Nee. De prijs loopt door vanaf nu. Verwacht voor " + year + " (" + a.line->title + "): " + text(low, Language::nl) + " in plaats van " + text(high, Language::nl) + "."}});
+    talk_.questions.push_back({{"Will I get the bill in " + year + " after all?",
+                                "Krijg ik de rekening in " + year + " alsnog?"},
+                               {"No. The price goes on from where it is now. Expected for " + year +
+                                    " (" + a.line->title + "): " + text(low, Language::en) +
+                                    " instead of " + text(high, Language::en) + ".",
+                                "Nee. De prijs loopt door vanaf nu. Verwacht voor " + year + " (" +
+                                    a.line->title + "): " + text(low, Language::nl) +
+                                    " in plaats van " + text(high, Language::nl) + "."}});
   }
 
   void finding_annex() {
@@ -294,7 +387,8 @@ class TalkMaker {
       const auto add_evidence = [&](const std::optional<Outcome<Figure>>& figure) {
         if (!figure || !*figure) return;
         if (const Evidence* found = find(finding.evidence, (*figure)->address))
-          if (found->derivation) add({found->address, found->what, *found->derivation, found->node});
+          if (found->derivation)
+            add({found->address, found->what, *found->derivation, found->node});
       };
       add_evidence(finding.per_year);
       add_evidence(finding.total);
@@ -305,7 +399,8 @@ class TalkMaker {
   void proposal_annex() {
     if (in_.proposal == nullptr) return;
     const auto add_one = [&](const Explained& explained) {
-      if (const auto found = in_.proposal->explain(explained.figure.address.text)) add({explained.figure.address, explained.label, *found->first, found->second});
+      if (const auto found = in_.proposal->explain(explained.figure.address.text))
+        add({explained.figure.address, explained.label, *found->first, found->second});
     };
     for (const FutureBargain& future : in_.proposal->futures) {
       add_one(future.customer.total);
@@ -319,8 +414,11 @@ class TalkMaker {
       for (const Explained& explained : in_.letter->figures) {
         if (const auto found = in_.proposal->explain(explained.figure.address.text)) {
           add({explained.figure.address, explained.label, *found->first, found->second});
-        } else if (const OfferTerms* terms = in_.proposal->offer() != nullptr ? &in_.proposal->offer()->customer_terms() : nullptr) {
-          if (terms->derivation && explained.node != no_node) add({explained.figure.address, explained.label, terms->derivation, explained.node});
+        } else if (const OfferTerms* terms = in_.proposal->offer() != nullptr
+                                                 ? &in_.proposal->offer()->customer_terms()
+                                                 : nullptr) {
+          if (terms->derivation && explained.node != no_node)
+            add({explained.figure.address, explained.label, terms->derivation, explained.node});
         }
       }
   }
@@ -328,7 +426,8 @@ class TalkMaker {
   void add(AnnexItem item) {
     const auto same_address = [&](const AnnexItem& known) { return known.address == item.address; };
     if (!item.derivation || item.node == no_node) return;
-    if (std::none_of(talk_.annex.begin(), talk_.annex.end(), same_address)) talk_.annex.push_back(std::move(item));
+    if (std::none_of(talk_.annex.begin(), talk_.annex.end(), same_address))
+      talk_.annex.push_back(std::move(item));
   }
 
   const TalkInput& in_;

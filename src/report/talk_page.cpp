@@ -15,12 +15,14 @@ using Align = Table::Align;
 
 class TalkPage {
  public:
-  TalkPage(const Talk& talk, Language language) : talk_(talk), contract_(*talk.contract), language_(language) {}
+  TalkPage(const Talk& talk, Language language)
+      : talk_(talk), contract_(*talk.contract), language_(language) {}
 
   Page make() {
     page_.language = language_;
     page_.one_sheet = true;
-    page_.title = (contract_.customer.empty() ? contract_.id : contract_.customer) + " · " + contract_.title;
+    page_.title =
+        (contract_.customer.empty() ? contract_.id : contract_.customer) + " · " + contract_.title;
     head();
     prices();
     findings();
@@ -34,19 +36,23 @@ class TalkPage {
   }
 
  private:
-  std::string say(const std::string& en, const std::string& nl) const { return language_ == Language::nl ? nl : en; }
+  std::string say(const std::string& en, const std::string& nl) const {
+    return language_ == Language::nl ? nl : en;
+  }
   std::string day(const Date& date) const { return date_text(date, language_); }
   std::string money(const Figure& figure, bool whole = false) const {
     const Money& amount = std::get<Money>(figure.value);
     if (!whole) return money_text(amount, language_);
-    return money_text({round(Ratio(amount.amount), Rounding::decimals(0)), amount.currency}, language_);
+    return money_text({round(Ratio(amount.amount), Rounding::decimals(0)), amount.currency},
+                      language_);
   }
   std::string money(const Outcome<Figure>& figure, bool whole = false) const {
     return figure ? money(*figure, whole) : say("not determined yet", "nog niet te bepalen");
   }
   std::string signed_money(const Figure& figure) const {
     const Money& amount = std::get<Money>(figure.value);
-    return signed_money_text({round(Ratio(amount.amount), Rounding::decimals(0)), amount.currency}, language_);
+    return signed_money_text({round(Ratio(amount.amount), Rounding::decimals(0)), amount.currency},
+                             language_);
   }
   Page::Block& block(int number, const std::string& en, const std::string& nl) {
     return page_.block(std::to_string(number) + ". " + say(en, nl));
@@ -54,30 +60,38 @@ class TalkPage {
 
   void head() {
     std::string line = say("As of ", "Stand ") + day(talk_.today);
-    if (contract_.terms.talk) line += say(" · talk on ", " · gesprek ") + weekday_date_text(contract_.terms.talk->on.value, language_);
+    if (contract_.terms.talk)
+      line += say(" · talk on ", " · gesprek ") +
+              weekday_date_text(contract_.terms.talk->on.value, language_);
     const int years = talk_.today.year() - contract_.customer_since.year() -
                       ((talk_.today.month() < contract_.customer_since.month()) ? 1 : 0);
-    line += say(" · customer since ", " · klant sinds ") + std::to_string(contract_.customer_since.year());
+    line += say(" · customer since ", " · klant sinds ") +
+            std::to_string(contract_.customer_since.year());
     if (years > 0) line += " (" + std::to_string(years) + say(" years)", " jaar)");
     if (contract_.end) line += say(" · contract until ", " · contract t/m ") + day(*contract_.end);
     page_.head.push_back(line);
     page_.head.push_back("**" + talk_.verdict.in(language_) + "** " +
-                         (contract_.vat == Vat::excluded ? say("Amounts without VAT. ", "Bedragen zonder btw. ") : say("Amounts with VAT. ", "Bedragen met btw. ")) +
+                         (contract_.vat == Vat::excluded
+                              ? say("Amounts without VAT. ", "Bedragen zonder btw. ")
+                              : say("Amounts with VAT. ", "Bedragen met btw. ")) +
                          say("INTERNAL: do not send.", "INTERN: niet meesturen."));
   }
 
   void prices() {
     Page::Block& made = block(1, "What may the price become?", "Wat mag de prijs worden?");
     if (!talk_.adjustment) {
-      made.elements.push_back(Page::Text{say("No clause moves a price any more.", "Geen clausule verandert nog een prijs.")});
+      made.elements.push_back(Page::Text{
+          say("No clause moves a price any more.", "Geen clausule verandert nog een prijs.")});
     }
-    const bool invoiced = std::any_of(talk_.prices.begin(), talk_.prices.end(), [](const TalkPrice& p) { return p.invoiced.has_value(); });
+    const bool invoiced = std::any_of(talk_.prices.begin(), talk_.prices.end(),
+                                      [](const TalkPrice& p) { return p.invoiced.has_value(); });
     Table table;
     table.columns.push_back({say("price line", "prijsregel"), Align::left});
     if (invoiced) table.columns.push_back({say("on the invoice", "op de factuur"), Align::right});
     table.columns.push_back({say("allowed now", "nu toegestaan"), Align::right});
     if (talk_.adjustment) {
-      table.columns.push_back({say("allowed from ", "toegestaan vanaf ") + day(*talk_.adjustment), Align::right});
+      table.columns.push_back(
+          {say("allowed from ", "toegestaan vanaf ") + day(*talk_.adjustment), Align::right});
       table.columns.push_back({say("step", "stap"), Align::right});
       table.columns.push_back({say("a year", "per jaar"), Align::right});
     }
@@ -86,25 +100,39 @@ class TalkPage {
     if (talk_.difference_year && talk_.prices.size() > 1 && talk_.adjustment) {
       std::vector<std::string> total(table.columns.size());
       total[0] = "**" + say("together", "samen") + "**";
-      total[table.columns.size() - 2] = "**" + (*talk_.difference_year ? signed_money(**talk_.difference_year) : say("not determined yet", "nog niet te bepalen")) + "**";
+      total[table.columns.size() - 2] =
+          "**" +
+          (*talk_.difference_year ? signed_money(**talk_.difference_year)
+                                  : say("not determined yet", "nog niet te bepalen")) +
+          "**";
       table.row(std::move(total));
     }
     made.elements.push_back(std::move(table));
     announcement(made);
-    for (const Reason& reason : talk_.waiting_for) made.elements.push_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " + reason.text.in(language_) + "."});
+    for (const Reason& reason : talk_.waiting_for)
+      made.elements.push_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
+                                         reason.text.in(language_) + "."});
   }
 
   std::vector<std::string> price_row(const TalkPrice& price, bool invoiced) const {
     std::vector<std::string> row = {price.name + quantity(price)};
     if (invoiced) {
-      const bool differs = price.invoiced && price.now && !(std::get<Money>(price.invoiced->value).amount == std::get<Money>(price.now->value).amount);
-      row.push_back(!price.invoiced ? "–" : differs ? "**" + money(*price.invoiced) + "**" : money(*price.invoiced));
+      const bool differs = price.invoiced && price.now &&
+                           !(std::get<Money>(price.invoiced->value).amount ==
+                             std::get<Money>(price.now->value).amount);
+      row.push_back(!price.invoiced ? "–"
+                    : differs       ? "**" + money(*price.invoiced) + "**"
+                                    : money(*price.invoiced));
     }
     row.push_back(money(price.now));
     if (talk_.adjustment) {
-      if (price.range) row.push_back(money(price.range->first) + " – " + money(price.range->second) + "?");
-      else row.push_back(money(price.then));
-      row.push_back(price.entry == nullptr ? say("fixed", "vast") : price.change ? percent_text(*price.change, 2, language_) : "?");
+      if (price.range)
+        row.push_back(money(price.range->first) + " – " + money(price.range->second) + "?");
+      else
+        row.push_back(money(price.then));
+      row.push_back(price.entry == nullptr ? say("fixed", "vast")
+                    : price.change         ? percent_text(*price.change, 2, language_)
+                                           : "?");
       row.push_back(!price.per_year ? "–" : *price.per_year ? signed_money(**price.per_year) : "?");
     }
     row.push_back(band(price));
@@ -128,64 +156,90 @@ class TalkPage {
   void announcement(Page::Block& made) {
     if (!talk_.adjustment) return;
     if (!talk_.deadline) {
-      made.elements.push_back(Page::Text{say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging.")});
+      made.elements.push_back(Page::Text{
+          say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging.")});
       return;
     }
     const int left = talk_.days_left.value_or(0);
     const std::string on = "**" + weekday_date_text(talk_.deadline->on, language_) + "**";
-    std::string text = say("Announcement: with the customer by ", "Aankondiging: bij de klant op uiterlijk ") + on;
-    if (left > 0) text += say(" (" + std::to_string(left) + (left == 1 ? " day" : " days") + " left).", " (nog " + std::to_string(left) + (left == 1 ? " dag" : " dagen") + ").");
-    else if (left == 0) text += say(" (today).", " (vandaag).");
-    else text += say(" (passed " + std::to_string(-left) + " days ago).", " (" + std::to_string(-left) + " dagen geleden verstreken).");
+    std::string text =
+        say("Announcement: with the customer by ", "Aankondiging: bij de klant op uiterlijk ") + on;
+    if (left > 0)
+      text += say(" (" + std::to_string(left) + (left == 1 ? " day" : " days") + " left).",
+                  " (nog " + std::to_string(left) + (left == 1 ? " dag" : " dagen") + ").");
+    else if (left == 0)
+      text += say(" (today).", " (vandaag).");
+    else
+      text += say(" (passed " + std::to_string(-left) + " days ago).",
+                  " (" + std::to_string(-left) + " dagen geleden verstreken).");
     if (talk_.deadline->adjusted_from != talk_.deadline->on)
-      text += say(" The contract's own day is ", " De contractdag zelf is ") + weekday_date_text(talk_.deadline->adjusted_from, language_) + ".";
+      text += say(" The contract's own day is ", " De contractdag zelf is ") +
+              weekday_date_text(talk_.deadline->adjusted_from, language_) + ".";
     made.elements.push_back(Page::Text{text});
   }
 
   void findings() {
-    Page::Block& made = block(2, "What would make us blush?", "Waar krijgen wij een rood hoofd van?");
+    Page::Block& made =
+        block(2, "What would make us blush?", "Waar krijgen wij een rood hoofd van?");
     if (talk_.findings.empty()) {
       made.elements.push_back(Page::Text{say("Nothing found.", "Niets gevonden.")});
       return;
     }
     Table table;
-    table.columns = {{"", Align::left}, {say("what", "wat"), Align::left}, {say("amount", "bedrag"), Align::right},
-                     {say("the question you will get", "de vraag die u krijgt"), Align::left}, {say("what you do", "wat u doet"), Align::left}};
+    table.columns = {{"", Align::left},
+                     {say("what", "wat"), Align::left},
+                     {say("amount", "bedrag"), Align::right},
+                     {say("the question you will get", "de vraag die u krijgt"), Align::left},
+                     {say("what you do", "wat u doet"), Align::left}};
     constexpr std::size_t shown = 5;
     for (std::size_t i = 0; i < std::min(shown, talk_.findings.size()); ++i) {
       const Finding& f = talk_.findings[i];
-      table.row({words(f.kind).in(language_), f.title.in(language_), amount(f), f.customer_question.empty() ? "" : quoted(f.customer_question.in(language_)), f.advice.in(language_)});
+      table.row({words(f.kind).in(language_), f.title.in(language_), amount(f),
+                 f.customer_question.empty() ? "" : quoted(f.customer_question.in(language_)),
+                 f.advice.in(language_)});
     }
     made.elements.push_back(std::move(table));
     if (talk_.findings.size() > shown)
-      made.elements.push_back(Page::Text{say("And " + std::to_string(talk_.findings.size() - shown) + " more: see talk.json.", "En nog " + std::to_string(talk_.findings.size() - shown) + ": zie talk.json.")});
+      made.elements.push_back(Page::Text{
+          say("And " + std::to_string(talk_.findings.size() - shown) + " more: see talk.json.",
+              "En nog " + std::to_string(talk_.findings.size() - shown) + ": zie talk.json.")});
   }
 
   std::string quoted(const std::string& text) const { return "“" + text + "”"; }
 
   std::string amount(const Finding& f) const {
     std::string text;
-    // Cents where the reader must find an invoice again, whole euros where the amount is an estimate a year.
+    // Cents where the reader must find an invoice again, whole euros where the amount is an
+    // estimate a year.
     if (f.total && *f.total) text = money(**f.total);
-    if (f.per_year && *f.per_year && !(f.total && *f.total)) text = money(**f.per_year, true) + say(" a year", " per jaar");
+    if (f.per_year && *f.per_year && !(f.total && *f.total))
+      text = money(**f.per_year, true) + say(" a year", " per jaar");
     return text.empty() ? "–" : text;
   }
 
   void years() {
     if (talk_.futures.empty()) return;
-    Page::Block& made = block(3, "What does the customer pay from " + day(talk_.years_from) + " to " + day(talk_.years_to) + "?",
-                              "Wat betaalt de klant van " + day(talk_.years_from) + " tot en met " + day(talk_.years_to) + "?");
+    Page::Block& made = block(3,
+                              "What does the customer pay from " + day(talk_.years_from) + " to " +
+                                  day(talk_.years_to) + "?",
+                              "Wat betaalt de klant van " + day(talk_.years_from) + " tot en met " +
+                                  day(talk_.years_to) + "?");
     const bool offer = talk_.futures.front().with_proposal.has_value();
     const bool renewal = talk_.futures.front().with_indexation.months_renewal > 0;
     Table table;
-    table.columns = {{say("if figures rise", "als cijfers stijgen"), Align::left}, {say("with indexation", "met indexatie"), Align::right}};
+    table.columns = {{say("if figures rise", "als cijfers stijgen"), Align::left},
+                     {say("with indexation", "met indexatie"), Align::right}};
     if (offer) {
       table.columns.push_back({say("with our proposal", "met ons voorstel"), Align::right});
       table.columns.push_back({say("gain for the customer", "voordeel klant"), Align::right});
     }
-    if (renewal) table.columns.push_back({say("assumed renewal (with indexation)", "aangenomen verlenging (met indexatie)"), Align::right});
+    if (renewal)
+      table.columns.push_back(
+          {say("assumed renewal (with indexation)", "aangenomen verlenging (met indexatie)"),
+           Align::right});
     for (const TalkFuture& future : talk_.futures) {
-      std::vector<std::string> row = {future.name.in(language_), total(future.with_indexation.contracted)};
+      std::vector<std::string> row = {future.name.in(language_),
+                                      total(future.with_indexation.contracted)};
       if (offer) {
         row.push_back(total(future.with_proposal->contracted));
         row.push_back(gain(future));
@@ -195,8 +249,13 @@ class TalkPage {
     }
     made.elements.push_back(std::move(table));
     const SplitTotal& first = talk_.futures.front().with_indexation;
-    std::string months = say("Contracted: " + std::to_string(first.months_contracted) + " months", "Contract: " + std::to_string(first.months_contracted) + " maanden");
-    months += renewal ? say("; assumed renewal: " + std::to_string(first.months_renewal) + " months.", "; aangenomen verlenging: " + std::to_string(first.months_renewal) + " maanden.") : ".";
+    std::string months = say("Contracted: " + std::to_string(first.months_contracted) + " months",
+                             "Contract: " + std::to_string(first.months_contracted) + " maanden");
+    months +=
+        renewal
+            ? say("; assumed renewal: " + std::to_string(first.months_renewal) + " months.",
+                  "; aangenomen verlenging: " + std::to_string(first.months_renewal) + " maanden.")
+            : ".";
     chart(made, months);
   }
 
@@ -217,20 +276,30 @@ class TalkPage {
     chart.language = language_;
     chart.height = 112;
     chart.title = say("What the customer pays a year", "Wat de klant per jaar betaalt");
-    static constexpr std::array<const char*, 4> colours = {"#2e7d4f", "#14406b", "#b3261e", "#6b4e14"};
+    static constexpr std::array<const char*, 4> colours = {"#2e7d4f", "#14406b", "#b3261e",
+                                                           "#6b4e14"};
     for (const auto& [label, figure] : talk_.futures.front().years) chart.labels.push_back(label);
     for (std::size_t i = 0; i < talk_.futures.size(); ++i) {
       const TalkFuture& future = talk_.futures[i];
-      const auto line = [&](const std::vector<std::pair<std::string, Outcome<Figure>>>& years, const std::string& name, bool dashed) {
+      const auto line = [&](const std::vector<std::pair<std::string, Outcome<Figure>>>& years,
+                            const std::string& name, bool dashed) {
         ChartLine made_line{name, {}, colours[i % colours.size()], dashed, false};
         for (const auto& [label, figure] : years)
-          made_line.values.push_back(figure ? std::optional<Ratio>(Ratio(std::get<Money>(figure->value).amount)) : std::nullopt);
+          made_line.values.push_back(
+              figure ? std::optional<Ratio>(Ratio(std::get<Money>(figure->value).amount))
+                     : std::nullopt);
         chart.lines.push_back(std::move(made_line));
       };
       line(future.years, future.name.in(language_), false);
-      if (!future.years_proposal.empty()) line(future.years_proposal, future.name.in(language_) + say(", proposal", ", voorstel"), true);
+      if (!future.years_proposal.empty())
+        line(future.years_proposal, future.name.in(language_) + say(", proposal", ", voorstel"),
+             true);
     }
-    made.elements.push_back(Page::Chart{svg(chart), caption + " " + say("The chart: what the customer pays a year; dashed: with our proposal.", "De grafiek: wat de klant per jaar betaalt; gestreept: met ons voorstel.")});
+    made.elements.push_back(Page::Chart{
+        svg(chart),
+        caption + " " +
+            say("The chart: what the customer pays a year; dashed: with our proposal.",
+                "De grafiek: wat de klant per jaar betaalt; gestreept: met ons voorstel.")});
   }
 
   void proposal() {
@@ -244,48 +313,68 @@ class TalkPage {
     made.elements.push_back(Page::Text{p.innovation->what.value});
     if (const FutureBargain* f = p.decisive()) {
       std::string customer = "**" + say("Customer:", "Klant:") + "** ";
-      if (!f->customer.gain.empty()) customer += money(f->customer.gain.front().figure) + say(" less in the first year", " minder in het eerste jaar") + "; ";
-      customer += money(f->customer.total.figure) + say(" in all until ", " in totaal tot en met ") + day(p.years.back().until) + ".";
+      if (!f->customer.gain.empty())
+        customer += money(f->customer.gain.front().figure) +
+                    say(" less in the first year", " minder in het eerste jaar") + "; ";
+      customer += money(f->customer.total.figure) +
+                  say(" in all until ", " in totaal tot en met ") + day(p.years.back().until) + ".";
       made.elements.push_back(Page::Text{customer});
-      std::string own = "**" + say("We, compared with enforcing the clause:", "Wij, vergeleken met gewoon indexeren:") + "** ";
+      std::string own =
+          "**" +
+          say("We, compared with enforcing the clause:", "Wij, vergeleken met gewoon indexeren:") +
+          "** ";
       for (std::size_t i = 0; i < f->supplier.size(); ++i) {
         const SupplierSide& side = f->supplier[i];
-        own += (i == 0 ? "" : ", ") + words(side.level).in(language_) + " **" + signed_money(side.discounted.figure) + "**";
+        own += (i == 0 ? "" : ", ") + words(side.level).in(language_) + " **" +
+               signed_money(side.discounted.figure) + "**";
       }
-      own += say(" (discounted at ", " (contant tegen ") + grouped(p.discount_rate.of_hundred, language_) + "%).";
+      own += say(" (discounted at ", " (contant tegen ") +
+             grouped(p.discount_rate.of_hundred, language_) + "%).";
       own += payback(*f, p);
       made.elements.push_back(Page::Text{own});
     }
-    made.elements.push_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " + p.verdict_in_words().in(language_)});
+    made.elements.push_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " +
+                                       p.verdict_in_words().in(language_)});
     if (const Refusal* refusal = p.refusal()) {
       Page::Items mends;
       for (const Mend& mend : refusal->mends) mends.items.push_back(mend.text.in(language_));
       if (!mends.items.empty()) made.elements.push_back(std::move(mends));
-      made.elements.push_back(Page::Text{say("So there is no letter.", "Daarom is er geen brief.")});
+      made.elements.push_back(
+          Page::Text{say("So there is no letter.", "Daarom is er geen brief.")});
     }
     for (const MissingKey& key : talk_.missing)
-      made.elements.push_back(Page::Text{say("No letter yet: ", "Nog geen brief: ") + key.text.in(language_) + " (`" + key.key + "`)."});
+      made.elements.push_back(Page::Text{say("No letter yet: ", "Nog geen brief: ") +
+                                         key.text.in(language_) + " (`" + key.key + "`)."});
   }
 
   std::string payback(const FutureBargain& future, const Proposal& p) const {
     std::string text;
     for (const SupplierSide& side : future.supplier) {
       if (side.level == SavingCase::optimistic) continue;
-      text += (text.empty() ? say(" Earned back: ", " Terugverdiend: ") : ", ") + words(side.level).in(language_) + " ";
-      text += side.payback ? say("in ", "in ") + p.years[*side.payback].name().in(language_) : say("not before the contract ends", "niet voor het einde van het contract");
+      text += (text.empty() ? say(" Earned back: ", " Terugverdiend: ") : ", ") +
+              words(side.level).in(language_) + " ";
+      text += side.payback
+                  ? say("in ", "in ") + p.years[*side.payback].name().in(language_)
+                  : say("not before the contract ends", "niet voor het einde van het contract");
     }
     return text.empty() ? text : text + ".";
   }
 
   void people() {
     const auto& contacts = contract_.terms.contact;
-    if (std::none_of(contacts.begin(), contacts.end(), [](const ContactTerms& c) { return c.party.value == Side::customer; })) return;
+    if (std::none_of(contacts.begin(), contacts.end(),
+                     [](const ContactTerms& c) { return c.party.value == Side::customer; }))
+      return;
     Page::Block& made = block(5, "Who speaks with whom?", "Wie spreekt wie?");
     Table table;
-    table.columns = {{say("at the customer", "bij de klant"), Align::left}, {say("role", "rol"), Align::left}, {say("of us", "van ons"), Align::left}, {say("last contact", "laatste contact"), Align::left}};
+    table.columns = {{say("at the customer", "bij de klant"), Align::left},
+                     {say("role", "rol"), Align::left},
+                     {say("of us", "van ons"), Align::left},
+                     {say("last contact", "laatste contact"), Align::left}};
     for (const ContactTerms& c : contacts) {
       if (c.party.value != Side::customer) continue;
-      table.row({c.name.value + (c.job ? ", " + c.job->value : ""), role(c), c.speaks_with ? c.speaks_with->value : "**" + say("nobody", "niemand") + "**",
+      table.row({c.name.value + (c.job ? ", " + c.job->value : ""), role(c),
+                 c.speaks_with ? c.speaks_with->value : "**" + say("nobody", "niemand") + "**",
                  c.last_contact ? day(c.last_contact->value) : "–"});
     }
     made.elements.push_back(std::move(table));
@@ -294,15 +383,24 @@ class TalkPage {
   std::string role(const ContactTerms& c) const {
     if (!c.role) return "–";
     switch (c.role->value) {
-      case ContactRole::decider: return say("decides", "beslist");
-      case ContactRole::influencer: return say("advises", "adviseert");
-      case ContactRole::buyer: return say("buys", "koopt in");
-      case ContactRole::user: return say("uses it", "gebruikt het");
-      case ContactRole::finance: return say("keeps the budget", "bewaakt het budget");
-      case ContactRole::gatekeeper: return say("plans the diary", "bewaakt de agenda");
-      case ContactRole::account_manager: return say("account manager", "accountmanager");
-      case ContactRole::expert: return say("expert", "deskundige");
-      case ContactRole::director: return say("director", "directeur");
+      case ContactRole::decider:
+        return say("decides", "beslist");
+      case ContactRole::influencer:
+        return say("advises", "adviseert");
+      case ContactRole::buyer:
+        return say("buys", "koopt in");
+      case ContactRole::user:
+        return say("uses it", "gebruikt het");
+      case ContactRole::finance:
+        return say("keeps the budget", "bewaakt het budget");
+      case ContactRole::gatekeeper:
+        return say("plans the diary", "bewaakt de agenda");
+      case ContactRole::account_manager:
+        return say("account manager", "accountmanager");
+      case ContactRole::expert:
+        return say("expert", "deskundige");
+      case ContactRole::director:
+        return say("director", "directeur");
     }
     return "–";
   }

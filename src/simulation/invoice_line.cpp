@@ -223,8 +223,8 @@ std::vector<PricePart> price_parts(const Contract& contract, const Line& line,
 }
 
 LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
-                         const std::optional<GivenQuantity>& volume,
-                         const std::vector<PricePart>& parts) {
+                       const std::optional<GivenQuantity>& volume,
+                       const std::vector<PricePart>& parts) {
   LineBuilder builder(contract, line);
   const NodeId amount = builder.quantity(quantity, volume);
   std::vector<NodeId> amounts;

@@ -32,8 +32,8 @@ struct LineAmount {
   NodeId answer = no_node;
 };
 LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
-                         const std::optional<GivenQuantity>& volume,
-                         const std::vector<PricePart>& parts);
+                       const std::optional<GivenQuantity>& volume,
+                       const std::vector<PricePart>& parts);
 
 /// Rounding of an invoice line: `billing.amount`, at least to the currency's smallest unit.
 std::vector<Rounding> amount_roundings(const Contract& contract);

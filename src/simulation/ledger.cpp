@@ -134,7 +134,7 @@ LedgerRow price_row(const LedgerRequest& request, const Line& line) {
       continue;
     }
     LineAmount made = line_amount(*request.contract, line, given_quantity(line, period),
-                                    given_volume(request, line, i), parts);
+                                  given_volume(request, line, i), parts);
     row.cells.push_back(
         cell_of(std::move(made.why), made.answer, request.contract->currency, address));
   }

@@ -6,9 +6,9 @@
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/lint/examples.hpp"
 
-// Published worked examples in the product's own format (native: statistics offices, tariffs, courts, company
-// letters; each file names its source), hand-computed ones for the memory rules of the ladder, and the example
-// contracts. Every stated figure is recomputed.
+// Published worked examples in the product's own format (native: statistics offices, tariffs,
+// courts, company letters; each file names its source), hand-computed ones for the memory rules of
+// the ladder, and the example contracts. Every stated figure is recomputed.
 
 namespace pricetalk {
 namespace {
@@ -46,8 +46,8 @@ TEST_P(WorkedExamples, hold_to_the_last_stated_digit) {
   ASSERT_FALSE(results.empty());
   for (const ExampleResult& result : results)
     EXPECT_EQ(result.kind, ExampleResult::Kind::holds)
-        << result.example->on.value.text() << " " << result.example->what.value << ": computed " << result.computed << ", stated "
-        << result.stated;
+        << result.example->on.value.text() << " " << result.example->what.value << ": computed "
+        << result.computed << ", stated " << result.stated;
 }
 
 INSTANTIATE_TEST_SUITE_P(Published, WorkedExamples, testing::ValuesIn(committed()),
@@ -67,8 +67,10 @@ TEST(SharedCases, are_refused_by_name_when_they_need_what_is_not_built_and_hold_
     const auto results = check_examples(loaded.value->contract, loaded.value->library);
     bool all = true;
     for (const ExampleResult& result : results) {
-      EXPECT_NE(result.kind, ExampleResult::Kind::differs) << file << " " << result.example->what.value;
-      EXPECT_NE(result.kind, ExampleResult::Kind::undetermined) << file << " " << result.example->what.value;
+      EXPECT_NE(result.kind, ExampleResult::Kind::differs)
+          << file << " " << result.example->what.value;
+      EXPECT_NE(result.kind, ExampleResult::Kind::undetermined)
+          << file << " " << result.example->what.value;
       all = all && result.kind == ExampleResult::Kind::holds;
     }
     hold += all ? 1U : 0U;

@@ -6,9 +6,10 @@
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
-// contracts/receptie-rood-hoofd.toml over all its years, recomputed by hand from the published CPI figures
-// (CBS 86141NED, July of each year): ratio = figure / figure of the year before, for the first step of two years
-// before; coefficient = the smaller of ratio and 1.03, four decimals; price = price before x coefficient, cents.
+// contracts/receptie-rood-hoofd.toml over all its years, recomputed by hand from the published CPI
+// figures (CBS 86141NED, July of each year): ratio = figure / figure of the year before, for the
+// first step of two years before; coefficient = the smaller of ratio and 1.03, four decimals; price
+// = price before x coefficient, cents.
 //
 //   2021   80.82 / 77.54 = 1.042301   cap: 1.0300   38.40 x 1.0300 = 39.5520 -> 39.55
 //   2022   81.97 / 80.82 = 1.014229        1.0142   39.55 x 1.0142 = 40.1116 -> 40.11

@@ -10,7 +10,8 @@
 #include "program.hpp"
 #include "temporary_folder.hpp"
 
-// The main job as its user runs it: one command, one folder, internal/ for us and customer/ for them.
+// The main job as its user runs it: one command, one folder, internal/ for us and customer/ for
+// them.
 
 namespace pricetalk::harness {
 namespace {
@@ -28,7 +29,8 @@ Prepared prepare(const std::string& contract, const std::string& options) {
   const TemporaryFolder folder;
   const std::string out = folder.path() + "/talk";
   Prepared made;
-  made.ran = run_in(root(), split("pricetalk prepare " + contract + " --out " + out + " " + options));
+  made.ran =
+      run_in(root(), split("pricetalk prepare " + contract + " --out " + out + " " + options));
   made.files = files_below(out);
   return made;
 }
@@ -46,7 +48,8 @@ bool holds_number(const std::string& text, const std::string& number) {
   return false;
 }
 
-/// What is ours alone: own cost, saving, investment, running cost; in every way in which a figure is written.
+/// What is ours alone: own cost, saving, investment, running cost; in every way in which a figure
+/// is written.
 std::vector<std::string> secrets(const std::string& contract) {
   const auto loaded = load_contract(root() + "/" + contract, {});
   std::vector<std::string> found;
@@ -73,11 +76,13 @@ std::vector<std::string> secrets(const std::string& contract) {
   return found;
 }
 
-std::vector<std::string> leaks(const Files& files, const std::string& folder, const std::vector<std::string>& of) {
+std::vector<std::string> leaks(const Files& files, const std::string& folder,
+                               const std::vector<std::string>& of) {
   std::vector<std::string> found;
   for (const auto& [name, text] : files)
     for (const std::string& secret : of)
-      if (name.starts_with(folder) && holds_number(text, secret)) found.push_back(name + ": " + secret);
+      if (name.starts_with(folder) && holds_number(text, secret))
+        found.push_back(name + ": " + secret);
   return found;
 }
 
@@ -86,28 +91,33 @@ TEST(Prepare, puts_page_annex_and_json_in_internal_and_letter_with_annexes_in_cu
   EXPECT_EQ(talk.ran.status, 0) << talk.ran.both;
   std::vector<std::string> names;
   for (const auto& [name, text] : talk.files) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{"customer/annex-1.html", "customer/annex-1.md", "customer/annex-2.html",
-                                             "customer/annex-2.md", "customer/letter.html", "customer/letter.md",
-                                             "internal/annex.html", "internal/annex.md", "internal/talk.html",
-                                             "internal/talk.json", "internal/talk.md"}));
+  EXPECT_EQ(names, (std::vector<std::string>{
+                       "customer/annex-1.html", "customer/annex-1.md", "customer/annex-2.html",
+                       "customer/annex-2.md", "customer/letter.html", "customer/letter.md",
+                       "internal/annex.html", "internal/annex.md", "internal/talk.html",
+                       "internal/talk.json", "internal/talk.md"}));
 }
 
 TEST(Prepare, shows_no_cost_saving_or_investment_of_ours_to_the_customer) {
-  const Prepared talk = prepare(municipal, "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv");
+  const Prepared talk = prepare(
+      municipal, "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv");
   const std::vector<std::string> ours = secrets(municipal);
   ASSERT_FALSE(ours.empty());
-  EXPECT_TRUE(leaks(talk.files, "customer/", ours).empty()) << leaks(talk.files, "customer/", ours).front();
+  EXPECT_TRUE(leaks(talk.files, "customer/", ours).empty())
+      << leaks(talk.files, "customer/", ours).front();
   // The same search finds them where they belong, so it can fail.
   EXPECT_FALSE(leaks(talk.files, "internal/", ours).empty());
   for (const auto& [name, text] : talk.files) {
     if (!name.starts_with("customer/")) continue;
-    for (const char* word : {"INTERN", "GÊNANT", "FOUT", "own_cost", "marge", "kostprijs", "investering", "terugverdien"})
+    for (const char* word : {"INTERN", "GÊNANT", "FOUT", "own_cost", "marge", "kostprijs",
+                             "investering", "terugverdien"})
       EXPECT_EQ(text.find(word), std::string::npos) << name << ": " << word;
   }
 }
 
 TEST(Prepare, gives_the_same_bytes_twice) {
-  EXPECT_EQ(prepare(municipal, "--today 2025-10-14").files, prepare(municipal, "--today 2025-10-14").files);
+  EXPECT_EQ(prepare(municipal, "--today 2025-10-14").files,
+            prepare(municipal, "--today 2025-10-14").files);
 }
 
 TEST(Prepare, opens_without_a_network_or_script) {
@@ -124,7 +134,8 @@ TEST(Prepare, names_the_figure_that_is_not_there_yet_and_shows_the_range_meanwhi
   const Prepared talk = prepare("contracts/nog-niet-bekend.toml", "--today 2025-10-14");
   EXPECT_EQ(talk.ran.status, 0) << talk.ran.both;
   const std::string& page = talk.files.at("internal/talk.md");
-  EXPECT_NE(page.find("cbs/cpi/alle-bestedingen-2025 2025-10 is nog niet gepubliceerd"), std::string::npos);
+  EXPECT_NE(page.find("cbs/cpi/alle-bestedingen-2025 2025-10 is nog niet gepubliceerd"),
+            std::string::npos);
   EXPECT_NE(page.find("https://opendata.cbs.nl/"), std::string::npos);
   EXPECT_NE(page.find(" – € 5."), std::string::npos) << page;
   EXPECT_EQ(talk.files.count("customer/letter.md"), 0U);
@@ -137,7 +148,8 @@ TEST(Prepare, every_amount_of_the_letter_stands_in_the_annex) {
   std::size_t amounts = 0;
   for (auto at = letter.find("€ "); at != std::string::npos; at = letter.find("€ ", at + 1)) {
     std::string amount;
-    for (auto i = at + 4; i < letter.size() && (is_digit(letter[i]) || letter[i] == '.' || letter[i] == ','); ++i)
+    for (auto i = at + 4;
+         i < letter.size() && (is_digit(letter[i]) || letter[i] == '.' || letter[i] == ','); ++i)
       if (letter[i] != '.') amount += letter[i];
     while (!amount.empty() && !is_digit(amount.back())) amount.pop_back();
     EXPECT_NE(annex.find(amount), std::string::npos) << amount;

@@ -61,8 +61,8 @@ struct Roundings {
   Stated<Carry> carry;
 };
 
-/// The adjustment ladder of a clause: its ordered steps from formula to new price. The order is that
-/// of CONTRACT-FORMAT section 4 and no key changes it.
+/// The adjustment ladder of a clause: its ordered steps from formula to new price. The order is
+/// that of CONTRACT-FORMAT section 4 and no key changes it.
 struct Ladder {
   Stated<Formula> formula;
   std::vector<std::pair<std::string, Stated<ConstantValue>>> constants;
@@ -98,8 +98,8 @@ struct Notice {
   Span where;
 };
 
-/// What the contract says about one way of moving prices, with defaults filled and marked. A cap is a
-/// cap here, so that lint, letters and audit can talk about it; only lowering turns it into
+/// What the contract says about one way of moving prices, with defaults filled and marked. A cap is
+/// a cap here, so that lint, letters and audit can talk about it; only lowering turns it into
 /// arithmetic.
 struct Clause {
   std::string id;

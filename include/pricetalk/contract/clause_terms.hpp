@@ -18,7 +18,8 @@
 
 namespace pricetalk {
 
-// ---- values that only clauses have ---------------------------------------------------------------
+// ---- values that only clauses have
+// ---------------------------------------------------------------
 
 /// A plain number (0.945) or a percentage as text ("2%"), which stands for its fraction.
 struct Scalar {
@@ -100,7 +101,8 @@ struct Leaf<LinkPoint> {
   static bool read(Reader&, const DocumentNode&, LinkPoint&);
 };
 
-// ---- choices --------------------------------------------------------------------------------------
+// ---- choices
+// --------------------------------------------------------------------------------------
 
 enum class Compounding : std::uint8_t { previous, base };
 enum class Interpolation : std::uint8_t { none, linear };
@@ -116,9 +118,9 @@ enum class NoticeForm : std::uint8_t { any, letter, registered_letter, email, po
 enum class Late : std::uint8_t { forfeits, next_date, level_only, arrears };
 enum class AdjustAt : std::uint8_t { delivery };
 
-#define PRICETALK_WORDS(Type, ...)                        \
-  template <>                                             \
-  struct Dictionary<Type> {                               \
+#define PRICETALK_WORDS(Type, ...)                         \
+  template <>                                              \
+  struct Dictionary<Type> {                                \
     static constexpr auto words = std::array{__VA_ARGS__}; \
   }
 #define PRICETALK_WORD(text, value) \
@@ -129,24 +131,34 @@ PRICETALK_WORDS(Interpolation, PRICETALK_WORD("none", Interpolation::none),
                 PRICETALK_WORD("linear", Interpolation::linear));
 PRICETALK_WORDS(LinkMethod, PRICETALK_WORD("coefficient", LinkMethod::coefficient),
                 PRICETALK_WORD("double-fraction", LinkMethod::double_fraction));
-PRICETALK_WORDS(Which, PRICETALK_WORD("as-known", Which::as_known), PRICETALK_WORD("first", Which::first),
+PRICETALK_WORDS(Which, PRICETALK_WORD("as-known", Which::as_known),
+                PRICETALK_WORD("first", Which::first),
                 PRICETALK_WORD("definitive", Which::definitive));
 PRICETALK_WORDS(Since, PRICETALK_WORD("last adjustment", Since::last_adjustment),
                 PRICETALK_WORD("start", Since::start));
-PRICETALK_WORDS(TestedOn, PRICETALK_WORD("index", TestedOn::index), PRICETALK_WORD("price", TestedOn::price));
+PRICETALK_WORDS(TestedOn, PRICETALK_WORD("index", TestedOn::index),
+                PRICETALK_WORD("price", TestedOn::price));
 PRICETALK_WORDS(Then, PRICETALK_WORD("full", Then::full), PRICETALK_WORD("excess", Then::excess));
 PRICETALK_WORDS(CarryOver, PRICETALK_WORD("none", CarryOver::none),
                 PRICETALK_WORD("increases", CarryOver::increases),
-                PRICETALK_WORD("decreases", CarryOver::decreases), PRICETALK_WORD("both", CarryOver::both));
-PRICETALK_WORDS(UnusedCap, PRICETALK_WORD("lost", UnusedCap::lost), PRICETALK_WORD("kept", UnusedCap::kept));
-PRICETALK_WORDS(Carry, PRICETALK_WORD("rounded", Carry::rounded), PRICETALK_WORD("exact", Carry::exact));
-PRICETALK_WORDS(NoticeForm, PRICETALK_WORD("any", NoticeForm::any), PRICETALK_WORD("letter", NoticeForm::letter),
+                PRICETALK_WORD("decreases", CarryOver::decreases),
+                PRICETALK_WORD("both", CarryOver::both));
+PRICETALK_WORDS(UnusedCap, PRICETALK_WORD("lost", UnusedCap::lost),
+                PRICETALK_WORD("kept", UnusedCap::kept));
+PRICETALK_WORDS(Carry, PRICETALK_WORD("rounded", Carry::rounded),
+                PRICETALK_WORD("exact", Carry::exact));
+PRICETALK_WORDS(NoticeForm, PRICETALK_WORD("any", NoticeForm::any),
+                PRICETALK_WORD("letter", NoticeForm::letter),
                 PRICETALK_WORD("registered-letter", NoticeForm::registered_letter),
-                PRICETALK_WORD("email", NoticeForm::email), PRICETALK_WORD("portal", NoticeForm::portal));
-PRICETALK_WORDS(Late, PRICETALK_WORD("forfeits", Late::forfeits), PRICETALK_WORD("next-date", Late::next_date),
-                PRICETALK_WORD("level-only", Late::level_only), PRICETALK_WORD("arrears", Late::arrears));
+                PRICETALK_WORD("email", NoticeForm::email),
+                PRICETALK_WORD("portal", NoticeForm::portal));
+PRICETALK_WORDS(Late, PRICETALK_WORD("forfeits", Late::forfeits),
+                PRICETALK_WORD("next-date", Late::next_date),
+                PRICETALK_WORD("level-only", Late::level_only),
+                PRICETALK_WORD("arrears", Late::arrears));
 PRICETALK_WORDS(AdjustAt, PRICETALK_WORD("delivery", AdjustAt::delivery));
-PRICETALK_WORDS(BandTable::Between, PRICETALK_WORD("undetermined", BandTable::Between::undetermined),
+PRICETALK_WORDS(BandTable::Between,
+                PRICETALK_WORD("undetermined", BandTable::Between::undetermined),
                 PRICETALK_WORD("next", BandTable::Between::next),
                 PRICETALK_WORD("previous", BandTable::Between::previous));
 #undef PRICETALK_WORD
@@ -157,7 +169,8 @@ struct Dictionary<IfMissing> {
   static constexpr auto planned = std::array{Planned{"latest-and-true-up"}};
 };
 
-// ---- tables ---------------------------------------------------------------------------------------
+// ---- tables
+// ---------------------------------------------------------------------------------------
 
 /// `adjust`: on which dates the clause runs.
 struct AdjustTerms : TableBase {
@@ -172,16 +185,16 @@ template <>
 struct Dictionary<AdjustTerms> {
   static constexpr std::string_view name = "adjust";
   static constexpr auto fields = std::tuple{
-      field("every", &AdjustTerms::every, Need::optional, "", "interval; needed unless `dates` or `at`",
-            R"("year")"),
+      field("every", &AdjustTerms::every, Need::optional, "",
+            "interval; needed unless `dates` or `at`", R"("year")"),
       field("on", &AdjustTerms::on, Need::optional, "anniversary",
             "day of the year; `anniversary` counts whole intervals from the start", R"("01-01")"),
       field("first", &AdjustTerms::first, Need::optional, "first such day after the line starts",
             "first adjustment date; the later ones count whole intervals from it", "2020-01-01"),
       field("dates", &AdjustTerms::dates, Need::optional, "", "instead of `every`: stated days",
             "[2026-01-01]"),
-      field("at", &AdjustTerms::at, Need::optional, "", "instead of `every`: once per line, on `delivered`",
-            R"("delivery")"),
+      field("at", &AdjustTerms::at, Need::optional, "",
+            "instead of `every`: once per line, on `delivered`", R"("delivery")"),
       field("minimum_interval", &AdjustTerms::minimum_interval, Need::optional, "",
             "a step is refused when the last one (or `bid`, else the start) is less long ago",
             R"("1 year")"),
@@ -250,15 +263,16 @@ struct Dictionary<IndexTerms> {
             "of the figure after average or interpolation", "{ decimals = 2 }"),
       field("interpolation", &IndexTerms::interpolation, Need::optional, "none",
             "inside the month, by days", R"("linear")"),
-      field("publication", &IndexTerms::publication, Need::optional, "as-known", "which version of a figure",
-            R"("definitive")"),
-      field("link", &IndexTerms::link, Need::optional, "", "across base years, each to the next series",
+      field("publication", &IndexTerms::publication, Need::optional, "as-known",
+            "which version of a figure", R"("definitive")"),
+      field("link", &IndexTerms::link, Need::optional, "",
+            "across base years, each to the next series",
             R"({ next = "cbs/cpi", coefficient = 1.3488 })"),
       field("in_base_of", &IndexTerms::in_base_of, Need::optional, "reference",
             "`reference`, `comparison`, or a series: the base in which both figures are compared",
             R"("comparison")"),
-      field("if_missing", &IndexTerms::if_missing, Need::optional, "stop", "what a missing figure does",
-            R"("stop")"),
+      field("if_missing", &IndexTerms::if_missing, Need::optional, "stop",
+            "what a missing figure does", R"("stop")"),
   };
 };
 
@@ -277,7 +291,8 @@ struct Dictionary<ThresholdTerms> {
   static constexpr auto fields = std::tuple{
       field("more_than", &ThresholdTerms::more_than, Need::optional, "",
             "the change must be larger; one of both is needed", R"("10%")"),
-      field("at_least", &ThresholdTerms::at_least, Need::optional, "", "the change may be equal", R"("5 points")"),
+      field("at_least", &ThresholdTerms::at_least, Need::optional, "", "the change may be equal",
+            R"("5 points")"),
       field("index", &ThresholdTerms::index, Need::optional, "the only index",
             "whose points, or whose published level, are tested", R"("C")"),
       field("since", &ThresholdTerms::since, Need::optional, "last adjustment",
@@ -310,15 +325,18 @@ struct Dictionary<LimitTerms> {
             "largest change against the price in force; of several the smallest wins", R"("4%")"),
       field("floor", &LimitTerms::floor, Need::optional, "",
             "smallest change against the price in force; of several the largest wins", R"("0%")"),
-      field("cap_total", &LimitTerms::cap_total, Need::optional, "", "largest change against the original price",
-            R"("20%")"),
+      field("cap_total", &LimitTerms::cap_total, Need::optional, "",
+            "largest change against the original price", R"("20%")"),
       field("floor_total", &LimitTerms::floor_total, Need::optional, "",
             "smallest change against the original price", R"("-10%")"),
       field("highest_price", &LimitTerms::highest_price, Need::optional, "", "in money", "40.00"),
       field("lowest_price", &LimitTerms::lowest_price, Need::optional, "", "in money", "25.00"),
-      field("largest_increase", &LimitTerms::largest_increase, Need::optional, "", "in money per step", "1.50"),
-      field("carry_over", &LimitTerms::carry_over, Need::optional, R"(none; with compounding = "base": both)",
-            "what a cap (increases) or floor (decreases) cuts off comes back at the next date, or is lost",
+      field("largest_increase", &LimitTerms::largest_increase, Need::optional, "",
+            "in money per step", "1.50"),
+      field("carry_over", &LimitTerms::carry_over, Need::optional,
+            R"(none; with compounding = "base": both)",
+            "what a cap (increases) or floor (decreases) cuts off comes back at the next date, or "
+            "is lost",
             R"("increases")"),
       field("unused_cap", &LimitTerms::unused_cap, Need::optional, "lost",
             "room under the cap widens the next cap", R"("kept")"),
@@ -341,13 +359,14 @@ struct Dictionary<RoundingTerms> {
             "the measured change, before threshold and pass-through", R"({ to = "0.1%" })"),
       field("coefficient", &RoundingTerms::coefficient, Need::optional, "none",
             "new price / compounding base, after limits", "{ decimals = 4 }"),
-      field("increase", &RoundingTerms::increase, Need::optional, "none", "the amount added, per unit",
-            "{ decimals = 2 }"),
-      field("price", &RoundingTerms::price, Need::optional, "as written, at least the currency's decimals",
-            "the new price", "{ decimals = 2 }"),
-      field("carry", &RoundingTerms::carry, Need::optional, "rounded",
-            "from which price the next step starts; exact: rounding is for display and invoice only",
-            R"("exact")"),
+      field("increase", &RoundingTerms::increase, Need::optional, "none",
+            "the amount added, per unit", "{ decimals = 2 }"),
+      field("price", &RoundingTerms::price, Need::optional,
+            "as written, at least the currency's decimals", "the new price", "{ decimals = 2 }"),
+      field(
+          "carry", &RoundingTerms::carry, Need::optional, "rounded",
+          "from which price the next step starts; exact: rounding is for display and invoice only",
+          R"("exact")"),
   };
   static constexpr auto planned = std::array{Planned{"surcharge"}};
 };
@@ -364,14 +383,15 @@ struct Dictionary<NoticeTerms> {
   static constexpr auto fields = std::tuple{
       field("before", &NoticeTerms::before, Need::optional, "no duty",
             "last day to announce = adjustment date minus this", R"("2 months")"),
-      field("form", &NoticeTerms::form, Need::optional, "any", "another form is reported as a finding",
-            R"("letter")"),
+      field("form", &NoticeTerms::form, Need::optional, "any",
+            "another form is reported as a finding", R"("letter")"),
       field("late", &NoticeTerms::late, Need::optional, "next-date",
-            "lost for good; made up at the next date; new level from `before` after the announcement; "
+            "lost for good; made up at the next date; new level from `before` after the "
+            "announcement; "
             "back to the adjustment date",
             R"("next-date")"),
-      field("arrears_limit", &NoticeTerms::arrears_limit, Need::optional, "", "how far back `arrears` goes",
-            R"("1 year")"),
+      field("arrears_limit", &NoticeTerms::arrears_limit, Need::optional, "",
+            "how far back `arrears` goes", R"("1 year")"),
   };
 };
 
@@ -400,7 +420,8 @@ template <>
 struct Dictionary<BandTableTerms> {
   static constexpr std::string_view name = "table";
   static constexpr auto fields = std::tuple{
-      field("rows", &BandTableTerms::rows, Need::required, "", "bands { from or over, up_to, gives }",
+      field("rows", &BandTableTerms::rows, Need::required, "",
+            "bands { from or over, up_to, gives }",
             R"([{ from = 1.20, up_to = 1.30, gives = "2%" }])"),
       field("between", &BandTableTerms::between, Need::optional, "undetermined",
             "what a value in no band gives", R"("next")"),
@@ -432,18 +453,23 @@ template <>
 struct Dictionary<DuringTerms> {
   static constexpr std::string_view name = "during";
   static constexpr auto fields = std::tuple{
-      field("from", &DuringTerms::from, Need::optional, "", "first adjustment date, inclusive", "2026-01-01"),
-      field("until", &DuringTerms::until, Need::optional, "", "last adjustment date, inclusive", "2026-12-31"),
-      field("signed_from", &DuringTerms::signed_from, Need::optional, "", "contracts signed on or after",
-            "2022-01-01"),
-      field("signed_before", &DuringTerms::signed_before, Need::optional, "", "contracts signed before",
-            "2022-01-01"),
+      field("from", &DuringTerms::from, Need::optional, "", "first adjustment date, inclusive",
+            "2026-01-01"),
+      field("until", &DuringTerms::until, Need::optional, "", "last adjustment date, inclusive",
+            "2026-12-31"),
+      field("signed_from", &DuringTerms::signed_from, Need::optional, "",
+            "contracts signed on or after", "2022-01-01"),
+      field("signed_before", &DuringTerms::signed_before, Need::optional, "",
+            "contracts signed before", "2022-01-01"),
       field("formula", &DuringTerms::formula, Need::optional, "", formula_meaning, formula_example),
-      field("constants", &DuringTerms::constants, Need::optional, "", "named numbers", "{ K = 0.945 }"),
-      field("pass_through", &DuringTerms::pass_through, Need::optional, "", "share of the change", R"("40%")"),
+      field("constants", &DuringTerms::constants, Need::optional, "", "named numbers",
+            "{ K = 0.945 }"),
+      field("pass_through", &DuringTerms::pass_through, Need::optional, "", "share of the change",
+            R"("40%")"),
       field("threshold", &DuringTerms::threshold, Need::optional, "", "smallest change that counts",
             R"({ more_than = "10%" })"),
-      field("limits", &DuringTerms::limits, Need::optional, "", "replaced key by key", R"({ cap = "1%" })"),
+      field("limits", &DuringTerms::limits, Need::optional, "", "replaced key by key",
+            R"({ cap = "1%" })"),
       field("rounding", &DuringTerms::rounding, Need::optional, "", "replaced key by key",
             "{ coefficient = { decimals = 3 } }"),
   };
@@ -463,22 +489,23 @@ template <>
 struct Dictionary<ClauseTerms> {
   static constexpr std::string_view name = "clause";
   static constexpr auto fields = std::tuple{
-      field("article", &ClauseTerms::article, Need::optional, "", "for the annex, never for the argument",
-            R"("3.4")"),
+      field("article", &ClauseTerms::article, Need::optional, "",
+            "for the annex, never for the argument", R"("3.4")"),
       field("adjust", &ClauseTerms::adjust, Need::required, "", "when the price moves",
             R"({ every = "year", on = "01-01" })"),
       field("compounding", &ClauseTerms::compounding, Need::optional, "previous",
             "start from the price in force, or each time from the original price", R"("previous")"),
-      field("formula", &ClauseTerms::formula, Need::optional, "X/X0 when there is exactly one index X",
-            formula_meaning, formula_example),
+      field("formula", &ClauseTerms::formula, Need::optional,
+            "X/X0 when there is exactly one index X", formula_meaning, formula_example),
       field("index", &ClauseTerms::index, Need::optional, "", "how the clause reads each series",
             R"({ C = { series = "cbs/cpi", use = "july of previous year" } })"),
-      field("constants", &ClauseTerms::constants, Need::optional, "", "named numbers; a list is dated",
-            "{ K = 0.945 }"),
+      field("constants", &ClauseTerms::constants, Need::optional, "",
+            "named numbers; a list is dated", "{ K = 0.945 }"),
       field("table", &ClauseTerms::tables, Need::optional, "", "bands, called as NAME(x)",
             R"({ bands = { rows = [{ from = 1.20, gives = "2%" }] } })"),
       field("pass_through", &ClauseTerms::pass_through, Need::optional, R"("100%")",
-            "share of the change; a list has knees, summed band by band; decreases take the first share",
+            "share of the change; a list has knees, summed band by band; decreases take the first "
+            "share",
             R"("40%")"),
       field("threshold", &ClauseTerms::threshold, Need::optional, "", "smallest change that counts",
             R"({ more_than = "10%" })"),
@@ -489,9 +516,11 @@ struct Dictionary<ClauseTerms> {
       field("notice", &ClauseTerms::notice, Need::optional, "", "how an adjustment is announced",
             R"({ before = "2 months" })"),
       field("during", &ClauseTerms::during, Need::optional, "",
-            "dated or conditional terms; later entries win", R"([{ until = 2026-12-31, limits = { cap = "1%" } }])"),
+            "dated or conditional terms; later entries win",
+            R"([{ until = 2026-12-31, limits = { cap = "1%" } }])"),
   };
-  static constexpr auto planned = std::array{Planned{"like"}, Planned{"retention"}, Planned{"resets_base"}};
+  static constexpr auto planned =
+      std::array{Planned{"like"}, Planned{"retention"}, Planned{"resets_base"}};
 };
 
 }  // namespace pricetalk

@@ -15,20 +15,20 @@ namespace pricetalk {
 /// One price line. A line without tiers has one price, a line with tiers one for each.
 struct Line {
   struct Price {
-    Stated<Decimal> original;          ///< as it stood on price_date
-    std::optional<Decimal> up_to;      ///< of a tier; empty: no limit
+    Stated<Decimal> original;      ///< as it stood on price_date
+    std::optional<Decimal> up_to;  ///< of a tier; empty: no limit
   };
   std::string id;
   std::string title;
   std::string unit;
   std::vector<std::string> aliases;
-  std::vector<Price> prices;           ///< at least one
+  std::vector<Price> prices;  ///< at least one
   TierKind tier_kind = TierKind::graduated;
   Date price_date;
   std::optional<Stated<QuantityValue>> quantity;
-  std::vector<std::size_t> clauses;    ///< positions in Contract::clauses; empty: fixed price
+  std::vector<std::size_t> clauses;  ///< positions in Contract::clauses; empty: fixed price
   Stated<Date> from;
-  std::optional<Stated<Date>> until;   ///< last day
+  std::optional<Stated<Date>> until;  ///< last day
   std::optional<Date> delivered;
   std::optional<Stated<Duration>> price_binding;
   std::optional<DiscountTerms> discount;

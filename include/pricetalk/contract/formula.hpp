@@ -16,16 +16,16 @@ namespace pricetalk {
 /// An expression of the formula language (CONTRACT-FORMAT section 5) as a tree.
 struct Expression {
   enum class Kind : std::uint8_t {
-    number,   ///< `number`, a fraction of hundred when `percent`
-    name,     ///< observation, reference, constant, earlier line, P0
-    negate,   ///< operands[0]
-    add,      ///< operands[0] + operands[1]; the same for sub, mul, div
+    number,  ///< `number`, a fraction of hundred when `percent`
+    name,    ///< observation, reference, constant, earlier line, P0
+    negate,  ///< operands[0]
+    add,     ///< operands[0] + operands[1]; the same for sub, mul, div
     sub,
     mul,
     div,
-    power,    ///< operands[0] ^ exponent
-    call,     ///< min, max, average, abs, or a table of the clause
-    round,    ///< operands[0] by `rounding`
+    power,  ///< operands[0] ^ exponent
+    call,   ///< min, max, average, abs, or a table of the clause
+    round,  ///< operands[0] by `rounding`
   };
   Kind kind = Kind::number;
   Decimal number;
@@ -55,7 +55,8 @@ struct Formula {
 /// Reads a formula. Errors point into the formula: `where` is the TOML value that holds `text`.
 std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnostics& diagnostics);
 /// Reads a single expression, as in limits.
-std::optional<Expression> parse_expression(std::string_view text, Span where, Diagnostics& diagnostics);
+std::optional<Expression> parse_expression(std::string_view text, Span where,
+                                           Diagnostics& diagnostics);
 
 /// Words that cannot name an index, constant or line.
 bool is_reserved(std::string_view name);

@@ -30,17 +30,21 @@ enum class Printed : std::uint8_t { rounded, down };
   }
 #define PRICETALK_WORD(text, value) \
   std::pair { std::string_view(text), value }
-PRICETALK_WORDS(Audience, PRICETALK_WORD("b2b", Audience::b2b), PRICETALK_WORD("b2c", Audience::b2c));
-PRICETALK_WORDS(Vat, PRICETALK_WORD("excluded", Vat::excluded), PRICETALK_WORD("included", Vat::included));
+PRICETALK_WORDS(Audience, PRICETALK_WORD("b2b", Audience::b2b),
+                PRICETALK_WORD("b2c", Audience::b2c));
+PRICETALK_WORDS(Vat, PRICETALK_WORD("excluded", Vat::excluded),
+                PRICETALK_WORD("included", Vat::included));
 PRICETALK_WORDS(TierKind, PRICETALK_WORD("graduated", TierKind::graduated),
                 PRICETALK_WORD("volume", TierKind::volume));
 PRICETALK_WORDS(DecisionKind, PRICETALK_WORD("waived", DecisionKind::waived),
                 PRICETALK_WORD("reduced", DecisionKind::reduced),
                 PRICETALK_WORD("deferred", DecisionKind::deferred),
                 PRICETALK_WORD("agreed-price", DecisionKind::agreed_price));
-PRICETALK_WORDS(Proration, PRICETALK_WORD("days", Proration::days), PRICETALK_WORD("months", Proration::months),
+PRICETALK_WORDS(Proration, PRICETALK_WORD("days", Proration::days),
+                PRICETALK_WORD("months", Proration::months),
                 PRICETALK_WORD("next-period", Proration::next_period));
-PRICETALK_WORDS(Printed, PRICETALK_WORD("rounded", Printed::rounded), PRICETALK_WORD("down", Printed::down));
+PRICETALK_WORDS(Printed, PRICETALK_WORD("rounded", Printed::rounded),
+                PRICETALK_WORD("down", Printed::down));
 #undef PRICETALK_WORD
 #undef PRICETALK_WORDS
 
@@ -111,20 +115,24 @@ struct Dictionary<ContractSection> {
   static constexpr std::string_view name = "contract";
   static constexpr auto fields = std::tuple{
       field("id", &ContractSection::id, Need::required, "", "name for reports", R"("FM-2019-014")"),
-      field("title", &ContractSection::title, Need::optional, "id", "as a person calls it", R"("Schoonmaak stadskantoor")"),
+      field("title", &ContractSection::title, Need::optional, "id", "as a person calls it",
+            R"("Schoonmaak stadskantoor")"),
       field("jurisdiction", &ContractSection::jurisdiction, Need::optional, "",
             "governing law; unknown means questions instead of legal findings", R"("NL")"),
-      field("audience", &ContractSection::audience, Need::optional, "", "business or consumer", R"("b2b")"),
+      field("audience", &ContractSection::audience, Need::optional, "", "business or consumer",
+            R"("b2b")"),
       field("currency", &ContractSection::currency, Need::required, "",
             "of all amounts; sets the smallest unit", R"("EUR")"),
       field("vat", &ContractSection::vat, Need::optional, "b2b: excluded, b2c: included",
             "whether the amounts of this file hold VAT", R"("excluded")"),
-      field("signed", &ContractSection::signed_on, Need::optional, "start", "signature", "2018-11-12"),
-      field("bid", &ContractSection::bid, Need::optional, "", "the day offers were priced", "2018-09-01"),
+      field("signed", &ContractSection::signed_on, Need::optional, "start", "signature",
+            "2018-11-12"),
+      field("bid", &ContractSection::bid, Need::optional, "", "the day offers were priced",
+            "2018-09-01"),
       field("start", &ContractSection::start, Need::required, "", "entry into force", "2019-01-01"),
       field("end", &ContractSection::end, Need::optional, "", "last day", "2028-12-31"),
-      field("customer_since", &ContractSection::customer_since, Need::optional, "start", "years of the relation",
-            "2014-01-01"),
+      field("customer_since", &ContractSection::customer_since, Need::optional, "start",
+            "years of the relation", "2014-01-01"),
   };
 };
 
@@ -137,9 +145,12 @@ template <>
 struct Dictionary<PartyTerms> {
   static constexpr std::string_view name = "party";
   static constexpr auto fields = std::tuple{
-      field("name", &PartyTerms::name, Need::required, "", "as in the contract", R"("Gemeente Waterland-Zuid")"),
-      field("address", &PartyTerms::address, Need::optional, "", "above the letter", R"("Postbus 10, 1234 ZZ Waterdam")"),
-      field("id", &PartyTerms::id, Need::optional, "", "chamber of commerce, VAT, GLN", R"("KVK 00000000")"),
+      field("name", &PartyTerms::name, Need::required, "", "as in the contract",
+            R"("Gemeente Waterland-Zuid")"),
+      field("address", &PartyTerms::address, Need::optional, "", "above the letter",
+            R"("Postbus 10, 1234 ZZ Waterdam")"),
+      field("id", &PartyTerms::id, Need::optional, "", "chamber of commerce, VAT, GLN",
+            R"("KVK 00000000")"),
   };
 };
 struct PartiesTerms : TableBase {
@@ -150,8 +161,10 @@ template <>
 struct Dictionary<PartiesTerms> {
   static constexpr std::string_view name = "parties";
   static constexpr auto fields = std::tuple{
-      field("supplier", &PartiesTerms::supplier, Need::optional, "", "who delivers", R"({ name = "A" })"),
-      field("customer", &PartiesTerms::customer, Need::optional, "", "who pays", R"({ name = "B" })"),
+      field("supplier", &PartiesTerms::supplier, Need::optional, "", "who delivers",
+            R"({ name = "A" })"),
+      field("customer", &PartiesTerms::customer, Need::optional, "", "who pays",
+            R"({ name = "B" })"),
   };
 };
 
@@ -163,8 +176,10 @@ template <>
 struct Dictionary<TierTerms> {
   static constexpr std::string_view name = "tiers";
   static constexpr auto fields = std::tuple{
-      field("up_to", &TierTerms::up_to, Need::optional, "", "quantity, inclusive; the last tier has none", "100"),
-      field("unit_price", &TierTerms::unit_price, Need::required, "", "price in this tier", "19.50"),
+      field("up_to", &TierTerms::up_to, Need::optional, "",
+            "quantity, inclusive; the last tier has none", "100"),
+      field("unit_price", &TierTerms::unit_price, Need::required, "", "price in this tier",
+            "19.50"),
   };
 };
 
@@ -177,10 +192,10 @@ template <>
 struct Dictionary<DiscountTerms> {
   static constexpr std::string_view name = "discount";
   static constexpr auto fields = std::tuple{
-      field("rate", &DiscountTerms::rate, Need::required, "", "taken off after indexation and surcharges",
-            R"("5%")"),
-      field("rounding", &DiscountTerms::rounding, Need::optional, "the currency's decimals", "of the net price",
-            "{ decimals = 2 }"),
+      field("rate", &DiscountTerms::rate, Need::required, "",
+            "taken off after indexation and surcharges", R"("5%")"),
+      field("rounding", &DiscountTerms::rounding, Need::optional, "the currency's decimals",
+            "of the net price", "{ decimals = 2 }"),
       field("until", &DiscountTerms::until, Need::optional, "", "last day", "2026-12-31"),
   };
 };
@@ -206,28 +221,36 @@ template <>
 struct Dictionary<PriceTerms> {
   static constexpr std::string_view name = "price";
   static constexpr auto fields = std::tuple{
-      field("title", &PriceTerms::title, Need::optional, "id", "as in the letter", R"("Schoonmaak stadskantoor")"),
+      field("title", &PriceTerms::title, Need::optional, "id", "as in the letter",
+            R"("Schoonmaak stadskantoor")"),
       field("unit", &PriceTerms::unit, Need::optional, "", "what one piece is", R"("hour")"),
-      field("alias", &PriceTerms::alias, Need::optional, "", "names on invoices", R"(["Stadskantoor"])"),
+      field("alias", &PriceTerms::alias, Need::optional, "", "names on invoices",
+            R"(["Stadskantoor"])"),
       field("unit_price", &PriceTerms::unit_price, Need::optional, "",
             "the original price, as it stood on price_date; needed unless `tiers`", "31.25"),
       field("price_date", &PriceTerms::price_date, Need::optional, "",
             "day on which unit_price or tiers held; needed with either", "2019-01-01"),
       field("quantity", &PriceTerms::quantity, Need::optional, "", "how much is bought",
             "{ per_month = 1250 }"),
-      field("tiers", &PriceTerms::tiers, Need::optional, "", "a price vector, each tier price adjusted and rounded",
+      field("tiers", &PriceTerms::tiers, Need::optional, "",
+            "a price vector, each tier price adjusted and rounded",
             "[{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]"),
       field("tier_kind", &PriceTerms::tier_kind, Need::optional, "graduated",
             "each part at its own price, or all at the price of the volume", R"("volume")"),
       field("clause", &PriceTerms::clause, Need::optional, "fixed price", "who moves the price",
             R"("labour-mix")"),
-      field("from", &PriceTerms::from, Need::optional, "contract's", "first day of the line", "2020-01-01"),
-      field("until", &PriceTerms::until, Need::optional, "contract's", "last day of the line", "2027-12-31"),
-      field("delivered", &PriceTerms::delivered, Need::optional, "", "day of a one-off delivery", "2024-02-10"),
+      field("from", &PriceTerms::from, Need::optional, "contract's", "first day of the line",
+            "2020-01-01"),
+      field("until", &PriceTerms::until, Need::optional, "contract's", "last day of the line",
+            "2027-12-31"),
+      field("delivered", &PriceTerms::delivered, Need::optional, "", "day of a one-off delivery",
+            "2024-02-10"),
       field("price_binding", &PriceTerms::price_binding, Need::optional, "",
             "no step within this time after `from`", R"("4 months")"),
-      field("discount", &PriceTerms::discount, Need::optional, "", "taken off the price", R"({ rate = "5%" })"),
-      field("returns", &PriceTerms::returns, Need::optional, "contract's", "of this line", R"({ period = "30 days" })"),
+      field("discount", &PriceTerms::discount, Need::optional, "", "taken off the price",
+            R"({ rate = "5%" })"),
+      field("returns", &PriceTerms::returns, Need::optional, "contract's", "of this line",
+            R"({ period = "30 days" })"),
   };
   static constexpr auto planned = std::array{Planned{"surcharges"}, Planned{"parts"}};
 };
@@ -243,12 +266,15 @@ template <>
 struct Dictionary<AnnouncementTerms> {
   static constexpr std::string_view name = "announcement";
   static constexpr auto fields = std::tuple{
-      field("date", &AnnouncementTerms::date, Need::required, "", "day on which it was received", "2025-10-20"),
-      field("clause", &AnnouncementTerms::clause, Need::required, "", "whose adjustment", R"("labour-mix")"),
-      field("for", &AnnouncementTerms::for_date, Need::required, "", "which adjustment date", "2026-01-01"),
+      field("date", &AnnouncementTerms::date, Need::required, "", "day on which it was received",
+            "2025-10-20"),
+      field("clause", &AnnouncementTerms::clause, Need::required, "", "whose adjustment",
+            R"("labour-mix")"),
+      field("for", &AnnouncementTerms::for_date, Need::required, "", "which adjustment date",
+            "2026-01-01"),
       field("form", &AnnouncementTerms::form, Need::optional, "", "how it was sent", R"("letter")"),
-      field("change", &AnnouncementTerms::change, Need::optional, "", "what was announced; does not act",
-            R"("3.5%")"),
+      field("change", &AnnouncementTerms::change, Need::optional, "",
+            "what was announced; does not act", R"("3.5%")"),
   };
 };
 
@@ -268,14 +294,18 @@ template <>
 struct Dictionary<DecisionTerms> {
   static constexpr std::string_view name = "decision";
   static constexpr auto fields = std::tuple{
-      field("date", &DecisionTerms::date, Need::required, "", "adjustment date that it is about", "2023-01-01"),
-      field("clause", &DecisionTerms::clause, Need::optional, "all", "whose adjustment", R"("labour-mix")"),
-      field("price", &DecisionTerms::price, Need::optional, "all", "of which lines", R"("daily-cleaning")"),
+      field("date", &DecisionTerms::date, Need::required, "", "adjustment date that it is about",
+            "2023-01-01"),
+      field("clause", &DecisionTerms::clause, Need::optional, "all", "whose adjustment",
+            R"("labour-mix")"),
+      field("price", &DecisionTerms::price, Need::optional, "all", "of which lines",
+            R"("daily-cleaning")"),
       field("kind", &DecisionTerms::kind, Need::required, "",
             "no step; step of `change`; step on `to`; price becomes `unit_price`", R"("waived")"),
       field("change", &DecisionTerms::change, Need::optional, "", "of `reduced`", R"("2%")"),
       field("to", &DecisionTerms::to, Need::optional, "", "of `deferred`", "2023-07-01"),
-      field("unit_price", &DecisionTerms::unit_price, Need::optional, "", "of `agreed-price`", "34.00"),
+      field("unit_price", &DecisionTerms::unit_price, Need::optional, "", "of `agreed-price`",
+            "34.00"),
       field("catch_up", &DecisionTerms::catch_up, Need::optional, "false",
             "what was given up comes back at the next date, or is lost for good", "true"),
       field("by", &DecisionTerms::by, Need::optional, "", "who decided", R"("court")"),
@@ -292,7 +322,8 @@ template <>
 struct Dictionary<BillingTerms> {
   static constexpr std::string_view name = "billing";
   static constexpr auto fields = std::tuple{
-      field("period", &BillingTerms::period, Need::optional, "month", "invoice period", R"("month")"),
+      field("period", &BillingTerms::period, Need::optional, "month", "invoice period",
+            R"("month")"),
       field("proration", &BillingTerms::proration, Need::optional, "days",
             "a change inside a period: by days of that period, by months, or from the next period",
             R"("next-period")"),
@@ -315,9 +346,12 @@ struct Dictionary<WorkedExampleTerms> {
   static constexpr std::string_view name = "worked_example";
   static constexpr auto fields = std::tuple{
       field("on", &WorkedExampleTerms::on, Need::required, "", "day", "2020-01-01"),
-      field("to", &WorkedExampleTerms::to, Need::optional, "", "last day, of `period amount`", "2020-12-31"),
-      field("price", &WorkedExampleTerms::price, Need::optional, "the only line", "which line", R"("daily-cleaning")"),
-      field("what", &WorkedExampleTerms::what, Need::optional, "price", "which figure", R"("coefficient")"),
+      field("to", &WorkedExampleTerms::to, Need::optional, "", "last day, of `period amount`",
+            "2020-12-31"),
+      field("price", &WorkedExampleTerms::price, Need::optional, "the only line", "which line",
+            R"("daily-cleaning")"),
+      field("what", &WorkedExampleTerms::what, Need::optional, "price", "which figure",
+            R"("coefficient")"),
       field("is", &WorkedExampleTerms::is, Need::required, "", "what the source prints", "31.94"),
       field("computed", &WorkedExampleTerms::computed, Need::optional, "",
             "the right figure where the source is wrong", "31.95"),
@@ -362,22 +396,26 @@ struct Dictionary<ContractTerms> {
             "figures files or folders, relative to this file", R"(["../indices"])"),
       field("contract", &ContractTerms::contract, Need::required, "", "the contract itself",
             R"({ id = "A", currency = "EUR", start = 2025-01-01 })"),
-      field("parties", &ContractTerms::parties, Need::optional, "", "who delivers and who pays", R"({ supplier = { name = "A" } })"),
-      field("price", &ContractTerms::price, Need::optional, "", "price lines; at least one is needed",
+      field("parties", &ContractTerms::parties, Need::optional, "", "who delivers and who pays",
+            R"({ supplier = { name = "A" } })"),
+      field("price", &ContractTerms::price, Need::optional, "",
+            "price lines; at least one is needed",
             "{ hour = { unit_price = 31.25, price_date = 2019-01-01 } }"),
       field("clause", &ContractTerms::clause, Need::optional, "", "indexation clauses",
             R"({ fixed = { adjust = { every = "year" }, formula = "change = 2%" } })"),
       field("announcement", &ContractTerms::announcement, Need::optional, "", "what was sent",
             R"([{ date = 2025-10-20, clause = "c", for = 2026-01-01 }])"),
-      field("decision", &ContractTerms::decision, Need::optional, "", "dated facts that overrule the clause",
-            R"([{ date = 2023-01-01, kind = "waived" }])"),
+      field("decision", &ContractTerms::decision, Need::optional, "",
+            "dated facts that overrule the clause", R"([{ date = 2023-01-01, kind = "waived" }])"),
       field("billing", &ContractTerms::billing, Need::optional, "", "how amounts are invoiced",
             R"({ period = "month" })"),
       field("worked_example", &ContractTerms::worked_example, Need::optional, "",
-            "examples from the contract's annex, recomputed by `check`", "[{ on = 2020-01-01, is = 31.94 }]"),
-      field("returns", &ContractTerms::returns, Need::optional, "", "return period", R"({ period = "14 days" })"),
-      field("non_conformity", &ContractTerms::non_conformity, Need::optional, "", "goods or service not as agreed",
-            R"({ claim_within = "2 months" })"),
+            "examples from the contract's annex, recomputed by `check`",
+            "[{ on = 2020-01-01, is = 31.94 }]"),
+      field("returns", &ContractTerms::returns, Need::optional, "", "return period",
+            R"({ period = "14 days" })"),
+      field("non_conformity", &ContractTerms::non_conformity, Need::optional, "",
+            "goods or service not as agreed", R"({ claim_within = "2 months" })"),
       field("price_level", &ContractTerms::price_level, Need::optional, "", "what the market pays",
             R"([{ price = "hour", normal = 31.00, as_of = 2026-07-01 }])"),
       field("cost_share", &ContractTerms::cost_share, Need::optional, "", "the real cost mix",
@@ -392,7 +430,8 @@ struct Dictionary<ContractTerms> {
             R"({ sensors = { what = "clean on use" } })"),
       field("value", &ContractTerms::value, Need::optional, "", "what the customer gains",
             R"({ item = [{ what = "no ordering" }] })"),
-      field("talk", &ContractTerms::talk, Need::optional, "", "the price talk", "{ on = 2025-10-28 }"),
+      field("talk", &ContractTerms::talk, Need::optional, "", "the price talk",
+            "{ on = 2025-10-28 }"),
       field("own_cost", &ContractTerms::own_cost, Need::optional, "", "internal",
             R"([{ price = "hour", per_unit = 28.40 }])"),
       field("renewal", &ContractTerms::renewal, Need::optional, "", "what happens at the end",

@@ -66,7 +66,8 @@ std::string words_in_text(const std::vector<std::string_view>& words);
 bool report_unknown_word(Reader& reader, const DocumentNode& node,
                          const std::vector<std::string_view>& words);
 
-/// "'surcharges' is not supported yet": a key or word that the format has and this version does not.
+/// "'surcharges' is not supported yet": a key or word that the format has and this version does
+/// not.
 bool report_planned(Reader& reader, Span span, std::string_view what);
 
 template <ChoiceTerms E>

@@ -293,7 +293,8 @@ bool Reader::member(const DocumentNode& node, Named<M>& out) {
     for (const Entry& entry : node.entries)
       unnamed = unnamed || entry.value.kind != DocumentNode::Kind::table;
   }
-  const std::vector<std::string_view> own = unnamed ? inner_keys<M>() : std::vector<std::string_view>{};
+  const std::vector<std::string_view> own =
+      unnamed ? inner_keys<M>() : std::vector<std::string_view>{};
   for (const Entry& entry : node.entries) {
     if (!check_name(node, entry, TableTerms<M>)) {
       good = false;

@@ -52,9 +52,9 @@ struct Node {
 /// What a node is called, and the words of the contract that asked for it.
 struct Note {
   Role role = Role::none;
-  std::uint32_t label = 0;      ///< index into labels, for Role::label
-  Span where;                   ///< of the clause; empty source: nothing in the file says so
-  bool by_default = false;      ///< the default says so, not the contract
+  std::uint32_t label = 0;  ///< index into labels, for Role::label
+  Span where;               ///< of the clause; empty source: nothing in the file says so
+  bool by_default = false;  ///< the default says so, not the contract
 };
 
 /// How a number is meant to be read by a person.
@@ -113,12 +113,12 @@ struct Outputs {
   NodeId given_up = no_node;        ///< by a decision
   NodeId coefficient = no_node;
   NodeId increase = no_node;
-  NodeId exact = no_node;           ///< price before its last rounding
+  NodeId exact = no_node;  ///< price before its last rounding
   NodeId price = no_node;
-  NodeId formula = no_node;         ///< value of the last line
-  NodeId threshold_limit = no_node; ///< limit, in the unit of what is tested
+  NodeId formula = no_node;          ///< value of the last line
+  NodeId threshold_limit = no_node;  ///< limit, in the unit of what is tested
   NodeId threshold_tested = no_node;
-  NodeId passes = no_node;          ///< 1 when the threshold lets the step through; no_node: no threshold
+  NodeId passes = no_node;  ///< 1 when the threshold lets the step through; no_node: no threshold
   NodeId surcharge = no_node;
 };
 
@@ -159,10 +159,10 @@ class Tape {
   std::vector<Undetermined> reasons_;
 };
 
-/// Runs a calculation exactly. The only place that turns a zero divisor, an overflow or a gap between
-/// bands into an undetermined result. What reads an undetermined value becomes undetermined, with the
-/// root reasons; what does not read it does not.
-/// REQUIRES: as many inputs and slots as the calculation has.
+/// Runs a calculation exactly. The only place that turns a zero divisor, an overflow or a gap
+/// between bands into an undetermined result. What reads an undetermined value becomes
+/// undetermined, with the root reasons; what does not read it does not. REQUIRES: as many inputs
+/// and slots as the calculation has.
 Tape evaluate(const Calculation& calculation, std::span<const Outcome<Ratio>> inputs,
               std::span<const Outcome<Ratio>> slots);
 
@@ -189,8 +189,8 @@ class CalculationBuilder {
   NodeId zero() { return constant(Decimal(0, 0)); }
   NodeId one() { return constant(Decimal(1, 0)); }
 
-  /// Names a node. A node that has a name already gets a copy (max of itself), so that two names never
-  /// fight; returns the named node.
+  /// Names a node. A node that has a name already gets a copy (max of itself), so that two names
+  /// never fight; returns the named node.
   NodeId named(NodeId node, Role role, Span where = {}, bool by_default = false);
   NodeId named(NodeId node, Phrase label, Span where = {}, bool by_default = false);
   void remember(Slot slot, NodeId node, Remember when) { made_.next.push_back({slot, node, when}); }

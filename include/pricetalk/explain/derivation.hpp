@@ -32,7 +32,7 @@ struct PublishedFigure {
   std::optional<Date> published;  ///< empty: publication day not recorded
   Date retrieved;
   std::string licence;
-  Phrase remark;                  ///< a break in the method, a replaced version; may be empty
+  Phrase remark;  ///< a break in the method, a replaced version; may be empty
 };
 
 /// Where an input or a remembered value came from.
@@ -64,12 +64,13 @@ Fixity fixity(const Derivation& derivation, NodeId node);
 struct OutlineRow {
   int depth = 0;
   Phrase label;
-  Phrase formula;                    ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
-  Phrase numbers;                    ///< the same with the values put in; empty for a leaf
+  Phrase formula;  ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
+  Phrase numbers;  ///< the same with the values put in; empty for a leaf
   Outcome<Ratio> value;
   Form form = Form::plain;
-  std::optional<Decimal> written;    ///< the value with the decimals it was published, written or rounded in
-  std::string symbol;                ///< "L0", for inputs and slots
+  std::optional<Decimal>
+      written;         ///< the value with the decimals it was published, written or rounded in
+  std::string symbol;  ///< "L0", for inputs and slots
   std::optional<Rounding> rounding;  ///< the rounding that made this value
   const InputSource* source = nullptr;
   Span where;

@@ -14,8 +14,8 @@ namespace pricetalk {
 /// "18.450,00" or "18,450.00": grouped in threes, decimals as they are.
 std::string grouped(const Decimal& value, Language language);
 
-/// "€ 18.450,00", "€18,450.00", "USD 18,450.00": a space after the sign in Dutch. A minus stands before
-/// the sign.
+/// "€ 18.450,00", "€18,450.00", "USD 18,450.00": a space after the sign in Dutch. A minus stands
+/// before the sign.
 std::string money_text(const Money& money, Language language);
 
 /// The same with a plus sign before what is above zero: "+ € 18.450,00".

@@ -27,10 +27,10 @@ struct Reason {
   Kind kind = Kind::missing;
   std::string key;
   Phrase text;
-  std::string series;              ///< id, for not_yet and missing
+  std::string series;                ///< id, for not_yet and missing
   std::optional<PeriodSpan> period;  ///< the period asked for
-  std::optional<Date> expected;    ///< publication day, only where the publisher's calendar states it
-  std::string source;              ///< where the figure will appear
+  std::optional<Date> expected;  ///< publication day, only where the publisher's calendar states it
+  std::string source;            ///< where the figure will appear
 
   friend bool operator==(const Reason& a, const Reason& b) { return a.key == b.key; }
 };
@@ -53,8 +53,9 @@ template <class T>
 class Outcome {
  public:
   Outcome() : state_(T{}) {}
-  Outcome(T value) : state_(std::move(value)) {}                    // NOLINT(google-explicit-constructor)
-  Outcome(Undetermined reasons) : state_(std::move(reasons)) {}     // NOLINT(google-explicit-constructor)
+  Outcome(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Outcome(Undetermined reasons)
+      : state_(std::move(reasons)) {}  // NOLINT(google-explicit-constructor)
 
   bool determined() const { return state_.index() == 0; }
   explicit operator bool() const { return determined(); }

@@ -34,8 +34,8 @@ class Worksheet {
   NodeId round(NodeId a, const Rounding& rounding, Phrase label = {});
 
   Outcome<Ratio> value(NodeId node) const { return values_[node]; }
-  /// The node's value to the currency's smallest unit; REQUIRES: it was rounded so already, or is exact
-  /// in that unit (nothing is rounded here). Undetermined stays undetermined.
+  /// The node's value to the currency's smallest unit; REQUIRES: it was rounded so already, or is
+  /// exact in that unit (nothing is rounded here). Undetermined stays undetermined.
   Outcome<Figure> money(NodeId node, std::string address) const;
   Currency currency() const { return currency_; }
   Derivation derivation() const;

@@ -96,8 +96,8 @@ template <>
 struct Dictionary<BreakTerms> {
   static constexpr std::string_view name = "break";
   static constexpr auto fields = std::tuple{
-      field("from", &BreakTerms::from, Need::required, "",
-            "first period measured the new way", R"("2023-06")"),
+      field("from", &BreakTerms::from, Need::required, "", "first period measured the new way",
+            R"("2023-06")"),
       field("what", &BreakTerms::what, Need::required, "", "what changed",
             R"("energy: all running contracts")"),
   };
@@ -130,19 +130,22 @@ template <>
 struct Dictionary<SeriesTerms> {
   static constexpr std::string_view name = "series";
   static constexpr auto fields = std::tuple{
-      field("id", &SeriesTerms::id, Need::required, "", "name used by clauses; letters, digits, - _ / .",
-            R"("cbs/cpi/alle-bestedingen-2025")"),
+      field("id", &SeriesTerms::id, Need::required, "",
+            "name used by clauses; letters, digits, - _ / .", R"("cbs/cpi/alle-bestedingen-2025")"),
       field("title", &SeriesTerms::title, Need::optional, "id", "what it measures",
             R"("CPI, alle bestedingen")"),
-      field("publisher", &SeriesTerms::publisher, Need::optional, "", "who publishes it", R"("CBS")"),
+      field("publisher", &SeriesTerms::publisher, Need::optional, "", "who publishes it",
+            R"("CBS")"),
       field("table", &SeriesTerms::table, Need::optional, "", "the publisher's table and code",
             R"("86141NED T001112")"),
-      field("base", &SeriesTerms::base, Need::optional, "", "base period and its value", R"("2025=100")"),
+      field("base", &SeriesTerms::base, Need::optional, "", "base period and its value",
+            R"("2025=100")"),
       field("unit", &SeriesTerms::unit, Need::optional, "index",
             "what the figures are; percent: 3.9 reads as 3.9 %", R"("index")"),
-      field("decimals", &SeriesTerms::decimals, Need::optional, "most decimals seen", "as published", "2"),
-      field("frequency", &SeriesTerms::frequency, Need::optional, "mixed", "how often a figure appears",
-            R"("month")"),
+      field("decimals", &SeriesTerms::decimals, Need::optional, "most decimals seen",
+            "as published", "2"),
+      field("frequency", &SeriesTerms::frequency, Need::optional, "mixed",
+            "how often a figure appears", R"("month")"),
       field("retrieved", &SeriesTerms::retrieved, Need::optional, "",
             "day on which the figures were taken over", "2026-07-02"),
       field("licence", &SeriesTerms::licence, Need::optional, "", "terms of use", R"("CC BY 4.0")"),
@@ -152,7 +155,8 @@ struct Dictionary<SeriesTerms> {
             "rows [period, value, status, published]; a revision is a new row below the old one",
             R"([["2026-05", 103.01, "provisional", 2026-06-09]])"),
       field("currency", &SeriesTerms::currency, Need::optional, "", "of prices", R"("EUR")"),
-      field("per", &SeriesTerms::per, Need::optional, "", "quantity that a price is for", R"("100 kg")"),
+      field("per", &SeriesTerms::per, Need::optional, "", "quantity that a price is for",
+            R"("100 kg")"),
       field("successor", &SeriesTerms::successor, Need::optional, "",
             "series that its publisher names as successor; never followed unless a clause links",
             R"("szw/minimumuurloon-21")"),

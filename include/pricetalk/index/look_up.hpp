@@ -72,8 +72,8 @@ std::optional<Period> latest_period(const Library& library, std::string_view ser
 /// All periods of the series that have at least one record and lie inside the span, in order.
 std::vector<Period> periods_inside(const Series& series, const PeriodSpan& span);
 
-/// The value, as a fraction for percent series; or the reason in words. The one way from a look-up to
-/// an input of a calculation.
+/// The value, as a fraction for percent series; or the reason in words. The one way from a look-up
+/// to an input of a calculation.
 Outcome<Ratio> value(const Lookup& lookup);
 Reason reason(const NotYet& not_yet);
 Reason reason(const Missing& missing);

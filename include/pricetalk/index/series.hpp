@@ -18,15 +18,22 @@ namespace pricetalk {
 
 /// What the publisher says of a figure. `projected` is never published: a scenario made it, and no
 /// file can state it.
-enum class FigureStatus : std::uint8_t { definitive, provisional, estimate, revised, withdrawn, projected };
+enum class FigureStatus : std::uint8_t {
+  definitive,
+  provisional,
+  estimate,
+  revised,
+  withdrawn,
+  projected
+};
 const Phrase& words(FigureStatus status);
 
 /// Position of a record in its series; records are only ever appended.
 using RecordId = std::uint32_t;
 
-/// One published index value for one period. `published` is when the world could know it; empty where
-/// no source states it (then `retrieved` proves "known by then at the latest"). A revision is a new
-/// record that points at its predecessor.
+/// One published index value for one period. `published` is when the world could know it; empty
+/// where no source states it (then `retrieved` proves "known by then at the latest"). A revision is
+/// a new record that points at its predecessor.
 struct Observation {
   Period period;
   Decimal value;
@@ -53,7 +60,7 @@ struct Series {
   std::string title;
   std::string publisher;
   std::string table;
-  std::string base;       ///< "2025=100"
+  std::string base;  ///< "2025=100"
   SeriesUnit unit = SeriesUnit::index;
   std::optional<int> decimals;  ///< as published; else the most decimals seen
   std::optional<Unit> frequency;
@@ -63,14 +70,14 @@ struct Series {
   std::string note;
   std::optional<Currency> currency;
   std::string per;
-  std::string successor;           ///< series id; never followed silently
-  std::optional<Period> stopped;   ///< last period that will ever be published
+  std::string successor;          ///< series id; never followed silently
+  std::optional<Period> stopped;  ///< last period that will ever be published
   std::vector<SeriesBreak> breaks;
   std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
   std::string calendar_source;
   std::vector<Observation> records;
   Phrase projection;  ///< scenario, future and rule behind its projected records; else empty
-  Span where;  ///< the heading in the figures file
+  Span where;         ///< the heading in the figures file
 
   int published_decimals() const;
   /// The publisher's stated day for a period, or nothing.

@@ -19,11 +19,11 @@ struct ExampleResult {
   };
   const WorkedExampleTerms* example = nullptr;
   Kind kind = Kind::holds;
-  std::string computed;           ///< in the decimals of the stated figure
-  std::string stated;             ///< what must be met: `computed` where the source is wrong, else `is`
+  std::string computed;  ///< in the decimals of the stated figure
+  std::string stated;    ///< what must be met: `computed` where the source is wrong, else `is`
   std::optional<std::string> source_prints;  ///< `is`, where it is known to be wrong
   std::optional<Undetermined> why;
-  Derivation derivation;          ///< of the step behind it, where there is one
+  Derivation derivation;  ///< of the step behind it, where there is one
   NodeId answer = no_node;
 };
 

@@ -30,7 +30,8 @@ class Coverage {
   std::optional<Unit> frequency(std::string_view series) const;
   std::optional<Period> latest(std::string_view series, Which which, Date reading_day) const;
   /// The latest period that is definitive in both series, or nothing.
-  std::optional<Period> last_definitive(std::string_view a, std::string_view b, Date reading_day) const;
+  std::optional<Period> last_definitive(std::string_view a, std::string_view b,
+                                        Date reading_day) const;
   bool percent(std::string_view series) const;
 
   /// The value with its record; the only way from here to a number.

@@ -25,10 +25,10 @@ struct StepContext {
   const Line* line = nullptr;
   std::size_t price = 0;  ///< which of the line's prices (tiers)
   const Clause* clause = nullptr;
-  Date date;                                  ///< the adjustment date whose terms and figures count
-  std::optional<Date> previous_date;          ///< the scheduled date before it
-  Outcome<std::optional<Date>> last_step;     ///< the day of the last step, if there was one
-  std::optional<Date> start_reading;          ///< where "at start" reads, when price_date is later
+  Date date;                               ///< the adjustment date whose terms and figures count
+  std::optional<Date> previous_date;       ///< the scheduled date before it
+  Outcome<std::optional<Date>> last_step;  ///< the day of the last step, if there was one
+  std::optional<Date> start_reading;       ///< where "at start" reads, when price_date is later
   const DecisionTerms* decision = nullptr;
   NoticeEffect notice = NoticeEffect::none;
   /// The reading day of an adjustment date: its announcement, else itself.
@@ -43,8 +43,8 @@ struct Lowered {
   std::vector<Span> asked_by;  ///< the words of the clause behind each input
 };
 
-/// Turns the ladder of CONTRACT-FORMAT section 4 into a calculation. The only code that knows what a
-/// ladder step means.
+/// Turns the ladder of CONTRACT-FORMAT section 4 into a calculation. The only code that knows what
+/// a ladder step means.
 Lowered lower(const StepContext& context, const Coverage& coverage);
 
 /// A rounding as written, with its decimals settled; nothing for "none".

@@ -13,25 +13,25 @@ namespace pricetalk {
 
 /// What happened to a price on an occasion. A price that did not move has a derivation too.
 enum class Verdict : std::uint8_t {
-  start,            ///< the price as written, on price_date
+  start,  ///< the price as written, on price_date
   adjusted,
-  unchanged,        ///< the ladder gave the price that was in force
+  unchanged,  ///< the ladder gave the price that was in force
   below_threshold,
-  too_soon,         ///< minimum interval or price binding
+  too_soon,  ///< minimum interval or price binding
   waived,
   reduced,
   agreed,
-  deferred,         ///< put off by a decision
-  forfeited,        ///< announced too late: lost for good
-  moved_on,         ///< announced too late: made up at the next date
+  deferred,   ///< put off by a decision
+  forfeited,  ///< announced too late: lost for good
+  moved_on,   ///< announced too late: made up at the next date
   undetermined,
 };
 const Phrase& words(Verdict verdict);
 
 /// What a clause remembers between two of its dates (CONTRACT-FORMAT section 4).
 struct ClauseMemory {
-  /// The adjustment date whose figures were used last, for "at last adjustment"; undetermined when it
-  /// is not known whether a step happened.
+  /// The adjustment date whose figures were used last, for "at last adjustment"; undetermined when
+  /// it is not known whether a step happened.
   Outcome<std::optional<Date>> used_on{std::optional<Date>{}};
   std::optional<Date> last_step;  ///< for the minimum interval
   Outcome<Ratio> m_last{Ratio(0)};
@@ -43,10 +43,10 @@ struct ClauseMemory {
 /// Everything stateful about one price of one line: the fold's only memory.
 struct State {
   Outcome<Ratio> price;
-  Outcome<Ratio> exact;  ///< before its last rounding
+  Outcome<Ratio> exact;              ///< before its last rounding
   std::vector<ClauseMemory> memory;  ///< one per clause of the line
   Fixity fixity = Fixity::fixed;
-  std::string address;   ///< of the entry that made the price
+  std::string address;  ///< of the entry that made the price
 };
 
 /// One dated price with everything that led to it.
@@ -58,15 +58,15 @@ struct PriceEntry {
   Outcome<Ratio> before;
   Outcome<Ratio> price;
   Derivation why;
-  NodeId answer = no_node;         ///< the node of `why` that explains the verdict
+  NodeId answer = no_node;  ///< the node of `why` that explains the verdict
   Fixity fixity = Fixity::fixed;
   const DecisionTerms* decision = nullptr;
   const AnnouncementTerms* announcement = nullptr;
   std::optional<Deadline> deadline;  ///< last day to announce, where there is a duty
   Address address;
 
-  /// "3.9 %": the coefficient's change, never one derived from rounded prices. Undetermined where there
-  /// is no step.
+  /// "3.9 %": the coefficient's change, never one derived from rounded prices. Undetermined where
+  /// there is no step.
   Outcome<Ratio> change() const;
 };
 
@@ -89,7 +89,8 @@ struct PricingContext {
 };
 
 /// One step of the fold: pure. All of time is here.
-std::pair<State, PriceEntry> step(const PricingContext& context, const State& state, const Occasion& occasion);
+std::pair<State, PriceEntry> step(const PricingContext& context, const State& state,
+                                  const Occasion& occasion);
 
 /// The state and entry with which a price begins.
 std::pair<State, PriceEntry> begin(const PricingContext& context);
@@ -100,8 +101,8 @@ PriceSchedule schedule(const PricingContext& context, Date until);
 /// All prices of all lines, in the order of the file.
 std::vector<PriceSchedule> schedule(const Contract& contract, const Coverage& coverage, Date until);
 
-/// A price as a decimal: at least `decimals`, more when it is exact in more; a price that no decimal
-/// holds (nothing rounds it) is shown with ten decimals.
+/// A price as a decimal: at least `decimals`, more when it is exact in more; a price that no
+/// decimal holds (nothing rounds it) is shown with ten decimals.
 Decimal as_decimal(const Ratio& price, int decimals);
 
 }  // namespace pricetalk

@@ -9,8 +9,8 @@
 
 namespace pricetalk {
 
-/// Where a figure came from, in one line: publisher, table, base, period, status, publication or retrieval
-/// day; or the words of the contract and their file:line.
+/// Where a figure came from, in one line: publisher, table, base, period, status, publication or
+/// retrieval day; or the words of the contract and their file:line.
 std::string source_text(const InputSource& source, Language language);
 
 /// The steps of a derivation as a table: name, symbol, value, how it was made, where it comes from.
@@ -21,6 +21,7 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
 std::string reasons_text(const Undetermined& undetermined, Language language);
 
 /// "€ 36,24", or "nog niet te bepalen".
-std::string price_text(const Outcome<Ratio>& price, int decimals, const Currency& currency, Language language);
+std::string price_text(const Outcome<Ratio>& price, int decimals, const Currency& currency,
+                       Language language);
 
 }  // namespace pricetalk

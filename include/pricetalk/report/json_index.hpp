@@ -11,6 +11,7 @@ namespace pricetalk {
 std::string index_list_json(const Library& library);
 
 /// One series with its figures inside [from, to].
-std::string index_show_json(const Series& series, const std::optional<Period>& from, const std::optional<Period>& to);
+std::string index_show_json(const Series& series, const std::optional<Period>& from,
+                            const std::optional<Period>& to);
 
 }  // namespace pricetalk

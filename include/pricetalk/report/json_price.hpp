@@ -7,9 +7,9 @@
 
 namespace pricetalk {
 
-/// The allowed prices on a day for machines. Amounts are text with their decimals; an undetermined price is
-/// null with its reasons. `explain` adds the steps of each derivation.
-std::string price_json(const Contract& contract, const std::vector<PriceSchedule>& schedules, Date on, Date today,
-                       bool today_from_clock, bool explain, Language language);
+/// The allowed prices on a day for machines. Amounts are text with their decimals; an undetermined
+/// price is null with its reasons. `explain` adds the steps of each derivation.
+std::string price_json(const Contract& contract, const std::vector<PriceSchedule>& schedules,
+                       Date on, Date today, bool today_from_clock, bool explain, Language language);
 
 }  // namespace pricetalk

@@ -9,8 +9,8 @@
 
 namespace pricetalk {
 
-/// A page as blocks of elements: Markdown and HTML are two formatters of the same page. Text holds plain
-/// words with `**bold**`; escaping belongs to the format.
+/// A page as blocks of elements: Markdown and HTML are two formatters of the same page. Text holds
+/// plain words with `**bold**`; escaping belongs to the format.
 struct Page {
   struct Text {
     std::string text;
@@ -33,7 +33,7 @@ struct Page {
   std::string title;
   std::vector<std::string> head;  ///< lines under the title
   std::vector<Block> blocks;
-  bool one_sheet = false;         ///< to be printed on one A4: small type, narrow margins
+  bool one_sheet = false;  ///< to be printed on one A4: small type, narrow margins
 
   Block& block(std::string block_title) {
     blocks.push_back({std::move(block_title), {}});
@@ -50,8 +50,8 @@ std::string as_html(const Page& page);
 /// Text with `&`, `<`, `>` and quotes escaped for HTML.
 std::string html_escaped(const std::string& text);
 
-/// The Markdown of our own letters (paragraphs, headings, lists, tables, bold) as a self-contained page
-/// that prints as a letter.
+/// The Markdown of our own letters (paragraphs, headings, lists, tables, bold) as a self-contained
+/// page that prints as a letter.
 std::string letter_html(const std::string& markdown, const std::string& title, Language language);
 
 }  // namespace pricetalk

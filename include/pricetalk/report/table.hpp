@@ -19,8 +19,8 @@ struct Table {
   void row(std::vector<std::string> cells) { rows.push_back(std::move(cells)); }
 };
 
-/// Columns padded with blanks by code points, two blanks between them, a line under the titles; no blanks
-/// at line ends.
+/// Columns padded with blanks by code points, two blanks between them, a line under the titles; no
+/// blanks at line ends.
 std::string as_text(const Table& table);
 
 /// A Markdown table; `|` in cells is escaped.

@@ -22,19 +22,20 @@ struct AnnexItem {
   NodeId node = no_node;
 };
 
-/// One price of the contract in the talk: what is charged, what is allowed now and at the adjustment.
+/// One price of the contract in the talk: what is charged, what is allowed now and at the
+/// adjustment.
 struct TalkPrice {
   const Line* line = nullptr;
   std::size_t tier = 0;
-  std::string name;                     ///< title, and the tier where there are several
-  std::optional<Figure> invoiced;       ///< unit price of the last invoice
+  std::string name;                ///< title, and the tier where there are several
+  std::optional<Figure> invoiced;  ///< unit price of the last invoice
   Outcome<Figure> now;
   Outcome<Figure> then;
-  Outcome<Ratio> change;                ///< the coefficient's change
+  Outcome<Ratio> change;                    ///< the coefficient's change
   std::optional<Outcome<Figure>> per_year;  ///< difference times the yearly quantity
   /// Where `then` cannot be determined: the price in the lowest and the highest future.
   std::optional<std::pair<Figure, Figure>> range;
-  const PriceEntry* entry = nullptr;    ///< the step under discussion; nothing: no step
+  const PriceEntry* entry = nullptr;  ///< the step under discussion; nothing: no step
   const PriceLevelTerms* band = nullptr;
 };
 
@@ -45,7 +46,7 @@ struct TalkFuture {
   SplitTotal with_indexation;
   std::optional<SplitTotal> with_proposal;
   std::optional<SplitTotal> difference;  ///< proposal minus contract: negative is cheaper
-  std::vector<std::pair<std::string, Outcome<Figure>>> years;           ///< with indexation
+  std::vector<std::pair<std::string, Outcome<Figure>>> years;  ///< with indexation
   std::vector<std::pair<std::string, Outcome<Figure>>> years_proposal;
 };
 
@@ -53,31 +54,31 @@ struct TalkFuture {
 struct Talk {
   const Contract* contract = nullptr;
   Date today;
-  std::optional<Date> adjustment;       ///< nothing: no clause moves a price any more
+  std::optional<Date> adjustment;  ///< nothing: no clause moves a price any more
   std::optional<Deadline> deadline;
-  std::optional<int> days_left;         ///< negative: passed
+  std::optional<int> days_left;  ///< negative: passed
   std::vector<TalkPrice> prices;
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
-  std::vector<Reason> waiting_for;      ///< what is missing to determine the prices
+  std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
-  std::vector<Finding> findings;        ///< ranked
+  std::vector<Finding> findings;  ///< ranked
   const Proposal* proposal = nullptr;
-  const Letter* letter = nullptr;       ///< nothing: no letter; the page says why
-  std::vector<MissingKey> missing;      ///< for the letter
-  Phrase verdict;                       ///< ready, or what must be done first
+  const Letter* letter = nullptr;   ///< nothing: no letter; the page says why
+  std::vector<MissingKey> missing;  ///< for the letter
+  Phrase verdict;                   ///< ready, or what must be done first
   bool ready = false;
-  std::vector<Phrase> to_do;            ///< before the talk, in order of date where there is one
+  std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
-  std::vector<AnnexItem> annex;         ///< every figure on page and letter, in order of first use
+  std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
 };
 
 struct TalkInput {
   const Dossier* dossier = nullptr;
   std::vector<Finding> findings;
-  const Simulation* years = nullptr;    ///< five years from the adjustment; nothing: no scenarios
-  std::string proposal_alternative;     ///< id in `years`; empty: none
+  const Simulation* years = nullptr;  ///< five years from the adjustment; nothing: no scenarios
+  std::string proposal_alternative;   ///< id in `years`; empty: none
   const Proposal* proposal = nullptr;
   const Letter* letter = nullptr;
   std::vector<MissingKey> missing;
@@ -89,7 +90,8 @@ Talk make_talk(const TalkInput& input);
 /// The page for the talk, one side of A4. Internal: it shows our own gain.
 Page talk_page(const Talk& talk, Language language);
 
-/// Every figure of page and letter: formula, index table, period, status, rounding, file:line. Internal.
+/// Every figure of page and letter: formula, index table, period, status, rounding, file:line.
+/// Internal.
 Page annex_page(const Talk& talk, Language language);
 
 /// The same for machines; docs/reference/talk-json.md describes it.

@@ -1,0 +1,232 @@
+#include "pricetalk/scenario/scenario.hpp"
+
+#include <gmock/gmock.h>
+
+#include "../simulation/simulated.hpp"
+
+namespace pricetalk {
+namespace scenario_test {
+
+using namespace simulated;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+Texts wrong(const std::string& text) {
+  return problems(read_scenario(source("scenario.toml", text)).diagnostics);
+}
+
+TEST(Scenario, reads_the_example_of_the_format) {
+  const Scenario made = scenario_of(R"(schema = 1
+[scenario]
+id = "five-years"
+months = 60
+discount_rate = "6%"
+[future.expected]
+volume = [{ price = "daily-cleaning", growth = "-1%" }]
+returns = [{ price = "beans", rate = "2.5%" }]
+[[future.expected.series]]
+series = "cbs/cpi/*"
+growth = "2.1%"
+shocks = [{ from = "2027-03", change = "8%", fades = "12 months" }]
+[alternative.waived-with-innovation]
+innovation = "sensor-cleaning"
+decision = [{ date = 2027-01-01, clause = "labour-mix", kind = "waived" }]
+[alternative.no-cap]
+clause.labour-mix.limits.cap = "none"
+)");
+  EXPECT_EQ(made.id, "five-years");
+  EXPECT_EQ(made.discount_rate->value.text(), "6%");
+  ASSERT_THAT(made.futures, SizeIs(1));
+  EXPECT_EQ(made.futures[0].series[0].words().en, "2.1% a year");
+  ASSERT_THAT(made.alternatives, SizeIs(2));
+  EXPECT_EQ(made.alternatives[0].innovation->value.value, "sensor-cleaning");
+  EXPECT_EQ(made.alternatives[0].edits.find("innovation"), nullptr);
+}
+
+TEST(Scenario, takes_the_rule_with_the_longest_name) {
+  const Scenario made = scenario_of(months(12, R"(series = [
+  { series = "*", growth = "1%" }, { series = "cbs/cpi/*", growth = "2%" }, { series = "cbs/*", growth = "3%" },
+  { series = "cbs/cpi/food", growth = "4%" } ])"));
+  const Future& future = made.futures.front();
+  const auto rule = [&](const char* id) { return future.for_series(id)->words().en; };
+  EXPECT_EQ(rule("cbs/cpi/all"), "2% a year");
+  EXPECT_EQ(rule("cbs/cpi/food"), "4% a year");
+  EXPECT_EQ(rule("cbs/ppi"), "3% a year");
+  EXPECT_EQ(rule("szw/wage"), "1% a year");
+}
+
+TEST(Scenario, refuses_months_that_cannot_be_simulated) {
+  EXPECT_THAT(wrong(months(0)), ElementsAre("S0101 a scenario looks 1 to 600 months ahead, not 0"));
+  EXPECT_THAT(wrong(months(601)), ElementsAre(HasSubstr("S0101")));
+}
+
+TEST(Scenario, refuses_a_series_with_two_rules_or_none) {
+  EXPECT_THAT(
+      wrong(months(12, "series = [{ series = \"s\", growth = \"1%\", replay = \"2024\" }]")),
+      ElementsAre(HasSubstr("S0102")));
+  EXPECT_THAT(wrong(months(12, "series = [{ series = \"s\" }]")), ElementsAre(HasSubstr("S0102")));
+}
+
+TEST(Scenario, refuses_what_cannot_be) {
+  EXPECT_THAT(wrong(months(12, "series = [{ series = \"s\", growth = \"-100%\" }]")),
+              ElementsAre(HasSubstr("S0103")));
+  EXPECT_THAT(wrong(months(12, "returns = [{ price = \"p\", rate = \"101%\" }]")),
+              ElementsAre(HasSubstr("S0103")));
+  EXPECT_THAT(
+      wrong(months(
+          12,
+          "series = [{ series = \"s\", growth = \"1%\" }, { series = \"s\", growth = \"2%\" }]")),
+      ElementsAre("S0104 's' stands twice in this future"));
+  EXPECT_THAT(wrong(months(12, "series = [{ series = \"s\", replay = \"2021-01 to 2022-06\" }]")),
+              ElementsAre(HasSubstr("S0105")));
+  EXPECT_THAT(wrong(months(12,
+                           "series = [{ series = \"s\", growth = \"1%\", shocks = [{ from = "
+                           "\"2027\", change = \"1%\", fades = \"9 days\" }] }]")),
+              ElementsAre(HasSubstr("S0106")));
+  EXPECT_THAT(
+      wrong(months(12, "non_conformity = [{ price = \"p\", rate = \"1%\", cost_per_case = -1 }]")),
+      ElementsAre(HasSubstr("S0109")));
+}
+
+TEST(Scenario, refuses_random_futures_by_name) {
+  EXPECT_THAT(wrong(months(12) + "[random]\nmodel = \"ar1\"\n"), ElementsAre(HasSubstr("T0303")));
+}
+
+TEST(Scenario, joins_files_of_the_same_months_and_rate) {
+  std::string other = months(12);
+  other.replace(other.find("id = \"s\""), 8, "id = \"t\"");
+  const auto both = merge({scenario_of(months(12)), scenario_of(other)});
+  ASSERT_TRUE(both.value);
+  EXPECT_EQ(both.value->futures[0].id, "s/f");
+  EXPECT_EQ(both.value->futures[1].id, "t/f");
+  EXPECT_THAT(problems(merge({scenario_of(months(12)), scenario_of(months(24))}).diagnostics),
+              ElementsAre(HasSubstr("S0205")));
+}
+
+constexpr const char* contract_text = R"(schema = 1
+[contract]
+id = "T"
+currency = "EUR"
+start = 2025-01-01
+[price.p]
+unit_price = 10.00
+price_date = 2025-01-01
+quantity = { per_month = 5 }
+clause = "c"
+[clause.c]
+adjust = { every = "year" }
+formula = "change = 3%"
+limits = { cap = "2%", floor = "0%" }
+rounding = { coefficient = { decimals = 4, mode = "up" } }
+[[decision]]
+date = 2026-01-01
+kind = "reduced"
+change = "1%"
+)";
+
+Alternative alternative(const std::string& keys) {
+  return scenario_of(months(12) + "[alternative.a]\n" + keys).alternatives.front();
+}
+
+TEST(Alternative, replaces_one_key_and_keeps_its_neighbours) {
+  const auto made =
+      apply(alternative("clause.c.limits.cap = \"none\""), contract_of(contract_text));
+  ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
+  const auto price_in_2027 = [](const Contract& contract) {
+    const Library none;
+    const Coverage coverage(none, {});
+    return as_decimal(*schedule(contract, coverage, day("2027-12-31")).front().entries.back().price,
+                      2)
+        .text();
+  };
+  // 10.00, 1 % in 2026 by decision, then 3 % with its cap of 2 % or without; the coefficient is
+  // still rounded up.
+  EXPECT_EQ(price_in_2027(contract_of(contract_text)), "10.30");
+  EXPECT_EQ(price_in_2027(*made.value), "10.40");
+}
+
+TEST(Alternative, replaces_a_quantity_and_a_rounding_whole) {
+  const auto made = apply(alternative("price.p.quantity = { per_year = 100 "
+                                      "}\nclause.c.rounding.coefficient = { decimals = 2 }"),
+                          contract_of(contract_text));
+  ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
+  EXPECT_EQ(made.value->lines.front().quantity->value.rates.front().rate.per,
+            QuantityRate::Per::year);
+  EXPECT_EQ(made.value->clauses.front().ladders.front().ladder.rounding.coefficient.value.mode,
+            RoundingMode::half_up);
+}
+
+TEST(Alternative, puts_its_decisions_before_those_of_the_contract) {
+  const auto made = apply(alternative("decision = [{ date = 2026-01-01, kind = \"waived\" }]"),
+                          contract_of(contract_text));
+  ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
+  ASSERT_THAT(made.value->terms.decision, SizeIs(2));
+  EXPECT_EQ(made.value->terms.decision.front().kind.value, DecisionKind::waived);
+}
+
+TEST(Alternative, points_at_the_scenario_file_when_its_value_is_wrong) {
+  const auto made = apply(alternative("clause.c.limits.cap = 4"), contract_of(contract_text));
+  EXPECT_FALSE(made.value);
+  ASSERT_FALSE(made.diagnostics.list().empty());
+  EXPECT_EQ(made.diagnostics.list().front().span.place(), "scenario.toml:7");
+}
+
+TEST(Alternative, fits_only_a_contract_that_has_its_names) {
+  const Contract contract = contract_of(contract_text);
+  EXPECT_TRUE(fits(alternative("clause.c.limits.cap = \"4%\""), contract));
+  EXPECT_FALSE(fits(alternative("clause.d.limits.cap = \"4%\""), contract));
+  EXPECT_FALSE(fits(alternative("innovation = \"sensors\""), contract));
+  EXPECT_FALSE(
+      fits(alternative("decision = [{ date = 2026-01-01, clause = \"d\", kind = \"waived\" }]"),
+           contract));
+}
+
+TEST(Names, must_be_in_one_of_the_contracts) {
+  const Contract contract = contract_of(contract_text);
+  const std::vector<const Contract*> contracts = {&contract};
+  const auto found = [&](const std::string& text) {
+    Diagnostics diagnostics;
+    const Scenario scenario = scenario_of(text);
+    check_names(scenario, contracts, diagnostics);
+    return problems(diagnostics);
+  };
+  EXPECT_THAT(found(months(12, "volume = [{ price = \"q\", growth = \"1%\" }]")),
+              ElementsAre("S0202 no price line 'q' in contract T"));
+  EXPECT_THAT(found(months(12, "returns = [{ price = \"q\", rate = \"1%\" }]")),
+              ElementsAre(HasSubstr("S0202")));
+  EXPECT_THAT(
+      found(months(12) + "[alternative.a]\nclause.cc.limits.cap = \"4%\"\n"),
+      ElementsAre("S0203 alternative 'a' is about clause 'cc', which is not in contract T"));
+}
+
+TEST(Future, must_have_the_figures_that_it_replays) {
+  const std::string text = std::string(contract_text) + R"([price.i]
+unit_price = 1.00
+price_date = 2025-01-01
+quantity = { per_month = 1 }
+clause = "x"
+[clause.x]
+adjust = { every = "year" }
+[clause.x.index.S]
+series = "s"
+use = "january of previous year"
+[[series]]
+id = "s"
+decimals = 1
+figures = [["2023-01", 1.0], ["2024-01", 1.1], ["2025-01", 1.2]]
+)";
+  const Contract contract = contract_of(text);
+  const auto run = [&](const std::string& rule) {
+    return problems(simulate(contract, library_of(contract),
+                             scenario_of(months(36, "series = [{ series = \"s\", " + rule + " }]")),
+                             day("2025-06-15"))
+                        .diagnostics);
+  };
+  EXPECT_THAT(run("replay = \"2024\""), testing::IsEmpty());
+  EXPECT_THAT(run("replay = \"2020\""),
+              ElementsAre("S0204 series 's' has no figure for 2020-01 to replay"));
+}
+
+}  // namespace scenario_test
+}  // namespace pricetalk

@@ -1,0 +1,357 @@
+#include "pricetalk/simulation/simulate.hpp"
+
+#include <gmock/gmock.h>
+
+#include <map>
+
+#include "simulated.hpp"
+
+namespace pricetalk {
+namespace simulate_test {
+
+using namespace simulated;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+constexpr const char* yearly = R"(schema = 1
+[contract]
+id = "M"
+currency = "EUR"
+start = 2025-01-01
+[price.p]
+unit_price = 400000.00
+price_date = 2025-01-01
+quantity = { per_year = 1 }
+clause = "c"
+[clause.c]
+adjust = { every = "year", on = "01-01", first = 2026-01-01 }
+formula = "change = 3%"
+[billing]
+period = "year"
+)";
+
+TEST(Simulate, costs_187363_95_more_over_five_years_at_three_percent_than_a_freeze) {
+  // The acceptance figure: 400,000 a year, 3 % a year, first step in year 1, cents each year.
+  // python3: 412000.00 + 424360.00 + 437090.80 + 450203.52 + 463709.63 - 5 x 400000, and each
+  // difference / 1.06^k for the present value.
+  const std::string scenario =
+      "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\ndiscount_rate = \"6%\"\n[future.f]\n"
+      "[alternative.freeze]\nclause.c.formula = \"change = 0%\"\n";
+  const Simulation made = simulation_of(yearly, scenario, "2025-06-01");
+  const auto& as_is = *made.find("f", as_it_is);
+  const auto& freeze = *made.find("f", "freeze");
+  EXPECT_THAT(text(as_is.calendar_years),
+              ElementsAre("2026 412000.00", "2027 424360.00", "2028 437090.80", "2029 450203.52",
+                          "2030 463709.63"));
+  EXPECT_EQ(text(freeze.total.with_renewal), "2000000.00");
+  EXPECT_EQ(text(freeze.difference.with_renewal), "-187363.95");
+  EXPECT_EQ(text(*freeze.present_value_difference), "-151516.65");
+}
+
+/// The specimen of the letter models, with invented figures. Its growth gives the
+/// coefficients 1.02, 1.03 and 1.05: 0.85 x 2.352941 % = 2 %, and so on; six decimals keep the
+/// coefficient exact.
+constexpr const char* specimen = R"toml(schema = 1
+[contract]
+id = "FM-2021"
+title = "Schoonmaak stadskantoor"
+jurisdiction = "NL"
+currency = "EUR"
+start = 2021-01-01
+end = 2030-12-31
+[price.cleaning]
+unit = "hour"
+unit_price = 36.40
+price_date = 2025-01-01
+quantity = { per_month = 1250 }
+clause = "mix"
+[clause.mix]
+adjust = { every = "year", on = "01-01", first = 2022-01-01 }
+formula = "P = P0 * (0.15 + 0.70*L/L0 + 0.15*C/C0)"
+[clause.mix.index.L]
+series = "wages"
+use = "july of previous year"
+[clause.mix.index.C]
+series = "prices"
+use = "july of previous year"
+[clause.mix.limits]
+cap = "4%"
+[clause.mix.rounding]
+coefficient = { decimals = 4 }
+price = { decimals = 2 }
+[innovation.used-rooms]
+what = "clean where people worked"
+reduction_per_month = 1250.00
+start = 2026-04-01
+[[series]]
+id = "wages"
+decimals = 6
+figures = [["2024-07", 113.9], ["2025-07", 118.7]]
+[[series]]
+id = "prices"
+decimals = 6
+figures = [["2024-07", 100.6], ["2025-07", 103.4]]
+)toml";
+constexpr const char* three_futures = R"(schema = 1
+[scenario]
+id = "s"
+months = 12
+discount_rate = "5%"
+[future.low]
+series = [{ series = "*", growth = "2.352941%" }]
+[future.expected]
+series = [{ series = "*", growth = "3.529412%" }]
+[future.high]
+series = [{ series = "*", growth = "5.882353%" }]
+)";
+
+Simulation specimen_talk() {
+  const Contract contract = contract_of(specimen);
+  return *five_years(contract, library_of(contract), scenario_of(three_futures), day("2025-10-14"),
+                     day("2026-01-01"), waived_on(day("2026-01-01"), "offer", "used-rooms"))
+              .value;
+}
+
+TEST(FiveYears, gives_the_table_of_the_letter_models) {
+  // Prices and sums as printed there; python3 fractions give the same.
+  const Simulation made = specimen_talk();
+  const auto prices = [&](const char* future, std::string_view alternative) {
+    Texts found;
+    const PriceSchedule& schedule = made.find(future, alternative)->schedules.front();
+    for (int year = 2026; year <= 2030; ++year)
+      found.push_back(as_decimal(*schedule.on(*Date::make(year, 6, 1))->price, 2).text());
+    return found;
+  };
+  EXPECT_THAT(prices("low", as_it_is), ElementsAre("37.63", "38.38", "39.15", "39.93", "40.73"));
+  EXPECT_THAT(prices("low", "offer"), ElementsAre("36.40", "37.13", "37.87", "38.63", "39.40"));
+  EXPECT_THAT(prices("expected", as_it_is),
+              ElementsAre("37.63", "38.76", "39.92", "41.12", "42.35"));
+  EXPECT_THAT(prices("expected", "offer"),
+              ElementsAre("36.40", "37.49", "38.61", "39.77", "40.96"));
+  EXPECT_THAT(prices("high", as_it_is), ElementsAre("37.63", "39.14", "40.71", "42.34", "44.03"));
+  EXPECT_THAT(prices("high", "offer"), ElementsAre("36.40", "37.86", "39.37", "40.94", "42.58"));
+  const auto sum = [&](const char* future, std::string_view alternative) {
+    return text(made.find(future, alternative)->total.contracted);
+  };
+  EXPECT_EQ(sum("low", as_it_is), "2937300.00");
+  EXPECT_EQ(sum("low", "offer"), "2770200.00");
+  EXPECT_EQ(sum("expected", as_it_is), "2996700.00");
+  EXPECT_EQ(sum("expected", "offer"), "2827200.00");
+  EXPECT_EQ(sum("high", as_it_is), "3057750.00");
+  EXPECT_EQ(sum("high", "offer"), "2886000.00");
+  const auto& offer = *made.find("expected", "offer");
+  EXPECT_EQ(text(offer.difference_by_calendar_year.front().contracted), "-29700.00");  // first year
+  EXPECT_EQ(text(*offer.present_value_difference), "-146191.72");
+  EXPECT_THAT(offer.calendar_years, SizeIs(5));
+}
+
+TEST(FiveYears, explains_every_figure_by_the_calculation_that_made_it) {
+  const Simulation made = specimen_talk();
+  for (const auto& run : made.runs) {
+    const auto same_value = [&](const Figure& figure) {
+      const auto why = run.explain(figure.address);
+      ASSERT_TRUE(why) << figure.address.text;
+      EXPECT_EQ(why->derivation->tape.value(why->node), Ratio(std::get<Money>(figure.value).amount))
+          << figure.address.text;
+    };
+    for (const YearTotal& year : run.calendar_years) same_value(*year.total.with_renewal.figure);
+    same_value(*run.difference.contracted.figure);
+    same_value(*run.present_value->figure);
+    for (const LedgerRow& row : run.ledger.rows)
+      for (const LedgerCell& cell : row.cells)
+        if (cell.why) same_value({run.ledger.money(*cell.units), cell.address, cell.fixity});
+  }
+  // A month's amount names the price that it rests on, and that price the figures behind it.
+  const auto& run = *made.find("expected", as_it_is);
+  const LedgerCell& march = run.ledger.rows.front().cells[14];
+  EXPECT_EQ(march.address.text, "FM-2021/expected/contract/cleaning/2027-03/amount");
+  EXPECT_EQ(march.fixity, Fixity::projected);
+  const auto price = run.explain({march.why.inputs[1].address});
+  ASSERT_TRUE(price);
+  EXPECT_EQ(price->derivation->tape.value(price->node), Ratio(Decimal(3876, 2)));
+  EXPECT_EQ(price->derivation->inputs.front().figure->remark.en,
+            "scenario s, future expected: 3.529412% a year");
+}
+
+TEST(Simulate, computes_the_whole_ledger_of_the_cleaning_example) {
+  // Recomputed with python3 fractions from indices/*.toml: 2026 known, later years 2.5 % prices and
+  // 3 % wages rounded to cents; a month is price x hours, so one figure stands for each year's
+  // months.
+  const Contract contract = contract_of(read_file("contracts/schoonmaak-gemeente.toml"));
+  const Scenario scenario = scenario_of(read_file("scenarios/vergelijking.toml"));
+  const Library library =
+      examples({"szw-minimumuurloon-21", "cbs-cpi-alle-bestedingen-2025", "cbs-ppi-afzet-2021"});
+  const Simulation made = simulation_of(contract, library, scenario, "2025-10-14");
+  const auto& run = *made.find("verwacht", as_it_is);
+  struct Building {
+    const char* id;
+    int hours;
+    std::map<int, int> cents;
+  };
+  const std::vector<Building> buildings = {
+      {"stadskantoor",
+       780,
+       {{2025, 3485}, {2026, 3624}, {2027, 3714}, {2028, 3805}, {2029, 3899}, {2030, 3995}}},
+      {"raadhuis",
+       120,
+       {{2025, 3520}, {2026, 3661}, {2027, 3751}, {2028, 3843}, {2029, 3938}, {2030, 4035}}},
+      {"gemeentewerf",
+       90,
+       {{2025, 3395}, {2026, 3531}, {2027, 3618}, {2028, 3707}, {2029, 3799}, {2030, 3893}}},
+      {"sporthal",
+       260,
+       {{2025, 3420}, {2026, 3557}, {2027, 3645}, {2028, 3734}, {2029, 3827}, {2030, 3922}}}};
+  ASSERT_THAT(run.ledger.periods, SizeIs(60));
+  for (const Building& building : buildings)
+    for (std::size_t i = 0; i < 60; ++i) {
+      const int year = run.ledger.periods[i].first.year();
+      EXPECT_EQ(*run.ledger.find(LedgerKind::price, building.id)->cells[i].units,
+                building.hours * building.cents.at(year))
+          << building.id << " " << run.ledger.periods[i].text();
+    }
+  EXPECT_THAT(text(run.calendar_years),
+              ElementsAre("2025 86709.00", "2026 541038.00", "2027 554443.20", "2028 568023.60",
+                          "2029 582085.20", "2030 497039.00"));
+  EXPECT_EQ(text(run.total.contracted), "2829338.00");
+  EXPECT_EQ(text(*run.present_value), "2443981.09");
+  const auto& offer = *made.find("verwacht", "zonder-indexatie-met-innovatie");
+  EXPECT_THAT(text(offer.calendar_years),
+              ElementsAre("2025 86709.00", "2026 513504.00", "2027 524084.40", "2028 537096.00",
+                          "2029 550665.60", "2030 470446.00"));
+  EXPECT_EQ(text(offer.difference.contracted), "-146833.00");
+  EXPECT_EQ(text(*offer.present_value), "2317681.04");
+  EXPECT_EQ(text(made.find("verwacht", "zonder-maximum")->total.contracted), "2832745.60");
+}
+
+TEST(Simulate, computes_tiers_seasons_shock_and_returns_of_the_coffee_example) {
+  // Recomputed with python3 fractions: volume tiers on 0.97^year times the season's kilos, the food
+  // index 4 % a year with 8 % on top from March 2027, gone after twelve months.
+  const Contract contract = contract_of(read_file("contracts/koffie.toml"));
+  const Library library =
+      examples({"eurostat-hicp-nl-voeding-2015", "cbs-cpi-alle-bestedingen-2025"});
+  const Simulation expected = simulation_of(
+      contract, library, scenario_of(read_file("scenarios/verwacht.toml")), "2025-10-14");
+  const auto& plain = expected.runs.front();
+  const Texts beans = amounts(plain, LedgerKind::price, "bonen");
+  EXPECT_THAT(Texts(beans.begin() + 2, beans.begin() + 14),
+              ElementsAre("1177.38", "1146.66", "1186.20", "1028.04", "948.96", "909.42", "579.04",
+                          "537.68", "1107.12", "1177.38", "1215.36", "988.50"));
+  EXPECT_EQ(text(plain.total.contracted), "54321.80");
+  EXPECT_EQ(text(plain.total.with_renewal), "128853.42");
+  const Simulation made = simulation_of(
+      contract, library, scenario_of(read_file("scenarios/koffie.toml")), "2025-10-14");
+  const auto& run = made.runs.front();
+  EXPECT_EQ(text(run.total.contracted), "53943.15");
+  EXPECT_EQ(text(run.total.with_renewal), "127199.69");
+  ASSERT_THAT(run.beside, SizeIs(2));
+  EXPECT_EQ(text(run.beside[0].total.with_renewal), "904.15");
+  EXPECT_EQ(text(run.beside[1].total.with_renewal), "816.00");
+}
+
+constexpr const char* indexed = R"(schema = 1
+[contract]
+id = "X"
+currency = "EUR"
+start = 2025-01-01
+end = 2027-06-30
+[price.p]
+unit_price = 100.00
+price_date = 2025-01-01
+quantity = { per_month = 1 }
+clause = "c"
+[clause.c]
+adjust = { every = "year", on = "07-01" }
+[clause.c.index.S]
+series = "s"
+use = "january of same year"
+[[series]]
+id = "s"
+decimals = 1
+figures = [["2024-01", 100.0], ["2025-01", 102.0]]
+)";
+
+TEST(Simulate, never_adds_contracted_and_renewed_months_unmarked) {
+  const Simulation made = simulation_of(
+      indexed, months(36, "series = [{ series = \"s\", growth = \"2%\" }]"), "2025-12-15");
+  const auto& run = made.runs.front();
+  // 102.00 until June 2026; S 104.0/102.0 = 1.0196…: 104.00; 106.1/104.0 from July 2027: 106.10
+  EXPECT_EQ(text(run.total.contracted), "1860.00");  // 6 x 102 + 12 x 104
+  EXPECT_EQ(text(run.total.renewal), "1922.40");     // 12 x 106.10 + 6 x 108.20
+  EXPECT_EQ(run.total.months_contracted, 18);
+  EXPECT_EQ(run.total.months_renewal, 18);
+}
+
+TEST(Simulate, names_the_series_that_a_future_forgets) {
+  const Contract contract = contract_of(indexed);
+  const auto loaded =
+      simulate(contract, library_of(contract), scenario_of(months(36)), day("2025-12-15"));
+  EXPECT_FALSE(loaded.value);
+  EXPECT_THAT(problems(loaded.diagnostics),
+              ElementsAre("S0201 future 'f' does not say how series 's' goes on"));
+}
+
+TEST(Simulate, does_not_ask_for_a_series_that_nothing_needs) {
+  const Contract contract = contract_of(indexed);
+  EXPECT_TRUE(
+      simulate(contract, library_of(contract), scenario_of(months(6)), day("2025-12-15")).value);
+}
+
+TEST(Simulate, refuses_to_read_the_latest_figure_of_a_series_without_a_future) {
+  // Nothing would be undetermined: today's figure would simply stay.
+  std::string latest = indexed;
+  latest.replace(latest.find("january of same year"), 20, "latest published");
+  const Contract contract = contract_of(latest);
+  const auto loaded =
+      simulate(contract, library_of(contract), scenario_of(months(36)), day("2025-12-15"));
+  EXPECT_THAT(problems(loaded.diagnostics),
+              ElementsAre("S0201 future 'f' does not say how series 's' goes on"));
+}
+
+TEST(Simulate, reads_the_latest_projected_figure_of_its_day) {
+  std::string latest = indexed;
+  latest.replace(latest.find("january of same year"), 20, "latest published");
+  const Simulation made = simulation_of(
+      latest, months(24, "series = [{ series = \"s\", growth = \"2%\" }]"), "2025-12-15");
+  // July 2026 reads January 2026 (104.0), not the last projected one.
+  EXPECT_EQ(as_decimal(*made.runs.front().schedules.front().on(day("2026-07-01"))->price, 2).text(),
+            "104.00");
+}
+
+TEST(Simulate, leaves_out_an_alternative_that_is_about_another_contract) {
+  const Contract contract = contract_of(indexed);
+  const Scenario scenario =
+      scenario_of(months(6) + "[alternative.other]\nclause.labour.limits.cap = \"4%\"\n");
+  const auto made = simulate(contract, library_of(contract), scenario, day("2025-12-15"));
+  ASSERT_TRUE(made.value);
+  EXPECT_THAT(made.value->left_out, ElementsAre("other"));
+  EXPECT_THAT(made.value->runs, SizeIs(1));
+}
+
+TEST(Simulate, refuses_invoice_periods_in_weeks) {
+  const Contract contract = contract_of(indexed + std::string("[billing]\nperiod = \"4 weeks\"\n"));
+  const auto made =
+      simulate(contract, library_of(contract), scenario_of(months(6)), day("2025-12-15"));
+  EXPECT_THAT(problems(made.diagnostics), ElementsAre(HasSubstr("S0206")));
+}
+
+TEST(Simulate, adds_several_contracts_up_by_currency_and_vat) {
+  std::string other = indexed;
+  other.replace(other.find("id = \"X\""), 8, "id = \"Y\"");
+  std::string with_vat = indexed;
+  with_vat.replace(with_vat.find("currency = \"EUR\""), 16,
+                   "currency = \"EUR\"\nvat = \"included\"");
+  std::vector<Simulation> all;
+  for (const std::string& text : {std::string(indexed), other, with_vat})
+    all.push_back(simulation_of(text, months(6), "2025-12-15"));
+  const auto joint = joint_totals(all);
+  ASSERT_THAT(joint, SizeIs(2));
+  EXPECT_EQ(joint[0].contracts, 2);
+  EXPECT_EQ(text(joint[0].total.contracted), "1224.00");  // twice 6 x 102.00
+  EXPECT_EQ(joint[1].vat, Vat::included);
+  EXPECT_EQ(text(joint[1].total.contracted), "612.00");
+}
+
+}  // namespace simulate_test
+}  // namespace pricetalk
