@@ -17,6 +17,13 @@ namespace {
 /// What keeps a letter from being written, on `err`.
 void print_reason(const Gathered& gathered, std::ostream& err, Language language) {
   const bool nl = language == Language::nl;
+  const auto missing = [&](const std::vector<MissingKey>& keys) {
+    if (keys.empty()) return;
+    err << (nl ? "in het contractbestand ontbreekt nog\n"
+               : "the contract file does not state yet\n");
+    for (const MissingKey& each : keys)
+      err << "  - " << each.key << ": " << each.text.in(language) << "\n";
+  };
   err << (nl ? "geen brief: " : "no letter: ");
   if (!gathered.proposal) {
     err << no_proposal(gathered).in(language) << "\n";
@@ -24,11 +31,9 @@ void print_reason(const Gathered& gathered, std::ostream& err, Language language
     err << gathered.proposal->verdict_in_words().in(language) << "\n";
     if (const Refusal* refusal = gathered.proposal->refusal())
       for (const Mend& mend : refusal->mends) err << "  - " << mend.text.in(language) << "\n";
+    missing(gathered.proposal->missing);
   } else {
-    err << (nl ? "in het contractbestand ontbreekt nog\n"
-               : "the contract file does not state yet\n");
-    for (const MissingKey& each : gathered.missing)
-      err << "  - " << each.key << ": " << each.text.in(language) << "\n";
+    missing(gathered.missing);
   }
 }
 

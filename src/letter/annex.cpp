@@ -21,7 +21,7 @@ std::string cell(std::string text) {
   return made;
 }
 
-/// "541038,00" becomes "541.038,00": whole parts of five digits and more, never what stands behind
+/// "541038,00" becomes "541.038,00": whole parts of four digits and more, never what stands behind
 /// a decimal sign.
 std::string grouped_numbers(std::string_view text, Language language) {
   const char mark = language == Language::nl ? '.' : ',';
@@ -39,7 +39,7 @@ std::string grouped_numbers(std::string_view text, Language language) {
     while (digit(end)) ++end;
     const bool fraction = at > 0 && text[at - 1] == decimal_sign;
     for (std::size_t i = at; i < end; ++i) {
-      if (!fraction && end - at > 4 && i != at && (end - i) % 3 == 0) made += mark;
+      if (!fraction && end - at > 3 && i != at && (end - i) % 3 == 0) made += mark;
       made += text[i];
     }
     at = end;

@@ -29,11 +29,11 @@ Page annex_page(const Talk& talk, Language language) {
     std::string title = item.what.in(language);
     if (value) title += ": " + value_text(*value, Form::money, language);
     Page::Block& block = page.block(title);
-    block.elements.push_back(Page::Text{"`" + item.address.text + "`"});
+    block.elements.emplace_back(Page::Text{"`" + item.address.text + "`"});
     const std::string formula = maths(*item.derivation.calculation, item.node, language, true);
     if (!formula.empty() && formula.size() < 400)
-      block.elements.push_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
-    block.elements.push_back(derivation_table(item.derivation, item.node, language));
+      block.elements.emplace_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
+    block.elements.emplace_back(derivation_table(item.derivation, item.node, language));
   }
   return page;
 }

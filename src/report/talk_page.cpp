@@ -80,7 +80,7 @@ class TalkPage {
   void prices() {
     Page::Block& made = block(1, "What may the price become?", "Wat mag de prijs worden?");
     if (!talk_.adjustment) {
-      made.elements.push_back(Page::Text{
+      made.elements.emplace_back(Page::Text{
           say("No clause moves a price any more.", "Geen clausule verandert nog een prijs.")});
     }
     const bool invoiced = std::any_of(talk_.prices.begin(), talk_.prices.end(),
@@ -107,10 +107,10 @@ class TalkPage {
           "**";
       table.row(std::move(total));
     }
-    made.elements.push_back(std::move(table));
+    made.elements.emplace_back(std::move(table));
     announcement(made);
     for (const Reason& reason : talk_.waiting_for)
-      made.elements.push_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
+      made.elements.emplace_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
                                          reason.text.in(language_) + "."});
   }
 
@@ -156,7 +156,7 @@ class TalkPage {
   void announcement(Page::Block& made) {
     if (!talk_.adjustment) return;
     if (!talk_.deadline) {
-      made.elements.push_back(Page::Text{
+      made.elements.emplace_back(Page::Text{
           say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging.")});
       return;
     }
@@ -175,14 +175,14 @@ class TalkPage {
     if (talk_.deadline->adjusted_from != talk_.deadline->on)
       text += say(" The contract's own day is ", " De contractdag zelf is ") +
               weekday_date_text(talk_.deadline->adjusted_from, language_) + ".";
-    made.elements.push_back(Page::Text{text});
+    made.elements.emplace_back(Page::Text{text});
   }
 
   void findings() {
     Page::Block& made =
         block(2, "What would make us blush?", "Waar krijgen wij een rood hoofd van?");
     if (talk_.findings.empty()) {
-      made.elements.push_back(Page::Text{say("Nothing found.", "Niets gevonden.")});
+      made.elements.emplace_back(Page::Text{say("Nothing found.", "Niets gevonden.")});
       return;
     }
     Table table;
@@ -198,9 +198,9 @@ class TalkPage {
                  f.customer_question.empty() ? "" : quoted(f.customer_question.in(language_)),
                  f.advice.in(language_)});
     }
-    made.elements.push_back(std::move(table));
+    made.elements.emplace_back(std::move(table));
     if (talk_.findings.size() > shown)
-      made.elements.push_back(Page::Text{
+      made.elements.emplace_back(Page::Text{
           say("And " + std::to_string(talk_.findings.size() - shown) + " more: see talk.json.",
               "En nog " + std::to_string(talk_.findings.size() - shown) + ": zie talk.json.")});
   }
@@ -247,7 +247,7 @@ class TalkPage {
       if (renewal) row.push_back(total(future.with_indexation.renewal));
       table.row(std::move(row));
     }
-    made.elements.push_back(std::move(table));
+    made.elements.emplace_back(std::move(table));
     const SplitTotal& first = talk_.futures.front().with_indexation;
     std::string months = say("Contracted: " + std::to_string(first.months_contracted) + " months",
                              "Contract: " + std::to_string(first.months_contracted) + " maanden");
@@ -295,7 +295,7 @@ class TalkPage {
         line(future.years_proposal, future.name.in(language_) + say(", proposal", ", voorstel"),
              true);
     }
-    made.elements.push_back(Page::Chart{
+    made.elements.emplace_back(Page::Chart{
         svg(chart),
         caption + " " +
             say("The chart: what the customer pays a year; dashed: with our proposal.",
@@ -307,10 +307,10 @@ class TalkPage {
     const Proposal& p = *talk_.proposal;
     Page::Block& made = block(4, "Our proposal", "Ons voorstel");
     if (p.innovation == nullptr) {
-      made.elements.push_back(Page::Text{p.verdict_in_words().in(language_)});
+      made.elements.emplace_back(Page::Text{p.verdict_in_words().in(language_)});
       return;
     }
-    made.elements.push_back(Page::Text{p.innovation->what.value});
+    made.elements.emplace_back(Page::Text{p.innovation->what.value});
     if (const FutureBargain* f = p.decisive()) {
       std::string customer = "**" + say("Customer:", "Klant:") + "** ";
       if (!f->customer.gain.empty())
@@ -318,7 +318,7 @@ class TalkPage {
                     say(" less in the first year", " minder in het eerste jaar") + "; ";
       customer += money(f->customer.total.figure) +
                   say(" in all until ", " in totaal tot en met ") + day(p.years.back().until) + ".";
-      made.elements.push_back(Page::Text{customer});
+      made.elements.emplace_back(Page::Text{customer});
       std::string own =
           "**" +
           say("We, compared with enforcing the clause:", "Wij, vergeleken met gewoon indexeren:") +
@@ -331,19 +331,19 @@ class TalkPage {
       own += say(" (discounted at ", " (contant tegen ") +
              grouped(p.discount_rate.of_hundred, language_) + "%).";
       own += payback(*f, p);
-      made.elements.push_back(Page::Text{own});
+      made.elements.emplace_back(Page::Text{own});
     }
-    made.elements.push_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " +
+    made.elements.emplace_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " +
                                        p.verdict_in_words().in(language_)});
     if (const Refusal* refusal = p.refusal()) {
       Page::Items mends;
       for (const Mend& mend : refusal->mends) mends.items.push_back(mend.text.in(language_));
-      if (!mends.items.empty()) made.elements.push_back(std::move(mends));
-      made.elements.push_back(
+      if (!mends.items.empty()) made.elements.emplace_back(std::move(mends));
+      made.elements.emplace_back(
           Page::Text{say("So there is no letter.", "Daarom is er geen brief.")});
     }
     for (const MissingKey& key : talk_.missing)
-      made.elements.push_back(Page::Text{say("No letter yet: ", "Nog geen brief: ") +
+      made.elements.emplace_back(Page::Text{say("No letter yet: ", "Nog geen brief: ") +
                                          key.text.in(language_) + " (`" + key.key + "`)."});
   }
 
@@ -377,7 +377,7 @@ class TalkPage {
                  c.speaks_with ? c.speaks_with->value : "**" + say("nobody", "niemand") + "**",
                  c.last_contact ? day(c.last_contact->value) : "–"});
     }
-    made.elements.push_back(std::move(table));
+    made.elements.emplace_back(std::move(table));
   }
 
   std::string role(const ContactTerms& c) const {
@@ -424,7 +424,7 @@ class TalkPage {
     std::string text;
     if (!ours.empty()) text += "**" + say("We:", "Wij:") + "** " + ours + ". ";
     if (!theirs.empty()) text += "**" + say("Customer:", "Klant:") + "** " + theirs + ".";
-    made.elements.push_back(Page::Text{text});
+    made.elements.emplace_back(Page::Text{text});
   }
 
   void questions() {
@@ -433,7 +433,7 @@ class TalkPage {
     Page::Items items;
     for (const auto& [question, answer] : talk_.questions)
       items.items.push_back("**" + quoted(question.in(language_)) + "** " + answer.in(language_));
-    made.elements.push_back(std::move(items));
+    made.elements.emplace_back(std::move(items));
   }
 
   void to_do() {
@@ -442,7 +442,7 @@ class TalkPage {
     Page::Items items;
     items.boxes = true;
     for (const Phrase& task : talk_.to_do) items.items.push_back(task.in(language_));
-    made.elements.push_back(std::move(items));
+    made.elements.emplace_back(std::move(items));
   }
 
   const Talk& talk_;
