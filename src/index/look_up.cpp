@@ -108,10 +108,8 @@ std::optional<Period> latest_period(const Library& library, std::string_view ser
   if (series == nullptr) return latest;
   for (const Observation& o : series->records) {
     if (latest && o.period <= *latest) continue;
-    // A projected figure without a day of publication is there when its period is over.
-    if (o.status == FigureStatus::projected && !o.published &&
-        o.period.last_day() > viewpoint.reading_day)
-      continue;
+    // Undated, and about days that the reading day has not seen: it cannot be public on it.
+    if (!o.published && o.period.last_day() > viewpoint.reading_day) continue;
     const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
     if (std::holds_alternative<Seen>(lookup)) latest = o.period;
   }

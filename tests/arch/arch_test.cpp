@@ -265,7 +265,7 @@ TEST(Architecture, heavy_headers_have_one_home) {
                                 {"CLI/", std::regex(R"(src/cli/app\.cpp)")},
                                 {"nlohmann/", std::regex(R"(src/report/json\w*\.[ch]pp)")},
                                 {"xlsxwriter", std::regex(R"(src/report/xlsx\w*\.cpp)")},
-                                {"unicode/", std::regex(R"(src/letter/format_icu\.cpp)")}};
+                                {"unicode/", std::regex(R"(src/letter/(format_icu|tone)\.cpp)")}};
   for (const auto& source : sources()) {
     for (const auto& include : includes_of(source)) {
       for (const auto& home : homes) {

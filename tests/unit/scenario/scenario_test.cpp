@@ -169,7 +169,7 @@ TEST(Alternative, points_at_the_scenario_file_when_its_value_is_wrong) {
   const auto made = apply(alternative("clause.c.limits.cap = 4"), contract_of(contract_text));
   EXPECT_FALSE(made.value);
   ASSERT_FALSE(made.diagnostics.list().empty());
-  EXPECT_EQ(made.diagnostics.list().front().span.place(), "scenario.toml:7");
+  EXPECT_EQ(made.diagnostics.list().front().span.place(), "scenario.toml:8");
 }
 
 TEST(Alternative, fits_only_a_contract_that_has_its_names) {
