@@ -432,7 +432,7 @@ class Speaker {
                 ? say(" The customer pays for sending back.", " De klant betaalt de terugzending.")
                 : say(" The supplier pays for sending back.",
                       " De leverancier betaalt de terugzending.");
-      if (r->restocking)
+      if (r->restocking && !r->restocking->value.of_hundred.is_zero())
         text +=
             say(" " + r->restocking->value.text() + " of the price is kept.",
                 " Daarbij wordt " + percent(r->restocking->value) + " van de prijs ingehouden.");
