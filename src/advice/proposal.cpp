@@ -22,7 +22,7 @@ const PriceEntry* next_step(const PriceSchedule& prices, const PriceEntry& entry
   return nullptr;
 }
 
-/// The price of one line with and without the step under discussion; nothing when no step is due.
+/// The price of one line with and without the step under discussion; nothing when it does not move.
 std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input,
                                          Undetermined& open) {
   const PriceEntry* entry = nullptr;
@@ -38,21 +38,36 @@ std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const Prop
     open.add(before->price.why());
     return std::nullopt;
   }
+  const bool postponed = entry->verdict == Verdict::moved_on;
+  const PriceEntry* moves = postponed ? next_step(prices, *entry) : entry;
   FallbackPrice made{
       prices.line,
       prices.price,
       unit_price(prices, *input.contract, *before->price, before->address, before->fixity),
       {},
-      entry->from,
-      entry};
-  const PriceEntry* moves = entry->verdict == Verdict::moved_on ? next_step(prices, *entry) : entry;
+      moves == nullptr ? entry->from : moves->from,
+      entry,
+      postponed};
   if (moves == nullptr) return made;
-  made.from = moves->from;
-  if (moves->price)
-    made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
-  else if (moves == entry)
-    open.add(entry->price.why());
+  if (!moves->price) {
+    if (!postponed) open.add(entry->price.why());
+    return made;
+  }
+  made.entry = moves;
+  made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
+  if (made.then->value == made.now.value) return std::nullopt;
   return made;
+}
+
+/// The first of the last days on which the step under discussion can be announced.
+std::optional<Deadline> deadline_of(const ProposalInput& input) {
+  std::optional<Deadline> first;
+  for (const PriceSchedule& prices : input.schedules)
+    for (const PriceEntry& entry : prices.entries)
+      if (entry.date == input.adjustment && entry.deadline &&
+          (!first || entry.deadline->on < first->on))
+        first = entry.deadline;
+  return first;
 }
 
 /// Which future decides: the one called expected, else the middle one by what the clause costs.
@@ -109,7 +124,8 @@ class Computing {
 
   std::optional<Refusal> refusal(const Proposal& proposal) {
     return refuse({&input_, &chosen_, &flows_[proposal.expected], &savings_.front(), &sheet_,
-                   &bargains_[proposal.expected], proposal.expected, &proposal.futures});
+                   &bargains_[proposal.expected], proposal.expected, &proposal.futures,
+                   proposal.fallback.empty()});
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
@@ -163,12 +179,9 @@ Proposal propose(const ProposalInput& input) {
 
   Undetermined open;
   for (const PriceSchedule& prices : input.schedules)
-    if (auto fallback = fallback_of(prices, input, open)) {
-      const auto& deadline = fallback->entry->deadline;
-      if (deadline && (!proposal.deadline || deadline->on < proposal.deadline->on))
-        proposal.deadline = deadline;
+    if (auto fallback = fallback_of(prices, input, open))
       proposal.fallback.push_back(std::move(*fallback));
-    }
+  proposal.deadline = deadline_of(input);
   if (proposal.years.empty()) {
     Refusal refusal;
     refusal.kind = Refusal::Kind::no_time;

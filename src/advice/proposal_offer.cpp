@@ -16,7 +16,7 @@ bool comes_back(const PriceFuture& sums) {
          amount(sums.enforced[1]) == amount(sums.waived[1]);
 }
 
-bool moved(const FallbackPrice& fallback) { return fallback.entry->verdict == Verdict::moved_on; }
+bool moved(const FallbackPrice& fallback) { return fallback.postponed; }
 
 class OfferSheet {
  public:

@@ -36,6 +36,14 @@ class Mender {
     return std::move(mends_);
   }
 
+  /// Of a gift that was not earned yet: what the innovation brings later cannot pay for it, because
+  /// the customer keeps the gift without it.
+  std::vector<Mend> of_gift() {
+    smaller_reduction();
+    partial_waiver();
+    return std::move(mends_);
+  }
+
  private:
   NodeId discounted(const std::vector<NodeId>& nodes) {
     return j_.bargain->discounted(*j_.flows, nodes, {});
@@ -104,6 +112,8 @@ class Mender {
     const NodeId given_up = discounted(j_.flows->given_up);
     const NodeId left = sheet_.sub(given_up, loss_);
     if (!positive(given_up) || !positive(left)) return;
+    // Less than a tenth of a percent is nothing.
+    if (*sheet_.value(left) / *sheet_.value(given_up) < Ratio::of(1, 1000)) return;
     const Explained made =
         j_.bargain->percent(left, given_up, RoundingMode::floor, "mend/waiver",
                             {"part of the indexation that we can waive, in percent",
@@ -138,14 +148,15 @@ std::optional<Refusal> customer_loses(const Judged& j) {
 }
 
 /// A loss of ours, with its mends; nothing when the amount is not below zero.
-std::optional<Refusal> we_lose(const Judged& j, const Explained& result, Phrase why) {
+std::optional<Refusal> we_lose(const Judged& j, const Explained& result, Phrase why,
+                               std::vector<Mend> (Mender::*mends)() = &Mender::all) {
   if (value_of(result).sign() >= 0) return std::nullopt;
   Refusal refusal;
   refusal.who = Side::supplier;
   refusal.loss = turned(result.figure);
   refusal.why = std::move(why);
-  refusal.mends =
-      Mender(j, j.sheet->sub(j.sheet->constant(Decimal(0, 2), Form::money), result.node)).all();
+  Mender mender(j, j.sheet->sub(j.sheet->constant(Decimal(0, 2), Form::money), result.node));
+  refusal.mends = (mender.*mends)();
   return refusal;
 }
 
@@ -155,7 +166,8 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
     auto gift =
         we_lose(j, *side.if_declined,
                 {"the saving that we have earned already does not pay for the waived indexation",
-                 "wat wij al hebben verdiend, betaalt de vervallen indexatie niet"});
+                 "wat wij al hebben verdiend, betaalt de vervallen indexatie niet"},
+                &Mender::of_gift);
     if (gift) return gift;
     const NodeId extra = j.sheet->sub(side.discounted.node, side.if_declined->node);
     const Explained alone =
@@ -175,7 +187,7 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
 
 std::optional<Refusal> refuse(const Judged& judged) {
   const CustomerSide& customer = (*judged.futures)[judged.expected].customer;
-  if (value_of(customer.total_waived).sign() <= 0) {
+  if (value_of(customer.total_waived).sign() <= 0 || judged.no_price_moves) {
     Refusal refusal;
     refusal.kind = Refusal::Kind::nothing_to_waive;
     const std::string date_en = date_text(judged.input->adjustment, Language::en);

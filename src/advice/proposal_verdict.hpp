@@ -17,6 +17,7 @@ struct Judged {
   Bargain* bargain = nullptr;
   std::size_t expected = 0;
   const std::vector<FutureBargain>* futures = nullptr;
+  bool no_price_moves = false;  ///< on the adjustment date
 };
 
 /// A side that loses, or an indexation that is not there; nothing when the proposal is good for

@@ -45,8 +45,16 @@ class ProposalText {
     return money_text(std::get<Money>(figure.value), language_);
   }
   std::string percent(const std::optional<Explained>& share) const {
-    return share ? percent_text(std::get<Percent>(share->figure.value).as_fraction(), 1, language_)
-                 : "-";
+    const bool negative = share && std::get<Percent>(share->figure.value).of_hundred.is_negative();
+    return share && !negative
+               ? percent_text(std::get<Percent>(share->figure.value).as_fraction(), 1, language_)
+               : "-";
+  }
+
+  static std::string name_of(const FallbackPrice& price) {
+    const std::string& title = price.line->title;
+    return price.line->prices.size() == 1 ? title
+                                          : title + " (" + std::to_string(price.price + 1) + ")";
   }
 
   void mends(std::ostream& out) const {
@@ -64,7 +72,7 @@ class ProposalText {
                      {say("with the indexation", "met de indexatie"), Table::Align::right},
                      {say("from", "vanaf"), Table::Align::left}};
     for (const FallbackPrice& each : p_.fallback)
-      table.row({each.line->title, money(each.now),
+      table.row({name_of(each), money(each.now),
                  each.then ? money(*each.then) : say("not known yet", "nog niet bekend"),
                  each.from.text()});
     out << "\n"

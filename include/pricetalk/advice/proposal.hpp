@@ -94,7 +94,8 @@ struct FallbackPrice {
   Figure now;
   std::optional<Figure> then;         ///< empty: not to be determined yet
   Date from;                          ///< first day of `then`
-  const PriceEntry* entry = nullptr;  ///< the step under discussion, with its derivation
+  const PriceEntry* entry = nullptr;  ///< the step that makes `then`, else the one under discussion
+  bool postponed = false;             ///< the step under discussion moves on to a later one
 };
 
 /// The customer's side in one future. Amounts per year of the horizon.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <memory>
 
 #include "advice/proposal_bargain.hpp"
 #include "advice/proposal_flows.hpp"
@@ -84,6 +85,78 @@ struct Specimen {
     flows.running = row(sheet, {"2250", "3000", "3000", "3000", "3000"});
     flows.investment = row(sheet, {"24000", "0", "0", "0", "0"});
     saving.supplier = saving.whole;
+  }
+};
+
+/// A window cleaner: 2,000.00 a month, 3 % a year, three years left. Yearly sums by hand: 2,060.00,
+/// 2,121.80 and 2,185.45 a month against 2,000.00, 2,060.00 and 2,121.80.
+struct Windows {
+  std::unique_ptr<Contract> contract;
+  std::optional<Contract> late;
+  Library library;
+  std::vector<PriceSchedule> schedules;
+  ProposalInput input;
+
+  explicit Windows(const std::string& saving, const std::string& notice = "next-date") {
+    const std::string text = R"(
+schema = 1
+[contract]
+id = "W"
+jurisdiction = "NL"
+currency = "EUR"
+start = 2024-01-01
+end = 2028-12-31
+[price.windows]
+unit = "month"
+unit_price = 2000.00
+price_date = 2025-01-01
+quantity = { per_month = 1 }
+clause = "step"
+[clause.step]
+adjust = { every = "year", on = "01-01", first = 2025-01-01 }
+formula = "change = 3%"
+rounding = { price = { decimals = 2 } }
+[clause.step.notice]
+before = "2 months"
+late = ")" + notice + R"("
+[innovation.poles]
+what = "Poles."
+capability = "Six customers."
+reduction_per_month = 40.00
+investment = 900.00
+saving_per_year = { cautious = )" +
+                             saving + R"( }
+start = 2026-02-01
+)";
+    auto read = read_contract(std::make_shared<const SourceText>("windows.toml", text));
+    if (!read.value) throw std::logic_error(render(read.diagnostics, Language::en));
+    contract = std::make_unique<Contract>(std::move(*read.value));
+    input.contract = contract.get();
+    input.adjustment = *Date::make(2026, 1, 1);
+    input.discount_rate = Percent{Decimal(5, 0)};
+    for (int year = 2026; year <= 2028; ++year)
+      input.sums.years.push_back({*Date::make(year, 1, 1), *Date::make(year, 12, 31)});
+    future("expected", {"24720.00", "25461.60", "26225.40"});
+    on(*Date::make(2025, 10, 14));
+  }
+
+  void future(const std::string& id, const std::vector<std::string>& enforced) {
+    PriceFuture made{id, same(id), {}, {}};
+    const auto figure = [](const std::string& text) {
+      return Outcome<Figure>(Figure{Money{decimal(text), Currency{}}, Address{text}});
+    };
+    for (const std::string& each : enforced) made.enforced.push_back(figure(each));
+    for (const char* each : {"24000.00", "24720.00", "25461.60"})
+      made.waived.push_back(figure(each));
+    input.sums.futures.push_back(std::move(made));
+  }
+
+  void on(Date today) {
+    input.today = today;
+    late = enforceable(*contract, input.adjustment, today);
+    schedules =
+        schedule(late ? *late : *contract, Coverage(library, today), *Date::make(2028, 12, 31));
+    input.schedules = schedules;
   }
 };
 
@@ -183,6 +256,110 @@ TEST(months, count_whole_months_and_parts_by_their_days) {
   // 16 of the 31 days of December
   EXPECT_EQ(months_in(year, *Date::make(2026, 12, 16), {}), Ratio::of(16, 31));
   EXPECT_EQ(months_in(year, *Date::make(2025, 1, 1), *Date::make(2026, 2, 14)), Ratio::of(3, 2));
+}
+
+TEST(propose, refuses_what_costs_us_more_than_the_clause_and_says_what_mends_it) {
+  const Windows w("1200.00");
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.refusal(), nullptr);
+  const Refusal& refusal = *proposal.refusal();
+  EXPECT_EQ(refusal.who, Side::supplier);
+  // -960/1.05 - 21.60/1.05^2 - 43.80/1.05^3 = -971.7136
+  EXPECT_EQ(std::get<Money>(refusal.loss->value).amount.text(), "971.71");
+  ASSERT_EQ(refusal.mends.size(), 2U);
+  // of 1,269.06 reduction 297.35 is left, of 40.00 a month 9.37; of 2,018.17 indexation 51.85 %
+  EXPECT_EQ(std::get<Money>(refusal.mends[0].figure.value).amount.text(), "9.37");
+  EXPECT_EQ(std::get<Percent>(refusal.mends[1].figure.value).text(), "51.8%");
+}
+
+TEST(propose, offers_what_is_good_for_both_and_shows_the_customer_only_their_side) {
+  const Windows w("2500.00");
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.offer(), nullptr) << proposal.verdict_in_words().en;
+  const OfferTerms& terms = proposal.offer()->customer_terms();
+  EXPECT_EQ(amount(*terms.waived_first_year), "720.00");
+  EXPECT_EQ(amount(terms.benefit_first_year), "1160.00");  // and eleven months of 40.00
+  EXPECT_EQ(amount(*terms.reduction_total), "1400.00");    // 35 months
+  for (const Constant& constant : terms.derivation.calculation->constants)
+    EXPECT_NE(constant.value, decimal("2500.00"));
+  for (const InputSource& source : terms.derivation.inputs)
+    EXPECT_EQ(source.text.en.find("saving"), std::string::npos);
+}
+
+TEST(propose, names_the_futures_in_which_we_would_lose) {
+  Windows w("2500.00");
+  w.future("high", {"26000.00", "26720.00", "27461.60"});  // 2,000.00 a year given up
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.offer(), nullptr);
+  EXPECT_THAT(proposal.offer()->loses_in(), testing::ElementsAre("high"));
+  EXPECT_TRUE(proposal.offer()->narrow());
+  EXPECT_THAT(proposal.verdict_in_words().en, testing::HasSubstr("In the future 'high' we lose"));
+}
+
+TEST(propose, has_nothing_to_waive_where_a_late_announcement_forfeits) {
+  Windows w("2500.00", "forfeits");
+  w.on(*Date::make(2025, 11, 10));
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.refusal(), nullptr);
+  EXPECT_EQ(proposal.refusal()->kind, Refusal::Kind::nothing_to_waive);
+}
+
+TEST(propose, moves_the_other_price_to_the_next_date_when_the_announcement_is_late) {
+  Windows w("2500.00");
+  EXPECT_FALSE(w.late);
+  w.on(*Date::make(2025, 11, 1));  // the contract's own last day, a Saturday
+  EXPECT_FALSE(w.late);
+  w.on(*Date::make(2025, 11, 2));
+  ASSERT_TRUE(w.late);
+  const Proposal proposal = propose(w.input);
+  ASSERT_EQ(proposal.fallback.size(), 1U);
+  EXPECT_TRUE(proposal.fallback[0].postponed);
+  EXPECT_EQ(proposal.fallback[0].from, *Date::make(2027, 1, 1));
+  // 3 % and 3 points carried over on 2,000.00
+  EXPECT_EQ(std::get<Money>(proposal.fallback[0].then->value).amount.text(), "2120.00");
+  EXPECT_EQ(proposal.deadline->on, *Date::make(2025, 10, 31));
+}
+
+TEST(propose, needs_an_earned_saving_for_a_gift) {
+  Windows w("2500.00");
+  w.input.form = InnovationForm::gift;
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.refusal(), nullptr);
+  // all of the indexation: 720/1.05 + 741.60/1.05^2 + 763.80/1.05^3
+  EXPECT_EQ(std::get<Money>(proposal.refusal()->loss->value).amount.text(), "2018.17");
+  EXPECT_TRUE(proposal.refusal()->mends.empty());
+}
+
+TEST(propose, lists_the_keys_that_a_letter_needs) {
+  const Windows w("2500.00");
+  std::vector<std::string> keys;
+  for (const MissingKey& each : propose(w.input).missing) keys.push_back(each.key);
+  EXPECT_THAT(keys, testing::IsSupersetOf({"innovation.poles.evidence", "talk.sender",
+                                           "talk.receiver", "talk.reply_by"}));
+  EXPECT_THAT(keys, testing::Not(testing::Contains("innovation.poles.capability")));
+}
+
+TEST(propose, explains_every_figure_of_both_sides_by_its_address) {
+  const Windows w("2500.00");
+  const Proposal proposal = propose(w.input);
+  const FutureBargain& future = *proposal.decisive();
+  for (const Explained* each : {&future.customer.discounted, &future.supplier[0].discounted,
+                                &future.supplier[0].gain[1], &*future.supplier[0].slack}) {
+    const auto found = proposal.explain(each->figure.address.text);
+    ASSERT_TRUE(found) << each->figure.address.text;
+    EXPECT_TRUE(found->first->tape.determined(found->second));
+  }
+  EXPECT_TRUE(proposal.explain(proposal.fallback[0].then->address.text));
+  EXPECT_FALSE(proposal.explain("W/nothing"));
+}
+
+TEST(adjustment_under_discussion, is_the_next_one_after_today) {
+  const Windows w("2500.00");
+  EXPECT_EQ(adjustment_under_discussion(*w.contract, *Date::make(2025, 10, 14)),
+            *Date::make(2026, 1, 1));
+  EXPECT_EQ(adjustment_under_discussion(*w.contract, *Date::make(2026, 1, 1)),
+            *Date::make(2027, 1, 1));
+  EXPECT_FALSE(adjustment_under_discussion(*w.contract, *Date::make(2028, 6, 1)));
 }
 
 }  // namespace pricetalk

@@ -318,6 +318,17 @@ TEST(innovation_letter, says_when_the_other_price_starts_if_it_comes_too_late) {
                                  "naar € 37,63 per uur."));
 }
 
+TEST(innovation_letter, says_that_a_postponed_price_holds_two_indexations) {
+  Specimen s;
+  s.terms.late = s.terms.postponed = true;
+  s.terms.waived_first_year.reset();
+  s.terms.fallback.front().from = *Date::make(2027, 1, 1);
+  EXPECT_THAT(paragraph(s.text(Language::nl), "En als u dit liever niet doet?"),
+              testing::HasSubstr(
+                  "Tot 1 januari 2027 betaalt u dus wat u nu betaalt: € 36,40 per uur. Daarna "
+                  "wordt het € 37,63. Daarin zit dan ook de indexatie van 2026."));
+}
+
 TEST(innovation_letter, names_no_price_that_cannot_be_known_yet) {
   Specimen s;
   s.terms.late = s.terms.postponed = true;
