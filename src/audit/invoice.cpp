@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "audit/csv.hpp"
+#include "document/csv.hpp"
 
 namespace pricetalk {
 

@@ -61,6 +61,15 @@ Date to_date(const std::string& option, const std::string& text) {
                    hint};
 }
 
+FigureByHand to_figure(const std::string& option, const std::string& text) {
+  if (const auto figure = FigureByHand::parse(text)) return *figure;
+  throw WrongValue{
+      {option + " takes a series, a period and a figure, and '" + text + "' is not that",
+       option + " vraagt een reeks, een periode en een cijfer; '" + text + "' is dat niet"},
+      {"write " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01",
+       "schrijf " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01"}};
+}
+
 template <class Choice, class Words>
 Choice to_choice(const std::string& option, const std::string& text, const Words& words) {
   std::vector<std::string> known;
@@ -80,7 +89,10 @@ Choice to_choice(const std::string& option, const std::string& text, const Words
 
 /// What stands for a value in help: FILE is BESTAND in Dutch.
 std::string placeholder(const std::string& word, Language language) {
-  constexpr std::array<Wording, 6> words{{{"DATE", "DATUM"},
+  constexpr std::array<Wording, 9> words{{{"DATE", "DATUM"},
+                                          {"FROM", "VAN"},
+                                          {"TO", "NAAR"},
+                                          {"NUMBER", "GETAL"},
                                           {"DIR", "MAP"},
                                           {"FILE", "BESTAND"},
                                           {"KIND", "SOORT"},
@@ -111,6 +123,14 @@ class Command {
     last_->type_name("");
     return *this;
   }
+  /// The same, and it may be left out.
+  template <class Member>
+  Command& optional_argument(const std::string& name, Member Options::*member,
+                             const Phrase& meaning) {
+    argument(name, member, meaning);
+    last_->required(false);
+    return *this;
+  }
   Command& option(const std::string& name, bool Options::*member, const Phrase& meaning) {
     last_ = app_.add_flag(name, (*options_).*member, meaning.in(language_));
     return *this;
@@ -121,6 +141,11 @@ class Command {
                   const Phrase& meaning) {
     last_ = add(name, (*options_).*member, meaning.in(language_))
                 ->type_name(placeholder(type, language_));
+    return *this;
+  }
+  /// The argument just named can be left out.
+  Command& optional() {
+    last_->required(false);
     return *this;
   }
   /// The option just named cannot be left out.
@@ -154,6 +179,18 @@ class Command {
           target = to_choice<Language>(name, text, language_words);
         },
         meaning);
+  }
+  CLI::Option* add(const std::string& name, std::vector<FigureByHand>& target,
+                   const std::string& meaning) {
+    return app_
+        .add_option_function<std::vector<std::string>>(
+            name,
+            [&target, name](const std::vector<std::string>& texts) {
+              for (const std::string& text : texts) target.push_back(to_figure(name, text));
+            },
+            meaning)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   template <ChoiceTerms Choice>
   CLI::Option* add(const std::string& name, std::optional<Choice>& target,
@@ -252,6 +289,10 @@ class Registry {
         .option("--figures", &CommonOptions::figures, "DIR",
                 {"more published figures: files or folders",
                  "meer gepubliceerde cijfers: bestanden of mappen"})
+        .group(group)
+        .option("--figure", &CommonOptions::by_hand, "SERIES=PERIOD:VALUE",
+                {"a figure by hand, marked so wherever it is used",
+                 "een cijfer met de hand, overal als zodanig vermeld"})
         .group(group);
   }
 
@@ -515,6 +556,76 @@ void add_commands(Registry& registry) {
                 {"the id of a series", "de naam van een reeks"})
       .option("--from", &IndexShowOptions::from, "PERIOD", {"first period", "eerste periode"})
       .option("--to", &IndexShowOptions::to, "PERIOD", {"last period", "laatste periode"});
+  registry
+      .command("index import",
+               {"publishers' files into the library, with what they change",
+                "bestanden van uitgevers in de bibliotheek, met wat ze veranderen"},
+               &index_import, Answers::table_or_json)
+      .optional_argument("FILE", &IndexImportOptions::files,
+                         {"files as downloaded, or a folder with the parts of a table; none with "
+                          "--figure",
+                          "bestanden zoals gedownload, of een map met de delen van een tabel; geen "
+                          "bij --figure"})
+      .option(
+          "--into", &IndexImportOptions::into, "DIR",
+          {"the library; otherwise the folder indices", "de bibliotheek; anders de map indices"})
+      .option("--only", &IndexImportOptions::only, "WORDS",
+              {"the series that these words fit: table, codes, base, title, month, year",
+               "de reeks waar deze woorden bij passen: tabel, codes, basis, titel, month, year"})
+      .option("--as", &IndexImportOptions::as, "ID",
+              {"the id of the series in the library", "de naam van de reeks in de bibliotheek"})
+      .option("--retrieved", &IndexImportOptions::retrieved, "DATE",
+              {"when the files were downloaded, where they do not say; otherwise today",
+               "wanneer de bestanden zijn gedownload, als zij dat niet zeggen; anders vandaag"})
+      .option("--on-conflict", &IndexImportOptions::on_conflict, "KIND",
+              {"stop (nothing is written), take the file's figure as a revision, or keep the "
+               "library's",
+               "stop (er wordt niets geschreven), take (het cijfer uit het bestand geldt als "
+               "herziening) of keep (het cijfer uit de bibliotheek blijft)"})
+      .option("--affects", &IndexImportOptions::affects, "DIR",
+              {"contracts, to see what the import does to their prices",
+               "contracten, om te zien wat de import met hun prijzen doet"})
+      .option("--dry-run", &IndexImportOptions::dry_run,
+              {"show, and write nothing", "toon, en schrijf niets"});
+  registry
+      .command("index check",
+               {"do the figures agree with each other?", "kloppen de cijfers met elkaar?"},
+               &index_check, Answers::table_or_json)
+      .argument("SERIES", &IndexCheckOptions::series,
+                {"series to check; otherwise all", "te controleren reeksen; anders alle"})
+      .optional();
+  registry
+      .command("index link",
+               {"two bases joined by both methods, with the gap in euros",
+                "twee basisjaren gekoppeld op beide manieren, met het verschil in euro's"},
+               &index_link, Answers::table_or_json)
+      .argument("FROM", &IndexLinkOptions::from,
+                {"the series of the old base", "de reeks met de oude basis"})
+      .argument("TO", &IndexLinkOptions::to,
+                {"the series of the new base", "de reeks met de nieuwe basis"})
+      .option("--base", &IndexLinkOptions::base, "PERIOD",
+              {"period to compare with", "periode waarmee wordt vergeleken"})
+      .required()
+      .option("--use", &IndexLinkOptions::use, "PERIOD",
+              {"period of the new figure", "periode van het nieuwe cijfer"})
+      .required()
+      .option("--at", &IndexLinkOptions::at, "PERIOD",
+              {"period that joins the bases; otherwise the last one definitive in both",
+               "periode die de bases koppelt; anders de laatste die in beide definitief is"})
+      .option("--coefficient", &IndexLinkOptions::coefficient, "NUMBER",
+              {"figure of FROM = figure of TO × this", "cijfer van VAN = cijfer van NAAR × dit"})
+      .option("--coefficient-to-next", &IndexLinkOptions::coefficient_to_next, "NUMBER",
+              {"figure of TO = figure of FROM × this", "cijfer van NAAR = cijfer van VAN × dit"})
+      .option("--coefficient-decimals", &IndexLinkOptions::coefficient_decimals, "N",
+              {"round a computed coefficient", "rond een berekende coëfficiënt af"})
+      .option("--decimals", &IndexLinkOptions::decimals, "N",
+              {"of the converted figure; otherwise as FROM is published",
+               "van het omgerekende cijfer; anders zoals VAN is gepubliceerd"})
+      .option("--amount", &IndexLinkOptions::amount, "EUR",
+              {"amount to show the gap on; otherwise 100000.00",
+               "bedrag waarop het verschil wordt getoond; anders 100000.00"})
+      .option("--explain", &IndexLinkOptions::explain,
+              {"show every step and figure", "toon elke stap en elk cijfer"});
 }
 
 }  // namespace

@@ -18,8 +18,9 @@ std::string say(Language language, const char* en, const char* nl) {
 
 /// The figures of `--figures`, else the folder `indices` beside the user.
 Loaded<Library> library_of(const Session& session) {
-  return load_library(session.figures().empty() ? std::vector<std::string>{"indices"}
-                                                : session.figures());
+  MoreFigures figures = session.figures();
+  if (figures.paths.empty()) figures.paths = {"indices"};
+  return load_library(figures);
 }
 
 std::string range_of(const Series& series) {
@@ -30,6 +31,18 @@ std::string range_of(const Series& series) {
   const auto [first, last] =
       std::minmax_element(series.records.begin(), series.records.end(), by_period);
   return first->period.text() + " – " + last->period.text();
+}
+
+/// "2013-12: figure here = figure in statbel/cpi-2025 × 1.35298 (source, day)".
+std::string link_text(const SeriesLink& link, Language language) {
+  const std::string here = say(language, "figure here", "cijfer hier");
+  const std::string there = say(language, "figure in ", "cijfer in ") + link.next;
+  std::string text = link.at ? link.at->text() + ": " : "";
+  text += link.to_next ? there + " = " + here : here + " = " + there;
+  text += " × " + decimal_text(link.coefficient, language);
+  std::string stated = link.source;
+  if (link.published) stated += (stated.empty() ? "" : ", ") + date_text(*link.published, language);
+  return stated.empty() ? text : text + " (" + stated + ")";
 }
 
 void provenance(const Series& s, Session& session, Language language) {
@@ -49,7 +62,25 @@ void provenance(const Series& s, Session& session, Language language) {
   line("successor named by the publisher", "opvolger volgens de uitgever", s.successor);
   for (const SeriesBreak& b : s.breaks)
     line("break in the method", "breuk in de methode", b.from.text() + ": " + b.what);
+  for (const SeriesHole& h : s.holes)
+    line("never published", "nooit gepubliceerd", h.period.text() + ": " + h.why);
+  for (const SeriesLink& link : s.links)
+    line("link stated by the publisher", "koppeling volgens de uitgever",
+         link_text(link, language));
+  line("derived", "herleid", s.derived);
+  line("means of", "gemiddelden van", s.mean_of);
+  line("changes over a year of", "veranderingen over een jaar van", s.rate_of);
+  for (const SeriesDisagreement& d : s.disagreements)
+    line("known disagreement", "bekend verschil", d.period.text() + ": " + d.why);
   line("note", "noot", s.note);
+}
+
+/// "2026-08-12, by hand": when and how a figure came that did not come with the heading.
+std::string arrival(const Series& series, const Observation& o, Language language) {
+  std::string text;
+  if (o.retrieved && o.retrieved != series.retrieved) text = o.retrieved->text();
+  if (o.by_hand) text += (text.empty() ? "" : ", ") + say(language, "by hand", "met de hand");
+  return text;
 }
 
 }  // namespace
@@ -115,23 +146,32 @@ Status index_show(const IndexShowOptions& options, Session& session) {
   }
   session.out() << series->id << ": " << series->title << "\n";
   provenance(*series, session, language);
+  std::vector<Observation> shown;
+  std::copy_if(series->records.begin(), series->records.end(), std::back_inserter(shown), wanted);
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const Observation& a, const Observation& b) { return a.period < b.period; });
+  const bool later = std::any_of(shown.begin(), shown.end(), [&](const Observation& o) {
+    return !arrival(*series, o, language).empty();
+  });
   Table table;
   table.columns = {{say(language, "period", "periode"), Table::Align::left},
                    {say(language, "figure", "cijfer"), Table::Align::right},
                    {say(language, "status", "status"), Table::Align::left},
-                   {say(language, "published", "gepubliceerd"), Table::Align::left},
-                   {"", Table::Align::left}};
-  std::vector<Observation> shown;
-  std::copy_if(series->records.begin(), series->records.end(), std::back_inserter(shown), wanted);
+                   {say(language, "published", "gepubliceerd"), Table::Align::left}};
+  if (later) table.columns.push_back({say(language, "came later", "later gekomen"), {}});
+  table.columns.push_back({"", Table::Align::left});
   const std::vector<std::string> bars = bar_chart(shown, 32);
-  for (std::size_t i = 0; i < shown.size(); ++i)
-    table.row(
-        {shown[i].period.text(),
-         decimal_text(shown[i].value, language) + (series->unit == SeriesUnit::percent ? "%" : ""),
-         words(shown[i].status).in(language),
-         shown[i].published ? shown[i].published->text()
-                            : say(language, "not recorded", "niet vastgelegd"),
-         bars[i]});
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    std::vector<std::string> cells{
+        shown[i].period.text(),
+        decimal_text(shown[i].value, language) + (series->unit == SeriesUnit::percent ? "%" : ""),
+        words(shown[i].status).in(language),
+        shown[i].published ? shown[i].published->text()
+                           : say(language, "not recorded", "niet vastgelegd")};
+    if (later) cells.push_back(arrival(*series, shown[i], language));
+    cells.push_back(bars[i]);
+    table.row(std::move(cells));
+  }
   session.out() << "\n" << as_text(table);
   return Status::fine;
 }

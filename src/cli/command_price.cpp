@@ -78,8 +78,9 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
   for (const std::string& text : open) session.out() << text << "\n";
 }
 
-void print_explanations(const ContractFile& file, const std::vector<PriceSchedule>& schedules,
-                        Date on, Session& session, Language language) {
+void print_explanations(const ContractFile& file, const Coverage& coverage,
+                        const std::vector<PriceSchedule>& schedules, Date on, Session& session,
+                        Language language) {
   for (const PriceSchedule& prices : schedules) {
     const PriceEntry* entry = prices.on(on);
     if (entry == nullptr) continue;
@@ -97,7 +98,10 @@ void print_explanations(const ContractFile& file, const std::vector<PriceSchedul
         session.out() << " [" << place << "]";
       session.out() << "\n";
     }
-    if (entry->why) session.out() << as_text(derivation_table(entry->why, entry->answer, language));
+    if (!entry->why) continue;
+    session.out() << as_text(derivation_table(entry->why, entry->answer, language));
+    const PricingContext context{&file.contract, prices.line, prices.price, &coverage};
+    for (const Phrase& note : notes_on(context, *entry)) session.out() << note.in(language) << "\n";
   }
 }
 
@@ -118,7 +122,7 @@ Status price(const PriceOptions& options, Session& session) {
     std::erase_if(schedules,
                   [&](const PriceSchedule& prices) { return prices.line->id != options.line; });
   if (session.json()) {
-    session.out() << price_json(file.contract, schedules, on, session.today(),
+    session.out() << price_json(file.contract, coverage, schedules, on, session.today(),
                                 session.today_from_clock(), options.explain, language);
     return Status::fine;
   }
@@ -130,7 +134,7 @@ Status price(const PriceOptions& options, Session& session) {
                                                        : say(language, "with VAT", "met btw"))
                 << "\n\n";
   print_table(file, schedules, on, session, language);
-  if (options.explain) print_explanations(file, schedules, on, session, language);
+  if (options.explain) print_explanations(file, coverage, schedules, on, session, language);
   return Status::fine;
 }
 

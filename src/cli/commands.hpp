@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "pricetalk/document/dictionary.hpp"
+#include "pricetalk/index/change_set.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 /// Every command: what it was asked, and the function that answers. One file per command,
@@ -85,6 +87,41 @@ struct IndexShowOptions {
   std::string to;
 };
 Status index_show(const IndexShowOptions& options, Session& session);
+
+/// `pricetalk index link FROM TO`: two bases joined by both methods, beside each other.
+struct IndexLinkOptions {
+  std::string from;
+  std::string to;
+  std::string base;
+  std::string use;
+  std::string at;  ///< empty: the publisher's, else the last period definitive in both
+  std::string coefficient;
+  std::string coefficient_to_next;
+  std::string coefficient_decimals;
+  std::string decimals;
+  std::string amount;  ///< empty: 100,000.00
+  bool explain = false;
+};
+Status index_link(const IndexLinkOptions& options, Session& session);
+
+/// `pricetalk index check [SERIES...]`: do the figures agree with each other and their headings?
+struct IndexCheckOptions {
+  std::vector<std::string> series;  ///< empty: all
+};
+Status index_check(const IndexCheckOptions& options, Session& session);
+
+/// `pricetalk index import FILE...`: publishers' files into the library.
+struct IndexImportOptions {
+  std::vector<std::string> files;  ///< or folders with the parts of a table
+  std::string into;                ///< folder of the library; empty: `indices`
+  std::vector<std::string> only;
+  std::string as;
+  std::optional<Date> retrieved;  ///< else today
+  std::optional<OnConflict> on_conflict;
+  std::vector<std::string> affects;  ///< contracts or folders of them
+  bool dry_run = false;
+};
+Status index_import(const IndexImportOptions& options, Session& session);
 
 /// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
 /// side.

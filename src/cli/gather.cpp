@@ -30,9 +30,8 @@ class Gatherer {
   Gatherer(const TalkRequest& request, Diagnostics& problems)
       : request_(request), problems_(problems), made_(std::make_unique<Gathered>()) {}
 
-  std::unique_ptr<Gathered> gather(const std::vector<std::string>& more_figures,
-                                   const Language* letter_language) {
-    auto loaded = load_contract(request_.contract, more_figures);
+  std::unique_ptr<Gathered> gather(const MoreFigures& more, const Language* letter_language) {
+    auto loaded = load_contract(request_.contract, more);
     problems_.append(loaded.diagnostics);
     if (!loaded.ok()) return nullptr;
     made_->file = std::move(*loaded.value);
@@ -168,10 +167,9 @@ class Gatherer {
 
 }  // namespace
 
-std::unique_ptr<Gathered> gather(const TalkRequest& request,
-                                 const std::vector<std::string>& more_figures,
+std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
                                  const Language* letter_language, Diagnostics& problems) {
-  return Gatherer(request, problems).gather(more_figures, letter_language);
+  return Gatherer(request, problems).gather(more, letter_language);
 }
 
 }  // namespace pricetalk

@@ -23,7 +23,7 @@ struct TalkRequest {
   std::string contract;
   std::vector<std::string> scenarios;  ///< none: laag, verwacht and hoog from a folder `scenarios`
                                        ///< beside the contract's folder, when it is there
-  std::string invoices;  ///< empty: none
+  std::string invoices;                ///< empty: none
   std::optional<InnovationForm> form;
   Date today;
 };
@@ -61,8 +61,7 @@ Phrase no_proposal(const Gathered& gathered);
 
 /// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be
 /// used.
-std::unique_ptr<Gathered> gather(const TalkRequest& request,
-                                 const std::vector<std::string>& more_figures,
+std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
                                  const Language* letter_language, Diagnostics& problems);
 
 }  // namespace pricetalk

@@ -38,18 +38,26 @@ class FiguresLoader {
   std::set<std::string> seen_;
 };
 
+/// What a person typed in holds against whatever the files say.
+void put_on_top(const MoreFigures& figures, Library& library, Diagnostics& problems) {
+  if (figures.by_hand.empty() || problems.has_errors()) return;
+  const auto changes = compare(library, figures.by_hand, figures.entered_on, OnConflict::take);
+  problems.append(changes.diagnostics);
+  if (changes.value) library = with_changes(library, *changes.value);
+}
+
 }  // namespace
 
-Loaded<Library> load_library(const std::vector<std::string>& paths) {
+Loaded<Library> load_library(const MoreFigures& figures) {
   Loaded<Library> made;
   FiguresLoader loader(made.diagnostics);
-  for (const std::string& path : paths) loader.load(path, {});
+  for (const std::string& path : figures.paths) loader.load(path, {});
+  put_on_top(figures, loader.library, made.diagnostics);
   made.value = std::move(loader.library);
   return made;
 }
 
-Loaded<ContractFile> load_contract(const std::string& path,
-                                   const std::vector<std::string>& more_figures,
+Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& more,
                                    std::optional<Date> today) {
   Loaded<ContractFile> made;
   const auto source = read_source(path);
@@ -59,15 +67,15 @@ Loaded<ContractFile> load_contract(const std::string& path,
   made.diagnostics.append(contract.diagnostics);
   if (!contract.value) {
     if (today)
-      made.diagnostics =
-          with_both_readings(made.diagnostics, *source.value, path, more_figures, *today);
+      made.diagnostics = with_both_readings(made.diagnostics, *source.value, path, more, *today);
     return made;
   }
   FiguresLoader loader(made.diagnostics);
   for (const auto& from : contract.value->terms.figures_from)
     loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
-  for (const std::string& folder : more_figures) loader.load(folder, {});
+  for (const std::string& folder : more.paths) loader.load(folder, {});
   Library library = loader.library.with(contract.value->own_series, {*source.value});
+  put_on_top(more, library, made.diagnostics);
   // Of figures that could not be read nobody can tell which series are in them.
   if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
   made.value = ContractFile{path, std::move(*contract.value), std::move(library)};

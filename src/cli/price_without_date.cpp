@@ -50,9 +50,8 @@ std::optional<Ratio> quantity_per_year(const Line& line, Date day) {
 /// One reading of a whole file: every price without a date gets one, then all are priced.
 class UndatedFile {
  public:
-  UndatedFile(const SourcePtr& source, const std::string& path,
-              const std::vector<std::string>& more_figures, Date today)
-      : source_(source), path_(path), more_figures_(more_figures), today_(today) {}
+  UndatedFile(const SourcePtr& source, const std::string& path, const MoreFigures& more, Date today)
+      : source_(source), path_(path), more_(more), today_(today) {}
 
   /// The prices by the place of their heading; empty where anything else is wrong.
   std::map<std::uint32_t, PricedReading> read(bool price_of_today) {
@@ -96,11 +95,12 @@ class UndatedFile {
   }
 
   bool load_figures() {
-    std::vector<std::string> paths;
+    MoreFigures figures = more_;
+    figures.paths.clear();
     for (const auto& from : contract.terms.figures_from)
-      paths.push_back(path_beside(path_, from.value));
-    paths.insert(paths.end(), more_figures_.begin(), more_figures_.end());
-    Loaded<Library> loaded = load_library(paths);
+      figures.paths.push_back(path_beside(path_, from.value));
+    figures.paths.insert(figures.paths.end(), more_.paths.begin(), more_.paths.end());
+    Loaded<Library> loaded = load_library(figures);
     if (!loaded.ok()) return false;
     library_ = loaded.value->with(contract.own_series, {source_});
     return true;
@@ -108,7 +108,7 @@ class UndatedFile {
 
   const SourcePtr& source_;
   const std::string& path_;
-  const std::vector<std::string>& more_figures_;
+  const MoreFigures& more_;
   Date today_;
   Library library_;
 };
@@ -156,12 +156,11 @@ std::optional<Phrase> hint_for(const Line& line, const Currency& currency,
 }  // namespace
 
 Diagnostics with_both_readings(const Diagnostics& problems, const SourcePtr& source,
-                               const std::string& path,
-                               const std::vector<std::string>& more_figures, Date today) {
+                               const std::string& path, const MoreFigures& more, Date today) {
   const auto undated = [](const Diagnostic& one) { return one.code == "C0308"; };
   const auto& list = problems.list();
   if (std::none_of(list.begin(), list.end(), undated)) return problems;
-  UndatedFile file(source, path, more_figures, today);
+  UndatedFile file(source, path, more, today);
   const auto of_start = file.read(false);
   const auto of_now = file.read(true);
   Diagnostics made;

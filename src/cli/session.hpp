@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/cli/load.hpp"
 #include "pricetalk/cli/run.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/diagnostic/language.hpp"
@@ -20,7 +21,8 @@ struct CommonOptions {
   std::optional<Language> language;
   bool json = false;
   std::optional<Date> today;
-  std::vector<std::string> figures;  ///< folders or files beside those the contract names
+  std::vector<std::string> figures;   ///< folders or files beside those the contract names
+  std::vector<FigureByHand> by_hand;  ///< typed in with the command
 };
 
 /// The language that the variables ask for: English unless they say Dutch.
@@ -43,7 +45,7 @@ class Session {
   std::optional<Language> asked_language() const { return common_.language; }
   bool json() const { return common_.json; }
   bool terminal() const { return environment_.terminal; }
-  const std::vector<std::string>& figures() const { return common_.figures; }
+  MoreFigures figures() const { return {common_.figures, common_.by_hand, today()}; }
 
   /// The day of the run. Whoever uses it calls `print_today` first, or puts `today` and
   /// `today_from_clock` into the JSON.

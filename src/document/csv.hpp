@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pricetalk/diagnostic/diagnostic.hpp"
@@ -18,12 +19,42 @@ struct Row {
   Span where;  ///< without the line end
 };
 
-/// The rows of a comma-separated text (RFC 4180): quoted fields may hold commas, quotes and line
-/// ends; LF, CRLF or CR end a row; a byte order mark and empty lines are skipped. An open quote, or
-/// text behind a closing one, is reported (A0102) and ends its row.
+/// How the fields of a text stand apart, and under which code an open quote is reported.
+struct Style {
+  char separator = ',';
+  const char* broken_quote = "A0102";
+};
+
+/// The rows of a separated text (RFC 4180), one at a time: quoted fields may hold separators,
+/// quotes and line ends; LF, CRLF or CR end a row; a byte order mark and empty lines are skipped.
+/// An open quote, or text behind a closing one, is reported and its row left out.
 ///
-/// The readers of Debian (libcsv, libfccp) open files themselves or keep no places, and this room
-/// touches no files and points at every problem.
-std::vector<Row> rows(const SourcePtr& source, Diagnostics& diagnostics);
+/// The readers of Debian (libcsv, libfccp) open files themselves or keep no places, and the rooms
+/// that use this one touch no files and point at every problem.
+class RowReader {
+ public:
+  /// The source outlives the reader.
+  RowReader(const SourceText& source, Style style, Diagnostics& diagnostics);
+  /// The next row, in place of what `row` held; false at the end.
+  bool next(Row& row);
+
+ private:
+  bool at_line_end() const;
+  Span span(std::size_t begin, std::size_t end) const;
+  void read_row(Row& row);
+  void read_field(Field& field);
+  void read_quoted(Field& field);
+  void spoil(Span where, Phrase title, Phrase hint);
+
+  const SourceText& source_;
+  std::string_view text_;
+  Style style_;
+  Diagnostics& diagnostics_;
+  std::size_t at_ = 0;
+  bool spoiled_ = false;
+};
+
+/// All rows at once.
+std::vector<Row> rows(const SourcePtr& source, Diagnostics& diagnostics, Style style = {});
 
 }  // namespace pricetalk::csv

@@ -17,14 +17,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Diagnostic too_large(const std::string& path, Span asked_by) {
+Diagnostic too_large(const std::string& path, Span asked_by, std::size_t limit) {
+  const std::string size = std::to_string(limit / 1'000'000) + " MB";
   Diagnostic diagnostic;
   diagnostic.code = "O0005";
   diagnostic.span = asked_by;
-  diagnostic.title = {"'" + path + "' is 50 MB or larger and is not read",
-                      "'" + path + "' is 50 MB of groter en wordt niet gelezen"};
-  diagnostic.hint = {"contracts, figures and invoices are small; was another file meant?",
-                     "contracten, cijfers en facturen zijn klein; was een ander bestand bedoeld?"};
+  diagnostic.title = {"'" + path + "' is " + size + " or larger and is not read",
+                      "'" + path + "' is " + size + " of groter en wordt niet gelezen"};
+  diagnostic.hint =
+      limit == max_publication_bytes
+          ? Phrase{"choose only the rows that you need in the publisher's table, and download again",
+                   "kies in de tabel van de uitgever alleen de regels die u nodig hebt, en download "
+                   "opnieuw"}
+          : Phrase{"contracts, figures and invoices are small; was another file meant?",
+                   "contracten, cijfers en facturen zijn klein; was een ander bestand bedoeld?"};
   return diagnostic;
 }
 
@@ -34,7 +40,7 @@ Loaded<T> refused(Diagnostic diagnostic) {
 }
 
 /// Opens and reads to the end. Gives the error number, or 0; EFBIG for a file over the limit.
-int read_all(const std::string& path, std::string& bytes) {
+int read_all(const std::string& path, std::string& bytes, std::size_t limit) {
   if (path.find('\0') != std::string::npos) {
     return ENOENT;
   }
@@ -47,13 +53,13 @@ int read_all(const std::string& path, std::string& bytes) {
     return EISDIR;
   }
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-  if (S_ISREG(status.st_mode) && size >= max_file_bytes) {
+  if (S_ISREG(status.st_mode) && size >= limit) {
     return EFBIG;
   }
   constexpr std::size_t piece = 65'536;
   std::size_t used = 0;
   while (true) {
-    bytes.resize(std::max(used + piece, std::min(size + 1, max_file_bytes)));
+    bytes.resize(std::max(used + piece, std::min(size + 1, limit)));
     const ssize_t got = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) {
       continue;
@@ -62,7 +68,7 @@ int read_all(const std::string& path, std::string& bytes) {
       return errno;
     }
     used += static_cast<std::size_t>(got);
-    if (used >= max_file_bytes) {
+    if (used >= limit) {
       return EFBIG;
     }
     if (got == 0) {
@@ -103,11 +109,11 @@ int list_into(const std::string& folder, std::string_view ending, Depth depth,
 
 }  // namespace
 
-Loaded<std::string> read_file(const std::string& path, Span asked_by) {
+Loaded<std::string> read_file(const std::string& path, Span asked_by, std::size_t limit) {
   std::string bytes;
-  const int error = read_all(path, bytes);
+  const int error = read_all(path, bytes, limit);
   if (error == EFBIG) {
-    return refused<std::string>(too_large(path, asked_by));
+    return refused<std::string>(too_large(path, asked_by, limit));
   }
   if (error != 0) {
     return refused<std::string>(unreadable(path, error, asked_by));
@@ -115,8 +121,8 @@ Loaded<std::string> read_file(const std::string& path, Span asked_by) {
   return {std::move(bytes), {}};
 }
 
-Loaded<SourcePtr> read_source(const std::string& path, Span asked_by) {
-  auto read = read_file(path, asked_by);
+Loaded<SourcePtr> read_source(const std::string& path, Span asked_by, std::size_t limit) {
+  auto read = read_file(path, asked_by, limit);
   if (!read.value) {
     return {std::nullopt, std::move(read.diagnostics)};
   }

@@ -56,20 +56,28 @@ bool Leaf<SeriesId>::read(Reader&, const DocumentNode& node, SeriesId& out) {
 
 namespace {
 
+/// What the rows of one table have in common.
+struct Origin {
+  std::optional<Date> retrieved;
+  bool by_hand = false;
+};
+
 /// A row and the words that stated it become a record; a later row of the same period revises it.
-void append(Series& series, const Stated<FigureRow>& row, std::map<Period, RecordId>& latest,
-            Diagnostics& diagnostics) {
+void append(Series& series, const Stated<FigureRow>& row, const Origin& origin,
+            std::map<Period, RecordId>& latest, Diagnostics& diagnostics) {
   const FigureRow& figure = row.value;
   Observation made{.period = figure.period,
                    .value = figure.value,
                    .status = figure.status,
                    .published = figure.published,
-                   .retrieved = series.retrieved.value_or(Date()),
+                   .retrieved = origin.retrieved,
+                   .by_hand = origin.by_hand,
                    .supersedes = {},
                    .where = row.where.value_or(Span{})};
   if (const auto found = latest.find(figure.period); found != latest.end()) {
     const Observation& earlier = series.records[found->second];
-    if (earlier.status == figure.status && earlier.published == figure.published) {
+    if (earlier.status == figure.status && earlier.published == figure.published &&
+        earlier.retrieved == origin.retrieved) {
       const std::string revised =
           "[\"" + figure.period.text() + "\", " + figure.value.text() + ", \"revised\"]";
       Diagnostic repeated{
@@ -102,6 +110,34 @@ auto text_of(const std::optional<Stated<T>>& stated) {
     return stated ? stated->value : std::string();
 }
 
+void add_link(Series& series, const SeriesLinkTerms& terms, Diagnostics& diagnostics) {
+  if (terms.coefficient.has_value() == terms.coefficient_to_next.has_value()) {
+    diagnostics.error(
+        "I0105", terms.span,
+        {"a published link has one coefficient",
+         "een gepubliceerde koppeling heeft één coëfficiënt"},
+        {"write coefficient (figure here = figure in next × coefficient) or coefficient_to_next, "
+         "as the publisher states it",
+         "schrijf coefficient (cijfer hier = cijfer in next × coëfficiënt) of "
+         "coefficient_to_next, zoals de uitgever het vermeldt"});
+    return;
+  }
+  const bool to_next = terms.coefficient_to_next.has_value();
+  const Stated<Decimal>& stated = to_next ? *terms.coefficient_to_next : *terms.coefficient;
+  if (stated.value.is_zero() || stated.value.is_negative()) {
+    diagnostics.error("I0106", stated.where.value_or(terms.span),
+                      {"a coefficient is greater than zero", "een coëfficiënt is groter dan nul"},
+                      {"write it as published, for example 1.35298",
+                       "schrijf hem zoals gepubliceerd, bijvoorbeeld 1.35298"});
+    return;
+  }
+  series.links.push_back({terms.next.value.value,
+                          terms.at ? std::optional(terms.at->value) : std::nullopt, stated.value,
+                          to_next,
+                          terms.published ? std::optional(terms.published->value) : std::nullopt,
+                          text_of(terms.source)});
+}
+
 Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
   Series made;
   made.id = terms.id.value.value;
@@ -121,6 +157,13 @@ Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
   made.successor = text_of(terms.successor);
   if (terms.stopped) made.stopped = terms.stopped->value;
   for (const BreakTerms& b : terms.breaks) made.breaks.push_back({b.from.value, b.what.value});
+  for (const HoleTerms& h : terms.holes) made.holes.push_back({h.period.value, h.why.value});
+  for (const SeriesLinkTerms& l : terms.links) add_link(made, l, diagnostics);
+  made.derived = text_of(terms.derived);
+  made.mean_of = text_of(terms.mean_of);
+  made.rate_of = text_of(terms.rate_of);
+  for (const DisagreementTerms& d : terms.disagreements)
+    made.disagreements.push_back({d.period.value, d.why.value});
   for (const auto& row : terms.calendar)
     made.calendar.emplace_back(row.value.period, row.value.day);
   made.calendar_source = text_of(terms.calendar_source);
@@ -140,7 +183,12 @@ Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
          "vermeld waar deze publicatiedagen staan, bijvoorbeeld "
          "calendar_source = \"CBS-publicatiekalender 2026\""});
   std::map<Period, RecordId> latest;
-  for (const auto& row : terms.figures) append(made, row, latest, diagnostics);
+  for (const auto& row : terms.figures) append(made, row, {made.retrieved}, latest, diagnostics);
+  for (const ImportTerms& import : terms.imports) {
+    const Origin origin{import.retrieved.value, import.by_hand && import.by_hand->value};
+    for (const auto& row : import.figures) append(made, row, origin, latest, diagnostics);
+    if (import.table) made.also_called.push_back(import.table->value);
+  }
   return made;
 }
 

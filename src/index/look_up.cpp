@@ -9,14 +9,17 @@ namespace {
 /// Whether the viewpoint's today lets a record be seen at all.
 bool hidden_by_today(const Observation& o, const Viewpoint& viewpoint) {
   if (!viewpoint.today) return false;
-  return o.published ? *o.published > *viewpoint.today : o.period.last_day() > *viewpoint.today;
+  if (o.published) return *o.published > *viewpoint.today;
+  // What a person typed in was known to that person on that day, even before the period is over.
+  if (o.by_hand && o.retrieved) return *o.retrieved > *viewpoint.today;
+  return o.period.last_day() > *viewpoint.today;
 }
 
 /// Whether the world knew the record on the day that counts for this reading.
 bool known(const Observation& o, Which which, const Viewpoint& viewpoint) {
   if (viewpoint.as_known) {
-    const Date by = o.published ? *o.published : o.retrieved;
-    if (by > *viewpoint.as_known) return false;
+    const std::optional<Date> by = o.published ? o.published : o.retrieved;
+    if (!by || *by > *viewpoint.as_known) return false;
   }
   if (which != Which::as_known) return true;
   return !o.published || *o.published <= viewpoint.reading_day;
@@ -59,7 +62,21 @@ Candidates candidates(const Series& series, const Period& period, Which which,
   return found;
 }
 
+/// With what its publisher states about going on; nothing of it is used here.
+Missing stopped(const Series& series, const Period& period) {
+  Missing missing{series.id, period, Missing::Why::stopped, series.successor};
+  for (const SeriesLink& link : series.links)
+    if (series.successor.empty() || link.next == series.successor) {
+      missing.successor = link.next;
+      missing.link = link;
+      break;
+    }
+  return missing;
+}
+
 Lookup absent(const Series& series, const Period& period) {
+  if (const SeriesHole* hole = series.hole(period))
+    return Missing{series.id, period, Missing::Why::never, {}, hole->why};
   std::optional<Period> first;
   std::optional<Period> last;
   for (const Observation& o : series.records) {
@@ -68,7 +85,7 @@ Lookup absent(const Series& series, const Period& period) {
     if (!last || o.period > *last) last = o.period;
   }
   if (series.stopped && period.first_day() > series.stopped->last_day())
-    return Missing{series.id, period, Missing::Why::stopped, series.successor};
+    return stopped(series, period);
   if (!first) return Missing{series.id, period, Missing::Why::gap, series.successor};
   if (period < *first) return Missing{series.id, period, Missing::Why::before_start, {}};
   if (period < *last) return Missing{series.id, period, Missing::Why::gap, {}};
@@ -134,6 +151,16 @@ std::string key_of(std::string_view series, const Period& period) {
 
 std::string day_text(const Date& day) { return day.text(); }
 
+/// "cbs/a = 1.3449 × cbs/b", with the decimals that were published.
+Phrase link_in_words(const std::string& here, const SeriesLink& link) {
+  const std::string& left = link.to_next ? link.next : here;
+  const std::string& right = link.to_next ? here : link.next;
+  const auto in = [&](Language language) {
+    return left + " = " + decimal_text(link.coefficient, language) + " × " + right;
+  };
+  return {in(Language::en), in(Language::nl)};
+}
+
 Phrase why_in_words(const Missing& missing) {
   const std::string successor = missing.successor;
   switch (missing.why) {
@@ -145,12 +172,22 @@ Phrase why_in_words(const Missing& missing) {
     case Missing::Why::gap:
       return {"the series has no figure for this period",
               "de reeks heeft voor deze periode geen cijfer"};
-    case Missing::Why::stopped:
+    case Missing::Why::never:
+      return {"its publisher will never publish this figure: " + missing.why_never,
+              "de uitgever publiceert dit cijfer nooit: " + missing.why_never};
+    case Missing::Why::stopped: {
       if (successor.empty()) return {"the series has stopped", "de reeks is gestopt"};
-      return {"the series has stopped; its publisher names " + successor +
-                  " as successor, the contract does not",
-              "de reeks is gestopt; de uitgever noemt " + successor +
-                  " als opvolger, het contract niet"};
+      Phrase why{"the series has stopped; its publisher names " + successor +
+                     " as successor, the contract does not",
+                 "de reeks is gestopt; de uitgever noemt " + successor +
+                     " als opvolger, het contract niet"};
+      if (missing.link) {
+        const Phrase stated = link_in_words(missing.series, *missing.link);
+        why.en += "; its publisher states " + stated.en + ", the contract has no such link";
+        why.nl += "; de uitgever vermeldt " + stated.nl + ", het contract heeft die koppeling niet";
+      }
+      return why;
+    }
     case Missing::Why::withdrawn:
       return {"withdrawn by its publisher", "ingetrokken door de uitgever"};
     case Missing::Why::day_unknown:
@@ -178,7 +215,10 @@ Reason reason(const NotYet& not_yet) {
     text.en += "; publication day not recorded";
     text.nl += "; publicatiedag niet vastgelegd";
   }
-  if (!s.source.empty()) {
+  if (!s.successor.empty()) {
+    text.en += "; its publisher names " + s.successor + " as successor";
+    text.nl += "; de uitgever noemt " + s.successor + " als opvolger";
+  } else if (!s.source.empty()) {
     text.en += "; it will appear at " + s.source;
     text.nl += "; het verschijnt op " + s.source;
   }
@@ -212,6 +252,17 @@ Outcome<Ratio> value(const Lookup& lookup) {
   return Undetermined(reason(std::get<Missing>(lookup)));
 }
 
+namespace {
+
+/// What a reader of the figure has to know: that a person typed it, or that it was computed.
+Phrase remark_on(const Series& s, const Observation& o) {
+  if (o.by_hand) return {"entered by hand", "met de hand ingevoerd"};
+  if (!s.derived.empty()) return {"derived: " + s.derived, "herleid: " + s.derived};
+  return {};
+}
+
+}  // namespace
+
 InputSource source_of(const Seen& seen) {
   const Series& s = *seen.series;
   const Observation& o = seen.observation();
@@ -226,7 +277,9 @@ InputSource source_of(const Seen& seen) {
                          .published = o.published,
                          .retrieved = o.retrieved,
                          .licence = s.licence,
-                         .remark = {}};
+                         .remark = remark_on(s, o),
+                         .about = o.period,
+                         .breaks = s.breaks};
   if (o.status == FigureStatus::projected) {
     figure.published.reset();  // when it would appear is an assumption as well
     figure.remark = s.projection;

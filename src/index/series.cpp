@@ -1,6 +1,7 @@
 #include "pricetalk/index/series.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace pricetalk {
 
@@ -28,6 +29,15 @@ const Phrase& words(FigureStatus status) {
   return definitive;
 }
 
+const Phrase& words(Unit frequency) {
+  static const std::array<Phrase, 5> all{{{"day", "dag"},
+                                          {"week", "week"},
+                                          {"month", "maand"},
+                                          {"quarter", "kwartaal"},
+                                          {"year", "jaar"}}};
+  return all[static_cast<std::size_t>(frequency)];
+}
+
 int Series::published_decimals() const {
   if (decimals) return *decimals;
   int most = 0;
@@ -39,6 +49,12 @@ std::optional<Date> Series::publication_day(const Period& period) const {
   for (const auto& [what, day] : calendar)
     if (what == period) return day;
   return std::nullopt;
+}
+
+const SeriesHole* Series::hole(const Period& period) const {
+  for (const SeriesHole& each : holes)
+    if (each.period == period) return &each;
+  return nullptr;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include "letter/innovation.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/breaks.hpp"
 
 namespace pricetalk {
 
@@ -262,6 +263,8 @@ std::string indexation_annex(const OfferTerms& terms, Language language) {
       text +=
           say(language, "By article ", "Volgens artikel ") + first.entry->clause->article + ".\n\n";
     text += steps(*first.entry, no_node, contract.currency, language);
+    for (const BreakCrossed& crossed : breaks_crossed(first.entry->why))
+      text += "\n" + in_words(crossed).in(language) + "\n";
     if (alike.size() > 1) {
       text += "\n" + say(language, "The other prices follow the same factor:\n\n",
                          "De andere prijzen volgen dezelfde factor:\n\n");

@@ -1,5 +1,7 @@
 #include "pricetalk/pricing/coverage.hpp"
 
+#include <algorithm>
+
 namespace pricetalk {
 
 Lookup Coverage::look_up(const FigureRequest& request) const {
@@ -9,6 +11,12 @@ Lookup Coverage::look_up(const FigureRequest& request) const {
 
 bool Coverage::sees(const FigureRequest& request) const {
   return std::holds_alternative<Seen>(look_up(request));
+}
+
+bool Coverage::records(std::string_view series, const Period& period) const {
+  const Series* found = library_->find(series);
+  return found != nullptr && std::any_of(found->records.begin(), found->records.end(),
+                                         [&](const Observation& o) { return o.period == period; });
 }
 
 std::vector<Period> Coverage::periods_inside(std::string_view series,

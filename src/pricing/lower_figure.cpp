@@ -160,36 +160,6 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
   return made;
 }
 
-/// The first series of the chain that has all the figures; else the one whose next figure it would
-/// be.
-std::size_t Lowering::series_for(const IndexRead& read, const FigureReading& reading) const {
-  const std::size_t count = read.links.size() + 1;
-  const auto has_all = [&](std::size_t position) {
-    const auto asked = requests(read, reading, position);
-    return std::all_of(asked.begin(), asked.end(),
-                       [&](const auto& request) { return request && coverage_.sees(*request); });
-  };
-  for (std::size_t position = 0; position < count; ++position)
-    if (has_all(position)) return position;
-  for (std::size_t position = count; position-- > 1;) {
-    const auto asked = requests(read, reading, position);
-    const bool waits = std::any_of(asked.begin(), asked.end(), [&](const auto& request) {
-      return request && std::holds_alternative<NotYet>(coverage_.look_up(*request));
-    });
-    if (waits) return position;
-  }
-  return 0;
-}
-
-std::size_t Lowering::base_position(const IndexRead& read, std::size_t comparison,
-                                    std::size_t reference) const {
-  const std::string& word = read.in_base_of.value;
-  if (word == "comparison") return comparison;
-  for (std::size_t position = 0; position <= read.links.size(); ++position)
-    if (series_name(read, position) == word) return position;
-  return reference;
-}
-
 NodeId Lowering::input(std::string symbol, Outcome<FigureRequest> request, Form form, Span where) {
   requests_.push_back(std::move(request));
   asked_by_.push_back(where);
@@ -247,69 +217,6 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
   }
   if (moves) node = converted(read, node, series, base, symbol, reading.reading_day);
   return node;
-}
-
-// ---- links between bases
-// ---------------------------------------------------------------------------
-
-NodeId Lowering::link_coefficient(const IndexRead& read, std::size_t link, Date reading_day) {
-  const LinkTerms& terms = read.links[link];
-  const auto stated = [&](const Stated<Decimal>& value) {
-    return builder_.named(builder_.constant(value.value), Role::link_coefficient,
-                          value.where.value_or(terms.span));
-  };
-  if (terms.coefficient) return stated(*terms.coefficient);
-  if (terms.coefficient_to_next)
-    return builder_.div(builder_.one(), stated(*terms.coefficient_to_next));
-  const std::string here = series_name(read, link);
-  const std::string next = series_name(read, link + 1);
-  const auto& at = terms.at->value.period;
-  const auto period = at ? at : coverage_.last_definitive(here, next, reading_day);
-  const Span where = terms.at->where.value_or(terms.span);
-  const auto request = [&](const std::string& series) -> Outcome<FigureRequest> {
-    if (period) return FigureRequest{series, *period, read.publication.value, reading_day};
-    return Undetermined(
-        Reason{.kind = Reason::Kind::missing,
-               .key = here + " link",
-               .text = {"no period is definitive in both " + here + " and " + next,
-                        "geen periode is definitief in zowel " + here + " als " + next},
-               .series = here,
-               .period = {},
-               .expected = {},
-               .source = {}});
-  };
-  const auto leaf = [&](const std::string& series, const char* mark) {
-    return builder_.named(input(read.symbol + mark, request(series), Form::plain, where),
-                          Role::reference, where);
-  };
-  const NodeId older = leaf(here, "_link");
-  const NodeId newer = leaf(next, "_link_next");
-  NodeId coefficient = builder_.div(older, newer);
-  const auto rounding = settled(terms.coefficient_rounding.value, 0);
-  if (rounding && terms.method.value == LinkMethod::coefficient)
-    coefficient = builder_.round(coefficient, *rounding);
-  coefficient = builder_.named(coefficient, Role::link_coefficient, terms.span);
-  builder_.symbol("link " + read.symbol, coefficient);
-  return coefficient;
-}
-
-NodeId Lowering::converted(const IndexRead& read, NodeId figure, std::size_t from, std::size_t to,
-                           const std::string& symbol, Date reading_day) {
-  const auto step = [&](std::size_t link, bool to_older) {
-    const LinkTerms& terms = read.links[link];
-    const NodeId coefficient = link_coefficient(read, link, reading_day);
-    figure = to_older ? builder_.mul(figure, coefficient) : builder_.div(figure, coefficient);
-    const auto rounding = settled(terms.rounding.value, 0);
-    if (rounding && terms.method.value == LinkMethod::coefficient)
-      figure = builder_.round(figure, *rounding);
-    const std::string into = series_name(read, to_older ? link : link + 1);
-    figure = builder_.named(
-        figure, Phrase{symbol + ", in the base of " + into, symbol + ", in de basis van " + into},
-        terms.span);
-  };
-  while (from > to) step(--from, true);
-  while (from < to) step(from++, false);
-  return figure;
 }
 
 // ---- the two sides

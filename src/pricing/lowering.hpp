@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -71,6 +72,9 @@ class Lowering {
   EventDates events(Date adjustment) const;
   Outcome<PeriodSpan> span(const FigureReading& reading, std::string_view series,
                            Which which) const;
+  /// What a series of a chain has of the figures asked, best first.
+  enum class Carries : std::uint8_t { all, hidden, waits, gap, absent, stopped };
+  Carries carries(const std::vector<Outcome<FigureRequest>>& asked) const;
   std::size_t series_for(const IndexRead& read, const FigureReading& reading) const;
   std::string series_name(const IndexRead& read, std::size_t position) const;
   std::vector<Outcome<FigureRequest>> requests(const IndexRead& read, const FigureReading& reading,

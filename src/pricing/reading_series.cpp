@@ -24,6 +24,8 @@ bool take_series(Clause& clause, const std::string& symbol, const std::string& i
   return false;
 }
 
+}  // namespace
+
 bool other_link_method(Clause& clause) {
   bool changed = false;
   for (IndexRead& read : clause.reads)
@@ -38,8 +40,6 @@ bool other_link_method(Clause& clause) {
     }
   return changed;
 }
-
-}  // namespace
 
 void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(clause_reading(scope, "other-link-method", 35,

@@ -33,6 +33,10 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
 Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
                        std::function<bool(Ladder&)> edit);
 
+/// Coefficient for double fraction and the other way round, on every link where that can make a
+/// difference; says whether there is one.
+bool other_link_method(Clause& clause);
+
 /// "2.5%" is "2,5%" in Dutch.
 Phrase in_both(const std::string& number);
 

@@ -34,6 +34,8 @@ Page annex_page(const Talk& talk, Language language) {
     if (!formula.empty() && formula.size() < 400)
       block.elements.emplace_back(Page::Text{say(language, "Formula: ", "Formule: ") + formula});
     block.elements.emplace_back(derivation_table(item.derivation, item.node, language));
+    for (const Phrase& note : item.notes)
+      block.elements.emplace_back(Page::Text{note.in(language)});
   }
   return page;
 }

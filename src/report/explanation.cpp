@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/pricing/breaks.hpp"
+#include "pricetalk/pricing/link.hpp"
 
 namespace pricetalk {
 
@@ -25,8 +26,9 @@ std::string figure_text(const PublishedFigure& figure, Language language) {
         say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
   } else {
     text += say(language, ", publication day not recorded", ", publicatiedag niet vastgelegd");
-    if (figure.retrieved != Date())
-      text += say(language, ", retrieved ", ", opgehaald ") + date_text(figure.retrieved, language);
+    if (figure.retrieved)
+      text +=
+          say(language, ", retrieved ", ", opgehaald ") + date_text(*figure.retrieved, language);
   }
   if (!figure.remark.empty()) text += "; " + figure.remark.in(language);
   return text;
@@ -40,6 +42,16 @@ std::string source_text(const InputSource& source, Language language) {
   if (!source.address.empty()) text += " (" + source.address + ")";
   if (const std::string place = source.where.place(); !place.empty()) text += " [" + place + "]";
   return text;
+}
+
+std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry) {
+  std::vector<Phrase> notes;
+  for (const BreakCrossed& crossed : breaks_crossed(entry.why)) notes.push_back(in_words(crossed));
+  if (const auto other = other_link(context, entry))
+    notes.push_back(
+        in_words(*other, context.line->price_decimals(context.contract->currency, context.price),
+                 context.contract->currency));
+  return notes;
 }
 
 std::string reasons_text(const Undetermined& undetermined, Language language) {

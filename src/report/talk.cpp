@@ -5,6 +5,8 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/pricing/breaks.hpp"
+#include "pricetalk/report/explanation.hpp"
 
 namespace pricetalk {
 
@@ -78,6 +80,7 @@ class TalkMaker {
                          {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
       made.change = made.entry != nullptr ? made.entry->change() : Outcome<Ratio>(Ratio(0));
       if (!made.then) wait_for(made.then.why());
+      if (made.entry != nullptr) tell_breaks(made.entry->why);
       if (!made.then) made.range = range(prices);
     } else {
       made.then = made.now;
@@ -92,7 +95,8 @@ class TalkMaker {
   Outcome<Figure> figure(const PriceSchedule& prices, const PriceEntry& entry, const Phrase& what) {
     if (!entry.price) return entry.price.why();
     const Phrase label{prices.line->title + ": " + what.en, prices.line->title + ": " + what.nl};
-    add({entry.address, label, entry.why, entry.answer});
+    const PricingContext context{&contract_, prices.line, prices.price, in_.dossier->coverage};
+    add({entry.address, label, entry.why, entry.answer, notes_on(context, entry)});
     return price_figure(*entry.price, prices, contract_, entry);
   }
 
@@ -101,6 +105,15 @@ class TalkMaker {
       if (std::find(talk_.waiting_for.begin(), talk_.waiting_for.end(), reason) ==
           talk_.waiting_for.end())
         talk_.waiting_for.push_back(reason);
+  }
+
+  void tell_breaks(const Derivation& why) {
+    for (const BreakCrossed& crossed : breaks_crossed(why)) {
+      Phrase text = in_short(crossed);
+      if (std::none_of(talk_.measured_differently.begin(), talk_.measured_differently.end(),
+                       [&](const Phrase& known) { return known.nl == text.nl; }))
+        talk_.measured_differently.push_back(std::move(text));
+    }
   }
 
   /// The price at the adjustment in every future, lowest and highest.

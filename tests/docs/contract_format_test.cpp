@@ -83,6 +83,10 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("figures file", FiguresFileTerms);
   PRICETALK_TABLE("series", SeriesTerms);
   PRICETALK_TABLE("series.break", BreakTerms);
+  PRICETALK_TABLE("series.hole", HoleTerms);
+  PRICETALK_TABLE("series.link", SeriesLinkTerms);
+  PRICETALK_TABLE("series.disagreement", DisagreementTerms);
+  PRICETALK_TABLE("series.import", ImportTerms);
   PRICETALK_TABLE("scenario file", ScenarioFileTerms);
   PRICETALK_TABLE("scenario", ScenarioSection);
   PRICETALK_TABLE("future", FutureTerms);

@@ -12,6 +12,7 @@
 ///   stdin    what the program may read (absent: nothing)
 ///   exit     the exit status; the folder's name begins with `fail_` if and only if it is 2 or more
 ///   stdout, stderr   what the program must say, to the byte (absent: nothing)
+///   start/   what stands in [OUT] before (absent: there is no [OUT] yet)
 ///   out/     the files that must stand in [OUT] afterwards, all of them
 /// Places and version are written [CASE], [OUT], [ROOT], [VERSION].
 namespace pricetalk::harness {
@@ -83,6 +84,7 @@ TEST_P(Golden, says_what_is_written_down) {
   ASSERT_FALSE(command.words.empty());
   ASSERT_EQ(command.words.front(), "pricetalk") << folder() << "/cmd";
 
+  for (const auto& [name, text] : files_below(path("start"))) write(output() + "/" + name, text);
   const Ran ran = run_in(root(), command, read(path("stdin")));
   expect("stdout", elided(ran.out));
   expect("stderr", elided(ran.err));

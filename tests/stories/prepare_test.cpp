@@ -158,6 +158,24 @@ TEST(Prepare, every_amount_of_the_letter_stands_in_the_annex) {
   EXPECT_GT(amounts, 8U);
 }
 
+TEST(Prepare, says_where_a_change_of_measuring_lies_between_two_figures) {
+  // The price compares July 2024 with July 2025; here the measuring changed in between.
+  const TemporaryFolder folder;
+  folder.put("cpi.toml", read(root() + "/indices/cbs-cpi-alle-bestedingen-2025.toml") +
+                             "\n[[series.break]]\nfrom = \"2025-01\"\nwhat = \"nieuwe mand\"\n");
+  const std::string figures = folder / "cpi.toml";
+  const Prepared talk = prepare(municipal, "--today 2025-10-14 --figures " + figures);
+  ASSERT_EQ(talk.ran.status, 0) << talk.ran.both;
+  const std::string sides =
+      "Het cijfer van juli 2024 is van daarvoor, dat van juli 2025 van daarna.";
+  for (const char* name : {"internal/talk.md", "internal/annex.md", "customer/annex-2.md"})
+    EXPECT_NE(talk.files.at(name).find(sides), std::string::npos) << name;
+  EXPECT_NE(talk.files.at("customer/annex-2.md").find("nieuwe mand"), std::string::npos);
+  EXPECT_EQ(
+      prepare(municipal, "--today 2025-10-14").files.at("internal/talk.md").find("anders gemeten"),
+      std::string::npos);
+}
+
 TEST(Prepare, leaves_nothing_behind_when_the_contract_is_wrong) {
   const Prepared talk = prepare("tests/errors/T0103-bare-percent-sign/input.toml", "");
   EXPECT_EQ(talk.ran.status, 3);

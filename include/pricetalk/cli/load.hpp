@@ -6,9 +6,18 @@
 
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/index/change_set.hpp"
 #include "pricetalk/index/series.hpp"
 
 namespace pricetalk {
+
+/// Figures beside those that a contract names: files or folders, and figures typed in by hand,
+/// which are put on top of all others and marked wherever they are used.
+struct MoreFigures {
+  std::vector<std::string> paths;
+  std::vector<FigureByHand> by_hand;
+  Date entered_on;  ///< the day of the figures by hand
+};
 
 /// A contract with the figures that it names: its own series, `figures_from`, and further folders.
 struct ContractFile {
@@ -18,13 +27,12 @@ struct ContractFile {
 };
 
 /// Reads a contract file and every figures file that it needs; all problems of all files at once.
-/// Of two series of one id, the contract's own wins, then `more_figures`, then `figures_from`. With
+/// Of two series of one id, the contract's own wins, then `more`, then `figures_from`. With
 /// `today`, a price without a date is refused with what both readings of it come to on that day.
-Loaded<ContractFile> load_contract(const std::string& path,
-                                   const std::vector<std::string>& more_figures,
+Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& more,
                                    std::optional<Date> today = {});
 
-/// Reads figures files, or all files of folders.
-Loaded<Library> load_library(const std::vector<std::string>& paths);
+/// Reads figures files, or all files of folders, and puts the figures by hand on top.
+Loaded<Library> load_library(const MoreFigures& figures);
 
 }  // namespace pricetalk

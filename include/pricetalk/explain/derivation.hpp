@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/calendar/period.hpp"
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/number/money.hpp"
 
@@ -17,6 +18,12 @@ enum class Fixity : std::uint8_t {
   fixed,
   provisional,  ///< rests on a figure that its publisher may still change
   projected,    ///< rests on a scenario
+};
+
+/// A dated change in the way in which a series is measured: comparisons across it need care.
+struct MethodBreak {
+  Period from;
+  std::string what;
 };
 
 /// One published figure as the annex prints it.
@@ -30,9 +37,11 @@ struct PublishedFigure {
   bool percent = false;
   Phrase status;
   std::optional<Date> published;  ///< empty: publication day not recorded
-  Date retrieved;
+  std::optional<Date> retrieved;
   std::string licence;
-  Phrase remark;  ///< a break in the method, a replaced version; may be empty
+  Phrase remark;                         ///< entered by hand, derived, projected; may be empty
+  Period about;                          ///< `period`, to compare with
+  std::vector<MethodBreak> breaks = {};  ///< all of its series
 };
 
 /// Where an input or a remembered value came from.

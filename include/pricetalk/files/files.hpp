@@ -15,15 +15,20 @@
 /// UTF-8 text, as the user gave them. Safe to call from several threads on different paths.
 namespace pricetalk {
 
-/// A file of this many bytes or more is refused (50 MB).
+/// A file of this many bytes or more is refused: 50 MB, and 500 MB for a publisher's file, which
+/// may hold a whole table.
 inline constexpr std::size_t max_file_bytes = 50'000'000;
+inline constexpr std::size_t max_publication_bytes = 500'000'000;
 
-/// The bytes of a file. `asked_by` is the place in another file that named this path, when there is
-/// one: the message then points there. Pipes and /dev/stdin can be read as well.
-Loaded<std::string> read_file(const std::string& path, Span asked_by = {});
+/// The bytes of a file, fewer than `limit`. `asked_by` is the place in another file that named this
+/// path, when there is one: the message then points there. Pipes and /dev/stdin can be read as
+/// well.
+Loaded<std::string> read_file(const std::string& path, Span asked_by = {},
+                              std::size_t limit = max_file_bytes);
 
 /// The same, ready for a reader: the source is called `path` in messages.
-Loaded<SourcePtr> read_source(const std::string& path, Span asked_by = {});
+Loaded<SourcePtr> read_source(const std::string& path, Span asked_by = {},
+                              std::size_t limit = max_file_bytes);
 
 /// The files of a folder whose names end in `ending` (".toml"), sorted by name, each as
 /// `path/name`. A path to a file gives that file, whatever its ending. Names that begin with a dot

@@ -103,6 +103,94 @@ struct Dictionary<BreakTerms> {
   };
 };
 
+struct HoleTerms : TableBase {
+  Stated<Period> period;
+  Stated<std::string> why;
+};
+
+template <>
+struct Dictionary<HoleTerms> {
+  static constexpr std::string_view name = "hole";
+  static constexpr auto fields = std::tuple{
+      field("period", &HoleTerms::period, Need::required, "", "period without a figure, for good",
+            R"("2025-10")"),
+      field("why", &HoleTerms::why, Need::required, "", "what its publisher says of it",
+            R"("not collected: lapse in appropriations")"),
+  };
+};
+
+/// `[[series.link]]`: what a publisher states. A clause that links has a `link` of its own.
+struct SeriesLinkTerms : TableBase {
+  Stated<SeriesId> next;
+  std::optional<Stated<Period>> at;
+  std::optional<Stated<Decimal>> coefficient;
+  std::optional<Stated<Decimal>> coefficient_to_next;
+  std::optional<Stated<Date>> published;
+  std::optional<Stated<std::string>> source;
+};
+
+template <>
+struct Dictionary<SeriesLinkTerms> {
+  static constexpr std::string_view name = "series link";
+  static constexpr auto fields = std::tuple{
+      field("next", &SeriesLinkTerms::next, Need::required, "", "series that goes on",
+            R"("statbel/cpi-2025")"),
+      field("at", &SeriesLinkTerms::at, Need::optional, "", "period that joins the bases",
+            R"("2025-12")"),
+      field("coefficient", &SeriesLinkTerms::coefficient, Need::optional, "",
+            "figure here = figure in next × coefficient", "1.35298"),
+      field("coefficient_to_next", &SeriesLinkTerms::coefficient_to_next, Need::optional, "",
+            "figure in next = figure here × coefficient", "0.7391"),
+      field("published", &SeriesLinkTerms::published, Need::optional, "", "day of publication",
+            "2026-01-29"),
+      field("source", &SeriesLinkTerms::source, Need::optional, "", "where it is stated",
+            R"("Statbel, CPI January 2026")"),
+  };
+};
+
+struct DisagreementTerms : TableBase {
+  Stated<Period> period;
+  Stated<std::string> why;
+};
+
+template <>
+struct Dictionary<DisagreementTerms> {
+  static constexpr std::string_view name = "disagreement";
+  static constexpr auto fields = std::tuple{
+      field("period", &DisagreementTerms::period, Need::required, "", "period that disagrees",
+            R"("2011-07")"),
+      field("why", &DisagreementTerms::why, Need::required, "", "why it is no error",
+            R"("rate computed on the base of the day, never restated")"),
+  };
+};
+
+/// `[[series.import]]`: figures that came later than the heading, in the order of arrival.
+struct ImportTerms : TableBase {
+  Stated<Date> retrieved;
+  std::optional<Stated<std::string>> from;
+  std::optional<Stated<std::string>> table;
+  std::optional<Stated<bool>> by_hand;
+  std::vector<Stated<FigureRow>> figures;
+};
+
+template <>
+struct Dictionary<ImportTerms> {
+  static constexpr std::string_view name = "import";
+  static constexpr auto fields = std::tuple{
+      field("retrieved", &ImportTerms::retrieved, Need::required, "",
+            "day on which these figures were taken over", "2026-08-12"),
+      field("from", &ImportTerms::from, Need::optional, "", "file that they came from",
+            R"("86141NED.csv")"),
+      field("table", &ImportTerms::table, Need::optional, "",
+            "what that file calls the series, where it differs; found by it the next time",
+            R"("Consumentenprijzen; prijsindex 2015=100 000000 CPI")"),
+      field("by_hand", &ImportTerms::by_hand, Need::optional, "false",
+            "typed in by a person; said wherever such a figure is used", "true"),
+      field("figures", &ImportTerms::figures, Need::required, "", "rows as in `figures`",
+            R"([["2026-05", 103.01]])"),
+  };
+};
+
 /// `[[series]]` as written.
 struct SeriesTerms : TableBase {
   Stated<SeriesId> id;
@@ -122,6 +210,13 @@ struct SeriesTerms : TableBase {
   std::optional<Stated<SeriesId>> successor;
   std::optional<Stated<Period>> stopped;
   std::vector<BreakTerms> breaks;
+  std::vector<HoleTerms> holes;
+  std::vector<SeriesLinkTerms> links;
+  std::optional<Stated<std::string>> derived;
+  std::optional<Stated<SeriesId>> mean_of;
+  std::optional<Stated<SeriesId>> rate_of;
+  std::vector<DisagreementTerms> disagreements;
+  std::vector<ImportTerms> imports;
   std::vector<Stated<CalendarRow>> calendar;
   std::optional<Stated<std::string>> calendar_source;
 };
@@ -164,6 +259,27 @@ struct Dictionary<SeriesTerms> {
             R"("2023-07")"),
       field("break", &SeriesTerms::breaks, Need::optional, "", "dated changes of method",
             R"([{ from = "2023-06", what = "energy" }])"),
+      field("hole", &SeriesTerms::holes, Need::optional, "",
+            "periods that will never have a figure",
+            R"([{ period = "2025-10", why = "not collected" }])"),
+      field("link", &SeriesTerms::links, Need::optional, "",
+            "its publisher's own links to another base; never used unless a clause links",
+            R"([{ next = "statbel/cpi-2025", coefficient = 1.35298 }])"),
+      field("derived", &SeriesTerms::derived, Need::optional, "",
+            "how its figures were computed from others; without it they stand as published",
+            R"("BIS 2010=100 × 0.915891667, rounded to 2 decimals")"),
+      field("mean_of", &SeriesTerms::mean_of, Need::optional, "",
+            "series whose means these figures are; `index check` compares them",
+            R"("cbs/cpi/alle-bestedingen-2025")"),
+      field("rate_of", &SeriesTerms::rate_of, Need::optional, "",
+            "series whose changes over a year, in percent, these figures are",
+            R"("cbs/cpi/alle-bestedingen-2025")"),
+      field("disagreement", &SeriesTerms::disagreements, Need::optional, "",
+            "periods in which the publisher's own statements differ for good",
+            R"([{ period = "2011-07", why = "never restated" }])"),
+      field("import", &SeriesTerms::imports, Need::optional, "",
+            "figures that came later, one table per import",
+            R"([{ retrieved = 2026-08-12, figures = [["2026-05", 103.01]] }])"),
       field("calendar", &SeriesTerms::calendar, Need::optional, "", "stated days of publication",
             R"([["2026-07", 2026-08-11]])"),
       field("calendar_source", &SeriesTerms::calendar_source, Need::optional, "",

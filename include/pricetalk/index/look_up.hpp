@@ -48,6 +48,7 @@ struct Missing {
     unknown_series,
     before_start,
     gap,
+    never,  ///< its publisher has said that there will be none
     stopped,
     withdrawn,
     day_unknown,     ///< retrieved later than the day asked for, publication day not recorded
@@ -58,6 +59,8 @@ struct Missing {
   Period period;
   Why why = Why::gap;
   std::string successor;
+  std::string why_never = {};
+  std::optional<SeriesLink> link = {};  ///< of `stopped`: its publisher's own link to `successor`
 };
 
 using Lookup = std::variant<Seen, NotYet, Missing>;

@@ -11,6 +11,7 @@
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/diagnostic/source_text.hpp"
+#include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/number/decimal.hpp"
 #include "pricetalk/number/money.hpp"
 
@@ -28,18 +29,22 @@ enum class FigureStatus : std::uint8_t {
 };
 const Phrase& words(FigureStatus status);
 
+/// "month", "maand": how often a series has a figure.
+const Phrase& words(Unit frequency);
+
 /// Position of a record in its series; records are only ever appended.
 using RecordId = std::uint32_t;
 
 /// One published index value for one period. `published` is when the world could know it; empty
-/// where no source states it (then `retrieved` proves "known by then at the latest"). A revision is
-/// a new record that points at its predecessor.
+/// where no source states it (then `retrieved` proves "known by then at the latest"; without either
+/// nobody can tell). A revision is a new record that points at its predecessor.
 struct Observation {
   Period period;
   Decimal value;
   FigureStatus status = FigureStatus::definitive;
   std::optional<Date> published;
-  Date retrieved;
+  std::optional<Date> retrieved;
+  bool by_hand = false;  ///< typed in by a person, not taken over from a publication
   std::optional<RecordId> supersedes;
   Span where;
 };
@@ -47,10 +52,31 @@ struct Observation {
 /// What the figures are: an index, percentages (3.9 reads as 3.9 %), prices, or plain ratios.
 enum class SeriesUnit : std::uint8_t { index, percent, price, ratio };
 
-/// A dated note on the way of measuring: comparisons across it need care.
-struct SeriesBreak {
-  Period from;
-  std::string what;
+/// A dated note on the way of measuring, as the derivation of a price shows it.
+using SeriesBreak = MethodBreak;
+
+/// A period that its publisher will never publish a figure for: nobody waits for it.
+struct SeriesHole {
+  Period period;
+  std::string why;
+};
+
+/// A publisher's own relation between two bases: figure of this series = figure of `next` x
+/// `coefficient`, with its decimals. A record: nothing is linked unless a clause says so.
+struct SeriesLink {
+  std::string next;          ///< series id
+  std::optional<Period> at;  ///< the period in which both bases are joined, where stated
+  Decimal coefficient;
+  bool to_next = false;  ///< stated the other way: figure of next = figure here x coefficient
+  std::optional<Date> published;
+  std::string source;
+};
+
+/// Two of the publisher's own statements that do not agree and never will: a rate that was not
+/// restated, an annual mean of unrounded months. `index check` tells them from errors.
+struct SeriesDisagreement {
+  Period period;
+  std::string why;
 };
 
 /// A published series. Figures are records in the order of the file; a later record of the same
@@ -60,6 +86,8 @@ struct Series {
   std::string title;
   std::string publisher;
   std::string table;
+  /// What files that were imported call the same series, where their words differ from `table`.
+  std::vector<std::string> also_called;
   std::string base;  ///< "2025=100"
   SeriesUnit unit = SeriesUnit::index;
   std::optional<int> decimals;  ///< as published; else the most decimals seen
@@ -73,6 +101,13 @@ struct Series {
   std::string successor;          ///< series id; never followed silently
   std::optional<Period> stopped;  ///< last period that will ever be published
   std::vector<SeriesBreak> breaks;
+  std::vector<SeriesHole> holes;
+  std::vector<SeriesLink> links;
+  std::string
+      derived;  ///< how its figures were computed from others; empty: taken over as published
+  std::string mean_of;  ///< series id: its figures are the means of that series over their periods
+  std::string rate_of;  ///< series id: its figures are that series' changes over a year, in percent
+  std::vector<SeriesDisagreement> disagreements;
   std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
   std::string calendar_source;
   std::vector<Observation> records;
@@ -82,6 +117,8 @@ struct Series {
   int published_decimals() const;
   /// The publisher's stated day for a period, or nothing.
   std::optional<Date> publication_day(const Period& period) const;
+  /// The hole in which a period lies, or nothing.
+  const SeriesHole* hole(const Period& period) const;
 };
 
 /// An immutable snapshot of series by id.

@@ -26,6 +26,8 @@ class Coverage {
       : library_(&library), today_(today), as_known_(as_known) {}
 
   bool sees(const FigureRequest& request) const;
+  /// Whether the series has a record of this period, visible or not.
+  bool records(std::string_view series, const Period& period) const;
   std::vector<Period> periods_inside(std::string_view series, const PeriodSpan& span) const;
   std::optional<Unit> frequency(std::string_view series) const;
   std::optional<Period> latest(std::string_view series, Which which, Date reading_day) const;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 #include "pricetalk/report/table.hpp"
 
 // Derivations as people read them: the same outline for terminal, annex and page.
@@ -16,6 +18,10 @@ std::string source_text(const InputSource& source, Language language);
 /// The steps of a derivation as a table: name, symbol, value, how it was made, where it comes from.
 /// `steps` leaves out the formulas with numbers put in when false.
 Table derivation_table(const Derivation& derivation, NodeId output, Language language);
+
+/// What a reader of a step has to know beside its derivation: changes of method that it reads
+/// across, and what the other way of joining bases gives. One sentence or two each.
+std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry);
 
 /// The reasons why something cannot be determined, one line each.
 std::string reasons_text(const Undetermined& undetermined, Language language);

@@ -8,8 +8,10 @@
 namespace pricetalk {
 
 /// The allowed prices on a day for machines. Amounts are text with their decimals; an undetermined
-/// price is null with its reasons. `explain` adds the steps of each derivation.
-std::string price_json(const Contract& contract, const std::vector<PriceSchedule>& schedules,
-                       Date on, Date today, bool today_from_clock, bool explain, Language language);
+/// price is null with its reasons; changes of method that a price reads across, and the price by
+/// the other way of joining bases, stand with it. `explain` adds the steps of each derivation.
+std::string price_json(const Contract& contract, const Coverage& coverage,
+                       const std::vector<PriceSchedule>& schedules, Date on, Date today,
+                       bool today_from_clock, bool explain, Language language);
 
 }  // namespace pricetalk

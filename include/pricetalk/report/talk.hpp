@@ -20,6 +20,7 @@ struct AnnexItem {
   Phrase what;
   Derivation derivation;
   NodeId node = no_node;
+  std::vector<Phrase> notes = {};  ///< what a reader has to know beside it
 };
 
 /// One price of the contract in the talk: what is charged, what is allowed now and at the
@@ -60,6 +61,7 @@ struct Talk {
   std::vector<TalkPrice> prices;
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
   std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
+  std::vector<Phrase> measured_differently;        ///< breaks that the prices read across
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;

@@ -35,6 +35,8 @@ std::string text(const Lookup& lookup) {
       return "before start";
     case Missing::Why::gap:
       return "gap";
+    case Missing::Why::never:
+      return "never";
     case Missing::Why::stopped:
       return "stopped";
     case Missing::Why::withdrawn:
@@ -227,6 +229,119 @@ TEST(LookUp, the_annex_gets_all_that_it_prints) {
   EXPECT_EQ(source.figure->status.nl, "voorlopig");
   EXPECT_EQ(source.figure->published, day("2024-02-10"));
   EXPECT_EQ(source.where.text(), R"(["2024-01", 100.10, "provisional", 2024-02-10])");
+}
+
+// ---- holes, imports, what the publisher states about going on
+
+TEST(LookUp, a_hole_is_waited_for_by_nobody) {
+  const Library from = figures(R"(["2025-09", 324.8], ["2025-11", 324.1])",
+                               "hole = [{ period = \"2025-10\", why = \"not collected\" }]\n");
+  EXPECT_EQ(read(from, "2025-10", "2030-01-01"), "never");
+  const Reason why = reason(std::get<Missing>(
+      look_up(from, "s", period("2025-10"), Which::as_known, {day("2030-01-01"), {}, {}})));
+  EXPECT_EQ(why.kind, Reason::Kind::missing);
+  EXPECT_NE(why.text.en.find("never publish this figure: not collected"), std::string::npos);
+}
+
+TEST(LookUp, a_hole_at_the_end_is_not_waited_for_either) {
+  const Library from = figures(R"(["2025-09", 324.8])",
+                               "hole = [{ period = \"2025-10\", why = \"not collected\" }]\n");
+  EXPECT_EQ(read(from, "2025-10", "2025-10-01"), "never");
+  EXPECT_EQ(read(from, "2025-11", "2025-10-01"), "not yet");
+}
+
+TEST(LookUp, asked_as_known_a_row_without_any_day_is_unknown_on_every_day) {
+  const Library from = figures(R"(["2024-01", 100])");
+  const auto known = [&](const char* on) {
+    return text(
+        look_up(from, "s", period("2024-01"), Which::as_known, {day("2025-06-01"), {}, day(on)}));
+  };
+  EXPECT_EQ(known("2024-03-01"), "day unknown");
+  EXPECT_EQ(known("2030-01-01"), "day unknown");
+  EXPECT_EQ(read(from, "2024-01", "2025-06-01"), "100") << "a clause's own reading day takes it";
+}
+
+/// Taken over on 1 March, and again on 12 August: then June was revised and July was new.
+Library imported(const std::string& keys = "") {
+  return figures(R"(["2024-05", 102.0], ["2024-06", 102.5, "provisional"])",
+                 "retrieved = 2024-07-15\n" + keys +
+                     "import = [{ retrieved = 2024-08-12, figures = [[\"2024-06\", 102.7], "
+                     "[\"2024-07\", 103.1, \"provisional\"]] }]\n");
+}
+
+TEST(Import, the_day_of_the_import_counts_and_not_that_of_the_heading) {
+  const Library from = imported();
+  const auto known = [&](const char* what, const char* on) {
+    return text(
+        look_up(from, "s", period(what), Which::as_known, {day("2025-01-01"), {}, day(on)}));
+  };
+  EXPECT_EQ(known("2024-06", "2024-07-14"), "day unknown");
+  EXPECT_EQ(known("2024-06", "2024-07-15"), "102.5");
+  EXPECT_EQ(known("2024-06", "2024-08-11"), "102.5");
+  EXPECT_EQ(known("2024-06", "2024-08-12"), "102.7");
+  EXPECT_EQ(known("2024-07", "2024-08-11"), "day unknown");
+  EXPECT_EQ(known("2024-07", "2024-08-12"), "103.1");
+}
+
+TEST(Import, first_and_definitive_read_over_all_imports) {
+  const Library from = imported();
+  EXPECT_EQ(read(from, "2024-06", "2025-01-01", Which::first), "102.5");
+  EXPECT_EQ(read(from, "2024-06", "2025-01-01", Which::definitive), "102.7");
+  EXPECT_EQ(read(from, "2024-07", "2025-01-01", Which::definitive), "not definitive");
+  const auto seen = std::get<Seen>(
+      look_up(from, "s", period("2024-06"), Which::as_known, {day("2025-01-01"), {}, {}}));
+  ASSERT_TRUE(seen.observation().supersedes);
+  EXPECT_EQ(seen.series->records[*seen.observation().supersedes].value.text(), "102.5");
+  EXPECT_EQ(source_of(seen).figure->retrieved, day("2024-08-12"));
+}
+
+TEST(Import, a_later_import_can_withdraw_a_figure) {
+  const Library from = figures(
+      R"(["2024-05", 102.0])",
+      "retrieved = 2024-07-15\nimport = [{ retrieved = 2024-08-12, figures = [[\"2024-05\", "
+      "102.0, \"withdrawn\"]] }]\n");
+  EXPECT_EQ(read(from, "2024-05", "2025-01-01"), "withdrawn");
+  EXPECT_EQ(text(look_up(from, "s", period("2024-05"), Which::as_known,
+                         {day("2025-01-01"), {}, day("2024-08-01")})),
+            "102.0");
+}
+
+TEST(Import, a_figure_that_a_person_typed_says_so_wherever_it_is_used) {
+  const Library from = figures(
+      R"(["2024-05", 102.0])",
+      "import = [{ retrieved = 2024-08-12, by_hand = true, figures = [[\"2024-06\", 102.7]] }]\n");
+  const auto remark = [&](const char* what) {
+    return source_of(std::get<Seen>(look_up(from, "s", period(what), Which::as_known,
+                                            {day("2025-01-01"), {}, {}})))
+        .figure->remark;
+  };
+  EXPECT_TRUE(remark("2024-05").empty());
+  EXPECT_EQ(remark("2024-06").en, "entered by hand");
+  EXPECT_EQ(remark("2024-06").nl, "met de hand ingevoerd");
+}
+
+TEST(Stopped, the_reason_states_the_link_of_the_publisher_and_does_not_use_it) {
+  const Library from = library(
+      "[[series]]\nid = \"a\"\nstopped = \"2025\"\nsuccessor = \"b\"\nfigures = [[\"2025\", "
+      "135.30]]\nlink = [{ next = \"b\", coefficient = 1.35298 }]\n[[series]]\nid = "
+      "\"b\"\nfigures = [[\"2026\", 101.5]]\n");
+  const Lookup found =
+      look_up(from, "a", period("2026"), Which::as_known, {day("2027-01-01"), {}, {}});
+  ASSERT_EQ(text(found), "stopped");
+  const Phrase why = reason(std::get<Missing>(found)).text;
+  EXPECT_NE(why.en.find("its publisher states a = 1.35298 × b"), std::string::npos) << why.en;
+  EXPECT_NE(why.nl.find("a = 1,35298 × b"), std::string::npos) << why.nl;
+}
+
+TEST(Stopped, a_link_stated_the_other_way_is_told_as_it_was_published) {
+  const Library from = library(
+      "[[series]]\nid = \"a\"\nstopped = \"2025\"\nfigures = [[\"2025\", 135.30]]\nlink = [{ "
+      "next = \"b\", coefficient_to_next = 0.7391 }]\n");
+  const Phrase why = reason(std::get<Missing>(look_up(from, "a", period("2026"), Which::as_known,
+                                                      {day("2027-01-01"), {}, {}})))
+                         .text;
+  EXPECT_NE(why.en.find("names b as successor"), std::string::npos) << why.en;
+  EXPECT_NE(why.en.find("b = 0.7391 × a"), std::string::npos) << why.en;
 }
 
 // Property: as known on a day, the answer is the last row of the file that was published by then.

@@ -1,0 +1,102 @@
+#include "pricetalk/advice/revision.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/advice/dossier.hpp"
+#include "pricetalk/explain/worksheet.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool same_outcome(const Outcome<Ratio>& a, const Outcome<Ratio>& b) {
+  return a ? b && *a == *b : !b;
+}
+
+class Comparing {
+ public:
+  explicit Comparing(const Contract& contract)
+      : contract_(contract),
+        sheet_(contract.currency),
+        cents_(Rounding::decimals(contract.currency.minor_decimals())) {}
+
+  void compare(const PriceSchedule& before, const PriceSchedule& after) {
+    const std::size_t first = made_.shifts.size();
+    for (const PriceEntry& entry : after.entries) {
+      const PriceEntry* earlier = before.on(entry.from);
+      if (earlier == nullptr || same_outcome(earlier->price, entry.price)) continue;
+      PriceShift shift;
+      shift.entry = &entry;
+      shift.prices = &after;
+      shift.before = earlier->price;
+      shift.after = entry.price;
+      nodes_.push_back(yearly(*after.line, *earlier, entry, shift));
+      made_.shifts.push_back(std::move(shift));
+    }
+    if (made_.shifts.size() == first) return;
+    PriceShift& last = made_.shifts.back();
+    last.last = std::none_of(after.entries.begin(), after.entries.end(), [&](const auto& entry) {
+      // A difference that a later price no longer has is over; of an open price nobody knows.
+      return entry.from > last.entry->from && entry.price;
+    });
+    if (last.last && nodes_.back()) remaining_.push_back(*nodes_.back());
+  }
+
+  Revision finish() {
+    if (!remaining_.empty()) {
+      const NodeId total = sheet_.sum(remaining_, {"all lines, a year", "alle regels, per jaar"});
+      made_.total = sheet_.money(total, contract_.id + "/revision/total");
+    }
+    made_.why = sheet_.derivation();
+    return std::move(made_);
+  }
+
+ private:
+  std::optional<NodeId> yearly(const Line& line, const PriceEntry& before, const PriceEntry& after,
+                               PriceShift& shift) {
+    const auto quantity = yearly_quantity(line, after.from);
+    if (!quantity) return std::nullopt;
+    const auto price = [&](const PriceEntry& entry, Phrase label) {
+      return sheet_.given(entry.price, std::move(label),
+                          {.kind = InputSource::Kind::earlier_price,
+                           .text = {},
+                           .figure = {},
+                           .where = {},
+                           .address = entry.address.text,
+                           .fixity = entry.fixity});
+    };
+    const NodeId now = price(after, {"price with the new figures", "prijs met de nieuwe cijfers"});
+    const NodeId then = price(before, {"price as it was", "prijs zoals die was"});
+    const NodeId bought = sheet_.given(*quantity, {"bought in a year", "afname per jaar"},
+                                       {.kind = InputSource::Kind::contract,
+                                        .text = same(line.title),
+                                        .figure = {},
+                                        .where = line.quantity->where.value_or(Span{}),
+                                        .address = {},
+                                        .fixity = Fixity::fixed},
+                                       Form::plain);
+    const NodeId exact = sheet_.mul(sheet_.sub(now, then), bought);
+    const NodeId amount = sheet_.round(exact, cents_, {"difference a year", "verschil per jaar"});
+    shift.per_year = sheet_.money(amount, after.address.text + "/revision");
+    return amount;
+  }
+
+  const Contract& contract_;
+  Worksheet sheet_;
+  Rounding cents_;
+  Revision made_;
+  std::vector<std::optional<NodeId>> nodes_;
+  std::vector<NodeId> remaining_;
+};
+
+}  // namespace
+
+Revision compare(const Contract& contract, const std::vector<PriceSchedule>& before,
+                 const std::vector<PriceSchedule>& after) {
+  Comparing comparing(contract);
+  for (std::size_t i = 0; i < after.size() && i < before.size(); ++i)
+    comparing.compare(before[i], after[i]);
+  return comparing.finish();
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "index/publication/collector.hpp"
+
+namespace pricetalk::publication {
+
+using Files = std::vector<SourcePtr>;
+
+/// One kind of file: how it is known, and who reads it. Problems of a row are reported (I0307) and
+/// the row left out; a reader gives up after `enough_problems`.
+struct Format {
+  PublicationFormat format;
+  bool (*recognises)(std::string_view bytes);
+  void (*read)(const Files& files, Collector& into, Diagnostics& diagnostics);
+  /// Files of this kind are parts of one table and are read together; else each by itself.
+  bool together = false;
+};
+
+inline constexpr std::size_t enough_problems = 50;
+
+/// All kinds, in the order in which they are tried: the more a kind asks of a file, the earlier.
+std::span<const Format> formats();
+
+bool is_plain_csv(std::string_view bytes);
+void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+
+bool is_cbs_statline_csv(std::string_view bytes);
+void read_cbs_statline_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_cbs_odata_v4(std::string_view bytes);
+void read_cbs_odata_v4(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_cbs_odata_v3(std::string_view bytes);
+void read_cbs_odata_v3(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_eurostat_tsv(std::string_view bytes);
+void read_eurostat_tsv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_sdmx_csv(std::string_view bytes);
+void read_sdmx_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_statbel_json(std::string_view bytes);
+void read_statbel_json(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_statbel_csv(std::string_view bytes);
+void read_statbel_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_destatis_table(std::string_view bytes);
+void read_destatis_table(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_destatis_flat(std::string_view bytes);
+void read_destatis_flat(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_ons_csv(std::string_view bytes);
+void read_ons_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_bls_flat(std::string_view bytes);
+void read_bls_flat(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_bls_json(std::string_view bytes);
+void read_bls_json(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_fred_csv(std::string_view bytes);
+void read_fred_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_bis_csv(std::string_view bytes);
+void read_bis_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_sdmx_ml(std::string_view bytes);
+void read_sdmx_ml(const Files& files, Collector& into, Diagnostics& diagnostics);
+
+}  // namespace pricetalk::publication

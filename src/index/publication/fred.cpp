@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "document/words.hpp"
+#include "index/publication/cells.hpp"
+#include "index/publication/figure_text.hpp"
+#include "index/publication/formats.hpp"
+
+/// FRED fredgraph.csv: `observation_date` (older files: `DATE`) and a column a series. The first
+/// day of a month, quarter or year stands for it; which of them only the spacing tells. A missing
+/// figure is `.` or empty. No unit, base or status stands in the file, and 68.70 is written 68.7.
+namespace pricetalk::publication {
+
+namespace {
+
+using document::lower;
+
+struct Line {
+  Date day;
+  std::vector<csv::Field> cells;
+};
+
+/// What a first day stands for, or nothing when the spacing fits no unit or there is one row.
+std::optional<Unit> spacing_of(std::vector<Date> days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  if (days.size() < 2) return std::nullopt;
+  const bool first_days =
+      std::all_of(days.begin(), days.end(), [](const Date& day) { return day.day() == 1; });
+  int months = 0;
+  int shortest = 0;
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const int gap =
+        (days[i].year() - days[i - 1].year()) * 12 + days[i].month() - days[i - 1].month();
+    const int in_days = days[i].days() - days[i - 1].days();
+    months = i == 1 ? gap : std::min(months, gap);
+    shortest = i == 1 ? in_days : std::min(shortest, in_days);
+  }
+  if (!first_days) return shortest <= 3 ? std::optional(Unit::day) : std::nullopt;
+  const auto all_in = [&](int every) {
+    return std::all_of(days.begin(), days.end(),
+                       [&](const Date& day) { return day.month() % every == 1; });
+  };
+  if (months == 1) return Unit::month;
+  if (months == 3 && all_in(3)) return Unit::quarter;
+  if (months == 12 && all_in(12)) return Unit::year;
+  return std::nullopt;
+}
+
+class FredReader {
+ public:
+  FredReader(Collector& into, Diagnostics& diagnostics) : into_(into), diagnostics_(diagnostics) {}
+
+  void read(const csv::Row& row) {
+    if (heading_.fields.empty()) {
+      heading_ = row;
+      return;
+    }
+    const auto day = Date::parse(row.fields[0].text);
+    if (row.fields.size() < heading_.fields.size())
+      row_too_short(row, heading_.fields.size(), diagnostics_);
+    else if (!day)
+      not_a_day(row.fields[0], diagnostics_);
+    if (!day) return;
+    // A row that breaks off still tells how far apart the days are.
+    lines_.push_back({*day, {row.fields.begin() + 1, row.fields.end()}});
+    lines_.back().cells.resize(heading_.fields.size() - 1);
+  }
+
+  void finish() {
+    std::vector<Date> days;
+    for (const Line& line : lines_) days.push_back(line.day);
+    const auto unit = spacing_of(std::move(days));
+    if (!unit && !lines_.empty()) {
+      diagnostics_.error(
+          "I0313", heading_.where,
+          {"whether these are months, quarters or years cannot be told from the days",
+           "aan de dagen is niet te zien of dit maanden, kwartalen of jaren zijn"},
+          {"download at least two successive periods; weekly and half-yearly series are not read",
+           "download ten minste twee opeenvolgende perioden; week- en halfjaarreeksen worden niet "
+           "gelezen"});
+      return;
+    }
+    for (std::size_t i = 1; unit && i < heading_.fields.size(); ++i) read_column(i, *unit);
+  }
+
+ private:
+  void read_column(std::size_t column, Unit unit) {
+    Head head;
+    head.publisher = "FRED";
+    head.table = heading_.fields[column].text;
+    head.title = head.table;
+    head.loses_zeros = true;
+    head.states_status = false;
+    into_.remark(
+        {"FRED " + head.table +
+             ": the file states no unit, no base and no status; take them from the publisher",
+         "FRED " + head.table +
+             ": in het bestand staan geen eenheid, basis en status; neem die over van de uitgever "
+             "zelf"});
+    ColumnSeries series(into_.open(head), column);
+    for (const Line& line : lines_) {
+      const csv::Field& cell = line.cells[column - 1];
+      PublishedRow made{Period::containing(line.day, unit),
+                        read_number(cell.text, DecimalMark::point), FigureStatus::definitive,
+                        std::nullopt, cell.where};
+      if (made.value || cell.text.empty() || cell.text == ".")
+        series.add(std::move(made), into_);
+      else
+        not_a_figure(cell,
+                     {"FRED writes 135.72, or a dot for no figure",
+                      "FRED schrijft 135.72, of een punt als er geen cijfer is"},
+                     diagnostics_);
+    }
+  }
+
+  Collector& into_;
+  Diagnostics& diagnostics_;
+  csv::Row heading_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+bool is_fred_csv(std::string_view bytes) {
+  const auto lines = first_lines(bytes, 1);
+  if (lines.empty()) return false;
+  const auto comma = lines[0].find(',');
+  if (comma == std::string_view::npos || comma + 1 == lines[0].size()) return false;
+  const std::string_view name = lines[0].substr(0, comma);
+  return name == "observation_date" || name == "DATE";
+}
+
+void read_fred_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
+  for (const SourcePtr& file : files) {
+    csv::RowReader rows(*file, {',', "I0305"}, diagnostics);
+    FredReader reader(into, diagnostics);
+    const std::size_t before = diagnostics.list().size();
+    for (csv::Row row; rows.next(row);) {
+      reader.read(row);
+      if (diagnostics.list().size() >= before + enough_problems) return;
+    }
+    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    reader.finish();
+  }
+}
+
+}  // namespace pricetalk::publication

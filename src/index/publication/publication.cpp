@@ -1,0 +1,230 @@
+#include "pricetalk/index/publication.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+
+#include "diagnostic/utf8.hpp"
+#include "document/words.hpp"
+#include "index/publication/formats.hpp"
+#include "index/publication/unpack.hpp"
+
+namespace pricetalk {
+
+const Phrase& words(PublicationFormat format) {
+  static const std::array<Phrase, 16> all{{
+      {"CSV of periods and figures", "CSV met perioden en cijfers"},
+      {"CBS StatLine CSV", "CBS StatLine-CSV"},
+      {"CBS OData v4", "CBS OData v4"},
+      {"CBS OData v3", "CBS OData v3"},
+      {"Eurostat TSV", "Eurostat-TSV"},
+      {"SDMX-CSV", "SDMX-CSV"},
+      {"Statbel JSON", "Statbel-JSON"},
+      {"Statbel CSV", "Statbel-CSV"},
+      {"Destatis table", "Destatis-tabel"},
+      {"Destatis flat file", "Destatis-flatfile"},
+      {"ONS CSV", "ONS-CSV"},
+      {"BLS flat file", "BLS-flatfile"},
+      {"BLS API reply", "BLS-API-antwoord"},
+      {"FRED CSV", "FRED-CSV"},
+      {"BIS CSV", "BIS-CSV"},
+      {"SDMX-ML", "SDMX-ML"},
+  }};
+  return all[static_cast<std::size_t>(format)];
+}
+
+namespace publication {
+
+namespace {
+
+constexpr std::array known{
+    Format{PublicationFormat::destatis_table, is_destatis_table, read_destatis_table},
+    Format{PublicationFormat::destatis_flat, is_destatis_flat, read_destatis_flat},
+    Format{PublicationFormat::ons_csv, is_ons_csv, read_ons_csv},
+    Format{PublicationFormat::bls_flat, is_bls_flat, read_bls_flat},
+    Format{PublicationFormat::bls_json, is_bls_json, read_bls_json},
+    Format{PublicationFormat::fred_csv, is_fred_csv, read_fred_csv},
+    Format{PublicationFormat::bis_csv, is_bis_csv, read_bis_csv},
+    Format{PublicationFormat::sdmx_ml, is_sdmx_ml, read_sdmx_ml},
+    Format{PublicationFormat::cbs_odata_v4, is_cbs_odata_v4, read_cbs_odata_v4, true},
+    Format{PublicationFormat::cbs_odata_v3, is_cbs_odata_v3, read_cbs_odata_v3, true},
+    Format{PublicationFormat::statbel_json, is_statbel_json, read_statbel_json},
+    Format{PublicationFormat::eurostat_tsv, is_eurostat_tsv, read_eurostat_tsv},
+    Format{PublicationFormat::sdmx_csv, is_sdmx_csv, read_sdmx_csv},
+    Format{PublicationFormat::cbs_statline_csv, is_cbs_statline_csv, read_cbs_statline_csv},
+    Format{PublicationFormat::statbel_csv, is_statbel_csv, read_statbel_csv},
+    Format{PublicationFormat::plain_csv, is_plain_csv, read_plain_csv},
+};
+
+/// What a file is that holds no figures for us, or nothing.
+std::optional<Diagnostic> refusal(const SourceText& source) {
+  const std::string_view bytes = source.bytes();
+  const auto made = [&](const char* code, std::size_t at, Phrase title, Phrase hint) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    const auto offset = static_cast<std::uint32_t>(at);
+    diagnostic.span = {&source, offset, offset};
+    diagnostic.title = std::move(title);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+  };
+  // Packed and printed files have no lines to point at; their names stand in the message.
+  const auto whole = [&](const char* code, Phrase is, Phrase hint) {
+    const std::string name = "'" + source.name() + "' ";
+    Diagnostic diagnostic = made(code, 0, {name + is.en, name + is.nl}, std::move(hint));
+    diagnostic.span = {};
+    return diagnostic;
+  };
+  const std::string_view start = bytes.substr(0, 4096);
+  if (start.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return made("I0309", 0, {"the file is empty", "het bestand is leeg"},
+                {"download it again", "download het opnieuw"});
+  if (start.starts_with("PK\x03\x04"))
+    return whole("I0302", {"is a workbook or a ZIP archive", "is een werkmap of een ZIP-bestand"},
+                 {"unpack it, or save the sheet as CSV (UTF-8)",
+                  "pak het uit, of bewaar het blad als CSV (UTF-8)"});
+  if (start.starts_with("%PDF"))
+    return whole("I0302", {"is a PDF document", "is een PDF-document"},
+                 {"take the CSV or JSON download of the same table",
+                  "neem de CSV- of JSON-download van dezelfde tabel"});
+  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
+    return whole("I0304", {"is UTF-16", "is UTF-16"},
+                 {"save it with the encoding UTF-8", "bewaar het met de codering UTF-8"});
+  // Only a text that begins as a page is one: titles in JSON may hold HTML.
+  const std::string_view plain =
+      start.substr(start.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
+  const std::size_t begins = plain.find_first_not_of(" \t\r\n");
+  const std::string lowered = begins != std::string_view::npos && plain[begins] == '<'
+                                  ? document::lower(start)
+                                  : std::string();
+  const std::size_t page = std::min(lowered.find("<!doctype html"), lowered.find("<html"));
+  if (page != std::string::npos)
+    return made("I0303", page,
+                {"this is a web page, not a table", "dit is een webpagina, geen tabel"},
+                {"use the download button of the table; a page saved from the browser holds no "
+                 "figures that can be trusted",
+                 "gebruik de downloadknop van de tabel; een bewaarde webpagina bevat geen cijfers "
+                 "waarop u kunt rekenen"});
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = utf8::valid_length(bytes, at);
+    if (length == 0)
+      return made("I0304", at, {"the file is not UTF-8", "het bestand is geen UTF-8"},
+                  {"save it with the encoding UTF-8; older downloads are often ISO-8859-1",
+                   "bewaar het met de codering UTF-8; oudere downloads zijn vaak ISO-8859-1"});
+    at += length;
+  }
+  return std::nullopt;
+}
+
+const Format* format_of(std::string_view bytes) {
+  if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(3);
+  for (const Format& each : formats())
+    if (each.recognises(bytes)) return &each;
+  return nullptr;
+}
+
+Diagnostic unknown(const SourceText& source) {
+  Diagnostic made;
+  made.code = "I0301";
+  made.span = {&source, 0, 0};
+  made.title = {"no publisher's format that is known", "geen bekend formaat van een uitgever"};
+  std::string en;
+  std::string nl;
+  for (std::size_t i = 0; i < formats().size(); ++i) {
+    const Phrase& name = words(static_cast<PublicationFormat>(i));
+    en += (en.empty() ? "" : ", ") + name.en;
+    nl += (nl.empty() ? "" : ", ") + name.nl;
+  }
+  made.hint = {"known are: " + en, "bekend zijn: " + nl};
+  return made;
+}
+
+/// The file says nothing that could be taken over; what was left out, and why, stands in the hint.
+Diagnostic no_figures(const Format& format, const SourceText& source,
+                      const std::vector<Phrase>& remarks) {
+  Diagnostic made;
+  made.code = "I0309";
+  made.span = {&source, 0, 0};
+  made.title = {"no figures in this file (" + words(format.format).en + ")",
+                "geen cijfers in dit bestand (" + words(format.format).nl + ")"};
+  made.hint = {
+      "choose the periods and the index itself in the publisher's table, and download "
+      "again",
+      "kies in de tabel van de uitgever de perioden en het indexcijfer zelf, en download "
+      "opnieuw"};
+  for (const Phrase& remark : remarks) {
+    made.hint.en += "; " + remark.en;
+    made.hint.nl += "; " + remark.nl;
+  }
+  return made;
+}
+
+/// Whether an error was reported behind the first `from` messages; warnings do not count.
+bool has_error(const Diagnostics& diagnostics, std::size_t from) {
+  const auto& list = diagnostics.list();
+  return std::any_of(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(),
+                     [](const Diagnostic& each) { return each.severity == Severity::error; });
+}
+
+bool has_figure(const PublishedSeries& series) {
+  return std::any_of(series.rows.begin(), series.rows.end(),
+                     [](const PublishedRow& row) { return row.value.has_value(); });
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return known; }
+
+}  // namespace publication
+
+Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
+  using publication::Collector;
+  using publication::Files;
+  using publication::Format;
+  Loaded<Publication> made;
+  Publication read;
+  std::vector<std::pair<const Format*, Files>> groups;
+  for (const SourcePtr& given : files) {
+    SourcePtr file = given;
+    made.diagnostics.keep(file);
+    if (publication::is_gzip(file->bytes())) {
+      file = publication::unpack(given, made.diagnostics);
+      if (file == nullptr) continue;
+      made.diagnostics.keep(file);
+      read.unpacked.push_back(file);
+    }
+    if (auto refused = publication::refusal(*file)) {
+      made.diagnostics.add(std::move(*refused));
+      continue;
+    }
+    const Format* format = publication::format_of(file->bytes());
+    if (format == nullptr) {
+      made.diagnostics.add(publication::unknown(*file));
+      continue;
+    }
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
+      return group.first == format && format->together;
+    });
+    if (same != groups.end())
+      same->second.push_back(file);
+    else
+      groups.emplace_back(format, Files{file});
+  }
+  for (const auto& [format, parts] : groups) {
+    Collector collector;
+    Publication found;
+    const std::size_t problems = made.diagnostics.list().size();
+    format->read(parts, collector, made.diagnostics);
+    collector.finish(format->format, parts.front()->name(), found, made.diagnostics);
+    if (!publication::has_error(made.diagnostics, problems) &&
+        std::none_of(found.series.begin(), found.series.end(), publication::has_figure))
+      made.diagnostics.add(publication::no_figures(*format, *parts.front(), found.remarks));
+    std::move(found.series.begin(), found.series.end(), std::back_inserter(read.series));
+    std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(read.remarks));
+  }
+  if (!made.diagnostics.has_errors()) made.value = std::move(read);
+  return made;
+}
+
+}  // namespace pricetalk

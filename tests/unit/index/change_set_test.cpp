@@ -1,0 +1,270 @@
+#include "pricetalk/index/change_set.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "pricetalk/index/figures.hpp"
+#include "pricetalk/index/look_up.hpp"
+
+namespace change_set_test {
+
+using namespace pricetalk;
+using testing::ElementsAre;
+
+Date day(const char* text) { return *Date::parse(text); }
+
+struct Loaded_library {
+  SourcePtr source;
+  Library library;
+};
+
+Loaded_library library_of(const std::string& text) {
+  const auto source = std::make_shared<const SourceText>("indices/cpi.toml", text);
+  auto loaded = read_figures(source);
+  EXPECT_FALSE(loaded.diagnostics.has_errors()) << render(loaded.diagnostics, Language::en);
+  return {source, Library().with(std::move(*loaded.value), {source})};
+}
+
+const std::string heading =
+    "schema = 1\n\n[[series]]\nid = \"cpi\"\npublisher = \"CBS\"\ntable = \"T1 M1\"\n"
+    "base = \"2025=100\"\nfrequency = \"month\"\nretrieved = 2026-06-09\n";
+
+Loaded_library library_with(const std::string& rows) {
+  return library_of(heading + "figures = [" + rows + "]\n");
+}
+
+PublishedRow row(const char* period, const char* value, FigureStatus status = {}) {
+  PublishedRow made;
+  made.period = *Period::parse(period);
+  if (*value != '\0') made.value = *Decimal::parse(value);
+  made.status = status;
+  return made;
+}
+
+PublishedSeries cpi(std::vector<PublishedRow> rows) {
+  PublishedSeries made;
+  made.publisher = "CBS";
+  made.table = "M1 T1";  // the same codes in another order
+  made.base = "2025=100";
+  made.released = day("2026-07-09");
+  made.rows = std::move(rows);
+  return made;
+}
+
+Publication only(PublishedSeries series) {
+  Publication made;
+  made.series.push_back(std::move(series));
+  return made;
+}
+
+/// `2026-05 103.01>103.02 revised`
+std::vector<std::string> changes(const Library& library, const Publication& publication,
+                                 const ImportRequest& request = {}) {
+  const auto found = compare(library, publication, request);
+  EXPECT_TRUE(found.value) << render(found.diagnostics, Language::en);
+  std::vector<std::string> made;
+  if (!found.value) return made;
+  for (const SeriesChange& series : found.value->series)
+    for (const FigureChange& each : series.changes)
+      made.push_back(each.period.text() + " " +
+                     (each.before ? series.series.records[*each.before].value.text() : "") + ">" +
+                     each.value.text() + " " + words(each.kind).en);
+  return made;
+}
+
+TEST(change_set, finds_the_series_by_its_codes_in_any_order) {
+  const auto known = library_with(R"(["2026-05", 103.01])");
+  EXPECT_THAT(changes(known.library, only(cpi({row("2026-06", "103.30")}))),
+              ElementsAre("2026-06 >103.30 new"));
+}
+
+TEST(change_set, a_figure_that_is_no_longer_provisional_is_settled) {
+  const auto known = library_with(R"(["2026-05", 103.01, "provisional"])");
+  EXPECT_THAT(changes(known.library, only(cpi({row("2026-05", "103.01")}))),
+              ElementsAre("2026-05 103.01>103.01 now definitive"));
+}
+
+TEST(change_set, a_file_without_a_status_settles_nothing) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01, "provisional"])");
+  PublishedSeries found = cpi({row("2026-05", "103.01")});
+  found.states_status = false;
+  EXPECT_THAT(changes(known.library, only(found)), ElementsAre());
+  found.rows = {row("2026-05", "103.02")};
+  const auto set = compare(known.library, only(found), {});
+  ASSERT_TRUE(set.value);
+  EXPECT_EQ(set.value->series[0].changes[0].kind, ChangeKind::revised);
+  EXPECT_EQ(set.value->series[0].changes[0].status, FigureStatus::provisional);
+}
+
+TEST(change_set, a_provisional_figure_may_change_and_a_definitive_one_may_not) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01, "provisional"])");
+  EXPECT_THAT(
+      changes(known.library, only(cpi({row("2026-04", "102.90"), row("2026-05", "103.02")}))),
+      ElementsAre("2026-04 102.91>102.90 conflicting", "2026-05 103.01>103.02 revised"));
+}
+
+TEST(change_set, a_file_may_call_its_figure_revised) {
+  const auto known = library_with(R"(["2026-04", 102.91])");
+  EXPECT_THAT(changes(known.library, only(cpi({row("2026-04", "102.90", FigureStatus::revised)}))),
+              ElementsAre("2026-04 102.91>102.90 revised"));
+}
+
+TEST(change_set, an_older_file_without_the_figure_withdraws_nothing) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  PublishedSeries found = cpi({row("2026-04", "102.91"), row("2026-05", "")});
+  EXPECT_THAT(changes(known.library, only(found)), ElementsAre("2026-05 103.01>103.01 withdrawn"));
+  found.released = day("2026-06-01");
+  EXPECT_THAT(changes(known.library, only(found)), ElementsAre());
+}
+
+TEST(change_set, lost_zeros_are_no_difference) {
+  const auto known = library_with(R"(["2026-04", 102.90])");
+  EXPECT_THAT(changes(known.library, only(cpi({row("2026-04", "102.9")}))), ElementsAre());
+}
+
+TEST(change_set, figures_of_another_base_are_another_series) {
+  const auto known = library_with(R"(["2026-04", 102.91])");
+  PublishedSeries found = cpi({row("2026-04", "138.40")});
+  found.base = "2015=100";
+  const auto set = compare(known.library, only(found), {});
+  ASSERT_TRUE(set.value);
+  EXPECT_TRUE(set.value->series[0].is_new);
+  EXPECT_EQ(set.value->series[0].series.id, "cbs/m1-t1-month");
+  ImportRequest named;
+  named.as = "cpi";
+  const auto refused = compare(known.library, only(found), named);
+  EXPECT_FALSE(refused.value);
+  EXPECT_EQ(refused.diagnostics.list().at(0).code, "I0403");
+}
+
+TEST(change_set, of_several_unknown_series_none_is_taken_unasked) {
+  const auto known = library_with(R"(["2026-04", 102.91])");
+  Publication files = only(cpi({row("2026-04", "102.91")}));
+  files.series.push_back(cpi({row("2026-04", "88.1")}));
+  files.series.back().table = "T2 M1";
+  files.series.push_back(cpi({row("2025", "100.00")}));
+  files.series.back().frequency = Unit::year;
+  const auto all = compare(known.library, files, {});
+  ASSERT_TRUE(all.value);
+  EXPECT_EQ(all.value->series.size(), 1U);
+  EXPECT_EQ(all.value->left_out.size(), 2U);
+  ImportRequest one;
+  one.only = {"t1 YEAR"};
+  const auto chosen = compare(known.library, files, one);
+  ASSERT_TRUE(chosen.value);
+  ASSERT_EQ(chosen.value->series.size(), 1U);
+  EXPECT_EQ(chosen.value->series[0].series.id, "cbs/m1-t1-year");
+  one.only = {"t3"};
+  EXPECT_EQ(compare(known.library, files, one).diagnostics.list().at(0).code, "I0401");
+}
+
+TEST(change_set, a_derived_series_does_not_take_published_figures) {
+  const auto known =
+      library_of(heading + "derived = \"from BIS\"\nfigures = [[\"2026-04\", 1.0]]\n");
+  const auto set = compare(known.library, only(cpi({row("2026-04", "102.91")})), {});
+  ASSERT_TRUE(set.value);
+  EXPECT_TRUE(set.value->series[0].is_new);
+}
+
+TEST(change_set, what_was_imported_is_known_from_its_own_day) {
+  const auto known = library_with(R"(["2026-05", 103.01, "provisional"])");
+  const auto set =
+      compare(known.library, only(cpi({row("2026-05", "103.02"), row("2026-06", "103.30")})), {});
+  ASSERT_TRUE(set.value);
+  const Library after = with_changes(known.library, *set.value);
+  const auto seen = [&](const char* period, const char* as_known) {
+    const Lookup found = look_up(after, "cpi", *Period::parse(period), Which::as_known,
+                                 {day("2027-01-01"), {}, day(as_known)});
+    const auto* record = std::get_if<Seen>(&found);
+    return record == nullptr ? std::string("-") : record->observation().value.text();
+  };
+  EXPECT_EQ(seen("2026-05", "2026-06-08"), "-");
+  EXPECT_EQ(seen("2026-05", "2026-07-08"), "103.01");
+  EXPECT_EQ(seen("2026-05", "2026-07-09"), "103.02");
+  EXPECT_EQ(seen("2026-06", "2026-07-08"), "-");
+  EXPECT_EQ(seen("2026-06", "2026-07-09"), "103.30");
+}
+
+/// Whatever is imported: the files read back as the library that was promised, keep every byte that
+/// stood there, and a second import finds nothing.
+TEST(change_set, files_read_back_as_promised_and_a_second_import_changes_nothing) {
+  std::mt19937 random(20261122);
+  const auto below = [&](unsigned most) { return static_cast<int>(random() % most); };
+  const std::array statuses{FigureStatus::definitive, FigureStatus::provisional,
+                            FigureStatus::estimate, FigureStatus::revised};
+  int written = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string rows;
+    std::vector<PublishedRow> found;
+    for (int month = 1; month <= 12; ++month) {
+      const Period period = Period::month(2026, month);
+      const auto status = statuses[static_cast<std::size_t>(below(4))];
+      const int value = 10000 + below(500);
+      if (below(4) > 0)
+        rows += "[\"" + period.text() + "\", " + Decimal(value, 2).text() + ", \"" +
+                words(status).en + "\"], ";
+      if (below(4) == 0) continue;
+      PublishedRow row;
+      row.period = period;
+      if (below(8) > 0) row.value = Decimal(below(2) == 0 ? value : 10000 + below(500), 2);
+      row.status = statuses[static_cast<std::size_t>(below(4))];
+      if (below(3) == 0) row.published = day("2026-07-09");
+      found.push_back(row);
+    }
+    const std::string text = heading + "figures = [" + rows + "]\n\n# about the next one\n" +
+                             "[[series]]\nid = \"other\"\nfigures = [[\"2026\", 1]]\n";
+    const auto known = library_of(text);
+    const Publication publication = only(cpi(found));
+    ImportRequest request;
+    request.on_conflict = below(2) == 0 ? OnConflict::take : OnConflict::keep;
+    const auto set = compare(known.library, publication, request);
+    ASSERT_TRUE(set.value) << render(set.diagnostics, Language::en);
+    ASSERT_FALSE(set.value->conflicts());
+    const auto files = library_files(*set.value, "indices");
+    if (set.value->empty()) {
+      EXPECT_TRUE(files.empty());
+      continue;
+    }
+    ++written;
+    ASSERT_EQ(files.size(), 1U);
+    const std::string& made = files.at("indices/cpi.toml").text;
+    const auto after = library_of(made);
+    const Series promised = with_changes(set.value->series[0]);
+    const Series& read = *after.library.find("cpi");
+    ASSERT_EQ(read.records.size(), promised.records.size()) << made;
+    for (std::size_t i = 0; i < read.records.size(); ++i) {
+      EXPECT_EQ(read.records[i].period, promised.records[i].period);
+      EXPECT_TRUE(read.records[i].value.same_text(promised.records[i].value));
+      EXPECT_EQ(read.records[i].status, promised.records[i].status);
+      EXPECT_EQ(read.records[i].published, promised.records[i].published);
+      EXPECT_EQ(read.records[i].retrieved, promised.records[i].retrieved);
+      EXPECT_EQ(read.records[i].supersedes, promised.records[i].supersedes);
+    }
+    EXPECT_EQ(after.library.find("other")->records.size(), 1U);
+    // What is new is one piece; without it stands what stood there.
+    const auto begin = made.find("\n[[series.import]]");
+    ASSERT_NE(begin, std::string::npos);
+    const std::size_t size = made.size() - text.size();
+    EXPECT_EQ(made.substr(0, begin) + made.substr(begin + size), text);
+    request.on_conflict = OnConflict::keep;
+    const auto again = compare(after.library, publication, request);
+    ASSERT_TRUE(again.value);
+    EXPECT_TRUE(again.value->empty()) << made;
+  }
+  EXPECT_GT(written, 250);
+}
+
+TEST(change_set, reads_a_figure_as_it_is_typed) {
+  const auto figure = FigureByHand::parse("cbs/cpi=2026-06:103.30");
+  ASSERT_TRUE(figure);
+  EXPECT_EQ(figure->series, "cbs/cpi");
+  EXPECT_EQ(figure->period.text(), "2026-06");
+  EXPECT_EQ(figure->value.text(), "103.30");
+  for (const char* wrong :
+       {"", "cpi", "cpi=2026-06", "=2026-06:1", "cpi=2026-13:1", "cpi=2026-06:1,5"})
+    EXPECT_FALSE(FigureByHand::parse(wrong)) << wrong;
+}
+
+}  // namespace change_set_test
