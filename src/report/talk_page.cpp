@@ -111,7 +111,7 @@ class TalkPage {
     announcement(made);
     for (const Reason& reason : talk_.waiting_for)
       made.elements.emplace_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
-                                         reason.text.in(language_) + "."});
+                                            reason.text.in(language_) + "."});
     for (const Phrase& text : talk_.measured_differently)
       made.elements.emplace_back(Page::Text{text.in(language_)});
   }
@@ -336,7 +336,7 @@ class TalkPage {
       made.elements.emplace_back(Page::Text{own});
     }
     made.elements.emplace_back(Page::Text{"**" + say("Verdict:", "Oordeel:") + "** " +
-                                       p.verdict_in_words().in(language_)});
+                                          p.verdict_in_words().in(language_)});
     if (const Refusal* refusal = p.refusal()) {
       Page::Items mends;
       for (const Mend& mend : refusal->mends) mends.items.push_back(mend.text.in(language_));
@@ -346,7 +346,7 @@ class TalkPage {
     }
     for (const MissingKey& key : talk_.missing)
       made.elements.emplace_back(Page::Text{say("No letter yet: ", "Nog geen brief: ") +
-                                         key.text.in(language_) + " (`" + key.key + "`)."});
+                                            key.text.in(language_) + " (`" + key.key + "`)."});
   }
 
   std::string payback(const FutureBargain& future, const Proposal& p) const {

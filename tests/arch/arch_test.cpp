@@ -260,14 +260,15 @@ TEST(Architecture, heavy_headers_have_one_home) {
     std::string prefix;
     std::regex allowed;
   };
-  const std::vector<Home> homes{{"boost/", std::regex(R"(src/number/ratio\.cpp)")},
-                                {"toml++/", std::regex(R"(src/document/document\.cpp)")},
-                                {"CLI/", std::regex(R"(src/cli/app\.cpp)")},
-                                {"nlohmann/", std::regex(R"(src/(report/json\w*|index/publication/json_objects)\.[ch]pp)")},
-                                {"pugixml", std::regex(R"(src/index/publication/sdmx_ml\.cpp)")},
-                                {"zlib", std::regex(R"(src/index/publication/unpack\.cpp)")},
-                                {"xlsxwriter", std::regex(R"(src/report/xlsx\w*\.cpp)")},
-                                {"unicode/", std::regex(R"(src/letter/(format_icu|tone)\.cpp)")}};
+  const std::vector<Home> homes{
+      {"boost/", std::regex(R"(src/number/ratio\.cpp)")},
+      {"toml++/", std::regex(R"(src/document/document\.cpp)")},
+      {"CLI/", std::regex(R"(src/cli/app\.cpp)")},
+      {"nlohmann/", std::regex(R"(src/(report/json\w*|index/publication/json_objects)\.[ch]pp)")},
+      {"pugixml", std::regex(R"(src/index/publication/sdmx_ml\.cpp)")},
+      {"zlib", std::regex(R"(src/index/publication/unpack\.cpp)")},
+      {"xlsxwriter", std::regex(R"(src/report/xlsx\w*\.cpp)")},
+      {"unicode/", std::regex(R"(src/letter/(format_icu|tone)\.cpp)")}};
   for (const auto& source : sources()) {
     for (const auto& include : includes_of(source)) {
       for (const auto& home : homes) {
