@@ -67,6 +67,18 @@ TEST(ReadFile, refuses_fifty_megabytes_without_reading_them) {
   EXPECT_EQ(read.value->size(), 49'999'999u);
 }
 
+TEST(ReadFile, refuses_a_publication_of_a_gigabyte_before_reading_it) {
+  const TemporaryFolder folder;
+  folder.put("table.json", "");
+  // Sparse: the disk holds next to nothing of it.
+  ASSERT_EQ(::truncate((folder / "table.json").c_str(), 1'000'000'000), 0);
+  const auto read = read_file(folder / "table.json", {}, max_publication_bytes);
+  EXPECT_EQ(code_of(read.diagnostics), "O0005");
+  EXPECT_NE(read.diagnostics.list()[0].title.en.find("500 MB"), std::string::npos);
+  ASSERT_EQ(::truncate((folder / "table.json").c_str(), 50'000'001), 0);
+  EXPECT_TRUE(read_file(folder / "table.json", {}, max_publication_bytes).value);
+}
+
 TEST(ReadFile, stops_at_an_endless_device) {
   EXPECT_EQ(code_of(read_file("/dev/zero").diagnostics), "O0005");
 }
