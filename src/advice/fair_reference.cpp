@@ -97,6 +97,7 @@ std::optional<FairReference> fair_reference(const Dossier& dossier, const Line& 
   for (Line& each : made.contract.lines)
     if (each.id == line.id) {
       each.clauses = {made.contract.clauses.size() - 1};
+      each.parts.clear();
       each.prices.front().original = {
           as_decimal(at_start->price.value(), line.price_decimals(dossier.contract->currency)), {}};
       each.price_date = since;

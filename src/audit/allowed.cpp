@@ -7,10 +7,67 @@
 
 namespace pricetalk {
 
-DatedPrices dated_prices(const PriceSchedule& schedule) {
+namespace {
+
+/// The days on which the price or a surcharge may change.
+std::vector<Date> charged_days(const PriceSchedule& schedule, Date from, Date to) {
+  std::vector<Date> days = surcharge_days(*schedule.contract, *schedule.line, from, to);
+  days.push_back(from);
+  for (const PriceEntry& entry : schedule.entries) days.push_back(entry.from);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+}  // namespace
+
+DatedPrices dated_prices(const PriceSchedule& schedule, Date from, Date to) {
   DatedPrices made;
-  for (const PriceEntry& entry : schedule.entries)
-    made.push_back({entry.from, entry.price, entry.fixity, entry.address.text, &entry});
+  if (schedule.line->surcharges.empty()) {
+    for (const PriceEntry& entry : schedule.entries)
+      made.push_back({entry.from, entry.price, entry.fixity, entry.address.text, &entry});
+    return made;
+  }
+  for (const Date day : charged_days(schedule, from, to)) {
+    auto parts = std::make_shared<const ChargedPrice>(charged_on(schedule, day));
+    if (parts->entry == nullptr) continue;
+    if (!made.empty() && made.back().entry == parts->entry && made.back().price == parts->charged)
+      continue;
+    made.push_back({day, parts->charged, parts->fixity, parts->entry->address.text, parts->entry,
+                    std::move(parts)});
+  }
+  return made;
+}
+
+DatedSurcharges dated_surcharges(const PriceSchedule& schedule, Date from, Date to) {
+  DatedSurcharges made;
+  if (schedule.line->surcharges.empty()) return made;
+  for (const Date day : charged_days(schedule, from, to)) {
+    Outcome<Ratio> sum = charged_on(schedule, day).surcharge;
+    if (made.empty() || !(made.back().second == sum)) made.emplace_back(day, std::move(sum));
+  }
+  return made;
+}
+
+DatedPrices with_surcharges(const DatedPrices& prices, const DatedSurcharges& added) {
+  if (added.empty()) return prices;
+  std::vector<Date> days;
+  for (const DatedPrice& price : prices) days.push_back(price.from);
+  for (const auto& [from, sum] : added) days.push_back(from);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  DatedPrices made;
+  for (const Date day : days) {
+    const DatedPrice* price = price_on(prices, day);
+    if (price == nullptr) continue;
+    DatedPrice& with = made.emplace_back(*price);
+    with.from = day;
+    const Outcome<Ratio>* sum = nullptr;
+    for (const auto& [from, value] : added)
+      if (from <= day) sum = &value;
+    if (sum == nullptr || !with.price) continue;
+    with.price = *sum ? Outcome<Ratio>(*with.price + **sum) : *sum;
+  }
   return made;
 }
 
@@ -114,6 +171,33 @@ NodeId net_price(Worksheet& sheet, const Contract& contract, const Line& line, N
 
 namespace {
 
+/// The price and each of its surcharges, added up.
+NodeId charged_node(Worksheet& sheet, const Contract& contract, const Line& line,
+                    const DatedPrice& price, Date day) {
+  const ChargedPrice& parts = *price.parts;
+  const auto given = [&](const Outcome<Ratio>& value, Phrase label, std::string address,
+                         Fixity fixity) {
+    InputSource source;
+    source.kind = InputSource::Kind::earlier_price;
+    source.text = label;
+    source.address = std::move(address);
+    source.fixity = fixity;
+    return sheet.given(value, std::move(label), std::move(source));
+  };
+  std::vector<NodeId> nodes = {
+      given(parts.entry->price,
+            {"allowed price from " + date_text(parts.entry->from, Language::en),
+             "toegestane prijs vanaf " + date_text(parts.entry->from, Language::nl)},
+            parts.entry->address.text, parts.entry->fixity)};
+  for (const Surcharge& one : parts.surcharges)
+    nodes.push_back(
+        given(one.amount,
+              {"surcharge " + one.clause->id + " from " + date_text(price.from, Language::en),
+               "toeslag " + one.clause->id + " vanaf " + date_text(price.from, Language::nl)},
+              one.address.text, one.fixity));
+  return net_price(sheet, contract, line, sheet.sum(nodes, words(Role::charged)), day);
+}
+
 NodeId price_node(Worksheet& sheet, const Contract& contract, const Line& line,
                   const DatedPrice* price, Date day) {
   Outcome<Ratio> value;
@@ -140,6 +224,7 @@ NodeId price_node(Worksheet& sheet, const Contract& contract, const Line& line,
     source.text = {"allowed price from " + date_text(price->from, Language::en),
                    "toegestane prijs vanaf " + date_text(price->from, Language::nl)};
     label = source.text;
+    if (price->parts != nullptr) return charged_node(sheet, contract, line, *price, day);
   }
   const NodeId node = sheet.given(value, std::move(label), std::move(source));
   return net_price(sheet, contract, line, node, day);

@@ -1,26 +1,37 @@
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 
 namespace pricetalk {
 
-/// A price of one tier and the day from which it holds.
+/// A price of one tier, with its surcharges, and the day from which it holds.
 struct DatedPrice {
   Date from;
   Outcome<Ratio> price;
   Fixity fixity = Fixity::fixed;
   std::string address;
   const PriceEntry* entry = nullptr;  ///< of the contract's own schedule; nothing for a reading's
+  /// The price and each surcharge in it; nothing where the line has none.
+  std::shared_ptr<const ChargedPrice> parts = nullptr;
 };
 
 /// The prices of one tier in the order of the fold; of one day the later holds.
 using DatedPrices = std::vector<DatedPrice>;
-DatedPrices dated_prices(const PriceSchedule& schedule);
+/// Surcharges are followed over the days from `from` to `to`.
+DatedPrices dated_prices(const PriceSchedule& schedule, Date from, Date to);
+
+/// The sum of the surcharges of one tier and the day from which it holds.
+using DatedSurcharges = std::vector<std::pair<Date, Outcome<Ratio>>>;
+DatedSurcharges dated_surcharges(const PriceSchedule& schedule, Date from, Date to);
+/// Prices that another reading gives, with the contract's own surcharges on them.
+DatedPrices with_surcharges(const DatedPrices& prices, const DatedSurcharges& added);
 const DatedPrice* price_on(const DatedPrices& prices, Date day);
 
 /// A part of a period in which one price holds.

@@ -253,7 +253,15 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
   for (std::size_t price = 0; price < line_.prices.size(); ++price)
     schedules.push_back(schedule(PricingContext{&contract_, &line_, price, &coverage_}, until_));
   made.allowed = std::make_shared<const std::vector<PriceSchedule>>(std::move(schedules));
-  for (const PriceSchedule& each : *made.allowed) prices_.push_back(dated_prices(each));
+  Date first = line_.price_date;
+  Date last = first;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const InvoiceLine& row = audit_.rows[rows[i]].charged;
+    first = i == 0 ? row.from : std::min(first, row.from);
+    last = i == 0 ? row.to : std::max(last, row.to);
+  }
+  for (const PriceSchedule& each : *made.allowed)
+    prices_.push_back(dated_prices(each, first, last));
 
   differences_.resize(audit_.rows.size());
   tier_of_.assign(audit_.rows.size(), SIZE_MAX);

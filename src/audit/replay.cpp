@@ -9,15 +9,26 @@ namespace pricetalk {
 
 namespace {
 
+bool same(const std::optional<ClauseMemory::Origin>& a,
+          const std::optional<ClauseMemory::Origin>& b) {
+  return a.has_value() == b.has_value() && (!a || (a->price == b->price && a->reset == b->reset));
+}
+
 bool same(const ClauseMemory& a, const ClauseMemory& b) {
   return a.used_on == b.used_on && a.last_step == b.last_step && a.m_last == b.m_last &&
-         a.carry == b.carry && a.room == b.room && a.lost == b.lost;
+         a.carry == b.carry && a.room == b.room && a.lost == b.lost && same(a.origin, b.origin);
+}
+
+bool same(const PartState& a, const PartState& b) {
+  return a.price == b.price && a.exact == b.exact;
 }
 
 bool same(const State& a, const State& b) {
   return a.price == b.price && a.exact == b.exact &&
          std::equal(a.memory.begin(), a.memory.end(), b.memory.begin(), b.memory.end(),
-                    [](const ClauseMemory& x, const ClauseMemory& y) { return same(x, y); });
+                    [](const ClauseMemory& x, const ClauseMemory& y) { return same(x, y); }) &&
+         std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
+                    [](const PartState& x, const PartState& y) { return same(x, y); });
 }
 
 /// The prices that later periods can still meet: the last few.
@@ -74,13 +85,21 @@ Replay::Replay(const Line& line, std::size_t tier, const Coverage& coverage,
     settled_before_.push_back(
         static_cast<std::size_t>(std::count_if(charged_.begin(), charged_.end(), before)));
   }
+  if (!line.surcharges.empty() && !charged_.empty()) {
+    Date first = charged_.front().from;
+    for (const ChargedPeriod& each : charged_) first = std::min(first, each.from);
+    surcharges_ = dated_surcharges(
+        schedule(PricingContext{contract_, line_, tier_, coverage_}, charged_.back().to), first,
+        charged_.back().to);
+  }
   auto [state, entry] = begin(PricingContext{contract_, line_, tier_, coverage_});
   Node root{std::move(state), {{entry.from, entry.price, entry.fixity, {}, nullptr}}, false};
   root.right = agrees(root.prices, 0, settled_before_[0]);
   nodes_.push_back(std::move(root));
 }
 
-bool Replay::charged_as(const ChargedPeriod& charged, const DatedPrices& prices) const {
+bool Replay::charged_as(const ChargedPeriod& charged, const DatedPrices& folded) const {
+  const DatedPrices prices = with_surcharges(folded, surcharges_);
   const auto parts = shares(prices, charged.from, charged.to, contract_->billing.proration.value);
   Worksheet sheet(contract_->currency);
   if (parts.size() == 1 && charged.unit_price && parts[0].price != nullptr) {

@@ -60,11 +60,12 @@ class Replay {
   std::optional<Node> folded(const Node& from, std::size_t date, const Contract& contract) const;
   std::size_t intern(std::size_t date, Node node);
   bool agrees(const DatedPrices& prices, std::size_t from, std::size_t to) const;
-  bool charged_as(const ChargedPeriod& charged, const DatedPrices& prices) const;
+  bool charged_as(const ChargedPeriod& charged, const DatedPrices& folded) const;
 
   const Line* line_;
   std::size_t tier_;
   const Coverage* coverage_;
+  DatedSurcharges surcharges_;  ///< the contract's own; a reading changes only prices
   const std::vector<Date>* dates_;
   Editions* editions_;
   const Contract* contract_;

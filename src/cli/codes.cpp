@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 6> rows{{
+constexpr std::array<Code, 7> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -29,6 +29,12 @@ constexpr std::array<Code, 6> rows{{
      {"the contract has no such price line", "het contract heeft deze prijsregel niet"},
      {"A price line is named as in its heading, [price.NAME].",
       "Een prijsregel heet zoals in het kopje, [price.NAAM]."}},
+    {"U0020",
+     {"prices without their surcharges", "prijzen zonder hun toeslagen"},
+     {"A warning: letter, proposal and talk are about the price that the clause moves. What a "
+      "surcharge adds per unit stands beside it and is not adjusted.",
+      "Een waarschuwing: brief, voorstel en gesprek gaan over de prijs die de clausule verandert. "
+      "Wat een toeslag per eenheid toevoegt, staat ernaast en wordt niet aangepast."}},
 }};
 
 }  // namespace

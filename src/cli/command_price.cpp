@@ -2,11 +2,15 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/price_surcharges.hpp"
+#include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_price.hpp"
+#include "pricetalk/report/part_text.hpp"
+#include "pricetalk/report/readings.hpp"
 #include "pricetalk/report/table.hpp"
 
 namespace pricetalk {
@@ -49,32 +53,52 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
                    {say(language, "allowed", "toegestaan"), Table::Align::right},
                    {say(language, "step", "stap"), Table::Align::right},
                    {"", Table::Align::left}};
+  const SurchargeColumns surcharges(schedules, on, file.contract.currency, language);
+  surcharges.add_to(table.columns);
   std::vector<std::string> open;
   for (const PriceSchedule& prices : schedules) {
     const PriceEntry* entry = prices.on(on);
     if (entry == nullptr) {
-      table.row({name_of(prices), "-", "-", "-", "-",
-                 say(language, "no price on this day", "geen prijs op deze dag")});
+      std::vector<std::string> cells = {
+          name_of(prices),
+          "-",
+          "-",
+          "-",
+          "-",
+          say(language, "no price on this day", "geen prijs op deze dag")};
+      surcharges.add_to(cells, prices);
+      table.row(std::move(cells));
       continue;
     }
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
     const Outcome<Ratio> change = entry->change();
-    std::string verdict = words(entry->verdict).in(language);
+    // That it cannot be determined stands in the price's own column already.
+    std::string verdict = entry->price ? words(entry->verdict).in(language) : std::string();
     if (entry->fixity == Fixity::provisional)
       verdict += say(language, ", provisional", ", voorlopig");
-    table.row(
-        {name_of(prices), entry->from.text(),
-         price_text(entry->before, decimals, file.contract.currency, language),
-         price_text(entry->price, decimals, file.contract.currency, language),
-         entry->verdict == Verdict::start || !change ? "" : percent_text(*change, 2, language),
-         verdict});
+    const bool none = prices.line->only_surcharges();
+    if (none) verdict = say(language, "only surcharges", "alleen toeslagen");
+    const auto text = [&](const Outcome<Ratio>& price) {
+      return none ? "-" : price_text(price, decimals, file.contract.currency, language);
+    };
+    std::vector<std::string> cells = {
+        name_of(prices),
+        none ? "-" : entry->from.text(),
+        text(entry->before),
+        text(entry->price),
+        entry->verdict == Verdict::start || !change ? "" : percent_text(*change, 2, language),
+        verdict};
+    surcharges.add_to(cells, prices);
+    table.row(std::move(cells));
     if (!entry->price)
       for (const Reason& reason : entry->price.why().reasons()) {
-        const std::string& text = reason.text.in(language);
-        if (std::find(open.begin(), open.end(), text) == open.end()) open.push_back(text);
+        const std::string& why = reason.text.in(language);
+        if (std::find(open.begin(), open.end(), why) == open.end()) open.push_back(why);
       }
   }
   session.out() << as_text(table);
+  for (const std::string& text : surcharges.missing())
+    if (std::find(open.begin(), open.end(), text) == open.end()) open.push_back(text);
   for (const std::string& text : open) session.out() << text << "\n";
 }
 
@@ -84,12 +108,20 @@ void print_explanations(const ContractFile& file, const Coverage& coverage,
   for (const PriceSchedule& prices : schedules) {
     const PriceEntry* entry = prices.on(on);
     if (entry == nullptr) continue;
+    if (prices.line->only_surcharges()) {
+      explain_surcharges(prices, on, session.out(), language);
+      continue;
+    }
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
     session.out() << "\n"
                   << prices.line->title << " (" << name_of(prices) << "), "
                   << say(language, "since ", "sinds ") << date_text(entry->from, language) << ": "
-                  << price_text(entry->price, decimals, file.contract.currency, language) << ", "
-                  << words(entry->verdict).in(language) << "\n";
+                  << price_text(entry->price, decimals, file.contract.currency, language)
+                  << (entry->price ? ", " + words(entry->verdict).in(language) : std::string())
+                  << (entry->fixity == Fixity::provisional
+                          ? say(language, ", provisional", ", voorlopig")
+                          : std::string())
+                  << "\n";
     if (entry->clause != nullptr) {
       session.out() << say(language, "clause ", "clausule ") << entry->clause->id;
       if (!entry->clause->article.empty())
@@ -98,10 +130,22 @@ void print_explanations(const ContractFile& file, const Coverage& coverage,
         session.out() << " [" << place << "]";
       session.out() << "\n";
     }
-    if (!entry->why) continue;
-    session.out() << as_text(derivation_table(entry->why, entry->answer, language));
     const PricingContext context{&file.contract, prices.line, prices.price, &coverage};
-    for (const Phrase& note : notes_on(context, *entry)) session.out() << note.in(language) << "\n";
+    if (entry->why) {
+      session.out() << as_text(derivation_table(entry->why, entry->answer, language));
+      for (const Phrase& note : notes_on(context, *entry))
+        session.out() << note.in(language) << "\n";
+    }
+    session.out() << parts_text(prices, on, language);
+    explain_surcharges(prices, on, session.out(), language);
+    if (prices.price == 0)
+      for (const Settlement& settlement : settlements(file.contract, *prices.line, coverage, on))
+        if (settlement.last >= entry->from)
+          session.out() << in_words(settlement, file.contract).in(language) << "\n";
+    const auto quantity =
+        prices.line->prices.size() == 1 ? yearly_quantity(*prices.line, on) : std::nullopt;
+    session.out() << readings_text(two_readings(context, on), quantity, decimals,
+                                   file.contract.currency, language);
   }
 }
 
@@ -123,7 +167,7 @@ Status price(const PriceOptions& options, Session& session) {
                   [&](const PriceSchedule& prices) { return prices.line->id != options.line; });
   if (session.json()) {
     session.out() << price_json(file.contract, coverage, schedules, on, session.today(),
-                                session.today_from_clock(), options.explain, language);
+                                session.today_from_clock(), options.explain);
     return Status::fine;
   }
   session.print_today(language);
@@ -134,6 +178,8 @@ Status price(const PriceOptions& options, Session& session) {
                                                        : say(language, "with VAT", "met btw"))
                 << "\n\n";
   print_table(file, schedules, on, session, language);
+  print_retention(file.contract, coverage, options.line, on, options.explain, session.out(),
+                  language);
   if (options.explain) print_explanations(file, coverage, schedules, on, session, language);
   return Status::fine;
 }

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/surcharge_note.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -107,6 +108,11 @@ Status redface(const RedFaceOptions& options, Session& session) {
       all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
+  for (const Looked& looked : all) {
+    Diagnostics note;
+    note_surcharges(looked.file.contract, note);
+    session.print(note, language);
+  }
 
   const Date today = session.today();
   bool wrong = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/surcharge_note.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/files/files.hpp"
 
@@ -35,6 +36,7 @@ class Gatherer {
     problems_.append(loaded.diagnostics);
     if (!loaded.ok()) return nullptr;
     made_->file = std::move(*loaded.value);
+    note_surcharges(contract(), problems_);
     made_->coverage.emplace(made_->file.library, request_.today);
     made_->adjustment = adjustment_under_discussion(contract(), request_.today);
     made_->schedules = schedule(contract(), *made_->coverage, horizon());

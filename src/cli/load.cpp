@@ -48,6 +48,22 @@ void put_on_top(const MoreFigures& figures, Library& library, Diagnostics& probl
 
 }  // namespace
 
+ClausesReader clauses_beside(const std::string& path) {
+  return [path](const std::string& named, Span asked_by) {
+    Loaded<std::vector<SourcePtr>> made;
+    made.value.emplace();
+    const auto files = list_files(path_beside(path, named), ".toml", Depth::here, asked_by);
+    made.diagnostics.append(files.diagnostics);
+    if (!files.value) return made;
+    for (const std::string& file : *files.value) {
+      const auto source = read_source(file, asked_by);
+      made.diagnostics.append(source.diagnostics);
+      if (source.value) made.value->push_back(*source.value);
+    }
+    return made;
+  };
+}
+
 Loaded<Library> load_library(const MoreFigures& figures) {
   Loaded<Library> made;
   FiguresLoader loader(made.diagnostics);
@@ -63,7 +79,7 @@ Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& m
   const auto source = read_source(path);
   made.diagnostics = source.diagnostics;
   if (!source.value) return made;
-  Loaded<Contract> contract = read_contract(*source.value);
+  Loaded<Contract> contract = read_contract(*source.value, clauses_beside(path));
   made.diagnostics.append(contract.diagnostics);
   if (!contract.value) {
     if (today)

@@ -56,7 +56,7 @@ class UndatedFile {
   /// The prices by the place of their heading; empty where anything else is wrong.
   std::map<std::uint32_t, PricedReading> read(bool price_of_today) {
     std::map<std::uint32_t, PricedReading> found;
-    Loaded<ContractTerms> terms = read_terms<ContractTerms>(source_);
+    Loaded<ContractTerms> terms = read_contract_terms(source_, clauses_beside(path_), shared_);
     if (!terms.ok()) return found;
     std::vector<std::string> dated;
     for (auto& price : terms.value->price.tables) {
@@ -111,6 +111,7 @@ class UndatedFile {
   const MoreFigures& more_;
   Date today_;
   Library library_;
+  std::vector<SourcePtr> shared_;
 };
 
 /// "€ 49.327,20": the difference between two prices over a year, to the cent.

@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 44> rows{{
+constexpr std::array<Code, 59> rows{{
     {"C0101",
      {"not a period rule", "geen periode-aanduiding"},
      {"A clause names the period of a figure in one of a few fixed English phrases: \"july of "
@@ -134,6 +134,48 @@ constexpr std::array<Code, 44> rows{{
       "Een jaarcijfer is 12 of 24 maanden ouder dan een ander jaarcijfer, nooit 6. Met minder dan "
       "een "
       "periode zou de referentie het nieuwe cijfer zelf zijn, en veranderde de prijs nooit."}},
+    {"C0221",
+     {"a clause that gives prices and surcharges", "een clausule die prijzen en toeslagen geeft"},
+     {"A clause moves the price of a line, or gives an amount that is added to it; a line names "
+      "the "
+      "two kinds in two places. Dated terms cannot turn one into the other.",
+      "Een clausule verandert de prijs van een regel, of geeft een bedrag dat erbij komt; een "
+      "regel "
+      "noemt die twee soorten op twee plaatsen. Gedateerde voorwaarden maken van de ene soort niet "
+      "de andere."}},
+    {"C0222",
+     {"own risk without a surcharge", "eigen risico zonder toeslag"},
+     {"`retention` is the part of the surcharges to date that the supplier bears. A share of a "
+      "price change is pass_through.",
+      "`retention` is het deel van de toeslagen tot nu toe dat de leverancier zelf draagt. Een "
+      "deel van een prijsverandering is pass_through."}},
+    {"C0223",
+     {"half of a smallest own risk", "een half kleinste eigen risico"},
+     {"The smallest own risk is a share (minimum) of a sum of money (contract_sum); both are "
+      "written, or neither.",
+      "Het kleinste eigen risico is een deel (minimum) van een bedrag (contract_sum); beide staan "
+      "er, of geen van beide."}},
+    {"C0224",
+     {"own risk of less than nothing or more than all",
+      "een eigen risico van minder dan niets of meer dan alles"},
+     {"It is the part that is not paid, so it lies between 0% and 100%.",
+      "Het is het deel dat niet wordt betaald, en ligt dus tussen 0% en 100%."}},
+    {"C0225",
+     {"a key that does nothing on a surcharge", "een sleutel die bij een toeslag niets doet"},
+     {"A surcharge is its formula, rounded by rounding.surcharge, and remembers nothing: "
+      "threshold, "
+      "pass_through, limits, notice and the other roundings work on prices. A warning: nothing is "
+      "computed with the key.",
+      "Een toeslag is de uitkomst van de formule, afgerond met rounding.surcharge, en onthoudt "
+      "niets: threshold, pass_through, limits, notice en de andere afrondingen werken op prijzen. "
+      "Een waarschuwing: met de sleutel wordt niets gerekend."}},
+    {"C0231",
+     {"money rounded to a percentage", "geld afgerond op een percentage"},
+     {"A step in percent rounds a change. A price or an amount that is added is money: it is "
+      "rounded "
+      "to decimals or to a step such as 0.05.",
+      "Een stap in procenten rondt een verandering af. Een prijs of een bedrag dat erbij komt, is "
+      "geld: dat wordt afgerond op decimalen of op een stap zoals 0.05."}},
     {"C0301",
      {"a contract without price lines", "een contract zonder prijsregels"},
      {"There is nothing to compute: a contract has at least one table [price.NAME].",
@@ -223,6 +265,60 @@ constexpr std::array<Code, 44> rows{{
      {"speaks_with, sender and receiver are names of people in [[contact]], written alike.",
       "speaks_with, sender en receiver zijn namen van mensen bij [[contact]], op dezelfde manier "
       "geschreven."}},
+    {"C0321",
+     {"a clause in the wrong list", "een clausule in de verkeerde lijst"},
+     {"`clause` names what moves the price, `surcharges` what is added to it per unit. A clause is "
+      "a surcharge when the last line of its formula begins with surcharge =.",
+      "`clause` noemt wat de prijs verandert, `surcharges` wat er per eenheid bij komt. Een "
+      "clausule is een toeslag als de laatste regel van de formule begint met surcharge =."}},
+    {"C0401",
+     {"a shared clauses file that cannot be read here",
+      "een bestand met gedeelde clausules dat hier niet te lezen is"},
+     {"clauses_from names other files. Where only this one text is at hand, they cannot be read.",
+      "clauses_from noemt andere bestanden. Waar alleen deze ene tekst is, zijn die niet te "
+      "lezen."}},
+    {"C0402",
+     {"a clause in two files", "een clausule in twee bestanden"},
+     {"A name stands for one clause. Of a shared clause and one of the contract's own with the "
+      "same "
+      "name nobody can tell which was meant.",
+      "Een naam hoort bij één clausule. Heten een gedeelde clausule en een eigen clausule van het "
+      "contract gelijk, dan is niet duidelijk welke bedoeld is."}},
+    {"C0403",
+     {"a clause that is like a clause that is like another",
+      "een clausule die verwijst naar een clausule die zelf verwijst"},
+     {"`like` takes all keys of another clause. That clause states all its keys itself, so that a "
+      "reader opens at most two places.",
+      "`like` neemt alle sleutels van een andere clausule over. Die clausule noemt zelf al haar "
+      "sleutels, zodat een lezer op hoogstens twee plaatsen hoeft te kijken."}},
+    {"C0411",
+     {"parts that are not the whole price", "delen die samen niet de hele prijs zijn"},
+     {"The parts of a price are shares of it, each above zero, and together 100%. What does not "
+      "move is a part without a clause.",
+      "De delen van een prijs zijn aandelen daarin, elk meer dan nul en samen 100%. Wat niet "
+      "verandert, is een deel zonder clausule."}},
+    {"C0412",
+     {"clauses beside parts", "clausules naast delen"},
+     {"Each part is moved by its own clause. A clause for the whole line would move the parts a "
+      "second time.",
+      "Elk deel verandert met zijn eigen clausule. Een clausule voor de hele regel zou de delen "
+      "nog een keer veranderen."}},
+    {"C0413",
+     {"two parts with one name", "twee delen met één naam"},
+     {"The name of a part tells it apart on the invoice and in worked examples.",
+      "Aan de naam is een deel te herkennen, op de factuur en in rekenvoorbeelden."}},
+    {"C0414",
+     {"a currency without a rate", "een munt zonder koers"},
+     {"A part that is paid in another currency states it and the rate: units of it for one unit of "
+      "the contract's currency. The rate stays the same; one that moves is an index in the "
+      "formula.",
+      "Een deel dat in een andere munt wordt betaald, noemt die munt en de koers: hoeveel ervan in "
+      "één eenheid van de contractmunt gaan. De koers blijft gelijk; een koers die verandert, is "
+      "een index in de formule."}},
+    {"C0415",
+     {"an agreed price for a line with parts", "een afgesproken prijs voor een regel met delen"},
+     {"A price that was agreed for the whole line does not say what each part costs from then on.",
+      "Een prijs die voor de hele regel is afgesproken, zegt niet wat elk deel daarna kost."}},
     {"F0101",
      {"a formula that cannot be read", "een formule die niet te lezen is"},
      {"A formula has numbers with a decimal point, names, + - * / ^, brackets, and the functions "

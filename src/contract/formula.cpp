@@ -149,18 +149,15 @@ class FormulaParser {
       made.result = FormulaResult::price;
     else if (name == "change")
       made.result = FormulaResult::change;
-    else if (name == "surcharge") {
-      diagnostics_.error(
-          "T0303", made.lines.back().span,
-          {"'surcharge =' is not supported yet", "'surcharge =' wordt nog niet ondersteund"},
-          {"leave this clause out for now", "laat deze clausule voorlopig weg"});
-      return std::nullopt;
-    } else {
+    else if (name == "surcharge")
+      made.result = FormulaResult::surcharge;
+    else {
       diagnostics_.error("F0102", made.lines.back().span,
                          {"the last line gives '" + name + "', which is not a result",
                           "de laatste regel geeft '" + name + "', en dat is geen uitkomst"},
-                         {"begin the last line with P =, coefficient = or change =",
-                          "begin de laatste regel met P =, coefficient = of change ="});
+                         {"begin the last line with P =, coefficient =, change = or surcharge =",
+                          "begin de laatste regel met P =, coefficient =, change = of "
+                          "surcharge ="});
       return std::nullopt;
     }
     for (std::size_t i = 0; i + 1 < made.lines.size(); ++i)
@@ -285,6 +282,13 @@ class FormulaParser {
     Expression made = node(Kind::number, first, {});
     made.number = *value;
     made.percent = take('%');
+    if (made.percent && value->scale() > 16) {
+      report(
+          token,
+          {"a percentage has at most 16 decimals", "een percentage heeft hoogstens 16 decimalen"},
+          {"leave out the digits that do not count", "laat de cijfers weg die niet meetellen"});
+      return std::nullopt;
+    }
     made.span = span_from(first);
     return made;
   }

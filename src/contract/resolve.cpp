@@ -3,6 +3,7 @@
 #include <set>
 
 #include "contract/resolve_clause.hpp"
+#include "contract/resolve_parts.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -29,6 +30,19 @@ const ContactTerms* Contract::find_contact(std::string_view name) const {
   const auto found = std::find_if(terms.contact.begin(), terms.contact.end(),
                                   [&](const ContactTerms& c) { return c.name.value == name; });
   return found == terms.contact.end() ? nullptr : &*found;
+}
+
+bool Contract::only_liked(const Clause& clause) const {
+  const auto named = [&](const std::vector<std::size_t>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](std::size_t i) { return clauses[i].id == clause.id; });
+  };
+  const auto likes = [&](const auto& other) {
+    return other.terms.like && other.terms.like->value.value == clause.id;
+  };
+  return std::none_of(lines.begin(), lines.end(),
+                      [&](const Line& l) { return named(l.clauses) || named(l.surcharges); }) &&
+         std::any_of(terms.clause.begin(), terms.clause.end(), likes);
 }
 
 namespace {
@@ -70,8 +84,10 @@ class Resolver {
     check_schema(terms().schema, problems_);
     contract();
     made_.own_series = to_series(terms().series, problems_);
+    leave_out_shared();
     for (const auto& clause : terms().clause)
-      made_.clauses.push_back(resolve_clause(clause, made_.signed_on, problems_));
+      made_.clauses.push_back(
+          resolve_clause(clause, made_.signed_on, liked_by(clause.terms), problems_));
     if (terms().price.empty())
       problems_.error("C0301", terms().contract.span,
                       {"a contract without price lines", "een contract zonder prijsregels"},
@@ -150,7 +166,9 @@ class Resolver {
     made.discount = p.discount;
     made.returns = p.returns ? p.returns : terms().returns;
     prices(p, made);
-    for (const auto& id : p.clause) clause_of(id, made);
+    for (const auto& id : p.clause) clause_of(id, made, false);
+    for (const auto& id : p.surcharges) clause_of(id, made, true);
+    parts(p, made);
     if (made.until && made.until->value < made.from.value) line_ends_early(p, made);
     return made;
   }
@@ -189,7 +207,10 @@ class Resolver {
              "een regel heeft unit_price of tiers, niet allebei"},
             {"leave unit_price out when the price depends on the quantity",
              "laat unit_price weg als de prijs van de hoeveelheid afhangt"});
-    if (made.prices.empty()) {
+    if (made.prices.empty() && !p.surcharges.empty() && p.clause.empty()) {
+      // Nothing but surcharges: the price that they are added to is 0.
+      made.prices.push_back({{Decimal(0, made_.currency.minor_decimals()), {}}, {}});
+    } else if (made.prices.empty()) {
       error("C0305", p.span, {"the line has no price", "de regel heeft geen prijs"},
             {"add unit_price = 31.25 and price_date, or tiers",
              "voeg toe: unit_price = 31.25 en price_date, of tiers"});
@@ -231,17 +252,99 @@ class Resolver {
                "er al in"});
   }
 
-  void clause_of(const Stated<Id>& id, Line& made) {
+  void clause_of(const Stated<Id>& id, Line& made, bool surcharge) {
     const auto found = std::find_if(made_.clauses.begin(), made_.clauses.end(),
                                     [&](const Clause& c) { return c.id == id.value.value; });
     if (found != made_.clauses.end()) {
-      made.clauses.push_back(static_cast<std::size_t>(found - made_.clauses.begin()));
+      auto& list = surcharge ? made.surcharges : made.clauses;
+      list.push_back(static_cast<std::size_t>(found - made_.clauses.begin()));
+      if (found->surcharge != surcharge) wrong_list(id, surcharge);
       return;
     }
     std::vector<std::string_view> known;
     for (const Clause& c : made_.clauses) known.push_back(c.id);
+    known.insert(known.end(), left_out_.begin(), left_out_.end());
     unknown("C0309", {"clause", "clausule"}, id, known);
     unknown_clause_ = true;
+  }
+
+  /// A surcharge in `clause`, or a clause that moves the price in `surcharges`.
+  void wrong_list(const Stated<Id>& id, bool surcharge) {
+    const std::string& name = id.value.value;
+    if (surcharge)
+      error("C0321", *id.where,
+            {"clause '" + name + "' moves the price; it gives no surcharge",
+             "clausule '" + name + "' verandert de prijs; ze geeft geen toeslag"},
+            {"name it under `clause`, or let its formula begin with surcharge =",
+             "noem haar bij `clause`, of laat haar formule beginnen met surcharge ="});
+    else
+      error("C0321", *id.where,
+            {"clause '" + name + "' gives a surcharge; it does not move the price",
+             "clausule '" + name + "' geeft een toeslag; ze verandert de prijs niet"},
+            {"name it under `surcharges`", "noem haar bij `surcharges`"});
+  }
+
+  /// The shares of the price, each with its own clause.
+  void parts(const PriceTerms& p, Line& made) {
+    made.parts = resolve_parts(p, made_.currency, problems_);
+    if (made.parts.empty()) return;
+    if (!p.clause.empty())
+      problems_.add({.severity = Severity::error,
+                     .code = "C0412",
+                     .span = *p.clause.front().where,
+                     .title = {"a line with parts has its clauses in the parts",
+                               "een regel met delen heeft haar clausules bij de delen"},
+                     .hint = {"write clause = \"" + p.clause.front().value.value +
+                                  "\" in the parts that it moves",
+                              "schrijf clause = \"" + p.clause.front().value.value +
+                                  "\" bij de delen die ermee meebewegen"},
+                     .context = {{p.parts.front().span, {"the parts", "de delen"}}},
+                     .clause = {}});
+    for (std::size_t i = 0; i < p.parts.size(); ++i) {
+      if (!p.parts[i].clause) continue;
+      const std::size_t before = made.clauses.size();
+      clause_of(*p.parts[i].clause, made, false);
+      if (made.clauses.size() > before) made.parts[i].clause = before;
+    }
+  }
+
+  const ClauseTerms* liked_by(const ClauseTerms& clause) const {
+    if (!clause.like) return nullptr;
+    for (const auto& other : terms().clause)
+      if (other.id == clause.like->value.value) return &other.terms;
+    return nullptr;
+  }
+
+  /// Ids of clauses that the contract's own words name, beside `like`.
+  std::set<std::string> named_clauses() const {
+    std::set<std::string> named;
+    const auto take = [&](const auto& ids) {
+      for (const auto& id : ids) named.insert(id.value.value);
+    };
+    for (const auto& price : terms().price) {
+      take(price.terms.clause);
+      take(price.terms.surcharges);
+      for (const PartTerms& part : price.terms.parts)
+        if (part.clause) named.insert(part.clause->value.value);
+    }
+    for (const DecisionTerms& d : terms().decision) take(d.clause);
+    for (const AnnouncementTerms& a : terms().announcement) named.insert(a.clause.value.value);
+    return named;
+  }
+
+  /// Of the clauses in shared files only those that this contract uses are part of it.
+  void leave_out_shared() {
+    const SourceText* own = terms().span.source;
+    if (own == nullptr) return;
+    std::set<std::string> used = named_clauses();
+    for (const auto& clause : terms().clause)
+      if (clause.terms.like && (clause.id_span.source == own || used.count(clause.id) != 0))
+        used.insert(clause.terms.like->value.value);
+    std::erase_if(made_.terms.clause.tables, [&](const auto& clause) {
+      const bool out = clause.id_span.source != own && used.count(clause.id) == 0;
+      if (out) left_out_.push_back(clause.id);
+      return out;
+    });
   }
 
   void unknown(const char* code, const Phrase& kind, const Stated<Id>& id,
@@ -279,16 +382,22 @@ class Resolver {
     if (unknown_clause_ || made_.lines.empty()) return;  // which of them was meant, nobody can tell
     for (std::size_t i = 0; i < made_.clauses.size(); ++i) {
       const bool used = std::any_of(made_.lines.begin(), made_.lines.end(), [&](const Line& l) {
-        return std::find(l.clauses.begin(), l.clauses.end(), i) != l.clauses.end();
+        return std::find(l.clauses.begin(), l.clauses.end(), i) != l.clauses.end() ||
+               std::find(l.surcharges.begin(), l.surcharges.end(), i) != l.surcharges.end();
       });
       const std::string& id = made_.clauses[i].id;
-      if (!used)
+      if (!used && !made_.only_liked(made_.clauses[i]))
         problems_.warning(
             "C0311", made_.clauses[i].where,
             {"no price line uses clause '" + id + "'",
              "geen prijsregel gebruikt clausule '" + id + "'"},
-            {"add clause = \"" + id + "\" to the price lines that it moves",
-             "voeg clause = \"" + id + "\" toe aan de prijsregels die ermee meebewegen"});
+            made_.clauses[i].surcharge
+                ? Phrase{"add surcharges = [\"" + id + "\"] to the price lines that bear it",
+                         "voeg surcharges = [\"" + id +
+                             "\"] toe aan de prijsregels met deze toeslag"}
+                : Phrase{
+                      "add clause = \"" + id + "\" to the price lines that it moves",
+                      "voeg clause = \"" + id + "\" toe aan de prijsregels die ermee meebewegen"});
     }
   }
 
@@ -313,6 +422,7 @@ class Resolver {
       needs(DecisionKind::reduced, d.change, "change", "reduced", "\"2%\"");
       needs(DecisionKind::deferred, d.to, "to", "deferred", d.date.value.plus_days(181).text());
       needs(DecisionKind::agreed_price, d.unit_price, "unit_price", "agreed-price", "34.00");
+      agreed_with_parts(d);
       if (d.to && d.to->value <= d.date.value)
         problems_.add(
             {.severity = Severity::error,
@@ -325,6 +435,22 @@ class Resolver {
              .context = {{place(d, d.date.where),
                           {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
              .clause = {}});
+    }
+  }
+
+  /// Nobody can tell which of the parts pays for a price that was agreed for all of them.
+  void agreed_with_parts(const DecisionTerms& d) {
+    if (d.kind.value != DecisionKind::agreed_price || !d.kind.where) return;
+    for (const Line& line : made_.lines) {
+      if (line.parts.empty() || !about(d.price, line.id)) continue;
+      error(
+          "C0415", *d.kind.where,
+          {"a price was agreed for line '" + line.id + "', which has parts",
+           "voor regel '" + line.id + "' is een prijs afgesproken, terwijl zij delen heeft"},
+          {"end this line on the day before with until, and write a new one with the agreed price "
+           "and its parts",
+           "laat deze regel met until op de dag ervoor eindigen, en schrijf een nieuwe met de "
+           "afgesproken prijs en haar delen"});
     }
   }
 
@@ -411,6 +537,7 @@ class Resolver {
   Contract made_;
   Diagnostics problems_;
   bool unknown_clause_ = false;
+  std::vector<std::string> left_out_;  // clauses of shared files that no line uses
 };
 
 }  // namespace
@@ -427,10 +554,11 @@ bool stands_alone(std::string_view code) {
 
 }  // namespace
 
-Loaded<Contract> read_contract(const SourcePtr& source) {
+Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& clauses) {
   Loaded<Contract> made;
   made.diagnostics.keep(source);
-  Loaded<ContractTerms> terms = read_terms<ContractTerms>(source);
+  std::vector<SourcePtr> shared;
+  Loaded<ContractTerms> terms = read_contract_terms(source, clauses, shared);
   if (!terms.value) {
     made.diagnostics.append(terms.diagnostics);
     return made;
@@ -440,10 +568,13 @@ Loaded<Contract> read_contract(const SourcePtr& source) {
   made.diagnostics.append(terms.diagnostics);
   // A value that could not be read is reported once: of the cross-field rules, only those that no
   // misread value can set off are said beside it.
+  Diagnostics more;
   for (const Diagnostic& d : resolved.diagnostics.list())
-    if (!misread || stands_alone(d.code)) made.diagnostics.add(d);
+    if (!misread || stands_alone(d.code)) more.add(d);
+  append_once(made.diagnostics, more);
   made.value = std::move(resolved.value);
   made.value->sources.push_back(source);
+  made.value->shared_clauses = std::move(shared);
   if (made.diagnostics.has_errors()) made.value.reset();
   return made;
 }
@@ -464,11 +595,13 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
                                    "index list` toont welke reeksen er zijn"}
                           : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
   };
-  for (const Clause& clause : contract.clauses)
+  for (const Clause& clause : contract.clauses) {
+    if (contract.only_liked(clause)) continue;  // of a pattern no figure is read
     for (const IndexRead& read : clause.reads) {
       check(read.series);
       for (const LinkTerms& link : read.links) check(link.next);
     }
+  }
   for (const CostShareTerms& share : contract.terms.cost_share)
     if (share.series) check(*share.series);
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/resolve_surcharge.hpp"
 #include "contract/weights.hpp"
+#include "pricetalk/contract/shared_clauses.hpp"
 
 namespace pricetalk {
 
@@ -241,6 +243,7 @@ class LadderResolver {
     made.increase = or_default(stated.increase, no_rounding());
     made.price = or_default(stated.price, as_written);
     made.surcharge = or_default(stated.surcharge, as_written);
+    refuse_as_written(made.surcharge, diagnostics_);
     made.carry = or_default(stated.carry, Carry::rounded);
     if (stated.change && made.change.value.kind != RoundingRule::Kind::percent_step &&
         made.change.value.kind != RoundingRule::Kind::none)
@@ -248,6 +251,13 @@ class LadderResolver {
                          {"a change is rounded to a step in percent",
                           "een verandering wordt afgerond op een stap in procenten"},
                          {"write { to = \"0.1%\" }", "schrijf { to = \"0.1%\" }"});
+    for (const auto& amount : {stated.price, stated.increase})
+      if (amount && amount->value.kind == RoundingRule::Kind::percent_step)
+        diagnostics_.error("C0231", *amount->where,
+                           {"an amount of money is rounded to decimals or to a step in money",
+                            "een bedrag wordt afgerond op decimalen of op een stap in geld"},
+                           {"write for example { decimals = 2 } or { to = 0.05 }",
+                            "schrijf bijvoorbeeld { decimals = 2 } of { to = 0.05 }"});
     if (stated.coefficient && made.coefficient.value.kind == RoundingRule::Kind::as_written)
       diagnostics_.error(
           "C0206", *stated.coefficient->where,
@@ -352,17 +362,6 @@ class LadderResolver {
   bool unknown_names = false;  ///< then nobody can tell what is unused
 };
 
-/// What several ladders of one clause report alike is said once.
-void append_once(Diagnostics& diagnostics, const Diagnostics& more) {
-  for (const Diagnostic& d : more.list()) {
-    const auto& known = diagnostics.list();
-    const bool said = std::any_of(known.begin(), known.end(), [&](const Diagnostic& k) {
-      return k.code == d.code && k.span == d.span;
-    });
-    if (!said) diagnostics.add(d);
-  }
-}
-
 /// The dates on which some `during` entry begins or stops to hold.
 std::vector<Date> boundaries(const std::vector<DuringTerms>& during) {
   std::set<Date> starts;
@@ -426,7 +425,7 @@ void check_earlier(const IndexRead& read, const Stated<PeriodRule>& base,
 
 std::string as_written(const Stated<PeriodRule>& rule) { return std::string(rule.where->text()); }
 
-IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compounding,
+IndexRead resolve_read(const NamedTable<IndexTerms>& named, bool from_start,
                        Diagnostics& diagnostics) {
   const IndexTerms& terms = named.terms;
   IndexRead made;
@@ -437,14 +436,14 @@ IndexRead resolve_read(const NamedTable<IndexTerms>& named, Compounding compound
   if (terms.base) {
     made.base = *terms.base;
   } else {
-    made.base.value =
-        *parse_period_rule(compounding == Compounding::base ? "at start" : "at previous date");
+    made.base.value = *parse_period_rule(from_start ? "at start" : "at previous date");
   }
   made.first_base = terms.first_base;
   made.rounding = terms.rounding;
   made.interpolation = terms.interpolation;
   made.publication = terms.publication;
   made.links = terms.link;
+  made.if_missing = terms.if_missing;
   made.in_base_of =
       terms.in_base_of ? Stated<std::string>{terms.in_base_of->value.value, terms.in_base_of->where}
                        : Stated<std::string>{"reference", {}};
@@ -519,8 +518,19 @@ BandTable resolve_table(const NamedTable<BandTableTerms>& named, Diagnostics& di
   return made;
 }
 
-void check_schedule(const ClauseTerms& terms, Diagnostics& diagnostics) {
-  if (!terms.adjust) return;  // reported as missing
+/// Only a surcharge can do without: it is computed for every day.
+void missing_schedule(const NamedTable<ClauseTerms>& named, Diagnostics& diagnostics) {
+  if (gives_surcharge(named.terms)) return;
+  const std::string where = " in [clause." + named.id + "]";
+  diagnostics.error("T0302", named.terms.span,
+                    {"'adjust' is missing" + where, "'adjust' ontbreekt" + where},
+                    {"add adjust = { every = \"year\", on = \"01-01\" } (when the price moves)",
+                     "voeg toe: adjust = { every = \"year\", on = \"01-01\" }"});
+}
+
+void check_schedule(const NamedTable<ClauseTerms>& named, Diagnostics& diagnostics) {
+  const ClauseTerms& terms = named.terms;
+  if (!terms.adjust) return missing_schedule(named, diagnostics);
   const AdjustTerms& a = *terms.adjust;
   const int ways = (a.every ? 1 : 0) + (a.dates.empty() ? 0 : 1) + (a.at ? 1 : 0);
   if (ways != 1)
@@ -536,23 +546,51 @@ void check_schedule(const ClauseTerms& terms, Diagnostics& diagnostics) {
                        "schrijf bijvoorbeeld \"year\" of \"6 months\""});
 }
 
+/// Whether a named table is the one of the clause that this one is like.
+template <class T>
+bool same_words(const Named<T>& liked, const NamedTable<T>& named) {
+  return std::any_of(liked.begin(), liked.end(),
+                     [&](const auto& other) { return other.id_span == named.id_span; });
+}
+
+/// A clause that is like another one but has a formula of its own need not use all its indices.
+void leave_out_inherited(const ClauseTerms& terms, const ClauseTerms* liked,
+                         const std::set<std::string>& used, Clause& made) {
+  if (liked == nullptr) return;
+  for (const auto& index : terms.index) {
+    const bool tested =
+        std::any_of(made.ladders.begin(), made.ladders.end(), [&](const DatedLadder& dated) {
+          return dated.ladder.threshold && dated.ladder.threshold->index == index.id;
+        });
+    if (!tested && used.count(index.id) + used.count(index.id + "0") == 0 &&
+        same_words(liked->index, index))
+      std::erase_if(made.reads, [&](const IndexRead& read) { return read.symbol == index.id; });
+  }
+}
+
 }  // namespace
 
 Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
-                      Diagnostics& diagnostics) {
+                      const ClauseTerms* liked, Diagnostics& diagnostics) {
   const ClauseTerms& terms = named.terms;
   Clause made;
   made.id = named.id;
   made.article = terms.article ? terms.article->value : std::string();
   made.where = terms.span;
   made.compounding = terms.compounding;
-  check_schedule(terms, diagnostics);
+  made.surcharge = gives_surcharge(terms);
+  made.retention = terms.retention;
+  made.resets_base = terms.resets_base;
+  check_surcharge(terms, named.id, diagnostics);
+  check_schedule(named, diagnostics);
   if (terms.adjust)
     made.when = {terms.adjust->every,          terms.adjust->on,
                  terms.adjust->first,          terms.adjust->dates,
                  terms.adjust->at.has_value(), terms.adjust->minimum_interval};
   for (const auto& read : terms.index)
-    made.reads.push_back(resolve_read(read, made.compounding.value, diagnostics));
+    // A surcharge remembers nothing: without a reference of its own it is measured from the start.
+    made.reads.push_back(resolve_read(
+        read, made.surcharge || made.compounding.value == Compounding::base, diagnostics));
   for (const auto& table : terms.tables) made.tables.push_back(resolve_table(table, diagnostics));
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
   made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
@@ -571,6 +609,7 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
   }
   append_once(diagnostics, of_ladders);
   if (resolver.unknown_names) return made;
+  leave_out_inherited(terms, liked, resolver.used, made);
   for (const IndexRead& read : made.reads)
     if (resolver.used.count(read.symbol) + resolver.used.count(read.symbol + "0") == 0)
       diagnostics.error("F0105", read.where,
@@ -581,7 +620,8 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
                          "gebruik " + read.symbol + " en " + read.symbol +
                              "0 in de formule, of laat de index weg"});
   for (const auto& constant : terms.constants)
-    if (resolver.used.count(constant.id) == 0)
+    if (resolver.used.count(constant.id) == 0 &&
+        !(liked != nullptr && same_words(liked->constants, constant)))
       diagnostics.error("F0106", constant.id_span,
                         {"constant '" + constant.id + "' is not used by the formula",
                          "constante '" + constant.id + "' komt niet in de formule voor"},

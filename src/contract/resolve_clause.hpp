@@ -5,7 +5,8 @@
 namespace pricetalk {
 
 /// One clause from terms to meaning: ladders laid out by date, defaults filled, names checked.
+/// `liked`: the clause that its `like` names, or nothing.
 Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
-                      Diagnostics& diagnostics);
+                      const ClauseTerms* liked, Diagnostics& diagnostics);
 
 }  // namespace pricetalk

@@ -147,6 +147,12 @@ bool Leaf<Percent>::read(Reader& reader, const DocumentNode& node, Percent& out)
   while (text.ends_with(' ')) text.remove_suffix(1);
   if (const auto number = Decimal::parse(text)) {
     if (sign) {
+      // As a fraction it has two decimals more; a number holds 18 of them.
+      if (number->scale() > 16)
+        return reader.error(
+            "T0117", node.span,
+            {"a percentage has at most 16 decimals", "een percentage heeft hoogstens 16 decimalen"},
+            {"leave out the digits that do not count", "laat de cijfers weg die niet meetellen"});
       out.of_hundred = *number;
       return true;
     }

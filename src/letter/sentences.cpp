@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "letter/surcharge_sentences.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -65,7 +66,8 @@ class Speaker {
     made_.title = contract_.title + " (" + contract_.id + ")";
     parties();
     lines();
-    for (const Clause& c : contract_.clauses) clause(c);
+    for (const Clause& c : contract_.clauses)
+      if (!contract_.only_liked(c)) clause(c);
     decisions();
     returns();
     open_points();
@@ -125,7 +127,10 @@ class Speaker {
     part(say("What it costs", "Wat het kost"));
     for (const Line& line : contract_.lines) {
       std::string text = line.title + ": ";
-      if (line.prices.size() == 1) {
+      if (line.only_surcharges()) {
+        text += say("no price of its own, a surcharge ", "geen eigen prijs, een toeslag ") +
+                per_unit(line.unit, language_);
+      } else if (line.prices.size() == 1) {
         text += money(line.prices.front().original.value) + " " + per_unit(line.unit, language_);
       } else {
         for (std::size_t i = 0; i < line.prices.size(); ++i) {
@@ -137,19 +142,44 @@ class Speaker {
         text += " " + per_unit(line.unit, language_);
       }
       while (text.ends_with(' ')) text.pop_back();
-      text += say(" on ", " op ") + day(line.price_date);
+      if (!line.only_surcharges()) text += say(" on ", " op ") + day(line.price_date);
       if (line.quantity)
         text += say("; ", "; ") + quantity(line.quantity->value.rates.back().rate, line.unit);
       text += ".";
-      if (line.clauses.empty()) text += say(" This price is fixed.", " Deze prijs staat vast.");
-      for (const std::size_t index : line.clauses)
+      if (line.clauses.empty() && line.parts.empty() && !line.only_surcharges())
+        text += say(" This price is fixed.", " Deze prijs staat vast.");
+      text += parts(line);
+      for (const std::size_t index : line.parts.empty() ? line.clauses : std::vector<std::size_t>{})
         text += say(" The price follows clause " + contract_.clauses[index].id + ".",
                     " De prijs volgt clausule " + contract_.clauses[index].id + ".");
+      text += surcharges_of(contract_, line, language_);
       if (line.discount)
         text += say(" A discount of " + line.discount->rate.value.text() + " is taken off.",
                     " Daar gaat " + percent(line.discount->rate.value) + " korting af.");
       sentence(text);
     }
+  }
+
+  /// " It is split: 15% is fixed (fixed); 85% follows clause syntec (revisable)."
+  std::string parts(const Line& line) const {
+    std::string text;
+    for (const Part& part : line.parts) {
+      const std::string share = percent(part.share);
+      const std::string id =
+          part.clause ? contract_.clauses[line.clauses[*part.clause]].id : std::string();
+      text += text.empty() ? say(" It is split: ", " De prijs is gesplitst: ") : "; ";
+      text += part.clause ? say(share + " follows clause " + id, share + " volgt clausule " + id)
+                          : say(share + " is fixed", share + " staat vast");
+      text += " (" + part.name;
+      if (part.rate)
+        text += say(", paid in ", ", betaald in ") + std::string(part.currency.code()) +
+                say(" at a fixed rate of ", " tegen een vaste koers van ") +
+                decimal_text(part.rate->value, language_);
+      text += ")";
+    }
+    return text.empty() ? text
+                        : text + say(". Each part is rounded by itself.",
+                                     ". Elk deel wordt apart afgerond.");
   }
 
   std::string percent(const Percent& percent) const {
@@ -188,9 +218,44 @@ class Speaker {
     return names[static_cast<std::size_t>(unit)][language_ == Language::nl ? 1 : 0];
   }
 
+  void formula(const Clause& c, const Ladder& ladder) {
+    std::string text = ladder.formula.value.text;
+    if (text.empty() && !c.reads.empty())
+      text = c.reads.front().symbol + "/" + c.reads.front().symbol + "0";
+    std::replace(text.begin(), text.end(), '\n', ';');
+    while (text.ends_with(';') || text.ends_with(' ')) text.pop_back();
+    sentence(say("The formula is: ", "De formule is: ") + text + ".");
+  }
+
+  void surcharge(const Clause& c) {
+    const bool dated = c.when.every || !c.when.dates.empty() || c.when.at_delivery;
+    sentence(
+        (dated ? when(c) + (c.when.first ? "," : "") : say("For every day", "Voor elke dag")) +
+        say(" a surcharge per unit is computed. It comes on top of the price and is never part "
+            "of it.",
+            " wordt een toeslag per eenheid berekend. Die komt boven op de prijs en wordt er "
+            "nooit deel van."));
+    const Ladder& ladder = c.ladders.back().ladder;
+    formula(c, ladder);
+    for (const std::string& text : numbers_of(ladder, language_)) sentence(text);
+    for (const IndexRead& read : c.reads) index(read, reads_reference(ladder, read.symbol));
+    const RoundingRule& r = ladder.rounding.surcharge.value;
+    const std::string decimals = std::to_string(contract_.currency.minor_decimals());
+    if (ladder.rounding.surcharge.by_default())
+      sentence(say("The surcharge is rounded to " + decimals +
+                       " decimals (by default; the contract does not say).",
+                   "De toeslag wordt afgerond op " + decimals +
+                       " decimalen (standaard; het contract zegt het niet)."));
+    else
+      rounded(r, "The surcharge", "De toeslag");
+    for (const std::string& text : retention_of(c, contract_.currency, language_)) sentence(text);
+    other_terms(c);
+  }
+
   void clause(const Clause& c) {
     part(say("Clause " + c.id, "Clausule " + c.id) +
          (c.article.empty() ? "" : say(" (article ", " (artikel ") + c.article + ")"));
+    if (c.surcharge) return surcharge(c);
     const bool previous = c.compounding.value == Compounding::previous;
     sentence(when(c) + (c.when.first ? "," : "") +
              (previous ? say(" the price is computed anew from the price of that moment.",
@@ -198,44 +263,62 @@ class Speaker {
                        : say(" the price is computed anew from the original price.",
                              " wordt de prijs opnieuw berekend vanaf de oorspronkelijke prijs.")));
     const Ladder& ladder = c.ladders.back().ladder;
-    std::string formula = ladder.formula.value.text;
-    if (formula.empty() && !c.reads.empty())
-      formula = c.reads.front().symbol + "/" + c.reads.front().symbol + "0";
-    std::replace(formula.begin(), formula.end(), '\n', ';');
-    while (formula.ends_with(';') || formula.ends_with(' ')) formula.pop_back();
-    sentence(say("The formula is: ", "De formule is: ") + formula + ".");
+    formula(c, ladder);
     for (const IndexRead& read : c.reads) index(read);
     threshold(ladder);
     share(ladder);
     limits(ladder);
     rounding(ladder);
+    other_terms(c);
+    if (c.resets_base.value)
+      sentence(
+          say("After such a step the other clauses of the line start anew, from that day and "
+              "that price. On such a day only this clause counts.",
+              "Na zo'n aanpassing beginnen de andere clausules van de regel opnieuw, vanaf "
+              "die dag en die prijs. Op zo'n dag telt alleen deze clausule."));
+    notice(c.notice);
+  }
+
+  void other_terms(const Clause& c) {
     for (const DatedLadder& dated : c.ladders)
       if (c.ladders.size() > 1 && dated.until)
         sentence(say("Other terms held or hold for adjustments up to ",
                      "Voor aanpassingen tot en met ") +
                  day(*dated.until) + say(".", " gelden andere voorwaarden."));
-    notice(c.notice);
   }
 
-  void index(const IndexRead& read) {
+  void index(const IndexRead& read, bool compared = true) {
     const Series* series = library_.find(read.series.value.value);
     const std::string title =
         series != nullptr && !series->title.empty() ? series->title : read.series.value.value;
     const std::string publisher =
         series != nullptr && !series->publisher.empty() ? series->publisher + ", " : "";
-    sentence(say(read.symbol + " is " + title + " (" + publisher + read.series.value.value +
-                     "): " + pricetalk::in_words(read.use.value).en + ". It is compared with " +
-                     read.symbol + "0: " + pricetalk::in_words(read.base.value).en +
-                     (read.base.by_default() ? " (by default; the contract does not say)." : "."),
-                 read.symbol + " is " + title + " (" + publisher + read.series.value.value + "): " +
-                     pricetalk::in_words(read.use.value).nl + ". Dat wordt vergeleken met " +
-                     read.symbol + "0: " + pricetalk::in_words(read.base.value).nl +
-                     (read.base.by_default() ? " (standaard; het contract zegt het niet)." : ".")));
+    if (!compared)
+      sentence(say(read.symbol + " is " + title + " (" + publisher + read.series.value.value +
+                       "): " + pricetalk::in_words(read.use.value).en + ".",
+                   read.symbol + " is " + title + " (" + publisher + read.series.value.value +
+                       "): " + pricetalk::in_words(read.use.value).nl + "."));
+    else
+      sentence(
+          say(read.symbol + " is " + title + " (" + publisher + read.series.value.value +
+                  "): " + pricetalk::in_words(read.use.value).en + ". It is compared with " +
+                  read.symbol + "0: " + pricetalk::in_words(read.base.value).en +
+                  (read.base.by_default() ? " (by default; the contract does not say)." : "."),
+              read.symbol + " is " + title + " (" + publisher + read.series.value.value +
+                  "): " + pricetalk::in_words(read.use.value).nl + ". Dat wordt vergeleken met " +
+                  read.symbol + "0: " + pricetalk::in_words(read.base.value).nl +
+                  (read.base.by_default() ? " (standaard; het contract zegt het niet)." : ".")));
     for (const LinkTerms& link : read.links)
       sentence(say(
           "Where that series has no figure, " + link.next.value.value + " is read and converted.",
           "Waar die reeks geen cijfer heeft, wordt " + link.next.value.value +
               " gelezen en omgerekend."));
+    if (read.if_missing.value == IfMissing::latest_and_true_up)
+      sentence(
+          say("When the figure is not published yet, the latest one is used and the price is "
+              "provisional. The difference is settled when the figure is there.",
+              "Is het cijfer nog niet gepubliceerd, dan geldt voorlopig het laatst "
+              "gepubliceerde cijfer. Zodra het cijfer er is, wordt het verschil verrekend."));
   }
 
   void threshold(const Ladder& ladder) {
@@ -329,24 +412,25 @@ class Speaker {
     }
   }
 
+  void rounded(const RoundingRule& rounding, const char* en, const char* nl) {
+    if (rounding.kind == RoundingRule::Kind::none ||
+        rounding.kind == RoundingRule::Kind::as_written)
+      return;
+    Rounding settled_rounding;
+    if (rounding.kind == RoundingRule::Kind::decimals)
+      settled_rounding = Rounding::decimals(rounding.decimals, rounding.mode);
+    else
+      settled_rounding = {rounding.mode, rounding.step};
+    sentence(say(std::string(en) + " is rounded " + words(settled_rounding).en + ".",
+                 std::string(nl) + " wordt afgerond: " + words(settled_rounding).nl + "."));
+  }
+
   void rounding(const Ladder& ladder) {
     const Roundings& r = ladder.rounding;
-    const auto rule = [&](const RoundingRule& rounding, const char* en, const char* nl) {
-      if (rounding.kind == RoundingRule::Kind::none ||
-          rounding.kind == RoundingRule::Kind::as_written)
-        return;
-      Rounding settled_rounding;
-      if (rounding.kind == RoundingRule::Kind::decimals)
-        settled_rounding = Rounding::decimals(rounding.decimals, rounding.mode);
-      else
-        settled_rounding = {rounding.mode, rounding.step};
-      sentence(say(std::string(en) + " is rounded " + words(settled_rounding).en + ".",
-                   std::string(nl) + " wordt afgerond: " + words(settled_rounding).nl + "."));
-    };
-    rule(r.change.value, "The change", "De verandering");
-    rule(r.coefficient.value, "The coefficient", "De coëfficiënt");
-    rule(r.increase.value, "The amount added", "Het bedrag dat erbij komt");
-    rule(r.price.value, "The new price", "De nieuwe prijs");
+    rounded(r.change.value, "The change", "De verandering");
+    rounded(r.coefficient.value, "The coefficient", "De coëfficiënt");
+    rounded(r.increase.value, "The amount added", "Het bedrag dat erbij komt");
+    rounded(r.price.value, "The new price", "De nieuwe prijs");
     if (r.carry.value == Carry::exact)
       sentence(say("The next step starts from the price before rounding.",
                    "De volgende stap begint bij de prijs vóór afronding."));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/surcharge_examples.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "simulation/invoice_line.hpp"
 
@@ -87,9 +88,12 @@ class ExampleChecker {
   std::optional<Found> find(const WorkedExampleTerms& example) const {
     const std::string& what = example.what.value;
     if (what == "total" && !example.price) return total(example);
+    if (const auto sum = surcharge_sum(contract_, coverage_, example.on.value, what))
+      return Found{sum->value, {}, sum->why, sum->answer};
     const Line* line = line_of(example);
     if (line == nullptr) return std::nullopt;
-    if (what == "amount" || what == "total" || what == "period amount")
+    if (what == "amount" || what == "surcharge amount" || what == "total" ||
+        what == "period amount")
       return amount(*line, example);
     std::size_t tier = 0;
     if (what.starts_with("tier ")) {
@@ -106,21 +110,44 @@ class ExampleChecker {
     Found found;
     found.derivation = entry->why;
     found.answer = entry->answer;
-    if (what == "price" || what == "charged" || tier > 0 || what.starts_with("tier ")) {
+    if (what == "price" || tier > 0 || what.starts_with("tier ")) {
       found.value = entry->price;
       return found;
     }
-    if (what == "net") return net(*line, *entry, example.on.value);
+    if (what == "net") return net(*line, prices, example.on.value);
     if (what == "outcome") {
       found.word = outcome_word(*entry);
+      if (line->only_surcharges() && !charged_on(prices, example.on.value).surcharge)
+        found.word = "undetermined";
       return found;
     }
     if (what == "opens above" || what == "opens at") return opens(*entry, what == "opens at");
+    if (what.starts_with("part ")) return part(*line, prices, what, example.on.value);
     const auto node = node_of(what, *entry);
-    if (!node) return std::nullopt;
+    if (!node) {
+      const auto figure = surcharge_figure(prices, example.on.value, what);
+      if (!figure) return std::nullopt;
+      return Found{figure->value, {}, figure->why, figure->answer};
+    }
     found.answer = *node;
     found.value = entry->why.tape.at(*node);
     return found;
+  }
+
+  /// `part NAME`, `part NAME base` and `part NAME increase`: by the last step of that part.
+  static std::optional<Found> part(const Line& line, const PriceSchedule& prices,
+                                   const std::string& what, Date day) {
+    for (std::size_t i = 0; i < line.parts.size(); ++i) {
+      const std::string name = "part " + line.parts[i].name;
+      if (!what.starts_with(name)) continue;
+      const bool start = what == name + " base";
+      const PriceEntry* entry = start ? &prices.entries.front() : prices.of_part(i, day);
+      if (entry == nullptr) continue;
+      const NodeId node = entry->why.calculation->find(what);
+      if (node == no_node) continue;
+      return Found{entry->why.tape.at(node), {}, entry->why, node};
+    }
+    return std::nullopt;
   }
 
   /// Quantity x net price of the period that begins on the day (`to`: its last day), as invoiced.
@@ -133,8 +160,11 @@ class ExampleChecker {
     std::vector<const PriceSchedule*> prices;
     for (const PriceSchedule& one : schedules) prices.push_back(&one);
     const LedgerPeriod period{first, last, 1, true};
-    const LineAmount sum = line_amount(contract_, line, quantity(line, first), std::nullopt,
-                                       price_parts(contract_, line, prices, period));
+    const auto parts = price_parts(contract_, line, prices, period);
+    const LineAmount sum =
+        example.what.value == "surcharge amount"
+            ? surcharge_amount(contract_, line, nullptr, quantity(line, first), std::nullopt, parts)
+            : line_amount(contract_, line, quantity(line, first), std::nullopt, parts);
     return {sum.why.tape.at(sum.answer), {}, sum.why, sum.answer};
   }
 
@@ -167,10 +197,10 @@ class ExampleChecker {
     return Found{sheet.value(sum), {}, sheet.derivation(), sum};
   }
 
-  /// The price after the discount that holds on the day.
-  std::optional<Found> net(const Line& line, const PriceEntry& entry, Date day) const {
+  /// The price with its surcharges, after the discount that holds on the day.
+  std::optional<Found> net(const Line& line, const PriceSchedule& prices, Date day) const {
     Worksheet sheet(contract_.currency);
-    NodeId price = sheet.given(entry.price, words(Role::new_price), {});
+    NodeId price = sheet.given(charged_on(prices, day).charged, words(Role::charged), {});
     if (line.discount && (!line.discount->until || day <= line.discount->until->value)) {
       const NodeId rate =
           sheet.constant(*line.discount->rate.value.as_fraction().exact_decimal(), Form::percent);

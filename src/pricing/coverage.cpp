@@ -1,6 +1,7 @@
 #include "pricetalk/pricing/coverage.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace pricetalk {
 
@@ -17,6 +18,46 @@ bool Coverage::records(std::string_view series, const Period& period) const {
   const Series* found = library_->find(series);
   return found != nullptr && std::any_of(found->records.begin(), found->records.end(),
                                          [&](const Observation& o) { return o.period == period; });
+}
+
+bool Coverage::any_day_from(std::string_view series, Date day) const {
+  const Series* found = library_->find(series);
+  return found != nullptr &&
+         std::any_of(found->records.begin(), found->records.end(), [&](const Observation& o) {
+           return o.period.unit() == Unit::day && o.period.first_day() >= day;
+         });
+}
+
+bool Coverage::any_day_until(std::string_view series, Date day) const {
+  const Series* found = library_->find(series);
+  return found != nullptr &&
+         std::any_of(found->records.begin(), found->records.end(), [&](const Observation& o) {
+           return o.period.unit() == Unit::day && o.period.first_day() <= day;
+         });
+}
+
+bool Coverage::hole(std::string_view series, const Period& period) const {
+  const Series* found = library_->find(series);
+  return found != nullptr && found->hole(period) != nullptr;
+}
+
+std::optional<KnownSince> Coverage::known_since(const FigureRequest& request) const {
+  const Date never = Date::from_days(std::numeric_limits<std::int32_t>::max());
+  FigureRequest at_last = request;
+  at_last.reading_day = never;
+  if (!sees(at_last)) return std::nullopt;
+  const Series* series = library_->find(request.series);
+  std::optional<KnownSince> first;
+  for (const Observation& o : series->records) {
+    if (!(o.period == request.period) || o.status == FigureStatus::withdrawn) continue;
+    if (request.which == Which::definitive &&
+        (o.status == FigureStatus::provisional || o.status == FigureStatus::estimate))
+      continue;
+    const KnownSince since = o.published ? KnownSince{*o.published, true}
+                                         : KnownSince{o.retrieved.value_or(never), false};
+    if (!first || since.day < first->day) first = since;
+  }
+  return first;
 }
 
 std::vector<Period> Coverage::periods_inside(std::string_view series,

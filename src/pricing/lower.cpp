@@ -23,7 +23,12 @@ std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_writte
 
 std::optional<Rounding> Lowering::price_rounding() const {
   return settled(ladder_.rounding.price.value,
-                 context_.line->price_decimals(context_.contract->currency, context_.price));
+                 context_.line->price_decimals(currency(), context_.price));
+}
+
+const Currency& Lowering::currency() const {
+  return context_.part ? context_.line->parts[*context_.part].currency
+                       : context_.contract->currency;
 }
 
 bool Lowering::waived() const {
@@ -74,7 +79,7 @@ Lowered Lowering::run() && {
   threshold(change);
   const NodeId passed = pass_through(change);
   const NodeId full = wanted_step(passed);
-  limited_ = limited(full);
+  limited_ = above_zero(limited(full));
   const NodeId step = decided(limited_);
   if (step != full) target_ = no_node;
   builder_.outputs().step = step;
@@ -83,16 +88,21 @@ Lowered Lowering::run() && {
     agreed_price();
   else
     new_price(coefficient(step));
+  whole_line();
   return {std::make_shared<const Calculation>(std::move(builder_).finish()), std::move(requests_),
-          std::move(asked_by_)};
+          std::move(asked_by_), std::move(late_), std::move(parts_)};
 }
 
 void Lowering::prices() {
   const bool exact = ladder_.rounding.carry.value == Carry::exact;
   now_ = builder_.named(builder_.slot(exact ? Slot::exact : Slot::price),
                         exact ? Role::price_before_exact : Role::price_before);
-  original_ = builder_.named(builder_.slot(Slot::original), Role::original_price,
-                             context_.line->prices[context_.price].original.where.value_or(Span{}));
+  const Span written = context_.line->prices[context_.price].original.where.value_or(Span{});
+  original_ = builder_.slot(Slot::original);
+  original_ =
+      context_.reset
+          ? builder_.named(original_, Phrase{"price after the reset", "prijs na de herijking"})
+          : builder_.named(original_, Role::original_price, written);
   base_ = clause_.compounding.value == Compounding::base ? original_ : now_;
 }
 

@@ -20,6 +20,7 @@ EventDates Lowering::events(Date adjustment) const {
   dates.start = context_.line->from.value;
   dates.bid = context_.contract->bid;
   dates.delivery = context_.line->delivered;
+  dates.reset = context_.reset;
   return dates;
 }
 
@@ -42,7 +43,7 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day,
   FigureReading made;
   made.rule = read.use.value;
   made.dates = events(day);
-  made.reading_day = context_.reading_day(day);
+  made.reading_day = context_.reading_day(read.reference_as_known_now ? context_.date : day);
   made.where = stated.where.value_or(read.use.where.value_or(Span{}));
   made.by_default = stated.by_default();
   return made;
@@ -50,7 +51,8 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day,
 
 FigureReading Lowering::looked_back(const IndexRead& read, const PeriodRule::Back& back,
                                     const Stated<PeriodRule>& rule) const {
-  const Date start = context_.start_reading.value_or(context_.line->from.value);
+  const Date start =
+      context_.reset.value_or(context_.start_reading.value_or(context_.line->from.value));
   switch (back.what) {
     case LookBack::earlier: {
       FigureReading made = comparison_reading(read);
@@ -87,7 +89,7 @@ FigureReading Lowering::reference_reading(const IndexRead& read) const {
   if (back != nullptr && back->what == LookBack::at_previous_date) first = !context_.previous_date;
   if (back != nullptr && back->what == LookBack::at_last_adjustment)
     first = context_.last_step.determined() && !*context_.last_step;
-  const Stated<PeriodRule>& rule = first_or_base(read, first);
+  const Stated<PeriodRule>& rule = first_or_base(read, first && !context_.reset);
   if (const PeriodRule::Back* looked = rule.value.back()) return looked_back(read, *looked, rule);
   FigureReading made = comparison_reading(read);
   made.rule = rule.value;
@@ -113,8 +115,9 @@ Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_vie
                .source = {}});
   }
   const Outcome<PeriodSpan> named = span_of(reading.rule, reading.dates);
-  if (!named || !reading.earlier) return named;
-  return earlier(*named, *reading.earlier);
+  if (!named) return named;
+  const PeriodSpan asked = reading.earlier ? earlier(*named, *reading.earlier) : *named;
+  return PeriodSpan{asked.first.plus(-reading.back), asked.last.plus(-reading.back)};
 }
 
 // ---- which figures, from which series of the chain
@@ -131,8 +134,11 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
   const Which which = read.publication.value;
   const Outcome<PeriodSpan> asked = span(reading, name, which);
   if (!asked) return {asked.why()};
+  std::optional<PeriodSpan> instead_of;
+  if (reading.back > 0)
+    instead_of = PeriodSpan{asked->first.plus(reading.back), asked->last.plus(reading.back)};
   const auto request = [&](const Period& period) {
-    return FigureRequest{name, period, which, reading.reading_day};
+    return FigureRequest{name, period, which, reading.reading_day, instead_of};
   };
   std::vector<Outcome<FigureRequest>> made;
   if (reading.rule.reading == PeriodRule::Reading::figure) {
@@ -141,22 +147,37 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
       made.emplace_back(request(asked->first.plus(1)));
     return made;
   }
-  // All figures whose period lies inside the span; a window of months, quarters or years is
-  // complete.
+  // All figures whose period lies inside the span; a window of weeks, months, quarters or years is
+  // complete, but for weeks of which the publisher has said that they have no figure.
   const std::vector<Period> inside = coverage_.periods_inside(name, *asked);
   if (inside.empty()) return {Outcome<FigureRequest>(request(asked->first))};
   Unit unit = inside.front().unit();
   for (const Period& period : inside) unit = std::min(unit, period.unit());
   if (const auto frequency = coverage_.frequency(name)) unit = *frequency;
-  if (unit == Unit::day || unit == Unit::week) {
+  if (unit == Unit::day) {
     for (const Period& period : inside)
       if (period.unit() == unit) made.emplace_back(request(period));
+    // Days without a figure are no days of trade, as long as a daily series goes on at both ends.
+    // Of a series that states no frequency nobody can tell what is missing; the label says how
+    // many.
+    if (coverage_.frequency(name) != Unit::day) return made;
+    const auto ask = [&](Date day) {
+      made.emplace_back(request(Period::containing(day, Unit::day)));
+    };
+    Date first = asked->first_day();
+    while (first.weekday() > 5) first = first.plus_days(1);
+    Date last = asked->last_day();
+    while (last.weekday() > 5) last = last.plus_days(-1);
+    if (first > last) return made;
+    if (!coverage_.any_day_until(name, first)) ask(first);
+    if (!coverage_.any_day_from(name, last)) ask(last);
     return made;
   }
   Period period = Period::containing(asked->first_day(), unit);
   if (period.first_day() < asked->first_day()) period = period.plus(1);
   for (; period.last_day() <= asked->last_day(); period = period.plus(1))
-    made.emplace_back(request(period));
+    if (unit != Unit::week || !coverage_.hole(name, period)) made.emplace_back(request(period));
+  if (made.empty()) made.emplace_back(request(asked->first));
   return made;
 }
 
@@ -207,7 +228,12 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
       node =
           builder_.div(builder_.sum(operands),
                        builder_.constant(Decimal(static_cast<std::int64_t>(operands.size()), 0)));
-      node = builder_.named(node, Phrase{symbol + " (average)", symbol + " (gemiddelde)"},
+      const bool days = asked.front() && asked.front()->period.unit() == Unit::day;
+      const std::string count = std::to_string(asked.size());
+      node = builder_.named(node,
+                            days ? Phrase{symbol + " (average of " + count + " figures)",
+                                          symbol + " (gemiddelde van " + count + " cijfers)"}
+                                 : Phrase{symbol + " (average)", symbol + " (gemiddelde)"},
                             reading.where);
     }
   }
@@ -225,12 +251,12 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
 NodeId Lowering::observation(const IndexRead& read) {
   if (const auto known = observations_.find(read.symbol); known != observations_.end())
     return known->second;
-  const FigureReading reading = comparison_reading(read);
+  const FigureReading reading = comparison(read);
   const std::size_t series = series_for(read, reading);
   std::size_t base = series;
   if (!read.links.empty()) {
     // A reference that the contract states as a number stands in the base of the series it names.
-    const FigureReading reference = reference_reading(read);
+    const FigureReading reference = reference_in_time(read);
     base = base_position(read, series,
                          reference.rule.number() != nullptr ? 0 : series_for(read, reference));
   }
@@ -247,15 +273,14 @@ NodeId Lowering::reference(const IndexRead& read) {
     node = builder_.named(builder_.constant(number->value), Role::reference,
                           read.base.where.value_or(Span{}));
   } else {
-    const FigureReading reading = reference_reading(read);
+    const FigureReading reading = reference_in_time(read);
     if (const PeriodRule::Number* first = reading.rule.number()) {
       node = builder_.named(builder_.constant(first->value), Role::reference, reading.where);
     } else {
       const std::size_t series = series_for(read, reading);
       const std::size_t base =
-          read.links.empty()
-              ? series
-              : base_position(read, series_for(read, comparison_reading(read)), series);
+          read.links.empty() ? series
+                             : base_position(read, series_for(read, comparison(read)), series);
       node = figure(read, reading, series, base, symbol, Role::reference);
     }
   }
@@ -268,12 +293,14 @@ NodeId Lowering::reference(const IndexRead& read) {
 NodeId Lowering::used_last(const IndexRead& read) {
   if (context_.last_step && !*context_.last_step) return reference(read);
   FigureReading reading =
-      context_.last_step ? read_on(read, **context_.last_step, read.use) : comparison_reading(read);
-  if (!context_.last_step) reading.unknown = context_.last_step.why();
+      context_.last_step ? read_on(read, **context_.last_step, read.use) : comparison(read);
+  if (context_.last_step)
+    reading = in_time(read, std::move(reading), read.symbol);
+  else
+    reading.unknown = context_.last_step.why();
   const std::size_t series = series_for(read, reading);
   const std::size_t base =
-      read.links.empty() ? series
-                         : base_position(read, series_for(read, comparison_reading(read)), series);
+      read.links.empty() ? series : base_position(read, series_for(read, comparison(read)), series);
   return figure(read, reading, series, base, read.symbol + "_used", Role::reference);
 }
 

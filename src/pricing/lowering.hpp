@@ -19,6 +19,7 @@ struct FigureReading {
   std::optional<Duration> earlier;  ///< the span is counted back by this
   Span where;
   bool by_default = false;
+  int back = 0;          ///< the span is counted back by this many of its own periods: a stand-in
   Undetermined unknown;  ///< not empty: the day to read on is not known
 };
 
@@ -31,6 +32,8 @@ class Lowering {
         clause_(*context.clause),
         ladder_(clause_.ladder_on(context.date)) {}
   Lowered run() &&;
+  /// Steps 1 and 2 of the ladder and a rounding (stage_surcharge.cpp).
+  Lowered surcharge() &&;
 
  private:
   // the ladder, in its order (lower.cpp)
@@ -40,12 +43,15 @@ class Lowering {
   NodeId pass_through(NodeId change);
   NodeId wanted_step(NodeId passed);
   NodeId limited(NodeId step);
+  NodeId above_zero(NodeId step);
   NodeId decided(NodeId step);
   void remember_cut(NodeId full, NodeId step);
   void remember_lost(NodeId full, NodeId step, CarryOver kept);
   NodeId coefficient(NodeId step);
+  NodeId within_limits(NodeId added, const Rounding& rounding);
   void new_price(NodeId coefficient);
   void agreed_price();
+  void whole_line();  // stage_parts.cpp
 
   // expressions (lower_formula.cpp)
   NodeId formula();
@@ -64,12 +70,21 @@ class Lowering {
   NodeId observation(const IndexRead& read);
   NodeId reference(const IndexRead& read);
   NodeId used_last(const IndexRead& read);
+  FigureReading comparison(const IndexRead& read);
   FigureReading comparison_reading(const IndexRead& read) const;
+  FigureReading reference_in_time(const IndexRead& read);
   FigureReading reference_reading(const IndexRead& read) const;
   FigureReading looked_back(const IndexRead& read, const PeriodRule::Back& back,
                             const Stated<PeriodRule>& rule) const;
   FigureReading read_on(const IndexRead& read, Date day, const Stated<PeriodRule>& stated) const;
   EventDates events(Date adjustment) const;
+  // figures that come late (lower_late.cpp)
+  FigureReading in_time(const IndexRead& read, FigureReading reading, const std::string& symbol);
+  bool there(const std::vector<Outcome<FigureRequest>>& asked) const;
+  bool waits(const std::vector<Outcome<FigureRequest>>& asked) const;
+  std::optional<KnownSince> came(const IndexRead& read, const FigureReading& reading) const;
+  void say_late(LateFigure late);
+
   Outcome<PeriodSpan> span(const FigureReading& reading, std::string_view series,
                            Which which) const;
   /// What a series of a chain has of the figures asked, best first.
@@ -89,6 +104,8 @@ class Lowering {
   NodeId input(std::string symbol, Outcome<FigureRequest> request, Form form, Span where);
 
   std::optional<Rounding> price_rounding() const;
+  /// Of the part that moves, else of the contract.
+  const Currency& currency() const;
   bool on_grid(NodeId limit, const Rounding& rounding) const;
   bool uses_carry() const;
   bool uses_lost() const;
@@ -103,6 +120,8 @@ class Lowering {
   CalculationBuilder builder_;
   std::vector<Outcome<FigureRequest>> requests_;
   std::vector<Span> asked_by_;
+  std::vector<std::size_t> parts_;  ///< inputs behind those of requests_
+  std::vector<LateFigure> late_;
   NodeId now_ = no_node;   ///< price in force
   NodeId base_ = no_node;  ///< P0: compounding base
   NodeId original_ = no_node;

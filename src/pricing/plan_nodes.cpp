@@ -176,10 +176,10 @@ std::variant<Plan, NotPlanned> Planner::plan() && {
     const Phrase& refused = code_[of_node_[node]].refused;
     return {node, refused.empty() ? std::move(otherwise) : refused};
   };
-  const auto price = output(outputs.price);
+  const auto price = output(outputs.whole_price());
   if (!price)
-    return why_not(outputs.price, {"the price stays a fraction, because nothing rounds it",
-                                   "de prijs blijft een breuk, omdat niets hem afrondt"});
+    return why_not(outputs.whole_price(), {"the price stays a fraction, because nothing rounds it",
+                                           "de prijs blijft een breuk, omdat niets hem afrondt"});
   made.price_ = *price;
   made.passes_ = output(outputs.passes);
   if (outputs.passes != no_node && !made.passes_) return why_not(outputs.passes, too_large());

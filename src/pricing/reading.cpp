@@ -51,17 +51,40 @@ Phrase in_both(const std::string& number) {
   return {number, dutch};
 }
 
-std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
-                              const Library& library, Date until) {
-  const ReadingScope scope{&contract, &line, &clause, &library, until};
+namespace {
+
+/// The one table: mistakes and open points.
+template <class Wanted>
+std::vector<Reading> from_table(const ReadingScope& scope, Wanted wanted) {
   std::vector<Reading> made;
-  for (const ReadingMaker make : {limit_readings, figure_readings, series_readings,
-                                  formula_readings, rounding_readings, occasion_readings})
+  for (const ReadingMaker make :
+       {limit_readings, figure_readings, series_readings, formula_readings, rounding_readings,
+        occasion_readings, open_point_readings})
     make(scope, made);
-  std::erase_if(made, [&](const Reading& reading) { return !reading.edit(contract); });
+  std::erase_if(made, [&](const Reading& reading) {
+    return !wanted(reading) || !reading.edit(*scope.contract);
+  });
   std::stable_sort(made.begin(), made.end(),
                    [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
   return made;
+}
+
+}  // namespace
+
+std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
+                              const Library& library, Date until) {
+  return from_table({&contract, &line, &clause, &library, until},
+                    [](const Reading& reading) { return reading.mistake; });
+}
+
+std::vector<Reading> open_readings(const Contract& contract, const Line& line, const Clause& clause,
+                                   const Library& library, Date until) {
+  std::vector<Point> open;
+  for (const PointRead& read : points_read(contract, line, clause))
+    if (read.by_default()) open.push_back(read.point);
+  return from_table({&contract, &line, &clause, &library, until}, [&](const Reading& reading) {
+    return reading.point && std::find(open.begin(), open.end(), *reading.point) != open.end();
+  });
 }
 
 }  // namespace pricetalk

@@ -99,6 +99,7 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
             return true;
           });
       recovered.dates = 2;
+      recovered.point = Point::waived_year;
       made.push_back(std::move(recovered));
     }
     made.push_back(decision_reading(scope, "waiver-ignored-" + date.text(), 14,

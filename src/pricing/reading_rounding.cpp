@@ -26,6 +26,7 @@ void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const auto add = [&](std::string id, int rank, Phrase sentence, RoundingRule rule) {
     made.push_back(
         ladder_reading(scope, std::move(id), rank, std::move(sentence), coefficient_by(rule)));
+    made.back().point = Point::coefficient_rounding;
   };
   add("whole-percents-up", 18,
       {"percentage rounded up to whole percents",

@@ -46,6 +46,7 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
                                 {"base years joined by the other method",
                                  "de basisjaren op de andere manier aan elkaar gekoppeld"},
                                 other_link_method));
+  made.back().point = Point::link_method;
   for (const IndexRead& read : scope.clause->reads) {
     const Series* own = scope.library->find(read.series.value.value);
     if (own == nullptr || own->publisher.empty()) continue;

@@ -24,6 +24,7 @@ void figure_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void series_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void formula_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made);
+void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made);
 
 /// A reading that edits one clause; `edit` says whether it changed anything.

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "pricetalk/explain/format.hpp"
+#include "pricing/derive.hpp"
+#include "pricing/parts.hpp"
+
 namespace pricetalk {
 
 const Phrase& words(Verdict verdict) {
@@ -23,15 +27,31 @@ const Phrase& words(Verdict verdict) {
   return table[static_cast<std::size_t>(verdict)];
 }
 
+std::string_view word(Verdict verdict) {
+  constexpr std::array<std::string_view, 12> table = {
+      "start",   "adjusted", "unchanged", "below-threshold", "too-soon", "waived",
+      "reduced", "agreed",   "deferred",  "forfeited",       "moved-on", "undetermined"};
+  return table[static_cast<std::size_t>(verdict)];
+}
+
 Outcome<Ratio> PriceEntry::change() const {
   if (!why || verdict == Verdict::start || verdict == Verdict::below_threshold) return Ratio(0);
-  return why.tape.at(why.calculation->outputs.step);
+  return why.tape.at(why.calculation->outputs.moved);
 }
 
 const PriceEntry* PriceSchedule::on(Date day) const {
   const PriceEntry* found = nullptr;
   for (const PriceEntry& entry : entries)
     if (entry.from <= day) found = &entry;
+  return found;
+}
+
+const PriceEntry* PriceSchedule::of_part(std::size_t part, Date day) const {
+  const PriceEntry* found = nullptr;
+  for (const PriceEntry& entry : entries)
+    if (entry.from <= day && (entry.verdict == Verdict::start || entry.part == part) && entry.why &&
+        entry.verdict != Verdict::below_threshold)
+      found = &entry;
   return found;
 }
 
@@ -85,6 +105,14 @@ std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const Sta
     case Slot::exact:
       return {state.exact, earlier_price(state)};
     case Slot::original:
+      if (const auto& origin = memory.origin)
+        return {origin->price,
+                {.kind = InputSource::Kind::earlier_price,
+                 .text = origin->text,
+                 .figure = {},
+                 .where = {},
+                 .address = origin->address,
+                 .fixity = origin->fixity}};
       return {Outcome<Ratio>(Ratio(c.line->prices[c.price].original.value)), as_written(c)};
     case Slot::m_last:
       return {memory.m_last, remembered};
@@ -98,7 +126,23 @@ std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const Sta
   return {Ratio(0), remembered};
 }
 
-/// Looks every input up and runs the calculation.
+/// A figure that stands in for another one says so, and makes the price provisional.
+InputSource stand_in(InputSource source, const FigureRequest& request) {
+  if (!request.instead_of || !source.figure) return source;
+  const std::string asked = request.instead_of->text();
+  const auto day = [&](Language language) { return date_text(request.reading_day, language); };
+  Phrase& remark = source.figure->remark;
+  remark.en +=
+      (remark.en.empty() ? "" : "; ") +
+      ("in the place of " + asked + ", which was not published yet on " + day(Language::en));
+  remark.nl += (remark.nl.empty() ? "" : "; ") + ("in plaats van " + asked + ", dat op " +
+                                                  day(Language::nl) + " nog niet gepubliceerd was");
+  source.fixity = std::max(source.fixity, Fixity::provisional);
+  return source;
+}
+
+}  // namespace
+
 Derivation derive(const PricingContext& c, const State& state, const ClauseMemory& memory,
                   Lowered lowered) {
   Derivation made;
@@ -120,7 +164,7 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
     const Lookup lookup = c.coverage->look_up(*request);
     inputs.push_back(value(lookup));
     if (const auto* seen = std::get_if<Seen>(&lookup))
-      made.inputs.push_back(source_of(*seen));
+      made.inputs.push_back(stand_in(source_of(*seen), *request));
     else
       made.inputs.push_back({.kind = InputSource::Kind::figure,
                              .text = inputs.back().why().reasons().front().text,
@@ -128,6 +172,16 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
                              .where = lowered.asked_by[i],
                              .address = {},
                              .fixity = Fixity::fixed});
+  }
+  for (const std::size_t part : lowered.parts) {
+    const PartState& other = state.parts[part];
+    inputs.push_back(other.price);
+    made.inputs.push_back({.kind = InputSource::Kind::earlier_price,
+                           .text = {"price in force", "geldende prijs"},
+                           .figure = {},
+                           .where = {},
+                           .address = other.address,
+                           .fixity = other.fixity});
   }
   std::vector<Outcome<Ratio>> slots;
   for (const Slot slot : made.calculation->slots) {
@@ -139,6 +193,8 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
   return made;
 }
 
+namespace {
+
 /// The last scheduled date before a day, if any.
 std::optional<Date> before(const std::vector<Date>& dates, Date day) {
   std::optional<Date> found;
@@ -147,13 +203,15 @@ std::optional<Date> before(const std::vector<Date>& dates, Date day) {
   return found;
 }
 
-/// Where "at start" reads when price_date is later than the line's start: what was raised before is
-/// in the price already.
+}  // namespace
+
 std::optional<Date> start_reading(const Line& line, const std::vector<Date>& dates) {
   if (line.price_date <= line.from.value) return std::nullopt;
   const auto last = before(dates, line.price_date.plus_days(1));
   return last ? *last : line.price_date;
 }
+
+namespace {
 
 bool too_soon(const PricingContext& c, const Clause& clause, const ClauseMemory& memory, Date day) {
   const Line& line = *c.line;
@@ -214,8 +272,36 @@ bool given_up_for_good(const StepContext& context) {
          !context.decision->catch_up.value;
 }
 
+/// What every part costs after an entry.
+void show_parts(const State& state, PriceEntry& entry) {
+  for (const PartState& part : state.parts) entry.parts.push_back(part.price);
+}
+
+/// After a step of a clause with resets_base the others start from its day and its price. Where it
+/// is not known whether there was a step, nobody knows their start either.
+void reset_others(State& next, const Clause& clause, std::size_t own, const PriceEntry& entry,
+                  Date day) {
+  for (std::size_t i = 0; i < next.memory.size(); ++i) {
+    if (i == own) continue;
+    ClauseMemory& other = next.memory[i];
+    other.origin = {entry.price,
+                    day,
+                    {"price of " + day.text() + ", set by clause " + clause.id,
+                     "prijs van " + day.text() + ", bepaald door clausule " + clause.id},
+                    entry.address.text,
+                    entry.fixity};
+    other.used_on = std::optional<Date>{};
+    other.m_last = Ratio(0);
+    other.lost = Ratio(1);
+    if (entry.price) continue;
+    other.used_on = entry.price.why();
+    other.m_last = other.lost = entry.price.why();
+  }
+}
+
 /// A step that does not happen: the price stays, nothing is remembered.
 std::pair<State, PriceEntry> refuse(const State& state, PriceEntry entry, Verdict verdict) {
+  show_parts(state, entry);
   entry.verdict = verdict;
   entry.price = state.price;
   entry.fixity = state.fixity;
@@ -258,7 +344,9 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   entry.before = state.price;
   entry.decision = c.contract->decision_on(occasion.date, *c.line, clause);
   entry.announcement = c.contract->announcement_for(occasion.date, clause);
+  entry.part = c.line->part_of(occasion.clause);
   entry.address = {address_of(c, occasion.day, "price")};
+  if (entry.part) entry.address.text += "/" + c.line->parts[*entry.part].name;
   if (clause.notice.before)
     entry.deadline =
         last_day_before(occasion.date, clause.notice.before->value, c.contract->jurisdiction);
@@ -283,11 +371,18 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   context.decision = deferred ? nullptr : entry.decision;
   context.notice = notice.effect;
   context.reading_day = [&](Date date) { return reading_day(*c.contract, clause, date); };
-  entry.why = derive(c, state, memory, lower(context, *c.coverage));
+  context.late_until = c.late_until;
+  context.reset = memory.origin ? memory.origin->reset : std::nullopt;
+  context.part = entry.part;
+  Lowered lowered = lower(context, *c.coverage);
+  entry.late = std::move(lowered.late);
+  const State mine = entry.part ? of_part(state, *entry.part) : State{};
+  const State& own = entry.part ? mine : state;  // what this clause moves: the line or its part
+  entry.why = derive(c, own, memory, std::move(lowered));
 
   const Outputs& outputs = entry.why.calculation->outputs;
   const Tape& tape = entry.why.tape;
-  entry.answer = outputs.price;
+  entry.answer = outputs.whole_price();
   if (outputs.passes != no_node && tape.determined(outputs.passes) &&
       tape.value(outputs.passes).is_zero()) {
     entry.answer = outputs.passes;
@@ -297,29 +392,39 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   State next = state;
   ClauseMemory& kept = next.memory[occasion.clause];
   const auto threshold_open = outputs.passes != no_node && !tape.determined(outputs.passes);
-  next.price = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.price);
-  next.exact = threshold_open ? tape.at(outputs.passes) : tape.at(outputs.exact);
+  const auto result = [&](NodeId node) { return tape.at(threshold_open ? outputs.passes : node); };
+  const auto sure = [&](NodeId node) {
+    return std::max(fixity(entry.why, node),
+                    outputs.passes == no_node ? Fixity::fixed : fixity(entry.why, outputs.passes));
+  };
+  const Outcome<Ratio> price = result(outputs.price);  // of the part, where there are parts
+  const Outcome<Ratio> exact = result(outputs.exact);
+  next.price = result(outputs.whole_price());
+  next.exact = entry.part ? next.price : exact;
+  if (entry.part) next.parts[*entry.part] = {price, exact, sure(outputs.price), entry.address.text};
   entry.price = next.price;
-  entry.fixity = next.fixity =
-      std::max(fixity(entry.why, outputs.price),
-               outputs.passes == no_node ? Fixity::fixed : fixity(entry.why, outputs.passes));
+  entry.fixity = next.fixity = sure(outputs.whole_price());
   next.address = entry.address.text;
-  if (!next.price) {
+  show_parts(next, entry);
+  const bool resets = clause.resets_base.value && !entry.part;
+  if (!price) {
     entry.verdict = Verdict::undetermined;
     if (threshold_open) entry.answer = outputs.passes;
-    kept.used_on = next.price.why();
+    if (resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
+    kept.used_on = price.why();
     kept.last_step = occasion.day;
     for (const Next& slot : entry.why.calculation->next)
       remember(kept, slot.slot, tape.at(slot.node));
     return {std::move(next), std::move(entry)};
   }
-  const bool moved = !(next.price == state.price) || !(next.exact == state.exact);
+  const bool moved = !(price == own.price) || !(exact == own.exact);
   const bool used = moved || given_up_for_good(context);
   for (const Next& slot : entry.why.calculation->next)
     if (slot.when == Remember::always || used) remember(kept, slot.slot, tape.at(slot.node));
   if (used) kept.used_on = std::optional<Date>(occasion.date);
   if (moved) kept.last_step = occasion.day;
-  entry.verdict = verdict_of(context, moved);
+  if (moved && resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
+  entry.verdict = next.price ? verdict_of(context, moved) : Verdict::undetermined;
   return {std::move(next), std::move(entry)};
 }
 
@@ -329,7 +434,9 @@ std::pair<State, PriceEntry> begin(const PricingContext& c) {
   const NodeId node = builder.named(builder.slot(Slot::original), Role::original_price,
                                     price.original.where.value_or(c.line->where));
   builder.outputs().price = builder.outputs().exact = node;
-  builder.outputs().step = builder.constant(Decimal(0, 0), Form::percent);
+  const std::vector<NodeId> parts =
+      c.line->parts.empty() ? std::vector<NodeId>{} : split_price(builder, c, node);
+  builder.outputs().step = builder.outputs().moved = builder.constant(Decimal(0, 0), Form::percent);
   Derivation why;
   why.calculation = std::make_shared<const Calculation>(std::move(builder).finish());
   why.currency = c.contract->currency;
@@ -339,19 +446,26 @@ std::pair<State, PriceEntry> begin(const PricingContext& c) {
 
   PriceEntry entry;
   entry.date = entry.from = c.line->price_date;
-  entry.before = entry.price = slots.front();
+  entry.answer = why.calculation->outputs.whole_price();
+  entry.before = entry.price = why.tape.at(entry.answer);
   entry.why = std::move(why);
-  entry.answer = node;
   entry.address = {address_of(c, c.line->price_date, "price")};
   State state;
-  state.price = state.exact = slots.front();
+  state.price = state.exact = entry.price;
   state.memory.resize(c.line->clauses.size());
   state.address = entry.address.text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Outcome<Ratio> start = entry.why.tape.at(parts[i]);
+    state.parts.push_back({start, start, Fixity::fixed, state.address});
+    if (const auto& clause = c.line->parts[i].clause)
+      state.memory[*clause].origin = {start, {}, part_label(c.line->parts[i]), state.address};
+  }
+  show_parts(state, entry);
   return {std::move(state), std::move(entry)};
 }
 
 PriceSchedule schedule(const PricingContext& context, Date until) {
-  PriceSchedule made{context.line, context.price, {}};
+  PriceSchedule made{context.line, context.price, {}, context.contract, *context.coverage};
   auto [state, first] = begin(context);
   made.entries.push_back(std::move(first));
   for (const Occasion& occasion : timeline(*context.contract, *context.line, until)) {

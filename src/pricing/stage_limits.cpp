@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pricing/lowering.hpp"
 
 namespace pricetalk {
@@ -45,6 +47,35 @@ NodeId Lowering::limited(NodeId step) {
     step = builder_.named(builder_.min(step, cap_), Role::after_cap, where);
   }
   return step;
+}
+
+/// What comes back of an agreed price far above the clause is counted in points of a price that is
+/// no longer there: a step of -100 % or more is nobody's price, so it is undetermined.
+NodeId Lowering::above_zero(NodeId step) {
+  const auto& decisions = context_.contract->terms.decision;
+  const bool may_sink = clause_.compounding.value == Compounding::previous &&
+                        std::any_of(decisions.begin(), decisions.end(), [](const DecisionTerms& d) {
+                          return d.catch_up.value && (d.kind.value == DecisionKind::agreed_price ||
+                                                      d.kind.value == DecisionKind::reduced);
+                        });
+  if (!may_sink) return step;
+  const std::string date = context_.date.text();
+  const NodeId nothing =
+      input("",
+            Undetermined(Reason{
+                .kind = Reason::Kind::not_stated,
+                .key = "price below zero " + date,
+                .text = {"what comes back of the decision (catch_up) would make the price of " +
+                             date + " zero or less; the contract does not say what happens then",
+                         "wat er van het besluit terugkomt (catch_up), zou de prijs van " + date +
+                             " op nul of lager brengen; het contract zegt niet wat er dan gebeurt"},
+                .series = {},
+                .period = {},
+                .expected = {},
+                .source = {}}),
+            Form::percent, clause_.where);
+  const NodeId minus_one = builder_.constant(Decimal(-1, 0), Form::percent);
+  return builder_.choose(minus_one, step, nothing, step);
 }
 
 /// Step 7, decisions: what was decided replaces what the clause gives.

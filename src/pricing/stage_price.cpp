@@ -35,16 +35,38 @@ NodeId Lowering::coefficient(NodeId step) {
   }
   k = builder_.named(k, Role::coefficient, where);
   builder_.outputs().coefficient = k;
+  builder_.outputs().moved = step;
+  if (rounding)
+    builder_.outputs().moved =
+        builder_.sub(previous ? k : builder_.div(builder_.mul(base_, k), now_), builder_.one());
   return k;
+}
+
+/// The amount added, rounded; a rounding that would lift the price above its cap goes down instead,
+/// below its floor up. A decision is above both.
+NodeId Lowering::within_limits(NodeId added, const Rounding& rounding) {
+  NodeId rounded = builder_.round(added, rounding);
+  if (waived() ||
+      (context_.decision != nullptr && context_.decision->kind.value != DecisionKind::deferred))
+    return rounded;
+  const auto amount = [&](NodeId limit) {
+    return builder_.sub(builder_.mul(now_, builder_.add(builder_.one(), limit)), base_);
+  };
+  if (floor_ != no_node)
+    rounded = builder_.choose(rounded, amount(floor_), rounded,
+                              builder_.round(added, {RoundingMode::ceiling, rounding.step}));
+  if (cap_ != no_node)  // a cap beats a floor
+    rounded = builder_.choose(amount(cap_), rounded, rounded,
+                              builder_.round(added, {RoundingMode::floor, rounding.step}));
+  return rounded;
 }
 
 /// Step 9 of the ladder: the amount added, limits in money, the new price.
 void Lowering::new_price(NodeId k) {
   NodeId exact = builder_.mul(base_, k);
   NodeId added = builder_.sub(exact, base_);
-  if (const auto rounding =
-          settled(ladder_.rounding.increase.value, context_.contract->currency.minor_decimals())) {
-    added = builder_.named(builder_.round(added, *rounding), Role::increase,
+  if (const auto rounding = settled(ladder_.rounding.increase.value, currency().minor_decimals())) {
+    added = builder_.named(within_limits(added, *rounding), Role::increase,
                            ladder_.rounding.increase.where.value_or(Span{}));
     exact = builder_.add(base_, added);
   }
@@ -82,6 +104,7 @@ void Lowering::agreed_price() {
       builder_.named(builder_.constant(decision.unit_price->value, Form::money), Role::new_price,
                      decision.unit_price->where.value_or(decision.span));
   builder_.outputs().coefficient = builder_.div(price, base_);
+  builder_.outputs().moved = builder_.outputs().step;
   builder_.outputs().increase = builder_.sub(price, now_);
   builder_.outputs().exact = price;
   builder_.outputs().price = price;

@@ -30,6 +30,36 @@ Anchor anchor_of(const Contract& contract, const Line& line, const Schedule& whe
   return {contract.start, skip};
 }
 
+/// On a day on which a clause with resets_base runs, only it runs; what a decision put off until
+/// that day comes first.
+void only_the_reset(const Contract& contract, const Line& line, std::vector<Occasion>& occasions) {
+  if (!line.parts.empty()) return;  // each part has a price of its own
+  const auto put_off = [&](const Occasion& one) {
+    const Clause& clause = contract.clauses[line.clauses[one.clause]];
+    const DecisionTerms* decision = contract.decision_on(one.date, line, clause);
+    return one.kind == Occasion::Kind::adjustment && decision != nullptr &&
+           decision->kind.value == DecisionKind::deferred;
+  };
+  const auto resets = [&](const Occasion& one) {
+    return contract.clauses[line.clauses[one.clause]].resets_base.value && !put_off(one);
+  };
+  std::vector<Date> days;
+  for (const Occasion& one : occasions)
+    if (resets(one)) days.push_back(one.day);
+  if (days.empty()) return;
+  const auto on_such_a_day = [&](const Occasion& one) {
+    return std::find(days.begin(), days.end(), one.day) != days.end();
+  };
+  std::erase_if(occasions, [&](const Occasion& one) {
+    return one.kind == Occasion::Kind::adjustment && on_such_a_day(one) && !resets(one) &&
+           !put_off(one);
+  });
+  std::stable_sort(occasions.begin(), occasions.end(), [&](const Occasion& a, const Occasion& b) {
+    if (a.day != b.day) return a.day < b.day;
+    return on_such_a_day(a) && !resets(a) && resets(b);
+  });
+}
+
 }  // namespace
 
 std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause,
@@ -73,12 +103,13 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
   std::stable_sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
     return a.day != b.day ? a.day < b.day : a.clause < b.clause;
   });
+  only_the_reset(contract, line, occasions);
   return occasions;
 }
 
 Date reading_day(const Contract& contract, const Clause& clause, Date date) {
   const AnnouncementTerms* announcement = contract.announcement_for(date, clause);
-  return announcement != nullptr ? announcement->date.value : date;
+  return announcement != nullptr && !clause.reads_on_date ? announcement->date.value : date;
 }
 
 }  // namespace pricetalk

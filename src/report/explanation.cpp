@@ -5,6 +5,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/breaks.hpp"
 #include "pricetalk/pricing/link.hpp"
+#include "pricetalk/pricing/true_up.hpp"
 
 namespace pricetalk {
 
@@ -47,6 +48,7 @@ std::string source_text(const InputSource& source, Language language) {
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry) {
   std::vector<Phrase> notes;
   for (const BreakCrossed& crossed : breaks_crossed(entry.why)) notes.push_back(in_words(crossed));
+  for (Phrase& wait : waits_for(entry)) notes.push_back(std::move(wait));
   if (const auto other = other_link(context, entry))
     notes.push_back(
         in_words(*other, context.line->price_decimals(context.contract->currency, context.price),

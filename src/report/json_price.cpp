@@ -1,9 +1,12 @@
 #include "pricetalk/report/json_price.hpp"
 
+#include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/document/dictionary.hpp"
 #include "pricetalk/pricing/breaks.hpp"
 #include "pricetalk/pricing/link.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "report/json_parts.hpp"
+#include "report/json_readings.hpp"
 
 namespace pricetalk {
 
@@ -32,8 +35,52 @@ Json other_link_json(const OtherLink& other, int decimals) {
   return made;
 }
 
+/// What is added to the price on the day, and the price with it.
+void add_surcharges(Json& made, const PriceSchedule& prices, Date on, bool explain) {
+  if (prices.line->surcharges.empty()) return;
+  const int minor = prices.contract->currency.minor_decimals();
+  const int decimals = prices.line->price_decimals(prices.contract->currency, prices.price);
+  const ChargedPrice charged = charged_on(prices, on);
+  made["surcharges"] = Json::array();
+  for (const Surcharge& one : charged.surcharges) {
+    Json row{{"clause", one.clause->id},
+             {"date", one.date ? Json(one.date->text()) : Json(nullptr)},
+             {"amount", price_value(one.amount, minor)},
+             {"fixity", word(one.fixity)},
+             {"address", one.address.text}};
+    if (!one.amount) row["missing"] = reasons_json(one.amount.why(), Language::en);
+    if (explain && one.why) row["steps"] = steps_json(one.why, one.answer, Language::en);
+    made["surcharges"].push_back(std::move(row));
+  }
+  made["surcharge"] = price_value(charged.surcharge, minor);
+  made["charged"] = price_value(charged.charged, decimals);
+  if (prices.line->only_surcharges()) made["only_surcharges"] = true;
+}
+
+/// What each part costs on the day, in its own currency.
+Json parts_json(const PriceSchedule& prices, const PriceEntry& entry, Date on, bool explain) {
+  const Line& line = *prices.line;
+  Json made = Json::array();
+  for (std::size_t i = 0; i < line.parts.size(); ++i) {
+    const Part& part = line.parts[i];
+    const PriceEntry* own = prices.of_part(i, on);
+    Json row{
+        {"name", part.name},
+        {"share", part.share.text()},
+        {"currency", std::string(part.currency.code())},
+        {"allowed", price_value(entry.parts[i], line.price_decimals(part.currency, prices.price))}};
+    if (part.rate) row["rate"] = part.rate->value.text();
+    if (part.clause) row["clause"] = prices.contract->clauses[line.clauses[*part.clause]].id;
+    if (own != nullptr) row["since"] = own->from.text();
+    const NodeId node = own != nullptr ? own->why.calculation->find("part " + part.name) : no_node;
+    if (explain && node != no_node) row["steps"] = steps_json(own->why, node, Language::en);
+    made.push_back(std::move(row));
+  }
+  return made;
+}
+
 Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Contract& contract,
-                const Coverage& coverage, bool explain, Language language) {
+                const Coverage& coverage, Date on, bool explain) {
   const int decimals = prices.line->price_decimals(contract.currency, prices.price);
   Json made{{"line", prices.line->id}, {"title", prices.line->title}};
   if (prices.line->prices.size() > 1) made["tier"] = prices.price + 1;
@@ -41,14 +88,16 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   made["since"] = entry.from.text();
   made["before"] = price_value(entry.before, decimals);
   made["allowed"] = price_value(entry.price, decimals);
-  if (!entry.price) made["missing"] = reasons_json(entry.price.why(), language);
+  if (!entry.price) made["missing"] = reasons_json(entry.price.why(), Language::en);
   const Outcome<Ratio> change = entry.change();
   made["step"] =
       change ? Json(value_text(*change, Form::percent, Language::en, 12)) : Json(nullptr);
-  made["verdict"] = words(entry.verdict).in(language);
+  made["verdict"] = std::string(word(entry.verdict));
   made["fixity"] = word(entry.fixity);
+  if (!entry.late.empty()) made["late_figures"] = late_json(entry.late);
   made["address"] = entry.address.text;
   if (entry.clause != nullptr) made["clause"] = entry.clause->id;
+  if (!prices.line->parts.empty()) made["parts"] = parts_json(prices, entry, on, explain);
   if (entry.deadline)
     made["announce_by"] = {{"last_working_day", entry.deadline->on.text()},
                            {"contract_day", entry.deadline->adjusted_from.text()}};
@@ -56,7 +105,18 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
     made["measured_differently"].push_back(break_json(crossed));
   if (const auto other = other_link({&contract, prices.line, prices.price, &coverage}, entry))
     made["other_link_method"] = other_link_json(*other, decimals);
-  if (explain && entry.why) made["steps"] = steps_json(entry.why, entry.answer, language);
+  if (prices.price == 0)
+    for (const Settlement& settlement : settlements(contract, *prices.line, coverage, on))
+      if (settlement.last >= entry.from)
+        made["true_up"].push_back(settlement_json(settlement, contract));
+  add_surcharges(made, prices, on, explain);
+  if (!explain) return made;
+  if (entry.why) made["steps"] = steps_json(entry.why, entry.answer, Language::en);
+  const auto quantity =
+      prices.line->prices.size() == 1 ? yearly_quantity(*prices.line, on) : std::nullopt;
+  made["readings"] =
+      readings_json(two_readings({&contract, prices.line, prices.price, &coverage}, on), quantity,
+                    decimals, contract.currency);
   return made;
 }
 
@@ -64,7 +124,7 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
 
 std::string price_json(const Contract& contract, const Coverage& coverage,
                        const std::vector<PriceSchedule>& schedules, Date on, Date today,
-                       bool today_from_clock, bool explain, Language language) {
+                       bool today_from_clock, bool explain) {
   Json made{{"contract", contract.id},
             {"on", on.text()},
             {"today", today.text()},
@@ -74,7 +134,7 @@ std::string price_json(const Contract& contract, const Coverage& coverage,
   made["prices"] = Json::array();
   for (const PriceSchedule& prices : schedules)
     if (const PriceEntry* entry = prices.on(on))
-      made["prices"].push_back(entry_json(prices, *entry, contract, coverage, explain, language));
+      made["prices"].push_back(entry_json(prices, *entry, contract, coverage, on, explain));
   return printed(made);
 }
 

@@ -6,6 +6,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/pricing/breaks.hpp"
+#include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
 
 namespace pricetalk {
@@ -81,6 +82,7 @@ class TalkMaker {
       made.change = made.entry != nullptr ? made.entry->change() : Outcome<Ratio>(Ratio(0));
       if (!made.then) wait_for(made.then.why());
       if (made.entry != nullptr) tell_breaks(made.entry->why);
+      if (made.entry != nullptr) tell_provisional(*made.entry);
       if (!made.then) made.range = range(prices);
     } else {
       made.then = made.now;
@@ -114,6 +116,13 @@ class TalkMaker {
                        [&](const Phrase& known) { return known.nl == text.nl; }))
         talk_.measured_differently.push_back(std::move(text));
     }
+  }
+
+  void tell_provisional(const PriceEntry& entry) {
+    for (Phrase& text : waits_for(entry))
+      if (std::none_of(talk_.provisional.begin(), talk_.provisional.end(),
+                       [&](const Phrase& known) { return known.nl == text.nl; }))
+        talk_.provisional.push_back(std::move(text));
   }
 
   /// The price at the adjustment in every future, lowest and highest.

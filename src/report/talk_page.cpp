@@ -112,6 +112,8 @@ class TalkPage {
     for (const Reason& reason : talk_.waiting_for)
       made.elements.emplace_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
                                             reason.text.in(language_) + "."});
+    for (const Phrase& text : talk_.provisional)
+      made.elements.emplace_back(Page::Text{text.in(language_)});
     for (const Phrase& text : talk_.measured_differently)
       made.elements.emplace_back(Page::Text{text.in(language_)});
   }

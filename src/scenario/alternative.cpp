@@ -64,16 +64,18 @@ Loaded<Contract> apply(const Alternative& alternative, const Contract& contract)
     made.diagnostics.append(document.diagnostics);
     return made;
   }
+  add_shared_clauses(*document.value, contract.shared_clauses, made.diagnostics);
   merge_into(*document.value, alternative.edits, true);
-  ContractTerms terms;
-  Reader reader(source, made.diagnostics);
-  if (!reader.table(*document.value, terms)) return made;
+  ContractTerms terms =
+      read_contract_terms(std::move(*document.value), source, {}, made.diagnostics);
+  if (made.diagnostics.has_errors()) return made;
   Loaded<Contract> resolved = resolve(std::move(terms));
   for (const Diagnostic& d : resolved.diagnostics.list())
     if (d.severity == Severity::error) made.diagnostics.add(d);
   if (made.diagnostics.has_errors()) return made;
   made.value = std::move(resolved.value);
   made.value->sources = contract.sources;
+  made.value->shared_clauses = contract.shared_clauses;
   if (alternative.source) made.value->sources.push_back(alternative.source);
   return made;
 }

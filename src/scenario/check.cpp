@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "pricetalk/pricing/surcharge.hpp"
 #include "scenario/project.hpp"
 
 namespace pricetalk {
@@ -20,17 +21,30 @@ Span asked_by(const Contract& contract, std::string_view series) {
 
 /// Series that the prices lack after `today`, or read as "latest published", which would stay at
 /// today's figure without a word.
-std::set<std::string> needed(const std::vector<PriceSchedule>& priced, Date today) {
+void need(const Clause& clause, const Outcome<Ratio>& value, std::set<std::string>& found) {
+  if (!value)
+    for (const Reason& reason : value.why().reasons())
+      if (!reason.series.empty()) found.insert(reason.series);
+  for (const IndexRead& read : clause.reads)
+    if (std::holds_alternative<PeriodRule::Latest>(read.use.value.what))
+      found.insert(read.series.value.value);
+}
+
+/// Of surcharges, those that a day of each month to come lacks.
+void needed_by_surcharges(const PriceSchedule& prices, Date today, Date until,
+                          std::set<std::string>& found) {
+  if (prices.line->surcharges.empty()) return;
+  for (Date day = today.plus_days(1); day <= until; day = shift(day, {1, Unit::month}))
+    for (const Surcharge& one : surcharges_on(prices, day)) need(*one.clause, one.amount, found);
+}
+
+std::set<std::string> needed(const std::vector<PriceSchedule>& priced, Date today, Date until) {
   std::set<std::string> found;
+  for (const PriceSchedule& schedule : priced) needed_by_surcharges(schedule, today, until, found);
   for (const PriceSchedule& schedule : priced)
     for (const PriceEntry& entry : schedule.entries) {
       if (entry.from <= today || entry.clause == nullptr) continue;
-      if (!entry.price)
-        for (const Reason& reason : entry.price.why().reasons())
-          if (!reason.series.empty()) found.insert(reason.series);
-      for (const IndexRead& read : entry.clause->reads)
-        if (std::holds_alternative<PeriodRule::Latest>(read.use.value.what))
-          found.insert(read.series.value.value);
+      need(*entry.clause, entry.price, found);
     }
   return found;
 }
@@ -143,7 +157,7 @@ std::optional<NameCheck::Missing> NameCheck::missing_name(const Alternative& alt
 void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
                   const Library& known, const Future& future, Date today, Date until,
                   Diagnostics& diagnostics) {
-  for (const std::string& id : needed(priced, today)) {
+  for (const std::string& id : needed(priced, today, until)) {
     const Series* series = known.find(id);
     if (series == nullptr || !goes_on(*series)) continue;
     const SeriesFuture* rule = future.for_series(id);

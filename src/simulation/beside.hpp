@@ -10,6 +10,8 @@
 namespace pricetalk {
 
 /// Rows of a ledger besides the prices, each behind those that are there.
+void add_retention(const LedgerRequest& request, Ledger& ledger);
+void add_settlements(const LedgerRequest& request, Ledger& ledger);
 void add_innovation(const LedgerRequest& request, Ledger& ledger);
 void add_expected_costs(const LedgerRequest& request, Ledger& ledger);
 void add_market_level(const LedgerRequest& request, Ledger& ledger);

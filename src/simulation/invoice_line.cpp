@@ -18,9 +18,10 @@ bool discounted_on(const Line& line, Date day) {
   return line.discount && (!line.discount->until || day <= line.discount->until->value);
 }
 
-/// The days inside the period on which a price or the discount may change.
-std::vector<Date> changes(const Line& line, const std::vector<const PriceSchedule*>& prices,
-                          const LineDays& alive, Proration proration) {
+/// The days inside the period on which a price, a surcharge or the discount may change.
+std::vector<Date> changes(const Contract& contract, const Line& line,
+                          const std::vector<const PriceSchedule*>& prices, const LineDays& alive,
+                          Proration proration) {
   std::vector<Date> days;
   if (proration == Proration::next_period) return days;
   const auto add = [&](Date day) {
@@ -29,19 +30,47 @@ std::vector<Date> changes(const Line& line, const std::vector<const PriceSchedul
   };
   for (const PriceSchedule* schedule : prices)
     for (const PriceEntry& entry : schedule->entries) add(entry.from);
+  for (const Date day : surcharge_days(contract, line, alive.first, alive.last)) add(day);
   if (line.discount && line.discount->until) add(line.discount->until->value.plus_days(1));
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
+bool same_surcharges(const std::vector<Surcharge>& a, const std::vector<Surcharge>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Surcharge& x, const Surcharge& y) { return x.amount == y.amount; });
+}
+
 bool same_prices(const PricePart& a, const PricePart& b) {
   if (a.discounted != b.discounted) return false;
+  if (!std::equal(a.surcharges.begin(), a.surcharges.end(), b.surcharges.begin(),
+                  b.surcharges.end(), same_surcharges))
+    return false;
   return std::equal(a.prices.begin(), a.prices.end(), b.prices.begin(),
                     [](const PriceEntry* x, const PriceEntry* y) {
                       return x == y || (x != nullptr && y != nullptr && x->price && y->price &&
                                         *x->price == *y->price);
                     });
+}
+
+/// What is delivered once has the prices of its own day, wherever in the period that lies.
+std::vector<PricePart> on_their_days(const Line& line,
+                                     const std::vector<const PriceSchedule*>& prices,
+                                     const std::vector<OnceInside>& deliveries) {
+  std::vector<PricePart> parts;
+  Ratio all(0);
+  for (const OnceInside& one : deliveries) all = all + one.quantity;
+  for (const OnceInside& one : deliveries) {
+    PricePart part{one.day, one.day, {}, {}, discounted_on(line, one.day), Ratio(1)};
+    for (const PriceSchedule* schedule : prices) {
+      part.prices.push_back(schedule->on(one.day));
+      part.surcharges.push_back(surcharges_on(*schedule, one.day));
+    }
+    if (!all.is_zero()) part.share = one.quantity / all;
+    parts.push_back(std::move(part));
+  }
+  return parts;
 }
 
 Ratio weight(const PricePart& part, Proration proration) {
@@ -52,7 +81,13 @@ Ratio weight(const PricePart& part, Proration proration) {
 /// Appends the nodes of an invoice line and keeps the value of each input.
 class LineBuilder {
  public:
-  LineBuilder(const Contract& contract, const Line& line) : contract_(contract), line_(line) {}
+  /// What of the price counts.
+  struct Take {
+    bool price = true;  ///< price and discount; else only surcharges
+    const Clause* only = nullptr;
+  };
+  LineBuilder(const Contract& contract, const Line& line, Take take)
+      : contract_(contract), line_(line), take_(take) {}
 
   NodeId given(const Outcome<Ratio>& value, InputSource source, Form form) {
     values_.push_back(value);
@@ -110,7 +145,45 @@ class LineBuilder {
   }
 
  private:
+  /// One node per surcharge that counts.
+  std::vector<NodeId> surcharges(const PricePart& part, std::size_t tier) {
+    std::vector<NodeId> made;
+    for (const Surcharge& one : part.surcharges[tier]) {
+      if (take_.only != nullptr && one.clause != take_.only) continue;
+      const Phrase text{"surcharge " + one.clause->id + " on " + part.first.text(),
+                        "toeslag " + one.clause->id + " op " + part.first.text()};
+      made.push_back(builder_.named(given(one.amount,
+                                          {.kind = InputSource::Kind::earlier_price,
+                                           .text = text,
+                                           .figure = {},
+                                           .where = {},
+                                           .address = one.address.text,
+                                           .fixity = one.fixity},
+                                          Form::money),
+                                    text));
+    }
+    return made;
+  }
+
   NodeId net_price(const PricePart& part, std::size_t tier) {
+    std::vector<NodeId> added = surcharges(part, tier);
+    if (!take_.price)
+      return builder_.named(added.empty() ? builder_.zero() : builder_.sum(added), Role::surcharge);
+    NodeId price = no_node;
+    if (line_.only_surcharges() && !added.empty()) {
+      price = builder_.named(builder_.sum(added), Role::charged);
+    } else {
+      price = own_price(part, tier);
+      if (!added.empty()) {
+        added.push_back(price);
+        std::rotate(added.begin(), added.end() - 1, added.end());
+        price = builder_.named(builder_.sum(added), Role::charged);
+      }
+    }
+    return discounted(part, tier, price);
+  }
+
+  NodeId own_price(const PricePart& part, std::size_t tier) {
     const PriceEntry* entry = part.prices[tier];
     const Outcome<Ratio> value = entry != nullptr ? entry->price : no_price(part.first);
     InputSource source{.kind = InputSource::Kind::earlier_price,
@@ -121,7 +194,10 @@ class LineBuilder {
                        .address = entry != nullptr ? entry->address.text : std::string(),
                        .fixity = entry != nullptr ? entry->fixity : Fixity::fixed};
     const Phrase text = source.text;
-    const NodeId price = builder_.named(given(value, std::move(source), Form::money), text);
+    return builder_.named(given(value, std::move(source), Form::money), text);
+  }
+
+  NodeId discounted(const PricePart& part, std::size_t tier, NodeId price) {
     if (!part.discounted) return price;
     const DiscountTerms& terms = *line_.discount;
     const NodeId rate = builder_.named(
@@ -173,6 +249,7 @@ class LineBuilder {
 
   const Contract& contract_;
   const Line& line_;
+  Take take_;
   CalculationBuilder builder_;
   std::vector<Outcome<Ratio>> values_;
   std::vector<InputSource> sources_;
@@ -202,15 +279,21 @@ std::vector<PricePart> price_parts(const Contract& contract, const Line& line,
   if (!alive) return parts;
   const Proration proration = contract.billing.proration.value;
   std::vector<Date> starts = {alive->first};
-  for (const Date day : changes(line, prices, *alive, proration)) starts.push_back(day);
+  const auto deliveries = once_inside(line, *alive);
+  if (!deliveries.empty()) return on_their_days(line, prices, deliveries);
+  for (const Date day : changes(contract, line, prices, *alive, proration)) starts.push_back(day);
   for (std::size_t i = 0; i < starts.size(); ++i) {
     PricePart part{starts[i],
                    i + 1 < starts.size() ? starts[i + 1].plus_days(-1) : alive->last,
                    {},
+                   {},
                    discounted_on(line, starts[i]),
                    Ratio(1)};
     // By months, what changes in the course of a month holds from the next one on.
-    for (const PriceSchedule* schedule : prices) part.prices.push_back(schedule->on(part.first));
+    for (const PriceSchedule* schedule : prices) {
+      part.prices.push_back(schedule->on(part.first));
+      part.surcharges.push_back(surcharges_on(*schedule, part.first));
+    }
     if (!parts.empty() && same_prices(parts.back(), part))
       parts.back().last = part.last;
     else
@@ -222,10 +305,11 @@ std::vector<PricePart> price_parts(const Contract& contract, const Line& line,
   return parts;
 }
 
-LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
-                       const std::optional<GivenQuantity>& volume,
-                       const std::vector<PricePart>& parts) {
-  LineBuilder builder(contract, line);
+namespace {
+
+LineAmount amount_of(LineBuilder builder, const GivenQuantity& quantity,
+                     const std::optional<GivenQuantity>& volume,
+                     const std::vector<PricePart>& parts) {
   const NodeId amount = builder.quantity(quantity, volume);
   std::vector<NodeId> amounts;
   for (const PricePart& part : parts) {
@@ -233,6 +317,21 @@ LineAmount line_amount(const Contract& contract, const Line& line, const GivenQu
     amounts.push_back(parts.size() == 1 ? whole : builder.share(part, whole));
   }
   return builder.finish(std::move(amounts));
+}
+
+}  // namespace
+
+LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
+                       const std::optional<GivenQuantity>& volume,
+                       const std::vector<PricePart>& parts) {
+  return amount_of(LineBuilder(contract, line, {}), quantity, volume, parts);
+}
+
+LineAmount surcharge_amount(const Contract& contract, const Line& line, const Clause* only,
+                            const GivenQuantity& quantity,
+                            const std::optional<GivenQuantity>& volume,
+                            const std::vector<PricePart>& parts) {
+  return amount_of(LineBuilder(contract, line, {false, only}), quantity, volume, parts);
 }
 
 }  // namespace pricetalk

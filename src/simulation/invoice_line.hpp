@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "pricetalk/pricing/surcharge.hpp"
 #include "pricetalk/simulation/ledger.hpp"
 
 namespace pricetalk {
@@ -10,7 +11,8 @@ namespace pricetalk {
 struct PricePart {
   Date first;
   Date last;
-  std::vector<const PriceEntry*> prices;  ///< one per tier; null: no price yet
+  std::vector<const PriceEntry*> prices;           ///< one per tier; null: no price yet
+  std::vector<std::vector<Surcharge>> surcharges;  ///< per tier, as on the first day
   bool discounted = false;
   Ratio share{1};  ///< of the period's quantity
 };
@@ -34,6 +36,13 @@ struct LineAmount {
 LineAmount line_amount(const Contract& contract, const Line& line, const GivenQuantity& quantity,
                        const std::optional<GivenQuantity>& volume,
                        const std::vector<PricePart>& parts);
+
+/// The part of an invoice line that is surcharges, before any discount: all of them, or those of
+/// one clause.
+LineAmount surcharge_amount(const Contract& contract, const Line& line, const Clause* only,
+                            const GivenQuantity& quantity,
+                            const std::optional<GivenQuantity>& volume,
+                            const std::vector<PricePart>& parts);
 
 /// Rounding of an invoice line: `billing.amount`, at least to the currency's smallest unit.
 std::vector<Rounding> amount_roundings(const Contract& contract);

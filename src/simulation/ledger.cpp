@@ -10,9 +10,11 @@
 namespace pricetalk {
 
 const Phrase& words(LedgerKind kind) {
-  static const std::array<Phrase, 6> table = {{
+  static const std::array<Phrase, 8> table = {{
       {"price", "prijs"},
       {"reduction by the innovation", "verlaging door de innovatie"},
+      {"own risk of the supplier on surcharges", "eigen risico van de leverancier op toeslagen"},
+      {"settlement of a late figure", "verrekening van een laat cijfer"},
       {"paid back for returns", "terugbetaald bij retour"},
       {"kept when returned", "ingehouden bij retour"},
       {"cost of what is not as agreed", "kosten van wat niet volgens afspraak is"},
@@ -22,8 +24,9 @@ const Phrase& words(LedgerKind kind) {
 }
 
 std::string_view word(LedgerKind kind) {
-  constexpr std::array<std::string_view, 6> table = {"price",      "innovation",     "refund",
-                                                     "restocking", "non-conformity", "market"};
+  constexpr std::array<std::string_view, 8> table = {"price",          "innovation", "retention",
+                                                     "settlement",     "refund",     "restocking",
+                                                     "non-conformity", "market"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -146,6 +149,8 @@ LedgerRow price_row(const LedgerRequest& request, const Line& line) {
 Ledger ledger(const LedgerRequest& request) {
   Ledger made{request.contract->currency, request.periods, {}};
   for (const Line& line : request.contract->lines) made.rows.push_back(price_row(request, line));
+  add_retention(request, made);
+  add_settlements(request, made);
   add_innovation(request, made);
   add_expected_costs(request, made);
   add_market_level(request, made);

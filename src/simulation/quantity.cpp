@@ -65,6 +65,17 @@ Ratio months_between(Date first, Date last) {
   return months;
 }
 
+std::vector<OnceInside> once_inside(const Line& line, const LineDays& alive) {
+  std::vector<OnceInside> found;
+  if (!line.quantity) return found;
+  for (const auto& [from, rate] : line.quantity->value.rates) {
+    if (rate.per != QuantityRate::Per::once) return {};
+    const Date day = from ? *from : line.delivered.value_or(line.from.value);
+    if (alive.first <= day && day <= alive.last) found.push_back({day, rate.values.front()});
+  }
+  return found;
+}
+
 Outcome<Ratio> quantity_of(const Line& line, const LedgerPeriod& period) {
   if (!line.quantity) {
     const std::string key = "quantity " + line.id;

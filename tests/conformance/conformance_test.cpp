@@ -25,8 +25,10 @@ std::vector<std::string> files_in(const std::string& folder) {
 std::vector<std::string> committed() {
   std::vector<std::string> all = files_in(PRICETALK_ROOT "/tests/conformance/native");
   const std::vector<std::string> ladder = files_in(PRICETALK_ROOT "/tests/conformance/ladder");
+  const std::vector<std::string> own = files_in(PRICETALK_ROOT "/tests/conformance/own");
   const std::vector<std::string> examples = files_in(PRICETALK_ROOT "/contracts");
   all.insert(all.end(), ladder.begin(), ladder.end());
+  all.insert(all.end(), own.begin(), own.end());
   all.insert(all.end(), examples.begin(), examples.end());
   return all;
 }

@@ -52,6 +52,8 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("price", PriceTerms);
   PRICETALK_TABLE("tiers", TierTerms);
   PRICETALK_TABLE("discount", DiscountTerms);
+  PRICETALK_TABLE("parts", PartTerms);
+  PRICETALK_TABLE("clauses file", SharedClausesTerms);
   PRICETALK_TABLE("clause", ClauseTerms);
   PRICETALK_TABLE("table", BandTableTerms);
   PRICETALK_TABLE("table rows", BandTerms);
@@ -63,6 +65,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("limits", LimitTerms);
   PRICETALK_TABLE("rounding", RoundingTerms);
   PRICETALK_TABLE("notice", NoticeTerms);
+  PRICETALK_TABLE("retention", RetentionTerms);
   PRICETALK_TABLE("announcement", AnnouncementTerms);
   PRICETALK_TABLE("decision", DecisionTerms);
   PRICETALK_TABLE("billing", BillingTerms);
@@ -116,7 +119,6 @@ std::string not_supported(const std::vector<DocumentedTable>& all) {
     row(table.name, table.planned);
   }
   row("index, `if_missing`", planned_of<IfMissing>());
-  row("clause, `formula`", {"surcharge ="});
   return text;
 }
 

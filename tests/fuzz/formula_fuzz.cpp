@@ -6,7 +6,7 @@
 #include "pricetalk/contract/formula.hpp"
 
 // Any bytes as a formula: parsed, or refused with a place inside the text; a formula that was read
-// is read again from the same text alike.
+// reads back from its normal form as itself.
 
 using namespace pricetalk;
 
@@ -20,8 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Diagnostic& each : problems.list())
     if (each.span.begin > each.span.end || each.span.end > size) __builtin_trap();
   if (render(problems, Language::nl).empty() != problems.empty()) __builtin_trap();
+  if (!formula) return 0;
+  const std::string normal = normal_form(*formula);
   Diagnostics again;
-  if (parse_formula(source->bytes(), whole, again).has_value() != formula.has_value())
-    __builtin_trap();
+  const auto read = parse_formula(normal, {}, again);
+  if (!read || normal_form(*read) != normal) __builtin_trap();
   return 0;
 }

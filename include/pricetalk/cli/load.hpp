@@ -32,6 +32,9 @@ struct ContractFile {
 Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& more,
                                    std::optional<Date> today = {});
 
+/// Reads what `clauses_from` of the contract at `path` names.
+ClausesReader clauses_beside(const std::string& path);
+
 /// Reads figures files, or all files of folders, and puts the figures by hand on top.
 Loaded<Library> load_library(const MoreFigures& figures);
 

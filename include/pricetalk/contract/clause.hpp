@@ -23,6 +23,10 @@ struct IndexRead {
   std::vector<LinkTerms> links;
   /// The base in which both figures are compared: "reference", "comparison" or a series id.
   Stated<std::string> in_base_of;
+  Stated<IfMissing> if_missing;
+  /// A reading, never a key: a reference that looks back is read on the reading day of the new
+  /// figure (as known now) instead of on its own (as used then).
+  bool reference_as_known_now = false;
   Span where;
 };
 
@@ -110,6 +114,15 @@ struct Clause {
   std::vector<IndexRead> reads;
   std::vector<BandTable> tables;
   Notice notice;
+  /// A reading, never a key: figures count as known on the adjustment date, not on the day of its
+  /// announcement.
+  bool reads_on_date = false;
+  /// Its formula gives a surcharge per unit instead of a price. Such a clause runs every day when
+  /// it has no dates of its own, and remembers nothing.
+  bool surcharge = false;
+  std::optional<RetentionTerms> retention;  ///< own risk on the surcharges to date
+  /// After a step of this clause the other clauses of the line start from its day and its price.
+  Stated<bool> resets_base;
   std::vector<DatedLadder> ladders;  ///< in order of date, without gaps; at least one
 
   const Ladder& ladder_on(Date date) const;

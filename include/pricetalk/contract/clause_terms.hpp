@@ -107,7 +107,7 @@ struct Leaf<LinkPoint> {
 enum class Compounding : std::uint8_t { previous, base };
 enum class Interpolation : std::uint8_t { none, linear };
 enum class LinkMethod : std::uint8_t { coefficient, double_fraction };
-enum class IfMissing : std::uint8_t { stop };
+enum class IfMissing : std::uint8_t { stop, latest_and_true_up };
 enum class Since : std::uint8_t { last_adjustment, start };
 enum class TestedOn : std::uint8_t { index, price };
 enum class Then : std::uint8_t { full, excess };
@@ -165,8 +165,9 @@ PRICETALK_WORDS(BandTable::Between,
 #undef PRICETALK_WORDS
 template <>
 struct Dictionary<IfMissing> {
-  static constexpr auto words = std::array{std::pair{std::string_view("stop"), IfMissing::stop}};
-  static constexpr auto planned = std::array{Planned{"latest-and-true-up"}};
+  static constexpr auto words =
+      std::array{std::pair{std::string_view("stop"), IfMissing::stop},
+                 std::pair{std::string_view("latest-and-true-up"), IfMissing::latest_and_true_up}};
 };
 
 // ---- tables
@@ -272,7 +273,9 @@ struct Dictionary<IndexTerms> {
             "`reference`, `comparison`, or a series: the base in which both figures are compared",
             R"("comparison")"),
       field("if_missing", &IndexTerms::if_missing, Need::optional, "stop",
-            "what a missing figure does", R"("stop")"),
+            "a figure that is not there yet: no price, or the latest one with a settlement "
+            "afterwards",
+            R"("latest-and-true-up")"),
   };
 };
 
@@ -363,12 +366,32 @@ struct Dictionary<RoundingTerms> {
             "the amount added, per unit", "{ decimals = 2 }"),
       field("price", &RoundingTerms::price, Need::optional,
             "as written, at least the currency's decimals", "the new price", "{ decimals = 2 }"),
+      field("surcharge", &RoundingTerms::surcharge, Need::optional, "the currency's decimals",
+            "the surcharge, per unit", "{ decimals = 2 }"),
       field(
           "carry", &RoundingTerms::carry, Need::optional, "rounded",
           "from which price the next step starts; exact: rounding is for display and invoice only",
           R"("exact")"),
   };
-  static constexpr auto planned = std::array{Planned{"surcharge"}};
+};
+
+/// `[clause.ID.retention]`: own risk on the total of surcharges to date.
+struct RetentionTerms : TableBase {
+  Stated<Percent> share;
+  Stated<Percent> minimum;
+  std::optional<Stated<Decimal>> contract_sum;
+};
+template <>
+struct Dictionary<RetentionTerms> {
+  static constexpr std::string_view name = "retention";
+  static constexpr auto fields = std::tuple{
+      field("share", &RetentionTerms::share, Need::optional, R"("0%")",
+            "of the total of surcharges to date that is not paid", R"("10%")"),
+      field("minimum", &RetentionTerms::minimum, Need::optional, R"("0%")",
+            "of the contract sum: at least this much of the total is not paid", R"("2%")"),
+      field("contract_sum", &RetentionTerms::contract_sum, Need::optional, "",
+            "in money; needed with `minimum`", "530000"),
+  };
 };
 
 struct NoticeTerms : TableBase {
@@ -478,12 +501,15 @@ struct Dictionary<DuringTerms> {
 /// `[clause.ID]` as written.
 struct ClauseTerms : LadderTerms {
   std::optional<Stated<std::string>> article;
+  std::optional<Stated<Id>> like;
   std::optional<AdjustTerms> adjust;
   Stated<Compounding> compounding;
   Named<IndexTerms> index;
   Named<BandTableTerms> tables;
   std::optional<NoticeTerms> notice;
+  std::optional<RetentionTerms> retention;
   std::vector<DuringTerms> during;
+  Stated<bool> resets_base;
 };
 template <>
 struct Dictionary<ClauseTerms> {
@@ -491,7 +517,10 @@ struct Dictionary<ClauseTerms> {
   static constexpr auto fields = std::tuple{
       field("article", &ClauseTerms::article, Need::optional, "",
             "for the annex, never for the argument", R"("3.4")"),
-      field("adjust", &ClauseTerms::adjust, Need::required, "", "when the price moves",
+      field("like", &ClauseTerms::like, Need::optional, "",
+            "takes all keys of that clause and replaces those written here", R"("labour-mix")"),
+      field("adjust", &ClauseTerms::adjust, Need::optional, "surcharges: every day",
+            "when the price moves; needed, but for surcharges",
             R"({ every = "year", on = "01-01" })"),
       field("compounding", &ClauseTerms::compounding, Need::optional, "previous",
             "start from the price in force, or each time from the original price", R"("previous")"),
@@ -515,12 +544,15 @@ struct Dictionary<ClauseTerms> {
             "{ coefficient = { decimals = 4 } }"),
       field("notice", &ClauseTerms::notice, Need::optional, "", "how an adjustment is announced",
             R"({ before = "2 months" })"),
+      field("retention", &ClauseTerms::retention, Need::optional, "",
+            "own risk on the total of surcharges to date", R"({ share = "10%" })"),
       field("during", &ClauseTerms::during, Need::optional, "",
             "dated or conditional terms; later entries win",
             R"([{ until = 2026-12-31, limits = { cap = "1%" } }])"),
+      field("resets_base", &ClauseTerms::resets_base, Need::optional, "false",
+            "after a step the other clauses of the line start from that day and that price",
+            "true"),
   };
-  static constexpr auto planned =
-      std::array{Planned{"like"}, Planned{"retention"}, Planned{"resets_base"}};
 };
 
 }  // namespace pricetalk

@@ -6,11 +6,23 @@
 #include <vector>
 
 #include "pricetalk/contract/clause.hpp"
+#include "pricetalk/contract/shared_clauses.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/index/series.hpp"
 #include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
+
+/// One part of a price that is split into invoice lines: a share that moves by itself.
+struct Part {
+  std::string name;
+  Percent share;
+  Span share_where;
+  std::optional<std::size_t> clause;    ///< position in Line::clauses; empty: fixed
+  Currency currency;                    ///< in which the part is paid
+  std::optional<Stated<Decimal>> rate;  ///< units of `currency` per unit of the contract's, frozen
+  Span where;
+};
 
 /// One price line. A line without tiers has one price, a line with tiers one for each.
 struct Line {
@@ -26,7 +38,10 @@ struct Line {
   TierKind tier_kind = TierKind::graduated;
   Date price_date;
   std::optional<Stated<QuantityValue>> quantity;
-  std::vector<std::size_t> clauses;  ///< positions in Contract::clauses; empty: fixed price
+  std::vector<std::size_t> clauses;     ///< positions in Contract::clauses; empty: fixed price
+  std::vector<std::size_t> surcharges;  ///< positions in Contract::clauses: added per unit
+  /// Empty, or the whole price: then each clause of `clauses` moves its own part, and no other.
+  std::vector<Part> parts;
   Stated<Date> from;
   std::optional<Stated<Date>> until;  ///< last day
   std::optional<Date> delivered;
@@ -35,8 +50,14 @@ struct Line {
   std::optional<ReturnTerms> returns;  ///< the line's own, else the contract's
   Span where;
 
+  /// A line whose price is nothing but surcharges: its own price is 0 by default.
+  bool only_surcharges() const {
+    return !surcharges.empty() && prices.size() == 1 && prices.front().original.by_default();
+  }
   /// The decimals of the price as written, at least the currency's.
   int price_decimals(const Currency& currency, std::size_t price = 0) const;
+  /// Which part the clause at a position of `clauses` moves; nothing without parts.
+  std::optional<std::size_t> part_of(std::size_t clause) const;
 };
 
 /// A contract as meant: references resolved, defaults filled and marked, ready to be computed. A
@@ -62,10 +83,13 @@ struct Contract {
   ContractTerms terms;
   std::vector<Series> own_series;
   std::vector<SourcePtr> sources;
+  std::vector<SourcePtr> shared_clauses;  ///< the files that `clauses_from` names
 
   const Line* find_line(std::string_view line_id) const;
   const Clause* find_clause(std::string_view clause_id) const;
   const ContactTerms* find_contact(std::string_view name) const;
+  /// Whether a clause moves no line, and others take its keys: it is a pattern for `like`.
+  bool only_liked(const Clause& clause) const;
   /// The decision about a line's clause on an adjustment date, or nothing.
   const DecisionTerms* decision_on(Date date, const Line& line, const Clause& clause) const;
   /// The first announcement for an adjustment date, or nothing.
@@ -74,8 +98,9 @@ struct Contract {
   Language language() const;
 };
 
-/// Bytes to contract: document, terms, references, defaults. All problems at once.
-Loaded<Contract> read_contract(const SourcePtr& source);
+/// Bytes to contract: document, shared clauses (read by `clauses`), terms, references, defaults.
+/// All problems at once.
+Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& clauses = {});
 
 /// Cross-field rules, references and defaults.
 Loaded<Contract> resolve(ContractTerms terms);

@@ -58,6 +58,11 @@ std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnost
 std::optional<Expression> parse_expression(std::string_view text, Span where,
                                            Diagnostics& diagnostics);
 
+/// The formula as the program writes it: one way for each meaning. Spaces stand around + and -, and
+/// parentheses only where they are needed. Read again it is the same formula.
+std::string normal_form(const Formula& formula);
+std::string normal_form(const Expression& expression);
+
 /// Words that cannot name an index, constant or line.
 bool is_reserved(std::string_view name);
 

@@ -200,6 +200,30 @@ struct Dictionary<DiscountTerms> {
   };
 };
 
+/// One row of `parts`: a share of the price with a clause of its own.
+struct PartTerms : TableBase {
+  Stated<std::string> name;
+  Stated<Percent> share;
+  std::optional<Stated<Id>> clause;
+  std::optional<Stated<Currency>> currency;
+  std::optional<Stated<Decimal>> rate;
+};
+template <>
+struct Dictionary<PartTerms> {
+  static constexpr std::string_view name = "parts";
+  static constexpr auto fields = std::tuple{
+      field("name", &PartTerms::name, Need::required, "", "as on the invoice", R"("labour")"),
+      field("share", &PartTerms::share, Need::required, "",
+            "of the original price; the shares of a line add up to 100%", R"("85%")"),
+      field("clause", &PartTerms::clause, Need::optional, "fixed", "who moves this part",
+            R"("labour-mix")"),
+      field("currency", &PartTerms::currency, Need::optional, "contract's",
+            "in which this part is paid; needs `rate`", R"("USD")"),
+      field("rate", &PartTerms::rate, Need::optional, "",
+            "units of that currency per unit of the contract's, frozen", "1.0842"),
+  };
+};
+
 struct PriceTerms : TableBase {
   std::optional<Stated<std::string>> title;
   std::optional<Stated<std::string>> unit;
@@ -210,6 +234,8 @@ struct PriceTerms : TableBase {
   std::vector<TierTerms> tiers;
   Stated<TierKind> tier_kind;
   std::vector<Stated<Id>> clause;
+  std::vector<Stated<Id>> surcharges;
+  std::vector<PartTerms> parts;
   std::optional<Stated<Date>> from;
   std::optional<Stated<Date>> until;
   std::optional<Stated<Date>> delivered;
@@ -227,7 +253,9 @@ struct Dictionary<PriceTerms> {
       field("alias", &PriceTerms::alias, Need::optional, "", "names on invoices",
             R"(["Stadskantoor"])"),
       field("unit_price", &PriceTerms::unit_price, Need::optional, "",
-            "the original price, as it stood on price_date; needed unless `tiers`", "31.25"),
+            "the original price, as it stood on price_date; needed unless `tiers` or only "
+            "`surcharges`",
+            "31.25"),
       field("price_date", &PriceTerms::price_date, Need::optional, "",
             "day on which unit_price or tiers held; needed with either", "2019-01-01"),
       field("quantity", &PriceTerms::quantity, Need::optional, "", "how much is bought",
@@ -239,6 +267,12 @@ struct Dictionary<PriceTerms> {
             "each part at its own price, or all at the price of the volume", R"("volume")"),
       field("clause", &PriceTerms::clause, Need::optional, "fixed price", "who moves the price",
             R"("labour-mix")"),
+      field("surcharges", &PriceTerms::surcharges, Need::optional, "",
+            "clauses whose formula gives `surcharge`: added per unit, never compounded",
+            R"(["copper"])"),
+      field("parts", &PriceTerms::parts, Need::optional, "",
+            "the price split into invoice lines, each with its own clause",
+            R"([{ name = "fixed", share = "15%" }, { name = "labour", share = "85%" }])"),
       field("from", &PriceTerms::from, Need::optional, "contract's", "first day of the line",
             "2020-01-01"),
       field("until", &PriceTerms::until, Need::optional, "contract's", "last day of the line",
@@ -252,7 +286,6 @@ struct Dictionary<PriceTerms> {
       field("returns", &PriceTerms::returns, Need::optional, "contract's", "of this line",
             R"({ period = "30 days" })"),
   };
-  static constexpr auto planned = std::array{Planned{"surcharges"}, Planned{"parts"}};
 };
 
 struct AnnouncementTerms : TableBase {
@@ -360,10 +393,27 @@ struct Dictionary<WorkedExampleTerms> {
   };
 };
 
+/// A file that `clauses_from` names: nothing but clauses.
+struct SharedClausesTerms : TableBase {
+  Stated<int> schema;
+  Stated<DocumentNode> clause;
+};
+template <>
+struct Dictionary<SharedClausesTerms> {
+  static constexpr std::string_view name = "clauses file";
+  static constexpr auto fields = std::tuple{
+      field("schema", &SharedClausesTerms::schema, Need::required, "", "format number", "1"),
+      field("clause", &SharedClausesTerms::clause, Need::required, "",
+            "shared clauses, as in a contract file",
+            R"({ fixed = { adjust = { every = "year" }, formula = "change = 2%" } })"),
+  };
+};
+
 /// A whole contract file.
 struct ContractTerms : TableBase {
   Stated<int> schema;
   std::vector<Stated<std::string>> figures_from;
+  std::vector<Stated<std::string>> clauses_from;
   ContractSection contract;
   std::optional<PartiesTerms> parties;
   Named<PriceTerms> price;
@@ -394,6 +444,9 @@ struct Dictionary<ContractTerms> {
       field("schema", &ContractTerms::schema, Need::required, "", "format number", "1"),
       field("figures_from", &ContractTerms::figures_from, Need::optional, "",
             "figures files or folders, relative to this file", R"(["../indices"])"),
+      field("clauses_from", &ContractTerms::clauses_from, Need::optional, "",
+            "files or folders with shared clauses, relative to this file",
+            R"(["clauses/cleaning.toml"])"),
       field("contract", &ContractTerms::contract, Need::required, "", "the contract itself",
             R"({ id = "A", currency = "EUR", start = 2025-01-01 })"),
       field("parties", &ContractTerms::parties, Need::optional, "", "who delivers and who pays",
@@ -439,7 +492,6 @@ struct Dictionary<ContractTerms> {
       field("series", &ContractTerms::series, Need::optional, "", "figures of the contract's own",
             R"([{ id = "own/list", figures = [["2025", 100]] }])"),
   };
-  static constexpr auto planned = std::array{Planned{"clauses_from"}};
 };
 
 }  // namespace pricetalk

@@ -110,7 +110,8 @@ struct Outputs {
   NodeId price_wanted = no_node;    ///< price before limits
   NodeId price_measured = no_node;  ///< price before pass-through
   NodeId step = no_node;            ///< what the price really moves by
-  NodeId given_up = no_node;        ///< by a decision
+  NodeId moved = no_node;     ///< the same by the coefficient, after its rounding; what people read
+  NodeId given_up = no_node;  ///< by a decision
   NodeId coefficient = no_node;
   NodeId increase = no_node;
   NodeId exact = no_node;  ///< price before its last rounding
@@ -120,6 +121,12 @@ struct Outputs {
   NodeId threshold_tested = no_node;
   NodeId passes = no_node;  ///< 1 when the threshold lets the step through; no_node: no threshold
   NodeId surcharge = no_node;
+  /// Of a line with parts: all parts added, in the contract's currency. `price` and the other
+  /// results are then those of the part that moves; `moved` is the line's.
+  NodeId line_price = no_node;
+
+  /// What the line costs per unit.
+  NodeId whole_price() const { return line_price != no_node ? line_price : price; }
 };
 
 /// A straight-line program: what a clause computes on one date. Immutable once built; shared by

@@ -15,6 +15,14 @@ struct FigureRequest {
   Period period;
   Which which = Which::as_known;
   Date reading_day;
+  /// It stands in for these, which were not there on the reading day.
+  std::optional<PeriodSpan> instead_of = {};
+};
+
+/// Since when a figure can be read.
+struct KnownSince {
+  Date day;
+  bool recorded = true;  ///< no: the day of retrieval, so at the latest then
 };
 
 /// Answers the structural questions of lowering: which figures exist on which day. Never values, so
@@ -28,6 +36,15 @@ class Coverage {
   bool sees(const FigureRequest& request) const;
   /// Whether the series has a record of this period, visible or not.
   bool records(std::string_view series, const Period& period) const;
+  /// Whether the series has a record of a day from here on, or up to here.
+  bool any_day_from(std::string_view series, Date day) const;
+  bool any_day_until(std::string_view series, Date day) const;
+  /// Whether its publisher has said that there will be no figure.
+  bool hole(std::string_view series, const Period& period) const;
+  /// The first day on which a version of the figure could be read, whatever the request's reading
+  /// day; nothing while it is not there. A record of which no day is stated has the last day of the
+  /// calendar.
+  std::optional<KnownSince> known_since(const FigureRequest& request) const;
   std::vector<Period> periods_inside(std::string_view series, const PeriodSpan& span) const;
   std::optional<Unit> frequency(std::string_view series) const;
   std::optional<Period> latest(std::string_view series, Which which, Date reading_day) const;

@@ -18,6 +18,18 @@ enum class NoticeEffect : std::uint8_t {
   moved_on,   ///< made up at the next date
 };
 
+/// A figure that was not there on its reading day, where the clause then takes the latest one and
+/// settles the difference afterwards (CONTRACT-FORMAT section 6.5).
+struct LateFigure {
+  std::string symbol;  ///< NAME or NAME0
+  std::string series;
+  PeriodSpan asked;
+  PeriodSpan read;  ///< what stands in for it; the same when it came
+  Date reading_day;
+  bool came = false;  ///< the step rests on the figure that was asked
+  std::optional<KnownSince> since = {};
+};
+
 /// Everything that lowering one step may depend on, besides the clause: dates and decisions, no
 /// values.
 struct StepContext {
@@ -29,8 +41,12 @@ struct StepContext {
   std::optional<Date> previous_date;       ///< the scheduled date before it
   Outcome<std::optional<Date>> last_step;  ///< the day of the last step, if there was one
   std::optional<Date> start_reading;       ///< where "at start" reads, when price_date is later
+  std::optional<Date> reset;        ///< day on which another clause gave this one a new start
+  std::optional<std::size_t> part;  ///< which part of the line moves; nothing without parts
   const DecisionTerms* decision = nullptr;
   NoticeEffect notice = NoticeEffect::none;
+  /// Figures that came after their reading day count when they came by this day; empty: all.
+  std::optional<Date> late_until = {};
   /// The reading day of an adjustment date: its announcement, else itself.
   std::function<Date(Date)> reading_day;
 };
@@ -41,11 +57,17 @@ struct Lowered {
   /// One per input: a figure to look up, or the reason why there is none to ask for.
   std::vector<Outcome<FigureRequest>> requests;
   std::vector<Span> asked_by;  ///< the words of the clause behind each input
+  std::vector<LateFigure> late = {};
+  std::vector<std::size_t> parts = {};  ///< further inputs: the prices of these parts of the line
 };
 
 /// Turns the ladder of CONTRACT-FORMAT section 4 into a calculation. The only code that knows what
 /// a ladder step means.
 Lowered lower(const StepContext& context, const Coverage& coverage);
+
+/// The same for a clause whose formula gives a surcharge: observations, formula, rounding. What it
+/// answers is `outputs.surcharge`; it writes no memory.
+Lowered lower_surcharge(const StepContext& context, const Coverage& coverage);
 
 /// A rounding as written, with its decimals settled; nothing for "none".
 std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_written);

@@ -1,13 +1,42 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
 
 namespace pricetalk {
+
+/// What a contract may leave open, so that people read it in two ways (METHODS U1…U30).
+enum class Point : std::uint8_t {
+  reference,             ///< which figure is compared with
+  first_reference,       ///< the same before the first step
+  reference_version,     ///< as it was used then, or as it is known now
+  publication,           ///< which version of a figure counts
+  reading_day,           ///< the announcement, or the adjustment date
+  link_method,           ///< how base years are joined
+  link_base,             ///< in which base year both figures are compared
+  change_rounding,       ///< of the measured change
+  coefficient_rounding,  ///< of new price / old price
+  price_rounding,        ///< of the new price
+  carried_price,         ///< whether the next step starts from the rounded price
+  compounding,           ///< from the price in force, or from the original price
+  threshold_since,       ///< from when the change is counted
+  threshold_tested,      ///< measured change, or what of it is passed on
+  threshold_part,        ///< all of the change, or what passes the threshold
+  carry_over,            ///< what a limit cuts off
+  unused_cap,            ///< room under the cap
+  waived_year,           ///< what was waived comes back, or is lost
+  late_announcement,     ///< what a late announcement does
+};
+/// "reference figure", "referentiecijfer".
+const Phrase& words(Point point);
+/// "reference", "coefficient-rounding": for machines.
+std::string_view word(Point point);
 
 /// Another way in which a clause could be meant or mistaken, as an edit: the edited contract is
 /// lowered and folded by the same code as the contract itself. One table serves the causes of
@@ -24,13 +53,35 @@ struct Reading {
   /// How many adjustment dates in a row one such mistake touches: what is carried over is kept at
   /// one date and taken at the next.
   int dates = 1;
+  /// The point that a contract leaves open where this reading fits as well.
+  std::optional<Point> point = {};
+  /// Whether somebody who sends invoices makes it as a mistake: a cause of overcharges.
+  bool mistake = true;
 };
 
-/// All readings that change something about a clause of a contract, in order of rank. The library
+/// The mistakes that change something about a clause of a contract, in order of rank. The library
 /// answers which other series a person could have taken, the line and `until` on which dates the
 /// clause runs. Readings that would leave the contract as it is are left out. The arguments must
 /// outlive the readings.
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until);
+
+/// How the contract itself reads a point.
+struct PointRead {
+  Point point = Point::reference;
+  std::string clause;
+  std::string symbol;  ///< of the index, where the clause has several
+  Phrase as_read;      ///< "at the previous adjustment date"
+  Span where;          ///< empty source: by default, the contract does not say
+  bool by_default() const { return where.source == nullptr; }
+};
+
+/// How a clause of a line reads every point that matters for it, in the order of `Point`.
+std::vector<PointRead> points_read(const Contract& contract, const Line& line,
+                                   const Clause& clause);
+
+/// The other readings of what the clause leaves open; each edits something.
+std::vector<Reading> open_readings(const Contract& contract, const Line& line, const Clause& clause,
+                                   const Library& library, Date until);
 
 }  // namespace pricetalk

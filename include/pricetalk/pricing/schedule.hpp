@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pricetalk/calendar/working_day.hpp"
@@ -27,6 +28,8 @@ enum class Verdict : std::uint8_t {
   undetermined,
 };
 const Phrase& words(Verdict verdict);
+/// "adjusted", "below-threshold": for machines.
+std::string_view word(Verdict verdict);
 
 /// What a clause remembers between two of its dates (CONTRACT-FORMAT section 4).
 struct ClauseMemory {
@@ -38,6 +41,23 @@ struct ClauseMemory {
   Outcome<Ratio> carry{Ratio(0)};
   Outcome<Ratio> room{Ratio(0)};
   Outcome<Ratio> lost{Ratio(1)};
+  /// The original price, where it is not the line's: after a reset, or of a part.
+  struct Origin {
+    Outcome<Ratio> price;
+    std::optional<Date> reset;  ///< the day on which another clause gave this one a new start
+    Phrase text;                ///< where it comes from
+    std::string address;
+    Fixity fixity = Fixity::fixed;
+  };
+  std::optional<Origin> origin = {};
+};
+
+/// The price of one part of a line, in the part's own currency.
+struct PartState {
+  Outcome<Ratio> price;
+  Outcome<Ratio> exact;  ///< before its last rounding
+  Fixity fixity = Fixity::fixed;
+  std::string address;
 };
 
 /// Everything stateful about one price of one line: the fold's only memory.
@@ -46,7 +66,8 @@ struct State {
   Outcome<Ratio> exact;              ///< before its last rounding
   std::vector<ClauseMemory> memory;  ///< one per clause of the line
   Fixity fixity = Fixity::fixed;
-  std::string address;  ///< of the entry that made the price
+  std::string address;                ///< of the entry that made the price
+  std::vector<PartState> parts = {};  ///< one per part of the line
 };
 
 /// One dated price with everything that led to it.
@@ -60,10 +81,13 @@ struct PriceEntry {
   Derivation why;
   NodeId answer = no_node;  ///< the node of `why` that explains the verdict
   Fixity fixity = Fixity::fixed;
+  std::vector<LateFigure> late = {};  ///< figures that were not there on their reading day
   const DecisionTerms* decision = nullptr;
   const AnnouncementTerms* announcement = nullptr;
   std::optional<Deadline> deadline;  ///< last day to announce, where there is a duty
   Address address;
+  std::optional<std::size_t> part = {};    ///< which part of the line the clause moves
+  std::vector<Outcome<Ratio>> parts = {};  ///< what each part costs from then on, in its currency
 
   /// "3.9 %": the coefficient's change, never one derived from rounded prices. Undetermined where
   /// there is no step.
@@ -75,9 +99,14 @@ struct PriceSchedule {
   const Line* line = nullptr;
   std::size_t price = 0;  ///< which tier
   std::vector<PriceEntry> entries;
+  const Contract* contract = nullptr;
+  /// What the surcharges of a day are read from (pricing/surcharge.hpp).
+  std::optional<Coverage> coverage = {};
 
   /// The entry in force on a day; nothing before the first.
   const PriceEntry* on(Date day) const;
+  /// The last entry up to a day that moved a part or began with it; nothing before the first.
+  const PriceEntry* of_part(std::size_t part, Date day) const;
 };
 
 /// Everything that a step may read besides the state.
@@ -86,6 +115,9 @@ struct PricingContext {
   const Line* line = nullptr;
   std::size_t price = 0;
   const Coverage* coverage = nullptr;
+  /// Figures that came after their reading day (if_missing = "latest-and-true-up") count when they
+  /// came by this day; empty: all that came. So a schedule can be asked as it was charged.
+  std::optional<Date> late_until = {};
 };
 
 /// One step of the fold: pure. All of time is here.

@@ -20,7 +20,8 @@ std::string source_text(const InputSource& source, Language language);
 Table derivation_table(const Derivation& derivation, NodeId output, Language language);
 
 /// What a reader of a step has to know beside its derivation: changes of method that it reads
-/// across, and what the other way of joining bases gives. One sentence or two each.
+/// across, figures that it still waits for, and what the other way of joining bases gives. One
+/// sentence or two each.
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry);
 
 /// The reasons why something cannot be determined, one line each.

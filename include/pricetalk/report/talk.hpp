@@ -61,7 +61,8 @@ struct Talk {
   std::vector<TalkPrice> prices;
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
   std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
-  std::vector<Phrase> measured_differently;        ///< breaks that the prices read across
+  std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
+  std::vector<Phrase> measured_differently;  ///< breaks that the prices read across
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;

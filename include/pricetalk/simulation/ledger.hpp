@@ -27,6 +27,8 @@ struct LedgerPeriod {
 enum class LedgerKind : std::uint8_t {
   price,           ///< quantity x price: the invoice
   innovation,      ///< what an innovation takes off the invoice: zero or less
+  retention,       ///< own risk of the supplier on surcharges: what the invoices hold too much of
+  settlement,      ///< what a late figure settles of days before the first period
   refund,          ///< expected: paid back for what is returned
   restocking,      ///< expected: kept of the price of what is returned
   non_conformity,  ///< expected: cost of what is not as agreed
@@ -39,7 +41,8 @@ std::string_view word(LedgerKind kind);
 /// Whether the customer pays it: it belongs to the price total. The expected costs and the market
 /// level stand beside it and are never added to it.
 constexpr bool is_paid(LedgerKind kind) {
-  return kind == LedgerKind::price || kind == LedgerKind::innovation;
+  return kind == LedgerKind::price || kind == LedgerKind::innovation ||
+         kind == LedgerKind::retention || kind == LedgerKind::settlement;
 }
 
 /// One amount with everything that led to it.
@@ -86,13 +89,16 @@ struct LedgerRequest {
   std::vector<LedgerPeriod> periods;
 };
 
-/// An invoice line is: net price = price less discount, rounded; per tier; times the quantity of
-/// the period; a change inside the period by `billing.proration`; rounded by `billing.amount`.
+/// An invoice line is: net price = price and surcharges, less discount, rounded; per tier; times
+/// the quantity of the period; a change inside the period by `billing.proration`; rounded by
+/// `billing.amount`.
 ///
 /// Quantity: each month's own (seasonal), a year's or a quarter's evenly over its months; of a
 /// month in which the line or the rate begins or ends, by days; `once` on `delivered`, else on the
-/// first day of the line or rate. The future's volume growth counts from the thirteenth month on,
-/// in steps of a year. Expected costs of a period:
+/// first day of the line or rate, at the prices and surcharges of that day. Own risk on surcharges
+/// is a row of its own: what is due of the total to date, less what was due before the period,
+/// less the surcharges that the period's invoices hold. The future's volume growth counts from the
+/// thirteenth month on, in steps of a year. Expected costs of a period:
 /// - refund = rate x amount x (1 - restocking), to the supplier, who has the goods again;
 /// - restocking = rate x amount x restocking, to the customer;
 /// - non_conformity = rate x quantity x cost per case, to the supplier where the contract states a

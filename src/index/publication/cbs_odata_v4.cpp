@@ -65,7 +65,8 @@ class Observations {
       return true;
     }
     ++rows_;
-    if (!same_shape(object) && !learn_shape(object)) return false;
+    const bool known_shape = !shape_.empty() && same_shape(object);
+    if (!known_shape && !learn_shape(object)) return false;
     const auto value = [&](std::size_t at) -> const JsonScalar& {
       return object.members[at].second;
     };

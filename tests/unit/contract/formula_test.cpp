@@ -128,7 +128,7 @@ TEST(Formula, the_last_line_says_what_it_gives) {
   EXPECT_EQ(result("coefficient = L/L0"), FormulaResult::coefficient);
   EXPECT_EQ(result("P = P0*L/L0"), FormulaResult::price);
   EXPECT_EQ(result("change = 2%"), FormulaResult::change);
-  EXPECT_EQ(problem("surcharge = X"), "T0303 surcharge = X") << "not built yet";
+  EXPECT_EQ(result("surcharge = 0.05 * C"), FormulaResult::surcharge);
   EXPECT_EQ(problem("total = X"), "F0102 total = X");
 }
 
@@ -253,6 +253,30 @@ TEST(Formula, a_tree_printed_with_few_brackets_reads_back_as_itself) {
     const Printed printed = Grower(seed).grow(4);
     EXPECT_EQ(tree_of(printed.text), printed.tree) << printed.text;
   }
+}
+
+std::string normal_form_of(const std::string& text) {
+  Diagnostics diagnostics;
+  const auto formula = parse_formula(text, {}, diagnostics);
+  return formula ? normal_form(*formula) : "";
+}
+
+TEST(Formula, the_normal_form_has_only_the_brackets_that_are_needed) {
+  for (std::uint64_t seed = 0; seed < 500; ++seed) {
+    Printed printed = Grower(seed).grow(4);
+    for (auto at = printed.text.find(" ÷ "); at != std::string::npos; at = printed.text.find(" ÷ "))
+      printed.text.replace(at, std::string(" ÷ ").size(), "/");
+    EXPECT_EQ(normal_form_of("((" + printed.text + "))"), printed.text);
+  }
+}
+
+TEST(Formula, the_normal_form_keeps_lines_roundings_and_percentages) {
+  const std::string text =
+      "x = round(C/C0, 4 decimals, down); y = max(x, 1 + 0.50%); P = P0*round(y, 0.01%)*bands(D)";
+  EXPECT_EQ(normal_form_of("x=round( C ÷ C0,4 decimals,down)\n\ny = max(x,(1+0.50%))\n"
+                           "P = (P0*round(y, 0.01%, half-up))·bands(D)\n"),
+            text);
+  EXPECT_EQ(normal_form_of(text), text);
 }
 
 }  // namespace formula_test

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <set>
 #include <sstream>
@@ -26,6 +27,8 @@ std::string contents(const fs::path& path) {
 TEST(ErrorCatalogue, shows_what_the_document_says) {
   const fs::path folder = fs::path(PRICETALK_ROOT) / "tests" / "errors";
   if (!fs::exists(folder)) GTEST_SKIP() << "no error catalogue here";
+  // A code may also be reported by who reads a value; one case of each is the document's own.
+  std::map<std::string, bool> shown_by_code;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     if (!name.starts_with("T01") || fs::exists(entry.path() / "cmd")) continue;
@@ -33,7 +36,7 @@ TEST(ErrorCatalogue, shows_what_the_document_says) {
         std::make_shared<const SourceText>("input.toml", contents(entry.path() / "input.toml"));
     const auto read = read_document(source);
     const std::string code = name.substr(0, 5);
-    bool shown = false;
+    bool& shown = shown_by_code[code];
     for (const auto& one : read.diagnostics.list()) {
       shown = shown || one.code == code;
       Diagnostics single;
@@ -47,8 +50,8 @@ TEST(ErrorCatalogue, shows_what_the_document_says) {
           << name << ":\n"
           << render(single, Language::nl);
     }
-    EXPECT_TRUE(shown) << name;
   }
+  for (const auto& [code, shown] : shown_by_code) EXPECT_TRUE(shown) << code;
 }
 
 TEST(DocumentCodes, are_sorted_and_explained_in_both_languages) {

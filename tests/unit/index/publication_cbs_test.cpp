@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "publication_text.hpp"
@@ -145,6 +146,8 @@ TEST(CbsODataV4, wants_the_observations_and_their_members) {
   EXPECT_EQ(problems(read_all({measures, periods})), "I0311 1:1");
   EXPECT_EQ(problems(read(part("Observations", R"({"Id":1,"Measure":"M000215","Value":1})"))),
             "I0313 1:136 '}'");
+  // Found by the fuzzer: an observation without any member.
+  EXPECT_THAT(problems(read(part("Observations", "{}"))), testing::StartsWith("I0313"));
 }
 
 TEST(CbsODataV4, tells_an_error_or_an_empty_list_from_figures) {

@@ -119,6 +119,21 @@ TEST(Decision, a_waived_date_needs_no_figure) {
   EXPECT_EQ(prices(text, "2023-12-31"), (Texts{"103.00", "103.00", "105.06"}));
 }
 
+TEST(Decision, what_comes_back_of_an_agreed_price_lowers_the_next_one) {
+  // 110 is 7/103 above 103; 2 % of the clause: 2023 takes 2 % + 2 % - 7/103 of 110.
+  const std::string text = yearly(
+      "", three_two_two, decided("kind = \"agreed-price\"\nunit_price = 110.00\ncatch_up = true"));
+  EXPECT_EQ(prices(text, "2023-12-31"), (Texts{"103.00", "110.00", "106.92"}));
+}
+
+TEST(Decision, what_comes_back_of_an_agreed_price_never_makes_a_price_negative) {
+  // 300 is 197/103 above 103: what comes back is more than the whole price.
+  const std::string text = yearly(
+      "", three_two_two, decided("kind = \"agreed-price\"\nunit_price = 300.00\ncatch_up = true"));
+  EXPECT_EQ(prices(text, "2023-12-31"),
+            (Texts{"103.00", "300.00", "? price below zero 2023-01-01"}));
+}
+
 // ---- notice
 
 /// 3 % in 2021, 2 % in 2022 announced on `announced`, 2 % in 2023.

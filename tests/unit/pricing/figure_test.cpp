@@ -255,4 +255,38 @@ figures = [["2020", 100]]
             "120.00");
 }
 
+// ---- averages over days and weeks
+
+/// The price is 100.00 times the average over 100; yearly on 1 January.
+std::string averaged(const std::string& use, const std::string& series) {
+  return priced::contract_text("", "use = \"average of " + use + "\"\nbase = 100", series, "");
+}
+
+TEST(Average, a_week_that_is_missing_inside_makes_it_undetermined) {
+  const char* figures = R"(figures = [["2020-W49", 100], ["2020-W50", 102], ["2020-W52", 104]])";
+  EXPECT_EQ(prices(averaged("the 4 weeks before", figures), "2021-01-01"), Texts{"? s 2020-W51"});
+  // Its publisher has said that there will be none: (100 + 102 + 104)/3.
+  const std::string hole =
+      "\n[[series.hole]]\nperiod = \"2020-W51\"\nwhy = \"the reporters were on strike\"";
+  EXPECT_EQ(prices(averaged("the 4 weeks before", figures + hole), "2021-01-01"), Texts{"102.00"});
+}
+
+TEST(Average, a_month_of_days_is_complete_when_the_series_goes_on_behind_it) {
+  // 1 December 2020 was a Tuesday, 31 December a Thursday.
+  const std::string days =
+      R"(figures = [["2020-12-01", 100], ["2020-12-15", 101], ["2020-12-30", 105])";
+  const std::string text = averaged("1 month before", "frequency = \"day\"\n" + days + "]");
+  EXPECT_EQ(prices(text, "2021-01-01"), Texts{"? s 2020-12-31"});
+  const std::string later =
+      averaged("1 month before", "frequency = \"day\"\n" + days + ", [\"2021-01-04\", 500]]");
+  EXPECT_EQ(prices(later, "2021-01-01"), Texts{"102.00"});
+}
+
+TEST(Average, a_month_of_days_before_the_series_begins_is_undetermined) {
+  const std::string text = averaged("1 month before",
+                                    R"(frequency = "day"
+figures = [["2020-12-02", 100], ["2020-12-31", 102]])");
+  EXPECT_EQ(prices(text, "2021-01-01"), Texts{"? s 2020-12-01"});
+}
+
 }  // namespace pricing_figure_test

@@ -186,4 +186,36 @@ TEST(Limits, the_first_limit_that_binds_is_shown_by_name) {
   EXPECT_EQ(schedule.entries[1].change(), pricetalk::Ratio::of(4, 100));
 }
 
+TEST(Limits, the_change_that_people_read_is_the_coefficient_after_its_rounding) {
+  // 1.0166 to three decimals is 1.017.
+  const Talk talk(yearly("rounding = { coefficient = { decimals = 3 } }", R"(["2021", 1.66])"));
+  const auto schedule = talk.schedule("p", "2021-12-31");
+  EXPECT_EQ(schedule.entries[1].change(), pricetalk::Ratio::of(17, 1000));
+}
+
+TEST(Limits, with_the_original_price_as_base_the_change_is_that_of_the_coefficient_too) {
+  // Coefficients 1.035 and 1.068 of 100.00: from 103.50 to 106.80 is 3.3/103.5 = 11/345.
+  const Talk talk(indexed("compounding = \"base\"\nrounding = { coefficient = { decimals = 3 } }",
+                          "", R"(["2019", 100], ["2020", 103.456], ["2021", 106.789])"));
+  const auto schedule = talk.schedule("p", "2022-12-31");
+  EXPECT_EQ(priced::prices(schedule), (Texts{"103.50", "106.80"}));
+  EXPECT_EQ(schedule.entries[2].change(), pricetalk::Ratio::of(11, 345));
+}
+
+TEST(Limits, rounding_the_amount_added_never_lifts_a_price_above_its_cap) {
+  // 2.03 is 2.05 in steps of 0.05, above the cap: 2.00. 2.02 is 2.00, under the floor: 2.05.
+  const char* step = "\nrounding = { increase = { to = 0.05 } }";
+  EXPECT_EQ(prices(yearly(std::string("limits = { cap = \"2.03%\" }") + step, R"(["2021", 5])"),
+                   "2021-12-31"),
+            Texts{"102.00"});
+  EXPECT_EQ(prices(yearly(std::string("limits = { floor = \"2.02%\" }") + step, R"(["2021", 1])"),
+                   "2021-12-31"),
+            Texts{"102.05"});
+  // Neither binds: to the nearest step.
+  EXPECT_EQ(prices(yearly(std::string("limits = { cap = \"9%\", floor = \"0%\" }") + step,
+                          R"(["2021", 2.03], ["2022", 2.02])"),
+                   "2021-12-31"),
+            Texts{"102.05"});
+}
+
 }  // namespace pricing_limits_test

@@ -165,6 +165,45 @@ TEST(Alternative, puts_its_decisions_before_those_of_the_contract) {
   EXPECT_EQ(made.value->terms.decision.front().kind.value, DecisionKind::waived);
 }
 
+TEST(Alternative, edits_a_shared_clause_for_all_that_are_like_it) {
+  const auto text = [](const char* words) {
+    return std::make_shared<const SourceText>("shared.toml", words);
+  };
+  const auto shared = [&](const std::string&, Span) {
+    Loaded<std::vector<SourcePtr>> made;
+    made.value = {text(R"(schema = 1
+[clause.c]
+adjust = { every = "year", on = "01-01" }
+formula = "change = 3%"
+limits = { cap = "2%" }
+)")};
+    return made;
+  };
+  const auto contract = read_contract(text(R"(schema = 1
+clauses_from = ["shared.toml"]
+[contract]
+id = "T"
+currency = "EUR"
+start = 2025-01-01
+[price.p]
+unit_price = 10.00
+price_date = 2025-01-01
+clause = "d"
+[clause.d]
+like = "c"
+formula = "change = 4%"
+)"),
+                                      shared);
+  ASSERT_TRUE(contract.value) << render(contract.diagnostics, Language::en);
+  const auto made = apply(alternative("clause.c.limits.cap = \"none\""), *contract.value);
+  ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
+  const auto caps = [](const Contract& one) {
+    return one.find_clause("d")->ladders.front().ladder.limits.cap.size();
+  };
+  EXPECT_EQ(caps(*contract.value), 1U);
+  EXPECT_EQ(caps(*made.value), 0U);
+}
+
 TEST(Alternative, points_at_the_scenario_file_when_its_value_is_wrong) {
   const auto made = apply(alternative("clause.c.limits.cap = 4"), contract_of(contract_text));
   EXPECT_FALSE(made.value);

@@ -23,6 +23,49 @@ Texts amounts_of(const std::string& contract, int count, const char* today,
   return amounts(made.runs.front(), LedgerKind::price, "p");
 }
 
+TEST(Ledger, settles_what_a_late_figure_leaves_of_the_time_before) {
+  // December 2024 comes on 9 February 2025, 40 days late as the others. January was invoiced at
+  // 103.00 and should have been 104.00: 310 x 1.00. February is at its true price already.
+  const char* contract = R"(schema = 1
+[contract]
+id = "T"
+currency = "EUR"
+start = 2024-01-01
+[price.p]
+unit_price = 100.00
+price_date = 2024-01-01
+quantity = { per_month = 310 }
+clause = "c"
+[clause.c]
+adjust = { every = "year", on = "01-01" }
+[clause.c.index.L]
+series = "s"
+use = "1 month before"
+base = "12 months earlier"
+if_missing = "latest-and-true-up"
+[[series]]
+id = "s"
+decimals = 1
+figures = [["2023-10", 100.0, "definitive", 2023-12-10], ["2023-12", 100.0, "definitive", 2024-02-09],
+  ["2024-10", 103.0, "definitive", 2024-12-10]]
+)";
+  const char* scenario = R"(schema = 1
+[scenario]
+id = "two-months"
+months = 2
+[future.f]
+[[future.f.series]]
+series = "s"
+path = [["2024-11", 103.5], ["2024-12", 104.0]]
+)";
+  const Simulation made = simulation_of(contract, scenario, "2025-01-10");
+  EXPECT_THAT(amounts(made.runs.front(), LedgerKind::price, "p"),
+              ElementsAre("32240.00", "32240.00"));
+  EXPECT_THAT(amounts(made.runs.front(), LedgerKind::settlement, "p"),
+              ElementsAre("310.00", "0.00"));
+  EXPECT_EQ(text(made.runs.front().total.with_renewal), "64790.00");
+}
+
 TEST(Ledger, prorates_a_change_by_days_of_the_period) {
   // (15 x 1000.00 + 16 x 1031.00) / 31 = 1016.00
   const auto contract = line_contract(

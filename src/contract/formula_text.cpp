@@ -1,0 +1,106 @@
+#include "pricetalk/contract/formula.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+/// How tightly a node holds together; a looser operand stands in parentheses.
+int tightness(const Expression& e) {
+  switch (e.kind) {
+    case Kind::add:
+    case Kind::sub:
+      return 1;
+    case Kind::mul:
+    case Kind::div:
+      return 2;
+    case Kind::negate:
+      return 3;
+    case Kind::power:
+      return 4;
+    case Kind::number:
+    case Kind::name:
+    case Kind::call:
+    case Kind::round:
+      return 5;
+  }
+  return 5;
+}
+
+std::string operand(const Expression& e, int at_least) {
+  const std::string text = normal_form(e);
+  return tightness(e) < at_least ? "(" + text + ")" : text;
+}
+
+/// The left operand may be as loose as the operation, the right one has to be tighter: a - (b - c).
+std::string binary(const Expression& e, const char* sign) {
+  const int own = tightness(e);
+  return operand(e.operands[0], own) + sign + operand(e.operands[1], own + 1);
+}
+
+std::string precision(const RoundingRule& rule) {
+  std::string text;
+  switch (rule.kind) {
+    case RoundingRule::Kind::decimals:
+      text = std::to_string(rule.decimals) + " decimals";
+      break;
+    case RoundingRule::Kind::percent_step:
+      text = Decimal(rule.step.mantissa(), rule.step.scale() - 2).text() + "%";
+      break;
+    case RoundingRule::Kind::step:
+    case RoundingRule::Kind::none:
+    case RoundingRule::Kind::as_written:
+      text = rule.step.text();
+      break;
+  }
+  if (rule.mode == RoundingMode::half_up) return text;
+  for (const auto& [word, mode] : Dictionary<RoundingMode>::words)
+    if (mode == rule.mode) text += ", " + std::string(word);
+  return text;
+}
+
+std::string call(const Expression& e) {
+  std::string text = e.name + "(";
+  for (std::size_t i = 0; i < e.operands.size(); ++i)
+    text += (i == 0 ? "" : ", ") + normal_form(e.operands[i]);
+  return text + ")";
+}
+
+}  // namespace
+
+std::string normal_form(const Expression& e) {
+  switch (e.kind) {
+    case Kind::number:
+      return e.number.text() + (e.percent ? "%" : "");
+    case Kind::name:
+      return e.name;
+    case Kind::negate:
+      return "-" + operand(e.operands[0], 3);
+    case Kind::add:
+      return binary(e, " + ");
+    case Kind::sub:
+      return binary(e, " - ");
+    case Kind::mul:
+      return binary(e, "*");
+    case Kind::div:
+      return binary(e, "/");
+    case Kind::power:
+      return operand(e.operands[0], 5) + "^" + std::to_string(e.exponent);
+    case Kind::call:
+      return call(e);
+    case Kind::round:
+      return "round(" + normal_form(e.operands[0]) + ", " + precision(e.rounding) + ")";
+  }
+  return {};
+}
+
+std::string normal_form(const Formula& formula) {
+  std::string text;
+  for (const Formula::Line& line : formula.lines)
+    text += (text.empty() ? "" : "; ") + (line.name.empty() ? "" : line.name + " = ") +
+            normal_form(line.value);
+  return text;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "pricetalk/explain/calculation.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+/// "part labour".
+Phrase part_label(const Part& part);
+
+/// A part's price in the contract's currency: divided by its frozen rate and rounded.
+NodeId in_contract_currency(CalculationBuilder& builder, const Contract& contract, const Line& line,
+                            std::size_t price, const Part& part, NodeId node);
+
+/// The start of a line with parts: the original price split, each part rounded, then added. Gives
+/// the parts' nodes; writes the outputs.
+std::vector<NodeId> split_price(CalculationBuilder& builder, const PricingContext& context,
+                                NodeId original);
+
+/// The same state with the price of one part as the price in force.
+State of_part(const State& state, std::size_t part);
+
+}  // namespace pricetalk

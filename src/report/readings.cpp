@@ -1,0 +1,142 @@
+#include "pricetalk/report/readings.hpp"
+
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/report/explanation.hpp"
+#include "pricetalk/report/table.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t most_shown = 10;
+
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
+
+std::string point_text(const PointRead& read, Language language) {
+  return words(read.point).in(language) + (read.symbol.empty() ? "" : " (" + read.symbol + ")");
+}
+
+std::string year_text(const OtherReading& other, const std::optional<Ratio>& quantity,
+                      const Currency& currency, Language language) {
+  if (!quantity) return {};
+  const Outcome<Money> year = per_year(other, *quantity, currency);
+  if (!year) return say(language, "not determined yet", "nog niet te bepalen");
+  return signed_money_text(*year, language);
+}
+
+/// "1 January up to and including 9 March 2025: €102.00 charged, €103.00 due"
+std::string part_text(const TrueUpPart& part, int decimals, const Currency& currency,
+                      Language language) {
+  const auto price = [&](const Outcome<Ratio>& value) {
+    return price_text(value, decimals, currency, language);
+  };
+  return say(language, "from ", "van ") + date_text(part.first, language) +
+         say(language, " up to and including ", " tot en met ") + date_text(part.last, language) +
+         say(language, " ", " is ") + price(part.charged) +
+         say(language, " was charged where ", " gerekend waar ") + price(part.due) +
+         say(language, " was due", " gold");
+}
+
+std::string day_text(const Settlement& s, Language language) {
+  if (!s.known)
+    return say(language, "the day on which it became known is not recorded",
+               "de dag waarop het bekend werd, is niet vastgelegd");
+  const std::string day = date_text(*s.known, language);
+  if (s.recorded) return say(language, "published on ", "gepubliceerd op ") + day;
+  return say(language, "publication day not recorded, known on ",
+             "publicatiedag niet vastgelegd, bekend op ") +
+         day + say(language, " at the latest", " op zijn laatst");
+}
+
+std::string settlement_text(const Settlement& s, const Contract& contract, Language language) {
+  std::string text = say(language, "Settlement: ", "Verrekening: ");
+  for (std::size_t i = 0; i < s.front().figures.size(); ++i) {
+    const LateFigure& late = s.front().figures[i];
+    text += (i == 0 ? "" : ", ") + late.series + " " + late.asked.text();
+  }
+  text += " (" + day_text(s, language) + "); ";
+  bool first = true;
+  for (const TrueUp& tier : s.prices) {
+    const int decimals = tier.line->price_decimals(contract.currency, tier.price);
+    for (const TrueUpPart& part : tier.parts) {
+      text += (first ? "" : "; ") + part_text(part, decimals, contract.currency, language);
+      first = false;
+    }
+  }
+  text += ". ";
+  if (!s.amount)
+    return text +
+           say(language, "The amount is not determined: ", "Het bedrag is niet te bepalen: ") +
+           reasons_text(s.amount.why(), language) + ".";
+  const Ratio amount(s.amount->amount);
+  if (amount.is_zero())
+    return text + say(language, "Nothing is settled.", "Er is niets te verrekenen.");
+  const Money size{amount.sign() < 0 ? as_decimal(-amount, contract.currency.minor_decimals())
+                                     : s.amount->amount,
+                   contract.currency};
+  return text +
+         (amount.sign() > 0 ? say(language, "The customer still pays ", "De klant betaalt nog ")
+                            : say(language, "The customer gets back ", "De klant krijgt terug: ")) +
+         money_text(size, language) +
+         (s.recorded ? std::string() : say(language, " at most", " (ten hoogste)")) + ".";
+}
+
+}  // namespace
+
+Outcome<Money> per_year(const OtherReading& other, const Ratio& quantity,
+                        const Currency& currency) {
+  Worksheet sheet(currency);
+  const NodeId each = sheet.given(other.difference, {"difference", "verschil"}, {});
+  const NodeId many = sheet.given(quantity, words(Role::quantity), {}, Form::plain);
+  const NodeId year = sheet.round(sheet.mul(each, many), currency.rounding(),
+                                  {"difference a year", "verschil per jaar"});
+  const Outcome<Ratio> value = sheet.value(year);
+  if (!value) return value.why();
+  return Money{round(*value, currency.rounding()), currency};
+}
+
+std::string readings_text(const TwoReadings& readings, const std::optional<Ratio>& quantity,
+                          int decimals, const Currency& currency, Language language) {
+  std::string text;
+  if (!readings.open.empty()) {
+    text += say(language, "What the contract leaves open can be read otherwise as well:",
+                "Wat het contract open laat, is ook anders te lezen:") +
+            std::string("\n");
+    Table table;
+    table.columns = {
+        {say(language, "point", "punt"), Table::Align::left},
+        {say(language, "read as (by default)", "gelezen als (standaard)"), Table::Align::left},
+        {say(language, "also possible", "ook mogelijk"), Table::Align::left},
+        {say(language, "price", "prijs"), Table::Align::right},
+        {quantity ? say(language, "a year", "per jaar") : std::string(), Table::Align::right}};
+    for (std::size_t i = 0; i < readings.open.size() && i < most_shown; ++i) {
+      const OtherReading& other = readings.open[i];
+      table.row({point_text(other.used, language), other.used.as_read.in(language),
+                 other.sentence.in(language), price_text(other.price, decimals, currency, language),
+                 year_text(other, quantity, currency, language)});
+    }
+    text += as_text(table);
+    if (readings.open.size() > most_shown) {
+      const std::string more = std::to_string(readings.open.size() - most_shown);
+      text += say(language, "and ", "en nog ") + more +
+              say(language, " more with a smaller difference", " met een kleiner verschil") + "\n";
+    }
+  }
+  if (readings.stated.empty()) return text;
+  text += say(language, "What the contract says itself:", "Wat het contract zelf zegt:") +
+          std::string("\n");
+  for (const PointRead& read : readings.stated)
+    text += "  " + point_text(read, language) + ": " + read.as_read.in(language) + " [" +
+            read.where.place() + "]\n";
+  return text;
+}
+
+Phrase in_words(const Settlement& settlement, const Contract& contract) {
+  return {settlement_text(settlement, contract, Language::en),
+          settlement_text(settlement, contract, Language::nl)};
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,148 @@
+#include "pricetalk/simulation/settlement.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "pricetalk/explain/worksheet.hpp"
+#include "simulation/invoice_line.hpp"
+#include "simulation/quantity.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The prices as they were charged: until the day what was known then, afterwards what is due.
+PriceSchedule as_charged(const TrueUp& one, Date known) {
+  PriceSchedule made = one.charged;
+  for (const PriceEntry& entry : one.due.entries)
+    if (entry.from >= known) made.entries.push_back(entry);
+  if (const PriceEntry* on = one.due.on(known); on != nullptr && on->from < known) {
+    PriceEntry entry = *on;
+    entry.from = known;
+    const auto after = std::find_if(made.entries.begin(), made.entries.end(),
+                                    [&](const PriceEntry& each) { return each.from >= known; });
+    made.entries.insert(after, std::move(entry));
+  }
+  return made;
+}
+
+std::vector<LedgerPeriod> periods_over(const Contract& contract, Date first, Date last) {
+  LedgerPeriod begin = billing_periods(contract, first, 1).front();
+  std::vector<LedgerPeriod> made;
+  Date from = begin.first;
+  if (from > first) from = shift(from, {begin.months, Unit::month}, -1);
+  while (from <= last) {
+    made.push_back(billing_periods(contract, from, 1).front());
+    from = made.back().last.plus_days(1);
+  }
+  return made;
+}
+
+/// The amount of one period as invoiced with these prices.
+NodeId invoiced(Worksheet& sheet, const Contract& contract, const Line& line,
+                const LedgerPeriod& period, const std::vector<PriceSchedule>& prices,
+                const Phrase& label) {
+  std::vector<const PriceSchedule*> tiers;
+  for (const PriceSchedule& one : prices) tiers.push_back(&one);
+  const auto parts = price_parts(contract, line, tiers, period);
+  if (parts.empty()) return sheet.constant(Decimal(0, 0), Form::money);
+  const GivenQuantity quantity{quantity_of(line, period),
+                               {.kind = InputSource::Kind::contract,
+                                .text = words(Role::quantity),
+                                .figure = {},
+                                .where = line.where,
+                                .address = {},
+                                .fixity = Fixity::fixed}};
+  const LineAmount made = line_amount(contract, line, quantity, std::nullopt, parts);
+  return sheet.given(made.why.tape.at(made.answer),
+                     {label.en + ", " + period.text(), label.nl + ", " + period.text()},
+                     {.kind = InputSource::Kind::given,
+                      .text = {"invoice line", "factuurregel"},
+                      .figure = {},
+                      .where = {},
+                      .address = contract.id + "/" + line.id + "/" + period.text() + "/amount",
+                      .fixity = fixity(made.why, made.answer)});
+}
+
+Undetermined no_day(const LateFigure& figure) {
+  const std::string what = figure.series + " " + figure.asked.text();
+  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                             .key = "publication day " + what,
+                             .text = {"the day on which " + what + " became known is not recorded",
+                                      "de dag waarop " + what + " bekend werd, is niet vastgelegd"},
+                             .series = figure.series,
+                             .period = figure.asked,
+                             .expected = {},
+                             .source = {}});
+}
+
+Settlement settled(const Contract& contract, const Line& line, std::vector<TrueUp> prices,
+                   const Coverage& coverage, Date until, std::optional<Date> before) {
+  Settlement made;
+  made.known = prices.front().known;
+  made.recorded = prices.front().recorded;
+  made.first = prices.front().parts.front().first;
+  made.last = prices.front().parts.back().last;
+  for (const TrueUp& one : prices) {
+    made.first = std::min(made.first, one.parts.front().first);
+    made.last = std::max(made.last, one.parts.back().last);
+  }
+  made.address = {contract.id + "/" + line.id + "/" + made.first.text() + "/true-up"};
+  if (!made.known) {
+    made.amount = no_day(prices.front().figures.front());
+  } else {
+    std::vector<PriceSchedule> charged;
+    std::vector<PriceSchedule> due;
+    for (std::size_t tier = 0; tier < line.prices.size(); ++tier) {
+      const auto found = std::find_if(prices.begin(), prices.end(),
+                                      [&](const TrueUp& one) { return one.price == tier; });
+      if (found != prices.end()) {
+        charged.push_back(as_charged(*found, *made.known));
+        due.push_back(found->due);
+      } else {  // a tier that does not move is the same on both sides
+        due.push_back(schedule({&contract, &line, tier, &coverage}, until));
+        charged.push_back(due.back());
+      }
+    }
+    Worksheet sheet(contract.currency);
+    std::vector<NodeId> gaps;
+    for (const LedgerPeriod& period : periods_over(contract, made.first, made.last)) {
+      if (before && period.first >= *before) break;
+      const NodeId right =
+          invoiced(sheet, contract, line, period, due, {"should have been", "had moeten zijn"});
+      const NodeId paid = invoiced(sheet, contract, line, period, charged,
+                                   {"charged provisionally", "voorlopig gerekend"});
+      gaps.push_back(sheet.sub(right, paid, {"difference", "verschil"}));
+    }
+    const NodeId sum = sheet.sum(gaps, {"to be settled", "te verrekenen"});
+    const NodeId total = sheet.round(sum, contract.currency.rounding(),
+                                     {"to be settled, in whole cents", "te verrekenen, in centen"});
+    made.why = sheet.derivation();
+    made.answer = total;
+    const Outcome<Ratio> value = sheet.value(total);
+    if (value)
+      made.amount = Money{round(*value, contract.currency.rounding()), contract.currency};
+    else
+      made.amount = value.why();
+  }
+  made.prices = std::move(prices);
+  return made;
+}
+
+}  // namespace
+
+std::vector<Settlement> settlements(const Contract& contract, const Line& line,
+                                    const Coverage& coverage, Date until,
+                                    std::optional<Date> before) {
+  std::map<std::pair<Date, bool>, std::vector<TrueUp>> by_day;
+  const Date never = *Date::make(9999, 12, 31);
+  for (std::size_t tier = 0; tier < line.prices.size(); ++tier)
+    for (TrueUp& one : true_ups({&contract, &line, tier, &coverage}, until))
+      by_day[{one.known.value_or(never), one.recorded}].push_back(std::move(one));
+  std::vector<Settlement> made;
+  for (auto& [day, prices] : by_day)
+    made.push_back(settled(contract, line, std::move(prices), coverage, until, before));
+  return made;
+}
+
+}  // namespace pricetalk

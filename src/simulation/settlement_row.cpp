@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/simulation/settlement.hpp"
+#include "simulation/beside.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool may_be_late(const Contract& contract, const Line& line) {
+  return std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t position) {
+    const auto& reads = contract.clauses[position].reads;
+    return std::any_of(reads.begin(), reads.end(), [](const IndexRead& read) {
+      return read.if_missing.value == IfMissing::latest_and_true_up;
+    });
+  });
+}
+
+/// Where no day is recorded, the amount is undetermined from the first period on.
+bool falls_in(const Settlement& one, const LedgerPeriod& period, bool is_first) {
+  if (!one.known) return is_first;
+  return period.first <= *one.known && *one.known <= period.last;
+}
+
+NodeId given(Worksheet& sheet, const Settlement& one) {
+  const Outcome<Ratio> amount =
+      one.amount ? Outcome<Ratio>(Ratio(one.amount->amount)) : Outcome<Ratio>(one.amount.why());
+  const std::string days = one.first.text() + " - " + one.last.text();
+  return sheet.given(amount, {"settlement of " + days, "verrekening van " + days},
+                     {.kind = InputSource::Kind::earlier_price,
+                      .text = {"see " + one.address.text, "zie " + one.address.text},
+                      .figure = {},
+                      .where = {},
+                      .address = one.address.text,
+                      .fixity = one.why ? fixity(one.why, one.answer) : Fixity::fixed});
+}
+
+}  // namespace
+
+/// The prices of the periods are the true ones, so inside the ledger provisional amounts and their
+/// settlement cancel out. What is left is settled there for periods before the first one.
+void add_settlements(const LedgerRequest& request, Ledger& ledger) {
+  const Coverage coverage(*request.library, std::nullopt);
+  const Date first = request.periods.front().first;
+  for (const Line& line : request.contract->lines) {
+    if (!may_be_late(*request.contract, line)) continue;
+    const std::vector<Settlement> all =
+        settlements(*request.contract, line, coverage, first.plus_days(-1), first);
+    LedgerRow row{LedgerKind::settlement, line.id, same(line.title), {}, {}, {}};
+    bool any = false;
+    for (std::size_t i = 0; i < request.periods.size(); ++i) {
+      const std::string address =
+          amount_address(request, line.id, request.periods[i], "settlement");
+      Worksheet sheet(request.contract->currency);
+      std::vector<NodeId> parts;
+      for (const Settlement& one : all)
+        if (falls_in(one, request.periods[i], i == 0)) parts.push_back(given(sheet, one));
+      if (parts.empty()) {
+        row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
+        continue;
+      }
+      const NodeId sum = sheet.sum(parts, words(LedgerKind::settlement));
+      row.cells.push_back(cell_of(sheet.derivation(), sum, request.contract->currency, address));
+      any = true;
+    }
+    if (any) ledger.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace pricetalk
