@@ -123,7 +123,6 @@ void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
        "op {} alsnog gerekend wat eerder boven het maximum uitkwam, terwijl dat vervalt"},
       carry_increases);
   carry.dates = 2;
-  carry.point = Point::carry_over;
   made.push_back(std::move(carry));
   made.push_back(ladder_reading(scope, "cap-as-step", 30,
                                 joined("the cap", "het maximum", cap, " charged as the indexation",

@@ -1,5 +1,7 @@
 #include "pricetalk/report/readings.hpp"
 
+#include <set>
+
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/report/explanation.hpp"
@@ -15,8 +17,18 @@ std::string say(Language language, const char* en, const char* nl) {
   return language == Language::nl ? nl : en;
 }
 
-std::string point_text(const PointRead& read, Language language) {
-  return words(read.point).in(language) + (read.symbol.empty() ? "" : " (" + read.symbol + ")");
+/// Whether more than one clause is read: then each row names its own.
+bool several_clauses(const TwoReadings& readings) {
+  std::set<std::string> clauses;
+  for (const OtherReading& each : readings.open) clauses.insert(each.used.clause);
+  for (const PointRead& each : readings.stated) clauses.insert(each.clause);
+  return clauses.size() > 1;
+}
+
+std::string point_text(const PointRead& read, bool name_clause, Language language) {
+  std::string which = name_clause ? read.clause : "";
+  if (!read.symbol.empty()) which += (which.empty() ? "" : ", ") + read.symbol;
+  return words(read.point).in(language) + (which.empty() ? "" : " (" + which + ")");
 }
 
 std::string year_text(const OtherReading& other, const std::optional<Ratio>& quantity,
@@ -101,6 +113,7 @@ Outcome<Money> per_year(const OtherReading& other, const Ratio& quantity,
 std::string readings_text(const TwoReadings& readings, const std::optional<Ratio>& quantity,
                           int decimals, const Currency& currency, Language language) {
   std::string text;
+  const bool name_clause = several_clauses(readings);
   if (!readings.open.empty()) {
     text += say(language, "What the contract leaves open can be read otherwise as well:",
                 "Wat het contract open laat, is ook anders te lezen:") +
@@ -114,7 +127,7 @@ std::string readings_text(const TwoReadings& readings, const std::optional<Ratio
         {quantity ? say(language, "a year", "per jaar") : std::string(), Table::Align::right}};
     for (std::size_t i = 0; i < readings.open.size() && i < most_shown; ++i) {
       const OtherReading& other = readings.open[i];
-      table.row({point_text(other.used, language), other.used.as_read.in(language),
+      table.row({point_text(other.used, name_clause, language), other.used.as_read.in(language),
                  other.sentence.in(language), price_text(other.price, decimals, currency, language),
                  year_text(other, quantity, currency, language)});
     }
@@ -129,8 +142,8 @@ std::string readings_text(const TwoReadings& readings, const std::optional<Ratio
   text += say(language, "What the contract says itself:", "Wat het contract zelf zegt:") +
           std::string("\n");
   for (const PointRead& read : readings.stated)
-    text += "  " + point_text(read, language) + ": " + read.as_read.in(language) + " [" +
-            read.where.place() + "]\n";
+    text += "  " + point_text(read, name_clause, language) + ": " + read.as_read.in(language) +
+            " [" + read.where.place() + "]\n";
   return text;
 }
 
