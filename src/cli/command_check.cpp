@@ -30,6 +30,20 @@ FileKind kind_of(const DocumentNode& document) {
   return FileKind::other;
 }
 
+/// " (the source prints 1.0168, 0.0105 too high)"
+std::string source_text(const ExampleResult& result, Language language) {
+  std::string text =
+      say(language, " (the source prints ", " (de bron drukt af: ") + *result.source_prints;
+  if (result.source_off_by && !result.source_off_by->is_zero()) {
+    const Decimal& off = *result.source_off_by;
+    const Decimal size(off.is_negative() ? -off.mantissa() : off.mantissa(), off.scale());
+    text += ", " + size.text() +
+            (off.is_negative() ? say(language, " too low", " te laag")
+                               : say(language, " too high", " te hoog"));
+  }
+  return text + ")";
+}
+
 std::string example_line(const ExampleResult& result, Language language) {
   const WorkedExampleTerms& e = *result.example;
   std::string text = e.on.value.text() + " ";
@@ -38,9 +52,7 @@ std::string example_line(const ExampleResult& result, Language language) {
   switch (result.kind) {
     case ExampleResult::Kind::holds:
       text += say(language, "holds, ", "klopt, ") + result.computed;
-      if (result.source_prints)
-        text += say(language, " (the source prints ", " (de bron drukt ") + *result.source_prints +
-                say(language, ")", " af)");
+      if (result.source_prints) text += source_text(result, language);
       break;
     case ExampleResult::Kind::differs:
       text += say(language, "computed ", "berekend ") + result.computed +

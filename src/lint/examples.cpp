@@ -42,7 +42,12 @@ class ExampleChecker {
     result.example = &example;
     const ExpectedValue& must = example.computed ? example.computed->value : example.is.value;
     result.stated = must.text;
-    if (example.computed) result.source_prints = example.is.value.text;
+    if (example.computed) {
+      const ExpectedValue& is = example.is.value;
+      result.source_prints = is.text;
+      if (is.kind == must.kind && is.kind != ExpectedValue::Kind::word)
+        result.source_off_by = (Ratio(is.value) - Ratio(must.value)).exact_decimal();
+    }
     const auto found = find(example);
     if (!found) {
       result.kind = ExampleResult::Kind::unsupported;

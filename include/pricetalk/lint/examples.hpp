@@ -22,6 +22,7 @@ struct ExampleResult {
   std::string computed;  ///< in the decimals of the stated figure
   std::string stated;    ///< what must be met: `computed` where the source is wrong, else `is`
   std::optional<std::string> source_prints;  ///< `is`, where it is known to be wrong
+  std::optional<Decimal> source_off_by;      ///< what it prints minus what must be met
   std::optional<Undetermined> why;
   Derivation derivation;  ///< of the step behind it, where there is one
   NodeId answer = no_node;

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "priced.hpp"
+#include "pricetalk/cli/load.hpp"
 #include "pricetalk/pricing/plan.hpp"
 #include "random_clause.hpp"
 
@@ -114,7 +116,7 @@ bool agrees(const PriceEntry& entry, Tally& tally, const std::string& where) {
   const Calculation& c = *why.calculation;
   EXPECT_TRUE(step) << where;
   if (!step) return false;
-  EXPECT_EQ(Outcome<Ratio>(Ratio(step->price)), why.tape.at(c.outputs.price))
+  EXPECT_EQ(Outcome<Ratio>(Ratio(step->price)), why.tape.at(c.outputs.whole_price()))
       << where << " " << step->price.text();
   if (step->coefficient) {
     EXPECT_EQ(Outcome<Ratio>(Ratio(*step->coefficient)), why.tape.at(c.outputs.coefficient))
@@ -162,6 +164,30 @@ TEST(Plan, on_random_clauses_it_gives_the_very_prices_of_evaluate) {
       << "most random clauses have an integer reading in every year";
   EXPECT_TRUE(std::all_of(tally.refused.begin(), tally.refused.end(),
                           [](const auto& why) { return !why.first.empty(); }));
+}
+
+TEST(Plan, on_published_clauses_it_gives_the_very_prices_of_evaluate) {
+  Tally tally;
+  for (const char* folder : {"native", "ladder", "own"})
+    for (const auto& file : std::filesystem::directory_iterator(
+             std::string(PRICETALK_ROOT "/tests/conformance/") + folder)) {
+      const std::string path = file.path().string();
+      const auto loaded = load_contract(path, {});
+      ASSERT_TRUE(loaded.value) << path;
+      const Date today = *Date::parse("2026-11-22");
+      const Coverage coverage(loaded.value->library, today);
+      for (const PriceSchedule& prices : schedule(loaded.value->contract, coverage, today))
+        for (const PriceEntry& entry : prices.entries) {
+          if (entry.verdict == Verdict::start || !entry.why || !entry.price) continue;
+          agrees(entry, tally, path + " " + entry.date.text());
+        }
+      if (testing::Test::HasFailure()) FAIL() << path;
+    }
+  RecordProperty("steps", tally.steps);
+  RecordProperty("planned", tally.planned);
+  for (const auto& [why, count] : tally.refused) RecordProperty(why, count);
+  EXPECT_GT(tally.steps, 280);
+  EXPECT_GT(tally.planned, 240);
 }
 
 // Property: random calculations, not shaped like clauses, against evaluate.

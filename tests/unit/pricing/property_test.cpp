@@ -1,4 +1,5 @@
 #include "priced.hpp"
+#include "pricetalk/pricing/reading.hpp"
 #include "random_clause.hpp"
 
 // What holds for every clause, tried on random ones.
@@ -36,6 +37,20 @@ TEST(PricingProperty, the_schedule_of_a_prefix_is_a_prefix_of_the_schedule) {
               Texts(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(prefix.size())))
         << seed;
     EXPECT_LT(prefix.size(), whole.size());
+  }
+}
+
+TEST(PricingProperty, a_reading_that_edits_nothing_changes_nothing) {
+  Reading nothing;
+  nothing.edit = [](const Contract& contract) { return contract; };
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const Talk talk(random_clause::random_clause(seed).text());
+    const auto edited = nothing.edit(talk.contract());
+    PricingContext context = talk.context();
+    context.contract = &*edited;
+    context.line = edited->find_line("p");
+    EXPECT_EQ(story(schedule(context, day("2026-12-31"))), story(talk.schedule("p", "2026-12-31")))
+        << seed;
   }
 }
 
