@@ -189,34 +189,10 @@ void read_table(const CbsPart& address, const Files& files, Collector& into,
       });
     }
   }
-  if (pages.empty()) {
-    diagnostics.error(
-        "I0311", {files.front().get(), 0, 0},
-        {address.table + ": the part with the figures (TypedDataSet) was not given",
-         address.table + ": het deel met de cijfers (TypedDataSet) ontbreekt"},
-        {"download " + address.service + "/TypedDataSet as well, and give all files in one command",
-         "download ook " + address.service +
-             "/TypedDataSet en geef alle bestanden in één opdracht op"});
-    return;
-  }
+  if (pages.empty())
+    return report_figures_missing(files.front(), address, "TypedDataSet", diagnostics);
   DataSet data(table, into, diagnostics);
-  std::size_t last_pages = 0;
-  std::string next;
-  for (const SourcePtr& page : pages) {
-    const std::size_t before = diagnostics.list().size();
-    const std::size_t rows = data.rows();
-    if (!for_each_object(page, diagnostics,
-                         [&](const JsonObject& object) { return data.read(object); }) ||
-        diagnostics.list().size() > before)
-      return;
-    if (data.rows() == rows) return report_empty_list(page, diagnostics);
-    const std::string following = data.take_next();
-    if (following.empty())
-      ++last_pages;
-    else
-      next = following;
-  }
-  if (last_pages == 0) return report_page_missing(pages.back(), next, diagnostics);
+  if (!read_pages(pages, data, diagnostics)) return;
   data.finish();
   table.tell_missing("DataProperties", "Perioden", into);
 }

@@ -238,34 +238,10 @@ void read_table(const CbsPart& address, const Files& files, Collector& into,
       });
     }
   }
-  if (pages.empty()) {
-    diagnostics.error(
-        "I0311", {files.front().get(), 0, 0},
-        {address.table + ": the part with the figures (Observations) was not given",
-         address.table + ": het deel met de cijfers (Observations) ontbreekt"},
-        {"download " + address.service + "/Observations as well, and give all files in one command",
-         "download ook " + address.service +
-             "/Observations en geef alle bestanden in één opdracht op"});
-    return;
-  }
+  if (pages.empty())
+    return report_figures_missing(files.front(), address, "Observations", diagnostics);
   Observations observations(table, into, diagnostics);
-  std::size_t last_pages = 0;
-  std::string next;
-  for (const SourcePtr& page : pages) {
-    const std::size_t before = diagnostics.list().size();
-    const std::size_t rows = observations.rows();
-    if (!for_each_object(page, diagnostics,
-                         [&](const JsonObject& object) { return observations.read(object); }) ||
-        diagnostics.list().size() > before)
-      return;
-    if (observations.rows() == rows) return report_empty_list(page, diagnostics);
-    const std::string following = observations.take_next();
-    if (following.empty())
-      ++last_pages;
-    else
-      next = following;
-  }
-  if (last_pages == 0) return report_page_missing(pages.back(), next, diagnostics);
+  if (!read_pages(pages, observations, diagnostics)) return;
   observations.finish();
   table.tell_missing("MeasureCodes", "PeriodenCodes", into);
 }

@@ -78,6 +78,17 @@ void report_empty_list(const SourcePtr& file, Diagnostics& diagnostics) {
        "zoals 'T001112  '"});
 }
 
+void report_figures_missing(const SourcePtr& file, const CbsPart& address, const std::string& part,
+                            Diagnostics& diagnostics) {
+  diagnostics.error(
+      "I0311", {file.get(), 0, 0},
+      {address.table + ": the part with the figures (" + part + ") was not given",
+       address.table + ": het deel met de cijfers (" + part + ") ontbreekt"},
+      {"download " + address.service + "/" + part + " as well, and give all files in one command",
+       "download ook " + address.service + "/" + part +
+           " en geef alle bestanden in één opdracht op"});
+}
+
 void report_page_missing(const SourcePtr& file, const std::string& next, Diagnostics& diagnostics) {
   diagnostics.error("I0311", {file.get(), 0, 0},
                     {"the observations go on in another page, which was not given",

@@ -35,6 +35,37 @@ void report_empty_list(const SourcePtr& file, Diagnostics& diagnostics);
 /// I0311: the last of the given pages says that there is a following one.
 void report_page_missing(const SourcePtr& file, const std::string& next, Diagnostics& diagnostics);
 
+/// I0311: none of the files holds the figures, which the service keeps in `part`.
+void report_figures_missing(const SourcePtr& file, const CbsPart& address, const std::string& part,
+                            Diagnostics& diagnostics);
+
+/// Lets `data` read the objects of all pages; false when something is wrong with one of them, or
+/// when no last page is among them. `Data` has read(object), rows() and take_next().
+template <class Data>
+bool read_pages(const std::vector<SourcePtr>& pages, Data& data, Diagnostics& diagnostics) {
+  bool last_page = false;
+  std::string next;
+  for (const SourcePtr& page : pages) {
+    const std::size_t before = diagnostics.list().size();
+    const std::size_t rows = data.rows();
+    if (!for_each_object(page, diagnostics,
+                         [&](const JsonObject& object) { return data.read(object); }) ||
+        diagnostics.list().size() > before)
+      return false;
+    if (data.rows() == rows) {
+      report_empty_list(page, diagnostics);
+      return false;
+    }
+    const std::string following = data.take_next();
+    if (following.empty())
+      last_page = true;
+    else
+      next = following;
+  }
+  if (!last_page) report_page_missing(pages.back(), next, diagnostics);
+  return last_page;
+}
+
 /// The files of each table. Errors of the service among them are reported.
 std::vector<std::pair<CbsPart, std::vector<SourcePtr>>> by_table(
     const std::vector<SourcePtr>& files, std::string_view key, Diagnostics& diagnostics);
