@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/index/find_series.hpp"
 #include "pricetalk/report/chart.hpp"
 #include "pricetalk/report/json_index.hpp"
 #include "pricetalk/report/table.hpp"
@@ -114,20 +115,10 @@ Status index_show(const IndexShowOptions& options, Session& session) {
   const Language language = session.language();
   session.print(library.diagnostics, language);
   if (library.diagnostics.has_errors()) return Status::invalid;
-  const Series* series = library.value->find(options.series);
   const auto from = options.from.empty() ? std::nullopt : Period::parse(options.from);
   const auto to = options.to.empty() ? std::nullopt : Period::parse(options.to);
   Diagnostics problems;
-  if (series == nullptr) {
-    const std::string near(nearest(options.series, library.value->ids()));
-    problems.error(
-        "I0201", {},
-        {"no series '" + options.series + "' in the figures",
-         "geen reeks '" + options.series + "' in de cijfers"},
-        near.empty()
-            ? Phrase{"`pricetalk index list` shows all", "`pricetalk index list` toont ze alle"}
-            : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
-  }
+  const Series* series = find_series(*library.value, options.series, problems);
   for (const auto& [text, period] : {std::pair(options.from, from), std::pair(options.to, to)})
     if (!text.empty() && !period)
       problems.error("U0004", {},

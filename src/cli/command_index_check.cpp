@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/index/check.hpp"
+#include "pricetalk/index/find_series.hpp"
 #include "pricetalk/report/json_index.hpp"
 #include "pricetalk/report/table.hpp"
 
@@ -13,16 +14,7 @@ namespace {
 
 Diagnostics unknown_series(const Library& library, const std::vector<std::string>& ids) {
   Diagnostics problems;
-  for (const std::string& id : ids) {
-    if (library.find(id) != nullptr) continue;
-    const std::string near(nearest(id, library.ids()));
-    problems.error(
-        "I0201", {},
-        {"no series '" + id + "' in the figures", "geen reeks '" + id + "' in de cijfers"},
-        near.empty()
-            ? Phrase{"`pricetalk index list` shows all", "`pricetalk index list` toont ze alle"}
-            : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
-  }
+  for (const std::string& id : ids) find_series(library, id, problems);
   return problems;
 }
 

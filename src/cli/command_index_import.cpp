@@ -123,7 +123,6 @@ class Importing {
     for (SeriesChange& series : all.series)
       for (FigureChange& each : series.changes)
         if (each.kind == ChangeKind::conflicting) each.kind = ChangeKind::revised;
-    const Library changed = with_changes(library_, all);
     for (const std::string& path : options_.affects) {
       const auto files = list_files(path, ".toml");
       problems_.append(files.diagnostics);

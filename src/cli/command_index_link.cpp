@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/index/find_series.hpp"
 #include "pricetalk/pricing/link_comparison.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_link.hpp"
@@ -41,18 +42,7 @@ class LinkOptionsReader {
   Diagnostics problems;
 
  private:
-  const Series* series(const std::string& id) {
-    const Series* found = library_.find(id);
-    if (found != nullptr) return found;
-    const std::string near(nearest(id, library_.ids()));
-    problems.error(
-        "I0201", {},
-        {"no series '" + id + "' in the figures", "geen reeks '" + id + "' in de cijfers"},
-        near.empty()
-            ? Phrase{"`pricetalk index list` shows all", "`pricetalk index list` toont ze alle"}
-            : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
-    return nullptr;
-  }
+  const Series* series(const std::string& id) { return find_series(library_, id, problems); }
 
   std::optional<Period> period(const std::string& option, const std::string& text) {
     if (text.empty()) return std::nullopt;

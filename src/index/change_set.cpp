@@ -5,6 +5,7 @@
 
 #include "document/words.hpp"
 #include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/index/find_series.hpp"
 
 namespace pricetalk {
 
@@ -362,8 +363,9 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
   ChangeSet set;
   set.remarks = publication.remarks;
   std::vector<const PublishedSeries*> chosen;
+  std::map<const PublishedSeries*, const Series*> same_in_library;
   for (const PublishedSeries& found : publication.series) {
-    const Series* known = known_as(library, found);
+    const Series* known = same_in_library[&found] = known_as(library, found);
     if (!request.only.empty() && !asked_for(found, known, request.only)) continue;
     // Periods without one figure say something only of a series that the library knows.
     const bool has_figures =
@@ -389,7 +391,7 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
   if (!request.as.empty() && !can_be_named(chosen, library, request.as, made.diagnostics))
     return made;
   for (const PublishedSeries* found : chosen) {
-    const Series* known = request.as.empty() ? known_as(library, *found) : library.find(request.as);
+    const Series* known = request.as.empty() ? same_in_library[found] : library.find(request.as);
     SeriesChange change;
     change.is_new = known == nullptr;
     change.from = found->file;
@@ -423,18 +425,8 @@ Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand
   Loaded<ChangeSet> made;
   ChangeSet set;
   for (const FigureByHand& figure : figures) {
-    const Series* known = library.find(figure.series);
-    if (known == nullptr) {
-      const std::string near(nearest(figure.series, library.ids()));
-      made.diagnostics.error(
-          "I0201", {},
-          {"no series '" + figure.series + "' in the figures",
-           "geen reeks '" + figure.series + "' in de cijfers"},
-          near.empty()
-              ? Phrase{"`pricetalk index list` shows all", "`pricetalk index list` toont ze alle"}
-              : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
-      continue;
-    }
+    const Series* known = find_series(library, figure.series, made.diagnostics);
+    if (known == nullptr) continue;
     auto at = std::find_if(set.series.begin(), set.series.end(), [&](const SeriesChange& each) {
       return each.series.id == figure.series;
     });

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "diagnostic/utf8.hpp"
+#include "pricetalk/document/word_of.hpp"
 #include "pricetalk/index/change_set.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -35,17 +36,10 @@ void text_key(std::string& text, std::string_view name, const std::string& value
   if (!value.empty()) key(text, name, quoted(value));
 }
 
-template <class Choice>
-std::string word(Choice choice) {
-  for (const auto& [name, value] : Dictionary<Choice>::words)
-    if (value == choice) return std::string(name);
-  return {};
-}
-
 std::string row_text(const FigureChange& change) {
   std::string made = "[\"" + change.period.text() + "\", " + change.value.text();
   if (change.status != FigureStatus::definitive || change.published)
-    made += ", \"" + word(change.status) + "\"";
+    made += ", \"" + word_of(change.status) + "\"";
   if (change.published) made += ", " + change.published->text();
   return made + "]";
 }
@@ -84,9 +78,9 @@ std::string new_file(const SeriesChange& change) {
   text_key(text, "publisher", s.publisher);
   text_key(text, "table", s.table);
   text_key(text, "base", s.base);
-  text_key(text, "unit", word(s.unit));
+  text_key(text, "unit", word_of(s.unit));
   if (s.decimals) key(text, "decimals", std::to_string(*s.decimals));
-  if (s.frequency) text_key(text, "frequency", word(*s.frequency));
+  if (s.frequency) text_key(text, "frequency", word_of(*s.frequency));
   if (s.currency) text_key(text, "currency", std::string(s.currency->code()));
   text_key(text, "per", s.per);
   if (change.retrieved) key(text, "retrieved", change.retrieved->text());

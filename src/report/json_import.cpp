@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "pricetalk/document/word_of.hpp"
 #include "pricetalk/index/figures.hpp"
 #include "report/json_parts.hpp"
 
@@ -15,18 +16,12 @@ std::string word(ChangeKind kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
-std::string word(FigureStatus status) {
-  for (const auto& [text, known] : Dictionary<FigureStatus>::words)
-    if (known == status) return std::string(text);
-  return {};
-}
-
 Json change_json(const Series& series, const FigureChange& change) {
   Json made{{"period", change.period.text()}, {"change", word(change.kind)}};
   made["was"] = change.before ? Json(series.records[*change.before].value.text()) : Json(nullptr);
   made["becomes"] =
       change.kind == ChangeKind::withdrawn ? Json(nullptr) : Json(change.value.text());
-  made["status"] = word(change.status);
+  made["status"] = word_of(change.status);
   made["published"] = change.published ? Json(change.published->text()) : Json(nullptr);
   if (!change.why.empty()) made["why"] = change.why.en;
   return made;

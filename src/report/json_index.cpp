@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
-#include "pricetalk/document/dictionary.hpp"
+#include "pricetalk/document/word_of.hpp"
 #include "pricetalk/index/figures.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-template <class Choice>
-std::string word_of(Choice value) {
-  for (const auto& [text, known] : Dictionary<Choice>::words)
-    if (known == value) return std::string(text);
-  return {};
-}
 
 Json provenance(const Series& s) {
   Json made{{"id", s.id}, {"title", s.title}};

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/index/series.hpp"
+
+namespace pricetalk {
+
+/// The series that a person named. When there is none, nothing, and I0201 with the nearest id.
+const Series* find_series(const Library& library, const std::string& id, Diagnostics& problems);
+
+}  // namespace pricetalk
