@@ -1,0 +1,196 @@
+#include "pricetalk/law/law.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "law/law_texts.hpp"
+#include "pricetalk/index/figures.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+Phrase phrase(const BothTerms& terms) { return {terms.en.value, terms.nl.value}; }
+
+std::optional<Audience> audience(const std::optional<Stated<Audience>>& stated) {
+  return stated ? std::optional(stated->value) : std::nullopt;
+}
+
+/// Terms to values, with the rules between keys.
+class LawReader {
+ public:
+  explicit LawReader(Diagnostics& problems) : problems_(problems) {}
+
+  Law read(const LawFileTerms& terms) {
+    check_schema(terms.schema, problems_);
+    Law made;
+    for (const auto& named : terms.interest) made.interest.push_back(interest(named));
+    for (const auto& named : terms.claim) made.claims.push_back(claim(named));
+    return made;
+  }
+
+ private:
+  InterestRule interest(const NamedTable<InterestTerms>& named) {
+    const InterestTerms& terms = named.terms;
+    InterestRule made;
+    made.id = named.id;
+    made.jurisdiction = terms.jurisdiction.value.code;
+    made.audience = audience(terms.audience);
+    made.title = phrase(terms.title);
+    made.act = terms.act.value;
+    made.compounds = terms.compounds.value;
+    if (terms.points) made.points = terms.points->value;
+    for (const InterestRateTerms& rate : terms.rates) {
+      InterestRate row{rate.from.value, {}, rate.percent.value, rate.to_verify.value, rate.span};
+      if (rate.to) row.to = rate.to->value;
+      if (row.to && *row.to < row.from)
+        problems_.error(
+            "L0101", rate.span,
+            {"the last day lies before the first", "de laatste dag ligt voor de eerste"});
+      made.rates.push_back(row);
+    }
+    std::stable_sort(made.rates.begin(), made.rates.end(),
+                     [](const InterestRate& a, const InterestRate& b) { return a.from < b.from; });
+    for (std::size_t i = 1; i < made.rates.size(); ++i) {
+      const InterestRate& before = made.rates[i - 1];
+      if (before.to && *before.to < made.rates[i].from) continue;
+      problems_.error("L0102", made.rates[i].where,
+                      {"two rates on " + made.rates[i].from.text(),
+                       "twee rentes op " + made.rates[i].from.text()},
+                      {"give the earlier row the day before as `to`",
+                       "geef de eerdere regel de dag ervoor als `to`"});
+    }
+    return made;
+  }
+
+  ClaimRule claim(const NamedTable<ClaimTerms>& named) {
+    const ClaimTerms& terms = named.terms;
+    ClaimRule made;
+    made.id = named.id;
+    made.jurisdiction = terms.jurisdiction.value.code;
+    made.audience = audience(terms.audience);
+    made.act = terms.act.value;
+    made.sure_years = years(terms.sure_years);
+    if (terms.at_most_years) made.at_most_years = years(*terms.at_most_years);
+    if (terms.years_after_knowledge)
+      made.years_after_knowledge = years(*terms.years_after_knowledge);
+    made.counts_from_year_end = terms.counts_from_year_end.value;
+    if (terms.between) made.between = phrase(*terms.between);
+    made.interrupt = phrase(terms.interrupt);
+    made.seen = terms.seen.value;
+    made.where = terms.span;
+    if (made.at_most_years && *made.at_most_years < made.sure_years)
+      problems_.error("L0104", terms.at_most_years->where.value_or(terms.span),
+                      {"the longest time is shorter than the sure one",
+                       "de langste termijn is korter dan de zekere"});
+    return made;
+  }
+
+  int years(const Stated<int>& stated) {
+    constexpr int most = 100;
+    if (stated.where && (stated.value < 1 || stated.value > most))
+      problems_.error("L0103", *stated.where,
+                      {"a time of 1 to 100 years is expected, not " + std::to_string(stated.value),
+                       "een termijn is 1 tot 100 jaar, geen " + std::to_string(stated.value)});
+    return std::clamp(stated.value, 1, most);
+  }
+
+  Diagnostics& problems_;
+};
+
+Undetermined question(std::string key, Phrase text) {
+  Reason reason;
+  reason.kind = Reason::Kind::not_stated;
+  reason.key = std::move(key);
+  reason.text = std::move(text);
+  return Undetermined(std::move(reason));
+}
+
+/// The rule of the contract's country and audience.
+template <class Rule>
+Outcome<const Rule*> find(const std::vector<Rule>& rules, const Contract& contract,
+                          const Phrase& what) {
+  if (contract.jurisdiction.empty())
+    return question("law/country", {"the contract states no country (contract.jurisdiction), and " +
+                                        what.en + " depends on it",
+                                    "het contract noemt geen land (contract.jurisdiction), en " +
+                                        what.nl + " hangt daarvan af"});
+  bool known = false;
+  for (const Rule& rule : rules) {
+    if (rule.jurisdiction != contract.jurisdiction) continue;
+    known = true;
+    if (!rule.audience || rule.audience == contract.audience) return &rule;
+  }
+  if (known)
+    return question("law/audience",
+                    {"the contract does not state contract.audience (b2b or b2c), and " + what.en +
+                         " depends on it in " + contract.jurisdiction,
+                     "het contract noemt contract.audience (b2b of b2c) niet, en " + what.nl +
+                         " hangt daar in " + contract.jurisdiction + " van af"});
+  return question("law/" + contract.jurisdiction + "/" + what.en,
+                  {what.en + " of " + contract.jurisdiction + " is not in the tables",
+                   what.nl + " van " + contract.jurisdiction + " staat niet in de tabellen"});
+}
+
+Date end_of_year(Date day) { return *Date::make(day.year(), 12, 31); }
+
+}  // namespace
+
+const InterestRate* InterestRule::on(Date day) const {
+  for (const InterestRate& rate : rates)
+    if (rate.from <= day && (!rate.to || day <= *rate.to)) return &rate;
+  return nullptr;
+}
+
+Date ClaimRule::sure_until(Date paid) const {
+  return (counts_from_year_end ? end_of_year(paid) : paid) + Duration{sure_years, Unit::year};
+}
+
+Date ClaimRule::at_most_until(Date paid, Date known) const {
+  const Date end =
+      at_most_years ? paid + Duration{*at_most_years, Unit::year} : *Date::make(9999, 12, 31);
+  if (!years_after_knowledge) return end;
+  const Date after = (counts_from_year_end ? end_of_year(known) : known) +
+                     Duration{*years_after_knowledge, Unit::year};
+  return std::max(sure_until(paid), std::min(end, after));
+}
+
+Outcome<const InterestRule*> Law::interest_of(const Contract& contract) const {
+  return find(interest, contract,
+              {"interest on what is paid back", "de rente over wat wordt terugbetaald"});
+}
+
+Outcome<const ClaimRule*> Law::claim_of(const Contract& contract) const {
+  return find(
+      claims, contract,
+      {"the time in which money can be claimed back", "de termijn om geld terug te vorderen"});
+}
+
+Loaded<Law> read_law(const SourcePtr& source) {
+  Loaded<Law> made;
+  made.diagnostics.keep(source);
+  const Loaded<LawFileTerms> terms = read_terms<LawFileTerms>(source);
+  made.diagnostics.append(terms.diagnostics);
+  if (!terms.value) return made;
+  made.value = LawReader(made.diagnostics).read(*terms.value);
+  made.value->sources.push_back(source);
+  if (made.diagnostics.has_errors()) made.value.reset();
+  return made;
+}
+
+Law shipped_law() {
+  Law all;
+  for (const std::string name : {"interest.toml", "claims.toml"}) {
+    Loaded<Law> part =
+        read_law(std::make_shared<const SourceText>("law/" + name, std::string(law_text(name))));
+    std::move(part.value->interest.begin(), part.value->interest.end(),
+              std::back_inserter(all.interest));
+    std::move(part.value->claims.begin(), part.value->claims.end(), std::back_inserter(all.claims));
+    std::move(part.value->sources.begin(), part.value->sources.end(),
+              std::back_inserter(all.sources));
+  }
+  return all;
+}
+
+}  // namespace pricetalk
