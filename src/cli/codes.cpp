@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 7> rows{{
+constexpr std::array<Code, 8> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -31,10 +31,17 @@ constexpr std::array<Code, 7> rows{{
       "Een prijsregel heet zoals in het kopje, [price.NAAM]."}},
     {"U0020",
      {"prices without their surcharges", "prijzen zonder hun toeslagen"},
-     {"A warning: letter, proposal and talk are about the price that the clause moves. What a "
-      "surcharge adds per unit stands beside it and is not adjusted.",
-      "Een waarschuwing: brief, voorstel en gesprek gaan over de prijs die de clausule verandert. "
-      "Wat een toeslag per eenheid toevoegt, staat ernaast en wordt niet aangepast."}},
+     {"A warning: letter, proposal and talk show what is charged today, price and surcharges. "
+      "Where "
+      "a surcharge of today cannot be determined, they show the price alone.",
+      "Een waarschuwing: brief, voorstel en gesprek tonen wat vandaag wordt gerekend, prijs en "
+      "toeslagen. Waar een toeslag van vandaag niet te bepalen is, tonen ze alleen de prijs."}},
+    {"U0021",
+     {"the parts are not the price at the start", "de delen zijn bij het begin niet de prijs"},
+     {"A warning: each part is rounded at the start, so that their sum may be a cent or so off "
+      "unit_price. What is charged is the sum.",
+      "Een waarschuwing: elk deel wordt bij het begin afgerond, dus de som kan een cent van "
+      "unit_price afwijken. Wat gerekend wordt, is de som."}},
 }};
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/parts_note.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -111,7 +112,9 @@ class FileChecker {
 
   Status contract(const std::string& path) {
     const auto loaded = load_contract(path, session_.figures(), session_.today());
-    const Status read = problems(loaded.diagnostics);
+    Diagnostics said_of_it = loaded.diagnostics;
+    if (loaded.ok()) note_parts(loaded.value->contract, loaded.value->library, said_of_it);
+    const Status read = problems(said_of_it);
     if (!loaded.ok()) return read;
     const auto results = check_examples(loaded.value->contract, loaded.value->library);
     const auto holds = [](const ExampleResult& r) { return r.kind == ExampleResult::Kind::holds; };

@@ -289,8 +289,7 @@ Status index_link(const IndexLinkOptions& options, Session& session) {
   session.print(made.diagnostics, language);
   if (!made.ok()) return Status::invalid;
   if (session.json()) {
-    session.out() << link_json(question, *made.value, session.today(), session.today_from_clock(),
-                               language);
+    session.out() << link_json(question, *made.value, session.today(), session.today_from_clock());
     return Status::fine;
   }
   session.print_today(language);

@@ -22,7 +22,7 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
   const Page annex = annex_page(talk, language);
   files["internal/annex.md"] = as_markdown(annex);
   files["internal/annex.html"] = as_html(annex);
-  files["internal/talk.json"] = talk_json(talk, language);
+  files["internal/talk.json"] = talk_json(talk);
   if (!gathered.letter) return files;
   const Letter& letter = *gathered.letter;
   const std::string subject =
@@ -101,7 +101,7 @@ Status prepare(const PrepareOptions& options, Session& session) {
   session.print(written, language);
   if (written.has_errors()) return Status::invalid;
   if (session.json())
-    session.out() << talk_json(talk, language);
+    session.out() << talk_json(talk);
   else
     print_result(*gathered, talk, options.out, session, language);
   return Status::fine;

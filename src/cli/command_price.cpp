@@ -102,45 +102,49 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
   for (const std::string& text : open) session.out() << text << "\n";
 }
 
+/// Where the price of a line comes from.
+void explain_price(const ContractFile& file, const PricingContext& context,
+                   const PriceSchedule& prices, const PriceEntry& entry, Session& session,
+                   Language language) {
+  const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
+  session.out() << "\n"
+                << prices.line->title << " (" << name_of(prices) << "), "
+                << say(language, "since ", "sinds ") << date_text(entry.from, language) << ": "
+                << price_text(entry.price, decimals, file.contract.currency, language)
+                << (entry.price ? ", " + words(entry.verdict).in(language) : std::string())
+                << (entry.fixity == Fixity::provisional
+                        ? say(language, ", provisional", ", voorlopig")
+                        : std::string())
+                << "\n";
+  if (entry.clause != nullptr) {
+    session.out() << say(language, "clause ", "clausule ") << entry.clause->id;
+    if (!entry.clause->article.empty())
+      session.out() << say(language, ", article ", ", artikel ") << entry.clause->article;
+    if (const std::string place = entry.clause->where.place(); !place.empty())
+      session.out() << " [" << place << "]";
+    session.out() << "\n";
+  }
+  if (!entry.why) return;
+  session.out() << as_text(derivation_table(entry.why, entry.answer, language));
+  for (const Phrase& note : notes_on(context, entry)) session.out() << note.in(language) << "\n";
+}
+
 void print_explanations(const ContractFile& file, const Coverage& coverage,
                         const std::vector<PriceSchedule>& schedules, Date on, Session& session,
                         Language language) {
   for (const PriceSchedule& prices : schedules) {
     const PriceEntry* entry = prices.on(on);
     if (entry == nullptr) continue;
-    if (prices.line->only_surcharges()) {
-      explain_surcharges(prices, on, session.out(), language);
-      continue;
-    }
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
-    session.out() << "\n"
-                  << prices.line->title << " (" << name_of(prices) << "), "
-                  << say(language, "since ", "sinds ") << date_text(entry->from, language) << ": "
-                  << price_text(entry->price, decimals, file.contract.currency, language)
-                  << (entry->price ? ", " + words(entry->verdict).in(language) : std::string())
-                  << (entry->fixity == Fixity::provisional
-                          ? say(language, ", provisional", ", voorlopig")
-                          : std::string())
-                  << "\n";
-    if (entry->clause != nullptr) {
-      session.out() << say(language, "clause ", "clausule ") << entry->clause->id;
-      if (!entry->clause->article.empty())
-        session.out() << say(language, ", article ", ", artikel ") << entry->clause->article;
-      if (const std::string place = entry->clause->where.place(); !place.empty())
-        session.out() << " [" << place << "]";
-      session.out() << "\n";
-    }
     const PricingContext context{&file.contract, prices.line, prices.price, &coverage};
-    if (entry->why) {
-      session.out() << as_text(derivation_table(entry->why, entry->answer, language));
-      for (const Phrase& note : notes_on(context, *entry))
-        session.out() << note.in(language) << "\n";
-    }
+    if (!prices.line->only_surcharges())
+      explain_price(file, context, prices, *entry, session, language);
     session.out() << parts_text(prices, on, language);
     explain_surcharges(prices, on, session.out(), language);
+    const Date since = std::max(entry->from, on - Duration{1, Unit::year});
     if (prices.price == 0)
       for (const Settlement& settlement : settlements(file.contract, *prices.line, coverage, on))
-        if (settlement.last >= entry->from)
+        if (settlement.last >= since)
           session.out() << in_words(settlement, file.contract).in(language) << "\n";
     const auto quantity =
         prices.line->prices.size() == 1 ? yearly_quantity(*prices.line, on) : std::nullopt;

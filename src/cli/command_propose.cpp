@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_proposal.hpp"
 #include "pricetalk/report/table.hpp"
@@ -15,8 +16,9 @@ namespace {
 /// A proposal as we read it: our own cost and gain included.
 class ProposalText {
  public:
-  ProposalText(const Proposal& proposal, Date today, Language language)
-      : p_(proposal), today_(today), language_(language) {}
+  ProposalText(const Proposal& proposal, const std::vector<PriceSchedule>& schedules, Date today,
+               Language language)
+      : p_(proposal), schedules_(schedules), today_(today), language_(language) {}
 
   void print(std::ostream& out) const {
     out << p_.contract->title << " (" << p_.contract->id << "), "
@@ -79,6 +81,7 @@ class ProposalText {
         << say("If the customer prefers the indexation", "Als de klant liever de indexatie heeft")
         << "\n"
         << as_text(table);
+    surcharges(out);
     if (!p_.deadline) return;
     const int left = p_.deadline->on.days() - today_.days();
     out << say("Announce by ", "Aankondigen uiterlijk ")
@@ -88,6 +91,27 @@ class ProposalText {
           << say(left == 1 ? " day left" : " days left", left == 1 ? " dag" : " dagen") << ")\n";
     else
       out << say(" (that day has passed)", " (die dag is voorbij)") << "\n";
+  }
+
+  void surcharges(std::ostream& out) const {
+    for (const FallbackPrice& each : p_.fallback) {
+      if (each.line->surcharges.empty()) continue;
+      const auto found =
+          std::find_if(schedules_.begin(), schedules_.end(), [&](const PriceSchedule& prices) {
+            return prices.line->id == each.line->id && prices.price == each.price;
+          });
+      if (found == schedules_.end()) continue;
+      const ChargedPrice charged = charged_on(*found, today_);
+      if (!charged.charged) continue;
+      const auto amount = [&](const Outcome<Ratio>& value) {
+        return price_text(value, each.line->price_decimals(p_.contract->currency, each.price),
+                          p_.contract->currency, language_);
+      };
+      out << name_of(each)
+          << say(", with the surcharge of today: ", ", met de toeslag van vandaag: ")
+          << amount(charged.entry->price) << " + " << amount(charged.surcharge) << " = "
+          << amount(charged.charged) << "\n";
+    }
   }
 
   void add(Table& table, const Phrase& label, const std::vector<Explained>& amounts,
@@ -166,6 +190,7 @@ class ProposalText {
   }
 
   const Proposal& p_;
+  const std::vector<PriceSchedule>& schedules_;
   Date today_;
   Language language_;
 };
@@ -187,10 +212,10 @@ Status propose(const ProposeOptions& options, Session& session) {
   }
   const Proposal& proposal = *gathered->proposal;
   if (session.json()) {
-    session.out() << proposal_json(proposal, session.today(), session.today_from_clock(), language);
+    session.out() << proposal_json(proposal, session.today(), session.today_from_clock());
   } else {
     session.print_today(language);
-    ProposalText(proposal, session.today(), language).print(session.out());
+    ProposalText(proposal, gathered->schedules, session.today(), language).print(session.out());
   }
   return proposal.offer() != nullptr ? Status::fine : Status::findings;
 }

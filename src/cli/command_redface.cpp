@@ -108,18 +108,15 @@ Status redface(const RedFaceOptions& options, Session& session) {
       all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
-  for (const Looked& looked : all) {
-    Diagnostics note;
-    note_surcharges(looked.file.contract, note);
-    session.print(note, language);
-  }
-
   const Date today = session.today();
   bool wrong = false;
   for (Looked& looked : all) {
     const Coverage coverage(looked.file.library, today);
     const auto schedules =
         schedule(looked.file.contract, coverage, today + Duration{2, Unit::year});
+    Diagnostics note;
+    note_surcharges(schedules, today, note);
+    session.print(note, language);
     std::optional<Audit> audited;
     if (!options.invoices.empty())
       audited = audit(looked.file.contract, looked.file.library, invoices, today);

@@ -256,7 +256,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
-    session.out() << simulation_json(made, session.today(), session.today_from_clock(), language);
+    session.out() << simulation_json(made, session.today(), session.today_from_clock());
     return Session::status_of(problems);
   }
   session.print_today(language);

@@ -36,10 +36,10 @@ class Gatherer {
     problems_.append(loaded.diagnostics);
     if (!loaded.ok()) return nullptr;
     made_->file = std::move(*loaded.value);
-    note_surcharges(contract(), problems_);
     made_->coverage.emplace(made_->file.library, request_.today);
     made_->adjustment = adjustment_under_discussion(contract(), request_.today);
     made_->schedules = schedule(contract(), *made_->coverage, horizon());
+    note_surcharges(made_->schedules, request_.today, problems_);
     if (!invoices()) return nullptr;
     dossier();
     if (!scenarios()) return nullptr;

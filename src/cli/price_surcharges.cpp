@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "simulation/surcharge_total.hpp"
 
@@ -84,6 +85,7 @@ void explain_surcharges(const PriceSchedule& prices, Date on, std::ostream& out,
     if (const std::string place = one.clause->where.place(); !place.empty())
       out << " [" << place << "]";
     out << "\n" << as_text(derivation_table(one.why, one.answer, language));
+    for (const Phrase& wait : waits_for(one)) out << wait.in(language) << "\n";
   }
   if (charged.surcharges.size() < 2 && prices.line->only_surcharges()) return;
   const int decimals = prices.line->price_decimals(currency, prices.price);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 
-/// U0020, a warning: what is said about prices per unit is without the surcharges that come on top
-/// of them. Sums of invoices hold them.
-void note_surcharges(const Contract& contract, Diagnostics& problems);
+/// U0020, a warning: the prices per unit of these lines are shown without the surcharges that come
+/// on top of them, because those of the day cannot be determined. Sums of invoices hold them.
+void note_surcharges(const std::vector<PriceSchedule>& schedules, Date today,
+                     Diagnostics& problems);
 
 }  // namespace pricetalk

@@ -483,6 +483,11 @@ class Resolver {
     for (const OwnCostTerms& cost : terms().own_cost) check_line(cost.price);
     for (const auto& innovation : terms().innovation)
       for (const auto& id : innovation.terms.lines) check_line(id);
+    for (const DisclosureTerms& told : terms().disclosure)
+      if (told.price) check_line(*told.price);
+    if (terms().value)
+      for (const ValueItemTerms& item : terms().value->item)
+        if (item.price) check_line(*item.price);
   }
 
   void cost_shares() {

@@ -50,6 +50,7 @@ void overlay(LimitTerms& under, const LimitTerms& over) {
   overlay(under.floor, over.floor);
   overlay(under.cap_total, over.cap_total);
   overlay(under.floor_total, over.floor_total);
+  overlay(under.per, over.per);
   overlay(under.highest_price, over.highest_price);
   overlay(under.lowest_price, over.lowest_price);
   overlay(under.largest_increase, over.largest_increase);
@@ -225,6 +226,7 @@ class LadderResolver {
     made.floor = in_force(stated.floor);
     made.cap_total = in_force(stated.cap_total);
     made.floor_total = in_force(stated.floor_total);
+    made.per = or_default(stated.per, LimitPer::adjustment);
     made.highest_price = stated.highest_price;
     made.lowest_price = stated.lowest_price;
     made.largest_increase = stated.largest_increase;
@@ -576,6 +578,7 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
   Clause made;
   made.id = named.id;
   made.article = terms.article ? terms.article->value : std::string();
+  for (const auto& alias : terms.alias) made.aliases.push_back(alias.value);
   made.where = terms.span;
   made.compounding = terms.compounding;
   made.surcharge = gives_surcharge(terms);

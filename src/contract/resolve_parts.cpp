@@ -1,6 +1,7 @@
 #include "contract/resolve_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "pricetalk/explain/format.hpp"
 
@@ -86,7 +87,9 @@ std::vector<Part> resolve_parts(const PriceTerms& terms, const Currency& contrac
   check_names(terms, diagnostics);
   for (const PartTerms& part : terms.parts) {
     check_rate(part, diagnostics);
-    made.push_back({part.name.value, part.share.value, part.share.where.value_or(part.span),
+    std::vector<std::string> aliases;
+    for (const auto& alias : part.alias) aliases.push_back(alias.value);
+    made.push_back({part.name.value, std::move(aliases), part.share.value, part.share.where.value_or(part.span),
                     std::nullopt, part.currency ? part.currency->value : contract, part.rate,
                     part.span});
   }

@@ -20,6 +20,8 @@ std::string_view symbol(Slot slot) {
       return "room";
     case Slot::lost:
       return "lost";
+    case Slot::year_ago:
+      return "P_year";
   }
   return "";
 }

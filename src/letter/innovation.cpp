@@ -53,11 +53,15 @@ std::string heading(const std::vector<FallbackPrice>& prices, Language language)
 
 std::string name_of(const FallbackPrice& price, Language language) {
   const Line& line = *price.line;
-  if (line.prices.size() == 1) return line.title;
-  const auto& up_to = line.prices[price.price].up_to;
   const bool nl = language == Language::nl;
-  if (!up_to) return line.title + (nl ? ", daarboven" : ", above that");
-  return line.title + (nl ? ", tot en met " : ", up to ") + decimal_text(*up_to, language);
+  std::string name = line.title;
+  if (line.prices.size() > 1) {
+    const auto& up_to = line.prices[price.price].up_to;
+    name += !up_to ? (nl ? ", daarboven" : ", above that")
+                   : (nl ? ", tot en met " : ", up to ") + decimal_text(*up_to, language);
+  }
+  if (!line.surcharges.empty()) name += nl ? " (zonder toeslagen)" : " (without surcharges)";
+  return name;
 }
 
 Explained priced(const Figure& figure, const FallbackPrice& price, Phrase label) {

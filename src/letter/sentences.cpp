@@ -70,6 +70,7 @@ class Speaker {
       if (!contract_.only_liked(c)) clause(c);
     decisions();
     returns();
+    disclosures();
     open_points();
     ending();
     return std::move(made_);
@@ -363,14 +364,19 @@ class Speaker {
 
   void limits(const Ladder& ladder) {
     const Limits& l = ladder.limits;
+    const bool year = l.per.value == LimitPer::year;
+    const std::string when =
+        year ? say("In a year", "Per jaar") : say("At one adjustment", "Per keer");
     for (const auto& cap : l.cap)
-      sentence(say("At one adjustment the price rises by at most " + limit_text(cap) + ".",
-                   "Per keer stijgt de prijs hoogstens " + limit_text(cap) + "."));
+      sentence(when + say(" the price rises by at most " + limit_text(cap) + ".",
+                          " stijgt de prijs hoogstens " + limit_text(cap) + "."));
     for (const auto& floor : l.floor)
       sentence(limit_text(floor) == "0%"
-                   ? say("The price never goes down.", "De prijs gaat nooit omlaag.")
-                   : say("At one adjustment the price moves by at least " + limit_text(floor) + ".",
-                         "Per keer is de verandering ten minste " + limit_text(floor) + "."));
+                   ? year ? say("The price is never below that of a year ago.",
+                                "De prijs komt nooit onder die van een jaar eerder.")
+                          : say("The price never goes down.", "De prijs gaat nooit omlaag.")
+                   : when + say(" the price moves by at least " + limit_text(floor) + ".",
+                                " is de verandering ten minste " + limit_text(floor) + "."));
     for (const auto& cap : l.cap_total)
       sentence(
           say("In all the price rises by at most " + limit_text(cap) + " above the original price.",
@@ -541,6 +547,28 @@ class Speaker {
               "De verkoper staat in voor " + duration_text(n->liability->value, language_) + ". ");
     while (text.ends_with(' ')) text.pop_back();
     if (!text.empty()) sentence(text + told(n->communicated));
+  }
+
+  void disclosures() {
+    if (contract_.terms.disclosure.empty()) return;
+    part(say("Mistakes that were told", "Fouten die zijn verteld"));
+    for (const DisclosureTerms& told : contract_.terms.disclosure) {
+      const std::string who = told.to ? say(" to ", " aan ") + told.to->value : std::string();
+      std::string text = say("Told on " + day(told.date.value) + who + ": ",
+                             "Op " + day(told.date.value) + who + " verteld: ") +
+                         told.what.value;
+      if (told.amount) text += " (" + money(told.amount->value) + ")";
+      text += ".";
+      if (told.form)
+        text += say(" The customer chose: ", " De klant koos: ") + told.form->value + ".";
+      if (told.refunded_on)
+        text += say(" Paid back on " + day(told.refunded_on->value) + ".",
+                    " Terugbetaald op " + day(told.refunded_on->value) + ".");
+      else if (told.refund_on)
+        text += say(" To be paid back on " + day(told.refund_on->value) + ".",
+                    " Terug te betalen op " + day(told.refund_on->value) + ".");
+      sentence(text);
+    }
   }
 
   void open_points() {

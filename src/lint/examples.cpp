@@ -19,12 +19,14 @@ struct Found {
   NodeId answer = no_node;
 };
 
-std::string outcome_word(const PriceEntry& entry) {
+std::string outcome_word(const PriceEntry& entry, const Line& line) {
   switch (entry.verdict) {
     case Verdict::below_threshold:
       return "threshold";
     case Verdict::too_soon:
-      return "minimum interval";
+      return line.price_binding && entry.from < line.from.value + line.price_binding->value
+                 ? "price binding"
+                 : "minimum interval";
     case Verdict::undetermined:
       return "undetermined";
     default:
@@ -121,7 +123,7 @@ class ExampleChecker {
     }
     if (what == "net") return net(*line, prices, example.on.value);
     if (what == "outcome") {
-      found.word = outcome_word(*entry);
+      found.word = outcome_word(*entry, *line);
       if (line->only_surcharges() && !charged_on(prices, example.on.value).surcharge)
         found.word = "undetermined";
       return found;

@@ -21,7 +21,15 @@ std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_writte
   return std::nullopt;
 }
 
+int whole_years(const Clause& clause) {
+  if (!clause.when.every) return 1;
+  const Duration every = clause.when.every->value;
+  const std::optional<int> months = every.months();
+  return months ? std::max(1, *months / 12) : 1;
+}
+
 std::optional<Rounding> Lowering::price_rounding() const {
+  if (context_.part && context_.line->parts_in_full) return std::nullopt;
   return settled(ladder_.rounding.price.value,
                  context_.line->price_decimals(currency(), context_.price));
 }

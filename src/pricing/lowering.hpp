@@ -43,6 +43,7 @@ class Lowering {
   NodeId pass_through(NodeId change);
   NodeId wanted_step(NodeId passed);
   NodeId limited(NodeId step);
+  NodeId within_a_year(const Stated<LimitValue>& limit);
   NodeId above_zero(NodeId step);
   NodeId decided(NodeId step);
   void remember_cut(NodeId full, NodeId step);

@@ -15,6 +15,10 @@ Phrase part_label(const Part& part);
 NodeId in_contract_currency(CalculationBuilder& builder, const Contract& contract, const Line& line,
                             std::size_t price, const Part& part, NodeId node);
 
+/// The sum of what the parts cost, in the contract's currency; rounded where the parts are not.
+NodeId all_parts(CalculationBuilder& builder, const Contract& contract, const Line& line,
+                 std::size_t price, const std::vector<NodeId>& parts);
+
 /// The start of a line with parts: the original price split, each part rounded, then added. Gives
 /// the parts' nodes; writes the outputs.
 std::vector<NodeId> split_price(CalculationBuilder& builder, const PricingContext& context,

@@ -176,10 +176,12 @@ std::variant<Plan, NotPlanned> Planner::plan() && {
     const Phrase& refused = code_[of_node_[node]].refused;
     return {node, refused.empty() ? std::move(otherwise) : refused};
   };
-  const auto price = output(outputs.whole_price());
+  const NodeId answer =
+      outputs.whole_price() != no_node ? outputs.whole_price() : outputs.surcharge;
+  const auto price = output(answer);
   if (!price)
-    return why_not(outputs.whole_price(), {"the price stays a fraction, because nothing rounds it",
-                                           "de prijs blijft een breuk, omdat niets hem afrondt"});
+    return why_not(answer, {"the price stays a fraction, because nothing rounds it",
+                            "de prijs blijft een breuk, omdat niets hem afrondt"});
   made.price_ = *price;
   made.passes_ = output(outputs.passes);
   if (outputs.passes != no_node && !made.passes_) return why_not(outputs.passes, too_large());

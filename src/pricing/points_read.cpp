@@ -16,7 +16,7 @@ struct PointWords {
 };
 
 const PointWords& row(Point point) {
-  static const std::array<PointWords, 19> table = {{
+  static const std::array<PointWords, 24> table = {{
       {"reference", {"reference figure", "referentiecijfer"}},
       {"first-reference", {"first reference figure", "eerste referentiecijfer"}},
       {"reference-version", {"version of the reference", "versie van de referentie"}},
@@ -36,6 +36,11 @@ const PointWords& row(Point point) {
       {"unused-cap", {"room under the cap", "ruimte onder het maximum"}},
       {"waived-year", {"what was given up", "wat is kwijtgescholden"}},
       {"late-announcement", {"late announcement", "te late aankondiging"}},
+      {"cap-per", {"what the cap counts for", "waarvoor het maximum geldt"}},
+      {"parts-rounding", {"rounding of the parts", "afronding van de delen"}},
+      {"surcharge-day", {"surcharge: figures of which day", "toeslag: cijfers van welke dag"}},
+      {"surcharge-price", {"surcharge: over which price", "toeslag: over welke prijs"}},
+      {"surcharge-rounding", {"rounding of the surcharge", "afronding van de toeslag"}},
   }};
   return table[static_cast<std::size_t>(point)];
 }
@@ -60,6 +65,10 @@ class PointReader {
 
   std::vector<PointRead> run() && {
     for (const IndexRead& read : clause_.reads) index(read);
+    if (clause_.surcharge) {
+      surcharge();
+      return in_order();
+    }
     if (announced())
       say(Point::reading_day,
           {"as known on the day of the announcement", "zoals bekend op de dag van de aankondiging"},
@@ -76,12 +85,20 @@ class PointReader {
       say(Point::late_announcement, late[static_cast<std::size_t>(clause_.notice.late.value)],
           clause_.notice.late.where);
     }
+    if (!line_.parts.empty() && !line_.clauses.empty() &&
+        &contract_.clauses[line_.clauses.front()] == &clause_)
+      say(Point::parts_rounding,
+          {"each part rounded, then added", "elk deel afgerond en dan opgeteld"}, std::nullopt);
+    return in_order();
+  }
+
+ private:
+  std::vector<PointRead> in_order() {
     std::stable_sort(made_.begin(), made_.end(),
                      [](const PointRead& a, const PointRead& b) { return a.point < b.point; });
     return std::move(made_);
   }
 
- private:
   void say(Point point, Phrase as_read, const std::optional<Span>& where,
            const std::string& symbol = {}) {
     made_.push_back({point, clause_.id, symbol, std::move(as_read), where.value_or(Span{})});
@@ -100,11 +117,42 @@ class PointReader {
     });
   }
 
+  bool asks_for(const std::string& name) const {
+    std::vector<NameUse> found;
+    for (const DatedLadder& dated : clause_.ladders)
+      for (const Formula::Line& line : dated.ladder.formula.value.lines)
+        names_in(line.value, found);
+    return std::any_of(found.begin(), found.end(),
+                       [&](const NameUse& use) { return use.name == name; });
+  }
+
+  void surcharge() {
+    const Schedule& when = clause_.when;
+    std::optional<Span> where;
+    if (when.every)
+      where = when.every->where;
+    else if (!when.dates.empty())
+      where = when.dates.front().where;
+    else if (when.at_delivery)
+      where = clause_.where;
+    say(Point::surcharge_day,
+        where ? Phrase{"of its own dates", "van de eigen datums"}
+              : Phrase{"of every day", "van elke dag"},
+        where);
+    if (asks_for("P0"))
+      say(Point::surcharge_price, words_of(clause_.compounding.value), clause_.compounding.where);
+    const Stated<RoundingRule>& rule = clause_.ladders.back().ladder.rounding.surcharge;
+    say(Point::surcharge_rounding, rounding_words(rule.value, contract_.currency.minor_decimals()),
+        rule.where);
+  }
+
   void index(const IndexRead& read) {
     const std::string symbol = clause_.reads.size() > 1 ? read.symbol : std::string();
     const PeriodRule::Back* back = read.base.value.back();
-    say(Point::reference, in_words(read.base.value), read.base.where, symbol);
-    if (read.first_base)
+    const bool compared = !clause_.surcharge || asks_for(read.symbol + "0");
+    if (!compared) back = nullptr;
+    if (compared) say(Point::reference, in_words(read.base.value), read.base.where, symbol);
+    if (compared && read.first_base)
       say(Point::first_reference, in_words(read.first_base->value), read.first_base->where, symbol);
     else if (back != nullptr && back->what == LookBack::at_previous_date)
       say(Point::first_reference, {"one interval back", "één tussentijd terug"}, std::nullopt,
@@ -129,6 +177,12 @@ class PointReader {
         read.in_base_of.where, symbol);
   }
 
+  /// Then a cap per adjustment and one per year are the same.
+  bool yearly() const {
+    const auto& every = clause_.when.every;
+    return every && every->value.months() == 12;
+  }
+
   void ladder(const Ladder& ladder) {
     const Roundings& r = ladder.rounding;
     say(Point::change_rounding, rounding_words(r.change.value, 0), r.change.where);
@@ -142,6 +196,12 @@ class PointReader {
         r.carry.where);
     if (ladder.threshold) threshold(*ladder.threshold);
     const Limits& limits = ladder.limits;
+    if (!limits.cap.empty() && !yearly())
+      say(Point::cap_per,
+          limits.per.value == LimitPer::adjustment
+              ? Phrase{"each adjustment by itself", "elke aanpassing apart"}
+              : Phrase{"a year", "een jaar"},
+          limits.per.where);
     if (limits.cap.empty() && limits.floor.empty() && limits.cap_total.empty() &&
         limits.floor_total.empty())
       return;

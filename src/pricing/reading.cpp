@@ -1,6 +1,7 @@
 #include "pricetalk/pricing/reading.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "pricetalk/pricing/timeline.hpp"
 #include "pricing/reading_table.hpp"
@@ -57,10 +58,17 @@ namespace {
 template <class Wanted>
 std::vector<Reading> from_table(const ReadingScope& scope, Wanted wanted) {
   std::vector<Reading> made;
-  for (const ReadingMaker make :
-       {limit_readings, figure_readings, series_readings, formula_readings, rounding_readings,
-        occasion_readings, open_point_readings})
-    make(scope, made);
+  if (scope.clause->surcharge) {
+    // It has no ladder and no memory: only its figures, formula and rounding can be misread.
+    for (const ReadingMaker make : {figure_readings, series_readings, formula_readings,
+                                    rounding_readings, open_point_readings})
+      make(scope, made);
+  } else {
+    for (const ReadingMaker make :
+         {limit_readings, figure_readings, series_readings, formula_readings, rounding_readings,
+          occasion_readings, line_readings, open_point_readings})
+      make(scope, made);
+  }
   std::erase_if(made, [&](const Reading& reading) {
     return !wanted(reading) || !reading.edit(*scope.contract);
   });
@@ -69,12 +77,44 @@ std::vector<Reading> from_table(const ReadingScope& scope, Wanted wanted) {
   return made;
 }
 
+bool is_mistake(const Reading& reading) { return reading.mistake; }
+
 }  // namespace
+
+bool Reading::excludes(const Reading& other) const {
+  if (clause != other.clause) return false;
+  if (aspect == "*" || other.aspect == "*") return true;
+  if (aspect.empty() || other.aspect.empty()) return false;
+  const auto inside = [](const std::string& a, const std::string& b) {
+    return a == b || (a.size() > b.size() && a.starts_with(b) && a[b.size()] == '/');
+  };
+  return inside(aspect, other.aspect) || inside(other.aspect, aspect);
+}
 
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until) {
-  return from_table({&contract, &line, &clause, &library, until},
-                    [](const Reading& reading) { return reading.mistake; });
+  return from_table({&contract, &line, &clause, &library, until}, is_mistake);
+}
+
+std::vector<Reading> readings(const Contract& contract, const Line& line, const Library& library,
+                              Date until) {
+  std::vector<Reading> made;
+  const auto add = [&](std::vector<Reading> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(made));
+  };
+  for (const auto* own : {&line.clauses, &line.surcharges})
+    for (const std::size_t clause : *own)
+      add(readings(contract, line, contract.clauses[clause], library, until));
+  if (line.clauses.empty())
+    for (const Clause& clause : contract.clauses) {
+      if (clause.surcharge || contract.only_liked(clause)) continue;
+      std::vector<Reading> more;
+      line_readings({&contract, &line, &clause, &library, until}, more);
+      add(std::move(more));
+    }
+  std::stable_sort(made.begin(), made.end(),
+                   [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
+  return made;
 }
 
 std::vector<Reading> open_readings(const Contract& contract, const Line& line, const Clause& clause,

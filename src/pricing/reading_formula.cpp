@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {
@@ -113,12 +114,14 @@ void weight_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   for (Expression* term : terms_of(formula))
     if (weight_of(*term) != nullptr) names.push_back(name_in(*term));
   for (std::size_t a = 0; a < names.size(); ++a)
-    for (std::size_t b = a + 1; b < names.size(); ++b)
-      made.push_back(
-          ladder_reading(scope, "weights-swapped/" + names[a] + "/" + names[b], 27,
-                         {"weights of " + names[a] + " and " + names[b] + " swapped",
-                          "gewichten van " + names[a] + " en " + names[b] + " verwisseld"},
-                         [a, b](Ladder& ladder) { return swap_weights(ladder, a, b); }));
+    for (std::size_t b = a + 1; b < names.size(); ++b) {
+      made.push_back(ladder_reading(
+          scope, "weights-swapped/" + names[a] + "/" + names[b], rank::weights_swapped,
+          {"weights of " + names[a] + " and " + names[b] + " swapped",
+           "gewichten van " + names[a] + " en " + names[b] + " verwisseld"},
+          [a, b](Ladder& ladder) { return swap_weights(ladder, a, b); }));
+      made.back().aspect = "formula/weights";
+    }
 }
 
 /// U10: 117 against 110 read as 7 % up. Only where the clause follows one index.
@@ -154,16 +157,18 @@ void formula_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   if (const Expression* fixed = fixed_part(formula)) {
     const Phrase share = in_both(
         (fraction_of(*fixed) * Ratio(100)).exact_decimal().value_or(Decimal()).text() + "%");
-    made.push_back(ladder_reading(scope, "fixed-part-indexed", 14,
+    made.push_back(ladder_reading(scope, "fixed-part-indexed", rank::fixed_part_indexed,
                                   {"the fixed part of " + share.en + " indexed as well",
                                    "het vaste deel van " + share.nl + " ook geïndexeerd"},
                                   move_fixed_part));
+    made.back().aspect = "formula/fixed";
   }
   weight_readings(scope, made);
   made.push_back(
-      clause_reading(scope, "points-as-percent", 19,
+      clause_reading(scope, "points-as-percent", rank::points_as_percent,
                      {"index points read as percents", "indexpunten als procenten gelezen"},
                      read_points_as_percent));
+  made.back().aspect = "formula";
 }
 
 }  // namespace pricetalk

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {
@@ -79,6 +80,35 @@ bool carry_increases(Ladder& ladder) {
   return true;
 }
 
+/// "-2%" read as "2%", or the other way round.
+bool turn_floor(Ladder& ladder) {
+  bool changed = false;
+  for (auto& floor : ladder.limits.floor) {
+    Expression& value = floor.value.value;
+    if (floor.value.none) continue;
+    if (value.kind == Expression::Kind::negate) {
+      const Expression operand = value.operands.front();
+      value = operand;
+    } else if (value.kind == Expression::Kind::number && value.percent && !value.number.is_zero()) {
+      Expression turned;
+      turned.kind = Expression::Kind::negate;
+      turned.operands = {value};
+      value = std::move(turned);
+    } else {
+      continue;
+    }
+    floor.value.text = normal_form(value);
+    changed = true;
+  }
+  return changed;
+}
+
+bool keep_unused(Ladder& ladder) {
+  if (ladder.limits.unused_cap.value == UnusedCap::kept || ladder.limits.cap.empty()) return false;
+  ladder.limits.unused_cap = {UnusedCap::kept, {}};
+  return true;
+}
+
 bool pass_everything(Ladder& ladder) {
   auto& knees = ladder.pass_through.value.knees;
   if (knees.size() == 1 && knees[0].share.as_fraction() == Ratio(1)) return false;
@@ -97,37 +127,45 @@ bool ignore_threshold(Ladder& ladder) {
 void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const Phrase cap = stated_limit(*scope.clause, &Limits::cap);
   const Phrase floor = stated_limit(*scope.clause, &Limits::floor);
-  made.push_back(ladder_reading(scope, "cap-ignored", 10,
-                                joined("cap", "maximum", cap, " not applied", " niet toegepast"),
-                                ignore_caps));
-  made.push_back(ladder_reading(
-      scope, "floor-ignored", 20,
-      joined("floor", "minimum", floor, " not applied", " niet toegepast"), ignore_floors));
-  made.push_back(ladder_reading(scope, "limit-in-money-ignored", 21,
-                                {"limit in euros not applied", "grens in euro's niet toegepast"},
-                                ignore_money_limits));
-  made.push_back(ladder_reading(scope, "threshold-ignored", 15,
-                                {"threshold not applied", "drempel niet toegepast"},
-                                ignore_threshold));
-  made.push_back(
-      ladder_reading(scope, "pass-through-ignored", 16,
-                     {"the whole change passed on instead of the agreed share",
-                      "de hele wijziging doorberekend in plaats van het afgesproken deel"},
-                     pass_everything));
-  made.push_back(ladder_reading(scope, "decrease-kept", 17,
-                                {"decrease not passed on", "daling niet doorgegeven"},
-                                keep_decreases));
-  Reading carry = ladder_reading(
-      scope, "carry-over-taken", 22,
+  const auto add = [&](const char* aspect, std::string id, int rank, Phrase sentence,
+                       std::function<bool(Ladder&)> edit) -> Reading& {
+    made.push_back(
+        ladder_reading(scope, std::move(id), rank, std::move(sentence), std::move(edit)));
+    made.back().aspect = aspect;
+    return made.back();
+  };
+  add("cap", "cap-ignored", rank::cap_ignored,
+      joined("cap", "maximum", cap, " not applied", " niet toegepast"), ignore_caps);
+  add("floor", "floor-ignored", rank::floor_ignored,
+      joined("floor", "minimum", floor, " not applied", " niet toegepast"), ignore_floors);
+  add("floor", "floor-wrong-side", rank::floor_wrong_side,
+      joined("floor", "minimum", floor, " applied with the opposite sign",
+             " met het omgekeerde teken toegepast"),
+      turn_floor);
+  add("money", "limit-in-money-ignored", rank::limit_in_money_ignored,
+      {"limit in euros not applied", "grens in euro's niet toegepast"}, ignore_money_limits);
+  add("threshold", "threshold-ignored", rank::threshold_ignored,
+      {"threshold not applied", "drempel niet toegepast"}, ignore_threshold);
+  add("share", "pass-through-ignored", rank::share_ignored,
+      {"the whole change passed on instead of the agreed share",
+       "de hele wijziging doorberekend in plaats van het afgesproken deel"},
+      pass_everything);
+  add("floor", "decrease-kept", rank::decrease_kept,
+      {"the decrease of {} not passed on", "de daling van {} niet doorgegeven"}, keep_decreases);
+  add("cap/kept", "carry-over-taken", rank::carry_over_taken,
       {"what the cap had cut off charged on {} after all, although it lapses",
        "op {} alsnog gerekend wat eerder boven het maximum uitkwam, terwijl dat vervalt"},
-      carry_increases);
-  carry.dates = 2;
-  made.push_back(std::move(carry));
-  made.push_back(ladder_reading(scope, "cap-as-step", 30,
-                                joined("the cap", "het maximum", cap, " charged as the indexation",
-                                       " als indexatie gerekend"),
-                                take_cap));
+      carry_increases)
+      .dates = 2;
+  add("cap/unused", "unused-cap-taken", rank::unused_cap_taken,
+      {"room that was left under an earlier cap used on {}, although it lapses",
+       "op {} ruimte onder een eerder maximum alsnog gebruikt, terwijl die vervalt"},
+      keep_unused)
+      .dates = 2;
+  add("formula", "cap-as-step", rank::cap_as_step,
+      joined("the cap", "het maximum", cap, " charged as the indexation",
+             " als indexatie gerekend"),
+      take_cap);
 }
 
 }  // namespace pricetalk

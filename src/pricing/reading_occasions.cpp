@@ -2,6 +2,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/timeline.hpp"
+#include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {
@@ -53,7 +54,7 @@ Reading early_reading(const ReadingScope& scope, int months) {
   const std::string number = std::to_string(months);
   const Phrase by = months == 1 ? Phrase{"a month", "een maand"}
                                 : Phrase{number + " months", number + " maanden"};
-  return decision_reading(scope, "applied-early-" + number, 32,
+  return decision_reading(scope, "applied-early-" + number, rank::applied_early,
                           {"the adjustment of {} made " + by.en + " too early",
                            "de aanpassing van {} " + by.nl + " te vroeg doorgevoerd"},
                           [scope = scope, dates = undecided_dates(scope),
@@ -70,7 +71,7 @@ Reading early_reading(const ReadingScope& scope, int months) {
 /// U26: sellers forget as well.
 Reading skipped_reading(const ReadingScope& scope) {
   return decision_reading(
-      scope, "step-forgotten", 13, {"price not adjusted", "prijs niet aangepast"},
+      scope, "step-forgotten", rank::step_forgotten, {"price not adjusted", "prijs niet aangepast"},
       [scope = scope, dates = undecided_dates(scope)](std::vector<DecisionTerms>& decisions) {
         for (const Date date : dates)
           decisions.push_back(decision(scope, date, DecisionKind::waived));
@@ -89,7 +90,7 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     };
     if (!d.catch_up.value) {
       Reading recovered = decision_reading(
-          scope, "waiver-recovered-" + date.text(), 14,
+          scope, "waiver-recovered-" + date.text(), rank::waiver,
           {"the waived indexation" + of.en + " recovered later",
            "de kwijtgescholden indexatie" + of.nl + " later toch ingehaald"},
           [same](std::vector<DecisionTerms>& decisions) {
@@ -102,7 +103,7 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       recovered.point = Point::waived_year;
       made.push_back(std::move(recovered));
     }
-    made.push_back(decision_reading(scope, "waiver-ignored-" + date.text(), 14,
+    made.push_back(decision_reading(scope, "waiver-ignored-" + date.text(), rank::waiver,
                                     {"the waived indexation" + of.en + " charged anyway",
                                      "de kwijtgescholden indexatie" + of.nl + " toch gerekend"},
                                     [same](std::vector<DecisionTerms>& decisions) {
@@ -125,17 +126,26 @@ bool announced_late(const ReadingScope& scope) {
 
 void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(skipped_reading(scope));
+  made.back().aspect = "*";
+  const std::size_t waivers = made.size();
   waiver_readings(scope, made);
-  if (announced_late(scope))
+  for (std::size_t i = waivers; i < made.size(); ++i) made[i].aspect = "decision";
+  if (announced_late(scope)) {
     made.push_back(clause_reading(
-        scope, "notice-missed", 23,
+        scope, "notice-missed", rank::notice_missed,
         {"adjusted although it was announced too late", "te laat aangekondigd en toch aangepast"},
         [](Clause& clause) {
           const bool duty = clause.notice.before.has_value();
           clause.notice.before.reset();
           return duty;
         }));
-  for (const int months : {1, 2, 3}) made.push_back(early_reading(scope, months));
+    made.back().aspect = "notice";
+  }
+  for (const int months : {1, 2, 3}) {
+    made.push_back(early_reading(scope, months));
+    made.back().aspect = "day";
+    made.back().early = true;
+  }
 }
 
 }  // namespace pricetalk

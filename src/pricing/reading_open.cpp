@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pricetalk/pricing/lower.hpp"
 #include "pricing/reading_table.hpp"
 
 // What a clause leaves open, where nobody makes a mistake who reads it otherwise.
@@ -201,12 +202,119 @@ void limit_points(const ReadingScope& scope, std::vector<Reading>& made) {
                               }));
 }
 
+/// Whether somebody may count a cap by the year, and what that says.
+void cap_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  const int years = whole_years(*scope.clause);
+  const std::string count = std::to_string(years);
+  made.push_back(ladder_point(
+      scope, Point::cap_per, "cap-per-year",
+      years > 1 ? Phrase{"the cap once for each of the " + count + " years",
+                         "het maximum één keer voor elk van de " + count + " jaren"}
+                : Phrase{"the cap against the price of a year ago",
+                         "het maximum ten opzichte van de prijs van een jaar eerder"},
+      [](Ladder& ladder) {
+        return !ladder.limits.cap.empty() && instead(ladder.limits.per, LimitPer::year);
+      }));
+}
+
+/// A reading of the line, which its first clause stands for.
+void parts_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  const Line& line = *scope.line;
+  if (line.parts.empty() || line.clauses.empty() ||
+      &scope.contract->clauses[line.clauses.front()] != scope.clause)
+    return;
+  Reading reading;
+  reading.id = "only-the-sum-of-the-parts-rounded";
+  reading.clause = scope.clause->id;
+  reading.rank = 50;
+  reading.sentence = {"only the sum of the parts rounded", "alleen de som van de delen afgerond"};
+  reading.edit = [id = line.id](const Contract& contract) -> std::optional<Contract> {
+    Contract edited = contract;
+    for (Line& each : edited.lines)
+      if (each.id == id && !std::exchange(each.parts_in_full, true)) return edited;
+    return std::nullopt;
+  };
+  reading.point = Point::parts_rounding;
+  reading.mistake = false;
+  made.push_back(std::move(reading));
+}
+
+/// Which day and which price a surcharge is counted by, and how it is rounded.
+void surcharge_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (!scope.clause->surcharge) return;
+  const auto add = [&](Point point, const char* id, Phrase sentence,
+                       std::function<bool(Clause&)> edit) {
+    made.push_back(clause_reading(scope, id, 50, std::move(sentence), std::move(edit)));
+    made.back().point = point;
+    made.back().mistake = false;
+  };
+  const Date from = scope.line->from.value;
+  const Date month = *Date::make(from.year(), from.month(), 1);
+  const auto on = [&](const char* id, Phrase sentence, std::function<void(Schedule&)> dates) {
+    add(Point::surcharge_day, id, std::move(sentence), [dates](Clause& clause) {
+      Schedule& when = clause.when;
+      if (when.every || !when.dates.empty() || when.at_delivery) return false;
+      dates(when);
+      return true;
+    });
+  };
+  on("surcharge-of-the-month",
+     {"one surcharge a month, that of its first day",
+      "één toeslag per maand, die van de eerste dag"},
+     [month](Schedule& when) {
+       when.every = Stated<Duration>{{1, Unit::month}, {}};
+       when.first = Stated<Date>{month, {}};
+     });
+  on("surcharge-of-the-signature", {"of the day of signature", "van de dag van ondertekening"},
+     [day = scope.contract->signed_on](Schedule& when) {
+       when.dates = {{day, {}}};
+     });
+  add(Point::surcharge_price, "surcharge-on-the-original-price",
+      {"the original price", "de oorspronkelijke prijs"}, [](Clause& clause) {
+        return clause.compounding.value == Compounding::previous &&
+               instead(clause.compounding, Compounding::base);
+      });
+  if (scope.contract->bid)
+    add(Point::reference, "surcharge-against-the-offer",
+        {"the figure of the day of the offer", "het cijfer van de dag van de offerte"},
+        [](Clause& clause) {
+          bool changed = false;
+          for (IndexRead& read : clause.reads) {
+            const PeriodRule::Back* back = read.base.value.back();
+            if (back != nullptr && back->what == LookBack::at_start)
+              changed = instead(read.base, looking_back(LookBack::at_bid, "at bid")) || changed;
+          }
+          return changed;
+        });
+  const auto rounded = [&](const char* id, Phrase sentence, RoundingRule rule) {
+    add(Point::surcharge_rounding, id, std::move(sentence), [rule](Clause& clause) {
+      bool changed = false;
+      for (DatedLadder& dated : clause.ladders)
+        changed = instead(dated.ladder.rounding.surcharge, rule) || changed;
+      return changed;
+    });
+  };
+  rounded("surcharge-not-rounded",
+          {"not rounded; only the invoice line is",
+           "niet afgerond; alleen de factuurregel wordt afgerond"},
+          RoundingRule{});
+  RoundingRule up;
+  up.kind = RoundingRule::Kind::decimals;
+  up.decimals = scope.contract->currency.minor_decimals();
+  up.mode = RoundingMode::ceiling;
+  rounded("surcharge-rounded-up", {"rounded up to whole cents", "naar boven afgerond op centen"},
+          up);
+}
+
 }  // namespace
 
 void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   figure_points(scope, made);
   rounding_points(scope, made);
   limit_points(scope, made);
+  cap_point(scope, made);
+  parts_point(scope, made);
+  surcharge_points(scope, made);
   const auto clause_point = [&](Point point, const char* id, Phrase sentence,
                                 std::function<bool(Clause&)> edit) {
     made.push_back(clause_reading(scope, id, 50, std::move(sentence), std::move(edit)));

@@ -1,3 +1,4 @@
+#include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {
@@ -20,31 +21,87 @@ auto coefficient_by(RoundingRule rule) {
   };
 }
 
-}  // namespace
+/// The contract's own rounding in another direction; nothing where nothing is rounded.
+auto other_mode(Stated<RoundingRule> Roundings::*which, RoundingMode mode) {
+  return [which, mode](Ladder& ladder) {
+    RoundingRule& rule = (ladder.rounding.*which).value;
+    if (rule.kind == RoundingRule::Kind::none || rule.mode == mode) return false;
+    rule.mode = mode;
+    return true;
+  };
+}
 
-void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+auto price_by_step(const Decimal& step) {
+  return [step](Ladder& ladder) {
+    RoundingRule rule;
+    rule.kind = RoundingRule::Kind::step;
+    rule.step = step;
+    if (ladder.rounding.price.value == rule) return false;
+    ladder.rounding.price = {rule, {}};
+    return true;
+  };
+}
+
+void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const auto add = [&](std::string id, int rank, Phrase sentence, RoundingRule rule) {
     made.push_back(
         ladder_reading(scope, std::move(id), rank, std::move(sentence), coefficient_by(rule)));
     made.back().point = Point::coefficient_rounding;
+    made.back().aspect = "coefficient";
   };
-  add("whole-percents-up", 18,
+  add("whole-percents-up", rank::whole_percents_up,
       {"percentage rounded up to whole percents",
        "percentage naar boven afgerond op hele procenten"},
       to_decimals(2, RoundingMode::up));
-  add("whole-percents", 40,
+  add("whole-percents", rank::coefficient_rounding,
       {"percentage rounded to whole percents", "percentage afgerond op hele procenten"},
       to_decimals(2));
-  add("tenths-of-percents", 41,
+  add("tenths-of-percents", rank::coefficient_rounding + 1,
       {"percentage rounded to one decimal", "percentage afgerond op één decimaal"}, to_decimals(3));
-  add("hundredths-of-percents", 42,
+  add("hundredths-of-percents", rank::coefficient_rounding + 2,
       {"percentage rounded to two decimals", "percentage afgerond op twee decimalen"},
       to_decimals(4));
-  add("six-decimals", 43,
+  add("six-decimals", rank::coefficient_rounding + 3,
       {"coefficient rounded to six decimals", "coëfficiënt afgerond op zes decimalen"},
       to_decimals(6));
-  add("coefficient-not-rounded", 44, {"coefficient not rounded", "coëfficiënt niet afgerond"},
-      RoundingRule{});
+  add("coefficient-not-rounded", rank::coefficient_rounding + 4,
+      {"coefficient not rounded", "coëfficiënt niet afgerond"}, RoundingRule{});
+  made.push_back(ladder_reading(scope, "coefficient-rounded-up", rank::coefficient_rounding + 5,
+                                {"coefficient rounded up", "coëfficiënt naar boven afgerond"},
+                                other_mode(&Roundings::coefficient, RoundingMode::up)));
+  made.back().aspect = "coefficient";
+}
+
+void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  const auto add = [&](const char* id, Phrase sentence, std::function<bool(Ladder&)> edit) {
+    made.push_back(
+        ladder_reading(scope, id, rank::price_rounding, std::move(sentence), std::move(edit)));
+    made.back().aspect = "price";
+  };
+  add("price-rounded-up", {"price rounded up", "prijs naar boven afgerond"},
+      other_mode(&Roundings::price, RoundingMode::up));
+  add("price-cut-off",
+      {"price cut off instead of rounded", "prijs afgekapt in plaats van afgerond"},
+      other_mode(&Roundings::price, RoundingMode::down));
+  add("price-in-steps-of-five",
+      {"price rounded to steps of 0.05", "prijs afgerond op stappen van 0,05"},
+      price_by_step(Decimal(5, 2)));
+  add("price-in-whole-units", {"price rounded to whole euros", "prijs afgerond op hele euro's"},
+      price_by_step(Decimal(1, 0)));
+}
+
+}  // namespace
+
+void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (scope.clause->surcharge) {
+    made.push_back(ladder_reading(scope, "surcharge-rounded-up", rank::price_rounding,
+                                  {"surcharge rounded up", "toeslag naar boven afgerond"},
+                                  other_mode(&Roundings::surcharge, RoundingMode::up)));
+    made.back().aspect = "price";
+    return;
+  }
+  coefficient_readings(scope, made);
+  price_readings(scope, made);
 }
 
 }  // namespace pricetalk

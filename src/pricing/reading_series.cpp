@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {
@@ -24,6 +25,21 @@ bool take_series(Clause& clause, const std::string& symbol, const std::string& i
   return false;
 }
 
+/// A figure of the next base year put beside one of the old as if they were the same.
+bool forget_links(Clause& clause) {
+  bool changed = false;
+  for (IndexRead& read : clause.reads)
+    for (LinkTerms& link : read.links) {
+      if (link.coefficient && link.coefficient->value == Decimal(1, 0)) continue;
+      link.method.value = LinkMethod::double_fraction;
+      link.at.reset();
+      link.coefficient_to_next.reset();
+      link.coefficient = Stated<Decimal>{Decimal(1, 0), {}};
+      changed = true;
+    }
+  return changed;
+}
+
 }  // namespace
 
 bool other_link_method(Clause& clause) {
@@ -42,11 +58,17 @@ bool other_link_method(Clause& clause) {
 }
 
 void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  made.push_back(clause_reading(scope, "other-link-method", 35,
+  made.push_back(clause_reading(scope, "other-link-method", rank::link,
                                 {"base years joined by the other method",
                                  "de basisjaren op de andere manier aan elkaar gekoppeld"},
                                 other_link_method));
   made.back().point = Point::link_method;
+  made.back().aspect = "link";
+  made.push_back(clause_reading(scope, "base-years-not-joined", rank::link,
+                                {"figures of two base years compared without joining them",
+                                 "cijfers van twee basisjaren vergeleken zonder ze te koppelen"},
+                                forget_links));
+  made.back().aspect = "link";
   for (const IndexRead& read : scope.clause->reads) {
     const Series* own = scope.library->find(read.series.value.value);
     if (own == nullptr || own->publisher.empty()) continue;
@@ -57,12 +79,13 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       const std::string taken = title_beside(*other, *own);
       const std::string right = title_beside(*own, *other);
       made.push_back(clause_reading(
-          scope, "wrong-series/" + read.symbol + "/" + other->id, 24,
+          scope, "wrong-series/" + read.symbol + "/" + other->id, rank::wrong_series,
           {"on {} figures of \"" + taken + "\" used instead of \"" + right + "\"",
            "op {} cijfers van \"" + taken + "\" gebruikt in plaats van \"" + right + "\""},
           [symbol = read.symbol, id = other->id](Clause& c) {
             return take_series(c, symbol, id);
           }));
+      made.back().aspect = "series/" + read.symbol;
     }
   }
 }

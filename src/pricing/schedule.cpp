@@ -122,6 +122,8 @@ std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const Sta
       return {memory.room, remembered};
     case Slot::lost:
       return {memory.lost, remembered};
+    case Slot::year_ago:
+      return {memory.year_ago, remembered};
   }
   return {Ratio(0), remembered};
 }
@@ -293,6 +295,7 @@ void reset_others(State& next, const Clause& clause, std::size_t own, const Pric
     other.used_on = std::optional<Date>{};
     other.m_last = Ratio(0);
     other.lost = Ratio(1);
+    other.past.clear();
     if (entry.price) continue;
     other.used_on = entry.price.why();
     other.m_last = other.lost = entry.price.why();
@@ -325,8 +328,38 @@ void remember(ClauseMemory& memory, Slot slot, Outcome<Ratio> value) {
     case Slot::price:
     case Slot::exact:
     case Slot::original:
+    case Slot::year_ago:
       return;  // kept in the state, not in the memory of a clause
   }
+}
+
+bool counts_years(const Clause& clause) {
+  return std::any_of(clause.ladders.begin(), clause.ladders.end(), [](const DatedLadder& dated) {
+    return dated.ladder.limits.per.value == LimitPer::year;
+  });
+}
+
+Date years_before(const Clause& clause, Date day) {
+  return day - Duration{whole_years(clause), Unit::year};
+}
+
+/// The price of a year ago: as this clause left it then, else the original one.
+Outcome<Ratio> year_ago(const PricingContext& c, const State& state, const ClauseMemory& memory,
+                        const Clause& clause, Date day) {
+  Outcome<Ratio> found = recall(c, state, memory, Slot::original).first;
+  const Date then = years_before(clause, day);
+  for (const auto& [from, price] : memory.past)
+    if (from <= then) found = price;
+  return found;
+}
+
+/// Keeps a price for as long as a later date can ask for it.
+void keep_past(ClauseMemory& memory, const Clause& clause, Date from, const Outcome<Ratio>& price) {
+  if (!counts_years(clause)) return;
+  memory.past.emplace_back(from, price);
+  const Date then = years_before(clause, from);
+  while (memory.past.size() > 1 && memory.past[1].first <= then)
+    memory.past.erase(memory.past.begin());
 }
 
 }  // namespace
@@ -334,7 +367,7 @@ void remember(ClauseMemory& memory, Slot slot, Outcome<Ratio> value) {
 std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
                                   const Occasion& occasion) {
   const Clause& clause = c.contract->clauses[c.line->clauses[occasion.clause]];
-  const ClauseMemory& memory = state.memory[occasion.clause];
+  ClauseMemory memory = state.memory[occasion.clause];
   const bool deferred = occasion.kind == Occasion::Kind::deferred;
 
   PriceEntry entry;
@@ -378,6 +411,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   entry.late = std::move(lowered.late);
   const State mine = entry.part ? of_part(state, *entry.part) : State{};
   const State& own = entry.part ? mine : state;  // what this clause moves: the line or its part
+  if (counts_years(clause)) memory.year_ago = year_ago(c, own, memory, clause, occasion.day);
   entry.why = derive(c, own, memory, std::move(lowered));
 
   const Outputs& outputs = entry.why.calculation->outputs;
@@ -413,6 +447,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
     if (resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
     kept.used_on = price.why();
     kept.last_step = occasion.day;
+    keep_past(kept, clause, entry.from, price);
     for (const Next& slot : entry.why.calculation->next)
       remember(kept, slot.slot, tape.at(slot.node));
     return {std::move(next), std::move(entry)};
@@ -423,6 +458,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
     if (slot.when == Remember::always || used) remember(kept, slot.slot, tape.at(slot.node));
   if (used) kept.used_on = std::optional<Date>(occasion.date);
   if (moved) kept.last_step = occasion.day;
+  keep_past(kept, clause, entry.from, price);
   if (moved && resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
   entry.verdict = next.price ? verdict_of(context, moved) : Verdict::undetermined;
   return {std::move(next), std::move(entry)};
@@ -465,7 +501,8 @@ std::pair<State, PriceEntry> begin(const PricingContext& c) {
 }
 
 PriceSchedule schedule(const PricingContext& context, Date until) {
-  PriceSchedule made{context.line, context.price, {}, context.contract, *context.coverage};
+  PriceSchedule made{context.line, context.price, {}, context.contract, *context.coverage, {}};
+  if (context.late_until) made.late_by = {{*Date::make(1, 1, 1), *context.late_until}};
   auto [state, first] = begin(context);
   made.entries.push_back(std::move(first));
   for (const Occasion& occasion : timeline(*context.contract, *context.line, until)) {

@@ -23,7 +23,9 @@ NodeId Lowering::limited(NodeId step) {
       else
         result = smallest ? builder_.min(result, limit) : builder_.max(result, limit);
     };
-    for (const auto& limit : own) take(expression(limit.value.value));
+    for (const auto& limit : own)
+      take(limits.per.value == LimitPer::year && !free ? within_a_year(limit)
+                                                       : expression(limit.value.value));
     if (smallest && !own.empty() && limits.unused_cap.value == UnusedCap::kept)
       result = builder_.add(result, builder_.slot(Slot::room));
     if (!free)
@@ -47,6 +49,22 @@ NodeId Lowering::limited(NodeId step) {
     step = builder_.named(builder_.min(step, cap_), Role::after_cap, where);
   }
   return step;
+}
+
+/// A limit on what the price may change in a year, as a change against the price in force; a clause
+/// with an interval of several years has as many of them.
+NodeId Lowering::within_a_year(const Stated<LimitValue>& limit) {
+  NodeId each = expression(limit.value.value);
+  const int years = whole_years(clause_);
+  if (years > 1) each = builder_.mul(each, builder_.constant(Decimal(years, 0)));
+  const std::string count = std::to_string(years);
+  const NodeId then = builder_.named(
+      builder_.slot(Slot::year_ago),
+      years > 1 ? Phrase{"price of " + count + " years ago", "prijs van " + count + " jaar eerder"}
+                : Phrase{"price of a year ago", "prijs van een jaar eerder"},
+      ladder_.limits.per.where.value_or(Span{}));
+  return builder_.sub(builder_.div(builder_.mul(then, builder_.add(builder_.one(), each)), now_),
+                      builder_.one());
 }
 
 /// What comes back of an agreed price far above the clause is counted in points of a price that is

@@ -30,10 +30,12 @@ void Lowering::whole_line() {
     }
     builder_.symbol(name, node);
   }
+  const auto added = [&](const std::vector<NodeId>& parts) {
+    return all_parts(builder_, *context_.contract, line, context_.price, parts);
+  };
   outputs.line_price =
-      builder_.named(builder_.sum(now), Phrase{"all parts", "alle delen samen"}, line.where);
-  outputs.moved =
-      builder_.sub(builder_.div(outputs.line_price, builder_.sum(before)), builder_.one());
+      builder_.named(added(now), Phrase{"all parts", "alle delen samen"}, line.where);
+  outputs.moved = builder_.sub(builder_.div(outputs.line_price, added(before)), builder_.one());
 }
 
 }  // namespace pricetalk

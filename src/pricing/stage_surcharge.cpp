@@ -14,7 +14,7 @@ Lowered Lowering::surcharge() && {
   builder_.outputs().surcharge =
       builder_.named(value, Role::surcharge, rule.where.value_or(Span{}), rule.by_default());
   return {std::make_shared<const Calculation>(std::move(builder_).finish()), std::move(requests_),
-          std::move(asked_by_)};
+          std::move(asked_by_), std::move(late_)};
 }
 
 Lowered lower_surcharge(const StepContext& context, const Coverage& coverage) {

@@ -22,7 +22,7 @@ bool alive(const Line& line, Date day) {
 struct Dates {
   std::optional<Date> date;
   std::optional<Date> previous;
-  std::vector<Date> all;
+  std::optional<Date> in_the_price;  ///< the last one not after price_date
 };
 
 Dates dates_on(const Contract& contract, const Line& line, const Clause& clause, Date day) {
@@ -30,12 +30,12 @@ Dates dates_on(const Contract& contract, const Line& line, const Clause& clause,
   if (!has_dates(clause.when)) {
     made.date = day;
     if (line.from.value < day) made.previous = day.plus_days(-1);
-    made.all = {line.price_date};
+    made.in_the_price = line.price_date;
     return made;
   }
-  made.all = scheduled_dates(contract, line, clause, day);
-  if (!made.all.empty()) made.date = made.all.back();
-  if (made.all.size() > 1) made.previous = made.all[made.all.size() - 2];
+  made.date = last_date(contract, line, clause, day);
+  if (made.date) made.previous = last_date(contract, line, clause, made.date->plus_days(-1));
+  made.in_the_price = last_date(contract, line, clause, std::min(day, line.price_date));
   return made;
 }
 
@@ -68,6 +68,14 @@ State state_of(const PriceSchedule& prices, const PriceEntry* entry) {
   return state;
 }
 
+/// By when late figures must have come to count for a day.
+std::optional<Date> late_until(const PriceSchedule& prices, Date day) {
+  std::optional<Date> found;
+  for (const PriceSchedule::LateBy& each : prices.late_by)
+    if (each.from <= day) found = each.until;
+  return found;
+}
+
 Surcharge surcharge_of(const PriceSchedule& prices, const Clause& clause, Date day) {
   const Contract& contract = *prices.contract;
   const Line& line = *prices.line;
@@ -85,12 +93,16 @@ Surcharge surcharge_of(const PriceSchedule& prices, const Clause& clause, Date d
   context.date = *dates.date;
   context.previous_date = dates.previous;
   context.last_step = std::optional<Date>{};
-  context.start_reading = start_reading(line, dates.all);
+  context.start_reading = start_reading(
+      line, dates.in_the_price ? std::vector<Date>{*dates.in_the_price} : std::vector<Date>{});
   context.reading_day = [&](Date date) { return reading_day(contract, clause, date); };
+  context.late_until = late_until(prices, day);
+  Lowered lowered = lower_surcharge(context, *prices.coverage);
+  made.late = std::move(lowered.late);
   const PriceEntry* on_date = prices.on(*dates.date);
   made.why = derive({&contract, &line, prices.price, &*prices.coverage},
                     state_of(prices, on_date != nullptr ? on_date : prices.on(day)), ClauseMemory{},
-                    lower_surcharge(context, *prices.coverage));
+                    std::move(lowered));
   made.answer = made.why.calculation->outputs.surcharge;
   made.amount = made.why.tape.at(made.answer);
   made.fixity = fixity(made.why, made.answer);
@@ -125,8 +137,9 @@ std::vector<Date> surcharge_days(const Contract& contract, const Line& line, Dat
       for (Date day = first.plus_days(1); day <= last; day = day.plus_days(1)) days.push_back(day);
       continue;
     }
-    for (const Date date : scheduled_dates(contract, line, clause, last))
-      if (first < date) days.push_back(date);
+    for (auto date = last_date(contract, line, clause, last); date && first < *date;
+         date = last_date(contract, line, clause, date->plus_days(-1)))
+      days.push_back(*date);
   }
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());

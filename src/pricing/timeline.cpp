@@ -83,6 +83,34 @@ std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, co
   return dates;
 }
 
+std::optional<Date> last_date(const Contract& contract, const Line& line, const Clause& clause,
+                              Date until) {
+  const Schedule& when = clause.when;
+  std::optional<Date> found;
+  const auto later = [&](Date date) {
+    if (date <= until && (!found || *found < date)) found = date;
+  };
+  if (when.every) {
+    const Anchor anchor = anchor_of(contract, line, when);
+    const auto nth = [&](int i) { return shift(anchor.day, when.every->value, i); };
+    // Whole intervals never go back, so the last one is found by doubling and halving.
+    int below = anchor.skip;
+    if (nth(below) <= until) {
+      int step = 1;
+      while (nth(below + step) <= until && nth(below + step) > nth(below)) {
+        below += step;
+        step *= 2;
+      }
+      for (; step > 0; step /= 2)
+        if (nth(below + step) <= until && nth(below + step) > nth(below)) below += step;
+      later(nth(below));
+    }
+  }
+  for (const auto& stated : when.dates) later(stated.value);
+  if (when.at_delivery && line.delivered) later(*line.delivered);
+  return found;
+}
+
 std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until) {
   std::vector<Occasion> occasions;
   const auto alive = [&](Date day) {
@@ -109,7 +137,9 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
 
 Date reading_day(const Contract& contract, const Clause& clause, Date date) {
   const AnnouncementTerms* announcement = contract.announcement_for(date, clause);
-  return announcement != nullptr && !clause.reads_on_date ? announcement->date.value : date;
+  const Date day =
+      announcement != nullptr && !clause.reads_on_date ? announcement->date.value : date;
+  return clause.reads_revised ? day + Duration{1, Unit::year} : day;
 }
 
 }  // namespace pricetalk

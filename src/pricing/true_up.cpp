@@ -19,49 +19,105 @@ PriceSchedule as_known(PricingContext context, Date day, Date until) {
   return schedule(context, until);
 }
 
-/// The figures that came late, by the day on which they did.
-std::map<Date, std::vector<LateFigure>> arrivals(const PriceSchedule& prices) {
-  std::map<Date, std::vector<LateFigure>> found;
+/// The figures that came late on one day, and the first day that is charged by them.
+struct Arrival {
+  std::vector<LateFigure> figures;
+  Date first = never;
+
+  void add(const LateFigure& late, Date from) {
+    first = std::min(first, from);
+    const bool said = std::any_of(figures.begin(), figures.end(), [&](const LateFigure& each) {
+      return each.series == late.series && each.asked == late.asked;
+    });
+    if (!said) figures.push_back(late);
+  }
+};
+
+bool may_be_late(const Contract& contract, const Line& line) {
+  return std::any_of(line.surcharges.begin(), line.surcharges.end(), [&](std::size_t position) {
+    const auto& reads = contract.clauses[position].reads;
+    return std::any_of(reads.begin(), reads.end(), [](const IndexRead& read) {
+      return read.if_missing.value == IfMissing::latest_and_true_up;
+    });
+  });
+}
+
+/// By the day on which the figures came.
+std::map<Date, Arrival> arrivals(const PriceSchedule& prices, Date until) {
+  std::map<Date, Arrival> found;
   for (const PriceEntry& entry : prices.entries)
-    for (const LateFigure& late : entry.late) {
-      if (!late.came) continue;
-      auto& known = found[late.since->day];
-      const bool said = std::any_of(known.begin(), known.end(), [&](const LateFigure& each) {
-        return each.series == late.series && each.asked == late.asked;
-      });
-      if (!said) known.push_back(late);
-    }
+    for (const LateFigure& late : entry.late)
+      if (late.came) found[late.since->day].add(late, entry.from);
+  const Line& line = *prices.line;
+  if (!may_be_late(*prices.contract, line)) return found;
+  const Date begin = std::max(line.from.value, line.price_date);
+  for (const Date day : surcharge_days(*prices.contract, line, begin.plus_days(-1), until))
+    for (const Surcharge& one : surcharges_on(prices, day))
+      for (const LateFigure& late : one.late)
+        if (late.came) found[late.since->day].add(late, day);
   return found;
 }
 
-InputSource of(const PriceEntry& entry) {
-  return {.kind = InputSource::Kind::earlier_price,
-          .text = {"price of " + entry.from.text(), "prijs van " + entry.from.text()},
-          .figure = {},
-          .where = {},
-          .address = entry.address.text,
-          .fixity = entry.fixity};
+/// What was or is to be charged per unit on a day; nothing before the first price.
+struct PerUnit {
+  Outcome<Ratio> price;
+  InputSource source;
+};
+
+std::optional<PerUnit> charged(const PriceSchedule& prices, Date day) {
+  const PriceEntry* entry = prices.on(day);
+  if (entry == nullptr) return std::nullopt;
+  PerUnit made{entry->price,
+               {.kind = InputSource::Kind::earlier_price,
+                .text = {"price of " + entry->from.text(), "prijs van " + entry->from.text()},
+                .figure = {},
+                .where = {},
+                .address = entry->address.text,
+                .fixity = entry->fixity}};
+  if (prices.line->surcharges.empty()) return made;
+  const ChargedPrice all = charged_on(prices, day);
+  made.price = all.charged;
+  made.source.text = {"price and surcharges of " + day.text(),
+                      "prijs en toeslagen van " + day.text()};
+  made.source.fixity = all.fixity;
+  return made;
 }
 
-/// The days before `end` on which both differ.
-std::vector<TrueUpPart> parts_of(const PriceSchedule& charged, const PriceSchedule& due, Date end,
-                                 const Currency& currency) {
+/// The days from the first on which either price may change, before `end`.
+std::set<Date> starts_of(const PriceSchedule& charged, const PriceSchedule& due, Date first,
+                         Date end) {
   std::set<Date> starts;
   for (const PriceSchedule* prices : {&charged, &due})
     for (const PriceEntry& entry : prices->entries)
       if (entry.from < end) starts.insert(entry.from);
+  for (const Date day :
+       surcharge_days(*due.contract, *due.line, first.plus_days(-1), end.plus_days(-1)))
+    starts.insert(day);
+  return starts;
+}
+
+/// The days before `end` on which both differ.
+std::vector<TrueUpPart> parts_of(const PriceSchedule& provisional, const PriceSchedule& right,
+                                 Date first, Date end) {
+  const std::set<Date> starts = starts_of(provisional, right, first, end);
   std::vector<TrueUpPart> parts;
   for (auto start = starts.begin(); start != starts.end(); ++start) {
     const Date last =
         std::next(start) == starts.end() ? end.plus_days(-1) : std::next(start)->plus_days(-1);
-    const PriceEntry* was = charged.on(*start);
-    const PriceEntry* is = due.on(*start);
-    if (was == nullptr || is == nullptr || was->price == is->price) continue;
-    Worksheet sheet(currency);
+    if (last < first) continue;  // nothing was late yet
+    const auto was = charged(provisional, *start);
+    const auto is = charged(right, *start);
+    if (!was || !is || was->price == is->price) continue;
+    if (!parts.empty() && parts.back().last.plus_days(1) == *start &&
+        parts.back().charged == was->price && parts.back().due == is->price) {
+      parts.back().last = last;
+      continue;
+    }
+    Worksheet sheet(right.contract->currency);
     const NodeId paid =
-        sheet.given(was->price, {"charged provisionally", "voorlopig gerekend"}, of(*was));
-    const NodeId right = sheet.given(is->price, {"should have been", "had moeten zijn"}, of(*is));
-    const NodeId gap = sheet.sub(right, paid, {"difference", "verschil"});
+        sheet.given(was->price, {"charged provisionally", "voorlopig gerekend"}, was->source);
+    const NodeId due = sheet.given(is->price, {"should have been", "had moeten zijn"}, is->source);
+    const NodeId gap = sheet.sub(due, paid, {"difference", "verschil"});
     parts.push_back({*start, last, was->price, is->price, sheet.value(gap)});
   }
   return parts;
@@ -71,7 +127,7 @@ std::vector<TrueUpPart> parts_of(const PriceSchedule& charged, const PriceSchedu
 
 std::vector<TrueUp> true_ups(const PricingContext& context, Date until) {
   std::vector<TrueUp> made;
-  for (auto& [day, figures] : arrivals(schedule(context, until))) {
+  for (auto& [day, arrival] : arrivals(schedule(context, until), until)) {
     const bool known = day < never;
     const Date end = known ? day : until.plus_days(1);
     // A year further than is compared: an invoice period may go on behind the day.
@@ -79,12 +135,12 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until) {
     TrueUp one;
     one.line = context.line;
     one.price = context.price;
-    one.recorded = figures.front().since->recorded;
-    one.figures = figures;
+    one.recorded = arrival.figures.front().since->recorded;
+    one.figures = arrival.figures;
     if (known) one.known = day;
     one.charged = as_known(context, day.plus_days(-1), end.plus_days(-1));
     one.due = as_known(context, day, horizon);
-    one.parts = parts_of(one.charged, one.due, end, context.contract->currency);
+    one.parts = parts_of(one.charged, one.due, arrival.first, end);
     if (one.parts.empty()) continue;
     std::string line = context.line->id;
     if (context.line->prices.size() > 1) line += "#" + std::to_string(context.price + 1);
@@ -95,23 +151,33 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until) {
   return made;
 }
 
-std::vector<Phrase> waits_for(const PriceEntry& entry) {
+namespace {
+
+std::vector<Phrase> waits_for(const std::vector<LateFigure>& figures, Date from) {
   std::vector<Phrase> made;
-  for (const LateFigure& late : entry.late) {
+  for (const LateFigure& late : figures) {
     if (late.came) continue;
     const std::string asked = late.asked.text();
     const std::string read = late.read.text();
     made.push_back({"Provisional: " + late.symbol + " of " + asked + " was not published yet on " +
                         date_text(late.reading_day, Language::en) + "; " + read +
                         " is read instead. The difference is settled from " +
-                        date_text(entry.from, Language::en) + " on when it comes.",
+                        date_text(from, Language::en) + " on when it comes.",
                     "Voorlopig: het cijfer van " + asked + " (" + late.symbol + ") was op " +
                         date_text(late.reading_day, Language::nl) +
                         " nog niet gepubliceerd; gerekend is met " + read +
                         ". Zodra het er is, wordt het verschil vanaf " +
-                        date_text(entry.from, Language::nl) + " verrekend."});
+                        date_text(from, Language::nl) + " verrekend."});
   }
   return made;
+}
+
+}  // namespace
+
+std::vector<Phrase> waits_for(const PriceEntry& entry) { return waits_for(entry.late, entry.from); }
+
+std::vector<Phrase> waits_for(const Surcharge& surcharge) {
+  return surcharge.date ? waits_for(surcharge.late, *surcharge.date) : std::vector<Phrase>{};
 }
 
 }  // namespace pricetalk

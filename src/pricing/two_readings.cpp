@@ -3,36 +3,44 @@
 #include <algorithm>
 
 #include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-InputSource of(const PriceEntry& entry) {
+/// What may be charged on a day: the price, with its surcharges where the line has some.
+struct Allowed {
+  Outcome<Ratio> price;
+  std::string address;
+  Fixity fixity = Fixity::fixed;
+};
+
+std::optional<Allowed> allowed_on(const PriceSchedule& prices, Date day, bool with_surcharges) {
+  const PriceEntry* entry = prices.on(day);
+  if (entry == nullptr) return std::nullopt;
+  if (!with_surcharges) return Allowed{entry->price, entry->address.text, entry->fixity};
+  const ChargedPrice charged = charged_on(prices, day);
+  return Allowed{charged.charged, entry->address.text, charged.fixity};
+}
+
+InputSource of(const Allowed& allowed) {
   return {.kind = InputSource::Kind::earlier_price,
           .text = {"price under this reading", "prijs volgens deze lezing"},
           .figure = {},
           .where = {},
-          .address = entry.address.text,
-          .fixity = entry.fixity};
+          .address = allowed.address,
+          .fixity = allowed.fixity};
 }
 
-/// The entry of the day under a reading; nothing where it has none.
-std::optional<PriceEntry> entry_under(const PricingContext& context, const Contract& edited,
-                                      Date on) {
+/// The price of the day under a reading; nothing where it has none.
+std::optional<Allowed> allowed_under(const PricingContext& context, const Contract& edited, Date on,
+                                     bool with_surcharges) {
   PricingContext other = context;
   other.contract = &edited;
   other.line = edited.find_line(context.line->id);
   if (other.line == nullptr) return std::nullopt;
-  const PriceSchedule prices = schedule(other, on);
-  const PriceEntry* entry = prices.on(on);
-  if (entry == nullptr) return std::nullopt;
-  PriceEntry made = *entry;
-  // They point into the edited contract, which ends with the question.
-  made.clause = nullptr;
-  made.decision = nullptr;
-  made.announcement = nullptr;
-  return made;
+  return allowed_on(schedule(other, on), on, with_surcharges);
 }
 
 const PointRead& read_of(const std::vector<PointRead>& all, Point point) {
@@ -53,17 +61,26 @@ TwoReadings two_readings(const PricingContext& context, Date on) {
   TwoReadings made;
   const Contract& contract = *context.contract;
   const PriceSchedule ours = schedule(context, on);
-  const PriceEntry* now = ours.on(on);
-  for (const std::size_t position : context.line->clauses) {
+  std::vector<std::size_t> positions = context.line->clauses;
+  positions.insert(positions.end(), context.line->surcharges.begin(),
+                   context.line->surcharges.end());
+  made.with_surcharges = !context.line->surcharges.empty();
+  std::optional<Allowed> now = allowed_on(ours, on, made.with_surcharges);
+  if (made.with_surcharges && now && !now->price) {  // the price alone can still be compared
+    made.with_surcharges = false;
+    now = allowed_on(ours, on, false);
+  }
+  for (const std::size_t position : positions) {
     const Clause& clause = contract.clauses[position];
     const std::vector<PointRead> points = points_read(contract, *context.line, clause);
     for (const PointRead& read : points)
       if (!read.by_default()) made.stated.push_back(read);
-    if (now == nullptr || !now->price) continue;
+    if (!now || !now->price) continue;
     for (const Reading& reading :
          open_readings(contract, *context.line, clause, context.coverage->library(), on)) {
       const std::optional<Contract> edited = reading.edit(contract);
-      const auto theirs = edited ? entry_under(context, *edited, on) : std::nullopt;
+      const auto theirs =
+          edited ? allowed_under(context, *edited, on, made.with_surcharges) : std::nullopt;
       if (!theirs || theirs->price == now->price) continue;
       Worksheet sheet(contract.currency);
       const NodeId other = sheet.given(theirs->price, reading.sentence, of(*theirs));

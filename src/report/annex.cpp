@@ -10,6 +10,30 @@ std::string say(Language language, const std::string& en, const std::string& nl)
   return language == Language::nl ? nl : en;
 }
 
+void readings_block(const Talk& talk, Language language, Page& page) {
+  if (talk.readings.empty()) return;
+  Page::Block& block =
+      page.block(say(language, "What the contract leaves open", "Wat het contract open laat"));
+  Table table;
+  table.columns = {{say(language, "price line", "prijsregel"), Table::Align::left},
+                   {say(language, "point", "punt"), Table::Align::left},
+                   {say(language, "we read", "wij lezen"), Table::Align::left},
+                   {say(language, "also possible", "ook mogelijk"), Table::Align::left},
+                   {say(language, "a year", "per jaar"), Table::Align::right}};
+  for (std::size_t i = 0; i < talk.readings.size() && i < readings_shown; ++i) {
+    const TalkReading& each = talk.readings[i];
+    table.row({each.line->title, words(each.other.used.point).in(language),
+               each.other.used.as_read.in(language), each.other.sentence.in(language),
+               signed_money_text(std::get<Money>(each.per_year.value), language)});
+  }
+  block.elements.emplace_back(std::move(table));
+  if (talk.readings.size() <= readings_shown) return;
+  const std::string more = std::to_string(talk.readings.size() - readings_shown);
+  block.elements.emplace_back(Page::Text{
+      say(language, "And " + more + " more with a smaller difference: `pricetalk price --explain`.",
+          "En nog " + more + " met een kleiner verschil: `pricetalk price --explain`.")});
+}
+
 }  // namespace
 
 Page annex_page(const Talk& talk, Language language) {
@@ -24,6 +48,7 @@ Page annex_page(const Talk& talk, Language language) {
                    "customer folder.",
                    "INTERN: hier staan ook onze eigen cijfers. De bijlagen voor de klant staan in "
                    "de map customer.")};
+  readings_block(talk, language, page);
   for (const AnnexItem& item : talk.annex) {
     const Outcome<Ratio> value = item.derivation.tape.at(item.node);
     std::string title = item.what.in(language);

@@ -10,7 +10,7 @@ Json number(const Outcome<Ratio>& value) {
   return value ? Json(value_text(*value, Form::plain, Language::en, 12)) : Json(nullptr);
 }
 
-Json way_json(const LinkWay& way, bool crossed, int decimals, Language language) {
+Json way_json(const LinkWay& way, bool crossed, int decimals) {
   Json made;
   if (crossed) {
     made["coefficient"] = number(way.coefficient);
@@ -19,9 +19,9 @@ Json way_json(const LinkWay& way, bool crossed, int decimals, Language language)
   made["ratio"] = number(way.ratio);
   made["amount"] =
       way.entry.price ? Json(as_decimal(*way.entry.price, decimals).text()) : Json(nullptr);
-  if (!way.entry.price) made["missing"] = reasons_json(way.entry.price.why(), language);
+  if (!way.entry.price) made["missing"] = reasons_json(way.entry.price.why(), Language::en);
   if (crossed) made["toml"] = way.toml;
-  made["steps"] = steps_json(way.entry.why, way.entry.answer, language);
+  made["steps"] = steps_json(way.entry.why, way.entry.answer, Language::en);
   return made;
 }
 
@@ -39,7 +39,7 @@ Json rebasing_json(const Rebasing& rebasing) {
 }  // namespace
 
 std::string link_json(const LinkQuestion& question, const LinkComparison& made, Date today,
-                      bool today_from_clock, Language language) {
+                      bool today_from_clock) {
   const int decimals = question.amount.currency.minor_decimals();
   Json json{{"from", question.from->id},
             {"to", question.to->id},
@@ -54,9 +54,9 @@ std::string link_json(const LinkQuestion& question, const LinkComparison& made, 
   json["coefficient_is"] = question.coefficient        ? "given"
                            : made.published != nullptr ? "published"
                                                        : "computed";
-  json["methods"]["coefficient"] = way_json(made.coefficient, made.crossed, decimals, language);
+  json["methods"]["coefficient"] = way_json(made.coefficient, made.crossed, decimals);
   if (made.double_fraction && made.crossed) {
-    json["methods"]["double-fraction"] = way_json(*made.double_fraction, true, decimals, language);
+    json["methods"]["double-fraction"] = way_json(*made.double_fraction, true, decimals);
     json["gap"] = made.gap ? Json(as_decimal(*made.gap, decimals).text()) : Json(nullptr);
   }
   if (made.dividing.periods > 0)

@@ -49,6 +49,10 @@ Json steps_json(const Derivation& derivation, NodeId output, Language language) 
   return list;
 }
 
+Json sentence_json(const Phrase& sentence) {
+  return Json{{"en", sentence.en}, {"nl", sentence.nl}};
+}
+
 Json figure_json(const Figure& figure) {
   Json made;
   if (const auto* money = std::get_if<Money>(&figure.value)) {

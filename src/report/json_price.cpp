@@ -48,6 +48,7 @@ void add_surcharges(Json& made, const PriceSchedule& prices, Date on, bool expla
              {"amount", price_value(one.amount, minor)},
              {"fixity", word(one.fixity)},
              {"address", one.address.text}};
+    if (!one.late.empty()) row["late_figures"] = late_json(one.late);
     if (!one.amount) row["missing"] = reasons_json(one.amount.why(), Language::en);
     if (explain && one.why) row["steps"] = steps_json(one.why, one.answer, Language::en);
     made["surcharges"].push_back(std::move(row));

@@ -8,7 +8,7 @@ namespace {
 
 class ProposalJson {
  public:
-  ProposalJson(const Proposal& proposal, Language language) : p_(proposal), language_(language) {}
+  explicit ProposalJson(const Proposal& proposal) : p_(proposal) {}
 
   Json whole() const {
     Json made{{"contract", p_.contract->id},
@@ -33,7 +33,7 @@ class ProposalJson {
     }
     made["letter_needs"] = Json::array();
     for (const MissingKey& each : p_.missing)
-      made["letter_needs"].push_back({{"key", each.key}, {"text", each.text.in(language_)}});
+      made["letter_needs"].push_back({{"key", each.key}, {"text", sentence_json(each.text)}});
     return made;
   }
 
@@ -54,14 +54,14 @@ class ProposalJson {
     return amount ? figure_json(amount->figure) : Json(nullptr);
   }
   Json steps(const Explained& amount) const {
-    return steps_json(p_.derivation, amount.node, language_);
+    return steps_json(p_.derivation, amount.node, Language::en);
   }
 
   Json future(const FutureBargain& f) const {
     const CustomerSide& c = f.customer;
-    Json made{{"id", f.id}, {"name", f.name.in(language_)}};
+    Json made{{"id", f.id}, {"name", sentence_json(f.name)}};
     made["years"] = Json::array();
-    for (const ProposalYear& year : p_.years) made["years"].push_back(year.name().in(language_));
+    for (const ProposalYear& year : p_.years) made["years"].push_back(year.name().en);
     made["customer"] = {{"waived", row(c.waived)},
                         {"reduction", row(c.reduction)},
                         {"saving", row(c.saving)},
@@ -87,13 +87,12 @@ class ProposalJson {
            {"slack", one(s.slack)},
            {"share_needed", one(s.share_needed)},
            {"share_needed_to_cover_cost", one(s.share_needed_cost)},
-           {"payback",
-            s.payback ? Json(p_.years[*s.payback].name().in(language_)) : Json(nullptr)}});
+           {"payback", s.payback ? Json(p_.years[*s.payback].name().en) : Json(nullptr)}});
     return made;
   }
 
   Json verdict() const {
-    Json made{{"in_words", p_.verdict_in_words().in(language_)}};
+    Json made{{"in_words", sentence_json(p_.verdict_in_words())}};
     if (const Offer* offer = p_.offer()) {
       made["kind"] = "offer";
       made["narrow"] = offer->narrow();
@@ -107,23 +106,21 @@ class ProposalJson {
       made["mends"] = Json::array();
       for (const Mend& mend : refusal->mends)
         made["mends"].push_back(
-            {{"text", mend.text.in(language_)}, {"figure", figure_json(mend.figure)}});
+            {{"text", sentence_json(mend.text)}, {"figure", figure_json(mend.figure)}});
     } else {
       made["kind"] = "undetermined";
-      made["missing"] = reasons_json(std::get<Undetermined>(p_.verdict), language_);
+      made["missing"] = reasons_json(std::get<Undetermined>(p_.verdict), Language::en);
     }
     return made;
   }
 
   const Proposal& p_;
-  Language language_;
 };
 
 }  // namespace
 
-std::string proposal_json(const Proposal& proposal, Date today, bool today_from_clock,
-                          Language language) {
-  Json made = ProposalJson(proposal, language).whole();
+std::string proposal_json(const Proposal& proposal, Date today, bool today_from_clock) {
+  Json made = ProposalJson(proposal).whole();
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
   return printed(made);

@@ -6,38 +6,38 @@ namespace pricetalk {
 
 namespace {
 
-Json total_json(const Total& total, Language language) {
+Json total_json(const Total& total) {
   if (total.figure) return figure_json(*total.figure);
   Json made;
   made["value"] = nullptr;
   made["known"] = figure_json(total.known);
   made["amounts_missing"] = total.open;
-  made["missing"] = reasons_json(total.figure.why(), language);
+  made["missing"] = reasons_json(total.figure.why(), Language::en);
   return made;
 }
 
-Json split_json(const SplitTotal& total, Language language) {
+Json split_json(const SplitTotal& total) {
   Json made;
-  made["contracted"] = total_json(total.contracted, language);
-  made["assuming_renewal"] = total_json(total.renewal, language);
-  made["with_renewal"] = total_json(total.with_renewal, language);
+  made["contracted"] = total_json(total.contracted);
+  made["assuming_renewal"] = total_json(total.renewal);
+  made["with_renewal"] = total_json(total.with_renewal);
   return made;
 }
 
-Json year_json(const YearTotal& year, Language language) {
+Json year_json(const YearTotal& year) {
   Json made;
   made["year"] = year.label;
   made["from"] = year.first.text();
   made["to"] = year.last.text();
   made["months_contracted"] = year.total.months_contracted;
   made["months_assuming_renewal"] = year.total.months_renewal;
-  made["total"] = split_json(year.total, language);
+  made["total"] = split_json(year.total);
   return made;
 }
 
-Json years_json(const std::vector<YearTotal>& years, Language language) {
+Json years_json(const std::vector<YearTotal>& years) {
   Json list = Json::array();
-  for (const YearTotal& year : years) list.push_back(year_json(year, language));
+  for (const YearTotal& year : years) list.push_back(year_json(year));
   return list;
 }
 
@@ -46,12 +46,12 @@ Json bearer_json(const std::optional<Side>& bearer) {
   return *bearer == Side::supplier ? "supplier" : "customer";
 }
 
-Json row_json(const Run& run, const LedgerRow& row, Language language) {
+Json row_json(const Run& run, const LedgerRow& row) {
   Json made;
   made["kind"] = std::string(word(row.kind));
   made["line"] = row.line;
   if (row.bearer) made["bearer"] = bearer_json(row.bearer);
-  if (!row.remark.empty()) made["remark"] = row.remark.in(language);
+  if (!row.remark.empty()) made["remark"] = sentence_json(row.remark);
   made["amounts"] = Json::array();
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const LedgerCell& cell = row.cells[i];
@@ -59,7 +59,7 @@ Json row_json(const Run& run, const LedgerRow& row, Language language) {
     amount["period"] = run.ledger.periods[i].text();
     amount["value"] =
         cell.units ? Json(run.ledger.money(*cell.units).amount.text()) : Json(nullptr);
-    if (!cell.units) amount["missing"] = reasons_json(cell.units.why(), language);
+    if (!cell.units) amount["missing"] = reasons_json(cell.units.why(), Language::en);
     amount["fixity"] = word(cell.fixity);
     amount["address"] = cell.address.text;
     made["amounts"].push_back(std::move(amount));
@@ -67,38 +67,36 @@ Json row_json(const Run& run, const LedgerRow& row, Language language) {
   return made;
 }
 
-Json run_json(const Run& run, Language language) {
+Json run_json(const Run& run) {
   Json made;
   made["future"] = run.future;
   made["alternative"] = run.alternative;
-  made["calendar_years"] = years_json(run.calendar_years, language);
-  made["contract_years"] = years_json(run.contract_years, language);
-  made["running_years"] = years_json(run.running_years, language);
-  made["total"] = split_json(run.total, language);
-  made["difference"] = split_json(run.difference, language);
+  made["calendar_years"] = years_json(run.calendar_years);
+  made["contract_years"] = years_json(run.contract_years);
+  made["running_years"] = years_json(run.running_years);
+  made["total"] = split_json(run.total);
+  made["difference"] = split_json(run.difference);
   if (run.present_value) {
-    made["present_value"] = total_json(*run.present_value, language);
-    made["present_value_difference"] = total_json(*run.present_value_difference, language);
+    made["present_value"] = total_json(*run.present_value);
+    made["present_value_difference"] = total_json(*run.present_value_difference);
   }
   made["beside_the_price"] = Json::array();
   for (const BesideTotal& beside : run.beside) {
     Json one;
     one["kind"] = std::string(word(beside.kind));
     one["bearer"] = bearer_json(beside.bearer);
-    one["total"] = split_json(beside.total, language);
-    if (beside.same_lines)
-      one["same_lines_at_contract_price"] = split_json(*beside.same_lines, language);
+    one["total"] = split_json(beside.total);
+    if (beside.same_lines) one["same_lines_at_contract_price"] = split_json(*beside.same_lines);
     made["beside_the_price"].push_back(std::move(one));
   }
   made["ledger"] = Json::array();
-  for (const LedgerRow& row : run.ledger.rows)
-    made["ledger"].push_back(row_json(run, row, language));
+  for (const LedgerRow& row : run.ledger.rows) made["ledger"].push_back(row_json(run, row));
   return made;
 }
 
 const char* vat_word(Vat vat) { return vat == Vat::included ? "included" : "excluded"; }
 
-Json one_json(const Simulation& simulation, Language language) {
+Json one_json(const Simulation& simulation) {
   Json made;
   made["contract"] = simulation.contract;
   made["title"] = simulation.title;
@@ -113,20 +111,20 @@ Json one_json(const Simulation& simulation, Language language) {
       simulation.discount_rate ? Json(simulation.discount_rate->text()) : Json(nullptr);
   made["alternatives_left_out"] = simulation.left_out;
   made["runs"] = Json::array();
-  for (const Run& run : simulation.runs) made["runs"].push_back(run_json(run, language));
+  for (const Run& run : simulation.runs) made["runs"].push_back(run_json(run));
   return made;
 }
 
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock, Language language) {
+                            bool today_from_clock) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
   made["contracts"] = Json::array();
   for (const Simulation& simulation : simulations)
-    made["contracts"].push_back(one_json(simulation, language));
+    made["contracts"].push_back(one_json(simulation));
   made["together"] = Json::array();
   for (const JointTotal& joint : joint_totals(simulations)) {
     Json one;
@@ -135,7 +133,7 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
     one["future"] = joint.future;
     one["alternative"] = joint.alternative;
     one["contracts"] = joint.contracts;
-    one["total"] = split_json(joint.total, language);
+    one["total"] = split_json(joint.total);
     made["together"].push_back(std::move(one));
   }
   return printed(made);

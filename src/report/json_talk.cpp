@@ -7,18 +7,18 @@ namespace {
 
 class TalkJson {
  public:
-  TalkJson(const Talk& talk, Language language) : talk_(talk), language_(language) {}
+  explicit TalkJson(const Talk& talk) : talk_(talk) {}
 
   std::string text() {
     const Contract& c = *talk_.contract;
-    Json made{{"schema", 1},
+    Json made{{"schema", 2},
               {"contract", c.id},
               {"title", c.title},
               {"today", talk_.today.text()},
               {"currency", std::string(c.currency.code())},
               {"vat", c.vat == Vat::excluded ? "excluded" : "included"},
               {"ready", talk_.ready},
-              {"verdict", talk_.verdict.in(language_)}};
+              {"verdict", sentence_json(talk_.verdict)}};
     made["adjustment"] = talk_.adjustment ? Json(talk_.adjustment->text()) : Json(nullptr);
     if (talk_.deadline)
       made["announce_by"] = {{"last_working_day", talk_.deadline->on.text()},
@@ -32,8 +32,10 @@ class TalkJson {
     if (!talk_.waiting_for.empty()) {
       Undetermined all;
       for (const Reason& r : talk_.waiting_for) all.add(Undetermined(r));
-      made["missing_figures"] = reasons_json(all, language_);
+      made["missing_figures"] = reasons_json(all, Language::en);
     }
+    made["open_readings"] = Json::array();
+    for (const TalkReading& r : talk_.readings) made["open_readings"].push_back(reading(r));
     made["futures"] = Json::array();
     for (const TalkFuture& f : talk_.futures) made["futures"].push_back(future(f));
     made["findings"] = Json::array();
@@ -42,28 +44,28 @@ class TalkJson {
     made["letter"] = talk_.letter != nullptr;
     made["letter_needs"] = Json::array();
     for (const MissingKey& key : talk_.missing)
-      made["letter_needs"].push_back({{"key", key.key}, {"text", key.text.in(language_)}});
+      made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});
     made["to_do"] = phrases(talk_.to_do);
     made["questions"] = Json::array();
     for (const auto& [q, a] : talk_.questions)
-      made["questions"].push_back({{"question", q.in(language_)}, {"answer", a.in(language_)}});
+      made["questions"].push_back({{"question", sentence_json(q)}, {"answer", sentence_json(a)}});
     made["derivations"] = Json::object();
     for (const AnnexItem& item : talk_.annex)
       made["derivations"][item.address.text] = {
-          {"what", item.what.in(language_)},
-          {"steps", steps_json(item.derivation, item.node, language_)}};
+          {"what", sentence_json(item.what)},
+          {"steps", steps_json(item.derivation, item.node, Language::en)}};
     return printed(made);
   }
 
  private:
   Json phrases(const std::vector<Phrase>& list) const {
     Json made = Json::array();
-    for (const Phrase& phrase : list) made.push_back(phrase.in(language_));
+    for (const Phrase& phrase : list) made.push_back(sentence_json(phrase));
     return made;
   }
   Json outcome(const Outcome<Figure>& figure) const {
     if (figure) return figure_json(*figure);
-    return Json{{"value", nullptr}, {"missing", reasons_json(figure.why(), language_)}};
+    return Json{{"value", nullptr}, {"missing", reasons_json(figure.why(), Language::en)}};
   }
   Json total(const SplitTotal& t) const {
     return Json{{"contracted", outcome(t.contracted.figure)},
@@ -76,13 +78,28 @@ class TalkJson {
     if (p.line->prices.size() > 1) made["tier"] = p.tier + 1;
     made["on_invoice"] = p.invoiced ? figure_json(*p.invoiced) : Json(nullptr);
     made["allowed_now"] = outcome(p.now);
+    if (p.charged) {
+      made["surcharge_now"] = figure_json(*p.surcharge);
+      made["charged_now"] = figure_json(*p.charged);
+    }
     made["allowed_then"] = outcome(p.then);
     made["step"] = p.entry != nullptr && p.change
                        ? Json(value_text(*p.change, Form::percent, Language::en, 12))
                        : Json(nullptr);
     made["difference_year"] = p.per_year ? outcome(*p.per_year) : Json(nullptr);
     if (p.range) made["range"] = {figure_json(p.range->first), figure_json(p.range->second)};
-    if (p.entry != nullptr) made["verdict"] = words(p.entry->verdict).in(language_);
+    if (p.entry != nullptr) made["verdict"] = std::string(word(p.entry->verdict));
+    return made;
+  }
+  Json reading(const TalkReading& r) const {
+    Json made{{"line", r.line->id},
+              {"clause", r.other.used.clause},
+              {"point", std::string(word(r.other.used.point))},
+              {"read_as", sentence_json(r.other.used.as_read)},
+              {"other", r.other.id},
+              {"sentence", sentence_json(r.other.sentence)},
+              {"on", r.on.text()},
+              {"difference_year", figure_json(r.per_year)}};
     return made;
   }
   Json future(const TalkFuture& f) const {
@@ -103,16 +120,16 @@ class TalkJson {
   }
   Json finding(const Finding& f) const {
     Json made{{"kind", f.kind == FindingKind::wrong ? "wrong" : "blush"},
-              {"word", words(f.kind).in(language_)},
+              {"word", sentence_json(words(f.kind))},
               {"rule", f.rule},
               {"line", f.line},
-              {"title", f.title.in(language_)}};
+              {"title", sentence_json(f.title)}};
     if (f.per_year) made["per_year"] = outcome(*f.per_year);
     if (f.total) made["total"] = outcome(*f.total);
     if (f.vat) made["vat"] = outcome(*f.vat);
     if (f.since) made["since"] = f.since->text();
-    made["customer_question"] = f.customer_question.in(language_);
-    made["advice"] = f.advice.in(language_);
+    made["customer_question"] = sentence_json(f.customer_question);
+    made["advice"] = sentence_json(f.advice);
     return made;
   }
   Json proposal() const {
@@ -123,7 +140,7 @@ class TalkJson {
               {"verdict", p.offer() != nullptr     ? "offer"
                           : p.refusal() != nullptr ? "refusal"
                                                    : "undetermined"},
-              {"in_words", p.verdict_in_words().in(language_)},
+              {"in_words", sentence_json(p.verdict_in_words())},
               {"discount_rate", p.discount_rate.text()}};
     made["futures"] = Json::array();
     for (const FutureBargain& f : p.futures) {
@@ -145,13 +162,10 @@ class TalkJson {
   }
 
   const Talk& talk_;
-  Language language_;
 };
 
 }  // namespace
 
-std::string talk_json(const Talk& talk, Language language) {
-  return TalkJson(talk, language).text();
-}
+std::string talk_json(const Talk& talk) { return TalkJson(talk).text(); }
 
 }  // namespace pricetalk

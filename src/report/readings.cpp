@@ -123,7 +123,9 @@ std::string readings_text(const TwoReadings& readings, const std::optional<Ratio
         {say(language, "point", "punt"), Table::Align::left},
         {say(language, "read as (by default)", "gelezen als (standaard)"), Table::Align::left},
         {say(language, "also possible", "ook mogelijk"), Table::Align::left},
-        {say(language, "price", "prijs"), Table::Align::right},
+        {readings.with_surcharges ? say(language, "with surcharges", "met toeslagen")
+                                  : say(language, "price", "prijs"),
+         Table::Align::right},
         {quantity ? say(language, "a year", "per jaar") : std::string(), Table::Align::right}};
     for (std::size_t i = 0; i < readings.open.size() && i < most_shown; ++i) {
       const OtherReading& other = readings.open[i];

@@ -6,6 +6,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/pricing/breaks.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
 
@@ -38,6 +39,8 @@ class TalkMaker {
     adjustment();
     for (const PriceSchedule& prices : *in_.dossier->schedules) price(prices);
     total_difference();
+    for (const TalkPrice& each : talk_.prices) open_readings(each);
+    rank_readings();
     futures();
     verdict();
     to_do();
@@ -73,6 +76,7 @@ class TalkMaker {
     const PriceEntry* now = prices.on(talk_.today);
     if (now == nullptr) now = &prices.entries.front();
     made.now = figure(prices, *now, {"allowed now", "nu toegestaan"});
+    if (!prices.line->surcharges.empty()) surcharges(prices, made);
     if (talk_.adjustment) {
       for (const PriceEntry& entry : prices.entries)
         if (entry.date == *talk_.adjustment && entry.clause != nullptr) made.entry = &entry;
@@ -100,6 +104,27 @@ class TalkMaker {
     const PricingContext context{&contract_, prices.line, prices.price, in_.dossier->coverage};
     add({entry.address, label, entry.why, entry.answer, notes_on(context, entry)});
     return price_figure(*entry.price, prices, contract_, entry);
+  }
+
+  void surcharges(const PriceSchedule& prices, TalkPrice& price) {
+    const ChargedPrice charged = charged_on(prices, talk_.today);
+    if (!charged.charged) return;
+    const std::string at =
+        contract_.id + "/" + prices.line->id +
+        (prices.line->prices.size() > 1 ? "#" + std::to_string(prices.price + 1) : "") + "/" +
+        talk_.today.text();
+    const int decimals = prices.line->price_decimals(contract_.currency, prices.price);
+    const auto figure_of = [&](const Outcome<Ratio>& value, const char* what) {
+      return Figure{Money{as_decimal(*value, decimals), contract_.currency},
+                    Address{at + "/" + what}, charged.fixity};
+    };
+    price.surcharge = figure_of(charged.surcharge, "surcharge");
+    price.charged = figure_of(charged.charged, "charged");
+    add({price.charged->address,
+         {price.name + ": charged today, with surcharges",
+          price.name + ": vandaag gerekend, met toeslagen"},
+         charged.why,
+         charged.answer});
   }
 
   void wait_for(const Undetermined& why) {
@@ -214,6 +239,58 @@ class TalkMaker {
          {price.name + ": difference a year", price.name + ": verschil per jaar"},
          sheet.derivation(),
          year});
+  }
+
+  /// What the contract leaves open about a line, in money a year.
+  void open_readings(const TalkPrice& price) {
+    const Line& line = *price.line;
+    const bool then = talk_.adjustment && price.then;
+    const Date on = then ? *talk_.adjustment : talk_.today;
+    const auto quantity = line.prices.size() > 1 ? std::nullopt : yearly_quantity(line, on);
+    if (!quantity || quantity->is_zero()) return;
+    const PricingContext context{&contract_, &line, price.tier, in_.dossier->coverage};
+    for (OtherReading& other : two_readings(context, on).open) {
+      if (!other.difference) continue;
+      std::string address = contract_.id + "/" + line.id + "/" + on.text() + "/reading/" + other.id;
+      const auto sheet = year_of(other, *quantity, line);
+      const Phrase what{price.name + ": " + words(other.used.point).en + ", " + other.sentence.en,
+                        price.name + ": " + words(other.used.point).nl + ", " + other.sentence.nl};
+      const Outcome<Figure> year = sheet.first.money(sheet.second, address);
+      if (!year || Ratio(std::get<Money>(year->value).amount).is_zero()) continue;
+      reading_annex_.push_back({year->address, what, sheet.first.derivation(), sheet.second});
+      talk_.readings.push_back({&line, std::move(other), on, *year});
+    }
+  }
+
+  std::pair<Worksheet, NodeId> year_of(const OtherReading& other, const Ratio& quantity,
+                                       const Line& line) const {
+    Worksheet sheet(contract_.currency);
+    const NodeId each = sheet.given(
+        other.difference,
+        {"other reading minus contract, per unit", "andere lezing min contract, per eenheid"}, {});
+    InputSource source{.kind = InputSource::Kind::contract,
+                       .text = {"quantity a year", "hoeveelheid per jaar"},
+                       .figure = {},
+                       .where = line.quantity->where.value_or(line.where),
+                       .address = {},
+                       .fixity = Fixity::fixed};
+    const NodeId many = sheet.given(quantity, {"quantity a year", "hoeveelheid per jaar"},
+                                    std::move(source), Form::plain);
+    const NodeId year = sheet.round(sheet.mul(each, many), contract_.currency.rounding(),
+                                    {"difference a year", "verschil per jaar"});
+    return {std::move(sheet), year};
+  }
+
+  /// The largest first; those that the page shows go into the annex.
+  void rank_readings() {
+    const auto size = [](const TalkReading& each) {
+      return abs(Ratio(std::get<Money>(each.per_year.value).amount));
+    };
+    std::stable_sort(talk_.readings.begin(), talk_.readings.end(),
+                     [&](const TalkReading& a, const TalkReading& b) { return size(a) > size(b); });
+    for (std::size_t i = 0; i < std::min(readings_shown, talk_.readings.size()); ++i)
+      for (const AnnexItem& item : reading_annex_)
+        if (item.address == talk_.readings[i].per_year.address) add(item);
   }
 
   void total_difference() {
@@ -455,6 +532,7 @@ class TalkMaker {
   const TalkInput& in_;
   const Contract& contract_;
   Talk talk_;
+  std::vector<AnnexItem> reading_annex_;
 };
 
 }  // namespace

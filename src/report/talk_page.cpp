@@ -108,6 +108,7 @@ class TalkPage {
       table.row(std::move(total));
     }
     made.elements.emplace_back(std::move(table));
+    surcharges(made);
     announcement(made);
     for (const Reason& reason : talk_.waiting_for)
       made.elements.emplace_back(Page::Text{"**" + say("Missing:", "Ontbreekt:") + "** " +
@@ -116,6 +117,35 @@ class TalkPage {
       made.elements.emplace_back(Page::Text{text.in(language_)});
     for (const Phrase& text : talk_.measured_differently)
       made.elements.emplace_back(Page::Text{text.in(language_)});
+    open_readings(made);
+  }
+
+  void surcharges(Page::Block& made) {
+    std::string text;
+    for (const TalkPrice& price : talk_.prices)
+      if (price.charged)
+        text += (text.empty() ? "" : "; ") + price.name + " " + money(*price.charged) +
+                say(", of which ", ", waarvan ") + money(*price.surcharge) +
+                say(" surcharge", " toeslag");
+    if (!text.empty())
+      made.elements.emplace_back(Page::Text{
+          say("With the surcharges of today: ", "Met de toeslagen van vandaag: ") + text +
+          say(". The prices above are without.", ". De prijzen hierboven zijn zonder.")});
+  }
+
+  /// One line: the page is one sheet, so the table of the three largest stands in the annex.
+  void open_readings(Page::Block& made) {
+    if (talk_.readings.empty()) return;
+    const TalkReading& largest = talk_.readings.front();
+    const std::size_t count = talk_.readings.size();
+    const std::string n = std::to_string(count);
+    made.elements.emplace_back(Page::Text{
+        "**" + say("Can also be read:", "Ook zo te lezen:") + "** " +
+        largest.other.sentence.in(language_) + ", " + signed_money(largest.per_year) +
+        say(" a year", " per jaar") +
+        (count == 1 ? say(" (see the annex).", " (zie de bijlage).")
+                    : say(" (the largest of " + n + " other readings, see the annex).",
+                          " (de grootste van " + n + " andere lezingen, zie de bijlage)."))});
   }
 
   std::vector<std::string> price_row(const TalkPrice& price, bool invoiced) const {

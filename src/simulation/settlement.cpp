@@ -23,6 +23,7 @@ PriceSchedule as_charged(const TrueUp& one, Date known) {
                                     [&](const PriceEntry& each) { return each.from >= known; });
     made.entries.insert(after, std::move(entry));
   }
+  made.late_by.insert(made.late_by.end(), {{known, known}});
   return made;
 }
 

@@ -9,12 +9,14 @@ namespace pricetalk {
 namespace {
 
 bool may_be_late(const Contract& contract, const Line& line) {
-  return std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t position) {
+  const auto late = [&](std::size_t position) {
     const auto& reads = contract.clauses[position].reads;
     return std::any_of(reads.begin(), reads.end(), [](const IndexRead& read) {
       return read.if_missing.value == IfMissing::latest_and_true_up;
     });
-  });
+  };
+  return std::any_of(line.clauses.begin(), line.clauses.end(), late) ||
+         std::any_of(line.surcharges.begin(), line.surcharges.end(), late);
 }
 
 /// Where no day is recorded, the amount is undetermined from the first period on.

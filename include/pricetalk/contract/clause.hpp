@@ -48,6 +48,9 @@ struct Limits {
   std::vector<Stated<LimitValue>> floor;
   std::vector<Stated<LimitValue>> cap_total;
   std::vector<Stated<LimitValue>> floor_total;
+  /// Of `cap` and `floor`. Per year: they hold for the change since the price of a year ago; of a
+  /// clause that runs less often, since its last whole interval and as many times.
+  Stated<LimitPer> per;
   std::optional<Stated<Decimal>> highest_price;
   std::optional<Stated<Decimal>> lowest_price;
   std::optional<Stated<Decimal>> largest_increase;
@@ -108,6 +111,7 @@ struct Notice {
 struct Clause {
   std::string id;
   std::string article;
+  std::vector<std::string> aliases;  ///< of a surcharge: names on invoices
   Span where;
   Schedule when;
   Stated<Compounding> compounding;
@@ -117,6 +121,8 @@ struct Clause {
   /// A reading, never a key: figures count as known on the adjustment date, not on the day of its
   /// announcement.
   bool reads_on_date = false;
+  /// A reading, never a key: figures count with what was revised in the year after that day.
+  bool reads_revised = false;
   /// Its formula gives a surcharge per unit instead of a price. Such a clause runs every day when
   /// it has no dates of its own, and remembers nothing.
   bool surcharge = false;

@@ -113,6 +113,7 @@ enum class TestedOn : std::uint8_t { index, price };
 enum class Then : std::uint8_t { full, excess };
 enum class CarryOver : std::uint8_t { none, increases, decreases, both };
 enum class UnusedCap : std::uint8_t { lost, kept };
+enum class LimitPer : std::uint8_t { adjustment, year };
 enum class Carry : std::uint8_t { rounded, exact };
 enum class NoticeForm : std::uint8_t { any, letter, registered_letter, email, portal };
 enum class Late : std::uint8_t { forfeits, next_date, level_only, arrears };
@@ -145,6 +146,8 @@ PRICETALK_WORDS(CarryOver, PRICETALK_WORD("none", CarryOver::none),
                 PRICETALK_WORD("both", CarryOver::both));
 PRICETALK_WORDS(UnusedCap, PRICETALK_WORD("lost", UnusedCap::lost),
                 PRICETALK_WORD("kept", UnusedCap::kept));
+PRICETALK_WORDS(LimitPer, PRICETALK_WORD("adjustment", LimitPer::adjustment),
+                PRICETALK_WORD("year", LimitPer::year));
 PRICETALK_WORDS(Carry, PRICETALK_WORD("rounded", Carry::rounded),
                 PRICETALK_WORD("exact", Carry::exact));
 PRICETALK_WORDS(NoticeForm, PRICETALK_WORD("any", NoticeForm::any),
@@ -314,6 +317,7 @@ struct LimitTerms : TableBase {
   std::vector<Stated<LimitValue>> floor;
   std::vector<Stated<LimitValue>> cap_total;
   std::vector<Stated<LimitValue>> floor_total;
+  std::optional<Stated<LimitPer>> per;
   std::optional<Stated<Decimal>> highest_price;
   std::optional<Stated<Decimal>> lowest_price;
   std::optional<Stated<Decimal>> largest_increase;
@@ -332,6 +336,11 @@ struct Dictionary<LimitTerms> {
             "largest change against the original price", R"("20%")"),
       field("floor_total", &LimitTerms::floor_total, Need::optional, "",
             "smallest change against the original price", R"("-10%")"),
+      field(
+          "per", &LimitTerms::per, Need::optional, "adjustment",
+          "`cap` and `floor` against the price in force, or for each whole year against the price "
+          "of that time ago",
+          R"("year")"),
       field("highest_price", &LimitTerms::highest_price, Need::optional, "", "in money", "40.00"),
       field("lowest_price", &LimitTerms::lowest_price, Need::optional, "", "in money", "25.00"),
       field("largest_increase", &LimitTerms::largest_increase, Need::optional, "",
@@ -501,6 +510,7 @@ struct Dictionary<DuringTerms> {
 /// `[clause.ID]` as written.
 struct ClauseTerms : LadderTerms {
   std::optional<Stated<std::string>> article;
+  std::vector<Stated<std::string>> alias;
   std::optional<Stated<Id>> like;
   std::optional<AdjustTerms> adjust;
   Stated<Compounding> compounding;
@@ -517,6 +527,8 @@ struct Dictionary<ClauseTerms> {
   static constexpr auto fields = std::tuple{
       field("article", &ClauseTerms::article, Need::optional, "",
             "for the annex, never for the argument", R"("3.4")"),
+      field("alias", &ClauseTerms::alias, Need::optional, "",
+            "of a surcharge: names on invoices that charge it apart", R"(["Kopertoeslag"])"),
       field("like", &ClauseTerms::like, Need::optional, "",
             "takes all keys of that clause and replaces those written here", R"("labour-mix")"),
       field("adjust", &ClauseTerms::adjust, Need::optional, "surcharges: every day",

@@ -16,6 +16,7 @@ namespace pricetalk {
 /// One part of a price that is split into invoice lines: a share that moves by itself.
 struct Part {
   std::string name;
+  std::vector<std::string> aliases;  ///< other names on invoices
   Percent share;
   Span share_where;
   std::optional<std::size_t> clause;    ///< position in Line::clauses; empty: fixed
@@ -42,6 +43,8 @@ struct Line {
   std::vector<std::size_t> surcharges;  ///< positions in Contract::clauses: added per unit
   /// Empty, or the whole price: then each clause of `clauses` moves its own part, and no other.
   std::vector<Part> parts;
+  /// A reading, never a key: the parts keep all their decimals and only their sum is rounded.
+  bool parts_in_full = false;
   Stated<Date> from;
   std::optional<Stated<Date>> until;  ///< last day
   std::optional<Date> delivered;

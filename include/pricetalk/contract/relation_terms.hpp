@@ -34,6 +34,7 @@ enum class ContactRole : std::uint8_t {
   director
 };
 enum class InnovationForm : std::uint8_t { gift, exchange };
+enum class SignalKind : std::uint8_t { volume, contacts, score };
 
 #define PRICETALK_WORDS(Type, ...)                         \
   template <>                                              \
@@ -68,6 +69,9 @@ PRICETALK_WORDS(ContactRole, PRICETALK_WORD("decider", ContactRole::decider),
                 PRICETALK_WORD("director", ContactRole::director));
 PRICETALK_WORDS(InnovationForm, PRICETALK_WORD("gift", InnovationForm::gift),
                 PRICETALK_WORD("exchange", InnovationForm::exchange));
+PRICETALK_WORDS(SignalKind, PRICETALK_WORD("volume", SignalKind::volume),
+                PRICETALK_WORD("contacts", SignalKind::contacts),
+                PRICETALK_WORD("score", SignalKind::score));
 #undef PRICETALK_WORD
 #undef PRICETALK_WORDS
 
@@ -141,6 +145,24 @@ struct Dictionary<NonConformityTerms> {
             R"(["repair", "replacement"])"),
       field("communicated", &NonConformityTerms::communicated, Need::optional, "never",
             "day on which the customer was told", "2019-01-01"),
+  };
+};
+
+/// `used` of a price line: what the customer really used in a year.
+struct UsedTerms : TableBase {
+  Stated<int> year;
+  Stated<Decimal> quantity;
+  std::optional<Stated<std::string>> evidence;
+};
+template <>
+struct Dictionary<UsedTerms> {
+  static constexpr std::string_view name = "used";
+  static constexpr auto fields = std::tuple{
+      field("year", &UsedTerms::year, Need::required, "", "calendar year", "2025"),
+      field("quantity", &UsedTerms::quantity, Need::required, "",
+            "what was used in that year, in the unit of the line", "840"),
+      field("evidence", &UsedTerms::evidence, Need::optional, "", "where it was counted",
+            R"("licence report of January 2026")"),
   };
 };
 
@@ -228,6 +250,71 @@ struct Dictionary<PromiseTerms> {
   };
 };
 
+/// `[[disclosure]]`: a mistake of ours that the customer was told, and what became of it.
+struct DisclosureTerms : TableBase {
+  Stated<Date> date;
+  std::optional<Stated<std::string>> by;
+  std::optional<Stated<std::string>> to;
+  Stated<std::string> what;
+  std::optional<Stated<Id>> rule;
+  std::optional<Stated<Id>> price;
+  std::optional<Stated<Decimal>> amount;
+  std::optional<Stated<Date>> refund_on;
+  std::optional<Stated<Date>> refunded_on;
+  std::optional<Stated<std::string>> form;
+  std::optional<Stated<std::string>> confirmed_by;
+  std::optional<Stated<std::string>> evidence;
+};
+template <>
+struct Dictionary<DisclosureTerms> {
+  static constexpr std::string_view name = "disclosure";
+  static constexpr auto fields = std::tuple{
+      field("date", &DisclosureTerms::date, Need::required, "", "day of the call", "2026-01-15"),
+      field("by", &DisclosureTerms::by, Need::optional, "", "who called", R"("Ellen Roos")"),
+      field("to", &DisclosureTerms::to, Need::optional, "", "who was told",
+            R"("Marieke Hazelaar")"),
+      field("what", &DisclosureTerms::what, Need::required, "", "what was told",
+            R"("the cap of 3% was not applied in 2021")"),
+      field("rule", &DisclosureTerms::rule, Need::optional, "every mistake",
+            "red-face rule that it is about", R"("clause-misapplied")"),
+      field("price", &DisclosureTerms::price, Need::optional, "all lines",
+            "price line that it is about", R"("reception")"),
+      field("amount", &DisclosureTerms::amount, Need::optional, "",
+            "what was told, with or without VAT as the contract says; without interest",
+            "40176.00"),
+      field("refund_on", &DisclosureTerms::refund_on, Need::optional, "",
+            "day on which the money was promised", "2026-02-06"),
+      field("refunded_on", &DisclosureTerms::refunded_on, Need::optional, "not yet",
+            "day on which `amount` was paid back", "2026-02-04"),
+      field("form", &DisclosureTerms::form, Need::optional, "money back",
+            "another form, where the customer chose it", R"("extra hours in March")"),
+      field("confirmed_by", &DisclosureTerms::confirmed_by, Need::optional, "",
+            "who of the customer confirmed it", R"("Marieke Hazelaar")"),
+      field("evidence", &DisclosureTerms::evidence, Need::optional, "", "where it is written",
+            R"("e-mail of 16 January 2026")"),
+  };
+};
+
+/// `[[signal]]`: something about the relation that is counted every period.
+struct SignalTerms : TableBase {
+  Stated<SignalKind> what;
+  Stated<Period> period;
+  Stated<Decimal> value;
+  std::optional<Stated<std::string>> evidence;
+};
+template <>
+struct Dictionary<SignalTerms> {
+  static constexpr std::string_view name = "signal";
+  static constexpr auto fields = std::tuple{
+      field("what", &SignalTerms::what, Need::required, "", "what was counted", R"("score")"),
+      field("period", &SignalTerms::period, Need::required, "", "month, quarter or year",
+            R"("2025-Q3")"),
+      field("value", &SignalTerms::value, Need::required, "", "the count", "7.4"),
+      field("evidence", &SignalTerms::evidence, Need::optional, "", "where it was counted",
+            R"("survey of September")"),
+  };
+};
+
 struct ContactTerms : TableBase {
   Stated<std::string> name;
   Stated<Side> party;
@@ -283,6 +370,24 @@ struct Dictionary<SavingTerms> {
   };
 };
 
+/// What an innovation really saved in a year.
+struct RealisedTerms : TableBase {
+  Stated<int> year;
+  Stated<Decimal> saving;
+  std::optional<Stated<std::string>> evidence;
+};
+template <>
+struct Dictionary<RealisedTerms> {
+  static constexpr std::string_view name = "realised";
+  static constexpr auto fields = std::tuple{
+      field("year", &RealisedTerms::year, Need::required, "", "calendar year", "2027"),
+      field("saving", &RealisedTerms::saving, Need::required, "", "what was saved in that year",
+            "11500.00"),
+      field("evidence", &RealisedTerms::evidence, Need::optional, "", "how it was measured",
+            R"("hours per building, 2027")"),
+  };
+};
+
 struct InnovationTerms : TableBase {
   Stated<std::string> what;
   std::optional<Stated<InnovationForm>> form;
@@ -297,6 +402,7 @@ struct InnovationTerms : TableBase {
   std::optional<Stated<Decimal>> investment;
   std::optional<Stated<Side>> paid_by;
   std::optional<SavingTerms> saving_per_year;
+  std::vector<RealisedTerms> realised;
   std::optional<Stated<Date>> start;
   std::optional<Stated<Date>> end;
   std::optional<Stated<Duration>> ramp_up;
@@ -340,6 +446,8 @@ struct Dictionary<InnovationTerms> {
             "who pays the investment", R"("supplier")"),
       field("saving_per_year", &InnovationTerms::saving_per_year, Need::optional, "",
             "at full effect; three levels", "{ cautious = 14000.00 }"),
+      field("realised", &InnovationTerms::realised, Need::optional, "",
+            "what was really saved, by year", "[{ year = 2027, saving = 11500.00 }]"),
       field("start", &InnovationTerms::start, Need::optional, "", "first day", "2027-01-01"),
       field("end", &InnovationTerms::end, Need::optional, "the contract's end", "last day",
             "2028-12-31"),
@@ -365,6 +473,7 @@ struct ValueItemTerms : TableBase {
   std::optional<Stated<Decimal>> per_year;
   std::optional<Stated<Date>> since;
   std::optional<Stated<std::string>> evidence;
+  std::optional<Stated<Id>> price;
 };
 template <>
 struct Dictionary<ValueItemTerms> {
@@ -377,6 +486,9 @@ struct Dictionary<ValueItemTerms> {
       field("since", &ValueItemTerms::since, Need::optional, "", "since when", "2023-03-01"),
       field("evidence", &ValueItemTerms::evidence, Need::optional, "our estimate",
             "with whom and when it was agreed", R"("minutes of 12 March 2025")"),
+      field("price", &ValueItemTerms::price, Need::optional, "",
+            "price line whose whole worth this is; then it is held against what the line costs",
+            R"("servicedesk")"),
   };
 };
 struct ValueTerms : TableBase {

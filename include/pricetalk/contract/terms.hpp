@@ -109,6 +109,7 @@ struct ContractSection : TableBase {
   Stated<Date> start;
   std::optional<Stated<Date>> end;
   std::optional<Stated<Date>> customer_since;
+  std::vector<Stated<std::string>> orders;
 };
 template <>
 struct Dictionary<ContractSection> {
@@ -133,13 +134,15 @@ struct Dictionary<ContractSection> {
       field("end", &ContractSection::end, Need::optional, "", "last day", "2028-12-31"),
       field("customer_since", &ContractSection::customer_since, Need::optional, "start",
             "years of the relation", "2014-01-01"),
+      field("orders", &ContractSection::orders, Need::optional, "",
+            "order numbers and contract references as on invoices", R"(["4500012345"])"),
   };
 };
 
 struct PartyTerms : TableBase {
   Stated<std::string> name;
   std::optional<Stated<std::string>> address;
-  std::optional<Stated<std::string>> id;
+  std::vector<Stated<std::string>> id;
 };
 template <>
 struct Dictionary<PartyTerms> {
@@ -149,7 +152,8 @@ struct Dictionary<PartyTerms> {
             R"("Gemeente Waterland-Zuid")"),
       field("address", &PartyTerms::address, Need::optional, "", "above the letter",
             R"("Postbus 10, 1234 ZZ Waterdam")"),
-      field("id", &PartyTerms::id, Need::optional, "", "chamber of commerce, VAT, GLN",
+      field("id", &PartyTerms::id, Need::optional, "",
+            "chamber of commerce, VAT, GLN; one or a list, compared with UBL invoices",
             R"("KVK 00000000")"),
   };
 };
@@ -203,6 +207,7 @@ struct Dictionary<DiscountTerms> {
 /// One row of `parts`: a share of the price with a clause of its own.
 struct PartTerms : TableBase {
   Stated<std::string> name;
+  std::vector<Stated<std::string>> alias;
   Stated<Percent> share;
   std::optional<Stated<Id>> clause;
   std::optional<Stated<Currency>> currency;
@@ -213,6 +218,8 @@ struct Dictionary<PartTerms> {
   static constexpr std::string_view name = "parts";
   static constexpr auto fields = std::tuple{
       field("name", &PartTerms::name, Need::required, "", "as on the invoice", R"("labour")"),
+      field("alias", &PartTerms::alias, Need::optional, "", "other names on invoices",
+            R"(["Loondeel"])"),
       field("share", &PartTerms::share, Need::required, "",
             "of the original price; the shares of a line add up to 100%", R"("85%")"),
       field("clause", &PartTerms::clause, Need::optional, "fixed", "who moves this part",
@@ -242,6 +249,8 @@ struct PriceTerms : TableBase {
   std::optional<Stated<Duration>> price_binding;
   std::optional<DiscountTerms> discount;
   std::optional<ReturnTerms> returns;
+  std::vector<UsedTerms> used;
+  std::optional<Stated<Date>> temporary_until;
 };
 template <>
 struct Dictionary<PriceTerms> {
@@ -285,6 +294,12 @@ struct Dictionary<PriceTerms> {
             R"({ rate = "5%" })"),
       field("returns", &PriceTerms::returns, Need::optional, "contract's", "of this line",
             R"({ period = "30 days" })"),
+      field("used", &PriceTerms::used, Need::optional, "", "what the customer really used, by year",
+            "[{ year = 2025, quantity = 840 }]"),
+      field("temporary_until", &PriceTerms::temporary_until, Need::optional, "",
+            "day until which the line, or its surcharges where it has them, was said to last; it "
+            "ends nothing",
+            "2023-12-31"),
   };
 };
 
@@ -350,6 +365,7 @@ struct BillingTerms : TableBase {
   Stated<Duration> period{{1, Unit::month}, {}};
   Stated<Proration> proration;
   std::optional<Stated<RoundingRule>> amount;
+  std::optional<Stated<Duration>> payment;
 };
 template <>
 struct Dictionary<BillingTerms> {
@@ -362,6 +378,9 @@ struct Dictionary<BillingTerms> {
             R"("next-period")"),
       field("amount", &BillingTerms::amount, Need::optional, "the currency's decimals",
             "of an invoice line (quantity x net price), before the sum", "{ decimals = 2 }"),
+      field("payment", &BillingTerms::payment, Need::optional, "on the day of the invoice",
+            "when the customer pays, counted from the invoice: for interest on a refund",
+            R"("30 days")"),
   };
 };
 
@@ -428,6 +447,8 @@ struct ContractTerms : TableBase {
   std::vector<CostShareTerms> cost_share;
   std::vector<PromiseTerms> promise;
   std::vector<PromiseTerms> obligation;
+  std::vector<DisclosureTerms> disclosure;
+  std::vector<SignalTerms> signal;
   std::vector<ContactTerms> contact;
   Named<InnovationTerms> innovation;
   std::optional<ValueTerms> value;
@@ -477,6 +498,12 @@ struct Dictionary<ContractTerms> {
             R"([{ date = 2025-08-21, by = "supplier", what = "a doormat" }])"),
       field("obligation", &ContractTerms::obligation, Need::optional, "", "what is owed",
             R"([{ date = 2025-08-21, by = "customer", what = "figures" }])"),
+      field("disclosure", &ContractTerms::disclosure, Need::optional, "",
+            "mistakes of ours that the customer was told",
+            R"([{ date = 2026-01-15, what = "the cap was not applied" }])"),
+      field("signal", &ContractTerms::signal, Need::optional, "",
+            "what is counted about the relation every period",
+            R"([{ what = "score", period = "2025-Q3", value = 7.4 }])"),
       field("contact", &ContractTerms::contact, Need::optional, "", "people on both sides",
             R"([{ name = "A", party = "customer" }])"),
       field("innovation", &ContractTerms::innovation, Need::optional, "", "what can be offered",

@@ -17,7 +17,8 @@ struct Wording {
 
 /// One row of a room's list of diagnostics; docs/errors.md is made from all of them. A code is
 /// permanent: it is never given another meaning and never used again. The first letter says who
-/// reports it: T text and tables, C contract, I index, F formula, S scenario, A audit.
+/// reports it: T text and tables, C contract, F formula, I index, S scenario, A invoices, L law,
+/// R thresholds, O outside, U command line.
 ///
 /// Each room keeps one sorted table in `<room>/codes.hpp`, as `document_codes` does.
 struct Code {

@@ -72,7 +72,7 @@ struct Input {
 };
 
 /// What a clause remembers between two adjustments (CONTRACT-FORMAT section 4).
-enum class Slot : std::uint8_t { price, exact, original, m_last, carry, room, lost };
+enum class Slot : std::uint8_t { price, exact, original, m_last, carry, room, lost, year_ago };
 std::string_view symbol(Slot slot);
 
 /// When the fold writes a slot.

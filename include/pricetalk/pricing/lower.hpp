@@ -69,6 +69,9 @@ Lowered lower(const StepContext& context, const Coverage& coverage);
 /// answers is `outputs.surcharge`; it writes no memory.
 Lowered lower_surcharge(const StepContext& context, const Coverage& coverage);
 
+/// The whole years between two dates of a clause, at least 1: what `limits.per = "year"` counts.
+int whole_years(const Clause& clause);
+
 /// A rounding as written, with its decimals settled; nothing for "none".
 std::optional<Rounding> settled(const RoundingRule& rule, int decimals_as_written);
 

@@ -108,7 +108,8 @@ class Plan {
 
 /// Proves a calculation safe in integers for all inputs and slots inside their bounds, or says why
 /// not. The price must come out rounded (or be a decimal anyway); other outputs that stay fractions
-/// are left empty. REQUIRES: one bound per input and per slot of the calculation.
+/// are left empty. Of a surcharge the price is the surcharge. REQUIRES: one bound per input and per
+/// slot of the calculation.
 std::variant<Plan, NotPlanned> plan(const Calculation& calculation, std::span<const Bound> inputs,
                                     std::span<const Bound> slots);
 

@@ -32,6 +32,11 @@ enum class Point : std::uint8_t {
   unused_cap,            ///< room under the cap
   waived_year,           ///< what was waived comes back, or is lost
   late_announcement,     ///< what a late announcement does
+  cap_per,               ///< a cap at each adjustment, or in a year
+  parts_rounding,        ///< each part, or only their sum
+  surcharge_day,         ///< whose figures and price count
+  surcharge_price,       ///< the price that a surcharge is counted on
+  surcharge_rounding,    ///< of the surcharge, per unit
 };
 /// "reference figure", "referentiecijfer".
 const Phrase& words(Point point);
@@ -53,10 +58,17 @@ struct Reading {
   /// How many adjustment dates in a row one such mistake touches: what is carried over is kept at
   /// one date and taken at the next.
   int dates = 1;
+  /// What of the clause is read differently. Two readings of one aspect, or of one inside the other
+  /// ("month", "month/L"), cannot both be made on one date; "*" excludes all others.
+  std::string aspect = {};
+  /// Whether it can move a price before its adjustment date.
+  bool early = false;
   /// The point that a contract leaves open where this reading fits as well.
   std::optional<Point> point = {};
   /// Whether somebody who sends invoices makes it as a mistake: a cause of overcharges.
   bool mistake = true;
+
+  bool excludes(const Reading& other) const;
 };
 
 /// The mistakes that change something about a clause of a contract, in order of rank. The library
@@ -65,6 +77,11 @@ struct Reading {
 /// outlive the readings.
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until);
+
+/// All mistakes that can move what is charged for a line: of its clauses, of its surcharges and,
+/// for a line with a fixed price, of the clauses that do not belong to it. In order of rank.
+std::vector<Reading> readings(const Contract& contract, const Line& line, const Library& library,
+                              Date until);
 
 /// How the contract itself reads a point.
 struct PointRead {

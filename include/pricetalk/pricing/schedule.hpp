@@ -50,6 +50,9 @@ struct ClauseMemory {
     Fixity fixity = Fixity::fixed;
   };
   std::optional<Origin> origin = {};
+  /// Prices that this clause made (limits.per = "year"), oldest first, as far back as they count.
+  std::vector<std::pair<Date, Outcome<Ratio>>> past = {};
+  Outcome<Ratio> year_ago{Ratio(0)};  ///< of `past`, for the step under way
 };
 
 /// The price of one part of a line, in the part's own currency.
@@ -102,6 +105,13 @@ struct PriceSchedule {
   const Contract* contract = nullptr;
   /// What the surcharges of a day are read from (pricing/surcharge.hpp).
   std::optional<Coverage> coverage = {};
+  /// Of days from `from` on, late figures count that came by `until`: how the surcharges of those
+  /// days were or are charged. Empty: all that came.
+  struct LateBy {
+    Date from;
+    Date until;
+  };
+  std::vector<LateBy> late_by = {};
 
   /// The entry in force on a day; nothing before the first.
   const PriceEntry* on(Date day) const;

@@ -18,7 +18,8 @@ struct Surcharge {
   Derivation why;
   NodeId answer = no_node;
   Fixity fixity = Fixity::fixed;
-  Address address;  ///< of the amount, "ID/LINE/DATE/surcharge/CLAUSE"
+  std::vector<LateFigure> late = {};  ///< figures that were not there on their reading day
+  Address address;                    ///< of the amount, "ID/LINE/DATE/surcharge/CLAUSE"
 };
 
 /// The surcharges of a price on a day, in the order of the file. None outside the line's life.

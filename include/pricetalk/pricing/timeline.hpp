@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
@@ -10,6 +11,10 @@ namespace pricetalk {
 /// those outside the line's life or on or before price_date: references count from them.
 std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause,
                                   Date until);
+
+/// The last of them, without making the others.
+std::optional<Date> last_date(const Contract& contract, const Line& line, const Clause& clause,
+                              Date until);
 
 /// Something that happens to a price line on a day.
 struct Occasion {

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 
 namespace pricetalk {
 
-/// Days on which a provisional price was charged, and the price that should have been.
+/// Days on which a provisional price was charged, and the price that should have been. Of a line
+/// with surcharges both are the price with the surcharges of those days.
 struct TrueUpPart {
   Date first;
   Date last;
@@ -40,5 +42,6 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until);
 /// "Provisional: C of 2024-10 is not published yet; 2024-09 is read instead. …", one for each
 /// figure that a price waits for.
 std::vector<Phrase> waits_for(const PriceEntry& entry);
+std::vector<Phrase> waits_for(const Surcharge& surcharge);
 
 }  // namespace pricetalk

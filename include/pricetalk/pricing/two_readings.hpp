@@ -17,8 +17,9 @@ struct OtherReading {
   Outcome<Ratio> difference;  ///< that price minus the contract's, per unit
 };
 
-/// Both kinds of points of one price on a day.
+/// Both kinds of points of one price on a day, of the clauses that move it and of its surcharges.
 struct TwoReadings {
+  bool with_surcharges = false;    ///< the prices compared hold the surcharges of the day
   std::vector<OtherReading> open;  ///< those that change the price; largest difference first
   std::vector<PointRead> stated;   ///< what the contract says itself, with its place
 };

@@ -10,6 +10,6 @@ namespace pricetalk {
 /// Simulations for machines: every sum and every amount of the ledger. Amounts are text with their
 /// decimals and an address; an undetermined one is null, with what is known and what is missing.
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock, Language language);
+                            bool today_from_clock);
 
 }  // namespace pricetalk

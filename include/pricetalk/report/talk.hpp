@@ -9,6 +9,7 @@
 #include "pricetalk/advice/finding.hpp"
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/letter/letter.hpp"
+#include "pricetalk/pricing/two_readings.hpp"
 #include "pricetalk/report/page.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
@@ -31,6 +32,10 @@ struct TalkPrice {
   std::string name;                ///< title, and the tier where there are several
   std::optional<Figure> invoiced;  ///< unit price of the last invoice
   Outcome<Figure> now;
+  /// What surcharges add today, and the price with them; nothing without surcharges, or where one
+  /// cannot be determined. `now` and `then` are without them.
+  std::optional<Figure> surcharge;
+  std::optional<Figure> charged;
   Outcome<Figure> then;
   Outcome<Ratio> change;                    ///< the coefficient's change
   std::optional<Outcome<Figure>> per_year;  ///< difference times the yearly quantity
@@ -39,6 +44,17 @@ struct TalkPrice {
   const PriceEntry* entry = nullptr;  ///< the step under discussion; nothing: no step
   const PriceLevelTerms* band = nullptr;
 };
+
+/// A point that the contract leaves open, and what its other reading gives in a year.
+struct TalkReading {
+  const Line* line = nullptr;
+  OtherReading other;
+  Date on;          ///< the day whose prices are compared: the adjustment, else today
+  Figure per_year;  ///< other reading minus contract, times the yearly quantity
+};
+
+/// How many of them the talk shows.
+inline constexpr std::size_t readings_shown = 3;
 
 /// What the customer pays over the coming years in one future.
 struct TalkFuture {
@@ -63,6 +79,8 @@ struct Talk {
   std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
   std::vector<Phrase> measured_differently;  ///< breaks that the prices read across
+  /// Of lines with a yearly quantity; largest amount a year first.
+  std::vector<TalkReading> readings;
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
@@ -98,6 +116,6 @@ Page talk_page(const Talk& talk, Language language);
 Page annex_page(const Talk& talk, Language language);
 
 /// The same for machines; docs/reference/talk-json.md describes it.
-std::string talk_json(const Talk& talk, Language language);
+std::string talk_json(const Talk& talk);
 
 }  // namespace pricetalk

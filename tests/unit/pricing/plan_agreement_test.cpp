@@ -5,6 +5,7 @@
 #include "priced.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/pricing/plan.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "random_clause.hpp"
 
 // The integer reading against `evaluate`, on random clauses and on random calculations.
@@ -55,7 +56,7 @@ std::vector<Bound> bounds_of(const Calculation& c, const ReadValues& read,
                              std::vector<Bound>& slots) {
   std::vector<Bound> inputs;
   for (const Decimal& value : read.inputs)
-    inputs.push_back(value.is_negative() || value < Decimal(1, 0)
+    inputs.push_back(value.is_negative() || value < Decimal(2, 1)
                          ? Bound{decimal("-0.2"), decimal("0.2"), 4}
                          : around(value, 2, Ratio::of(1, 2), Ratio(2)));
   for (std::size_t i = 0; i < c.slots.size(); ++i) {
@@ -95,8 +96,7 @@ struct Tally {
 };
 
 /// False when the step has no plan.
-bool agrees(const PriceEntry& entry, Tally& tally, const std::string& where) {
-  const Derivation& why = entry.why;
+bool agrees(const Derivation& why, Tally& tally, const std::string& where) {
   const auto read = ReadValues::of(why);
   ++tally.steps;
   if (!read) {
@@ -116,7 +116,9 @@ bool agrees(const PriceEntry& entry, Tally& tally, const std::string& where) {
   const Calculation& c = *why.calculation;
   EXPECT_TRUE(step) << where;
   if (!step) return false;
-  EXPECT_EQ(Outcome<Ratio>(Ratio(step->price)), why.tape.at(c.outputs.whole_price()))
+  const NodeId answer =
+      c.outputs.whole_price() != no_node ? c.outputs.whole_price() : c.outputs.surcharge;
+  EXPECT_EQ(Outcome<Ratio>(Ratio(step->price)), why.tape.at(answer))
       << where << " " << step->price.text();
   if (step->coefficient) {
     EXPECT_EQ(Outcome<Ratio>(Ratio(*step->coefficient)), why.tape.at(c.outputs.coefficient))
@@ -146,7 +148,8 @@ TEST(Plan, on_random_clauses_it_gives_the_very_prices_of_evaluate) {
     bool all = true;
     for (const PriceEntry& entry : talk.schedule("p", "2026-12-31").entries) {
       if (entry.verdict == Verdict::start || !entry.why) continue;
-      all = agrees(entry, tally, "seed " + std::to_string(seed) + " " + entry.date.text()) && all;
+      all =
+          agrees(entry.why, tally, "seed " + std::to_string(seed) + " " + entry.date.text()) && all;
     }
     if (testing::Test::HasFailure()) FAIL() << "seed " << seed << "\n" << clause.text();
     ++tally.clauses;
@@ -179,7 +182,7 @@ TEST(Plan, on_published_clauses_it_gives_the_very_prices_of_evaluate) {
       for (const PriceSchedule& prices : schedule(loaded.value->contract, coverage, today))
         for (const PriceEntry& entry : prices.entries) {
           if (entry.verdict == Verdict::start || !entry.why || !entry.price) continue;
-          agrees(entry, tally, path + " " + entry.date.text());
+          agrees(entry.why, tally, path + " " + entry.date.text());
         }
       if (testing::Test::HasFailure()) FAIL() << path;
     }
@@ -188,6 +191,58 @@ TEST(Plan, on_published_clauses_it_gives_the_very_prices_of_evaluate) {
   for (const auto& [why, count] : tally.refused) RecordProperty(why, count);
   EXPECT_GT(tally.steps, 280);
   EXPECT_GT(tally.planned, 240);
+}
+
+TEST(Plan, on_random_parts_it_gives_the_very_prices_of_evaluate) {
+  // The clause moves a part of the price; the other parts are read as they are, one of them in
+  // another currency.
+  Tally tally;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    auto clause = random_clause::random_clause(seed);
+    clause.decisions = "";  // no price is agreed for a line with parts
+    std::string text = clause.text();
+    const std::string whole = "\nclause = \"c\"\n";
+    const std::string share = std::to_string(20 + seed % 60);
+    const std::string rest = std::to_string(80 - seed % 60);
+    text.replace(text.find(whole), whole.size(),
+                 "\nparts = [{ name = \"a\", share = \"" + share +
+                     "%\", clause = \"c\" }, { name = \"b\", share = \"" + rest +
+                     (seed % 3 == 0 ? "%\", currency = \"USD\", rate = 1.0842 }]\n" : "%\" }]\n"));
+    const Talk talk(text);
+    for (const PriceEntry& entry : talk.schedule("p", "2026-12-31").entries) {
+      if (entry.verdict == Verdict::start || !entry.why || !entry.price) continue;
+      agrees(entry.why, tally, "seed " + std::to_string(seed) + " " + entry.date.text());
+    }
+    if (testing::Test::HasFailure()) FAIL() << "seed " << seed << "\n" << text;
+  }
+  RecordProperty("steps", tally.steps);
+  RecordProperty("planned", tally.planned);
+  EXPECT_GT(tally.planned * 10, tally.steps * 6);
+}
+
+TEST(Plan, on_surcharges_it_gives_the_very_amounts_of_evaluate) {
+  Tally tally;
+  for (const char* folder : {"native", "own"})
+    for (const auto& file : std::filesystem::directory_iterator(
+             std::string(PRICETALK_ROOT "/tests/conformance/") + folder)) {
+      const std::string path = file.path().string();
+      const auto loaded = load_contract(path, {});
+      ASSERT_TRUE(loaded.value) << path;
+      const Date today = *Date::parse("2026-11-22");
+      const Coverage coverage(loaded.value->library, today);
+      for (const PriceSchedule& prices : schedule(loaded.value->contract, coverage, today)) {
+        if (prices.line->surcharges.empty()) continue;
+        const Date from = prices.line->from.value;
+        for (Date day = from; day < from.plus_days(500); day = day.plus_days(29))
+          for (const Surcharge& one : surcharges_on(prices, day))
+            if (one.date && one.amount) agrees(one.why, tally, path + " " + day.text());
+      }
+      if (testing::Test::HasFailure()) FAIL() << path;
+    }
+  RecordProperty("steps", tally.steps);
+  RecordProperty("planned", tally.planned);
+  EXPECT_GT(tally.steps, 20);
+  EXPECT_GT(tally.planned * 10, tally.steps * 7);
 }
 
 // Property: random calculations, not shaped like clauses, against evaluate.

@@ -4,6 +4,8 @@
 
 namespace pricing_timeline_test {
 
+using namespace pricetalk;
+using priced::day;
 using priced::Talk;
 using priced::Texts;
 
@@ -102,6 +104,29 @@ formula = "change = 10%"
                                             "2021-01-01 121.00", "2021-01-01 122.21"}));
   EXPECT_EQ(schedule.entries[2].clause->id, "second");
   EXPECT_EQ(priced::text(schedule.on(priced::day("2021-01-01"))->price), "122.21");
+}
+
+TEST(Timeline, the_last_date_is_found_without_the_others) {
+  for (const char* adjust : {"every = \"day\"", "every = \"week\", first = 2020-02-05",
+                             "every = \"month\", first = "
+                             "2020-01-31",
+                             "every = \"year\", on = \"02-29\"", "every = \"2 years\"",
+                             "dates = [2020-06-01, 2021-02-28, 2020-03-01]"}) {
+    SCOPED_TRACE(adjust);
+    const Talk talk(
+        "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2020-01-01\n"
+        "[price.p]\nunit_price = 1.00\nprice_date = 2020-01-01\nclause = \"c\"\n"
+        "[clause.c]\nformula = \"change = 1%\"\nadjust = { " +
+        std::string(adjust) + " }\n");
+    const Contract& contract = talk.contract();
+    const auto ask = [&](Date until) {
+      return last_date(contract, contract.lines[0], contract.clauses[0], until);
+    };
+    for (Date until = day("2019-12-25"); until < day("2024-04-01"); until = until.plus_days(1)) {
+      const auto all = scheduled_dates(contract, contract.lines[0], contract.clauses[0], until);
+      ASSERT_EQ(ask(until), all.empty() ? std::nullopt : std::optional(all.back())) << until.text();
+    }
+  }
 }
 
 }  // namespace pricing_timeline_test
