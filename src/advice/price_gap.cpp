@@ -4,6 +4,7 @@
 
 #include "pricetalk/audit/book.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 
 namespace pricetalk {
 
@@ -48,15 +49,67 @@ Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& lo
   const Phrase label{"difference a year", "verschil per jaar"};
   const NodeId year =
       sheet.round(sheet.mul(difference, count), d.contract->currency.rounding(), label);
-  made.per_year = book.figure(year, d.contract->id + "/" + line.id + "/redface/" + rule,
+  made.per_year = book.figure(year, rule_address(d, line, rule),
                               std::max(high.source.fixity, low.source.fixity), label);
   std::move(book).close(made.evidence);
   return made;
 }
 
-bool at_least(const Gap& gap, const Decimal& amount) {
-  return gap.per_year && gap.per_year->determined() &&
-         std::get<Money>((*gap.per_year)->value).amount >= amount;
+bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold) {
+  return amount && amount->determined() && std::get<Money>((*amount)->value).amount >= threshold;
+}
+
+bool at_least(const Gap& gap, const Decimal& amount) { return at_least(gap.per_year, amount); }
+
+std::string rule_address(const Dossier& d, const Line& line, const std::string& rule) {
+  return d.contract->id + "/" + line.id + "/redface/" + rule;
+}
+
+std::optional<Outcome<Figure>> so_far(const Dossier& d, const Line& line, Date since,
+                                      const SoFar& what,
+                                      const std::function<Outcome<Ratio>(Date)>& difference,
+                                      std::vector<Evidence>& evidence) {
+  struct Run {
+    Outcome<Ratio> difference;
+    Ratio quantity;
+    Date from;
+    int months;
+  };
+  std::vector<Run> runs;
+  constexpr Duration month{1, Unit::month};
+  for (int k = 0; shift(since, month, k + 1) <= d.today.plus_days(1); ++k) {
+    const Date first = shift(since, month, k);
+    const auto quantity = yearly_quantity(line, first);
+    if (!quantity || k > 12 * 200) return std::nullopt;
+    const Outcome<Ratio> each = difference(first);
+    if (runs.empty() || runs.back().difference != each || runs.back().quantity != *quantity)
+      runs.push_back({each, *quantity, first, 0});
+    ++runs.back().months;
+  }
+  if (runs.empty()) return std::nullopt;
+  Book book(d.contract->currency);
+  Worksheet& sheet = book.sheet();
+  std::vector<NodeId> sums;
+  for (const Run& run : runs) {
+    const Phrase from{"from " + date_text(run.from, Language::en),
+                      "vanaf " + date_text(run.from, Language::nl)};
+    InputSource source;
+    source.kind = InputSource::Kind::earlier_price;
+    source.text = {"difference per unit " + from.en, "verschil per eenheid " + from.nl};
+    source.fixity = what.fixity;
+    const NodeId unit = sheet.given(run.difference, source.text, source);
+    const NodeId count = sheet.given(
+        run.quantity, {"quantity a year", "aantal per jaar"},
+        from_contract({"quantity of the contract", "aantal volgens het contract"}, line.where),
+        Form::plain);
+    const NodeId years = sheet.div(sheet.constant(Decimal(run.months, 0)),
+                                   sheet.constant(Decimal(12, 0)), {"years", "jaren"});
+    sums.push_back(sheet.mul(sheet.mul(unit, count), years, from));
+  }
+  const NodeId total = sheet.round(sheet.sum(sums), d.contract->currency.rounding(), what.label);
+  const Outcome<Figure> figure = book.figure(total, what.address, what.fixity, what.label);
+  std::move(book).close(evidence);
+  return figure;
 }
 
 const PriceEntry* now(const Dossier& d, const Line& line) {
@@ -65,6 +118,37 @@ const PriceEntry* now(const Dossier& d, const Line& line) {
   return entry != nullptr && entry->price && (!line.until || d.today <= line.until->value)
              ? entry
              : nullptr;
+}
+
+Outcome<Ratio> difference(const PriceSchedule& high, const PriceSchedule& low, Date day) {
+  const PriceEntry* a = high.on(day);
+  const PriceEntry* b = low.on(day);
+  if (a == nullptr || b == nullptr)
+    return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                               .key = "no price on " + day.text(),
+                               .text = {"there is no price on " + date_text(day, Language::en),
+                                        "er is geen prijs op " + date_text(day, Language::nl)},
+                               .series = {},
+                               .period = {},
+                               .expected = {},
+                               .source = {}});
+  if (!a->price) return a->price;
+  if (!b->price) return b->price;
+  return *a->price - *b->price;
+}
+
+std::optional<Amount> charged_now(const Dossier& d, const Line& line) {
+  const PriceEntry* entry = now(d, line);
+  if (entry == nullptr) return std::nullopt;
+  Amount made{entry->price, {"price", "prijs"}, from_entry(*entry)};
+  if (line.surcharges.empty()) return made;
+  const ChargedPrice charged = charged_on(*d.schedule_of(line.id), d.today);
+  if (!charged.charged) return made;
+  made.price = charged.charged;
+  made.label = {"price with surcharges", "prijs met toeslagen"};
+  made.source.text = made.label;
+  made.source.fixity = charged.fixity;
+  return made;
 }
 
 }  // namespace pricetalk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,8 +34,31 @@ struct Gap {
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
         const std::string& rule);
 bool at_least(const Gap& gap, const Decimal& amount);
+bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold);
+
+/// What a difference per unit came to since a day: every whole month at the difference of its first
+/// day, times a twelfth of what was bought in a year then. Empty: no quantity, or no whole month.
+struct SoFar {
+  std::string address;
+  Phrase label;
+  Fixity fixity = Fixity::fixed;
+};
+std::optional<Outcome<Figure>> so_far(const Dossier& d, const Line& line, Date since,
+                                      const SoFar& what,
+                                      const std::function<Outcome<Ratio>(Date)>& difference,
+                                      std::vector<Evidence>& evidence);
+
+/// "ID/LINE/redface/RULE".
+std::string rule_address(const Dossier& d, const Line& line, const std::string& rule);
 
 /// The price of a line in force today: of a line with one price, while it lives.
 const PriceEntry* now(const Dossier& d, const Line& line);
+
+/// The first price less the second on a day; undetermined where one of them is or is not there.
+Outcome<Ratio> difference(const PriceSchedule& high, const PriceSchedule& low, Date day);
+
+/// What is charged per unit today: the price in force with its surcharges; without them where one
+/// cannot be determined. Nothing where `now` is nothing.
+std::optional<Amount> charged_now(const Dossier& d, const Line& line);
 
 }  // namespace pricetalk

@@ -84,55 +84,60 @@ Finding from_line(const Audit& audit, const AuditedLine& line, Figure AuditTotal
   made.title = what_happened(audit, line, part == &AuditTotals::over);
   made.total = line.totals.*part;
   if (above_zero(line.totals.*vat)) made.vat = line.totals.*vat;
+  const Figure* last = nullptr;
   for (const AuditYear& year : line.years)
-    if (above_zero(year.totals.*part)) made.per_year = year.totals.*part;
+    if (above_zero(year.totals.*part)) last = &(year.totals.*part);
   made.since = line.since;
   made.evidence = evidence_of(audit, {&(line.totals.*part), &(line.totals.*vat)});
+  if (last != nullptr) {
+    made.per_year = *last;
+    const auto of_year = evidence_of(audit, {last});
+    made.evidence.insert(made.evidence.end(), of_year.begin(), of_year.end());
+  }
   return made;
 }
 
 }  // namespace
 
-std::vector<Finding> charged_above_allowed(const Dossier& dossier) {
+namespace {
+
+bool explained(const AuditedLine& line) { return line.causes.result == Causes::Result::found; }
+
+/// Lines that were charged too much: those whose every price a misreading explains, or the others.
+std::vector<Finding> charged_too_much(const Dossier& dossier, bool by_misreading) {
   std::vector<Finding> made;
   if (dossier.audit == nullptr) return made;
   for (const AuditedLine& line : dossier.audit->lines) {
-    if (!above_zero(line.totals.over)) continue;
+    if (!above_zero(line.totals.over) || explained(line) != by_misreading) continue;
     Finding finding = from_line(*dossier.audit, line, &AuditTotals::over, &AuditTotals::over_vat);
     const auto years = static_cast<std::size_t>(
         std::count_if(line.years.begin(), line.years.end(),
                       [](const AuditYear& year) { return above_zero(year.totals.over); }));
     const Phrase number = number_word(years);
-    finding.customer_question =
-        years > 1 ? Phrase{"Why have we been paying too much for " + number.en + " years?",
-                           "Waarom betalen wij al " + number.nl + " jaar te veel?"}
-                  : Phrase{"Why does this invoice not match the contract?",
-                           "Waarom klopt deze factuur niet met het contract?"};
-    finding.advice = {
-        "Call before you write. Pay it back with VAT and interest, and say how it happened and "
-        "what you changed.",
-        "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en "
-        "wat u hebt veranderd."};
+    if (years > 1)
+      finding.customer_question = {"Why have we been paying too much for " + number.en + " years?",
+                                   "Waarom betalen wij al " + number.nl + " jaar te veel?"};
     made.push_back(std::move(finding));
   }
   return made;
 }
 
-std::vector<Finding> charged_below_allowed(const Dossier& dossier) {
+}  // namespace
+
+std::vector<Finding> clause_misapplied(const Dossier& dossier, const RedFaceThresholds&) {
+  return charged_too_much(dossier, true);
+}
+
+std::vector<Finding> charged_above_allowed(const Dossier& dossier, const RedFaceThresholds&) {
+  return charged_too_much(dossier, false);
+}
+
+std::vector<Finding> charged_below_allowed(const Dossier& dossier, const RedFaceThresholds&) {
   std::vector<Finding> made;
   if (dossier.audit == nullptr) return made;
-  for (const AuditedLine& line : dossier.audit->lines) {
-    if (!above_zero(line.totals.under)) continue;
-    Finding finding = from_line(*dossier.audit, line, &AuditTotals::under, &AuditTotals::under_vat);
-    finding.customer_question = {"Will we still get a bill for this?",
-                                 "Krijgen wij hier nog een rekening voor?"};
-    finding.advice = {
-        "Tell the customer what happened and what you do with it. Do not charge it later without a "
-        "talk.",
-        "Vertel de klant wat er is gebeurd en wat u ermee doet. Reken het niet later zonder "
-        "overleg."};
-    made.push_back(std::move(finding));
-  }
+  for (const AuditedLine& line : dossier.audit->lines)
+    if (above_zero(line.totals.under))
+      made.push_back(from_line(*dossier.audit, line, &AuditTotals::under, &AuditTotals::under_vat));
   return made;
 }
 

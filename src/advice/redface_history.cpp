@@ -8,7 +8,7 @@
 
 namespace pricetalk {
 
-std::vector<Finding> decrease_kept(const Dossier& d) {
+std::vector<Finding> decrease_kept(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
   for (const Line& line : d.contract->lines) {
     const PriceEntry* entry = now(d, line);
@@ -29,18 +29,14 @@ std::vector<Finding> decrease_kept(const Dossier& d) {
     Gap found =
         gap(d, line, {entry->price, {"allowed price", "toegestane prijs"}, from_entry(*entry)},
             {lower->price, label, from_entry(*lower)}, "decrease-kept");
-    if (!at_least(found, red_face_thresholds.kept_decrease_per_year)) continue;
+    if (!at_least(found, t.kept_decrease.value)) continue;
     Finding finding =
-        blush(&line,
-              {line.title + ": prices fell and we did not pass it on, " +
-                   price_text(d, line, *entry->price, Language::en) + " instead of " +
-                   price_text(d, line, *lower->price, Language::en),
-               line.title + ": een daling is niet doorgegeven, " +
-                   price_text(d, line, *entry->price, Language::nl) + " in plaats van " +
-                   price_text(d, line, *lower->price, Language::nl)},
-              {"Why does your price only go up?", "Waarom gaat uw prijs alleen omhoog?"},
-              {"Pass the decrease on, or offer something of the same worth.",
-               "Geef de daling alsnog door, of bied iets van dezelfde waarde aan."});
+        about(&line, {line.title + ": prices fell and we did not pass it on, " +
+                          price_text(d, line, *entry->price, Language::en) + " instead of " +
+                          price_text(d, line, *lower->price, Language::en),
+                      line.title + ": een daling is niet doorgegeven, " +
+                          price_text(d, line, *entry->price, Language::nl) + " in plaats van " +
+                          price_text(d, line, *lower->price, Language::nl)});
     finding.per_year = found.per_year;
     finding.evidence = std::move(found.evidence);
     finding.evidence.push_back({{lower->address.text + "/decrease-passed-on"},
@@ -53,6 +49,14 @@ std::vector<Finding> decrease_kept(const Dossier& d) {
           *other.entries[i].price < *own->price)
         finding.since = other.entries[i].from;
     }
+    const PriceSchedule& own = *d.schedule_of(line.id);
+    if (finding.since)
+      finding.total = so_far(
+          d, line, *finding.since,
+          {rule_address(d, line, "decrease-kept/total"),
+           {"kept since it began", "niet doorgegeven sinds het begin"},
+           entry->fixity},
+          [&](Date day) { return difference(own, other, day); }, finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;
@@ -67,13 +71,13 @@ struct Broken {
   const SeriesBreak* at = nullptr;
   std::string period;
 };
-Broken broken_step(const Dossier& d, const PriceSchedule& prices) {
+Broken broken_step(const Dossier& d, const PriceSchedule& prices, const Ratio& at_least) {
   Broken made;
   for (const PriceEntry& entry : prices.entries) {
     if (entry.clause == nullptr || entry.from > d.today || entry.verdict != Verdict::adjusted)
       continue;
     const Outcome<Ratio> change = entry.change();
-    if (!change || *change < red_face_thresholds.measured_change.as_fraction()) continue;
+    if (!change || *change < at_least) continue;
     if (made.entry != nullptr && *change <= *made.entry->change()) continue;
     for (const InputSource& input : entry.why.inputs) {
       if (!input.figure) continue;
@@ -108,14 +112,14 @@ Outcome<Figure> not_published(const Series& series) {
 }  // namespace
 
 /// One finding for a clause and a date: the same figure moved all lines of the clause.
-std::vector<Finding> measurement_break(const Dossier& d) {
+std::vector<Finding> measurement_break(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
   std::vector<std::pair<const Clause*, Date>> told;
   for (const Line& line : d.contract->lines) {
     const PriceEntry* current = now(d, line);
     const PriceSchedule* prices = d.schedule_of(line.id);
     if (current == nullptr || prices == nullptr) continue;
-    const Broken found = broken_step(d, *prices);
+    const Broken found = broken_step(d, *prices, t.measured_change.value.as_fraction());
     if (found.entry == nullptr || found.entry->clause->compounding.value == Compounding::base)
       continue;
     const std::string year = std::to_string(found.entry->from.year());
@@ -131,20 +135,15 @@ std::vector<Finding> measurement_break(const Dossier& d) {
     told.push_back(key);
     const Ratio change = *found.entry->change();
     const std::string series = found.series->title.empty() ? found.series->id : found.series->title;
-    Finding finding = blush(
-        nullptr,
-        {"the " + percent_text(change, 2, Language::en) + " of " + year +
-             " rests on a figure from " + "before the method changed (" + series + ", " +
-             found.period + "), and is still in the price",
-         "de " + percent_text(change, 2, Language::nl) + " van " + year +
-             " komt door een cijfer van " + "voor de nieuwe meting (" + series + ", " +
-             found.period + "), en zit nog in de prijs"},
-        {"Did that increase of " + year + " ever come off again?",
-         "Is die verhoging van " + year + " er ooit weer afgegaan?"},
-        {"Allowed, and hard to explain. Offer to look at the price together before the customer "
-         "asks.",
-         "Het mocht, en het is moeilijk uit te leggen. Stel zelf voor om samen naar de prijs te "
-         "kijken."});
+    Finding finding =
+        about(nullptr, {"the " + percent_text(change, 2, Language::en) + " of " + year +
+                            " rests on a figure from " + "before the method changed (" + series +
+                            ", " + found.period + "), and is still in the price",
+                        "de " + percent_text(change, 2, Language::nl) + " van " + year +
+                            " komt door een cijfer van " + "voor de nieuwe meting (" + series +
+                            ", " + found.period + "), en zit nog in de prijs"});
+    finding.customer_question = {"Did that increase of " + year + " ever come off again?",
+                                 "Is die verhoging van " + year + " er ooit weer afgegaan?"};
     finding.per_year = not_published(*found.series);
     finding.since = found.entry->from;
     finding.evidence.push_back(std::move(evidence));

@@ -6,99 +6,154 @@
 
 namespace pricetalk {
 
-std::vector<Finding> index_ahead_of_cost(const Dossier& d) {
+namespace {
+
+/// The first day from which on one price lies above the other without a break, up to today.
+std::optional<Date> above_since(const PriceSchedule& high, const PriceSchedule& low, Date first,
+                                Date today) {
+  std::vector<Date> days{first};
+  for (const PriceSchedule* each : {&high, &low})
+    for (const PriceEntry& entry : each->entries)
+      if (first < entry.from && entry.from <= today) days.push_back(entry.from);
+  std::sort(days.begin(), days.end());
+  std::optional<Date> since;
+  for (const Date day : days) {
+    const Outcome<Ratio> gap = difference(high, low, day);
+    if (!gap || gap->sign() <= 0)
+      since.reset();
+    else if (!since)
+      since = day;
+  }
+  return since;
+}
+
+}  // namespace
+
+std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
+  const std::string rule = "index-ahead-of-cost";
   for (const Line& line : d.contract->lines) {
     const PriceEntry* entry = now(d, line);
     const auto fair = entry == nullptr ? std::nullopt : fair_reference(d, line);
     if (!fair) continue;
+    const PriceSchedule& own = *d.schedule_of(line.id);
     const PriceSchedule reference = fair->prices(*d.coverage, d.today, line.id);
     const PriceEntry* right = reference.on(d.today);
     if (right == nullptr || !right->price || *entry->price <= *right->price) continue;
     const Phrase label{"price by the real cost mix", "prijs volgens de echte kosten"};
     Gap found =
         gap(d, line, {entry->price, {"allowed price", "toegestane prijs"}, from_entry(*entry)},
-            {right->price, label, from_entry(*right)}, "index-ahead-of-cost");
-    const Ratio share = found.per_unit / *right->price;
-    if (share < red_face_thresholds.ahead_of_cost.as_fraction() ||
-        !at_least(found, red_face_thresholds.ahead_of_cost_per_year))
+            {right->price, label, from_entry(*right)}, rule);
+    const auto ahead = [&](Date day) { return difference(own, reference, day); };
+    const Date window =
+        std::max(fair->since, d.today - Duration{t.ahead_of_cost_months.value, Unit::month});
+    std::vector<Evidence> of_window;
+    const auto in_window = so_far(
+        d, line, window,
+        {rule_address(d, line, rule + "/window"),
+         {"ahead of the costs in the last months", "vooruit op de kosten in de laatste maanden"},
+         entry->fixity},
+        ahead, of_window);
+    if (found.per_unit < *right->price * t.ahead_of_cost.value.as_fraction() ||
+        !at_least(in_window, t.ahead_of_cost_amount.value))
       continue;
     Finding finding =
-        blush(&line,
-              {line.title + ": the price rose faster than the costs, " +
-                   price_text(d, line, *entry->price, Language::en) + " against " +
-                   price_text(d, line, *right->price, Language::en),
-               line.title + ": de prijs steeg harder dan de kosten, " +
-                   price_text(d, line, *entry->price, Language::nl) + " tegen " +
-                   price_text(d, line, *right->price, Language::nl)},
-              {"Why does your price rise faster than your costs?",
-               "Waarom stijgt uw prijs harder dan uw kosten?"},
-              {"Lower or freeze the price, or show what is different about your costs.",
-               "Verlaag of bevries de prijs, of laat zien wat er aan uw kosten anders is."});
+        about(&line, {line.title + ": the price rose faster than the costs, " +
+                          price_text(d, line, *entry->price, Language::en) + " against " +
+                          price_text(d, line, *right->price, Language::en),
+                      line.title + ": de prijs steeg harder dan de kosten, " +
+                          price_text(d, line, *entry->price, Language::nl) + " tegen " +
+                          price_text(d, line, *right->price, Language::nl)});
     finding.per_year = found.per_year;
-    finding.since = fair->since;
+    finding.since = above_since(own, reference, fair->since, d.today);
     finding.evidence = std::move(found.evidence);
     finding.evidence.push_back({{right->address.text + "/fair-reference"},
                                 label,
                                 std::make_shared<const Derivation>(right->why),
                                 right->answer});
+    if (finding.since)
+      finding.total =
+          so_far(d, line, *finding.since,
+                 {rule_address(d, line, rule + "/total"),
+                  {"ahead of the costs since it began", "vooruit op de kosten sinds het begin"},
+                  entry->fixity},
+                 ahead, finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;
 }
 
-std::vector<Finding> outside_price_level(const Dossier& d) {
-  std::vector<Finding> made;
+namespace {
+
+/// A price that lies outside its band, and the end of the band that it passes.
+struct Outside {
+  const Line* line = nullptr;
+  Amount price;
+  Amount end;
+};
+
+std::vector<Outside> outside_market(const Dossier& d, bool above, const Percent& by) {
+  std::vector<Outside> made;
   for (const PriceLevelTerms& level : d.contract->terms.price_level) {
     const Line* line = d.contract->find_line(level.price.value.value);
-    const PriceEntry* entry = line == nullptr ? nullptr : now(d, *line);
-    if (entry == nullptr || level.as_of.value > d.today) continue;
-    const Amount price{entry->price, {"price", "prijs"}, from_entry(*entry)};
-    const auto band = [&](const Stated<Decimal>& end, const Phrase& label) {
-      return Amount{
-          Outcome<Ratio>(Ratio(end.value)), label,
+    const auto& end = above ? level.high : level.low;
+    if (line == nullptr || !end || level.as_of.value > d.today) continue;
+    const auto charged = charged_now(d, *line);
+    if (!charged) continue;
+    const Ratio edge(end->value);
+    const Ratio room = edge * by.as_fraction();
+    if (above ? *charged->price <= edge + room : *charged->price >= edge - room) continue;
+    made.push_back(
+        {line,
+         *charged,
+         {Outcome<Ratio>(edge),
+          above ? Phrase{"upper end of the market", "bovenkant van de markt"}
+                : Phrase{"lower end of the market", "onderkant van de markt"},
           from_contract({"price level in the contract file", "prijspeil in het contractbestand"},
-                        end.where.value_or(level.span))};
+                        end->where.value_or(level.span))}});
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<Finding> price_above_market(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  for (const Outside& each : outside_market(d, true, t.above_market.value)) {
+    const auto text = [&](const Amount& amount, Language language) {
+      return price_text(d, *each.line, *amount.price, language);
     };
-    const auto text = [&](const Ratio& value, Language language) {
-      return price_text(d, *line, value, language);
+    Gap found = gap(d, *each.line, each.price, each.end, "price-above-market");
+    Finding finding = about(
+        each.line, {each.line->title + ": " + text(each.price, Language::en) +
+                        ", while the market asks " + text(each.end, Language::en) + " at most",
+                    each.line->title + ": " + text(each.price, Language::nl) +
+                        ", terwijl de markt hooguit " + text(each.end, Language::nl) + " vraagt"});
+    finding.per_year = found.per_year;
+    finding.evidence = std::move(found.evidence);
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+std::vector<Finding> price_below_market(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  for (const Outside& each : outside_market(d, false, t.below_market.value)) {
+    const auto text = [&](const Amount& amount, Language language) {
+      return price_text(d, *each.line, *amount.price, language);
     };
-    if (level.high && *entry->price > Ratio(level.high->value)) {
-      Gap found = gap(d, *line, price,
-                      band(*level.high, {"upper end of the market", "bovenkant van de markt"}),
-                      "outside-price-level");
-      Finding finding = blush(
-          line,
-          {line->title + ": " + text(*entry->price, Language::en) + ", while the market asks " +
-               text(level.high->value, Language::en) + " at most",
-           line->title + ": " + text(*entry->price, Language::nl) + ", terwijl de markt hooguit " +
-               text(level.high->value, Language::nl) + " vraagt"},
-          {"Why do we pay more than others?", "Waarom betalen wij meer dan anderen?"},
-          {"Lower the price, or show what the customer gets for it that others do not give.",
-           "Verlaag de prijs, of laat zien wat de klant ervoor krijgt dat anderen niet geven."});
-      finding.per_year = found.per_year;
-      finding.evidence = std::move(found.evidence);
-      made.push_back(std::move(finding));
-    } else if (level.low && *entry->price < Ratio(level.low->value)) {
-      Gap found =
-          gap(d, *line, band(*level.low, {"lower end of the market", "onderkant van de markt"}),
-              price, "outside-price-level");
-      Finding finding =
-          blush(line,
-                {line->title + ": " + text(*entry->price, Language::en) + ", below the market's " +
-                     text(level.low->value, Language::en),
-                 line->title + ": " + text(*entry->price, Language::nl) + ", onder de " +
-                     text(level.low->value, Language::nl) + " van de markt"},
-                {"How can this be so cheap, and what suffers for it?",
-                 "Hoe kan dit zo goedkoop, en waar gaat dat ten koste van?"},
-                {"Do not sign under " + text(level.low->value, Language::en) +
-                     ". Say openly what the work costs.",
-                 "Teken niet onder " + text(level.low->value, Language::nl) +
-                     ". Zeg eerlijk wat het werk kost."});
-      finding.per_year = found.per_year;
-      finding.evidence = std::move(found.evidence);
-      made.push_back(std::move(finding));
-    }
+    Gap found = gap(d, *each.line, each.end, each.price, "price-below-market");
+    Finding finding =
+        about(each.line, {each.line->title + ": " + text(each.price, Language::en) +
+                              ", below the market's " + text(each.end, Language::en),
+                          each.line->title + ": " + text(each.price, Language::nl) + ", onder de " +
+                              text(each.end, Language::nl) + " van de markt"});
+    finding.advice = {
+        "Do not sign under " + text(each.end, Language::en) + ". Say openly what the work costs.",
+        "Teken niet onder " + text(each.end, Language::nl) + ". Zeg eerlijk wat het werk kost."};
+    finding.per_year = found.per_year;
+    finding.evidence = std::move(found.evidence);
+    made.push_back(std::move(finding));
   }
   return made;
 }

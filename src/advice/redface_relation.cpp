@@ -36,6 +36,20 @@ Phrase words(NoticeForm form) {
   return {};
 }
 
+/// The derivations of the prices that a finding is about.
+template <class Wanted>
+void add_steps(const Dossier& d, Finding& finding, Wanted wanted) {
+  for (const PriceSchedule& prices : *d.schedules)
+    for (const PriceEntry& entry : prices.entries) {
+      if (!entry.why || !wanted(entry)) continue;
+      finding.evidence.push_back(
+          {entry.address,
+           {"step of " + en_date(entry.date), "stap van " + nl_date(entry.date)},
+           std::make_shared<const Derivation>(entry.why),
+           entry.answer});
+    }
+}
+
 std::optional<Date> due_day(const PromiseTerms& promise) {
   if (!promise.due) return std::nullopt;
   if (promise.due->value.on) return promise.due->value.on;
@@ -44,16 +58,13 @@ std::optional<Date> due_day(const PromiseTerms& promise) {
 
 }  // namespace
 
-std::vector<Finding> terms_not_communicated(const Dossier& d) {
+std::vector<Finding> terms_not_communicated(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
   const auto add = [&](const Line* line, const Phrase& what, const Phrase& question) {
-    made.push_back(blush(
-        line,
-        {what.en + " was never told to the customer", what.nl + " is nooit aan de klant verteld"},
-        question,
-        {"Tell it in writing before the talk, and until then apply what the customer could expect.",
-         "Vertel het schriftelijk, nog voor het gesprek. Houd u tot die tijd aan wat de klant "
-         "mocht verwachten."}));
+    Finding finding = about(line, {what.en + " was never told to the customer",
+                                   what.nl + " is nooit aan de klant verteld"});
+    finding.customer_question = question;
+    made.push_back(std::move(finding));
   };
   const auto returns = [&](const ReturnTerms& terms, const Line* line) {
     if (terms.communicated) return;
@@ -73,62 +84,67 @@ std::vector<Finding> terms_not_communicated(const Dossier& d) {
   return made;
 }
 
-std::vector<Finding> announced_late(const Dossier& d) {
+std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
   each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
     const Date last = each.for_date.value - clause.notice.before->value;
     if (each.date.value <= last) return;
-    made.push_back(
-        blush(nullptr,
-              {"the adjustment of " + en_date(each.for_date.value) + " was announced on " +
-                   en_date(each.date.value) + ", after the last day (" + en_date(last) + ")",
-               "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd op " +
-                   nl_date(each.date.value) + ", na de laatste dag (" + nl_date(last) + ")"},
-              {"Was this not announced too late?", "Is dit niet te laat aangekondigd?"},
-              {"Follow what the contract says about late announcements, and say so yourself.",
-               "Volg wat het contract zegt over te late aankondigingen, en begin er zelf over."}));
+    Finding finding = about(
+        nullptr, {"the adjustment of " + en_date(each.for_date.value) + " was announced on " +
+                      en_date(each.date.value) + ", after the last day (" + en_date(last) + ")",
+                  "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd op " +
+                      nl_date(each.date.value) + ", na de laatste dag (" + nl_date(last) + ")"});
+    finding.since = each.for_date.value;
+    add_steps(d, finding, [&](const PriceEntry& entry) { return entry.announcement == &each; });
+    made.push_back(std::move(finding));
   });
   const PriceEntry* next = d.next_adjustment();
   if (next != nullptr && next->deadline && next->announcement == nullptr &&
-      next->deadline->adjusted_from < d.today)
-    made.push_back(blush(nullptr,
-                         {"the adjustment of " + en_date(next->date) + " was not announced by " +
-                              en_date(next->deadline->adjusted_from),
-                          "de aanpassing van " + nl_date(next->date) + " is niet voor of op " +
-                              nl_date(next->deadline->adjusted_from) + " aangekondigd"},
-                         {"Why do we hear this only now?", "Waarom horen wij dit nu pas?"},
-                         {"See what the contract still allows before you name a price.",
-                          "Kijk eerst wat het contract nog toestaat, en noem dan pas een prijs."}));
+      next->deadline->adjusted_from < d.today) {
+    Finding finding =
+        about(nullptr, {"the adjustment of " + en_date(next->date) + " was not announced by " +
+                            en_date(next->deadline->adjusted_from),
+                        "de aanpassing van " + nl_date(next->date) + " is niet voor of op " +
+                            nl_date(next->deadline->adjusted_from) + " aangekondigd"});
+    finding.customer_question = {"Why do we hear this only now?", "Waarom horen wij dit nu pas?"};
+    finding.advice = {"See what the contract still allows before you name a price.",
+                      "Kijk eerst wat het contract nog toestaat, en noem dan pas een prijs."};
+    add_steps(d, finding, [&](const PriceEntry& entry) {
+      return entry.clause == next->clause && entry.date == next->date;
+    });
+    made.push_back(std::move(finding));
+  }
   return made;
 }
 
-std::vector<Finding> announced_in_another_form(const Dossier& d) {
+std::vector<Finding> announced_in_another_form(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
   each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
     const NoticeForm asked = clause.notice.form.value;
     if (!each.form || asked == NoticeForm::any || each.form->value == asked) return;
     const Phrase sent = words(each.form->value);
     const Phrase agreed = words(asked);
-    made.push_back(
-        blush(nullptr,
-              {"the adjustment of " + en_date(each.for_date.value) + " was announced by " +
-                   sent.en + ", the contract asks for a " + agreed.en,
-               "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd per " +
-                   sent.nl + ", het contract vraagt een " + agreed.nl},
-              {"Does this announcement count?", "Telt deze aankondiging wel?"},
-              {"Ask the customer to confirm that the announcement was received and accepted.",
-               "Vraag de klant te bevestigen dat de aankondiging is ontvangen en aanvaard."}));
+    Finding finding = about(
+        nullptr, {"the adjustment of " + en_date(each.for_date.value) + " was announced by " +
+                      sent.en + ", the contract asks for a " + agreed.en,
+                  "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd per " +
+                      sent.nl + ", het contract vraagt een " + agreed.nl});
+    finding.since = each.for_date.value;
+    add_steps(d, finding, [&](const PriceEntry& entry) { return entry.announcement == &each; });
+    made.push_back(std::move(finding));
   });
   return made;
 }
 
-std::vector<Finding> no_announcement(const Dossier& d) {
+std::vector<Finding> no_announcement(const Dossier& d, const RedFaceThresholds&) {
+  const auto unannounced = [&](const PriceEntry& entry) {
+    return entry.deadline && entry.announcement == nullptr && entry.date <= d.today &&
+           entry.verdict == Verdict::adjusted;
+  };
   std::vector<Date> dates;
   for (const PriceSchedule& prices : *d.schedules)
     for (const PriceEntry& entry : prices.entries)
-      if (entry.deadline && entry.announcement == nullptr && entry.date <= d.today &&
-          entry.verdict == Verdict::adjusted)
-        dates.push_back(entry.date);
+      if (unannounced(entry)) dates.push_back(entry.date);
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   if (dates.empty()) return {};
@@ -138,19 +154,14 @@ std::vector<Finding> no_announcement(const Dossier& d) {
     list.en += (i == 0 ? "" : last ? " and " : ", ") + en_date(dates[i]);
     list.nl += (i == 0 ? "" : last ? " en " : ", ") + nl_date(dates[i]);
   }
-  Finding finding = blush(
-      nullptr,
-      {"no announcement on record for " + list.en, "geen aankondiging bewaard voor " + list.nl},
-      {"When did you announce that?", "Wanneer hebt u dat aangekondigd?"},
-      {"Look for the announcements and add them to the file. The prices are computed as if they "
-       "were in time.",
-       "Zoek de aankondigingen op en zet ze in het dossier. De prijzen zijn berekend alsof ze op "
-       "tijd waren."});
+  Finding finding = about(nullptr, {"no announcement on record for " + list.en,
+                                    "geen aankondiging bewaard voor " + list.nl});
   finding.since = dates.front();
+  add_steps(d, finding, unannounced);
   return {std::move(finding)};
 }
 
-std::vector<Finding> promise_overdue(const Dossier& d) {
+std::vector<Finding> promise_overdue(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
   const auto look = [&](const std::vector<PromiseTerms>& promises) {
     for (const PromiseTerms& each : promises) {
@@ -162,63 +173,14 @@ std::vector<Finding> promise_overdue(const Dossier& d) {
                                      " (beloofd voor " + nl_date(*due) + ")"}
                             : Phrase{" (promised on " + en_date(each.date.value) + ")",
                                      " (beloofd op " + nl_date(each.date.value) + ")"};
-      Finding finding = blush(
-          nullptr,
-          {"not done: " + each.what.value + by.en, "niet nagekomen: " + each.what.value + by.nl},
-          {"You promised this. Where is it?", "Dit had u beloofd. Waar blijft het?"},
-          {"Do it before the talk, or call with a new day that you are sure of.",
-           "Doe het voor het gesprek, of bel met een nieuwe dag die u zeker weet."});
+      Finding finding = about(nullptr, {"not done: " + each.what.value + by.en,
+                                        "niet nagekomen: " + each.what.value + by.nl});
       finding.since = due ? due : std::optional(each.date.value);
       made.push_back(std::move(finding));
     }
   };
   look(d.contract->terms.promise);
   look(d.contract->terms.obligation);
-  return made;
-}
-
-std::vector<Finding> silent_good_customer(const Dossier& d) {
-  const Contract& contract = *d.contract;
-  std::optional<Date> last;
-  for (const ContactTerms& each : contract.terms.contact)
-    if (each.party.value == Side::customer && each.last_contact &&
-        (!last || *last < each.last_contact->value))
-      last = each.last_contact->value;
-  const Date horizon = d.today.plus_days(red_face_thresholds.talk_within_days);
-  const bool soon = (contract.end && *contract.end <= horizon) ||
-                    (contract.terms.talk && contract.terms.talk->on.value >= d.today &&
-                     contract.terms.talk->on.value <= horizon);
-  const bool years =
-      shift(contract.customer_since, {red_face_thresholds.relation_years, Unit::year}) <= d.today;
-  if (!last || !soon || !years || last->plus_days(red_face_thresholds.silent_days) > d.today)
-    return {};
-  const std::string days = std::to_string(d.today.days() - last->days());
-  Finding finding =
-      blush(nullptr,
-            {"no contact with the customer for " + days + " days",
-             "al " + days + " dagen geen contact met de klant"},
-            {"Do you only call when you want money?", "Belt u alleen als u geld wilt?"},
-            {"Call now, without a reason, and ask how it goes.",
-             "Bel nu, zonder aanleiding, en vraag hoe het gaat."});
-  finding.since = last;
-  return {std::move(finding)};
-}
-
-std::vector<Finding> unpaired_contact(const Dossier& d) {
-  std::vector<Finding> made;
-  for (const ContactTerms& each : d.contract->terms.contact) {
-    if (each.party.value != Side::customer || each.speaks_with || !each.role) continue;
-    const ContactRole role = each.role->value;
-    if (role != ContactRole::decider && role != ContactRole::influencer &&
-        role != ContactRole::buyer && role != ContactRole::finance)
-      continue;
-    const std::string job = each.job ? " (" + each.job->value + ")" : std::string();
-    made.push_back(blush(nullptr,
-                         {"nobody of us speaks with " + each.name.value + job,
-                          "niemand van ons spreekt met " + each.name.value + job},
-                         {"Who are you?", "Wie bent u eigenlijk?"},
-                         {"Introduce somebody before the talk.", "Maak kennis voor het gesprek."}));
-  }
   return made;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/line_audit.hpp"
+#include "audit/sieve.hpp"
 
 namespace pricetalk {
 
@@ -25,6 +26,12 @@ std::vector<const AuditedRow*> Audit::unmatched_rows() const {
   for (const AuditedRow& row : rows)
     if (row.line == nullptr) found.push_back(&row);
   return found;
+}
+
+std::size_t Audit::row_count() const {
+  std::size_t count = 0;
+  for (const AuditedRow& row : rows) count += std::max<std::size_t>(row.parts.size(), 1);
+  return count;
 }
 
 const AuditedLine* Audit::find_line(std::string_view id) const {
@@ -118,6 +125,23 @@ class Summary {
       const Phrase label{"charged too much until " + text, "te veel gerekend tot en met " + text};
       year.cumulative =
           *book_.figure(book_.sum(so_far, label), address(text + "/cumulative"), fixity_, label);
+      const auto earlier = [&](std::optional<Figure> AuditYear::*part, const char* what,
+                               const Phrase& named) {
+        std::vector<NodeId> known;
+        for (const AuditedLine& line : audit_.lines)
+          for (const AuditYear& own : line.years)
+            if (own.year == number && own.*part)
+              known.push_back(book_.sheet().given(*(own.*part), same(line.line->title)));
+        if (known.empty()) return std::optional<Figure>{};
+        return std::optional<Figure>(*book_.figure(
+            book_.sum(known, named), address(text + "/" + what), fixity_, named));
+      };
+      year.over_earlier = earlier(&AuditYear::over_earlier, "over-earlier",
+                                  {"too much in " + text + " by earlier steps",
+                                   "te veel in " + text + " door eerdere stappen"});
+      year.under_earlier = earlier(&AuditYear::under_earlier, "under-earlier",
+                                   {"too little in " + text + " by earlier steps",
+                                    "te weinig in " + text + " door eerdere stappen"});
       audit_.years.push_back(std::move(year));
     }
   }
@@ -136,10 +160,10 @@ Audit audit(const Contract& contract, const Library& library,
   made.today = today;
   made.currency = contract.currency;
   Date until = today;
-  for (const InvoiceLine& invoice : invoices) {
-    AuditedRow row;
-    row.charged = invoice;
-    std::tie(row.line, row.by) = match(contract, invoice.line);
+  Sorted sorted = sorted_rows(contract, invoices, today);
+  made.aside = std::move(sorted.aside);
+  for (AuditedRow& row : sorted.rows) {
+    const InvoiceLine& invoice = row.charged;
     row.adds_up = !invoice.unit_price || round(Ratio(invoice.quantity) * Ratio(*invoice.unit_price),
                                                amount_rounding(contract)) == invoice.amount;
     until = std::max(until, invoice.to);

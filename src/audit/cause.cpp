@@ -1,5 +1,7 @@
 #include "pricetalk/audit/cause.hpp"
 
+#include <algorithm>
+
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -41,25 +43,61 @@ Phrase Explanation::sentence() const {
     made.en += one.en;
     made.nl += one.nl;
   }
+  if (!invoice.empty()) {
+    made.en += "; apart from that invoice " + invoice + " differs";
+    made.nl += "; daarnaast wijkt factuur " + invoice + " af";
+  }
   return made;
 }
 
+namespace {
+
+Phrase possible(const Explanation& explanation) {
+  const Phrase fits = explanation.sentence();
+  const std::uint32_t cases = std::max<std::uint32_t>(1, 1'000'000 / explanation.coincidence);
+  if (cases < 2)
+    return {"possible, not certain: " + fits.en +
+                "; with so few prices another error would fit as well",
+            "mogelijk, niet zeker: " + fits.nl +
+                "; bij zo weinig prijzen past een andere fout vaak ook"};
+  const std::string count = std::to_string(cases);
+  return {"possible, not certain: " + fits.en + "; an error of another kind would fit in 1 of " +
+              count + " cases",
+          "mogelijk, niet zeker: " + fits.nl + "; een fout van een andere soort zou in 1 op de " +
+              count + " gevallen ook passen"};
+}
+
+}  // namespace
+
 Phrase Causes::sentence() const {
+  Phrase made;
   switch (result) {
     case Result::nothing_to_explain:
       return {"every price is the allowed one", "elke prijs is de toegestane"};
     case Result::found:
-      return explanations.front().sentence();
+      made = explanations.front().sentence();
+      break;
+    case Result::possible:
+      made = possible(explanations.front());
+      break;
     case Result::single_invoice:
-      return {"one invoice differs, the others are right",
-              "één factuur wijkt af, de andere kloppen"};
+      return {"only invoice " + invoice + " differs, the others are right",
+              "alleen factuur " + invoice + " wijkt af, de andere kloppen"};
     case Result::not_found:
       return {"no cause found", "geen oorzaak gevonden"};
+    case Result::stopped:
+      made = {"no cause found", "geen oorzaak gevonden"};
+      break;
     case Result::not_searched:
-      return {"no cause sought: the prices of several tiers are mixed in one amount",
-              "oorzaak niet gezocht: in één bedrag zitten de prijzen van meer dan één trede"};
+      return {"no cause sought: no price that can be compared",
+              "oorzaak niet gezocht: er is geen prijs die te vergelijken is"};
   }
-  return {};
+  if (stopped) {
+    const std::string count = std::to_string(tried);
+    made.en += " (search stopped after " + count + " combinations; there may be more)";
+    made.nl += " (zoeken gestopt na " + count + " combinaties; er kunnen er meer zijn)";
+  }
+  return made;
 }
 
 }  // namespace pricetalk

@@ -2,191 +2,149 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <utility>
 
-#include "document/csv.hpp"
+#include "audit/invoice_layout.hpp"
+#include "audit/ubl.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-enum class Column : std::uint8_t {
-  invoice,
-  date,
-  line,
-  from,
-  to,
-  quantity,
-  unit_price,
-  amount,
-  vat,
-  kind
+using invoices::Column;
+using invoices::Layout;
+
+struct KindWord {
+  std::string_view folded;
+  InvoiceKind kind;
 };
-constexpr std::array<std::string_view, 10> names{
-    "invoice", "date", "line", "from", "to", "quantity", "unit_price", "amount", "vat", "kind"};
-constexpr std::size_t needed = 8;
-constexpr std::string_view all_names =
-    "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
+constexpr KindWord kind_words[] = {{"invoice", InvoiceKind::invoice},
+                                   {"factuur", InvoiceKind::invoice},
+                                   {"verkoopfactuur", InvoiceKind::invoice},
+                                   {"debet", InvoiceKind::invoice},
+                                   {"rechnung", InvoiceKind::invoice},
+                                   {"facture", InvoiceKind::invoice},
+                                   {"380", InvoiceKind::invoice},
+                                   {"credit", InvoiceKind::credit},
+                                   {"creditnota", InvoiceKind::credit},
+                                   {"creditfactuur", InvoiceKind::credit},
+                                   {"creditnote", InvoiceKind::credit},
+                                   {"gutschrift", InvoiceKind::credit},
+                                   {"avoir", InvoiceKind::credit},
+                                   {"notedecredit", InvoiceKind::credit},
+                                   {"381", InvoiceKind::credit}};
 
-/// "1.234,56" as it should have been written: 1234.56. Empty when that is no number either.
-std::string as_number(const std::string& text) {
-  std::string plain;
-  for (const char sign : text) {
-    if (sign == ',') {
-      plain += '.';
-    } else if ((sign >= '0' && sign <= '9') || sign == '-') {
-      plain += sign;
-    }
-  }
-  return Decimal::parse(plain) ? plain : std::string();
+/// "31-01-2025" and "1.234,56" as they should have been written in the documented layout.
+std::string better_date(const std::string& text) {
+  const auto found = cells::date(text, DateOrder::day_month_year);
+  return found ? found->text() : std::string();
+}
+std::string better_number(const std::string& text) {
+  const auto found = cells::number(text, {',', '.'});
+  return found ? found->text() : std::string();
 }
 
-/// "31-01-2025" and "31/1/2025" as 2025-01-31. Empty for anything else.
-std::string as_date(const std::string& text) {
-  std::vector<std::string> parts{""};
-  for (const char sign : text) {
-    if (sign == '-' || sign == '/' || sign == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += sign;
-    }
-  }
-  if (parts.size() != 3 || parts[2].size() != 4) return {};
-  const auto two = [](const std::string& digits) {
-    return digits.size() == 1 ? "0" + digits : digits;
-  };
-  const std::string turned = parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
-  return Date::parse(turned) ? turned : std::string();
-}
-
-class InvoiceReader {
+/// Reads the rows of a CSV in one layout.
+class CsvRows {
  public:
-  explicit InvoiceReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-
-  bool heading(const csv::Row& row) {
-    positions_.fill(none);
-    width_ = row.fields.size();
-    bool right = true;
-    for (std::size_t i = 0; i < row.fields.size(); ++i) {
-      const csv::Field& field = row.fields[i];
-      const auto found = std::find(names.begin(), names.end(), field.text);
-      if (found == names.end()) {
-        right = unknown_column(field, row.fields.size() == 1) && right;
-        continue;
-      }
-      auto& position = positions_[static_cast<std::size_t>(found - names.begin())];
-      if (position != none) {
-        diagnostics_.error("A0101", field.where,
-                           {"the column '" + field.text + "' stands here twice",
-                            "de kolom '" + field.text + "' staat hier tweemaal"});
-        right = false;
-      }
-      position = i;
-    }
-    std::string missing;
-    for (std::size_t i = 0; i < needed; ++i)
-      if (positions_[i] == none) missing += (missing.empty() ? "" : ", ") + std::string(names[i]);
-    if (right && !missing.empty()) {
-      diagnostics_.error("A0101", row.where,
-                         {"the heading lacks " + missing, "in de kopregel ontbreekt " + missing},
-                         {"write " + std::string(all_names), "schrijf " + std::string(all_names)});
-      right = false;
-    }
-    return right;
+  CsvRows(Layout layout, Diagnostics& diagnostics)
+      : layout_(std::move(layout)),
+        diagnostics_(&diagnostics),
+        rows_(invoices::rows_below(layout_, diagnostics)) {
+    if (layout_.terms != nullptr) fixed_ = layout_.terms->fixed;
+    if (fixed_.period) fixed_period_ = cells::period(fixed_.period->value, layout_.order);
   }
 
-  std::optional<InvoiceLine> read(const csv::Row& row) {
-    if (row.fields.size() != width_) {
-      const std::string found = std::to_string(row.fields.size());
-      const std::string wanted = std::to_string(width_);
-      diagnostics_.error(
-          "A0103", row.where,
-          {"this row has " + found + " fields, the heading " + wanted,
-           "deze regel heeft " + found + " velden, de kopregel " + wanted},
-          {"put a field with a comma between quotes, or write the number with a point",
-           "zet een veld met een komma tussen aanhalingstekens, of schrijf het getal met een "
-           "punt"});
-      return std::nullopt;
-    }
-    row_ = &row;
-    good_ = true;
-    InvoiceLine line;
-    line.where = row.where;
-    line.invoice = text(Column::invoice);
-    line.date = date(Column::date);
-    line.line = text(Column::line);
-    line.from = date(Column::from);
-    line.to = date(Column::to);
-    line.quantity = number(Column::quantity).value_or(Decimal());
-    line.unit_price = number(Column::unit_price, true);
-    line.amount = number(Column::amount).value_or(Decimal());
-    line.vat = number(Column::vat, true);
-    line.kind = kind();
-    if (good_ && line.to < line.from) {
-      wrong("A0107", *field(Column::to),
-            {"this period ends before it begins", "deze periode eindigt voordat ze begint"},
-            {"`from` is " + line.from.text(), "`from` is " + line.from.text()});
-    }
-    if (!good_) return std::nullopt;
-    return line;
-  }
+  const Layout& layout() const { return layout_; }
 
- private:
-  static constexpr std::size_t none = SIZE_MAX;
-
-  bool unknown_column(const csv::Field& field, bool alone) {
-    if (alone && field.text.find(';') != std::string::npos) {
-      diagnostics_.error(
-          "A0101", field.where,
-          {"the columns are separated by ';'", "de kolommen zijn gescheiden door ';'"},
-          {"separate them by commas, and write numbers with a point",
-           "scheid ze met komma's, en schrijf getallen met een punt"});
-      return false;
-    }
-    const auto near = nearest(field.text, {names.begin(), names.end()});
-    Phrase hint{"write " + std::string(all_names), "schrijf " + std::string(all_names)};
-    if (!near.empty())
-      hint = {"did you mean '" + std::string(near) + "'?",
-              "bedoelde u '" + std::string(near) + "'?"};
-    diagnostics_.error(
-        "A0101", field.where,
-        {"there is no column '" + field.text + "'", "de kolom '" + field.text + "' bestaat niet"},
-        std::move(hint));
+  bool next(InvoiceLine& line) {
+    while (rows_.next(row_))
+      if (read(line)) return true;
     return false;
   }
 
-  void wrong(std::string code, const csv::Field& field, Phrase title, Phrase hint) {
+ private:
+  bool read(InvoiceLine& line) {
+    if (row_.fields.size() != layout_.width) {
+      wrong_width();
+      return false;
+    }
+    good_ = true;
+    line.where = row_.where;
+    line.invoice = text(Column::invoice, fixed_.invoice);
+    line.line = text(Column::line, fixed_.line);
+    line.names.clear();
+    if (const csv::Field* item = filled(Column::item, true)) line.names.push_back(item->text);
+    const csv::Field* part = filled(Column::part, true);
+    line.part = part != nullptr ? part->text : fixed_.part ? fixed_.part->value : std::string();
+    const bool dated = layout_.at(Column::date).has_value();
+    line.date = dated ? date(Column::date) : Date();
+    period(line);
+    if (!dated) line.date = line.to;
+    if (fixed_.quantity && !layout_.at(Column::quantity))
+      line.quantity = fixed_.quantity->value;
+    else
+      line.quantity = number(Column::quantity).value_or(Decimal());
+    line.unit_price = number(Column::unit_price, true);
+    line.amount = number(Column::amount).value_or(Decimal());
+    line.vat = number(Column::vat, true);
+    line.kind = kind(line);
+    head(line);
+    return good_;
+  }
+
+  void wrong_width() {
+    const std::string found = std::to_string(row_.fields.size());
+    const std::string wanted = std::to_string(layout_.width);
+    Phrase hint{"put a field with a comma between quotes, or write the number with a point",
+                "zet een veld met een komma tussen aanhalingstekens, of schrijf het getal met een "
+                "punt"};
+    if (layout_.separator != ',')
+      hint = {"put a field with such a mark between quotes",
+              "zet een veld met dat teken tussen aanhalingstekens"};
+    diagnostics_->error("A0103", row_.where,
+                        {"this row has " + found + " fields, the heading " + wanted,
+                         "deze regel heeft " + found + " velden, de kopregel " + wanted},
+                        std::move(hint));
+  }
+
+  void wrong(std::string code, const csv::Field& field, Phrase title, Phrase hint = {}) {
     good_ = false;
     Span where = field.where;
-    if (where.begin == where.end) where = row_->where;
-    diagnostics_.error(std::move(code), where, std::move(title), std::move(hint));
+    if (where.begin == where.end) where = row_.where;
+    diagnostics_->error(std::move(code), where, std::move(title), std::move(hint));
   }
 
   const csv::Field* field(Column column) const {
-    const std::size_t position = positions_[static_cast<std::size_t>(column)];
-    return position == none ? nullptr : &row_->fields[position];
+    const auto position = layout_.at(column);
+    return position ? &row_.fields[*position] : nullptr;
   }
 
   /// The field, or nothing when it is empty; reports an empty field that is needed.
   const csv::Field* filled(Column column, bool may_be_empty = false) {
     const csv::Field* found = field(column);
     if (found != nullptr && !found->text.empty()) return found;
-    if (!may_be_empty) {
-      const std::string name(names[static_cast<std::size_t>(column)]);
-      wrong("A0104", *found, {"`" + name + "` is empty", "`" + name + "` is leeg"}, {});
+    if (!may_be_empty && found != nullptr) {
+      const std::string name(invoices::name(column));
+      wrong("A0104", *found, {"`" + name + "` is empty", "`" + name + "` is leeg"});
     }
     return nullptr;
   }
 
-  std::string text(Column column) {
-    const csv::Field* found = filled(column);
-    return found == nullptr ? std::string() : found->text;
+  std::string text(Column column, const std::optional<Stated<std::string>>& fixed) {
+    const csv::Field* found = filled(column, fixed.has_value());
+    if (found != nullptr) return found->text;
+    return fixed ? fixed->value : std::string();
   }
 
   Date date(Column column) {
     const csv::Field* found = filled(column);
     if (found == nullptr) return {};
-    if (const auto date = Date::parse(found->text)) return *date;
-    const std::string better = as_date(found->text);
+    const auto read =
+        layout_.documented ? Date::parse(found->text) : cells::date(found->text, layout_.order);
+    if (read) return *read;
+    const std::string better = layout_.documented ? better_date(found->text) : std::string();
     Phrase hint{"write year-month-day: 2025-06-30", "schrijf jaar-maand-dag: 2025-06-30"};
     if (!better.empty()) hint = {"write " + better, "schrijf " + better};
     wrong("A0106", *found,
@@ -195,13 +153,56 @@ class InvoiceReader {
     return {};
   }
 
+  /// From two columns, from one, from the column file, or from the date.
+  void period(InvoiceLine& line) {
+    if (layout_.at(Column::from) && layout_.at(Column::to)) {
+      line.from = date(Column::from);
+      line.to = date(Column::to);
+      if (good_ && line.to < line.from) {
+        const csv::Field& from = *field(Column::from);
+        wrong("A0107", *field(Column::to),
+              {"this period ends before it begins", "deze periode eindigt voordat ze begint"},
+              {"`" + heading(Column::from) + "` is " + from.text,
+               "`" + heading(Column::from) + "` is " + from.text});
+      }
+      return;
+    }
+    if (layout_.at(Column::period)) {
+      const csv::Field* found = filled(Column::period);
+      if (found == nullptr) return;
+      const auto read = cells::period(found->text, layout_.order);
+      if (!read)
+        wrong("A0116", *found,
+              {"'" + found->text + "' is no period", "'" + found->text + "' is geen periode"},
+              {"write for example 2025-01 or 2025-Q1", "schrijf bijvoorbeeld 2025-01 of 2025-Q1"});
+      else if (read->second < read->first)
+        wrong("A0107", *found,
+              {"this period ends before it begins", "deze periode eindigt voordat ze begint"});
+      else
+        std::tie(line.from, line.to) = *read;
+      return;
+    }
+    if (fixed_period_)
+      std::tie(line.from, line.to) = *fixed_period_;
+    else if (layout_.terms != nullptr && layout_.terms->period_of)
+      std::tie(line.from, line.to) =
+          ubl::period_of_date(line.date, layout_.terms->period_of->value);
+  }
+
+  std::string heading(Column column) const { return std::string(invoices::name(column)); }
+
   std::optional<Decimal> number(Column column, bool may_be_empty = false) {
     const csv::Field* found = filled(column, may_be_empty);
     if (found == nullptr) return std::nullopt;
-    if (const auto value = Decimal::parse(found->text)) return value;
-    const std::string better = as_number(found->text);
+    const auto value = layout_.documented ? Decimal::parse(found->text)
+                                          : cells::number(found->text, layout_.marks);
+    if (value) return value;
+    const std::string better = layout_.documented ? better_number(found->text) : std::string();
     Phrase hint{"write a point and no thousands marks: 54027.00",
                 "schrijf een punt en geen scheiding van duizendtallen: 54027.00"};
+    if (!layout_.documented && layout_.marks.decimal == ',')
+      hint = {"this file writes a comma before the decimals: 54.027,00",
+              "dit bestand schrijft een komma voor de decimalen: 54.027,00"};
     if (!better.empty()) hint = {"write " + better, "schrijf " + better};
     wrong("A0105", *found,
           {"'" + found->text + "' is not a number", "'" + found->text + "' is geen getal"},
@@ -209,46 +210,202 @@ class InvoiceReader {
     return std::nullopt;
   }
 
-  InvoiceKind kind() {
+  InvoiceKind kind(const InvoiceLine& line) {
     const csv::Field* found = filled(Column::kind, true);
-    if (found == nullptr || found->text == "invoice") return InvoiceKind::invoice;
-    if (found->text == "credit") return InvoiceKind::credit;
+    if (found == nullptr) {
+      const bool told = layout_.documented || layout_.at(Column::kind);
+      return !told && line.amount.is_negative() ? InvoiceKind::credit : InvoiceKind::invoice;
+    }
+    if (layout_.documented) {
+      if (found->text == "invoice") return InvoiceKind::invoice;
+      if (found->text == "credit") return InvoiceKind::credit;
+    } else {
+      const std::string word = cells::folded(found->text);
+      for (const KindWord& each : kind_words) {
+        if (each.folded != word) continue;
+        if (each.kind == InvoiceKind::credit && Decimal() < line.amount)
+          wrong("A0117", *field(Column::amount),
+                {"a credit with an amount above zero", "een creditregel met een bedrag boven nul"},
+                {"write a minus before its amount, and before its quantity when that comes back",
+                 "schrijf een min voor het bedrag, en voor het aantal als dat terugkomt"});
+        return each.kind;
+      }
+    }
     wrong("A0108", *found,
           {"there is no kind '" + found->text + "'", "de soort '" + found->text + "' bestaat niet"},
           {"choose from: invoice, credit", "kies uit: invoice, credit"});
     return InvoiceKind::invoice;
   }
 
-  Diagnostics& diagnostics_;
-  std::array<std::size_t, names.size()> positions_{};
-  std::size_t width_ = 0;
-  const csv::Row* row_ = nullptr;
+  /// What rows one after the other share is made once.
+  void head(InvoiceLine& line) {
+    static constexpr std::array columns{Column::currency, Column::contract, Column::order,
+                                        Column::supplier, Column::customer};
+    std::array<std::string_view, 5> cells_of{};
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (const csv::Field* found = field(columns[i])) cells_of[i] = found->text;
+    if (head_ && std::equal(cells_of.begin(), cells_of.end(), last_.begin())) {
+      line.head = head_;
+      return;
+    }
+    std::string key;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      last_[i] = cells_of[i];
+      key += last_[i] + '\n';
+    }
+    if (const auto known = heads_.find(key); known != heads_.end()) {
+      line.head = head_ = known->second;
+      return;
+    }
+    InvoiceHead made;
+    made.source = layout_.source;
+    made.currency = currency();
+    const auto add = [](std::vector<std::string>& to, const std::string& cell,
+                        const std::optional<Stated<std::string>>& fixed) {
+      if (!cell.empty())
+        to.push_back(cell);
+      else if (fixed)
+        to.push_back(fixed->value);
+    };
+    add(made.contracts, last_[1], fixed_.contract);
+    add(made.orders, last_[2], fixed_.order);
+    if (!last_[3].empty()) made.supplier.ids.push_back(last_[3]);
+    if (!last_[4].empty()) made.customer.ids.push_back(last_[4]);
+    head_ = std::make_shared<const InvoiceHead>(std::move(made));
+    line.head = head_;
+    if (good_)
+      heads_.emplace(std::move(key), head_);
+    else
+      head_.reset();
+  }
+
+  std::optional<Currency> currency() {
+    const csv::Field* found = filled(Column::currency, true);
+    if (found == nullptr) {
+      if (!fixed_.currency) return std::nullopt;
+      return fixed_.currency->value;
+    }
+    std::string code = found->text == "\xE2\x82\xAC" ? "EUR" : found->text;
+    for (char& c : code)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    const auto read = Currency::parse(code);
+    if (!read)
+      wrong("A0118", *found,
+            {"'" + found->text + "' is not a currency", "'" + found->text + "' is geen munt"},
+            {"write three letters, for example EUR", "schrijf drie letters, bijvoorbeeld EUR"});
+    return read;
+  }
+
+  Layout layout_;
+  Diagnostics* diagnostics_;
+  csv::RowReader rows_;
+  FixedCells fixed_;
+  std::optional<std::pair<Date, Date>> fixed_period_;
+  csv::Row row_;
+  std::shared_ptr<const InvoiceHead> head_;
+  std::array<std::string, 5> last_;
+  std::unordered_map<std::string, std::shared_ptr<const InvoiceHead>> heads_;
   bool good_ = true;
 };
 
 }  // namespace
 
-Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source) {
-  Loaded<std::vector<InvoiceLine>> made;
-  Diagnostics& diagnostics = made.diagnostics;
-  const std::vector<csv::Row> rows = csv::rows(source, diagnostics);
-  InvoiceReader reader(diagnostics);
-  if (rows.empty()) {
-    if (!diagnostics.has_errors())
-      diagnostics.error(
-          "A0101", {source.get(), 0, 0},
-          {"the invoice file is empty", "het factuurbestand is leeg"},
-          {"begin with " + std::string(all_names), "begin met " + std::string(all_names)});
-    return made;
+namespace {
+
+/// Sums of rows stay far within 18 digits.
+bool plausible(const InvoiceLine& line) {
+  const Ratio most(10'000'000'000);
+  const auto fits = [&](const Decimal& value, int decimals) {
+    return abs(Ratio(value)) < most && value.scale() <= decimals;
+  };
+  if (!fits(line.amount, 6) || !fits(line.quantity, 12)) return false;
+  if (line.vat && !fits(*line.vat, 6)) return false;
+  return !line.unit_price ||
+         (fits(*line.unit_price, 12) && abs(Ratio(line.quantity) * Ratio(*line.unit_price)) < most);
+}
+
+}  // namespace
+
+struct InvoiceRows::Reader {
+  bool any(InvoiceLine& line);
+
+  Diagnostics* diagnostics = nullptr;
+  std::optional<CsvRows> csv;
+  std::vector<InvoiceLine> document;
+  std::size_t at = 0;
+  bool is_document = false;
+  bool usable = false;
+};
+
+InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics)
+    : reader_(std::make_unique<Reader>()) {
+  reader_->diagnostics = &diagnostics;
+  if (ubl::is_markup(source->bytes())) {
+    reader_->is_document = true;
+    auto read = ubl::read(source,
+                          columns != nullptr && columns->period_of
+                              ? std::optional(columns->period_of->value)
+                              : std::nullopt,
+                          diagnostics);
+    if (!read) return;
+    reader_->document = std::move(*read);
+    reader_->usable = true;
+    return;
   }
-  if (!reader.heading(rows.front())) return made;
+  const auto text = invoice_text::decoded(source,
+                                          columns != nullptr && columns->encoding
+                                              ? std::optional(columns->encoding->value)
+                                              : std::nullopt,
+                                          diagnostics);
+  if (!text) return;
+  auto layout = invoices::layout_of(*text, columns, diagnostics);
+  if (!layout) return;
+  reader_->csv.emplace(std::move(*layout), diagnostics);
+  reader_->usable = true;
+}
+
+InvoiceRows::~InvoiceRows() = default;
+InvoiceRows::InvoiceRows(InvoiceRows&&) noexcept = default;
+InvoiceRows& InvoiceRows::operator=(InvoiceRows&&) noexcept = default;
+
+bool InvoiceRows::usable() const { return reader_->usable; }
+bool InvoiceRows::is_document() const { return reader_->is_document; }
+
+bool InvoiceRows::Reader::any(InvoiceLine& line) {
+  if (csv) return csv->next(line);
+  if (at == document.size()) return false;
+  line = std::move(document[at++]);
+  return true;
+}
+
+bool InvoiceRows::next(InvoiceLine& line) {
+  while (reader_->any(line)) {
+    if (plausible(line)) return true;
+    reader_->diagnostics->error(
+        "A0105", line.where,
+        {"a number of this row is larger, or has more decimals, than any invoice",
+         "een getal van deze regel is groter, of heeft meer decimalen, dan op een factuur kan"},
+        {"check quantity, price and amount", "controleer aantal, prijs en bedrag"});
+  }
+  return false;
+}
+
+bool InvoiceRows::as_documented() const {
+  return !reader_->csv || (reader_->csv->layout().documented &&
+                           reader_->csv->layout().encoding == TextEncoding::utf8);
+}
+
+Phrase InvoiceRows::read_as() const {
+  return reader_->csv ? reader_->csv->layout().read_as() : same("UBL");
+}
+
+Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source,
+                                               const ColumnTerms* columns) {
+  Loaded<std::vector<InvoiceLine>> made;
+  InvoiceRows rows(source, columns, made.diagnostics);
+  if (!rows.usable()) return made;
   made.value.emplace();
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    if (auto line = reader.read(rows[i])) made.value->push_back(std::move(*line));
-  if (rows.size() == 1 && !diagnostics.has_errors())
-    diagnostics.error(
-        "A0109", rows.front().where,
-        {"there are no rows below the heading", "onder de kopregel staan geen regels"});
+  for (InvoiceLine line; rows.next(line);) made.value->push_back(line);
   return made;
 }
 

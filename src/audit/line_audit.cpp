@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "audit/search.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -114,7 +113,7 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   if (!charged.corrects_price()) {
     const auto parts = tier_parts(line_, charged.quantity, open.volume, before);
     before = before + Ratio(charged.quantity);
-    if (parts.size() == 1) tier_of_[index] = parts.front().tier;
+    tiers_of_[index] = parts;
     const AllowedNodes made =
         allowed(sheet, contract_, line_, prices_, parts, charged.from, charged.to);
     right = made.amount;
@@ -122,6 +121,7 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
     row.entries = made.entries;
     if (made.price != no_node) row.allowed_price = sheet.value(made.price);
   }
+  rights_[index] = right;
   fixity_ = std::max(fixity_, fixity);
   const NodeId amount =
       sheet.given(Ratio(charged.amount), {"charged", "gerekend"}, on_invoice(charged));
@@ -241,9 +241,44 @@ std::vector<AuditYear> LineAudit::years() {
       if (positive(period->over)) nodes.push_back(period->over);
     year.cumulative =
         *book_.figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
+    const auto earlier = [&](NodeId Open::*part, const char* what, Phrase named) {
+      std::vector<NodeId> known;
+      for (const Open* period : own) {
+        if (period->*part == no_node || !book_.sheet().value(period->*part)) continue;
+        known.push_back(period->*part);
+      }
+      if (known.empty()) return std::optional<Figure>{};
+      return std::optional<Figure>(
+          *book_.figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
+    };
+    year.over_earlier = earlier(&Open::over_earlier, "over-earlier",
+                                {"too much in " + text + " by earlier steps",
+                                 "te veel in " + text + " door eerdere stappen"});
+    year.under_earlier = earlier(&Open::under_earlier, "under-earlier",
+                                 {"too little in " + text + " by earlier steps",
+                                  "te weinig in " + text + " door eerdere stappen"});
     made.push_back(std::move(year));
   }
   return made;
+}
+
+Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
+  std::vector<ChargedPeriod> charged;
+  std::vector<std::size_t> compared;
+  for (const std::size_t i : rows) {
+    const AuditedRow& row = audit_.rows[i];
+    const InvoiceLine& c = row.charged;
+    if (c.kind == InvoiceKind::credit || !row.difference || tiers_of_[i].empty()) continue;
+    ChargedPeriod period{c.invoice, c.from, c.to, tiers_of_[i], c.unit_price, c.amount, false};
+    const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
+    period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
+                                    : !std::get<Money>(row.difference->value).amount.is_zero();
+    charged.push_back(std::move(period));
+    compared.push_back(i);
+  }
+  Found found = search(contract_, line_, coverage_, std::move(charged));
+  if (!found.subsets.empty()) share(found, compared);
+  return std::move(found.causes);
 }
 
 AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
@@ -264,12 +299,14 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
     prices_.push_back(dated_prices(each, first, last));
 
   differences_.resize(audit_.rows.size());
-  tier_of_.assign(audit_.rows.size(), SIZE_MAX);
+  tiers_of_.resize(audit_.rows.size());
+  rights_.assign(audit_.rows.size(), no_node);
   group(rows);
   for (Open& open : periods_) judge(open);
   for (const std::size_t i : pay_backs_) pay_back(i);
   std::stable_sort(periods_.begin(), periods_.end(),
                    [](const Open& a, const Open& b) { return a.from < b.from; });
+  earlier_steps(rows);
   made.years = years();
   std::vector<const Open*> all;
   for (const Open& open : periods_) all.push_back(&open);
@@ -280,19 +317,7 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
   std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
     return audit_.rows[a].charged.from < audit_.rows[b].charged.from;
   });
-  std::vector<ChargedPeriod> charged;
-  for (const std::size_t i : rows) {
-    const AuditedRow& row = audit_.rows[i];
-    const InvoiceLine& c = row.charged;
-    if (c.kind == InvoiceKind::credit || !row.difference) continue;
-    ChargedPeriod period{c.invoice,  c.from,       c.to,     tier_of_[i],
-                         c.quantity, c.unit_price, c.amount, false};
-    const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
-    period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
-                                    : !std::get<Money>(row.difference->value).amount.is_zero();
-    charged.push_back(std::move(period));
-  }
-  made.causes = search(contract_, line_, coverage_, std::move(charged));
+  made.causes = causes(rows);
   made.rows = std::move(rows);
   std::move(book_).close(audit_.evidence);
   return made;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "audit/allowed.hpp"
+#include "audit/search.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/audit/book.hpp"
 
@@ -34,6 +35,8 @@ class LineAudit {
     NodeId under = no_node;
     NodeId over_vat = no_node;
     NodeId under_vat = no_node;
+    NodeId over_earlier = no_node;  ///< no_node: not known
+    NodeId under_earlier = no_node;
     std::size_t undetermined = 0;
   };
   struct Difference {
@@ -48,6 +51,13 @@ class LineAudit {
                         AuditedRow& row);
   void settle(Open& open, std::size_t row, const Difference& difference);
   void pay_back(std::size_t row);
+  /// What earlier steps have in the difference of each period (earlier_steps.cpp).
+  void earlier_steps(const std::vector<std::size_t>& rows);
+  TierPrices steps_of_year(int year, const std::vector<std::size_t>& rows, Date last) const;
+  /// Divides the difference over the causes (cause_shares.cpp).
+  void share(Found& found, const std::vector<std::size_t>& rows);
+  /// The causes of the prices of these rows.
+  Causes causes(const std::vector<std::size_t>& rows);
   std::vector<AuditYear> years();
   AuditTotals totals(const std::vector<const Open*>& open, const std::string& prefix,
                      const Phrase& in);
@@ -66,7 +76,8 @@ class LineAudit {
   std::vector<Open> periods_;
   std::vector<Difference> differences_;  ///< as audit_.rows
   std::vector<std::size_t> pay_backs_;   ///< credits for a longer time than one billed period
-  std::vector<std::size_t> tier_of_;     ///< as audit_.rows; SIZE_MAX: more than one
+  std::vector<std::vector<TierPart>> tiers_of_;  ///< as audit_.rows
+  std::vector<NodeId> rights_;                   ///< as audit_.rows: what was allowed
   Fixity fixity_ = Fixity::fixed;
 };
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "pricetalk/audit/audit.hpp"
+#include "audit/matcher.hpp"
 
 namespace pricetalk {
 
@@ -51,6 +51,109 @@ std::pair<const Line*, MatchedBy> match(const Contract& contract, std::string_vi
   if (const Line* line = only(by_alias)) return {line, MatchedBy::alias};
   if (const Line* line = only(by_title)) return {line, MatchedBy::title};
   return {nullptr, MatchedBy::nothing};
+}
+
+Matcher::Matcher(const Contract& contract) : contract_(contract) {
+  for (const Line& line : contract.lines) {
+    for (const Part& part : line.parts) {
+      parts_.push_back({folded(part.name), &line, part.name});
+      for (const std::string& alias : part.aliases)
+        parts_.push_back({folded(alias), &line, part.name});
+    }
+    for (const std::size_t index : line.surcharges) {
+      const Clause& clause = contract.clauses[index];
+      parts_.push_back({folded(clause.id), &line, clause.id});
+      for (const std::string& alias : clause.aliases)
+        parts_.push_back({folded(alias), &line, clause.id});
+    }
+  }
+}
+
+const Match& Matcher::match(const InvoiceLine& row) {
+  std::string key = row.line;
+  for (const std::string& name : row.names) key += '\n' + name;
+  key += '\t' + row.part;
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(std::move(key), found(row)).first->second;
+}
+
+std::string Matcher::part_of(const Line& line, std::string_view name) const {
+  const std::string wanted = folded(name);
+  for (const PartName& each : parts_)
+    if (each.line == &line && each.folded == wanted) return each.part;
+  return {};
+}
+
+Match Matcher::by_names(const std::vector<std::string_view>& names) const {
+  for (const MatchedBy by : {MatchedBy::id, MatchedBy::alias, MatchedBy::title})
+    for (const std::string_view name : names) {
+      const auto [line, how] = pricetalk::match(contract_, name);
+      if (line != nullptr && how == by) return {line, {}, by, 0};
+    }
+  return {};
+}
+
+/// "LINE/PART", or a name that one part or surcharge of one line has.
+Match Matcher::by_part(const std::vector<std::string_view>& names) const {
+  for (const std::string_view name : names) {
+    const auto slash = name.find('/');
+    if (slash != std::string_view::npos) {
+      Match made = by_names({name.substr(0, slash)});
+      if (made.line != nullptr) {
+        made.part = part_of(*made.line, name.substr(slash + 1));
+        if (!made.part.empty()) return made;
+      }
+    }
+    const std::string wanted = folded(name);
+    const PartName* only = nullptr;
+    bool several = false;
+    for (const PartName& each : parts_) {
+      if (each.folded != wanted) continue;
+      several =
+          several || (only != nullptr && (only->line != each.line || only->part != each.part));
+      only = &each;
+    }
+    if (only != nullptr && !several) return {only->line, only->part, MatchedBy::alias, 0};
+  }
+  return {};
+}
+
+Match Matcher::by_likeness(const std::vector<std::string_view>& names) const {
+  Match best;
+  int second = 0;
+  for (const Line& line : contract_.lines) {
+    int most = 0;
+    for (const std::string_view name : names) {
+      most = std::max({most, likeness(name, line.title), likeness(name, line.id)});
+      for (const std::string& alias : line.aliases) most = std::max(most, likeness(name, alias));
+    }
+    if (most > best.likeness) {
+      second = best.likeness;
+      best = {&line, {}, MatchedBy::likeness, most};
+    } else {
+      second = std::max(second, most);
+    }
+  }
+  return best.likeness >= alike && best.likeness - second >= alike_margin ? best : Match{};
+}
+
+Match Matcher::found(const InvoiceLine& row) const {
+  std::vector<std::string_view> names{row.line};
+  names.insert(names.end(), row.names.begin(), row.names.end());
+  Match made = by_names(names);
+  if (made.line == nullptr) made = by_part(names);
+  if (made.line == nullptr && !row.part.empty()) made = by_part({row.part});
+  if (made.line == nullptr) made = by_likeness(names);
+  if (made.line != nullptr && made.part.empty() && !row.part.empty()) {
+    made.part = part_of(*made.line, row.part);
+    if (made.part.empty()) return {};  // a part that the line does not have
+  }
+  return made;
+}
+
+Match match(const Contract& contract, const InvoiceLine& row) {
+  return Matcher(contract).match(row);
 }
 
 const Evidence* find(const std::vector<Evidence>& evidence, const Address& address) {

@@ -2,213 +2,372 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
-#include <memory>
 #include <set>
 
-#include "audit/replay.hpp"
+#include "audit/explained.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-/// More sets than this are not compared: a search that has an end, on any contract.
-constexpr std::size_t most_tried = 200'000;
+/// After so many steps of the fold, or so many looks at one that was made, a search ends and says
+/// so.
+constexpr std::size_t most_steps = 30'000;
+constexpr std::size_t most_looks = 1'000'000;
+constexpr std::size_t most_mistakes = 3;
+constexpr std::size_t most_explanations = 200;
 
-/// A reading held on some adjustment dates: bit i is the i-th date.
-struct Mistake {
-  std::size_t reading = 0;
-  std::vector<bool> dates;
-};
+using NodeId = Replay::NodeId;
 
-/// On which dates a mistake may have been made: always, once, or from some date on.
-std::vector<Mistake> mistakes(const std::vector<Reading>& readings, std::size_t dates) {
-  std::vector<Mistake> made;
-  for (std::size_t r = 0; r < readings.size(); ++r) {
-    const auto reach = static_cast<std::size_t>(readings[r].dates);
-    std::set<std::vector<bool>> patterns;
-    const auto held = [&](std::size_t from, std::size_t to) {
-      std::vector<bool> on(dates, false);
-      for (std::size_t i = from; i < std::min(to, dates); ++i) on[i] = true;
-      if (patterns.insert(on).second) made.push_back({r, on});
-    };
-    for (std::size_t i = 0; i < dates; ++i) held(i, i + reach);
-    for (std::size_t i = 0; i < dates; ++i) held(i, dates);
-  }
-  return made;
-}
+/// Whether one invoice is left out: one that can be told from a mistake, because another invoice
+/// was charged between the same dates, or any.
+enum class LeftOut { none, sure, any };
 
 class Search {
  public:
-  Search(const Contract& contract, const Line& line, const Coverage& coverage,
-         std::vector<ChargedPeriod> charged)
-      : contract_(contract), line_(line), coverage_(coverage), charged_(std::move(charged)) {}
+  Search(const std::vector<Reading>& readings, Replay& replay)
+      : readings_(readings), replay_(replay), count_(static_cast<std::uint16_t>(readings.size())) {
+    for (std::uint16_t a = 0; a < count_; ++a)
+      for (std::uint16_t b = 0; b < count_; ++b)
+        excluded_.push_back(a == b || readings[a].excludes(readings[b]));
+  }
 
-  Causes run() && {
-    Causes made;
-    const bool any = std::any_of(charged_.begin(), charged_.end(),
-                                 [](const auto& each) { return each.differs; });
-    if (!any) return made;
-    const bool whole = std::all_of(charged_.begin(), charged_.end(),
-                                   [](const auto& each) { return each.tier != SIZE_MAX; });
-    if (!whole || line_.clauses.empty()) {
-      made.result = whole ? Causes::Result::not_found : Causes::Result::not_searched;
-      return single_invoice(std::move(made));
-    }
-    prepare();
-    singles();
-    if (found_.empty()) pairs();
-    made.tried = tried_;
-    made.result = found_.empty() ? Causes::Result::not_found : Causes::Result::found;
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Explanation& a, const Explanation& b) { return a.rank < b.rank; });
-    made.explanations = std::move(found_);
-    return single_invoice(std::move(made));
+  /// All paths with so many mistakes; with a slip, one invoice is left out.
+  std::vector<Trail> run(std::size_t mistakes, LeftOut left_out) {
+    size_ = mistakes;
+    slips_ = left_out != LeftOut::none;
+    sure_ = left_out == LeftOut::sure;
+    found_.clear();
+    trail_ = {};
+    trail_.nodes.push_back(replay_.root());
+    walk(0, {}, {});
+    return std::move(found_);
+  }
+  bool stopped() const { return stopped_; }
+  std::size_t tried() const { return tried_; }
+  /// How many sets of one size change something on a date, from a state.
+  std::size_t alternatives(std::size_t date, NodeId node, ReadingSet base, std::size_t size) const {
+    const auto found = alternatives_.find({date, node, base.key(), size});
+    return found == alternatives_.end() ? 0 : found->second;
   }
 
  private:
-  using Active = std::vector<std::vector<std::size_t>>;  ///< per date: sorted readings
+  struct Held {
+    std::uint16_t reading = 0;
+    int left = 0;       ///< dates on which one such mistake still holds
+    bool runs = false;  ///< it is made from its date on
+    bool over = false;  ///< it was made once
+  };
+  using Slip = std::optional<std::uint32_t>;
 
-  /// A clause moves a price up and not back: one invoice that differs between right ones is a slip.
-  Causes single_invoice(Causes made) const {
-    if (made.result == Causes::Result::found) return made;
-    std::set<std::string> different;
-    for (const ChargedPeriod& each : charged_)
-      if (each.differs) different.insert(each.invoice);
-    if (different.size() == 1 && charged_.size() > 1) made.result = Causes::Result::single_invoice;
-    return made;
+  bool excluded(std::uint16_t a, std::uint16_t b) const {
+    return excluded_[std::size_t{a} * count_ + b];
+  }
+  bool fits(ReadingSet set, std::uint16_t reading) const {
+    for (std::size_t i = 0; i < set.size(); ++i)
+      if (excluded(set[i], reading)) return false;
+    return true;
   }
 
-  void prepare() {
-    std::stable_sort(charged_.begin(), charged_.end(),
-                     [](const auto& a, const auto& b) { return a.to < b.to; });
-    const Date until = charged_.back().to + longest_early;
-    for (const std::size_t clause : line_.clauses) {
-      auto more = readings(contract_, line_, contract_.clauses[clause], coverage_.library(), until);
-      std::move(more.begin(), more.end(), std::back_inserter(readings_));
+  NodeId next(NodeId node, std::size_t date, ReadingSet set) {
+    if (replay_.steps() > most_steps || ++looks_ > most_looks) {
+      stopped_ = true;
+      return Replay::dead;
     }
-    dates_ = replay_dates(contract_, line_, until);
-    editions_ = std::make_unique<Editions>(contract_, readings_);
-    for (std::size_t tier = 0; tier < line_.prices.size(); ++tier) {
-      std::vector<ChargedPeriod> own;
-      std::copy_if(charged_.begin(), charged_.end(), std::back_inserter(own),
-                   [&](const auto& each) { return each.tier == tier; });
-      if (!own.empty())
-        replays_.emplace_back(line_, tier, coverage_, dates_, *editions_, std::move(own));
-    }
-    mistakes_ = mistakes(readings_, dates_.size());
+    return replay_.next(node, date, set);
   }
 
-  Active active(const std::vector<const Mistake*>& set) const {
-    Active made(dates_.size());
-    for (std::size_t i = 0; i < dates_.size(); ++i) {
-      for (const Mistake* mistake : set)
-        if (mistake->dates[i]) made[i].push_back(mistake->reading);
-      std::sort(made[i].begin(), made[i].end());
-      made[i].erase(std::unique(made[i].begin(), made[i].end()), made[i].end());
+  /// Whether these wrong invoices may be: none, or the one that is left out.
+  bool admits(const std::vector<std::uint32_t>& wrong, std::size_t date, Slip& slip) const {
+    for (const std::uint32_t each : wrong) {
+      if (slip == each) continue;
+      if (!slips_ || slip) return false;
+      if (sure_ && (date == 0 || !replay_.observed(date - 1, each) || !replay_.stands_alone(each)))
+        return false;
+      slip = each;
     }
-    return made;
+    return true;
   }
 
-  bool explains(const Active& active, std::size_t dates = SIZE_MAX) {
-    ++tried_;
-    return std::all_of(replays_.begin(), replays_.end(),
-                       [&](Replay& replay) { return replay.gives(active, dates); });
+  bool early(ReadingSet set) const {
+    for (std::size_t i = 0; i < set.size(); ++i)
+      if (readings_[set[i]].early) return true;
+    return false;
   }
 
-  void singles() {
-    for (const Mistake& mistake : mistakes_) {
-      const Active set = active({&mistake});
-      if (explains(set)) keep(set);
-    }
-  }
-
-  /// A pair must be right up to the first date on which the contract itself is not. Mistakes that
-  /// agree until then are one class, so that few pairs are folded further.
-  void pairs() {
-    const std::size_t first = first_difference();
-    if (first == SIZE_MAX) return;
-    std::map<std::pair<std::size_t, std::vector<bool>>, std::vector<const Mistake*>> classes;
-    for (const Mistake& mistake : mistakes_) {
-      std::vector<bool> begin(mistake.dates.begin(),
-                              mistake.dates.begin() + static_cast<std::ptrdiff_t>(first) + 1);
-      const bool idle = std::find(begin.begin(), begin.end(), true) == begin.end();
-      classes[{idle ? SIZE_MAX : mistake.reading, std::move(begin)}].push_back(&mistake);
-    }
-    for (auto a = classes.begin(); a != classes.end(); ++a)
-      for (auto b = a; b != classes.end(); ++b) {
-        if (tried_ > most_tried) return;
-        if (explains(active({a->second.front(), b->second.front()}), first + 1))
-          members(a->second, b->second, a == b);
+  /// From a state before the i-th date.
+  void walk(std::size_t date, const std::vector<Held>& held, Slip slip) {
+    const NodeId node = trail_.nodes.back();
+    if (found_.size() >= most_explanations || stopped_) return;
+    if (!admits(replay_.wrong(node).settled, date, slip)) return;
+    Slip late = slip;
+    // In the months before a date it may be an early step instead.
+    const auto& unless_early = replay_.wrong(node).unless_early;
+    const bool on_time = unless_early.empty() || (!sure_ && admits(unless_early, date, late)) ||
+                         std::all_of(unless_early.begin(), unless_early.end(),
+                                     [&](std::uint32_t each) { return slip == each; });
+    if (on_time) slip = late;
+    if (date == replay_.dates().size()) {
+      if (on_time && held.size() == size_ && slip.has_value() == slips_) {
+        trail_.slip = slip;
+        found_.push_back(trail_);
       }
-  }
-
-  void members(const std::vector<const Mistake*>& a, const std::vector<const Mistake*>& b,
-               bool one_class) {
-    for (std::size_t i = 0; i < a.size(); ++i)
-      for (std::size_t j = one_class ? i + 1 : 0; j < b.size(); ++j) {
-        const Active set = active({a[i], b[j]});
-        if (explains(set)) keep(set);
-      }
-  }
-
-  /// The first date behind which the contract's own prices are not the charged ones; SIZE_MAX when
-  /// they differ before any date, so that no reading can explain them.
-  std::size_t first_difference() {
-    const Active nothing(dates_.size());
-    if (!explains(nothing, 0)) return SIZE_MAX;
-    for (std::size_t i = 0; i < dates_.size(); ++i)
-      if (!explains(nothing, i + 1)) return i;
-    return SIZE_MAX;
-  }
-
-  /// The mistakes of a set with the dates on which leaving them out would change the price.
-  void keep(const Active& set) {
-    std::map<std::size_t, std::vector<Date>> where;
-    for (std::size_t i = 0; i < dates_.size(); ++i)
-      for (const std::size_t reading : set[i]) {
-        Active without = set;
-        std::erase(without[i], reading);
-        const bool matters = std::any_of(replays_.begin(), replays_.end(), [&](Replay& replay) {
-          return replay.moves(set, without, i);
-        });
-        if (matters) where[reading].push_back(dates_[i]);
-      }
-    Explanation made;
-    for (const auto& [reading, dates] : where) {
-      made.misreadings.push_back(
-          {readings_[reading].id, readings_[reading].clause, readings_[reading].sentence, dates});
-      made.rank += readings_[reading].rank;
+      return;
     }
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Explanation& each) {
-      return std::equal(each.misreadings.begin(), each.misreadings.end(), made.misreadings.begin(),
-                        made.misreadings.end(), [](const Misreading& x, const Misreading& y) {
-                          return x.reading == y.reading && x.clause == y.clause &&
-                                 x.dates == y.dates;
-                        });
+    const auto leave = [&](ReadingSet set, NodeId reached, std::vector<Held> kept) {
+      if (!on_time && !early(set)) return;
+      ++tried_;
+      for (Held& each : kept)
+        if (each.left > 0 && set.has(each.reading)) --each.left;
+      trail_.sets.push_back(set);
+      trail_.nodes.push_back(reached);
+      walk(date + 1, kept, slip);
+      trail_.nodes.pop_back();
+      trail_.sets.pop_back();
+    };
+    // What is wrong until now can only be mended by an early step.
+    const auto can_be_early = [&](const Held& each) {
+      return !each.over && readings_[each.reading].early;
+    };
+    if (!on_time && held.size() == size_ && std::none_of(held.begin(), held.end(), can_be_early))
+      return;
+    continuing(date, node, held, [&](ReadingSet base, NodeId reached, std::vector<Held> kept) {
+      const bool in_time = on_time || early(base);
+      if (in_time) leave(base, reached, kept);
+      if (held.size() < size_) begin(date, node, base, reached, kept, slip, !in_time, leave);
     });
-    if (!known && !made.misreadings.empty()) found_.push_back(std::move(made));
   }
 
-  const Contract& contract_;
-  const Line& line_;
-  const Coverage& coverage_;
-  std::vector<ChargedPeriod> charged_;
-  std::vector<Reading> readings_;
-  std::vector<Date> dates_;
-  std::unique_ptr<Editions> editions_;
-  std::vector<Replay> replays_;
-  std::vector<Mistake> mistakes_;
-  std::vector<Explanation> found_;
+  /// What the mistakes made so far do on a date: one that may have been made once goes on or ends.
+  template <class Then>
+  void continuing(std::size_t date, NodeId node, const std::vector<Held>& held, Then then) {
+    ReadingSet forced;
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+      if (held[i].over) continue;
+      if (held[i].runs || held[i].left > 0)
+        forced = forced.with(held[i].reading);
+      else
+        open.push_back(i);
+    }
+    for (std::size_t choice = 0; choice < (std::size_t{1} << open.size()); ++choice) {
+      ReadingSet set = forced;
+      for (std::size_t k = 0; k < open.size(); ++k)
+        if (choice >> k & 1) set = set.with(held[open[k]].reading);
+      const NodeId reached = next(node, date, set);
+      if (reached == Replay::dead) continue;
+      std::vector<Held> kept = held;
+      bool covered = false;
+      for (std::size_t k = 0; k < open.size(); ++k) {
+        const std::uint16_t reading = held[open[k]].reading;
+        if (choice >> k & 1) {
+          kept[open[k]].runs = next(node, date, set.without(reading)) != reached;
+        } else if (next(node, date, set.with(reading)) == reached) {
+          covered = true;  // as long as it changes nothing, it goes on
+        } else {
+          kept[open[k]].over = true;
+        }
+      }
+      if (!covered) then(set, reached, std::move(kept));
+    }
+  }
+
+  /// New mistakes that begin on a date, each of which changes something on it.
+  template <class Leave>
+  void begin(std::size_t date, NodeId node, ReadingSet base, NodeId reached,
+             const std::vector<Held>& kept, Slip slip, bool only_early, Leave leave) {
+    const std::size_t room = size_ - kept.size();
+    const auto held = [&](std::uint16_t reading) {
+      return std::any_of(kept.begin(), kept.end(),
+                         [&](const Held& each) { return each.reading == reading; });
+    };
+    const auto with = [&](std::initializer_list<std::uint16_t> added) {
+      std::vector<Held> made = kept;
+      for (const std::uint16_t reading : added)
+        made.push_back({reading, readings_[reading].dates, false, false});
+      return made;
+    };
+    std::vector<std::uint16_t> usable;
+    std::vector<NodeId> alone;
+    for (std::uint16_t a = 0; a < count_; ++a) {
+      if (held(a) || !fits(base, a) || (only_early && !kept.empty() && !readings_[a].early))
+        continue;
+      const NodeId one = next(node, date, base.with(a));
+      if (one == Replay::dead) continue;
+      usable.push_back(a);
+      alone.push_back(one);
+    }
+    for (std::size_t a = 0; a < usable.size(); ++a)
+      if (alone[a] != reached && (!only_early || readings_[usable[a]].early))
+        leave(base.with(usable[a]), alone[a], with({usable[a]}));
+    if (room < 2 || (only_early && !kept.empty())) return;
+    Slip unused = slip;
+    const bool right = admits(replay_.wrong(reached).settled, date + 1, unused) &&
+                       admits(replay_.wrong(reached).unless_early, date + 1, unused);
+    if (right && !only_early && replay_.observed(date, slip)) return;
+    pairs(date, node, base, reached, room, only_early, usable, alone, with, leave);
+  }
+
+  /// Whether three mistakes may come near what was charged, by what they do in pairs: as if what
+  /// two do together did not depend on the third. What rounds coarsely is never ruled out.
+  class Near {
+   public:
+    Near(const Replay& replay, std::size_t date, NodeId base) : replay_(replay) {
+      target_ = cents(replay.charged_price(date));
+      base_ = price(base);
+    }
+    bool may(std::array<NodeId, 3> alone, std::array<NodeId, 3> in_pairs) const {
+      if (target_ == 0 || base_ == 0) return true;
+      Wide with = base_;
+      Wide without = target_;
+      for (std::size_t i = 0; i < 3; ++i) {
+        const std::int64_t one = price(alone[i]);
+        const std::int64_t two = price(in_pairs[i]);
+        if (one == 0 || two == 0) return true;
+        with *= two;
+        without *= one;
+      }
+      constexpr int part = 300;  // within a third of a percent
+      const Wide gap = with < without ? without - with : with - without;
+      return gap * part <= without;
+    }
+
+   private:
+    __extension__ typedef __int128 Wide;
+    static std::int64_t cents(const std::optional<Ratio>& value) {
+      constexpr std::int64_t most = 100'000'000;
+      if (!value || value->sign() <= 0) return 0;
+      const std::int64_t made = round(*value, Rounding::decimals(2)).mantissa();
+      return made < most ? made : 0;
+    }
+    std::int64_t price(NodeId node) const {
+      const Outcome<Ratio> value = replay_.price(node);
+      return value ? cents(*value) : 0;
+    }
+    const Replay& replay_;
+    std::int64_t target_ = 0;
+    std::int64_t base_ = 0;
+  };
+
+  bool coarse(std::uint16_t reading) const {
+    return readings_[reading].id.find("whole") != std::string::npos;
+  }
+
+  template <class With, class Leave>
+  void pairs(std::size_t date, NodeId node, ReadingSet base, NodeId plain, std::size_t room,
+             bool only_early, const std::vector<std::uint16_t>& usable,
+             const std::vector<NodeId>& alone, With with, Leave leave) {
+    const std::size_t n = usable.size();
+    std::vector<NodeId> of(n * n, Replay::dead);
+    std::vector<bool> together(n * n, false);  // both change something
+    std::size_t count = 0;
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a + 1; b < n; ++b) {
+        if (excluded(usable[a], usable[b])) continue;
+        if (only_early && room < 3 && !readings_[usable[a]].early && !readings_[usable[b]].early)
+          continue;
+        const ReadingSet set = base.with(usable[a]).with(usable[b]);
+        const NodeId reached = of[a * n + b] = of[b * n + a] = next(node, date, set);
+        if (stopped_) return;
+        if (reached == Replay::dead || reached == alone[a] || reached == alone[b]) continue;
+        together[a * n + b] = together[b * n + a] = true;
+        ++count;
+      }
+    alternatives_[{date, node, base.key(), 2}] = count;
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a + 1; b < n; ++b)
+        if (together[a * n + b] &&
+            (!only_early || readings_[usable[a]].early || readings_[usable[b]].early))
+          leave(base.with(usable[a]).with(usable[b]), of[a * n + b], with({usable[a], usable[b]}));
+    if (room < 3) return;
+    count = 0;
+    const Near near(replay_, date, plain);
+    for (std::size_t a = 0; a < n; ++a)
+      for (std::size_t b = a + 1; b < n; ++b)
+        for (std::size_t c = b + 1; c < n; ++c) {
+          const int matter = together[a * n + b] + together[a * n + c] + together[b * n + c];
+          if (matter < 2 || of[a * n + b] == Replay::dead || of[a * n + c] == Replay::dead ||
+              of[b * n + c] == Replay::dead)
+            continue;
+          if (only_early && !readings_[usable[a]].early && !readings_[usable[b]].early &&
+              !readings_[usable[c]].early)
+            continue;
+          if (!coarse(usable[a]) && !coarse(usable[b]) && !coarse(usable[c]) &&
+              !near.may({alone[a], alone[b], alone[c]},
+                        {of[a * n + b], of[a * n + c], of[b * n + c]}))
+            continue;
+          const ReadingSet set = base.with(usable[a]).with(usable[b]).with(usable[c]);
+          const NodeId reached = next(node, date, set);
+          if (stopped_) return;
+          if (reached == Replay::dead || reached == of[a * n + b] || reached == of[a * n + c] ||
+              reached == of[b * n + c])
+            continue;
+          ++count;
+          leave(set, reached, with({usable[a], usable[b], usable[c]}));
+        }
+    alternatives_[{date, node, base.key(), 3}] = count;
+  }
+
+  const std::vector<Reading>& readings_;
+  Replay& replay_;
+  std::uint16_t count_;
+  std::vector<bool> excluded_;
+  std::size_t size_ = 0;
+  bool slips_ = false;
+  bool sure_ = false;
+  bool stopped_ = false;
   std::size_t tried_ = 0;
+  std::size_t looks_ = 0;
+  Trail trail_;
+  std::vector<Trail> found_;
+  std::map<std::array<std::uint64_t, 4>, std::size_t> alternatives_;
 };
+
+bool differs(const std::vector<ChargedPeriod>& charged) {
+  return std::any_of(charged.begin(), charged.end(), [](const auto& each) { return each.differs; });
+}
 
 }  // namespace
 
-Causes search(const Contract& contract, const Line& line, const Coverage& coverage,
-              std::vector<ChargedPeriod> charged) {
-  return Search(contract, line, coverage, std::move(charged)).run();
+Found search(const Contract& contract, const Line& line, const Coverage& coverage,
+             std::vector<ChargedPeriod> charged) {
+  Found made;
+  if (!differs(charged)) return made;
+  const auto last = std::max_element(charged.begin(), charged.end(),
+                                     [](const auto& a, const auto& b) { return a.to < b.to; });
+  const std::vector<Reading> readings =
+      pricetalk::readings(contract, line, coverage.library(), last->to + longest_early);
+  made.causes.result = Causes::Result::not_found;
+  Replay replay(contract, line, coverage, readings, std::move(charged));
+  Search search(readings, replay);
+  // The order in which answers are believed.
+  constexpr std::pair<std::size_t, LeftOut> order[] = {
+      {1, LeftOut::none}, {0, LeftOut::any},  {1, LeftOut::sure}, {2, LeftOut::none},
+      {1, LeftOut::any},  {3, LeftOut::none}, {2, LeftOut::sure}};
+  // As many mistakes as dates of which prices are known explain anything.
+  std::size_t observed = 0;
+  for (std::size_t i = 0; i < replay.dates().size(); ++i)
+    if (replay.observed(i)) ++observed;
+  const auto alternatives = [&](std::size_t date, NodeId node, ReadingSet base, std::size_t size) {
+    return search.alternatives(date, node, base, size);
+  };
+  for (const auto& [mistakes, left_out] : order) {
+    if (left_out != LeftOut::none && replay.invoices() < 2) continue;
+    if (mistakes > 1 && mistakes >= observed) continue;
+    const std::vector<Trail> trails = search.run(mistakes, left_out);
+    if (!trails.empty()) {
+      explain(made, line.price_decimals(contract.currency), readings, replay, trails, alternatives);
+      break;
+    }
+    if (search.stopped()) break;
+  }
+  made.causes.tried = search.tried();
+  made.causes.stopped = search.stopped();
+  if (made.causes.stopped && made.causes.explanations.empty() &&
+      made.causes.result == Causes::Result::not_found)
+    made.causes.result = Causes::Result::stopped;
+  return made;
 }
 
 }  // namespace pricetalk

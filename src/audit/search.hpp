@@ -1,29 +1,46 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "audit/allowed.hpp"
 #include "pricetalk/audit/cause.hpp"
+#include "pricetalk/pricing/reading.hpp"
 
 namespace pricetalk {
 
-/// What was charged in one period at the price of one tier.
+/// What one row charged for one period.
 struct ChargedPeriod {
   std::string invoice;
   Date from;
   Date to;
-  std::size_t tier = 0;
-  Decimal quantity;
+  std::vector<TierPart> parts;  ///< of which tiers; at least one
   std::optional<Decimal> unit_price;
   Decimal amount;
   bool differs = false;  ///< from what was allowed
 };
 
-/// Looks for readings of the line's clauses that give every charged price to the cent: single ones
-/// first, then pairs, each with the dates on which it was made. Folds step by step and stops at the
-/// first period that differs; equal states are one state, so that sets which agree on the past
-/// share its computation.
-Causes search(const Contract& contract, const Line& line, const Coverage& coverage,
-              std::vector<ChargedPeriod> charged);
+/// The prices of every tier of a line, and of which the rows of an explanation were charged.
+using TierPrices = std::vector<DatedPrices>;
+
+/// What the search for a cause gave: for people, and what later sums need.
+struct Found {
+  Causes causes;
+  /// Of the first explanation: the prices under every subset of its misreadings; bit i is the i-th.
+  std::vector<TierPrices> subsets;
+};
+
+/// Looks for sets of up to three readings of the line's clauses that give every charged price to
+/// the cent, each from some date on or once. Folds step by step and stops at the first period that
+/// differs; equal states are one state, so that sets which agree on the past share its computation.
+///
+/// Sets of one size are compared before larger ones, and one invoice that nothing explains may be
+/// left out: 1 mistake; one invoice; 1 and an invoice that can be told from a mistake; 2 mistakes;
+/// 1 and any invoice; 3 mistakes; 2 and such an invoice. Sets of two or three are sought where the
+/// prices of more dates than that are known. Two or more mistakes begin on one date only where the
+/// price is wrong on it or was not charged; three only where two of their pairs change something
+/// together. The number of steps is bounded; where the bound is reached, the answer says so.
+Found search(const Contract& contract, const Line& line, const Coverage& coverage,
+             std::vector<ChargedPeriod> charged);
 
 }  // namespace pricetalk

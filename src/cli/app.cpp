@@ -473,6 +473,12 @@ void add_commands(Registry& registry) {
           {"every step, figure, source and rounding", "elke stap, elk cijfer, bron en afronding"})
       .option("--line", &PriceOptions::line, "ID",
               {"this price line only", "alleen deze prijsregel"});
+  const Phrase invoice_files{"what was charged: CSV or UBL files, or folders of them",
+                             "wat is gerekend: CSV- of UBL-bestanden, of mappen daarmee"};
+  const Phrase column_file{"how the columns of the CSV are called and written",
+                           "hoe de kolommen van de CSV heten en geschreven zijn"};
+  const Phrase thresholds_file{"from which size on something counts; as rules/redface.toml",
+                               "vanaf welke grootte iets telt; zoals rules/redface.toml"};
   registry
       .command("prepare",
                {"the whole price talk in one folder", "het hele prijsgesprek in één map"}, &prepare,
@@ -483,8 +489,9 @@ void add_commands(Registry& registry) {
                "contract's",
                "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het "
                "contract"})
-      .option("--invoices", &PrepareOptions::invoices, "FILE",
-              {"what was charged, as CSV", "wat is berekend, als CSV"})
+      .option("--invoices", &PrepareOptions::invoices, "FILE", invoice_files)
+      .option("--columns", &PrepareOptions::columns, "FILE", column_file)
+      .option("--thresholds", &PrepareOptions::thresholds, "FILE", thresholds_file)
       .option("--out", &PrepareOptions::out, "DIR",
               {"where the results go; otherwise the folder talk",
                "waar de resultaten komen; anders de map talk"});
@@ -519,9 +526,9 @@ void add_commands(Registry& registry) {
                static_cast<Status (*)(const AuditOptions&, Session&)>(&audit),
                Answers::table_or_json)
       .argument("CONTRACT", &AuditOptions::contract, contract_file)
-      .option("--invoices", &AuditOptions::invoices, "FILE",
-              {"what was charged, as CSV", "wat is gerekend, als CSV"})
-      .required();
+      .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
+      .required()
+      .option("--columns", &AuditOptions::columns, "FILE", column_file);
   registry
       .command("redface", {"what would make us blush", "waar wij een rood hoofd van krijgen"},
                &redface, Answers::table_or_json)
@@ -529,8 +536,9 @@ void add_commands(Registry& registry) {
                 {"contract files; a folder stands for its .toml files",
                  "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--invoices", &RedFaceOptions::invoices, "FILE",
-              {"what was charged, as CSV; for one contract",
-               "wat is gerekend, als CSV; voor één contract"});
+              {invoice_files.en + "; for one contract", invoice_files.nl + "; voor één contract"})
+      .option("--columns", &RedFaceOptions::columns, "FILE", column_file)
+      .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",

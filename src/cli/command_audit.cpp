@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <map>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/load_invoices.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/files/files.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_audit.hpp"
 #include "pricetalk/report/table.hpp"
@@ -17,8 +20,13 @@ namespace {
 /// Prints an audit for people, in one language.
 class AuditPrinter {
  public:
-  AuditPrinter(const Contract& contract, const Audit& audit, Session& session, Language language)
-      : contract_(contract), audit_(audit), out_(session.out()), language_(language) {}
+  AuditPrinter(const Contract& contract, const Audit& audit, const InvoiceFiles& files,
+               Session& session, Language language)
+      : contract_(contract),
+        audit_(audit),
+        files_(files),
+        out_(session.out()),
+        language_(language) {}
 
   void print() {
     out_ << contract_.title << " (" << contract_.id << "), "
@@ -26,13 +34,18 @@ class AuditPrinter {
          << ", "
          << (contract_.vat == Vat::excluded ? say("without VAT", "zonder btw")
                                             : say("with VAT", "met btw"))
-         << "\n\n";
+         << "\n";
+    input();
+    out_ << "\n";
     sums();
     years();
     right();
     for (const AuditedLine& line : audit_.lines) this->line(line);
+    likenesses();
     unmatched();
     undetermined();
+    for_another();
+    own_risk();
     verdict();
   }
 
@@ -55,37 +68,149 @@ class AuditPrinter {
   }
 
   void sums() {
-    const std::size_t unknown = audit_.unmatched_rows().size();
-    out_ << say("rows: ", "factuurregels: ") << audit_.rows.size()
-         << say(", charged ", ", gerekend ") << money(audit_.charged);
-    if (unknown > 0)
-      out_ << say(", of which for lines of the contract ",
-                  ", waarvan voor regels van het contract ")
-           << money(audit_.matched) << say(" and for anything else ", " en voor iets anders ")
-           << money(audit_.unmatched);
-    out_ << "\n\n";
+    out_ << say("rows: ", "factuurregels: ") << audit_.row_count()
+         << say(", charged ", ", gerekend ") << money(audit_.charged)
+         << say(", of which for lines of the contract ", ", waarvan voor regels van het contract ")
+         << money(audit_.matched) << say(" and for anything else ", " en voor iets anders ")
+         << money(audit_.unmatched) << "\n";
+    asides();
+    out_ << "\n";
+  }
+
+  /// How the files were read, where that was not as documented.
+  void input() {
+    for (const InvoiceFiles::ReadAs& file : files_.layouts) {
+      out_ << say("read as", "gelezen als");
+      if (files_.tables + files_.documents > 1) out_ << " (" << file.path << ")";
+      out_ << ": " << file.layout.in(language_) << "\n";
+    }
+    if (files_.documents > 0)
+      out_ << say("UBL documents: ", "UBL-documenten: ") << files_.documents << "\n";
+    if (!files_.left_out.empty())
+      out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
+           << files_.left_out.size() << "\n";
+  }
+
+  /// The sum of rows that are aside; rows in another currency are not added up.
+  std::string aside_sum(Aside why, std::size_t& count) const {
+    count = 0;
+    Ratio sum(0);
+    for (const AsideRow& row : audit_.aside) {
+      if (row.why != why) continue;
+      ++count;
+      const auto& head = row.charged.head;
+      if (!head || !head->currency || *head->currency == audit_.currency)
+        sum = sum + Ratio(row.charged.amount);
+    }
+    return money(as_decimal(sum, audit_.currency.minor_decimals()));
+  }
+
+  void asides() {
+    const auto tell = [&](Aside why, const char* en, const char* nl) {
+      std::size_t count = 0;
+      const std::string sum = aside_sum(why, count);
+      if (count == 0) return;
+      out_ << say("not counted, ", "niet meegeteld, ") << say(en, nl) << ": " << count;
+      if (why != Aside::another_currency) out_ << ", " << sum;
+      out_ << "\n";
+    };
+    tell(Aside::another_contract, "for another contract", "voor een ander contract");
+    tell(Aside::duplicate, "there a second time", "dubbel");
+    tell(Aside::outside, "outside the contract", "buiten het contract");
+    tell(Aside::another_currency, "in another currency", "in een andere munt");
+  }
+
+  /// The names that were recognised by likeness, each once.
+  void likenesses() {
+    std::vector<std::string> told;
+    for (const AuditedRow& row : audit_.rows) {
+      if (row.by != MatchedBy::likeness) continue;
+      const std::string& name = row.charged.line;
+      if (std::find(told.begin(), told.end(), name) != told.end()) continue;
+      if (told.empty())
+        out_ << "\n"
+             << say("recognised by likeness (add it as an alias if it is right):",
+                    "herkend aan de naam die erop lijkt (zet hem als alias bij de regel als het "
+                    "klopt):")
+             << "\n";
+      told.push_back(name);
+      out_ << "  \"" << name << "\" = " << row.line->id << " (" << row.likeness
+           << say(" of 100)", " van 100)") << "\n";
+    }
+  }
+
+  void for_another() {
+    std::vector<std::pair<std::string, Ratio>> invoices;
+    std::map<std::string, std::size_t> position;
+    for (const AsideRow& row : audit_.aside) {
+      if (row.why != Aside::another_contract) continue;
+      std::string name = "  " + row.charged.invoice + "  " + row.reason.in(language_) + "  ";
+      const auto [found, fresh] = position.emplace(name, invoices.size());
+      if (fresh) invoices.emplace_back(std::move(name), Ratio(0));
+      Ratio& sum = invoices[found->second].second;
+      sum = sum + Ratio(row.charged.amount);
+    }
+    if (invoices.empty()) return;
+    out_ << "\n"
+         << say("for another contract, and not judged (is it for this one, add its reference to "
+                "orders under [contract]):",
+                "voor een ander contract, en niet beoordeeld (hoort het hier wel bij, zet dan de "
+                "verwijzing bij orders onder [contract]):")
+         << "\n";
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(invoices.size(), most); ++i)
+      out_ << invoices[i].first
+           << money(as_decimal(invoices[i].second, audit_.currency.minor_decimals())) << "\n";
+    if (invoices.size() > most)
+      out_ << say("  and more invoices, all in --json: ",
+                  "  en meer facturen, allemaal in --json: ")
+           << invoices.size() - most << "\n";
+  }
+
+  /// The own risk of the supplier is settled over all surcharges to date, not per invoice.
+  void own_risk() {
+    for (const AuditedLine& line : audit_.lines)
+      for (const std::size_t index : line.line->surcharges) {
+        const Clause& clause = contract_.clauses[index];
+        if (!clause.retention) continue;
+        out_ << "\n"
+             << line.line->id << ": "
+             << say("the supplier's own risk on surcharge ", "het eigen risico op toeslag ")
+             << clause.id
+             << say(" is not taken off here: it is settled over all surcharges to date",
+                    " is hier niet afgetrokken: dat wordt verrekend over alle toeslagen tot dan "
+                    "toe")
+             << "\n";
+      }
   }
 
   void years() {
     const bool under = !zero(audit_.totals.under);
     const bool vat = !zero(audit_.totals.over_vat);
+    const bool earlier = std::any_of(
+        audit_.years.begin(), audit_.years.end(),
+        [](const auto& each) { return each.over_earlier && !zero(*each.over_earlier); });
     Table table;
     table.columns = {{say("year", "jaar"), Table::Align::left},
                      {say("too much", "te veel"), Table::Align::right}};
+    if (earlier)
+      table.columns.push_back(
+          {say("of which by earlier steps", "waarvan door eerdere stappen"), Table::Align::right});
     if (vat) table.columns.push_back({say("VAT on it", "btw daarover"), Table::Align::right});
     table.columns.push_back({say("together so far", "samen tot dan toe"), Table::Align::right});
     if (under) table.columns.push_back({say("too little", "te weinig"), Table::Align::right});
     const auto row = [&](const std::string& name, const AuditTotals& totals,
-                         const std::string& cumulative) {
+                         const std::optional<Figure>& before, const std::string& cumulative) {
       std::vector<std::string> cells{name, money(totals.over)};
+      if (earlier) cells.push_back(before ? money(*before) : std::string());
       if (vat) cells.push_back(money(totals.over_vat));
       cells.push_back(cumulative);
       if (under) cells.push_back(money(totals.under));
       table.row(std::move(cells));
     };
     for (const AuditYear& year : audit_.years)
-      row(std::to_string(year.year), year.totals, money(year.cumulative));
-    row(say("total", "totaal"), audit_.totals, "");
+      row(std::to_string(year.year), year.totals, year.over_earlier, money(year.cumulative));
+    row(say("total", "totaal"), audit_.totals, {}, "");
     out_ << as_text(table);
   }
 
@@ -128,6 +253,30 @@ class AuditPrinter {
       out_ << say("and more that fit as well, all in --json: ",
                   "en meer die ook passen, allemaal in --json: ")
            << count - most << "\n";
+    shares(causes);
+  }
+
+  /// What each of several causes has in the difference.
+  void shares(const Causes& causes) {
+    if (causes.shares.size() < 2) return;
+    const auto any = [&](Figure CauseShare::*side) {
+      return std::any_of(causes.shares.begin(), causes.shares.end(),
+                         [&](const CauseShare& share) { return !zero(share.*side); });
+    };
+    Table table;
+    table.columns = {
+        {say("share of the difference", "aandeel in het verschil"), Table::Align::left}};
+    const bool over = any(&CauseShare::over);
+    const bool under = any(&CauseShare::under);
+    if (over) table.columns.push_back({say("too much", "te veel"), Table::Align::right});
+    if (under) table.columns.push_back({say("too little", "te weinig"), Table::Align::right});
+    for (const CauseShare& share : causes.shares) {
+      std::vector<std::string> cells{share.what.in(language_)};
+      if (over) cells.push_back(money(share.over));
+      if (under) cells.push_back(money(share.under));
+      table.row(std::move(cells));
+    }
+    out_ << as_text(table);
   }
 
   /// Rows of one charged and one allowed price in a row are one line of the table.
@@ -207,7 +356,7 @@ class AuditPrinter {
   void verdict() {
     out_ << "\n";
     if (!audit_.differs()) {
-      out_ << (audit_.undetermined().empty()
+      out_ << (audit_.undetermined().empty() && audit_.aside.empty()
                    ? say("everything that was charged is what the contract allows",
                          "alles wat is gerekend, is wat het contract toestaat")
                    : say("what could be judged is what the contract allows",
@@ -233,6 +382,7 @@ class AuditPrinter {
 
   const Contract& contract_;
   const Audit& audit_;
+  const InvoiceFiles& files_;
   std::ostream& out_;
   Language language_;
 };
@@ -243,22 +393,24 @@ Status audit(const AuditOptions& options, Session& session) {
   const auto loaded = load_contract(options.contract, session.figures());
   const Language language = session.language(
       loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
-  const auto source = read_source(options.invoices);
-  Loaded<std::vector<InvoiceLine>> invoices;
-  if (source.value) invoices = read_invoices(*source.value);
   Diagnostics problems = loaded.diagnostics;
-  problems.append(source.diagnostics);
-  problems.append(invoices.diagnostics);
-  session.print(problems, language);
-  if (!loaded.value || !invoices.value || problems.has_errors()) return Status::invalid;
+  const InvoiceFiles invoices = load_invoices(options.invoices, options.columns, problems);
+  if (!loaded.ok() || invoices.rows.empty()) {
+    session.print(problems, language);
+    return Status::invalid;
+  }
+  // What is wrong with a file or a row is reported; the others are judged.
   const ContractFile& file = *loaded.value;
-  const Audit made = audit(file.contract, file.library, *invoices.value, session.today());
+  const Audit made = audit(file.contract, file.library, invoices.rows, session.today());
+  problems.append(pricetalk::problems(made));
+  session.print(problems, language);
   if (session.json()) {
     session.out() << audit_json(file.contract, made, session.today_from_clock(), language);
   } else {
     session.print_today(language);
-    AuditPrinter(file.contract, made, session, language).print();
+    AuditPrinter(file.contract, made, invoices, session, language).print();
   }
+  if (problems.has_errors()) return Status::invalid;
   return made.differs() || !made.unmatched_rows().empty() ? Status::findings
                                                           : Session::status_of(problems);
 }

@@ -79,7 +79,7 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
 
 Status prepare(const PrepareOptions& options, Session& session) {
   const TalkRequest request{options.contract, options.scenarios, options.invoices, std::nullopt,
-                            session.today()};
+                            session.today(), options.columns, options.thresholds};
   Diagnostics problems;
   const std::optional<Language> asked = session.asked_language();
   const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "cli/commands.hpp"
+#include "cli/load_invoices.hpp"
+#include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/cli/load.hpp"
@@ -23,9 +26,35 @@ struct Looked {
   std::vector<Finding> findings;
 };
 
+char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
 std::string amount_text(const Outcome<Figure>& amount, Language language) {
   if (!amount) return say(language, "not determined yet", "nog niet te bepalen");
   return money_text(std::get<Money>(amount->value), language);
+}
+
+/// Of a mistake: when the customer was told and what is still open, or what to record.
+void print_told(const Finding& finding, Session& session, Language language) {
+  std::ostream& out = session.out();
+  const std::string indent = "      ";
+  if (finding.told) {
+    std::string text = finding.told->sentence.in(language);
+    if (!text.empty()) text[0] = capital(text[0]);
+    out << indent << text;
+    if (finding.told->open)
+      out << say(language, ". Still open: ", ". Nog open: ")
+          << amount_text(*finding.told->open, language);
+    if (finding.told->overdue)
+      out << say(language, "; the promised day has passed", "; de beloofde dag is voorbij");
+    out << ".\n";
+  } else if (!finding.to_record.empty()) {
+    out << indent
+        << say(language, "Not told yet. After the call, add to the contract file:",
+               "Nog niet verteld. Zet na het telefoongesprek in het contractbestand:")
+        << "\n";
+    std::istringstream lines(finding.to_record);
+    for (std::string line; std::getline(lines, line);) out << indent << "  " << line << "\n";
+  }
 }
 
 void print(const Finding& finding, Session& session, Language language) {
@@ -51,6 +80,7 @@ void print(const Finding& finding, Session& session, Language language) {
   if (!money.empty()) out << indent << money << "\n";
   out << indent << "\"" << finding.customer_question.in(language) << "\"\n";
   out << indent << finding.advice.in(language) << "\n";
+  print_told(finding, session, language);
 }
 
 void print(const Looked& looked, Session& session, Language language) {
@@ -95,15 +125,9 @@ Status redface(const RedFaceOptions& options, Session& session) {
     }
   }
   std::vector<InvoiceLine> invoices;
-  if (!options.invoices.empty()) {
-    const auto source = read_source(options.invoices);
-    problems.append(source.diagnostics);
-    if (source.value) {
-      auto read = read_invoices(*source.value);
-      problems.append(read.diagnostics);
-      if (read.value) invoices = std::move(*read.value);
-    }
-  }
+  if (!options.invoices.empty())
+    invoices = load_invoices(options.invoices, options.columns, problems).rows;
+  const RedFaceThresholds thresholds = load_thresholds(options.thresholds, problems);
   const Language language = session.language(
       all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
   session.print(problems, language);
@@ -126,7 +150,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
                           &schedules,
                           audited ? &*audited : nullptr,
                           today};
-    looked.findings = red_face(dossier);
+    looked.findings = red_face(dossier, thresholds);
     wrong =
         wrong || std::any_of(looked.findings.begin(), looked.findings.end(),
                              [](const Finding& each) { return each.kind == FindingKind::wrong; });
@@ -134,7 +158,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
   if (session.json()) {
     std::vector<ContractFindings> contracts;
     for (const Looked& looked : all) contracts.push_back({&looked.file.contract, looked.findings});
-    session.out() << findings_json(contracts, today, session.today_from_clock(), language);
+    session.out() << findings_json(contracts, today, session.today_from_clock());
   } else {
     session.print_today(language);
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -40,22 +40,27 @@ Status price(const PriceOptions& options, Session& session);
 struct PrepareOptions {
   std::string contract;
   std::vector<std::string> scenarios;
-  std::string invoices;
+  std::vector<std::string> invoices;  ///< files or folders
+  std::string columns;                ///< column file of the invoices; empty: none
   std::string out = "talk";
+  std::string thresholds;  ///< thresholds file of the red-face rules; empty: the defaults
 };
 Status prepare(const PrepareOptions& options, Session& session);
 
 /// `pricetalk audit CONTRACT --invoices FILE`: what was charged too much or too little, and why.
 struct AuditOptions {
   std::string contract;
-  std::string invoices;
+  std::vector<std::string> invoices;  ///< files or folders
+  std::string columns;                ///< column file of the invoices; empty: none
 };
 Status audit(const AuditOptions& options, Session& session);
 
 /// `pricetalk redface CONTRACT...`: what would make us blush.
 struct RedFaceOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them
-  std::string invoices;                ///< empty: none; of one contract
+  std::vector<std::string> invoices;   ///< files or folders; empty: none; of one contract
+  std::string columns;                 ///< column file of the invoices; empty: none
+  std::string thresholds;              ///< thresholds file; empty: the defaults
 };
 Status redface(const RedFaceOptions& options, Session& session);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/load_invoices.hpp"
+#include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/files/files.hpp"
@@ -60,15 +62,10 @@ class Gatherer {
 
   bool invoices() {
     if (request_.invoices.empty()) return true;
-    const auto source = read_source(request_.invoices);
-    problems_.append(source.diagnostics);
-    if (!source.value) return false;
-    made_->invoices = *source.value;
-    const auto rows = read_invoices(*source.value);
-    problems_.append(rows.diagnostics);
-    problems_.keep(*source.value);
-    if (!rows.value) return false;
-    made_->audit = audit(contract(), made_->file.library, *rows.value, request_.today);
+    const InvoiceFiles files = load_invoices(request_.invoices, request_.columns, problems_);
+    if (!files.any()) return false;
+    made_->audit = audit(contract(), made_->file.library, files.rows, request_.today);
+    problems_.append(pricetalk::problems(*made_->audit));
     return true;
   }
 
@@ -79,7 +76,7 @@ class Gatherer {
     made_->dossier.schedules = &made_->schedules;
     made_->dossier.audit = made_->audit ? &*made_->audit : nullptr;
     made_->dossier.today = request_.today;
-    made_->findings = red_face(made_->dossier);
+    made_->findings = red_face(made_->dossier, load_thresholds(request_.thresholds, problems_));
   }
 
   bool scenarios() {

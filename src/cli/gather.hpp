@@ -23,9 +23,11 @@ struct TalkRequest {
   std::string contract;
   std::vector<std::string> scenarios;  ///< none: laag, verwacht and hoog from a folder `scenarios`
                                        ///< beside the contract's folder, when it is there
-  std::string invoices;                ///< empty: none
+  std::vector<std::string> invoices;   ///< files or folders; empty: none
   std::optional<InnovationForm> form;
   Date today;
+  std::string columns{};     ///< column file of the invoices; empty: none
+  std::string thresholds{};  ///< thresholds file of the red-face rules; empty: the defaults
 };
 
 /// Everything of one price talk, read and computed once. Not movable: its parts point into each
@@ -40,7 +42,6 @@ struct Gathered {
   std::vector<PriceSchedule> schedules;
   std::optional<Date> adjustment;  ///< under discussion; nothing: no price moves any more
   std::optional<Audit> audit;
-  SourcePtr invoices;
   Dossier dossier;
   std::vector<Finding> findings;  ///< of the red-face rules, ranked
   std::optional<Scenario> scenario;

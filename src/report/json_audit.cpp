@@ -1,5 +1,7 @@
 #include "pricetalk/report/json_audit.hpp"
 
+#include <algorithm>
+
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -16,6 +18,22 @@ std::string word(MatchedBy by) {
       return "alias";
     case MatchedBy::title:
       return "title";
+    case MatchedBy::likeness:
+      return "likeness";
+  }
+  return {};
+}
+
+std::string word(Aside why) {
+  switch (why) {
+    case Aside::another_contract:
+      return "another-contract";
+    case Aside::another_currency:
+      return "another-currency";
+    case Aside::duplicate:
+      return "duplicate";
+    case Aside::outside:
+      return "outside";
   }
   return {};
 }
@@ -26,6 +44,10 @@ std::string word(Causes::Result result) {
       return "nothing-to-explain";
     case Causes::Result::found:
       return "found";
+    case Causes::Result::possible:
+      return "possible";
+    case Causes::Result::stopped:
+      return "stopped";
     case Causes::Result::single_invoice:
       return "single-invoice";
     case Causes::Result::not_found:
@@ -56,6 +78,13 @@ Json row_json(const AuditedRow& row, Language language) {
             {"unit_price", charged.unit_price ? Json(charged.unit_price->text()) : Json(nullptr)},
             {"amount", charged.amount.text()},
             {"adds_up", row.adds_up}};
+  if (row.by == MatchedBy::likeness) made["likeness"] = row.likeness;
+  for (const InvoiceLine& part : row.parts)
+    made["parts"].push_back({{"invoice", part.invoice},
+                             {"line", part.line},
+                             {"place", part.where.place()},
+                             {"quantity", part.quantity.text()},
+                             {"amount", part.amount.text()}});
   if (row.line == nullptr) return made;
   if (row.allowed_price)
     made["allowed_price"] =
@@ -80,16 +109,30 @@ Json years_json(const std::vector<AuditYear>& years) {
     Json one{{"year", year.year}};
     one.update(totals_json(year.totals));
     one["cumulative"] = figure_json(year.cumulative);
+    if (year.over_earlier) one["over_from_earlier_steps"] = figure_json(*year.over_earlier);
+    if (year.under_earlier) one["under_from_earlier_steps"] = figure_json(*year.under_earlier);
     one["undetermined_rows"] = year.undetermined;
     made.push_back(std::move(one));
   }
   return made;
 }
 
-Json causes_json(const Causes& causes, Language language) {
+/// "0.0025": a number of millionths as a fraction of one.
+std::string fraction(std::uint32_t millionths) {
+  return Decimal(static_cast<std::int64_t>(millionths), 6).text();
+}
+
+Json causes_json(const Causes& causes) {
+  const auto equal = std::count_if(
+      causes.explanations.begin(), causes.explanations.end(), [&](const Explanation& each) {
+        return each.misreadings.size() == causes.explanations.front().misreadings.size();
+      });
   Json made{{"result", word(causes.result)},
-            {"sentence", causes.sentence().in(language)},
-            {"tried", causes.tried}};
+            {"sentence", sentence_json(causes.sentence())},
+            {"tried", causes.tried},
+            {"stopped", causes.stopped},
+            {"equal", equal}};
+  if (!causes.invoice.empty()) made["invoice"] = causes.invoice;
   made["explanations"] = Json::array();
   for (const Explanation& explanation : causes.explanations) {
     Json parts = Json::array();
@@ -98,11 +141,22 @@ Json causes_json(const Causes& causes, Language language) {
       for (const Date date : each.dates) dates.push_back(date.text());
       parts.push_back({{"reading", each.reading},
                        {"clause", each.clause},
-                       {"sentence", each.sentence.in(language)},
+                       {"sentence", sentence_json(each.dated())},
                        {"dates", std::move(dates)}});
     }
-    made["explanations"].push_back(
-        {{"sentence", explanation.sentence().in(language)}, {"readings", std::move(parts)}});
+    Json one{{"sentence", sentence_json(explanation.sentence())}, {"readings", std::move(parts)}};
+    if (!explanation.invoice.empty()) one["invoice"] = explanation.invoice;
+    one["coincidence"] = fraction(explanation.coincidence);
+    one["certain"] = !explanation.weak();
+    made["explanations"].push_back(std::move(one));
+  }
+  made["shares"] = Json::array();
+  for (const CauseShare& share : causes.shares) {
+    Json one{{"sentence", sentence_json(share.what)}};
+    if (!share.reading.empty()) one["reading"] = share.reading;
+    one["over"] = figure_json(share.over);
+    one["under"] = figure_json(share.under);
+    made["shares"].push_back(std::move(one));
   }
   return made;
 }
@@ -127,16 +181,31 @@ std::string audit_json(const Contract& contract, const Audit& audit, bool today_
     one["since"] = line.since ? Json(line.since->text()) : Json(nullptr);
     one["totals"] = totals_json(line.totals);
     one["years"] = years_json(line.years);
-    one["causes"] = causes_json(line.causes, language);
+    one["causes"] = causes_json(line.causes);
     made["lines"].push_back(std::move(one));
   }
   made["rows"] = Json::array();
   for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row, language));
+  made["aside"] = Json::array();
+  for (const AsideRow& row : audit.aside) {
+    const auto& head = row.charged.head;
+    made["aside"].push_back(
+        {{"why", word(row.why)},
+         {"reason", {{"en", row.reason.en}, {"nl", row.reason.nl}}},
+         {"invoice", row.charged.invoice},
+         {"line", row.charged.line},
+         {"place", row.charged.where.place()},
+         {"from", row.charged.from.text()},
+         {"to", row.charged.to.text()},
+         {"currency",
+          std::string(head && head->currency ? head->currency->code() : audit.currency.code())},
+         {"amount", row.charged.amount.text()}});
+  }
   return printed(made);
 }
 
 std::string findings_json(const std::vector<ContractFindings>& contracts, Date today,
-                          bool today_from_clock, Language language) {
+                          bool today_from_clock) {
   Json made{{"today", today.text()}, {"today_from_clock", today_from_clock}};
   made["contracts"] = Json::array();
   for (const ContractFindings& each : contracts) {
@@ -147,18 +216,27 @@ std::string findings_json(const std::vector<ContractFindings>& contracts, Date t
       Json row{{"kind", finding.kind == FindingKind::wrong ? "wrong" : "blush"},
                {"rule", finding.rule}};
       if (!finding.line.empty()) row["line"] = finding.line;
-      row["title"] = finding.title.in(language);
+      row["title"] = sentence_json(finding.title);
       const auto amount = [&](const char* key, const std::optional<Outcome<Figure>>& figure) {
         if (!figure) return;
         row[key] = outcome_json(*figure);
-        if (!*figure) row["missing"] = reasons_json(figure->why(), language);
+        if (!*figure) row["missing"] = reasons_json(figure->why(), Language::en);
       };
       amount("per_year", finding.per_year);
       amount("total", finding.total);
       amount("vat_on_total", finding.vat);
       if (finding.since) row["since"] = finding.since->text();
-      row["customer_question"] = finding.customer_question.in(language);
-      row["advice"] = finding.advice.in(language);
+      row["customer_question"] = sentence_json(finding.customer_question);
+      row["advice"] = sentence_json(finding.advice);
+      if (finding.told) {
+        Json told{{"on", finding.told->on.text()},
+                  {"sentence", sentence_json(finding.told->sentence)},
+                  {"overdue", finding.told->overdue}};
+        if (finding.told->open) told["open"] = outcome_json(*finding.told->open);
+        row["told"] = std::move(told);
+      } else if (!finding.to_record.empty()) {
+        row["told"] = nullptr;
+      }
       row["evidence"] = Json::array();
       for (const Evidence& evidence : finding.evidence)
         row["evidence"].push_back(evidence.address.text);

@@ -8,9 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "pricetalk/advice/thresholds.hpp"
+#include "pricetalk/audit/columns.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/document/documentation.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "pricetalk/law/law_terms.hpp"
 #include "pricetalk/scenario/scenario_terms.hpp"
 #include "program.hpp"
 
@@ -74,10 +77,14 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("non_conformity", NonConformityTerms);
   PRICETALK_TABLE("price_level", PriceLevelTerms);
   PRICETALK_TABLE("cost_share", CostShareTerms);
+  PRICETALK_TABLE("used", UsedTerms);
   PRICETALK_TABLE("promise", PromiseTerms);
+  PRICETALK_TABLE("disclosure", DisclosureTerms);
+  PRICETALK_TABLE("signal", SignalTerms);
   PRICETALK_TABLE("contact", ContactTerms);
   PRICETALK_TABLE("innovation", InnovationTerms);
   PRICETALK_TABLE("innovation.saving_per_year", SavingTerms);
+  PRICETALK_TABLE("realised", RealisedTerms);
   PRICETALK_TABLE("value", ValueTerms);
   PRICETALK_TABLE("value.item", ValueItemTerms);
   PRICETALK_TABLE("talk", TalkTerms);
@@ -98,6 +105,15 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("future.volume", VolumeTerms);
   PRICETALK_TABLE("future.returns", ReturnRateTerms);
   PRICETALK_TABLE("future.non_conformity", NonConformityRateTerms);
+  PRICETALK_TABLE("thresholds file", RedFaceThresholds);
+  PRICETALK_TABLE("file of statutory facts", LawFileTerms);
+  PRICETALK_TABLE("interest", InterestTerms);
+  PRICETALK_TABLE("interest rates", InterestRateTerms);
+  PRICETALK_TABLE("claim", ClaimTerms);
+  PRICETALK_TABLE("words in both languages", BothTerms);
+  PRICETALK_TABLE("column file", ColumnTerms);
+  PRICETALK_TABLE("columns", ColumnNames);
+  PRICETALK_TABLE("fixed", FixedCells);
 #undef PRICETALK_TABLE
   return all;
 }

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "pricetalk/advice/codes.hpp"
 #include "pricetalk/audit/codes.hpp"
 #include "pricetalk/cli/codes.hpp"
 #include "pricetalk/contract/codes.hpp"
 #include "pricetalk/document/codes.hpp"
 #include "pricetalk/files/codes.hpp"
 #include "pricetalk/index/codes.hpp"
+#include "pricetalk/law/codes.hpp"
 #include "pricetalk/scenario/codes.hpp"
 #include "program.hpp"
 
@@ -44,6 +46,10 @@ std::vector<Chapter> chapters() {
       {"S: scenarios", "What can be wrong with a future, alone (S01) or for a contract (S02).",
        scenario_codes()},
       {"A: invoices", "What can be wrong with an invoice file.", audit_codes()},
+      {"R: thresholds", "What can be wrong with a thresholds file of the red-face rules.",
+       advice_codes()},
+      {"L: statutory facts",
+       "What can be wrong with a file of statutory facts (interest, claims).", law_codes()},
       {"O: files and folders", "What the outside answered; the exit status is 3.", file_codes()},
       {"U: the command line", "What was asked cannot be done; the exit status is 2.",
        usage_codes()},

@@ -176,6 +176,53 @@ TEST(Prepare, says_where_a_change_of_measuring_lies_between_two_figures) {
       std::string::npos);
 }
 
+TEST(Prepare, says_in_one_line_what_the_contract_leaves_open_and_lists_it_in_the_annex) {
+  // If room under the cap were kept: 2023 rises 3 % + (3 % - 1.4229 %) = 4.57 % (down at the cap)
+  // to 41.94, then 43.20, 44.50 and in 2026 44.50 x 1.0291 = 45.79 instead of 45.11: 0.68 x 16,200
+  // hours = 11,016.00.
+  const Prepared talk = prepare("contracts/receptie-rood-hoofd.toml", "--today 2025-10-14");
+  ASSERT_EQ(talk.ran.status, 0) << talk.ran.both;
+  EXPECT_NE(
+      talk.files.at("internal/talk.md")
+          .find("**Ook zo te lezen:** ruimte onder het maximum verruimt het volgende maximum, "
+                "+ € 11.016 per jaar"),
+      std::string::npos);
+  const std::string& annex = talk.files.at("internal/annex.md");
+  EXPECT_NE(annex.find("## Wat het contract open laat"), std::string::npos);
+  EXPECT_NE(annex.find("REC-2018-007/receptie/2026-01-01/reading/unused-cap-kept"),
+            std::string::npos);
+  for (const auto& [name, text] : talk.files)
+    if (name.starts_with("customer/")) {
+      EXPECT_EQ(text.find("11.016"), std::string::npos) << name;
+    }
+}
+
+TEST(Prepare, gives_machines_the_same_in_every_language) {
+  for (const char* contract : {"contracts/receptie-rood-hoofd.toml", "contracts/koffie.toml"}) {
+    const Prepared dutch = prepare(contract, "--today 2025-10-14 --language nl");
+    const Prepared english = prepare(contract, "--today 2025-10-14 --language en");
+    EXPECT_EQ(dutch.files.at("internal/talk.json"), english.files.at("internal/talk.json"));
+    EXPECT_NE(dutch.files.at("internal/talk.md"), english.files.at("internal/talk.md"));
+  }
+}
+
+TEST(Machines, read_the_same_json_in_every_language) {
+  for (const std::string command :
+       {"pricetalk simulate contracts/koffie.toml --scenario scenarios/koffie.toml --json --today "
+        "2025-10-14",
+        "pricetalk propose contracts/schoonmaak-gemeente.toml --json --today 2025-10-14",
+        "pricetalk redface contracts/receptie-rood-hoofd.toml --json --today 2025-10-14",
+        "pricetalk index link cbs/cpi/alle-huishoudens-2006 cbs/cpi/alle-bestedingen-2015-herleid "
+        "--base 2015-10 --use 2016-10 --coefficient-decimals 4 --json --today 2025-10-14",
+        "pricetalk price contracts/koffie.toml --explain --json --today 2025-10-14"}) {
+    SCOPED_TRACE(command);
+    const Ran dutch = run_in(root(), split(command + " --language nl"));
+    const Ran english = run_in(root(), split(command + " --language en"));
+    EXPECT_EQ(dutch.out, english.out);
+    EXPECT_NE(dutch.out.find("{"), std::string::npos) << dutch.both;
+  }
+}
+
 TEST(Prepare, leaves_nothing_behind_when_the_contract_is_wrong) {
   const Prepared talk = prepare("tests/errors/T0103-bare-percent-sign/input.toml", "");
   EXPECT_EQ(talk.ran.status, 3);

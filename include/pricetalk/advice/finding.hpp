@@ -19,6 +19,15 @@ enum class FindingKind : std::uint8_t {
 /// "WRONG" / "FOUT", "BLUSH" / "GÊNANT".
 const Phrase& words(FindingKind kind);
 
+/// What the file says about telling the customer (`[[disclosure]]`).
+struct Told {
+  Date on;          ///< of the last call
+  Phrase sentence;  ///< "told on 15 January 2026 to …; to be paid back on …"
+  /// What is not paid back yet of the finding's total; empty: there is no total.
+  std::optional<Outcome<Figure>> open;
+  bool overdue = false;  ///< the promised day has passed and something is open
+};
+
 /// Something that would make us blush, with the question that the customer would ask. Amounts are
 /// with or without VAT as the contract says, and positive.
 struct Finding {
@@ -33,6 +42,9 @@ struct Finding {
   std::vector<Evidence> evidence;  ///< the derivations behind the figures and the finding
   Phrase customer_question;        ///< in the customer's words, without quotes
   Phrase advice;                   ///< what to do
+  std::optional<Told> told;        ///< of a mistake: when the customer was told
+  /// Of a mistake that the customer was not told: the `[[disclosure]]` to fill in after the call.
+  std::string to_record;
 };
 
 /// The money of a finding by which it is ranked: the total, else a year, else nothing.

@@ -16,11 +16,46 @@
 namespace pricetalk {
 
 /// By what an invoice row was recognised.
-enum class MatchedBy : std::uint8_t { nothing, id, alias, title };
+enum class MatchedBy : std::uint8_t { nothing, id, alias, title, likeness };
+
+/// The price line that an invoice row means.
+struct Match {
+  const Line* line = nullptr;  ///< nothing: not recognised
+  std::string part;  ///< name of the part, or id of the surcharge; empty: all of the price
+  MatchedBy by = MatchedBy::nothing;
+  int likeness = 0;  ///< 0 to 100, of MatchedBy::likeness
+};
 
 /// The line that an invoice means: by id, then alias, then title; capitals do not count. Nothing
 /// when no line, or more than one, answers to the name.
 std::pair<const Line*, MatchedBy> match(const Contract& contract, std::string_view name);
+
+/// The line that a row means, by all its names: each id, alias, title in turn; then "LINE/PART" and
+/// names of parts and surcharges that only one line has; then by likeness (`likeness`).
+Match match(const Contract& contract, const InvoiceLine& row);
+
+/// How alike two names are, 0 to 100: twice the letters of the words that both have, of all their
+/// letters. A word of five letters or more that the other continues counts as shared for its
+/// length ("schoonmaak", "schoonmaakwerk"); years, months and words of one letter do not count.
+int likeness(std::string_view a, std::string_view b);
+/// A row is recognised by likeness from here on, when no other line comes nearer than the margin.
+inline constexpr int alike = 60;
+inline constexpr int alike_margin = 20;
+
+/// Why a row is not judged.
+enum class Aside : std::uint8_t {
+  another_contract,
+  another_currency,
+  duplicate,  ///< the same invoice, line, period, quantity and amount stood there before
+  outside     ///< before the contract begins, or after it ends
+};
+
+/// A row that counts in no sum of the audit, and why.
+struct AsideRow {
+  InvoiceLine charged;
+  Aside why = Aside::another_contract;
+  Phrase reason;
+};
 
 /// One invoice row against what was allowed in its period.
 ///
@@ -29,8 +64,12 @@ std::pair<const Line*, MatchedBy> match(const Contract& contract, std::string_vi
 /// in the period), or not at all (the price of the first day holds until the next period).
 struct AuditedRow {
   InvoiceLine charged;
+  /// The rows of the file that `charged` adds up: one for each part or surcharge of the price.
+  /// Empty: it is a row of the file itself.
+  std::vector<InvoiceLine> parts;
   const Line* line = nullptr;  ///< nothing: unmatched
   MatchedBy by = MatchedBy::nothing;
+  int likeness = 0;                        ///< of MatchedBy::likeness
   std::vector<const PriceEntry*> entries;  ///< the allowed prices that hold in the period
   /// The allowed price of one unit, net of the line's discount; empty when the period has more than
   /// one, the quantity runs through several tiers, or the row corrects a price.
@@ -56,7 +95,12 @@ struct AuditTotals {
 struct AuditYear {
   int year = 0;  ///< in which the charged period begins
   AuditTotals totals;
-  Figure cumulative;             ///< `over` of this year and all before it
+  Figure cumulative;  ///< `over` of this year and all before it
+  /// Of `over` and `under`: what the contract's own steps of this year would have given from the
+  /// price that was charged before it. Empty where that price is not known by itself (parts,
+  /// surcharges, discounts).
+  std::optional<Figure> over_earlier;
+  std::optional<Figure> under_earlier;
   std::size_t undetermined = 0;  ///< rows of the year that could not be judged
 };
 
@@ -74,11 +118,12 @@ struct AuditedLine {
 struct Audit {
   Date today;
   Currency currency;
-  std::vector<AuditedRow> rows;    ///< every row of the file, in its order
+  std::vector<AuditedRow> rows;    ///< every row of the files but those aside, in their order
+  std::vector<AsideRow> aside;     ///< in their order
   std::vector<AuditedLine> lines;  ///< lines with at least one invoice row, in contract order
   std::vector<AuditYear> years;    ///< all lines together
   AuditTotals totals;
-  Figure charged;  ///< all rows: matched + unmatched
+  Figure charged;  ///< all rows but those aside: matched + unmatched
   Figure matched;
   Figure unmatched;
   std::vector<Evidence> evidence;  ///< the derivation behind every figure
@@ -87,8 +132,14 @@ struct Audit {
   std::vector<const AuditedRow*> undetermined() const;
   std::vector<const AuditedRow*> unmatched_rows() const;
   const AuditedLine* find_line(std::string_view id) const;
+  /// Rows of the files that are judged or listed as unknown; a price in parts counts each.
+  std::size_t row_count() const;
   bool differs() const { return totals.differs(); }
 };
+
+/// Rows that stood there twice, are in another currency, or lie outside the contract, as warnings
+/// (A0131 to A0133) at their places.
+Diagnostics problems(const Audit& audit);
 
 /// Audits invoices as known on `today`. The contract and the library must outlive the result.
 Audit audit(const Contract& contract, const Library& library,

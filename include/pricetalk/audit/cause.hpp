@@ -6,6 +6,7 @@
 
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/diagnostic/language.hpp"
+#include "pricetalk/explain/figure.hpp"
 
 namespace pricetalk {
 
@@ -13,7 +14,7 @@ namespace pricetalk {
 struct Misreading {
   std::string reading;      ///< id of the Reading
   std::string clause;       ///< id of the clause
-  Phrase sentence;          ///< of the Reading
+  Phrase sentence;          ///< of the Reading; `{}` stands where the dates go
   std::vector<Date> dates;  ///< oldest first; at least one
   /// "cap of 3% not applied on 1 January 2021".
   Phrase dated() const;
@@ -21,9 +22,28 @@ struct Misreading {
 
 /// A set of misreadings that gives every charged price of a line to the cent.
 struct Explanation {
-  std::vector<Misreading> misreadings;  ///< one or two
-  int rank = 0;                         ///< of equal explanations the smaller is shown first
+  std::vector<Misreading> misreadings;  ///< one to three
+  /// The one invoice that the set does not give: a slip beside it. Empty: there is none.
+  std::string invoice;
+  int rank = 0;  ///< of equal explanations the smaller is shown first
+  /// In millionths: how often a price that is wrong in another way, by no more than 5 %, would be
+  /// met by a set that is as usual; of the misreading with the least evidence.
+  std::uint32_t coincidence = 0;
+
+  /// Whether it may well be a coincidence: more than one in a hundred; of several mistakes, or with
+  /// an invoice left out, where there are far more ways to choose, more than one in a thousand.
+  bool weak() const {
+    return coincidence > (misreadings.size() == 1 && invoice.empty() ? 10'000U : 1'000U);
+  }
   Phrase sentence() const;
+};
+
+/// What one cause has in the difference. Too much and too little are kept apart; before credits.
+struct CauseShare {
+  Phrase what;
+  std::string reading;  ///< id; empty: an invoice by itself, or an amount that does not add up
+  Figure over;          ///< may be negative: without it more would have been charged too much
+  Figure under;
 };
 
 /// What the search for a cause gave, for one line.
@@ -31,13 +51,19 @@ struct Causes {
   enum class Result : std::uint8_t {
     nothing_to_explain,  ///< every price is the allowed one
     found,               ///< at least one explanation, all of one size, equally good
-    single_invoice,      ///< one invoice differs, those before and after it are right
+    possible,            ///< the same, but the first may be a coincidence
+    single_invoice,      ///< one invoice differs, the others are right
     not_found,
-    not_searched,  ///< amounts without a price of one tier: nothing to compare
+    stopped,       ///< nothing found until the search reached its bound
+    not_searched,  ///< no price that could be compared
   };
   Result result = Result::nothing_to_explain;
   std::vector<Explanation> explanations;
+  std::string invoice;    ///< that differs from all others, where there is one
   std::size_t tried = 0;  ///< how many sets were compared with the invoices
+  bool stopped = false;   ///< the search reached its bound; there may be more explanations
+  /// The line's difference divided over the first explanation; adds up to the cent.
+  std::vector<CauseShare> shares;
   Phrase sentence() const;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,13 +10,35 @@
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/number/decimal.hpp"
+#include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
 
+struct ColumnTerms;
+
 enum class InvoiceKind : std::uint8_t { invoice, credit };
 
-/// One row of an invoice file (CONTRACT-FORMAT section 8, "Invoices"). Amounts are in the
-/// contract's currency, and with or without VAT as the contract says.
+/// Who sends or pays an invoice, as the invoice says.
+struct InvoiceParty {
+  std::string name;
+  std::vector<std::string> ids;  ///< with their scheme: "0106:12345678", "NL001234567B01"
+};
+
+/// What holds for all rows of an invoice, shared by them.
+struct InvoiceHead {
+  SourcePtr source;                    ///< the text that the rows point into
+  std::optional<Currency> currency;    ///< empty: the contract's
+  std::vector<std::string> contracts;  ///< references to a contract
+  std::vector<std::string> orders;
+  InvoiceParty supplier;
+  InvoiceParty customer;
+  /// A document of its own (UBL): amounts are without VAT, and what it holds twice was charged
+  /// twice.
+  bool document = false;
+};
+
+/// One row of an invoice file. Amounts of a CSV are with or without VAT as the contract says, those
+/// of a UBL invoice without.
 ///
 /// A credit row is one of two things. With a negative quantity it takes back a quantity, at the
 /// price that holds in its period. With a negative amount and no negative quantity it corrects a
@@ -23,14 +47,17 @@ struct InvoiceLine {
   std::string invoice;  ///< number of the invoice
   Date date;            ///< day of the invoice
   std::string line;     ///< id, alias or title of a price line, as the invoice names it
-  Date from;            ///< first day of what is charged
-  Date to;              ///< last day of what is charged
+  std::vector<std::string> names{};  ///< what else it is called: article numbers, "order/line"
+  std::string part{};                ///< part or surcharge of the price line; empty: all of it
+  Date from;                         ///< first day of what is charged
+  Date to;                           ///< last day of what is charged
   Decimal quantity;
   std::optional<Decimal> unit_price;  ///< empty: only the amount can be audited
   Decimal amount;
   std::optional<Decimal> vat;  ///< VAT on this row, as charged
   InvoiceKind kind = InvoiceKind::invoice;
   Span where;  ///< the row in the file
+  std::shared_ptr<const InvoiceHead> head{};
 
   /// Pays back a price that was too high, and moves no quantity.
   bool corrects_price() const {
@@ -38,12 +65,40 @@ struct InvoiceLine {
   }
 };
 
-/// Reads a CSV file with the columns `invoice,date,line,from,to,quantity,unit_price,amount` and,
-/// where wanted, `vat` and `kind`, in any order under a heading line. Fields may stand between
-/// quotes; lines end with LF or CRLF; a byte order mark is allowed, and empty lines are skipped.
+/// The rows of one invoice file, one at a time, so that a large file need not be held in rows.
 ///
-/// Every bad row is reported with line and column (codes A01..), and the good ones are given; no
-/// value only when the heading itself cannot be used. The source must outlive the rows.
-Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source);
+/// A CSV is read in any layout that can be told from the file, or as a column file says: separator,
+/// encoding, decimal mark, order of dates, names of columns. What can be read in two ways is an
+/// error that asks for a line in a column file. A UBL 2.1 invoice or credit note (Peppol BIS
+/// Billing 3.0) is recognised by itself; a CSV may not hold one.
+///
+/// Every bad row is reported with line and column (codes A01..) and left out.
+class InvoiceRows {
+ public:
+  /// `columns` may be nothing, and outlives this; so do the diagnostics.
+  InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics);
+  ~InvoiceRows();
+  InvoiceRows(InvoiceRows&&) noexcept;
+  InvoiceRows& operator=(InvoiceRows&&) noexcept;
+
+  /// Whether the file can be used: false after a wrong heading, or for what is no invoice.
+  bool usable() const;
+  /// The next good row in place of what `line` held; false at the end.
+  bool next(InvoiceLine& line);
+  /// How it is read: "Windows-1252, ; between columns, decimal comma, day-month-year".
+  Phrase read_as() const;
+  /// Read by the layout of the documentation, or a UBL document: nothing to tell.
+  bool as_documented() const;
+  bool is_document() const;
+
+  struct Reader;
+
+ private:
+  std::unique_ptr<Reader> reader_;
+};
+
+/// All rows at once. No value only when the file cannot be used. Each row holds on to its text.
+Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source,
+                                               const ColumnTerms* columns = nullptr);
 
 }  // namespace pricetalk

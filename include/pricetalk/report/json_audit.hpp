@@ -20,6 +20,6 @@ struct ContractFindings {
   std::vector<Finding> findings;
 };
 std::string findings_json(const std::vector<ContractFindings>& contracts, Date today,
-                          bool today_from_clock, Language language);
+                          bool today_from_clock);
 
 }  // namespace pricetalk

@@ -55,7 +55,10 @@ TEST(Causes, find_two_mistakes_where_one_does_not_explain) {
   // 109.37.
   const auto audit =
       of(Talk(contract()), yearly_rows({"100.00", "105.00", "108.15", "106.18", "109.37"}));
-  EXPECT_EQ(audit.lines.front().causes.result, Causes::Result::found);
+  // Each rests on one price: too little to be certain of both.
+  EXPECT_EQ(audit.lines.front().causes.result, Causes::Result::possible);
+  EXPECT_THAT(audit.lines.front().causes.sentence().nl,
+              testing::StartsWith("mogelijk, niet zeker: "));
   EXPECT_THAT(explanations(audit), Contains("cap-ignored 2021-01-01 + floor-ignored 2023-01-01"));
   for (const Explanation& each : audit.lines.front().causes.explanations)
     EXPECT_EQ(each.misreadings.size(), 2U);
@@ -99,6 +102,8 @@ TEST(Causes, tell_a_slip_on_one_invoice_from_a_misread_clause) {
   const auto audit =
       of(Talk(contract()), yearly_rows({"100.00", "103.00", "109.06", "106.09", "109.27"}));
   EXPECT_EQ(audit.lines.front().causes.result, Causes::Result::single_invoice);
+  EXPECT_EQ(audit.lines.front().causes.sentence().en,
+            "only invoice F2022-01-01 differs, the others are right");
 }
 
 TEST(Causes, do_not_explain_a_price_that_was_wrong_from_the_start) {
@@ -132,12 +137,77 @@ TEST(Causes, explain_every_reading_that_was_planted) {
       continue;
     const auto audit = of(talk, yearly_rows(texts));
     const auto result = audit.lines.front().causes.result;
-    EXPECT_TRUE(result == Causes::Result::found || result == Causes::Result::nothing_to_explain)
-        << reading.id;
-    planted += result == Causes::Result::found ? 1 : 0;
+    const bool fits = result == Causes::Result::found || result == Causes::Result::possible;
+    EXPECT_TRUE(fits || result == Causes::Result::nothing_to_explain) << reading.id;
+    planted += fits ? 1 : 0;
   }
   EXPECT_GE(planted, 7U);
 }
 
 }  // namespace cause_test
+}  // namespace pricetalk
+
+namespace pricetalk {
+namespace cause_share_test {
+
+using audited::of;
+using audited::text;
+using audited::yearly_rows;
+using priced::Talk;
+
+/// 100.00 in 2020, an index of 105/100, 110/105, 108/110, 114/108; cap 3 %, floor 0 %: allowed
+/// 103.00, 106.09, 106.09, 109.27.
+Talk talk() {
+  return Talk(priced::indexed(
+      "limits = { cap = \"3%\", floor = \"0%\" }", "",
+      R"(["2018", 98], ["2019", 100], ["2020", 105], ["2021", 110], ["2022", 108], ["2023", 114])"));
+}
+
+TEST(CauseShares, of_one_cause_are_the_whole_difference) {
+  const auto audit = of(talk(), yearly_rows({"100.00", "105.00", "108.15", "108.15", "111.39"}));
+  const auto& shares = audit.lines.front().causes.shares;
+  ASSERT_EQ(shares.size(), 1U);
+  EXPECT_EQ(shares[0].reading, "cap-ignored");
+  EXPECT_EQ(text(shares[0].over), "82.40");  // 10 x (2.00 + 2.06 + 2.06 + 2.12)
+  EXPECT_EQ(text(shares[0].over), text(audit.totals.over));
+}
+
+TEST(CauseShares, of_several_causes_add_up_to_the_cent) {
+  // 2021 cap ignored: 105.00, 108.15; 2023 without floor 106.18; 109.37.
+  const auto audit = of(talk(), yearly_rows({"100.00", "105.00", "108.15", "106.18", "109.37"}));
+  const auto& shares = audit.lines.front().causes.shares;
+  ASSERT_EQ(shares.size(), 2U);
+  const auto cents = [](const Figure& figure) {
+    return Ratio(std::get<Money>(figure.value).amount);
+  };
+  EXPECT_EQ(cents(shares[0].over) + cents(shares[1].over), cents(audit.totals.over));
+  EXPECT_EQ(cents(shares[0].under) + cents(shares[1].under), cents(audit.totals.under));
+  EXPECT_EQ(text(audit.totals.over), "42.50");  // 10 x (2.00 + 2.06 + 0.09 + 0.10)
+  // Alone the cap gives 20.00 + 20.60 + 20.60 + 21.20 = 82.40; the floor alone nothing too much.
+  // The average over both orders: (82.40 + 42.50) / 2 and (0.00 + 42.50 - 82.40) / 2.
+  EXPECT_EQ(text(shares[0].over), "62.45");
+  EXPECT_EQ(text(shares[1].over), "-19.95");
+}
+
+TEST(EarlierSteps, carry_an_early_error_on) {
+  // Wrong in 2021 only. From 105.00 the contract's own step of 2022 gives 108.15, and so on: from
+  // 2022 on all of the difference comes from the step of 2021.
+  const auto audit = of(talk(), yearly_rows({"100.00", "105.00", "108.15", "108.15", "111.39"}));
+  const auto& years = audit.lines.front().years;
+  EXPECT_EQ(text(*years[1].over_earlier), "0.00");
+  EXPECT_EQ(text(*years[2].over_earlier), "20.60");
+  EXPECT_EQ(text(*years[3].over_earlier), "20.60");
+  EXPECT_EQ(text(*years[4].over_earlier), "21.20");
+  EXPECT_EQ(text(*audit.years[2].over_earlier), "20.60");
+}
+
+TEST(EarlierSteps, leave_the_error_of_the_year_itself_apart) {
+  // The cap ignored in 2021 and 2022: 105.00, 110.00. In 2022 the contract's own step from 105.00
+  // gives 108.15, 2.06 above 106.09; the other 1.85 is the step of 2022 itself.
+  const auto audit = of(talk(), yearly_rows({"100.00", "105.00", "110.00", "110.00", "113.30"}));
+  EXPECT_EQ(text(audit.lines.front().years[2].totals.over), "39.10");
+  EXPECT_EQ(text(*audit.lines.front().years[2].over_earlier), "20.60");
+}
+
+}  // namespace cause_share_test
 }  // namespace pricetalk

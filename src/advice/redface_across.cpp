@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "advice/price_gap.hpp"
+#include "advice/redface_rules.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return text;
+}
+
+/// The same thing sold by the same supplier: one unit, and one id, title or alias.
+bool same_thing(const Dossier& a, const Line& one, const Dossier& b, const Line& other) {
+  if (lower(one.unit) != lower(other.unit) || a.contract->currency != b.contract->currency ||
+      a.contract->vat != b.contract->vat ||
+      lower(a.contract->supplier) != lower(b.contract->supplier))
+    return false;
+  if (one.id == other.id || lower(one.title) == lower(other.title)) return true;
+  return std::any_of(one.aliases.begin(), one.aliases.end(), [&](const std::string& alias) {
+    return lower(alias) == lower(other.title) ||
+           std::any_of(other.aliases.begin(), other.aliases.end(),
+                       [&](const std::string& name) { return lower(name) == lower(alias); });
+  });
+}
+
+/// Of the newer customers the one who pays least for the same thing.
+struct Cheaper {
+  const Dossier* dossier = nullptr;
+  Amount price;
+};
+
+}  // namespace
+
+std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossiers,
+                                                const RedFaceThresholds& t) {
+  std::vector<FindingIn> made;
+  for (std::size_t i = 0; i < dossiers.size(); ++i) {
+    const Dossier& d = dossiers[i];
+    for (const Line& line : d.contract->lines) {
+      const auto own = charged_now(d, line);
+      if (!own) continue;
+      Cheaper found;
+      for (const Dossier& other : dossiers) {
+        if (&other == &d ||
+            other.contract->customer_since <
+                shift(d.contract->customer_since, {t.loyal_years.value, Unit::year}))
+          continue;
+        for (const Line& each : other.contract->lines) {
+          if (!same_thing(d, line, other, each)) continue;
+          const auto price = charged_now(other, each);
+          if (price && price->price->sign() > 0 &&
+              (found.dossier == nullptr || *price->price < *found.price.price))
+            found = {&other, *price};
+        }
+      }
+      if (found.dossier == nullptr) continue;
+      const Ratio low = *found.price.price;
+      if (*own->price <= low || *own->price - low < low * t.loyal_price.value.as_fraction())
+        continue;
+      const Contract& other = *found.dossier->contract;
+      found.price.label = {"price of a newer customer", "prijs van een nieuwere klant"};
+      Gap difference = gap(d, line, *own, found.price, "loyal-customer-pays-more");
+      Finding finding = about(
+          &line, {line.title + ": " + price_text(d, line, *own->price, Language::en) +
+                      " for a customer since " + std::to_string(d.contract->customer_since.year()) +
+                      ", " + price_text(d, line, low, Language::en) + " for one since " +
+                      std::to_string(other.customer_since.year()) + " (" + other.id + ")",
+                  line.title + ": " + price_text(d, line, *own->price, Language::nl) +
+                      " voor een klant sinds " + std::to_string(d.contract->customer_since.year()) +
+                      ", " + price_text(d, line, low, Language::nl) + " voor een klant sinds " +
+                      std::to_string(other.customer_since.year()) + " (" + other.id + ")"});
+      finding.per_year = difference.per_year;
+      finding.evidence = std::move(difference.evidence);
+      made.push_back({i, std::move(finding)});
+    }
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <map>
+
+#include "advice/price_gap.hpp"
+#include "advice/redface_rules.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+InputSource from_row(const InvoiceLine& row) {
+  InputSource source;
+  source.kind = InputSource::Kind::given;
+  source.text = {"invoice " + row.invoice, "factuur " + row.invoice};
+  source.where = row.where;
+  return source;
+}
+
+/// "F1, F2 and F3".
+Phrase names_of(const std::vector<std::string>& invoices) {
+  Phrase text;
+  for (std::size_t i = 0; i < invoices.size(); ++i) {
+    const bool last = i > 0 && i + 1 == invoices.size();
+    text.en += (i == 0 ? "" : last ? " and " : ", ") + invoices[i];
+    text.nl += (i == 0 ? "" : last ? " en " : ", ") + invoices[i];
+  }
+  return text;
+}
+
+void add_once(std::vector<std::string>& names, const std::string& name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+/// Rounded to cents: amounts in a file may have more decimals.
+Outcome<Figure> total_of(Book& book, const std::vector<NodeId>& amounts, const Currency& currency,
+                         const std::string& address, const Phrase& label) {
+  const NodeId sum = book.sheet().round(book.sum(amounts, {}), currency.rounding(), label);
+  return book.figure(sum, address, Fixity::fixed, label);
+}
+
+}  // namespace
+
+std::vector<Finding> paid_twice(const Dossier& d, const RedFaceThresholds&) {
+  if (d.audit == nullptr) return {};
+  Book book(d.contract->currency);
+  std::vector<NodeId> amounts;
+  std::vector<NodeId> vat;
+  std::vector<std::string> invoices;
+  std::optional<Date> since;
+  for (const AsideRow& each : d.audit->aside) {
+    const InvoiceLine& row = each.charged;
+    if (each.why != Aside::duplicate || row.amount <= Decimal()) continue;
+    amounts.push_back(book.sheet().given(Ratio(row.amount), from_row(row).text, from_row(row)));
+    if (row.vat)
+      vat.push_back(book.sheet().given(Ratio(*row.vat), from_row(row).text, from_row(row)));
+    add_once(invoices, row.invoice);
+    if (!since || row.date < *since) since = row.date;
+  }
+  if (amounts.empty()) return {};
+  const Phrase names = names_of(invoices);
+  Finding finding = about(nullptr, {"stands twice among the invoices: " + names.en,
+                                    "staat twee keer tussen de facturen: " + names.nl});
+  const std::string address = d.contract->id + "/redface/paid-twice";
+  finding.total = total_of(book, amounts, d.contract->currency, address,
+                           {"rows that stand there twice", "regels die er twee keer staan"});
+  if (!vat.empty())
+    finding.vat = total_of(book, vat, d.contract->currency, address + "/vat",
+                           {"VAT on them", "btw daarover"});
+  finding.since = since;
+  std::move(book).close(finding.evidence);
+  return {std::move(finding)};
+}
+
+namespace {
+
+/// The VAT rate of a row to half a percent.
+std::optional<Decimal> vat_rate(const InvoiceLine& row) {
+  if (!row.vat || row.amount.is_zero() || abs(Ratio(*row.vat)) > abs(Ratio(row.amount)))
+    return std::nullopt;
+  return round(Ratio(*row.vat) / Ratio(row.amount), Rounding{RoundingMode::half_up, Decimal(5, 3)});
+}
+
+/// The rate of more than half of the rows.
+std::optional<Decimal> usual_rate(const Audit& audit, const AuditedLine& line) {
+  std::map<Decimal, std::size_t> counts;
+  std::size_t rows = 0;
+  for (const std::size_t i : line.rows)
+    if (const auto rate = vat_rate(audit.rows[i].charged)) {
+      ++counts[*rate];
+      ++rows;
+    }
+  for (const auto& [rate, count] : counts)
+    if (count * 2 > rows) return rate;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Finding> vat_at_another_rate(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  if (d.audit == nullptr) return made;
+  for (const AuditedLine& line : d.audit->lines) {
+    const auto usual = usual_rate(*d.audit, line);
+    if (!usual) continue;
+    Book book(d.contract->currency);
+    Worksheet& sheet = book.sheet();
+    const NodeId rate = sheet.constant(*usual, Form::percent);
+    std::vector<NodeId> excess;
+    std::vector<std::string> invoices;
+    std::optional<Date> since;
+    std::optional<Decimal> other;
+    for (const std::size_t i : line.rows) {
+      const InvoiceLine& row = d.audit->rows[i].charged;
+      const auto own = vat_rate(row);
+      if (!own || *own <= *usual || row.amount.is_negative()) continue;
+      const NodeId right = sheet.round(
+          sheet.mul(sheet.given(Ratio(row.amount), from_row(row).text, from_row(row)), rate),
+          d.contract->currency.rounding());
+      excess.push_back(sheet.sub(
+          sheet.given(Ratio(*row.vat), {"VAT charged", "gerekende btw"}, from_row(row)), right));
+      add_once(invoices, row.invoice);
+      if (!other) other = own;
+      if (!since || row.date < *since) since = row.date;
+    }
+    if (excess.empty()) continue;
+    const Outcome<Figure> total = total_of(
+        book, excess, d.contract->currency, rule_address(d, *line.line, "vat-at-another-rate"),
+        {"VAT above the usual rate", "btw boven het gewone tarief"});
+    if (!at_least(std::optional(total), t.vat_amount.value)) continue;
+    const Phrase names = names_of(invoices);
+    const auto percent = [](const Decimal& value, Language language) {
+      const bool whole = round(Ratio(value), Rounding::decimals(2)) == value;
+      return percent_text(Ratio(value), whole ? 0 : 1, language);
+    };
+    Finding finding =
+        about(line.line,
+              {line.line->title + ": VAT of " + percent(*other, Language::en) + " instead of " +
+                   percent(*usual, Language::en) + " on invoice " + names.en,
+               line.line->title + ": " + percent(*other, Language::nl) + " btw in plaats van " +
+                   percent(*usual, Language::nl) + " op factuur " + names.nl});
+    finding.total = total;
+    finding.since = since;
+    std::move(book).close(finding.evidence);
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+namespace {
+
+/// How often a year the quantity of a line is bought.
+std::optional<int> times_a_year(QuantityRate::Per per) {
+  switch (per) {
+    case QuantityRate::Per::month:
+      return 12;
+    case QuantityRate::Per::quarter:
+      return 4;
+    case QuantityRate::Per::year:
+      return 1;
+    case QuantityRate::Per::once:
+      break;
+  }
+  return std::nullopt;
+}
+
+const QuantityRate* rate_on(const Line& line, Date day) {
+  const QuantityRate* rate = nullptr;
+  if (line.quantity)
+    for (const QuantityValue::From& each : line.quantity->value.rates)
+      if (!each.from || *each.from <= day) rate = &each.rate;
+  return rate;
+}
+
+}  // namespace
+
+/// Volume tiers only: all pieces at the price of the volume, so that one more may cost less in all.
+std::vector<Finding> lower_price_not_used(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  for (const Line& line : d.contract->lines) {
+    const QuantityRate* rate = rate_on(line, d.today);
+    const auto times = rate == nullptr ? std::nullopt : times_a_year(rate->per);
+    if (line.tier_kind != TierKind::volume || line.prices.size() < 2 || !times ||
+        rate->values.size() != 1 || (line.until && line.until->value < d.today))
+      continue;
+    const Decimal& bought = rate->values.front();
+    std::size_t tier = 0;
+    while (tier + 1 < line.prices.size() && line.prices[tier].up_to &&
+           *line.prices[tier].up_to < bought)
+      ++tier;
+    if (tier + 1 == line.prices.size() || !line.prices[tier].up_to) continue;
+    const PriceSchedule* here = d.schedule_of(line.id, tier);
+    const PriceSchedule* next = d.schedule_of(line.id, tier + 1);
+    const PriceEntry* dear = here == nullptr ? nullptr : here->on(d.today);
+    const PriceEntry* cheap = next == nullptr ? nullptr : next->on(d.today);
+    if (dear == nullptr || cheap == nullptr || !dear->price || !cheap->price) continue;
+    Book book(d.contract->currency);
+    Worksheet& sheet = book.sheet();
+    const auto pieces = [&](const Ratio& value, const Phrase& label) {
+      return sheet.given(value, label, from_contract(label, line.where), Form::plain);
+    };
+    const Ratio enough = Ratio(*line.prices[tier].up_to) + Ratio(1);
+    const NodeId paid =
+        sheet.mul(pieces(Ratio(bought), {"bought each time", "afname per keer"}),
+                  sheet.given(dear->price, {"price now", "prijs nu"}, from_entry(*dear)));
+    const NodeId lower = sheet.mul(
+        pieces(enough,
+               {"first quantity of the next tier", "eerste aantal van de volgende staffel"}),
+        sheet.given(cheap->price, {"price of the next tier", "prijs van de volgende staffel"},
+                    from_entry(*cheap)));
+    const Phrase label{"cheaper a year", "goedkoper per jaar"};
+    const NodeId year =
+        sheet.round(sheet.mul(sheet.sub(paid, lower), sheet.constant(Decimal(*times, 0))),
+                    d.contract->currency.rounding(), label);
+    const Outcome<Figure> per_year =
+        book.figure(year, rule_address(d, line, "lower-price-not-used"), dear->fixity, label);
+    if (!at_least(std::optional(per_year), t.tier_amount.value) ||
+        std::get<Money>(per_year->value).amount <= Decimal())
+      continue;
+    const auto number = [&](const Ratio& value, Language language) {
+      return value_text(value, Form::plain, language, 2);
+    };
+    Finding finding =
+        about(&line, {line.title + ": " + number(enough, Language::en) + " cost less in all than " +
+                          number(Ratio(bought), Language::en),
+                      line.title + ": " + number(enough, Language::nl) +
+                          " kosten samen minder dan " + number(Ratio(bought), Language::nl)});
+    finding.per_year = per_year;
+    std::move(book).close(finding.evidence);
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+}  // namespace pricetalk

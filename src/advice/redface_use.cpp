@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "advice/price_gap.hpp"
+#include "advice/redface_rules.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// What was bought and used in the last year that is over.
+struct Use {
+  const Line* line = nullptr;
+  int year = 0;
+  Ratio bought;
+  Phrase bought_text;
+  Ratio used;
+  Span used_where;
+  const PriceEntry* price = nullptr;
+};
+
+/// From the invoices of that year where there are any, else from the contract.
+bool bought_in(const Dossier& d, Use& use) {
+  const AuditedLine* audited = d.audit == nullptr ? nullptr : d.audit->find_line(use.line->id);
+  bool invoiced = false;
+  if (audited != nullptr)
+    for (const std::size_t i : audited->rows) {
+      const InvoiceLine& row = d.audit->rows[i].charged;
+      if (row.from.year() != use.year || row.corrects_price()) continue;
+      use.bought = use.bought + Ratio(row.quantity);
+      invoiced = true;
+    }
+  use.bought_text = invoiced ? Phrase{"quantity on the invoices", "aantal op de facturen"}
+                             : Phrase{"quantity of the contract", "aantal volgens het contract"};
+  if (invoiced) return true;
+  const auto agreed = yearly_quantity(*use.line, *Date::make(use.year, 12, 31));
+  if (agreed) use.bought = *agreed;
+  return agreed.has_value();
+}
+
+std::vector<Use> uses(const Dossier& d) {
+  std::vector<Use> made;
+  for (const Line& line : d.contract->lines) {
+    const auto* terms = d.contract->terms.price.find(line.id);
+    const PriceEntry* price = now(d, line);
+    if (terms == nullptr || price == nullptr) continue;
+    const UsedTerms* last = nullptr;
+    for (const UsedTerms& each : terms->terms.used)
+      if (each.year.value >= 1 && each.year.value < d.today.year() &&
+          (last == nullptr || last->year.value < each.year.value))
+        last = &each;
+    if (last == nullptr) continue;
+    Use use{&line,
+            last->year.value,
+            {},
+            {},
+            Ratio(last->quantity.value),
+            last->quantity.where.value_or(last->span),
+            price};
+    if (bought_in(d, use) && use.bought > use.used) made.push_back(std::move(use));
+  }
+  return made;
+}
+
+bool hardly_used(const Use& use, const RedFaceThresholds& t) {
+  return use.used <= use.bought * t.unused.value.as_fraction();
+}
+
+Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
+  Book book(d.contract->currency);
+  Worksheet& sheet = book.sheet();
+  const Phrase label{"paid for and not used, a year", "betaald en niet gebruikt, per jaar"};
+  const NodeId unused = sheet.sub(
+      sheet.given(use.bought, {"bought", "afgenomen"},
+                  from_contract(use.bought_text, use.line->where), Form::plain),
+      sheet.given(use.used, {"used", "gebruikt"},
+                  from_contract({"use in the contract file", "gebruik in het contractbestand"},
+                                use.used_where),
+                  Form::plain));
+  const NodeId year = sheet.round(
+      sheet.mul(unused, sheet.given(use.price->price, {"price", "prijs"}, from_entry(*use.price))),
+      d.contract->currency.rounding(), label);
+  const auto number = [](const Ratio& value, Language language) {
+    return value_text(value, Form::plain, language, 2);
+  };
+  const std::string in = std::to_string(use.year);
+  Finding finding =
+      about(use.line, {use.line->title + ": bought " + number(use.bought, Language::en) + " in " +
+                           in + ", used " + number(use.used, Language::en),
+                       use.line->title + ": in " + in + " " + number(use.bought, Language::nl) +
+                           " afgenomen, " + number(use.used, Language::nl) + " gebruikt"});
+  finding.per_year = book.figure(year, rule_address(d, *use.line, rule), use.price->fixity, label);
+  finding.since = *Date::make(use.year, 1, 1);
+  std::move(book).close(finding.evidence);
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> paid_but_not_used(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  for (const Use& use : uses(d))
+    if (hardly_used(use, t)) made.push_back(not_used(d, use, "paid-but-not-used"));
+  return made;
+}
+
+std::vector<Finding> volume_over_use(const Dossier& d, const RedFaceThresholds& t) {
+  std::vector<Finding> made;
+  for (const Use& use : uses(d))
+    if (!hardly_used(use, t) &&
+        use.bought - use.used >= use.bought * t.over_use.value.as_fraction())
+      made.push_back(not_used(d, use, "volume-over-use"));
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,446 @@
+#include "audit/invoice_heading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pricetalk::invoices {
+
+namespace {
+
+constexpr std::array<std::string_view, column_count> names{
+    "invoice",    "date",     "line",     "from",  "to",       "quantity",
+    "unit_price", "amount",   "vat",      "kind",  "item",     "part",
+    "period",     "currency", "contract", "order", "supplier", "customer"};
+constexpr std::string_view documented_names =
+    "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
+
+struct Heading {
+  std::string_view folded;
+  Column column;
+};
+/// Folded headings of Dutch, English, German and French bookkeeping programs. "tot" is not here: to
+/// one it is the last day, to another the day after it.
+constexpr Heading headings[] = {
+    {"invoice", Column::invoice},
+    {"invoiceid", Column::invoice},
+    {"invoiceno", Column::invoice},
+    {"invoicenr", Column::invoice},
+    {"invoicenumber", Column::invoice},
+    {"factuur", Column::invoice},
+    {"factuurnr", Column::invoice},
+    {"factuurnummer", Column::invoice},
+    {"factnr", Column::invoice},
+    {"notanummer", Column::invoice},
+    {"rechnung", Column::invoice},
+    {"rechnungsnr", Column::invoice},
+    {"rechnungsnummer", Column::invoice},
+    {"rechnungnr", Column::invoice},
+    {"facture", Column::invoice},
+    {"nfacture", Column::invoice},
+    {"nofacture", Column::invoice},
+    {"numfacture", Column::invoice},
+    {"numerofacture", Column::invoice},
+    {"numerodefacture", Column::invoice},
+    {"date", Column::date},
+    {"invoicedate", Column::date},
+    {"datum", Column::date},
+    {"factuurdatum", Column::date},
+    {"rechnungsdatum", Column::date},
+    {"belegdatum", Column::date},
+    {"datefacture", Column::date},
+    {"datedefacture", Column::date},
+    {"line", Column::line},
+    {"description", Column::line},
+    {"itemdescription", Column::line},
+    {"omschrijving", Column::line},
+    {"regelomschrijving", Column::line},
+    {"artikelomschrijving", Column::line},
+    {"productomschrijving", Column::line},
+    {"dienst", Column::line},
+    {"beschreibung", Column::line},
+    {"bezeichnung", Column::line},
+    {"artikelbezeichnung", Column::line},
+    {"leistung", Column::line},
+    {"libelle", Column::line},
+    {"designation", Column::line},
+    {"item", Column::item},
+    {"itemcode", Column::item},
+    {"itemno", Column::item},
+    {"itemnumber", Column::item},
+    {"sku", Column::item},
+    {"artikel", Column::item},
+    {"artikelcode", Column::item},
+    {"artikelnr", Column::item},
+    {"artikelnummer", Column::item},
+    {"product", Column::item},
+    {"productcode", Column::item},
+    {"productnummer", Column::item},
+    {"codearticle", Column::item},
+    {"refarticle", Column::item},
+    {"part", Column::part},
+    {"deel", Column::part},
+    {"teil", Column::part},
+    {"partie", Column::part},
+    {"from", Column::from},
+    {"startdate", Column::from},
+    {"periodfrom", Column::from},
+    {"periodstart", Column::from},
+    {"van", Column::from},
+    {"vanaf", Column::from},
+    {"periodevan", Column::from},
+    {"begindatum", Column::from},
+    {"startdatum", Column::from},
+    {"von", Column::from},
+    {"zeitraumvon", Column::from},
+    {"leistungsbeginn", Column::from},
+    {"du", Column::from},
+    {"periodedu", Column::from},
+    {"datedebut", Column::from},
+    {"to", Column::to},
+    {"until", Column::to},
+    {"enddate", Column::to},
+    {"periodto", Column::to},
+    {"periodend", Column::to},
+    {"tm", Column::to},
+    {"totenmet", Column::to},
+    {"periodetm", Column::to},
+    {"periodetotenmet", Column::to},
+    {"einddatum", Column::to},
+    {"bis", Column::to},
+    {"zeitraumbis", Column::to},
+    {"leistungsende", Column::to},
+    {"au", Column::to},
+    {"periodeau", Column::to},
+    {"datefin", Column::to},
+    {"period", Column::period},
+    {"billingperiod", Column::period},
+    {"month", Column::period},
+    {"periode", Column::period},
+    {"factuurperiode", Column::period},
+    {"maand", Column::period},
+    {"zeitraum", Column::period},
+    {"leistungszeitraum", Column::period},
+    {"monat", Column::period},
+    {"mois", Column::period},
+    {"quantity", Column::quantity},
+    {"qty", Column::quantity},
+    {"hours", Column::quantity},
+    {"aantal", Column::quantity},
+    {"aantaluren", Column::quantity},
+    {"uren", Column::quantity},
+    {"hoeveelheid", Column::quantity},
+    {"menge", Column::quantity},
+    {"anzahl", Column::quantity},
+    {"stunden", Column::quantity},
+    {"quantite", Column::quantity},
+    {"qte", Column::quantity},
+    {"unitprice", Column::unit_price},
+    {"price", Column::unit_price},
+    {"rate", Column::unit_price},
+    {"prijs", Column::unit_price},
+    {"prijsexcl", Column::unit_price},
+    {"prijsexclbtw", Column::unit_price},
+    {"prijspereenheid", Column::unit_price},
+    {"stukprijs", Column::unit_price},
+    {"eenheidsprijs", Column::unit_price},
+    {"nettoprijs", Column::unit_price},
+    {"tarief", Column::unit_price},
+    {"uurtarief", Column::unit_price},
+    {"preis", Column::unit_price},
+    {"einzelpreis", Column::unit_price},
+    {"epreis", Column::unit_price},
+    {"stuckpreis", Column::unit_price},
+    {"prix", Column::unit_price},
+    {"prixunitaire", Column::unit_price},
+    {"prixunitaireht", Column::unit_price},
+    {"puht", Column::unit_price},
+    {"amount", Column::amount},
+    {"netamount", Column::amount},
+    {"lineamount", Column::amount},
+    {"linetotal", Column::amount},
+    {"amountexclvat", Column::amount},
+    {"bedrag", Column::amount},
+    {"bedragexcl", Column::amount},
+    {"bedragexclbtw", Column::amount},
+    {"bedragexclusiefbtw", Column::amount},
+    {"nettobedrag", Column::amount},
+    {"regelbedrag", Column::amount},
+    {"regeltotaal", Column::amount},
+    {"totaalexcl", Column::amount},
+    {"totaalexclbtw", Column::amount},
+    {"betrag", Column::amount},
+    {"betragnetto", Column::amount},
+    {"nettobetrag", Column::amount},
+    {"gesamtnetto", Column::amount},
+    {"montant", Column::amount},
+    {"montantht", Column::amount},
+    {"totalht", Column::amount},
+    {"vat", Column::vat},
+    {"vatamount", Column::vat},
+    {"taxamount", Column::vat},
+    {"btw", Column::vat},
+    {"btwbedrag", Column::vat},
+    {"bedragbtw", Column::vat},
+    {"mwst", Column::vat},
+    {"mwstbetrag", Column::vat},
+    {"umsatzsteuer", Column::vat},
+    {"ustbetrag", Column::vat},
+    {"tva", Column::vat},
+    {"montanttva", Column::vat},
+    {"kind", Column::kind},
+    {"documenttype", Column::kind},
+    {"soort", Column::kind},
+    {"factuursoort", Column::kind},
+    {"belegart", Column::kind},
+    {"currency", Column::currency},
+    {"currencycode", Column::currency},
+    {"valuta", Column::currency},
+    {"valutacode", Column::currency},
+    {"munt", Column::currency},
+    {"wahrung", Column::currency},
+    {"devise", Column::currency},
+    {"contract", Column::contract},
+    {"contractid", Column::contract},
+    {"contractnr", Column::contract},
+    {"contractnummer", Column::contract},
+    {"vertrag", Column::contract},
+    {"vertragsnummer", Column::contract},
+    {"contrat", Column::contract},
+    {"numerocontrat", Column::contract},
+    {"order", Column::order},
+    {"ordernr", Column::order},
+    {"ordernummer", Column::order},
+    {"ponumber", Column::order},
+    {"ponummer", Column::order},
+    {"purchaseorder", Column::order},
+    {"inkoopordernummer", Column::order},
+    {"bestelbon", Column::order},
+    {"bestelbonnummer", Column::order},
+    {"bestelnummer", Column::order},
+    {"bestellnummer", Column::order},
+    {"bestellung", Column::order},
+    {"commande", Column::order},
+    {"numerocommande", Column::order},
+};
+
+std::optional<Column> own_heading(std::string_view text) {
+  const auto found = std::find(names.begin(), names.end(), text);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Column>(found - names.begin());
+}
+
+using Name = std::optional<Stated<std::string>>;
+constexpr std::array<Name ColumnNames::*, column_count> stated_names{
+    &ColumnNames::invoice,  &ColumnNames::date,     &ColumnNames::line,       &ColumnNames::from,
+    &ColumnNames::to,       &ColumnNames::quantity, &ColumnNames::unit_price, &ColumnNames::amount,
+    &ColumnNames::vat,      &ColumnNames::kind,     &ColumnNames::item,       &ColumnNames::part,
+    &ColumnNames::period,   &ColumnNames::currency, &ColumnNames::contract,   &ColumnNames::order,
+    &ColumnNames::supplier, &ColumnNames::customer};
+
+class HeadingReader {
+ public:
+  HeadingReader(const csv::Row& row, Layout& layout, Diagnostics& diagnostics)
+      : row_(row), layout_(layout), diagnostics_(diagnostics), used_(row.fields.size(), false) {}
+
+  bool read() && {
+    layout_.width = row_.fields.size();
+    if (layout_.terms != nullptr) stated();
+    own();
+    synonyms();
+    rest();
+    if (good_) needed();
+    return good_;
+  }
+
+ private:
+  std::optional<std::size_t>& position(Column column) {
+    return layout_.positions[static_cast<std::size_t>(column)];
+  }
+
+  void take(Column column, std::size_t i) {
+    position(column) = i;
+    used_[i] = true;
+  }
+
+  void stated() {
+    for (std::size_t c = 0; c < column_count; ++c) {
+      const Name& name = layout_.terms->columns.*stated_names[c];
+      if (!name) continue;
+      const auto same = [&](const csv::Field& field) {
+        return field.text == name->value ||
+               (!cells::folded(name->value).empty() &&
+                cells::folded(field.text) == cells::folded(name->value));
+      };
+      const auto found = std::find_if(row_.fields.begin(), row_.fields.end(), same);
+      if (found == row_.fields.end()) {
+        good_ = false;
+        std::vector<std::string_view> there;
+        for (const csv::Field& field : row_.fields) there.push_back(field.text);
+        const std::string near(nearest(name->value, there));
+        diagnostics_.error(
+            "A0112", name->where.value_or(Span{}),
+            {"the invoice file has no column '" + name->value + "'",
+             "het factuurbestand heeft geen kolom '" + name->value + "'"},
+            near.empty() ? Phrase{"its heading is: " + all(), "de kopregel is: " + all()}
+                         : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+        continue;
+      }
+      take(static_cast<Column>(c), static_cast<std::size_t>(found - row_.fields.begin()));
+    }
+  }
+
+  void own() {
+    layout_.documented = layout_.terms == nullptr && layout_.separator == ',';
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      if (used_[i]) continue;
+      const csv::Field& field = row_.fields[i];
+      const auto column = own_heading(field.text);
+      if (!column) continue;
+      if (position(*column) && used_[*position(*column)]) {
+        if (layout_.terms != nullptr &&
+            (layout_.terms->columns.*stated_names[static_cast<std::size_t>(*column)]))
+          continue;  // the column file chose another one
+        diagnostics_.error("A0101", field.where,
+                           {"the column '" + field.text + "' stands here twice",
+                            "de kolom '" + field.text + "' staat hier tweemaal"});
+        good_ = false;
+      }
+      take(*column, i);
+    }
+  }
+
+  void synonyms() {
+    std::array<std::optional<std::size_t>, column_count> found{};
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      if (used_[i]) continue;
+      const auto column = known_heading(cells::folded(row_.fields[i].text));
+      if (!column || position(*column)) continue;
+      auto& first = found[static_cast<std::size_t>(*column)];
+      if (!first) {
+        first = i;
+        used_[i] = true;
+        continue;
+      }
+      good_ = false;
+      const std::string column_name(name(*column));
+      diagnostics_.error(
+          "A0115", row_.fields[i].where,
+          {"two columns can be `" + column_name + "`: '" + row_.fields[*first].text + "' and '" +
+               row_.fields[i].text + "'",
+           "twee kolommen kunnen `" + column_name + "` zijn: '" + row_.fields[*first].text +
+               "' en '" + row_.fields[i].text + "'"},
+          {"write " + column_name + " = \"" + row_.fields[i].text +
+               "\" under [columns] of a column file, and add --columns FILE",
+           "schrijf " + column_name + " = \"" + row_.fields[i].text +
+               "\" onder [columns] van een kolombestand, en geef dat met --columns"});
+    }
+    for (std::size_t c = 0; c < column_count; ++c)
+      if (found[c]) {
+        layout_.positions[c] = found[c];
+        layout_.documented = false;
+      }
+    // A period in one column says the same as its two days, and those are more exact.
+    if (position(Column::from) && position(Column::to) && position(Column::period)) {
+      used_[*position(Column::period)] = false;
+      position(Column::period).reset();
+    }
+    if (!position(Column::line) && position(Column::item)) {
+      position(Column::line) = position(Column::item);
+      position(Column::item).reset();
+    }
+  }
+
+  /// A heading that is nearly one of ours and stands for nothing else was misspelt.
+  void rest() {
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      if (used_[i]) continue;
+      const csv::Field& field = row_.fields[i];
+      std::vector<std::string_view> missing;
+      for (std::size_t c = 0; c < column_count; ++c)
+        if (!layout_.positions[c]) missing.push_back(names[c]);
+      const std::string near(nearest(field.text, missing));
+      if (near.empty() || field.text.size() < 4) {
+        if (!field.text.empty()) layout_.left_out.push_back(field.text);
+        continue;
+      }
+      good_ = false;
+      diagnostics_.error(
+          "A0101", field.where,
+          {"there is no column '" + field.text + "'", "de kolom '" + field.text + "' bestaat niet"},
+          {"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+    }
+  }
+
+  void needed() {
+    const FixedCells none;
+    const FixedCells& fixed = layout_.terms != nullptr ? layout_.terms->fixed : none;
+    const bool period_of = layout_.terms != nullptr && layout_.terms->period_of;
+    std::vector<Phrase> missing;
+    const auto need = [&](bool there, const Phrase& what) {
+      if (!there) missing.push_back(what);
+    };
+    need(position(Column::invoice) || fixed.invoice, same("invoice"));
+    need(position(Column::line) || fixed.line, same("line"));
+    const bool days = position(Column::from) && position(Column::to);
+    need(days || position(Column::period) || fixed.period || (period_of && position(Column::date)),
+         {"from and to, or period", "from en to, of period"});
+    need(position(Column::quantity) || fixed.quantity, same("quantity"));
+    need(position(Column::amount).has_value(), same("amount"));
+    if (missing.empty()) return;
+    good_ = false;
+    Phrase list;
+    for (const Phrase& each : missing) {
+      list.en += (list.en.empty() ? "" : "; ") + each.en;
+      list.nl += (list.nl.empty() ? "" : "; ") + each.nl;
+    }
+    const bool ours = std::any_of(row_.fields.begin(), row_.fields.end(), [](const auto& field) {
+      return own_heading(field.text) || known_heading(cells::folded(field.text));
+    });
+    diagnostics_.error(
+        "A0101", row_.where,
+        ours ? Phrase{"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl}
+             : Phrase{"this is not the heading of an invoice file",
+                      "dit is geen kopregel van een factuurbestand"},
+        layout_.documented
+            ? Phrase{"write " + std::string(documented_names),
+                     "schrijf " + std::string(documented_names)}
+            : Phrase{"name the columns in a column file (--columns): [columns] amount = \"Bedrag\"",
+                     "noem de kolommen in een kolombestand (--columns): [columns] amount = "
+                     "\"Bedrag\""});
+  }
+
+  std::string all() const {
+    std::string made;
+    for (const csv::Field& field : row_.fields) made += (made.empty() ? "" : ", ") + field.text;
+    return made;
+  }
+
+  const csv::Row& row_;
+  Layout& layout_;
+  Diagnostics& diagnostics_;
+  std::vector<bool> used_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+std::string_view name(Column column) { return names[static_cast<std::size_t>(column)]; }
+
+std::optional<Column> known_heading(std::string_view folded) {
+  for (const Heading& each : headings)
+    if (each.folded == folded) return each.column;
+  return std::nullopt;
+}
+
+std::size_t known_headings(const csv::Row& row) {
+  return static_cast<std::size_t>(
+      std::count_if(row.fields.begin(), row.fields.end(), [](const csv::Field& field) {
+        return own_heading(field.text) || known_heading(cells::folded(field.text));
+      }));
+}
+
+bool read_heading(const csv::Row& row, Layout& layout, Diagnostics& diagnostics) {
+  return HeadingReader(row, layout, diagnostics).read();
+}
+
+}  // namespace pricetalk::invoices

@@ -1,0 +1,158 @@
+#include "audit/sieve.hpp"
+
+#include <algorithm>
+
+#include "audit/party.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Nobody bills further ahead, or for a longer time; such a date is mistyped.
+constexpr Duration farthest{2, Unit::year};
+constexpr Duration longest{10, Unit::year};
+
+std::string key_of(const InvoiceLine& row, const Match& match) {
+  std::string key = row.invoice;
+  const auto add = [&](const std::string& text) { key += '\n' + text; };
+  const auto add_number = [&](const Decimal& number) { add(Ratio(number).text()); };
+  add(match.line != nullptr ? match.line->id : row.line);
+  add(match.line != nullptr ? match.part : row.part);
+  add(row.from.text());
+  add(row.to.text());
+  add_number(row.quantity);
+  if (row.unit_price) add_number(*row.unit_price);
+  add_number(row.amount);
+  add(row.kind == InvoiceKind::credit ? "credit" : "");
+  return key;
+}
+
+Phrase day(Date date) { return {date_text(date, Language::en), date_text(date, Language::nl)}; }
+
+/// A UBL credit note states quantity and price of what it credits. When nothing of the line was
+/// charged at that price in that period, the price is what comes back, not the quantity.
+void settle_credit_notes(std::vector<AuditedRow>& rows) {
+  for (AuditedRow& row : rows) {
+    InvoiceLine& credit = row.charged;
+    if (row.line == nullptr || !credit.head || !credit.head->document ||
+        credit.kind != InvoiceKind::credit || !credit.quantity.is_negative() || !credit.unit_price)
+      continue;
+    bool charged = false;
+    bool same_price = false;
+    for (const AuditedRow& other : rows) {
+      const InvoiceLine& invoice = other.charged;
+      if (other.line != row.line || invoice.kind == InvoiceKind::credit) continue;
+      if (invoice.to < credit.from || credit.to < invoice.from) continue;
+      charged = true;
+      same_price = same_price || invoice.unit_price == credit.unit_price;
+    }
+    if (!charged || same_price) continue;
+    const auto turned = [](const Decimal& value) {
+      return Decimal(-value.mantissa(), value.scale());
+    };
+    credit.quantity = turned(credit.quantity);
+    credit.unit_price = turned(*credit.unit_price);
+  }
+}
+
+/// Amounts of a UBL document are without VAT; a contract may state its prices with it.
+void add_vat(const Contract& contract, InvoiceLine& row) {
+  if (contract.vat != Vat::included || !row.head || !row.head->document || !row.vat) return;
+  const int decimals = std::max(row.amount.scale(), row.vat->scale());
+  row.amount = round(Ratio(row.amount) + Ratio(*row.vat), Rounding::decimals(decimals));
+  row.unit_price.reset();
+  row.vat.reset();
+}
+
+}  // namespace
+
+std::optional<AsideRow> Sieve::aside(const InvoiceLine& row, const Match& match) {
+  const auto made = [&](Aside why, Phrase reason) { return AsideRow{row, why, std::move(reason)}; };
+  if (row.head) {
+    const auto known = heads_.find(row.head);
+    const std::optional<Phrase>& another =
+        known != heads_.end()
+            ? known->second
+            : heads_.emplace(row.head, for_another(contract_, *row.head)).first->second;
+    if (another) return made(Aside::another_contract, *another);
+    if (row.head->currency && *row.head->currency != contract_.currency)
+      return made(Aside::another_currency, same(std::string(row.head->currency->code())));
+  }
+  if (row.to < contract_.start)
+    return made(Aside::outside, {"before the contract begins, " + day(contract_.start).en,
+                                 "vóór het begin van het contract, " + day(contract_.start).nl});
+  if (contract_.end && *contract_.end < row.from)
+    return made(Aside::outside, {"after the contract ends, " + day(*contract_.end).en,
+                                 "na het einde van het contract, " + day(*contract_.end).nl});
+  if (today_ + farthest < row.from)
+    return made(Aside::outside, {"more than two years ahead", "meer dan twee jaar vooruit"});
+  if (row.from + longest < row.to)
+    return made(Aside::outside, {"over more than ten years", "over meer dan tien jaar"});
+  if (row.invoice.empty()) return std::nullopt;
+  const auto [seen, fresh] =
+      seen_.emplace(key_of(row, match), Seen{row.head.get(), row.where.place()});
+  const bool one_document = row.head && row.head->document && seen->second.head == row.head.get();
+  if (fresh || one_document) return std::nullopt;
+  return made(Aside::duplicate,
+              {"stands already at " + seen->second.place, "staat al op " + seen->second.place});
+}
+
+Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& invoices, Date today) {
+  Sorted made;
+  Matcher matcher(contract);
+  Sieve sieve(contract, today);
+  std::vector<std::string> parts;
+  for (const InvoiceLine& invoice : invoices) {
+    const Match& match = matcher.match(invoice);
+    if (auto aside = sieve.aside(invoice, match)) {
+      made.aside.push_back(std::move(*aside));
+      continue;
+    }
+    AuditedRow& row = made.rows.emplace_back();
+    row.charged = invoice;
+    add_vat(contract, row.charged);
+    row.line = match.line;
+    row.by = match.by;
+    row.likeness = match.likeness;
+    parts.push_back(match.part);
+  }
+  settle_credit_notes(made.rows);
+  made.rows = with_parts_together(std::move(made.rows), parts);
+  return made;
+}
+
+Diagnostics problems(const Audit& audit) {
+  Diagnostics made;
+  for (const AsideRow& row : audit.aside) {
+    if (row.charged.head) made.keep(row.charged.head->source);
+    const std::string invoice = row.charged.invoice;
+    switch (row.why) {
+      case Aside::another_contract:
+        break;
+      case Aside::duplicate:
+        made.warning("A0131", row.charged.where,
+                     {"this row of invoice " + invoice + " " + row.reason.en,
+                      "deze regel van factuur " + invoice + " " + row.reason.nl},
+                     {"it is not counted a second time", "hij telt niet nog een keer mee"});
+        break;
+      case Aside::another_currency:
+        made.warning("A0132", row.charged.where,
+                     {"this row is in " + row.reason.en + ", the contract in " +
+                          std::string(audit.currency.code()),
+                      "deze regel is in " + row.reason.nl + ", het contract in " +
+                          std::string(audit.currency.code())},
+                     {"it is in no sum", "hij telt in geen som mee"});
+        break;
+      case Aside::outside:
+        made.warning("A0133", row.charged.where,
+                     {"this period lies " + row.reason.en, "deze periode ligt " + row.reason.nl},
+                     {"no price was agreed for it; it is in no sum",
+                      "daarvoor is geen prijs afgesproken; de regel telt in geen som mee"});
+        break;
+    }
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "audit/matcher.hpp"
+#include "pricetalk/audit/audit.hpp"
+
+namespace pricetalk {
+
+/// Tells row by row what is aside: for another contract, in another currency, outside the contract,
+/// or there a second time.
+///
+/// A row of a CSV stands there twice when invoice number, price line (or name) and part, period,
+/// quantity, price, amount and kind are the same; another row of that invoice, line and period is
+/// one more delivery. Within one UBL document no row is a second one, because the document charges
+/// each; the same document in two files is.
+class Sieve {
+ public:
+  /// The contract outlives this.
+  Sieve(const Contract& contract, Date today) : contract_(contract), today_(today) {}
+  std::optional<AsideRow> aside(const InvoiceLine& row, const Match& match);
+
+ private:
+  struct Seen {
+    const InvoiceHead* head;
+    std::string place;
+  };
+
+  const Contract& contract_;
+  Date today_;
+  /// Keeps the heads alive, so that none is taken for another.
+  std::unordered_map<std::shared_ptr<const InvoiceHead>, std::optional<Phrase>> heads_;
+  std::unordered_map<std::string, Seen> seen_;
+};
+
+/// The rows that are judged or listed as unknown, parts of one price together, and those aside.
+struct Sorted {
+  std::vector<AuditedRow> rows;
+  std::vector<AsideRow> aside;
+};
+Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& invoices, Date today);
+
+/// Puts rows that charge a part or a surcharge together with the other rows of their line and
+/// period: one row with the sum of the amounts. Its quantity is that of the rows without a part,
+/// else of the part with the most; its price is the sum of their prices where each part stands
+/// there once for the same quantity, else there is none.
+std::vector<AuditedRow> with_parts_together(std::vector<AuditedRow> rows,
+                                            const std::vector<std::string>& part_of_row);
+
+}  // namespace pricetalk

@@ -1,0 +1,74 @@
+#include "cli/load_invoices.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "pricetalk/audit/columns.hpp"
+#include "pricetalk/files/files.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool ends_as_invoice(const std::string& path) {
+  std::string ending = path.substr(std::min(path.size(), path.rfind('.')));
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  constexpr std::array<std::string_view, 3> known{".csv", ".tsv", ".xml"};
+  return std::find(known.begin(), known.end(), ending) != known.end();
+}
+
+void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles& made,
+              Diagnostics& problems) {
+  const auto source = read_source(path);
+  problems.append(source.diagnostics);
+  if (!source.value) return;
+  InvoiceRows rows(*source.value, columns, problems);
+  if (!rows.usable()) return;
+  rows.is_document() ? ++made.documents : ++made.tables;
+  if (!rows.as_documented()) made.layouts.push_back({path, rows.read_as()});
+  for (InvoiceLine line; rows.next(line);) made.rows.push_back(line);
+}
+
+}  // namespace
+
+InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::string& columns,
+                           Diagnostics& problems) {
+  InvoiceFiles made;
+  std::optional<ColumnTerms> terms;
+  if (!columns.empty()) {
+    const auto source = read_source(columns);
+    problems.append(source.diagnostics);
+    if (!source.value) return made;
+    auto read = read_columns(*source.value);
+    problems.append(read.diagnostics);
+    if (!read.ok()) return made;
+    terms = std::move(*read.value);
+  }
+  for (const std::string& path : paths) {
+    const auto files = list_files(path, "");
+    problems.append(files.diagnostics);
+    if (!files.value) continue;
+    const bool folder = is_folder(path);
+    std::size_t invoices = 0;
+    for (const std::string& file : *files.value) {
+      if (folder && !ends_as_invoice(file)) {
+        made.left_out.push_back(file);
+        continue;
+      }
+      ++invoices;
+      read_one(file, terms ? &*terms : nullptr, made, problems);
+    }
+    if (folder && invoices == 0)
+      problems.error(
+          "A0119", {},
+          {"there are no invoices in '" + path + "'", "in '" + path + "' staan geen facturen"},
+          {"invoices are files that end in .csv, .tsv or .xml",
+           "facturen zijn bestanden die eindigen op .csv, .tsv of .xml"});
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,255 @@
+#include <gmock/gmock.h>
+
+#include <array>
+#include <memory>
+
+#include "audit/ubl_shares.hpp"
+#include "audited.hpp"
+#include "pricetalk/audit/columns.hpp"
+
+namespace pricetalk {
+namespace ubl_test {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Loaded<std::vector<InvoiceLine>> read(std::string bytes) {
+  return read_invoices(std::make_shared<const SourceText>("f.xml", std::move(bytes)));
+}
+
+std::vector<std::string> codes(const Loaded<std::vector<InvoiceLine>>& loaded) {
+  std::vector<std::string> made;
+  for (const Diagnostic& each : loaded.diagnostics.list()) made.push_back(each.code);
+  return made;
+}
+
+const std::string names =
+    " xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\""
+    " xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"";
+const std::string period =
+    "<cac:InvoicePeriod><cbc:StartDate>2025-01-01</cbc:StartDate>"
+    "<cbc:EndDate>2025-01-31</cbc:EndDate></cac:InvoicePeriod>";
+
+std::string document(const std::string& inside, const std::string& root = "Invoice") {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + root +
+         " xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:" + root + "-2\"" + names + ">" +
+         "<cbc:ID>F1</cbc:ID><cbc:IssueDate>2025-02-03+01:00</cbc:IssueDate>"
+         "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>" +
+         inside + "</" + root + ">\n";
+}
+
+/// A line of an invoice; `more` stands before its item.
+std::string line(const std::string& quantity, const std::string& price, const std::string& amount,
+                 const std::string& percent = "21", const std::string& more = "",
+                 const std::string& kind = "Invoice") {
+  const std::string element = kind + "Line";
+  const std::string count = kind == "Invoice" ? "InvoicedQuantity" : "CreditedQuantity";
+  return "<cac:" + element + "><cbc:ID>1</cbc:ID><cbc:" + count + " unitCode=\"HUR\">" + quantity +
+         "</cbc:" + count + "><cbc:LineExtensionAmount currencyID=\"EUR\">" + amount +
+         "</cbc:LineExtensionAmount>" + more +
+         "<cac:Item><cbc:Description>per uur</cbc:Description><cbc:Name>Schoonmaak</cbc:Name>"
+         "<cac:BuyersItemIdentification><cbc:ID>B-7</cbc:ID></cac:BuyersItemIdentification>"
+         "<cac:SellersItemIdentification><cbc:ID>S-1</cbc:ID></cac:SellersItemIdentification>"
+         "<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>" +
+         percent +
+         "</cbc:Percent></cac:ClassifiedTaxCategory></cac:Item><cac:Price><cbc:PriceAmount>" +
+         price + "</cbc:PriceAmount></cac:Price></cac:" + element + ">";
+}
+
+std::string vat(const std::string& total, const std::vector<std::array<std::string, 2>>& parts) {
+  std::string made =
+      "<cac:TaxTotal><cbc:TaxAmount currencyID=\"EUR\">" + total + "</cbc:TaxAmount>";
+  for (const auto& [amount, percent] : parts)
+    made += "<cac:TaxSubtotal><cbc:TaxAmount>" + amount +
+            "</cbc:TaxAmount><cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>" + percent +
+            "</cbc:Percent></cac:TaxCategory></cac:TaxSubtotal>";
+  return made + "</cac:TaxTotal>";
+}
+
+std::string discount(const std::string& amount, const std::string& percent, bool charge = false) {
+  return std::string("<cac:AllowanceCharge><cbc:ChargeIndicator>") + (charge ? "true" : "false") +
+         "</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Spoed</cbc:AllowanceChargeReason>"
+         "<cbc:Amount>" +
+         amount + "</cbc:Amount><cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>" + percent +
+         "</cbc:Percent></cac:TaxCategory></cac:AllowanceCharge>";
+}
+
+TEST(Ubl, gives_a_row_for_each_line_with_all_its_names) {
+  const auto loaded = read(document(
+      period +
+      "<cac:OrderReference><cbc:ID>4500</cbc:ID></cac:OrderReference>"
+      "<cac:ContractDocumentReference><cbc:ID>FM-1</cbc:ID></cac:ContractDocumentReference>"
+      "<cac:AccountingSupplierParty><cac:Party><cbc:EndpointID schemeID=\"0106\">12345678"
+      "</cbc:EndpointID><cac:PartyName><cbc:Name>A</cbc:Name></cac:PartyName><cac:PartyTaxScheme>"
+      "<cbc:CompanyID>NL001234567B01</cbc:CompanyID></cac:PartyTaxScheme></cac:Party>"
+      "</cac:AccountingSupplierParty>" +
+      vat("14.70", {{"14.70", "21"}}) +
+      line("2", "35.00", "70.00", "21.00",
+           "<cac:OrderLineReference><cbc:LineID>10</cbc:LineID></cac:OrderLineReference>")));
+  EXPECT_THAT(codes(loaded), IsEmpty());
+  ASSERT_EQ(loaded.value->size(), 1U);
+  const InvoiceLine& row = loaded.value->front();
+  EXPECT_EQ(row.invoice + " " + row.date.text(), "F1 2025-02-03");
+  EXPECT_EQ(row.line, "Schoonmaak");
+  EXPECT_THAT(row.names, ElementsAre("per uur", "S-1", "B-7", "4500/10"));
+  EXPECT_EQ(row.from.text() + " " + row.to.text(), "2025-01-01 2025-01-31");
+  EXPECT_EQ(row.quantity.text() + " " + row.unit_price->text() + " " + row.amount.text(),
+            "2 35.00 70.00");
+  EXPECT_EQ(row.vat->text(), "14.70");
+  EXPECT_EQ(row.kind, InvoiceKind::invoice);
+  EXPECT_THAT(row.head->orders, ElementsAre("4500"));
+  EXPECT_THAT(row.head->contracts, ElementsAre("FM-1"));
+  EXPECT_THAT(row.head->supplier.ids, ElementsAre("0106:12345678", "NL001234567B01"));
+  EXPECT_EQ(row.head->currency->code(), "EUR");
+}
+
+TEST(Ubl, a_credit_note_takes_off) {
+  const auto loaded = read(document(
+      period + vat("7.35", {{"7.35", "21"}}) + line("1", "35.00", "35.00", "21", "", "CreditNote"),
+      "CreditNote"));
+  ASSERT_EQ(loaded.value->size(), 1U);
+  const InvoiceLine& row = loaded.value->front();
+  EXPECT_EQ(row.kind, InvoiceKind::credit);
+  EXPECT_EQ(row.quantity.text() + " " + row.unit_price->text() + " " + row.amount.text() + " " +
+                row.vat->text(),
+            "-1 35.00 -35.00 -7.35");
+}
+
+TEST(Ubl, the_period_of_a_line_goes_before_that_of_the_document) {
+  const std::string own =
+      "<cac:InvoicePeriod><cbc:StartDate>2025-01-10</cbc:StartDate>"
+      "<cbc:EndDate>2025-01-12</cbc:EndDate></cac:InvoicePeriod>";
+  const std::string delivered =
+      "<cac:Delivery><cbc:ActualDeliveryDate>2025-01-20</cbc:ActualDeliveryDate></cac:Delivery>";
+  const auto both = read(document(period + line("1", "1", "1", "21", own) + line("1", "1", "1")));
+  EXPECT_EQ((*both.value)[0].from.text(), "2025-01-10");
+  EXPECT_EQ((*both.value)[1].from.text(), "2025-01-01");
+  EXPECT_EQ(read(document(delivered + line("1", "1", "1"))).value->front().to.text(), "2025-01-20");
+}
+
+TEST(Ubl, without_a_period_it_asks_for_a_rule) {
+  const auto loaded = read(document(line("1", "1", "1") + line("1", "1", "1")));
+  EXPECT_THAT(*loaded.value, IsEmpty());
+  EXPECT_THAT(codes(loaded), ElementsAre("A0128"));
+  Diagnostics unused;
+  ColumnTerms columns;
+  columns.period_of = Stated<PeriodOf>{PeriodOf::month_before_date, {}};
+  InvoiceRows rows(std::make_shared<const SourceText>("f.xml", document(line("1", "1", "1"))),
+                   &columns, unused);
+  InvoiceLine row;
+  ASSERT_TRUE(rows.next(row));
+  EXPECT_EQ(row.from.text() + " " + row.to.text(), "2025-01-01 2025-01-31");
+}
+
+TEST(Ubl, the_price_is_of_one_after_base_quantity_and_discounts) {
+  // 450.00 per 100 is 4.50; 1000.00 less 5 % over 100 is 9.50; 100 over 3 has no end.
+  std::string by_hundred = line("10", "450.00", "45.00");
+  by_hundred.replace(by_hundred.find("</cbc:PriceAmount>"), 18,
+                     "</cbc:PriceAmount><cbc:BaseQuantity>100</cbc:BaseQuantity>");
+  const auto loaded = read(document(period + by_hundred +
+                                    line("100", "10.00", "950.00", "21", discount("50.00", "21")) +
+                                    line("3", "40.00", "100.00", "21", discount("20.00", "21"))));
+  ASSERT_EQ(loaded.value->size(), 3U);
+  EXPECT_EQ((*loaded.value)[0].unit_price->text(), "4.50");
+  EXPECT_EQ((*loaded.value)[1].unit_price->text(), "9.50");
+  EXPECT_FALSE((*loaded.value)[2].unit_price);
+}
+
+TEST(Ubl, a_discount_over_the_document_is_shared_to_the_cent) {
+  // 10.00 over 100.00, 100.00 and 100.00 is 3.34, 3.33 and 3.33.
+  const auto loaded =
+      read(document(period + discount("10.00", "21") + vat("60.90", {{"60.90", "21"}}) +
+                    line("1", "100.00", "100.00") + line("1", "100.00", "100.00") +
+                    line("1", "100.00", "100.00")));
+  ASSERT_EQ(loaded.value->size(), 3U);
+  EXPECT_EQ((*loaded.value)[0].amount.text(), "96.66");
+  EXPECT_EQ((*loaded.value)[1].amount.text(), "96.67");
+  EXPECT_EQ((*loaded.value)[0].unit_price->text(), "96.66");
+}
+
+TEST(Ubl, a_charge_over_the_document_is_a_row_of_its_own) {
+  const auto loaded =
+      read(document(period + discount("15.00", "21", true) + vat("24.15", {{"24.15", "21"}}) +
+                    line("1", "100.00", "100.00")));
+  ASSERT_EQ(loaded.value->size(), 2U);
+  EXPECT_EQ((*loaded.value)[1].line + " " + (*loaded.value)[1].amount.text(), "Spoed 15.00");
+  EXPECT_EQ((*loaded.value)[0].vat->text() + " " + (*loaded.value)[1].vat->text(), "21.00 3.15");
+}
+
+TEST(Ubl, vat_adds_up_by_category) {
+  // 21 %: 0.07 over 0.11, 0.11, 0.11 is 0.0233 each: 0.03, 0.02, 0.02. 9 %: 9.00 of 100.00.
+  const auto loaded = read(document(period + vat("9.07", {{"0.07", "21"}, {"9.00", "9.0"}}) +
+                                    line("1", "0.11", "0.11") + line("1", "100", "100", "9") +
+                                    line("1", "0.11", "0.11") + line("1", "0.11", "0.11")));
+  std::vector<std::string> found;
+  for (const InvoiceLine& row : *loaded.value) found.push_back(row.vat->text());
+  EXPECT_THAT(found, ElementsAre("0.03", "9.00", "0.02", "0.02"));
+}
+
+TEST(Ubl, shares_of_a_negative_total_add_up_too) {
+  const auto shares = ubl::shared(audited::number("-0.10"), {Ratio(1), Ratio(1), Ratio(1)}, 2);
+  EXPECT_EQ(shares[0].text() + " " + shares[1].text() + " " + shares[2].text(),
+            "-0.03 -0.03 -0.04");
+  EXPECT_EQ(ubl::shared(audited::number("1.00"), {Ratio(0), Ratio(0)}, 2)[0].text(), "1.00");
+}
+
+TEST(Ubl, says_which_total_does_not_add_up) {
+  const auto loaded = read(
+      document(period + vat("21.00", {{"21.00", "21"}}) +
+               "<cac:LegalMonetaryTotal><cbc:LineExtensionAmount>100.00</cbc:LineExtensionAmount>"
+               "<cbc:TaxExclusiveAmount>100.00</cbc:TaxExclusiveAmount>"
+               "<cbc:TaxInclusiveAmount>121.00</cbc:TaxInclusiveAmount>"
+               "<cbc:PrepaidAmount>20.00</cbc:PrepaidAmount>"
+               "<cbc:PayableAmount>121.00</cbc:PayableAmount></cac:LegalMonetaryTotal>" +
+               line("1", "100.00", "100.00")));
+  EXPECT_THAT(codes(loaded), ElementsAre("A0129"));
+  EXPECT_THAT(loaded.diagnostics.list().front().title.en, HasSubstr("its parts make 101.00"));
+  EXPECT_EQ(loaded.value->size(), 1U);
+}
+
+TEST(Ubl, is_read_from_the_envelope_that_peppol_sends) {
+  std::string inside = document(period + line("1", "1", "1"));
+  inside.erase(0, inside.find("<Invoice"));
+  const auto loaded =
+      read("<?xml version=\"1.0\"?><StandardBusinessDocument><StandardBusinessDocumentHeader/>" +
+           inside + "</StandardBusinessDocument>");
+  ASSERT_TRUE(loaded.value);
+  EXPECT_EQ(loaded.value->size(), 1U);
+}
+
+TEST(Ubl, is_read_in_the_encoding_that_it_declares) {
+  std::string bytes = document(period + line("1", "1", "1"));
+  bytes.replace(bytes.find("UTF-8"), 5, "ISO-8859-1");
+  bytes.replace(bytes.find("Schoonmaak"), 10, "Caf\xE9");
+  EXPECT_EQ(read(bytes).value->front().line, "Caf\xC3\xA9");
+  bytes.replace(bytes.find("ISO-8859-1"), 10, "UTF-8");
+  EXPECT_THAT(codes(read(bytes)), ElementsAre("A0123"));
+  bytes.replace(bytes.find(" encoding=\"UTF-8\""), 17, "");
+  EXPECT_THAT(codes(read(bytes)), ElementsAre("A0123"));
+}
+
+TEST(Ubl, hostile_xml_is_refused_before_it_is_read) {
+  const std::string bomb =
+      "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+  EXPECT_THAT(codes(read("<?xml version=\"1.0\"?>" + bomb + document(""))), ElementsAre("A0125"));
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<a>";
+  EXPECT_THAT(codes(read(document(deep))), ElementsAre("A0127"));
+  EXPECT_THAT(codes(read(document(period).substr(0, 300))), ElementsAre("A0126"));
+  EXPECT_THAT(codes(read("<html><body/></html>")), ElementsAre("A0124"));
+  EXPECT_THAT(codes(read(document(period, "Order"))), ElementsAre("A0124"));
+  EXPECT_THAT(codes(read("<rsm:CrossIndustryInvoice/>")), ElementsAre("A0124"));
+}
+
+TEST(Ubl, a_line_without_quantity_is_left_out_and_the_others_are_read) {
+  std::string bad = line("1", "1", "1");
+  bad.replace(bad.find("InvoicedQuantity"), 16, "Nothing");
+  bad.replace(bad.find("InvoicedQuantity"), 16, "Nothing");
+  const auto loaded = read(document(period + bad + line("1", "1", "1")));
+  EXPECT_THAT(codes(loaded), ElementsAre("A0128"));
+  EXPECT_EQ(loaded.value->size(), 1U);
+}
+
+}  // namespace ubl_test
+}  // namespace pricetalk
