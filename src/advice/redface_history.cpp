@@ -139,8 +139,8 @@ std::vector<Finding> measurement_break(const Dossier& d, const RedFaceThresholds
         about(nullptr, {"the " + percent_text(change, 2, Language::en) + " of " + year +
                             " rests on a figure from " + "before the method changed (" + series +
                             ", " + found.period + "), and is still in the price",
-                        "de " + percent_text(change, 2, Language::nl) + " van " + year +
-                            " komt door een cijfer van " + "voor de nieuwe meting (" + series +
+                        "de verhoging van " + percent_text(change, 2, Language::nl) + " in " +
+                            year + " komt van een cijfer van vóór de nieuwe meting (" + series +
                             ", " + found.period + "), en zit nog in de prijs"});
     finding.customer_question = {"Did that increase of " + year + " ever come off again?",
                                  "Is die verhoging van " + year + " er ooit weer afgegaan?"};

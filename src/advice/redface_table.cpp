@@ -12,8 +12,7 @@ constexpr Wording pay_back{
     "Call before you write. Pay it back with VAT and interest, and say how it happened and what "
     "you changed. Another form is the customer's choice; do not propose one.",
     "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en wat "
-    "u hebt veranderd. Wil de klant het anders, dan komt dat van de klant; stel het niet zelf "
-    "voor."};
+    "u hebt veranderd. Een andere oplossing mag de klant kiezen; stel die niet zelf voor."};
 
 constexpr std::array<RedFaceRule, 33> rules{{
     {"clause-misapplied",
@@ -103,7 +102,7 @@ constexpr std::array<RedFaceRule, 33> rules{{
       "prijzen zo ver onder het prijspeil dat de dienst eronder moet lijden"},
      {"below_market"},
      {"How can this be so cheap, and what suffers for it?",
-      "Hoe kan dit zo goedkoop, en waar gaat dat ten koste van?"},
+      "Hoe kan dit zo goedkoop zijn, en wat lijdt daaronder?"},
      {"Do not sign under the lower end of the market. Say openly what the work costs.",
       "Teken niet onder de onderkant van de markt. Zeg eerlijk wat het werk kost."},
      price_below_market},

@@ -81,14 +81,15 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
       sheet.mul(unused, sheet.given(use.price->price, {"price", "prijs"}, from_entry(*use.price))),
       d.contract->currency.rounding(), label);
   const auto number = [](const Ratio& value, Language language) {
-    return value_text(value, Form::plain, language, 2);
+    const bool whole = round(value, Rounding::decimals(0)) == round(value, Rounding::decimals(6));
+    return grouped(round(value, Rounding::decimals(whole ? 0 : 2)), language);
   };
   const std::string in = std::to_string(use.year);
-  Finding finding =
-      about(use.line, {use.line->title + ": bought " + number(use.bought, Language::en) + " in " +
-                           in + ", used " + number(use.used, Language::en),
-                       use.line->title + ": in " + in + " " + number(use.bought, Language::nl) +
-                           " afgenomen, " + number(use.used, Language::nl) + " gebruikt"});
+  Finding finding = about(
+      use.line, {use.line->title + ": bought " + number(use.bought, Language::en) + " in " + in +
+                     ", used " + number(use.used, Language::en),
+                 use.line->title + ": in " + in + " zijn er " + number(use.bought, Language::nl) +
+                     " afgenomen en " + number(use.used, Language::nl) + " gebruikt"});
   finding.per_year = book.figure(year, rule_address(d, *use.line, rule), use.price->fixity, label);
   finding.since = *Date::make(use.year, 1, 1);
   std::move(book).close(finding.evidence);

@@ -133,8 +133,8 @@ class Summary {
             if (own.year == number && own.*part)
               known.push_back(book_.sheet().given(*(own.*part), same(line.line->title)));
         if (known.empty()) return std::optional<Figure>{};
-        return std::optional<Figure>(*book_.figure(
-            book_.sum(known, named), address(text + "/" + what), fixity_, named));
+        return std::optional<Figure>(
+            *book_.figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
       };
       year.over_earlier = earlier(&AuditYear::over_earlier, "over-earlier",
                                   {"too much in " + text + " by earlier steps",
@@ -154,8 +154,10 @@ class Summary {
 
 }  // namespace
 
+void sum_up(const Contract& contract, Audit& audit) { Summary(contract, audit).run(); }
+
 Audit audit(const Contract& contract, const Library& library,
-            const std::vector<InvoiceLine>& invoices, Date today) {
+            const std::vector<InvoiceLine>& invoices, Date today, Why why) {
   Audit made;
   made.today = today;
   made.currency = contract.currency;
@@ -174,10 +176,13 @@ Audit audit(const Contract& contract, const Library& library,
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < made.rows.size(); ++i)
       if (made.rows[i].line == &line) rows.push_back(i);
-    if (!rows.empty())
-      made.lines.push_back(LineAudit(contract, line, coverage, until, made).run(std::move(rows)));
+    if (rows.empty()) continue;
+    LineAudit of_line(contract, line, coverage, until, made);
+    made.lines.push_back(why == Why::searched
+                             ? std::move(of_line).run(std::move(rows))
+                             : std::move(of_line).differences(std::move(rows), {}));
   }
-  Summary(contract, made).run();
+  sum_up(contract, made);
   return made;
 }
 

@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 31> rows{{
+constexpr std::array<Code, 33> rows{{
     {"A0101",
      {"the heading of the invoice file is not right",
       "de kopregel van het factuurbestand klopt niet"},
@@ -82,7 +82,8 @@ constexpr std::array<Code, 31> rows{{
      {"1.234 is 1234 or one and a bit, and no number of the file tells which. It is never guessed: "
       "a "
       "column file says `decimal = \",\"`.",
-      "1.234 is 1234 of iets meer dan één, en geen getal in het bestand maakt dat duidelijk. Dat wordt "
+      "1.234 is 1234 of iets meer dan één, en geen getal in het bestand maakt dat duidelijk. Dat "
+      "wordt "
       "nooit "
       "geraden: een kolombestand zegt `decimal = \",\"`."}},
     {"A0115",
@@ -170,6 +171,18 @@ constexpr std::array<Code, 31> rows{{
       "De periode ligt vóór het begin of na het einde van het contract, meer dan twee jaar "
       "vooruit, "
       "of duurt meer dan tien jaar."}},
+    {"A0134",
+     {"two contracts with one id", "twee contracten met één id"},
+     {"Of a folder, invoices find their contract by its id and orders; of two with one id nobody can "
+      "tell which is meant. The second is not judged.",
+      "In een map vinden facturen hun contract aan id en bestellingen; van twee met één id is niet "
+      "te zeggen welk bedoeld is. Het tweede wordt niet beoordeeld."}},
+    {"A0141",
+     {"a row that fits more than one contract", "een regel die bij meer dan één contract past"},
+     {"It names no contract, and lines of several contracts answer to its name. It is judged with "
+      "none of them, because it can belong to one only.",
+      "Er staat geen contract bij, en in meer dan één contract heet een prijsregel zo. De regel "
+      "wordt bij geen ervan beoordeeld, want hij hoort bij hooguit één."}},
 }};
 
 }  // namespace

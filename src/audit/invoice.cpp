@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/invoice_layout.hpp"
+#include "audit/invoice_text.hpp"
 #include "audit/ubl.hpp"
 
 namespace pricetalk {
@@ -48,10 +49,12 @@ std::string better_number(const std::string& text) {
 /// Reads the rows of a CSV in one layout.
 class CsvRows {
  public:
-  CsvRows(Layout layout, Diagnostics& diagnostics)
+  CsvRows(Layout layout, Diagnostics& diagnostics, bool piece)
       : layout_(std::move(layout)),
         diagnostics_(&diagnostics),
-        rows_(invoices::rows_below(layout_, diagnostics)) {
+        rows_(invoices::rows_below(layout_, diagnostics, piece)),
+        in_pieces_(piece),
+        ascii_(piece && invoice_text::is_ascii(layout_.source->bytes())) {
     if (layout_.terms != nullptr) fixed_ = layout_.terms->fixed;
     if (fixed_.period) fixed_period_ = cells::period(fixed_.period->value, layout_.order);
   }
@@ -59,9 +62,30 @@ class CsvRows {
   const Layout& layout() const { return layout_; }
 
   bool next(InvoiceLine& line) {
-    while (rows_.next(row_))
+    while (rows_->next(row_))
       if (read(line)) return true;
     return false;
+  }
+
+  /// Goes on with the row that was left and what follows it.
+  bool more(std::string bytes, bool last) {
+    const auto at = static_cast<std::uint32_t>(rows_->at());
+    const SourcePtr before = layout_.source;
+    const std::uint32_t line = before->position(at).line;
+    std::string text(before->bytes().substr(at));
+    auto read = invoice_text::continued(std::move(bytes), layout_.encoding, ascii_);
+    if (!read) {
+      diagnostics_->error("A0123", {before.get(), at, at},
+                          {"from here on the letters of this file are others than before it",
+                           "vanaf hier zijn de letters van dit bestand andere dan daarvoor"},
+                          {"save it as UTF-8", "bewaar het als UTF-8"});
+      return false;
+    }
+    ascii_ = ascii_ && invoice_text::is_ascii(*read);
+    text += *read;
+    layout_.source = std::make_shared<const SourceText>(before->name(), std::move(text), line);
+    rows_.emplace(*layout_.source, csv::Style{layout_.separator, "A0102", !last}, *diagnostics_);
+    return true;
   }
 
  private:
@@ -89,6 +113,8 @@ class CsvRows {
     line.unit_price = number(Column::unit_price, true);
     line.amount = number(Column::amount).value_or(Decimal());
     line.vat = number(Column::vat, true);
+    line.paid = day_of(Column::paid);
+    line.due = day_of(Column::due);
     line.kind = kind(line);
     head(line);
     return good_;
@@ -136,6 +162,12 @@ class CsvRows {
     const csv::Field* found = filled(column, fixed.has_value());
     if (found != nullptr) return found->text;
     return fixed ? fixed->value : std::string();
+  }
+
+  /// A date that may be left out.
+  std::optional<Date> day_of(Column column) {
+    if (filled(column, true) == nullptr) return std::nullopt;
+    return date(column);
   }
 
   Date date(Column column) {
@@ -258,7 +290,7 @@ class CsvRows {
       return;
     }
     InvoiceHead made;
-    made.source = layout_.source;
+    if (!in_pieces_) made.source = layout_.source;
     made.currency = currency();
     const auto add = [](std::vector<std::string>& to, const std::string& cell,
                         const std::optional<Stated<std::string>>& fixed) {
@@ -273,6 +305,8 @@ class CsvRows {
     if (!last_[4].empty()) made.customer.ids.push_back(last_[4]);
     head_ = std::make_shared<const InvoiceHead>(std::move(made));
     line.head = head_;
+    constexpr std::size_t enough = 100'000;
+    if (heads_.size() >= enough) heads_.clear();
     if (good_)
       heads_.emplace(std::move(key), head_);
     else
@@ -298,7 +332,9 @@ class CsvRows {
 
   Layout layout_;
   Diagnostics* diagnostics_;
-  csv::RowReader rows_;
+  std::optional<csv::RowReader> rows_;
+  bool in_pieces_;
+  bool ascii_;  ///< so far
   FixedCells fixed_;
   std::optional<std::pair<Date, Date>> fixed_period_;
   csv::Row row_;
@@ -338,6 +374,19 @@ struct InvoiceRows::Reader {
 };
 
 InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics)
+    : InvoiceRows(std::move(source), columns, diagnostics, false) {}
+
+InvoiceRows InvoiceRows::in_pieces(SourcePtr beginning, const ColumnTerms* columns,
+                                   Diagnostics& diagnostics) {
+  return {std::move(beginning), columns, diagnostics, true};
+}
+
+bool InvoiceRows::more(std::string bytes, bool last) {
+  return reader_->csv->more(std::move(bytes), last);
+}
+
+InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics,
+                         bool piece)
     : reader_(std::make_unique<Reader>()) {
   reader_->diagnostics = &diagnostics;
   if (ubl::is_markup(source->bytes())) {
@@ -360,7 +409,7 @@ InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnosti
   if (!text) return;
   auto layout = invoices::layout_of(*text, columns, diagnostics);
   if (!layout) return;
-  reader_->csv.emplace(std::move(*layout), diagnostics);
+  reader_->csv.emplace(std::move(*layout), diagnostics, piece);
   reader_->usable = true;
 }
 

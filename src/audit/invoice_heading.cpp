@@ -8,9 +8,9 @@ namespace pricetalk::invoices {
 namespace {
 
 constexpr std::array<std::string_view, column_count> names{
-    "invoice",    "date",     "line",     "from",  "to",       "quantity",
-    "unit_price", "amount",   "vat",      "kind",  "item",     "part",
-    "period",     "currency", "contract", "order", "supplier", "customer"};
+    "invoice",  "date",  "line",     "from",     "to",   "quantity", "unit_price",
+    "amount",   "vat",   "kind",     "item",     "part", "period",   "currency",
+    "contract", "order", "supplier", "customer", "paid", "due"};
 constexpr std::string_view documented_names =
     "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
 
@@ -221,6 +221,29 @@ constexpr Heading headings[] = {
     {"bestellung", Column::order},
     {"commande", Column::order},
     {"numerocommande", Column::order},
+    {"paid", Column::paid},
+    {"paidon", Column::paid},
+    {"paymentdate", Column::paid},
+    {"datepaid", Column::paid},
+    {"betaald", Column::paid},
+    {"betaaldop", Column::paid},
+    {"betaaldatum", Column::paid},
+    {"betalingsdatum", Column::paid},
+    {"datumbetaling", Column::paid},
+    {"bezahltam", Column::paid},
+    {"zahlungsdatum", Column::paid},
+    {"datepaiement", Column::paid},
+    {"datedepaiement", Column::paid},
+    {"due", Column::due},
+    {"duedate", Column::due},
+    {"vervaldatum", Column::due},
+    {"vervaldag", Column::due},
+    {"uiterstebetaaldatum", Column::due},
+    {"falligkeit", Column::due},
+    {"falligam", Column::due},
+    {"falligkeitsdatum", Column::due},
+    {"echeance", Column::due},
+    {"dateecheance", Column::due},
 };
 
 std::optional<Column> own_heading(std::string_view text) {
@@ -235,7 +258,7 @@ constexpr std::array<Name ColumnNames::*, column_count> stated_names{
     &ColumnNames::to,       &ColumnNames::quantity, &ColumnNames::unit_price, &ColumnNames::amount,
     &ColumnNames::vat,      &ColumnNames::kind,     &ColumnNames::item,       &ColumnNames::part,
     &ColumnNames::period,   &ColumnNames::currency, &ColumnNames::contract,   &ColumnNames::order,
-    &ColumnNames::supplier, &ColumnNames::customer};
+    &ColumnNames::supplier, &ColumnNames::customer, &ColumnNames::paid,       &ColumnNames::due};
 
 class HeadingReader {
  public:

@@ -85,7 +85,8 @@ class Look {
     if (row.fields.size() != layout_.width) return;
     for (const Column column : {Column::quantity, Column::unit_price, Column::amount, Column::vat})
       if (const csv::Field* field = cell(row, column)) number(*field, column);
-    for (const Column column : {Column::date, Column::from, Column::to, Column::period})
+    for (const Column column :
+         {Column::date, Column::from, Column::to, Column::period, Column::paid, Column::due})
       if (const csv::Field* field = cell(row, column)) date(*field);
   }
 
@@ -196,8 +197,8 @@ class Look {
 
 }  // namespace
 
-csv::RowReader rows_below(const Layout& layout, Diagnostics& diagnostics) {
-  csv::RowReader reader(*layout.source, {layout.separator, "A0102"}, diagnostics);
+csv::RowReader rows_below(const Layout& layout, Diagnostics& diagnostics, bool piece) {
+  csv::RowReader reader(*layout.source, {layout.separator, "A0102", piece}, diagnostics);
   csv::Row row;
   for (std::size_t i = 0; i <= layout.skip; ++i) reader.next(row);
   return reader;

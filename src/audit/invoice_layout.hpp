@@ -31,9 +31,11 @@ enum class Column : std::uint8_t {
   contract,
   order,
   supplier,
-  customer
+  customer,
+  paid,
+  due
 };
-inline constexpr std::size_t column_count = 18;
+inline constexpr std::size_t column_count = 20;
 std::string_view name(Column column);
 
 struct Layout {
@@ -63,7 +65,7 @@ struct Layout {
 std::optional<Layout> layout_of(const invoice_text::Decoded& text, const ColumnTerms* terms,
                                 Diagnostics& diagnostics);
 
-/// A reader that stands behind the heading.
-csv::RowReader rows_below(const Layout& layout, Diagnostics& diagnostics);
+/// A reader that stands behind the heading; `piece`: more of the file follows.
+csv::RowReader rows_below(const Layout& layout, Diagnostics& diagnostics, bool piece = false);
 
 }  // namespace pricetalk::invoices

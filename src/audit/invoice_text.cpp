@@ -127,6 +127,21 @@ void refuse_other(const SourcePtr& source, const Phrase& what, Diagnostics& diag
 
 }  // namespace
 
+bool is_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+}
+
+std::optional<std::string> continued(std::string bytes, TextEncoding& encoding, bool ascii_before) {
+  if (bytes.find('\0') != std::string::npos) return std::nullopt;
+  if (encoding == TextEncoding::utf8) {
+    if (is_ascii(bytes) || first_bad_byte(bytes) == bytes.size()) return bytes;
+    if (!ascii_before) return std::nullopt;
+    encoding = TextEncoding::windows_1252;
+  }
+  return from_one_byte(bytes, encoding == TextEncoding::windows_1252);
+}
+
 Phrase name(TextEncoding encoding) {
   switch (encoding) {
     case TextEncoding::utf8:

@@ -262,6 +262,18 @@ std::vector<AuditYear> LineAudit::years() {
   return made;
 }
 
+std::vector<OpenPeriod> LineAudit::open_periods() {
+  std::vector<OpenPeriod> made;
+  for (const Open& open : periods_) {
+    if (!positive(open.over) && !positive(open.under)) continue;
+    const Phrase in{", " + period_text(open.from, open.to, Language::en),
+                    ", " + period_text(open.from, open.to, Language::nl)};
+    const std::string prefix = open.from.text() + "/" + open.to.text() + "/";
+    made.push_back({open.from, open.to, open.rows, totals({&open}, prefix, in)});
+  }
+  return made;
+}
+
 Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
   std::vector<ChargedPeriod> charged;
   std::vector<std::size_t> compared;
@@ -281,9 +293,7 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
   return std::move(found.causes);
 }
 
-AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
-  AuditedLine made;
-  made.line = &line_;
+void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& rows) {
   std::vector<PriceSchedule> schedules;
   for (std::size_t price = 0; price < line_.prices.size(); ++price)
     schedules.push_back(schedule(PricingContext{&contract_, &line_, price, &coverage_}, until_));
@@ -297,7 +307,9 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
   }
   for (const PriceSchedule& each : *made.allowed)
     prices_.push_back(dated_prices(each, first, last));
+}
 
+void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
   differences_.resize(audit_.rows.size());
   tiers_of_.resize(audit_.rows.size());
   rights_.assign(audit_.rows.size(), no_node);
@@ -306,13 +318,24 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
   for (const std::size_t i : pay_backs_) pay_back(i);
   std::stable_sort(periods_.begin(), periods_.end(),
                    [](const Open& a, const Open& b) { return a.from < b.from; });
-  earlier_steps(rows);
+}
+
+void LineAudit::sum_up(AuditedLine& made) {
   made.years = years();
   std::vector<const Open*> all;
   for (const Open& open : periods_) all.push_back(&open);
   made.totals = totals(all, "", {});
-  for (const Open& open : periods_)
-    if (!made.since && (positive(open.over) || positive(open.under))) made.since = open.from;
+  made.open = open_periods();
+  if (!made.open.empty()) made.since = made.open.front().from;
+}
+
+AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
+  AuditedLine made;
+  made.line = &line_;
+  find_prices(made, rows);
+  judge_all(rows);
+  earlier_steps(rows);
+  sum_up(made);
 
   std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
     return audit_.rows[a].charged.from < audit_.rows[b].charged.from;
@@ -320,6 +343,20 @@ AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
   made.causes = causes(rows);
   made.rows = std::move(rows);
   std::move(book_).close(audit_.evidence);
+  return made;
+}
+
+AuditedLine LineAudit::differences(std::vector<std::size_t> rows,
+                                   std::vector<DatedPrices> prices) && {
+  AuditedLine made;
+  made.line = &line_;
+  if (prices.empty())
+    find_prices(made, rows);
+  else
+    prices_ = std::move(prices);
+  judge_all(rows);
+  sum_up(made);
+  made.rows = std::move(rows);
   return made;
 }
 

@@ -23,6 +23,9 @@ class LineAudit {
         book_(contract.currency) {}
 
   AuditedLine run(std::vector<std::size_t> rows) &&;
+  /// The same without the search for causes and without what earlier steps have in a difference.
+  /// `prices` are those of the line, one for each tier; none: they are made here.
+  AuditedLine differences(std::vector<std::size_t> rows, std::vector<DatedPrices> prices) &&;
 
  private:
   /// What is open for one period of the line, after its credits.
@@ -44,6 +47,11 @@ class LineAudit {
     NodeId vat = no_node;  ///< no_node: the row has no VAT
   };
 
+  /// The allowed prices of all tiers over the days of the rows.
+  void find_prices(AuditedLine& made, const std::vector<std::size_t>& rows);
+  void judge_all(const std::vector<std::size_t>& rows);
+  /// Years, totals and open periods.
+  void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
   void judge(Open& open);
   Difference judge(std::size_t row, const Open& open, Ratio& before);
@@ -59,6 +67,7 @@ class LineAudit {
   /// The causes of the prices of these rows.
   Causes causes(const std::vector<std::size_t>& rows);
   std::vector<AuditYear> years();
+  std::vector<OpenPeriod> open_periods();
   AuditTotals totals(const std::vector<const Open*>& open, const std::string& prefix,
                      const Phrase& in);
   std::string address(const std::string& what) const {
@@ -80,5 +89,8 @@ class LineAudit {
   std::vector<NodeId> rights_;                   ///< as audit_.rows: what was allowed
   Fixity fixity_ = Fixity::fixed;
 };
+
+/// Sums, years and totals of all lines of an audit.
+void sum_up(const Contract& contract, Audit& audit);
 
 }  // namespace pricetalk

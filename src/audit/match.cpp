@@ -75,6 +75,8 @@ const Match& Matcher::match(const InvoiceLine& row) {
   key += '\t' + row.part;
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
+  constexpr std::size_t enough = 10'000;
+  if (known_.size() >= enough) known_.clear();
   return known_.emplace(std::move(key), found(row)).first->second;
 }
 

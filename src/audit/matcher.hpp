@@ -14,6 +14,7 @@ class Matcher {
  public:
   /// The contract outlives this.
   explicit Matcher(const Contract& contract);
+  /// Good until the next call.
   const Match& match(const InvoiceLine& row);
 
  private:

@@ -58,6 +58,10 @@ AuditedRow together(const std::vector<const AuditedRow*>& rows,
       number = row.invoice;
     else if (("+" + number + "+").find("+" + row.invoice + "+") == std::string::npos)
       number += "+" + row.invoice;
+    // Rows of several invoices count as paid on the first of their days.
+    if (row.paid && (!made.charged.paid || *row.paid < *made.charged.paid))
+      made.charged.paid = row.paid;
+    if (row.due && (!made.charged.due || *row.due < *made.charged.due)) made.charged.due = row.due;
     made.parts.push_back(row);
   }
   const auto whole = by_part.find("");

@@ -82,6 +82,13 @@ std::vector<std::string> ids_of(const std::optional<PartyTerms>& party) {
   return made;
 }
 
+/// What an invoice may call the contract: its id and its orders.
+std::vector<std::string> references(const Contract& contract) {
+  std::vector<std::string> made{contract.id};
+  for (const auto& order : contract.terms.contract.orders) made.push_back(order.value);
+  return made;
+}
+
 std::string shown(const InvoiceParty& party) {
   const std::string number = party.ids.empty() ? std::string() : party.ids.front();
   if (party.name.empty()) return number;
@@ -105,6 +112,23 @@ SameParty same_party(const std::vector<std::string>& a, const std::vector<std::s
   return comparable ? SameParty::no : SameParty::unknown;
 }
 
+bool names(const Contract& contract, const InvoiceHead& head) {
+  const std::vector<std::string> known = references(contract);
+  return shares(head.contracts, known) || shares(head.orders, known);
+}
+
+int parties_known(const Contract& contract, const InvoiceHead& head) {
+  const auto& parties = contract.terms.parties;
+  if (!parties) return 0;
+  const auto known = [](const InvoiceParty& stated, const std::optional<PartyTerms>& party) {
+    if (!party) return 0;
+    const std::string name = cells::folded(stated.name);
+    return static_cast<int>(same_party(stated.ids, ids_of(party)) == SameParty::yes) +
+           static_cast<int>(!name.empty() && name == cells::folded(party->name.value));
+  };
+  return known(head.supplier, parties->supplier) + known(head.customer, parties->customer);
+}
+
 std::optional<Phrase> for_another(const Contract& contract, const InvoiceHead& head) {
   const auto& parties = contract.terms.parties;
   if (parties && same_party(head.supplier.ids, ids_of(parties->supplier)) == SameParty::no)
@@ -113,13 +137,11 @@ std::optional<Phrase> for_another(const Contract& contract, const InvoiceHead& h
   if (parties && same_party(head.customer.ids, ids_of(parties->customer)) == SameParty::no)
     return Phrase{"to another customer, " + shown(head.customer),
                   "aan een andere klant, " + shown(head.customer)};
-  std::vector<std::string> known{contract.id};
-  for (const auto& order : contract.terms.contract.orders) known.push_back(order.value);
-  if (shares(head.contracts, known) || shares(head.orders, known)) return std::nullopt;
+  if (names(contract, head)) return std::nullopt;
   if (!head.contracts.empty())
     return Phrase{"for contract " + head.contracts.front(),
                   "voor contract " + head.contracts.front()};
-  if (!head.orders.empty() && known.size() > 1)
+  if (!head.orders.empty() && !contract.terms.contract.orders.empty())
     return Phrase{"for order " + head.orders.front(), "voor bestelling " + head.orders.front()};
   return std::nullopt;
 }

@@ -17,6 +17,12 @@ enum class SameParty : std::uint8_t { yes, no, unknown };
 /// (NL001234567B01).
 SameParty same_party(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// Whether an invoice names the contract, or an order of it.
+bool names(const Contract& contract, const InvoiceHead& head);
+
+/// How many of the numbers and names of supplier and customer are those of the contract: 0 to 4.
+int parties_known(const Contract& contract, const InvoiceHead& head);
+
 /// Why an invoice is for another contract; nothing when it is for this one, or does not say. It is
 /// another's when its supplier or customer is another, or when it names contracts or orders and the
 /// contract file has none of them.

@@ -30,8 +30,8 @@ std::string key_of(const InvoiceLine& row, const Match& match) {
 
 Phrase day(Date date) { return {date_text(date, Language::en), date_text(date, Language::nl)}; }
 
-/// A UBL credit note states quantity and price of what it credits. When nothing of the line was
-/// charged at that price in that period, the price is what comes back, not the quantity.
+}  // namespace
+
 void settle_credit_notes(std::vector<AuditedRow>& rows) {
   for (AuditedRow& row : rows) {
     InvoiceLine& credit = row.charged;
@@ -56,7 +56,6 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
   }
 }
 
-/// Amounts of a UBL document are without VAT; a contract may state its prices with it.
 void add_vat(const Contract& contract, InvoiceLine& row) {
   if (contract.vat != Vat::included || !row.head || !row.head->document || !row.vat) return;
   const int decimals = std::max(row.amount.scale(), row.vat->scale());
@@ -65,7 +64,23 @@ void add_vat(const Contract& contract, InvoiceLine& row) {
   row.vat.reset();
 }
 
-}  // namespace
+std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const InvoiceLine& row,
+                                                Date today) {
+  const auto made = [](Aside why, Phrase reason) { return std::pair(why, std::move(reason)); };
+  if (row.head && row.head->currency && *row.head->currency != contract.currency)
+    return made(Aside::another_currency, same(std::string(row.head->currency->code())));
+  if (row.to < contract.start)
+    return made(Aside::outside, {"before the contract begins, " + day(contract.start).en,
+                                 "vóór het begin van het contract, " + day(contract.start).nl});
+  if (contract.end && *contract.end < row.from)
+    return made(Aside::outside, {"after the contract ends, " + day(*contract.end).en,
+                                 "na het einde van het contract, " + day(*contract.end).nl});
+  if (row.from.year() - today.year() >= 2 && today + farthest < row.from)
+    return made(Aside::outside, {"more than two years ahead", "meer dan twee jaar vooruit"});
+  if (row.to.year() - row.from.year() >= 10 && row.from + longest < row.to)
+    return made(Aside::outside, {"over more than ten years", "over meer dan tien jaar"});
+  return std::nullopt;
+}
 
 std::optional<AsideRow> Sieve::aside(const InvoiceLine& row, const Match& match) {
   const auto made = [&](Aside why, Phrase reason) { return AsideRow{row, why, std::move(reason)}; };
@@ -76,19 +91,8 @@ std::optional<AsideRow> Sieve::aside(const InvoiceLine& row, const Match& match)
             ? known->second
             : heads_.emplace(row.head, for_another(contract_, *row.head)).first->second;
     if (another) return made(Aside::another_contract, *another);
-    if (row.head->currency && *row.head->currency != contract_.currency)
-      return made(Aside::another_currency, same(std::string(row.head->currency->code())));
   }
-  if (row.to < contract_.start)
-    return made(Aside::outside, {"before the contract begins, " + day(contract_.start).en,
-                                 "vóór het begin van het contract, " + day(contract_.start).nl});
-  if (contract_.end && *contract_.end < row.from)
-    return made(Aside::outside, {"after the contract ends, " + day(*contract_.end).en,
-                                 "na het einde van het contract, " + day(*contract_.end).nl});
-  if (today_ + farthest < row.from)
-    return made(Aside::outside, {"more than two years ahead", "meer dan twee jaar vooruit"});
-  if (row.from + longest < row.to)
-    return made(Aside::outside, {"over more than ten years", "over meer dan tien jaar"});
+  if (auto found = outside(contract_, row, today_)) return made(found->first, found->second);
   if (row.invoice.empty()) return std::nullopt;
   const auto [seen, fresh] =
       seen_.emplace(key_of(row, match), Seen{row.head.get(), row.where.place()});

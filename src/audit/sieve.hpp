@@ -4,12 +4,24 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "audit/matcher.hpp"
 #include "pricetalk/audit/audit.hpp"
 
 namespace pricetalk {
+
+/// Why a row lies aside by its own currency or period, and the reason; nothing when it does not.
+std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const InvoiceLine& row,
+                                                Date today);
+
+/// Amounts of a UBL document are without VAT; a contract may state its prices with it.
+void add_vat(const Contract& contract, InvoiceLine& row);
+
+/// A UBL credit note states quantity and price of what it credits. When nothing of the line was
+/// charged at that price in that period, the price is what comes back, not the quantity.
+void settle_credit_notes(std::vector<AuditedRow>& rows);
 
 /// Tells row by row what is aside: for another contract, in another currency, outside the contract,
 /// or there a second time.

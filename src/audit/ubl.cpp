@@ -125,6 +125,8 @@ class DocumentReader {
       return {};
     }
     issued_ = *issued;
+    due_ = day(text(child(root, "DueDate")));
+    if (!due_) due_ = day(text(child(root, {"PaymentMeans", "PaymentDueDate"})));
     head();
     for (const pugi::xml_node& each : root.children()) {
       const std::string_view name = local_name(each);
@@ -213,6 +215,7 @@ class DocumentReader {
     InvoiceLine made;
     made.invoice = number_;
     made.date = issued_;
+    made.due = due_;
     made.where = place(*source_, node);
     made.head = head_;
     if (credit_) made.kind = InvoiceKind::credit;
@@ -435,6 +438,7 @@ class DocumentReader {
   std::string number_;
   std::string order_;
   Date issued_;
+  std::optional<Date> due_;
   bool credit_ = false;
   int decimals_ = 2;
   std::shared_ptr<const InvoiceHead> head_;

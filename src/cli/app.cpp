@@ -525,10 +525,30 @@ void add_commands(Registry& registry) {
                 "wat te veel of te weinig is gerekend, en waardoor"},
                static_cast<Status (*)(const AuditOptions&, Session&)>(&audit),
                Answers::table_or_json)
-      .argument("CONTRACT", &AuditOptions::contract, contract_file)
+      .argument("CONTRACT", &AuditOptions::contracts,
+                {"contract files; a folder stands for its .toml files",
+                 "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
       .required()
-      .option("--columns", &AuditOptions::columns, "FILE", column_file);
+      .option("--columns", &AuditOptions::columns, "FILE", column_file)
+      .option("--csv", &AuditOptions::csv, "FILE",
+              {"write every row that is not right, for a spreadsheet",
+               "schrijf elke regel die niet klopt, voor een rekenblad"})
+      .option("--chart", &AuditOptions::chart, "FILE",
+              {"write charged against allowed over time as a drawing (SVG)",
+               "schrijf gerekend tegenover toegestaan in de tijd als tekening (SVG)"})
+      .option("--refund-on", &AuditOptions::refund_on, "DATE",
+              {"day on which what was too much is paid back; today if not given",
+               "dag waarop het te veel wordt terugbetaald; anders vandaag"})
+      .option("--interest-from", &AuditOptions::interest_from, "KIND",
+              {"interest from each payment, or from the discovery: payment, discovery",
+               "rente vanaf elke betaling, of vanaf de ontdekking: payment, discovery"})
+      .option("--discovered", &AuditOptions::discovered, "DATE",
+              {"day on which the mistake was known; today if not given",
+               "dag waarop de fout bekend was; anders vandaag"})
+      .option("--law", &AuditOptions::law, "FILE",
+              {"rates and terms of law that go before those of the program",
+               "rentes en wettelijke termijnen die voorgaan op die van het programma"});
   registry
       .command("redface", {"what would make us blush", "waar wij een rood hoofd van krijgen"},
                &redface, Answers::table_or_json)

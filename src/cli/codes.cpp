@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 8> rows{{
+constexpr std::array<Code, 9> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -42,6 +42,11 @@ constexpr std::array<Code, 8> rows{{
       "unit_price. What is charged is the sum.",
       "Een waarschuwing: elk deel wordt bij het begin afgerond, dus de som kan een cent van "
       "unit_price afwijken. Wat gerekend wordt, is de som."}},
+    {"U0022",
+     {"an option for one contract, and several were named",
+      "een optie voor één contract, terwijl er meer zijn genoemd"},
+     {"Interest, claim window and chart are of one contract: name its file.",
+      "Rente, verjaring en tekening horen bij één contract: noem dat bestand."}},
 }};
 
 }  // namespace

@@ -4,13 +4,19 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_audit_folder.hpp"
 #include "cli/commands.hpp"
 #include "cli/load_invoices.hpp"
+#include "cli/load_law.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/files/files.hpp"
+#include "pricetalk/report/audit_chart.hpp"
+#include "pricetalk/report/csv_audit.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_audit.hpp"
+#include "pricetalk/report/refund.hpp"
 #include "pricetalk/report/table.hpp"
 
 namespace pricetalk {
@@ -390,12 +396,14 @@ class AuditPrinter {
 }  // namespace
 
 Status audit(const AuditOptions& options, Session& session) {
-  const auto loaded = load_contract(options.contract, session.figures());
+  if (is_folder_audit(options)) return audit_folder(options, session);
+  const auto loaded = load_contract(options.contracts.front(), session.figures());
   const Language language = session.language(
       loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
   Diagnostics problems = loaded.diagnostics;
   const InvoiceFiles invoices = load_invoices(options.invoices, options.columns, problems);
-  if (!loaded.ok() || invoices.rows.empty()) {
+  const std::optional<Law> law = load_law(options.law, problems);
+  if (!loaded.ok() || !law || invoices.rows.empty()) {
     session.print(problems, language);
     return Status::invalid;
   }
@@ -403,12 +411,25 @@ Status audit(const AuditOptions& options, Session& session) {
   const ContractFile& file = *loaded.value;
   const Audit made = audit(file.contract, file.library, invoices.rows, session.today());
   problems.append(pricetalk::problems(made));
+  const Date today = session.today();
+  const Refund refund =
+      pricetalk::refund(file.contract, made, *law,
+                        {options.interest_from.value_or(InterestFrom::payment),
+                         options.discovered.value_or(today), options.refund_on.value_or(today)});
+  const auto window = claim_window(file.contract, refund, *law, today);
+  if (!options.csv.empty())
+    problems.append(write_file(
+        options.csv, offending_csv(offending_rows(file.contract, made, invoices.rows))));
+  if (!options.chart.empty())
+    problems.append(write_file(options.chart, audit_chart(file.contract, made, language)));
   session.print(problems, language);
   if (session.json()) {
-    session.out() << audit_json(file.contract, made, session.today_from_clock(), language);
+    session.out() << audit_json(file.contract, made, refund, window, session.today_from_clock());
   } else {
     session.print_today(language);
     AuditPrinter(file.contract, made, invoices, session, language).print();
+    if (!refund.empty())
+      session.out() << "\n" << refund_text(file.contract, refund, window, today, language);
   }
   if (problems.has_errors()) return Status::invalid;
   return made.differs() || !made.unmatched_rows().empty() ? Status::findings

@@ -13,6 +13,22 @@ std::string say(Language language, const char* en, const char* nl) {
   return language == Language::nl ? nl : en;
 }
 
+/// A letter on the price beside a mistake that the customer does not know would be the
+/// embarrassment itself: until the call it is a draft of ours, with a line that says so.
+std::string marked_draft(const std::string& text, const Talk& talk, Language language) {
+  std::string errors;
+  for (const Finding& finding : talk.findings)
+    if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
+  return say(language, "**DRAFT: do not send yet.** First call the customer about: ",
+             "**CONCEPT: nog niet versturen.** Bel de klant eerst over: ") +
+         errors +
+         say(language,
+             ". Then put the call into the contract file ([[disclosure]]) and prepare again.",
+             ". Zet het telefoongesprek daarna in het contractbestand ([[disclosure]]) en bereid "
+             "het gesprek opnieuw voor.") +
+         "\n\n" + text;
+}
+
 /// `internal/` for us, `customer/` for them.
 FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language language) {
   FolderContents files;
@@ -31,12 +47,15 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
       say(letter.language, "Annex 1", "Bijlage 1") + " · " + gathered.file.contract.title;
   const std::string indexation =
       say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
-  files["customer/letter.md"] = letter.text;
-  files["customer/letter.html"] = letter_html(letter.text, subject, letter.language);
-  files["customer/annex-1.md"] = letter.benefit;
-  files["customer/annex-1.html"] = letter_html(letter.benefit, benefit, letter.language);
-  files["customer/annex-2.md"] = letter.indexation;
-  files["customer/annex-2.html"] = letter_html(letter.indexation, indexation, letter.language);
+  const std::string folder = talk.call_first ? "internal/draft/" : "customer/";
+  const auto add = [&](const std::string& name, const std::string& text, const std::string& title) {
+    const std::string shown = talk.call_first ? marked_draft(text, talk, language) : text;
+    files[folder + name + ".md"] = shown;
+    files[folder + name + ".html"] = letter_html(shown, title, letter.language);
+  };
+  add("letter", letter.text, subject);
+  add("annex-1", letter.benefit, benefit);
+  add("annex-2", letter.indexation, indexation);
   return files;
 }
 
@@ -57,7 +76,17 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
      << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
   to << "  " << out << "/internal/talk.json     "
      << say(language, "for machines\n", "voor machines\n");
+  if (gathered.letter && talk.call_first)
+    to << "  " << out << "/internal/draft/        "
+       << say(language, "the letter and its annexes, as a draft\n",
+              "de brief met bijlagen, als concept\n");
   to << say(language, "For the customer:\n", "Voor de klant:\n");
+  if (gathered.letter && talk.call_first) {
+    to << "  "
+       << say(language, "nothing yet: call first, then the letter\n",
+              "nog niets: eerst bellen, dan pas de brief\n");
+    return;
+  }
   if (gathered.letter) {
     to << "  " << out << "/customer/letter.html   " << say(language, "the letter\n", "de brief\n");
     to << "  " << out << "/customer/annex-1.html  "
@@ -78,8 +107,8 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
 }  // namespace
 
 Status prepare(const PrepareOptions& options, Session& session) {
-  const TalkRequest request{options.contract, options.scenarios, options.invoices, std::nullopt,
-                            session.today(), options.columns, options.thresholds};
+  const TalkRequest request{options.contract, options.scenarios, options.invoices,  std::nullopt,
+                            session.today(),  options.columns,   options.thresholds};
   Diagnostics problems;
   const std::optional<Language> asked = session.asked_language();
   const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);

@@ -1,118 +1,35 @@
 #include <algorithm>
 #include <ostream>
-#include <sstream>
 
 #include "cli/commands.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
+#include "pricetalk/advice/overview.hpp"
 #include "pricetalk/advice/redface.hpp"
+#include "pricetalk/audit/share_out.hpp"
 #include "pricetalk/cli/load.hpp"
-#include "pricetalk/explain/format.hpp"
 #include "pricetalk/files/files.hpp"
-#include "pricetalk/report/json_audit.hpp"
+#include "pricetalk/report/json_redface.hpp"
+#include "pricetalk/report/redface_text.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// A contract with its findings; everything that they point into stays here.
 struct Looked {
   ContractFile file;
-  std::vector<Finding> findings;
+  std::optional<Coverage> coverage = {};
+  std::vector<PriceSchedule> schedules = {};
+  std::optional<Audit> audit = {};
+  std::optional<Refund> refund = {};
+  std::vector<Finding> findings = {};
 };
 
-char capital(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-
-std::string amount_text(const Outcome<Figure>& amount, Language language) {
-  if (!amount) return say(language, "not determined yet", "nog niet te bepalen");
-  return money_text(std::get<Money>(amount->value), language);
-}
-
-/// Of a mistake: when the customer was told and what is still open, or what to record.
-void print_told(const Finding& finding, Session& session, Language language) {
-  std::ostream& out = session.out();
-  const std::string indent = "      ";
-  if (finding.told) {
-    std::string text = finding.told->sentence.in(language);
-    if (!text.empty()) text[0] = capital(text[0]);
-    out << indent << text;
-    if (finding.told->open)
-      out << say(language, ". Still open: ", ". Nog open: ")
-          << amount_text(*finding.told->open, language);
-    if (finding.told->overdue)
-      out << say(language, "; the promised day has passed", "; de beloofde dag is voorbij");
-    out << ".\n";
-  } else if (!finding.to_record.empty()) {
-    out << indent
-        << say(language, "Not told yet. After the call, add to the contract file:",
-               "Nog niet verteld. Zet na het telefoongesprek in het contractbestand:")
-        << "\n";
-    std::istringstream lines(finding.to_record);
-    for (std::string line; std::getline(lines, line);) out << indent << "  " << line << "\n";
-  }
-}
-
-void print(const Finding& finding, Session& session, Language language) {
-  std::ostream& out = session.out();
-  out << words(finding.kind).in(language) << "  " << finding.title.in(language) << "\n";
-  const std::string indent = "      ";
-  std::string money;
-  if (finding.total) {
-    money = amount_text(*finding.total, language);
-    if (finding.vat)
-      money += say(language, " and VAT ", " en btw ") + amount_text(*finding.vat, language);
-    if (finding.since)
-      money += say(language, ", since ", ", sinds ") + date_text(*finding.since, language);
-    if (finding.per_year)
-      money += say(language, "; last year ", "; het laatste jaar ") +
-               amount_text(*finding.per_year, language);
-  } else if (finding.per_year) {
-    money = amount_text(*finding.per_year, language) +
-            (*finding.per_year ? say(language, " a year", " per jaar") : std::string());
-    if (!*finding.per_year)
-      money += ": " + finding.per_year->why().reasons().front().text.in(language);
-  }
-  if (!money.empty()) out << indent << money << "\n";
-  out << indent << "\"" << finding.customer_question.in(language) << "\"\n";
-  out << indent << finding.advice.in(language) << "\n";
-  print_told(finding, session, language);
-}
-
-void print(const Looked& looked, Session& session, Language language) {
-  const Contract& contract = looked.file.contract;
-  session.out() << contract.title << " (" << contract.id << "), "
-                << (contract.vat == Vat::excluded
-                        ? say(language, "amounts without VAT", "bedragen zonder btw")
-                        : say(language, "amounts with VAT", "bedragen met btw"))
-                << "\n";
-  if (looked.findings.empty())
-    session.out() << "\n"
-                  << say(language, "nothing found to blush about",
-                         "niets gevonden om van te blozen")
-                  << "\n";
-  for (const Finding& finding : looked.findings) {
-    session.out() << "\n";
-    print(finding, session, language);
-  }
-}
-
-}  // namespace
-
-Status redface(const RedFaceOptions& options, Session& session) {
-  if (!options.invoices.empty() && options.contracts.size() > 1) {
-    Diagnostics problems;
-    problems.error("U0005", {},
-                   {"--invoices belongs to one contract", "--invoices hoort bij één contract"},
-                   {"name the contract of these invoices", "noem het contract van deze facturen"});
-    session.print(problems, session.language());
-    return Status::usage;
-  }
-  Diagnostics problems;
+/// The contracts that were named; of a folder, every one in it.
+std::vector<Looked> load_all(const RedFaceOptions& options, Session& session,
+                             Diagnostics& problems) {
   std::vector<Looked> all;
   for (const std::string& named : options.contracts) {
     const auto paths = list_files(named, ".toml", Depth::here);
@@ -121,51 +38,115 @@ Status redface(const RedFaceOptions& options, Session& session) {
       auto loaded = load_contract(path, session.figures());
       problems.append(loaded.diagnostics);
       if (loaded.value && !loaded.diagnostics.has_errors())
-        all.push_back({std::move(*loaded.value), {}});
+        all.push_back({std::move(*loaded.value)});
     }
   }
+  return all;
+}
+
+Dossier dossier_of(Looked& looked, Date today) {
+  looked.coverage.emplace(looked.file.library, today);
+  looked.schedules =
+      schedule(looked.file.contract, *looked.coverage, today + Duration{2, Unit::year});
+  return {&looked.file.contract,
+          &looked.file.library,
+          &*looked.coverage,
+          &looked.schedules,
+          looked.audit ? &*looked.audit : nullptr,
+          today};
+}
+
+/// Each contract judges its own rows. One contract gets them all: it lists what is not its own.
+std::optional<SharedOut> audit_all(std::vector<Looked>& all,
+                                   const std::vector<InvoiceLine>& invoices, const Law& law,
+                                   Date today) {
+  const auto judge = [&](Looked& looked, const std::vector<InvoiceLine>& own) {
+    looked.audit = audit(looked.file.contract, looked.file.library, own, today);
+    looked.refund =
+        refund(looked.file.contract, *looked.audit, law, {InterestFrom::payment, today, today});
+  };
+  if (all.size() == 1) {
+    judge(all.front(), invoices);
+    return std::nullopt;
+  }
+  std::vector<const Contract*> contracts;
+  for (const Looked& looked : all) contracts.push_back(&looked.file.contract);
+  SharedOut shared = share_out(contracts, invoices);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (!shared.rows[i].empty()) judge(all[i], shared.rows[i]);
+  return shared;
+}
+
+RedFaceReport report_on(const std::vector<Looked>& all, const SharedOut* shared,
+                        const Session& session) {
+  std::vector<RedFaceOverview> unsorted;
+  for (const Looked& looked : all)
+    unsorted.push_back(overview(looked.file.contract, looked.findings));
+  RedFaceReport report;
+  report.today = session.today();
+  report.today_from_clock = session.today_from_clock();
+  report.totals = together(unsorted);
+  report.shared = shared;
+  for (const std::size_t i : by_money(unsorted)) {
+    report.contracts.push_back(
+        {&all[i].file.contract, all[i].findings, all[i].refund ? &*all[i].refund : nullptr});
+    report.overview.push_back(unsorted[i]);
+  }
+  return report;
+}
+
+void print(const std::vector<Looked>& all, const RedFaceReport& report, Session& session,
+           Language language) {
+  session.print_today(language);
+  if (all.size() > 1) session.out() << redface_overview_text(report, language);
+  for (const ContractFindings& each : report.contracts) {
+    if (all.size() > 1 && each.findings.empty()) continue;
+    if (all.size() > 1) session.out() << "\n\n";
+    const auto looked = std::find_if(all.begin(), all.end(), [&](const Looked& one) {
+      return &one.file.contract == each.contract;
+    });
+    session.out() << redface_text(each, looked->audit ? &*looked->audit : nullptr, language);
+  }
+}
+
+}  // namespace
+
+Status redface(const RedFaceOptions& options, Session& session) {
+  Diagnostics problems;
+  std::vector<Looked> all = load_all(options, session, problems);
   std::vector<InvoiceLine> invoices;
   if (!options.invoices.empty())
     invoices = load_invoices(options.invoices, options.columns, problems).rows;
   const RedFaceThresholds thresholds = load_thresholds(options.thresholds, problems);
   const Language language = session.language(
       all.empty() ? std::nullopt : std::optional(all.front().file.contract.language()));
+  const Date today = session.today();
+  const Law law = shipped_law();
+  std::optional<SharedOut> shared;
+  if (!problems.has_errors() && !options.invoices.empty()) {
+    shared = audit_all(all, invoices, law, today);
+    if (shared) problems.append(pricetalk::problems(*shared));
+  }
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
-  const Date today = session.today();
-  bool wrong = false;
+  std::vector<Dossier> dossiers;
   for (Looked& looked : all) {
-    const Coverage coverage(looked.file.library, today);
-    const auto schedules =
-        schedule(looked.file.contract, coverage, today + Duration{2, Unit::year});
+    dossiers.push_back(dossier_of(looked, today));
     Diagnostics note;
-    note_surcharges(schedules, today, note);
+    note_surcharges(looked.schedules, today, note);
     session.print(note, language);
-    std::optional<Audit> audited;
-    if (!options.invoices.empty())
-      audited = audit(looked.file.contract, looked.file.library, invoices, today);
-    const Dossier dossier{&looked.file.contract,
-                          &looked.file.library,
-                          &coverage,
-                          &schedules,
-                          audited ? &*audited : nullptr,
-                          today};
-    looked.findings = red_face(dossier, thresholds);
-    wrong =
-        wrong || std::any_of(looked.findings.begin(), looked.findings.end(),
-                             [](const Finding& each) { return each.kind == FindingKind::wrong; });
+    looked.findings = red_face(dossiers.back(), thresholds);
   }
-  if (session.json()) {
-    std::vector<ContractFindings> contracts;
-    for (const Looked& looked : all) contracts.push_back({&looked.file.contract, looked.findings});
-    session.out() << findings_json(contracts, today, session.today_from_clock());
-  } else {
-    session.print_today(language);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (i > 0) session.out() << "\n\n";
-      print(all[i], session, language);
-    }
-  }
+  for (FindingIn& across : red_face_across(dossiers, thresholds))
+    all[across.dossier].findings.push_back(std::move(across.finding));
+  for (Looked& looked : all) rank(looked.findings);
+  const RedFaceReport report = report_on(all, shared ? &*shared : nullptr, session);
+  if (session.json())
+    session.out() << findings_json(report);
+  else
+    print(all, report, session, language);
+  const bool wrong = std::any_of(report.overview.begin(), report.overview.end(),
+                                 [](const RedFaceOverview& each) { return each.wrong > 0; });
   return wrong ? Status::findings : Session::status_of(problems);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/session.hpp"
+#include "pricetalk/audit/refund.hpp"
 #include "pricetalk/document/dictionary.hpp"
 #include "pricetalk/index/change_set.hpp"
 #include "pricetalk/letter/letter.hpp"
@@ -47,18 +48,25 @@ struct PrepareOptions {
 };
 Status prepare(const PrepareOptions& options, Session& session);
 
-/// `pricetalk audit CONTRACT --invoices FILE`: what was charged too much or too little, and why.
+/// `pricetalk audit CONTRACT... --invoices FILE`: what was charged too much or too little, and why;
+/// of several contracts without the why (command_audit_folder.cpp).
 struct AuditOptions {
-  std::string contract;
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
   std::vector<std::string> invoices;  ///< files or folders
+  std::string csv;                    ///< file to write with every offending row; empty: none
   std::string columns;                ///< column file of the invoices; empty: none
+  std::string chart;                  ///< drawing to write (SVG); empty: none
+  std::string law;                    ///< statutory facts that go before those of the program
+  std::optional<Date> refund_on;      ///< when the money is paid back; nothing: today
+  std::optional<Date> discovered;     ///< when the mistake was known; nothing: today
+  std::optional<InterestFrom> interest_from;  ///< nothing: from each payment
 };
 Status audit(const AuditOptions& options, Session& session);
 
 /// `pricetalk redface CONTRACT...`: what would make us blush.
 struct RedFaceOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them
-  std::vector<std::string> invoices;   ///< files or folders; empty: none; of one contract
+  std::vector<std::string> invoices;   ///< files or folders, of all contracts; empty: none
   std::string columns;                 ///< column file of the invoices; empty: none
   std::string thresholds;              ///< thresholds file; empty: the defaults
 };

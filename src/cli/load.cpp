@@ -1,5 +1,6 @@
 #include "pricetalk/cli/load.hpp"
 
+#include <map>
 #include <set>
 #include <utility>
 
@@ -47,6 +48,62 @@ void put_on_top(const MoreFigures& figures, Library& library, Diagnostics& probl
 }
 
 }  // namespace
+
+/// A library for each list of figures, with what was wrong with it.
+struct ContractLoader::State {
+  struct Read {
+    Library library;
+    Diagnostics problems;
+    bool told = false;
+  };
+
+  Read& figures_of(const std::string& path, const Contract& contract) {
+    std::string key;
+    for (const auto& from : contract.terms.figures_from)
+      key += path_beside(path, from.value) + '\n';
+    const auto [found, fresh] = libraries.try_emplace(std::move(key));
+    Read& read = found->second;
+    if (!fresh) return read;
+    FiguresLoader loader(read.problems);
+    for (const auto& from : contract.terms.figures_from)
+      loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
+    for (const std::string& folder : more.paths) loader.load(folder, {});
+    read.library = std::move(loader.library);
+    for (const SourcePtr& source : contract.sources) read.problems.keep(source);
+    return read;
+  }
+
+  MoreFigures more;
+  std::map<std::string, Read> libraries;
+};
+
+ContractLoader::ContractLoader(MoreFigures more) : state_(std::make_unique<State>()) {
+  state_->more = std::move(more);
+}
+ContractLoader::~ContractLoader() = default;
+ContractLoader::ContractLoader(ContractLoader&&) noexcept = default;
+ContractLoader& ContractLoader::operator=(ContractLoader&&) noexcept = default;
+
+Loaded<ContractFile> ContractLoader::load(const std::string& path) {
+  Loaded<ContractFile> made;
+  const auto source = read_source(path);
+  made.diagnostics = source.diagnostics;
+  if (!source.value) return made;
+  Loaded<Contract> contract = read_contract(*source.value, clauses_beside(path));
+  made.diagnostics.append(contract.diagnostics);
+  if (!contract.value) return made;
+  State::Read& read = state_->figures_of(path, *contract.value);
+  if (!std::exchange(read.told, true)) made.diagnostics.append(read.problems);
+  Library library = read.library;
+  if (!contract.value->own_series.empty())
+    library = library.with(contract.value->own_series, {*source.value});
+  if (!read.problems.has_errors()) {
+    put_on_top(state_->more, library, made.diagnostics);
+    if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
+    made.value = ContractFile{path, std::move(*contract.value), std::move(library)};
+  }
+  return made;
+}
 
 ClausesReader clauses_beside(const std::string& path) {
   return [path](const std::string& named, Span asked_by) {

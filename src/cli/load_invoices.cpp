@@ -34,19 +34,18 @@ void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles&
 
 }  // namespace
 
-InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::string& columns,
-                           Diagnostics& problems) {
-  InvoiceFiles made;
-  std::optional<ColumnTerms> terms;
-  if (!columns.empty()) {
-    const auto source = read_source(columns);
-    problems.append(source.diagnostics);
-    if (!source.value) return made;
-    auto read = read_columns(*source.value);
-    problems.append(read.diagnostics);
-    if (!read.ok()) return made;
-    terms = std::move(*read.value);
-  }
+std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& problems) {
+  const auto source = read_source(path);
+  problems.append(source.diagnostics);
+  if (!source.value) return std::nullopt;
+  auto read = read_columns(*source.value);
+  problems.append(read.diagnostics);
+  return read.ok() ? std::move(read.value) : std::nullopt;
+}
+
+std::vector<std::string> invoice_paths(const std::vector<std::string>& paths,
+                                       std::vector<std::string>& left_out, Diagnostics& problems) {
+  std::vector<std::string> made;
   for (const std::string& path : paths) {
     const auto files = list_files(path, "");
     problems.append(files.diagnostics);
@@ -55,11 +54,11 @@ InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::str
     std::size_t invoices = 0;
     for (const std::string& file : *files.value) {
       if (folder && !ends_as_invoice(file)) {
-        made.left_out.push_back(file);
+        left_out.push_back(file);
         continue;
       }
       ++invoices;
-      read_one(file, terms ? &*terms : nullptr, made, problems);
+      made.push_back(file);
     }
     if (folder && invoices == 0)
       problems.error(
@@ -68,6 +67,19 @@ InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::str
           {"invoices are files that end in .csv, .tsv or .xml",
            "facturen zijn bestanden die eindigen op .csv, .tsv of .xml"});
   }
+  return made;
+}
+
+InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::string& columns,
+                           Diagnostics& problems) {
+  InvoiceFiles made;
+  std::optional<ColumnTerms> terms;
+  if (!columns.empty()) {
+    terms = load_columns(columns, problems);
+    if (!terms) return made;
+  }
+  for (const std::string& file : invoice_paths(paths, made.left_out, problems))
+    read_one(file, terms ? &*terms : nullptr, made, problems);
   return made;
 }
 

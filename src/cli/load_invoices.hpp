@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "pricetalk/audit/columns.hpp"
 #include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 
@@ -21,6 +23,14 @@ struct InvoiceFiles {
   std::vector<std::string> left_out;  ///< files in a folder that are no CSV or XML
   bool any() const { return tables + documents > 0; }
 };
+
+/// The column file; nothing without one, or with an error.
+std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& problems);
+
+/// The invoice files that paths name: files as they are, of folders every .csv, .tsv and .xml.
+/// What else is in a folder goes to `left_out`.
+std::vector<std::string> invoice_paths(const std::vector<std::string>& paths,
+                                       std::vector<std::string>& left_out, Diagnostics& problems);
 
 /// Reads files, or of folders every .csv, .tsv and .xml in them; `columns` is a column file,
 /// or empty. What is wrong with one file or row is reported, the others are read.

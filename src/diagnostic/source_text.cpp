@@ -7,11 +7,11 @@
 
 namespace pricetalk {
 
-SourceText::SourceText(std::string name, std::string bytes)
-    : name_(std::move(name)), bytes_(std::move(bytes)) {
+SourceText::SourceText(std::string name, std::string bytes, std::uint32_t first_line)
+    : name_(std::move(name)), bytes_(std::move(bytes)), first_line_(first_line) {
   line_starts_.push_back(0);
-  for (std::size_t i = 0; i < bytes_.size(); ++i) {
-    if (bytes_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  for (std::size_t i = bytes_.find('\n'); i != std::string::npos; i = bytes_.find('\n', i + 1)) {
+    line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
   }
 }
 
@@ -26,11 +26,11 @@ SourceText::Position SourceText::position(std::uint32_t offset) const {
     at += utf8::length(bytes_, at);
     if (at <= offset) ++column;
   }
-  return {line, column};
+  return {line - 1 + first_line_, column};
 }
 
 std::string_view SourceText::line_at(std::uint32_t offset) const {
-  const std::uint32_t line = position(offset).line;
+  const std::uint32_t line = position(offset).line - first_line_ + 1;
   std::string_view text = bytes_;
   const std::size_t begin = line_starts_[line - 1];
   const std::size_t end = line < line_starts_.size() ? line_starts_[line] - 1 : text.size();

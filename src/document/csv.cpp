@@ -7,6 +7,13 @@
 
 namespace pricetalk::csv {
 
+namespace {
+
+/// No row of a table is longer; a quote that is open for so long was never closed.
+constexpr std::size_t longest_row = 1'000'000;
+
+}  // namespace
+
 RowReader::RowReader(const SourceText& source, Style style, Diagnostics& diagnostics)
     : source_(source), text_(source.bytes()), style_(style), diagnostics_(diagnostics) {
   if (text_.starts_with(utf8::byte_order_mark)) at_ = utf8::byte_order_mark.size();
@@ -14,7 +21,13 @@ RowReader::RowReader(const SourceText& source, Style style, Diagnostics& diagnos
 
 bool RowReader::next(Row& row) {
   while (at_ < text_.size()) {
+    const std::size_t begin = at_;
     read_row(row);
+    if (left_) {
+      left_ = false;
+      at_ = begin;
+      return false;
+    }
     const bool empty =
         row.fields.size() == 1 && row.fields[0].text.empty() && row.where.begin == row.where.end;
     if (!empty && !spoiled_) return true;
@@ -82,6 +95,10 @@ void RowReader::read_quoted(Field& field) {
   while (at_ < text_.size() && document::is_blank(text_[at_]) && text_[at_] != style_.separator)
     ++at_;
   const bool text_behind = closed && !at_line_end() && text_[at_] != style_.separator;
+  if (!closed && style_.piece && text_.size() - begin < longest_row) {
+    left_ = true;
+    return;
+  }
   if (!closed || (text_behind && field.text.find('\n') != std::string::npos)) {
     // A quote that closes in the middle of another line opens there: only this line is lost.
     at_ = begin;

@@ -23,6 +23,9 @@ struct Row {
 struct Style {
   char separator = ',';
   const char* broken_quote = "A0102";
+  /// The text is a piece of a longer one and ends with a line end: a row whose quote is still open
+  /// there is left for the next piece, unless it is longer than any row.
+  bool piece = false;
 };
 
 /// The rows of a separated text (RFC 4180), one at a time: quoted fields may hold separators,
@@ -37,6 +40,8 @@ class RowReader {
   RowReader(const SourceText& source, Style style, Diagnostics& diagnostics);
   /// The next row, in place of what `row` held; false at the end.
   bool next(Row& row);
+  /// Where the next row begins; after the end of a piece: the row that was left.
+  std::size_t at() const { return at_; }
 
  private:
   bool at_line_end() const;
@@ -52,6 +57,7 @@ class RowReader {
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   bool spoiled_ = false;
+  bool left_ = false;
 };
 
 /// All rows at once.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/json_parts.hpp"
+#include "report/json_refund.hpp"
 
 namespace pricetalk {
 
@@ -63,7 +64,7 @@ Json outcome_json(const Outcome<Figure>& outcome) {
   return outcome ? figure_json(*outcome) : Json(nullptr);
 }
 
-Json row_json(const AuditedRow& row, Language language) {
+Json row_json(const AuditedRow& row) {
   const InvoiceLine& charged = row.charged;
   Json made{{"invoice", charged.invoice},
             {"date", charged.date.text()},
@@ -92,7 +93,7 @@ Json row_json(const AuditedRow& row, Language language) {
   made["allowed"] = outcome_json(row.allowed);
   made["difference"] = outcome_json(row.difference);
   if (row.vat) made["vat_difference"] = outcome_json(*row.vat);
-  if (!row.difference) made["missing"] = reasons_json(row.difference.why(), language);
+  if (!row.difference) made["missing"] = reasons_json(row.difference.why(), Language::en);
   return made;
 }
 
@@ -163,8 +164,8 @@ Json causes_json(const Causes& causes) {
 
 }  // namespace
 
-std::string audit_json(const Contract& contract, const Audit& audit, bool today_from_clock,
-                       Language language) {
+std::string audit_json(const Contract& contract, const Audit& audit, const Refund& refund,
+                       const Outcome<ClaimWindow>& window, bool today_from_clock) {
   Json made{{"contract", contract.id},
             {"today", audit.today.text()},
             {"today_from_clock", today_from_clock},
@@ -184,8 +185,12 @@ std::string audit_json(const Contract& contract, const Audit& audit, bool today_
     one["causes"] = causes_json(line.causes);
     made["lines"].push_back(std::move(one));
   }
+  if (!refund.empty()) {
+    made["refund"] = refund_json(refund);
+    made["claim"] = claim_json(refund, window);
+  }
   made["rows"] = Json::array();
-  for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row, language));
+  for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row));
   made["aside"] = Json::array();
   for (const AsideRow& row : audit.aside) {
     const auto& head = row.charged.head;
@@ -200,49 +205,6 @@ std::string audit_json(const Contract& contract, const Audit& audit, bool today_
          {"currency",
           std::string(head && head->currency ? head->currency->code() : audit.currency.code())},
          {"amount", row.charged.amount.text()}});
-  }
-  return printed(made);
-}
-
-std::string findings_json(const std::vector<ContractFindings>& contracts, Date today,
-                          bool today_from_clock) {
-  Json made{{"today", today.text()}, {"today_from_clock", today_from_clock}};
-  made["contracts"] = Json::array();
-  for (const ContractFindings& each : contracts) {
-    Json one{{"contract", each.contract->id},
-             {"vat", each.contract->vat == Vat::excluded ? "excluded" : "included"}};
-    one["findings"] = Json::array();
-    for (const Finding& finding : each.findings) {
-      Json row{{"kind", finding.kind == FindingKind::wrong ? "wrong" : "blush"},
-               {"rule", finding.rule}};
-      if (!finding.line.empty()) row["line"] = finding.line;
-      row["title"] = sentence_json(finding.title);
-      const auto amount = [&](const char* key, const std::optional<Outcome<Figure>>& figure) {
-        if (!figure) return;
-        row[key] = outcome_json(*figure);
-        if (!*figure) row["missing"] = reasons_json(figure->why(), Language::en);
-      };
-      amount("per_year", finding.per_year);
-      amount("total", finding.total);
-      amount("vat_on_total", finding.vat);
-      if (finding.since) row["since"] = finding.since->text();
-      row["customer_question"] = sentence_json(finding.customer_question);
-      row["advice"] = sentence_json(finding.advice);
-      if (finding.told) {
-        Json told{{"on", finding.told->on.text()},
-                  {"sentence", sentence_json(finding.told->sentence)},
-                  {"overdue", finding.told->overdue}};
-        if (finding.told->open) told["open"] = outcome_json(*finding.told->open);
-        row["told"] = std::move(told);
-      } else if (!finding.to_record.empty()) {
-        row["told"] = nullptr;
-      }
-      row["evidence"] = Json::array();
-      for (const Evidence& evidence : finding.evidence)
-        row["evidence"].push_back(evidence.address.text);
-      one["findings"].push_back(std::move(row));
-    }
-    made["contracts"].push_back(std::move(one));
   }
   return printed(made);
 }

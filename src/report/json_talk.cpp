@@ -1,4 +1,5 @@
 #include "pricetalk/report/talk.hpp"
+#include "report/json_finding.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -18,6 +19,7 @@ class TalkJson {
               {"currency", std::string(c.currency.code())},
               {"vat", c.vat == Vat::excluded ? "excluded" : "included"},
               {"ready", talk_.ready},
+              {"call_first", talk_.call_first},
               {"verdict", sentence_json(talk_.verdict)}};
     made["adjustment"] = talk_.adjustment ? Json(talk_.adjustment->text()) : Json(nullptr);
     if (talk_.deadline)
@@ -41,7 +43,8 @@ class TalkJson {
     made["findings"] = Json::array();
     for (const Finding& f : talk_.findings) made["findings"].push_back(finding(f));
     made["proposal"] = proposal();
-    made["letter"] = talk_.letter != nullptr;
+    made["letter"] = talk_.letter != nullptr && !talk_.call_first;
+    made["draft"] = talk_.letter != nullptr && talk_.call_first;
     made["letter_needs"] = Json::array();
     for (const MissingKey& key : talk_.missing)
       made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});
@@ -130,6 +133,7 @@ class TalkJson {
     if (f.since) made["since"] = f.since->text();
     made["customer_question"] = sentence_json(f.customer_question);
     made["advice"] = sentence_json(f.advice);
+    add_told(made, f);
     return made;
   }
   Json proposal() const {

@@ -32,9 +32,20 @@ std::string html_escaped(const std::string& text) {
 
 namespace {
 
+/// A currency sign and its amount stay on one line.
+std::string with_amounts_whole(std::string text) {
+  const std::string sign = "€ ";
+  for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
+    const auto next = at + sign.size();
+    if (next < text.size() && text[next] >= '0' && text[next] <= '9')
+      text.replace(next - 1, 1, "\u00a0");
+  }
+  return text;
+}
+
 /// Escapes, then turns `**bold**` into strong. The words FOUT and WRONG in bold get their colour.
 std::string inline_html(const std::string& text) {
-  std::string escaped = html_escaped(text);
+  std::string escaped = with_amounts_whole(html_escaped(text));
   std::string out;
   bool bold = false;
   for (std::size_t i = 0; i < escaped.size();) {
@@ -56,7 +67,12 @@ std::string cell_class(const std::string& cell, Table::Align align) {
 }
 
 std::string table_html(const Table& table) {
-  std::string out = "<table><thead><tr>";
+  const bool findings =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<std::string>& cells) {
+        return !cells.empty() && cell_class(cells[0], Table::Align::left) != "";
+      });
+  std::string out =
+      std::string("<table") + (findings ? " class=\"findings\"" : "") + "><thead><tr>";
   for (const Table::Column& column : table.columns)
     out += "<th" + std::string(column.align == Table::Align::right ? " class=\"n\"" : "") + ">" +
            inline_html(column.title) + "</th>";
@@ -116,6 +132,9 @@ ul.boxes li::before { content: "☐ "; }
 figcaption { font-size: 7.2pt; color: #4d5864; }
 .wrong { color: #fff; background: #b3261e; font-weight: 700; text-align: center; white-space: nowrap; }
 .blush { color: #5b3a00; background: #ffd98a; font-weight: 700; text-align: center; white-space: nowrap; }
+.findings td:nth-child(2) { width: 29%; }
+.findings td:nth-child(3) { width: 12%; }
+.findings td:nth-child(4) { width: 15%; }
 @media print { body { padding: 0; max-width: none; } .wrong, .blush { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 )";
 

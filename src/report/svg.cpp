@@ -4,6 +4,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/report/page.hpp"
+#include "report/svg_scale.hpp"
 
 namespace pricetalk {
 
@@ -13,16 +14,6 @@ constexpr int left_margin = 62;
 constexpr int right_margin = 132;
 constexpr int top_margin = 8;
 constexpr int bottom_margin = 18;
-
-/// 1, 2, 2.5 or 5 times a power of ten, at least `wanted`.
-Ratio round_step(const Ratio& wanted) {
-  Ratio power(1);
-  while (power * Ratio(10) <= wanted) power = power * Ratio(10);
-  while (power > wanted && !wanted.is_zero()) power = power / Ratio(10);
-  for (const Ratio& factor : {Ratio(1), Ratio(2), Ratio::of(5, 2), Ratio(5)})
-    if (power * factor >= wanted) return power * factor;
-  return power * Ratio(10);
-}
 
 class Drawing {
  public:
@@ -42,44 +33,33 @@ class Drawing {
 
  private:
   void scale() {
+    Ratio least;
+    Ratio most;
     for (const ChartLine& line : chart_.lines)
       for (const auto& value : line.values) {
         if (!value) continue;
-        low_ = found_ ? std::min(low_, *value) : *value;
-        high_ = found_ ? std::max(high_, *value) : *value;
+        least = found_ ? std::min(least, *value) : *value;
+        most = found_ ? std::max(most, *value) : *value;
         found_ = true;
       }
-    if (!found_) return;
-    Ratio range = high_ - low_;
-    if (range.is_zero()) range = abs(high_).is_zero() ? Ratio(1) : abs(high_) / Ratio(10);
-    step_ = round_step(range / Ratio(4));
-    const Ratio floor_steps(round(low_ / step_, {RoundingMode::floor, Decimal(1, 0)}));
-    const Ratio ceiling_steps(round(high_ / step_, {RoundingMode::ceiling, Decimal(1, 0)}));
-    low_ = floor_steps * step_;
-    high_ = ceiling_steps * step_;
-    if (high_ == low_) high_ = low_ + step_;
+    if (found_) scale_ = ValueScale(least, most, 4);
   }
 
-  std::string coordinate(const Ratio& value) const {
-    return round(value, Rounding::decimals(1)).text();
-  }
   Ratio x(std::size_t i) const {
     const auto last = static_cast<std::int64_t>(std::max<std::size_t>(chart_.labels.size(), 2) - 1);
     return Ratio(left_margin) + Ratio(chart_.width - left_margin - right_margin) *
                                     Ratio::of(static_cast<std::int64_t>(i), last);
   }
   Ratio y(const Ratio& value) const {
-    const Ratio part = (value - low_) / (high_ - low_);
     return Ratio(chart_.height - bottom_margin) -
-           Ratio(chart_.height - bottom_margin - top_margin) * part;
+           Ratio(chart_.height - bottom_margin - top_margin) * scale_.part(value);
   }
   std::string axis_text(const Ratio& value) const {
-    const bool whole = round(step_, Rounding::decimals(0)) == round(step_, Rounding::decimals(6));
-    return grouped(round(value, Rounding::decimals(whole ? 0 : 2)), chart_.language);
+    return grouped(round(value, Rounding::decimals(scale_.whole() ? 0 : 2)), chart_.language);
   }
 
   void grid() {
-    for (Ratio value = low_; value <= high_; value = value + step_) {
+    for (Ratio value = scale_.low; value <= scale_.high; value = value + scale_.step) {
       const std::string at = coordinate(y(value));
       out_ += "<line x1=\"" + std::to_string(left_margin) + "\" x2=\"" +
               std::to_string(chart_.width - right_margin) + "\" y1=\"" + at + "\" y2=\"" + at +
@@ -147,9 +127,7 @@ class Drawing {
   const LineChart& chart_;
   std::string out_;
   bool found_ = false;
-  Ratio low_;
-  Ratio high_;
-  Ratio step_{1};
+  ValueScale scale_{Ratio(0), Ratio(1), 1};
 };
 
 }  // namespace

@@ -363,16 +363,38 @@ class TalkMaker {
       one(total.renewal, ", assumed renewal", ", aangenomen verlenging");
   }
 
-  bool has_wrong() const {
-    return std::any_of(talk_.findings.begin(), talk_.findings.end(),
-                       [](const Finding& f) { return f.kind == FindingKind::wrong; });
+  template <class Is>
+  std::ptrdiff_t count(Is is) const {
+    return std::count_if(talk_.findings.begin(), talk_.findings.end(), is);
   }
 
   void verdict() {
-    const auto wrong = std::count_if(talk_.findings.begin(), talk_.findings.end(),
-                                     [](const Finding& f) { return f.kind == FindingKind::wrong; });
+    const auto to_tell = count(to_be_told);
+    const auto to_pay = count(to_be_paid_back);
+    const auto wrong = count([](const Finding& f) {
+      return f.kind == FindingKind::wrong && (!f.told || to_be_paid_back(f));
+    });
     talk_.ready = false;
-    if (wrong > 0) {
+    talk_.call_first = to_tell > 0;
+    if (to_tell > 0) {
+      const std::string n = std::to_string(to_tell);
+      talk_.verdict =
+          to_tell == 1
+              ? Phrase{"CALL FIRST about one error, then talk about the price (block 2).",
+                       "EERST BELLEN over één fout, dan pas het gesprek over de prijs (punt 2)."}
+              : Phrase{"CALL FIRST about " + n + " errors, then talk about the price (block 2).",
+                       "EERST BELLEN over " + n +
+                           " fouten, dan pas het gesprek over de prijs (punt 2)."};
+    } else if (to_pay > 0) {
+      const std::string n = std::to_string(to_pay);
+      talk_.verdict =
+          to_pay == 1
+              ? Phrase{"NOT READY: one error was told and is not paid back yet (block 2).",
+                       "NOG NIET KLAAR: één fout is verteld en nog niet terugbetaald (punt 2)."}
+              : Phrase{"NOT READY: " + n + " errors were told and are not paid back yet (block 2).",
+                       "NOG NIET KLAAR: " + n +
+                           " fouten zijn verteld en nog niet terugbetaald (punt 2)."};
+    } else if (wrong > 0) {
       const std::string n = std::to_string(wrong);
       talk_.verdict = wrong == 1
                           ? Phrase{"NOT READY: mend one error first (block 2).",
@@ -398,12 +420,10 @@ class TalkMaker {
     const auto& talk_terms = contract_.terms.talk;
     const std::string sender =
         talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
-    for (const Finding& finding : talk_.findings)
-      if (finding.kind == FindingKind::wrong)
-        talk_.to_do.push_back(
-            {"call about the error, pay back and confirm in writing: " + finding.title.en + sender,
-             "bellen over de fout, terugbetalen en schriftelijk bevestigen: " + finding.title.nl +
-                 sender});
+    for (const Finding& finding : talk_.findings) tell_or_pay(finding, sender);
+    if (talk_.call_first)
+      talk_.to_do.push_back({"then record the call ([[disclosure]]) and prepare again",
+                             "daarna vastleggen ([[disclosure]]) en opnieuw voorbereiden"});
     for (const Reason& reason : talk_.waiting_for)
       talk_.to_do.push_back({"wait for " + reason.text.en, "wachten op cijfer: " + reason.text.nl});
     if (talk_terms && talk_terms->call_at) {
@@ -431,6 +451,23 @@ class TalkMaker {
       if (promise.by.value == Side::supplier && promise.state.value == PromiseState::open)
         talk_.to_do.push_back(
             {"keep our promise: " + promise.what.value, "belofte nakomen: " + promise.what.value});
+  }
+
+  /// The findings say what it is about; with several of them, so does the task.
+  void tell_or_pay(const Finding& finding, const std::string& sender) {
+    const auto mistakes = count([](const Finding& f) { return f.kind == FindingKind::wrong; });
+    const Phrase which =
+        mistakes > 1 ? Phrase{": " + finding.title.en, ": " + finding.title.nl} : Phrase{};
+    if (to_be_told(finding))
+      talk_.to_do.push_back(
+          {"call about the error, pay back and confirm" + which.en + sender,
+           "bellen over de fout, terugbetalen en bevestigen" + which.nl + sender});
+    else if (to_be_paid_back(finding))
+      talk_.to_do.push_back({"pay back what was told" + which.en + sender,
+                             "terugbetalen wat is verteld" + which.nl + sender});
+    else if (finding.kind == FindingKind::wrong && !finding.told)
+      talk_.to_do.push_back({"tell the customer what was charged too little" + which.en + sender,
+                             "de klant vertellen wat te weinig is gerekend" + which.nl + sender});
   }
 
   void questions() {

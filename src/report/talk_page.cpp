@@ -59,6 +59,7 @@ class TalkPage {
   }
 
   void head() {
+    if (talk_.call_first) page_.head.push_back(call_first());
     std::string line = say("As of ", "Stand ") + day(talk_.today);
     if (contract_.terms.talk)
       line += say(" · talk on ", " · gesprek ") +
@@ -70,11 +71,24 @@ class TalkPage {
     if (years > 0) line += " (" + std::to_string(years) + say(" years)", " jaar)");
     if (contract_.end) line += say(" · contract until ", " · contract t/m ") + day(*contract_.end);
     page_.head.push_back(line);
-    page_.head.push_back("**" + talk_.verdict.in(language_) + "** " +
+    page_.head.push_back((talk_.call_first ? "" : "**" + talk_.verdict.in(language_) + "** ") +
                          (contract_.vat == Vat::excluded
                               ? say("Amounts without VAT. ", "Bedragen zonder btw. ")
                               : say("Amounts with VAT. ", "Bedragen met btw. ")) +
                          say("INTERNAL: do not send.", "INTERN: niet meesturen."));
+  }
+
+  /// What the customer does not know yet stands above everything else.
+  std::string call_first() const {
+    std::string text = "**" + talk_.verdict.in(language_) + "** " +
+                       say("The customer does not know yet: ", "De klant weet nog niet: ");
+    bool first = true;
+    for (const Finding& finding : talk_.findings) {
+      if (!to_be_told(finding)) continue;
+      text += (first ? "" : "; ") + finding.title.in(language_) + " (" + amount(finding) + ")";
+      first = false;
+    }
+    return text + ".";
   }
 
   void prices() {
@@ -230,13 +244,20 @@ class TalkPage {
       const Finding& f = talk_.findings[i];
       table.row({words(f.kind).in(language_), f.title.in(language_), amount(f),
                  f.customer_question.empty() ? "" : quoted(f.customer_question.in(language_)),
-                 f.advice.in(language_)});
+                 what_to_do(f)});
     }
     made.elements.emplace_back(std::move(table));
     if (talk_.findings.size() > shown)
       made.elements.emplace_back(Page::Text{
           say("And " + std::to_string(talk_.findings.size() - shown) + " more: see talk.json.",
               "En nog " + std::to_string(talk_.findings.size() - shown) + ": zie talk.json.")});
+  }
+
+  /// The advice; of a mistake that was told, what is left of it.
+  std::string what_to_do(const Finding& f) const {
+    if (f.told) return told_in_words(f).in(language_);
+    const std::string told = told_in_words(f).in(language_);
+    return (told.empty() ? "" : "**" + told + "** ") + f.advice.in(language_);
   }
 
   std::string quoted(const std::string& text) const { return "“" + text + "”"; }

@@ -98,9 +98,30 @@ TEST(Prepare, puts_page_annex_and_json_in_internal_and_letter_with_annexes_in_cu
                        "internal/talk.json", "internal/talk.md"}));
 }
 
+const std::string invoiced =
+    "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv";
+
+/// The municipal contract after the call about its one mistake, as a file in `folder`.
+std::string told(const TemporaryFolder& folder) {
+  folder.put("told.toml",
+             replaced(read(root() + "/" + municipal), "../indices", root() + "/indices") +
+                 "\n[[disclosure]]\ndate = 2025-10-13\nto = \"Anouk de Wit\"\nwhat = \"prijs van "
+                 "juni\"\nrule = \"charged-above-allowed\"\nprice = \"sporthal\"\namount = 52.00\n"
+                 "refund_on = 2025-10-24\n");
+  return folder / "told.toml";
+}
+
+/// `prepare` with the shipped futures, which stand beside the contract's own folder otherwise.
+Prepared prepare_told(const TemporaryFolder& folder) {
+  return prepare(told(folder), invoiced +
+                                   " --scenario scenarios/laag.toml --scenario "
+                                   "scenarios/verwacht.toml --scenario scenarios/hoog.toml");
+}
+
 TEST(Prepare, shows_no_cost_saving_or_investment_of_ours_to_the_customer) {
-  const Prepared talk = prepare(
-      municipal, "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv");
+  const TemporaryFolder folder;
+  const Prepared talk = prepare_told(folder);
+  ASSERT_EQ(talk.files.count("customer/letter.md"), 1U) << talk.ran.both;
   const std::vector<std::string> ours = secrets(municipal);
   ASSERT_FALSE(ours.empty());
   EXPECT_TRUE(leaks(talk.files, "customer/", ours).empty())
@@ -109,10 +130,43 @@ TEST(Prepare, shows_no_cost_saving_or_investment_of_ours_to_the_customer) {
   EXPECT_FALSE(leaks(talk.files, "internal/", ours).empty());
   for (const auto& [name, text] : talk.files) {
     if (!name.starts_with("customer/")) continue;
-    for (const char* word : {"INTERN", "GÊNANT", "FOUT", "own_cost", "marge", "kostprijs",
-                             "investering", "terugverdien"})
+    for (const char* word : {"INTERN", "GÊNANT", "FOUT", "CONCEPT", "own_cost", "marge",
+                             "kostprijs", "investering", "terugverdien"})
       EXPECT_EQ(text.find(word), std::string::npos) << name << ": " << word;
   }
+}
+
+TEST(Prepare, keeps_the_letter_as_a_draft_until_the_customer_was_told_of_a_mistake) {
+  const Prepared before = prepare(municipal, invoiced);
+  const std::string& page = before.files.at("internal/talk.md");
+  const std::string begin = page.substr(page.find("\n\n") + 2);
+  EXPECT_TRUE(begin.starts_with(
+      "**EERST BELLEN over één fout, dan pas het gesprek over de prijs (punt 2).** De klant weet "
+      "nog niet: Schoonmaak sporthal"))
+      << begin.substr(0, 200);
+  EXPECT_NE(page.find("| **Nog niet verteld.** Bel voordat u schrijft."), std::string::npos);
+  EXPECT_EQ(before.files.count("customer/letter.md"), 0U);
+  EXPECT_TRUE(before.files.at("internal/draft/letter.md")
+                  .starts_with("**CONCEPT: nog niet versturen.** Bel de klant eerst over: "));
+  const std::string& machines = before.files.at("internal/talk.json");
+  EXPECT_NE(machines.find("\"call_first\": true"), std::string::npos);
+  EXPECT_NE(machines.find("\"draft\": true"), std::string::npos);
+  EXPECT_NE(machines.find("\"told\": null"), std::string::npos);
+
+  const TemporaryFolder folder;
+  const Prepared after = prepare_told(folder);
+  const std::string& then = after.files.at("internal/talk.md");
+  EXPECT_EQ(then.find("EERST BELLEN"), std::string::npos);
+  EXPECT_NE(then.find("**NOG NIET KLAAR: één fout is verteld en nog niet terugbetaald (punt 2).**"),
+            std::string::npos);
+  EXPECT_NE(then.find("Verteld op 13 oktober 2025 aan Anouk de Wit, € 52,00; terug te betalen op "
+                      "24 oktober 2025. Nog open: € 52,00."),
+            std::string::npos);
+  EXPECT_EQ(after.files.count("internal/draft/letter.md"), 0U);
+  // The letter itself is the same one, without the mark.
+  EXPECT_TRUE(
+      before.files.at("internal/draft/letter.md").ends_with(after.files.at("customer/letter.md")));
+  EXPECT_NE(after.files.at("internal/talk.json").find("\"on\": \"2025-10-13\""), std::string::npos);
 }
 
 TEST(Prepare, gives_the_same_bytes_twice) {

@@ -47,6 +47,15 @@ struct Finding {
   std::string to_record;
 };
 
+/// Whether the customer must still be told: FOUT to their cost, and no `[[disclosure]]`.
+bool to_be_told(const Finding& finding);
+/// Whether the customer was told, and not everything is paid back.
+bool to_be_paid_back(const Finding& finding);
+
+/// What the customer knows of a mistake: "Told on … to …. Still open: …", or "Not told yet."; empty
+/// where there is nothing to tell.
+Phrase told_in_words(const Finding& finding);
+
 /// The money of a finding by which it is ranked: the total, else a year, else nothing.
 std::optional<Money> money(const Finding& finding);
 

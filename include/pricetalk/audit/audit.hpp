@@ -104,11 +104,20 @@ struct AuditYear {
   std::size_t undetermined = 0;  ///< rows of the year that could not be judged
 };
 
+/// What one charged period of a line still has too much or too little, after its credits.
+struct OpenPeriod {
+  Date from;
+  Date to;
+  std::vector<std::size_t> rows;  ///< positions in Audit::rows
+  AuditTotals totals;
+};
+
 struct AuditedLine {
   const Line* line = nullptr;
   std::shared_ptr<const std::vector<PriceSchedule>> allowed;  ///< one for each tier
   std::vector<std::size_t> rows;  ///< positions in Audit::rows, by period
   std::vector<AuditYear> years;
+  std::vector<OpenPeriod> open;  ///< by day; only periods that differ
   AuditTotals totals;
   std::optional<Date> since;  ///< first day of the first period that still differs
   Causes causes;
@@ -141,8 +150,12 @@ struct Audit {
 /// (A0131 to A0133) at their places.
 Diagnostics problems(const Audit& audit);
 
+/// Whether causes are looked for, which takes nearly all the time of an audit. Without them no
+/// year tells what earlier steps have in it, and there is no evidence of the lines.
+enum class Why : std::uint8_t { searched, left_out };
+
 /// Audits invoices as known on `today`. The contract and the library must outlive the result.
 Audit audit(const Contract& contract, const Library& library,
-            const std::vector<InvoiceLine>& invoices, Date today);
+            const std::vector<InvoiceLine>& invoices, Date today, Why why = Why::searched);
 
 }  // namespace pricetalk

@@ -40,7 +40,7 @@ PRICETALK_WORDS(PeriodOf, PRICETALK_WORD("month-of-date", PeriodOf::month_of_dat
 struct ColumnNames : TableBase {
   using Name = std::optional<Stated<std::string>>;
   Name invoice, date, line, item, part, from, to, period, quantity, unit_price, amount, vat, kind,
-      currency, contract, order, supplier, customer;
+      currency, contract, order, supplier, customer, paid, due;
 };
 template <>
 struct Dictionary<ColumnNames> {
@@ -82,6 +82,10 @@ struct Dictionary<ColumnNames> {
             R"("Kvk leverancier")"),
       field("customer", &ColumnNames::customer, Need::optional, "", "number of the customer",
             R"("Kvk klant")"),
+      field("paid", &ColumnNames::paid, Need::optional, "found by its name",
+            "day on which the customer paid: for interest", R"("Betaaldatum")"),
+      field("due", &ColumnNames::due, Need::optional, "found by its name",
+            "last day of payment, for rows without a day of payment", R"("Vervaldatum")"),
   };
 };
 

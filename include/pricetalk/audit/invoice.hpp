@@ -55,6 +55,8 @@ struct InvoiceLine {
   std::optional<Decimal> unit_price;  ///< empty: only the amount can be audited
   Decimal amount;
   std::optional<Decimal> vat;  ///< VAT on this row, as charged
+  std::optional<Date> paid{};  ///< day on which the customer paid
+  std::optional<Date> due{};   ///< last day of payment
   InvoiceKind kind = InvoiceKind::invoice;
   Span where;  ///< the row in the file
   std::shared_ptr<const InvoiceHead> head{};
@@ -77,6 +79,11 @@ class InvoiceRows {
  public:
   /// `columns` may be nothing, and outlives this; so do the diagnostics.
   InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics);
+  /// A CSV in UTF-8 or of one byte a letter, piece by piece, so that it need not be held whole:
+  /// `beginning` are its first lines, and `more` goes on. It is read as the beginning tells. Rows
+  /// and messages of a piece point into it; it is gone with the next.
+  static InvoiceRows in_pieces(SourcePtr beginning, const ColumnTerms* columns,
+                               Diagnostics& diagnostics);
   ~InvoiceRows();
   InvoiceRows(InvoiceRows&&) noexcept;
   InvoiceRows& operator=(InvoiceRows&&) noexcept;
@@ -85,6 +92,9 @@ class InvoiceRows {
   bool usable() const;
   /// The next good row in place of what `line` held; false at the end.
   bool next(InvoiceLine& line);
+  /// The bytes that follow, which end with a line end unless they are the `last`. False, with an
+  /// error, when their letters are not those of the beginning. REQUIRES: next() gave false.
+  bool more(std::string bytes, bool last);
   /// How it is read: "Windows-1252, ; between columns, decimal comma, day-month-year".
   Phrase read_as() const;
   /// Read by the layout of the documentation, or a UBL document: nothing to tell.
@@ -94,6 +104,7 @@ class InvoiceRows {
   struct Reader;
 
  private:
+  InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics, bool piece);
   std::unique_ptr<Reader> reader_;
 };
 

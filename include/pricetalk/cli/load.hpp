@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,23 @@ struct ContractFile {
 /// `today`, a price without a date is refused with what both readings of it come to on that day.
 Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& more,
                                    std::optional<Date> today = {});
+
+/// Reads many contracts; figures files that several name are read once, and contracts with the same
+/// figures share one library.
+class ContractLoader {
+ public:
+  explicit ContractLoader(MoreFigures more);
+  ~ContractLoader();
+  ContractLoader(ContractLoader&&) noexcept;
+  ContractLoader& operator=(ContractLoader&&) noexcept;
+
+  /// As `load_contract`. What is wrong with figures is told with the first contract that names them.
+  Loaded<ContractFile> load(const std::string& path);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Reads what `clauses_from` of the contract at `path` names.
 ClausesReader clauses_beside(const std::string& path);

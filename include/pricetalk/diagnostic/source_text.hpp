@@ -14,7 +14,8 @@ namespace pricetalk {
 class SourceText {
  public:
   /// `name` is what messages print before the line number: usually the path as the user gave it.
-  SourceText(std::string name, std::string bytes);
+  /// `first_line` is the number of its first line, where the bytes are a piece of a longer file.
+  SourceText(std::string name, std::string bytes, std::uint32_t first_line = 1);
 
   const std::string& name() const { return name_; }
   std::string_view bytes() const { return bytes_; }
@@ -26,13 +27,14 @@ class SourceText {
   Position position(std::uint32_t offset) const;
   /// The line that holds `offset`, without its line end (and without a byte order mark).
   std::string_view line_at(std::uint32_t offset) const;
-  /// The bytes offset of a line (from 1). REQUIRES: the line exists.
-  std::uint32_t line_start(std::uint32_t line) const { return line_starts_[line - 1]; }
+  /// The bytes offset of a line (by its number). REQUIRES: the line exists.
+  std::uint32_t line_start(std::uint32_t line) const { return line_starts_[line - first_line_]; }
 
  private:
   std::string name_;
   std::string bytes_;
   std::vector<std::uint32_t> line_starts_;
+  std::uint32_t first_line_ = 1;
 };
 
 using SourcePtr = std::shared_ptr<const SourceText>;

@@ -90,6 +90,8 @@ struct Talk {
   std::vector<MissingKey> missing;  ///< for the letter
   Phrase verdict;                   ///< ready, or what must be done first
   bool ready = false;
+  /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
+  bool call_first = false;
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use

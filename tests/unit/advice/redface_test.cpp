@@ -151,8 +151,9 @@ TEST(RedFace, remembers_a_high_figure_from_before_a_change_of_method) {
   const std::string broken = "break = [{ from = \"2021\", what = \"energie\" }]\n";
   const auto found = Case(contract() + broken, "2022-06-01").of("measurement-break");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_THAT(found[0].title.nl,
-              HasSubstr("de 10,00% van 2021 komt door een cijfer van voor de nieuwe meting"));
+  EXPECT_THAT(
+      found[0].title.nl,
+      HasSubstr("de verhoging van 10,00% in 2021 komt van een cijfer van vóór de nieuwe meting"));
   ASSERT_TRUE(found[0].per_year);
   EXPECT_FALSE(found[0].per_year->determined());  // nobody published the figure by the new method
   EXPECT_THAT(Case(contract(), "2022-06-01").of("measurement-break"), IsEmpty());

@@ -21,7 +21,7 @@ TEST(RedFaceUse, see_a_line_that_nobody_uses) {
   const auto found = Case(used("6"), "2022-03-01").of("paid-but-not-used");
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(text(*found[0].per_year), "11400.00");  // 114 x 100.00
-  EXPECT_EQ(found[0].title.nl, "p: in 2021 120 afgenomen, 6 gebruikt");
+  EXPECT_EQ(found[0].title.nl, "p: in 2021 zijn er 120 afgenomen en 6 gebruikt");
   EXPECT_THAT(Case(used("6.1"), "2022-03-01").of("paid-but-not-used"), IsEmpty());
   EXPECT_THAT(Case(used("6"), "2022-03-01").of("volume-over-use"), IsEmpty());  // once is enough
   EXPECT_THAT(Case(used("6", "2022"), "2022-03-01").of("paid-but-not-used"),

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/audit/audit.hpp"
+
+namespace pricetalk {
+
+/// What is the matter with an invoice row. `credit`: it pays back, and is not an offence of its
+/// own; what it pays back is.
+enum class Offence : std::uint8_t { over, under, credit, undetermined, unmatched, aside };
+/// "over", "under"…: for machines.
+std::string_view word(Offence kind);
+
+/// An invoice row that is not simply right: charged otherwise than allowed, not determined yet, not
+/// recognised, or set aside. Amounts are in `currency`, with or without VAT as the contract says.
+struct OffendingRow {
+  std::string contract;  ///< id; empty: of no contract here
+  std::string invoice;
+  Date date;
+  std::string line;  ///< id of the price line; empty: not recognised
+  std::string name;  ///< what the invoice calls it
+  std::string part;  ///< parts and surcharges that it charges apart, with + between them
+  Date from;
+  Date to;
+  Decimal quantity;
+  std::optional<Decimal> unit_price;
+  std::optional<Decimal> allowed_price;  ///< empty: more than one in the period, or not known
+  Decimal amount;
+  std::optional<Decimal> allowed;         ///< empty: not judged
+  std::optional<Decimal> difference;      ///< charged minus allowed
+  std::optional<Decimal> vat_difference;  ///< VAT as charged minus that on the allowed amount
+  std::string currency;                   ///< empty: neither invoice nor contract tells
+  Offence kind = Offence::over;
+  Phrase reason;      ///< why it is undetermined, unmatched or aside
+  std::string place;  ///< "file:line"
+  /// Position of the row among all rows of all files.
+  std::uint64_t order = 0;
+};
+
+/// The row as an offence; nothing when it is right. `order` is not filled in.
+std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow& row);
+OffendingRow offending(const Contract& contract, const AsideRow& row);
+
+/// All offending rows of an audit, in the order in which `invoices` has them.
+std::vector<OffendingRow> offending_rows(const Contract& contract, const Audit& audit,
+                                         const std::vector<InvoiceLine>& invoices);
+
+}  // namespace pricetalk

@@ -1,0 +1,355 @@
+#include "pricetalk/audit/bulk.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "audit/bulk_contract.hpp"
+#include "audit/bulk_route.hpp"
+#include "audit/seen_rows.hpp"
+#include "audit/sieve.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+/// A sum of very many amounts: in millionths, of which an invoice row has no smaller part.
+class Sum {
+ public:
+  void add(const Decimal& amount) {
+    constexpr int decimals = 6;
+    if (amount.scale() > decimals) {
+      finer_ = finer_ + Ratio(amount);
+      return;
+    }
+    std::int64_t factor = 1;
+    for (int i = amount.scale(); i < decimals; ++i) factor *= 10;
+    millionths_ += static_cast<Wide>(amount.mantissa()) * factor;
+  }
+  Decimal value(int decimals) const {
+    constexpr std::int64_t million = 1'000'000;
+    constexpr std::int64_t whole = 1'000'000'000'000;
+    const Ratio high(static_cast<std::int64_t>(millionths_ / whole / million));
+    const Ratio low(static_cast<std::int64_t>(millionths_ / million % whole));
+    const Ratio rest = Ratio::of(static_cast<std::int64_t>(millionths_ % million), million);
+    return as_decimal(high * Ratio(whole) + low + rest + finer_, decimals);
+  }
+
+ private:
+  Wide millionths_ = 0;
+  Ratio finer_{0};
+};
+
+struct Sums {
+  int decimals = 2;
+  Sum charged;
+  Sum matched;
+  Sum unmatched;
+  Sum elsewhere;
+  Sum aside;
+};
+
+Figure nothing(const Contract& contract, const char* what) {
+  return {Money{Decimal(0, contract.currency.minor_decimals()), contract.currency},
+          {contract.id + "/audit/" + what},
+          Fixity::fixed};
+}
+
+}  // namespace
+
+bool BulkAudit::over() const {
+  return std::any_of(contracts.begin(), contracts.end(), [](const BulkResult& each) {
+    return !std::get<Money>(each.totals.over.value).amount.is_zero();
+  });
+}
+
+struct BulkAuditor::State {
+  struct Of {
+    std::unique_ptr<ContractWatch> watch = {};
+    BulkCounts counts = {};
+    Sum charged = {};
+    Sum unmatched = {};
+  };
+  struct File {
+    std::string name;
+    std::uint64_t begin;  ///< line of its beginning among all lines
+  };
+
+  State(std::vector<BulkContract> list, BulkOptions asked)
+      : contracts(std::move(list)),
+        options(asked),
+        route([&] {
+          std::vector<const Contract*> all;
+          for (const BulkContract& each : contracts) all.push_back(each.contract);
+          return all;
+        }()),
+        of(contracts.size()) {
+    made.today = options.today;
+    one_currency = !contracts.empty();
+    for (const BulkContract& each : contracts)
+      one_currency =
+          one_currency && each.contract->currency == contracts.front().contract->currency;
+  }
+
+  ContractWatch& watch(std::size_t contract) {
+    auto& made_for = of[contract].watch;
+    if (made_for == nullptr)
+      made_for = std::make_unique<ContractWatch>(contracts[contract], options.today);
+    return *made_for;
+  }
+  void add(const InvoiceLine& row);
+  void take(std::size_t contract, const InvoiceLine& row, RowPlace place);
+  std::optional<std::pair<Aside, Phrase>> aside(std::size_t contract, const InvoiceLine& row,
+                                                const Match& match, RowPlace place);
+  RowPlace place_of(const InvoiceLine& row);
+  Sums& sums_of(const std::optional<Currency>& currency);
+  void list(OffendingRow row, RowPlace place, std::size_t before);
+  std::string place_text(std::uint64_t line) const;
+  OffendingRow of_none(const InvoiceLine& row, const BulkRoute::Found& found) const;
+
+  std::vector<BulkContract> contracts;
+  BulkOptions options;
+  BulkRoute route;
+  std::vector<Of> of;
+  SeenRows seen;
+  std::vector<File> files;
+  std::uint64_t last_line = 0;  ///< of all files, as far as rows came
+  std::uint64_t rows = 0;
+  std::map<std::string, Sums> sums;
+  std::pair<std::string, Sums*> last_sums{"", nullptr};
+  bool one_currency = false;
+  BulkAudit made;
+};
+
+namespace {
+
+/// How many rows that are not judged are listed where not all are wanted.
+constexpr std::size_t first_rows = 20;
+
+}  // namespace
+
+RowPlace BulkAuditor::State::place_of(const InvoiceLine& row) {
+  if (files.empty()) files.push_back({"", 1});
+  std::uint64_t line = 0;
+  if (row.where.source != nullptr) line = row.where.source->position(row.where.begin).line;
+  line += files.back().begin;
+  last_line = std::max(last_line, line);
+  return {rows++, line};
+}
+
+std::string BulkAuditor::State::place_text(std::uint64_t line) const {
+  const auto after =
+      std::upper_bound(files.begin(), files.end(), line,
+                       [](std::uint64_t at, const File& file) { return at < file.begin; });
+  const File& file = *(after - 1);
+  if (file.name.empty()) return {};
+  return file.name + ":" + std::to_string(line - file.begin);
+}
+
+Sums& BulkAuditor::State::sums_of(const std::optional<Currency>& currency) {
+  const std::string_view code = currency ? currency->code() : std::string_view();
+  if (last_sums.second != nullptr && last_sums.first == code) return *last_sums.second;
+  Sums& found = sums[std::string(code)];
+  if (currency) found.decimals = currency->minor_decimals();
+  last_sums = {std::string(code), &found};
+  return found;
+}
+
+void BulkAuditor::State::list(OffendingRow row, RowPlace place, std::size_t before) {
+  if (!options.every_row && before >= first_rows) return;
+  row.order = place.order;
+  row.place = place_text(place.line);
+  made.listed.push_back(std::move(row));
+}
+
+/// A row of no contract, and why.
+OffendingRow BulkAuditor::State::of_none(const InvoiceLine& row,
+                                         const BulkRoute::Found& found) const {
+  OffendingRow listed;
+  listed.invoice = row.invoice;
+  listed.date = row.date;
+  listed.name = row.line;
+  listed.part = row.part;
+  listed.from = row.from;
+  listed.to = row.to;
+  listed.quantity = row.quantity;
+  listed.unit_price = row.unit_price;
+  listed.amount = row.amount;
+  listed.kind = Offence::unmatched;
+  if (row.head && row.head->currency) listed.currency = row.head->currency->code();
+  if (!found.fits.empty()) {
+    std::string ids;
+    for (std::size_t i = 0; i < found.fits.size() && i < 3; ++i)
+      ids += (i == 0 ? "" : ", ") + contracts[found.fits[i]].contract->id;
+    if (found.fits.size() > 3) ids += ", …";
+    listed.reason = {"fits more than one contract: " + ids,
+                     "past bij meer dan één contract: " + ids};
+  } else if (row.head && !row.head->contracts.empty()) {
+    listed.reason = {"for contract " + row.head->contracts.front() + ", which is not here",
+                     "voor contract " + row.head->contracts.front() + ", dat er niet bij is"};
+  } else if (row.head && !row.head->orders.empty()) {
+    listed.reason = {
+        "for order " + row.head->orders.front() + ", of no contract here",
+        "voor bestelling " + row.head->orders.front() + ", van geen van de contracten"};
+  } else {
+    listed.reason = {"for no contract here", "voor geen van de contracten"};
+  }
+  return listed;
+}
+
+/// As the sieve of one contract; what stood there before is known by its fingerprint.
+std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(std::size_t contract,
+                                                                  const InvoiceLine& row,
+                                                                  const Match& match,
+                                                                  RowPlace place) {
+  if (auto found = outside(*contracts[contract].contract, row, options.today)) return found;
+  if (row.invoice.empty()) return std::nullopt;
+  Fingerprint key;
+  key.add(std::uint64_t{contract});
+  key.add(std::string_view(row.invoice));
+  if (match.line != nullptr)  // its position stands for its id
+    key.add(static_cast<std::uint64_t>(match.line - contracts[contract].contract->lines.data()));
+  else
+    key.add(std::string_view(row.line));
+  key.add(std::string_view(match.line != nullptr ? match.part : row.part));
+  key.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(row.from.days())) << 32U) |
+          static_cast<std::uint32_t>(row.to.days()));
+  key.add(row.quantity);
+  key.add(std::uint64_t{row.unit_price ? 1U : 0U});
+  if (row.unit_price) key.add(*row.unit_price);
+  key.add(row.amount);
+  key.add(std::uint64_t{row.kind == InvoiceKind::credit ? 1U : 0U});
+  const auto before = seen.seen(key, place.line);
+  if (!before) return std::nullopt;
+  const bool one_document =
+      row.head && row.head->document && files.back().begin <= *before;  // charged twice in it
+  if (one_document) return std::nullopt;
+  const std::string where = place_text(*before);
+  return std::pair(Aside::duplicate, Phrase{"stands already at " + where, "staat al op " + where});
+}
+
+void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowPlace place) {
+  const Contract& meant = *contracts[contract].contract;
+  Of& own = of[contract];
+  const Match& match = route.match(contract, row);
+  const std::optional<Currency> currency =
+      row.head && row.head->currency ? row.head->currency : std::optional(meant.currency);
+  Sums& total = sums_of(currency);
+  ++own.counts.rows;
+  if (const auto why = aside(contract, row, match, place)) {
+    total.charged.add(row.amount);
+    total.aside.add(row.amount);
+    list(pricetalk::offending(meant, AsideRow{row, why->first, why->second}), place,
+         made.counts.aside);
+    ++own.counts.aside;
+    ++made.counts.aside;
+    return;
+  }
+  const InvoiceLine* judged = &row;
+  InvoiceLine with_vat;
+  if (meant.vat == Vat::included && row.head && row.head->document) {
+    with_vat = row;
+    add_vat(meant, with_vat);
+    judged = &with_vat;
+  }
+  total.charged.add(judged->amount);
+  own.charged.add(judged->amount);
+  if (match.line == nullptr) {
+    total.unmatched.add(judged->amount);
+    own.unmatched.add(judged->amount);
+    AuditedRow unmatched;
+    unmatched.charged = *judged;
+    if (auto found = pricetalk::offending(meant, unmatched))
+      list(std::move(*found), place, made.counts.unmatched);
+    ++own.counts.unmatched;
+    ++made.counts.unmatched;
+    return;
+  }
+  total.matched.add(judged->amount);
+  ++own.counts.matched;
+  ++made.counts.matched;
+  watch(contract).take(*judged, match, place);
+}
+
+void BulkAuditor::State::add(const InvoiceLine& row) {
+  const RowPlace place = place_of(row);
+  ++made.counts.rows;
+  const BulkRoute::Found& found = route.find(row);
+  if (found.contract) return take(*found.contract, row, place);
+  std::optional<Currency> currency = row.head ? row.head->currency : std::nullopt;
+  if (!currency && one_currency) currency = contracts.front().contract->currency;
+  Sums& total = sums_of(currency);
+  total.charged.add(row.amount);
+  total.elsewhere.add(row.amount);
+  OffendingRow listed = of_none(row, found);
+  if (listed.currency.empty() && currency) listed.currency = currency->code();
+  list(std::move(listed), place, made.counts.elsewhere);
+  ++made.counts.elsewhere;
+}
+
+BulkAuditor::BulkAuditor(std::vector<BulkContract> contracts, BulkOptions options)
+    : state_(std::make_unique<State>(std::move(contracts), options)) {}
+BulkAuditor::~BulkAuditor() = default;
+BulkAuditor::BulkAuditor(BulkAuditor&&) noexcept = default;
+BulkAuditor& BulkAuditor::operator=(BulkAuditor&&) noexcept = default;
+
+void BulkAuditor::prepare() {
+  for (std::size_t i = 0; i < state_->of.size(); ++i) state_->watch(i).prepare();
+}
+
+void BulkAuditor::file(const std::string& name) {
+  state_->files.push_back({name, state_->last_line + 1});
+  state_->route.next_file();
+}
+
+void BulkAuditor::add(const InvoiceLine& row) { state_->add(row); }
+
+BulkAudit BulkAuditor::finish() && {
+  State& state = *state_;
+  BulkAudit made = std::move(state.made);
+  for (std::size_t i = 0; i < state.contracts.size(); ++i) {
+    const Contract& contract = *state.contracts[i].contract;
+    State::Of& own = state.of[i];
+    BulkResult result;
+    result.contract = i;
+    result.counts = own.counts;
+    result.charged = own.charged.value(contract.currency.minor_decimals());
+    result.unmatched = own.unmatched.value(contract.currency.minor_decimals());
+    result.totals = {nothing(contract, "over"), nothing(contract, "under"),
+                     nothing(contract, "over-vat"), nothing(contract, "under-vat")};
+    if (own.watch != nullptr) {
+      ContractWatch::Judged judged = own.watch->judge();
+      result.counts.kept = judged.kept;
+      if (judged.kept > 0) result.totals = judged.totals;
+      result.since = judged.since;
+      for (std::size_t k = 0; k < judged.offending.size(); ++k) {
+        OffendingRow& row = judged.offending[k];
+        row.place = state.place_text(judged.lines[k]);
+        result.counts.offending +=
+            row.kind == Offence::over || row.kind == Offence::under ? 1U : 0U;
+        result.counts.undetermined += row.kind == Offence::undetermined ? 1U : 0U;
+        made.offending.push_back(std::move(row));
+      }
+      own.watch.reset();
+    }
+    made.counts.kept += result.counts.kept;
+    made.counts.offending += result.counts.offending;
+    made.counts.undetermined += result.counts.undetermined;
+    made.contracts.push_back(std::move(result));
+  }
+  const auto by_order = [](const OffendingRow& a, const OffendingRow& b) {
+    return a.order < b.order;
+  };
+  std::stable_sort(made.offending.begin(), made.offending.end(), by_order);
+  std::stable_sort(made.listed.begin(), made.listed.end(), by_order);
+  for (const auto& [code, each] : state.sums)
+    made.sums.push_back({code, each.charged.value(each.decimals), each.matched.value(each.decimals),
+                         each.unmatched.value(each.decimals), each.elsewhere.value(each.decimals),
+                         each.aside.value(each.decimals)});
+  return made;
+}
+
+}  // namespace pricetalk

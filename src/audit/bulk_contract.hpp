@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "audit/line_watch.hpp"
+#include "pricetalk/audit/bulk.hpp"
+
+namespace pricetalk {
+
+/// Where a row stands: its number among all rows, and its line among all lines of all files.
+struct RowPlace {
+  std::uint64_t order = 0;
+  std::uint64_t line = 0;
+};
+
+/// One contract during a pass: what is known of its lines, and the rows that need a second look.
+class ContractWatch {
+ public:
+  ContractWatch(const BulkContract& of, Date today)
+      : of_(of), today_(today), coverage_(*of.library, today), lines_(of.contract->lines.size()) {}
+  ContractWatch(const ContractWatch&) = delete;
+  ContractWatch& operator=(const ContractWatch&) = delete;
+
+  /// Makes the prices of all lines now.
+  void prepare();
+  /// A row of a line of the contract.
+  void take(const InvoiceLine& row, const Match& match, RowPlace place);
+
+  /// Judges what was kept. The places of offending rows are those of `take`: OffendingRow::order,
+  /// and `lines` beside it.
+  struct Judged {
+    AuditTotals totals;
+    std::optional<Date> since;
+    std::size_t kept = 0;
+    std::vector<OffendingRow> offending;
+    std::vector<std::uint64_t> lines;
+  };
+  Judged judge();
+
+ private:
+  struct Kept {
+    InvoiceLine row;
+    std::size_t line;
+    MatchedBy by;
+    int likeness;
+    std::string part;
+    RowPlace place;
+  };
+  LineWatch& watch(std::size_t line);
+  std::vector<AuditedRow> kept_rows(std::vector<std::string>& parts) const;
+
+  BulkContract of_;
+  Date today_;
+  Coverage coverage_;
+  std::vector<std::unique_ptr<LineWatch>> lines_;
+  std::vector<Kept> kept_;
+  std::shared_ptr<const InvoiceHead> document_;  ///< what is left of the heading of a UBL document
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "audit/matcher.hpp"
+#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/contract/contract.hpp"
+
+namespace pricetalk {
+
+/// Which contract an invoice row is of: the answer of `share_out`, through an index, because there
+/// are thousands of contracts and millions of rows.
+class BulkRoute {
+ public:
+  struct Found {
+    std::optional<std::size_t> contract;
+    std::vector<std::size_t> fits{};  ///< two or more: it is not clear which
+  };
+
+  /// The contracts outlive this.
+  explicit BulkRoute(std::vector<const Contract*> contracts);
+
+  const Found& find(const InvoiceLine& row);
+  /// Rows that follow are of another file; what the headings of the last one meant is forgotten.
+  void next_file() { heads_.clear(); }
+  const Match& match(std::size_t contract, const InvoiceLine& row) {
+    return matcher(contract).match(row);
+  }
+
+ private:
+  struct Possible {
+    std::vector<std::size_t> contracts;
+    bool told = false;
+    Found single{};  ///< the answer where the heading leaves one contract
+  };
+  /// A name as it is known in some contracts.
+  struct Known {
+    std::vector<std::pair<std::size_t, bool>> contracts;  ///< whether it is more than likeness
+  };
+
+  Matcher& matcher(std::size_t contract);
+  const Possible& possible(const InvoiceLine& row);
+  Possible of_head(const InvoiceHead& head) const;
+  const Known& known(const InvoiceLine& row);
+  void choose(const Possible& possible, const InvoiceLine& row);
+
+  std::vector<const Contract*> contracts_;
+  std::vector<std::unique_ptr<Matcher>> matchers_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_reference_;
+  Possible everybody_;
+  /// Keeps the heads alive, so that none is taken for another.
+  std::unordered_map<std::shared_ptr<const InvoiceHead>, Possible> heads_;
+  std::unordered_map<std::string, Possible> headings_;  ///< by what they say
+  std::unordered_map<std::string, Known> names_;
+  Found found_;
+};
+
+}  // namespace pricetalk

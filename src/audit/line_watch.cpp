@@ -1,0 +1,162 @@
+#include "audit/line_watch.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+/// Whether quantity x price, rounded half up to the scale of the step, is the amount; all three are
+/// integers of at most 18 digits, so no product overflows. Nothing for other roundings.
+std::optional<bool> is_product(const Decimal& quantity, const Decimal& price, const Decimal& amount,
+                               const Rounding& rounding) {
+  if (rounding.mode != RoundingMode::half_up || rounding.step.mantissa() != 1) return std::nullopt;
+  const int scale = quantity.scale() + price.scale();
+  const int dropped = scale - rounding.step.scale();
+  if (dropped > 18 || amount.scale() > rounding.step.scale()) return std::nullopt;
+  constexpr auto power = [](int digits) {
+    std::int64_t made = 1;
+    for (; digits > 0; --digits) made *= 10;
+    return made;
+  };
+  Wide product = static_cast<Wide>(quantity.mantissa()) * price.mantissa();
+  Wide wanted =
+      static_cast<Wide>(amount.mantissa()) * power(rounding.step.scale() - amount.scale());
+  constexpr Wide most = static_cast<Wide>(1) << 62U;
+  if (wanted > most || wanted < -most) return std::nullopt;
+  if (dropped <= 0) {
+    if (product > most || product < -most) return std::nullopt;
+    return product * power(-dropped) == wanted;
+  }
+  // |product - wanted x unit| <= unit / 2, and a tie goes away from zero.
+  if (product < 0) {
+    product = -product;
+    wanted = -wanted;
+  }
+  const Wide unit = power(dropped);
+  const Wide twice = 2 * (product - wanted * unit);
+  return -unit <= twice && twice < unit;
+}
+
+}  // namespace
+
+LineWatch::LineWatch(const Contract& contract, const Line& line, const Coverage& coverage,
+                     Date today)
+    : contract_(&contract),
+      line_(&line),
+      coverage_(&coverage),
+      rounding_(amount_rounding(contract)),
+      known_until_(today.days()),
+      simple_(line.prices.size() == 1 && line.parts.empty() && line.surcharges.empty()) {}
+
+/// Prices of the schedule until a day; later prices do not change earlier ones.
+void LineWatch::make(Date until) {
+  made_ = true;
+  known_until_ = std::max(known_until_, until.days());
+  prices_.clear();
+  decimal_ = true;
+  const PriceSchedule own =
+      schedule(PricingContext{contract_, line_, 0, coverage_}, Date::from_days(known_until_));
+  for (const PriceEntry& entry : own.entries) {
+    const auto price = entry.price ? entry.price->exact_decimal() : std::nullopt;
+    if (!price) {
+      decimal_ = false;
+      prices_.clear();
+      return;
+    }
+    prices_.push_back({entry.from.days(), entry.fixity, *price});
+  }
+}
+
+/// The one price of a period; nothing where there is none or more than one.
+const LineWatch::Price* LineWatch::single_price(std::int32_t from, std::int32_t to) const {
+  // As `price_on`: of all that have begun the one that stands last.
+  const Price* found = nullptr;
+  for (const Price& price : prices_) {
+    if (price.from <= from) found = &price;
+  }
+  if (found == nullptr || contract_->billing.proration.value == Proration::next_period)
+    return found;
+  for (const Price& price : prices_)
+    if (from < price.from && price.from <= to && !(price.amount == found->amount)) return nullptr;
+  return found;
+}
+
+/// With the amount right the VAT on the allowed amount is that of the row, unless it has decimals
+/// below the cent or stands on nothing.
+bool LineWatch::right_vat(const InvoiceLine& row) const {
+  return !row.vat || (row.vat->scale() <= contract_->currency.minor_decimals() &&
+                      (!row.amount.is_zero() || row.vat->is_zero()));
+}
+
+bool LineWatch::right_by_sheet(const InvoiceLine& row) const {
+  Worksheet sheet(contract_->currency);
+  const AllowedNodes made =
+      allowed(sheet, *contract_, *line_, {dated()}, {{0, Ratio(row.quantity)}}, row.from, row.to);
+  const Outcome<Ratio> amount = sheet.value(made.amount);
+  if (!amount || !(*amount == Ratio(row.amount))) return false;
+  if (!row.unit_price || made.price == no_node) return true;
+  const Outcome<Ratio> price = sheet.value(made.price);
+  return price && *price == Ratio(*row.unit_price);
+}
+
+void LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t to) {
+  Charged made{from, to, -1};
+  if (row.unit_price) {
+    const auto known = std::find(charged_prices_.begin(), charged_prices_.end(), *row.unit_price);
+    made.price = static_cast<std::int32_t>(known - charged_prices_.begin());
+    if (known == charged_prices_.end()) charged_prices_.push_back(*row.unit_price);
+  }
+  const auto at = std::lower_bound(charged_.begin(), charged_.end(), made);
+  if (at == charged_.end() || *at != made) charged_.insert(at, made);
+}
+
+bool LineWatch::right(const InvoiceLine& row) {
+  if (!simple_ || row.kind == InvoiceKind::credit || !right_vat(row)) return false;
+  const std::int32_t from = row.from.days();
+  const std::int32_t to = row.to.days();
+  if (!made_ || to > known_until_) make(std::max(row.to, Date::from_days(known_until_)));
+  if (!decimal_) return false;
+  const Price* price = line_->discount ? nullptr : single_price(from, to);
+  std::optional<bool> right;
+  if (price != nullptr) {
+    if (row.unit_price && !(*row.unit_price == price->amount)) return false;
+    right = is_product(row.quantity, price->amount, row.amount, rounding_);
+  }
+  if (!(right ? *right : right_by_sheet(row))) return false;
+  remember(row, from, to);
+  return true;
+}
+
+std::vector<InvoiceLine> LineWatch::stand_ins() const {
+  std::vector<InvoiceLine> made;
+  for (const Charged& each : charged_) {
+    InvoiceLine& row = made.emplace_back();
+    row.line = line_->id;
+    row.from = Date::from_days(each.from);
+    row.to = row.date = Date::from_days(each.to);
+    if (each.price >= 0) row.unit_price = charged_prices_[static_cast<std::size_t>(each.price)];
+  }
+  return made;
+}
+
+DatedPrices LineWatch::dated() const {
+  DatedPrices made;
+  for (const Price& price : prices_)
+    made.push_back(
+        {Date::from_days(price.from), Ratio(price.amount), price.fixity, {}, nullptr, nullptr});
+  return made;
+}
+
+std::vector<DatedPrices> LineWatch::prices(Date until) {
+  if (!simple_) return {};
+  if (!made_ || until.days() > known_until_) make(until);
+  if (!decimal_) return {};
+  return {dated()};
+}
+
+}  // namespace pricetalk

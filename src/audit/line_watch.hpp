@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "audit/allowed.hpp"
+#include "pricetalk/audit/audit.hpp"
+#include "pricetalk/pricing/coverage.hpp"
+
+namespace pricetalk {
+
+/// The prices of one line as a pass over many rows needs them: which rows are right at a glance,
+/// and which periods they were for.
+class LineWatch {
+ public:
+  /// Contract, line and coverage outlive this.
+  LineWatch(const Contract& contract, const Line& line, const Coverage& coverage, Date today);
+
+  /// Makes the prices until today now, instead of with the first row.
+  void prepare() {
+    if (simple_ && !made_) make(Date::from_days(known_until_));
+  }
+
+  /// Whether amount, price and VAT of a row are exactly what the line allows, so that it has no
+  /// difference. False for what only the line audit can tell: credits, rows of a line with tiers,
+  /// parts or surcharges, rows without an allowed price. A right row leaves its period behind.
+  bool right(const InvoiceLine& row);
+
+  /// Rows of nothing for the periods and prices of the right rows. A credit is settled with the
+  /// periods of its line, whether they differ or not.
+  std::vector<InvoiceLine> stand_ins() const;
+
+  /// The prices of the line for the line audit, which makes them itself where there are none.
+  std::vector<DatedPrices> prices(Date until);
+
+ private:
+  struct Price {
+    std::int32_t from = 0;
+    Fixity fixity = Fixity::fixed;
+    Decimal amount;
+  };
+  struct Charged {
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+    std::int32_t price = -1;  ///< position in charged_prices_; -1: the row had none
+    friend auto operator<=>(const Charged&, const Charged&) = default;
+  };
+
+  void make(Date until);
+  const Price* single_price(std::int32_t from, std::int32_t to) const;
+  bool right_by_sheet(const InvoiceLine& row) const;
+  bool right_vat(const InvoiceLine& row) const;
+  void remember(const InvoiceLine& row, std::int32_t from, std::int32_t to);
+  DatedPrices dated() const;
+
+  const Contract* contract_;
+  const Line* line_;
+  const Coverage* coverage_;
+  Rounding rounding_;
+  std::int32_t known_until_;
+  bool made_ = false;
+  bool simple_;          ///< neither tiers nor parts nor surcharges
+  bool decimal_ = true;  ///< every price is known and has an end in decimals
+  std::vector<Price> prices_;
+  std::vector<Charged> charged_;  ///< by day
+  std::vector<Decimal> charged_prices_;
+};
+
+}  // namespace pricetalk
