@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "audit/bulk_contract.hpp"
-#include "audit/bulk_route.hpp"
+#include "audit/invoice_route.hpp"
 #include "audit/seen_rows.hpp"
 #include "audit/sieve.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -108,11 +108,11 @@ struct BulkAuditor::State {
   Sums& sums_of(const std::optional<Currency>& currency);
   void list(OffendingRow row, RowPlace place, std::size_t before);
   std::string place_text(std::uint64_t line) const;
-  OffendingRow of_none(const InvoiceLine& row, const BulkRoute::Found& found) const;
+  OffendingRow of_none(const InvoiceLine& row, const InvoiceRoute::Found& found) const;
 
   std::vector<BulkContract> contracts;
   BulkOptions options;
-  BulkRoute route;
+  InvoiceRoute route;
   std::vector<Of> of;
   SeenRows seen;
   std::vector<File> files;
@@ -167,7 +167,7 @@ void BulkAuditor::State::list(OffendingRow row, RowPlace place, std::size_t befo
 
 /// A row of no contract, and why.
 OffendingRow BulkAuditor::State::of_none(const InvoiceLine& row,
-                                         const BulkRoute::Found& found) const {
+                                         const InvoiceRoute::Found& found) const {
   OffendingRow listed;
   listed.invoice = row.invoice;
   listed.date = row.date;
@@ -277,7 +277,7 @@ void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowP
 void BulkAuditor::State::add(const InvoiceLine& row) {
   const RowPlace place = place_of(row);
   ++made.counts.rows;
-  const BulkRoute::Found& found = route.find(row);
+  const InvoiceRoute::Found& found = route.find(row);
   if (found.contract) return take(*found.contract, row, place);
   std::optional<Currency> currency = row.head ? row.head->currency : std::nullopt;
   if (!currency && one_currency) currency = contracts.front().contract->currency;

@@ -173,7 +173,8 @@ constexpr std::array<Code, 33> rows{{
       "of duurt meer dan tien jaar."}},
     {"A0134",
      {"two contracts with one id", "twee contracten met één id"},
-     {"Of a folder, invoices find their contract by its id and orders; of two with one id nobody can "
+     {"Of a folder, invoices find their contract by its id and orders; of two with one id nobody "
+      "can "
       "tell which is meant. The second is not judged.",
       "In een map vinden facturen hun contract aan id en bestellingen; van twee met één id is niet "
       "te zeggen welk bedoeld is. Het tweede wordt niet beoordeeld."}},

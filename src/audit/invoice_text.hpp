@@ -21,9 +21,9 @@ struct Decoded {
 std::optional<Decoded> decoded(const SourcePtr& source, std::optional<TextEncoding> stated,
                                Diagnostics& diagnostics);
 
-/// Further bytes of a file whose beginning was read in `encoding`, as UTF-8. Where nothing but ASCII
-/// came `before` them, letters that are not UTF-8 make it Windows-1252 from here on. Nothing when
-/// they are neither.
+/// Further bytes of a file whose beginning was read in `encoding`, as UTF-8. Where nothing but
+/// ASCII came `before` them, letters that are not UTF-8 make it Windows-1252 from here on. Nothing
+/// when they are neither.
 std::optional<std::string> continued(std::string bytes, TextEncoding& encoding, bool ascii_before);
 
 bool is_ascii(std::string_view bytes);

@@ -63,12 +63,9 @@ void LineWatch::make(Date until) {
       schedule(PricingContext{contract_, line_, 0, coverage_}, Date::from_days(known_until_));
   for (const PriceEntry& entry : own.entries) {
     const auto price = entry.price ? entry.price->exact_decimal() : std::nullopt;
-    if (!price) {
-      decimal_ = false;
-      prices_.clear();
-      return;
-    }
-    prices_.push_back({entry.from.days(), entry.fixity, *price});
+    decimal_ = decimal_ && price;
+    prices_.push_back(
+        {entry.from.days(), entry.fixity, price.has_value(), price.value_or(Decimal())});
   }
 }
 
@@ -79,10 +76,11 @@ const LineWatch::Price* LineWatch::single_price(std::int32_t from, std::int32_t 
   for (const Price& price : prices_) {
     if (price.from <= from) found = &price;
   }
-  if (found == nullptr || contract_->billing.proration.value == Proration::next_period)
-    return found;
+  if (found == nullptr || !found->known) return nullptr;
+  if (contract_->billing.proration.value == Proration::next_period) return found;
   for (const Price& price : prices_)
-    if (from < price.from && price.from <= to && !(price.amount == found->amount)) return nullptr;
+    if (from < price.from && price.from <= to && !(price.known && price.amount == found->amount))
+      return nullptr;
   return found;
 }
 
@@ -120,7 +118,6 @@ bool LineWatch::right(const InvoiceLine& row) {
   const std::int32_t from = row.from.days();
   const std::int32_t to = row.to.days();
   if (!made_ || to > known_until_) make(std::max(row.to, Date::from_days(known_until_)));
-  if (!decimal_) return false;
   const Price* price = line_->discount ? nullptr : single_price(from, to);
   std::optional<bool> right;
   if (price != nullptr) {
@@ -147,8 +144,12 @@ std::vector<InvoiceLine> LineWatch::stand_ins() const {
 DatedPrices LineWatch::dated() const {
   DatedPrices made;
   for (const Price& price : prices_)
-    made.push_back(
-        {Date::from_days(price.from), Ratio(price.amount), price.fixity, {}, nullptr, nullptr});
+    made.push_back({Date::from_days(price.from),
+                    price.known ? Outcome<Ratio>(Ratio(price.amount)) : Undetermined(),
+                    price.fixity,
+                    {},
+                    nullptr,
+                    nullptr});
   return made;
 }
 

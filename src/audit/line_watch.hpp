@@ -39,6 +39,7 @@ class LineWatch {
   struct Price {
     std::int32_t from = 0;
     Fixity fixity = Fixity::fixed;
+    bool known = true;  ///< has an end in decimals, and is determined
     Decimal amount;
   };
   struct Charged {
@@ -62,7 +63,7 @@ class LineWatch {
   std::int32_t known_until_;
   bool made_ = false;
   bool simple_;          ///< neither tiers nor parts nor surcharges
-  bool decimal_ = true;  ///< every price is known and has an end in decimals
+  bool decimal_ = true;  ///< every price is known
   std::vector<Price> prices_;
   std::vector<Charged> charged_;  ///< by day
   std::vector<Decimal> charged_prices_;

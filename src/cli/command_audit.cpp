@@ -418,8 +418,8 @@ Status audit(const AuditOptions& options, Session& session) {
                          options.discovered.value_or(today), options.refund_on.value_or(today)});
   const auto window = claim_window(file.contract, refund, *law, today);
   if (!options.csv.empty())
-    problems.append(write_file(
-        options.csv, offending_csv(offending_rows(file.contract, made, invoices.rows))));
+    problems.append(
+        write_file(options.csv, offending_csv(offending_rows(file.contract, made, invoices.rows))));
   if (!options.chart.empty())
     problems.append(write_file(options.chart, audit_chart(file.contract, made, language)));
   session.print(problems, language);

@@ -52,13 +52,13 @@ Status prepare(const PrepareOptions& options, Session& session);
 /// of several contracts without the why (command_audit_folder.cpp).
 struct AuditOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them
-  std::vector<std::string> invoices;  ///< files or folders
-  std::string csv;                    ///< file to write with every offending row; empty: none
-  std::string columns;                ///< column file of the invoices; empty: none
-  std::string chart;                  ///< drawing to write (SVG); empty: none
-  std::string law;                    ///< statutory facts that go before those of the program
-  std::optional<Date> refund_on;      ///< when the money is paid back; nothing: today
-  std::optional<Date> discovered;     ///< when the mistake was known; nothing: today
+  std::vector<std::string> invoices;   ///< files or folders
+  std::string csv;                     ///< file to write with every offending row; empty: none
+  std::string columns;                 ///< column file of the invoices; empty: none
+  std::string chart;                   ///< drawing to write (SVG); empty: none
+  std::string law;                     ///< statutory facts that go before those of the program
+  std::optional<Date> refund_on;       ///< when the money is paid back; nothing: today
+  std::optional<Date> discovered;      ///< when the mistake was known; nothing: today
   std::optional<InterestFrom> interest_from;  ///< nothing: from each payment
 };
 Status audit(const AuditOptions& options, Session& session);

@@ -89,9 +89,9 @@ std::vector<Part> resolve_parts(const PriceTerms& terms, const Currency& contrac
     check_rate(part, diagnostics);
     std::vector<std::string> aliases;
     for (const auto& alias : part.alias) aliases.push_back(alias.value);
-    made.push_back({part.name.value, std::move(aliases), part.share.value, part.share.where.value_or(part.span),
-                    std::nullopt, part.currency ? part.currency->value : contract, part.rate,
-                    part.span});
+    made.push_back({part.name.value, std::move(aliases), part.share.value,
+                    part.share.where.value_or(part.span), std::nullopt,
+                    part.currency ? part.currency->value : contract, part.rate, part.span});
   }
   return made;
 }

@@ -27,8 +27,8 @@ void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void version_readings(const ReadingScope& scope, std::vector<Reading>& made);
-/// Mistakes about the line: `scope.clause` is one of the line's own clauses, or for an excluded line
-/// one that it does not have.
+/// Mistakes about the line: `scope.clause` is one of the line's own clauses, or for an excluded
+/// line one that it does not have.
 void line_readings(const ReadingScope& scope, std::vector<Reading>& made);
 
 /// A reading that edits one clause; `edit` says whether it changed anything.

@@ -21,16 +21,7 @@ struct SharedOut {
   std::vector<InvoiceLine> unknown;            ///< of none of these contracts
 };
 
-/// Shares rows out over contracts.
-///
-/// 1. A row that names a contract or an order is of the contract that has it.
-/// 2. Otherwise it may be of every contract that its supplier, customer and references do not
-///    exclude; those with more of the invoice's numbers and names go first.
-/// 3. Of these it is of the one that has a line for it: in its term before outside it, in its
-///    currency before another, a line of that name before one that is like it.
-///
-/// Two that are left make it unclear; none makes it unknown, but where step 1 or the numbers of
-/// step 2 leave a single contract: there the audit lists it as not recognised.
+/// Shares rows out over contracts, by the rule of `InvoiceRoute`.
 SharedOut share_out(std::span<const Contract* const> contracts,
                     const std::vector<InvoiceLine>& rows);
 

@@ -42,7 +42,8 @@ class ContractLoader {
   ContractLoader(ContractLoader&&) noexcept;
   ContractLoader& operator=(ContractLoader&&) noexcept;
 
-  /// As `load_contract`. What is wrong with figures is told with the first contract that names them.
+  /// As `load_contract`. What is wrong with figures is told with the first contract that names
+  /// them.
   Loaded<ContractFile> load(const std::string& path);
 
  private:

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
-#include "audit/bulk_route.hpp"
 #include "audit/seen_rows.hpp"
 #include "audited.hpp"
+#include "plain_sharing.hpp"
 #include "planted.hpp"
 #include "pricetalk/audit/share_out.hpp"
 
@@ -249,7 +249,12 @@ TEST_P(BulkAuditOfMany, is_the_audit_of_each_contract_to_the_cent_and_row_by_row
 
   std::vector<const Contract*> contracts;
   for (const Talk& talk : talks) contracts.push_back(&talk.contract());
-  const SharedOut shared = share_out(contracts, rows);
+  const SharedOut shared = plain_sharing::share(contracts, rows);
+  const SharedOut indexed = share_out(contracts, rows);
+  EXPECT_EQ(indexed.unclear.size(), shared.unclear.size());
+  EXPECT_EQ(indexed.unknown.size(), shared.unknown.size());
+  for (std::size_t i = 0; i < talks.size(); ++i)
+    EXPECT_EQ(indexed.rows[i].size(), shared.rows[i].size());
   std::size_t judged = 0;
   for (std::size_t i = 0; i < talks.size(); ++i) {
     const Contract& contract = talks[i].contract();
@@ -316,6 +321,37 @@ TEST(BulkAuditor, lists_only_the_first_of_what_it_does_not_judge_unless_all_are_
     EXPECT_EQ(made.listed.size(), every_row ? 50U : 20U);
     EXPECT_EQ(made.sums.front().elsewhere.text(), "50.00");
   }
+}
+
+/// 10.00 a month, all of it for one contract without references.
+BulkAudit of_fixed(std::vector<InvoiceLine> rows) {
+  const Talk talk(
+      "schema = 1\n[contract]\nid = \"K\"\ncurrency = \"EUR\"\nstart = 2020-01-01\n"
+      "[price.p]\nunit_price = 10.00\nprice_date = 2020-01-01\n");
+  BulkAuditor auditor({{&talk.contract(), &talk.coverage().library(), ""}},
+                      {day("2026-06-30"), true});
+  for (const InvoiceLine& row : rows) auditor.add(row);
+  return std::move(auditor).finish();
+}
+
+TEST(BulkAuditor, vat_on_nothing_is_not_right) {
+  const BulkAudit made =
+      of_fixed({audited::charged("2020-01-01", "2020-01-31", "0", "10.00", "0.00", "2.10")});
+  ASSERT_EQ(made.offending.size(), 1U);
+  EXPECT_EQ(made.offending[0].vat_difference->text(), "2.10");
+}
+
+TEST(BulkAuditor, a_credit_is_settled_with_periods_that_were_right) {
+  // February is 10.00 too high. The credit of 25.00 for the quarter pays that back, and what is
+  // left is too little in the last of its months, which was charged rightly.
+  const BulkAudit made =
+      of_fixed({audited::charged("2020-01-01", "2020-01-31", "1", "10.00", "10.00"),
+                audited::charged("2020-02-01", "2020-02-29", "1", "20.00", "20.00"),
+                audited::charged("2020-03-01", "2020-03-31", "1", "10.00", "10.00"),
+                audited::credit("2020-01-01", "2020-03-31", "0", "", "-25.00")});
+  EXPECT_EQ(totals(made.contracts[0].totals), "0.00 15.00 0.00 0.00");
+  EXPECT_EQ(made.contracts[0].since, day("2020-03-01"));
+  EXPECT_EQ(made.counts.kept, 2U);
 }
 
 TEST(BulkAuditor, says_where_a_row_stood_first) {

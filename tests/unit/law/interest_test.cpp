@@ -1,7 +1,8 @@
 #include "pricetalk/law/interest.hpp"
-#include "pricetalk/pricing/schedule.hpp"
 
 #include <gtest/gtest.h>
+
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 namespace interest_tests {

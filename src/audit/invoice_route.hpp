@@ -13,9 +13,18 @@
 
 namespace pricetalk {
 
-/// Which contract an invoice row is of: the answer of `share_out`, through an index, because there
-/// are thousands of contracts and millions of rows.
-class BulkRoute {
+/// Which contract an invoice row is of, through an index: there may be thousands of contracts and
+/// millions of rows.
+///
+/// 1. A row that names a contract or an order is of the contract that has it.
+/// 2. Otherwise it may be of every contract that its supplier, customer and references do not
+///    exclude; those with more of the invoice's numbers and names go first.
+/// 3. Of these it is of the one that has a line for it: in its term before outside it, in its
+///    currency before another, a line of that name before one that is like it.
+///
+/// Two that are left make it unclear; none makes it unknown, but where step 1 or the numbers of
+/// step 2 leave a single contract: there the audit lists it as not recognised.
+class InvoiceRoute {
  public:
   struct Found {
     std::optional<std::size_t> contract;
@@ -23,7 +32,7 @@ class BulkRoute {
   };
 
   /// The contracts outlive this.
-  explicit BulkRoute(std::vector<const Contract*> contracts);
+  explicit InvoiceRoute(std::vector<const Contract*> contracts);
 
   const Found& find(const InvoiceLine& row);
   /// Rows that follow are of another file; what the headings of the last one meant is forgotten.

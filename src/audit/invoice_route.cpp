@@ -1,4 +1,4 @@
-#include "audit/bulk_route.hpp"
+#include "audit/invoice_route.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -40,7 +40,7 @@ bool in_term(const Contract& contract, const InvoiceLine& row) {
 
 }  // namespace
 
-BulkRoute::BulkRoute(std::vector<const Contract*> contracts)
+InvoiceRoute::InvoiceRoute(std::vector<const Contract*> contracts)
     : contracts_(std::move(contracts)), matchers_(contracts_.size()) {
   everybody_.contracts.resize(contracts_.size());
   std::iota(everybody_.contracts.begin(), everybody_.contracts.end(), std::size_t{0});
@@ -56,13 +56,13 @@ BulkRoute::BulkRoute(std::vector<const Contract*> contracts)
   }
 }
 
-Matcher& BulkRoute::matcher(std::size_t contract) {
+Matcher& InvoiceRoute::matcher(std::size_t contract) {
   auto& made = matchers_[contract];
   if (made == nullptr) made = std::make_unique<Matcher>(*contracts_[contract]);
   return *made;
 }
 
-BulkRoute::Possible BulkRoute::of_head(const InvoiceHead& head) const {
+InvoiceRoute::Possible InvoiceRoute::of_head(const InvoiceHead& head) const {
   Possible made;
   for (const auto* references : {&head.contracts, &head.orders})
     for (const std::string& each : *references)
@@ -89,7 +89,7 @@ BulkRoute::Possible BulkRoute::of_head(const InvoiceHead& head) const {
   return made;
 }
 
-const BulkRoute::Possible& BulkRoute::possible(const InvoiceLine& row) {
+const InvoiceRoute::Possible& InvoiceRoute::possible(const InvoiceLine& row) {
   if (!row.head) return everybody_;
   if (const auto known = heads_.find(row.head); known != heads_.end()) return known->second;
   if (headings_.size() >= enough) headings_.clear();
@@ -103,7 +103,7 @@ const BulkRoute::Possible& BulkRoute::possible(const InvoiceLine& row) {
   return heads_.emplace(row.head, known->second).first->second;
 }
 
-const BulkRoute::Known& BulkRoute::known(const InvoiceLine& row) {
+const InvoiceRoute::Known& InvoiceRoute::known(const InvoiceLine& row) {
   std::string key = row.line;
   for (const std::string& name : row.names) key += '\n' + name;
   key += '\t' + row.part;
@@ -117,7 +117,7 @@ const BulkRoute::Known& BulkRoute::known(const InvoiceLine& row) {
   return names_.emplace(std::move(key), std::move(made)).first->second;
 }
 
-void BulkRoute::choose(const Possible& possible, const InvoiceLine& row) {
+void InvoiceRoute::choose(const Possible& possible, const InvoiceLine& row) {
   std::vector<std::pair<std::size_t, bool>> named;
   const auto take = [&](std::size_t i) {
     const Match& match = matcher(i).match(row);
@@ -149,7 +149,7 @@ void BulkRoute::choose(const Possible& possible, const InvoiceLine& row) {
     found_.fits = std::move(left);
 }
 
-const BulkRoute::Found& BulkRoute::find(const InvoiceLine& row) {
+const InvoiceRoute::Found& InvoiceRoute::find(const InvoiceLine& row) {
   const Possible& possible = this->possible(row);
   if (possible.single.contract) return possible.single;
   choose(possible, row);
