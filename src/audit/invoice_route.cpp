@@ -1,7 +1,6 @@
 #include "audit/invoice_route.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "audit/invoice_cells.hpp"
@@ -42,9 +41,8 @@ bool in_term(const Contract& contract, const InvoiceLine& row) {
 
 InvoiceRoute::InvoiceRoute(std::vector<const Contract*> contracts)
     : contracts_(std::move(contracts)), matchers_(contracts_.size()) {
-  everybody_.contracts.resize(contracts_.size());
-  std::iota(everybody_.contracts.begin(), everybody_.contracts.end(), std::size_t{0});
   for (std::size_t i = 0; i < contracts_.size(); ++i) {
+    everybody_.contracts.push_back(i);
     const auto add = [&](const std::string& reference) {
       const std::string folded = cells::folded(reference);
       if (folded.empty()) return;
