@@ -1,6 +1,6 @@
 #!/bin/sh
 # From a machine with nothing but git to all tests: installs what is missing, builds everything
-# (each public header by itself as well) and runs every test.
+# and runs every test.
 set -eu
 . "$(dirname "$0")/setup.sh"
 

@@ -146,7 +146,8 @@ struct Report {
         contracts, static_cast<unsigned long long>(seed));
     std::printf(
         "A smaller set that gives the same prices to the cent is the answer that the search must "
-        "give; what was planted cannot be told from it. The second percentage leaves these out.\n\n"
+        "give;\nwhat was planted cannot be told from it. The second percentage leaves these "
+        "out.\n\n"
         "| planted | lines | unique | among equals | found | where no smaller set fits | a smaller "
         "set fits | another set | none found | search stopped | said to be not certain | mean ms | "
         "worst ms |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
