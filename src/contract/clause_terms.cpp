@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pricetalk/document/reader.hpp"
+
 namespace pricetalk {
 
 namespace {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "contract/formula_token.hpp"
+#include "pricetalk/document/reader.hpp"
 
 namespace pricetalk {
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <vector>
 
+#include "pricetalk/document/reader.hpp"
+
 namespace pricetalk {
 
 namespace {

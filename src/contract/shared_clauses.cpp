@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "pricetalk/contract/terms_dictionary.hpp"
+#include "pricetalk/document/reader.hpp"
+
 namespace pricetalk {
 
 namespace {

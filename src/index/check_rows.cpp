@@ -4,6 +4,7 @@
 #include "index/check_parts.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "pricetalk/index/figures_dictionary.hpp"
 
 namespace pricetalk::checking {
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "pricetalk/document/reader.hpp"
+#include "pricetalk/index/figures_dictionary.hpp"
+
 namespace pricetalk {
 
 namespace {

@@ -11,6 +11,7 @@
 #include "pricetalk/advice/thresholds.hpp"
 #include "pricetalk/audit/columns.hpp"
 #include "pricetalk/contract/terms.hpp"
+#include "pricetalk/contract/terms_dictionary.hpp"
 #include "pricetalk/document/documentation.hpp"
 #include "pricetalk/index/figures.hpp"
 #include "pricetalk/law/law_terms.hpp"

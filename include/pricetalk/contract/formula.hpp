@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/document/reader.hpp"
+#include "pricetalk/document/leaf.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/number/decimal.hpp"
 

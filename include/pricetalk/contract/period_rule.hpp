@@ -8,7 +8,7 @@
 
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/calendar/period.hpp"
-#include "pricetalk/document/reader.hpp"
+#include "pricetalk/document/leaf.hpp"
 #include "pricetalk/explain/outcome.hpp"
 #include "pricetalk/number/decimal.hpp"
 

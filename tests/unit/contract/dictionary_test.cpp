@@ -4,6 +4,8 @@
 #include <set>
 
 #include "pricetalk/contract/terms.hpp"
+#include "pricetalk/contract/terms_dictionary.hpp"
+#include "pricetalk/document/reader.hpp"
 #include "pricetalk/index/figures.hpp"
 
 // Walks every table of the format: the example of each row is accepted where it is documented.
