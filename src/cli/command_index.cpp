@@ -62,9 +62,9 @@ void provenance(const Series& s, Session& session, Language language) {
   if (s.stopped) line("stopped after", "gestopt na", s.stopped->text());
   line("successor named by the publisher", "opvolger volgens de uitgever", s.successor);
   for (const SeriesBreak& b : s.breaks)
-    line("break in the method", "breuk in de methode", b.from.text() + ": " + b.what);
+    line("break in the method", "breuk in de methode", b.from.text() + ": " + b.what.in(language));
   for (const SeriesHole& h : s.holes)
-    line("never published", "nooit gepubliceerd", h.period.text() + ": " + h.why);
+    line("never published", "nooit gepubliceerd", h.period.text() + ": " + h.why.in(language));
   for (const SeriesLink& link : s.links)
     line("link stated by the publisher", "koppeling volgens de uitgever",
          link_text(link, language));
@@ -72,7 +72,7 @@ void provenance(const Series& s, Session& session, Language language) {
   line("means of", "gemiddelden van", s.mean_of);
   line("changes over a year of", "veranderingen over een jaar van", s.rate_of);
   for (const SeriesDisagreement& d : s.disagreements)
-    line("known disagreement", "bekend verschil", d.period.text() + ": " + d.why);
+    line("known disagreement", "bekend verschil", d.period.text() + ": " + d.why.in(language));
   line("note", "noot", s.note);
 }
 

@@ -105,7 +105,7 @@ class Comparer {
       std::string made =
           published.period.text() + ": " + how.in(language) + " " + (shown ? figure(*shown) : "?") +
           Phrase{", published is ", ", gepubliceerd is "}.in(language) + figure(published.value);
-      if (known != nullptr) made += "; " + known->why;
+      if (known != nullptr) made += "; " + known->why.in(language);
       return made;
     };
     into_.findings.push_back({.kind = comparison_.kind,

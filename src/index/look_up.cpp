@@ -173,8 +173,8 @@ Phrase why_in_words(const Missing& missing) {
       return {"the series has no figure for this period",
               "de reeks heeft voor deze periode geen cijfer"};
     case Missing::Why::never:
-      return {"its publisher will never publish this figure: " + missing.why_never,
-              "de uitgever publiceert dit cijfer nooit: " + missing.why_never};
+      return {"its publisher will never publish this figure: " + missing.why_never.en,
+              "de uitgever publiceert dit cijfer nooit: " + missing.why_never.nl};
     case Missing::Why::stopped: {
       if (successor.empty()) return {"the series has stopped", "de reeks is gestopt"};
       Phrase why{"the series has stopped; its publisher names " + successor +

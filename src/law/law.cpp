@@ -11,8 +11,6 @@ namespace pricetalk {
 
 namespace {
 
-Phrase phrase(const BothTerms& terms) { return {terms.en.value, terms.nl.value}; }
-
 std::optional<Audience> audience(const std::optional<Stated<Audience>>& stated) {
   return stated ? std::optional(stated->value) : std::nullopt;
 }
@@ -37,7 +35,7 @@ class LawReader {
     made.id = named.id;
     made.jurisdiction = terms.jurisdiction.value.code;
     made.audience = audience(terms.audience);
-    made.title = phrase(terms.title);
+    made.title = terms.title.value;
     made.act = terms.act.value;
     made.compounds = terms.compounds.value;
     if (terms.points) made.points = terms.points->value;
@@ -76,8 +74,8 @@ class LawReader {
     if (terms.years_after_knowledge)
       made.years_after_knowledge = years(*terms.years_after_knowledge);
     made.counts_from_year_end = terms.counts_from_year_end.value;
-    if (terms.between) made.between = phrase(*terms.between);
-    made.interrupt = phrase(terms.interrupt);
+    if (terms.between) made.between = terms.between->value;
+    made.interrupt = terms.interrupt.value;
     made.seen = terms.seen.value;
     made.where = terms.span;
     if (made.at_most_years && *made.at_most_years < made.sure_years)

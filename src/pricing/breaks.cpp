@@ -103,11 +103,14 @@ Phrase since(const BreakCrossed& crossed) {
 }  // namespace
 
 Phrase in_words(const BreakCrossed& crossed) {
-  std::string what = crossed.what;
-  while (!what.empty() && what.back() == '.') what.pop_back();
+  const auto what = [&](Language language) {
+    std::string text = crossed.what.in(language);
+    while (text.ends_with('.')) text.pop_back();
+    return ": " + text + ". ";
+  };
   const Phrase start = since(crossed);
   const Phrase sides = two_sides(crossed);
-  return {start.en + ": " + what + ". " + sides.en, start.nl + ": " + what + ". " + sides.nl};
+  return {start.en + what(Language::en) + sides.en, start.nl + what(Language::nl) + sides.nl};
 }
 
 Phrase in_short(const BreakCrossed& crossed) {

@@ -31,7 +31,7 @@ Json provenance(const Series& s) {
   add("rate_of", s.rate_of);
   const auto dated = [&](const char* key, const auto& list, const auto& period, const auto& text) {
     for (const auto& one : list)
-      made[key].push_back({{"period", (one.*period).text()}, {"text", one.*text}});
+      made[key].push_back({{"period", (one.*period).text()}, {"text", sentence_json(one.*text)}});
   };
   dated("breaks", s.breaks, &SeriesBreak::from, &SeriesBreak::what);
   dated("holes", s.holes, &SeriesHole::period, &SeriesHole::why);

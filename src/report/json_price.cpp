@@ -20,7 +20,7 @@ Json break_json(const BreakCrossed& crossed) {
   Json made{{"series", crossed.series}};
   if (!crossed.series_after.empty()) made["series_after"] = crossed.series_after;
   made["from"] = crossed.from.text();
-  made["what"] = crossed.what;
+  made["what"] = sentence_json(crossed.what);
   made["before"] = crossed.before.text();
   made["after"] = crossed.after.text();
   return made;

@@ -250,7 +250,7 @@ TEST(ShippedFigures, published_rates_are_not_those_of_an_older_base) {
   rates.id = "rates-on-2015";
   rates.rate_of = "cbs/cpi/alle-bestedingen-2015-herleid";
   for (const char* month : {"2011-07", "2014-02", "2014-10", "2015-04", "2015-07"})
-    rates.disagreements.push_back({*Period::parse(month), "another base"});
+    rates.disagreements.push_back({*Period::parse(month), same("another base")});
   std::vector<Series> more;
   more.push_back(std::move(rates));
   const Library library = shipped().with(std::move(more), {});

@@ -47,6 +47,7 @@ PRICETALK_LEAF(int);           ///< whole number
 PRICETALK_LEAF(std::int64_t);  ///< whole number
 PRICETALK_LEAF(bool);
 PRICETALK_LEAF(std::string);
+PRICETALK_LEAF(Phrase);      ///< a text for readers of any language, or { en = "…", nl = "…" }
 PRICETALK_LEAF(Date);        ///< 2019-01-01, unquoted
 PRICETALK_LEAF(DateTime);    ///< 2025-10-22T10:00:00, or "2025-10-22T10:00"
 PRICETALK_LEAF(MonthDay);    ///< "01-01"

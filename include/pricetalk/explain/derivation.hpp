@@ -8,6 +8,7 @@
 
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/calendar/period.hpp"
+#include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/number/money.hpp"
 
@@ -23,7 +24,7 @@ enum class Fixity : std::uint8_t {
 /// A dated change in the way in which a series is measured: comparisons across it need care.
 struct MethodBreak {
   Period from;
-  std::string what;
+  Phrase what;
 };
 
 /// One published figure as the annex prints it.

@@ -90,12 +90,12 @@ struct Dictionary<Unit> {
 
 struct BreakTerms : TableBase {
   Stated<Period> from;
-  Stated<std::string> what;
+  Stated<Phrase> what;
 };
 
 struct HoleTerms : TableBase {
   Stated<Period> period;
-  Stated<std::string> why;
+  Stated<Phrase> why;
 };
 
 /// `[[series.link]]`: what a publisher states. A clause that links has a `link` of its own.
@@ -110,7 +110,7 @@ struct SeriesLinkTerms : TableBase {
 
 struct DisagreementTerms : TableBase {
   Stated<Period> period;
-  Stated<std::string> why;
+  Stated<Phrase> why;
 };
 
 /// `[[series.import]]`: figures that came later than the heading, in the order of arrival.

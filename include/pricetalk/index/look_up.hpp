@@ -59,7 +59,7 @@ struct Missing {
   Period period;
   Why why = Why::gap;
   std::string successor;
-  std::string why_never = {};
+  Phrase why_never = {};
   std::optional<SeriesLink> link = {};  ///< of `stopped`: its publisher's own link to `successor`
 };
 

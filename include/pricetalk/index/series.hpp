@@ -58,7 +58,7 @@ using SeriesBreak = MethodBreak;
 /// A period that its publisher will never publish a figure for: nobody waits for it.
 struct SeriesHole {
   Period period;
-  std::string why;
+  Phrase why;
 };
 
 /// A publisher's own relation between two bases: figure of this series = figure of `next` x
@@ -76,7 +76,7 @@ struct SeriesLink {
 /// restated, an annual mean of unrounded months. `index check` tells them from errors.
 struct SeriesDisagreement {
   Period period;
-  std::string why;
+  Phrase why;
 };
 
 /// A published series. Figures are records in the order of the file; a later record of the same

@@ -12,20 +12,6 @@ namespace pricetalk {
 
 // A file of statutory facts as written (law/interest.toml, law/claims.toml).
 
-/// Words in both languages: `{ en = "legal interest", nl = "wettelijke rente" }`.
-struct BothTerms : TableBase {
-  Stated<std::string> en;
-  Stated<std::string> nl;
-};
-template <>
-struct Dictionary<BothTerms> {
-  static constexpr std::string_view name = "words";
-  static constexpr auto fields = std::tuple{
-      field("en", &BothTerms::en, Need::required, "", "English", R"("legal interest")"),
-      field("nl", &BothTerms::nl, Need::required, "", "Dutch", R"("wettelijke rente")"),
-  };
-};
-
 /// When interest is added to the principal.
 enum class Compounds : std::uint8_t { never, yearly };
 template <>
@@ -56,7 +42,7 @@ struct Dictionary<InterestRateTerms> {
 struct InterestTerms : TableBase {
   Stated<Jurisdiction> jurisdiction;
   std::optional<Stated<Audience>> audience;
-  BothTerms title;
+  Stated<Phrase> title;
   Stated<std::string> act;
   std::optional<Stated<std::string>> source;
   Stated<Compounds> compounds;
@@ -92,8 +78,8 @@ struct ClaimTerms : TableBase {
   std::optional<Stated<int>> at_most_years;
   std::optional<Stated<int>> years_after_knowledge;
   Stated<bool> counts_from_year_end;
-  std::optional<BothTerms> between;
-  BothTerms interrupt;
+  std::optional<Stated<Phrase>> between;
+  Stated<Phrase> interrupt;
   Stated<bool> seen;
 };
 template <>

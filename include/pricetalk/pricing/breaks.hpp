@@ -15,7 +15,7 @@ struct BreakCrossed {
   /// Of `after`, where it is another one: two bases of one publisher that were joined by a link.
   std::string series_after;
   Period from;  ///< measured anew from this period on
-  std::string what;
+  Phrase what;
   Period before;
   Period after;
 };
