@@ -66,6 +66,19 @@ bool BulkAudit::over() const {
   });
 }
 
+std::vector<const BulkResult*> by_difference(const BulkAudit& audit) {
+  std::vector<const BulkResult*> made;
+  for (const BulkResult& each : audit.contracts)
+    if (each.totals.differs()) made.push_back(&each);
+  const auto size = [](const BulkResult* each) {
+    return std::max(Ratio(std::get<Money>(each->totals.over.value).amount),
+                    Ratio(std::get<Money>(each->totals.under.value).amount));
+  };
+  std::stable_sort(made.begin(), made.end(),
+                   [&](const auto* a, const auto* b) { return size(a) > size(b); });
+  return made;
+}
+
 struct BulkAuditor::State {
   struct Of {
     std::unique_ptr<ContractWatch> watch = {};

@@ -61,6 +61,15 @@ Date to_date(const std::string& option, const std::string& text) {
                    hint};
 }
 
+std::size_t to_count(const std::string& option, const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (number && number->scale() == 0 && number->mantissa() > 0 && number->mantissa() <= 1'000'000)
+    return static_cast<std::size_t>(number->mantissa());
+  throw WrongValue{{option + " takes a number of one or more, and '" + text + "' is not that",
+                    option + " vraagt een aantal van één of meer; '" + text + "' is dat niet"},
+                   {"write " + option + " 10", "schrijf " + option + " 10"}};
+}
+
 FigureByHand to_figure(const std::string& option, const std::string& text) {
   if (const auto figure = FigureByHand::parse(text)) return *figure;
   throw WrongValue{
@@ -170,6 +179,10 @@ class Command {
                    const std::string& meaning) {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_date(name, text); }, meaning);
+  }
+  CLI::Option* add(const std::string& name, std::size_t& target, const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name, [&target, name](const std::string& text) { target = to_count(name, text); }, meaning);
   }
   CLI::Option* add(const std::string& name, std::optional<Language>& target,
                    const std::string& meaning) {
@@ -475,6 +488,12 @@ void add_commands(Registry& registry) {
               {"this price line only", "alleen deze prijsregel"});
   const Phrase invoice_files{"what was charged: CSV or UBL files, or folders of them",
                              "wat is gerekend: CSV- of UBL-bestanden, of mappen daarmee"};
+  const Phrase csv_file{"write every invoice row that is not right, for a spreadsheet",
+                        "schrijf elke factuurregel die niet klopt, voor een rekenblad"};
+  const Phrase chart_file{
+      "write charged against allowed over time as a drawing (SVG); of many contracts a folder",
+      "schrijf gerekend tegenover toegestaan in de tijd als tekening (SVG); van veel contracten "
+      "een map"};
   const Phrase column_file{"how the columns of the CSV are called and written",
                            "hoe de kolommen van de CSV heten en geschreven zijn"};
   const Phrase thresholds_file{"from which size on something counts; as rules/redface.toml",
@@ -531,12 +550,12 @@ void add_commands(Registry& registry) {
       .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
       .required()
       .option("--columns", &AuditOptions::columns, "FILE", column_file)
-      .option("--csv", &AuditOptions::csv, "FILE",
-              {"write every row that is not right, for a spreadsheet",
-               "schrijf elke regel die niet klopt, voor een rekenblad"})
-      .option("--chart", &AuditOptions::chart, "FILE",
-              {"write charged against allowed over time as a drawing (SVG)",
-               "schrijf gerekend tegenover toegestaan in de tijd als tekening (SVG)"})
+      .option("--csv", &AuditOptions::csv, "FILE", csv_file)
+      .option("--chart", &AuditOptions::chart, "FILE", chart_file)
+      .option("--details", &AuditOptions::details, "NUMBER",
+              {"of many contracts: how many, the largest difference first, with causes and refund",
+               "van veel contracten: van hoeveel, het grootste verschil eerst, met oorzaken en "
+               "terugbetaling"})
       .option("--refund-on", &AuditOptions::refund_on, "DATE",
               {"day on which what was too much is paid back; today if not given",
                "dag waarop het te veel wordt terugbetaald; anders vandaag"})
@@ -555,9 +574,10 @@ void add_commands(Registry& registry) {
       .argument("CONTRACT", &RedFaceOptions::contracts,
                 {"contract files; a folder stands for its .toml files",
                  "contractbestanden; een map staat voor haar .toml-bestanden"})
-      .option("--invoices", &RedFaceOptions::invoices, "FILE",
-              {invoice_files.en + "; for one contract", invoice_files.nl + "; voor één contract"})
+      .option("--invoices", &RedFaceOptions::invoices, "FILE", invoice_files)
       .option("--columns", &RedFaceOptions::columns, "FILE", column_file)
+      .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
+      .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
   registry
       .command("simulate",

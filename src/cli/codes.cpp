@@ -43,10 +43,12 @@ constexpr std::array<Code, 9> rows{{
       "Een waarschuwing: elk deel wordt bij het begin afgerond, dus de som kan een cent van "
       "unit_price afwijken. Wat gerekend wordt, is de som."}},
     {"U0022",
-     {"an option for one contract, and several were named",
-      "een optie voor één contract, terwijl er meer zijn genoemd"},
-     {"Interest, claim window and chart are of one contract: name its file.",
-      "Rente, verjaring en tekening horen bij één contract: noem dat bestand."}},
+     {"an option about contracts one by one, and many were named",
+      "een optie over contracten één voor één, terwijl er veel zijn genoemd"},
+     {"Interest, claim window and drawing are made of contracts that are looked at closely: add "
+      "--details with their number, or name one file.",
+      "Rente, verjaring en tekening komen er van contracten die van dichtbij worden bekeken: zet er "
+      "--details met hun aantal bij, of noem één bestand."}},
 }};
 
 }  // namespace

@@ -1,399 +1,22 @@
-#include <algorithm>
-#include <map>
 #include <ostream>
-#include <utility>
-#include <vector>
 
+#include "cli/audit_printer.hpp"
 #include "cli/command_audit_folder.hpp"
 #include "cli/commands.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_law.hpp"
-#include "pricetalk/audit/audit.hpp"
 #include "pricetalk/cli/load.hpp"
-#include "pricetalk/explain/format.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/report/audit_chart.hpp"
 #include "pricetalk/report/csv_audit.hpp"
-#include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/json_audit.hpp"
-#include "pricetalk/report/refund.hpp"
-#include "pricetalk/report/table.hpp"
 
 namespace pricetalk {
 
-namespace {
-
-/// Prints an audit for people, in one language.
-class AuditPrinter {
- public:
-  AuditPrinter(const Contract& contract, const Audit& audit, const InvoiceFiles& files,
-               Session& session, Language language)
-      : contract_(contract),
-        audit_(audit),
-        files_(files),
-        out_(session.out()),
-        language_(language) {}
-
-  void print() {
-    out_ << contract_.title << " (" << contract_.id << "), "
-         << say("invoices until ", "facturen tot en met ") << date_text(last_day(), language_)
-         << ", "
-         << (contract_.vat == Vat::excluded ? say("without VAT", "zonder btw")
-                                            : say("with VAT", "met btw"))
-         << "\n";
-    input();
-    out_ << "\n";
-    sums();
-    years();
-    right();
-    for (const AuditedLine& line : audit_.lines) this->line(line);
-    likenesses();
-    unmatched();
-    undetermined();
-    for_another();
-    own_risk();
-    verdict();
-  }
-
- private:
-  std::string say(const char* en, const char* nl) const {
-    return language_ == Language::nl ? nl : en;
-  }
-  std::string money(const Figure& figure) const {
-    return money_text(std::get<Money>(figure.value), language_);
-  }
-  std::string money(const Decimal& amount) const {
-    return money_text({amount, audit_.currency}, language_);
-  }
-  static bool zero(const Figure& figure) { return std::get<Money>(figure.value).amount.is_zero(); }
-
-  Date last_day() const {
-    Date last = audit_.rows.empty() ? audit_.today : audit_.rows.front().charged.to;
-    for (const AuditedRow& row : audit_.rows) last = std::max(last, row.charged.to);
-    return last;
-  }
-
-  void sums() {
-    out_ << say("rows: ", "factuurregels: ") << audit_.row_count()
-         << say(", charged ", ", gerekend ") << money(audit_.charged)
-         << say(", of which for lines of the contract ", ", waarvan voor regels van het contract ")
-         << money(audit_.matched) << say(" and for anything else ", " en voor iets anders ")
-         << money(audit_.unmatched) << "\n";
-    asides();
-    out_ << "\n";
-  }
-
-  /// How the files were read, where that was not as documented.
-  void input() {
-    for (const InvoiceFiles::ReadAs& file : files_.layouts) {
-      out_ << say("read as", "gelezen als");
-      if (files_.tables + files_.documents > 1) out_ << " (" << file.path << ")";
-      out_ << ": " << file.layout.in(language_) << "\n";
-    }
-    if (files_.documents > 0)
-      out_ << say("UBL documents: ", "UBL-documenten: ") << files_.documents << "\n";
-    if (!files_.left_out.empty())
-      out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
-           << files_.left_out.size() << "\n";
-  }
-
-  /// The sum of rows that are aside; rows in another currency are not added up.
-  std::string aside_sum(Aside why, std::size_t& count) const {
-    count = 0;
-    Ratio sum(0);
-    for (const AsideRow& row : audit_.aside) {
-      if (row.why != why) continue;
-      ++count;
-      const auto& head = row.charged.head;
-      if (!head || !head->currency || *head->currency == audit_.currency)
-        sum = sum + Ratio(row.charged.amount);
-    }
-    return money(as_decimal(sum, audit_.currency.minor_decimals()));
-  }
-
-  void asides() {
-    const auto tell = [&](Aside why, const char* en, const char* nl) {
-      std::size_t count = 0;
-      const std::string sum = aside_sum(why, count);
-      if (count == 0) return;
-      out_ << say("not counted, ", "niet meegeteld, ") << say(en, nl) << ": " << count;
-      if (why != Aside::another_currency) out_ << ", " << sum;
-      out_ << "\n";
-    };
-    tell(Aside::another_contract, "for another contract", "voor een ander contract");
-    tell(Aside::duplicate, "there a second time", "dubbel");
-    tell(Aside::outside, "outside the contract", "buiten het contract");
-    tell(Aside::another_currency, "in another currency", "in een andere munt");
-  }
-
-  /// The names that were recognised by likeness, each once.
-  void likenesses() {
-    std::vector<std::string> told;
-    for (const AuditedRow& row : audit_.rows) {
-      if (row.by != MatchedBy::likeness) continue;
-      const std::string& name = row.charged.line;
-      if (std::find(told.begin(), told.end(), name) != told.end()) continue;
-      if (told.empty())
-        out_ << "\n"
-             << say("recognised by likeness (add it as an alias if it is right):",
-                    "herkend aan de naam die erop lijkt (zet hem als alias bij de regel als het "
-                    "klopt):")
-             << "\n";
-      told.push_back(name);
-      out_ << "  \"" << name << "\" = " << row.line->id << " (" << row.likeness
-           << say(" of 100)", " van 100)") << "\n";
-    }
-  }
-
-  void for_another() {
-    std::vector<std::pair<std::string, Ratio>> invoices;
-    std::map<std::string, std::size_t> position;
-    for (const AsideRow& row : audit_.aside) {
-      if (row.why != Aside::another_contract) continue;
-      std::string name = "  " + row.charged.invoice + "  " + row.reason.in(language_) + "  ";
-      const auto [found, fresh] = position.emplace(name, invoices.size());
-      if (fresh) invoices.emplace_back(std::move(name), Ratio(0));
-      Ratio& sum = invoices[found->second].second;
-      sum = sum + Ratio(row.charged.amount);
-    }
-    if (invoices.empty()) return;
-    out_ << "\n"
-         << say("for another contract, and not judged (is it for this one, add its reference to "
-                "orders under [contract]):",
-                "voor een ander contract, en niet beoordeeld (hoort het hier wel bij, zet dan de "
-                "verwijzing bij orders onder [contract]):")
-         << "\n";
-    constexpr std::size_t most = 20;
-    for (std::size_t i = 0; i < std::min(invoices.size(), most); ++i)
-      out_ << invoices[i].first
-           << money(as_decimal(invoices[i].second, audit_.currency.minor_decimals())) << "\n";
-    if (invoices.size() > most)
-      out_ << say("  and more invoices, all in --json: ",
-                  "  en meer facturen, allemaal in --json: ")
-           << invoices.size() - most << "\n";
-  }
-
-  /// The own risk of the supplier is settled over all surcharges to date, not per invoice.
-  void own_risk() {
-    for (const AuditedLine& line : audit_.lines)
-      for (const std::size_t index : line.line->surcharges) {
-        const Clause& clause = contract_.clauses[index];
-        if (!clause.retention) continue;
-        out_ << "\n"
-             << line.line->id << ": "
-             << say("the supplier's own risk on surcharge ", "het eigen risico op toeslag ")
-             << clause.id
-             << say(" is not taken off here: it is settled over all surcharges to date",
-                    " is hier niet afgetrokken: dat wordt verrekend over alle toeslagen tot dan "
-                    "toe")
-             << "\n";
-      }
-  }
-
-  void years() {
-    const bool under = !zero(audit_.totals.under);
-    const bool vat = !zero(audit_.totals.over_vat);
-    const bool earlier = std::any_of(
-        audit_.years.begin(), audit_.years.end(),
-        [](const auto& each) { return each.over_earlier && !zero(*each.over_earlier); });
-    Table table;
-    table.columns = {{say("year", "jaar"), Table::Align::left},
-                     {say("too much", "te veel"), Table::Align::right}};
-    if (earlier)
-      table.columns.push_back(
-          {say("of which by earlier steps", "waarvan door eerdere stappen"), Table::Align::right});
-    if (vat) table.columns.push_back({say("VAT on it", "btw daarover"), Table::Align::right});
-    table.columns.push_back({say("together so far", "samen tot dan toe"), Table::Align::right});
-    if (under) table.columns.push_back({say("too little", "te weinig"), Table::Align::right});
-    const auto row = [&](const std::string& name, const AuditTotals& totals,
-                         const std::optional<Figure>& before, const std::string& cumulative) {
-      std::vector<std::string> cells{name, money(totals.over)};
-      if (earlier) cells.push_back(before ? money(*before) : std::string());
-      if (vat) cells.push_back(money(totals.over_vat));
-      cells.push_back(cumulative);
-      if (under) cells.push_back(money(totals.under));
-      table.row(std::move(cells));
-    };
-    for (const AuditYear& year : audit_.years)
-      row(std::to_string(year.year), year.totals, year.over_earlier, money(year.cumulative));
-    row(say("total", "totaal"), audit_.totals, {}, "");
-    out_ << as_text(table);
-  }
-
-  void right() {
-    std::string names;
-    for (const AuditedLine& line : audit_.lines)
-      if (!line.totals.differs()) names += (names.empty() ? "" : ", ") + line.line->id;
-    if (!names.empty()) out_ << "\n" << say("nothing open: ", "niets open: ") << names << "\n";
-  }
-
-  void line(const AuditedLine& line) {
-    if (!line.totals.differs()) return;
-    out_ << "\n" << line.line->title << " (" << line.line->id << "): ";
-    const bool over = !zero(line.totals.over);
-    if (over) out_ << say("too much ", "te veel ") << money(line.totals.over);
-    if (!zero(line.totals.over_vat))
-      out_ << say(" and VAT ", " en btw ") << money(line.totals.over_vat);
-    if (!zero(line.totals.under))
-      out_ << (over ? ", " : "") << say("too little ", "te weinig ") << money(line.totals.under);
-    if (line.since) out_ << say(", since ", ", sinds ") << date_text(*line.since, language_);
-    out_ << "\n";
-    cause(line.causes);
-    out_ << as_text(stretches(line));
-  }
-
-  void cause(const Causes& causes) {
-    out_ << say("cause: ", "oorzaak: ");
-    if (causes.result == Causes::Result::nothing_to_explain)
-      out_ << say("every price is right, an amount is not quantity times price",
-                  "elke prijs klopt, maar een bedrag is niet aantal maal prijs")
-           << "\n";
-    else
-      out_ << causes.sentence().in(language_) << "\n";
-    constexpr std::size_t most = 4;
-    const std::size_t count = causes.explanations.size();
-    for (std::size_t i = 1; i < std::min(count, most); ++i)
-      out_ << say("just as possible: ", "even goed mogelijk: ")
-           << causes.explanations[i].sentence().in(language_) << "\n";
-    if (count > most)
-      out_ << say("and more that fit as well, all in --json: ",
-                  "en meer die ook passen, allemaal in --json: ")
-           << count - most << "\n";
-    shares(causes);
-  }
-
-  /// What each of several causes has in the difference.
-  void shares(const Causes& causes) {
-    if (causes.shares.size() < 2) return;
-    const auto any = [&](Figure CauseShare::*side) {
-      return std::any_of(causes.shares.begin(), causes.shares.end(),
-                         [&](const CauseShare& share) { return !zero(share.*side); });
-    };
-    Table table;
-    table.columns = {
-        {say("share of the difference", "aandeel in het verschil"), Table::Align::left}};
-    const bool over = any(&CauseShare::over);
-    const bool under = any(&CauseShare::under);
-    if (over) table.columns.push_back({say("too much", "te veel"), Table::Align::right});
-    if (under) table.columns.push_back({say("too little", "te weinig"), Table::Align::right});
-    for (const CauseShare& share : causes.shares) {
-      std::vector<std::string> cells{share.what.in(language_)};
-      if (over) cells.push_back(money(share.over));
-      if (under) cells.push_back(money(share.under));
-      table.row(std::move(cells));
-    }
-    out_ << as_text(table);
-  }
-
-  /// Rows of one charged and one allowed price in a row are one line of the table.
-  struct Stretch {
-    const AuditedRow* first = nullptr;
-    const AuditedRow* last = nullptr;
-    Ratio quantity{0};
-    Ratio difference{0};
-  };
-  static bool joins(const Stretch& stretch, const AuditedRow& row) {
-    return stretch.first->charged.unit_price == row.charged.unit_price && row.charged.unit_price &&
-           stretch.first->allowed_price == row.allowed_price && row.allowed_price &&
-           stretch.first->adds_up && row.adds_up &&
-           stretch.first->charged.kind == row.charged.kind &&
-           stretch.first->charged.from.year() == row.charged.from.year();
-  }
-
-  Table stretches(const AuditedLine& line) const {
-    std::vector<Stretch> found;
-    for (const std::size_t i : line.rows) {
-      const AuditedRow& row = audit_.rows[i];
-      if (!row.difference || std::get<Money>(row.difference->value).amount.is_zero()) continue;
-      if (found.empty() || !joins(found.back(), row))
-        found.push_back({&row, &row, Ratio(0), Ratio(0)});
-      found.back().last = &row;
-      found.back().quantity = found.back().quantity + Ratio(row.charged.quantity);
-      found.back().difference =
-          found.back().difference + Ratio(std::get<Money>(row.difference->value).amount);
-    }
-    Table table;
-    table.columns = {{say("period", "periode"), Table::Align::left},
-                     {say("invoice", "factuur"), Table::Align::left},
-                     {say("charged", "gerekend"), Table::Align::right},
-                     {say("allowed", "toegestaan"), Table::Align::right},
-                     {say("quantity", "aantal"), Table::Align::right},
-                     {say("difference", "verschil"), Table::Align::right}};
-    for (const Stretch& each : found) {
-      const InvoiceLine& first = each.first->charged;
-      const std::string invoice = each.first == each.last
-                                      ? first.invoice
-                                      : first.invoice + " … " + each.last->charged.invoice;
-      const bool price = first.unit_price && each.first->allowed_price &&
-                         *each.first->allowed_price && each.first->adds_up;
-      const Decimal allowed = price ? as_decimal(each.first->allowed_price->value(), 2)
-                                    : std::get<Money>(each.first->allowed->value).amount;
-      const Decimal difference = as_decimal(each.difference, audit_.currency.minor_decimals());
-      table.row({first.from.text() + " … " + each.last->charged.to.text(), invoice,
-                 money(price ? *first.unit_price : first.amount), money(allowed),
-                 grouped(as_decimal(each.quantity, 0), language_),
-                 signed_money_text({difference, audit_.currency}, language_)});
-    }
-    return table;
-  }
-
-  void unmatched() {
-    const auto rows = audit_.unmatched_rows();
-    if (rows.empty()) return;
-    out_ << "\n"
-         << say("not recognised (add an alias to a price line, or ask what this is):",
-                "niet herkend (zet een alias bij een prijsregel, of vraag wat dit is):")
-         << "\n";
-    for (const AuditedRow* row : rows)
-      out_ << "  " << row->charged.where.place() << "  " << row->charged.invoice << "  \""
-           << row->charged.line << "\"  " << money(row->charged.amount) << "\n";
-  }
-
-  void undetermined() {
-    const auto rows = audit_.undetermined();
-    if (rows.empty()) return;
-    out_ << "\n" << say("not determined yet:", "nog niet te bepalen:") << "\n";
-    for (const AuditedRow* row : rows)
-      out_ << "  " << row->charged.invoice << "  " << row->line->id << "  "
-           << row->charged.from.text() << "  "
-           << row->difference.why().reasons().front().text.in(language_) << "\n";
-  }
-
-  void verdict() {
-    out_ << "\n";
-    if (!audit_.differs()) {
-      out_ << (audit_.undetermined().empty() && audit_.aside.empty()
-                   ? say("everything that was charged is what the contract allows",
-                         "alles wat is gerekend, is wat het contract toestaat")
-                   : say("what could be judged is what the contract allows",
-                         "wat te bepalen is, is wat het contract toestaat"))
-           << "\n";
-      return;
-    }
-    if (!zero(audit_.totals.over)) {
-      const Ratio with_vat = Ratio(std::get<Money>(audit_.totals.over.value).amount) +
-                             Ratio(std::get<Money>(audit_.totals.over_vat.value).amount);
-      out_ << words_wrong() << ": " << say("charged too much ", "te veel gerekend ")
-           << money(audit_.totals.over);
-      if (!zero(audit_.totals.over_vat))
-        out_ << say(", with VAT ", ", met btw ")
-             << money(as_decimal(with_vat, audit_.currency.minor_decimals()));
-      out_ << "\n";
-    }
-    if (!zero(audit_.totals.under))
-      out_ << words_wrong() << ": " << say("charged too little ", "te weinig gerekend ")
-           << money(audit_.totals.under) << "\n";
-  }
-  std::string words_wrong() const { return say("WRONG", "FOUT"); }
-
-  const Contract& contract_;
-  const Audit& audit_;
-  const InvoiceFiles& files_;
-  std::ostream& out_;
-  Language language_;
-};
-
-}  // namespace
+RefundTerms refund_terms(const AuditOptions& options, Date today) {
+  return {options.interest_from.value_or(InterestFrom::payment), options.discovered.value_or(today),
+          options.refund_on.value_or(today)};
+}
 
 Status audit(const AuditOptions& options, Session& session) {
   if (is_folder_audit(options)) return audit_folder(options, session);
@@ -408,32 +31,27 @@ Status audit(const AuditOptions& options, Session& session) {
     return Status::invalid;
   }
   // What is wrong with a file or a row is reported; the others are judged.
-  const ContractFile& file = *loaded.value;
-  const Audit made = audit(file.contract, file.library, invoices.rows, session.today());
-  problems.append(pricetalk::problems(made));
-  const Date today = session.today();
-  const Refund refund =
-      pricetalk::refund(file.contract, made, *law,
-                        {options.interest_from.value_or(InterestFrom::payment),
-                         options.discovered.value_or(today), options.refund_on.value_or(today)});
-  const auto window = claim_window(file.contract, refund, *law, today);
+  const Contract& contract = loaded.value->contract;
+  const AuditedContract made =
+      audit_with_refund(contract, loaded.value->library, invoices.rows, *law,
+                        refund_terms(options, session.today()), session.today());
+  problems.append(pricetalk::problems(made.audit));
   if (!options.csv.empty())
-    problems.append(
-        write_file(options.csv, offending_csv(offending_rows(file.contract, made, invoices.rows))));
+    problems.append(write_file(options.csv,
+                               offending_csv(offending_rows(contract, made.audit, invoices.rows))));
   if (!options.chart.empty())
-    problems.append(write_file(options.chart, audit_chart(file.contract, made, language)));
+    problems.append(write_file(options.chart, audit_chart(contract, made.audit, language)));
   session.print(problems, language);
   if (session.json()) {
-    session.out() << audit_json(file.contract, made, refund, window, session.today_from_clock());
+    session.out() << audit_json(made, invoices.layouts, session.today_from_clock());
   } else {
     session.print_today(language);
-    AuditPrinter(file.contract, made, invoices, session, language).print();
-    if (!refund.empty())
-      session.out() << "\n" << refund_text(file.contract, refund, window, today, language);
+    print_audit(made, &invoices, session.out(), language);
   }
   if (problems.has_errors()) return Status::invalid;
-  return made.differs() || !made.unmatched_rows().empty() ? Status::findings
-                                                          : Session::status_of(problems);
+  return made.audit.differs() || !made.audit.unmatched_rows().empty()
+             ? Status::findings
+             : Session::status_of(problems);
 }
 
 }  // namespace pricetalk

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/audit_charts.hpp"
 #include "cli/commands.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_thresholds.hpp"
@@ -10,6 +11,8 @@
 #include "pricetalk/audit/share_out.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/files/files.hpp"
+#include "pricetalk/report/audit_chart.hpp"
+#include "pricetalk/report/csv_audit.hpp"
 #include "pricetalk/report/json_redface.hpp"
 #include "pricetalk/report/redface_text.hpp"
 
@@ -22,8 +25,7 @@ struct Looked {
   ContractFile file;
   std::optional<Coverage> coverage = {};
   std::vector<PriceSchedule> schedules = {};
-  std::optional<Audit> audit = {};
-  std::optional<Refund> refund = {};
+  std::optional<AuditedContract> audited = {};
   std::vector<Finding> findings = {};
 };
 
@@ -52,7 +54,7 @@ Dossier dossier_of(Looked& looked, Date today) {
           &looked.file.library,
           &*looked.coverage,
           &looked.schedules,
-          looked.audit ? &*looked.audit : nullptr,
+          looked.audited ? &looked.audited->audit : nullptr,
           today};
 }
 
@@ -61,9 +63,8 @@ std::optional<SharedOut> audit_all(std::vector<Looked>& all,
                                    const std::vector<InvoiceLine>& invoices, const Law& law,
                                    Date today) {
   const auto judge = [&](Looked& looked, const std::vector<InvoiceLine>& own) {
-    looked.audit = audit(looked.file.contract, looked.file.library, own, today);
-    looked.refund =
-        refund(looked.file.contract, *looked.audit, law, {InterestFrom::payment, today, today});
+    looked.audited = audit_with_refund(looked.file.contract, looked.file.library, own, law,
+                                       {InterestFrom::payment, today, today}, today);
   };
   if (all.size() == 1) {
     judge(all.front(), invoices);
@@ -77,6 +78,32 @@ std::optional<SharedOut> audit_all(std::vector<Looked>& all,
   return shared;
 }
 
+/// The files that were asked for beside the findings.
+Diagnostics write_asked(const RedFaceOptions& options, const std::vector<Looked>& all,
+                        const std::vector<InvoiceLine>& invoices, const SharedOut* shared,
+                        Language language) {
+  std::vector<const AuditedContract*> audits;
+  std::vector<OffendingRow> rows;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].audited) continue;
+    audits.push_back(&*all[i].audited);
+    const auto own = offending_rows(all[i].file.contract, all[i].audited->audit,
+                                    shared == nullptr ? invoices : shared->rows[i]);
+    rows.insert(rows.end(), own.begin(), own.end());
+  }
+  Diagnostics problems;
+  if (audits.empty()) return problems;
+  if (!options.csv.empty()) problems.append(write_file(options.csv, offending_csv(rows)));
+  if (options.chart.empty()) return problems;
+  if (all.size() > 1) {
+    problems.append(write_charts(options.chart, audits, language));
+  } else {
+    const AuditedContract& only = *audits.front();
+    problems.append(write_file(options.chart, audit_chart(*only.contract, only.audit, language)));
+  }
+  return problems;
+}
+
 RedFaceReport report_on(const std::vector<Looked>& all, const SharedOut* shared,
                         const Session& session) {
   std::vector<RedFaceOverview> unsorted;
@@ -88,8 +115,8 @@ RedFaceReport report_on(const std::vector<Looked>& all, const SharedOut* shared,
   report.totals = together(unsorted);
   report.shared = shared;
   for (const std::size_t i : by_money(unsorted)) {
-    report.contracts.push_back(
-        {&all[i].file.contract, all[i].findings, all[i].refund ? &*all[i].refund : nullptr});
+    report.contracts.push_back({&all[i].file.contract, all[i].findings,
+                                all[i].audited ? &all[i].audited->refund : nullptr});
     report.overview.push_back(unsorted[i]);
   }
   return report;
@@ -105,7 +132,8 @@ void print(const std::vector<Looked>& all, const RedFaceReport& report, Session&
     const auto looked = std::find_if(all.begin(), all.end(), [&](const Looked& one) {
       return &one.file.contract == each.contract;
     });
-    session.out() << redface_text(each, looked->audit ? &*looked->audit : nullptr, language);
+    session.out() << redface_text(each, looked->audited ? &looked->audited->audit : nullptr,
+                                  language);
   }
 }
 
@@ -127,8 +155,12 @@ Status redface(const RedFaceOptions& options, Session& session) {
     shared = audit_all(all, invoices, law, today);
     if (shared) problems.append(pricetalk::problems(*shared));
   }
+  if (problems.has_errors()) {
+    session.print(problems, language);
+    return Status::invalid;
+  }
+  problems.append(write_asked(options, all, invoices, shared ? &*shared : nullptr, language));
   session.print(problems, language);
-  if (problems.has_errors()) return Status::invalid;
   std::vector<Dossier> dossiers;
   for (Looked& looked : all) {
     dossiers.push_back(dossier_of(looked, today));
@@ -147,6 +179,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
     print(all, report, session, language);
   const bool wrong = std::any_of(report.overview.begin(), report.overview.end(),
                                  [](const RedFaceOverview& each) { return each.wrong > 0; });
+  if (problems.has_errors()) return Status::invalid;
   return wrong ? Status::findings : Session::status_of(problems);
 }
 

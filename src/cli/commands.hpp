@@ -49,18 +49,20 @@ struct PrepareOptions {
 Status prepare(const PrepareOptions& options, Session& session);
 
 /// `pricetalk audit CONTRACT... --invoices FILE`: what was charged too much or too little, and why;
-/// of several contracts without the why (command_audit_folder.cpp).
+/// of many contracts (command_audit_folder.cpp) the why of as many as `details` says.
 struct AuditOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them
   std::vector<std::string> invoices;   ///< files or folders
   std::string csv;                     ///< file to write with every offending row; empty: none
   std::string columns;                 ///< column file of the invoices; empty: none
-  std::string chart;                   ///< drawing to write (SVG); empty: none
+  std::string chart;                   ///< drawing to write (SVG), of many a folder; empty: none
+  std::size_t details = 0;             ///< of many: how many are audited with causes and refund
   std::string law;                     ///< statutory facts that go before those of the program
   std::optional<Date> refund_on;       ///< when the money is paid back; nothing: today
   std::optional<Date> discovered;      ///< when the mistake was known; nothing: today
   std::optional<InterestFrom> interest_from;  ///< nothing: from each payment
 };
+RefundTerms refund_terms(const AuditOptions& options, Date today);
 Status audit(const AuditOptions& options, Session& session);
 
 /// `pricetalk redface CONTRACT...`: what would make us blush.
@@ -69,6 +71,8 @@ struct RedFaceOptions {
   std::vector<std::string> invoices;   ///< files or folders, of all contracts; empty: none
   std::string columns;                 ///< column file of the invoices; empty: none
   std::string thresholds;              ///< thresholds file; empty: the defaults
+  std::string csv;    ///< file to write with every offending invoice row; empty: none
+  std::string chart;  ///< drawing to write (SVG), of many contracts a folder; empty: none
 };
 Status redface(const RedFaceOptions& options, Session& session);
 

@@ -12,10 +12,6 @@ namespace pricetalk {
 
 /// The rows of all files, and how they were read.
 struct InvoiceFiles {
-  struct ReadAs {
-    std::string path;
-    Phrase layout;
-  };
   std::vector<InvoiceLine> rows;
   std::vector<ReadAs> layouts;  ///< of the CSV files that are not as the documentation has them
   std::size_t tables = 0;       ///< CSV files

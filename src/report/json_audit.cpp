@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/json_audited.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_refund.hpp"
 
@@ -164,11 +165,17 @@ Json causes_json(const Causes& causes) {
 
 }  // namespace
 
-std::string audit_json(const Contract& contract, const Audit& audit, const Refund& refund,
-                       const Outcome<ClaimWindow>& window, bool today_from_clock) {
+Json read_as_json(const std::vector<ReadAs>& files) {
+  Json made = Json::array();
+  for (const ReadAs& file : files)
+    made.push_back({{"file", file.path}, {"read_as", sentence_json(file.layout)}});
+  return made;
+}
+
+Json audited_json(const AuditedContract& of) {
+  const Contract& contract = *of.contract;
+  const Audit& audit = of.audit;
   Json made{{"contract", contract.id},
-            {"today", audit.today.text()},
-            {"today_from_clock", today_from_clock},
             {"currency", std::string(audit.currency.code())},
             {"vat", contract.vat == Vat::excluded ? "excluded" : "included"}};
   made["totals"] = totals_json(audit.totals);
@@ -185,9 +192,9 @@ std::string audit_json(const Contract& contract, const Audit& audit, const Refun
     one["causes"] = causes_json(line.causes);
     made["lines"].push_back(std::move(one));
   }
-  if (!refund.empty()) {
-    made["refund"] = refund_json(refund);
-    made["claim"] = claim_json(refund, window);
+  if (!of.refund.empty()) {
+    made["refund"] = refund_json(of.refund);
+    made["claim"] = claim_json(of.refund, of.window);
   }
   made["rows"] = Json::array();
   for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row));
@@ -206,7 +213,16 @@ std::string audit_json(const Contract& contract, const Audit& audit, const Refun
           std::string(head && head->currency ? head->currency->code() : audit.currency.code())},
          {"amount", row.charged.amount.text()}});
   }
-  return printed(made);
+  return made;
+}
+
+std::string audit_json(const AuditedContract& made, const std::vector<ReadAs>& read_as,
+                       bool today_from_clock) {
+  Json answer{{"today", made.audit.today.text()},
+              {"today_from_clock", today_from_clock},
+              {"files", read_as_json(read_as)}};
+  answer.update(audited_json(made));
+  return printed(answer);
 }
 
 }  // namespace pricetalk

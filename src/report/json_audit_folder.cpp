@@ -1,5 +1,6 @@
 #include "pricetalk/report/json_audit_folder.hpp"
 
+#include "report/json_audited.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -29,8 +30,11 @@ Json listed_json(const OffendingRow& row) {
 }  // namespace
 
 std::string audit_folder_json(const std::vector<BulkContract>& contracts, const BulkAudit& audit,
-                              bool today_from_clock) {
-  Json made{{"today", audit.today.text()}, {"today_from_clock", today_from_clock}};
+                              const std::vector<AuditedContract>& details,
+                              const std::vector<ReadAs>& read_as, bool today_from_clock) {
+  Json made{{"today", audit.today.text()},
+            {"today_from_clock", today_from_clock},
+            {"files", read_as_json(read_as)}};
   made["rows"] = counts_json(audit.counts);
   made["rows"]["of_no_contract"] = audit.counts.elsewhere;
   made["sums"] = Json::array();
@@ -62,6 +66,8 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
   }
   made["listed"] = Json::array();
   for (const OffendingRow& row : audit.listed) made["listed"].push_back(listed_json(row));
+  made["details"] = Json::array();
+  for (const AuditedContract& each : details) made["details"].push_back(audited_json(each));
   return printed(made);
 }
 

@@ -71,6 +71,10 @@ struct BulkAudit {
   bool over() const;  ///< anything charged too much
 };
 
+/// The contracts that differ, the largest difference first. Of several currencies the numbers are
+/// compared as they stand: it is an order, not a sum.
+std::vector<const BulkResult*> by_difference(const BulkAudit& audit);
+
 /// Audits many contracts in one pass over the rows of all invoice files.
 ///
 /// A row goes to its contract as `share_out` says, and to a price line as `audit` says. A row whose

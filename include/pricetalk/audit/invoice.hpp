@@ -67,6 +67,12 @@ struct InvoiceLine {
   }
 };
 
+/// How one invoice file was read, in words: "Windows-1252, ; between columns, decimal comma".
+struct ReadAs {
+  std::string path;
+  Phrase layout;
+};
+
 /// The rows of one invoice file, one at a time, so that a large file need not be held in rows.
 ///
 /// A CSV is read in any layout that can be told from the file, or as a column file says: separator,

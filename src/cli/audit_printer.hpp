@@ -1,0 +1,15 @@
+#pragma once
+
+#include <iosfwd>
+
+#include "cli/load_invoices.hpp"
+#include "pricetalk/audit/audited_contract.hpp"
+
+namespace pricetalk {
+
+/// The audit of one contract for people: sums, years, lines with their causes, what is paid back.
+/// `files` tells how the invoices were read; nothing where that is told elsewhere.
+void print_audit(const AuditedContract& made, const InvoiceFiles* files, std::ostream& out,
+                 Language language);
+
+}  // namespace pricetalk

@@ -1,0 +1,256 @@
+#include "cli/folder_printer.hpp"
+
+#include <algorithm>
+#include <map>
+#include <ostream>
+#include <utility>
+
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/report/table.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t most_contracts = 20;
+constexpr std::size_t most_rows = 20;
+
+bool zero(const Figure& figure) { return std::get<Money>(figure.value).amount.is_zero(); }
+
+Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
+
+/// Prints the audit of a folder for people.
+class FolderPrinter {
+ public:
+  FolderPrinter(const FolderAudit& folder, std::ostream& out, Language language)
+      : contracts_(folder.contracts),
+        audit_(folder.audit),
+        files_(folder.files),
+        invoices_(folder.invoices),
+        detailed_(folder.detailed),
+        out_(out),
+        language_(language) {}
+
+  void print(std::size_t unread) {
+    out_ << say("contracts: ", "contracten: ") << count(contracts_.size());
+    if (unread > 0)
+      out_ << say(", not read or judged: ", ", niet gelezen of beoordeeld: ") << count(unread);
+    out_ << say("; invoice rows: ", "; factuurregels: ") << count(audit_.counts.rows) << "\n";
+    input();
+    out_ << "\n";
+    sums();
+    contracts();
+    listed();
+    undetermined();
+    verdict();
+  }
+
+ private:
+  std::string say(const char* en, const char* nl) const {
+    return language_ == Language::nl ? nl : en;
+  }
+  std::string count(std::size_t number) const {
+    return grouped(Decimal(static_cast<std::int64_t>(number), 0), language_);
+  }
+  std::string money(const Figure& figure) const {
+    return money_text(std::get<Money>(figure.value), language_);
+  }
+  /// An amount whose currency may be unknown.
+  std::string money(const Decimal& amount, const std::string& code) const {
+    const auto currency = Currency::parse(code);
+    return currency ? money_text({amount, *currency}, language_) : grouped(amount, language_);
+  }
+
+  void input() {
+    constexpr std::size_t most = 5;
+    const auto& layouts = files_.layouts;
+    for (std::size_t i = 0; i < std::min(layouts.size(), most); ++i)
+      out_ << say("read as", "gelezen als") << " (" << layouts[i].path
+           << "): " << layouts[i].layout.in(language_) << "\n";
+    if (layouts.size() > most)
+      out_ << say("and more files read in another layout: ",
+                  "en meer bestanden in een andere opmaak: ")
+           << count(layouts.size() - most) << "\n";
+    if (files_.documents > 0)
+      out_ << say("UBL documents: ", "UBL-documenten: ") << count(files_.documents) << "\n";
+    if (!files_.left_out.empty())
+      out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
+           << count(files_.left_out.size()) << "\n";
+  }
+
+  /// Where all money of the files went.
+  void sums() {
+    Table table;
+    table.columns = {{say("money of the files", "geld in de bestanden"), Table::Align::left},
+                     {say("rows", "regels"), Table::Align::right}};
+    for (const BulkSums& each : audit_.sums)
+      table.columns.push_back(
+          {each.currency.empty() ? say("no currency", "zonder munt") : each.currency,
+           Table::Align::right});
+    const auto row = [&](const char* en, const char* nl, std::size_t rows,
+                         Decimal BulkSums::*part) {
+      std::vector<std::string> cells{say(en, nl), count(rows)};
+      for (const BulkSums& each : audit_.sums) cells.push_back(money(each.*part, each.currency));
+      table.row(std::move(cells));
+    };
+    const BulkCounts& counts = audit_.counts;
+    row("for price lines of a contract", "voor prijsregels van een contract", counts.matched,
+        &BulkSums::matched);
+    row("not recognised in its contract", "niet herkend in het contract", counts.unmatched,
+        &BulkSums::unmatched);
+    row("for no contract here", "voor geen van deze contracten", counts.elsewhere,
+        &BulkSums::elsewhere);
+    row("not counted", "niet meegeteld", counts.aside, &BulkSums::aside);
+    row("together", "samen", counts.rows, &BulkSums::charged);
+    out_ << as_text(table);
+  }
+
+  void contracts() {
+    const std::vector<const BulkResult*> differ = by_difference(audit_);
+    if (differ.empty()) return;
+    const bool vat = std::any_of(differ.begin(), differ.end(),
+                                 [](const auto* each) { return !zero(each->totals.over_vat); });
+    Table table;
+    table.columns = {{"contract", Table::Align::left},
+                     {say("title", "titel"), Table::Align::left},
+                     {say("too much", "te veel"), Table::Align::right}};
+    if (vat) table.columns.push_back({say("VAT on it", "btw daarover"), Table::Align::right});
+    table.columns.push_back({say("too little", "te weinig"), Table::Align::right});
+    table.columns.push_back({say("since", "sinds"), Table::Align::left});
+    table.columns.push_back({say("rows", "regels"), Table::Align::right});
+    for (std::size_t i = 0; i < std::min(differ.size(), most_contracts); ++i) {
+      const BulkResult& each = *differ[i];
+      const Contract& contract = *contracts_[each.contract].contract;
+      std::vector<std::string> cells{contract.id, contract.title, money(each.totals.over)};
+      if (vat) cells.push_back(money(each.totals.over_vat));
+      cells.push_back(money(each.totals.under));
+      cells.push_back(each.since ? each.since->text() : std::string());
+      cells.push_back(count(each.counts.offending));
+      table.row(std::move(cells));
+    }
+    out_ << "\n"
+         << say("contracts that differ: ", "contracten met verschil: ") << count(differ.size())
+         << "\n"
+         << as_text(table);
+    if (differ.size() > most_contracts)
+      out_ << say("and more contracts that differ, all in --json: ",
+                  "en meer contracten met verschil, allemaal in --json: ")
+           << count(differ.size() - most_contracts) << "\n";
+    if (detailed_) return;
+    out_ << "\n"
+         << say("causes and refund: add --details 10, or ",
+                "oorzaken en terugbetaling: zet er --details 10 bij, of ")
+         << "pricetalk audit " << contracts_[differ.front()->contract].path << " --invoices";
+    for (const std::string& path : invoices_) out_ << " " << path;
+    out_ << "\n";
+  }
+
+  void listed() {
+    const auto list = [&](auto wanted, std::size_t all, const char* en, const char* nl) {
+      if (all == 0) return;
+      out_ << "\n" << say(en, nl) << ":\n";
+      std::size_t shown = 0;
+      for (const OffendingRow& row : audit_.listed) {
+        if (!wanted(row)) continue;
+        if (++shown > most_rows) break;
+        out_ << "  " << row.place << "  " << row.invoice << "  \"" << row.name << "\"  "
+             << money(row.amount, row.currency);
+        if (row.contract.empty() || row.kind == Offence::aside)
+          out_ << "  " << row.reason.in(language_);
+        else
+          out_ << "  " << row.contract;
+        out_ << "\n";
+      }
+      if (all > most_rows)
+        out_ << say("  and more rows, all in --csv and --json: ",
+                    "  en meer regels, allemaal in --csv en --json: ")
+             << count(all - most_rows) << "\n";
+    };
+    list([](const auto& row) { return row.kind == Offence::unmatched && !row.contract.empty(); },
+         audit_.counts.unmatched,
+         "not recognised (add an alias to a price line, or ask what this is)",
+         "niet herkend (zet een alias bij een prijsregel, of vraag wat dit is)");
+    list([](const auto& row) { return row.kind == Offence::unmatched && row.contract.empty(); },
+         audit_.counts.elsewhere, "for no contract here, and not judged",
+         "voor geen van deze contracten, en niet beoordeeld");
+    list([](const auto& row) { return row.kind == Offence::aside; }, audit_.counts.aside,
+         "not counted", "niet meegeteld");
+  }
+
+  void undetermined() {
+    if (audit_.counts.undetermined == 0) return;
+    out_ << "\n" << say("not determined yet:", "nog niet te bepalen:") << "\n";
+    std::size_t shown = 0;
+    for (const OffendingRow& row : audit_.offending) {
+      if (row.kind != Offence::undetermined || ++shown > most_rows) continue;
+      out_ << "  " << row.invoice << "  " << row.contract << "/" << row.line << "  "
+           << row.from.text() << "  " << row.reason.in(language_) << "\n";
+    }
+    if (audit_.counts.undetermined > most_rows)
+      out_ << say("  and more rows, all in --csv: ", "  en meer regels, allemaal in --csv: ")
+           << count(audit_.counts.undetermined - most_rows) << "\n";
+  }
+
+  void verdict() {
+    struct Both {
+      Ratio over{0};
+      Ratio vat{0};
+      Ratio under{0};
+      std::size_t contracts_over = 0;
+      std::size_t contracts_under = 0;
+      Currency currency{};
+    };
+    std::map<std::string_view, Both> sums;
+    for (const BulkResult& each : audit_.contracts) {
+      const Currency& currency = contracts_[each.contract].contract->currency;
+      Both& both = sums[currency.code()];
+      both.currency = currency;
+      both.over = both.over + amount(each.totals.over);
+      both.vat = both.vat + amount(each.totals.over_vat);
+      both.under = both.under + amount(each.totals.under);
+      both.contracts_over += zero(each.totals.over) ? 0U : 1U;
+      both.contracts_under += zero(each.totals.under) ? 0U : 1U;
+    }
+    out_ << "\n";
+    bool any = false;
+    const auto text = [&](const Ratio& sum, const Both& both) {
+      return money_text({round(sum, both.currency.rounding()), both.currency}, language_);
+    };
+    const std::string wrong = say("WRONG", "FOUT");
+    for (const auto& [code, both] : sums) {
+      if (both.over.sign() > 0) {
+        out_ << wrong << ": " << say("charged too much ", "te veel gerekend ")
+             << text(both.over, both);
+        if (both.vat.sign() != 0)
+          out_ << say(", with VAT ", ", met btw ") << text(both.over + both.vat, both);
+        out_ << say(", contracts: ", ", contracten: ") << count(both.contracts_over) << "\n";
+      }
+      if (both.under.sign() > 0)
+        out_ << wrong << ": " << say("charged too little ", "te weinig gerekend ")
+             << text(both.under, both) << say(", contracts: ", ", contracten: ")
+             << count(both.contracts_under) << "\n";
+      any = any || both.over.sign() > 0 || both.under.sign() > 0;
+    }
+    if (!any)
+      out_ << say("what could be judged is what the contracts allow",
+                  "wat te bepalen is, is wat de contracten toestaan")
+           << "\n";
+  }
+
+  const std::vector<BulkContract>& contracts_;
+  const BulkAudit& audit_;
+  const InvoiceFiles& files_;
+  const std::vector<std::string>& invoices_;
+  bool detailed_;
+  std::ostream& out_;
+  Language language_;
+};
+
+}  // namespace
+
+void print_folder_audit(const FolderAudit& folder, std::size_t unread, std::ostream& out,
+                        Language language) {
+  FolderPrinter(folder, out, language).print(unread);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "pricetalk/audit/audited_contract.hpp"
+#include "report/json_parts.hpp"
+
+namespace pricetalk {
+
+/// The audit of one contract, without the day.
+Json audited_json(const AuditedContract& of);
+
+/// The files that were not read as the documentation has them, and how.
+Json read_as_json(const std::vector<ReadAs>& files);
+
+}  // namespace pricetalk
