@@ -58,8 +58,10 @@ int read_all(const std::string& path, std::string& bytes, std::size_t limit) {
   }
   constexpr std::size_t piece = 65'536;
   std::size_t used = 0;
+  // One more than it has shows its end; what grows meanwhile, and a pipe, is read in pieces.
+  bytes.resize(size > 0 ? std::min(size + 1, limit) : piece);
   while (true) {
-    bytes.resize(std::max(used + piece, std::min(size + 1, limit)));
+    if (used == bytes.size()) bytes.resize(used + piece);
     const ssize_t got = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) {
       continue;

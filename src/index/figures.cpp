@@ -159,7 +159,9 @@ Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
   made.per = text_of(terms.per);
   made.successor = text_of(terms.successor);
   if (terms.stopped) made.stopped = terms.stopped->value;
-  for (const BreakTerms& b : terms.breaks) made.breaks.push_back({b.from.value, b.what.value});
+  std::vector<SeriesBreak> breaks;
+  for (const BreakTerms& b : terms.breaks) breaks.push_back({b.from.value, b.what.value});
+  made.breaks = MethodBreaks(std::move(breaks));
   for (const HoleTerms& h : terms.holes) made.holes.push_back({h.period.value, h.why.value});
   for (const SeriesLinkTerms& l : terms.links) add_link(made, l, diagnostics);
   made.derived = text_of(terms.derived);

@@ -151,6 +151,9 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
   made.calculation = std::move(lowered.calculation);
   made.currency = c.contract->currency;
   std::vector<Outcome<Ratio>> inputs;
+  inputs.reserve(lowered.requests.size() + lowered.parts.size());
+  made.inputs.reserve(lowered.requests.size() + lowered.parts.size());
+  made.slots.reserve(made.calculation->slots.size());
   for (std::size_t i = 0; i < lowered.requests.size(); ++i) {
     const Outcome<FigureRequest>& request = lowered.requests[i];
     if (!request) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/calendar/date.hpp"
@@ -27,6 +28,21 @@ struct MethodBreak {
   Phrase what;
 };
 
+/// The breaks of one series, shared by its figures: they are texts, and a price reads many figures.
+class MethodBreaks {
+ public:
+  MethodBreaks() = default;
+  explicit MethodBreaks(std::vector<MethodBreak> breaks)
+      : all_(std::make_shared<const std::vector<MethodBreak>>(std::move(breaks))) {}
+
+  bool empty() const { return all_ == nullptr || all_->empty(); }
+  const MethodBreak* begin() const { return all_ == nullptr ? nullptr : all_->data(); }
+  const MethodBreak* end() const { return all_ == nullptr ? nullptr : begin() + all_->size(); }
+
+ private:
+  std::shared_ptr<const std::vector<MethodBreak>> all_;
+};
+
 /// One published figure as the annex prints it.
 struct PublishedFigure {
   std::string series;
@@ -40,9 +56,9 @@ struct PublishedFigure {
   std::optional<Date> published;  ///< empty: publication day not recorded
   std::optional<Date> retrieved;
   std::string licence;
-  Phrase remark;                         ///< entered by hand, derived, projected; may be empty
-  Period about;                          ///< `period`, to compare with
-  std::vector<MethodBreak> breaks = {};  ///< all of its series
+  Phrase remark;             ///< entered by hand, derived, projected; may be empty
+  Period about;              ///< `period`, to compare with
+  MethodBreaks breaks = {};  ///< all of its series
 };
 
 /// Where an input or a remembered value came from.

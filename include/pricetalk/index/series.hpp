@@ -100,7 +100,7 @@ struct Series {
   std::string per;
   std::string successor;          ///< series id; never followed silently
   std::optional<Period> stopped;  ///< last period that will ever be published
-  std::vector<SeriesBreak> breaks;
+  MethodBreaks breaks;
   std::vector<SeriesHole> holes;
   std::vector<SeriesLink> links;
   std::string
