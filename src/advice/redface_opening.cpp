@@ -145,7 +145,7 @@ std::vector<Finding> decrease_prefunded(const Dossier& d, const RedFaceThreshold
     if (!quantity) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
-    const auto from_line = [&](Phrase text) { return from_contract(text, line.where); };
+    const auto from_line = [&](const Phrase& text) { return from_contract(text, line.where); };
     const NodeId one = sheet.constant(Decimal(1, 0));
     const NodeId kept =
         sheet.sub(one, sheet.given(falls->share,

@@ -373,8 +373,9 @@ struct InvoiceRows::Reader {
   bool usable = false;
 };
 
-InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics)
-    : InvoiceRows(std::move(source), columns, diagnostics, false) {}
+InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
+                         Diagnostics& diagnostics)
+    : InvoiceRows(source, columns, diagnostics, false) {}
 
 InvoiceRows InvoiceRows::in_pieces(SourcePtr beginning, const ColumnTerms* columns,
                                    Diagnostics& diagnostics) {
@@ -385,8 +386,8 @@ bool InvoiceRows::more(std::string bytes, bool last) {
   return reader_->csv->more(std::move(bytes), last);
 }
 
-InvoiceRows::InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics,
-                         bool piece)
+InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
+                         Diagnostics& diagnostics, bool piece)
     : reader_(std::make_unique<Reader>()) {
   reader_->diagnostics = &diagnostics;
   if (ubl::is_markup(source->bytes())) {

@@ -338,18 +338,17 @@ std::string folded(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 'A' && byte <= 'Z') {
       made += static_cast<char>(byte + 32);
-    } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-      made += static_cast<char>(byte);
     } else if (byte == 0xC3 && i + 1 < text.size()) {
       const auto next = static_cast<unsigned char>(text[++i]);
       const char letter = plain[next & 0x3FU];
       if (letter != '?') made += letter;
     } else if (byte == 0xE2U) {
       i += 2;  // signs: the euro, dashes, quotes
-    } else if (byte >= 0xC0U && byte != 0xC2U) {
+    } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+               (byte >= 0xC0U && byte != 0xC2U) ||
+               (byte >= 0x80U && !made.empty() &&
+                static_cast<unsigned char>(made.back()) >= 0x80U)) {
       made += static_cast<char>(byte);  // other letters stay as they are
-    } else if (byte >= 0x80U && !made.empty() && static_cast<unsigned char>(made.back()) >= 0x80U) {
-      made += static_cast<char>(byte);
     }
   }
   return made;

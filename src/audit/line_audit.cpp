@@ -11,9 +11,9 @@ namespace {
 /// The rate of the VAT on a row: the plainest percentage that gives its VAT to the cent, else the
 /// quotient itself.
 Ratio vat_rate(const Decimal& amount, const Decimal& vat, const Rounding& cents) {
-  const Ratio exact = Ratio(vat) / Ratio(amount);
+  Ratio exact = Ratio(vat) / Ratio(amount);
   for (const int decimals : {2, 3, 4}) {
-    const Ratio rate = round(exact, Rounding::decimals(decimals));
+    Ratio rate = round(exact, Rounding::decimals(decimals));
     if (round(Ratio(amount) * rate, cents) == vat) return rate;
   }
   return exact;
@@ -241,7 +241,7 @@ std::vector<AuditYear> LineAudit::years() {
       if (positive(period->over)) nodes.push_back(period->over);
     year.cumulative =
         *book_.figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
-    const auto earlier = [&](NodeId Open::*part, const char* what, Phrase named) {
+    const auto earlier = [&](NodeId Open::*part, const char* what, const Phrase& named) {
       std::vector<NodeId> known;
       for (const Open* period : own) {
         if (period->*part == no_node || !book_.sheet().value(period->*part)) continue;

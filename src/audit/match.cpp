@@ -14,10 +14,9 @@ std::string folded(std::string_view name) {
     const auto byte = static_cast<unsigned char>(name[i]);
     if (byte == ' ' || byte == '\t') {
       if (!made.empty() && made.back() != ' ') made += ' ';
-    } else if (byte >= 'A' && byte <= 'Z') {
-      made += static_cast<char>(byte + 32);
-    } else if (byte >= 0x80 && byte <= 0x9E && byte != 0x97 && i > 0 &&
-               static_cast<unsigned char>(name[i - 1]) == 0xC3) {
+    } else if ((byte >= 'A' && byte <= 'Z') ||
+               (byte >= 0x80 && byte <= 0x9E && byte != 0x97 && i > 0 &&
+                static_cast<unsigned char>(name[i - 1]) == 0xC3)) {
       made += static_cast<char>(byte + 32);
     } else {
       made += static_cast<char>(byte);

@@ -56,12 +56,11 @@ Identity identity(const std::string& text) {
   if (made.number.starts_with("be") && made.number.size() == 12 && digits(2, 10)) {
     made.number.erase(0, 2);
     made.kind = "kbo";
-  } else if (made.kind.empty() && made.number.starts_with("nl") && made.number.size() == 14 &&
-             made.number[11] == 'b') {
-    made.kind = "vat";
-  } else if (made.kind.empty() && made.number.starts_with("de") && made.number.size() == 11 &&
-             digits(2, 9)) {
-    made.kind = "vat";
+  } else if (made.kind.empty()) {
+    const bool dutch =
+        made.number.starts_with("nl") && made.number.size() == 14 && made.number[11] == 'b';
+    const bool german = made.number.starts_with("de") && made.number.size() == 11 && digits(2, 9);
+    if (dutch || german) made.kind = "vat";
   }
   return made;
 }
@@ -90,7 +89,7 @@ std::vector<std::string> references(const Contract& contract) {
 }
 
 std::string shown(const InvoiceParty& party) {
-  const std::string number = party.ids.empty() ? std::string() : party.ids.front();
+  std::string number = party.ids.empty() ? std::string() : party.ids.front();
   if (party.name.empty()) return number;
   return number.empty() ? party.name : party.name + " (" + number + ")";
 }

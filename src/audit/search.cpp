@@ -132,11 +132,13 @@ class Search {
     };
     if (!on_time && held.size() == size_ && std::none_of(held.begin(), held.end(), can_be_early))
       return;
-    continuing(date, node, held, [&](ReadingSet base, NodeId reached, std::vector<Held> kept) {
-      const bool in_time = on_time || early(base);
-      if (in_time) leave(base, reached, kept);
-      if (held.size() < size_) begin(date, node, base, reached, kept, slip, !in_time, leave);
-    });
+    continuing(date, node, held,
+               [&](ReadingSet base, NodeId reached, const std::vector<Held>& kept) {
+                 const bool in_time = on_time || early(base);
+                 if (in_time) leave(base, reached, kept);
+                 if (held.size() < size_)
+                   begin(date, node, base, reached, kept, slip, !in_time, leave);
+               });
   }
 
   /// What the mistakes made so far do on a date: one that may have been made once goes on or ends.
@@ -234,7 +236,7 @@ class Search {
     }
 
    private:
-    __extension__ typedef __int128 Wide;
+    __extension__ using Wide = __int128;
     static std::int64_t cents(const std::optional<Ratio>& value) {
       constexpr std::int64_t most = 100'000'000;
       if (!value || value->sign() <= 0) return 0;

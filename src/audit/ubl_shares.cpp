@@ -19,7 +19,7 @@ std::vector<Decimal> shared(const Decimal& total, const std::vector<Ratio>& weig
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const Ratio exact = whole.is_zero() ? Ratio(i == 0 ? Ratio(total) : Ratio(0))
                                         : Ratio(total) * weights[i] / whole;
-    shares.push_back(Ratio(round(exact, down)));
+    shares.emplace_back(round(exact, down));
     remainders.push_back(exact - shares.back());
     left = left - shares.back();
   }

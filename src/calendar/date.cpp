@@ -33,7 +33,7 @@ constexpr std::array<UnitWord, 5> unit_words{{{"day", "days", Unit::day},
 constexpr std::size_t longest_count = 6;
 
 Date shift_months(Date date, std::int64_t months) {
-  constexpr std::int64_t first_month = first_year * 12;
+  constexpr std::int64_t first_month = std::int64_t{first_year} * 12;
   constexpr std::int64_t last_month = last_year * 12 + 11;
   const std::int64_t month = std::int64_t{date.year()} * 12 + date.month() - 1 + months;
   if (month < first_month) return Date::from_days(first_day);

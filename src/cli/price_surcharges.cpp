@@ -42,8 +42,8 @@ void SurchargeColumns::add_to(std::vector<std::string>& cells, const PriceSchedu
   const int decimals = prices.line->price_decimals(currency_, prices.price);
   const auto found = charged_.find(&prices);
   if (found == charged_.end()) {
-    cells.push_back("");
-    cells.push_back(std::string(cells[3]));  // the price alone
+    cells.emplace_back();
+    cells.emplace_back(cells[3]);  // the price alone
     return;
   }
   cells.push_back(price_text(found->second.surcharge, minor, currency_, language_));

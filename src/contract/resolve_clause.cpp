@@ -605,7 +605,7 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
     const std::optional<Date> from = i == 0 ? std::nullopt : std::optional(starts[i - 1]);
     const std::optional<Date> until =
         i == starts.size() ? std::nullopt : std::optional(starts[i].plus_days(-1));
-    LadderTerms merged = terms;
+    LadderTerms merged = static_cast<const LadderTerms&>(terms);
     for (const DuringTerms& entry : terms.during)
       if (holds(entry, from, until, signed_on)) overlay(merged, entry);
     made.ladders.push_back({from, until, resolver.resolve(merged)});

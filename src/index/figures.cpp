@@ -102,7 +102,7 @@ void append(Series& series, const Stated<FigureRow>& row, const Origin& origin,
     made.supersedes = found->second;
   }
   latest[figure.period] = static_cast<RecordId>(series.records.size());
-  series.records.push_back(std::move(made));
+  series.records.push_back(made);
 }
 
 template <class T>

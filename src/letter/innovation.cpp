@@ -24,7 +24,7 @@ std::string relation_time(const Contract& contract, Date today, Language languag
 
 /// "2026", or "het jaar vanaf 1 juli 2026".
 std::string year_text(const ProposalYear& year, Language language) {
-  const std::string name = year.name().in(language);
+  std::string name = year.name().in(language);
   if (name.size() == 4) return name;
   const Filled date = fill("{d}", {{{"d", year.from}}, {}}, language);
   std::string text = date.text.substr(0, date.text.size() - 1);
@@ -39,7 +39,7 @@ std::string vat_note(const Contract& contract, Language language) {
 
 /// "Prijs per uur": the units of all lines, or nothing when they differ.
 std::string heading(const std::vector<FallbackPrice>& prices, Language language) {
-  const std::string word = language == Language::nl ? "Prijs" : "Price";
+  std::string word = language == Language::nl ? "Prijs" : "Price";
   const std::string& unit = prices.front().line->unit;
   const bool one = std::all_of(prices.begin(), prices.end(),
                                [&](const FallbackPrice& each) { return each.line->unit == unit; });
@@ -64,7 +64,7 @@ std::string name_of(const FallbackPrice& price, Language language) {
   return name;
 }
 
-Explained priced(const Figure& figure, const FallbackPrice& price, Phrase label) {
+Explained priced(const Figure& figure, const FallbackPrice& price, const Phrase& label) {
   return {figure,
           {label.en + ", " + name_of(price, Language::en),
            label.nl + ", " + name_of(price, Language::nl)},

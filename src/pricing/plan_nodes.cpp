@@ -172,9 +172,9 @@ std::variant<Plan, NotPlanned> Planner::plan() && {
         {"a bound needs more than 18 digits", "een grens heeft meer dan 18 cijfers nodig"}};
   for (const Node& n : calculation_.nodes) of_node_.push_back(node(n));
   const Outputs& outputs = calculation_.outputs;
-  const auto why_not = [&](NodeId node, Phrase otherwise) -> NotPlanned {
+  const auto why_not = [&](NodeId node, const Phrase& otherwise) -> NotPlanned {
     const Phrase& refused = code_[of_node_[node]].refused;
-    return {node, refused.empty() ? std::move(otherwise) : refused};
+    return {node, refused.empty() ? otherwise : refused};
   };
   const NodeId answer =
       outputs.whole_price() != no_node ? outputs.whole_price() : outputs.surcharge;

@@ -43,9 +43,8 @@ auto price_by_step(const Decimal& step) {
 }
 
 void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  const auto add = [&](std::string id, int rank, Phrase sentence, RoundingRule rule) {
-    made.push_back(
-        ladder_reading(scope, std::move(id), rank, std::move(sentence), coefficient_by(rule)));
+  const auto add = [&](std::string id, int rank, const Phrase& sentence, RoundingRule rule) {
+    made.push_back(ladder_reading(scope, std::move(id), rank, sentence, coefficient_by(rule)));
     made.back().point = Point::coefficient_rounding;
     made.back().aspect = "coefficient";
   };
@@ -73,9 +72,8 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
 }
 
 void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  const auto add = [&](const char* id, Phrase sentence, std::function<bool(Ladder&)> edit) {
-    made.push_back(
-        ladder_reading(scope, id, rank::price_rounding, std::move(sentence), std::move(edit)));
+  const auto add = [&](const char* id, const Phrase& sentence, std::function<bool(Ladder&)> edit) {
+    made.push_back(ladder_reading(scope, id, rank::price_rounding, sentence, std::move(edit)));
     made.back().aspect = "price";
   };
   add("price-rounded-up", {"price rounded up", "prijs naar boven afgerond"},

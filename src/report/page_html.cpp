@@ -69,7 +69,7 @@ std::string cell_class(const std::string& cell, Table::Align align) {
 std::string table_html(const Table& table) {
   const bool findings =
       std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<std::string>& cells) {
-        return !cells.empty() && cell_class(cells[0], Table::Align::left) != "";
+        return !cells.empty() && !cell_class(cells[0], Table::Align::left).empty();
       });
   std::string out =
       std::string("<table") + (findings ? " class=\"findings\"" : "") + "><thead><tr>";

@@ -84,7 +84,7 @@ struct ReadAs {
 class InvoiceRows {
  public:
   /// `columns` may be nothing, and outlives this; so do the diagnostics.
-  InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics);
+  InvoiceRows(const SourcePtr& source, const ColumnTerms* columns, Diagnostics& diagnostics);
   /// A CSV in UTF-8 or of one byte a letter, piece by piece, so that it need not be held whole:
   /// `beginning` are its first lines, and `more` goes on. It is read as the beginning tells. Rows
   /// and messages of a piece point into it; it is gone with the next.
@@ -110,7 +110,8 @@ class InvoiceRows {
   struct Reader;
 
  private:
-  InvoiceRows(SourcePtr source, const ColumnTerms* columns, Diagnostics& diagnostics, bool piece);
+  InvoiceRows(const SourcePtr& source, const ColumnTerms* columns, Diagnostics& diagnostics,
+              bool piece);
   std::unique_ptr<Reader> reader_;
 };
 

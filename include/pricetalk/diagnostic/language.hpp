@@ -21,6 +21,6 @@ struct Phrase {
 };
 
 /// A name, an id, a number: the same in every language.
-inline Phrase same(std::string text) { return {text, text}; }
+inline Phrase same(const std::string& text) { return {text, text}; }
 
 }  // namespace pricetalk

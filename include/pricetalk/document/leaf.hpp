@@ -35,6 +35,7 @@ class Reader;
 template <class T>
 struct Leaf;
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type takes none
 #define PRICETALK_LEAF(Type)                               \
   template <>                                              \
   struct Leaf<Type> {                                      \
@@ -42,6 +43,7 @@ struct Leaf;
     static std::string_view type_name();                   \
     static bool read(Reader&, const DocumentNode&, Type&); \
   }
+// NOLINTEND(bugprone-macro-parentheses)
 PRICETALK_LEAF(Decimal);       ///< 31.25, unquoted
 PRICETALK_LEAF(int);           ///< whole number
 PRICETALK_LEAF(std::int64_t);  ///< whole number
