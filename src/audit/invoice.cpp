@@ -377,9 +377,9 @@ InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
                          Diagnostics& diagnostics)
     : InvoiceRows(source, columns, diagnostics, false) {}
 
-InvoiceRows InvoiceRows::in_pieces(SourcePtr beginning, const ColumnTerms* columns,
+InvoiceRows InvoiceRows::in_pieces(const SourcePtr& beginning, const ColumnTerms* columns,
                                    Diagnostics& diagnostics) {
-  return {std::move(beginning), columns, diagnostics, true};
+  return {beginning, columns, diagnostics, true};
 }
 
 bool InvoiceRows::more(std::string bytes, bool last) {

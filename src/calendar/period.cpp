@@ -149,7 +149,7 @@ int Period::in_year() const {
 
 std::string Period::text() const {
   const Date first = first_day();
-  const std::string year_text = digits::padded(in_year(), 4);
+  std::string year_text = digits::padded(in_year(), 4);
   switch (unit_) {
     case Unit::day:
       return first.text();

@@ -33,11 +33,12 @@ struct Looked {
 std::vector<Looked> load_all(const RedFaceOptions& options, Session& session,
                              Diagnostics& problems) {
   std::vector<Looked> all;
+  ContractLoader loader(session.figures());
   for (const std::string& named : options.contracts) {
     const auto paths = list_files(named, ".toml", Depth::here);
     problems.append(paths.diagnostics);
     for (const std::string& path : paths.value.value_or(std::vector<std::string>{})) {
-      auto loaded = load_contract(path, session.figures());
+      auto loaded = loader.load(path);
       problems.append(loaded.diagnostics);
       if (loaded.value && !loaded.diagnostics.has_errors())
         all.push_back({std::move(*loaded.value)});

@@ -88,7 +88,7 @@ class InvoiceRows {
   /// A CSV in UTF-8 or of one byte a letter, piece by piece, so that it need not be held whole:
   /// `beginning` are its first lines, and `more` goes on. It is read as the beginning tells. Rows
   /// and messages of a piece point into it; it is gone with the next.
-  static InvoiceRows in_pieces(SourcePtr beginning, const ColumnTerms* columns,
+  static InvoiceRows in_pieces(const SourcePtr& beginning, const ColumnTerms* columns,
                                Diagnostics& diagnostics);
   ~InvoiceRows();
   InvoiceRows(InvoiceRows&&) noexcept;
