@@ -122,7 +122,7 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
                                        : Phrase{" in " + heading, " in " + heading};
   std::vector<std::string_view> names;
   for (const auto& known : keys.known) names.push_back(known.key);
-  names.push_back("note");
+  names.emplace_back("note");
   std::vector<std::string_view> candidates = names;
   candidates.insert(candidates.end(), keys.planned.begin(), keys.planned.end());
   std::vector<std::string_view> meant;  // known keys that an unknown key stands for

@@ -16,7 +16,7 @@ std::string say(Language language, const std::string& en, const std::string& nl)
   return language == Language::nl ? nl : en;
 }
 
-std::string cell(std::string text) {
+std::string cell(const std::string& text) {
   std::string made;
   for (const char sign : text) made += sign == '|' ? std::string("\\|") : std::string(1, sign);
   return made;

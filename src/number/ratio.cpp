@@ -41,7 +41,7 @@ int trailing_zeros(UInt128 value) {
 // Binary, because dividing 128-bit integers is slow. REQUIRES: a != 0 and b != 0.
 UInt128 greatest_common_divisor(UInt128 a, UInt128 b) {
   const int common_twos = trailing_zeros(a | b);
-  a >>= trailing_zeros(a);
+  a >>= trailing_zeros(a);  // NOLINT(clang-analyzer-core.uninitialized.Assign): not zero
   while (b != 0) {
     b >>= trailing_zeros(b);
     if ((a | b) >> 64 == 0) {
@@ -262,6 +262,7 @@ std::optional<Decimal> Ratio::exact_decimal() const {
   const std::int64_t divisor = std::gcd(numerator_, denominator_);
   const std::int64_t denominator = denominator_ / divisor;
   int scale = 0;
+  // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): a denominator is positive
   while (wide::power_of_ten(scale) % denominator != 0) {
     if (++scale > 18) return std::nullopt;
   }

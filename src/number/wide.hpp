@@ -7,8 +7,8 @@
 // header.
 namespace pricetalk::wide {
 
-__extension__ typedef __int128 Int128;
-__extension__ typedef unsigned __int128 UInt128;
+__extension__ using Int128 = __int128;
+__extension__ using UInt128 = unsigned __int128;
 
 constexpr auto powers_of_ten = [] {
   std::array<std::int64_t, 19> powers{1};

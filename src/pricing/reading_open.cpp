@@ -250,7 +250,8 @@ void surcharge_points(const ReadingScope& scope, std::vector<Reading>& made) {
   };
   const Date from = scope.line->from.value;
   const Date month = *Date::make(from.year(), from.month(), 1);
-  const auto on = [&](const char* id, Phrase sentence, std::function<void(Schedule&)> dates) {
+  const auto on = [&](const char* id, Phrase sentence,
+                      const std::function<void(Schedule&)>& dates) {
     add(Point::surcharge_day, id, std::move(sentence), [dates](Clause& clause) {
       Schedule& when = clause.when;
       if (when.every || !when.dates.empty() || when.at_delivery) return false;
@@ -327,7 +328,7 @@ void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made) 
   clause_point(
       Point::reading_day, "read-on-the-adjustment-date",
       {"figures as known on the adjustment date", "cijfers zoals bekend op de aanpassingsdatum"},
-      [](Clause& clause) { return std::exchange(clause.reads_on_date, true) == false; });
+      [](Clause& clause) { return !std::exchange(clause.reads_on_date, true); });
   clause_point(Point::late_announcement, "late-forfeits",
                {"a late announcement forfeits the step",
                 "bij een te late aankondiging vervalt de aanpassing"},

@@ -197,7 +197,7 @@ void CbsTable::tell_missing(std::string_view measures_part, std::string_view per
 }
 
 void bad_json_cell(const JsonObject& object, const JsonScalar& cell, std::string_view member,
-                   Phrase what, Diagnostics& diagnostics) {
+                   const Phrase& what, Diagnostics& diagnostics) {
   const std::string place = object.pointer + "/" + std::string(member) + ": '" + cell.text + "' ";
   diagnostics.error(
       "I0307", cell.where, {place + "is not " + what.en, place + "is geen " + what.nl},

@@ -109,6 +109,6 @@ struct CbsTable {
 
 /// A cell of a JSON object that cannot be read (I0307), with its pointer.
 void bad_json_cell(const JsonObject& object, const JsonScalar& cell, std::string_view member,
-                   Phrase what, Diagnostics& diagnostics);
+                   const Phrase& what, Diagnostics& diagnostics);
 
 }  // namespace pricetalk::publication

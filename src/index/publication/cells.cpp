@@ -5,7 +5,6 @@
 
 namespace pricetalk::publication {
 
-using document::all_digits;
 using document::trimmed;
 
 namespace {

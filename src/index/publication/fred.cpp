@@ -12,8 +12,6 @@ namespace pricetalk::publication {
 
 namespace {
 
-using document::lower;
-
 struct Line {
   Date day;
   std::vector<csv::Field> cells;

@@ -70,7 +70,7 @@ std::optional<Diagnostic> refusal(const SourceText& source) {
     return diagnostic;
   };
   // Packed and printed files have no lines to point at; their names stand in the message.
-  const auto whole = [&](const char* code, Phrase is, Phrase hint) {
+  const auto whole = [&](const char* code, const Phrase& is, Phrase hint) {
     const std::string name = "'" + source.name() + "' ";
     Diagnostic diagnostic = made(code, 0, {name + is.en, name + is.nl}, std::move(hint));
     diagnostic.span = {};

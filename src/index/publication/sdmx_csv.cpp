@@ -14,7 +14,6 @@
 namespace pricetalk::publication {
 
 using document::lower;
-using document::trimmed;
 
 namespace {
 

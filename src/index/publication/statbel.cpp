@@ -12,7 +12,6 @@
 /// (`January 2025`); one view may hold several base years and several indices.
 namespace pricetalk::publication {
 
-using document::lower;
 using document::trimmed;
 
 namespace {

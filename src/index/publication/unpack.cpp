@@ -44,7 +44,8 @@ class Inflater {
   bool open_ = false;
 };
 
-SourcePtr refuse(const SourcePtr& packed, Phrase title, Phrase hint, Diagnostics& diagnostics) {
+SourcePtr refuse(const SourcePtr& packed, const Phrase& title, Phrase hint,
+                 Diagnostics& diagnostics) {
   // No place: packed bytes have no lines that a person could look at.
   const std::string name = "'" + packed->name() + "': ";
   diagnostics.error("I0312", {}, {name + title.en, name + title.nl}, std::move(hint));
