@@ -47,8 +47,8 @@ constexpr std::array<Code, 9> rows{{
       "een optie over contracten één voor één, terwijl er veel zijn genoemd"},
      {"Interest, claim window and drawing are made of contracts that are looked at closely: add "
       "--details with their number, or name one file.",
-      "Rente, verjaring en tekening komen er van contracten die van dichtbij worden bekeken: zet er "
-      "--details met hun aantal bij, of noem één bestand."}},
+      "Rente, verjaring en tekening gaan over contracten die van dichtbij worden bekeken: zet er "
+      "--details bij met hun aantal, of noem één bestand."}},
 }};
 
 }  // namespace
