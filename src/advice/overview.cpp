@@ -12,8 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
-
 bool known(const std::optional<Outcome<Figure>>& figure) {
   return figure && figure->determined() && std::holds_alternative<Money>((*figure)->value);
 }
@@ -23,7 +21,7 @@ struct Parts {
   std::vector<std::pair<Figure, Phrase>> parts;
   Ratio sum() const {
     Ratio total(0);
-    for (const auto& part : parts) total = total + amount(part.first);
+    for (const auto& part : parts) total = total + Ratio(amount_of(part.first));
     return total;
   }
 };
@@ -35,7 +33,7 @@ Parts blushes(std::span<const Finding> findings) {
   for (const Finding& finding : findings) {
     if (finding.kind != FindingKind::blush || !known(finding.per_year)) continue;
     const auto larger = [&](const Finding* other) {
-      return other == nullptr || amount(**other->per_year) < amount(**finding.per_year);
+      return other == nullptr || amount_of(**other->per_year) < amount_of(**finding.per_year);
     };
     if (finding.line.empty()) {
       if (larger(of_contract)) of_contract = &finding;
@@ -51,7 +49,7 @@ Parts blushes(std::span<const Finding> findings) {
   Parts made;
   for (const auto& [line, finding] : of_lines)
     made.parts.emplace_back(**finding->per_year, finding->title);
-  if (of_contract != nullptr && made.sum() < amount(**of_contract->per_year))
+  if (of_contract != nullptr && made.sum() < Ratio(amount_of(**of_contract->per_year)))
     made.parts = {{**of_contract->per_year, of_contract->title}};
   return made;
 }
@@ -151,8 +149,9 @@ std::vector<std::size_t> by_money(std::span<const RedFaceOverview> contracts) {
     const RedFaceOverview& one = contracts[a];
     const RedFaceOverview& other = contracts[b];
     if (rank(a) != rank(b)) return rank(a) < rank(b);
-    return std::tuple(amount(other.over), amount(other.blush_year), other.wrong, other.blush) <
-           std::tuple(amount(one.over), amount(one.blush_year), one.wrong, one.blush);
+    return std::tuple(amount_of(other.over), amount_of(other.blush_year), other.wrong,
+                      other.blush) <
+           std::tuple(amount_of(one.over), amount_of(one.blush_year), one.wrong, one.blush);
   });
   return order;
 }

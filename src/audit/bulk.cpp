@@ -61,9 +61,8 @@ Figure nothing(const Contract& contract, const char* what) {
 }  // namespace
 
 bool BulkAudit::over() const {
-  return std::any_of(contracts.begin(), contracts.end(), [](const BulkResult& each) {
-    return !std::get<Money>(each.totals.over.value).amount.is_zero();
-  });
+  return std::any_of(contracts.begin(), contracts.end(),
+                     [](const BulkResult& each) { return !amount_of(each.totals.over).is_zero(); });
 }
 
 std::vector<const BulkResult*> by_difference(const BulkAudit& audit) {
@@ -71,8 +70,7 @@ std::vector<const BulkResult*> by_difference(const BulkAudit& audit) {
   for (const BulkResult& each : audit.contracts)
     if (each.totals.differs()) made.push_back(&each);
   const auto size = [](const BulkResult* each) {
-    return std::max(Ratio(std::get<Money>(each->totals.over.value).amount),
-                    Ratio(std::get<Money>(each->totals.under.value).amount));
+    return std::max(amount_of(each->totals.over), amount_of(each->totals.under));
   };
   std::stable_sort(made.begin(), made.end(),
                    [&](const auto* a, const auto* b) { return size(a) > size(b); });

@@ -27,8 +27,6 @@ OffendingRow as_charged(const Contract& contract, const InvoiceLine& row) {
   return made;
 }
 
-Decimal amount_of(const Figure& figure) { return std::get<Money>(figure.value).amount; }
-
 }  // namespace
 
 std::string_view word(Offence kind) {

@@ -12,8 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
-
 /// Builds a refund in one worksheet.
 class Refunding {
  public:
@@ -44,7 +42,7 @@ class Refunding {
     std::vector<std::size_t> rows;
     for (const std::size_t i : open.rows) {
       const AuditedRow& row = audit_.rows[i];
-      if (row.difference && amount(*row.difference).sign() > 0) rows.push_back(i);
+      if (row.difference && Ratio(amount_of(*row.difference)).sign() > 0) rows.push_back(i);
     }
     std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
       return audit_.rows[a].charged.date < audit_.rows[b].charged.date;

@@ -52,7 +52,6 @@ class AuditPrinter {
   std::string money(const Decimal& amount) const {
     return money_text({amount, audit_.currency}, language_);
   }
-  static bool zero(const Figure& figure) { return std::get<Money>(figure.value).amount.is_zero(); }
 
   Date last_day() const {
     Date last = audit_.rows.empty() ? audit_.today : audit_.rows.front().charged.to;
@@ -178,11 +177,12 @@ class AuditPrinter {
   }
 
   void years() {
-    const bool under = !zero(audit_.totals.under);
-    const bool vat = !zero(audit_.totals.over_vat);
-    const bool earlier = std::any_of(
-        audit_.years.begin(), audit_.years.end(),
-        [](const auto& each) { return each.over_earlier && !zero(*each.over_earlier); });
+    const bool under = !amount_of(audit_.totals.under).is_zero();
+    const bool vat = !amount_of(audit_.totals.over_vat).is_zero();
+    const bool earlier =
+        std::any_of(audit_.years.begin(), audit_.years.end(), [](const auto& each) {
+          return each.over_earlier && !amount_of(*each.over_earlier).is_zero();
+        });
     Table table;
     table.columns = {{say("year", "jaar"), Table::Align::left},
                      {say("too much", "te veel"), Table::Align::right}};
@@ -217,11 +217,11 @@ class AuditPrinter {
   void line(const AuditedLine& line) {
     if (!line.totals.differs()) return;
     out_ << "\n" << line.line->title << " (" << line.line->id << "): ";
-    const bool over = !zero(line.totals.over);
+    const bool over = !amount_of(line.totals.over).is_zero();
     if (over) out_ << say("too much ", "te veel ") << money(line.totals.over);
-    if (!zero(line.totals.over_vat))
+    if (!amount_of(line.totals.over_vat).is_zero())
       out_ << say(" and VAT ", " en btw ") << money(line.totals.over_vat);
-    if (!zero(line.totals.under))
+    if (!amount_of(line.totals.under).is_zero())
       out_ << (over ? ", " : "") << say("too little ", "te weinig ") << money(line.totals.under);
     if (line.since) out_ << say(", since ", ", sinds ") << date_text(*line.since, language_);
     out_ << "\n";
@@ -253,8 +253,9 @@ class AuditPrinter {
   void shares(const Causes& causes) {
     if (causes.shares.size() < 2) return;
     const auto any = [&](Figure CauseShare::*side) {
-      return std::any_of(causes.shares.begin(), causes.shares.end(),
-                         [&](const CauseShare& share) { return !zero(share.*side); });
+      return std::any_of(causes.shares.begin(), causes.shares.end(), [&](const CauseShare& share) {
+        return !amount_of(share.*side).is_zero();
+      });
     };
     Table table;
     table.columns = {
@@ -291,13 +292,12 @@ class AuditPrinter {
     std::vector<Stretch> found;
     for (const std::size_t i : line.rows) {
       const AuditedRow& row = audit_.rows[i];
-      if (!row.difference || std::get<Money>(row.difference->value).amount.is_zero()) continue;
+      if (!row.difference || amount_of(*row.difference).is_zero()) continue;
       if (found.empty() || !joins(found.back(), row))
         found.push_back({&row, &row, Ratio(0), Ratio(0)});
       found.back().last = &row;
       found.back().quantity = found.back().quantity + Ratio(row.charged.quantity);
-      found.back().difference =
-          found.back().difference + Ratio(std::get<Money>(row.difference->value).amount);
+      found.back().difference = found.back().difference + Ratio(amount_of(*row.difference));
     }
     Table table;
     table.columns = {{say("period", "periode"), Table::Align::left},
@@ -314,7 +314,7 @@ class AuditPrinter {
       const bool price = first.unit_price && each.first->allowed_price &&
                          *each.first->allowed_price && each.first->adds_up;
       const Decimal allowed = price ? as_decimal(each.first->allowed_price->value(), 2)
-                                    : std::get<Money>(each.first->allowed->value).amount;
+                                    : amount_of(*each.first->allowed);
       const Decimal difference = as_decimal(each.difference, audit_.currency.minor_decimals());
       table.row({first.from.text() + " … " + each.last->charged.to.text(), invoice,
                  money(price ? *first.unit_price : first.amount), money(allowed),
@@ -357,17 +357,17 @@ class AuditPrinter {
            << "\n";
       return;
     }
-    if (!zero(audit_.totals.over)) {
-      const Ratio with_vat = Ratio(std::get<Money>(audit_.totals.over.value).amount) +
-                             Ratio(std::get<Money>(audit_.totals.over_vat.value).amount);
+    if (!amount_of(audit_.totals.over).is_zero()) {
+      const Ratio with_vat =
+          Ratio(amount_of(audit_.totals.over)) + Ratio(amount_of(audit_.totals.over_vat));
       out_ << words_wrong() << ": " << say("charged too much ", "te veel gerekend ")
            << money(audit_.totals.over);
-      if (!zero(audit_.totals.over_vat))
+      if (!amount_of(audit_.totals.over_vat).is_zero())
         out_ << say(", with VAT ", ", met btw ")
              << money(as_decimal(with_vat, audit_.currency.minor_decimals()));
       out_ << "\n";
     }
-    if (!zero(audit_.totals.under))
+    if (!amount_of(audit_.totals.under).is_zero())
       out_ << words_wrong() << ": " << say("charged too little ", "te weinig gerekend ")
            << money(audit_.totals.under) << "\n";
   }

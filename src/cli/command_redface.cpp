@@ -88,6 +88,7 @@ Diagnostics write_asked(const RedFaceOptions& options, const std::vector<Looked>
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all[i].audited) continue;
     audits.push_back(&*all[i].audited);
+    if (options.csv.empty()) continue;
     const auto own = offending_rows(all[i].file.contract, all[i].audited->audit,
                                     shared == nullptr ? invoices : shared->rows[i]);
     rows.insert(rows.end(), own.begin(), own.end());

@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t most_contracts = 20;
 constexpr std::size_t most_rows = 20;
 
-bool zero(const Figure& figure) { return std::get<Money>(figure.value).amount.is_zero(); }
-
-Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
-
 /// Prints the audit of a folder for people.
 class FolderPrinter {
  public:
@@ -108,8 +104,9 @@ class FolderPrinter {
   void contracts() {
     const std::vector<const BulkResult*> differ = by_difference(audit_);
     if (differ.empty()) return;
-    const bool vat = std::any_of(differ.begin(), differ.end(),
-                                 [](const auto* each) { return !zero(each->totals.over_vat); });
+    const bool vat = std::any_of(differ.begin(), differ.end(), [](const auto* each) {
+      return !amount_of(each->totals.over_vat).is_zero();
+    });
     Table table;
     table.columns = {{"contract", Table::Align::left},
                      {say("title", "titel"), Table::Align::left},
@@ -205,11 +202,11 @@ class FolderPrinter {
       const Currency& currency = contracts_[each.contract].contract->currency;
       Both& both = sums[currency.code()];
       both.currency = currency;
-      both.over = both.over + amount(each.totals.over);
-      both.vat = both.vat + amount(each.totals.over_vat);
-      both.under = both.under + amount(each.totals.under);
-      both.contracts_over += zero(each.totals.over) ? 0U : 1U;
-      both.contracts_under += zero(each.totals.under) ? 0U : 1U;
+      both.over = both.over + Ratio(amount_of(each.totals.over));
+      both.vat = both.vat + Ratio(amount_of(each.totals.over_vat));
+      both.under = both.under + Ratio(amount_of(each.totals.under));
+      both.contracts_over += amount_of(each.totals.over).is_zero() ? 0U : 1U;
+      both.contracts_under += amount_of(each.totals.under).is_zero() ? 0U : 1U;
     }
     out_ << "\n";
     bool any = false;

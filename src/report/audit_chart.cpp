@@ -34,8 +34,6 @@ constexpr const char* pale = "#5a6570";
 using Panel = AuditPanel;
 using Stretch = AuditPanel::Stretch;
 
-Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
-
 class AuditChart {
  public:
   AuditChart(const Contract& contract, const Audit& audit, Language language)
@@ -151,7 +149,7 @@ class AuditChart {
   std::string sums(const AuditedLine& line) const {
     std::string text;
     const auto add = [&](const Figure& figure, const std::string& what) {
-      if (amount(figure).is_zero()) return;
+      if (amount_of(figure).is_zero()) return;
       text += (text.empty() ? "" : say(" and ", " en ")) + money(figure) + what;
     };
     add(line.totals.over, say(" too much", " te veel"));

@@ -8,9 +8,9 @@ namespace {
 
 using Stretch = AuditPanel::Stretch;
 
-Ratio amount(const Figure& figure) { return Ratio(std::get<Money>(figure.value).amount); }
-
-bool differs(const AuditedRow& row) { return row.difference && !amount(*row.difference).is_zero(); }
+bool differs(const AuditedRow& row) {
+  return row.difference && !amount_of(*row.difference).is_zero();
+}
 
 bool has_prices(const AuditedRow& row) {
   return row.charged.unit_price && row.allowed_price && *row.allowed_price && row.adds_up;
@@ -23,7 +23,7 @@ Stretch stretch_of(const AuditedRow& row, bool prices) {
     if (row.allowed_price && *row.allowed_price) made.allowed = row.allowed_price->value();
   } else {
     made.charged = Ratio(row.charged.amount);
-    if (row.allowed) made.allowed = amount(*row.allowed);
+    if (row.allowed) made.allowed = Ratio(amount_of(*row.allowed));
   }
   return made;
 }
@@ -49,7 +49,7 @@ bool joined(std::vector<Stretch>& all, const Stretch& next, bool prices) {
 std::optional<AuditPanel> panel_of(const Audit& audit, const AuditedLine& line) {
   AuditPanel made;
   made.line = &line;
-  made.money = amount(line.totals.over) + amount(line.totals.under);
+  made.money = Ratio(amount_of(line.totals.over)) + Ratio(amount_of(line.totals.under));
   bool any = false;
   for (const std::size_t i : line.rows) {
     const AuditedRow& row = audit.rows[i];

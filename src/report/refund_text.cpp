@@ -40,7 +40,6 @@ class RefundText {
   std::string money(const Figure& figure) const {
     return money_text(std::get<Money>(figure.value), language_);
   }
-  static bool zero(const Figure& figure) { return std::get<Money>(figure.value).amount.is_zero(); }
   void line(const std::string& text) { text_ += text + "\n"; }
   void lines(const std::vector<std::pair<std::string, std::string>>& rows) {
     std::size_t left = 0;
@@ -58,7 +57,8 @@ class RefundText {
     line(say("to pay back on ", "terug te betalen op ") + day + ":");
     std::vector<std::pair<std::string, std::string>> rows{
         {say("charged too much", "te veel gerekend"), money(refund_.over)}};
-    if (!zero(refund_.vat)) rows.emplace_back(say("VAT on it", "btw daarover"), money(refund_.vat));
+    if (!amount_of(refund_.vat).is_zero())
+      rows.emplace_back(say("VAT on it", "btw daarover"), money(refund_.vat));
     if (refund_.interest)
       rows.emplace_back(refund_.rule->title.in(language_) + say(" until ", " tot en met ") +
                             date_text(refund_.interest_until, language_),
@@ -142,13 +142,14 @@ class RefundText {
     line(say("can be claimed back on ", "terug te vorderen op ") + date_text(today_, language_) +
          " (" + rule.act + "):");
     std::vector<std::pair<std::string, std::string>> rows{{sure_time(rule), money(window.sure)}};
-    if (!zero(window.depends)) {
+    if (!amount_of(window.depends).is_zero()) {
       std::string who = say("only if the customer could not know earlier",
                             "alleen als de klant het niet eerder kon weten");
       if (rule.between) who += " (" + rule.between->in(language_) + ")";
       rows.emplace_back(std::move(who), money(window.depends));
     }
-    if (!zero(window.gone)) rows.emplace_back(say("too late", "te laat"), money(window.gone));
+    if (!amount_of(window.gone).is_zero())
+      rows.emplace_back(say("too late", "te laat"), money(window.gone));
     lines(rows);
     if (window.oldest)
       line(say("oldest payment in that time: ", "oudste betaling binnen die tijd: ") +

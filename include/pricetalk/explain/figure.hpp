@@ -30,4 +30,9 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
+/// The amount of money of a figure. REQUIRES: its value is Money.
+inline const Decimal& amount_of(const Figure& figure) {
+  return std::get<Money>(figure.value).amount;
+}
+
 }  // namespace pricetalk
