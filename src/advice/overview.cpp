@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/audit/book.hpp"
+#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

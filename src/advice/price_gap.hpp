@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/audit/evidence.hpp"
+#include "pricetalk/explain/evidence.hpp"
 
 namespace pricetalk {
 

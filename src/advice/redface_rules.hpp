@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pricetalk/advice/redface.hpp"
-#include "pricetalk/audit/book.hpp"
+#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

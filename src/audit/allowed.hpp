@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/explain/worksheet.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 
 namespace pricetalk {

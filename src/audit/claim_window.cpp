@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "pricetalk/audit/book.hpp"
 #include "pricetalk/audit/refund.hpp"
+#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "audit/invoice_cells.hpp"
 #include "audit/party.hpp"
+#include "invoice/cells.hpp"
 
 namespace pricetalk {
 

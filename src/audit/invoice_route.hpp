@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "audit/matcher.hpp"
-#include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/contract/contract.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "audit/invoice_cells.hpp"
 #include "document/words.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/audit/audit.hpp"
 
 namespace pricetalk {

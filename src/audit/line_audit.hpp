@@ -6,7 +6,7 @@
 #include "audit/allowed.hpp"
 #include "audit/search.hpp"
 #include "pricetalk/audit/audit.hpp"
-#include "pricetalk/audit/book.hpp"
+#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

@@ -157,10 +157,4 @@ Match match(const Contract& contract, const InvoiceLine& row) {
   return Matcher(contract).match(row);
 }
 
-const Evidence* find(const std::vector<Evidence>& evidence, const Address& address) {
-  const auto found = std::find_if(evidence.begin(), evidence.end(),
-                                  [&](const Evidence& each) { return each.address == address; });
-  return found == evidence.end() ? nullptr : &*found;
-}
-
 }  // namespace pricetalk

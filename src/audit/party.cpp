@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "audit/invoice_cells.hpp"
 #include "document/words.hpp"
+#include "invoice/cells.hpp"
 
 namespace pricetalk {
 

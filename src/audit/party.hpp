@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/contract/contract.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 

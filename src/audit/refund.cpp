@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/audit/book.hpp"
+#include "pricetalk/explain/book.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/law/interest.hpp"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "pricetalk/audit/columns.hpp"
 #include "pricetalk/files/files.hpp"
+#include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {
 

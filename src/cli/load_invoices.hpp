@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/audit/columns.hpp"
-#include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/invoice/columns.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <utility>
 
-#include "pricetalk/audit/columns.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/files/pieces.hpp"
+#include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {
 

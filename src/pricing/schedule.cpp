@@ -55,12 +55,6 @@ const PriceEntry* PriceSchedule::of_part(std::size_t part, Date day) const {
   return found;
 }
 
-Decimal as_decimal(const Ratio& price, int decimals) {
-  const auto exact = price.exact_decimal();
-  if (!exact) return round(price, Rounding::decimals(std::max(decimals, 10)));
-  return round(price, Rounding::decimals(std::max(decimals, exact->scale())));
-}
-
 namespace {
 
 std::string address_of(const PricingContext& c, Date date, const char* what) {

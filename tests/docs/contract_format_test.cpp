@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "pricetalk/advice/thresholds.hpp"
-#include "pricetalk/audit/columns.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/contract/terms_dictionary.hpp"
 #include "pricetalk/document/documentation.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "pricetalk/invoice/columns.hpp"
 #include "pricetalk/law/law_terms.hpp"
 #include "pricetalk/scenario/scenario_terms.hpp"
 #include "program.hpp"

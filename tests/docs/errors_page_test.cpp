@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "pricetalk/advice/codes.hpp"
-#include "pricetalk/audit/codes.hpp"
 #include "pricetalk/cli/codes.hpp"
 #include "pricetalk/contract/codes.hpp"
 #include "pricetalk/document/codes.hpp"
 #include "pricetalk/files/codes.hpp"
 #include "pricetalk/index/codes.hpp"
+#include "pricetalk/invoice/codes.hpp"
 #include "pricetalk/law/codes.hpp"
 #include "pricetalk/scenario/codes.hpp"
 #include "program.hpp"
@@ -45,7 +45,7 @@ std::vector<Chapter> chapters() {
       {"I: figures", "What can be wrong with published figures.", index_codes()},
       {"S: scenarios", "What can be wrong with a future, alone (S01) or for a contract (S02).",
        scenario_codes()},
-      {"A: invoices", "What can be wrong with an invoice file.", audit_codes()},
+      {"A: invoices", "What can be wrong with an invoice file.", invoice_codes()},
       {"R: thresholds", "What can be wrong with a thresholds file of the red-face rules.",
        advice_codes()},
       {"L: statutory facts", "What can be wrong with a file of statutory facts (interest, claims).",

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/audit/evidence.hpp"
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/explain/evidence.hpp"
 #include "pricetalk/explain/figure.hpp"
 #include "pricetalk/explain/outcome.hpp"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "pricetalk/audit/cause.hpp"
-#include "pricetalk/audit/evidence.hpp"
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/explain/evidence.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {

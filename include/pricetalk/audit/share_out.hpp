@@ -3,8 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "pricetalk/audit/invoice.hpp"
 #include "pricetalk/contract/contract.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 

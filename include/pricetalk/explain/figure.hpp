@@ -30,6 +30,10 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
+/// A price as a decimal: at least `decimals`, more when it is exact in more; a price that no
+/// decimal holds (nothing rounds it) is shown with ten decimals.
+Decimal as_decimal(const Ratio& price, int decimals);
+
 /// The amount of money of a figure. REQUIRES: its value is Money.
 inline const Decimal& amount_of(const Figure& figure) {
   return std::get<Money>(figure.value).amount;

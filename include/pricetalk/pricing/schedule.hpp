@@ -143,8 +143,4 @@ PriceSchedule schedule(const PricingContext& context, Date until);
 /// All prices of all lines, in the order of the file.
 std::vector<PriceSchedule> schedule(const Contract& contract, const Coverage& coverage, Date until);
 
-/// A price as a decimal: at least `decimals`, more when it is exact in more; a price that no
-/// decimal holds (nothing rounds it) is shown with ten decimals.
-Decimal as_decimal(const Ratio& price, int decimals);
-
 }  // namespace pricetalk

@@ -1,9 +1,8 @@
-#include "pricetalk/audit/book.hpp"
+#include "pricetalk/explain/book.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
-
-#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 
@@ -27,6 +26,12 @@ void Book::close(std::vector<Evidence>& evidence) && {
     each.derivation = derivation;
     evidence.push_back(std::move(each));
   }
+}
+
+const Evidence* find(const std::vector<Evidence>& evidence, const Address& address) {
+  const auto found = std::find_if(evidence.begin(), evidence.end(),
+                                  [&](const Evidence& each) { return each.address == address; });
+  return found == evidence.end() ? nullptr : &*found;
 }
 
 }  // namespace pricetalk

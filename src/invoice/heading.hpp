@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "audit/invoice_layout.hpp"
+#include "invoice/layout.hpp"
 
 namespace pricetalk::invoices {
 

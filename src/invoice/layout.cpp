@@ -1,10 +1,10 @@
-#include "audit/invoice_layout.hpp"
+#include "invoice/layout.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "audit/invoice_heading.hpp"
 #include "document/words.hpp"
+#include "invoice/heading.hpp"
 
 namespace pricetalk::invoices {
 

@@ -1,4 +1,4 @@
-#include "audit/ubl_shares.hpp"
+#include "invoice/ubl_shares.hpp"
 
 #include <algorithm>
 #include <numeric>

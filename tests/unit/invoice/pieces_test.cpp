@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 // A CSV in pieces gives the rows, places and messages that it gives whole.
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "audit/invoice_cells.hpp"
-#include "audit/invoice_text.hpp"
 #include "document/csv.hpp"
+#include "invoice/cells.hpp"
+#include "invoice/text.hpp"
 
 /// How an invoice CSV is laid out, from its heading, its first rows and a column file.
 namespace pricetalk::invoices {

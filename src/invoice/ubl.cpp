@@ -1,14 +1,14 @@
-#include "audit/ubl.hpp"
+#include "invoice/ubl.hpp"
 
 #include <algorithm>
 #include <map>
 #include <pugixml.hpp>
 #include <utility>
 
-#include "audit/invoice_text.hpp"
-#include "audit/ubl_shares.hpp"
-#include "audit/xml_guard.hpp"
 #include "document/words.hpp"
+#include "invoice/text.hpp"
+#include "invoice/ubl_shares.hpp"
+#include "invoice/xml_guard.hpp"
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/number/ratio.hpp"
 

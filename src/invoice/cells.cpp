@@ -1,4 +1,4 @@
-#include "audit/invoice_cells.hpp"
+#include "invoice/cells.hpp"
 
 #include <algorithm>
 #include <vector>

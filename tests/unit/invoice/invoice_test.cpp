@@ -1,4 +1,4 @@
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 #include <gmock/gmock.h>
 

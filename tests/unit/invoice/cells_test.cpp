@@ -1,6 +1,6 @@
-#include <gmock/gmock.h>
+#include "invoice/cells.hpp"
 
-#include "audit/invoice_cells.hpp"
+#include <gmock/gmock.h>
 
 namespace pricetalk {
 namespace cells_test {

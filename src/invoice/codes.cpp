@@ -1,4 +1,4 @@
-#include "pricetalk/audit/codes.hpp"
+#include "pricetalk/invoice/codes.hpp"
 
 #include <array>
 
@@ -188,6 +188,6 @@ constexpr std::array<Code, 33> rows{{
 
 }  // namespace
 
-std::span<const Code> audit_codes() { return rows; }
+std::span<const Code> invoice_codes() { return rows; }
 
 }  // namespace pricetalk

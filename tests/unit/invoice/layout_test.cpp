@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "pricetalk/audit/columns.hpp"
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/invoice/columns.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 namespace layout_test {

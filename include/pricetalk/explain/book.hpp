@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/audit/evidence.hpp"
+#include "pricetalk/explain/evidence.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/audit/columns.hpp"
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/invoice/columns.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 /// UBL 2.1 invoices and credit notes, as Peppol BIS Billing 3.0 uses them (docs.peppol.eu/poacc/
 /// billing/3.0 names the elements).

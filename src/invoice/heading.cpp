@@ -1,4 +1,4 @@
-#include "audit/invoice_heading.hpp"
+#include "invoice/heading.hpp"
 
 #include <algorithm>
 #include <utility>

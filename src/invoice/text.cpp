@@ -1,4 +1,4 @@
-#include "audit/invoice_text.hpp"
+#include "invoice/text.hpp"
 
 #include <algorithm>
 #include <array>

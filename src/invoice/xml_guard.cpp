@@ -1,9 +1,9 @@
-#include "audit/xml_guard.hpp"
+#include "invoice/xml_guard.hpp"
 
 #include <algorithm>
 
-#include "audit/invoice_text.hpp"
 #include "document/words.hpp"
+#include "invoice/text.hpp"
 
 namespace pricetalk::ubl {
 

@@ -3,9 +3,9 @@
 #include <array>
 #include <memory>
 
-#include "audit/ubl_shares.hpp"
-#include "audited.hpp"
-#include "pricetalk/audit/columns.hpp"
+#include "invoice/ubl_shares.hpp"
+#include "pricetalk/invoice/columns.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 namespace ubl_test {
@@ -188,10 +188,10 @@ TEST(Ubl, vat_adds_up_by_category) {
 }
 
 TEST(Ubl, shares_of_a_negative_total_add_up_too) {
-  const auto shares = ubl::shared(audited::number("-0.10"), {Ratio(1), Ratio(1), Ratio(1)}, 2);
+  const auto shares = ubl::shared(*Decimal::parse("-0.10"), {Ratio(1), Ratio(1), Ratio(1)}, 2);
   EXPECT_EQ(shares[0].text() + " " + shares[1].text() + " " + shares[2].text(),
             "-0.03 -0.03 -0.04");
-  EXPECT_EQ(ubl::shared(audited::number("1.00"), {Ratio(0), Ratio(0)}, 2)[0].text(), "1.00");
+  EXPECT_EQ(ubl::shared(*Decimal::parse("1.00"), {Ratio(0), Ratio(0)}, 2)[0].text(), "1.00");
 }
 
 TEST(Ubl, says_which_total_does_not_add_up) {

@@ -1,6 +1,6 @@
-#include "pricetalk/audit/columns.hpp"
+#include "pricetalk/invoice/columns.hpp"
 
-#include "audit/invoice_cells.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {

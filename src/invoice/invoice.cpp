@@ -1,13 +1,13 @@
-#include "pricetalk/audit/invoice.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
 
-#include "audit/invoice_layout.hpp"
-#include "audit/invoice_text.hpp"
-#include "audit/ubl.hpp"
+#include "invoice/layout.hpp"
+#include "invoice/text.hpp"
+#include "invoice/ubl.hpp"
 
 namespace pricetalk {
 
