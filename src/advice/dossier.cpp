@@ -18,25 +18,4 @@ const PriceEntry* Dossier::next_adjustment() const {
   return found;
 }
 
-std::optional<Ratio> yearly_quantity(const Line& line, Date day) {
-  if (!line.quantity) return std::nullopt;
-  const QuantityRate* rate = nullptr;
-  for (const QuantityValue::From& each : line.quantity->value.rates)
-    if (!each.from || *each.from <= day) rate = &each.rate;
-  if (rate == nullptr) return std::nullopt;
-  Ratio sum(0);
-  for (const Decimal& value : rate->values) sum = sum + Ratio(value);
-  switch (rate->per) {
-    case QuantityRate::Per::month:
-      return rate->values.size() == 1 ? sum * Ratio(12) : sum;
-    case QuantityRate::Per::quarter:
-      return sum * Ratio(4);
-    case QuantityRate::Per::year:
-      return sum;
-    case QuantityRate::Per::once:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 }  // namespace pricetalk

@@ -31,24 +31,21 @@ InputSource from_contract(const Phrase& text, Span where) {
   return source;
 }
 
+TierPrices priced(const Amount& amount) {
+  InputSource source = amount.source;
+  source.text = amount.label;
+  return one_price(amount.price, std::move(source));
+}
+
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
         const std::string& rule) {
   Gap made;
   made.per_unit = *high.price - *low.price;
-  const auto quantity = yearly_quantity(line, d.today);
-  if (!quantity) return made;
+  if (!bought_by_time(line)) return made;
   Book book(d.contract->currency);
-  Worksheet& sheet = book.sheet();
-  const NodeId difference = sheet.sub(sheet.given(high.price, high.label, high.source),
-                                      sheet.given(low.price, low.label, low.source),
-                                      {"difference per unit", "verschil per eenheid"});
-  const NodeId count = sheet.given(
-      *quantity, {"quantity a year", "aantal per jaar"},
-      from_contract({"quantity of the contract", "aantal volgens het contract"}, line.where),
-      Form::plain);
   const Phrase label{"difference a year", "verschil per jaar"};
-  const NodeId year =
-      sheet.round(sheet.mul(difference, count), d.contract->currency.rounding(), label);
+  const NodeId year = invoiced_difference(book.sheet(), *d.contract, line, priced(high),
+                                          priced(low), year_from(d.today), label);
   made.per_year = book.figure(year, rule_address(d, line, rule),
                               std::max(high.source.fixity, low.source.fixity), label);
   std::move(book).close(made.evidence);

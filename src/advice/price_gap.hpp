@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "billing/yearly.hpp"
 #include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/explain/evidence.hpp"
 
@@ -25,7 +26,11 @@ struct Amount {
   InputSource source;
 };
 
-/// (high - low) x what is bought in a year, in whole cents, with its derivation.
+/// The amount as the price of a line, all the time.
+TierPrices priced(const Amount& amount);
+
+/// What the line is invoiced over the year from today at the one price and at the other, with its
+/// derivation.
 struct Gap {
   Ratio per_unit;
   std::optional<Outcome<Figure>> per_year;  ///< empty: the contract states no quantity

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "billing/quantity.hpp"
 namespace pricetalk {
 
 namespace {
@@ -57,30 +58,6 @@ std::vector<NodeId> once(Worksheet& sheet, const ProposalInput& input, NodeId am
   return nodes;
 }
 
-Ratio quantity_a_year(const QuantityRate& rate) {
-  Ratio sum;
-  for (const Decimal& value : rate.values) sum = sum + value;
-  switch (rate.per) {
-    case QuantityRate::Per::month:
-      return rate.values.size() == 12 ? sum : sum * Ratio(12);
-    case QuantityRate::Per::quarter:
-      return sum * Ratio(4);
-    case QuantityRate::Per::year:
-      return sum;
-    case QuantityRate::Per::once:
-      return Ratio(0);
-  }
-  return sum;
-}
-
-const QuantityRate* rate_on(const Line& line, Date day) {
-  const QuantityRate* found = nullptr;
-  if (line.quantity)
-    for (const auto& rate : line.quantity->value.rates)
-      if (!rate.from || *rate.from <= day || found == nullptr) found = &rate.rate;
-  return found;
-}
-
 const OwnCostTerms* own_cost_of(const Contract& contract, const Line& line) {
   for (const OwnCostTerms& cost : contract.terms.own_cost)
     if (cost.price.value.value == line.id) return &cost;
@@ -117,7 +94,7 @@ NodeId cost_growth(Worksheet& sheet, const ProposalInput& input, const Line& lin
   const NodeId then = power(sheet, growth, years_between(as_of, year.from));
   const NodeId more = sheet.mul(unit, sheet.sub(then, before));
   const NodeId quantity =
-      sheet.given(Outcome<Ratio>(quantity_a_year(*rate_on(line, year.from))),
+      sheet.given(Outcome<Ratio>(yearly_quantity(line, year.from).value_or(Ratio(0))),
                   {"quantity a year, " + of_line.en, "aantal per jaar, " + of_line.nl},
                   from_contract(line.quantity->where), Form::plain);
   return for_months(sheet, sheet.mul(more, quantity), months_in(year, year.from, year.until),
@@ -132,7 +109,7 @@ std::vector<NodeId> cost_growths(Worksheet& sheet, const ProposalInput& input,
   for (const Line& line : input.contract->lines) {
     if (line.clauses.empty()) continue;
     const OwnCostTerms* cost = own_cost_of(*input.contract, line);
-    if (cost == nullptr || rate_on(line, input.adjustment) == nullptr) return {};
+    if (cost == nullptr || !yearly_quantity(line, input.adjustment)) return {};
     lines.emplace_back(&line, cost);
   }
   std::vector<NodeId> nodes;
@@ -164,10 +141,10 @@ std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract)
     const NodeId price =
         stated(sheet, line.prices.front().original,
                {"original price, " + line.title, "oorspronkelijke prijs, " + line.title});
-    const NodeId quantity =
-        sheet.given(Outcome<Ratio>(quantity_a_year(line.quantity->value.rates.front().rate)),
-                    {"quantity a year, " + line.title, "aantal per jaar, " + line.title},
-                    from_contract(line.quantity->where), Form::plain);
+    const NodeId quantity = sheet.given(
+        Outcome<Ratio>(a_year(line.quantity->value.rates.front().rate).value_or(Ratio(0))),
+        {"quantity a year, " + line.title, "aantal per jaar, " + line.title},
+        from_contract(line.quantity->where), Form::plain);
     const Ratio months = months_in({line.from.value, until}, line.from.value, until);
     parts.push_back(for_months(sheet, sheet.mul(price, quantity), months,
                                {"the contract, " + line.title, "het contract, " + line.title}));
@@ -189,18 +166,8 @@ NodeId for_months(Worksheet& sheet, NodeId per_year, const Ratio& months, const 
 }
 
 Ratio months_in(const ProposalYear& year, Date from, std::optional<Date> until) {
-  const Date first = std::max(year.from, from);
-  const Date last = until ? std::min(year.until, *until) : year.until;
-  Ratio months;
-  for (Date day = first; day <= last;) {
-    const int length = days_in_month(day.year(), day.month());
-    const Date month_end = day.plus_days(length - day.day());
-    const Date stop = std::min(month_end, last);
-    months = months + Ratio::of(stop.days() - day.days() + 1, length);
-    if (stop == last) break;
-    day = stop.plus_days(1);
-  }
-  return months;
+  const auto both = common({year.from, year.until}, {from, until.value_or(year.until)});
+  return both ? months_between(both->first, both->last) : Ratio(0);
 }
 
 Chosen choose(const ProposalInput& input) {

@@ -149,27 +149,29 @@ std::vector<Finding> vat_at_another_rate(const Dossier& d, const RedFaceThreshol
 
 namespace {
 
-/// How often a year the quantity of a line is bought.
-std::optional<int> times_a_year(QuantityRate::Per per) {
-  switch (per) {
-    case QuantityRate::Per::month:
-      return 12;
-    case QuantityRate::Per::quarter:
-      return 4;
-    case QuantityRate::Per::year:
-      return 1;
-    case QuantityRate::Per::once:
-      break;
-  }
-  return std::nullopt;
-}
+/// An invoice whose quantity would cost less if it reached the next tier.
+struct Dear {
+  Ratio bought;
+  Ratio enough;  ///< the first quantity of the next tier
+  NodeId cheaper = no_node;
+  Fixity fixity = Fixity::fixed;
+};
 
-const QuantityRate* rate_on(const Line& line, Date day) {
-  const QuantityRate* rate = nullptr;
-  if (line.quantity)
-    for (const QuantityValue::From& each : line.quantity->value.rates)
-      if (!each.from || *each.from <= day) rate = &each.rate;
-  return rate;
+std::optional<Dear> dear_invoice(Worksheet& sheet, const Dossier& d, const Line& line,
+                                 const TierPrices& prices, const Days& invoice) {
+  const Outcome<Ratio> bought = quantity_of(line, invoice);
+  if (!bought || bought->sign() <= 0) return std::nullopt;
+  const std::size_t tier = tier_parts(line, {*bought, *bought}).front().tier;
+  if (tier + 1 == line.prices.size()) return std::nullopt;
+  const Ratio enough = Ratio(*line.prices[tier].up_to) + Ratio(1);
+  ChargeRequest asked{.contract = d.contract, .line = &line, .prices = &prices, .invoice = invoice};
+  const auto paid = charge(sheet, asked);
+  asked.taken = Taken{enough, enough};
+  const auto lower = charge(sheet, asked);
+  if (!paid || !sheet.value(paid->amount) || !sheet.value(lower->amount)) return std::nullopt;
+  Dear made{*bought, enough, sheet.sub(paid->amount, lower->amount), paid->fixity};
+  if (sheet.value(made.cheaper)->sign() <= 0) return std::nullopt;
+  return made;
 }
 
 }  // namespace
@@ -178,53 +180,43 @@ const QuantityRate* rate_on(const Line& line, Date day) {
 std::vector<Finding> lower_price_not_used(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
   for (const Line& line : d.contract->lines) {
-    const QuantityRate* rate = rate_on(line, d.today);
-    const auto times = rate == nullptr ? std::nullopt : times_a_year(rate->per);
-    if (line.tier_kind != TierKind::volume || line.prices.size() < 2 || !times ||
-        rate->values.size() != 1 || (line.until && line.until->value < d.today))
+    if (line.tier_kind != TierKind::volume || line.prices.size() < 2 || !bought_by_time(line) ||
+        (line.until && line.until->value < d.today))
       continue;
-    const Decimal& bought = rate->values.front();
-    std::size_t tier = 0;
-    while (tier + 1 < line.prices.size() && line.prices[tier].up_to &&
-           *line.prices[tier].up_to < bought)
-      ++tier;
-    if (tier + 1 == line.prices.size() || !line.prices[tier].up_to) continue;
-    const PriceSchedule* here = d.schedule_of(line.id, tier);
-    const PriceSchedule* next = d.schedule_of(line.id, tier + 1);
-    const PriceEntry* dear = here == nullptr ? nullptr : here->on(d.today);
-    const PriceEntry* cheap = next == nullptr ? nullptr : next->on(d.today);
-    if (dear == nullptr || cheap == nullptr || !dear->price || !cheap->price) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
-    const auto pieces = [&](const Ratio& value, const Phrase& label) {
-      return sheet.given(value, label, from_contract(label, line.where), Form::plain);
-    };
-    const Ratio enough = Ratio(*line.prices[tier].up_to) + Ratio(1);
-    const NodeId paid =
-        sheet.mul(pieces(Ratio(bought), {"bought each time", "afname per keer"}),
-                  sheet.given(dear->price, {"price now", "prijs nu"}, from_entry(*dear)));
-    const NodeId lower = sheet.mul(
-        pieces(enough,
-               {"first quantity of the next tier", "eerste aantal van de volgende staffel"}),
-        sheet.given(cheap->price, {"price of the next tier", "prijs van de volgende staffel"},
-                    from_entry(*cheap)));
+    const TierPrices prices =
+        dated_prices(*d.schedules, line, billing_period(*d.contract, d.today));
+    std::vector<NodeId> cheaper;
+    std::optional<Dear> first;
+    // Prices of later dates are not known yet: the year at those of today.
+    TierPrices today;
+    for (const DatedPrices& tier : prices) {
+      const DatedPrice* now = price_on(tier, d.today);
+      if (now != nullptr) today.push_back({*now});
+      if (now != nullptr) today.back().front().from = *Date::make(1, 1, 1);
+    }
+    if (today.size() != line.prices.size()) continue;
+    for (const Days& invoice : billing_periods_over(*d.contract, year_from(d.today))) {
+      const auto dear = dear_invoice(sheet, d, line, today, invoice);
+      if (!dear) continue;
+      if (!first) first = dear;
+      cheaper.push_back(dear->cheaper);
+    }
+    if (!first) continue;
     const Phrase label{"cheaper a year", "goedkoper per jaar"};
-    const NodeId year =
-        sheet.round(sheet.mul(sheet.sub(paid, lower), sheet.constant(Decimal(*times, 0))),
-                    d.contract->currency.rounding(), label);
     const Outcome<Figure> per_year =
-        book.figure(year, rule_address(d, line, "lower-price-not-used"), dear->fixity, label);
-    if (!at_least(std::optional(per_year), t.tier_amount.value) ||
-        std::get<Money>(per_year->value).amount <= Decimal())
-      continue;
+        book.figure(sheet.sum(cheaper, label), rule_address(d, line, "lower-price-not-used"),
+                    first->fixity, label);
+    if (!at_least(std::optional(per_year), t.tier_amount.value)) continue;
     const auto number = [&](const Ratio& value, Language language) {
       return value_text(value, Form::plain, language, 2);
     };
     Finding finding =
-        about(&line, {line.title + ": " + number(enough, Language::en) + " cost less in all than " +
-                          number(Ratio(bought), Language::en),
-                      line.title + ": " + number(enough, Language::nl) +
-                          " kosten samen minder dan " + number(Ratio(bought), Language::nl)});
+        about(&line, {line.title + ": " + number(first->enough, Language::en) +
+                          " cost less in all than " + number(first->bought, Language::en),
+                      line.title + ": " + number(first->enough, Language::nl) +
+                          " kosten samen minder dan " + number(first->bought, Language::nl)});
     finding.per_year = per_year;
     std::move(book).close(finding.evidence);
     made.push_back(std::move(finding));

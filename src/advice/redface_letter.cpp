@@ -70,7 +70,6 @@ std::vector<Finding> not_as_in_the_letter(const Dossier& d, const RedFaceThresho
       InputSource invoice;
       invoice.text = {"invoice " + row->charged.invoice, "factuur " + row->charged.invoice};
       invoice.where = row->charged.where;
-      const NodeId paid = sheet.given(charged, invoice.text, invoice);
       const bool more = charged > *sheet.value(letter);
       const Phrase label{"difference with the letter a year", "verschil met de brief per jaar"};
       const auto text = [&](const Ratio& value, Language language) {
@@ -86,13 +85,13 @@ std::vector<Finding> not_as_in_the_letter(const Dossier& d, const RedFaceThresho
                      text(charged, Language::nl) + ", volgens de brief van " +
                      date_text(entry.announcement->date.value, Language::nl) + " is dat " +
                      text(*sheet.value(letter), Language::nl)});
-      if (const auto quantity = yearly_quantity(*line.line, entry.from)) {
-        const NodeId count =
-            sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
-                        from_contract({"quantity", "aantal"}, line.line->where), Form::plain);
+      if (bought_by_time(*line.line)) {
+        const TierPrices on_invoice = one_price(charged, invoice);
+        const TierPrices by_letter =
+            priced({sheet.value(letter), {"price by the letter", "prijs volgens de brief"}, {}});
         const NodeId year =
-            sheet.round(sheet.mul(more ? sheet.sub(paid, letter) : sheet.sub(letter, paid), count),
-                        d.contract->currency.rounding(), label);
+            invoiced_difference(sheet, *d.contract, *line.line, more ? on_invoice : by_letter,
+                                more ? by_letter : on_invoice, year_from(entry.from), label);
         finding.per_year = book.figure(year, entry.address.text + "/redface/not-as-in-the-letter",
                                        entry.fixity, label);
       }

@@ -141,8 +141,7 @@ std::vector<Finding> decrease_prefunded(const Dossier& d, const RedFaceThreshold
   for (const Line& line : d.contract->lines) {
     const PriceLevelTerms* level = level_at_start(d, line);
     const auto falls = level == nullptr ? std::nullopt : agreed_decrease(d, line);
-    const auto quantity = falls ? yearly_quantity(line, line.price_date) : std::nullopt;
-    if (!quantity) continue;
+    if (!falls || !bought_by_time(line)) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
     const auto from_line = [&](const Phrase& text) { return from_contract(text, line.where); };
@@ -164,15 +163,16 @@ std::vector<Finding> decrease_prefunded(const Dossier& d, const RedFaceThreshold
         Ratio(level->normal.value), {"usual market price", "gewone prijs in de markt"},
         from_contract({"price level in the contract file", "prijspeil in het contractbestand"},
                       level->normal.where.value_or(level->span)));
-    const NodeId excess = sheet.sub(opening, market);
     const NodeId above = sheet.sub(sheet.div(opening, market), one,
                                    {"first price above the market", "eerste prijs boven de markt"});
     const Phrase label{"above the market a year, at the start",
                        "boven de markt per jaar, bij de start"};
-    const NodeId year =
-        sheet.round(sheet.mul(excess, sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
-                                                  from_line({"quantity", "aantal"}), Form::plain)),
-                    d.contract->currency.rounding(), label);
+    const NodeId year = invoiced_difference(
+        sheet, *d.contract, line,
+        one_price(sheet.value(opening), from_line({"first price", "eerste prijs"})),
+        one_price(sheet.value(market),
+                  from_line({"usual market price", "gewone prijs in de markt"})),
+        year_from(line.price_date), label);
     const Outcome<Ratio> needed = sheet.value(pad);
     const Outcome<Ratio> found = sheet.value(above);
     if (!needed || !found || found->sign() <= 0 ||

@@ -247,15 +247,21 @@ class TakenBack {
         continue;
       Book book(d_.contract->currency);
       Worksheet& sheet = book.sheet();
-      const auto bought = [&](const Ratio& value, const Phrase& label) {
-        return sheet.given(value, label, from_contract(label, line.where), Form::plain);
-      };
       const Phrase label{"more a year", "meer per jaar"};
-      const NodeId more = sheet.sub(bought(*after, {"quantity after it", "aantal erna"}),
-                                    bought(*before, {"quantity before it", "aantal ervoor"}));
-      const NodeId unit = sheet.given(entry->price, {"price", "prijs"}, from_entry(*entry));
-      const NodeId year =
-          sheet.round(sheet.mul(more, unit), d_.contract->currency.rounding(), label);
+      const TierPrices price = priced({entry->price, {"price", "prijs"}, from_entry(*entry)});
+      const Days year_of_it = year_from(*rate.from);
+      const auto bought = [&](Date until, const Phrase& what) {
+        Line as_then = line;
+        std::erase_if(as_then.quantity->value.rates, [&](const QuantityValue::From& each) {
+          return each.from && *each.from > until;
+        });
+        return invoiced(sheet, *d_.contract, as_then, price, year_of_it, what);
+      };
+      const NodeId year = sheet.sub(
+          bought(*rate.from, {"a year at the quantity after it", "een jaar met het aantal erna"}),
+          bought(rate.from->plus_days(-1),
+                 {"a year at the quantity before it", "een jaar met het aantal ervoor"}),
+          label);
       Gap found;
       found.per_year = book.figure(year, rule_address(d_, line, "waived-and-taken-back/volume"),
                                    entry->fixity, label);

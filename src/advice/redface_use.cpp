@@ -33,9 +33,10 @@ bool bought_in(const Dossier& d, Use& use) {
   use.bought_text = invoiced ? Phrase{"quantity on the invoices", "aantal op de facturen"}
                              : Phrase{"quantity of the contract", "aantal volgens het contract"};
   if (invoiced) return true;
-  const auto agreed = yearly_quantity(*use.line, *Date::make(use.year, 12, 31));
-  if (agreed) use.bought = *agreed;
-  return agreed.has_value();
+  if (!bought_by_time(*use.line)) return false;
+  const Days year{*Date::make(use.year, 1, 1), *Date::make(use.year, 12, 31)};
+  use.bought = *quantity_of(*use.line, year);
+  return true;
 }
 
 std::vector<Use> uses(const Dossier& d) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/yearly.hpp"
 #include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 
@@ -15,10 +16,7 @@ bool same_outcome(const Outcome<Ratio>& a, const Outcome<Ratio>& b) {
 
 class Comparing {
  public:
-  explicit Comparing(const Contract& contract)
-      : contract_(contract),
-        sheet_(contract.currency),
-        cents_(Rounding::decimals(contract.currency.minor_decimals())) {}
+  explicit Comparing(const Contract& contract) : contract_(contract), sheet_(contract.currency) {}
 
   void compare(const PriceSchedule& before, const PriceSchedule& after) {
     const std::size_t first = made_.shifts.size();
@@ -54,36 +52,26 @@ class Comparing {
  private:
   std::optional<NodeId> yearly(const Line& line, const PriceEntry& before, const PriceEntry& after,
                                PriceShift& shift) {
-    const auto quantity = yearly_quantity(line, after.from);
-    if (!quantity) return std::nullopt;
-    const auto price = [&](const PriceEntry& entry, Phrase label) {
-      return sheet_.given(entry.price, std::move(label),
-                          {.kind = InputSource::Kind::earlier_price,
-                           .text = {},
-                           .figure = {},
-                           .where = {},
-                           .address = entry.address.text,
-                           .fixity = entry.fixity});
+    if (!bought_by_time(line)) return std::nullopt;
+    const auto price = [](const PriceEntry& entry, Phrase label) {
+      return one_price(entry.price, {.kind = InputSource::Kind::earlier_price,
+                                     .text = std::move(label),
+                                     .figure = {},
+                                     .where = {},
+                                     .address = entry.address.text,
+                                     .fixity = entry.fixity});
     };
-    const NodeId now = price(after, {"price with the new figures", "prijs met de nieuwe cijfers"});
-    const NodeId then = price(before, {"price as it was", "prijs zoals die was"});
-    const NodeId bought = sheet_.given(*quantity, {"bought in a year", "afname per jaar"},
-                                       {.kind = InputSource::Kind::contract,
-                                        .text = same(line.title),
-                                        .figure = {},
-                                        .where = line.quantity->where.value_or(Span{}),
-                                        .address = {},
-                                        .fixity = Fixity::fixed},
-                                       Form::plain);
-    const NodeId exact = sheet_.mul(sheet_.sub(now, then), bought);
-    const NodeId amount = sheet_.round(exact, cents_, {"difference a year", "verschil per jaar"});
+    const NodeId amount = invoiced_difference(
+        sheet_, contract_, line,
+        price(after, {"price with the new figures", "prijs met de nieuwe cijfers"}),
+        price(before, {"price as it was", "prijs zoals die was"}), year_from(after.from),
+        {"difference a year", "verschil per jaar"});
     shift.per_year = sheet_.money(amount, after.address.text + "/revision");
     return amount;
   }
 
   const Contract& contract_;
   Worksheet sheet_;
-  Rounding cents_;
   Revision made_;
   std::vector<std::optional<NodeId>> nodes_;
   std::vector<NodeId> remaining_;

@@ -76,9 +76,8 @@ void LineAudit::share(Found& found, const std::vector<std::size_t>& rows) {
       for (const std::size_t i : rows) {
         const InvoiceLine& row = audit_.rows[i].charged;
         if (row.invoice == explanation.invoice) continue;
-        const AllowedNodes made =
-            allowed(sheet, contract_, line_, found.subsets[set], tiers_of_[i], row.from, row.to);
-        if (sheet.value(made.amount)) parts.push_back(side(made.amount, rights_[i]));
+        const NodeId made = as_printed(charge_at(found.subsets[set], row, *taken_[i]).amount, row);
+        if (sheet.value(made)) parts.push_back(side(made, rights_[i]));
       }
       of_set.push_back(book_.sum(
           parts, {"difference with some of the causes", "verschil bij een deel van de oorzaken"}));

@@ -19,8 +19,10 @@ TierPrices LineAudit::steps_of_year(int year, const std::vector<std::size_t>& ro
     for (const std::size_t i : rows) {
       const InvoiceLine& row = audit_.rows[i].charged;
       if (row.kind == InvoiceKind::credit || row.quantity.is_zero() || row.from >= first ||
-          tiers_of_[i].size() != 1 || tiers_of_[i].front().tier != tier)
+          !taken_[i])
         continue;
+      const auto parts = tier_parts(line_, *taken_[i]);
+      if (parts.size() != 1 || parts.front().tier != tier) continue;
       if (before == nullptr || row.to > before->to) before = &row;
     }
     if (before == nullptr) continue;
@@ -62,16 +64,16 @@ void LineAudit::earlier_steps(const std::vector<std::size_t>& rows) {
     NodeId earlier = book_.zero();
     for (const std::size_t i : open.rows) {
       const InvoiceLine& row = audit_.rows[i].charged;
-      const bool known =
-          std::all_of(tiers_of_[i].begin(), tiers_of_[i].end(),
-                      [&](const TierPart& part) { return !prices[part.tier].empty(); });
-      if (row.kind == InvoiceKind::credit || tiers_of_[i].empty() || !known) continue;
-      const AllowedNodes own =
-          allowed(sheet, contract_, line_, prices, tiers_of_[i], row.from, row.to);
-      if (!sheet.value(own.amount) || !sheet.value(rights_[i])) continue;
+      if (row.kind == InvoiceKind::credit || !taken_[i]) continue;
+      const auto parts = tier_parts(line_, *taken_[i]);
+      if (std::any_of(parts.begin(), parts.end(),
+                      [&](const TierPart& part) { return prices[part.tier].empty(); }))
+        continue;
+      const NodeId own = as_printed(charge_at(prices, row, *taken_[i]).amount, row);
+      if (!sheet.value(own) || !sheet.value(rights_[i])) continue;
       earlier = sheet.add(
           earlier,
-          sheet.sub(own.amount, rights_[i],
+          sheet.sub(own, rights_[i],
                     {"the contract's own steps from what was charged before, minus allowed",
                      "de stappen van het contract vanaf wat eerder is gerekend, min "
                      "toegestaan"}));

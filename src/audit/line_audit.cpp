@@ -103,6 +103,63 @@ NodeId LineAudit::vat_difference(const InvoiceLine& charged, NodeId allowed,
   return difference;
 }
 
+Charge LineAudit::charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken) {
+  // What was taken is always charged.
+  return *charge(book_.sheet(), {.contract = &contract_,
+                                 .line = &line_,
+                                 .prices = &prices,
+                                 .invoice = {row.from, row.to},
+                                 .taken = taken});
+}
+
+NodeId LineAudit::as_printed(NodeId amount, const InvoiceLine& row) {
+  const int decimals = std::max(contract_.currency.minor_decimals(), row.amount.scale());
+  if (amount_rounding(contract_).step.scale() <= decimals) return amount;
+  return book_.sheet().round(
+      amount, Rounding::decimals(decimals),
+      {"allowed, in the decimals of the invoice", "toegestaan, in de decimalen van de factuur"});
+}
+
+Charge LineAudit::allowed(const InvoiceLine& row, Taken& taken, bool alone) {
+  Worksheet& sheet = book_.sheet();
+  const Charge own = charge_at(prices_, row, taken);
+  const auto off_by = [&](const Charge& made) {
+    const Outcome<Ratio> amount = sheet.value(as_printed(made.amount, row));
+    return amount ? std::optional(abs(Ratio(row.amount) - *amount)) : std::nullopt;
+  };
+  const auto own_off = off_by(own);
+  if (!alone || !own_off || own_off->is_zero() || !stands_for_contract(row)) return own;
+  const Ratio contracts = *quantity_of(line_, {row.from, row.to});
+  const Taken instead{contracts, contracts};
+  const Charge other = charge_at(prices_, row, instead);
+  const auto other_off = off_by(other);
+  // Two decimals and more that are the contract's quantity are no count of anything else.
+  const bool surely = row.quantity.scale() >= 2 && is_rounded(row, contracts);
+  if (!other_off || (!surely && *own_off <= *other_off)) return own;
+  taken = instead;
+  return other;
+}
+
+bool LineAudit::is_rounded(const InvoiceLine& row, const Ratio& quantity) {
+  return round(quantity, Rounding::decimals(row.quantity.scale())) == row.quantity;
+}
+
+/// Whether the quantity of a row is the contract's for its days: rounded to the decimals of the
+/// row, or that of the whole period of which the row is for a part.
+bool LineAudit::stands_for_contract(const InvoiceLine& row) const {
+  if (!line_.quantity || row.quantity.is_negative()) return false;
+  const Days days{row.from, row.to};
+  const Outcome<Ratio> own = quantity_of(line_, days);
+  if (!own || own->is_zero()) return false;
+  if (is_rounded(row, *own)) return true;
+  Line always = line_;
+  always.from.value = std::min(always.from.value, billing_period(contract_, days.first).first);
+  always.until.reset();
+  const auto periods = billing_periods_over(contract_, days);
+  const Outcome<Ratio> whole = quantity_of(always, {periods.front().first, periods.back().last});
+  return whole && *whole == Ratio(row.quantity);
+}
+
 LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   Worksheet& sheet = book_.sheet();
   AuditedRow& row = audit_.rows[index];
@@ -111,12 +168,11 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   NodeId right = book_.zero();
   Fixity fixity = Fixity::fixed;
   if (!charged.corrects_price()) {
-    const auto parts = tier_parts(line_, charged.quantity, open.volume, before);
+    Taken taken{charged.quantity, open.volume, before};
     before = before + Ratio(charged.quantity);
-    tiers_of_[index] = parts;
-    const AllowedNodes made =
-        allowed(sheet, contract_, line_, prices_, parts, charged.from, charged.to);
-    right = made.amount;
+    const Charge made = allowed(charged, taken, open.rows.size() == 1);
+    taken_[index] = taken;
+    right = as_printed(made.amount, charged);
     fixity = made.fixity;
     row.entries = made.entries;
     if (made.price != no_node) row.allowed_price = sheet.value(made.price);
@@ -280,8 +336,9 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     const AuditedRow& row = audit_.rows[i];
     const InvoiceLine& c = row.charged;
-    if (c.kind == InvoiceKind::credit || !row.difference || tiers_of_[i].empty()) continue;
-    ChargedPeriod period{c.invoice, c.from, c.to, tiers_of_[i], c.unit_price, c.amount, false};
+    if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i]) continue;
+    ChargedPeriod period{c.invoice,    c.from,   c.to, *taken_[i], tier_parts(line_, *taken_[i]),
+                         c.unit_price, c.amount, false};
     const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
     period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
                                     : !std::get<Money>(row.difference->value).amount.is_zero();
@@ -306,12 +363,12 @@ void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& r
     last = i == 0 ? row.to : std::max(last, row.to);
   }
   for (const PriceSchedule& each : *made.allowed)
-    prices_.push_back(dated_prices(each, first, last));
+    prices_.push_back(dated_prices(each, {first, last}));
 }
 
 void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
   differences_.resize(audit_.rows.size());
-  tiers_of_.resize(audit_.rows.size());
+  taken_.resize(audit_.rows.size());
   rights_.assign(audit_.rows.size(), no_node);
   group(rows);
   for (Open& open : periods_) judge(open);

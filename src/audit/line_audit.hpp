@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
-#include "audit/allowed.hpp"
 #include "audit/search.hpp"
+#include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/explain/book.hpp"
 
@@ -57,6 +57,14 @@ class LineAudit {
   Difference judge(std::size_t row, const Open& open, Ratio& before);
   NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,
                         AuditedRow& row);
+  /// What was allowed for a row, as it is most kindly read: its own quantity, or the contract's for
+  /// these days where the row's stands for it.
+  Charge allowed(const InvoiceLine& row, Taken& taken, bool alone);
+  bool stands_for_contract(const InvoiceLine& row) const;
+  static bool is_rounded(const InvoiceLine& row, const Ratio& quantity);
+  Charge charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken);
+  /// The allowed amount in the decimals of the invoice.
+  NodeId as_printed(NodeId amount, const InvoiceLine& row);
   void settle(Open& open, std::size_t row, const Difference& difference);
   void pay_back(std::size_t row);
   /// What earlier steps have in the difference of each period (earlier_steps.cpp).
@@ -83,10 +91,10 @@ class LineAudit {
   mutable Book book_;
   std::vector<DatedPrices> prices_;
   std::vector<Open> periods_;
-  std::vector<Difference> differences_;  ///< as audit_.rows
-  std::vector<std::size_t> pay_backs_;   ///< credits for a longer time than one billed period
-  std::vector<std::vector<TierPart>> tiers_of_;  ///< as audit_.rows
-  std::vector<NodeId> rights_;                   ///< as audit_.rows: what was allowed
+  std::vector<Difference> differences_;      ///< as audit_.rows
+  std::vector<std::size_t> pay_backs_;       ///< credits for a longer time than one billed period
+  std::vector<std::optional<Taken>> taken_;  ///< as audit_.rows; nothing: moves no quantity
+  std::vector<NodeId> rights_;               ///< as audit_.rows: what was allowed
   Fixity fixity_ = Fixity::fixed;
 };
 

@@ -42,6 +42,15 @@ std::optional<bool> is_product(const Decimal& quantity, const Decimal& price, co
   return -unit <= twice && twice < unit;
 }
 
+/// What is bought once has the price of its own day, wherever in the row's period that lies.
+bool bought_once(const Line& line) {
+  return line.quantity &&
+         std::any_of(line.quantity->value.rates.begin(), line.quantity->value.rates.end(),
+                     [](const QuantityValue::From& each) {
+                       return each.rate.per == QuantityRate::Per::once;
+                     });
+}
+
 }  // namespace
 
 LineWatch::LineWatch(const Contract& contract, const Line& line, const Coverage& coverage,
@@ -51,7 +60,8 @@ LineWatch::LineWatch(const Contract& contract, const Line& line, const Coverage&
       coverage_(&coverage),
       rounding_(amount_rounding(contract)),
       known_until_(today.days()),
-      simple_(line.prices.size() == 1 && line.parts.empty() && line.surcharges.empty()) {}
+      simple_(line.prices.size() == 1 && line.parts.empty() && line.surcharges.empty() &&
+              !bought_once(line)) {}
 
 /// Prices of the schedule until a day; later prices do not change earlier ones.
 void LineWatch::make(Date until) {
@@ -93,12 +103,16 @@ bool LineWatch::right_vat(const InvoiceLine& row) const {
 
 bool LineWatch::right_by_sheet(const InvoiceLine& row) const {
   Worksheet sheet(contract_->currency);
-  const AllowedNodes made =
-      allowed(sheet, *contract_, *line_, {dated()}, {{0, Ratio(row.quantity)}}, row.from, row.to);
-  const Outcome<Ratio> amount = sheet.value(made.amount);
+  const TierPrices prices{dated()};
+  const auto made = charge(sheet, {.contract = contract_,
+                                   .line = line_,
+                                   .prices = &prices,
+                                   .invoice = {row.from, row.to},
+                                   .taken = Taken{row.quantity, row.quantity}});
+  const Outcome<Ratio> amount = sheet.value(made->amount);
   if (!amount || !(*amount == Ratio(row.amount))) return false;
-  if (!row.unit_price || made.price == no_node) return true;
-  const Outcome<Ratio> price = sheet.value(made.price);
+  if (!row.unit_price || made->price == no_node) return true;
+  const Outcome<Ratio> price = sheet.value(made->price);
   return price && *price == Ratio(*row.unit_price);
 }
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "audit/allowed.hpp"
+#include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/coverage.hpp"
 

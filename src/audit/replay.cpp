@@ -199,23 +199,32 @@ Replay::Replay(const Contract& contract, const Line& line, const Coverage& cover
 }
 
 bool Replay::charged_as(const ChargedPeriod& charged, const TierPrices& prices) const {
+  const Days days{charged.from, charged.to};
   if (charged.parts.size() == 1 && charged.unit_price) {
-    const DatedPrices& own = prices[charged.parts.front().tier];
-    const auto parts = shares(own, charged.from, charged.to, contract_.billing.proration.value);
-    if (parts.size() == 1 && parts[0].price != nullptr) {
-      const Outcome<Ratio>& price = parts[0].price->price;
-      if (!price) return false;
-      if (!line_->discount) return *price == Ratio(*charged.unit_price);
+    const std::size_t tier = charged.parts.front().tier;
+    TierPrices of_tier;
+    if (prices.size() > 1) of_tier.push_back(prices[tier]);
+    const auto made = pieces(contract_, *line_, of_tier.empty() ? prices : of_tier, days);
+    const DatedPrice* only = made.size() == 1 ? made.front().prices.front() : nullptr;
+    if (only != nullptr) {
+      if (!only->price) return false;
+      if (!made.front().discounted) return *only->price == Ratio(*charged.unit_price);
       Worksheet sheet(contract_.currency);
       const NodeId net =
-          net_price(sheet, contract_, *line_, sheet.given(price, {}, {}), charged.from);
+          net_price(sheet, contract_, *line_, tier, sheet.given(only->price, {}, {}), true);
       return sheet.value(net) == Outcome<Ratio>(Ratio(*charged.unit_price));
     }
   }
   Worksheet sheet(contract_.currency);
-  const AllowedNodes made =
-      allowed(sheet, contract_, *line_, prices, charged.parts, charged.from, charged.to);
-  return sheet.value(made.amount) == Outcome<Ratio>(Ratio(charged.amount));
+  const Charge made = *charge(sheet, {.contract = &contract_,
+                                      .line = line_,
+                                      .prices = &prices,
+                                      .invoice = days,
+                                      .taken = charged.taken});
+  const Outcome<Ratio> amount = sheet.value(made.amount);
+  if (!amount) return false;
+  const int decimals = std::max(contract_.currency.minor_decimals(), charged.amount.scale());
+  return round(*amount, Rounding::decimals(decimals)) == charged.amount;
 }
 
 void Replay::collect(std::vector<std::uint32_t>& wrong, const TierPrices& prices, std::size_t from,
@@ -304,7 +313,7 @@ void Replay::add_surcharges(Node& node, std::size_t date, const Contract& contra
       // What came before the date is settled; of it only the price in force is needed.
       while (prices.entries.size() > 1 && prices.entries[1].from <= from)
         prices.entries.erase(prices.entries.begin());
-      made.push_back(dated_surcharges(prices, from, std::max(from, to)));
+      made.push_back(dated_surcharges(prices, {from, std::max(from, to)}));
       for (auto& [day, sum] : made.back()) day = std::max(day, from);
       steps_made_ += made.back().size();
     }

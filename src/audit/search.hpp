@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "audit/allowed.hpp"
+#include "billing/charge.hpp"
 #include "pricetalk/audit/cause.hpp"
 #include "pricetalk/pricing/reading.hpp"
 
@@ -14,14 +14,12 @@ struct ChargedPeriod {
   std::string invoice;
   Date from;
   Date to;
+  Taken taken;
   std::vector<TierPart> parts;  ///< of which tiers; at least one
   std::optional<Decimal> unit_price;
   Decimal amount;
   bool differs = false;  ///< from what was allowed
 };
-
-/// The prices of every tier of a line, and of which the rows of an explanation were charged.
-using TierPrices = std::vector<DatedPrices>;
 
 /// What the search for a cause gave: for people, and what later sums need.
 struct Found {

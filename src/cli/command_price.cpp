@@ -146,10 +146,8 @@ void print_explanations(const ContractFile& file, const Coverage& coverage,
       for (const Settlement& settlement : settlements(file.contract, *prices.line, coverage, on))
         if (settlement.last >= since)
           session.out() << in_words(settlement, file.contract).in(language) << "\n";
-    const auto quantity =
-        prices.line->prices.size() == 1 ? yearly_quantity(*prices.line, on) : std::nullopt;
-    session.out() << readings_text(two_readings(context, on), quantity, decimals,
-                                   file.contract.currency, language);
+    session.out() << readings_text(two_readings(context, on), {file.contract, *prices.line, on},
+                                   decimals, language);
   }
 }
 

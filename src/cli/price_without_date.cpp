@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "billing/yearly.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
@@ -29,22 +30,6 @@ bool lacks_date(const PriceTerms& terms) {
 std::optional<Date> day_of(const Line& line, Date today) {
   const Date day = line.until ? std::min(today, line.until->value) : today;
   return line.from.value < day ? std::optional(day) : std::nullopt;
-}
-
-/// How much is bought in a year, as the contract says on that day; nothing for a one-off.
-std::optional<Ratio> quantity_per_year(const Line& line, Date day) {
-  if (!line.quantity) return std::nullopt;
-  const QuantityRate* rate = nullptr;
-  for (const auto& dated : line.quantity->value.rates)
-    if (!dated.from || *dated.from <= day) rate = &dated.rate;
-  if (rate == nullptr || rate->per == QuantityRate::Per::once) return std::nullopt;
-  Ratio total(0);
-  for (const Decimal& value : rate->values) total = total + Ratio(value);
-  if (rate->values.size() > 1) return total;  // twelve months
-  const int times = rate->per == QuantityRate::Per::month     ? 12
-                    : rate->per == QuantityRate::Per::quarter ? 4
-                                                              : 1;
-  return total * Ratio(times);
 }
 
 /// One reading of a whole file: every price without a date gets one, then all are priced.
@@ -114,26 +99,23 @@ class UndatedFile {
   std::vector<SourcePtr> shared_;
 };
 
-/// "€ 49.327,20": the difference between two prices over a year, to the cent.
-std::optional<Money> yearly_difference(const Ratio& a, const Ratio& b, const Ratio& quantity,
-                                       const Currency& currency) {
-  Worksheet sheet(currency);
-  const NodeId old_price = sheet.given(Outcome<Ratio>(a), {}, {});
-  const NodeId new_price = sheet.given(Outcome<Ratio>(b), {}, {});
-  const NodeId count = sheet.given(Outcome<Ratio>(quantity), {}, {}, Form::plain);
-  const NodeId gap = sheet.sub(sheet.max(old_price, new_price), sheet.min(old_price, new_price));
-  const NodeId amount = sheet.round(sheet.mul(gap, count), currency.rounding());
+/// "€ 49.327,20": the difference between two prices over the year from a day.
+std::optional<Money> yearly_difference(const Contract& contract, const Line& line, const Ratio& a,
+                                       const Ratio& b, Date day) {
+  if (line.prices.size() > 1 || !bought_by_time(line)) return std::nullopt;
+  Worksheet sheet(contract.currency);
+  const NodeId amount = invoiced_difference(sheet, contract, line, one_price(std::max(a, b), {}),
+                                            one_price(std::min(a, b), {}), year_from(day), {});
   const auto figure = sheet.money(amount, "price-without-date");
   if (!figure) return std::nullopt;
   return std::get<Money>(figure->value);
 }
 
-std::optional<Phrase> hint_for(const Line& line, const Currency& currency,
+std::optional<Phrase> hint_for(const Contract& contract, const Line& line,
                                const PricedReading& start, const PricedReading& now, Date day) {
+  const Currency& currency = contract.currency;
   if (!start.price || !now.price || *start.price == *now.price) return std::nullopt;
-  const auto quantity = quantity_per_year(line, day);
-  const auto difference =
-      quantity ? yearly_difference(*start.price, *now.price, *quantity, currency) : std::nullopt;
+  const auto difference = yearly_difference(contract, line, *start.price, *now.price, day);
   const auto text = [&](Language language) {
     const bool nl = language == Language::nl;
     const auto reading = [&](const char* en, const char* dutch, const PricedReading& one) {
@@ -174,8 +156,8 @@ Diagnostics with_both_readings(const Diagnostics& problems, const SourcePtr& sou
       const bool here = undated(one) && !line.prices.empty() &&
                         (line.where == one.span || line.prices.front().original.where == one.span);
       if (!here || start == of_start.end() || now == of_now.end()) continue;
-      if (auto hint = hint_for(line, file.contract.currency, start->second, now->second,
-                               *day_of(line, today)))
+      if (auto hint =
+              hint_for(file.contract, line, start->second, now->second, *day_of(line, today)))
         one.hint = std::move(*hint);
     }
     made.add(std::move(one));

@@ -1,5 +1,6 @@
 #include "pricetalk/explain/worksheet.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "explain/evaluate.hpp"
@@ -84,12 +85,23 @@ NodeId Worksheet::round(NodeId a, const Rounding& rounding, Phrase label) {
   return note(builder_.round(a, rounding), std::move(label));
 }
 
+NodeId Worksheet::choose(NodeId a, NodeId b, NodeId c, NodeId d) {
+  return compute(builder_.choose(a, b, c, d));
+}
+NodeId Worksheet::named(NodeId node, Role role, Span where, bool by_default) {
+  return compute(builder_.named(node, role, std::move(where), by_default));
+}
+NodeId Worksheet::named(NodeId node, Phrase label, Span where, bool by_default) {
+  return compute(builder_.named(node, std::move(label), std::move(where), by_default));
+}
+
 Outcome<Figure> Worksheet::money(NodeId node, std::string address) const {
   const Outcome<Ratio>& value = values_[node];
   if (!value) return value.why();
-  const Decimal amount = pricetalk::round(*value, currency_.rounding());
-  if (Ratio(amount) != *value)
-    throw std::logic_error("a worksheet amount was not rounded: " + address);
+  const auto exact = value->exact_decimal();
+  if (!exact) throw std::logic_error("a worksheet amount was not rounded: " + address);
+  const Decimal amount = pricetalk::round(
+      *value, Rounding::decimals(std::max(currency_.minor_decimals(), exact->scale())));
   return Figure{Money{amount, currency_}, Address{std::move(address)}, fixity(derivation(), node)};
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "billing/yearly.hpp"
 #include "lint/surcharge_examples.hpp"
 #include "pricetalk/explain/worksheet.hpp"
-#include "simulation/invoice_line.hpp"
 
 namespace pricetalk {
 
@@ -157,42 +157,30 @@ class ExampleChecker {
     return std::nullopt;
   }
 
-  /// Quantity x net price of the period that begins on the day (`to`: its last day), as invoiced.
+  /// The invoice of the billing period that holds the day, or of the stated days. A line without a
+  /// quantity is bought once, and one of it.
   Found amount(const Line& line, const WorkedExampleTerms& example) const {
-    const Date first = example.on.value;
-    const Date last = example.to ? example.to->value : first;
+    Days invoice = billing_period(contract_, example.on.value);
+    if (example.to) invoice = {example.on.value, example.to->value};
     std::vector<PriceSchedule> schedules;
     for (std::size_t tier = 0; tier < line.prices.size(); ++tier)
-      schedules.push_back(schedule(PricingContext{&contract_, &line, tier, &coverage_}, last));
-    std::vector<const PriceSchedule*> prices;
-    for (const PriceSchedule& one : schedules) prices.push_back(&one);
-    const LedgerPeriod period{first, last, 1, true};
-    const auto parts = price_parts(contract_, line, prices, period);
-    const LineAmount sum =
-        example.what.value == "surcharge amount"
-            ? surcharge_amount(contract_, line, nullptr, quantity(line, first), std::nullopt, parts)
-            : line_amount(contract_, line, quantity(line, first), std::nullopt, parts);
-    return {sum.why.tape.at(sum.answer), {}, sum.why, sum.answer};
-  }
-
-  /// The quantity of one invoice period; a line without one is bought once.
-  static GivenQuantity quantity(const Line& line, Date day) {
-    Ratio many(1);
-    if (line.quantity) {
-      const QuantityValue::From* rate = &line.quantity->value.rates.front();
-      for (const QuantityValue::From& row : line.quantity->value.rates)
-        if (!row.from || *row.from <= day) rate = &row;
-      const auto& values = rate->rate.values;
-      many = Ratio(values.size() == 12 ? values[static_cast<std::size_t>(day.month() - 1)]
-                                       : values.front());
+      schedules.push_back(
+          schedule(PricingContext{&contract_, &line, tier, &coverage_}, invoice.last));
+    const TierPrices prices = dated_prices(schedules, line, invoice);
+    ChargeRequest asked{
+        .contract = &contract_, .line = &line, .prices = &prices, .invoice = invoice};
+    if (!bought_by_time(line)) {
+      // What is bought once is told at the prices of the day, whenever it is delivered.
+      if (!example.to) asked.invoice = {example.on.value, example.on.value};
+      Ratio once(1);
+      if (line.quantity) once = line.quantity->value.rates.front().rate.values.front();
+      asked.taken = Taken{once, once};
     }
-    return {many,
-            {.kind = InputSource::Kind::contract,
-             .text = words(Role::quantity),
-             .figure = {},
-             .where = line.quantity ? line.quantity->where.value_or(line.where) : line.where,
-             .address = {},
-             .fixity = Fixity::fixed}};
+    if (example.what.value == "surcharge amount") asked.what.price = false;
+    Worksheet sheet(contract_.currency);
+    const auto made = charge(sheet, asked);
+    const NodeId amount = made ? made->amount : sheet.constant(Decimal(0, 0), Form::money);
+    return {sheet.value(amount), {}, sheet.derivation(), amount};
   }
 
   std::optional<Found> total(const WorkedExampleTerms& example) const {
@@ -208,16 +196,7 @@ class ExampleChecker {
   std::optional<Found> net(const Line& line, const PriceSchedule& prices, Date day) const {
     Worksheet sheet(contract_.currency);
     NodeId price = sheet.given(charged_on(prices, day).charged, words(Role::charged), {});
-    if (line.discount && (!line.discount->until || day <= line.discount->until->value)) {
-      const NodeId rate =
-          sheet.constant(*line.discount->rate.value.as_fraction().exact_decimal(), Form::percent);
-      price =
-          sheet.mul(price, sheet.sub(sheet.constant(Decimal(1, 0)), rate), words(Role::net_price));
-      const auto& rule = line.discount->rounding;
-      const auto rounding = rule ? settled(rule->value, contract_.currency.minor_decimals())
-                                 : contract_.currency.rounding();
-      if (rounding) price = sheet.round(price, *rounding, words(Role::net_price));
-    }
+    price = net_price(sheet, contract_, line, 0, price, discounted_on(line, day));
     return Found{sheet.value(price), {}, sheet.derivation(), price};
   }
 

@@ -113,11 +113,9 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   add_surcharges(made, prices, on, explain);
   if (!explain) return made;
   if (entry.why) made["steps"] = steps_json(entry.why, entry.answer, Language::en);
-  const auto quantity =
-      prices.line->prices.size() == 1 ? yearly_quantity(*prices.line, on) : std::nullopt;
   made["readings"] =
-      readings_json(two_readings({&contract, prices.line, prices.price, &coverage}, on), quantity,
-                    decimals, contract.currency);
+      readings_json(two_readings({&contract, prices.line, prices.price, &coverage}, on),
+                    {contract, *prices.line, on}, decimals);
   return made;
 }
 

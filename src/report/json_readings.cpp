@@ -27,8 +27,7 @@ Json point_json(const PointRead& read) {
 
 }  // namespace
 
-Json readings_json(const TwoReadings& readings, const std::optional<Ratio>& quantity, int decimals,
-                   const Currency& currency) {
+Json readings_json(const TwoReadings& readings, const ReadLine& of, int decimals) {
   Json made{{"open", Json::array()}, {"stated", Json::array()}};
   for (const OtherReading& other : readings.open) {
     Json one = point_json(other.used);
@@ -37,7 +36,12 @@ Json readings_json(const TwoReadings& readings, const std::optional<Ratio>& quan
     one["allowed"] = value(other.price, decimals);
     one["difference"] = value(other.difference, decimals);
     if (!other.price) one["missing"] = reasons_json(other.price.why(), Language::en);
-    if (quantity) one["difference_per_year"] = amount(per_year(other, *quantity, currency));
+    if (const auto year = year_of(other, of)) {
+      const Outcome<Ratio> each = year->value();
+      one["difference_per_year"] =
+          each ? Json(as_decimal(*each, of.contract.currency.minor_decimals()).text())
+               : Json(nullptr);
+    }
     made["open"].push_back(std::move(one));
   }
   for (const PointRead& read : readings.stated) made["stated"].push_back(point_json(read));

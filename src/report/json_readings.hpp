@@ -1,14 +1,13 @@
 #pragma once
 
-#include "pricetalk/pricing/two_readings.hpp"
+#include "pricetalk/report/readings.hpp"
 #include "pricetalk/simulation/settlement.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
 
 /// `{ open: […], stated: […] }`: every point, how it is read, and what the other reading gives.
-Json readings_json(const TwoReadings& readings, const std::optional<Ratio>& quantity, int decimals,
-                   const Currency& currency);
+Json readings_json(const TwoReadings& readings, const ReadLine& of, int decimals);
 
 /// What late figures settle: days, provisional and true prices, the amount.
 Json settlement_json(const Settlement& settlement, const Contract& contract);

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "billing/yearly.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/report/explanation.hpp"
@@ -31,12 +32,13 @@ std::string point_text(const PointRead& read, bool name_clause, Language languag
   return words(read.point).in(language) + (which.empty() ? "" : " (" + which + ")");
 }
 
-std::string year_text(const OtherReading& other, const std::optional<Ratio>& quantity,
-                      const Currency& currency, Language language) {
-  if (!quantity) return {};
-  const Outcome<Money> year = per_year(other, *quantity, currency);
-  if (!year) return say(language, "not determined yet", "nog niet te bepalen");
-  return signed_money_text(*year, language);
+std::string year_text(const OtherReading& other, const ReadLine& of, Language language) {
+  const auto year = year_of(other, of);
+  if (!year) return {};
+  const Outcome<Ratio> value = year->value();
+  if (!value) return say(language, "not determined yet", "nog niet te bepalen");
+  const Currency& currency = of.contract.currency;
+  return signed_money_text({as_decimal(*value, currency.minor_decimals()), currency}, language);
 }
 
 /// "1 January up to and including 9 March 2025: €102.00 charged, €103.00 due"
@@ -98,20 +100,28 @@ std::string settlement_text(const Settlement& s, const Contract& contract, Langu
 
 }  // namespace
 
-Outcome<Money> per_year(const OtherReading& other, const Ratio& quantity,
-                        const Currency& currency) {
-  Worksheet sheet(currency);
-  const NodeId each = sheet.given(other.difference, {"difference", "verschil"}, {});
-  const NodeId many = sheet.given(quantity, words(Role::quantity), {}, Form::plain);
-  const NodeId year = sheet.round(sheet.mul(each, many), currency.rounding(),
-                                  {"difference a year", "verschil per jaar"});
-  const Outcome<Ratio> value = sheet.value(year);
-  if (!value) return value.why();
-  return Money{round(*value, currency.rounding()), currency};
+std::optional<ReadingYear> year_of(const OtherReading& other, const ReadLine& of) {
+  if (of.line.prices.size() > 1 || !bought_by_time(of.line)) return std::nullopt;
+  const auto side = [](const Outcome<Ratio>& price, Phrase label) {
+    InputSource source;
+    source.text = std::move(label);
+    return one_price(price, std::move(source));
+  };
+  Outcome<Ratio> own = other.difference;
+  if (own && other.price) own = *other.price - *own;
+  ReadingYear made{Worksheet(of.contract.currency)};
+  made.answer = invoiced_difference(
+      made.sheet, of.contract, of.line,
+      side(other.price, {"price by the other reading", "prijs volgens de andere lezing"}),
+      side(own, {"price as it is read", "prijs zoals die gelezen wordt"}), year_from(of.on),
+      {"difference a year", "verschil per jaar"});
+  return made;
 }
 
-std::string readings_text(const TwoReadings& readings, const std::optional<Ratio>& quantity,
-                          int decimals, const Currency& currency, Language language) {
+std::string readings_text(const TwoReadings& readings, const ReadLine& of, int decimals,
+                          Language language) {
+  const bool yearly = of.line.prices.size() == 1 && bought_by_time(of.line);
+  const Currency& currency = of.contract.currency;
   std::string text;
   const bool name_clause = several_clauses(readings);
   if (!readings.open.empty()) {
@@ -126,12 +136,12 @@ std::string readings_text(const TwoReadings& readings, const std::optional<Ratio
         {readings.with_surcharges ? say(language, "with surcharges", "met toeslagen")
                                   : say(language, "price", "prijs"),
          Table::Align::right},
-        {quantity ? say(language, "a year", "per jaar") : std::string(), Table::Align::right}};
+        {yearly ? say(language, "a year", "per jaar") : std::string(), Table::Align::right}};
     for (std::size_t i = 0; i < readings.open.size() && i < most_shown; ++i) {
       const OtherReading& other = readings.open[i];
       table.row({point_text(other.used, name_clause, language), other.used.as_read.in(language),
                  other.sentence.in(language), price_text(other.price, decimals, currency, language),
-                 year_text(other, quantity, currency, language)});
+                 year_text(other, of, language)});
     }
     text += as_text(table);
     if (readings.open.size() > most_shown) {

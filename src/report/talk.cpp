@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <memory>
 
+#include "billing/yearly.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/pricing/breaks.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
+#include "pricetalk/report/readings.hpp"
 
 namespace pricetalk {
 
@@ -38,6 +40,7 @@ class TalkMaker {
     talk_.missing = in_.missing;
     adjustment();
     for (const PriceSchedule& prices : *in_.dossier->schedules) price(prices);
+    differences();
     total_difference();
     for (const TalkPrice& each : talk_.prices) open_readings(each);
     rank_readings();
@@ -94,7 +97,6 @@ class TalkMaker {
     invoiced(made);
     for (const PriceLevelTerms& level : contract_.terms.price_level)
       if (level.price.value.value == prices.line->id) made.band = &level;
-    difference(made);
     talk_.prices.push_back(std::move(made));
   }
 
@@ -203,40 +205,54 @@ class TalkMaker {
     add({{address}, label, sheet.derivation(), node});
   }
 
-  /// (new price - price now) x yearly quantity, to the cent. The quantity is the contract's.
-  void difference(TalkPrice& price) {
-    const auto quantity =
-        price.line->prices.size() > 1
-            ? std::nullopt
-            : yearly_quantity(*price.line, talk_.adjustment.value_or(talk_.today));
-    if (!quantity || !talk_.adjustment) return;
-    if (!price.now || !price.then) {
-      price.per_year =
-          price.then ? Outcome<Figure>(price.now.why()) : Outcome<Figure>(price.then.why());
-      return;
+  /// What each line is invoiced over the year from the adjustment at its new prices, less the same
+  /// at those of now; told with the first tier.
+  void differences() {
+    if (!talk_.adjustment) return;
+    for (std::size_t i = 0; i < talk_.prices.size();) {
+      const std::size_t begin = i;
+      const Line& line = *talk_.prices[begin].line;
+      TierPrices then;
+      TierPrices now;
+      std::optional<Undetermined> open;
+      for (; i < talk_.prices.size() && talk_.prices[i].line == &line; ++i) {
+        const TalkPrice& price = talk_.prices[i];
+        if (!price.then) open = price.then.why();
+        if (!price.now) open = price.now.why();
+        if (open) continue;
+        then.push_back(
+            side(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"}));
+        now.push_back(side(*price.now, {"price now", "prijs nu"}));
+      }
+      if (!bought_by_time(line)) continue;
+      if (open)
+        talk_.prices[begin].per_year = Outcome<Figure>(*open);
+      else
+        difference(talk_.prices[begin], then, now);
     }
+  }
+
+  static DatedPrices side(const Figure& price, Phrase label) {
+    const Ratio value = std::get<Money>(price.value).amount;
+    return one_price(value, {.kind = InputSource::Kind::earlier_price,
+                             .text = std::move(label),
+                             .figure = {},
+                             .where = {},
+                             .address = price.address.text,
+                             .fixity = price.fixity})
+        .front();
+  }
+
+  void difference(TalkPrice& price, const TierPrices& then, const TierPrices& now) {
     const std::string address =
         contract_.id + "/" + price.line->id + "/" + talk_.adjustment->text() + "/difference-year";
     Worksheet sheet(contract_.currency);
-    const NodeId then =
-        sheet.given(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"});
-    const NodeId now = sheet.given(*price.now, {"price now", "prijs nu"});
-    InputSource source{.kind = InputSource::Kind::contract,
-                       .text = {"quantity a year", "hoeveelheid per jaar"},
-                       .figure = {},
-                       .where = price.line->quantity
-                                    ? price.line->quantity->where.value_or(price.line->where)
-                                    : price.line->where,
-                       .address = {},
-                       .fixity = Fixity::fixed};
-    const NodeId many = sheet.given(*quantity, {"quantity a year", "hoeveelheid per jaar"},
-                                    std::move(source), Form::plain);
-    const NodeId each = sheet.sub(then, now, {"difference per unit", "verschil per eenheid"});
-    const NodeId year = sheet.round(sheet.mul(each, many), contract_.currency.rounding(),
-                                    {"difference a year", "verschil per jaar"});
+    const NodeId year =
+        invoiced_difference(sheet, contract_, *price.line, then, now, year_from(*talk_.adjustment),
+                            {"difference a year", "verschil per jaar"});
     price.per_year = sheet.money(year, address);
     add({{address},
-         {price.name + ": difference a year", price.name + ": verschil per jaar"},
+         {price.line->title + ": difference a year", price.line->title + ": verschil per jaar"},
          sheet.derivation(),
          year});
   }
@@ -246,39 +262,19 @@ class TalkMaker {
     const Line& line = *price.line;
     const bool then = talk_.adjustment && price.then;
     const Date on = then ? *talk_.adjustment : talk_.today;
-    const auto quantity = line.prices.size() > 1 ? std::nullopt : yearly_quantity(line, on);
-    if (!quantity || quantity->is_zero()) return;
     const PricingContext context{&contract_, &line, price.tier, in_.dossier->coverage};
     for (OtherReading& other : two_readings(context, on).open) {
       if (!other.difference) continue;
       std::string address = contract_.id + "/" + line.id + "/" + on.text() + "/reading/" + other.id;
-      const auto sheet = year_of(other, *quantity, line);
+      const auto made = year_of(other, {contract_, line, on});
+      if (!made) return;
       const Phrase what{price.name + ": " + words(other.used.point).en + ", " + other.sentence.en,
                         price.name + ": " + words(other.used.point).nl + ", " + other.sentence.nl};
-      const Outcome<Figure> year = sheet.first.money(sheet.second, address);
+      const Outcome<Figure> year = made->sheet.money(made->answer, address);
       if (!year || Ratio(std::get<Money>(year->value).amount).is_zero()) continue;
-      reading_annex_.push_back({year->address, what, sheet.first.derivation(), sheet.second});
+      reading_annex_.push_back({year->address, what, made->sheet.derivation(), made->answer});
       talk_.readings.push_back({&line, std::move(other), on, *year});
     }
-  }
-
-  std::pair<Worksheet, NodeId> year_of(const OtherReading& other, const Ratio& quantity,
-                                       const Line& line) const {
-    Worksheet sheet(contract_.currency);
-    const NodeId each = sheet.given(
-        other.difference,
-        {"other reading minus contract, per unit", "andere lezing min contract, per eenheid"}, {});
-    InputSource source{.kind = InputSource::Kind::contract,
-                       .text = {"quantity a year", "hoeveelheid per jaar"},
-                       .figure = {},
-                       .where = line.quantity->where.value_or(line.where),
-                       .address = {},
-                       .fixity = Fixity::fixed};
-    const NodeId many = sheet.given(quantity, {"quantity a year", "hoeveelheid per jaar"},
-                                    std::move(source), Form::plain);
-    const NodeId year = sheet.round(sheet.mul(each, many), contract_.currency.rounding(),
-                                    {"difference a year", "verschil per jaar"});
-    return {std::move(sheet), year};
   }
 
   /// The largest first; those that the page shows go into the annex.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "billing/quantity.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/letter/sentences.hpp"
 #include "pricetalk/report/explanation.hpp"

@@ -4,7 +4,6 @@
 
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/index/look_up.hpp"
-#include "simulation/quantity.hpp"
 
 namespace pricetalk {
 
@@ -60,7 +59,7 @@ void add_row(const LedgerRequest& request, Ledger& ledger, LedgerRow row, const 
       continue;
     }
     const NodeId amount = sheet.round(exact, ledger.currency.rounding(), words(row.kind));
-    row.cells.push_back(cell_of(sheet.derivation(), amount, ledger.currency, address));
+    row.cells.push_back(cell_of(sheet.derivation(), amount, ledger.decimals, address));
   }
   ledger.rows.push_back(std::move(row));
 }
@@ -137,7 +136,8 @@ void add_cases(const LedgerRequest& request, Ledger& ledger, const Line& line,
            remark,
            {}},
           "non-conformity", [&](Worksheet& sheet, std::size_t i) {
-            if (!days_alive(line, request.periods[i])) return no_node;
+            if (!days_alive(line, {request.periods[i].first, request.periods[i].last}))
+              return no_node;
             const NodeId rate = given_percent(
                 sheet, terms.rate, {"share not as agreed", "deel dat niet volgens afspraak is"},
                 from_future(request, terms.rate.where.value_or(terms.span)));
@@ -232,7 +232,8 @@ void add_market_level(const LedgerRequest& request, Ledger& ledger) {
                                          "het peil van " + day + ", niet bijgesteld"};
     add_row(request, ledger, {LedgerKind::market, line.id, same(line.title), {}, remark, {}},
             "market", [&](Worksheet& sheet, std::size_t i) {
-              if (!days_alive(line, request.periods[i])) return no_node;
+              if (!days_alive(line, {request.periods[i].first, request.periods[i].last}))
+                return no_node;
               NodeId price = sheet.given(Ratio(level->normal.value),
                                          {"normal price on " + day, "gewone prijs op " + day},
                                          from_contract({"price_level", "price_level"},

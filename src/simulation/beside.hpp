@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "billing/charge.hpp"
 #include "pricetalk/simulation/ledger.hpp"
-#include "simulation/invoice_line.hpp"
 
 namespace pricetalk {
 
@@ -19,10 +19,27 @@ void add_market_level(const LedgerRequest& request, Ledger& ledger);
 /// "CONTRACT/row/2026-01/what".
 std::string amount_address(const LedgerRequest& request, std::string_view row,
                            const LedgerPeriod& period, std::string_view what);
-LedgerCell cell_of(Derivation why, NodeId answer, Currency currency, std::string address);
+/// Decimals of the amounts of a ledger.
+int ledger_decimals(const Contract& contract);
+LedgerCell cell_of(Derivation why, NodeId answer, int decimals, std::string address);
+/// The contract's quantity of the days of a column.
 GivenQuantity given_quantity(const Line& line, const LedgerPeriod& period);
 /// The future's factor on the quantity; nothing where it changes nothing.
 std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Line& line,
                                           std::size_t period);
+
+/// What a line is charged in each period of a ledger. The request and the line outlive this, and
+/// this what `charge_of` gives.
+class LinePrices {
+ public:
+  LinePrices(const LedgerRequest& request, const Line& line);
+  ChargeRequest charge_of(std::size_t period);
+
+ private:
+  const LedgerRequest& request_;
+  const Line& line_;
+  TierPrices prices_;
+  std::optional<Days> made_;  ///< the invoice that the prices were made for
+};
 
 }  // namespace pricetalk

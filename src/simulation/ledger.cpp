@@ -4,8 +4,6 @@
 #include <array>
 
 #include "simulation/beside.hpp"
-#include "simulation/invoice_line.hpp"
-#include "simulation/quantity.hpp"
 
 namespace pricetalk {
 
@@ -31,8 +29,11 @@ std::string_view word(LedgerKind kind) {
 }
 
 std::string LedgerPeriod::text() const {
-  const std::string begin = Period::containing(first, Unit::month).text();
-  return months == 1 ? begin : begin + " to " + Period::containing(last, Unit::month).text();
+  const Period begin = Period::containing(first, Unit::month);
+  const Period end = Period::containing(last, Unit::month);
+  if (begin.first_day() != first || end.last_day() != last)
+    return first == last ? first.text() : first.text() + " to " + last.text();
+  return begin == end ? begin.text() : begin.text() + " to " + end.text();
 }
 
 const LedgerRow* Ledger::find(LedgerKind kind, std::string_view line) const {
@@ -41,35 +42,78 @@ const LedgerRow* Ledger::find(LedgerKind kind, std::string_view line) const {
   return nullptr;
 }
 
-Money Ledger::money(std::int64_t units) const {
-  return {Decimal(units, currency.minor_decimals()), currency};
+Money Ledger::money(std::int64_t units) const { return {Decimal(units, decimals), currency}; }
+
+namespace {
+
+/// How many months begin in these days.
+int months_beginning(const Days& days) {
+  const Date first = next_month_start(days.first);
+  if (days.last < first) return 0;
+  return (days.last.year() - first.year()) * 12 + days.last.month() - first.month() + 1;
 }
 
-std::vector<LedgerPeriod> billing_periods(const Contract& contract, Date from, int months) {
-  const int step = std::max(1, contract.billing.period.value.months().value_or(1));
-  const Date anchor = *Date::make(contract.start.year(), contract.start.month(), 1);
-  const auto at = [&](int i) { return shift(anchor, {step, Unit::month}, i); };
-  int i = ((from.year() - anchor.year()) * 12 + from.month() - anchor.month()) / step - 1;
-  while (at(i) < from) ++i;
+/// The first days of the years in which amounts are added up.
+std::vector<Date> year_starts(const Contract& contract, Date first, Date last) {
+  std::vector<Date> made;
+  for (const int month : {1, contract.start.month(), first.month()})
+    for (int year = first.year(); year <= last.year(); ++year)
+      made.push_back(*Date::make(year, month, 1));
+  std::sort(made.begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
+  return made;
+}
+
+/// An invoice by the years that it touches.
+void add_columns(std::vector<LedgerPeriod>& made, const Days& invoice, bool contracted,
+                 const std::vector<Date>& starts) {
+  Date first = invoice.first;
+  const auto add = [&](Date last) {
+    made.push_back(
+        {first, last, invoice.first, invoice.last, months_beginning({first, last}), contracted});
+    first = last.plus_days(1);
+  };
+  for (const Date start : starts)
+    if (first < start && start <= invoice.last) add(start.plus_days(-1));
+  add(invoice.last);
+}
+
+}  // namespace
+
+std::vector<LedgerPeriod> ledger_periods(const Contract& contract, Date from, int months) {
+  Days period = billing_period(contract, from);
+  if (period.first < from) period = billing_period(contract, period.last.plus_days(1));
+  const int step = months_of_period(contract);
+  const Date last = shift(period.first, {step, Unit::month}, (months + step - 1) / step);
+  const std::vector<Date> starts = year_starts(contract, period.first, last);
   std::vector<LedgerPeriod> made;
-  for (int covered = 0; covered < months; covered += step, ++i) {
-    const Date first = at(i);
-    made.push_back({first, at(i + 1).plus_days(-1), step, !contract.end || first <= *contract.end});
+  for (; period.first < last; period = billing_period(contract, period.last.plus_days(1))) {
+    const Date end = contract.end.value_or(period.last);
+    if (period.first <= end)
+      add_columns(made, {period.first, std::min(end, period.last)}, true, starts);
+    if (end < period.last)
+      add_columns(made, {std::max(period.first, end.plus_days(1)), period.last}, false, starts);
   }
   return made;
 }
 
 std::string amount_address(const LedgerRequest& request, std::string_view row,
                            const LedgerPeriod& period, std::string_view what) {
-  return request.contract->id + "/" + std::string(row) + "/" +
-         Period::containing(period.first, Unit::month).text() + "/" + std::string(what);
+  const std::string when = period.first.day() == 1
+                               ? Period::containing(period.first, Unit::month).text()
+                               : period.first.text();
+  return request.contract->id + "/" + std::string(row) + "/" + when + "/" + std::string(what);
 }
 
-LedgerCell cell_of(Derivation why, NodeId answer, Currency currency, std::string address) {
+int ledger_decimals(const Contract& contract) {
+  return std::max(contract.currency.minor_decimals(), amount_rounding(contract).step.scale());
+}
+
+LedgerCell cell_of(Derivation why, NodeId answer, int decimals, std::string address) {
   LedgerCell cell;
   const Outcome<Ratio> value = why.tape.at(answer);
   if (value)
-    cell.units = round(*value, currency.rounding()).mantissa();
+    cell.units = round(*value, Rounding::decimals(decimals)).mantissa();
   else
     cell.units = value.why();
   cell.address = {std::move(address)};
@@ -80,7 +124,7 @@ LedgerCell cell_of(Derivation why, NodeId answer, Currency currency, std::string
 }
 
 GivenQuantity given_quantity(const Line& line, const LedgerPeriod& period) {
-  return {quantity_of(line, period),
+  return {quantity_of(line, {period.first, period.last}),
           {.kind = InputSource::Kind::contract,
            .text = {"quantity of " + period.text(), "hoeveelheid van " + period.text()},
            .figure = {},
@@ -93,7 +137,7 @@ std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Li
                                           std::size_t period) {
   if (request.future == nullptr) return std::nullopt;
   const Date start = request.periods.front().first;
-  const Date now = request.periods[period].first;
+  const Date now = request.periods[period].invoice_first;
   const int years = ((now.year() - start.year()) * 12 + now.month() - start.month()) / 12;
   for (const VolumeTerms& volume : request.future->volume) {
     if (volume.price.value.value != line.id || years == 0) continue;
@@ -118,37 +162,49 @@ std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Li
 
 namespace {
 
-std::vector<const PriceSchedule*> schedules_of(const LedgerRequest& request, const Line& line) {
-  std::vector<const PriceSchedule*> found;
-  for (const PriceSchedule& schedule : *request.schedules)
-    if (schedule.line == &line) found.push_back(&schedule);
-  return found;
-}
-
-LedgerRow price_row(const LedgerRequest& request, const Line& line) {
+LedgerRow price_row(const LedgerRequest& request, const Line& line, int decimals) {
   LedgerRow row{LedgerKind::price, line.id, same(line.title), {}, {}, {}};
-  const auto prices = schedules_of(request, line);
+  LinePrices prices(request, line);
   for (std::size_t i = 0; i < request.periods.size(); ++i) {
-    const LedgerPeriod& period = request.periods[i];
-    const std::string address = amount_address(request, line.id, period, "amount");
-    const auto parts = price_parts(*request.contract, line, prices, period);
-    if (parts.empty()) {
+    const std::string address = amount_address(request, line.id, request.periods[i], "amount");
+    Worksheet sheet(request.contract->currency);
+    const auto made = charge(sheet, prices.charge_of(i));
+    if (!made)
       row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
-      continue;
-    }
-    LineAmount made = line_amount(*request.contract, line, given_quantity(line, period),
-                                  given_volume(request, line, i), parts);
-    row.cells.push_back(
-        cell_of(std::move(made.why), made.answer, request.contract->currency, address));
+    else
+      row.cells.push_back(cell_of(sheet.derivation(), made->amount, decimals, address));
   }
   return row;
 }
 
 }  // namespace
 
+LinePrices::LinePrices(const LedgerRequest& request, const Line& line)
+    : request_(request), line_(line) {}
+
+ChargeRequest LinePrices::charge_of(std::size_t i) {
+  const LedgerPeriod& period = request_.periods[i];
+  const Days invoice{period.invoice_first, period.invoice_last};
+  // Surcharges are followed day by day; without them the prices of all periods are the same.
+  if (!made_ || (!line_.surcharges.empty() && !(*made_ == invoice))) {
+    prices_ = dated_prices(*request_.schedules, line_, invoice);
+    made_ = invoice;
+  }
+  ChargeRequest made{.contract = request_.contract,
+                     .line = &line_,
+                     .prices = &prices_,
+                     .invoice = invoice,
+                     .growth = given_volume(request_, line_, i)};
+  const Days column{period.first, period.last};
+  if (!(column == invoice)) made.part = column;
+  return made;
+}
+
 Ledger ledger(const LedgerRequest& request) {
-  Ledger made{request.contract->currency, request.periods, {}};
-  for (const Line& line : request.contract->lines) made.rows.push_back(price_row(request, line));
+  const int decimals = ledger_decimals(*request.contract);
+  Ledger made{request.contract->currency, decimals, request.periods, {}};
+  for (const Line& line : request.contract->lines)
+    made.rows.push_back(price_row(request, line, decimals));
   add_retention(request, made);
   add_settlements(request, made);
   add_innovation(request, made);

@@ -34,7 +34,7 @@ class RetentionRow {
     const NodeId kept = sheet.sub(sheet.sub(due_after, due_before), own);
     const NodeId amount =
         sheet.round(kept, contract_.currency.rounding(), words(LedgerKind::retention));
-    return cell_of(sheet.derivation(), amount, contract_.currency, address);
+    return cell_of(sheet.derivation(), amount, ledger_decimals(contract_), address);
   }
 
  private:
@@ -67,24 +67,21 @@ class RetentionRow {
       if (std::none_of(line.surcharges.begin(), line.surcharges.end(),
                        [&](std::size_t s) { return &contract_.clauses[s] == &clause_; }))
         continue;
-      std::vector<const PriceSchedule*> prices;
-      for (const PriceSchedule& one : *request_.schedules)
-        if (one.line == &line) prices.push_back(&one);
-      const auto parts = price_parts(contract_, line, prices, period);
-      if (parts.empty()) continue;
-      const LineAmount one =
-          surcharge_amount(contract_, line, &clause_, given_quantity(line, period),
-                           given_volume(request_, line, i), parts);
-      const Fixity fixed = fixity(one.why, one.answer);
-      fixity_ = std::max(fixity_, fixed);
+      LinePrices prices(request_, line);
+      ChargeRequest asked = prices.charge_of(i);
+      asked.what = {false, &clause_};
+      Worksheet own(contract_.currency);
+      const auto one = charge(own, asked);
+      if (!one) continue;
+      fixity_ = std::max(fixity_, one->fixity);
       made.push_back(sheet.given(
-          one.why.tape.at(one.answer), same(line.title),
+          own.value(one->amount), same(line.title),
           {.kind = InputSource::Kind::earlier_price,
            .text = same(line.title),
            .figure = {},
            .where = {},
            .address = amount_address(request_, line.id, period, "surcharge/" + clause_.id),
-           .fixity = fixed}));
+           .fixity = one->fixity}));
     }
     return made;
   }

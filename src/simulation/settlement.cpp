@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "billing/charge.hpp"
 #include "pricetalk/explain/worksheet.hpp"
-#include "simulation/invoice_line.hpp"
-#include "simulation/quantity.hpp"
 
 namespace pricetalk {
 
@@ -27,42 +26,22 @@ PriceSchedule as_charged(const TrueUp& one, Date known) {
   return made;
 }
 
-std::vector<LedgerPeriod> periods_over(const Contract& contract, Date first, Date last) {
-  LedgerPeriod begin = billing_periods(contract, first, 1).front();
-  std::vector<LedgerPeriod> made;
-  Date from = begin.first;
-  if (from > first) from = shift(from, {begin.months, Unit::month}, -1);
-  while (from <= last) {
-    made.push_back(billing_periods(contract, from, 1).front());
-    from = made.back().last.plus_days(1);
-  }
-  return made;
-}
-
-/// The amount of one period as invoiced with these prices.
-NodeId invoiced(Worksheet& sheet, const Contract& contract, const Line& line,
-                const LedgerPeriod& period, const std::vector<PriceSchedule>& prices,
-                const Phrase& label) {
-  std::vector<const PriceSchedule*> tiers;
-  for (const PriceSchedule& one : prices) tiers.push_back(&one);
-  const auto parts = price_parts(contract, line, tiers, period);
-  if (parts.empty()) return sheet.constant(Decimal(0, 0), Form::money);
-  const GivenQuantity quantity{quantity_of(line, period),
-                               {.kind = InputSource::Kind::contract,
-                                .text = words(Role::quantity),
-                                .figure = {},
-                                .where = line.where,
-                                .address = {},
-                                .fixity = Fixity::fixed}};
-  const LineAmount made = line_amount(contract, line, quantity, std::nullopt, parts);
-  return sheet.given(made.why.tape.at(made.answer),
-                     {label.en + ", " + period.text(), label.nl + ", " + period.text()},
+/// The amount of one invoice with these prices.
+NodeId invoiced(Worksheet& sheet, const Contract& contract, const Line& line, const Days& invoice,
+                const std::vector<PriceSchedule>& schedules, const Phrase& label) {
+  const TierPrices prices = dated_prices(schedules, line, invoice);
+  Worksheet own(contract.currency);
+  const auto made =
+      charge(own, {.contract = &contract, .line = &line, .prices = &prices, .invoice = invoice});
+  if (!made) return sheet.constant(Decimal(0, 0), Form::money);
+  const std::string days = invoice.first.text() + " - " + invoice.last.text();
+  return sheet.given(own.value(made->amount), {label.en + ", " + days, label.nl + ", " + days},
                      {.kind = InputSource::Kind::given,
                       .text = {"invoice line", "factuurregel"},
                       .figure = {},
                       .where = {},
-                      .address = contract.id + "/" + line.id + "/" + period.text() + "/amount",
-                      .fixity = fixity(made.why, made.answer)});
+                      .address = contract.id + "/" + line.id + "/" + days + "/amount",
+                      .fixity = made->fixity});
 }
 
 Undetermined no_day(const LateFigure& figure) {
@@ -107,7 +86,7 @@ Settlement settled(const Contract& contract, const Line& line, std::vector<TrueU
     }
     Worksheet sheet(contract.currency);
     std::vector<NodeId> gaps;
-    for (const LedgerPeriod& period : periods_over(contract, made.first, made.last)) {
+    for (const Days& period : billing_periods_over(contract, {made.first, made.last})) {
       if (before && period.first >= *before) break;
       const NodeId right =
           invoiced(sheet, contract, line, period, due, {"should have been", "had moeten zijn"});

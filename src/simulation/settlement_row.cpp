@@ -63,7 +63,7 @@ void add_settlements(const LedgerRequest& request, Ledger& ledger) {
         continue;
       }
       const NodeId sum = sheet.sum(parts, words(LedgerKind::settlement));
-      row.cells.push_back(cell_of(sheet.derivation(), sum, request.contract->currency, address));
+      row.cells.push_back(cell_of(sheet.derivation(), sum, ledger.decimals, address));
       any = true;
     }
     if (any) ledger.rows.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "billing/period.hpp"
 #include "simulation/totals.hpp"
 
 namespace pricetalk {
@@ -74,13 +75,6 @@ Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const L
   return run;
 }
 
-Date period_holding(const Contract& contract, Date day) {
-  const Duration period = contract.billing.period.value;
-  Date first = billing_periods(contract, day, 1).front().first;
-  if (first > day) first = shift(first, period, -1);
-  return first;
-}
-
 }  // namespace
 
 const Run* Simulation::find(std::string_view future, std::string_view alternative) const {
@@ -104,8 +98,8 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   }
   Simulation made;
   Problems problems;
-  const Date begin = from ? period_holding(contract, *from) : today.plus_days(1);
-  const std::vector<LedgerPeriod> periods = billing_periods(contract, begin, scenario.months.value);
+  const Date begin = from ? billing_period(contract, *from).first : today.plus_days(1);
+  const std::vector<LedgerPeriod> periods = ledger_periods(contract, begin, scenario.months.value);
   made.contract = contract.id;
   made.title = contract.title;
   made.currency = contract.currency;

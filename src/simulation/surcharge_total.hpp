@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "simulation/invoice_line.hpp"
+#include "billing/charge.hpp"
 
 namespace pricetalk {
 

@@ -24,13 +24,14 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"index"},
                                                {"contract", "invoice"},
                                                {"pricing"},
+                                               {"billing"},
                                                {"scenario", "law"},
                                                {"simulation", "audit"},
                                                {"lint", "advice"},
                                                {"letter"},
                                                {"report", "store"},
                                                {"cli"}};
-constexpr std::size_t first_outer_rank = 10;
+constexpr std::size_t first_outer_rank = 11;
 
 /// `files` stands beside: it knows diagnostics only, and the core does not know it.
 bool may_include(const std::string& room, const std::string& other) {

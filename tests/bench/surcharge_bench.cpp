@@ -61,7 +61,7 @@ class Case {
   double run() {
     const auto begin = std::chrono::steady_clock::now();
     const Coverage coverage(*library_, std::nullopt);
-    const auto periods = billing_periods(*contract_, contract_->start, years_ * 12);
+    const auto periods = ledger_periods(*contract_, contract_->start, years_ * 12);
     const auto schedules = schedule(*contract_, coverage, periods.back().last);
     const Ledger made =
         ledger({contract_.get(), &schedules, library_.get(), nullptr, std::nullopt, periods});

@@ -250,9 +250,11 @@ class Planter {
     std::vector<InvoiceLine> made = case_.rows;
     for (InvoiceLine& row : made) {
       Worksheet sheet(case_.contract->currency);
-      const AllowedNodes amount =
-          allowed(sheet, *case_.contract, case_.line(), prices,
-                  tier_parts(case_.line(), row.quantity, row.quantity, Ratio(0)), row.from, row.to);
+      const Charge amount = *pricetalk::charge(sheet, {.contract = case_.contract.get(),
+                                                       .line = &case_.line(),
+                                                       .prices = &prices,
+                                                       .invoice = {row.from, row.to},
+                                                       .taken = Taken{row.quantity, row.quantity}});
       if (!sheet.value(amount.amount)) return {};
       row.amount = as_decimal(*sheet.value(amount.amount), 2);
       if (row.unit_price && amount.price != no_node)
@@ -272,7 +274,8 @@ class Planter {
       made.push_back({row.invoice,
                       row.from,
                       row.to,
-                      tier_parts(case_.line(), row.quantity, row.quantity, Ratio(0)),
+                      {row.quantity, row.quantity},
+                      tier_parts(case_.line(), {row.quantity, row.quantity}),
                       {},
                       Decimal(),
                       false});

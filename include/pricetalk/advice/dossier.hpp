@@ -27,8 +27,4 @@ struct Dossier {
   const PriceEntry* next_adjustment() const;
 };
 
-/// What is bought in a year by the quantity that holds on a day; nothing when the contract states
-/// none, or only a total.
-std::optional<Ratio> yearly_quantity(const Line& line, Date day);
-
 }  // namespace pricetalk

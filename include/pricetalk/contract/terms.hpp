@@ -20,6 +20,11 @@ enum class Vat : std::uint8_t { excluded, included };
 enum class TierKind : std::uint8_t { graduated, volume };
 enum class DecisionKind : std::uint8_t { waived, reduced, deferred, agreed_price };
 enum class Proration : std::uint8_t { days, months, next_period };
+/// From where billing periods of several months are counted.
+enum class Aligned : std::uint8_t {
+  contract,  ///< the month in which the contract starts
+  calendar   ///< January: quarters and years are those of the calendar
+};
 enum class Printed : std::uint8_t { rounded, down };
 
 #define PRICETALK_WORDS(Type, ...)                         \
@@ -42,6 +47,8 @@ PRICETALK_WORDS(DecisionKind, PRICETALK_WORD("waived", DecisionKind::waived),
 PRICETALK_WORDS(Proration, PRICETALK_WORD("days", Proration::days),
                 PRICETALK_WORD("months", Proration::months),
                 PRICETALK_WORD("next-period", Proration::next_period));
+PRICETALK_WORDS(Aligned, PRICETALK_WORD("contract", Aligned::contract),
+                PRICETALK_WORD("calendar", Aligned::calendar));
 PRICETALK_WORDS(Printed, PRICETALK_WORD("rounded", Printed::rounded),
                 PRICETALK_WORD("down", Printed::down));
 #undef PRICETALK_WORD
@@ -179,6 +186,7 @@ struct DecisionTerms : TableBase {
 };
 struct BillingTerms : TableBase {
   Stated<Duration> period{{1, Unit::month}, {}};
+  Stated<Aligned> aligned;
   Stated<Proration> proration;
   std::optional<Stated<RoundingRule>> amount;
   std::optional<Stated<Duration>> payment;

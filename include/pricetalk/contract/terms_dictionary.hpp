@@ -201,11 +201,17 @@ struct Dictionary<BillingTerms> {
   static constexpr auto fields = std::tuple{
       field("period", &BillingTerms::period, Need::optional, "month", "invoice period",
             R"("month")"),
+      field("aligned", &BillingTerms::aligned, Need::optional, "contract",
+            "from where periods of several months are counted: the month in which the contract "
+            "starts, or January",
+            R"("calendar")"),
       field("proration", &BillingTerms::proration, Need::optional, "days",
-            "a change inside a period: by days of that period, by months, or from the next period",
+            "a change of the price inside a period: from its day, from the next month, or from the "
+            "next period",
             R"("next-period")"),
       field("amount", &BillingTerms::amount, Need::optional, "the currency's decimals",
-            "of an invoice line (quantity x net price), before the sum", "{ decimals = 2 }"),
+            "the only rounding of an invoice line (quantity x net price); finer than a cent stays",
+            "{ decimals = 2 }"),
       field("payment", &BillingTerms::payment, Need::optional, "on the day of the invoice",
             "when the customer pays, counted from the invoice: for interest on a refund",
             R"("30 days")"),

@@ -32,10 +32,15 @@ class Worksheet {
   NodeId max(NodeId a, NodeId b, Phrase label = {});
   NodeId min(NodeId a, NodeId b, Phrase label = {});
   NodeId round(NodeId a, const Rounding& rounding, Phrase label = {});
+  /// a >= b ? c : d
+  NodeId choose(NodeId a, NodeId b, NodeId c, NodeId d);
+  /// The node by a name, with the words of the file that asked for it.
+  NodeId named(NodeId node, Role role, Span where = {}, bool by_default = false);
+  NodeId named(NodeId node, Phrase label, Span where = {}, bool by_default = false);
 
   Outcome<Ratio> value(NodeId node) const { return values_[node]; }
-  /// The node's value to the currency's smallest unit; REQUIRES: it was rounded so already, or is
-  /// exact in that unit (nothing is rounded here). Undetermined stays undetermined.
+  /// The node's value with the currency's decimals, or more where it has more; REQUIRES: it was
+  /// rounded already (nothing is rounded here). Undetermined stays undetermined.
   Outcome<Figure> money(NodeId node, std::string address) const;
   Currency currency() const { return currency_; }
   Derivation derivation() const;

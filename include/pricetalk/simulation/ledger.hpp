@@ -12,14 +12,18 @@
 
 namespace pricetalk {
 
-/// One invoice period of the simulation.
+/// One column of a ledger: an invoice period, or its days in one year. A period is cut where the
+/// contract ends (what comes after is an invoice of its own, and assumes renewal) and where a
+/// calendar year, a year of the contract or a year of the run begins.
 struct LedgerPeriod {
   Date first;
   Date last;
-  int months = 1;
-  bool contracted = true;  ///< begins on or before the contract's last day; else it assumes renewal
+  Date invoice_first;  ///< of the invoice that these days belong to
+  Date invoice_last;
+  int months = 1;          ///< that begin in it
+  bool contracted = true;  ///< holds no day after the contract's last one; else it assumes renewal
 
-  /// "2026-01", or "2026-01 to 2026-03".
+  /// "2026-01", "2026-01 to 2026-03", or "2026-01-01 to 2026-01-15" for parts of months.
   std::string text() const;
 };
 
@@ -47,7 +51,7 @@ constexpr bool is_paid(LedgerKind kind) {
 
 /// One amount with everything that led to it.
 struct LedgerCell {
-  Outcome<std::int64_t> units;  ///< of the currency's smallest unit: cents
+  Outcome<std::int64_t> units;  ///< of the ledger's last decimal: cents
   Address address;
   Derivation why;
   NodeId answer = no_node;
@@ -64,9 +68,11 @@ struct LedgerRow {
   std::vector<LedgerCell> cells;  ///< one per period
 };
 
-/// Period x row of amounts in whole smallest units, so that order and threads cannot matter.
+/// Period x row of amounts in whole units of the last decimal, so that order and threads cannot
+/// matter.
 struct Ledger {
   Currency currency;
+  int decimals = 2;  ///< of the amounts: the currency's, or those of `billing.amount` where finer
   std::vector<LedgerPeriod> periods;
   std::vector<LedgerRow> rows;  ///< prices in the order of the file, then the others
 
@@ -74,9 +80,9 @@ struct Ledger {
   Money money(std::int64_t units) const;
 };
 
-/// The invoice periods of a contract: whole `billing.period`s counted from the month in which the
-/// contract starts. From the first one that begins on or after `from` until `months` are covered.
-std::vector<LedgerPeriod> billing_periods(const Contract& contract, Date from, int months);
+/// The columns of a ledger: the billing periods from the first one that begins on or after `from`
+/// until `months` are covered, cut as `LedgerPeriod` says.
+std::vector<LedgerPeriod> ledger_periods(const Contract& contract, Date from, int months);
 
 /// What fills a ledger. Everything must outlive the result.
 struct LedgerRequest {
@@ -89,13 +95,8 @@ struct LedgerRequest {
   std::vector<LedgerPeriod> periods;
 };
 
-/// An invoice line is: net price = price and surcharges, less discount, rounded; per tier; times
-/// the quantity of the period; a change inside the period by `billing.proration`; rounded by
-/// `billing.amount`.
-///
-/// Quantity: each month's own (seasonal), a year's or a quarter's evenly over its months; of a
-/// month in which the line or the rate begins or ends, by days; `once` on `delivered`, else on the
-/// first day of the line or rate, at the prices and surcharges of that day. Own risk on surcharges
+/// An invoice line is what `charge` (billing) gives for the days of the period and the line's own
+/// quantity. Own risk on surcharges
 /// is a row of its own: what is due of the total to date, less what was due before the period,
 /// less the surcharges that the period's invoices hold. The future's volume growth counts from the
 /// thirteenth month on, in steps of a year. Expected costs of a period:

@@ -62,7 +62,7 @@ TEST(AuditSurcharge, the_evidence_names_price_and_surcharge) {
   std::vector<std::string> labels;
   for (const Evidence& one : audit.evidence)
     for (const OutlineRow& row : outline(*one.derivation, one.node)) labels.push_back(row.label.en);
-  EXPECT_THAT(labels, Contains("surcharge s from 1 January 2020"));
+  EXPECT_THAT(labels, Contains("surcharge s on 1 May 2020"));
   EXPECT_THAT(labels, Contains("price with surcharges"));
 }
 

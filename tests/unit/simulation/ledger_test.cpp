@@ -83,11 +83,10 @@ TEST(Ledger, prorates_a_change_by_months_or_from_the_next_period) {
   EXPECT_THAT(amounts_of(line_contract(line, quarter + "\"next-period\"\n" + step_on("2025-02-16")),
                          6, "2024-12-15"),
               ElementsAre("3000.00", "3093.00"));
-  // By days of the period: 46 of 90 days old, 44 new: 3000 x (46 x 1 + 44 x 1.031) / 90 =
-  // 3045.4666…
+  // By days: a month and 15/28 at 1000.00, 13/28 and a month at 1031.00: 3045.3928…
   EXPECT_THAT(amounts_of(line_contract(line, quarter + "\"days\"\n" + step_on("2025-02-16")), 3,
                          "2024-12-15"),
-              ElementsAre("3045.47"));
+              ElementsAre("3045.39"));
 }
 
 TEST(Ledger, gives_every_part_of_a_graduated_scale_its_own_price) {
@@ -216,7 +215,7 @@ TEST(Ledger, moves_the_market_level_with_the_series_that_it_names) {
 TEST(Ledger, splits_what_is_contracted_from_what_assumes_renewal) {
   const Contract contract =
       contract_of(line_contract("unit_price = 10.00\nquantity = { per_month = 1 }"));
-  const auto periods = billing_periods(contract, day("2026-11-15"), 3);
+  const auto periods = ledger_periods(contract, day("2026-11-15"), 3);
   ASSERT_THAT(periods, SizeIs(3));
   EXPECT_EQ(periods[0].text(), "2026-12");
   EXPECT_TRUE(periods[0].contracted);
@@ -228,9 +227,36 @@ TEST(Ledger, counts_invoice_periods_from_the_month_of_the_start) {
                                    "[billing]\nperiod = \"quarter\"\n");
   text.replace(text.find("start = 2025-01-01"), 18, "start = 2025-03-01");
   const Contract contract = contract_of(text);
-  const auto periods = billing_periods(contract, day("2025-10-15"), 5);
-  ASSERT_THAT(periods, SizeIs(2));  // 5 months need two quarters
-  EXPECT_EQ(periods[0].text(), "2025-12 to 2026-02");
+  const auto periods = ledger_periods(contract, day("2025-10-15"), 5);
+  std::vector<std::string> texts;  // 5 months need two quarters; one runs over New Year
+  for (const LedgerPeriod& period : periods) texts.push_back(period.text());
+  EXPECT_THAT(texts, ElementsAre("2025-12", "2026-01 to 2026-02", "2026-03 to 2026-05"));
+  EXPECT_EQ(periods[1].invoice_first, day("2025-12-01"));
+}
+
+TEST(Ledger, counts_invoice_periods_from_January_when_aligned_with_the_calendar) {
+  std::string text = line_contract("unit_price = 10.00\nquantity = { per_quarter = 1 }",
+                                   "[billing]\nperiod = \"quarter\"\naligned = \"calendar\"\n");
+  text.replace(text.find("start = 2025-01-01"), 18, "start = 2025-02-01");
+  const auto periods = ledger_periods(contract_of(text), day("2025-03-15"), 6);
+  std::vector<std::string> texts;
+  for (const LedgerPeriod& period : periods) texts.push_back(period.text());
+  EXPECT_THAT(texts, ElementsAre("2025-04 to 2025-06", "2025-07 to 2025-09"));
+}
+
+TEST(Ledger, cuts_a_period_on_the_last_day_of_the_contract) {
+  std::string text = line_contract("unit_price = 31.00\nquantity = { per_month = 1 }",
+                                   "[billing]\nperiod = \"quarter\"\n");
+  text.replace(text.find("end = 2026-12-31"), 16, "end = 2026-05-15");
+  const Contract contract = contract_of(text);
+  const auto periods = ledger_periods(contract, day("2026-04-01"), 3);
+  ASSERT_THAT(periods, SizeIs(2));
+  EXPECT_EQ(periods[0].text(), "2026-04-01 to 2026-05-15");
+  EXPECT_EQ(periods[1].text(), "2026-05-16 to 2026-06-30");
+  EXPECT_FALSE(periods[1].contracted);
+  const Simulation made = simulation_of(text, months(3), "2026-03-31");
+  EXPECT_EQ(simulated::text(made.runs.front().total.contracted), "46.00");  // 31 + 15
+  EXPECT_EQ(simulated::text(made.runs.front().total.renewal), "47.00");     // 16 + 31
 }
 
 TEST(Ledger, says_which_amounts_are_not_known_and_why) {

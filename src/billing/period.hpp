@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/number/ratio.hpp"
+
+namespace pricetalk {
+
+/// Some days, both ends included.
+struct Days {
+  Date first;
+  Date last;
+  int count() const { return last.days() - first.days() + 1; }
+  bool hold(Date day) const { return first <= day && day <= last; }
+  friend bool operator==(const Days&, const Days&) = default;
+};
+
+/// The days that both have; nothing where there are none.
+std::optional<Days> common(const Days& a, const Days& b);
+
+/// A year from a day on, to the day before its anniversary.
+Days year_from(Date first);
+
+/// Months of one billing period (`billing.period`); one where it is no whole number of months.
+int months_of_period(const Contract& contract);
+
+/// The billing period that holds a day: whole periods counted from the month in which the contract
+/// starts, or from January with `billing.aligned = "calendar"`.
+Days billing_period(const Contract& contract, Date day);
+
+/// The billing periods that have a day among these, in order; whole ones.
+std::vector<Days> billing_periods_over(const Contract& contract, const Days& days);
+
+/// Calendar months between two days, a part of a month by its days: 2026-04-16 to 2026-05-31
+/// is 1.5.
+Ratio months_between(Date first, Date last);
+
+/// The first day of a month after the day, or the day itself when it is one.
+Date next_month_start(Date day);
+
+}  // namespace pricetalk
