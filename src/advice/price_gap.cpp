@@ -117,35 +117,73 @@ const PriceEntry* now(const Dossier& d, const Line& line) {
              : nullptr;
 }
 
-Outcome<Ratio> difference(const PriceSchedule& high, const PriceSchedule& low, Date day) {
-  const PriceEntry* a = high.on(day);
-  const PriceEntry* b = low.on(day);
-  if (a == nullptr || b == nullptr)
-    return Undetermined(Reason{.kind = Reason::Kind::not_stated,
-                               .key = "no price on " + day.text(),
-                               .text = {"there is no price on " + date_text(day, Language::en),
-                                        "er is geen prijs op " + date_text(day, Language::nl)},
-                               .series = {},
-                               .period = {},
-                               .expected = {},
-                               .source = {}});
-  if (!a->price) return a->price;
-  if (!b->price) return b->price;
-  return *a->price - *b->price;
+namespace {
+
+Outcome<Ratio> no_price(Date day) {
+  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                             .key = "no price on " + day.text(),
+                             .text = {"there is no price on " + date_text(day, Language::en),
+                                      "er is geen prijs op " + date_text(day, Language::nl)},
+                             .series = {},
+                             .period = {},
+                             .expected = {},
+                             .source = {}});
 }
 
-std::optional<Amount> charged_now(const Dossier& d, const Line& line) {
-  const PriceEntry* entry = now(d, line);
-  if (entry == nullptr) return std::nullopt;
-  Amount made{entry->price, {"price", "prijs"}, from_entry(*entry)};
-  if (line.surcharges.empty()) return made;
-  const ChargedPrice charged = charged_on(*d.schedule_of(line.id), d.today);
-  if (!charged.charged) return made;
-  made.price = charged.charged;
-  made.label = {"price with surcharges", "prijs met toeslagen"};
-  made.source.text = made.label;
-  made.source.fixity = charged.fixity;
+}  // namespace
+
+NodeId Amount::on(Worksheet& sheet) const {
+  return make ? make(sheet) : sheet.given(price, label, source);
+}
+
+Amount paid(const Dossier& d, const Line& line, Amount amount, Date day) {
+  if (!discounted_on(line, day)) return amount;
+  Amount made = amount;
+  made.make = [gross = std::move(amount), contract = d.contract, line = &line](Worksheet& sheet) {
+    return net_price(sheet, *contract, *line, 0, gross.on(sheet), true);
+  };
+  Worksheet sheet(d.contract->currency);
+  made.price = sheet.value(made.make(sheet));
   return made;
+}
+
+Line at_net_price(Line line) {
+  line.discount.reset();
+  return line;
+}
+
+Outcome<Ratio> difference(const Dossier& d, const Line& line, const PriceSchedule& high,
+                          const PriceSchedule& low, Date day) {
+  const auto by = [&](const PriceSchedule& prices) {
+    const PriceEntry* entry = prices.on(day);
+    if (entry == nullptr) return no_price(day);
+    if (!entry->price) return entry->price;
+    return paid(d, line, {entry->price, {}, from_entry(*entry)}, day).price;
+  };
+  const Outcome<Ratio> a = by(high);
+  const Outcome<Ratio> b = by(low);
+  if (!a) return a;
+  if (!b) return b;
+  return *a - *b;
+}
+
+std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {
+  const PriceSchedule* prices = line.prices.size() == 1 ? d.schedule_of(line.id) : nullptr;
+  const PriceEntry* entry = prices == nullptr ? nullptr : prices->on(day);
+  if (entry == nullptr || !entry->price || day < line.from.value ||
+      (line.until && day > line.until->value))
+    return std::nullopt;
+  Amount made{entry->price, {"price", "prijs"}, from_entry(*entry)};
+  if (!line.surcharges.empty()) {
+    const ChargedPrice charged = charged_on(*prices, day);
+    if (charged.charged) {
+      made.price = charged.charged;
+      made.label = {"price with surcharges", "prijs met toeslagen"};
+      made.source.text = made.label;
+      made.source.fixity = charged.fixity;
+    }
+  }
+  return paid(d, line, std::move(made), day);
 }
 
 }  // namespace pricetalk

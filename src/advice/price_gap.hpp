@@ -8,6 +8,7 @@
 #include "billing/yearly.hpp"
 #include "pricetalk/advice/dossier.hpp"
 #include "pricetalk/explain/evidence.hpp"
+#include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {
 
@@ -19,12 +20,29 @@ std::string price_text(const Dossier& d, const Line& line, const Ratio& price, L
 InputSource from_entry(const PriceEntry& entry);
 InputSource from_contract(const Phrase& text, Span where);
 
-/// One side of a comparison. REQUIRES: the price is determined.
+/// One side of a comparison, per unit. REQUIRES: the price is determined.
 struct Amount {
   Outcome<Ratio> price;
   Phrase label;
   InputSource source;
+  /// How the amount is made on a sheet, where it is more than one given figure.
+  std::function<NodeId(Worksheet&)> make = {};
+
+  NodeId on(Worksheet& sheet) const;
 };
+
+/// An amount per unit of a line as the customer pays it on a day: less the line's discount, as long
+/// as that holds.
+Amount paid(const Dossier& d, const Line& line, Amount amount, Date day);
+
+/// What the customer pays per unit on a day: the price in force with its surcharges, less the
+/// discount; without surcharges where one cannot be determined. Nothing without a price, before the
+/// line or after it, and of a line with tiers. Every rule that compares a price asks this one.
+std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day);
+
+/// The line as one whose price is what the customer pays: without its discount, so that no amount
+/// takes that off a second time.
+Line at_net_price(Line line);
 
 /// The amount as the price of a line, all the time.
 TierPrices priced(const Amount& amount);
@@ -59,11 +77,9 @@ std::string rule_address(const Dossier& d, const Line& line, const std::string& 
 /// The price of a line in force today: of a line with one price, while it lives.
 const PriceEntry* now(const Dossier& d, const Line& line);
 
-/// The first price less the second on a day; undetermined where one of them is or is not there.
-Outcome<Ratio> difference(const PriceSchedule& high, const PriceSchedule& low, Date day);
-
-/// What is charged per unit today: the price in force with its surcharges; without them where one
-/// cannot be determined. Nothing where `now` is nothing.
-std::optional<Amount> charged_now(const Dossier& d, const Line& line);
+/// What the customer pays by the first schedule less what he pays by the second, on a day, without
+/// surcharges; undetermined where one of the prices is or is not there.
+Outcome<Ratio> difference(const Dossier& d, const Line& line, const PriceSchedule& high,
+                          const PriceSchedule& low, Date day);
 
 }  // namespace pricetalk

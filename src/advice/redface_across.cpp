@@ -42,7 +42,7 @@ std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossier
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     const Dossier& d = dossiers[i];
     for (const Line& line : d.contract->lines) {
-      const auto own = charged_now(d, line);
+      const auto own = paid_on(d, line, d.today);
       if (!own) continue;
       Cheaper found;
       for (const Dossier& other : dossiers) {
@@ -52,7 +52,7 @@ std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossier
           continue;
         for (const Line& each : other.contract->lines) {
           if (!same_thing(d, line, other, each)) continue;
-          const auto price = charged_now(other, each);
+          const auto price = paid_on(other, each, other.today);
           if (price && price->price->sign() > 0 &&
               (found.dossier == nullptr || *price->price < *found.price.price))
             found = {&other, *price};
@@ -64,7 +64,7 @@ std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossier
         continue;
       const Contract& other = *found.dossier->contract;
       found.price.label = {"price of a newer customer", "prijs van een nieuwere klant"};
-      Gap difference = gap(d, line, *own, found.price, "loyal-customer-pays-more");
+      Gap difference = gap(d, at_net_price(line), *own, found.price, "loyal-customer-pays-more");
       Finding finding = about(
           &line, {line.title + ": " + price_text(d, line, *own->price, Language::en) +
                       " for a customer since " + std::to_string(d.contract->customer_since.year()) +

@@ -56,7 +56,7 @@ std::vector<Finding> decrease_kept(const Dossier& d, const RedFaceThresholds& t)
           {rule_address(d, line, "decrease-kept/total"),
            {"kept since it began", "niet doorgegeven sinds het begin"},
            entry->fixity},
-          [&](Date day) { return difference(own, other, day); }, finding.evidence);
+          [&](Date day) { return difference(d, line, own, other, day); }, finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;

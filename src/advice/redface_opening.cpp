@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "advice/price_gap.hpp"
+#include "advice/market_level.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -89,7 +89,7 @@ std::vector<Finding> rounding_one_way(const Dossier& d, const RedFaceThresholds&
           {rule_address(d, line, rule + "/total"),
            {"rounding since it began", "afronding sinds het begin"},
            entry->fixity},
-          [&](Date day) { return difference(own, exact, day); }, finding.evidence);
+          [&](Date day) { return difference(d, line, own, exact, day); }, finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;
@@ -141,7 +141,12 @@ std::vector<Finding> decrease_prefunded(const Dossier& d, const RedFaceThreshold
   for (const Line& line : d.contract->lines) {
     const PriceLevelTerms* level = level_at_start(d, line);
     const auto falls = level == nullptr ? std::nullopt : agreed_decrease(d, line);
-    if (!falls || !bought_by_time(line)) continue;
+    const auto usual = falls && bought_by_time(line)
+                           ? market_price(d, *level, level->normal,
+                                          {"usual market price", "gewone prijs in de markt"},
+                                          std::max(line.price_date, level->as_of.value))
+                           : std::nullopt;
+    if (!usual) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
     const auto from_line = [&](const Phrase& text) { return from_contract(text, line.where); };
@@ -157,18 +162,19 @@ std::vector<Finding> decrease_prefunded(const Dossier& d, const RedFaceThreshold
                   {"first price that pays for the decreases: so much higher",
                    "zoveel hoger moet de eerste prijs zijn om de dalingen te betalen"});
     const NodeId opening =
-        sheet.given(Ratio(line.prices.front().original.value), {"first price", "eerste prijs"},
-                    from_line({"price in the contract file", "prijs in het contractbestand"}));
-    const NodeId market = sheet.given(
-        Ratio(level->normal.value), {"usual market price", "gewone prijs in de markt"},
-        from_contract({"price level in the contract file", "prijspeil in het contractbestand"},
-                      level->normal.where.value_or(level->span)));
+        paid(d, line,
+             {Outcome<Ratio>(Ratio(line.prices.front().original.value)),
+              {"first price", "eerste prijs"},
+              from_line({"price in the contract file", "prijs in het contractbestand"})},
+             line.price_date)
+            .on(sheet);
+    const NodeId market = usual->on(sheet);
     const NodeId above = sheet.sub(sheet.div(opening, market), one,
                                    {"first price above the market", "eerste prijs boven de markt"});
     const Phrase label{"above the market a year, at the start",
                        "boven de markt per jaar, bij de start"};
     const NodeId year = invoiced_difference(
-        sheet, *d.contract, line,
+        sheet, *d.contract, at_net_price(line),
         one_price(sheet.value(opening), from_line({"first price", "eerste prijs"})),
         one_price(sheet.value(market),
                   from_line({"usual market price", "gewone prijs in de markt"})),

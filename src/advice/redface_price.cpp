@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "advice/price_gap.hpp"
+#include "advice/market_level.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -9,16 +9,16 @@ namespace pricetalk {
 namespace {
 
 /// The first day from which on one price lies above the other without a break, up to today.
-std::optional<Date> above_since(const PriceSchedule& high, const PriceSchedule& low, Date first,
-                                Date today) {
+std::optional<Date> above_since(const Dossier& d, const Line& line, const PriceSchedule& high,
+                                const PriceSchedule& low, Date first) {
   std::vector<Date> days{first};
   for (const PriceSchedule* each : {&high, &low})
     for (const PriceEntry& entry : each->entries)
-      if (first < entry.from && entry.from <= today) days.push_back(entry.from);
+      if (first < entry.from && entry.from <= d.today) days.push_back(entry.from);
   std::sort(days.begin(), days.end());
   std::optional<Date> since;
   for (const Date day : days) {
-    const Outcome<Ratio> gap = difference(high, low, day);
+    const Outcome<Ratio> gap = difference(d, line, high, low, day);
     if (!gap || gap->sign() <= 0)
       since.reset();
     else if (!since)
@@ -44,7 +44,7 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
     Gap found =
         gap(d, line, {entry->price, {"allowed price", "toegestane prijs"}, from_entry(*entry)},
             {right->price, label, from_entry(*right)}, rule);
-    const auto ahead = [&](Date day) { return difference(own, reference, day); };
+    const auto ahead = [&](Date day) { return difference(d, line, own, reference, day); };
     const Date window =
         std::max(fair->since, d.today - Duration{t.ahead_of_cost_months.value, Unit::month});
     std::vector<Evidence> of_window;
@@ -65,7 +65,7 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
                           price_text(d, line, *entry->price, Language::nl) + " tegen " +
                           price_text(d, line, *right->price, Language::nl)});
     finding.per_year = found.per_year;
-    finding.since = above_since(own, reference, fair->since, d.today);
+    finding.since = above_since(d, line, own, reference, fair->since);
     finding.evidence = std::move(found.evidence);
     finding.evidence.push_back({{right->address.text + "/fair-reference"},
                                 label,
@@ -88,29 +88,26 @@ namespace {
 /// A price that lies outside its band, and the end of the band that it passes.
 struct Outside {
   const Line* line = nullptr;
+  const PriceLevelTerms* level = nullptr;
   Amount price;
   Amount end;
 };
 
 std::vector<Outside> outside_market(const Dossier& d, bool above, const Percent& by) {
   std::vector<Outside> made;
-  for (const PriceLevelTerms& level : d.contract->terms.price_level) {
-    const Line* line = d.contract->find_line(level.price.value.value);
-    const auto& end = above ? level.high : level.low;
-    if (line == nullptr || !end || level.as_of.value > d.today) continue;
-    const auto charged = charged_now(d, *line);
-    if (!charged) continue;
-    const Ratio edge(end->value);
-    const Ratio room = edge * by.as_fraction();
-    if (above ? *charged->price <= edge + room : *charged->price >= edge - room) continue;
-    made.push_back(
-        {line,
-         *charged,
-         {Outcome<Ratio>(edge),
-          above ? Phrase{"upper end of the market", "bovenkant van de markt"}
-                : Phrase{"lower end of the market", "onderkant van de markt"},
-          from_contract({"price level in the contract file", "prijspeil in het contractbestand"},
-                        end->where.value_or(level.span))}});
+  for (const Line& line : d.contract->lines) {
+    const PriceLevelTerms* level = market_level(d, line, d.today);
+    const auto paid = paid_on(d, line, d.today);
+    if (level == nullptr || !paid || !(above ? level->high : level->low)) continue;
+    const auto end =
+        market_price(d, *level, above ? *level->high : *level->low,
+                     above ? Phrase{"upper end of the market", "bovenkant van de markt"}
+                           : Phrase{"lower end of the market", "onderkant van de markt"},
+                     d.today);
+    if (!end) continue;
+    const Ratio room = *end->price * by.as_fraction();
+    if (above ? *paid->price <= *end->price + room : *paid->price >= *end->price - room) continue;
+    made.push_back({&line, level, *paid, *end});
   }
   return made;
 }
@@ -123,12 +120,13 @@ std::vector<Finding> price_above_market(const Dossier& d, const RedFaceThreshold
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
-    Gap found = gap(d, *each.line, each.price, each.end, "price-above-market");
+    Gap found = gap(d, at_net_price(*each.line), each.price, each.end, "price-above-market");
     Finding finding = about(
-        each.line, {each.line->title + ": " + text(each.price, Language::en) +
-                        ", while the market asks " + text(each.end, Language::en) + " at most",
-                    each.line->title + ": " + text(each.price, Language::nl) +
-                        ", terwijl de markt hooguit " + text(each.end, Language::nl) + " vraagt"});
+        each.line,
+        {each.line->title + ": " + text(each.price, Language::en) + ", while the market asks " +
+             text(each.end, Language::en) + " at most" + market_remark(*each.level).en,
+         each.line->title + ": " + text(each.price, Language::nl) + ", terwijl de markt hooguit " +
+             text(each.end, Language::nl) + " vraagt" + market_remark(*each.level).nl});
     finding.per_year = found.per_year;
     finding.evidence = std::move(found.evidence);
     made.push_back(std::move(finding));
@@ -142,12 +140,13 @@ std::vector<Finding> price_below_market(const Dossier& d, const RedFaceThreshold
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
-    Gap found = gap(d, *each.line, each.end, each.price, "price-below-market");
+    Gap found = gap(d, at_net_price(*each.line), each.end, each.price, "price-below-market");
     Finding finding =
-        about(each.line, {each.line->title + ": " + text(each.price, Language::en) +
-                              ", below the market's " + text(each.end, Language::en),
-                          each.line->title + ": " + text(each.price, Language::nl) + ", onder de " +
-                              text(each.end, Language::nl) + " van de markt"});
+        about(each.line,
+              {each.line->title + ": " + text(each.price, Language::en) + ", below the market's " +
+                   text(each.end, Language::en) + market_remark(*each.level).en,
+               each.line->title + ": " + text(each.price, Language::nl) + ", onder de " +
+                   text(each.end, Language::nl) + " van de markt" + market_remark(*each.level).nl});
     finding.advice = {
         "Do not sign under " + text(each.end, Language::en) + ". Say openly what the work costs.",
         "Teken niet onder " + text(each.end, Language::nl) + ". Zeg eerlijk wat het werk kost."};

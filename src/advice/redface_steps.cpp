@@ -132,12 +132,16 @@ std::vector<Finding> temporary_surcharge_stayed(const Dossier& d, const RedFaceT
     const Date last = terms->terms.temporary_until->value;
     if (d.today <= last.plus_days(t.temporary_days.value)) continue;
     const PriceSchedule& prices = *d.schedule_of(line.id);
-    const auto stayed = [&](Date day) {
+    const auto stays = [&](Date day) {
       if (!line.surcharges.empty()) return charged_on(prices, day).surcharge;
       const PriceEntry* entry = prices.on(day);
       return entry == nullptr ? Outcome<Ratio>(Ratio(0)) : entry->price;
     };
-    const Outcome<Ratio> amount = stayed(d.today);
+    const auto stayed = [&](Date day) {
+      const Outcome<Ratio> gross = stays(day);
+      return gross ? paid(d, line, {gross, {}, {}}, day).price : gross;
+    };
+    const Outcome<Ratio> amount = stays(d.today);
     if (!amount || amount->sign() <= 0) continue;
     const Phrase label{"what would be temporary", "wat tijdelijk zou zijn"};
     InputSource source = from_entry(*prices.on(d.today));

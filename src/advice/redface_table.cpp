@@ -14,7 +14,7 @@ constexpr Wording pay_back{
     "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en wat "
     "u hebt veranderd. Een andere oplossing mag de klant kiezen; stel die niet zelf voor."};
 
-constexpr std::array<RedFaceRule, 33> rules{{
+constexpr std::array<RedFaceRule, 34> rules{{
     {"clause-misapplied",
      "S2",
      wrong,
@@ -75,6 +75,19 @@ constexpr std::array<RedFaceRule, 33> rules{{
       "Kijk of de klant het voorstel heeft aangenomen. Zo ja, zet de korting op de factuur en "
       "crediteer de maanden waarin zij ontbrak."},
      reduction_not_on_invoice},
+    {"announced-above-allowed",
+     "S23",
+     wrong,
+     {"announced steps above what the contract allows, before an invoice carries them",
+      "aangekondigde stappen boven wat het contract toestaat, voordat ze op een factuur staan"},
+     {},
+     {"Why do you announce more than the contract allows?",
+      "Waarom kondigt u meer aan dan het contract toestaat?"},
+     {"Call, and send the right figure before the day on which it takes effect. Record it as a new "
+      "announcement.",
+      "Bel, en stuur het goede cijfer voordat de stap ingaat. Leg het vast als nieuwe "
+      "aankondiging."},
+     announced_above_allowed},
     {"index-ahead-of-cost",
      "S2",
      embarrassing,

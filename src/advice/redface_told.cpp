@@ -55,6 +55,7 @@ std::string record(const Dossier& d, const Finding& finding) {
                      "\nwhat = " + quoted(finding.title.in(language)) +
                      "\nrule = " + quoted(finding.rule) + "\n";
   if (!finding.line.empty()) text += "price = " + quoted(finding.line) + "\n";
+  if (!finding.total) return text;  // nothing was charged yet
   if (const auto amount = money(finding)) text += "amount = " + amount->amount.text() + "\n";
   return text + "# refund_on = " + d.today.plus_days(14).text() + "\n";
 }

@@ -16,7 +16,7 @@ struct Use {
   Phrase bought_text;
   Ratio used;
   Span used_where;
-  const PriceEntry* price = nullptr;
+  Amount price;
 };
 
 /// From the invoices of that year where there are any, else from the contract.
@@ -43,8 +43,8 @@ std::vector<Use> uses(const Dossier& d) {
   std::vector<Use> made;
   for (const Line& line : d.contract->lines) {
     const auto* terms = d.contract->terms.price.find(line.id);
-    const PriceEntry* price = now(d, line);
-    if (terms == nullptr || price == nullptr) continue;
+    const auto price = paid_on(d, line, d.today);
+    if (terms == nullptr || !price) continue;
     const UsedTerms* last = nullptr;
     for (const UsedTerms& each : terms->terms.used)
       if (each.year.value >= 1 && each.year.value < d.today.year() &&
@@ -57,7 +57,7 @@ std::vector<Use> uses(const Dossier& d) {
             {},
             Ratio(last->quantity.value),
             last->quantity.where.value_or(last->span),
-            price};
+            *price};
     if (bought_in(d, use) && use.bought > use.used) made.push_back(std::move(use));
   }
   return made;
@@ -78,9 +78,8 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
                   from_contract({"use in the contract file", "gebruik in het contractbestand"},
                                 use.used_where),
                   Form::plain));
-  const NodeId year = sheet.round(
-      sheet.mul(unused, sheet.given(use.price->price, {"price", "prijs"}, from_entry(*use.price))),
-      d.contract->currency.rounding(), label);
+  const NodeId year =
+      sheet.round(sheet.mul(unused, use.price.on(sheet)), d.contract->currency.rounding(), label);
   const auto number = [](const Ratio& value, Language language) {
     const bool whole = round(value, Rounding::decimals(0)) == round(value, Rounding::decimals(6));
     return grouped(round(value, Rounding::decimals(whole ? 0 : 2)), language);
@@ -91,7 +90,8 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
                      ", used " + number(use.used, Language::en),
                  use.line->title + ": in " + in + " zijn er " + number(use.bought, Language::nl) +
                      " afgenomen en " + number(use.used, Language::nl) + " gebruikt"});
-  finding.per_year = book.figure(year, rule_address(d, *use.line, rule), use.price->fixity, label);
+  finding.per_year =
+      book.figure(year, rule_address(d, *use.line, rule), use.price.source.fixity, label);
   finding.since = *Date::make(use.year, 1, 1);
   std::move(book).close(finding.evidence);
   return finding;

@@ -23,9 +23,13 @@ std::vector<Finding> value_below_increase(const Dossier& d, const RedFaceThresho
     if (prices.line->prices.size() != 1 || !quantity) continue;
     for (const PriceEntry& entry : prices.entries) {
       if (entry.date != next->date || entry.clause == nullptr) continue;
-      const NodeId step =
-          sheet.sub(sheet.given(entry.price, {"new price", "nieuwe prijs"}, from_entry(entry)),
-                    sheet.given(entry.before, {"price now", "prijs nu"}, from_entry(entry)));
+      const NodeId step = sheet.sub(
+          paid(d, *prices.line, {entry.price, {"new price", "nieuwe prijs"}, from_entry(entry)},
+               entry.from)
+              .on(sheet),
+          paid(d, *prices.line, {entry.before, {"price now", "prijs nu"}, from_entry(entry)},
+               entry.from)
+              .on(sheet));
       const NodeId count =
           sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
                       from_contract({"quantity", "aantal"}, prices.line->where), Form::plain);
@@ -64,7 +68,7 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
   std::vector<Finding> made;
   if (!d.contract->terms.value) return made;
   for (const Line& line : d.contract->lines) {
-    const auto charged = charged_now(d, line);
+    const auto charged = paid_on(d, line, d.today);
     const auto quantity = yearly_quantity(line, d.today);
     if (!charged || !quantity) continue;
     Book book(d.contract->currency);
@@ -80,7 +84,7 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
     const NodeId value = sheet.round(sheet.sum(values), cents,
                                      {"agreed value a year", "afgesproken waarde per jaar"});
     const NodeId price = sheet.round(
-        sheet.mul(sheet.given(charged->price, charged->label, charged->source),
+        sheet.mul(charged->on(sheet),
                   sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
                               from_contract({"quantity", "aantal"}, line.where), Form::plain)),
         cents, {"price a year", "prijs per jaar"});

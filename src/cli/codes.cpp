@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 9> rows{{
+constexpr std::array<Code, 10> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -49,6 +49,12 @@ constexpr std::array<Code, 9> rows{{
       "--details with their number, or name one file.",
       "Rente, verjaring en tekening gaan over contracten die van dichtbij worden bekeken: zet er "
       "--details bij met hun aantal, of noem één bestand."}},
+    {"U0023",
+     {"more announced than the contract allows", "meer aangekondigd dan het contract toestaat"},
+     {"A warning: no percentage that rounds to the announced one is allowed on any line of the "
+      "clause. A later announcement of the same date replaces it.",
+      "Een waarschuwing: geen percentage dat afgerond het aangekondigde geeft, is op een regel van "
+      "de clausule toegestaan. Een latere aankondiging voor dezelfde dag vervangt haar."}},
 }};
 
 }  // namespace

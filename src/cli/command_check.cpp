@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/announcement_note.hpp"
 #include "cli/commands.hpp"
 #include "cli/parts_note.hpp"
 #include "pricetalk/cli/load.hpp"
@@ -113,7 +114,11 @@ class FileChecker {
   Status contract(const std::string& path) {
     const auto loaded = load_contract(path, session_.figures(), session_.today());
     Diagnostics said_of_it = loaded.diagnostics;
-    if (loaded.ok()) note_parts(loaded.value->contract, loaded.value->library, said_of_it);
+    if (loaded.ok()) {
+      note_parts(loaded.value->contract, loaded.value->library, said_of_it);
+      note_announcements(loaded.value->contract, loaded.value->library, session_.today(),
+                         said_of_it);
+    }
     const Status read = problems(said_of_it);
     if (!loaded.ok()) return read;
     const auto results = check_examples(loaded.value->contract, loaded.value->library);

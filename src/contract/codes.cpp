@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 59> rows{{
+constexpr std::array<Code, 60> rows{{
     {"C0101",
      {"not a period rule", "geen periode-aanduiding"},
      {"A clause names the period of a figure in one of a few fixed English phrases: \"july of "
@@ -176,6 +176,15 @@ constexpr std::array<Code, 59> rows{{
       "to decimals or to a step such as 0.05.",
       "Een stap in procenten rondt een verandering af. Een prijs of een bedrag dat erbij komt, is "
       "geld: dat wordt afgerond op decimalen of op een stap zoals 0.05."}},
+    {"C0236",
+     {"a limit per year over a time of no whole years",
+      "een grens per jaar over een tijd van geen hele jaren"},
+     {"A limit per year holds once for each whole year of `every`, and once at each of `dates`; "
+      "the "
+      "months on top give no room. A warning: it may be what the contract means.",
+      "Een grens per jaar geldt één keer voor elk heel jaar van `every`, en één keer op elk van "
+      "`dates`; de maanden daarboven geven geen ruimte. Een waarschuwing: misschien is het zo "
+      "bedoeld."}},
     {"C0301",
      {"a contract without price lines", "een contract zonder prijsregels"},
      {"There is nothing to compute: a contract has at least one table [price.NAME].",

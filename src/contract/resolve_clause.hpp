@@ -9,4 +9,7 @@ namespace pricetalk {
 Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
                       const ClauseTerms* liked, Diagnostics& diagnostics);
 
+/// Warns where a limit per year meets a time that is no whole years.
+void check_yearly_limits(const Clause& clause, Diagnostics& diagnostics);
+
 }  // namespace pricetalk

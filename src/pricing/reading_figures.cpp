@@ -168,32 +168,6 @@ bool span_two_years(Clause& clause) {
   return changed;
 }
 
-/// U2: the figure of the start as reference, on the price that was already raised.
-bool mix_bases(Clause& clause) {
-  if (clause.compounding.value == Compounding::base) {
-    clause.compounding.value = Compounding::previous;
-    for (DatedLadder& dated : clause.ladders)
-      if (dated.ladder.limits.carry_over.by_default())
-        dated.ladder.limits.carry_over.value = CarryOver::none;
-    return true;
-  }
-  bool changed = false;
-  for (IndexRead& read : clause.reads) {
-    const PeriodRule::Back* back = read.base.value.back();
-    if (back == nullptr || back->what == LookBack::at_start) continue;
-    if (read.first_base) {
-      read.base = *read.first_base;
-    } else {
-      PeriodRule rule;
-      rule.what = PeriodRule::Back{LookBack::at_start, {}};
-      rule.text = "at start";
-      read.base = {rule, read.base.where};
-    }
-    changed = true;
-  }
-  return changed;
-}
-
 /// Each time the change of the year, on the price of the beginning: what came before is lost.
 bool start_from_original(Clause& clause) {
   if (clause.compounding.value == Compounding::base) return false;
@@ -252,10 +226,7 @@ void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     made.back().aspect = std::move(aspect);
   };
   if (!clause.surcharge) {
-    add("mixed-base", rank::mixed_base, "base",
-        {"on {} compared with the very first figure, on a price that was already raised",
-         "op {} vergeleken met het allereerste cijfer, op een prijs die al verhoogd was"},
-        mix_bases);
+    start_readings(scope, made);
     add("two-year-span", rank::two_year_span, "base",
         {"on {} counted over two years, on a price that was already raised",
          "op {} over twee jaar gerekend, op een prijs die al verhoogd was"},

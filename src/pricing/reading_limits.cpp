@@ -64,6 +64,17 @@ bool take_cap(Ladder& ladder) {
   return fixed.has_value();
 }
 
+/// The floor taken as the indexation itself, although the figures give more.
+bool take_floor(Ladder& ladder) {
+  if (ladder.limits.floor.size() != 1) return false;
+  const Stated<LimitValue>& floor = ladder.limits.floor.front();
+  const Expression& value = floor.value.value;
+  if (!value.percent || value.number.is_zero() || value.number.is_negative()) return false;
+  const auto fixed = formula("change = " + floor.value.text);
+  if (fixed) ladder.formula = {*fixed, floor.where};
+  return fixed.has_value();
+}
+
 bool keep_decreases(Ladder& ladder) {
   Diagnostics unseen;
   const auto zero = parse_expression("0%", {}, unseen);
@@ -166,6 +177,10 @@ void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       joined("the cap", "het maximum", cap, " charged as the indexation",
              " als indexatie gerekend"),
       take_cap);
+  add("formula", "floor-as-step", rank::floor_as_step,
+      joined("the floor", "het minimum", floor, " charged as the indexation",
+             " als indexatie gerekend"),
+      take_floor);
 }
 
 }  // namespace pricetalk

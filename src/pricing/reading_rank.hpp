@@ -9,6 +9,7 @@ namespace pricetalk::rank {
 
 inline constexpr int cap_ignored = 10;
 inline constexpr int mixed_base = 11;
+inline constexpr int since_start_added = 12;
 inline constexpr int two_year_span = 12;
 inline constexpr int step_forgotten = 13;
 inline constexpr int fixed_part_indexed = 14;
@@ -29,6 +30,7 @@ inline constexpr int applied_twice = 26;
 inline constexpr int weights_swapped = 27;
 inline constexpr int wrong_comparison_month = 28;  ///< of all indices; of one of them one more
 inline constexpr int cap_as_step = 30;
+inline constexpr int floor_as_step = 30;
 inline constexpr int original_price = 31;
 inline constexpr int applied_early = 32;
 inline constexpr int too_soon = 33;

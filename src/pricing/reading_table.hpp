@@ -25,6 +25,8 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void formula_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made);
+/// The figure of the start, on a price that was already raised.
+void start_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made);
 void version_readings(const ReadingScope& scope, std::vector<Reading>& made);
 /// Mistakes about the line: `scope.clause` is one of the line's own clauses, or for an excluded

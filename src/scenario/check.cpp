@@ -2,6 +2,7 @@
 #include <set>
 
 #include "pricetalk/pricing/surcharge.hpp"
+#include "scenario/named.hpp"
 #include "scenario/project.hpp"
 
 namespace pricetalk {
@@ -74,29 +75,28 @@ class NameCheck {
     }
   }
 
+  /// Each clause, price line and innovation that it names is in one of the contracts, not
+  /// necessarily in each.
   void alternative(const Alternative& alternative) {
-    if (std::any_of(contracts_.begin(), contracts_.end(),
-                    [&](const Contract* c) { return fits(alternative, *c); }))
-      return;
-    const auto missing = missing_name(alternative, *contracts_.front());
-    problems_.error("S0203", missing->where,
-                    {"alternative '" + alternative.id + "' is about " + missing->kind.en + " '" +
-                         missing->id + "', which is not in " + contract_words().en,
-                     "alternatief '" + alternative.id + "' gaat over " + missing->kind.nl + " '" +
-                         missing->id + "', en die staat niet in " + contract_words().nl},
-                    missing->near.empty() ? Phrase{}
-                                          : Phrase{"did you mean '" + missing->near + "'?",
-                                                   "bedoelde u '" + missing->near + "'?"});
+    for (const NamedThing& thing : things_named(alternative)) {
+      if (std::any_of(contracts_.begin(), contracts_.end(),
+                      [&](const Contract* c) { return has(*c, thing); }))
+        continue;
+      std::vector<std::string> ids;
+      for (const Contract* c : contracts_)
+        for (std::string& id : ids_of(*c, thing.kind)) ids.push_back(std::move(id));
+      const std::string near(nearest(thing.id, {ids.begin(), ids.end()}));
+      const Phrase& kind = words(thing.kind);
+      return problems_.error(
+          "S0203", thing.where,
+          {"alternative '" + alternative.id + "' is about " + kind.en + " '" + thing.id +
+               "', which is not in " + contract_words().en,
+           "alternatief '" + alternative.id + "' gaat over " + kind.nl + " '" + thing.id +
+               "', en die staat niet in " + contract_words().nl},
+          near.empty() ? Phrase{}
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+    }
   }
-
-  struct Missing {
-    Phrase kind;
-    std::string id;
-    Span where;
-    std::string near;
-  };
-  static std::optional<Missing> missing_name(const Alternative& alternative,
-                                             const Contract& contract);
 
  private:
   Phrase contract_words() const {
@@ -107,50 +107,6 @@ class NameCheck {
   std::span<const Contract* const> contracts_;
   Diagnostics& problems_;
 };
-
-/// The first clause, price line or innovation that the contract does not have.
-std::optional<NameCheck::Missing> NameCheck::missing_name(const Alternative& alternative,
-                                                          const Contract& contract) {
-  std::vector<std::string_view> clauses, lines, innovations;
-  for (const Clause& clause : contract.clauses) clauses.push_back(clause.id);
-  for (const Line& line : contract.lines) lines.push_back(line.id);
-  for (const auto& innovation : contract.terms.innovation) innovations.push_back(innovation.id);
-  std::optional<Missing> found;
-  const auto check = [&](const Phrase& kind, const std::vector<std::string_view>& known,
-                         const std::string& id, Span where) {
-    if (found || std::find(known.begin(), known.end(), id) != known.end()) return;
-    found = Missing{kind, id, where, std::string(nearest(id, known))};
-  };
-  const Phrase clause{"clause", "clausule"};
-  const Phrase line{"price line", "prijsregel"};
-  const Phrase innovation{"innovation", "innovatie"};
-  const auto tables = [&](const Phrase& kind, const char* key,
-                          const std::vector<std::string_view>& known) {
-    if (const DocumentNode* node = alternative.edits.find(key))
-      for (const Entry& entry : node->entries) check(kind, known, entry.key, entry.key_span);
-  };
-  tables(clause, "clause", clauses);
-  tables(line, "price", lines);
-  tables(innovation, "innovation", innovations);
-  if (alternative.innovation)
-    check(innovation, innovations, alternative.innovation->value.value,
-          *alternative.innovation->where);
-  const auto words = [&](const DocumentNode& node, const Phrase& kind,
-                         const std::vector<std::string_view>& known) {
-    if (node.kind == DocumentNode::Kind::text) check(kind, known, node.raw, node.span);
-    for (const DocumentNode& item : node.items) check(kind, known, item.raw, item.span);
-  };
-  const auto facts = [&](const DocumentNode& fact) {
-    if (const DocumentNode* id = fact.find("clause")) words(*id, clause, clauses);
-    if (const DocumentNode* id = fact.find("price")) words(*id, line, lines);
-  };
-  for (const char* key : {"decision", "announcement"})
-    if (const DocumentNode* node = alternative.edits.find(key)) {
-      facts(*node);
-      for (const DocumentNode& item : node->items) facts(item);
-    }
-  return found;
-}
 
 }  // namespace
 
@@ -195,10 +151,6 @@ void check_names(const Scenario& scenario, std::span<const Contract* const> cont
     check.lines(future.non_conformity);
   }
   for (const Alternative& alternative : scenario.alternatives) check.alternative(alternative);
-}
-
-bool fits(const Alternative& alternative, const Contract& contract) {
-  return !NameCheck::missing_name(alternative, contract);
 }
 
 }  // namespace pricetalk

@@ -47,7 +47,7 @@ std::vector<Variant> variants(const Contract& contract, const Library& library,
       simulation.left_out.push_back(alternative.id);
       continue;
     }
-    Loaded<Contract> edited = apply(alternative, contract);
+    Loaded<Contract> edited = apply(about(alternative, contract), contract);
     problems.add(edited.diagnostics);
     if (!edited.value) continue;
     Diagnostics series;

@@ -105,12 +105,18 @@ void check_future(const Contract& contract, const std::vector<PriceSchedule>& pr
                   const Library& known, const Future& future, Date today, Date until,
                   Diagnostics& diagnostics);
 
-/// Names in volume, returns, non_conformity and alternatives that are in none of the contracts.
+/// Names in volume, returns, non_conformity and alternatives that are in none of the contracts. An
+/// alternative may name clauses of one contract and lines of another.
 void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
                  Diagnostics& diagnostics);
 
-/// Whether every clause, price line and innovation that the alternative names is in this contract.
+/// Whether the alternative is about this contract: it names a clause, price line or innovation that
+/// the contract has, or none at all.
 bool fits(const Alternative& alternative, const Contract& contract);
+
+/// The part of an alternative over several contracts that is about this one: without what it says
+/// of clauses, price lines and innovations that are in the others.
+Alternative about(Alternative alternative, const Contract& contract);
 
 /// The contract with the alternative's keys, read and resolved again by the reader of contracts, so
 /// that one reader serves. Tables merge key by key; `decision` and `announcement` are added in

@@ -96,14 +96,15 @@ TEST(Catalogue, limits) {
     EXPECT_EQ(found({.clause = limits}, id), "found") << id;
   EXPECT_EQ(found({.clause = "limits = { highest_price = 260.00 }"}, "limit-in-money-ignored"),
             "found");
+  EXPECT_EQ(found({.clause = "limits = { floor = \"1%\" }"}, "floor-as-step"), "found");
   EXPECT_EQ(found({.clause = "threshold = { more_than = \"4%\" }"}, "threshold-ignored"), "found");
   EXPECT_EQ(found({.clause = "pass_through = \"40%\""}, "pass-through-ignored"), "found");
 }
 
 TEST(Catalogue, references_and_periods) {
   for (const char* id :
-       {"mixed-base", "two-year-span", "original-price", "wrong-month+1", "wrong-month-2",
-        "wrong-comparison-month-1", "wrong-series/X/t", "points-as-percent"})
+       {"mixed-base", "since-start-added", "two-year-span", "original-price", "wrong-month+1",
+        "wrong-month-2", "wrong-comparison-month-1", "wrong-series/X/t", "points-as-percent"})
     EXPECT_EQ(found({}, id), "found") << id;
   EXPECT_EQ(found({.clause = "compounding = \"base\""}, "mixed-base"), "found");
   EXPECT_EQ(found({.index = "use = \"july of previous year\"\nbase = \"july of 2 years before\""},

@@ -54,6 +54,30 @@ TEST(Readings, leave_limits_out) {
               ElementsAre("103.00", "106.09", "109.27", "112.55"));
 }
 
+TEST(Readings, take_the_floor_as_the_step) {
+  // In force 105.00, 110.00, 111.10 (108/110 is less than the floor), 117.27.
+  EXPECT_THAT(read_as(plain("limits = { floor = \"1%\" }"), "floor-as-step"),
+              ElementsAre("101.00", "102.01", "103.03", "104.06"));
+  EXPECT_TRUE(read_as(plain("limits = { floor = \"0%\" }"), "floor-as-step").empty());
+}
+
+TEST(Readings, add_the_change_since_the_start_to_the_price_in_force) {
+  // 5, 10, 8 and 14 % since 2019, each time 100.00 x that, added to what was charged before.
+  const Texts added = {"105.00", "115.00", "123.00", "137.00"};
+  EXPECT_EQ(read_as(plain(), "since-start-added"), added);
+  EXPECT_EQ(read_as(plain("compounding = \"base\""), "since-start-added"), added);
+  EXPECT_EQ(
+      read_as(plain("compounding = \"base\"\nformula = \"P = P0 * X/X0\""), "since-start-added"),
+      added);
+  EXPECT_EQ(read_as(plain("compounding = \"base\"\nformula = \"change = X/X0 - 1\""),
+                    "since-start-added"),
+            added);
+  // Half of the change, of the price by the whole change: 102.50, 107.50, 111.50, 118.50.
+  EXPECT_THAT(read_as(plain("compounding = \"base\"\nformula = \"a = 0.5*X/X0\nP = P0*(0.5 + a)\""),
+                      "since-start-added"),
+              ElementsAre("102.50", "107.50", "111.50", "118.50"));
+}
+
 TEST(Readings, take_what_the_cap_cut_off) {
   // Cut off 2 % in 2021, 3.7619 % after 2022; 2023: 108/110 - 1 + 3.7619 % = 1.9437 %: 106.09
   // x 1.019437 = 108.15.

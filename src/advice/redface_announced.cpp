@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "advice/price_gap.hpp"
+#include "advice/redface_rules.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricing/announced.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Whether invoices of the line tell already what became of the step.
+bool invoiced(const Dossier& d, const AnnouncedAbove::Step& step) {
+  const AuditedLine* line =
+      d.audit == nullptr ? nullptr : d.audit->find_line(step.prices->line->id);
+  return line != nullptr && std::any_of(line->rows.begin(), line->rows.end(), [&](std::size_t i) {
+           return d.audit->rows[i].charged.from >= step.entry->from;
+         });
+}
+
+/// The price by the letter.
+Amount announced_price(const Dossier& d, const AnnouncedAbove& found,
+                       const AnnouncedAbove::Step& step) {
+  const Phrase label{"price by the letter", "prijs volgens de brief"};
+  Amount made{{}, label, from_entry(*step.entry)};
+  const Rounding cents =
+      Rounding::decimals(step.prices->line->price_decimals(d.contract->currency));
+  made.make = [&found, entry = step.entry, cents, label](Worksheet& sheet) {
+    const NodeId before =
+        sheet.given(entry->before, {"price before it", "prijs ervoor"}, from_entry(*entry));
+    const NodeId change = sheet.given(
+        found.announcement->change->value.as_fraction(),
+        {"announced change", "aangekondigde verandering"},
+        from_contract({"announcement", "aankondiging"}, found.announcement->span), Form::percent);
+    return sheet.round(sheet.mul(before, sheet.add(sheet.constant(Decimal(1, 0)), change)), cents,
+                       label);
+  };
+  Worksheet sheet(d.contract->currency);
+  made.price = sheet.value(made.make(sheet));
+  return made;
+}
+
+/// What all lines together would pay too much in a year.
+void add_money(const Dossier& d, const AnnouncedAbove& found, Finding& finding) {
+  std::vector<Figure> figures;
+  for (const AnnouncedAbove::Step& step : found.steps) {
+    if (step.prices->line->prices.size() != 1) continue;
+    const Amount allowed{
+        step.entry->price, {"allowed price", "toegestane prijs"}, from_entry(*step.entry)};
+    Gap gap = pricetalk::gap(d, *step.prices->line, announced_price(d, found, step), allowed,
+                             "announced-above-allowed");
+    if (!gap.per_year || !*gap.per_year) continue;
+    figures.push_back(**gap.per_year);
+    std::move(gap.evidence.begin(), gap.evidence.end(), std::back_inserter(finding.evidence));
+  }
+  if (figures.size() == 1) finding.per_year = figures.front();
+  if (figures.size() < 2) return;
+  Book book(d.contract->currency);
+  std::vector<NodeId> nodes;
+  Fixity fixity = Fixity::fixed;
+  const Phrase label{"difference a year", "verschil per jaar"};
+  for (const Figure& figure : figures) {
+    nodes.push_back(book.sheet().given(figure, label));
+    fixity = std::max(fixity, figure.fixity);
+  }
+  finding.per_year = book.figure(book.sum(nodes, label),
+                                 d.contract->id + "/redface/announced-above-allowed/" +
+                                     found.announcement->for_date.value.text(),
+                                 fixity, label);
+  std::move(book).close(finding.evidence);
+}
+
+}  // namespace
+
+std::vector<Finding> announced_above_allowed(const Dossier& d, const RedFaceThresholds&) {
+  std::vector<Finding> made;
+  for (const AnnouncedAbove& found : announced_above(*d.contract, *d.schedules, d.today)) {
+    if (std::any_of(found.steps.begin(), found.steps.end(),
+                    [&](const auto& step) { return invoiced(d, step); }))
+      continue;
+    const AnnouncementTerms& a = *found.announcement;
+    const auto text = [&](Language language) {
+      const Percent& change = a.change->value;
+      const int decimals = std::max(2, change.of_hundred.scale());
+      return std::pair(percent_text(change.as_fraction(), decimals, language),
+                       percent_text(found.allowed, decimals, language));
+    };
+    const auto [change_en, allowed_en] = text(Language::en);
+    const auto [change_nl, allowed_nl] = text(Language::nl);
+    const bool one = std::all_of(found.steps.begin(), found.steps.end(), [&](const auto& step) {
+      return step.prices->line == found.steps.front().prices->line;
+    });
+    const Line* line = one ? found.steps.front().prices->line : nullptr;
+    const Phrase whose = one ? same(line->title + ": ") : Phrase{};
+    Finding finding = about(line, {whose.en + "announced " + change_en + " from " +
+                                       date_text(a.for_date.value, Language::en) +
+                                       ", the contract allows " + allowed_en,
+                                   whose.nl + "aangekondigd is " + change_nl + " vanaf " +
+                                       date_text(a.for_date.value, Language::nl) +
+                                       ", het contract staat " + allowed_nl + " toe"});
+    finding.since = a.date.value;
+    add_money(d, found, finding);
+    for (const AnnouncedAbove::Step& step : found.steps)
+      if (step.entry->why)
+        finding.evidence.push_back({step.entry->address,
+                                    {"step of " + date_text(step.entry->date, Language::en),
+                                     "stap van " + date_text(step.entry->date, Language::nl)},
+                                    std::make_shared<const Derivation>(step.entry->why),
+                                    step.entry->answer});
+    made.push_back(std::move(finding));
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,284 @@
+#include <algorithm>
+#include <array>
+
+#include "letter/speaker.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string every_one(const Speaker& s, Unit unit) {
+  static constexpr std::array<std::array<const char*, 2>, 5> names = {
+      {{"Every day", "Elke dag"},
+       {"Every week", "Elke week"},
+       {"Every month", "Elke maand"},
+       {"Every quarter", "Elk kwartaal"},
+       {"Every year", "Elk jaar"}}};
+  return names[static_cast<std::size_t>(unit)][s.language == Language::nl ? 1 : 0];
+}
+
+std::string when(const Speaker& s, const Clause& c) {
+  const Schedule& w = c.when;
+  if (w.at_delivery)
+    return s.say("Once, on the day of delivery", "Eenmalig, op de dag van levering");
+  if (!w.every) {
+    std::vector<std::string> days;
+    for (const auto& date : w.dates) days.push_back(s.day(date.value));
+    return s.say("On ", "Op ") + s.listed(days);
+  }
+  const Duration& every = w.every->value;
+  std::string text =
+      every.count == 1 ? every_one(s, every.unit) : s.say("Every ", "Elke ") + s.duration(every);
+  if (w.on.value.day) {
+    const std::string on =
+        std::to_string(w.on.value.day->day) + " " + month_name(w.on.value.day->month, s.language);
+    text += every.unit == Unit::year ? s.say(" on ", " op ") + on
+                                     : s.say(", counted from ", ", geteld vanaf ") + on;
+  } else if (every.unit == Unit::year && !w.first) {
+    text += s.say(" on the contract's anniversary", " op de verjaardag van het contract");
+  }
+  if (w.first)
+    text += s.say(", for the first time on ", ", voor het eerst op ") + s.day(w.first->value);
+  return text;
+}
+
+/// The formula as one line; the names of its intermediate figures stay.
+void formula(Speaker& s, const Ladder& ladder) {
+  std::string text = ladder.formula.value.text;
+  if (text.empty()) text = normal_form(ladder.formula.value);
+  while (text.starts_with('\n') || text.starts_with(' ')) text.erase(0, 1);
+  while (text.ends_with('\n') || text.ends_with(' ')) text.pop_back();
+  std::string line;
+  for (const char c : text) line += c == '\n' ? std::string("; ") : std::string(1, c);
+  s.sentence(s.say("The formula is: ", "De formule is: ") + line + ".");
+}
+
+void constants(Speaker& s, const Ladder& ladder) {
+  for (const auto& [id, stated] : ladder.constants) {
+    std::string text = id;
+    for (const ConstantValue::From& row : stated.value.values) {
+      text += &row == &stated.value.values.front() ? " is " : ", ";
+      text += s.number(row.value);
+      if (row.from) text += s.say(" from ", " vanaf ") + s.day(*row.from);
+    }
+    s.sentence(text + ".");
+  }
+}
+
+/// A table as it was written, with its percent signs: of the clause, or of the one it is like.
+const BandTableTerms* written(const Contract& contract, const std::string& clause,
+                              const std::string& name, int depth = 0) {
+  const auto* terms = contract.terms.clause.find(clause);
+  if (terms == nullptr || depth > 8) return nullptr;
+  if (const auto* found = terms->terms.tables.find(name)) return &found->terms;
+  return terms->terms.like ? written(contract, terms->terms.like->value.value, name, depth + 1)
+                           : nullptr;
+}
+
+/// "bands(x): from 1.20 up to 1.30 gives 2%; what lies in no band is undetermined."
+void table(Speaker& s, const Clause& clause, const BandTable& bands) {
+  const BandTableTerms* terms = written(s.contract, clause.id, bands.name);
+  const auto text_of = [&](std::size_t row, const Decimal& value, auto member) {
+    const BandTerms* as_written =
+        terms != nullptr && row < terms->rows.size() ? &terms->rows[row] : nullptr;
+    if (as_written != nullptr)
+      if (const std::optional<Scalar> scalar = member(*as_written))
+        if (scalar->value == value) return s.number(*scalar);
+    return s.number(value);
+  };
+  using Found = std::optional<Scalar>;
+  const auto low = [](const BandTerms& row) {
+    return row.from ? Found(row.from->value) : row.over ? Found(row.over->value) : Found();
+  };
+  const auto high = [](const BandTerms& row) {
+    return row.up_to ? Found(row.up_to->value) : Found();
+  };
+  const auto gives = [](const BandTerms& row) { return Found(row.gives.value); };
+  std::string text = bands.name + "(x): ";
+  for (std::size_t i = 0; i < bands.bands.size(); ++i) {
+    const BandTable::Band& band = bands.bands[i];
+    std::string range;
+    if (band.from)
+      range = (band.over ? s.say("over ", "boven ") : s.say("from ", "vanaf ")) +
+              text_of(i, *band.from, low);
+    if (band.up_to)
+      range += (range.empty() ? "" : " ") + s.say("up to ", "tot en met ") +
+               text_of(i, *band.up_to, high);
+    text +=
+        (i == 0 ? "" : "; ") + range + s.say(" gives ", " geeft ") + text_of(i, band.gives, gives);
+  }
+  switch (bands.between) {
+    case BandTable::Between::undetermined:
+      text += s.say("; what lies in no band is undetermined",
+                    "; wat in geen trede valt, is niet te bepalen");
+      break;
+    case BandTable::Between::next:
+      text += s.say("; what lies in no band takes the next one",
+                    "; wat in geen trede valt, krijgt de volgende");
+      break;
+    case BandTable::Between::previous:
+      text += s.say("; what lies in no band takes the one before",
+                    "; wat in geen trede valt, krijgt de vorige");
+      break;
+  }
+  s.sentence(text + ".");
+}
+
+/// Whether some ladder of the clause asks for the reference of an index.
+bool compares(const Clause& clause, const std::string& symbol) {
+  std::vector<NameUse> names;
+  bool measured = false;
+  for (const DatedLadder& dated : clause.ladders) {
+    const Ladder& ladder = dated.ladder;
+    for (const Formula::Line& line : ladder.formula.value.lines) names_in(line.value, names);
+    for (const auto* limits : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total,
+                               &ladder.limits.floor_total})
+      for (const auto& limit : *limits) names_in(limit.value.value, names);
+    if (ladder.threshold && ladder.threshold->index == symbol &&
+        (ladder.threshold->limit.points ||
+         ladder.threshold->rounding.value.kind != RoundingRule::Kind::none))
+      measured = true;
+  }
+  return measured || std::any_of(names.begin(), names.end(),
+                                 [&](const NameUse& use) { return use.name == symbol + "0"; });
+}
+
+void figures(Speaker& s, const Clause& c) {
+  for (const IndexRead& read : c.reads) say_index(s, read, compares(c, read.symbol));
+  for (const BandTable& bands : c.tables) table(s, c, bands);
+}
+
+void ladders(Speaker& s, const Clause& c) {
+  for (const DatedLadder& dated : c.ladders) {
+    if (c.ladders.size() > 1) {
+      const std::string from = dated.from ? s.say(" from ", " vanaf ") + s.day(*dated.from) : "";
+      const std::string until =
+          dated.until ? s.say(" up to and including ", " tot en met ") + s.day(*dated.until) : "";
+      s.sentence(s.say("For adjustments", "Voor aanpassingen") + from + until +
+                 s.say(" this holds:", " geldt:"));
+    }
+    formula(s, dated.ladder);
+    constants(s, dated.ladder);
+    if (c.ladders.size() == 1) figures(s, c);
+    if (!c.surcharge) say_ladder(s, c, dated.ladder);
+  }
+  if (c.ladders.size() > 1) figures(s, c);
+}
+
+void retention(Speaker& s, const Clause& clause) {
+  if (!clause.retention) return;
+  const RetentionTerms& r = *clause.retention;
+  const std::string share = s.percent(r.share.value);
+  if (!r.contract_sum)
+    return s.sentence(
+        s.say("Of all surcharges to date the supplier bears " + share + ".",
+              "Van alle toeslagen tot dan toe draagt de leverancier " + share + " zelf."));
+  const std::string least = s.percent(r.minimum.value);
+  const std::string sum = s.money(r.contract_sum->value);
+  s.sentence(s.say("Of all surcharges to date the supplier bears " + share + ", and at least " +
+                       least + " of " + sum + ". Only what lies above that is paid.",
+                   "Van alle toeslagen tot dan toe draagt de leverancier " + share +
+                       " zelf, en ten minste " + least + " van " + sum +
+                       ". Alleen wat daarboven ligt, wordt betaald."));
+}
+
+void minimum_interval(Speaker& s, const Clause& c) {
+  if (!c.when.minimum_interval) return;
+  const std::string time = s.duration(c.when.minimum_interval->value);
+  const std::string since =
+      s.contract.bid ? s.say("the day the offers were priced", "de prijsdag van de inschrijving")
+                     : s.say("the start of the line", "de ingang van de regel");
+  s.sentence(s.say("Between two adjustments lie at least " + time + ", counted from " + since +
+                       " for the first one.",
+                   "Tussen twee aanpassingen zit ten minste " + time +
+                       ", voor de eerste geteld vanaf " + since + "."));
+}
+
+void notice(Speaker& s, const Notice& n) {
+  if (!n.before)
+    return s.sentence(
+        s.say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging."));
+  const std::string before = s.duration(n.before->value);
+  const std::string form = s.form(n.form.value);
+  s.sentence(s.say("An adjustment is announced" + form + (form.empty() ? " " : ", ") + before +
+                       " before the date.",
+                   "Een aanpassing wordt " + before + " van tevoren" + form + " aangekondigd."));
+  std::string late;
+  switch (n.late.value) {
+    case Late::forfeits:
+      late = s.say("Too late means: lost for good", "Te laat betekent: de aanpassing vervalt");
+      break;
+    case Late::next_date:
+      late = s.say("Too late means: it is made up at the next date",
+                   "Te laat betekent: de aanpassing schuift door naar de volgende datum");
+      break;
+    case Late::level_only:
+      late = s.say("Too late means: the new price starts later, nothing is billed back",
+                   "Te laat betekent: de nieuwe prijs gaat later in, zonder nabetaling");
+      break;
+    case Late::arrears:
+      late = s.say("Too late means: it is billed back to the date of adjustment",
+                   "Te laat betekent: het verschil wordt tot de aanpassingsdatum nabetaald");
+      if (n.arrears_limit) {
+        const std::string most = s.duration(n.arrears_limit->value);
+        late += s.say(", but " + most + " back at most", ", maar hoogstens " + most + " terug");
+      }
+      break;
+  }
+  s.sentence(late + ".");
+}
+
+void surcharge(Speaker& s, const Clause& c) {
+  const bool dated = c.when.every || !c.when.dates.empty() || c.when.at_delivery;
+  s.sentence(
+      (dated ? when(s, c) + (c.when.first ? "," : "") : s.say("For every day", "Voor elke dag")) +
+      s.say(" a surcharge per unit is computed. It comes on top of the price and is never "
+            "part of it.",
+            " wordt een toeslag per eenheid berekend. Die komt boven op de prijs en wordt "
+            "er nooit deel van."));
+  ladders(s, c);
+  const Stated<RoundingRule>& r = c.ladders.back().ladder.rounding.surcharge;
+  const std::string decimals = std::to_string(s.contract.currency.minor_decimals());
+  const std::string rounding = s.rounding(r.value);
+  if (r.by_default())
+    s.sentence(s.say("The surcharge is rounded to " + decimals +
+                         " decimals (by default; the contract does not say).",
+                     "De toeslag wordt afgerond op " + decimals +
+                         " decimalen (standaard; het contract zegt het niet)."));
+  else
+    s.sentence(rounding.empty()
+                   ? s.say("The surcharge is not rounded.", "De toeslag wordt niet afgerond.")
+                   : s.say("The surcharge is rounded " + rounding + ".",
+                           "De toeslag wordt afgerond: " + rounding + "."));
+  retention(s, c);
+  if (!c.aliases.empty())
+    s.sentence(s.say("On invoices also: " + s.listed(c.aliases) + ".",
+                     "Op facturen ook: " + s.listed(c.aliases) + "."));
+}
+
+}  // namespace
+
+void say_clause(Speaker& s, const Clause& c) {
+  s.part(s.say("Clause " + c.id, "Clausule " + c.id) +
+         (c.article.empty() ? "" : s.say(" (article ", " (artikel ") + c.article + ")"));
+  if (c.surcharge) return surcharge(s, c);
+  const bool previous = c.compounding.value == Compounding::previous;
+  s.sentence(when(s, c) + (c.when.first ? "," : "") +
+             (previous
+                  ? s.say(" the price is computed anew from the price of that moment.",
+                          " wordt de prijs opnieuw berekend vanaf de prijs van dat moment.")
+                  : s.say(" the price is computed anew from the original price.",
+                          " wordt de prijs opnieuw berekend vanaf de oorspronkelijke prijs.")));
+  minimum_interval(s, c);
+  ladders(s, c);
+  if (c.resets_base.value)
+    s.sentence(
+        s.say("After such a step the other clauses of the line start anew, from that day and "
+              "that price. On such a day only this clause counts.",
+              "Na zo'n aanpassing beginnen de andere clausules van de regel opnieuw, vanaf die "
+              "dag en die prijs. Op zo'n dag telt alleen deze clausule."));
+  notice(s, c.notice);
+}
+
+}  // namespace pricetalk

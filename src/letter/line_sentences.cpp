@@ -1,0 +1,262 @@
+#include <array>
+
+#include "letter/speaker.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<Stated<std::string>>& stated) {
+  std::vector<std::string> made;
+  for (const auto& text : stated) made.push_back(text.value);
+  return made;
+}
+
+void party(Speaker& s, const std::optional<PartyTerms>& terms) {
+  if (!terms || (!terms->address && terms->id.empty())) return;
+  std::string text = terms->name.value;
+  if (terms->address) text += ", " + terms->address->value;
+  if (!terms->id.empty()) text += " (" + s.listed(texts(terms->id)) + ")";
+  s.sentence(Speaker::closed(text));
+}
+
+/// "1,250 hours a month"; a seasonal one with its twelve months.
+std::string quantity(const Speaker& s, const QuantityRate& rate, const std::string& unit) {
+  static constexpr std::array<std::array<const char*, 2>, 4> per = {
+      {{" a month", " per maand"},
+       {" a quarter", " per kwartaal"},
+       {" a year", " per jaar"},
+       {" once", " eenmalig"}}};
+  const auto& words = per[static_cast<std::size_t>(rate.per)];
+  const std::string name = unit_plural(unit, s.language);
+  const std::string behind =
+      (name.empty() ? "" : " " + name) + words[s.language == Language::nl ? 1 : 0];
+  if (rate.values.size() == 1) return s.number(rate.values.front()) + behind;
+  std::string months;
+  for (std::size_t i = 0; i < rate.values.size(); ++i)
+    months += (i == 0 ? "" : ", ") + month_name(static_cast<int>(i) + 1, s.language) + " " +
+              s.number(rate.values[i]);
+  return s.say("by season", "naar seizoen") + behind + " (" + months + ")";
+}
+
+std::string quantities(const Speaker& s, const Line& line) {
+  std::string text;
+  for (const QuantityValue::From& row : line.quantity->value.rates) {
+    text += text.empty() ? "; " : ", ";
+    text += quantity(s, row.rate, line.unit);
+    if (row.from) text += s.say(" from ", " vanaf ") + s.day(*row.from);
+  }
+  return text;
+}
+
+/// " It is split: 15% is fixed (fixed); 85% follows clause syntec (revisable)."
+std::string parts(const Speaker& s, const Line& line) {
+  std::string text;
+  for (const Part& part : line.parts) {
+    const std::string share = s.percent(part.share);
+    const std::string id =
+        part.clause ? s.contract.clauses[line.clauses[*part.clause]].id : std::string();
+    text += text.empty() ? s.say(" It is split: ", " De prijs is gesplitst: ") : "; ";
+    text += part.clause ? s.say(share + " follows clause " + id, share + " volgt clausule " + id)
+                        : s.say(share + " is fixed", share + " staat vast");
+    text += " (" + part.name;
+    if (!part.aliases.empty())
+      text += s.say(", on invoices also ", ", op facturen ook ") + s.listed(part.aliases);
+    if (part.rate)
+      text += s.say(", paid in ", ", betaald in ") + std::string(part.currency.code()) +
+              s.say(" at a fixed rate of ", " tegen een vaste koers van ") +
+              decimal_text(part.rate->value, s.language);
+    text += ")";
+  }
+  return text.empty() ? text
+                      : text + s.say(". Each part is rounded by itself.",
+                                     ". Elk deel wordt apart afgerond.");
+}
+
+std::string surcharges(const Speaker& s, const Line& line) {
+  std::string text;
+  for (const std::size_t index : line.surcharges) {
+    const std::string& id = s.contract.clauses[index].id;
+    text += line.only_surcharges() ? s.say(" The surcharge of clause " + id + " is charged.",
+                                           " In rekening komt de toeslag van clausule " + id + ".")
+                                   : s.say(" The surcharge of clause " + id + " comes on top.",
+                                           " Daar komt de toeslag van clausule " + id + " bij.");
+  }
+  return text;
+}
+
+std::string discount(const Speaker& s, const DiscountTerms& terms) {
+  const std::string rate = s.percent(terms.rate.value);
+  std::string text =
+      s.say(" A discount of " + rate + " is taken off", " Daar gaat " + rate + " korting af");
+  if (terms.until)
+    text += s.say(", up to and including ", ", tot en met ") + s.day(terms.until->value);
+  text += ".";
+  if (!terms.rounding) return text;
+  const std::string rounding = s.rounding(terms.rounding->value);
+  return text + (rounding.empty() ? s.say(" The net price is not rounded.",
+                                          " De nettoprijs wordt niet afgerond.")
+                                  : s.say(" The net price is rounded " + rounding + ".",
+                                          " De nettoprijs wordt afgerond: " + rounding + "."));
+}
+
+/// When the line runs and what holds its price back.
+std::string life(const Speaker& s, const Line& line, const PriceTerms* terms) {
+  std::string text;
+  if (line.from.where)
+    text += s.say(" It begins on " + s.day(line.from.value) + ".",
+                  " De regel gaat in op " + s.day(line.from.value) + ".");
+  if (line.until && line.until->where)
+    text += s.say(" It runs up to and including " + s.day(line.until->value) + ".",
+                  " De regel loopt tot en met " + s.day(line.until->value) + ".");
+  if (line.delivered)
+    text += s.say(" It is delivered on " + s.day(*line.delivered) + ".",
+                  " Geleverd wordt op " + s.day(*line.delivered) + ".");
+  if (line.price_binding) {
+    const std::string time = s.duration(line.price_binding->value);
+    text += s.say(" The price is bound for " + time + ": until then it does not move.",
+                  " De prijs is " + time + " gebonden: zo lang verandert hij niet.");
+  }
+  if (terms == nullptr) return text;
+  if (terms->temporary_until)
+    text += s.say(" It was said to last until " + s.day(terms->temporary_until->value) + ".",
+                  " Er is gezegd dat dit geldt tot " + s.day(terms->temporary_until->value) + ".");
+  for (const UsedTerms& used : terms->used) {
+    const std::string year = std::to_string(used.year.value);
+    const std::string many = s.number(used.quantity.value);
+    text += s.say(" In " + year + " " + many + " was used",
+                  " In " + year + " is " + many + " gebruikt");
+    text += (used.evidence ? " (" + used.evidence->value + ")" : std::string()) + ".";
+  }
+  if (terms->returns) text += returns_text(s, *terms->returns);
+  return text;
+}
+
+void say_line(Speaker& s, const Line& line) {
+  std::string text = line.title + ": ";
+  if (line.only_surcharges()) {
+    text += s.say("no price of its own, a surcharge ", "geen eigen prijs, een toeslag ") +
+            per_unit(line.unit, s.language);
+  } else if (line.prices.size() == 1) {
+    text += s.money(line.prices.front().original.value) + " " + per_unit(line.unit, s.language);
+  } else {
+    for (std::size_t i = 0; i < line.prices.size(); ++i) {
+      const auto& up_to = line.prices[i].up_to;
+      text += (i == 0 ? "" : ", ") + s.money(line.prices[i].original.value);
+      text += up_to ? s.say(" up to ", " tot en met ") + s.number(*up_to)
+                    : s.say(" above that", " daarboven");
+    }
+    text += " " + per_unit(line.unit, s.language);
+  }
+  while (text.ends_with(' ')) text.pop_back();
+  if (!line.only_surcharges()) text += s.say(" on ", " op ") + s.day(line.price_date);
+  if (line.quantity) text += quantities(s, line);
+  text += ".";
+  if (line.prices.size() > 1)
+    text += line.tier_kind == TierKind::volume
+                ? s.say(" All of it at the price of the volume.",
+                        " Alles gaat tegen de prijs die bij de hele hoeveelheid hoort.")
+                : s.say(" Each part of it at its own price.",
+                        " Elk deel van de hoeveelheid heeft zijn eigen prijs.");
+  if (line.clauses.empty() && line.parts.empty() && !line.only_surcharges())
+    text += s.say(" This price is fixed.", " Deze prijs staat vast.");
+  text += parts(s, line);
+  for (const std::size_t index : line.parts.empty() ? line.clauses : std::vector<std::size_t>{})
+    text += s.say(" The price follows clause " + s.contract.clauses[index].id + ".",
+                  " De prijs volgt clausule " + s.contract.clauses[index].id + ".");
+  text += surcharges(s, line);
+  if (line.discount) text += discount(s, *line.discount);
+  const auto* terms = s.contract.terms.price.find(line.id);
+  text += life(s, line, terms == nullptr ? nullptr : &terms->terms);
+  if (!line.aliases.empty())
+    text += s.say(" On invoices also: " + s.listed(line.aliases) + ".",
+                  " Op facturen ook: " + s.listed(line.aliases) + ".");
+  s.sentence(text);
+}
+
+}  // namespace
+
+void say_parties(Speaker& s) {
+  const Contract& c = s.contract;
+  s.part(s.say("Who and how long", "Wie en hoe lang"));
+  if (!c.supplier.empty() && !c.customer.empty())
+    s.sentence(s.say(c.supplier + " works for " + c.customer + ".",
+                     c.supplier + " levert aan " + c.customer + "."));
+  if (c.terms.parties) {
+    party(s, c.terms.parties->supplier);
+    party(s, c.terms.parties->customer);
+  }
+  if (c.terms.contract.signed_on)
+    s.sentence(s.say("It was signed on " + s.day(c.signed_on) + ".",
+                     "Het is ondertekend op " + s.day(c.signed_on) + "."));
+  if (c.bid)
+    s.sentence(s.say("Offers were priced on " + s.day(*c.bid) + ".",
+                     "De prijzen van de inschrijving zijn van " + s.day(*c.bid) + "."));
+  std::string life = s.say("The contract starts on " + s.day(c.start),
+                           "Het contract gaat in op " + s.day(c.start));
+  life += c.end ? s.say(" and runs up to and including " + s.day(*c.end) + ".",
+                        " en loopt tot en met " + s.day(*c.end) + ".")
+                : s.say("; it names no end.", "; een einddatum staat er niet in.");
+  s.sentence(life);
+  if (c.customer_since != c.start)
+    s.sentence(s.say("They have worked together since " + s.day(c.customer_since) + ".",
+                     "Zij werken samen sinds " + s.day(c.customer_since) + "."));
+  if (c.audience)
+    s.sentence(*c.audience == Audience::b2b
+                   ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")
+                   : s.say("The customer is a consumer.", "De klant is een consument."));
+  if (!c.jurisdiction.empty())
+    s.sentence(s.say("The law of " + c.jurisdiction + " applies.",
+                     "Het recht van " + c.jurisdiction + " geldt."));
+  const std::string currency(c.currency.code());
+  s.sentence(c.vat == Vat::excluded ? s.say("All amounts are in " + currency + ", without VAT.",
+                                            "Alle bedragen zijn in " + currency + ", zonder btw.")
+                                    : s.say("All amounts are in " + currency + ", with VAT.",
+                                            "Alle bedragen zijn in " + currency + ", met btw."));
+  if (!c.terms.contract.orders.empty()) {
+    const std::string orders = s.listed(texts(c.terms.contract.orders));
+    s.sentence(
+        s.say("On invoices it is called " + orders + ".", "Op facturen heet het " + orders + "."));
+  }
+}
+
+void say_lines(Speaker& s) {
+  s.part(s.say("What it costs", "Wat het kost"));
+  for (const Line& line : s.contract.lines) say_line(s, line);
+}
+
+void say_billing(Speaker& s) {
+  if (!s.contract.terms.billing) return;
+  const BillingTerms& b = s.contract.billing;
+  s.part(s.say("How it is invoiced", "Hoe het wordt gefactureerd"));
+  const std::string period = s.duration(b.period.value);
+  s.sentence(s.say("An invoice is for " + period + ".", "Een factuur gaat over " + period + "."));
+  switch (b.proration.value) {
+    case Proration::days:
+      s.sentence(s.say("What changes inside that time is counted by days.",
+                       "Wat binnen die tijd verandert, telt naar dagen."));
+      break;
+    case Proration::months:
+      s.sentence(s.say("What changes inside that time is counted by months.",
+                       "Wat binnen die tijd verandert, telt naar maanden."));
+      break;
+    case Proration::next_period:
+      s.sentence(s.say("What changes inside that time counts from the next invoice.",
+                       "Wat binnen die tijd verandert, telt vanaf de volgende factuur."));
+      break;
+  }
+  if (b.amount) {
+    const std::string rounding = s.rounding(b.amount->value);
+    s.sentence(rounding.empty()
+                   ? s.say("The amount of a line is not rounded.",
+                           "Het bedrag van een regel wordt niet afgerond.")
+                   : s.say("The amount of a line is rounded " + rounding + ".",
+                           "Het bedrag van een regel wordt afgerond: " + rounding + "."));
+  }
+  if (b.payment)
+    s.sentence(s.say("It is paid within " + s.duration(b.payment->value) + ".",
+                     "Betaald wordt binnen " + s.duration(b.payment->value) + "."));
+}
+
+}  // namespace pricetalk

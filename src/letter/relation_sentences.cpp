@@ -1,0 +1,227 @@
+#include <array>
+
+#include "letter/speaker.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string evidence(const std::optional<Stated<std::string>>& stated) {
+  return stated ? " (" + stated->value + ")" : std::string();
+}
+
+std::string who(const Speaker& s, Side side) {
+  const std::string& name = side == Side::supplier ? s.contract.supplier : s.contract.customer;
+  if (!name.empty()) return name;
+  return side == Side::supplier ? s.say("supplier", "leverancier") : s.say("customer", "klant");
+}
+
+void promise(Speaker& s, const PromiseTerms& p) {
+  static constexpr std::array<std::array<const char*, 2>, 4> states = {
+      {{"open", "open"},
+       {"kept", "nagekomen"},
+       {"broken", "niet nagekomen"},
+       {"released", "kwijtgescholden"}}};
+  std::string text = who(s, p.by.value) + ": " + p.what.value;
+  text += s.say(" (promised on ", " (toegezegd op ") + s.day(p.date.value);
+  if (p.due)
+    text += s.say(", due ", ", uiterlijk ") +
+            s.day(p.due->value.on ? *p.due->value.on : p.date.value + *p.due->value.within);
+  if (p.state.value != PromiseState::open)
+    text += std::string(", ") +
+            states[static_cast<std::size_t>(p.state.value)][s.language == Language::nl ? 1 : 0];
+  if (p.evidence) text += "; " + p.evidence->value;
+  s.sentence(text + ").");
+}
+
+/// What is owed, what is still open first.
+void promises(Speaker& s) {
+  for (const bool open : {true, false}) {
+    bool titled = false;
+    for (const auto* all : {&s.contract.terms.promise, &s.contract.terms.obligation})
+      for (const PromiseTerms& p : *all) {
+        if ((p.state.value == PromiseState::open) != open) continue;
+        if (!titled)
+          s.part(open ? s.say("What is still open", "Wat er nog openstaat")
+                      : s.say("What was promised and is settled", "Wat is toegezegd en afgedaan"));
+        titled = true;
+        promise(s, p);
+      }
+  }
+}
+
+void contact(Speaker& s, const ContactTerms& c) {
+  static constexpr std::array<std::array<const char*, 2>, 9> roles = {
+      {{"decides", "beslist"},
+       {"has influence", "heeft invloed"},
+       {"buys", "koopt in"},
+       {"uses it", "gebruikt het"},
+       {"looks after the money", "gaat over het geld"},
+       {"gatekeeper", "poortwachter"},
+       {"account manager", "accountmanager"},
+       {"expert", "deskundige"},
+       {"director", "directeur"}}};
+  std::string text = c.name.value + s.say(", of ", ", van ") + s.side(c.party.value);
+  if (c.job) text += ", " + c.job->value;
+  if (c.role)
+    text += std::string(": ") +
+            roles[static_cast<std::size_t>(c.role->value)][s.language == Language::nl ? 1 : 0];
+  if (c.salutation) text += "; " + c.salutation->value;
+  text += c.form_of_address.value == AddressForm::informal ? s.say("; informal", "; met je en jij")
+                                                           : s.say("; formal", "; met u");
+  if (c.phone) text += "; " + c.phone->value;
+  if (c.email) text += "; " + c.email->value;
+  if (c.speaks_with) text += s.say("; speaks with ", "; spreekt met ") + c.speaks_with->value;
+  if (c.last_contact)
+    text += s.say("; last contact on ", "; laatste contact op ") + s.day(c.last_contact->value);
+  s.sentence(Speaker::closed(text));
+}
+
+void signals(Speaker& s) {
+  static constexpr std::array<std::array<const char*, 2>, 3> kinds = {
+      {{"volume", "volume"}, {"contacts", "contacten"}, {"score", "waardering"}}};
+  if (s.contract.terms.signal.empty()) return;
+  s.part(s.say("What was counted", "Wat er is geteld"));
+  for (const SignalTerms& signal : s.contract.terms.signal)
+    s.sentence(
+        signal.period.value.text() + ", " +
+        kinds[static_cast<std::size_t>(signal.what.value)][s.language == Language::nl ? 1 : 0] +
+        ": " + s.number(signal.value.value) + evidence(signal.evidence) + ".");
+}
+
+void talk(Speaker& s) {
+  const auto& t = s.contract.terms.talk;
+  if (!t) return;
+  s.part(s.say("The price talk", "Het prijsgesprek"));
+  std::string text =
+      s.say("The talk is on " + s.day(t->on.value), "Het gesprek is op " + s.day(t->on.value));
+  if (t->service) text += s.say(", about ", ", over ") + t->service->value;
+  s.sentence(text + ".");
+  if (t->sender) s.sentence(s.say("For us: ", "Namens ons: ") + Speaker::closed(t->sender->value));
+  if (t->receiver)
+    s.sentence(s.say("For the customer: ", "Namens de klant: ") +
+               Speaker::closed(t->receiver->value));
+  if (t->place)
+    s.sentence(s.say("The letter is from ", "De brief komt uit ") +
+               Speaker::closed(t->place->value));
+  if (t->called_on)
+    s.sentence(s.say("The customer was called on " + s.day(t->called_on->value) + ".",
+                     "De klant is gebeld op " + s.day(t->called_on->value) + "."));
+  const auto moment = [&](const DateTime& at) {
+    const std::string minutes = std::to_string(at.minute);
+    return s.day(at.date) + ", " + std::to_string(at.hour) +
+           (s.language == Language::nl ? "." : ":") + (minutes.size() == 1 ? "0" : "") + minutes;
+  };
+  if (t->call_at)
+    s.sentence(s.say("The sender calls on " + moment(t->call_at->value) + ".",
+                     "De afzender belt op " + moment(t->call_at->value) + " uur."));
+  if (t->reply_by)
+    s.sentence(s.say("An answer is asked by " + moment(t->reply_by->value) + ".",
+                     "Antwoord graag uiterlijk op " + moment(t->reply_by->value) + " uur."));
+}
+
+void market(Speaker& s) {
+  if (s.contract.terms.price_level.empty()) return;
+  s.part(s.say("What the market pays", "Wat de markt betaalt"));
+  for (const PriceLevelTerms& level : s.contract.terms.price_level) {
+    std::string text = s.line(level.price.value.value) + s.say(", on ", ", op ") +
+                       s.day(level.as_of.value) + s.say(": usual ", ": gebruikelijk ") +
+                       s.money(level.normal.value);
+    if (level.low) text += s.say(", from ", ", vanaf ") + s.money(level.low->value);
+    if (level.high) text += s.say(", up to ", ", tot ") + s.money(level.high->value);
+    if (level.region) text += s.say(", region ", ", regio ") + level.region->value;
+    if (level.volume_class) text += ", " + level.volume_class->value;
+    text += evidence(level.source) + ".";
+    if (level.moved_by)
+      text += s.say(" It moves with " + level.moved_by->value.value + ".",
+                    " Het beweegt mee met " + level.moved_by->value.value + ".");
+    s.sentence(text);
+  }
+}
+
+void costs(Speaker& s) {
+  if (s.contract.terms.cost_share.empty()) return;
+  s.part(s.say("What it really costs to deliver", "Waar de kosten uit bestaan"));
+  for (const CostShareTerms& share : s.contract.terms.cost_share) {
+    std::string text = s.line(share.price.value.value) + ": " + s.percent(share.share.value) + " " +
+                       share.name.value;
+    text += share.series ? s.say(", moved by " + share.series->value.value,
+                                 ", beweegt mee met " + share.series->value.value)
+                         : s.say(", fixed", ", vast");
+    if (share.since) text += s.say(", since ", ", sinds ") + s.day(share.since->value);
+    s.sentence(text + ".");
+  }
+}
+
+void worth(Speaker& s) {
+  if (!s.contract.terms.value || s.contract.terms.value->item.empty()) return;
+  s.part(s.say("What the customer gains", "Wat het de klant oplevert"));
+  for (const ValueItemTerms& item : s.contract.terms.value->item) {
+    std::string text = item.what.value;
+    if (item.per_year)
+      text += s.say(", worth ", ", waard ") + s.money(item.per_year->value) +
+              s.say(" a year", " per jaar");
+    if (item.since) text += s.say(", since ", ", sinds ") + s.day(item.since->value);
+    if (item.price)
+      text += s.say(": all that " + s.line(item.price->value.value) + " is worth",
+                    ": alles wat " + s.line(item.price->value.value) + " waard is");
+    text += item.evidence ? evidence(item.evidence) : s.say(" (our estimate)", " (onze schatting)");
+    s.sentence(Speaker::closed(text));
+  }
+}
+
+void own_cost(Speaker& s) {
+  if (s.contract.terms.own_cost.empty()) return;
+  s.part(s.say("For us only: own cost", "Alleen voor ons: eigen kosten"));
+  for (const OwnCostTerms& cost : s.contract.terms.own_cost) {
+    std::string text = s.line(cost.price.value.value) + ": " + s.money(cost.per_unit.value) +
+                       s.say(" per unit", " per eenheid");
+    if (cost.as_of) text += s.say(" on ", " op ") + s.day(cost.as_of->value);
+    if (cost.growth)
+      text += s.say(", growing by ", ", groeiend met ") + s.percent(cost.growth->value) +
+              s.say(" a year", " per jaar");
+    s.sentence(text + ".");
+  }
+}
+
+}  // namespace
+
+void say_people(Speaker& s) {
+  promises(s);
+  if (!s.contract.terms.contact.empty()) {
+    s.part(s.say("People", "Mensen"));
+    for (const ContactTerms& c : s.contract.terms.contact) contact(s, c);
+  }
+  signals(s);
+  talk(s);
+}
+
+void say_advice(Speaker& s) {
+  market(s);
+  costs(s);
+  worth(s);
+  for (const auto& table : s.contract.terms.innovation) say_innovation(s, table.id, table.terms);
+  own_cost(s);
+}
+
+void say_ending(Speaker& s) {
+  const auto& r = s.contract.terms.renewal;
+  if (!r) return;
+  s.part(s.say("How it ends", "Hoe het eindigt"));
+  if (r->then) s.sentence(Speaker::closed(r->then->value));
+  if (r->last_day_to_cancel)
+    s.sentence(s.say("The last day to cancel is " + s.day(r->last_day_to_cancel->value) + ".",
+                     "Opzeggen kan tot en met " + s.day(r->last_day_to_cancel->value) + "."));
+  if (!r->notice) return;
+  const std::string before = s.duration(r->notice->value);
+  if (r->last_day_to_cancel || !s.contract.end)
+    return s.sentence(s.say("Notice is given " + before + " before the end.",
+                            "De opzegtermijn is " + before + "."));
+  const std::string last = s.day(*s.contract.end - r->notice->value);
+  s.sentence(s.say(
+      "Notice is given at the latest on " + last + " (" + before + " before the end).",
+      "Opzeggen of verlengen doet u uiterlijk op " + last + " (" + before + " voor het einde)."));
+}
+
+}  // namespace pricetalk

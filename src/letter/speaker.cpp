@@ -1,0 +1,142 @@
+#include "letter/speaker.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+std::string duration_text(const Duration& duration, Language language) {
+  static constexpr std::array<std::array<const char*, 4>, 5> names = {
+      {{"day", "days", "dag", "dagen"},
+       {"week", "weeks", "week", "weken"},
+       {"month", "months", "maand", "maanden"},
+       {"quarter", "quarters", "kwartaal", "kwartalen"},
+       {"year", "years", "jaar", "jaar"}}};
+  const auto& row = names[static_cast<std::size_t>(duration.unit)];
+  const std::size_t form = (language == Language::nl ? 2U : 0U) + (duration.count == 1 ? 0U : 1U);
+  return std::to_string(duration.count) + " " + row[form];
+}
+
+namespace {
+
+struct UnitName {
+  const char* key;
+  const char* per_en;
+  const char* per_nl;
+  const char* many_en;
+  const char* many_nl;
+};
+constexpr std::array<UnitName, 9> unit_names = {
+    {{"hour", "an hour", "per uur", "hours", "uur"},
+     {"day", "a day", "per dag", "days", "dagen"},
+     {"week", "a week", "per week", "weeks", "weken"},
+     {"month", "a month", "per maand", "", ""},
+     {"quarter", "a quarter", "per kwartaal", "", ""},
+     {"year", "a year", "per jaar", "", ""},
+     {"piece", "each", "per stuk", "pieces", "stuks"},
+     {"kg", "per kg", "per kilo", "kg", "kilo"},
+     {"visit", "a visit", "per bezoek", "visits", "bezoeken"}}};
+
+}  // namespace
+
+std::string per_unit(const std::string& unit, Language language) {
+  for (const UnitName& name : unit_names)
+    if (unit == name.key) return language == Language::nl ? name.per_nl : name.per_en;
+  return unit.empty() ? std::string() : "per " + unit;
+}
+
+std::string unit_plural(const std::string& unit, Language language) {
+  for (const UnitName& name : unit_names)
+    if (unit == name.key) return language == Language::nl ? name.many_nl : name.many_en;
+  return {};
+}
+
+std::string Speaker::day(Date date) const { return date_text(date, language); }
+
+std::string Speaker::money(const Decimal& amount) const {
+  return money_text({amount, contract.currency}, language);
+}
+
+std::string Speaker::number(const Decimal& value) const { return grouped(value, language); }
+
+std::string Speaker::number(const Scalar& scalar) const {
+  if (scalar.form != Form::percent) return grouped(scalar.value, language);
+  return percent_text(Ratio(scalar.value), std::max(0, scalar.value.scale() - 2), language);
+}
+
+std::string Speaker::percent(const Percent& percent) const {
+  return grouped(percent.of_hundred, language) + "%";
+}
+
+std::string Speaker::duration(const Duration& duration) const {
+  return duration_text(duration, language);
+}
+
+std::string Speaker::form(NoticeForm form) const {
+  static constexpr std::array<std::array<const char*, 2>, 5> forms = {
+      {{"", ""},
+       {" by letter", " per brief"},
+       {" by registered letter", " per aangetekende brief"},
+       {" by e-mail", " per e-mail"},
+       {" through the portal", " via het portaal"}}};
+  return forms[static_cast<std::size_t>(form)][language == Language::nl ? 1 : 0];
+}
+
+std::string Speaker::side(Side side) const {
+  return side == Side::supplier ? say("the supplier", "de leverancier")
+                                : say("the customer", "de klant");
+}
+
+std::string Speaker::line(const std::string& id) const {
+  const Line* found = contract.find_line(id);
+  return found == nullptr ? id : found->title;
+}
+
+std::string Speaker::listed(const std::vector<std::string>& items) const {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == items.size() ? say(" and ", " en ") : ", ") + items[i];
+  return text;
+}
+
+std::string Speaker::rounding(const RoundingRule& rule) const {
+  switch (rule.kind) {
+    case RoundingRule::Kind::none:
+      return {};
+    case RoundingRule::Kind::as_written:
+      return say("to the decimals as written", "op de decimalen zoals geschreven");
+    case RoundingRule::Kind::decimals:
+      return words(Rounding::decimals(rule.decimals, rule.mode)).in(language);
+    case RoundingRule::Kind::step:
+    case RoundingRule::Kind::percent_step:
+      return words(Rounding{rule.mode, rule.step}).in(language);
+  }
+  return {};
+}
+
+std::string Speaker::closed(std::string text) {
+  while (text.ends_with(' ') || text.ends_with('\n')) text.pop_back();
+  if (text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!'))
+    return text;
+  return text + ".";
+}
+
+ContractInWords in_words(const Contract& contract, const Library& library, Language language) {
+  Speaker speaker(contract, library, language);
+  speaker.made.title = contract.title + " (" + contract.id + ")";
+  say_parties(speaker);
+  say_lines(speaker);
+  say_billing(speaker);
+  for (const Clause& clause : contract.clauses)
+    if (!contract.only_liked(clause)) say_clause(speaker, clause);
+  say_records(speaker);
+  say_returns(speaker);
+  say_people(speaker);
+  say_advice(speaker);
+  say_ending(speaker);
+  return std::move(speaker.made);
+}
+
+}  // namespace pricetalk

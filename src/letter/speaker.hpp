@@ -1,0 +1,71 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/diagnostic/language.hpp"
+#include "pricetalk/index/series.hpp"
+#include "pricetalk/letter/sentences.hpp"
+
+namespace pricetalk {
+
+/// Says one contract in one language. Every sentence is written in both languages beside each
+/// other; what a key of the contract file says stands in exactly one of the `say_` functions.
+class Speaker {
+ public:
+  Speaker(const Contract& said, const Library& figures, Language in)
+      : contract(said), library(figures), language(in) {}
+
+  const Contract& contract;
+  const Library& library;
+  Language language;
+  ContractInWords made;
+
+  std::string say(const std::string& en, const std::string& nl) const {
+    return language == Language::nl ? nl : en;
+  }
+  std::string day(Date date) const;
+  std::string money(const Decimal& amount) const;
+  std::string number(const Decimal& value) const;
+  /// A number, or a percentage where it was written as one.
+  std::string number(const Scalar& scalar) const;
+  std::string percent(const Percent& percent) const;
+  std::string duration(const Duration& duration) const;
+  /// "per letter", "by letter"; empty: in any form.
+  std::string form(NoticeForm form) const;
+  std::string side(Side side) const;
+  /// The title of a line, or the word as it stands.
+  std::string line(const std::string& id) const;
+  /// "a, b and c".
+  std::string listed(const std::vector<std::string>& items) const;
+  /// "to 2 decimals, half-up"; nothing for no rounding.
+  std::string rounding(const RoundingRule& rule) const;
+  /// A text of the file with a full stop behind it.
+  static std::string closed(std::string text);
+
+  void part(std::string title) { made.parts.push_back({std::move(title), {}}); }
+  void sentence(std::string text) { made.parts.back().sentences.push_back(std::move(text)); }
+};
+
+void say_parties(Speaker& speaker);
+void say_lines(Speaker& speaker);
+void say_billing(Speaker& speaker);
+void say_clause(Speaker& speaker, const Clause& clause);
+/// Of one ladder: threshold, share, limits and rounding, in the order of the calculation.
+void say_ladder(Speaker& speaker, const Clause& clause, const Ladder& ladder);
+void say_index(Speaker& speaker, const IndexRead& read, bool compared);
+/// Announcements, decisions, mistakes that were told, worked examples, figures of its own.
+void say_records(Speaker& speaker);
+void say_returns(Speaker& speaker);
+/// Promises, people, signals and the talk.
+void say_people(Speaker& speaker);
+/// Market, cost mix, worth, innovation, own cost.
+void say_advice(Speaker& speaker);
+/// One innovation that can be offered.
+void say_innovation(Speaker& speaker, const std::string& id, const InnovationTerms& terms);
+void say_ending(Speaker& speaker);
+/// " Returned within 14 days …": of the contract, or of one line.
+std::string returns_text(const Speaker& speaker, const ReturnTerms& terms);
+
+}  // namespace pricetalk

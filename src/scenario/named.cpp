@@ -1,0 +1,131 @@
+#include "scenario/named.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = NamedThing::Kind;
+
+struct Key {
+  const char* key;
+  Kind kind;
+};
+constexpr std::array<Key, 3> tables{
+    {{"clause", Kind::clause}, {"price", Kind::line}, {"innovation", Kind::innovation}}};
+/// Keys of a decision or announcement that hold names.
+constexpr std::array<Key, 2> named_in_facts{{{"clause", Kind::clause}, {"price", Kind::line}}};
+constexpr std::array<const char*, 2> facts{"decision", "announcement"};
+
+void add(const DocumentNode& node, Kind kind, std::vector<NamedThing>& found) {
+  if (node.kind == DocumentNode::Kind::text) found.push_back({kind, node.raw, node.span});
+  for (const DocumentNode& item : node.items) found.push_back({kind, item.raw, item.span});
+}
+
+void add_fact(const DocumentNode& fact, std::vector<NamedThing>& found) {
+  for (const Key& each : named_in_facts)
+    if (const DocumentNode* ids = fact.find(each.key)) add(*ids, each.kind, found);
+}
+
+DocumentNode* find(DocumentNode& table, const char* key) {
+  const auto at = std::find_if(table.entries.begin(), table.entries.end(),
+                               [&](const Entry& entry) { return entry.key == key; });
+  return at == table.entries.end() ? nullptr : &at->value;
+}
+
+/// Takes the names out of a fact that the contract does not have; whether it is still about
+/// something of the contract.
+bool keep_fact(DocumentNode& fact, const Contract& contract) {
+  for (const Key& each : named_in_facts) {
+    DocumentNode* ids = find(fact, each.key);
+    if (ids == nullptr) continue;
+    const auto missing = [&](const DocumentNode& id) {
+      return !has(contract, {each.kind, id.raw, id.span});
+    };
+    if (ids->kind == DocumentNode::Kind::text && missing(*ids)) return false;
+    if (ids->items.empty()) continue;
+    std::erase_if(ids->items, missing);
+    if (ids->items.empty()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+const Phrase& words(NamedThing::Kind kind) {
+  static const std::array<Phrase, 3> table{
+      {{"clause", "clausule"}, {"price line", "prijsregel"}, {"innovation", "innovatie"}}};
+  return table[static_cast<std::size_t>(kind)];
+}
+
+std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind) {
+  std::vector<std::string> ids;
+  switch (kind) {
+    case Kind::clause:
+      for (const Clause& clause : contract.clauses) ids.push_back(clause.id);
+      break;
+    case Kind::line:
+      for (const Line& line : contract.lines) ids.push_back(line.id);
+      break;
+    case Kind::innovation:
+      for (const auto& innovation : contract.terms.innovation) ids.push_back(innovation.id);
+      break;
+  }
+  return ids;
+}
+
+bool has(const Contract& contract, const NamedThing& thing) {
+  const std::vector<std::string> ids = ids_of(contract, thing.kind);
+  return std::find(ids.begin(), ids.end(), thing.id) != ids.end();
+}
+
+std::vector<NamedThing> things_named(const Alternative& alternative) {
+  std::vector<NamedThing> found;
+  for (const Key& each : tables)
+    if (const DocumentNode* table = alternative.edits.find(each.key))
+      for (const Entry& entry : table->entries)
+        found.push_back({each.kind, entry.key, entry.key_span});
+  if (alternative.innovation)
+    found.push_back({Kind::innovation, alternative.innovation->value.value,
+                     alternative.innovation->where.value_or(alternative.where)});
+  for (const char* key : facts)
+    if (const DocumentNode* node = alternative.edits.find(key)) {
+      add_fact(*node, found);
+      for (const DocumentNode& item : node->items) add_fact(item, found);
+    }
+  return found;
+}
+
+bool fits(const Alternative& alternative, const Contract& contract) {
+  const std::vector<NamedThing> named = things_named(alternative);
+  return named.empty() || std::any_of(named.begin(), named.end(), [&](const NamedThing& thing) {
+           return has(contract, thing);
+         });
+}
+
+Alternative about(Alternative alternative, const Contract& contract) {
+  DocumentNode& edits = alternative.edits;
+  for (const Key& each : tables)
+    if (DocumentNode* table = find(edits, each.key))
+      std::erase_if(table->entries, [&](const Entry& entry) {
+        return !has(contract, {each.kind, entry.key, entry.key_span});
+      });
+  for (const char* key : facts)
+    if (DocumentNode* node = find(edits, key)) {
+      std::vector<DocumentNode> kept;
+      for (DocumentNode& fact : node->items)
+        if (keep_fact(fact, contract)) kept.push_back(std::move(fact));
+      node->items = std::move(kept);
+      const bool gone = node->kind == DocumentNode::Kind::list ? node->items.empty()
+                                                               : !keep_fact(*node, contract);
+      if (gone) std::erase_if(edits.entries, [&](const Entry& entry) { return entry.key == key; });
+    }
+  if (alternative.innovation &&
+      !has(contract, {Kind::innovation, alternative.innovation->value.value, alternative.where}))
+    alternative.innovation.reset();
+  return alternative;
+}
+
+}  // namespace pricetalk
