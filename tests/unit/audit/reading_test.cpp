@@ -73,9 +73,10 @@ TEST(Readings, add_the_change_since_the_start_to_the_price_in_force) {
                     "since-start-added"),
             added);
   // Half of the change, of the price by the whole change: 102.50, 107.50, 111.50, 118.50.
-  EXPECT_THAT(read_as(plain("compounding = \"base\"\nformula = \"a = 0.5*X/X0\nP = P0*(0.5 + a)\""),
-                      "since-start-added"),
-              ElementsAre("102.50", "107.50", "111.50", "118.50"));
+  EXPECT_THAT(
+      read_as(plain("compounding = \"base\"\nformula = \"a = 0.5*X/X0\\nP = P0*(0.5 + a)\""),
+              "since-start-added"),
+      ElementsAre("102.50", "107.50", "111.50", "118.50"));
 }
 
 TEST(Readings, take_what_the_cap_cut_off) {

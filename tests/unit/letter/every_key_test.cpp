@@ -43,7 +43,8 @@ const std::map<std::string, std::string> unsaid = {
     {"series.calendar_source", "a note on publication, shown where the figure is waited for"},
 };
 
-/// `key = value  #: table.key other` has the other value; `#: table.key ! line` the other line.
+/// `key = value  #: table.key other` has the other value; `#: table.key ! line` the other line, in
+/// which `\n` begins one more.
 const std::vector<std::string> contracts = {R"toml(schema = 1
 [contract]
 id = "A" #: contract.id "B"
@@ -220,11 +221,13 @@ gives = "2%" #: rows.gives "3%"
 over = 1.40 #: rows.over 1.41
 gives = "4%"
 [clause.form]
-like = "shape"
+formula = "change = D"
 [clause.form.adjust]
 dates = [2026-04-01] #: adjust.dates [2026-05-01]
 [clause.form.index.D]
-link = [{ next = "own/e", coefficient_to_next = 0.74 }]
+series = "own/d"
+use = "2025-08"
+link = [{ next = "own/e", coefficient_to_next = 0.74 }] #: link.coefficient_to_next [{ next = "own/e", coefficient_to_next = 0.75 }]
 [clause.copper]
 alias = ["Copper surcharge"] #: clause.alias ["Metal surcharge"]
 formula = "surcharge = D/100"
@@ -247,7 +250,7 @@ change = "3.5%" #: announcement.change "3.6%"
 date = 2026-01-01 #: decision.date 2027-01-01
 clause = "cpi" #: decision.clause "list"
 price = "desk" #: decision.price "seasons"
-kind = "waived" #: decision.kind ! kind = "agreed-price"
+kind = "waived" #: decision.kind ! kind = "agreed-price"\nunit_price = 34.00
 catch_up = true #: decision.catch_up false
 by = "court" #: decision.by "board"
 reason = "routes" #: decision.reason "hours"
@@ -337,7 +340,7 @@ period = "2025-Q3" #: signal.period "2025-Q2"
 value = 7.4 #: signal.value 7.5
 evidence = "survey" #: signal.evidence "count"
 [[contact]]
-name = "Anouk de Wit" #: contact.name "Anouk Zwart"
+name = "Anouk de Wit"
 party = "customer" #: contact.party "supplier"
 salutation = "Dear Anouk" #: contact.salutation "Dear Ms De Wit"
 job = "head" #: contact.job "chief"
@@ -353,6 +356,12 @@ party = "supplier"
 [[contact]]
 name = "Ellen Roos"
 party = "supplier"
+[[contact]]
+name = "Piet Stam"
+party = "customer"
+[[contact]]
+name = "Jan Stam" #: contact.name "Jan Boom"
+party = "customer"
 [innovation.sensors]
 what = "clean on use" #: innovation.what "clean on demand"
 form = "exchange" #: innovation.form "gift"
@@ -394,7 +403,7 @@ on = 2025-10-28 #: talk.on 2025-10-29
 call_at = 2025-10-22T10:00:00 #: talk.call_at 2025-10-22T11:00:00
 reply_by = 2025-11-14T17:00:00 #: talk.reply_by 2025-11-14T18:00:00
 sender = "Karin Zwart" #: talk.sender "Ellen Roos"
-receiver = "Anouk de Wit" #: talk.receiver "Anouk Wit"
+receiver = "Anouk de Wit" #: talk.receiver "Piet Stam"
 place = "Veenrijk" #: talk.place "Waterdam"
 service = "the cleaning" #: talk.service "the washing"
 called_on = 2025-10-14 #: talk.called_on 2025-10-15
@@ -462,6 +471,8 @@ std::vector<Variant> variants(const std::string& contract) {
     variant.other = value.starts_with("! ")
                         ? value.substr(2)
                         : lines[i].substr(0, lines[i].find('=') + 1) + " " + value;
+    if (const auto next = variant.other.find("\\n"); next != std::string::npos)
+      variant.other.replace(next, 2, "\n");
     for (std::size_t j = 0; j < lines.size(); ++j)
       variant.text += (j == i ? variant.other : lines[j]) + "\n";
     made.push_back(std::move(variant));
