@@ -41,8 +41,10 @@ Outcome<Figure> total_of(Book& book, const std::vector<NodeId>& amounts, const C
 
 }  // namespace
 
-std::vector<Finding> paid_twice(const Dossier& d, const RedFaceThresholds&) {
-  if (d.audit == nullptr) return {};
+namespace {
+
+/// Rows that stand there a second time and are not counted.
+std::optional<Finding> same_row_twice(const Dossier& d) {
   Book book(d.contract->currency);
   std::vector<NodeId> amounts;
   std::vector<NodeId> vat;
@@ -57,7 +59,7 @@ std::vector<Finding> paid_twice(const Dossier& d, const RedFaceThresholds&) {
     add_once(invoices, row.invoice);
     if (!since || row.date < *since) since = row.date;
   }
-  if (amounts.empty()) return {};
+  if (amounts.empty()) return std::nullopt;
   const Phrase names = names_of(invoices);
   Finding finding = about(nullptr, {"stands twice among the invoices: " + names.en,
                                     "staat twee keer tussen de facturen: " + names.nl});
@@ -69,7 +71,57 @@ std::vector<Finding> paid_twice(const Dossier& d, const RedFaceThresholds&) {
                            {"VAT on them", "btw daarover"});
   finding.since = since;
   std::move(book).close(finding.evidence);
-  return {std::move(finding)};
+  return finding;
+}
+
+/// Days of a line that several rows charge.
+std::optional<Finding> same_days_twice(const Dossier& d, const Line& line) {
+  Book book(d.contract->currency);
+  std::vector<NodeId> amounts;
+  std::vector<std::string> invoices;
+  const ChargedTwice* first = nullptr;
+  const ChargedTwice* last = nullptr;
+  for (const ChargedTwice& each : d.audit->twice) {
+    if (each.line != &line) continue;
+    amounts.push_back(book.sheet().given(each.amount, same(line.title)));
+    for (const std::string& invoice : each.invoices) add_once(invoices, invoice);
+    if (first == nullptr) first = &each;
+    last = &each;
+  }
+  if (first == nullptr) return std::nullopt;
+  const auto text = [&](Language language, const char* twice, const char* until, const char* on) {
+    return line.title + twice + date_text(first->from, language) + until +
+           date_text(last->to, language) + on;
+  };
+  constexpr std::size_t most = 4;
+  if (invoices.size() > most) {
+    invoices.resize(most);
+    invoices.emplace_back("…");
+  }
+  const Phrase names = names_of(invoices);
+  Finding finding = about(
+      &line,
+      {text(Language::en, ": the same days charged more than once, ", " to ", ", on invoices ") +
+           names.en,
+       text(Language::nl, ": dezelfde dagen meer dan één keer gerekend, ", " tot en met ",
+            ", op de facturen ") +
+           names.nl});
+  finding.total = total_of(book, amounts, d.contract->currency, rule_address(d, line, "paid-twice"),
+                           {"charged more than once", "meer dan één keer gerekend"});
+  finding.since = first->from;
+  std::move(book).close(finding.evidence);
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> paid_twice(const Dossier& d, const RedFaceThresholds&) {
+  std::vector<Finding> made;
+  if (d.audit == nullptr) return made;
+  if (auto found = same_row_twice(d)) made.push_back(std::move(*found));
+  for (const Line& line : d.contract->lines)
+    if (auto found = same_days_twice(d, line)) made.push_back(std::move(*found));
+  return made;
 }
 
 namespace {

@@ -271,8 +271,12 @@ constexpr std::array<RedFaceRule, 34> rules{{
     {"paid-twice",
      "S27",
      embarrassing,
-     {"invoice rows that stand there twice: the customer may have paid twice",
-      "factuurregels die er twee keer staan: misschien heeft de klant twee keer betaald"},
+     {"invoice rows that stand there twice, and days that several invoices "
+      "charge: the customer may "
+      "have paid twice",
+      "factuurregels die er twee keer staan, en dagen die op meer facturen "
+      "staan: misschien heeft de "
+      "klant twee keer betaald"},
      {},
      {"Did we pay this twice?", "Hebben wij dit twee keer betaald?"},
      {"See whether two payments came in. If so, call and pay one back at once.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
 #include "audit/sieve.hpp"
 
@@ -182,6 +183,10 @@ Audit audit(const Contract& contract, const Library& library,
                              ? std::move(of_line).run(std::move(rows))
                              : std::move(of_line).differences(std::move(rows), {}));
   }
+  std::map<const Line*, ChargedPeriods> charged;
+  for (const AuditedRow& row : made.rows)
+    if (row.line != nullptr) charged.try_emplace(row.line, *row.line).first->second.add(row);
+  find_charged_twice(contract, made, charged);
   sum_up(contract, made);
   return made;
 }

@@ -331,10 +331,18 @@ BulkAudit BulkAuditor::finish() && {
     result.unmatched = own.unmatched.value(contract.currency.minor_decimals());
     result.totals = {nothing(contract, "over"), nothing(contract, "under"),
                      nothing(contract, "over-vat"), nothing(contract, "under-vat")};
+    result.charged_twice = nothing(contract, "charged-twice");
     if (own.watch != nullptr) {
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
       if (judged.kept > 0) result.totals = judged.totals;
+      result.twice = std::move(judged.twice);
+      result.charged_twice = judged.charged_twice;
+      if (!judged.turned.is_zero()) {
+        Sums& total = state.sums_of(contract.currency);
+        for (Sum* sum : {&total.charged, &total.matched, &own.charged}) sum->add(judged.turned);
+        result.charged = own.charged.value(contract.currency.minor_decimals());
+      }
       result.since = judged.since;
       for (std::size_t k = 0; k < judged.offending.size(); ++k) {
         OffendingRow& row = judged.offending[k];

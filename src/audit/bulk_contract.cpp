@@ -77,6 +77,20 @@ std::vector<AuditedRow> ContractWatch::kept_rows(std::vector<std::string>& parts
   return made;
 }
 
+/// Of every line what its right rows and the kept ones charged.
+std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods(const Audit& audit) const {
+  std::map<const Line*, ChargedPeriods> made;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Line& line = of_.contract->lines[i];
+    ChargedPeriods& periods = made.try_emplace(&line, line).first->second;
+    if (lines_[i] != nullptr)
+      for (ChargedPeriods::Rows& rows : lines_[i]->charged()) periods.add(std::move(rows));
+  }
+  for (const AuditedRow& row : audit.rows)
+    if (row.line != nullptr) made.at(row.line).add(row);
+  return made;
+}
+
 ContractWatch::Judged ContractWatch::judge() {
   const Contract& contract = *of_.contract;
   Judged made;
@@ -86,6 +100,12 @@ ContractWatch::Judged ContractWatch::judge() {
   audit.currency = contract.currency;
   std::vector<std::string> parts;
   std::vector<AuditedRow> rows = kept_rows(parts);
+  Ratio before(0);
+  Ratio after(0);
+  for (const AuditedRow& row : rows) before = before + Ratio(row.charged.amount);
+  settle_signs(rows);
+  for (const AuditedRow& row : rows) after = after + Ratio(row.charged.amount);
+  made.turned = (after - before).exact_decimal().value_or(Decimal());
   settle_credit_notes(rows);
   audit.rows = with_parts_together(std::move(rows), parts);
   Date until = today_;
@@ -100,6 +120,9 @@ ContractWatch::Judged ContractWatch::judge() {
     const AuditedLine& judged = audit.lines.back();
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
+  find_charged_twice(contract, audit, charged_periods(audit));
+  made.twice = std::move(audit.twice);
+  made.charged_twice = audit.charged_twice;
   sum_up(contract, audit);
   made.totals = audit.totals;
   for (const AuditedRow& row : audit.rows) {

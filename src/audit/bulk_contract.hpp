@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -32,6 +33,9 @@ class ContractWatch {
   /// and `lines` beside it.
   struct Judged {
     AuditTotals totals;
+    std::vector<ChargedTwice> twice;
+    Figure charged_twice;
+    Decimal turned;  ///< what the sum of all rows changes by the signs of credits
     std::optional<Date> since;
     std::size_t kept = 0;
     std::vector<OffendingRow> offending;
@@ -50,6 +54,7 @@ class ContractWatch {
   };
   LineWatch& watch(std::size_t line);
   std::vector<AuditedRow> kept_rows(std::vector<std::string>& parts) const;
+  std::map<const Line*, ChargedPeriods> charged_periods(const Audit& audit) const;
 
   BulkContract of_;
   Date today_;

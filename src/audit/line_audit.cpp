@@ -43,6 +43,17 @@ InputSource on_invoice(const InvoiceLine& row) {
   return source;
 }
 
+/// A row that cannot be judged before somebody answers.
+Outcome<Ratio> unanswered(const AuditedRow& row) {
+  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                             .key = row.charged.invoice + " " + row.question.en,
+                             .text = row.question,
+                             .series = {},
+                             .period = {},
+                             .expected = {},
+                             .source = {}});
+}
+
 }  // namespace
 
 bool LineAudit::positive(NodeId node) const {
@@ -67,7 +78,7 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
       found = periods_.insert(periods_.end(), std::move(open));
     }
     found->rows.push_back(i);
-    found->volume = found->volume + Ratio(row.quantity);
+    if (audit_.rows[i].question.empty()) found->volume = found->volume + Ratio(row.quantity);
   }
   for (const std::size_t i : rows) {
     if (!audit_.rows[i].charged.corrects_price()) continue;
@@ -167,7 +178,9 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   const std::string name = "row-" + std::to_string(index + 1);
   NodeId right = book_.zero();
   Fixity fixity = Fixity::fixed;
-  if (!charged.corrects_price()) {
+  if (!row.question.empty()) {
+    right = sheet.given(unanswered(row), row.question, on_invoice(charged));
+  } else if (!charged.corrects_price()) {
     Taken taken{charged.quantity, open.volume, before};
     before = before + Ratio(charged.quantity);
     const Charge made = allowed(charged, taken, open.rows.size() == 1);

@@ -1,7 +1,9 @@
 #include "audit/line_watch.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "audit/seen_rows.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
@@ -116,15 +118,61 @@ bool LineWatch::right_by_sheet(const InvoiceLine& row) const {
   return price && *price == Ratio(*row.unit_price);
 }
 
-void LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t to) {
-  Charged made{from, to, -1};
+namespace {
+
+/// A number in steps of so many decimals; nothing for a finer or too large one.
+std::optional<std::int64_t> in_steps(const Decimal& value, int decimals) {
+  constexpr std::int64_t most = 900'000'000'000'000;
+  if (value.scale() > decimals) return std::nullopt;
+  std::int64_t made = value.mantissa();
+  for (int i = value.scale(); i < decimals; ++i) {
+    if (made > most || made < -most) return std::nullopt;
+    made *= 10;
+  }
+  if (made > most || made < -most) return std::nullopt;
+  return made;
+}
+
+}  // namespace
+
+/// Leaves what the row charged behind; false where its numbers are too fine or
+/// too large for that.
+bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t to) {
+  const auto quantity = in_steps(row.quantity, step);
+  const auto amount = in_steps(row.amount, step);
+  if (!quantity || !amount) return false;
+  Fingerprint invoice;
+  invoice.add(std::string_view(row.invoice));
+  Charged made{from, to, -1, *quantity, *amount, 1, static_cast<std::uint32_t>(invoice.low()),
+               true};
   if (row.unit_price) {
     const auto known = std::find(charged_prices_.begin(), charged_prices_.end(), *row.unit_price);
     made.price = static_cast<std::int32_t>(known - charged_prices_.begin());
     if (known == charged_prices_.end()) charged_prices_.push_back(*row.unit_price);
   }
   const auto at = std::lower_bound(charged_.begin(), charged_.end(), made);
-  if (at == charged_.end() || *at != made) charged_.insert(at, made);
+  if (at == charged_.end() || !at->same_place(made)) {
+    charged_.insert(at, made);
+    return true;
+  }
+  constexpr std::int64_t most = 4'000'000'000'000'000'000;
+  if (std::abs(at->quantity) > most || std::abs(at->amount) > most) return false;
+  at->alike = at->alike && at->invoice != made.invoice && at->quantity == *quantity * at->rows &&
+              at->amount == *amount * at->rows;
+  at->quantity += *quantity;
+  at->amount += *amount;
+  at->invoice = made.invoice;
+  ++at->rows;
+  return true;
+}
+
+std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
+  std::vector<ChargedPeriods::Rows> made;
+  for (const Charged& each : charged_)
+    made.push_back({Date::from_days(each.from), Date::from_days(each.to),
+                    Ratio(Decimal(each.quantity, step)), Ratio(Decimal(each.amount, step)),
+                    each.rows, each.alike});
+  return made;
 }
 
 bool LineWatch::right(const InvoiceLine& row) {
@@ -139,8 +187,7 @@ bool LineWatch::right(const InvoiceLine& row) {
     right = is_product(row.quantity, price->amount, row.amount, rounding_);
   }
   if (!(right ? *right : right_by_sheet(row))) return false;
-  remember(row, from, to);
-  return true;
+  return remember(row, from, to);
 }
 
 std::vector<InvoiceLine> LineWatch::stand_ins() const {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
+#include "audit/charged_twice.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/coverage.hpp"
@@ -32,7 +34,11 @@ class LineWatch {
   /// periods of its line, whether they differ or not.
   std::vector<InvoiceLine> stand_ins() const;
 
-  /// The prices of the line for the line audit, which makes them itself where there are none.
+  /// What the right rows charged, added up by period.
+  std::vector<ChargedPeriods::Rows> charged() const;
+
+  /// The prices of the line for the line audit, which makes them itself where
+  /// there are none.
   std::vector<DatedPrices> prices(Date until);
 
  private:
@@ -46,14 +52,26 @@ class LineWatch {
     std::int32_t from = 0;
     std::int32_t to = 0;
     std::int32_t price = -1;  ///< position in charged_prices_; -1: the row had none
-    friend auto operator<=>(const Charged&, const Charged&) = default;
+    /// Added up in steps of `step`, as long as they are no finer.
+    std::int64_t quantity = 0;
+    std::int64_t amount = 0;
+    std::uint32_t rows = 0;
+    std::uint32_t invoice = 0;  ///< a fingerprint of the last invoice
+    bool alike = true;
+    bool same_place(const Charged& other) const {
+      return from == other.from && to == other.to && price == other.price;
+    }
+    friend bool operator<(const Charged& a, const Charged& b) {
+      return std::tie(a.from, a.to, a.price) < std::tie(b.from, b.to, b.price);
+    }
   };
+  static constexpr int step = 4;  ///< decimals
 
   void make(Date until);
   const Price* single_price(std::int32_t from, std::int32_t to) const;
   bool right_by_sheet(const InvoiceLine& row) const;
   bool right_vat(const InvoiceLine& row) const;
-  void remember(const InvoiceLine& row, std::int32_t from, std::int32_t to);
+  bool remember(const InvoiceLine& row, std::int32_t from, std::int32_t to);
   DatedPrices dated() const;
 
   const Contract* contract_;

@@ -32,25 +32,76 @@ Phrase day(Date date) { return {date_text(date, Language::en), date_text(date, L
 
 }  // namespace
 
+namespace {
+
+Decimal turned(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
+
+bool is_document(const InvoiceLine& row) { return row.head && row.head->document; }
+
+/// What the invoices of its line and days say about a credit.
+struct Paid {
+  bool charged = false;     ///< something was charged for these days
+  bool same_price = false;  ///< at the price that the credit states
+};
+Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
+  Paid made;
+  for (const AuditedRow& other : rows) {
+    const InvoiceLine& invoice = other.charged;
+    if (other.line != credit.line || invoice.kind == InvoiceKind::credit) continue;
+    if (invoice.to < credit.charged.from || credit.charged.to < invoice.from) continue;
+    made.charged = true;
+    made.same_price = made.same_price || (credit.charged.unit_price && invoice.unit_price &&
+                                          *invoice.unit_price == *credit.charged.unit_price);
+  }
+  return made;
+}
+
+/// A credit above zero: whoever writes all credits so means what comes back.
+/// Its quantity comes back when that was charged at its price; else its price
+/// does.
+void turn(InvoiceLine& credit, const Paid& paid) {
+  credit.amount = turned(credit.amount);
+  if (credit.vat && !credit.vat->is_negative()) credit.vat = turned(*credit.vat);
+  const bool quantity_back = paid.same_price;
+  if (quantity_back != credit.quantity.is_negative()) credit.quantity = turned(credit.quantity);
+  if (!quantity_back && credit.unit_price && !credit.unit_price->is_negative())
+    credit.unit_price = turned(*credit.unit_price);
+}
+
+}  // namespace
+
+void settle_signs(std::vector<AuditedRow>& rows) {
+  const auto credit = [](const AuditedRow& row) {
+    return row.line != nullptr && row.charged.kind == InvoiceKind::credit &&
+           !is_document(row.charged);
+  };
+  const bool some_below = std::any_of(rows.begin(), rows.end(), [&](const AuditedRow& row) {
+    return credit(row) && row.charged.amount.is_negative();
+  });
+  for (AuditedRow& row : rows) {
+    if (!credit(row) || row.charged.amount <= Decimal()) continue;
+    const Paid paid = paid_for(row, rows);
+    if (some_below && !paid.same_price)
+      row.question = {"this credit is above zero, others are below it: does it pay back?",
+                      "deze creditregel is boven nul, andere zijn eronder: is dit een "
+                      "terugbetaling?"};
+    else if (!paid.charged)
+      row.question = {"nothing was charged for these days: what does this credit pay back?",
+                      "voor deze dagen is niets gerekend: wat betaalt deze creditregel "
+                      "terug?"};
+    else
+      turn(row.charged, paid);
+  }
+}
+
 void settle_credit_notes(std::vector<AuditedRow>& rows) {
   for (AuditedRow& row : rows) {
     InvoiceLine& credit = row.charged;
-    if (row.line == nullptr || !credit.head || !credit.head->document ||
-        credit.kind != InvoiceKind::credit || !credit.quantity.is_negative() || !credit.unit_price)
+    if (row.line == nullptr || !is_document(credit) || credit.kind != InvoiceKind::credit ||
+        !credit.quantity.is_negative() || !credit.unit_price)
       continue;
-    bool charged = false;
-    bool same_price = false;
-    for (const AuditedRow& other : rows) {
-      const InvoiceLine& invoice = other.charged;
-      if (other.line != row.line || invoice.kind == InvoiceKind::credit) continue;
-      if (invoice.to < credit.from || credit.to < invoice.from) continue;
-      charged = true;
-      same_price = same_price || invoice.unit_price == credit.unit_price;
-    }
-    if (!charged || same_price) continue;
-    const auto turned = [](const Decimal& value) {
-      return Decimal(-value.mantissa(), value.scale());
-    };
+    const Paid paid = paid_for(row, rows);
+    if (!paid.charged || paid.same_price) continue;
     credit.quantity = turned(credit.quantity);
     credit.unit_price = turned(*credit.unit_price);
   }
@@ -121,6 +172,7 @@ Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& inv
     row.likeness = match.likeness;
     parts.push_back(match.part);
   }
+  settle_signs(made.rows);
   settle_credit_notes(made.rows);
   made.rows = with_parts_together(std::move(made.rows), parts);
   return made;

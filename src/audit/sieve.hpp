@@ -19,8 +19,16 @@ std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const 
 /// Amounts of a UBL document are without VAT; a contract may state its prices with it.
 void add_vat(const Contract& contract, InvoiceLine& row);
 
-/// A UBL credit note states quantity and price of what it credits. When nothing of the line was
-/// charged at that price in that period, the price is what comes back, not the quantity.
+/// Credits above zero. Where all credits of the rows are above zero they pay
+/// back: a quantity, when that was charged at the credit's price in its days,
+/// else what was too much in the price. Where others are below zero only one
+/// whose price was charged in its days is told to pay back; any other, and one
+/// for days without an invoice, is a question.
+void settle_signs(std::vector<AuditedRow>& rows);
+
+/// A UBL credit note states quantity and price of what it credits. When nothing
+/// of the line was charged at that price in that period, the price is what
+/// comes back, not the quantity.
 void settle_credit_notes(std::vector<AuditedRow>& rows);
 
 /// Tells row by row what is aside: for another contract, in another currency, outside the contract,

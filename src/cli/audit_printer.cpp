@@ -34,6 +34,7 @@ class AuditPrinter {
     years();
     right();
     for (const AuditedLine& line : audit_.lines) this->line(line);
+    twice();
     likenesses();
     unmatched();
     undetermined();
@@ -110,6 +111,30 @@ class AuditPrinter {
     tell(Aside::duplicate, "there a second time", "dubbel");
     tell(Aside::outside, "outside the contract", "buiten het contract");
     tell(Aside::another_currency, "in another currency", "in een andere munt");
+  }
+
+  /// Days that were charged more than once: for people to answer.
+  void twice() {
+    if (audit_.twice.empty()) return;
+    out_ << "\n"
+         << say("charged for the same days more than once (was it delivered as "
+                "often?):",
+                "voor dezelfde dagen meer dan één keer gerekend (is het ook zo "
+                "vaak geleverd?):")
+         << "\n";
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(audit_.twice.size(), most); ++i) {
+      const ChargedTwice& each = audit_.twice[i];
+      std::string invoices;
+      for (std::size_t k = 0; k < each.invoices.size(); ++k)
+        invoices += (k == 0 ? "" : ", ") + each.invoices[k];
+      out_ << "  " << each.line->id << "  " << each.from.text() << " … " << each.to.text() << "  "
+           << each.times << " x  " << money(each.amount) << say("  invoices ", "  facturen ")
+           << invoices << "\n";
+    }
+    if (audit_.twice.size() > most)
+      out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ")
+           << audit_.twice.size() - most << "\n";
   }
 
   /// The names that were recognised by likeness, each once.
@@ -348,9 +373,15 @@ class AuditPrinter {
 
   void verdict() {
     out_ << "\n";
+    question();
     if (!audit_.differs()) {
-      out_ << (audit_.undetermined().empty() && audit_.aside.empty()
-                   ? say("everything that was charged is what the contract allows",
+      out_ << (!audit_.twice.empty() ? say("the prices that could be judged "
+                                           "are what the contract allows",
+                                           "de prijzen die te bepalen zijn, "
+                                           "zijn wat het contract toestaat")
+               : audit_.undetermined().empty() && audit_.aside.empty()
+                   ? say("everything that was charged is what the contract "
+                         "allows",
                          "alles wat is gerekend, is wat het contract toestaat")
                    : say("what could be judged is what the contract allows",
                          "wat te bepalen is, is wat het contract toestaat"))
@@ -370,6 +401,11 @@ class AuditPrinter {
     if (!amount_of(audit_.totals.under).is_zero())
       out_ << words_wrong() << ": " << say("charged too little ", "te weinig gerekend ")
            << money(audit_.totals.under) << "\n";
+  }
+  void question() {
+    if (audit_.twice.empty()) return;
+    out_ << say("QUESTION: charged twice ", "VRAAG: twee keer gerekend ")
+         << money(audit_.charged_twice) << "\n";
   }
   std::string words_wrong() const { return say("WRONG", "FOUT"); }
 

@@ -49,7 +49,7 @@ Status audit(const AuditOptions& options, Session& session) {
     print_audit(made, &invoices, session.out(), language);
   }
   if (problems.has_errors()) return Status::invalid;
-  return made.audit.differs() || !made.audit.unmatched_rows().empty()
+  return made.audit.differs() || !made.audit.unmatched_rows().empty() || !made.audit.twice.empty()
              ? Status::findings
              : Session::status_of(problems);
 }

@@ -1,5 +1,6 @@
 #include "cli/command_audit_folder.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <ostream>
@@ -191,7 +192,9 @@ Status audit_folder(const AuditOptions& options, Session& session) {
     }
   }
   if (problems.has_errors() || read.problems > 0) return Status::invalid;
-  return made.over() ? Status::findings : Status::fine;
+  const bool twice = std::any_of(made.contracts.begin(), made.contracts.end(),
+                                 [](const BulkResult& each) { return !each.twice.empty(); });
+  return made.over() || twice ? Status::findings : Status::fine;
 }
 
 }  // namespace pricetalk

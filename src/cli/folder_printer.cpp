@@ -36,6 +36,7 @@ class FolderPrinter {
     out_ << "\n";
     sums();
     contracts();
+    twice();
     listed();
     undetermined();
     verdict();
@@ -142,6 +143,28 @@ class FolderPrinter {
     out_ << "\n";
   }
 
+  void twice() {
+    std::vector<const BulkResult*> found;
+    for (const BulkResult& each : audit_.contracts)
+      if (!each.twice.empty()) found.push_back(&each);
+    if (found.empty()) return;
+    out_ << "\n"
+         << say("charged for the same days more than once (was it delivered as "
+                "often?):",
+                "voor dezelfde dagen meer dan één keer gerekend (is het ook zo "
+                "vaak geleverd?):")
+         << "\n";
+    for (std::size_t i = 0; i < std::min(found.size(), most_contracts); ++i)
+      out_ << "  " << contracts_[found[i]->contract].contract->id << "  "
+           << money(found[i]->charged_twice) << "  " << found[i]->twice.front().line->id << " "
+           << found[i]->twice.front().from.text() << " … " << found[i]->twice.front().to.text()
+           << (found[i]->twice.size() > 1 ? ", …" : "") << "\n";
+    if (found.size() > most_contracts)
+      out_ << say("  and more contracts, all in --json: ",
+                  "  en meer contracten, allemaal in --json: ")
+           << count(found.size() - most_contracts) << "\n";
+  }
+
   void listed() {
     const auto list = [&](auto wanted, std::size_t all, const char* en, const char* nl) {
       if (all == 0) return;
@@ -228,7 +251,14 @@ class FolderPrinter {
              << count(both.contracts_under) << "\n";
       any = any || both.over.sign() > 0 || both.under.sign() > 0;
     }
-    if (!any)
+    if (!any && std::any_of(audit_.contracts.begin(), audit_.contracts.end(),
+                            [](const BulkResult& each) { return !each.twice.empty(); }))
+      out_ << say("the prices that could be judged are what the contracts "
+                  "allow; see the question",
+                  "de prijzen die te bepalen zijn, zijn wat de contracten "
+                  "toestaan; zie de vraag")
+           << "\n";
+    else if (!any)
       out_ << say("what could be judged is what the contracts allow",
                   "wat te bepalen is, is wat de contracten toestaan")
            << "\n";

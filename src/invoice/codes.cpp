@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 33> rows{{
+constexpr std::array<Code, 32> rows{{
     {"A0101",
      {"the heading of the invoice file is not right",
       "de kopregel van het factuurbestand klopt niet"},
@@ -97,10 +97,6 @@ constexpr std::array<Code, 33> rows{{
       "t/m between them.",
       "Een periode is een maand, kwartaal of jaar: 2025-01, januari 2025, 2025-Q1, 2025, of twee "
       "datums met t/m ertussen."}},
-    {"A0117",
-     {"a credit above zero", "een creditregel boven nul"},
-     {"A credit takes something off, so its amount is below zero.",
-      "Een creditregel haalt iets af, dus het bedrag is onder nul."}},
     {"A0118",
      {"this is not a currency", "dit is geen munt"},
      {"A currency has three letters: EUR.", "Een munt heeft drie letters: EUR."}},

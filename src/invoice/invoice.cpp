@@ -254,13 +254,7 @@ class CsvRows {
     } else {
       const std::string word = cells::folded(found->text);
       for (const KindWord& each : kind_words) {
-        if (each.folded != word) continue;
-        if (each.kind == InvoiceKind::credit && Decimal() < line.amount)
-          wrong("A0117", *field(Column::amount),
-                {"a credit with an amount above zero", "een creditregel met een bedrag boven nul"},
-                {"write a minus before its amount, and before its quantity when that comes back",
-                 "schrijf een min voor het bedrag, en voor het aantal als dat terugkomt"});
-        return each.kind;
+        if (each.folded == word) return each.kind;
       }
     }
     wrong("A0108", *found,

@@ -172,6 +172,19 @@ Json read_as_json(const std::vector<ReadAs>& files) {
   return made;
 }
 
+Json charged_twice_json(const std::vector<ChargedTwice>& twice, const Figure& total) {
+  Json made{{"amount", figure_json(total)}};
+  made["periods"] = Json::array();
+  for (const ChargedTwice& each : twice)
+    made["periods"].push_back({{"line", each.line->id},
+                               {"from", each.from.text()},
+                               {"to", each.to.text()},
+                               {"times", each.times},
+                               {"invoices", each.invoices},
+                               {"amount", figure_json(each.amount)}});
+  return made;
+}
+
 Json audited_json(const AuditedContract& of) {
   const Contract& contract = *of.contract;
   const Audit& audit = of.audit;
@@ -198,6 +211,7 @@ Json audited_json(const AuditedContract& of) {
   }
   made["rows"] = Json::array();
   for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row));
+  made["charged_twice"] = charged_twice_json(audit.twice, audit.charged_twice);
   made["aside"] = Json::array();
   for (const AsideRow& row : audit.aside) {
     const auto& head = row.charged.head;

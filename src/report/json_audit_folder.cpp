@@ -58,6 +58,7 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
              {"over_vat", figure_json(each.totals.over_vat)},
              {"under", figure_json(each.totals.under)},
              {"under_vat", figure_json(each.totals.under_vat)}};
+    one["charged_twice"] = charged_twice_json(each.twice, each.charged_twice);
     one["since"] = each.since ? Json(each.since->text()) : Json(nullptr);
     one["charged"] = each.charged.text();
     one["unmatched"] = each.unmatched.text();

@@ -10,6 +10,9 @@ namespace pricetalk {
 /// The audit of one contract, without the day.
 Json audited_json(const AuditedContract& of);
 
+/// What was charged for the same days more than once.
+Json charged_twice_json(const std::vector<ChargedTwice>& twice, const Figure& total);
+
 /// The files that were not read as the documentation has them, and how.
 Json read_as_json(const std::vector<ReadAs>& files);
 

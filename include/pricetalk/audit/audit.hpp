@@ -57,6 +57,18 @@ struct AsideRow {
   Phrase reason;
 };
 
+/// Days that a line was charged for more than once: a question, in no sum of
+/// the audit. The rows are allowed one by one; whether it was delivered twice
+/// only people can tell.
+struct ChargedTwice {
+  const Line* line = nullptr;
+  Date from;
+  Date to;
+  int times = 2;
+  std::vector<std::string> invoices;  ///< empty in the audit of a folder
+  Figure amount;                      ///< what was charged beyond the first time
+};
+
 /// One invoice row against what was allowed in its period.
 ///
 /// A period in which the price changes is split as `billing.proration` says: by days (each price
@@ -80,6 +92,9 @@ struct AuditedRow {
   /// row's own rate. Empty where the row has no VAT.
   std::optional<Outcome<Figure>> vat;
   bool adds_up = true;  ///< quantity x unit price is the amount
+  /// What has to be answered before the row can be judged; empty: nothing. Then
+  /// `allowed` and `difference` are undetermined for this reason.
+  Phrase question;
 };
 
 /// Too much and too little are kept apart and never set off; a credit is set off only against the
@@ -127,14 +142,16 @@ struct AuditedLine {
 struct Audit {
   Date today;
   Currency currency;
-  std::vector<AuditedRow> rows;    ///< every row of the files but those aside, in their order
-  std::vector<AsideRow> aside;     ///< in their order
-  std::vector<AuditedLine> lines;  ///< lines with at least one invoice row, in contract order
-  std::vector<AuditYear> years;    ///< all lines together
+  std::vector<AuditedRow> rows;     ///< every row of the files but those aside, in their order
+  std::vector<AsideRow> aside;      ///< in their order
+  std::vector<AuditedLine> lines;   ///< lines with at least one invoice row, in contract order
+  std::vector<AuditYear> years;     ///< all lines together
+  std::vector<ChargedTwice> twice;  ///< by line, by day
   AuditTotals totals;
   Figure charged;  ///< all rows but those aside: matched + unmatched
   Figure matched;
   Figure unmatched;
+  Figure charged_twice;            ///< of `twice`
   std::vector<Evidence> evidence;  ///< the derivation behind every figure
 
   /// Rows whose allowed price is not known, with the reasons.

@@ -52,6 +52,8 @@ struct BulkCounts {
 struct BulkResult {
   std::size_t contract = 0;  ///< position in the list
   AuditTotals totals;        ///< as `audit` of this contract alone gives them
+  std::vector<ChargedTwice> twice;
+  Figure charged_twice;  ///< of `twice`
   std::optional<Date> since;
   BulkCounts counts;
   Decimal charged;  ///< all rows but those aside

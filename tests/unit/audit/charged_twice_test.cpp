@@ -1,0 +1,132 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "pricetalk/audit/bulk.hpp"
+
+// Days that are charged more than once are a question; a month that is split is not.
+namespace charged_twice_test {
+
+using namespace pricetalk;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+struct Row {
+  const char* invoice;
+  const char* from;
+  const char* to;
+  const char* quantity;
+  const char* amount;
+};
+
+std::vector<InvoiceLine> rows_of(const std::vector<Row>& rows) {
+  std::vector<InvoiceLine> made;
+  for (const Row& row : rows) {
+    InvoiceLine& line = made.emplace_back();
+    line.invoice = row.invoice;
+    line.line = "a";
+    line.from = *Date::parse(row.from);
+    line.date = line.to = *Date::parse(row.to);
+    line.quantity = *Decimal::parse(row.quantity);
+    line.amount = *Decimal::parse(row.amount);
+    if (line.amount.is_negative()) line.kind = InvoiceKind::credit;
+  }
+  return made;
+}
+
+/// "2025-02-01 2025-02-28 2 x 21000.00" for each, by the audit of one contract and of a folder.
+std::vector<std::string> asked(const std::string& quantity, const std::vector<Row>& rows) {
+  const auto source = std::make_shared<const SourceText>(
+      "contract.toml",
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n[price.a]\n"
+      "unit_price = 30.00\nprice_date = 2025-01-01\n" +
+          quantity);
+  const Loaded<Contract> contract = read_contract(source);
+  const Library library;
+  const Date today = *Date::parse("2026-12-31");
+  const auto text = [](const std::vector<ChargedTwice>& found) {
+    std::vector<std::string> made;
+    for (const ChargedTwice& each : found)
+      made.push_back(each.from.text() + " " + each.to.text() + " " + std::to_string(each.times) +
+                     " x " + std::get<Money>(each.amount.value).amount.text());
+    return made;
+  };
+  const Audit one = audit(*contract.value, library, rows_of(rows), today);
+  BulkAuditor auditor({{&*contract.value, &library, "contract.toml"}}, {today});
+  for (const InvoiceLine& row : rows_of(rows)) auditor.add(row);
+  const BulkAudit folder = std::move(auditor).finish();
+  EXPECT_EQ(text(folder.contracts.front().twice), text(one.twice));
+  return text(one.twice);
+}
+
+const char* const monthly = "quantity = { per_month = 700 }\n";
+
+TEST(ChargedTwice, the_same_month_on_another_invoice) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "21000.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 2 x 21000.00"));
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "650", "19500.00"},
+                              {"2", "2025-02-01", "2025-02-28", "650", "19500.00"},
+                              {"3", "2025-02-01", "2025-02-28", "650", "19500.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 3 x 39000.00"));
+}
+
+TEST(ChargedTwice, a_month_beside_its_quarter) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-01-01", "2025-03-31", "2100", "63000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "21000.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 2 x 21000.00"));
+}
+
+TEST(ChargedTwice, days_that_two_periods_share) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-01-01", "2025-03-31", "2100", "63000.00"},
+                              {"2", "2025-03-01", "2025-05-31", "2100", "63000.00"}}),
+              ElementsAre("2025-03-01 2025-03-31 2 x 21000.00"));
+}
+
+TEST(ChargedTwice, not_a_month_that_is_split) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "350", "10500.00"},
+                              {"2", "2025-02-01", "2025-02-28", "350", "10500.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "400", "12000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "420", "12600.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-14", "350", "10500.00"},
+                              {"2", "2025-02-15", "2025-02-28", "350", "10500.00"}}),
+              IsEmpty());
+}
+
+TEST(ChargedTwice, not_one_row_of_twice_as_much) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "1400", "42000.00"}}), IsEmpty());
+}
+
+TEST(ChargedTwice, not_deliveries_of_a_day) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-03", "2025-02-03", "350", "10500.00"},
+                              {"2", "2025-02-03", "2025-02-03", "350", "10500.00"}}),
+              IsEmpty());
+}
+
+TEST(ChargedTwice, not_what_was_credited) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"3", "2025-02-01", "2025-02-28", "-700", "-21000.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"3", "2025-02-01", "2025-02-28", "0", "-21000.00"}}),
+              IsEmpty());
+}
+
+TEST(ChargedTwice, without_a_quantity_only_equal_rows_of_weeks) {
+  EXPECT_THAT(asked("", {{"1", "2025-02-01", "2025-02-28", "650", "19500.00"},
+                         {"2", "2025-02-01", "2025-02-28", "650", "19500.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 2 x 19500.00"));
+  EXPECT_THAT(asked("", {{"1", "2025-02-01", "2025-02-28", "650", "19500.00"},
+                         {"2", "2025-02-01", "2025-02-28", "640", "19200.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked("", {{"1", "2025-02-03", "2025-02-03", "8", "240.00"},
+                         {"2", "2025-02-03", "2025-02-03", "8", "240.00"}}),
+              IsEmpty());
+}
+
+}  // namespace charged_twice_test
