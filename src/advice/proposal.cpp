@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "advice/proposal_verdict.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -162,6 +163,26 @@ void visit_all(const FutureBargain& future, Visit visit) {
   }
 }
 
+/// The bargain, and what becomes of it. Throws Overflow where a sum is too long to be written.
+void judge(const ProposalInput& input, const Chosen& chosen, Proposal& proposal) {
+  Computing computing(input, chosen);
+  if (auto why = computing.fill(proposal.futures)) {
+    proposal.futures.clear();
+    proposal.verdict = std::move(*why);
+    return;
+  }
+  if (auto refusal = computing.refusal(proposal)) {
+    proposal.verdict = std::move(*refusal);
+  } else {
+    OfferTerms terms =
+        offer_terms(input, chosen, input.sums.futures[proposal.expected], proposal.fallback);
+    terms.deadline = proposal.deadline;
+    terms.missing = proposal.missing;
+    proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
+  }
+  proposal.derivation = computing.derivation();
+}
+
 }  // namespace
 
 Proposal propose(const ProposalInput& input) {
@@ -206,22 +227,12 @@ Proposal propose(const ProposalInput& input) {
   }
 
   proposal.expected = expected_of(input.sums.futures);
-  Computing computing(input, chosen);
-  if (auto why = computing.fill(proposal.futures)) {
+  try {
+    judge(input, chosen, proposal);
+  } catch (const Overflow&) {
     proposal.futures.clear();
-    proposal.verdict = std::move(*why);
-    return proposal;
+    proposal.verdict = too_long();
   }
-  if (auto refusal = computing.refusal(proposal)) {
-    proposal.verdict = std::move(*refusal);
-  } else {
-    OfferTerms terms =
-        offer_terms(input, chosen, input.sums.futures[proposal.expected], proposal.fallback);
-    terms.deadline = proposal.deadline;
-    terms.missing = proposal.missing;
-    proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
-  }
-  proposal.derivation = computing.derivation();
   return proposal;
 }
 

@@ -46,7 +46,8 @@ NodeId Bargain::total(const std::vector<NodeId>& nodes) {
 Explained Bargain::amount(NodeId node, const std::string& what, Phrase label) {
   const NodeId rounded = sheet_.round(node, sheet_.currency().rounding(), label);
   const auto figure = sheet_.money(rounded, address_ + "/" + what);
-  if (!figure) throw std::logic_error("a bargain was computed with an undetermined sum: " + what);
+  // Undetermined sums were refused before; what is left is too long to be written.
+  if (!figure) throw Overflow();
   return {*figure, std::move(label), rounded};
 }
 

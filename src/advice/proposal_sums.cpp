@@ -90,7 +90,9 @@ std::optional<Date> adjustment_under_discussion(const Contract& contract, Date t
   const Date horizon = shift(today, Duration{1, Unit::year}, 10);
   for (const Line& line : contract.lines)
     for (const Occasion& occasion : timeline(contract, line, horizon))
-      if (occasion.day > today && (!found || occasion.day < *found)) found = occasion.day;
+      if (occasion.kind != Occasion::Kind::agreed && occasion.day > today &&
+          (!found || occasion.day < *found))
+        found = occasion.day;
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -182,7 +183,7 @@ std::vector<Finding> vat_at_another_rate(const Dossier& d, const RedFaceThreshol
     if (!at_least(std::optional(total), t.vat_amount.value)) continue;
     const Phrase names = names_of(invoices);
     const auto percent = [](const Decimal& value, Language language) {
-      const bool whole = round(Ratio(value), Rounding::decimals(2)) == value;
+      const bool whole = as_many_decimals(value, 2) == value;
       return percent_text(Ratio(value), whole ? 0 : 1, language);
     };
     Finding finding =

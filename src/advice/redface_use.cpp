@@ -3,6 +3,7 @@
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -81,8 +82,10 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
   const NodeId year =
       sheet.round(sheet.mul(unused, use.price.on(sheet)), d.contract->currency.rounding(), label);
   const auto number = [](const Ratio& value, Language language) {
-    const bool whole = round(value, Rounding::decimals(0)) == round(value, Rounding::decimals(6));
-    return grouped(round(value, Rounding::decimals(whole ? 0 : 2)), language);
+    const auto exact = value.exact_decimal();
+    return writable(value)
+               ? grouped(as_many_decimals(value, exact && exact->scale() == 0 ? 0 : 2), language)
+               : value_text(value, Form::plain, language);
   };
   const std::string in = std::to_string(use.year);
   Finding finding = about(

@@ -5,6 +5,7 @@
 #include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
 #include "audit/sieve.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -167,8 +168,9 @@ Audit audit(const Contract& contract, const Library& library,
   made.aside = std::move(sorted.aside);
   for (AuditedRow& row : sorted.rows) {
     const InvoiceLine& invoice = row.charged;
-    row.adds_up = !invoice.unit_price || round(Ratio(invoice.quantity) * Ratio(*invoice.unit_price),
-                                               amount_rounding(contract)) == invoice.amount;
+    row.adds_up = !invoice.unit_price ||
+                  rounded(Ratio(invoice.quantity) * Ratio(*invoice.unit_price),
+                          amount_rounding(contract)) == Outcome<Decimal>(invoice.amount);
     until = std::max(until, invoice.to);
     made.rows.push_back(std::move(row));
   }

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "pricetalk/explain/rounded.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -74,9 +76,10 @@ class Explainer {
   std::uint64_t width(NodeId node) const {
     const Outcome<Ratio> price = replay_.price(node);
     if (!price) return 1;
-    const Decimal steps =
-        round(abs(*price) / (Ratio(10) * Ratio(Decimal(1, decimals_))), Rounding::decimals(0));
-    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(steps.mantissa()));
+    const Outcome<Decimal> steps =
+        rounded(abs(*price) / (Ratio(10) * Ratio(Decimal(1, decimals_))), Rounding::decimals(0));
+    if (!steps) return Decimal::largest_mantissa;
+    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(steps->mantissa()));
   }
 
   /// How many ways of the same size there were to begin on a date; of single mistakes those that

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -13,8 +14,8 @@ namespace {
 Ratio vat_rate(const Decimal& amount, const Decimal& vat, const Rounding& cents) {
   Ratio exact = Ratio(vat) / Ratio(amount);
   for (const int decimals : {2, 3, 4}) {
-    Ratio rate = round(exact, Rounding::decimals(decimals));
-    if (round(Ratio(amount) * rate, cents) == vat) return rate;
+    const Outcome<Decimal> rate = rounded(exact, Rounding::decimals(decimals));
+    if (rate && rounded(Ratio(amount) * Ratio(*rate), cents) == Outcome<Decimal>(vat)) return *rate;
   }
   return exact;
 }

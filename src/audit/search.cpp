@@ -6,6 +6,7 @@
 #include <set>
 
 #include "audit/explained.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -240,8 +241,8 @@ class Search {
     static std::int64_t cents(const std::optional<Ratio>& value) {
       constexpr std::int64_t most = 100'000'000;
       if (!value || value->sign() <= 0) return 0;
-      const std::int64_t made = round(*value, Rounding::decimals(2)).mantissa();
-      return made < most ? made : 0;
+      const Outcome<Decimal> made = rounded(*value, Rounding::decimals(2));
+      return made && made->mantissa() < most ? made->mantissa() : 0;
     }
     std::int64_t price(NodeId node) const {
       const Outcome<Ratio> value = replay_.price(node);

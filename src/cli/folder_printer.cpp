@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/report/table.hpp"
 
 namespace pricetalk {
@@ -234,7 +235,9 @@ class FolderPrinter {
     out_ << "\n";
     bool any = false;
     const auto text = [&](const Ratio& sum, const Both& both) {
-      return money_text({round(sum, both.currency.rounding()), both.currency}, language_);
+      if (!writable(sum)) return value_text(sum, Form::plain, language_);
+      return money_text({as_many_decimals(sum, both.currency.minor_decimals()), both.currency},
+                        language_);
     };
     const std::string wrong = say("WRONG", "FOUT");
     for (const auto& [code, both] : sums) {

@@ -280,6 +280,15 @@ constexpr std::array<Code, 60> rows{{
       "a surcharge when the last line of its formula begins with surcharge =.",
       "`clause` noemt wat de prijs verandert, `surcharges` wat er per eenheid bij komt. Een "
       "clausule is een toeslag als de laatste regel van de formule begint met surcharge =."}},
+    {"C0322",
+     {"a decision on a day on which nothing is adjusted",
+      "een besluit op een dag waarop niets wordt aangepast"},
+     {"To waive, reduce or defer is said of an adjustment, so the decision has the date of one. A "
+      "price that both sides agreed on (agreed-price) may begin on any day.",
+      "Kwijtschelden, verlagen en uitstellen gaat over een aanpassing; het besluit heeft dus de "
+      "datum van een aanpassing. Een prijs die beide partijen afspreken (agreed-price), mag op "
+      "elke "
+      "dag ingaan."}},
     {"C0401",
      {"a shared clauses file that cannot be read here",
       "een bestand met gedeelde clausules dat hier niet te lezen is"},

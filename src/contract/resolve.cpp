@@ -3,6 +3,7 @@
 #include <set>
 
 #include "contract/resolve_clause.hpp"
+#include "contract/resolve_decisions.hpp"
 #include "contract/resolve_parts.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -43,22 +44,6 @@ bool Contract::only_liked(const Clause& clause) const {
   return std::none_of(lines.begin(), lines.end(),
                       [&](const Line& l) { return named(l.clauses) || named(l.surcharges); }) &&
          std::any_of(terms.clause.begin(), terms.clause.end(), likes);
-}
-
-namespace {
-
-bool about(const std::vector<Stated<Id>>& ids, const std::string& id) {
-  return ids.empty() || std::any_of(ids.begin(), ids.end(),
-                                    [&](const auto& stated) { return stated.value.value == id; });
-}
-
-}  // namespace
-
-const DecisionTerms* Contract::decision_on(Date date, const Line& line,
-                                           const Clause& clause) const {
-  for (const DecisionTerms& d : terms.decision)
-    if (d.date.value == date && about(d.clause, clause.id) && about(d.price, line.id)) return &d;
-  return nullptr;
 }
 
 const AnnouncementTerms* Contract::announcement_for(Date date, const Clause& clause) const {
@@ -405,52 +390,7 @@ class Resolver {
     for (const DecisionTerms& d : terms().decision) {
       for (const auto& id : d.clause) check_clause(id);
       for (const auto& id : d.price) check_line(id);
-      const auto needs = [&](DecisionKind kind, const auto& stated, const std::string& key,
-                             const std::string& word, const std::string& example) {
-        if (!d.kind.where || (d.kind.value == kind) == stated.has_value()) return;
-        if (stated)
-          error("C0312", *stated->where,
-                {"`" + key + "` does not belong to this kind of decision",
-                 "`" + key + "` hoort niet bij dit soort besluit"},
-                {"it belongs to kind = \"" + word + "\"", "het hoort bij kind = \"" + word + "\""});
-        else
-          error("C0312", *d.kind.where,
-                {"this kind of decision needs `" + key + "`",
-                 "dit soort besluit heeft `" + key + "` nodig"},
-                {"for example " + key + " = " + example, "bijvoorbeeld " + key + " = " + example});
-      };
-      needs(DecisionKind::reduced, d.change, "change", "reduced", "\"2%\"");
-      needs(DecisionKind::deferred, d.to, "to", "deferred", d.date.value.plus_days(181).text());
-      needs(DecisionKind::agreed_price, d.unit_price, "unit_price", "agreed-price", "34.00");
-      agreed_with_parts(d);
-      if (d.to && d.to->value <= d.date.value)
-        problems_.add(
-            {.severity = Severity::error,
-             .code = "C0313",
-             .span = *d.to->where,
-             .title = {"a step is deferred to a later day",
-                       "een aanpassing wordt uitgesteld naar een latere dag"},
-             .hint = {"write a day after " + d.date.value.text(),
-                      "schrijf een dag na " + d.date.value.text()},
-             .context = {{place(d, d.date.where),
-                          {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
-             .clause = {}});
-    }
-  }
-
-  /// Nobody can tell which of the parts pays for a price that was agreed for all of them.
-  void agreed_with_parts(const DecisionTerms& d) {
-    if (d.kind.value != DecisionKind::agreed_price || !d.kind.where) return;
-    for (const Line& line : made_.lines) {
-      if (line.parts.empty() || !about(d.price, line.id)) continue;
-      error(
-          "C0415", *d.kind.where,
-          {"a price was agreed for line '" + line.id + "', which has parts",
-           "voor regel '" + line.id + "' is een prijs afgesproken, terwijl zij delen heeft"},
-          {"end this line on the day before with until, and write a new one with the agreed price "
-           "and its parts",
-           "laat deze regel met until op de dag ervoor eindigen, en schrijf een nieuwe met de "
-           "afgesproken prijs en haar delen"});
+      check_decision(made_, d, problems_);
     }
   }
 

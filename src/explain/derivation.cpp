@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/maths.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -123,6 +124,16 @@ std::optional<Decimal> as_written(const Derivation& derivation, NodeId node) {
   return std::nullopt;
 }
 
+/// The rounding that made a value, if one did.
+std::optional<Rounding> rounding_of(const Derivation& derivation, NodeId node) {
+  const Node& n = derivation.calculation->nodes[node];
+  if (n.op == Op::round) return derivation.calculation->roundings[n.b];
+  const Tape& tape = derivation.tape;
+  if (n.op == Op::choose && tape.determined(n.a) && tape.determined(n.b))
+    return rounding_of(derivation, tape.value(n.a) >= tape.value(n.b) ? n.c : n.d);
+  return std::nullopt;
+}
+
 std::string node_text(const Derivation& derivation, NodeId node, Language language) {
   const Calculation& c = *derivation.calculation;
   if (c.nodes[node].op == Op::constant)
@@ -173,7 +184,7 @@ OutlineRow row(const Derivation& derivation, NodeId node) {
   made.source = source_of(derivation, node);
   made.where = c.notes[node].where;
   made.by_default = c.notes[node].by_default;
-  if (n.op == Op::round) made.rounding = c.roundings[n.b];
+  made.rounding = rounding_of(derivation, node);
   if (!is_leaf(n.op)) {
     const auto print = [&](Language language, MathsPrinter::Atom atom) {
       return MathsPrinter(c, language, std::move(atom), &derivation.tape).print(node);
@@ -234,9 +245,11 @@ std::string value_text(const Ratio& value, Form form, Language language, int dec
   const std::string unit = form == Form::percent ? "%" : "";
   if (const auto exact = shown.exact_decimal(); exact && exact->scale() <= decimals) {
     const bool cents = form == Form::money && exact->scale() < 2;
-    return decimal_text(cents ? round(shown, Rounding::decimals(2)) : *exact, language) + unit;
+    return decimal_text(cents ? as_many_decimals(shown, 2) : *exact, language) + unit;
   }
-  return decimal_text(round(shown, Rounding::decimals(decimals)), language) + "…" + unit;
+  if (!writable(shown))
+    return language == Language::nl ? "meer dan 18 cijfers" : "more than 18 digits";
+  return decimal_text(as_many_decimals(shown, decimals), language) + "…" + unit;
 }
 
 Phrase words(const Rounding& rounding) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
@@ -22,17 +23,6 @@ Undetermined division_by_zero() {
              .period = {},
              .expected = {},
              .source = {}});
-}
-
-Undetermined too_large() {
-  return Undetermined(Reason{.kind = Reason::Kind::overflow,
-                             .key = "overflow",
-                             .text = {"a rounded value needs more than 18 digits",
-                                      "een afgeronde waarde heeft meer dan 18 cijfers nodig"},
-                             .series = {},
-                             .period = {},
-                             .expected = {},
-                             .source = {}});
 }
 
 Undetermined in_no_band(const BandTable& table, const Ratio& value) {
@@ -70,6 +60,7 @@ const BandTable::Band* find_band(const BandTable& table, const Ratio& value) {
 }  // namespace
 
 void Evaluator::put(Ratio value) {
+  if (only_writable_ && !writable(value)) return put(too_long());
   tape_.values_.push_back(std::move(value));
   if (!tape_.why_.empty()) tape_.why_.push_back(0);
 }
@@ -114,11 +105,8 @@ void Evaluator::advance(const Calculation& calculation, std::span<const Outcome<
       return put(slots[n.a]);
     case Op::round:
       if (spoiled({n.a})) return;
-      try {
-        return put(Ratio(pricetalk::round(v[n.a], calculation.roundings[n.b])));
-      } catch (const Overflow&) {
-        return put(too_large());
-      }
+      if (const auto value = rounded(v[n.a], calculation.roundings[n.b])) return put(Ratio(*value));
+      return put(too_long());
     case Op::band: {
       if (spoiled({n.a})) return;
       const BandTable& table = calculation.bands[n.b];

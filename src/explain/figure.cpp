@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "pricetalk/explain/rounded.hpp"
+
 namespace pricetalk {
 
 Decimal as_decimal(const Ratio& price, int decimals) {
   const auto exact = price.exact_decimal();
-  if (!exact) return round(price, Rounding::decimals(std::max(decimals, 10)));
-  return round(price, Rounding::decimals(std::max(decimals, exact->scale())));
+  return as_many_decimals(price, std::max(decimals, exact ? exact->scale() : 10));
 }
 
 }  // namespace pricetalk

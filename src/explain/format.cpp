@@ -4,6 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/rounded.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -54,7 +57,9 @@ std::string signed_money_text(const Money& money, Language language) {
 }
 
 std::string percent_text(const Ratio& fraction, int decimals, Language language) {
-  return grouped(round(fraction * Ratio(100), Rounding::decimals(decimals)), language) + "%";
+  const Ratio percent = fraction * Ratio(100);
+  if (!writable(percent)) return value_text(percent, Form::plain, language);
+  return grouped(as_many_decimals(percent, decimals), language) + "%";
 }
 
 std::string date_text(const Date& date, Language language) {

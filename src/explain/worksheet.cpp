@@ -4,11 +4,12 @@
 #include <stdexcept>
 
 #include "explain/evaluate.hpp"
+#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 
 Worksheet::Worksheet(Currency currency)
-    : evaluator_(std::make_unique<Evaluator>()), currency_(currency) {}
+    : evaluator_(std::make_unique<Evaluator>(Evaluator::Values::writable)), currency_(currency) {}
 Worksheet::~Worksheet() = default;
 Worksheet::Worksheet(Worksheet&&) noexcept = default;
 Worksheet& Worksheet::operator=(Worksheet&&) noexcept = default;
@@ -98,11 +99,14 @@ NodeId Worksheet::named(NodeId node, Phrase label, Span where, bool by_default) 
 Outcome<Figure> Worksheet::money(NodeId node, std::string address) const {
   const Outcome<Ratio>& value = values_[node];
   if (!value) return value.why();
+  constexpr int finest = 6;  // a longer amount that was rounded cannot be told from one that was not
   const auto exact = value->exact_decimal();
+  const Outcome<Decimal> amount = rounded(
+      *value,
+      Rounding::decimals(std::max(currency_.minor_decimals(), exact ? exact->scale() : finest)));
+  if (!amount) return amount.why();
   if (!exact) throw std::logic_error("a worksheet amount was not rounded: " + address);
-  const Decimal amount = pricetalk::round(
-      *value, Rounding::decimals(std::max(currency_.minor_decimals(), exact->scale())));
-  return Figure{Money{amount, currency_}, Address{std::move(address)}, fixity(derivation(), node)};
+  return Figure{Money{*amount, currency_}, Address{std::move(address)}, fixity(derivation(), node)};
 }
 
 Derivation Worksheet::derivation() const {

@@ -5,6 +5,7 @@
 
 #include "billing/yearly.hpp"
 #include "lint/surcharge_examples.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {
@@ -64,7 +65,13 @@ class ExampleChecker {
       result.why = found->value.why();
       return result;
     } else {
-      result.computed = printed(*found->value, must, example.printed.value);
+      const Outcome<std::string> computed = printed(*found->value, must, example.printed.value);
+      if (!computed) {
+        result.kind = ExampleResult::Kind::undetermined;
+        result.why = computed.why();
+        return result;
+      }
+      result.computed = *computed;
     }
     const bool same = must.kind == ExpectedValue::Kind::word ? result.computed == must.text
                                                              : same_figure(result.computed, must);
@@ -73,12 +80,13 @@ class ExampleChecker {
   }
 
  private:
-  static std::string printed(const Ratio& value, const ExpectedValue& must, Printed how) {
+  static Outcome<std::string> printed(const Ratio& value, const ExpectedValue& must, Printed how) {
     const bool percent = must.kind == ExpectedValue::Kind::percent;
     const RoundingMode mode = how == Printed::down ? RoundingMode::down : RoundingMode::half_up;
-    const Decimal rounded =
-        round(percent ? value * Ratio(100) : value, Rounding::decimals(must.value.scale(), mode));
-    return rounded.text() + (percent ? "%" : "");
+    const Outcome<Decimal> shown =
+        rounded(percent ? value * Ratio(100) : value, Rounding::decimals(must.value.scale(), mode));
+    if (!shown) return shown.why();
+    return shown->text() + (percent ? "%" : "");
   }
   static bool same_figure(const std::string& computed, const ExpectedValue& must) {
     std::string_view text = computed;
@@ -203,7 +211,8 @@ class ExampleChecker {
   /// The index level at which a threshold opens: the reference plus the limit; "at": the first
   /// figure with the series' published decimals that lets the step through.
   std::optional<Found> opens(const PriceEntry& entry, bool first_figure) const {
-    if (entry.clause == nullptr || entry.why.calculation->outputs.passes == no_node)
+    if (entry.clause == nullptr || !entry.why ||
+        entry.why.calculation->outputs.threshold_limit == no_node)
       return std::nullopt;
     const Threshold& threshold = *entry.clause->ladder_on(entry.date).threshold;
     const Calculation& c = *entry.why.calculation;

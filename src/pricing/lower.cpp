@@ -39,9 +39,15 @@ const Currency& Lowering::currency() const {
                        : context_.contract->currency;
 }
 
-bool Lowering::waived() const {
-  if (context_.notice != NoticeEffect::none) return true;
-  return context_.decision != nullptr && context_.decision->kind.value == DecisionKind::waived;
+bool Lowering::waived() const { return nothing_happens(context_); }
+
+bool nothing_happens(const StepContext& context) {
+  return context.notice != NoticeEffect::none ||
+         (context.decision != nullptr && context.decision->kind.value == DecisionKind::waived);
+}
+
+bool Lowering::decided_by(DecisionKind kind) const {
+  return !waived() && context_.decision != nullptr && context_.decision->kind.value == kind;
 }
 
 bool Lowering::catches_up() const {
@@ -85,14 +91,16 @@ Lowered Lowering::run() && {
   prices();
   NodeId change = measured_change();
   threshold(change);
-  const NodeId passed = pass_through(change);
-  const NodeId full = wanted_step(passed);
+  passed_ = pass_through(change);
+  const NodeId full = wanted_step(passed_);
   limited_ = above_zero(limited(full));
   const NodeId step = decided(limited_);
   if (step != full) target_ = no_node;
   builder_.outputs().step = step;
   remember_cut(full, step);
-  if (context_.decision != nullptr && context_.decision->kind.value == DecisionKind::agreed_price)
+  if (waived())
+    same_price();
+  else if (decided_by(DecisionKind::agreed_price))
     agreed_price();
   else
     new_price(coefficient(step));

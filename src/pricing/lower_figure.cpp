@@ -143,7 +143,7 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
   std::vector<Outcome<FigureRequest>> made;
   if (reading.rule.reading == PeriodRule::Reading::figure) {
     made.emplace_back(request(asked->first));
-    if (read.interpolation.value == Interpolation::linear)
+    if (read.interpolation.value == Interpolation::linear && reading.day().day() > 1)
       made.emplace_back(request(asked->first.plus(1)));
     return made;
   }
@@ -204,7 +204,7 @@ NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std
   if (asked.size() == 1) {
     node = leaf(0, rounding || moves ? symbol + "*" : symbol, role);
   } else if (reading.rule.reading == PeriodRule::Reading::figure) {  // linear inside the month
-    const Date day = reading.dates.adjustment;
+    const Date day = reading.day();
     const NodeId now = leaf(0, numbered(0), role);
     const NodeId next = leaf(1, numbered(1), role);
     const NodeId part =

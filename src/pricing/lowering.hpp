@@ -21,6 +21,9 @@ struct FigureReading {
   bool by_default = false;
   int back = 0;          ///< the span is counted back by this many of its own periods: a stand-in
   Undetermined unknown;  ///< not empty: the day to read on is not known
+
+  /// The day whose place in its own month an interpolation takes.
+  Date day() const { return earlier ? dates.adjustment - *earlier : dates.adjustment; }
 };
 
 /// Shared state of lowering one step. Each stage is a file of its own and appends nodes.
@@ -41,6 +44,7 @@ class Lowering {
   NodeId measured_change();
   void threshold(NodeId& change);
   NodeId pass_through(NodeId change);
+  NodeId passed_on(NodeId change);
   NodeId wanted_step(NodeId passed);
   NodeId limited(NodeId step);
   NodeId within_a_year(const Stated<LimitValue>& limit);
@@ -49,10 +53,24 @@ class Lowering {
   void remember_cut(NodeId full, NodeId step);
   void remember_lost(NodeId full, NodeId step, CarryOver kept);
   NodeId coefficient(NodeId step);
-  NodeId within_limits(NodeId added, const Rounding& rounding);
   void new_price(NodeId coefficient);
-  void agreed_price();
-  void whole_line();  // stage_parts.cpp
+  void same_price();
+  void agreed_price();  // stage_agreed.cpp
+  void whole_line();    // stage_parts.cpp
+
+  // roundings that keep to the limits (stage_within.cpp)
+  /// The ends that a rounded value must not pass; no_node: there is none.
+  struct Ends {
+    NodeId low = no_node;
+    NodeId high = no_node;
+  };
+  NodeId rounded_within(NodeId exact, const Rounding& rounding, const Ends& ends);
+  Ends ends_of_coefficient(const Rounding& rounding);
+  Ends ends_of_increase();
+  Ends ends_of_price();
+  NodeId last_rounding(NodeId exact, const Rounding& rounding);
+  bool asked(NodeId limit) const;
+  bool on_grid(NodeId limit, const Rounding& rounding) const;
 
   // expressions (lower_formula.cpp)
   NodeId formula();
@@ -107,11 +125,12 @@ class Lowering {
   std::optional<Rounding> price_rounding() const;
   /// Of the part that moves, else of the contract.
   const Currency& currency() const;
-  bool on_grid(NodeId limit, const Rounding& rounding) const;
   bool uses_carry() const;
   bool uses_lost() const;
   bool reads_last_adjustment() const;
   bool waived() const;
+  /// Whether a decision of this kind makes the step.
+  bool decided_by(DecisionKind kind) const;
   bool catches_up() const;
 
   const StepContext& context_;
@@ -130,7 +149,8 @@ class Lowering {
   /// compares it with the price in force. So such a clause recovers from a year that could not be
   /// determined.
   NodeId target_ = no_node;
-  NodeId cap_ = no_node;  ///< the smallest cap, for rule 8
+  NodeId passed_ = no_node;  ///< step 5: the change after pass-through
+  NodeId cap_ = no_node;     ///< the smallest cap, for rule 8
   NodeId floor_ = no_node;
   NodeId limited_ = no_node;  ///< step after limits, before decisions
   std::map<std::string, NodeId, std::less<>> lines_;

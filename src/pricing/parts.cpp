@@ -62,4 +62,8 @@ State of_part(const State& state, std::size_t part) {
   return made;
 }
 
+void show_parts(const State& state, PriceEntry& entry) {
+  for (const PartState& part : state.parts) entry.parts.push_back(part.price);
+}
+
 }  // namespace pricetalk

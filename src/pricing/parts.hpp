@@ -24,6 +24,9 @@ NodeId all_parts(CalculationBuilder& builder, const Contract& contract, const Li
 std::vector<NodeId> split_price(CalculationBuilder& builder, const PricingContext& context,
                                 NodeId original);
 
+/// Writes into an entry what every part costs from then on.
+void show_parts(const State& state, PriceEntry& entry);
+
 /// The same state with the price of one part as the price in force.
 State of_part(const State& state, std::size_t part);
 

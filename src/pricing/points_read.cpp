@@ -16,7 +16,7 @@ struct PointWords {
 };
 
 const PointWords& row(Point point) {
-  static const std::array<PointWords, 24> table = {{
+  static const std::array<PointWords, 25> table = {{
       {"reference", {"reference figure", "referentiecijfer"}},
       {"first-reference", {"first reference figure", "eerste referentiecijfer"}},
       {"reference-version", {"version of the reference", "versie van de referentie"}},
@@ -37,6 +37,7 @@ const PointWords& row(Point point) {
       {"waived-year", {"what was given up", "wat is kwijtgescholden"}},
       {"late-announcement", {"late announcement", "te late aankondiging"}},
       {"cap-per", {"what the cap counts for", "waarvoor het maximum geldt"}},
+      {"cap-by-rounding", {"limit and last rounding", "grens en laatste afronding"}},
       {"parts-rounding", {"rounding of the parts", "afronding van de delen"}},
       {"surcharge-day", {"surcharge: figures of which day", "toeslag: cijfers van welke dag"}},
       {"surcharge-price", {"surcharge: over which price", "toeslag: over welke prijs"}},
@@ -202,6 +203,13 @@ class PointReader {
               ? Phrase{"each adjustment by itself", "elke aanpassing apart"}
               : Phrase{"a year", "een jaar"},
           limits.per.where);
+    const auto last = settled(r.price.value, line_.price_decimals(contract_.currency));
+    if (limits_price(limits) && last &&
+        last->step <= Decimal(1, contract_.currency.minor_decimals()))
+      say(Point::cap_by_rounding,
+          {"the rounding may pass it by less than one step",
+           "de afronding mag er minder dan één stap overheen"},
+          std::nullopt);
     if (limits.cap.empty() && limits.floor.empty() && limits.cap_total.empty() &&
         limits.floor_total.empty())
       return;
@@ -237,13 +245,9 @@ class PointReader {
   }
 
   void given_up(const DecisionTerms& decision) {
-    const auto names = [](const std::vector<Stated<Id>>& ids, const std::string& id) {
-      return ids.empty() || std::any_of(ids.begin(), ids.end(),
-                                        [&](const auto& each) { return each.value.value == id; });
-    };
     if (decision.kind.value != DecisionKind::waived && decision.kind.value != DecisionKind::reduced)
       return;
-    if (!names(decision.clause, clause_.id) || !names(decision.price, line_.id)) return;
+    if (!concerns(decision, line_, clause_)) return;
     const std::string year = std::to_string(decision.date.value.year());
     say(Point::waived_year,
         decision.catch_up.value ? Phrase{year + " comes back at the next date",

@@ -46,6 +46,12 @@ Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phra
                         });
 }
 
+bool limits_price(const Limits& limits) {
+  return !limits.cap.empty() || !limits.floor.empty() || !limits.cap_total.empty() ||
+         !limits.floor_total.empty() || limits.highest_price || limits.lowest_price ||
+         limits.largest_increase;
+}
+
 Phrase in_both(const std::string& number) {
   std::string dutch = number;
   std::replace(dutch.begin(), dutch.end(), '.', ',');

@@ -9,11 +9,6 @@ namespace pricetalk {
 
 namespace {
 
-bool names(const std::vector<Stated<Id>>& ids, const std::string& id) {
-  return ids.empty() || std::any_of(ids.begin(), ids.end(),
-                                    [&](const auto& each) { return each.value.value == id; });
-}
-
 /// An edit of the contract's decisions.
 Reading decision_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
                          std::function<bool(std::vector<DecisionTerms>&)> edit) {
@@ -81,7 +76,7 @@ Reading skipped_reading(const ReadingScope& scope) {
 
 void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   for (const DecisionTerms& d : scope.contract->terms.decision) {
-    if (!names(d.clause, scope.clause->id) || !names(d.price, scope.line->id)) continue;
+    if (!concerns(d, *scope.line, *scope.clause)) continue;
     if (d.kind.value != DecisionKind::waived && d.kind.value != DecisionKind::reduced) continue;
     const Date date = d.date.value;
     const Phrase of{" of " + std::to_string(date.year()), " van " + std::to_string(date.year())};
@@ -112,6 +107,22 @@ void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   }
 }
 
+/// The contract as if a price had not been agreed.
+void agreement_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  for (const DecisionTerms& d : scope.contract->terms.decision) {
+    if (d.kind.value != DecisionKind::agreed_price || !concerns(d, *scope.line, *scope.clause))
+      continue;
+    made.push_back(decision_reading(
+        scope, "agreed-price-ignored-" + d.date.value.text(), rank::waiver,
+        {"the agreed price of {} not charged", "de afgesproken prijs van {} niet gerekend"},
+        [date = d.date.value](std::vector<DecisionTerms>& decisions) {
+          return std::erase_if(decisions, [&](const DecisionTerms& each) {
+                   return each.date.value == date && each.kind.value == DecisionKind::agreed_price;
+                 }) > 0;
+        }));
+  }
+}
+
 bool announced_late(const ReadingScope& scope) {
   const Notice& notice = scope.clause->notice;
   if (!notice.before) return false;
@@ -129,6 +140,7 @@ void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.back().aspect = "*";
   const std::size_t waivers = made.size();
   waiver_readings(scope, made);
+  agreement_readings(scope, made);
   for (std::size_t i = waivers; i < made.size(); ++i) made[i].aspect = "decision";
   if (announced_late(scope)) {
     made.push_back(clause_reading(

@@ -217,6 +217,17 @@ void cap_point(const ReadingScope& scope, std::vector<Reading>& made) {
       }));
 }
 
+/// The last rounding goes to the other side where it would pass a limit.
+void rounding_within_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(ladder_point(
+      scope, Point::cap_by_rounding, "rounded-within-the-limit",
+      {"rounded so that the price stays within it", "zo afgerond dat de prijs erbinnen blijft"},
+      [](Ladder& ladder) {
+        return limits_price(ladder.limits) &&
+               !std::exchange(ladder.rounding.price_within_limits, true);
+      }));
+}
+
 /// A reading of the line, which its first clause stands for.
 void parts_point(const ReadingScope& scope, std::vector<Reading>& made) {
   const Line& line = *scope.line;
@@ -314,6 +325,7 @@ void open_point_readings(const ReadingScope& scope, std::vector<Reading>& made) 
   rounding_points(scope, made);
   limit_points(scope, made);
   cap_point(scope, made);
+  rounding_within_point(scope, made);
   parts_point(scope, made);
   surcharge_points(scope, made);
   const auto clause_point = [&](Point point, const char* id, Phrase sentence,

@@ -44,6 +44,9 @@ Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phra
 /// difference; says whether there is one.
 bool other_link_method(Clause& clause);
 
+/// Whether limits hold for the price, in percent or in money.
+bool limits_price(const Limits& limits);
+
 /// "2.5%" is "2,5%" in Dutch.
 Phrase in_both(const std::string& number);
 

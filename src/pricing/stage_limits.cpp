@@ -101,12 +101,10 @@ NodeId Lowering::decided(NodeId step) {
   NodeId taken = step;
   if (waived()) {
     taken = builder_.constant(Decimal(0, 0), Form::percent);
-  } else if (context_.decision != nullptr &&
-             context_.decision->kind.value == DecisionKind::reduced) {
+  } else if (decided_by(DecisionKind::reduced)) {
     taken = builder_.constant(*context_.decision->change->value.as_fraction().exact_decimal(),
                               Form::percent);
-  } else if (context_.decision != nullptr &&
-             context_.decision->kind.value == DecisionKind::agreed_price) {
+  } else if (decided_by(DecisionKind::agreed_price)) {
     const NodeId agreed = builder_.constant(context_.decision->unit_price->value, Form::money);
     taken = builder_.sub(builder_.div(agreed, now_), builder_.one());
   } else {
@@ -138,7 +136,7 @@ void Lowering::remember_cut(NodeId full, NodeId step) {
     builder_.remember(Slot::carry, carried,
                       reads_last_adjustment() ? Remember::when_moved : Remember::always);
   }
-  if (limits.unused_cap.value == UnusedCap::kept) {
+  if (limits.unused_cap.value == UnusedCap::kept && !waived()) {
     const NodeId left =
         cap_ == no_node ? builder_.zero() : builder_.max(builder_.sub(cap_, step), builder_.zero());
     builder_.remember(Slot::room, left, Remember::always);
@@ -147,6 +145,13 @@ void Lowering::remember_cut(NodeId full, NodeId step) {
 
 /// From the original price everything comes back by itself, unless this factor takes it away.
 void Lowering::remember_lost(NodeId full, NodeId step, CarryOver kept) {
+  if (decided_by(DecisionKind::agreed_price)) {
+    // The same without the price in force, which need not be known.
+    const NodeId agreed = builder_.constant(context_.decision->unit_price->value, Form::money);
+    const NodeId level = builder_.mul(original_, builder_.add(builder_.one(), passed_));
+    builder_.remember(Slot::lost, builder_.div(agreed, level), Remember::always);
+    return;
+  }
   const NodeId cut =
       builder_.div(builder_.add(builder_.one(), step), builder_.add(builder_.one(), full));
   NodeId factor = cut;

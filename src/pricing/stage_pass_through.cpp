@@ -4,7 +4,7 @@ namespace pricetalk {
 
 /// Step 5 of the ladder: a share of the change, or knees summed band by band; decreases take the
 /// first share.
-NodeId Lowering::pass_through(NodeId change) {
+NodeId Lowering::passed_on(NodeId change) {
   const auto& knees = ladder_.pass_through.value.knees;
   const auto share = [&](std::size_t i) {
     return builder_.constant(*knees[i].share.as_fraction().exact_decimal(), Form::percent);
@@ -33,6 +33,11 @@ NodeId Lowering::pass_through(NodeId change) {
   }
   if (!everything)
     passed = builder_.named(passed, Role::passed_on, ladder_.pass_through.where.value_or(Span{}));
+  return passed;
+}
+
+NodeId Lowering::pass_through(NodeId change) {
+  const NodeId passed = passed_on(change);
   builder_.outputs().passed = passed;
   return passed;
 }

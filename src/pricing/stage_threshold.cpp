@@ -21,24 +21,30 @@ void Lowering::threshold(NodeId& change) {
   } else if (rounding && read != nullptr) {
     tested = builder_.sub(observation(*read), reference(*read));
     limit = builder_.round(builder_.mul(reference(*read), limit), *rounding);
-  } else if (t.tested_on.value == TestedOn::price) {
-    tested = pass_through(change);
-  } else if (clause_.compounding.value == Compounding::base && since_last) {
-    const NodeId last = builder_.add(builder_.one(), builder_.slot(Slot::m_last));
-    tested = builder_.sub(builder_.div(builder_.add(builder_.one(), change), last), builder_.one());
-    tested = builder_.named(tested, Role::change_since, t.where);
+  } else {
+    if (clause_.compounding.value == Compounding::base && since_last) {
+      const NodeId last = builder_.add(builder_.one(), builder_.slot(Slot::m_last));
+      tested =
+          builder_.sub(builder_.div(builder_.add(builder_.one(), change), last), builder_.one());
+      tested = builder_.named(tested, Role::change_since, t.where);
+    }
+    if (t.tested_on.value == TestedOn::price) tested = passed_on(tested);
   }
   limit = builder_.named(limit, Role::threshold, t.where);
   const NodeId size = builder_.magnitude(tested);
   builder_.outputs().threshold_limit = limit;
   builder_.outputs().threshold_tested = tested;
-  builder_.outputs().passes = t.strict
-                                  ? builder_.choose(limit, size, builder_.zero(), builder_.one())
-                                  : builder_.choose(size, limit, builder_.one(), builder_.zero());
+  // A decision is taken whatever the threshold says.
+  if (!decided_by(DecisionKind::reduced) && !decided_by(DecisionKind::agreed_price))
+    builder_.outputs().passes = t.strict
+                                    ? builder_.choose(limit, size, builder_.zero(), builder_.one())
+                                    : builder_.choose(size, limit, builder_.one(), builder_.zero());
   if (t.then.value == Then::excess) {
     const NodeId up = builder_.sub(change, limit_of_change);
     const NodeId down = builder_.add(change, limit_of_change);
-    change = builder_.named(builder_.choose(change, builder_.zero(), up, down),
+    const NodeId not_down =
+        builder_.choose(builder_.zero(), change, change, up);  // nothing of no change
+    change = builder_.named(builder_.choose(change, builder_.zero(), not_down, down),
                             Role::threshold_excess, t.where);
   }
 }

@@ -6,30 +6,6 @@ namespace pricetalk {
 
 namespace {
 
-/// The day from which whole intervals are counted, and how many of them lie before the first date.
-struct Anchor {
-  Date day;
-  int skip = 0;
-};
-
-Anchor anchor_of(const Contract& contract, const Line& line, const Schedule& when) {
-  const Duration every = when.every->value;
-  if (when.first) return {when.first->value, 0};
-  if (const auto& day = when.on.value.day) {
-    const Date start = line.from.value;
-    Date first = day->in(start.year());
-    if (first <= start) first = day->in(start.year() + 1);
-    return {first, 0};
-  }
-  int skip = 0;
-  for (Date date = contract.start; date <= line.from.value;) {
-    const Date later = shift(contract.start, every, ++skip);
-    if (later <= date) break;  // the calendar ends
-    date = later;
-  }
-  return {contract.start, skip};
-}
-
 /// On a day on which a clause with resets_base runs, only it runs; what a decision put off until
 /// that day comes first.
 void only_the_reset(const Contract& contract, const Line& line, std::vector<Occasion>& occasions) {
@@ -60,56 +36,32 @@ void only_the_reset(const Contract& contract, const Line& line, std::vector<Occa
   });
 }
 
-}  // namespace
-
-std::vector<Date> scheduled_dates(const Contract& contract, const Line& line, const Clause& clause,
-                                  Date until) {
-  const Schedule& when = clause.when;
-  std::vector<Date> dates;
-  if (when.every) {
-    const Anchor anchor = anchor_of(contract, line, when);
-    for (int i = anchor.skip;; ++i) {
-      const Date date = shift(anchor.day, when.every->value, i);
-      if (date > until || (!dates.empty() && date <= dates.back())) break;
-      dates.push_back(date);
-    }
-  }
-  for (const auto& stated : when.dates)
-    if (stated.value <= until) dates.push_back(stated.value);
-  if (when.at_delivery && line.delivered && *line.delivered <= until)
-    dates.push_back(*line.delivered);
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-  return dates;
-}
-
-std::optional<Date> last_date(const Contract& contract, const Line& line, const Clause& clause,
-                              Date until) {
-  const Schedule& when = clause.when;
-  std::optional<Date> found;
-  const auto later = [&](Date date) {
-    if (date <= until && (!found || *found < date)) found = date;
+/// An agreed price has the last word on its day: the adjustments that it is about come last, and on
+/// a day without them it is an occasion of its own.
+void agreed_prices(const Contract& contract, const Line& line, Date until,
+                   std::vector<Occasion>& occasions) {
+  const auto by_agreement = [&](const Occasion& one) {
+    if (one.kind != Occasion::Kind::adjustment) return false;
+    const DecisionTerms* decision =
+        contract.decision_on(one.date, line, contract.clauses[line.clauses[one.clause]]);
+    return decision != nullptr && decision->kind.value == DecisionKind::agreed_price;
   };
-  if (when.every) {
-    const Anchor anchor = anchor_of(contract, line, when);
-    const auto nth = [&](int i) { return shift(anchor.day, when.every->value, i); };
-    // Whole intervals never go back, so the last one is found by doubling and halving.
-    int below = anchor.skip;
-    if (nth(below) <= until) {
-      int step = 1;
-      while (nth(below + step) <= until && nth(below + step) > nth(below)) {
-        below += step;
-        step *= 2;
-      }
-      for (; step > 0; step /= 2)
-        if (nth(below + step) <= until && nth(below + step) > nth(below)) below += step;
-      later(nth(below));
-    }
+  for (const DecisionTerms& decision : contract.terms.decision) {
+    const Date day = decision.date.value;
+    if (day < line.price_date || day > until || (line.until && day > line.until->value) ||
+        contract.agreed_on(day, line) != &decision)
+      continue;
+    const auto first = std::find_if(occasions.begin(), occasions.end(),
+                                    [&](const Occasion& one) { return one.day >= day; });
+    const auto last =
+        std::find_if(first, occasions.end(), [&](const Occasion& one) { return one.day > day; });
+    const auto agreed =
+        std::stable_partition(first, last, [&](const Occasion& one) { return !by_agreement(one); });
+    if (agreed == last) occasions.insert(last, {Occasion::Kind::agreed, day, day, 0, &decision});
   }
-  for (const auto& stated : when.dates) later(stated.value);
-  if (when.at_delivery && line.delivered) later(*line.delivered);
-  return found;
 }
+
+}  // namespace
 
 std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until) {
   std::vector<Occasion> occasions;
@@ -121,17 +73,18 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
     const Clause& clause = contract.clauses[line.clauses[i]];
     for (const Date date : scheduled_dates(contract, line, clause, until)) {
       if (!alive(date)) continue;
-      occasions.push_back({Occasion::Kind::adjustment, date, date, i});
+      occasions.push_back({Occasion::Kind::adjustment, date, date, i, nullptr});
       const DecisionTerms* decision = contract.decision_on(date, line, clause);
       if (decision != nullptr && decision->kind.value == DecisionKind::deferred &&
           alive(decision->to->value))
-        occasions.push_back({Occasion::Kind::deferred, decision->to->value, date, i});
+        occasions.push_back({Occasion::Kind::deferred, decision->to->value, date, i, nullptr});
     }
   }
   std::stable_sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
     return a.day != b.day ? a.day < b.day : a.clause < b.clause;
   });
   only_the_reset(contract, line, occasions);
+  agreed_prices(contract, line, until, occasions);
   return occasions;
 }
 

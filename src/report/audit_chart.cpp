@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/letter/sentences.hpp"
 #include "pricetalk/report/page.hpp"
 #include "pricetalk/report/table.hpp"
@@ -82,7 +83,7 @@ class AuditChart {
   }
   std::string day(Date date) const { return date_text(date, language_); }
   std::string money(const Ratio& value, int decimals) const {
-    return money_text({round(value, Rounding::decimals(decimals)), audit_.currency}, language_);
+    return money_text({as_many_decimals(value, decimals), audit_.currency}, language_);
   }
   std::string money(const Figure& figure) const {
     return money_text(std::get<Money>(figure.value), language_);

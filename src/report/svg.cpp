@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/report/page.hpp"
 #include "report/svg_scale.hpp"
 
@@ -55,7 +56,7 @@ class Drawing {
            Ratio(chart_.height - bottom_margin - top_margin) * scale_.part(value);
   }
   std::string axis_text(const Ratio& value) const {
-    return grouped(round(value, Rounding::decimals(scale_.whole() ? 0 : 2)), chart_.language);
+    return grouped(as_many_decimals(value, scale_.whole() ? 0 : 2), chart_.language);
   }
 
   void grid() {

@@ -31,7 +31,8 @@ struct ValueScale {
   /// Where a value lies: 0 at the low end, 1 at the high end.
   Ratio part(const Ratio& value) const { return (value - low) / (high - low); }
   bool whole() const {
-    return round(step, Rounding::decimals(0)) == round(step, Rounding::decimals(6));
+    const auto exact = step.exact_decimal();
+    return exact && exact->scale() == 0;
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include "billing/quantity.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/letter/sentences.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/svg.hpp"
@@ -192,8 +193,8 @@ class TalkPage {
     if (price.line->prices.size() > 1) return "";
     const auto quantity = yearly_quantity(*price.line, talk_.adjustment.value_or(talk_.today));
     const std::string unit = unit_plural(price.line->unit, language_);
-    if (!quantity || unit.empty()) return "";
-    return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
+    if (!quantity || !writable(*quantity) || unit.empty()) return "";
+    return ", " + grouped(as_many_decimals(*quantity, 0), language_) + " " + unit;
   }
 
   std::string band(const TalkPrice& price) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pricetalk/explain/rounded.hpp"
 #include "simulation/beside.hpp"
 
 namespace pricetalk {
@@ -112,10 +113,10 @@ int ledger_decimals(const Contract& contract) {
 LedgerCell cell_of(Derivation why, NodeId answer, int decimals, std::string address) {
   LedgerCell cell;
   const Outcome<Ratio> value = why.tape.at(answer);
-  if (value)
-    cell.units = round(*value, Rounding::decimals(decimals)).mantissa();
-  else
-    cell.units = value.why();
+  const Outcome<Decimal> amount =
+      value ? rounded(*value, Rounding::decimals(decimals)) : Outcome<Decimal>(value.why());
+  cell.units =
+      amount ? Outcome<std::int64_t>(amount->mantissa()) : Outcome<std::int64_t>(amount.why());
   cell.address = {std::move(address)};
   cell.fixity = fixity(why, answer);
   cell.why = std::move(why);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "billing/charge.hpp"
+#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {
@@ -100,10 +101,12 @@ Settlement settled(const Contract& contract, const Line& line, std::vector<TrueU
     made.why = sheet.derivation();
     made.answer = total;
     const Outcome<Ratio> value = sheet.value(total);
-    if (value)
-      made.amount = Money{round(*value, contract.currency.rounding()), contract.currency};
+    const Outcome<Decimal> amount =
+        value ? rounded(*value, contract.currency.rounding()) : Outcome<Decimal>(value.why());
+    if (amount)
+      made.amount = Money{*amount, contract.currency};
     else
-      made.amount = value.why();
+      made.amount = amount.why();
   }
   made.prices = std::move(prices);
   return made;

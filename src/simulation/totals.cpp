@@ -148,6 +148,10 @@ class Sums {
   }
 
   Total made(NodeId sum, NodeId known, int open, const std::string& name) {
+    if (!sheet_.money(known, {})) {  // too long to be written: none of it can be said
+      known = sheet_.constant(Decimal(0, run_.ledger.currency.minor_decimals()), Form::money);
+      open = std::max(open, 1);
+    }
     const std::string known_name = open == 0 ? name : name + "/known";
     remember(name, sum);
     if (open != 0) remember(known_name, known);

@@ -114,10 +114,10 @@ std::string code_only(const std::string& text) {
   return code;
 }
 
-std::vector<Source> read_sources() {
+std::vector<Source> read_sources(const std::vector<std::string>& tops) {
   std::vector<Source> sources;
   const fs::path root = PRICETALK_ROOT;
-  for (const std::string top : {"include/pricetalk", "src"}) {
+  for (const std::string& top : tops) {
     for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
       const auto ending = entry.path().extension();
       if (ending != ".hpp" && ending != ".cpp") {
@@ -139,7 +139,7 @@ std::vector<Source> read_sources() {
 }
 
 const std::vector<Source>& sources() {
-  static const std::vector<Source> all = read_sources();
+  static const std::vector<Source> all = read_sources({"include/pricetalk", "src"});
   return all;
 }
 
@@ -290,6 +290,28 @@ TEST(Architecture, no_binary_floating_point_where_prices_are_made) {
       refuse(source, words, "binary floating point", "= delete");
     }
   }
+}
+
+/// `rc::check` answers whether the property holds; a test that drops the answer cannot fail.
+bool drops_a_property(const std::string& line) {
+  static const std::regex statement(R"(^\s*(\(void\)\s*)?rc::check\s*\()");
+  return std::regex_search(line, statement);
+}
+
+TEST(Architecture, no_test_drops_the_answer_of_its_property) {
+  const std::vector<Source> tests = read_sources({"tests"});
+  ASSERT_GT(tests.size(), 50U);
+  for (const Source& test : tests) {
+    std::istringstream lines(test.code);
+    std::size_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+      ++number;
+      EXPECT_FALSE(drops_a_property(line)) << place(test, number) << "write RC_GTEST_PROP";
+    }
+  }
+  EXPECT_TRUE(drops_a_property("  rc::check([] {"));
+  EXPECT_TRUE(drops_a_property("(void)rc::check(\"x\", [] {"));
+  EXPECT_FALSE(drops_a_property("  EXPECT_TRUE(rc::check([] {"));
 }
 
 TEST(Architecture, code_is_read_without_comments_and_texts) {

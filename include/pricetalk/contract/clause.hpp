@@ -66,6 +66,9 @@ struct Roundings {
   Stated<RoundingRule> price;
   Stated<RoundingRule> surcharge;
   Stated<Carry> carry;
+  /// A reading, never a key: the last rounding keeps to the limits, also where it is to the
+  /// smallest unit of the currency.
+  bool price_within_limits = false;
 };
 
 /// The adjustment ladder of a clause: its ordered steps from formula to new price. The order is

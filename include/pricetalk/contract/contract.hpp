@@ -95,11 +95,16 @@ struct Contract {
   bool only_liked(const Clause& clause) const;
   /// The decision about a line's clause on an adjustment date, or nothing.
   const DecisionTerms* decision_on(Date date, const Line& line, const Clause& clause) const;
+  /// The price that was agreed for a line on a day, whatever its clauses say; or nothing.
+  const DecisionTerms* agreed_on(Date day, const Line& line) const;
   /// The first announcement for an adjustment date, or nothing.
   const AnnouncementTerms* announcement_for(Date date, const Clause& clause) const;
   /// Dutch for NL and BE, else English.
   Language language() const;
 };
+
+/// Whether a decision is about what a clause does to a line.
+bool concerns(const DecisionTerms& decision, const Line& line, const Clause& clause);
 
 /// Bytes to contract: document, shared clauses (read by `clauses`), terms, references, defaults.
 /// All problems at once.

@@ -176,8 +176,8 @@ template <>
 struct Dictionary<DecisionTerms> {
   static constexpr std::string_view name = "decision";
   static constexpr auto fields = std::tuple{
-      field("date", &DecisionTerms::date, Need::required, "", "adjustment date that it is about",
-            "2023-01-01"),
+      field("date", &DecisionTerms::date, Need::required, "",
+            "adjustment date that it is about; of `agreed-price` any day", "2023-01-01"),
       field("clause", &DecisionTerms::clause, Need::optional, "all", "whose adjustment",
             R"("labour-mix")"),
       field("price", &DecisionTerms::price, Need::optional, "all", "of which lines",

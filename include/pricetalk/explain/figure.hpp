@@ -31,7 +31,8 @@ struct Figure {
 };
 
 /// A price as a decimal: at least `decimals`, more when it is exact in more; a price that no
-/// decimal holds (nothing rounds it) is shown with ten decimals.
+/// decimal holds (nothing rounds it) is shown with ten decimals. Fewer where 18 digits do not hold
+/// as many. REQUIRES: writable(price) (explain/rounded.hpp), which prices and sums are.
 Decimal as_decimal(const Ratio& price, int decimals);
 
 /// The amount of money of a figure. REQUIRES: its value is Money.

@@ -51,6 +51,9 @@ struct StepContext {
   std::function<Date(Date)> reading_day;
 };
 
+/// Whether the step is waived or was announced too late, so that the price stays as it is.
+bool nothing_happens(const StepContext& context);
+
 /// A step as a calculation, and the figures that its inputs ask for.
 struct Lowered {
   std::shared_ptr<const Calculation> calculation;
@@ -68,6 +71,10 @@ Lowered lower(const StepContext& context, const Coverage& coverage);
 /// The same for a clause whose formula gives a surcharge: observations, formula, rounding. What it
 /// answers is `outputs.surcharge`; it writes no memory.
 Lowered lower_surcharge(const StepContext& context, const Coverage& coverage);
+
+/// A price that was agreed for a day on which no clause of the line runs that it is about. With a
+/// clause: what that clause remembers of it (CONTRACT-FORMAT section 3.9).
+Lowered lower_agreed(const DecisionTerms& decision, const Clause* clause);
 
 /// The whole years between two dates of a clause, at least 1: what `limits.per = "year"` counts.
 int whole_years(const Clause& clause);

@@ -33,6 +33,7 @@ enum class Point : std::uint8_t {
   waived_year,           ///< what was waived comes back, or is lost
   late_announcement,     ///< what a late announcement does
   cap_per,               ///< a cap at each adjustment, or in a year
+  cap_by_rounding,       ///< whether the last rounding may pass a limit by less than one step
   parts_rounding,        ///< each part, or only their sum
   surcharge_day,         ///< whose figures and price count
   surcharge_price,       ///< the price that a surcharge is counted on

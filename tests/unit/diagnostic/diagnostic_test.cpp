@@ -1,7 +1,7 @@
 #include "pricetalk/diagnostic/diagnostic.hpp"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 #include <string>
 #include <vector>
@@ -67,13 +67,11 @@ TEST(Nearest, prefers_the_smaller_distance) {
   EXPECT_EQ(nearest("prices", {"price_x", "price"}), "price");
 }
 
-TEST(Nearest, is_the_word_itself_when_it_is_known) {
-  rc::check([](const std::vector<std::string>& words) {
-    std::vector<std::string_view> known(words.begin(), words.end());
-    for (const auto& word : words) {
-      if (!word.empty()) RC_ASSERT(nearest(word, known) == word);
-    }
-  });
+RC_GTEST_PROP(Nearest, is_the_word_itself_when_it_is_known,
+              (const std::vector<std::string>& words)) {
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  for (const auto& word : words)
+    if (!word.empty()) RC_ASSERT(nearest(word, known) == word);
 }
 
 TEST(Phrase, gives_the_language_that_is_asked_for) {

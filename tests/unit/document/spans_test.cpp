@@ -1,5 +1,5 @@
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 #include <memory>
 #include <string>
@@ -226,18 +226,15 @@ TEST(Tree, puts_the_keys_of_a_mended_heading_where_they_belong) {
   EXPECT_EQ(document.at("d/1/y"), nullptr);
 }
 
-TEST(Literal, of_any_number_comes_back_exactly) {
-  rc::check([] {
-    const auto mantissa = *rc::gen::inRange<std::int64_t>(-999'999'999'999, 999'999'999'999);
-    const int scale = *rc::gen::inRange(0, 12);
-    const std::string text = Decimal(mantissa, scale).text();
-    const std::string before =
-        *rc::gen::element<std::string>("", "\xEF\xBB\xBF", "# é\r\n", "\n\n");
-    const Document document(before + "x = { \"é\" = 1, v = " + text + " } # 1\n");
-    RC_ASSERT(document.at("x/v") != nullptr);
-    RC_ASSERT(document.at("x/v")->raw == text);
-    RC_ASSERT(Decimal::parse(document.at("x/v")->raw)->same_text(Decimal(mantissa, scale)));
-  });
+RC_GTEST_PROP(Literal, of_any_number_comes_back_exactly, ()) {
+  const auto mantissa = *rc::gen::inRange<std::int64_t>(-999'999'999'999, 999'999'999'999);
+  const int scale = *rc::gen::inRange(0, 12);
+  const std::string text = Decimal(mantissa, scale).text();
+  const std::string before = *rc::gen::element<std::string>("", "\xEF\xBB\xBF", "# é\r\n", "\n\n");
+  const Document document(before + "x = { \"é\" = 1, v = " + text + " } # 1\n");
+  RC_ASSERT(document.at("x/v") != nullptr);
+  RC_ASSERT(document.at("x/v")->raw == text);
+  RC_ASSERT(Decimal::parse(document.at("x/v")->raw)->same_text(Decimal(mantissa, scale)));
 }
 
 TEST(Kind, has_words_in_both_languages) {

@@ -142,21 +142,23 @@ during = [{ signed_before = 2020-01-01, limits = { cap = "1%" } }, { signed_from
   EXPECT_EQ(prices(yearly(during, R"(["2021", 6])"), "2021-12-31"), Texts{"102.00"});
 }
 
-TEST(Limits, a_coefficient_is_not_rounded_above_a_binding_cap) {
+TEST(Limits, a_coefficient_is_not_rounded_above_a_cap) {
   const char* keys = R"(
 limits = { cap = "3.3333%" }
 rounding = { coefficient = { decimals = 3, mode = "up" } })";
   EXPECT_EQ(prices(yearly(keys, R"(["2021", 9])"), "2021-12-31"), Texts{"103.30"});
+  EXPECT_EQ(prices(yearly(keys, R"(["2021", 3.31])"), "2021-12-31"),
+            Texts{"103.30"});  // though the cap cut nothing off
 }
 
-TEST(Limits, a_coefficient_is_not_rounded_below_a_binding_floor) {
+TEST(Limits, a_coefficient_is_not_rounded_below_a_floor) {
   // 1.0166 cut off to three decimals is 1.016; the floor lifts it to 1.017.
   const char* keys = R"(
 limits = { floor = "1.66%" }
 rounding = { coefficient = { decimals = 3, mode = "down" } })";
   EXPECT_EQ(prices(yearly(keys, R"(["2021", 1])"), "2021-12-31"), Texts{"101.70"});
   EXPECT_EQ(prices(yearly(keys, R"(["2021", 1.67])"), "2021-12-31"),
-            Texts{"101.60"});  // not binding
+            Texts{"101.70"});  // though the floor lifted nothing
 }
 
 TEST(Limits, with_the_original_price_as_base_a_cut_off_part_comes_back_by_itself) {

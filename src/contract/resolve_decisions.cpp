@@ -1,0 +1,226 @@
+#include "contract/resolve_decisions.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/contract/scheduled_dates.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool names(const std::vector<Stated<Id>>& ids, const std::string& id) {
+  return ids.empty() || std::any_of(ids.begin(), ids.end(),
+                                    [&](const auto& stated) { return stated.value.value == id; });
+}
+
+/// A decision without `clause` is about the whole price of a line.
+bool concerns_line(const Contract& contract, const DecisionTerms& decision, const Line& line) {
+  if (!names(decision.price, line.id)) return false;
+  return decision.clause.empty() ||
+         std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t clause) {
+           return names(decision.clause, contract.clauses[clause].id);
+         });
+}
+
+}  // namespace
+
+bool concerns(const DecisionTerms& decision, const Line& line, const Clause& clause) {
+  return names(decision.clause, clause.id) && names(decision.price, line.id);
+}
+
+const DecisionTerms* Contract::decision_on(Date date, const Line& line,
+                                           const Clause& clause) const {
+  for (const DecisionTerms& d : terms.decision)
+    if (d.date.value == date && concerns(d, line, clause)) return &d;
+  return nullptr;
+}
+
+const DecisionTerms* Contract::agreed_on(Date day, const Line& line) const {
+  for (const DecisionTerms& d : terms.decision)
+    if (d.date.value == day && d.kind.value == DecisionKind::agreed_price &&
+        concerns_line(*this, d, line))
+      return &d;
+  return nullptr;
+}
+
+namespace {
+
+class DecisionCheck {
+ public:
+  DecisionCheck(const Contract& contract, const DecisionTerms& decision, Diagnostics& problems)
+      : contract_(contract), d_(decision), problems_(problems) {}
+
+  void run() {
+    keys();
+    later_day();
+    if (!d_.kind.where) return;  // nobody can tell what was decided
+    if (d_.kind.value == DecisionKind::agreed_price) {
+      agreed();
+    } else if (d_.date.where) {
+      adjusted();
+    }
+  }
+
+ private:
+  void error(const char* code, Span span, Phrase title, Phrase hint) {
+    problems_.error(code, span, std::move(title), std::move(hint));
+  }
+
+  void keys() {
+    const auto needs = [&](DecisionKind kind, const auto& stated, const std::string& key,
+                           const std::string& word, const std::string& example) {
+      if (!d_.kind.where || (d_.kind.value == kind) == stated.has_value()) return;
+      if (stated)
+        error("C0312", *stated->where,
+              {"`" + key + "` does not belong to this kind of decision",
+               "`" + key + "` hoort niet bij dit soort besluit"},
+              {"it belongs to kind = \"" + word + "\"", "het hoort bij kind = \"" + word + "\""});
+      else
+        error("C0312", *d_.kind.where,
+              {"this kind of decision needs `" + key + "`",
+               "dit soort besluit heeft `" + key + "` nodig"},
+              {"for example " + key + " = " + example, "bijvoorbeeld " + key + " = " + example});
+    };
+    needs(DecisionKind::reduced, d_.change, "change", "reduced", "\"2%\"");
+    needs(DecisionKind::deferred, d_.to, "to", "deferred", d_.date.value.plus_days(181).text());
+    needs(DecisionKind::agreed_price, d_.unit_price, "unit_price", "agreed-price", "34.00");
+  }
+
+  void later_day() {
+    if (!d_.to || d_.to->value > d_.date.value) return;
+    problems_.add(
+        {.severity = Severity::error,
+         .code = "C0313",
+         .span = *d_.to->where,
+         .title = {"a step is deferred to a later day",
+                   "een aanpassing wordt uitgesteld naar een latere dag"},
+         .hint = {"write a day after " + d_.date.value.text(),
+                  "schrijf een dag na " + d_.date.value.text()},
+         .context = {{d_.date.where.value_or(d_.span),
+                      {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
+         .clause = {}});
+  }
+
+  /// Nobody can tell which of the parts pays for a price that was agreed for all of them.
+  void agreed() {
+    bool any = false;
+    for (const Line& line : contract_.lines) {
+      if (!concerns_line(contract_, d_, line)) continue;
+      any = true;
+      if (line.parts.empty()) continue;
+      error(
+          "C0415", *d_.kind.where,
+          {"a price was agreed for line '" + line.id + "', which has parts",
+           "voor regel '" + line.id + "' is een prijs afgesproken, terwijl zij delen heeft"},
+          {"end this line on the day before with until, and write a new one with the agreed price "
+           "and its parts",
+           "laat deze regel met until op de dag ervoor eindigen, en schrijf een nieuwe met de "
+           "afgesproken prijs en haar delen"});
+    }
+    if (!any && known())
+      error("C0322", *d_.kind.where,
+            {"the agreed price is about no price line",
+             "de afgesproken prijs gaat over geen enkele prijsregel"},
+            {"leave `clause` out, or name a clause that moves the line",
+             "laat `clause` weg, of noem een clausule die de regel aanpast"});
+  }
+
+  /// Whether all ids are there; else that is reported and nothing follows from it.
+  bool known() const {
+    return std::all_of(
+               d_.price.begin(), d_.price.end(),
+               [&](const auto& id) { return contract_.find_line(id.value.value) != nullptr; }) &&
+           std::all_of(d_.clause.begin(), d_.clause.end(), [&](const auto& id) {
+             return contract_.find_clause(id.value.value) != nullptr;
+           });
+  }
+
+  struct Dates {
+    bool on_the_day = false;
+    std::optional<Date> before;
+    std::optional<Date> after;
+  };
+
+  /// The adjustment dates around the decision, of the lines and clauses that it is about and that
+  /// `wanted` takes.
+  template <class Wanted>
+  Dates dates_around(Wanted wanted) const {
+    Dates found;
+    const Date day = d_.date.value;
+    for (const Line& line : contract_.lines)
+      for (const std::size_t position : line.clauses) {
+        const Clause& clause = contract_.clauses[position];
+        if (!concerns(d_, line, clause) || !wanted(line, clause)) continue;
+        const auto last = last_date(contract_, line, clause, day);
+        found.on_the_day = found.on_the_day || last == day;
+        if (last && (!found.before || *found.before < *last)) found.before = last;
+        const auto next = next_date(contract_, line, clause, day);
+        if (next && (!found.after || *next < *found.after)) found.after = next;
+      }
+    return found;
+  }
+
+  void adjusted() {
+    if (!known()) return;
+    const Dates all = dates_around([](const Line&, const Clause&) { return true; });
+    if (!all.on_the_day) {
+      not_adjusted(*d_.date.where, {"nothing is", "wordt niets"}, all);
+      return;
+    }
+    for (const auto& id : d_.price) {
+      const Dates own =
+          dates_around([&](const Line& line, const Clause&) { return line.id == id.value.value; });
+      const std::string name = "'" + id.value.value + "'";
+      if (!own.on_the_day)
+        not_adjusted(*id.where, {"line " + name + " is not", "wordt regel " + name + " niet"}, own);
+    }
+    for (const auto& id : d_.clause) {
+      const Dates own = dates_around(
+          [&](const Line&, const Clause& clause) { return clause.id == id.value.value; });
+      const std::string name = "'" + id.value.value + "'";
+      if (!own.on_the_day)
+        not_adjusted(
+            *id.where,
+            {"by clause " + name + " nothing is", "wordt volgens clausule " + name + " niets"},
+            own);
+    }
+  }
+
+  void not_adjusted(Span span, const Phrase& what, const Dates& dates) {
+    const std::string day = d_.date.value.text();
+    Phrase hint{"no price is adjusted by what this decision is about: leave it out",
+                "waar dit besluit over gaat, past geen prijs aan: laat het weg"};
+    if (dates.before && dates.after)
+      hint = {"the nearest adjustment dates are " + dates.before->text() + " and " +
+                  dates.after->text(),
+              "de dichtstbijzijnde aanpassingsdatums zijn " + dates.before->text() + " en " +
+                  dates.after->text()};
+    else if (dates.before || dates.after)
+      hint = {
+          "the nearest adjustment date is " + (dates.before ? dates.before : dates.after)->text(),
+          "de dichtstbijzijnde aanpassingsdatum is " +
+              (dates.before ? dates.before : dates.after)->text()};
+    if (dates.before || dates.after) {
+      hint.en += "\nfor a price that was agreed on another day, write kind = \"agreed-price\"";
+      hint.nl +=
+          "\nschrijf voor een prijs die op een andere dag is afgesproken kind = "
+          "\"agreed-price\"";
+    }
+    error("C0322", span,
+          {what.en + " adjusted on " + day, "op " + day + " " + what.nl + " aangepast"},
+          std::move(hint));
+  }
+
+  const Contract& contract_;
+  const DecisionTerms& d_;
+  Diagnostics& problems_;
+};
+
+}  // namespace
+
+void check_decision(const Contract& contract, const DecisionTerms& decision,
+                    Diagnostics& problems) {
+  DecisionCheck(contract, decision, problems).run();
+}
+
+}  // namespace pricetalk
