@@ -13,5 +13,5 @@ cmake --build build/release --target pricetalk_program
 say "preparing a price talk from contracts/schoonmaak-gemeente.toml, as on 14 October 2025"
 build/release/pricetalk prepare contracts/schoonmaak-gemeente.toml \
   --scenario scenarios/laag.toml --scenario scenarios/verwacht.toml --scenario scenarios/hoog.toml \
-  --invoices contracts/invoices/schoonmaak-gemeente.csv --today 2025-10-14 --out talk
-say "open talk/internal/talk.html; the program is build/release/pricetalk"
+  --invoices contracts/invoices/schoonmaak-gemeente.csv --today 2025-10-14
+say "open talk/FM-2024-031/internal/talk.html; the program is build/release/pricetalk"

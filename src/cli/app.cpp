@@ -500,9 +500,12 @@ void add_commands(Registry& registry) {
                                "vanaf welke grootte iets telt; zoals rules/redface.toml"};
   registry
       .command("prepare",
-               {"the whole price talk in one folder", "het hele prijsgesprek in één map"}, &prepare,
-               Answers::table_or_json)
-      .argument("CONTRACT", &PrepareOptions::contract, contract_file)
+               {"the whole price talk, for each contract in a folder of its own",
+                "het hele prijsgesprek, per contract in een eigen map"},
+               &prepare, Answers::table_or_json)
+      .argument("CONTRACT", &PrepareOptions::contracts,
+                {"contract files; a folder stands for its .toml files",
+                 "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--scenario", &PrepareOptions::scenarios, "FILE",
               {"futures; otherwise low, expected and high from the folder scenarios beside the "
                "contract's",
@@ -512,8 +515,10 @@ void add_commands(Registry& registry) {
       .option("--columns", &PrepareOptions::columns, "FILE", column_file)
       .option("--thresholds", &PrepareOptions::thresholds, "FILE", thresholds_file)
       .option("--out", &PrepareOptions::out, "DIR",
-              {"where the results go; otherwise the folder talk",
-               "waar de resultaten komen; anders de map talk"});
+              {"where the results go, of several contracts each in a folder below it; otherwise "
+               "talk/ and the contract's id",
+               "waar de resultaten komen, van meer contracten elk in een map daaronder; anders "
+               "talk/ met het kenmerk van het contract erachter"});
   const Phrase scenario_files{
       "futures; otherwise low, expected and high from the folder scenarios beside the contract's",
       "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"};

@@ -71,7 +71,9 @@ Status letter(const LetterOptions& options, Session& session) {
   const Letter& made = *gathered->letter;
   print_advice(made, session.err(), language);
   if (made.stopped()) return Status::findings;
-  session.out() << made.text << "\n---\n\n" << made.benefit << "\n---\n\n" << made.indexation;
+  session.out() << made.text << "\n---\n\n"
+                << as_markdown(made.benefit) << "\n---\n\n"
+                << as_markdown(made.indexation);
   return Status::fine;
 }
 

@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <cctype>
 #include <ostream>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
+#include "cli/load_invoices.hpp"
+#include "pricetalk/audit/share_out.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/report/talk.hpp"
 
@@ -15,18 +20,21 @@ std::string say(Language language, const char* en, const char* nl) {
 
 /// A letter on the price beside a mistake that the customer does not know would be the
 /// embarrassment itself: until the call it is a draft of ours, with a line that says so.
-std::string marked_draft(const std::string& text, const Talk& talk, Language language) {
+Page marked_draft(Page page, const Talk& talk, Language language) {
   std::string errors;
   for (const Finding& finding : talk.findings)
     if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
-  return say(language, "**DRAFT: do not send yet.** First call the customer about: ",
-             "**CONCEPT: nog niet versturen.** Bel de klant eerst over: ") +
-         errors +
-         say(language,
-             ". Then put the call into the contract file ([[disclosure]]) and prepare again.",
-             ". Zet het telefoongesprek daarna in het contractbestand ([[disclosure]]) en bereid "
-             "het gesprek opnieuw voor.") +
-         "\n\n" + text;
+  page.elements.insert(
+      page.elements.begin(),
+      Page::Text{strong(say(language, "DRAFT: do not send yet.", "CONCEPT: nog niet versturen.")) +
+                 say(language, " First call the customer about: ", " Bel de klant eerst over: ") +
+                 errors +
+                 say(language,
+                     ". Then put the call into the contract file ([[disclosure]]) and prepare "
+                     "again.",
+                     ". Zet het telefoongesprek daarna in het contractbestand ([[disclosure]]) en "
+                     "bereid het gesprek opnieuw voor.")});
+  return page;
 }
 
 /// `internal/` for us, `customer/` for them.
@@ -48,12 +56,13 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
   const std::string indexation =
       say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
   const std::string folder = talk.call_first ? "internal/draft/" : "customer/";
-  const auto add = [&](const std::string& name, const std::string& text, const std::string& title) {
-    const std::string shown = talk.call_first ? marked_draft(text, talk, language) : text;
-    files[folder + name + ".md"] = shown;
-    files[folder + name + ".html"] = letter_html(shown, title, letter.language);
+  const auto add = [&](const std::string& name, Page shown, const std::string& title) {
+    if (talk.call_first) shown = marked_draft(std::move(shown), talk, language);
+    shown.name = title;
+    files[folder + name + ".md"] = as_markdown(shown);
+    files[folder + name + ".html"] = as_html(shown);
   };
-  add("letter", letter.text, subject);
+  add("letter", letter.page, subject);
   add("annex-1", letter.benefit, benefit);
   add("annex-2", letter.indexation, indexation);
   return files;
@@ -104,36 +113,154 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
     to << "  " << key.key << ": " << key.text.in(language) << "\n";
 }
 
+/// The contract's id as the name of a folder: letters, digits and what cannot mislead a file
+/// system.
+std::string folder_name(const std::string& id) {
+  constexpr std::size_t longest = 80;
+  std::string name;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool safe = byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '_' ||
+                      (c == '.' && !name.empty());
+    if (safe)
+      name += c;
+    else if (!name.empty() && name.back() != '-')
+      name += '-';
+  }
+  while (name.ends_with('-') || name.ends_with('.')) name.pop_back();
+  if (name.size() > longest) name.resize(longest);
+  while (!name.empty() && static_cast<unsigned char>(name.back()) >= 0x80) name.pop_back();
+  return name.empty() ? "contract" : name;
+}
+
+/// Whose folder it is, in one line.
+std::string owner_of(const Contract& contract) {
+  std::string owner = contract.id;
+  if (!contract.customer.empty()) owner += " (" + contract.customer + ")";
+  std::replace_if(
+      owner.begin(), owner.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return owner;
+}
+
+/// The contract files that were named; of a folder, every one in it.
+std::vector<std::string> contract_paths(const PrepareOptions& options, Diagnostics& problems) {
+  std::vector<std::string> paths;
+  for (const std::string& named : options.contracts) {
+    const auto found = list_files(named, ".toml", Depth::here);
+    problems.append(found.diagnostics);
+    if (found.value) paths.insert(paths.end(), found.value->begin(), found.value->end());
+  }
+  return paths;
+}
+
+/// One run over one or several contracts.
+class Preparing {
+ public:
+  Preparing(const PrepareOptions& options, Session& session)
+      : options_(options), session_(session) {}
+
+  Status run() {
+    Diagnostics problems;
+    const std::vector<std::string> paths = contract_paths(options_, problems);
+    several_ = paths.size() > 1 ||
+               (options_.contracts.size() == 1 && is_folder(options_.contracts.front()));
+    if (several_ && !options_.invoices.empty()) share(paths, problems);
+    session_.print(problems, session_.language());
+    if (problems.has_errors()) worst_ = Status::invalid;
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      worst_ = std::max(worst_, one(paths[i], rows_.empty() ? nullptr : &rows_[i]));
+    if (session_.json() && several_) session_.out() << "[\n" << json_ << "]\n";
+    if (session_.json() && !several_) session_.out() << json_;
+    return worst_;
+  }
+
+ private:
+  /// Each contract gets its own rows; those of none of them are told once.
+  void share(const std::vector<std::string>& paths, Diagnostics& problems) {
+    const InvoiceFiles files = load_invoices(options_.invoices, options_.columns, problems);
+    ContractLoader loader(session_.figures());
+    std::vector<ContractFile> loaded;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      auto contract = loader.load(paths[i]);
+      if (!contract.value || contract.diagnostics.has_errors()) continue;
+      loaded.push_back(std::move(*contract.value));
+      places.push_back(i);
+    }
+    std::vector<const Contract*> contracts;
+    for (const ContractFile& each : loaded) contracts.push_back(&each.contract);
+    SharedOut shared = share_out(contracts, files.rows);
+    problems.append(pricetalk::problems(shared));
+    rows_.resize(paths.size());
+    for (std::size_t i = 0; i < places.size(); ++i) rows_[places[i]] = std::move(shared.rows[i]);
+  }
+
+  Status one(const std::string& path, const std::vector<InvoiceLine>* rows) {
+    TalkRequest request;
+    request.contract = path;
+    request.scenarios = options_.scenarios;
+    request.invoices = options_.invoices;
+    request.today = session_.today();
+    request.columns = options_.columns;
+    request.thresholds = options_.thresholds;
+    request.rows = rows;
+    request.without_futures = true;
+    Diagnostics problems;
+    const std::optional<Language> asked = session_.asked_language();
+    const auto gathered = gather(request, session_.figures(), asked ? &*asked : nullptr, problems);
+    const Language language = session_.language(
+        gathered ? std::optional(gathered->file.contract.language()) : stated_language(path));
+    session_.print(problems, language);
+    if (!gathered || problems.has_errors()) return Status::invalid;
+    if (!told_today_) session_.print_today(language);
+    told_today_ = true;
+    return write(*gathered, language);
+  }
+
+  Status write(const Gathered& gathered, Language language) {
+    const Contract& contract = gathered.file.contract;
+    TalkInput input;
+    input.dossier = &gathered.dossier;
+    input.findings = gathered.findings;
+    input.years = gathered.years ? &*gathered.years : nullptr;
+    if (gathered.enforced) input.beside.push_back(&*gathered.enforced);
+    if (gathered.waived) input.beside.push_back(&*gathered.waived);
+    input.no_years = gathered.no_years;
+    input.proposal_alternative = gathered.proposal_alternative;
+    input.proposal = gathered.proposal ? &*gathered.proposal : nullptr;
+    input.letter = gathered.letter ? &*gathered.letter : nullptr;
+    input.missing = gathered.missing;
+    const Talk talk = make_talk(input);
+    const bool named = !several_ && !options_.out.empty();
+    const std::string above = options_.out.empty() ? "talk" : options_.out;
+    const std::string out = named ? options_.out : above + "/" + folder_name(contract.id);
+    const Diagnostics written =
+        write_folder(out, folder_of(gathered, talk, language), owner_of(contract));
+    session_.print(written, language);
+    if (written.has_errors()) return Status::invalid;
+    if (session_.json()) {
+      json_ += (json_.empty() ? "" : ",\n") + talk_json(talk);
+      return Status::fine;
+    }
+    if (std::exchange(printed_, true)) session_.out() << "\n";
+    print_result(gathered, talk, out, session_, language);
+    return Status::fine;
+  }
+
+  const PrepareOptions& options_;
+  Session& session_;
+  bool several_ = false;
+  bool told_today_ = false;
+  bool printed_ = false;
+  Status worst_ = Status::fine;
+  std::vector<std::vector<InvoiceLine>> rows_;
+  std::string json_;
+};
+
 }  // namespace
 
 Status prepare(const PrepareOptions& options, Session& session) {
-  const TalkRequest request{options.contract, options.scenarios, options.invoices,  std::nullopt,
-                            session.today(),  options.columns,   options.thresholds};
-  Diagnostics problems;
-  const std::optional<Language> asked = session.asked_language();
-  const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);
-  const Language language =
-      session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
-  session.print(problems, language);
-  if (!gathered || problems.has_errors()) return Status::invalid;
-  session.print_today(language);
-  TalkInput input;
-  input.dossier = &gathered->dossier;
-  input.findings = gathered->findings;
-  input.years = gathered->years ? &*gathered->years : nullptr;
-  input.proposal_alternative = gathered->proposal_alternative;
-  input.proposal = gathered->proposal ? &*gathered->proposal : nullptr;
-  input.letter = gathered->letter ? &*gathered->letter : nullptr;
-  input.missing = gathered->missing;
-  const Talk talk = make_talk(input);
-  const Diagnostics written = write_folder(options.out, folder_of(*gathered, talk, language));
-  session.print(written, language);
-  if (written.has_errors()) return Status::invalid;
-  if (session.json())
-    session.out() << talk_json(talk);
-  else
-    print_result(*gathered, talk, options.out, session, language);
-  return Status::fine;
+  return Preparing(options, session).run();
 }
 
 }  // namespace pricetalk

@@ -37,13 +37,15 @@ struct PriceOptions {
 };
 Status price(const PriceOptions& options, Session& session);
 
-/// `pricetalk prepare CONTRACT`: the whole price talk in one folder.
+/// `pricetalk prepare CONTRACT...`: the whole price talk, of each contract in a folder of its own.
 struct PrepareOptions {
-  std::string contract;
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
   std::vector<std::string> scenarios;
   std::vector<std::string> invoices;  ///< files or folders
   std::string columns;                ///< column file of the invoices; empty: none
-  std::string out = "talk";
+  /// Of one contract the folder itself, of several the folder of their folders; empty: talk/ and
+  /// the contract's id.
+  std::string out;
   std::string thresholds;  ///< thresholds file of the red-face rules; empty: the defaults
 };
 Status prepare(const PrepareOptions& options, Session& session);

@@ -45,9 +45,12 @@ class Gatherer {
     if (!invoices()) return nullptr;
     dossier();
     if (!scenarios()) return nullptr;
+    if (made_->adjustment && !made_->scenario)
+      made_->no_years.push_back(
+          {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"});
     if (made_->adjustment && made_->scenario) {
       if (!simulate()) return nullptr;
-      propose_and_write(letter_language);
+      if (made_->years) propose_and_write(letter_language);
     }
     return std::move(made_);
   }
@@ -61,11 +64,39 @@ class Gatherer {
   }
 
   bool invoices() {
+    if (request_.rows != nullptr) {
+      if (!request_.rows->empty()) audit_rows(*request_.rows);
+      return true;
+    }
     if (request_.invoices.empty()) return true;
     const InvoiceFiles files = load_invoices(request_.invoices, request_.columns, problems_);
     if (!files.any()) return false;
-    made_->audit = audit(contract(), made_->file.library, files.rows, request_.today);
+    audit_rows(files.rows);
+    return true;
+  }
+
+  void audit_rows(const std::vector<InvoiceLine>& rows) {
+    made_->audit = audit(contract(), made_->file.library, rows, request_.today);
     problems_.append(pricetalk::problems(*made_->audit));
+  }
+
+  /// True where all that is wrong is that the futures leave out a series, and the talk goes on
+  /// without them: then it is told as a warning, and why there are no years.
+  bool goes_on_without(const Diagnostics& wrong) {
+    const auto& all = wrong.list();
+    const bool futures_only = std::all_of(all.begin(), all.end(), [](const Diagnostic& each) {
+      return each.severity == Severity::warning || each.code == "S0201" || each.code == "S0204";
+    });
+    if (!request_.without_futures || !futures_only) {
+      problems_.append(wrong);
+      return false;
+    }
+    for (Diagnostic each : all) {
+      if (each.severity == Severity::error) made_->no_years.push_back(each.title);
+      each.severity = Severity::warning;
+      problems_.add(std::move(each));
+    }
+    for (const SourcePtr& source : made_->scenario->sources) problems_.keep(source);
     return true;
   }
 
@@ -113,8 +144,8 @@ class Gatherer {
     }
     auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today,
                             *made_->adjustment, std::move(offered));
+    if (!years.ok()) return goes_on_without(years.diagnostics);
     problems_.append(years.diagnostics);
-    if (!years.ok()) return false;
     made_->years = std::move(*years.value);
     auto waived =
         five_years(contract(), made_->file.library, *made_->scenario, request_.today,
@@ -165,6 +196,20 @@ class Gatherer {
 };
 
 }  // namespace
+
+std::optional<Language> stated_language(const std::string& path) {
+  const auto read = read_file(path);
+  if (!read.value) return std::nullopt;
+  constexpr std::string_view key = "jurisdiction";
+  const std::string_view text = *read.value;
+  for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+    const auto value = text.find_first_not_of(" \t=\"'", at + key.size());
+    if (value == std::string_view::npos) break;
+    const std::string_view land = text.substr(value, 2);
+    return land == "NL" || land == "BE" ? Language::nl : Language::en;
+  }
+  return std::nullopt;
+}
 
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
                                  const Language* letter_language, Diagnostics& problems) {

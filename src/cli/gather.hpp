@@ -28,6 +28,10 @@ struct TalkRequest {
   Date today;
   std::string columns{};     ///< column file of the invoices; empty: none
   std::string thresholds{};  ///< thresholds file of the red-face rules; empty: the defaults
+  /// Invoice rows that were read and shared out already; nothing: `invoices` are read.
+  const std::vector<InvoiceLine>* rows = nullptr;
+  /// Futures that leave out a series of this contract cost what rests on them, and no more.
+  bool without_futures = false;
 };
 
 /// Everything of one price talk, read and computed once. Not movable: its parts point into each
@@ -46,6 +50,7 @@ struct Gathered {
   std::vector<Finding> findings;  ///< of the red-face rules, ranked
   std::optional<Scenario> scenario;
   std::optional<Simulation> years;      ///< contract as it is, and with the proposal
+  std::vector<Phrase> no_years;         ///< why `years` is not there, though a price moves
   std::optional<Contract> enforceable;  ///< where the announcement is late already
   std::optional<Simulation> enforced;   ///< of `enforceable`
   std::optional<Simulation>
@@ -59,6 +64,10 @@ struct Gathered {
 
 /// Why there is no proposal at all.
 Phrase no_proposal(const Gathered& gathered);
+
+/// The language of the contract in a file that may not be readable as a contract: what it says of
+/// its jurisdiction. Nothing where it says nothing.
+std::optional<Language> stated_language(const std::string& path);
 
 /// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be
 /// used.

@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 7> rows{{
+constexpr std::array<Code, 8> rows{{
     {"O0001",
      {"there is no such file or folder", "dit bestand of deze map bestaat niet"},
      {"The path was looked for from the folder in which the program was started, or, when a "
@@ -40,6 +40,14 @@ constexpr std::array<Code, 7> rows{{
       "lost. Move them, or give another folder.",
       "Een map wordt in haar geheel vervangen; wat met de hand is toegevoegd of gewijzigd zou "
       "verloren gaan. Verplaats die bestanden of noem een andere map."}},
+    {"O0008",
+     {"the output folder belongs to another contract or customer",
+      "de uitvoermap is van een ander contract of een andere klant"},
+     {"A talk folder says of which contract and customer it is, and only their next talk replaces "
+      "it. Without --out each contract has a folder of its own: talk/ and its id.",
+      "Een gespreksmap zegt van welk contract en welke klant zij is; alleen hun volgende gesprek "
+      "vervangt haar. Zonder --out heeft elk contract een eigen map: talk/ met het kenmerk "
+      "erachter."}},
 }};
 
 }  // namespace

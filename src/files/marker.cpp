@@ -32,21 +32,31 @@ std::string checksum(std::string_view bytes) {
   return text;
 }
 
-/// Name -> checksum, and the marker itself; empty when there is no marker or it is not one of ours.
-std::map<std::string, std::string> read_marker(const std::string& folder) {
+constexpr std::string_view owner_word = "of ";
+
+struct Marker {
+  /// Name -> checksum, and the marker itself; empty when there is no marker or it is not one of
+  /// ours.
   std::map<std::string, std::string> known;
+  std::string owner;
+};
+
+Marker read_marker(const std::string& folder) {
+  Marker marker;
   const auto read = read_file(folder + "/" + std::string(marker_name));
   if (!read.value || !read.value->starts_with(heading)) {
-    return known;
+    return marker;
   }
-  known.emplace(marker_name, "");
+  marker.known.emplace(marker_name, "");
   std::istringstream lines(read.value->substr(heading.size()));
   for (std::string line; std::getline(lines, line);) {
-    if (const auto space = line.find(' '); space != std::string::npos) {
-      known[line.substr(space + 1)] = line.substr(0, space);
+    if (line.starts_with(owner_word)) {
+      marker.owner = line.substr(owner_word.size());
+    } else if (const auto space = line.find(' '); space != std::string::npos) {
+      marker.known[line.substr(space + 1)] = line.substr(0, space);
     }
   }
-  return known;
+  return marker;
 }
 
 /// What desktop programs put into every folder that they show.
@@ -58,16 +68,24 @@ bool is_noise(const std::string& name) {
 
 }  // namespace
 
-std::string marker_text(const FolderContents& contents) {
+std::string marker_text(const FolderContents& contents, const std::string& owner) {
   std::string text(heading);
+  if (!owner.empty()) {
+    text += std::string(owner_word) + owner + "\n";
+  }
   for (const auto& [name, bytes] : contents) {
     text += checksum(bytes) + " " + name + "\n";
   }
   return text;
 }
 
+std::optional<std::string> owner_of(const std::string& folder) {
+  Marker marker = read_marker(folder);
+  return marker.known.empty() ? std::nullopt : std::optional(std::move(marker.owner));
+}
+
 Losses losses_of_replacing(const std::string& folder) {
-  const auto known = read_marker(folder);
+  const auto known = read_marker(folder).known;
   Losses losses;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,13 @@ namespace pricetalk {
 /// The name of the file by which the program knows an output folder as its own.
 inline constexpr std::string_view marker_name = ".pricetalk";
 
-/// What the marker says: one line per file, checksum and name.
-std::string marker_text(const FolderContents& contents);
+/// What the marker says: whose folder it is, where that is known, and one line per file, checksum
+/// and name.
+std::string marker_text(const FolderContents& contents, const std::string& owner);
+
+/// Whose folder it is, as its marker says: empty where the marker does not say; nothing without a
+/// marker.
+std::optional<std::string> owner_of(const std::string& folder);
 
 /// What would be lost if the folder was replaced: files that the program did not write there, and
 /// files that were changed since. Sorted; empty when nothing would be lost.

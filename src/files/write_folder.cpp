@@ -45,6 +45,20 @@ Diagnostic would_lose(const std::string& path, const Losses& losses) {
   return diagnostic;
 }
 
+Diagnostic of_another(const std::string& path, const std::string& owner) {
+  Diagnostic diagnostic;
+  diagnostic.code = "O0008";
+  diagnostic.title =
+      owner.empty()
+          ? Phrase{"'" + path + "' is not replaced: it does not say whose folder it is",
+                   "'" + path + "' is niet vervangen: er staat niet in van wie deze map is"}
+          : Phrase{"'" + path + "' is not replaced: it is the folder of " + owner,
+                   "'" + path + "' is niet vervangen: dit is de map van " + owner};
+  diagnostic.hint = {"give another folder, or move this one",
+                     "noem een andere map of verplaats deze"};
+  return diagnostic;
+}
+
 /// Makes the missing parents and takes them away again unless told to keep them.
 class Parents {
  public:
@@ -91,7 +105,7 @@ class Building {
     return !error;
   }
 
-  int fill(const FolderContents& contents) const {
+  int fill(const FolderContents& contents, const std::string& owner) const {
     if (::mkdir(path_.c_str(), 0777) != 0) {
       return errno;
     }
@@ -111,7 +125,7 @@ class Building {
       }
     }
     const std::string marker = path_ + "/" + std::string(marker_name);
-    if (const int error = create_file(marker, marker_text(contents)); error != 0) {
+    if (const int error = create_file(marker, marker_text(contents, owner)); error != 0) {
       return error;
     }
     for (const auto& folder : folders) {
@@ -153,7 +167,8 @@ int put_in_place(const std::string& built, const std::string& target, bool targe
 
 }  // namespace
 
-Diagnostics write_folder(const std::string& path, const FolderContents& contents) {
+Diagnostics write_folder(const std::string& path, const FolderContents& contents,
+                         const std::string& owner) {
   std::error_code unknown;
   std::error_code unresolved;
   fs::path resolved = fs::weakly_canonical(fs::absolute(path, unknown), unresolved);
@@ -174,6 +189,9 @@ Diagnostics write_folder(const std::string& path, const FolderContents& contents
     return only(std::move(diagnostic));
   }
   if (exists) {
+    if (const auto known = owner_of(target); known && *known != owner) {
+      return only(of_another(path, *known));
+    }
     if (const Losses losses = losses_of_replacing(target); !losses.none()) {
       return only(would_lose(path, losses));
     }
@@ -188,7 +206,7 @@ Diagnostics write_folder(const std::string& path, const FolderContents& contents
     return only(unwritable(path, error));
   }
   const Building building(partial_name(parent.string()));
-  int error = building.fill(contents);
+  int error = building.fill(contents, owner);
   if (error == 0 && exists && ::chmod(building.path().c_str(), status.st_mode & 07777u) != 0) {
     error = errno;
   }

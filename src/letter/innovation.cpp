@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/letter/sentences.hpp"
 
 namespace pricetalk {
@@ -26,9 +27,8 @@ std::string relation_time(const Contract& contract, Date today, Language languag
 std::string year_text(const ProposalYear& year, Language language) {
   std::string name = year.name().in(language);
   if (name.size() == 4) return name;
-  const Filled date = fill("{d}", {{{"d", year.from}}, {}}, language);
-  std::string text = date.text.substr(0, date.text.size() - 1);
-  return (language == Language::nl ? "het jaar vanaf " : "the year from ") + text;
+  return (language == Language::nl ? "het jaar vanaf " : "the year from ") +
+         date_text(year.from, language);
 }
 
 std::string vat_note(const Contract& contract, Language language) {

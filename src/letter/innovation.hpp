@@ -13,11 +13,17 @@ Letter write_innovation(const OfferTerms& terms, Language language);
 /// What the models of the innovation letter ask for.
 Fields innovation_fields(const OfferTerms& terms, Language language);
 
-/// Annex 1: how the customer's benefit was worked out. Markdown.
-std::string benefit_annex(const OfferTerms& terms, Language language);
+/// Annex 1: how the customer's benefit was worked out.
+Page benefit_annex(const OfferTerms& terms, Language language);
 
-/// Annex 2: the usual indexation, step by step. Markdown.
-std::string indexation_annex(const OfferTerms& terms, Language language);
+/// Annex 2: the usual indexation, step by step.
+Page indexation_annex(const OfferTerms& terms, Language language);
+
+/// An annex with its title and the line below it.
+Page annex_of(const OfferTerms& terms, const std::string& title, Language language);
+
+/// The value of a step as a customer reads it: amounts with their sign, a row of decimals cut.
+std::string annex_value(const OutlineRow& row, const Currency& currency, Language language);
 
 /// Counts between salutation and closing; tables are left out.
 LetterStatistics measure(std::string_view letter, Language language);

@@ -18,7 +18,8 @@ Letter write_innovation(const OfferTerms& terms, Language language) {
   Filled filled = fill(model, innovation_fields(terms, language), language);
   Letter letter;
   letter.language = language;
-  letter.text = std::move(filled.text);
+  letter.page = std::move(filled.page);
+  letter.text = as_markdown(letter.page);
   letter.figures = std::move(filled.figures);
   letter.benefit = benefit_annex(terms, language);
   letter.indexation = indexation_annex(terms, language);

@@ -1,6 +1,5 @@
 #include "letter/template.hpp"
 
-#include <cctype>
 #include <stdexcept>
 
 #include "pricetalk/explain/format.hpp"
@@ -57,26 +56,26 @@ class Writer {
  public:
   explicit Writer(Language language) : language_(language) {}
 
-  std::string operator()(const PlainText& plain) { return escaped(plain.text); }
-  std::string operator()(const AmountField& field) {
+  Words operator()(const PlainText& plain) { return plain.text; }
+  Words operator()(const AmountField& field) {
     const Money& money = std::get<Money>(field.amount.figure.value);
     for (const Explained& known : figures_)
       if (known.figure.address == field.amount.figure.address) return written(field, money);
     figures_.push_back(field.amount);
     return written(field, money);
   }
-  std::string operator()(const Date& date) { return date_text(date, language_); }
-  std::string operator()(const ClockTime& time) { return clock_text(time.at, language_); }
-  std::string operator()(const PersonField& person) {
-    return escaped(person.job.empty() ? person.name : person.name + ", " + person.job);
+  Words operator()(const Date& date) { return date_text(date, language_); }
+  Words operator()(const ClockTime& time) { return clock_text(time.at, language_); }
+  Words operator()(const PersonField& person) {
+    return person.job.empty() ? person.name : person.name + ", " + person.job;
   }
-  std::string operator()(const RowsField& rows) {
-    std::string text;
-    for (const auto& row : rows) {
-      text += text.empty() ? "|" : "\n|";
-      for (const CellField& cell : row) text += " " + std::visit(*this, cell) + " |";
-    }
-    return text;
+  Words operator()(const RowsField& /*rows*/) {
+    throw std::logic_error("rows stand on a line of their own in a table");
+  }
+  std::vector<Page::Cell> row(const std::vector<CellField>& fields) {
+    std::vector<Page::Cell> cells;
+    for (const CellField& field : fields) cells.emplace_back(std::visit(*this, field));
+    return cells;
   }
 
   std::vector<Explained> figures_;
@@ -88,30 +87,161 @@ class Writer {
   Language language_;
 };
 
-std::string filled_line(std::string_view line, const Fields& fields, Writer& writer) {
-  std::string text;
-  while (!line.empty()) {
-    const std::size_t open = line.find('{');
-    const std::size_t close = line.find('}', std::min(open, line.size()));
-    if (close == std::string_view::npos) return text + std::string(line);
-    text += line.substr(0, open);
-    const std::string_view name = line.substr(open + 1, close - open - 1);
-    const auto found = fields.values.find(name);
-    if (found == fields.values.end())
-      throw std::logic_error("no field for {" + std::string(name) + "}");
-    text += std::visit([&](const auto& value) { return writer(value); }, found->second);
-    line.remove_prefix(close + 1);
-  }
+/// Takes the blanks away at the begin and end of a text.
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
 }
 
-/// A line that goes on in the next one: an address, the names below a letter.
-bool breaks(const std::string& line, const std::string& next) {
-  const auto plain = [](const std::string& text) {
-    return !text.empty() && !text.starts_with("- ") && !text.starts_with("|");
-  };
-  return plain(line) && plain(next);
-}
+/// The chosen lines of a model, with their fields, as elements of a page.
+class ModelReader {
+ public:
+  ModelReader(const Fields& fields, Writer& writer) : fields_(fields), writer_(writer) {}
+
+  std::vector<Page::Element> read(const std::vector<std::string>& lines) {
+    std::vector<std::string_view> together;
+    Kind kind = Kind::paragraph;
+    const auto close = [&] {
+      if (!together.empty()) block(kind, together);
+      together.clear();
+    };
+    for (const std::string& line : lines) {
+      const Kind found = kind_of(line);
+      if (line.empty() || found != kind) close();
+      kind = found;
+      if (!line.empty()) together.push_back(line);
+    }
+    close();
+    return std::move(made_);
+  }
+
+ private:
+  enum class Kind { paragraph, list, table };
+
+  static Kind kind_of(std::string_view line) {
+    if (line.starts_with("- ")) return Kind::list;
+    return line.starts_with("|") || line == "{fallback_rows}" ? Kind::table : Kind::paragraph;
+  }
+
+  void block(Kind kind, const std::vector<std::string_view>& lines) {
+    if (kind == Kind::table) return table(lines);
+    if (kind == Kind::list) {
+      Page::Items list;
+      for (const std::string_view line : lines) list.items.push_back(words(line.substr(2)));
+      made_.emplace_back(std::move(list));
+    } else if (lines.size() == 1) {
+      paragraph(lines.front());
+    } else {
+      Page::Text text;
+      for (const std::string_view line : lines)
+        text.words += (text.words.empty() ? Words() : line_break()) + words(line);
+      made_.emplace_back(std::move(text));
+    }
+  }
+
+  /// What a person typed may hold paragraphs and lists; the words before it join the first
+  /// paragraph, those behind it the last one.
+  void paragraph(std::string_view line) {
+    Words open;
+    for_each(line, [&](const Words& text, const std::string* typed) {
+      if (typed == nullptr || typed->find('\n') == std::string::npos) {
+        open += text;
+        return;
+      }
+      bool first = true;
+      for (Page::Element& element : as_typed(*typed)) {
+        auto* paragraph = std::get_if<Page::Text>(&element);
+        if (paragraph == nullptr || !first) close(open);
+        if (paragraph != nullptr)
+          open += paragraph->words;
+        else
+          made_.push_back(std::move(element));
+        first = false;
+      }
+    });
+    close(open);
+  }
+
+  void close(Words& open) {
+    if (!open.empty()) made_.emplace_back(Page::Text{std::move(open)});
+    open = {};
+  }
+
+  void table(const std::vector<std::string_view>& lines) {
+    Page::Grid grid;
+    for (const std::string_view cell : cells(lines.front())) grid.columns.push_back({words(cell)});
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (lines[i].starts_with("{")) {
+        const auto& rows = std::get<RowsField>(field(lines[i].substr(1, lines[i].size() - 2)));
+        for (const auto& row : rows) grid.row(writer_.row(row));
+        continue;
+      }
+      const std::vector<std::string_view> found = cells(lines[i]);
+      for (std::size_t c = 0; c < found.size() && c < grid.columns.size(); ++c)
+        if (found[c].ends_with("-:")) grid.columns[c].align = Page::Align::right;
+    }
+    made_.emplace_back(std::move(grid));
+  }
+
+  static std::vector<std::string_view> cells(std::string_view line) {
+    std::vector<std::string_view> found;
+    line.remove_prefix(1);
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find('|'), line.size());
+      found.push_back(trimmed(line.substr(0, end)));
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return found;
+  }
+
+  Words words(std::string_view line) {
+    Words made;
+    for_each(line, [&](const Words& text, const std::string*) { made += text; });
+    return made;
+  }
+
+  const FieldValue& field(std::string_view name) const {
+    const auto found = fields_.values.find(name);
+    if (found == fields_.values.end())
+      throw std::logic_error("no field for {" + std::string(name) + "}");
+    return found->second;
+  }
+
+  /// Calls `take` with each piece of a line: words of the model (`**bold**` in it), and fields,
+  /// with the text where a person typed it.
+  template <class Take>
+  void for_each(std::string_view line, Take take) {
+    while (!line.empty()) {
+      const std::size_t open = line.find('{');
+      const std::size_t close = line.find('}', std::min(open, line.size()));
+      const bool more = close != std::string_view::npos;
+      take(model_words(more ? line.substr(0, open) : line), nullptr);
+      if (!more) return;
+      const FieldValue& value = field(line.substr(open + 1, close - open - 1));
+      const auto* typed = std::get_if<PlainText>(&value);
+      take(std::visit(writer_, value), typed == nullptr ? nullptr : &typed->text);
+      line.remove_prefix(close + 1);
+    }
+  }
+
+  static Words model_words(std::string_view text) {
+    Words made;
+    for (bool bold = false; !text.empty(); bold = !bold) {
+      const std::size_t end = std::min(text.find("**"), text.size());
+      if (end > 0) {
+        const std::string piece(text.substr(0, end));
+        made += bold ? strong(piece) : Words(piece);
+      }
+      text.remove_prefix(std::min(end + 2, text.size()));
+    }
+    return made;
+  }
+
+  const Fields& fields_;
+  Writer& writer_;
+  std::vector<Page::Element> made_;
+};
 
 }  // namespace
 
@@ -126,13 +256,10 @@ const std::set<std::string, std::less<>>& template_words() {
 
 Filled fill(std::string_view model, const Fields& fields, Language language) {
   Writer writer(language);
-  std::vector<std::string> lines;
-  for (const std::string& line : chosen_lines(model, fields))
-    lines.push_back(filled_line(line, fields, writer));
   Filled filled;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    filled.text +=
-        lines[i] + (i + 1 < lines.size() && breaks(lines[i], lines[i + 1]) ? "  \n" : "\n");
+  filled.page.language = language;
+  filled.page.paper = Page::Paper::letter;
+  filled.page.elements = ModelReader(fields, writer).read(chosen_lines(model, fields));
   filled.figures = std::move(writer.figures_);
   return filled;
 }
@@ -160,27 +287,6 @@ std::string clock_text(const DateTime& at, Language language) {
   const int hour = at.hour % 12 == 0 ? 12 : at.hour % 12;
   return text + " at " + std::to_string(hour) + (at.minute == 0 ? "" : "." + minutes) +
          (at.hour < 12 ? " am" : " pm");
-}
-
-std::string escaped(std::string_view text) {
-  std::string made;
-  for (const char sign : text) {
-    if (sign == '\n' || sign == '\r') {
-      if (!made.empty() && made.back() != ' ') made += ' ';
-      continue;
-    }
-    if (std::string_view("\\`*_[]<>|#~^$").find(sign) != std::string_view::npos) made += '\\';
-    made += sign;
-  }
-  // What would begin a list.
-  std::size_t digits = 0;
-  while (digits < made.size() && std::isdigit(static_cast<unsigned char>(made[digits])) != 0)
-    ++digits;
-  const bool numbered =
-      digits > 0 && digits + 1 < made.size() && made[digits] == '.' && made[digits + 1] == ' ';
-  if (numbered) made.insert(digits, "\\");
-  if (made.starts_with("- ") || made.starts_with("+ ")) made.insert(0, "\\");
-  return made;
 }
 
 }  // namespace pricetalk

@@ -10,6 +10,7 @@
 
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
 
@@ -18,7 +19,8 @@ namespace pricetalk {
 //   {saving_month}        a field; its type says how it is written in a language
 //   %if gift, one_price   the lines up to %end stand only where all these words hold; no nesting
 
-/// Words written by a person: never read as Markdown.
+/// Words written by a person: they appear as typed. Where they fill a paragraph of the model, their
+/// own paragraphs and lists stand.
 struct PlainText {
   std::string text;
 };
@@ -48,7 +50,7 @@ struct Fields {
 
 /// A filled model, and the amounts in it in order of first use.
 struct Filled {
-  std::string text;
+  Page page;
   std::vector<Explained> figures;
 };
 
@@ -67,8 +69,5 @@ std::string short_money(const Money& money, Language language);
 
 /// "woensdag 22 oktober om 10.00 uur", "Wednesday 22 October at 10 am".
 std::string clock_text(const DateTime& at, Language language);
-
-/// Text as Markdown: signs that would be read as layout are taken literally.
-std::string escaped(std::string_view text);
 
 }  // namespace pricetalk

@@ -6,7 +6,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/letter/sentences.hpp"
-#include "pricetalk/report/page.hpp"
+#include "pricetalk/page/page.hpp"
 #include "pricetalk/report/table.hpp"
 #include "report/audit_panels.hpp"
 #include "report/svg_scale.hpp"

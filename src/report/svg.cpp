@@ -4,7 +4,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/rounded.hpp"
-#include "pricetalk/report/page.hpp"
+#include "pricetalk/page/page.hpp"
 #include "report/svg_scale.hpp"
 
 namespace pricetalk {

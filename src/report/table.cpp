@@ -22,15 +22,6 @@ void end_line(std::string& out) {
   out += '\n';
 }
 
-std::string escaped(const std::string& text) {
-  std::string made;
-  for (const char c : text) {
-    if (c == '|') made += '\\';
-    made += c;
-  }
-  return made;
-}
-
 }  // namespace
 
 std::string as_text(const Table& table) {
@@ -52,21 +43,6 @@ std::string as_text(const Table& table) {
     return std::string(sentences && i == last ? width(table.columns[i].title) : widths[i], '-');
   });
   for (const auto& cells : table.rows) line([&](std::size_t i) { return cells[i]; });
-  return out;
-}
-
-std::string as_markdown(const Table& table) {
-  std::string out = "|";
-  for (const Table::Column& column : table.columns) out += " " + escaped(column.title) + " |";
-  out += "\n|";
-  for (const Table::Column& column : table.columns)
-    out += column.align == Table::Align::right ? "---:|" : "---|";
-  out += "\n";
-  for (const auto& cells : table.rows) {
-    out += "|";
-    for (const std::string& cell : cells) out += " " + escaped(cell) + " |";
-    out += "\n";
-  }
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
 #include "pricetalk/report/readings.hpp"
+#include "report/price_groups.hpp"
 
 namespace pricetalk {
 
@@ -38,10 +39,13 @@ class TalkMaker {
     talk_.proposal = in_.proposal;
     talk_.letter = in_.letter;
     talk_.missing = in_.missing;
+    talk_.simulations = in_.beside;
+    if (in_.years != nullptr) talk_.simulations.insert(talk_.simulations.begin(), in_.years);
     adjustment();
     for (const PriceSchedule& prices : *in_.dossier->schedules) price(prices);
     differences();
     total_difference();
+    groups();
     for (const TalkPrice& each : talk_.prices) open_readings(each);
     rank_readings();
     futures();
@@ -311,8 +315,19 @@ class TalkMaker {
          total});
   }
 
+  void groups() {
+    constexpr std::size_t few = 5;
+    if (talk_.prices.size() <= few) return;
+    std::vector<AnnexItem> sums;
+    talk_.groups = price_groups(talk_, sums);
+    for (AnnexItem& sum : sums) add(std::move(sum));
+  }
+
   void futures() {
-    if (in_.years == nullptr) return;
+    if (in_.years == nullptr) {
+      talk_.no_futures = in_.no_years;
+      return;
+    }
     talk_.years_from = in_.years->first;
     talk_.years_to = in_.years->last;
     for (const std::string& id : in_.years->futures) {

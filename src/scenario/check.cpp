@@ -50,6 +50,28 @@ std::set<std::string> needed(const std::vector<PriceSchedule>& priced, Date toda
   return found;
 }
 
+void add_gap(std::vector<SeriesGap>& gaps, const std::string& series, Span asked,
+             const Future& future) {
+  const auto known = std::find_if(gaps.begin(), gaps.end(),
+                                  [&](const SeriesGap& gap) { return gap.series == series; });
+  if (known == gaps.end())
+    gaps.push_back({series, asked, {&future}});
+  else if (std::find(known->futures.begin(), known->futures.end(), &future) == known->futures.end())
+    known->futures.push_back(&future);
+}
+
+/// "'laag', 'verwacht' en 'hoog'".
+Phrase names_of(const std::vector<const Future*>& futures) {
+  Phrase names;
+  for (std::size_t i = 0; i < futures.size(); ++i) {
+    const bool last = i > 0 && i + 1 == futures.size();
+    const std::string name = "'" + futures[i]->id + "'";
+    names.en += (i == 0 ? "" : last ? " and " : ", ") + name;
+    names.nl += (i == 0 ? "" : last ? " en " : ", ") + name;
+  }
+  return names;
+}
+
 class NameCheck {
  public:
   NameCheck(std::span<const Contract* const> contracts, Diagnostics& problems)
@@ -112,25 +134,13 @@ class NameCheck {
 
 void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
                   const Library& known, const Future& future, Date today, Date until,
-                  Diagnostics& diagnostics) {
+                  std::vector<SeriesGap>& gaps, Diagnostics& diagnostics) {
   for (const std::string& id : needed(priced, today, until)) {
     const Series* series = known.find(id);
     if (series == nullptr || !goes_on(*series)) continue;
     const SeriesFuture* rule = future.for_series(id);
     if (rule == nullptr) {
-      diagnostics.add(
-          {.severity = Severity::error,
-           .code = "S0201",
-           .span = future.where,
-           .title = {"future '" + future.id + "' does not say how series '" + id + "' goes on",
-                     "toekomst '" + future.id + "' zegt niet hoe reeks '" + id + "' doorloopt"},
-           .hint = {"add [[future." + future.id + ".series]] with series = \"" + id +
-                        "\" and growth = \"2%\"",
-                    "voeg [[future." + future.id + ".series]] toe met series = \"" + id +
-                        "\" en growth = \"2%\""},
-           .context = {{asked_by(contract, id),
-                        {"the contract needs it here", "het contract heeft haar hier nodig"}}},
-           .clause = {}});
+      add_gap(gaps, id, asked_by(contract, id), future);
       continue;
     }
     if (const auto missing =
@@ -140,6 +150,32 @@ void check_future(const Contract& contract, const std::vector<PriceSchedule>& pr
           {"series '" + id + "' has no figure for " + missing->text() + " to replay",
            "reeks '" + id + "' heeft voor " + missing->text() + " geen cijfer om te herhalen"});
   }
+}
+
+Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
+  Diagnostics errors;
+  for (const SeriesGap& gap : gaps) {
+    const Future& first = *gap.futures.front();
+    const bool one = gap.futures.size() == 1;
+    const Phrase names = names_of(gap.futures);
+    Diagnostic error{
+        .severity = Severity::error,
+        .code = "S0201",
+        .span = first.where,
+        .title = {(one ? "future " : "futures ") + names.en + (one ? " does" : " do") +
+                      " not say how series '" + gap.series + "' goes on",
+                  (one ? "toekomst " : "toekomsten ") + names.nl + (one ? " zegt" : " zeggen") +
+                      " niet hoe reeks '" + gap.series + "' doorloopt"},
+        .hint = {"add [[future." + first.id + ".series]] with series = \"" + gap.series +
+                     "\" and growth = \"2%\"" + (one ? "" : ", and likewise in the others"),
+                 "voeg [[future." + first.id + ".series]] toe met series = \"" + gap.series +
+                     "\" en growth = \"2%\"" + (one ? "" : ", en in de andere net zo")},
+        .context = {{gap.asked_by,
+                     {"the contract needs it here", "het contract heeft haar hier nodig"}}},
+        .clause = {}};
+    errors.add(std::move(error));
+  }
+  return errors;
 }
 
 void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,

@@ -58,7 +58,7 @@ class Projection {
       else
         past_[o.period] = o;
     }
-    lag_ = usual_lag();
+    lag_ = usual_lag(seen.records);
   }
 
   ProjectedSeries run() && {
@@ -73,12 +73,17 @@ class Projection {
   }
 
  private:
-  /// The median of the days between the end of a period and its publication; nothing when no day is
-  /// recorded.
-  std::optional<int> usual_lag() const {
+  /// The median of the days between the end of a period and its first publication; nothing when no
+  /// day is recorded. A revision says when a figure was mended, not when it came.
+  static std::optional<int> usual_lag(const std::vector<Observation>& records) {
+    std::map<Period, Date> first;
+    for (const Observation& o : records) {
+      if (!o.published) continue;
+      const auto [known, added] = first.emplace(o.period, *o.published);
+      if (!added) known->second = std::min(known->second, *o.published);
+    }
     std::vector<int> lags;
-    for (const auto& [period, o] : past_)
-      if (o.published) lags.push_back(o.published->days() - period.last_day().days());
+    for (const auto& [period, day] : first) lags.push_back(day.days() - period.last_day().days());
     if (lags.empty()) return std::nullopt;
     const auto middle = lags.begin() + static_cast<std::ptrdiff_t>(lags.size() / 2);
     std::nth_element(lags.begin(), middle, lags.end());

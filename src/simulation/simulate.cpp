@@ -112,6 +112,7 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   if (scenario.discount_rate) made.discount_rate = scenario.discount_rate->value;
   const std::vector<Variant> all = variants(contract, library, scenario, made, problems);
   for (const Variant& variant : all) made.alternatives.push_back(variant.id);
+  std::vector<SeriesGap> gaps;
   for (const Future& future : scenario.futures) {
     made.futures.push_back(future.id);
     const auto projected =
@@ -120,13 +121,14 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
     for (const Variant& variant : all) {
       Run run = run_of(variant, future, projected, periods);
       Diagnostics open;
-      check_future(variant.contract, run.schedules, library, future, today, made.last, open);
+      check_future(variant.contract, run.schedules, library, future, today, made.last, gaps, open);
       problems.add(open);
       add_totals(run, made.runs.size() > first ? &made.runs[first] : nullptr,
                  scenario.discount_rate);
       made.runs.push_back(std::move(run));
     }
   }
+  problems.add(errors_of(gaps));
   result.diagnostics.append(problems.all);
   if (!result.diagnostics.has_errors()) result.value = std::move(made);
   return result;

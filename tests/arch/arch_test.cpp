@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 /// From left to right; rooms of one rank do not know each other.
 const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnostic"},
-                                               {"document"},
+                                               {"document", "page"},
                                                {"explain"},
                                                {"index"},
                                                {"contract", "invoice"},

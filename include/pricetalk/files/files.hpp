@@ -11,7 +11,7 @@
 #include "pricetalk/diagnostic/source_text.hpp"
 
 /// The door to the disk: whole files in, whole files or folders out. Nothing here throws for what
-/// the disk does; every refusal is a Diagnostic (codes O0001 to O0007, `file_codes`). Paths are
+/// the disk does; every refusal is a Diagnostic (codes O0001 to O0008, `file_codes`). Paths are
 /// UTF-8 text, as the user gave them. Safe to call from several threads on different paths.
 namespace pricetalk {
 
@@ -58,7 +58,10 @@ using FolderContents = std::map<std::string, std::string>;
 ///
 /// An existing folder is replaced only when it is empty, or when the program wrote all of it: the
 /// marker file `.pricetalk` lists every file with a checksum. A file that was added or changed
-/// since (a letter that somebody edited) is a refusal that names it, never a loss.
-Diagnostics write_folder(const std::string& path, const FolderContents& contents);
+/// since (a letter that somebody edited) is a refusal that names it, never a loss. So is a folder
+/// of another `owner` (one line of text): what was prepared for one customer is never replaced by
+/// what was prepared for another.
+Diagnostics write_folder(const std::string& path, const FolderContents& contents,
+                         const std::string& owner = {});
 
 }  // namespace pricetalk

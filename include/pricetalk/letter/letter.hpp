@@ -10,6 +10,7 @@
 
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/letter/tone.hpp"
+#include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
 
@@ -40,12 +41,13 @@ struct LetterRemark {
   Phrase text;
 };
 
-/// A letter in Markdown, with all that must go with it. Holds nothing that only we may see.
+/// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {
   Language language = Language::nl;
-  std::string text;                ///< the letter itself
-  std::string benefit;             ///< annex 1: how the benefit was worked out
-  std::string indexation;          ///< annex 2: the usual indexation, step by step
+  Page page;                       ///< the letter itself
+  std::string text;                ///< the same in Markdown
+  Page benefit;                    ///< annex 1: how the benefit was worked out
+  Page indexation;                 ///< annex 2: the usual indexation, step by step
   std::vector<Explained> figures;  ///< every amount in `text`, in order of first use
   LetterStatistics statistics;
   std::vector<ToneFinding> tone;

@@ -6,7 +6,7 @@
 
 namespace pricetalk {
 
-/// A table of text, printed alike for terminal and Markdown.
+/// A table of text for the terminal.
 struct Table {
   enum class Align : std::uint8_t { left, right };
   struct Column {
@@ -22,9 +22,6 @@ struct Table {
 /// Columns padded with blanks by code points, two blanks between them, a line under the titles; no
 /// blanks at line ends.
 std::string as_text(const Table& table);
-
-/// A Markdown table; `|` in cells is escaped.
-std::string as_markdown(const Table& table);
 
 /// Code points of a UTF-8 text.
 std::size_t width(const std::string& text);

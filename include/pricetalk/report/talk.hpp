@@ -9,8 +9,8 @@
 #include "pricetalk/advice/finding.hpp"
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/letter/letter.hpp"
+#include "pricetalk/page/page.hpp"
 #include "pricetalk/pricing/two_readings.hpp"
-#include "pricetalk/report/page.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
@@ -45,6 +45,12 @@ struct TalkPrice {
   const PriceLevelTerms* band = nullptr;
 };
 
+/// Prices that take the same step, for a page on which not every line has a row.
+struct PriceGroup {
+  std::vector<std::size_t> members;         ///< places in `prices`
+  std::optional<Outcome<Figure>> per_year;  ///< the yearly differences of the members together
+};
+
 /// A point that the contract leaves open, and what its other reading gives in a year.
 struct TalkReading {
   const Line* line = nullptr;
@@ -75,6 +81,7 @@ struct Talk {
   std::optional<Deadline> deadline;
   std::optional<int> days_left;  ///< negative: passed
   std::vector<TalkPrice> prices;
+  std::vector<PriceGroup> groups;  ///< of `prices`, by equal step; empty: few prices
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
   std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
@@ -84,7 +91,8 @@ struct Talk {
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
-  std::vector<Finding> findings;  ///< ranked
+  std::vector<Phrase> no_futures;  ///< why there are none, though the price moves
+  std::vector<Finding> findings;   ///< ranked
   const Proposal* proposal = nullptr;
   const Letter* letter = nullptr;   ///< nothing: no letter; the page says why
   std::vector<MissingKey> missing;  ///< for the letter
@@ -95,13 +103,16 @@ struct Talk {
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
+  std::vector<const Simulation*> simulations;  ///< that explain what the figures rest on
 };
 
 struct TalkInput {
   const Dossier* dossier = nullptr;
   std::vector<Finding> findings;
-  const Simulation* years = nullptr;  ///< five years from the adjustment; nothing: no scenarios
-  std::string proposal_alternative;   ///< id in `years`; empty: none
+  const Simulation* years = nullptr;      ///< five years from the adjustment; nothing: not reckoned
+  std::vector<const Simulation*> beside;  ///< further ones that the proposal rests on
+  std::vector<Phrase> no_years;           ///< why `years` is not there, though the price moves
+  std::string proposal_alternative;       ///< id in `years`; empty: none
   const Proposal* proposal = nullptr;
   const Letter* letter = nullptr;
   std::vector<MissingKey> missing;
@@ -110,7 +121,8 @@ struct TalkInput {
 /// Gathers the talk. Everything in the input must outlive the result.
 Talk make_talk(const TalkInput& input);
 
-/// The page for the talk, one side of A4. Internal: it shows our own gain.
+/// The page for the talk: one side of A4, and a second sheet for what it has no room for. Internal:
+/// it shows our own gain.
 Page talk_page(const Talk& talk, Language language);
 
 /// Every figure of page and letter: formula, index table, period, status, rounding, file:line.

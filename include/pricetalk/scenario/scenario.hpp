@@ -90,20 +90,31 @@ Loaded<Scenario> merge(std::vector<Scenario> scenarios);
 /// Records that `today` hides are removed; then every series with a rule goes on from its last
 /// visible period until periods that begin after `until`. Projected figures have the decimals of
 /// the series, the status `projected` (no file can state it) and a source that names scenario and
-/// future. Where days of publication are recorded, a projected figure appears with their median lag
-/// (not before the day after `today`); where none are recorded it has none, as in its past.
+/// future. Where days of publication are recorded, a projected figure appears with the
+/// median lag of first publications (not before the day after `today`); where none are recorded it
+/// has none, as in its past.
 ///
 /// A series that has `stopped` or a `successor` is never projected: no future replaces a decision.
 /// A replay that asks for a figure that is not there projects nothing from there on; nor does a
 /// figure of more than 18 digits.
 Library project(const Library& known, const Future& future, Date today, Date until);
 
-/// Series of these prices that would decide a figure and for which the future has no rule, and
-/// replays that the figures cannot answer. `known`: the figures before `project`; `priced`: what
-/// `schedule` made of them after it.
+/// A series that would decide a figure, and the futures that have no rule for it.
+struct SeriesGap {
+  std::string series;
+  Span asked_by;  ///< where the contract names it
+  std::vector<const Future*> futures;
+};
+
+/// Series of these prices that would decide a figure and for which the future has no rule, as
+/// `gaps`, and replays that the figures cannot answer. `known`: the figures before `project`;
+/// `priced`: what `schedule` made of them after it.
 void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
                   const Library& known, const Future& future, Date today, Date until,
-                  Diagnostics& diagnostics);
+                  std::vector<SeriesGap>& gaps, Diagnostics& diagnostics);
+
+/// One error for each series, however many futures leave it out.
+Diagnostics errors_of(const std::vector<SeriesGap>& gaps);
 
 /// Names in volume, returns, non_conformity and alternatives that are in none of the contracts. An
 /// alternative may name clauses of one contract and lines of another.

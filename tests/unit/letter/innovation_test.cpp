@@ -235,7 +235,7 @@ struct Specimen {
   std::string text(Language language) const {
     const auto model =
         letter_text(language == Language::nl ? "innovation.nl.md" : "innovation.en.md");
-    return fill(model, innovation_fields(terms, language), language).text;
+    return as_markdown(fill(model, innovation_fields(terms, language), language).page);
   }
 };
 
@@ -354,10 +354,11 @@ TEST(innovation_letter, does_not_promise_a_level_that_the_clause_brings_back) {
           "Dit geldt voor één jaar: daarna telt de indexatie van 2026 weer mee in uw prijs."));
 }
 
-TEST(innovation_letter, takes_signs_of_markdown_in_free_text_literally) {
-  EXPECT_EQ(escaped("50% *korting* | [link](x)\nregel 2"),
-            "50% \\*korting\\* \\| \\[link\\](x) regel 2");
-  EXPECT_EQ(escaped("1. eerst"), "1\\. eerst");
+TEST(innovation_letter, keeps_the_paragraphs_and_lists_that_a_person_typed) {
+  const Fields fields{{{"what", PlainText{"Drie dingen:\n- één\n- twee\n\nEn *dan* [klaar](nu)."}}},
+                      {}};
+  EXPECT_EQ(as_markdown(fill("Vooraf. {what} Achteraf.\n", fields, Language::nl).page),
+            "Vooraf. Drie dingen:\n\n- één\n- twee\n\nEn \\*dan\\* \\[klaar](nu). Achteraf.\n");
 }
 
 TEST(letter_models, ask_only_for_fields_that_exist) {
@@ -392,7 +393,8 @@ TEST(letter_models, refuse_an_unknown_field_or_word) {
 
 TEST(letter_models, keep_apostrophes_beside_fields) {
   const Fields fields{{{"name", PlainText{"Zwart"}}}, {}};
-  EXPECT_EQ(fill("'s avonds zo'{name}'\n", fields, Language::nl).text, "'s avonds zo'Zwart'\n");
+  EXPECT_EQ(as_markdown(fill("'s avonds zo'{name}'\n", fields, Language::nl).page),
+            "'s avonds zo'Zwart'\n");
 }
 
 TEST(written_amounts, keep_cents_only_where_there_are_any) {

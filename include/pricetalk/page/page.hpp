@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pricetalk/diagnostic/language.hpp"
+#include "pricetalk/page/words.hpp"
+
+namespace pricetalk {
+
+/// What stands on a page, without how it is written: HTML and Markdown are two renderings of it,
+/// and neither reads the other.
+struct Page {
+  enum class Paper : std::uint8_t {
+    document,  ///< as many sheets as it takes
+    sheet,     ///< one A4: small type, narrow margins
+    letter
+  };
+  struct Heading {
+    Words words;
+    int level = 2;            ///< 1 to 3; a heading of level 2 begins a section
+    std::string anchor = {};  ///< links lead here; empty: none do
+  };
+  struct Text {
+    Words words;
+    std::string anchor = {};
+  };
+  struct Items {
+    std::vector<Words> items;
+    bool boxes = false;  ///< to be ticked
+  };
+  struct Chart {
+    std::string svg;  ///< drawn by the engine; HTML only
+    Words caption;    ///< says in words what it shows, also for readers who do not see it
+  };
+  enum class Align : std::uint8_t { left, right };
+  enum class Mark : std::uint8_t { none, wrong, blush };  ///< the colour of a cell
+  struct Cell {
+    Cell() = default;
+    Cell(Words text, Mark colour = Mark::none)  // NOLINT(google-explicit-constructor)
+        : words(std::move(text)), mark(colour) {}
+    Cell(std::string text) : words(std::move(text)) {}  // NOLINT(google-explicit-constructor)
+    Cell(const char* text) : words(text) {}             // NOLINT(google-explicit-constructor)
+    Words words;
+    Mark mark = Mark::none;
+    std::string anchor = {};
+  };
+  struct Column {
+    Words title;
+    Align align = Align::left;
+    int width = 0;  ///< of a hundred; 0: as the cells need
+  };
+  struct Grid {
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;  ///< as many cells as columns
+
+    void row(std::vector<Cell> cells) { rows.push_back(std::move(cells)); }
+  };
+  /// What follows stands on a new sheet when printed.
+  struct NewSheet {};
+  using Element = std::variant<Heading, Text, Items, Grid, Chart, NewSheet>;
+
+  Language language = Language::nl;
+  Paper paper = Paper::document;
+  std::string name;  ///< in the title bar of a browser
+  std::vector<Element> elements;
+
+  Page& add(Element element) {
+    elements.push_back(std::move(element));
+    return *this;
+  }
+};
+
+/// Text that a person typed in a contract file: an empty line ends a paragraph, lines that begin
+/// with "- ", "* " or "• " are a list, numbered lines stay lines, and every other line goes on
+/// where the one before it ended.
+std::vector<Page::Element> as_typed(const std::string& text);
+
+/// Markdown; a chart becomes its caption. Signs are escaped only where they would be read as
+/// layout: "Waterland_Zuid [gemeente]" stays as it is.
+std::string as_markdown(const Page& page);
+
+/// One self-contained HTML page: style and charts inside, nothing from a network, no script.
+std::string as_html(const Page& page);
+
+/// Text with `&`, `<`, `>` and quotes escaped for HTML.
+std::string html_escaped(const std::string& text);
+
+/// An address or other text as a name that can stand behind `#` in a link, one for each text.
+std::string anchor_of(const std::string& text);
+
+}  // namespace pricetalk

@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <cctype>
+
+#include "letter/innovation.hpp"
+#include "letter/shown_numbers.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/explain/role.hpp"
+#include "pricetalk/pricing/breaks.hpp"
+
+namespace pricetalk {
+
+// Annex 2: the steps of the price entries, for a customer who wants to follow them with the
+// publisher's own table at hand.
+
+namespace {
+
+std::string say(Language language, const std::string& en, const std::string& nl) {
+  return language == Language::nl ? nl : en;
+}
+
+std::string capital(std::string text) {
+  if (!text.empty())
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
+/// "juli 2025" for a month, else as it is written.
+std::string period_text(const std::string& written, Language language) {
+  const auto period = Period::parse(written);
+  if (!period || period->unit() != Unit::month) return written;
+  const Date day = period->first_day();
+  return month_name(day.month(), language) + " " + std::to_string(day.year());
+}
+
+/// The table as its publisher names it: "86141NED T001112 M000215" is table 86141NED, the rest
+/// says which column our file was read from.
+std::string table_text(std::string table) {
+  const auto code = [](std::string_view word) {
+    const auto digits = std::count_if(word.begin(), word.end(), [](char c) {
+      return std::isdigit(static_cast<unsigned char>(c)) != 0;
+    });
+    return digits >= 5 && std::isupper(static_cast<unsigned char>(word.front())) != 0;
+  };
+  for (auto blank = table.rfind(' '); blank != std::string::npos && blank + 1 < table.size();
+       blank = table.rfind(' ')) {
+    if (!code(std::string_view(table).substr(blank + 1))) break;
+    table.resize(blank);
+  }
+  return table;
+}
+
+/// A published figure as a customer can look it up.
+std::string published(const PublishedFigure& figure, Language language) {
+  std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
+  if (!figure.table.empty()) {
+    const std::string table = table_text(figure.table);
+    const bool number = std::isdigit(static_cast<unsigned char>(table.front())) != 0;
+    text += ", " + (number ? say(language, "table ", "tabel ") : std::string()) + table;
+  }
+  if (!figure.base.empty()) text += " (" + figure.base + ")";
+  text += ", " + figure.status.in(language);
+  if (figure.published)
+    text +=
+        say(language, ", published ", ", gepubliceerd ") + date_text(*figure.published, language);
+  if (!figure.remark.empty()) text += "; " + figure.remark.in(language);
+  return text;
+}
+
+/// What the figure measures, and when: "Consumentenprijsindex (CPI), alle bestedingen, juli 2025".
+std::string label_of(const OutlineRow& row, Language language) {
+  const std::string label = row.label.in(language);
+  if (row.source != nullptr && row.source->figure) {
+    const PublishedFigure& figure = *row.source->figure;
+    const bool titled = row.source->kind == InputSource::Kind::figure;
+    return capital(titled ? row.source->text.in(language) : label) + ", " +
+           period_text(figure.period, language);
+  }
+  return capital(label);
+}
+
+/// One step of the sum as the customer sees it.
+struct Step {
+  std::string label;
+  std::string how;
+  std::string value;
+};
+
+class Steps {
+ public:
+  Steps(const PriceEntry& entry, const Currency& currency, Language language)
+      : rows_(outline(entry.why, entry.answer)), currency_(currency), language_(language) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) take(rows_[i]);
+  }
+
+  Page::Grid grid() const {
+    Page::Grid grid;
+    grid.columns = {{say(language_, "step", "stap"), Page::Align::left, 34},
+                    {say(language_, "how", "hoe")},
+                    {say(language_, "value", "waarde"), Page::Align::right}};
+    for (const Step& step : made_) grid.row({step.label, step.how, step.value});
+    return grid;
+  }
+
+ private:
+  bool computed(const OutlineRow& row) const {
+    return row.source == nullptr && !row.formula.empty();
+  }
+
+  static bool is(const OutlineRow& row, Role role) { return row.label.nl == words(role).nl; }
+
+  /// A step that gives what the one before it gave is left out, and with it the limit that did not
+  /// bind. Of a rounding that changes nothing only the name and the decimals stay.
+  void take(const OutlineRow& row) {
+    if (is(row, Role::cap) || is(row, Role::floor)) {
+      limit_ = step(row);
+      return;
+    }
+    const bool same = computed(row) && last_ && row.value && *row.value == *last_;
+    if (same && row.rounding) {
+      made_.back().label = label_of(row, language_);
+      made_.back().value = annex_value(row, currency_, language_);
+    } else if (!same) {
+      if (limit_) made_.push_back(*limit_);
+      made_.push_back(step(row));
+    }
+    limit_.reset();
+    if (computed(row)) last_ = row.value ? std::optional<Ratio>(*row.value) : std::nullopt;
+  }
+
+  Step step(const OutlineRow& row) const {
+    return {label_of(row, language_), how(row), annex_value(row, currency_, language_)};
+  }
+
+  std::string how(const OutlineRow& row) const {
+    if (row.source != nullptr) {
+      if (row.source->figure) return published(*row.source->figure, language_);
+      const bool earlier = row.source->kind == InputSource::Kind::earlier_price;
+      return earlier ? say(language_, "present price", "prijs van nu")
+                     : row.source->text.in(language_);
+    }
+    std::string text = row.numbers.in(language_);
+    if (text.empty()) text = row.formula.in(language_);
+    if (row.rounding) {
+      const auto at = text.find(say(language_, ", rounded ", ", afgerond "));
+      if (at != std::string::npos)
+        text = text.substr(0, at) + ", " +
+               rounded_to(*row.rounding, row.form == Form::money, language_);
+    }
+    return grouped_numbers(shortened_numbers(text, language_), language_);
+  }
+
+  std::vector<OutlineRow> rows_;
+  const Currency& currency_;
+  Language language_;
+  std::vector<Step> made_;
+  std::optional<Step> limit_;
+  std::optional<Ratio> last_;
+};
+
+/// The coefficient with the decimals of its rounding, where the step has one that is known.
+std::optional<Decimal> coefficient(const PriceEntry& entry) {
+  if (!entry.why) return std::nullopt;
+  const Calculation& calculation = *entry.why.calculation;
+  const NodeId node = calculation.outputs.coefficient;
+  if (node == no_node || !entry.why.tape.determined(node)) return std::nullopt;
+  const Node& made = calculation.nodes[node];
+  const int decimals = made.op == Op::round ? calculation.roundings[made.b].step.scale() : 4;
+  return as_decimal(entry.why.tape.value(node), decimals);
+}
+
+/// Prices of which another line has shown how their clause came to the same coefficient.
+Page::Grid alike_grid(const std::vector<const FallbackPrice*>& alike, const Decimal& factor,
+                      Language language) {
+  Page::Grid grid;
+  grid.columns = {{say(language, "price", "prijs")},
+                  {say(language, "now", "nu"), Page::Align::right},
+                  {say(language, "factor", "factor"), Page::Align::right},
+                  {say(language, "new", "nieuw"), Page::Align::right}};
+  for (const FallbackPrice* price : alike)
+    grid.row({price->line->title, money_text(std::get<Money>(price->now.value), language),
+              decimal_text(factor, language),
+              money_text(std::get<Money>(price->then->value), language)});
+  return grid;
+}
+
+void block(Page& page, const std::vector<const FallbackPrice*>& alike,
+           const std::optional<Decimal>& factor, const Currency& currency, Language language) {
+  const FallbackPrice& first = *alike.front();
+  page.add(Page::Heading{capital(first.line->title), 2});
+  if (!first.entry->clause->article.empty())
+    page.add(Page::Text{say(language, "By article ", "Volgens artikel ") +
+                        first.entry->clause->article + "."});
+  page.add(Steps(*first.entry, currency, language).grid());
+  for (const BreakCrossed& crossed : breaks_crossed(first.entry->why))
+    page.add(Page::Text{in_words(crossed).in(language)});
+  if (alike.size() == 1) return;
+  page.add(Page::Text{say(language, "The other prices follow the same factor:",
+                          "De andere prijzen volgen dezelfde factor:")});
+  page.add(alike_grid({alike.begin() + 1, alike.end()}, *factor, language));
+}
+
+}  // namespace
+
+Page indexation_annex(const OfferTerms& terms, Language language) {
+  Page page = annex_of(terms,
+                       say(language, "Annex 2: the usual indexation, step by step",
+                           "Bijlage 2: de gewone indexatie, stap voor stap"),
+                       language);
+  page.add(
+      Page::Text{say(language, "We reckon with all decimals; here you see the numbers rounded.",
+                     "Wij rekenen met alle decimalen; hier ziet u de getallen afgerond.")});
+  std::vector<const FallbackPrice*> open;
+  for (const FallbackPrice& each : terms.fallback) open.push_back(&each);
+  while (!open.empty()) {
+    const FallbackPrice& first = *open.front();
+    const auto factor = coefficient(*first.entry);
+    std::vector<const FallbackPrice*> alike;
+    std::vector<const FallbackPrice*> rest;
+    for (const FallbackPrice* each : open) {
+      const bool same = each == &first || (each->entry->clause == first.entry->clause && factor &&
+                                           coefficient(*each->entry) == factor && each->then);
+      (same ? alike : rest).push_back(each);
+    }
+    block(page, alike, factor, terms.contract->currency, language);
+    open = std::move(rest);
+  }
+  return page;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,88 @@
+#include "letter/shown_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "pricetalk/explain/derivation.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+bool digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+char decimal_sign(Language language) { return language == Language::nl ? ',' : '.'; }
+
+constexpr std::string_view cut_off = "…";
+
+std::string number_word(int count, Language language) {
+  static constexpr std::array<const char*, 7> dutch = {"nul",  "één",  "twee", "drie",
+                                                       "vier", "vijf", "zes"};
+  static constexpr std::array<const char*, 7> english = {"no",   "one",  "two", "three",
+                                                         "four", "five", "six"};
+  if (count >= static_cast<int>(dutch.size())) return std::to_string(count);
+  const auto at = static_cast<std::size_t>(count);
+  return language == Language::nl ? dutch[at] : english[at];
+}
+
+}  // namespace
+
+std::string grouped_numbers(std::string_view text, Language language) {
+  const char mark = language == Language::nl ? '.' : ',';
+  std::string made;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!digit(text[at])) {
+      made += text[at++];
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && digit(text[end])) ++end;
+    const bool fraction = at > 0 && text[at - 1] == decimal_sign(language);
+    for (std::size_t i = at; i < end; ++i) {
+      if (!fraction && end - at > 3 && i != at && (end - i) % 3 == 0) made += mark;
+      made += text[i];
+    }
+    at = end;
+  }
+  return made;
+}
+
+std::string shortened_numbers(std::string_view text, Language language) {
+  std::string made;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    while (end < text.size() && (digit(text[end]) || text[end] == decimal_sign(language))) ++end;
+    if (end == 0) {
+      made += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
+    std::string number(text.substr(0, end));
+    text.remove_prefix(end);
+    if (text.starts_with(cut_off)) {
+      text.remove_prefix(cut_off.size());
+      std::replace(number.begin(), number.end(), ',', '.');
+      const auto value = Decimal::parse(number);
+      if (value)
+        number = decimal_text(
+            round(Ratio(*value), Rounding::decimals(text.starts_with('%') ? 2 : 4)), language);
+    }
+    made += number;
+  }
+  return made;
+}
+
+std::string rounded_to(const Rounding& rounding, bool money, Language language) {
+  const bool nl = language == Language::nl;
+  const Decimal& step = rounding.step;
+  const bool plain = rounding.mode == RoundingMode::half_up &&
+                     Ratio(step) == Ratio(Decimal(1, step.scale())) && step.scale() > 0;
+  if (!plain) return (nl ? "afgerond " : "rounded ") + words(rounding).in(language);
+  if (money && step.scale() == 2) return nl ? "afgerond op hele centen" : "rounded to whole cents";
+  const std::string count = number_word(step.scale(), language);
+  if (step.scale() == 1) return nl ? "afgerond op één decimaal" : "rounded to one decimal";
+  return nl ? "afgerond op " + count + " decimalen" : "rounded to " + count + " decimals";
+}
+
+}  // namespace pricetalk

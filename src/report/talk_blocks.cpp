@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "pricetalk/explain/format.hpp"
+#include "report/talk_page.hpp"
+
+namespace pricetalk {
+
+using Align = Page::Align;
+
+void TalkPage::findings() {
+  page_.add(block(2, "What would make us blush?", "Waar krijgen wij een rood hoofd van?"));
+  if (talk_.findings.empty()) return text(say("Nothing found.", "Niets gevonden."));
+  const std::size_t shown = std::min(room_.findings, talk_.findings.size());
+  page_.add(findings_grid(0, shown));
+  if (talk_.findings.size() > shown) text(more(talk_.findings.size() - shown));
+}
+
+Page::Grid TalkPage::findings_grid(std::size_t first, std::size_t last) const {
+  Page::Grid grid;
+  grid.columns = {{""},
+                  {say("what", "wat"), Align::left, 29},
+                  {say("amount", "bedrag"), Align::right, 12},
+                  {say("the question you will get", "de vraag die u krijgt"), Align::left, 17},
+                  {say("what you do", "wat u doet")}};
+  for (std::size_t i = first; i < last; ++i) {
+    const Finding& f = talk_.findings[i];
+    grid.row({Page::Cell(words(f.kind).in(language_),
+                         f.kind == FindingKind::wrong ? Page::Mark::wrong : Page::Mark::blush),
+              f.title.in(language_), amount(f),
+              f.customer_question.empty() ? "" : quoted(f.customer_question.in(language_)),
+              what_to_do(f)});
+  }
+  return grid;
+}
+
+/// The advice; of a mistake that was told, what is left of it.
+Words TalkPage::what_to_do(const Finding& finding) const {
+  const std::string told = told_in_words(finding).in(language_);
+  if (finding.told) return told;
+  return (told.empty() ? Words() : strong(told) + " ") + finding.advice.in(language_);
+}
+
+std::string TalkPage::amount(const Finding& finding) const {
+  std::string text;
+  // Cents where the reader must find an invoice again, whole euros where the amount is an
+  // estimate a year.
+  if (finding.total && *finding.total) text = money(**finding.total);
+  if (finding.per_year && *finding.per_year && !(finding.total && *finding.total))
+    text = money(**finding.per_year, true) + say(" a year", " per jaar");
+  return text.empty() ? "–" : text;
+}
+
+void TalkPage::proposal() {
+  if (talk_.proposal == nullptr) return;
+  const Proposal& p = *talk_.proposal;
+  page_.add(block(4, "Our proposal", "Ons voorstel"));
+  if (p.innovation == nullptr) return text(p.verdict_in_words().in(language_));
+  for (Page::Element& element : as_typed(p.innovation->what.value)) page_.add(std::move(element));
+  if (const FutureBargain* f = p.decisive()) {
+    text(customer_side(*f));
+    text(own_side(*f, p));
+  }
+  text(strong(say("Verdict:", "Oordeel:")) + " " + p.verdict_in_words().in(language_));
+  if (const Refusal* refusal = p.refusal()) {
+    Page::Items mends;
+    const std::size_t shown = std::min(room_.mends, refusal->mends.size());
+    for (std::size_t i = 0; i < shown; ++i)
+      mends.items.emplace_back(refusal->mends[i].text.in(language_));
+    if (!mends.items.empty()) page_.add(std::move(mends));
+    if (shown < refusal->mends.size()) text(more(refusal->mends.size() - shown));
+    text(say("So there is no letter.", "Daarom is er geen brief."));
+  }
+  for (const MissingKey& key : talk_.missing)
+    text(say("No letter yet: ", "Nog geen brief: ") + Words(key.text.in(language_)) + " (" +
+         code(key.key) + ").");
+}
+
+/// "€ 77.760 méér in het eerste jaar": the sign is in the word, cents only where there are any.
+Words TalkPage::customer_side(const FutureBargain& future) const {
+  const auto less = [&](const Figure& figure) {
+    const Money& gain = std::get<Money>(figure.value);
+    const bool more = Ratio(gain.amount).sign() < 0;
+    const Ratio size = abs(Ratio(gain.amount));
+    const Decimal whole = round(size, Rounding::decimals(0));
+    const Decimal shown = Ratio(whole) == size ? whole : as_decimal(size, gain.amount.scale());
+    return money_text({shown, gain.currency}, language_) +
+           (more ? say(" more", " méér") : say(" less", " minder"));
+  };
+  Words text = strong(say("Customer:", "Klant:")) + " ";
+  if (!future.customer.gain.empty())
+    text += less(future.customer.gain.front().figure) +
+            say(" in the first year; ", " in het eerste jaar; ");
+  return text + less(future.customer.total.figure) +
+         say(" in all until ", " in totaal tot en met ") + day(talk_.proposal->years.back().until) +
+         ".";
+}
+
+Words TalkPage::own_side(const FutureBargain& future, const Proposal& proposal) const {
+  Words own = strong(say("We, compared with enforcing the clause:",
+                         "Wij, vergeleken met gewoon indexeren:")) +
+              " ";
+  for (std::size_t i = 0; i < future.supplier.size(); ++i) {
+    const SupplierSide& side = future.supplier[i];
+    own += (i == 0 ? "" : ", ") + words(side.level).in(language_) + " ";
+    own += strong(signed_money(side.discounted.figure));
+  }
+  const std::string rate = grouped(proposal.discount_rate.of_hundred, language_);
+  own += say(" (in today's money, interest " + rate + " per cent).",
+             " (in geld van nu, rente " + rate + " procent).");
+  return own + payback(future, proposal);
+}
+
+std::string TalkPage::payback(const FutureBargain& future, const Proposal& proposal) const {
+  std::string text;
+  for (const SupplierSide& side : future.supplier) {
+    if (side.level == SavingCase::optimistic) continue;
+    text += (text.empty() ? say(" Earned back: ", " Terugverdiend: ") : ", ") +
+            words(side.level).in(language_) + " ";
+    text += side.payback
+                ? "in " + proposal.years[*side.payback].name().in(language_)
+                : say("not before the contract ends", "niet voor het einde van het contract");
+  }
+  return text.empty() ? text : text + ".";
+}
+
+}  // namespace pricetalk
