@@ -338,11 +338,10 @@ constexpr std::array<RedFaceRule, 34> rules{{
      {"steps without an announcement on record", "verhogingen zonder bewaarde aankondiging"},
      {},
      {"When did you announce that?", "Wanneer hebt u dat aangekondigd?"},
-     {"Look for the announcements and add them to the file. The prices are computed as if they "
-      "were "
-      "in time.",
-      "Zoek de aankondigingen op en zet ze in het dossier. De prijzen zijn berekend alsof ze op "
-      "tijd waren."},
+     {"Look for the announcements and add them to the file. The prices are computed as if "
+      "the steps had been announced in time.",
+      "Zoek de aankondigingen op en zet ze in het dossier. De prijzen zijn berekend alsof op tijd "
+      "was aangekondigd."},
      no_announcement},
     {"promise-overdue",
      "S16",

@@ -33,14 +33,13 @@ svg { display: block; width: 100%; height: auto; }
   td.wide { display: block; }
   td.n { white-space: normal; }
   td:empty, td.none { display: none; }
-  .wrong, .blush { display: inline-block !important; padding: 2px 8px !important; }
   ul.boxes { columns: 1 !important; }
 }
 )";
 
 inline constexpr const char* sheet_style = R"(
 @page { size: A4; margin: 8mm 11mm; }
-body { font-size: 8pt; line-height: 1.2; max-width: 188mm; padding: 4mm; }
+body { font-size: 7.7pt; line-height: 1.18; max-width: 188mm; padding: 4mm; }
 h1 { font-size: 14pt; line-height: 1.1; margin: 0 0 .5mm; }
 h2 { font-size: 9pt; margin: 1.5mm 0 .4mm; padding-top: .6mm; border-top: .25mm solid #b9c2cc; color: #14406b; }
 p { margin: .5mm 0; }
@@ -53,14 +52,15 @@ ul.boxes { list-style: none; padding-left: 0; columns: 2; column-gap: 6mm; }
 ul.boxes li { break-inside: avoid; padding-left: 4.2mm; text-indent: -4.2mm; }
 ul.boxes li::before { content: "☐ "; }
 figcaption { font-size: 7.2pt; color: #4d5864; }
-.wrong { color: #fff; background: #b3261e; font-weight: 700; text-align: center; white-space: nowrap; }
-.blush { color: #5b3a00; background: #ffd98a; font-weight: 700; text-align: center; white-space: nowrap; }
-@media print { body { padding: 0; max-width: none; } .wrong, .blush { -webkit-print-color-adjust: exact; print-color-adjust: exact; } a { border: 0; color: inherit; } }
+.wrong span, .blush span { display: inline-block; font-weight: 700; font-size: 7pt; white-space: nowrap; padding: 0 1.2mm; border-radius: .6mm; }
+.wrong span { color: #fff; background: #b3261e; }
+.blush span { color: #5b3a00; background: #ffd98a; }
+@media print { body { padding: 0; max-width: none; } .wrong span, .blush span { -webkit-print-color-adjust: exact; print-color-adjust: exact; } a { border: 0; color: inherit; } }
 )";
 
 inline constexpr const char* document_style = R"(
-@page { size: A4; margin: 14mm 14mm; }
-body { font-size: 9.4pt; line-height: 1.3; max-width: 190mm; padding: 8mm; }
+@page { size: A4; margin: 12mm 13mm; }
+body { font-size: 8.6pt; line-height: 1.25; max-width: 190mm; padding: 8mm; }
 @media print { body { padding: 0; max-width: none; } a { border: 0; } }
 h1 { font-size: 16pt; margin: 0 0 2mm; }
 h2 { font-size: 11.5pt; margin: 5mm 0 1mm; padding-top: 1mm; border-top: .25mm solid #b9c2cc; color: #14406b; }
@@ -68,7 +68,7 @@ h3 { font-size: 9.8pt; margin: 2.6mm 0 .6mm; }
 p { margin: .8mm 0; }
 table { margin: .8mm 0 1.6mm; }
 th { color: #4d5864; }
-th, td { padding: .4mm 1.4mm .4mm 0; vertical-align: top; border-bottom: .15mm solid #dde2e7; font-size: 8pt; line-height: 1.22; }
+th, td { padding: .3mm 1.4mm .3mm 0; vertical-align: top; border-bottom: .15mm solid #dde2e7; font-size: 7.5pt; line-height: 1.2; }
 td + td, th + th { padding-left: 1.4mm; }
 )";
 

@@ -1,4 +1,4 @@
-#include "pricetalk/explain/format.hpp"
+#include "pricetalk/report/explanation.hpp"
 #include "report/annex_writer.hpp"
 
 namespace pricetalk {
@@ -12,26 +12,31 @@ std::optional<AnnexWriter::Months> AnnexWriter::month_of(const OutlineRow& row) 
   if (comma == std::string::npos) return std::nullopt;
   const auto period = Period::parse(label.substr(0, comma));
   if (!period || find(row.source->address).derivation == nullptr) return std::nullopt;
-  return Months{label.substr(comma + 2), *period, *period, 1, value_text(row, language_),
-                row.source->address};
+  return Months{label.substr(comma + 2), *period, *period, 1, value_of(row), {row.source->address}};
 }
 
-void AnnexWriter::months_grid(const std::vector<Months>& months, const std::string& title,
-                              const std::string& anchor) {
+/// Months that a table above has shown already are not shown again.
+void AnnexWriter::months_grid(const std::vector<Months>& months, const Shown& item) {
   int count = 0;
-  std::string key;
-  for (const Months& each : months) {
-    count += each.count;
-    key += each.address + '\n' + std::to_string(each.count) + '\n';
-  }
-  const auto [known, added] = tables_.emplace(key, Shown{anchor, title});
-  if (!added) {
+  const Shown* before = nullptr;
+  bool all_there = true;
+  for (const Months& each : months)
+    for (const std::string& address : each.addresses) {
+      ++count;
+      const auto known = months_.find(address);
+      all_there = all_there && known != months_.end() &&
+                  (before == nullptr || before->anchor == known->second.anchor);
+      if (known != months_.end()) before = &known->second;
+    }
+  if (all_there && before != nullptr) {
     const std::string n = std::to_string(count);
     page_.add(Page::Text{
-        Words(say(n + " amounts, the same as in: ", n + " bedragen, dezelfde als bij: ")) +
-        link(known->second.title, known->second.anchor)});
+        Words(say(n + " amounts out of the table of: ", n + " bedragen uit de tabel bij: ")) +
+        link(before->title, before->anchor)});
     return;
   }
+  for (const Months& each : months)
+    for (const std::string& address : each.addresses) months_.emplace(address, item);
   Page::Grid grid;
   grid.columns = {{say("price line", "prijsregel"), Page::Align::left, 26},
                   {say("periods", "perioden"), Page::Align::left, 17},
@@ -41,7 +46,7 @@ void AnnexWriter::months_grid(const std::vector<Months>& months, const std::stri
   for (const Months& each : months) {
     const std::string first = each.first.text();
     grid.row({each.name, each.count == 1 ? first : first + " – " + each.last.text(),
-              std::to_string(each.count), each.amount, month_how(each.address)});
+              std::to_string(each.count), each.amount, month_how(each.addresses.front())});
   }
   page_.add(std::move(grid));
 }
@@ -52,64 +57,68 @@ Words AnnexWriter::month_how(const std::string& address) {
   Words text = last_step(*found.derivation, found.node);
   for (const OutlineRow& row : outline(*found.derivation, found.node)) {
     if (row.source == nullptr || row.source->address.empty()) continue;
-    const Words leads = to(row.source->address);
+    const Words leads = to(row.source->address, say("price", "prijs"));
     if (!leads.empty()) text += Words(text.empty() ? "" : "; ") + leads;
   }
   return text;
 }
 
-Words AnnexWriter::last_step(const Derivation& derivation, NodeId node) {
+std::string AnnexWriter::last_step(const Derivation& derivation, NodeId node) const {
   const std::vector<OutlineRow> rows = outline(derivation, node);
   if (rows.empty()) return {};
-  // A rounding that stands alone says less than what was rounded.
   const OutlineRow& last = rows.back();
-  std::string text = last.numbers.in(language_);
-  if (last.rounding && rows.size() > 1 && rows[rows.size() - 2].source == nullptr &&
-      !rows[rows.size() - 2].numbers.empty())
-    text = rows[rows.size() - 2].numbers.in(language_) +
-           text.substr(std::min(text.find(','), text.size()));
-  return text;
+  if (last.source != nullptr) return source_text(*last.source, language_);
+  std::string text = numbers_of(last);
+  // A rounding that stands alone says less than what was rounded.
+  if (!last.rounding || rows.size() < 2) return text;
+  const OutlineRow& before = rows[rows.size() - 2];
+  if (before.source != nullptr || before.numbers.empty()) return text;
+  const std::string rounded = say(", rounded ", ", afgerond ");
+  const auto at = text.find(rounded);
+  return numbers_of(before) + (at == std::string::npos ? "" : text.substr(at));
+}
+
+Words AnnexWriter::step_of(const std::string& address, const Found& found) {
+  const NodeId step = found.derivation->calculation->outputs.coefficient;
+  if (step == no_node || !found.derivation->tape.determined(step)) return {};
+  std::string key;
+  for (const OutlineRow& row : outline(*found.derivation, step))
+    key += row.label.nl + value_text(row, Language::nl) + row.numbers.nl + '\n';
+  const std::string name = short_name(address);
+  const auto [known, added] =
+      steps_.emplace(key, Shown{"step." + anchor_of(address), say("step of ", "stap van ") + name});
+  if (added) open_steps_.push_back({known->second, {found.derivation, step}});
+  return link(say("step", "stap"), known->second.anchor);
 }
 
 /// Prices that amounts rest on: one row each, with the sum that made it.
 void AnnexWriter::prices_grid() {
   if (prices_.empty()) return;
   Page::Grid grid;
-  grid.columns = {{say("price", "prijs"), Page::Align::left, 40},
+  grid.columns = {{say("price", "prijs"), Page::Align::left, 34},
                   {say("value", "waarde"), Page::Align::right, 9},
                   {say("how", "hoe")}};
-  std::vector<std::pair<Shown, Found>> steps;
   while (!prices_.empty()) {
     const std::string address = prices_.front();
     prices_.pop_front();
     const Found found = find(address);
-    const Outcome<Ratio> value = found.derivation->tape.at(found.node);
     Words text = last_step(*found.derivation, found.node);
-    for (const OutlineRow& row : outline(*found.derivation, found.node))
-      if (row.source != nullptr && !row.source->address.empty()) {
-        const Words leads = to(row.source->address);
-        if (!leads.empty()) text += Words("; ") + leads;
-      }
-    const NodeId step = found.derivation->calculation->outputs.coefficient;
-    if (step != no_node && found.derivation->tape.determined(step)) {
-      std::string key = "step\n";
-      for (const OutlineRow& row : outline(*found.derivation, step))
-        key += row.label.nl + value_text(row, Language::nl) + row.numbers.nl + '\n';
-      const std::string name = address.substr(0, address.rfind('/'));
-      const auto [known, added] = tables_.emplace(
-          key, Shown{"step." + anchor_of(name), say("step of ", "stap van ") + name});
-      if (added) steps.push_back({known->second, {found.derivation, step}});
-      text += Words("; ") + link(known->second.title, known->second.anchor);
+    for (const OutlineRow& row : outline(*found.derivation, found.node)) {
+      if (row.source == nullptr || row.source->address.empty()) continue;
+      const Words leads = to(row.source->address, say("price before", "prijs ervoor"));
+      if (!leads.empty()) text += Words("; ") + leads;
     }
-    Page::Cell cell = Words(address);
+    const Words step = step_of(address, found);
+    if (!step.empty()) text += Words("; ") + step;
+    Page::Cell cell = Words(short_name(address));
     cell.anchor = anchor_of(address);
-    grid.row({std::move(cell), value ? value_text(*value, Form::money, language_) : "?", text});
+    grid.row({std::move(cell), value_of(*found.derivation, found.node), text});
   }
   page_.add(Page::Heading{say("Prices", "Prijzen"), 3});
   page_.add(std::move(grid));
-  if (steps.empty()) return;
+  if (open_steps_.empty()) return;
   page_.add(Page::Heading{say("Steps of these prices", "Stappen van deze prijzen"), 2});
-  for (const auto& [shown, step] : steps) {
+  for (const auto& [shown, step] : open_steps_) {
     page_.add(Page::Heading{shown.title, 3, shown.anchor});
     derivation(*step.derivation, step.node, shown.title, shown.anchor);
   }

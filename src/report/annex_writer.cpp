@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/report/explanation.hpp"
 
@@ -9,8 +10,12 @@ namespace pricetalk {
 
 AnnexWriter::AnnexWriter(const Talk& talk, Language language, Page& page)
     : talk_(talk), language_(language), page_(page) {
+  std::map<std::string, int> count;
+  for (const AnnexItem& item : talk.annex) ++count[item.what.in(language)];
   for (const AnnexItem& item : talk.annex) {
-    titles_.emplace(item.address.text, item.what.in(language));
+    std::string title = item.what.in(language);
+    if (count[title] > 1) title += " (" + short_name(item.address.text) + ")";
+    titles_.emplace(item.address.text, std::move(title));
     placed_.insert(item.address.text);
   }
 }
@@ -28,25 +33,70 @@ AnnexWriter::Found AnnexWriter::find(const std::string& address) const {
   return {};
 }
 
-bool AnnexWriter::is_price(const std::string& address) const { return address.ends_with("/price"); }
+std::string AnnexWriter::short_name(const std::string& address) const {
+  const std::string begin = talk_.contract->id + "/";
+  std::string name = address.starts_with(begin) ? address.substr(begin.size()) : address;
+  if (is_price(name)) name.resize(name.rfind('/'));
+  for (auto slash = name.find('/'); slash != std::string::npos; slash = name.find('/', slash))
+    name.replace(slash, 1, " · ");
+  return name;
+}
+
+std::string AnnexWriter::value_of(const OutlineRow& row) const {
+  if (!row.value) return say("not determined yet", "nog niet te bepalen");
+  return grouped_numbers(value_text(row, language_), language_);
+}
+
+std::string AnnexWriter::value_of(const Derivation& derivation, NodeId node) const {
+  const Outcome<Ratio> value = derivation.tape.at(node);
+  if (!value) return say("not determined yet", "nog niet te bepalen");
+  return grouped_numbers(value_text(*value, Form::money, language_), language_);
+}
+
+std::string AnnexWriter::numbers_of(const OutlineRow& row) const {
+  const std::string& numbers = row.numbers.in(language_);
+  return grouped_numbers(numbers.empty() ? row.formula.in(language_) : numbers, language_);
+}
+
+std::string AnnexWriter::place_of(const std::string& address) {
+  if (placed_.contains(address)) return anchor_of(address);
+  const Found found = find(address);
+  if (found.derivation == nullptr) return {};
+  if (!is_price(address)) {
+    placed_.insert(address);
+    sums_.push_back(address);
+    return anchor_of(address);
+  }
+  // Line and day are the last two parts; future and alternative before them do not matter where
+  // the same figures made the same price.
+  std::string key;
+  const std::size_t day = address.rfind('/', address.rfind('/') - 1);
+  key = address.substr(address.rfind('/', day - 1)) + '\n';
+  for (const OutlineRow& row : outline(*found.derivation, found.node))
+    key += row.label.nl + value_text(row, Language::nl) + row.numbers.nl + '\n';
+  const auto [known, added] = places_.emplace(key, anchor_of(address));
+  if (added) {
+    placed_.insert(address);
+    prices_.push_back(address);
+  }
+  return known->second;
+}
 
 Words AnnexWriter::to(const std::string& address) {
-  if (!placed_.contains(address)) {
-    if (find(address).derivation == nullptr) return {};
-    placed_.insert(address);
-    (is_price(address) ? prices_ : sums_).push_back(address);
-  }
   const auto title = titles_.find(address);
-  return link(title == titles_.end() ? address : title->second, anchor_of(address));
+  return to(address, title == titles_.end() ? short_name(address) : title->second);
+}
+
+Words AnnexWriter::to(const std::string& address, const std::string& word) {
+  const std::string place = place_of(address);
+  return place.empty() ? Words() : link(word, place);
 }
 
 void AnnexWriter::item(const AnnexItem& item) {
-  const Outcome<Ratio> value = item.derivation.tape.at(item.node);
-  std::string title = item.what.in(language_);
+  const std::string& name = titles_.at(item.address.text);
   const std::string anchor = anchor_of(item.address.text);
-  if (value) title += ": " + value_text(*value, Form::money, language_);
-  page_.add(Page::Heading{title, 3, anchor});
-  derivation(item.derivation, item.node, item.what.in(language_), anchor);
+  page_.add(Page::Heading{name + ": " + value_of(item.derivation, item.node), 3, anchor});
+  derivation(item.derivation, item.node, name, anchor);
   for (const Phrase& note : item.notes) page_.add(Page::Text{note.in(language_)});
 }
 
@@ -72,20 +122,20 @@ void AnnexWriter::derivation(const Derivation& derivation, NodeId node, const st
       if (goes_on) {
         months.back().last = month->first;
         ++months.back().count;
+        months.back().addresses.push_back(month->addresses.front());
       } else {
         months.push_back(std::move(*month));
       }
       continue;
     }
-    const std::string value =
-        row.value ? value_text(row, language_) : say("not determined yet", "nog niet te bepalen");
+    const std::string value = value_of(row);
     Words made = how(row);
     Kept each{{row.label.in(language_), row.symbol, value, made}, nullptr, {}};
     each.key = row.label.nl + '\n' + row.symbol + '\n' + value + '\n' + made.plain();
     if (const auto known = rows_.find(each.key); known != rows_.end()) each.shown = &known->second;
     kept.push_back(std::move(each));
   }
-  if (!months.empty()) months_grid(months, title, anchor);
+  if (!months.empty()) months_grid(months, {anchor, title});
   for (std::size_t i = 0; i < kept.size();) {
     std::size_t end = i;
     while (end < kept.size() && kept[end].shown != nullptr &&
@@ -103,7 +153,27 @@ void AnnexWriter::derivation(const Derivation& derivation, NodeId node, const st
                   link(kept[i].shown->title, kept[i].shown->anchor)});
     i = end;
   }
-  if (!grid.rows.empty()) page_.add(std::move(grid));
+  rows_grid(std::move(grid));
+}
+
+/// Without the column of signs where no step has one; a single step is a line.
+void AnnexWriter::rows_grid(Page::Grid grid) {
+  if (grid.rows.empty()) return;
+  if (grid.rows.size() == 1) {
+    const std::vector<Page::Cell>& only = grid.rows.front();
+    Words line = only[0].words;
+    if (!only[2].words.empty()) line += Words(": ") + only[2].words;
+    if (!only[3].words.empty()) line += Words(" — ") + only[3].words;
+    page_.add(Page::Text{std::move(line)});
+    return;
+  }
+  const bool signs = std::any_of(grid.rows.begin(), grid.rows.end(),
+                                 [](const auto& cells) { return !cells[1].words.empty(); });
+  if (!signs) {
+    grid.columns.erase(grid.columns.begin() + 1);
+    for (auto& cells : grid.rows) cells.erase(cells.begin() + 1);
+  }
+  page_.add(std::move(grid));
 }
 
 /// Publisher, table, period, status and place; or the words of the file; or a link to the figure
@@ -124,8 +194,7 @@ Words AnnexWriter::how(const OutlineRow& row) {
     else
       text = Words(source_text(source, language_) + ", " + say("see ", "zie ")) + leads;
   } else {
-    const std::string& numbers = row.numbers.in(language_);
-    text = numbers.empty() ? row.formula.in(language_) : numbers;
+    text = numbers_of(row);
   }
   const bool asked =
       row.where.source != nullptr && (row.source == nullptr || !(row.source->where == row.where));
@@ -143,11 +212,10 @@ void AnnexWriter::figures_below() {
     const std::string address = sums_.front();
     sums_.pop_front();
     const Found found = find(address);
-    const Outcome<Ratio> value = found.derivation->tape.at(found.node);
-    page_.add(Page::Heading{
-        address + (value ? ": " + value_text(*value, Form::money, language_) : std::string()), 3,
-        anchor_of(address)});
-    derivation(*found.derivation, found.node, address, anchor_of(address));
+    const std::string name = short_name(address);
+    page_.add(Page::Heading{name + ": " + value_of(*found.derivation, found.node), 3,
+                            anchor_of(address)});
+    derivation(*found.derivation, found.node, name, anchor_of(address));
   }
   prices_grid();
 }

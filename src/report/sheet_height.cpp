@@ -7,15 +7,15 @@ namespace pricetalk {
 
 namespace {
 
-// Hundredths of a millimetre, of the type that a talk page is printed in. A line of text holds some
-// 135 signs of a usual width; less is reckoned with, so that wide ones fit as well.
-constexpr int line_height = 340;
+// Hundredths of a millimetre, of the type that a talk page is printed in, with the widest of the
+// letters that a machine may have for it: some 128 signs in a line. A little less is reckoned with.
+constexpr int line_height = 322;
 constexpr int row_gap = 66;
 constexpr int heading_height = 650;
 constexpr int paragraph_gap = 60;
 constexpr int caption_height = 320;
 constexpr int title_height = 560;
-constexpr std::size_t signs_in_line = 122;
+constexpr std::size_t signs_in_line = 118;
 constexpr std::size_t signs_in_title = 66;
 constexpr int chart_width = 18600;
 
@@ -29,7 +29,7 @@ int text_height(const Words& words, std::size_t in_line = signs_in_line) {
 
 /// A browser gives each column room by its longest cell; where all of them fit, nothing wraps.
 int grid_height(const Page::Grid& grid) {
-  constexpr std::size_t gap = 3;
+  constexpr std::size_t gap = 2;
   std::vector<std::size_t> longest;
   for (const Page::Column& column : grid.columns)
     longest.push_back(std::min<std::size_t>(width(column.title.plain()), 12) + gap);
@@ -38,11 +38,15 @@ int grid_height(const Page::Grid& grid) {
       longest[i] = std::max(longest[i], width(cells[i].words.plain()) + gap);
   std::size_t all = 0;
   for (const std::size_t each : longest) all += each;
+  const bool fixed = std::all_of(grid.columns.begin(), grid.columns.end(),
+                                 [](const Page::Column& column) { return column.width > 0; });
   const auto row_height = [&](auto cell) {
     std::size_t lines = 1;
     for (std::size_t i = 0; all > signs_in_line && i < longest.size(); ++i) {
-      const std::size_t room = std::max<std::size_t>(8, longest[i] * signs_in_line / all);
-      lines = std::max(lines, lines_of(cell(i), room));
+      const std::size_t share =
+          fixed ? static_cast<std::size_t>(grid.columns[i].width) * signs_in_line * 9 / 1000
+                : longest[i] * signs_in_line / all;
+      lines = std::max(lines, lines_of(cell(i), std::max<std::size_t>(8, share)));
     }
     return static_cast<int>(lines) * line_height + row_gap;
   };

@@ -17,11 +17,11 @@ void TalkPage::findings() {
 
 Page::Grid TalkPage::findings_grid(std::size_t first, std::size_t last) const {
   Page::Grid grid;
-  grid.columns = {{""},
-                  {say("what", "wat"), Align::left, 29},
-                  {say("amount", "bedrag"), Align::right, 12},
-                  {say("the question you will get", "de vraag die u krijgt"), Align::left, 17},
-                  {say("what you do", "wat u doet")}};
+  grid.columns = {{"", Align::left, 7},
+                  {say("what", "wat"), Align::left, 27},
+                  {say("amount", "bedrag"), Align::right, 11},
+                  {say("the question you will get", "de vraag die u krijgt"), Align::left, 19},
+                  {say("what you do", "wat u doet"), Align::left, 36}};
   for (std::size_t i = first; i < last; ++i) {
     const Finding& f = talk_.findings[i];
     grid.row({Page::Cell(words(f.kind).in(language_),
@@ -37,6 +37,14 @@ Page::Grid TalkPage::findings_grid(std::size_t first, std::size_t last) const {
 Words TalkPage::what_to_do(const Finding& finding) const {
   const std::string told = told_in_words(finding).in(language_);
   if (finding.told) return told;
+  // Waiting for what the customer thinks must not cost the deadline.
+  const bool waits =
+      finding.rule == "value-below-increase" && talk_.deadline && talk_.days_left.value_or(-1) >= 0;
+  if (waits) {
+    std::string advice = finding.advice.in(language_);
+    if (advice.ends_with('.')) advice.pop_back();
+    return advice + say(", but by ", ", maar uiterlijk op ") + day(talk_.deadline->on) + ".";
+  }
   return (told.empty() ? Words() : strong(told) + " ") + finding.advice.in(language_);
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "billing/quantity.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/letter/sentences.hpp"
 #include "report/talk_page.hpp"

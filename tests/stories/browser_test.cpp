@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <regex>
 #include <string>
 #include <vector>
@@ -44,28 +45,40 @@ constexpr const char* measuring = R"(<script>addEventListener('load', function (
     var cut = e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1;
     if (out || cut) wrong.push(e.tagName + ' ' + e.textContent.slice(0, 60));
   }
-  parent.postMessage('MEASURED ' + width + ' ' + document.documentElement.scrollWidth + ' ' +
+  parent.postMessage(location.pathname.split('/').pop() + ' MEASURED ' + width + ' ' + document.documentElement.scrollWidth + ' ' +
     wrong.length + ' ' + wrong.slice(0, 3).join(' / ').replace(/</g, ' '), '*');
 });</script></body>)";
 
-/// What sticks out at that width; empty: nothing.
-std::string cut_off(const TemporaryFolder& folder, const std::string& html, int width) {
-  folder.put("measured.html", replaced(html, "</body>", measuring));
-  // The window of a browser has a least width; a frame has none.
-  folder.put("frame.html",
-             "<html><head><title>-</title><script>addEventListener('message', function (e) { "
-             "document.title = e.data; });</script></head><body><iframe style='border:0;width:" +
-                 std::to_string(width) +
-                 "px;height:3000px' src='measured.html'></iframe></body></html>");
-  browse(folder, "--window-size=1000,3200 --virtual-time-budget=4000 --dump-dom",
-         folder / "frame.html", folder / "dom.txt");
+/// What sticks out of the HTML pages at that width, one line for each page with something; empty:
+/// nothing. A frame is as narrow as it is told, a window is not.
+std::string cut_off(const TemporaryFolder& folder, const std::map<std::string, std::string>& files,
+                    int width) {
+  std::string frames;
+  std::vector<std::string> names;
+  for (const auto& [name, text] : files) {
+    if (!name.ends_with(".html")) continue;
+    names.push_back("m" + std::to_string(names.size()) + ".html");
+    folder.put(names.back(), replaced(text, "</body>", measuring));
+    frames += "<iframe style='border:0;width:" + std::to_string(width) + "px;height:2000px' src='" +
+              names.back() + "'></iframe>";
+  }
+  folder.put("frames.html",
+             "<html><head><title></title><script>addEventListener('message', function (e) { "
+             "document.title += e.data + ' ; '; });</script></head><body>" +
+                 frames + "</body></html>");
+  browse(folder, "--window-size=1000,3200 --virtual-time-budget=8000 --dump-dom",
+         folder / "frames.html", folder / "dom.txt");
   const std::string dom = read(folder / "dom.txt");
-  std::smatch match;
-  const std::regex measured("<title>MEASURED ([0-9]+) ([0-9]+) ([0-9]+) ?([^<]*)</title>");
-  if (!std::regex_search(dom, match, measured)) return "not measured";
-  if (std::stoi(match[1]) != width) return "measured at " + match[1].str();
-  if (std::stoi(match[2]) > std::stoi(match[1])) return "the page is " + match[2].str() + " wide";
-  return match[3] == "0" ? "" : match[3].str() + " elements: " + match[4].str();
+  std::string wrong;
+  for (const std::string& name : names) {
+    const std::regex measured(name + " MEASURED ([0-9]+) ([0-9]+) ([0-9]+) ?([^;]*);");
+    std::smatch match;
+    if (!std::regex_search(dom, match, measured))
+      wrong += name + " is not measured\n";
+    else if (std::stoi(match[1]) != width || std::stoi(match[2]) > width || match[3] != "0")
+      wrong += name + ": " + match.str() + "\n";
+  }
+  return wrong;
 }
 
 /// How many sheets of paper the page takes.
@@ -79,6 +92,53 @@ int sheets(const TemporaryFolder& folder, const std::string& html) {
        at = pdf.find("/Type /Page", at + 1))
     if (pdf.compare(at + 11, 1, "s") != 0) ++count;
   return count;
+}
+
+std::map<std::string, std::string> prepared(const TemporaryFolder& folder,
+                                            const std::string& contract,
+                                            const std::string& options) {
+  const std::string out = folder / "talk";
+  const Ran ran =
+      run_in(root(), split("pricetalk prepare " + contract + " --out " + out + " " + options));
+  EXPECT_EQ(ran.status, 0) << ran.both;
+  auto files = files_below(out);
+  std::filesystem::remove_all(out);
+  return files;
+}
+
+std::string story(const TemporaryFolder& folder, const std::string& name) {
+  folder.put(name, replaced(read(root() + "/tests/stories/talk/" + name), "../indices",
+                            root() + "/indices"));
+  return folder / name +
+         " --scenario scenarios/laag.toml --scenario scenarios/verwacht.toml "
+         "--scenario scenarios/hoog.toml";
+}
+
+TEST(Browser, cuts_nothing_off_on_a_telephone_and_prints_the_talk_on_one_a4) {
+  if (no_browser()) GTEST_SKIP() << why_skipped;
+  const TemporaryFolder folder;
+  const std::vector<std::pair<std::string, std::string>> talks = {
+      {"contracts/schoonmaak-gemeente.toml",
+       "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv"},
+      {"contracts/koffie.toml", "--today 2025-10-14 --language en"},
+      {story(folder, "buildings-28.toml"), "--today 2025-10-14"},
+      {story(folder, "odd-texts.toml"), "--today 2025-10-14"}};
+  for (const auto& [contract, options] : talks) {
+    const auto files = prepared(folder, contract, options);
+    EXPECT_EQ(cut_off(folder, files, 390), "") << contract;
+    const std::string& talk = files.at("internal/talk.html");
+    const int expected = talk.find("class=\"new-sheet\"") == std::string::npos ? 1 : 2;
+    EXPECT_EQ(sheets(folder, talk), expected) << contract;
+  }
+}
+
+TEST(Browser, prints_the_annex_of_the_example_on_a_readable_number_of_sheets) {
+  if (no_browser()) GTEST_SKIP() << why_skipped;
+  const TemporaryFolder folder;
+  const auto files =
+      prepared(folder, "contracts/schoonmaak-gemeente.toml",
+               "--today 2025-10-14 --invoices contracts/invoices/schoonmaak-gemeente.csv");
+  EXPECT_LE(sheets(folder, files.at("internal/annex.html")), 30);
 }
 
 }  // namespace
