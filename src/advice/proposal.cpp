@@ -1,9 +1,11 @@
 #include "pricetalk/advice/proposal.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "advice/proposal_verdict.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
@@ -23,24 +25,42 @@ const PriceEntry* next_step(const PriceSchedule& prices, const PriceEntry& entry
   return nullptr;
 }
 
+/// Whether a step of this price is one that the proposal gives up.
+bool is_waived(const PriceSchedule& prices, const ProposalInput& input) {
+  if (input.years == nullptr) return true;
+  return std::any_of(input.waived.begin(), input.waived.end(),
+                     [&](const WaivedStep& step) { return step.line == prices.line->id; });
+}
+
 /// The price of one line with and without the step under discussion; nothing when it does not move.
 std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input,
                                          Undetermined& open) {
-  const PriceEntry* entry = nullptr;
+  if (!is_waived(prices, input)) return std::nullopt;
+  std::vector<const PriceEntry*> causes;
   const PriceEntry* before = nullptr;
   for (const PriceEntry& each : prices.entries) {
     if (each.date == input.adjustment && each.clause != nullptr)
-      entry = &each;
+      causes.push_back(&each);
     else if (each.date < input.adjustment)
       before = &each;
   }
-  if (entry == nullptr || before == nullptr) return std::nullopt;
+  if (causes.empty() || before == nullptr) return std::nullopt;
   if (!before->price) {
     open.add(before->price.why());
     return std::nullopt;
   }
-  const bool postponed = entry->verdict == Verdict::moved_on;
-  const PriceEntry* moves = postponed ? next_step(prices, *entry) : entry;
+  const PriceEntry* entry = causes.back();
+  const auto puts_off = [](const PriceEntry* each) { return each->verdict == Verdict::moved_on; };
+  const auto moved = [](const PriceEntry* each) {
+    return !each->price || !each->before || !(*each->price == *each->before);
+  };
+  const bool postponed = std::any_of(causes.begin(), causes.end(), puts_off) &&
+                         std::none_of(causes.begin(), causes.end(), moved);
+  const PriceEntry* moves = entry;
+  if (postponed) {
+    entry = *std::find_if(causes.begin(), causes.end(), puts_off);
+    moves = next_step(prices, *entry);
+  }
   FallbackPrice made{
       prices.line,
       prices.price,
@@ -48,13 +68,15 @@ std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const Prop
       {},
       moves == nullptr ? entry->from : moves->from,
       entry,
-      postponed};
+      postponed,
+      causes};
   if (moves == nullptr) return made;
   if (!moves->price) {
-    if (!postponed) open.add(entry->price.why());
+    if (!postponed) open.add(moves->price.why());
     return made;
   }
   made.entry = moves;
+  if (postponed) made.causes = {moves};
   made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
   if (made.then->value == made.now.value) return std::nullopt;
   return made;
@@ -123,10 +145,12 @@ class Computing {
     return std::nullopt;
   }
 
-  std::optional<Refusal> refusal(const Proposal& proposal) {
-    return refuse({&input_, &chosen_, &flows_[proposal.expected], &savings_.front(), &sheet_,
-                   &bargains_[proposal.expected], proposal.expected, &proposal.futures,
-                   proposal.fallback.empty()});
+  /// `holds`: empty where nothing has to be mended.
+  std::optional<Refusal> refusal(const std::vector<FutureBargain>& futures, std::size_t expected,
+                                 bool no_price_moves,
+                                 std::function<bool(const ProposalInput&, const Chosen&)> holds) {
+    return refuse({&input_, &chosen_, &flows_[expected], &savings_.front(), &sheet_,
+                   &bargains_[expected], expected, &futures, no_price_moves, std::move(holds)});
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
@@ -139,6 +163,31 @@ class Computing {
   std::vector<Flows> flows_;
   std::vector<SavingFlows> savings_;
 };
+
+/// No letter says that a price stays when it rises all the same.
+Refusal rises_anyway(const OfferTerms& terms) {
+  Refusal made;
+  made.kind = Refusal::Kind::cannot_hold;
+  made.why = {
+      "the prices rise all the same before the year is over, so that nothing can be "
+      "promised about them",
+      "de prijzen stijgen toch in dat jaar, dus er valt niets over te beloven"};
+  for (const PriceMove& move : terms.moves)
+    if (move.kind != PriceMove::Kind::falls) {
+      made.why.en += " (" + move.line->title + ", " + date_text(move.from, Language::en) + ")";
+      made.why.nl += " (" + move.line->title + ", " + date_text(move.from, Language::nl) + ")";
+      break;
+    }
+  return made;
+}
+
+/// Whether a proposal is good for both, by the same arithmetic.
+bool good_for_both(const ProposalInput& input, const Chosen& chosen) {
+  Computing computing(input, chosen);
+  std::vector<FutureBargain> futures;
+  return !computing.fill(futures) &&
+         !computing.refusal(futures, expected_of(input.sums.futures), false, {});
+}
 
 /// Every figure of a proposal that has a node.
 template <class Visit>
@@ -171,14 +220,20 @@ void judge(const ProposalInput& input, const Chosen& chosen, Proposal& proposal)
     proposal.verdict = std::move(*why);
     return;
   }
-  if (auto refusal = computing.refusal(proposal)) {
+  if (auto refusal = cannot_hold(input, chosen)) {
     proposal.verdict = std::move(*refusal);
+  } else if (auto loses = computing.refusal(proposal.futures, proposal.expected,
+                                            proposal.fallback.empty(), good_for_both)) {
+    proposal.verdict = std::move(*loses);
   } else {
     OfferTerms terms =
-        offer_terms(input, chosen, input.sums.futures[proposal.expected], proposal.fallback);
+        offer_terms(input, chosen, proposal.fallback, proposal.futures, proposal.expected);
     terms.deadline = proposal.deadline;
     terms.missing = proposal.missing;
-    proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
+    if (input.years != nullptr && !terms.promises.no_increase)
+      proposal.verdict = rises_anyway(terms);
+    else
+      proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
   }
   proposal.derivation = computing.derivation();
 }
@@ -195,7 +250,6 @@ Proposal propose(const ProposalInput& input) {
   proposal.adjustment = input.adjustment;
   proposal.years = input.sums.years;
   proposal.discount_rate = input.discount_rate;
-  proposal.sums = input.sums.made;
   proposal.missing = letter_needs(input, chosen);
 
   Undetermined open;
@@ -215,8 +269,9 @@ Proposal propose(const ProposalInput& input) {
     open.add(not_stated("scenario", {"no future is given", "er is geen toekomst gegeven"}));
   if (chosen.innovation == nullptr) {
     // What the figures would say does not matter then.
-    open = not_stated("innovation", {"the contract file offers no [innovation]",
-                                     "het contractbestand biedt geen [innovation] aan"});
+    open = not_stated("innovation",
+                      {"there is no innovation in the contract file yet ([innovation])",
+                       "er staat nog geen innovatie in het contractbestand ([innovation])"});
   } else if (!chosen.innovation->saving_per_year) {
     open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
                                             "de innovatie noemt geen saving_per_year"}));
@@ -248,16 +303,17 @@ std::optional<std::pair<const Derivation*, NodeId>> Proposal::explain(
   if (const Offer* good = offer()) {
     const OfferTerms& terms = good->customer_terms();
     const auto look = look_in(terms.derivation);
-    look(terms.benefit_first_year);
-    for (const auto* each : {&terms.waived_first_year, &terms.reduction_month,
-                             &terms.reduction_year, &terms.reduction_total})
+    for (const auto* each : {&terms.promises.waived_first_year, &terms.promises.benefit_first_year})
+      if (*each) look((*each)->amount());
+    for (const PriceMove& each : terms.moves)
+      if (each.then && each.then->address.text == address)
+        found = {&each.entry->why, each.entry->answer};
+    for (const auto* each : {&terms.reduction_month, &terms.reduction_year, &terms.reduction_total})
       if (*each) look(**each);
   }
   for (const FallbackPrice& each : fallback)
     if (each.then && each.then->address.text == address)
       found = {&each.entry->why, each.entry->answer};
-  for (const PriceSums::Made& each : sums)
-    if (each.address.text == address) found = {&each.derivation, each.node};
   return found;
 }
 

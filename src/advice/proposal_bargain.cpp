@@ -79,6 +79,19 @@ NodeId Bargain::discounted(const Flows& flows, const std::vector<NodeId>& amount
   return nodes.empty() ? total(nodes) : sheet_.sum(nodes, label);
 }
 
+NodeId Bargain::at_start(const Flows& flows, const std::vector<NodeId>& amounts) {
+  Flows started = flows;
+  for (int& end : started.year_ends) end = std::max(0, end - 1);
+  return discounted(started, amounts, {});
+}
+
+std::vector<NodeId> Bargain::ours(const Flows& flows, const std::vector<NodeId>& amounts) {
+  if (flows.with_vat == no_node) return amounts;
+  std::vector<NodeId> made;
+  for (const NodeId node : amounts) made.push_back(sheet_.div(node, flows.with_vat));
+  return made;
+}
+
 namespace {
 
 std::vector<NodeId> nodes_of(const std::vector<Explained>& row) {
@@ -123,8 +136,12 @@ CustomerSide Bargain::customer(const Flows& flows, const SavingFlows& cautious) 
                                 {"reduction, in all", "verlaging, samen"});
   side.total = amount(total(nodes_of(side.gain)), "customer/total",
                       {"advantage of the customer, in all", "voordeel klant, samen"});
+  const NodeId later = discounted(
+      flows, net(sheet_, flows.periods.size(), {&side.waived, &side.reduction, &side.saving}, {}),
+      {});
   side.discounted =
-      amount(discounted(flows, nodes_of(side.gain), {}), "customer/discounted",
+      amount(investment.empty() ? later : sheet_.sub(later, at_start(flows, nodes_of(investment))),
+             "customer/discounted",
              {"advantage of the customer, discounted", "voordeel klant, verdisconteerd"});
   return side;
 }
@@ -140,23 +157,32 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
                     {"saving earned before", "eerder verdiende besparing"});
   side.running = row(flows, flows.running, at + "running", {"running cost", "jaarlijkse kosten"});
   side.investment = row(flows, flows.investment, at + "investment", {"investment", "investering"});
-  side.reduction =
-      row(flows, flows.reduction, at + "reduction", {"reduction given", "gegeven verlaging"});
-  side.given_up =
-      row(flows, flows.given_up, at + "given-up", {"indexation given up", "opgegeven indexatie"});
+  side.reduction = row(flows, ours(flows, flows.reduction), at + "reduction",
+                       {"reduction given", "gegeven verlaging"});
+  side.given_up = row(flows, ours(flows, flows.given_up), at + "given-up",
+                      {"indexation given up", "opgegeven indexatie"});
   const std::size_t periods = flows.periods.size();
   side.gain = row(flows,
                   net(sheet_, periods, {&side.saving, &side.earned},
                       {&side.running, &side.investment, &side.reduction, &side.given_up}),
                   at + "gain", {"our result", "ons resultaat"});
   const std::vector<NodeId> gain = nodes_of(side.gain);
+  // The investment is paid at the start and is not discounted.
+  const NodeId paid = at_start(flows, nodes_of(side.investment));
+  const auto less_investment = [&](const std::vector<NodeId>& amounts, const Phrase& label) {
+    const NodeId sum = discounted(flows, amounts, side.investment.empty() ? label : Phrase{});
+    return side.investment.empty() ? sum : sheet_.sub(sum, paid, label);
+  };
   std::vector<NodeId> cumulative;
   for (const NodeId node : gain)
     cumulative.push_back(cumulative.empty() ? node : sheet_.add(cumulative.back(), node));
   side.cumulative =
       row(flows, cumulative, at + "cumulative", {"our result so far", "ons resultaat tot en met"});
   side.total = amount(total(gain), at + "total", {"our result, in all", "ons resultaat, samen"});
-  side.discounted = amount(discounted(flows, gain, {}), at + "discounted",
+  const NodeId result = less_investment(net(sheet_, periods, {&side.saving, &side.earned},
+                                            {&side.running, &side.reduction, &side.given_up}),
+                                        {});
+  side.discounted = amount(result, at + "discounted",
                            {"our result, discounted", "ons resultaat, verdisconteerd"});
   if (!saving.earned.empty())
     side.if_declined =
@@ -165,39 +191,40 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
                {"our result when the innovation is declined, discounted",
                 "ons resultaat als de klant de innovatie niet wil, verdisconteerd"});
 
-  const NodeId whole =
-      discounted(flows, saving.whole, {"saving, discounted", "besparing, verdisconteerd"});
-  const auto outlay = net(sheet_, periods, {&side.investment, &side.running}, {});
+  const NodeId whole = discounted(flows, saving.shared.empty() ? saving.whole : saving.shared,
+                                  {"saving, discounted", "besparing, verdisconteerd"});
   const bool some = sheet_.value(whole)->sign() > 0;
-  const auto needed = [&](const std::vector<NodeId>& besides, const std::string& what,
+  // All that goes out less what comes in besides the saving.
+  const auto needed = [&](const std::vector<Explained>& besides, const std::string& what,
                           Phrase label) {
-    std::vector<NodeId> all;
-    for (std::size_t i = 0; i < periods; ++i) all.push_back(sheet_.add(outlay[i], besides[i]));
-    return percent(discounted(flows, all, {}), whole, RoundingMode::ceiling, at + what,
-                   std::move(label));
+    NodeId all = discounted(
+        flows, net(sheet_, periods, {&side.running, &side.reduction, &besides}, {&side.earned}),
+        {});
+    if (!side.investment.empty()) all = sheet_.add(all, paid);
+    return percent(all, whole, RoundingMode::ceiling, at + what, std::move(label));
   };
   const NodeId own = discounted(flows, nodes_of(side.saving), {});
   if (sheet_.value(own)->sign() > 0)
     side.slack =
-        percent(discounted(flows, gain, {}), own, RoundingMode::floor, at + "slack",
+        percent(result, own, RoundingMode::floor, at + "slack",
                 {"part of the saving that may fail before we lose, in percent",
                  "deel van de besparing dat mag tegenvallen voordat wij verliezen, in procent"});
   if (some)
     side.share_needed =
-        needed(nodes_of(side.given_up), "share-needed",
+        needed(side.given_up, "share-needed",
                {"part of the saving that we need, in percent, to lose nothing",
                 "deel van de besparing dat wij nodig hebben, in procent, om niets te verliezen"});
   if (!flows.cost_growth.empty()) {
     const auto growth = row(flows, flows.cost_growth, at + "cost-growth",
                             {"growth of our cost", "stijging van onze kosten"});
     const auto covered = net(sheet_, periods, {&side.saving, &side.earned},
-                             {&side.running, &side.investment, &side.reduction, &growth});
-    side.discounted_cost = amount(discounted(flows, covered, {}), at + "discounted-cost",
+                             {&side.running, &side.reduction, &growth});
+    side.discounted_cost = amount(less_investment(covered, {}), at + "discounted-cost",
                                   {"our result against just covering cost, discounted",
                                    "ons resultaat tegenover kostendekkend werken, verdisconteerd"});
     if (some)
       side.share_needed_cost =
-          needed(nodes_of(growth), "share-needed-cost",
+          needed(growth, "share-needed-cost",
                  {"part of the saving that we need, in percent, to cover cost growth",
                   "deel van de besparing dat wij nodig hebben, in procent, om de kostenstijging te "
                   "dekken"});

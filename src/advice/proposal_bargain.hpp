@@ -19,12 +19,16 @@ struct Flows {
   std::vector<NodeId> investment;  ///< the supplier's
   std::vector<NodeId> customer_investment;
   std::vector<NodeId> cost_growth;  ///< the supplier's true cost growth (N)
+  /// One plus the rate of the VAT in `given_up` and `reduction`; no_node: they are without. What
+  /// the customer does not pay in VAT is not lost to us.
+  NodeId with_vat = no_node;
 };
 
 /// A saving in one case, split between the sides, one node per period.
 struct SavingFlows {
   SavingCase level = SavingCase::cautious;
   std::vector<NodeId> whole;     ///< S
+  std::vector<NodeId> shared;    ///< of S, what is shared at all (`sharing_for`); empty: all
   std::vector<NodeId> supplier;  ///< our part
   std::vector<NodeId> customer;  ///< the customer's part; empty: none
   std::vector<NodeId> earned;    ///< ours, whether or not the innovation comes
@@ -43,6 +47,11 @@ class Bargain {
   Explained amount(NodeId node, const std::string& what, Phrase label);
   /// Sum of the periods' amounts, each divided by (1 + rate) to the power of its year-end; exact.
   NodeId discounted(const Flows& flows, const std::vector<NodeId>& amounts, const Phrase& label);
+  /// The same, of what is paid at the start: nothing of its first year is discounted.
+  NodeId at_start(const Flows& flows, const std::vector<NodeId>& amounts);
+
+  /// What amounts of the customer are to us: without VAT.
+  std::vector<NodeId> ours(const Flows& flows, const std::vector<NodeId>& amounts);
 
   /// `part` of `whole` in percent with one decimal. REQUIRES: whole is not zero.
   Explained percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,

@@ -64,6 +64,48 @@ const OwnCostTerms* own_cost_of(const Contract& contract, const Line& line) {
   return nullptr;
 }
 
+/// One plus the general rate of VAT where it is in the prices; no_node where it is not.
+Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract) {
+  if (contract.vat == Vat::excluded) return no_node;
+  constexpr std::array<std::pair<std::string_view, int>, 9> rates = {{{"NL", 21},
+                                                                      {"BE", 21},
+                                                                      {"DE", 19},
+                                                                      {"FR", 20},
+                                                                      {"AT", 20},
+                                                                      {"LU", 17},
+                                                                      {"GB", 20},
+                                                                      {"IE", 23},
+                                                                      {"ES", 21}}};
+  const auto found = std::find_if(rates.begin(), rates.end(), [&](const auto& each) {
+    return each.first == contract.jurisdiction;
+  });
+  if (found == rates.end())
+    return Undetermined(Reason{
+        .kind = Reason::Kind::not_stated,
+        .key = "vat",
+        .text = {"the prices hold VAT and its rate is not known for this country: what we earn of "
+                 "them cannot be told",
+                 "de prijzen zijn met btw en het tarief van dit land is niet bekend: wat wij eraan "
+                 "overhouden is niet te bepalen"},
+        .series = {},
+        .period = {},
+        .expected = {},
+        .source = {}});
+  const std::string rate = std::to_string(found->second) + "%";
+  const NodeId node =
+      sheet.given(Outcome<Ratio>(Percent{Decimal(found->second, 0)}.as_fraction()),
+                  {"VAT in the prices", "btw in de prijzen"},
+                  {.kind = InputSource::Kind::given,
+                   .text = {"general rate of " + contract.jurisdiction + ", " + rate,
+                            "algemeen tarief van " + contract.jurisdiction + ", " + rate},
+                   .figure = {},
+                   .where = {},
+                   .address = {},
+                   .fixity = Fixity::fixed},
+                  Form::percent);
+  return sheet.add(sheet.constant(Decimal(1, 0)), node);
+}
+
 /// Whole years from one day to another; negative when it lies before.
 int years_between(Date from, Date to) {
   const int months = (to.year() - from.year()) * 12 + to.month() - from.month();
@@ -104,7 +146,7 @@ NodeId cost_growth(Worksheet& sheet, const ProposalInput& input, const Line& lin
 /// N: what prices that follow our true cost would bring, less what the waived prices bring. Empty
 /// when the file does not state the cost of every line that a clause moves.
 std::vector<NodeId> cost_growths(Worksheet& sheet, const ProposalInput& input,
-                                 const std::vector<NodeId>& waived) {
+                                 const std::vector<NodeId>& waived, NodeId with_vat) {
   std::vector<std::pair<const Line*, const OwnCostTerms*>> lines;
   for (const Line& line : input.contract->lines) {
     if (line.clauses.empty()) continue;
@@ -122,7 +164,9 @@ std::vector<NodeId> cost_growths(Worksheet& sheet, const ProposalInput& input,
         parts, of_period({"growth of our cost", "stijging van onze kosten"}, year.name()));
     const NodeId at_present =
         for_months(sheet, waived.front(), months_in(year, year.from, year.until), year.name());
-    nodes.push_back(sheet.add(growth, sheet.sub(at_present, waived[i])));
+    NodeId already = sheet.sub(at_present, waived[i]);
+    if (with_vat != no_node) already = sheet.div(already, with_vat);
+    nodes.push_back(sheet.add(growth, already));
   }
   return nodes;
 }
@@ -133,8 +177,9 @@ std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract)
   if (!contract.end) return std::nullopt;
   std::vector<NodeId> parts;
   for (const Line& line : contract.lines) {
-    const bool one_rate =
-        line.quantity && line.quantity->value.rates.size() == 1 && line.prices.size() == 1;
+    // A price of later than the line's first day is not what it began with.
+    const bool one_rate = line.quantity && line.quantity->value.rates.size() == 1 &&
+                          line.prices.size() == 1 && line.price_date <= line.from.value;
     if (!one_rate || line.quantity->value.rates.front().rate.per == QuantityRate::Per::once)
       return std::nullopt;
     const Date until = line.until ? line.until->value : *contract.end;
@@ -170,23 +215,41 @@ Ratio months_in(const ProposalYear& year, Date from, std::optional<Date> until) 
   return both ? months_between(both->first, both->last) : Ratio(0);
 }
 
+namespace {
+
+bool is_gift(const InnovationTerms& terms) {
+  return terms.form && terms.form->value == InnovationForm::gift;
+}
+
+}  // namespace
+
+const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
+                                                      std::string_view id) {
+  for (const auto& each : contract.terms.innovation)
+    if (id.empty() ? !is_gift(each.terms) : each.id == id) return &each;
+  return nullptr;
+}
+
+std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today) {
+  const RealisedTerms* last = nullptr;
+  for (const RealisedTerms& each : innovation.realised)
+    if (each.year.value < today.year() && (last == nullptr || each.year.value > last->year.value))
+      last = &each;
+  return last == nullptr ? std::nullopt : std::optional(last->saving);
+}
+
 Chosen choose(const ProposalInput& input) {
   Chosen chosen;
-  const auto& stated_ones = input.contract->terms.innovation;
-  const auto is_gift = [](const InnovationTerms& terms) {
-    return terms.form && terms.form->value == InnovationForm::gift;
-  };
-  for (const auto& each : stated_ones) {
+  for (const auto& each : input.contract->terms.innovation) {
     const InnovationTerms& terms = each.terms;
     const bool ours = !terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier;
     const bool runs = terms.start && terms.start->value <= input.adjustment;
     if (is_gift(terms) && ours && runs && terms.saving_per_year && chosen.earned == nullptr)
       chosen.earned = &terms;
-    const bool wanted = input.innovation.empty() ? !is_gift(terms) : each.id == input.innovation;
-    if (wanted && chosen.innovation == nullptr) {
-      chosen.innovation = &terms;
-      chosen.id = each.id;
-    }
+  }
+  if (const auto* offered = offered_innovation(*input.contract, input.innovation)) {
+    chosen.innovation = &offered->terms;
+    chosen.id = offered->id;
   }
   chosen.form = input.form.value_or(chosen.earned != nullptr ? InnovationForm::gift
                                                              : InnovationForm::exchange);
@@ -214,10 +277,18 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
     waived.push_back(sheet.given(
         *future.waived[i],
         of_period({"to pay without the indexation", "te betalen zonder de indexatie"}, period)));
-    flows.given_up.push_back(sheet.sub(enforced, waived.back()));
+    const NodeId all = sheet.sub(enforced, waived.back());
+    flows.given_up.push_back(
+        chosen.waives == Percent{Decimal(100, 0)}
+            ? all
+            : sheet.div(sheet.mul(all, sheet.constant(chosen.waives.of_hundred)),
+                        sheet.constant(Decimal(100, 0))));
   }
   if (!open.reasons().empty()) return open;
-  flows.cost_growth = cost_growths(sheet, input, waived);
+  const auto vat = vat_in_prices(sheet, *input.contract);
+  if (!vat) return vat.why();
+  flows.with_vat = *vat;
+  flows.cost_growth = cost_growths(sheet, input, waived, flows.with_vat);
   if (chosen.innovation == nullptr) return flows;
 
   const InnovationTerms& terms = *chosen.innovation;
@@ -269,6 +340,7 @@ std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input
       const Date shared =
           terms.sharing_for ? std::min(end, (start + terms.sharing_for->value).plus_days(-1)) : end;
       flows.supplier = yearly(sheet, input, sheet.mul(node, part), from, shared);
+      flows.shared = yearly(sheet, input, node, from, shared);
       for (std::size_t i = 0; i < flows.whole.size(); ++i)
         flows.customer.push_back(sheet.sub(flows.whole[i], flows.supplier[i]));
     } else {
@@ -277,13 +349,20 @@ std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input
     if (chosen.earned != nullptr)
       flows.earned =
           yearly(sheet, input,
-                 stated(sheet, chosen.earned->saving_per_year->cautious,
+                 stated(sheet,
+                        measured_saving(*chosen.earned, input.today)
+                            .value_or(chosen.earned->saving_per_year->cautious),
                         {"saving earned before, a year", "eerder verdiende besparing per jaar"}),
                  start_of(*chosen.earned, input), end_of(*chosen.earned, input));
     else if (chosen.form == InnovationForm::gift)
       flows.earned.assign(flows.whole.size(), sheet.constant(Decimal(0, 2), Form::money));
     made.push_back(std::move(flows));
   };
+  // What was measured is no guess any more, so there is one case.
+  if (const auto measured = measured_saving(terms, input.today)) {
+    add(SavingCase::cautious, *measured);
+    return made;
+  }
   add(SavingCase::cautious, saving.cautious);
   if (saving.expected) add(SavingCase::expected, *saving.expected);
   if (saving.optimistic) add(SavingCase::optimistic, *saving.optimistic);

@@ -13,8 +13,12 @@ struct Chosen {
   const InnovationTerms* innovation = nullptr;  ///< nothing: none is stated
   const InnovationTerms* earned = nullptr;      ///< of a gift
   InnovationForm form = InnovationForm::exchange;
+  Percent waives = Percent{Decimal(100, 0)};  ///< how much of the indexation
 };
 Chosen choose(const ProposalInput& input);
+
+/// What an innovation saved in the last whole year that was measured; nothing: never measured.
+std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today);
 
 /// How many months of [from, until] lie in a year of the horizon; part of a month by its days. No
 /// `until`: without end.

@@ -6,17 +6,19 @@ namespace pricetalk {
 
 namespace {
 
-/// Only the year's amount is given up, not the level: the next year costs the same either way.
-bool comes_back(const PriceFuture& sums) {
-  if (sums.enforced.size() < 2) return false;
-  const auto amount = [](const Outcome<Figure>& figure) {
-    return Ratio(std::get<Money>(figure->value).amount);
-  };
-  return amount(sums.enforced[0]) > amount(sums.waived[0]) &&
-         amount(sums.enforced[1]) == amount(sums.waived[1]);
+bool moved(const FallbackPrice& fallback) { return fallback.postponed; }
+
+Ratio given_up_first(const PriceFuture& sums) {
+  return Ratio(amount_of(*sums.enforced.front())) - Ratio(amount_of(*sums.waived.front()));
 }
 
-bool moved(const FallbackPrice& fallback) { return fallback.postponed; }
+/// The future in which the first year brings the customer least: that much is sure.
+const PriceFuture& least_sure(const std::vector<PriceFuture>& futures) {
+  return *std::min_element(futures.begin(), futures.end(),
+                           [](const PriceFuture& a, const PriceFuture& b) {
+                             return given_up_first(a) < given_up_first(b);
+                           });
+}
 
 class OfferSheet {
  public:
@@ -27,7 +29,8 @@ class OfferSheet {
         bargain_(sheet_, input.discount_rate,
                  input.contract->id + "/offer/" + input.adjustment.text()) {}
 
-  NodeId waived(const PriceFuture& sums) {
+  /// What is not paid in the first year by the waiver alone.
+  Explained waived(const PriceFuture& sums) {
     const Phrase year = terms_.first_year.name();
     const NodeId with = sheet_.given(*sums.enforced.front(),
                                      {"to pay in " + year.en + " with the usual indexation",
@@ -35,11 +38,8 @@ class OfferSheet {
     const NodeId without =
         sheet_.given(*sums.waived.front(), {"to pay in " + year.en + " without indexation",
                                             "te betalen in " + year.nl + " zonder indexatie"});
-    const Explained made =
-        bargain_.amount(sheet_.sub(with, without), "waived-first-year",
-                        {"no indexation in " + year.en, "geen indexatie in " + year.nl});
-    if (!terms_.postponed) terms_.waived_first_year = made;
-    return made.node;
+    return bargain_.amount(sheet_.sub(with, without), "waived-first-year",
+                           {"no indexation in " + year.en, "geen indexatie in " + year.nl});
   }
 
   /// The part of the first year, or nothing.
@@ -77,9 +77,10 @@ class OfferSheet {
     return first.node;
   }
 
-  /// What a buyer under procurement rules asks: how much of the contract's value changes.
+  /// What a buyer under procurement rules asks: how much of the contract's value changes. No
+  /// consumer does.
   void change_of_value() {
-    if (!terms_.reduction_total) return;
+    if (!terms_.reduction_total || terms_.contract->audience == Audience::b2c) return;
     const auto value = original_value(sheet_, *terms_.contract);
     if (!value || sheet_.value(*value)->sign() <= 0) return;
     terms_.original_value = bargain_.amount(
@@ -90,12 +91,10 @@ class OfferSheet {
         "reduction-part", {"reduction in percent of it", "verlaging in procent daarvan"});
   }
 
-  void benefit(NodeId waived_node, NodeId reduction_node) {
+  Explained benefit(NodeId waived_node, NodeId reduction_node) {
     const Phrase year = terms_.first_year.name();
-    const NodeId both =
-        reduction_node == no_node ? waived_node : sheet_.add(waived_node, reduction_node);
-    terms_.benefit_first_year = bargain_.amount(
-        both, "benefit-first-year", {"your benefit in " + year.en, "uw voordeel in " + year.nl});
+    return bargain_.amount(sheet_.add(waived_node, reduction_node), "benefit-first-year",
+                           {"your benefit in " + year.en, "uw voordeel in " + year.nl});
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
@@ -107,10 +106,62 @@ class OfferSheet {
   Bargain bargain_;
 };
 
+/// The last day before a waived line rises again in the first year, or the last of that year.
+Date free_until(const OfferTerms& terms) {
+  Date until = terms.first_year.until;
+  for (const PriceMove& move : terms.moves)
+    if (move.kind != PriceMove::Kind::falls &&
+        std::find(terms.waived.begin(), terms.waived.end(), move.line->id) != terms.waived.end())
+      until = std::min(until, move.from.plus_days(-1));
+  return until;
+}
+
+/// Lines without a rise in these days.
+std::vector<std::string> quiet_lines(const OfferTerms& terms, Date until) {
+  std::vector<std::string> lines;
+  for (const Line& line : terms.contract->lines)
+    if (std::none_of(terms.moves.begin(), terms.moves.end(), [&](const PriceMove& move) {
+          return move.line->id == line.id && move.kind != PriceMove::Kind::falls &&
+                 move.from <= until;
+        }))
+      lines.push_back(line.id);
+  return lines;
+}
+
+/// Proves all that the letter wants to say.
+void prove(const ProposalInput& input, const std::vector<FutureBargain>& futures,
+           std::size_t expected, const Explained& waived, const std::optional<Explained>& benefit,
+           OfferTerms& terms) {
+  const Prover prover(input);
+  Promises& made = terms.promises;
+  const Date tomorrow = input.today.plus_days(1);
+  const Date first = terms.first_year.from;
+  const Date last = terms.first_year.until;
+  terms.moves = prover.moves(tomorrow, last);
+  terms.coming_back = prover.coming_back(terms.last_year.until);
+  const Date until = free_until(terms);
+  if (until >= terms.adjustment)
+    made.no_increase = prover.no_increase(quiet_lines(terms, until), tomorrow, until);
+  if (!terms.postponed)
+    made.waived_first_year = prover.less_in_year(way_waived, first, last, waived);
+  if (benefit && !terms.postponed)
+    made.benefit_first_year = prover.less_in_year(way_offered, first, last, *benefit);
+  made.nothing_comes_back = prover.nothing_comes_back(terms.adjustment, terms.last_year.until);
+  if (terms.reduction_month)
+    made.reduction = prover.reduction(terms.reduction_from,
+                                      terms.reduction_until.value_or(terms.last_year.until),
+                                      *terms.reduction_month);
+  for (const FallbackPrice& each : terms.fallback)
+    if (auto price = prover.price_becomes(each)) made.prices.push_back(std::move(*price));
+  made.announced_in_time = prover.announced_in_time();
+  made.good_for_both = prover.good_for_both(futures, expected);
+}
+
 }  // namespace
 
-OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen, const PriceFuture& sums,
-                       const std::vector<FallbackPrice>& fallback) {
+OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
+                       const std::vector<FallbackPrice>& fallback,
+                       const std::vector<FutureBargain>& futures, std::size_t expected) {
   const InnovationTerms& innovation = *chosen.innovation;
   OfferTerms terms;
   terms.contract = input.contract;
@@ -123,23 +174,31 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen, const P
   terms.first_year = input.sums.years.front();
   terms.last_year = input.sums.years.back();
   terms.fallback = fallback;
+  for (const WaivedStep& step : input.waived)
+    if (std::find(terms.waived.begin(), terms.waived.end(), step.line) == terms.waived.end())
+      terms.waived.push_back(step.line);
   terms.late = std::any_of(fallback.begin(), fallback.end(), [&](const FallbackPrice& each) {
     return moved(each) || each.from > input.adjustment;
   });
   terms.postponed = !fallback.empty() && std::all_of(fallback.begin(), fallback.end(), moved);
-  terms.level_comes_back = comes_back(sums);
   terms.reduction_from = innovation.start ? innovation.start->value : input.adjustment;
   terms.reduction_until = innovation.end ? std::optional(innovation.end->value) : std::nullopt;
   if (input.contract->end)
     terms.reduction_until =
         std::min(terms.reduction_until.value_or(*input.contract->end), *input.contract->end);
 
+  const PriceFuture& least = least_sure(input.sums.futures);
+  terms.certain = std::all_of(
+      input.sums.futures.begin(), input.sums.futures.end(),
+      [&](const PriceFuture& each) { return given_up_first(each) == given_up_first(least); });
   OfferSheet sheet(input, terms);
-  const NodeId waived = sheet.waived(sums);
+  const Explained waived = sheet.waived(least);
   const bool reduces =
       innovation.reduction_per_month && !innovation.reduction_per_month->value.is_zero();
-  sheet.benefit(waived, reduces ? sheet.reduction(innovation) : no_node);
+  std::optional<Explained> benefit;
+  if (reduces) benefit = sheet.benefit(waived.node, sheet.reduction(innovation));
   terms.derivation = sheet.derivation();
+  if (input.years != nullptr) prove(input, futures, expected, waived, benefit, terms);
   return terms;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "advice/proposal_mends.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -23,116 +24,6 @@ Figure turned(const Figure& loss) {
   return made;
 }
 
-/// Adds the ways to mend a loss of `loss` (a positive node, discounted).
-class Mender {
- public:
-  Mender(const Judged& judged, NodeId loss) : j_(judged), sheet_(*judged.sheet), loss_(loss) {}
-
-  std::vector<Mend> all() {
-    smaller_reduction();
-    larger_share();
-    longer_term();
-    partial_waiver();
-    return std::move(mends_);
-  }
-
-  /// Of a gift that was not earned yet: what the innovation brings later cannot pay for it, because
-  /// the customer keeps the gift without it.
-  std::vector<Mend> of_gift() {
-    smaller_reduction();
-    partial_waiver();
-    return std::move(mends_);
-  }
-
- private:
-  NodeId discounted(const std::vector<NodeId>& nodes) {
-    return j_.bargain->discounted(*j_.flows, nodes, {});
-  }
-  bool positive(NodeId node) { return sheet_.value(node)->sign() > 0; }
-
-  void smaller_reduction() {
-    if (j_.flows->reduction.empty()) return;
-    const NodeId given = discounted(j_.flows->reduction);
-    const NodeId left = sheet_.sub(given, loss_);
-    if (!positive(given) || !positive(left)) return;
-    const NodeId month = stated(sheet_, *j_.chosen->innovation->reduction_per_month,
-                                {"reduction a month", "verlaging per maand"});
-    const Phrase label = {"largest reduction a month that costs us nothing",
-                          "hoogste verlaging per maand die ons niets kost"};
-    const NodeId floor =
-        sheet_.round(sheet_.div(sheet_.mul(month, left), given),
-                     Rounding::decimals(sheet_.currency().minor_decimals(), RoundingMode::floor));
-    const Explained made = j_.bargain->amount(floor, "mend/reduction", label);
-    mends_.push_back({Mend::Kind::smaller_reduction,
-                      made.figure,
-                      {"a reduction of at most " + money(made, Language::en) + " a month",
-                       "een verlaging van hoogstens " + money(made, Language::nl) + " per maand"}});
-  }
-
-  void larger_share() {
-    if (j_.cautious->customer.empty()) return;
-    const NodeId whole = discounted(j_.cautious->whole);
-    const NodeId needed = sheet_.add(discounted(j_.cautious->supplier), loss_);
-    if (!positive(whole) || *sheet_.value(needed) > *sheet_.value(whole)) return;
-    const Explained made = j_.bargain->percent(
-        needed, whole, RoundingMode::ceiling, "mend/share",
-        {"our share of the saving, in percent", "ons deel van de besparing, in procent"});
-    const Ratio share = std::get<Percent>(made.figure.value).as_fraction();
-    mends_.push_back(
-        {Mend::Kind::larger_share,
-         made.figure,
-         {"a share of at least " + percent_text(share, 1, Language::en) + " of the saving for us",
-          "ten minste " + percent_text(share, 1, Language::nl) + " van de besparing voor ons"}});
-  }
-
-  /// Years like the last one, until the loss is made good.
-  void longer_term() {
-    const auto& years = j_.input->sums.years;
-    if (months_in(years.back(), years.back().from, years.back().until) != Ratio(12)) return;
-    const SupplierSide& side = (*j_.futures)[j_.expected].supplier.front();
-    if (value_of(side.gain.back()).sign() <= 0) return;
-    Flows more = *j_.flows;
-    std::vector<NodeId> gains(more.year_ends.size(), sheet_.constant(Decimal(0, 2), Form::money));
-    for (int extra = 1; extra <= 10; ++extra) {
-      more.year_ends.push_back(more.year_ends.back() + 1);
-      gains.push_back(side.gain.back().node);
-      const NodeId sum = j_.bargain->discounted(more, gains, {});
-      if (*sheet_.value(sum) < *sheet_.value(loss_)) continue;
-      const Figure count{Count{extra}, {}, side.total.figure.fixity};
-      mends_.push_back(
-          {Mend::Kind::longer_term,
-           count,
-           {fmt::format("{} more year{} like the last one", extra, extra == 1 ? "" : "s"),
-            fmt::format("{} jaar langer, met jaren als het laatste", extra)}});
-      return;
-    }
-  }
-
-  void partial_waiver() {
-    const NodeId given_up = discounted(j_.flows->given_up);
-    const NodeId left = sheet_.sub(given_up, loss_);
-    if (!positive(given_up) || !positive(left)) return;
-    // Less than a tenth of a percent is nothing.
-    if (*sheet_.value(left) / *sheet_.value(given_up) < Ratio::of(1, 1000)) return;
-    const Explained made =
-        j_.bargain->percent(left, given_up, RoundingMode::floor, "mend/waiver",
-                            {"part of the indexation that we can waive, in percent",
-                             "deel van de indexatie dat wij kunnen laten vervallen, in procent"});
-    const Ratio part = std::get<Percent>(made.figure.value).as_fraction();
-    mends_.push_back(
-        {Mend::Kind::partial_waiver,
-         made.figure,
-         {"waive at most " + percent_text(part, 1, Language::en) + " of the indexation",
-          "hoogstens " + percent_text(part, 1, Language::nl) +
-              " van de indexatie laten vervallen"}});
-  }
-
-  const Judged& j_;
-  Worksheet& sheet_;
-  NodeId loss_;
-  std::vector<Mend> mends_;
-};
-
 std::optional<Refusal> customer_loses(const Judged& j) {
   for (const FutureBargain& future : *j.futures) {
     const Explained& gain = future.customer.discounted;
@@ -149,14 +40,15 @@ std::optional<Refusal> customer_loses(const Judged& j) {
 
 /// A loss of ours, with its mends; nothing when the amount is not below zero.
 std::optional<Refusal> we_lose(const Judged& j, const Explained& result, Phrase why,
-                               std::vector<Mend> (Mender::*mends)() = &Mender::all) {
+                               bool of_gift = false) {
   if (value_of(result).sign() >= 0) return std::nullopt;
   Refusal refusal;
   refusal.who = Side::supplier;
   refusal.loss = turned(result.figure);
   refusal.why = std::move(why);
-  Mender mender(j, j.sheet->sub(j.sheet->constant(Decimal(0, 2), Form::money), result.node));
-  refusal.mends = (mender.*mends)();
+  if (j.holds)
+    refusal.mends = mends_of(
+        j, j.sheet->sub(j.sheet->constant(Decimal(0, 2), Form::money), result.node), of_gift);
   return refusal;
 }
 
@@ -167,7 +59,7 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
         we_lose(j, *side.if_declined,
                 {"the saving that we have earned already does not pay for the waived indexation",
                  "wat wij al hebben verdiend, betaalt de vervallen indexatie niet"},
-                &Mender::of_gift);
+                true);
     if (gift) return gift;
     const NodeId extra = j.sheet->sub(side.discounted.node, side.if_declined->node);
     const Explained alone =
@@ -192,15 +84,81 @@ std::optional<Refusal> refuse(const Judged& judged) {
     refusal.kind = Refusal::Kind::nothing_to_waive;
     const std::string date_en = date_text(judged.input->adjustment, Language::en);
     const std::string date_nl = date_text(judged.input->adjustment, Language::nl);
-    refusal.why = {"there is no indexation on " + date_en +
-                       " that could still be charged, so there is none to waive",
-                   "op " + date_nl +
-                       " is er geen indexatie die nog mag worden berekend; er is dus niets om te "
-                       "laten vervallen"};
+    const bool falls = std::any_of(
+        judged.input->schedules.begin(), judged.input->schedules.end(),
+        [&](const PriceSchedule& prices) {
+          return std::any_of(prices.entries.begin(), prices.entries.end(),
+                             [&](const PriceEntry& entry) {
+                               return entry.date == judged.input->adjustment && entry.price &&
+                                      entry.before && *entry.price < *entry.before;
+                             });
+        });
+    if (falls)
+      refusal.why = {"on " + date_en +
+                         " the price falls, and the customer has a right to that; "
+                         "there is no indexation to waive",
+                     "op " + date_nl +
+                         " daalt de prijs, en daar heeft de klant recht op; er is "
+                         "geen indexatie om te laten vervallen"};
+    else
+      refusal.why = {"there is no indexation on " + date_en +
+                         " that could still be charged, so there is none to waive",
+                     "op " + date_nl +
+                         " is er geen indexatie die nog mag worden berekend; er is dus niets om te "
+                         "laten vervallen"};
     return refusal;
   }
   if (auto customer_refusal = customer_loses(judged)) return customer_refusal;
   return supplier_loses(judged);
+}
+
+std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& chosen) {
+  if (chosen.innovation == nullptr) return std::nullopt;
+  const InnovationTerms& terms = *chosen.innovation;
+  const auto refusal = [](Refusal::Kind kind, Phrase why) {
+    Refusal made;
+    made.kind = kind;
+    made.why = std::move(why);
+    return made;
+  };
+  const auto both = [](const Date& day) {
+    return Phrase{date_text(day, Language::en), date_text(day, Language::nl)};
+  };
+  const bool reduces = terms.reduction_per_month && !terms.reduction_per_month->value.is_zero();
+  if (reduces && terms.start && terms.start->value <= input.today) {
+    const Phrase start = both(terms.start->value);
+    return refusal(
+        Refusal::Kind::cannot_hold,
+        {"the reduction begins on " + start.en +
+             ", and that day has passed: state a coming day (innovation." + chosen.id +
+             ".start), or pay back what was promised for the days before",
+         "de verlaging begint op " + start.nl +
+             ", en die dag is geweest: noem een dag die nog komt (innovation." + chosen.id +
+             ".start), of betaal terug wat voor de dagen ervoor is beloofd"});
+  }
+  if (input.years == nullptr) return std::nullopt;
+  const Prover prover(input);
+  if (const auto small = prover.bill_too_small()) {
+    const Money month{terms.reduction_per_month->value, input.contract->currency};
+    return refusal(
+        Refusal::Kind::cannot_hold,
+        {"a reduction of " + money_text(month, Language::en) + " a month is more than the bill: " +
+             money_text(small->bill, Language::en) + " in " + small->period,
+         "een verlaging van " + money_text(month, Language::nl) +
+             " per maand is meer dan de rekening: " + money_text(small->bill, Language::nl) +
+             " in " + small->period});
+  }
+  if (input.sums.years.empty()) return std::nullopt;
+  const ComingBack back = prover.coming_back(input.sums.years.back().until);
+  if (back.kind == ComingBack::Kind::more) {
+    const Phrase day = both(*back.from);
+    return refusal(Refusal::Kind::comes_back,
+                   {"what is waived comes back: from " + day.en +
+                        " the customer would pay more than with the usual indexation",
+                    "wat vervalt, komt terug: vanaf " + day.nl +
+                        " zou de klant meer betalen dan met de gewone indexatie"});
+  }
+  return std::nullopt;
 }
 
 Offer OfferMaker::make(OfferTerms terms, const std::vector<FutureBargain>& futures,
@@ -218,11 +176,22 @@ Offer OfferMaker::make(OfferTerms terms, const std::vector<FutureBargain>& futur
 
 namespace {
 
+/// "over 2026", "from 2024 to June 2027".
 std::string span_of(const std::vector<ProposalYear>& years, Language language) {
-  if (years.size() == 1) return years.front().name().in(language);
-  const std::string first = years.front().name().in(language);
-  const std::string last = years.back().name().in(language);
-  return language == Language::nl ? first + " tot en met " + last : first + " to " + last;
+  if (years.size() == 1) return "over " + years.front().name().in(language);
+  // Whole years by their number, else by the month in which they begin or end.
+  const auto part = [&](const Date& day, bool whole) {
+    const std::string year = std::to_string(day.year());
+    return whole ? year : month_name(day.month(), language) + " " + year;
+  };
+  const Date from = years.front().from;
+  const Date until = years.back().until;
+  const bool from_new_year = from.month() == 1 && from.day() == 1;
+  const bool whole = from_new_year && until.month() == 12 && until.day() == 31;
+  const std::string first = part(from, from_new_year);
+  const std::string last = part(until, whole || (until.month() == 12 && until.day() == 31));
+  return language == Language::nl ? "van " + first + " tot en met " + last
+                                  : "from " + first + " to " + last;
 }
 
 std::string offer_words(const Proposal& p, const Offer& offer, Language language) {
@@ -233,9 +202,9 @@ std::string offer_words(const Proposal& p, const Offer& offer, Language language
   if (offer.narrow()) text += nl ? ", voor ons krap" : ", narrow for us";
   text += fmt::format(
       fmt::runtime(
-          nl ? ". Bij een rente van {} per jaar heeft de klant over {} een voordeel van {} "
+          nl ? ". Bij een rente van {} per jaar heeft de klant {} een voordeel van {} "
                "en wij van {}. Gerekend is met de toekomst '{}' en de voorzichtige besparing."
-             : ". At {} a year and over {} the customer gains {} and we gain {}, in the "
+             : ". At {} a year and {} the customer gains {} and we gain {}, in the "
                "future '{}' and with the cautious saving."),
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
       span_of(p.years, language), money(future.customer.discounted, language),
@@ -273,8 +242,8 @@ std::string refusal_words(const Proposal& p, const Refusal& refusal, Language la
                               ? (nl ? "de klant verliest" : "the customer loses")
                               : (nl ? "wij verliezen" : "we lose");
   return fmt::format(
-      fmt::runtime(nl ? "Niet aanbieden: {} {}. {}. Gerekend met een rente van {}, over {}."
-                      : "Do not offer this: {} {}. {}. At {} a year, over {}."),
+      fmt::runtime(nl ? "Niet aanbieden: {} {}. {}. Gerekend met een rente van {}, {}."
+                      : "Do not offer this: {} {}. {}. At {} a year, {}."),
       who, amount, why,
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
       span_of(p.years, language));

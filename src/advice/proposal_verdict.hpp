@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <variant>
 
 #include "advice/proposal_flows.hpp"
+#include "advice/prover.hpp"
 
 namespace pricetalk {
 
@@ -18,11 +20,17 @@ struct Judged {
   std::size_t expected = 0;
   const std::vector<FutureBargain>* futures = nullptr;
   bool no_price_moves = false;  ///< on the adjustment date
+  /// Whether a changed proposal is good for both; nothing: it is not asked, and nothing is mended.
+  std::function<bool(const ProposalInput&, const Chosen&)> holds;
 };
 
 /// A side that loses, or an indexation that is not there; nothing when the proposal is good for
-/// both.
+/// both. Every mend of a refusal was tried, and holds.
 std::optional<Refusal> refuse(const Judged& judged);
+
+/// What no figure can make right: a reduction in days that have passed or above the bill, a waiver
+/// that comes back. Nothing when there is no such thing.
+std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& chosen);
 
 /// The only maker of offers.
 struct OfferMaker {
@@ -30,9 +38,10 @@ struct OfferMaker {
                     std::size_t expected);
 };
 
-/// Everything the customer may see, on a worksheet of its own. `sums`: of the future that decides.
-OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen, const PriceFuture& sums,
-                       const std::vector<FallbackPrice>& fallback);
+/// Everything the customer may see, on a worksheet of its own, and what of it was proved.
+OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
+                       const std::vector<FallbackPrice>& fallback,
+                       const std::vector<FutureBargain>& futures, std::size_t expected);
 
 /// What a letter needs and the file does not state.
 std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& chosen);

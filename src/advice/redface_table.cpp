@@ -242,10 +242,10 @@ constexpr std::array<RedFaceRule, 34> rules{{
       "afgesproken meerwaarde die kleiner is dan de verhoging"},
      {},
      {"What do we get for that increase?", "Wat krijgen wij voor die verhoging?"},
-     {"Ask first whether the customer finds the service worth more than its price. Do not announce "
-      "the increase before you know.",
+     {"Ask first whether the customer finds the service worth more than its price. Announce the "
+      "increase when you know, and by the last day for it.",
       "Vraag eerst of de klant vindt dat de dienst meer waard is dan hij kost. Kondig de verhoging "
-      "niet aan voordat u dat weet."},
+      "aan als u dat weet, en uiterlijk op de laatste dag daarvoor."},
      value_below_increase},
     {"value-below-price",
      "S8",

@@ -532,17 +532,21 @@ void add_commands(Registry& registry) {
                Answers::table_or_json)
       .argument("CONTRACT", &ProposeOptions::contract, contract_file)
       .option("--scenario", &ProposeOptions::scenarios, "FILE", scenario_files)
-      .option("--form", &ProposeOptions::form, "FORM", form);
+      .option("--form", &ProposeOptions::form, "FORM", form)
+      .option("--invoices", &ProposeOptions::invoices, "FILE", invoice_files)
+      .option("--columns", &ProposeOptions::columns, "FILE", column_file);
   registry
       .command("letter",
                {"the letter to the customer, with its annexes",
                 "de brief aan de klant, met de bijlagen"},
                &letter, Answers::table)
       .argument("CONTRACT", &LetterOptions::contract, contract_file)
-      .option("--kind", &LetterOptions::kind, "KIND", {"innovation", "innovation"})
-      .required()
+      .option("--kind", &LetterOptions::kind, "KIND",
+              {"innovation, the only kind", "innovation, de enige soort"})
       .option("--form", &LetterOptions::form, "FORM", form)
-      .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files);
+      .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
+      .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
+      .option("--columns", &LetterOptions::columns, "FILE", column_file);
   registry
       .command("audit",
                {"what was charged too much or too little, and why",

@@ -2,10 +2,26 @@
 
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
+Phrase nobody_looked(const Gathered& gathered) {
+  if (gathered.audit) return {};
+  return {
+      "nobody looked at the invoices: with --invoices a mistake of ours comes to light before "
+      "the customer finds it",
+      "niemand heeft naar de facturen gekeken: met --invoices komt een fout van ons aan het "
+      "licht voordat de klant die vindt"};
+}
+
 Phrase no_proposal(const Gathered& gathered) {
+  const Contract& contract = gathered.file.contract;
+  if (contract.end && *contract.end <= gathered.dossier.today)
+    return {"the contract ended on " + date_text(*contract.end, Language::en) +
+                "; there is no price to talk about",
+            "het contract is op " + date_text(*contract.end, Language::nl) +
+                " geëindigd; er is geen prijs om over te praten"};
   if (!gathered.adjustment)
     return {"no price moves after this day, so there is no indexation to talk about",
             "na deze dag verandert er geen prijs, dus er is geen indexatie om over te praten"};
@@ -51,15 +67,29 @@ void print_advice(const Letter& letter, std::ostream& err, Language language) {
     err << (nl ? "toon " : "tone ") << finding.pattern->id << ": '" << finding.words << "' ("
         << finding.pattern->why << "). " << (nl ? "Liever: " : "Better: ")
         << finding.pattern->better << "\n";
+  for (const Leak& leak : letter.leaks)
+    err << (nl ? "alleen voor ons: '" : "for us only: '") << leak.figure << "' in " << leak.key
+        << (nl ? " is " : " is ") << leak.what.in(language)
+        << (nl ? "; haal het daar weg\n" : "; take it out there\n");
+}
+
+/// Beside a mistake that the customer does not know, a letter about the price would be the
+/// embarrassment itself.
+void print_untold(const Gathered& gathered, std::ostream& err, Language language) {
+  const bool nl = language == Language::nl;
+  err << (nl ? "geen brief: bel de klant eerst over\n"
+             : "no letter: first call the customer about\n");
+  for (const Finding* finding : untold(gathered))
+    err << "  - " << finding->title.in(language) << "\n";
 }
 
 }  // namespace
 
 Status letter(const LetterOptions& options, Session& session) {
   Diagnostics problems;
-  const TalkRequest request{options.contract, options.scenarios, {}, options.form, session.today()};
-  const std::optional<Language> asked = session.asked_language();
-  const auto gathered = gather(request, session.figures(), asked ? &*asked : nullptr, problems);
+  const TalkRequest request{options.contract, options.scenarios, options.invoices,
+                            options.form,     session.today(),   options.columns};
+  const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
@@ -68,7 +98,15 @@ Status letter(const LetterOptions& options, Session& session) {
     print_reason(*gathered, session.err(), language);
     return Status::findings;
   }
+  if (!untold(*gathered).empty()) {
+    print_untold(*gathered, session.err(), language);
+    return Status::findings;
+  }
   const Letter& made = *gathered->letter;
+  const Phrase looked = nobody_looked(*gathered);
+  if (!looked.en.empty())
+    session.err() << (language == Language::nl ? "let op: " : "note: ") << looked.in(language)
+                  << "\n";
   print_advice(made, session.err(), language);
   if (made.stopped()) return Status::findings;
   session.out() << made.text << "\n---\n\n"

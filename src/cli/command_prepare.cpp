@@ -21,6 +21,13 @@ std::string say(Language language, const char* en, const char* nl) {
 /// A letter on the price beside a mistake that the customer does not know would be the
 /// embarrassment itself: until the call it is a draft of ours, with a line that says so.
 Page marked_draft(Page page, const Talk& talk, Language language) {
+  if (!talk.call_first) {
+    page.elements.insert(
+        page.elements.begin(),
+        Page::Text{strong(say(language, "DRAFT: do not send.", "CONCEPT: niet versturen.")) + " " +
+                   stop_reasons(*talk.letter).in(language)});
+    return page;
+  }
   std::string errors;
   for (const Finding& finding : talk.findings)
     if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
@@ -55,9 +62,9 @@ FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language la
       say(letter.language, "Annex 1", "Bijlage 1") + " · " + gathered.file.contract.title;
   const std::string indexation =
       say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
-  const std::string folder = talk.call_first ? "internal/draft/" : "customer/";
+  const std::string folder = talk.draft() ? "internal/draft/" : "customer/";
   const auto add = [&](const std::string& name, Page shown, const std::string& title) {
-    if (talk.call_first) shown = marked_draft(std::move(shown), talk, language);
+    if (talk.draft()) shown = marked_draft(std::move(shown), talk, language);
     shown.name = title;
     files[folder + name + ".md"] = as_markdown(shown);
     files[folder + name + ".html"] = as_html(shown);
@@ -85,7 +92,7 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
      << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
   to << "  " << out << "/internal/talk.json     "
      << say(language, "for machines\n", "voor machines\n");
-  if (gathered.letter && talk.call_first)
+  if (gathered.letter && talk.draft())
     to << "  " << out << "/internal/draft/        "
        << say(language, "the letter and its annexes, as a draft\n",
               "de brief met bijlagen, als concept\n");
@@ -94,6 +101,13 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
     to << "  "
        << say(language, "nothing yet: call first, then the letter\n",
               "nog niets: eerst bellen, dan pas de brief\n");
+    return;
+  }
+  if (gathered.letter && talk.draft()) {
+    to << "  "
+       << say(language, "nothing: the letter must be changed first. ",
+              "niets: de brief moet eerst anders. ")
+       << stop_reasons(*talk.letter).in(language) << "\n";
     return;
   }
   if (gathered.letter) {
@@ -206,8 +220,7 @@ class Preparing {
     request.rows = rows;
     request.without_futures = true;
     Diagnostics problems;
-    const std::optional<Language> asked = session_.asked_language();
-    const auto gathered = gather(request, session_.figures(), asked ? &*asked : nullptr, problems);
+    const auto gathered = gather(request, session_.figures(), problems);
     const Language language = session_.language(
         gathered ? std::optional(gathered->file.contract.language()) : stated_language(path));
     session_.print(problems, language);
@@ -221,10 +234,9 @@ class Preparing {
     const Contract& contract = gathered.file.contract;
     TalkInput input;
     input.dossier = &gathered.dossier;
+    input.declined = gathered.ways ? &gathered.declined : nullptr;
     input.findings = gathered.findings;
     input.years = gathered.years ? &*gathered.years : nullptr;
-    if (gathered.enforced) input.beside.push_back(&*gathered.enforced);
-    if (gathered.waived) input.beside.push_back(&*gathered.waived);
     input.no_years = gathered.no_years;
     input.proposal_alternative = gathered.proposal_alternative;
     input.proposal = gathered.proposal ? &*gathered.proposal : nullptr;
@@ -238,13 +250,15 @@ class Preparing {
         write_folder(out, folder_of(gathered, talk, language), owner_of(contract));
     session_.print(written, language);
     if (written.has_errors()) return Status::invalid;
+    const bool stopped = talk.letter != nullptr && talk.letter->stopped();
+    const Status status = stopped ? Status::findings : Status::fine;
     if (session_.json()) {
       json_ += (json_.empty() ? "" : ",\n") + talk_json(talk);
-      return Status::fine;
+      return status;
     }
     if (std::exchange(printed_, true)) session_.out() << "\n";
     print_result(gathered, talk, out, session_, language);
-    return Status::fine;
+    return status;
   }
 
   const PrepareOptions& options_;

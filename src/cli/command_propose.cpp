@@ -27,7 +27,8 @@ class ProposalText {
         << say("FOR US ONLY: do not send. ", "ALLEEN VOOR ONS: niet meesturen. ")
         << (p_.contract->vat == Vat::excluded
                 ? say("All amounts exclude VAT.", "Alle bedragen zijn zonder btw.")
-                : say("All amounts include VAT.", "Alle bedragen zijn met btw."))
+                : say("The customer's amounts include VAT, ours do not.",
+                      "De bedragen van de klant zijn met btw, die van ons zonder."))
         << "\n\n"
         << p_.verdict_in_words().in(language_) << "\n";
     mends(out);
@@ -199,8 +200,9 @@ class ProposalText {
 
 Status propose(const ProposeOptions& options, Session& session) {
   Diagnostics problems;
-  const TalkRequest request{options.contract, options.scenarios, {}, options.form, session.today()};
-  const auto gathered = gather(request, session.figures(), nullptr, problems);
+  const TalkRequest request{options.contract, options.scenarios, options.invoices,
+                            options.form,     session.today(),   options.columns};
+  const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
@@ -211,11 +213,19 @@ Status propose(const ProposeOptions& options, Session& session) {
     return Status::findings;
   }
   const Proposal& proposal = *gathered->proposal;
+  const Phrase looked = nobody_looked(*gathered);
+  const bool nl = language == Language::nl;
+  if (!looked.en.empty())
+    session.err() << (nl ? "let op: " : "note: ") << looked.in(language) << "\n";
+  for (const Finding* finding : untold(*gathered))
+    session.err() << (nl ? "let op: bel de klant eerst over: "
+                         : "note: first call the customer about: ")
+                  << finding->title.in(language) << "\n";
   if (session.json()) {
     session.out() << proposal_json(proposal, session.today(), session.today_from_clock());
   } else {
     session.print_today(language);
-    ProposalText(proposal, gathered->schedules, session.today(), language).print(session.out());
+    ProposalText(proposal, gathered->declined, session.today(), language).print(session.out());
   }
   return proposal.offer() != nullptr ? Status::fine : Status::findings;
 }

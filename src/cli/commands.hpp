@@ -83,15 +83,19 @@ struct ProposeOptions {
   std::string contract;
   std::vector<std::string> scenarios;
   std::optional<InnovationForm> form;
+  std::vector<std::string> invoices;  ///< files or folders
+  std::string columns;                ///< column file of the invoices; empty: none
 };
 Status propose(const ProposeOptions& options, Session& session);
 
-/// `pricetalk letter CONTRACT --kind KIND`: the letter with its annexes, in Markdown.
+/// `pricetalk letter CONTRACT`: the letter with its annexes, in Markdown.
 struct LetterOptions {
   std::string contract;
-  std::optional<LetterKind> kind;
+  std::optional<LetterKind> kind;  ///< else innovation: there is one kind
   std::optional<InnovationForm> form;
   std::vector<std::string> scenarios;
+  std::vector<std::string> invoices;  ///< files or folders
+  std::string columns;                ///< column file of the invoices; empty: none
 };
 Status letter(const LetterOptions& options, Session& session);
 

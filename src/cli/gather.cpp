@@ -12,9 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::string_view proposal_id = "proposal";
-constexpr std::string_view waived_id = "waived";
-
 /// The shipped futures, where a folder of them lies beside the contract's folder.
 std::vector<std::string> shipped_scenarios(const std::string& contract) {
   std::vector<std::string> found;
@@ -33,7 +30,7 @@ class Gatherer {
   Gatherer(const TalkRequest& request, Diagnostics& problems)
       : request_(request), problems_(problems), made_(std::make_unique<Gathered>()) {}
 
-  std::unique_ptr<Gathered> gather(const MoreFigures& more, const Language* letter_language) {
+  std::unique_ptr<Gathered> gather(const MoreFigures& more) {
     auto loaded = load_contract(request_.contract, more);
     problems_.append(loaded.diagnostics);
     if (!loaded.ok()) return nullptr;
@@ -45,12 +42,13 @@ class Gatherer {
     if (!invoices()) return nullptr;
     dossier();
     if (!scenarios()) return nullptr;
+    if (made_->adjustment) both_ways();
     if (made_->adjustment && !made_->scenario)
       made_->no_years.push_back(
           {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"});
     if (made_->adjustment && made_->scenario) {
       if (!simulate()) return nullptr;
-      if (made_->years) propose_and_write(letter_language);
+      if (made_->years) propose_and_write();
     }
     return std::move(made_);
   }
@@ -131,48 +129,38 @@ class Gatherer {
     return true;
   }
 
-  /// Futures that all contracts share may name lines that this one does not have; only what it
-  /// needs counts.
+  /// What the contract will be when the customer declines, and when he accepts.
+  void both_ways() {
+    const auto* offered = offered_innovation(contract(), {});
+    made_->ways = two_ways(contract(), made_->schedules, *made_->adjustment, request_.today,
+                           offered == nullptr ? nullptr : &offered->terms);
+    made_->declined = schedule(made_->ways->declined, *made_->coverage, horizon());
+    made_->accepted = schedule(made_->ways->accepted, *made_->coverage, horizon());
+  }
+
   bool simulate() {
-    const auto& innovations = contract().terms.innovation;
-    const std::string innovation =
-        innovations.empty() ? std::string() : innovations.tables.front().id;
-    std::optional<Alternative> offered;
-    if (!innovation.empty()) {
-      made_->proposal_alternative = std::string(proposal_id);
-      offered = waived_on(*made_->adjustment, made_->proposal_alternative, innovation);
-    }
-    auto years = five_years(contract(), made_->file.library, *made_->scenario, request_.today,
-                            *made_->adjustment, std::move(offered));
+    const auto* offered = offered_innovation(contract(), {});
+    if (offered != nullptr) made_->proposal_alternative = std::string(way_offered);
+    auto years =
+        pricetalk::both_ways(*made_->ways, made_->file.library, *made_->scenario, request_.today,
+                             *made_->adjustment, offered == nullptr ? "" : offered->id);
     if (!years.ok()) return goes_on_without(years.diagnostics);
     problems_.append(years.diagnostics);
     made_->years = std::move(*years.value);
-    auto waived =
-        five_years(contract(), made_->file.library, *made_->scenario, request_.today,
-                   *made_->adjustment, waived_on(*made_->adjustment, std::string(waived_id), {}));
-    problems_.append(waived.diagnostics);
-    if (!waived.ok()) return false;
-    made_->waived = std::move(*waived.value);
-    made_->enforceable = enforceable(contract(), *made_->adjustment, request_.today);
-    if (!made_->enforceable) return true;
-    auto enforced = five_years(*made_->enforceable, made_->file.library, *made_->scenario,
-                               request_.today, *made_->adjustment);
-    problems_.append(enforced.diagnostics);
-    if (!enforced.ok()) return false;
-    made_->enforced = std::move(*enforced.value);
-    made_->enforced_schedules = schedule(*made_->enforceable, *made_->coverage, horizon());
     return true;
   }
 
-  void propose_and_write(const Language* letter_language) {
+  void propose_and_write() {
     ProposalInput input;
     input.contract = &contract();
     input.form = request_.form;
     input.adjustment = *made_->adjustment;
     input.today = request_.today;
-    input.schedules = made_->enforceable ? made_->enforced_schedules : made_->schedules;
-    input.sums =
-        price_sums(made_->enforced ? *made_->enforced : *made_->years, *made_->waived, waived_id);
+    input.schedules = made_->declined;
+    input.accepted = made_->accepted;
+    input.waived = made_->ways->waived;
+    input.years = &*made_->years;
+    input.sums = price_sums(*made_->years);
     if (made_->years->discount_rate) input.discount_rate = *made_->years->discount_rate;
     made_->proposal = propose(input);
     made_->missing = made_->proposal->missing;
@@ -182,7 +170,7 @@ class Gatherer {
       return;
     }
     LetterRequest letter;
-    letter.language = letter_language != nullptr ? *letter_language : contract().language();
+    letter.language = contract().language();
     auto written = write_letter(*offer, letter);
     if (auto* text = std::get_if<Letter>(&written))
       made_->letter = std::move(*text);
@@ -211,9 +199,16 @@ std::optional<Language> stated_language(const std::string& path) {
   return std::nullopt;
 }
 
+std::vector<const Finding*> untold(const Gathered& gathered) {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : gathered.findings)
+    if (to_be_told(finding)) found.push_back(&finding);
+  return found;
+}
+
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
-                                 const Language* letter_language, Diagnostics& problems) {
-  return Gatherer(request, problems).gather(more, letter_language);
+                                 Diagnostics& problems) {
+  return Gatherer(request, problems).gather(more);
 }
 
 }  // namespace pricetalk

@@ -49,13 +49,11 @@ struct Gathered {
   Dossier dossier;
   std::vector<Finding> findings;  ///< of the red-face rules, ranked
   std::optional<Scenario> scenario;
-  std::optional<Simulation> years;      ///< contract as it is, and with the proposal
-  std::vector<Phrase> no_years;         ///< why `years` is not there, though a price moves
-  std::optional<Contract> enforceable;  ///< where the announcement is late already
-  std::optional<Simulation> enforced;   ///< of `enforceable`
-  std::optional<Simulation>
-      waived;  ///< the step waived, without an innovation: what the waiver alone costs
-  std::vector<PriceSchedule> enforced_schedules;
+  std::optional<Ways> ways;         ///< the contract as declined and as accepted
+  std::optional<Simulation> years;  ///< of both
+  std::vector<Phrase> no_years;     ///< why `years` is not there, though a price moves
+  std::vector<PriceSchedule> declined;
+  std::vector<PriceSchedule> accepted;
   std::string proposal_alternative;  ///< id in `years`
   std::optional<Proposal> proposal;
   std::optional<Letter> letter;
@@ -69,9 +67,16 @@ Phrase no_proposal(const Gathered& gathered);
 /// its jurisdiction. Nothing where it says nothing.
 std::optional<Language> stated_language(const std::string& path);
 
-/// Reads, computes and advises. Problems go to `problems`; nothing when the contract cannot be
-/// used.
+/// That nobody looked at what was charged, so that a mistake of ours may stand behind the offer;
+/// empty when somebody did.
+Phrase nobody_looked(const Gathered& gathered);
+
+/// The mistakes that the customer does not know yet.
+std::vector<const Finding*> untold(const Gathered& gathered);
+
+/// Reads, computes and advises. The letter is in the customer's language, whatever the reader of
+/// the page asks. Problems go to `problems`; nothing when the contract cannot be used.
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
-                                 const Language* letter_language, Diagnostics& problems);
+                                 Diagnostics& problems);
 
 }  // namespace pricetalk

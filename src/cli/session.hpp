@@ -41,8 +41,6 @@ class Session {
 
   /// `--language`, else the contract's, else the one of the variables.
   Language language(std::optional<Language> of_contract = std::nullopt) const;
-  /// `--language`, when it was given.
-  std::optional<Language> asked_language() const { return common_.language; }
   bool json() const { return common_.json; }
   bool terminal() const { return environment_.terminal; }
   MoreFigures figures() const { return {common_.figures, common_.by_hand, today()}; }

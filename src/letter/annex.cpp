@@ -63,6 +63,12 @@ class BenefitTable {
   std::vector<std::string> shown_;
 };
 
+/// Whether the reader is addressed by je.
+bool informal(const Contract& contract) {
+  const ContactTerms* reader = contract.find_contact(contract.terms.talk->receiver->value);
+  return reader != nullptr && reader->form_of_address.value == AddressForm::informal;
+}
+
 /// For a buyer under procurement rules: how large the change is.
 std::string change_of_contract(const OfferTerms& terms, Language language) {
   std::string text;
@@ -83,8 +89,10 @@ std::string change_of_contract(const OfferTerms& terms, Language language) {
          say(language,
              "Do you buy under procurement rules? Then ask your procurement officer to confirm "
              "that this change is allowed.",
-             "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan bevestigen dat deze "
-             "wijziging mag.");
+             std::string(informal(*terms.contract)
+                             ? "Koop je in volgens de aanbestedingsregels? Laat je inkoper dan "
+                             : "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan ") +
+                 "bevestigen dat deze wijziging mag.");
 }
 
 }  // namespace
@@ -116,22 +124,25 @@ Page annex_of(const OfferTerms& terms, const std::string& title, Language langua
 Page benefit_annex(const OfferTerms& terms, Language language) {
   Page page = annex_of(terms,
                        say(language, "Annex 1: how we worked out your benefit",
-                           "Bijlage 1: zo berekenden wij uw voordeel"),
+                           informal(*terms.contract) ? "Bijlage 1: zo berekenden wij je voordeel"
+                                                     : "Bijlage 1: zo berekenden wij uw voordeel"),
                        language);
   BenefitTable table(terms, language);
-  table.add(terms.waived_first_year);
-  table.add(terms.reduction_month);
-  table.add(terms.reduction_year);
-  if (!terms.postponed) table.add(terms.benefit_first_year);
-  table.add(terms.reduction_total);
+  const Promises& proved = terms.promises;
+  if (proved.waived_first_year) table.add(proved.waived_first_year->amount());
+  if (proved.reduction) table.add(terms.reduction_month);
+  if (proved.reduction) table.add(terms.reduction_year);
+  if (proved.benefit_first_year) table.add(proved.benefit_first_year->amount());
+  if (proved.reduction) table.add(terms.reduction_total);
   page.add(std::move(table.grid));
-  if (terms.reduction_total) {
+  if (proved.reduction && terms.reduction_total) {
     page.add(Page::Text{
         say(language,
             "The reduction is a fixed amount. It does not change, even if the work costs us more.",
             "De verlaging is een vast bedrag. Dat bedrag verandert niet, ook niet als het werk ons "
             "meer kost.")});
-    page.add(Page::Text{change_of_contract(terms, language)});
+    if (terms.contract->audience != Audience::b2c)
+      page.add(Page::Text{change_of_contract(terms, language)});
   }
   return page;
 }

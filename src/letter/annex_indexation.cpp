@@ -183,16 +183,33 @@ Page::Grid alike_grid(const std::vector<const FallbackPrice*>& alike, const Deci
   return grid;
 }
 
+/// "Deel loon, artikel 7.2": one of several causes of a step.
+std::string cause_name(const Line& line, const PriceEntry& cause, Language language) {
+  std::string text;
+  if (cause.part) text = say(language, "Part ", "Deel ") + line.parts[*cause.part].name;
+  if (!cause.clause->article.empty())
+    text += (text.empty() ? say(language, "Article ", "Artikel ")
+                          : say(language, ", article ", ", artikel ")) +
+            cause.clause->article;
+  return text.empty() ? cause.clause->id : text;
+}
+
 void block(Page& page, const std::vector<const FallbackPrice*>& alike,
            const std::optional<Decimal>& factor, const Currency& currency, Language language) {
   const FallbackPrice& first = *alike.front();
   page.add(Page::Heading{capital(first.line->title), 2});
-  if (!first.entry->clause->article.empty())
+  const bool one = first.causes.size() < 2;
+  if (one && !first.entry->clause->article.empty())
     page.add(Page::Text{say(language, "By article ", "Volgens artikel ") +
                         first.entry->clause->article + "."});
-  page.add(Steps(*first.entry, currency, language).grid());
-  for (const BreakCrossed& crossed : breaks_crossed(first.entry->why))
-    page.add(Page::Text{in_words(crossed).in(language)});
+  // Every clause and part that moves the price on that day.
+  for (const PriceEntry* cause : one ? std::vector<const PriceEntry*>{first.entry} : first.causes) {
+    if (!one && cause->price && cause->before && *cause->price == *cause->before) continue;
+    if (!one) page.add(Page::Text{strong(cause_name(*first.line, *cause, language))});
+    page.add(Steps(*cause, currency, language).grid());
+    for (const BreakCrossed& crossed : breaks_crossed(cause->why))
+      page.add(Page::Text{in_words(crossed).in(language)});
+  }
   if (alike.size() == 1) return;
   page.add(Page::Text{say(language, "The other prices follow the same factor:",
                           "De andere prijzen volgen dezelfde factor:")});
@@ -208,7 +225,7 @@ Page indexation_annex(const OfferTerms& terms, Language language) {
                        language);
   page.add(
       Page::Text{say(language, "We reckon with all decimals; here you see the numbers rounded.",
-                     "Wij rekenen met alle decimalen; hier ziet u de getallen afgerond.")});
+                     "Wij rekenen met alle decimalen; hier staan de getallen afgerond.")});
   std::vector<const FallbackPrice*> open;
   for (const FallbackPrice& each : terms.fallback) open.push_back(&each);
   while (!open.empty()) {
@@ -217,7 +234,8 @@ Page indexation_annex(const OfferTerms& terms, Language language) {
     std::vector<const FallbackPrice*> alike;
     std::vector<const FallbackPrice*> rest;
     for (const FallbackPrice* each : open) {
-      const bool same = each == &first || (each->entry->clause == first.entry->clause && factor &&
+      const bool same = each == &first || (first.causes.size() < 2 && each->causes.size() < 2 &&
+                                           each->entry->clause == first.entry->clause && factor &&
                                            coefficient(*each->entry) == factor && each->then);
       (same ? alike : rest).push_back(each);
     }

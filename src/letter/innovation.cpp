@@ -11,9 +11,7 @@ namespace {
 
 /// "al 11 jaar", "11 years".
 std::string relation_time(const Contract& contract, Date today, Language language) {
-  const Date since = contract.customer_since;
-  int years = today.year() - since.year();
-  if (shift(since, Duration{1, Unit::year}, years) > today) --years;
+  const int years = relation_years(contract, today);
   if (language == Language::en)
     return years < 1    ? "less than a year"
            : years == 1 ? "a year"
@@ -23,12 +21,24 @@ std::string relation_time(const Contract& contract, Date today, Language languag
                       : "al " + std::to_string(years) + " jaar";
 }
 
-/// "2026", or "het jaar vanaf 1 juli 2026".
+bool is_nl(Language language) { return language == Language::nl; }
+
+/// "2026", "het jaar vanaf 1 juli 2026", "de tijd van 1 januari 2027 tot en met 30 juni 2027".
 std::string year_text(const ProposalYear& year, Language language) {
   std::string name = year.name().in(language);
   if (name.size() == 4) return name;
-  return (language == Language::nl ? "het jaar vanaf " : "the year from ") +
-         date_text(year.from, language);
+  const std::string from = date_text(year.from, language);
+  if ((year.from + Duration{1, Unit::year}).plus_days(-1) == year.until)
+    return (is_nl(language) ? "het jaar vanaf " : "the year from ") + from;
+  return (is_nl(language) ? "de tijd van " : "the time from ") + from +
+         (is_nl(language) ? " tot en met " : " to ") + date_text(year.until, language);
+}
+
+/// The days of a claim as they stand behind a verb: "in 2026", "tot 1 juli 2027".
+std::string span_text(const Claim& claim, const OfferTerms& terms, Language language) {
+  const std::string name = terms.first_year.name().in(language);
+  if (name.size() == 4 && claim.until == terms.first_year.until) return "in " + name;
+  return (is_nl(language) ? "tot " : "until ") + date_text(claim.until.plus_days(1), language);
 }
 
 std::string vat_note(const Contract& contract, Language language) {
@@ -74,23 +84,125 @@ Explained priced(const Figure& figure, const FallbackPrice& price, const Phrase&
 AmountField now_of(const FallbackPrice& price) {
   return {priced(price.now, price, {"present price", "prijs van nu"}), true};
 }
-AmountField then_of(const FallbackPrice& price) {
-  return {priced(*price.then, price,
-                 {"price with the usual indexation", "prijs met de gewone indexatie"}),
-          true};
+/// The price of the other choice, where it was proved.
+std::optional<PromisedAmount> then_of(const FallbackPrice& price, const OfferTerms& terms) {
+  for (const auto& proved : terms.promises.prices)
+    if (price.then && proved.amount().figure.address == price.then->address)
+      return PromisedAmount(proved, true);
+  return std::nullopt;
 }
 
-RowsField rows_of(const std::vector<FallbackPrice>& prices, Language language) {
+RowsField rows_of(const OfferTerms& terms, Language language, bool dated) {
   RowsField rows;
-  for (const FallbackPrice& each : prices) {
+  for (const FallbackPrice& each : terms.fallback) {
     std::vector<CellField> row{PlainText{name_of(each, language)}, now_of(each)};
-    if (each.then)
-      row.emplace_back(then_of(each));
+    if (const auto then = then_of(each, terms))
+      row.emplace_back(*then);
     else
-      row.emplace_back(PlainText{language == Language::nl ? "nog niet bekend" : "not known yet"});
+      row.emplace_back(PlainText{is_nl(language) ? "nog niet bekend" : "not known yet"});
+    if (dated) row.emplace_back(each.from);
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::string tier_of(const Line& line, std::size_t price, Language language) {
+  if (line.prices.size() < 2) return line.title;
+  const auto& up_to = line.prices[price].up_to;
+  if (!up_to) return line.title + (is_nl(language) ? ", daarboven" : ", above that");
+  return line.title + (is_nl(language) ? ", tot en met " : ", up to ") +
+         decimal_text(*up_to, language);
+}
+
+AmountField move_of(const PriceMove& move, Language language) {
+  const std::string name = tier_of(*move.line, move.price, language);
+  return {Explained{*move.then, same(name), move.entry->answer}, true};
+}
+
+/// What the letter does not promise, said beside what it does: prices that move all the same,
+/// discounts that end, surcharges.
+SentencesField limits_of(const OfferTerms& terms, Language language) {
+  const bool nl = is_nl(language);
+  SentencesField made;
+  const auto say = [&](const std::string& en, const std::string& text_nl) {
+    made.pieces.emplace_back(PlainText{nl ? text_nl : en});
+  };
+  for (const PriceMove& move : terms.moves) {
+    const std::string name = tier_of(*move.line, move.price, language);
+    if (!made.pieces.empty()) say(" ", " ");
+    say("On ", "Op ");
+    made.pieces.emplace_back(move.from);
+    if (move.kind == PriceMove::Kind::discount_ends) {
+      say(" the discount on " + name + " ends.", " eindigt de korting op " + name + ".");
+      continue;
+    }
+    const bool falls = move.kind == PriceMove::Kind::falls;
+    if (!move.then) {
+      say(" the price of " + name + " may " + (falls ? "fall" : "rise") +
+              "; how much is not known yet.",
+          (falls ? " kan de prijs van " + name + " dalen"
+                 : " kan de prijs van " + name + " wel stijgen") +
+              "; hoeveel is nog niet bekend.");
+      continue;
+    }
+    say(" the price of " + name + (falls ? " falls to " : " does rise, to "),
+        (falls ? " daalt de prijs van " + name + " naar "
+               : " stijgt de prijs van " + name + " wel, naar "));
+    made.pieces.emplace_back(move_of(move, language));
+    say(".", ".");
+  }
+  const bool surcharges = std::any_of(terms.contract->lines.begin(), terms.contract->lines.end(),
+                                      [](const Line& line) { return !line.surcharges.empty(); });
+  if (surcharges) {
+    if (!made.pieces.empty()) say(" ", " ");
+    say("The surcharges go on as the contract says.",
+        "De toeslagen veranderen wel, zoals in het contract staat.");
+  }
+  return made;
+}
+
+/// What becomes of the amount in later years: a promise where it was proved, else its limit.
+SentencesField later_of(const OfferTerms& terms, Language language, bool amount) {
+  const bool nl = is_nl(language);
+  SentencesField made;
+  if (terms.promises.nothing_comes_back) {
+    made.pieces.emplace_back(PlainText{
+        amount ? (nl ? "Wij halen dit bedrag later niet alsnog op."
+                     : "We will not recover this amount later.")
+               : (nl ? "Wij halen die later niet alsnog op." : "We will not recover it later.")});
+    return made;
+  }
+  const Date from = terms.coming_back.from.value_or(terms.last_year.until);
+  if (terms.coming_back.kind == ComingBack::Kind::wholly) {
+    made.pieces.emplace_back(PlainText{nl ? "Dit geldt tot " : "This holds until "});
+    made.pieces.emplace_back(from);
+    made.pieces.emplace_back(
+        PlainText{nl ? ": vanaf die dag telt deze indexatie weer mee in de prijs."
+                     : ": from that day this indexation counts in the price again."});
+  } else {
+    made.pieces.emplace_back(PlainText{nl ? "Vanaf " : "From "});
+    made.pieces.emplace_back(from);
+    made.pieces.emplace_back(PlainText{nl ? " kan een deel ervan terugkomen in de prijs."
+                                          : " a part of it may come back in the price."});
+  }
+  return made;
+}
+
+/// Behind "De indexatie vervalt": of which lines, where it is not all that move.
+std::string waived_names(const OfferTerms& terms, Language language) {
+  const bool others = std::any_of(
+      terms.contract->lines.begin(), terms.contract->lines.end(), [&](const Line& line) {
+        return !line.clauses.empty() &&
+               std::find(terms.waived.begin(), terms.waived.end(), line.id) == terms.waived.end();
+      });
+  if (!others) return "";
+  std::string text = is_nl(language) ? " voor " : " for ";
+  for (std::size_t i = 0; i < terms.waived.size(); ++i) {
+    const Line* line = terms.contract->find_line(terms.waived[i]);
+    if (i > 0) text += i + 1 == terms.waived.size() ? (is_nl(language) ? " en " : " and ") : ", ";
+    text += line->title;
+  }
+  return text;
 }
 
 void add_people(Fields& fields, const Contract& contract) {
@@ -124,6 +236,10 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   const auto amount = [&](const char* name, const std::optional<Explained>& value) {
     if (value) fields.values[name] = AmountField{*value, false};
   };
+  const Promises& promises = terms.promises;
+  const auto promised = [&](const char* name, const auto& proved) {
+    if (proved) fields.values.insert_or_assign(name, PromisedAmount(*proved));
+  };
   text("innovation_what", terms.innovation->what.value);
   text("evidence", terms.innovation->evidence->value);
   text("customer_effort", terms.innovation->customer_effort->value);
@@ -134,10 +250,17 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
     text("earned_what", terms.earned->what.value);
     text("earned_evidence", terms.earned->evidence->value);
   }
-  amount("indexation_waived_year", terms.waived_first_year);
-  amount("saving_month", terms.reduction_month);
+  promised("indexation_waived_year", promises.waived_first_year);
+  promised("benefit_first_year", promises.benefit_first_year);
+  promised("saving_month", promises.reduction);
   amount("saving_year", terms.reduction_year);
-  amount("benefit_first_year", terms.benefit_first_year);
+  text("at_least", terms.certain ? "" : is_nl(language) ? "ten minste " : "at least ");
+  text("waived_names", waived_names(terms, language));
+  if (const auto& quiet = promises.no_increase)
+    fields.values.insert_or_assign(
+        "quiet_span", PromisedSpan(*quiet, span_text(quiet->claim(), terms, language)));
+  fields.values["limits"] = limits_of(terms, language);
+  fields.values["later"] = later_of(terms, language, promises.waived_first_year.has_value());
   fields.values["letter_date"] = terms.today;
   fields.values["adjustment_date"] = terms.adjustment;
   fields.values["saving_from"] = terms.reduction_from;
@@ -151,10 +274,21 @@ void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   for (const FallbackPrice& each : terms.fallback) from = std::max(from, each.from);
   fields.values["start_date"] = from;
   fields.values["per_unit"] = PlainText{per};
+  fields.values["of_line"] =
+      PlainText{terms.contract->lines.size() == 1
+                    ? ""
+                    : (is_nl(language) ? " van " : " of ") + name_of(first, language)};
   fields.values["price_heading"] = PlainText{heading(terms.fallback, language)};
   fields.values["price_current"] = now_of(first);
-  if (first.then) fields.values["price_new"] = then_of(first);
-  fields.values["fallback_rows"] = rows_of(terms.fallback, language);
+  if (const auto then = then_of(first, terms)) fields.values.insert_or_assign("price_new", *then);
+  fields.values["fallback_rows"] = rows_of(terms, language, false);
+  fields.values["fallback_dated_rows"] = rows_of(terms, language, true);
+}
+
+/// Nothing moves in the whole first year.
+bool whole_year(const OfferTerms& terms) {
+  const auto& quiet = terms.promises.no_increase;
+  return quiet && terms.moves.empty() && quiet->claim().until == terms.first_year.until;
 }
 
 void add_words(Fields& fields, const OfferTerms& terms) {
@@ -162,19 +296,31 @@ void add_words(Fields& fields, const OfferTerms& terms) {
     fields.holds.insert(first ? yes : no);
   };
   const auto& prices = terms.fallback;
+  const Promises& promises = terms.promises;
+  const bool mixed = std::any_of(prices.begin(), prices.end(), [&](const FallbackPrice& each) {
+    return each.from != prices.front().from || each.postponed != prices.front().postponed;
+  });
+  const bool known = std::all_of(prices.begin(), prices.end(), [&](const FallbackPrice& each) {
+    return then_of(each, terms).has_value();
+  });
   one_of(terms.form == InnovationForm::gift, "gift", "exchange");
   one_of(prices.size() == 1, "one_price", "several_prices");
-  one_of(terms.late, "late", "in_time");
-  one_of(std::all_of(prices.begin(), prices.end(),
-                     [](const auto& each) { return each.then.has_value(); }),
-         "known", "unknown");
-  one_of(terms.reduction_month.has_value(), "reduction", "no_reduction");
+  if (mixed)
+    fields.holds.insert("mixed");
+  else
+    one_of(promises.announced_in_time && known && !terms.late, "in_time", "late");
+  one_of(known, "known", "unknown");
+  one_of(promises.reduction.has_value(), "reduction", "no_reduction");
   one_of(terms.reduction_year.has_value(), "a_year", "under_a_year");
   one_of(terms.reduction_until.has_value(), "has_end", "no_end");
   one_of(std::all_of(prices.begin(), prices.end(),
                      [](const auto& each) { return each.line->unit == "hour"; }),
          "hours", "other_unit");
-  one_of(terms.level_comes_back, "level_comes_back", "level_stays");
+  one_of(whole_year(terms), "whole_year", "part_of_it");
+  one_of(promises.waived_first_year.has_value(), "saves", "no_saves");
+  if (promises.benefit_first_year) fields.holds.insert("together");
+  if (!limits_of(terms, Language::en).pieces.empty()) fields.holds.insert("limits");
+  one_of(promises.good_for_both.has_value(), "both_gain", "one_gains");
   one_of(terms.postponed, "postponed", "not_postponed");
 }
 
@@ -182,6 +328,9 @@ void add_words(Fields& fields, const OfferTerms& terms) {
 
 Fields innovation_fields(const OfferTerms& terms, Language language) {
   Fields fields;
+  const ContactTerms* receiver =
+      terms.contract->find_contact(terms.contract->terms.talk->receiver->value);
+  fields.informal = receiver != nullptr && receiver->form_of_address.value == AddressForm::informal;
   add_people(fields, *terms.contract);
   add_offer(fields, terms, language);
   add_fallback(fields, terms, language);

@@ -8,8 +8,29 @@
 namespace pricetalk {
 
 bool Letter::stopped() const {
-  return std::any_of(tone.begin(), tone.end(),
-                     [](const ToneFinding& each) { return each.pattern->stops; });
+  return !leaks.empty() || std::any_of(tone.begin(), tone.end(),
+                                       [](const ToneFinding& each) { return each.pattern->stops; });
+}
+
+Phrase stop_reasons(const Letter& letter) {
+  Phrase made;
+  const auto add = [&](const std::string& en, const std::string& nl) {
+    made.en += (made.en.empty() ? "" : "; ") + en;
+    made.nl += (made.nl.empty() ? "" : "; ") + nl;
+  };
+  for (const ToneFinding& finding : letter.tone) {
+    if (!finding.pattern->stops) continue;
+    const std::string id(finding.pattern->id);
+    add("tone " + id + ": '" + finding.words + "'", "toon " + id + ": '" + finding.words + "'");
+  }
+  for (const Leak& leak : letter.leaks)
+    add("'" + leak.figure + "' in " + leak.key + " is " + leak.what.en,
+        "'" + leak.figure + "' in " + leak.key + " is " + leak.what.nl);
+  if (!made.en.empty()) {
+    made.en += ".";
+    made.nl += ".";
+  }
+  return made;
 }
 
 Letter write_innovation(const OfferTerms& terms, Language language) {
@@ -26,6 +47,7 @@ Letter write_innovation(const OfferTerms& terms, Language language) {
   letter.statistics = measure(letter.text, language);
   letter.tone = tone(letter.text, language);
   letter.remarks = remarks_on(letter, terms);
+  letter.leaks = leaks(*terms.contract);
   return letter;
 }
 
@@ -33,6 +55,10 @@ std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
                                                            const LetterRequest& request) {
   const OfferTerms& terms = offer.customer_terms();
   if (!terms.missing.empty()) return terms.missing;
+  if (!terms.promises.no_increase)
+    return std::vector<MissingKey>{{"scenario",
+                                    {"a future in which the promises can be reckoned again",
+                                     "een toekomst waarin de beloften kunnen worden nagerekend"}}};
   return write_innovation(terms, request.language);
 }
 

@@ -132,12 +132,6 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& ter
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));
   typed_by_hand(terms, remarks);
-  if (letter.language != terms.contract->language())
-    remarks.push_back(remark("language",
-                             "salutation, service, evidence and the other sentences of the "
-                             "contract file are printed as they stand there",
-                             "aanhef, dienst, bewijs en de andere zinnen uit het contractbestand "
-                             "staan er zoals zij daar staan"));
   return remarks;
 }
 

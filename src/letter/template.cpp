@@ -29,6 +29,21 @@ bool all_hold(std::string_view words, const Fields& fields) {
   return all;
 }
 
+/// Of every [formal|informal] the one that is meant.
+std::string addressed(std::string_view line, bool informal) {
+  std::string text;
+  while (true) {
+    const std::size_t open = line.find('[');
+    const std::size_t bar = line.find('|', std::min(open, line.size()));
+    const std::size_t close = line.find(']', std::min(bar, line.size()));
+    if (close == std::string_view::npos) return text + std::string(line);
+    text += line.substr(0, open);
+    text +=
+        informal ? line.substr(bar + 1, close - bar - 1) : line.substr(open + 1, bar - open - 1);
+    line.remove_prefix(close + 1);
+  }
+}
+
 /// The lines that stand in this letter; never two empty ones behind each other.
 std::vector<std::string> chosen_lines(std::string_view model, const Fields& fields) {
   std::vector<std::string> lines;
@@ -44,7 +59,7 @@ std::vector<std::string> chosen_lines(std::string_view model, const Fields& fiel
       inside = false;
       stands = true;
     } else if (stands && !(line.empty() && (lines.empty() || lines.back().empty()))) {
-      lines.emplace_back(line);
+      lines.push_back(addressed(line, fields.informal));
     }
   }
   if (inside) throw std::logic_error("%if without %end");
@@ -63,6 +78,13 @@ class Writer {
       if (known.figure.address == field.amount.figure.address) return written(field, money);
     figures_.push_back(field.amount);
     return written(field, money);
+  }
+  Words operator()(const PromisedAmount& promised) { return (*this)(promised.field); }
+  Words operator()(const PromisedSpan& promised) { return promised.text; }
+  Words operator()(const SentencesField& sentences) {
+    Words words;
+    for (const CellField& piece : sentences.pieces) words += std::visit(*this, piece);
+    return words;
   }
   Words operator()(const Date& date) { return date_text(date, language_); }
   Words operator()(const ClockTime& time) { return clock_text(time.at, language_); }
@@ -121,7 +143,7 @@ class ModelReader {
 
   static Kind kind_of(std::string_view line) {
     if (line.starts_with("- ")) return Kind::list;
-    return line.starts_with("|") || line == "{fallback_rows}" ? Kind::table : Kind::paragraph;
+    return line.starts_with("|") || line.starts_with("{fallback_") ? Kind::table : Kind::paragraph;
   }
 
   void block(Kind kind, const std::vector<std::string_view>& lines) {
@@ -205,6 +227,10 @@ class ModelReader {
     const auto found = fields_.values.find(name);
     if (found == fields_.values.end())
       throw std::logic_error("no field for {" + std::string(name) + "}");
+    const bool proved = std::holds_alternative<PromisedAmount>(found->second) ||
+                        std::holds_alternative<PromisedSpan>(found->second);
+    if (promise_names().contains(name) && !proved)
+      throw std::logic_error("{" + std::string(name) + "} promises, and nothing proved it");
     return found->second;
   }
 
@@ -247,11 +273,18 @@ class ModelReader {
 
 const std::set<std::string, std::less<>>& template_words() {
   static const std::set<std::string, std::less<>> words = {
-      "gift",       "exchange",     "one_price",        "several_prices", "in_time",
-      "late",       "known",        "unknown",          "reduction",      "no_reduction",
-      "a_year",     "under_a_year", "has_end",          "no_end",         "hours",
-      "other_unit", "level_stays",  "level_comes_back", "postponed",      "not_postponed"};
+      "gift",          "exchange",   "one_price",  "several_prices", "in_time",      "late",
+      "mixed",         "known",      "unknown",    "reduction",      "no_reduction", "a_year",
+      "under_a_year",  "has_end",    "no_end",     "hours",          "other_unit",   "postponed",
+      "not_postponed", "whole_year", "part_of_it", "saves",          "no_saves",     "together",
+      "limits",        "both_gain",  "one_gains"};
   return words;
+}
+
+const std::set<std::string, std::less<>>& promise_names() {
+  static const std::set<std::string, std::less<>> names = {
+      "quiet_span", "indexation_waived_year", "benefit_first_year", "saving_month", "price_new"};
+  return names;
 }
 
 Filled fill(std::string_view model, const Fields& fields, Language language) {

@@ -17,6 +17,7 @@ namespace pricetalk {
 // The models in letters/: Markdown with placeholders and choices.
 //
 //   {saving_month}        a field; its type says how it is written in a language
+//   [u|je]                how the reader is addressed: formal, informal
 //   %if gift, one_price   the lines up to %end stand only where all these words hold; no nesting
 
 /// Words written by a person: they appear as typed. Where they fill a paragraph of the model, their
@@ -38,14 +39,33 @@ struct PersonField {
   std::string name;
   std::string job;  ///< may be empty
 };
-/// Cells of a table row.
-using CellField = std::variant<PlainText, AmountField>;
+/// An amount or a day that is promised: only a proved claim gives one.
+struct PromisedAmount {
+  template <ClaimKind kind>
+  explicit PromisedAmount(const Proved<kind>& proved, bool price = false)
+      : field{proved.amount(), price} {}
+  AmountField field;
+};
+struct PromisedSpan {
+  /// `days`: those of the claim, in words.
+  template <ClaimKind kind>
+  PromisedSpan(const Proved<kind>&, std::string days) : text(std::move(days)) {}
+  std::string text;
+};
+/// Cells of a table row, or pieces of a sentence.
+using CellField = std::variant<PlainText, AmountField, PromisedAmount, Date>;
 using RowsField = std::vector<std::vector<CellField>>;
-using FieldValue = std::variant<PlainText, AmountField, Date, ClockTime, PersonField, RowsField>;
+/// Whole sentences made of pieces.
+struct SentencesField {
+  std::vector<CellField> pieces;
+};
+using FieldValue = std::variant<PlainText, AmountField, PromisedAmount, PromisedSpan, Date,
+                                ClockTime, PersonField, RowsField, SentencesField>;
 
 struct Fields {
   std::map<std::string, FieldValue, std::less<>> values;
   std::set<std::string, std::less<>> holds;  ///< words for %if
+  bool informal = false;                     ///< which of [formal|informal] is written
 };
 
 /// A filled model, and the amounts in it in order of first use.
@@ -55,11 +75,14 @@ struct Filled {
 };
 
 /// Fills a model. A placeholder without a field, an unknown word after %if or an %if without %end
-/// is a fault of the program: std::logic_error.
+/// is a fault of the program, and so is a promise that nobody proved: std::logic_error.
 Filled fill(std::string_view model, const Fields& fields, Language language);
 
 /// All words that the models may use after %if.
 const std::set<std::string, std::less<>>& template_words();
+
+/// The placeholders that promise: nothing but a proved claim fills them.
+const std::set<std::string, std::less<>>& promise_names();
 
 /// The placeholders of a model, in order of name.
 std::set<std::string> placeholders(std::string_view model);

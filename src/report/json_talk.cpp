@@ -26,6 +26,9 @@ class TalkJson {
       made["announce_by"] = {{"last_working_day", talk_.deadline->on.text()},
                              {"contract_day", talk_.deadline->adjusted_from.text()},
                              {"days_left", talk_.days_left.value_or(0)}};
+    made["announced"] = talk_.announced ? Json(talk_.announced->text()) : Json(nullptr);
+    made["late"] = talk_.late;
+    made["ended"] = talk_.ended;
     made["prices"] = Json::array();
     for (const TalkPrice& p : talk_.prices) made["prices"].push_back(price(p));
     made["difference_year"] =
@@ -43,8 +46,11 @@ class TalkJson {
     made["findings"] = Json::array();
     for (const Finding& f : talk_.findings) made["findings"].push_back(finding(f));
     made["proposal"] = proposal();
-    made["letter"] = talk_.letter != nullptr && !talk_.call_first;
-    made["draft"] = talk_.letter != nullptr && talk_.call_first;
+    made["letter"] = talk_.letter != nullptr && !talk_.draft();
+    made["draft"] = talk_.letter != nullptr && talk_.draft();
+    made["letter_stopped_by"] = talk_.letter != nullptr && talk_.letter->stopped()
+                                    ? sentence_json(stop_reasons(*talk_.letter))
+                                    : Json(nullptr);
     made["letter_needs"] = Json::array();
     for (const MissingKey& key : talk_.missing)
       made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});

@@ -42,7 +42,7 @@ class TalkMaker {
     talk_.simulations = in_.beside;
     if (in_.years != nullptr) talk_.simulations.insert(talk_.simulations.begin(), in_.years);
     adjustment();
-    for (const PriceSchedule& prices : *in_.dossier->schedules) price(prices);
+    for (const PriceSchedule& prices : schedules()) price(prices);
     differences();
     total_difference();
     groups();
@@ -58,7 +58,13 @@ class TalkMaker {
   }
 
  private:
+  const std::vector<PriceSchedule>& schedules() const {
+    return in_.declined != nullptr ? *in_.declined : *in_.dossier->schedules;
+  }
+
   void adjustment() {
+    talk_.ended = contract_.end && *contract_.end <= talk_.today;
+    if (talk_.ended) return;
     for (const PriceSchedule& prices : *in_.dossier->schedules)
       for (const PriceEntry& entry : prices.entries)
         if (entry.clause != nullptr && entry.date > talk_.today &&
@@ -68,6 +74,26 @@ class TalkMaker {
         }
     if (in_.proposal != nullptr && in_.proposal->deadline) talk_.deadline = in_.proposal->deadline;
     if (talk_.deadline) talk_.days_left = talk_.deadline->on.days() - talk_.today.days();
+    announcements();
+  }
+
+  /// What was announced for the adjustment, and whether something is too late for it.
+  void announcements() {
+    if (!talk_.adjustment) return;
+    bool all = true;
+    for (const PriceSchedule& prices : *in_.dossier->schedules)
+      for (const PriceEntry& entry : prices.entries) {
+        if (entry.date != *talk_.adjustment || entry.clause == nullptr || !entry.deadline) continue;
+        if (entry.price && entry.before && *entry.price < *entry.before) continue;
+        const AnnouncementTerms* told = contract_.announcement_for(entry.date, *entry.clause);
+        if (told == nullptr)
+          all = false;
+        else if (!talk_.announced || *talk_.announced < told->date.value)
+          talk_.announced = told->date.value;
+        const Date day = told == nullptr ? talk_.today : told->date.value;
+        talk_.late = talk_.late || day > entry.date - entry.clause->notice.before->value;
+      }
+    if (!all) talk_.announced.reset();
   }
 
   void price(const PriceSchedule& prices) {
@@ -86,14 +112,27 @@ class TalkMaker {
     if (!prices.line->surcharges.empty()) surcharges(prices, made);
     if (talk_.adjustment) {
       for (const PriceEntry& entry : prices.entries)
-        if (entry.date == *talk_.adjustment && entry.clause != nullptr) made.entry = &entry;
+        if (entry.date == *talk_.adjustment && entry.clause != nullptr) {
+          made.entry = &entry;
+          made.causes.push_back(&entry);
+        } else if (entry.date > *talk_.adjustment && entry.clause != nullptr && !made.moves_on) {
+          made.moves_on = entry.from;
+        }
       const PriceEntry* then = made.entry != nullptr ? made.entry : prices.on(*talk_.adjustment);
       made.then = figure(prices, then != nullptr ? *then : *now,
                          {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
-      made.change = made.entry != nullptr ? made.entry->change() : Outcome<Ratio>(Ratio(0));
+      made.change = change_of(made, prices);
       if (!made.then) wait_for(made.then.why());
-      if (made.entry != nullptr) tell_breaks(made.entry->why);
-      if (made.entry != nullptr) tell_provisional(*made.entry);
+      for (const PriceEntry* cause : made.causes) {
+        tell_breaks(cause->why);
+        tell_provisional(*cause);
+        if (cause != made.entry && cause->price)
+          add({{cause->address.text + "/" + cause->clause->id},
+               {made.name + ": step of clause " + cause->clause->id,
+                made.name + ": stap van clausule " + cause->clause->id},
+               cause->why,
+               cause->answer});
+      }
       if (!made.then) made.range = range(prices);
     } else {
       made.then = made.now;
@@ -104,10 +143,34 @@ class TalkMaker {
     talk_.prices.push_back(std::move(made));
   }
 
+  /// Of one cause its own change; of several, or of one that did not come through, that of the
+  /// price.
+  Outcome<Ratio> change_of(const TalkPrice& price, const PriceSchedule& prices) const {
+    if (price.entry == nullptr) return Ratio(0);
+    const bool moved =
+        price.entry->verdict != Verdict::forfeited && price.entry->verdict != Verdict::moved_on;
+    if (price.causes.size() == 1 && moved) return price.entry->change();
+    const Outcome<Ratio>& before = price.causes.front()->before;
+    const Outcome<Ratio>& then = price.entry->price;
+    if (!before) return before.why();
+    if (!then) return then.why();
+    Worksheet sheet(contract_.currency);
+    const InputSource source{.kind = InputSource::Kind::earlier_price,
+                             .text = {"price", "prijs"},
+                             .figure = {},
+                             .where = prices.line->where,
+                             .address = price.entry->address.text,
+                             .fixity = price.entry->fixity};
+    const NodeId a =
+        sheet.given(then, {"price from the adjustment", "prijs vanaf de aanpassing"}, source);
+    const NodeId b = sheet.given(before, {"price before it", "prijs ervoor"}, source);
+    return sheet.value(sheet.div(sheet.sub(a, b), b));
+  }
+
   Outcome<Figure> figure(const PriceSchedule& prices, const PriceEntry& entry, const Phrase& what) {
     if (!entry.price) return entry.price.why();
     const Phrase label{prices.line->title + ": " + what.en, prices.line->title + ": " + what.nl};
-    const PricingContext context{&contract_, prices.line, prices.price, in_.dossier->coverage};
+    const PricingContext context{prices.contract, prices.line, prices.price, in_.dossier->coverage};
     add({entry.address, label, entry.why, entry.answer, notes_on(context, entry)});
     return price_figure(*entry.price, prices, contract_, entry);
   }
@@ -185,7 +248,7 @@ class TalkMaker {
     if (in_.dossier->audit == nullptr || price.line->prices.size() > 1) return;
     const AuditedRow* last = nullptr;
     for (const AuditedRow& row : in_.dossier->audit->rows)
-      if (row.line == price.line && row.charged.unit_price &&
+      if (row.line != nullptr && row.line->id == price.line->id && row.charged.unit_price &&
           row.charged.kind == InvoiceKind::invoice &&
           (last == nullptr || row.charged.from >= last->charged.from))
         last = &row;
@@ -379,6 +442,13 @@ class TalkMaker {
     return std::count_if(talk_.findings.begin(), talk_.findings.end(), is);
   }
 
+  /// A figure is published on its day, and not before its period is over.
+  static bool comes_after(const Reason& reason, Date day) {
+    if (reason.kind != Reason::Kind::not_yet) return false;
+    return reason.expected ? *reason.expected > day
+                           : reason.period && reason.period->last_day() >= day;
+  }
+
   void verdict() {
     const auto to_tell = count(to_be_told);
     const auto to_pay = count(to_be_paid_back);
@@ -387,6 +457,11 @@ class TalkMaker {
     });
     talk_.ready = false;
     talk_.call_first = to_tell > 0;
+    if (talk_.deadline && !talk_.announced && !talk_.late)
+      for (const Reason& reason : talk_.waiting_for)
+        if (!talk_.after_deadline && comes_after(reason, talk_.deadline->on))
+          talk_.after_deadline = reason;
+    const bool stopped = talk_.letter != nullptr && talk_.letter->stopped();
     if (to_tell > 0) {
       const std::string n = std::to_string(to_tell);
       talk_.verdict =
@@ -412,10 +487,21 @@ class TalkMaker {
                                    "NOG NIET KLAAR: eerst één fout herstellen (punt 2)."}
                           : Phrase{"NOT READY: mend " + n + " errors first (block 2).",
                                    "NOG NIET KLAAR: eerst " + n + " fouten herstellen (punt 2)."};
+    } else if (talk_.ended) {
+      talk_.verdict = {
+          "ENDED: the contract ended on " + day_phrase(*contract_.end).en + ".",
+          "AFGELOPEN: het contract is op " + day_phrase(*contract_.end).nl + " geëindigd."};
+    } else if (talk_.after_deadline) {
+      talk_.verdict = {"ANNOUNCE NOW: the figure comes after the last day to announce (block 1).",
+                       "NU AANKONDIGEN: het cijfer komt na de laatste dag om aan te kondigen "
+                       "(punt 1)."};
     } else if (!talk_.waiting_for.empty()) {
       talk_.verdict = {"NOT READY: a figure is missing (block 1).",
                        "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
-    } else if (talk_.days_left && *talk_.days_left < 0) {
+    } else if (stopped) {
+      talk_.verdict = {"NOT READY: the letter must be changed first (block 8).",
+                       "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
+    } else if (talk_.late) {
       talk_.verdict = {"LATE: the last day to announce has passed (block 1).",
                        "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
     } else if (!talk_.missing.empty()) {
@@ -435,8 +521,12 @@ class TalkMaker {
     if (talk_.call_first)
       talk_.to_do.push_back({"then record the call ([[disclosure]]) and prepare again",
                              "daarna vastleggen ([[disclosure]]) en opnieuw voorbereiden"});
-    for (const Reason& reason : talk_.waiting_for)
-      talk_.to_do.push_back({"wait for " + reason.text.en, "wachten op cijfer: " + reason.text.nl});
+    wait_or_announce(sender);
+    lower(sender);
+    if (talk_.letter != nullptr && talk_.letter->stopped()) {
+      const Phrase why = stop_reasons(*talk_.letter);
+      talk_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
+    }
     if (talk_terms && talk_terms->call_at) {
       const DateTime at = talk_terms->call_at->value;
       const std::string receiver = talk_terms->receiver ? talk_terms->receiver->value : "";
@@ -446,11 +536,11 @@ class TalkMaker {
           {day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender,
            day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
     }
-    if (talk_.deadline && talk_.days_left && *talk_.days_left >= 0)
+    if (talk_.deadline && talk_.days_left && *talk_.days_left >= 0 && !talk_.announced)
       talk_.to_do.push_back({"by " + day_phrase(talk_.deadline->on).en +
-                                 ": is the letter provably received?" + sender,
+                                 ": see that the letter is there, and keep the proof" + sender,
                              "uiterlijk " + day_phrase(talk_.deadline->on).nl +
-                                 ": is de brief aantoonbaar ontvangen?" + sender});
+                                 ": nagaan of de brief er is, bewijs bewaren" + sender});
     for (const MissingKey& key : talk_.missing)
       talk_.to_do.push_back(
           {"fill in " + key.key + ": " + key.text.en, "invullen " + key.key + ": " + key.text.nl});
@@ -462,6 +552,84 @@ class TalkMaker {
       if (promise.by.value == Side::supplier && promise.state.value == PromiseState::open)
         talk_.to_do.push_back(
             {"keep our promise: " + promise.what.value, "belofte nakomen: " + promise.what.value});
+  }
+
+  /// A figure that comes in time is waited for; for one that comes too late nobody waits.
+  void wait_or_announce(const std::string& sender) {
+    if (talk_.ended) return;
+    if (talk_.after_deadline) {
+      Phrase range;
+      for (const TalkPrice& price : talk_.prices) {
+        if (!price.range) continue;
+        const bool one = price.range->first.value == price.range->second.value;
+        const auto amounts = [&](Language language) {
+          const std::string low = money_text(std::get<Money>(price.range->first.value), language);
+          if (one) return price.name + (language == Language::nl ? " rond " : " about ") + low;
+          return price.name + " " + low + " – " +
+                 money_text(std::get<Money>(price.range->second.value), language);
+        };
+        range.en += (range.en.empty() ? " (" : "; ") + amounts(Language::en);
+        range.nl += (range.nl.empty() ? " (" : "; ") + amounts(Language::nl);
+      }
+      if (!range.en.empty()) {
+        range.en += ")";
+        range.nl += ")";
+      }
+      const Phrase last = day_phrase(talk_.deadline->on);
+      const Phrase what = figure_name(*talk_.after_deadline);
+      talk_.to_do.push_back(
+          {"by " + last.en + ": announce how the price is worked out and where it will come out" +
+               range.en + "; " + what.en + " comes after that day" + sender,
+           "uiterlijk " + last.nl +
+               ": aankondigen hoe de prijs wordt berekend en waar hij uitkomt" + range.nl + "; " +
+               what.nl + " komt na die dag" + sender});
+      return;
+    }
+    for (const Reason& reason : talk_.waiting_for) {
+      const Phrase figure = figure_name(reason);
+      Phrase task{"wait for " + figure.en, "wacht op " + figure.nl};
+      if (reason.expected) {
+        task.en += ", expected on " + day_phrase(*reason.expected).en;
+        task.nl += ", verwacht op " + day_phrase(*reason.expected).nl;
+      }
+      if (std::none_of(talk_.to_do.begin(), talk_.to_do.end(),
+                       [&](const Phrase& known) { return known.nl == task.nl; }))
+        talk_.to_do.push_back(std::move(task));
+    }
+  }
+
+  /// A price that falls is lowered, asked or not.
+  void lower(const std::string& sender) {
+    for (const TalkPrice& price : talk_.prices) {
+      if (price.entry == nullptr || !price.now || !price.then ||
+          !(amount_of(*price.then) < amount_of(*price.now)))
+        continue;
+      const Phrase on = day_phrase(*talk_.adjustment);
+      const auto to = [&](Language language) {
+        return money_text(std::get<Money>(price.then->value), language);
+      };
+      talk_.to_do.push_back({"on " + on.en + ": lower the price of " + price.name + " to " +
+                                 to(Language::en) + ", the contract says so" + sender,
+                             "op " + on.nl + ": de prijs van " + price.name + " verlagen naar " +
+                                 to(Language::nl) + ", zo staat het in het contract" + sender});
+    }
+  }
+
+  /// "het cijfer van CBS over oktober 2025 (consumentenprijzen)".
+  Phrase figure_name(const Reason& reason) const {
+    const Series* series = in_.dossier->library->find(reason.series);
+    if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
+      return reason.text;
+    const Period& last = reason.period->last;
+    const auto period = [&](Language language) {
+      if (last.unit() != Unit::month) return reason.period->text();
+      const Date day = last.first_day();
+      return month_name(day.month(), language) + " " + std::to_string(day.year());
+    };
+    const std::string& by = series->publisher.empty() ? series->id : series->publisher;
+    const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
+    return {"the figure of " + by + " for " + period(Language::en) + title,
+            "het cijfer van " + by + " over " + period(Language::nl) + title};
   }
 
   /// The findings say what it is about; with several of them, so does the task.
@@ -497,9 +665,17 @@ class TalkMaker {
     if (plain == nullptr || offer == nullptr || plain->schedules.empty() ||
         offer->schedules.empty())
       return;
+    // "No" is a promise: only where it was proved.
+    const OfferTerms& terms = in_.proposal->offer()->customer_terms();
+    if (!terms.promises.nothing_comes_back || terms.waived.empty()) return;
     const Date day = *talk_.adjustment + Duration{1, Unit::year};
-    const PriceSchedule& a = plain->schedules.front();
-    const PriceSchedule& b = offer->schedules.front();
+    const auto of_line = [&](const Run& run) -> const PriceSchedule& {
+      return *std::find_if(
+          run.schedules.begin(), run.schedules.end(),
+          [&](const PriceSchedule& prices) { return prices.line->id == terms.waived.front(); });
+    };
+    const PriceSchedule& a = of_line(*plain);
+    const PriceSchedule& b = of_line(*offer);
     const PriceEntry* with = a.on(day);
     const PriceEntry* without = b.on(day);
     if (with == nullptr || without == nullptr || !with->price || !without->price) return;

@@ -64,8 +64,7 @@ void TalkPage::head() {
   if (contract_.terms.talk)
     line += say(" · talk on ", " · gesprek ") +
             weekday_date_text(contract_.terms.talk->on.value, language_);
-  const int years = talk_.today.year() - contract_.customer_since.year() -
-                    ((talk_.today.month() < contract_.customer_since.month()) ? 1 : 0);
+  const int years = relation_years(contract_, talk_.today);
   line += say(" · customer since ", " · klant sinds ") +
           std::to_string(contract_.customer_since.year());
   if (years > 0) line += " (" + std::to_string(years) + say(" years)", " jaar)");

@@ -100,7 +100,9 @@ std::string TalkPage::then_text(const TalkPrice& price) const {
 }
 
 std::string TalkPage::step_text(const TalkPrice& price) const {
-  if (price.entry == nullptr) return say("fixed", "vast");
+  if (price.entry == nullptr)
+    return price.moves_on ? say("moves on ", "wijzigt op ") + day(*price.moves_on)
+                          : say("fixed", "vast");
   return price.change ? percent_text(*price.change, 2, language_) : "?";
 }
 
@@ -176,6 +178,10 @@ void TalkPage::announcement() {
   if (!talk_.deadline)
     return text(
         say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging."));
+  if (talk_.announced)
+    return text(
+        say("Announced on ", "Aangekondigd op ") + day(*talk_.announced) +
+        (talk_.late ? say(": too late for this date.", ": te laat voor deze datum.") : "."));
   const int left = talk_.days_left.value_or(0);
   Words line =
       say("Announcement: with the customer by ", "Aankondiging: bij de klant op uiterlijk ");

@@ -80,15 +80,4 @@ Loaded<Contract> apply(const Alternative& alternative, const Contract& contract)
   return made;
 }
 
-Alternative waived_on(Date date, std::string id, std::string innovation) {
-  Alternative made;
-  made.id = std::move(id);
-  made.source =
-      std::make_shared<const SourceText>(made.id, "decision = [{ date = " + date.text() +
-                                                      ", kind = \"waived\", catch_up = false }]\n");
-  made.edits = *read_document(made.source).value;
-  if (!innovation.empty()) made.innovation = Stated<Id>{{std::move(innovation)}, made.edits.span};
-  return made;
-}
-
 }  // namespace pricetalk

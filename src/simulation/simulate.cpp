@@ -31,20 +31,14 @@ Contract running(Contract contract, const std::string& future, const std::string
   return contract;
 }
 
-struct Variant {
-  std::string id;
-  Contract contract;
-  std::optional<std::string> innovation;
-};
-
-std::vector<Variant> variants(const Contract& contract, const Library& library,
-                              const Scenario& scenario, Simulation& simulation,
-                              Problems& problems) {
+std::vector<Variant> variants_of(const Contract& contract, const Library& library,
+                                 const Scenario& scenario, std::vector<std::string>& left_out,
+                                 Problems& problems) {
   std::vector<Variant> made;
   made.push_back({std::string(as_it_is), contract, {}});
   for (const Alternative& alternative : scenario.alternatives) {
     if (!fits(alternative, contract)) {
-      simulation.left_out.push_back(alternative.id);
+      left_out.push_back(alternative.id);
       continue;
     }
     Loaded<Contract> edited = apply(about(alternative, contract), contract);
@@ -85,6 +79,22 @@ const Run* Simulation::find(std::string_view future, std::string_view alternativ
 
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
                             const Scenario& scenario, Date today, std::optional<Date> from) {
+  std::vector<std::string> left_out;
+  Problems problems;
+  const std::vector<Variant> variants =
+      variants_of(contract, library, scenario, left_out, problems);
+  Loaded<Simulation> result = simulate(variants, library, scenario, today, from);
+  Diagnostics all = problems.all;
+  all.append(result.diagnostics);
+  result.diagnostics = std::move(all);
+  if (result.diagnostics.has_errors()) result.value.reset();
+  if (result.value) result.value->left_out = std::move(left_out);
+  return result;
+}
+
+Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from) {
+  const Contract& contract = variants.front().contract;
   Loaded<Simulation> result;
   for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
   for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
@@ -110,15 +120,14 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   for (const LedgerPeriod& period : periods) made.months += period.months;
   made.contract_end = contract.end;
   if (scenario.discount_rate) made.discount_rate = scenario.discount_rate->value;
-  const std::vector<Variant> all = variants(contract, library, scenario, made, problems);
-  for (const Variant& variant : all) made.alternatives.push_back(variant.id);
+  for (const Variant& variant : variants) made.alternatives.push_back(variant.id);
   std::vector<SeriesGap> gaps;
   for (const Future& future : scenario.futures) {
     made.futures.push_back(future.id);
     const auto projected =
         std::make_shared<const Library>(project(library, future, today, made.last));
     const std::size_t first = made.runs.size();
-    for (const Variant& variant : all) {
+    for (const Variant& variant : variants) {
       Run run = run_of(variant, future, projected, periods);
       Diagnostics open;
       check_future(variant.contract, run.schedules, library, future, today, made.last, gaps, open);
@@ -134,11 +143,10 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   return result;
 }
 
-Loaded<Simulation> five_years(const Contract& contract, const Library& library, Scenario futures,
-                              Date today, Date adjustment, std::optional<Alternative> proposal) {
+Loaded<Simulation> five_years(const std::vector<Variant>& variants, const Library& library,
+                              Scenario futures, Date today, Date adjustment) {
   futures.months.value = 60;
-  if (proposal) futures.alternatives = {std::move(*proposal)};
-  return simulate(contract, library, futures, today, adjustment);
+  return simulate(variants, library, futures, today, adjustment);
 }
 
 }  // namespace pricetalk

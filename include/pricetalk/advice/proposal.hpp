@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "pricetalk/advice/claim.hpp"
+#include "pricetalk/advice/ways.hpp"
 #include "pricetalk/calendar/working_day.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/figure.hpp"
@@ -41,30 +43,24 @@ struct PriceFuture {
 /// The horizon of a proposal and what it costs the customer: five years from the adjustment, but
 /// never beyond the contract's end, because a renewal is not ours to count on.
 struct PriceSums {
-  /// A sum that was made here, because the simulation's own holds an innovation too.
-  struct Made {
-    Address address;
-    Derivation derivation;
-    NodeId node = no_node;
-  };
   std::vector<ProposalYear> years;  ///< empty: the contract ends before
   std::vector<PriceFuture> futures;
-  std::vector<Made> made;
 };
 
-/// The sums of two simulations over the same periods: the contract as it is in `enforced`, and the
-/// alternative of that id in `waived`. Only contracted periods count, and only prices: what an
-/// innovation takes off the invoice is for the proposal itself to compute.
-PriceSums price_sums(const Simulation& enforced, const Simulation& waived,
-                     std::string_view alternative);
+/// The sums of `both_ways`: the declined contract, and the one with the steps waived; contracted
+/// periods only. What an innovation takes off the invoice is for the proposal itself to compute.
+PriceSums price_sums(const Simulation& ways);
 
 /// The next date after `today` on which a clause moves a price, or nothing.
 std::optional<Date> adjustment_under_discussion(const Contract& contract, Date today);
 
-/// The contract as it can still be enforced on `today`: a step that has not been announced while
-/// its last day has passed is announced today, with the effect that the clause gives to that.
-/// Nothing when no step is late: the contract itself serves.
-std::optional<Contract> enforceable(const Contract& contract, Date adjustment, Date today);
+/// Whole years since the customer came.
+int relation_years(const Contract& contract, Date today);
+
+/// The innovation that a proposal offers: the one of that id (empty: the first of the file that is
+/// no gift); nothing when there is none.
+const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
+                                                      std::string_view id);
 
 struct ProposalInput {
   const Contract* contract = nullptr;  ///< outlives the proposal
@@ -73,18 +69,16 @@ struct ProposalInput {
   std::optional<InnovationForm> form;
   Date adjustment;
   Date today;  ///< the day on which the letter would be written
-  /// Of the contract, or of `enforceable` where that gives one, until at least two years after the
-  /// adjustment date; outlives the proposal, with the contract that it is of.
+  /// Of the declined contract as known today, until at least two years after the adjustment date;
+  /// outlives the proposal, with the contract that it is of.
   std::span<const PriceSchedule> schedules;
+  /// The same of the accepted contract, the steps that it waives, and `both_ways` of the two: what
+  /// claims are proved with. Without them nothing is promised, so that there is no letter.
+  std::span<const PriceSchedule> accepted = {};
+  std::vector<WaivedStep> waived = {};
+  const Simulation* years = nullptr;
   PriceSums sums;         ///< of low, expected and high, or of only one future
   Percent discount_rate;  ///< a year; year-end amounts
-};
-
-/// A figure, what it is called, and the node that computed it.
-struct Explained {
-  Figure figure;
-  Phrase label;
-  NodeId node = no_node;
 };
 
 /// One price in the other choice: what it becomes when the customer prefers the indexation.
@@ -96,6 +90,33 @@ struct FallbackPrice {
   Date from;                          ///< first day of `then`
   const PriceEntry* entry = nullptr;  ///< the step that makes `then`, else the one under discussion
   bool postponed = false;             ///< the step under discussion moves on to a later one
+  /// All that moves the price on the day of `entry`, in their order: several clauses, or the parts
+  /// of a price.
+  std::vector<const PriceEntry*> causes = {};
+};
+
+/// A price that moves in the first year although the customer accepts.
+struct PriceMove {
+  enum class Kind : std::uint8_t { rises, falls, discount_ends };
+  Kind kind = Kind::rises;
+  const Line* line = nullptr;
+  std::size_t price = 0;  ///< which tier
+  Date from;
+  std::optional<Figure> now;
+  std::optional<Figure> then;         ///< empty: not known yet
+  const PriceEntry* entry = nullptr;  ///< that makes `then`
+};
+
+/// What becomes of a waived step in later years.
+struct ComingBack {
+  enum class Kind : std::uint8_t {
+    never,   ///< the prices go on from the lower level
+    partly,  ///< a later step makes up for a part of it
+    wholly,  ///< from a day on the prices are what they would have been
+    more,    ///< the customer pays more than with the usual indexation
+  };
+  Kind kind = Kind::never;
+  std::optional<Date> from;
 };
 
 /// The customer's side in one future. Amounts per year of the horizon.
@@ -163,23 +184,23 @@ struct OfferTerms {
   Date adjustment;
   ProposalYear first_year;
   ProposalYear last_year;
-  std::optional<Explained> waived_first_year;  ///< what is not paid in the first year
-  std::optional<Explained> reduction_month;    ///< these three: empty when nothing is reduced
+  Promises promises;                         ///< what was proved, and may be said
+  std::optional<Explained> reduction_month;  ///< these three: empty when nothing is reduced
   std::optional<Explained> reduction_year;
   std::optional<Explained> reduction_total;
-  Explained benefit_first_year;
   std::optional<Explained> original_value;  ///< of the whole contract, where it can be computed
   std::optional<Explained> reduction_part;  ///< reduction_total in percent of it
   std::vector<FallbackPrice> fallback;
+  std::vector<PriceMove> moves;     ///< that the proposal does not stop, in the first year
+  std::vector<std::string> waived;  ///< lines of which a step is given up
+  bool certain = true;              ///< the amounts of the first year are the same in every future
   std::vector<MissingKey> missing;  ///< empty: a letter can be written
   Date today;                       ///< the day of the letter
   Date reduction_from;
   std::optional<Date> reduction_until;  ///< empty: no end
   std::optional<Deadline> deadline;     ///< last day to announce the indexation
   bool late = false;                    ///< that day has passed, or passes before the letter
-  /// The formula starts from the original price again, so that the next price is the same with and
-  /// without the waiver: only the year's amount is given up, not the level.
-  bool level_comes_back = false;
+  ComingBack coming_back;
   /// The step moves on to a later date, so that nothing is saved in the first year.
   bool postponed = false;
   Derivation derivation;  ///< of all figures here but the fallback prices
@@ -222,6 +243,8 @@ struct Refusal {
     loses,             ///< one side is worse off
     nothing_to_waive,  ///< there is no step to give up on that date
     no_time,           ///< the contract ends before the adjustment date
+    cannot_hold,       ///< it promises what cannot be: days that have passed, more than the bill
+    comes_back,        ///< what is waived comes back with more
   };
   Kind kind = Kind::loses;
   std::optional<Side> who;
@@ -244,9 +267,8 @@ struct Proposal {
   std::vector<FutureBargain> futures;  ///< in the given order; empty when undetermined
   std::size_t expected = 0;            ///< which future decides
   std::variant<Undetermined, Offer, Refusal> verdict;
-  std::vector<MissingKey> missing;    ///< empty: a letter can be written for an offer
-  Derivation derivation;              ///< of every `Explained` in `futures`
-  std::vector<PriceSums::Made> sums;  ///< of the given sums, those that were made for this
+  std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
+  Derivation derivation;            ///< of every `Explained` in `futures`
 
   const Offer* offer() const { return std::get_if<Offer>(&verdict); }
   const Refusal* refusal() const { return std::get_if<Refusal>(&verdict); }

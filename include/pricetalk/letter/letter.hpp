@@ -37,9 +37,21 @@ struct LetterStatistics {
 
 /// A rule of a good letter that this text does not keep. Advice, not an error.
 struct LetterRemark {
-  std::string rule;  ///< "length", "long-sentence", "decision-first", "typed-amount", "language"
+  std::string rule;  ///< "length", "long-sentence", "decision-first", "typed-amount"
   Phrase text;
 };
+
+/// An amount that only we may see, typed by hand in words that the customer reads.
+struct Leak {
+  std::string figure;  ///< as it is typed
+  Phrase what;         ///< "own cost of kantoor"
+  std::string key;     ///< where it is typed: "innovation.slim.what"
+};
+
+/// Every own cost, saving, running cost and investment of the contract file that stands typed in
+/// what a customer reads: the words of the offer, names and addresses, the contract's title and id,
+/// the names of its own series.
+std::vector<Leak> leaks(const Contract& contract);
 
 /// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {
@@ -52,10 +64,15 @@ struct Letter {
   LetterStatistics statistics;
   std::vector<ToneFinding> tone;
   std::vector<LetterRemark> remarks;
+  std::vector<Leak> leaks;
 
-  /// A tone pattern that stops a letter was hit.
+  /// A tone pattern that stops a letter was hit, or an amount of ours stands in it.
   bool stopped() const;
 };
+
+/// What stops a letter, in one paragraph: each tone pattern with its words, each amount of ours.
+/// Empty where nothing does.
+Phrase stop_reasons(const Letter& letter);
 
 /// Writes the letter for an offer, or says what it still needs. There is no letter for a refusal.
 std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,

@@ -37,11 +37,14 @@ struct TalkPrice {
   std::optional<Figure> surcharge;
   std::optional<Figure> charged;
   Outcome<Figure> then;
-  Outcome<Ratio> change;                    ///< the coefficient's change
+  Outcome<Ratio> change;  ///< the coefficient's change; of several causes that of the price
   std::optional<Outcome<Figure>> per_year;  ///< difference times the yearly quantity
   /// Where `then` cannot be determined: the price in the lowest and the highest future.
   std::optional<std::pair<Figure, Figure>> range;
-  const PriceEntry* entry = nullptr;  ///< the step under discussion; nothing: no step
+  const PriceEntry* entry = nullptr;      ///< the step under discussion; nothing: no step
+  std::vector<const PriceEntry*> causes;  ///< all that moves the price on that day
+  /// The first later day on which a clause moves it, where the adjustment does not.
+  std::optional<Date> moves_on;
   const PriceLevelTerms* band = nullptr;
 };
 
@@ -79,7 +82,12 @@ struct Talk {
   Date today;
   std::optional<Date> adjustment;  ///< nothing: no clause moves a price any more
   std::optional<Deadline> deadline;
-  std::optional<int> days_left;  ///< negative: passed
+  std::optional<int> days_left;   ///< negative: passed
+  std::optional<Date> announced;  ///< the increases of that date were announced on this day
+  bool late = false;              ///< a step that can no longer be announced in time
+  bool ended = false;             ///< the contract has ended
+  /// The first figure that comes when the last day to announce has passed; nothing: none does.
+  std::optional<Reason> after_deadline;
   std::vector<TalkPrice> prices;
   std::vector<PriceGroup> groups;  ///< of `prices`, by equal step; empty: few prices
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
@@ -100,6 +108,8 @@ struct Talk {
   bool ready = false;
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
+  /// The letter stays with us: something must be told or changed first.
+  bool draft() const { return call_first || (letter != nullptr && letter->stopped()); }
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
@@ -108,6 +118,8 @@ struct Talk {
 
 struct TalkInput {
   const Dossier* dossier = nullptr;
+  /// Of the contract as it can still be enforced; nothing: the dossier's own serve.
+  const std::vector<PriceSchedule>* declined = nullptr;
   std::vector<Finding> findings;
   const Simulation* years = nullptr;      ///< five years from the adjustment; nothing: not reckoned
   std::vector<const Simulation*> beside;  ///< further ones that the proposal rests on

@@ -135,8 +135,4 @@ Alternative about(Alternative alternative, const Contract& contract);
 /// rounding are replaced whole.
 Loaded<Contract> apply(const Alternative& alternative, const Contract& contract);
 
-/// The alternative that a proposal is: no step of any clause on that day, given up for good, and
-/// the innovation beside it (none: an empty id).
-Alternative waived_on(Date date, std::string id, std::string innovation);
-
 }  // namespace pricetalk

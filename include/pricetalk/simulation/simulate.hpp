@@ -113,11 +113,21 @@ inline constexpr std::string_view as_it_is = "contract";
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
                             const Scenario& scenario, Date today, std::optional<Date> from = {});
 
+/// One way on: a contract, and the innovation that is offered beside it.
+struct Variant {
+  std::string id;
+  Contract contract;
+  std::optional<std::string> innovation;
+};
+
+/// Every future x every variant; the others are compared with the first. REQUIRES: at least one.
+Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from = {});
+
 /// What the customer pays in the five years from an adjustment, for the talk page: `simulate` over
 /// sixty months from the period that holds the day.
-Loaded<Simulation> five_years(const Contract& contract, const Library& library, Scenario futures,
-                              Date today, Date adjustment,
-                              std::optional<Alternative> proposal = {});
+Loaded<Simulation> five_years(const std::vector<Variant>& variants, const Library& library,
+                              Scenario futures, Date today, Date adjustment);
 
 /// What several contracts cost together, by currency and by whether VAT is in the amounts. Where an
 /// alternative does not fit a contract, that contract counts as it is.

@@ -40,7 +40,7 @@ Wij maken elke avond schoon waar die dag is gewerkt. Lege werkplekken slaan wij 
 
 **Waarom wij dit durven te beloven**
 
-Samen met uw team probeerden wij dit van 3 maart tot en met 25 april 2025 uit op verdieping 2 en 3. Wij hadden daar 11 procent minder uren nodig. De kwaliteit bleef gelijk: een 8,1 bij de controle, tegen een 8,0 ervoor. Wij rekenen voorzichtig met 8 procent. Ook wij worden er beter van: wij hebben minder uren nodig. Daarom kan de indexatie vervallen.
+Samen met uw team probeerden wij dit van 3 maart tot en met 25 april 2025 uit op verdieping 2 en 3. Wij hadden daar 11 procent minder uren nodig. De kwaliteit bleef gelijk: een 8,1 bij de controle, tegen een 8,0 ervoor. Wij rekenen voorzichtig met 8 procent. Ook wij worden er beter van. Daarom kan de indexatie vervallen.
 
 **Wat wij van u vragen**
 
@@ -48,11 +48,11 @@ Wij krijgen graag elke werkdag voor 16.00 uur het aantal gebruikte werkplekken p
 
 **En als u dit liever niet doet?**
 
-Dan blijft het werk zoals het nu is. De prijs gaat dan op 1 januari 2026 van € 36,40 naar € 37,63 per uur. De berekening vindt u in bijlage 2. U hoeft nu nog niet te kiezen.
+Dan blijft het werk zoals het nu is. De prijs gaat dan op 1 januari 2026 van € 36,40 naar € 37,63 per uur. De berekening vindt u in bijlage 2. U hoeft vandaag niet te kiezen.
 
 **Hoe verder**
 
-Ik bel u op woensdag 22 oktober om 10.00 uur. Wilt u mij uiterlijk vrijdag 14 november om 17.00 uur laten weten wat u kiest? U bereikt mij op 06-00000000.
+Ik bel u op woensdag 22 oktober om 10.00 uur. Wilt u mij uiterlijk vrijdag 14 november om 17.00 uur laten weten wat het wordt? U bereikt mij op 06-00000000.
 
 Met vriendelijke groet,
 
@@ -92,7 +92,7 @@ We clean every evening where people worked that day.
 
 **Why we dare to promise this**
 
-We tried this with your team. We gain as well: we need fewer hours. That is why the indexation can lapse.
+We tried this with your team. We gain as well. That is why the indexation can lapse.
 
 **What we ask of you**
 
@@ -104,7 +104,7 @@ Then the work stays as it is. On 1 January 2026 the price goes from €36.40 to 
 
 **Next step**
 
-I will call you on Wednesday 22 October at 10 am. Could you tell me by Friday 14 November at 5 pm what you prefer? My number is 06-00000000.
+I will call you on Wednesday 22 October at 10 am. Could you tell me by Friday 14 November at 5 pm what it will be? My number is 06-00000000.
 
 Yours sincerely,
 
@@ -132,6 +132,14 @@ title = "Stadskantoor"
 unit = "hour"
 unit_price = 36.40
 price_date = 2025-01-01
+quantity = { per_month = 1250 }
+clause = "step"
+[clause.step]
+article = "7"
+adjust = { every = "year", on = "01-01", first = 2026-01-01 }
+formula = "change = 3.37%"
+rounding = { price = { decimals = 2 } }
+notice = { before = "2 months" }
 [talk]
 on = 2025-10-28
 call_at = 2025-10-22T10:00:00
@@ -153,6 +161,10 @@ phone = "06-00000000"
 [innovation.use]
 what = "Wij maken elke avond schoon waar die dag is gewerkt. Lege werkplekken slaan wij over. De toiletten, de keukens en de publiekshal doen wij elke dag, net als nu."
 evidence = "Samen met uw team probeerden wij dit van 3 maart tot en met 25 april 2025 uit op verdieping 2 en 3. Wij hadden daar 11 procent minder uren nodig. De kwaliteit bleef gelijk: een 8,1 bij de controle, tegen een 8,0 ervoor. Wij rekenen voorzichtig met 8 procent."
+capability = "In zes kantoren."
+reduction_per_month = 1250.00
+saving_per_year = { cautious = 60000.00 }
+start = 2026-04-01
 customer_effort = "Wij krijgen graag elke werkdag voor 16.00 uur het aantal gebruikte werkplekken per verdieping, zonder namen. En wij vragen een uur van uw tijd om de start te bespreken."
 [innovation.routes]
 what = "Wij hebben dit jaar de routes van onze wagens anders ingedeeld."
@@ -176,6 +188,14 @@ title = "Town office"
 unit = "hour"
 unit_price = 36.40
 price_date = 2025-01-01
+quantity = { per_month = 1250 }
+clause = "step"
+[clause.step]
+article = "7"
+adjust = { every = "year", on = "01-01", first = 2026-01-01 }
+formula = "change = 3.37%"
+rounding = { price = { decimals = 2 } }
+notice = { before = "2 months" }
 [talk]
 on = 2025-10-28
 call_at = 2025-10-22T10:00:00
@@ -197,45 +217,79 @@ phone = "06-00000000"
 [innovation.use]
 what = "We clean every evening where people worked that day."
 evidence = "We tried this with your team."
+capability = "In six offices."
+reduction_per_month = 1250.00
+saving_per_year = { cautious = 60000.00 }
+start = 2026-04-01
 customer_effort = "We would like the number of used desks."
 )";
 
-Figure euros(const std::string& amount) {
-  return {Money{*Decimal::parse(amount), Currency{}}, Address{amount}};
+std::string with(std::string text,
+                 const std::vector<std::pair<std::string, std::string>>& changes) {
+  for (const auto& [from, to] : changes) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::logic_error("not in the contract: " + from);
+    text.replace(at, from.size(), to);
+  }
+  return text;
 }
-Explained explained(const std::string& amount) { return {euros(amount), same(amount), no_node}; }
 
-/// The specimen's terms. The contract outlives the terms.
+/// The specimen as the program makes it: contract, both ways, simulation, proposal, letter.
 struct Specimen {
   std::unique_ptr<Contract> contract;
-  OfferTerms terms;
+  Library library;
+  std::vector<PriceSchedule> declined;
+  std::vector<PriceSchedule> accepted;
+  Ways ways;
+  Simulation years;
+  Proposal proposal;
 
-  explicit Specimen(std::string_view text = dutch_contract) {
+  explicit Specimen(std::string_view text = dutch_contract, const char* day = "2025-10-20") {
+    const Date today = *Date::parse(day);
+    const Date adjustment = *Date::make(2026, 1, 1);
     auto read =
         read_contract(std::make_shared<const SourceText>("specimen.toml", std::string(text)));
     if (!read.value) throw std::logic_error(render(read.diagnostics, Language::en));
     contract = std::make_unique<Contract>(std::move(*read.value));
-    terms.contract = contract.get();
-    terms.innovation = &contract->terms.innovation.tables.front().terms;
-    terms.adjustment = *Date::make(2026, 1, 1);
-    terms.today = *Date::make(2025, 10, 20);
-    terms.first_year = {*Date::make(2026, 1, 1), *Date::make(2026, 12, 31)};
-    terms.last_year = {*Date::make(2030, 1, 1), *Date::make(2030, 12, 31)};
-    terms.waived_first_year = explained("18450.00");
-    terms.reduction_month = explained("1250.00");
-    terms.reduction_year = explained("15000.00");
-    terms.reduction_total = explained("71250.00");
-    terms.benefit_first_year = explained("29700.00");
-    terms.reduction_from = *Date::make(2026, 4, 1);
-    terms.reduction_until = *Date::make(2030, 12, 31);
-    terms.fallback = {{&contract->lines.front(), 0, euros("36.40"), euros("37.63"),
-                       *Date::make(2026, 1, 1), nullptr}};
+    library = Library().with(contract->own_series, contract->sources);
+    const auto scenario = read_scenario(std::make_shared<const SourceText>(
+        "s.toml",
+        "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\ndiscount_rate = \"5%\"\n"
+        "[future.expected]\nseries = [{ series = \"*\", growth = \"3%\" }]\n"));
+    const Coverage coverage(library, today);
+    const Date end = *Date::make(2029, 1, 1);
+    const auto* offered = offered_innovation(*contract, {});
+    ways =
+        two_ways(*contract, schedule(*contract, coverage, end), adjustment, today, &offered->terms);
+    declined = schedule(ways.declined, coverage, end);
+    accepted = schedule(ways.accepted, coverage, end);
+    auto simulated = both_ways(ways, library, *scenario.value, today, adjustment, offered->id);
+    if (!simulated.value) throw std::logic_error(render(simulated.diagnostics, Language::en));
+    years = std::move(*simulated.value);
+    ProposalInput input;
+    input.contract = contract.get();
+    input.adjustment = adjustment;
+    input.today = today;
+    input.schedules = declined;
+    input.accepted = accepted;
+    input.waived = ways.waived;
+    input.years = &years;
+    input.sums = price_sums(years);
+    input.discount_rate = Percent{Decimal(5, 0)};
+    proposal = propose(input);
   }
 
-  std::string text(Language language) const {
+  const OfferTerms& terms() const {
+    if (proposal.offer() == nullptr) throw std::logic_error(proposal.verdict_in_words().en);
+    return proposal.offer()->customer_terms();
+  }
+  Filled filled(Language language = Language::nl) const {
     const auto model =
         letter_text(language == Language::nl ? "innovation.nl.md" : "innovation.en.md");
-    return as_markdown(fill(model, innovation_fields(terms, language), language).page);
+    return fill(model, innovation_fields(terms(), language), language);
+  }
+  std::string text(Language language = Language::nl) const {
+    return as_markdown(filled(language).page);
   }
 };
 
@@ -270,23 +324,26 @@ TEST(innovation_letter, breaks_lines_of_addresses_for_markdown) {
 
 TEST(innovation_letter, knows_every_amount_that_it_prints) {
   const Specimen s;
-  const Filled filled =
-      fill(letter_text("innovation.nl.md"), innovation_fields(s.terms, Language::nl), Language::nl);
+  const std::string at = "A/offer/2026-01-01/";
   std::vector<std::string> addresses;
-  for (const Explained& each : filled.figures) addresses.push_back(each.figure.address.text);
-  EXPECT_THAT(addresses, testing::ElementsAre("18450.00", "1250.00", "15000.00", "29700.00",
-                                              "36.40", "37.63"));
+  for (const Explained& each : s.filled().figures) addresses.push_back(each.figure.address.text);
+  EXPECT_THAT(addresses,
+              testing::ElementsAre(at + "waived-first-year", at + "reduction-month",
+                                   at + "reduction-year", at + "benefit-first-year",
+                                   "A/office/2025-01-01/price", "A/office/2026-01-01/price"));
 }
 
+const std::string gift =
+    with(std::string(dutch_contract),
+         {{"form = \"gift\"\n",
+           "form = \"gift\"\nstart = 2024-01-01\nsaving_per_year = { cautious = "
+           "30000.00 }\n"}});
+
 TEST(innovation_letter, gives_the_waiver_away_when_it_is_a_gift) {
-  Specimen s;
-  s.terms.form = InnovationForm::gift;
-  s.terms.earned = &s.contract->terms.innovation.tables.back().terms;
-  const std::string letter = s.text(Language::nl);
+  const std::string letter = Specimen(gift).text(Language::nl);
   EXPECT_EQ(paragraph(letter, "En als u dit liever niet doet?"),
             "Ook dan verhogen wij de prijs in 2026 niet. U betaalt € 36,40 per uur, net als nu. "
-            "Het voorstel voor minder uren is een extra, en u "
-            "beslist er vrij over.");
+            "Het voorstel is een extra, en u beslist er vrij over.");
   EXPECT_EQ(paragraph(letter, "Waarom de indexatie vervalt"),
             "Wij hebben dit jaar de routes van onze wagens anders ingedeeld. Dat scheelt elf "
             "ritten per week. Die besparing gebruiken wij om uw prijs "
@@ -294,47 +351,82 @@ TEST(innovation_letter, gives_the_waiver_away_when_it_is_a_gift) {
   EXPECT_EQ(letter.find("Daarom kan de indexatie vervallen"), std::string::npos);
 }
 
+const std::string hall =
+    "[price.hall]\ntitle = \"Sporthal\"\nunit = \"hour\"\nunit_price = 34.20\n"
+    "price_date = 2025-01-01\nquantity = { per_month = 100 }\nclause = \"step\"\n[clause.step]";
+
 TEST(innovation_letter, prints_several_prices_as_a_table) {
-  Specimen s;
-  Line hall = s.contract->lines.front();
-  hall.title = "Sporthal";
-  s.terms.fallback.push_back(
-      {&hall, 0, euros("34.20"), euros("35.57"), *Date::make(2026, 1, 1), nullptr});
+  // 34.20 x 1.0337 = 35.35254
+  const Specimen s(with(std::string(dutch_contract), {{"[clause.step]", hall}}));
   EXPECT_EQ(paragraph(s.text(Language::nl), "En als u dit liever niet doet?"),
             "Dan blijft het werk zoals het nu is. Vanaf 1 januari 2026 gelden dan deze prijzen "
             "(zonder btw):\n\n"
             "| Prijs per uur | nu | vanaf 1 januari 2026 |\n|---|---:|---:|\n"
-            "| Stadskantoor | € 36,40 | € 37,63 |\n| Sporthal | € 34,20 | € 35,57 |\n\n"
-            "De berekening vindt u in bijlage 2. U hoeft nu nog niet te kiezen.");
+            "| Stadskantoor | € 36,40 | € 37,63 |\n| Sporthal | € 34,20 | € 35,35 |\n\n"
+            "De berekening vindt u in bijlage 2. U hoeft vandaag niet te kiezen.");
+}
+
+TEST(innovation_letter, says_which_prices_move_although_the_customer_accepts) {
+  const std::string july =
+      "[price.hall]\ntitle = \"Sporthal\"\nunit = \"hour\"\nunit_price = 34.20\n"
+      "price_date = 2025-01-01\nquantity = { per_month = 100 }\nclause = \"july\"\n"
+      "[clause.july]\nadjust = { every = \"year\", on = \"07-01\", first = 2026-07-01 }\n"
+      "formula = \"change = 2%\"\n[clause.step]";
+  const std::string letter =
+      Specimen(with(std::string(dutch_contract), {{"[clause.step]", july}})).text();
+  EXPECT_THAT(letter, testing::HasSubstr("in 2026 niet verhogen."));
+  EXPECT_THAT(letter, testing::HasSubstr(
+                          "\nOp 1 juli 2026 stijgt de prijs van Sporthal wel, naar € 34,88.\n"));
+  EXPECT_THAT(letter, testing::HasSubstr("- De indexatie van 1 januari 2026 vervalt voor "
+                                         "Stadskantoor. Dat scheelt u in 2026 € 18.450."));
+  EXPECT_EQ(letter.find("in 2026 geen indexatie"), std::string::npos);
+}
+
+TEST(innovation_letter, promises_a_price_until_the_day_before_it_rises_again) {
+  const std::string letter =
+      Specimen(with(std::string(dutch_contract),
+                    {{"adjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }",
+                      "adjust = { every = \"6 months\", on = \"01-01\", first = 2026-01-01 }"}}))
+          .text();
+  EXPECT_THAT(letter, testing::HasSubstr("tot 1 juli 2026 niet verhogen."));
+  // 36.40 x 1.0337
+  EXPECT_THAT(letter, testing::HasSubstr(
+                          "Op 1 juli 2026 stijgt de prijs van Stadskantoor wel, naar € 37,63."));
 }
 
 TEST(innovation_letter, says_when_the_other_price_starts_if_it_comes_too_late) {
-  Specimen s;
-  s.terms.late = true;
-  s.terms.fallback.front().from = *Date::make(2026, 2, 1);
+  const Specimen s(with(std::string(dutch_contract),
+                        {{"before = \"2 months\"", "before = \"2 months\", late = \"level-only\""},
+                         {"call_at = 2025-10-22", "call_at = 2025-12-04"},
+                         {"reply_by = 2025-11-14", "reply_by = 2025-12-14"}}),
+                   "2025-12-01");
   EXPECT_THAT(paragraph(s.text(Language::nl), "En als u dit liever niet doet?"),
               testing::HasSubstr("Voor een nieuwe prijs op 1 januari 2026 komt deze brief te laat. "
                                  "De prijs gaat dan op 1 februari 2026 van € 36,40 "
                                  "naar € 37,63 per uur."));
 }
 
+const std::vector<std::pair<std::string, std::string>> december = {
+    {"call_at = 2025-10-22", "call_at = 2025-12-04"},
+    {"reply_by = 2025-11-14", "reply_by = 2025-12-14"}};
+
 TEST(innovation_letter, says_that_a_postponed_price_holds_two_indexations) {
-  Specimen s;
-  s.terms.late = s.terms.postponed = true;
-  s.terms.waived_first_year.reset();
-  s.terms.fallback.front().from = *Date::make(2027, 1, 1);
+  // 36.40 x (1 + 3.37 % + 3.37 %) = 38.853...
+  const Specimen s(with(std::string(dutch_contract), december), "2025-12-01");
   EXPECT_THAT(paragraph(s.text(Language::nl), "En als u dit liever niet doet?"),
               testing::HasSubstr(
                   "Tot 1 januari 2027 betaalt u dus wat u nu betaalt: € 36,40 per uur. Daarna "
-                  "wordt het € 37,63. Daarin zit dan ook de indexatie van 2026."));
+                  "wordt het € 38,85. Daarin zit dan ook de indexatie van 1 januari 2026."));
 }
 
 TEST(innovation_letter, names_no_price_that_cannot_be_known_yet) {
-  Specimen s;
-  s.terms.late = s.terms.postponed = true;
-  s.terms.waived_first_year.reset();
-  s.terms.fallback.front().then.reset();
-  s.terms.fallback.front().from = *Date::make(2027, 1, 1);
+  auto changes = december;
+  changes.emplace_back("formula = \"change = 3.37%\"",
+                       "index.W = { series = \"w\", use = \"july of previous year\" }");
+  const Specimen s(with(std::string(dutch_contract), changes) +
+                       "[[series]]\nid = \"w\"\nfigures = [[\"2024-07\", 100.00], [\"2025-07\", "
+                       "103.37]]\n",
+                   "2025-12-01");
   const std::string letter = s.text(Language::nl);
   EXPECT_THAT(letter,
               testing::HasSubstr(
@@ -344,14 +436,53 @@ TEST(innovation_letter, names_no_price_that_cannot_be_known_yet) {
 }
 
 TEST(innovation_letter, does_not_promise_a_level_that_the_clause_brings_back) {
-  Specimen s;
-  s.terms.level_comes_back = true;
+  const Specimen s(with(std::string(dutch_contract),
+                        {{"formula = \"change = 3.37%\"",
+                          "compounding = \"base\"\nindex.W = { series = \"w\", use = \"july of "
+                          "previous year\", base = \"2024-07\" }"}}) +
+                   "[[series]]\nid = \"w\"\nfigures = [[\"2024-07\", 100.00], [\"2025-07\", "
+                   "103.37]]\n");
   const std::string letter = s.text(Language::nl);
   EXPECT_EQ(letter.find("niet alsnog op"), std::string::npos);
-  EXPECT_THAT(
-      letter,
-      testing::HasSubstr(
-          "Dit geldt voor één jaar: daarna telt de indexatie van 2026 weer mee in uw prijs."));
+  EXPECT_THAT(letter, testing::HasSubstr("Dit geldt tot 1 januari 2027: vanaf die dag telt deze "
+                                         "indexatie weer mee in de prijs."));
+}
+
+TEST(innovation_letter, fills_no_promise_that_was_not_proved) {
+  const Specimen s;
+  Fields fields = innovation_fields(s.terms(), Language::nl);
+  for (const std::string& name : promise_names()) {
+    ASSERT_TRUE(fields.values.contains(name)) << name;
+    const FieldValue proved = fields.values.at(name);
+    fields.values.insert_or_assign(name, FieldValue(PlainText{"€ 1"}));
+    EXPECT_THROW(fill(letter_text("innovation.nl.md"), fields, Language::nl), std::logic_error)
+        << name;
+    fields.values.insert_or_assign(name, proved);
+  }
+}
+
+TEST(innovation_letter, calls_an_informal_reader_je) {
+  const std::string letter =
+      Specimen(with(std::string(dutch_contract),
+                    {{"salutation = \"Geachte mevrouw De Wit\"",
+                      "salutation = \"Beste Jo\"\nform_of_address = \"informal\""}}))
+          .text();
+  EXPECT_THAT(letter, testing::HasSubstr("Je bent al 11 jaar klant bij ons."));
+  for (const char* formal : {" u ", "U ", " uw ", " u?"})
+    EXPECT_EQ(letter.substr(0, letter.find("**Waarom")).find(formal), std::string::npos) << formal;
+}
+
+TEST(leak_guard, finds_amounts_of_ours_in_whatever_the_customer_reads) {
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"title = \"Stadskantoor\"", "title = \"Stadskantoor (60.000)\""},
+           {"id = \"A\"", "id = \"A-60000\"\ntitle = \"Kantoor\""},
+           {"id = \"A\"", "id = \"A\"\ntitle = \"Besparing € 60.000,-\""},
+           {"Lege werkplekken", "Onze besparing is 60000 euro. Lege werkplekken"}}) {
+    const Specimen s(with(std::string(dutch_contract), {{from, to}}));
+    ASSERT_EQ(leaks(*s.contract).size(), 1U) << to;
+    EXPECT_EQ(leaks(*s.contract).front().what.nl, "onze besparing");
+  }
+  EXPECT_TRUE(leaks(*Specimen().contract).empty());
 }
 
 TEST(innovation_letter, keeps_the_paragraphs_and_lists_that_a_person_typed) {
@@ -363,7 +494,7 @@ TEST(innovation_letter, keeps_the_paragraphs_and_lists_that_a_person_typed) {
 
 TEST(letter_models, ask_only_for_fields_that_exist) {
   Specimen s;
-  const Fields fields = innovation_fields(s.terms, Language::nl);
+  const Fields fields = innovation_fields(s.terms(), Language::nl);
   for (const char* model : {"innovation.nl.md", "innovation.en.md"})
     for (const std::string& name : placeholders(letter_text(model)))
       if (name != "earned_what" && name != "earned_evidence") {

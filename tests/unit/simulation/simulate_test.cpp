@@ -109,8 +109,14 @@ series = [{ series = "*", growth = "5.882353%" }]
 
 Simulation specimen_talk() {
   const Contract contract = contract_of(specimen);
-  return *five_years(contract, library_of(contract), scenario_of(three_futures), day("2025-10-14"),
-                     day("2026-01-01"), waived_on(day("2026-01-01"), "offer", "used-rooms"))
+  Contract offered = contract;
+  DecisionTerms waived;
+  waived.date.value = day("2026-01-01");
+  waived.kind.value = DecisionKind::waived;
+  offered.terms.decision.push_back(waived);
+  return *five_years({{std::string(as_it_is), contract, {}}, {"offer", offered, "used-rooms"}},
+                     library_of(contract), scenario_of(three_futures), day("2025-10-14"),
+                     day("2026-01-01"))
               .value;
 }
 

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pricetalk/calendar/date.hpp"
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/figure.hpp"
+
+namespace pricetalk {
+
+// What a letter promises. A promise is printed only after it was proved on the contract as it will
+// be: with the decision written in when the customer says yes, without it when he says no.
+
+/// A figure, what it is called, and the node that computed it.
+struct Explained {
+  Figure figure;
+  Phrase label;
+  NodeId node = no_node;
+};
+
+enum class ClaimKind : std::uint8_t {
+  no_increase,         ///< in these days no price of these lines rises
+  less_in_year,        ///< in these days the customer pays so much less
+  nothing_comes_back,  ///< no later step of these lines makes up for what was given up
+  reduction,           ///< in these days the bill is so much lower a month
+  price_becomes,       ///< without the proposal this line costs this from that day
+  announced_in_time,   ///< the letter comes in time for the steps of that day
+  good_for_both,       ///< both sides are better off than with the usual indexation
+};
+
+/// What is promised: for which lines, in which days, how much.
+struct Claim {
+  std::vector<std::string> lines;  ///< ids; empty: the whole contract
+  Date from;
+  Date until;                         ///< last day
+  std::optional<Explained> amount{};  ///< of the kinds that speak of one
+};
+
+/// A claim that was proved. Only `Prover` makes one, so that no sentence can promise what was not
+/// computed again.
+template <ClaimKind kind>
+class Proved {
+ public:
+  const Claim& claim() const { return claim_; }
+  /// The amount. REQUIRES: the kind speaks of one.
+  const Explained& amount() const { return *claim_.amount; }
+
+ private:
+  friend class Prover;
+  explicit Proved(Claim claim) : claim_(std::move(claim)) {}
+  Claim claim_;
+};
+
+/// All that a letter may promise; what is empty was not proved, and is not said.
+struct Promises {
+  std::optional<Proved<ClaimKind::no_increase>> no_increase;
+  std::optional<Proved<ClaimKind::less_in_year>> waived_first_year;   ///< by the waiver alone
+  std::optional<Proved<ClaimKind::less_in_year>> benefit_first_year;  ///< reduction included
+  std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back;
+  std::optional<Proved<ClaimKind::reduction>> reduction;
+  std::vector<Proved<ClaimKind::price_becomes>> prices;  ///< of the other choice, as the fallback
+  std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time;
+  std::optional<Proved<ClaimKind::good_for_both>> good_for_both;
+};
+
+}  // namespace pricetalk

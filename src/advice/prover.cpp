@@ -1,0 +1,340 @@
+#include "advice/prover.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace pricetalk {
+
+namespace {
+
+bool names(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+std::vector<const Run*> runs_of(const Simulation& years, std::string_view way) {
+  std::vector<const Run*> found;
+  for (const Run& run : years.runs)
+    if (run.alternative == way) found.push_back(&run);
+  return found;
+}
+
+/// The schedule of the same price of the same line.
+const PriceSchedule* same_price(std::span<const PriceSchedule> all, const PriceSchedule& of) {
+  for (const PriceSchedule& each : all)
+    if (each.line->id == of.line->id && each.price == of.price) return &each;
+  return nullptr;
+}
+
+Outcome<Ratio> price_on(const PriceSchedule& prices, Date day) {
+  const PriceEntry* entry = prices.on(day);
+  return entry == nullptr ? Outcome<Ratio>(Undetermined()) : entry->price;
+}
+
+Figure figure_on(const PriceSchedule& prices, const Currency& currency, Date day) {
+  const PriceEntry& entry = *prices.on(day);
+  const int decimals = prices.line->price_decimals(currency, prices.price);
+  return {Money{as_decimal(*entry.price, decimals), currency}, entry.address, entry.fixity};
+}
+
+/// Days of a window on which an entry of a schedule begins.
+void add_days(const PriceSchedule& prices, Date from, Date until, std::set<Date>& days) {
+  for (const PriceEntry& entry : prices.entries)
+    if (entry.verdict != Verdict::start && entry.from >= from && entry.from <= until)
+      days.insert(entry.from);
+}
+
+/// What the customer pays in the contracted periods that begin in these days; nothing when a part
+/// of it is not known.
+std::optional<std::int64_t> paid(const Run& run, Date from, Date until) {
+  std::int64_t sum = 0;
+  for (const LedgerRow& row : run.ledger.rows) {
+    if (!is_paid(row.kind)) continue;
+    for (std::size_t i = 0; i < run.ledger.periods.size(); ++i) {
+      const LedgerPeriod& period = run.ledger.periods[i];
+      if (!period.contracted || period.first < from || period.first > until) continue;
+      if (!row.cells[i].units) return std::nullopt;
+      sum += *row.cells[i].units;
+    }
+  }
+  return sum;
+}
+
+/// The smallest unit of the currency, as the ledger counts.
+std::int64_t units_of(const Ledger& ledger, const Explained& amount) {
+  return round(Ratio(amount_of(amount.figure)), ledger.currency.rounding()).mantissa();
+}
+
+ComingBack worse(const ComingBack& a, const ComingBack& b) {
+  if (a.kind != b.kind) return a.kind > b.kind ? a : b;
+  if (!a.from || !b.from) return a;
+  // Wholly back only when the last line is; of the others the first day counts.
+  const bool last = a.kind == ComingBack::Kind::wholly;
+  return (*a.from < *b.from) == last ? b : a;
+}
+
+/// One price: with every step, and with the waived one left out.
+ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived,
+                      const Currency& currency, Date from, Date until) {
+  ComingBack made;
+  std::set<Date> days;
+  add_days(declined, from, until, days);
+  add_days(waived, from, until, days);
+  const Ratio unit = Ratio(Decimal(1, declined.line->price_decimals(currency, declined.price)));
+  std::optional<std::pair<Ratio, Ratio>> first;  // gap and ratio when it opened
+  int later = 0;
+  for (const Date day : days) {
+    const Outcome<Ratio> with = price_on(declined, day);
+    const Outcome<Ratio> without = price_on(waived, day);
+    if (!with || !without) return {ComingBack::Kind::partly, day};
+    if (*without > *with) return {ComingBack::Kind::more, day};
+    const Ratio gap = *with - *without;
+    if (!first) {
+      if (gap.sign() > 0 && with->sign() > 0) first = {gap, *without / *with};
+      continue;
+    }
+    ++later;
+    if (gap.is_zero()) {
+      if (made.kind != ComingBack::Kind::wholly) made = {ComingBack::Kind::wholly, day};
+      continue;
+    }
+    // Every price was rounded once: so much may come from that.
+    const Ratio slack = unit * Ratio(later + 1);
+    const bool smaller = first->first - gap > slack;
+    const bool nearer = *without / *with - first->second > slack / *with;
+    if (smaller && nearer) {
+      if (made.kind == ComingBack::Kind::never) made = {ComingBack::Kind::partly, day};
+    } else {
+      made = {};
+    }
+  }
+  return made;
+}
+
+}  // namespace
+
+Prover::Prover(const ProposalInput& input) : input_(input) {}
+
+std::vector<PriceMove> Prover::moves(Date from, Date until) const {
+  std::vector<PriceMove> found;
+  const Currency& currency = input_.contract->currency;
+  for (const PriceSchedule& known : input_.accepted) {
+    const Line& line = *known.line;
+    std::set<Date> days;
+    std::vector<const PriceSchedule*> futures;
+    for (const Run* run : runs_of(*input_.years, way_waived))
+      if (const PriceSchedule* prices = same_price(run->schedules, known))
+        futures.push_back(prices);
+    for (const PriceSchedule* prices : futures) add_days(*prices, from, until, days);
+    add_days(known, from, until, days);
+    for (const Date day : days) {
+      if (line.until && !line.until->by_default() && day > line.until->value) continue;
+      const Date before = day.plus_days(-1);
+      if (known.on(before) == nullptr) continue;
+      PriceMove move{PriceMove::Kind::rises, &line, known.price, day, {}, {}, nullptr};
+      const Outcome<Ratio> now = price_on(known, before);
+      const Outcome<Ratio> then = price_on(known, day);
+      if (now) move.now = figure_on(known, currency, before);
+      if (now && then) {
+        if (*now == *then) continue;
+        move.then = figure_on(known, currency, day);
+        move.entry = known.on(day);
+        if (*then < *now) move.kind = PriceMove::Kind::falls;
+      } else {
+        bool moves = false;
+        bool falls = true;
+        for (const PriceSchedule* prices : futures) {
+          const Outcome<Ratio> a = price_on(*prices, before);
+          const Outcome<Ratio> b = price_on(*prices, day);
+          moves = moves || !a || !b || !(*a == *b);
+          falls = falls && a && b && *b < *a;
+        }
+        if (!moves && !futures.empty()) continue;
+        if (falls && !futures.empty()) move.kind = PriceMove::Kind::falls;
+      }
+      found.push_back(std::move(move));
+    }
+    if (known.price == 0 && line.discount && line.discount->until) {
+      const Date ends = line.discount->until->value.plus_days(1);
+      if (ends >= from && ends <= until)
+        found.push_back({PriceMove::Kind::discount_ends, &line, 0, ends, {}, {}, nullptr});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const PriceMove& a, const PriceMove& b) { return a.from < b.from; });
+  return found;
+}
+
+ComingBack Prover::coming_back(Date until) const {
+  ComingBack made;
+  bool first = true;
+  const auto declined = runs_of(*input_.years, as_it_is);
+  const auto waived = runs_of(*input_.years, way_waived);
+  for (std::size_t i = 0; i < declined.size() && i < waived.size(); ++i) {
+    std::vector<ComingBack> lines;
+    for (const PriceSchedule& prices : declined[i]->schedules) {
+      const bool concerned =
+          std::any_of(input_.waived.begin(), input_.waived.end(),
+                      [&](const WaivedStep& step) { return step.line == prices.line->id; });
+      const PriceSchedule* other = same_price(waived[i]->schedules, prices);
+      if (!concerned || other == nullptr) continue;
+      lines.push_back(
+          comes_back(prices, *other, input_.contract->currency, input_.adjustment, until));
+    }
+    if (lines.empty()) continue;
+    ComingBack all = lines.front();
+    for (const ComingBack& each : lines) {
+      // One line back and another not is back in part.
+      if (all.kind != each.kind && all.kind <= ComingBack::Kind::wholly &&
+          each.kind <= ComingBack::Kind::wholly)
+        all = {ComingBack::Kind::partly, all.from && each.from ? std::min(all.from, each.from)
+                                         : all.from            ? all.from
+                                                               : each.from};
+      else
+        all = worse(all, each);
+    }
+    made = first ? all : worse(made, all);
+    first = false;
+    for (std::size_t year = 1; year < input_.sums.years.size(); ++year) {
+      const ProposalYear& when = input_.sums.years[year];
+      const auto with = paid(*declined[i], when.from, when.until);
+      const auto without = paid(*waived[i], when.from, when.until);
+      if (with && without && *without > *with)
+        made = worse(made, {ComingBack::Kind::more, when.from});
+    }
+  }
+  return made;
+}
+
+std::optional<BillTooSmall> Prover::bill_too_small() const {
+  for (const Run* run : runs_of(*input_.years, way_offered)) {
+    const Ledger& ledger = run->ledger;
+    for (std::size_t i = 0; i < ledger.periods.size(); ++i) {
+      if (!ledger.periods[i].contracted) continue;
+      std::int64_t bill = 0;
+      std::int64_t less = 0;
+      bool known = true;
+      for (const LedgerRow& row : ledger.rows) {
+        const bool off = row.kind == LedgerKind::innovation;
+        const NamedTable<InnovationTerms>* offered =
+            offered_innovation(*input_.contract, input_.innovation);
+        const auto touches = [&](const std::string& line) {
+          if (offered == nullptr || offered->terms.lines.empty()) return true;
+          return std::any_of(offered->terms.lines.begin(), offered->terms.lines.end(),
+                             [&](const Stated<Id>& id) { return id.value.value == line; });
+        };
+        if (!off && (row.kind != LedgerKind::price || !touches(row.line))) continue;
+        known = known && row.cells[i].units.determined();
+        if (row.cells[i].units) (off ? less : bill) += *row.cells[i].units;
+      }
+      if (known && less < 0 && bill + less < 0)
+        return BillTooSmall{ledger.periods[i].text(), ledger.money(bill)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Proved<ClaimKind::no_increase>> Prover::no_increase(std::vector<std::string> lines,
+                                                                  Date from, Date until) const {
+  if (lines.empty() || until < from) return std::nullopt;
+  for (const PriceMove& move : moves(from, until))
+    if (move.kind != PriceMove::Kind::falls && names(lines, move.line->id)) return std::nullopt;
+  return Proved<ClaimKind::no_increase>({std::move(lines), from, until});
+}
+
+std::optional<Proved<ClaimKind::less_in_year>> Prover::less_in_year(std::string_view way, Date from,
+                                                                    Date until,
+                                                                    const Explained& amount) const {
+  const auto declined = runs_of(*input_.years, as_it_is);
+  const auto other = runs_of(*input_.years, way);
+  if (declined.empty() || declined.size() != other.size()) return std::nullopt;
+  bool exact = false;
+  for (std::size_t i = 0; i < declined.size(); ++i) {
+    const auto with = paid(*declined[i], from, until);
+    const auto without = paid(*other[i], from, until);
+    const std::int64_t units = units_of(declined[i]->ledger, amount);
+    if (!with || !without || units <= 0 || *with - *without < units) return std::nullopt;
+    exact = exact || *with - *without == units;
+  }
+  if (!exact) return std::nullopt;
+  return Proved<ClaimKind::less_in_year>({{}, from, until, amount});
+}
+
+std::optional<Proved<ClaimKind::nothing_comes_back>> Prover::nothing_comes_back(Date from,
+                                                                                Date until) const {
+  if (input_.waived.empty() || coming_back(until).kind != ComingBack::Kind::never)
+    return std::nullopt;
+  std::vector<std::string> lines;
+  for (const WaivedStep& step : input_.waived)
+    if (!names(lines, step.line)) lines.push_back(step.line);
+  return Proved<ClaimKind::nothing_comes_back>({std::move(lines), from, until});
+}
+
+std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date until,
+                                                              const Explained& month) const {
+  if (from <= input_.today || bill_too_small()) return std::nullopt;
+  bool seen = false;
+  for (const Run* run : runs_of(*input_.years, way_offered))
+    for (const LedgerRow& row : run->ledger.rows) {
+      if (row.kind != LedgerKind::innovation) continue;
+      const std::int64_t a_month = units_of(run->ledger, month);
+      for (std::size_t i = 0; i < run->ledger.periods.size(); ++i) {
+        const LedgerPeriod& period = run->ledger.periods[i];
+        if (!period.contracted || period.first < from || period.last > until) continue;
+        if (!row.cells[i].units || *row.cells[i].units != -a_month * period.months)
+          return std::nullopt;
+        seen = true;
+      }
+    }
+  if (!seen) return std::nullopt;
+  return Proved<ClaimKind::reduction>({{}, from, until, month});
+}
+
+std::optional<Proved<ClaimKind::price_becomes>> Prover::price_becomes(
+    const FallbackPrice& price) const {
+  if (!price.then) return std::nullopt;
+  for (const PriceSchedule& prices : input_.schedules) {
+    if (prices.line->id != price.line->id || prices.price != price.price) continue;
+    const Outcome<Ratio> now = price_on(prices, price.from.plus_days(-1));
+    const Outcome<Ratio> then = price_on(prices, price.from);
+    if (!now || !then || !(*now == Ratio(amount_of(price.now))) ||
+        !(*then == Ratio(amount_of(*price.then))))
+      return std::nullopt;
+    const Phrase label = {"price with the usual indexation, " + prices.line->title,
+                          "prijs met de gewone indexatie, " + prices.line->title};
+    return Proved<ClaimKind::price_becomes>(
+        {{price.line->id},
+         price.from,
+         price.from,
+         Explained{*price.then, label, price.entry == nullptr ? no_node : price.entry->answer}});
+  }
+  return std::nullopt;
+}
+
+std::optional<Proved<ClaimKind::announced_in_time>> Prover::announced_in_time() const {
+  std::vector<std::string> lines;
+  for (const WaivedStep& step : input_.waived) {
+    const Clause* clause = input_.contract->find_clause(step.clause);
+    if (clause == nullptr) return std::nullopt;
+    const auto& before = clause->notice.before;
+    const AnnouncementTerms* on_record = input_.contract->announcement_for(step.date, *clause);
+    const Date announced = on_record != nullptr ? on_record->date.value : input_.today;
+    if (before && announced > step.date - before->value) return std::nullopt;
+    if (!names(lines, step.line)) lines.push_back(step.line);
+  }
+  if (lines.empty()) return std::nullopt;
+  return Proved<ClaimKind::announced_in_time>({std::move(lines), input_.today, input_.adjustment});
+}
+
+std::optional<Proved<ClaimKind::good_for_both>> Prover::good_for_both(
+    const std::vector<FutureBargain>& futures, std::size_t expected) const {
+  const auto gains = [](const Explained& amount) {
+    return Ratio(amount_of(amount.figure)).sign() > 0;
+  };
+  if (futures.empty() || !gains(futures[expected].supplier.front().discounted)) return std::nullopt;
+  for (const FutureBargain& each : futures)
+    if (!gains(each.customer.discounted)) return std::nullopt;
+  return Proved<ClaimKind::good_for_both>(
+      {{}, input_.sums.years.front().from, input_.sums.years.back().until});
+}
+
+}  // namespace pricetalk

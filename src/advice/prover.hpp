@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/advice/proposal.hpp"
+
+namespace pricetalk {
+
+/// A month of the bill in which a reduction is larger than what it is taken off.
+struct BillTooSmall {
+  std::string period;
+  Money bill;
+};
+
+/// Proves what a letter wants to promise, on schedules and ledgers that the ordinary code made of
+/// the declined and the accepted contract, in every future. What it cannot prove is nothing.
+class Prover {
+ public:
+  /// REQUIRES: input.years; everything in the input outlives the prover.
+  explicit Prover(const ProposalInput& input);
+
+  /// Every move of a price in these days in the accepted contract, oldest first. A move that only
+  /// some future has counts as a rise.
+  std::vector<PriceMove> moves(Date from, Date until) const;
+
+  /// What becomes of the waived steps until a day.
+  ComingBack coming_back(Date until) const;
+
+  /// A period in which the touched lines cost less than the reduction takes off.
+  std::optional<BillTooSmall> bill_too_small() const;
+
+  std::optional<Proved<ClaimKind::no_increase>> no_increase(std::vector<std::string> lines,
+                                                            Date from, Date until) const;
+  /// `way`: a run of the simulation. In every future at least the amount, in one exactly.
+  std::optional<Proved<ClaimKind::less_in_year>> less_in_year(std::string_view way, Date from,
+                                                              Date until,
+                                                              const Explained& amount) const;
+  std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back(Date from,
+                                                                          Date until) const;
+  std::optional<Proved<ClaimKind::reduction>> reduction(Date from, Date until,
+                                                        const Explained& month) const;
+  std::optional<Proved<ClaimKind::price_becomes>> price_becomes(const FallbackPrice& price) const;
+  /// Of the steps that the customer would pay if he declines.
+  std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time() const;
+  /// `futures`: the whole bargain; `expected`: the one that decides.
+  std::optional<Proved<ClaimKind::good_for_both>> good_for_both(
+      const std::vector<FutureBargain>& futures, std::size_t expected) const;
+
+ private:
+  const ProposalInput& input_;
+};
+
+}  // namespace pricetalk

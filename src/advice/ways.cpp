@@ -1,0 +1,124 @@
+#include "pricetalk/advice/ways.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+bool names(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Whether a step raises its price; one that nobody can know yet may do so.
+bool may_rise(const PriceEntry& entry) {
+  return !entry.price || !entry.before || *entry.price > *entry.before;
+}
+
+/// The steps of one date of lines whose price rises by them together, and that were not decided on.
+/// A line with tiers counts when no tier falls.
+std::vector<WaivedStep> increases(std::span<const PriceSchedule> as_written, Date date) {
+  std::vector<WaivedStep> found;
+  std::vector<std::string> fall;
+  for (const PriceSchedule& prices : as_written) {
+    const PriceEntry* first = nullptr;
+    const PriceEntry* last = nullptr;
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.date != date || entry.clause == nullptr) continue;
+      if (first == nullptr) first = &entry;
+      last = &entry;
+    }
+    if (first == nullptr || first->decision != nullptr) continue;
+    const bool known = first->before && last->price;
+    if (known && *last->price < *first->before) fall.push_back(prices.line->id);
+    if (known && !(*last->price > *first->before)) continue;
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.date != date || entry.clause == nullptr) continue;
+      WaivedStep step{date, entry.clause->id, prices.line->id};
+      if (std::find(found.begin(), found.end(), step) == found.end())
+        found.push_back(std::move(step));
+    }
+  }
+  std::erase_if(found, [&](const WaivedStep& step) { return names(fall, step.line); });
+  return found;
+}
+
+std::vector<std::string> touched(const Contract& contract, const InnovationTerms* offered) {
+  std::vector<std::string> made;
+  if (offered != nullptr && !offered->lines.empty())
+    for (const Stated<Id>& line : offered->lines) made.push_back(line.value.value);
+  else
+    for (const Line& line : contract.lines) made.push_back(line.id);
+  return made;
+}
+
+DecisionTerms waiver(const WaivedStep& step) {
+  DecisionTerms decision;
+  decision.date.value = step.date;
+  decision.clause.emplace_back().value.value = step.clause;
+  decision.price.emplace_back().value.value = step.line;
+  decision.kind.value = DecisionKind::waived;
+  decision.catch_up.value = false;
+  return decision;
+}
+
+bool announces(const AnnouncementTerms& announcement, const std::string& clause, Date date) {
+  return announcement.for_date.value == date && announcement.clause.value.value == clause;
+}
+
+}  // namespace
+
+std::optional<Contract> enforceable(const Contract& contract,
+                                    std::span<const PriceSchedule> as_written, Date adjustment,
+                                    Date today) {
+  std::optional<Contract> edited;
+  for (const Clause& clause : contract.clauses) {
+    if (!clause.notice.before || contract.announcement_for(adjustment, clause) != nullptr) continue;
+    if (today <= adjustment - clause.notice.before->value) continue;
+    const bool rises =
+        std::any_of(as_written.begin(), as_written.end(), [&](const PriceSchedule& prices) {
+          return std::any_of(prices.entries.begin(), prices.entries.end(),
+                             [&](const PriceEntry& entry) {
+                               return entry.date == adjustment && entry.clause != nullptr &&
+                                      entry.clause->id == clause.id && may_rise(entry);
+                             });
+        });
+    if (!rises) continue;
+    if (!edited) edited = contract;
+    AnnouncementTerms announcement;
+    announcement.date.value = today;
+    announcement.clause.value.value = clause.id;
+    announcement.for_date.value = adjustment;
+    edited->terms.announcement.push_back(std::move(announcement));
+  }
+  return edited;
+}
+
+Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
+              Date today, const InnovationTerms* offered) {
+  Ways made{enforceable(contract, as_written, adjustment, today).value_or(contract), contract,
+            increases(as_written, adjustment), touched(contract, offered)};
+  std::erase_if(made.waived, [&](const WaivedStep& step) { return !names(made.lines, step.line); });
+  made.accepted = made.declined;
+  made.accepted.id += "/accepted";
+  auto& decisions = made.accepted.terms.decision;
+  for (const WaivedStep& step : made.waived) decisions.insert(decisions.begin(), waiver(step));
+  // A step that is given up is not announced, so that its lateness cannot bring it back.
+  for (const WaivedStep& step : made.waived)
+    std::erase_if(made.accepted.terms.announcement, [&](const AnnouncementTerms& each) {
+      return each.date.value == today && announces(each, step.clause, adjustment);
+    });
+  return made;
+}
+
+Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Scenario& futures,
+                             Date today, Date adjustment, const std::string& innovation) {
+  Contract accepted = ways.accepted;
+  accepted.id = ways.declined.id;  // the runs name the way
+  std::vector<Variant> variants{{std::string(as_it_is), ways.declined, {}},
+                                {std::string(way_waived), accepted, {}}};
+  if (!innovation.empty()) variants.push_back({std::string(way_offered), accepted, innovation});
+  return five_years(variants, library, futures, today, adjustment);
+}
+
+}  // namespace pricetalk
