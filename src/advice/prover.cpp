@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "advice/proposal_flows.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -43,25 +45,22 @@ void add_days(const PriceSchedule& prices, Date from, Date until, std::set<Date>
       days.insert(entry.from);
 }
 
+Ratio in_money(const Ledger& ledger, std::int64_t units) { return ledger.money(units).amount; }
+
 /// What the customer pays in the contracted periods that begin in these days; nothing when a part
 /// of it is not known.
-std::optional<std::int64_t> paid(const Run& run, Date from, Date until) {
-  std::int64_t sum = 0;
+std::optional<Ratio> paid(const Run& run, Date from, Date until) {
+  Ratio sum;
   for (const LedgerRow& row : run.ledger.rows) {
     if (!is_paid(row.kind)) continue;
     for (std::size_t i = 0; i < run.ledger.periods.size(); ++i) {
       const LedgerPeriod& period = run.ledger.periods[i];
       if (!period.contracted || period.first < from || period.first > until) continue;
       if (!row.cells[i].units) return std::nullopt;
-      sum += *row.cells[i].units;
+      sum = sum + in_money(run.ledger, *row.cells[i].units);
     }
   }
   return sum;
-}
-
-/// The smallest unit of the currency, as the ledger counts.
-std::int64_t units_of(const Ledger& ledger, const Explained& amount) {
-  return round(Ratio(amount_of(amount.figure)), ledger.currency.rounding()).mantissa();
 }
 
 ComingBack worse(const ComingBack& a, const ComingBack& b) {
@@ -251,9 +250,10 @@ std::optional<Proved<ClaimKind::less_in_year>> Prover::less_in_year(std::string_
   for (std::size_t i = 0; i < declined.size(); ++i) {
     const auto with = paid(*declined[i], from, until);
     const auto without = paid(*other[i], from, until);
-    const std::int64_t units = units_of(declined[i]->ledger, amount);
-    if (!with || !without || units <= 0 || *with - *without < units) return std::nullopt;
-    exact = exact || *with - *without == units;
+    const Ratio promised = amount_of(amount.figure);
+    if (!with || !without || promised.sign() <= 0 || *with - *without < promised)
+      return std::nullopt;
+    exact = exact || *with - *without == promised;
   }
   if (!exact) return std::nullopt;
   return Proved<ClaimKind::less_in_year>({{}, from, until, amount});
@@ -276,11 +276,14 @@ std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date un
   for (const Run* run : runs_of(*input_.years, way_offered))
     for (const LedgerRow& row : run->ledger.rows) {
       if (row.kind != LedgerKind::innovation) continue;
-      const std::int64_t a_month = units_of(run->ledger, month);
       for (std::size_t i = 0; i < run->ledger.periods.size(); ++i) {
         const LedgerPeriod& period = run->ledger.periods[i];
         if (!period.contracted || period.first < from || period.last > until) continue;
-        if (!row.cells[i].units || *row.cells[i].units != -a_month * period.months)
+        if (!row.cells[i].units) return std::nullopt;
+        const Ratio months = months_in({period.first, period.last}, period.first, period.last);
+        const Decimal taken =
+            round(Ratio(amount_of(month.figure)) * months, run->ledger.currency.rounding());
+        if (in_money(run->ledger, *row.cells[i].units) + Ratio(taken) != Ratio(0))
           return std::nullopt;
         seen = true;
       }

@@ -39,8 +39,7 @@ class TalkMaker {
     talk_.proposal = in_.proposal;
     talk_.letter = in_.letter;
     talk_.missing = in_.missing;
-    talk_.simulations = in_.beside;
-    if (in_.years != nullptr) talk_.simulations.insert(talk_.simulations.begin(), in_.years);
+    if (in_.years != nullptr) talk_.simulations = {in_.years};
     adjustment();
     for (const PriceSchedule& prices : schedules()) price(prices);
     differences();

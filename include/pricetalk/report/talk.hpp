@@ -122,7 +122,6 @@ struct TalkInput {
   const std::vector<PriceSchedule>* declined = nullptr;
   std::vector<Finding> findings;
   const Simulation* years = nullptr;      ///< five years from the adjustment; nothing: not reckoned
-  std::vector<const Simulation*> beside;  ///< further ones that the proposal rests on
   std::vector<Phrase> no_years;           ///< why `years` is not there, though the price moves
   std::string proposal_alternative;       ///< id in `years`; empty: none
   const Proposal* proposal = nullptr;

@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+#include "program.hpp"
+#include "temporary_folder.hpp"
+
+// What page, letter and verdict say of one contract, and that they say the same.
+
+namespace pricetalk::harness {
+namespace {
+
+struct Talked {
+  Ran ran;
+  std::map<std::string, std::string> files;
+
+  const std::string& page() const { return files.at("internal/talk.md"); }
+  bool has(const std::string& name) const { return files.count(name) == 1; }
+};
+
+Talked talk(const std::string& contract, const std::string& today,
+            const std::string& scenario = "scenarios/verwacht.toml") {
+  const TemporaryFolder folder;
+  const std::string out = folder.path() + "/talk";
+  Talked made;
+  made.ran = run_in(root(), split("pricetalk prepare " + contract + " --scenario " + scenario +
+                                  " --today " + today + " --out " + out));
+  made.files = files_below(out);
+  return made;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(Talk, shows_the_price_that_can_still_be_charged_when_a_late_step_is_forfeited) {
+  const Talked made = talk("tests/stories/talk/late-forfeits.toml", "2025-11-10");
+  EXPECT_EQ(made.ran.status, 0) << made.ran.both;
+  EXPECT_TRUE(holds(made.page(), "| € 30,00 | € 30,00 | 0,00% | € 0 |")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "30,87"));
+  EXPECT_FALSE(holds(made.page(), "10.440"));
+  // One gain: five years of the reduction, 45 months of 200.00.
+  EXPECT_TRUE(holds(made.page(), "€ 9.000"));
+  EXPECT_FALSE(holds(made.page(), "52.200"));
+  EXPECT_FALSE(made.has("customer/letter.md"));
+}
+
+TEST(Talk, does_not_wait_for_a_figure_that_comes_after_the_last_day) {
+  const Talked made = talk("tests/stories/talk/figure-after-deadline.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "NU AANKONDIGEN: het cijfer komt na de laatste dag"));
+  EXPECT_TRUE(holds(made.page(),
+                    "uiterlijk 31 oktober 2025: aankondigen hoe de prijs wordt "
+                    "berekend en waar hij uitkomt"))
+      << made.page();
+  EXPECT_FALSE(holds(made.page(), "- [ ] wacht op"));
+  EXPECT_FALSE(made.has("customer/letter.md"));
+}
+
+TEST(Talk, keeps_a_letter_that_forces_with_us) {
+  const Talked made = talk("tests/stories/talk/tone-stop.toml", "2025-10-14");
+  EXPECT_EQ(made.ran.status, 1);
+  EXPECT_TRUE(holds(made.page(), "NOG NIET KLAAR: de brief moet eerst anders")) << made.page();
+  for (const char* pattern : {"NL01", "NL04", "NL18", "NL19"})
+    EXPECT_TRUE(holds(made.ran.out, pattern)) << made.ran.out;
+  EXPECT_FALSE(made.has("customer/letter.md"));
+  EXPECT_TRUE(
+      made.files.at("internal/draft/letter.md").starts_with("**CONCEPT: niet versturen.**"));
+  EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"letter\": false"));
+}
+
+TEST(Talk, keeps_a_letter_with_an_own_cost_in_it_with_us) {
+  const Talked made = talk("tests/stories/talk/cost-in-text.toml", "2025-10-14");
+  EXPECT_EQ(made.ran.status, 1);
+  EXPECT_TRUE(holds(made.ran.out, "'27,00' in innovation.slim.what is onze eigen kosten"))
+      << made.ran.out;
+  EXPECT_FALSE(made.has("customer/letter.md"));
+}
+
+TEST(Talk, shows_the_step_of_the_price_where_two_clauses_move_it_and_each_in_the_annex) {
+  const Talked made = talk("tests/stories/talk/two-steps-a-year.toml", "2023-11-21");
+  // 31.66 / 30.89 - 1
+  EXPECT_TRUE(holds(made.page(), "| € 30,89 | € 31,66 | 2,49% | + € 5.914 |")) << made.page();
+  const std::string& annex = made.files.at("customer/annex-2.md");
+  EXPECT_TRUE(holds(annex, "Deel loon, artikel 7.2"));
+  EXPECT_TRUE(holds(annex, "Deel overig, artikel 7.3"));
+  // 26.39 x 1.055 + 4.50
+  EXPECT_TRUE(holds(made.files.at("customer/letter.md"),
+                    "Op 1 juli 2024 stijgt de prijs van Dagelijkse schoonmaak wel, naar € 32,34."))
+      << made.files.at("customer/letter.md");
+}
+
+TEST(Talk, says_that_a_falling_price_has_to_be_lowered) {
+  const Talked made = talk("tests/stories/talk/decrease.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(),
+                    "op 1 januari 2026: de prijs van Brandstoftoeslag verlagen naar € 2.171,43"))
+      << made.page();
+  EXPECT_TRUE(holds(made.files.at("customer/letter.md"),
+                    "Op 1 januari 2026 daalt de prijs van Brandstoftoeslag naar € 2.171,43."));
+}
+
+TEST(Talk, counts_the_years_of_a_relation_once) {
+  const Talked made = talk("tests/stories/talk/basis.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "klant sinds 2015 (10 jaar)"));
+  EXPECT_TRUE(holds(made.files.at("customer/letter.md"), "U bent al 10 jaar klant bij ons."));
+}
+
+TEST(Talk, says_that_a_contract_has_ended) {
+  const Talked made = talk("tests/stories/talk/basis.toml", "2030-02-01");
+  EXPECT_TRUE(holds(made.page(), "AFGELOPEN: het contract is op 31 december 2029 geëindigd."))
+      << made.page();
+  EXPECT_FALSE(holds(made.page(), "KLAAR"));
+}
+
+TEST(Talk, takes_an_announcement_on_record_for_announced) {
+  const Talked made = talk("contracts/receptie-rood-hoofd.toml", "2025-11-12");
+  EXPECT_TRUE(holds(made.page(), "Aangekondigd op 20 oktober 2025.")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "TE LAAT"));
+}
+
+}  // namespace
+}  // namespace pricetalk::harness
