@@ -112,6 +112,39 @@ std::optional<Refusal> refuse(const Judged& judged) {
   return supplier_loses(judged);
 }
 
+namespace {
+
+/// No offer lowers a price that lies below the market already.
+std::optional<Refusal> below_the_market(const ProposalInput& input) {
+  for (const PriceSchedule& prices : input.schedules) {
+    const PriceEntry* now = prices.on(input.today);
+    const PriceLevelTerms* level = nullptr;
+    for (const PriceLevelTerms& each : input.contract->terms.price_level)
+      if (each.price.value.value == prices.line->id &&
+          (level == nullptr || level->as_of.value < each.as_of.value))
+        level = &each;
+    const bool waived =
+        std::any_of(input.waived.begin(), input.waived.end(),
+                    [&](const WaivedStep& step) { return step.line == prices.line->id; });
+    // A band that a series moves is not where it stood on its day.
+    if (!waived || level == nullptr || !level->low || level->moved_by || now == nullptr ||
+        !now->price || *now->price >= Ratio(level->low->value))
+      continue;
+    const Money low{level->low->value, input.contract->currency};
+    Refusal made;
+    made.kind = Refusal::Kind::cannot_hold;
+    made.why = {"the price of " + prices.line->title + " lies below the market already (" +
+                    money_text(low, Language::en) + " and more): no offer lowers it further",
+                "de prijs van " + prices.line->title + " ligt al onder de markt (" +
+                    money_text(low, Language::nl) +
+                    " en hoger): geen voorstel verlaagt die verder"};
+    return made;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& chosen) {
   if (chosen.innovation == nullptr) return std::nullopt;
   const InnovationTerms& terms = *chosen.innovation;
@@ -148,6 +181,7 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
              " per maand is meer dan de rekening: " + money_text(small->bill, Language::nl) +
              " in " + small->period});
   }
+  if (const auto below = below_the_market(input)) return below;
   if (input.sums.years.empty()) return std::nullopt;
   const ComingBack back = prover.coming_back(input.sums.years.back().until);
   if (back.kind == ComingBack::Kind::more) {

@@ -96,15 +96,14 @@ ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived
       if (made.kind != ComingBack::Kind::wholly) made = {ComingBack::Kind::wholly, day};
       continue;
     }
+    // A gap that opens again was closed for a time.
+    if (made.kind == ComingBack::Kind::wholly) made.kind = ComingBack::Kind::partly;
     // Every price was rounded once: so much may come from that.
     const Ratio slack = unit * Ratio(later + 1);
     const bool smaller = first->first - gap > slack;
     const bool nearer = *without / *with - first->second > slack / *with;
-    if (smaller && nearer) {
-      if (made.kind == ComingBack::Kind::never) made = {ComingBack::Kind::partly, day};
-    } else {
-      made = {};
-    }
+    if (smaller && nearer && made.kind == ComingBack::Kind::never)
+      made = {ComingBack::Kind::partly, day};
   }
   return made;
 }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <map>
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <random>
 #include <string>
@@ -35,7 +36,7 @@ struct Drawn {
 };
 
 /// Steps of a clause: one or two a year, rising and falling.
-std::string clause_of(Random& r, const std::string& id, bool& late_possible) {
+std::string clause_of(Random& r, const std::string& id) {
   const bool twice = r.often(40);
   const std::string first = r.one_of({"01-01", "01-01", "07-01", "04-01"});
   std::string dates;
@@ -58,7 +59,6 @@ std::string clause_of(Random& r, const std::string& id, bool& late_possible) {
   text += "constants = { stap = [{ from = 2020-01-01, value = \"1%\" }, " + constants + "] }\n";
   text += "rounding = { price = { decimals = 2 } }\n";
   if (r.often(70)) {
-    late_possible = true;
     text += "notice = { before = \"" + std::string(r.one_of({"1 month", "2 months"})) +
             "\", late = \"" + r.one_of({"forfeits", "next-date"}) + "\" }\n";
   }
@@ -67,7 +67,6 @@ std::string clause_of(Random& r, const std::string& id, bool& late_possible) {
 }
 
 Drawn draw(Random& r) {
-  bool late_possible = false;
   Drawn made;
   const int end_year = r.from(2027, 2030);
   const std::string end = std::to_string(end_year) + r.one_of({"-12-31", "-12-31", "-06-30"});
@@ -88,7 +87,7 @@ Drawn draw(Random& r) {
     else if (!r.often(10))  // else a fixed price
       made.text += "clause = \"c" + std::to_string(r.from(1, 2)) + "\"\n";
   }
-  made.text += clause_of(r, "c1", late_possible) + clause_of(r, "c2", late_possible);
+  made.text += clause_of(r, "c1") + clause_of(r, "c2");
   made.text +=
       "[price.both]\nunit_price = 10.00\nprice_date = 2025-01-01\nquantity = { per_month = "
       "1 }\nclause = [\"c1\"]\n[price.second]\nunit_price = 10.00\nprice_date = 2025-01-01\n"

@@ -386,7 +386,7 @@ TEST(innovation_letter, promises_a_price_until_the_day_before_it_rises_again) {
   const std::string letter =
       Specimen(with(std::string(dutch_contract),
                     {{"adjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }",
-                      "adjust = { every = \"6 months\", on = \"01-01\", first = 2026-01-01 }"}}))
+                      "adjust = { dates = [2026-01-01, 2026-07-01, 2027-01-01] }"}}))
           .text();
   EXPECT_THAT(letter, testing::HasSubstr("tot 1 juli 2026 niet verhogen."));
   // 36.40 x 1.0337
