@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 60> rows{{
+constexpr std::array<Code, 61> rows{{
     {"C0101",
      {"not a period rule", "geen periode-aanduiding"},
      {"A clause names the period of a figure in one of a few fixed English phrases: \"july of "
