@@ -43,8 +43,28 @@ std::string when(const Speaker& s, const Clause& c) {
   return text;
 }
 
+/// No index: the percentages themselves are agreed, each from its day.
+void agreed_steps(Speaker& s, const ConstantValue& steps) {
+  std::string text = s.say("The price changes by agreed percentages: ",
+                           "De prijs verandert met afgesproken percentages: ");
+  for (std::size_t i = 0; i < steps.values.size(); ++i) {
+    const auto& [from, value] = steps.values[i];
+    text += (i == 0 ? "" : "; ") + s.number(value);
+    if (from) text += s.say(" from ", " vanaf ") + s.day(*from);
+  }
+  s.sentence(text + ".");
+}
+
+/// The constant that is the whole change; nothing where the formula says more.
+const ConstantValue* agreed_change(const Ladder& ladder) {
+  for (const auto& [name, constant] : ladder.constants)
+    if (ladder.formula.value.text == "change = " + name) return &constant.value;
+  return nullptr;
+}
+
 /// The formula as one line; the names of its intermediate figures stay.
 void formula(Speaker& s, const Ladder& ladder) {
+  if (const ConstantValue* steps = agreed_change(ladder)) return agreed_steps(s, *steps);
   std::string text = ladder.formula.value.text;
   if (text.empty()) text = normal_form(ladder.formula.value);
   while (text.starts_with('\n') || text.starts_with(' ')) text.erase(0, 1);
@@ -56,6 +76,7 @@ void formula(Speaker& s, const Ladder& ladder) {
 
 void constants(Speaker& s, const Ladder& ladder) {
   for (const auto& [id, stated] : ladder.constants) {
+    if (&stated.value == agreed_change(ladder)) continue;  // said already
     std::string text = id;
     for (const ConstantValue::From& row : stated.value.values) {
       text += &row == &stated.value.values.front() ? " is " : ", ";

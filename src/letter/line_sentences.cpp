@@ -27,9 +27,10 @@ std::string quantity(const Speaker& s, const QuantityRate& rate, const std::stri
       {{" a month", " per maand"},
        {" a quarter", " per kwartaal"},
        {" a year", " per jaar"},
-       {" once", " eenmalig"}}};
+       {", once", ", eenmalig"}}};
   const auto& words = per[static_cast<std::size_t>(rate.per)];
-  const std::string name = unit_plural(unit, s.language);
+  const std::string name = rate.values.size() == 1 ? s.counted(rate.values.front(), unit)
+                                                   : unit_plural(unit, s.language);
   const std::string behind =
       (name.empty() ? "" : " " + name) + words[s.language == Language::nl ? 1 : 0];
   if (rate.values.size() == 1) return s.number(rate.values.front()) + behind;
@@ -180,7 +181,11 @@ void say_line(Speaker& s, const Line& line) {
 void say_parties(Speaker& s) {
   const Contract& c = s.contract;
   s.part(s.say("Who and how long", "Wie en hoe lang"));
-  if (!c.supplier.empty() && !c.customer.empty())
+  const bool consumers = c.customer == "Consument" || c.customer == "Consumer";
+  if (!c.supplier.empty() && consumers)
+    s.sentence(
+        s.say(c.supplier + " supplies consumers.", c.supplier + " levert aan consumenten."));
+  else if (!c.supplier.empty() && !c.customer.empty())
     s.sentence(s.say(c.supplier + " works for " + c.customer + ".",
                      c.supplier + " levert aan " + c.customer + "."));
   if (c.terms.parties) {

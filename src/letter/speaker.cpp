@@ -27,17 +27,21 @@ struct UnitName {
   const char* per_nl;
   const char* many_en;
   const char* many_nl;
+  const char* one_en;
+  const char* one_nl;
 };
-constexpr std::array<UnitName, 9> unit_names = {
-    {{"hour", "an hour", "per uur", "hours", "uur"},
-     {"day", "a day", "per dag", "days", "dagen"},
-     {"week", "a week", "per week", "weeks", "weken"},
-     {"month", "a month", "per maand", "", ""},
-     {"quarter", "a quarter", "per kwartaal", "", ""},
-     {"year", "a year", "per jaar", "", ""},
-     {"piece", "each", "per stuk", "pieces", "stuks"},
-     {"kg", "per kg", "per kilo", "kg", "kilo"},
-     {"visit", "a visit", "per bezoek", "visits", "bezoeken"}}};
+constexpr std::array<UnitName, 11> unit_names = {
+    {{"hour", "an hour", "per uur", "hours", "uur", "hour", "uur"},
+     {"day", "a day", "per dag", "days", "dagen", "day", "dag"},
+     {"week", "a week", "per week", "weeks", "weken", "week", "week"},
+     {"month", "a month", "per maand", "", "", "", ""},
+     {"quarter", "a quarter", "per kwartaal", "", "", "", ""},
+     {"year", "a year", "per jaar", "", "", "", ""},
+     {"piece", "each", "per stuk", "pieces", "stuks", "piece", "stuk"},
+     {"kg", "per kg", "per kilo", "kg", "kilo", "kg", "kilo"},
+     {"visit", "a visit", "per bezoek", "visits", "bezoeken", "visit", "bezoek"},
+     {"user", "per user", "per gebruiker", "users", "gebruikers", "user", "gebruiker"},
+     {"package", "per package", "per pakket", "packages", "pakketten", "package", "pakket"}}};
 
 }  // namespace
 
@@ -51,6 +55,21 @@ std::string unit_plural(const std::string& unit, Language language) {
   for (const UnitName& name : unit_names)
     if (unit == name.key) return language == Language::nl ? name.many_nl : name.many_en;
   return {};
+}
+
+std::string Speaker::counted(const Decimal& many, const std::string& unit) const {
+  for (const UnitName& name : unit_names) {
+    if (unit != name.key) continue;
+    const bool one = Ratio(many) == Ratio(1);
+    if (language == Language::nl) return one ? name.one_nl : name.many_nl;
+    return one ? name.one_en : name.many_en;
+  }
+  return {};
+}
+
+void Speaker::sentence(std::string text) {
+  if (text.ends_with("..") && !text.ends_with("...")) text.pop_back();
+  made.parts.back().sentences.push_back(std::move(text));
 }
 
 std::string Speaker::day(Date date) const { return date_text(date, language); }

@@ -30,6 +30,8 @@ class Speaker {
   std::string number(const Decimal& value) const;
   /// A number, or a percentage where it was written as one.
   std::string number(const Scalar& scalar) const;
+  /// What is counted: "piece", "pieces"; empty where the unit says it itself.
+  std::string counted(const Decimal& many, const std::string& unit) const;
   std::string percent(const Percent& percent) const;
   std::string duration(const Duration& duration) const;
   /// "per letter", "by letter"; empty: in any form.
@@ -45,7 +47,8 @@ class Speaker {
   static std::string closed(std::string text);
 
   void part(std::string title) { made.parts.push_back({std::move(title), {}}); }
-  void sentence(std::string text) { made.parts.back().sentences.push_back(std::move(text)); }
+  /// A name that ends with a full stop ends the sentence as well.
+  void sentence(std::string text);
 };
 
 void say_parties(Speaker& speaker);
