@@ -237,6 +237,9 @@ void say_billing(Speaker& s) {
   s.part(s.say("How it is invoiced", "Hoe het wordt gefactureerd"));
   const std::string period = s.duration(b.period.value);
   s.sentence(s.say("An invoice is for " + period + ".", "Een factuur gaat over " + period + "."));
+  if (b.aligned.value == Aligned::calendar)
+    s.sentence(s.say("These times are counted from January, as in the calendar.",
+                     "Die tijd telt vanaf januari, zoals in de kalender."));
   switch (b.proration.value) {
     case Proration::days:
       s.sentence(s.say("What changes inside that time is counted by days.",

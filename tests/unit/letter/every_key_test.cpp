@@ -67,6 +67,7 @@ id = ["KVK 1"] #: party.id ["KVK 2"]
 name = "Town"
 [billing]
 period = "3 months" #: billing.period "6 months"
+aligned = "calendar" #: billing.aligned "contract"
 proration = "next-period" #: billing.proration "months"
 amount = { decimals = 0 } #: billing.amount { decimals = 1 }
 payment = "30 days" #: billing.payment "14 days"
@@ -120,6 +121,10 @@ share = "85%"
 clause = "cpi" #: parts.clause "list"
 currency = "USD" #: parts.currency "CHF"
 rate = 1.0842 #: parts.rate 1.0843
+[price.shared]
+unit_price = 60.00
+price_date = 2025-01-01
+parts = [{ name = "x", share = "40%" }, { name = "y", share = "60%", clause = "cpi" }] #: parts.share [{ name = "x", share = "50%" }, { name = "y", share = "50%", clause = "cpi" }]
 [price.machine]
 unit_price = 900.00
 price_date = 2025-01-01
@@ -197,6 +202,16 @@ more_than = "1 points" #: during.threshold "2 points"
 cap = "1%" #: during.limits "2%"
 [clause.cpi.during.rounding]
 coefficient = { decimals = 2 } #: during.rounding { decimals = 3 }
+[[clause.cpi.during]]
+from = 2027-01-01
+until = 2027-12-31
+signed_from = 2024-01-01 #: during.signed_from 2025-01-01
+limits = { floor = "2%" }
+[[clause.cpi.during]]
+from = 2028-01-01
+until = 2028-12-31
+signed_before = 2025-06-01 #: during.signed_before 2024-01-01
+limits = { cap = "3%" }
 [clause.list]
 like = "shape" #: clause.like "form"
 [clause.shape]
@@ -221,7 +236,9 @@ gives = "2%" #: rows.gives "3%"
 over = 1.40 #: rows.over 1.41
 gives = "4%"
 [clause.form]
-formula = "change = D"
+formula = "change = D + E"
+threshold = { more_than = "1 points", index = "D" } #: threshold.index { more_than = "1 points", index = "E" }
+index.E = { series = "own/e", use = "2025-07" }
 [clause.form.adjust]
 dates = [2026-04-01] #: adjust.dates [2026-05-01]
 [clause.form.index.D]
