@@ -253,7 +253,7 @@ void check(const Drawn& drawn, const Offered& offered, Seen& seen) {
     EXPECT_GT(claim.from, drawn.today);
     for (Date day = claim.from; day <= claim.until && day <= *yes.contract->end;
          day = day + Duration{1, Unit::month}) {
-      if (day <= last) reduced += cents(said.reduction->amount());
+      if (first <= day && day <= last) reduced += cents(said.reduction->amount());
       std::int64_t bill = 0;
       for (const std::string& line : offered.ways.lines)
         bill += round(yes.price(line, day) * Ratio(yes.contract->find_line(line)
@@ -306,7 +306,7 @@ void check(const Drawn& drawn, const Offered& offered, Seen& seen) {
 
 TEST(claims, hold_when_the_contract_is_reckoned_again_with_the_decision_written_in) {
   Seen seen;
-  for (unsigned seed = 1; seed <= 150; ++seed) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Random random(seed);
     const Drawn drawn = draw(random);

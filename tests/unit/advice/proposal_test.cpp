@@ -255,7 +255,7 @@ TEST(the_specimen_of_the_letters, is_discounted_at_year_ends_and_the_investment_
             "-846.47");
   Specimen expected("5", 125);
   EXPECT_EQ(amount(expected.bargain.supplier(expected.flows, expected.saving).discounted),
-            "44558.37");
+            "44558.38");
   EXPECT_EQ(amount(expected.bargain.customer(expected.flows, expected.saving).discounted),
             "146191.72");
   // python3: 296.3857 - (24,000 - 24,000 / 1.05), and at 6 % -267.3255 - (24,000 - 24,000 / 1.06)
