@@ -56,17 +56,13 @@ constexpr const char* scenario =
     "[[future.f.series]]\nseries = \"x\"\ngrowth = \"2%\"\n[[future.f.volume]]\nprice = \"a\"\n"
     "growth = \"900%\"\n[alternative.free]\nclause.c.limits.cap = \"0%\"\n";
 
-std::string invoices(const Huge& huge) {
-  return "invoice,date,line,from,to,quantity,unit_price,amount\n"
-         "F1,2025-02-01,a,2025-01-01,2025-01-31," +
-         huge.quantity + "," + huge.price +
-         ",999999999999999.99\n"
-         "F2,2025-03-01,a,2025-02-01,2025-02-28,1," +
-         huge.price + "," + huge.price +
-         "\n"
-         "F3,2025-04-01,b,2025-03-01,2025-03-31,1,9999999999999999.99,9999999999999999.99\n"
-         "F4,2025-05-01,b,2025-04-01,2025-04-30,1,9999999999999999.99,9999999999999999.99\n";
-}
+/// As large as a row of an invoice may be, far from what the contract allows.
+constexpr const char* invoices =
+    "invoice,date,line,from,to,quantity,unit_price,amount\n"
+    "F1,2025-02-01,a,2025-01-01,2025-01-31,1,,9000000000.99\n"
+    "F2,2025-03-01,a,2025-02-01,2025-02-28,1,,9000000000.99\n"
+    "F3,2025-04-01,b,2025-03-01,2025-03-31,1,,9000000000.99\n"
+    "F4,2025-05-01,b,2025-04-01,2025-04-30,1,,9000000000.99\n";
 
 std::vector<Huge> contracts_at(const std::string& price) {
   const std::vector<std::string> quantities = {"1", "1000000000000", "999999999999999999"};
@@ -109,17 +105,18 @@ void ask_all(const std::string& price) {
       text.erase(text.find(own), own.size());
     }
     folder.put("c.toml", text);
-    folder.put("i.csv", invoices(huge));
+    folder.put("i.csv", invoices);
     const std::string c = folder / "c.toml";
     const std::string future = " --scenario " + (folder / "scenario.toml");
     const std::string rows = " --invoices " + (folder / "i.csv");
-    const std::vector<std::vector<std::string>> commands = {
-        {"check " + c, "simulate " + c + future, "audit " + c + rows,
-         "prepare " + c + future + rows + " --out " + (folder / "out")},
+    std::vector<std::vector<std::string>> commands = {
+        {"check " + c, "simulate " + c + future, "audit " + c + rows},
         {"price " + c + " --on 2026-06-01 --explain", "simulate " + c + future + " --json",
          "redface " + c + rows, "propose " + c + future},
         {"price " + c + " --on 2026-06-01 --json", "read " + c, "audit " + c + rows + " --json",
          "letter " + c + future + " --kind innovation"}};
+    if (turn % 6 == 0)  // the longest of them
+      commands[0].push_back("prepare " + c + future + rows + " --out " + (folder / "out"));
     for (const std::string& command : commands[turn++ % commands.size()]) {
       const Ran ran = run_in(root(), split("pricetalk " + command + " --today 2025-10-14"));
       EXPECT_NE(ran.status, 4) << command << "\n" << text << "\n" << ran.err;
