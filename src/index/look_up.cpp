@@ -1,6 +1,7 @@
 #include "pricetalk/index/look_up.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace pricetalk {
 
@@ -41,9 +42,8 @@ struct Candidates {
 Candidates candidates(const Series& series, const Period& period, Which which,
                       const Viewpoint& viewpoint) {
   Candidates found;
-  for (RecordId id = 0; id < series.records.size(); ++id) {
+  for (const RecordId id : series.records.of(period)) {
     const Observation& o = series.records[id];
-    if (!(o.period == period)) continue;
     found.any = true;
     if (hidden_by_today(o, viewpoint)) {
       found.later = true;
@@ -77,18 +77,14 @@ Missing stopped(const Series& series, const Period& period) {
 Lookup absent(const Series& series, const Period& period) {
   if (const SeriesHole* hole = series.hole(period))
     return Missing{series.id, period, Missing::Why::never, {}, hole->why};
-  std::optional<Period> first;
-  std::optional<Period> last;
-  for (const Observation& o : series.records) {
-    if (o.period.unit() != period.unit()) continue;
-    if (!first || o.period < *first) first = o.period;
-    if (!last || o.period > *last) last = o.period;
-  }
+  const auto known = series.records.of(period.unit());
   if (series.stopped && period.first_day() > series.stopped->last_day())
     return stopped(series, period);
-  if (!first) return Missing{series.id, period, Missing::Why::gap, series.successor};
-  if (period < *first) return Missing{series.id, period, Missing::Why::before_start, {}};
-  if (period < *last) return Missing{series.id, period, Missing::Why::gap, {}};
+  if (known.empty()) return Missing{series.id, period, Missing::Why::gap, series.successor};
+  if (period < series.records[known.front()].period)
+    return Missing{series.id, period, Missing::Why::before_start, {}};
+  if (period < series.records[known.back()].period)
+    return Missing{series.id, period, Missing::Why::gap, {}};
   return NotYet{&series, period, series.publication_day(period)};
 }
 
@@ -118,26 +114,43 @@ Lookup look_up(const Library& library, std::string_view series_id, const Period&
   return NotYet{series, period, series->publication_day(period)};
 }
 
+namespace {
+
+/// The day by which a record has to be public to be seen from the viewpoint at all.
+Date last_day_of(Which which, const Viewpoint& viewpoint) {
+  if (which == Which::as_known) return viewpoint.reading_day;
+  if (!viewpoint.today) return Date::from_days(std::numeric_limits<std::int32_t>::max());
+  return std::max(viewpoint.reading_day, *viewpoint.today);
+}
+
+}  // namespace
+
 std::optional<Period> latest_period(const Library& library, std::string_view series_id, Which which,
                                     const Viewpoint& viewpoint) {
   const Series* series = library.find(series_id);
   std::optional<Period> latest;
   if (series == nullptr) return latest;
-  for (const Observation& o : series->records) {
-    if (latest && o.period <= *latest) continue;
-    // Undated, and about days that the reading day has not seen: it cannot be public on it.
-    if (!o.published && o.period.last_day() > viewpoint.reading_day) continue;
-    const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
-    if (std::holds_alternative<Seen>(lookup)) latest = o.period;
+  for (const Unit unit : all_units) {
+    const auto public_by = series->records.public_by(last_day_of(which, viewpoint), unit);
+    for (auto id = public_by.rbegin(); id != public_by.rend(); ++id) {
+      const Observation& o = series->records[*id];
+      if (latest && o.period <= *latest) break;
+      // Undated, and about days that the reading day has not seen: it cannot be public on it.
+      if (!o.published && o.period.last_day() > viewpoint.reading_day) continue;
+      const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
+      if (!std::holds_alternative<Seen>(lookup)) continue;
+      latest = o.period;
+      break;
+    }
   }
   return latest;
 }
 
 std::vector<Period> periods_inside(const Series& series, const PeriodSpan& span) {
   std::vector<Period> inside;
-  for (const Observation& o : series.records)
-    if (o.period.first_day() >= span.first_day() && o.period.last_day() <= span.last_day())
-      inside.push_back(o.period);
+  for (const Unit unit : all_units)
+    for (const RecordId id : series.records.inside(span.first_day(), span.last_day(), unit))
+      inside.push_back(series.records[id].period);
   std::sort(inside.begin(), inside.end());
   inside.erase(std::unique(inside.begin(), inside.end()), inside.end());
   return inside;

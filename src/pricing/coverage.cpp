@@ -16,24 +16,19 @@ bool Coverage::sees(const FigureRequest& request) const {
 
 bool Coverage::records(std::string_view series, const Period& period) const {
   const Series* found = library_->find(series);
-  return found != nullptr && std::any_of(found->records.begin(), found->records.end(),
-                                         [&](const Observation& o) { return o.period == period; });
+  return found != nullptr && !found->records.of(period).empty();
 }
 
 bool Coverage::any_day_from(std::string_view series, Date day) const {
   const Series* found = library_->find(series);
-  return found != nullptr &&
-         std::any_of(found->records.begin(), found->records.end(), [&](const Observation& o) {
-           return o.period.unit() == Unit::day && o.period.first_day() >= day;
-         });
+  if (found == nullptr) return false;
+  const auto days = found->records.of(Unit::day);
+  return !days.empty() && found->records[days.back()].period.first_day() >= day;
 }
 
 bool Coverage::any_day_until(std::string_view series, Date day) const {
   const Series* found = library_->find(series);
-  return found != nullptr &&
-         std::any_of(found->records.begin(), found->records.end(), [&](const Observation& o) {
-           return o.period.unit() == Unit::day && o.period.first_day() <= day;
-         });
+  return found != nullptr && !found->records.begun_by(day, Unit::day).empty();
 }
 
 bool Coverage::hole(std::string_view series, const Period& period) const {
@@ -48,8 +43,9 @@ std::optional<KnownSince> Coverage::known_since(const FigureRequest& request) co
   if (!sees(at_last)) return std::nullopt;
   const Series* series = library_->find(request.series);
   std::optional<KnownSince> first;
-  for (const Observation& o : series->records) {
-    if (!(o.period == request.period) || o.status == FigureStatus::withdrawn) continue;
+  for (const RecordId id : series->records.of(request.period)) {
+    const Observation& o = series->records[id];
+    if (o.status == FigureStatus::withdrawn) continue;
     if (request.which == Which::definitive &&
         (o.status == FigureStatus::provisional || o.status == FigureStatus::estimate))
       continue;
@@ -81,12 +77,18 @@ std::optional<Period> Coverage::last_definitive(std::string_view a, std::string_
   const Series* first = library_->find(a);
   std::optional<Period> last;
   if (first == nullptr) return last;
-  for (const Observation& o : first->records) {
-    if (last && o.period <= *last) continue;
-    const auto definitive = [&](std::string_view series) {
-      return sees({std::string(series), o.period, Which::definitive, reading_day});
-    };
-    if (definitive(a) && definitive(b)) last = o.period;
+  for (const Unit unit : all_units) {
+    const auto known = first->records.of(unit);
+    for (auto id = known.rbegin(); id != known.rend(); ++id) {
+      const Period& period = first->records[*id].period;
+      if (last && period <= *last) break;
+      const auto definitive = [&](std::string_view series) {
+        return sees({std::string(series), period, Which::definitive, reading_day});
+      };
+      if (!definitive(a) || !definitive(b)) continue;
+      last = period;
+      break;
+    }
   }
   return last;
 }

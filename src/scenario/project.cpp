@@ -66,8 +66,7 @@ class Projection {
     if (const auto* path = std::get_if<std::vector<PathFigure>>(&rule_.rule)) {
       follow(*path);
     } else {
-      constexpr std::array units = {Unit::day, Unit::week, Unit::month, Unit::quarter, Unit::year};
-      for (const Unit unit : units) go_on(unit);
+      for (const Unit unit : all_units) go_on(unit);
     }
     return std::move(made_);
   }
@@ -202,14 +201,15 @@ class Projection {
 
 Series seen_on(const Series& series, Date today) {
   Series seen = series;
-  seen.records.clear();
+  seen.records = {};
   std::vector<std::optional<RecordId>> moved;
   for (const Observation& o : series.records) {
     moved.emplace_back();
     if (hidden(o, today)) continue;
     moved.back() = static_cast<RecordId>(seen.records.size());
-    seen.records.push_back(o);
-    if (o.supersedes) seen.records.back().supersedes = moved[*o.supersedes];
+    Observation copy = o;
+    if (o.supersedes) copy.supersedes = moved[*o.supersedes];
+    seen.records.push_back(std::move(copy));
   }
   return seen;
 }

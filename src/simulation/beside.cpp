@@ -155,10 +155,14 @@ std::optional<Seen> in_force(const Library& library, std::string_view id, Date d
   const Series* series = library.find(id);
   std::optional<Seen> found;
   if (series == nullptr) return found;
-  for (RecordId record = 0; record < series->records.size(); ++record) {
-    const Observation& o = series->records[record];
-    if (o.period.first_day() > day || o.status == FigureStatus::withdrawn) continue;
-    if (!found || o.period >= found->observation().period) found = Seen{series, record};
+  for (const Unit unit : all_units) {
+    const auto begun = series->records.begun_by(day, unit);
+    const auto last = std::find_if(begun.rbegin(), begun.rend(), [&](RecordId id) {
+      return series->records[id].status != FigureStatus::withdrawn;
+    });
+    if (last == begun.rend()) continue;
+    const Period& period = series->records[*last].period;
+    if (!found || period >= found->observation().period) found = Seen{series, *last};
   }
   return found;
 }

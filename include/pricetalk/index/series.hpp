@@ -12,42 +12,16 @@
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/diagnostic/source_text.hpp"
 #include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/index/records.hpp"
 #include "pricetalk/number/decimal.hpp"
 #include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
 
-/// What the publisher says of a figure. `projected` is never published: a scenario made it, and no
-/// file can state it.
-enum class FigureStatus : std::uint8_t {
-  definitive,
-  provisional,
-  estimate,
-  revised,
-  withdrawn,
-  projected
-};
 const Phrase& words(FigureStatus status);
 
 /// "month", "maand": how often a series has a figure.
 const Phrase& words(Unit frequency);
-
-/// Position of a record in its series; records are only ever appended.
-using RecordId = std::uint32_t;
-
-/// One published index value for one period. `published` is when the world could know it; empty
-/// where no source states it (then `retrieved` proves "known by then at the latest"; without either
-/// nobody can tell). A revision is a new record that points at its predecessor.
-struct Observation {
-  Period period;
-  Decimal value;
-  FigureStatus status = FigureStatus::definitive;
-  std::optional<Date> published;
-  std::optional<Date> retrieved;
-  bool by_hand = false;  ///< typed in by a person, not taken over from a publication
-  std::optional<RecordId> supersedes;
-  Span where;
-};
 
 /// What the figures are: an index, percentages (3.9 reads as 3.9 %), prices, or plain ratios.
 enum class SeriesUnit : std::uint8_t { index, percent, price, ratio };
@@ -79,7 +53,7 @@ struct SeriesDisagreement {
   Phrase why;
 };
 
-/// A published series. Figures are records in the order of the file; a later record of the same
+/// A published series. A later record of the same
 /// period replaces an earlier one from its publication day on.
 struct Series {
   std::string id;
@@ -110,7 +84,7 @@ struct Series {
   std::vector<SeriesDisagreement> disagreements;
   std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
   std::string calendar_source;
-  std::vector<Observation> records;
+  Records records;
   Phrase projection;  ///< scenario, future and rule behind its projected records; else empty
   Span where;         ///< the heading in the figures file
 
