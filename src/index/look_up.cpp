@@ -133,13 +133,14 @@ std::optional<Period> latest_period(const Library& library, std::string_view ser
   for (const Unit unit : all_units) {
     const auto public_by = series->records.public_by(last_day_of(which, viewpoint), unit);
     for (auto id = public_by.rbegin(); id != public_by.rend(); ++id) {
-      const Observation& o = series->records[*id];
-      if (latest && o.period <= *latest) break;
+      const Period& period = series->records[*id].period;
+      if (latest && period <= *latest) break;
+      const Lookup lookup = look_up(library, series_id, period, which, viewpoint);
+      const auto* seen = std::get_if<Seen>(&lookup);
+      if (seen == nullptr) continue;
       // Undated, and about days that the reading day has not seen: it cannot be public on it.
-      if (!o.published && o.period.last_day() > viewpoint.reading_day) continue;
-      const Lookup lookup = look_up(library, series_id, o.period, which, viewpoint);
-      if (!std::holds_alternative<Seen>(lookup)) continue;
-      latest = o.period;
+      if (!seen->observation().published && period.last_day() > viewpoint.reading_day) continue;
+      latest = period;
       break;
     }
   }

@@ -97,14 +97,17 @@ Made random_series(std::mt19937_64& random) {
   return made;
 }
 
-/// The latest visible period as the definition says it: every record is looked at.
+/// The latest visible period as the definition says it: every record is looked at. A row without
+/// day of publication is public only about days that are over.
 std::optional<Period> latest_by_walking(const Made& made, Which which, const Viewpoint& viewpoint) {
   std::optional<Period> latest;
   for (const Observation& o : made.series->records) {
     if (latest && o.period <= *latest) continue;
-    if (!o.published && o.period.last_day() > viewpoint.reading_day) continue;
-    if (std::holds_alternative<Seen>(look_up(made.library, "s", o.period, which, viewpoint)))
-      latest = o.period;
+    const Lookup found = look_up(made.library, "s", o.period, which, viewpoint);
+    const auto* seen = std::get_if<Seen>(&found);
+    if (seen == nullptr) continue;
+    const Observation& read = seen->observation();
+    if (read.published || o.period.last_day() <= viewpoint.reading_day) latest = o.period;
   }
   return latest;
 }
@@ -152,6 +155,21 @@ TEST(Records, every_way_of_finding_gives_what_a_walk_over_all_gives) {
         EXPECT_FALSE(possible(records[id]));
     }
   }
+}
+
+TEST(Records, a_revision_to_come_does_not_make_an_undated_row_public_ahead_of_its_end) {
+  Series series;
+  series.id = "s";
+  const Period month = Period::containing(day(100), Unit::month);
+  series.records.push_back(figure(month));
+  series.records.push_back(figure(month, day(300)));
+  std::vector<Series> all;
+  all.push_back(std::move(series));
+  const Library library = Library().with(std::move(all), {});
+  const Viewpoint inside{month.first_day(), std::nullopt, std::nullopt};
+  EXPECT_EQ(latest_period(library, "s", Which::as_known, inside), std::nullopt);
+  const Viewpoint after{month.last_day(), std::nullopt, std::nullopt};
+  EXPECT_EQ(latest_period(library, "s", Which::as_known, after), month);
 }
 
 TEST(Records, the_latest_figure_is_the_one_that_a_walk_over_all_finds) {
