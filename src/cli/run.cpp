@@ -6,6 +6,7 @@
 
 #include "cli/app.hpp"
 #include "cli/session.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 
@@ -64,6 +65,13 @@ int run(std::span<const std::string> arguments, std::istream& in, std::ostream& 
     Session session(in, out, err, environment, request.common);
     language = session.language();
     return static_cast<int>(flush(answer(request, session), session));
+  } catch (const Overflow&) {
+    err << (language == Language::nl
+                ? "een bedrag heeft meer dan 18 cijfers en is niet te berekenen; kloppen prijs en "
+                  "hoeveelheid?\n"
+                : "an amount needs more than 18 digits and cannot be computed; are price and "
+                  "quantity right?\n");
+    return static_cast<int>(Status::invalid);
   } catch (const std::exception& fault) {
     confess(arguments, fault.what(), err, language);
   } catch (...) {

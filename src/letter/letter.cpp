@@ -19,7 +19,6 @@ Phrase stop_reasons(const Letter& letter) {
     made.nl += (made.nl.empty() ? "" : "; ") + nl;
   };
   for (const ToneFinding& finding : letter.tone) {
-    if (!finding.pattern->stops) continue;
     const std::string id(finding.pattern->id);
     add("tone " + id + ": '" + finding.words + "'", "toon " + id + ": '" + finding.words + "'");
   }

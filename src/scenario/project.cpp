@@ -74,7 +74,7 @@ class Projection {
  private:
   /// The median of the days between the end of a period and its first publication; nothing when no
   /// day is recorded. A revision says when a figure was mended, not when it came.
-  static std::optional<int> usual_lag(const std::vector<Observation>& records) {
+  static std::optional<int> usual_lag(const Records& records) {
     std::map<Period, Date> first;
     for (const Observation& o : records) {
       if (!o.published) continue;

@@ -157,8 +157,8 @@ std::optional<Seen> in_force(const Library& library, std::string_view id, Date d
   if (series == nullptr) return found;
   for (const Unit unit : all_units) {
     const auto begun = series->records.begun_by(day, unit);
-    const auto last = std::find_if(begun.rbegin(), begun.rend(), [&](RecordId id) {
-      return series->records[id].status != FigureStatus::withdrawn;
+    const auto last = std::find_if(begun.rbegin(), begun.rend(), [&](RecordId record) {
+      return series->records[record].status != FigureStatus::withdrawn;
     });
     if (last == begun.rend()) continue;
     const Period& period = series->records[*last].period;

@@ -265,8 +265,8 @@ form = "letter" #: announcement.form "email"
 change = "3.5%" #: announcement.change "3.6%"
 [[decision]]
 date = 2026-01-01 #: decision.date 2027-01-01
-clause = "cpi" #: decision.clause "list"
-price = "desk" #: decision.price "seasons"
+clause = "cpi" #: decision.clause ! # of every clause
+price = "desk" #: decision.price "split"
 kind = "waived" #: decision.kind ! kind = "agreed-price"\nunit_price = 34.00
 catch_up = true #: decision.catch_up false
 by = "court" #: decision.by "board"
@@ -533,6 +533,16 @@ class Walk {
   std::set<std::string> seen_;
 };
 
+/// The contract without its `[[decision]]` tables.
+std::string without_decisions(std::string text) {
+  for (std::size_t begin = text.find("[[decision]]"); begin != std::string::npos;
+       begin = text.find("[[decision]]")) {
+    const std::size_t end = text.find("\n[", begin);
+    text.erase(begin, end == std::string::npos ? end : end + 1 - begin);
+  }
+  return text;
+}
+
 TEST(EveryKey, of_a_contract_file_changes_what_read_says) {
   std::set<std::string> shown;
   for (const std::string& contract : contracts) {
@@ -540,10 +550,15 @@ TEST(EveryKey, of_a_contract_file_changes_what_read_says) {
     ASSERT_TRUE(base.value) << render(base.diagnostics, Language::en);
     for (const Variant& variant : variants(contract)) {
       shown.insert(variant.key);
-      const auto other = contract_of(variant.text);
+      auto other = contract_of(variant.text);
+      auto as_is = contract_of(contract);
+      if (!other.value) {  // a decision belongs to its adjustment, which this key may move
+        other = contract_of(without_decisions(variant.text));
+        as_is = contract_of(without_decisions(contract));
+      }
       ASSERT_TRUE(other.value) << variant.other << "\n" << render(other.diagnostics, Language::en);
       for (const Language language : {Language::en, Language::nl})
-        EXPECT_NE(said(*base.value, language), said(*other.value, language))
+        EXPECT_NE(said(*as_is.value, language), said(*other.value, language))
             << "read says nothing of " << variant.key << ": " << variant.other;
     }
   }
