@@ -40,7 +40,7 @@ TierPrices priced(const Amount& amount) {
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
         const std::string& rule) {
   Gap made;
-  made.per_unit = *high.price - *low.price;
+  if (high.price && low.price) made.per_unit = *high.price - *low.price;
   if (!bought_by_time(line)) return made;
   Book book(d.contract->currency);
   const Phrase label{"difference a year", "verschil per jaar"};
@@ -183,7 +183,9 @@ std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {
       made.source.fixity = charged.fixity;
     }
   }
-  return paid(d, line, std::move(made), day);
+  Amount net = paid(d, line, std::move(made), day);
+  if (!net.price) return std::nullopt;  // too long to write
+  return net;
 }
 
 }  // namespace pricetalk
