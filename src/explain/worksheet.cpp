@@ -99,7 +99,8 @@ NodeId Worksheet::named(NodeId node, Phrase label, Span where, bool by_default) 
 Outcome<Figure> Worksheet::money(NodeId node, std::string address) const {
   const Outcome<Ratio>& value = values_[node];
   if (!value) return value.why();
-  constexpr int finest = 6;  // a longer amount that was rounded cannot be told from one that was not
+  constexpr int finest =
+      6;  // a longer amount that was rounded cannot be told from one that was not
   const auto exact = value->exact_decimal();
   const Outcome<Decimal> amount = rounded(
       *value,

@@ -183,8 +183,7 @@ void say_parties(Speaker& s) {
   s.part(s.say("Who and how long", "Wie en hoe lang"));
   const bool consumers = c.customer == "Consument" || c.customer == "Consumer";
   if (!c.supplier.empty() && consumers)
-    s.sentence(
-        s.say(c.supplier + " supplies consumers.", c.supplier + " levert aan consumenten."));
+    s.sentence(s.say(c.supplier + " supplies consumers.", c.supplier + " levert aan consumenten."));
   else if (!c.supplier.empty() && !c.customer.empty())
     s.sentence(s.say(c.supplier + " works for " + c.customer + ".",
                      c.supplier + " levert aan " + c.customer + "."));

@@ -121,9 +121,9 @@ struct TalkInput {
   /// Of the contract as it can still be enforced; nothing: the dossier's own serve.
   const std::vector<PriceSchedule>* declined = nullptr;
   std::vector<Finding> findings;
-  const Simulation* years = nullptr;      ///< five years from the adjustment; nothing: not reckoned
-  std::vector<Phrase> no_years;           ///< why `years` is not there, though the price moves
-  std::string proposal_alternative;       ///< id in `years`; empty: none
+  const Simulation* years = nullptr;  ///< five years from the adjustment; nothing: not reckoned
+  std::vector<Phrase> no_years;       ///< why `years` is not there, though the price moves
+  std::string proposal_alternative;   ///< id in `years`; empty: none
   const Proposal* proposal = nullptr;
   const Letter* letter = nullptr;
   std::vector<MissingKey> missing;

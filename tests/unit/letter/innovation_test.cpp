@@ -435,7 +435,8 @@ TEST(innovation_letter, names_no_price_that_cannot_be_known_yet) {
   EXPECT_EQ(letter.find("37,63"), std::string::npos);
 }
 
-TEST(innovation_letter, promises_for_good_what_a_waiver_loses_for_good_from_the_original_price_too) {
+TEST(innovation_letter,
+     promises_for_good_what_a_waiver_loses_for_good_from_the_original_price_too) {
   const Specimen s(with(std::string(dutch_contract),
                         {{"formula = \"change = 3.37%\"",
                           "compounding = \"base\"\nindex.W = { series = \"w\", use = \"july of "
