@@ -17,8 +17,8 @@ bool a_year_apart(const std::vector<Stated<Date>>& dates) {
 
 void check_yearly_limits(const Clause& clause, Diagnostics& diagnostics) {
   const Schedule& when = clause.when;
-  const auto months = when.every ? when.every->value.months() : std::nullopt;
-  const bool odd = months && *months > 12 && *months % 12 != 0;
+  const int months = when.every ? when.every->value.months().value_or(0) : 0;
+  const bool odd = months > 12 && months % 12 != 0;
   if (!odd && (when.dates.empty() || a_year_apart(when.dates))) return;
   for (const DatedLadder& dated : clause.ladders) {
     const Limits& limits = dated.ladder.limits;
@@ -31,12 +31,12 @@ void check_yearly_limits(const Clause& clause, Diagnostics& diagnostics) {
         "op elk van deze dagen geldt de grens één keer, tegenover de prijs van een jaar "
         "eerder, hoe lang geleden de vorige aanpassing ook was"};
     if (odd) {
-      const std::string whole = std::to_string(*months / 12);
-      const std::string rest = std::to_string(*months % 12);
-      title = {"in " + std::to_string(*months) + " months the limit holds " + whole +
-                   (*months < 24 ? " time" : " times") + "; the other " + rest +
+      const std::string whole = std::to_string(months / 12);
+      const std::string rest = std::to_string(months % 12);
+      title = {"in " + std::to_string(months) + " months the limit holds " + whole +
+                   (months < 24 ? " time" : " times") + "; the other " + rest +
                    " months give no room",
-               "in " + std::to_string(*months) + " maanden geldt de grens " + whole +
+               "in " + std::to_string(months) + " maanden geldt de grens " + whole +
                    " keer; de overige " + rest + " maanden geven geen ruimte"};
     }
     return diagnostics.warning(
