@@ -251,8 +251,10 @@ class Charging {
     } else {
       charged = own_price(price, piece.days.first);
       if (!added.empty()) {
-        added.insert(added.begin(), charged);
-        charged = sheet_.sum(added, words(Role::charged));
+        std::vector<NodeId> all;
+        all.push_back(charged);
+        for (const NodeId one : added) all.push_back(one);
+        charged = sheet_.sum(all, words(Role::charged));
       }
     }
     return net_price(sheet_, contract_, line_, tier, charged, piece.discounted);
