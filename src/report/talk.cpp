@@ -449,7 +449,9 @@ class TalkMaker {
         offer->schedules.empty())
       return;
     // "No" is a promise: only where it was proved.
-    const OfferTerms& terms = in_.proposal->offer()->customer_terms();
+    const Offer* good = in_.proposal->offer();
+    if (good == nullptr) return;
+    const OfferTerms& terms = good->customer_terms();
     if (!terms.promises.nothing_comes_back || terms.waived.empty()) return;
     const Date day = *talk_.adjustment + Duration{1, Unit::year};
     const auto of_line = [&](const Run& run) -> const PriceSchedule& {

@@ -143,6 +143,7 @@ std::vector<Page::Cell> TalkPage::group_row(const PriceGroup& group) const {
       if (low == nullptr || amount(*figure) < amount(*low)) low = &*figure;
       if (high == nullptr || amount(*high) < amount(*figure)) high = &*figure;
     }
+    if (low == nullptr || high == nullptr) return std::string("–");
     return amount(*low) == amount(*high) ? money(*low) : money(*low) + " – " + money(*high);
   };
   const TalkPrice& first = talk_.prices[group.members.front()];
