@@ -1,7 +1,6 @@
 # Runs an example and compares what it prints with the text beside it. Called by ctest with PROGRAM,
-# FOLDER, EXPECTED and WORK; UPDATE_GOLDEN=1 in the environment writes the text anew.
-file(MAKE_DIRECTORY ${WORK})
-execute_process(COMMAND ${PROGRAM} . ${WORK}/out WORKING_DIRECTORY ${FOLDER}
+# FOLDER and EXPECTED; UPDATE_GOLDEN=1 in the environment writes the text anew.
+execute_process(COMMAND ${PROGRAM} . WORKING_DIRECTORY ${FOLDER}
   OUTPUT_VARIABLE said ERROR_VARIABLE wrong RESULT_VARIABLE status)
 if(NOT wrong STREQUAL "" OR status GREATER 1)
   message(FATAL_ERROR "exit status ${status}\n${wrong}")

@@ -6,32 +6,10 @@
 
 namespace pricetalk {
 
-Phrase nobody_looked(const Gathered& gathered) {
-  if (gathered.audit) return {};
-  return {
-      "nobody looked at the invoices: with --invoices a mistake of ours comes to light before "
-      "the customer finds it",
-      "niemand heeft naar de facturen gekeken: met --invoices komt een fout van ons aan het "
-      "licht voordat de klant die vindt"};
-}
-
-Phrase no_proposal(const Gathered& gathered) {
-  const Contract& contract = gathered.file.contract;
-  if (contract.end && *contract.end <= gathered.dossier.today)
-    return {"the contract ended on " + date_text(*contract.end, Language::en) +
-                "; there is no price to talk about",
-            "het contract is op " + date_text(*contract.end, Language::nl) +
-                " geëindigd; er is geen prijs om over te praten"};
-  if (!gathered.adjustment)
-    return {"no price moves after this day, so there is no indexation to talk about",
-            "na deze dag verandert er geen prijs, dus er is geen indexatie om over te praten"};
-  return {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"};
-}
-
 namespace {
 
 /// What keeps a letter from being written, on `err`.
-void print_reason(const Gathered& gathered, std::ostream& err, Language language) {
+void print_reason(const Talk& talk, std::ostream& err, Language language) {
   const bool nl = language == Language::nl;
   const auto missing = [&](const std::vector<MissingKey>& keys) {
     if (keys.empty()) return;
@@ -41,15 +19,15 @@ void print_reason(const Gathered& gathered, std::ostream& err, Language language
       err << "  - " << each.key << ": " << each.text.in(language) << "\n";
   };
   err << (nl ? "geen brief: " : "no letter: ");
-  if (!gathered.proposal) {
-    err << no_proposal(gathered).in(language) << "\n";
-  } else if (gathered.proposal->offer() == nullptr) {
-    err << gathered.proposal->verdict_in_words().in(language) << "\n";
-    if (const Refusal* refusal = gathered.proposal->refusal())
+  if (!talk.proposal) {
+    err << no_proposal(talk).in(language) << "\n";
+  } else if (talk.proposal->offer() == nullptr) {
+    err << talk.proposal->verdict_in_words().in(language) << "\n";
+    if (const Refusal* refusal = talk.proposal->refusal())
       for (const Mend& mend : refusal->mends) err << "  - " << mend.text.in(language) << "\n";
-    missing(gathered.proposal->missing);
+    missing(talk.proposal->missing);
   } else {
-    missing(gathered.missing);
+    missing(talk.missing);
   }
 }
 
@@ -75,12 +53,11 @@ void print_advice(const Letter& letter, std::ostream& err, Language language) {
 
 /// Beside a mistake that the customer does not know, a letter about the price would be the
 /// embarrassment itself.
-void print_untold(const Gathered& gathered, std::ostream& err, Language language) {
+void print_untold(const Talk& talk, std::ostream& err, Language language) {
   const bool nl = language == Language::nl;
   err << (nl ? "geen brief: bel de klant eerst over\n"
              : "no letter: first call the customer about\n");
-  for (const Finding* finding : untold(gathered))
-    err << "  - " << finding->title.in(language) << "\n";
+  for (const Finding* finding : untold(talk)) err << "  - " << finding->title.in(language) << "\n";
 }
 
 }  // namespace
@@ -94,16 +71,17 @@ Status letter(const LetterOptions& options, Session& session) {
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
-  if (!gathered->letter) {
-    print_reason(*gathered, session.err(), language);
+  const Talk& talk = *gathered->talk;
+  if (!talk.letter) {
+    print_reason(talk, session.err(), language);
     return Status::findings;
   }
-  if (!untold(*gathered).empty()) {
-    print_untold(*gathered, session.err(), language);
+  if (!untold(talk).empty()) {
+    print_untold(talk, session.err(), language);
     return Status::findings;
   }
-  const Letter& made = *gathered->letter;
-  const Phrase looked = nobody_looked(*gathered);
+  const Letter& made = *talk.letter;
+  const Phrase looked = nobody_looked(talk);
   if (!looked.en.empty())
     session.err() << (language == Language::nl ? "let op: " : "note: ") << looked.in(language)
                   << "\n";

@@ -8,7 +8,7 @@
 #include "cli/load_invoices.hpp"
 #include "pricetalk/audit/share_out.hpp"
 #include "pricetalk/files/files.hpp"
-#include "pricetalk/report/talk.hpp"
+#include "pricetalk/talk/facts.hpp"
 
 namespace pricetalk {
 
@@ -18,71 +18,16 @@ std::string say(Language language, const char* en, const char* nl) {
   return language == Language::nl ? nl : en;
 }
 
-/// A letter on the price beside a mistake that the customer does not know would be the
-/// embarrassment itself: until the call it is a draft of ours, with a line that says so.
-Page marked_draft(Page page, const Talk& talk, Language language) {
-  if (!talk.call_first) {
-    page.elements.insert(
-        page.elements.begin(),
-        Page::Text{strong(say(language, "DRAFT: do not send.", "CONCEPT: niet versturen.")) + " " +
-                   stop_reasons(*talk.letter).in(language)});
-    return page;
-  }
-  std::string errors;
-  for (const Finding& finding : talk.findings)
-    if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
-  page.elements.insert(
-      page.elements.begin(),
-      Page::Text{strong(say(language, "DRAFT: do not send yet.", "CONCEPT: nog niet versturen.")) +
-                 say(language, " First call the customer about: ", " Bel de klant eerst over: ") +
-                 errors +
-                 say(language,
-                     ". Then put the call into the contract file ([[disclosure]]) and prepare "
-                     "again.",
-                     ". Zet het telefoongesprek daarna in het contractbestand ([[disclosure]]) en "
-                     "bereid het gesprek opnieuw voor.")});
-  return page;
-}
-
-/// `internal/` for us, `customer/` for them.
-FolderContents folder_of(const Gathered& gathered, const Talk& talk, Language language) {
-  FolderContents files;
-  const Page page = talk_page(talk, language);
-  files["internal/talk.md"] = as_markdown(page);
-  files["internal/talk.html"] = as_html(page);
-  const Page annex = annex_page(talk, language);
-  files["internal/annex.md"] = as_markdown(annex);
-  files["internal/annex.html"] = as_html(annex);
-  files["internal/talk.json"] = talk_json(talk);
-  if (!gathered.letter) return files;
-  const Letter& letter = *gathered.letter;
-  const std::string subject =
-      say(letter.language, "Letter", "Brief") + " · " + gathered.file.contract.title;
-  const std::string benefit =
-      say(letter.language, "Annex 1", "Bijlage 1") + " · " + gathered.file.contract.title;
-  const std::string indexation =
-      say(letter.language, "Annex 2", "Bijlage 2") + " · " + gathered.file.contract.title;
-  const std::string folder = talk.draft() ? "internal/draft/" : "customer/";
-  const auto add = [&](const std::string& name, Page shown, const std::string& title) {
-    if (talk.draft()) shown = marked_draft(std::move(shown), talk, language);
-    shown.name = title;
-    files[folder + name + ".md"] = as_markdown(shown);
-    files[folder + name + ".html"] = as_html(shown);
-  };
-  add("letter", letter.page, subject);
-  add("annex-1", letter.benefit, benefit);
-  add("annex-2", letter.indexation, indexation);
-  return files;
-}
-
-void print_result(const Gathered& gathered, const Talk& talk, const std::string& out,
-                  Session& session, Language language) {
+void print_result(const TalkFacts& facts, const std::string& out, Session& session,
+                  Language language) {
+  const Talk& talk = *facts.talk;
+  const Contract& contract = *talk.contract;
   std::ostream& to = session.out();
-  to << gathered.file.contract.title << " (" << gathered.file.contract.id << ")\n";
-  to << talk.verdict.in(language) << "\n";
-  if (talk.deadline && talk.days_left && *talk.days_left >= 0)
-    to << say(language, "Announce by ", "Aankondigen uiterlijk ") << talk.deadline->on.text()
-       << " (" << *talk.days_left << say(language, " days left)\n", " dagen)\n");
+  to << contract.title << " (" << contract.id << ")\n";
+  to << facts.verdict.in(language) << "\n";
+  if (facts.deadline && facts.days_left && *facts.days_left >= 0)
+    to << say(language, "Announce by ", "Aankondigen uiterlijk ") << facts.deadline->on.text()
+       << " (" << *facts.days_left << say(language, " days left)\n", " dagen)\n");
   to << "\n" << say(language, "For us:\n", "Voor ons:\n");
   to << "  " << out << "/internal/talk.html     "
      << say(language, "the talk on one A4\n", "het gesprek op één A4\n");
@@ -92,25 +37,25 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
      << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
   to << "  " << out << "/internal/talk.json     "
      << say(language, "for machines\n", "voor machines\n");
-  if (gathered.letter && talk.draft())
+  if (talk.letter && facts.draft())
     to << "  " << out << "/internal/draft/        "
        << say(language, "the letter and its annexes, as a draft\n",
               "de brief met bijlagen, als concept\n");
   to << say(language, "For the customer:\n", "Voor de klant:\n");
-  if (gathered.letter && talk.call_first) {
+  if (talk.letter && facts.call_first) {
     to << "  "
        << say(language, "nothing yet: call first, then the letter\n",
               "nog niets: eerst bellen, dan pas de brief\n");
     return;
   }
-  if (gathered.letter && talk.draft()) {
+  if (talk.letter && facts.draft()) {
     to << "  "
        << say(language, "nothing: the letter must be changed first. ",
               "niets: de brief moet eerst anders. ")
        << stop_reasons(*talk.letter).in(language) << "\n";
     return;
   }
-  if (gathered.letter) {
+  if (talk.letter) {
     to << "  " << out << "/customer/letter.html   " << say(language, "the letter\n", "de brief\n");
     to << "  " << out << "/customer/annex-1.html  "
        << say(language, "how the benefit was worked out\n", "zo is het voordeel berekend\n");
@@ -120,10 +65,10 @@ void print_result(const Gathered& gathered, const Talk& talk, const std::string&
     return;
   }
   to << "  " << say(language, "no letter", "geen brief");
-  if (gathered.proposal && gathered.proposal->refusal() != nullptr)
-    to << ": " << gathered.proposal->verdict_in_words().in(language);
+  if (talk.proposal && talk.proposal->refusal() != nullptr)
+    to << ": " << talk.proposal->verdict_in_words().in(language);
   to << "\n";
-  for (const MissingKey& key : gathered.missing)
+  for (const MissingKey& key : talk.missing)
     to << "  " << key.key << ": " << key.text.in(language) << "\n";
 }
 
@@ -232,32 +177,21 @@ class Preparing {
 
   Status write(const Gathered& gathered, Language language) {
     const Contract& contract = gathered.file.contract;
-    TalkInput input;
-    input.dossier = &gathered.dossier;
-    input.declined = gathered.ways ? &gathered.declined : nullptr;
-    input.findings = gathered.findings;
-    input.years = gathered.years ? &*gathered.years : nullptr;
-    input.no_years = gathered.no_years;
-    input.proposal_alternative = gathered.proposal_alternative;
-    input.proposal = gathered.proposal ? &*gathered.proposal : nullptr;
-    input.letter = gathered.letter ? &*gathered.letter : nullptr;
-    input.missing = gathered.missing;
-    const Talk talk = make_talk(input);
+    const TalkFacts facts = facts_of(*gathered.talk);
     const bool named = !several_ && !options_.out.empty();
     const std::string above = options_.out.empty() ? "talk" : options_.out;
     const std::string out = named ? options_.out : above + "/" + folder_name(contract.id);
-    const Diagnostics written =
-        write_folder(out, folder_of(gathered, talk, language), owner_of(contract));
+    const Diagnostics written = write_folder(out, talk_files(facts, language), owner_of(contract));
     session_.print(written, language);
     if (written.has_errors()) return Status::invalid;
-    const bool stopped = talk.letter != nullptr && talk.letter->stopped();
+    const bool stopped = gathered.talk->letter && gathered.talk->letter->stopped();
     const Status status = stopped ? Status::findings : Status::fine;
     if (session_.json()) {
-      json_ += (json_.empty() ? "" : ",\n") + talk_json(talk);
+      json_ += (json_.empty() ? "" : ",\n") + talk_json(facts);
       return status;
     }
     if (std::exchange(printed_, true)) session_.out() << "\n";
-    print_result(gathered, talk, out, session_, language);
+    print_result(facts, out, session_, language);
     return status;
   }
 

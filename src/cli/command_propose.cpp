@@ -207,17 +207,18 @@ Status propose(const ProposeOptions& options, Session& session) {
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
-  if (!gathered->proposal) {
+  const Talk& talk = *gathered->talk;
+  if (!talk.proposal) {
     session.print_today(language);
-    session.out() << no_proposal(*gathered).in(language) << "\n";
+    session.out() << no_proposal(talk).in(language) << "\n";
     return Status::findings;
   }
-  const Proposal& proposal = *gathered->proposal;
-  const Phrase looked = nobody_looked(*gathered);
+  const Proposal& proposal = *talk.proposal;
+  const Phrase looked = nobody_looked(talk);
   const bool nl = language == Language::nl;
   if (!looked.en.empty())
     session.err() << (nl ? "let op: " : "note: ") << looked.in(language) << "\n";
-  for (const Finding* finding : untold(*gathered))
+  for (const Finding* finding : untold(talk))
     session.err() << (nl ? "let op: bel de klant eerst over: "
                          : "note: first call the customer about: ")
                   << finding->title.in(language) << "\n";
@@ -225,7 +226,7 @@ Status propose(const ProposeOptions& options, Session& session) {
     session.out() << proposal_json(proposal, session.today(), session.today_from_clock());
   } else {
     session.print_today(language);
-    ProposalText(proposal, gathered->declined, session.today(), language).print(session.out());
+    ProposalText(proposal, talk.declined, session.today(), language).print(session.out());
   }
   return proposal.offer() != nullptr ? Status::fine : Status::findings;
 }

@@ -29,9 +29,11 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"simulation", "audit"},
                                                {"lint", "advice"},
                                                {"letter"},
-                                               {"report", "store"},
+                                               {"report"},
+                                               {"talk"},
+                                               {"store"},
                                                {"cli"}};
-constexpr std::size_t first_outer_rank = 11;
+constexpr std::size_t first_outer_rank = 13;
 
 /// `files` stands beside: it knows diagnostics only, and the core does not know it.
 bool may_include(const std::string& room, const std::string& other) {

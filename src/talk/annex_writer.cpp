@@ -1,4 +1,4 @@
-#include "report/annex_writer.hpp"
+#include "talk/annex_writer.hpp"
 
 #include <algorithm>
 
@@ -8,11 +8,11 @@
 
 namespace pricetalk {
 
-AnnexWriter::AnnexWriter(const Talk& talk, Language language, Page& page)
-    : talk_(talk), language_(language), page_(page) {
+AnnexWriter::AnnexWriter(const TalkFacts& facts, Language language, Page& page)
+    : facts_(facts), talk_(*facts.talk), language_(language), page_(page) {
   std::map<std::string, int> count;
-  for (const AnnexItem& item : talk.annex) ++count[item.what.in(language)];
-  for (const AnnexItem& item : talk.annex) {
+  for (const AnnexItem& item : facts.annex) ++count[item.what.in(language)];
+  for (const AnnexItem& item : facts.annex) {
     std::string title = item.what.in(language);
     if (count[title] > 1) title += " (" + short_name(item.address.text) + ")";
     titles_.emplace(item.address.text, std::move(title));
@@ -25,10 +25,10 @@ std::string AnnexWriter::say(const std::string& en, const std::string& nl) const
 }
 
 AnnexWriter::Found AnnexWriter::find(const std::string& address) const {
-  for (const Simulation* simulation : talk_.simulations)
-    for (const Run& run : simulation->runs)
+  if (talk_.years)
+    for (const Run& run : talk_.years->runs)
       if (const auto found = run.explain({address})) return {found->derivation, found->node};
-  if (talk_.proposal != nullptr)
+  if (talk_.proposal)
     if (const auto found = talk_.proposal->explain(address)) return {found->first, found->second};
   return {};
 }

@@ -2,29 +2,29 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/report/svg.hpp"
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 namespace pricetalk {
 
 using Align = Page::Align;
 
 void TalkPage::years() {
-  if (talk_.futures.empty()) {
-    if (talk_.no_futures.empty()) return;
+  if (facts_.futures.empty()) {
+    if (talk_.no_years.empty()) return;
     page_.add(block(3, "What does the customer pay in the coming years?",
                     "Wat betaalt de klant de komende jaren?"));
     std::string why;
-    for (const Phrase& reason : talk_.no_futures)
+    for (const Phrase& reason : talk_.no_years)
       why += (why.empty() ? "" : "; ") + reason.in(language_);
     return text(strong(say("Not reckoned:", "Niet berekend:")) + " " + why + ".");
   }
   page_.add(block(3,
-                  "What does the customer pay from " + day(talk_.years_from) + " to " +
-                      day(talk_.years_to) + "?",
-                  "Wat betaalt de klant van " + day(talk_.years_from) + " tot en met " +
-                      day(talk_.years_to) + "?"));
-  const bool offer = talk_.futures.front().with_proposal.has_value();
-  const bool renewal = talk_.futures.front().with_indexation.months_renewal > 0;
+                  "What does the customer pay from " + day(facts_.years_from) + " to " +
+                      day(facts_.years_to) + "?",
+                  "Wat betaalt de klant van " + day(facts_.years_from) + " tot en met " +
+                      day(facts_.years_to) + "?"));
+  const bool offer = facts_.futures.front().with_proposal.has_value();
+  const bool renewal = facts_.futures.front().with_indexation.months_renewal > 0;
   Page::Grid grid;
   grid.columns = {{say("if figures rise", "als cijfers stijgen")},
                   {say("with indexation", "met indexatie"), Align::right}};
@@ -36,7 +36,7 @@ void TalkPage::years() {
     grid.columns.push_back(
         {say("assumed renewal (with indexation)", "aangenomen verlenging (met indexatie)"),
          Align::right});
-  for (const TalkFuture& future : talk_.futures) {
+  for (const TalkFuture& future : facts_.futures) {
     std::vector<Page::Cell> row = {future.name.in(language_),
                                    total(future.with_indexation.contracted)};
     if (offer) {
@@ -47,7 +47,7 @@ void TalkPage::years() {
     grid.row(std::move(row));
   }
   page_.add(std::move(grid));
-  const SplitTotal& first = talk_.futures.front().with_indexation;
+  const SplitTotal& first = facts_.futures.front().with_indexation;
   std::string months = say("Contracted: " + std::to_string(first.months_contracted) + " months",
                            "Contract: " + std::to_string(first.months_contracted) + " maanden");
   months +=
@@ -78,9 +78,9 @@ void TalkPage::chart(const std::string& caption, bool offer) {
   chart.title = say("What the customer pays a year", "Wat de klant per jaar betaalt");
   static constexpr std::array<const char*, 4> colours = {"#2e7d4f", "#14406b", "#b3261e",
                                                          "#6b4e14"};
-  for (const auto& [label, figure] : talk_.futures.front().years) chart.labels.push_back(label);
-  for (std::size_t i = 0; i < talk_.futures.size(); ++i) {
-    const TalkFuture& future = talk_.futures[i];
+  for (const auto& [label, figure] : facts_.futures.front().years) chart.labels.push_back(label);
+  for (std::size_t i = 0; i < facts_.futures.size(); ++i) {
+    const TalkFuture& future = facts_.futures[i];
     const auto line = [&](const std::vector<std::pair<std::string, Outcome<Figure>>>& years,
                           const std::string& name, bool dashed) {
       ChartLine made_line{name, {}, colours[i % colours.size()], dashed, false};

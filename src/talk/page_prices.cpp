@@ -3,14 +3,14 @@
 #include "billing/quantity.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/letter/sentences.hpp"
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 namespace pricetalk {
 
 using Align = Page::Align;
 
 bool TalkPage::any_invoiced() const {
-  return std::any_of(talk_.prices.begin(), talk_.prices.end(),
+  return std::any_of(facts_.prices.begin(), facts_.prices.end(),
                      [](const TalkPrice& p) { return p.invoiced.has_value(); });
 }
 
@@ -18,9 +18,9 @@ std::vector<Page::Column> TalkPage::price_columns() const {
   std::vector<Page::Column> columns = {{say("price line", "prijsregel")}};
   if (any_invoiced()) columns.push_back({say("on the invoice", "op de factuur"), Align::right});
   columns.push_back({say("allowed now", "nu toegestaan"), Align::right});
-  if (talk_.adjustment) {
+  if (facts_.adjustment) {
     columns.push_back(
-        {say("allowed from ", "toegestaan vanaf ") + day(*talk_.adjustment), Align::right});
+        {say("allowed from ", "toegestaan vanaf ") + day(*facts_.adjustment), Align::right});
     columns.push_back({say("step", "stap"), Align::right});
     columns.push_back({say("a year", "per jaar"), Align::right});
   }
@@ -32,10 +32,10 @@ Page::Grid TalkPage::price_grid(bool grouped) const {
   Page::Grid grid;
   grid.columns = price_columns();
   if (grouped)
-    for (const PriceGroup& group : talk_.groups) grid.row(group_row(group));
+    for (const PriceGroup& group : facts_.groups) grid.row(group_row(group));
   else
-    for (const TalkPrice& price : talk_.prices) grid.row(price_row(price));
-  if (talk_.difference_year && talk_.prices.size() > 1 && talk_.adjustment)
+    for (const TalkPrice& price : facts_.prices) grid.row(price_row(price));
+  if (facts_.difference_year && facts_.prices.size() > 1 && facts_.adjustment)
     grid.row(total_row(grid.columns.size()));
   return grid;
 }
@@ -44,33 +44,33 @@ std::vector<Page::Cell> TalkPage::total_row(std::size_t columns) const {
   std::vector<Page::Cell> row(columns);
   row[0] = strong(say("together", "samen"));
   row[columns - 2] =
-      strong(*talk_.difference_year ? signed_money(**talk_.difference_year)
-                                    : say("not determined yet", "nog niet te bepalen"));
+      strong(*facts_.difference_year ? signed_money(**facts_.difference_year)
+                                     : say("not determined yet", "nog niet te bepalen"));
   return row;
 }
 
 void TalkPage::prices() {
   page_.add(block(1, "What may the price become?", "Wat mag de prijs worden?"));
-  if (!talk_.adjustment)
+  if (!facts_.adjustment)
     text(say("No clause moves a price any more.", "Geen clausule verandert nog een prijs."));
   page_.add(price_grid(room_.grouped));
   if (room_.grouped) {
-    const std::string n = std::to_string(talk_.prices.size());
+    const std::string n = std::to_string(facts_.prices.size());
     text(say("Each of the " + n + " price lines: see sheet 2.",
              "Alle " + n + " prijsregels één voor één: zie blad 2."));
   }
   surcharges();
   announcement();
-  for (const Reason& reason : talk_.waiting_for)
+  for (const Reason& reason : facts_.waiting_for)
     text(strong(say("Missing:", "Ontbreekt:")) + " " + reason.text.in(language_) + ".");
-  for (const Phrase& each : talk_.provisional) text(each.in(language_));
-  for (const Phrase& each : talk_.measured_differently) text(each.in(language_));
+  for (const Phrase& each : facts_.provisional) text(each.in(language_));
+  for (const Phrase& each : facts_.measured_differently) text(each.in(language_));
   open_readings();
 }
 
 void TalkPage::surcharges() {
   std::string list;
-  for (const TalkPrice& price : talk_.prices)
+  for (const TalkPrice& price : facts_.prices)
     if (price.charged)
       list += (list.empty() ? "" : "; ") + price.name + " " + money(*price.charged) +
               say(", of which ", ", waarvan ") + money(*price.surcharge) +
@@ -82,12 +82,12 @@ void TalkPage::surcharges() {
 
 /// One line: the page is one sheet, so the table of the three largest stands in the annex.
 void TalkPage::open_readings() {
-  if (talk_.readings.empty()) return;
-  const TalkReading& largest = talk_.readings.front();
-  const std::size_t count = talk_.readings.size();
+  if (facts_.readings.empty()) return;
+  const TalkReading& largest = facts_.readings.front();
+  const std::size_t count = facts_.readings.size();
   const std::string n = std::to_string(count);
   text(strong(say("The contract can also be read as:", "Het contract is ook zo te lezen:")) + " " +
-       largest.other.sentence.in(language_) + ", " + signed_money(largest.per_year) +
+       largest.also.in(language_) + ", " + signed_money(largest.per_year) +
        say(" a year", " per jaar") +
        (count == 1 ? say(" (see the annex).", " (zie de bijlage).")
                    : say(" (the largest of " + n + " other readings, see the annex).",
@@ -121,7 +121,7 @@ std::vector<Page::Cell> TalkPage::price_row(const TalkPrice& price) const {
                                   : Words(money(*price.invoiced)));
   }
   row.push_back(money(price.now));
-  if (talk_.adjustment) {
+  if (facts_.adjustment) {
     row.push_back(then_text(price));
     row.push_back(step_text(price));
     row.push_back(per_year_text(price.per_year));
@@ -132,13 +132,13 @@ std::vector<Page::Cell> TalkPage::price_row(const TalkPrice& price) const {
 
 /// Prices that take the same step, as one row: the lowest and the highest price of them.
 std::vector<Page::Cell> TalkPage::group_row(const PriceGroup& group) const {
-  if (group.members.size() == 1) return price_row(talk_.prices[group.members.front()]);
+  if (group.members.size() == 1) return price_row(facts_.prices[group.members.front()]);
   const auto range = [&](auto figure_of) {
     const Figure* low = nullptr;
     const Figure* high = nullptr;
     const auto amount = [](const Figure& f) { return std::get<Money>(f.value).amount; };
     for (const std::size_t member : group.members) {
-      const Outcome<Figure>& figure = figure_of(talk_.prices[member]);
+      const Outcome<Figure>& figure = figure_of(facts_.prices[member]);
       if (!figure) return say("not determined yet", "nog niet te bepalen");
       if (low == nullptr || amount(*figure) < amount(*low)) low = &*figure;
       if (high == nullptr || amount(*high) < amount(*figure)) high = &*figure;
@@ -146,12 +146,12 @@ std::vector<Page::Cell> TalkPage::group_row(const PriceGroup& group) const {
     if (low == nullptr || high == nullptr) return std::string("–");
     return amount(*low) == amount(*high) ? money(*low) : money(*low) + " – " + money(*high);
   };
-  const TalkPrice& first = talk_.prices[group.members.front()];
+  const TalkPrice& first = facts_.prices[group.members.front()];
   const std::string n = std::to_string(group.members.size() - 1);
   std::vector<Page::Cell> row = {first.name + say(" and " + n + " more", " en nog " + n)};
   if (any_invoiced()) row.emplace_back("–");
   row.emplace_back(range([](const TalkPrice& p) -> const Outcome<Figure>& { return p.now; }));
-  if (talk_.adjustment) {
+  if (facts_.adjustment) {
     row.emplace_back(range([](const TalkPrice& p) -> const Outcome<Figure>& { return p.then; }));
     row.emplace_back(step_text(first));
     row.emplace_back(per_year_text(group.per_year));
@@ -162,7 +162,7 @@ std::vector<Page::Cell> TalkPage::group_row(const PriceGroup& group) const {
 
 std::string TalkPage::quantity(const TalkPrice& price) const {
   if (price.line->prices.size() > 1) return "";
-  const auto quantity = yearly_quantity(*price.line, talk_.adjustment.value_or(talk_.today));
+  const auto quantity = yearly_quantity(*price.line, facts_.adjustment.value_or(talk_.today));
   const std::string unit = unit_plural(price.line->unit, language_);
   if (!quantity || unit.empty()) return "";
   return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
@@ -175,18 +175,18 @@ std::string TalkPage::band(const TalkPrice& price) const {
 }
 
 void TalkPage::announcement() {
-  if (!talk_.adjustment) return;
-  if (!talk_.deadline)
+  if (!facts_.adjustment) return;
+  if (!facts_.deadline)
     return text(
         say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging."));
-  if (talk_.announced)
+  if (facts_.announced)
     return text(
-        say("Announced on ", "Aangekondigd op ") + day(*talk_.announced) +
-        (talk_.late ? say(": too late for this date.", ": te laat voor deze datum.") : "."));
-  const int left = talk_.days_left.value_or(0);
+        say("Announced on ", "Aangekondigd op ") + day(*facts_.announced) +
+        (facts_.late ? say(": too late for this date.", ": te laat voor deze datum.") : "."));
+  const int left = facts_.days_left.value_or(0);
   Words line =
       say("Announcement: with the customer by ", "Aankondiging: bij de klant op uiterlijk ");
-  line += strong(weekday_date_text(talk_.deadline->on, language_));
+  line += strong(weekday_date_text(facts_.deadline->on, language_));
   const std::string n = std::to_string(left < 0 ? -left : left);
   if (left > 0)
     line += say(" (" + n + (left == 1 ? " day" : " days") + " left).",
@@ -196,10 +196,10 @@ void TalkPage::announcement() {
   else
     line += say(" (passed " + n + (left == -1 ? " day ago)." : " days ago)."),
                 " (" + n + (left == -1 ? " dag" : " dagen") + " geleden verstreken).");
-  const Date& own = talk_.deadline->adjusted_from;
-  if (own != talk_.deadline->on) {
+  const Date& own = facts_.deadline->adjusted_from;
+  if (own != facts_.deadline->on) {
     std::string short_day = day(own);
-    if (own.year() == talk_.deadline->on.year()) short_day.resize(short_day.rfind(' '));
+    if (own.year() == facts_.deadline->on.year()) short_day.resize(short_day.rfind(' '));
     const bool weekend = own.weekday() > 5;
     const std::string name = weekday_name(own.weekday(), language_);
     line += say(" The contract says " + short_day + "; that is " +

@@ -1,4 +1,4 @@
-#include "pricetalk/report/talk.hpp"
+#include "pricetalk/talk/facts.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_parts.hpp"
 
@@ -8,7 +8,7 @@ namespace {
 
 class TalkJson {
  public:
-  explicit TalkJson(const Talk& talk) : talk_(talk) {}
+  explicit TalkJson(const TalkFacts& facts) : facts_(facts), talk_(*facts.talk) {}
 
   std::string text() {
     const Contract& c = *talk_.contract;
@@ -18,48 +18,48 @@ class TalkJson {
               {"today", talk_.today.text()},
               {"currency", std::string(c.currency.code())},
               {"vat", c.vat == Vat::excluded ? "excluded" : "included"},
-              {"ready", talk_.ready},
-              {"call_first", talk_.call_first},
-              {"verdict", sentence_json(talk_.verdict)}};
-    made["adjustment"] = talk_.adjustment ? Json(talk_.adjustment->text()) : Json(nullptr);
-    if (talk_.deadline)
-      made["announce_by"] = {{"last_working_day", talk_.deadline->on.text()},
-                             {"contract_day", talk_.deadline->adjusted_from.text()},
-                             {"days_left", talk_.days_left.value_or(0)}};
-    made["announced"] = talk_.announced ? Json(talk_.announced->text()) : Json(nullptr);
-    made["late"] = talk_.late;
-    made["ended"] = talk_.ended;
+              {"ready", facts_.ready},
+              {"call_first", facts_.call_first},
+              {"verdict", sentence_json(facts_.verdict)}};
+    made["adjustment"] = facts_.adjustment ? Json(facts_.adjustment->text()) : Json(nullptr);
+    if (facts_.deadline)
+      made["announce_by"] = {{"last_working_day", facts_.deadline->on.text()},
+                             {"contract_day", facts_.deadline->adjusted_from.text()},
+                             {"days_left", facts_.days_left.value_or(0)}};
+    made["announced"] = facts_.announced ? Json(facts_.announced->text()) : Json(nullptr);
+    made["late"] = facts_.late;
+    made["ended"] = facts_.ended;
     made["prices"] = Json::array();
-    for (const TalkPrice& p : talk_.prices) made["prices"].push_back(price(p));
+    for (const TalkPrice& p : facts_.prices) made["prices"].push_back(price(p));
     made["difference_year"] =
-        talk_.difference_year ? outcome(*talk_.difference_year) : Json(nullptr);
+        facts_.difference_year ? outcome(*facts_.difference_year) : Json(nullptr);
     made["missing_figures"] = Json::array();
-    if (!talk_.waiting_for.empty()) {
+    if (!facts_.waiting_for.empty()) {
       Undetermined all;
-      for (const Reason& r : talk_.waiting_for) all.add(Undetermined(r));
+      for (const Reason& r : facts_.waiting_for) all.add(Undetermined(r));
       made["missing_figures"] = reasons_json(all, Language::en);
     }
     made["open_readings"] = Json::array();
-    for (const TalkReading& r : talk_.readings) made["open_readings"].push_back(reading(r));
+    for (const TalkReading& r : facts_.readings) made["open_readings"].push_back(reading(r));
     made["futures"] = Json::array();
-    for (const TalkFuture& f : talk_.futures) made["futures"].push_back(future(f));
+    for (const TalkFuture& f : facts_.futures) made["futures"].push_back(future(f));
     made["findings"] = Json::array();
     for (const Finding& f : talk_.findings) made["findings"].push_back(finding(f));
     made["proposal"] = proposal();
-    made["letter"] = talk_.letter != nullptr && !talk_.draft();
-    made["draft"] = talk_.letter != nullptr && talk_.draft();
-    made["letter_stopped_by"] = talk_.letter != nullptr && talk_.letter->stopped()
+    made["letter"] = talk_.letter && !facts_.draft();
+    made["draft"] = talk_.letter && facts_.draft();
+    made["letter_stopped_by"] = talk_.letter && talk_.letter->stopped()
                                     ? sentence_json(stop_reasons(*talk_.letter))
                                     : Json(nullptr);
     made["letter_needs"] = Json::array();
     for (const MissingKey& key : talk_.missing)
       made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});
-    made["to_do"] = phrases(talk_.to_do);
+    made["to_do"] = phrases(facts_.to_do);
     made["questions"] = Json::array();
-    for (const auto& [q, a] : talk_.questions)
+    for (const auto& [q, a] : facts_.questions)
       made["questions"].push_back({{"question", sentence_json(q)}, {"answer", sentence_json(a)}});
     made["derivations"] = Json::object();
-    for (const AnnexItem& item : talk_.annex)
+    for (const AnnexItem& item : facts_.annex)
       made["derivations"][item.address.text] = {
           {"what", sentence_json(item.what)},
           {"steps", steps_json(item.derivation, item.node, Language::en)}};
@@ -101,20 +101,16 @@ class TalkJson {
     return made;
   }
   Json reading(const TalkReading& r) const {
-    Json made{{"line", r.line->id},
-              {"clause", r.other.used.clause},
-              {"point", std::string(word(r.other.used.point))},
-              {"read_as", sentence_json(r.other.used.as_read)},
-              {"other", r.other.id},
-              {"sentence", sentence_json(r.other.sentence)},
-              {"on", r.on.text()},
-              {"difference_year", figure_json(r.per_year)}};
+    Json made{{"line", r.line->id}, {"clause", r.clause},
+              {"point", r.point},   {"read_as", sentence_json(r.as_read)},
+              {"other", r.other},   {"sentence", sentence_json(r.also)},
+              {"on", r.on.text()},  {"difference_year", figure_json(r.per_year)}};
     return made;
   }
   Json future(const TalkFuture& f) const {
     Json made{{"id", f.id},
-              {"from", talk_.years_from.text()},
-              {"to", talk_.years_to.text()},
+              {"from", facts_.years_from.text()},
+              {"to", facts_.years_to.text()},
               {"with_indexation", total(f.with_indexation)}};
     if (f.with_proposal) made["with_proposal"] = total(*f.with_proposal);
     if (f.difference) made["difference"] = total(*f.difference);
@@ -143,7 +139,7 @@ class TalkJson {
     return made;
   }
   Json proposal() const {
-    if (talk_.proposal == nullptr) return nullptr;
+    if (!talk_.proposal) return nullptr;
     const Proposal& p = *talk_.proposal;
     Json made{{"innovation", p.innovation_id},
               {"form", p.form == InnovationForm::gift ? "gift" : "exchange"},
@@ -171,11 +167,12 @@ class TalkJson {
     return made;
   }
 
+  const TalkFacts& facts_;
   const Talk& talk_;
 };
 
 }  // namespace
 
-std::string talk_json(const Talk& talk) { return TalkJson(talk).text(); }
+std::string talk_json(const TalkFacts& facts) { return TalkJson(facts).text(); }
 
 }  // namespace pricetalk

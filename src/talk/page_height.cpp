@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "pricetalk/report/table.hpp"
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ Page TalkPage::make() {
 }
 
 void TalkPage::head() {
-  if (talk_.call_first) text(call_first());
+  if (facts_.call_first) text(call_first());
   std::string line = say("As of ", "Stand ") + day(talk_.today);
   if (contract_.terms.talk)
     line += say(" · talk on ", " · gesprek ") +
@@ -71,7 +71,7 @@ void TalkPage::head() {
   if (contract_.end) line += say(" · contract until ", " · contract t/m ") + day(*contract_.end);
   text(line);
   Words verdict;
-  if (!talk_.call_first) verdict = strong(talk_.verdict.in(language_)) + " ";
+  if (!facts_.call_first) verdict = strong(facts_.verdict.in(language_)) + " ";
   text(verdict +
        (contract_.vat == Vat::excluded ? say("Amounts without VAT. ", "Bedragen zonder btw. ")
                                        : say("Amounts with VAT. ", "Bedragen met btw. ")) +
@@ -80,7 +80,7 @@ void TalkPage::head() {
 
 /// What the customer does not know yet stands above everything else.
 Words TalkPage::call_first() const {
-  Words text = strong(talk_.verdict.in(language_)) +
+  Words text = strong(facts_.verdict.in(language_)) +
                say(" The customer does not know yet: ", " De klant weet nog niet: ");
   bool first = true;
   for (const Finding& finding : talk_.findings) {
@@ -105,7 +105,7 @@ void TalkPage::second_sheet() {
     heading(2, "The other points", "De overige punten");
     page_.add(findings_grid(room_.findings, talk_.findings.size()));
   }
-  if (talk_.proposal != nullptr && talk_.proposal->refusal() != nullptr) {
+  if (talk_.proposal && talk_.proposal->refusal() != nullptr) {
     const auto& mends = talk_.proposal->refusal()->mends;
     Page::Items items;
     for (std::size_t i = room_.mends; i < mends.size(); ++i)
@@ -129,20 +129,20 @@ void TalkPage::second_sheet() {
     page_.add(
         Page::Items{{open.begin() + static_cast<std::ptrdiff_t>(room_.promises), open.end()}});
   }
-  if (talk_.questions.size() > room_.questions) {
+  if (facts_.questions.size() > room_.questions) {
     heading(7, "More questions", "Meer vragen");
     Page::Items items;
-    for (std::size_t i = room_.questions; i < talk_.questions.size(); ++i)
-      items.items.push_back(strong(quoted(talk_.questions[i].first.in(language_))) + " " +
-                            talk_.questions[i].second.in(language_));
+    for (std::size_t i = room_.questions; i < facts_.questions.size(); ++i)
+      items.items.push_back(strong(quoted(facts_.questions[i].first.in(language_))) + " " +
+                            facts_.questions[i].second.in(language_));
     page_.add(std::move(items));
   }
-  if (talk_.to_do.size() > room_.tasks) {
+  if (facts_.to_do.size() > room_.tasks) {
     heading(8, "Also before the talk", "Ook vóór het gesprek");
     Page::Items items;
     items.boxes = true;
-    for (std::size_t i = room_.tasks; i < talk_.to_do.size(); ++i)
-      items.items.emplace_back(talk_.to_do[i].in(language_));
+    for (std::size_t i = room_.tasks; i < facts_.to_do.size(); ++i)
+      items.items.emplace_back(facts_.to_do[i].in(language_));
     page_.add(std::move(items));
   }
   std::swap(rest.elements, page_.elements);
@@ -152,36 +152,36 @@ void TalkPage::second_sheet() {
   for (Page::Element& element : rest.elements) page_.elements.push_back(std::move(element));
 }
 
-bool SheetRoom::shrink(const Talk& talk) {
+bool SheetRoom::shrink(const TalkFacts& facts) {
   constexpr std::size_t few_prices = 5;
-  if (!grouped && talk.prices.size() > few_prices) return grouped = true;
+  if (!grouped && facts.prices.size() > few_prices) return grouped = true;
   const auto cut = [](std::size_t& room, std::size_t there, std::size_t least) {
     if (there <= least || room <= least) return false;
     room = std::min(room, there) - 1;
     return true;
   };
   std::size_t customers = 0;
-  for (const ContactTerms& contact : talk.contract->terms.contact)
+  for (const ContactTerms& contact : facts.talk->contract->terms.contact)
     if (contact.party.value == Side::customer) ++customers;
   const std::size_t open =
-      talk.contract->terms.promise.size() + talk.contract->terms.obligation.size();
-  const std::size_t mended = talk.proposal != nullptr && talk.proposal->refusal() != nullptr
-                                 ? talk.proposal->refusal()->mends.size()
+      facts.talk->contract->terms.promise.size() + facts.talk->contract->terms.obligation.size();
+  const std::size_t mended = facts.talk->proposal && facts.talk->proposal->refusal() != nullptr
+                                 ? facts.talk->proposal->refusal()->mends.size()
                                  : 0;
-  return cut(tasks, talk.to_do.size(), 8) || cut(promises, open, 4) || cut(people, customers, 4) ||
-         cut(findings, talk.findings.size(), 3) || cut(tasks, talk.to_do.size(), 5) ||
-         cut(promises, open, 2) || cut(questions, talk.questions.size(), 1) ||
+  return cut(tasks, facts.to_do.size(), 8) || cut(promises, open, 4) || cut(people, customers, 4) ||
+         cut(findings, facts.talk->findings.size(), 3) || cut(tasks, facts.to_do.size(), 5) ||
+         cut(promises, open, 2) || cut(questions, facts.questions.size(), 1) ||
          cut(mends, mended, 1) || cut(people, customers, 2) ||
-         cut(findings, talk.findings.size(), 2) || cut(tasks, talk.to_do.size(), 3) ||
-         cut(promises, open, 1) || cut(findings, talk.findings.size(), 1);
+         cut(findings, facts.talk->findings.size(), 2) || cut(tasks, facts.to_do.size(), 3) ||
+         cut(promises, open, 1) || cut(findings, facts.talk->findings.size(), 1);
 }
 
-Page talk_page(const Talk& talk, Language language) {
+Page talk_page(const TalkFacts& facts, Language language) {
   constexpr int sheet = 281;  // A4 without its margins, in millimetres
   SheetRoom room;
   for (;;) {
-    Page page = TalkPage(talk, language, room).make();
-    if (height_in_print(page) <= sheet || !room.shrink(talk)) return page;
+    Page page = TalkPage(facts, language, room).make();
+    if (height_in_print(page) <= sheet || !room.shrink(facts)) return page;
   }
 }
 

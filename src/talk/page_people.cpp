@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 namespace pricetalk {
 
@@ -98,26 +98,26 @@ void TalkPage::open_points() {
 }
 
 void TalkPage::questions() {
-  if (talk_.questions.empty()) return;
+  if (facts_.questions.empty()) return;
   page_.add(block(7, "Questions to expect", "Vragen die u kunt verwachten"));
   Page::Items items;
-  const std::size_t shown = std::min(room_.questions, talk_.questions.size());
+  const std::size_t shown = std::min(room_.questions, facts_.questions.size());
   for (std::size_t i = 0; i < shown; ++i)
-    items.items.push_back(strong(quoted(talk_.questions[i].first.in(language_))) + " " +
-                          talk_.questions[i].second.in(language_));
+    items.items.push_back(strong(quoted(facts_.questions[i].first.in(language_))) + " " +
+                          facts_.questions[i].second.in(language_));
   page_.add(std::move(items));
-  if (shown < talk_.questions.size()) text(more(talk_.questions.size() - shown));
+  if (shown < facts_.questions.size()) text(more(facts_.questions.size() - shown));
 }
 
 void TalkPage::to_do() {
-  if (talk_.to_do.empty()) return;
+  if (facts_.to_do.empty()) return;
   page_.add(block(8, "Before the talk", "Vóór het gesprek"));
   Page::Items items;
   items.boxes = true;
-  const std::size_t shown = std::min(room_.tasks, talk_.to_do.size());
-  for (std::size_t i = 0; i < shown; ++i) items.items.emplace_back(talk_.to_do[i].in(language_));
+  const std::size_t shown = std::min(room_.tasks, facts_.to_do.size());
+  for (std::size_t i = 0; i < shown; ++i) items.items.emplace_back(facts_.to_do[i].in(language_));
   page_.add(std::move(items));
-  if (shown < talk_.to_do.size()) text(more(talk_.to_do.size() - shown));
+  if (shown < facts_.to_do.size()) text(more(facts_.to_do.size() - shown));
 }
 
 }  // namespace pricetalk

@@ -1,8 +1,7 @@
-#include "report/talk_verdict.hpp"
-
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "talk/facts_parts.hpp"
 
 namespace pricetalk {
 
@@ -15,8 +14,8 @@ Phrase day_phrase(const Date& date) {
 /// Whether the talk can be held, and what must be done before.
 class TalkVerdict {
  public:
-  TalkVerdict(Talk& talk, const TalkInput& input)
-      : talk_(talk), in_(input), contract_(*input.dossier->contract) {}
+  explicit TalkVerdict(TalkFacts& facts)
+      : facts_(facts), talk_(*facts.talk), contract_(*talk_.contract) {}
 
   void tell() {
     verdict();
@@ -42,16 +41,16 @@ class TalkVerdict {
     const auto wrong = count([](const Finding& f) {
       return f.kind == FindingKind::wrong && (!f.told || to_be_paid_back(f));
     });
-    talk_.ready = false;
-    talk_.call_first = to_tell > 0;
-    if (talk_.deadline && !talk_.announced && !talk_.late)
-      for (const Reason& reason : talk_.waiting_for)
-        if (!talk_.after_deadline && comes_after(reason, talk_.deadline->on))
-          talk_.after_deadline = reason;
-    const bool stopped = talk_.letter != nullptr && talk_.letter->stopped();
+    facts_.ready = false;
+    facts_.call_first = to_tell > 0;
+    if (facts_.deadline && !facts_.announced && !facts_.late)
+      for (const Reason& reason : facts_.waiting_for)
+        if (!facts_.after_deadline && comes_after(reason, facts_.deadline->on))
+          facts_.after_deadline = reason;
+    const bool stopped = talk_.letter && talk_.letter->stopped();
     if (to_tell > 0) {
       const std::string n = std::to_string(to_tell);
-      talk_.verdict =
+      facts_.verdict =
           to_tell == 1
               ? Phrase{"CALL FIRST about one error, then talk about the price (block 2).",
                        "EERST BELLEN over één fout, dan pas het gesprek over de prijs (punt 2)."}
@@ -60,7 +59,7 @@ class TalkVerdict {
                            " fouten, dan pas het gesprek over de prijs (punt 2)."};
     } else if (to_pay > 0) {
       const std::string n = std::to_string(to_pay);
-      talk_.verdict =
+      facts_.verdict =
           to_pay == 1
               ? Phrase{"NOT READY: one error was told and is not paid back yet (block 2).",
                        "NOG NIET KLAAR: één fout is verteld en nog niet terugbetaald (punt 2)."}
@@ -69,34 +68,34 @@ class TalkVerdict {
                            " fouten zijn verteld en nog niet terugbetaald (punt 2)."};
     } else if (wrong > 0) {
       const std::string n = std::to_string(wrong);
-      talk_.verdict = wrong == 1
-                          ? Phrase{"NOT READY: mend one error first (block 2).",
-                                   "NOG NIET KLAAR: eerst één fout herstellen (punt 2)."}
-                          : Phrase{"NOT READY: mend " + n + " errors first (block 2).",
-                                   "NOG NIET KLAAR: eerst " + n + " fouten herstellen (punt 2)."};
-    } else if (talk_.ended) {
-      talk_.verdict = {
+      facts_.verdict = wrong == 1
+                           ? Phrase{"NOT READY: mend one error first (block 2).",
+                                    "NOG NIET KLAAR: eerst één fout herstellen (punt 2)."}
+                           : Phrase{"NOT READY: mend " + n + " errors first (block 2).",
+                                    "NOG NIET KLAAR: eerst " + n + " fouten herstellen (punt 2)."};
+    } else if (facts_.ended) {
+      facts_.verdict = {
           "ENDED: the contract ended on " + day_phrase(*contract_.end).en + ".",
           "AFGELOPEN: het contract is op " + day_phrase(*contract_.end).nl + " geëindigd."};
-    } else if (talk_.after_deadline) {
-      talk_.verdict = {"ANNOUNCE NOW: the figure comes after the last day to announce (block 1).",
-                       "NU AANKONDIGEN: het cijfer komt na de laatste dag om aan te kondigen "
-                       "(punt 1)."};
-    } else if (!talk_.waiting_for.empty()) {
-      talk_.verdict = {"NOT READY: a figure is missing (block 1).",
-                       "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
+    } else if (facts_.after_deadline) {
+      facts_.verdict = {"ANNOUNCE NOW: the figure comes after the last day to announce (block 1).",
+                        "NU AANKONDIGEN: het cijfer komt na de laatste dag om aan te kondigen "
+                        "(punt 1)."};
+    } else if (!facts_.waiting_for.empty()) {
+      facts_.verdict = {"NOT READY: a figure is missing (block 1).",
+                        "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
     } else if (stopped) {
-      talk_.verdict = {"NOT READY: the letter must be changed first (block 8).",
-                       "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
-    } else if (talk_.late) {
-      talk_.verdict = {"LATE: the last day to announce has passed (block 1).",
-                       "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
+      facts_.verdict = {"NOT READY: the letter must be changed first (block 8).",
+                        "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
+    } else if (facts_.late) {
+      facts_.verdict = {"LATE: the last day to announce has passed (block 1).",
+                        "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
     } else if (!talk_.missing.empty()) {
-      talk_.verdict = {"NOT READY: the letter still needs something (block 8).",
-                       "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
+      facts_.verdict = {"NOT READY: the letter still needs something (block 8).",
+                        "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
     } else {
-      talk_.ready = true;
-      talk_.verdict = {"READY for the talk.", "KLAAR voor het gesprek."};
+      facts_.ready = true;
+      facts_.verdict = {"READY for the talk.", "KLAAR voor het gesprek."};
     }
   }
 
@@ -105,48 +104,48 @@ class TalkVerdict {
     const std::string sender =
         talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
     for (const Finding& finding : talk_.findings) tell_or_pay(finding, sender);
-    if (talk_.call_first)
-      talk_.to_do.push_back({"then record the call ([[disclosure]]) and prepare again",
-                             "daarna vastleggen ([[disclosure]]) en opnieuw voorbereiden"});
+    if (facts_.call_first)
+      facts_.to_do.push_back({"then record the call ([[disclosure]]) and prepare again",
+                              "daarna vastleggen ([[disclosure]]) en opnieuw voorbereiden"});
     wait_or_announce(sender);
     lower(sender);
-    if (talk_.letter != nullptr && talk_.letter->stopped()) {
+    if (talk_.letter && talk_.letter->stopped()) {
       const Phrase why = stop_reasons(*talk_.letter);
-      talk_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
+      facts_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
     }
     if (talk_terms && talk_terms->call_at) {
       const DateTime at = talk_terms->call_at->value;
       const std::string receiver = talk_terms->receiver ? talk_terms->receiver->value : "";
       const std::string clock =
           std::to_string(at.hour) + "." + (at.minute < 10 ? "0" : "") + std::to_string(at.minute);
-      talk_.to_do.push_back(
+      facts_.to_do.push_back(
           {day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender,
            day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
     }
-    if (talk_.deadline && talk_.days_left && *talk_.days_left >= 0 && !talk_.announced)
-      talk_.to_do.push_back({"by " + day_phrase(talk_.deadline->on).en +
-                                 ": see that the letter is there, and keep the proof" + sender,
-                             "uiterlijk " + day_phrase(talk_.deadline->on).nl +
-                                 ": nagaan of de brief er is, bewijs bewaren" + sender});
+    if (facts_.deadline && facts_.days_left && *facts_.days_left >= 0 && !facts_.announced)
+      facts_.to_do.push_back({"by " + day_phrase(facts_.deadline->on).en +
+                                  ": see that the letter is there, and keep the proof" + sender,
+                              "uiterlijk " + day_phrase(facts_.deadline->on).nl +
+                                  ": nagaan of de brief er is, bewijs bewaren" + sender});
     for (const MissingKey& key : talk_.missing)
-      talk_.to_do.push_back(
+      facts_.to_do.push_back(
           {"fill in " + key.key + ": " + key.text.en, "invullen " + key.key + ": " + key.text.nl});
     for (const ContactTerms& contact : contract_.terms.contact)
       if (contact.party.value == Side::customer && !contact.speaks_with)
-        talk_.to_do.push_back({"who of us speaks with " + contact.name.value + "?",
-                               "wie van ons spreekt met " + contact.name.value + "?"});
+        facts_.to_do.push_back({"who of us speaks with " + contact.name.value + "?",
+                                "wie van ons spreekt met " + contact.name.value + "?"});
     for (const PromiseTerms& promise : contract_.terms.promise)
       if (promise.by.value == Side::supplier && promise.state.value == PromiseState::open)
-        talk_.to_do.push_back(
+        facts_.to_do.push_back(
             {"keep our promise: " + promise.what.value, "belofte nakomen: " + promise.what.value});
   }
 
   /// A figure that comes in time is waited for; for one that comes too late nobody waits.
   void wait_or_announce(const std::string& sender) {
-    if (talk_.ended) return;
-    if (talk_.after_deadline) {
+    if (facts_.ended) return;
+    if (facts_.after_deadline) {
       Phrase range;
-      for (const TalkPrice& price : talk_.prices) {
+      for (const TalkPrice& price : facts_.prices) {
         if (!price.range) continue;
         const bool one = price.range->first.value == price.range->second.value;
         const auto amounts = [&](Language language) {
@@ -162,9 +161,9 @@ class TalkVerdict {
         range.en += ")";
         range.nl += ")";
       }
-      const Phrase last = day_phrase(talk_.deadline->on);
-      const Phrase what = figure_name(*talk_.after_deadline);
-      talk_.to_do.push_back(
+      const Phrase last = day_phrase(facts_.deadline->on);
+      const Phrase what = figure_name(*facts_.after_deadline);
+      facts_.to_do.push_back(
           {"by " + last.en + ": announce how the price is worked out and where it will come out" +
                range.en + "; " + what.en + " comes after that day" + sender,
            "uiterlijk " + last.nl +
@@ -172,39 +171,39 @@ class TalkVerdict {
                what.nl + " komt na die dag" + sender});
       return;
     }
-    for (const Reason& reason : talk_.waiting_for) {
+    for (const Reason& reason : facts_.waiting_for) {
       const Phrase figure = figure_name(reason);
       Phrase task{"wait for " + figure.en, "wacht op " + figure.nl};
       if (reason.expected) {
         task.en += ", expected on " + day_phrase(*reason.expected).en;
         task.nl += ", verwacht op " + day_phrase(*reason.expected).nl;
       }
-      if (std::none_of(talk_.to_do.begin(), talk_.to_do.end(),
+      if (std::none_of(facts_.to_do.begin(), facts_.to_do.end(),
                        [&](const Phrase& known) { return known.nl == task.nl; }))
-        talk_.to_do.push_back(std::move(task));
+        facts_.to_do.push_back(std::move(task));
     }
   }
 
   /// A price that falls is lowered, asked or not.
   void lower(const std::string& sender) {
-    for (const TalkPrice& price : talk_.prices) {
+    for (const TalkPrice& price : facts_.prices) {
       if (price.entry == nullptr || !price.now || !price.then ||
           !(amount_of(*price.then) < amount_of(*price.now)))
         continue;
-      const Phrase on = day_phrase(*talk_.adjustment);
+      const Phrase on = day_phrase(*facts_.adjustment);
       const auto to = [&](Language language) {
         return money_text(std::get<Money>(price.then->value), language);
       };
-      talk_.to_do.push_back({"on " + on.en + ": lower the price of " + price.name + " to " +
-                                 to(Language::en) + ", the contract says so" + sender,
-                             "op " + on.nl + ": de prijs van " + price.name + " verlagen naar " +
-                                 to(Language::nl) + ", zo staat het in het contract" + sender});
+      facts_.to_do.push_back({"on " + on.en + ": lower the price of " + price.name + " to " +
+                                  to(Language::en) + ", the contract says so" + sender,
+                              "op " + on.nl + ": de prijs van " + price.name + " verlagen naar " +
+                                  to(Language::nl) + ", zo staat het in het contract" + sender});
     }
   }
 
   /// "het cijfer van CBS over oktober 2025 (consumentenprijzen)".
   Phrase figure_name(const Reason& reason) const {
-    const Series* series = in_.dossier->library->find(reason.series);
+    const Series* series = talk_.library->find(reason.series);
     if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
       return reason.text;
     const Period& last = reason.period->last;
@@ -225,24 +224,24 @@ class TalkVerdict {
     const Phrase which =
         mistakes > 1 ? Phrase{": " + finding.title.en, ": " + finding.title.nl} : Phrase{};
     if (to_be_told(finding))
-      talk_.to_do.push_back(
+      facts_.to_do.push_back(
           {"call about the error, pay back and confirm" + which.en + sender,
            "bellen over de fout, terugbetalen en bevestigen" + which.nl + sender});
     else if (to_be_paid_back(finding))
-      talk_.to_do.push_back({"pay back what was told" + which.en + sender,
-                             "terugbetalen wat is verteld" + which.nl + sender});
+      facts_.to_do.push_back({"pay back what was told" + which.en + sender,
+                              "terugbetalen wat is verteld" + which.nl + sender});
     else if (finding.kind == FindingKind::wrong && !finding.told)
-      talk_.to_do.push_back({"tell the customer what was charged too little" + which.en + sender,
-                             "de klant vertellen wat te weinig is gerekend" + which.nl + sender});
+      facts_.to_do.push_back({"tell the customer what was charged too little" + which.en + sender,
+                              "de klant vertellen wat te weinig is gerekend" + which.nl + sender});
   }
 
-  Talk& talk_;
-  const TalkInput& in_;
+  TalkFacts& facts_;
+  const Talk& talk_;
   const Contract& contract_;
 };
 
 }  // namespace
 
-void tell_verdict(Talk& talk, const TalkInput& input) { TalkVerdict(talk, input).tell(); }
+void tell_verdict(TalkFacts& facts) { TalkVerdict(facts).tell(); }
 
 }  // namespace pricetalk

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/report/talk.hpp"
+#include "talk/pages.hpp"
 
 namespace pricetalk {
 
@@ -20,14 +20,18 @@ struct SheetRoom {
 
   /// A little less of the block that can best be missed; false when no less is possible. `prices`
   /// is how many there are.
-  bool shrink(const Talk& talk);
+  bool shrink(const TalkFacts& facts);
 };
 
 /// Writes the talk as a page: block by block in files of their own.
 class TalkPage {
  public:
-  TalkPage(const Talk& talk, Language language, SheetRoom room)
-      : talk_(talk), contract_(*talk.contract), language_(language), room_(room) {}
+  TalkPage(const TalkFacts& facts, Language language, SheetRoom room)
+      : facts_(facts),
+        talk_(*facts.talk),
+        contract_(*facts.talk->contract),
+        language_(language),
+        room_(room) {}
 
   Page make();
 
@@ -92,6 +96,7 @@ class TalkPage {
   /// What the first sheet had no room for.
   void second_sheet();
 
+  const TalkFacts& facts_;
   const Talk& talk_;
   const Contract& contract_;
   Language language_;

@@ -1,4 +1,4 @@
-#include "report/price_groups.hpp"
+#include "talk/price_groups.hpp"
 
 #include <algorithm>
 
@@ -21,17 +21,17 @@ bool same_step(const TalkPrice& a, const TalkPrice& b) {
 }
 
 /// The yearly differences of the members together; nothing where none has one.
-void add_sum(const Talk& talk, PriceGroup& group, std::size_t number,
+void add_sum(const TalkFacts& facts, PriceGroup& group, std::size_t number,
              std::vector<AnnexItem>& annex) {
-  const TalkPrice& first = talk.prices[group.members.front()];
+  const TalkPrice& first = facts.prices[group.members.front()];
   if (group.members.size() == 1) {
     group.per_year = first.per_year;
     return;
   }
-  Worksheet sheet(talk.contract->currency);
+  Worksheet sheet(facts.talk->contract->currency);
   std::vector<NodeId> parts;
   for (const std::size_t member : group.members) {
-    const TalkPrice& price = talk.prices[member];
+    const TalkPrice& price = facts.prices[member];
     if (!price.per_year) continue;
     if (!*price.per_year) {
       group.per_year = price.per_year;
@@ -44,7 +44,7 @@ void add_sum(const Talk& talk, PriceGroup& group, std::size_t number,
   const Phrase what{"difference a year, " + first.name + " and " + n + " more",
                     "verschil per jaar, " + first.name + " en nog " + n};
   const NodeId sum = sheet.sum(parts, what);
-  const std::string address = talk.contract->id + "/" + talk.adjustment->text() +
+  const std::string address = facts.talk->contract->id + "/" + facts.adjustment->text() +
                               "/difference-year/group-" + std::to_string(number);
   group.per_year = sheet.money(sum, address);
   annex.push_back({{address}, what, sheet.derivation(), sum});
@@ -52,19 +52,19 @@ void add_sum(const Talk& talk, PriceGroup& group, std::size_t number,
 
 }  // namespace
 
-std::vector<PriceGroup> price_groups(const Talk& talk, std::vector<AnnexItem>& annex) {
+std::vector<PriceGroup> price_groups(const TalkFacts& facts, std::vector<AnnexItem>& annex) {
   std::vector<PriceGroup> groups;
-  if (!talk.adjustment) return groups;
-  for (std::size_t i = 0; i < talk.prices.size(); ++i) {
+  if (!facts.adjustment) return groups;
+  for (std::size_t i = 0; i < facts.prices.size(); ++i) {
     const auto home = std::find_if(groups.begin(), groups.end(), [&](const PriceGroup& group) {
-      return same_step(talk.prices[group.members.front()], talk.prices[i]);
+      return same_step(facts.prices[group.members.front()], facts.prices[i]);
     });
     if (home == groups.end())
       groups.push_back({{i}, {}});
     else
       home->members.push_back(i);
   }
-  for (std::size_t i = 0; i < groups.size(); ++i) add_sum(talk, groups[i], i + 1, annex);
+  for (std::size_t i = 0; i < groups.size(); ++i) add_sum(facts, groups[i], i + 1, annex);
   return groups;
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "report/talk_page.hpp"
+#include "talk/page.hpp"
 
 namespace pricetalk {
 
@@ -38,12 +38,12 @@ Words TalkPage::what_to_do(const Finding& finding) const {
   const std::string told = told_in_words(finding).in(language_);
   if (finding.told) return told;
   // Waiting for what the customer thinks must not cost the deadline.
-  const bool waits =
-      finding.rule == "value-below-increase" && talk_.deadline && talk_.days_left.value_or(-1) >= 0;
+  const bool waits = finding.rule == "value-below-increase" && facts_.deadline &&
+                     facts_.days_left.value_or(-1) >= 0;
   if (waits) {
     std::string advice = finding.advice.in(language_);
     if (advice.ends_with('.')) advice.pop_back();
-    return advice + say(", but by ", ", maar uiterlijk op ") + day(talk_.deadline->on) + ".";
+    return advice + say(", but by ", ", maar uiterlijk op ") + day(facts_.deadline->on) + ".";
   }
   return (told.empty() ? Words() : strong(told) + " ") + finding.advice.in(language_);
 }
@@ -59,7 +59,7 @@ std::string TalkPage::amount(const Finding& finding) const {
 }
 
 void TalkPage::proposal() {
-  if (talk_.proposal == nullptr) return;
+  if (!talk_.proposal) return;
   const Proposal& p = *talk_.proposal;
   page_.add(block(4, "Our proposal", "Ons voorstel"));
   if (p.innovation == nullptr) return text(p.verdict_in_words().in(language_));

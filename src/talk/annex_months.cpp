@@ -1,5 +1,5 @@
 #include "pricetalk/report/explanation.hpp"
-#include "report/annex_writer.hpp"
+#include "talk/annex_writer.hpp"
 
 namespace pricetalk {
 

@@ -1,17 +1,11 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/advice/finding.hpp"
-#include "pricetalk/advice/proposal.hpp"
-#include "pricetalk/letter/letter.hpp"
-#include "pricetalk/page/page.hpp"
-#include "pricetalk/pricing/two_readings.hpp"
-#include "pricetalk/simulation/simulate.hpp"
+#include "pricetalk/talk/talk.hpp"
 
 namespace pricetalk {
 
@@ -57,9 +51,14 @@ struct PriceGroup {
 /// A point that the contract leaves open, and what its other reading gives in a year.
 struct TalkReading {
   const Line* line = nullptr;
-  OtherReading other;
-  Date on;          ///< the day whose prices are compared: the adjustment, else today
-  Figure per_year;  ///< other reading minus contract, times the yearly quantity
+  std::string clause;  ///< id; empty: the point is one of the line or the contract
+  std::string point;   ///< what is open, as `price --explain --json` calls it
+  Phrase what;         ///< the same in words
+  Phrase as_read;      ///< how the contract is read
+  std::string other;   ///< the other reading: "coefficient-not-rounded"
+  Phrase also;         ///< how the contract can be read as well
+  Date on;             ///< the day whose prices are compared: the adjustment, else today
+  Figure per_year;     ///< the other reading minus this one, as invoiced over a year
 };
 
 /// How many of them the talk shows.
@@ -76,10 +75,9 @@ struct TalkFuture {
   std::vector<std::pair<std::string, Outcome<Figure>>> years_proposal;
 };
 
-/// Everything that the page, the annex and talk.json say. Points into what it was made from.
-struct Talk {
-  const Contract* contract = nullptr;
-  Date today;
+/// Everything that the page, the annex and talk.json say of a talk. Points into it.
+struct TalkFacts {
+  const Talk* talk = nullptr;
   std::optional<Date> adjustment;  ///< nothing: no clause moves a price any more
   std::optional<Deadline> deadline;
   std::optional<int> days_left;   ///< negative: passed
@@ -99,48 +97,27 @@ struct Talk {
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
-  std::vector<Phrase> no_futures;  ///< why there are none, though the price moves
-  std::vector<Finding> findings;   ///< ranked
-  const Proposal* proposal = nullptr;
-  const Letter* letter = nullptr;   ///< nothing: no letter; the page says why
-  std::vector<MissingKey> missing;  ///< for the letter
-  Phrase verdict;                   ///< ready, or what must be done first
+  Phrase verdict;  ///< ready, or what must be done first
   bool ready = false;
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
   /// The letter stays with us: something must be told or changed first.
-  bool draft() const { return call_first || (letter != nullptr && letter->stopped()); }
+  bool draft() const { return call_first || (talk->letter && talk->letter->stopped()); }
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
-  std::vector<const Simulation*> simulations;  ///< that explain what the figures rest on
 };
 
-struct TalkInput {
-  const Dossier* dossier = nullptr;
-  /// Of the contract as it can still be enforced; nothing: the dossier's own serve.
-  const std::vector<PriceSchedule>* declined = nullptr;
-  std::vector<Finding> findings;
-  const Simulation* years = nullptr;  ///< five years from the adjustment; nothing: not reckoned
-  std::vector<Phrase> no_years;       ///< why `years` is not there, though the price moves
-  std::string proposal_alternative;   ///< id in `years`; empty: none
-  const Proposal* proposal = nullptr;
-  const Letter* letter = nullptr;
-  std::vector<MissingKey> missing;
-};
+/// The talk must outlive the facts.
+TalkFacts facts_of(const Talk& talk);
 
-/// Gathers the talk. Everything in the input must outlive the result.
-Talk make_talk(const TalkInput& input);
+/// The facts for machines; docs/reference/talk-json.md describes it.
+std::string talk_json(const TalkFacts& facts);
 
-/// The page for the talk: one side of A4, and a second sheet for what it has no room for. Internal:
-/// it shows our own gain.
-Page talk_page(const Talk& talk, Language language);
-
-/// Every figure of page and letter: formula, index table, period, status, rounding, file:line.
-/// Internal.
-Page annex_page(const Talk& talk, Language language);
-
-/// The same for machines; docs/reference/talk-json.md describes it.
-std::string talk_json(const Talk& talk);
+/// The folder of a talk, as relative name -> text: `internal/` for us (talk and annex as HTML and
+/// Markdown, talk.json), `customer/` for them (the letter and its two annexes), or
+/// `internal/draft/` where the letter cannot go out yet. `language` is that of the readers inside;
+/// the letter is in the customer's.
+std::map<std::string, std::string> talk_files(const TalkFacts& facts, Language language);
 
 }  // namespace pricetalk

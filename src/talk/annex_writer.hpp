@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/report/talk.hpp"
+#include "talk/pages.hpp"
 
 namespace pricetalk {
 
@@ -15,7 +15,7 @@ namespace pricetalk {
 /// that another rests on gets its own place further down, so that every link leads somewhere.
 class AnnexWriter {
  public:
-  AnnexWriter(const Talk& talk, Language language, Page& page);
+  AnnexWriter(const TalkFacts& facts, Language language, Page& page);
 
   /// The item under its own heading.
   void item(const AnnexItem& item);
@@ -69,6 +69,7 @@ class AnnexWriter {
   Words step_of(const std::string& address, const Found& found);
   void prices_grid();
 
+  const TalkFacts& facts_;
   const Talk& talk_;
   Language language_;
   Page& page_;

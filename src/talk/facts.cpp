@@ -1,0 +1,137 @@
+#include "pricetalk/talk/facts.hpp"
+
+#include <algorithm>
+
+#include "talk/facts_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The parts in their order, and what belongs to none of them.
+class FactsMaker {
+ public:
+  explicit FactsMaker(TalkFacts& facts)
+      : facts_(facts), talk_(*facts.talk), contract_(*facts.talk->contract) {}
+
+  void make() {
+    adjustment();
+    add_prices(facts_);
+    add_differences(facts_);
+    add_readings(facts_);
+    add_years(facts_);
+    tell_verdict(facts_);
+    finding_annex();
+    proposal_annex();
+  }
+
+ private:
+  void adjustment() {
+    facts_.ended = contract_.end && *contract_.end <= talk_.today;
+    if (facts_.ended) return;
+    for (const PriceSchedule& prices : *talk_.dossier.schedules)
+      for (const PriceEntry& entry : prices.entries)
+        if (entry.clause != nullptr && entry.date > talk_.today &&
+            (!facts_.adjustment || entry.date < *facts_.adjustment)) {
+          facts_.adjustment = entry.date;
+          facts_.deadline = entry.deadline;
+        }
+    if (talk_.proposal && talk_.proposal->deadline)
+      facts_.deadline = talk_.proposal->deadline;
+    if (facts_.deadline) facts_.days_left = facts_.deadline->on.days() - talk_.today.days();
+    announcements();
+  }
+
+  /// What was announced for the adjustment, and whether something is too late for it.
+  void announcements() {
+    if (!facts_.adjustment) return;
+    bool all = true;
+    for (const PriceSchedule& prices : *talk_.dossier.schedules)
+      for (const PriceEntry& entry : prices.entries) {
+        if (entry.date != *facts_.adjustment || entry.clause == nullptr || !entry.deadline)
+          continue;
+        if (entry.price && entry.before && *entry.price < *entry.before) continue;
+        const AnnouncementTerms* told = contract_.announcement_for(entry.date, *entry.clause);
+        if (told == nullptr)
+          all = false;
+        else if (!facts_.announced || *facts_.announced < told->date.value)
+          facts_.announced = told->date.value;
+        const Date day = told == nullptr ? talk_.today : told->date.value;
+        facts_.late = facts_.late || day > entry.date - entry.clause->notice.before->value;
+      }
+    if (!all) facts_.announced.reset();
+  }
+
+  void finding_annex() {
+    for (const Finding& finding : talk_.findings) {
+      const auto add_evidence = [&](const std::optional<Outcome<Figure>>& figure) {
+        if (!figure || !*figure) return;
+        if (const Evidence* found = find(finding.evidence, (*figure)->address))
+          if (found->derivation)
+            add_to_annex(facts_, {found->address, found->what, *found->derivation, found->node});
+      };
+      add_evidence(finding.per_year);
+      add_evidence(finding.total);
+      add_evidence(finding.vat);
+    }
+  }
+
+  void proposal_annex() {
+    if (!talk_.proposal) return;
+    const auto add_one = [&](const Explained& explained) {
+      if (const auto found = talk_.proposal->explain(explained.figure.address.text))
+        add_to_annex(facts_,
+                     {explained.figure.address, explained.label, *found->first, found->second});
+    };
+    for (const FutureBargain& future : talk_.proposal->futures) {
+      add_one(future.customer.total);
+      add_one(future.customer.discounted);
+      for (const SupplierSide& side : future.supplier) {
+        add_one(side.total);
+        add_one(side.discounted);
+      }
+    }
+    if (talk_.letter)
+      for (const Explained& explained : talk_.letter->figures) {
+        if (const auto found = talk_.proposal->explain(explained.figure.address.text)) {
+          add_to_annex(facts_,
+                       {explained.figure.address, explained.label, *found->first, found->second});
+        } else if (const OfferTerms* terms = talk_.proposal->offer() != nullptr
+                                                 ? &talk_.proposal->offer()->customer_terms()
+                                                 : nullptr) {
+          if (terms->derivation && explained.node != no_node)
+            add_to_annex(facts_, {explained.figure.address, explained.label, terms->derivation,
+                                  explained.node});
+        }
+      }
+  }
+
+  TalkFacts& facts_;
+  const Talk& talk_;
+  const Contract& contract_;
+};
+
+}  // namespace
+
+TalkFacts facts_of(const Talk& talk) {
+  TalkFacts facts;
+  facts.talk = &talk;
+  FactsMaker(facts).make();
+  return facts;
+}
+
+void add_to_annex(TalkFacts& facts, AnnexItem item) {
+  const auto same_address = [&](const AnnexItem& known) { return known.address == item.address; };
+  if (!item.derivation || item.node == no_node) return;
+  if (std::none_of(facts.annex.begin(), facts.annex.end(), same_address))
+    facts.annex.push_back(std::move(item));
+}
+
+Figure price_figure(const Ratio& price, const PriceSchedule& prices, const Contract& contract,
+                    const PriceEntry& entry) {
+  return {Money{as_decimal(price, prices.line->price_decimals(contract.currency, prices.price)),
+                contract.currency},
+          entry.address, entry.fixity};
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "pricetalk/talk/facts.hpp"
+
+/// The parts of `facts_of`, each in a file of its own. Each reads what those before it have filled
+/// in, and puts the derivations of its figures into the annex.
+namespace pricetalk {
+
+void add_prices(TalkFacts& facts);
+void add_differences(TalkFacts& facts);
+void add_readings(TalkFacts& facts);
+void add_years(TalkFacts& facts);
+/// The verdict, and what has to be done before the talk.
+void tell_verdict(TalkFacts& facts);
+
+/// Every address once, and nothing without a derivation.
+void add_to_annex(TalkFacts& facts, AnnexItem item);
+
+/// An allowed price as the page shows it.
+Figure price_figure(const Ratio& price, const PriceSchedule& prices, const Contract& contract,
+                    const PriceEntry& entry);
+
+}  // namespace pricetalk

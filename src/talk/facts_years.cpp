@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "pricetalk/explain/format.hpp"
+#include "talk/facts_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// What the customer pays over the years, and what he may ask about it.
+class YearFacts {
+ public:
+  explicit YearFacts(TalkFacts& facts)
+      : facts_(facts), talk_(*facts.talk), contract_(*facts.talk->contract) {}
+
+  void add() {
+    futures();
+    questions();
+  }
+
+ private:
+  void futures() {
+    if (!talk_.years) return;
+    facts_.years_from = talk_.years->first;
+    facts_.years_to = talk_.years->last;
+    for (const std::string& id : talk_.years->futures) {
+      TalkFuture made;
+      made.id = id;
+      made.name = same(id);
+      const Run* plain = talk_.years->find(id, as_it_is);
+      if (plain == nullptr) continue;
+      made.with_indexation = plain->total;
+      for (const YearTotal& year : plain->calendar_years)
+        made.years.emplace_back(year.label, year.total.with_renewal.figure);
+      annex_of(*plain, plain->total,
+               {"customer pays, future " + id, "klant betaalt, toekomst " + id});
+      if (const Run* offer = talk_.proposal_alternative.empty()
+                                 ? nullptr
+                                 : talk_.years->find(id, talk_.proposal_alternative)) {
+        made.with_proposal = offer->total;
+        made.difference = offer->difference;
+        for (const YearTotal& year : offer->calendar_years)
+          made.years_proposal.emplace_back(year.label, year.total.with_renewal.figure);
+        annex_of(*offer, offer->total,
+                 {"customer pays with the proposal, future " + id,
+                  "klant betaalt met het voorstel, toekomst " + id});
+        annex_of(*offer, offer->difference,
+                 {"difference by the proposal, future " + id,
+                  "verschil door het voorstel, toekomst " + id});
+      }
+      facts_.futures.push_back(std::move(made));
+    }
+  }
+
+  void annex_of(const Run& run, const SplitTotal& total, const Phrase& what) {
+    const auto one = [&](const Total& part, const char* en, const char* nl) {
+      if (!part.figure) return;
+      const auto explained = run.explain(part.figure->address);
+      if (explained)
+        add_to_annex(facts_, {part.figure->address,
+                              {what.en + en, what.nl + nl},
+                              *explained->derivation,
+                              explained->node});
+    };
+    one(total.contracted, ", contracted", ", contract");
+    if (total.months_renewal > 0)
+      one(total.renewal, ", assumed renewal", ", aangenomen verlenging");
+  }
+
+  void questions() {
+    if (!talk_.proposal || talk_.proposal->offer() == nullptr || facts_.futures.empty() ||
+        !facts_.adjustment)
+      return;
+    next_year();
+  }
+
+  /// "Will I get the bill next year after all?": the expected price a year on, with and without the
+  /// step.
+  void next_year() {
+    const std::size_t middle = talk_.years->futures.size() / 2;
+    const Run* plain = talk_.years->find(talk_.years->futures[middle], as_it_is);
+    const Run* offer = talk_.years->find(talk_.years->futures[middle], talk_.proposal_alternative);
+    if (plain == nullptr || offer == nullptr || plain->schedules.empty() ||
+        offer->schedules.empty())
+      return;
+    // "No" is a promise: only where it was proved.
+    const Offer* good = talk_.proposal->offer();
+    if (good == nullptr) return;
+    const OfferTerms& terms = good->customer_terms();
+    if (!terms.promises.nothing_comes_back || terms.waived.empty()) return;
+    const Date day = *facts_.adjustment + Duration{1, Unit::year};
+    const auto of_line = [&](const Run& run) -> const PriceSchedule& {
+      return *std::find_if(
+          run.schedules.begin(), run.schedules.end(),
+          [&](const PriceSchedule& prices) { return prices.line->id == terms.waived.front(); });
+    };
+    const PriceSchedule& a = of_line(*plain);
+    const PriceSchedule& b = of_line(*offer);
+    const PriceEntry* with = a.on(day);
+    const PriceEntry* without = b.on(day);
+    if (with == nullptr || without == nullptr || !with->price || !without->price) return;
+    const Figure high = price_figure(*with->price, a, *plain->contract, *with);
+    const Figure low = price_figure(*without->price, b, *offer->contract, *without);
+    add_to_annex(facts_, {high.address,
+                          {a.line->title + ": a year later, with indexation",
+                           a.line->title + ": een jaar later, met indexatie"},
+                          with->why,
+                          with->answer});
+    add_to_annex(facts_, {low.address,
+                          {b.line->title + ": a year later, with the proposal",
+                           b.line->title + ": een jaar later, met het voorstel"},
+                          without->why,
+                          without->answer});
+    const auto text = [](const Figure& f, Language l) {
+      return money_text(std::get<Money>(f.value), l);
+    };
+    const std::string year = std::to_string(day.year());
+    facts_.questions.push_back({{"Will I get the bill in " + year + " after all?",
+                                 "Krijg ik de rekening in " + year + " alsnog?"},
+                                {"No. The price goes on from where it is now. Expected for " +
+                                     year + " (" + a.line->title + "): " + text(low, Language::en) +
+                                     " instead of " + text(high, Language::en) + ".",
+                                 "Nee. De prijs loopt door vanaf nu. Verwacht voor " + year + " (" +
+                                     a.line->title + "): " + text(low, Language::nl) +
+                                     " in plaats van " + text(high, Language::nl) + "."}});
+  }
+
+  TalkFacts& facts_;
+  const Talk& talk_;
+  const Contract& contract_;
+};
+
+}  // namespace
+
+void add_years(TalkFacts& facts) { YearFacts(facts).add(); }
+
+}  // namespace pricetalk

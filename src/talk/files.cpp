@@ -1,0 +1,83 @@
+#include <utility>
+
+#include "talk/pages.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+std::string say(Language language, const char* en, const char* nl) {
+  return language == Language::nl ? nl : en;
+}
+
+/// A letter on the price beside a mistake that the customer does not know would be the
+/// embarrassment itself: until the call it is a draft of ours, with a line that says so.
+Page marked_draft(Page page, const TalkFacts& facts, Language language) {
+  if (!facts.call_first) {
+    page.elements.insert(
+        page.elements.begin(),
+        Page::Text{strong(say(language, "DRAFT: do not send.", "CONCEPT: niet versturen.")) + " " +
+                   stop_reasons(*facts.talk->letter).in(language)});
+    return page;
+  }
+  std::string errors;
+  for (const Finding& finding : facts.talk->findings)
+    if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
+  page.elements.insert(
+      page.elements.begin(),
+      Page::Text{strong(say(language, "DRAFT: do not send yet.", "CONCEPT: nog niet versturen.")) +
+                 say(language, " First call the customer about: ", " Bel de klant eerst over: ") +
+                 errors +
+                 say(language,
+                     ". Then put the call into the contract file ([[disclosure]]) and prepare "
+                     "again.",
+                     ". Zet het telefoongesprek daarna in het contractbestand ([[disclosure]]) en "
+                     "bereid het gesprek opnieuw voor.")});
+  return page;
+}
+
+class TalkFolder {
+ public:
+  TalkFolder(const TalkFacts& facts, Language language)
+      : talk_(*facts.talk), facts_(facts), language_(language) {}
+
+  std::map<std::string, std::string> files() {
+    add("internal/talk", talk_page(facts_, language_));
+    add("internal/annex", annex_page(facts_, language_));
+    files_["internal/talk.json"] = talk_json(facts_);
+    if (talk_.letter) letter(*talk_.letter);
+    return std::move(files_);
+  }
+
+ private:
+  void add(const std::string& name, const Page& page) {
+    files_[name + ".md"] = as_markdown(page);
+    files_[name + ".html"] = as_html(page);
+  }
+
+  void letter(const Letter& letter) {
+    const bool nl = letter.language == Language::nl;
+    of_letter("letter", letter.page, nl ? "Brief" : "Letter");
+    of_letter("annex-1", letter.benefit, nl ? "Bijlage 1" : "Annex 1");
+    of_letter("annex-2", letter.indexation, nl ? "Bijlage 2" : "Annex 2");
+  }
+
+  void of_letter(const std::string& name, Page shown, const std::string& title) {
+    if (facts_.draft()) shown = marked_draft(std::move(shown), facts_, language_);
+    shown.name = title + " · " + talk_.contract->title;
+    add((facts_.draft() ? "internal/draft/" : "customer/") + name, shown);
+  }
+
+  const Talk& talk_;
+  const TalkFacts& facts_;
+  Language language_;
+  std::map<std::string, std::string> files_;
+};
+
+}  // namespace
+
+std::map<std::string, std::string> talk_files(const TalkFacts& facts, Language language) {
+  return TalkFolder(facts, language).files();
+}
+
+}  // namespace pricetalk

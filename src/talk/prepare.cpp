@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "pricetalk/advice/redface.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/talk/talk.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+class Preparation {
+ public:
+  Preparation(const Contract& contract, const Library& library, const TalkOptions& terms)
+      : contract_(contract), terms_(terms), talk_(std::make_unique<Talk>()) {
+    talk_->contract = &contract;
+    talk_->library = &library;
+    talk_->today = terms.today;
+  }
+
+  Loaded<std::unique_ptr<const Talk>> make(std::vector<Scenario> scenarios,
+                                           const std::vector<InvoiceLine>* invoices) {
+    talk_->coverage.emplace(*talk_->library, terms_.today);
+    talk_->adjustment = adjustment_under_discussion(contract_, terms_.today);
+    talk_->schedules = schedule(contract_, *talk_->coverage, horizon());
+    if (invoices != nullptr) audit_rows(*invoices);
+    dossier();
+    Loaded<std::unique_ptr<const Talk>> made;
+    if (merge_futures(std::move(scenarios)) && look_ahead()) made.value = std::move(talk_);
+    made.diagnostics = std::move(problems_);
+    return made;
+  }
+
+ private:
+  Date horizon() const {
+    const Date from = talk_->adjustment.value_or(terms_.today);
+    return from + Duration{3, Unit::year};
+  }
+
+  void audit_rows(const std::vector<InvoiceLine>& rows) {
+    talk_->audit = audit(contract_, *talk_->library, rows, terms_.today);
+    problems_.append(pricetalk::problems(*talk_->audit));
+  }
+
+  void dossier() {
+    talk_->dossier.contract = &contract_;
+    talk_->dossier.library = talk_->library;
+    talk_->dossier.coverage = &*talk_->coverage;
+    talk_->dossier.schedules = &talk_->schedules;
+    talk_->dossier.audit = talk_->audit ? &*talk_->audit : nullptr;
+    talk_->dossier.today = terms_.today;
+    talk_->findings = red_face(talk_->dossier, terms_.thresholds);
+  }
+
+  bool merge_futures(std::vector<Scenario> scenarios) {
+    if (scenarios.empty()) return true;
+    auto merged = merge(std::move(scenarios));
+    problems_.append(merged.diagnostics);
+    if (!merged.ok()) return false;
+    talk_->scenario = std::move(*merged.value);
+    return true;
+  }
+
+  bool look_ahead() {
+    if (!talk_->adjustment) return true;
+    both_ways();
+    if (!talk_->scenario) {
+      talk_->no_years.push_back(
+          {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"});
+      return true;
+    }
+    if (!simulate()) return false;
+    if (talk_->years) propose_and_write();
+    return true;
+  }
+
+  /// What the contract will be when the customer declines, and when he accepts.
+  void both_ways() {
+    const auto* offered = offered_innovation(contract_, {});
+    talk_->ways = two_ways(contract_, talk_->schedules, *talk_->adjustment, terms_.today,
+                           offered == nullptr ? nullptr : &offered->terms);
+    talk_->declined = schedule(talk_->ways->declined, *talk_->coverage, horizon());
+    talk_->accepted = schedule(talk_->ways->accepted, *talk_->coverage, horizon());
+  }
+
+  bool simulate() {
+    const auto* offered = offered_innovation(contract_, {});
+    if (offered != nullptr) talk_->proposal_alternative = std::string(way_offered);
+    auto years = pricetalk::both_ways(*talk_->ways, *talk_->library, *talk_->scenario, terms_.today,
+                                      *talk_->adjustment, offered == nullptr ? "" : offered->id);
+    if (!years.ok()) return goes_on_without(years.diagnostics);
+    problems_.append(years.diagnostics);
+    talk_->years = std::move(*years.value);
+    return true;
+  }
+
+  /// True where all that is wrong is that the futures leave out a series, and the talk goes on
+  /// without them: then it is told as a warning, and why there are no years.
+  bool goes_on_without(const Diagnostics& wrong) {
+    const auto& all = wrong.list();
+    const bool futures_only = std::all_of(all.begin(), all.end(), [](const Diagnostic& each) {
+      return each.severity == Severity::warning || each.code == "S0201" || each.code == "S0204";
+    });
+    if (terms_.needs_futures || !futures_only) {
+      problems_.append(wrong);
+      return false;
+    }
+    for (Diagnostic each : all) {
+      if (each.severity == Severity::error) talk_->no_years.push_back(each.title);
+      each.severity = Severity::warning;
+      problems_.add(std::move(each));
+    }
+    for (const SourcePtr& source : talk_->scenario->sources) problems_.keep(source);
+    return true;
+  }
+
+  void propose_and_write() {
+    ProposalInput input;
+    input.contract = &contract_;
+    input.form = terms_.form;
+    input.adjustment = *talk_->adjustment;
+    input.today = terms_.today;
+    input.schedules = talk_->declined;
+    input.accepted = talk_->accepted;
+    input.waived = talk_->ways->waived;
+    input.years = &*talk_->years;
+    input.sums = price_sums(*talk_->years);
+    if (talk_->years->discount_rate) input.discount_rate = *talk_->years->discount_rate;
+    talk_->proposal = propose(input);
+    const Offer* offer = talk_->proposal->offer();
+    if (offer == nullptr) return;
+    LetterRequest letter;
+    letter.language = contract_.language();
+    auto written = write_letter(*offer, letter);
+    if (auto* text = std::get_if<Letter>(&written))
+      talk_->letter = std::move(*text);
+    else
+      talk_->missing = std::move(std::get<std::vector<MissingKey>>(written));
+  }
+
+  const Contract& contract_;
+  const TalkOptions& terms_;
+  std::unique_ptr<Talk> talk_;
+  Diagnostics problems_;
+};
+
+}  // namespace
+
+Loaded<std::unique_ptr<const Talk>> prepare(const Contract& contract, const Library& library,
+                                            std::vector<Scenario> scenarios,
+                                            const std::vector<InvoiceLine>* invoices,
+                                            const TalkOptions& terms) {
+  return Preparation(contract, library, terms).make(std::move(scenarios), invoices);
+}
+
+Phrase no_proposal(const Talk& talk) {
+  const Contract& contract = *talk.contract;
+  if (contract.end && *contract.end <= talk.today)
+    return {"the contract ended on " + date_text(*contract.end, Language::en) +
+                "; there is no price to talk about",
+            "het contract is op " + date_text(*contract.end, Language::nl) +
+                " geëindigd; er is geen prijs om over te praten"};
+  if (!talk.adjustment)
+    return {"no price moves after this day, so there is no indexation to talk about",
+            "na deze dag verandert er geen prijs, dus er is geen indexatie om over te praten"};
+  return talk.no_years.empty() ? Phrase{} : talk.no_years.front();
+}
+
+Phrase nobody_looked(const Talk& talk) {
+  if (talk.audit) return {};
+  return {
+      "nobody looked at the invoices: with --invoices a mistake of ours comes to light before "
+      "the customer finds it",
+      "niemand heeft naar de facturen gekeken: met --invoices komt een fout van ons aan het "
+      "licht voordat de klant die vindt"};
+}
+
+std::vector<const Finding*> untold(const Talk& talk) {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : talk.findings)
+    if (to_be_told(finding)) found.push_back(&finding);
+  return found;
+}
+
+}  // namespace pricetalk
