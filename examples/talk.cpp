@@ -12,10 +12,10 @@ using namespace pricetalk;
 ///   talk FOLDER
 int main(int, char** arguments) {
   const std::string folder = arguments[1];
-  const SourcePtr source = read(folder + "/contract.toml");
+  const SourcePtr source = read(folder + "/talk.toml");
   const Contract contract = taken(read_contract(source));
   const Library figures = Library().with(contract.own_series, {source});
-  const auto rows = taken(read_invoices(read(folder + "/invoices.csv")));
+  const auto rows = taken(read_invoices(read(folder + "/talk-invoices.csv")));
   const std::vector<Scenario> futures{taken(read_scenario(read(folder + "/future.toml")))};
 
   TalkOptions options;

@@ -64,8 +64,9 @@ void print_untold(const Talk& talk, std::ostream& err, Language language) {
 
 Status letter(const LetterOptions& options, Session& session) {
   Diagnostics problems;
-  const TalkRequest request{options.contract, options.scenarios, options.invoices,
-                            options.form,     session.today(),   options.columns};
+  TalkRequest request{options.contract, options.scenarios, options.invoices,
+                      options.form,     session.today(),   options.columns};
+  if (options.kind) request.letter = *options.kind;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);

@@ -25,6 +25,7 @@ struct TalkRequest {
   const std::vector<InvoiceLine>* rows = nullptr;
   /// Futures that leave out a series of this contract cost what rests on them, and no more.
   bool without_futures = false;
+  LetterKind letter = LetterKind::innovation;
 };
 
 /// A contract file and the talk that was prepared from it, which points into it.

@@ -45,6 +45,11 @@ Diagnostic would_lose(const std::string& path, const Losses& losses) {
   return diagnostic;
 }
 
+/// "EX-2" and "EX-2 (Wharfe Ltd)" are one: the second was written when more was known.
+bool same_owner(const std::string& a, const std::string& b) {
+  return a == b || a.starts_with(b + " (") || b.starts_with(a + " (");
+}
+
 Diagnostic of_another(const std::string& path, const std::string& owner) {
   Diagnostic diagnostic;
   diagnostic.code = "O0008";
@@ -189,7 +194,7 @@ Diagnostics write_folder(const std::string& path, const FolderContents& contents
     return only(std::move(diagnostic));
   }
   if (exists) {
-    if (const auto known = owner_of(target); known && *known != owner) {
+    if (const auto known = owner_of(target); known && !same_owner(*known, owner)) {
       return only(of_another(path, *known));
     }
     if (const Losses losses = losses_of_replacing(target); !losses.none()) {

@@ -3,6 +3,7 @@
 
 #include "letter/innovation.hpp"
 #include "letter/shown_numbers.hpp"
+#include "letter/template.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {

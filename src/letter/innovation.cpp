@@ -1,7 +1,6 @@
-#include "letter/innovation.hpp"
-
 #include <algorithm>
 
+#include "letter/kinds.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/letter/sentences.hpp"
 

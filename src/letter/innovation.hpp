@@ -2,16 +2,9 @@
 
 #include <string>
 
-#include "letter/template.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 namespace pricetalk {
-
-/// The letter for these terms; `write_letter` is the door to it. REQUIRES: terms.missing is empty.
-Letter write_innovation(const OfferTerms& terms, Language language);
-
-/// What the models of the innovation letter ask for.
-Fields innovation_fields(const OfferTerms& terms, Language language);
 
 /// Annex 1: how the customer's benefit was worked out.
 Page benefit_annex(const OfferTerms& terms, Language language);

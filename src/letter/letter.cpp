@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "letter/innovation.hpp"
-#include "letter/letter_texts.hpp"
+#include "letter/kinds.hpp"
 
 namespace pricetalk {
 
@@ -32,10 +32,11 @@ Phrase stop_reasons(const Letter& letter) {
   return made;
 }
 
-Letter write_innovation(const OfferTerms& terms, Language language) {
-  const std::string_view model =
-      letter_text(language == Language::nl ? "innovation.nl.md" : "innovation.en.md");
-  Filled filled = fill(model, innovation_fields(terms, language), language);
+namespace {
+
+Letter written(LetterKind kind, const OfferTerms& terms, Language language) {
+  Filled filled =
+      fill(letter_model(kind, language), letter_fields(kind, terms, language), language);
   Letter letter;
   letter.language = language;
   letter.page = std::move(filled.page);
@@ -50,6 +51,8 @@ Letter write_innovation(const OfferTerms& terms, Language language) {
   return letter;
 }
 
+}  // namespace
+
 std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
                                                            const LetterRequest& request) {
   const OfferTerms& terms = offer.customer_terms();
@@ -58,7 +61,7 @@ std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
     return std::vector<MissingKey>{{"scenario",
                                     {"a future in which the promises can be reckoned again",
                                      "een toekomst waarin de beloften kunnen worden nagerekend"}}};
-  return write_innovation(terms, request.language);
+  return written(request.kind, terms, request.language);
 }
 
 }  // namespace pricetalk

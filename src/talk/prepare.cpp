@@ -10,17 +10,17 @@ namespace {
 
 class Preparation {
  public:
-  Preparation(const Contract& contract, const Library& library, const TalkOptions& terms)
-      : contract_(contract), terms_(terms), talk_(std::make_unique<Talk>()) {
+  Preparation(const Contract& contract, const Library& library, const TalkOptions& options)
+      : contract_(contract), options_(options), talk_(std::make_unique<Talk>()) {
     talk_->contract = &contract;
     talk_->library = &library;
-    talk_->today = terms.today;
+    talk_->today = options.today;
   }
 
   Loaded<std::unique_ptr<const Talk>> make(std::vector<Scenario> scenarios,
                                            const std::vector<InvoiceLine>* invoices) {
-    talk_->coverage.emplace(*talk_->library, terms_.today);
-    talk_->adjustment = adjustment_under_discussion(contract_, terms_.today);
+    talk_->coverage.emplace(*talk_->library, options_.today);
+    talk_->adjustment = adjustment_under_discussion(contract_, options_.today);
     talk_->schedules = schedule(contract_, *talk_->coverage, horizon());
     if (invoices != nullptr) audit_rows(*invoices);
     dossier();
@@ -32,12 +32,12 @@ class Preparation {
 
  private:
   Date horizon() const {
-    const Date from = talk_->adjustment.value_or(terms_.today);
+    const Date from = talk_->adjustment.value_or(options_.today);
     return from + Duration{3, Unit::year};
   }
 
   void audit_rows(const std::vector<InvoiceLine>& rows) {
-    talk_->audit = audit(contract_, *talk_->library, rows, terms_.today);
+    talk_->audit = audit(contract_, *talk_->library, rows, options_.today);
     problems_.append(pricetalk::problems(*talk_->audit));
   }
 
@@ -47,8 +47,8 @@ class Preparation {
     talk_->dossier.coverage = &*talk_->coverage;
     talk_->dossier.schedules = &talk_->schedules;
     talk_->dossier.audit = talk_->audit ? &*talk_->audit : nullptr;
-    talk_->dossier.today = terms_.today;
-    talk_->findings = red_face(talk_->dossier, terms_.thresholds);
+    talk_->dossier.today = options_.today;
+    talk_->findings = red_face(talk_->dossier, options_.thresholds);
   }
 
   bool merge_futures(std::vector<Scenario> scenarios) {
@@ -76,7 +76,7 @@ class Preparation {
   /// What the contract will be when the customer declines, and when he accepts.
   void both_ways() {
     const auto* offered = offered_innovation(contract_, {});
-    talk_->ways = two_ways(contract_, talk_->schedules, *talk_->adjustment, terms_.today,
+    talk_->ways = two_ways(contract_, talk_->schedules, *talk_->adjustment, options_.today,
                            offered == nullptr ? nullptr : &offered->terms);
     talk_->declined = schedule(talk_->ways->declined, *talk_->coverage, horizon());
     talk_->accepted = schedule(talk_->ways->accepted, *talk_->coverage, horizon());
@@ -85,8 +85,9 @@ class Preparation {
   bool simulate() {
     const auto* offered = offered_innovation(contract_, {});
     if (offered != nullptr) talk_->proposal_alternative = std::string(way_offered);
-    auto years = pricetalk::both_ways(*talk_->ways, *talk_->library, *talk_->scenario, terms_.today,
-                                      *talk_->adjustment, offered == nullptr ? "" : offered->id);
+    auto years =
+        pricetalk::both_ways(*talk_->ways, *talk_->library, *talk_->scenario, options_.today,
+                             *talk_->adjustment, offered == nullptr ? "" : offered->id);
     if (!years.ok()) return goes_on_without(years.diagnostics);
     problems_.append(years.diagnostics);
     talk_->years = std::move(*years.value);
@@ -100,7 +101,7 @@ class Preparation {
     const bool futures_only = std::all_of(all.begin(), all.end(), [](const Diagnostic& each) {
       return each.severity == Severity::warning || each.code == "S0201" || each.code == "S0204";
     });
-    if (terms_.needs_futures || !futures_only) {
+    if (options_.needs_futures || !futures_only) {
       problems_.append(wrong);
       return false;
     }
@@ -116,9 +117,9 @@ class Preparation {
   void propose_and_write() {
     ProposalInput input;
     input.contract = &contract_;
-    input.form = terms_.form;
+    input.form = options_.form;
     input.adjustment = *talk_->adjustment;
-    input.today = terms_.today;
+    input.today = options_.today;
     input.schedules = talk_->declined;
     input.accepted = talk_->accepted;
     input.waived = talk_->ways->waived;
@@ -129,6 +130,7 @@ class Preparation {
     const Offer* offer = talk_->proposal->offer();
     if (offer == nullptr) return;
     LetterRequest letter;
+    letter.kind = options_.letter;
     letter.language = contract_.language();
     auto written = write_letter(*offer, letter);
     if (auto* text = std::get_if<Letter>(&written))
@@ -138,7 +140,7 @@ class Preparation {
   }
 
   const Contract& contract_;
-  const TalkOptions& terms_;
+  const TalkOptions& options_;
   std::unique_ptr<Talk> talk_;
   Diagnostics problems_;
 };
@@ -148,8 +150,8 @@ class Preparation {
 Loaded<std::unique_ptr<const Talk>> prepare(const Contract& contract, const Library& library,
                                             std::vector<Scenario> scenarios,
                                             const std::vector<InvoiceLine>* invoices,
-                                            const TalkOptions& terms) {
-  return Preparation(contract, library, terms).make(std::move(scenarios), invoices);
+                                            const TalkOptions& options) {
+  return Preparation(contract, library, options).make(std::move(scenarios), invoices);
 }
 
 Phrase no_proposal(const Talk& talk) {

@@ -104,6 +104,20 @@ TEST(TalkFolder, of_another_contract_or_customer_is_never_replaced) {
   EXPECT_EQ(prepare_in(folder, "a.toml --today 2025-10-15").status, 0);
 }
 
+TEST(TalkFolder, is_replaced_when_the_contract_has_come_to_name_the_customer) {
+  const TemporaryFolder folder;
+  std::string named = story("basis.toml");
+  const auto at = named.find("customer = { name");
+  ASSERT_NE(at, std::string::npos);
+  std::string unnamed = named;
+  unnamed.erase(at, unnamed.find('\n', at) - at);
+  folder.put("a.toml", unnamed);
+  ASSERT_LE(prepare_in(folder, "a.toml --today 2025-10-14").status, 1);
+  folder.put("a.toml", named);
+  const Ran ran = prepare_in(folder, "a.toml --today 2025-10-14");
+  EXPECT_LE(ran.status, 1) << ran.both;
+}
+
 TEST(TalkFolder, is_made_for_every_contract_of_a_folder) {
   const TemporaryFolder folder;
   folder.put("contracts/a.toml", story("buildings-28.toml"));

@@ -5,8 +5,8 @@
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 #include "pricetalk/talk/facts.hpp"
-#include "support/program.hpp"
-#include "support/temporary_folder.hpp"
+#include "program.hpp"
+#include "temporary_folder.hpp"
 
 namespace pricetalk {
 namespace {
@@ -20,23 +20,24 @@ SourcePtr source(const std::string& name) {
 /// The contract of the examples, its figures, a future and invoices, without a file being opened by
 /// the library.
 struct Ingredients {
-  SourcePtr text = source("contract.toml");
+  SourcePtr text = source("talk.toml");
   Contract contract = *read_contract(text).value;
   Library figures = Library().with(contract.own_series, {text});
   std::vector<Scenario> futures{*read_scenario(source("future.toml")).value};
-  std::vector<InvoiceLine> rows = *read_invoices(source("invoices.csv")).value;
 
-  Loaded<std::unique_ptr<const Talk>> talk(bool with_rows = true) const {
+  Loaded<std::unique_ptr<const Talk>> talk(const std::string& invoices = "") const {
     TalkOptions options;
     options.today = *Date::make(2025, 10, 14);
-    return prepare(contract, figures, futures, with_rows ? &rows : nullptr, options);
+    if (invoices.empty()) return prepare(contract, figures, futures, nullptr, options);
+    const std::vector<InvoiceLine> rows = *read_invoices(source(invoices)).value;
+    return prepare(contract, figures, futures, &rows, options);
   }
 };
 
 std::map<std::string, std::string> of_the_command(const std::string& more) {
   const TemporaryFolder out;
   const harness::Ran ran = harness::run_in(
-      folder, harness::split("pricetalk prepare contract.toml --scenario future.toml " + more +
+      folder, harness::split("pricetalk prepare talk.toml --scenario future.toml " + more +
                              " --today 2025-10-14 --language en --out " + (out / "talk")));
   EXPECT_LE(ran.status, 1) << ran.both;
   return harness::files_below(out / "talk");
@@ -44,7 +45,7 @@ std::map<std::string, std::string> of_the_command(const std::string& more) {
 
 TEST(talk_in_the_library, has_the_files_of_the_command_when_a_mistake_must_be_told) {
   const Ingredients given;
-  const auto talk = given.talk();
+  const auto talk = given.talk("invoices.csv");
   ASSERT_TRUE(talk.ok());
   const auto files = talk_files(facts_of(**talk.value), Language::en);
   EXPECT_TRUE(files.contains("internal/draft/letter.html"));
@@ -53,12 +54,21 @@ TEST(talk_in_the_library, has_the_files_of_the_command_when_a_mistake_must_be_to
 
 TEST(talk_in_the_library, has_the_files_of_the_command_when_nobody_looked_at_invoices) {
   const Ingredients given;
-  const auto talk = given.talk(false);
+  const auto talk = given.talk();
   ASSERT_TRUE(talk.ok());
   EXPECT_FALSE((*talk.value)->audit);
   const auto files = talk_files(facts_of(**talk.value), Language::en);
   EXPECT_TRUE(files.contains("customer/letter.html"));
   EXPECT_EQ(files, of_the_command(""));
+}
+
+TEST(talk_in_the_library, has_the_files_of_the_command_when_the_invoices_are_right) {
+  const Ingredients given;
+  const auto talk = given.talk("talk-invoices.csv");
+  ASSERT_TRUE(talk.ok());
+  const auto files = talk_files(facts_of(**talk.value), Language::en);
+  EXPECT_TRUE(files.contains("customer/annex-2.md"));
+  EXPECT_EQ(files, of_the_command("--invoices talk-invoices.csv"));
 }
 
 TEST(talk_in_the_library, has_no_years_and_no_letter_without_a_future) {

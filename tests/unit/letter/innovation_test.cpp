@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "letter/kinds.hpp"
 #include "letter/letter_texts.hpp"
 
 namespace pricetalk {
@@ -285,7 +286,7 @@ struct Specimen {
   }
   Filled filled(Language language = Language::nl) const {
     const auto model =
-        letter_text(language == Language::nl ? "innovation.nl.md" : "innovation.en.md");
+        letter_model(LetterKind::innovation, language);
     return fill(model, innovation_fields(terms(), language), language);
   }
   std::string text(Language language = Language::nl) const {
