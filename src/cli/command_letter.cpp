@@ -47,7 +47,7 @@ void print_advice(const Letter& letter, std::ostream& err, Language language) {
         << finding.pattern->better << "\n";
   for (const Leak& leak : letter.leaks)
     err << (nl ? "alleen voor ons: '" : "for us only: '") << leak.figure << "' in " << leak.key
-        << (nl ? " is " : " is ") << leak.what.in(language)
+        << ": " << leak.what.in(language)
         << (nl ? "; haal het daar weg\n" : "; take it out there\n");
 }
 

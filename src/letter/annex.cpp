@@ -64,12 +64,6 @@ class BenefitTable {
   std::vector<std::string> shown_;
 };
 
-/// Whether the reader is addressed by je.
-bool informal(const Contract& contract) {
-  const ContactTerms* reader = contract.find_contact(contract.terms.talk->receiver->value);
-  return reader != nullptr && reader->form_of_address.value == AddressForm::informal;
-}
-
 /// For a buyer under procurement rules: how large the change is.
 std::string change_of_contract(const OfferTerms& terms, Language language) {
   std::string text;
@@ -97,6 +91,11 @@ std::string change_of_contract(const OfferTerms& terms, Language language) {
 }
 
 }  // namespace
+
+bool informal(const Contract& contract) {
+  const ContactTerms* reader = contract.find_contact(contract.terms.talk->receiver->value);
+  return reader != nullptr && reader->form_of_address.value == AddressForm::informal;
+}
 
 std::string annex_value(const OutlineRow& row, const Currency& currency, Language language) {
   if (!row.value) return say(language, "not known yet", "nog niet bekend");

@@ -1,3 +1,5 @@
+#include "letter/innovation.hpp"
+
 #include <algorithm>
 
 #include "letter/kinds.hpp"
@@ -327,9 +329,7 @@ void add_words(Fields& fields, const OfferTerms& terms) {
 
 Fields innovation_fields(const OfferTerms& terms, Language language) {
   Fields fields;
-  const ContactTerms* receiver =
-      terms.contract->find_contact(terms.contract->terms.talk->receiver->value);
-  fields.informal = receiver != nullptr && receiver->form_of_address.value == AddressForm::informal;
+  fields.informal = informal(*terms.contract);
   add_people(fields, *terms.contract);
   add_offer(fields, terms, language);
   add_fallback(fields, terms, language);

@@ -12,6 +12,9 @@ Page benefit_annex(const OfferTerms& terms, Language language);
 /// Annex 2: the usual indexation, step by step.
 Page indexation_annex(const OfferTerms& terms, Language language);
 
+/// Whether the reader is called "je".
+bool informal(const Contract& contract);
+
 /// An annex with its title and the line below it.
 Page annex_of(const OfferTerms& terms, const std::string& title, Language language);
 

@@ -23,8 +23,8 @@ Phrase stop_reasons(const Letter& letter) {
     add("tone " + id + ": '" + finding.words + "'", "toon " + id + ": '" + finding.words + "'");
   }
   for (const Leak& leak : letter.leaks)
-    add("'" + leak.figure + "' in " + leak.key + " is " + leak.what.en,
-        "'" + leak.figure + "' in " + leak.key + " is " + leak.what.nl);
+    add("'" + leak.figure + "' in " + leak.key + ": " + leak.what.en,
+        "'" + leak.figure + "' in " + leak.key + ": " + leak.what.nl);
   if (!made.en.empty()) {
     made.en += ".";
     made.nl += ".";

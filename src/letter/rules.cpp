@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "letter/innovation.hpp"
@@ -89,6 +90,32 @@ void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks) 
                    "'" + figure + "' is met de hand getypt en staat niet in het bewijs"));
 }
 
+/// Texts typed by a person that say "u" where the letter says "je", or the other way round. The
+/// models never mix, so what is found was typed.
+void mixed_address(const Letter& letter, const std::string& body, bool informal,
+                   std::vector<LetterRemark>& remarks) {
+  if (letter.language != Language::nl) return;
+  static constexpr std::array<std::string_view, 4> formal_words{"u", "U", "uw", "Uw"};
+  static constexpr std::array<std::string_view, 8> informal_words{
+      "je", "Je", "jij", "Jij", "jou", "jouw", "jullie", "Jullie"};
+  for (const Sentence& sentence : sentences(body))
+    for (std::string_view word : words_of(sentence.text)) {
+      while (!word.empty() && std::string_view(".,;:!?)\"").find(word.back()) != word.npos)
+        word.remove_suffix(1);
+      const bool strange =
+          informal ? std::find(formal_words.begin(), formal_words.end(), word) != formal_words.end()
+                   : std::find(informal_words.begin(), informal_words.end(), word) !=
+                         informal_words.end();
+      if (!strange) continue;
+      const std::string other = informal ? "je" : "u";
+      remarks.push_back(remark(
+          "address",
+          "'" + std::string(word) + "' in a letter that says '" + other + "': " + sentence.text,
+          "'" + std::string(word) + "' in een brief met '" + other + "': " + sentence.text));
+      break;
+    }
+}
+
 }  // namespace
 
 LetterStatistics measure(std::string_view letter, Language language) {
@@ -112,8 +139,8 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& ter
   const LetterStatistics& counted = letter.statistics;
   const std::string words = std::to_string(counted.words);
   if (counted.words < fewest_words || counted.words > most_words)
-    remarks.push_back(remark("length", words + " words; 250 to 450 fit on a page",
-                             words + " woorden; op een bladzijde passen er 250 tot 450"));
+    remarks.push_back(remark("length", words + " words; a letter reads best between 250 and 450",
+                             words + " woorden; een brief leest het best tussen 250 en 450"));
   const std::string body = body_of(letter.text, letter.language);
   for (const Sentence& sentence : sentences(body)) {
     const auto count = words_of(sentence.text).size();
@@ -131,6 +158,7 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& ter
   if (first.find(decision) == std::string_view::npos)
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));
+  mixed_address(letter, body, informal(*terms.contract), remarks);
   typed_by_hand(terms, remarks);
   return remarks;
 }

@@ -37,7 +37,7 @@ struct LetterStatistics {
 
 /// A rule of a good letter that this text does not keep. Advice, not an error.
 struct LetterRemark {
-  std::string rule;  ///< "length", "long-sentence", "decision-first", "typed-amount"
+  std::string rule;  ///< "length", "long-sentence", "decision-first", "address", "typed-amount"
   Phrase text;
 };
 
