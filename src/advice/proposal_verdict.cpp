@@ -176,10 +176,10 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
     return refusal(
         Refusal::Kind::cannot_hold,
         {"a reduction of " + money_text(month, Language::en) + " a month is more than the bill: " +
-             money_text(small->bill, Language::en) + " in " + small->period,
+             money_text(small->bill, Language::en) + " in " + small->period.en,
          "een verlaging van " + money_text(month, Language::nl) +
              " per maand is meer dan de rekening: " + money_text(small->bill, Language::nl) +
-             " in " + small->period});
+             " in " + small->period.nl});
   }
   if (const auto below = below_the_market(input)) return below;
   if (input.sums.years.empty()) return std::nullopt;

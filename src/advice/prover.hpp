@@ -10,7 +10,7 @@ namespace pricetalk {
 
 /// A month of the bill in which a reduction is larger than what it is taken off.
 struct BillTooSmall {
-  std::string period;
+  Phrase period;
   Money bill;
 };
 

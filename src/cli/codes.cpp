@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 10> rows{{
+constexpr std::array<Code, 11> rows{{
     {"U0001",
      {"there is no such command", "deze opdracht bestaat niet"},
      {"`pricetalk --help` lists the commands.", "`pricetalk --help` noemt de opdrachten."}},
@@ -55,6 +55,18 @@ constexpr std::array<Code, 10> rows{{
       "clause. A later announcement of the same date replaces it.",
       "Een waarschuwing: geen percentage dat afgerond het aangekondigde geeft, is op een regel van "
       "de clausule toegestaan. Een latere aankondiging voor dezelfde dag vervangt haar."}},
+    {"U0024",
+     {"a latest figure compared with one of another part of the year",
+      "een laatste cijfer vergeleken met dat van een ander deel van het jaar"},
+     {"A warning: \"latest published\" is read on the day of each adjustment, and what was out by "
+      "then need not be the same month or quarter each time. The price counts the difference as "
+      "the "
+      "change of one step; with `--explain` it shows what the same period gives.",
+      "Een waarschuwing: \"latest published\" wordt op de dag van elke aanpassing gelezen, en wat "
+      "er "
+      "dan is, hoeft niet telkens dezelfde maand of hetzelfde kwartaal te zijn. De prijs telt het "
+      "verschil als de verandering van één aanpassing; met `--explain` toont hij wat dezelfde "
+      "periode geeft."}},
 }};
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "cli/announcement_note.hpp"
 #include "cli/commands.hpp"
 #include "cli/parts_note.hpp"
+#include "cli/uneven_note.hpp"
 #include "pricetalk/cli/load.hpp"
 #include "pricetalk/files/files.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -118,6 +119,7 @@ class FileChecker {
       note_parts(loaded.value->contract, loaded.value->library, said_of_it);
       note_announcements(loaded.value->contract, loaded.value->library, session_.today(),
                          said_of_it);
+      note_uneven(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
     }
     const Status read = problems(said_of_it);
     if (!loaded.ok()) return read;

@@ -12,6 +12,7 @@
 #include "pricetalk/report/part_text.hpp"
 #include "pricetalk/report/readings.hpp"
 #include "pricetalk/report/table.hpp"
+#include "pricing/uneven.hpp"
 
 namespace pricetalk {
 
@@ -90,11 +91,13 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
         verdict};
     surcharges.add_to(cells, prices);
     table.row(std::move(cells));
+    const auto note = [&](const std::string& said) {
+      if (std::find(open.begin(), open.end(), said) == open.end()) open.push_back(said);
+    };
     if (!entry->price)
-      for (const Reason& reason : entry->price.why().reasons()) {
-        const std::string& why = reason.text.in(language);
-        if (std::find(open.begin(), open.end(), why) == open.end()) open.push_back(why);
-      }
+      for (const Reason& reason : entry->price.why().reasons()) note(reason.text.in(language));
+    for (const UnevenFigures& uneven : uneven_figures(*entry))
+      note(in_words(uneven, entry->date).in(language));
   }
   session.out() << as_text(table);
   for (const std::string& text : surcharges.missing())

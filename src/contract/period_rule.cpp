@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "pricetalk/document/reader.hpp"
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -418,7 +420,9 @@ Phrase before_words(const PeriodRule::Before& b) {
   const Phrase& when = words(b.event);
   const std::string count = std::to_string(b.count);
   if (b.count == 0)
-    return {"the " + unit.en + " of the " + when.en, "de " + unit.nl + " van de " + when.nl};
+    return {"the " + unit.en + " of the " + when.en,
+            (b.unit == Unit::quarter || b.unit == Unit::year ? "het " : "de ") + unit.nl +
+                " van de " + when.nl};
   if (b.window)
     return {"the " + count + " " + unit.en + " before the " + when.en,
             "de " + count + " " + unit.nl + " vóór de " + when.nl};
@@ -426,6 +430,13 @@ Phrase before_words(const PeriodRule::Before& b) {
     return {"the year before", "het jaar ervoor"};
   return {count + " " + unit.en + " before the " + when.en,
           count + " " + unit.nl + " vóór de " + when.nl};
+}
+
+Phrase span_words(const PeriodSpan& span) {
+  const Phrase first{period_text(span.first, Language::en), period_text(span.first, Language::nl)};
+  if (span.first == span.last) return first;
+  return {first.en + " to " + period_text(span.last, Language::en),
+          first.nl + " tot en met " + period_text(span.last, Language::nl)};
 }
 
 Phrase back_words(const PeriodRule::Back& back) {
@@ -456,7 +467,7 @@ Phrase back_words(const PeriodRule::Back& back) {
 Phrase in_words(const PeriodRule& rule) {
   Phrase made;
   if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what))
-    made = same(f->span.text());
+    made = span_words(f->span);
   else if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what))
     made = named_words(*n);
   else if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what))
@@ -464,7 +475,7 @@ Phrase in_words(const PeriodRule& rule) {
   else if (const auto* back = rule.back())
     made = back_words(*back);
   else if (const auto* number = rule.number())
-    made = same(number->value.text());
+    made = {decimal_text(number->value, Language::en), decimal_text(number->value, Language::nl)};
   else
     made = {"the latest published period", "de laatst gepubliceerde periode"};
   if (rule.reading == PeriodRule::Reading::average)

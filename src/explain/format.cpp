@@ -67,6 +67,32 @@ std::string date_text(const Date& date, Language language) {
          std::to_string(date.year());
 }
 
+std::string period_text(const Period& period, Language language) {
+  const bool dutch = language == Language::nl;
+  const Date day = period.first_day();
+  const std::string year = std::to_string(period.in_year());
+  static constexpr std::array<std::array<const char*, 2>, 4> quarters = {{
+      {"first quarter of ", "eerste kwartaal "},
+      {"second quarter of ", "tweede kwartaal "},
+      {"third quarter of ", "derde kwartaal "},
+      {"fourth quarter of ", "vierde kwartaal "},
+  }};
+  switch (period.unit()) {
+    case Unit::day:
+      return date_text(day, language);
+    case Unit::week:
+      return "week " + period.text().substr(period.text().size() - 2) + (dutch ? " van " : " of ") +
+             year;
+    case Unit::month:
+      return month_name(day.month(), language) + " " + year;
+    case Unit::quarter:
+      return quarters[static_cast<std::size_t>((day.month() - 1) / 3)][dutch ? 1 : 0] + year;
+    case Unit::year:
+      return year;
+  }
+  return year;
+}
+
 std::string weekday_date_text(const Date& date, Language language) {
   return weekday_name(date.weekday(), language) + " " + date_text(date, language);
 }

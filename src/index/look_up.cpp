@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "pricetalk/explain/format.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -163,7 +165,12 @@ std::string key_of(std::string_view series, const Period& period) {
   return std::string(series) + " " + period.text();
 }
 
-std::string day_text(const Date& day) { return day.text(); }
+/// "the figure of October 2025 (cbs/cpi/alle-bestedingen-2025)".
+Phrase figure_of(std::string_view series, const Period& period) {
+  const std::string behind = " (" + std::string(series) + ")";
+  return {"the figure of " + period_text(period, Language::en) + behind,
+          "het cijfer van " + period_text(period, Language::nl) + behind};
+}
 
 /// "cbs/a = 1.3449 × cbs/b", with the decimals that were published.
 Phrase link_in_words(const std::string& here, const SeriesLink& link) {
@@ -221,10 +228,11 @@ Phrase why_in_words(const Missing& missing) {
 Reason reason(const NotYet& not_yet) {
   const Series& s = *not_yet.series;
   const std::string what = key_of(s.id, not_yet.period);
-  Phrase text{what + " is not published yet", what + " is nog niet gepubliceerd"};
+  const Phrase figure = figure_of(s.id, not_yet.period);
+  Phrase text{figure.en + " is not published yet", figure.nl + " is nog niet gepubliceerd"};
   if (not_yet.expected) {
-    text.en += "; expected on " + day_text(*not_yet.expected);
-    text.nl += "; verwacht op " + day_text(*not_yet.expected);
+    text.en += "; expected on " + date_text(*not_yet.expected, Language::en);
+    text.nl += "; verwacht op " + date_text(*not_yet.expected, Language::nl);
   } else {
     text.en += "; publication day not recorded";
     text.nl += "; publicatiedag niet vastgelegd";
@@ -247,10 +255,11 @@ Reason reason(const NotYet& not_yet) {
 
 Reason reason(const Missing& missing) {
   const std::string what = key_of(missing.series, missing.period);
+  const Phrase figure = figure_of(missing.series, missing.period);
   const Phrase why = why_in_words(missing);
   return {.kind = Reason::Kind::missing,
           .key = what,
-          .text = {what + " is missing: " + why.en, what + " ontbreekt: " + why.nl},
+          .text = {figure.en + " is missing: " + why.en, figure.nl + " ontbreekt: " + why.nl},
           .series = missing.series,
           .period = PeriodSpan{missing.period, missing.period},
           .expected = {},

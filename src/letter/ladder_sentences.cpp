@@ -204,7 +204,7 @@ void link(Speaker& s, const LinkTerms& link) {
   else if (link.at)
     text += link.at->value.period
                 ? s.say(" by the figures of both in ", " met de cijfers van beide in ") +
-                      link.at->value.period->text()
+                      period_text(*link.at->value.period, s.language)
                 : s.say(" by the latest figures that are definitive in both",
                         " met de laatste cijfers die in beide definitief zijn");
   text += ".";

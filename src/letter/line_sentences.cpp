@@ -31,14 +31,18 @@ std::string quantity(const Speaker& s, const QuantityRate& rate, const std::stri
   const auto& words = per[static_cast<std::size_t>(rate.per)];
   const std::string name = rate.values.size() == 1 ? s.counted(rate.values.front(), unit)
                                                    : unit_plural(unit, s.language);
-  const std::string behind =
-      (name.empty() ? "" : " " + name) + words[s.language == Language::nl ? 1 : 0];
-  if (rate.values.size() == 1) return s.number(rate.values.front()) + behind;
+  const std::string time = words[s.language == Language::nl ? 1 : 0];
+  if (rate.values.size() == 1)
+    return s.number(rate.values.front()) + (name.empty() ? "" : " " + name) + time;
   std::string months;
   for (std::size_t i = 0; i < rate.values.size(); ++i)
     months += (i == 0 ? "" : ", ") + month_name(static_cast<int>(i) + 1, s.language) + " " +
               s.number(rate.values[i]);
-  return s.say("by season", "naar seizoen") + behind + " (" + months + ")";
+  return s.say("a number" + (name.empty() ? "" : " of " + name) + time +
+                   " that changes with the season (",
+               "een aantal" + (name.empty() ? "" : " " + name) + time +
+                   " dat per seizoen verschilt (") +
+         months + ")";
 }
 
 std::string quantities(const Speaker& s, const Line& line) {
@@ -178,10 +182,41 @@ void say_line(Speaker& s, const Line& line) {
 
 }  // namespace
 
+namespace {
+
+/// "Dutch law applies."
+std::string law_of(const Speaker& s, const std::string& country) {
+  struct Law {
+    const char* country;
+    const char* en;
+    const char* nl;
+  };
+  static constexpr std::array<Law, 9> laws = {{{"NL", "Dutch", "Nederlands"},
+                                               {"BE", "Belgian", "Belgisch"},
+                                               {"DE", "German", "Duits"},
+                                               {"FR", "French", "Frans"},
+                                               {"LU", "Luxembourg", "Luxemburgs"},
+                                               {"AT", "Austrian", "Oostenrijks"},
+                                               {"IE", "Irish", "Iers"},
+                                               {"ES", "Spanish", "Spaans"},
+                                               {"IT", "Italian", "Italiaans"}}};
+  for (const Law& law : laws)
+    if (country == law.country)
+      return s.say(std::string(law.en) + " law applies.",
+                   std::string(law.nl) + " recht is van toepassing.");
+  return s.say("The law of " + country + " applies.", "Het recht van " + country + " geldt.");
+}
+
+}  // namespace
+
 void say_parties(Speaker& s) {
   const Contract& c = s.contract;
   s.part(s.say("Who and how long", "Wie en hoe lang"));
-  const bool consumers = c.customer == "Consument" || c.customer == "Consumer";
+  // A consumer of whom no address is stated is nobody in particular.
+  const PartyTerms* buyer =
+      c.terms.parties && c.terms.parties->customer ? &*c.terms.parties->customer : nullptr;
+  const bool consumers =
+      c.audience == Audience::b2c && (buyer == nullptr || !buyer->address.has_value());
   if (!c.supplier.empty() && consumers)
     s.sentence(s.say(c.supplier + " supplies consumers.", c.supplier + " levert aan consumenten."));
   else if (!c.supplier.empty() && !c.customer.empty())
@@ -210,9 +245,7 @@ void say_parties(Speaker& s) {
     s.sentence(*c.audience == Audience::b2b
                    ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")
                    : s.say("The customer is a consumer.", "De klant is een consument."));
-  if (!c.jurisdiction.empty())
-    s.sentence(s.say("The law of " + c.jurisdiction + " applies.",
-                     "Het recht van " + c.jurisdiction + " geldt."));
+  if (!c.jurisdiction.empty()) s.sentence(law_of(s, c.jurisdiction));
   const std::string currency(c.currency.code());
   s.sentence(c.vat == Vat::excluded ? s.say("All amounts are in " + currency + ", without VAT.",
                                             "Alle bedragen zijn in " + currency + ", zonder btw.")

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "letter/example_words.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -110,7 +111,7 @@ std::string expected(const Speaker& s, const ExpectedValue& value) {
     case ExpectedValue::Kind::percent:
       return s.percent(Percent{value.value});
     case ExpectedValue::Kind::word:
-      return value.text;
+      return outcome_words(value.text).in(s.language);
   }
   return {};
 }
@@ -122,7 +123,7 @@ void examples(Speaker& s) {
     std::string text = s.day(e.on.value);
     if (e.to) text += s.say(" up to and including ", " tot en met ") + s.day(e.to->value);
     if (e.price) text += ", " + s.line(e.price->value.value);
-    text += ": " + e.what.value + " = " + expected(s, e.is.value);
+    text += ": " + example_words(e.what.value).in(s.language) + " = " + expected(s, e.is.value);
     if (e.printed.value == Printed::down) text += s.say(" (digits cut off)", " (cijfers afgekapt)");
     if (e.computed)
       text += s.say("; recomputed ", "; nagerekend ") + expected(s, e.computed->value);
@@ -148,7 +149,8 @@ void own_series(Speaker& s) {
     for (const auto& word : {t.publisher, t.table, t.base, t.licence, t.source, t.per, t.derived})
       if (word) text += ", " + word->value;
     if (t.currency) text += ", " + std::string(t.currency->value.code());
-    if (t.frequency) text += ", " + words(t.frequency->value).in(s.language);
+    if (t.frequency)
+      text += s.say(", one a ", ", één per ") + words(t.frequency->value).in(s.language);
     if (t.decimals)
       text += s.say(", decimals: ", ", decimalen: ") + std::to_string(t.decimals->value);
     if (t.retrieved)
@@ -156,7 +158,8 @@ void own_series(Speaker& s) {
     text += ".";
     if (!t.figures.empty()) {
       const auto shown = [&](const FigureRow& row) {
-        return row.period.text() + " " + decimal_text(row.value, s.language);
+        return period_text(row.period, s.language) + " (" + decimal_text(row.value, s.language) +
+               ")";
       };
       text += s.say(" Figures: ", " Cijfers: ") + std::to_string(t.figures.size()) + ", " +
               shown(t.figures.front().value);

@@ -158,11 +158,16 @@ void worth(Speaker& s) {
   if (!s.contract.terms.value || s.contract.terms.value->item.empty()) return;
   s.part(s.say("What the customer gains", "Wat het de klant oplevert"));
   for (const ValueItemTerms& item : s.contract.terms.value->item) {
-    std::string text = item.what.value;
-    if (item.per_year)
-      text += s.say(", worth ", ", waard ") + s.money(item.per_year->value) +
-              s.say(" a year", " per jaar");
-    if (item.since) text += s.say(", since ", ", sinds ") + s.day(item.since->value);
+    std::string text =
+        item.per_year || item.since ? Speaker::closed(item.what.value) : item.what.value;
+    if (item.per_year) {
+      const std::string amount = s.money(item.per_year->value);
+      text +=
+          s.say(" That is worth " + amount + " a year", " Dat is " + amount + " per jaar waard");
+    }
+    if (item.since)
+      text += (item.per_year ? s.say(", since ", ", sinds ") : s.say(" Since ", " Sinds ")) +
+              s.day(item.since->value);
     if (item.price)
       text += s.say(": all that " + s.line(item.price->value.value) + " is worth",
                     ": alles wat " + s.line(item.price->value.value) + " waard is");

@@ -14,12 +14,6 @@ std::string name_of(const PublishedFigure& figure) {
   return figure.base.empty() ? name : name + " (" + figure.base + ")";
 }
 
-std::string in_words(const Period& period, Language language) {
-  if (period.unit() != Unit::month) return period.text();
-  const Date day = period.first_day();
-  return month_name(day.month(), language) + " " + std::to_string(day.year());
-}
-
 /// What a derivation reads around one break.
 struct Sides {
   const PublishedFigure* before = nullptr;  ///< the last one that ends before it
@@ -85,7 +79,7 @@ namespace {
 /// "The figure of July 2022 is from before, the one of July 2023 from after."
 Phrase two_sides(const BreakCrossed& crossed) {
   const auto in = [&](const Period& period, Language language) {
-    return in_words(period, language);
+    return period_text(period, language);
   };
   return {"The figure of " + in(crossed.before, Language::en) + " is from before, the one of " +
               in(crossed.after, Language::en) + " from after.",
@@ -94,9 +88,9 @@ Phrase two_sides(const BreakCrossed& crossed) {
 }
 
 Phrase since(const BreakCrossed& crossed) {
-  return {"Another way of measuring since " + in_words(crossed.from, Language::en) + " (" +
+  return {"Another way of measuring since " + period_text(crossed.from, Language::en) + " (" +
               crossed.name + ")",
-          "Sinds " + in_words(crossed.from, Language::nl) + " wordt anders gemeten (" +
+          "Sinds " + period_text(crossed.from, Language::nl) + " wordt anders gemeten (" +
               crossed.name + ")"};
 }
 

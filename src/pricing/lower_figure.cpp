@@ -44,6 +44,7 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day,
   made.rule = read.use.value;
   made.dates = events(day);
   made.reading_day = context_.reading_day(read.reference_as_known_now ? context_.date : day);
+  made.latest_on = context_.reading_day(day);
   made.where = stated.where.value_or(read.use.where.value_or(Span{}));
   made.by_default = stated.by_default();
   return made;
@@ -102,8 +103,23 @@ Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_vie
                                    Which which) const {
   if (!reading.unknown.reasons().empty()) return reading.unknown;
   if (std::holds_alternative<PeriodRule::Latest>(reading.rule.what)) {
-    const auto latest = coverage_.latest(series, which, reading.reading_day);
-    if (latest) return PeriodSpan{*latest, *latest};
+    const auto latest = coverage_.latest(series, which, reading.day_of_latest());
+    if (latest) {
+      const PeriodSpan found{*latest, *latest};
+      if (!reading.earlier) return found;
+      const PeriodSpan moved = earlier(found, *reading.earlier);
+      if (moved.first < found.first) return moved;
+      const std::string by = reading.earlier->text();
+      return Undetermined(
+          Reason{.kind = Reason::Kind::missing,
+                 .key = std::string(series) + " " + by + " earlier",
+                 .text = {"the figures of " + std::string(series) + " do not move by " + by,
+                          "de cijfers van " + std::string(series) + " verschuiven niet met " + by},
+                 .series = std::string(series),
+                 .period = {},
+                 .expected = {},
+                 .source = {}});
+    }
     return Undetermined(
         Reason{.kind = Reason::Kind::missing,
                .key = std::string(series) + " latest",

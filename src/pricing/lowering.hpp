@@ -16,6 +16,9 @@ struct FigureReading {
   PeriodRule rule;
   EventDates dates;
   Date reading_day;
+  /// Of "latest published" the day whose latest period is meant, where versions are those of
+  /// `reading_day`; empty: the same day.
+  std::optional<Date> latest_on = {};
   std::optional<Duration> earlier;  ///< the span is counted back by this
   Span where;
   bool by_default = false;
@@ -24,6 +27,7 @@ struct FigureReading {
 
   /// The day whose place in its own month an interpolation takes.
   Date day() const { return earlier ? dates.adjustment - *earlier : dates.adjustment; }
+  Date day_of_latest() const { return latest_on.value_or(reading_day); }
 };
 
 /// Shared state of lowering one step. Each stage is a file of its own and appends nodes.

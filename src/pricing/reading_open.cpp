@@ -69,7 +69,28 @@ bool from_the_original_price(Clause& clause) {
   return true;
 }
 
+/// A latest published figure against the one of the same period a step earlier.
+void same_period_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (!scope.clause->when.every) return;
+  const Duration every = scope.clause->when.every->value;
+  made.push_back(
+      index_reading(scope, Point::reference, "reference-of-the-same-period",
+                    {"the figure of the same period one adjustment earlier",
+                     "het cijfer van dezelfde periode, één aanpassing eerder"},
+                    [every](IndexRead& read) {
+                      const PeriodRule::Back* back = read.base.value.back();
+                      if (!std::holds_alternative<PeriodRule::Latest>(read.use.value.what) ||
+                          back == nullptr || back->what != LookBack::at_previous_date)
+                        return false;
+                      PeriodRule rule;
+                      rule.what = PeriodRule::Back{LookBack::earlier, every};
+                      rule.text = every.text() + " earlier";
+                      return instead(read.base, std::move(rule));
+                    }));
+}
+
 void figure_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  same_period_point(scope, made);
   made.push_back(index_reading(
       scope, Point::reference, "reference-at-last-adjustment",
       {"the figure used at the last adjustment, so that a skipped year is caught up",
@@ -194,8 +215,8 @@ void limit_points(const ReadingScope& scope, std::vector<Reading>& made) {
                instead(ladder.limits.carry_over, CarryOver::none);
       }));
   made.push_back(ladder_point(scope, Point::unused_cap, "unused-cap-kept",
-                              {"room under the cap widens the next cap",
-                               "ruimte onder het maximum verruimt het volgende maximum"},
+                              {"unused room under the cap may be used later",
+                               "ongebruikte ruimte onder het maximum mag later worden gebruikt"},
                               [](Ladder& ladder) {
                                 return !ladder.limits.cap.empty() &&
                                        instead(ladder.limits.unused_cap, UnusedCap::kept);
@@ -219,13 +240,13 @@ void cap_point(const ReadingScope& scope, std::vector<Reading>& made) {
 
 /// The last rounding goes to the other side where it would pass a limit.
 void rounding_within_point(const ReadingScope& scope, std::vector<Reading>& made) {
-  made.push_back(ladder_point(
-      scope, Point::cap_by_rounding, "rounded-within-the-limit",
-      {"rounded so that the price stays within it", "zo afgerond dat de prijs erbinnen blijft"},
-      [](Ladder& ladder) {
-        return limits_price(ladder.limits) &&
-               !std::exchange(ladder.rounding.price_within_limits, true);
-      }));
+  made.push_back(ladder_point(scope, Point::cap_by_rounding, "rounded-within-the-limit",
+                              {"rounded so that the price stays within the limit",
+                               "zo afgerond dat de prijs binnen de grens blijft"},
+                              [](Ladder& ladder) {
+                                return limits_price(ladder.limits) &&
+                                       !std::exchange(ladder.rounding.price_within_limits, true);
+                              }));
 }
 
 /// A reading of the line, which its first clause stands for.

@@ -23,7 +23,7 @@ void Lowering::whole_line() {
       builder_.symbol(name + " increase", outputs.increase);
       now.push_back(paid(node));
     } else {
-      node = builder_.named(builder_.input(name, Form::money), part_label(part), part.where);
+      node = builder_.named(builder_.input({}, Form::money), part_label(part), part.where);
       parts_.push_back(i);
       now.push_back(paid(node));
       before.push_back(now.back());

@@ -6,6 +6,7 @@
 #include "pricetalk/pricing/breaks.hpp"
 #include "pricetalk/pricing/link.hpp"
 #include "pricetalk/pricing/true_up.hpp"
+#include "pricing/uneven.hpp"
 
 namespace pricetalk {
 
@@ -48,6 +49,8 @@ std::string source_text(const InputSource& source, Language language) {
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry) {
   std::vector<Phrase> notes;
   for (const BreakCrossed& crossed : breaks_crossed(entry.why)) notes.push_back(in_words(crossed));
+  for (const UnevenFigures& uneven : uneven_figures(entry))
+    notes.push_back(in_words(uneven, entry.date));
   for (Phrase& wait : waits_for(entry)) notes.push_back(std::move(wait));
   if (const auto other = other_link(context, entry))
     notes.push_back(

@@ -93,17 +93,24 @@ class FactsMaker {
     }
     if (talk_.letter)
       for (const Explained& explained : talk_.letter->figures) {
-        if (const auto found = talk_.proposal->explain(explained.figure.address.text)) {
-          add_to_annex(facts_,
-                       {explained.figure.address, explained.label, *found->first, found->second});
-        } else if (const OfferTerms* terms = talk_.proposal->offer() != nullptr
-                                                 ? &talk_.proposal->offer()->customer_terms()
-                                                 : nullptr) {
-          if (terms->derivation && explained.node != no_node)
-            add_to_annex(facts_, {explained.figure.address, explained.label, terms->derivation,
-                                  explained.node});
-        }
+        add_one(explained);
+        add_of_offer(explained);
       }
+    if (const Offer* offer = talk_.proposal->offer()) {
+      const OfferTerms& terms = offer->customer_terms();
+      for (const auto* each :
+           {&terms.reduction_month, &terms.reduction_year, &terms.reduction_total,
+            &terms.original_value, &terms.reduction_part})
+        if (*each) add_of_offer(**each);
+    }
+  }
+
+  /// An amount that only the sheet of the offer explains.
+  void add_of_offer(const Explained& explained) {
+    const Offer* offer = talk_.proposal->offer();
+    if (offer == nullptr || talk_.proposal->explain(explained.figure.address.text)) return;
+    const Derivation& why = offer->customer_terms().derivation;
+    add_to_annex(facts_, {explained.figure.address, explained.label, why, explained.node});
   }
 
   TalkFacts& facts_;

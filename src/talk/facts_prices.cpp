@@ -5,6 +5,7 @@
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricetalk/pricing/true_up.hpp"
 #include "pricetalk/report/explanation.hpp"
+#include "pricing/uneven.hpp"
 #include "talk/facts_parts.hpp"
 
 namespace pricetalk {
@@ -50,7 +51,7 @@ class PriceFacts {
       made.change = change_of(made, prices);
       if (!made.then) wait_for(made.then.why());
       for (const PriceEntry* cause : made.causes) {
-        tell_breaks(cause->why);
+        tell_breaks(*cause);
         tell_provisional(*cause);
         if (cause != made.entry && cause->price)
           add_to_annex(facts_, {{cause->address.text + "/" + cause->clause->id},
@@ -130,13 +131,14 @@ class PriceFacts {
         facts_.waiting_for.push_back(reason);
   }
 
-  void tell_breaks(const Derivation& why) {
-    for (const BreakCrossed& crossed : breaks_crossed(why)) {
-      Phrase text = in_short(crossed);
+  void tell_breaks(const PriceEntry& entry) {
+    const auto tell = [&](Phrase text) {
       if (std::none_of(facts_.measured_differently.begin(), facts_.measured_differently.end(),
                        [&](const Phrase& known) { return known.nl == text.nl; }))
         facts_.measured_differently.push_back(std::move(text));
-    }
+    };
+    for (const BreakCrossed& crossed : breaks_crossed(entry.why)) tell(in_short(crossed));
+    for (const UnevenFigures& uneven : uneven_figures(entry)) tell(in_words(uneven, entry.date));
   }
 
   void tell_provisional(const PriceEntry& entry) {

@@ -19,8 +19,26 @@ class YearFacts {
   }
 
  private:
+  /// Whether no future knows a single amount of the contract as it is.
+  static bool nothing_known(const Simulation& years) {
+    return std::all_of(years.futures.begin(), years.futures.end(), [&](const std::string& id) {
+      const Run* plain = years.find(id, as_it_is);
+      if (plain == nullptr || plain->total.with_renewal.figure) return plain == nullptr;
+      return Ratio(std::get<Money>(plain->total.with_renewal.known.value).amount).is_zero();
+    });
+  }
+
   void futures() {
-    if (!talk_.years) return;
+    if (!talk_.years) {
+      facts_.no_futures = talk_.no_years;
+      return;
+    }
+    if (nothing_known(*talk_.years)) {
+      facts_.no_futures = {
+          {"the prices of these years cannot be determined: figures are missing (block 1)",
+           "de prijzen van deze jaren zijn niet te bepalen: er ontbreken cijfers (punt 1)"}};
+      return;
+    }
     facts_.years_from = talk_.years->first;
     facts_.years_to = talk_.years->last;
     for (const std::string& id : talk_.years->futures) {

@@ -43,7 +43,7 @@ Words TalkPage::what_to_do(const Finding& finding) const {
   if (waits) {
     std::string advice = finding.advice.in(language_);
     if (advice.ends_with('.')) advice.pop_back();
-    return advice + say(", but by ", ", maar uiterlijk op ") + day(facts_.deadline->on) + ".";
+    return advice + say(": ", ": ") + day(facts_.deadline->on) + ".";
   }
   return (told.empty() ? Words() : strong(told) + " ") + finding.advice.in(language_);
 }

@@ -10,11 +10,11 @@ using Align = Page::Align;
 
 void TalkPage::years() {
   if (facts_.futures.empty()) {
-    if (talk_.no_years.empty()) return;
+    if (facts_.no_futures.empty()) return;
     page_.add(block(3, "What does the customer pay in the coming years?",
                     "Wat betaalt de klant de komende jaren?"));
     std::string why;
-    for (const Phrase& reason : talk_.no_years)
+    for (const Phrase& reason : facts_.no_futures)
       why += (why.empty() ? "" : "; ") + reason.in(language_);
     return text(strong(say("Not reckoned:", "Niet berekend:")) + " " + why + ".");
   }

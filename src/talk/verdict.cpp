@@ -206,11 +206,8 @@ class TalkVerdict {
     const Series* series = talk_.library->find(reason.series);
     if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
       return reason.text;
-    const Period& last = reason.period->last;
     const auto period = [&](Language language) {
-      if (last.unit() != Unit::month) return reason.period->text();
-      const Date day = last.first_day();
-      return month_name(day.month(), language) + " " + std::to_string(day.year());
+      return period_text(reason.period->last, language);
     };
     const std::string& by = series->publisher.empty() ? series->id : series->publisher;
     const std::string title = series->title.empty() ? "" : " (" + series->title + ")";

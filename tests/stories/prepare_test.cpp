@@ -188,8 +188,10 @@ TEST(Prepare, names_the_figure_that_is_not_there_yet_and_shows_the_range_meanwhi
   const Prepared talk = prepare("contracts/nog-niet-bekend.toml", "--today 2025-10-14");
   EXPECT_EQ(talk.ran.status, 0) << talk.ran.both;
   const std::string& page = talk.files.at("internal/talk.md");
-  EXPECT_NE(page.find("cbs/cpi/alle-bestedingen-2025 2025-10 is nog niet gepubliceerd"),
-            std::string::npos);
+  EXPECT_NE(
+      page.find(
+          "het cijfer van oktober 2025 (cbs/cpi/alle-bestedingen-2025) is nog niet gepubliceerd"),
+      std::string::npos);
   EXPECT_NE(page.find("https://opendata.cbs.nl/"), std::string::npos);
   EXPECT_NE(page.find(" – € 5."), std::string::npos) << page;
   EXPECT_EQ(talk.files.count("customer/letter.md"), 0U);
@@ -236,11 +238,12 @@ TEST(Prepare, says_in_one_line_what_the_contract_leaves_open_and_lists_it_in_the
   // hours = 11,016.00.
   const Prepared talk = prepare("contracts/receptie-rood-hoofd.toml", "--today 2025-10-14");
   ASSERT_EQ(talk.ran.status, 0) << talk.ran.both;
-  EXPECT_NE(talk.files.at("internal/talk.md")
-                .find("**Het contract is ook zo te lezen:** ruimte onder het maximum verruimt het "
-                      "volgende maximum, "
-                      "+ € 11.016 per jaar"),
-            std::string::npos);
+  EXPECT_NE(
+      talk.files.at("internal/talk.md")
+          .find("**Het contract is ook zo te lezen:** ongebruikte ruimte onder het maximum mag "
+                "later worden gebruikt, "
+                "+ € 11.016 per jaar"),
+      std::string::npos);
   const std::string& annex = talk.files.at("internal/annex.md");
   EXPECT_NE(annex.find("## Wat het contract open laat"), std::string::npos);
   EXPECT_NE(annex.find("REC-2018-007.receptie.2026-01-01.reading.unused-cap-kept"),

@@ -90,6 +90,55 @@ TEST(Talk, shows_the_step_of_the_price_where_two_clauses_move_it_and_each_in_the
       << made.files.at("customer/letter.md");
 }
 
+TEST(Talk, counts_a_year_with_the_discount) {
+  // 5.52 -> 5.69 less 10 % is 4.97 -> 5.12: 0.15 x 67,200 = 10,080; 2.18 -> 2.25 is 1.96 -> 2.03:
+  // 0.07 x 105,600 = 7,392.
+  const Talked made = talk("tests/stories/talk/discount.toml", "2025-11-20");
+  EXPECT_TRUE(holds(made.page(), "| € 5,52 | € 5,69 | 3,10% | + € 10.080 |")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "| € 2,18 | € 2,25 | 3,10% | + € 7.392 |"));
+  EXPECT_TRUE(holds(made.page(), "+ € 17.472")) << made.page();
+  EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"value\": \"17472.00\""));
+}
+
+TEST(Talk, has_a_reason_instead_of_futures_that_know_nothing) {
+  const TemporaryFolder folder;
+  folder.put("cao.toml", replaced(read(root() + "/tests/stories/talk/cao-index.toml"), "../indices",
+                                  root() + "/indices"));
+  const Talked made = talk(folder / "cao.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "er ontbreken cijfers (punt 1)")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "€ 0 + ?"));
+  EXPECT_TRUE(holds(made.page(), "het cijfer van oktober 2024 (cbs/lonen/cao-uur-2020)"));
+}
+
+TEST(Talk, prints_what_was_typed_as_it_was_typed) {
+  const TemporaryFolder folder;
+  folder.put("odd.toml", replaced(read(root() + "/tests/stories/talk/odd-texts.toml"), "../indices",
+                                  root() + "/indices"));
+  const Talked made = talk(folder / "odd.toml", "2025-10-14");
+  const bool ready = made.has("customer/letter.html");
+  const std::string& html =
+      made.files.at(ready ? "customer/letter.html" : "internal/draft/letter.html");
+  EXPECT_FALSE(holds(html, "\\")) << html;
+  EXPECT_FALSE(holds(html, "<script>"));
+  EXPECT_TRUE(
+      holds(html, "Waterschap &lt;script&gt;alert(1)&lt;/script&gt; &amp; Zn. | Polder_Noord *A*"))
+      << html;
+  EXPECT_TRUE(holds(html, "<li>elke week de vloeren</li>")) << html;
+}
+
+TEST(Talk, says_that_the_figures_of_two_quarters_are_compared) {
+  const Talked made =
+      talk("tests/golden/price/finds-a-quarter-compared-with-another/input.toml", "2023-11-28");
+  EXPECT_TRUE(holds(made.page(),
+                    "Op 1 januari 2024 vergelijkt D derde kwartaal 2023 met vierde kwartaal 2022, "
+                    "9 maanden uit elkaar, terwijl de prijs elk jaar wordt aangepast."))
+      << made.page();
+  // 114.2 / 109.0 is 4.77 %: 8,400 -> 8,800.73 instead of 8,712.81, x 12 = 1,055.04.
+  EXPECT_TRUE(
+      holds(made.page(), "het cijfer van dezelfde periode, één aanpassing eerder, + € 1.055"))
+      << made.page();
+}
+
 TEST(Talk, says_that_a_falling_price_has_to_be_lowered) {
   const Talked made = talk("tests/stories/talk/decrease.toml", "2025-10-14");
   EXPECT_TRUE(holds(made.page(),

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/number/money.hpp"
 #include "pricetalk/number/ratio.hpp"
@@ -26,6 +27,9 @@ std::string percent_text(const Ratio& fraction, int decimals, Language language)
 
 /// "1 januari 2026", "1 January 2026".
 std::string date_text(const Date& date, Language language);
+
+/// "april 2026", "derde kwartaal 2023", "2023", "week 27 van 2019"; a day as a date.
+std::string period_text(const Period& period, Language language);
 
 /// "donderdag 1 januari 2026", "Thursday 1 January 2026".
 std::string weekday_date_text(const Date& date, Language language);

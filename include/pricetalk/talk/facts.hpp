@@ -91,12 +91,14 @@ struct TalkFacts {
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
   std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
-  std::vector<Phrase> measured_differently;  ///< breaks that the prices read across
+  /// Breaks that the prices read across, and figures compared that do not lie whole steps apart.
+  std::vector<Phrase> measured_differently;
   /// Of lines with a yearly quantity; largest amount a year first.
   std::vector<TalkReading> readings;
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
+  std::vector<Phrase> no_futures;  ///< why there are none, though the price moves
   Phrase verdict;  ///< ready, or what must be done first
   bool ready = false;
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.

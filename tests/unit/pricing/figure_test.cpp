@@ -1,4 +1,5 @@
 #include "priced.hpp"
+#include "pricing/uneven.hpp"
 
 // Which figures a clause reads, and what it makes of them before the formula.
 namespace pricing_figure_test {
@@ -9,6 +10,8 @@ using priced::indexed;
 using priced::prices;
 using priced::Talk;
 using priced::Texts;
+using pricetalk::Period;
+using pricetalk::PriceSchedule;
 
 /// One clause on a monthly or mixed series, adjusted on 1 January.
 std::string reading(const std::string& index, const std::string& figures,
@@ -124,6 +127,44 @@ TEST(Latest, the_latest_published_figure_is_read_on_the_reading_day) {
       R"(["2020-10", 101, "definitive", 2020-11-10], ["2020-11", 102, "definitive", 2020-12-10],
                            ["2020-12", 103, "definitive", 2021-01-10])";
   EXPECT_EQ(price_2021(reading("use = \"latest published\"\nbase = 100", figures)), "102.00");
+}
+
+/// Quarters without a day of publication: each counts as known from the day after it ended.
+const char* const undated_quarters =
+    R"(["2018-Q3", 90], ["2018-Q4", 98], ["2019-Q3", 100], ["2019-Q4", 104], ["2020-Q3", 106])";
+
+TEST(Latest, a_reference_that_is_earlier_lies_before_the_latest_figure) {
+  // 106 / 100, not 106 / 106.
+  const auto with = [&](const char* base) {
+    return price_2021(
+        reading(std::string("use = \"latest published\"\nbase = ") + base, undated_quarters));
+  };
+  EXPECT_EQ(with("\"1 year earlier\""), "106.00");
+  EXPECT_EQ(with("\"12 months earlier\""), "106.00");
+  EXPECT_EQ(with("\"4 quarters earlier\""), "106.00");
+  EXPECT_EQ(with("\"8 quarters earlier\""), "117.78");
+  // A month earlier would be the same quarter.
+  EXPECT_EQ(with("\"1 month earlier\""), "? s 1 month earlier");
+}
+
+TEST(Latest, a_reference_of_another_quarter_is_found) {
+  // 106 / 104: a third quarter against a fourth one.
+  const Talk odd(reading("use = \"latest published\"", undated_quarters));
+  const PriceSchedule prices = odd.schedule("p", "2021-12-31");
+  const auto found = pricetalk::uneven_figures(prices.entries.back());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().compared, *Period::parse("2020-Q3"));
+  EXPECT_EQ(found.front().reference, *Period::parse("2019-Q4"));
+  EXPECT_EQ(
+      in_words(found.front(), prices.entries.back().date).nl,
+      "Op 1 januari 2021 vergelijkt X derde kwartaal 2020 met vierde kwartaal 2019, 9 maanden "
+      "uit elkaar, terwijl de prijs elk jaar wordt aangepast.");
+
+  const std::string last = std::string(undated_quarters) + R"(, ["2020-Q4", 107])";
+  const Talk even(reading("use = \"latest published\"", last));
+  EXPECT_TRUE(pricetalk::uneven_figures(even.schedule("p", "2021-12-31").entries.back()).empty());
+  const Talk named(reading("use = \"q3 of previous year\"", undated_quarters));
+  EXPECT_TRUE(pricetalk::uneven_figures(named.schedule("p", "2021-12-31").entries.back()).empty());
 }
 
 TEST(Version, a_clause_reads_the_version_it_names) {
