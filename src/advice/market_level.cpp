@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/begun.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/look_up.hpp"
 
@@ -9,19 +10,17 @@ namespace pricetalk {
 
 namespace {
 
-/// The figure of the latest period that had begun on a day, as known on the reading day; of the
-/// latest period of all where no day is asked for.
-std::optional<Seen> figure(const Dossier& d, const std::string& id, std::optional<Date> begun,
-                           Date reading_day) {
+/// The figure of the latest period that had begun on a day, as known on the reading day.
+std::optional<Seen> figure(const Dossier& d, const std::string& id, Date begun, Date reading_day) {
   const Series* series = d.library->find(id);
   if (series == nullptr) return std::nullopt;
-  std::optional<Period> latest;
-  for (const Observation& o : series->records) {
-    if ((begun && o.period.first_day() > *begun) || (latest && o.period <= *latest)) continue;
-    if (d.coverage->sees({id, o.period, Which::as_known, reading_day})) latest = o.period;
-  }
-  if (!latest) return std::nullopt;
-  const Lookup found = d.coverage->look_up({id, *latest, Which::as_known, reading_day});
+  const auto request = [&](RecordId record) {
+    return FigureRequest{id, series->records[record].period, Which::as_known, reading_day};
+  };
+  const auto last = last_begun(*series, begun,
+                               [&](RecordId record) { return d.coverage->sees(request(record)); });
+  if (!last) return std::nullopt;
+  const Lookup found = d.coverage->look_up(request(*last));
   const Seen* seen = std::get_if<Seen>(&found);
   return seen == nullptr ? std::nullopt : std::optional(*seen);
 }
@@ -35,15 +34,6 @@ Fixity fixity_of(const Seen& seen) {
 
 }  // namespace
 
-const PriceLevelTerms* market_level(const Dossier& d, const Line& line, Date day) {
-  const PriceLevelTerms* found = nullptr;
-  for (const PriceLevelTerms& level : d.contract->terms.price_level)
-    if (level.price.value.value == line.id && level.as_of.value <= day &&
-        (found == nullptr || level.as_of.value >= found->as_of.value))
-      found = &level;
-  return found;
-}
-
 std::optional<Amount> market_price(const Dossier& d, const PriceLevelTerms& level,
                                    const Stated<Decimal>& price, const Phrase& label, Date day) {
   Amount made{
@@ -52,7 +42,7 @@ std::optional<Amount> market_price(const Dossier& d, const PriceLevelTerms& leve
                     price.where.value_or(level.span))};
   if (!level.moved_by) return made;
   const std::string& id = level.moved_by->value.value;
-  const auto now = figure(d, id, std::nullopt, day);
+  const auto now = figure(d, id, *Date::make(9999, 12, 31), day);
   const auto then = figure(d, id, level.as_of.value, day);
   if (!now || !then || now->series->unit == SeriesUnit::percent) return std::nullopt;
   const Outcome<Ratio> reference = value(Lookup(*then));

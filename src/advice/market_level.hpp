@@ -3,11 +3,9 @@
 #include <optional>
 
 #include "advice/price_gap.hpp"
+#include "simulation/market_level.hpp"
 
 namespace pricetalk {
-
-/// The level of the market for a line that counts on a day: the latest one of that day or before.
-const PriceLevelTerms* market_level(const Dossier& d, const Line& line, Date day);
 
 /// One price of a level on a day. Where a series moves the level: x the latest figure that is known
 /// on the day / the figure in force on the day of the level, to the currency's smallest unit. A

@@ -62,48 +62,20 @@ std::string rule_address(const Dossier& d, const Line& line, const std::string& 
   return d.contract->id + "/" + line.id + "/redface/" + rule;
 }
 
+TierPrices priced(const PriceSchedule& prices) {
+  DatedPrices made;
+  for (const PriceEntry& entry : prices.entries)
+    made.push_back({entry.from, entry.price, entry.fixity, entry.address.text, &entry});
+  return {std::move(made)};
+}
+
 std::optional<Outcome<Figure>> so_far(const Dossier& d, const Line& line, Date since,
-                                      const SoFar& what,
-                                      const std::function<Outcome<Ratio>(Date)>& difference,
-                                      std::vector<Evidence>& evidence) {
-  struct Run {
-    Outcome<Ratio> difference;
-    Ratio quantity;
-    Date from;
-    int months;
-  };
-  std::vector<Run> runs;
-  constexpr Duration month{1, Unit::month};
-  for (int k = 0; shift(since, month, k + 1) <= d.today.plus_days(1); ++k) {
-    const Date first = shift(since, month, k);
-    const auto quantity = yearly_quantity(line, first);
-    if (!quantity || k > 12 * 200) return std::nullopt;
-    const Outcome<Ratio> each = difference(first);
-    if (runs.empty() || runs.back().difference != each || runs.back().quantity != *quantity)
-      runs.push_back({each, *quantity, first, 0});
-    ++runs.back().months;
-  }
-  if (runs.empty()) return std::nullopt;
+                                      const SoFar& what, const TierPrices& high,
+                                      const TierPrices& low, std::vector<Evidence>& evidence) {
+  if (!bought_by_time(line) || since > d.today) return std::nullopt;
   Book book(d.contract->currency);
-  Worksheet& sheet = book.sheet();
-  std::vector<NodeId> sums;
-  for (const Run& run : runs) {
-    const Phrase from{"from " + date_text(run.from, Language::en),
-                      "vanaf " + date_text(run.from, Language::nl)};
-    InputSource source;
-    source.kind = InputSource::Kind::earlier_price;
-    source.text = {"difference per unit " + from.en, "verschil per eenheid " + from.nl};
-    source.fixity = what.fixity;
-    const NodeId unit = sheet.given(run.difference, source.text, source);
-    const NodeId count = sheet.given(
-        run.quantity, {"quantity a year", "aantal per jaar"},
-        from_contract({"quantity of the contract", "aantal volgens het contract"}, line.where),
-        Form::plain);
-    const NodeId years = sheet.div(sheet.constant(Decimal(run.months, 0)),
-                                   sheet.constant(Decimal(12, 0)), {"years", "jaren"});
-    sums.push_back(sheet.mul(sheet.mul(unit, count), years, from));
-  }
-  const NodeId total = sheet.round(sheet.sum(sums), d.contract->currency.rounding(), what.label);
+  const NodeId total =
+      invoiced_difference(book.sheet(), *d.contract, line, high, low, {since, d.today}, what.label);
   const Outcome<Figure> figure = book.figure(total, what.address, what.fixity, what.label);
   std::move(book).close(evidence);
   return figure;
@@ -116,21 +88,6 @@ const PriceEntry* now(const Dossier& d, const Line& line) {
              ? entry
              : nullptr;
 }
-
-namespace {
-
-Outcome<Ratio> no_price(Date day) {
-  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
-                             .key = "no price on " + day.text(),
-                             .text = {"there is no price on " + date_text(day, Language::en),
-                                      "er is geen prijs op " + date_text(day, Language::nl)},
-                             .series = {},
-                             .period = {},
-                             .expected = {},
-                             .source = {}});
-}
-
-}  // namespace
 
 NodeId Amount::on(Worksheet& sheet) const {
   return make ? make(sheet) : sheet.given(price, label, source);
@@ -150,21 +107,6 @@ Amount paid(const Dossier& d, const Line& line, Amount amount, Date day) {
 Line at_net_price(Line line) {
   line.discount.reset();
   return line;
-}
-
-Outcome<Ratio> difference(const Dossier& d, const Line& line, const PriceSchedule& high,
-                          const PriceSchedule& low, Date day) {
-  const auto by = [&](const PriceSchedule& prices) {
-    const PriceEntry* entry = prices.on(day);
-    if (entry == nullptr) return no_price(day);
-    if (!entry->price) return entry->price;
-    return paid(d, line, {entry->price, {}, from_entry(*entry)}, day).price;
-  };
-  const Outcome<Ratio> a = by(high);
-  const Outcome<Ratio> b = by(low);
-  if (!a) return a;
-  if (!b) return b;
-  return *a - *b;
 }
 
 std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {

@@ -59,27 +59,24 @@ Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& lo
 bool at_least(const Gap& gap, const Decimal& amount);
 bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold);
 
-/// What a difference per unit came to since a day: every whole month at the difference of its first
-/// day, times a twelfth of what was bought in a year then. Empty: no quantity, or no whole month.
+/// What a line was invoiced more at the one side's prices than at the other's, from a day up to and
+/// including today. Empty: the contract states no quantity, or the day is still to come.
 struct SoFar {
   std::string address;
   Phrase label;
   Fixity fixity = Fixity::fixed;
 };
 std::optional<Outcome<Figure>> so_far(const Dossier& d, const Line& line, Date since,
-                                      const SoFar& what,
-                                      const std::function<Outcome<Ratio>(Date)>& difference,
-                                      std::vector<Evidence>& evidence);
+                                      const SoFar& what, const TierPrices& high,
+                                      const TierPrices& low, std::vector<Evidence>& evidence);
+
+/// The prices of a schedule, without surcharges and before any discount.
+TierPrices priced(const PriceSchedule& prices);
 
 /// "ID/LINE/redface/RULE".
 std::string rule_address(const Dossier& d, const Line& line, const std::string& rule);
 
 /// The price of a line in force today: of a line with one price, while it lives.
 const PriceEntry* now(const Dossier& d, const Line& line);
-
-/// What the customer pays by the first schedule less what he pays by the second, on a day, without
-/// surcharges; undetermined where one of the prices is or is not there.
-Outcome<Ratio> difference(const Dossier& d, const Line& line, const PriceSchedule& high,
-                          const PriceSchedule& low, Date day);
 
 }  // namespace pricetalk

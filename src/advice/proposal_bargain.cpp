@@ -39,6 +39,11 @@ NodeId Bargain::factor(int year_end) {
   return factors_[static_cast<std::size_t>(year_end)];
 }
 
+bool Bargain::positive(NodeId node) const {
+  const Outcome<Ratio> value = sheet_.value(node);
+  return value && value->sign() > 0;
+}
+
 NodeId Bargain::total(const std::vector<NodeId>& nodes) {
   return nodes.empty() ? sheet_.constant(Decimal(0, 2), Form::money) : sheet_.sum(nodes);
 }
@@ -55,7 +60,9 @@ Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const s
                            Phrase label) {
   const NodeId hundredfold = sheet_.mul(sheet_.div(part, whole), sheet_.constant(Decimal(100, 0)));
   const NodeId rounded = sheet_.round(hundredfold, Rounding::decimals(1, mode), label);
-  const Decimal value = round(*sheet_.value(rounded), Rounding::decimals(1));
+  const Outcome<Ratio> exact = sheet_.value(rounded);
+  if (!exact) throw Overflow();  // as in `amount`
+  const Decimal value = round(*exact, Rounding::decimals(1));
   return {
       Figure{Percent{value}, Address{address_ + "/" + what}, fixity(sheet_.derivation(), rounded)},
       std::move(label), rounded};
@@ -193,7 +200,7 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
 
   const NodeId whole = discounted(flows, saving.shared.empty() ? saving.whole : saving.shared,
                                   {"saving, discounted", "besparing, verdisconteerd"});
-  const bool some = sheet_.value(whole)->sign() > 0;
+  const bool some = positive(whole);
   // All that goes out less what comes in besides the saving.
   const auto needed = [&](const std::vector<Explained>& besides, const std::string& what,
                           Phrase label) {
@@ -204,7 +211,7 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
     return percent(all, whole, RoundingMode::ceiling, at + what, std::move(label));
   };
   const NodeId own = discounted(flows, nodes_of(side.saving), {});
-  if (sheet_.value(own)->sign() > 0)
+  if (positive(own))
     side.slack =
         percent(result, own, RoundingMode::floor, at + "slack",
                 {"part of the saving that may fail before we lose, in percent",

@@ -56,6 +56,8 @@ class Bargain {
   /// `part` of `whole` in percent with one decimal. REQUIRES: whole is not zero.
   Explained percent(NodeId part, NodeId whole, RoundingMode mode, const std::string& what,
                     Phrase label);
+  /// Whether an amount is known and above zero.
+  bool positive(NodeId node) const;
 
  private:
   std::vector<Explained> row(const Flows& flows, const std::vector<NodeId>& nodes,

@@ -30,7 +30,7 @@ class Mender {
   NodeId discounted(const std::vector<NodeId>& nodes) {
     return j_.bargain->discounted(*j_.flows, nodes, {});
   }
-  bool positive(NodeId node) { return sheet_.value(node)->sign() > 0; }
+  bool positive(NodeId node) const { return j_.bargain->positive(node); }
 
   /// Whether the proposal is good for both with one key of the innovation changed.
   template <class Change>

@@ -82,7 +82,9 @@ class OfferSheet {
   void change_of_value() {
     if (!terms_.reduction_total || terms_.contract->audience == Audience::b2c) return;
     const auto value = original_value(sheet_, *terms_.contract);
-    if (!value || sheet_.value(*value)->sign() <= 0) return;
+    if (!value) return;
+    const Outcome<Ratio> worth = sheet_.value(*value);
+    if (!worth || worth->sign() <= 0) return;
     terms_.original_value = bargain_.amount(
         *value, "original-value",
         {"original value of the contract", "oorspronkelijke waarde van het contract"});

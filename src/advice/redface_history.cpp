@@ -49,14 +49,12 @@ std::vector<Finding> decrease_kept(const Dossier& d, const RedFaceThresholds& t)
           *other.entries[i].price < *own->price)
         finding.since = other.entries[i].from;
     }
-    const PriceSchedule& own = *d.schedule_of(line.id);
     if (finding.since)
-      finding.total = so_far(
-          d, line, *finding.since,
-          {rule_address(d, line, "decrease-kept/total"),
-           {"kept since it began", "niet doorgegeven sinds het begin"},
-           entry->fixity},
-          [&](Date day) { return difference(d, line, own, other, day); }, finding.evidence);
+      finding.total = so_far(d, line, *finding.since,
+                             {rule_address(d, line, "decrease-kept/total"),
+                              {"kept since it began", "niet doorgegeven sinds het begin"},
+                              entry->fixity},
+                             priced(*d.schedule_of(line.id)), priced(other), finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;

@@ -84,12 +84,11 @@ std::vector<Finding> rounding_one_way(const Dossier& d, const RedFaceThresholds&
                                 std::make_shared<const Derivation>(right->why),
                                 right->answer});
     if (finding.since)
-      finding.total = so_far(
-          d, line, *finding.since,
-          {rule_address(d, line, rule + "/total"),
-           {"rounding since it began", "afronding sinds het begin"},
-           entry->fixity},
-          [&](Date day) { return difference(d, line, own, exact, day); }, finding.evidence);
+      finding.total = so_far(d, line, *finding.since,
+                             {rule_address(d, line, rule + "/total"),
+                              {"rounding since it began", "afronding sinds het begin"},
+                              entry->fixity},
+                             priced(own), priced(exact), finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;

@@ -9,7 +9,7 @@ namespace pricetalk {
 namespace {
 
 /// The first day from which on one price lies above the other without a break, up to today.
-std::optional<Date> above_since(const Dossier& d, const Line& line, const PriceSchedule& high,
+std::optional<Date> above_since(const Dossier& d, const PriceSchedule& high,
                                 const PriceSchedule& low, Date first) {
   std::vector<Date> days{first};
   for (const PriceSchedule* each : {&high, &low})
@@ -18,8 +18,11 @@ std::optional<Date> above_since(const Dossier& d, const Line& line, const PriceS
   std::sort(days.begin(), days.end());
   std::optional<Date> since;
   for (const Date day : days) {
-    const Outcome<Ratio> gap = difference(d, line, high, low, day);
-    if (!gap || gap->sign() <= 0)
+    const PriceEntry* a = high.on(day);
+    const PriceEntry* b = low.on(day);
+    const bool above =
+        a != nullptr && b != nullptr && a->price && b->price && *a->price > *b->price;
+    if (!above)
       since.reset();
     else if (!since)
       since = day;
@@ -44,7 +47,8 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
     Gap found =
         gap(d, line, {entry->price, {"allowed price", "toegestane prijs"}, from_entry(*entry)},
             {right->price, label, from_entry(*right)}, rule);
-    const auto ahead = [&](Date day) { return difference(d, line, own, reference, day); };
+    const TierPrices high = priced(own);
+    const TierPrices low = priced(reference);
     const Date window =
         std::max(fair->since, d.today - Duration{t.ahead_of_cost_months.value, Unit::month});
     std::vector<Evidence> of_window;
@@ -53,7 +57,7 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
         {rule_address(d, line, rule + "/window"),
          {"ahead of the costs in the last months", "vooruit op de kosten in de laatste maanden"},
          entry->fixity},
-        ahead, of_window);
+        high, low, of_window);
     if (found.per_unit < *right->price * t.ahead_of_cost.value.as_fraction() ||
         !at_least(in_window, t.ahead_of_cost_amount.value))
       continue;
@@ -65,7 +69,7 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
                           price_text(d, line, *entry->price, Language::nl) + " tegen " +
                           price_text(d, line, *right->price, Language::nl)});
     finding.per_year = found.per_year;
-    finding.since = above_since(d, line, own, reference, fair->since);
+    finding.since = above_since(d, own, reference, fair->since);
     finding.evidence = std::move(found.evidence);
     finding.evidence.push_back({{right->address.text + "/fair-reference"},
                                 label,
@@ -77,7 +81,7 @@ std::vector<Finding> index_ahead_of_cost(const Dossier& d, const RedFaceThreshol
                  {rule_address(d, line, rule + "/total"),
                   {"ahead of the costs since it began", "vooruit op de kosten sinds het begin"},
                   entry->fixity},
-                 ahead, finding.evidence);
+                 high, low, finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;
@@ -96,7 +100,7 @@ struct Outside {
 std::vector<Outside> outside_market(const Dossier& d, bool above, const Percent& by) {
   std::vector<Outside> made;
   for (const Line& line : d.contract->lines) {
-    const PriceLevelTerms* level = market_level(d, line, d.today);
+    const PriceLevelTerms* level = market_level(*d.contract, line, d.today);
     const auto paid = paid_on(d, line, d.today);
     if (level == nullptr || !paid || !(above ? level->high : level->low)) continue;
     const auto end =

@@ -45,9 +45,9 @@ std::vector<Finding> stacked_increases(const Dossier& d, const RedFaceThresholds
     const auto day = [](const PriceEntry& entry, Language language) {
       return date_text(entry.from, language);
     };
-    Gap found = gap(d, line, {later->price, {"price after it", "prijs erna"}, from_entry(*later)},
-                    {later->before, {"price before it", "prijs ervoor"}, from_entry(*earlier)},
-                    "stacked-increases");
+    const Amount after{later->price, {"price after it", "prijs erna"}, from_entry(*later)};
+    const Amount before{later->before, {"price before it", "prijs ervoor"}, from_entry(*earlier)};
+    Gap found = gap(d, line, after, before, "stacked-increases");
     Finding finding =
         about(&line, {line.title + ": two increases close after each other, on " +
                           day(*earlier, Language::en) + " and on " + day(*later, Language::en),
@@ -56,12 +56,11 @@ std::vector<Finding> stacked_increases(const Dossier& d, const RedFaceThresholds
     finding.per_year = found.per_year;
     finding.since = later->from;
     finding.evidence = std::move(found.evidence);
-    finding.total = so_far(
-        d, line, later->from,
-        {rule_address(d, line, "stacked-increases/total"),
-         {"second increase since then", "tweede verhoging sinds die dag"},
-         later->fixity},
-        [&](Date) { return Outcome<Ratio>(found.per_unit); }, finding.evidence);
+    finding.total = so_far(d, line, later->from,
+                           {rule_address(d, line, "stacked-increases/total"),
+                            {"second increase since then", "tweede verhoging sinds die dag"},
+                            later->fixity},
+                           priced(after), priced(before), finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;
@@ -85,6 +84,21 @@ Amount surcharge_amount(const Surcharge& surcharge) {
   source.address = surcharge.address.text;
   source.fixity = surcharge.fixity;
   return {surcharge.amount, source.text, source};
+}
+
+/// What surcharges come to, as the prices of a line.
+TierPrices as_prices(const DatedSurcharges& surcharges, const InputSource& source) {
+  const auto shared = std::make_shared<const InputSource>(source);
+  DatedPrices made;
+  for (const auto& [from, sum] : surcharges)
+    made.push_back({.from = from,
+                    .price = sum,
+                    .fixity = source.fixity,
+                    .address = source.address,
+                    .entry = nullptr,
+                    .parts = nullptr,
+                    .source = shared});
+  return {std::move(made)};
 }
 
 Amount nothing() {
@@ -132,34 +146,31 @@ std::vector<Finding> temporary_surcharge_stayed(const Dossier& d, const RedFaceT
     const Date last = terms->terms.temporary_until->value;
     if (d.today <= last.plus_days(t.temporary_days.value)) continue;
     const PriceSchedule& prices = *d.schedule_of(line.id);
-    const auto stays = [&](Date day) {
-      if (!line.surcharges.empty()) return charged_on(prices, day).surcharge;
-      const PriceEntry* entry = prices.on(day);
-      return entry == nullptr ? Outcome<Ratio>(Ratio(0)) : entry->price;
-    };
-    const auto stayed = [&](Date day) {
-      const Outcome<Ratio> gross = stays(day);
-      return gross ? paid(d, line, {gross, {}, {}}, day).price : gross;
-    };
-    const Outcome<Ratio> amount = stays(d.today);
+    const PriceEntry& entry = *prices.on(d.today);
+    const Outcome<Ratio> amount =
+        line.surcharges.empty() ? entry.price : charged_on(prices, d.today).surcharge;
     if (!amount || amount->sign() <= 0) continue;
     const Phrase label{"what would be temporary", "wat tijdelijk zou zijn"};
-    InputSource source = from_entry(*prices.on(d.today));
+    InputSource source = from_entry(entry);
     source.text = label;
     Gap found = gap(d, line, {amount, label, source}, nothing(), "temporary-surcharge-stayed");
+    const Days stayed{last.plus_days(1), d.today};
+    const TierPrices charged = line.surcharges.empty()
+                                   ? priced(prices)
+                                   : as_prices(dated_surcharges(prices, stayed), source);
     Finding finding =
         about(&line, {line.title + ": would last until " + date_text(last, Language::en) +
                           ", and is still charged",
                       line.title + ": zou duren tot en met " + date_text(last, Language::nl) +
                           ", en wordt nog steeds gerekend"});
     finding.per_year = found.per_year;
-    finding.since = last.plus_days(1);
+    finding.since = stayed.first;
     finding.evidence = std::move(found.evidence);
     finding.total = so_far(d, line, *finding.since,
                            {rule_address(d, line, "temporary-surcharge-stayed/total"),
                             {"charged since its last day", "gerekend sinds de laatste dag"},
                             source.fixity},
-                           stayed, finding.evidence);
+                           charged, priced(nothing()), finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;

@@ -72,15 +72,27 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
   Book book(d.contract->currency);
   Worksheet& sheet = book.sheet();
   const Phrase label{"paid for and not used, a year", "betaald en niet gebruikt, per jaar"};
+  const Days year{*Date::make(use.year, 1, 1), *Date::make(use.year, 12, 31)};
+  const Line line = at_net_price(*use.line);
+  const TierPrices prices = priced(use.price);
+  const auto invoiced = [&](const Ratio& quantity, const InputSource& source, const Phrase& text) {
+    const auto made = charge(sheet, {.contract = d.contract,
+                                     .line = &line,
+                                     .prices = &prices,
+                                     .invoice = year,
+                                     .taken = Taken{quantity, quantity},
+                                     .taken_from = &source});
+    return made ? sheet.named(made->amount, text)
+                : sheet.named(sheet.constant(Decimal(0, 0), Form::money), text);
+  };
   const NodeId unused = sheet.sub(
-      sheet.given(use.bought, {"bought", "afgenomen"},
-                  from_contract(use.bought_text, use.line->where), Form::plain),
-      sheet.given(use.used, {"used", "gebruikt"},
-                  from_contract({"use in the contract file", "gebruik in het contractbestand"},
-                                use.used_where),
-                  Form::plain));
-  const NodeId year =
-      sheet.round(sheet.mul(unused, use.price.on(sheet)), d.contract->currency.rounding(), label);
+      invoiced(use.bought, from_contract(use.bought_text, use.line->where),
+               {"what was bought", "wat is afgenomen"}),
+      invoiced(use.used,
+               from_contract({"use in the contract file", "gebruik in het contractbestand"},
+                             use.used_where),
+               {"what was used", "wat is gebruikt"}),
+      label);
   const auto number = [](const Ratio& value, Language language) {
     const auto exact = value.exact_decimal();
     return writable(value)
@@ -94,7 +106,7 @@ Finding not_used(const Dossier& d, const Use& use, const std::string& rule) {
                  use.line->title + ": in " + in + " zijn er " + number(use.bought, Language::nl) +
                      " afgenomen en " + number(use.used, Language::nl) + " gebruikt"});
   finding.per_year =
-      book.figure(year, rule_address(d, *use.line, rule), use.price.source.fixity, label);
+      book.figure(unused, rule_address(d, *use.line, rule), use.price.source.fixity, label);
   finding.since = *Date::make(use.year, 1, 1);
   std::move(book).close(finding.evidence);
   return finding;

@@ -19,21 +19,14 @@ std::vector<Finding> value_below_increase(const Dossier& d, const RedFaceThresho
                       from_contract({"agreed value", "afgesproken meerwaarde"}, item.span)));
   std::vector<NodeId> steps;
   for (const PriceSchedule& prices : *d.schedules) {
-    const auto quantity = yearly_quantity(*prices.line, next->date);
-    if (prices.line->prices.size() != 1 || !quantity) continue;
+    if (prices.line->prices.size() != 1 || !bought_by_time(*prices.line)) continue;
     for (const PriceEntry& entry : prices.entries) {
       if (entry.date != next->date || entry.clause == nullptr) continue;
-      const NodeId step = sheet.sub(
-          paid(d, *prices.line, {entry.price, {"new price", "nieuwe prijs"}, from_entry(entry)},
-               entry.from)
-              .on(sheet),
-          paid(d, *prices.line, {entry.before, {"price now", "prijs nu"}, from_entry(entry)},
-               entry.from)
-              .on(sheet));
-      const NodeId count =
-          sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
-                      from_contract({"quantity", "aantal"}, prices.line->where), Form::plain);
-      steps.push_back(sheet.mul(step, count, same(prices.line->title)));
+      steps.push_back(invoiced_difference(
+          sheet, *d.contract, *prices.line,
+          priced({entry.price, {"new price", "nieuwe prijs"}, from_entry(entry)}),
+          priced({entry.before, {"price now", "prijs nu"}, from_entry(entry)}),
+          year_from(entry.from), same(prices.line->title)));
     }
   }
   if (values.empty() || steps.empty()) return {};
@@ -69,8 +62,7 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
   if (!d.contract->terms.value) return made;
   for (const Line& line : d.contract->lines) {
     const auto charged = paid_on(d, line, d.today);
-    const auto quantity = yearly_quantity(line, d.today);
-    if (!charged || !quantity) continue;
+    if (!charged || !bought_by_time(line)) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
     std::vector<NodeId> values;
@@ -83,11 +75,8 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
     const Rounding cents = d.contract->currency.rounding();
     const NodeId value = sheet.round(sheet.sum(values), cents,
                                      {"agreed value a year", "afgesproken waarde per jaar"});
-    const NodeId price = sheet.round(
-        sheet.mul(charged->on(sheet),
-                  sheet.given(*quantity, {"quantity a year", "aantal per jaar"},
-                              from_contract({"quantity", "aantal"}, line.where), Form::plain)),
-        cents, {"price a year", "prijs per jaar"});
+    const NodeId price = invoiced(sheet, *d.contract, at_net_price(line), priced(*charged),
+                                  year_from(d.today), {"price a year", "prijs per jaar"});
     const Phrase label{"price above the agreed value", "prijs boven de afgesproken waarde"};
     const NodeId short_by = sheet.sub(price, value, label);
     const Outcome<Ratio> gap = sheet.value(short_by);

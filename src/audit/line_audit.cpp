@@ -158,17 +158,19 @@ bool LineAudit::is_rounded(const InvoiceLine& row, const Ratio& quantity) {
 
 /// Whether the quantity of a row is the contract's for its days: rounded to the decimals of the
 /// row, or that of the whole period of which the row is for a part.
-bool LineAudit::stands_for_contract(const InvoiceLine& row) const {
+bool LineAudit::stands_for_contract(const InvoiceLine& row) {
   if (!line_.quantity || row.quantity.is_negative()) return false;
   const Days days{row.from, row.to};
   const Outcome<Ratio> own = quantity_of(line_, days);
   if (!own || own->is_zero()) return false;
   if (is_rounded(row, *own)) return true;
-  Line always = line_;
-  always.from.value = std::min(always.from.value, billing_period(contract_, days.first).first);
-  always.until.reset();
+  if (!always_) {
+    always_ = line_;
+    always_->until.reset();
+  }
+  always_->from.value = std::min(line_.from.value, billing_period(contract_, days.first).first);
   const auto periods = billing_periods_over(contract_, days);
-  const Outcome<Ratio> whole = quantity_of(always, {periods.front().first, periods.back().last});
+  const Outcome<Ratio> whole = quantity_of(*always_, {periods.front().first, periods.back().last});
   return whole && *whole == Ratio(row.quantity);
 }
 

@@ -60,7 +60,7 @@ class LineAudit {
   /// What was allowed for a row, as it is most kindly read: its own quantity, or the contract's for
   /// these days where the row's stands for it.
   Charge allowed(const InvoiceLine& row, Taken& taken, bool alone);
-  bool stands_for_contract(const InvoiceLine& row) const;
+  bool stands_for_contract(const InvoiceLine& row);
   static bool is_rounded(const InvoiceLine& row, const Ratio& quantity);
   Charge charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken);
   /// The allowed amount in the decimals of the invoice.
@@ -90,6 +90,7 @@ class LineAudit {
   Audit& audit_;
   mutable Book book_;
   std::vector<DatedPrices> prices_;
+  std::optional<Line> always_;  ///< the line without an end, made when it is first asked for
   std::vector<Open> periods_;
   std::vector<Difference> differences_;      ///< as audit_.rows
   std::vector<std::size_t> pay_backs_;       ///< credits for a longer time than one billed period

@@ -104,9 +104,11 @@ class Charging {
         sum = sum + *own[i];
       }
     }
+    const InputSource source = request_.taken_from != nullptr
+                                   ? *request_.taken_from
+                                   : given({"quantity on the invoice", "aantal op de factuur"}, {});
     const NodeId all =
-        sheet_.given(request_.taken->quantity, {"quantity", "aantal"},
-                     given({"quantity on the invoice", "aantal op de factuur"}, {}), Form::plain);
+        sheet_.given(request_.taken->quantity, {"quantity", "aantal"}, source, Form::plain);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const Ratio share = *own[i] / sum;
       values_.emplace_back(share);

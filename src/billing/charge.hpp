@@ -34,6 +34,8 @@ struct ChargeRequest {
   std::optional<Days> part = {};
   /// The quantity on an invoice row; nothing: the contract's own for these days.
   std::optional<Taken> taken = {};
+  /// Where `taken.quantity` comes from; null: an invoice.
+  const InputSource* taken_from = nullptr;
   /// Changes the contract's quantity: a future's factor.
   std::optional<GivenQuantity> growth = {};
   ChargedWhat what = {};

@@ -6,10 +6,9 @@ namespace pricetalk {
 
 namespace {
 
-/// An invoice, and how many others come to the same.
+/// What an invoice comes to, and how many others come to the same.
 struct Alike {
-  Days invoice;
-  std::optional<Days> part;
+  NodeId node = no_node;
   Outcome<Ratio> amount;
   std::int64_t count = 1;
 };
@@ -37,30 +36,28 @@ NodeId invoiced(Worksheet& sheet, const Contract& contract, const Line& line,
   for (const Days& invoice : billing_periods_over(contract, days)) {
     const std::optional<Days> inside = common(invoice, days);
     const std::optional<Days> part = *inside == invoice ? std::nullopt : inside;
-    Worksheet scratch(contract.currency);
-    const auto made = charge(scratch, request(contract, always, prices, invoice, part));
+    const auto made = charge(sheet, request(contract, always, prices, invoice, part));
     if (!made) continue;
-    const Outcome<Ratio> amount = scratch.value(made->amount);
+    const Outcome<Ratio> amount = sheet.value(made->amount);
     const auto known = std::find_if(invoices.begin(), invoices.end(), [&](const Alike& each) {
       return amount && each.amount && *each.amount == *amount;
     });
     if (known != invoices.end())
       ++known->count;
     else
-      invoices.push_back({invoice, part, amount});
+      invoices.push_back({made->amount, amount});
   }
   std::vector<NodeId> sums;
   for (const Alike& each : invoices) {
-    const NodeId one =
-        charge(sheet, request(contract, always, prices, each.invoice, each.part))->amount;
     if (each.count == 1) {
-      sums.push_back(one);
+      sums.push_back(each.node);
       continue;
     }
     const Phrase count{"invoices that come to this", "facturen met dit bedrag"};
     InputSource source;
     source.text = count;
-    sums.push_back(sheet.mul(one, sheet.given(Ratio(each.count), count, source, Form::plain)));
+    sums.push_back(
+        sheet.mul(each.node, sheet.given(Ratio(each.count), count, source, Form::plain)));
   }
   if (sums.empty()) return sheet.named(sheet.constant(Decimal(0, 0), Form::money), label);
   return sheet.sum(sums, label);
@@ -73,7 +70,9 @@ NodeId invoiced_difference(Worksheet& sheet, const Contract& contract, const Lin
     const DatedPrice& first = prices.front().front();
     if (first.source == nullptr) return Phrase{"invoiced", "gefactureerd"};
     const Phrase& name = first.source->text;
-    return Phrase{"a year at the " + name.en, "een jaar tegen de " + name.nl};
+    if (days == year_from(days.first))
+      return Phrase{"a year at the " + name.en, "een jaar tegen de " + name.nl};
+    return Phrase{"invoiced at the " + name.en, "gefactureerd tegen de " + name.nl};
   };
   const NodeId more = invoiced(sheet, contract, line, high, days, called(high));
   const NodeId less = invoiced(sheet, contract, line, low, days, called(low));

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "index/begun.hpp"
 #include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/index/look_up.hpp"
+#include "simulation/market_level.hpp"
 
 namespace pricetalk {
 
@@ -153,27 +155,11 @@ void add_cases(const LedgerRequest& request, Ledger& ledger, const Line& line,
 /// The figure in force on a day: of the latest period that has begun.
 std::optional<Seen> in_force(const Library& library, std::string_view id, Date day) {
   const Series* series = library.find(id);
-  std::optional<Seen> found;
-  if (series == nullptr) return found;
-  for (const Unit unit : all_units) {
-    const auto begun = series->records.begun_by(day, unit);
-    const auto last = std::find_if(begun.rbegin(), begun.rend(), [&](RecordId record) {
-      return series->records[record].status != FigureStatus::withdrawn;
-    });
-    if (last == begun.rend()) continue;
-    const Period& period = series->records[*last].period;
-    if (!found || period >= found->observation().period) found = Seen{series, *last};
-  }
-  return found;
-}
-
-const PriceLevelTerms* latest_level(const Contract& contract, const Line& line) {
-  const PriceLevelTerms* found = nullptr;
-  for (const PriceLevelTerms& level : contract.terms.price_level)
-    if (level.price.value.value == line.id &&
-        (found == nullptr || level.as_of.value > found->as_of.value))
-      found = &level;
-  return found;
+  if (series == nullptr) return std::nullopt;
+  const auto last = last_begun(*series, day, [&](RecordId record) {
+    return series->records[record].status != FigureStatus::withdrawn;
+  });
+  return last ? std::optional(Seen{series, *last}) : std::nullopt;
 }
 
 /// Whether a series moves the level: one is named and the future says how it goes on.
@@ -226,7 +212,7 @@ void add_expected_costs(const LedgerRequest& request, Ledger& ledger) {
 
 void add_market_level(const LedgerRequest& request, Ledger& ledger) {
   for (const Line& line : request.contract->lines) {
-    const PriceLevelTerms* level = latest_level(*request.contract, line);
+    const PriceLevelTerms* level = market_level(*request.contract, line);
     if (level == nullptr) continue;
     const bool moved = moves(request, *level);
     const std::string day = level->as_of.value.text();

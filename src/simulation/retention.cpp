@@ -17,6 +17,8 @@ class RetentionRow {
                                                      request.periods.front().first.plus_days(-1));
     total_ = before.value;
     fixity_ = before.fixity;
+    for (const Line& line : contract_.lines)
+      if (bears(line)) lines_.push_back({&line, LinePrices(request, line)});
   }
 
   LedgerCell cell(std::size_t i) {
@@ -63,11 +65,7 @@ class RetentionRow {
   std::vector<NodeId> amounts(Worksheet& sheet, std::size_t i) {
     std::vector<NodeId> made;
     const LedgerPeriod& period = request_.periods[i];
-    for (const Line& line : contract_.lines) {
-      if (std::none_of(line.surcharges.begin(), line.surcharges.end(),
-                       [&](std::size_t s) { return &contract_.clauses[s] == &clause_; }))
-        continue;
-      LinePrices prices(request_, line);
+    for (auto& [line, prices] : lines_) {
       ChargeRequest asked = prices.charge_of(i);
       asked.what = {false, &clause_};
       Worksheet own(contract_.currency);
@@ -75,20 +73,32 @@ class RetentionRow {
       if (!one) continue;
       fixity_ = std::max(fixity_, one->fixity);
       made.push_back(sheet.given(
-          own.value(one->amount), same(line.title),
+          own.value(one->amount), same(line->title),
           {.kind = InputSource::Kind::earlier_price,
-           .text = same(line.title),
+           .text = same(line->title),
            .figure = {},
            .where = {},
-           .address = amount_address(request_, line.id, period, "surcharge/" + clause_.id),
+           .address = amount_address(request_, line->id, period, "surcharge/" + clause_.id),
            .fixity = one->fixity}));
     }
     return made;
   }
 
+  bool bears(const Line& line) const {
+    return std::any_of(line.surcharges.begin(), line.surcharges.end(),
+                       [&](std::size_t s) { return &contract_.clauses[s] == &clause_; });
+  }
+
+  /// A line with the surcharge; its prices are made once for all periods.
+  struct Bearing {
+    const Line* line;
+    LinePrices prices;
+  };
+
   const LedgerRequest& request_;
   const Contract& contract_;
   const Clause& clause_;
+  std::vector<Bearing> lines_;
   Outcome<Ratio> total_;
   Fixity fixity_ = Fixity::fixed;
 };

@@ -26,7 +26,8 @@ TEST(RedFaceSteps, see_two_increases_within_twelve_months) {
   const auto found = Case(two_clauses("2021-12-31"), "2022-02-28").of("stacked-increases");
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(text(*found[0].per_year), "252.00");  // 2 % of 105.00 is 2.10, x 120
-  EXPECT_EQ(text(*found[0].total), "42.00");      // two whole months
+  // Two months at 21.00, and 31 December: 107.10 x 10 / 31 = 34.55 less 105.00 x 10 / 31 = 33.87.
+  EXPECT_EQ(text(*found[0].total), "42.68");
   EXPECT_EQ(found[0].since, priced::day("2021-12-31"));
   EXPECT_THAT(Case(two_clauses("2022-01-01"), "2022-02-28").of("stacked-increases"), IsEmpty());
   EXPECT_THAT(Case(two_clauses("2021-06-01"), "2022-02-28")
@@ -71,7 +72,8 @@ TEST(RedFaceSteps, see_a_temporary_line_that_stayed) {
   const auto found = Case(line, "2021-02-01").of("temporary-surcharge-stayed");
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(text(*found[0].per_year), "12000.00");
-  EXPECT_EQ(text(*found[0].total), "1000.00");
+  // January 1,000.00, and 1 February 1,000.00 / 28.
+  EXPECT_EQ(text(*found[0].total), "1035.71");
   EXPECT_EQ(found[0].since, priced::day("2021-01-01"));
   EXPECT_THAT(Case(line, "2021-01-31").of("temporary-surcharge-stayed"), IsEmpty());  // 31 days
   EXPECT_THAT(Case(fixed("temporary_until = 2020-12-31\nuntil = 2020-12-31"), "2021-06-01")
