@@ -1,9 +1,9 @@
 #include "advice/proposal_flows.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "billing/quantity.hpp"
+#include "pricetalk/law/law.hpp"
 namespace pricetalk {
 
 namespace {
@@ -64,45 +64,32 @@ const OwnCostTerms* own_cost_of(const Contract& contract, const Line& line) {
   return nullptr;
 }
 
-/// One plus the general rate of VAT where it is in the prices; no_node where it is not.
-Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract) {
+/// The statutory facts that come with the program; sources of inputs point into them.
+const Law& facts() {
+  static const Law law = shipped_law();
+  return law;
+}
+
+/// One plus the general rate of VAT where it is in the prices, as it is on the day of the proposal;
+/// no_node where it is not.
+Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date today) {
   if (contract.vat == Vat::excluded) return no_node;
-  constexpr std::array<std::pair<std::string_view, int>, 9> rates = {{{"NL", 21},
-                                                                      {"BE", 21},
-                                                                      {"DE", 19},
-                                                                      {"FR", 20},
-                                                                      {"AT", 20},
-                                                                      {"LU", 17},
-                                                                      {"GB", 20},
-                                                                      {"IE", 23},
-                                                                      {"ES", 21}}};
-  const auto found = std::find_if(rates.begin(), rates.end(), [&](const auto& each) {
-    return each.first == contract.jurisdiction;
-  });
-  if (found == rates.end())
-    return Undetermined(Reason{
-        .kind = Reason::Kind::not_stated,
-        .key = "vat",
-        .text = {"the prices hold VAT and its rate is not known for this country: what we earn of "
-                 "them cannot be told",
-                 "de prijzen zijn met btw en het tarief van dit land is niet bekend: wat wij eraan "
-                 "overhouden is niet te bepalen"},
-        .series = {},
-        .period = {},
-        .expected = {},
-        .source = {}});
-  const std::string rate = std::to_string(found->second) + "%";
-  const NodeId node =
-      sheet.given(Outcome<Ratio>(Percent{Decimal(found->second, 0)}.as_fraction()),
-                  {"VAT in the prices", "btw in de prijzen"},
-                  {.kind = InputSource::Kind::given,
-                   .text = {"general rate of " + contract.jurisdiction + ", " + rate,
-                            "algemeen tarief van " + contract.jurisdiction + ", " + rate},
-                   .figure = {},
-                   .where = {},
-                   .address = {},
-                   .fixity = Fixity::fixed},
-                  Form::percent);
+  const Outcome<const InterestRate*> found = facts().vat_of(contract, today);
+  if (!found) return found.why();
+  const InterestRate& rate = **found;
+  const std::string percent = rate.percent.text();
+  const NodeId node = sheet.given(Outcome<Ratio>(rate.percent.as_fraction()),
+                                  {"VAT in the prices", "btw in de prijzen"},
+                                  {.kind = InputSource::Kind::given,
+                                   .text = {"general rate of " + contract.jurisdiction + " since " +
+                                                rate.from.text() + ", " + percent,
+                                            "algemeen tarief van " + contract.jurisdiction +
+                                                " sinds " + rate.from.text() + ", " + percent},
+                                   .figure = {},
+                                   .where = rate.where,
+                                   .address = {},
+                                   .fixity = Fixity::fixed},
+                                  Form::percent);
   return sheet.add(sheet.constant(Decimal(1, 0)), node);
 }
 
@@ -285,7 +272,7 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
                         sheet.constant(Decimal(100, 0))));
   }
   if (!open.reasons().empty()) return open;
-  const auto vat = vat_in_prices(sheet, *input.contract);
+  const auto vat = vat_in_prices(sheet, *input.contract, input.today);
   if (!vat) return vat.why();
   flows.with_vat = *vat;
   flows.cost_growth = cost_growths(sheet, input, waived, flows.with_vat);

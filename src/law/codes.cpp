@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::array<Code, 4> rows{{
     {"L0101",
-     {"a rate that ends before it begins", "een rente die eindigt voor zij begint"},
+     {"a rate that ends before it begins", "een percentage dat eindigt voor het begint"},
      {"`from` is the first day of a rate and `to` its last.",
-      "`from` is de eerste dag van een rente en `to` de laatste."}},
+      "`from` is de eerste dag van een percentage en `to` de laatste."}},
     {"L0102",
-     {"two rates on one day", "twee rentes op een dag"},
+     {"two rates on one day", "twee percentages op een dag"},
      {"On each day one rate is valid. A row without `to` is the last.",
-      "Op elke dag geldt één rente. Een regel zonder `to` is de laatste."}},
+      "Op elke dag geldt één percentage. Een regel zonder `to` is de laatste."}},
     {"L0103",
      {"a time that cannot be", "een termijn die niet kan"},
      {"A time to claim money back is 1 to 100 years.",

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "law/law_texts.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {
@@ -25,6 +26,7 @@ class LawReader {
     Law made;
     for (const auto& named : terms.interest) made.interest.push_back(interest(named));
     for (const auto& named : terms.claim) made.claims.push_back(claim(named));
+    for (const auto& named : terms.vat) made.vat.push_back(vat(named));
     return made;
   }
 
@@ -39,26 +41,7 @@ class LawReader {
     made.act = terms.act.value;
     made.compounds = terms.compounds.value;
     if (terms.points) made.points = terms.points->value;
-    for (const InterestRateTerms& rate : terms.rates) {
-      InterestRate row{rate.from.value, {}, rate.percent.value, rate.to_verify.value, rate.span};
-      if (rate.to) row.to = rate.to->value;
-      if (row.to && *row.to < row.from)
-        problems_.error(
-            "L0101", rate.span,
-            {"the last day lies before the first", "de laatste dag ligt voor de eerste"});
-      made.rates.push_back(row);
-    }
-    std::stable_sort(made.rates.begin(), made.rates.end(),
-                     [](const InterestRate& a, const InterestRate& b) { return a.from < b.from; });
-    for (std::size_t i = 1; i < made.rates.size(); ++i) {
-      const InterestRate& before = made.rates[i - 1];
-      if (before.to && *before.to < made.rates[i].from) continue;
-      problems_.error("L0102", made.rates[i].where,
-                      {"two rates on " + made.rates[i].from.text(),
-                       "twee rentes op " + made.rates[i].from.text()},
-                      {"give the earlier row the day before as `to`",
-                       "geef de eerdere regel de dag ervoor als `to`"});
-    }
+    made.rates = rates(terms.rates);
     return made;
   }
 
@@ -82,6 +65,36 @@ class LawReader {
       problems_.error("L0104", terms.at_most_years->where.value_or(terms.span),
                       {"the longest time is shorter than the sure one",
                        "de langste termijn is korter dan de zekere"});
+    return made;
+  }
+
+  VatRule vat(const NamedTable<VatTerms>& named) {
+    const VatTerms& terms = named.terms;
+    return {named.id, terms.jurisdiction.value.code, terms.act.value, rates(terms.rates)};
+  }
+
+  std::vector<InterestRate> rates(const std::vector<InterestRateTerms>& terms) {
+    std::vector<InterestRate> made;
+    for (const InterestRateTerms& rate : terms) {
+      InterestRate row{rate.from.value, {}, rate.percent.value, rate.to_verify.value, rate.span};
+      if (rate.to) row.to = rate.to->value;
+      if (row.to && *row.to < row.from)
+        problems_.error(
+            "L0101", rate.span,
+            {"the last day lies before the first", "de laatste dag ligt voor de eerste"});
+      made.push_back(row);
+    }
+    std::stable_sort(made.begin(), made.end(),
+                     [](const InterestRate& a, const InterestRate& b) { return a.from < b.from; });
+    for (std::size_t i = 1; i < made.size(); ++i) {
+      const InterestRate& before = made[i - 1];
+      if (before.to && *before.to < made[i].from) continue;
+      problems_.error(
+          "L0102", made[i].where,
+          {"two rates on " + made[i].from.text(), "twee percentages op " + made[i].from.text()},
+          {"give the earlier row the day before as `to`",
+           "geef de eerdere regel de dag ervoor als `to`"});
+    }
     return made;
   }
 
@@ -131,15 +144,18 @@ Outcome<const Rule*> find(const std::vector<Rule>& rules, const Contract& contra
                    what.nl + " van " + contract.jurisdiction + " staat niet in de tabellen"});
 }
 
-Date end_of_year(Date day) { return *Date::make(day.year(), 12, 31); }
-
-}  // namespace
-
-const InterestRate* InterestRule::on(Date day) const {
+const InterestRate* rate_on(const std::vector<InterestRate>& rates, Date day) {
   for (const InterestRate& rate : rates)
     if (rate.from <= day && (!rate.to || day <= *rate.to)) return &rate;
   return nullptr;
 }
+
+Date end_of_year(Date day) { return *Date::make(day.year(), 12, 31); }
+
+}  // namespace
+
+const InterestRate* InterestRule::on(Date day) const { return rate_on(rates, day); }
+const InterestRate* VatRule::on(Date day) const { return rate_on(rates, day); }
 
 Date ClaimRule::sure_until(Date paid) const {
   return (counts_from_year_end ? end_of_year(paid) : paid) + Duration{sure_years, Unit::year};
@@ -165,6 +181,30 @@ Outcome<const ClaimRule*> Law::claim_of(const Contract& contract) const {
       {"the time in which money can be claimed back", "de termijn om geld terug te vorderen"});
 }
 
+Outcome<const InterestRate*> Law::vat_of(const Contract& contract, Date day) const {
+  if (contract.jurisdiction.empty())
+    return question(
+        "law/country",
+        {"the contract states no country (contract.jurisdiction), and the VAT in its "
+         "prices depends on it",
+         "het contract noemt geen land (contract.jurisdiction), en de btw in de prijzen "
+         "hangt daarvan af"});
+  for (const VatRule& rule : vat) {
+    if (rule.jurisdiction != contract.jurisdiction) continue;
+    if (const InterestRate* rate = rule.on(day)) return rate;
+    return question(
+        "law/" + rule.jurisdiction + "/vat/" + day.text(),
+        {"the rate of VAT of " + rule.jurisdiction + " on " + date_text(day, Language::en) +
+             " is not in the tables (law/vat.toml)",
+         "het btw-tarief van " + rule.jurisdiction + " op " + date_text(day, Language::nl) +
+             " staat niet in de tabellen "
+             "(law/vat.toml)"});
+  }
+  return question("law/" + contract.jurisdiction + "/vat",
+                  {"the rate of VAT of " + contract.jurisdiction + " is not in the tables",
+                   "het btw-tarief van " + contract.jurisdiction + " staat niet in de tabellen"});
+}
+
 Loaded<Law> read_law(const SourcePtr& source) {
   Loaded<Law> made;
   made.diagnostics.keep(source);
@@ -179,12 +219,13 @@ Loaded<Law> read_law(const SourcePtr& source) {
 
 Law shipped_law() {
   Law all;
-  for (const std::string name : {"interest.toml", "claims.toml"}) {
+  for (const std::string name : {"interest.toml", "claims.toml", "vat.toml"}) {
     Loaded<Law> part =
         read_law(std::make_shared<const SourceText>("law/" + name, std::string(law_text(name))));
     std::move(part.value->interest.begin(), part.value->interest.end(),
               std::back_inserter(all.interest));
     std::move(part.value->claims.begin(), part.value->claims.end(), std::back_inserter(all.claims));
+    std::move(part.value->vat.begin(), part.value->vat.end(), std::back_inserter(all.vat));
     std::move(part.value->sources.begin(), part.value->sources.end(),
               std::back_inserter(all.sources));
   }

@@ -12,7 +12,8 @@
 
 namespace pricetalk {
 
-/// A rate of interest a year, from its first to its last day. What no row covers is not known.
+/// A rate that the law sets, from its first to its last day: of interest a year, or of VAT. What no
+/// row covers is not known.
 struct InterestRate {
   Date from;
   std::optional<Date> to;  ///< nothing: still valid
@@ -57,10 +58,23 @@ struct ClaimRule {
   Date at_most_until(Date paid, Date known) const;
 };
 
+/// The general rate of VAT in one country: what a price with VAT holds of it, where the contract
+/// does not say more.
+struct VatRule {
+  std::string id;
+  std::string jurisdiction;
+  std::string act;
+  std::vector<InterestRate> rates;  ///< by day, never two on one day
+
+  /// The rate that is valid on a day, or nothing.
+  const InterestRate* on(Date day) const;
+};
+
 /// Dated statutory facts. A fact that is not there is a question, never a guess.
 struct Law {
   std::vector<InterestRule> interest;
   std::vector<ClaimRule> claims;
+  std::vector<VatRule> vat;
   std::vector<SourcePtr> sources;  ///< the rules point into them
 
   /// The interest on what a contract's supplier pays back. Undetermined when the contract states no
@@ -68,6 +82,9 @@ struct Law {
   /// stated. The pointer lives as long as the law.
   Outcome<const InterestRule*> interest_of(const Contract& contract) const;
   Outcome<const ClaimRule*> claim_of(const Contract& contract) const;
+  /// The general rate of VAT in the contract's country on a day. Undetermined when the contract
+  /// states no country, and when the tables do not know the country or the day.
+  Outcome<const InterestRate*> vat_of(const Contract& contract, Date day) const;
 };
 
 /// Reads a file of statutory facts. Codes L01...

@@ -10,7 +10,7 @@
 
 namespace pricetalk {
 
-// A file of statutory facts as written (law/interest.toml, law/claims.toml).
+// A file of statutory facts as written (law/interest.toml, law/claims.toml, law/vat.toml).
 
 /// When interest is added to the principal.
 enum class Compounds : std::uint8_t { never, yearly };
@@ -107,10 +107,30 @@ struct Dictionary<ClaimTerms> {
   };
 };
 
+struct VatTerms : TableBase {
+  Stated<Jurisdiction> jurisdiction;
+  Stated<std::string> act;
+  std::optional<Stated<std::string>> source;
+  std::vector<InterestRateTerms> rates;
+};
+template <>
+struct Dictionary<VatTerms> {
+  static constexpr std::string_view name = "vat";
+  static constexpr auto fields = std::tuple{
+      field("jurisdiction", &VatTerms::jurisdiction, Need::required, "", "country", R"("NL")"),
+      field("act", &VatTerms::act, Need::required, "", "act and article", R"("Wet OB art. 9")"),
+      field("source", &VatTerms::source, Need::optional, "", "where the rates were read",
+            R"("https://www.example.org/rates")"),
+      field("rates", &VatTerms::rates, Need::required, "", "dated general rates",
+            R"([{ from = 2012-10-01, to = 2026-12-31, percent = "21%" }])"),
+  };
+};
+
 struct LawFileTerms : TableBase {
   Stated<int> schema;
   Named<InterestTerms> interest;
   Named<ClaimTerms> claim;
+  Named<VatTerms> vat;
 };
 template <>
 struct Dictionary<LawFileTerms> {
@@ -124,6 +144,9 @@ struct Dictionary<LawFileTerms> {
       field(
           "claim", &LawFileTerms::claim, Need::optional, "", "how long money can be claimed back",
           R"({ ie = { jurisdiction = "IE", act = "s. 11", sure_years = 6, at_most_years = 6, interrupt = { en = "a claim in court", nl = "een dagvaarding" }, seen = false } })"),
+      field(
+          "vat", &LawFileTerms::vat, Need::optional, "", "general rates of VAT",
+          R"({ nl = { jurisdiction = "NL", act = "Wet OB art. 9", rates = [{ from = 2012-10-01, percent = "21%" }] } })"),
   };
 };
 

@@ -121,6 +121,24 @@ TEST(Claim, in_germany_counts_from_the_end_of_the_year) {
   EXPECT_EQ(rule.sure_until(day("2022-02-01")), day("2025-12-31"));
 }
 
+TEST(Vat, is_the_rate_of_the_day_in_the_country_of_the_contract) {
+  const Law law = shipped_law();
+  const auto rate = [&](const char* country, const char* on) {
+    const auto found = law.vat_of(in_country(country), day(on));
+    return found ? (*found)->percent.text() : found.why().reasons().front().key;
+  };
+  EXPECT_EQ(rate("NL", "2012-09-30"), "19%");
+  EXPECT_EQ(rate("NL", "2012-10-01"), "21%");
+  EXPECT_EQ(rate("DE", "2020-07-01"), "16%");
+  EXPECT_EQ(rate("DE", "2021-01-01"), "19%");
+  EXPECT_EQ(rate("LU", "2023-06-30"), "16%");
+  EXPECT_EQ(rate("FR", "2013-12-31"), "19.6%");
+  // What is not known is not guessed.
+  EXPECT_EQ(rate("NL", "2027-01-01"), "law/NL/vat/2027-01-01");
+  EXPECT_EQ(rate("NL", "2000-12-31"), "law/NL/vat/2000-12-31");
+  EXPECT_EQ(rate("US", "2025-01-01"), "law/US/vat");
+}
+
 TEST(LawFile, tells_every_mistake_at_its_place) {
   const auto source = std::make_shared<const SourceText>("law.toml", R"(schema = 1
 [interest.nl]
@@ -159,6 +177,7 @@ TEST(LawFile, shipped_facts_are_read_without_a_remark) {
   const Law law = shipped_law();
   EXPECT_EQ(law.interest.size(), 8U);
   EXPECT_EQ(law.claims.size(), 11U);
+  EXPECT_EQ(law.vat.size(), 9U);
 }
 
 }  // namespace interest_tests
