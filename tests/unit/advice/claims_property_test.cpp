@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/advice/proposal.hpp"
+#include "offered.hpp"
 
 // Random contracts with random offers: what the letter may promise is reckoned again here, from the
 // text of the contract with the decision written into it, by adding up months.
@@ -142,40 +142,6 @@ struct Reckoned {
 std::int64_t cents(const Explained& amount) {
   return round(Ratio(amount_of(amount.figure)), Rounding::decimals(2)).mantissa();
 }
-
-/// What the letter may say, with everything it points into.
-struct Offered {
-  std::unique_ptr<Contract> contract;
-  Library library;
-  Ways ways;
-  std::vector<PriceSchedule> declined;
-  std::vector<PriceSchedule> accepted;
-  Simulation years;
-  Proposal proposal;
-
-  Offered(const std::string& text, Date adjustment, Date today) : contract(read(text)) {
-    const auto scenario = read_scenario(std::make_shared<const SourceText>(
-        "s.toml", "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.f]\n"));
-    const Coverage coverage(library, today);
-    const Date end = *Date::make(2031, 12, 31);
-    const auto* offered = offered_innovation(*contract, {});
-    ways =
-        two_ways(*contract, schedule(*contract, coverage, end), adjustment, today, &offered->terms);
-    declined = schedule(ways.declined, coverage, end);
-    accepted = schedule(ways.accepted, coverage, end);
-    years = *both_ways(ways, library, *scenario.value, today, adjustment, offered->id).value;
-    ProposalInput input;
-    input.contract = contract.get();
-    input.adjustment = adjustment;
-    input.today = today;
-    input.schedules = declined;
-    input.accepted = accepted;
-    input.waived = ways.waived;
-    input.years = &years;
-    input.sums = price_sums(years);
-    proposal = propose(input);
-  }
-};
 
 /// The decision and the late announcements as a person would write them into the file.
 std::string written_in(const std::string& text, const Offered& offered, bool accepts, Date today) {

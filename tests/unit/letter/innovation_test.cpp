@@ -7,6 +7,7 @@
 
 #include "letter/kinds.hpp"
 #include "letter/letter_texts.hpp"
+#include "offered.hpp"
 
 namespace pricetalk {
 namespace innovation_test {
@@ -235,50 +236,11 @@ std::string with(std::string text,
   return text;
 }
 
-/// The specimen as the program makes it: contract, both ways, simulation, proposal, letter.
-struct Specimen {
-  std::unique_ptr<Contract> contract;
-  Library library;
-  std::vector<PriceSchedule> declined;
-  std::vector<PriceSchedule> accepted;
-  Ways ways;
-  Simulation years;
-  Proposal proposal;
-
-  explicit Specimen(std::string_view text = dutch_contract, const char* day = "2025-10-20") {
-    const Date today = *Date::parse(day);
-    const Date adjustment = *Date::make(2026, 1, 1);
-    auto read =
-        read_contract(std::make_shared<const SourceText>("specimen.toml", std::string(text)));
-    if (!read.value) throw std::logic_error(render(read.diagnostics, Language::en));
-    contract = std::make_unique<Contract>(std::move(*read.value));
-    library = Library().with(contract->own_series, contract->sources);
-    const auto scenario = read_scenario(std::make_shared<const SourceText>(
-        "s.toml",
-        "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\ndiscount_rate = \"5%\"\n"
-        "[future.expected]\nseries = [{ series = \"*\", growth = \"3%\" }]\n"));
-    const Coverage coverage(library, today);
-    const Date end = *Date::make(2029, 1, 1);
-    const auto* offered = offered_innovation(*contract, {});
-    ways =
-        two_ways(*contract, schedule(*contract, coverage, end), adjustment, today, &offered->terms);
-    declined = schedule(ways.declined, coverage, end);
-    accepted = schedule(ways.accepted, coverage, end);
-    auto simulated = both_ways(ways, library, *scenario.value, today, adjustment, offered->id);
-    if (!simulated.value) throw std::logic_error(render(simulated.diagnostics, Language::en));
-    years = std::move(*simulated.value);
-    ProposalInput input;
-    input.contract = contract.get();
-    input.adjustment = adjustment;
-    input.today = today;
-    input.schedules = declined;
-    input.accepted = accepted;
-    input.waived = ways.waived;
-    input.years = &years;
-    input.sums = price_sums(years);
-    input.discount_rate = Percent{Decimal(5, 0)};
-    proposal = propose(input);
-  }
+/// The specimen as the program makes it.
+struct Specimen : Offered {
+  explicit Specimen(std::string_view text = dutch_contract, const char* day = "2025-10-20")
+      : Offered(std::string(text), *Date::make(2026, 1, 1), *Date::parse(day),
+                "series = [{ series = \"*\", growth = \"3%\" }]\n", Percent{Decimal(5, 0)}) {}
 
   const OfferTerms& terms() const {
     if (proposal.offer() == nullptr) throw std::logic_error(proposal.verdict_in_words().en);
