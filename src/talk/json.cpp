@@ -164,7 +164,27 @@ class TalkJson {
       }
       made["futures"].push_back(std::move(one));
     }
+    if (const Offer* made_to_customer = p.offer())
+      made["offer"] = offer(made_to_customer->customer_terms());
     return made;
+  }
+  /// The amounts of the letter and its first annex.
+  static Json offer(const OfferTerms& terms) {
+    const auto one = [](const std::optional<Explained>& amount) {
+      return amount ? figure_json(amount->figure) : Json(nullptr);
+    };
+    const Promises& proved = terms.promises;
+    return Json{{"waived_first_year", proved.waived_first_year
+                                          ? figure_json(proved.waived_first_year->amount().figure)
+                                          : Json(nullptr)},
+                {"benefit_first_year", proved.benefit_first_year
+                                           ? figure_json(proved.benefit_first_year->amount().figure)
+                                           : Json(nullptr)},
+                {"reduction_month", one(terms.reduction_month)},
+                {"reduction_year", one(terms.reduction_year)},
+                {"reduction_total", one(terms.reduction_total)},
+                {"original_value", one(terms.original_value)},
+                {"reduction_part", one(terms.reduction_part)}};
   }
 
   const TalkFacts& facts_;
