@@ -16,7 +16,9 @@ bool same_outcome(const Outcome<Ratio>& a, const Outcome<Ratio>& b) {
 
 class Comparing {
  public:
-  explicit Comparing(const Contract& contract) : contract_(contract), sheet_(contract.currency) {}
+  /// `after`: the schedules of every price of the contract.
+  Comparing(const Contract& contract, const std::vector<PriceSchedule>& after)
+      : contract_(contract), after_(after), sheet_(contract.currency) {}
 
   void compare(const PriceSchedule& before, const PriceSchedule& after) {
     const std::size_t first = made_.shifts.size();
@@ -28,7 +30,7 @@ class Comparing {
       shift.prices = &after;
       shift.before = earlier->price;
       shift.after = entry.price;
-      nodes_.push_back(yearly(*after.line, *earlier, entry, shift));
+      nodes_.push_back(yearly(after, *earlier, entry, shift));
       made_.shifts.push_back(std::move(shift));
     }
     if (made_.shifts.size() == first) return;
@@ -50,27 +52,46 @@ class Comparing {
   }
 
  private:
-  std::optional<NodeId> yearly(const Line& line, const PriceEntry& before, const PriceEntry& after,
-                               PriceShift& shift) {
+  std::optional<NodeId> yearly(const PriceSchedule& prices, const PriceEntry& before,
+                               const PriceEntry& after, PriceShift& shift) {
+    const Line& line = *prices.line;
     if (!bought_by_time(line)) return std::nullopt;
-    const auto price = [](const PriceEntry& entry, Phrase label) {
-      return one_price(entry.price, {.kind = InputSource::Kind::earlier_price,
-                                     .text = std::move(label),
-                                     .figure = {},
-                                     .where = {},
-                                     .address = entry.address.text,
-                                     .fixity = entry.fixity});
-    };
     const NodeId amount = invoiced_difference(
         sheet_, contract_, line,
-        price(after, {"price with the new figures", "prijs met de nieuwe cijfers"}),
-        price(before, {"price as it was", "prijs zoals die was"}), year_from(after.from),
-        {"difference a year", "verschil per jaar"});
+        tiers(prices, after, after, {"price with the new figures", "prijs met de nieuwe cijfers"}),
+        tiers(prices, after, before, {"price as it was", "prijs zoals die was"}),
+        year_from(after.from), {"difference a year", "verschil per jaar"});
     shift.per_year = sheet_.money(amount, after.address.text + "/revision");
     return amount;
   }
 
+  static DatedPrices price(const PriceEntry& entry, Phrase label) {
+    return one_price(entry.price, {.kind = InputSource::Kind::earlier_price,
+                                   .text = std::move(label),
+                                   .figure = {},
+                                   .where = {},
+                                   .address = entry.address.text,
+                                   .fixity = entry.fixity})
+        .front();
+  }
+
+  /// The prices of every tier of the line: this one's, and of the others those of the same day with
+  /// the new figures, so that the difference is this tier's alone.
+  TierPrices tiers(const PriceSchedule& prices, const PriceEntry& after, const PriceEntry& of_tier,
+                   const Phrase& label) const {
+    TierPrices made;
+    for (std::size_t tier = 0; tier < prices.line->prices.size(); ++tier) {
+      const auto other = std::find_if(after_.begin(), after_.end(), [&](const PriceSchedule& each) {
+        return each.line == prices.line && each.price == tier;
+      });
+      const PriceEntry* entry = other == after_.end() ? nullptr : other->on(after.from);
+      made.push_back(price(tier == prices.price || entry == nullptr ? of_tier : *entry, label));
+    }
+    return made;
+  }
+
   const Contract& contract_;
+  const std::vector<PriceSchedule>& after_;
   Worksheet sheet_;
   Revision made_;
   std::vector<std::optional<NodeId>> nodes_;
@@ -81,7 +102,7 @@ class Comparing {
 
 Revision compare(const Contract& contract, const std::vector<PriceSchedule>& before,
                  const std::vector<PriceSchedule>& after) {
-  Comparing comparing(contract);
+  Comparing comparing(contract, after);
   for (std::size_t i = 0; i < after.size() && i < before.size(); ++i)
     comparing.compare(before[i], after[i]);
   return comparing.finish();
