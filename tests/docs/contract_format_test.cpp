@@ -111,6 +111,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("interest", InterestTerms);
   PRICETALK_TABLE("interest rates", InterestRateTerms);
   PRICETALK_TABLE("claim", ClaimTerms);
+  PRICETALK_TABLE("vat", VatTerms);
   PRICETALK_TABLE("column file", ColumnTerms);
   PRICETALK_TABLE("columns", ColumnNames);
   PRICETALK_TABLE("fixed", FixedCells);
