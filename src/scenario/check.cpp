@@ -130,11 +130,38 @@ class NameCheck {
   Diagnostics& problems_;
 };
 
+/// Every series that a clause names.
+std::set<std::string> read_by(const Contract& contract) {
+  std::set<std::string> found;
+  for (const Clause& clause : contract.clauses)
+    for (const IndexRead& read : clause.reads) {
+      found.insert(read.series.value.value);
+      for (const LinkTerms& link : read.links) found.insert(link.next.value.value);
+    }
+  return found;
+}
+
+/// Percentages are stated and indices grow: two per cent more of 3% is 3.06%, which nobody means.
+void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& diagnostics) {
+  const auto* growth = std::get_if<Percent>(&rule.rule);
+  if (series.unit != SeriesUnit::percent || growth == nullptr) return;
+  diagnostics.warning(
+      "S0110", rule.where,
+      {"the figures of '" + series.id + "' are percentages, and would grow themselves",
+       "de cijfers van '" + series.id + "' zijn percentages, en zouden zelf groeien"},
+      {"state the figures of series = \"" + series.id + "\" with `path`",
+       "geef de cijfers van series = \"" + series.id + "\" met `path`"});
+}
+
 }  // namespace
 
 void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
                   const Library& known, const Future& future, Date today, Date until,
                   std::vector<SeriesGap>& gaps, Diagnostics& diagnostics) {
+  for (const std::string& id : read_by(contract))
+    if (const Series* series = known.find(id); series != nullptr && goes_on(*series))
+      if (const SeriesFuture* rule = future.for_series(id))
+        check_percent(*series, *rule, diagnostics);
   for (const std::string& id : needed(priced, today, until)) {
     const Series* series = known.find(id);
     if (series == nullptr || !goes_on(*series)) continue;

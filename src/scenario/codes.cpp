@@ -5,7 +5,7 @@
 namespace pricetalk {
 namespace {
 
-constexpr std::array<Code, 15> rows{{
+constexpr std::array<Code, 16> rows{{
     {"S0101",
      {"a number of months that cannot be simulated", "een aantal maanden dat niet te berekenen is"},
      {"A scenario looks 1 to 600 months ahead.", "Een scenario kijkt 1 tot 600 maanden vooruit."}},
@@ -44,6 +44,15 @@ constexpr std::array<Code, 15> rows{{
     {"S0109",
      {"a cost below zero", "kosten onder nul"},
      {"The cost of a case is zero or more.", "De kosten van een geval zijn nul of meer."}},
+    {"S0110",
+     {"percentages that grow", "percentages die groeien"},
+     {"A warning: a series in percent holds changes. `growth` makes 3% into 3.06%, which is "
+      "computed as "
+      "written. State the figures to come with `path`, or repeat the past with `replay`.",
+      "Een waarschuwing: een reeks in procenten bevat veranderingen. `growth` maakt van 3% 3,06%, "
+      "en zo "
+      "wordt het berekend. Geef de komende cijfers met `path`, of herhaal het verleden met "
+      "`replay`."}},
     {"S0201",
      {"a series without a future", "een reeks zonder toekomst"},
      {"The prices of the coming years need this series, and the future does not say how it goes "
