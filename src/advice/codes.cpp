@@ -1,4 +1,4 @@
-#include "pricetalk/advice/codes.hpp"
+#include "advice/codes.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "pricetalk/advice/dossier.hpp"
+#include "pricetalk/advice/redface.hpp"
 
 namespace pricetalk {
 

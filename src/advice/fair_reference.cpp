@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/redface_rules.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

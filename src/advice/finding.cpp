@@ -1,8 +1,7 @@
-#include "pricetalk/advice/finding.hpp"
-
 #include <algorithm>
 #include <array>
 
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {

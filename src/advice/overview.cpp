@@ -1,4 +1,4 @@
-#include "pricetalk/advice/overview.hpp"
+#include "advice/overview.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/explain/book.hpp"
+#include "explain/book.hpp"
 
 namespace pricetalk {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pricetalk/explain/book.hpp"
+#include "explain/book.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "billing/yearly.hpp"
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/explain/evidence.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
+#include "pricetalk/advice/redface.hpp"
+#include "pricetalk/explain/figure.hpp"
 
 namespace pricetalk {
 

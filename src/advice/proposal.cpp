@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "advice/proposal_verdict.hpp"
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "explain/worksheet.hpp"
 #include "pricetalk/advice/proposal.hpp"
-#include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {
 

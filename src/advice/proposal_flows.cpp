@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "billing/quantity.hpp"
-#include "pricetalk/law/law.hpp"
+#include "law/law.hpp"
 namespace pricetalk {
 
 namespace {

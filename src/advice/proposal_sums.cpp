@@ -2,7 +2,7 @@
 
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/timeline.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "advice/redface_rules.hpp"
+#include "advice/rule.hpp"
 
 namespace pricetalk {
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "advice/redface_rules.hpp"
+#include "diagnostic/codes.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {

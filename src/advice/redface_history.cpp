@@ -5,6 +5,7 @@
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/reading.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

@@ -4,6 +4,7 @@
 #include "advice/market_level.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

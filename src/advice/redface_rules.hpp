@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "explain/book.hpp"
 #include "pricetalk/advice/redface.hpp"
-#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

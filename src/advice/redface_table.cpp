@@ -1,4 +1,6 @@
 #include "advice/redface_rules.hpp"
+#include "advice/rule.hpp"
+#include "diagnostic/codes.hpp"
 
 namespace pricetalk {
 

@@ -1,6 +1,8 @@
 #include <memory>
 
-#include "pricetalk/advice/thresholds.hpp"
+#include "advice/thresholds_dictionary.hpp"
+#include "index/figures_dictionary.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {

@@ -2,8 +2,8 @@
 
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 

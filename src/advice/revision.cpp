@@ -1,10 +1,10 @@
-#include "pricetalk/advice/revision.hpp"
+#include "advice/revision.hpp"
 
 #include <algorithm>
 
 #include "billing/yearly.hpp"
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
+#include "pricetalk/advice/redface.hpp"
 
 namespace pricetalk {
 

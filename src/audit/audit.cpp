@@ -5,7 +5,7 @@
 #include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
 #include "audit/sieve.hpp"
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/audited_contract.hpp"
+#include "audit/audited_contract.hpp"
 
 namespace pricetalk {
 

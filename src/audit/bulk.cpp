@@ -1,4 +1,4 @@
-#include "pricetalk/audit/bulk.hpp"
+#include "audit/bulk.hpp"
 
 #include <algorithm>
 #include <map>

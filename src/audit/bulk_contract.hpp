@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "audit/bulk.hpp"
 #include "audit/line_watch.hpp"
-#include "pricetalk/audit/bulk.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,6 @@
-#include "pricetalk/audit/cause.hpp"
-
 #include <algorithm>
 
+#include "pricetalk/audit/audit.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {

@@ -6,8 +6,8 @@
 #include <tuple>
 #include <vector>
 
+#include "explain/book.hpp"
 #include "pricetalk/audit/audit.hpp"
-#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

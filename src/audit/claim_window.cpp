@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "pricetalk/audit/refund.hpp"
-#include "pricetalk/explain/book.hpp"
+#include "audit/refund.hpp"
+#include "explain/book.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "audit/line_audit.hpp"
-#include "pricetalk/pricing/timeline.hpp"
+#include "pricing/fold.hpp"
+#include "pricing/timeline.hpp"
 
 // The compounding effect of an early error: the contract's own steps of a year, made from the price
 // that was charged before it, instead of the allowed one.

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

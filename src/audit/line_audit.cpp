@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

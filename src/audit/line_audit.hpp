@@ -5,8 +5,8 @@
 
 #include "audit/search.hpp"
 #include "billing/charge.hpp"
+#include "explain/book.hpp"
 #include "pricetalk/audit/audit.hpp"
-#include "pricetalk/explain/book.hpp"
 
 namespace pricetalk {
 

@@ -5,6 +5,7 @@
 
 #include "audit/seen_rows.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/offending.hpp"
+#include "audit/offending.hpp"
 
 #include <algorithm>
 #include <unordered_map>

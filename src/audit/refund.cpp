@@ -1,12 +1,12 @@
-#include "pricetalk/audit/refund.hpp"
+#include "audit/refund.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/explain/book.hpp"
+#include "explain/book.hpp"
+#include "law/interest.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/law/interest.hpp"
 
 namespace pricetalk {
 

@@ -4,7 +4,9 @@
 #include <set>
 #include <utility>
 
-#include "pricetalk/pricing/timeline.hpp"
+#include "contract/formula.hpp"
+#include "pricing/fold.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 

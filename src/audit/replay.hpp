@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/search.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

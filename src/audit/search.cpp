@@ -6,7 +6,7 @@
 #include <set>
 
 #include "audit/explained.hpp"
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

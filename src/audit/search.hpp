@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "billing/charge.hpp"
-#include "pricetalk/audit/cause.hpp"
+#include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/reading.hpp"
 
 namespace pricetalk {

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/share_out.hpp"
+#include "audit/share_out.hpp"
 
 #include <algorithm>
 #include <utility>

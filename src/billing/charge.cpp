@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/lower.hpp"
+#include "pricing/lower.hpp"
 
 namespace pricetalk {
 

@@ -5,7 +5,7 @@
 
 #include "billing/prices.hpp"
 #include "billing/quantity.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 namespace pricetalk {
 

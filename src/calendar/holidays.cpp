@@ -1,7 +1,7 @@
 #include <cstdint>
 #include <span>
 
-#include "pricetalk/calendar/working_day.hpp"
+#include "calendar/working_day.hpp"
 
 // National public holidays as rows. A holiday that moved has a row for each stretch of years.
 namespace pricetalk {

@@ -1,4 +1,4 @@
-#include "pricetalk/calendar/working_day.hpp"
+#include "calendar/working_day.hpp"
 
 namespace pricetalk {
 

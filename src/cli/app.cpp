@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "pricetalk/diagnostic/codes.hpp"
-#include "pricetalk/document/dictionary.hpp"
+#include "contract/words.hpp"
+#include "diagnostic/codes.hpp"
+#include "document/dictionary.hpp"
+#include "letter/letter_kinds.hpp"
 
 namespace pricetalk {
 

@@ -3,8 +3,8 @@
 #include <cctype>
 #include <utility>
 
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/report/audit_chart.hpp"
+#include "files/files.hpp"
+#include "report/audit_chart.hpp"
 
 namespace pricetalk {
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "pricetalk/audit/audited_contract.hpp"
+#include "audit/audited_contract.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 
 namespace pricetalk {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/report/refund.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/refund.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

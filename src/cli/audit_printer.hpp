@@ -2,8 +2,8 @@
 
 #include <iosfwd>
 
+#include "audit/audited_contract.hpp"
 #include "cli/load_invoices.hpp"
-#include "pricetalk/audit/audited_contract.hpp"
 
 namespace pricetalk {
 

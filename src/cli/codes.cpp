@@ -1,4 +1,4 @@
-#include "pricetalk/cli/codes.hpp"
+#include "cli/codes.hpp"
 
 #include <array>
 

@@ -3,13 +3,13 @@
 #include "cli/audit_printer.hpp"
 #include "cli/command_audit_folder.hpp"
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_law.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/report/audit_chart.hpp"
-#include "pricetalk/report/csv_audit.hpp"
-#include "pricetalk/report/json_audit.hpp"
+#include "files/files.hpp"
+#include "report/audit_chart.hpp"
+#include "report/csv_audit.hpp"
+#include "report/json_audit.hpp"
 
 namespace pricetalk {
 

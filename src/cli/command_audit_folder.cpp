@@ -6,17 +6,17 @@
 #include <ostream>
 #include <utility>
 
+#include "audit/bulk.hpp"
+#include "audit/row_collector.hpp"
 #include "cli/audit_charts.hpp"
 #include "cli/audit_printer.hpp"
 #include "cli/folder_printer.hpp"
+#include "cli/load.hpp"
 #include "cli/load_law.hpp"
 #include "cli/stream_invoices.hpp"
-#include "pricetalk/audit/bulk.hpp"
-#include "pricetalk/audit/row_collector.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/report/csv_audit.hpp"
-#include "pricetalk/report/json_audit_folder.hpp"
+#include "files/files.hpp"
+#include "report/csv_audit.hpp"
+#include "report/json_audit_folder.hpp"
 
 namespace pricetalk {
 

@@ -3,15 +3,15 @@
 
 #include "cli/announcement_note.hpp"
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "cli/parts_note.hpp"
 #include "cli/uneven_note.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
+#include "lint/examples.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/lint/examples.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/table.hpp"
 #include "pricetalk/scenario/scenario.hpp"
+#include "report/explanation.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

@@ -2,12 +2,12 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
+#include "index/find_series.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/index/find_series.hpp"
-#include "pricetalk/report/chart.hpp"
-#include "pricetalk/report/json_index.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/chart.hpp"
+#include "report/json_index.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

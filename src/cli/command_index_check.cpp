@@ -2,11 +2,11 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/index/check.hpp"
-#include "pricetalk/index/find_series.hpp"
-#include "pricetalk/report/json_index.hpp"
-#include "pricetalk/report/table.hpp"
+#include "cli/load.hpp"
+#include "index/check.hpp"
+#include "index/find_series.hpp"
+#include "report/json_index.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

@@ -1,15 +1,15 @@
 #include <algorithm>
 #include <ostream>
 
+#include "advice/revision.hpp"
 #include "cli/commands.hpp"
-#include "pricetalk/advice/revision.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
+#include "files/files.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/files/files.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/json_import.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/explanation.hpp"
+#include "report/json_import.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

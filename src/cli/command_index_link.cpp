@@ -2,13 +2,13 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
+#include "index/find_series.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/index/find_series.hpp"
-#include "pricetalk/pricing/link_comparison.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/json_link.hpp"
-#include "pricetalk/report/table.hpp"
+#include "pricing/link_comparison.hpp"
+#include "report/explanation.hpp"
+#include "report/json_link.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

@@ -3,11 +3,11 @@
 #include <ostream>
 #include <utility>
 
+#include "audit/share_out.hpp"
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
 #include "cli/load_invoices.hpp"
-#include "pricetalk/audit/share_out.hpp"
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "pricetalk/talk/facts.hpp"
 
 namespace pricetalk {

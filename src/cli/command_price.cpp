@@ -2,17 +2,17 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "cli/price_surcharges.hpp"
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/json_price.hpp"
-#include "pricetalk/report/part_text.hpp"
-#include "pricetalk/report/readings.hpp"
-#include "pricetalk/report/table.hpp"
 #include "pricing/uneven.hpp"
+#include "report/explanation.hpp"
+#include "report/json_price.hpp"
+#include "report/part_text.hpp"
+#include "report/readings.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

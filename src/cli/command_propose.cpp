@@ -5,9 +5,9 @@
 #include "cli/gather.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/json_proposal.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/explanation.hpp"
+#include "report/json_proposal.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

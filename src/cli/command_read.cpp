@@ -1,8 +1,8 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/letter/sentences.hpp"
+#include "cli/load.hpp"
+#include "letter/sentences.hpp"
 
 namespace pricetalk {
 

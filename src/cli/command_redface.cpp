@@ -1,20 +1,20 @@
 #include <algorithm>
 #include <ostream>
 
+#include "advice/overview.hpp"
+#include "audit/share_out.hpp"
 #include "cli/audit_charts.hpp"
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
-#include "pricetalk/advice/overview.hpp"
+#include "files/files.hpp"
 #include "pricetalk/advice/redface.hpp"
-#include "pricetalk/audit/share_out.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/report/audit_chart.hpp"
-#include "pricetalk/report/csv_audit.hpp"
-#include "pricetalk/report/json_redface.hpp"
-#include "pricetalk/report/redface_text.hpp"
+#include "report/audit_chart.hpp"
+#include "report/csv_audit.hpp"
+#include "report/json_redface.hpp"
+#include "report/redface_text.hpp"
 
 namespace pricetalk {
 

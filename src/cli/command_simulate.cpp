@@ -2,12 +2,12 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
+#include "files/files.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/report/json_simulation.hpp"
-#include "pricetalk/report/table.hpp"
 #include "pricetalk/simulation/simulate.hpp"
+#include "report/json_simulation.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

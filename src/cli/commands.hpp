@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "audit/refund.hpp"
 #include "cli/session.hpp"
-#include "pricetalk/audit/refund.hpp"
-#include "pricetalk/document/dictionary.hpp"
-#include "pricetalk/index/change_set.hpp"
+#include "document/dictionary.hpp"
+#include "index/change_set.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 /// Every command: what it was asked, and the function that answers. One file per command,

@@ -5,9 +5,9 @@
 #include <ostream>
 #include <utility>
 
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

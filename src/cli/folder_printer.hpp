@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "audit/bulk.hpp"
 #include "cli/load_invoices.hpp"
-#include "pricetalk/audit/bulk.hpp"
 
 namespace pricetalk {
 

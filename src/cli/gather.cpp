@@ -3,7 +3,7 @@
 #include "cli/load_invoices.hpp"
 #include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 
 namespace pricetalk {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/load.hpp"
 #include "cli/session.hpp"
-#include "pricetalk/cli/load.hpp"
 #include "pricetalk/talk/talk.hpp"
 
 namespace pricetalk {

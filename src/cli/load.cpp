@@ -1,11 +1,11 @@
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
 
 #include <map>
 #include <set>
 #include <utility>
 
 #include "cli/price_without_date.hpp"
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {

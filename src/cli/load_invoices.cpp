@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 
 namespace pricetalk {
 

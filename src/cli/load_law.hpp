@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "law/law.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/law/law.hpp"
 
 namespace pricetalk {
 

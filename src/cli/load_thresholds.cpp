@@ -1,6 +1,6 @@
 #include "cli/load_thresholds.hpp"
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 
 namespace pricetalk {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "pricetalk/advice/thresholds.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 
 namespace pricetalk {

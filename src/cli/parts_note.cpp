@@ -2,6 +2,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

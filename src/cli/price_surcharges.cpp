@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/true_up.hpp"
-#include "pricetalk/report/explanation.hpp"
+#include "pricing/true_up.hpp"
+#include "report/explanation.hpp"
 #include "simulation/surcharge_total.hpp"
 
 namespace pricetalk {

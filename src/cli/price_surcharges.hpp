@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pricetalk/pricing/surcharge.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

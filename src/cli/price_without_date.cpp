@@ -5,10 +5,11 @@
 #include <optional>
 
 #include "billing/yearly.hpp"
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
+#include "contract/shared_clauses.hpp"
+#include "explain/worksheet.hpp"
+#include "files/files.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/files/files.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {

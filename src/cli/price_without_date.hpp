@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/load.hpp"
 #include "pricetalk/calendar/date.hpp"
-#include "pricetalk/cli/load.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 
 namespace pricetalk {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/load.hpp"
 #include "pricetalk/calendar/date.hpp"
-#include "pricetalk/cli/load.hpp"
 #include "pricetalk/cli/run.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/diagnostic/language.hpp"

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/files/pieces.hpp"
+#include "files/files.hpp"
+#include "files/pieces.hpp"
 #include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {

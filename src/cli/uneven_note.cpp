@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "pricetalk/contract/scheduled_dates.hpp"
+#include "contract/scheduled_dates.hpp"
+#include "pricing/fold.hpp"
 #include "pricing/uneven.hpp"
 
 namespace pricetalk {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "pricetalk/document/reader.hpp"
+#include "contract/leaves.hpp"
+#include "document/reader.hpp"
 
 namespace pricetalk {
 

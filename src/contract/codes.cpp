@@ -1,4 +1,4 @@
-#include "pricetalk/contract/codes.hpp"
+#include "contract/codes.hpp"
 
 #include <array>
 

@@ -1,11 +1,13 @@
-#include "pricetalk/contract/formula.hpp"
+#include "contract/formula.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "contract/formula_token.hpp"
-#include "pricetalk/document/reader.hpp"
+#include "contract/leaves.hpp"
+#include "document/leaf.hpp"
+#include "document/reader.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,5 @@
-#include "pricetalk/contract/formula.hpp"
+#include "contract/formula.hpp"
+#include "document/leaf.hpp"
 
 namespace pricetalk {
 

@@ -1,11 +1,12 @@
-#include "pricetalk/contract/period_rule.hpp"
+#include "contract/period_rule.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
 
-#include "pricetalk/document/reader.hpp"
+#include "contract/leaves.hpp"
+#include "document/reader.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/explain/format.hpp"
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/period_rule.hpp"
 #include "contract/resolve_surcharge.hpp"
+#include "contract/shared_clauses.hpp"
 #include "contract/weights.hpp"
-#include "pricetalk/contract/shared_clauses.hpp"
 
 namespace pricetalk {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pricetalk/contract/scheduled_dates.hpp"
+#include "contract/scheduled_dates.hpp"
 
 namespace pricetalk {
 

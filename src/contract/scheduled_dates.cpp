@@ -1,4 +1,4 @@
-#include "pricetalk/contract/scheduled_dates.hpp"
+#include "contract/scheduled_dates.hpp"
 
 #include <algorithm>
 

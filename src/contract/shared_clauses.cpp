@@ -1,10 +1,10 @@
-#include "pricetalk/contract/shared_clauses.hpp"
+#include "contract/shared_clauses.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "pricetalk/contract/terms_dictionary.hpp"
-#include "pricetalk/document/reader.hpp"
+#include "contract/terms_dictionary.hpp"
+#include "document/reader.hpp"
 
 namespace pricetalk {
 

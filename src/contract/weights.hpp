@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pricetalk/contract/formula.hpp"
+#include "contract/formula.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/document/codes.hpp"
+#include "document/codes.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "pricetalk/document/documentation.hpp"
+#include "document/documentation.hpp"
 
 namespace pricetalk {
 

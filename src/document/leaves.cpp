@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "document/leaf.hpp"
+#include "document/reader.hpp"
 #include "document/token.hpp"
 #include "document/words.hpp"
-#include "pricetalk/document/leaf.hpp"
-#include "pricetalk/document/reader.hpp"
 
 namespace pricetalk {
 

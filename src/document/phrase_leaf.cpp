@@ -1,8 +1,8 @@
 #include <string>
 #include <tuple>
 
-#include "pricetalk/document/leaf.hpp"
-#include "pricetalk/document/reader.hpp"
+#include "document/leaf.hpp"
+#include "document/reader.hpp"
 
 namespace pricetalk {
 

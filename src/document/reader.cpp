@@ -1,4 +1,4 @@
-#include "pricetalk/document/reader.hpp"
+#include "document/reader.hpp"
 
 #include <algorithm>
 #include <utility>

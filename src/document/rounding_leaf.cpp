@@ -4,9 +4,9 @@
 #include <tuple>
 #include <utility>
 
+#include "document/leaf.hpp"
+#include "document/reader.hpp"
 #include "document/words.hpp"
-#include "pricetalk/document/leaf.hpp"
-#include "pricetalk/document/reader.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/explain/book.hpp"
+#include "explain/book.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "explain/maths.hpp"
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

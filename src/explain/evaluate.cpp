@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/explain/rounded.hpp"
 
 namespace pricetalk {
 

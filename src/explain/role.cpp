@@ -1,8 +1,8 @@
-#include "pricetalk/explain/role.hpp"
-
 #include <array>
 #include <cstddef>
 #include <utility>
+
+#include "pricetalk/explain/calculation.hpp"
 
 namespace pricetalk {
 

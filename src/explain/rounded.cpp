@@ -1,4 +1,4 @@
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -1,10 +1,10 @@
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include "explain/evaluate.hpp"
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/files/codes.hpp"
+#include "files/codes.hpp"
 
 #include <array>
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/files/pieces.hpp"
+#include "files/pieces.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "files/descriptor.hpp"
+#include "files/files.hpp"
 #include "files/refusal.hpp"
-#include "pricetalk/files/files.hpp"
 
 namespace pricetalk {
 

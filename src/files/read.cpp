@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "files/descriptor.hpp"
+#include "files/files.hpp"
 #include "files/refusal.hpp"
-#include "pricetalk/files/files.hpp"
 
 namespace pricetalk {
 

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <system_error>
 
+#include "files/files.hpp"
 #include "files/partial.hpp"
 #include "files/refusal.hpp"
-#include "pricetalk/files/files.hpp"
 
 namespace pricetalk {
 

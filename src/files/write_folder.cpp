@@ -9,10 +9,10 @@
 #include <set>
 #include <system_error>
 
+#include "files/files.hpp"
 #include "files/marker.hpp"
 #include "files/partial.hpp"
 #include "files/refusal.hpp"
-#include "pricetalk/files/files.hpp"
 
 namespace pricetalk {
 

@@ -1,11 +1,11 @@
-#include "pricetalk/index/change_set.hpp"
+#include "index/change_set.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "document/words.hpp"
+#include "index/find_series.hpp"
 #include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/index/find_series.hpp"
 
 namespace pricetalk {
 

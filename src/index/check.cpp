@@ -1,4 +1,4 @@
-#include "pricetalk/index/check.hpp"
+#include "index/check.hpp"
 
 #include <algorithm>
 #include <cassert>

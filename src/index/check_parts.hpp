@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "pricetalk/index/check.hpp"
+#include "index/check.hpp"
 #include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk::checking {

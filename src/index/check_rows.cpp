@@ -2,9 +2,9 @@
 #include <map>
 
 #include "index/check_parts.hpp"
+#include "index/figures_dictionary.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/index/figures_dictionary.hpp"
 
 namespace pricetalk::checking {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/index/codes.hpp"
+#include "index/codes.hpp"
 
 #include <array>
 

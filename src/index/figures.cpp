@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "pricetalk/document/reader.hpp"
-#include "pricetalk/index/figures_dictionary.hpp"
+#include "document/reader.hpp"
+#include "index/figures_dictionary.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/index/find_series.hpp"
+#include "index/find_series.hpp"
 
 namespace pricetalk {
 

@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "diagnostic/utf8.hpp"
-#include "pricetalk/document/word_of.hpp"
-#include "pricetalk/index/change_set.hpp"
-#include "pricetalk/index/figures.hpp"
+#include "document/word_of.hpp"
+#include "index/change_set.hpp"
+#include "index/figures_dictionary.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,7 @@
-#include "pricetalk/index/records.hpp"
-
 #include <algorithm>
 #include <utility>
+
+#include "pricetalk/index/series.hpp"
 
 namespace pricetalk {
 namespace {

@@ -1,4 +1,4 @@
-#include "pricetalk/invoice/codes.hpp"
+#include "invoice/codes.hpp"
 
 #include <array>
 

@@ -1,6 +1,8 @@
 #include "pricetalk/invoice/columns.hpp"
 
+#include "index/figures_dictionary.hpp"
 #include "invoice/cells.hpp"
+#include "invoice/columns_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "pricetalk/number/rounding.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk::ubl {
 

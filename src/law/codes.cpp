@@ -1,4 +1,4 @@
-#include "pricetalk/law/codes.hpp"
+#include "law/codes.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "pricetalk/law/interest.hpp"
+#include "law/interest.hpp"
 
 #include <algorithm>
 

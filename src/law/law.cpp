@@ -1,9 +1,10 @@
-#include "pricetalk/law/law.hpp"
+#include "law/law.hpp"
 
 #include <algorithm>
 #include <array>
 #include <memory>
 
+#include "index/figures_dictionary.hpp"
 #include "law/law_texts.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"

@@ -3,9 +3,9 @@
 
 #include "letter/innovation.hpp"
 #include "letter/shown_numbers.hpp"
+#include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/role.hpp"
-#include "pricetalk/pricing/breaks.hpp"
+#include "pricing/breaks.hpp"
 
 namespace pricetalk {
 

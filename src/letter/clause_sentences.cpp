@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "contract/formula.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "letter/kinds.hpp"
+#include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/letter/sentences.hpp"
 
 namespace pricetalk {
 

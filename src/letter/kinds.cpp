@@ -1,7 +1,8 @@
 #include "letter/kinds.hpp"
 
+#include "document/word_of.hpp"
+#include "letter/letter_kinds.hpp"
 #include "letter/letter_texts.hpp"
-#include "pricetalk/document/word_of.hpp"
 
 namespace pricetalk {
 

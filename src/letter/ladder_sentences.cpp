@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "contract/period_rule.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 

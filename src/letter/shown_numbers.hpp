@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "pricetalk/diagnostic/language.hpp"
-#include "pricetalk/number/rounding.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 

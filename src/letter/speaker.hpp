@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "letter/sentences.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/index/series.hpp"
-#include "pricetalk/letter/sentences.hpp"
 
 namespace pricetalk {
 

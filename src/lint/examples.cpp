@@ -1,12 +1,13 @@
-#include "pricetalk/lint/examples.hpp"
+#include "lint/examples.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "billing/yearly.hpp"
+#include "explain/rounded.hpp"
+#include "explain/worksheet.hpp"
 #include "lint/surcharge_examples.hpp"
-#include "pricetalk/explain/rounded.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/number/percent.hpp"
+#include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
 

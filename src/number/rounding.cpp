@@ -1,4 +1,4 @@
-#include "pricetalk/number/rounding.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 

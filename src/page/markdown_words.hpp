@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "pricetalk/page/words.hpp"
+#include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,7 @@
-#include "pricetalk/page/words.hpp"
-
 #include <algorithm>
 #include <utility>
+
+#include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
 

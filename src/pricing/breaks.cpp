@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/breaks.hpp"
+#include "pricing/breaks.hpp"
 
 #include <algorithm>
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
+#include "pricing/lower.hpp"
 
 namespace pricetalk {
 

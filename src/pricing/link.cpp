@@ -1,9 +1,9 @@
-#include "pricetalk/pricing/link.hpp"
+#include "pricing/link.hpp"
 
 #include <algorithm>
 
+#include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/worksheet.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {

@@ -1,8 +1,8 @@
-#include "pricetalk/pricing/link_comparison.hpp"
+#include "pricing/link_comparison.hpp"
 
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 namespace pricetalk {
 

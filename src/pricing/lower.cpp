@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/lower.hpp"
+#include "pricing/lower.hpp"
 
 #include <algorithm>
 

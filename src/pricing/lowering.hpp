@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/pricing/lower.hpp"
+#include "contract/formula.hpp"
+#include "contract/period_rule.hpp"
+#include "pricing/lower.hpp"
 
 namespace pricetalk {
 

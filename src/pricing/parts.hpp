@@ -5,6 +5,7 @@
 
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

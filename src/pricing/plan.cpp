@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/plan.hpp"
+#include "pricing/plan.hpp"
 
 #include <algorithm>
 #include <tuple>

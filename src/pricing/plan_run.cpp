@@ -1,7 +1,7 @@
 #include <array>
 
 #include "number/wide.hpp"
-#include "pricetalk/pricing/plan.hpp"
+#include "pricing/plan.hpp"
 
 namespace pricetalk {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "pricetalk/number/ratio.hpp"
-#include "pricetalk/pricing/plan.hpp"
+#include "pricing/plan.hpp"
 
 namespace pricetalk {
 

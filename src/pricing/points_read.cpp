@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "contract/formula.hpp"
+#include "contract/period_rule.hpp"
 #include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/pricing/link.hpp"
-#include "pricetalk/pricing/lower.hpp"
+#include "pricing/link.hpp"
+#include "pricing/lower.hpp"
 #include "pricing/reading_table.hpp"
 
 namespace pricetalk {

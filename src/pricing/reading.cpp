@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "pricetalk/pricing/timeline.hpp"
 #include "pricing/reading_table.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "contract/formula.hpp"
+#include "contract/period_rule.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"

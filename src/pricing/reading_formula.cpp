@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "contract/formula.hpp"
 #include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 

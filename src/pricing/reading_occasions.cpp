@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/timeline.hpp"
 #include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pricetalk/pricing/lower.hpp"
+#include "pricing/lower.hpp"
 #include "pricing/reading_table.hpp"
 
 // What a clause leaves open, where nobody makes a mistake who reads it otherwise.

@@ -1,3 +1,4 @@
+#include "contract/formula.hpp"
 #include "pricing/reading_rank.hpp"
 #include "pricing/reading_table.hpp"
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "pricetalk/explain/rounded.hpp"
+#include "calendar/working_day.hpp"
+#include "explain/rounded.hpp"
 #include "pricing/derive.hpp"
 #include "pricing/parts.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 #include "pricing/derive.hpp"
 
 namespace pricetalk {

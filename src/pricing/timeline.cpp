@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/timeline.hpp"
+#include "pricing/timeline.hpp"
 
 #include <algorithm>
 

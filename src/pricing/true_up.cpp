@@ -1,12 +1,12 @@
-#include "pricetalk/pricing/true_up.hpp"
+#include "pricing/true_up.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
 
+#include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/worksheet.hpp"
 
 namespace pricetalk {
 

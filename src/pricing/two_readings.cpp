@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

@@ -1,15 +1,15 @@
-#include "pricetalk/report/audit_chart.hpp"
+#include "report/audit_chart.hpp"
 
 #include <algorithm>
 #include <vector>
 
+#include "explain/rounded.hpp"
+#include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
-#include "pricetalk/letter/sentences.hpp"
 #include "pricetalk/page/page.hpp"
-#include "pricetalk/report/table.hpp"
 #include "report/audit_panels.hpp"
 #include "report/svg_scale.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

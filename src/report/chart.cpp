@@ -1,4 +1,4 @@
-#include "pricetalk/report/chart.hpp"
+#include "report/chart.hpp"
 
 #include <algorithm>
 

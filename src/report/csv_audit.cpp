@@ -1,4 +1,4 @@
-#include "pricetalk/report/csv_audit.hpp"
+#include "report/csv_audit.hpp"
 
 #include <optional>
 #include <string_view>

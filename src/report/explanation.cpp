@@ -1,11 +1,11 @@
-#include "pricetalk/report/explanation.hpp"
+#include "report/explanation.hpp"
 
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/breaks.hpp"
-#include "pricetalk/pricing/link.hpp"
-#include "pricetalk/pricing/true_up.hpp"
+#include "pricing/breaks.hpp"
+#include "pricing/link.hpp"
+#include "pricing/true_up.hpp"
 #include "pricing/uneven.hpp"
 
 namespace pricetalk {

@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_audit.hpp"
+#include "report/json_audit.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_audit_folder.hpp"
+#include "report/json_audit_folder.hpp"
 
 #include "report/json_audited.hpp"
 #include "report/json_parts.hpp"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "pricetalk/audit/audited_contract.hpp"
+#include "audit/audited_contract.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {

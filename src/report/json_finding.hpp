@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pricetalk/advice/finding.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {

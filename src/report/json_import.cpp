@@ -1,8 +1,9 @@
-#include "pricetalk/report/json_import.hpp"
+#include "report/json_import.hpp"
 
 #include <array>
 
-#include "pricetalk/document/word_of.hpp"
+#include "document/word_of.hpp"
+#include "index/figures_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
 #include "report/json_parts.hpp"
 

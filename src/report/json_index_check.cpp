@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_index.hpp"
+#include "report/json_index.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {

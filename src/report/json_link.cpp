@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_link.hpp"
+#include "report/json_link.hpp"
 
 #include "report/json_parts.hpp"
 

@@ -1,6 +1,6 @@
 #include "report/json_parts.hpp"
 
-#include "pricetalk/report/explanation.hpp"
+#include "report/explanation.hpp"
 
 namespace pricetalk {
 

@@ -1,10 +1,11 @@
-#include "pricetalk/report/json_price.hpp"
+#include "report/json_price.hpp"
 
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/document/dictionary.hpp"
-#include "pricetalk/pricing/breaks.hpp"
-#include "pricetalk/pricing/link.hpp"
+#include "contract/words.hpp"
+#include "document/dictionary.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "pricing/breaks.hpp"
+#include "pricing/link.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_readings.hpp"
 

@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_proposal.hpp"
+#include "report/json_proposal.hpp"
 
 #include "report/json_parts.hpp"
 

@@ -1,6 +1,6 @@
 #include "report/json_readings.hpp"
 
-#include "pricetalk/report/readings.hpp"
+#include "report/readings.hpp"
 
 namespace pricetalk {
 

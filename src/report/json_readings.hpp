@@ -1,8 +1,8 @@
 #pragma once
 
-#include "pricetalk/report/readings.hpp"
-#include "pricetalk/simulation/settlement.hpp"
 #include "report/json_parts.hpp"
+#include "report/readings.hpp"
+#include "simulation/settlement.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_redface.hpp"
+#include "report/json_redface.hpp"
 
 #include "report/json_finding.hpp"
 

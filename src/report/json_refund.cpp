@@ -1,6 +1,7 @@
 #include "report/json_refund.hpp"
 
-#include "pricetalk/document/word_of.hpp"
+#include "document/word_of.hpp"
+#include "law/law_terms.hpp"
 
 namespace pricetalk {
 

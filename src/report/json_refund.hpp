@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pricetalk/audit/refund.hpp"
+#include "audit/refund.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {

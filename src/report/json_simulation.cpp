@@ -1,4 +1,4 @@
-#include "pricetalk/report/json_simulation.hpp"
+#include "report/json_simulation.hpp"
 
 #include "report/json_parts.hpp"
 

@@ -1,8 +1,8 @@
-#include "pricetalk/report/part_text.hpp"
+#include "report/part_text.hpp"
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/explanation.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

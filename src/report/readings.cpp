@@ -1,12 +1,12 @@
-#include "pricetalk/report/readings.hpp"
+#include "report/readings.hpp"
 
 #include <set>
 
 #include "billing/yearly.hpp"
+#include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/report/explanation.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/explanation.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

@@ -1,13 +1,13 @@
-#include "pricetalk/report/redface_text.hpp"
+#include "report/redface_text.hpp"
 
 #include <algorithm>
 #include <ostream>
 #include <sstream>
 
-#include "pricetalk/diagnostic/codes.hpp"
+#include "diagnostic/codes.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/report/refund.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/refund.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

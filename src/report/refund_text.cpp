@@ -3,10 +3,10 @@
 #include <utility>
 #include <vector>
 
+#include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/letter/sentences.hpp"
-#include "pricetalk/report/refund.hpp"
-#include "pricetalk/report/table.hpp"
+#include "report/refund.hpp"
+#include "report/table.hpp"
 
 namespace pricetalk {
 

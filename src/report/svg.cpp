@@ -1,9 +1,9 @@
-#include "pricetalk/report/svg.hpp"
+#include "report/svg.hpp"
 
 #include <algorithm>
 
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/explain/rounded.hpp"
 #include "pricetalk/page/page.hpp"
 #include "report/svg_scale.hpp"
 

@@ -1,4 +1,4 @@
-#include "pricetalk/report/table.hpp"
+#include "report/table.hpp"
 
 #include <algorithm>
 

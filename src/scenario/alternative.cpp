@@ -2,6 +2,7 @@
 #include <array>
 #include <memory>
 
+#include "contract/shared_clauses.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 

@@ -1,4 +1,4 @@
-#include "pricetalk/scenario/codes.hpp"
+#include "scenario/codes.hpp"
 
 #include <array>
 

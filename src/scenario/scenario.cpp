@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "index/figures_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "scenario/scenario_terms.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/scenario/scenario_terms.hpp"
+#include "scenario/scenario_terms.hpp"
 
 #include <algorithm>
 

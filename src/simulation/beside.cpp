@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "explain/worksheet.hpp"
 #include "index/begun.hpp"
-#include "pricetalk/explain/worksheet.hpp"
 #include "pricetalk/index/look_up.hpp"
 #include "simulation/market_level.hpp"
 

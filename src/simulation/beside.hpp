@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "billing/charge.hpp"
-#include "pricetalk/simulation/ledger.hpp"
+#include "simulation/ledger.hpp"
 
 namespace pricetalk {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {

@@ -1,9 +1,9 @@
-#include "pricetalk/simulation/ledger.hpp"
+#include "simulation/ledger.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "pricetalk/explain/rounded.hpp"
+#include "explain/rounded.hpp"
 #include "simulation/beside.hpp"
 
 namespace pricetalk {

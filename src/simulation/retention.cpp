@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 #include "simulation/beside.hpp"
 #include "simulation/surcharge_total.hpp"
 

@@ -1,11 +1,11 @@
-#include "pricetalk/simulation/settlement.hpp"
+#include "simulation/settlement.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include "billing/charge.hpp"
-#include "pricetalk/explain/rounded.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/rounded.hpp"
+#include "explain/worksheet.hpp"
 
 namespace pricetalk {
 

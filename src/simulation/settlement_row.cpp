@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/simulation/settlement.hpp"
+#include "explain/worksheet.hpp"
 #include "simulation/beside.hpp"
+#include "simulation/settlement.hpp"
 
 namespace pricetalk {
 

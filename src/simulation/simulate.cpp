@@ -4,6 +4,7 @@
 #include <set>
 
 #include "billing/period.hpp"
+#include "simulation/ledger.hpp"
 #include "simulation/totals.hpp"
 
 namespace pricetalk {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 namespace pricetalk {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/report/explanation.hpp"
+#include "report/explanation.hpp"
 #include "talk/annex_writer.hpp"
 
 namespace pricetalk {

@@ -4,7 +4,7 @@
 
 #include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/report/explanation.hpp"
+#include "report/explanation.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "billing/yearly.hpp"
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 #include "talk/facts_parts.hpp"
 #include "talk/price_groups.hpp"
 

@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/pricing/breaks.hpp"
+#include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
-#include "pricetalk/pricing/true_up.hpp"
-#include "pricetalk/report/explanation.hpp"
+#include "pricing/breaks.hpp"
+#include "pricing/true_up.hpp"
 #include "pricing/uneven.hpp"
+#include "report/explanation.hpp"
 #include "talk/facts_parts.hpp"
 
 namespace pricetalk {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "billing/yearly.hpp"
-#include "pricetalk/explain/worksheet.hpp"
-#include "pricetalk/report/readings.hpp"
+#include "explain/worksheet.hpp"
+#include "report/readings.hpp"
 #include "talk/facts_parts.hpp"
 
 namespace pricetalk {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "pricetalk/report/table.hpp"
+#include "report/table.hpp"
 #include "talk/page.hpp"
 
 namespace pricetalk {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "billing/quantity.hpp"
+#include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/letter/sentences.hpp"
 #include "talk/page.hpp"
 
 namespace pricetalk {

@@ -1,7 +1,7 @@
 #include <array>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/report/svg.hpp"
+#include "report/svg.hpp"
 #include "talk/page.hpp"
 
 namespace pricetalk {

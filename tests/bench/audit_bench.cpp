@@ -13,12 +13,12 @@
 #include <string>
 #include <vector>
 
+#include "audit/bulk.hpp"
+#include "cli/load.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/stream_invoices.hpp"
-#include "pricetalk/audit/bulk.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/files/pieces.hpp"
+#include "files/files.hpp"
+#include "files/pieces.hpp"
 
 namespace {
 

@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/files/files.hpp"
-#include "pricetalk/index/change_set.hpp"
-#include "pricetalk/index/publication.hpp"
+#include "files/files.hpp"
+#include "index/change_set.hpp"
+#include "index/publication.hpp"
 
 // How fast publishers' files of a million figures are read, against reading the same bytes and
 // doing nothing with them. Both are done in turns in one run, and the best of five counts.

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
-#include "pricetalk/simulation/ledger.hpp"
+#include "simulation/ledger.hpp"
 
 // What surcharges cost that are computed for every day, against the same contract with one for
 // every month. Both in turns in one run, the best of five.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/lint/examples.hpp"
+#include "cli/load.hpp"
+#include "lint/examples.hpp"
 
 // Published worked examples in the product's own format (native: statistics offices, tariffs,
 // courts, company letters; each file names its source), hand-computed ones for the memory rules of

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 // contracts/receptie-rood-hoofd.toml over all its years, recomputed by hand from the published CPI

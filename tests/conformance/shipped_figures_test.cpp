@@ -8,8 +8,8 @@
 #include <map>
 #include <sstream>
 
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/index/check.hpp"
+#include "cli/load.hpp"
+#include "index/check.hpp"
 
 // The figures in indices/, against the files that they were taken from where these are beside the
 // checkout, and against each other.

@@ -8,16 +8,16 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/advice/codes.hpp"
-#include "pricetalk/cli/codes.hpp"
-#include "pricetalk/contract/codes.hpp"
-#include "pricetalk/document/codes.hpp"
-#include "pricetalk/files/codes.hpp"
-#include "pricetalk/index/codes.hpp"
-#include "pricetalk/invoice/codes.hpp"
-#include "pricetalk/law/codes.hpp"
-#include "pricetalk/scenario/codes.hpp"
+#include "advice/codes.hpp"
+#include "cli/codes.hpp"
+#include "contract/codes.hpp"
+#include "document/codes.hpp"
+#include "files/codes.hpp"
+#include "index/codes.hpp"
+#include "invoice/codes.hpp"
+#include "law/codes.hpp"
 #include "program.hpp"
+#include "scenario/codes.hpp"
 
 /// docs/errors.md is made from the rooms' code tables and the folders of tests/errors.
 /// UPDATE_GOLDEN=1 writes it anew.

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "advice/rule.hpp"
+#include "advice/thresholds_dictionary.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "program.hpp"
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "pricetalk/contract/formula.hpp"
+#include "contract/formula.hpp"
 
 // Any bytes as a formula: parsed, or refused with a place inside the text; a formula that was read
 // reads back from its normal form as itself.

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "pricetalk/contract/period_rule.hpp"
+#include "contract/period_rule.hpp"
 
 // Any bytes as the words for a period ("july of previous year"): a rule, or words for the user.
 

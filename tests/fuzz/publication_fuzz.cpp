@@ -3,9 +3,9 @@
 #include <memory>
 #include <string>
 
-#include "pricetalk/index/change_set.hpp"
+#include "index/change_set.hpp"
+#include "index/publication.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/index/publication.hpp"
 
 // Any bytes as a publisher's file: refused with places, or figures; the library file made from them
 // can be read back.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/cli/load.hpp"
+#include "cli/load.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"

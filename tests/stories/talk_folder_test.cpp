@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/files/files.hpp"
+#include "cli/load.hpp"
+#include "files/files.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "pricetalk/index/publication.hpp"
+#include "index/publication.hpp"
 
 /// Files of publishers inside a test, and what was read from them as short texts.
 namespace publication_text {

@@ -11,7 +11,6 @@
 
 #include "pricetalk/advice/claim.hpp"
 #include "pricetalk/advice/ways.hpp"
-#include "pricetalk/calendar/working_day.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/figure.hpp"
 #include "pricetalk/explain/outcome.hpp"

@@ -85,4 +85,13 @@ struct DateTime {
   friend auto operator<=>(const DateTime&, const DateTime&) = default;
 };
 
+/// A last day that counts: the contract's own calendar day, and the working day on which a person
+/// must act at the latest.
+struct Deadline {
+  Date on;             ///< last working day on or before `adjusted_from`
+  std::string rule;    ///< "2 months before 2026-01-01"
+  Date adjusted_from;  ///< the contract's own calendar day
+  friend bool operator==(const Deadline&, const Deadline&) = default;
+};
+
 }  // namespace pricetalk

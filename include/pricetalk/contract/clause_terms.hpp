@@ -8,10 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "pricetalk/contract/formula.hpp"
-#include "pricetalk/contract/period_rule.hpp"
-#include "pricetalk/document/dictionary.hpp"
-#include "pricetalk/document/leaf.hpp"
+#include "pricetalk/contract/clause_values.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -19,91 +16,7 @@
 
 namespace pricetalk {
 
-// ---- values that only clauses have
-// ---------------------------------------------------------------
-
-/// A plain number (0.945) or a percentage as text ("2%"), which stands for its fraction.
-struct Scalar {
-  Decimal value;  ///< the fraction: "2%" is 0.02
-  Form form = Form::plain;
-  friend bool operator==(const Scalar&, const Scalar&) = default;
-};
-
-/// A named number: one value, or a list of dated ones.
-struct ConstantValue {
-  struct From {
-    std::optional<Date> from;  ///< empty: from the beginning
-    Scalar value;
-  };
-  std::vector<From> values;  ///< in order of date
-};
-
-/// `pass_through`: a share, or knees `[{ up_to = "3%", share = "100%" }, { share = "50%" }]`.
-struct PassThroughValue {
-  struct Knee {
-    std::optional<Percent> up_to;  ///< empty on the last one
-    Percent share;
-  };
-  std::vector<Knee> knees;  ///< at least one
-};
-
-/// `"10%"` or `"5 points"`.
-struct ThresholdLimit {
-  Decimal value;  ///< fraction, or points
-  bool points = false;
-};
-
-/// `on`: a day of the year, or the contract's anniversary.
-struct AdjustDay {
-  std::optional<MonthDay> day;  ///< empty: anniversary
-};
-
-/// `link.at`: a period, or the latest period that is definitive in both series.
-struct LinkPoint {
-  std::optional<Period> period;  ///< empty: last definitive
-};
-
-template <>
-struct Leaf<Scalar> {
-  static Phrase expected();
-  static std::string_view type_name() { return "number or percentage"; }
-  static bool read(Reader&, const DocumentNode&, Scalar&);
-};
-template <>
-struct Leaf<ConstantValue> {
-  static constexpr bool takes_list = true;
-  static Phrase expected();
-  static std::string_view type_name() { return "number, percentage or list of { from, value }"; }
-  static bool read(Reader&, const DocumentNode&, ConstantValue&);
-};
-template <>
-struct Leaf<PassThroughValue> {
-  static constexpr bool takes_list = true;
-  static Phrase expected();
-  static std::string_view type_name() { return "percentage or list of { up_to, share }"; }
-  static bool read(Reader&, const DocumentNode&, PassThroughValue&);
-};
-template <>
-struct Leaf<ThresholdLimit> {
-  static Phrase expected();
-  static std::string_view type_name() { return R"(percentage or "5 points")"; }
-  static bool read(Reader&, const DocumentNode&, ThresholdLimit&);
-};
-template <>
-struct Leaf<AdjustDay> {
-  static Phrase expected();
-  static std::string_view type_name() { return "month-day or `anniversary`"; }
-  static bool read(Reader&, const DocumentNode&, AdjustDay&);
-};
-template <>
-struct Leaf<LinkPoint> {
-  static Phrase expected();
-  static std::string_view type_name() { return R"(period or "last definitive")"; }
-  static bool read(Reader&, const DocumentNode&, LinkPoint&);
-};
-
-// ---- choices
-// --------------------------------------------------------------------------------------
+// The keys of a clause as written (CONTRACT-FORMAT sections 3.4 to 3.8).
 
 enum class Compounding : std::uint8_t { previous, base };
 enum class Interpolation : std::uint8_t { none, linear };
@@ -119,63 +32,6 @@ enum class Carry : std::uint8_t { rounded, exact };
 enum class NoticeForm : std::uint8_t { any, letter, registered_letter, email, portal };
 enum class Late : std::uint8_t { forfeits, next_date, level_only, arrears };
 enum class AdjustAt : std::uint8_t { delivery };
-
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(Compounding, PRICETALK_WORD("previous", Compounding::previous),
-                PRICETALK_WORD("base", Compounding::base));
-PRICETALK_WORDS(Interpolation, PRICETALK_WORD("none", Interpolation::none),
-                PRICETALK_WORD("linear", Interpolation::linear));
-PRICETALK_WORDS(LinkMethod, PRICETALK_WORD("coefficient", LinkMethod::coefficient),
-                PRICETALK_WORD("double-fraction", LinkMethod::double_fraction));
-PRICETALK_WORDS(Which, PRICETALK_WORD("as-known", Which::as_known),
-                PRICETALK_WORD("first", Which::first),
-                PRICETALK_WORD("definitive", Which::definitive));
-PRICETALK_WORDS(Since, PRICETALK_WORD("last adjustment", Since::last_adjustment),
-                PRICETALK_WORD("start", Since::start));
-PRICETALK_WORDS(TestedOn, PRICETALK_WORD("index", TestedOn::index),
-                PRICETALK_WORD("price", TestedOn::price));
-PRICETALK_WORDS(Then, PRICETALK_WORD("full", Then::full), PRICETALK_WORD("excess", Then::excess));
-PRICETALK_WORDS(CarryOver, PRICETALK_WORD("none", CarryOver::none),
-                PRICETALK_WORD("increases", CarryOver::increases),
-                PRICETALK_WORD("decreases", CarryOver::decreases),
-                PRICETALK_WORD("both", CarryOver::both));
-PRICETALK_WORDS(UnusedCap, PRICETALK_WORD("lost", UnusedCap::lost),
-                PRICETALK_WORD("kept", UnusedCap::kept));
-PRICETALK_WORDS(LimitPer, PRICETALK_WORD("adjustment", LimitPer::adjustment),
-                PRICETALK_WORD("year", LimitPer::year));
-PRICETALK_WORDS(Carry, PRICETALK_WORD("rounded", Carry::rounded),
-                PRICETALK_WORD("exact", Carry::exact));
-PRICETALK_WORDS(NoticeForm, PRICETALK_WORD("any", NoticeForm::any),
-                PRICETALK_WORD("letter", NoticeForm::letter),
-                PRICETALK_WORD("registered-letter", NoticeForm::registered_letter),
-                PRICETALK_WORD("email", NoticeForm::email),
-                PRICETALK_WORD("portal", NoticeForm::portal));
-PRICETALK_WORDS(Late, PRICETALK_WORD("forfeits", Late::forfeits),
-                PRICETALK_WORD("next-date", Late::next_date),
-                PRICETALK_WORD("level-only", Late::level_only),
-                PRICETALK_WORD("arrears", Late::arrears));
-PRICETALK_WORDS(AdjustAt, PRICETALK_WORD("delivery", AdjustAt::delivery));
-PRICETALK_WORDS(BandTable::Between,
-                PRICETALK_WORD("undetermined", BandTable::Between::undetermined),
-                PRICETALK_WORD("next", BandTable::Between::next),
-                PRICETALK_WORD("previous", BandTable::Between::previous));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
-template <>
-struct Dictionary<IfMissing> {
-  static constexpr auto words =
-      std::array{std::pair{std::string_view("stop"), IfMissing::stop},
-                 std::pair{std::string_view("latest-and-true-up"), IfMissing::latest_and_true_up}};
-};
-
-// ---- tables
-// ---------------------------------------------------------------------------------------
 
 /// `adjust`: on which dates the clause runs.
 struct AdjustTerms : TableBase {

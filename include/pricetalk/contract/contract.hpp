@@ -1,12 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pricetalk/contract/clause.hpp"
-#include "pricetalk/contract/shared_clauses.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/index/series.hpp"
 #include "pricetalk/number/money.hpp"
@@ -105,6 +105,11 @@ struct Contract {
 
 /// Whether a decision is about what a clause does to a line.
 bool concerns(const DecisionTerms& decision, const Line& line, const Clause& clause);
+
+/// Reads what one path of `clauses_from` names, relative to the contract: a file, or the files of a
+/// folder. Its problems point to `asked_by`.
+using ClausesReader =
+    std::function<Loaded<std::vector<SourcePtr>>(const std::string& path, Span asked_by)>;
 
 /// Bytes to contract: document, shared clauses (read by `clauses`), terms, references, defaults.
 /// All problems at once.

@@ -8,8 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "pricetalk/document/dictionary.hpp"
-#include "pricetalk/document/leaf.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -37,55 +35,10 @@ enum class ContactRole : std::uint8_t {
 enum class InnovationForm : std::uint8_t { gift, exchange };
 enum class SignalKind : std::uint8_t { volume, contacts, score };
 
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(CountedFrom, PRICETALK_WORD("delivery", CountedFrom::delivery),
-                PRICETALK_WORD("last-item", CountedFrom::last_item),
-                PRICETALK_WORD("conclusion", CountedFrom::conclusion));
-PRICETALK_WORDS(Side, PRICETALK_WORD("supplier", Side::supplier),
-                PRICETALK_WORD("customer", Side::customer));
-PRICETALK_WORDS(Remedy, PRICETALK_WORD("repair", Remedy::repair),
-                PRICETALK_WORD("replacement", Remedy::replacement),
-                PRICETALK_WORD("price-reduction", Remedy::price_reduction),
-                PRICETALK_WORD("dissolution", Remedy::dissolution));
-PRICETALK_WORDS(PromiseState, PRICETALK_WORD("open", PromiseState::open),
-                PRICETALK_WORD("kept", PromiseState::kept),
-                PRICETALK_WORD("broken", PromiseState::broken),
-                PRICETALK_WORD("released", PromiseState::released));
-PRICETALK_WORDS(AddressForm, PRICETALK_WORD("formal", AddressForm::formal),
-                PRICETALK_WORD("informal", AddressForm::informal));
-PRICETALK_WORDS(ContactRole, PRICETALK_WORD("decider", ContactRole::decider),
-                PRICETALK_WORD("influencer", ContactRole::influencer),
-                PRICETALK_WORD("buyer", ContactRole::buyer),
-                PRICETALK_WORD("user", ContactRole::user),
-                PRICETALK_WORD("finance", ContactRole::finance),
-                PRICETALK_WORD("gatekeeper", ContactRole::gatekeeper),
-                PRICETALK_WORD("account-manager", ContactRole::account_manager),
-                PRICETALK_WORD("expert", ContactRole::expert),
-                PRICETALK_WORD("director", ContactRole::director));
-PRICETALK_WORDS(InnovationForm, PRICETALK_WORD("gift", InnovationForm::gift),
-                PRICETALK_WORD("exchange", InnovationForm::exchange));
-PRICETALK_WORDS(SignalKind, PRICETALK_WORD("volume", SignalKind::volume),
-                PRICETALK_WORD("contacts", SignalKind::contacts),
-                PRICETALK_WORD("score", SignalKind::score));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
-
 /// A due day: a date, or a duration after the promise was made.
 struct Due {
   std::optional<Date> on;
   std::optional<Duration> within;
-};
-template <>
-struct Leaf<Due> {
-  static Phrase expected();
-  static std::string_view type_name() { return "date or duration"; }
-  static bool read(Reader&, const DocumentNode&, Due&);
 };
 
 struct ReturnTerms : TableBase {

@@ -27,43 +27,10 @@ enum class Aligned : std::uint8_t {
 };
 enum class Printed : std::uint8_t { rounded, down };
 
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(Audience, PRICETALK_WORD("b2b", Audience::b2b),
-                PRICETALK_WORD("b2c", Audience::b2c));
-PRICETALK_WORDS(Vat, PRICETALK_WORD("excluded", Vat::excluded),
-                PRICETALK_WORD("included", Vat::included));
-PRICETALK_WORDS(TierKind, PRICETALK_WORD("graduated", TierKind::graduated),
-                PRICETALK_WORD("volume", TierKind::volume));
-PRICETALK_WORDS(DecisionKind, PRICETALK_WORD("waived", DecisionKind::waived),
-                PRICETALK_WORD("reduced", DecisionKind::reduced),
-                PRICETALK_WORD("deferred", DecisionKind::deferred),
-                PRICETALK_WORD("agreed-price", DecisionKind::agreed_price));
-PRICETALK_WORDS(Proration, PRICETALK_WORD("days", Proration::days),
-                PRICETALK_WORD("months", Proration::months),
-                PRICETALK_WORD("next-period", Proration::next_period));
-PRICETALK_WORDS(Aligned, PRICETALK_WORD("contract", Aligned::contract),
-                PRICETALK_WORD("calendar", Aligned::calendar));
-PRICETALK_WORDS(Printed, PRICETALK_WORD("rounded", Printed::rounded),
-                PRICETALK_WORD("down", Printed::down));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
-
 /// A two-letter country code, "NL".
 struct Jurisdiction {
   std::string code;
   friend bool operator==(const Jurisdiction&, const Jurisdiction&) = default;
-};
-template <>
-struct Leaf<Jurisdiction> {
-  static Phrase expected();
-  static std::string_view type_name() { return "country code"; }
-  static bool read(Reader&, const DocumentNode&, Jurisdiction&);
 };
 
 /// How much is bought: a rate, or one total; `per_month` may be twelve numbers, January first.
@@ -81,13 +48,6 @@ struct QuantityValue {
   };
   std::vector<From> rates;  ///< in order of date; at least one
 };
-template <>
-struct Leaf<QuantityValue> {
-  static constexpr bool takes_list = true;
-  static Phrase expected();
-  static std::string_view type_name() { return "{ per_month = … } or a list with `from`"; }
-  static bool read(Reader&, const DocumentNode&, QuantityValue&);
-};
 
 /// `is` of a worked example: a decimal, a percentage, or a word such as "adjusted".
 struct ExpectedValue {
@@ -95,12 +55,6 @@ struct ExpectedValue {
   Kind kind = Kind::number;
   Decimal value;  ///< number, or percent of hundred
   std::string text;
-};
-template <>
-struct Leaf<ExpectedValue> {
-  static Phrase expected();
-  static std::string_view type_name() { return "number, percentage or word"; }
-  static bool read(Reader&, const DocumentNode&, ExpectedValue&);
 };
 
 struct ContractSection : TableBase {
@@ -199,11 +153,6 @@ struct WorkedExampleTerms : TableBase {
   Stated<ExpectedValue> is;
   std::optional<Stated<ExpectedValue>> computed;
   Stated<Printed> printed;
-};
-/// A file that `clauses_from` names: nothing but clauses.
-struct SharedClausesTerms : TableBase {
-  Stated<int> schema;
-  Stated<DocumentNode> clause;
 };
 /// A whole contract file.
 struct ContractTerms : TableBase {

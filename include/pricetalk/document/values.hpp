@@ -9,9 +9,8 @@
 #include <vector>
 
 #include "pricetalk/diagnostic/source_text.hpp"
-#include "pricetalk/document/dictionary.hpp"
 #include "pricetalk/number/decimal.hpp"
-#include "pricetalk/number/rounding.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 
@@ -70,19 +69,6 @@ struct RoundingRule {
   friend bool operator==(const RoundingRule& a, const RoundingRule& b) {
     return a.kind == b.kind && a.decimals == b.decimals && a.step == b.step && a.mode == b.mode;
   }
-};
-
-template <>
-struct Dictionary<RoundingMode> {
-  static constexpr auto words = std::array{
-      std::pair{std::string_view("half-up"), RoundingMode::half_up},
-      std::pair{std::string_view("half-even"), RoundingMode::half_even},
-      std::pair{std::string_view("half-down"), RoundingMode::half_down},
-      std::pair{std::string_view("up"), RoundingMode::up},
-      std::pair{std::string_view("down"), RoundingMode::down},
-      std::pair{std::string_view("ceiling"), RoundingMode::ceiling},
-      std::pair{std::string_view("floor"), RoundingMode::floor},
-  };
 };
 
 }  // namespace pricetalk

@@ -9,14 +9,69 @@
 #include <utility>
 #include <vector>
 
+#include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/diagnostic/source_text.hpp"
 #include "pricetalk/explain/outcome.hpp"
-#include "pricetalk/explain/role.hpp"
 #include "pricetalk/number/decimal.hpp"
 #include "pricetalk/number/ratio.hpp"
-#include "pricetalk/number/rounding.hpp"
 
 namespace pricetalk {
+
+/// What a named step of a calculation is. Words come from one table per language, never from the
+/// engine. A node without a role is plumbing and is shown inside the next named step.
+enum class Role : std::uint8_t {
+  none,
+  label,  ///< named by a label of the calculation: worksheets, lines of a formula
+  // what is read
+  observation,
+  reference,
+  link_coefficient,
+  converted,
+  average,
+  interpolated,
+  constant,
+  price_before,
+  price_before_exact,
+  original_price,
+  quantity,
+  // the ladder
+  formula,
+  change,
+  change_rounded,
+  change_since,
+  threshold,
+  threshold_excess,
+  passed_on,
+  carried_in,
+  with_carry,
+  lost_factor,
+  step_wanted,
+  cap,
+  floor,
+  after_floor,
+  after_cap,
+  given_up,
+  decided,
+  step,
+  carried_out,
+  room_out,
+  coefficient_exact,
+  coefficient,
+  increase,
+  price_exact,
+  limited_price,
+  new_price,
+  // beside the ladder
+  surcharge,
+  charged,
+  discount,
+  net_price,
+  line_amount,
+  total,
+};
+
+/// "coefficient", "coëfficiënt"; for observation and reference the symbol stands in front.
+const Phrase& words(Role role);
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = UINT32_MAX;

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/number/money.hpp"
-#include "pricetalk/number/percent.hpp"
 
 namespace pricetalk {
 
@@ -39,5 +40,17 @@ Decimal as_decimal(const Ratio& price, int decimals);
 inline const Decimal& amount_of(const Figure& figure) {
   return std::get<Money>(figure.value).amount;
 }
+
+/// Where a figure of an audit or a finding can be looked up: its address, what it is, and the
+/// calculation and node that made it. Several figures share one derivation.
+struct Evidence {
+  Address address;
+  Phrase what;
+  std::shared_ptr<const Derivation> derivation;
+  NodeId node = no_node;
+};
+
+/// The evidence of an address, or nothing.
+const Evidence* find(const std::vector<Evidence>& evidence, const Address& address);
 
 }  // namespace pricetalk

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/document/dictionary.hpp"
-#include "pricetalk/document/leaf.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/index/series.hpp"
 
@@ -27,65 +25,10 @@ struct CalendarRow {
   Date day;
 };
 
-template <>
-struct Leaf<FigureRow> {
-  static constexpr bool takes_list = true;
-  static Phrase expected();
-  static std::string_view type_name() { return "[period, value, status, published]"; }
-  static bool read(Reader&, const DocumentNode&, FigureRow&);
-};
-
-template <>
-struct Leaf<CalendarRow> {
-  static constexpr bool takes_list = true;
-  static Phrase expected();
-  static std::string_view type_name() { return "[period, date]"; }
-  static bool read(Reader&, const DocumentNode&, CalendarRow&);
-};
-
 /// The id of a series; unlike other ids it may hold `/` and `.`.
 struct SeriesId {
   std::string value;
   friend bool operator==(const SeriesId&, const SeriesId&) = default;
-};
-
-template <>
-struct Leaf<SeriesId> {
-  static Phrase expected();
-  static std::string_view type_name() { return "series id"; }
-  static bool read(Reader&, const DocumentNode&, SeriesId&);
-};
-
-template <>
-struct Dictionary<FigureStatus> {
-  static constexpr auto words = std::array{
-      std::pair{std::string_view("definitive"), FigureStatus::definitive},
-      std::pair{std::string_view("provisional"), FigureStatus::provisional},
-      std::pair{std::string_view("estimate"), FigureStatus::estimate},
-      std::pair{std::string_view("revised"), FigureStatus::revised},
-      std::pair{std::string_view("withdrawn"), FigureStatus::withdrawn},
-  };
-};
-
-template <>
-struct Dictionary<SeriesUnit> {
-  static constexpr auto words = std::array{
-      std::pair{std::string_view("index"), SeriesUnit::index},
-      std::pair{std::string_view("percent"), SeriesUnit::percent},
-      std::pair{std::string_view("price"), SeriesUnit::price},
-      std::pair{std::string_view("ratio"), SeriesUnit::ratio},
-  };
-};
-
-template <>
-struct Dictionary<Unit> {
-  static constexpr auto words = std::array{
-      std::pair{std::string_view("day"), Unit::day},
-      std::pair{std::string_view("week"), Unit::week},
-      std::pair{std::string_view("month"), Unit::month},
-      std::pair{std::string_view("quarter"), Unit::quarter},
-      std::pair{std::string_view("year"), Unit::year},
-  };
 };
 
 struct BreakTerms : TableBase {
@@ -157,11 +100,5 @@ struct FiguresFileTerms : TableBase {
   Stated<int> schema;
   std::vector<SeriesTerms> series;
 };
-
-/// Terms to series: repeated rows, revisions and stated days checked.
-std::vector<Series> to_series(const std::vector<SeriesTerms>& terms, Diagnostics& diagnostics);
-
-/// Refuses a schema number that this version does not know.
-void check_schema(const Stated<int>& schema, Diagnostics& diagnostics);
 
 }  // namespace pricetalk

@@ -7,7 +7,8 @@
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/document/reader.hpp"
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/document/values.hpp"
 #include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
@@ -17,76 +18,11 @@ enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month
 /// How a period follows from the day of an invoice that states none.
 enum class PeriodOf : std::uint8_t { month_of_date, month_before_date };
 
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(TextEncoding, PRICETALK_WORD("utf-8", TextEncoding::utf8),
-                PRICETALK_WORD("utf-16", TextEncoding::utf16),
-                PRICETALK_WORD("windows-1252", TextEncoding::windows_1252),
-                PRICETALK_WORD("latin-1", TextEncoding::latin_1));
-PRICETALK_WORDS(DateOrder, PRICETALK_WORD("day-month-year", DateOrder::day_month_year),
-                PRICETALK_WORD("month-day-year", DateOrder::month_day_year),
-                PRICETALK_WORD("year-month-day", DateOrder::year_month_day));
-PRICETALK_WORDS(PeriodOf, PRICETALK_WORD("month-of-date", PeriodOf::month_of_date),
-                PRICETALK_WORD("month-before-date", PeriodOf::month_before_date));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
-
 /// `[columns]` of a column file: what each column is called in the heading.
 struct ColumnNames : TableBase {
   using Name = std::optional<Stated<std::string>>;
   Name invoice, date, line, item, part, from, to, period, quantity, unit_price, amount, vat, kind,
       currency, contract, order, supplier, customer, paid, due;
-};
-template <>
-struct Dictionary<ColumnNames> {
-  static constexpr std::string_view name = "columns";
-  static constexpr auto fields = std::tuple{
-      field("invoice", &ColumnNames::invoice, Need::optional, "found by its name",
-            "number of the invoice", R"("Factuurnr")"),
-      field("date", &ColumnNames::date, Need::optional, "found by its name", "day of the invoice",
-            R"("Factuurdatum")"),
-      field("line", &ColumnNames::line, Need::optional, "found by its name",
-            "what is charged: id, alias or title of a price line", R"("Omschrijving")"),
-      field("item", &ColumnNames::item, Need::optional, "found by its name",
-            "article number, a second name of what is charged", R"("Artikelcode")"),
-      field("part", &ColumnNames::part, Need::optional, "found by its name",
-            "part or surcharge of the price line", R"("Deel")"),
-      field("from", &ColumnNames::from, Need::optional, "found by its name",
-            "first day of what is charged", R"("Van")"),
-      field("to", &ColumnNames::to, Need::optional, "found by its name",
-            "last day of what is charged", R"("T/m")"),
-      field("period", &ColumnNames::period, Need::optional, "found by its name",
-            "instead of from and to: 2025-01, januari 2025, Q1 2025", R"("Periode")"),
-      field("quantity", &ColumnNames::quantity, Need::optional, "found by its name", "how much",
-            R"("Aantal")"),
-      field("unit_price", &ColumnNames::unit_price, Need::optional, "found by its name",
-            "price of one", R"("Prijs")"),
-      field("amount", &ColumnNames::amount, Need::optional, "found by its name",
-            "amount of the row, with or without VAT as the contract says", R"("Bedrag excl. btw")"),
-      field("vat", &ColumnNames::vat, Need::optional, "found by its name", "VAT on the row",
-            R"("Btw-bedrag")"),
-      field("kind", &ColumnNames::kind, Need::optional, "found by its name", "invoice or credit",
-            R"("Soort")"),
-      field("currency", &ColumnNames::currency, Need::optional, "found by its name",
-            "currency of the row", R"("Valuta")"),
-      field("contract", &ColumnNames::contract, Need::optional, "found by its name",
-            "contract that the row is for", R"("Contractnr")"),
-      field("order", &ColumnNames::order, Need::optional, "found by its name",
-            "order that the row is for", R"("Bestelnummer")"),
-      field("supplier", &ColumnNames::supplier, Need::optional, "", "number of the supplier",
-            R"("Kvk leverancier")"),
-      field("customer", &ColumnNames::customer, Need::optional, "", "number of the customer",
-            R"("Kvk klant")"),
-      field("paid", &ColumnNames::paid, Need::optional, "found by its name",
-            "day on which the customer paid: for interest", R"("Betaaldatum")"),
-      field("due", &ColumnNames::due, Need::optional, "found by its name",
-            "last day of payment, for rows without a day of payment", R"("Vervaldatum")"),
-  };
 };
 
 /// `[fixed]` of a column file: what holds for every row and has no column.
@@ -95,26 +31,6 @@ struct FixedCells : TableBase {
   Text invoice, line, part, period, contract, order;
   std::optional<Stated<Decimal>> quantity;
   std::optional<Stated<Currency>> currency;
-};
-template <>
-struct Dictionary<FixedCells> {
-  static constexpr std::string_view name = "fixed";
-  static constexpr auto fields = std::tuple{
-      field("invoice", &FixedCells::invoice, Need::optional, "", "number of the invoice",
-            R"("F2025-0101")"),
-      field("line", &FixedCells::line, Need::optional, "", "price line of every row",
-            R"("stadskantoor")"),
-      field("part", &FixedCells::part, Need::optional, "", "part of the price line", R"("loon")"),
-      field("period", &FixedCells::period, Need::optional, "", "period of every row",
-            R"("2025-01")"),
-      field("quantity", &FixedCells::quantity, Need::optional, "", "how much", "1"),
-      field("currency", &FixedCells::currency, Need::optional, "the contract's",
-            "currency of every row", R"("EUR")"),
-      field("contract", &FixedCells::contract, Need::optional, "", "contract of every row",
-            R"("FM-2024-031")"),
-      field("order", &FixedCells::order, Need::optional, "", "order of every row",
-            R"("4500012345")"),
-  };
 };
 
 /// A column file: how an invoice CSV of another layout is read. What it does not say is detected.
@@ -129,31 +45,6 @@ struct ColumnTerms : TableBase {
   std::optional<Stated<int>> skip;
   ColumnNames columns;
   FixedCells fixed;
-};
-template <>
-struct Dictionary<ColumnTerms> {
-  static constexpr std::string_view name = "column file";
-  static constexpr bool free_table = true;
-  static constexpr auto fields = std::tuple{
-      field("schema", &ColumnTerms::schema, Need::required, "", "format number", "1"),
-      field("delimiter", &ColumnTerms::delimiter, Need::optional, "detected",
-            "between columns: a comma, a semicolon, a bar, or the word tab", R"(";")"),
-      field("encoding", &ColumnTerms::encoding, Need::optional, "detected",
-            "how letters are stored", R"("windows-1252")"),
-      field("decimal", &ColumnTerms::decimal, Need::optional, "detected",
-            "mark before the decimals: a comma or a point", R"(",")"),
-      field("thousands", &ColumnTerms::thousands, Need::optional, "the other one",
-            "mark between thousands", R"(".")"),
-      field("dates", &ColumnTerms::dates, Need::optional, "detected", "order of a date",
-            R"("day-month-year")"),
-      field("period_of", &ColumnTerms::period_of, Need::optional, "",
-            "period of a row or UBL invoice that states none", R"("month-of-date")"),
-      field("skip", &ColumnTerms::skip, Need::optional, "0", "lines above the heading", "2"),
-      field("columns", &ColumnTerms::columns, Need::optional, "",
-            "what the columns are called in the heading", R"({ invoice = "Factuurnr" })"),
-      field("fixed", &ColumnTerms::fixed, Need::optional, "",
-            "what holds for every row and has no column", R"({ line = "stadskantoor" })"),
-  };
 };
 
 /// Bytes of a column file to terms; all problems at once (codes T, and A0110 to A0119).

@@ -15,11 +15,6 @@
 namespace pricetalk {
 
 enum class LetterKind : std::uint8_t { innovation };
-template <>
-struct Dictionary<LetterKind> {
-  static constexpr auto words =
-      std::array{std::pair{std::string_view("innovation"), LetterKind::innovation}};
-};
 
 struct LetterRequest {
   LetterKind kind = LetterKind::innovation;

@@ -24,6 +24,8 @@ struct TwoReadings {
   std::vector<PointRead> stated;   ///< what the contract says itself, with its place
 };
 
+struct PricingContext;
+
 /// What the price of a day would be under the other readings. Each is an edit of the contract,
 /// lowered and folded by the same code from the first day on. Undetermined ones come last; a price
 /// that is itself undetermined has none.

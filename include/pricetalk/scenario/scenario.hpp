@@ -8,10 +8,43 @@
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
+#include "pricetalk/document/tree.hpp"
+#include "pricetalk/document/values.hpp"
 #include "pricetalk/pricing/schedule.hpp"
-#include "pricetalk/scenario/scenario_terms.hpp"
 
 namespace pricetalk {
+
+/// Which series a rule is about: the id of one, or the beginning of ids followed by `*`.
+struct SeriesPattern {
+  std::string text;
+
+  bool matches(std::string_view series) const;
+  bool exact() const { return !text.ends_with('*'); }
+  friend bool operator==(const SeriesPattern&, const SeriesPattern&) = default;
+};
+
+/// One row of `path`: `["2027-01", 104.00]`.
+struct PathFigure {
+  Period period;
+  Decimal value;
+  friend bool operator==(const PathFigure&, const PathFigure&) = default;
+};
+
+struct VolumeTerms : TableBase {
+  Stated<Id> price;
+  Stated<Percent> growth;
+};
+
+struct ReturnRateTerms : TableBase {
+  Stated<Id> price;
+  Stated<Percent> rate;
+};
+
+struct NonConformityRateTerms : TableBase {
+  Stated<Id> price;
+  Stated<Percent> rate;
+  Stated<Decimal> cost_per_case;
+};
 
 /// A jump on top of the path without it: from `from` on every figure is times `1 + change`. With
 /// `fades` the jump disappears evenly: k months after `from` there is `1 - k / fades` of it left.

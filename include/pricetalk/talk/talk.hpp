@@ -5,10 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/advice/dossier.hpp"
-#include "pricetalk/advice/finding.hpp"
 #include "pricetalk/advice/proposal.hpp"
-#include "pricetalk/advice/thresholds.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/advice/ways.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/letter/letter.hpp"

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include "pricetalk/index/publication.hpp"
+#include "index/publication.hpp"
 
 namespace pricetalk::publication {
 

@@ -1,8 +1,9 @@
 #include "document/csv.hpp"
+#include "document/dictionary.hpp"
 #include "document/words.hpp"
+#include "index/figures_dictionary.hpp"
 #include "index/publication/figure_text.hpp"
 #include "index/publication/formats.hpp"
-#include "pricetalk/document/dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk::publication {

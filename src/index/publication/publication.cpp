@@ -1,4 +1,4 @@
-#include "pricetalk/index/publication.hpp"
+#include "index/publication.hpp"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "document/csv.hpp"
-#include "pricetalk/index/publication.hpp"
+#include "index/publication.hpp"
 
 namespace pricetalk::publication {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/advice/overview.hpp"
+#include "advice/overview.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "advice/rule.hpp"
+#include "diagnostic/codes.hpp"
 #include "red_face_case.hpp"
 
 namespace pricetalk {

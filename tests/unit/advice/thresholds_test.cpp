@@ -1,11 +1,11 @@
-#include "pricetalk/advice/thresholds.hpp"
-
 #include <gmock/gmock.h>
 
 #include <set>
 
+#include "advice/rule.hpp"
+#include "advice/thresholds_dictionary.hpp"
+#include "document/documentation.hpp"
 #include "pricetalk/advice/redface.hpp"
-#include "pricetalk/document/documentation.hpp"
 
 namespace pricetalk {
 namespace thresholds_test {

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/bulk.hpp"
+#include "audit/bulk.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,10 +6,11 @@
 #include <set>
 
 #include "audit/seen_rows.hpp"
+#include "audit/share_out.hpp"
 #include "audited.hpp"
 #include "plain_sharing.hpp"
 #include "planted.hpp"
-#include "pricetalk/audit/share_out.hpp"
+#include "pricing/lower.hpp"
 
 // One pass over the rows of many contracts gives the answer of `audit` for each contract.
 

@@ -2,6 +2,7 @@
 
 #include "audited.hpp"
 #include "pricetalk/pricing/reading.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 namespace cause_test {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "pricetalk/audit/bulk.hpp"
+#include "audit/bulk.hpp"
 
 // Days that are charged more than once are a question; a month that is split is not.
 namespace charged_twice_test {

@@ -9,7 +9,7 @@
 
 #include "audit/matcher.hpp"
 #include "audit/party.hpp"
-#include "pricetalk/audit/share_out.hpp"
+#include "audit/share_out.hpp"
 
 /// The rule by which rows are shared out over contracts, said once more and plainly: what
 /// InvoiceRoute must answer through its index.

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "../pricing/priced.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 namespace reading_test {

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/refund.hpp"
+#include "audit/refund.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "pricetalk/audit/row_collector.hpp"
+#include "audit/row_collector.hpp"
 
 #include <gmock/gmock.h>
 

@@ -2,9 +2,9 @@
 
 #include <sstream>
 
+#include "audit/bulk.hpp"
 #include "audited.hpp"
 #include "planted.hpp"
-#include "pricetalk/audit/bulk.hpp"
 
 // The invoice workload of docs/reference/speed.md in small: 100 contracts, 2,000 rows, generated
 // from its seed. The expected rows were computed with Python's Decimal and Fraction

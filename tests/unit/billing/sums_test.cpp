@@ -6,6 +6,7 @@
 #include "../simulation/simulated.hpp"
 #include "audit/line_watch.hpp"
 #include "random_contract.hpp"
+#include "simulation/ledger.hpp"
 
 // What is added up is what it says: months make the year, years the total, and what is contracted
 // ends with the contract.

@@ -5,6 +5,7 @@
 
 #include "../simulation/simulated.hpp"
 #include "random_contract.hpp"
+#include "simulation/ledger.hpp"
 
 // "A year" is the difference of two ledgers over that year.
 namespace yearly_test {

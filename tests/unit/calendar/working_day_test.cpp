@@ -1,4 +1,4 @@
-#include "pricetalk/calendar/working_day.hpp"
+#include "calendar/working_day.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -3,9 +3,9 @@
 #include <memory>
 #include <set>
 
+#include "contract/terms_dictionary.hpp"
+#include "document/reader.hpp"
 #include "pricetalk/contract/terms.hpp"
-#include "pricetalk/contract/terms_dictionary.hpp"
-#include "pricetalk/document/reader.hpp"
 #include "pricetalk/index/figures.hpp"
 
 // Walks every table of the format: the example of each row is accepted where it is documented.

@@ -1,4 +1,4 @@
-#include "pricetalk/contract/formula.hpp"
+#include "contract/formula.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "pricetalk/contract/period_rule.hpp"
+#include "contract/period_rule.hpp"
 
 #include <gtest/gtest.h>
 

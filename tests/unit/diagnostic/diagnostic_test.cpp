@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/diagnostic/codes.hpp"
+#include "diagnostic/codes.hpp"
 
 namespace pricetalk::diagnostic_test {
 

@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-#include "pricetalk/document/codes.hpp"
+#include "document/codes.hpp"
 #include "pricetalk/document/tree.hpp"
 
 namespace pricetalk::catalogue_test {

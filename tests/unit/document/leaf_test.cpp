@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/document/reader.hpp"
+#include "document/reader.hpp"
 
 namespace pricetalk::leaf_test {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/document/reader.hpp"
+#include "document/reader.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <tuple>
 #include <vector>
 
-#include "pricetalk/document/documentation.hpp"
+#include "document/documentation.hpp"
 
 namespace pricetalk {
 namespace reader_test {

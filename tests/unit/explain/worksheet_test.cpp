@@ -1,4 +1,4 @@
-#include "pricetalk/explain/worksheet.hpp"
+#include "explain/worksheet.hpp"
 
 #include <gtest/gtest.h>
 

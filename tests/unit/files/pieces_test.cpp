@@ -1,8 +1,8 @@
-#include "pricetalk/files/pieces.hpp"
+#include "files/pieces.hpp"
 
 #include <gtest/gtest.h>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "temporary_folder.hpp"
 
 namespace pricetalk {

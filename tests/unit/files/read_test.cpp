@@ -2,7 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "temporary_folder.hpp"
 
 namespace pricetalk {

@@ -5,7 +5,7 @@
 
 #include <csignal>
 
-#include "pricetalk/files/files.hpp"
+#include "files/files.hpp"
 #include "temporary_folder.hpp"
 
 namespace pricetalk {

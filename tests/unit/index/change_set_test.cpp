@@ -1,4 +1,4 @@
-#include "pricetalk/index/change_set.hpp"
+#include "index/change_set.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,3 @@
-#include "pricetalk/index/records.hpp"
-
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -7,6 +5,7 @@
 #include <string>
 
 #include "pricetalk/index/look_up.hpp"
+#include "pricetalk/index/series.hpp"
 
 // What is found by index, against looking at every record.
 

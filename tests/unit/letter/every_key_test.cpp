@@ -5,9 +5,9 @@
 #include <set>
 #include <sstream>
 
+#include "contract/terms_dictionary.hpp"
+#include "letter/sentences.hpp"
 #include "pricetalk/contract/contract.hpp"
-#include "pricetalk/contract/terms_dictionary.hpp"
-#include "pricetalk/letter/sentences.hpp"
 
 // `read` says every key that can stand in a contract file: for each key of the dictionaries a
 // contract below holds it with another value beside it, and the sentences of both differ.

@@ -6,7 +6,6 @@
 
 #include "draw.hpp"
 #include "pricetalk/number/money.hpp"
-#include "pricetalk/number/percent.hpp"
 
 namespace percent_money_test {
 

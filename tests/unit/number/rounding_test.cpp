@@ -1,5 +1,3 @@
-#include "pricetalk/number/rounding.hpp"
-
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>

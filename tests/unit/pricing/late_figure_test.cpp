@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "priced.hpp"
-#include "pricetalk/pricing/true_up.hpp"
-#include "pricetalk/simulation/settlement.hpp"
+#include "pricing/true_up.hpp"
+#include "simulation/settlement.hpp"
 
 // `if_missing = "latest-and-true-up"`: what is charged while a figure is not there, and what is
 // settled when it comes. All figures by hand.

@@ -1,7 +1,7 @@
 #include "priced.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
-#include "pricetalk/pricing/true_up.hpp"
-#include "pricetalk/simulation/settlement.hpp"
+#include "pricing/true_up.hpp"
+#include "simulation/settlement.hpp"
 
 // Late figures that surcharges and parts read. All figures by hand; every January has 31 days and
 // 310 units, so 10 a day.

@@ -1,8 +1,8 @@
-#include "pricetalk/pricing/link.hpp"
+#include "pricing/link.hpp"
 
 #include "priced.hpp"
-#include "pricetalk/pricing/breaks.hpp"
-#include "pricetalk/pricing/link_comparison.hpp"
+#include "pricing/breaks.hpp"
+#include "pricing/link_comparison.hpp"
 
 // Links between bases, and changes in the way of measuring, beside the price itself.
 namespace pricing_link_test {

@@ -4,6 +4,7 @@
 
 #include "priced.hpp"
 #include "pricetalk/pricing/two_readings.hpp"
+#include "pricing/timeline.hpp"
 #include "random_clause.hpp"
 
 // A step that does not happen leaves the price bit for bit; a rounding keeps to the limits.

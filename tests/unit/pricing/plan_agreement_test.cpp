@@ -2,10 +2,10 @@
 #include <filesystem>
 #include <map>
 
+#include "cli/load.hpp"
 #include "priced.hpp"
-#include "pricetalk/cli/load.hpp"
-#include "pricetalk/pricing/plan.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "pricing/plan.hpp"
 #include "random_clause.hpp"
 
 // The integer reading against `evaluate`, on random clauses and on random calculations.

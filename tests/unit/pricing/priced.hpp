@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
 
 namespace priced {
 

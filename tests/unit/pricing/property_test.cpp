@@ -1,5 +1,6 @@
 #include "priced.hpp"
 #include "pricetalk/pricing/reading.hpp"
+#include "pricing/fold.hpp"
 #include "random_clause.hpp"
 
 // What holds for every clause, tried on random ones.

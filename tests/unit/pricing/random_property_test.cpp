@@ -2,6 +2,7 @@
 
 #include "priced.hpp"
 #include "pricetalk/pricing/reading.hpp"
+#include "pricing/fold.hpp"
 #include "random_clause.hpp"
 
 // What holds for every clause, with clauses, dates and changes drawn anew at every run; a failure

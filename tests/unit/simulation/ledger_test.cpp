@@ -1,4 +1,4 @@
-#include "pricetalk/simulation/ledger.hpp"
+#include "simulation/ledger.hpp"
 
 #include <gmock/gmock.h>
 

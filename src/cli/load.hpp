@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/change_set.hpp"
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/index/series.hpp"
+
+namespace pricetalk {
+
+/// Figures beside those that a contract names: files or folders, and figures typed in by hand,
+/// which are put on top of all others and marked wherever they are used.
+struct MoreFigures {
+  std::vector<std::string> paths;
+  std::vector<FigureByHand> by_hand;
+  Date entered_on;  ///< the day of the figures by hand
+};
+
+/// A contract with the figures that it names: its own series, `figures_from`, and further folders.
+struct ContractFile {
+  std::string path;
+  Contract contract;
+  Library library;
+};
+
+/// Reads a contract file and every figures file that it needs; all problems of all files at once.
+/// Of two series of one id, the contract's own wins, then `more`, then `figures_from`. With
+/// `today`, a price without a date is refused with what both readings of it come to on that day.
+Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& more,
+                                   std::optional<Date> today = {});
+
+/// Reads many contracts; figures files that several name are read once, and contracts with the same
+/// figures share one library.
+class ContractLoader {
+ public:
+  explicit ContractLoader(MoreFigures more);
+  ~ContractLoader();
+  ContractLoader(ContractLoader&&) noexcept;
+  ContractLoader& operator=(ContractLoader&&) noexcept;
+
+  /// As `load_contract`. What is wrong with figures is told with the first contract that names
+  /// them.
+  Loaded<ContractFile> load(const std::string& path);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Reads what `clauses_from` of the contract at `path` names.
+ClausesReader clauses_beside(const std::string& path);
+
+/// Reads figures files, or all files of folders, and puts the figures by hand on top.
+Loaded<Library> load_library(const MoreFigures& figures);
+
+}  // namespace pricetalk

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "law/law_terms.hpp"
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/explain/outcome.hpp"
+
+namespace pricetalk {
+
+/// A rate that the law sets, from its first to its last day: of interest a year, or of VAT. What no
+/// row covers is not known.
+struct InterestRate {
+  Date from;
+  std::optional<Date> to;  ///< nothing: still valid
+  Percent percent;
+  bool to_verify = false;  ///< not seen in an official text
+  Span where;
+};
+
+/// Interest on money that must be paid back, in one country.
+struct InterestRule {
+  std::string id;
+  std::string jurisdiction;
+  std::optional<Audience> audience;  ///< nothing: business and consumer alike
+  Phrase title;                      ///< "statutory interest"
+  std::string act;
+  Compounds compounds = Compounds::never;
+  std::optional<Decimal> points;    ///< percentage points on top of each rate
+  std::vector<InterestRate> rates;  ///< by day, never two on one day
+
+  /// The rate that is valid on a day, or nothing.
+  const InterestRate* on(Date day) const;
+};
+
+/// How long money paid by mistake can be claimed back, in one country.
+struct ClaimRule {
+  std::string id;
+  std::string jurisdiction;
+  std::optional<Audience> audience;
+  std::string act;
+  int sure_years = 0;                        ///< from the payment, whatever the customer knew
+  std::optional<int> at_most_years;          ///< from the payment; nothing: no end
+  std::optional<int> years_after_knowledge;  ///< once the mistake is known
+  bool counts_from_year_end = false;         ///< years begin at the end of the calendar year
+  std::optional<Phrase> between;             ///< what decides between the sure and the longest time
+  Phrase interrupt;                          ///< what stops the time
+  bool seen = false;                         ///< the text of the law was read
+  Span where;
+
+  /// Last day on which a payment can be claimed back, whatever the customer knew.
+  Date sure_until(Date paid) const;
+  /// Last day on which a payment can be claimed back by who learned of the mistake on `known`.
+  Date at_most_until(Date paid, Date known) const;
+};
+
+/// The general rate of VAT in one country: what a price with VAT holds of it, where the contract
+/// does not say more.
+struct VatRule {
+  std::string id;
+  std::string jurisdiction;
+  std::string act;
+  std::vector<InterestRate> rates;  ///< by day, never two on one day
+
+  /// The rate that is valid on a day, or nothing.
+  const InterestRate* on(Date day) const;
+};
+
+/// Dated statutory facts. A fact that is not there is a question, never a guess.
+struct Law {
+  std::vector<InterestRule> interest;
+  std::vector<ClaimRule> claims;
+  std::vector<VatRule> vat;
+  std::vector<SourcePtr> sources;  ///< the rules point into them
+
+  /// The interest on what a contract's supplier pays back. Undetermined when the contract states no
+  /// country, when no rule of it is known, or when the rule depends on an audience that is not
+  /// stated. The pointer lives as long as the law.
+  Outcome<const InterestRule*> interest_of(const Contract& contract) const;
+  Outcome<const ClaimRule*> claim_of(const Contract& contract) const;
+  /// The general rate of VAT in the contract's country on a day. Undetermined when the contract
+  /// states no country, and when the tables do not know the country or the day.
+  Outcome<const InterestRate*> vat_of(const Contract& contract, Date day) const;
+};
+
+/// Reads a file of statutory facts. Codes L01...
+Loaded<Law> read_law(const SourcePtr& source);
+
+/// The facts that come with the program (law/*.toml).
+Law shipped_law();
+
+}  // namespace pricetalk

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pricetalk/audit/audit.hpp"
+#include "report/json_redface.hpp"
+
+namespace pricetalk {
+
+/// The findings of one contract for people: what, how much, the customer's question, what to do.
+/// `audit` may be nothing; otherwise the rows that it could not judge are counted, and what there
+/// is to pay back is told.
+std::string redface_text(const ContractFindings& found, const Audit* audit, Language language);
+
+/// Many contracts at a glance: a row each in the order of the report, and what stands beside it.
+std::string redface_overview_text(const RedFaceReport& report, Language language);
+
+}  // namespace pricetalk

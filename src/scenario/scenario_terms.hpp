@@ -1,0 +1,170 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "document/reader.hpp"
+#include "pricetalk/scenario/scenario.hpp"
+
+namespace pricetalk {
+
+// A scenario file as written (CONTRACT-FORMAT section 8): every leaf knows its place.
+
+template <>
+struct Leaf<SeriesPattern> {
+  static Phrase expected();
+  static std::string_view type_name() { return "series id, may end in *"; }
+  static bool read(Reader&, const DocumentNode&, SeriesPattern&);
+};
+
+template <>
+struct Leaf<PathFigure> {
+  static constexpr bool takes_list = true;
+  static Phrase expected();
+  static std::string_view type_name() { return "[period, value]"; }
+  static bool read(Reader&, const DocumentNode&, PathFigure&);
+};
+
+struct ShockTerms : TableBase {
+  Stated<Period> from;
+  Stated<Percent> change;
+  std::optional<Stated<Duration>> fades;
+};
+template <>
+struct Dictionary<ShockTerms> {
+  static constexpr std::string_view name = "shocks";
+  static constexpr auto fields = std::tuple{
+      field("from", &ShockTerms::from, Need::required, "", "first period that it touches",
+            R"("2027-03")"),
+      field("change", &ShockTerms::change, Need::required, "", "on top of the path without it",
+            R"("8%")"),
+      field("fades", &ShockTerms::fades, Need::optional, "stays",
+            "months, quarters or years in which it disappears evenly", R"("12 months")"),
+  };
+};
+
+struct FutureSeriesTerms : TableBase {
+  Stated<SeriesPattern> series;
+  std::optional<Stated<Percent>> growth;
+  std::vector<Stated<PathFigure>> path;
+  std::optional<Stated<PeriodSpan>> replay;
+  std::vector<ShockTerms> shocks;
+};
+template <>
+struct Dictionary<FutureSeriesTerms> {
+  static constexpr std::string_view name = "series";
+  static constexpr auto fields = std::tuple{
+      field("series", &FutureSeriesTerms::series, Need::required, "",
+            "which series; a name may end in *, the longest match wins", R"("cbs/cpi/*")"),
+      field("growth", &FutureSeriesTerms::growth, Need::optional, "",
+            "a year: each figure is that of a year before times (1 + growth), rounded as published",
+            R"("2.1%")"),
+      field("path", &FutureSeriesTerms::path, Need::optional, "", "stated figures",
+            R"([["2027-01", 104.00]])"),
+      field("replay", &FutureSeriesTerms::replay, Need::optional, "",
+            "whole years of the past whose yearly changes come again", R"("2021-01 to 2024-12")"),
+      field("shocks", &FutureSeriesTerms::shocks, Need::optional, "none", "jumps on top of it",
+            R"([{ from = "2027-03", change = "8%", fades = "12 months" }])"),
+  };
+};
+
+template <>
+struct Dictionary<VolumeTerms> {
+  static constexpr std::string_view name = "volume";
+  static constexpr auto fields = std::tuple{
+      field("price", &VolumeTerms::price, Need::required, "", "price line", R"("daily-cleaning")"),
+      field("growth", &VolumeTerms::growth, Need::required, "",
+            "a year, from the thirteenth month of the simulation on", R"("-1%")"),
+  };
+};
+
+template <>
+struct Dictionary<ReturnRateTerms> {
+  static constexpr std::string_view name = "returns";
+  static constexpr auto fields = std::tuple{
+      field("price", &ReturnRateTerms::price, Need::required, "", "price line", R"("beans")"),
+      field("rate", &ReturnRateTerms::rate, Need::required, "", "share that comes back",
+            R"("2.5%")"),
+  };
+};
+
+template <>
+struct Dictionary<NonConformityRateTerms> {
+  static constexpr std::string_view name = "non_conformity";
+  static constexpr auto fields = std::tuple{
+      field("price", &NonConformityRateTerms::price, Need::required, "", "price line",
+            R"("beans")"),
+      field("rate", &NonConformityRateTerms::rate, Need::required, "",
+            "share of the quantity that is not as agreed", R"("0.4%")"),
+      field("cost_per_case", &NonConformityRateTerms::cost_per_case, Need::required, "",
+            "of one unit that is not as agreed", "85.00"),
+  };
+};
+
+struct FutureTerms : TableBase {
+  std::vector<FutureSeriesTerms> series;
+  std::vector<VolumeTerms> volume;
+  std::vector<ReturnRateTerms> returns;
+  std::vector<NonConformityRateTerms> non_conformity;
+};
+template <>
+struct Dictionary<FutureTerms> {
+  static constexpr std::string_view name = "future";
+  static constexpr auto fields = std::tuple{
+      field("series", &FutureTerms::series, Need::optional, "none", "how published figures go on",
+            R"([{ series = "cbs/cpi/*", growth = "2.1%" }])"),
+      field("volume", &FutureTerms::volume, Need::optional, "as the contract says",
+            "how quantities change", R"([{ price = "daily-cleaning", growth = "-1%" }])"),
+      field("returns", &FutureTerms::returns, Need::optional, "none", "how much comes back",
+            R"([{ price = "beans", rate = "2.5%" }])"),
+      field("non_conformity", &FutureTerms::non_conformity, Need::optional, "none",
+            "how much is not as agreed",
+            R"([{ price = "beans", rate = "0.4%", cost_per_case = 85.00 }])"),
+  };
+};
+
+struct ScenarioSection : TableBase {
+  Stated<std::string> id;
+  Stated<int> months{60, {}};
+  std::optional<Stated<Percent>> discount_rate;
+};
+template <>
+struct Dictionary<ScenarioSection> {
+  static constexpr std::string_view name = "scenario";
+  static constexpr auto fields = std::tuple{
+      field("id", &ScenarioSection::id, Need::required, "", "name for reports", R"("five-years")"),
+      field("months", &ScenarioSection::months, Need::optional, "60",
+            "how far to look, 1 to 600, from the first billing period after today", "60"),
+      field("discount_rate", &ScenarioSection::discount_rate, Need::optional, "",
+            "a year; without it no present value is shown", R"("6%")"),
+  };
+};
+
+struct ScenarioFileTerms : TableBase {
+  Stated<int> schema;
+  ScenarioSection scenario;
+  Named<FutureTerms> future;
+  Named<Stated<DocumentNode>> alternative;
+};
+template <>
+struct Dictionary<ScenarioFileTerms> {
+  static constexpr std::string_view name = "scenario file";
+  static constexpr bool free_table = true;
+  static constexpr auto fields = std::tuple{
+      field("schema", &ScenarioFileTerms::schema, Need::required, "", "format number", "1"),
+      field("scenario", &ScenarioFileTerms::scenario, Need::required, "", "the scenario itself",
+            R"({ id = "five-years", months = 60 })"),
+      field("future", &ScenarioFileTerms::future, Need::required, "", "what may happen",
+            R"({ expected = { series = [{ series = "cbs/*", growth = "2%" }] } })"),
+      field("alternative", &ScenarioFileTerms::alternative, Need::optional, "",
+            "the contract with some keys replaced; `innovation` names what is offered besides",
+            R"({ no-cap = { clause.labour-mix.limits.cap = "none" } })"),
+  };
+  static constexpr auto planned = std::array{Planned{"random"}};
+};
+
+}  // namespace pricetalk
