@@ -1,8 +1,18 @@
 # Writes FILES as one C++ function FUNCTION(name) declared in HEADER, so that the library needs no
-# files at run time: OUTPUT, FILES, FUNCTION, HEADER.
+# files at run time: OUTPUT, FILES, FUNCTION, HEADER. Of the cases of a diagnostic,
+# CODE-slug/expected.LANGUAGE.txt, the first of each code is kept, as CODE.LANGUAGE.
 set(rows)
+set(names)
 foreach(file IN LISTS FILES)
   get_filename_component(name ${file} NAME)
+  if(file MATCHES "/([A-Z][0-9][0-9][0-9][0-9])-[^/]*/expected\\.([a-z]+)\\.txt$")
+    set(name ${CMAKE_MATCH_1}.${CMAKE_MATCH_2})
+  endif()
+  list(FIND names ${name} found)
+  if(NOT found EQUAL -1)
+    continue()
+  endif()
+  list(APPEND names ${name})
   file(READ ${file} text)
   if(text MATCHES "\\)~text\"")
     message(FATAL_ERROR "${name} holds the mark that ends a raw string")

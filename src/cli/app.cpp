@@ -469,6 +469,13 @@ void add_commands(Registry& registry) {
       .option("--worked-examples", &CheckOptions::worked_examples,
               {"print every worked example, also those that hold",
                "toon elk rekenvoorbeeld, ook als het klopt"});
+  registry
+      .command("explain",
+               {"what a message means, with a mistake that has it",
+                "wat een melding betekent, met een fout die haar geeft"},
+               &explain, Answers::table_or_json)
+      .argument("CODE", &ExplainOptions::code,
+                {"the code of the message: C0308", "de code van de melding: C0308"});
   const Phrase contract_file{"a contract file", "een contractbestand"};
   registry
       .command("read", {"the contract in plain sentences", "het contract in gewone zinnen"}, &read,

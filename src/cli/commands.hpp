@@ -27,6 +27,12 @@ struct ReadOptions {
 };
 Status read(const ReadOptions& options, Session& session);
 
+/// `pricetalk explain CODE`: what a diagnostic means, with a mistake that has it.
+struct ExplainOptions {
+  std::string code;
+};
+Status explain(const ExplainOptions& options, Session& session);
+
 /// `pricetalk price CONTRACT`: what may be charged on a day, and why.
 struct PriceOptions {
   std::string contract;

@@ -15,12 +15,12 @@ struct Wording {
   Phrase phrase() const { return {std::string(en), std::string(nl)}; }
 };
 
-/// One row of a room's list of diagnostics; docs/errors.md is made from all of them. A code is
+/// What one diagnostic means; docs/errors.md and `pricetalk explain` are made from all. A code is
 /// permanent: it is never given another meaning and never used again. The first letter says who
 /// reports it: T text and tables, C contract, F formula, I index, S scenario, A invoices, L law,
 /// R thresholds, O outside, U command line.
 ///
-/// Each room keeps one sorted table in `<room>/codes.hpp`, as `document_codes` does.
+/// All stand in words/errors.toml; document/error_codes.hpp reads them.
 struct Code {
   std::string_view code;
   Wording title;        ///< what is wrong in general; the message itself may name the words

@@ -3,58 +3,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "advice/codes.hpp"
-#include "cli/codes.hpp"
-#include "contract/codes.hpp"
-#include "document/codes.hpp"
-#include "files/codes.hpp"
-#include "index/codes.hpp"
-#include "invoice/codes.hpp"
-#include "law/codes.hpp"
+#include "document/error_codes.hpp"
 #include "program.hpp"
-#include "scenario/codes.hpp"
 
-/// docs/errors.md is made from the rooms' code tables and the folders of tests/errors.
+/// docs/errors.md is made from words/errors.toml and the folders of tests/errors.
 /// UPDATE_GOLDEN=1 writes it anew.
 namespace pricetalk::harness {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Chapter {
-  std::string title;
-  std::string about;
-  std::span<const Code> codes;
-};
-
-std::vector<Chapter> chapters() {
-  return {
-      {"T: text, values and keys",
-       "What can be wrong with a file whatever it is about: as text (T01), as one value (T02), as "
-       "keys and tables (T03).",
-       document_codes()},
-      {"C, F: contracts and formulas",
-       "What can be wrong with what a contract says: one value (C01), a clause (C02), the whole "
-       "(C03), a formula (F01).",
-       contract_codes()},
-      {"I: figures", "What can be wrong with published figures.", index_codes()},
-      {"S: scenarios", "What can be wrong with a future, alone (S01) or for a contract (S02).",
-       scenario_codes()},
-      {"A: invoices", "What can be wrong with an invoice file.", invoice_codes()},
-      {"R: thresholds", "What can be wrong with a thresholds file of the red-face rules.",
-       advice_codes()},
-      {"L: statutory facts", "What can be wrong with a file of statutory facts (interest, claims).",
-       law_codes()},
-      {"O: files and folders", "What the outside answered; the exit status is 3.", file_codes()},
-      {"U: the command line", "What was asked cannot be done; the exit status is 2.",
-       usage_codes()},
-  };
-}
 
 /// The folders of each code, in order.
 std::map<std::string, std::vector<std::string>> cases() {
@@ -102,10 +63,11 @@ std::string page() {
       "with exit status 3, a warning alone with 1. Below each code there is at least one case that "
       "shows it, from the folder [tests/errors](../tests/errors), which holds the message in Dutch "
       "as well.\n\n"
-      "This page is made from the program's own tables and from those cases; a test keeps it up to "
-      "date.\n";
-  for (const auto& chapter : chapters()) {
-    text += "\n## " + chapter.title + "\n\n" + chapter.about + "\n";
+      "This page is made from [words/errors.toml](../words/errors.toml) and from those cases; a "
+      "test "
+      "keeps it up to date. `pricetalk explain C0308` answers for one code.\n";
+  for (const ErrorChapter& chapter : error_chapters()) {
+    text += "\n## " + std::string(chapter.title) + "\n\n" + std::string(chapter.about) + "\n";
     for (const Code& code : chapter.codes) {
       const std::string id(code.code);
       text += "\n### " + id + ": " + std::string(code.title.en) + "\n\n";
@@ -135,30 +97,47 @@ TEST(ErrorsPage, is_made_from_the_tables_and_cases) {
                                << "\n  UPDATE_GOLDEN=1 writes it anew";
 }
 
-TEST(ErrorsPage, has_every_rooms_table) {
-  std::size_t tables = 0;
-  for (const auto& room : folders_below(root() + "/src", 1)) {
-    if (fs::exists(root() + "/src/" + room + "/codes.cpp")) {
-      ++tables;
-    }
-  }
-  EXPECT_EQ(tables, chapters().size());
-}
-
 /// A sentence each, in both languages.
 TEST(ErrorsPage, explains_every_code_in_both_languages) {
-  for (const auto& chapter : chapters()) {
+  std::size_t all = 0;
+  for (const ErrorChapter& chapter : error_chapters()) {
+    EXPECT_FALSE(chapter.codes.empty()) << chapter.title;
+    all += chapter.codes.size();
     std::string_view last;
     for (const Code& code : chapter.codes) {
       EXPECT_LT(last, code.code);
       last = code.code;
       EXPECT_EQ(code.code.size(), 5u);
       EXPECT_NE(code.title.en, code.title.nl) << code.code;
-      for (const auto title : {code.title.en, code.title.nl}) {
+      for (const auto& title : {code.title.en, code.title.nl}) {
         EXPECT_FALSE(title.empty() || title.ends_with('.')) << code.code;
       }
-      for (const auto explanation : {code.explanation.en, code.explanation.nl}) {
+      for (const auto& explanation : {code.explanation.en, code.explanation.nl}) {
         EXPECT_TRUE(explanation.ends_with('.')) << code.code;
+      }
+    }
+  }
+  const std::string data = read(root() + "/words/errors.toml");
+  std::size_t tables = 0;
+  for (auto at = data.find("\n[code."); at != std::string::npos;
+       at = data.find("\n[code.", at + 1)) {
+    ++tables;
+  }
+  EXPECT_EQ(all, tables) << "a code stands in no chapter, or in two";
+}
+
+TEST(ErrorsPage, the_example_of_a_code_is_a_message_that_has_it) {
+  const auto shown_by = cases();
+  for (const ErrorChapter& chapter : error_chapters()) {
+    for (const Code& code : chapter.codes) {
+      const Phrase example = example_of(code);
+      const bool shown = shown_by.contains(std::string(code.code));
+      EXPECT_EQ(!example.en.empty(), shown) << code.code;
+      EXPECT_EQ(!example.nl.empty(), shown) << code.code;
+      if (shown) {
+        EXPECT_NE(example.en.find("[" + std::string(code.code) + "]"), std::string::npos);
+        EXPECT_NE(example.nl.find("[" + std::string(code.code) + "]"), std::string::npos);
+        EXPECT_EQ(example.en.find("\n\n"), std::string::npos) << "one message, not all of the file";
       }
     }
   }

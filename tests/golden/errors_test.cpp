@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "document/error_codes.hpp"
 #include "program.hpp"
 
 /// Every folder tests/errors/<CODE>-<slug>/ shows one way to get one diagnostic:
@@ -64,15 +65,12 @@ std::vector<std::string> codes_in(const std::string& text, const std::regex& for
   return found;
 }
 
-/// The codes of every room's table, src/<room>/codes.cpp.
+/// The codes of words/errors.toml.
 std::set<std::string> codes() {
-  static const std::regex row(R"#(\{\s*"([A-Z][0-9]{4})")#");
   std::set<std::string> found;
-  for (const auto& room : folders_below(root() + "/src", 1)) {
-    for (const auto& code : codes_in(read(root() + "/src/" + room + "/codes.cpp"), row)) {
-      EXPECT_TRUE(found.insert(code).second) << code << " stands twice";
-    }
-  }
+  for (const ErrorChapter& chapter : error_chapters())
+    for (const Code& each : chapter.codes)
+      EXPECT_TRUE(found.insert(std::string(each.code)).second) << each.code << " stands twice";
   return found;
 }
 
@@ -80,14 +78,10 @@ TEST(ErrorCatalogue, knows_every_code_that_is_reported) {
   static const std::regex literal(R"#("([A-Z][0-9]{4})")#");
   const auto known = codes();
   for (const auto& room : folders_below(root() + "/src", 1)) {
-    const std::string folder = root() + "/src/" + room;
-    if (!fs::exists(folder + "/codes.cpp")) {
-      continue;
-    }
-    for (const auto& [name, text] : files_below(folder)) {
+    for (const auto& [name, text] : files_below(root() + "/src/" + room)) {
       for (const auto& code : codes_in(text, literal)) {
-        EXPECT_TRUE(known.contains(code)) << code << " in src/" << room << "/" << name
-                                          << " is in no table (src/<room>/codes.cpp)";
+        EXPECT_TRUE(known.contains(code))
+            << code << " in src/" << room << "/" << name << " is not in words/errors.toml";
       }
     }
   }
@@ -107,7 +101,7 @@ TEST(ErrorCatalogue, has_a_case_for_every_code) {
     EXPECT_TRUE(shown.insert(code).second) << code << " has a case after all";
   }
   for (const auto& code : shown) {
-    EXPECT_EQ(missing.erase(code), 1u) << code << " is in no room's table (codes.cpp)";
+    EXPECT_EQ(missing.erase(code), 1u) << code << " is not in words/errors.toml";
   }
   for (const auto& code : missing) {
     ADD_FAILURE() << "no case shows " << code << ": add tests/errors/" << code << "-…";

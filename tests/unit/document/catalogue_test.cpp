@@ -8,7 +8,7 @@
 #include <sstream>
 #include <string>
 
-#include "document/codes.hpp"
+#include "document/error_codes.hpp"
 #include "pricetalk/document/tree.hpp"
 
 namespace pricetalk::catalogue_test {
@@ -54,20 +54,19 @@ TEST(ErrorCatalogue, shows_what_the_document_says) {
   for (const auto& [code, shown] : shown_by_code) EXPECT_TRUE(shown) << code;
 }
 
-TEST(DocumentCodes, are_sorted_and_explained_in_both_languages) {
-  std::string_view last;
-  for (const Code& code : document_codes()) {
-    EXPECT_LT(last, code.code);
-    last = code.code;
-    EXPECT_EQ(code.code.size(), 5u);
-    for (const auto text :
-         {code.title.en, code.title.nl, code.explanation.en, code.explanation.nl}) {
-      EXPECT_FALSE(text.empty()) << code.code;
-    }
-    EXPECT_NE(code.title.en, code.title.nl);
-    EXPECT_TRUE(code.explanation.en.ends_with('.')) << code.code;
-    EXPECT_TRUE(code.explanation.nl.ends_with('.')) << code.code;
-  }
+TEST(ErrorCodes, are_found_by_name_in_any_capitals) {
+  ASSERT_NE(find_error_code("T0101"), nullptr);
+  EXPECT_EQ(find_error_code("t0101"), find_error_code("T0101"));
+  EXPECT_EQ(find_error_code("T0101")->title.en, "a decimal comma");
+  EXPECT_EQ(find_error_code("T0199"), nullptr);
+  EXPECT_EQ(find_error_code(""), nullptr);
+}
+
+TEST(ErrorCodes, the_nearest_has_the_letter_and_then_the_nearest_number) {
+  EXPECT_EQ(nearest_error_code("T0101x").code, "T0101");
+  EXPECT_EQ(nearest_error_code("A0130").code, "A0129");
+  EXPECT_EQ(nearest_error_code("t010").code, "T0101");
+  EXPECT_EQ(nearest_error_code("I0107").code, "I0106");
 }
 
 }  // namespace pricetalk::catalogue_test
