@@ -75,7 +75,6 @@ std::optional<FairReference> fair_reference(const Dossier& dossier, const Line& 
     start.what = PeriodRule::Back{LookBack::at_start, {}};
     start.text = "at start";
     read.base = {start, {}};
-    read.in_base_of.value = "reference";
     read.where = shares[i]->span;
     clause.reads.push_back(std::move(read));
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -97,6 +98,13 @@ Phrase Causes::sentence() const {
     made.nl += " (zoeken gestopt na " + count + " combinaties; er kunnen er meer zijn)";
   }
   return made;
+}
+
+std::string_view word(Causes::Result result) {
+  static constexpr std::array<std::string_view, 7> table = {
+      "nothing-to-explain", "found",   "possible",    "single-invoice",
+      "not-found",          "stopped", "not-searched"};
+  return table[static_cast<std::size_t>(result)];
 }
 
 }  // namespace pricetalk

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/time_words.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/audit/audit.hpp"
@@ -11,14 +12,10 @@ namespace {
 
 constexpr std::size_t long_enough = 5;
 
-bool is_month(std::string_view word) {
-  static constexpr std::array<std::string_view, 38> names{
-      "jan",   "januari",   "january",  "feb",   "februari", "february", "mrt",    "mar",
-      "maart", "march",     "apr",      "april", "mei",      "may",      "jun",    "juni",
-      "june",  "jul",       "juli",     "july",  "aug",      "augustus", "august", "sep",
-      "sept",  "september", "okt",      "oct",   "oktober",  "october",  "nov",    "november",
-      "dec",   "december",  "kwartaal", "maand", "periode",  "week"};
-  return std::find(names.begin(), names.end(), word) != names.end();
+/// A month or a unit of time: it says when, not what.
+bool is_time(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> others{"kwartaal", "maand", "periode", "week"};
+  return month_named(word) || std::find(others.begin(), others.end(), word) != others.end();
 }
 
 bool is_year(std::string_view word) {
@@ -36,7 +33,7 @@ std::vector<std::string> words_of(std::string_view text) {
     std::size_t end = i;
     while (end < text.size() && !separates(text[end])) ++end;
     std::string word = cells::folded(text.substr(i, end - i));
-    if (word.size() > 1 && !is_month(word) && !is_year(word)) made.push_back(std::move(word));
+    if (word.size() > 1 && !is_time(word) && !is_year(word)) made.push_back(std::move(word));
     i = end + 1;
   }
   std::sort(made.begin(), made.end());

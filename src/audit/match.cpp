@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "audit/matcher.hpp"
 
@@ -155,6 +156,18 @@ Match Matcher::found(const InvoiceLine& row) const {
 
 Match match(const Contract& contract, const InvoiceLine& row) {
   return Matcher(contract).match(row);
+}
+
+std::string_view word(MatchedBy by) {
+  static constexpr std::array<std::string_view, 5> table = {"nothing", "id", "alias", "title",
+                                                            "likeness"};
+  return table[static_cast<std::size_t>(by)];
+}
+
+std::string_view word(Aside why) {
+  static constexpr std::array<std::string_view, 4> table = {"another-contract", "another-currency",
+                                                            "duplicate", "outside"};
+  return table[static_cast<std::size_t>(why)];
 }
 
 }  // namespace pricetalk

@@ -1,6 +1,7 @@
 #include "audit/offending.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -30,21 +31,9 @@ OffendingRow as_charged(const Contract& contract, const InvoiceLine& row) {
 }  // namespace
 
 std::string_view word(Offence kind) {
-  switch (kind) {
-    case Offence::over:
-      return "over";
-    case Offence::under:
-      return "under";
-    case Offence::credit:
-      return "credit";
-    case Offence::undetermined:
-      return "undetermined";
-    case Offence::unmatched:
-      return "unmatched";
-    case Offence::aside:
-      return "aside";
-  }
-  return {};
+  static constexpr std::array<std::string_view, 6> table = {"over",         "under",     "credit",
+                                                            "undetermined", "unmatched", "aside"};
+  return table[static_cast<std::size_t>(kind)];
 }
 
 std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow& row) {

@@ -1,6 +1,7 @@
 #include "audit/refund.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -162,6 +163,12 @@ Refund refund(const Contract& contract, const Audit& audit, const Law& law,
     made.open = rule.why();
   Refunding(contract, audit, terms, made).run();
   return made;
+}
+
+std::string_view word(PaidBy by) {
+  static constexpr std::array<std::string_view, 4> table = {"stated", "due", "contract",
+                                                            "invoice-day"};
+  return table[static_cast<std::size_t>(by)];
 }
 
 }  // namespace pricetalk

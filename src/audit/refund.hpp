@@ -22,9 +22,8 @@ enum class InterestFrom : std::uint8_t {
 
 template <>
 struct Dictionary<InterestFrom> {
-  static constexpr auto words =
-      std::array{std::pair{std::string_view("payment"), InterestFrom::payment},
-                 std::pair{std::string_view("discovery"), InterestFrom::discovery}};
+  static constexpr auto words = word_table<InterestFrom>(
+      {{"payment", InterestFrom::payment}, {"discovery", InterestFrom::discovery}});
 };
 
 struct RefundTerms {
@@ -40,6 +39,8 @@ enum class PaidBy : std::uint8_t {
   contract,    ///< the day of the invoice and billing.payment
   invoice_day  ///< nothing is known: as if paid at once
 };
+/// "stated", "invoice-day": for machines.
+std::string_view word(PaidBy by);
 
 /// What was paid too much on one invoice for one period, and the interest on it.
 struct RefundPart {

@@ -44,8 +44,8 @@ class AuditPrinter {
   }
 
  private:
-  std::string say(const char* en, const char* nl) const {
-    return language_ == Language::nl ? nl : en;
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
   }
   std::string money(const Figure& figure) const {
     return money_text(std::get<Money>(figure.value), language_);

@@ -17,10 +17,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// What a file is, by its own words.
 enum class FileKind : std::uint8_t { contract, figures, scenario, other };
 

@@ -13,10 +13,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// The figures of `--figures`, else the folder `indices` beside the user.
 Loaded<Library> library_of(const Session& session) {
   MoreFigures figures = session.figures();

@@ -4,6 +4,7 @@
 #include "advice/revision.hpp"
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
+#include "document/time_words.hpp"
 #include "files/files.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -55,8 +56,8 @@ class Importing {
   }
 
  private:
-  std::string say(const char* en, const char* nl) const {
-    return language_ == Language::nl ? nl : en;
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
   }
 
   Status nothing_asked() {

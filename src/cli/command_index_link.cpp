@@ -14,10 +14,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const std::string& en, const std::string& nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// Turns the options into a question, and reports everything that is no answer to it.
 class LinkOptionsReader {
  public:
@@ -148,7 +144,7 @@ class LinkPrinter {
   }
 
  private:
-  std::string say(const std::string& en, const std::string& nl) const {
+  std::string say(std::string_view en, std::string_view nl) const {
     return pricetalk::say(language_, en, nl);
   }
   static std::string named(const Series& s) {

@@ -14,10 +14,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 void print_result(const TalkFacts& facts, const std::string& out, Session& session,
                   Language language) {
   const Talk& talk = *facts.talk;

@@ -18,10 +18,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 std::string name_of(const PriceSchedule& prices) {
   return prices.line->prices.size() == 1 ? prices.line->id
                                          : prices.line->id + " " + std::to_string(prices.price + 1);

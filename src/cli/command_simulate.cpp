@@ -13,10 +13,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// All scenario files as one.
 Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths) {
   Loaded<Scenario> made;

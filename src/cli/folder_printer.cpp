@@ -44,8 +44,8 @@ class FolderPrinter {
   }
 
  private:
-  std::string say(const char* en, const char* nl) const {
-    return language_ == Language::nl ? nl : en;
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
   }
   std::string count(std::size_t number) const {
     return grouped(Decimal(static_cast<std::int64_t>(number), 0), language_);

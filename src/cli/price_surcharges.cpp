@@ -12,10 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 bool bears(const Contract& contract, const Line& line, const Clause& clause) {
   return std::any_of(line.surcharges.begin(), line.surcharges.end(),
                      [&](std::size_t i) { return &contract.clauses[i] == &clause; });

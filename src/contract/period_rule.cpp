@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
+#include "calendar/digits.hpp"
 #include "contract/leaves.hpp"
 #include "document/reader.hpp"
+#include "document/time_words.hpp"
+#include "document/words.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -14,12 +16,6 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 12> dutch_months = {
-    "januari", "februari", "maart",     "april",   "mei",      "juni",
-    "juli",    "augustus", "september", "oktober", "november", "december"};
 constexpr std::array<std::string_view, 4> quarter_names = {"q1", "q2", "q3", "q4"};
 
 /// Words of a phrase, read from left to right.
@@ -57,38 +53,28 @@ class Words {
 };
 
 std::optional<int> whole(std::string_view text) {
-  int value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size() || value < 0 || value > 9999)
-    return std::nullopt;
-  return value;
-}
-
-std::optional<Unit> unit(std::string_view word) {
-  if (word.ends_with('s')) word.remove_suffix(1);
-  if (word == "day") return Unit::day;
-  if (word == "week") return Unit::week;
-  if (word == "month") return Unit::month;
-  if (word == "quarter") return Unit::quarter;
-  if (word == "year") return Unit::year;
-  return std::nullopt;
+  const auto value = digits::read(text);
+  return value && *value <= 9999 ? value : std::nullopt;
 }
 
 std::optional<Event> event(std::string_view word) {
-  if (word == "adjustment") return Event::adjustment;
-  if (word == "signature") return Event::signature;
-  if (word == "start") return Event::start;
-  if (word == "bid") return Event::bid;
-  if (word == "delivery") return Event::delivery;
-  if (word == "reset") return Event::reset;
+  for (const Event each : {Event::adjustment, Event::signature, Event::start, Event::bid,
+                           Event::delivery, Event::reset})
+    if (words(each).en == word) return each;
   return std::nullopt;
 }
 
-template <std::size_t N>
-std::optional<int> position(const std::array<std::string_view, N>& names, std::string_view word) {
-  const auto found = std::find(names.begin(), names.end(), word);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<int>(found - names.begin()) + 1;
+/// "july": the English name in small letters, as the format has it.
+std::optional<int> month(std::string_view word) {
+  for (int number = 1; number <= 12; ++number)
+    if (word == document::lower(month_name(number).en)) return number;
+  return std::nullopt;
+}
+
+std::optional<int> quarter(std::string_view word) {
+  const auto found = std::find(quarter_names.begin(), quarter_names.end(), word);
+  if (found == quarter_names.end()) return std::nullopt;
+  return static_cast<int>(found - quarter_names.begin()) + 1;
 }
 
 std::optional<LookBack> look_back(Words& words) {
@@ -117,17 +103,16 @@ std::optional<PeriodRule::Named> named(Words& words) {
   const std::size_t mark = words.mark();
   PeriodRule::Named made{.unit = Unit::month, .first = 1, .last = 1, .years_before = 0};
   const std::string_view first = words.next();
-  auto number = position(month_names, first);
+  auto number = month(first);
   if (!number) {
-    number = position(quarter_names, first);
+    number = quarter(first);
     made.unit = Unit::quarter;
   }
   if (number) {
     made.first = made.last = *number;
     if (words.take("to")) {
       const std::string_view last = words.next();
-      number =
-          made.unit == Unit::month ? position(month_names, last) : position(quarter_names, last);
+      number = made.unit == Unit::month ? month(last) : quarter(last);
       made.last = number.value_or(0);
     }
     if (number && made.last >= made.first && words.take("of"))
@@ -145,7 +130,7 @@ std::optional<PeriodRule::Before> before(Words& words) {
   PeriodRule::Before made{};
   made.window = words.take("the");
   if (const auto count = whole(words.next()); count && (*count > 0 || !made.window))
-    if (const auto what = unit(words.next()); what && words.take("before")) {
+    if (const auto what = unit_named(words.next()); what && words.take("before")) {
       made.count = *count;
       made.unit = *what;
       if (words.done()) return made;
@@ -160,7 +145,7 @@ std::optional<PeriodRule::Before> before(Words& words) {
 
 std::optional<PeriodRule::Before> unit_of(Words& words) {
   const std::size_t mark = words.mark();
-  if (const auto what = unit(words.next()); what && words.take("of"))
+  if (const auto what = unit_named(words.next()); what && words.take("of"))
     if (const auto when = event(words.next()))
       return PeriodRule::Before{.count = 0, .unit = *what, .event = *when, .window = false};
   words.back_to(mark);
@@ -244,7 +229,7 @@ std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* probl
   }
   const std::size_t mark = words.mark();
   if (const auto count = whole(words.next()))
-    if (const auto what = unit(words.next()); what && words.take("earlier") && words.done()) {
+    if (const auto what = unit_named(words.next()); what && words.take("earlier") && words.done()) {
       rule.what = PeriodRule::Back{LookBack::earlier, {*count, *what}};
       return rule;
     }
@@ -381,26 +366,9 @@ const Phrase& words(Event event) {
 
 namespace {
 
-Phrase unit_words(Unit unit, int count) {
-  static constexpr std::array<std::array<const char*, 4>, 5> table = {
-      {{"day", "days", "dag", "dagen"},
-       {"week", "weeks", "week", "weken"},
-       {"month", "months", "maand", "maanden"},
-       {"quarter", "quarters", "kwartaal", "kwartalen"},
-       {"year", "years", "jaar", "jaar"}}};
-  const auto& row = table[static_cast<std::size_t>(unit)];
-  return {row[count == 1 ? 0 : 1], row[count == 1 ? 2 : 3]};
-}
-
-Phrase capital_month(int month) {
-  std::string en(month_names[static_cast<std::size_t>(month - 1)]);
-  en[0] = static_cast<char>(en[0] - 'a' + 'A');
-  return {en, std::string(dutch_months[static_cast<std::size_t>(month - 1)])};
-}
-
 Phrase named_words(const PeriodRule::Named& n) {
   const auto one = [&](int number) {
-    if (n.unit == Unit::month) return capital_month(number);
+    if (n.unit == Unit::month) return month_name(number);
     const std::string digit = std::to_string(number);
     return Phrase{"quarter " + digit, "kwartaal " + digit};
   };
@@ -417,7 +385,7 @@ Phrase named_words(const PeriodRule::Named& n) {
 }
 
 Phrase before_words(const PeriodRule::Before& b) {
-  const Phrase unit = unit_words(b.unit, b.count == 0 ? 1 : b.count);
+  const Phrase unit = words(b.unit, b.count == 0 ? 1 : b.count);
   const Phrase& when = words(b.event);
   const std::string count = std::to_string(b.count);
   if (b.count == 0)
@@ -443,7 +411,7 @@ Phrase span_words(const PeriodSpan& span) {
 Phrase back_words(const PeriodRule::Back& back) {
   switch (back.what) {
     case LookBack::earlier: {
-      const Phrase unit = unit_words(back.by.unit, back.by.count);
+      const Phrase unit = words(back.by.unit, back.by.count);
       const std::string count = std::to_string(back.by.count);
       return {count + " " + unit.en + " earlier", count + " " + unit.nl + " eerder"};
     }

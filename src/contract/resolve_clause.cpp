@@ -447,9 +447,13 @@ IndexRead resolve_read(const NamedTable<IndexTerms>& named, bool from_start,
   made.publication = terms.publication;
   made.links = terms.link;
   made.if_missing = terms.if_missing;
-  made.in_base_of =
-      terms.in_base_of ? Stated<std::string>{terms.in_base_of->value.value, terms.in_base_of->where}
-                       : Stated<std::string>{"reference", {}};
+  if (terms.in_base_of) {
+    const std::string& word = terms.in_base_of->value.value;
+    made.in_base_of = {word == "reference"    ? ComparisonBase{}
+                       : word == "comparison" ? ComparisonBase{ComparisonBase::Of::comparison, {}}
+                                              : ComparisonBase{ComparisonBase::Of::series, word},
+                       terms.in_base_of->where};
+  }
   const auto reserved_name =
       named.id.ends_with('0') || is_reserved(named.id) ||
       !((named.id[0] >= 'a' && named.id[0] <= 'z') || (named.id[0] >= 'A' && named.id[0] <= 'Z')) ||

@@ -11,104 +11,187 @@ namespace pricetalk {
 
 // The words of the contract file for each choice.
 
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(Compounding, PRICETALK_WORD("previous", Compounding::previous),
-                PRICETALK_WORD("base", Compounding::base));
-PRICETALK_WORDS(Interpolation, PRICETALK_WORD("none", Interpolation::none),
-                PRICETALK_WORD("linear", Interpolation::linear));
-PRICETALK_WORDS(LinkMethod, PRICETALK_WORD("coefficient", LinkMethod::coefficient),
-                PRICETALK_WORD("double-fraction", LinkMethod::double_fraction));
-PRICETALK_WORDS(Which, PRICETALK_WORD("as-known", Which::as_known),
-                PRICETALK_WORD("first", Which::first),
-                PRICETALK_WORD("definitive", Which::definitive));
-PRICETALK_WORDS(Since, PRICETALK_WORD("last adjustment", Since::last_adjustment),
-                PRICETALK_WORD("start", Since::start));
-PRICETALK_WORDS(TestedOn, PRICETALK_WORD("index", TestedOn::index),
-                PRICETALK_WORD("price", TestedOn::price));
-PRICETALK_WORDS(Then, PRICETALK_WORD("full", Then::full), PRICETALK_WORD("excess", Then::excess));
-PRICETALK_WORDS(CarryOver, PRICETALK_WORD("none", CarryOver::none),
-                PRICETALK_WORD("increases", CarryOver::increases),
-                PRICETALK_WORD("decreases", CarryOver::decreases),
-                PRICETALK_WORD("both", CarryOver::both));
-PRICETALK_WORDS(UnusedCap, PRICETALK_WORD("lost", UnusedCap::lost),
-                PRICETALK_WORD("kept", UnusedCap::kept));
-PRICETALK_WORDS(LimitPer, PRICETALK_WORD("adjustment", LimitPer::adjustment),
-                PRICETALK_WORD("year", LimitPer::year));
-PRICETALK_WORDS(Carry, PRICETALK_WORD("rounded", Carry::rounded),
-                PRICETALK_WORD("exact", Carry::exact));
-PRICETALK_WORDS(NoticeForm, PRICETALK_WORD("any", NoticeForm::any),
-                PRICETALK_WORD("letter", NoticeForm::letter),
-                PRICETALK_WORD("registered-letter", NoticeForm::registered_letter),
-                PRICETALK_WORD("email", NoticeForm::email),
-                PRICETALK_WORD("portal", NoticeForm::portal));
-PRICETALK_WORDS(Late, PRICETALK_WORD("forfeits", Late::forfeits),
-                PRICETALK_WORD("next-date", Late::next_date),
-                PRICETALK_WORD("level-only", Late::level_only),
-                PRICETALK_WORD("arrears", Late::arrears));
-PRICETALK_WORDS(AdjustAt, PRICETALK_WORD("delivery", AdjustAt::delivery));
-PRICETALK_WORDS(BandTable::Between,
-                PRICETALK_WORD("undetermined", BandTable::Between::undetermined),
-                PRICETALK_WORD("next", BandTable::Between::next),
-                PRICETALK_WORD("previous", BandTable::Between::previous));
+template <>
+struct Dictionary<Compounding> {
+  static constexpr auto words =
+      word_table<Compounding>({{"previous", Compounding::previous}, {"base", Compounding::base}});
+};
+template <>
+struct Dictionary<Interpolation> {
+  static constexpr auto words =
+      word_table<Interpolation>({{"none", Interpolation::none}, {"linear", Interpolation::linear}});
+};
+template <>
+struct Dictionary<LinkMethod> {
+  static constexpr auto words = word_table<LinkMethod>(
+      {{"coefficient", LinkMethod::coefficient}, {"double-fraction", LinkMethod::double_fraction}});
+};
+template <>
+struct Dictionary<Which> {
+  static constexpr auto words = word_table<Which>(
+      {{"as-known", Which::as_known}, {"first", Which::first}, {"definitive", Which::definitive}});
+};
+template <>
+struct Dictionary<Since> {
+  static constexpr auto words =
+      word_table<Since>({{"last adjustment", Since::last_adjustment}, {"start", Since::start}});
+};
+template <>
+struct Dictionary<TestedOn> {
+  static constexpr auto words =
+      word_table<TestedOn>({{"index", TestedOn::index}, {"price", TestedOn::price}});
+};
+template <>
+struct Dictionary<Then> {
+  static constexpr auto words = word_table<Then>({{"full", Then::full}, {"excess", Then::excess}});
+};
+template <>
+struct Dictionary<CarryOver> {
+  static constexpr auto words = word_table<CarryOver>({{"none", CarryOver::none},
+                                                       {"increases", CarryOver::increases},
+                                                       {"decreases", CarryOver::decreases},
+                                                       {"both", CarryOver::both}});
+};
+template <>
+struct Dictionary<UnusedCap> {
+  static constexpr auto words =
+      word_table<UnusedCap>({{"lost", UnusedCap::lost}, {"kept", UnusedCap::kept}});
+};
+template <>
+struct Dictionary<LimitPer> {
+  static constexpr auto words =
+      word_table<LimitPer>({{"adjustment", LimitPer::adjustment}, {"year", LimitPer::year}});
+};
+template <>
+struct Dictionary<Carry> {
+  static constexpr auto words =
+      word_table<Carry>({{"rounded", Carry::rounded}, {"exact", Carry::exact}});
+};
+template <>
+struct Dictionary<NoticeForm> {
+  static constexpr auto words =
+      word_table<NoticeForm>({{"any", NoticeForm::any},
+                              {"letter", NoticeForm::letter},
+                              {"registered-letter", NoticeForm::registered_letter},
+                              {"email", NoticeForm::email},
+                              {"portal", NoticeForm::portal}});
+};
+template <>
+struct Dictionary<Late> {
+  static constexpr auto words = word_table<Late>({{"forfeits", Late::forfeits},
+                                                  {"next-date", Late::next_date},
+                                                  {"level-only", Late::level_only},
+                                                  {"arrears", Late::arrears}});
+};
+template <>
+struct Dictionary<AdjustAt> {
+  static constexpr auto words = word_table<AdjustAt>({{"delivery", AdjustAt::delivery}});
+};
+template <>
+struct Dictionary<BandTable::Between> {
+  static constexpr auto words =
+      word_table<BandTable::Between>({{"undetermined", BandTable::Between::undetermined},
+                                      {"next", BandTable::Between::next},
+                                      {"previous", BandTable::Between::previous}});
+};
 template <>
 struct Dictionary<IfMissing> {
   static constexpr auto words =
       std::array{std::pair{std::string_view("stop"), IfMissing::stop},
                  std::pair{std::string_view("latest-and-true-up"), IfMissing::latest_and_true_up}};
 };
-PRICETALK_WORDS(CountedFrom, PRICETALK_WORD("delivery", CountedFrom::delivery),
-                PRICETALK_WORD("last-item", CountedFrom::last_item),
-                PRICETALK_WORD("conclusion", CountedFrom::conclusion));
-PRICETALK_WORDS(Side, PRICETALK_WORD("supplier", Side::supplier),
-                PRICETALK_WORD("customer", Side::customer));
-PRICETALK_WORDS(Remedy, PRICETALK_WORD("repair", Remedy::repair),
-                PRICETALK_WORD("replacement", Remedy::replacement),
-                PRICETALK_WORD("price-reduction", Remedy::price_reduction),
-                PRICETALK_WORD("dissolution", Remedy::dissolution));
-PRICETALK_WORDS(PromiseState, PRICETALK_WORD("open", PromiseState::open),
-                PRICETALK_WORD("kept", PromiseState::kept),
-                PRICETALK_WORD("broken", PromiseState::broken),
-                PRICETALK_WORD("released", PromiseState::released));
-PRICETALK_WORDS(AddressForm, PRICETALK_WORD("formal", AddressForm::formal),
-                PRICETALK_WORD("informal", AddressForm::informal));
-PRICETALK_WORDS(ContactRole, PRICETALK_WORD("decider", ContactRole::decider),
-                PRICETALK_WORD("influencer", ContactRole::influencer),
-                PRICETALK_WORD("buyer", ContactRole::buyer),
-                PRICETALK_WORD("user", ContactRole::user),
-                PRICETALK_WORD("finance", ContactRole::finance),
-                PRICETALK_WORD("gatekeeper", ContactRole::gatekeeper),
-                PRICETALK_WORD("account-manager", ContactRole::account_manager),
-                PRICETALK_WORD("expert", ContactRole::expert),
-                PRICETALK_WORD("director", ContactRole::director));
-PRICETALK_WORDS(InnovationForm, PRICETALK_WORD("gift", InnovationForm::gift),
-                PRICETALK_WORD("exchange", InnovationForm::exchange));
-PRICETALK_WORDS(SignalKind, PRICETALK_WORD("volume", SignalKind::volume),
-                PRICETALK_WORD("contacts", SignalKind::contacts),
-                PRICETALK_WORD("score", SignalKind::score));
-PRICETALK_WORDS(Audience, PRICETALK_WORD("b2b", Audience::b2b),
-                PRICETALK_WORD("b2c", Audience::b2c));
-PRICETALK_WORDS(Vat, PRICETALK_WORD("excluded", Vat::excluded),
-                PRICETALK_WORD("included", Vat::included));
-PRICETALK_WORDS(TierKind, PRICETALK_WORD("graduated", TierKind::graduated),
-                PRICETALK_WORD("volume", TierKind::volume));
-PRICETALK_WORDS(DecisionKind, PRICETALK_WORD("waived", DecisionKind::waived),
-                PRICETALK_WORD("reduced", DecisionKind::reduced),
-                PRICETALK_WORD("deferred", DecisionKind::deferred),
-                PRICETALK_WORD("agreed-price", DecisionKind::agreed_price));
-PRICETALK_WORDS(Proration, PRICETALK_WORD("days", Proration::days),
-                PRICETALK_WORD("months", Proration::months),
-                PRICETALK_WORD("next-period", Proration::next_period));
-PRICETALK_WORDS(Aligned, PRICETALK_WORD("contract", Aligned::contract),
-                PRICETALK_WORD("calendar", Aligned::calendar));
-PRICETALK_WORDS(Printed, PRICETALK_WORD("rounded", Printed::rounded),
-                PRICETALK_WORD("down", Printed::down));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
+template <>
+struct Dictionary<CountedFrom> {
+  static constexpr auto words = word_table<CountedFrom>({{"delivery", CountedFrom::delivery},
+                                                         {"last-item", CountedFrom::last_item},
+                                                         {"conclusion", CountedFrom::conclusion}});
+};
+template <>
+struct Dictionary<Side> {
+  static constexpr auto words =
+      word_table<Side>({{"supplier", Side::supplier}, {"customer", Side::customer}});
+};
+template <>
+struct Dictionary<Remedy> {
+  static constexpr auto words = word_table<Remedy>({{"repair", Remedy::repair},
+                                                    {"replacement", Remedy::replacement},
+                                                    {"price-reduction", Remedy::price_reduction},
+                                                    {"dissolution", Remedy::dissolution}});
+};
+template <>
+struct Dictionary<PromiseState> {
+  static constexpr auto words = word_table<PromiseState>({{"open", PromiseState::open},
+                                                          {"kept", PromiseState::kept},
+                                                          {"broken", PromiseState::broken},
+                                                          {"released", PromiseState::released}});
+};
+template <>
+struct Dictionary<AddressForm> {
+  static constexpr auto words = word_table<AddressForm>(
+      {{"formal", AddressForm::formal}, {"informal", AddressForm::informal}});
+};
+template <>
+struct Dictionary<ContactRole> {
+  static constexpr auto words =
+      word_table<ContactRole>({{"decider", ContactRole::decider},
+                               {"influencer", ContactRole::influencer},
+                               {"buyer", ContactRole::buyer},
+                               {"user", ContactRole::user},
+                               {"finance", ContactRole::finance},
+                               {"gatekeeper", ContactRole::gatekeeper},
+                               {"account-manager", ContactRole::account_manager},
+                               {"expert", ContactRole::expert},
+                               {"director", ContactRole::director}});
+};
+template <>
+struct Dictionary<InnovationForm> {
+  static constexpr auto words = word_table<InnovationForm>(
+      {{"gift", InnovationForm::gift}, {"exchange", InnovationForm::exchange}});
+};
+template <>
+struct Dictionary<SignalKind> {
+  static constexpr auto words = word_table<SignalKind>({{"volume", SignalKind::volume},
+                                                        {"contacts", SignalKind::contacts},
+                                                        {"score", SignalKind::score}});
+};
+template <>
+struct Dictionary<Audience> {
+  static constexpr auto words =
+      word_table<Audience>({{"b2b", Audience::b2b}, {"b2c", Audience::b2c}});
+};
+template <>
+struct Dictionary<Vat> {
+  static constexpr auto words =
+      word_table<Vat>({{"excluded", Vat::excluded}, {"included", Vat::included}});
+};
+template <>
+struct Dictionary<TierKind> {
+  static constexpr auto words =
+      word_table<TierKind>({{"graduated", TierKind::graduated}, {"volume", TierKind::volume}});
+};
+template <>
+struct Dictionary<DecisionKind> {
+  static constexpr auto words =
+      word_table<DecisionKind>({{"waived", DecisionKind::waived},
+                                {"reduced", DecisionKind::reduced},
+                                {"deferred", DecisionKind::deferred},
+                                {"agreed-price", DecisionKind::agreed_price}});
+};
+template <>
+struct Dictionary<Proration> {
+  static constexpr auto words = word_table<Proration>({{"days", Proration::days},
+                                                       {"months", Proration::months},
+                                                       {"next-period", Proration::next_period}});
+};
+template <>
+struct Dictionary<Aligned> {
+  static constexpr auto words =
+      word_table<Aligned>({{"contract", Aligned::contract}, {"calendar", Aligned::calendar}});
+};
+template <>
+struct Dictionary<Printed> {
+  static constexpr auto words =
+      word_table<Printed>({{"rounded", Printed::rounded}, {"down", Printed::down}});
+};
 
 }  // namespace pricetalk

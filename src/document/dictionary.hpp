@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -49,12 +50,19 @@ struct Planned {
 /// and once per choice:
 /// ```cpp
 /// template <> struct Dictionary<Compounding> {
-///   static constexpr auto words = std::array{
-///       std::pair{std::string_view("previous"), Compounding::previous}, ...};
+///   static constexpr auto words =
+///       word_table<Compounding>({{"previous", Compounding::previous}, ...});
 /// };
 /// ```
 template <class T>
 struct Dictionary;
+
+/// The words of a choice, as a Dictionary holds them.
+template <class E, std::size_t N>
+constexpr std::array<std::pair<std::string_view, E>, N> word_table(
+    const std::pair<std::string_view, E> (&rows)[N]) {
+  return std::to_array(rows);
+}
 
 template <class T>
 concept TableTerms = requires {

@@ -34,34 +34,129 @@ class Reader;
 template <class T>
 struct Leaf;
 
-// NOLINTBEGIN(bugprone-macro-parentheses): a type takes none
-#define PRICETALK_LEAF(Type)                               \
-  template <>                                              \
-  struct Leaf<Type> {                                      \
-    static Phrase expected();                              \
-    static std::string_view type_name();                   \
-    static bool read(Reader&, const DocumentNode&, Type&); \
-  }
-// NOLINTEND(bugprone-macro-parentheses)
-PRICETALK_LEAF(Decimal);       ///< 31.25, unquoted
-PRICETALK_LEAF(int);           ///< whole number
-PRICETALK_LEAF(std::int64_t);  ///< whole number
-PRICETALK_LEAF(bool);
-PRICETALK_LEAF(std::string);
-PRICETALK_LEAF(Phrase);      ///< a text for readers of any language, or { en = "…", nl = "…" }
-PRICETALK_LEAF(Date);        ///< 2019-01-01, unquoted
-PRICETALK_LEAF(DateTime);    ///< 2025-10-22T10:00:00, or "2025-10-22T10:00"
-PRICETALK_LEAF(MonthDay);    ///< "01-01"
-PRICETALK_LEAF(Duration);    ///< "2 months"
-PRICETALK_LEAF(Period);      ///< "2019-07", or a day 2019-07-15
-PRICETALK_LEAF(PeriodSpan);  ///< "2019-07 to 2019-09"
-PRICETALK_LEAF(Percent);     ///< "4%"
-PRICETALK_LEAF(Points);      ///< "5 points"
-PRICETALK_LEAF(Currency);    ///< "EUR"
-PRICETALK_LEAF(Id);          ///< "labour-mix"
-PRICETALK_LEAF(RoundingRule);
-PRICETALK_LEAF(DocumentNode);  ///< anything, kept as it is (edits of a contract)
-#undef PRICETALK_LEAF
+/// 31.25, unquoted
+template <>
+struct Leaf<Decimal> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Decimal&);
+};
+/// Whole number
+template <>
+struct Leaf<int> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, int&);
+};
+/// Whole number
+template <>
+struct Leaf<std::int64_t> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, std::int64_t&);
+};
+template <>
+struct Leaf<bool> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, bool&);
+};
+template <>
+struct Leaf<std::string> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, std::string&);
+};
+/// A text for readers of any language, or { en = "…", nl = "…" }
+template <>
+struct Leaf<Phrase> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Phrase&);
+};
+/// 2019-01-01, unquoted
+template <>
+struct Leaf<Date> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Date&);
+};
+/// 2025-10-22T10:00:00, or "2025-10-22T10:00"
+template <>
+struct Leaf<DateTime> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, DateTime&);
+};
+/// "01-01"
+template <>
+struct Leaf<MonthDay> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, MonthDay&);
+};
+/// "2 months"
+template <>
+struct Leaf<Duration> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Duration&);
+};
+/// "2019-07", or a day 2019-07-15
+template <>
+struct Leaf<Period> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Period&);
+};
+/// "2019-07 to 2019-09"
+template <>
+struct Leaf<PeriodSpan> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, PeriodSpan&);
+};
+/// "4%"
+template <>
+struct Leaf<Percent> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Percent&);
+};
+/// "5 points"
+template <>
+struct Leaf<Points> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Points&);
+};
+/// "EUR"
+template <>
+struct Leaf<Currency> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Currency&);
+};
+/// "labour-mix"
+template <>
+struct Leaf<Id> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Id&);
+};
+template <>
+struct Leaf<RoundingRule> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, RoundingRule&);
+};
+/// Anything, kept as it is (edits of a contract)
+template <>
+struct Leaf<DocumentNode> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, DocumentNode&);
+};
 
 template <>
 struct Dictionary<RoundingMode> {

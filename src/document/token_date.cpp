@@ -1,10 +1,11 @@
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "calendar/digits.hpp"
+#include "document/time_words.hpp"
 #include "document/token.hpp"
 #include "document/words.hpp"
 #include "pricetalk/calendar/date.hpp"
@@ -12,21 +13,8 @@
 namespace pricetalk::document {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 34> month_names{{
-    {"jan", 1},       {"januari", 1},   {"january", 1},  {"feb", 2},       {"februari", 2},
-    {"february", 2},  {"mrt", 3},       {"maart", 3},    {"mar", 3},       {"march", 3},
-    {"apr", 4},       {"april", 4},     {"mei", 5},      {"may", 5},       {"jun", 6},
-    {"juni", 6},      {"june", 6},      {"jul", 7},      {"juli", 7},      {"july", 7},
-    {"aug", 8},       {"augustus", 8},  {"august", 8},   {"sep", 9},       {"sept", 9},
-    {"september", 9}, {"okt", 10},      {"oktober", 10}, {"oct", 10},      {"october", 10},
-    {"nov", 11},      {"november", 11}, {"dec", 12},     {"december", 12},
-}};
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
+/// REQUIRES: digits alone.
+int number_of(std::string_view digits) { return digits::read(digits).value_or(0); }
 
 struct WrittenDate {
   std::string iso;      ///< empty: no such day
@@ -87,14 +75,8 @@ std::optional<WrittenDate> date_in_words(std::string_view text) {
   }
   if (!word.empty()) words.push_back(std::move(word));
   if (words.size() != 3) return std::nullopt;
-  const auto month_in = [](const std::string& name) {
-    for (const auto& [known, month] : month_names) {
-      if (lower(name) == known) return month;
-    }
-    return 0;
-  };
-  const int middle = month_in(words[1]);
-  const int first = month_in(words[0]);
+  const int middle = month_named(words[1]).value_or(0);
+  const int first = month_named(words[0]).value_or(0);
   const std::string& day = middle != 0 ? words[0] : words[1];
   if ((middle == 0 && first == 0) || !all_digits(day) || day.size() > 2 || words[2].size() != 4 ||
       !all_digits(words[2])) {

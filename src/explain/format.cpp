@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "document/time_words.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
@@ -11,11 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::array<std::string_view, 12>, 2> months = {
-    {{"January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December"},
-     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-      "oktober", "november", "december"}}};
 constexpr std::array<std::array<std::string_view, 7>, 2> weekdays = {
     {{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
      {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}}};
@@ -97,9 +93,7 @@ std::string weekday_date_text(const Date& date, Language language) {
   return weekday_name(date.weekday(), language) + " " + date_text(date, language);
 }
 
-std::string month_name(int month, Language language) {
-  return std::string(months[row(language)][static_cast<std::size_t>(month - 1)]);
-}
+std::string month_name(int month, Language language) { return month_name(month).in(language); }
 
 std::string weekday_name(int weekday, Language language) {
   return std::string(weekdays[row(language)][static_cast<std::size_t>(weekday - 1)]);

@@ -31,8 +31,8 @@ class MathsPrinter {
   Piece choice(const Node& node) const;
   std::string operand(NodeId node, Level at_least) const;
   std::string joined(const Node& node, const char* sign, Level level) const;
-  std::string say(const char* en, const char* nl) const {
-    return language_ == Language::nl ? nl : en;
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
   }
 
   const Calculation& calculation_;

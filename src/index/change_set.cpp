@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/time_words.hpp"
 #include "document/words.hpp"
 #include "index/find_series.hpp"
 #include "pricetalk/explain/derivation.hpp"
@@ -328,6 +329,12 @@ const Phrase& words(ChangeKind kind) {
                                           {"withdrawn", "ingetrokken"},
                                           {"conflicting", "strijdig"}}};
   return all[static_cast<std::size_t>(kind)];
+}
+
+std::string_view word(ChangeKind kind) {
+  static constexpr std::array<std::string_view, 5> table = {"added", "settled", "revised",
+                                                            "withdrawn", "conflicting"};
+  return table[static_cast<std::size_t>(kind)];
 }
 
 bool SeriesChange::any(ChangeKind kind) const {

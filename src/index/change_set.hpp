@@ -23,7 +23,10 @@ enum class ChangeKind : std::uint8_t {
   withdrawn,    ///< the publisher lists the period without a figure
   conflicting,  ///< another figure where none was expected: somebody has to decide
 };
+/// "new", "nieuw".
 const Phrase& words(ChangeKind kind);
+/// "added", "settled": for machines.
+std::string_view word(ChangeKind kind);
 
 struct FigureChange {
   ChangeKind kind = ChangeKind::added;
@@ -81,11 +84,8 @@ enum class OnConflict : std::uint8_t {
 
 template <>
 struct Dictionary<OnConflict> {
-  static constexpr auto words = std::array{
-      std::pair{std::string_view("stop"), OnConflict::stop},
-      std::pair{std::string_view("take"), OnConflict::take},
-      std::pair{std::string_view("keep"), OnConflict::keep},
-  };
+  static constexpr auto words = word_table<OnConflict>(
+      {{"stop", OnConflict::stop}, {"take", OnConflict::take}, {"keep", OnConflict::keep}});
 };
 
 struct ImportRequest {

@@ -1,62 +1,26 @@
 #include "index/check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
+#include "document/time_words.hpp"
 #include "index/check_parts.hpp"
 
 namespace pricetalk {
 
 std::string_view word(CheckKind kind) {
-  switch (kind) {
-    case CheckKind::order:
-      return "order";
-    case CheckKind::repeated:
-      return "repeated";
-    case CheckKind::frequency:
-      return "frequency";
-    case CheckKind::gap:
-      return "gap";
-    case CheckKind::filled_hole:
-      return "filled_hole";
-    case CheckKind::decimals:
-      return "decimals";
-    case CheckKind::after_stop:
-      return "after_stop";
-    case CheckKind::unknown_series:
-      return "unknown_series";
-    case CheckKind::mean:
-      return "mean";
-    case CheckKind::rate:
-      return "rate";
-    case CheckKind::base:
-      return "base";
-    case CheckKind::agrees:
-      return "agrees";
-    case CheckKind::not_compared:
-      return "not_compared";
-    case CheckKind::still_provisional:
-      return "still_provisional";
-    case CheckKind::no_licence:
-      return "no_licence";
-    case CheckKind::no_source:
-      return "no_source";
-  }
-  return {};
+  static constexpr std::array<std::string_view, 16> table = {
+      "order",        "repeated",          "frequency",  "gap",      "filled_hole", "decimals",
+      "after_stop",   "unknown_series",    "mean",       "rate",     "base",        "agrees",
+      "not_compared", "still_provisional", "no_licence", "no_source"};
+  return table[static_cast<std::size_t>(kind)];
 }
 
 std::string_view word(CheckLevel level) {
-  switch (level) {
-    case CheckLevel::error:
-      return "error";
-    case CheckLevel::remark:
-      return "remark";
-    case CheckLevel::explained:
-      return "explained";
-    case CheckLevel::known:
-      return "known";
-  }
-  return {};
+  static constexpr std::array<std::string_view, 4> table = {"error", "remark", "explained",
+                                                            "known"};
+  return table[static_cast<std::size_t>(level)];
 }
 
 namespace checking {
@@ -73,30 +37,9 @@ Current current(const Series& series) {
 }
 
 Phrase counted(std::int64_t count, Unit unit) {
-  struct Words {
-    const char* one_en;
-    const char* many_en;
-    const char* one_nl;
-    const char* many_nl;
-  };
-  const auto words = [unit]() -> Words {
-    switch (unit) {
-      case Unit::day:
-        return {"day", "days", "dag", "dagen"};
-      case Unit::week:
-        return {"week", "weeks", "week", "weken"};
-      case Unit::month:
-        return {"month", "months", "maand", "maanden"};
-      case Unit::quarter:
-        return {"quarter", "quarters", "kwartaal", "kwartalen"};
-      case Unit::year:
-        return {"year", "years", "jaar", "jaar"};
-    }
-    return {"period", "periods", "periode", "perioden"};
-  }();
   const std::string number = std::to_string(count) + " ";
-  return {number + (count == 1 ? words.one_en : words.many_en),
-          number + (count == 1 ? words.one_nl : words.many_nl)};
+  const Phrase what = words(unit, static_cast<int>(count));
+  return {number + what.en, number + what.nl};
 }
 
 }  // namespace checking

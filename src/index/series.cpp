@@ -6,36 +6,13 @@
 namespace pricetalk {
 
 const Phrase& words(FigureStatus status) {
-  static const Phrase definitive{"definitive", "definitief"};
-  static const Phrase provisional{"provisional", "voorlopig"};
-  static const Phrase estimate{"estimate", "raming"};
-  static const Phrase revised{"revised", "herzien"};
-  static const Phrase withdrawn{"withdrawn", "ingetrokken"};
-  static const Phrase projected{"projected", "aangenomen"};
-  switch (status) {
-    case FigureStatus::definitive:
-      return definitive;
-    case FigureStatus::provisional:
-      return provisional;
-    case FigureStatus::estimate:
-      return estimate;
-    case FigureStatus::revised:
-      return revised;
-    case FigureStatus::withdrawn:
-      return withdrawn;
-    case FigureStatus::projected:
-      return projected;
-  }
-  return definitive;
-}
-
-const Phrase& words(Unit frequency) {
-  static const std::array<Phrase, 5> all{{{"day", "dag"},
-                                          {"week", "week"},
-                                          {"month", "maand"},
-                                          {"quarter", "kwartaal"},
-                                          {"year", "jaar"}}};
-  return all[static_cast<std::size_t>(frequency)];
+  static const std::array<Phrase, 6> table = {{{"definitive", "definitief"},
+                                               {"provisional", "voorlopig"},
+                                               {"estimate", "raming"},
+                                               {"revised", "herzien"},
+                                               {"withdrawn", "ingetrokken"},
+                                               {"projected", "aangenomen"}}};
+  return table[static_cast<std::size_t>(status)];
 }
 
 int Series::published_decimals() const {

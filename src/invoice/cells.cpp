@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "calendar/digits.hpp"
+#include "document/time_words.hpp"
 #include "document/words.hpp"
 #include "pricetalk/calendar/period.hpp"
 
@@ -109,31 +111,15 @@ std::optional<std::string> ungrouped(std::string_view text, char mark) {
   return made;
 }
 
-struct Month {
-  std::string_view begin;
-  int number;
-};
-/// Beginnings of the names of the months in Dutch, English, German and French, folded.
-constexpr Month months[] = {{"jan", 1},  {"feb", 2},   {"fev", 2},  {"maart", 3}, {"mrt", 3},
-                            {"mar", 3},  {"maerz", 3}, {"apr", 4},  {"avr", 4},   {"mei", 5},
-                            {"may", 5},  {"mai", 5},   {"juin", 6}, {"jun", 6},   {"juil", 7},
-                            {"jul", 7},  {"aug", 8},   {"aou", 8},  {"sep", 9},   {"okt", 10},
-                            {"oct", 10}, {"nov", 11},  {"dec", 12}, {"dez", 12}};
-
 int month_of(std::string_view word) {
   const std::string name = folded(word);
   if (name.size() < 3 || name.size() > 9 || std::any_of(name.begin(), name.end(), is_digit))
     return 0;
-  for (const Month& each : months)
-    if (std::string_view(name).starts_with(each.begin)) return each.number;
-  return 0;
+  return month_begun(name).value_or(0);
 }
 
-int whole(std::string_view digits) {
-  int made = 0;
-  for (const char c : digits.substr(0, 8)) made = made * 10 + (c - '0');
-  return made;
-}
+/// REQUIRES: digits alone.
+int whole(std::string_view text) { return digits::read(text.substr(0, 8)).value_or(0); }
 
 int year_of(std::string_view digits) {
   const int made = whole(digits);

@@ -9,24 +9,27 @@
 
 namespace pricetalk {
 
-#define PRICETALK_WORDS(Type, ...)                         \
-  template <>                                              \
-  struct Dictionary<Type> {                                \
-    static constexpr auto words = std::array{__VA_ARGS__}; \
-  }
-#define PRICETALK_WORD(text, value) \
-  std::pair { std::string_view(text), value }
-PRICETALK_WORDS(TextEncoding, PRICETALK_WORD("utf-8", TextEncoding::utf8),
-                PRICETALK_WORD("utf-16", TextEncoding::utf16),
-                PRICETALK_WORD("windows-1252", TextEncoding::windows_1252),
-                PRICETALK_WORD("latin-1", TextEncoding::latin_1));
-PRICETALK_WORDS(DateOrder, PRICETALK_WORD("day-month-year", DateOrder::day_month_year),
-                PRICETALK_WORD("month-day-year", DateOrder::month_day_year),
-                PRICETALK_WORD("year-month-day", DateOrder::year_month_day));
-PRICETALK_WORDS(PeriodOf, PRICETALK_WORD("month-of-date", PeriodOf::month_of_date),
-                PRICETALK_WORD("month-before-date", PeriodOf::month_before_date));
-#undef PRICETALK_WORD
-#undef PRICETALK_WORDS
+template <>
+struct Dictionary<TextEncoding> {
+  static constexpr auto words =
+      word_table<TextEncoding>({{"utf-8", TextEncoding::utf8},
+                                {"utf-16", TextEncoding::utf16},
+                                {"windows-1252", TextEncoding::windows_1252},
+                                {"latin-1", TextEncoding::latin_1}});
+};
+template <>
+struct Dictionary<DateOrder> {
+  static constexpr auto words =
+      word_table<DateOrder>({{"day-month-year", DateOrder::day_month_year},
+                             {"month-day-year", DateOrder::month_day_year},
+                             {"year-month-day", DateOrder::year_month_day}});
+};
+template <>
+struct Dictionary<PeriodOf> {
+  static constexpr auto words =
+      word_table<PeriodOf>({{"month-of-date", PeriodOf::month_of_date},
+                            {"month-before-date", PeriodOf::month_before_date}});
+};
 
 template <>
 struct Dictionary<ColumnNames> {

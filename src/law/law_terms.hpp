@@ -18,8 +18,7 @@ enum class Compounds : std::uint8_t { never, yearly };
 template <>
 struct Dictionary<Compounds> {
   static constexpr auto words =
-      std::array{std::pair{std::string_view("never"), Compounds::never},
-                 std::pair{std::string_view("yearly"), Compounds::yearly}};
+      word_table<Compounds>({{"never", Compounds::never}, {"yearly", Compounds::yearly}});
 };
 
 struct InterestRateTerms : TableBase {

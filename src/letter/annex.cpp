@@ -13,10 +13,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const std::string& en, const std::string& nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// The numbers of a sum without the words about rounding to whole cents, which nobody doubts.
 std::string sum_text(const OutlineRow& row, Language language) {
   std::string text = row.numbers.in(language);

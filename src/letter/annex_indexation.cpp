@@ -14,10 +14,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const std::string& en, const std::string& nl) {
-  return language == Language::nl ? nl : en;
-}
-
 std::string capital(std::string text) {
   if (!text.empty())
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));

@@ -234,13 +234,13 @@ void figure(Speaker& s, const IndexRead& read) {
                      "Het cijfer zoals het eerst is gepubliceerd telt; latere herzieningen niet."));
   if (read.publication.value == Which::definitive)
     s.sentence(s.say("Only a definitive figure counts.", "Alleen een definitief cijfer telt."));
-  if (read.in_base_of.value == "comparison")
+  const ComparisonBase& base = read.in_base_of.value;
+  if (base.of == ComparisonBase::Of::comparison)
     s.sentence(s.say("Both figures are compared in the base of the new one.",
                      "Beide cijfers worden vergeleken in de basis van het nieuwe."));
-  else if (read.in_base_of.value != "reference")
-    s.sentence(
-        s.say("Both figures are compared in the base of " + read.in_base_of.value + ".",
-              "Beide cijfers worden vergeleken in de basis van " + read.in_base_of.value + "."));
+  else if (base.of == ComparisonBase::Of::series)
+    s.sentence(s.say("Both figures are compared in the base of " + base.series + ".",
+                     "Beide cijfers worden vergeleken in de basis van " + base.series + "."));
 }
 
 }  // namespace

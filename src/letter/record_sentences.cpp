@@ -1,5 +1,6 @@
 #include <array>
 
+#include "document/time_words.hpp"
 #include "letter/example_words.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"

@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "document/time_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
 std::string duration_text(const Duration& duration, Language language) {
-  static constexpr std::array<std::array<const char*, 4>, 5> names = {
-      {{"day", "days", "dag", "dagen"},
-       {"week", "weeks", "week", "weken"},
-       {"month", "months", "maand", "maanden"},
-       {"quarter", "quarters", "kwartaal", "kwartalen"},
-       {"year", "years", "jaar", "jaar"}}};
-  const auto& row = names[static_cast<std::size_t>(duration.unit)];
-  const std::size_t form = (language == Language::nl ? 2U : 0U) + (duration.count == 1 ? 0U : 1U);
-  return std::to_string(duration.count) + " " + row[form];
+  return std::to_string(duration.count) + " " + words(duration.unit, duration.count).in(language);
 }
 
 namespace {

@@ -58,10 +58,11 @@ std::size_t Lowering::series_for(const IndexRead& read, const FigureReading& rea
 
 std::size_t Lowering::base_position(const IndexRead& read, std::size_t comparison,
                                     std::size_t reference) const {
-  const std::string& word = read.in_base_of.value;
-  if (word == "comparison") return comparison;
+  const ComparisonBase& base = read.in_base_of.value;
+  if (base.of == ComparisonBase::Of::comparison) return comparison;
   for (std::size_t position = 0; position <= read.links.size(); ++position)
-    if (series_name(read, position) == word) return position;
+    if (base.of == ComparisonBase::Of::series && series_name(read, position) == base.series)
+      return position;
   return reference;
 }
 

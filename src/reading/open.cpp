@@ -144,7 +144,8 @@ void figure_points(const ReadingScope& scope, std::vector<Reading>& made) {
                                 "beide cijfers in het basisjaar van het nieuwe cijfer"},
                                [](IndexRead& read) {
                                  return !read.links.empty() &&
-                                        instead(read.in_base_of, std::string("comparison"));
+                                        instead(read.in_base_of,
+                                                ComparisonBase{ComparisonBase::Of::comparison, {}});
                                }));
 }
 

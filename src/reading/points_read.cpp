@@ -172,12 +172,7 @@ class PointReader {
     if (read.links.empty()) return;
     const LinkTerms& link = read.links.front();
     say(Point::link_method, words(link.method.value), link.method.where, symbol);
-    const std::string& base = read.in_base_of.value;
-    say(Point::link_base,
-        base == "reference" ? Phrase{"that of the reference figure", "dat van het referentiecijfer"}
-        : base == "comparison" ? Phrase{"that of the new figure", "dat van het nieuwe cijfer"}
-                               : same(base),
-        read.in_base_of.where, symbol);
+    say(Point::link_base, words(read.in_base_of.value), read.in_base_of.where, symbol);
   }
 
   /// Then a cap per adjustment and one per year are the same.

@@ -19,7 +19,7 @@ bool take_series(Clause& clause, const std::string& symbol, const std::string& i
     if (read.symbol != symbol || read.series.value.value == id) continue;
     read.series.value = SeriesId{id};
     read.links.clear();
-    read.in_base_of.value = "reference";
+    read.in_base_of.value = {};
     return true;
   }
   return false;

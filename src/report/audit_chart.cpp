@@ -78,8 +78,8 @@ class AuditChart {
   }
 
  private:
-  std::string say(const std::string& en, const std::string& nl) const {
-    return language_ == Language::nl ? nl : en;
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
   }
   std::string day(Date date) const { return date_text(date, language_); }
   std::string money(const Ratio& value, int decimals) const {

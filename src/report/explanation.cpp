@@ -12,10 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 std::string figure_text(const PublishedFigure& figure, Language language) {
   std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
   if (!figure.table.empty()) text += " " + figure.table;

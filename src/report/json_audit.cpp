@@ -10,56 +10,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string word(MatchedBy by) {
-  switch (by) {
-    case MatchedBy::nothing:
-      return "nothing";
-    case MatchedBy::id:
-      return "id";
-    case MatchedBy::alias:
-      return "alias";
-    case MatchedBy::title:
-      return "title";
-    case MatchedBy::likeness:
-      return "likeness";
-  }
-  return {};
-}
-
-std::string word(Aside why) {
-  switch (why) {
-    case Aside::another_contract:
-      return "another-contract";
-    case Aside::another_currency:
-      return "another-currency";
-    case Aside::duplicate:
-      return "duplicate";
-    case Aside::outside:
-      return "outside";
-  }
-  return {};
-}
-
-std::string word(Causes::Result result) {
-  switch (result) {
-    case Causes::Result::nothing_to_explain:
-      return "nothing-to-explain";
-    case Causes::Result::found:
-      return "found";
-    case Causes::Result::possible:
-      return "possible";
-    case Causes::Result::stopped:
-      return "stopped";
-    case Causes::Result::single_invoice:
-      return "single-invoice";
-    case Causes::Result::not_found:
-      return "not-found";
-    case Causes::Result::not_searched:
-      return "not-searched";
-  }
-  return {};
-}
-
 /// The figure, or null; the reasons go beside it under `missing`.
 Json outcome_json(const Outcome<Figure>& outcome) {
   return outcome ? figure_json(*outcome) : Json(nullptr);

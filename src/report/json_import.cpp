@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "document/time_words.hpp"
 #include "document/word_of.hpp"
 #include "index/figures_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -10,12 +11,6 @@
 namespace pricetalk {
 
 namespace {
-
-std::string word(ChangeKind kind) {
-  static constexpr std::array<const char*, 5> all{"added", "settled", "revised", "withdrawn",
-                                                  "conflicting"};
-  return all[static_cast<std::size_t>(kind)];
-}
 
 Json change_json(const Series& series, const FigureChange& change) {
   Json made{{"period", change.period.text()}, {"change", word(change.kind)}};

@@ -4,18 +4,6 @@
 
 namespace pricetalk {
 
-std::string word(Fixity fixity) {
-  switch (fixity) {
-    case Fixity::fixed:
-      return "fixed";
-    case Fixity::provisional:
-      return "provisional";
-    case Fixity::projected:
-      return "projected";
-  }
-  return {};
-}
-
 Json reasons_json(const Undetermined& undetermined, Language language) {
   Json list = Json::array();
   for (const Reason& reason : undetermined.reasons()) {

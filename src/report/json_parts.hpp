@@ -21,9 +21,6 @@ Json sentence_json(const Phrase& sentence);
 /// A figure: value as text, unit, address, fixity.
 Json figure_json(const Figure& figure);
 
-/// "fixed", "provisional", "projected".
-std::string word(Fixity fixity);
-
 /// Pretty printed, ending in a line end.
 std::string printed(const Json& json);
 

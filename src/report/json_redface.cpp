@@ -1,5 +1,6 @@
 #include "report/json_redface.hpp"
 
+#include "document/word_of.hpp"
 #include "report/json_finding.hpp"
 
 namespace pricetalk {
@@ -22,8 +23,6 @@ void add_told(Json& row, const Finding& finding) {
 }
 
 namespace {
-
-std::string vat_word(Vat vat) { return vat == Vat::excluded ? "excluded" : "included"; }
 
 Json finding_json(const Finding& finding) {
   Json row{{"kind", finding.kind == FindingKind::wrong ? "wrong" : "blush"},
@@ -51,7 +50,7 @@ Json finding_json(const Finding& finding) {
 Json overview_json(const RedFaceOverview& each, const std::vector<Finding>& findings) {
   Json row{{"contract", each.contract->id},
            {"currency", std::string(each.contract->currency.code())},
-           {"vat", vat_word(each.contract->vat)},
+           {"vat", word_of(each.contract->vat)},
            {"wrong", each.wrong},
            {"not_told", each.not_told},
            {"blush", each.blush},
@@ -80,7 +79,7 @@ std::string findings_json(const RedFaceReport& report) {
   made["totals"] = Json::array();
   for (const RedFaceTotal& total : report.totals)
     made["totals"].push_back({{"currency", std::string(total.currency.code())},
-                              {"vat", vat_word(total.vat)},
+                              {"vat", word_of(total.vat)},
                               {"wrong", total.wrong},
                               {"blush", total.blush},
                               {"charged_too_much", figure_json(total.over)},
@@ -100,7 +99,7 @@ std::string findings_json(const RedFaceReport& report) {
   }
   made["contracts"] = Json::array();
   for (const ContractFindings& each : report.contracts) {
-    Json one{{"contract", each.contract->id}, {"vat", vat_word(each.contract->vat)}};
+    Json one{{"contract", each.contract->id}, {"vat", word_of(each.contract->vat)}};
     one["findings"] = Json::array();
     for (const Finding& finding : each.findings) one["findings"].push_back(finding_json(finding));
     if (each.refund != nullptr && !each.refund->empty())

@@ -7,20 +7,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string word(PaidBy by) {
-  switch (by) {
-    case PaidBy::stated:
-      return "stated";
-    case PaidBy::due:
-      return "due";
-    case PaidBy::contract:
-      return "contract";
-    case PaidBy::invoice_day:
-      return "invoice-day";
-  }
-  return {};
-}
-
 Json part_json(const RefundPart& part) {
   const InvoiceLine& charged = part.row->charged;
   return {{"invoice", charged.invoice},

@@ -1,5 +1,7 @@
 #include "report/json_simulation.hpp"
 
+#include "contract/words.hpp"
+#include "document/word_of.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -94,14 +96,12 @@ Json run_json(const Run& run) {
   return made;
 }
 
-const char* vat_word(Vat vat) { return vat == Vat::included ? "included" : "excluded"; }
-
 Json one_json(const Simulation& simulation) {
   Json made;
   made["contract"] = simulation.contract;
   made["title"] = simulation.title;
   made["currency"] = std::string(simulation.currency.code());
-  made["vat"] = vat_word(simulation.vat);
+  made["vat"] = word_of(simulation.vat);
   made["first_day"] = simulation.first.text();
   made["last_day"] = simulation.last.text();
   made["months"] = simulation.months;
@@ -129,7 +129,7 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
   for (const JointTotal& joint : joint_totals(simulations)) {
     Json one;
     one["currency"] = std::string(joint.currency.code());
-    one["vat"] = vat_word(joint.vat);
+    one["vat"] = word_of(joint.vat);
     one["future"] = joint.future;
     one["alternative"] = joint.alternative;
     one["contracts"] = joint.contracts;

@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t most_shown = 10;
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// Whether more than one clause is read: then each row names its own.
 bool several_clauses(const TwoReadings& readings) {
   std::set<std::string> clauses;

@@ -13,10 +13,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 std::string amount_text(const Outcome<Figure>& amount, Language language) {
   if (!amount) return say(language, "not determined yet", "nog niet te bepalen");
   return money_text(std::get<Money>(amount->value), language);

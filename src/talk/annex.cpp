@@ -5,10 +5,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const std::string& en, const std::string& nl) {
-  return language == Language::nl ? nl : en;
-}
-
 void readings_block(const TalkFacts& facts, Language language, Page& page) {
   if (facts.readings.empty()) return;
   page.add(

@@ -6,10 +6,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string say(Language language, const char* en, const char* nl) {
-  return language == Language::nl ? nl : en;
-}
-
 /// A letter on the price beside a mistake that the customer does not know would be the
 /// embarrassment itself: until the call it is a draft of ours, with a line that says so.
 Page marked_draft(Page page, const TalkFacts& facts, Language language) {

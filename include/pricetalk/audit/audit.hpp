@@ -73,9 +73,13 @@ struct Causes {
   std::vector<CauseShare> shares;
   Phrase sentence() const;
 };
+/// "found", "not-searched": for machines.
+std::string_view word(Causes::Result result);
 
 /// By what an invoice row was recognised.
 enum class MatchedBy : std::uint8_t { nothing, id, alias, title, likeness };
+/// "nothing", "id": for machines.
+std::string_view word(MatchedBy by);
 
 /// The price line that an invoice row means.
 struct Match {
@@ -108,6 +112,8 @@ enum class Aside : std::uint8_t {
   duplicate,  ///< the same invoice, line, period, quantity and amount stood there before
   outside     ///< before the contract begins, or after it ends
 };
+/// "another-contract", "duplicate": for machines.
+std::string_view word(Aside why);
 
 /// A row that counts in no sum of the audit, and why.
 struct AsideRow {

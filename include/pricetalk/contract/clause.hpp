@@ -10,6 +10,16 @@
 
 namespace pricetalk {
 
+/// The base year in which the new figure and its reference are compared, where links join several.
+struct ComparisonBase {
+  enum class Of : std::uint8_t { reference, comparison, series };
+  Of of = Of::reference;
+  std::string series;  ///< id, of Of::series
+  friend bool operator==(const ComparisonBase&, const ComparisonBase&) = default;
+};
+/// "that of the reference figure", or the series.
+Phrase words(const ComparisonBase& base);
+
 /// How a clause reads one series: which periods, which side, which version, across which links.
 struct IndexRead {
   std::string symbol;  ///< NAME; its reference is NAME0
@@ -21,8 +31,7 @@ struct IndexRead {
   Stated<Interpolation> interpolation;
   Stated<Which> publication;
   std::vector<LinkTerms> links;
-  /// The base in which both figures are compared: "reference", "comparison" or a series id.
-  Stated<std::string> in_base_of;
+  Stated<ComparisonBase> in_base_of;
   Stated<IfMissing> if_missing;
   /// A reading, never a key: a reference that looks back is read on the reading day of the new
   /// figure (as known now) instead of on its own (as used then).

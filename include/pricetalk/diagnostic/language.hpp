@@ -20,6 +20,11 @@ struct Phrase {
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };
 
+/// One wording of two, for what is printed at once.
+inline std::string say(Language language, std::string_view en, std::string_view nl) {
+  return std::string(language == Language::nl ? nl : en);
+}
+
 /// A name, an id, a number: the same in every language.
 inline Phrase same(const std::string& text) { return {text, text}; }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,8 @@ enum class Fixity : std::uint8_t {
   provisional,  ///< rests on a figure that its publisher may still change
   projected,    ///< rests on a scenario
 };
+/// "fixed", "provisional", "projected": for machines.
+std::string_view word(Fixity fixity);
 
 /// A dated change in the way in which a series is measured: comparisons across it need care.
 struct MethodBreak {

@@ -90,9 +90,6 @@ class Records {
 
 const Phrase& words(FigureStatus status);
 
-/// "month", "maand": how often a series has a figure.
-const Phrase& words(Unit frequency);
-
 /// What the figures are: an index, percentages (3.9 reads as 3.9 %), prices, or plain ratios.
 enum class SeriesUnit : std::uint8_t { index, percent, price, ratio };
 

@@ -1,8 +1,8 @@
 #include "index/publication/cbs_table.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "calendar/digits.hpp"
 #include "document/words.hpp"
 #include "index/publication/units.hpp"
 
@@ -128,11 +128,8 @@ std::optional<FigureStatus> cbs_status(std::string_view word) {
 }
 
 std::optional<int> cbs_decimals(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > 18)
-    return std::nullopt;
-  return value;
+  const auto value = digits::read(text);
+  return value && *value <= 18 ? value : std::nullopt;
 }
 
 bool CbsTable::is_time(std::string_view dimension) const {
