@@ -4,7 +4,7 @@
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {

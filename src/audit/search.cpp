@@ -253,9 +253,7 @@ class Search {
     std::int64_t base_ = 0;
   };
 
-  bool coarse(std::uint16_t reading) const {
-    return readings_[reading].id.find("whole") != std::string::npos;
-  }
+  bool coarse(std::uint16_t reading) const { return readings_[reading].coarse; }
 
   template <class With, class Leave>
   void pairs(std::size_t date, NodeId node, ReadingSet base, NodeId plain, std::size_t room,

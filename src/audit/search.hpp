@@ -5,7 +5,7 @@
 
 #include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 
 namespace pricetalk {
 

@@ -4,7 +4,6 @@
 
 #include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricing/reading_table.hpp"
 
 namespace pricetalk {
 
@@ -38,6 +37,21 @@ NodeId given(Worksheet& sheet, const PriceEntry& entry, Phrase label) {
 }
 
 }  // namespace
+
+bool other_link_method(Clause& clause) {
+  bool changed = false;
+  for (IndexRead& read : clause.reads)
+    for (LinkTerms& link : read.links) {
+      const bool rounds =
+          link.rounding.value.kind != RoundingRule::Kind::none ||
+          (link.at && link.coefficient_rounding.value.kind != RoundingRule::Kind::none);
+      if (!rounds) continue;
+      link.method.value = link.method.value == LinkMethod::coefficient ? LinkMethod::double_fraction
+                                                                       : LinkMethod::coefficient;
+      changed = true;
+    }
+  return changed;
+}
 
 const Phrase& words(LinkMethod method) {
   static const Phrase coefficient{"link coefficient", "koppelcoëfficiënt"};

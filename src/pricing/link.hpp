@@ -28,4 +28,8 @@ bool crosses_link(const Derivation& derivation);
 /// "double fraction", "dubbele breuk".
 const Phrase& words(LinkMethod method);
 
+/// Coefficient for double fraction and the other way round, on every link where that can make a
+/// difference; says whether there is one.
+bool other_link_method(Clause& clause);
+
 }  // namespace pricetalk

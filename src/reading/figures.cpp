@@ -3,8 +3,8 @@
 #include "contract/formula.hpp"
 #include "contract/period_rule.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -207,7 +207,7 @@ bool take_later(Clause& clause) {
 void version_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const auto add = [&](const char* id, Phrase sentence, std::function<bool(Clause&)> edit) {
     made.push_back(clause_reading(scope, id, rank::version, std::move(sentence), std::move(edit)));
-    made.back().aspect = "version";
+    made.back().aspect = {Aspect::Part::version};
   };
   add("provisional-figure",
       {"on {} the figure as first published used, although it was revised",
@@ -221,7 +221,7 @@ void version_readings(const ReadingScope& scope, std::vector<Reading>& made) {
 
 void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const Clause& clause = *scope.clause;
-  const auto add = [&](std::string id, int rank, std::string aspect, Phrase sentence,
+  const auto add = [&](std::string id, int rank, Aspect aspect, Phrase sentence,
                        std::function<bool(Clause&)> edit) {
     made.push_back(
         clause_reading(scope, std::move(id), rank, std::move(sentence), std::move(edit)));
@@ -229,11 +229,11 @@ void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   };
   if (!clause.surcharge) {
     start_readings(scope, made);
-    add("two-year-span", rank::two_year_span, "base",
+    add("two-year-span", rank::two_year_span, {Aspect::Part::base},
         {"on {} counted over two years, on a price that was already raised",
          "op {} over twee jaar gerekend, op een prijs die al verhoogd was"},
         span_two_years);
-    add("original-price", rank::original_price, "base",
+    add("original-price", rank::original_price, {Aspect::Part::base},
         {"on {} the change of the year applied to the original price instead of the last one",
          "op {} de wijziging van het jaar toegepast op de oorspronkelijke prijs in plaats van de "
          "laatste"},
@@ -257,8 +257,7 @@ void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
         const std::string by = (away.count > 0 ? "+" : "") + std::to_string(away.count);
         const int rank = (sides == Sides::both ? rank::wrong_month : rank::wrong_comparison_month) +
                          (symbol.empty() ? 0 : 1);
-        add(which + by + (symbol.empty() ? "" : "/" + symbol), rank,
-            symbol.empty() ? "month" : "month/" + symbol,
+        add(which + by + (symbol.empty() ? "" : "/" + symbol), rank, {Aspect::Part::month, symbol},
             away_sentence(clause, symbol, away, sides),
             [symbol, away, sides](Clause& c) { return move_periods(c, symbol, away, sides); });
       }

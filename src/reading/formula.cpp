@@ -1,8 +1,9 @@
+#include "contract/formula.hpp"
+
 #include <algorithm>
 
-#include "contract/formula.hpp"
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -121,7 +122,7 @@ void weight_readings(const ReadingScope& scope, std::vector<Reading>& made) {
           {"weights of " + names[a] + " and " + names[b] + " swapped",
            "gewichten van " + names[a] + " en " + names[b] + " verwisseld"},
           [a, b](Ladder& ladder) { return swap_weights(ladder, a, b); }));
-      made.back().aspect = "formula/weights";
+      made.back().aspect = {Aspect::Part::formula, "weights"};
     }
 }
 
@@ -162,14 +163,14 @@ void formula_readings(const ReadingScope& scope, std::vector<Reading>& made) {
                                   {"the fixed part of " + share.en + " indexed as well",
                                    "het vaste deel van " + share.nl + " ook geïndexeerd"},
                                   move_fixed_part));
-    made.back().aspect = "formula/fixed";
+    made.back().aspect = {Aspect::Part::formula, "fixed"};
   }
   weight_readings(scope, made);
   made.push_back(
       clause_reading(scope, "points-as-percent", rank::points_as_percent,
                      {"index points read as percents", "indexpunten als procenten gelezen"},
                      read_points_as_percent));
-  made.back().aspect = "formula";
+  made.back().aspect = {Aspect::Part::formula};
 }
 
 }  // namespace pricetalk

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "contract/formula.hpp"
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -139,46 +139,46 @@ bool ignore_threshold(Ladder& ladder) {
 void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const Phrase cap = stated_limit(*scope.clause, &Limits::cap);
   const Phrase floor = stated_limit(*scope.clause, &Limits::floor);
-  const auto add = [&](const char* aspect, std::string id, int rank, Phrase sentence,
+  const auto add = [&](Aspect aspect, std::string id, int rank, Phrase sentence,
                        std::function<bool(Ladder&)> edit) -> Reading& {
     made.push_back(
         ladder_reading(scope, std::move(id), rank, std::move(sentence), std::move(edit)));
-    made.back().aspect = aspect;
+    made.back().aspect = std::move(aspect);
     return made.back();
   };
-  add("cap", "cap-ignored", rank::cap_ignored,
+  add({Aspect::Part::cap}, "cap-ignored", rank::cap_ignored,
       joined("cap", "maximum", cap, " not applied", " niet toegepast"), ignore_caps);
-  add("floor", "floor-ignored", rank::floor_ignored,
+  add({Aspect::Part::floor}, "floor-ignored", rank::floor_ignored,
       joined("floor", "minimum", floor, " not applied", " niet toegepast"), ignore_floors);
-  add("floor", "floor-wrong-side", rank::floor_wrong_side,
+  add({Aspect::Part::floor}, "floor-wrong-side", rank::floor_wrong_side,
       joined("floor", "minimum", floor, " applied with the opposite sign",
              " met het omgekeerde teken toegepast"),
       turn_floor);
-  add("money", "limit-in-money-ignored", rank::limit_in_money_ignored,
+  add({Aspect::Part::money}, "limit-in-money-ignored", rank::limit_in_money_ignored,
       {"limit in euros not applied", "grens in euro's niet toegepast"}, ignore_money_limits);
-  add("threshold", "threshold-ignored", rank::threshold_ignored,
+  add({Aspect::Part::threshold}, "threshold-ignored", rank::threshold_ignored,
       {"threshold not applied", "drempel niet toegepast"}, ignore_threshold);
-  add("share", "pass-through-ignored", rank::share_ignored,
+  add({Aspect::Part::share}, "pass-through-ignored", rank::share_ignored,
       {"the whole change passed on instead of the agreed share",
        "de hele wijziging doorberekend in plaats van het afgesproken deel"},
       pass_everything);
-  add("floor", "decrease-kept", rank::decrease_kept,
+  add({Aspect::Part::floor}, "decrease-kept", rank::decrease_kept,
       {"the decrease of {} not passed on", "de daling van {} niet doorgegeven"}, keep_decreases);
-  add("cap/kept", "carry-over-taken", rank::carry_over_taken,
+  add({Aspect::Part::cap, "kept"}, "carry-over-taken", rank::carry_over_taken,
       {"what the cap had cut off charged on {} after all, although it lapses",
        "op {} alsnog gerekend wat eerder boven het maximum uitkwam, terwijl dat vervalt"},
       carry_increases)
       .dates = 2;
-  add("cap/unused", "unused-cap-taken", rank::unused_cap_taken,
+  add({Aspect::Part::cap, "unused"}, "unused-cap-taken", rank::unused_cap_taken,
       {"room that was left under an earlier cap used on {}, although it lapses",
        "op {} ruimte onder een eerder maximum alsnog gebruikt, terwijl die vervalt"},
       keep_unused)
       .dates = 2;
-  add("formula", "cap-as-step", rank::cap_as_step,
+  add({Aspect::Part::formula}, "cap-as-step", rank::cap_as_step,
       joined("the cap", "het maximum", cap, " charged as the indexation",
              " als indexatie gerekend"),
       take_cap);
-  add("formula", "floor-as-step", rank::floor_as_step,
+  add({Aspect::Part::formula}, "floor-as-step", rank::floor_as_step,
       joined("the floor", "het minimum", floor, " charged as the indexation",
              " als indexatie gerekend"),
       take_floor);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 // Mistakes about a line: a step that was made twice or too soon, to a line that has none, or to the
 // whole price instead of a part.
@@ -16,13 +16,13 @@ Line* find(Contract& contract, const std::string& id) {
   return found == contract.lines.end() ? nullptr : &*found;
 }
 
-Reading line_reading(const ReadingScope& scope, std::string id, int rank, std::string aspect,
+Reading line_reading(const ReadingScope& scope, std::string id, int rank, Aspect::Part aspect,
                      Phrase sentence, std::function<bool(Contract&, Line&)> edit) {
   Reading reading;
   reading.id = std::move(id);
   reading.clause = scope.clause->id;
   reading.rank = rank;
-  reading.aspect = std::move(aspect);
+  reading.aspect = {aspect};
   reading.sentence = std::move(sentence);
   reading.edit = [id = scope.line->id,
                   edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
@@ -43,7 +43,7 @@ std::size_t position_of(const ReadingScope& scope) {
 void twice(const ReadingScope& scope, std::vector<Reading>& made) {
   if (!scope.line->parts.empty()) return;
   made.push_back(line_reading(
-      scope, "applied-twice", rank::applied_twice, "twice",
+      scope, "applied-twice", rank::applied_twice, Aspect::Part::twice,
       {"the adjustment of {} made twice", "de aanpassing van {} twee keer doorgevoerd"},
       [clause = position_of(scope)](Contract&, Line& line) {
         line.clauses.push_back(clause);
@@ -55,7 +55,7 @@ void too_soon(const ReadingScope& scope, std::vector<Reading>& made) {
   const bool interval = scope.clause->when.minimum_interval.has_value();
   if (!interval && !scope.line->price_binding) return;
   made.push_back(line_reading(
-      scope, "applied-too-soon", rank::too_soon, "interval",
+      scope, "applied-too-soon", rank::too_soon, Aspect::Part::interval,
       {"adjusted on {} although that was too soon", "op {} aangepast terwijl dat te vroeg was"},
       [clause = position_of(scope)](Contract& contract, Line& line) {
         line.price_binding.reset();
@@ -66,7 +66,7 @@ void too_soon(const ReadingScope& scope, std::vector<Reading>& made) {
 
 void ended(const ReadingScope& scope, std::vector<Reading>& made) {
   if (!scope.line->until) return;
-  made.push_back(line_reading(scope, "ended-line-indexed", rank::line_indexed, "line",
+  made.push_back(line_reading(scope, "ended-line-indexed", rank::line_indexed, Aspect::Part::line,
                               {"adjusted on {} although the line had ended",
                                "op {} aangepast terwijl de regel beëindigd was"},
                               [](Contract&, Line& line) {
@@ -85,7 +85,7 @@ void share_on_whole(const ReadingScope& scope, std::vector<Reading>& made) {
   const Part& moved = scope.line->parts[*part];
   const Phrase share = in_both(moved.share.text());
   made.push_back(line_reading(
-      scope, "share-on-whole-price/" + moved.name, rank::share_ignored, "share",
+      scope, "share-on-whole-price/" + moved.name, rank::share_ignored, Aspect::Part::share,
       {"the change of " + moved.name + " applied to the whole price on {}, not to its share of " +
            share.en,
        "de wijziging van " + moved.name + " op {} toegepast op de hele prijs en niet op het deel " +
@@ -101,7 +101,7 @@ void share_on_whole(const ReadingScope& scope, std::vector<Reading>& made) {
 
 void excluded(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(line_reading(
-      scope, "excluded-line-indexed/" + scope.clause->id, rank::line_indexed, "line",
+      scope, "excluded-line-indexed/" + scope.clause->id, rank::line_indexed, Aspect::Part::line,
       {"adjusted on {} by " + scope.clause->id + ", although the line has a fixed price",
        "op {} aangepast volgens " + scope.clause->id + ", terwijl de regel een vaste prijs heeft"},
       [clause = position_of(scope)](Contract&, Line& line) {

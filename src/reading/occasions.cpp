@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
 #include "pricing/timeline.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -137,11 +137,11 @@ bool announced_late(const ReadingScope& scope) {
 
 void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(skipped_reading(scope));
-  made.back().aspect = "*";
+  made.back().aspect = {Aspect::Part::all};
   const std::size_t waivers = made.size();
   waiver_readings(scope, made);
   agreement_readings(scope, made);
-  for (std::size_t i = waivers; i < made.size(); ++i) made[i].aspect = "decision";
+  for (std::size_t i = waivers; i < made.size(); ++i) made[i].aspect = {Aspect::Part::decision};
   if (announced_late(scope)) {
     made.push_back(clause_reading(
         scope, "notice-missed", rank::notice_missed,
@@ -151,11 +151,11 @@ void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
           clause.notice.before.reset();
           return duty;
         }));
-    made.back().aspect = "notice";
+    made.back().aspect = {Aspect::Part::notice};
   }
   for (const int months : {1, 2, 3}) {
     made.push_back(early_reading(scope, months));
-    made.back().aspect = "day";
+    made.back().aspect = {Aspect::Part::day};
     made.back().early = true;
   }
 }

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "pricing/lower.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/table.hpp"
 
 // What a clause leaves open, where nobody makes a mistake who reads it otherwise.
 

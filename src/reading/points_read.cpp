@@ -6,7 +6,7 @@
 #include "pricetalk/explain/derivation.hpp"
 #include "pricing/link.hpp"
 #include "pricing/lower.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 

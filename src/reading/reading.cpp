@@ -1,10 +1,10 @@
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "pricing/reading_table.hpp"
 #include "pricing/timeline.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -89,12 +89,9 @@ bool is_mistake(const Reading& reading) { return reading.mistake; }
 
 bool Reading::excludes(const Reading& other) const {
   if (clause != other.clause) return false;
-  if (aspect == "*" || other.aspect == "*") return true;
-  if (aspect.empty() || other.aspect.empty()) return false;
-  const auto inside = [](const std::string& a, const std::string& b) {
-    return a == b || (a.size() > b.size() && a.starts_with(b) && a[b.size()] == '/');
-  };
-  return inside(aspect, other.aspect) || inside(other.aspect, aspect);
+  if (aspect.part == Aspect::Part::all || other.aspect.part == Aspect::Part::all) return true;
+  if (aspect.part == Aspect::Part::nothing || aspect.part != other.aspect.part) return false;
+  return aspect.of.empty() || other.aspect.of.empty() || aspect.of == other.aspect.of;
 }
 
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,

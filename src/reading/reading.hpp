@@ -44,6 +44,38 @@ const Phrase& words(Point point);
 /// "reference", "coefficient-rounding": for machines.
 std::string_view word(Point point);
 
+/// What of a clause a mistake is about.
+struct Aspect {
+  enum class Part : std::uint8_t {
+    nothing,  ///< excludes no other reading
+    all,      ///< excludes every other reading
+    base,
+    decision,
+    notice,
+    day,
+    formula,
+    coefficient,
+    price,
+    version,
+    link,
+    series,
+    month,
+    cap,
+    floor,
+    money,
+    threshold,
+    share,
+    twice,
+    interval,
+    line
+  };
+  Part part = Part::nothing;
+  /// Of one index (its symbol) or one piece of the part; empty: all of it.
+  std::string of = {};
+
+  friend bool operator==(const Aspect&, const Aspect&) = default;
+};
+
 /// Another way in which a clause could be meant or mistaken, as an edit: the edited contract is
 /// lowered and folded by the same code as the contract itself. One table serves the causes of
 /// overcharges, "two readings" and lint.
@@ -59,9 +91,12 @@ struct Reading {
   /// How many adjustment dates in a row one such mistake touches: what is carried over is kept at
   /// one date and taken at the next.
   int dates = 1;
-  /// What of the clause is read differently. Two readings of one aspect, or of one inside the other
-  /// ("month", "month/L"), cannot both be made on one date; "*" excludes all others.
-  std::string aspect = {};
+  /// What of the clause is read differently. Two readings of one aspect, or of a part and a piece
+  /// of it, cannot both be made on one date.
+  Aspect aspect = {};
+  /// Rounds to whole percents or whole units: what two such mistakes do together says nothing of
+  /// what three do.
+  bool coarse = false;
   /// Whether it can move a price before its adjustment date.
   bool early = false;
   /// The point that a contract leaves open where this reading fits as well.

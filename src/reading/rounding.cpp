@@ -1,5 +1,5 @@
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -46,15 +46,17 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
   const auto add = [&](std::string id, int rank, const Phrase& sentence, RoundingRule rule) {
     made.push_back(ladder_reading(scope, std::move(id), rank, sentence, coefficient_by(rule)));
     made.back().point = Point::coefficient_rounding;
-    made.back().aspect = "coefficient";
+    made.back().aspect = {Aspect::Part::coefficient};
   };
   add("whole-percents-up", rank::whole_percents_up,
       {"percentage rounded up to whole percents",
        "percentage naar boven afgerond op hele procenten"},
       to_decimals(2, RoundingMode::up));
+  made.back().coarse = true;
   add("whole-percents", rank::coefficient_rounding,
       {"percentage rounded to whole percents", "percentage afgerond op hele procenten"},
       to_decimals(2));
+  made.back().coarse = true;
   add("tenths-of-percents", rank::coefficient_rounding + 1,
       {"percentage rounded to one decimal", "percentage afgerond op één decimaal"}, to_decimals(3));
   add("hundredths-of-percents", rank::coefficient_rounding + 2,
@@ -68,13 +70,13 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
   made.push_back(ladder_reading(scope, "coefficient-rounded-up", rank::coefficient_rounding + 5,
                                 {"coefficient rounded up", "coëfficiënt naar boven afgerond"},
                                 other_mode(&Roundings::coefficient, RoundingMode::up)));
-  made.back().aspect = "coefficient";
+  made.back().aspect = {Aspect::Part::coefficient};
 }
 
 void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   const auto add = [&](const char* id, const Phrase& sentence, std::function<bool(Ladder&)> edit) {
     made.push_back(ladder_reading(scope, id, rank::price_rounding, sentence, std::move(edit)));
-    made.back().aspect = "price";
+    made.back().aspect = {Aspect::Part::price};
   };
   add("price-rounded-up", {"price rounded up", "prijs naar boven afgerond"},
       other_mode(&Roundings::price, RoundingMode::up));
@@ -86,6 +88,7 @@ void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       price_by_step(Decimal(5, 2)));
   add("price-in-whole-units", {"price rounded to whole euros", "prijs afgerond op hele euro's"},
       price_by_step(Decimal(1, 0)));
+  made.back().coarse = true;
 }
 
 }  // namespace
@@ -95,7 +98,7 @@ void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     made.push_back(ladder_reading(scope, "surcharge-rounded-up", rank::price_rounding,
                                   {"surcharge rounded up", "toeslag naar boven afgerond"},
                                   other_mode(&Roundings::surcharge, RoundingMode::up)));
-    made.back().aspect = "price";
+    made.back().aspect = {Aspect::Part::price};
     return;
   }
   coefficient_readings(scope, made);

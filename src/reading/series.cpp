@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "pricing/link.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -42,33 +43,18 @@ bool forget_links(Clause& clause) {
 
 }  // namespace
 
-bool other_link_method(Clause& clause) {
-  bool changed = false;
-  for (IndexRead& read : clause.reads)
-    for (LinkTerms& link : read.links) {
-      const bool rounds =
-          link.rounding.value.kind != RoundingRule::Kind::none ||
-          (link.at && link.coefficient_rounding.value.kind != RoundingRule::Kind::none);
-      if (!rounds) continue;
-      link.method.value = link.method.value == LinkMethod::coefficient ? LinkMethod::double_fraction
-                                                                       : LinkMethod::coefficient;
-      changed = true;
-    }
-  return changed;
-}
-
 void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(clause_reading(scope, "other-link-method", rank::link,
                                 {"base years joined by the other method",
                                  "de basisjaren op de andere manier aan elkaar gekoppeld"},
                                 other_link_method));
   made.back().point = Point::link_method;
-  made.back().aspect = "link";
+  made.back().aspect = {Aspect::Part::link};
   made.push_back(clause_reading(scope, "base-years-not-joined", rank::link,
                                 {"figures of two base years compared without joining them",
                                  "cijfers van twee basisjaren vergeleken zonder ze te koppelen"},
                                 forget_links));
-  made.back().aspect = "link";
+  made.back().aspect = {Aspect::Part::link};
   for (const IndexRead& read : scope.clause->reads) {
     const Series* own = scope.library->find(read.series.value.value);
     if (own == nullptr || own->publisher.empty()) continue;
@@ -85,7 +71,7 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
           [symbol = read.symbol, id = other->id](Clause& c) {
             return take_series(c, symbol, id);
           }));
-      made.back().aspect = "series/" + read.symbol;
+      made.back().aspect = {Aspect::Part::series, read.symbol};
     }
   }
 }

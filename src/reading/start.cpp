@@ -1,6 +1,6 @@
 #include "contract/formula.hpp"
-#include "pricing/reading_rank.hpp"
-#include "pricing/reading_table.hpp"
+#include "reading/rank.hpp"
+#include "reading/table.hpp"
 
 namespace pricetalk {
 
@@ -86,7 +86,7 @@ void start_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       {"on {} compared with the very first figure, on a price that was already raised",
        "op {} vergeleken met het allereerste cijfer, op een prijs die al verhoogd was"},
       compare_with_start));
-  made.back().aspect = "base";
+  made.back().aspect = {Aspect::Part::base};
   if (scope.line->prices.size() != 1 || !scope.line->parts.empty()) return;
   made.push_back(clause_reading(
       scope, "since-start-added", rank::since_start_added,
@@ -99,7 +99,7 @@ void start_readings(const ReadingScope& scope, std::vector<Reading>& made) {
           if (!add_since_start(dated.ladder, original)) return false;
         return true;
       }));
-  made.back().aspect = "base";
+  made.back().aspect = {Aspect::Part::base};
 }
 
 }  // namespace pricetalk

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 
 namespace pricetalk {
 
@@ -39,10 +39,6 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
 /// The same for every dated ladder of the clause.
 Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
                        std::function<bool(Ladder&)> edit);
-
-/// Coefficient for double fraction and the other way round, on every link where that can make a
-/// difference; says whether there is one.
-bool other_link_method(Clause& clause);
 
 /// Whether limits hold for the price, in percent or in money.
 bool limits_price(const Limits& limits);

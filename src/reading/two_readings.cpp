@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/two_readings.hpp"
+#include "reading/two_readings.hpp"
 
 #include <algorithm>
 

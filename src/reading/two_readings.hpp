@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/pricing/reading.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "reading/reading.hpp"
 
 namespace pricetalk {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "explain/worksheet.hpp"
-#include "pricetalk/pricing/two_readings.hpp"
+#include "reading/two_readings.hpp"
 #include "simulation/settlement.hpp"
 
 // Other readings of a clause, and what late figures settle, as people read them.

@@ -24,6 +24,7 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"index"},
                                                {"contract", "invoice"},
                                                {"pricing"},
+                                               {"reading"},
                                                {"billing"},
                                                {"scenario", "law"},
                                                {"simulation", "audit"},
@@ -33,7 +34,7 @@ const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnosti
                                                {"talk"},
                                                {"store"},
                                                {"cli"}};
-constexpr std::size_t first_outer_rank = 13;
+constexpr std::size_t first_outer_rank = 14;
 
 /// `files` stands beside: it knows diagnostics only, and the core does not know it.
 bool may_include(const std::string& room, const std::string& other) {

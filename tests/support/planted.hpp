@@ -292,20 +292,20 @@ enum class When { always, onset, once };
 
 /// Draws mistakes that do not exclude each other. Each aspect of the contract is as likely.
 inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t count, When when) {
-  std::vector<std::string> aspects;
+  using Kind = std::pair<std::string, Aspect::Part>;
+  std::vector<Kind> aspects;
   for (const Reading& each : planter.readings()) {
-    const std::string aspect = each.clause + ":" + each.aspect.substr(0, each.aspect.find('/'));
+    const Kind aspect{each.clause, each.aspect.part};
     if (std::find(aspects.begin(), aspects.end(), aspect) == aspects.end())
       aspects.push_back(aspect);
   }
   std::vector<Mistake> made;
   for (int attempt = 0; attempt < 200 && made.size() < count; ++attempt) {
-    const std::string wanted = dice.of(aspects);
+    const Kind wanted = dice.of(aspects);
     std::vector<std::uint16_t> fitting;
     for (std::uint16_t r = 0; r < planter.readings().size(); ++r) {
       const Reading& each = planter.readings()[r];
-      if (each.clause + ":" + each.aspect.substr(0, each.aspect.find('/')) == wanted)
-        fitting.push_back(r);
+      if (Kind{each.clause, each.aspect.part} == wanted) fitting.push_back(r);
     }
     const std::uint16_t reading = dice.of(fitting);
     const bool excluded = std::any_of(made.begin(), made.end(), [&](const Mistake& other) {

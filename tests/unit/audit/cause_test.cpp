@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "audited.hpp"
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {

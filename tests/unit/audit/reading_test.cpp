@@ -1,4 +1,4 @@
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>

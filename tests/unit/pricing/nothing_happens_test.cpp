@@ -3,7 +3,7 @@
 #include <map>
 
 #include "priced.hpp"
-#include "pricetalk/pricing/two_readings.hpp"
+#include "reading/two_readings.hpp"
 #include "pricing/timeline.hpp"
 #include "random_clause.hpp"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "priced.hpp"
-#include "pricetalk/pricing/two_readings.hpp"
+#include "reading/two_readings.hpp"
 
 // What caps, parts and surcharges leave open. All figures by hand.
 namespace pricing_open_points_test {

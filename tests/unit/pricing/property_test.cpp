@@ -1,5 +1,5 @@
 #include "priced.hpp"
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 #include "random_clause.hpp"
 

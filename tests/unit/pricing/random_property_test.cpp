@@ -1,7 +1,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "priced.hpp"
-#include "pricetalk/pricing/reading.hpp"
+#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 #include "random_clause.hpp"
 
