@@ -4,8 +4,8 @@
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
+#include "reading/reading.hpp"
 
 namespace pricetalk {
 

@@ -229,6 +229,25 @@ TEST(Architecture, public_headers_include_only_the_standard_library_and_each_oth
   }
 }
 
+TEST(Architecture, public_headers_define_no_macros) {
+  const std::regex macro(R"((^|\n)\s*#\s*define\b)");
+  std::size_t headers = 0;
+  for (const auto& source : sources()) {
+    if (!source.is_public) continue;
+    ++headers;
+    EXPECT_FALSE(std::regex_search(source.code, macro)) << source.path;
+  }
+  EXPECT_GT(headers, 30U);
+}
+
+TEST(Architecture, one_function_says_one_of_two_wordings) {
+  const std::regex another(R"(\bsay\s*\(\s*Language\b)");
+  for (const auto& source : sources())
+    EXPECT_TRUE(source.path == "include/pricetalk/diagnostic/language.hpp" ||
+                !std::regex_search(source.code, another))
+        << source.path << " has a `say` of its own; diagnostic/language.hpp has one";
+}
+
 TEST(Architecture, the_core_is_pure) {
   const std::set<std::string> outside{"fstream",   "filesystem",   "iostream", "thread",
                                       "mutex",     "shared_mutex", "future",   "condition_variable",

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "audited.hpp"
-#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
+#include "reading/reading.hpp"
 
 namespace pricetalk {
 namespace cause_test {

@@ -3,9 +3,9 @@
 #include <map>
 
 #include "priced.hpp"
-#include "reading/two_readings.hpp"
 #include "pricing/timeline.hpp"
 #include "random_clause.hpp"
+#include "reading/two_readings.hpp"
 
 // A step that does not happen leaves the price bit for bit; a rounding keeps to the limits.
 namespace pricing_nothing_happens_test {

@@ -1,7 +1,7 @@
 #include "priced.hpp"
-#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 #include "random_clause.hpp"
+#include "reading/reading.hpp"
 
 // What holds for every clause, tried on random ones.
 namespace pricing_property_test {

@@ -1,9 +1,9 @@
 #include <rapidcheck/gtest.h>
 
 #include "priced.hpp"
-#include "reading/reading.hpp"
 #include "pricing/fold.hpp"
 #include "random_clause.hpp"
+#include "reading/reading.hpp"
 
 // What holds for every clause, with clauses, dates and changes drawn anew at every run; a failure
 // prints the numbers that it was drawn from. property_test.cpp holds the same on fixed clauses and
