@@ -82,15 +82,18 @@ std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const Prop
   return made;
 }
 
-/// The first of the last days on which the step under discussion can be announced.
-std::optional<Deadline> deadline_of(const ProposalInput& input) {
-  std::optional<Deadline> first;
-  for (const PriceSchedule& prices : input.schedules)
-    for (const PriceEntry& entry : prices.entries)
-      if (entry.date == input.adjustment && entry.deadline &&
-          (!first || entry.deadline->on < first->on))
-        first = entry.deadline;
-  return first;
+/// Why nothing is offered in exchange: there is no innovation, or only gifts.
+Phrase no_exchange(const Contract& contract) {
+  if (contract.terms.innovation.empty())
+    return {"there is no innovation in the contract file yet ([innovation])",
+            "er staat nog geen innovatie in het contractbestand ([innovation])"};
+  const std::string& gift = contract.terms.innovation.begin()->id;
+  return {"there is only a gift ([innovation." + gift +
+              "]), which does not run on the adjustment date or has no saving_per_year; for an "
+              "exchange, add an innovation with form = \"exchange\"",
+          "er is alleen een cadeau ([innovation." + gift +
+              "]), dat op de datum van aanpassing nog niet loopt of geen saving_per_year noemt; "
+              "zet er voor een ruil een innovatie bij met form = \"exchange\""};
 }
 
 /// Which future decides: the one called expected, else the middle one by what the clause costs.
@@ -256,7 +259,7 @@ Proposal propose(const ProposalInput& input) {
   for (const PriceSchedule& prices : input.schedules)
     if (auto fallback = fallback_of(prices, input, open))
       proposal.fallback.push_back(std::move(*fallback));
-  proposal.deadline = deadline_of(input);
+  proposal.deadline = deadline_for(input.schedules, input.adjustment, input.today);
   if (proposal.years.empty()) {
     Refusal refusal;
     refusal.kind = Refusal::Kind::no_time;
@@ -269,9 +272,7 @@ Proposal propose(const ProposalInput& input) {
     open.add(not_stated("scenario", {"no future is given", "er is geen toekomst gegeven"}));
   if (chosen.innovation == nullptr) {
     // What the figures would say does not matter then.
-    open = not_stated("innovation",
-                      {"there is no innovation in the contract file yet ([innovation])",
-                       "er staat nog geen innovatie in het contractbestand ([innovation])"});
+    open = not_stated("innovation", no_exchange(*input.contract));
   } else if (!chosen.innovation->saving_per_year) {
     open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
                                             "de innovatie noemt geen saving_per_year"}));

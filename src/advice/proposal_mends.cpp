@@ -113,7 +113,9 @@ class Mender {
           {Mend::Kind::longer_term,
            Figure{Count{extra}, {}, side.total.figure.fixity},
            {fmt::format("{} more year{} like the last one", extra, extra == 1 ? "" : "s"),
-            fmt::format("{} jaar langer, met jaren als het laatste", extra)}});
+            fmt::format(
+                "het contract {} jaar verlengen, als {} oplevert wat het laatste jaar opleverde",
+                extra, extra == 1 ? "dat jaar" : "elk van die jaren")}});
       return;
     }
   }

@@ -61,8 +61,8 @@ class Needs {
         {"until when an answer is asked", "tot wanneer u een antwoord vraagt"});
     if (talk && talk->call_at && talk->reply_by)
       need(talk->call_at->value < talk->reply_by->value, "talk.reply_by",
-           {"an hour after the call: the call comes first",
-            "een tijdstip na het telefoongesprek: eerst bellen"});
+           {"the answer comes after the call (talk.call_at)",
+            "het antwoord komt na het telefoongesprek (talk.call_at)"});
   }
 
   void innovation(const Chosen& chosen) {
@@ -120,8 +120,8 @@ class Needs {
     need(at.has_value(), key, std::move(text));
     if (!at) return;
     need(at->value.date > input_.today, key,
-         {"a day after " + date_text(input_.today, Language::en) + ", the day of the letter",
-          "een dag na " + date_text(input_.today, Language::nl) + ", de dag van de brief"});
+         {"must lie after " + date_text(input_.today, Language::en) + ", the day of the letter",
+          "moet na " + date_text(input_.today, Language::nl) + " liggen, de dag van de brief"});
   }
 
   const ProposalInput& input_;

@@ -160,6 +160,14 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
   const bool reduces = terms.reduction_per_month && !terms.reduction_per_month->value.is_zero();
   if (reduces && terms.start && terms.start->value <= input.today) {
     const Phrase start = both(terms.start->value);
+    if (terms.start->value == input.today)
+      return refusal(Refusal::Kind::cannot_hold,
+                     {"the reduction begins today already: state a day after the customer's answer "
+                      "(innovation." +
+                          chosen.id + ".start)",
+                      "de verlaging begint vandaag al: noem een dag na het antwoord van de klant "
+                      "(innovation." +
+                          chosen.id + ".start)"});
     return refusal(
         Refusal::Kind::cannot_hold,
         {"the reduction begins on " + start.en +

@@ -151,16 +151,14 @@ std::vector<PriceMove> Prover::moves(Date from, Date until) const {
         move.entry = known.on(day);
         if (*then < *now) move.kind = PriceMove::Kind::falls;
       } else {
+        // Which way an unpublished figure goes nobody knows, whatever the futures say.
         bool moves = false;
-        bool falls = true;
         for (const PriceSchedule* prices : futures) {
           const Outcome<Ratio> a = price_on(*prices, before);
           const Outcome<Ratio> b = price_on(*prices, day);
           moves = moves || !a || !b || !(*a == *b);
-          falls = falls && a && b && *b < *a;
         }
         if (!moves && !futures.empty()) continue;
-        if (falls && !futures.empty()) move.kind = PriceMove::Kind::falls;
       }
       found.push_back(std::move(move));
     }

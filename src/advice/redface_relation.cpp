@@ -101,11 +101,12 @@ std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) 
   const PriceEntry* next = d.next_adjustment();
   if (next != nullptr && next->deadline && next->announcement == nullptr &&
       next->deadline->adjusted_from < d.today) {
-    Finding finding =
-        about(nullptr, {"the adjustment of " + en_date(next->date) + " was not announced by " +
-                            en_date(next->deadline->adjusted_from),
-                        "de aanpassing van " + nl_date(next->date) + " is niet voor of op " +
-                            nl_date(next->deadline->adjusted_from) + " aangekondigd"});
+    Finding finding = about(nullptr, {"the adjustment of " + en_date(next->date) +
+                                          " was not announced in time (the last day was " +
+                                          en_date(next->deadline->on) + ")",
+                                      "de aanpassing van " + nl_date(next->date) +
+                                          " is niet op tijd aangekondigd (de laatste dag was " +
+                                          nl_date(next->deadline->on) + ")"});
     finding.customer_question = {"Why do we hear this only now?", "Waarom horen wij dit nu pas?"};
     finding.advice = {"See what the contract still allows before you name a price.",
                       "Kijk eerst wat het contract nog toestaat, en noem dan pas een prijs."};

@@ -94,6 +94,22 @@ std::optional<Contract> enforceable(const Contract& contract,
   return edited;
 }
 
+std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
+                                     Date today) {
+  std::optional<Deadline> found;
+  for (const PriceSchedule& prices : schedules)
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.date != adjustment || !entry.deadline) continue;
+      const Date on = entry.deadline->on;
+      const bool open = on >= today;
+      const bool found_open = found && found->on >= today;
+      if (!found || (open && (!found_open || on < found->on)) ||
+          (!open && !found_open && on > found->on))
+        found = entry.deadline;
+    }
+  return found;
+}
+
 Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
               Date today, const InnovationTerms* offered) {
   Ways made{enforceable(contract, as_written, adjustment, today).value_or(contract), contract,

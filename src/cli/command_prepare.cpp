@@ -8,6 +8,7 @@
 #include "cli/gather.hpp"
 #include "cli/load_invoices.hpp"
 #include "files/files.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/facts.hpp"
 
 namespace pricetalk {
@@ -21,9 +22,10 @@ void print_result(const TalkFacts& facts, const std::string& out, Session& sessi
   std::ostream& to = session.out();
   to << contract.title << " (" << contract.id << ")\n";
   to << facts.verdict.in(language) << "\n";
-  if (facts.deadline && facts.days_left && *facts.days_left >= 0)
-    to << say(language, "Announce by ", "Aankondigen uiterlijk ") << facts.deadline->on.text()
-       << " (" << *facts.days_left << say(language, " days left)\n", " dagen)\n");
+  if (facts.deadline && facts.days_left && *facts.days_left >= 0 && !facts.announced)
+    to << say(language, "Announce by ", "Aankondigen uiterlijk ")
+       << weekday_date_text(facts.deadline->on, language) << " (" << *facts.days_left
+       << say(language, " days left)\n", " dagen)\n");
   to << "\n" << say(language, "For us:\n", "Voor ons:\n");
   to << "  " << out << "/internal/talk.html     "
      << say(language, "the talk on one A4\n", "het gesprek op één A4\n");

@@ -213,8 +213,9 @@ void minimum_interval(Speaker& s, const Clause& c) {
                      : s.say("the start of the line", "de ingang van de regel");
   s.sentence(s.say("Between two adjustments lie at least " + time + ", counted from " + since +
                        " for the first one.",
-                   "Tussen twee aanpassingen zit ten minste " + time +
-                       ", voor de eerste geteld vanaf " + since + "."));
+                   std::string("Tussen twee aanpassingen ") +
+                       (c.when.minimum_interval->value.count == 1 ? "zit" : "zitten") +
+                       " ten minste " + time + ", voor de eerste geteld vanaf " + since + "."));
 }
 
 void notice(Speaker& s, const Notice& n) {

@@ -139,11 +139,8 @@ SentencesField limits_of(const OfferTerms& terms, Language language) {
     }
     const bool falls = move.kind == PriceMove::Kind::falls;
     if (!move.then) {
-      say(" the price of " + name + " may " + (falls ? "fall" : "rise") +
-              "; how much is not known yet.",
-          (falls ? " kan de prijs van " + name + " dalen"
-                 : " kan de prijs van " + name + " wel stijgen") +
-              "; hoeveel is nog niet bekend.");
+      say(" the price of " + name + " may rise; how much is not known yet.",
+          " kan de prijs van " + name + " wel stijgen; hoeveel is nog niet bekend.");
       continue;
     }
     say(" the price of " + name + (falls ? " falls to " : " does rise, to "),
@@ -304,12 +301,16 @@ void add_words(Fields& fields, const OfferTerms& terms) {
   const bool known = std::all_of(prices.begin(), prices.end(), [&](const FallbackPrice& each) {
     return then_of(each, terms).has_value();
   });
+  // Late, and due on the day all the same: then nothing is said about late.
+  const bool on_the_day = std::all_of(prices.begin(), prices.end(), [&](const FallbackPrice& each) {
+    return !each.postponed && each.from == terms.adjustment;
+  });
   one_of(terms.form == InnovationForm::gift, "gift", "exchange");
   one_of(prices.size() == 1, "one_price", "several_prices");
   if (mixed)
     fields.holds.insert("mixed");
   else
-    one_of(promises.announced_in_time && known && !terms.late, "in_time", "late");
+    one_of(known && ((promises.announced_in_time && !terms.late) || on_the_day), "in_time", "late");
   one_of(known, "known", "unknown");
   one_of(promises.reduction.has_value(), "reduction", "no_reduction");
   one_of(terms.reduction_year.has_value(), "a_year", "under_a_year");

@@ -14,37 +14,87 @@ bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign))
 struct Typed {
   std::string text;
   bool money = false;
+  bool thousands = false;  ///< "20 duizend", "20k"
 };
+
+/// A blank, or an apostrophe as the Swiss write it, between groups of three digits; its bytes.
+std::size_t group_sign(std::string_view text) {
+  for (const std::string_view sign : {" ", "'", "\u00a0", "\u202f", "\u2019"})
+    if (text.starts_with(sign)) return sign.size();
+  return 0;
+}
+
+bool three_digits(std::string_view text) {
+  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) &&
+         (text.size() == 3 || !is_digit(text[3]));
+}
+
+/// Where the number that begins at `at` ends: "1.250", "27,00", "20 000", "20'000".
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  bool grouped = end - at <= 3;
+  while (end < text.size()) {
+    const std::string_view rest = text.substr(end);
+    const std::size_t sign = group_sign(rest);
+    if (grouped && sign > 0 && three_digits(rest.substr(sign))) {
+      end += sign + 3;
+    } else if ((rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && is_digit(rest[1])) {
+      ++end;
+      while (end < text.size() && is_digit(text[end])) ++end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool takes(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  const std::string_view rest = text.substr(word.size());
+  if (!rest.empty() && std::isalpha(static_cast<unsigned char>(rest.front())) != 0) return false;
+  text = rest;
+  return true;
+}
 
 std::vector<Typed> numbers_in(std::string_view text) {
   std::vector<Typed> found;
+  bool range = false;  // the number before this one was the first of "27–28 euro"
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_digit(text[at])) continue;
-    std::size_t end = at;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1]))))
-      ++end;
+    const std::size_t end = end_of_number(text, at);
     std::string_view before = text.substr(0, at);
     std::string_view after = text.substr(end);
     while (before.ends_with(' ')) before.remove_suffix(1);
-    if (after.starts_with(",-")) after.remove_prefix(2);
+    Typed typed{std::string(text.substr(at, end - at)), false, false};
+    for (const std::string_view whole : {",-", ",=", ".-", ",\u2013", ",\u2014"})
+      if (after.starts_with(whole)) {
+        after.remove_prefix(whole.size());
+        typed.money = true;
+      }
     while (after.starts_with(' ')) after.remove_prefix(1);
-    const bool money = before.ends_with("€") || before.ends_with("EUR") || before.ends_with("$") ||
-                       before.ends_with("£") || after.starts_with("euro") ||
-                       after.starts_with("EUR") || after.starts_with("€");
-    found.push_back({std::string(text.substr(at, end - at)), money});
+    for (const std::string_view word : {"duizend", "mille", "thousand", "k", "K"})
+      if (takes(after, word)) typed.money = typed.thousands = true;
+    while (after.starts_with(' ')) after.remove_prefix(1);
+    typed.money = typed.money || before.ends_with("€") || before.ends_with("EUR") ||
+                  before.ends_with("$") || before.ends_with("£") || after.starts_with("euro") ||
+                  after.starts_with("EUR") || after.starts_with("€");
+    if (range && typed.money) found.back().money = true;
+    if (range && typed.thousands) found.back().thousands = true;
+    range = after.starts_with("-") || after.starts_with("\u2013") || after.starts_with("tot ") ||
+            after.starts_with("to ");
+    found.push_back(std::move(typed));
     at = end;
   }
   return found;
 }
 
 /// The values that a typed number can have: "1.250" is a thousand or one and a quarter.
-std::vector<Decimal> values_of(const std::string& typed) {
+std::vector<Decimal> values_of(const Typed& typed) {
   std::vector<Decimal> values;
   const auto read = [&](char decimal_sign) {
     std::string plain;
-    for (const char sign : typed) {
+    for (const char sign : typed.text) {
       if (is_digit(sign))
         plain += sign;
       else if (sign == decimal_sign)
@@ -151,10 +201,11 @@ class Guard {
     for (const Typed& typed : numbers_in(words)) {
       if (!speaks_of_money(typed)) continue;
       for (const Secret& secret : secrets_) {
-        const auto values = values_of(typed.text);
-        const bool same_value =
-            std::any_of(values.begin(), values.end(),
-                        [&](const Decimal& value) { return Ratio(value) == Ratio(secret.value); });
+        const auto values = values_of(typed);
+        const Ratio times(typed.thousands ? 1000 : 1);
+        const bool same_value = std::any_of(
+            values.begin(), values.end(),
+            [&](const Decimal& value) { return Ratio(value) * times == Ratio(secret.value); });
         if (!same_value) continue;
         found_.push_back({typed.text, secret.what, key});
         break;

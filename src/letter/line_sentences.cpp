@@ -191,20 +191,29 @@ std::string law_of(const Speaker& s, const std::string& country) {
     const char* en;
     const char* nl;
   };
-  static constexpr std::array<Law, 9> laws = {{{"NL", "Dutch", "Nederlands"},
-                                               {"BE", "Belgian", "Belgisch"},
-                                               {"DE", "German", "Duits"},
-                                               {"FR", "French", "Frans"},
-                                               {"LU", "Luxembourg", "Luxemburgs"},
-                                               {"AT", "Austrian", "Oostenrijks"},
-                                               {"IE", "Irish", "Iers"},
-                                               {"ES", "Spanish", "Spaans"},
-                                               {"IT", "Italian", "Italiaans"}}};
+  static constexpr std::array<Law, 11> laws = {{{"NL", "Dutch", "Nederlands"},
+                                                {"BE", "Belgian", "Belgisch"},
+                                                {"DE", "German", "Duits"},
+                                                {"FR", "French", "Frans"},
+                                                {"LU", "Luxembourg", "Luxemburgs"},
+                                                {"AT", "Austrian", "Oostenrijks"},
+                                                {"IE", "Irish", "Iers"},
+                                                {"ES", "Spanish", "Spaans"},
+                                                {"IT", "Italian", "Italiaans"},
+                                                {"CH", "Swiss", "Zwitsers"},
+                                                {"DK", "Danish", "Deens"}}};
   for (const Law& law : laws)
     if (country == law.country)
       return s.say(std::string(law.en) + " law applies.",
                    std::string(law.nl) + " recht is van toepassing.");
-  return s.say("The law of " + country + " applies.", "Het recht van " + country + " geldt.");
+  if (country == "US")
+    return s.say("The law of the United States applies.",
+                 "Het recht van de Verenigde Staten is van toepassing.");
+  if (country == "GB")
+    return s.say("The law of the United Kingdom applies.",
+                 "Het recht van het Verenigd Koninkrijk is van toepassing.");
+  return s.say("The law of " + country + " applies.",
+               "Het recht van " + country + " is van toepassing.");
 }
 
 }  // namespace

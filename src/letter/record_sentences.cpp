@@ -244,9 +244,9 @@ void say_returns(Speaker& s) {
   std::string text;
   if (n->burden_of_proof_on_seller) {
     const std::string time = s.duration(n->burden_of_proof_on_seller->value);
-    text +=
-        s.say("For " + time + " a defect is presumed to have been there at delivery. ",
-              "Een gebrek dat zich binnen " + time + " toont, geldt als aanwezig bij levering. ");
+    text += s.say("For " + time + " a defect is presumed to have been there at delivery. ",
+                  "Een gebrek dat zich binnen " + time +
+                      " aan het licht komt, wordt geacht er bij levering al te zijn geweest. ");
   }
   if (n->claim_within)
     text += s.say(

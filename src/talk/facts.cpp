@@ -32,12 +32,10 @@ class FactsMaker {
     for (const PriceSchedule& prices : *talk_.dossier.schedules)
       for (const PriceEntry& entry : prices.entries)
         if (entry.clause != nullptr && entry.date > talk_.today &&
-            (!facts_.adjustment || entry.date < *facts_.adjustment)) {
+            (!facts_.adjustment || entry.date < *facts_.adjustment))
           facts_.adjustment = entry.date;
-          facts_.deadline = entry.deadline;
-        }
-    if (talk_.proposal && talk_.proposal->deadline)
-      facts_.deadline = talk_.proposal->deadline;
+    if (facts_.adjustment)
+      facts_.deadline = deadline_for(*talk_.dossier.schedules, *facts_.adjustment, talk_.today);
     if (facts_.deadline) facts_.days_left = facts_.deadline->on.days() - talk_.today.days();
     announcements();
   }
@@ -52,12 +50,16 @@ class FactsMaker {
           continue;
         if (entry.price && entry.before && *entry.price < *entry.before) continue;
         const AnnouncementTerms* told = contract_.announcement_for(entry.date, *entry.clause);
+        if (told != nullptr && told->date.value > talk_.today) told = nullptr;  // still to come
         if (told == nullptr)
           all = false;
         else if (!facts_.announced || *facts_.announced < told->date.value)
           facts_.announced = told->date.value;
         const Date day = told == nullptr ? talk_.today : told->date.value;
-        facts_.late = facts_.late || day > entry.date - entry.clause->notice.before->value;
+        if (day <= entry.date - entry.clause->notice.before->value) continue;
+        facts_.late = true;
+        if (prices.price == 0)
+          facts_.late_lines.emplace_back(prices.line->title, entry.deadline->on);
       }
     if (!all) facts_.announced.reset();
   }

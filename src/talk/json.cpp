@@ -28,6 +28,9 @@ class TalkJson {
                              {"days_left", facts_.days_left.value_or(0)}};
     made["announced"] = facts_.announced ? Json(facts_.announced->text()) : Json(nullptr);
     made["late"] = facts_.late;
+    made["late_lines"] = Json::array();
+    for (const auto& [name, last] : facts_.late_lines)
+      made["late_lines"].push_back({{"line", name}, {"last_day", last.text()}});
     made["ended"] = facts_.ended;
     made["prices"] = Json::array();
     for (const TalkPrice& p : facts_.prices) made["prices"].push_back(price(p));

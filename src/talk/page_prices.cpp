@@ -208,6 +208,11 @@ void TalkPage::announcement() {
                     (weekend ? "een " + name : "geen werkdag") + ".");
   }
   text(std::move(line));
+  if (!facts_.partly_late()) return;
+  std::string late;
+  for (const auto& [name, last] : facts_.late_lines)
+    late += (late.empty() ? "" : "; ") + name + " (" + day(last) + ")";
+  text(say("Too late for: ", "Te laat voor: ") + late + ".");
 }
 
 }  // namespace pricetalk

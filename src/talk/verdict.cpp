@@ -87,6 +87,11 @@ class TalkVerdict {
     } else if (stopped) {
       facts_.verdict = {"NOT READY: the letter must be changed first (block 8).",
                         "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
+    } else if (facts_.partly_late()) {
+      facts_.verdict = {
+          "PARTLY LATE: for a part of the prices the last day to announce has passed (block 1).",
+          "DEELS TE LAAT: voor een deel van de prijzen is de laatste dag om aan te kondigen "
+          "voorbij (punt 1)."};
     } else if (facts_.late) {
       facts_.verdict = {"LATE: the last day to announce has passed (block 1).",
                         "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};

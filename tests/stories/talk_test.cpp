@@ -57,6 +57,38 @@ TEST(Talk, does_not_wait_for_a_figure_that_comes_after_the_last_day) {
   EXPECT_FALSE(made.has("customer/letter.md"));
 }
 
+TEST(Talk, promises_nothing_about_a_step_whose_figure_is_not_published) {
+  // The quarter from April rests on a figure of October, which nobody knows on 14 October.
+  const Talked made = talk("tests/stories/talk/quarterly-unpublished.toml", "2025-10-14");
+  ASSERT_TRUE(made.has("customer/letter.md")) << made.ran.both;
+  const std::string& letter = made.files.at("customer/letter.md");
+  EXPECT_TRUE(holds(letter, "tot 1 april 2026 niet verhogen")) << letter;
+  EXPECT_TRUE(holds(letter, "Op 1 april 2026 kan de prijs van")) << letter;
+  EXPECT_FALSE(holds(letter, "dalen")) << letter;
+}
+
+TEST(Talk, names_the_deadline_that_is_still_open_beside_the_one_that_has_passed) {
+  const Talked made = talk("tests/stories/talk/partly-late.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "DEELS TE LAAT")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "**vrijdag 31 oktober 2025** (nog 17 dagen)")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "Te laat voor: Glasbewassing (1 oktober 2025).")) << made.page();
+  EXPECT_TRUE(holds(made.ran.out, "Aankondigen uiterlijk vrijdag 31 oktober 2025 (17 dagen)"));
+}
+
+TEST(Talk, says_nothing_of_late_where_the_price_holds_on_its_day_all_the_same) {
+  const Talked made = talk("tests/stories/talk/late-arrears.toml", "2025-11-10");
+  ASSERT_TRUE(made.has("customer/letter.md")) << made.ran.both;
+  const std::string& letter = made.files.at("customer/letter.md");
+  EXPECT_FALSE(holds(letter, "te laat")) << letter;
+  EXPECT_TRUE(holds(letter, "gaat dan op 1 januari 2026 van € 30,00 naar € 30,87")) << letter;
+}
+
+TEST(Talk, says_that_a_gift_alone_is_no_exchange) {
+  const Talked made = talk("tests/stories/talk/only-a-gift.toml", "2025-10-14");
+  EXPECT_FALSE(holds(made.page(), "nog geen innovatie in het contractbestand")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "er is alleen een cadeau ([innovation.slim])")) << made.page();
+}
+
 TEST(Talk, keeps_a_letter_that_forces_with_us) {
   const Talked made = talk("tests/stories/talk/tone-stop.toml", "2025-10-14");
   EXPECT_EQ(made.ran.status, 1);

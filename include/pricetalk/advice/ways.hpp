@@ -44,6 +44,11 @@ std::optional<Contract> enforceable(const Contract& contract,
                                     std::span<const PriceSchedule> as_written, Date adjustment,
                                     Date today);
 
+/// The last day to announce the steps of `adjustment` that counts on `today`: the first that is
+/// still to come; where all have passed, the last of them. Nothing where no clause asks for it.
+std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
+                                     Date today);
+
 /// `offered`: the innovation, or nothing.
 Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
               Date today, const InnovationTerms* offered);

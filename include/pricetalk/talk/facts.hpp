@@ -83,7 +83,11 @@ struct TalkFacts {
   std::optional<int> days_left;   ///< negative: passed
   std::optional<Date> announced;  ///< the increases of that date were announced on this day
   bool late = false;              ///< a step that can no longer be announced in time
-  bool ended = false;             ///< the contract has ended
+  /// The lines with such a step, and the last day to announce it.
+  std::vector<std::pair<std::string, Date>> late_lines;
+  /// A part of the prices is too late, and another can still be announced.
+  bool partly_late() const { return late && !announced && days_left && *days_left >= 0; }
+  bool ended = false;  ///< the contract has ended
   /// The first figure that comes when the last day to announce has passed; nothing: none does.
   std::optional<Reason> after_deadline;
   std::vector<TalkPrice> prices;
@@ -99,7 +103,7 @@ struct TalkFacts {
   Date years_to;
   std::vector<TalkFuture> futures;
   std::vector<Phrase> no_futures;  ///< why there are none, though the price moves
-  Phrase verdict;  ///< ready, or what must be done first
+  Phrase verdict;                  ///< ready, or what must be done first
   bool ready = false;
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;

@@ -247,8 +247,7 @@ struct Specimen : Offered {
     return proposal.offer()->customer_terms();
   }
   Filled filled(Language language = Language::nl) const {
-    const auto model =
-        letter_model(LetterKind::innovation, language);
+    const auto model = letter_model(LetterKind::innovation, language);
     return fill(model, innovation_fields(terms(), language), language);
   }
   std::string text(Language language = Language::nl) const {
@@ -439,7 +438,14 @@ TEST(leak_guard, finds_amounts_of_ours_in_whatever_the_customer_reads) {
            {"title = \"Stadskantoor\"", "title = \"Stadskantoor (60.000)\""},
            {"id = \"A\"", "id = \"A-60000\"\ntitle = \"Kantoor\""},
            {"id = \"A\"", "id = \"A\"\ntitle = \"Besparing € 60.000,-\""},
-           {"Lege werkplekken", "Onze besparing is 60000 euro. Lege werkplekken"}}) {
+           {"Lege werkplekken", "Onze besparing is 60000 euro. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen EUR 60 000. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60'000 per jaar. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60 duizend euro. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60k. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60 mille. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60.000,= per jaar. Lege werkplekken"},
+           {"Lege werkplekken", "Wij besparen 60–75 duizend euro. Lege werkplekken"}}) {
     const Specimen s(with(std::string(dutch_contract), {{from, to}}));
     ASSERT_EQ(leaks(*s.contract).size(), 1U) << to;
     EXPECT_EQ(leaks(*s.contract).front().what.nl, "onze besparing");
