@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "audit/seen_rows.hpp"
+#include "billing/charge.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "pricing/fold.hpp"
 
@@ -85,14 +86,14 @@ void LineWatch::make(Date until) {
 /// The one price of a period; nothing where there is none or more than one.
 const LineWatch::Price* LineWatch::single_price(std::int32_t from, std::int32_t to) const {
   // As `price_on`: of all that have begun the one that stands last.
+  const std::int32_t begin = price_day(*contract_, *line_, Date::from_days(from)).days();
   const Price* found = nullptr;
   for (const Price& price : prices_) {
-    if (price.from <= from) found = &price;
+    if (price.from <= begin) found = &price;
   }
   if (found == nullptr || !found->known) return nullptr;
-  if (contract_->billing.proration.value == Proration::next_period) return found;
   for (const Price& price : prices_)
-    if (from < price.from && price.from <= to && !(price.known && price.amount == found->amount))
+    if (begin < price.from && price.from <= to && !(price.known && price.amount == found->amount))
       return nullptr;
   return found;
 }

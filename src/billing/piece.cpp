@@ -23,11 +23,17 @@ bool same_price(const DatedPrice* a, const DatedPrice* b) {
 class Cutting {
  public:
   Cutting(const Contract& contract, const Line& line, const TierPrices& prices, const Days& days)
-      : proration_(contract.billing.proration.value), line_(line), prices_(prices), days_(days) {}
+      : contract_(contract),
+        proration_(contract.billing.proration.value),
+        line_(line),
+        prices_(prices),
+        days_(days) {}
 
   std::vector<Piece> cut(const std::optional<Days>& also) {
     starts_ = {days_.first};
-    if (proration_ != Proration::next_period)
+    if (proration_ == Proration::next_period)
+      for (const Days& period : billing_periods_over(contract_, days_)) add(period.first);
+    else
       for (const DatedPrices& tier : prices_)
         for (const DatedPrice& price : tier)
           add(proration_ == Proration::months ? next_month_start(price.from) : price.from);
@@ -40,7 +46,7 @@ class Cutting {
     std::vector<Piece> made;
     for (std::size_t i = 0; i < starts_.size(); ++i) {
       const Date last = i + 1 < starts_.size() ? starts_[i + 1].plus_days(-1) : days_.last;
-      Piece piece = on(price_day(starts_[i]), {starts_[i], last});
+      Piece piece = on(price_day(contract_, line_, starts_[i]), {starts_[i], last});
       const bool boundary = std::find(kept.begin(), kept.end(), starts_[i]) != kept.end();
       if (!boundary && !made.empty() && same(made.back(), piece))
         made.back().days.last = last;
@@ -62,18 +68,12 @@ class Cutting {
     if (days_.first < day && day <= days_.last) starts_.push_back(day);
   }
 
-  /// Whose price holds from a day on: by months a price begins with a month.
-  Date price_day(Date day) const {
-    if (proration_ == Proration::next_period) return days_.first;
-    if (proration_ == Proration::days) return day;
-    return std::max(days_.first, Period::containing(day, Unit::month).first_day());
-  }
-
   static bool same(const Piece& a, const Piece& b) {
     return a.discounted == b.discounted &&
            std::equal(a.prices.begin(), a.prices.end(), b.prices.begin(), same_price);
   }
 
+  const Contract& contract_;
   Proration proration_;
   const Line& line_;
   const TierPrices& prices_;
@@ -90,6 +90,15 @@ bool only_once(const Line& line) {
 }
 
 }  // namespace
+
+Date price_day(const Contract& contract, const Line& line, Date day) {
+  const Proration proration = contract.billing.proration.value;
+  if (proration == Proration::days) return day;
+  const Date begin = proration == Proration::months
+                         ? Period::containing(day, Unit::month).first_day()
+                         : billing_period(contract, day).first;
+  return std::min(day, std::max(begin, line.from.value));
+}
 
 bool discounted_on(const Line& line, Date day) {
   return line.discount && (!line.discount->until || day <= line.discount->until->value);

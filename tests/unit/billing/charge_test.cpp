@@ -52,6 +52,26 @@ TEST(Charge, cuts_a_quarter_where_price_and_quantity_change) {
   EXPECT_EQ(made.amount("p", "2026-01-01", "2026-03-31"), "144200");
 }
 
+TEST(Charge, takes_the_price_of_the_billing_period_whatever_days_an_invoice_names) {
+  const Priced made(
+      line_contract("unit_price = 90.00\nquantity = { per_month = 30 }\nclause = \"k\"",
+                    "[billing]\nperiod = \"quarter\"\nproration = \"next-period\"\n"
+                    "[clause.k]\nadjust = { dates = [2025-05-10] }\n"
+                    "formula = \"change = 10%\""));
+  EXPECT_EQ(made.amount("p", "2025-06-01", "2025-06-30"), "2700");   // the new price waits for July
+  EXPECT_EQ(made.amount("p", "2025-04-01", "2025-09-30"), "17010");  // 8,100 + 8,910
+}
+
+TEST(Charge, takes_the_price_of_the_month_also_for_the_rest_of_it) {
+  const Priced made(
+      line_contract("unit_price = 100.00\nquantity = { per_month = 31 }\nclause = \"k\"",
+                    "[billing]\nproration = \"months\"\n"
+                    "[clause.k]\nadjust = { dates = [2025-08-10] }\n"
+                    "formula = \"change = 10%\""));
+  EXPECT_EQ(made.amount("p", "2025-08-18", "2025-08-31"),
+            "1400");  // the new price begins in September
+}
+
 TEST(Charge, gives_a_seasonal_quantity_to_its_months) {
   const Priced made(line_contract(
       "unit_price = 35.00\nclause = \"feb\"\n"
