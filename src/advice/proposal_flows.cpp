@@ -8,7 +8,7 @@ namespace pricetalk {
 
 namespace {
 
-InputSource from_contract(const std::optional<Span>& where) {
+InputSource stated_at(const std::optional<Span>& where) {
   return {.kind = InputSource::Kind::contract,
           .text = {"stated in the contract file", "zoals in het contractbestand staat"},
           .figure = {},
@@ -117,7 +117,7 @@ NodeId cost_growth(Worksheet& sheet, const ProposalInput& input, const Line& lin
   const NodeId growth = sheet.add(
       sheet.constant(Decimal(1, 0)),
       sheet.given(Outcome<Ratio>(rate), {"growth a year", "stijging per jaar"},
-                  from_contract(cost.growth ? cost.growth->where : std::nullopt), Form::percent));
+                  stated_at(cost.growth ? cost.growth->where : std::nullopt), Form::percent));
   const NodeId before =
       power(sheet, growth, years_between(as_of, input.adjustment - Duration{1, Unit::year}));
   const NodeId then = power(sheet, growth, years_between(as_of, year.from));
@@ -125,7 +125,7 @@ NodeId cost_growth(Worksheet& sheet, const ProposalInput& input, const Line& lin
   const NodeId quantity =
       sheet.given(Outcome<Ratio>(yearly_quantity(line, year.from).value_or(Ratio(0))),
                   {"quantity a year, " + of_line.en, "aantal per jaar, " + of_line.nl},
-                  from_contract(line.quantity->where), Form::plain);
+                  stated_at(line.quantity->where), Form::plain);
   return for_months(sheet, sheet.mul(more, quantity), months_in(year, year.from, year.until),
                     year.name());
 }
@@ -176,7 +176,7 @@ std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract)
     const NodeId quantity = sheet.given(
         Outcome<Ratio>(a_year(line.quantity->value.rates.front().rate).value_or(Ratio(0))),
         {"quantity a year, " + line.title, "aantal per jaar, " + line.title},
-        from_contract(line.quantity->where), Form::plain);
+        stated_at(line.quantity->where), Form::plain);
     const Ratio months = months_in({line.from.value, until}, line.from.value, until);
     parts.push_back(for_months(sheet, sheet.mul(price, quantity), months,
                                {"the contract, " + line.title, "het contract, " + line.title}));
@@ -186,7 +186,7 @@ std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract)
 }
 
 NodeId stated(Worksheet& sheet, const Stated<Decimal>& amount, const Phrase& label) {
-  return sheet.given(Outcome<Ratio>(Ratio(amount.value)), label, from_contract(amount.where));
+  return sheet.given(Outcome<Ratio>(Ratio(amount.value)), label, stated_at(amount.where));
 }
 
 NodeId for_months(Worksheet& sheet, NodeId per_year, const Ratio& months, const Phrase& period) {
@@ -322,7 +322,7 @@ std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input
           terms.share_to_supplier ? terms.share_to_supplier->value.as_fraction() : Ratio(0);
       const NodeId part = sheet.given(
           Outcome<Ratio>(share), {"our share of the saving", "ons deel van de besparing"},
-          from_contract(terms.share_to_supplier ? terms.share_to_supplier->where : std::nullopt),
+          stated_at(terms.share_to_supplier ? terms.share_to_supplier->where : std::nullopt),
           Form::percent);
       const Date shared =
           terms.sharing_for ? std::min(end, (start + terms.sharing_for->value).plus_days(-1)) : end;

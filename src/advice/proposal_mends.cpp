@@ -8,11 +8,11 @@
 
 namespace pricetalk {
 
-namespace {
-
 std::string money(const Explained& explained, Language language) {
   return money_text(std::get<Money>(explained.figure.value), language);
 }
+
+namespace {
 
 class Mender {
  public:

@@ -14,9 +14,6 @@ namespace {
 Ratio value_of(const Explained& explained) {
   return std::get<Money>(explained.figure.value).amount;
 }
-std::string money(const Explained& explained, Language language) {
-  return money_text(std::get<Money>(explained.figure.value), language);
-}
 Figure turned(const Figure& loss) {
   Figure made = loss;
   const Money& money = std::get<Money>(loss.value);

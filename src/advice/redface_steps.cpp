@@ -101,7 +101,7 @@ TierPrices as_prices(const DatedSurcharges& surcharges, const InputSource& sourc
   return {std::move(made)};
 }
 
-Amount nothing() {
+Amount no_surcharge() {
   return {Outcome<Ratio>(Ratio(0)),
           {"without it", "zonder toeslag"},
           from_contract({"without it", "zonder toeslag"}, {})};
@@ -119,7 +119,7 @@ std::vector<Finding> cost_charged_twice(const Dossier& d, const RedFaceThreshold
       const Series* series = d.library->find(twice->series.value.value);
       const std::string name =
           series == nullptr || series->title.empty() ? twice->series.value.value : series->title;
-      Gap found = gap(d, line, surcharge_amount(each), nothing(), "cost-charged-twice");
+      Gap found = gap(d, line, surcharge_amount(each), no_surcharge(), "cost-charged-twice");
       Finding finding = about(&line, {line.title + ": " + name + " moves the price and surcharge " +
                                           each.clause->id + " as well",
                                       line.title + ": " + name +
@@ -153,7 +153,7 @@ std::vector<Finding> temporary_surcharge_stayed(const Dossier& d, const RedFaceT
     const Phrase label{"what would be temporary", "wat tijdelijk zou zijn"};
     InputSource source = from_entry(entry);
     source.text = label;
-    Gap found = gap(d, line, {amount, label, source}, nothing(), "temporary-surcharge-stayed");
+    Gap found = gap(d, line, {amount, label, source}, no_surcharge(), "temporary-surcharge-stayed");
     const Days stayed{last.plus_days(1), d.today};
     const TierPrices charged = line.surcharges.empty()
                                    ? priced(prices)
@@ -170,7 +170,7 @@ std::vector<Finding> temporary_surcharge_stayed(const Dossier& d, const RedFaceT
                            {rule_address(d, line, "temporary-surcharge-stayed/total"),
                             {"charged since its last day", "gerekend sinds de laatste dag"},
                             source.fixity},
-                           charged, priced(nothing()), finding.evidence);
+                           charged, priced(no_surcharge()), finding.evidence);
     made.push_back(std::move(finding));
   }
   return made;

@@ -6,10 +6,6 @@ namespace pricetalk {
 
 namespace {
 
-bool names(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 /// Whether a step raises its price; one that nobody can know yet may do so.
 bool may_rise(const PriceEntry& entry) {
   return !entry.price || !entry.before || *entry.price > *entry.before;
@@ -39,7 +35,8 @@ std::vector<WaivedStep> increases(std::span<const PriceSchedule> as_written, Dat
         found.push_back(std::move(step));
     }
   }
-  std::erase_if(found, [&](const WaivedStep& step) { return names(fall, step.line); });
+  std::erase_if(found,
+                [&](const WaivedStep& step) { return std::ranges::count(fall, step.line) > 0; });
   return found;
 }
 
@@ -114,7 +111,9 @@ Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_writte
               Date today, const InnovationTerms* offered) {
   Ways made{enforceable(contract, as_written, adjustment, today).value_or(contract), contract,
             increases(as_written, adjustment), touched(contract, offered)};
-  std::erase_if(made.waived, [&](const WaivedStep& step) { return !names(made.lines, step.line); });
+  std::erase_if(made.waived, [&](const WaivedStep& step) {
+    return std::ranges::count(made.lines, step.line) == 0;
+  });
   made.accepted = made.declined;
   made.accepted.id += "/accepted";
   auto& decisions = made.accepted.terms.decision;

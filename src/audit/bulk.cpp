@@ -12,12 +12,10 @@
 
 namespace pricetalk {
 
-namespace {
-
-__extension__ using Wide = __int128;
+__extension__ using Millionths = __int128;
 
 /// A sum of very many amounts: in millionths, of which an invoice row has no smaller part.
-class Sum {
+class MoneySum {
  public:
   void add(const Decimal& amount) {
     constexpr int decimals = 6;
@@ -27,7 +25,7 @@ class Sum {
     }
     std::int64_t factor = 1;
     for (int i = amount.scale(); i < decimals; ++i) factor *= 10;
-    millionths_ += static_cast<Wide>(amount.mantissa()) * factor;
+    millionths_ += static_cast<Millionths>(amount.mantissa()) * factor;
   }
   Decimal value(int decimals) const {
     constexpr std::int64_t million = 1'000'000;
@@ -39,18 +37,20 @@ class Sum {
   }
 
  private:
-  Wide millionths_ = 0;
+  Millionths millionths_ = 0;
   Ratio finer_{0};
 };
 
-struct Sums {
+struct MoneySums {
   int decimals = 2;
-  Sum charged;
-  Sum matched;
-  Sum unmatched;
-  Sum elsewhere;
-  Sum aside;
+  MoneySum charged;
+  MoneySum matched;
+  MoneySum unmatched;
+  MoneySum elsewhere;
+  MoneySum aside;
 };
+
+namespace {
 
 Figure nothing(const Contract& contract, const char* what) {
   return {Money{Decimal(0, contract.currency.minor_decimals()), contract.currency},
@@ -81,8 +81,8 @@ struct BulkAuditor::State {
   struct Of {
     std::unique_ptr<ContractWatch> watch = {};
     BulkCounts counts = {};
-    Sum charged = {};
-    Sum unmatched = {};
+    MoneySum charged = {};
+    MoneySum unmatched = {};
   };
   struct File {
     std::string name;
@@ -116,7 +116,7 @@ struct BulkAuditor::State {
   std::optional<std::pair<Aside, Phrase>> aside(std::size_t contract, const InvoiceLine& row,
                                                 const Match& match, RowPlace place);
   RowPlace place_of(const InvoiceLine& row);
-  Sums& sums_of(const std::optional<Currency>& currency);
+  MoneySums& sums_of(const std::optional<Currency>& currency);
   void list(OffendingRow row, RowPlace place, std::size_t before);
   std::string place_text(std::uint64_t line) const;
   OffendingRow of_none(const InvoiceLine& row, const InvoiceRoute::Found& found) const;
@@ -129,8 +129,8 @@ struct BulkAuditor::State {
   std::vector<File> files;
   std::uint64_t last_line = 0;  ///< of all files, as far as rows came
   std::uint64_t rows = 0;
-  std::map<std::string, Sums> sums;
-  std::pair<std::string, Sums*> last_sums{"", nullptr};
+  std::map<std::string, MoneySums> sums;
+  std::pair<std::string, MoneySums*> last_sums{"", nullptr};
   bool one_currency = false;
   BulkAudit made;
 };
@@ -160,10 +160,10 @@ std::string BulkAuditor::State::place_text(std::uint64_t line) const {
   return file.name + ":" + std::to_string(line - file.begin);
 }
 
-Sums& BulkAuditor::State::sums_of(const std::optional<Currency>& currency) {
+MoneySums& BulkAuditor::State::sums_of(const std::optional<Currency>& currency) {
   const std::string_view code = currency ? currency->code() : std::string_view();
   if (last_sums.second != nullptr && last_sums.first == code) return *last_sums.second;
-  Sums& found = sums[std::string(code)];
+  MoneySums& found = sums[std::string(code)];
   if (currency) found.decimals = currency->minor_decimals();
   last_sums = {std::string(code), &found};
   return found;
@@ -248,7 +248,7 @@ void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowP
   const Match& match = route.match(contract, row);
   const std::optional<Currency> currency =
       row.head && row.head->currency ? row.head->currency : std::optional(meant.currency);
-  Sums& total = sums_of(currency);
+  MoneySums& total = sums_of(currency);
   ++own.counts.rows;
   if (const auto why = aside(contract, row, match, place)) {
     total.charged.add(row.amount);
@@ -292,7 +292,7 @@ void BulkAuditor::State::add(const InvoiceLine& row) {
   if (found.contract) return take(*found.contract, row, place);
   std::optional<Currency> currency = row.head ? row.head->currency : std::nullopt;
   if (!currency && one_currency) currency = contracts.front().contract->currency;
-  Sums& total = sums_of(currency);
+  MoneySums& total = sums_of(currency);
   total.charged.add(row.amount);
   total.elsewhere.add(row.amount);
   OffendingRow listed = of_none(row, found);
@@ -339,8 +339,9 @@ BulkAudit BulkAuditor::finish() && {
       result.twice = std::move(judged.twice);
       result.charged_twice = judged.charged_twice;
       if (!judged.turned.is_zero()) {
-        Sums& total = state.sums_of(contract.currency);
-        for (Sum* sum : {&total.charged, &total.matched, &own.charged}) sum->add(judged.turned);
+        MoneySums& total = state.sums_of(contract.currency);
+        for (MoneySum* sum : {&total.charged, &total.matched, &own.charged})
+          sum->add(judged.turned);
         result.charged = own.charged.value(contract.currency.minor_decimals());
       }
       result.since = judged.since;

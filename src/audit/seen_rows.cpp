@@ -6,11 +6,11 @@ namespace pricetalk {
 
 namespace {
 
-__extension__ using Wide = unsigned __int128;
+__extension__ using Product = unsigned __int128;
 
 /// Both halves of a product, folded: every bit of the operands moves many of the result.
 std::uint64_t folded(std::uint64_t a, std::uint64_t b) {
-  const Wide product = static_cast<Wide>(a) * b;
+  const Product product = static_cast<Product>(a) * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 

@@ -20,8 +20,8 @@ Date last_calendar_day() { return *Date::make(9999, 12, 31); }
 Date thursday_of_week(Date date) { return date.plus_days(thursday - date.weekday()); }
 
 std::int32_t week_ordinal(Date date) {
-  const std::int32_t monday = date.days() - (date.weekday() - 1);
-  return (monday - first_day_of_epoch_week) / 7;  // exact
+  const std::int32_t week_begin = date.days() - (date.weekday() - 1);
+  return (week_begin - first_day_of_epoch_week) / 7;  // exact
 }
 
 std::int32_t ordinal_of(Date date, Unit unit) {

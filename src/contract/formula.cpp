@@ -19,8 +19,6 @@ constexpr std::array<std::string_view, 10> reserved = {
 constexpr int deepest = 64;
 constexpr std::size_t longest = 4000;  // tokens; sums nest to the left, one level for each term
 
-using Kind = Expression::Kind;
-
 /// Recursive descent over the grammar of section 5. Stops at the first problem of a line and goes
 /// on with the next line, so that each line gets its own error.
 class FormulaParser {
@@ -176,7 +174,8 @@ class FormulaParser {
     return made;
   }
 
-  Expression node(Kind kind, std::size_t first, std::vector<Expression> operands) const {
+  Expression node(Expression::Kind kind, std::size_t first,
+                  std::vector<Expression> operands) const {
     Expression made;
     made.kind = kind;
     made.operands = std::move(operands);
@@ -184,12 +183,13 @@ class FormulaParser {
     return made;
   }
 
-  std::optional<Expression> binary(Kind plus, char plus_sign, Kind minus, char minus_sign,
+  std::optional<Expression> binary(Expression::Kind plus, char plus_sign, Expression::Kind minus,
+                                   char minus_sign,
                                    std::optional<Expression> (FormulaParser::*operand)()) {
     const std::size_t first = next_;
     auto left = (this->*operand)();
     while (left && (at(plus_sign) || at(minus_sign))) {
-      const Kind kind = take().sign == plus_sign ? plus : minus;
+      const Expression::Kind kind = take().sign == plus_sign ? plus : minus;
       auto right = (this->*operand)();
       if (!right) return std::nullopt;
       std::vector<Expression> operands;
@@ -200,10 +200,10 @@ class FormulaParser {
     return left;
   }
   std::optional<Expression> expression() {
-    return binary(Kind::add, '+', Kind::sub, '-', &FormulaParser::term);
+    return binary(Expression::Kind::add, '+', Expression::Kind::sub, '-', &FormulaParser::term);
   }
   std::optional<Expression> term() {
-    return binary(Kind::mul, '*', Kind::div, '/', &FormulaParser::factor);
+    return binary(Expression::Kind::mul, '*', Expression::Kind::div, '/', &FormulaParser::factor);
   }
 
   std::optional<Expression> factor() {
@@ -223,7 +223,7 @@ class FormulaParser {
     if (!operand) return std::nullopt;
     std::vector<Expression> operands;
     operands.push_back(std::move(*operand));
-    return node(Kind::negate, first, std::move(operands));
+    return node(Expression::Kind::negate, first, std::move(operands));
   }
 
   std::optional<Expression> powered(std::size_t first) {
@@ -242,7 +242,7 @@ class FormulaParser {
     }
     std::vector<Expression> operands;
     operands.push_back(std::move(*base));
-    Expression made = node(Kind::power, first, std::move(operands));
+    Expression made = node(Expression::Kind::power, first, std::move(operands));
     made.exponent = static_cast<int>(exponent->mantissa());
     return made;
   }
@@ -260,7 +260,7 @@ class FormulaParser {
     if (at(Token::Kind::number)) return number(first);
     if (at(Token::Kind::name)) {
       if (peek(1).kind == Token::Kind::sign && peek(1).sign == '(') return call(first);
-      Expression made = node(Kind::name, first, {});
+      Expression made = node(Expression::Kind::name, first, {});
       made.name = take().text;
       made.span = span_from(first);
       return made;
@@ -282,7 +282,7 @@ class FormulaParser {
       report(token, {"a number has at most 18 digits", "een getal heeft hoogstens 18 cijfers"});
       return std::nullopt;
     }
-    Expression made = node(Kind::number, first, {});
+    Expression made = node(Expression::Kind::number, first, {});
     made.number = *value;
     made.percent = take('%');
     if (made.percent && value->scale() > 16) {
@@ -315,7 +315,7 @@ class FormulaParser {
              {"for example abs(C/C0 - 1)", "bijvoorbeeld abs(C/C0 - 1)"});
       return std::nullopt;
     }
-    Expression made = node(Kind::call, first, std::move(operands));
+    Expression made = node(Expression::Kind::call, first, std::move(operands));
     made.name = name.text;
     return made;
   }
@@ -365,7 +365,7 @@ class FormulaParser {
     if (!take(')')) return wrong();
     std::vector<Expression> operands;
     operands.push_back(std::move(*value));
-    Expression made = node(Kind::round, first, std::move(operands));
+    Expression made = node(Expression::Kind::round, first, std::move(operands));
     rule.span = made.span;
     made.rounding = rule;
     return made;
@@ -399,8 +399,9 @@ bool is_reserved(std::string_view name) {
 void names_in(const Expression& expression, std::vector<NameUse>& found) {
   const bool built_in =
       std::find(functions.begin(), functions.end(), expression.name) != functions.end();
-  if (expression.kind == Kind::name) found.push_back({expression.name, expression.span, false});
-  if (expression.kind == Kind::call && !built_in)
+  if (expression.kind == Expression::Kind::name)
+    found.push_back({expression.name, expression.span, false});
+  if (expression.kind == Expression::Kind::call && !built_in)
     found.push_back({expression.name, expression.span, true});
   for (const Expression& operand : expression.operands) names_in(operand, found);
 }

@@ -5,25 +5,23 @@ namespace pricetalk {
 
 namespace {
 
-using Kind = Expression::Kind;
-
 /// How tightly a node holds together; a looser operand stands in parentheses.
 int tightness(const Expression& e) {
   switch (e.kind) {
-    case Kind::add:
-    case Kind::sub:
+    case Expression::Kind::add:
+    case Expression::Kind::sub:
       return 1;
-    case Kind::mul:
-    case Kind::div:
+    case Expression::Kind::mul:
+    case Expression::Kind::div:
       return 2;
-    case Kind::negate:
+    case Expression::Kind::negate:
       return 3;
-    case Kind::power:
+    case Expression::Kind::power:
       return 4;
-    case Kind::number:
-    case Kind::name:
-    case Kind::call:
-    case Kind::round:
+    case Expression::Kind::number:
+    case Expression::Kind::name:
+    case Expression::Kind::call:
+    case Expression::Kind::round:
       return 5;
   }
   return 5;
@@ -72,25 +70,25 @@ std::string call(const Expression& e) {
 
 std::string normal_form(const Expression& e) {
   switch (e.kind) {
-    case Kind::number:
+    case Expression::Kind::number:
       return e.number.text() + (e.percent ? "%" : "");
-    case Kind::name:
+    case Expression::Kind::name:
       return e.name;
-    case Kind::negate:
+    case Expression::Kind::negate:
       return "-" + operand(e.operands[0], 3);
-    case Kind::add:
+    case Expression::Kind::add:
       return binary(e, " + ");
-    case Kind::sub:
+    case Expression::Kind::sub:
       return binary(e, " - ");
-    case Kind::mul:
+    case Expression::Kind::mul:
       return binary(e, "*");
-    case Kind::div:
+    case Expression::Kind::div:
       return binary(e, "/");
-    case Kind::power:
+    case Expression::Kind::power:
       return operand(e.operands[0], 5) + "^" + std::to_string(e.exponent);
-    case Kind::call:
+    case Expression::Kind::call:
       return call(e);
-    case Kind::round:
+    case Expression::Kind::round:
       return "round(" + normal_form(e.operands[0]) + ", " + precision(e.rounding) + ")";
   }
   return {};

@@ -11,21 +11,19 @@ namespace pricetalk {
 
 namespace {
 
-using Kind = Expression::Kind;
-
 /// The expression that gives the coefficient; nothing for other results.
 const Expression* coefficient_of(const Formula& formula) {
   const Expression& last = formula.lines.back().value;
   if (formula.result == FormulaResult::coefficient) return &last;
-  if (formula.result != FormulaResult::price || last.kind != Kind::mul) return nullptr;
+  if (formula.result != FormulaResult::price || last.kind != Expression::Kind::mul) return nullptr;
   for (std::size_t i : {0U, 1U})
-    if (last.operands[i].kind == Kind::name && last.operands[i].name == "P0")
+    if (last.operands[i].kind == Expression::Kind::name && last.operands[i].name == "P0")
       return &last.operands[1 - i];
   return nullptr;
 }
 
 void terms_of(const Expression& sum, std::vector<const Expression*>& terms) {
-  if (sum.kind != Kind::add) {
+  if (sum.kind != Expression::Kind::add) {
     terms.push_back(&sum);
     return;
   }
@@ -36,13 +34,14 @@ void terms_of(const Expression& sum, std::vector<const Expression*>& terms) {
 /// The number that stands before a figure (`0.70*L/L0`), or that stands alone.
 const Expression* weight_of(const Expression& term) {
   switch (term.kind) {
-    case Kind::number:
+    case Expression::Kind::number:
       return &term;
-    case Kind::div:
-      return term.operands[1].kind == Kind::number ? nullptr : weight_of(term.operands[0]);
-    case Kind::mul: {
-      const bool left = term.operands[0].kind == Kind::number;
-      const bool right = term.operands[1].kind == Kind::number;
+    case Expression::Kind::div:
+      return term.operands[1].kind == Expression::Kind::number ? nullptr
+                                                               : weight_of(term.operands[0]);
+    case Expression::Kind::mul: {
+      const bool left = term.operands[0].kind == Expression::Kind::number;
+      const bool right = term.operands[1].kind == Expression::Kind::number;
       if (left && right) return nullptr;
       if (right) return &term.operands[1];
       return weight_of(term.operands[0]);
@@ -56,7 +55,7 @@ const Expression* weight_of(const Expression& term) {
 
 void check_weights(const Formula& formula, Diagnostics& diagnostics) {
   const Expression* sum = coefficient_of(formula);
-  if (sum == nullptr || sum->kind != Kind::add) return;
+  if (sum == nullptr || sum->kind != Expression::Kind::add) return;
   std::vector<const Expression*> terms;
   terms_of(*sum, terms);
   Ratio total(0);

@@ -46,6 +46,8 @@ std::string better_number(const std::string& text) {
   return found ? found->text() : std::string();
 }
 
+}  // namespace
+
 /// Reads the rows of a CSV in one layout.
 class CsvRows {
  public:
@@ -337,8 +339,6 @@ class CsvRows {
   std::unordered_map<std::string, std::shared_ptr<const InvoiceHead>> heads_;
   bool good_ = true;
 };
-
-}  // namespace
 
 namespace {
 

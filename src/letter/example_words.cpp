@@ -13,7 +13,7 @@ struct Row {
   const char* nl;
 };
 
-constexpr std::array<Row, 20> whole = {{
+constexpr std::array<Row, 20> whole_texts = {{
     {"price", "price", "prijs"},
     {"price exact", "price before rounding", "prijs vóór afronding"},
     {"price before limits", "price before limits", "prijs vóór maximum en minimum"},
@@ -37,7 +37,7 @@ constexpr std::array<Row, 20> whole = {{
 }};
 
 /// Words with a name of the contract file behind them.
-constexpr std::array<Row, 9> named = {{
+constexpr std::array<Row, 9> named_texts = {{
     {"tier ", "price of tier ", "prijs in staffel "},
     {"part ", "part ", "deel "},
     {"index ", "index figure ", "indexcijfer "},
@@ -66,9 +66,9 @@ Phrase outcome_words(std::string_view word) {
 }
 
 Phrase example_words(std::string_view what) {
-  for (const Row& row : whole)
+  for (const Row& row : whole_texts)
     if (what == row.word) return {row.en, row.nl};
-  for (const Row& row : named)
+  for (const Row& row : named_texts)
     if (what.starts_with(row.word)) {
       std::string name(what.substr(row.word.size()));
       Phrase made{row.en + name, row.nl + name};

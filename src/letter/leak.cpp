@@ -2,13 +2,12 @@
 #include <cctype>
 #include <string_view>
 
+#include "document/words.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign)) != 0; }
 
 /// A number as typed, and whether it is meant as an amount of money.
 struct Typed {
@@ -25,23 +24,24 @@ std::size_t group_sign(std::string_view text) {
 }
 
 bool three_digits(std::string_view text) {
-  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) &&
-         (text.size() == 3 || !is_digit(text[3]));
+  return text.size() >= 3 && document::is_digit(text[0]) && document::is_digit(text[1]) &&
+         document::is_digit(text[2]) && (text.size() == 3 || !document::is_digit(text[3]));
 }
 
 /// Where the number that begins at `at` ends: "1.250", "27,00", "20 000", "20'000".
 std::size_t end_of_number(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && document::is_digit(text[end])) ++end;
   bool grouped = end - at <= 3;
   while (end < text.size()) {
     const std::string_view rest = text.substr(end);
     const std::size_t sign = group_sign(rest);
     if (grouped && sign > 0 && three_digits(rest.substr(sign))) {
       end += sign + 3;
-    } else if ((rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && is_digit(rest[1])) {
+    } else if ((rest[0] == '.' || rest[0] == ',') && rest.size() > 1 &&
+               document::is_digit(rest[1])) {
       ++end;
-      while (end < text.size() && is_digit(text[end])) ++end;
+      while (end < text.size() && document::is_digit(text[end])) ++end;
     } else {
       break;
     }
@@ -61,7 +61,7 @@ std::vector<Typed> numbers_in(std::string_view text) {
   std::vector<Typed> found;
   bool range = false;  // the number before this one was the first of "27–28 euro"
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
+    if (!document::is_digit(text[at])) continue;
     const std::size_t end = end_of_number(text, at);
     std::string_view before = text.substr(0, at);
     std::string_view after = text.substr(end);
@@ -95,7 +95,7 @@ std::vector<Decimal> values_of(const Typed& typed) {
   const auto read = [&](char decimal_sign) {
     std::string plain;
     for (const char sign : typed.text) {
-      if (is_digit(sign))
+      if (document::is_digit(sign))
         plain += sign;
       else if (sign == decimal_sign)
         plain += '.';

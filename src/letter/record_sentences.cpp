@@ -9,10 +9,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string evidence(const std::optional<Stated<std::string>>& stated) {
-  return stated ? " (" + stated->value + ")" : std::string();
-}
-
 std::string ids(const Speaker& s, const std::vector<Stated<Id>>& stated) {
   std::vector<std::string> made;
   for (const auto& id : stated) made.push_back(id.value.value);
@@ -65,7 +61,7 @@ void decisions(Speaker& s) {
       text += s.say(", for ", ", voor ") + s.listed(titles);
     }
     if (d.by) text += s.say(", by ", ", door ") + d.by->value;
-    text += evidence(d.reason) + ". ";
+    text += in_brackets(d.reason) + ". ";
     text += d.catch_up.value ? s.say("What was given up comes back at the next date.",
                                      "Wat is prijsgegeven, komt op de volgende datum terug.")
                              : s.say("What was given up does not come back.",

@@ -7,10 +7,6 @@ namespace pricetalk {
 
 namespace {
 
-std::string evidence(const std::optional<Stated<std::string>>& stated) {
-  return stated ? " (" + stated->value + ")" : std::string();
-}
-
 std::string who(const Speaker& s, Side side) {
   const std::string& name = side == Side::supplier ? s.contract.supplier : s.contract.customer;
   if (!name.empty()) return name;
@@ -87,7 +83,7 @@ void signals(Speaker& s) {
     s.sentence(
         signal.period.value.text() + ", " +
         kinds[static_cast<std::size_t>(signal.what.value)][s.language == Language::nl ? 1 : 0] +
-        ": " + s.number(signal.value.value) + evidence(signal.evidence) + ".");
+        ": " + s.number(signal.value.value) + in_brackets(signal.evidence) + ".");
 }
 
 void talk(Speaker& s) {
@@ -132,7 +128,7 @@ void market(Speaker& s) {
     if (level.high) text += s.say(", up to ", ", tot ") + s.money(level.high->value);
     if (level.region) text += s.say(", region ", ", regio ") + level.region->value;
     if (level.volume_class) text += ", " + level.volume_class->value;
-    text += evidence(level.source) + ".";
+    text += in_brackets(level.source) + ".";
     if (level.moved_by)
       text += s.say(" It moves with " + level.moved_by->value.value + ".",
                     " Het beweegt mee met " + level.moved_by->value.value + ".");
@@ -171,7 +167,8 @@ void worth(Speaker& s) {
     if (item.price)
       text += s.say(": all that " + s.line(item.price->value.value) + " is worth",
                     ": alles wat " + s.line(item.price->value.value) + " waard is");
-    text += item.evidence ? evidence(item.evidence) : s.say(" (our estimate)", " (onze schatting)");
+    text +=
+        item.evidence ? in_brackets(item.evidence) : s.say(" (our estimate)", " (onze schatting)");
     s.sentence(Speaker::closed(text));
   }
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cctype>
 
+#include "document/words.hpp"
 #include "letter/innovation.hpp"
 
 namespace pricetalk {
@@ -55,17 +56,15 @@ LetterRemark remark(std::string rule, std::string en, std::string nl) {
   return {std::move(rule), {std::move(en), std::move(nl)}};
 }
 
-bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign)) != 0; }
-
 /// Amounts and percentages in a text: "11 procent", "€ 1.250", "9%".
 std::vector<std::string> typed_figures(std::string_view text) {
   std::vector<std::string> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    if (!document::is_digit(text[at]) || (at > 0 && document::is_digit(text[at - 1]))) continue;
     std::size_t end = at;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1]))))
+    while (end < text.size() && (document::is_digit(text[end]) ||
+                                 ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
+                                  document::is_digit(text[end + 1]))))
       ++end;
     const std::string_view before = text.substr(0, at);
     std::string_view after = text.substr(end);

@@ -4,17 +4,16 @@
 #include <array>
 #include <cctype>
 
+#include "document/words.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-bool digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
 char decimal_sign(Language language) { return language == Language::nl ? ',' : '.'; }
 
-constexpr std::string_view cut_off = "…";
+constexpr std::string_view shortened = "…";
 
 std::string number_word(int count, Language language) {
   static constexpr std::array<const char*, 7> dutch = {"nul",  "één",  "twee", "drie",
@@ -32,12 +31,12 @@ std::string grouped_numbers(std::string_view text, Language language) {
   const char mark = language == Language::nl ? '.' : ',';
   std::string made;
   for (std::size_t at = 0; at < text.size();) {
-    if (!digit(text[at])) {
+    if (!document::is_digit(text[at])) {
       made += text[at++];
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && digit(text[end])) ++end;
+    while (end < text.size() && document::is_digit(text[end])) ++end;
     const bool fraction = at > 0 && text[at - 1] == decimal_sign(language);
     for (std::size_t i = at; i < end; ++i) {
       if (!fraction && end - at > 3 && i != at && (end - i) % 3 == 0) made += mark;
@@ -52,7 +51,9 @@ std::string shortened_numbers(std::string_view text, Language language) {
   std::string made;
   while (!text.empty()) {
     std::size_t end = 0;
-    while (end < text.size() && (digit(text[end]) || text[end] == decimal_sign(language))) ++end;
+    while (end < text.size() &&
+           (document::is_digit(text[end]) || text[end] == decimal_sign(language)))
+      ++end;
     if (end == 0) {
       made += text.front();
       text.remove_prefix(1);
@@ -60,8 +61,8 @@ std::string shortened_numbers(std::string_view text, Language language) {
     }
     std::string number(text.substr(0, end));
     text.remove_prefix(end);
-    if (text.starts_with(cut_off)) {
-      text.remove_prefix(cut_off.size());
+    if (text.starts_with(shortened)) {
+      text.remove_prefix(shortened.size());
       std::replace(number.begin(), number.end(), ',', '.');
       const auto value = Decimal::parse(number);
       if (value)

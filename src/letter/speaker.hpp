@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,5 +71,10 @@ void say_innovation(Speaker& speaker, const std::string& id, const InnovationTer
 void say_ending(Speaker& speaker);
 /// " Returned within 14 days …": of the contract, or of one line.
 std::string returns_text(const Speaker& speaker, const ReturnTerms& terms);
+
+/// What stands behind a statement, between brackets; nothing where nothing was stated.
+inline std::string in_brackets(const std::optional<Stated<std::string>>& stated) {
+  return stated ? " (" + stated->value + ")" : std::string();
+}
 
 }  // namespace pricetalk

@@ -8,7 +8,7 @@ namespace {
 
 bool blank(char sign) { return sign == ' ' || sign == '\t' || sign == '\r'; }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_ends(std::string_view text) {
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && (blank(text.back()) || text.back() == '\\')) text.remove_suffix(1);
   return text;
@@ -17,11 +17,11 @@ std::string_view trimmed(std::string_view text) {
 /// The line without what Markdown puts in front of headings, list items and quotations.
 std::string_view without_mark(std::string_view line) {
   if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> "))
-    return trimmed(line.substr(2));
+    return without_ends(line.substr(2));
   std::size_t hashes = 0;
   while (hashes < line.size() && line[hashes] == '#') ++hashes;
   if (hashes > 0 && hashes < line.size() && line[hashes] == ' ')
-    return trimmed(line.substr(hashes));
+    return without_ends(line.substr(hashes));
   return line;
 }
 
@@ -61,7 +61,7 @@ class Splitter {
  private:
   void line(std::string_view whole, std::uint32_t number) {
     const bool broken = whole.ends_with("  ") || whole.ends_with("\\");
-    const std::string_view text = trimmed(whole);
+    const std::string_view text = without_ends(whole);
     if (text.empty()) return flush();
     if (text.front() == '|') return table_row(text, number);
     const std::string_view inside = without_mark(text);
@@ -78,7 +78,7 @@ class Splitter {
     while (!row.empty()) {
       const std::size_t end = std::min(row.find('|'), row.size());
       line_ = number;
-      collected_ = std::string(trimmed(row.substr(0, end)));
+      collected_ = std::string(without_ends(row.substr(0, end)));
       flush();
       row.remove_prefix(std::min(end + 1, row.size()));
     }
@@ -108,7 +108,8 @@ class Splitter {
   }
 
   void keep(std::string_view sentence) {
-    if (!trimmed(sentence).empty()) made_.push_back({std::string(trimmed(sentence)), line_});
+    if (!without_ends(sentence).empty())
+      made_.push_back({std::string(without_ends(sentence)), line_});
   }
 
   std::vector<Sentence> made_;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "document/words.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -109,13 +110,6 @@ class Writer {
   Language language_;
 };
 
-/// Takes the blanks away at the begin and end of a text.
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 /// The chosen lines of a model, with their fields, as elements of a page.
 class ModelReader {
  public:
@@ -211,7 +205,7 @@ class ModelReader {
     line.remove_prefix(1);
     while (!line.empty()) {
       const std::size_t end = std::min(line.find('|'), line.size());
-      found.push_back(trimmed(line.substr(0, end)));
+      found.push_back(document::trimmed(line.substr(0, end)));
       line.remove_prefix(std::min(end + 1, line.size()));
     }
     return found;

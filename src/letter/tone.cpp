@@ -11,9 +11,9 @@ namespace pricetalk {
 namespace {
 
 /// A regular expression of the table, ready to be looked for.
-class Expression {
+class Regex {
  public:
-  explicit Expression(std::string_view pattern) {
+  explicit Regex(std::string_view pattern) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where;
     compiled_.reset(icu::RegexPattern::compile(text(pattern), 0, where, status));
@@ -44,14 +44,13 @@ class Expression {
 std::vector<ToneFinding> tone(std::string_view text, Language language) {
   struct Ready {
     const TonePattern* pattern;
-    Expression hit;
-    std::unique_ptr<Expression> unless;
+    Regex hit;
+    std::unique_ptr<Regex> unless;
   };
   std::vector<Ready> ready;
   for (const TonePattern& pattern : tone_patterns(language))
-    ready.push_back(
-        {&pattern, Expression(pattern.pattern),
-         pattern.unless.empty() ? nullptr : std::make_unique<Expression>(pattern.unless)});
+    ready.push_back({&pattern, Regex(pattern.pattern),
+                     pattern.unless.empty() ? nullptr : std::make_unique<Regex>(pattern.unless)});
   std::vector<ToneFinding> findings;
   for (const Sentence& sentence : sentences(text))
     for (const Ready& each : ready) {

@@ -10,7 +10,7 @@ namespace pricetalk {
 
 namespace {
 
-Line* find(Contract& contract, const std::string& id) {
+Line* line_named(Contract& contract, const std::string& id) {
   const auto found = std::find_if(contract.lines.begin(), contract.lines.end(),
                                   [&](const Line& line) { return line.id == id; });
   return found == contract.lines.end() ? nullptr : &*found;
@@ -27,7 +27,7 @@ Reading line_reading(const ReadingScope& scope, std::string id, int rank, Aspect
   reading.edit = [id = scope.line->id,
                   edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
     Contract edited = contract;
-    Line* line = find(edited, id);
+    Line* line = line_named(edited, id);
     if (line == nullptr || !edit(edited, *line)) return std::nullopt;
     return edited;
   };

@@ -10,7 +10,7 @@ namespace pricetalk {
 
 namespace {
 
-Clause* find(Contract& contract, const std::string& id) {
+Clause* clause_named(Contract& contract, const std::string& id) {
   const auto found = std::find_if(contract.clauses.begin(), contract.clauses.end(),
                                   [&](const Clause& clause) { return clause.id == id; });
   return found == contract.clauses.end() ? nullptr : &*found;
@@ -28,7 +28,7 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
   reading.edit = [id = reading.clause,
                   edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
     Contract edited = contract;
-    Clause* clause = find(edited, id);
+    Clause* clause = clause_named(edited, id);
     if (clause == nullptr || !edit(*clause)) return std::nullopt;
     return edited;
   };

@@ -16,8 +16,8 @@ namespace pricetalk {
 namespace {
 
 constexpr int width_of_page = 780;
-constexpr int left = 84;
-constexpr int right = 84;
+constexpr int chart_left = 84;
+constexpr int chart_right = 84;
 constexpr int head = 70;
 constexpr int panel_head = 38;
 constexpr int plot = 130;
@@ -227,9 +227,9 @@ class AuditChart {
     ValueScale scale;
     Ratio x(Date date) const {
       const Ratio all(to.days() - from.days() + 1);
-      return Ratio(left) + Ratio(width_of_page - left - right) *
-                               Ratio(std::clamp(date, from, to.plus_days(1)).days() - from.days()) /
-                               all;
+      return Ratio(chart_left) +
+             Ratio(width_of_page - chart_left - chart_right) *
+                 Ratio(std::clamp(date, from, to.plus_days(1)).days() - from.days()) / all;
     }
     Ratio y(const Ratio& value) const {
       return Ratio(top + plot) - Ratio(plot) * scale.part(value);
@@ -282,9 +282,9 @@ class AuditChart {
     for (Ratio value = frame.scale.low; value <= frame.scale.high;
          value = value + frame.scale.step) {
       const std::string at = coordinate(frame.y(value));
-      out_ += "<line x1=\"" + std::to_string(left) + "\" x2=\"" +
-              std::to_string(width_of_page - right) + "\" y1=\"" + at + "\" y2=\"" + at +
-              "\" stroke=\"#dfe3e8\"/><text x=\"" + std::to_string(left - 6) + "\" y=\"" +
+      out_ += "<line x1=\"" + std::to_string(chart_left) + "\" x2=\"" +
+              std::to_string(width_of_page - chart_right) + "\" y1=\"" + at + "\" y2=\"" + at +
+              "\" stroke=\"#dfe3e8\"/><text x=\"" + std::to_string(chart_left - 6) + "\" y=\"" +
               coordinate(frame.y(value) + Ratio(4)) + "\" text-anchor=\"end\" fill=\"" + pale +
               "\">" + money(value, decimals) + "</text>\n";
     }
@@ -386,9 +386,9 @@ class AuditChart {
     const int decimals = price_decimals(panel);
     Ratio charged = frame.y(last.charged) + Ratio(4);
     const auto put = [&](const Ratio& y, const Ratio& value, const char* colour, bool bold) {
-      out_ += "<text x=\"" + std::to_string(width_of_page - right + 6) + "\" y=\"" + coordinate(y) +
-              "\" fill=\"" + colour + "\"" + (bold ? " font-weight=\"bold\"" : "") + ">" +
-              money(value, decimals) + "</text>\n";
+      out_ += "<text x=\"" + std::to_string(width_of_page - chart_right + 6) + "\" y=\"" +
+              coordinate(y) + "\" fill=\"" + colour + "\"" + (bold ? " font-weight=\"bold\"" : "") +
+              ">" + money(value, decimals) + "</text>\n";
     };
     if (last.allowed && *last.allowed != last.charged) {
       Ratio allowed = frame.y(*last.allowed) + Ratio(4);

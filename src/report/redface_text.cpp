@@ -66,7 +66,7 @@ std::string number_of(std::size_t count, Language language, const Wording& one,
 }
 
 constexpr Wording a_row{"invoice row", "factuurregel"};
-constexpr Wording rows{"invoice rows", "factuurregels"};
+constexpr Wording many_rows{"invoice rows", "factuurregels"};
 
 /// Rows that were looked at and could not be judged; `audit` shows them.
 void print_not_judged(const Audit& audit, std::ostream& out, Language language) {
@@ -75,7 +75,7 @@ void print_not_judged(const Audit& audit, std::ostream& out, Language language) 
   if (count == 0) return;
   out << "\n"
       << say(language, "not judged: ", "niet beoordeeld: ")
-      << number_of(count, language, a_row, rows)
+      << number_of(count, language, a_row, many_rows)
       << say(language, " ('pricetalk audit' shows which)", " ('pricetalk audit' laat zien welke)")
       << "\n";
 }
@@ -170,10 +170,10 @@ class OverviewPrinter {
     if (!report_.shared->unclear.empty())
       out_ << say(language_, "Not judged, because they fit more than one contract: ",
                   "Niet beoordeeld, omdat ze bij meer dan één contract passen: ")
-           << number_of(report_.shared->unclear.size(), language_, a_row, rows) << ".\n";
+           << number_of(report_.shared->unclear.size(), language_, a_row, many_rows) << ".\n";
     if (!report_.shared->unknown.empty())
       out_ << say(language_, "Of none of these contracts: ", "Van geen van deze contracten: ")
-           << number_of(report_.shared->unknown.size(), language_, a_row, rows) << ".\n";
+           << number_of(report_.shared->unknown.size(), language_, a_row, many_rows) << ".\n";
   }
 
   const RedFaceReport& report_;

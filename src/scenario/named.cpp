@@ -7,19 +7,19 @@ namespace pricetalk {
 
 namespace {
 
-using Kind = NamedThing::Kind;
-
 struct Key {
   const char* key;
-  Kind kind;
+  NamedThing::Kind kind;
 };
-constexpr std::array<Key, 3> tables{
-    {{"clause", Kind::clause}, {"price", Kind::line}, {"innovation", Kind::innovation}}};
+constexpr std::array<Key, 3> tables{{{"clause", NamedThing::Kind::clause},
+                                     {"price", NamedThing::Kind::line},
+                                     {"innovation", NamedThing::Kind::innovation}}};
 /// Keys of a decision or announcement that hold names.
-constexpr std::array<Key, 2> named_in_facts{{{"clause", Kind::clause}, {"price", Kind::line}}};
-constexpr std::array<const char*, 2> facts{"decision", "announcement"};
+constexpr std::array<Key, 2> named_in_facts{
+    {{"clause", NamedThing::Kind::clause}, {"price", NamedThing::Kind::line}}};
+constexpr std::array<const char*, 2> fact_tables{"decision", "announcement"};
 
-void add(const DocumentNode& node, Kind kind, std::vector<NamedThing>& found) {
+void add(const DocumentNode& node, NamedThing::Kind kind, std::vector<NamedThing>& found) {
   if (node.kind == DocumentNode::Kind::text) found.push_back({kind, node.raw, node.span});
   for (const DocumentNode& item : node.items) found.push_back({kind, item.raw, item.span});
 }
@@ -63,13 +63,13 @@ const Phrase& words(NamedThing::Kind kind) {
 std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind) {
   std::vector<std::string> ids;
   switch (kind) {
-    case Kind::clause:
+    case NamedThing::Kind::clause:
       for (const Clause& clause : contract.clauses) ids.push_back(clause.id);
       break;
-    case Kind::line:
+    case NamedThing::Kind::line:
       for (const Line& line : contract.lines) ids.push_back(line.id);
       break;
-    case Kind::innovation:
+    case NamedThing::Kind::innovation:
       for (const auto& innovation : contract.terms.innovation) ids.push_back(innovation.id);
       break;
   }
@@ -88,9 +88,9 @@ std::vector<NamedThing> things_named(const Alternative& alternative) {
       for (const Entry& entry : table->entries)
         found.push_back({each.kind, entry.key, entry.key_span});
   if (alternative.innovation)
-    found.push_back({Kind::innovation, alternative.innovation->value.value,
+    found.push_back({NamedThing::Kind::innovation, alternative.innovation->value.value,
                      alternative.innovation->where.value_or(alternative.where)});
-  for (const char* key : facts)
+  for (const char* key : fact_tables)
     if (const DocumentNode* node = alternative.edits.find(key)) {
       add_fact(*node, found);
       for (const DocumentNode& item : node->items) add_fact(item, found);
@@ -112,7 +112,7 @@ Alternative about(Alternative alternative, const Contract& contract) {
       std::erase_if(table->entries, [&](const Entry& entry) {
         return !has(contract, {each.kind, entry.key, entry.key_span});
       });
-  for (const char* key : facts)
+  for (const char* key : fact_tables)
     if (DocumentNode* node = find(edits, key)) {
       std::vector<DocumentNode> kept;
       for (DocumentNode& fact : node->items)
@@ -123,7 +123,8 @@ Alternative about(Alternative alternative, const Contract& contract) {
       if (gone) std::erase_if(edits.entries, [&](const Entry& entry) { return entry.key == key; });
     }
   if (alternative.innovation &&
-      !has(contract, {Kind::innovation, alternative.innovation->value.value, alternative.where}))
+      !has(contract,
+           {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))
     alternative.innovation.reset();
   return alternative;
 }

@@ -12,7 +12,7 @@ namespace pricetalk::publication {
 
 namespace {
 
-constexpr const char* context = "@odata.context";
+constexpr const char* context_v4 = "@odata.context";
 
 bool is_item(const JsonObject& object) { return object.pointer.starts_with("/value/"); }
 
@@ -27,8 +27,8 @@ void read_properties(const JsonObject& object, CbsTable& table) {
 }
 
 /// What a part tells of the codes of its table.
-void read_codes(const std::string& part, const JsonObject& object, CbsTable& table,
-                Diagnostics& diagnostics) {
+void read_codes_v4(const std::string& part, const JsonObject& object, CbsTable& table,
+                   Diagnostics& diagnostics) {
   if (part == "Properties") return read_properties(object, table);
   if (!is_item(object)) return;
   const std::string code(object.text("Identifier"));
@@ -214,12 +214,14 @@ class Observations {
   std::size_t problems_ = 0;
 };
 
-void read_table(const CbsPart& address, const Files& files, Collector& into,
-                Diagnostics& diagnostics) {
+void read_table_v4(const CbsPart& address, const Files& files, Collector& into,
+                   Diagnostics& diagnostics) {
   CbsTable table;
   table.address = address;
   Files pages;
-  const auto part_of = [](const SourcePtr& file) { return cbs_part(file->bytes(), context).part; };
+  const auto part_of = [](const SourcePtr& file) {
+    return cbs_part(file->bytes(), context_v4).part;
+  };
   // Which dimension is that of the periods decides how its codes are read.
   for (const bool dimensions : {true, false}) {
     for (const SourcePtr& file : files) {
@@ -233,7 +235,7 @@ void read_table(const CbsPart& address, const Files& files, Collector& into,
       table.has_periods = table.has_periods || (part.ends_with("Codes") &&
                                                 table.is_time(part.substr(0, part.size() - 5)));
       for_each_object(file, diagnostics, [&](const JsonObject& object) {
-        read_codes(part, object, table, diagnostics);
+        read_codes_v4(part, object, table, diagnostics);
         return true;
       });
     }
@@ -249,12 +251,12 @@ void read_table(const CbsPart& address, const Files& files, Collector& into,
 }  // namespace
 
 bool is_cbs_odata_v4(std::string_view bytes) {
-  return !cbs_part(bytes, context).table.empty() || is_odata_error(bytes, "error");
+  return !cbs_part(bytes, context_v4).table.empty() || is_odata_error(bytes, "error");
 }
 
 void read_cbs_odata_v4(const Files& files, Collector& into, Diagnostics& diagnostics) {
-  for (const auto& [address, parts] : by_table(files, context, diagnostics))
-    read_table(address, parts, into, diagnostics);
+  for (const auto& [address, parts] : by_table(files, context_v4, diagnostics))
+    read_table_v4(address, parts, into, diagnostics);
 }
 
 }  // namespace pricetalk::publication

@@ -21,7 +21,7 @@ using document::trimmed;
 namespace {
 
 /// The code before a label (`000000 Alle bestedingen`), or the label as far as it was not cut.
-std::string code_of(std::string_view label) {
+std::string code_in_label(std::string_view label) {
   const std::string_view first = label.substr(0, label.find(' '));
   if (std::any_of(first.begin(), first.end(), document::is_digit)) return std::string(first);
   for (const std::string_view cut : {"\xE2\x80\xA6", "...", ".."})
@@ -160,7 +160,7 @@ class StatlineReader {
     head.loses_zeros = true;
     for (const auto& group : {layout_.fixed(), key}) {
       for (const std::string& each : group) {
-        head.table += " " + code_of(each);
+        head.table += " " + code_in_label(each);
         head.title += (head.title.empty() ? "" : ", ") + each;
       }
     }

@@ -38,7 +38,7 @@ namespace publication {
 
 namespace {
 
-constexpr std::array known{
+constexpr std::array all_formats{
     Format{PublicationFormat::destatis_table, is_destatis_table, read_destatis_table},
     Format{PublicationFormat::destatis_flat, is_destatis_flat, read_destatis_flat},
     Format{PublicationFormat::ons_csv, is_ons_csv, read_ons_csv},
@@ -174,7 +174,7 @@ bool has_figure(const PublishedSeries& series) {
 
 }  // namespace
 
-std::span<const Format> formats() { return known; }
+std::span<const Format> formats() { return all_formats; }
 
 }  // namespace publication
 

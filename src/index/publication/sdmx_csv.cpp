@@ -125,7 +125,7 @@ class SdmxReader {
   std::size_t problems_ = 0;
 };
 
-char separator_of(std::string_view line) {
+char sdmx_separator(std::string_view line) {
   return line.find(';') == std::string_view::npos ? ',' : ';';
 }
 
@@ -146,7 +146,7 @@ bool is_sdmx_csv(std::string_view bytes) {
 
 void read_sdmx_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const char separator = separator_of(heading_of(file->bytes()));
+    const char separator = sdmx_separator(heading_of(file->bytes()));
     csv::RowReader rows(*file, {separator, "I0305"}, diagnostics);
     SdmxReader reader(separator, into, diagnostics);
     csv::Row row;

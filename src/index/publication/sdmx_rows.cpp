@@ -15,7 +15,7 @@ using document::trimmed;
 namespace {
 
 /// `M` of `M: Monthly`.
-std::string_view code_of(std::string_view cell) { return cell.substr(0, cell.find(": ")); }
+std::string_view code_before_text(std::string_view cell) { return cell.substr(0, cell.find(": ")); }
 
 std::string_view name_of(std::string_view cell) {
   const auto at = cell.find(": ");
@@ -82,7 +82,7 @@ void take_base(std::string_view stated, Head& head) {
   const std::string whole = base_in(stated);
   if (!whole.empty())
     head.base = whole;
-  else if (const auto period = read_period(code_of(stated)))
+  else if (const auto period = read_period(code_before_text(stated)))
     head.base = period->text() + "=100";
 }
 
@@ -96,7 +96,7 @@ SdmxColumns sdmx_columns(const csv::Row& heading) {
     return std::nullopt;
   };
   for (std::size_t i = 0; i < heading.fields.size(); ++i) {
-    const std::string_view id = code_of(heading.fields[i].text);
+    const std::string_view id = code_before_text(heading.fields[i].text);
     const std::string name = lower(id);
     if (name == "time_period")
       made.period = i;
@@ -162,9 +162,10 @@ std::optional<Head> SdmxSeries::head_of(const csv::Row& row, const SdmxColumns& 
     codes += (codes.empty()             ? ""
               : flow.publisher == "BIS" ? ":"
                                         : " ") +
-             std::string(code_of(text));
+             std::string(code_before_text(text));
     const std::string_view name = each.label ? cell(row, each.label) : name_of(text);
-    names += (names.empty() ? "" : ", ") + std::string(name.empty() ? code_of(text) : name);
+    names +=
+        (names.empty() ? "" : ", ") + std::string(name.empty() ? code_before_text(text) : name);
   }
   if (columns.key)
     made.table = row.fields[*columns.key].text;
@@ -178,7 +179,8 @@ std::optional<Head> SdmxSeries::head_of(const csv::Row& row, const SdmxColumns& 
     const std::string_view label =
         columns.unit->label ? cell(row, columns.unit->label) : name_of(unit);
     const bool index_with_base = !base_in(base).empty();
-    if (!index_with_base && !take_sdmx_unit(code_of(unit), label.empty() ? unit : label, made)) {
+    if (!index_with_base &&
+        !take_sdmx_unit(code_before_text(unit), label.empty() ? unit : label, made)) {
       into.remark(left_out(made.table, unit));
       return std::nullopt;
     }
@@ -187,7 +189,7 @@ std::optional<Head> SdmxSeries::head_of(const csv::Row& row, const SdmxColumns& 
                  "het bestand heeft geen kolom met de eenheid; eenheid en basis zijn onbekend"});
   }
   if (made.unit == SeriesUnit::index) take_base(base, made);
-  const std::string_view multiplier = code_of(cell(row, columns.multiplier));
+  const std::string_view multiplier = code_before_text(cell(row, columns.multiplier));
   if (made.unit == SeriesUnit::price && !multiplier.empty() && multiplier != "0") {
     into.remark(left_out(made.table, "10^" + std::string(multiplier)));
     return std::nullopt;
