@@ -93,6 +93,27 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
   std::stable_sort(periods_.begin(), periods_.end(), [](const Open& a, const Open& b) {
     return a.from != b.from ? a.from < b.from : a.to < b.to;
   });
+  if (line_.prices.size() > 1) count_together();
+}
+
+void LineAudit::count_together() {
+  for (auto begin = periods_.begin(); begin != periods_.end();) {
+    const Days invoice = contract_invoice(contract_, begin->from);
+    const auto end = std::find_if(begin, periods_.end(),
+                                  [&](const Open& open) { return !invoice.hold(open.from); });
+    const auto inside = [&](const Open& open) { return invoice.hold(open.to); };
+    Ratio all(0);
+    for (auto open = begin; open != end; ++open)
+      if (inside(*open)) all = all + open->volume;
+    Ratio earlier(0);
+    for (auto open = begin; open != end; ++open) {
+      if (!inside(*open)) continue;
+      open->elsewhere = all - open->volume;
+      open->earlier = earlier;
+      earlier = earlier + open->volume;
+    }
+    begin = end;
+  }
 }
 
 /// VAT as charged, minus the VAT on the allowed amount at the row's own rate.
@@ -143,7 +164,7 @@ Charge LineAudit::allowed(const InvoiceLine& row, Taken& taken, bool alone) {
   const auto own_off = off_by(own);
   if (!alone || !own_off || own_off->is_zero() || !stands_for_contract(row)) return own;
   const Ratio contracts = *quantity_of(line_, {row.from, row.to});
-  const Taken instead{contracts, contracts};
+  const Taken instead{contracts, taken.volume - taken.quantity + contracts, taken.before};
   const Charge other = charge_at(prices_, row, instead);
   const auto other_off = off_by(other);
   // Two decimals and more that are the contract's quantity are no count of anything else.
@@ -185,7 +206,7 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   if (!row.question.empty()) {
     right = sheet.given(unanswered(row), row.question, on_invoice(charged));
   } else if (!charged.corrects_price()) {
-    Taken taken{charged.quantity, open.volume, before};
+    Taken taken{charged.quantity, open.volume + open.elsewhere, before};
     before = before + Ratio(charged.quantity);
     const Charge made = allowed(charged, taken, open.rows.size() == 1);
     taken_[index] = taken;
@@ -269,7 +290,7 @@ void LineAudit::pay_back(std::size_t index) {
 
 void LineAudit::judge(Open& open) {
   open.over = open.under = open.over_vat = open.under_vat = book_.zero();
-  Ratio before(0);
+  Ratio before = open.earlier;
   for (const std::size_t i : open.rows) differences_[i] = judge(i, open, before);
   for (const bool credits : {false, true})
     for (const std::size_t i : open.rows)

@@ -33,7 +33,9 @@ class LineAudit {
     Date from;
     Date to;
     std::vector<std::size_t> rows;
-    Ratio volume{0};
+    Ratio volume{0};     ///< taken in these days
+    Ratio elsewhere{0};  ///< taken in other days of the same invoice of the contract
+    Ratio earlier{0};    ///< of that, before these days
     NodeId over = no_node;
     NodeId under = no_node;
     NodeId over_vat = no_node;
@@ -53,6 +55,9 @@ class LineAudit {
   /// Years, totals and open periods.
   void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
+  /// What is taken of a line with tiers is counted over the invoice of the contract, also where
+  /// rows are for a part of its days.
+  void count_together();
   void judge(Open& open);
   Difference judge(std::size_t row, const Open& open, Ratio& before);
   NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,

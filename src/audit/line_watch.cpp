@@ -86,7 +86,8 @@ void LineWatch::make(Date until) {
 /// The one price of a period; nothing where there is none or more than one.
 const LineWatch::Price* LineWatch::single_price(std::int32_t from, std::int32_t to) const {
   // As `price_on`: of all that have begun the one that stands last.
-  const std::int32_t begin = price_day(*contract_, *line_, Date::from_days(from)).days();
+  const Days row{Date::from_days(from), Date::from_days(to)};
+  const std::int32_t begin = price_day(*contract_, *line_, row, row.first).days();
   const Price* found = nullptr;
   for (const Price& price : prices_) {
     if (price.from <= begin) found = &price;

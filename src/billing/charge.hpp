@@ -65,10 +65,10 @@ struct Charge {
 /// Nothing when the line does not live on these days and no quantity was taken.
 std::optional<Charge> charge(Worksheet& sheet, const ChargeRequest& request);
 
-/// Whose price counts on a day: its own; by months that of the month's first day; from the next
-/// period that of the first day of the billing period, whatever days an invoice names. Never before
-/// the line begins.
-Date price_day(const Contract& contract, const Line& line, Date day);
+/// Whose price counts on a day of an invoice: its own; by months that of the month's first day;
+/// from the next period that of the first day of the period (`invoice_period`). Never before the
+/// line begins.
+Date price_day(const Contract& contract, const Line& line, const Days& invoice, Date day);
 
 /// The pieces of an invoice, in order; what is bought once behind the others.
 std::vector<Piece> pieces(const Contract& contract, const Line& line, const TierPrices& prices,

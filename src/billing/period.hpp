@@ -22,15 +22,22 @@ std::optional<Days> common(const Days& a, const Days& b);
 /// A year from a day on, to the day before its anniversary.
 Days year_from(Date first);
 
-/// Months of one billing period (`billing.period`); one where it is no whole number of months.
-int months_of_period(const Contract& contract);
-
-/// The billing period that holds a day: whole periods counted from the month in which the contract
-/// starts, or from January with `billing.aligned = "calendar"`.
+/// The billing period that holds a day. Months, quarters and years are counted from the month in
+/// which the contract starts, or from January with `billing.aligned = "calendar"`; weeks and days
+/// from the day on which it starts.
 Days billing_period(const Contract& contract, Date day);
+
+/// The invoice that holds a day: the billing period, where the end of the contract cuts it the days
+/// up to that end, or those after it.
+Days contract_invoice(const Contract& contract, Date day);
 
 /// The billing periods that have a day among these, in order; whole ones.
 std::vector<Days> billing_periods_over(const Contract& contract, const Days& days);
+
+/// The period of an invoice that holds a day. An invoice of whole billing periods that begins on a
+/// day of its own (16 December to 15 January, by months) has its own ones, counted from its first
+/// day; any other is inside those of the contract.
+Days invoice_period(const Contract& contract, const Days& invoice, Date day);
 
 /// Calendar months between two days, a part of a month by its days: 2026-04-16 to 2026-05-31
 /// is 1.5.

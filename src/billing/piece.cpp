@@ -22,17 +22,23 @@ bool same_price(const DatedPrice* a, const DatedPrice* b) {
 /// Cuts the days of an invoice.
 class Cutting {
  public:
-  Cutting(const Contract& contract, const Line& line, const TierPrices& prices, const Days& days)
+  Cutting(const Contract& contract, const Line& line, const TierPrices& prices, const Days& invoice,
+          const Days& days)
       : contract_(contract),
         proration_(contract.billing.proration.value),
         line_(line),
         prices_(prices),
+        invoice_(invoice),
         days_(days) {}
 
   std::vector<Piece> cut(const std::optional<Days>& also) {
     starts_ = {days_.first};
     if (proration_ == Proration::next_period)
-      for (const Days& period : billing_periods_over(contract_, days_)) add(period.first);
+      for (Date day = days_.first; day <= days_.last;) {
+        const Days period = invoice_period(contract_, invoice_, day);
+        add(period.first);
+        day = period.last.plus_days(1);
+      }
     else
       for (const DatedPrices& tier : prices_)
         for (const DatedPrice& price : tier)
@@ -46,7 +52,7 @@ class Cutting {
     std::vector<Piece> made;
     for (std::size_t i = 0; i < starts_.size(); ++i) {
       const Date last = i + 1 < starts_.size() ? starts_[i + 1].plus_days(-1) : days_.last;
-      Piece piece = on(price_day(contract_, line_, starts_[i]), {starts_[i], last});
+      Piece piece = on(price_day(contract_, line_, invoice_, starts_[i]), {starts_[i], last});
       const bool boundary = std::find(kept.begin(), kept.end(), starts_[i]) != kept.end();
       if (!boundary && !made.empty() && same(made.back(), piece))
         made.back().days.last = last;
@@ -77,7 +83,8 @@ class Cutting {
   Proration proration_;
   const Line& line_;
   const TierPrices& prices_;
-  Days days_;
+  Days invoice_;
+  Days days_;  ///< of the invoice, those that the line has
   std::vector<Date> starts_;
 };
 
@@ -91,12 +98,12 @@ bool only_once(const Line& line) {
 
 }  // namespace
 
-Date price_day(const Contract& contract, const Line& line, Date day) {
+Date price_day(const Contract& contract, const Line& line, const Days& invoice, Date day) {
   const Proration proration = contract.billing.proration.value;
   if (proration == Proration::days) return day;
   const Date begin = proration == Proration::months
                          ? Period::containing(day, Unit::month).first_day()
-                         : billing_period(contract, day).first;
+                         : invoice_period(contract, invoice, day).first;
   return std::min(day, std::max(begin, line.from.value));
 }
 
@@ -108,7 +115,7 @@ std::vector<Piece> pieces(const Contract& contract, const Line& line, const Tier
                           const Days& invoice, const std::optional<Days>& cut) {
   // Without a quantity of the contract nobody knows on which of its days a row was delivered.
   const auto alive = line.quantity ? days_alive(line, invoice) : std::nullopt;
-  Cutting cutting(contract, line, prices, alive.value_or(invoice));
+  Cutting cutting(contract, line, prices, invoice, alive.value_or(invoice));
   const std::vector<OnceInside> once = once_inside(line, invoice);
   std::vector<Piece> made;
   if (once.empty() || !only_once(line)) made = cutting.cut(cut);

@@ -15,7 +15,7 @@ void sort_days(std::vector<Date>& days) {
 
 /// The days on which the price or a surcharge may change.
 std::vector<Date> charged_days(const PriceSchedule& schedule, const Days& days) {
-  const Date first = price_day(*schedule.contract, *schedule.line, days.first);
+  const Date first = price_day(*schedule.contract, *schedule.line, days, days.first);
   std::vector<Date> made = surcharge_days(*schedule.contract, *schedule.line, first, days.last);
   made.push_back(first);
   for (const PriceEntry& entry : schedule.entries) made.push_back(entry.from);

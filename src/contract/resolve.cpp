@@ -123,6 +123,7 @@ class Resolver {
     if (terms().parties && terms().parties->customer)
       made_.customer = terms().parties->customer->name.value;
     made_.billing = terms().billing.value_or(BillingTerms{});
+    check_billing();
     if (made_.end && c.start.where && *made_.end < made_.start)
       problems_.add({.severity = Severity::error,
                      .code = "C0302",
@@ -132,6 +133,23 @@ class Resolver {
                      .hint = {"check both years", "controleer beide jaartallen"},
                      .context = {{*c.start.where, {"starts here", "begint hier"}}},
                      .clause = {}});
+  }
+
+  /// Only months of which a whole number makes a year can be counted from every January.
+  void check_billing() {
+    const BillingTerms& billing = made_.billing;
+    if (billing.aligned.value != Aligned::calendar) return;
+    const int months = billing.period.value.months().value_or(0);
+    if (months > 0 && 12 % months == 0) return;
+    const std::string period = billing.period.value.text();
+    error(
+        "C0328", billing.aligned.where.value_or(billing.span),
+        {"periods of " + period + " do not begin anew every January",
+         "perioden van " + period + " beginnen niet elk jaar opnieuw in januari"},
+        {"leave `aligned` out: they are counted from the start of the contract; or write a period "
+         "that fits a year, such as \"quarter\"",
+         "laat `aligned` weg: dan wordt geteld vanaf het begin van het contract; of schrijf een "
+         "periode die in een jaar past, zoals \"quarter\""});
   }
 
   Line line(const NamedTable<PriceTerms>& named) {

@@ -57,9 +57,11 @@ int months_beginning(const Days& days) {
 /// The first days of the years in which amounts are added up.
 std::vector<Date> year_starts(const Contract& contract, Date first, Date last) {
   std::vector<Date> made;
-  for (const int month : {1, contract.start.month(), first.month()})
-    for (int year = first.year(); year <= last.year(); ++year)
-      made.push_back(*Date::make(year, month, 1));
+  // Periods of months begin with a month, whatever the day on which the contract starts.
+  const bool months = contract.billing.period.value.months().has_value();
+  const MonthDay start{contract.start.month(), months ? 1 : contract.start.day()};
+  for (const MonthDay& each : {MonthDay{1, 1}, start, MonthDay{first.month(), first.day()}})
+    for (int year = first.year(); year <= last.year(); ++year) made.push_back(each.in(year));
   std::sort(made.begin(), made.end());
   made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
@@ -84,8 +86,8 @@ void add_columns(std::vector<LedgerPeriod>& made, const Days& invoice, bool cont
 std::vector<LedgerPeriod> ledger_periods(const Contract& contract, Date from, int months) {
   Days period = billing_period(contract, from);
   if (period.first < from) period = billing_period(contract, period.last.plus_days(1));
-  const int step = months_of_period(contract);
-  const Date last = shift(period.first, {step, Unit::month}, (months + step - 1) / step);
+  const Date until = shift(period.first, {months, Unit::month});
+  const Date last = billing_period(contract, until.plus_days(-1)).last.plus_days(1);
   const std::vector<Date> starts = year_starts(contract, period.first, last);
   std::vector<LedgerPeriod> made;
   for (; period.first < last; period = billing_period(contract, period.last.plus_days(1))) {

@@ -99,14 +99,6 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   Loaded<Simulation> result;
   for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
   for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
-  if (!contract.billing.period.value.months() || contract.billing.period.value.count == 0) {
-    result.diagnostics.error("S0206", contract.billing.period.where.value_or(Span{}),
-                             {"the simulation counts in months, quarters or years, not in " +
-                                  contract.billing.period.value.text(),
-                              "de berekening telt in maanden, kwartalen of jaren, niet in " +
-                                  contract.billing.period.value.text()});
-    return result;
-  }
   Simulation made;
   Problems problems;
   const Date begin = from ? billing_period(contract, *from).first : today.plus_days(1);

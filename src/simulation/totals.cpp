@@ -193,8 +193,10 @@ std::vector<Span12> years(const Ledger& ledger, Label label) {
   return made;
 }
 
+/// Whole months, below zero for an earlier day.
 int months_since(Date start, Date day) {
-  return (day.year() - start.year()) * 12 + day.month() - start.month();
+  const int months = (day.year() - start.year()) * 12 + day.month() - start.month();
+  return day < shift(start, {1, Unit::month}, months) ? months - 1 : months;
 }
 
 bool paid(const LedgerRow& row) { return is_paid(row.kind); }
@@ -241,7 +243,11 @@ void add_beside(Sums& sums, Run& run) {
 void add_totals(Run& run, const Run* first, const std::optional<Stated<Percent>>& discount_rate) {
   Sums sums(run);
   const Ledger& ledger = run.ledger;
-  const Date contract_start = run.contract->start;
+  // Invoices of months begin with a month, whatever the day on which the contract starts.
+  const bool by_month = run.contract->billing.period.value.months().has_value();
+  const Date contract_start = by_month
+                                  ? Period::containing(run.contract->start, Unit::month).first_day()
+                                  : run.contract->start;
   const Date start = ledger.periods.front().first;
   run.calendar_years = year_totals(
       sums, ledger,

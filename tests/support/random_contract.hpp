@@ -45,11 +45,13 @@ class Maker {
 
  private:
   std::string billing() {
-    const std::vector<std::string> periods = {"month", "2 months", "quarter", "6 months", "year"};
+    const std::vector<std::string> periods = {"month",    "2 months", "quarter",
+                                              "6 months", "year",     "4 weeks"};
     const std::vector<std::string> prorations = {"days", "months", "next-period"};
-    std::string made = "[billing]\nperiod = \"" + dice_.of(periods) + "\"\nproration = \"" +
-                       dice_.of(prorations) + "\"\n";
-    if (dice_.one_in(2)) made += "aligned = \"calendar\"\n";
+    const std::string period = dice_.of(periods);
+    std::string made =
+        "[billing]\nperiod = \"" + period + "\"\nproration = \"" + dice_.of(prorations) + "\"\n";
+    if (dice_.one_in(2) && period != "4 weeks") made += "aligned = \"calendar\"\n";
     if (dice_.one_in(3))
       made += "amount = { decimals = 3 }\n";
     else if (dice_.one_in(4))

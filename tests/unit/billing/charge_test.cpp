@@ -62,6 +62,31 @@ TEST(Charge, takes_the_price_of_the_billing_period_whatever_days_an_invoice_name
   EXPECT_EQ(made.amount("p", "2025-04-01", "2025-09-30"), "17010");  // 8,100 + 8,910
 }
 
+TEST(Charge, takes_an_invoice_of_whole_periods_of_its_own_as_its_period) {
+  const Priced made(
+      line_contract("unit_price = 100.00\nquantity = { per_month = 31 }\nclause = \"k\"",
+                    "[billing]\nproration = \"next-period\"\n"
+                    "[clause.k]\nadjust = { dates = [2026-01-01] }\n"
+                    "formula = \"change = 4%\""));
+  EXPECT_EQ(made.amount("p", "2025-12-16", "2026-01-15"), "3100");  // 16 and 15 days of a month
+  EXPECT_EQ(made.amount("p", "2025-12-16", "2026-01-10"), "2640");  // 1,600 + 10 x 104
+}
+
+TEST(Charge, counts_weeks_from_the_start_of_the_contract) {
+  const Priced made(
+      line_contract("unit_price = 100.00\nquantity = { per_month = 31 }\nclause = \"k\"",
+                    "[billing]\nperiod = \"4 weeks\"\nproration = \"next-period\"\n"
+                    "[clause.k]\nadjust = { dates = [2025-02-10] }\n"
+                    "formula = \"change = 4%\""));
+  const Days second = billing_period(made.contract, day("2025-02-10"));
+  EXPECT_EQ(second.first, day("2025-01-29"));
+  EXPECT_EQ(second.last, day("2025-02-25"));
+  // 3 of 31 and 25 of 28 days of a month at the price of 29 January
+  EXPECT_EQ(made.amount("p", "2025-01-29", "2025-02-25"), "3067.86");
+  // 3 of 28 and 25 of 31 days at 104.00
+  EXPECT_EQ(made.amount("p", "2025-02-26", "2025-03-25"), "2945.43");
+}
+
 TEST(Charge, takes_the_price_of_the_month_also_for_the_rest_of_it) {
   const Priced made(
       line_contract("unit_price = 100.00\nquantity = { per_month = 31 }\nclause = \"k\"",
@@ -139,7 +164,7 @@ TEST(Charge, gives_parts_of_an_invoice_that_add_up_to_it) {
 Outcome<Ratio> of_day(const Priced& made, const Line& line, const Days& alive, Date on) {
   Date price_day = on;
   if (made.contract.billing.proration.value == Proration::months)
-    price_day = std::max(alive.first, Period::containing(on, Unit::month).first_day());
+    price_day = std::max(line.from.value, Period::containing(on, Unit::month).first_day());
   if (made.contract.billing.proration.value == Proration::next_period) price_day = alive.first;
   const PriceSchedule* schedule = nullptr;
   for (const PriceSchedule& each : made.schedules)

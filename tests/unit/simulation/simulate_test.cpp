@@ -335,11 +335,22 @@ TEST(Simulate, leaves_out_an_alternative_that_is_about_another_contract) {
   EXPECT_THAT(made.value->runs, SizeIs(1));
 }
 
-TEST(Simulate, refuses_invoice_periods_in_weeks) {
-  const Contract contract = contract_of(indexed + std::string("[billing]\nperiod = \"4 weeks\"\n"));
-  const auto made =
-      simulate(contract, library_of(contract), scenario_of(months(6)), day("2025-12-15"));
-  EXPECT_THAT(problems(made.diagnostics), ElementsAre(HasSubstr("S0206")));
+TEST(Simulate, counts_invoices_of_weeks_from_the_start_of_the_contract) {
+  const Contract contract = contract_of(
+      "schema = 1\n[contract]\nid = \"W\"\ncurrency = \"EUR\"\nstart = 2025-01-06\n[price.p]\n"
+      "unit_price = 100.00\nprice_date = 2025-01-06\nquantity = { per_month = 10 }\n"
+      "[billing]\nperiod = \"4 weeks\"\n");
+  const Simulation made =
+      simulation_of(contract, library_of(contract), scenario_of(months(14)), "2025-02-02");
+  const pricetalk::Run& run = made.runs.front();
+  ASSERT_GE(run.ledger.periods.size(), 13U);
+  EXPECT_EQ(run.ledger.periods[0].first, day("2025-02-03"));
+  EXPECT_EQ(run.ledger.periods[0].last, day("2025-03-02"));
+  // 26 of 28 days of February and 2 of 31 of March: 10 x 100.00 x (26/28 + 2/31)
+  EXPECT_EQ(run.ledger.rows.front().cells[0].units, Outcome<std::int64_t>(99309));
+  // A year from the first invoice, and a year of the contract, end on the day before their date.
+  EXPECT_THAT(text(run.running_years).front(), "1 12000.00");
+  EXPECT_THAT(text(run.contract_years)[1], HasSubstr("2026"));
 }
 
 TEST(Simulate, adds_several_contracts_up_by_currency_and_vat) {
