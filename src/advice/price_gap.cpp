@@ -38,14 +38,14 @@ TierPrices priced(const Amount& amount) {
 }
 
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
-        const std::string& rule) {
+        const std::string& rule, std::optional<Date> step) {
   Gap made;
   if (high.price && low.price) made.per_unit = *high.price - *low.price;
   if (!bought_by_time(line)) return made;
   Book book(d.contract->currency);
   const Phrase label{"difference a year", "verschil per jaar"};
   const NodeId year = invoiced_difference(book.sheet(), *d.contract, line, priced(high),
-                                          priced(low), year_from(d.today), label);
+                                          priced(low), year_from(step.value_or(d.today)), label);
   made.per_year = book.figure(year, rule_address(d, line, rule),
                               std::max(high.source.fixity, low.source.fixity), label);
   std::move(book).close(made.evidence);

@@ -47,15 +47,15 @@ Line at_net_price(Line line);
 /// The amount as the price of a line, all the time.
 TierPrices priced(const Amount& amount);
 
-/// What the line is invoiced over the year from today at the one price and at the other, with its
-/// derivation.
+/// What the line is invoiced over a year at the one price and at the other, with its derivation.
+/// The year begins on the day of the step that it is about; nothing: today, for prices in force.
 struct Gap {
   Ratio per_unit;
   std::optional<Outcome<Figure>> per_year;  ///< empty: the contract states no quantity
   std::vector<Evidence> evidence;
 };
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
-        const std::string& rule);
+        const std::string& rule, std::optional<Date> step = {});
 bool at_least(const Gap& gap, const Decimal& amount);
 bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold);
 

@@ -18,22 +18,18 @@ bool invoiced(const Dossier& d, const AnnouncedAbove::Step& step) {
          });
 }
 
+/// Which rule a finding is of.
+std::string rule_of(AnnouncedAbove::Kind kind) {
+  return kind == AnnouncedAbove::Kind::mistake ? "announced-above-allowed" : "announced-rounded-up";
+}
+
 /// The price by the letter.
 Amount announced_price(const Dossier& d, const AnnouncedAbove& found,
                        const AnnouncedAbove::Step& step) {
   const Phrase label{"price by the letter", "prijs volgens de brief"};
   Amount made{{}, label, from_entry(*step.entry)};
-  const Rounding cents =
-      Rounding::decimals(step.prices->line->price_decimals(d.contract->currency));
-  made.make = [&found, entry = step.entry, cents, label](Worksheet& sheet) {
-    const NodeId before =
-        sheet.given(entry->before, {"price before it", "prijs ervoor"}, from_entry(*entry));
-    const NodeId change = sheet.given(
-        found.announcement->change->value.as_fraction(),
-        {"announced change", "aangekondigde verandering"},
-        from_contract({"announcement", "aankondiging"}, found.announcement->span), Form::percent);
-    return sheet.round(sheet.mul(before, sheet.add(sheet.constant(Decimal(1, 0)), change)), cents,
-                       label);
+  made.make = [&found, &step, contract = d.contract](Worksheet& sheet) {
+    return pricetalk::announced_price(sheet, *contract, *found.announcement, step);
   };
   Worksheet sheet(d.contract->currency);
   made.price = sheet.value(made.make(sheet));
@@ -48,7 +44,7 @@ void add_money(const Dossier& d, const AnnouncedAbove& found, Finding& finding) 
     const Amount allowed{
         step.entry->price, {"allowed price", "toegestane prijs"}, from_entry(*step.entry)};
     Gap gap = pricetalk::gap(d, *step.prices->line, announced_price(d, found, step), allowed,
-                             "announced-above-allowed");
+                             rule_of(found.kind), step.entry->from);
     if (!gap.per_year || !*gap.per_year) continue;
     figures.push_back(**gap.per_year);
     std::move(gap.evidence.begin(), gap.evidence.end(), std::back_inserter(finding.evidence));
@@ -64,40 +60,28 @@ void add_money(const Dossier& d, const AnnouncedAbove& found, Finding& finding) 
     fixity = std::max(fixity, figure.fixity);
   }
   finding.per_year = book.figure(book.sum(nodes, label),
-                                 d.contract->id + "/redface/announced-above-allowed/" +
+                                 d.contract->id + "/redface/" + rule_of(found.kind) + "/" +
                                      found.announcement->for_date.value.text(),
                                  fixity, label);
   std::move(book).close(finding.evidence);
 }
 
-}  // namespace
-
-std::vector<Finding> announced_above_allowed(const Dossier& d, const RedFaceThresholds&) {
+/// The findings of one kind, each with what it would cost in the year from the step on.
+std::vector<Finding> found_of(const Dossier& d, AnnouncedAbove::Kind kind) {
   std::vector<Finding> made;
   for (const AnnouncedAbove& found : announced_above(*d.contract, *d.schedules, d.today)) {
+    if (found.kind != kind) continue;
     if (std::any_of(found.steps.begin(), found.steps.end(),
                     [&](const auto& step) { return invoiced(d, step); }))
       continue;
     const AnnouncementTerms& a = *found.announcement;
-    const auto text = [&](Language language) {
-      const Percent& change = a.change->value;
-      const int decimals = std::max(2, change.of_hundred.scale());
-      return std::pair(percent_text(change.as_fraction(), decimals, language),
-                       percent_text(found.allowed, decimals, language));
-    };
-    const auto [change_en, allowed_en] = text(Language::en);
-    const auto [change_nl, allowed_nl] = text(Language::nl);
     const bool one = std::all_of(found.steps.begin(), found.steps.end(), [&](const auto& step) {
       return step.prices->line == found.steps.front().prices->line;
     });
     const Line* line = one ? found.steps.front().prices->line : nullptr;
     const Phrase whose = one ? same(line->title + ": ") : Phrase{};
-    Finding finding = about(line, {whose.en + "announced " + change_en + " from " +
-                                       date_text(a.for_date.value, Language::en) +
-                                       ", the contract allows " + allowed_en,
-                                   whose.nl + "aangekondigd is " + change_nl + " vanaf " +
-                                       date_text(a.for_date.value, Language::nl) +
-                                       ", het contract staat " + allowed_nl + " toe"});
+    const Phrase what = announced_text(found);
+    Finding finding = about(line, {whose.en + what.en, whose.nl + what.nl});
     finding.since = a.date.value;
     add_money(d, found, finding);
     for (const AnnouncedAbove::Step& step : found.steps)
@@ -110,6 +94,16 @@ std::vector<Finding> announced_above_allowed(const Dossier& d, const RedFaceThre
     made.push_back(std::move(finding));
   }
   return made;
+}
+
+}  // namespace
+
+std::vector<Finding> announced_above_allowed(const Dossier& d, const RedFaceThresholds&) {
+  return found_of(d, AnnouncedAbove::Kind::mistake);
+}
+
+std::vector<Finding> announced_rounded_up(const Dossier& d, const RedFaceThresholds&) {
+  return found_of(d, AnnouncedAbove::Kind::rounded_up);
 }
 
 }  // namespace pricetalk

@@ -20,6 +20,7 @@ PRICETALK_RULE(reduction_not_on_invoice);
 
 // What was announced and is not allowed: redface_announced.cpp
 PRICETALK_RULE(announced_above_allowed);
+PRICETALK_RULE(announced_rounded_up);
 
 // Prices: redface_price.cpp, redface_history.cpp, redface_steps.cpp, redface_opening.cpp
 PRICETALK_RULE(index_ahead_of_cost);

@@ -47,7 +47,7 @@ std::vector<Finding> stacked_increases(const Dossier& d, const RedFaceThresholds
     };
     const Amount after{later->price, {"price after it", "prijs erna"}, from_entry(*later)};
     const Amount before{later->before, {"price before it", "prijs ervoor"}, from_entry(*earlier)};
-    Gap found = gap(d, line, after, before, "stacked-increases");
+    Gap found = gap(d, line, after, before, "stacked-increases", later->from);
     Finding finding =
         about(&line, {line.title + ": two increases close after each other, on " +
                           day(*earlier, Language::en) + " and on " + day(*later, Language::en),
@@ -226,7 +226,7 @@ class TakenBack {
       add(line, title(line, "another price", "een andere prijs"), entry.from,
           gap(d_, line, {entry.price, {"price after it", "prijs erna"}, from_entry(entry)},
               {entry.before, {"price before it", "prijs ervoor"}, from_entry(entry)},
-              "waived-and-taken-back"));
+              "waived-and-taken-back", entry.from));
     }
   }
 
@@ -247,7 +247,8 @@ class TakenBack {
     };
     add(line, title(line, "a surcharge", "een toeslag"), waived_,
         gap(d_, line, amount(after, {"surcharge after it", "toeslag erna"}),
-            amount(before, {"surcharge before it", "toeslag ervoor"}), "waived-and-taken-back"));
+            amount(before, {"surcharge before it", "toeslag ervoor"}), "waived-and-taken-back",
+            waived_));
   }
 
   void volume(const Line& line) {

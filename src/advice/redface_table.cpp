@@ -16,7 +16,7 @@ constexpr Wording pay_back{
     "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en wat "
     "u hebt veranderd. Een andere oplossing mag de klant kiezen; stel die niet zelf voor."};
 
-constexpr std::array<RedFaceRule, 34> rules{{
+constexpr std::array<RedFaceRule, 35> rules{{
     {"clause-misapplied",
      "S2",
      wrong,
@@ -90,6 +90,22 @@ constexpr std::array<RedFaceRule, 34> rules{{
       "Bel, en stuur het goede cijfer voordat de stap ingaat. Leg het vast als nieuwe "
       "aankondiging."},
      announced_above_allowed},
+    {"announced-rounded-up",
+     "S23",
+     embarrassing,
+     {"announced steps whose percentage is the allowed one, rounded up: charged as it stands it is "
+      "too much",
+      "aangekondigde stappen met het toegestane percentage, naar boven afgerond: zo berekend is "
+      "het "
+      "te veel"},
+     {},
+     {"Which percentage do you charge: the one in your letter, or the one in the contract?",
+      "Met welk percentage rekent u: dat uit uw brief, of dat uit het contract?"},
+     {"Say the exact percentage, and make sure that the invoice goes by it and not by the rounded "
+      "one.",
+      "Noem het precieze percentage, en zorg dat de factuur daarmee rekent en niet met het "
+      "afgeronde."},
+     announced_rounded_up},
     {"index-ahead-of-cost",
      "S2",
      embarrassing,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pricetalk/explain/format.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -38,7 +40,60 @@ std::optional<Ratio> allowed_step(const PriceEntry& entry) {
   return std::max(*change, *entry.price / *entry.before - Ratio(1));
 }
 
+/// Whether the announced percentage, charged as it stands, gives a line a price above the allowed
+/// one.
+bool costs_more(const Contract& contract, const AnnouncedAbove& found) {
+  return std::any_of(found.steps.begin(), found.steps.end(), [&](const auto& step) {
+    Worksheet sheet(contract.currency);
+    const Outcome<Ratio> price =
+        sheet.value(announced_price(sheet, contract, *found.announcement, step));
+    return price && step.entry->price && *price > *step.entry->price;
+  });
+}
+
 }  // namespace
+
+Phrase announced_text(const AnnouncedAbove& found) {
+  const Percent& change = found.announcement->change->value;
+  const int typed = change.of_hundred.scale();
+  const bool rounded_up = found.kind == AnnouncedAbove::Kind::rounded_up;
+  const auto text = [&](const char* announced, const char* from, const char* allowed,
+                        const char* end, Language language) {
+    const int decimals = std::max(2, typed);
+    return announced + percent_text(change.as_fraction(), rounded_up ? typed : decimals, language) +
+           from + date_text(found.announcement->for_date.value, language) + allowed +
+           percent_text(found.allowed, rounded_up ? typed + 2 : decimals, language) + end;
+  };
+  if (rounded_up)
+    return {text("announced ", " from ", ", rounded up from the ", " that the contract allows",
+                 Language::en),
+            text("aangekondigd is ", " vanaf ", ", naar boven afgerond van de ",
+                 " die het contract toestaat", Language::nl)};
+  return {text("announced ", " from ", ", the contract allows ", "", Language::en),
+          text("aangekondigd is ", " vanaf ", ", het contract staat ", " toe", Language::nl)};
+}
+
+NodeId announced_price(Worksheet& sheet, const Contract& contract,
+                       const AnnouncementTerms& announcement, const AnnouncedAbove::Step& step) {
+  InputSource allowed;
+  allowed.kind = InputSource::Kind::earlier_price;
+  allowed.text = {"allowed price", "toegestane prijs"};
+  allowed.address = step.entry->address.text;
+  allowed.fixity = step.entry->fixity;
+  InputSource letter;
+  letter.kind = InputSource::Kind::contract;
+  letter.text = {"announcement", "aankondiging"};
+  letter.where = announcement.span;
+  const NodeId before =
+      sheet.given(step.entry->before, {"price before it", "prijs ervoor"}, std::move(allowed));
+  const NodeId change = sheet.given(announcement.change->value.as_fraction(),
+                                    {"announced change", "aangekondigde verandering"},
+                                    std::move(letter), Form::percent);
+  return sheet.round(
+      sheet.mul(before, sheet.add(sheet.constant(Decimal(1, 0)), change)),
+      Rounding::decimals(step.prices->line->price_decimals(contract.currency, step.prices->price)),
+      {"price by the letter", "prijs volgens de brief"});
+}
 
 std::vector<AnnouncedAbove> announced_above(const Contract& contract,
                                             const std::vector<PriceSchedule>& schedules,
@@ -46,7 +101,7 @@ std::vector<AnnouncedAbove> announced_above(const Contract& contract,
   std::vector<AnnouncedAbove> made;
   for (const AnnouncementTerms& each : contract.terms.announcement) {
     if (!each.change || each.date.value > today || replaced(contract, each, today)) continue;
-    AnnouncedAbove found{&each, {}, {}};
+    AnnouncedAbove found{AnnouncedAbove::Kind::mistake, &each, {}, {}};
     bool known = true;
     for (const PriceSchedule& prices : schedules)
       for (const PriceEntry& entry : prices.entries) {
@@ -62,9 +117,13 @@ std::vector<AnnouncedAbove> announced_above(const Contract& contract,
         found.steps.push_back({&prices, &entry});
       }
     const Percent& change = each.change->value;
+    if (!known || found.steps.empty() || change.as_fraction() <= found.allowed) continue;
     const Ratio half = Ratio::of(1, 200) * Ratio(Decimal(1, change.of_hundred.scale()));
-    if (known && !found.steps.empty() && change.as_fraction() - half > found.allowed)
-      made.push_back(std::move(found));
+    if (change.as_fraction() - half <= found.allowed) {
+      if (!costs_more(contract, found)) continue;
+      found.kind = AnnouncedAbove::Kind::rounded_up;
+    }
+    made.push_back(std::move(found));
   }
   return made;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "explain/worksheet.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
@@ -9,19 +11,31 @@ namespace pricetalk {
 /// A step that was announced higher than the contract allows, and is not taken yet or is the one in
 /// force.
 struct AnnouncedAbove {
+  /// Whether the announced percentage is an allowed one, rounded up to its own decimals.
+  enum class Kind : std::uint8_t { mistake, rounded_up };
   struct Step {
     const PriceSchedule* prices = nullptr;
     const PriceEntry* entry = nullptr;
   };
+  Kind kind = Kind::mistake;
   const AnnouncementTerms* announcement = nullptr;
   std::vector<Step> steps;  ///< of every line that the clause moves, one for each tier
   Ratio allowed;            ///< the largest step that one of them may take
 };
 
+/// "announced 5.62% from 1 January 2026, the contract allows 2.91%".
+Phrase announced_text(const AnnouncedAbove& found);
+
+/// The price that a step gives when the announced percentage is charged as it stands, in the
+/// decimals of the line. REQUIRES: the announcement states a change, the step a price before it.
+NodeId announced_price(Worksheet& sheet, const Contract& contract,
+                       const AnnouncementTerms& announcement, const AnnouncedAbove::Step& step);
+
 /// The last announcement of each clause and date, as known today, where no percentage that rounds
-/// to the announced one is allowed on any line. Nothing where an allowed step is not determined,
-/// the clause moves a part of a price, a decision was taken about the date, or the announcement
-/// came too late to give a step.
+/// to the announced one is allowed on any line, and where the announced one is rounded up so far
+/// that charging it as it stands gives a line a higher price than is allowed. Nothing where an
+/// allowed step is not determined, the clause moves a part of a price, a decision was taken about
+/// the date, or the announcement came too late to give a step.
 std::vector<AnnouncedAbove> announced_above(const Contract& contract,
                                             const std::vector<PriceSchedule>& schedules,
                                             Date today);

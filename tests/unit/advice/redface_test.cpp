@@ -8,6 +8,7 @@ namespace redface_test {
 using red_face_case::Case;
 using red_face_case::charged;
 using red_face_case::contract;
+using red_face_case::fixed;
 using red_face_case::text;
 using testing::AllOf;
 using testing::HasSubstr;
@@ -210,6 +211,46 @@ TEST(RedFace, looks_at_announcements) {
   EXPECT_THAT(never.of("no-announcement")[0].title.nl, HasSubstr("1 januari 2021"));
   EXPECT_THAT(never.of("announced-late"), IsEmpty());  // 1 November is the last day itself
   EXPECT_EQ(Case(contract(notice), "2021-11-02").of("announced-late").size(), 1U);
+}
+
+/// The price rises by `allowed` on 2021-01-01, and `announced` was announced.
+std::string announced(const std::string& allowed, const std::string& announced) {
+  return fixed(
+      "clause = \"c\"",
+      "[clause.c]\nadjust = { every = \"year\", on = \"01-01\" }\nformula = \"change = " + allowed +
+          "\"\n[[announcement]]\ndate = 2020-10-01\nclause = \"c\"\nfor = "
+          "2021-01-01\nchange = \"" +
+          announced + "\"\n",
+      "[{ from = 2020-01-01, per_month = 10 }, { from = 2022-01-01, per_month = 20 }]");
+}
+
+TEST(RedFace, reckons_an_announced_step_over_the_year_from_that_step_whatever_day_it_is) {
+  // 112.00 instead of 110.00, ten a month in 2021; twenty a month come only in 2022.
+  for (const char* today : {"2020-10-01", "2020-12-31", "2021-01-01", "2021-09-30"}) {
+    const auto found = Case(announced("10%", "12%"), today).of("announced-above-allowed");
+    ASSERT_EQ(found.size(), 1U) << today;
+    ASSERT_TRUE(found[0].per_year) << today;
+    EXPECT_EQ(text(*found[0].per_year), "240.00") << today;
+  }
+}
+
+TEST(RedFace, asks_about_an_announced_percentage_that_is_the_allowed_one_rounded_up) {
+  const auto of = [](const char* rule, const char* change) {
+    return Case(announced("2.5%", change), "2020-11-01").of(rule);
+  };
+  const auto rounded = of("announced-rounded-up", "3%");
+  ASSERT_EQ(rounded.size(), 1U);
+  EXPECT_EQ(rounded[0].kind, FindingKind::blush);
+  EXPECT_THAT(rounded[0].title.en,
+              HasSubstr("announced 3% from 1 January 2021, rounded up from the 2.50%"));
+  EXPECT_EQ(text(*rounded[0].per_year), "60.00");  // 120 x (103.00 - 102.50)
+  EXPECT_THAT(of("announced-above-allowed", "3%"), IsEmpty());
+  EXPECT_EQ(of("announced-above-allowed", "3.0%").size(), 1U);
+  EXPECT_THAT(of("announced-rounded-up", "3.0%"), IsEmpty());
+  EXPECT_THAT(of("announced-rounded-up", "2.5%"), IsEmpty());
+  EXPECT_THAT(of("announced-rounded-up", "2%"), IsEmpty());
+  // The same price to the cent: nobody pays the rounding.
+  EXPECT_THAT(Case(announced("2.999%", "3%"), "2020-11-01").of("announced-rounded-up"), IsEmpty());
 }
 
 TEST(RedFace, finds_promises_of_ours_that_are_late_or_broken) {
