@@ -111,6 +111,9 @@ class AuditPrinter {
     tell(Aside::duplicate, "there a second time", "dubbel");
     tell(Aside::outside, "outside the contract", "buiten het contract");
     tell(Aside::another_currency, "in another currency", "in een andere munt");
+    if (files_ != nullptr && files_->not_read.any())
+      out_ << say("not judged, ", "niet beoordeeld, ")
+           << not_read_text(files_->not_read).in(language_) << "\n";
   }
 
   /// Days that were charged more than once: for people to answer.
@@ -375,17 +378,7 @@ class AuditPrinter {
     out_ << "\n";
     question();
     if (!audit_.differs()) {
-      out_ << (!audit_.twice.empty() ? say("the prices that could be judged "
-                                           "are what the contract allows",
-                                           "de prijzen die te bepalen zijn, "
-                                           "zijn wat het contract toestaat")
-               : audit_.undetermined().empty() && audit_.aside.empty()
-                   ? say("everything that was charged is what the contract "
-                         "allows",
-                         "alles wat is gerekend, is wat het contract toestaat")
-                   : say("what could be judged is what the contract allows",
-                         "wat te bepalen is, is wat het contract toestaat"))
-           << "\n";
+      out_ << all_clear() << "\n";
       return;
     }
     if (!amount_of(audit_.totals.over).is_zero()) {
@@ -402,6 +395,30 @@ class AuditPrinter {
       out_ << words_wrong() << ": " << say("charged too little ", "te weinig gerekend ")
            << money(audit_.totals.under) << "\n";
   }
+
+  /// What holds where no difference was found: no more than what was read and judged.
+  std::string all_clear() const {
+    const bool all_read = files_ == nullptr || !files_->not_read.any();
+    const bool judged = std::any_of(audit_.rows.begin(), audit_.rows.end(), [](const auto& row) {
+      return row.line != nullptr && row.difference;
+    });
+    const std::string rest = all_read ? "" : "; " + not_read_text(files_->not_read).in(language_);
+    if (!judged) return say("nothing could be judged", "er was niets te beoordelen") + rest;
+    if (!audit_.twice.empty())
+      return say("the prices that could be judged are what the contract allows",
+                 "de prijzen die te bepalen zijn, zijn wat het contract toestaat") +
+             rest;
+    if (!all_read)
+      return say("what could be read and judged is what the contract allows",
+                 "wat te lezen en te beoordelen was, is wat het contract toestaat") +
+             rest;
+    if (!audit_.undetermined().empty() || !audit_.aside.empty() || !audit_.unmatched_rows().empty())
+      return say("what could be judged is what the contract allows",
+                 "wat te bepalen is, is wat het contract toestaat");
+    return say("everything that was charged is what the contract allows",
+               "alles wat is gerekend, is wat het contract toestaat");
+  }
+
   void question() {
     if (audit_.twice.empty()) return;
     out_ << say("QUESTION: charged twice ", "VRAAG: twee keer gerekend ")

@@ -43,7 +43,8 @@ Status audit(const AuditOptions& options, Session& session) {
     problems.append(write_file(options.chart, audit_chart(contract, made.audit, language)));
   session.print(problems, language);
   if (session.json()) {
-    session.out() << audit_json(made, invoices.layouts, session.today_from_clock());
+    session.out() << audit_json(made, invoices.layouts, invoices.not_read,
+                                session.today_from_clock());
   } else {
     session.print_today(language);
     print_audit(made, &invoices, session.out(), language);

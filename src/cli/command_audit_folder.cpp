@@ -180,7 +180,7 @@ Status audit_folder(const AuditOptions& options, Session& session) {
                   << read.untold << "\n";
   if (made.counts.rows == 0) return Status::invalid;
   if (session.json()) {
-    session.out() << audit_folder_json(list, made, details, read.files.layouts,
+    session.out() << audit_folder_json(list, made, details, read.files.layouts, read.files.not_read,
                                        session.today_from_clock());
   } else {
     session.print_today(language);

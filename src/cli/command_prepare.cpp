@@ -121,9 +121,15 @@ class Preparing {
     const std::vector<std::string> paths = contract_paths(options_, problems);
     several_ = paths.size() > 1 ||
                (options_.contracts.size() == 1 && is_folder(options_.contracts.front()));
-    if (several_ && !options_.invoices.empty()) share(paths, problems);
     session_.print(problems, session_.language());
     if (problems.has_errors()) worst_ = Status::invalid;
+    if (several_ && !options_.invoices.empty()) {
+      Diagnostics of_invoices;
+      share(paths, of_invoices);
+      session_.print(of_invoices, session_.language());
+      // As with one contract: no page says of invoices what was not read.
+      if (of_invoices.has_errors()) return Status::invalid;
+    }
     for (std::size_t i = 0; i < paths.size(); ++i)
       worst_ = std::max(worst_, one(paths[i], rows_.empty() ? nullptr : &rows_[i]));
     if (session_.json() && several_) session_.out() << "[\n" << json_ << "]\n";

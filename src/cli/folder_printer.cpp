@@ -74,6 +74,9 @@ class FolderPrinter {
     if (!files_.left_out.empty())
       out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
            << count(files_.left_out.size()) << "\n";
+    if (files_.not_read.any())
+      out_ << say("not judged, ", "niet beoordeeld, ")
+           << not_read_text(files_.not_read).in(language_) << "\n";
   }
 
   /// Where all money of the files went.
@@ -254,17 +257,19 @@ class FolderPrinter {
              << count(both.contracts_under) << "\n";
       any = any || both.over.sign() > 0 || both.under.sign() > 0;
     }
+    const std::string rest =
+        files_.not_read.any() ? "; " + not_read_text(files_.not_read).in(language_) : "";
     if (!any && std::any_of(audit_.contracts.begin(), audit_.contracts.end(),
                             [](const BulkResult& each) { return !each.twice.empty(); }))
       out_ << say("the prices that could be judged are what the contracts "
                   "allow; see the question",
                   "de prijzen die te bepalen zijn, zijn wat de contracten "
                   "toestaan; zie de vraag")
-           << "\n";
+           << rest << "\n";
     else if (!any)
       out_ << say("what could be judged is what the contracts allow",
                   "wat te bepalen is, is wat de contracten toestaan")
-           << "\n";
+           << rest << "\n";
   }
 
   const std::vector<BulkContract>& contracts_;

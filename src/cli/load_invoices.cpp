@@ -24,12 +24,19 @@ void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles&
               Diagnostics& problems) {
   const auto source = read_source(path);
   problems.append(source.diagnostics);
-  if (!source.value) return;
+  if (!source.value) {
+    ++made.not_read.files;
+    return;
+  }
   InvoiceRows rows(*source.value, columns, problems);
-  if (!rows.usable()) return;
+  if (!rows.usable()) {
+    ++made.not_read.files;
+    return;
+  }
   rows.is_document() ? ++made.documents : ++made.tables;
   if (!rows.as_documented()) made.layouts.push_back({path, rows.read_as()});
   for (InvoiceLine line; rows.next(line);) made.rows.push_back(line);
+  made.not_read.rows += rows.not_read();
 }
 
 }  // namespace
@@ -43,22 +50,38 @@ std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& pr
   return read.ok() ? std::move(read.value) : std::nullopt;
 }
 
-std::vector<std::string> invoice_paths(const std::vector<std::string>& paths,
-                                       std::vector<std::string>& left_out, Diagnostics& problems) {
-  std::vector<std::string> made;
+Phrase not_read_text(const NotRead& not_read) {
+  Phrase made;
+  const auto add = [&](std::size_t count, const char* en, const char* nl) {
+    if (count == 0) return;
+    const std::string between = made.en.empty() ? "" : ", ";
+    made.en += between + en + std::to_string(count);
+    made.nl += between + nl + std::to_string(count);
+  };
+  add(not_read.rows, "rows not read: ", "niet gelezen factuurregels: ");
+  add(not_read.files, "files not read: ", "niet gelezen bestanden: ");
+  return made;
+}
+
+std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, InvoiceFiles& made,
+                                       Diagnostics& problems) {
+  std::vector<std::string> found;
   for (const std::string& path : paths) {
     const auto files = list_files(path, "");
     problems.append(files.diagnostics);
-    if (!files.value) continue;
+    if (!files.value) {
+      ++made.not_read.files;
+      continue;
+    }
     const bool folder = is_folder(path);
     std::size_t invoices = 0;
     for (const std::string& file : *files.value) {
       if (folder && !ends_as_invoice(file)) {
-        left_out.push_back(file);
+        made.left_out.push_back(file);
         continue;
       }
       ++invoices;
-      made.push_back(file);
+      found.push_back(file);
     }
     if (folder && invoices == 0)
       problems.error(
@@ -67,7 +90,7 @@ std::vector<std::string> invoice_paths(const std::vector<std::string>& paths,
           {"invoices are files that end in .csv, .tsv or .xml",
            "facturen zijn bestanden die eindigen op .csv, .tsv of .xml"});
   }
-  return made;
+  return found;
 }
 
 InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::string& columns,
@@ -78,7 +101,7 @@ InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::str
     terms = load_columns(columns, problems);
     if (!terms) return made;
   }
-  for (const std::string& file : invoice_paths(paths, made.left_out, problems))
+  for (const std::string& file : invoice_paths(paths, made, problems))
     read_one(file, terms ? &*terms : nullptr, made, problems);
   return made;
 }

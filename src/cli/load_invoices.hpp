@@ -17,16 +17,20 @@ struct InvoiceFiles {
   std::size_t tables = 0;       ///< CSV files
   std::size_t documents = 0;    ///< UBL invoices and credit notes
   std::vector<std::string> left_out;  ///< files in a folder that are no CSV or XML
+  NotRead not_read;
   bool any() const { return tables + documents > 0; }
 };
+
+/// "rows not read: 1, files not read: 2"; empty where all was read.
+Phrase not_read_text(const NotRead& not_read);
 
 /// The column file; nothing without one, or with an error.
 std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& problems);
 
 /// The invoice files that paths name: files as they are, of folders every .csv, .tsv and .xml.
-/// What else is in a folder goes to `left_out`.
-std::vector<std::string> invoice_paths(const std::vector<std::string>& paths,
-                                       std::vector<std::string>& left_out, Diagnostics& problems);
+/// What else is in a folder goes to `left_out` of `made`, and what is not there counts as not read.
+std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, InvoiceFiles& made,
+                                       Diagnostics& problems);
 
 /// Reads files, or of folders every .csv, .tsv and .xml in them; `columns` is a column file,
 /// or empty. What is wrong with one file or row is reported, the others are read.

@@ -1,5 +1,6 @@
 #include "cli/stream_invoices.hpp"
 
+#include <array>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -51,7 +52,7 @@ class Stream {
   void read(const std::string& path) {
     std::string bytes;
     FilePieces pieces(path, found_);
-    if (!pieces.next(bytes) && !found_.empty()) return tell();
+    if (!pieces.next(bytes) && !found_.empty()) return unusable();
     file_(path);
     made_.bytes += bytes.size();
     const bool last = pieces.last();
@@ -62,16 +63,18 @@ class Stream {
       } else {
         const auto read = read_source(path);
         found_.append(read.diagnostics);
-        if (!read.value) return tell();
+        if (!read.value) return unusable();
         source = *read.value;
       }
       InvoiceRows rows(source, columns_, found_);
-      if (begin(path, rows)) take(rows);
+      if (!begin(path, rows)) return unusable();
+      take(rows);
+      made_.files.not_read.rows += rows.not_read();
       return tell();
     }
     auto rows = InvoiceRows::in_pieces(std::make_shared<const SourceText>(path, std::move(bytes)),
                                        columns_, found_);
-    if (!begin(path, rows)) return tell();
+    if (!begin(path, rows)) return unusable();
     take(rows);
     tell();
     while (pieces.next(bytes)) {
@@ -80,6 +83,7 @@ class Stream {
       take(rows);
       tell();
     }
+    made_.files.not_read.rows += rows.not_read();
     tell();
   }
 
@@ -91,6 +95,11 @@ class Stream {
     return true;
   }
 
+  void unusable() {
+    ++made_.files.not_read.files;
+    tell();
+  }
+
   void take(InvoiceRows& rows) {
     while (rows.next(line_)) row_(line_);
   }
@@ -99,8 +108,10 @@ class Stream {
   void tell() {
     for (const Diagnostic& one : found_.list()) {
       if (one.severity == Severity::error) ++made_.problems;
-      if (told_ < most_told) {
-        ++told_;
+      // Warnings never take the place of errors.
+      std::size_t& told = told_[one.severity == Severity::error ? 0 : 1];
+      if (told < most_told) {
+        ++told;
         problems_.add(apart(one, problems_));
       } else {
         ++made_.untold;
@@ -116,7 +127,7 @@ class Stream {
   InvoicesRead& made_;
   Diagnostics found_;  ///< in the piece at hand
   InvoiceLine line_;
-  std::size_t told_ = 0;
+  std::array<std::size_t, 2> told_{};  ///< errors, warnings
 };
 
 }  // namespace
@@ -132,8 +143,7 @@ InvoicesRead stream_invoices(const std::vector<std::string>& paths, const std::s
     if (!terms) return made;
   }
   Stream stream(terms ? &*terms : nullptr, file, row, problems, made);
-  for (const std::string& path : invoice_paths(paths, made.files.left_out, problems))
-    stream.read(path);
+  for (const std::string& path : invoice_paths(paths, made.files, problems)) stream.read(path);
   return made;
 }
 

@@ -216,7 +216,10 @@ class Renderer {
 }  // namespace
 
 std::string render(const Diagnostics& diagnostics, Language language, std::size_t limit) {
-  const std::vector<Diagnostic> list = diagnostics.sorted();
+  std::vector<Diagnostic> list = diagnostics.sorted();
+  if (list.size() > limit)
+    std::stable_partition(list.begin(), list.end(),
+                          [](const Diagnostic& one) { return one.severity == Severity::error; });
   Renderer renderer(language);
   const std::size_t shown = std::min(limit, list.size());
   for (std::size_t i = 0; i < shown; ++i) {

@@ -31,6 +31,7 @@ bool RowReader::next(Row& row) {
     const bool empty =
         row.fields.size() == 1 && row.fields[0].text.empty() && row.where.begin == row.where.end;
     if (!empty && !spoiled_) return true;
+    if (spoiled_) ++left_out_;
   }
   return false;
 }

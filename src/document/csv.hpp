@@ -42,6 +42,8 @@ class RowReader {
   bool next(Row& row);
   /// Where the next row begins; after the end of a piece: the row that was left.
   std::size_t at() const { return at_; }
+  /// Rows that were reported and left out so far.
+  std::size_t left_out() const { return left_out_; }
 
  private:
   bool at_line_end() const;
@@ -56,6 +58,7 @@ class RowReader {
   Style style_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
+  std::size_t left_out_ = 0;
   bool spoiled_ = false;
   bool left_ = false;
 };

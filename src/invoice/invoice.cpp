@@ -64,10 +64,14 @@ class CsvRows {
   const Layout& layout() const { return layout_; }
 
   bool next(InvoiceLine& line) {
-    while (rows_->next(row_))
+    while (rows_->next(row_)) {
       if (read(line)) return true;
+      ++not_read_;
+    }
     return false;
   }
+
+  std::size_t not_read() const { return not_read_ + rows_->left_out(); }
 
   /// Goes on with the row that was left and what follows it.
   bool more(std::string bytes, bool last) {
@@ -86,6 +90,7 @@ class CsvRows {
     ascii_ = ascii_ && invoice_text::is_ascii(*read);
     text += *read;
     layout_.source = std::make_shared<const SourceText>(before->name(), std::move(text), line);
+    not_read_ += rows_->left_out();
     rows_.emplace(*layout_.source, csv::Style{layout_.separator, "A0102", !last}, *diagnostics_);
     return true;
   }
@@ -338,6 +343,7 @@ class CsvRows {
   std::array<std::string, 5> last_;
   std::unordered_map<std::string, std::shared_ptr<const InvoiceHead>> heads_;
   bool good_ = true;
+  std::size_t not_read_ = 0;
 };
 
 namespace {
@@ -363,6 +369,7 @@ struct InvoiceRows::Reader {
   std::optional<CsvRows> csv;
   std::vector<InvoiceLine> document;
   std::size_t at = 0;
+  std::size_t not_read = 0;
   bool is_document = false;
   bool usable = false;
 };
@@ -392,7 +399,8 @@ InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
                               : std::nullopt,
                           diagnostics);
     if (!read) return;
-    reader_->document = std::move(*read);
+    reader_->document = std::move(read->rows);
+    reader_->not_read = read->not_read;
     reader_->usable = true;
     return;
   }
@@ -414,6 +422,9 @@ InvoiceRows& InvoiceRows::operator=(InvoiceRows&&) noexcept = default;
 
 bool InvoiceRows::usable() const { return reader_->usable; }
 bool InvoiceRows::is_document() const { return reader_->is_document; }
+std::size_t InvoiceRows::not_read() const {
+  return reader_->not_read + (reader_->csv ? reader_->csv->not_read() : 0);
+}
 
 bool InvoiceRows::Reader::any(InvoiceLine& line) {
   if (csv) return csv->next(line);
@@ -425,6 +436,7 @@ bool InvoiceRows::Reader::any(InvoiceLine& line) {
 bool InvoiceRows::next(InvoiceLine& line) {
   while (reader_->any(line)) {
     if (plausible(line)) return true;
+    ++reader_->not_read;
     reader_->diagnostics->error(
         "A0105", line.where,
         {"a number of this row is larger, or has more decimals, than any invoice",

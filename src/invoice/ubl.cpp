@@ -108,30 +108,34 @@ class DocumentReader {
                  Diagnostics& diagnostics)
       : source_(source), period_of_(period_of), diagnostics_(diagnostics) {}
 
-  std::vector<InvoiceLine> read(const pugi::xml_node& root) && {
+  Document read(const pugi::xml_node& root) && {
     root_ = root;
+    Document made;
+    const auto is_line = [](const pugi::xml_node& each) {
+      const std::string_view name = local_name(each);
+      return name == "InvoiceLine" || name == "CreditNoteLine";
+    };
+    made.not_read = static_cast<std::size_t>(std::count_if(root.begin(), root.end(), is_line));
     const std::string type = text(child(root, "InvoiceTypeCode"));
     credit_ = local_name(root) == "CreditNote" || type == "381";
     number_ = text(child(root, "ID"));
     if (number_.empty()) {
       wrong(root,
             {"this invoice has no number (cbc:ID)", "deze factuur heeft geen nummer (cbc:ID)"});
-      return {};
+      return made;
     }
     const auto issued = day(text(child(root, "IssueDate")));
     if (!issued) {
       wrong(root, {"invoice " + number_ + " has no date (cbc:IssueDate)",
                    "factuur " + number_ + " heeft geen datum (cbc:IssueDate)"});
-      return {};
+      return made;
     }
     issued_ = *issued;
     due_ = day(text(child(root, "DueDate")));
     if (!due_) due_ = day(text(child(root, {"PaymentMeans", "PaymentDueDate"})));
     head();
-    for (const pugi::xml_node& each : root.children()) {
-      const std::string_view name = local_name(each);
-      if (name == "InvoiceLine" || name == "CreditNoteLine") line(each);
-    }
+    for (const pugi::xml_node& each : root.children())
+      if (is_line(each)) line(each);
     if (without_period_ > 0)
       wrong(child(root, credit_ ? "CreditNoteLine" : "InvoiceLine"),
             {"invoice " + number_ + " states no period (cac:InvoicePeriod) for " +
@@ -147,9 +151,14 @@ class DocumentReader {
     totals();
     for (Row& row : rows_)
       if (row.line.amount.is_negative()) row.line.kind = InvoiceKind::credit;
-    std::vector<InvoiceLine> made;
-    for (Row& row : rows_)
-      if (row.kept) made.push_back(std::move(row.line));
+    made.not_read -= static_cast<std::size_t>(
+        std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.is_line; }));
+    for (Row& row : rows_) {
+      if (row.kept)
+        made.rows.push_back(std::move(row.line));
+      else
+        ++made.not_read;
+    }
     return made;
   }
 
@@ -479,9 +488,8 @@ std::pair<Date, Date> period_of_date(Date date, PeriodOf rule) {
   return {month.first_day(), month.last_day()};
 }
 
-std::optional<std::vector<InvoiceLine>> read(const SourcePtr& bytes,
-                                             std::optional<PeriodOf> period_of,
-                                             Diagnostics& diagnostics) {
+std::optional<Document> read(const SourcePtr& bytes, std::optional<PeriodOf> period_of,
+                             Diagnostics& diagnostics) {
   const SourcePtr text = plain_xml(bytes, diagnostics);
   if (!text) return std::nullopt;
   const SourceText& source = *text;

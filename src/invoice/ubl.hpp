@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,11 @@ namespace pricetalk::ubl {
 /// Whether the bytes begin as XML or HTML does.
 bool is_markup(std::string_view bytes);
 
+struct Document {
+  std::vector<InvoiceLine> rows;
+  std::size_t not_read = 0;  ///< lines that could not be read; each has its error
+};
+
 /// The rows of a document. `bytes` is the file as it came. Nothing, with errors, when it is not a
 /// UBL invoice or credit note, has a document type or entities, breaks off, or is nested too deep.
 ///
@@ -27,9 +33,8 @@ bool is_markup(std::string_view bytes);
 ///   document's.
 /// - A line without a period takes the document's, else its day of delivery, else what `period_of`
 ///   makes of the day of the invoice; else it is reported.
-std::optional<std::vector<InvoiceLine>> read(const SourcePtr& bytes,
-                                             std::optional<PeriodOf> period_of,
-                                             Diagnostics& diagnostics);
+std::optional<Document> read(const SourcePtr& bytes, std::optional<PeriodOf> period_of,
+                             Diagnostics& diagnostics);
 
 /// First and last day of the month that follows from the day of an invoice.
 std::pair<Date, Date> period_of_date(Date date, PeriodOf rule);

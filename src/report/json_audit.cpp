@@ -180,11 +180,16 @@ Json audited_json(const AuditedContract& of) {
   return made;
 }
 
+Json not_read_json(const NotRead& not_read) {
+  return {{"rows", not_read.rows}, {"files", not_read.files}};
+}
+
 std::string audit_json(const AuditedContract& made, const std::vector<ReadAs>& read_as,
-                       bool today_from_clock) {
+                       const NotRead& not_read, bool today_from_clock) {
   Json answer{{"today", made.audit.today.text()},
               {"today_from_clock", today_from_clock},
-              {"files", read_as_json(read_as)}};
+              {"files", read_as_json(read_as)},
+              {"not_read", not_read_json(not_read)}};
   answer.update(audited_json(made));
   return printed(answer);
 }

@@ -11,6 +11,6 @@ namespace pricetalk {
 /// totals per line and year, causes, what is paid back and what of it can be claimed. Amounts are
 /// figures with an address, text with all decimals; what is not known yet is null with its reasons.
 std::string audit_json(const AuditedContract& made, const std::vector<ReadAs>& read_as,
-                       bool today_from_clock);
+                       const NotRead& not_read, bool today_from_clock);
 
 }  // namespace pricetalk

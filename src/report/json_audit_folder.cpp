@@ -31,10 +31,12 @@ Json listed_json(const OffendingRow& row) {
 
 std::string audit_folder_json(const std::vector<BulkContract>& contracts, const BulkAudit& audit,
                               const std::vector<AuditedContract>& details,
-                              const std::vector<ReadAs>& read_as, bool today_from_clock) {
+                              const std::vector<ReadAs>& read_as, const NotRead& not_read,
+                              bool today_from_clock) {
   Json made{{"today", audit.today.text()},
             {"today_from_clock", today_from_clock},
-            {"files", read_as_json(read_as)}};
+            {"files", read_as_json(read_as)},
+            {"not_read", not_read_json(not_read)}};
   made["rows"] = counts_json(audit.counts);
   made["rows"]["of_no_contract"] = audit.counts.elsewhere;
   made["sums"] = Json::array();

@@ -13,6 +13,7 @@ namespace pricetalk {
 /// contracts that were audited with causes and refund. Offending rows are in the CSV.
 std::string audit_folder_json(const std::vector<BulkContract>& contracts, const BulkAudit& audit,
                               const std::vector<AuditedContract>& details,
-                              const std::vector<ReadAs>& read_as, bool today_from_clock);
+                              const std::vector<ReadAs>& read_as, const NotRead& not_read,
+                              bool today_from_clock);
 
 }  // namespace pricetalk

@@ -15,5 +15,6 @@ Json charged_twice_json(const std::vector<ChargedTwice>& twice, const Figure& to
 
 /// The files that were not read as the documentation has them, and how.
 Json read_as_json(const std::vector<ReadAs>& files);
+Json not_read_json(const NotRead& not_read);
 
 }  // namespace pricetalk

@@ -69,8 +69,9 @@ struct Loaded {
 ///      = hint: write "4%"
 /// ```
 /// Context places are underlined with dashes. Long lines are shortened around the place, what a
-/// terminal would take as a command is replaced, tabs stay. At most `limit` diagnostics, with an
-/// empty line between them, then how many more there are. Ends with a line end unless empty.
+/// terminal would take as a command is replaced, tabs stay. At most `limit` diagnostics, errors
+/// first where there are more, with an empty line between them, then how many more there are. Ends
+/// with a line end unless empty.
 std::string render(const Diagnostics& diagnostics, Language language, std::size_t limit = 20);
 
 /// The known word nearest to `word` (edit distance at most 2, and less than the word's length; two

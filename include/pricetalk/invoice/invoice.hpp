@@ -73,6 +73,13 @@ struct ReadAs {
   Phrase layout;
 };
 
+/// What of invoice files could not be read, and so is judged by nobody.
+struct NotRead {
+  std::size_t rows = 0;   ///< of files that were read
+  std::size_t files = 0;  ///< that could not be used at all
+  bool any() const { return rows + files > 0; }
+};
+
 /// The rows of one invoice file, one at a time, so that a large file need not be held in rows.
 ///
 /// A CSV is read in any layout that can be told from the file, or as a column file says: separator,
@@ -106,6 +113,8 @@ class InvoiceRows {
   /// Read by the layout of the documentation, or a UBL document: nothing to tell.
   bool as_documented() const;
   bool is_document() const;
+  /// Rows that next() left out so far because they could not be read; each has its errors.
+  std::size_t not_read() const;
 
   struct Reader;
 

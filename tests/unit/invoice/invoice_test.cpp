@@ -129,5 +129,18 @@ TEST(Invoices, tell_a_price_correction_from_goods_that_came_back) {
   EXPECT_FALSE((*loaded.value)[2].corrects_price());
 }
 
+TEST(Invoices, count_the_rows_that_could_not_be_read) {
+  Diagnostics found;
+  InvoiceRows rows(
+      std::make_shared<const SourceText>(
+          "f.csv", heading + good + "F2,2025-01-31,receptie,2025-01-01,2025-01-31,twee,x,3,,\n" +
+                       "F3,too,few\n" + "F4,\"open,2025-01-31\n" + good),
+      nullptr, found);
+  std::size_t read_rows = 0;
+  for (InvoiceLine line; rows.next(line);) ++read_rows;
+  EXPECT_EQ(read_rows, 2U);
+  EXPECT_EQ(rows.not_read(), 3U);
+}
+
 }  // namespace invoice_test
 }  // namespace pricetalk
