@@ -108,6 +108,7 @@ ContractWatch::Judged ContractWatch::judge() {
   made.turned = (after - before).exact_decimal().value_or(Decimal());
   settle_credit_notes(rows);
   audit.rows = with_parts_together(std::move(rows), parts);
+  find_days_outside(contract, audit.rows);
   Date until = today_;
   for (const AuditedRow& row : audit.rows) until = std::max(until, row.charged.to);
   for (std::size_t line = 0; line < lines_.size(); ++line) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/inside.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
@@ -138,12 +139,30 @@ NodeId LineAudit::vat_difference(const InvoiceLine& charged, NodeId allowed,
 }
 
 Charge LineAudit::charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken) {
+  const Days charged{row.from, row.to};
+  // A credit that corrects a price is for days of any kind.
+  const Days inside = days_inside(contract_, line_, charged).value_or(charged);
+  InputSource source;
+  if (inside != charged)
+    source.text = {"quantity on the invoice, for the days inside the contract",
+                   "aantal op de factuur, voor de dagen binnen het contract"};
   // What was taken is always charged.
   return *charge(book_.sheet(), {.contract = &contract_,
                                  .line = &line_,
                                  .prices = &prices,
-                                 .invoice = {row.from, row.to},
-                                 .taken = taken});
+                                 .invoice = inside,
+                                 .taken = taken,
+                                 .taken_from = inside == charged ? nullptr : &source});
+}
+
+/// The part of a quantity that belongs to the days on which the contract and the line hold.
+Taken LineAudit::taken_inside(const AuditedRow& row, Taken taken) const {
+  if (row.outside.empty() || !line_.quantity) return taken;
+  const Days charged{row.charged.from, row.charged.to};
+  const auto inside = days_inside(contract_, line_, charged);
+  if (!inside) return taken;
+  const Ratio share = share_inside(line_, charged, *inside);
+  return {taken.quantity * share, taken.volume * share, taken.before * share};
 }
 
 NodeId LineAudit::as_printed(NodeId amount, const InvoiceLine& row) {
@@ -206,7 +225,7 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   if (!row.question.empty()) {
     right = sheet.given(unanswered(row), row.question, on_invoice(charged));
   } else if (!charged.corrects_price()) {
-    Taken taken{charged.quantity, open.volume + open.elsewhere, before};
+    Taken taken = taken_inside(row, {charged.quantity, open.volume + open.elsewhere, before});
     before = before + Ratio(charged.quantity);
     const Charge made = allowed(charged, taken, open.rows.size() == 1);
     taken_[index] = taken;
@@ -374,7 +393,9 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     const AuditedRow& row = audit_.rows[i];
     const InvoiceLine& c = row.charged;
-    if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i]) continue;
+    // What was charged for days outside has its cause already, and says nothing of the price.
+    if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty())
+      continue;
     ChargedPeriod period{c.invoice,    c.from,   c.to, *taken_[i], tier_parts(line_, *taken_[i]),
                          c.unit_price, c.amount, false};
     const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;

@@ -68,6 +68,7 @@ class LineAudit {
   bool stands_for_contract(const InvoiceLine& row);
   static bool is_rounded(const InvoiceLine& row, const Ratio& quantity);
   Charge charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken);
+  Taken taken_inside(const AuditedRow& row, Taken taken) const;
   /// The allowed amount in the decimals of the invoice.
   NodeId as_printed(NodeId amount, const InvoiceLine& row);
   void settle(Open& open, std::size_t row, const Difference& difference);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "audit/inside.hpp"
 #include "audit/seen_rows.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -180,6 +181,7 @@ std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
 
 bool LineWatch::right(const InvoiceLine& row) {
   if (!simple_ || row.kind == InvoiceKind::credit || !right_vat(row)) return false;
+  if (days_outside(*contract_, *line_, {row.from, row.to})) return false;
   const std::int32_t from = row.from.days();
   const std::int32_t to = row.to.days();
   if (!made_ || to > known_until_) make(std::max(row.to, Date::from_days(known_until_)));

@@ -62,6 +62,7 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   const bool vat = made.vat_difference && !made.vat_difference->is_zero();
   if (made.difference->is_zero() && !vat) return std::nullopt;
   const Decimal& sign = made.difference->is_zero() ? *made.vat_difference : *made.difference;
+  made.reason = row.outside;
   made.kind = row.charged.kind == InvoiceKind::credit ? Offence::credit
               : sign.is_negative()                    ? Offence::under
                                                       : Offence::over;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "audit/inside.hpp"
 #include "audit/party.hpp"
+#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -110,7 +112,7 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
 void add_vat(const Contract& contract, InvoiceLine& row) {
   if (contract.vat != Vat::included || !row.head || !row.head->document || !row.vat) return;
   const int decimals = std::max(row.amount.scale(), row.vat->scale());
-  row.amount = round(Ratio(row.amount) + Ratio(*row.vat), Rounding::decimals(decimals));
+  row.amount = as_many_decimals(Ratio(row.amount) + Ratio(*row.vat), decimals);
   row.unit_price.reset();
   row.vat.reset();
 }
@@ -131,6 +133,19 @@ std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const 
   if (row.to.year() - row.from.year() >= 10 && row.from + longest < row.to)
     return made(Aside::outside, {"over more than ten years", "over meer dan tien jaar"});
   return std::nullopt;
+}
+
+void find_days_outside(const Contract& contract, std::vector<AuditedRow>& rows) {
+  for (AuditedRow& row : rows) {
+    if (row.line == nullptr || row.charged.corrects_price()) continue;
+    const auto found = days_outside(contract, *row.line, {row.charged.from, row.charged.to});
+    if (!found) continue;
+    row.outside = *found;
+    if (!row.line->quantity && row.question.empty())
+      row.question = {
+          found->en + ": how much of this row was delivered on the other days?",
+          found->nl + ": hoeveel van deze factuurregel is op de andere dagen geleverd?"};
+  }
 }
 
 std::optional<AsideRow> Sieve::aside(const InvoiceLine& row, const Match& match) {
@@ -175,11 +190,50 @@ Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& inv
   settle_signs(made.rows);
   settle_credit_notes(made.rows);
   made.rows = with_parts_together(std::move(made.rows), parts);
+  find_days_outside(contract, made.rows);
   return made;
 }
 
+namespace {
+
+/// That all days of a row lie before or after its line, within the contract; nothing where they do
+/// not.
+std::optional<Phrase> beyond_line(const AuditedRow& row) {
+  if (row.line == nullptr || row.charged.corrects_price()) return std::nullopt;
+  const Line& line = *row.line;
+  if (row.charged.to < line.from.value)
+    return Phrase{
+        "this period lies before the beginning of " + line.title + ", " + day(line.from.value).en,
+        "deze periode ligt vóór het begin van " + line.title + ", " + day(line.from.value).nl};
+  if (line.until && line.until->value < row.charged.from)
+    return Phrase{
+        "this period lies after the end of " + line.title + ", " + day(line.until->value).en,
+        "deze periode ligt na het einde van " + line.title + ", " + day(line.until->value).nl};
+  return std::nullopt;
+}
+
+}  // namespace
+
 Diagnostics problems(const Audit& audit) {
   Diagnostics made;
+  for (const AuditedRow& row : audit.rows) {
+    const auto beyond = beyond_line(row);
+    if (row.outside.empty() && !beyond) continue;
+    const InvoiceLine& charged = row.parts.empty() ? row.charged : row.parts.front();
+    if (charged.head) made.keep(charged.head->source);
+    made.warning("A0133", charged.where, beyond.value_or(row.outside),
+                 beyond ? Phrase{"no price was agreed for it; it is held against the price that "
+                                 "the line has nearest to it",
+                                 "daarvoor is geen prijs afgesproken; ze is vergeleken met de "
+                                 "prijs van de regel die er het dichtst bij ligt"}
+                 : row.question.empty()
+                     ? Phrase{"no price was agreed for them; allowed is what the contract buys on "
+                              "the other days",
+                              "daarvoor is geen prijs afgesproken; toegestaan is wat het contract "
+                              "op de andere dagen afneemt"}
+                     : Phrase{"the contract states no quantity; split the row at that day",
+                              "het contract noemt geen hoeveelheid; splits de regel op die dag"});
+  }
   for (const AsideRow& row : audit.aside) {
     if (row.charged.head) made.keep(row.charged.head->source);
     const std::string invoice = row.charged.invoice;

@@ -16,6 +16,10 @@ namespace pricetalk {
 std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const InvoiceLine& row,
                                                 Date today);
 
+/// Says of each row which of its days lie outside. Asks how much was delivered on the others where
+/// the contract states no quantity to tell.
+void find_days_outside(const Contract& contract, std::vector<AuditedRow>& rows);
+
 /// Amounts of a UBL document are without VAT; a contract may state its prices with it.
 void add_vat(const Contract& contract, InvoiceLine& row);
 

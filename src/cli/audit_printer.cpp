@@ -253,12 +253,24 @@ class AuditPrinter {
       out_ << (over ? ", " : "") << say("too little ", "te weinig ") << money(line.totals.under);
     if (line.since) out_ << say(", since ", ", sinds ") << date_text(*line.since, language_);
     out_ << "\n";
-    cause(line.causes);
+    cause(line);
     out_ << as_text(stretches(line));
   }
 
-  void cause(const Causes& causes) {
+  void cause(const AuditedLine& line) {
+    const Causes& causes = line.causes;
+    const auto outside = std::find_if(line.rows.begin(), line.rows.end(), [&](std::size_t i) {
+      const AuditedRow& row = audit_.rows[i];
+      return !row.outside.empty() && row.difference && !amount_of(*row.difference).is_zero();
+    });
     out_ << say("cause: ", "oorzaak: ");
+    if (outside != line.rows.end()) {
+      out_ << audit_.rows[*outside].outside.in(language_) << "\n";
+      if (causes.result == Causes::Result::nothing_to_explain ||
+          causes.result == Causes::Result::not_searched)
+        return;
+      out_ << say("and: ", "en: ");
+    }
     if (causes.result == Causes::Result::nothing_to_explain)
       out_ << say("every price is right, an amount is not quantity times price",
                   "elke prijs klopt, maar een bedrag is niet aantal maal prijs")

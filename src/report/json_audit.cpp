@@ -38,6 +38,7 @@ Json row_json(const AuditedRow& row) {
                              {"quantity", part.quantity.text()},
                              {"amount", part.amount.text()}});
   if (row.line == nullptr) return made;
+  if (!row.outside.empty()) made["outside"] = sentence_json(row.outside);
   if (row.allowed_price)
     made["allowed_price"] =
         *row.allowed_price ? Json(as_decimal(row.allowed_price->value(), 2).text()) : Json(nullptr);

@@ -160,6 +160,10 @@ struct AuditedRow {
   /// What has to be answered before the row can be judged; empty: nothing. Then
   /// `allowed` and `difference` are undetermined for this reason.
   Phrase question;
+  /// Which of its days lie outside the contract or its line, so that no price was agreed for them;
+  /// empty: none. Allowed is what the contract buys on the others; where it states no quantity,
+  /// that is a question.
+  Phrase outside;
 };
 
 /// Too much and too little are kept apart and never set off; a credit is set off only against the

@@ -139,7 +139,7 @@ TEST(Audit, names_what_cannot_be_judged_and_leaves_it_out_of_the_sums) {
                          charged("2021-05-01", "2021-05-31", "1", "105.00", "105.00")});
   ASSERT_EQ(audit.undetermined().size(), 2U);
   EXPECT_THAT(audit.undetermined()[0]->difference.why().reasons().front().text.nl,
-              HasSubstr("geen prijs bekend van voor 1 januari 2020"));
+              HasSubstr("vóór het begin van het contract: hoeveel van deze factuurregel"));
   EXPECT_THAT(audit.undetermined()[1]->difference.why().reasons().front().series, HasSubstr("s"));
   EXPECT_EQ(text(audit.totals.over), "1.00");
   EXPECT_EQ(audit.years.back().undetermined, 1U);
