@@ -80,7 +80,8 @@ RedFaceOverview overview(const Contract& contract, std::span<const Finding> find
       nodes.push_back(book.sheet().given(figure, title));
       fixity = std::max(fixity, figure.fixity);
     }
-    return *book.figure(book.sum(nodes, label), contract.id + "/redface/" + what, fixity, label);
+    return book.known_figure(book.sum(nodes, label), contract.id + "/redface/" + what, fixity,
+                             label);
   };
   made.over = total(over, "over", {"charged too much", "te veel gerekend"});
   made.over_year = total(over_year, "over-year",
@@ -120,8 +121,8 @@ std::vector<RedFaceTotal> together(std::span<const RedFaceOverview> contracts) {
         fixity = std::max(fixity, (each.*part).fixity);
       }
       const std::string vat = total.vat == Vat::excluded ? "without-vat" : "with-vat";
-      return *book.figure(book.sum(nodes, label), "redface/" + code + "/" + vat + "/" + what,
-                          fixity, label);
+      return book.known_figure(book.sum(nodes, label), "redface/" + code + "/" + vat + "/" + what,
+                               fixity, label);
     };
     total.over = sum(&RedFaceOverview::over, "over", {"charged too much", "te veel gerekend"});
     total.over_year = sum(&RedFaceOverview::over_year, "over-year",

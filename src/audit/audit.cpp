@@ -74,7 +74,7 @@ class Summary {
                      const Phrase& in) {
     const auto make = [&](std::size_t i, const char* what, const Phrase& label) {
       const Phrase named{label.en + in.en, label.nl + in.nl};
-      return *book_.figure(book_.sum(parts[i], named), address(prefix + what), fixity_, named);
+      return book_.known_figure(book_.sum(parts[i], named), address(prefix + what), fixity_, named);
     };
     return {make(0, "over", {"charged too much", "te veel gerekend"}),
             make(1, "under", {"charged too little", "te weinig gerekend"}),
@@ -98,10 +98,10 @@ class Summary {
     const Phrase all{"charged in all", "in totaal gerekend"};
     const NodeId first = book_.sum(matched, known);
     const NodeId second = book_.sum(unmatched, unknown);
-    audit_.matched = *book_.figure(first, address("matched"), Fixity::fixed, known);
-    audit_.unmatched = *book_.figure(second, address("unmatched"), Fixity::fixed, unknown);
-    audit_.charged = *book_.figure(book_.sheet().add(first, second, all), address("charged"),
-                                   Fixity::fixed, all);
+    audit_.matched = book_.known_figure(first, address("matched"), Fixity::fixed, known);
+    audit_.unmatched = book_.known_figure(second, address("unmatched"), Fixity::fixed, unknown);
+    audit_.charged = book_.known_figure(book_.sheet().add(first, second, all), address("charged"),
+                                        Fixity::fixed, all);
   }
 
   void years() {
@@ -125,8 +125,8 @@ class Summary {
       const std::string text = std::to_string(number);
       year.totals = totals(parts, text + "/", {" in " + text, " in " + text});
       const Phrase label{"charged too much until " + text, "te veel gerekend tot en met " + text};
-      year.cumulative =
-          *book_.figure(book_.sum(so_far, label), address(text + "/cumulative"), fixity_, label);
+      year.cumulative = book_.known_figure(book_.sum(so_far, label), address(text + "/cumulative"),
+                                           fixity_, label);
       const auto earlier = [&](std::optional<Figure> AuditYear::*part, const char* what,
                                const Phrase& named) {
         std::vector<NodeId> known;
@@ -135,8 +135,8 @@ class Summary {
             if (own.year == number && own.*part)
               known.push_back(book_.sheet().given(*(own.*part), same(line.line->title)));
         if (known.empty()) return std::optional<Figure>{};
-        return std::optional<Figure>(
-            *book_.figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
+        return std::optional<Figure>(book_.known_figure(
+            book_.sum(known, named), address(text + "/" + what), fixity_, named));
       };
       year.over_earlier = earlier(&AuditYear::over_earlier, "over-earlier",
                                   {"too much in " + text + " by earlier steps",

@@ -110,7 +110,7 @@ void LineAudit::share(Found& found, const std::vector<std::size_t>& rows) {
         book_.sum(charged, {"difference before credits", "verschil vóór creditnota's"}), total);
   }
   const auto figure = [&](NodeId node, const std::string& what, const Phrase& label) {
-    return *book_.figure(node, address("cause/" + what), fixity_, label);
+    return book_.known_figure(node, address("cause/" + what), fixity_, label);
   };
   const auto add = [&](const Phrase& what, const std::string& reading, const std::string& name,
                        NodeId over, NodeId under) {

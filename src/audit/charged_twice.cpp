@@ -168,7 +168,7 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
                               sheet.given(piece.share, part.text, part, Form::plain)),
                     sheet.currency().rounding(), label);
     twice.amount =
-        *book.figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
+        book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
   }
   return made;
 }
@@ -186,8 +186,8 @@ void find_charged_twice(const Contract& contract, Audit& audit,
     }
   }
   const Phrase label{"charged twice", "twee keer gerekend"};
-  audit.charged_twice = *book.figure(book.sum(amounts, label), contract.id + "/audit/charged-twice",
-                                     Fixity::fixed, label);
+  audit.charged_twice = book.known_figure(
+      book.sum(amounts, label), contract.id + "/audit/charged-twice", Fixity::fixed, label);
   std::move(book).close(audit.evidence);
 }
 

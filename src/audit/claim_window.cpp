@@ -38,8 +38,8 @@ Outcome<ClaimWindow> claim_window(const Contract& contract, const Refund& refund
     made.rows.push_back(row);
   }
   const auto sum = [&](const char* what, const std::vector<NodeId>& nodes, const Phrase& label) {
-    return *book.figure(book.sum(nodes, label), contract.id + "/claim/" + what, Fixity::fixed,
-                        label);
+    return book.known_figure(book.sum(nodes, label), contract.id + "/claim/" + what, Fixity::fixed,
+                             label);
   };
   made.sure = sum("sure", sure, {"can be claimed back", "terug te vorderen"});
   made.depends = sum("depends", depends,

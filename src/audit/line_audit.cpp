@@ -324,7 +324,7 @@ AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::s
     for (const Open* period : open)
       if (positive(period->*part)) nodes.push_back(period->*part);
     const Phrase named{label.en + in.en, label.nl + in.nl};
-    return *book_.figure(book_.sum(nodes, named), address(prefix + what), fixity_, named);
+    return book_.known_figure(book_.sum(nodes, named), address(prefix + what), fixity_, named);
   };
   return {make(&Open::over, "over", {"charged too much", "te veel gerekend"}),
           make(&Open::under, "under", {"charged too little", "te weinig gerekend"}),
@@ -353,7 +353,7 @@ std::vector<AuditYear> LineAudit::years() {
     for (const Open* period : so_far)
       if (positive(period->over)) nodes.push_back(period->over);
     year.cumulative =
-        *book_.figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
+        book_.known_figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
     const auto earlier = [&](NodeId Open::*part, const char* what, const Phrase& named) {
       std::vector<NodeId> known;
       for (const Open* period : own) {
@@ -362,7 +362,7 @@ std::vector<AuditYear> LineAudit::years() {
       }
       if (known.empty()) return std::optional<Figure>{};
       return std::optional<Figure>(
-          *book_.figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
+          book_.known_figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
     };
     year.over_earlier = earlier(&Open::over_earlier, "over-earlier",
                                 {"too much in " + text + " by earlier steps",

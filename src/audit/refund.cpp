@@ -132,7 +132,8 @@ class Refunding {
   }
 
   Figure figure(NodeId node, const std::string& what, Phrase label) {
-    return *book_.figure(node, contract_.id + "/refund/" + what, Fixity::fixed, std::move(label));
+    return book_.known_figure(node, contract_.id + "/refund/" + what, Fixity::fixed,
+                              std::move(label));
   }
   Figure sum(const char* what, const std::vector<NodeId>& nodes, const Phrase& label) {
     return figure(book_.sum(nodes, label), what, label);

@@ -15,6 +15,12 @@ Outcome<Figure> Book::figure(NodeId node, std::string address, Fixity fixity, Ph
       Money{as_decimal(*value, currency.minor_decimals()), currency}, {std::move(address)}, fixity};
 }
 
+Figure Book::known_figure(NodeId node, std::string address, Fixity fixity, Phrase what) {
+  Outcome<Figure> made = figure(node, std::move(address), fixity, std::move(what));
+  if (!made) throw Overflow();
+  return *made;
+}
+
 NodeId Book::sum(const std::vector<NodeId>& operands, Phrase label) {
   if (!operands.empty()) return sheet_.sum(operands, std::move(label));
   return sheet_.add(zero(), zero(), std::move(label));

@@ -16,6 +16,9 @@ class Book {
 
   /// An amount of the sheet as a figure with an address.
   Outcome<Figure> figure(NodeId node, std::string address, Fixity fixity, Phrase what);
+  /// The figure of an amount that is known: a sum of known ones. Throws Overflow where it has more
+  /// than 18 digits.
+  Figure known_figure(NodeId node, std::string address, Fixity fixity, Phrase what);
   /// The sum, or zero for nothing.
   NodeId sum(const std::vector<NodeId>& operands, Phrase label);
   NodeId zero() { return sheet_.constant(Decimal(0, 0), Form::money); }

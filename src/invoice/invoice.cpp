@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "invoice/largest.hpp"
 #include "invoice/layout.hpp"
 #include "invoice/text.hpp"
 #include "invoice/ubl.hpp"
@@ -236,6 +237,16 @@ class CsvRows {
     const auto value = layout_.documented ? Decimal::parse(found->text)
                                           : cells::number(found->text, layout_.marks);
     if (value) return value;
+    constexpr std::size_t most_digits = 18;
+    const std::string& written = found->text;
+    if (written.find_first_not_of("+-0123456789.,") == std::string::npos &&
+        std::count_if(written.begin(), written.end(), [](char c) { return '0' <= c && c <= '9'; }) >
+            static_cast<std::ptrdiff_t>(most_digits)) {
+      wrong("A0105", *found,
+            {"a number has at most 18 digits", "een getal heeft hoogstens 18 cijfers"},
+            {"check quantity, price and amount", "controleer aantal, prijs en bedrag"});
+      return std::nullopt;
+    }
     const std::string better = layout_.documented ? better_number(found->text) : std::string();
     Phrase hint{"write a point and no thousands marks: 54027.00",
                 "schrijf een punt en geen scheiding van duizendtallen: 54027.00"};
@@ -348,9 +359,8 @@ class CsvRows {
 
 namespace {
 
-/// Sums of rows stay far within 18 digits.
 bool plausible(const InvoiceLine& line) {
-  const Ratio most(10'000'000'000);
+  const Ratio most(largest_on_invoice);
   const auto fits = [&](const Decimal& value, int decimals) {
     return abs(Ratio(value)) < most && value.scale() <= decimals;
   };
@@ -439,9 +449,12 @@ bool InvoiceRows::next(InvoiceLine& line) {
     ++reader_->not_read;
     reader_->diagnostics->error(
         "A0105", line.where,
-        {"a number of this row is larger, or has more decimals, than any invoice",
-         "een getal van deze regel is groter, of heeft meer decimalen, dan op een factuur kan"},
-        {"check quantity, price and amount", "controleer aantal, prijs en bedrag"});
+        {"a number of this row is larger, or has more decimals, than can be computed with",
+         "een getal van deze regel is groter, of heeft meer decimalen, dan waarmee te rekenen is"},
+        {"quantity, price, amount and quantity times price stay below 1,000,000,000,000,000; an "
+         "amount has at most 6 decimals, a price 12",
+         "aantal, prijs, bedrag en aantal maal prijs blijven onder 1.000.000.000.000.000; een "
+         "bedrag heeft hoogstens 6 decimalen, een prijs 12"});
   }
   return false;
 }

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "document/words.hpp"
+#include "explain/rounded.hpp"
+#include "invoice/largest.hpp"
 #include "invoice/text.hpp"
 #include "invoice/ubl_shares.hpp"
 #include "invoice/xml_guard.hpp"
@@ -59,8 +61,8 @@ std::optional<Decimal> decimal(std::string_view written) {
   auto made = Decimal::parse(digits);
   // "10.0000000000": zeros that say nothing.
   if (made && made->scale() > 4) made = Ratio(*made).exact_decimal();
-  // Larger numbers are not on invoices; sums stay within 18 digits.
-  if (!made || made->scale() > 8 || Ratio(1'000'000'000) < abs(Ratio(*made))) return std::nullopt;
+  if (!made || made->scale() > 8 || Ratio(largest_on_invoice) <= abs(Ratio(*made)))
+    return std::nullopt;
   return made;
 }
 
@@ -79,7 +81,8 @@ std::optional<Decimal> price_of(const Ratio& amount, const Ratio& quantity) {
   const auto exact = (amount / quantity).exact_decimal();
   if (!exact || exact->scale() > 8) return std::nullopt;
   if (exact->scale() >= 2) return exact;
-  return round(Ratio(*exact), Rounding::decimals(2));
+  const Outcome<Decimal> made = rounded(Ratio(*exact), Rounding::decimals(2));
+  return made ? std::optional(*made) : std::nullopt;
 }
 
 InvoiceParty party(const pugi::xml_node& node) {
@@ -136,6 +139,10 @@ class DocumentReader {
     head();
     for (const pugi::xml_node& each : root.children())
       if (is_line(each)) line(each);
+    if (made.not_read == 0 && rows_.empty())
+      wrong(root,
+            {"invoice " + number_ + " has no lines", "factuur " + number_ + " heeft geen regels"},
+            {"export or download the invoice again", "exporteer of download de factuur opnieuw"});
     if (without_period_ > 0)
       wrong(child(root, credit_ ? "CreditNoteLine" : "InvoiceLine"),
             {"invoice " + number_ + " states no period (cac:InvoicePeriod) for " +
@@ -254,10 +261,13 @@ class DocumentReader {
                                                                            : "InvoicedQuantity"));
     const auto charged = amount(child(node, "LineExtensionAmount"));
     if (!quantity || !charged) {
-      wrong(node, {"line " + text(child(node, "ID")) + " of invoice " + number_ +
-                       " has no quantity or no amount",
-                   "regel " + text(child(node, "ID")) + " van factuur " + number_ +
-                       " heeft geen aantal of geen bedrag"});
+      wrong(node,
+            {"line " + text(child(node, "ID")) + " of invoice " + number_ +
+                 " has no quantity or no amount",
+             "regel " + text(child(node, "ID")) + " van factuur " + number_ +
+                 " heeft geen aantal of geen bedrag"},
+            {"they are numbers below 1,000,000,000,000,000 with at most 8 decimals",
+             "het zijn getallen onder 1.000.000.000.000.000 met hoogstens 8 decimalen"});
       return;
     }
     lines_ = lines_ + Ratio(*charged);
@@ -356,8 +366,8 @@ class DocumentReader {
     for (std::size_t i = 0; i < over.size(); ++i) {
       InvoiceLine& line = over[i]->line;
       const Ratio net = Ratio(line.amount) - Ratio(parts[i]);
-      line.amount = round(
-          net, Rounding::decimals(std::max({decimals_, line.amount.scale(), parts[i].scale()})));
+      line.amount =
+          as_many_decimals(net, std::max({decimals_, line.amount.scale(), parts[i].scale()}));
       if (line.unit_price) line.unit_price = price_of(Ratio(line.amount), Ratio(line.quantity));
     }
   }
@@ -414,7 +424,7 @@ class DocumentReader {
       const auto stated = amount(child(total, name));
       if (!stated || Ratio(*stated) == sum) return true;
       const auto exact = sum.exact_decimal();
-      const std::string found = exact ? round(sum, Rounding::decimals(2)).text() : sum.text();
+      const std::string found = exact ? as_many_decimals(sum, 2).text() : sum.text();
       diagnostics_.warning(
           "A0129", place(*source_, child(total, name)),
           {"invoice " + number_ + " does not add up: " + name + " is " + stated->text() +

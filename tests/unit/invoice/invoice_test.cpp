@@ -129,6 +129,22 @@ TEST(Invoices, tell_a_price_correction_from_goods_that_came_back) {
   EXPECT_FALSE((*loaded.value)[2].corrects_price());
 }
 
+TEST(Invoices, hold_amounts_to_just_below_a_quadrillion) {
+  const std::string head = "invoice,date,line,from,to,quantity,unit_price,amount\n";
+  const auto row = [](const std::string& amount) {
+    return "F1,2025-01-31,p,2025-01-01,2025-01-31,1," + amount + "," + amount + "\n";
+  };
+  const auto most = read(head + row("999999999999999.99") + row("10000000000.00"));
+  EXPECT_THAT(problems(most), IsEmpty());
+  ASSERT_EQ(most.value->size(), 2U);
+  EXPECT_EQ(most.value->front().amount.text(), "999999999999999.99");
+  EXPECT_THAT(problems(read(head + row("1000000000000000.00"))), ElementsAre("2:1 A0105"));
+  const auto longer = read(head + row("12345678901234567.89"));
+  EXPECT_THAT(longer.diagnostics.list().front().title.en,
+              HasSubstr("a number has at most 18 digits"));
+  EXPECT_THAT(*longer.value, IsEmpty());
+}
+
 TEST(Invoices, count_the_rows_that_could_not_be_read) {
   Diagnostics found;
   InvoiceRows rows(
