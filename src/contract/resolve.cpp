@@ -2,6 +2,8 @@
 #include <array>
 #include <set>
 
+#include "contract/bounds.hpp"
+#include "contract/resolve_announcements.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/resolve_decisions.hpp"
 #include "contract/resolve_parts.hpp"
@@ -83,6 +85,7 @@ class Resolver {
                        "voeg een tabel [price.NAAM] toe met unit_price, price_date en clause"});
     for (const auto& price : terms().price) made_.lines.push_back(line(price));
     unused_clauses();
+    check_bounds(terms(), problems_);
     decisions();
     announcements();
     examples();
@@ -413,10 +416,14 @@ class Resolver {
       for (const auto& id : d.price) check_line(id);
       check_decision(made_, d, problems_);
     }
+    check_decisions_together(made_, problems_);
   }
 
   void announcements() {
-    for (const AnnouncementTerms& a : terms().announcement) check_clause(a.clause);
+    for (const AnnouncementTerms& a : terms().announcement) {
+      check_clause(a.clause);
+      check_announcement(made_, a, problems_);
+    }
   }
 
   void examples() {

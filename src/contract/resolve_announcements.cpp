@@ -1,0 +1,40 @@
+#include "contract/resolve_announcements.hpp"
+
+#include "contract/scheduled_dates.hpp"
+
+namespace pricetalk {
+
+void check_announcement(const Contract& contract, const AnnouncementTerms& announcement,
+                        Diagnostics& problems) {
+  const std::string& id = announcement.clause.value.value;
+  const Clause* clause = contract.find_clause(id);
+  // A surcharge is read on the days of its own formula.
+  if (clause == nullptr || clause->surcharge || !announcement.for_date.where) return;
+  const Date day = announcement.for_date.value;
+  std::optional<Date> before;
+  std::optional<Date> after;
+  for (const Line& line : contract.lines)
+    for (const std::size_t position : line.clauses) {
+      if (contract.clauses[position].id != id) continue;
+      const auto last = last_date(contract, line, contract.clauses[position], day);
+      if (last == day) return;
+      if (last && (!before || *before < *last)) before = last;
+      const auto next = next_date(contract, line, contract.clauses[position], day);
+      if (next && (!after || *next < *after)) after = next;
+    }
+  if (!before && !after) return;  // no line has the clause, or it never adjusts: that is said there
+  Phrase hint{"the nearest adjustment date is " + (before ? before : after)->text(),
+              "de dichtstbijzijnde aanpassingsdatum is " + (before ? before : after)->text()};
+  if (before && after)
+    hint = {
+        "the nearest adjustment dates are " + before->text() + " and " + after->text(),
+        "de dichtstbijzijnde aanpassingsdatums zijn " + before->text() + " en " + after->text()};
+  problems.warning("C0324", *announcement.for_date.where,
+                   {"clause '" + id + "' adjusts nothing on " + day.text() +
+                        ": this announcement counts for no step",
+                    "clausule '" + id + "' past op " + day.text() +
+                        " niets aan: deze aankondiging telt voor geen enkele aanpassing"},
+                   std::move(hint));
+}
+
+}  // namespace pricetalk
