@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pricing/timeline.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -96,7 +98,8 @@ std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, D
   std::optional<Deadline> found;
   for (const PriceSchedule& prices : schedules)
     for (const PriceEntry& entry : prices.entries) {
-      if (entry.date != adjustment || !entry.deadline) continue;
+      if (day_of(entry) != adjustment || !entry.deadline) continue;
+      if (entry.verdict == Verdict::waived || entry.verdict == Verdict::deferred) continue;
       const Date on = entry.deadline->on;
       const bool open = on >= today;
       const bool found_open = found && found->on >= today;

@@ -221,7 +221,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   if (entry.part) entry.address.text += "/" + c.line->parts[*entry.part].name;
   if (clause.notice.before)
     entry.deadline =
-        last_day_before(occasion.date, clause.notice.before->value, c.contract->jurisdiction);
+        last_day_before(occasion.day, clause.notice.before->value, c.contract->jurisdiction);
   const bool agreed = !deferred && entry.decision != nullptr &&
                       entry.decision->kind.value == DecisionKind::agreed_price;
   if (!agreed && too_soon(c, clause, memory, occasion.day))

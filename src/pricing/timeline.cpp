@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pricetalk/pricing/schedule.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -86,6 +88,13 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
   only_the_reset(contract, line, occasions);
   agreed_prices(contract, line, until, occasions);
   return occasions;
+}
+
+Date day_of(const PriceEntry& entry) {
+  const DecisionTerms* decision = entry.decision;
+  const bool deferred = decision != nullptr && decision->kind.value == DecisionKind::deferred;
+  // What happens on the date itself, that nothing does, begins on it.
+  return deferred && decision->to && entry.from > entry.date ? decision->to->value : entry.date;
 }
 
 Date reading_day(const Contract& contract, const Clause& clause, Date date) {

@@ -27,6 +27,12 @@ struct Occasion {
 /// them.
 std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until);
 
+struct PriceEntry;
+
+/// The day of the occasion that an entry came from: its date, or the day to which a decision put the
+/// step of that date off.
+Date day_of(const PriceEntry& entry);
+
 /// The day on which an adjustment is read: its announcement, else the adjustment date.
 Date reading_day(const Contract& contract, const Clause& clause, Date date);
 

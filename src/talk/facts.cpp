@@ -29,11 +29,7 @@ class FactsMaker {
   void adjustment() {
     facts_.ended = contract_.end && *contract_.end <= talk_.today;
     if (facts_.ended) return;
-    for (const PriceSchedule& prices : *talk_.dossier.schedules)
-      for (const PriceEntry& entry : prices.entries)
-        if (entry.clause != nullptr && entry.date > talk_.today &&
-            (!facts_.adjustment || entry.date < *facts_.adjustment))
-          facts_.adjustment = entry.date;
+    facts_.adjustment = talk_.adjustment;
     if (facts_.adjustment)
       facts_.deadline = deadline_for(*talk_.dossier.schedules, *facts_.adjustment, talk_.today);
     if (facts_.deadline) facts_.days_left = facts_.deadline->on.days() - talk_.today.days();

@@ -3,6 +3,7 @@
 #include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
+#include "pricing/timeline.hpp"
 #include "pricing/true_up.hpp"
 #include "pricing/uneven.hpp"
 #include "report/explanation.hpp"
@@ -38,13 +39,7 @@ class PriceFacts {
     made.now = figure(prices, *now, {"allowed now", "nu toegestaan"});
     if (!prices.line->surcharges.empty()) surcharges(prices, made);
     if (facts_.adjustment) {
-      for (const PriceEntry& entry : prices.entries)
-        if (entry.date == *facts_.adjustment && entry.clause != nullptr) {
-          made.entry = &entry;
-          made.causes.push_back(&entry);
-        } else if (entry.date > *facts_.adjustment && entry.clause != nullptr && !made.moves_on) {
-          made.moves_on = entry.from;
-        }
+      steps_of(prices, made);
       const PriceEntry* then = made.entry != nullptr ? made.entry : prices.on(*facts_.adjustment);
       made.then = figure(prices, then != nullptr ? *then : *now,
                          {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
@@ -70,12 +65,27 @@ class PriceFacts {
     facts_.prices.push_back(std::move(made));
   }
 
+  /// What happens to a price on the day under discussion, and when it moves after that.
+  void steps_of(const PriceSchedule& prices, TalkPrice& price) const {
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.clause == nullptr) continue;
+      const Date day = day_of(entry);
+      if (day == *facts_.adjustment) {
+        price.entry = &entry;
+        price.causes.push_back(&entry);
+      } else if (day > *facts_.adjustment && !price.moves_on) {
+        price.moves_on = entry.from;
+      }
+    }
+  }
+
   /// Of one cause its own change; of several, or of one that did not come through, that of the
   /// price.
   Outcome<Ratio> change_of(const TalkPrice& price, const PriceSchedule& prices) const {
     if (price.entry == nullptr) return Ratio(0);
-    const bool moved =
-        price.entry->verdict != Verdict::forfeited && price.entry->verdict != Verdict::moved_on;
+    const Verdict verdict = price.entry->verdict;
+    const bool moved = verdict != Verdict::forfeited && verdict != Verdict::moved_on &&
+                       verdict != Verdict::waived && verdict != Verdict::deferred;
     if (price.causes.size() == 1 && moved) return price.entry->change();
     const Outcome<Ratio>& before = price.causes.front()->before;
     const Outcome<Ratio>& then = price.entry->price;

@@ -65,6 +65,7 @@ class TalkPage {
   std::string band(const TalkPrice& price) const;
   void surcharges();
   void announcement();
+  void late_lines();
   void open_readings();
 
   // talk_years.cpp

@@ -103,6 +103,11 @@ std::string TalkPage::step_text(const TalkPrice& price) const {
   if (price.entry == nullptr)
     return price.moves_on ? say("moves on ", "wijzigt op ") + day(*price.moves_on)
                           : say("fixed", "vast");
+  const bool put_off =
+      std::all_of(price.causes.begin(), price.causes.end(),
+                  [](const PriceEntry* cause) { return cause->verdict == Verdict::deferred; });
+  if (put_off && price.moves_on)
+    return say("deferred to ", "uitgesteld tot ") + day(*price.moves_on);
   return price.change ? percent_text(*price.change, 2, language_) : "?";
 }
 
@@ -176,13 +181,24 @@ std::string TalkPage::band(const TalkPrice& price) const {
 
 void TalkPage::announcement() {
   if (!facts_.adjustment) return;
-  if (!facts_.deadline)
-    return text(
-        say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging."));
-  if (facts_.announced)
-    return text(
-        say("Announced on ", "Aangekondigd op ") + day(*facts_.announced) +
-        (facts_.late ? say(": too late for this date.", ": te laat voor deze datum.") : "."));
+  if (!facts_.deadline && !facts_.announced) {
+    const auto asked = [](const TalkPrice& price) {
+      return std::any_of(price.causes.begin(), price.causes.end(),
+                         [](const PriceEntry* cause) { return cause->deadline.has_value(); });
+    };
+    const bool asks = std::any_of(facts_.prices.begin(), facts_.prices.end(), asked);
+    return text(asks ? say("Nothing has to be announced for this day.",
+                           "Voor deze dag hoeft niets te worden aangekondigd.")
+                     : say("The contract asks for no announcement.",
+                           "Het contract vraagt geen aankondiging."));
+  }
+  if (facts_.announced) {
+    text(say("Announced on ", "Aangekondigd op ") + day(*facts_.announced) +
+         (facts_.late && !facts_.partly_late()
+              ? say(": too late for this date.", ": te laat voor deze datum.")
+              : "."));
+    return late_lines();
+  }
   const int left = facts_.days_left.value_or(0);
   Words line =
       say("Announcement: with the customer by ", "Aankondiging: bij de klant op uiterlijk ");
@@ -208,6 +224,10 @@ void TalkPage::announcement() {
                     (weekend ? "een " + name : "geen werkdag") + ".");
   }
   text(std::move(line));
+  late_lines();
+}
+
+void TalkPage::late_lines() {
   if (!facts_.partly_late()) return;
   std::string late;
   for (const auto& [name, last] : facts_.late_lines)

@@ -1,38 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <map>
 #include <string>
 
-#include "program.hpp"
-#include "temporary_folder.hpp"
+#include "talked.hpp"
 
 // What page, letter and verdict say of one contract, and that they say the same.
 
 namespace pricetalk::harness {
 namespace {
-
-struct Talked {
-  Ran ran;
-  std::map<std::string, std::string> files;
-
-  const std::string& page() const { return files.at("internal/talk.md"); }
-  bool has(const std::string& name) const { return files.count(name) == 1; }
-};
-
-Talked talk(const std::string& contract, const std::string& today,
-            const std::string& scenario = "scenarios/verwacht.toml") {
-  const TemporaryFolder folder;
-  const std::string out = folder.path() + "/talk";
-  Talked made;
-  made.ran = run_in(root(), split("pricetalk prepare " + contract + " --scenario " + scenario +
-                                  " --today " + today + " --out " + out));
-  made.files = files_below(out);
-  return made;
-}
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 TEST(Talk, shows_the_price_that_can_still_be_charged_when_a_late_step_is_forfeited) {
   const Talked made = talk("tests/stories/talk/late-forfeits.toml", "2025-11-10");

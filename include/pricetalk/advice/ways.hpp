@@ -44,8 +44,8 @@ std::optional<Contract> enforceable(const Contract& contract,
                                     std::span<const PriceSchedule> as_written, Date adjustment,
                                     Date today);
 
-/// The last day to announce the steps of `adjustment` that counts on `today`: the first that is
-/// still to come; where all have passed, the last of them. Nothing where no clause asks for it.
+/// The last day to announce the steps of `adjustment` that no decision took away: the first that is
+/// still to come on `today`, or the last that has passed. Nothing where no clause asks for it.
 std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
                                      Date today);
 

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "program.hpp"
+#include "temporary_folder.hpp"
+
+namespace pricetalk::harness {
+
+/// What `prepare` wrote of one contract.
+struct Talked {
+  Ran ran;
+  std::map<std::string, std::string> files;
+
+  const std::string& page() const { return files.at("internal/talk.md"); }
+  bool has(const std::string& name) const { return files.count(name) == 1; }
+};
+
+inline Talked talk(const std::string& contract, const std::string& today,
+                   const std::string& scenario = "scenarios/verwacht.toml") {
+  const TemporaryFolder folder;
+  const std::string out = folder.path() + "/talk";
+  Talked made;
+  made.ran = run_in(root(), split("pricetalk prepare " + contract + " --scenario " + scenario +
+                                  " --today " + today + " --out " + out));
+  made.files = files_below(out);
+  return made;
+}
+
+inline bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// A talk about tests/stories/talk/basis.toml, changed: each text that is named, which must be
+/// there, is replaced by the one beside it.
+inline Talked talk_of_basis(const std::vector<std::pair<std::string, std::string>>& changes,
+                            const std::string& today = "2025-10-14",
+                            const std::string& scenario = "scenarios/verwacht.toml") {
+  std::string text = read(root() + "/tests/stories/talk/basis.toml");
+  text = replaced(std::move(text), "../../../indices", root() + "/indices");
+  for (const auto& [what, with] : changes) {
+    EXPECT_TRUE(holds(text, what)) << what;
+    text = replaced(std::move(text), what, with);
+  }
+  const TemporaryFolder folder;
+  folder.put("contract.toml", text);
+  return talk(folder / "contract.toml", today, scenario);
+}
+
+}  // namespace pricetalk::harness
