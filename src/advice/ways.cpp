@@ -61,8 +61,27 @@ DecisionTerms waiver(const WaivedStep& step) {
   return decision;
 }
 
-bool announces(const AnnouncementTerms& announcement, const std::string& clause, Date date) {
-  return announcement.for_date.value == date && announcement.clause.value.value == clause;
+/// Whether an announcement for that date only moves the step to the next one.
+bool moves_on(const Contract& contract, const AnnouncementTerms& announcement, Date adjustment) {
+  const auto clause =
+      std::find_if(contract.clauses.begin(), contract.clauses.end(),
+                   [&](const Clause& each) { return each.id == announcement.clause.value.value; });
+  return announcement.for_date.value == adjustment && clause != contract.clauses.end() &&
+         clause->notice.before && clause->notice.late.value == Late::next_date &&
+         announcement.date.value > adjustment - clause->notice.before->value;
+}
+
+/// The steps that can be given up. One that moves on to the next date is there to be given up,
+/// whether its late announcement is on record or not.
+std::vector<WaivedStep> to_waive(const Contract& contract,
+                                 std::span<const PriceSchedule> as_written, Date adjustment) {
+  Contract on_time = contract;
+  const auto late = std::erase_if(on_time.terms.announcement, [&](const AnnouncementTerms& each) {
+    return moves_on(contract, each, adjustment);
+  });
+  if (late == 0 || as_written.empty() || !as_written.front().coverage)
+    return increases(as_written, adjustment);
+  return increases(schedule(on_time, *as_written.front().coverage, adjustment), adjustment);
 }
 
 }  // namespace
@@ -113,7 +132,7 @@ std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, D
 Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
               Date today, const InnovationTerms* offered) {
   Ways made{enforceable(contract, as_written, adjustment, today).value_or(contract), contract,
-            increases(as_written, adjustment), touched(contract, offered)};
+            to_waive(contract, as_written, adjustment), touched(contract, offered)};
   std::erase_if(made.waived, [&](const WaivedStep& step) {
     return std::ranges::count(made.lines, step.line) == 0;
   });
@@ -121,11 +140,6 @@ Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_writte
   made.accepted.id += "/accepted";
   auto& decisions = made.accepted.terms.decision;
   for (const WaivedStep& step : made.waived) decisions.insert(decisions.begin(), waiver(step));
-  // A step that is given up is not announced, so that its lateness cannot bring it back.
-  for (const WaivedStep& step : made.waived)
-    std::erase_if(made.accepted.terms.announcement, [&](const AnnouncementTerms& each) {
-      return each.date.value == today && announces(each, step.clause, adjustment);
-    });
   return made;
 }
 

@@ -235,8 +235,12 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   if (!agreed && fell_to_zero(c, own, memory, clause, occasion.date))
     return refuse(state, std::move(entry), Verdict::unchanged);
 
-  const NoticeOutcome notice = agreed ? NoticeOutcome{NoticeEffect::none, occasion.day}
-                                      : judge_notice(clause, entry.announcement, occasion.day);
+  // What is given up for good needs no announcement, and none that is late brings it back.
+  const bool given_up = !deferred && entry.decision != nullptr && !entry.decision->catch_up.value &&
+                        entry.decision->kind.value == DecisionKind::waived;
+  const NoticeOutcome notice = agreed || given_up
+                                   ? NoticeOutcome{NoticeEffect::none, occasion.day}
+                                   : judge_notice(clause, entry.announcement, occasion.day);
   entry.from = notice.first_day;
   const std::vector<Date> dates = scheduled_dates(*c.contract, *c.line, clause, occasion.date);
   StepContext context;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pricing/timeline.hpp"
 #include "talk/facts_parts.hpp"
 
 namespace pricetalk {
@@ -40,24 +41,37 @@ class FactsMaker {
   void announcements() {
     if (!facts_.adjustment) return;
     bool all = true;
+    std::optional<Date> late;
+    const auto later_of = [](std::optional<Date>& kept, Date day) {
+      kept = kept ? std::max(*kept, day) : day;
+    };
     for (const PriceSchedule& prices : *talk_.dossier.schedules)
       for (const PriceEntry& entry : prices.entries) {
-        if (entry.date != *facts_.adjustment || entry.clause == nullptr || !entry.deadline)
-          continue;
-        if (entry.price && entry.before && *entry.price < *entry.before) continue;
+        if (!must_be_announced(entry)) continue;
         const AnnouncementTerms* told = contract_.announcement_for(entry.date, *entry.clause);
         if (told != nullptr && told->date.value > talk_.today) told = nullptr;  // still to come
-        if (told == nullptr)
-          all = false;
-        else if (!facts_.announced || *facts_.announced < told->date.value)
-          facts_.announced = told->date.value;
+        all = all && told != nullptr;
         const Date day = told == nullptr ? talk_.today : told->date.value;
-        if (day <= entry.date - entry.clause->notice.before->value) continue;
+        if (day <= day_of(entry) - entry.clause->notice.before->value) {
+          facts_.in_time = true;
+          if (told != nullptr) later_of(facts_.announced, day);
+          continue;
+        }
         facts_.late = true;
+        if (told != nullptr) later_of(late, day);
         if (prices.price == 0)
           facts_.late_lines.emplace_back(prices.line->title, entry.deadline->on);
       }
+    if (!facts_.announced) facts_.announced = late;
     if (!all) facts_.announced.reset();
+  }
+
+  /// A step of the day under discussion that raises a price, or may do so, and that no decision
+  /// took away.
+  bool must_be_announced(const PriceEntry& entry) const {
+    return entry.clause != nullptr && entry.deadline && day_of(entry) == *facts_.adjustment &&
+           entry.verdict != Verdict::waived && entry.verdict != Verdict::deferred &&
+           !(entry.price && entry.before && *entry.price < *entry.before);
   }
 
   void finding_annex() {

@@ -133,14 +133,65 @@ class YearFacts {
       return money_text(std::get<Money>(f.value), l);
     };
     const std::string year = std::to_string(day.year());
+    const Phrase later = later_after_all(*offer, day);
+    const std::string& line = a.line->title;
+    const auto expected = [&](Language l) {
+      const bool nl = l == Language::nl;
+      return (nl ? " Verwacht voor " : " Expected for ") + year + " (" + line +
+             "): " + text(low, l) + (nl ? " in plaats van " : " instead of ") + text(high, l) + ".";
+    };
+    Phrase answer{"No. The price goes on from where it is now." + expected(Language::en),
+                  "Nee. De prijs loopt door vanaf nu." + expected(Language::nl)};
+    if (!later.nl.empty())
+      answer = {"Not for what lapses." + expected(Language::en) + later.en,
+                "Niet van wat vervalt." + expected(Language::nl) + later.nl};
     facts_.questions.push_back({{"Will I get the bill in " + year + " after all?",
                                  "Krijg ik de rekening in " + year + " alsnog?"},
-                                {"No. The price goes on from where it is now. Expected for " +
-                                     year + " (" + a.line->title + "): " + text(low, Language::en) +
-                                     " instead of " + text(high, Language::en) + ".",
-                                 "Nee. De prijs loopt door vanaf nu. Verwacht voor " + year + " (" +
-                                     a.line->title + "): " + text(low, Language::nl) +
-                                     " in plaats van " + text(high, Language::nl) + "."}});
+                                std::move(answer)});
+  }
+
+  /// Whether the step of the day under discussion is not made then, but later: one that the
+  /// proposal gives up is not made at all.
+  bool comes_later(const TalkPrice& price) const {
+    if (price.entry == nullptr) return false;
+    const PriceEntry& step = *price.entry;
+    const auto given_up = [&](const WaivedStep& each) {
+      return each.line == price.line->id && each.clause == step.clause->id;
+    };
+    if (talk_.ways && std::any_of(talk_.ways->waived.begin(), talk_.ways->waived.end(), given_up))
+      return false;
+    return step.verdict == Verdict::moved_on || step.verdict == Verdict::deferred ||
+           (step.verdict == Verdict::waived && step.decision != nullptr &&
+            step.decision->catch_up.value);
+  }
+
+  /// The prices whose step of this year does come later, by the day that is asked about: the
+  /// proposal is about the others.
+  Phrase later_after_all(const Run& offer, Date day) {
+    Phrase made;
+    for (const TalkPrice& price : facts_.prices) {
+      if (!comes_later(price) || !price.moves_on || *price.moves_on > day) continue;
+      for (const PriceSchedule& prices : offer.schedules) {
+        if (prices.line->id != price.line->id || prices.price != price.tier) continue;
+        const PriceEntry* entry = prices.on(day);
+        if (entry == nullptr || !entry->price) continue;
+        const Figure then = price_figure(*entry->price, prices, *offer.contract, *entry);
+        const auto said = [&](Language l) {
+          const bool nl = l == Language::nl;
+          return (nl ? " Van " : " That of ") + price.name +
+                 (nl ? " komt de aanpassing wel, op " : " does come, on ") +
+                 date_text(*price.moves_on, l) + (nl ? "; verwacht: " : "; expected: ") +
+                 money_text(std::get<Money>(then.value), l) + ".";
+        };
+        add_to_annex(facts_, {then.address,
+                              {price.name + ": a year later", price.name + ": een jaar later"},
+                              entry->why,
+                              entry->answer});
+        made.en += said(Language::en);
+        made.nl += said(Language::nl);
+      }
+    }
+    return made;
   }
 
   TalkFacts& facts_;

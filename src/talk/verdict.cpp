@@ -87,6 +87,15 @@ class TalkVerdict {
     } else if (stopped) {
       facts_.verdict = {"NOT READY: the letter must be changed first (block 8).",
                         "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
+    } else if (facts_.late && facts_.announced) {
+      facts_.verdict =
+          facts_.partly_late()
+              ? Phrase{"PARTLY LATE: for a part of the prices the announcement came too late "
+                       "(block 1).",
+                       "DEELS TE LAAT: voor een deel van de prijzen kwam de aankondiging te laat "
+                       "(punt 1)."}
+              : Phrase{"LATE: the announcement came too late (block 1).",
+                       "TE LAAT: de aankondiging kwam te laat (punt 1)."};
     } else if (facts_.partly_late()) {
       facts_.verdict = {
           "PARTLY LATE: for a part of the prices the last day to announce has passed (block 1).",

@@ -73,5 +73,52 @@ TEST(Talk, shows_the_step_of_the_price_where_a_deferred_step_comes_on_the_day_of
   EXPECT_TRUE(holds(made.page(), "| € 30,00 | € 31,83 | 6,10% | + € 21.960 |")) << made.page();
 }
 
+std::string announced(const std::string& clause, const std::string& day) {
+  return "[[announcement]]\ndate = " + day + "\nclause = \"" + clause +
+         "\"\nfor = 2026-01-01\nform = \"letter\"\n";
+}
+
+TEST(Talk, calls_only_the_line_late_whose_announcement_came_too_late) {
+  const Talked made = talk_of_basis(
+      {{two_months, windows("notice = { before = \"4 months\", late = \"next-date\" }\n") +
+                        announced("glas", "2025-09-15") + announced("cpi", "2025-10-10")}});
+  EXPECT_TRUE(
+      holds(made.page(), "DEELS TE LAAT: voor een deel van de prijzen kwam de aankondiging"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "Aangekondigd op 10 oktober 2025.\n")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "Te laat voor: Glasbewassing (1 september 2025)"));
+  // What moves on to 2027 is given up as well, so that nothing comes after all.
+  EXPECT_TRUE(holds(made.page(), "alsnog?”** Nee. De prijs loopt door vanaf nu.")) << made.page();
+}
+
+TEST(Talk, says_that_a_waived_step_which_is_caught_up_comes_after_all) {
+  const Talked made = talk_of_basis(
+      {{two_months, windows("") + "[[decision]]\ndate = 2026-01-01\nprice = \"ramen\"\n"
+                                  "kind = \"waived\"\ncatch_up = true\n"}});
+  EXPECT_TRUE(
+      holds(made.page(),
+            "Van Glasbewassing komt de aanpassing wel, op 1 januari 2027; verwacht: € 972,00."))
+      << made.page();
+}
+
+TEST(Talk, gives_up_the_same_step_whether_its_late_announcement_is_on_record_or_not) {
+  const std::string next_date =
+      "notice = { before = \"2 months\", form = \"letter\", late = \"next-date\" }\n";
+  const std::vector<std::pair<std::string, std::string>> dates = {
+      {"on = 2025-10-28", "on = 2025-11-25"},
+      {"call_at = 2025-10-22", "call_at = 2025-11-20"},
+      {"reply_by = 2025-11-14", "reply_by = 2025-12-05"}};
+  auto without = dates;
+  without.emplace_back(two_months, next_date);
+  auto with = dates;
+  with.emplace_back(two_months, next_date + announced("cpi", "2025-11-05"));
+  const Talked a = talk_of_basis(without, "2025-11-10");
+  const Talked b = talk_of_basis(with, "2025-11-10");
+  ASSERT_TRUE(a.has("customer/letter.md")) << a.ran.both;
+  ASSERT_TRUE(b.has("customer/letter.md")) << b.ran.both;
+  EXPECT_EQ(a.files.at("customer/annex-1.md"), b.files.at("customer/annex-1.md"));
+  EXPECT_TRUE(holds(b.page(), "TE LAAT: de aankondiging kwam te laat")) << b.page();
+}
+
 }  // namespace
 }  // namespace pricetalk::harness

@@ -80,13 +80,16 @@ struct TalkFacts {
   const Talk* talk = nullptr;
   std::optional<Date> adjustment;  ///< nothing: no clause moves a price any more
   std::optional<Deadline> deadline;
-  std::optional<int> days_left;   ///< negative: passed
-  std::optional<Date> announced;  ///< the increases of that date were announced on this day
-  bool late = false;              ///< a step that can no longer be announced in time
+  std::optional<int> days_left;  ///< negative: passed
+  /// The increases of that date were announced, the last in time on this day; where all were too
+  /// late, the last of them.
+  std::optional<Date> announced;
+  bool late = false;     ///< a step that was announced too late, or can no longer be in time
+  bool in_time = false;  ///< a step that was announced in time, or still can be
   /// The lines with such a step, and the last day to announce it.
   std::vector<std::pair<std::string, Date>> late_lines;
-  /// A part of the prices is too late, and another can still be announced.
-  bool partly_late() const { return late && !announced && days_left && *days_left >= 0; }
+  /// A part of the prices is too late, and another is not.
+  bool partly_late() const { return late && in_time; }
   bool ended = false;  ///< the contract has ended
   /// The first figure that comes when the last day to announce has passed; nothing: none does.
   std::optional<Reason> after_deadline;
