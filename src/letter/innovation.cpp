@@ -24,12 +24,16 @@ std::string relation_time(const Contract& contract, Date today, Language languag
 
 bool is_nl(Language language) { return language == Language::nl; }
 
+bool shorter_than_a_year(const ProposalYear& year) {
+  return (year.from + Duration{1, Unit::year}).plus_days(-1) != year.until;
+}
+
 /// "2026", "het jaar vanaf 1 juli 2026", "de tijd van 1 januari 2027 tot en met 30 juni 2027".
 std::string year_text(const ProposalYear& year, Language language) {
   std::string name = year.name().in(language);
   if (name.size() == 4) return name;
   const std::string from = date_text(year.from, language);
-  if ((year.from + Duration{1, Unit::year}).plus_days(-1) == year.until)
+  if (!shorter_than_a_year(year))
     return (is_nl(language) ? "het jaar vanaf " : "the year from ") + from;
   return (is_nl(language) ? "de tijd van " : "the time from ") + from +
          (is_nl(language) ? " tot en met " : " to ") + date_text(year.until, language);
@@ -241,7 +245,10 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   text("innovation_what", terms.innovation->what.value);
   text("evidence", terms.innovation->evidence->value);
   text("customer_effort", terms.innovation->customer_effort->value);
-  text("target_year", year_text(terms.first_year, language));
+  const std::string year = year_text(terms.first_year, language);
+  text("target_year", year);
+  text("that_year",
+       shorter_than_a_year(terms.first_year) ? (is_nl(language) ? "die tijd" : "that time") : year);
   text("vat_note", vat_note(*terms.contract, language));
   text("relation_time", relation_time(*terms.contract, terms.today, language));
   if (terms.earned != nullptr) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "billing/quantity.hpp"
 #include "billing/yearly.hpp"
 #include "explain/worksheet.hpp"
 #include "talk/facts_parts.hpp"
@@ -41,7 +42,10 @@ class Differences {
             side(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"}));
         now.push_back(side(*price.now, {"price now", "prijs nu"}));
       }
-      if (!bought_by_time(line)) continue;
+      const Days year = year_from(*facts_.adjustment);
+      const bool once = !once_inside(line, year).empty();
+      if (!bought_by_time(line) && !once) continue;
+      facts_.prices[begin].once = !bought_by_time(line);
       if (open)
         facts_.prices[begin].per_year = Outcome<Figure>(*open);
       else
@@ -68,6 +72,7 @@ class Differences {
         invoiced_difference(sheet, contract_, *price.line, then, now, year_from(*facts_.adjustment),
                             {"difference a year", "verschil per jaar"});
     price.per_year = sheet.money(year, address);
+    until_end(price, then, now);
     add_to_annex(facts_, {{address},
                           {price.line->title + ": difference a year",
                            price.line->title + ": verschil per jaar"},
@@ -75,26 +80,50 @@ class Differences {
                           year});
   }
 
+  /// The same for the days that the contract still has, where it ends within the year.
+  void until_end(TalkPrice& price, const TierPrices& then, const TierPrices& now) {
+    const Days year = year_from(*facts_.adjustment);
+    if (!contract_.end || *contract_.end >= year.last || *contract_.end < year.first) return;
+    const std::string address =
+        contract_.id + "/" + price.line->id + "/" + facts_.adjustment->text() + "/difference-left";
+    Worksheet sheet(contract_.currency);
+    const Phrase what{"difference until the contract ends",
+                      "verschil tot het einde van het contract"};
+    const NodeId left = invoiced_difference(sheet, contract_, *price.line, then, now,
+                                            {year.first, *contract_.end}, what);
+    price.until_end = sheet.money(left, address);
+    add_to_annex(facts_, {{address},
+                          {price.line->title + ": " + what.en, price.line->title + ": " + what.nl},
+                          sheet.derivation(),
+                          left});
+  }
+
   void total_difference() {
+    facts_.difference_year =
+        total(&TalkPrice::per_year, "difference-year",
+              {"difference a year, all lines", "verschil per jaar, alle regels"});
+    facts_.difference_left = total(&TalkPrice::until_end, "difference-left",
+                                   {"difference until the contract ends, all lines",
+                                    "verschil tot het einde van het contract, alle regels"});
+  }
+
+  /// The sum of a difference over all prices that have it; nothing where none has.
+  std::optional<Outcome<Figure>> total(std::optional<Outcome<Figure>> TalkPrice::*part,
+                                       const char* name, const Phrase& what) {
     Worksheet sheet(contract_.currency);
     std::vector<NodeId> parts;
     for (const TalkPrice& price : facts_.prices) {
-      if (!price.per_year) continue;
-      if (!*price.per_year) {
-        facts_.difference_year = Outcome<Figure>(price.per_year->why());
-        return;
-      }
-      parts.push_back(sheet.given(**price.per_year, same(price.name)));
+      const std::optional<Outcome<Figure>>& each = price.*part;
+      if (!each) continue;
+      if (!*each) return Outcome<Figure>(each->why());
+      parts.push_back(sheet.given(**each, same(price.name)));
     }
-    if (parts.empty() || !facts_.adjustment) return;
-    const std::string address = contract_.id + "/" + facts_.adjustment->text() + "/difference-year";
-    const NodeId total =
-        sheet.sum(parts, {"difference a year, all lines", "verschil per jaar, alle regels"});
-    facts_.difference_year = sheet.money(total, address);
-    add_to_annex(facts_, {{address},
-                          {"difference a year, all lines", "verschil per jaar, alle regels"},
-                          sheet.derivation(),
-                          total});
+    if (parts.empty() || !facts_.adjustment) return std::nullopt;
+    const std::string address = contract_.id + "/" + facts_.adjustment->text() + "/" + name;
+    const NodeId sum = sheet.sum(parts, what);
+    Outcome<Figure> made = sheet.money(sum, address);
+    add_to_annex(facts_, {{address}, what, sheet.derivation(), sum});
+    return made;
   }
 
   void groups() {

@@ -36,6 +36,7 @@ class TalkJson {
     for (const TalkPrice& p : facts_.prices) made["prices"].push_back(price(p));
     made["difference_year"] =
         facts_.difference_year ? outcome(*facts_.difference_year) : Json(nullptr);
+    if (facts_.difference_left) made["difference_left"] = outcome(*facts_.difference_left);
     made["missing_figures"] = Json::array();
     if (!facts_.waiting_for.empty()) {
       Undetermined all;

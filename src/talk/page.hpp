@@ -63,6 +63,7 @@ class TalkPage {
   std::string per_year_text(const std::optional<Outcome<Figure>>& figure) const;
   std::string quantity(const TalkPrice& price) const;
   std::string band(const TalkPrice& price) const;
+  void until_end();
   void surcharges();
   void announcement();
   void late_lines();

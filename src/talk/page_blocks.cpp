@@ -95,7 +95,8 @@ Words TalkPage::customer_side(const FutureBargain& future) const {
            (more ? say(" more", " méér") : say(" less", " minder"));
   };
   Words text = strong(say("Customer:", "Klant:")) + " ";
-  if (!future.customer.gain.empty())
+  // Of one year, or a part of it, the whole says it all.
+  if (future.customer.gain.size() > 1)
     text += less(future.customer.gain.front().figure) +
             say(" in the first year; ", " in het eerste jaar; ");
   return text + less(future.customer.total.figure) +

@@ -59,6 +59,7 @@ void TalkPage::prices() {
     text(say("Each of the " + n + " price lines: see sheet 2.",
              "Alle " + n + " prijsregels één voor één: zie blad 2."));
   }
+  until_end();
   surcharges();
   announcement();
   for (const Reason& reason : facts_.waiting_for)
@@ -66,6 +67,15 @@ void TalkPage::prices() {
   for (const Phrase& each : facts_.provisional) text(each.in(language_));
   for (const Phrase& each : facts_.measured_differently) text(each.in(language_));
   open_readings();
+}
+
+/// "A year" is more than what is left, where the contract ends within it.
+void TalkPage::until_end() {
+  const auto& left = facts_.difference_left;
+  if (!left || !*left || !contract_.end) return;
+  text(say("The contract ends on ", "Het contract eindigt op ") + day(*contract_.end) +
+       say("; until then it is ", "; tot dan is het ") + signed_money(**left) +
+       say(" and not a whole year.", " en niet een heel jaar."));
 }
 
 void TalkPage::surcharges() {

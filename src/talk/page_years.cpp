@@ -1,5 +1,6 @@
 #include <array>
 
+#include "document/time_words.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/svg.hpp"
 #include "talk/page.hpp"
@@ -48,13 +49,14 @@ void TalkPage::years() {
   }
   page_.add(std::move(grid));
   const SplitTotal& first = facts_.futures.front().with_indexation;
-  std::string months = say("Contracted: " + std::to_string(first.months_contracted) + " months",
-                           "Contract: " + std::to_string(first.months_contracted) + " maanden");
-  months +=
-      renewal
-          ? say("; assumed renewal: " + std::to_string(first.months_renewal) + " months.",
-                "; aangenomen verlenging: " + std::to_string(first.months_renewal) + " maanden.")
-          : ".";
+  const auto months_of = [&](int count) {
+    return std::to_string(count) + " " + words(Unit::month, count).in(language_);
+  };
+  std::string months = say("Contracted: ", "Contract: ") + months_of(first.months_contracted);
+  if (renewal)
+    months +=
+        say("; assumed renewal: ", "; aangenomen verlenging: ") + months_of(first.months_renewal);
+  months += ".";
   chart(months, offer);
 }
 

@@ -32,7 +32,11 @@ struct TalkPrice {
   std::optional<Figure> charged;
   Outcome<Figure> then;
   Outcome<Ratio> change;  ///< the coefficient's change; of several causes that of the price
-  std::optional<Outcome<Figure>> per_year;  ///< difference times the yearly quantity
+  /// What the new price is more in the year from the adjustment; of what is delivered once in that
+  /// year, on that day.
+  std::optional<Outcome<Figure>> per_year;
+  std::optional<Outcome<Figure>> until_end = {};  ///< of that year, until the contract ends
+  bool once = false;                              ///< all of it is delivered once
   /// Where `then` cannot be determined: the price in the lowest and the highest future.
   std::optional<std::pair<Figure, Figure>> range;
   const PriceEntry* entry = nullptr;      ///< the step under discussion; nothing: no step
@@ -96,7 +100,9 @@ struct TalkFacts {
   std::vector<TalkPrice> prices;
   std::vector<PriceGroup> groups;  ///< of `prices`, by equal step; empty: few prices
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
-  std::vector<Reason> waiting_for;                 ///< what is missing to determine the prices
+  /// The same until the contract ends, where that is within the year.
+  std::optional<Outcome<Figure>> difference_left;
+  std::vector<Reason> waiting_for;  ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
   /// Breaks that the prices read across, and figures compared that do not lie whole steps apart.
   std::vector<Phrase> measured_differently;
