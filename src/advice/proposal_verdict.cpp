@@ -54,8 +54,10 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
   if (side.if_declined) {
     auto gift =
         we_lose(j, *side.if_declined,
-                {"the saving that we have earned already does not pay for the waived indexation",
-                 "wat wij al hebben verdiend, betaalt de vervallen indexatie niet"},
+                {"that is when the customer takes what lapses and declines the innovation: the "
+                 "saving that we have earned already does not pay for the waived indexation",
+                 "dat is als de klant wel aanneemt wat vervalt, maar niet de innovatie: wat wij al "
+                 "hebben verdiend, betaalt de vervallen indexatie niet"},
                 true);
     if (gift) return gift;
     const NodeId extra = j.sheet->sub(side.discounted.node, side.if_declined->node);
@@ -248,7 +250,10 @@ std::string offer_words(const Proposal& p, const Offer& offer, Language language
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
       span_of(p.years, language), money(future.customer.discounted, language),
       money(ours.discounted, language), future.name.in(language));
-  if (ours.slack)
+  if (ours.slack && Ratio(1) < std::get<Percent>(ours.slack->figure.value).as_fraction())
+    text += nl ? " Ook zonder enige besparing verliezen wij niet."
+               : " Even without any saving we do not lose.";
+  else if (ours.slack)
     text += fmt::format(
         fmt::runtime(nl ? " De besparing mag {} tegenvallen voordat wij verliezen."
                         : " The saving may fall short by {} before we lose."),

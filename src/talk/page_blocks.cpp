@@ -74,7 +74,10 @@ void TalkPage::proposal() {
     const std::size_t shown = std::min(room_.mends, refusal->mends.size());
     for (std::size_t i = 0; i < shown; ++i)
       mends.items.emplace_back(refusal->mends[i].text.in(language_));
-    if (!mends.items.empty()) page_.add(std::move(mends));
+    if (!mends.items.empty()) {
+      text(say("This mends it:", "Dit maakt het wel goed voor beide:"));
+      page_.add(std::move(mends));
+    }
     if (shown < refusal->mends.size()) text(more(refusal->mends.size() - shown));
     text(say("So there is no letter.", "Daarom is er geen brief."));
   }

@@ -25,5 +25,28 @@ TEST(Talk, says_what_is_left_of_a_year_when_the_contract_ends_within_it) {
   EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"difference_left\""));
 }
 
+std::string gift_that_saved(const std::string& amount) {
+  return "[innovation.oud]\nwhat = \"Wij vegen met robots.\"\nform = \"gift\"\n"
+         "capability = \"Vijf gebouwen.\"\nevidence = \"Gemeten sinds 2023.\"\n"
+         "customer_effort = \"Niets.\"\nsaving_per_year = { cautious = 15000.00 }\n"
+         "start = 2024-01-01\nrealised = [{ year = 2024, saving = " +
+         amount + ", evidence = \"urenstaat\" }]\n[[own_cost]]";
+}
+
+TEST(Talk, says_when_it_is_that_we_lose_beside_a_gain) {
+  const Talked made = talk_of_basis({{"start = 2025-01-01\nend", "start = 2024-01-01\nend"},
+                                     {"[[own_cost]]", gift_that_saved("9000.00")}});
+  EXPECT_TRUE(holds(made.page(), "als de klant wel aanneemt wat vervalt, maar niet de innovatie"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "Dit maakt het wel goed voor beide:\n\n- ")) << made.page();
+}
+
+TEST(Talk, says_no_more_than_everything_of_a_saving_may_fail) {
+  const Talked made = talk_of_basis({{"start = 2025-01-01\nend", "start = 2024-01-01\nend"},
+                                     {"[[own_cost]]", gift_that_saved("26000.00")}});
+  EXPECT_TRUE(holds(made.page(), "Ook zonder enige besparing verliezen wij niet.")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "% tegenvallen")) << made.page();
+}
+
 }  // namespace
 }  // namespace pricetalk::harness
