@@ -168,12 +168,14 @@ bool SheetRoom::shrink(const TalkFacts& facts) {
   const std::size_t mended = facts.talk->proposal && facts.talk->proposal->refusal() != nullptr
                                  ? facts.talk->proposal->refusal()->mends.size()
                                  : 0;
-  return cut(tasks, facts.to_do.size(), 8) || cut(promises, open, 4) || cut(people, customers, 4) ||
-         cut(findings, facts.talk->findings.size(), 3) || cut(tasks, facts.to_do.size(), 5) ||
-         cut(promises, open, 2) || cut(questions, facts.questions.size(), 1) ||
-         cut(mends, mended, 1) || cut(people, customers, 2) ||
-         cut(findings, facts.talk->findings.size(), 2) || cut(tasks, facts.to_do.size(), 3) ||
-         cut(promises, open, 1) || cut(findings, facts.talk->findings.size(), 1);
+  const std::size_t rows = grouped ? facts.groups.size() : 0;
+  return cut(steps, rows, 8) || cut(tasks, facts.to_do.size(), 8) || cut(promises, open, 4) ||
+         cut(people, customers, 4) || cut(findings, facts.talk->findings.size(), 3) ||
+         cut(tasks, facts.to_do.size(), 5) || cut(promises, open, 2) ||
+         cut(questions, facts.questions.size(), 1) || cut(mends, mended, 1) ||
+         cut(people, customers, 2) || cut(findings, facts.talk->findings.size(), 2) ||
+         cut(tasks, facts.to_do.size(), 3) || cut(promises, open, 1) || cut(steps, rows, 3) ||
+         cut(findings, facts.talk->findings.size(), 1);
 }
 
 Page talk_page(const TalkFacts& facts, Language language) {

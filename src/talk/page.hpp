@@ -10,7 +10,8 @@ namespace pricetalk {
 /// How much of each block stands on the first sheet; what does not, stands on the second.
 struct SheetRoom {
   static constexpr std::size_t all = 1000;
-  bool grouped = false;  ///< prices with an equal step as one row
+  bool grouped = false;     ///< prices with an equal step as one row
+  std::size_t steps = all;  ///< of these rows; the largest amounts stay
   std::size_t findings = 5;
   std::size_t tasks = all;
   std::size_t people = all;
@@ -56,6 +57,7 @@ class TalkPage {
   std::vector<Page::Column> price_columns() const;
   std::vector<Page::Cell> price_row(const TalkPrice& price) const;
   std::vector<Page::Cell> group_row(const PriceGroup& group) const;
+  std::vector<const PriceGroup*> largest_groups() const;
   std::vector<Page::Cell> total_row(std::size_t columns) const;
   bool any_invoiced() const;
   std::string then_text(const TalkPrice& price) const;

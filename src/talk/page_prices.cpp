@@ -32,12 +32,33 @@ Page::Grid TalkPage::price_grid(bool grouped) const {
   Page::Grid grid;
   grid.columns = price_columns();
   if (grouped)
-    for (const PriceGroup& group : facts_.groups) grid.row(group_row(group));
+    for (const PriceGroup* group : largest_groups()) grid.row(group_row(*group));
   else
     for (const TalkPrice& price : facts_.prices) grid.row(price_row(price));
   if (facts_.difference_year && facts_.prices.size() > 1 && facts_.adjustment)
     grid.row(total_row(grid.columns.size()));
   return grid;
+}
+
+/// As many groups as there is room for: those with the largest amount a year, and before them those
+/// whose amount nobody knows yet. In the order of the file where all of them fit.
+std::vector<const PriceGroup*> TalkPage::largest_groups() const {
+  std::vector<const PriceGroup*> found;
+  for (const PriceGroup& group : facts_.groups) found.push_back(&group);
+  if (found.size() <= room_.steps) return found;
+  const auto size = [](const PriceGroup* group) -> std::optional<Ratio> {
+    if (!group->per_year) return Ratio(0);
+    if (!*group->per_year) return std::nullopt;
+    return abs(Ratio(std::get<Money>((*group->per_year)->value).amount));
+  };
+  std::stable_sort(found.begin(), found.end(), [&](const PriceGroup* a, const PriceGroup* b) {
+    const auto one = size(a);
+    const auto other = size(b);
+    if (!one || !other) return !one && other;
+    return *one > *other;
+  });
+  found.resize(room_.steps);
+  return found;
 }
 
 std::vector<Page::Cell> TalkPage::total_row(std::size_t columns) const {
@@ -56,8 +77,15 @@ void TalkPage::prices() {
   page_.add(price_grid(room_.grouped));
   if (room_.grouped) {
     const std::string n = std::to_string(facts_.prices.size());
-    text(say("Each of the " + n + " price lines: see sheet 2.",
-             "Alle " + n + " prijsregels één voor één: zie blad 2."));
+    const std::string shown = std::to_string(room_.steps);
+    if (room_.steps < facts_.groups.size())
+      text(say("The " + shown + " largest of " + std::to_string(facts_.groups.size()) +
+                   " different steps; together is of all " + n + " price lines: see sheet 2.",
+               "De " + shown + " grootste van " + std::to_string(facts_.groups.size()) +
+                   " verschillende stappen; samen is van alle " + n + " prijsregels: zie blad 2."));
+    else
+      text(say("Each of the " + n + " price lines: see sheet 2.",
+               "Alle " + n + " prijsregels één voor één: zie blad 2."));
   }
   until_end();
   surcharges();

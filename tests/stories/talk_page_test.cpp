@@ -11,6 +11,18 @@ namespace {
 
 const std::string two_months = "notice = { before = \"2 months\", form = \"letter\" }\n";
 
+std::string part(const std::string& text, const std::string& from, const std::string& to) {
+  const auto begin = text.find(from);
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find(to, begin) - begin);
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
 TEST(Talk, says_what_is_left_of_a_year_when_the_contract_ends_within_it) {
   const Talked made = talk_of_basis(
       {{"end = 2029-12-31", "end = 2026-01-31"}, {"start = 2026-04-01", "start = 2026-01-01"}});
@@ -23,6 +35,30 @@ TEST(Talk, says_what_is_left_of_a_year_when_the_contract_ends_within_it) {
   EXPECT_FALSE(holds(made.page(), "in het eerste jaar")) << made.page();
   EXPECT_FALSE(holds(made.page(), "januari 2026 - januari 2026")) << made.page();
   EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"difference_left\""));
+}
+
+TEST(Talk, keeps_the_first_sheet_to_the_largest_steps_when_all_lines_have_their_own) {
+  std::string lines;
+  for (int i = 1; i <= 24; ++i) {
+    const std::string n = std::to_string(i);
+    lines += "[price.gebouw-" + n + "]\ntitle = \"Gebouw " + n +
+             ", Burgemeester van der Heijdenlaan 1" + (i < 10 ? "0" : "") + n +
+             " te Waterdam-Noord\"\nunit = \"hour\"\nunit_price = 25.00\n"
+             "price_date = 2025-01-01\nquantity = { per_month = 100 }\nclause = \"c" +
+             n + "\"\n[clause.c" + n +
+             "]\nadjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }\n"
+             "formula = \"change = stap\"\nconstants = { stap = \"" +
+             std::to_string(3 + i) + "%\" }\n" + two_months;
+  }
+  const Talked made = talk_of_basis({{two_months, two_months + lines}});
+  const std::string first = part(made.page(), "## 1.", "## 2.");
+  EXPECT_LE(count(first, "\n| "), 17U) << first;
+  EXPECT_TRUE(holds(first, "Gebouw 24, ")) << first;
+  EXPECT_FALSE(holds(first, "Gebouw 2, ")) << first;
+  EXPECT_TRUE(holds(first, "**samen**")) << first;
+  EXPECT_TRUE(holds(first, "samen is van alle 25 prijsregels: zie blad 2.")) << first;
+  const std::string second = part(made.page(), "## Blad 2", "\n## 9");
+  EXPECT_TRUE(holds(second, "Gebouw 2, ")) << second;
 }
 
 std::string gift_that_saved(const std::string& amount) {
