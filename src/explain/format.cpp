@@ -68,10 +68,10 @@ std::string period_text(const Period& period, Language language) {
   const Date day = period.first_day();
   const std::string year = std::to_string(period.in_year());
   static constexpr std::array<std::array<const char*, 2>, 4> quarters = {{
-      {"first quarter of ", "eerste kwartaal "},
-      {"second quarter of ", "tweede kwartaal "},
-      {"third quarter of ", "derde kwartaal "},
-      {"fourth quarter of ", "vierde kwartaal "},
+      {"the first quarter of ", "het eerste kwartaal van "},
+      {"the second quarter of ", "het tweede kwartaal van "},
+      {"the third quarter of ", "het derde kwartaal van "},
+      {"the fourth quarter of ", "het vierde kwartaal van "},
   }};
   switch (period.unit()) {
     case Unit::day:

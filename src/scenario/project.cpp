@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "index/usual_lag.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -72,23 +74,6 @@ class Projection {
   }
 
  private:
-  /// The median of the days between the end of a period and its first publication; nothing when no
-  /// day is recorded. A revision says when a figure was mended, not when it came.
-  static std::optional<int> usual_lag(const Records& records) {
-    std::map<Period, Date> first;
-    for (const Observation& o : records) {
-      if (!o.published) continue;
-      const auto [known, added] = first.emplace(o.period, *o.published);
-      if (!added) known->second = std::min(known->second, *o.published);
-    }
-    std::vector<int> lags;
-    for (const auto& [period, day] : first) lags.push_back(day.days() - period.last_day().days());
-    if (lags.empty()) return std::nullopt;
-    const auto middle = lags.begin() + static_cast<std::ptrdiff_t>(lags.size() / 2);
-    std::nth_element(lags.begin(), middle, lags.end());
-    return *middle;
-  }
-
   void append(const Period& period, const Decimal& value, std::optional<Date> published) {
     made_.series.records.push_back({.period = period,
                                     .value = value,

@@ -35,8 +35,8 @@ class YearFacts {
     }
     if (nothing_known(*talk_.years)) {
       facts_.no_futures = {
-          {"the prices of these years cannot be determined: figures are missing (block 1)",
-           "de prijzen van deze jaren zijn niet te bepalen: er ontbreken cijfers (punt 1)"}};
+          {"the prices of these years cannot be determined: figures are missing (block 8)",
+           "de prijzen van deze jaren zijn niet te bepalen: er ontbreken cijfers (punt 8)"}};
       return;
     }
     facts_.years_from = talk_.years->first;

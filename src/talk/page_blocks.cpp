@@ -62,13 +62,18 @@ void TalkPage::proposal() {
   if (!talk_.proposal) return;
   const Proposal& p = *talk_.proposal;
   page_.add(block(4, "Our proposal", "Ons voorstel"));
-  if (p.innovation == nullptr) return text(p.verdict_in_words().in(language_));
+  // Which figure is missing stands in block 8, once.
+  const bool waits = std::holds_alternative<Undetermined>(p.verdict) && !facts_.waiting_for.empty();
+  const std::string verdict = waits ? say("not determined yet: a figure is missing (block 8).",
+                                          "nog niet te bepalen: er ontbreekt een cijfer (punt 8).")
+                                    : p.verdict_in_words().in(language_);
+  if (p.innovation == nullptr) return text(verdict);
   for (Page::Element& element : as_typed(p.innovation->what.value)) page_.add(std::move(element));
   if (const FutureBargain* f = p.decisive()) {
     text(customer_side(*f));
     text(own_side(*f, p));
   }
-  text(strong(say("Verdict:", "Oordeel:")) + " " + p.verdict_in_words().in(language_));
+  text(strong(say("Verdict:", "Oordeel:")) + " " + verdict);
   if (const Refusal* refusal = p.refusal()) {
     Page::Items mends;
     const std::size_t shown = std::min(room_.mends, refusal->mends.size());

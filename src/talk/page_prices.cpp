@@ -90,8 +90,10 @@ void TalkPage::prices() {
   until_end();
   surcharges();
   announcement();
+  // Block 8 says what is missing; of figures that come after the last day it names the first.
   for (const Reason& reason : facts_.waiting_for)
-    text(strong(say("Missing:", "Ontbreekt:")) + " " + reason.text.in(language_) + ".");
+    if (facts_.after_deadline && !(reason == *facts_.after_deadline))
+      text(strong(say("Missing:", "Ontbreekt:")) + " " + reason.text.in(language_) + ".");
   for (const Phrase& each : facts_.provisional) text(each.in(language_));
   for (const Phrase& each : facts_.measured_differently) text(each.in(language_));
   open_readings();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "index/usual_lag.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
 
@@ -82,8 +83,8 @@ class TalkVerdict {
                         "NU AANKONDIGEN: het cijfer komt na de laatste dag om aan te kondigen "
                         "(punt 1)."};
     } else if (!facts_.waiting_for.empty()) {
-      facts_.verdict = {"NOT READY: a figure is missing (block 1).",
-                        "NOG NIET KLAAR: er ontbreekt een cijfer (punt 1)."};
+      facts_.verdict = {"NOT READY: a figure is missing (block 8).",
+                        "NOG NIET KLAAR: er ontbreekt een cijfer (punt 8)."};
     } else if (stopped) {
       facts_.verdict = {"NOT READY: the letter must be changed first (block 8).",
                         "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
@@ -188,7 +189,12 @@ class TalkVerdict {
     for (const Reason& reason : facts_.waiting_for) {
       const Phrase figure = figure_name(reason);
       Phrase task{"wait for " + figure.en, "wacht op " + figure.nl};
-      if (reason.expected) {
+      if (reason.kind != Reason::Kind::not_yet) {
+        task = {"needed: " + figure.en, "nodig: " + figure.nl};
+      } else if (!awaited(reason)) {
+        task = {"fetch " + figure.en + ": it is not in the library",
+                "haal " + figure.nl + " op: het staat niet in de bibliotheek"};
+      } else if (reason.expected) {
         task.en += ", expected on " + day_phrase(*reason.expected).en;
         task.nl += ", verwacht op " + day_phrase(*reason.expected).nl;
       }
@@ -213,6 +219,14 @@ class TalkVerdict {
                               "op " + on.nl + ": de prijs van " + price.name + " verlagen naar " +
                                   to(Language::nl) + ", zo staat het in het contract" + sender});
     }
+  }
+
+  /// Whether the publisher can still be waited for; else the figure is missing in the library.
+  bool awaited(const Reason& reason) const {
+    if (reason.expected) return *reason.expected >= talk_.today;
+    const Series* series = talk_.library->find(reason.series);
+    return series == nullptr || !reason.period ||
+           still_awaited(*series, reason.period->last, talk_.today);
   }
 
   /// "het cijfer van CBS over oktober 2025 (consumentenprijzen)".

@@ -61,6 +61,30 @@ TEST(Talk, keeps_the_first_sheet_to_the_largest_steps_when_all_lines_have_their_
   EXPECT_TRUE(holds(second, "Gebouw 2, ")) << second;
 }
 
+TEST(Talk, names_a_figure_that_is_missing_once) {
+  const Talked made = talk_of_basis({{"july of previous year", "october of previous year"},
+                                     {"before = \"2 months\"", "before = \"1 month\""}});
+  EXPECT_TRUE(holds(made.page(), "- [ ] wacht op het cijfer van CBS over oktober 2025"))
+      << made.page();
+  EXPECT_EQ(count(made.page(), "oktober 2025 ("), 1U) << made.page();
+  EXPECT_FALSE(holds(made.page(), "https://")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "er ontbreekt een cijfer (punt 8)")) << made.page();
+}
+
+TEST(Talk, waits_for_no_figure_that_should_have_been_there_long_ago) {
+  const Talked made = talk_of_basis({{"cbs/cpi/alle-bestedingen-2025", "cbs/dpi/totaal-2015"},
+                                     {"july of previous year", "q3 of previous year"}});
+  EXPECT_TRUE(
+      holds(made.page(),
+            "- [ ] haal het cijfer van CBS over het derde kwartaal van 2024 (Dienstenprijzen"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "op: het staat niet in de bibliotheek")) << made.page();
+  // A quarter that ended two weeks ago may still come.
+  EXPECT_TRUE(
+      holds(made.page(), "- [ ] wacht op het cijfer van CBS over het derde kwartaal van 2025"))
+      << made.page();
+}
+
 std::string gift_that_saved(const std::string& amount) {
   return "[innovation.oud]\nwhat = \"Wij vegen met robots.\"\nform = \"gift\"\n"
          "capability = \"Vijf gebouwen.\"\nevidence = \"Gemeten sinds 2023.\"\n"

@@ -155,10 +155,11 @@ TEST(Latest, a_reference_of_another_quarter_is_found) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found.front().compared, *Period::parse("2020-Q3"));
   EXPECT_EQ(found.front().reference, *Period::parse("2019-Q4"));
-  EXPECT_EQ(
-      in_words(found.front(), prices.entries.back().date).nl,
-      "Op 1 januari 2021 vergelijkt X derde kwartaal 2020 met vierde kwartaal 2019, 9 maanden "
-      "uit elkaar, terwijl de prijs elk jaar wordt aangepast.");
+  EXPECT_EQ(in_words(found.front(), prices.entries.back().date).nl,
+            "Op 1 januari 2021 vergelijkt X het derde kwartaal van 2020 met het vierde kwartaal "
+            "van 2019, "
+            "9 maanden "
+            "uit elkaar, terwijl de prijs elk jaar wordt aangepast.");
 
   const std::string last = std::string(undated_quarters) + R"(, ["2020-Q4", 107])";
   const Talk even(reading("use = \"latest published\"", last));
