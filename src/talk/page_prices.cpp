@@ -169,7 +169,8 @@ std::vector<Page::Cell> TalkPage::price_row(const TalkPrice& price) const {
   if (facts_.adjustment) {
     row.push_back(then_text(price));
     row.push_back(step_text(price));
-    row.push_back(per_year_text(price.per_year));
+    row.push_back(per_year_text(price.per_year) +
+                  (price.once ? say(" once", " eenmalig") : std::string()));
   }
   row.push_back(band(price));
   return row;
@@ -207,8 +208,17 @@ std::vector<Page::Cell> TalkPage::group_row(const PriceGroup& group) const {
 
 std::string TalkPage::quantity(const TalkPrice& price) const {
   if (price.line->prices.size() > 1) return "";
-  const auto quantity = yearly_quantity(*price.line, facts_.adjustment.value_or(talk_.today));
+  const Date on = facts_.adjustment.value_or(talk_.today);
   const std::string unit = unit_plural(price.line->unit, language_);
+  std::optional<Ratio> quantity = yearly_quantity(*price.line, on);
+  // Users are there all the time: twelve months of them are not twelve times as many.
+  const QuantityRate* rate = rate_on(*price.line, on);
+  if (quantity && rate != nullptr && price.line->unit == "user") {
+    const std::vector<Decimal>& each = rate->values;
+    const bool even = std::all_of(each.begin(), each.end(),
+                                  [&](const Decimal& one) { return one == each.front(); });
+    quantity = even ? std::optional<Ratio>(Ratio(each.front())) : std::nullopt;
+  }
   if (!quantity || unit.empty()) return "";
   return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
 }

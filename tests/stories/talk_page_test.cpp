@@ -37,6 +37,23 @@ TEST(Talk, says_what_is_left_of_a_year_when_the_contract_ends_within_it) {
   EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"difference_left\""));
 }
 
+TEST(Talk, counts_what_is_delivered_once_and_users_once_a_month) {
+  const Talked made = talk_of_basis(
+      {{"unit = \"hour\"\n", "unit = \"user\"\n"},
+       {"unit_price = 30.00", "unit_price = 9.95"},
+       {"quantity = { per_month = 1000 }", "quantity = { per_month = 1250 }"},
+       {two_months,
+        two_months + "[price.pas]\ntitle = \"Toegangspas\"\nunit = \"piece\"\nunit_price = 4.10\n"
+                     "price_date = 2025-01-01\nquantity = { once = 40 }\ndelivered = 2026-02-10\n"
+                     "clause = \"cpi\"\n"}});
+  EXPECT_TRUE(holds(made.page(), "Schoonmaak kantoor, 1.250 gebruikers | € 9,95 | € 10,24 |"))
+      << made.page();
+  // 40 x 0.12 = 4.80 beside 15,000 x 0.29 = 4,350.
+  EXPECT_TRUE(holds(made.page(), "| € 4,10 | € 4,22 | 2,91% | + € 5 eenmalig |")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "**+ € 4.355**")) << made.page();
+  EXPECT_TRUE(holds(made.files.at("internal/talk.json"), "\"value\": \"4354.80\""));
+}
+
 TEST(Talk, keeps_the_first_sheet_to_the_largest_steps_when_all_lines_have_their_own) {
   std::string lines;
   for (int i = 1; i <= 24; ++i) {
