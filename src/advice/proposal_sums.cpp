@@ -1,22 +1,19 @@
 #include <algorithm>
 
+#include "advice/future_name.hpp"
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {
 
-namespace {
-
-Phrase name_of(const std::string& id) {
+Phrase future_name(const std::string& id) {
   constexpr std::string_view known[][2] = {
       {"low", "laag"}, {"expected", "verwacht"}, {"high", "hoog"}};
   for (const auto& [en, nl] : known)
     if (id == en || id == nl) return {std::string(en), std::string(nl)};
   return same(id);
 }
-
-}  // namespace
 
 Phrase ProposalYear::name() const {
   const bool calendar_year =
@@ -38,7 +35,7 @@ PriceSums price_sums(const Simulation& ways) {
     const Run* without = ways.find(id, way_waived);
     if (with == nullptr || without == nullptr) continue;
     const bool first = sums.futures.empty();
-    PriceFuture future{id, name_of(id), {}, {}};
+    PriceFuture future{id, future_name(id), {}, {}};
     for (std::size_t i = 0; i < with->running_years.size() && i < without->running_years.size();
          ++i) {
       const YearTotal& year = with->running_years[i];

@@ -41,6 +41,7 @@ std::string money_text(const Money& money, Language language) {
   const std::string sign = money.amount.is_negative() ? "-" : "";
   const std::string amount = grouped(without_sign(money.amount), language);
   const std::string_view code = money.currency.code();
+  if (code == "GBP" && language == Language::en) return sign + "£" + amount;
   if (code != "EUR") return sign + std::string(code) + " " + amount;
   if (language == Language::en) return sign + "€" + amount;
   return (sign.empty() ? "" : "- ") + std::string("€ ") + amount;

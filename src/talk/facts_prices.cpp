@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "advice/future_name.hpp"
 #include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
@@ -170,8 +171,8 @@ class PriceFacts {
         if (entry == nullptr || !entry->price) continue;
         const Figure one = price_figure(*entry->price, projected, *run.contract, *entry);
         add_to_annex(facts_, {one.address,
-                              {prices.line->title + ": in future " + run.future,
-                               prices.line->title + ": in toekomst " + run.future},
+                              {prices.line->title + ": in future " + future_name(run.future).en,
+                               prices.line->title + ": in toekomst " + future_name(run.future).nl},
                               entry->why,
                               entry->answer});
         const auto amount = [](const Figure& f) { return std::get<Money>(f.value).amount; };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "advice/future_name.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
 
@@ -44,14 +45,15 @@ class YearFacts {
     for (const std::string& id : talk_.years->futures) {
       TalkFuture made;
       made.id = id;
-      made.name = same(id);
+      made.name = future_name(id);
+      const Phrase& name = made.name;
       const Run* plain = talk_.years->find(id, as_it_is);
       if (plain == nullptr) continue;
       made.with_indexation = plain->total;
       for (const YearTotal& year : plain->calendar_years)
         made.years.emplace_back(year.label, year.total.with_renewal.figure);
       annex_of(*plain, plain->total,
-               {"customer pays, future " + id, "klant betaalt, toekomst " + id});
+               {"customer pays, future " + name.en, "klant betaalt, toekomst " + name.nl});
       if (const Run* offer = talk_.proposal_alternative.empty()
                                  ? nullptr
                                  : talk_.years->find(id, talk_.proposal_alternative)) {
@@ -60,11 +62,11 @@ class YearFacts {
         for (const YearTotal& year : offer->calendar_years)
           made.years_proposal.emplace_back(year.label, year.total.with_renewal.figure);
         annex_of(*offer, offer->total,
-                 {"customer pays with the proposal, future " + id,
-                  "klant betaalt met het voorstel, toekomst " + id});
+                 {"customer pays with the proposal, future " + name.en,
+                  "klant betaalt met het voorstel, toekomst " + name.nl});
         annex_of(*offer, offer->difference,
-                 {"difference by the proposal, future " + id,
-                  "verschil door het voorstel, toekomst " + id});
+                 {"difference by the proposal, future " + name.en,
+                  "verschil door het voorstel, toekomst " + name.nl});
       }
       facts_.futures.push_back(std::move(made));
     }

@@ -125,5 +125,13 @@ TEST(Talk, says_no_more_than_everything_of_a_saving_may_fail) {
   EXPECT_FALSE(holds(made.page(), "% tegenvallen")) << made.page();
 }
 
+TEST(Talk, calls_futures_and_pounds_by_their_english_names_in_english) {
+  const Talked made = talk_of_basis({{"jurisdiction = \"NL\"", "jurisdiction = \"GB\""},
+                                     {"currency = \"EUR\"", "currency = \"GBP\""}});
+  EXPECT_TRUE(holds(made.page(), "\n| expected | £")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "verwacht")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "| £30.00 | £30.87 | 2.91% | +£10,440 |")) << made.page();
+}
+
 }  // namespace
 }  // namespace pricetalk::harness
