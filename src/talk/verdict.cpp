@@ -119,9 +119,14 @@ class TalkVerdict {
     const std::string sender =
         talk_terms && talk_terms->sender ? " (" + talk_terms->sender->value + ")" : "";
     for (const Finding& finding : talk_.findings) tell_or_pay(finding, sender);
-    if (facts_.call_first)
-      facts_.to_do.push_back({"then record the call ([[disclosure]]) and prepare again",
-                              "daarna vastleggen ([[disclosure]]) en opnieuw voorbereiden"});
+    if (facts_.call_first) {
+      const bool new_one = count(to_be_told) == count([](const Finding& finding) {
+                             return to_be_told(finding) && only_announced(finding);
+                           });
+      const std::string table = new_one ? "[[announcement]]" : "[[disclosure]]";
+      facts_.to_do.push_back({"then record it (" + table + ") and prepare again",
+                              "daarna vastleggen (" + table + ") en opnieuw voorbereiden"});
+    }
     wait_or_announce(sender);
     lower(sender);
     if (talk_.letter && talk_.letter->stopped()) {
@@ -243,12 +248,21 @@ class TalkVerdict {
             "het cijfer van " + by + " over " + period(Language::nl) + title};
   }
 
+  /// Nobody has paid it yet: there is nothing to pay back.
+  static bool only_announced(const Finding& finding) {
+    return finding.rule == "announced-above-allowed";
+  }
+
   /// The findings say what it is about; with several of them, so does the task.
   void tell_or_pay(const Finding& finding, const std::string& sender) {
     const auto mistakes = count([](const Finding& f) { return f.kind == FindingKind::wrong; });
     const Phrase which =
         mistakes > 1 ? Phrase{": " + finding.title.en, ": " + finding.title.nl} : Phrase{};
-    if (to_be_told(finding))
+    if (to_be_told(finding) && only_announced(finding))
+      facts_.to_do.push_back(
+          {"call about the error and send the right figure" + which.en + sender,
+           "bellen over de fout en het goede cijfer sturen" + which.nl + sender});
+    else if (to_be_told(finding))
       facts_.to_do.push_back(
           {"call about the error, pay back and confirm" + which.en + sender,
            "bellen over de fout, terugbetalen en bevestigen" + which.nl + sender});

@@ -125,6 +125,16 @@ TEST(Talk, says_no_more_than_everything_of_a_saving_may_fail) {
   EXPECT_FALSE(holds(made.page(), "% tegenvallen")) << made.page();
 }
 
+TEST(Talk, repays_nothing_that_was_announced_only) {
+  const Talked made = talk_of_basis(
+      {{two_months, two_months + "[[announcement]]\ndate = 2025-10-01\nclause = \"cpi\"\n"
+                                 "for = 2026-01-01\nform = \"letter\"\nchange = \"5%\"\n"}});
+  EXPECT_TRUE(holds(made.page(), "- [ ] bellen over de fout en het goede cijfer sturen"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "daarna vastleggen ([[announcement]])")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "terugbetalen")) << made.page();
+}
+
 TEST(Talk, calls_futures_and_pounds_by_their_english_names_in_english) {
   const Talked made = talk_of_basis({{"jurisdiction = \"NL\"", "jurisdiction = \"GB\""},
                                      {"currency = \"EUR\"", "currency = \"GBP\""}});
