@@ -33,7 +33,8 @@ const Phrase& words(Role role) {
     say(Role::passed_on, "share that is passed on", "deel dat wordt doorberekend");
     say(Role::carried_in, "carried over from before", "doorgeschoven van eerder");
     say(Role::with_carry, "with what was carried over", "met wat was doorgeschoven");
-    say(Role::lost_factor, "part lost for good", "deel dat definitief vervallen is");
+    say(Role::lost_factor, "factor for what lapsed for good",
+        "factor voor wat definitief is vervallen");
     say(Role::step_wanted, "step before limits", "stap vóór maximum en minimum");
     say(Role::cap, "cap", "maximum");
     say(Role::floor, "floor", "minimum");

@@ -68,8 +68,11 @@ std::string label_of(const OutlineRow& row, Language language) {
   if (row.source != nullptr && row.source->figure) {
     const PublishedFigure& figure = *row.source->figure;
     const bool titled = row.source->kind == InputSource::Kind::figure;
-    return capital(titled ? row.source->text.in(language) : label) + ", " +
-           period_text(figure.period, language);
+    const std::string& name = row.source->text.in(language);
+    return (!titled                 ? capital(label)
+            : name == figure.series ? name
+                                    : capital(name)) +
+           ", " + period_text(figure.period, language);
   }
   return capital(label);
 }
@@ -107,6 +110,8 @@ class Steps {
   /// A step that gives what the one before it gave is left out, and with it the limit that did not
   /// bind. Of a rounding that changes nothing only the name and the decimals stay.
   void take(const OutlineRow& row) {
+    // A factor of one says that nothing has lapsed.
+    if (is(row, Role::lost_factor) && row.value && *row.value == Ratio(1)) return;
     if (is(row, Role::cap) || is(row, Role::floor)) {
       limit_ = step(row);
       return;
@@ -193,7 +198,8 @@ std::string cause_name(const Line& line, const PriceEntry& cause, Language langu
 void block(Page& page, const std::vector<const FallbackPrice*>& alike,
            const std::optional<Decimal>& factor, const Currency& currency, Language language) {
   const FallbackPrice& first = *alike.front();
-  page.add(Page::Heading{capital(first.line->title), 2});
+  const bool titled = first.line->title != first.line->id;
+  page.add(Page::Heading{titled ? capital(first.line->title) : first.line->id, 2});
   const bool one = first.causes.size() < 2;
   if (one && !first.entry->clause->article.empty())
     page.add(Page::Text{say(language, "By article ", "Volgens artikel ") +

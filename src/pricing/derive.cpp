@@ -28,8 +28,8 @@ InputSource earlier_price(const State& state) {
 InputSource as_written(const PricingContext& c) {
   const auto& original = c.line->prices[c.price].original;
   return {.kind = InputSource::Kind::contract,
-          .text = {"unit_price on " + c.line->price_date.text(),
-                   "unit_price op " + c.line->price_date.text()},
+          .text = {"price of the contract on " + date_text(c.line->price_date, Language::en),
+                   "prijs van het contract op " + date_text(c.line->price_date, Language::nl)},
           .figure = {},
           .where = original.where.value_or(c.line->where),
           .address = {},

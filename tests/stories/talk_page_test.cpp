@@ -143,5 +143,20 @@ TEST(Talk, calls_futures_and_pounds_by_their_english_names_in_english) {
   EXPECT_TRUE(holds(made.page(), "| £30.00 | £30.87 | 2.91% | +£10,440 |")) << made.page();
 }
 
+TEST(Talk, shows_no_keys_ids_or_factors_of_one_in_the_annex_of_the_customer) {
+  const Talked made = talk_of_basis(
+      {{"title = \"Schoonmaak kantoor\"\nunit", "unit"},
+       {"use = \"july of previous year\" }",
+        "use = \"july of previous year\", base = \"2024-07\" }\ncompounding = \"base\""},
+       {two_months, two_months + "[[announcement]]\ndate = 2025-10-01\nclause = \"cpi\"\n"
+                                 "for = 2026-01-01\nform = \"letter\"\n"}});
+  ASSERT_TRUE(made.has("customer/annex-2.md")) << made.ran.both;
+  const std::string& annex = made.files.at("customer/annex-2.md");
+  EXPECT_TRUE(holds(annex, "## kantoor\n")) << annex;
+  EXPECT_TRUE(holds(annex, "prijs van het contract op 1 januari 2025")) << annex;
+  EXPECT_FALSE(holds(annex, "unit_price")) << annex;
+  EXPECT_FALSE(holds(annex, "vervallen")) << annex;
+}
+
 }  // namespace
 }  // namespace pricetalk::harness
