@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/redface_rules.hpp"
+#include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -88,7 +89,7 @@ std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) 
   std::vector<Finding> made;
   each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
     const Date last = each.for_date.value - clause.notice.before->value;
-    if (each.date.value <= last) return;
+    if (!too_late(each.date.value, each.for_date.value, clause.notice.before->value)) return;
     Finding finding = about(
         nullptr, {"the adjustment of " + en_date(each.for_date.value) + " was announced on " +
                       en_date(each.date.value) + ", after the last day (" + en_date(last) + ")",
@@ -99,8 +100,8 @@ std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) 
     made.push_back(std::move(finding));
   });
   const PriceEntry* next = d.next_adjustment();
-  if (next != nullptr && next->deadline && next->announcement == nullptr &&
-      next->deadline->adjusted_from < d.today) {
+  if (next != nullptr && next->clause->notice.before && next->announcement == nullptr &&
+      too_late(d.today, next->date, next->clause->notice.before->value)) {
     Finding finding = about(nullptr, {"the adjustment of " + en_date(next->date) +
                                           " was not announced in time (the last day was " +
                                           en_date(next->deadline->on) + ")",

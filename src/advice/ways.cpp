@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/working_day.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {
@@ -92,7 +93,7 @@ std::optional<Contract> enforceable(const Contract& contract,
   std::optional<Contract> edited;
   for (const Clause& clause : contract.clauses) {
     if (!clause.notice.before || contract.announcement_for(adjustment, clause) != nullptr) continue;
-    if (today <= adjustment - clause.notice.before->value) continue;
+    if (!too_late(today, adjustment, clause.notice.before->value)) continue;
     const bool rises =
         std::any_of(as_written.begin(), as_written.end(), [&](const PriceSchedule& prices) {
           return std::any_of(prices.entries.begin(), prices.entries.end(),

@@ -26,6 +26,8 @@ Date last_working_day(Date date, std::string_view jurisdiction) {
   return date;
 }
 
+bool too_late(Date told, Date day, Duration before) { return told > day - before; }
+
 Deadline last_day_before(Date from, Duration before, std::string_view jurisdiction) {
   const Date adjusted_from = from - before;
   return {last_working_day(adjusted_from, jurisdiction), before.text() + " before " + from.text(),

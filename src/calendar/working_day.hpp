@@ -33,6 +33,10 @@ inline bool is_working_day(Date date, std::string_view jurisdiction) {
 /// The last working day on or before `date`, or 0001-01-01 when the calendar ends first.
 Date last_working_day(Date date, std::string_view jurisdiction);
 
+/// Whether what is told on `told` comes too late for `day`, of which notice of `before` is due:
+/// after the contract's own day, working day or not.
+bool too_late(Date told, Date day, Duration before);
+
 /// The last day to announce: `before` counted back from `from`, then moved to a working day.
 Deadline last_day_before(Date from, Duration before, std::string_view jurisdiction);
 

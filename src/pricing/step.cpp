@@ -26,7 +26,7 @@ struct NoticeOutcome {
 NoticeOutcome judge_notice(const Clause& clause, const AnnouncementTerms* announcement, Date day) {
   const Notice& notice = clause.notice;
   if (announcement == nullptr || !notice.before ||
-      announcement->date.value <= day - notice.before->value)
+      !too_late(announcement->date.value, day, notice.before->value))
     return {NoticeEffect::none, day};
   const Date announced = announcement->date.value;
   switch (notice.late.value) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/timeline.hpp"
 #include "reading/rank.hpp"
@@ -129,7 +130,7 @@ bool announced_late(const ReadingScope& scope) {
   const auto& all = scope.contract->terms.announcement;
   return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
     return each.clause.value.value == scope.clause->id &&
-           each.date.value > each.for_date.value - notice.before->value;
+           too_late(each.date.value, each.for_date.value, notice.before->value);
   });
 }
 
