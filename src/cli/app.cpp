@@ -12,7 +12,7 @@
 #include "contract/words.hpp"
 #include "diagnostic/codes.hpp"
 #include "document/dictionary.hpp"
-#include "letter/letter_kinds.hpp"
+#include "letter/kinds.hpp"
 
 namespace pricetalk {
 

@@ -1,7 +1,6 @@
 #include "letter/kinds.hpp"
 
 #include "document/word_of.hpp"
-#include "letter/letter_kinds.hpp"
 #include "letter/letter_texts.hpp"
 
 namespace pricetalk {

@@ -2,10 +2,16 @@
 
 #include <string>
 
+#include "document/dictionary.hpp"
 #include "letter/template.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 namespace pricetalk {
+
+template <>
+struct Dictionary<LetterKind> {
+  static constexpr auto words = word_table<LetterKind>({{"innovation", LetterKind::innovation}});
+};
 
 /// What fills the models of a kind of letter, which are letters/KIND.nl.md and letters/KIND.en.md.
 /// REQUIRES: terms.missing is empty.
