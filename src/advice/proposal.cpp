@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -252,6 +253,7 @@ Proposal propose(const ProposalInput& input) {
   proposal.form = chosen.form;
   proposal.adjustment = input.adjustment;
   proposal.years = input.sums.years;
+  proposal.periods = periods_of(input, chosen);
   proposal.discount_rate = input.discount_rate;
   proposal.missing = letter_needs(input, chosen);
 
@@ -283,6 +285,12 @@ Proposal propose(const ProposalInput& input) {
   }
 
   proposal.expected = expected_of(input.sums.futures);
+  if (input.years != nullptr) {
+    const PriceFuture& decisive = input.sums.futures[proposal.expected];
+    if (const Run* run = input.years->find(decisive.id, as_it_is))
+      proposal.assumed = assumed_figures(*run, input.scenario, proposal.years.front().from,
+                                         proposal.years.back().until);
+  }
   try {
     judge(input, chosen, proposal);
   } catch (const Overflow&) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "advice/proposal_bargain.hpp"
+#include "billing/period.hpp"
 
 namespace pricetalk {
 
@@ -20,9 +21,15 @@ Chosen choose(const ProposalInput& input);
 /// What an innovation saved in the last whole year that was measured; nothing: never measured.
 std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today);
 
-/// How many months of [from, until] lie in a year of the horizon; part of a month by its days. No
-/// `until`: without end.
-Ratio months_in(const ProposalYear& year, Date from, std::optional<Date> until);
+/// The first day of an innovation: the adjustment where the file names none.
+Date start_of(const InnovationTerms& innovation, const ProposalInput& input);
+
+/// The years of the horizon, and before them the days from the beginning of the innovation to the
+/// adjustment, where it begins earlier.
+std::vector<ProposalYear> periods_of(const ProposalInput& input, const Chosen& chosen);
+
+/// The days of [from, until] that lie in a period of the horizon; nothing: none.
+std::optional<Days> days_in(const ProposalYear& period, Date from, Date until);
 
 /// Everything but the savings in one future; undetermined when one of its sums is.
 Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chosen& chosen,
@@ -36,10 +43,22 @@ std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input
 /// its last day. Nothing without an end, or where a line has tiers, or not one stated quantity.
 std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract);
 
+/// The source of an input that the contract file states.
+InputSource stated_in(const std::optional<Span>& where);
+
 /// An amount or percentage of the contract file as a node.
 NodeId stated(Worksheet& sheet, const Stated<Decimal>& amount, const Phrase& label);
 
-/// `per_year` for so many months, exact.
-NodeId for_months(Worksheet& sheet, NodeId per_year, const Ratio& months, const Phrase& period);
+/// `per_year` over these days: whole months, and parts of a month by their days; exact. `when`: "in
+/// 2026".
+NodeId yearly_over(Worksheet& sheet, NodeId per_year, const std::optional<Days>& days,
+                   const Phrase& when);
+
+/// `per_month` over these days, each part of a month rounded as on an invoice.
+NodeId monthly_over(Worksheet& sheet, NodeId per_month, const std::optional<Days>& days,
+                    const Phrase& when);
+
+/// "in 2026".
+Phrase in_period(const Phrase& period);
 
 }  // namespace pricetalk

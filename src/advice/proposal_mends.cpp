@@ -88,7 +88,7 @@ class Mender {
   /// Years like the last one, until it is good for both.
   void longer_term() {
     const auto& years = j_.input->sums.years;
-    if (months_in(years.back(), years.back().from, years.back().until) != Ratio(12)) return;
+    if (months_between(years.back().from, years.back().until) != Ratio(12)) return;
     const SupplierSide& side = (*j_.futures)[j_.expected].supplier.front();
     if (amount_of(side.gain.back().figure) <= Decimal(0, 0)) return;
     Contract longer = *j_.input->contract;

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
+#include "advice/prover.hpp"
 
 namespace pricetalk {
 
@@ -20,6 +22,22 @@ const PriceFuture& least_sure(const std::vector<PriceFuture>& futures) {
                            });
 }
 
+/// What the first year rests on; nothing where each figure of it is published.
+std::optional<Expectation> expectation(const ProposalInput& input, const PriceFuture& least) {
+  if (input.years == nullptr) return std::nullopt;
+  const ProposalYear& year = input.sums.years.front();
+  if (!Prover(input).rests_on_futures(year.from, year.until)) return std::nullopt;
+  const bool differ = std::any_of(
+      input.sums.futures.begin(), input.sums.futures.end(),
+      [&](const PriceFuture& each) { return given_up_first(each) != given_up_first(least); });
+  const Run* run = input.years->find(least.id, as_it_is);
+  Expectation made{differ, least.name};
+  if (run == nullptr) return made;
+  const Phrase figures = assumed_figures(*run, input.scenario, year.from, year.until);
+  if (!figures.en.empty()) made.figures = figures;
+  return made;
+}
+
 class OfferSheet {
  public:
   OfferSheet(const ProposalInput& input, OfferTerms& terms)
@@ -32,14 +50,16 @@ class OfferSheet {
   /// What is not paid in the first year by the waiver alone.
   Explained waived(const PriceFuture& sums) {
     const Phrase year = terms_.first_year.name();
-    const NodeId with = sheet_.given(*sums.enforced.front(),
-                                     {"to pay in " + year.en + " with the usual indexation",
-                                      "te betalen in " + year.nl + " met de gewone indexatie"});
-    const NodeId without =
-        sheet_.given(*sums.waived.front(), {"to pay in " + year.en + " without indexation",
-                                            "te betalen in " + year.nl + " zonder indexatie"});
-    return bargain_.amount(sheet_.sub(with, without), "waived-first-year",
-                           {"no indexation in " + year.en, "geen indexatie in " + year.nl});
+    const NodeId with =
+        sheet_.given(*sums.enforced.front(),
+                     expected({"to pay in " + year.en + " with the usual indexation",
+                               "te betalen in " + year.nl + " met de gewone indexatie"}));
+    const NodeId without = sheet_.given(
+        *sums.waived.front(), expected({"to pay in " + year.en + " without indexation",
+                                        "te betalen in " + year.nl + " zonder indexatie"}));
+    return bargain_.amount(
+        sheet_.sub(with, without), "waived-first-year",
+        expected({"no indexation in " + year.en, "geen indexatie in " + year.nl}));
   }
 
   /// The part of the first year, or nothing.
@@ -49,30 +69,21 @@ class OfferSheet {
                                 {"reduction a month", "verlaging per maand"});
     terms_.reduction_month =
         bargain_.amount(month, "reduction-month", {"reduction a month", "verlaging per maand"});
-    const auto months = [&](Date from, Date until, const Phrase& when) {
-      const Ratio count = months_in({from, until}, terms_.reduction_from, end);
-      return sheet_.given(Outcome<Ratio>(count), {"months " + when.en, "maanden " + when.nl},
-                          {.kind = InputSource::Kind::given,
-                           .text = {"counted", "geteld"},
-                           .figure = {},
-                           .where = {},
-                           .address = {},
-                           .fixity = Fixity::fixed},
-                          Form::plain);
+    const Phrase in_year = in_period(terms_.first_year.name());
+    const auto taken_off = [&](Date from, Date until, const Phrase& when) {
+      return monthly_over(sheet_, month, days_in({from, until}, terms_.reduction_from, end), when);
     };
-    const Phrase in_year = {"in " + terms_.first_year.name().en,
-                            "in " + terms_.first_year.name().nl};
-    if (months_in({terms_.reduction_from, end}, terms_.reduction_from, end) >= Ratio(12))
+    if (months_between(terms_.reduction_from, end) >= Ratio(12))
       terms_.reduction_year =
           bargain_.amount(sheet_.mul(month, sheet_.constant(Decimal(12, 0))), "reduction-year",
                           {"reduction a year", "verlaging per jaar"});
     const Explained first = bargain_.amount(
-        sheet_.mul(month, months(terms_.first_year.from, terms_.first_year.until, in_year)),
-        "reduction-first-year", {"reduction " + in_year.en, "verlaging " + in_year.nl});
+        taken_off(terms_.first_year.from, terms_.first_year.until, in_year), "reduction-first-year",
+        {"reduction " + in_year.en, "verlaging " + in_year.nl});
     if (terms_.reduction_until)
-      terms_.reduction_total = bargain_.amount(
-          sheet_.mul(month, months(terms_.reduction_from, end, {"in all", "in totaal"})),
-          "reduction-total", {"reduction in all", "verlaging in totaal"});
+      terms_.reduction_total =
+          bargain_.amount(taken_off(terms_.reduction_from, end, {"in all", "in totaal"}),
+                          "reduction-total", {"reduction in all", "verlaging in totaal"});
     change_of_value();
     return first.node;
   }
@@ -96,12 +107,18 @@ class OfferSheet {
   Explained benefit(NodeId waived_node, NodeId reduction_node) {
     const Phrase year = terms_.first_year.name();
     return bargain_.amount(sheet_.add(waived_node, reduction_node), "benefit-first-year",
-                           {"your benefit in " + year.en, "uw voordeel in " + year.nl});
+                           expected({"your benefit in " + year.en, "uw voordeel in " + year.nl}));
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
 
  private:
+  /// Nothing that rests on figures to come is called what it will be.
+  Phrase expected(Phrase label) const {
+    if (!terms_.expected) return label;
+    return {label.en + ", as expected", label.nl + ", naar verwachting"};
+  }
+
   const ProposalInput& input_;
   OfferTerms& terms_;
   Worksheet sheet_;
@@ -190,9 +207,7 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
         std::min(terms.reduction_until.value_or(*input.contract->end), *input.contract->end);
 
   const PriceFuture& least = least_sure(input.sums.futures);
-  terms.certain = std::all_of(
-      input.sums.futures.begin(), input.sums.futures.end(),
-      [&](const PriceFuture& each) { return given_up_first(each) == given_up_first(least); });
+  terms.expected = expectation(input, least);
   OfferSheet sheet(input, terms);
   const Explained waived = sheet.waived(least);
   const bool reduces =

@@ -22,10 +22,10 @@ Phrase ProposalYear::name() const {
   const auto month = [](const Date& date, Language language) {
     return month_name(date.month(), language) + " " + std::to_string(date.year());
   };
-  if (from.year() == until.year() && from.month() == until.month())
-    return {month(from, Language::en), month(from, Language::nl)};
-  return {month(from, Language::en) + " - " + month(until, Language::en),
-          month(from, Language::nl) + " - " + month(until, Language::nl)};
+  const bool one = from.year() == until.year() && from.month() == until.month();
+  if (one) return {month(from, Language::en), month(from, Language::nl)};
+  return {month(from, Language::en) + " to " + month(until, Language::en),
+          month(from, Language::nl) + " tot en met " + month(until, Language::nl)};
 }
 
 PriceSums price_sums(const Simulation& ways) {

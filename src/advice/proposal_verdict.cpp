@@ -248,7 +248,7 @@ std::string offer_words(const Proposal& p, const Offer& offer, Language language
              : ". At {} a year and {} the customer gains {} and we gain {}, in the "
                "future '{}' and with the cautious saving."),
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
-      span_of(p.years, language), money(future.customer.discounted, language),
+      span_of(p.periods, language), money(future.customer.discounted, language),
       money(ours.discounted, language), future.name.in(language));
   if (ours.slack && Ratio(1) < std::get<Percent>(ours.slack->figure.value).as_fraction())
     text += nl ? " Ook zonder enige besparing verliezen wij niet."
@@ -271,7 +271,7 @@ std::string offer_words(const Proposal& p, const Offer& offer, Language language
                : " It is not earned back before the end.";
   else
     text += fmt::format(fmt::runtime(nl ? " Terugverdiend in {}." : " Earned back in {}."),
-                        p.years[*ours.payback].name().in(language));
+                        p.periods[*ours.payback].name().in(language));
   return text;
 }
 
@@ -290,7 +290,7 @@ std::string refusal_words(const Proposal& p, const Refusal& refusal, Language la
                       : "Do not offer this: {} {}. {}. At {} a year, {}."),
       who, amount, why,
       percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
-      span_of(p.years, language));
+      span_of(p.periods, language));
 }
 
 }  // namespace

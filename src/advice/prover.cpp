@@ -4,6 +4,7 @@
 #include <set>
 
 #include "advice/proposal_flows.hpp"
+#include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -173,6 +174,25 @@ std::vector<PriceMove> Prover::moves(Date from, Date until) const {
   return found;
 }
 
+bool Prover::rests_on_futures(Date from, Date until) const {
+  const auto declined = runs_of(*input_.years, as_it_is);
+  const auto waived = runs_of(*input_.years, way_waived);
+  for (std::size_t i = 0; i < declined.size() && i < waived.size(); ++i)
+    for (const LedgerRow& row : declined[i]->ledger.rows) {
+      const LedgerRow* other = waived[i]->ledger.find(row.kind, row.line);
+      if (!is_paid(row.kind) || other == nullptr) continue;
+      const auto& periods = declined[i]->ledger.periods;
+      for (std::size_t p = 0; p < periods.size() && p < other->cells.size(); ++p) {
+        if (!periods[p].contracted || periods[p].first < from || periods[p].first > until) continue;
+        const LedgerCell& with = row.cells[p];
+        const LedgerCell& without = other->cells[p];
+        const bool equal = with.units && without.units && *with.units == *without.units;
+        if (!equal && std::max(with.fixity, without.fixity) == Fixity::projected) return true;
+      }
+    }
+  return false;
+}
+
 ComingBack Prover::coming_back(Date until) const {
   ComingBack made;
   bool first = true;
@@ -290,7 +310,7 @@ std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date un
         const LedgerPeriod& period = run->ledger.periods[i];
         if (!period.contracted || period.first < from || period.last > until) continue;
         if (!row.cells[i].units) return std::nullopt;
-        const Ratio months = months_in({period.first, period.last}, period.first, period.last);
+        const Ratio months = months_between(period.first, period.last);
         const Decimal taken =
             round(Ratio(amount_of(month.figure)) * months, run->ledger.currency.rounding());
         if (in_money(run->ledger, *row.cells[i].units) + Ratio(taken) != Ratio(0))
@@ -331,7 +351,7 @@ std::optional<Proved<ClaimKind::announced_in_time>> Prover::announced_in_time() 
     const auto& before = clause->notice.before;
     const AnnouncementTerms* on_record = input_.contract->announcement_for(step.date, *clause);
     const Date announced = on_record != nullptr ? on_record->date.value : input_.today;
-    if (before && announced > step.date - before->value) return std::nullopt;
+    if (before && too_late(announced, step.date, before->value)) return std::nullopt;
     if (!names(lines, step.line)) lines.push_back(step.line);
   }
   if (lines.empty()) return std::nullopt;

@@ -25,6 +25,9 @@ class Prover {
   /// some future has counts as a rise.
   std::vector<PriceMove> moves(Date from, Date until) const;
 
+  /// Whether what the waiver saves in these days rests on what a future says, in any of them.
+  bool rests_on_futures(Date from, Date until) const;
+
   /// What becomes of the waived steps until a day.
   ComingBack coming_back(Date until) const;
 

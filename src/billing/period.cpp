@@ -67,14 +67,27 @@ Days invoice_period(const Contract& contract, const Days& invoice, Date day) {
   return {begin(at), begin(at + 1).plus_days(-1)};
 }
 
-Ratio months_between(Date first, Date last) {
-  Ratio months(0);
+std::vector<MonthPiece> month_pieces(Date first, Date last) {
+  std::vector<MonthPiece> pieces;
   for (Date day = first; day <= last;) {
     const Date end = std::min(Period::containing(day, Unit::month).last_day(), last);
-    months =
-        months + Ratio::of(end.days() - day.days() + 1, days_in_month(day.year(), day.month()));
+    const int days = end.days() - day.days() + 1;
+    const int of = days_in_month(day.year(), day.month());
+    if (days < of)
+      pieces.push_back({day, days, of});
+    else if (!pieces.empty() && pieces.back().of == 0)
+      ++pieces.back().count;
+    else
+      pieces.push_back({day, 1, 0});
     day = end.plus_days(1);
   }
+  return pieces;
+}
+
+Ratio months_between(Date first, Date last) {
+  Ratio months(0);
+  for (const MonthPiece& piece : month_pieces(first, last))
+    months = months + (piece.of == 0 ? Ratio(piece.count) : Ratio::of(piece.count, piece.of));
   return months;
 }
 

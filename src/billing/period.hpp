@@ -38,6 +38,14 @@ std::vector<Days> billing_periods_over(const Contract& contract, const Days& day
 /// day of its own (16 December to 15 January, by months) has its own ones, counted from its first
 /// day; any other is inside those of the contract.
 Days invoice_period(const Contract& contract, const Days& invoice, Date day);
+/// Whole calendar months in a row, or some days of one month.
+struct MonthPiece {
+  Date first;
+  int count = 0;  ///< months, or days
+  int of = 0;     ///< days of that month; 0: whole months
+};
+/// The days between two days as an invoice cuts them, in order.
+std::vector<MonthPiece> month_pieces(Date first, Date last);
 
 /// Calendar months between two days, a part of a month by its days: 2026-04-16 to 2026-05-31
 /// is 1.5.

@@ -64,9 +64,10 @@ void print_untold(const Talk& talk, std::ostream& err, Language language) {
 
 Status letter(const LetterOptions& options, Session& session) {
   Diagnostics problems;
-  TalkRequest request{options.contract, options.scenarios, options.invoices,
-                      options.form,     session.today(),   options.columns};
-  if (options.kind) request.letter = *options.kind;
+  TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
+  request.options.today = session.today();
+  request.options.form = options.form;
+  if (options.kind) request.options.letter = *options.kind;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
@@ -87,7 +88,7 @@ Status letter(const LetterOptions& options, Session& session) {
     session.err() << (language == Language::nl ? "let op: " : "note: ") << looked.in(language)
                   << "\n";
   print_advice(made, session.err(), language);
-  if (made.stopped()) return Status::findings;
+  if (talk.letter_stopped()) return Status::findings;
   session.out() << made.text << "\n---\n\n"
                 << as_markdown(made.benefit) << "\n---\n\n"
                 << as_markdown(made.indexation);

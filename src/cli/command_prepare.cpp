@@ -163,11 +163,11 @@ class Preparing {
     request.contract = path;
     request.scenarios = options_.scenarios;
     request.invoices = options_.invoices;
-    request.today = session_.today();
     request.columns = options_.columns;
     request.thresholds = options_.thresholds;
     request.rows = rows;
-    request.without_futures = true;
+    request.options.today = session_.today();
+    request.options.needs_futures = false;
     Diagnostics problems;
     const auto gathered = gather(request, session_.figures(), problems);
     const Language language = session_.language(
@@ -188,8 +188,7 @@ class Preparing {
     const Diagnostics written = write_folder(out, talk_files(facts, language), owner_of(contract));
     session_.print(written, language);
     if (written.has_errors()) return Status::invalid;
-    const bool stopped = gathered.talk->letter && gathered.talk->letter->stopped();
-    const Status status = stopped ? Status::findings : Status::fine;
+    const Status status = gathered.talk->letter_stopped() ? Status::findings : Status::fine;
     if (session_.json()) {
       json_ += (json_.empty() ? "" : ",\n") + talk_json(facts);
       return status;

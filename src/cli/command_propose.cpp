@@ -77,7 +77,7 @@ class ProposalText {
     for (const FallbackPrice& each : p_.fallback)
       table.row({name_of(each), money(each.now),
                  each.then ? money(*each.then) : say("not known yet", "nog niet bekend"),
-                 each.from.text()});
+                 date_text(each.from, language_)});
     out << "\n"
         << say("If the customer prefers the indexation", "Als de klant liever de indexatie heeft")
         << "\n"
@@ -133,7 +133,7 @@ class ProposalText {
   void years(std::ostream& out, const FutureBargain& f) const {
     Table table;
     table.columns = {{f.name.in(language_), Table::Align::left}};
-    for (const ProposalYear& year : p_.years)
+    for (const ProposalYear& year : p_.periods)
       table.columns.push_back({year.name().in(language_), Table::Align::right});
     const CustomerSide& c = f.customer;
     add(table, {"customer: no indexation", "klant: geen indexatie"}, c.waived);
@@ -154,6 +154,10 @@ class ProposalText {
                "De toekomst die beslist, per jaar, niet verdisconteerd")
         << "\n"
         << as_text(table);
+    if (!p_.assumed.en.empty())
+      out << say("Assumed of figures that are not published yet: ",
+                 "Aangenomen van cijfers die nog niet zijn gepubliceerd: ")
+          << p_.assumed.in(language_) << "\n";
   }
 
   void futures(std::ostream& out) const {
@@ -171,15 +175,15 @@ class ProposalText {
         table.row({f.name.in(language_), words(s.level).in(language_),
                    money(f.customer.discounted.figure), money(s.discounted.figure),
                    s.discounted_cost ? money(s.discounted_cost->figure) : "-", percent(s.slack),
-                   s.payback ? p_.years[*s.payback].name().in(language_)
+                   s.payback ? p_.periods[*s.payback].name().in(language_)
                              : say("not before the end", "niet voor het einde")});
     const std::string rate = percent_text(p_.discount_rate.as_fraction(),
                                           p_.discount_rate.of_hundred.scale(), language_);
     out << "\n"
         << say("All futures, discounted at ", "Alle toekomsten, verdisconteerd tegen ") << rate
         << say(" a year at year-ends, ", " per jaar aan het eind van elk jaar, ")
-        << p_.years.front().from.text() << say(" to ", " tot en met ")
-        << p_.years.back().until.text() << "\n"
+        << date_text(p_.periods.front().from, language_) << say(" to ", " tot en met ")
+        << date_text(p_.periods.back().until, language_) << "\n"
         << as_text(table);
   }
 
@@ -200,8 +204,9 @@ class ProposalText {
 
 Status propose(const ProposeOptions& options, Session& session) {
   Diagnostics problems;
-  const TalkRequest request{options.contract, options.scenarios, options.invoices,
-                            options.form,     session.today(),   options.columns};
+  TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
+  request.options.today = session.today();
+  request.options.form = options.form;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);

@@ -78,18 +78,14 @@ std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& 
   if (!rows) return nullptr;
   auto scenarios = scenarios_of(request, problems);
   if (!scenarios) return nullptr;
-  TalkOptions options;
-  options.today = request.today;
-  options.form = request.form;
-  options.letter = request.letter;
+  TalkOptions options = request.options;
   options.thresholds = load_thresholds(request.thresholds, problems);
-  options.needs_futures = !request.without_futures;
   auto talk = prepare(made->file.contract, made->file.library, std::move(*scenarios),
                       *rows ? &**rows : nullptr, options);
   problems.append(talk.diagnostics);
   if (!talk.value) return nullptr;
   made->talk = std::move(*talk.value);
-  note_surcharges(made->talk->schedules, request.today, problems);
+  note_surcharges(made->talk->schedules, options.today, problems);
   return made;
 }
 

@@ -17,15 +17,11 @@ struct TalkRequest {
   std::vector<std::string> scenarios;  ///< none: laag, verwacht and hoog from a folder `scenarios`
                                        ///< beside the contract's folder, when it is there
   std::vector<std::string> invoices;   ///< files or folders; empty: none
-  std::optional<InnovationForm> form;
-  Date today;
-  std::string columns{};     ///< column file of the invoices; empty: none
-  std::string thresholds{};  ///< thresholds file of the red-face rules; empty: the defaults
+  std::string columns{};               ///< column file of the invoices; empty: none
+  std::string thresholds{};            ///< file for `options.thresholds`; empty: the defaults
   /// Invoice rows that were read and shared out already; nothing: `invoices` are read.
   const std::vector<InvoiceLine>* rows = nullptr;
-  /// Futures that leave out a series of this contract cost what rests on them, and no more.
-  bool without_futures = false;
-  LetterKind letter = LetterKind::innovation;
+  TalkOptions options{};
 };
 
 /// A contract file and the talk that was prepared from it, which points into it.

@@ -33,10 +33,11 @@ class BenefitTable {
     if (!amount) return;
     for (const OutlineRow& row : outline(terms_.derivation, amount->node)) {
       std::string label = row.label.in(language_);
-      if (std::find(shown_.begin(), shown_.end(), label) != shown_.end()) continue;
+      const std::string known = label + "=" + value(row);
+      if (std::find(shown_.begin(), shown_.end(), known) != shown_.end()) continue;
       const bool computed = !row.formula.empty();
       const bool result = computed && label == amount->label.in(language_);
-      shown_.push_back(label);
+      shown_.push_back(known);
       if (!label.empty())
         label.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(label.front())));
       grid.row({result ? strong(label) : Words(label),
@@ -131,6 +132,8 @@ Page benefit_annex(const OfferTerms& terms, Language language) {
   if (proved.benefit_first_year) table.add(proved.benefit_first_year->amount());
   if (proved.reduction) table.add(terms.reduction_total);
   page.add(std::move(table.grid));
+  if (terms.expected && proved.waived_first_year)
+    page.add(Page::Text{expectation(terms, language)});
   if (proved.reduction && terms.reduction_total) {
     page.add(Page::Text{
         say(language,

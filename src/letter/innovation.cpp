@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "letter/innovation_limits.hpp"
 #include "letter/kinds.hpp"
 #include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -20,23 +21,6 @@ std::string relation_time(const Contract& contract, Date today, Language languag
   return years < 1    ? "sinds kort"
          : years == 1 ? "al een jaar"
                       : "al " + std::to_string(years) + " jaar";
-}
-
-bool is_nl(Language language) { return language == Language::nl; }
-
-bool shorter_than_a_year(const ProposalYear& year) {
-  return (year.from + Duration{1, Unit::year}).plus_days(-1) != year.until;
-}
-
-/// "2026", "het jaar vanaf 1 juli 2026", "de tijd van 1 januari 2027 tot en met 30 juni 2027".
-std::string year_text(const ProposalYear& year, Language language) {
-  std::string name = year.name().in(language);
-  if (name.size() == 4) return name;
-  const std::string from = date_text(year.from, language);
-  if (!shorter_than_a_year(year))
-    return (is_nl(language) ? "het jaar vanaf " : "the year from ") + from;
-  return (is_nl(language) ? "de tijd van " : "the time from ") + from +
-         (is_nl(language) ? " tot en met " : " to ") + date_text(year.until, language);
 }
 
 /// The days of a claim as they stand behind a verb: "in 2026", "tot 1 juli 2027".
@@ -111,102 +95,6 @@ RowsField rows_of(const OfferTerms& terms, Language language, bool dated) {
   return rows;
 }
 
-std::string tier_of(const Line& line, std::size_t price, Language language) {
-  if (line.prices.size() < 2) return line.title;
-  const auto& up_to = line.prices[price].up_to;
-  if (!up_to) return line.title + (is_nl(language) ? ", daarboven" : ", above that");
-  return line.title + (is_nl(language) ? ", tot en met " : ", up to ") +
-         decimal_text(*up_to, language);
-}
-
-AmountField move_of(const PriceMove& move, Language language) {
-  const std::string name = tier_of(*move.line, move.price, language);
-  return {Explained{*move.then, same(name), move.entry->answer}, true};
-}
-
-/// What the letter does not promise, said beside what it does: prices that move all the same,
-/// discounts that end, surcharges.
-SentencesField limits_of(const OfferTerms& terms, Language language) {
-  const bool nl = is_nl(language);
-  SentencesField made;
-  const auto say = [&](const std::string& en, const std::string& text_nl) {
-    made.pieces.emplace_back(PlainText{nl ? text_nl : en});
-  };
-  for (const PriceMove& move : terms.moves) {
-    const std::string name = tier_of(*move.line, move.price, language);
-    if (!made.pieces.empty()) say(" ", " ");
-    say("On ", "Op ");
-    made.pieces.emplace_back(move.from);
-    if (move.kind == PriceMove::Kind::discount_ends) {
-      say(" the discount on " + name + " ends.", " eindigt de korting op " + name + ".");
-      continue;
-    }
-    const bool falls = move.kind == PriceMove::Kind::falls;
-    if (!move.then) {
-      say(" the price of " + name + " may rise; how much is not known yet.",
-          " kan de prijs van " + name + " wel stijgen; hoeveel is nog niet bekend.");
-      continue;
-    }
-    say(" the price of " + name + (falls ? " falls to " : " does rise, to "),
-        (falls ? " daalt de prijs van " + name + " naar "
-               : " stijgt de prijs van " + name + " wel, naar "));
-    made.pieces.emplace_back(move_of(move, language));
-    say(".", ".");
-  }
-  const bool surcharges = std::any_of(terms.contract->lines.begin(), terms.contract->lines.end(),
-                                      [](const Line& line) { return !line.surcharges.empty(); });
-  if (surcharges) {
-    if (!made.pieces.empty()) say(" ", " ");
-    say("The surcharges go on as the contract says.",
-        "De toeslagen veranderen wel, zoals in het contract staat.");
-  }
-  return made;
-}
-
-/// What becomes of the amount in later years: a promise where it was proved, else its limit.
-SentencesField later_of(const OfferTerms& terms, Language language, bool amount) {
-  const bool nl = is_nl(language);
-  SentencesField made;
-  if (terms.promises.nothing_comes_back) {
-    made.pieces.emplace_back(PlainText{
-        amount ? (nl ? "Wij halen dit bedrag later niet alsnog op."
-                     : "We will not recover this amount later.")
-               : (nl ? "Wij halen die later niet alsnog op." : "We will not recover it later.")});
-    return made;
-  }
-  const Date from = terms.coming_back.from.value_or(terms.last_year.until);
-  if (terms.coming_back.kind == ComingBack::Kind::wholly) {
-    made.pieces.emplace_back(PlainText{nl ? "Dit geldt tot " : "This holds until "});
-    made.pieces.emplace_back(from);
-    made.pieces.emplace_back(
-        PlainText{nl ? ": vanaf die dag telt deze indexatie weer mee in de prijs."
-                     : ": from that day this indexation counts in the price again."});
-  } else {
-    made.pieces.emplace_back(PlainText{nl ? "Vanaf " : "From "});
-    made.pieces.emplace_back(from);
-    made.pieces.emplace_back(PlainText{nl ? " kan een deel ervan terugkomen in de prijs."
-                                          : " a part of it may come back in the price."});
-  }
-  return made;
-}
-
-/// Behind "De indexatie vervalt": of which lines, where it is not all that move.
-std::string waived_names(const OfferTerms& terms, Language language) {
-  const bool others = std::any_of(
-      terms.contract->lines.begin(), terms.contract->lines.end(), [&](const Line& line) {
-        return !line.clauses.empty() &&
-               std::find(terms.waived.begin(), terms.waived.end(), line.id) == terms.waived.end();
-      });
-  if (!others) return "";
-  std::string text = is_nl(language) ? " voor " : " for ";
-  for (std::size_t i = 0; i < terms.waived.size(); ++i) {
-    const Line* line = terms.contract->find_line(terms.waived[i]);
-    if (i > 0) text += i + 1 == terms.waived.size() ? (is_nl(language) ? " en " : " and ") : ", ";
-    text += line->title;
-  }
-  return text;
-}
-
 void add_people(Fields& fields, const Contract& contract) {
   const TalkTerms& talk = *contract.terms.talk;
   const PartiesTerms& parties = *contract.terms.parties;
@@ -259,8 +147,10 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   promised("benefit_first_year", promises.benefit_first_year);
   promised("saving_month", promises.reduction);
   amount("saving_year", terms.reduction_year);
-  text("at_least", terms.certain ? "" : is_nl(language) ? "ten minste " : "at least ");
+  text("expected", expected_words(terms, language));
+  text("expectation", expectation(terms, language));
   text("waived_names", waived_names(terms, language));
+  text("own_days", own_days(terms, language));
   if (const auto& quiet = promises.no_increase)
     fields.values.insert_or_assign(
         "quiet_span", PromisedSpan(*quiet, span_text(quiet->claim(), terms, language)));
@@ -328,6 +218,7 @@ void add_words(Fields& fields, const OfferTerms& terms) {
   one_of(whole_year(terms), "whole_year", "part_of_it");
   one_of(promises.waived_first_year.has_value(), "saves", "no_saves");
   if (promises.benefit_first_year) fields.holds.insert("together");
+  if (terms.expected && promises.waived_first_year) fields.holds.insert("expected");
   if (!limits_of(terms, Language::en).pieces.empty()) fields.holds.insert("limits");
   one_of(promises.good_for_both.has_value(), "both_gain", "one_gains");
   one_of(terms.postponed, "postponed", "not_postponed");

@@ -271,7 +271,7 @@ const std::set<std::string, std::less<>>& template_words() {
       "mixed",         "known",      "unknown",    "reduction",      "no_reduction", "a_year",
       "under_a_year",  "has_end",    "no_end",     "hours",          "other_unit",   "postponed",
       "not_postponed", "whole_year", "part_of_it", "saves",          "no_saves",     "together",
-      "limits",        "both_gain",  "one_gains"};
+      "expected",      "limits",     "both_gain",  "one_gains"};
   return words;
 }
 

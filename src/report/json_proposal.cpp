@@ -18,8 +18,8 @@ class ProposalJson {
               {"vat", p_.contract->vat == Vat::excluded ? "excluded" : "included"},
               {"discount_rate", p_.discount_rate.text()}};
     if (!p_.years.empty())
-      made["horizon"] = {{"from", p_.years.front().from.text()},
-                         {"to", p_.years.back().until.text()}};
+      made["horizon"] = {{"from", p_.periods.front().from.text()},
+                         {"to", p_.periods.back().until.text()}};
     if (p_.deadline) made["announce_by"] = p_.deadline->on.text();
     made["fallback"] = Json::array();
     for (const FallbackPrice& each : p_.fallback) made["fallback"].push_back(fallback(each));
@@ -61,7 +61,7 @@ class ProposalJson {
     const CustomerSide& c = f.customer;
     Json made{{"id", f.id}, {"name", sentence_json(f.name)}};
     made["years"] = Json::array();
-    for (const ProposalYear& year : p_.years) made["years"].push_back(year.name().en);
+    for (const ProposalYear& year : p_.periods) made["years"].push_back(year.name().en);
     made["customer"] = {{"waived", row(c.waived)},
                         {"reduction", row(c.reduction)},
                         {"saving", row(c.saving)},
@@ -87,7 +87,7 @@ class ProposalJson {
            {"slack", one(s.slack)},
            {"share_needed", one(s.share_needed)},
            {"share_needed_to_cover_cost", one(s.share_needed_cost)},
-           {"payback", s.payback ? Json(p_.years[*s.payback].name().en) : Json(nullptr)}});
+           {"payback", s.payback ? Json(p_.periods[*s.payback].name().en) : Json(nullptr)}});
     return made;
   }
 

@@ -17,8 +17,8 @@ Page marked_draft(Page page, const TalkFacts& facts, Language language) {
     return page;
   }
   std::string errors;
-  for (const Finding& finding : facts.talk->findings)
-    if (to_be_told(finding)) errors += (errors.empty() ? "" : "; ") + finding.title.in(language);
+  for (const Finding* finding : untold(*facts.talk))
+    errors += (errors.empty() ? "" : "; ") + finding->title.in(language);
   page.elements.insert(
       page.elements.begin(),
       Page::Text{strong(say(language, "DRAFT: do not send yet.", "CONCEPT: nog niet versturen.")) +

@@ -52,9 +52,8 @@ class TalkJson {
     made["proposal"] = proposal();
     made["letter"] = talk_.letter && !facts_.draft();
     made["draft"] = talk_.letter && facts_.draft();
-    made["letter_stopped_by"] = talk_.letter && talk_.letter->stopped()
-                                    ? sentence_json(stop_reasons(*talk_.letter))
-                                    : Json(nullptr);
+    made["letter_stopped_by"] =
+        talk_.letter_stopped() ? sentence_json(stop_reasons(*talk_.letter)) : Json(nullptr);
     made["letter_needs"] = Json::array();
     for (const MissingKey& key : talk_.missing)
       made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});
@@ -163,7 +162,7 @@ class TalkJson {
                   {"total", figure_json(s.total.figure)},
                   {"discounted", figure_json(s.discounted.figure)}};
         side["payback"] =
-            s.payback ? Json(p.years[*s.payback].name().in(Language::en)) : Json(nullptr);
+            s.payback ? Json(p.periods[*s.payback].name().in(Language::en)) : Json(nullptr);
         one["supplier"].push_back(std::move(side));
       }
       made["futures"].push_back(std::move(one));
@@ -178,17 +177,19 @@ class TalkJson {
       return amount ? figure_json(amount->figure) : Json(nullptr);
     };
     const Promises& proved = terms.promises;
-    return Json{{"waived_first_year", proved.waived_first_year
-                                          ? figure_json(proved.waived_first_year->amount().figure)
-                                          : Json(nullptr)},
-                {"benefit_first_year", proved.benefit_first_year
-                                           ? figure_json(proved.benefit_first_year->amount().figure)
-                                           : Json(nullptr)},
-                {"reduction_month", one(terms.reduction_month)},
-                {"reduction_year", one(terms.reduction_year)},
-                {"reduction_total", one(terms.reduction_total)},
-                {"original_value", one(terms.original_value)},
-                {"reduction_part", one(terms.reduction_part)}};
+    return Json{
+        {"waived_first_year", proved.waived_first_year
+                                  ? figure_json(proved.waived_first_year->amount().figure)
+                                  : Json(nullptr)},
+        {"benefit_first_year", proved.benefit_first_year
+                                   ? figure_json(proved.benefit_first_year->amount().figure)
+                                   : Json(nullptr)},
+        {"expected", terms.expected ? sentence_json(terms.expected->figures) : Json(nullptr)},
+        {"reduction_month", one(terms.reduction_month)},
+        {"reduction_year", one(terms.reduction_year)},
+        {"reduction_total", one(terms.reduction_total)},
+        {"original_value", one(terms.original_value)},
+        {"reduction_part", one(terms.reduction_part)}};
   }
 
   const TalkFacts& facts_;

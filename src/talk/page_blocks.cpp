@@ -102,14 +102,32 @@ Words TalkPage::customer_side(const FutureBargain& future) const {
     return money_text({shown, gain.currency}, language_) +
            (more ? say(" more", " méér") : say(" less", " minder"));
   };
+  // Of the first year the offer knows more: what a later figure moves in both ways alike counts
+  // not.
+  const Offer* offer = talk_.proposal->offer();
+  const auto expected = [&](const Explained& amount) {
+    return amount.figure.fixity == Fixity::projected ? say("an expected ", "naar verwachting ")
+                                                     : std::string();
+  };
+  const std::vector<Explained>& gain = future.customer.gain;
   Words text = strong(say("Customer:", "Klant:")) + " ";
-  // Of one year, or a part of it, the whole says it all.
-  if (future.customer.gain.size() > 1)
-    text += less(future.customer.gain.front().figure) +
-            say(" in the first year; ", " in het eerste jaar; ");
-  return text + less(future.customer.total.figure) +
-         say(" in all until ", " in totaal tot en met ") + day(talk_.proposal->years.back().until) +
-         ".";
+  const std::size_t before = talk_.proposal->periods.size() - talk_.proposal->years.size();
+  if (before < gain.size()) {
+    const Explained& first = gain[before];
+    if (before > 0)
+      text += less(gain.front().figure) + say(" before ", " vóór ") +
+              day(talk_.proposal->adjustment) + "; ";
+    // Of one year, or a part of it, the whole says it all.
+    if (gain.size() > before + 1) {
+      if (offer == nullptr || offer->customer_terms().expected) text += expected(first);
+      text += less(first.figure) + say(" in the first year; ", " in het eerste jaar; ");
+    }
+  }
+  text += expected(future.customer.total) + less(future.customer.total.figure) +
+          say(" in all until ", " in totaal tot en met ") + day(talk_.proposal->years.back().until);
+  if (const Phrase& assumed = talk_.proposal->assumed; !assumed.en.empty())
+    text += say(" (expected: ", " (verwacht: ") + assumed.in(language_) + ")";
+  return text + ".";
 }
 
 Words TalkPage::own_side(const FutureBargain& future, const Proposal& proposal) const {
@@ -134,7 +152,7 @@ std::string TalkPage::payback(const FutureBargain& future, const Proposal& propo
     text += (text.empty() ? say(" Earned back: ", " Terugverdiend: ") : ", ") +
             words(side.level).in(language_) + " ";
     text += side.payback
-                ? "in " + proposal.years[*side.payback].name().in(language_)
+                ? "in " + proposal.periods[*side.payback].name().in(language_)
                 : say("not before the contract ends", "niet voor het einde van het contract");
   }
   return text.empty() ? text : text + ".";

@@ -124,6 +124,7 @@ class Preparation {
     input.accepted = talk_->accepted;
     input.waived = talk_->ways->waived;
     input.years = &*talk_->years;
+    input.scenario = talk_->scenario ? &*talk_->scenario : nullptr;
     input.sums = price_sums(*talk_->years);
     if (talk_->years->discount_rate) input.discount_rate = *talk_->years->discount_rate;
     talk_->proposal = propose(input);

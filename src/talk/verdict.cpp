@@ -37,7 +37,7 @@ class TalkVerdict {
   }
 
   void verdict() {
-    const auto to_tell = count(to_be_told);
+    const std::size_t to_tell = untold(talk_).size();
     const auto to_pay = count(to_be_paid_back);
     const auto wrong = count([](const Finding& f) {
       return f.kind == FindingKind::wrong && (!f.told || to_be_paid_back(f));
@@ -48,7 +48,7 @@ class TalkVerdict {
       for (const Reason& reason : facts_.waiting_for)
         if (!facts_.after_deadline && comes_after(reason, facts_.deadline->on))
           facts_.after_deadline = reason;
-    const bool stopped = talk_.letter && talk_.letter->stopped();
+    const bool stopped = talk_.letter_stopped();
     if (to_tell > 0) {
       const std::string n = std::to_string(to_tell);
       facts_.verdict =
@@ -129,7 +129,7 @@ class TalkVerdict {
     }
     wait_or_announce(sender);
     lower(sender);
-    if (talk_.letter && talk_.letter->stopped()) {
+    if (talk_.letter_stopped()) {
       const Phrase why = stop_reasons(*talk_.letter);
       facts_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
     }

@@ -47,6 +47,7 @@ struct Offered {
     input.accepted = accepted;
     input.waived = ways.waived;
     input.years = &years;
+    input.scenario = &*scenario.value;
     input.sums = price_sums(years);
     input.discount_rate = discount_rate;
     proposal = propose(input);

@@ -28,7 +28,7 @@ namespace pricetalk {
 struct ProposalYear {
   Date from;
   Date until;           ///< last day
-  Phrase name() const;  ///< "2026", "July 2026 - June 2027"
+  Phrase name() const;  ///< "2026", "July 2026 to June 2027"
 };
 
 /// What the customer pays for the contract in one future, per year of the horizon.
@@ -76,8 +76,9 @@ struct ProposalInput {
   std::span<const PriceSchedule> accepted = {};
   std::vector<WaivedStep> waived = {};
   const Simulation* years = nullptr;
-  PriceSums sums;         ///< of low, expected and high, or of only one future
-  Percent discount_rate;  ///< a year; year-end amounts
+  const Scenario* scenario = nullptr;  ///< the futures of `years`, for what they assume
+  PriceSums sums;                      ///< of low, expected and high, or of only one future
+  Percent discount_rate;               ///< a year; year-end amounts
 };
 
 /// One price in the other choice: what it becomes when the customer prefers the indexation.
@@ -118,7 +119,7 @@ struct ComingBack {
   std::optional<Date> from;
 };
 
-/// The customer's side in one future. Amounts per year of the horizon.
+/// The customer's side in one future. Amounts per period of the proposal.
 struct CustomerSide {
   std::vector<Explained> waived;     ///< indexation not paid (X)
   std::vector<Explained> reduction;  ///< the fixed reduction
@@ -133,7 +134,7 @@ struct CustomerSide {
 enum class SavingCase : std::uint8_t { cautious, expected, optimistic };
 const Phrase& words(SavingCase saving);
 
-/// Our side in one future with one level of saving. Never for the customer.
+/// Our side in one future with one level of saving. Never for the customer. Amounts per period.
 struct SupplierSide {
   SavingCase level = SavingCase::cautious;
   std::vector<Explained> saving;   ///< ours: own cost saved, or our share of the customer's
@@ -154,7 +155,7 @@ struct SupplierSide {
   std::optional<Explained> slack;              ///< part of the saving that may fail before we lose
   std::optional<Explained> share_needed;       ///< of the saving, clause as fallback (s_min)
   std::optional<Explained> share_needed_cost;  ///< of the saving, cost cover as fallback
-  /// The year from which the cumulative gain stays at or above zero; nothing: not before the end.
+  /// The period from which the cumulative gain stays at or above zero; nothing: not before the end.
   std::optional<std::size_t> payback;
 };
 
@@ -171,6 +172,12 @@ struct MissingKey {
   std::string key;  ///< "innovation.sensors.evidence", "talk.reply_by"
   Phrase text;      ///< lower case, no full stop
   friend bool operator==(const MissingKey&, const MissingKey&) = default;
+};
+
+/// What an amount rests on that nobody can know yet.
+struct Expectation {
+  bool least = false;  ///< the lowest of several futures that differ
+  Phrase figures;      ///< how they go on: "consumer prices (CBS): 2.5% a year"
 };
 
 /// Everything about an offer that the customer may see, and nothing else.
@@ -192,7 +199,8 @@ struct OfferTerms {
   std::vector<FallbackPrice> fallback;
   std::vector<PriceMove> moves;     ///< that the proposal does not stop, in the first year
   std::vector<std::string> waived;  ///< lines of which a step is given up
-  bool certain = true;              ///< the amounts of the first year are the same in every future
+  /// Nothing: what the waiver saves in the first year is known, whatever happens.
+  std::optional<Expectation> expected;
   std::vector<MissingKey> missing;  ///< empty: a letter can be written
   Date today;                       ///< the day of the letter
   Date reduction_from;
@@ -260,11 +268,16 @@ struct Proposal {
   InnovationForm form = InnovationForm::exchange;
   Date adjustment;
   std::vector<ProposalYear> years;
+  /// What the amounts of `futures` are told by: `years`, and before them the days from the
+  /// beginning of the innovation to the adjustment, where it begins earlier.
+  std::vector<ProposalYear> periods;
   Percent discount_rate;
   std::vector<FallbackPrice> fallback;
   std::optional<Deadline> deadline;
   std::vector<FutureBargain> futures;  ///< in the given order; empty when undetermined
   std::size_t expected = 0;            ///< which future decides
+  /// What the deciding future assumes of figures that are not published; empty: nothing.
+  Phrase assumed;
   std::variant<Undetermined, Offer, Refusal> verdict;
   std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
   Derivation derivation;            ///< of every `Explained` in `futures`

@@ -271,14 +271,30 @@ TEST(the_specimen_of_the_letters, explains_every_amount) {
   EXPECT_EQ(rows.back().label.nl, "ons resultaat, 2026");
 }
 
-TEST(months, count_whole_months_and_parts_by_their_days) {
+TEST(months, of_a_period_are_whole_months_and_parts_by_their_days) {
   const ProposalYear year{*Date::make(2026, 1, 1), *Date::make(2026, 12, 31)};
-  EXPECT_EQ(months_in(year, *Date::make(2026, 4, 1), {}), Ratio(9));
-  EXPECT_EQ(months_in(year, *Date::make(2024, 1, 1), *Date::make(2030, 1, 1)), Ratio(12));
-  EXPECT_EQ(months_in(year, *Date::make(2027, 1, 1), {}), Ratio(0));
+  const auto months = [&](Date from, Date until) {
+    const auto days = days_in(year, from, until);
+    return days ? months_between(days->first, days->last) : Ratio(0);
+  };
+  const Date late = *Date::make(2030, 1, 1);
+  EXPECT_EQ(months(*Date::make(2026, 4, 1), late), Ratio(9));
+  EXPECT_EQ(months(*Date::make(2024, 1, 1), late), Ratio(12));
+  EXPECT_EQ(months(*Date::make(2027, 1, 1), late), Ratio(0));
   // 16 of the 31 days of December
-  EXPECT_EQ(months_in(year, *Date::make(2026, 12, 16), {}), Ratio::of(16, 31));
-  EXPECT_EQ(months_in(year, *Date::make(2025, 1, 1), *Date::make(2026, 2, 14)), Ratio::of(3, 2));
+  EXPECT_EQ(months(*Date::make(2026, 12, 16), late), Ratio::of(16, 31));
+  EXPECT_EQ(months(*Date::make(2025, 1, 1), *Date::make(2026, 2, 14)), Ratio::of(3, 2));
+}
+
+TEST(months, are_cut_as_an_invoice_cuts_them) {
+  const auto pieces = month_pieces(*Date::make(2025, 12, 15), *Date::make(2026, 3, 10));
+  ASSERT_EQ(pieces.size(), 3U);
+  EXPECT_EQ(pieces[0].count, 17);
+  EXPECT_EQ(pieces[0].of, 31);
+  EXPECT_EQ(pieces[1].count, 2);
+  EXPECT_EQ(pieces[1].of, 0);
+  EXPECT_EQ(pieces[2].count, 10);
+  EXPECT_EQ(pieces[2].of, 31);
 }
 
 TEST(propose, refuses_what_costs_us_more_than_the_clause_and_says_what_mends_it) {
