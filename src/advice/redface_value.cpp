@@ -6,8 +6,26 @@
 
 namespace pricetalk {
 
+namespace {
+
+/// The first step after today that is not lost or put off.
+const PriceEntry* next_rise(const Dossier& d) {
+  const PriceEntry* found = nullptr;
+  for (const PriceSchedule& prices : d.coming())
+    for (const PriceEntry& entry : prices.entries) {
+      const bool lost = entry.verdict == Verdict::forfeited || entry.verdict == Verdict::moved_on;
+      if (entry.clause != nullptr && !lost && entry.date > d.today &&
+          (found == nullptr || entry.date < found->date))
+        found = &entry;
+    }
+  return found;
+}
+
+}  // namespace
+
 std::vector<Finding> value_below_increase(const Dossier& d, const RedFaceThresholds&) {
-  const PriceEntry* next = d.next_adjustment();
+  // A step that nobody can announce any more raises no price.
+  const PriceEntry* next = next_rise(d);
   if (!d.contract->terms.value || next == nullptr) return {};
   Book book(d.contract->currency);
   Worksheet& sheet = book.sheet();
@@ -18,7 +36,7 @@ std::vector<Finding> value_below_increase(const Dossier& d, const RedFaceThresho
           sheet.given(Ratio(item.per_year->value), same(item.what.value),
                       from_contract({"agreed value", "afgesproken meerwaarde"}, item.span)));
   std::vector<NodeId> steps;
-  for (const PriceSchedule& prices : *d.schedules) {
+  for (const PriceSchedule& prices : d.coming()) {
     if (prices.line->prices.size() != 1 || !bought_by_time(*prices.line)) continue;
     for (const PriceEntry& entry : prices.entries) {
       if (entry.date != next->date || entry.clause == nullptr) continue;

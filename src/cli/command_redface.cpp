@@ -10,7 +10,9 @@
 #include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
 #include "files/files.hpp"
+#include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/advice/redface.hpp"
+#include "pricetalk/advice/ways.hpp"
 #include "report/audit_chart.hpp"
 #include "report/csv_audit.hpp"
 #include "report/json_redface.hpp"
@@ -25,6 +27,8 @@ struct Looked {
   ContractFile file;
   std::optional<Coverage> coverage = {};
   std::vector<PriceSchedule> schedules = {};
+  std::optional<Contract> still = {};  ///< as it can still be enforced, where a step is too late
+  std::vector<PriceSchedule> enforceable = {};
   std::optional<AuditedContract> audited = {};
   std::vector<Finding> findings = {};
 };
@@ -51,12 +55,18 @@ Dossier dossier_of(Looked& looked, Date today) {
   looked.coverage.emplace(looked.file.library, today);
   looked.schedules =
       schedule(looked.file.contract, *looked.coverage, today + Duration{2, Unit::year});
-  return {&looked.file.contract,
+  const Contract& contract = looked.file.contract;
+  if (const auto adjustment = adjustment_under_discussion(contract, today))
+    looked.still = enforceable(contract, looked.schedules, *adjustment, today);
+  if (looked.still)
+    looked.enforceable = schedule(*looked.still, *looked.coverage, today + Duration{2, Unit::year});
+  return {&contract,
           &looked.file.library,
           &*looked.coverage,
           &looked.schedules,
           looked.audited ? &looked.audited->audit : nullptr,
-          today};
+          today,
+          looked.still ? &looked.enforceable : nullptr};
 }
 
 /// Each contract judges its own rows. One contract gets them all: it lists what is not its own.

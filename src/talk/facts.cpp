@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/working_day.hpp"
 #include "pricing/timeline.hpp"
 #include "talk/facts_parts.hpp"
 
@@ -52,7 +53,7 @@ class FactsMaker {
         if (told != nullptr && told->date.value > talk_.today) told = nullptr;  // still to come
         all = all && told != nullptr;
         const Date day = told == nullptr ? talk_.today : told->date.value;
-        if (day <= day_of(entry) - entry.clause->notice.before->value) {
+        if (!too_late(day, day_of(entry), entry.clause->notice.before->value)) {
           facts_.in_time = true;
           if (told != nullptr) later_of(facts_.announced, day);
           continue;

@@ -64,12 +64,17 @@ class Differences {
         .front();
   }
 
+  /// The day from which the new price is charged.
+  Date day_of(const TalkPrice& price) const {
+    return price.entry != nullptr && !price.lost() ? price.entry->from : *facts_.adjustment;
+  }
+
   void difference(TalkPrice& price, const TierPrices& then, const TierPrices& now) {
     const std::string address =
         contract_.id + "/" + price.line->id + "/" + facts_.adjustment->text() + "/difference-year";
     Worksheet sheet(contract_.currency);
     const NodeId year =
-        invoiced_difference(sheet, contract_, *price.line, then, now, year_from(*facts_.adjustment),
+        invoiced_difference(sheet, contract_, *price.line, then, now, year_from(day_of(price)),
                             {"difference a year", "verschil per jaar"});
     price.per_year = sheet.money(year, address);
     until_end(price, then, now);

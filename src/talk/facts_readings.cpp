@@ -18,15 +18,19 @@ class ReadingFacts {
   void add() {
     for (const TalkPrice& each : facts_.prices) open_readings(each);
     rank();
+    totals();
   }
 
  private:
+  /// Readings are compared with what can still be charged.
+  const Contract& enforceable() const { return talk_.ways ? talk_.ways->declined : contract_; }
+
   /// What the contract leaves open about a line, in money a year.
   void open_readings(const TalkPrice& price) {
     const Line& line = *price.line;
     const bool then = facts_.adjustment && price.then;
     const Date on = then ? *facts_.adjustment : talk_.today;
-    const PricingContext context{&contract_, &line, price.tier, talk_.dossier.coverage};
+    const PricingContext context{&enforceable(), &line, price.tier, talk_.dossier.coverage};
     for (const OtherReading& other : two_readings(context, on).open) {
       if (!other.difference) continue;
       std::string address = contract_.id + "/" + line.id + "/" + on.text() + "/reading/" + other.id;
@@ -43,16 +47,60 @@ class ReadingFacts {
     }
   }
 
-  /// The largest first; those that the page shows go into the annex.
+  static Ratio size(const Figure& per_year) {
+    return abs(Ratio(std::get<Money>(per_year.value).amount));
+  }
+
+  void to_annex(const Address& address) {
+    for (const AnnexItem& item : annex_)
+      if (item.address == address) add_to_annex(facts_, item);
+  }
+
+  /// The largest first; those that the annex shows go into it with their derivation.
   void rank() {
-    const auto size = [](const TalkReading& each) {
-      return abs(Ratio(std::get<Money>(each.per_year.value).amount));
-    };
     std::stable_sort(facts_.readings.begin(), facts_.readings.end(),
-                     [&](const TalkReading& a, const TalkReading& b) { return size(a) > size(b); });
+                     [](const TalkReading& a, const TalkReading& b) {
+                       return size(a.per_year) > size(b.per_year);
+                     });
     for (std::size_t i = 0; i < std::min(readings_shown, facts_.readings.size()); ++i)
-      for (const AnnexItem& item : annex_)
-        if (item.address == facts_.readings[i].per_year.address) add_to_annex(facts_, item);
+      to_annex(facts_.readings[i].per_year.address);
+  }
+
+  /// A clause is read one way for all its lines, so a reading counts once, with all of them.
+  void totals() {
+    std::vector<ReadingTotal>& all = facts_.reading_totals;
+    for (const TalkReading& each : facts_.readings) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const ReadingTotal& total) {
+        return total.clause == each.clause && total.other == each.other;
+      });
+      if (!known) all.push_back(total_of(each));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const ReadingTotal& a, const ReadingTotal& b) {
+      return size(a.per_year) > size(b.per_year);
+    });
+    if (all.empty()) return;
+    to_annex(all.front().per_year.address);
+  }
+
+  ReadingTotal total_of(const TalkReading& reading) {
+    ReadingTotal made{reading.clause, reading.other, reading.also, 0, reading.per_year};
+    Worksheet sheet(contract_.currency);
+    std::vector<NodeId> parts;
+    for (const TalkReading& each : facts_.readings)
+      if (each.clause == reading.clause && each.other == reading.other)
+        parts.push_back(sheet.given(each.per_year, same(each.line->title)));
+    made.lines = parts.size();
+    if (parts.size() < 2) return made;
+    const Phrase what{"all lines, " + reading.what.en + ", " + reading.also.en,
+                      "alle regels, " + reading.what.nl + ", " + reading.also.nl};
+    const std::string address =
+        contract_.id + "/" + reading.clause + "/" + reading.on.text() + "/reading/" + reading.other;
+    const NodeId sum = sheet.sum(parts, what);
+    const Outcome<Figure> all = sheet.money(sum, address);
+    if (!all) return made;
+    made.per_year = *all;
+    annex_.push_back({all->address, what, sheet.derivation(), sum});
+    return made;
   }
 
   TalkFacts& facts_;

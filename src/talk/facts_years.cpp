@@ -119,6 +119,10 @@ class YearFacts {
     const PriceEntry* with = a.on(day);
     const PriceEntry* without = b.on(day);
     if (with == nullptr || without == nullptr || !with->price || !without->price) return;
+    // Nobody pays a bill of a day on which nothing runs any more.
+    const Line* line = contract_.find_line(terms.waived.front());
+    if (contract_.end && day > *contract_.end) return;
+    if (line == nullptr || (line->until && day > line->until->value)) return;
     const Figure high = price_figure(*with->price, a, *plain->contract, *with);
     const Figure low = price_figure(*without->price, b, *offer->contract, *without);
     add_to_annex(facts_, {high.address,

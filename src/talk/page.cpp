@@ -73,8 +73,10 @@ void TalkPage::head() {
   Words verdict;
   if (!facts_.call_first) verdict = strong(facts_.verdict.in(language_)) + " ";
   text(verdict +
-       (contract_.vat == Vat::excluded ? say("Amounts without VAT. ", "Bedragen zonder btw. ")
-                                       : say("Amounts with VAT. ", "Bedragen met btw. ")) +
+       (contract_.vat == Vat::excluded
+            ? say("Amounts without VAT. ", "Bedragen zonder btw. ")
+            : say("Prices and the customer's amounts with VAT, ours without. ",
+                  "Prijzen en bedragen van de klant met btw, die van ons zonder. ")) +
        say("INTERNAL: do not send.", "INTERN: niet meesturen."));
 }
 
@@ -83,9 +85,8 @@ Words TalkPage::call_first() const {
   Words text = strong(facts_.verdict.in(language_)) +
                say(" The customer does not know yet: ", " De klant weet nog niet: ");
   bool first = true;
-  for (const Finding& finding : talk_.findings) {
-    if (!to_be_told(finding)) continue;
-    text += (first ? "" : "; ") + finding.title.in(language_) + " (" + amount(finding) + ")";
+  for (const Finding* finding : untold(talk_)) {
+    text += (first ? "" : "; ") + finding->title.in(language_) + " (" + amount(*finding) + ")";
     first = false;
   }
   return text + ".";

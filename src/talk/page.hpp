@@ -60,6 +60,7 @@ class TalkPage {
   std::vector<const PriceGroup*> largest_groups() const;
   std::vector<Page::Cell> total_row(std::size_t columns) const;
   bool any_invoiced() const;
+  std::optional<Date> one_day() const;
   std::string then_text(const TalkPrice& price) const;
   std::string step_text(const TalkPrice& price) const;
   std::string per_year_text(const std::optional<Outcome<Figure>>& figure) const;
@@ -69,6 +70,7 @@ class TalkPage {
   void surcharges();
   void announcement();
   void late_lines();
+  std::string late_effect(const std::string& name) const;
   void open_readings();
 
   // talk_years.cpp

@@ -19,8 +19,10 @@ std::vector<Page::Column> TalkPage::price_columns() const {
   if (any_invoiced()) columns.push_back({say("on the invoice", "op de factuur"), Align::right});
   columns.push_back({say("allowed now", "nu toegestaan"), Align::right});
   if (facts_.adjustment) {
-    columns.push_back(
-        {say("allowed from ", "toegestaan vanaf ") + day(*facts_.adjustment), Align::right});
+    const auto one = one_day();
+    columns.push_back({one ? say("allowed from ", "toegestaan vanaf ") + day(*one)
+                           : say("allowed then", "straks toegestaan"),
+                       Align::right});
     columns.push_back({say("step", "stap"), Align::right});
     columns.push_back({say("a year", "per jaar"), Align::right});
   }
@@ -122,21 +124,39 @@ void TalkPage::surcharges() {
 
 /// One line: the page is one sheet, so the table of the three largest stands in the annex.
 void TalkPage::open_readings() {
-  if (facts_.readings.empty()) return;
-  const TalkReading& largest = facts_.readings.front();
-  const std::size_t count = facts_.readings.size();
+  if (facts_.reading_totals.empty()) return;
+  const ReadingTotal& largest = facts_.reading_totals.front();
+  const std::size_t count = facts_.reading_totals.size();
   const std::string n = std::to_string(count);
+  const std::string lines = std::to_string(largest.lines);
+  std::string words = largest.also.in(language_) + ", " + signed_money(largest.per_year) +
+                      say(" a year", " per jaar");
+  if (largest.lines > 1) words += say(" for " + lines + " lines", " voor " + lines + " regels");
   text(strong(say("The contract can also be read as:", "Het contract is ook zo te lezen:")) + " " +
-       largest.also.in(language_) + ", " + signed_money(largest.per_year) +
-       say(" a year", " per jaar") +
+       words +
        (count == 1 ? say(" (see the annex).", " (zie de bijlage).")
                    : say(" (the largest of " + n + " other readings, see the annex).",
                          " (de grootste van " + n + " andere lezingen, zie de bijlage).")));
 }
 
+/// The day on which all prices that move do so; nothing where they have days of their own.
+std::optional<Date> TalkPage::one_day() const {
+  std::optional<Date> found;
+  for (const TalkPrice& price : facts_.prices) {
+    if (price.entry == nullptr || price.lost()) continue;
+    if (found && *found != price.entry->from) return std::nullopt;
+    found = price.entry->from;
+  }
+  return found ? found : facts_.adjustment;
+}
+
 std::string TalkPage::then_text(const TalkPrice& price) const {
-  if (price.range) return money(price.range->first) + " – " + money(price.range->second) + "?";
-  return money(price.then);
+  std::string text = price.range
+                         ? money(price.range->first) + " – " + money(price.range->second) + "?"
+                         : money(price.then);
+  if (price.entry != nullptr && !price.lost() && !one_day())
+    text += say(" from ", " vanaf ") + day(price.entry->from);
+  return text;
 }
 
 std::string TalkPage::step_text(const TalkPrice& price) const {
@@ -148,6 +168,10 @@ std::string TalkPage::step_text(const TalkPrice& price) const {
                   [](const PriceEntry* cause) { return cause->verdict == Verdict::deferred; });
   if (put_off && price.moves_on)
     return say("deferred to ", "uitgesteld tot ") + day(*price.moves_on);
+  if (price.entry->verdict == Verdict::forfeited) return say("lapses", "vervalt");
+  if (price.entry->verdict == Verdict::moved_on)
+    return price.moves_on ? say("moves on to ", "schuift door naar ") + day(*price.moves_on)
+                          : say("moves on", "schuift door");
   return price.change ? percent_text(*price.change, 2, language_) : "?";
 }
 
@@ -278,11 +302,31 @@ void TalkPage::announcement() {
 }
 
 void TalkPage::late_lines() {
-  if (!facts_.partly_late()) return;
+  if (!facts_.late || (facts_.announced && !facts_.partly_late())) return;
   std::string late;
   for (const auto& [name, last] : facts_.late_lines)
-    late += (late.empty() ? "" : "; ") + name + " (" + day(last) + ")";
-  text(say("Too late for: ", "Te laat voor: ") + late + ".");
+    late += (late.empty() ? "" : "; ") + name + " (" + day(last) + ")" + late_effect(name);
+  if (!late.empty()) text(say("Too late for: ", "Te laat voor: ") + late + ".");
+}
+
+/// What becomes of the step of a line that is announced too late: ", so that it lapses".
+std::string TalkPage::late_effect(const std::string& name) const {
+  for (const TalkPrice& price : facts_.prices) {
+    if (price.line->title != name || price.tier != 0 || price.entry == nullptr) continue;
+    const PriceEntry& step = *price.entry;
+    if (step.verdict == Verdict::forfeited)
+      return say(", so the step lapses", ", dus die aanpassing vervalt");
+    if (step.verdict == Verdict::moved_on)
+      return price.moves_on
+                 ? say(", so the step moves on to ", ", dus die aanpassing schuift door naar ") +
+                       day(*price.moves_on)
+                 : std::string();
+    return step.from > step.date
+               ? say(", so the price holds from ", ", dus de prijs geldt vanaf ") + day(step.from)
+               : say(", and the price holds on its day all the same",
+                     ", maar de prijs geldt toch op de dag zelf");
+  }
+  return "";
 }
 
 }  // namespace pricetalk

@@ -22,6 +22,7 @@ class Preparation {
     talk_->coverage.emplace(*talk_->library, options_.today);
     talk_->adjustment = adjustment_under_discussion(contract_, options_.today);
     talk_->schedules = schedule(contract_, *talk_->coverage, horizon());
+    if (talk_->adjustment) both_ways();
     if (invoices != nullptr) audit_rows(*invoices);
     dossier();
     Loaded<std::unique_ptr<const Talk>> made;
@@ -46,6 +47,7 @@ class Preparation {
     talk_->dossier.library = talk_->library;
     talk_->dossier.coverage = &*talk_->coverage;
     talk_->dossier.schedules = &talk_->schedules;
+    talk_->dossier.enforceable = &talk_->enforceable();
     talk_->dossier.audit = talk_->audit ? &*talk_->audit : nullptr;
     talk_->dossier.today = options_.today;
     talk_->findings = red_face(talk_->dossier, options_.thresholds);
@@ -62,7 +64,6 @@ class Preparation {
 
   bool look_ahead() {
     if (!talk_->adjustment) return true;
-    both_ways();
     if (!talk_->scenario) {
       talk_->no_years.push_back(
           {"no scenario: name one with --scenario", "geen scenario: noem er een met --scenario"});

@@ -17,6 +17,7 @@ bool invoice_differs(const TalkPrice& price) {
 bool same_step(const TalkPrice& a, const TalkPrice& b) {
   if (invoice_differs(a) || invoice_differs(b) || a.range || b.range) return false;
   if ((a.entry == nullptr) != (b.entry == nullptr) || !a.now || !b.now) return false;
+  if (a.entry != nullptr && (a.lost() != b.lost() || a.entry->from != b.entry->from)) return false;
   return a.then && b.then && a.change && b.change && *a.change == *b.change;
 }
 

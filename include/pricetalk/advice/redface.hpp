@@ -29,9 +29,16 @@ struct Dossier {
   const std::vector<PriceSchedule>* schedules = nullptr;
   const Audit* audit = nullptr;  ///< nothing: no invoices were given
   Date today;
+  /// `schedules` as the contract can still be enforced: steps that come too late to be announced
+  /// have the effect that the clause gives to that. Nothing: as `schedules`.
+  const std::vector<PriceSchedule>* enforceable = nullptr;
 
   /// The first price (tier) of a line, or nothing.
   const PriceSchedule* schedule_of(std::string_view line, std::size_t price = 0) const;
+  /// What will be charged: `enforceable`, else `schedules`.
+  const std::vector<PriceSchedule>& coming() const {
+    return enforceable != nullptr ? *enforceable : *schedules;
+  }
   /// The first adjustment entry after `today` of any line, or nothing.
   const PriceEntry* next_adjustment() const;
 };

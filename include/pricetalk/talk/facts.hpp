@@ -44,6 +44,12 @@ struct TalkPrice {
   /// The first later day on which a clause moves it, where the adjustment does not.
   std::optional<Date> moves_on;
   const PriceLevelTerms* band = nullptr;
+
+  /// The step of that day came too late: it lapses, or moves on to a later day.
+  bool lost() const {
+    return entry != nullptr &&
+           (entry->verdict == Verdict::forfeited || entry->verdict == Verdict::moved_on);
+  }
 };
 
 /// Prices that take the same step, for a page on which not every line has a row.
@@ -65,7 +71,16 @@ struct TalkReading {
   Figure per_year;     ///< the other reading minus this one, as invoiced over a year
 };
 
-/// How many of them the talk shows.
+/// One reading of a clause over all lines that it moves.
+struct ReadingTotal {
+  std::string clause;  ///< id; empty: the point is one of a line or the contract
+  std::string other;   ///< as `TalkReading::other`
+  Phrase also;
+  std::size_t lines = 0;
+  Figure per_year;  ///< of all these lines
+};
+
+/// How many readings of a line the talk shows.
 inline constexpr std::size_t readings_shown = 3;
 
 /// What the customer pays over the coming years in one future.
@@ -108,6 +123,7 @@ struct TalkFacts {
   std::vector<Phrase> measured_differently;
   /// Of lines with a yearly quantity; largest amount a year first.
   std::vector<TalkReading> readings;
+  std::vector<ReadingTotal> reading_totals;  ///< the same, one for each reading
   Date years_from;
   Date years_to;
   std::vector<TalkFuture> futures;
@@ -117,7 +133,7 @@ struct TalkFacts {
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
   /// The letter stays with us: something must be told or changed first.
-  bool draft() const { return call_first || (talk->letter && talk->letter->stopped()); }
+  bool draft() const { return call_first || talk->letter_stopped(); }
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
