@@ -151,7 +151,17 @@ bool speaks_of_money(const Typed& typed) {
 
 class Guard {
  public:
-  explicit Guard(const Contract& contract) : contract_(contract), secrets_(secrets_of(contract)) {}
+  Guard(const Contract& contract, const std::vector<OwnFigure>& own)
+      : contract_(contract), secrets_(secrets_of(contract)) {
+    // People copy a computed amount with its cents or without. Small change is no amount of ours.
+    const Ratio least(100);
+    for (const OwnFigure& each : own) {
+      secrets_.push_back({each.value, each.what});
+      const Decimal whole = round(Ratio(each.value), Rounding::decimals(0));
+      if (Ratio(whole) >= least && Ratio(whole) != Ratio(each.value))
+        secrets_.push_back({whole, each.what});
+    }
+  }
 
   std::vector<Leak> look() {
     text("contract.title", contract_.title);
@@ -220,6 +230,8 @@ class Guard {
 
 }  // namespace
 
-std::vector<Leak> leaks(const Contract& contract) { return Guard(contract).look(); }
+std::vector<Leak> leaks(const Contract& contract, const std::vector<OwnFigure>& own) {
+  return Guard(contract, own).look();
+}
 
 }  // namespace pricetalk

@@ -34,7 +34,9 @@ Phrase stop_reasons(const Letter& letter) {
 
 namespace {
 
-Letter written(LetterKind kind, const OfferTerms& terms, Language language) {
+Letter written(const LetterRequest& request, const OfferTerms& terms) {
+  const LetterKind kind = request.kind;
+  const Language language = request.language;
   Filled filled =
       fill(letter_model(kind, language), letter_fields(kind, terms, language), language);
   Letter letter;
@@ -47,7 +49,7 @@ Letter written(LetterKind kind, const OfferTerms& terms, Language language) {
   letter.statistics = measure(letter.text, language);
   letter.tone = tone(letter.text, language);
   letter.remarks = remarks_on(letter, terms);
-  letter.leaks = leaks(*terms.contract);
+  letter.leaks = leaks(*terms.contract, request.own);
   return letter;
 }
 
@@ -61,7 +63,7 @@ std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
     return std::vector<MissingKey>{{"scenario",
                                     {"a future in which the promises can be reckoned again",
                                      "een toekomst waarin de beloften kunnen worden nagerekend"}}};
-  return written(request.kind, terms, request.language);
+  return written(request, terms);
 }
 
 }  // namespace pricetalk

@@ -12,7 +12,7 @@ namespace {
 TEST(Talk, shows_the_price_that_can_still_be_charged_when_a_late_step_is_forfeited) {
   const Talked made = talk("tests/stories/talk/late-forfeits.toml", "2025-11-10");
   EXPECT_EQ(made.ran.status, 0) << made.ran.both;
-  EXPECT_TRUE(holds(made.page(), "| € 30,00 | € 30,00 | 0,00% | € 0 |")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "| € 30,00 | € 30,00 | vervalt | € 0 |")) << made.page();
   EXPECT_FALSE(holds(made.page(), "30,87"));
   EXPECT_FALSE(holds(made.page(), "10.440"));
   // One gain: five years of the reduction, 45 months of 200.00.
@@ -40,6 +40,136 @@ TEST(Talk, promises_nothing_about_a_step_whose_figure_is_not_published) {
   EXPECT_TRUE(holds(letter, "tot 1 april 2026 niet verhogen")) << letter;
   EXPECT_TRUE(holds(letter, "Op 1 april 2026 kan de prijs van")) << letter;
   EXPECT_FALSE(holds(letter, "dalen")) << letter;
+}
+
+TEST(Talk, calls_an_amount_that_rests_on_figures_to_come_an_expectation) {
+  // The quarters from April rest on figures of October and later; the step of January does not.
+  const Talked made = talk("tests/stories/talk/quarterly-unpublished.toml", "2025-10-14");
+  ASSERT_TRUE(made.has("customer/letter.md")) << made.ran.both;
+  const std::string assumed = "Consumentenprijsindex (CPI), alle bestedingen (CBS): 2,5% per jaar";
+  const std::string& letter = made.files.at("customer/letter.md");
+  EXPECT_TRUE(holds(letter, "Dat scheelt u in 2026 naar verwachting € 2.790.")) << letter;
+  EXPECT_TRUE(holds(letter, "betaalt u in 2026 naar verwachting € 4.590 minder")) << letter;
+  EXPECT_TRUE(holds(letter, "Wij rekenen met: " + assumed + ".")) << letter;
+  const std::string& annex = made.files.at("customer/annex-1.md");
+  EXPECT_TRUE(holds(annex, "**Uw voordeel in 2026, naar verwachting**")) << annex;
+  EXPECT_TRUE(holds(annex, "Wij rekenen met: " + assumed + ".")) << annex;
+  EXPECT_TRUE(holds(made.page(), "**Klant:** naar verwachting € 4.590 minder in het eerste jaar"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "(verwacht: " + assumed + ")")) << made.page();
+  const Ran propose =
+      run_in(root(), split("pricetalk propose tests/stories/talk/quarterly-unpublished.toml "
+                           "--scenario scenarios/verwacht.toml --today 2025-10-14"));
+  EXPECT_TRUE(
+      holds(propose.out, "Aangenomen van cijfers die nog niet zijn gepubliceerd: " + assumed))
+      << propose.out;
+}
+
+TEST(Talk, states_an_amount_of_published_figures_as_a_fact) {
+  const Talked made = talk("tests/stories/talk/late-arrears.toml", "2025-11-10");
+  const std::string& letter = made.files.at("customer/letter.md");
+  EXPECT_FALSE(holds(letter, "verwachting")) << letter;
+}
+
+TEST(Talk, counts_a_reduction_that_begins_before_the_adjustment_in_all_totals) {
+  // From 15 November: 200 x 16 / 30 = 106.67, and 200.00 for December, before four years of 2,400;
+  // the indexation of four years is 43,200.
+  const Talked made = talk("tests/stories/talk/reduction-before.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "**Klant:** € 306,67 minder vóór 1 januari 2026; € 12.840 minder"))
+      << made.page();
+  EXPECT_TRUE(holds(made.page(), "€ 53.106,67 minder in totaal tot en met 31 december 2029"));
+  const std::string& annex = made.files.at("customer/annex-1.md");
+  EXPECT_TRUE(holds(annex, "| Dagen van november 2025 |  | 16 |")) << annex;
+  EXPECT_TRUE(holds(annex, "| Deel van november 2025 | 200,00 × 16 / 30 | € 106,67 |")) << annex;
+  EXPECT_TRUE(holds(annex, "**€ 9.906,67**")) << annex;
+  for (const char* file : {"customer/annex-1.md", "internal/annex.md"})
+    EXPECT_FALSE(holds(made.files.at(file), "49,5333")) << made.files.at(file);
+  const Ran propose = run_in(root(), split("pricetalk propose tests/stories/talk/"
+                                           "reduction-before.toml --scenario "
+                                           "scenarios/verwacht.toml --today 2025-10-14"));
+  EXPECT_TRUE(holds(propose.out, "november 2025 tot en met december 2025")) << propose.out;
+  EXPECT_TRUE(holds(propose.out, "306,67")) << propose.out;
+}
+
+TEST(Talk, gives_no_advice_about_a_step_that_is_forfeited) {
+  const Talked made = talk("tests/stories/talk/late-forfeits-value.toml", "2025-11-10");
+  EXPECT_FALSE(holds(made.page(), "verhoging € 10.440")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "Het contract is ook zo te lezen")) << made.page();
+  EXPECT_FALSE(holds(made.files.at("internal/annex.md"), "30,90"));
+  const Ran redface = run_in(root(), split("pricetalk redface tests/stories/talk/"
+                                           "late-forfeits-value.toml --today 2025-11-10"));
+  EXPECT_FALSE(holds(redface.out, "verhoging € 10.440")) << redface.out;
+  const Ran in_time = run_in(root(), split("pricetalk redface tests/stories/talk/"
+                                           "late-forfeits-value.toml --today 2025-10-14"));
+  EXPECT_TRUE(holds(in_time.out, "verhoging € 10.440")) << in_time.out;
+}
+
+TEST(Talk, counts_one_reading_of_three_lines_once_with_their_sum) {
+  const Talked made = talk("tests/stories/talk/three-lines.toml", "2025-10-14");
+  // 0.03 x 1000 x 12 on each of three lines; the other reading rounds half-up, to the same.
+  EXPECT_TRUE(holds(made.page(), "+ € 1.080 per jaar voor 3 regels (de grootste van 2 andere"))
+      << made.page();
+  EXPECT_TRUE(holds(made.files.at("internal/annex.md"), "alle regels, afronding van de"));
+}
+
+TEST(Talk, names_the_day_from_which_a_late_price_holds) {
+  const Talked made = talk("tests/stories/talk/late-level-only.toml", "2025-11-10");
+  EXPECT_TRUE(holds(made.page(), "toegestaan vanaf 10 januari 2026")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "toegestaan vanaf 1 januari 2026"));
+  EXPECT_TRUE(holds(made.page(), "dus de prijs geldt vanaf 10 januari 2026.")) << made.page();
+}
+
+TEST(Talk, says_of_each_line_when_it_moves_and_what_late_means_for_it) {
+  const Talked made = talk("tests/stories/talk/late-next-date-beside-july.toml", "2025-11-10");
+  EXPECT_TRUE(holds(made.page(), "schuift door naar 1 januari 2027")) << made.page();
+  EXPECT_TRUE(holds(made.page(), "wijzigt op 1 juli 2026")) << made.page();
+  ASSERT_TRUE(made.has("customer/letter.md")) << made.ran.both;
+  const std::string& letter = made.files.at("customer/letter.md");
+  EXPECT_TRUE(
+      holds(letter, "Tot 1 januari 2027 betaalt u voor Schoonmaak kantoor dus wat u nu betaalt."))
+      << letter;
+  EXPECT_TRUE(holds(letter, "De prijs van Glasbewassing verandert op een eigen dag: 1 juli 2026."))
+      << letter;
+}
+
+TEST(Talk, asks_nothing_about_a_year_after_the_contract) {
+  const Talked longer = talk("tests/stories/talk/basis.toml", "2025-10-14");
+  EXPECT_TRUE(holds(longer.page(), "Krijg ik de rekening in 2027 alsnog?"));
+  const TemporaryFolder folder;
+  folder.put("ends.toml",
+             replaced(replaced(replaced(read(root() + "/tests/stories/talk/basis.toml"),
+                                        "../../../indices", root() + "/indices"),
+                               "end = 2029-12-31", "end = 2026-12-31"),
+                      "cautious = 20000.00", "cautious = 24000.00"));
+  const Talked made = talk(folder / "ends.toml", "2025-10-14");
+  ASSERT_TRUE(made.has("customer/letter.md")) << made.page();
+  EXPECT_FALSE(holds(made.page(), "2027 alsnog")) << made.page();
+}
+
+TEST(Talk, covers_no_cost_of_a_line_that_has_ended) {
+  const Ran propose =
+      run_in(root(), split("pricetalk propose tests/stories/talk/line-until.toml "
+                           "--scenario scenarios/verwacht.toml --today 2025-10-14"));
+  // 13,040.25 without the line; its cost grows by 36.00 x 2.9% x 600 = 626.40 in 2026, at 5%.
+  EXPECT_TRUE(holds(propose.out, "€ 12.443,68")) << propose.out;
+}
+
+TEST(Talk, says_which_amounts_are_with_vat) {
+  const TemporaryFolder folder;
+  folder.put("b2c.toml", replaced(replaced(read(root() + "/tests/stories/talk/basis.toml"),
+                                           "../../../indices", root() + "/indices"),
+                                  "audience = \"b2b\"", "audience = \"b2c\"\nvat = \"included\""));
+  const Talked made = talk(folder / "b2c.toml", "2025-10-14");
+  EXPECT_TRUE(holds(made.page(), "Prijzen en bedragen van de klant met btw, die van ons zonder."))
+      << made.ran.both << made.page();
+}
+
+TEST(Talk, keeps_a_letter_with_a_computed_saving_of_ours_with_us) {
+  // 20,000 a year from 1 April: 15,000 in 2026.
+  const Talked made = talk("tests/stories/talk/own-saving-in-text.toml", "2025-10-14");
+  EXPECT_EQ(made.ran.status, 1);
+  EXPECT_TRUE(holds(made.ran.out, "'15.000' in innovation.slim.what: besparing")) << made.ran.out;
+  EXPECT_FALSE(made.has("customer/letter.md"));
 }
 
 TEST(Talk, names_the_deadline_that_is_still_open_beside_the_one_that_has_passed) {

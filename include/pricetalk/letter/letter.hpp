@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "pricetalk/advice/own_figures.hpp"
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/letter/tone.hpp"
 #include "pricetalk/page/page.hpp"
@@ -19,6 +20,8 @@ enum class LetterKind : std::uint8_t { innovation };
 struct LetterRequest {
   LetterKind kind = LetterKind::innovation;
   Language language = Language::nl;
+  /// What was computed of our side: none of it may stand in what a customer reads.
+  std::vector<OwnFigure> own = {};
 };
 
 /// Measured between salutation and closing. No certificate of a reading level: only counts.
@@ -43,10 +46,10 @@ struct Leak {
   std::string key;     ///< where it is typed: "innovation.slim.what"
 };
 
-/// Every own cost, saving, running cost and investment of the contract file that stands typed in
-/// what a customer reads: the words of the offer, names and addresses, the contract's title and id,
-/// the names of its own series.
-std::vector<Leak> leaks(const Contract& contract);
+/// Every own cost, saving, running cost and investment of the contract file, and every amount of
+/// `own` (also in whole euros), that stands typed in what a customer reads: the words of the offer,
+/// names and addresses, the contract's title and id, the names of its own series.
+std::vector<Leak> leaks(const Contract& contract, const std::vector<OwnFigure>& own = {});
 
 /// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {
