@@ -63,16 +63,37 @@ const ConstantValue* agreed_change(const Ladder& ladder) {
   return nullptr;
 }
 
-/// The formula as one line; the names of its intermediate figures stay.
+/// What a line of a formula gives, in words, with its sum; an intermediate figure keeps its name.
+std::string said(const Speaker& s, const std::string& line) {
+  const std::size_t sign = line.find(" = ");
+  if (sign == std::string::npos)
+    return s.say("the price is multiplied by ", "de prijs wordt vermenigvuldigd met ") + line;
+  const std::string name = line.substr(0, sign);
+  const std::string sum = line.substr(sign + 3);
+  if (name == "change") return s.say("the change is ", "de verandering is ") + sum;
+  if (name == "coefficient")
+    return s.say("the price is multiplied by ", "de prijs wordt vermenigvuldigd met ") + sum;
+  if (name == "surcharge") return s.say("the surcharge is ", "de toeslag is ") + sum;
+  if (name == "P") return s.say("the new price is ", "de nieuwe prijs is ") + sum;
+  return name + s.say(" is ", " is ") + sum;
+}
+
+/// The formula in one sentence.
 void formula(Speaker& s, const Ladder& ladder) {
   if (const ConstantValue* steps = agreed_change(ladder)) return agreed_steps(s, *steps);
   std::string text = ladder.formula.value.text;
   if (text.empty()) text = normal_form(ladder.formula.value);
   while (text.starts_with('\n') || text.starts_with(' ')) text.erase(0, 1);
   while (text.ends_with('\n') || text.ends_with(' ')) text.pop_back();
-  std::string line;
-  for (const char c : text) line += c == '\n' ? std::string("; ") : std::string(1, c);
-  s.sentence(s.say("The formula is: ", "De formule is: ") + line + ".");
+  std::string sentence;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string line = text.substr(0, end);
+    text.erase(0, end + 1);
+    line.erase(0, std::min(line.find_first_not_of(' '), line.size()));
+    if (!line.empty()) sentence += (sentence.empty() ? "" : "; ") + said(s, line);
+  }
+  s.sentence(s.say("By the formula ", "Volgens de formule geldt: ") + sentence + ".");
 }
 
 void constants(Speaker& s, const Ladder& ladder) {

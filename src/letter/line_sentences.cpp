@@ -21,6 +21,12 @@ void party(Speaker& s, const std::optional<PartyTerms>& terms) {
   s.sentence(Speaker::closed(text));
 }
 
+/// " hours": what is counted, behind its number.
+std::string of_unit(const Speaker& s, const Decimal& many, const std::string& unit) {
+  const std::string name = s.counted(many, unit);
+  return name.empty() ? name : " " + name;
+}
+
 /// "1,250 hours a month"; a seasonal one with its twelve months.
 std::string quantity(const Speaker& s, const QuantityRate& rate, const std::string& unit) {
   static constexpr std::array<std::array<const char*, 2>, 4> per = {
@@ -129,7 +135,8 @@ std::string life(const Speaker& s, const Line& line, const PriceTerms* terms) {
                   " Er is gezegd dat dit geldt tot " + s.day(terms->temporary_until->value) + ".");
   for (const UsedTerms& used : terms->used) {
     const std::string year = std::to_string(used.year.value);
-    const std::string many = s.number(used.quantity.value);
+    const std::string many =
+        s.number(used.quantity.value) + of_unit(s, used.quantity.value, line.unit);
     text += s.say(" In " + year + " " + many + " was used",
                   " In " + year + " is " + many + " gebruikt");
     text += (used.evidence ? " (" + used.evidence->value + ")" : std::string()) + ".";
@@ -149,7 +156,8 @@ void say_line(Speaker& s, const Line& line) {
     for (std::size_t i = 0; i < line.prices.size(); ++i) {
       const auto& up_to = line.prices[i].up_to;
       text += (i == 0 ? "" : ", ") + s.money(line.prices[i].original.value);
-      text += up_to ? s.say(" up to ", " tot en met ") + s.number(*up_to)
+      text += up_to ? s.say(" up to ", " tot en met ") + s.number(*up_to) +
+                          of_unit(s, *up_to, line.unit)
                     : s.say(" above that", " daarboven");
     }
     text += " " + per_unit(line.unit, s.language);
@@ -255,7 +263,7 @@ void say_parties(Speaker& s) {
                    ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")
                    : s.say("The customer is a consumer.", "De klant is een consument."));
   if (!c.jurisdiction.empty()) s.sentence(law_of(s, c.jurisdiction));
-  const std::string currency(c.currency.code());
+  const std::string currency = s.currency();
   s.sentence(c.vat == Vat::excluded ? s.say("All amounts are in " + currency + ", without VAT.",
                                             "Alle bedragen zijn in " + currency + ", zonder btw.")
                                     : s.say("All amounts are in " + currency + ", with VAT.",

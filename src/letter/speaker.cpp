@@ -47,7 +47,22 @@ std::string per_unit(const std::string& unit, Language language) {
 std::string unit_plural(const std::string& unit, Language language) {
   for (const UnitName& name : unit_names)
     if (unit == name.key) return language == Language::nl ? name.many_nl : name.many_en;
-  return {};
+  return unit;
+}
+
+std::string Speaker::currency() const {
+  struct Name {
+    std::string_view code;
+    const char* en;
+    const char* nl;
+  };
+  static constexpr Name names[] = {{"EUR", "euros", "euro's"},
+                                   {"USD", "US dollars", "Amerikaanse dollars"},
+                                   {"GBP", "pounds sterling", "Britse ponden"},
+                                   {"CHF", "Swiss francs", "Zwitserse franken"}};
+  for (const Name& name : names)
+    if (contract.currency.code() == name.code) return say(name.en, name.nl);
+  return std::string(contract.currency.code());
 }
 
 std::string Speaker::counted(const Decimal& many, const std::string& unit) const {
@@ -57,7 +72,7 @@ std::string Speaker::counted(const Decimal& many, const std::string& unit) const
     if (language == Language::nl) return one ? name.one_nl : name.many_nl;
     return one ? name.one_en : name.many_en;
   }
-  return {};
+  return unit;
 }
 
 void Speaker::sentence(std::string text) {

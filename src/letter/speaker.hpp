@@ -31,7 +31,11 @@ class Speaker {
   std::string number(const Decimal& value) const;
   /// A number, or a percentage where it was written as one.
   std::string number(const Scalar& scalar) const;
-  /// What is counted: "piece", "pieces"; empty where the unit says it itself.
+  /// What amounts are in: "euros", "euro's"; the code of a currency that has no common name here.
+  std::string currency() const;
+
+  /// What is counted: "piece", "pieces"; a unit that we do not know as it was typed; empty where
+  /// the unit says it itself.
   std::string counted(const Decimal& many, const std::string& unit) const;
   std::string percent(const Percent& percent) const;
   std::string duration(const Duration& duration) const;

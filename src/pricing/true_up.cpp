@@ -151,21 +151,28 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until) {
   return made;
 }
 
+std::string span_text(const PeriodSpan& span, Language language) {
+  const std::string first = period_text(span.first, language);
+  if (span.first == span.last) return first;
+  return first + say(language, " to ", " tot en met ") + period_text(span.last, language);
+}
+
 namespace {
 
 std::vector<Phrase> waits_for(const std::vector<LateFigure>& figures, Date from) {
   std::vector<Phrase> made;
   for (const LateFigure& late : figures) {
     if (late.came) continue;
-    const std::string asked = late.asked.text();
-    const std::string read = late.read.text();
-    made.push_back({"Provisional: " + late.symbol + " of " + asked + " was not published yet on " +
-                        date_text(late.reading_day, Language::en) + "; " + read +
+    const auto asked = [&](Language language) { return span_text(late.asked, language); };
+    const auto read = [&](Language language) { return span_text(late.read, language); };
+    made.push_back({"Provisional: " + late.symbol + " of " + asked(Language::en) +
+                        " was not published yet on " + date_text(late.reading_day, Language::en) +
+                        "; " + read(Language::en) +
                         " is read instead. The difference is settled from " +
                         date_text(from, Language::en) + " on when it comes.",
-                    "Voorlopig: het cijfer van " + asked + " (" + late.symbol + ") was op " +
-                        date_text(late.reading_day, Language::nl) +
-                        " nog niet gepubliceerd; gerekend is met " + read +
+                    "Voorlopig: het cijfer van " + asked(Language::nl) + " (" + late.symbol +
+                        ") was op " + date_text(late.reading_day, Language::nl) +
+                        " nog niet gepubliceerd; gerekend is met " + read(Language::nl) +
                         ". Zodra het er is, wordt het verschil vanaf " +
                         date_text(from, Language::nl) + " verrekend."});
   }

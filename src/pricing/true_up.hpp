@@ -40,8 +40,11 @@ struct TrueUp {
 /// library must outlive the result.
 std::vector<TrueUp> true_ups(const PricingContext& context, Date until);
 
-/// "Provisional: C of 2024-10 is not published yet; 2024-09 is read instead. …", one for each
-/// figure that a price waits for.
+/// "december 2024", "oktober 2024 tot en met december 2024".
+std::string span_text(const PeriodSpan& span, Language language);
+
+/// "Provisional: C of October 2024 was not published yet …; September 2024 is read instead. …", one
+/// for each figure that a price waits for.
 std::vector<Phrase> waits_for(const PriceEntry& entry);
 std::vector<Phrase> waits_for(const Surcharge& surcharge);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/breaks.hpp"
 #include "pricing/link.hpp"
@@ -82,7 +83,11 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
     } else {
       how = row.formula.in(language);
       const std::string& numbers = row.numbers.in(language);
-      if (!numbers.empty() && numbers != how) how += " = " + numbers;
+      const std::string shown = grouped_numbers(numbers, language);
+      if (numbers == how)
+        how = shown;
+      else if (!numbers.empty())
+        how += " = " + shown;
     }
     const bool asked =
         row.where.source != nullptr && (row.source == nullptr || !(row.source->where == row.where));
@@ -91,7 +96,7 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
       how += say(language, " (by default, the contract does not say)",
                  " (standaard; het contract zegt het niet)");
     const std::string value = row.value
-                                  ? value_text(row, language)
+                                  ? grouped_numbers(value_text(row, language), language)
                                   : say(language, "not determined yet", "nog niet te bepalen");
     table.row({row.label.in(language), row.symbol, value, how});
   }

@@ -65,7 +65,7 @@ std::string settlement_text(const Settlement& s, const Contract& contract, Langu
   std::string text = say(language, "Settlement: ", "Verrekening: ");
   for (std::size_t i = 0; i < s.front().figures.size(); ++i) {
     const LateFigure& late = s.front().figures[i];
-    text += (i == 0 ? "" : ", ") + late.series + " " + late.asked.text();
+    text += (i == 0 ? "" : ", ") + late.series + " " + span_text(late.asked, language);
   }
   text += " (" + day_text(s, language) + "); ";
   bool first = true;
