@@ -140,7 +140,7 @@ TEST(Talk, asks_nothing_about_a_year_after_the_contract) {
              replaced(replaced(replaced(read(root() + "/tests/stories/talk/basis.toml"),
                                         "../../../indices", root() + "/indices"),
                                "end = 2029-12-31", "end = 2026-12-31"),
-                      "cautious = 20000.00", "cautious = 24000.00"));
+                      "investment = 5000.00", "investment = 500.00"));
   const Talked made = talk(folder / "ends.toml", "2025-10-14");
   ASSERT_TRUE(made.has("customer/letter.md")) << made.page();
   EXPECT_FALSE(holds(made.page(), "2027 alsnog")) << made.page();
@@ -176,7 +176,10 @@ TEST(Talk, names_the_deadline_that_is_still_open_beside_the_one_that_has_passed)
   const Talked made = talk("tests/stories/talk/partly-late.toml", "2025-10-14");
   EXPECT_TRUE(holds(made.page(), "DEELS TE LAAT")) << made.page();
   EXPECT_TRUE(holds(made.page(), "**vrijdag 31 oktober 2025** (nog 17 dagen)")) << made.page();
-  EXPECT_TRUE(holds(made.page(), "Te laat voor: Glasbewassing (1 oktober 2025).")) << made.page();
+  EXPECT_TRUE(holds(made.page(),
+                    "Te laat voor: Glasbewassing (1 oktober 2025), dus die aanpassing schuift "
+                    "door naar 1 januari 2027."))
+      << made.page();
   EXPECT_TRUE(holds(made.ran.out, "Aankondigen uiterlijk vrijdag 31 oktober 2025 (17 dagen)"));
 }
 
@@ -271,9 +274,11 @@ TEST(Talk, says_that_the_figures_of_two_quarters_are_compared) {
                     "kwartaal van 2022, "
                     "9 maanden uit elkaar, terwijl de prijs elk jaar wordt aangepast."))
       << made.page();
-  // 114.2 / 109.0 is 4.77 %: 8,400 -> 8,800.73 instead of 8,712.81, x 12 = 1,055.04.
-  EXPECT_TRUE(
-      holds(made.page(), "het cijfer van dezelfde periode, één aanpassing eerder, + € 1.055"))
+  // 114.2 / 109.0 is 4.77 %: 8,400 -> 8,800.73 instead of 8,712.81, x 12 = 1,055.04; the other line
+  // 118 -> 123.63 instead of 122.39, x 300 = 372.00.
+  EXPECT_TRUE(holds(made.page(),
+                    "het cijfer van dezelfde periode, één aanpassing eerder, + € 1.427 "
+                    "per jaar voor 2 regels"))
       << made.page();
 }
 
