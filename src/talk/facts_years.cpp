@@ -140,10 +140,10 @@ class YearFacts {
     };
     const std::string year = std::to_string(day.year());
     const Phrase later = later_after_all(*offer, day);
-    const std::string& line = a.line->title;
+    const std::string& title = a.line->title;
     const auto expected = [&](Language l) {
       const bool nl = l == Language::nl;
-      return (nl ? " Verwacht voor " : " Expected for ") + year + " (" + line +
+      return (nl ? " Verwacht voor " : " Expected for ") + year + " (" + title +
              "): " + text(low, l) + (nl ? " in plaats van " : " instead of ") + text(high, l) + ".";
     };
     Phrase answer{"No. The price goes on from where it is now." + expected(Language::en),
