@@ -3,6 +3,7 @@
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/announced.hpp"
 
 namespace pricetalk {
 
@@ -40,10 +41,13 @@ std::vector<Finding> not_as_in_the_letter(const Dossier& d, const RedFaceThresho
     const PriceSchedule* prices = d.schedule_of(line.line->id);
     if (prices == nullptr) continue;
     for (const PriceEntry& entry : prices->entries) {
-      if (entry.announcement == nullptr || !entry.announcement->change || !entry.before) continue;
+      if (entry.clause == nullptr || !entry.before) continue;
+      const AnnouncementTerms* told =
+          announced_percentage(*d.contract, entry.clause->id, entry.date, d.today);
+      if (told == nullptr || is_own_change(told->change->value, entry)) continue;
       const AuditedRow* row = first_invoice(*d.audit, line, entry.from);
       if (row == nullptr || prices->on(row->charged.from) != &entry || !is_right(*row)) continue;
-      const Percent& change = entry.announcement->change->value;
+      const Percent& change = told->change->value;
       const Rounding cents = Rounding::decimals(line.line->price_decimals(d.contract->currency));
       Book book(d.contract->currency);
       Worksheet& sheet = book.sheet();
@@ -52,8 +56,7 @@ std::vector<Finding> not_as_in_the_letter(const Dossier& d, const RedFaceThresho
       const auto price_at = [&](const Ratio& by, const Phrase& label) {
         const NodeId announced =
             sheet.given(by, {"announced change", "aangekondigde verandering"},
-                        from_contract({"announcement", "aankondiging"}, entry.announcement->span),
-                        Form::percent);
+                        from_contract({"announcement", "aankondiging"}, told->span), Form::percent);
         return sheet.round(sheet.mul(before, sheet.add(sheet.constant(Decimal(1, 0)), announced)),
                            cents, label);
       };
@@ -75,16 +78,15 @@ std::vector<Finding> not_as_in_the_letter(const Dossier& d, const RedFaceThresho
       const auto text = [&](const Ratio& value, Language language) {
         return price_text(d, *line.line, value, language);
       };
-      Finding finding =
-          about(line.line,
-                {line.line->title + ": invoice " + row->charged.invoice + " has the price " +
-                     text(charged, Language::en) + ", by the letter of " +
-                     date_text(entry.announcement->date.value, Language::en) + " it is " +
-                     text(*sheet.value(letter), Language::en),
-                 line.line->title + ": op factuur " + row->charged.invoice + " staat de prijs " +
-                     text(charged, Language::nl) + ", volgens de brief van " +
-                     date_text(entry.announcement->date.value, Language::nl) + " is dat " +
-                     text(*sheet.value(letter), Language::nl)});
+      Finding finding = about(
+          line.line, {line.line->title + ": invoice " + row->charged.invoice + " has the price " +
+                          text(charged, Language::en) + ", by the letter of " +
+                          date_text(told->date.value, Language::en) + " it is " +
+                          text(*sheet.value(letter), Language::en),
+                      line.line->title + ": op factuur " + row->charged.invoice +
+                          " staat de prijs " + text(charged, Language::nl) +
+                          ", volgens de brief van " + date_text(told->date.value, Language::nl) +
+                          " is dat " + text(*sheet.value(letter), Language::nl)});
       if (bought_by_time(*line.line)) {
         const TierPrices on_invoice = one_price(charged, invoice);
         const TierPrices by_letter =

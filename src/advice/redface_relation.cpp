@@ -11,13 +11,15 @@ namespace {
 std::string nl_date(Date date) { return date_text(date, Language::nl); }
 std::string en_date(Date date) { return date_text(date, Language::en); }
 
-/// Every announcement that moved, or should have moved, a price: of clauses with a duty to
-/// announce.
+/// Every step that was announced under a duty to announce, by its first announcement: a later one
+/// of the same step only replaces the percentage.
 template <class Visit>
 void each_announcement(const Dossier& d, Visit visit) {
   for (const AnnouncementTerms& each : d.contract->terms.announcement) {
     const Clause* clause = d.contract->find_clause(each.clause.value.value);
-    if (clause != nullptr && clause->notice.before) visit(each, *clause);
+    if (clause != nullptr && clause->notice.before &&
+        d.contract->announcement_for(each.for_date.value, *clause) == &each)
+      visit(each, *clause);
   }
 }
 
@@ -49,6 +51,17 @@ void add_steps(const Dossier& d, Finding& finding, Wanted wanted) {
            std::make_shared<const Derivation>(entry.why),
            entry.answer});
     }
+}
+
+/// Whether the step was announced once more in time, in the form that the contract asks for.
+bool repeated_in_form(const Contract& contract, const AnnouncementTerms& first,
+                      const Clause& clause) {
+  const auto& all = contract.terms.announcement;
+  return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
+    return each.clause.value.value == clause.id && each.for_date.value == first.for_date.value &&
+           each.form && each.form->value == clause.notice.form.value &&
+           each.date.value <= first.for_date.value - clause.notice.before->value;
+  });
 }
 
 std::optional<Date> due_day(const PromiseTerms& promise) {
@@ -124,6 +137,7 @@ std::vector<Finding> announced_in_another_form(const Dossier& d, const RedFaceTh
   each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
     const NoticeForm asked = clause.notice.form.value;
     if (!each.form || asked == NoticeForm::any || each.form->value == asked) return;
+    if (repeated_in_form(*d.contract, each, clause)) return;
     const Phrase sent = words(each.form->value);
     const Phrase agreed = words(asked);
     Finding finding = about(

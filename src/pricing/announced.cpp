@@ -3,41 +3,31 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricing/shown_step.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-/// Whether a later announcement of the same step is on record.
-bool replaced(const Contract& contract, const AnnouncementTerms& announcement, Date today) {
-  bool behind = false;
-  for (const AnnouncementTerms& other : contract.terms.announcement) {
-    if (&other == &announcement) {
-      behind = true;
-      continue;
-    }
-    if (other.date.value > today || !other.change ||
-        other.clause.value.value != announcement.clause.value.value ||
-        other.for_date.value != announcement.for_date.value)
-      continue;
-    if (other.date.value > announcement.date.value ||
-        (other.date.value == announcement.date.value && behind))
-      return true;
-  }
-  return false;
-}
-
 bool gives_a_step(Verdict verdict) {
   return verdict == Verdict::adjusted || verdict == Verdict::unchanged ||
-         verdict == Verdict::below_threshold;
+         verdict == Verdict::below_threshold || verdict == Verdict::too_soon;
 }
 
-/// What a step may be: by its coefficient, or by its rounded prices where that is more.
+/// What a step may be: by its coefficient unless a limit in money cut that off, or by its rounded
+/// prices where that is more.
 std::optional<Ratio> allowed_step(const PriceEntry& entry) {
+  if (entry.verdict == Verdict::too_soon) return Ratio(0);
   const Outcome<Ratio> change = entry.change();
   if (!change || !entry.before || !entry.price) return std::nullopt;
   if (entry.before->is_zero()) return std::nullopt;
-  return std::max(*change, *entry.price / *entry.before - Ratio(1));
+  const Ratio by_prices = *entry.price / *entry.before - Ratio(1);
+  return cut_in_money(entry) ? by_prices : std::max(*change, by_prices);
+}
+
+/// Half of the last digit of a percentage, as a fraction.
+Ratio half_a_digit(const Percent& percent) {
+  return Ratio::of(1, 200) * Ratio(Decimal(1, percent.of_hundred.scale()));
 }
 
 /// Whether the announced percentage, charged as it stands, gives a line a price above the allowed
@@ -52,6 +42,28 @@ bool costs_more(const Contract& contract, const AnnouncedAbove& found) {
 }
 
 }  // namespace
+
+const AnnouncementTerms* announced_percentage(const Contract& contract, std::string_view clause,
+                                              Date for_date, Date today) {
+  const AnnouncementTerms* last = nullptr;
+  for (const AnnouncementTerms& each : contract.terms.announcement)
+    if (each.change && each.date.value <= today && each.clause.value.value == clause &&
+        each.for_date.value == for_date && (last == nullptr || each.date.value >= last->date.value))
+      last = &each;
+  return last;
+}
+
+bool is_own_change(const Percent& announced, const PriceEntry& entry) {
+  const bool taken = entry.verdict == Verdict::adjusted || entry.verdict == Verdict::unchanged;
+  if (!taken || !entry.why || entry.part || cut_in_money(entry)) return false;
+  const NodeId coefficient = entry.why.calculation->outputs.coefficient;
+  if (coefficient == no_node) return false;
+  const Outcome<Ratio> factor = entry.why.tape.at(coefficient);
+  if (!factor) return false;
+  const Ratio off = announced.as_fraction() - (*factor - Ratio(1));
+  const Ratio half = half_a_digit(announced);
+  return off <= half && -half <= off;
+}
 
 Phrase announced_text(const AnnouncedAbove& found) {
   const Percent& change = found.announcement->change->value;
@@ -100,7 +112,10 @@ std::vector<AnnouncedAbove> announced_above(const Contract& contract,
                                             Date today) {
   std::vector<AnnouncedAbove> made;
   for (const AnnouncementTerms& each : contract.terms.announcement) {
-    if (!each.change || each.date.value > today || replaced(contract, each, today)) continue;
+    if (announced_percentage(contract, each.clause.value.value, each.for_date.value, today) !=
+        &each)
+      continue;
+    const Percent& change = each.change->value;
     AnnouncedAbove found{AnnouncedAbove::Kind::mistake, &each, {}, {}};
     bool known = true;
     for (const PriceSchedule& prices : schedules)
@@ -109,17 +124,16 @@ std::vector<AnnouncedAbove> announced_above(const Contract& contract,
             entry.date != each.for_date.value)
           continue;
         if (entry.from <= today && prices.on(today) != &entry) continue;
-        const auto step = allowed_step(entry);
+        auto step = allowed_step(entry);
+        if (step && is_own_change(change, entry)) step = std::max(*step, change.as_fraction());
         known = known && step && !entry.part && entry.decision == nullptr &&
                 gives_a_step(entry.verdict);
         if (!known) break;
         found.allowed = found.steps.empty() ? *step : std::max(found.allowed, *step);
         found.steps.push_back({&prices, &entry});
       }
-    const Percent& change = each.change->value;
     if (!known || found.steps.empty() || change.as_fraction() <= found.allowed) continue;
-    const Ratio half = Ratio::of(1, 200) * Ratio(Decimal(1, change.of_hundred.scale()));
-    if (change.as_fraction() - half <= found.allowed) {
+    if (change.as_fraction() - half_a_digit(change) <= found.allowed) {
       if (!costs_more(contract, found)) continue;
       found.kind = AnnouncedAbove::Kind::rounded_up;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "explain/worksheet.hpp"
@@ -30,6 +31,14 @@ Phrase announced_text(const AnnouncedAbove& found);
 /// decimals of the line. REQUIRES: the announcement states a change, the step a price before it.
 NodeId announced_price(Worksheet& sheet, const Contract& contract,
                        const AnnouncementTerms& announcement, const AnnouncedAbove::Step& step);
+/// The percentage that holds of what was announced for a step: that of the last announcement known
+/// today that names one; nothing where none does. When a step was announced, the first one says.
+const AnnouncementTerms* announced_percentage(const Contract& contract, std::string_view clause,
+                                              Date for_date, Date today);
+
+/// Whether an announced percentage is the clause's own change on the price that it counts from, and
+/// that gives the price: 6.6 % of the original price where the last step of it is 2.5 %.
+bool is_own_change(const Percent& announced, const PriceEntry& entry);
 
 /// The last announcement of each clause and date, as known today, where no percentage that rounds
 /// to the announced one is allowed on any line, and where the announced one is rounded up so far
