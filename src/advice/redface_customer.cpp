@@ -100,13 +100,17 @@ std::optional<Finding> same_days_twice(const Dossier& d, const Line& line) {
     invoices.emplace_back("…");
   }
   const Phrase names = names_of(invoices);
-  Finding finding = about(
-      &line,
-      {text(Language::en, ": the same days charged more than once, ", " to ", ", on invoices ") +
-           names.en,
-       text(Language::nl, ": dezelfde dagen meer dan één keer gerekend, ", " tot en met ",
-            ", op de facturen ") +
-           names.nl});
+  const bool once = !bought_by_time(line) && line.quantity;
+  Finding finding = about(&line, {text(Language::en,
+                                       once ? ": bought once and charged more than once, "
+                                            : ": the same days charged more than once, ",
+                                       " to ", ", on invoices ") +
+                                      names.en,
+                                  text(Language::nl,
+                                       once ? ": eenmalig afgenomen en meer dan één keer gerekend, "
+                                            : ": dezelfde dagen meer dan één keer gerekend, ",
+                                       " tot en met ", ", op de facturen ") +
+                                      names.nl});
   finding.total = total_of(book, amounts, d.contract->currency, rule_address(d, line, "paid-twice"),
                            {"charged more than once", "meer dan één keer gerekend"});
   finding.since = first->from;

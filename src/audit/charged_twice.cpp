@@ -27,6 +27,27 @@ std::optional<Ratio> bought(const Line& line, Date first, Date last) {
   return regular_quantity(line, {first, last});
 }
 
+/// What is bought once in all; nothing of a line that is bought as time goes by as well.
+std::optional<Ratio> bought_in_all(const Line& line) {
+  if (!line.quantity || bought_by_time(line)) return std::nullopt;
+  Ratio all(0);
+  for (const OnceInside& one : once_inside(line, {*Date::make(1, 1, 1), *Date::make(9999, 12, 31)}))
+    all = all + one.quantity;
+  if (all.sign() <= 0) return std::nullopt;
+  return all;
+}
+
+/// What is not too much by itself.
+Ratio right_part(const ChargedPeriods::Rows& rows) {
+  return rows.allowed ? std::min(*rows.allowed, rows.amount) : rows.amount;
+}
+
+/// How often so much was bought; nearly once more counts.
+int times_of(const Ratio& multiple) {
+  const int times = static_cast<int>(round(multiple, Rounding::decimals(0)).mantissa());
+  return multiple < Ratio(times) * nearly_all ? times - 1 : times;
+}
+
 std::size_t numbers_in(const std::string& invoice) {
   return 1 + static_cast<std::size_t>(std::count(invoice.begin(), invoice.end(), '+'));
 }
@@ -40,6 +61,7 @@ void ChargedPeriods::add(Rows rows) {
   const bool new_invoice =
       std::find(known.invoices.begin(), known.invoices.end(), rows.invoice) == known.invoices.end();
   if (new_invoice && !rows.invoice.empty()) known.invoices.push_back(rows.invoice);
+  known.rows.push_back(rows);
   if (fresh) {
     known.all = std::move(rows);
     return;
@@ -58,8 +80,10 @@ void ChargedPeriods::add(Rows rows) {
 void ChargedPeriods::add(const AuditedRow& row) {
   const InvoiceLine& c = row.charged;
   const std::size_t count = row.parts.empty() ? 1 : numbers_in(c.invoice);
+  std::optional<Ratio> allowed;
+  if (row.allowed) allowed = std::get<Money>(row.allowed->value).amount;
   add({c.from, c.to, Ratio(c.quantity), Ratio(c.amount), count, count == 1,
-       c.kind == InvoiceKind::credit, c.invoice});
+       c.kind == InvoiceKind::credit, c.invoice, allowed});
 }
 
 /// Which part of what a period charges falls on some of its days: as the
@@ -71,12 +95,21 @@ Ratio ChargedPeriods::part_of(const Period& period, Date first, Date last) const
   return Ratio::of(days_of(first, last), days_of(period.all.from, period.all.to));
 }
 
-/// How often the days were charged, and which share of the amount is more than
-/// once.
-ChargedPeriods::Piece ChargedPeriods::judged(Piece piece, const Ratio& amount) const {
+/// What a row counts for in a piece: in units, or in rows.
+Ratio ChargedPeriods::weight_of(const Rows& rows, const Piece& piece) const {
+  if (piece.by_rows) return Ratio(static_cast<std::int64_t>(rows.count));
+  if (!bought_in_all(*line_)) return rows.quantity;
+  if (!rows.allowed || rows.allowed->sign() <= 0 || rows.amount >= *rows.allowed)
+    return rows.quantity;
+  return rows.quantity * rows.amount / *rows.allowed;
+}
+
+/// How often the days were charged, and how much more than once.
+ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   std::size_t rows = 0;
   Ratio quantity(0);
-  Ratio charged(0);
+  Ratio amount(0);
+  Ratio charged(0);  // after credits
   bool comparable = true;
   const auto expected = bought(*line_, piece.first, piece.last);
   for (const Period* period : piece.periods) {
@@ -84,6 +117,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece, const Ratio& amount) c
     const Ratio part = part_of(*period, piece.first, piece.last);
     charged = charged + all.amount * part;
     if (all.credit) continue;
+    amount = amount + all.amount * part;
     rows += all.count;
     quantity = quantity + all.quantity * part;
     const auto own = bought(*line_, all.from, all.to);
@@ -92,14 +126,12 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece, const Ratio& amount) c
                  all.quantity >= *own * another_unit;
   }
   if (rows < 2 || amount.sign() <= 0) return piece;
-  const Ratio left = charged / amount;  // after credits
+  const Ratio left = charged / amount;
   if (comparable && expected && expected->sign() > 0) {
-    const Ratio multiple = quantity * left / *expected;
-    piece.times = static_cast<int>(round(multiple, Rounding::decimals(0)).mantissa());
-    if (multiple < Ratio(piece.times) * nearly_all) --piece.times;
-    if (piece.times < 2) return piece;
-    const Ratio once = std::min(*expected, quantity * left / Ratio(piece.times));
-    piece.share = once * Ratio(piece.times - 1) / quantity;
+    piece.times = times_of(quantity * left / *expected);
+    if (piece.times >= 2)
+      piece.beyond =
+          std::min(*expected, quantity * left / Ratio(piece.times)) * Ratio(piece.times - 1);
     return piece;
   }
   const Rows& only = piece.periods.front()->all;
@@ -110,12 +142,106 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece, const Ratio& amount) c
   const Ratio times = Ratio(static_cast<std::int64_t>(only.count)) * left;
   piece.times =
       static_cast<int>(round(times, Rounding{RoundingMode::floor, Decimal(1, 0)}).mantissa());
-  if (piece.times < 2) return piece;
-  piece.share = Ratio::of(piece.times - 1, static_cast<std::int64_t>(only.count));
+  piece.beyond = Ratio(piece.times - 1);
+  piece.by_rows = true;
   return piece;
 }
 
+/// All rows of a line that is bought once, where they charge it more than once.
+std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const {
+  const auto expected = bought_in_all(*line_);
+  if (!expected) return std::nullopt;
+  Piece piece;
+  Ratio weight(0);
+  Ratio amount(0);
+  Ratio charged(0);
+  for (const bool credits : {false, true})
+    for (const auto& [key, period] : periods_) {
+      if (period.all.credit != credits) continue;
+      const bool fresh = piece.periods.empty();
+      piece.periods.push_back(&period);
+      charged = charged + period.all.amount;
+      if (credits) continue;
+      piece.first = fresh ? period.all.from : std::min(piece.first, period.all.from);
+      piece.last = fresh ? period.all.to : std::max(piece.last, period.all.to);
+      amount = amount + period.all.amount;
+      for (const Rows& rows : period.rows) weight = weight + weight_of(rows, piece);
+    }
+  if (amount.sign() <= 0 || weight.sign() <= 0) return std::nullopt;
+  const Ratio once = weight * charged / amount;
+  piece.times = times_of(once / *expected);
+  if (piece.times < 2) return std::nullopt;
+  piece.beyond = std::min(*expected, once / Ratio(piece.times)) * Ratio(piece.times - 1);
+  return piece;
+}
+
+/// The question about a piece: the cheapest rows first, until all that is beyond the first time.
+ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& book,
+                                   const std::string& address) const {
+  ChargedTwice made;
+  made.line = line_;
+  made.from = piece.first;
+  made.to = piece.last;
+  made.times = piece.times;
+  struct Share {
+    const Rows* rows;
+    Ratio part;    ///< of the row that falls on these days
+    Ratio weight;  ///< of that part
+  };
+  std::vector<Share> shares;
+  const bool once = bought_in_all(*line_).has_value();
+  for (const Period* period : piece.periods) {
+    if (period->all.credit) continue;
+    for (const std::string& invoice : period->invoices)
+      if (std::find(made.invoices.begin(), made.invoices.end(), invoice) == made.invoices.end())
+        made.invoices.push_back(invoice);
+    const Ratio part = once ? Ratio(1) : part_of(*period, piece.first, piece.last);
+    for (const Rows& rows : period->rows)
+      if (const Ratio weight = weight_of(rows, piece) * part; weight.sign() > 0)
+        shares.push_back({&rows, part, weight});
+  }
+  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
+    return right_part(*a.rows) * a.part / a.weight < right_part(*b.rows) * b.part / b.weight;
+  });
+  Worksheet& sheet = book.sheet();
+  InputSource given;
+  std::vector<NodeId> nodes;
+  Ratio beyond = piece.beyond;
+  for (const Share& share : shares) {
+    if (beyond.sign() <= 0) break;
+    const Ratio taken = std::min(beyond, share.weight);
+    beyond = beyond - taken;
+    given.text = {"charged for " + date_text(share.rows->from, Language::en) + " to " +
+                      date_text(share.rows->to, Language::en) + ", less what is too much",
+                  "gerekend voor " + date_text(share.rows->from, Language::nl) + " tot en met " +
+                      date_text(share.rows->to, Language::nl) + ", zonder wat te veel is"};
+    const NodeId amount = sheet.given(right_part(*share.rows), given.text, given);
+    given.text = {"the part of it that is charged once more", "het deel dat nog eens is gerekend"};
+    const Ratio part = share.part * taken / share.weight;
+    nodes.push_back(sheet.mul(amount, sheet.given(part, given.text, given, Form::plain)));
+  }
+  const Phrase label{"charged twice, " + date_text(piece.first, Language::en) + " to " +
+                         date_text(piece.last, Language::en),
+                     "twee keer gerekend, " + date_text(piece.first, Language::nl) +
+                         " tot en met " + date_text(piece.last, Language::nl)};
+  const Rounding cents = sheet.currency().rounding();
+  const bool goes_on = before.until && before.until->plus_days(1) == piece.first;
+  const NodeId sum = sheet.sum(nodes);
+  const NodeId exact = goes_on ? sheet.add(before.exact, sum) : sum;
+  const NodeId rounded = sheet.round(exact, cents, goes_on ? Phrase{} : label);
+  const NodeId node = goes_on ? sheet.sub(rounded, before.rounded, label) : rounded;
+  before = {piece.last, exact, rounded};
+  made.amount = book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
+  return made;
+}
+
 std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& address) const {
+  if (bought_in_all(*line_)) {
+    Before nothing;
+    const auto once = bought_once_judged();
+    return once ? std::vector<ChargedTwice>{asked(*once, nothing, book, address)}
+                : std::vector<ChargedTwice>{};
+  }
   std::set<Date> starts;
   for (const auto& [key, period] : periods_) {
     starts.insert(period.all.from);
@@ -124,51 +250,20 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
   auto next = periods_.begin();
   std::vector<const Period*> running;
   std::vector<ChargedTwice> made;
+  Before before;
   for (auto at = starts.begin(); at != starts.end() && std::next(at) != starts.end(); ++at) {
     Piece piece{*at, std::next(at)->plus_days(-1), {}};
     for (; next != periods_.end() && next->second.all.from == piece.first; ++next)
       running.push_back(&next->second);
     std::erase_if(running, [&](const Period* each) { return each->all.to < piece.first; });
-    // Credits behind what they take back.
-    Ratio amount(0);
     for (const bool credits : {false, true})
-      for (const Period* period : running) {
-        if (period->all.credit != credits) continue;
-        piece.periods.push_back(period);
-        if (!credits)
-          amount = amount + period->all.amount * part_of(*period, piece.first, piece.last);
-      }
+      for (const Period* period : running)
+        if (period->all.credit == credits) piece.periods.push_back(period);
     if (piece.periods.empty() ||
         (piece.periods.size() == 1 && piece.periods.front()->all.count < 2))
       continue;
-    piece = judged(std::move(piece), amount);
-    if (piece.times < 2) continue;
-    ChargedTwice& twice = made.emplace_back();
-    twice.line = line_;
-    twice.from = piece.first;
-    twice.to = piece.last;
-    twice.times = piece.times;
-    for (const Period* period : piece.periods)
-      if (!period->all.credit)
-        for (const std::string& invoice : period->invoices)
-          if (std::find(twice.invoices.begin(), twice.invoices.end(), invoice) ==
-              twice.invoices.end())
-            twice.invoices.push_back(invoice);
-    Worksheet& sheet = book.sheet();
-    InputSource rows;
-    rows.text = {"charged for these days", "gerekend voor deze dagen"};
-    InputSource part;
-    part.text = {"more than once", "meer dan één keer"};
-    const Phrase label{"charged twice, " + date_text(piece.first, Language::en) + " to " +
-                           date_text(piece.last, Language::en),
-                       "twee keer gerekend, " + date_text(piece.first, Language::nl) +
-                           " tot en met " + date_text(piece.last, Language::nl)};
-    const NodeId node =
-        sheet.round(sheet.mul(sheet.given(amount, rows.text, rows),
-                              sheet.given(piece.share, part.text, part, Form::plain)),
-                    sheet.currency().rounding(), label);
-    twice.amount =
-        book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
+    piece = judged(std::move(piece));
+    if (piece.times >= 2) made.push_back(asked(piece, before, book, address));
   }
   return made;
 }

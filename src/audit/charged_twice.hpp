@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -19,7 +20,12 @@ namespace pricetalk {
 /// does so alone. Where the contract states no quantity, or rows count in
 /// another unit, only the same period, quantity and amount on another invoice
 /// counts, of periods of four weeks or more. A month that is split over rows
-/// adds up to one. What a credit took back is not charged.
+/// adds up to one. What a credit took back is not charged. Of what is bought
+/// once all rows count together, whatever days they name, each for at most the
+/// share of the allowed amount that it charges.
+///
+/// What is asked back is the cheapest of what was charged beyond the first
+/// time, without what is too much by itself: that is asked already.
 class ChargedPeriods {
  public:
   explicit ChargedPeriods(const Line& line) : line_(&line) {}
@@ -34,6 +40,7 @@ class ChargedPeriods {
     bool alike = true;  ///< all of one quantity and amount, each on an invoice of its own
     bool credit = false;
     std::string invoice = {};
+    std::optional<Ratio> allowed = {};  ///< nothing: not known; the amount itself counts
   };
   void add(Rows rows);
   void add(const AuditedRow& row);
@@ -46,16 +53,29 @@ class ChargedPeriods {
   struct Period {
     Rows all;
     std::vector<std::string> invoices;
+    std::vector<Rows> rows;
   };
   struct Piece {
     Date first;
     Date last;
-    std::vector<const Period*> periods;
+    std::vector<const Period*> periods;  ///< credits behind what they take back
     int times = 1;
-    Ratio share{0};  ///< of what the rows of these days charge for them
+    Ratio beyond{0};  ///< what was charged beyond the first time: units, or rows of equal amounts
+    bool by_rows = false;
   };
-  Piece judged(Piece piece, const Ratio& amount) const;
+  Piece judged(Piece piece) const;
+  std::optional<Piece> bought_once_judged() const;
   Ratio part_of(const Period& period, Date first, Date last) const;
+  Ratio weight_of(const Rows& rows, const Piece& piece) const;
+  /// What was asked of the days just before a piece, so that no cent is asked twice where a row is
+  /// cut: the exact sum and the rounded one.
+  struct Before {
+    std::optional<Date> until = {};
+    NodeId exact = no_node;
+    NodeId rounded = no_node;
+  };
+  ChargedTwice asked(const Piece& piece, Before& before, Book& book,
+                     const std::string& address) const;
 
   const Line* line_;
   std::map<std::tuple<Date, Date, bool>, Period> periods_;  ///< the last one: a credit

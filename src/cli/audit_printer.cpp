@@ -120,10 +120,8 @@ class AuditPrinter {
   void twice() {
     if (audit_.twice.empty()) return;
     out_ << "\n"
-         << say("charged for the same days more than once (was it delivered as "
-                "often?):",
-                "voor dezelfde dagen meer dan één keer gerekend (is het ook zo "
-                "vaak geleverd?):")
+         << say("charged more than once (was it delivered as often?):",
+                "meer dan één keer gerekend (is het ook zo vaak geleverd?):")
          << "\n";
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(audit_.twice.size(), most); ++i) {

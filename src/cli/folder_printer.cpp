@@ -153,10 +153,8 @@ class FolderPrinter {
       if (!each.twice.empty()) found.push_back(&each);
     if (found.empty()) return;
     out_ << "\n"
-         << say("charged for the same days more than once (was it delivered as "
-                "often?):",
-                "voor dezelfde dagen meer dan één keer gerekend (is het ook zo "
-                "vaak geleverd?):")
+         << say("charged more than once (was it delivered as often?):",
+                "meer dan één keer gerekend (is het ook zo vaak geleverd?):")
          << "\n";
     for (std::size_t i = 0; i < std::min(found.size(), most_contracts); ++i)
       out_ << "  " << contracts_[found[i]->contract].contract->id << "  "

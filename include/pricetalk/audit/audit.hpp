@@ -122,16 +122,16 @@ struct AsideRow {
   Phrase reason;
 };
 
-/// Days that a line was charged for more than once: a question, in no sum of
-/// the audit. The rows are allowed one by one; whether it was delivered twice
-/// only people can tell.
+/// Days that a line was charged for more than once, or what is bought once and
+/// was: a question, in no sum of the audit. The rows are allowed one by one;
+/// whether it was delivered twice only people can tell.
 struct ChargedTwice {
   const Line* line = nullptr;
   Date from;
   Date to;
   int times = 2;
   std::vector<std::string> invoices;  ///< empty in the audit of a folder
-  Figure amount;                      ///< what was charged beyond the first time
+  Figure amount;  ///< what was charged beyond the first time, without what is too much by itself
 };
 
 /// One invoice row against what was allowed in its period.

@@ -129,4 +129,64 @@ TEST(ChargedTwice, without_a_quantity_only_equal_rows_of_weeks) {
               IsEmpty());
 }
 
+TEST(ChargedTwice, what_is_bought_once_whatever_days_the_rows_name) {
+  const char* const once = "from = 2025-02-10\nuntil = 2025-02-10\nquantity = { once = 10 }\n";
+  const Row first{"1", "2025-02-10", "2025-02-10", "10", "300.00"};
+  EXPECT_THAT(asked(once, {first, {"2", "2025-02-10", "2025-02-10", "10", "300.00"}}),
+              ElementsAre("2025-02-10 2025-02-10 2 x 300.00"));
+  EXPECT_THAT(asked(once, {first, {"2", "2025-04-01", "2025-04-30", "10", "300.00"}}),
+              ElementsAre("2025-02-10 2025-04-30 2 x 300.00"));
+  EXPECT_THAT(asked(once, {{"1", "2025-01-01", "2025-03-31", "20", "600.00"}}),
+              ElementsAre("2025-01-01 2025-03-31 2 x 300.00"));
+  EXPECT_THAT(asked(once, {first}), IsEmpty());
+  EXPECT_THAT(asked(once, {{"1", "2025-02-10", "2025-02-10", "4", "120.00"},
+                           {"2", "2025-02-10", "2025-02-10", "6", "180.00"}}),
+              IsEmpty());
+  // Two instalments, each with the whole quantity.
+  EXPECT_THAT(asked(once, {{"1", "2025-02-10", "2025-02-10", "10", "150.00"},
+                           {"2", "2025-02-10", "2025-02-10", "10", "150.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked(once, {first,
+                           {"2", "2025-02-10", "2025-02-10", "10", "300.00"},
+                           {"3", "2025-02-10", "2025-02-10", "-10", "-300.00"}}),
+              IsEmpty());
+}
+
+TEST(ChargedTwice, never_more_than_was_charged_and_nothing_that_is_too_much_by_itself) {
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "21700.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 2 x 21000.00"));
+  EXPECT_THAT(
+      asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                      {"2", "2025-03-01", "2025-03-31", "700", "21000.00"},
+                      {"3", "2025-02-01", "2025-03-31", "1400", "40000.00"}}),
+      ElementsAre("2025-02-01 2025-02-28 2 x 20000.00", "2025-03-01 2025-03-31 2 x 20000.00"));
+  EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                              {"2", "2025-02-01", "2025-02-28", "700", "20000.00"}}),
+              ElementsAre("2025-02-01 2025-02-28 2 x 20000.00"));
+  // A cent that two months share is asked once.
+  EXPECT_THAT(
+      asked(monthly, {{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                      {"2", "2025-03-01", "2025-03-31", "700", "21000.00"},
+                      {"3", "2025-02-01", "2025-03-31", "1400", "40000.01"}}),
+      ElementsAre("2025-02-01 2025-02-28 2 x 20000.01", "2025-03-01 2025-03-31 2 x 20000.00"));
+}
+
+TEST(ChargedTwice, a_month_of_tiers_that_the_second_row_takes_at_the_last_price) {
+  const auto source = std::make_shared<const SourceText>(
+      "contract.toml",
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n[price.a]\n"
+      "price_date = 2025-01-01\nquantity = { per_month = 20 }\n"
+      "tiers = [{ up_to = 10, unit_price = 5.00 }, { unit_price = 4.00 }]\n");
+  const Loaded<Contract> contract = read_contract(source);
+  const Audit found = audit(*contract.value, Library(),
+                            rows_of({{"1", "2025-01-01", "2025-01-31", "20", "90.00"},
+                                     {"2", "2025-01-01", "2025-01-31", "20", "90.00"}}),
+                            *Date::parse("2025-12-31"));
+  const Ratio twice = std::get<Money>(found.charged_twice.value).amount;
+  const Ratio over = std::get<Money>(found.totals.over.value).amount;
+  EXPECT_EQ(twice, Ratio(80));
+  EXPECT_EQ(twice + over, Ratio(90));
+}
+
 }  // namespace charged_twice_test
