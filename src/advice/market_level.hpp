@@ -7,9 +7,8 @@
 
 namespace pricetalk {
 
-/// One price of a level on a day. Where a series moves the level: x the latest figure that is known
-/// on the day / the figure in force on the day of the level, to the currency's smallest unit. A
-/// level without such a series stays as it was. Nothing where a figure is not there.
+/// One price of a level on a day: moved where the level names a series (`market_move`), else as it
+/// was. Nothing where the series cannot move it.
 std::optional<Amount> market_price(const Dossier& d, const PriceLevelTerms& level,
                                    const Stated<Decimal>& price, const Phrase& label, Date day);
 

@@ -52,6 +52,32 @@ Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& lo
   return made;
 }
 
+Gap gap_to_paid(const Dossier& d, const Line& line, const Amount& other, Than side,
+                const std::string& rule) {
+  Gap made;
+  const auto gross = gross_on(d, line, d.today);
+  const auto net = paid_on(d, line, d.today);
+  if (!gross || !net || !other.price) return made;
+  const bool more = side == Than::paid_is_more;
+  made.per_unit = more ? *net->price - *other.price : *other.price - *net->price;
+  if (!bought_by_time(line)) return made;
+  Book book(d.contract->currency);
+  Worksheet& sheet = book.sheet();
+  const Days year = year_from(d.today);
+  const auto a_year = [&](const Line& of, const Amount& amount) {
+    return invoiced(sheet, *d.contract, of, priced(amount), year,
+                    {"a year at the " + amount.label.en, "een jaar tegen de " + amount.label.nl});
+  };
+  const NodeId own = a_year(line, *gross);
+  const NodeId others = a_year(at_net_price(line), other);
+  const Phrase label{"difference a year", "verschil per jaar"};
+  made.per_year = book.figure(more ? sheet.sub(own, others, label) : sheet.sub(others, own, label),
+                              rule_address(d, line, rule),
+                              std::max(gross->source.fixity, other.source.fixity), label);
+  std::move(book).close(made.evidence);
+  return made;
+}
+
 bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold) {
   return amount && amount->determined() && std::get<Money>((*amount)->value).amount >= threshold;
 }
@@ -109,7 +135,7 @@ Line at_net_price(Line line) {
   return line;
 }
 
-std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {
+std::optional<Amount> gross_on(const Dossier& d, const Line& line, Date day) {
   const PriceSchedule* prices = line.prices.size() == 1 ? d.schedule_of(line.id) : nullptr;
   const PriceEntry* entry = prices == nullptr ? nullptr : prices->on(day);
   if (entry == nullptr || !entry->price || day < line.from.value ||
@@ -125,7 +151,13 @@ std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {
       made.source.fixity = charged.fixity;
     }
   }
-  Amount net = paid(d, line, std::move(made), day);
+  return made;
+}
+
+std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day) {
+  std::optional<Amount> gross = gross_on(d, line, day);
+  if (!gross) return std::nullopt;
+  Amount net = paid(d, line, std::move(*gross), day);
   if (!net.price) return std::nullopt;  // too long to write
   return net;
 }

@@ -35,9 +35,12 @@ struct Amount {
 /// as that holds.
 Amount paid(const Dossier& d, const Line& line, Amount amount, Date day);
 
-/// What the customer pays per unit on a day: the price in force with its surcharges, less the
-/// discount; without surcharges where one cannot be determined. Nothing without a price, before the
-/// line or after it, and of a line with tiers. Every rule that compares a price asks this one.
+/// The price in force with its surcharges, before any discount; without surcharges where one cannot
+/// be determined. Nothing without a price, before the line or after it, and of a line with tiers.
+std::optional<Amount> gross_on(const Dossier& d, const Line& line, Date day);
+
+/// What the customer pays per unit on a day: the same less the discount. Every rule that compares a
+/// price asks this one.
 std::optional<Amount> paid_on(const Dossier& d, const Line& line, Date day);
 
 /// The line as one whose price is what the customer pays: without its discount, so that no amount
@@ -56,6 +59,11 @@ struct Gap {
 };
 Gap gap(const Dossier& d, const Line& line, const Amount& high, const Amount& low,
         const std::string& rule, std::optional<Date> step = {});
+/// The same for what the customer pays today against another price that has no discount: the year
+/// takes the line's discount off as long as it holds. REQUIRES: `paid_on` today has a value.
+enum class Than : std::uint8_t { paid_is_more, paid_is_less };
+Gap gap_to_paid(const Dossier& d, const Line& line, const Amount& other, Than side,
+                const std::string& rule);
 bool at_least(const Gap& gap, const Decimal& amount);
 bool at_least(const std::optional<Outcome<Figure>>& amount, const Decimal& threshold);
 

@@ -64,7 +64,8 @@ std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossier
         continue;
       const Contract& other = *found.dossier->contract;
       found.price.label = {"price of a newer customer", "prijs van een nieuwere klant"};
-      Gap difference = gap(d, at_net_price(line), *own, found.price, "loyal-customer-pays-more");
+      Gap difference =
+          gap_to_paid(d, line, found.price, Than::paid_is_more, "loyal-customer-pays-more");
       Finding finding = about(
           &line, {line.title + ": " + price_text(d, line, *own->price, Language::en) +
                       " for a customer since " + std::to_string(d.contract->customer_since.year()) +

@@ -124,7 +124,7 @@ std::vector<Finding> price_above_market(const Dossier& d, const RedFaceThreshold
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
-    Gap found = gap(d, at_net_price(*each.line), each.price, each.end, "price-above-market");
+    Gap found = gap_to_paid(d, *each.line, each.end, Than::paid_is_more, "price-above-market");
     Finding finding = about(
         each.line,
         {each.line->title + ": " + text(each.price, Language::en) + ", while the market asks " +
@@ -144,7 +144,7 @@ std::vector<Finding> price_below_market(const Dossier& d, const RedFaceThreshold
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
-    Gap found = gap(d, at_net_price(*each.line), each.end, each.price, "price-below-market");
+    Gap found = gap_to_paid(d, *each.line, each.end, Than::paid_is_less, "price-below-market");
     Finding finding =
         about(each.line,
               {each.line->title + ": " + text(each.price, Language::en) + ", below the market's " +

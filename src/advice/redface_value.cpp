@@ -79,8 +79,8 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
   std::vector<Finding> made;
   if (!d.contract->terms.value) return made;
   for (const Line& line : d.contract->lines) {
-    const auto charged = paid_on(d, line, d.today);
-    if (!charged || !bought_by_time(line)) continue;
+    const auto gross = gross_on(d, line, d.today);
+    if (!gross || !bought_by_time(line)) continue;
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
     std::vector<NodeId> values;
@@ -93,8 +93,8 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
     const Rounding cents = d.contract->currency.rounding();
     const NodeId value = sheet.round(sheet.sum(values), cents,
                                      {"agreed value a year", "afgesproken waarde per jaar"});
-    const NodeId price = invoiced(sheet, *d.contract, at_net_price(line), priced(*charged),
-                                  year_from(d.today), {"price a year", "prijs per jaar"});
+    const NodeId price = invoiced(sheet, *d.contract, line, priced(*gross), year_from(d.today),
+                                  {"price a year", "prijs per jaar"});
     const Phrase label{"price above the agreed value", "prijs boven de afgesproken waarde"};
     const NodeId short_by = sheet.sub(price, value, label);
     const Outcome<Ratio> gap = sheet.value(short_by);
@@ -112,7 +112,7 @@ std::vector<Finding> value_below_price(const Dossier& d, const RedFaceThresholds
                           " per jaar, en volgens afspraak is het " + text(value, Language::nl) +
                           " waard"});
     finding.per_year = book.figure(short_by, rule_address(d, line, "value-below-price"),
-                                   charged->source.fixity, label);
+                                   gross->source.fixity, label);
     std::move(book).close(finding.evidence);
     made.push_back(std::move(finding));
   }

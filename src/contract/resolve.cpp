@@ -576,7 +576,22 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
     }
   }
   for (const CostShareTerms& share : contract.terms.cost_share)
-    if (share.series) check(*share.series);
+  const auto check_index = [&](const Stated<SeriesId>& id) {
+    check(id);
+    const Series* series = library.find(id.value.value);
+    if (!id.where || series == nullptr || series->unit != SeriesUnit::percent) return;
+    diagnostics.error(
+        "I0202", *id.where,
+        {"'" + id.value.value +
+             "' is a series of percentages; here one figure is divided by another",
+         "'" + id.value.value +
+             "' is een reeks percentages; hier wordt het ene cijfer door het andere gedeeld"},
+        {"name the index itself; `pricetalk index list` shows the unit of each series",
+         "noem de indexreeks zelf; `pricetalk index list` toont de eenheid van elke reeks"});
+  };
+    if (share.series) check_index(*share.series);
+  for (const PriceLevelTerms& level : contract.terms.price_level)
+    if (level.moved_by) check_index(*level.moved_by);
 }
 
 }  // namespace pricetalk

@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "explain/worksheet.hpp"
-#include "index/begun.hpp"
-#include "pricetalk/index/look_up.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "simulation/market_level.hpp"
 
 namespace pricetalk {
@@ -152,22 +151,47 @@ void add_cases(const LedgerRequest& request, Ledger& ledger, const Line& line,
           });
 }
 
-/// The figure in force on a day: of the latest period that has begun.
-std::optional<Seen> in_force(const Library& library, std::string_view id, Date day) {
-  const Series* series = library.find(id);
-  if (series == nullptr) return std::nullopt;
-  const auto last = last_begun(*series, day, [&](RecordId record) {
-    return series->records[record].status != FigureStatus::withdrawn;
-  });
-  return last ? std::optional(Seen{series, *last}) : std::nullopt;
+/// The level of the market that counts in a period, and what moved it by its first day.
+struct PeriodLevel {
+  const PriceLevelTerms* level = nullptr;
+  std::optional<MarketMove> move;
+};
+
+/// Before the first level of a line that one counts, as it is.
+PeriodLevel level_in(const LedgerRequest& request, const Line& line, const LedgerPeriod& period) {
+  PeriodLevel made{market_level(*request.contract, line, period.first), {}};
+  if (made.level == nullptr) {
+    for (const PriceLevelTerms& each : request.contract->terms.price_level)
+      if (each.price.value.value == line.id &&
+          (made.level == nullptr || each.as_of.value < made.level->as_of.value))
+        made.level = &each;
+  } else if (request.library != nullptr) {
+    made.move = market_move(Coverage(*request.library, std::nullopt), *made.level, period.first);
+  }
+  return made;
 }
 
-/// Whether a series moves the level: one is named and the future says how it goes on.
-bool moves(const LedgerRequest& request, const PriceLevelTerms& level) {
-  if (!level.moved_by || request.library == nullptr || request.future == nullptr) return false;
-  const std::string& id = level.moved_by->value.value;
-  return request.future->for_series(id) != nullptr &&
-         in_force(*request.library, id, level.as_of.value).has_value();
+/// Each level of the row once, and with what it moves.
+Phrase level_remark(const std::vector<PeriodLevel>& levels) {
+  Phrase made;
+  std::vector<const PriceLevelTerms*> said;
+  for (const PeriodLevel& each : levels) {
+    if (std::find(said.begin(), said.end(), each.level) != said.end()) continue;
+    said.push_back(each.level);
+    const bool moves = std::any_of(levels.begin(), levels.end(), [&](const PeriodLevel& other) {
+      return other.level == each.level && other.move;
+    });
+    const Date day = each.level->as_of.value;
+    Phrase text{"the level of " + date_text(day, Language::en) + ", not moved",
+                "het peil van " + date_text(day, Language::nl) + ", niet bijgesteld"};
+    if (moves) {
+      const std::string& id = each.level->moved_by->value.value;
+      text = {"moves with " + id, "beweegt mee met " + id};
+    }
+    made.en += (made.en.empty() ? "" : "; ") + text.en;
+    made.nl += (made.nl.empty() ? "" : "; ") + text.nl;
+  }
+  return made;
 }
 
 }  // namespace
@@ -212,34 +236,25 @@ void add_expected_costs(const LedgerRequest& request, Ledger& ledger) {
 
 void add_market_level(const LedgerRequest& request, Ledger& ledger) {
   for (const Line& line : request.contract->lines) {
-    const PriceLevelTerms* level = market_level(*request.contract, line);
-    if (level == nullptr) continue;
-    const bool moved = moves(request, *level);
-    const std::string day = level->as_of.value.text();
-    const Phrase remark = moved ? Phrase{"moves with " + level->moved_by->value.value,
-                                         "beweegt mee met " + level->moved_by->value.value}
-                                : Phrase{"the level of " + day + ", not moved",
-                                         "het peil van " + day + ", niet bijgesteld"};
-    add_row(request, ledger, {LedgerKind::market, line.id, same(line.title), {}, remark, {}},
-            "market", [&](Worksheet& sheet, std::size_t i) {
+    std::vector<PeriodLevel> levels;
+    for (const LedgerPeriod& period : request.periods)
+      levels.push_back(level_in(request, line, period));
+    if (levels.empty() || levels.front().level == nullptr) continue;
+    add_row(request, ledger,
+            {LedgerKind::market, line.id, same(line.title), {}, level_remark(levels), {}}, "market",
+            [&](Worksheet& sheet, std::size_t i) {
               if (!days_alive(line, {request.periods[i].first, request.periods[i].last}))
                 return no_node;
-              NodeId price = sheet.given(Ratio(level->normal.value),
-                                         {"normal price on " + day, "gewone prijs op " + day},
+              const PriceLevelTerms& level = *levels[i].level;
+              const Date day = level.as_of.value;
+              NodeId price = sheet.given(Ratio(level.normal.value),
+                                         {"normal price on " + date_text(day, Language::en),
+                                          "gewone prijs op " + date_text(day, Language::nl)},
                                          from_contract({"price_level", "price_level"},
-                                                       level->normal.where.value_or(level->span)));
-              if (moved) {
-                const std::string& id = level->moved_by->value.value;
-                const Seen now = *in_force(*request.library, id, request.periods[i].first);
-                const Seen then = *in_force(*request.library, id, level->as_of.value);
-                const NodeId a = sheet.given(value(Lookup(now)), words(Role::observation),
-                                             source_of(now), Form::plain);
-                const NodeId b = sheet.given(value(Lookup(then)), words(Role::reference),
-                                             source_of(then), Form::plain);
-                price =
-                    sheet.round(sheet.mul(price, sheet.div(a, b)), ledger.currency.rounding(),
-                                {"normal price in this period", "gewone prijs in deze periode"});
-              }
+                                                       level.normal.where.value_or(level.span)));
+              if (levels[i].move)
+                price = moved(sheet, price, *levels[i].move,
+                              {"normal price in this period", "gewone prijs in deze periode"});
               return sheet.mul(quantity_node(sheet, request, line, i), price);
             });
   }

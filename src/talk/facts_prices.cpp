@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/future_name.hpp"
+#include "advice/market_level.hpp"
 #include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
@@ -61,8 +62,7 @@ class PriceFacts {
       made.then = made.now;
     }
     invoiced(made);
-    for (const PriceLevelTerms& level : contract_.terms.price_level)
-      if (level.price.value.value == prices.line->id) made.band = &level;
+    band(made);
     facts_.prices.push_back(std::move(made));
   }
 
@@ -141,6 +141,32 @@ class PriceFacts {
           facts_.waiting_for.end())
         facts_.waiting_for.push_back(reason);
   }
+  /// The same band as red face holds the price against.
+  void band(TalkPrice& price) {
+    const PriceLevelTerms* level = market_level(contract_, *price.line, talk_.today);
+    if (level == nullptr || !level->low || !level->high) return;
+    const auto end = [&](const Stated<Decimal>& stated, const char* which,
+                         const Phrase& label) -> Outcome<Figure> {
+      const auto found = market_price(talk_.dossier, *level, stated, label, talk_.today);
+      if (!found || !found->price) return Undetermined();
+      const Address address{contract_.id + "/" + price.line->id + "/market/" + which};
+      const int decimals = std::max(stated.value.scale(), contract_.currency.minor_decimals());
+      if (!level->moved_by)
+        return Figure{Money{stated.value, contract_.currency}, address, Fixity::fixed};
+      Worksheet sheet(contract_.currency);
+      const NodeId node = found->on(sheet);
+      add_to_annex(facts_,
+                   {address,
+                    {price.line->title + ": " + label.en, price.line->title + ": " + label.nl},
+                    sheet.derivation(),
+                    node});
+      return Figure{Money{as_decimal(*found->price, decimals), contract_.currency}, address,
+                    found->source.fixity};
+    };
+    price.band = {end(*level->low, "low", {"lower end of the market", "onderkant van de markt"}),
+                  end(*level->high, "high", {"upper end of the market", "bovenkant van de markt"})};
+  }
+
 
   void tell_breaks(const PriceEntry& entry) {
     const auto tell = [&](Phrase text) {

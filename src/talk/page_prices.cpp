@@ -248,9 +248,12 @@ std::string TalkPage::quantity(const TalkPrice& price) const {
 }
 
 std::string TalkPage::band(const TalkPrice& price) const {
-  if (price.band == nullptr || !price.band->low || !price.band->high) return "–";
-  const auto plain = [&](const Decimal& d) { return grouped(d, language_); };
-  return plain(price.band->low->value) + " – " + plain(price.band->high->value);
+  if (!price.band) return "–";
+  if (!price.band->first || !price.band->second) return "?";
+  const auto plain = [&](const Figure& end) {
+    return grouped(std::get<Money>(end.value).amount, language_);
+  };
+  return plain(*price.band->first) + " – " + plain(*price.band->second);
 }
 
 void TalkPage::announcement() {

@@ -43,7 +43,9 @@ struct TalkPrice {
   std::vector<const PriceEntry*> causes;  ///< all that moves the price on that day
   /// The first later day on which a clause moves it, where the adjustment does not.
   std::optional<Date> moves_on;
-  const PriceLevelTerms* band = nullptr;
+  /// Lower and upper end of the market, moved to today where the level says so; undetermined where
+  /// its series cannot move it. Nothing without a level of today or before that has both ends.
+  std::optional<std::pair<Outcome<Figure>, Outcome<Figure>>> band;
 
   /// The step of that day came too late: it lapses, or moves on to a later day.
   bool lost() const {

@@ -194,22 +194,49 @@ TEST(Ledger, leaves_the_cost_of_faults_with_the_customer_when_no_remedy_is_agree
   EXPECT_EQ(made.runs.front().ledger.find(LedgerKind::non_conformity, "p")->bearer, Side::customer);
 }
 
-TEST(Ledger, moves_the_market_level_with_the_series_that_it_names) {
-  // 20.00 in 2025-01 at 10.00 an hour; 2026-01: 10.00 x 1.03 = 10.30, so 20.60
+/// The market row of December 2025 to February 2026: a hundred a month, 20.00 each on `as_of`.
+LedgerRow market(const std::string& as_of, const std::string& figures, const std::string& growth,
+                 const std::string& more = "") {
   const auto contract = line_contract(
       "unit_price = 21.00\nquantity = { per_month = 100 }",
-      "[[price_level]]\nprice = \"p\"\nnormal = 20.00\nas_of = 2025-02-01\nmoved_by = \"w\"\n"
-      "[[series]]\nid = \"w\"\ndecimals = 2\nfigures = [[\"2025-01\", 10.00]]\n");
-  const Simulation moved = simulation_of(
-      contract, months(2, "series = [{ series = \"w\", growth = \"3%\" }]"), "2025-11-15");
-  EXPECT_THAT(amounts(moved.runs.front(), LedgerKind::market, "p"),
-              ElementsAre("2000.00", "2060.00"));
-  EXPECT_EQ(text(moved.runs.front().total.with_renewal), "4200.00");
-  const Simulation still = simulation_of(contract, months(2), "2025-11-15");
-  EXPECT_THAT(amounts(still.runs.front(), LedgerKind::market, "p"),
-              ElementsAre("2000.00", "2000.00"));
-  EXPECT_EQ(still.runs.front().ledger.find(LedgerKind::market, "p")->remark.en,
-            "the level of 2025-02-01, not moved");
+      "[[price_level]]\nprice = \"p\"\nnormal = 20.00\nas_of = " + as_of + "\nmoved_by = \"w\"\n" +
+          more + "[[series]]\nid = \"w\"\ndecimals = 2\nfigures = [" + figures + "]\n");
+  const std::string future =
+      growth.empty() ? "" : "series = [{ series = \"w\", growth = \"" + growth + "\" }]";
+  const Simulation made = simulation_of(contract, months(3, future), "2025-11-15");
+  EXPECT_EQ(text(made.runs.front().total.with_renewal), "6300.00");
+  return *made.runs.front().ledger.find(LedgerKind::market, "p");
+}
+
+Texts amounts(const LedgerRow& row) {
+  Texts found;
+  for (const LedgerCell& cell : row.cells) found.push_back(Decimal(*cell.units, 2).text());
+  return found;
+}
+
+TEST(Ledger, moves_the_market_level_with_the_series_that_it_names) {
+  // 20.00 in January 2025 at 10.00 an hour; January 2026: 10.30, so 20.60, known from 1 February.
+  const LedgerRow grown = market("2025-01-15", "[\"2025-01\", 10.00]", "3%");
+  EXPECT_THAT(amounts(grown), ElementsAre("2000.00", "2000.00", "2060.00"));
+  EXPECT_EQ(grown.remark.en, "moves with w");
+  // What is published moves it also where the future says nothing about the series.
+  EXPECT_THAT(amounts(market("2025-01-15", "[\"2025-01\", 10.00], [\"2025-10\", 10.50]", "")),
+              ElementsAre("2100.00", "2100.00", "2100.00"));
+}
+
+TEST(Ledger, leaves_the_market_level_where_its_own_period_has_no_figure) {
+  const LedgerRow still = market("2025-02-01", "[\"2025-01\", 10.00], [\"2025-10\", 10.50]", "3%");
+  EXPECT_THAT(amounts(still), ElementsAre("2000.00", "2000.00", "2000.00"));
+  EXPECT_EQ(still.remark.en, "the level of 1 February 2025, not moved");
+  EXPECT_EQ(still.remark.nl, "het peil van 1 februari 2025, niet bijgesteld");
+}
+
+TEST(Ledger, takes_the_market_level_of_each_period) {
+  const LedgerRow two =
+      market("2025-01-15", "[\"2025-01\", 10.00]", "3%",
+             "[[price_level]]\nprice = \"p\"\nnormal = 25.00\nas_of = 2026-01-01\n");
+  EXPECT_THAT(amounts(two), ElementsAre("2000.00", "2500.00", "2500.00"));
+  EXPECT_EQ(two.remark.en, "moves with w; the level of 1 January 2026, not moved");
 }
 
 TEST(Ledger, splits_what_is_contracted_from_what_assumes_renewal) {
