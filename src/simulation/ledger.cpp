@@ -67,18 +67,20 @@ std::vector<Date> year_starts(const Contract& contract, Date first, Date last) {
   return made;
 }
 
-/// An invoice by the years that it touches.
+/// An invoice by the years that it touches, as far as it lies in the days.
 void add_columns(std::vector<LedgerPeriod>& made, const Days& invoice, bool contracted,
-                 const std::vector<Date>& starts) {
-  Date first = invoice.first;
+                 const std::vector<Date>& starts, const Days& days) {
+  const auto inside = common(invoice, days);
+  if (!inside) return;
+  Date first = inside->first;
   const auto add = [&](Date last) {
     made.push_back(
         {first, last, invoice.first, invoice.last, months_beginning({first, last}), contracted});
     first = last.plus_days(1);
   };
   for (const Date start : starts)
-    if (first < start && start <= invoice.last) add(start.plus_days(-1));
-  add(invoice.last);
+    if (first < start && start <= inside->last) add(start.plus_days(-1));
+  add(inside->last);
 }
 
 }  // namespace
@@ -86,16 +88,20 @@ void add_columns(std::vector<LedgerPeriod>& made, const Days& invoice, bool cont
 std::vector<LedgerPeriod> ledger_periods(const Contract& contract, Date from, int months) {
   Days period = billing_period(contract, from);
   if (period.first < from) period = billing_period(contract, period.last.plus_days(1));
-  const Date until = shift(period.first, {months, Unit::month});
-  const Date last = billing_period(contract, until.plus_days(-1)).last.plus_days(1);
-  const std::vector<Date> starts = year_starts(contract, period.first, last);
+  const Date until = shift(period.first, {months, Unit::month}).plus_days(-1);
+  return ledger_periods(contract, Days{period.first, billing_period(contract, until).last});
+}
+
+std::vector<LedgerPeriod> ledger_periods(const Contract& contract, const Days& days) {
+  const std::vector<Date> starts = year_starts(contract, days.first, days.last.plus_days(1));
   std::vector<LedgerPeriod> made;
-  for (; period.first < last; period = billing_period(contract, period.last.plus_days(1))) {
+  for (const Days& period : billing_periods_over(contract, days)) {
     const Date end = contract.end.value_or(period.last);
     if (period.first <= end)
-      add_columns(made, {period.first, std::min(end, period.last)}, true, starts);
+      add_columns(made, {period.first, std::min(end, period.last)}, true, starts, days);
     if (end < period.last)
-      add_columns(made, {std::max(period.first, end.plus_days(1)), period.last}, false, starts);
+      add_columns(made, {std::max(period.first, end.plus_days(1)), period.last}, false, starts,
+                  days);
   }
   return made;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "billing/period.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
@@ -11,6 +12,10 @@ namespace pricetalk {
 /// The columns of a ledger: the billing periods from the first one that begins on or after `from`
 /// until `months` are covered, cut as `LedgerPeriod` says.
 std::vector<LedgerPeriod> ledger_periods(const Contract& contract, Date from, int months);
+
+/// The same over stated days, for a contract that is compared with another: an invoice that only
+/// partly lies in them has the columns of that part.
+std::vector<LedgerPeriod> ledger_periods(const Contract& contract, const Days& days);
 
 /// What fills a ledger. Everything must outlive the result.
 struct LedgerRequest {

@@ -121,7 +121,9 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
         std::make_shared<const Library>(project(library, future, today, made.last));
     const std::size_t first = made.runs.size();
     for (const Variant& variant : variants) {
-      Run run = run_of(variant, future, projected, periods);
+      // Every way on has its own invoices and its own end, over the same days.
+      Run run = run_of(variant, future, projected,
+                       ledger_periods(variant.contract, Days{made.first, made.last}));
       Diagnostics open;
       check_future(variant.contract, run.schedules, library, future, today, made.last, gaps, open);
       problems.add(open);

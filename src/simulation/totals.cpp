@@ -277,8 +277,10 @@ void add_totals(Run& run, const Run* first, const std::optional<Stated<Percent>>
   const auto by_year = [&](const std::vector<YearTotal>& mine, const std::vector<YearTotal>& theirs,
                            const std::string& name) {
     std::vector<SplitTotal> made;
-    for (std::size_t i = 0; i < mine.size() && i < theirs.size(); ++i)
-      made.push_back(sums.difference(mine[i].total, theirs[i].total, name + "/" + mine[i].label));
+    for (const YearTotal& year : mine)
+      for (const YearTotal& other : theirs)
+        if (other.label == year.label)
+          made.push_back(sums.difference(year.total, other.total, name + "/" + year.label));
     return made;
   };
   run.difference_by_calendar_year =

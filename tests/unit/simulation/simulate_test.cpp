@@ -353,6 +353,48 @@ TEST(Simulate, counts_invoices_of_weeks_from_the_start_of_the_contract) {
   EXPECT_THAT(text(run.contract_years)[1], HasSubstr("2026"));
 }
 
+TEST(Simulate, gives_every_alternative_its_own_end_and_its_own_invoices) {
+  // 12,000.00 a year, invoiced by the year, up to and including March 2027.
+  const Contract contract = contract_of(
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n"
+      "end = 2027-03-31\n[billing]\nperiod = \"year\"\n[price.p]\nunit_price = 12000.00\n"
+      "price_date = 2025-01-01\nquantity = { per_year = 1 }\n");
+  const Scenario scenario =
+      scenario_of(months(36) + "[alternative.shorter]\ncontract.end = 2026-06-30\n" +
+                  "[alternative.longer]\ncontract.end = 2028-12-31\n" +
+                  "[alternative.by-quarter]\nbilling.period = \"quarter\"\n" +
+                  "[alternative.line-ends]\nprice.p.until = 2026-09-30\n");
+  const Simulation made = simulation_of(contract, library_of(contract), scenario, "2025-12-31");
+  const auto contracted = [&](const char* id) {
+    const SplitTotal& total = made.find("f", id)->total;
+    return text(total.contracted) + " and " + text(total.renewal);
+  };
+  EXPECT_EQ(contracted("contract"), "15000.00 and 21000.00");
+  EXPECT_EQ(contracted("shorter"), "6000.00 and 30000.00");
+  EXPECT_EQ(contracted("longer"), "36000.00 and 0.00");
+  EXPECT_EQ(contracted("by-quarter"), "15000.00 and 21000.00");
+  EXPECT_EQ(contracted("line-ends"), "9000.00 and 0.00");
+  const pricetalk::Run& quarters = *made.find("f", "by-quarter");
+  EXPECT_THAT(quarters.ledger.periods, SizeIs(12));
+  EXPECT_EQ(text(quarters.calendar_years),
+            (Texts{"2026 12000.00", "2027 12000.00", "2028 12000.00"}));
+  ASSERT_THAT(quarters.difference_by_calendar_year, SizeIs(3));
+  EXPECT_EQ(text(quarters.difference_by_calendar_year.front().with_renewal), "0.00");
+  EXPECT_EQ(text(made.find("f", "shorter")->difference.contracted), "-9000.00");
+}
+
+TEST(Simulate, cuts_an_invoice_of_an_alternative_that_began_before) {
+  // From 1 July on: the second half of the yearly invoice of 2026, and all of 2027's first half.
+  const Contract contract = contract_of(
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n"
+      "[price.p]\nunit_price = 12000.00\nprice_date = 2025-01-01\nquantity = { per_year = 1 }\n");
+  const Scenario scenario =
+      scenario_of(months(12) + "[alternative.by-year]\nbilling.period = \"year\"\n");
+  const Simulation made = simulation_of(contract, library_of(contract), scenario, "2026-06-30");
+  EXPECT_EQ(text(made.find("f", "by-year")->calendar_years),
+            (Texts{"2026 6000.00", "2027 6000.00"}));
+}
+
 TEST(Simulate, adds_several_contracts_up_by_currency_and_vat) {
   std::string other = indexed;
   other.replace(other.find("id = \"X\""), 8, "id = \"Y\"");
