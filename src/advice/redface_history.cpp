@@ -5,6 +5,7 @@
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
+#include "pricing/shown_step.hpp"
 #include "reading/reading.hpp"
 
 namespace pricetalk {
@@ -69,15 +70,16 @@ struct Broken {
   const Series* series = nullptr;
   const SeriesBreak* at = nullptr;
   std::string period;
+  Ratio change{0};  ///< the step as people read it
 };
 Broken broken_step(const Dossier& d, const PriceSchedule& prices, const Ratio& at_least) {
   Broken made;
   for (const PriceEntry& entry : prices.entries) {
     if (entry.clause == nullptr || entry.from > d.today || entry.verdict != Verdict::adjusted)
       continue;
-    const Outcome<Ratio> change = entry.change();
+    const Outcome<Ratio> change = shown_step(prices, entry).step;
     if (!change || *change < at_least) continue;
-    if (made.entry != nullptr && *change <= *made.entry->change()) continue;
+    if (made.entry != nullptr && *change <= made.change) continue;
     for (const InputSource& input : entry.why.inputs) {
       if (!input.figure) continue;
       const Series* series = d.library->find(input.figure->series);
@@ -88,7 +90,7 @@ Broken broken_step(const Dossier& d, const PriceSchedule& prices, const Ratio& a
         const bool before = *period < each.from &&
                             each.from.first_day() <= period->last_day() + Duration{1, Unit::year};
         if (before && each.from.first_day() <= d.today)
-          made = {&entry, series, &each, input.figure->period};
+          made = {&entry, series, &each, input.figure->period, *change};
       }
     }
   }
@@ -132,7 +134,7 @@ std::vector<Finding> measurement_break(const Dossier& d, const RedFaceThresholds
       continue;
     }
     told.push_back(key);
-    const Ratio change = *found.entry->change();
+    const Ratio change = found.change;
     const std::string series = found.series->title.empty() ? found.series->id : found.series->title;
     Finding finding =
         about(nullptr, {"the " + percent_text(change, 2, Language::en) + " of " + year +

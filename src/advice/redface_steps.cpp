@@ -5,6 +5,7 @@
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "pricing/shown_step.hpp"
 
 namespace pricetalk {
 
@@ -219,9 +220,10 @@ class TakenBack {
   }
 
   void steps(const Line& line) {
-    for (const PriceEntry& entry : d_.schedule_of(line.id)->entries) {
+    const PriceSchedule& prices = *d_.schedule_of(line.id);
+    for (const PriceEntry& entry : prices.entries) {
       if (entry.from < waived_ || entry.from > last_ || !rises(entry)) continue;
-      const Outcome<Ratio> change = entry.change();
+      const Outcome<Ratio> change = shown_step(prices, entry).step;
       if (!change || *change < t_.recovered_rise.value.as_fraction()) continue;
       add(line, title(line, "another price", "een andere prijs"), entry.from,
           gap(d_, line, {entry.price, {"price after it", "prijs erna"}, from_entry(entry)},

@@ -7,6 +7,7 @@
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/shown_step.hpp"
 #include "pricing/uneven.hpp"
 #include "report/explanation.hpp"
 #include "report/json_price.hpp"
@@ -68,9 +69,12 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
       continue;
     }
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
-    const Outcome<Ratio> change = entry->change();
+    const ShownStep step = shown_step(prices, *entry);
     // That it cannot be determined stands in the price's own column already.
     std::string verdict = entry->price ? words(entry->verdict).in(language) : std::string();
+    if (step.own)
+      verdict += say(language, " (the clause: ", " (de clausule: ") +
+                 percent_text(*step.own, 2, language) + ")";
     if (entry->fixity == Fixity::provisional)
       verdict += say(language, ", provisional", ", voorlopig");
     const bool none = prices.line->only_surcharges();
@@ -83,7 +87,7 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
         none ? "-" : entry->from.text(),
         text(entry->before),
         text(entry->price),
-        entry->verdict == Verdict::start || !change ? "" : percent_text(*change, 2, language),
+        entry->verdict == Verdict::start || !step.step ? "" : percent_text(*step.step, 2, language),
         verdict};
     surcharges.add_to(cells, prices);
     table.row(std::move(cells));

@@ -321,7 +321,8 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   if (moved) kept.last_step = occasion.day;
   keep_past(kept, clause, entry.from, price);
   if (moved && resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
-  entry.verdict = next.price ? verdict_of(context, moved) : Verdict::undetermined;
+  const bool another = moved && !(price == own.price);
+  entry.verdict = next.price ? verdict_of(context, another) : Verdict::undetermined;
   return {std::move(next), std::move(entry)};
 }
 

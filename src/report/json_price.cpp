@@ -6,6 +6,7 @@
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
 #include "pricing/link.hpp"
+#include "pricing/shown_step.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_readings.hpp"
 
@@ -91,9 +92,12 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   made["before"] = price_value(entry.before, decimals);
   made["allowed"] = price_value(entry.price, decimals);
   if (!entry.price) made["missing"] = reasons_json(entry.price.why(), Language::en);
-  const Outcome<Ratio> change = entry.change();
-  made["step"] =
-      change ? Json(value_text(*change, Form::percent, Language::en, 12)) : Json(nullptr);
+  const ShownStep step = shown_step(prices, entry);
+  const auto percent = [](const Ratio& value) {
+    return value_text(value, Form::percent, Language::en, 12);
+  };
+  made["step"] = step.step ? Json(percent(*step.step)) : Json(nullptr);
+  if (step.own) made["own_change"] = percent(*step.own);
   made["verdict"] = std::string(word(entry.verdict));
   made["fixity"] = word(entry.fixity);
   if (!entry.late.empty()) made["late_figures"] = late_json(entry.late);

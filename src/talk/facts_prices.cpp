@@ -5,6 +5,7 @@
 #include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
+#include "pricing/shown_step.hpp"
 #include "pricing/timeline.hpp"
 #include "pricing/true_up.hpp"
 #include "pricing/uneven.hpp"
@@ -82,12 +83,16 @@ class PriceFacts {
 
   /// Of one cause its own change; of several, or of one that did not come through, that of the
   /// price.
-  Outcome<Ratio> change_of(const TalkPrice& price, const PriceSchedule& prices) const {
+  Outcome<Ratio> change_of(TalkPrice& price, const PriceSchedule& prices) const {
     if (price.entry == nullptr) return Ratio(0);
     const Verdict verdict = price.entry->verdict;
     const bool moved = verdict != Verdict::forfeited && verdict != Verdict::moved_on &&
                        verdict != Verdict::waived && verdict != Verdict::deferred;
-    if (price.causes.size() == 1 && moved) return price.entry->change();
+    if (price.causes.size() == 1 && moved) {
+      const ShownStep shown = shown_step(prices, *price.entry);
+      price.own_change = shown.own;
+      return shown.step;
+    }
     const Outcome<Ratio>& before = price.causes.front()->before;
     const Outcome<Ratio>& then = price.entry->price;
     if (!before) return before.why();
@@ -166,7 +171,6 @@ class PriceFacts {
     price.band = {end(*level->low, "low", {"lower end of the market", "onderkant van de markt"}),
                   end(*level->high, "high", {"upper end of the market", "bovenkant van de markt"})};
   }
-
 
   void tell_breaks(const PriceEntry& entry) {
     const auto tell = [&](Phrase text) {

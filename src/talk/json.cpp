@@ -98,6 +98,8 @@ class TalkJson {
     made["step"] = p.entry != nullptr && p.change
                        ? Json(value_text(*p.change, Form::percent, Language::en, 12))
                        : Json(nullptr);
+    if (p.own_change)
+      made["own_change"] = value_text(*p.own_change, Form::percent, Language::en, 12);
     made["difference_year"] = p.per_year ? outcome(*p.per_year) : Json(nullptr);
     if (p.range) made["range"] = {figure_json(p.range->first), figure_json(p.range->second)};
     if (p.entry != nullptr) made["verdict"] = std::string(word(p.entry->verdict));

@@ -172,7 +172,11 @@ std::string TalkPage::step_text(const TalkPrice& price) const {
   if (price.entry->verdict == Verdict::moved_on)
     return price.moves_on ? say("moves on to ", "schuift door naar ") + day(*price.moves_on)
                           : say("moves on", "schuift door");
-  return price.change ? percent_text(*price.change, 2, language_) : "?";
+  if (!price.change) return "?";
+  const std::string step = percent_text(*price.change, 2, language_);
+  return !price.own_change ? step
+                           : step + say(" (the clause: ", " (de clausule: ") +
+                                 percent_text(*price.own_change, 2, language_) + ")";
 }
 
 std::string TalkPage::per_year_text(const std::optional<Outcome<Figure>>& figure) const {

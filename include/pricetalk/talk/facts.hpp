@@ -31,7 +31,11 @@ struct TalkPrice {
   std::optional<Figure> surcharge;
   std::optional<Figure> charged;
   Outcome<Figure> then;
-  Outcome<Ratio> change;  ///< the coefficient's change; of several causes that of the price
+  /// The coefficient's change; of several causes, or where a limit in money or a coarse rounding
+  /// made another step of it, that of the price.
+  Outcome<Ratio> change;
+  /// Of the clause, where `change` is the price's for that reason.
+  std::optional<Ratio> own_change = {};
   /// What the new price is more in the year from the adjustment; of what is delivered once in that
   /// year, on that day.
   std::optional<Outcome<Figure>> per_year;
