@@ -147,6 +147,11 @@ Charge LineAudit::charge_at(const TierPrices& prices, const InvoiceLine& row, co
     source.text = {"quantity on the invoice, for the days inside the contract",
                    "aantal op de factuur, voor de dagen binnen het contract"};
   // What was taken is always charged.
+int compared_decimals(const Currency& currency, const Decimal& amount) {
+  const auto shortest = Ratio(amount).exact_decimal();
+  return std::max(currency.minor_decimals(), shortest ? shortest->scale() : amount.scale());
+}
+
   return *charge(book_.sheet(), {.contract = &contract_,
                                  .line = &line_,
                                  .prices = &prices,
@@ -166,7 +171,7 @@ Taken LineAudit::taken_inside(const AuditedRow& row, Taken taken) const {
 }
 
 NodeId LineAudit::as_printed(NodeId amount, const InvoiceLine& row) {
-  const int decimals = std::max(contract_.currency.minor_decimals(), row.amount.scale());
+  const int decimals = compared_decimals(contract_.currency, row.amount);
   if (amount_rounding(contract_).step.scale() <= decimals) return amount;
   return book_.sheet().round(
       amount, Rounding::decimals(decimals),

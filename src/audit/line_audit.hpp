@@ -10,6 +10,10 @@
 
 namespace pricetalk {
 
+/// The decimals in which an amount of an invoice is compared: its own, without zeros at the end,
+/// and at least the currency's.
+int compared_decimals(const Currency& currency, const Decimal& amount);
+
 /// Audits all rows of one line.
 class LineAudit {
  public:

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "audit/line_audit.hpp"
 #include "contract/formula.hpp"
 #include "pricing/fold.hpp"
 #include "pricing/timeline.hpp"
@@ -225,7 +226,7 @@ bool Replay::charged_as(const ChargedPeriod& charged, const TierPrices& prices) 
                                       .taken = charged.taken});
   const Outcome<Ratio> amount = sheet.value(made.amount);
   if (!amount) return false;
-  const int decimals = std::max(contract_.currency.minor_decimals(), charged.amount.scale());
+  const int decimals = compared_decimals(contract_.currency, charged.amount);
   return round(*amount, Rounding::decimals(decimals)) == charged.amount;
 }
 

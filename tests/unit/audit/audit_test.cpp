@@ -102,6 +102,23 @@ TEST(Audit, rounds_the_allowed_amount_as_the_contract_bills) {
             "34.65");
 }
 
+TEST(Audit, compares_in_the_smallest_unit_of_the_currency_whatever_zeros_are_written) {
+  const Talk talk(
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"JPY\"\nstart = 2020-01-01\n"
+      "[billing]\namount = { decimals = 4 }\n[price.p]\nunit_price = 700\n"
+      "price_date = 2020-01-01\n");
+  const auto difference = [&](const char* amount) {
+    return text(of(talk, {charged("2020-01-01", "2020-01-31", "1.2345", "", amount)})
+                    .rows.front()
+                    .difference);
+  };
+  EXPECT_EQ(difference("864.1500"), difference("864.15"));  // 1.2345 x 700
+  EXPECT_EQ(Ratio(*Decimal::parse(difference("864.15").c_str())), Ratio(0));
+  EXPECT_EQ(Ratio(*Decimal::parse(difference("864").c_str())), Ratio(0));
+  EXPECT_EQ(Ratio(*Decimal::parse(difference("864.00").c_str())), Ratio(0));
+  EXPECT_EQ(Ratio(*Decimal::parse(difference("865.00").c_str())), Ratio(1));
+}
+
 TEST(Audit, takes_a_quantity_back_at_the_price_of_its_period) {
   const auto audit =
       of(Talk(steps()), {charged("2021-05-01", "2021-05-31", "9", "104.00", "936.00"),
