@@ -5,6 +5,7 @@
 #include "advice/proposal_cost.hpp"
 #include "billing/quantity.hpp"
 #include "law/law.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -63,18 +64,18 @@ Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date t
   if (!found) return found.why();
   const InterestRate& rate = **found;
   const std::string percent = rate.percent.text();
-  const NodeId node = sheet.given(Outcome<Ratio>(rate.percent.as_fraction()),
-                                  {"VAT in the prices", "btw in de prijzen"},
-                                  {.kind = InputSource::Kind::given,
-                                   .text = {"general rate of " + contract.jurisdiction + " since " +
-                                                rate.from.text() + ", " + percent,
-                                            "algemeen tarief van " + contract.jurisdiction +
-                                                " sinds " + rate.from.text() + ", " + percent},
-                                   .figure = {},
-                                   .where = rate.where,
-                                   .address = {},
-                                   .fixity = Fixity::fixed},
-                                  Form::percent);
+  const NodeId node = sheet.given(
+      Outcome<Ratio>(rate.percent.as_fraction()), {"VAT in the prices", "btw in de prijzen"},
+      {.kind = InputSource::Kind::given,
+       .text = {"general rate of " + contract.jurisdiction + " since " +
+                    date_text(rate.from, Language::en) + ", " + percent,
+                "algemeen tarief van " + contract.jurisdiction + " sinds " +
+                    date_text(rate.from, Language::nl) + ", " + percent},
+       .figure = {},
+       .where = rate.where,
+       .address = {},
+       .fixity = Fixity::fixed},
+      Form::percent);
   return sheet.add(sheet.constant(Decimal(1, 0)), node);
 }
 

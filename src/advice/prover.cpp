@@ -4,6 +4,7 @@
 #include <set>
 
 #include "advice/proposal_flows.hpp"
+#include "billing/days_text.hpp"
 #include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -63,18 +64,6 @@ std::optional<Ratio> paid(const Run& run, Date from, Date until) {
     }
   }
   return sum;
-}
-
-/// "April 2026", or the days of a longer or shorter invoice.
-Phrase named(const LedgerPeriod& period) {
-  const auto in = [&](Language language) {
-    const Period month = Period::containing(period.first, Unit::month);
-    if (month.first_day() == period.first && month.last_day() == period.last)
-      return period_text(month, language);
-    return date_text(period.first, language) +
-           (language == Language::nl ? " tot en met " : " to ") + date_text(period.last, language);
-  };
-  return {in(Language::en), in(Language::nl)};
 }
 
 ComingBack worse(const ComingBack& a, const ComingBack& b) {
@@ -256,7 +245,8 @@ std::optional<BillTooSmall> Prover::bill_too_small() const {
         if (row.cells[i].units) (off ? less : bill) += *row.cells[i].units;
       }
       if (known && less < 0 && bill + less < 0)
-        return BillTooSmall{named(ledger.periods[i]), ledger.money(bill)};
+        return BillTooSmall{days_text({ledger.periods[i].first, ledger.periods[i].last}),
+                            ledger.money(bill)};
     }
   }
   return std::nullopt;

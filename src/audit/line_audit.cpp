@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/inside.hpp"
+#include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
@@ -22,17 +23,9 @@ Ratio vat_rate(const Decimal& amount, const Decimal& vat, const Rounding& cents)
   return exact;
 }
 
-std::string period_text(Date from, Date to, Language language) {
-  const Period month = Period::containing(from, Unit::month);
-  if (month.first_day() == from && month.last_day() == to)
-    return month_name(from.month(), language) + " " + std::to_string(from.year());
-  return date_text(from, language) + (language == Language::nl ? " tot en met " : " to ") +
-         date_text(to, language);
-}
-
 Phrase of_row(const InvoiceLine& row) {
-  return {"invoice " + row.invoice + ", " + period_text(row.from, row.to, Language::en),
-          "factuur " + row.invoice + ", " + period_text(row.from, row.to, Language::nl)};
+  const Phrase days = days_text({row.from, row.to});
+  return {"invoice " + row.invoice + ", " + days.en, "factuur " + row.invoice + ", " + days.nl};
 }
 
 Phrase with(const char* en, const char* nl, const Phrase& rest) {
@@ -147,11 +140,6 @@ Charge LineAudit::charge_at(const TierPrices& prices, const InvoiceLine& row, co
     source.text = {"quantity on the invoice, for the days inside the contract",
                    "aantal op de factuur, voor de dagen binnen het contract"};
   // What was taken is always charged.
-int compared_decimals(const Currency& currency, const Decimal& amount) {
-  const auto shortest = Ratio(amount).exact_decimal();
-  return std::max(currency.minor_decimals(), shortest ? shortest->scale() : amount.scale());
-}
-
   return *charge(book_.sheet(), {.contract = &contract_,
                                  .line = &line_,
                                  .prices = &prices,
@@ -168,6 +156,11 @@ Taken LineAudit::taken_inside(const AuditedRow& row, Taken taken) const {
   if (!inside) return taken;
   const Ratio share = share_inside(line_, charged, *inside);
   return {taken.quantity * share, taken.volume * share, taken.before * share};
+}
+
+int compared_decimals(const Currency& currency, const Decimal& amount) {
+  const auto shortest = Ratio(amount).exact_decimal();
+  return std::max(currency.minor_decimals(), shortest ? shortest->scale() : amount.scale());
 }
 
 NodeId LineAudit::as_printed(NodeId amount, const InvoiceLine& row) {
@@ -384,8 +377,8 @@ std::vector<OpenPeriod> LineAudit::open_periods() {
   std::vector<OpenPeriod> made;
   for (const Open& open : periods_) {
     if (!positive(open.over) && !positive(open.under)) continue;
-    const Phrase in{", " + period_text(open.from, open.to, Language::en),
-                    ", " + period_text(open.from, open.to, Language::nl)};
+    const Phrase in{", " + days_text({open.from, open.to}).en,
+                    ", " + days_text({open.from, open.to}).nl};
     const std::string prefix = open.from.text() + "/" + open.to.text() + "/";
     made.push_back({open.from, open.to, open.rows, totals({&open}, prefix, in)});
   }

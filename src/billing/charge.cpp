@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "billing/days_text.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/lower.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-Phrase span_text(const Days& days) {
-  const std::string both =
-      days.first == days.last ? days.first.text() : days.first.text() + " - " + days.last.text();
-  return same(both);
-}
 
 Phrase tier_text(std::size_t tier, const char* en, const char* nl) {
   const std::string number = std::to_string(tier + 1);
@@ -125,14 +120,14 @@ class Charging {
   }
 
   NodeId share_node(std::size_t piece, const Ratio& share) {
-    const Phrase days = span_text(pieces_[piece].days);
+    const Phrase days = days_text(pieces_[piece].days);
     const Phrase text{"share of " + days.en, "deel van " + days.nl};
     return sheet_.given(share, text, given(text, {}), Form::plain);
   }
 
   NodeId contracted(const Piece& piece, const Outcome<Ratio>& quantity) {
     const Span where = line_.quantity ? line_.quantity->where.value_or(line_.where) : line_.where;
-    const Phrase days = span_text(piece.days);
+    const Phrase days = days_text(piece.days);
     InputSource source = given({"quantity of " + days.en, "hoeveelheid van " + days.nl}, where);
     source.kind = InputSource::Kind::contract;
     const Phrase label = source.text;

@@ -194,9 +194,10 @@ class Resolver {
         .code = "C0303",
         .span = place(p, p.until ? until : from),
         .title = {"the line ends before it starts", "de regel eindigt voordat hij begint"},
-        .hint = {"the line runs from " + made.from.value.text() + " to " + made.until->value.text(),
-                 "de regel loopt van " + made.from.value.text() + " tot en met " +
-                     made.until->value.text()},
+        .hint = {"the line runs from " + date_text(made.from.value, Language::en) + " to " +
+                     date_text(made.until->value, Language::en),
+                 "de regel loopt van " + date_text(made.from.value, Language::nl) + " tot en met " +
+                     date_text(made.until->value, Language::nl)},
         .context = {},
         .clause = {}};
     if (p.until && from) one.context.push_back({*from, {"starts here", "begint hier"}});
@@ -575,7 +576,6 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
       for (const LinkTerms& link : read.links) check(link.next);
     }
   }
-  for (const CostShareTerms& share : contract.terms.cost_share)
   const auto check_index = [&](const Stated<SeriesId>& id) {
     check(id);
     const Series* series = library.find(id.value.value);
@@ -589,6 +589,7 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
         {"name the index itself; `pricetalk index list` shows the unit of each series",
          "noem de indexreeks zelf; `pricetalk index list` toont de eenheid van elke reeks"});
   };
+  for (const CostShareTerms& share : contract.terms.cost_share)
     if (share.series) check_index(*share.series);
   for (const PriceLevelTerms& level : contract.terms.price_level)
     if (level.moved_by) check_index(*level.moved_by);

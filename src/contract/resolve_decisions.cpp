@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contract/scheduled_dates.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -94,8 +95,8 @@ class DecisionCheck {
          .span = *d_.to->where,
          .title = {"a step is deferred to a later day",
                    "een aanpassing wordt uitgesteld naar een latere dag"},
-         .hint = {"write a day after " + d_.date.value.text(),
-                  "schrijf een dag na " + d_.date.value.text()},
+         .hint = {"write a day after " + date_text(d_.date.value, Language::en),
+                  "schrijf een dag na " + date_text(d_.date.value, Language::nl)},
          .context = {{d_.date.where.value_or(d_.span),
                       {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
          .clause = {}});
@@ -193,19 +194,17 @@ class DecisionCheck {
   }
 
   void not_adjusted(Span span, const Phrase& what, const Dates& dates) {
-    const std::string day = d_.date.value.text();
     Phrase hint{"no price is adjusted by what this decision is about: leave it out",
                 "waar dit besluit over gaat, past geen prijs aan: laat het weg"};
     if (dates.before && dates.after)
-      hint = {"the nearest adjustment dates are " + dates.before->text() + " and " +
-                  dates.after->text(),
-              "de dichtstbijzijnde aanpassingsdatums zijn " + dates.before->text() + " en " +
-                  dates.after->text()};
-    else if (dates.before || dates.after)
-      hint = {
-          "the nearest adjustment date is " + (dates.before ? dates.before : dates.after)->text(),
-          "de dichtstbijzijnde aanpassingsdatum is " +
-              (dates.before ? dates.before : dates.after)->text()};
+      hint = {"the nearest adjustment dates are " + date_text(*dates.before, Language::en) +
+                  " and " + date_text(*dates.after, Language::en),
+              "de dichtstbijzijnde aanpassingsdatums zijn " +
+                  date_text(*dates.before, Language::nl) + " en " +
+                  date_text(*dates.after, Language::nl)};
+    else if (const auto& near = dates.before ? dates.before : dates.after)
+      hint = {"the nearest adjustment date is " + date_text(*near, Language::en),
+              "de dichtstbijzijnde aanpassingsdatum is " + date_text(*near, Language::nl)};
     if (dates.before || dates.after) {
       hint.en += "\nfor a price that was agreed on another day, write kind = \"agreed-price\"";
       hint.nl +=
@@ -213,7 +212,8 @@ class DecisionCheck {
           "\"agreed-price\"";
     }
     error("C0322", span,
-          {what.en + " adjusted on " + day, "op " + day + " " + what.nl + " aangepast"},
+          {what.en + " adjusted on " + date_text(d_.date.value, Language::en),
+           "op " + date_text(d_.date.value, Language::nl) + " " + what.nl + " aangepast"},
           std::move(hint));
   }
 

@@ -12,6 +12,7 @@
 #include "invoice/ubl_shares.hpp"
 #include "invoice/xml_guard.hpp"
 #include "pricetalk/calendar/period.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk::ubl {
@@ -249,7 +250,8 @@ class DocumentReader {
     diagnostics_.error(
         "A0107", line.where,
         {"this period ends before it begins", "deze periode eindigt voordat ze begint"},
-        {"it begins on " + line.from.text(), "ze begint op " + line.from.text()});
+        {"it begins on " + date_text(line.from, Language::en),
+         "ze begint op " + date_text(line.from, Language::nl)});
     return false;
   }
 

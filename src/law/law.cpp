@@ -90,11 +90,11 @@ class LawReader {
     for (std::size_t i = 1; i < made.size(); ++i) {
       const InterestRate& before = made[i - 1];
       if (before.to && *before.to < made[i].from) continue;
-      problems_.error(
-          "L0102", made[i].where,
-          {"two rates on " + made[i].from.text(), "twee percentages op " + made[i].from.text()},
-          {"give the earlier row the day before as `to`",
-           "geef de eerdere regel de dag ervoor als `to`"});
+      problems_.error("L0102", made[i].where,
+                      {"two rates on " + date_text(made[i].from, Language::en),
+                       "twee percentages op " + date_text(made[i].from, Language::nl)},
+                      {"give the earlier row the day before as `to`",
+                       "geef de eerdere regel de dag ervoor als `to`"});
     }
     return made;
   }

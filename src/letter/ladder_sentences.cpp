@@ -63,18 +63,34 @@ std::string limit_text(const Speaker& s, const Stated<LimitValue>& limit) {
   return text;
 }
 
+/// A limit below zero that is a plain number, without its sign.
+std::optional<std::string> fall(const Speaker& s, std::string limit) {
+  const bool number = limit.size() > 1 && limit.front() == '-' &&
+                      limit.find_first_not_of("0123456789.,%", 1) == std::string::npos;
+  if (!number) return std::nullopt;
+  if (s.language == Language::nl) std::replace(limit.begin(), limit.end(), '.', ',');
+  return limit.substr(1);
+}
+
 void within(Speaker& s, const Limits& l) {
   const bool year = l.per.value == LimitPer::year;
   const std::string when =
       year ? s.say("In a year", "Per jaar") : s.say("At one adjustment", "Per keer");
   for (const auto& cap : l.cap) {
     const std::string most = limit_text(s, cap);
-    s.sentence(when + s.say(" the price rises by at most " + most + ".",
-                            " stijgt de prijs hoogstens " + most + "."));
+    if (const auto least = fall(s, most))
+      s.sentence(when + s.say(" the price falls by at least " + *least + ".",
+                              " daalt de prijs met ten minste " + *least + "."));
+    else
+      s.sentence(when + s.say(" the price rises by at most " + most + ".",
+                              " stijgt de prijs hoogstens " + most + "."));
   }
   for (const auto& floor : l.floor) {
     const std::string least = limit_text(s, floor);
-    if (least != "0%")
+    if (const auto most = fall(s, least))
+      s.sentence(when + s.say(" the price falls by at most " + *most + ".",
+                              " daalt de prijs met ten hoogste " + *most + "."));
+    else if (least != "0%")
       s.sentence(when + s.say(" the price moves by at least " + least + ".",
                               " is de verandering ten minste " + least + "."));
     else
@@ -123,15 +139,26 @@ void per_year(Speaker& s, const Clause& clause, const Limits& l) {
 void total(Speaker& s, const Limits& l) {
   for (const auto& cap : l.cap_total) {
     const std::string most = limit_text(s, cap);
-    s.sentence(
-        s.say("In all the price rises by at most " + most + " above the original price.",
-              "In totaal komt de prijs hoogstens " + most + " boven de oorspronkelijke prijs."));
+    if (const auto least = fall(s, most))
+      s.sentence(s.say(
+          "In all the price is at least " + *least + " below the original price.",
+          "In totaal ligt de prijs ten minste " + *least + " onder de oorspronkelijke prijs."));
+    else
+      s.sentence(
+          s.say("In all the price rises by at most " + most + " above the original price.",
+                "In totaal komt de prijs hoogstens " + most + " boven de oorspronkelijke prijs."));
   }
   for (const auto& floor : l.floor_total) {
     const std::string least = limit_text(s, floor);
-    s.sentence(s.say("In all the change against the original price is at least " + least + ".",
-                     "In totaal is de verandering tegenover de oorspronkelijke prijs ten minste " +
-                         least + "."));
+    if (const auto most = fall(s, least))
+      s.sentence(s.say(
+          "In all the price falls by at most " + *most + " below the original price.",
+          "In totaal komt de prijs ten hoogste " + *most + " onder de oorspronkelijke prijs."));
+    else
+      s.sentence(
+          s.say("In all the change against the original price is at least " + least + ".",
+                "In totaal is de verandering tegenover de oorspronkelijke prijs ten minste " +
+                    least + "."));
   }
   if (l.highest_price)
     s.sentence(s.say("The price is never above " + s.money(l.highest_price->value) + ".",

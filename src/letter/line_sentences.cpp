@@ -295,12 +295,18 @@ void say_billing(Speaker& s) {
                        "Wat binnen die tijd verandert, telt naar dagen."));
       break;
     case Proration::months:
-      s.sentence(s.say("What changes inside that time is counted by months.",
-                       "Wat binnen die tijd verandert, telt naar maanden."));
+      s.sentence(
+          s.say("A price or surcharge that changes inside a month counts from the first day of "
+                "the next one; discount, quantity, begin and end are counted by the day.",
+                "Een prijs of toeslag die binnen een maand verandert, telt vanaf de eerste "
+                "dag van de volgende; korting, aantal, begin en einde tellen per dag."));
       break;
     case Proration::next_period:
-      s.sentence(s.say("What changes inside that time counts from the next invoice.",
-                       "Wat binnen die tijd verandert, telt vanaf de volgende factuur."));
+      s.sentence(
+          s.say("A price or surcharge that changes inside that time counts from the next "
+                "invoice; discount, quantity, begin and end are counted by the day.",
+                "Een prijs of toeslag die binnen die tijd verandert, telt vanaf de volgende "
+                "factuur; korting, aantal, begin en einde tellen per dag."));
       break;
   }
   if (b.amount) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pricetalk/explain/format.hpp"
 #include "pricing/lowering.hpp"
 
 namespace pricetalk {
@@ -99,18 +100,19 @@ NodeId Lowering::constant_of(const std::string& id, const Stated<ConstantValue>&
   for (const ConstantValue::From& row : values)
     if (!row.from || *row.from <= context_.date) chosen = &row;
   if (chosen != nullptr) return builder_.constant(chosen->value.value, chosen->value.form);
-  return input("",
-               Undetermined(Reason{.kind = Reason::Kind::not_stated,
-                                   .key = "constant " + id,
-                                   .text = {"no value of the dated constant " + id + " holds on " +
-                                                context_.date.text(),
-                                            "de gedateerde constante " + id + " heeft op " +
-                                                context_.date.text() + " geen waarde"},
-                                   .series = {},
-                                   .period = {},
-                                   .expected = {},
-                                   .source = {}}),
-               Form::plain, stated.where.value_or(Span{}));
+  return input(
+      "",
+      Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                          .key = "constant " + id,
+                          .text = {"no value of the dated constant " + id + " holds on " +
+                                       date_text(context_.date, Language::en),
+                                   "de gedateerde constante " + id + " heeft op " +
+                                       date_text(context_.date, Language::nl) + " geen waarde"},
+                          .series = {},
+                          .period = {},
+                          .expected = {},
+                          .source = {}}),
+      Form::plain, stated.where.value_or(Span{}));
 }
 
 NodeId Lowering::name(const NameUse& use) {

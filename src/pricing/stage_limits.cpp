@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pricetalk/explain/format.hpp"
 #include "pricing/lowering.hpp"
 
 namespace pricetalk {
@@ -84,8 +85,10 @@ NodeId Lowering::above_zero(NodeId step) {
                 .kind = Reason::Kind::not_stated,
                 .key = "price below zero " + date,
                 .text = {"what comes back of the decision (catch_up) would make the price of " +
-                             date + " zero or less; the contract does not say what happens then",
-                         "wat er van het besluit terugkomt (catch_up), zou de prijs van " + date +
+                             date_text(context_.date, Language::en) +
+                             " zero or less; the contract does not say what happens then",
+                         "wat er van het besluit terugkomt (catch_up), zou de prijs van " +
+                             date_text(context_.date, Language::nl) +
                              " op nul of lager brengen; het contract zegt niet wat er dan gebeurt"},
                 .series = {},
                 .period = {},

@@ -2,6 +2,7 @@
 
 #include "calendar/working_day.hpp"
 #include "explain/rounded.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricing/derive.hpp"
 #include "pricing/parts.hpp"
 
@@ -75,12 +76,13 @@ void reset_others(State& next, const Clause& clause, std::size_t own, const Pric
   for (std::size_t i = 0; i < next.memory.size(); ++i) {
     if (i == own) continue;
     ClauseMemory& other = next.memory[i];
-    other.origin = {entry.price,
-                    day,
-                    {"price of " + day.text() + ", set by clause " + clause.id,
-                     "prijs van " + day.text() + ", bepaald door clausule " + clause.id},
-                    entry.address.text,
-                    entry.fixity};
+    other.origin = {
+        entry.price,
+        day,
+        {"price of " + date_text(day, Language::en) + ", set by clause " + clause.id,
+         "prijs van " + date_text(day, Language::nl) + ", bepaald door clausule " + clause.id},
+        entry.address.text,
+        entry.fixity};
     other.used_on = std::optional<Date>{};
     other.m_last = Ratio(0);
     other.lost = Ratio(1);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "explain/worksheet.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricing/derive.hpp"
 
 namespace pricetalk {
@@ -50,15 +51,16 @@ State state_of(const PriceSchedule& prices, const PriceEntry* entry) {
   State state;
   if (entry == nullptr) {
     const Line& line = *prices.line;
-    state.price = Undetermined(
-        Reason{.kind = Reason::Kind::not_stated,
-               .key = "price " + line.id + " before " + line.price_date.text(),
-               .text = {"no price of '" + line.id + "' before " + line.price_date.text(),
-                        "geen prijs van '" + line.id + "' vóór " + line.price_date.text()},
-               .series = {},
-               .period = {},
-               .expected = {},
-               .source = {}});
+    state.price = Undetermined(Reason{
+        .kind = Reason::Kind::not_stated,
+        .key = "price " + line.id + " before " + line.price_date.text(),
+        .text = {"no price of '" + line.id + "' before " + date_text(line.price_date, Language::en),
+                 "geen prijs van '" + line.id + "' vóór " +
+                     date_text(line.price_date, Language::nl)},
+        .series = {},
+        .period = {},
+        .expected = {},
+        .source = {}});
   } else {
     state.price = entry->price;
     state.fixity = entry->fixity;

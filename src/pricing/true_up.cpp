@@ -69,7 +69,8 @@ std::optional<PerUnit> charged(const PriceSchedule& prices, Date day) {
   if (entry == nullptr) return std::nullopt;
   PerUnit made{entry->price,
                {.kind = InputSource::Kind::earlier_price,
-                .text = {"price of " + entry->from.text(), "prijs van " + entry->from.text()},
+                .text = {"price of " + date_text(entry->from, Language::en),
+                         "prijs van " + date_text(entry->from, Language::nl)},
                 .figure = {},
                 .where = {},
                 .address = entry->address.text,
@@ -77,8 +78,8 @@ std::optional<PerUnit> charged(const PriceSchedule& prices, Date day) {
   if (prices.line->surcharges.empty()) return made;
   const ChargedPrice all = charged_on(prices, day);
   made.price = all.charged;
-  made.source.text = {"price and surcharges of " + day.text(),
-                      "prijs en toeslagen van " + day.text()};
+  made.source.text = {"price and surcharges of " + date_text(day, Language::en),
+                      "prijs en toeslagen van " + date_text(day, Language::nl)};
   made.source.fixity = all.fixity;
   return made;
 }

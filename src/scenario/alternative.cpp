@@ -71,8 +71,15 @@ Loaded<Contract> apply(const Alternative& alternative, const Contract& contract)
       read_contract_terms(std::move(*document.value), source, {}, made.diagnostics);
   if (made.diagnostics.has_errors()) return made;
   Loaded<Contract> resolved = resolve(std::move(terms));
-  for (const Diagnostic& d : resolved.diagnostics.list())
-    if (d.severity == Severity::error) made.diagnostics.add(d);
+  for (Diagnostic d : resolved.diagnostics.list()) {
+    if (d.severity != Severity::error) continue;
+    // What stands in the scenario may be right for another contract.
+    if (alternative.source && d.span.source == alternative.source.get()) {
+      d.title.en += ", in contract " + contract.id;
+      d.title.nl += ", in contract " + contract.id;
+    }
+    made.diagnostics.add(std::move(d));
+  }
   if (made.diagnostics.has_errors()) return made;
   made.value = std::move(resolved.value);
   made.value->sources = contract.sources;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "simulation/beside.hpp"
 
@@ -133,9 +134,10 @@ LedgerCell cell_of(Derivation why, NodeId answer, int decimals, std::string addr
 }
 
 GivenQuantity given_quantity(const Line& line, const LedgerPeriod& period) {
+  const Phrase days = days_text({period.first, period.last});
   return {quantity_of(line, {period.first, period.last}),
           {.kind = InputSource::Kind::contract,
-           .text = {"quantity of " + period.text(), "hoeveelheid van " + period.text()},
+           .text = {"quantity of " + days.en, "hoeveelheid van " + days.nl},
            .figure = {},
            .where = line.quantity ? line.quantity->where.value_or(line.where) : line.where,
            .address = {},

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "billing/charge.hpp"
+#include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "explain/worksheet.hpp"
 
@@ -36,7 +37,9 @@ NodeId invoiced(Worksheet& sheet, const Contract& contract, const Line& line, co
       charge(own, {.contract = &contract, .line = &line, .prices = &prices, .invoice = invoice});
   if (!made) return sheet.constant(Decimal(0, 0), Form::money);
   const std::string days = invoice.first.text() + " - " + invoice.last.text();
-  return sheet.given(own.value(made->amount), {label.en + ", " + days, label.nl + ", " + days},
+  const Phrase when = days_text(invoice);
+  return sheet.given(own.value(made->amount),
+                     {label.en + ", " + when.en, label.nl + ", " + when.nl},
                      {.kind = InputSource::Kind::given,
                       .text = {"invoice line", "factuurregel"},
                       .figure = {},

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "billing/days_text.hpp"
 #include "explain/worksheet.hpp"
 #include "simulation/beside.hpp"
 #include "simulation/settlement.hpp"
@@ -28,8 +29,8 @@ bool falls_in(const Settlement& one, const LedgerPeriod& period, bool is_first) 
 NodeId given(Worksheet& sheet, const Settlement& one) {
   const Outcome<Ratio> amount =
       one.amount ? Outcome<Ratio>(Ratio(one.amount->amount)) : Outcome<Ratio>(one.amount.why());
-  const std::string days = one.first.text() + " - " + one.last.text();
-  return sheet.given(amount, {"settlement of " + days, "verrekening van " + days},
+  const Phrase days = days_text({one.first, one.last});
+  return sheet.given(amount, {"settlement of " + days.en, "verrekening van " + days.nl},
                      {.kind = InputSource::Kind::earlier_price,
                       .text = {"see " + one.address.text, "zie " + one.address.text},
                       .figure = {},

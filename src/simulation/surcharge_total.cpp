@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "billing/days_text.hpp"
 #include "explain/worksheet.hpp"
 
 namespace pricetalk {
@@ -44,7 +45,8 @@ SurchargeTotal surcharges_to_date(const Contract& contract,
                                     .what = {false, &clause}});
       if (!one) continue;
       const std::string month = Period::containing(invoice.first, Unit::month).text();
-      const Phrase label = same(line.title + ", " + month);
+      const Phrase days = days_text(invoice);
+      const Phrase label{line.title + ", " + days.en, line.title + ", " + days.nl};
       amounts.push_back(sheet.given(
           own.value(one->amount), label,
           {.kind = InputSource::Kind::earlier_price,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "billing/days_text.hpp"
 #include "explain/worksheet.hpp"
 
 namespace pricetalk {
@@ -120,10 +121,11 @@ class Sums {
                        .fixity = cell.fixity};
     Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(run_.ledger.money(*cell.units).amount))
                                       : Outcome<Ratio>(cell.units.why());
-    const std::string title = run_.ledger.periods[period].text() + ", ";
+    const LedgerPeriod& of = run_.ledger.periods[period];
+    const Phrase days = days_text({of.first, of.last});
     const Phrase& line = run_.ledger.rows[row].title;
-    cells_[{row, period}] =
-        sheet_.given(value, {title + line.en, title + line.nl}, std::move(source));
+    cells_[{row, period}] = sheet_.given(
+        value, {days.en + ", " + line.en, days.nl + ", " + line.nl}, std::move(source));
   }
 
   NodeId given(const Figure& figure) { return sheet_.given(figure, as_is_words()); }

@@ -3,6 +3,7 @@
 #include "advice/future_name.hpp"
 #include "advice/market_level.hpp"
 #include "explain/worksheet.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
 #include "pricing/shown_step.hpp"
@@ -140,12 +141,6 @@ class PriceFacts {
                           charged.answer});
   }
 
-  void wait_for(const Undetermined& why) {
-    for (const Reason& reason : why.reasons())
-      if (std::find(facts_.waiting_for.begin(), facts_.waiting_for.end(), reason) ==
-          facts_.waiting_for.end())
-        facts_.waiting_for.push_back(reason);
-  }
   /// The same band as red face holds the price against.
   void band(TalkPrice& price) {
     const PriceLevelTerms* level = market_level(contract_, *price.line, talk_.today);
@@ -226,14 +221,15 @@ class PriceFacts {
     const std::string address =
         contract_.id + "/" + price.line->id + "/invoiced/" + last->charged.from.text();
     Worksheet sheet(contract_.currency);
-    InputSource source{
-        .kind = InputSource::Kind::given,
-        .text = {"invoice " + last->charged.invoice + " of " + last->charged.date.text(),
-                 "factuur " + last->charged.invoice + " van " + last->charged.date.text()},
-        .figure = {},
-        .where = last->charged.where,
-        .address = {},
-        .fixity = Fixity::fixed};
+    InputSource source{.kind = InputSource::Kind::given,
+                       .text = {"invoice " + last->charged.invoice + " of " +
+                                    date_text(last->charged.date, Language::en),
+                                "factuur " + last->charged.invoice + " van " +
+                                    date_text(last->charged.date, Language::nl)},
+                       .figure = {},
+                       .where = last->charged.where,
+                       .address = {},
+                       .fixity = Fixity::fixed};
     const Phrase label{price.name + ": on the last invoice",
                        price.name + ": op de laatste factuur"};
     const NodeId node = sheet.given(Ratio(*last->charged.unit_price), label, std::move(source));
