@@ -146,7 +146,7 @@ class Resolver {
     if (months > 0 && 12 % months == 0) return;
     const std::string period = billing.period.value.text();
     error(
-        "C0328", billing.aligned.where.value_or(billing.span),
+        "C0326", billing.aligned.where.value_or(billing.span),
         {"periods of " + period + " do not begin anew every January",
          "perioden van " + period + " beginnen niet elk jaar opnieuw in januari"},
         {"leave `aligned` out: they are counted from the start of the contract; or write a period "
@@ -450,13 +450,33 @@ class Resolver {
         check(*level.high, {" is below ", " ligt onder "}, "high");
     }
     for (const OwnCostTerms& cost : terms().own_cost) check_line(cost.price);
-    for (const auto& innovation : terms().innovation)
+    for (const auto& innovation : terms().innovation) {
       for (const auto& id : innovation.terms.lines) check_line(id);
+      innovation_amounts(innovation.terms);
+    }
     for (const DisclosureTerms& told : terms().disclosure)
       if (told.price) check_line(*told.price);
     if (terms().value)
       for (const ValueItemTerms& item : terms().value->item)
         if (item.price) check_line(*item.price);
+  }
+
+  /// What is paid or taken off has no sign: the key says which way it goes.
+  void innovation_amounts(const InnovationTerms& offered) {
+    const auto check = [&](const std::optional<Stated<Decimal>>& amount, const std::string& key,
+                           const Phrase& what) {
+      if (!amount || !amount->value.is_negative()) return;
+      const std::string positive = Decimal(-amount->value.mantissa(), amount->value.scale()).text();
+      error("C0325", place(offered, amount->where),
+            {"`" + key + "` is not negative", "`" + key + "` is niet negatief"},
+            {"it says " + what.en + ": write " + key + " = " + positive + ", or leave it out",
+             "het zegt " + what.nl + ": schrijf " + key + " = " + positive + ", of laat het weg"});
+    };
+    check(offered.reduction_per_month, "reduction_per_month",
+          {"what the customer pays less", "wat de klant minder betaalt"});
+    check(offered.running_cost_per_year, "running_cost_per_year",
+          {"what it costs us a year", "wat het ons per jaar kost"});
+    check(offered.investment, "investment", {"what is paid once", "wat één keer wordt betaald"});
   }
 
   void cost_shares() {
