@@ -36,12 +36,19 @@ std::string told_in(const Finding& finding, Language language) {
 
 }  // namespace
 
+bool charged_too_little(const Finding& finding) { return finding.rule == "charged-below-allowed"; }
+
 bool to_be_told(const Finding& finding) {
   return finding.kind == FindingKind::wrong && !finding.told && !finding.to_record.empty();
 }
 
+bool keeps_letter(const Finding& finding) {
+  return finding.kind == FindingKind::wrong && !finding.told;
+}
+
 bool to_be_paid_back(const Finding& finding) {
-  if (finding.kind != FindingKind::wrong || !finding.told) return false;
+  if (finding.kind != FindingKind::wrong || !finding.told || charged_too_little(finding))
+    return false;
   const auto& open = finding.told->open;
   return !open || !*open || !std::get<Money>((*open)->value).amount.is_zero();
 }

@@ -54,8 +54,6 @@ Parts blushes(std::span<const Finding> findings) {
   return made;
 }
 
-bool too_little(const Finding& finding) { return finding.rule == "charged-below-allowed"; }
-
 }  // namespace
 
 RedFaceOverview overview(const Contract& contract, std::span<const Finding> findings) {
@@ -68,7 +66,7 @@ RedFaceOverview overview(const Contract& contract, std::span<const Finding> find
     if (to_be_told(finding)) ++made.not_told;
     for (const auto* figure : {&finding.per_year, &finding.total})
       made.undetermined = made.undetermined || (*figure && !(*figure)->determined());
-    if (finding.kind != FindingKind::wrong || too_little(finding)) continue;
+    if (finding.kind != FindingKind::wrong || charged_too_little(finding)) continue;
     if (known(finding.total)) over.parts.emplace_back(**finding.total, finding.title);
     if (known(finding.per_year)) over_year.parts.emplace_back(**finding.per_year, finding.title);
   }

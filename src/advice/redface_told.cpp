@@ -11,7 +11,9 @@ std::string both(Language language, const char* en, const char* nl) {
   return language == Language::nl ? nl : en;
 }
 
+/// What was charged too little is told when the record names that rule.
 bool is_about(const DisclosureTerms& told, const Finding& finding) {
+  if (charged_too_little(finding) && !told.rule) return false;
   return (!told.rule || told.rule->value.value == finding.rule) &&
          (!told.price || told.price->value.value == finding.line);
 }
@@ -63,12 +65,12 @@ std::string record(const Dossier& d, const Finding& finding) {
 }  // namespace
 
 void add_told(const Dossier& d, Finding& finding) {
-  if (finding.kind != FindingKind::wrong || finding.rule == "charged-below-allowed") return;
+  if (finding.kind != FindingKind::wrong) return;
   std::vector<const DisclosureTerms*> found;
   for (const DisclosureTerms& each : d.contract->terms.disclosure)
     if (each.date.value <= d.today && is_about(each, finding)) found.push_back(&each);
   if (found.empty()) {
-    finding.to_record = record(d, finding);
+    if (!charged_too_little(finding)) finding.to_record = record(d, finding);
     return;
   }
   Told told;
@@ -79,7 +81,7 @@ void add_told(const Dossier& d, Finding& finding) {
     told.sentence.nl += (told.sentence.nl.empty() ? "" : "; ") +
                         sentence(*each, *d.contract, d.today, Language::nl);
   }
-  if (finding.total && *finding.total) {
+  if (finding.total && *finding.total && !charged_too_little(finding)) {
     Book book(d.contract->currency);
     Worksheet& sheet = book.sheet();
     const Phrase label{"not paid back yet", "nog niet terugbetaald"};

@@ -40,7 +40,7 @@ void print_result(const TalkFacts& facts, const std::string& out, Session& sessi
        << say(language, "the letter and its annexes, as a draft\n",
               "de brief met bijlagen, als concept\n");
   to << say(language, "For the customer:\n", "Voor de klant:\n");
-  if (talk.letter && facts.call_first) {
+  if (talk.letter && !untold(talk).empty()) {
     to << "  "
        << say(language, "nothing yet: call first, then the letter\n",
               "nog niets: eerst bellen, dan pas de brief\n");

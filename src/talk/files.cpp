@@ -9,21 +9,22 @@ namespace {
 /// A letter on the price beside a mistake that the customer does not know would be the
 /// embarrassment itself: until the call it is a draft of ours, with a line that says so.
 Page marked_draft(Page page, const TalkFacts& facts, Language language) {
-  if (!facts.call_first) {
+  const auto errors = untold(*facts.talk);
+  if (errors.empty()) {
     page.elements.insert(
         page.elements.begin(),
         Page::Text{strong(say(language, "DRAFT: do not send.", "CONCEPT: niet versturen.")) + " " +
                    stop_reasons(*facts.talk->letter).in(language)});
     return page;
   }
-  std::string errors;
-  for (const Finding* finding : untold(*facts.talk))
-    errors += (errors.empty() ? "" : "; ") + finding->title.in(language);
+  std::string titles;
+  for (const Finding* finding : errors)
+    titles += (titles.empty() ? "" : "; ") + finding->title.in(language);
   page.elements.insert(
       page.elements.begin(),
       Page::Text{strong(say(language, "DRAFT: do not send yet.", "CONCEPT: nog niet versturen.")) +
                  say(language, " First call the customer about: ", " Bel de klant eerst over: ") +
-                 errors +
+                 titles +
                  say(language,
                      ". Then put the call into the contract file ([[disclosure]]) and prepare "
                      "again.",

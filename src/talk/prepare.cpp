@@ -182,7 +182,7 @@ Phrase nobody_looked(const Talk& talk) {
 std::vector<const Finding*> untold(const Talk& talk) {
   std::vector<const Finding*> found;
   for (const Finding& finding : talk.findings)
-    if (to_be_told(finding)) found.push_back(&finding);
+    if (keeps_letter(finding)) found.push_back(&finding);
   return found;
 }
 

@@ -80,6 +80,11 @@ struct Finding {
 
 /// Whether the customer must still be told: FOUT to their cost, and no `[[disclosure]]`.
 bool to_be_told(const Finding& finding);
+/// A mistake to our own cost: less was charged than the contract allows.
+bool charged_too_little(const Finding& finding);
+/// Whether no letter about the price goes out beside it: a mistake, to whoever's cost, that the
+/// customer does not know yet.
+bool keeps_letter(const Finding& finding);
 /// Whether the customer was told, and not everything is paid back.
 bool to_be_paid_back(const Finding& finding);
 

@@ -139,7 +139,7 @@ struct TalkFacts {
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
   /// The letter stays with us: something must be told or changed first.
-  bool draft() const { return call_first || talk->letter_stopped(); }
+  bool draft() const { return !untold(*talk).empty() || talk->letter_stopped(); }
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
