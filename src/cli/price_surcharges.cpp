@@ -81,7 +81,8 @@ void explain_surcharges(const PriceSchedule& prices, Date on, std::ostream& out,
     if (const std::string place = one.clause->where.place(); !place.empty())
       out << " [" << place << "]";
     out << "\n" << as_text(derivation_table(one.why, one.answer, language));
-    for (const Phrase& wait : waits_for(one)) out << wait.in(language) << "\n";
+    for (const Phrase& wait : waits_for(one, prices.coverage->today().value_or(on)))
+      out << wait.in(language) << "\n";
   }
   if (charged.surcharges.size() < 2 && prices.line->only_surcharges()) return;
   const int decimals = prices.line->price_decimals(currency, prices.price);

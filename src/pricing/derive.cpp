@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricing/late_words.hpp"
 
 namespace pricetalk {
 
@@ -76,17 +77,24 @@ std::pair<Outcome<Ratio>, InputSource> recall(const PricingContext& c, const Sta
 
 namespace {
 
-/// A figure that stands in for another one says so, and makes the price provisional.
-InputSource stand_in(InputSource source, const FigureRequest& request) {
+/// A figure that stands in for another one says so, and makes the price provisional. `today`: as
+/// known on that day; nothing: as known now.
+InputSource stand_in(InputSource source, const FigureRequest& request, std::optional<Date> today) {
   if (!request.instead_of || !source.figure) return source;
-  const std::string asked = request.instead_of->text();
-  const auto day = [&](Language language) { return date_text(request.reading_day, language); };
+  const PeriodSpan& asked = *request.instead_of;
+  Phrase why = {"in the place of that of " + span_text(asked, Language::en),
+                "in plaats van dat van " + span_text(asked, Language::nl)};
+  if (today && request.reading_day > *today) {
+    why.en += ", which is not published yet";
+    why.nl += ", dat nog niet gepubliceerd is";
+  } else {
+    why.en += ", which was not published yet on " + date_text(request.reading_day, Language::en);
+    why.nl +=
+        ", dat op " + date_text(request.reading_day, Language::nl) + " nog niet gepubliceerd was";
+  }
   Phrase& remark = source.figure->remark;
-  remark.en +=
-      (remark.en.empty() ? "" : "; ") +
-      ("in the place of " + asked + ", which was not published yet on " + day(Language::en));
-  remark.nl += (remark.nl.empty() ? "" : "; ") + ("in plaats van " + asked + ", dat op " +
-                                                  day(Language::nl) + " nog niet gepubliceerd was");
+  remark.en += (remark.en.empty() ? "" : "; ") + why.en;
+  remark.nl += (remark.nl.empty() ? "" : "; ") + why.nl;
   source.fixity = std::max(source.fixity, Fixity::provisional);
   return source;
 }
@@ -117,7 +125,7 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
     const Lookup lookup = c.coverage->look_up(*request);
     inputs.push_back(value(lookup));
     if (const auto* seen = std::get_if<Seen>(&lookup))
-      made.inputs.push_back(stand_in(source_of(*seen), *request));
+      made.inputs.push_back(stand_in(source_of(*seen), *request, c.coverage->today()));
     else
       made.inputs.push_back({.kind = InputSource::Kind::figure,
                              .text = inputs.back().why().reasons().front().text,

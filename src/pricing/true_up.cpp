@@ -7,6 +7,7 @@
 
 #include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/late_words.hpp"
 
 namespace pricetalk {
 
@@ -160,32 +161,44 @@ std::string span_text(const PeriodSpan& span, Language language) {
 
 namespace {
 
-std::vector<Phrase> waits_for(const std::vector<LateFigure>& figures, Date from) {
+std::vector<Phrase> waits_for(const std::vector<LateFigure>& figures, Date from, Date today) {
   std::vector<Phrase> made;
   for (const LateFigure& late : figures) {
     if (late.came) continue;
-    const auto asked = [&](Language language) { return span_text(late.asked, language); };
-    const auto read = [&](Language language) { return span_text(late.read, language); };
-    made.push_back({"Provisional: " + late.symbol + " of " + asked(Language::en) +
-                        " was not published yet on " + date_text(late.reading_day, Language::en) +
-                        "; " + read(Language::en) +
-                        " is read instead. The difference is settled from " +
-                        date_text(from, Language::en) + " on when it comes.",
-                    "Voorlopig: het cijfer van " + asked(Language::nl) + " (" + late.symbol +
-                        ") was op " + date_text(late.reading_day, Language::nl) +
-                        " nog niet gepubliceerd; gerekend is met " + read(Language::nl) +
-                        ". Zodra het er is, wordt het verschil vanaf " +
-                        date_text(from, Language::nl) + " verrekend."});
+    const std::string day_en = date_text(late.reading_day, Language::en);
+    const std::string day_nl = date_text(late.reading_day, Language::nl);
+    const Phrase first = {
+        "Provisional: " + late.symbol + " of " + span_text(late.asked, Language::en),
+        "Voorlopig: het cijfer van " + span_text(late.asked, Language::nl) + " (" + late.symbol +
+            ")"};
+    const Phrase read = {span_text(late.read, Language::en), span_text(late.read, Language::nl)};
+    if (late.reading_day > today)
+      made.push_back({first.en + " is not published yet; until it is, " + read.en +
+                          " is read instead. If it comes after " + day_en +
+                          ", the difference is settled from " + date_text(from, Language::en) +
+                          " on.",
+                      first.nl + " is nog niet gepubliceerd; tot dan is gerekend met " + read.nl +
+                          ". Komt het na " + day_nl + ", dan wordt het verschil vanaf " +
+                          date_text(from, Language::nl) + " verrekend."});
+    else
+      made.push_back({first.en + " was not published yet on " + day_en + "; " + read.en +
+                          " is read instead. The difference is settled from " +
+                          date_text(from, Language::en) + " on when it comes.",
+                      first.nl + " was op " + day_nl + " nog niet gepubliceerd; gerekend is met " +
+                          read.nl + ". Zodra het er is, wordt het verschil vanaf " +
+                          date_text(from, Language::nl) + " verrekend."});
   }
   return made;
 }
 
 }  // namespace
 
-std::vector<Phrase> waits_for(const PriceEntry& entry) { return waits_for(entry.late, entry.from); }
+std::vector<Phrase> waits_for(const PriceEntry& entry, Date today) {
+  return waits_for(entry.late, entry.from, today);
+}
 
-std::vector<Phrase> waits_for(const Surcharge& surcharge) {
-  return surcharge.date ? waits_for(surcharge.late, *surcharge.date) : std::vector<Phrase>{};
+std::vector<Phrase> waits_for(const Surcharge& surcharge, Date today) {
+  return surcharge.date ? waits_for(surcharge.late, *surcharge.date, today) : std::vector<Phrase>{};
 }
 
 }  // namespace pricetalk

@@ -43,9 +43,9 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until);
 /// "december 2024", "oktober 2024 tot en met december 2024".
 std::string span_text(const PeriodSpan& span, Language language);
 
-/// "Provisional: C of October 2024 was not published yet …; September 2024 is read instead. …", one
-/// for each figure that a price waits for.
-std::vector<Phrase> waits_for(const PriceEntry& entry);
-std::vector<Phrase> waits_for(const Surcharge& surcharge);
+/// "Provisional: C of October 2024 is not published yet; until it is, September 2024 is read
+/// instead. …", one for each figure that a price waits for, as one says it on a day.
+std::vector<Phrase> waits_for(const PriceEntry& entry, Date today);
+std::vector<Phrase> waits_for(const Surcharge& surcharge, Date today);
 
 }  // namespace pricetalk

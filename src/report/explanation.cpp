@@ -48,7 +48,8 @@ std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& en
   for (const BreakCrossed& crossed : breaks_crossed(entry.why)) notes.push_back(in_words(crossed));
   for (const UnevenFigures& uneven : uneven_figures(entry))
     notes.push_back(in_words(uneven, entry.date));
-  for (Phrase& wait : waits_for(entry)) notes.push_back(std::move(wait));
+  for (Phrase& wait : waits_for(entry, context.coverage->today().value_or(entry.from)))
+    notes.push_back(std::move(wait));
   if (const auto other = other_link(context, entry))
     notes.push_back(
         in_words(*other, context.line->price_decimals(context.contract->currency, context.price),

@@ -178,7 +178,7 @@ class PriceFacts {
   }
 
   void tell_provisional(const PriceEntry& entry) {
-    for (Phrase& text : waits_for(entry))
+    for (Phrase& text : waits_for(entry, talk_.today))
       if (std::none_of(facts_.provisional.begin(), facts_.provisional.end(),
                        [&](const Phrase& known) { return known.nl == text.nl; }))
         facts_.provisional.push_back(std::move(text));

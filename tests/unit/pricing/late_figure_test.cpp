@@ -52,14 +52,21 @@ TEST(LateFigure, the_latest_figure_stands_in_and_makes_the_price_provisional) {
   EXPECT_FALSE(entry.late[0].came);
   const auto& inputs = entry.why.inputs;
   const bool said = std::any_of(inputs.begin(), inputs.end(), [](const InputSource& source) {
-    return source.figure && source.figure->remark.nl ==
-                                "in plaats van 2020-12, dat op 1 januari 2021 nog niet "
-                                "gepubliceerd was";
+    return source.figure &&
+           source.figure->remark.nl ==
+               "in plaats van dat van december 2020, dat op 1 januari 2021 nog niet "
+               "gepubliceerd was";
   });
   EXPECT_TRUE(said);
-  EXPECT_EQ(waits_for(entry)[0].en,
-            "Provisional: X of 2020-12 was not published yet on 1 January 2021; 2020-11 is read "
-            "instead. The difference is settled from 1 January 2021 on when it comes.");
+  EXPECT_EQ(
+      waits_for(entry, day("2021-01-01"))[0].en,
+      "Provisional: X of December 2020 was not published yet on 1 January 2021; November 2020 "
+      "is read instead. The difference is settled from 1 January 2021 on when it comes.");
+  EXPECT_EQ(
+      waits_for(entry, day("2020-12-10"))[0].nl,
+      "Voorlopig: het cijfer van december 2020 (X) is nog niet gepubliceerd; tot dan is "
+      "gerekend met november 2020. Komt het na 1 januari 2021, dan wordt het verschil vanaf 1 "
+      "januari 2021 verrekend.");
   EXPECT_TRUE(true_ups(talk.context(), day("2021-01-01")).empty());
 }
 
