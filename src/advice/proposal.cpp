@@ -83,18 +83,24 @@ std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const Prop
   return made;
 }
 
-/// Why nothing is offered in exchange: there is no innovation, or only gifts.
-Phrase no_exchange(const Contract& contract) {
+/// Why nothing is offered: there is no innovation, or only gifts, which give the indexation away
+/// and offer nothing beside it.
+Phrase nothing_offered(const Contract& contract, Date today) {
   if (contract.terms.innovation.empty())
     return {"there is no innovation in the contract file yet ([innovation])",
             "er staat nog geen innovatie in het contractbestand ([innovation])"};
-  const std::string& gift = contract.terms.innovation.begin()->id;
-  return {"there is only a gift ([innovation." + gift +
-              "]), which does not run on the adjustment date or has no saving_per_year; for an "
-              "exchange, add an innovation with form = \"exchange\"",
-          "er is alleen een cadeau ([innovation." + gift +
-              "]), dat op de datum van aanpassing nog niet loopt of geen saving_per_year noemt; "
-              "zet er voor een ruil een innovatie bij met form = \"exchange\""};
+  const auto& gift = *contract.terms.innovation.begin();
+  Phrase lacks;
+  if (!runs(gift.terms, today))
+    lacks = {", which does not run yet", ", dat nog niet loopt"};
+  else if (!gift.terms.saving_per_year)
+    lacks = {", which has no saving_per_year", " zonder saving_per_year"};
+  return {"there is only a gift ([innovation." + gift.id + "])" + lacks.en +
+              "; a proposal offers something new beside it: add an innovation with form = "
+              "\"exchange\"",
+          "er is alleen een cadeau ([innovation." + gift.id + "])" + lacks.nl +
+              "; een voorstel biedt er iets nieuws bij: zet er een innovatie bij met form = "
+              "\"exchange\""};
 }
 
 /// Which future decides: the one called expected, else the middle one by what the clause costs.
@@ -274,7 +280,7 @@ Proposal propose(const ProposalInput& input) {
     open.add(not_stated("scenario", {"no future is given", "er is geen toekomst gegeven"}));
   if (chosen.innovation == nullptr) {
     // What the figures would say does not matter then.
-    open = not_stated("innovation", no_exchange(*input.contract));
+    open = not_stated("innovation", nothing_offered(*input.contract, input.today));
   } else if (!chosen.innovation->saving_per_year) {
     open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
                                             "de innovatie noemt geen saving_per_year"}));

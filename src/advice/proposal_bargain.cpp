@@ -107,6 +107,15 @@ std::vector<NodeId> nodes_of(const std::vector<Explained>& row) {
   return nodes;
 }
 
+/// Two rows of amounts as one; either may be empty.
+std::vector<NodeId> both(Worksheet& sheet, const std::vector<NodeId>& a,
+                         const std::vector<NodeId>& b) {
+  if (a.empty() || b.empty()) return a.empty() ? b : a;
+  std::vector<NodeId> made;
+  for (std::size_t i = 0; i < a.size(); ++i) made.push_back(sheet.add(a[i], b[i]));
+  return made;
+}
+
 /// Per period: what comes in less what goes out.
 std::vector<NodeId> net(Worksheet& sheet, std::size_t periods,
                         const std::vector<const std::vector<Explained>*>& in,
@@ -163,7 +172,8 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
   side.earned = row(flows, saving.earned, at + "earned",
                     {"saving earned before", "eerder verdiende besparing"});
   side.running = row(flows, flows.running, at + "running", {"running cost", "jaarlijkse kosten"});
-  side.investment = row(flows, flows.investment, at + "investment", {"investment", "investering"});
+  side.investment = row(flows, both(sheet_, flows.investment, saving.earned_investment),
+                        at + "investment", {"investment", "investering"});
   side.reduction = row(flows, ours(flows, flows.reduction), at + "reduction",
                        {"reduction given", "gegeven verlaging"});
   side.given_up = row(flows, ours(flows, flows.given_up), at + "given-up",
@@ -191,12 +201,16 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
                                         {});
   side.discounted = amount(result, at + "discounted",
                            {"our result, discounted", "ons resultaat, verdisconteerd"});
-  if (!saving.earned.empty())
-    side.if_declined =
-        amount(discounted(flows, net(sheet_, periods, {&side.earned}, {&side.given_up}), {}),
-               at + "if-declined",
-               {"our result when the innovation is declined, discounted",
-                "ons resultaat als de klant de innovatie niet wil, verdisconteerd"});
+  if (!saving.earned.empty()) {
+    const NodeId earned =
+        discounted(flows, net(sheet_, periods, {&side.earned}, {&side.given_up}), {});
+    side.if_declined = amount(saving.earned_investment.empty()
+                                  ? earned
+                                  : sheet_.sub(earned, at_start(flows, saving.earned_investment)),
+                              at + "if-declined",
+                              {"our result when the innovation is declined, discounted",
+                               "ons resultaat als de klant de innovatie niet wil, verdisconteerd"});
+  }
 
   const NodeId whole = discounted(flows, saving.shared.empty() ? saving.whole : saving.shared,
                                   {"saving, discounted", "besparing, verdisconteerd"});

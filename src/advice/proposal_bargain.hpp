@@ -31,7 +31,9 @@ struct SavingFlows {
   std::vector<NodeId> shared;    ///< of S, what is shared at all (`sharing_for`); empty: all
   std::vector<NodeId> supplier;  ///< our part
   std::vector<NodeId> customer;  ///< the customer's part; empty: none
-  std::vector<NodeId> earned;    ///< ours, whether or not the innovation comes
+  std::vector<NodeId> earned;    ///< ours, whether or not the innovation comes; less its own costs
+  /// What was invested for `earned` and is not earned back yet; empty: nothing.
+  std::vector<NodeId> earned_investment;
 };
 
 /// The bargain of one proposal on one worksheet: sums per period, in all, and discounted at

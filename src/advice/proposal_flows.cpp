@@ -11,23 +11,7 @@ namespace pricetalk {
 
 namespace {
 
-Date end_of(const InnovationTerms& innovation, const ProposalInput& input) {
-  const Date horizon = input.sums.years.back().until;
-  const Date contract_end = input.contract->end.value_or(horizon);
-  return innovation.end ? std::min(innovation.end->value, contract_end) : contract_end;
-}
-
-/// A stated amount a year, per period of the horizon, between two days.
-std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
-                           NodeId per_year, Date from, Date until) {
-  std::vector<NodeId> nodes;
-  for (const ProposalYear& period : periods)
-    nodes.push_back(
-        yearly_over(sheet, per_year, days_in(period, from, until), in_period(period.name())));
-  return nodes;
-}
-
-/// The same of an amount a month, as invoices take it off.
+/// A stated amount a month, per period of the horizon, between two days, as invoices take it off.
 std::vector<NodeId> monthly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
                             NodeId per_month, Date from, Date until) {
   std::vector<NodeId> nodes;
@@ -56,8 +40,23 @@ const Law& facts() {
   return law;
 }
 
-/// One plus the general rate of VAT where it is in the prices, as it is on the day of the proposal;
-/// no_node where it is not.
+}  // namespace
+
+Date end_of(const InnovationTerms& innovation, const ProposalInput& input) {
+  const Date horizon = input.sums.years.back().until;
+  const Date contract_end = input.contract->end.value_or(horizon);
+  return innovation.end ? std::min(innovation.end->value, contract_end) : contract_end;
+}
+
+std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
+                           NodeId per_year, Date from, Date until) {
+  std::vector<NodeId> nodes;
+  for (const ProposalYear& period : periods)
+    nodes.push_back(
+        yearly_over(sheet, per_year, days_in(period, from, until), in_period(period.name())));
+  return nodes;
+}
+
 Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date today) {
   if (contract.vat == Vat::excluded) return no_node;
   const Outcome<const InterestRate*> found = facts().vat_of(contract, today);
@@ -78,8 +77,6 @@ Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date t
       Form::percent);
   return sheet.add(sheet.constant(Decimal(1, 0)), node);
 }
-
-}  // namespace
 
 InputSource stated_in(const std::optional<Span>& where) {
   return {.kind = InputSource::Kind::contract,
@@ -117,48 +114,6 @@ std::optional<NodeId> original_value(Worksheet& sheet, const Contract& contract)
 
 NodeId stated(Worksheet& sheet, const Stated<Decimal>& amount, const Phrase& label) {
   return sheet.given(Outcome<Ratio>(Ratio(amount.value)), label, stated_in(amount.where));
-}
-
-namespace {
-
-bool is_gift(const InnovationTerms& terms) {
-  return terms.form && terms.form->value == InnovationForm::gift;
-}
-
-}  // namespace
-
-const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
-                                                      std::string_view id) {
-  for (const auto& each : contract.terms.innovation)
-    if (id.empty() ? !is_gift(each.terms) : each.id == id) return &each;
-  return nullptr;
-}
-
-std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today) {
-  const RealisedTerms* last = nullptr;
-  for (const RealisedTerms& each : innovation.realised)
-    if (each.year.value < today.year() && (last == nullptr || each.year.value > last->year.value))
-      last = &each;
-  return last == nullptr ? std::nullopt : std::optional(last->saving);
-}
-
-Chosen choose(const ProposalInput& input) {
-  Chosen chosen;
-  for (const auto& each : input.contract->terms.innovation) {
-    const InnovationTerms& terms = each.terms;
-    const bool ours = !terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier;
-    const bool runs = terms.start && terms.start->value <= input.adjustment;
-    if (is_gift(terms) && ours && runs && terms.saving_per_year && chosen.earned == nullptr)
-      chosen.earned = &terms;
-  }
-  if (const auto* offered = offered_innovation(*input.contract, input.innovation)) {
-    chosen.innovation = &offered->terms;
-    chosen.id = offered->id;
-  }
-  chosen.form = input.form.value_or(chosen.earned != nullptr ? InnovationForm::gift
-                                                             : InnovationForm::exchange);
-  if (chosen.form == InnovationForm::exchange) chosen.earned = nullptr;
-  return chosen;
 }
 
 Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chosen& chosen,
@@ -224,63 +179,6 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
     (ours ? flows.investment : flows.customer_investment) = paid;
   }
   return flows;
-}
-
-std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input,
-                                    const Chosen& chosen) {
-  std::vector<SavingFlows> made;
-  if (chosen.innovation == nullptr || !chosen.innovation->saving_per_year) return made;
-  const InnovationTerms& terms = *chosen.innovation;
-  const SavingTerms& saving = *terms.saving_per_year;
-  const Date start = start_of(terms, input);
-  const Date from = terms.ramp_up ? start + terms.ramp_up->value : start;
-  const Date end = end_of(terms, input);
-  const std::vector<ProposalYear> periods = periods_of(input, chosen);
-  const auto add = [&](SavingCase level, const Stated<Decimal>& per_year) {
-    const Phrase label = {"saving a year, " + words(level).en,
-                          "besparing per jaar, " + words(level).nl};
-    const NodeId node = stated(sheet, per_year, label);
-    SavingFlows flows;
-    flows.level = level;
-    flows.whole = yearly(sheet, periods, node, from, end);
-    if (terms.lowers_costs_of && terms.lowers_costs_of->value == Side::customer) {
-      const Ratio share =
-          terms.share_to_supplier ? terms.share_to_supplier->value.as_fraction() : Ratio(0);
-      const NodeId part = sheet.given(
-          Outcome<Ratio>(share), {"our share of the saving", "ons deel van de besparing"},
-          stated_in(terms.share_to_supplier ? terms.share_to_supplier->where : std::nullopt),
-          Form::percent);
-      const Date shared =
-          terms.sharing_for ? std::min(end, (start + terms.sharing_for->value).plus_days(-1)) : end;
-      flows.supplier = yearly(sheet, periods, sheet.mul(node, part), from, shared);
-      flows.shared = yearly(sheet, periods, node, from, shared);
-      for (std::size_t i = 0; i < flows.whole.size(); ++i)
-        flows.customer.push_back(sheet.sub(flows.whole[i], flows.supplier[i]));
-    } else {
-      flows.supplier = flows.whole;
-    }
-    if (chosen.earned != nullptr)
-      flows.earned =
-          yearly(sheet, periods,
-                 stated(sheet,
-                        measured_saving(*chosen.earned, input.today)
-                            .value_or(chosen.earned->saving_per_year->cautious),
-                        {"saving earned before, a year", "eerder verdiende besparing per jaar"}),
-                 std::max(start_of(*chosen.earned, input), input.adjustment),
-                 end_of(*chosen.earned, input));
-    else if (chosen.form == InnovationForm::gift)
-      flows.earned.assign(flows.whole.size(), sheet.constant(Decimal(0, 2), Form::money));
-    made.push_back(std::move(flows));
-  };
-  // What was measured is no guess any more, so there is one case.
-  if (const auto measured = measured_saving(terms, input.today)) {
-    add(SavingCase::cautious, *measured);
-    return made;
-  }
-  add(SavingCase::cautious, saving.cautious);
-  if (saving.expected) add(SavingCase::expected, *saving.expected);
-  if (saving.optimistic) add(SavingCase::optimistic, *saving.optimistic);
-  return made;
 }
 
 }  // namespace pricetalk

@@ -18,11 +18,24 @@ struct Chosen {
 };
 Chosen choose(const ProposalInput& input);
 
+/// Whether an innovation has begun, so that what it saves can have been earned.
+bool runs(const InnovationTerms& innovation, Date today);
+
+/// The first and the last day of an innovation within the horizon: the adjustment and the
+/// contract's end where it states none.
+Date start_of(const InnovationTerms& innovation, const ProposalInput& input);
+Date end_of(const InnovationTerms& innovation, const ProposalInput& input);
+
+/// A stated amount a year, per period of the horizon, between two days.
+std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
+                           NodeId per_year, Date from, Date until);
+
+/// One plus the general rate of VAT where it is in the prices, as it is on the day of the proposal;
+/// no_node where it is not.
+Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date today);
+
 /// What an innovation saved in the last whole year that was measured; nothing: never measured.
 std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation, Date today);
-
-/// The first day of an innovation: the adjustment where the file names none.
-Date start_of(const InnovationTerms& innovation, const ProposalInput& input);
 
 /// The years of the horizon, and before them the days from the beginning of the innovation to the
 /// adjustment, where it begins earlier.

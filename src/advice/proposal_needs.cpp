@@ -97,7 +97,7 @@ class Needs {
 
  private:
   void gift(const Chosen& chosen) {
-    const std::string before = input_.adjustment.text();
+    const std::string before = input_.today.text();
     need(chosen.earned != nullptr, "innovation.*.form",
          {"a gift needs a saving of ours that is earned already: an innovation with form = "
           "\"gift\", saving_per_year and a start on or before " +

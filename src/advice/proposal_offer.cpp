@@ -199,7 +199,9 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
   terms.late = std::any_of(fallback.begin(), fallback.end(), [&](const FallbackPrice& each) {
     return moved(each) || each.from > input.adjustment;
   });
-  terms.postponed = !fallback.empty() && std::all_of(fallback.begin(), fallback.end(), moved);
+  terms.postponed =
+      !fallback.empty() && std::all_of(fallback.begin(), fallback.end(),
+                                       [](const FallbackPrice& each) { return moved(each); });
   terms.reduction_from = innovation.start ? innovation.start->value : input.adjustment;
   terms.reduction_until = innovation.end ? std::optional(innovation.end->value) : std::nullopt;
   if (input.contract->end)

@@ -153,12 +153,6 @@ std::vector<TrueUp> true_ups(const PricingContext& context, Date until) {
   return made;
 }
 
-std::string span_text(const PeriodSpan& span, Language language) {
-  const std::string first = period_text(span.first, language);
-  if (span.first == span.last) return first;
-  return first + say(language, " to ", " tot en met ") + period_text(span.last, language);
-}
-
 namespace {
 
 std::vector<Phrase> waits_for(const std::vector<LateFigure>& figures, Date from, Date today) {

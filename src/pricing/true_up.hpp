@@ -40,9 +40,6 @@ struct TrueUp {
 /// library must outlive the result.
 std::vector<TrueUp> true_ups(const PricingContext& context, Date until);
 
-/// "december 2024", "oktober 2024 tot en met december 2024".
-std::string span_text(const PeriodSpan& span, Language language);
-
 /// "Provisional: C of October 2024 is not published yet; until it is, September 2024 is read
 /// instead. …", one for each figure that a price waits for, as one says it on a day.
 std::vector<Phrase> waits_for(const PriceEntry& entry, Date today);

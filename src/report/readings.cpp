@@ -5,6 +5,7 @@
 #include "billing/yearly.hpp"
 #include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/late_words.hpp"
 #include "report/explanation.hpp"
 #include "report/table.hpp"
 
