@@ -202,6 +202,25 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
   return std::nullopt;
 }
 
+namespace {
+
+/// Amounts of ours in one future; what is given to the customer is theirs to know.
+void add_own(const FutureBargain& future, std::vector<Explained>& made) {
+  const auto add = [&](const std::vector<Explained>& row) {
+    made.insert(made.end(), row.begin(), row.end());
+  };
+  for (const SupplierSide& side : future.supplier) {
+    for (const auto* row : {&side.saving, &side.earned, &side.running, &side.investment, &side.gain,
+                            &side.cumulative})
+      add(*row);
+    add({side.total, side.discounted});
+    for (const auto* one : {&side.if_declined, &side.discounted_cost})
+      if (*one) add({**one});
+  }
+}
+
+}  // namespace
+
 Offer OfferMaker::make(OfferTerms terms, const std::vector<FutureBargain>& futures,
                        std::size_t expected) {
   Offer offer;
@@ -209,6 +228,7 @@ Offer OfferMaker::make(OfferTerms terms, const std::vector<FutureBargain>& futur
   for (const FutureBargain& future : futures)
     if (value_of(future.supplier.front().discounted).sign() < 0)
       offer.loses_in_.push_back(future.id);
+  for (const FutureBargain& future : futures) add_own(future, offer.own_figures_);
   const auto& slack = futures[expected].supplier.front().slack;
   offer.narrow_ = !offer.loses_in_.empty() ||
                   (slack && std::get<Percent>(slack->figure.value).of_hundred < Decimal(10, 0));

@@ -34,9 +34,10 @@ Phrase stop_reasons(const Letter& letter) {
 
 namespace {
 
-Letter written(const LetterRequest& request, const OfferTerms& terms) {
+Letter written(const LetterRequest& request, const Offer& offer) {
   const LetterKind kind = request.kind;
   const Language language = request.language;
+  const OfferTerms& terms = offer.customer_terms();
   Filled filled =
       fill(letter_model(kind, language), letter_fields(kind, terms, language), language);
   Letter letter;
@@ -49,7 +50,7 @@ Letter written(const LetterRequest& request, const OfferTerms& terms) {
   letter.statistics = measure(letter.text, language);
   letter.tone = tone(letter.text, language);
   letter.remarks = remarks_on(letter, terms);
-  letter.leaks = leaks(*terms.contract, request.own);
+  letter.leaks = leaks(*terms.contract, offer.own_figures());
   return letter;
 }
 
@@ -63,7 +64,7 @@ std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
     return std::vector<MissingKey>{{"scenario",
                                     {"a future in which the promises can be reckoned again",
                                      "een toekomst waarin de beloften kunnen worden nagerekend"}}};
-  return written(request, terms);
+  return written(request, offer);
 }
 
 }  // namespace pricetalk

@@ -134,7 +134,6 @@ class Preparation {
     LetterRequest letter;
     letter.kind = options_.letter;
     letter.language = contract_.language();
-    letter.own = own_figures(*talk_->proposal, talk_->declined, options_.today);
     auto written = write_letter(*offer, letter);
     if (auto* text = std::get_if<Letter>(&written))
       talk_->letter = std::move(*text);

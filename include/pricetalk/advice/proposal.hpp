@@ -218,6 +218,9 @@ struct OfferTerms {
 class Offer {
  public:
   const OfferTerms& customer_terms() const { return *terms_; }
+  /// What comes of it for us, in every future: never in a letter. Only what guards the letter looks
+  /// at them.
+  const std::vector<Explained>& own_figures() const { return own_figures_; }
   /// In these futures we would lose with the cautious saving, although not in the expected one.
   const std::vector<std::string>& loses_in() const { return loses_in_; }
   /// We lose when the cautious saving falls short by less than a tenth, or in some future anyway.
@@ -228,6 +231,7 @@ class Offer {
   Offer() = default;
   std::shared_ptr<const OfferTerms> terms_;
   std::vector<std::string> loses_in_;
+  std::vector<Explained> own_figures_;
   bool narrow_ = false;
 };
 

@@ -2,13 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "pricetalk/advice/own_figures.hpp"
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/letter/tone.hpp"
 #include "pricetalk/page/page.hpp"
@@ -20,8 +20,6 @@ enum class LetterKind : std::uint8_t { innovation };
 struct LetterRequest {
   LetterKind kind = LetterKind::innovation;
   Language language = Language::nl;
-  /// What was computed of our side: none of it may stand in what a customer reads.
-  std::vector<OwnFigure> own = {};
 };
 
 /// Measured between salutation and closing. No certificate of a reading level: only counts.
@@ -46,10 +44,12 @@ struct Leak {
   std::string key;     ///< where it is typed: "innovation.slim.what"
 };
 
-/// Every own cost, saving, running cost and investment of the contract file, and every amount of
-/// `own` (also in whole euros), that stands typed in what a customer reads: the words of the offer,
-/// names and addresses, the contract's title and id, the names of its own series.
-std::vector<Leak> leaks(const Contract& contract, const std::vector<OwnFigure>& own = {});
+/// Every own cost, margin, saving, running cost and investment of the contract file, and every
+/// figure that the proposal computed for us (`own`), that stands typed in what a customer reads:
+/// the words of the offer, names, units and addresses, the contract's title and id, what is said of
+/// its own series. A number counts as an amount with a currency beside it, in words or signs, with
+/// decimals, next to "per" and a unit, or from four digits on where nothing is counted with it.
+std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own = {});
 
 /// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {

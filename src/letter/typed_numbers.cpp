@@ -1,0 +1,227 @@
+#include "letter/typed_numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace pricetalk {
+
+namespace {
+
+bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign)) != 0; }
+/// What names a currency, in small letters.
+constexpr std::array<std::string_view, 31> currency_words = {
+    "euro",  "euros",  "eur",    "usd",     "gbp",  "chf",   "dkk",   "sek",
+    "nok",   "pln",    "czk",    "huf",     "ron",  "bgn",   "isk",   "jpy",
+    "cny",   "aud",    "cad",    "try",     "ct",   "cent",  "frank", "franken",
+    "franc", "francs", "dollar", "dollars", "pond", "pound", "pounds"};
+
+/// Words behind a number that do not say what it counts.
+constexpr std::array<std::string_view, 78> no_things = {
+    "per",    "elk",    "elke",   "ieder",     "iedere",      "in",       "op",       "van",
+    "voor",   "aan",    "bij",    "te",        "en",          "of",       "minder",   "meer",
+    "extra",  "ons",    "wij",    "is",        "was",         "kost",     "bespaart", "besparing",
+    "winst",  "marge",  "kosten", "netto",     "bruto",       "zonder",   "met",      "incl",
+    "excl",   "uit",    "over",   "om",        "die",         "dat",      "daarvan",  "tot",
+    "a",      "an",     "each",   "every",     "on",          "for",      "to",       "and",
+    "or",     "less",   "more",   "yearly",    "monthly",     "costs",    "saving",   "savings",
+    "profit", "margin", "cost",   "net",       "gross",       "without",  "with",     "from",
+    "that",   "which",  "until",  "jaarlijks", "maandelijks", "bespaard", "saved",    "at",
+    "by",     "we",     "us",     "our",       "onze",        "as"};
+
+constexpr std::array<std::string_view, 4> percent_words = {"procent", "percent", "per cent", "%"};
+
+template <std::size_t size>
+bool among(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A blank, or an apostrophe as the Swiss write it, between groups of three digits; its bytes.
+std::size_t group_sign(std::string_view text) {
+  for (const std::string_view sign : {" ", "'", "\u00a0", "\u202f", "\u2019"})
+    if (text.starts_with(sign)) return sign.size();
+  return 0;
+}
+
+bool three_digits(std::string_view text) {
+  return text.size() >= 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) &&
+         (text.size() == 3 || !is_digit(text[3]));
+}
+
+/// Where the number that begins at `at` ends: "1.250", "27,00", "20 000", "20'000".
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const bool grouped = end - at <= 3;
+  while (end < text.size()) {
+    const std::string_view rest = text.substr(end);
+    const std::size_t sign = group_sign(rest);
+    if (grouped && sign > 0 && three_digits(rest.substr(sign))) {
+      end += sign + 3;
+    } else if ((rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && is_digit(rest[1])) {
+      ++end;
+      while (end < text.size() && is_digit(text[end])) ++end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/// Digits with a sign before other than three of them: "27,00", never "1.250".
+bool has_decimals(std::string_view number) {
+  const std::size_t sign = number.find_last_of(".,");
+  return sign != std::string_view::npos && !three_digits(number.substr(sign + 1));
+}
+
+std::vector<Ratio> values_of(std::string_view number) {
+  std::vector<Ratio> values;
+  for (const char decimal_sign : {',', '.'}) {
+    std::string plain;
+    for (const char sign : number) {
+      if (is_digit(sign)) plain += sign;
+      if (sign == decimal_sign) plain += '.';
+    }
+    if (std::count(plain.begin(), plain.end(), '.') > 1) continue;
+    if (const auto value = Decimal::parse(plain)) values.emplace_back(*value);
+  }
+  return values;
+}
+
+void skip_blanks(std::string_view& text) {
+  for (std::size_t sign = 1; sign > 0 && !text.empty();) {
+    sign = text.front() == '\'' || text.starts_with("\u2019") ? 0 : group_sign(text);
+    if (text.front() == '\n' || text.front() == '\t') sign = 1;
+    text.remove_prefix(sign);
+  }
+}
+
+std::string small(std::string_view text) {
+  std::string made(text);
+  std::transform(made.begin(), made.end(), made.begin(),
+                 [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
+  return made;
+}
+
+std::string last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return small(text.substr(begin));
+}
+
+bool currency_before(std::string_view before) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view blank : {" ", ":", "\u00a0", "\u202f", "\n"})
+      if (before.ends_with(blank)) {
+        before.remove_suffix(blank.size());
+        more = true;
+      }
+  }
+  for (const std::string_view sign : {"€", "$", "£"})
+    if (before.ends_with(sign)) return true;
+  return among(currency_words, last_word(before));
+}
+
+/// What stands behind a number, and what it makes of it.
+struct Behind {
+  bool money = false;
+  bool thousands = false;
+  bool per = false;      ///< per something, a month
+  bool counted = false;  ///< things, percent, a time of day
+  bool range = false;    ///< "27–28 euro"
+};
+
+Behind read_behind(std::string_view after, bool with_point) {
+  Behind made;
+  for (const std::string_view whole : {",-", ",=", ".-", ",\u2013", ",\u2014"})
+    if (after.starts_with(whole)) {
+      after.remove_prefix(whole.size());
+      made.money = true;
+    }
+  skip_blanks(after);
+  const std::string multiple = first_word(after);
+  for (const std::string_view word : {"duizend", "mille", "thousand", "k"})
+    if (multiple == word) {
+      made.money = made.thousands = true;
+      after.remove_prefix(multiple.size());
+      skip_blanks(after);
+    }
+  const std::string word = first_word(after);
+  for (const std::string_view sign : {"€", "$", "£"})
+    made.money = made.money || after.starts_with(sign);
+  made.money = made.money || among(currency_words, word);
+  const std::string rest = small(after.substr(0, 8));
+  made.counted = std::any_of(percent_words.begin(), percent_words.end(),
+                             [&](std::string_view sign) { return rest.starts_with(sign); });
+  made.per = !made.counted && (word == "per" || word == "a" || word == "an" || word == "each" ||
+                               word == "elk" || word == "elke" || after.starts_with("/"));
+  const bool time_of_day = with_point && (word == "uur" || word == "am" || word == "pm");
+  made.counted = made.counted || time_of_day || (!word.empty() && !among(no_things, word));
+  made.range =
+      after.starts_with("-") || after.starts_with("\u2013") || word == "tot" || word == "to";
+  return made;
+}
+
+/// A year is no amount, and a short number only where something says so.
+bool long_enough(std::string_view number) {
+  if (has_decimals(number)) return number.size() >= 4;
+  const auto digits = std::count_if(number.begin(), number.end(), is_digit);
+  const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  return digits >= 4 && !year;
+}
+
+TypedNumber typed(std::string_view text, std::vector<Ratio> values, bool before,
+                  const Behind& behind) {
+  TypedNumber made{std::string(text), std::move(values), 0, before || behind.money, false};
+  if (has_decimals(text))
+    made.decimals = static_cast<int>(text.size() - text.find_last_of(".,") - 1);
+  if (behind.thousands)
+    for (Ratio& value : made.values) value = value * Ratio(1000);
+  const bool digits = is_digit(text.front());
+  made.amount = made.money || behind.per || (digits && long_enough(text) && !behind.counted);
+  return made;
+}
+
+}  // namespace
+
+std::vector<TypedNumber> typed_numbers(std::string_view text) {
+  std::vector<TypedNumber> found;
+  bool range = false;  // the number before this one was the first of "27–28 euro"
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    std::vector<Ratio> values;
+    if (is_digit(text[at])) {
+      end = end_of_number(text, at);
+      values = values_of(text.substr(at, end - at));
+    } else if (is_letter(text[at])) {
+      const auto written = written_number(text.substr(at));
+      if (!written) {
+        while (at < text.size() && is_letter(text[at])) ++at;
+        continue;
+      }
+      end = at + written->bytes;
+      values = {Ratio(written->value)};
+    } else {
+      ++at;
+      continue;
+    }
+    const std::string_view number = text.substr(at, end - at);
+    const Behind behind = read_behind(text.substr(end), number.find('.') != std::string_view::npos);
+    const bool joins = std::exchange(range, behind.range);
+    if (joins && behind.money) {
+      found.back().money = found.back().amount = true;
+      if (behind.thousands)
+        for (Ratio& value : found.back().values) value = value * Ratio(1000);
+    }
+    found.push_back(typed(number, std::move(values), currency_before(text.substr(0, at)), behind));
+    at = end;
+    if (!behind.thousands) continue;
+    while (at < text.size() && !is_letter(text[at])) ++at;  // the word itself is no number
+    while (at < text.size() && is_letter(text[at])) ++at;
+  }
+  return found;
+}
+
+}  // namespace pricetalk
