@@ -81,30 +81,7 @@ std::optional<Refusal> refuse(const Judged& judged) {
   if (value_of(customer.total_waived).sign() <= 0 || judged.no_price_moves) {
     Refusal refusal;
     refusal.kind = Refusal::Kind::nothing_to_waive;
-    const std::string date_en = date_text(judged.input->adjustment, Language::en);
-    const std::string date_nl = date_text(judged.input->adjustment, Language::nl);
-    const bool falls = std::any_of(
-        judged.input->schedules.begin(), judged.input->schedules.end(),
-        [&](const PriceSchedule& prices) {
-          return std::any_of(prices.entries.begin(), prices.entries.end(),
-                             [&](const PriceEntry& entry) {
-                               return entry.date == judged.input->adjustment && entry.price &&
-                                      entry.before && *entry.price < *entry.before;
-                             });
-        });
-    if (falls)
-      refusal.why = {"on " + date_en +
-                         " the price falls, and the customer has a right to that; "
-                         "there is no indexation to waive",
-                     "op " + date_nl +
-                         " daalt de prijs, en daar heeft de klant recht op; er is "
-                         "geen indexatie om te laten vervallen"};
-    else
-      refusal.why = {"there is no indexation on " + date_en +
-                         " that could still be charged, so there is none to waive",
-                     "op " + date_nl +
-                         " is er geen indexatie die nog mag worden berekend; er is dus niets om te "
-                         "laten vervallen"};
+    refusal.why = nothing_to_waive(*judged.input);
     return refusal;
   }
   if (auto customer_refusal = customer_loses(judged)) return customer_refusal;

@@ -24,6 +24,10 @@ struct Judged {
   std::function<bool(const ProposalInput&, const Chosen&)> holds;
 };
 
+/// Why no step of the adjustment date can be given up: the price falls, its steps cancel out,
+/// something else was decided, or there is none that may still be charged.
+Phrase nothing_to_waive(const ProposalInput& input);
+
 /// A side that loses, or an indexation that is not there; nothing when the proposal is good for
 /// both. Every mend of a refusal was tried, and holds.
 std::optional<Refusal> refuse(const Judged& judged);

@@ -9,37 +9,57 @@ namespace pricetalk {
 
 namespace {
 
+/// Whether nothing was decided about a step that stands in the way of giving it up: one that was
+/// made smaller still raises the price.
+bool open_to_waive(const PriceEntry& entry) {
+  return entry.decision == nullptr || entry.decision->kind.value == DecisionKind::reduced;
+}
+
 /// Whether a step raises its price; one that nobody can know yet may do so.
 bool may_rise(const PriceEntry& entry) {
   return !entry.price || !entry.before || *entry.price > *entry.before;
 }
 
-/// The steps of one date of lines whose price rises by them together, and that were not decided on.
-/// A line with tiers counts when no tier falls.
+/// What one clause does to a price on a date, with all the parts that it moves.
+struct ClauseStep {
+  WaivedStep step;
+  std::optional<Ratio> change = Ratio(0);  ///< nothing: not known yet
+  bool open = true;
+};
+
+std::vector<ClauseStep> clause_steps(const PriceSchedule& prices, Date date) {
+  std::vector<ClauseStep> made;
+  for (const PriceEntry& entry : prices.entries) {
+    if (entry.date != date || entry.clause == nullptr) continue;
+    WaivedStep step{date, entry.clause->id, prices.line->id};
+    auto at = std::find_if(made.begin(), made.end(),
+                           [&](const ClauseStep& each) { return each.step == step; });
+    if (at == made.end()) at = made.insert(at, ClauseStep{std::move(step)});
+    at->open = at->open && open_to_waive(entry);
+    if (!entry.price || !entry.before)
+      at->change.reset();
+    else if (at->change)
+      at->change = *at->change + (*entry.price - *entry.before);
+  }
+  return made;
+}
+
+/// The steps of one date that raise a price and can be given up, by line and clause: what another
+/// clause takes off the same line stays the customer's. A line with tiers counts when the clause
+/// lowers none of them.
 std::vector<WaivedStep> increases(std::span<const PriceSchedule> as_written, Date date) {
   std::vector<WaivedStep> found;
-  std::vector<std::string> fall;
-  for (const PriceSchedule& prices : as_written) {
-    const PriceEntry* first = nullptr;
-    const PriceEntry* last = nullptr;
-    for (const PriceEntry& entry : prices.entries) {
-      if (entry.date != date || entry.clause == nullptr) continue;
-      if (first == nullptr) first = &entry;
-      last = &entry;
+  std::vector<WaivedStep> fall;
+  for (const PriceSchedule& prices : as_written)
+    for (const ClauseStep& each : clause_steps(prices, date)) {
+      const int sign = each.change ? each.change->sign() : 1;
+      if (sign < 0) fall.push_back(each.step);
+      if (sign > 0 && each.open && std::find(found.begin(), found.end(), each.step) == found.end())
+        found.push_back(each.step);
     }
-    if (first == nullptr || first->decision != nullptr) continue;
-    const bool known = first->before && last->price;
-    if (known && *last->price < *first->before) fall.push_back(prices.line->id);
-    if (known && !(*last->price > *first->before)) continue;
-    for (const PriceEntry& entry : prices.entries) {
-      if (entry.date != date || entry.clause == nullptr) continue;
-      WaivedStep step{date, entry.clause->id, prices.line->id};
-      if (std::find(found.begin(), found.end(), step) == found.end())
-        found.push_back(std::move(step));
-    }
-  }
-  std::erase_if(found,
-                [&](const WaivedStep& step) { return std::ranges::count(fall, step.line) > 0; });
+  std::erase_if(found, [&](const WaivedStep& step) {
+    return std::find(fall.begin(), fall.end(), step) != fall.end();
+  });
   return found;
 }
 

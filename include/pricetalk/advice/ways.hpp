@@ -26,7 +26,9 @@ struct WaivedStep {
 struct Ways {
   Contract declined;
   Contract accepted;  ///< its id says so, because its prices have addresses of their own
-  /// Of lines whose price rises on that date; where it falls, that is the customer's.
+  /// By line and clause, where the clause raises the price on that date; what lowers it is the
+  /// customer's. A step that a decision made smaller is among them; an agreed price, and one that
+  /// was deferred or waived, is not.
   std::vector<WaivedStep> waived;
   /// Lines that the proposal touches (`for` of the innovation; all lines where it names none).
   std::vector<std::string> lines;
