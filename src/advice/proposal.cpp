@@ -6,6 +6,7 @@
 
 #include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
+#include "billing/charge.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -34,8 +35,8 @@ bool is_waived(const PriceSchedule& prices, const ProposalInput& input) {
 }
 
 /// The price of one line with and without the step under discussion; nothing when it does not move.
-std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input,
-                                         Undetermined& open) {
+std::optional<FallbackPrice> fallback_in_force(const PriceSchedule& prices,
+                                               const ProposalInput& input, Undetermined& open) {
   if (!is_waived(prices, input)) return std::nullopt;
   std::vector<const PriceEntry*> causes;
   const PriceEntry* before = nullptr;
@@ -80,6 +81,13 @@ std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const Prop
   if (postponed) made.causes = {moves};
   made.then = unit_price(prices, *input.contract, *moves->price, moves->address, moves->fixity);
   if (made.then->value == made.now.value) return std::nullopt;
+  return made;
+}
+
+std::optional<FallbackPrice> fallback_of(const PriceSchedule& prices, const ProposalInput& input,
+                                         Undetermined& open) {
+  auto made = fallback_in_force(prices, input, open);
+  if (made) made->charged_from = charged_from(*input.contract, *made->line, made->from);
   return made;
 }
 

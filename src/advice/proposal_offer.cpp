@@ -170,6 +170,9 @@ void prove(const ProposalInput& input, const std::vector<FutureBargain>& futures
     made.reduction = prover.reduction(terms.reduction_from,
                                       terms.reduction_until.value_or(terms.last_year.until),
                                       *terms.reduction_month);
+  if (made.reduction)
+    made.lower_bill = prover.lower_bill(terms.reduction_from, last,
+                                        terms.reduction_until.value_or(terms.last_year.until));
   for (const FallbackPrice& each : terms.fallback)
     if (auto price = prover.price_becomes(each)) made.prices.push_back(std::move(*price));
   made.announced_in_time = prover.announced_in_time();
@@ -215,7 +218,11 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
   const bool reduces =
       innovation.reduction_per_month && !innovation.reduction_per_month->value.is_zero();
   std::optional<Explained> benefit;
-  if (reduces) benefit = sheet.benefit(waived.node, sheet.reduction(innovation));
+  if (reduces) {
+    const NodeId in_first_year = sheet.reduction(innovation);
+    if (terms.reduction_from <= terms.first_year.until)
+      benefit = sheet.benefit(waived.node, in_first_year);
+  }
   terms.derivation = sheet.derivation();
   if (input.years != nullptr) prove(input, futures, expected, waived, benefit, terms);
   return terms;

@@ -121,6 +121,33 @@ std::optional<Refusal> below_the_market(const ProposalInput& input) {
 
 }  // namespace
 
+namespace {
+
+/// A reduction that begins before the customer can have said yes.
+Phrase too_early(const std::string& innovation, Date start, Date today, Date answered) {
+  const std::string key = "innovation." + innovation + ".start";
+  const Phrase day = {date_text(start, Language::en), date_text(start, Language::nl)};
+  if (start < today)
+    return {"the reduction begins on " + day.en +
+                ", and that day has passed: state a coming day (" + key +
+                "), or pay back what was promised for the days before",
+            "de verlaging begint op " + day.nl +
+                ", en die dag is geweest: noem een dag die nog komt (" + key +
+                "), of betaal terug wat voor de dagen ervoor is beloofd"};
+  if (start == today && answered == today)
+    return {
+        "the reduction begins today already: state a day after the customer's answer (" + key + ")",
+        "de verlaging begint vandaag al: noem een dag na het antwoord van de klant (" + key + ")"};
+  return {"the reduction begins on " + day.en + ", and the customer may answer until " +
+              date_text(answered, Language::en) + " (talk.reply_by): state a later day (" + key +
+              ")",
+          "de verlaging begint op " + day.nl + ", terwijl de klant tot en met " +
+              date_text(answered, Language::nl) +
+              " mag antwoorden (talk.reply_by): noem een latere dag (" + key + ")"};
+}
+
+}  // namespace
+
 std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& chosen) {
   if (chosen.innovation == nullptr) return std::nullopt;
   const InnovationTerms& terms = *chosen.innovation;
@@ -134,25 +161,9 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
     return Phrase{date_text(day, Language::en), date_text(day, Language::nl)};
   };
   const bool reduces = terms.reduction_per_month && !terms.reduction_per_month->value.is_zero();
-  if (reduces && terms.start && terms.start->value <= input.today) {
-    const Phrase start = both(terms.start->value);
-    if (terms.start->value == input.today)
-      return refusal(Refusal::Kind::cannot_hold,
-                     {"the reduction begins today already: state a day after the customer's answer "
-                      "(innovation." +
-                          chosen.id + ".start)",
-                      "de verlaging begint vandaag al: noem een dag na het antwoord van de klant "
-                      "(innovation." +
-                          chosen.id + ".start)"});
-    return refusal(
-        Refusal::Kind::cannot_hold,
-        {"the reduction begins on " + start.en +
-             ", and that day has passed: state a coming day (innovation." + chosen.id +
-             ".start), or pay back what was promised for the days before",
-         "de verlaging begint op " + start.nl +
-             ", en die dag is geweest: noem een dag die nog komt (innovation." + chosen.id +
-             ".start), of betaal terug wat voor de dagen ervoor is beloofd"});
-  }
+  if (reduces && terms.start && terms.start->value <= answered_by(input))
+    return refusal(Refusal::Kind::cannot_hold,
+                   too_early(chosen.id, terms.start->value, input.today, answered_by(input)));
   if (input.years == nullptr) return std::nullopt;
   const Prover prover(input);
   if (const auto small = prover.bill_too_small()) {

@@ -4,9 +4,11 @@
 #include <set>
 
 #include "advice/proposal_flows.hpp"
+#include "billing/charge.hpp"
 #include "billing/days_text.hpp"
 #include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/later_figures.hpp"
 
 namespace pricetalk {
 
@@ -66,12 +68,36 @@ std::optional<Ratio> paid(const Run& run, Date from, Date until) {
   return sum;
 }
 
-ComingBack worse(const ComingBack& a, const ComingBack& b) {
-  if (a.kind != b.kind) return a.kind > b.kind ? a : b;
-  if (!a.from || !b.from) return a;
-  // Wholly back only when the last line is; of the others the first day counts.
-  const bool last = a.kind == ComingBack::Kind::wholly;
-  return (*a.from < *b.from) == last ? b : a;
+/// "April 2026", or the days of a longer or shorter invoice.
+Phrase named(const LedgerPeriod& period) {
+  const auto in = [&](Language language) {
+    const Period month = Period::containing(period.first, Unit::month);
+    if (month.first_day() == period.first && month.last_day() == period.last)
+      return period_text(month, language);
+    return date_text(period.first, language) +
+           (language == Language::nl ? " tot en met " : " to ") + date_text(period.last, language);
+  };
+  return {in(Language::en), in(Language::nl)};
+}
+
+/// The first day on which one of the two says that something is back.
+std::optional<Date> earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+/// What two futures come to, of which nobody knows which it will be, or two prices of one future:
+/// one that is back and one that is not are back in part together.
+ComingBack together(const ComingBack& a, const ComingBack& b, bool futures) {
+  if (std::max(a.kind, b.kind) == ComingBack::Kind::more) {
+    if (a.kind != b.kind) return a.kind == ComingBack::Kind::more ? a : b;
+    return {a.kind, earlier(a.from, b.from), a.sure && b.sure};
+  }
+  const bool alike = a.kind == b.kind && a.from == b.from;
+  const ComingBack::Kind kind = a.kind == b.kind ? a.kind
+                                : futures        ? std::max(a.kind, b.kind)
+                                                 : ComingBack::Kind::partly;
+  return {kind, earlier(a.from, b.from), a.sure && b.sure && alike};
 }
 
 /// One price: with every step, and with the waived one left out.
@@ -96,7 +122,11 @@ ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived
     }
     ++later;
     if (gap.is_zero()) {
-      if (made.kind != ComingBack::Kind::wholly) made = {ComingBack::Kind::wholly, day};
+      // What came back in steps is wholly back on no one day.
+      if (made.kind == ComingBack::Kind::never)
+        made = {ComingBack::Kind::wholly, day};
+      else if (made.kind == ComingBack::Kind::partly)
+        made = {ComingBack::Kind::wholly, made.from, false};
       continue;
     }
     // A gap that opens again was closed for a time.
@@ -112,6 +142,11 @@ ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived
 }
 
 }  // namespace
+
+Date answered_by(const ProposalInput& input) {
+  const auto& talk = input.contract->terms.talk;
+  return talk && talk->reply_by ? std::max(input.today, talk->reply_by->value.date) : input.today;
+}
 
 Prover::Prover(const ProposalInput& input) : input_(input) {}
 
@@ -132,13 +167,16 @@ std::vector<PriceMove> Prover::moves(Date from, Date until) const {
       const Date before = day.plus_days(-1);
       if (known.on(before) == nullptr) continue;
       PriceMove move{PriceMove::Kind::rises, &line, known.price, day, {}, {}, nullptr};
+      move.charged_from = charged_from(*input_.contract, line, day);
       const Outcome<Ratio> now = price_on(known, before);
       const Outcome<Ratio> then = price_on(known, day);
       if (now) move.now = figure_on(known, currency, before);
-      if (now && then) {
+      const PriceEntry& entry = *known.on(day);
+      const bool open = then && entry.from == day && may_still_change(known, entry, input_.today);
+      if (now && then && !open) {
         if (*now == *then) continue;
         move.then = figure_on(known, currency, day);
-        move.entry = known.on(day);
+        move.entry = &entry;
         if (*then < *now) move.kind = PriceMove::Kind::falls;
       } else {
         // Which way an unpublished figure goes nobody knows, whatever the futures say.
@@ -200,24 +238,15 @@ ComingBack Prover::coming_back(Date until) const {
     }
     if (lines.empty()) continue;
     ComingBack all = lines.front();
-    for (const ComingBack& each : lines) {
-      // One line back and another not is back in part.
-      if (all.kind != each.kind && all.kind <= ComingBack::Kind::wholly &&
-          each.kind <= ComingBack::Kind::wholly)
-        all = {ComingBack::Kind::partly, all.from && each.from ? std::min(all.from, each.from)
-                                         : all.from            ? all.from
-                                                               : each.from};
-      else
-        all = worse(all, each);
-    }
-    made = first ? all : worse(made, all);
+    for (const ComingBack& each : lines) all = together(all, each, false);
+    made = first ? all : together(made, all, true);
     first = false;
     for (std::size_t year = 1; year < input_.sums.years.size(); ++year) {
       const ProposalYear& when = input_.sums.years[year];
       const auto with = paid(*declined[i], when.from, when.until);
       const auto without = paid(*waived[i], when.from, when.until);
       if (with && without && *without > *with)
-        made = worse(made, {ComingBack::Kind::more, when.from});
+        made = together(made, {ComingBack::Kind::more, when.from}, true);
     }
   }
   return made;
@@ -291,7 +320,7 @@ std::optional<Proved<ClaimKind::nothing_comes_back>> Prover::nothing_comes_back(
 
 std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date until,
                                                               const Explained& month) const {
-  if (from <= input_.today || bill_too_small()) return std::nullopt;
+  if (from <= answered_by(input_) || bill_too_small()) return std::nullopt;
   bool seen = false;
   for (const Run* run : runs_of(*input_.years, way_offered))
     for (const LedgerRow& row : run->ledger.rows) {
@@ -312,6 +341,28 @@ std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date un
   return Proved<ClaimKind::reduction>({{}, from, until, month});
 }
 
+std::optional<Proved<ClaimKind::lower_bill>> Prover::lower_bill(Date from, Date first_year,
+                                                                Date until) const {
+  if (from > first_year) return std::nullopt;
+  const Contract& contract = *input_.contract;
+  if (std::any_of(contract.lines.begin(), contract.lines.end(),
+                  [](const Line& line) { return !line.surcharges.empty(); }))
+    return std::nullopt;
+  for (const PriceMove& move : moves(input_.today.plus_days(1), first_year))
+    if (move.kind != PriceMove::Kind::falls) return std::nullopt;
+  const auto declined = runs_of(*input_.years, as_it_is);
+  const auto offered = runs_of(*input_.years, way_offered);
+  if (offered.empty() || declined.size() != offered.size()) return std::nullopt;
+  for (std::size_t i = 0; i < offered.size(); ++i)
+    for (const LedgerPeriod& period : offered[i]->ledger.periods) {
+      if (!period.contracted || period.first < from || period.last > until) continue;
+      const auto with = paid(*declined[i], period.first, period.first);
+      const auto without = paid(*offered[i], period.first, period.first);
+      if (!with || !without || !(*without < *with)) return std::nullopt;
+    }
+  return Proved<ClaimKind::lower_bill>({{}, from, until});
+}
+
 std::optional<Proved<ClaimKind::price_becomes>> Prover::price_becomes(
     const FallbackPrice& price) const {
   if (!price.then) return std::nullopt;
@@ -324,11 +375,13 @@ std::optional<Proved<ClaimKind::price_becomes>> Prover::price_becomes(
       return std::nullopt;
     const Phrase label = {"price with the usual indexation, " + prices.line->title,
                           "prijs met de gewone indexatie, " + prices.line->title};
-    return Proved<ClaimKind::price_becomes>(
-        {{price.line->id},
-         price.from,
-         price.from,
-         Explained{*price.then, label, price.entry == nullptr ? no_node : price.entry->answer}});
+    const PriceEntry* entry = prices.on(price.from);
+    Claim claim{{price.line->id},
+                price.from,
+                price.from,
+                Explained{*price.then, label, entry == nullptr ? no_node : entry->answer}};
+    claim.may_change = entry != nullptr && may_still_change(prices, *entry, input_.today);
+    return Proved<ClaimKind::price_becomes>(std::move(claim));
   }
   return std::nullopt;
 }

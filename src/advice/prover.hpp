@@ -14,6 +14,10 @@ struct BillTooSmall {
   Money bill;
 };
 
+/// The last day on which the customer may still answer: `talk.reply_by`, or the day of the letter.
+/// What he is promised begins later.
+Date answered_by(const ProposalInput& input);
+
 /// Proves what a letter wants to promise, on schedules and ledgers that the ordinary code made of
 /// the declined and the accepted contract, in every future. What it cannot prove is nothing.
 class Prover {
@@ -44,6 +48,9 @@ class Prover {
                                                                           Date until) const;
   std::optional<Proved<ClaimKind::reduction>> reduction(Date from, Date until,
                                                         const Explained& month) const;
+  /// REQUIRES: the reduction from that day on is proved. `first_year`: its last day.
+  std::optional<Proved<ClaimKind::lower_bill>> lower_bill(Date from, Date first_year,
+                                                          Date until) const;
   std::optional<Proved<ClaimKind::price_becomes>> price_becomes(const FallbackPrice& price) const;
   /// Of the steps that the customer would pay if he declines.
   std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time() const;

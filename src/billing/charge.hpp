@@ -70,6 +70,11 @@ std::optional<Charge> charge(Worksheet& sheet, const ChargeRequest& request);
 /// line begins.
 Date price_day(const Contract& contract, const Line& line, const Days& invoice, Date day);
 
+/// The first day on which an invoice counts a price that is in force from a day on: that day, or
+/// with `proration` "months" and "next-period" the first day of the month or billing period after
+/// it.
+Date charged_from(const Contract& contract, const Line& line, Date day);
+
 /// The pieces of an invoice, in order; what is bought once behind the others.
 std::vector<Piece> pieces(const Contract& contract, const Line& line, const TierPrices& prices,
                           const Days& invoice, const std::optional<Days>& cut = {});

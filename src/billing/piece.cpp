@@ -107,6 +107,13 @@ Date price_day(const Contract& contract, const Line& line, const Days& invoice, 
   return std::min(day, std::max(begin, line.from.value));
 }
 
+Date charged_from(const Contract& contract, const Line& line, Date day) {
+  if (price_day(contract, line, day) == day) return day;
+  return contract.billing.proration.value == Proration::months
+             ? next_month_start(day)
+             : billing_period(contract, day).last.plus_days(1);
+}
+
 bool discounted_on(const Line& line, Date day) {
   return line.discount && (!line.discount->until || day <= line.discount->until->value);
 }

@@ -1,4 +1,5 @@
 #include "letter/innovation.hpp"
+#include "letter/innovation_claims.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -18,7 +19,8 @@ std::string year_text(const ProposalYear& year, Language language) {
 }
 
 std::string expected_words(const OfferTerms& terms, Language language) {
-  if (!terms.expected) return "";
+  if (!terms.expected)
+    return may_change(terms) > 0 ? say(language, "an expected ", "naar verwachting ") : "";
   return terms.expected->least
              ? say(language, "an expected minimum of ", "naar verwachting ten minste ")
              : say(language, "an expected ", "naar verwachting ");

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "letter/innovation_limits.hpp"
+#include "letter/innovation_claims.hpp"
 #include "letter/kinds.hpp"
 #include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -89,7 +89,7 @@ RowsField rows_of(const OfferTerms& terms, Language language, bool dated) {
       row.emplace_back(*then);
     else
       row.emplace_back(PlainText{is_nl(language) ? "nog niet bekend" : "not known yet"});
-    if (dated) row.emplace_back(each.from);
+    if (dated) row.emplace_back(each.charged_from);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -151,9 +151,12 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   text("expectation", expectation(terms, language));
   text("waived_names", waived_names(terms, language));
   text("own_days", own_days(terms, language));
-  if (const auto& quiet = promises.no_increase)
+  if (const auto& quiet = promises.no_increase) {
     fields.values.insert_or_assign(
         "quiet_span", PromisedSpan(*quiet, span_text(quiet->claim(), terms, language)));
+    fields.values.insert_or_assign(
+        "quiet_what", PromisedSpan(*quiet, quiet_what(quiet->claim(), terms, language)));
+  }
   fields.values["limits"] = limits_of(terms, language);
   fields.values["later"] = later_of(terms, language, promises.waived_first_year.has_value());
   fields.values["letter_date"] = terms.today;
@@ -165,14 +168,18 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
 void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   const FallbackPrice& first = terms.fallback.front();
   const std::string per = first.line->unit.empty() ? "" : per_unit(first.line->unit, language);
-  Date from = first.from;
-  for (const FallbackPrice& each : terms.fallback) from = std::max(from, each.from);
+  Date from = first.charged_from;
+  for (const FallbackPrice& each : terms.fallback) from = std::max(from, each.charged_from);
   fields.values["start_date"] = from;
   fields.values["per_unit"] = PlainText{per};
   fields.values["of_line"] =
       PlainText{terms.contract->lines.size() == 1
                     ? ""
                     : (is_nl(language) ? " van " : " of ") + name_of(first, language)};
+  const bool sure = may_change(terms) == 0;
+  fields.values["price_goes"] = PlainText{is_nl(language) ? (sure ? "" : "naar verwachting ")
+                                                          : (sure ? "goes" : "is expected to go")};
+  fields.values["provisional"] = PlainText{provisional(terms, language)};
   fields.values["price_heading"] = PlainText{heading(terms.fallback, language)};
   fields.values["price_current"] = now_of(first);
   if (const auto then = then_of(first, terms)) fields.values.insert_or_assign("price_new", *then);
@@ -210,6 +217,7 @@ void add_words(Fields& fields, const OfferTerms& terms) {
     one_of(known && ((promises.announced_in_time && !terms.late) || on_the_day), "in_time", "late");
   one_of(known, "known", "unknown");
   one_of(promises.reduction.has_value(), "reduction", "no_reduction");
+  one_of(promises.lower_bill.has_value(), "lower_bill", "no_lower_bill");
   one_of(terms.reduction_year.has_value(), "a_year", "under_a_year");
   one_of(terms.reduction_until.has_value(), "has_end", "no_end");
   one_of(std::all_of(prices.begin(), prices.end(),

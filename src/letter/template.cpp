@@ -267,17 +267,19 @@ class ModelReader {
 
 const std::set<std::string, std::less<>>& template_words() {
   static const std::set<std::string, std::less<>> words = {
-      "gift",          "exchange",   "one_price",  "several_prices", "in_time",      "late",
-      "mixed",         "known",      "unknown",    "reduction",      "no_reduction", "a_year",
-      "under_a_year",  "has_end",    "no_end",     "hours",          "other_unit",   "postponed",
-      "not_postponed", "whole_year", "part_of_it", "saves",          "no_saves",     "together",
-      "expected",      "limits",     "both_gain",  "one_gains"};
+      "gift",         "exchange",   "one_price",    "several_prices", "in_time",
+      "late",         "mixed",      "known",        "unknown",        "reduction",
+      "no_reduction", "a_year",     "under_a_year", "has_end",        "no_end",
+      "hours",        "other_unit", "postponed",    "not_postponed",  "whole_year",
+      "part_of_it",   "saves",      "no_saves",     "together",       "expected",
+      "limits",       "both_gain",  "one_gains",    "lower_bill",     "no_lower_bill"};
   return words;
 }
 
 const std::set<std::string, std::less<>>& promise_names() {
   static const std::set<std::string, std::less<>> names = {
-      "quiet_span", "indexation_waived_year", "benefit_first_year", "saving_month", "price_new"};
+      "quiet_span",         "quiet_what",   "indexation_waived_year",
+      "benefit_first_year", "saving_month", "price_new"};
   return names;
 }
 

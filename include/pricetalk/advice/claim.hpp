@@ -27,6 +27,8 @@ enum class ClaimKind : std::uint8_t {
   less_in_year,        ///< in these days the customer pays so much less
   nothing_comes_back,  ///< no later step of these lines makes up for what was given up
   reduction,           ///< in these days the bill is so much lower a month
+  lower_bill,          ///< from this day each bill is lower: than now in the first year, and always
+                       ///< than with the usual indexation
   price_becomes,       ///< without the proposal this line costs this from that day
   announced_in_time,   ///< the letter comes in time for the steps of that day
   good_for_both,       ///< both sides are better off than with the usual indexation
@@ -38,6 +40,8 @@ struct Claim {
   Date from;
   Date until;                         ///< last day
   std::optional<Explained> amount{};  ///< of the kinds that speak of one
+  /// The amount is what is known today: a figure that is published later may change it.
+  bool may_change = false;
 };
 
 /// A claim that was proved. Only `Prover` makes one, so that no sentence can promise what was not
@@ -62,6 +66,7 @@ struct Promises {
   std::optional<Proved<ClaimKind::less_in_year>> benefit_first_year;  ///< reduction included
   std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back;
   std::optional<Proved<ClaimKind::reduction>> reduction;
+  std::optional<Proved<ClaimKind::lower_bill>> lower_bill;
   std::vector<Proved<ClaimKind::price_becomes>> prices;  ///< of the other choice, as the fallback
   std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time;
   std::optional<Proved<ClaimKind::good_for_both>> good_for_both;

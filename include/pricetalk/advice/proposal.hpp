@@ -93,6 +93,7 @@ struct FallbackPrice {
   /// All that moves the price on the day of `entry`, in their order: several clauses, or the parts
   /// of a price.
   std::vector<const PriceEntry*> causes = {};
+  Date charged_from = from;  ///< first day of `then` on an invoice (`billing.proration`)
 };
 
 /// A price that moves in the first year although the customer accepts.
@@ -103,8 +104,9 @@ struct PriceMove {
   std::size_t price = 0;  ///< which tier
   Date from;
   std::optional<Figure> now;
-  std::optional<Figure> then;         ///< empty: not known yet
+  std::optional<Figure> then;         ///< empty: not known yet, or a later figure may change it
   const PriceEntry* entry = nullptr;  ///< that makes `then`
+  Date charged_from = from;           ///< first day of `then` on an invoice
 };
 
 /// What becomes of a waived step in later years.
@@ -116,7 +118,8 @@ struct ComingBack {
     more,    ///< the customer pays more than with the usual indexation
   };
   Kind kind = Kind::never;
-  std::optional<Date> from;
+  std::optional<Date> from;  ///< the first day on which any of it is back, in any future
+  bool sure = true;          ///< in every future the same, for every price on the same day
 };
 
 /// The customer's side in one future. Amounts per period of the proposal.

@@ -185,6 +185,7 @@ struct Seen {
   int limits = 0;
   int for_good = 0;
   int late = 0;
+  int lower = 0;
 };
 
 void check(const Drawn& drawn, const Offered& offered, Seen& seen) {
@@ -238,6 +239,19 @@ void check(const Drawn& drawn, const Offered& offered, Seen& seen) {
                       Rounding::decimals(2))
                     .mantissa();
       EXPECT_GE(bill, cents(said.reduction->amount())) << day.text();
+    }
+  }
+  if (said.lower_bill) {
+    ASSERT_TRUE(said.reduction);
+    ++seen.lower;
+    const std::int64_t off = cents(said.reduction->amount());
+    const Claim& claim = said.lower_bill->claim();
+    for (Date day = claim.from; day <= claim.until && day <= *yes.contract->end;
+         day = day + Duration{1, Unit::month}) {
+      EXPECT_LT(yes.paid(day, day) - off, no.paid(day, day)) << day.text();
+      if (day <= last) {
+        EXPECT_LT(yes.paid(day, day) - off, yes.paid(drawn.today, drawn.today)) << day.text();
+      }
     }
   }
   if (said.benefit_first_year) {
@@ -299,6 +313,7 @@ TEST(claims, hold_when_the_contract_is_reckoned_again_with_the_decision_written_
   EXPECT_GT(seen.limits, 2);
   EXPECT_GT(seen.for_good, 4);
   EXPECT_GT(seen.late, 0);
+  EXPECT_GT(seen.lower, 2);
 }
 
 }  // namespace claims_property

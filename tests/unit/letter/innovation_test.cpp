@@ -26,7 +26,7 @@ Onderwerp: dit jaar geen indexatie, maar innovatie
 
 Geachte mevrouw De Wit,
 
-U bent al 11 jaar klant bij ons. Dank u wel daarvoor. Ik begin met het belangrijkste: wij willen de prijs voor de schoonmaak van het stadskantoor in 2026 niet verhogen. In plaats daarvan doen wij u een voorstel waardoor u elke maand minder betaalt.
+U bent al 11 jaar klant bij ons. Dank u wel daarvoor. Ik begin met het belangrijkste: wij willen de prijs voor de schoonmaak van het stadskantoor in 2026 niet verhogen. In plaats daarvan doen wij u een voorstel waardoor u vanaf 1 april 2026 elke maand minder betaalt.
 
 **Wat het u oplevert** (bedragen zonder btw)
 
@@ -78,7 +78,7 @@ Subject: innovation instead of indexation this year
 
 Dear Ms De Wit,
 
-You have been our customer for 11 years. Thank you for that. Let me start with what matters most: we would like to leave the price of cleaning the town office unchanged in 2026. Instead, we have a proposal that lowers your monthly bill.
+You have been our customer for 11 years. Thank you for that. Let me start with what matters most: we do not want to raise the price of cleaning the town office in 2026. Instead, we have a proposal that lowers your monthly bill from 1 April 2026.
 
 **What it brings you** (amounts exclude VAT)
 
@@ -308,8 +308,8 @@ TEST(innovation_letter, gives_the_waiver_away_when_it_is_a_gift) {
             "Het voorstel is een extra, en u beslist er vrij over.");
   EXPECT_EQ(paragraph(letter, "Waarom de indexatie vervalt"),
             "Wij hebben dit jaar de routes van onze wagens anders ingedeeld. Dat scheelt elf "
-            "ritten per week. Die besparing gebruiken wij om uw prijs "
-            "in 2026 gelijk te houden.");
+            "ritten per week. Die besparing gebruiken wij om de prijs voor de schoonmaak van het "
+            "stadskantoor in 2026 niet te verhogen.");
   EXPECT_EQ(letter.find("Daarom kan de indexatie vervallen"), std::string::npos);
 }
 
@@ -336,7 +336,8 @@ TEST(innovation_letter, says_which_prices_move_although_the_customer_accepts) {
       "formula = \"change = 2%\"\n[clause.step]";
   const std::string letter =
       Specimen(with(std::string(dutch_contract), {{"[clause.step]", july}})).text();
-  EXPECT_THAT(letter, testing::HasSubstr("in 2026 niet verhogen."));
+  EXPECT_THAT(letter,
+              testing::HasSubstr("wij willen de prijs van Stadskantoor in 2026 niet verhogen."));
   EXPECT_THAT(letter, testing::HasSubstr(
                           "\nOp 1 juli 2026 stijgt de prijs van Sporthal wel, naar € 34,88.\n"));
   EXPECT_THAT(letter, testing::HasSubstr("- De indexatie van 1 januari 2026 vervalt voor "
@@ -445,6 +446,8 @@ TEST(leak_guard, finds_amounts_of_ours_in_whatever_the_customer_reads) {
            {"Lege werkplekken", "Wij besparen 60k. Lege werkplekken"},
            {"Lege werkplekken", "Wij besparen 60 mille. Lege werkplekken"},
            {"Lege werkplekken", "Wij besparen 60.000,= per jaar. Lege werkplekken"},
+           {"unit = \"hour\"", "unit = \"uur (scheelt 60.000 Euro)\""},
+           {"Lege werkplekken", "Wij besparen zestigduizend euro. Lege werkplekken"},
            {"Lege werkplekken", "Wij besparen 60–75 duizend euro. Lege werkplekken"}}) {
     const Specimen s(with(std::string(dutch_contract), {{from, to}}));
     ASSERT_EQ(leaks(*s.contract).size(), 1U) << to;
