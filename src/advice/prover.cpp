@@ -4,6 +4,7 @@
 #include <set>
 
 #include "advice/proposal_flows.hpp"
+#include "advice/prover_parts.hpp"
 #include "billing/charge.hpp"
 #include "billing/days_text.hpp"
 #include "calendar/working_day.hpp"
@@ -18,54 +19,10 @@ bool names(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-std::vector<const Run*> runs_of(const Simulation& years, std::string_view way) {
-  std::vector<const Run*> found;
-  for (const Run& run : years.runs)
-    if (run.alternative == way) found.push_back(&run);
-  return found;
-}
-
-/// The schedule of the same price of the same line.
-const PriceSchedule* same_price(std::span<const PriceSchedule> all, const PriceSchedule& of) {
-  for (const PriceSchedule& each : all)
-    if (each.line->id == of.line->id && each.price == of.price) return &each;
-  return nullptr;
-}
-
-Outcome<Ratio> price_on(const PriceSchedule& prices, Date day) {
-  const PriceEntry* entry = prices.on(day);
-  return entry == nullptr ? Outcome<Ratio>(Undetermined()) : entry->price;
-}
-
 Figure figure_on(const PriceSchedule& prices, const Currency& currency, Date day) {
   const PriceEntry& entry = *prices.on(day);
   const int decimals = prices.line->price_decimals(currency, prices.price);
   return {Money{as_decimal(*entry.price, decimals), currency}, entry.address, entry.fixity};
-}
-
-/// Days of a window on which an entry of a schedule begins.
-void add_days(const PriceSchedule& prices, Date from, Date until, std::set<Date>& days) {
-  for (const PriceEntry& entry : prices.entries)
-    if (entry.verdict != Verdict::start && entry.from >= from && entry.from <= until)
-      days.insert(entry.from);
-}
-
-Ratio in_money(const Ledger& ledger, std::int64_t units) { return ledger.money(units).amount; }
-
-/// What the customer pays in the contracted periods that begin in these days; nothing when a part
-/// of it is not known.
-std::optional<Ratio> paid(const Run& run, Date from, Date until) {
-  Ratio sum;
-  for (const LedgerRow& row : run.ledger.rows) {
-    if (!is_paid(row.kind)) continue;
-    for (std::size_t i = 0; i < run.ledger.periods.size(); ++i) {
-      const LedgerPeriod& period = run.ledger.periods[i];
-      if (!period.contracted || period.first < from || period.first > until) continue;
-      if (!row.cells[i].units) return std::nullopt;
-      sum = sum + in_money(run.ledger, *row.cells[i].units);
-    }
-  }
-  return sum;
 }
 
 /// "April 2026", or the days of a longer or shorter invoice.
@@ -78,67 +35,6 @@ Phrase named(const LedgerPeriod& period) {
            (language == Language::nl ? " tot en met " : " to ") + date_text(period.last, language);
   };
   return {in(Language::en), in(Language::nl)};
-}
-
-/// The first day on which one of the two says that something is back.
-std::optional<Date> earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
-}
-
-/// What two futures come to, of which nobody knows which it will be, or two prices of one future:
-/// one that is back and one that is not are back in part together.
-ComingBack together(const ComingBack& a, const ComingBack& b, bool futures) {
-  if (std::max(a.kind, b.kind) == ComingBack::Kind::more) {
-    if (a.kind != b.kind) return a.kind == ComingBack::Kind::more ? a : b;
-    return {a.kind, earlier(a.from, b.from), a.sure && b.sure};
-  }
-  const bool alike = a.kind == b.kind && a.from == b.from;
-  const ComingBack::Kind kind = a.kind == b.kind ? a.kind
-                                : futures        ? std::max(a.kind, b.kind)
-                                                 : ComingBack::Kind::partly;
-  return {kind, earlier(a.from, b.from), a.sure && b.sure && alike};
-}
-
-/// One price: with every step, and with the waived one left out.
-ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived,
-                      const Currency& currency, Date from, Date until) {
-  ComingBack made;
-  std::set<Date> days;
-  add_days(declined, from, until, days);
-  add_days(waived, from, until, days);
-  const Ratio unit = Ratio(Decimal(1, declined.line->price_decimals(currency, declined.price)));
-  std::optional<std::pair<Ratio, Ratio>> first;  // gap and ratio when it opened
-  int later = 0;
-  for (const Date day : days) {
-    const Outcome<Ratio> with = price_on(declined, day);
-    const Outcome<Ratio> without = price_on(waived, day);
-    if (!with || !without) return {ComingBack::Kind::partly, day};
-    if (*without > *with) return {ComingBack::Kind::more, day};
-    const Ratio gap = *with - *without;
-    if (!first) {
-      if (gap.sign() > 0 && with->sign() > 0) first = {gap, *without / *with};
-      continue;
-    }
-    ++later;
-    if (gap.is_zero()) {
-      // What came back in steps is wholly back on no one day.
-      if (made.kind == ComingBack::Kind::never)
-        made = {ComingBack::Kind::wholly, day};
-      else if (made.kind == ComingBack::Kind::partly)
-        made = {ComingBack::Kind::wholly, made.from, false};
-      continue;
-    }
-    // A gap that opens again was closed for a time.
-    if (made.kind == ComingBack::Kind::wholly) made.kind = ComingBack::Kind::partly;
-    // Every price was rounded once: so much may come from that.
-    const Ratio slack = unit * Ratio(later + 1);
-    const bool smaller = first->first - gap > slack;
-    const bool nearer = *without / *with - first->second > slack / *with;
-    if (smaller && nearer && made.kind == ComingBack::Kind::never)
-      made = {ComingBack::Kind::partly, day};
-  }
-  return made;
 }
 
 }  // namespace
@@ -218,38 +114,6 @@ bool Prover::rests_on_futures(Date from, Date until) const {
       }
     }
   return false;
-}
-
-ComingBack Prover::coming_back(Date until) const {
-  ComingBack made;
-  bool first = true;
-  const auto declined = runs_of(*input_.years, as_it_is);
-  const auto waived = runs_of(*input_.years, way_waived);
-  for (std::size_t i = 0; i < declined.size() && i < waived.size(); ++i) {
-    std::vector<ComingBack> lines;
-    for (const PriceSchedule& prices : declined[i]->schedules) {
-      const bool concerned =
-          std::any_of(input_.waived.begin(), input_.waived.end(),
-                      [&](const WaivedStep& step) { return step.line == prices.line->id; });
-      const PriceSchedule* other = same_price(waived[i]->schedules, prices);
-      if (!concerned || other == nullptr) continue;
-      lines.push_back(
-          comes_back(prices, *other, input_.contract->currency, input_.adjustment, until));
-    }
-    if (lines.empty()) continue;
-    ComingBack all = lines.front();
-    for (const ComingBack& each : lines) all = together(all, each, false);
-    made = first ? all : together(made, all, true);
-    first = false;
-    for (std::size_t year = 1; year < input_.sums.years.size(); ++year) {
-      const ProposalYear& when = input_.sums.years[year];
-      const auto with = paid(*declined[i], when.from, when.until);
-      const auto without = paid(*waived[i], when.from, when.until);
-      if (with && without && *without > *with)
-        made = together(made, {ComingBack::Kind::more, when.from}, true);
-    }
-  }
-  return made;
 }
 
 std::optional<BillTooSmall> Prover::bill_too_small() const {
