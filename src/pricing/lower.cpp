@@ -51,7 +51,7 @@ bool Lowering::decided_by(DecisionKind kind) const {
 }
 
 bool Lowering::catches_up() const {
-  if (context_.notice == NoticeEffect::moved_on) return true;
+  if (context_.notice != NoticeEffect::none) return context_.notice == NoticeEffect::moved_on;
   return context_.decision != nullptr && context_.decision->catch_up.value;
 }
 

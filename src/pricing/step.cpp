@@ -4,6 +4,7 @@
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/derive.hpp"
+#include "pricing/notice.hpp"
 #include "pricing/parts.hpp"
 
 namespace pricetalk {
@@ -16,33 +17,6 @@ bool too_soon(const PricingContext& c, const Clause& clause, const ClauseMemory&
   if (!clause.when.minimum_interval) return false;
   const Date since = memory.last_step.value_or(c.contract->bid.value_or(line.from.value));
   return day < since + clause.when.minimum_interval->value;
-}
-
-struct NoticeOutcome {
-  NoticeEffect effect = NoticeEffect::none;
-  Date first_day;
-};
-
-/// What an announcement (or the lack of one) does to an adjustment date.
-NoticeOutcome judge_notice(const Clause& clause, const AnnouncementTerms* announcement, Date day) {
-  const Notice& notice = clause.notice;
-  if (announcement == nullptr || !notice.before ||
-      !too_late(announcement->date.value, day, notice.before->value))
-    return {NoticeEffect::none, day};
-  const Date announced = announcement->date.value;
-  switch (notice.late.value) {
-    case Late::forfeits:
-      return {NoticeEffect::forfeited, day};
-    case Late::next_date:
-      return {NoticeEffect::moved_on, day};
-    case Late::level_only:
-      return {NoticeEffect::none, std::max(day, announced + notice.before->value)};
-    case Late::arrears: {
-      const auto& limit = notice.arrears_limit;
-      return {NoticeEffect::none, limit ? std::max(day, announced - limit->value) : day};
-    }
-  }
-  return {NoticeEffect::none, day};
 }
 
 Verdict verdict_of(const StepContext& context, bool moved) {
@@ -63,11 +37,18 @@ Verdict verdict_of(const StepContext& context, bool moved) {
 
 /// Whether what was given up is gone for good, so that the figures of this date count as used.
 bool given_up_for_good(const StepContext& context) {
-  if (context.notice == NoticeEffect::forfeited) return true;
-  if (context.notice == NoticeEffect::moved_on || context.decision == nullptr) return false;
+  if (context.notice != NoticeEffect::none) return context.notice == NoticeEffect::forfeited;
+  if (context.decision == nullptr) return false;
   return context.decision->kind.value != DecisionKind::deferred &&
          !context.decision->catch_up.value;
 }
+
+/// A step that was announced too late starts later, and counts for its own adjustment date.
+Date day_of_interval(const Occasion& occasion) {
+  return occasion.kind == Occasion::Kind::late ? occasion.date : occasion.day;
+}
+
+Date later(const std::optional<Date>& last, Date day) { return last ? std::max(*last, day) : day; }
 
 /// After a step of a clause with resets_base the others start from its day and its price. Where it
 /// is not known whether there was a step, nobody knows their start either.
@@ -169,6 +150,27 @@ Outcome<Ratio> as_price(Outcome<Ratio> value) {
   return value && !writable(*value) ? Outcome<Ratio>(too_long()) : value;
 }
 
+/// What the clauses remember of an agreed price that it is about, but that do not run on its day: a
+/// measured change of zero. `some_run`: clauses with an adjustment on that day remember it
+/// themselves.
+void tell_others(const PricingContext& c, const State& before, State& next,
+                 const DecisionTerms& decision, Date day, bool some_run) {
+  for (std::size_t i = 0; i < next.memory.size(); ++i) {
+    const Clause& clause = c.contract->clauses[c.line->clauses[i]];
+    if (!concerns(decision, *c.line, clause)) continue;
+    const std::optional<Date> last = last_date(*c.contract, *c.line, clause, day);
+    if (some_run && last == day) continue;
+    ClauseMemory& kept = next.memory[i];
+    const Derivation why = derive(c, before, kept, lower_agreed(decision, &clause));
+    for (const Next& slot : why.calculation->next)
+      remember(kept, slot.slot, why.tape.at(slot.node));
+    kept.last_step = later(kept.last_step, day);
+    // Whatever happened before is settled by the agreement.
+    if (!kept.used_on && !decision.catch_up.value) kept.used_on = last;
+    keep_past(kept, clause, day, next.price);
+  }
+}
+
 /// An agreed price on a day on which no clause runs that it is about.
 std::pair<State, PriceEntry> agree(const PricingContext& c, const State& state,
                                    const Occasion& occasion) {
@@ -185,20 +187,7 @@ std::pair<State, PriceEntry> agree(const PricingContext& c, const State& state,
   next.price = next.exact = entry.price = entry.why.tape.at(entry.answer);
   next.fixity = entry.fixity;
   next.address = entry.address.text;
-  const bool moved = !(next.price == state.price) || !(next.exact == state.exact);
-  for (std::size_t i = 0; i < next.memory.size(); ++i) {
-    const Clause& clause = c.contract->clauses[c.line->clauses[i]];
-    if (!concerns(decision, *c.line, clause)) continue;
-    ClauseMemory& kept = next.memory[i];
-    const Derivation why = derive(c, state, kept, lower_agreed(decision, &clause));
-    for (const Next& slot : why.calculation->next)
-      remember(kept, slot.slot, why.tape.at(slot.node));
-    if (moved) kept.last_step = occasion.day;
-    // Whatever happened before is settled by the agreement.
-    if (!kept.used_on && !decision.catch_up.value)
-      kept.used_on = last_date(*c.contract, *c.line, clause, occasion.day);
-    keep_past(kept, clause, occasion.day, next.price);
-  }
+  tell_others(c, state, next, decision, occasion.day, false);
   return {std::move(next), std::move(entry)};
 }
 
@@ -226,7 +215,8 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
         last_day_before(occasion.day, clause.notice.before->value, c.contract->jurisdiction);
   const bool agreed = !deferred && entry.decision != nullptr &&
                       entry.decision->kind.value == DecisionKind::agreed_price;
-  if (!agreed && too_soon(c, clause, memory, occasion.day))
+  const Date counts = day_of_interval(occasion);
+  if (!agreed && too_soon(c, clause, memory, counts))
     return refuse(state, std::move(entry), Verdict::too_soon);
   if (!deferred && entry.decision != nullptr &&
       entry.decision->kind.value == DecisionKind::deferred)
@@ -237,13 +227,6 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   if (!agreed && fell_to_zero(c, own, memory, clause, occasion.date))
     return refuse(state, std::move(entry), Verdict::unchanged);
 
-  // What is given up for good needs no announcement, and none that is late brings it back.
-  const bool given_up = !deferred && entry.decision != nullptr && !entry.decision->catch_up.value &&
-                        entry.decision->kind.value == DecisionKind::waived;
-  const NoticeOutcome notice = agreed || given_up
-                                   ? NoticeOutcome{NoticeEffect::none, occasion.day}
-                                   : judge_notice(clause, entry.announcement, occasion.day);
-  entry.from = notice.first_day;
   const std::vector<Date> dates = scheduled_dates(*c.contract, *c.line, clause, occasion.date);
   StepContext context;
   context.contract = c.contract;
@@ -255,7 +238,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   context.last_step = memory.used_on;
   context.start_reading = start_reading(*c.line, dates);
   context.decision = deferred ? nullptr : entry.decision;
-  context.notice = notice.effect;
+  context.notice = judge_notice(*c.contract, *c.line, clause, occasion.date, occasion.day).effect;
   context.reading_day = [&](Date date) { return reading_day(*c.contract, clause, date); };
   context.late_until = c.late_until;
   context.reset = memory.origin ? memory.origin->reset : std::nullopt;
@@ -302,7 +285,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
     if (open) entry.answer = outputs.passes;
     if (resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
     kept.used_on = price.why();
-    kept.last_step = occasion.day;
+    kept.last_step = later(kept.last_step, counts);
     keep_past(kept, clause, entry.from, price);
     for (const Next& slot : entry.why.calculation->next)
       remember(kept, slot.slot, tape.at(slot.node));
@@ -320,7 +303,8 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
     kept.used_on = tape.at(outputs.passes).why();
   else if (used)
     kept.used_on = std::optional<Date>(occasion.date);
-  if (moved) kept.last_step = occasion.day;
+  if (moved || agreed) kept.last_step = later(kept.last_step, counts);
+  if (agreed && !entry.part) tell_others(c, state, next, *entry.decision, occasion.day, true);
   keep_past(kept, clause, entry.from, price);
   if (moved && resets) reset_others(next, clause, occasion.clause, entry, occasion.day);
   const bool another = moved && !(price == own.price);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/notice.hpp"
 
 namespace pricetalk {
 
@@ -75,11 +76,19 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
     const Clause& clause = contract.clauses[line.clauses[i]];
     for (const Date date : scheduled_dates(contract, line, clause, until)) {
       if (!alive(date)) continue;
-      occasions.push_back({Occasion::Kind::adjustment, date, date, i, nullptr});
+      const auto made_on = [&](Date day) {
+        return judge_notice(contract, line, clause, date, day).first_day;
+      };
       const DecisionTerms* decision = contract.decision_on(date, line, clause);
-      if (decision != nullptr && decision->kind.value == DecisionKind::deferred &&
-          alive(decision->to->value))
-        occasions.push_back({Occasion::Kind::deferred, decision->to->value, date, i, nullptr});
+      if (decision != nullptr && decision->kind.value == DecisionKind::deferred) {
+        occasions.push_back({Occasion::Kind::adjustment, date, date, i, nullptr});
+        if (const Date day = made_on(decision->to->value); alive(day))
+          occasions.push_back({Occasion::Kind::deferred, day, date, i, nullptr});
+      } else if (const Date day = made_on(date); day == date) {
+        occasions.push_back({Occasion::Kind::adjustment, date, date, i, nullptr});
+      } else if (alive(day)) {
+        occasions.push_back({Occasion::Kind::late, day, date, i, nullptr});
+      }
     }
   }
   std::stable_sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {

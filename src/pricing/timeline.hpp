@@ -13,6 +13,7 @@ struct Occasion {
   enum class Kind : std::uint8_t {
     adjustment,  ///< the clause runs
     deferred,    ///< a step that a decision put off until this day
+    late,        ///< a step whose announcement came too late for its date, on its first day
     agreed,      ///< a price that was agreed for a day on which no clause runs that it is about
   };
   Kind kind = Kind::adjustment;

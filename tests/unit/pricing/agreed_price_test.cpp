@@ -116,6 +116,30 @@ TEST(AgreedPrice, counts_as_the_last_step_for_the_minimum_interval) {
             (Texts{"adjusted", "agreed price", "too soon", "adjusted"}));
 }
 
+TEST(AgreedPrice, counts_as_the_last_step_when_it_is_the_price_in_force) {
+  // 2 % on 1 January 2021 makes 102.00. Agreed again, between two dates or on one that is too soon:
+  // the step of 1 January 2022 is too soon after it.
+  const std::string twelve = "every = \"6 months\", minimum_interval = \"12 months\"";
+  for (const std::string day : {"2021-11-20", "2021-07-01"})
+    EXPECT_EQ(on(contract("clause = \"c\"", clause("c", "2%", twelve) + agreed(day, "", "102.00")),
+                 "2022-06-01"),
+              "102.00")
+        << day;
+  EXPECT_EQ(on(contract("clause = \"c\"", clause("c", "2%", twelve)), "2022-06-01"), "104.04");
+}
+
+TEST(AgreedPrice, is_remembered_by_the_clauses_that_do_not_run_on_its_day) {
+  // Clause b, on the original price, made 110.00 on 1 July 2020; 99.00 is agreed on the date of
+  // clause c. On 1 July 2021 b measures the same 10 % and goes on from the agreed price.
+  EXPECT_EQ(on(contract("clause = [\"c\", \"b\"]",
+                        clause("c", "2%") +
+                            clause("b", "10%", "every = \"year\", on = \"07-01\"",
+                                   "compounding = \"base\"") +
+                            agreed("2021-01-01", "", "99.00")),
+               "2021-07-01"),
+            "99.00");
+}
+
 TEST(AgreedPrice, has_the_last_word_on_its_day) {
   // Clause c comes first in the line; d does not know of the decision.
   const std::string both =
