@@ -7,7 +7,7 @@
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
-#include "pricing/shown_step.hpp"
+#include "pricing/day_step.hpp"
 #include "pricing/uneven.hpp"
 #include "report/explanation.hpp"
 #include "report/json_price.hpp"
@@ -69,12 +69,12 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
       continue;
     }
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
-    const ShownStep step = shown_step(prices, *entry);
+    const DayStep day = step_of_day(prices, *entry);
     // That it cannot be determined stands in the price's own column already.
-    std::string verdict = entry->price ? words(entry->verdict).in(language) : std::string();
-    if (step.own)
+    std::string verdict = entry->price ? words(day.shown->verdict).in(language) : std::string();
+    if (day.own)
       verdict += say(language, " (the clause: ", " (de clausule: ") +
-                 percent_text(*step.own, 2, language) + ")";
+                 percent_text(*day.own, 2, language) + ")";
     if (entry->fixity == Fixity::provisional)
       verdict += say(language, ", provisional", ", voorlopig");
     const bool none = prices.line->only_surcharges();
@@ -82,13 +82,14 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
     const auto text = [&](const Outcome<Ratio>& price) {
       return none ? "-" : price_text(price, decimals, file.contract.currency, language);
     };
-    std::vector<std::string> cells = {
-        name_of(prices),
-        none ? "-" : entry->from.text(),
-        text(entry->before),
-        text(entry->price),
-        entry->verdict == Verdict::start || !step.step ? "" : percent_text(*step.step, 2, language),
-        verdict};
+    std::vector<std::string> cells = {name_of(prices),
+                                      none ? "-" : entry->from.text(),
+                                      text(day.before),
+                                      text(entry->price),
+                                      entry->verdict == Verdict::start || !day.change
+                                          ? ""
+                                          : percent_text(*day.change, 2, language),
+                                      verdict};
     surcharges.add_to(cells, prices);
     table.row(std::move(cells));
     const auto note = [&](const std::string& said) {
@@ -96,8 +97,9 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
     };
     if (!entry->price)
       for (const Reason& reason : entry->price.why().reasons()) note(reason.text.in(language));
-    for (const UnevenFigures& uneven : uneven_figures(*entry))
-      note(in_words(uneven, entry->date).in(language));
+    for (const PriceEntry* cause : day.causes)
+      for (const UnevenFigures& uneven : uneven_figures(*cause))
+        note(in_words(uneven, cause->date).in(language));
   }
   session.out() << as_text(table);
   for (const std::string& text : surcharges.missing())
@@ -127,8 +129,7 @@ void explain_price(const ContractFile& file, const PricingContext& context,
       session.out() << " [" << place << "]";
     session.out() << "\n";
   }
-  if (!entry.why) return;
-  session.out() << as_text(derivation_table(entry.why, entry.answer, language));
+  if (entry.why) session.out() << as_text(derivation_table(entry.why, entry.answer, language));
   for (const Phrase& note : notes_on(context, entry)) session.out() << note.in(language) << "\n";
 }
 
@@ -141,7 +142,8 @@ void print_explanations(const ContractFile& file, const Coverage& coverage,
     const int decimals = prices.line->price_decimals(file.contract.currency, prices.price);
     const PricingContext context{&file.contract, prices.line, prices.price, &coverage};
     if (!prices.line->only_surcharges())
-      explain_price(file, context, prices, *entry, session, language);
+      for (const PriceEntry* cause : step_of_day(prices, *entry).causes)
+        explain_price(file, context, prices, *cause, session, language);
     session.out() << parts_text(prices, on, language);
     explain_surcharges(prices, on, session.out(), language);
     const Date since = std::max(entry->from, on - Duration{1, Unit::year});

@@ -27,13 +27,23 @@ bool Lowering::on_grid(NodeId limit, const Rounding& rounding) const {
 /// end counts first. A value that lies beyond an end already was not lifted.
 NodeId Lowering::rounded_within(NodeId exact, const Rounding& rounding, const Ends& ends) {
   NodeId rounded = builder_.round(exact, rounding);
+  // A step of its own, because the words of the rounding say another direction.
+  const auto turned = [&](RoundingMode mode, Phrase why) {
+    const NodeId node = builder_.round(exact, {mode, rounding.step});
+    return builder_.named(builder_.max(node, node), std::move(why));
+  };
   if (ends.low != no_node) {
-    const NodeId up = builder_.round(exact, {RoundingMode::ceiling, rounding.step});
+    const NodeId up = turned(RoundingMode::ceiling,
+                             {"rounded up, because the rounding would pass the lower limit",
+                              "naar boven afgerond, omdat de afronding onder de grens zou komen"});
     rounded =
         builder_.choose(rounded, ends.low, rounded, builder_.choose(exact, ends.low, up, rounded));
   }
   if (ends.high != no_node) {
-    const NodeId down = builder_.round(exact, {RoundingMode::floor, rounding.step});
+    const NodeId down =
+        turned(RoundingMode::floor,
+               {"rounded down, because the rounding would pass the upper limit",
+                "naar beneden afgerond, omdat de afronding boven de grens zou komen"});
     rounded = builder_.choose(ends.high, rounded, rounded,
                               builder_.choose(ends.high, exact, down, rounded));
   }

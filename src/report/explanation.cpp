@@ -33,6 +33,25 @@ std::string figure_text(const PublishedFigure& figure, Language language) {
   return text;
 }
 
+/// That the announcement came too late, and from which day the price is what it is.
+std::optional<Phrase> late_notice(const PriceEntry& entry) {
+  if (entry.announcement == nullptr || !entry.deadline ||
+      entry.announcement->date.value <= entry.deadline->adjusted_from)
+    return std::nullopt;
+  const auto in = [&](Language language) {
+    const auto day = [&](Date date) { return date_text(date, language); };
+    std::string text = say(language, "Announced on ", "Aangekondigd op ") +
+                       day(entry.announcement->date.value) +
+                       say(language, ", after the last day (", ", na de laatste dag (") +
+                       day(entry.deadline->adjusted_from) + ")";
+    if (entry.from != entry.date)
+      text += say(language, ": this step of ", ": deze aanpassing van ") + day(entry.date) +
+              say(language, " holds from ", " geldt vanaf ") + day(entry.from);
+    return text + ".";
+  };
+  return Phrase{in(Language::en), in(Language::nl)};
+}
+
 }  // namespace
 
 std::string source_text(const InputSource& source, Language language) {
@@ -45,6 +64,10 @@ std::string source_text(const InputSource& source, Language language) {
 
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry) {
   std::vector<Phrase> notes;
+  if (auto late = late_notice(entry)) notes.push_back(std::move(*late));
+  if (!entry.why && entry.clause != nullptr && entry.verdict == Verdict::unchanged)
+    notes.push_back({"The price fell to 0 and stays 0 until a price is agreed.",
+                     "De prijs is tot 0 gedaald en blijft 0 tot er een prijs is afgesproken."});
   for (const BreakCrossed& crossed : breaks_crossed(entry.why)) notes.push_back(in_words(crossed));
   for (const UnevenFigures& uneven : uneven_figures(entry))
     notes.push_back(in_words(uneven, entry.date));

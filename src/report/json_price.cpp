@@ -5,8 +5,8 @@
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
+#include "pricing/day_step.hpp"
 #include "pricing/link.hpp"
-#include "pricing/shown_step.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_readings.hpp"
 
@@ -82,6 +82,26 @@ Json parts_json(const PriceSchedule& prices, const PriceEntry& entry, Date on, b
   return made;
 }
 
+Json step_value(const Outcome<Ratio>& change) {
+  return change ? Json(value_text(*change, Form::percent, Language::en, 12)) : Json(nullptr);
+}
+
+/// Everything that happened to the price on the day, in its order.
+Json causes_json(const DayStep& day, int decimals, bool explain) {
+  Json made = Json::array();
+  for (const PriceEntry* cause : day.causes) {
+    Json row{{"date", cause->date.text()},
+             {"before", price_value(cause->before, decimals)},
+             {"allowed", price_value(cause->price, decimals)},
+             {"step", step_value(cause->change())},
+             {"verdict", std::string(word(cause->verdict))}};
+    if (cause->clause != nullptr) row["clause"] = cause->clause->id;
+    if (explain && cause->why) row["steps"] = steps_json(cause->why, cause->answer, Language::en);
+    made.push_back(std::move(row));
+  }
+  return made;
+}
+
 Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Contract& contract,
                 const Coverage& coverage, Date on, bool explain) {
   const int decimals = prices.line->price_decimals(contract.currency, prices.price);
@@ -89,20 +109,18 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   if (prices.line->prices.size() > 1) made["tier"] = prices.price + 1;
   made["unit"] = prices.line->unit;
   made["since"] = entry.from.text();
-  made["before"] = price_value(entry.before, decimals);
+  const DayStep day = step_of_day(prices, entry);
+  made["before"] = price_value(day.before, decimals);
   made["allowed"] = price_value(entry.price, decimals);
   if (!entry.price) made["missing"] = reasons_json(entry.price.why(), Language::en);
-  const ShownStep step = shown_step(prices, entry);
-  const auto percent = [](const Ratio& value) {
-    return value_text(value, Form::percent, Language::en, 12);
-  };
-  made["step"] = step.step ? Json(percent(*step.step)) : Json(nullptr);
-  if (step.own) made["own_change"] = percent(*step.own);
-  made["verdict"] = std::string(word(entry.verdict));
+  made["step"] = step_value(day.change);
+  if (day.own) made["own_change"] = step_value(*day.own);
+  made["verdict"] = std::string(word(day.shown->verdict));
   made["fixity"] = word(entry.fixity);
   if (!entry.late.empty()) made["late_figures"] = late_json(entry.late);
   made["address"] = entry.address.text;
-  if (entry.clause != nullptr) made["clause"] = entry.clause->id;
+  if (day.shown->clause != nullptr) made["clause"] = day.shown->clause->id;
+  if (day.causes.size() > 1) made["causes"] = causes_json(day, decimals, explain);
   if (!prices.line->parts.empty()) made["parts"] = parts_json(prices, entry, on, explain);
   if (entry.deadline)
     made["announce_by"] = {{"last_working_day", entry.deadline->on.text()},
