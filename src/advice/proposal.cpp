@@ -41,9 +41,9 @@ std::optional<FallbackPrice> fallback_in_force(const PriceSchedule& prices,
   std::vector<const PriceEntry*> causes;
   const PriceEntry* before = nullptr;
   for (const PriceEntry& each : prices.entries) {
-    if (each.date == input.adjustment && each.clause != nullptr)
+    if (each.clause != nullptr && (each.date == input.adjustment || each.from == input.adjustment))
       causes.push_back(&each);
-    else if (each.date < input.adjustment)
+    else if (each.from < input.adjustment)
       before = &each;
   }
   if (causes.empty() || before == nullptr) return std::nullopt;
@@ -166,9 +166,11 @@ class Computing {
   /// `holds`: empty where nothing has to be mended.
   std::optional<Refusal> refusal(const std::vector<FutureBargain>& futures, std::size_t expected,
                                  bool no_price_moves,
-                                 std::function<bool(const ProposalInput&, const Chosen&)> holds) {
+                                 std::function<bool(const ProposalInput&, const Chosen&)> holds,
+                                 const Trial* trial) {
     return refuse({&input_, &chosen_, &flows_[expected], &savings_.front(), &sheet_,
-                   &bargains_[expected], expected, &futures, no_price_moves, std::move(holds)});
+                   &bargains_[expected], expected, &futures, no_price_moves, std::move(holds),
+                   trial});
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
@@ -204,7 +206,7 @@ bool good_for_both(const ProposalInput& input, const Chosen& chosen) {
   Computing computing(input, chosen);
   std::vector<FutureBargain> futures;
   return !computing.fill(futures) &&
-         !computing.refusal(futures, expected_of(input.sums.futures), false, {});
+         !computing.refusal(futures, expected_of(input.sums.futures), false, {}, nullptr);
 }
 
 /// Every figure of a proposal that has a node.
@@ -231,7 +233,8 @@ void visit_all(const FutureBargain& future, Visit visit) {
 }
 
 /// The bargain, and what becomes of it. Throws Overflow where a sum is too long to be written.
-void judge(const ProposalInput& input, const Chosen& chosen, Proposal& proposal) {
+void judge(const ProposalInput& input, const Chosen& chosen, const Trial& trial,
+           Proposal& proposal) {
   Computing computing(input, chosen);
   if (auto why = computing.fill(proposal.futures)) {
     proposal.futures.clear();
@@ -240,8 +243,9 @@ void judge(const ProposalInput& input, const Chosen& chosen, Proposal& proposal)
   }
   if (auto refusal = cannot_hold(input, chosen)) {
     proposal.verdict = std::move(*refusal);
-  } else if (auto loses = computing.refusal(proposal.futures, proposal.expected,
-                                            proposal.fallback.empty(), good_for_both)) {
+  } else if (auto loses =
+                 computing.refusal(proposal.futures, proposal.expected, proposal.fallback.empty(),
+                                   good_for_both, trial.ways != nullptr ? &trial : nullptr)) {
     proposal.verdict = std::move(*loses);
   } else {
     OfferTerms terms =
@@ -258,7 +262,9 @@ void judge(const ProposalInput& input, const Chosen& chosen, Proposal& proposal)
 
 }  // namespace
 
-Proposal propose(const ProposalInput& input) {
+Proposal propose(const ProposalInput& input) { return propose(input, {}); }
+
+Proposal propose(const ProposalInput& input, const Trial& trial) {
   const Chosen chosen = choose(input);
   Proposal proposal;
   proposal.contract = input.contract;
@@ -306,7 +312,7 @@ Proposal propose(const ProposalInput& input) {
                                          proposal.years.back().until);
   }
   try {
-    judge(input, chosen, proposal);
+    judge(input, chosen, trial, proposal);
   } catch (const Overflow&) {
     proposal.futures.clear();
     proposal.verdict = too_long();

@@ -143,12 +143,7 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
     waived.push_back(sheet.given(
         *future.waived[i],
         of_period({"to pay without the indexation", "te betalen zonder de indexatie"}, period)));
-    const NodeId all = sheet.sub(enforced, waived.back());
-    flows.given_up.push_back(
-        chosen.waives == Percent{Decimal(100, 0)}
-            ? all
-            : sheet.div(sheet.mul(all, sheet.constant(chosen.waives.of_hundred)),
-                        sheet.constant(Decimal(100, 0))));
+    flows.given_up.push_back(sheet.sub(enforced, waived.back()));
   }
   if (!open.reasons().empty()) return open;
   const auto vat = vat_in_prices(sheet, *input.contract, input.today);

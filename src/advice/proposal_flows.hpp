@@ -14,7 +14,6 @@ struct Chosen {
   const InnovationTerms* innovation = nullptr;  ///< nothing: none is stated
   const InnovationTerms* earned = nullptr;      ///< of a gift
   InnovationForm form = InnovationForm::exchange;
-  Percent waives = Percent{Decimal(100, 0)};  ///< how much of the indexation
 };
 Chosen choose(const ProposalInput& input);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "pricetalk/explain/format.hpp"
+#include "pricing/fold.hpp"
+#include "pricing/lower.hpp"
 
 namespace pricetalk {
 
@@ -13,6 +15,9 @@ std::string money(const Explained& explained, Language language) {
 }
 
 namespace {
+
+/// The horizon of a proposal (PriceSums).
+constexpr int most_years = 5;
 
 class Mender {
  public:
@@ -85,61 +90,146 @@ class Mender {
           "ten minste " + percent_text(share, 1, Language::nl) + " van de besparing voor ons"}});
   }
 
-  /// Years like the last one, until it is good for both.
+  /// The contract that ends years later, as far as a proposal looks ahead.
   void longer_term() {
-    const auto& years = j_.input->sums.years;
-    if (months_between(years.back().from, years.back().until) != Ratio(12)) return;
+    if (j_.trial == nullptr || !j_.input->contract->end) return;
+    const Date end = *j_.input->contract->end;
+    const Date horizon = shift(j_.input->adjustment, Duration{1, Unit::year}, most_years);
     const SupplierSide& side = (*j_.futures)[j_.expected].supplier.front();
-    if (amount_of(side.gain.back().figure) <= Decimal(0, 0)) return;
-    Contract longer = *j_.input->contract;
-    ProposalInput input = *j_.input;
-    input.contract = &longer;
-    for (int extra = 1; extra <= 10; ++extra) {
-      const ProposalYear last = input.sums.years.back();
-      input.sums.years.push_back(
-          {last.until.plus_days(1),
-           (last.until.plus_days(1) + Duration{1, Unit::year}).plus_days(-1)});
-      longer.end = input.sums.years.back().until;
-      for (PriceFuture& future : input.sums.futures) {
-        future.enforced.push_back(future.enforced.back());
-        future.waived.push_back(future.waived.back());
-      }
+    for (int extra = 1; shift(end, Duration{1, Unit::year}, extra) < horizon; ++extra) {
+      Ways ways = *j_.trial->ways;
+      Contract longer = *j_.input->contract;
+      for (Contract* each : {&ways.declined, &ways.accepted, &longer})
+        each->end = shift(end, Duration{1, Unit::year}, extra);
       InnovationTerms terms = *j_.chosen->innovation;
-      if (terms.end && terms.end->value >= years.back().until) terms.end->value = *longer.end;
-      Chosen chosen = *j_.chosen;
-      chosen.innovation = &terms;
-      if (!j_.holds(input, chosen)) continue;
+      if (terms.end && terms.end->value >= end) terms.end->value = *longer.end;
+      if (!holds_in(ways, longer, terms)) continue;
       mends_.push_back(
           {Mend::Kind::longer_term,
            Figure{Count{extra}, {}, side.total.figure.fixity},
-           {fmt::format("{} more year{} like the last one", extra, extra == 1 ? "" : "s"),
-            fmt::format(
-                "het contract {} jaar verlengen, als {} oplevert wat het laatste jaar opleverde",
-                extra, extra == 1 ? "dat jaar" : "elk van die jaren")}});
+           {fmt::format("{} more year{} of this contract", extra, extra == 1 ? "" : "s"),
+            fmt::format("het contract {} jaar verlengen", extra)}});
       return;
     }
   }
 
+  /// Whether the proposal is good for both in changed contracts.
+  bool holds_in(const Ways& ways, const Contract& contract, const InnovationTerms& terms) const {
+    auto sums = j_.trial->sums_of(ways);
+    if (!sums || sums->years.empty() || sums->futures.size() != j_.input->sums.futures.size())
+      return false;
+    ProposalInput input = *j_.input;
+    input.contract = &contract;
+    input.sums = std::move(*sums);
+    Chosen chosen = *j_.chosen;
+    chosen.innovation = &terms;
+    return j_.holds(input, chosen);
+  }
+
+  /// One step that would be reduced instead of waived.
+  struct Reduced {
+    const WaivedStep* step = nullptr;
+    const PriceSchedule* prices = nullptr;
+    Ratio full;
+    Rounding grid;  ///< of a percentage, as a fraction
+    Decimal taken;  ///< as a fraction
+  };
+
+  std::vector<Reduced> full_steps() const {
+    std::vector<Reduced> made;
+    for (const WaivedStep& step : j_.input->waived)
+      for (const PriceSchedule& prices : j_.input->schedules) {
+        if (prices.line->id != step.line || prices.price != 0) continue;
+        for (const PriceEntry& entry : prices.entries) {
+          if (entry.date != step.date || entry.clause == nullptr || entry.clause->id != step.clause)
+            continue;
+          const Outcome<Ratio> full = entry.change();
+          if (!full) return {};
+          const auto stated = settled(entry.clause->ladder_on(entry.date).rounding.change.value, 4);
+          const Decimal step_of_grid = stated ? stated->step : Decimal(1, 4);
+          made.push_back(
+              {&step, &prices, *full, Rounding{RoundingMode::ceiling, step_of_grid}, {}});
+        }
+      }
+    return made;
+  }
+
+  /// The same contracts with the steps reduced; nothing where one of them would not be smaller.
+  std::optional<Ways> reduced(std::vector<Reduced>& steps, const Ratio& part, int more) const {
+    Ways ways = *j_.trial->ways;
+    for (Reduced& each : steps) {
+      const Ratio wanted = each.full * (Ratio(1) - part) + Ratio(each.grid.step) * Ratio(more);
+      each.taken = round(wanted, each.grid);
+      if (each.taken.is_zero() || Ratio(each.taken) >= each.full) return std::nullopt;
+      for (DecisionTerms& decision : ways.accepted.terms.decision) {
+        const bool is_it = decision.kind.value == DecisionKind::waived &&
+                           decision.date.value == each.step->date && decision.clause.size() == 1 &&
+                           decision.price.size() == 1 &&
+                           decision.clause.front().value.value == each.step->clause &&
+                           decision.price.front().value.value == each.step->line;
+        if (!is_it) continue;
+        const auto percent = (Ratio(each.taken) * Ratio(100)).exact_decimal();
+        if (!percent) return std::nullopt;
+        decision.kind.value = DecisionKind::reduced;
+        decision.change.emplace().value = Percent{*percent};
+      }
+    }
+    return ways;
+  }
+
+  /// The smallest step that we must ask all the same: one that can be written in a letter, tried as
+  /// a decision in the contract.
   void partial_waiver() {
+    if (j_.trial == nullptr) return;
     const NodeId given_up = discounted(j_.bargain->ours(*j_.flows, j_.flows->given_up));
     const NodeId left = sheet_.sub(given_up, loss_);
     if (!positive(given_up) || !positive(left)) return;
-    // Less than a tenth of a percent is nothing.
-    if (*sheet_.value(left) / *sheet_.value(given_up) < Ratio::of(1, 1000)) return;
-    const Explained made =
-        j_.bargain->percent(left, given_up, RoundingMode::floor, "mend/waiver",
-                            {"part of the indexation that we can waive, in percent",
-                             "deel van de indexatie dat wij kunnen laten vervallen, in procent"});
-    Chosen chosen = *j_.chosen;
-    chosen.waives = std::get<Percent>(made.figure.value);
-    if (!j_.holds(*j_.input, chosen)) return;
-    const Ratio part = chosen.waives.as_fraction();
-    mends_.push_back(
-        {Mend::Kind::partial_waiver,
-         made.figure,
-         {"waive at most " + percent_text(part, 1, Language::en) + " of the indexation",
-          "hoogstens " + percent_text(part, 1, Language::nl) +
-              " van de indexatie laten vervallen"}});
+    const Ratio part = *sheet_.value(left) / *sheet_.value(given_up);
+    std::vector<Reduced> steps = full_steps();
+    if (steps.empty()) return;
+    for (int more = -2; more <= 4; ++more) {
+      const auto ways = reduced(steps, part, more);
+      if (!ways || !holds_in(*ways, *j_.input->contract, *j_.chosen->innovation)) continue;
+      name(steps, *ways);
+      return;
+    }
+  }
+
+  void name(const std::vector<Reduced>& steps, const Ways& ways) {
+    Phrase text{"waive only a part of the indexation: ",
+                "maar een deel van de indexatie laten "
+                "vervallen: "};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const Reduced& each = steps[i];
+      const auto said = [&](Language language) {
+        return percent_text(Ratio(each.taken), 2, language) +
+               say(language, " instead of ", " in plaats van ") +
+               percent_text(each.full, 2, language) + price_then(each, ways, language);
+      };
+      const std::string separator = i == 0 ? "" : "; ";
+      text.en += separator + each.prices->line->title + " " + said(Language::en);
+      text.nl += separator + each.prices->line->title + " " + said(Language::nl);
+    }
+    const auto percent = (Ratio(steps.front().taken) * Ratio(100)).exact_decimal();
+    const SupplierSide& side = (*j_.futures)[j_.expected].supplier.front();
+    mends_.push_back({Mend::Kind::partial_waiver,
+                      Figure{Percent{percent.value_or(Decimal())}, {}, side.total.figure.fixity},
+                      std::move(text)});
+  }
+
+  /// " (€ 35.40)": what the line costs with the reduced step.
+  std::string price_then(const Reduced& each, const Ways& ways, Language language) const {
+    const Line* line = ways.accepted.find_line(each.step->line);
+    if (line == nullptr || !each.prices->coverage) return {};
+    const PriceSchedule prices =
+        schedule(PricingContext{&ways.accepted, line, 0, &*each.prices->coverage}, each.step->date);
+    const PriceEntry* entry = prices.on(each.step->date);
+    if (entry == nullptr || !entry->price) return {};
+    const Currency& currency = ways.accepted.currency;
+    return " (" +
+           money_text({as_decimal(*entry->price, line->price_decimals(currency, 0)), currency},
+                      language) +
+           ")";
   }
 
   const Judged& j_;

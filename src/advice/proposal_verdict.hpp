@@ -6,6 +6,7 @@
 
 #include "advice/proposal_flows.hpp"
 #include "advice/prover.hpp"
+#include "advice/trial.hpp"
 
 namespace pricetalk {
 
@@ -22,6 +23,7 @@ struct Judged {
   bool no_price_moves = false;  ///< on the adjustment date
   /// Whether a changed proposal is good for both; nothing: it is not asked, and nothing is mended.
   std::function<bool(const ProposalInput&, const Chosen&)> holds;
+  const Trial* trial = nullptr;  ///< nothing: no remedy that needs other prices is named
 };
 
 /// Why no step of the adjustment date can be given up: the price falls, its steps cancel out,

@@ -167,6 +167,13 @@ class PriceFacts {
                   end(*level->high, "high", {"upper end of the market", "bovenkant van de markt"})};
   }
 
+  void wait_for(const Undetermined& why) {
+    for (const Reason& reason : why.reasons())
+      if (std::find(facts_.waiting_for.begin(), facts_.waiting_for.end(), reason) ==
+          facts_.waiting_for.end())
+        facts_.waiting_for.push_back(reason);
+  }
+
   void tell_breaks(const PriceEntry& entry) {
     const auto tell = [&](Phrase text) {
       if (std::none_of(facts_.measured_differently.begin(), facts_.measured_differently.end(),

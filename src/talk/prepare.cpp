@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "advice/trial.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/talk.hpp"
@@ -128,7 +129,14 @@ class Preparation {
     input.scenario = talk_->scenario ? &*talk_->scenario : nullptr;
     input.sums = price_sums(*talk_->years);
     if (talk_->years->discount_rate) input.discount_rate = *talk_->years->discount_rate;
-    talk_->proposal = propose(input);
+    const Trial trial{&*talk_->ways, [this](const Ways& changed) -> std::optional<PriceSums> {
+                        const auto years =
+                            pricetalk::both_ways(changed, *talk_->library, *talk_->scenario,
+                                                 options_.today, *talk_->adjustment, "");
+                        if (!years.value) return std::nullopt;
+                        return price_sums(*years.value);
+                      }};
+    talk_->proposal = propose(input, trial);
     const Offer* offer = talk_->proposal->offer();
     if (offer == nullptr) return;
     LetterRequest letter;

@@ -8,6 +8,7 @@
 
 #include "advice/proposal_bargain.hpp"
 #include "advice/proposal_flows.hpp"
+#include "advice/trial.hpp"
 
 namespace pricetalk {
 namespace proposal_test {
@@ -99,6 +100,7 @@ struct Windows {
   std::vector<PriceSchedule> accepted;
   std::optional<Ways> ways;
   std::optional<Simulation> years;
+  std::optional<Scenario> scenario;
   ProposalInput input;
 
   explicit Windows(const std::string& saving, const std::string& notice = "next-date") {
@@ -166,20 +168,30 @@ start = 2026-02-01
 
   /// With the simulation that claims are proved with; the sums are then its own.
   void simulated() {
-    const auto scenario = read_scenario(std::make_shared<const SourceText>(
-        "s.toml", "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.expected]\n"));
+    scenario =
+        std::move(*read_scenario(std::make_shared<const SourceText>(
+                       "s.toml",
+                       "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.expected]\n"))
+                       .value);
     const auto* offered = offered_innovation(*contract, {});
     ways = two_ways(*contract, as_written, input.adjustment, input.today, &offered->terms);
     const Date end = *Date::make(2028, 12, 31);
     schedules = schedule(ways->declined, Coverage(library, input.today), end);
     accepted = schedule(ways->accepted, Coverage(library, input.today), end);
-    years = *both_ways(*ways, library, *scenario.value, input.today, input.adjustment, offered->id)
+    years = *both_ways(*ways, library, *scenario, input.today, input.adjustment, offered->id)
                  .value;
     input.schedules = schedules;
     input.accepted = accepted;
     input.waived = ways->waived;
     input.years = &*years;
     input.sums = price_sums(*years);
+  }
+
+  Trial trial() const {
+    return {&*ways, [this](const Ways& changed) -> std::optional<PriceSums> {
+              return price_sums(
+                  *both_ways(changed, library, *scenario, input.today, input.adjustment, "").value);
+            }};
   }
 };
 
@@ -298,17 +310,29 @@ TEST(months, are_cut_as_an_invoice_cuts_them) {
 }
 
 TEST(propose, refuses_what_costs_us_more_than_the_clause_and_says_what_mends_it) {
-  const Windows w("1200.00");
-  const Proposal proposal = propose(w.input);
+  Windows w("1200.00");
+  w.simulated();
+  const Proposal proposal = propose(w.input, w.trial());
   ASSERT_NE(proposal.refusal(), nullptr);
   const Refusal& refusal = *proposal.refusal();
   EXPECT_EQ(refusal.who, Side::supplier);
   // -900 - 60/1.05 - 21.60/1.05^2 - 43.80/1.05^3 = -1,014.5708
   EXPECT_EQ(std::get<Money>(refusal.loss->value).amount.text(), "1014.57");
   ASSERT_EQ(refusal.mends.size(), 2U);
-  // of 1,269.06 reduction 254.49 is left, of 40.00 a month 8.02; of 2,018.17 indexation 49.73 %
+  // of 1,269.06 reduction 254.49 is left, of 40.00 a month 8.02; of 2,018.17 indexation 49.73 %, so
+  // that 50.27 % of the 3 % is asked all the same: 1.508 %, and 1.51 % can be written
   EXPECT_EQ(std::get<Money>(refusal.mends[0].figure.value).amount.text(), "8.02");
-  EXPECT_EQ(std::get<Percent>(refusal.mends[1].figure.value).text(), "49.7%");
+  EXPECT_EQ(std::get<Percent>(refusal.mends[1].figure.value).text(), "1.51%");
+  EXPECT_THAT(refusal.mends[1].text.en, testing::HasSubstr("1.51% instead of 3.00% (€2,030.20)"));
+}
+
+TEST(propose, names_no_remedy_that_needs_other_prices_where_nothing_can_be_tried) {
+  Windows w("1200.00");
+  w.simulated();
+  const Proposal proposal = propose(w.input);
+  ASSERT_NE(proposal.refusal(), nullptr);
+  ASSERT_EQ(proposal.refusal()->mends.size(), 1U);
+  EXPECT_EQ(proposal.refusal()->mends[0].kind, Mend::Kind::smaller_reduction);
 }
 
 TEST(propose, offers_what_is_good_for_both_and_shows_the_customer_only_their_side) {
