@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explain/bound.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
@@ -60,6 +61,7 @@ const BandTable::Band* find_band(const BandTable& table, const Ratio& value) {
 }  // namespace
 
 void Evaluator::put(Ratio value) {
+  if (!workable(value)) return put(writable(value) ? too_exact() : too_long());
   if (only_writable_ && !writable(value)) return put(too_long());
   tape_.values_.push_back(std::move(value));
   if (!tape_.why_.empty()) tape_.why_.push_back(0);

@@ -1,9 +1,11 @@
 #include "pricetalk/number/ratio.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <numeric>
 
+#include "number/size.hpp"
 #include "number/wide.hpp"
 
 namespace pricetalk {
@@ -153,6 +155,14 @@ struct RatioAccess {
     return big_from_lowest_terms(std::move(numerator), std::move(denominator));
   }
 
+  static std::size_t bits(const Ratio& value) {
+    if (!value.big_) return 64;
+    const auto of = [](const cpp_int& whole) {
+      return whole.is_zero() ? std::size_t{0} : boost::multiprecision::msb(abs(whole)) + 1;
+    };
+    return std::max(of(value.big_->numerator), of(value.big_->denominator));
+  }
+
   static Ratio big_from_lowest_terms(cpp_int numerator, cpp_int denominator) {
     Ratio result;
     result.big_ = std::make_shared<const Ratio::Big>(
@@ -194,6 +204,8 @@ Ratio Ratio::of(std::int64_t numerator, std::int64_t denominator) {
 Ratio Ratio::of_unsigned(std::uint64_t whole) {
   return RatioAccess::make(Int128{whole}, Int128{1});
 }
+
+std::size_t bits(const Ratio& value) { return RatioAccess::bits(value); }
 
 Ratio operator+(const Ratio& a, const Ratio& b) { return RatioAccess::sum(a, b, false); }
 
