@@ -5,6 +5,7 @@
 #include "explain/worksheet.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/fold.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 
@@ -34,14 +35,41 @@ InputSource of(const Allowed& allowed) {
           .fixity = allowed.fixity};
 }
 
+/// The prices under a reading. A step that both sides decided on has one reading only.
+PriceSchedule schedule_under(const PricingContext& ours, const PricingContext& other, Date until) {
+  PriceSchedule made{other.line, other.price, {}, other.contract, *other.coverage, {}};
+  auto [state, first] = begin(other);
+  made.entries.push_back(std::move(first));
+  for (const Occasion& occasion : timeline(*other.contract, *other.line, until)) {
+    const DecisionTerms* decision =
+        occasion.kind == Occasion::Kind::agreed
+            ? nullptr
+            : ours.contract->decision_on(
+                  occasion.date, *ours.line,
+                  ours.contract->clauses[ours.line->clauses[occasion.clause]]);
+    const bool decided = decision != nullptr && decision->kind.value == DecisionKind::reduced;
+    auto [next, entry] = step(decided ? ours : other, state, occasion);
+    state = std::move(next);
+    made.entries.push_back(std::move(entry));
+  }
+  return made;
+}
+
+/// Whether a reading is about how a measured step becomes a price.
+bool of_measured_step(Point point) {
+  return point == Point::change_rounding || point == Point::coefficient_rounding;
+}
+
 /// The price of the day under a reading; nothing where it has none.
-std::optional<Allowed> allowed_under(const PricingContext& context, const Contract& edited, Date on,
-                                     bool with_surcharges) {
+std::optional<Allowed> allowed_under(const PricingContext& context, const Contract& edited,
+                                     Point point, Date on, bool with_surcharges) {
   PricingContext other = context;
   other.contract = &edited;
   other.line = edited.find_line(context.line->id);
   if (other.line == nullptr) return std::nullopt;
-  return allowed_on(schedule(other, on), on, with_surcharges);
+  return allowed_on(
+      of_measured_step(point) ? schedule_under(context, other, on) : schedule(other, on), on,
+      with_surcharges);
 }
 
 const PointRead& read_of(const std::vector<PointRead>& all, Point point) {
@@ -81,7 +109,8 @@ TwoReadings two_readings(const PricingContext& context, Date on) {
          open_readings(contract, *context.line, clause, context.coverage->library(), on)) {
       const std::optional<Contract> edited = reading.edit(contract);
       const auto theirs =
-          edited ? allowed_under(context, *edited, on, made.with_surcharges) : std::nullopt;
+          edited ? allowed_under(context, *edited, *reading.point, on, made.with_surcharges)
+                 : std::nullopt;
       if (!theirs || theirs->price == now->price) continue;
       Worksheet sheet(contract.currency);
       const NodeId other = sheet.given(theirs->price, reading.sentence, of(*theirs));
