@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "letter/speaker.hpp"
@@ -126,8 +127,19 @@ std::string life(const Speaker& s, const Line& line, const PriceTerms* terms) {
                   " Geleverd wordt op " + s.day(*line.delivered) + ".");
   if (line.price_binding) {
     const std::string time = s.duration(line.price_binding->value);
-    text += s.say(" The price is bound for " + time + ": until then it does not move.",
-                  " De prijs is " + time + " gebonden: zo lang verandert hij niet.");
+    const Date end = line.from.value + line.price_binding->value;
+    const auto& decisions = s.contract.terms.decision;
+    const bool agreed =
+        std::any_of(decisions.begin(), decisions.end(), [&](const DecisionTerms& each) {
+          return each.date.value < end && s.contract.agreed_on(each.date.value, line) == &each;
+        });
+    text += agreed
+                ? s.say(" The price is bound for " + time +
+                            ": until then it only moves where a price was agreed.",
+                        " De prijs is " + time +
+                            " gebonden: zo lang verandert hij alleen als een prijs is afgesproken.")
+                : s.say(" The price is bound for " + time + ": until then it does not move.",
+                        " De prijs is " + time + " gebonden: zo lang verandert hij niet.");
   }
   if (terms == nullptr) return text;
   if (terms->temporary_until)

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/time_words.hpp"
+#include "explain/percent_rounding.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -137,8 +138,9 @@ std::string Speaker::rounding(const RoundingRule& rule) const {
     case RoundingRule::Kind::decimals:
       return words(Rounding::decimals(rule.decimals, rule.mode)).in(language);
     case RoundingRule::Kind::step:
-    case RoundingRule::Kind::percent_step:
       return words(Rounding{rule.mode, rule.step}).in(language);
+    case RoundingRule::Kind::percent_step:
+      return words_of_percent(Rounding{rule.mode, rule.step}).in(language);
   }
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include "contract/formula.hpp"
 #include "contract/period_rule.hpp"
+#include "explain/percent_rounding.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricing/link.hpp"
 #include "pricing/lower.hpp"
@@ -51,14 +52,8 @@ const PointWords& row(Point point) {
 Phrase rounding_words(const RoundingRule& rule, int as_written) {
   const auto rounding = settled(rule, as_written);
   if (!rounding) return {"not rounded", "niet afgerond"};
-  if (rule.kind != RoundingRule::Kind::percent_step) return words(*rounding);
-  Phrase made = words(Rounding{rounding->mode, Decimal(1, 0)});
-  const auto step = [&](Language language) {
-    return value_text(Ratio(rule.step), Form::percent, language, 18);
-  };
-  made.en = made.en.substr(0, made.en.rfind(' ') + 1) + step(Language::en);
-  made.nl = made.nl.substr(0, made.nl.rfind(' ') + 1) + step(Language::nl);
-  return made;
+  return rule.kind == RoundingRule::Kind::percent_step ? words_of_percent(*rounding)
+                                                       : words(*rounding);
 }
 
 class PointReader {
