@@ -428,8 +428,15 @@ class Resolver {
   }
 
   void examples() {
-    for (const WorkedExampleTerms& e : terms().worked_example)
+    for (const WorkedExampleTerms& e : terms().worked_example) {
       if (e.price) check_line(*e.price);
+      if (!e.to || !e.to->where || !e.on.where || e.to->value >= e.on.value) continue;
+      const std::string on = e.on.value.text();
+      error("C0334", *e.to->where,
+            {"the days of this worked example end before they begin",
+             "de dagen van dit rekenvoorbeeld eindigen voordat zij beginnen"},
+            {"write a day from " + on + " (on) onwards", "schrijf een dag vanaf " + on + " (on)"});
+    }
   }
 
   void beside_the_price() {

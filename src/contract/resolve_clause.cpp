@@ -618,6 +618,8 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
   append_once(diagnostics, of_ladders);
   if (resolver.unknown_names) return made;
   check_yearly_limits(made, diagnostics);
+  check_possible_caps(made, diagnostics);
+  check_first_day(made, diagnostics);
   leave_out_inherited(terms, liked, resolver.used, made);
   for (const IndexRead& read : made.reads)
     if (resolver.used.count(read.symbol) + resolver.used.count(read.symbol + "0") == 0)

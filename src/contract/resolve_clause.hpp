@@ -12,4 +12,10 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
 /// Warns where a limit per year meets a time that is no whole years.
 void check_yearly_limits(const Clause& clause, Diagnostics& diagnostics);
 
+/// A cap that no price could obey.
+void check_possible_caps(const Clause& clause, Diagnostics& diagnostics);
+
+/// A day of the year that has no effect because the first date is stated.
+void check_first_day(const Clause& clause, Diagnostics& diagnostics);
+
 }  // namespace pricetalk

@@ -54,6 +54,9 @@ class DecisionCheck {
   void run() {
     keys();
     later_day();
+    possible_step();
+    never_made();
+    decided_once();
     if (!d_.kind.where) return;  // nobody can tell what was decided
     if (d_.kind.value == DecisionKind::agreed_price) {
       agreed();
@@ -100,6 +103,73 @@ class DecisionCheck {
          .context = {{d_.date.where.value_or(d_.span),
                       {"the step that is deferred", "de aanpassing die wordt uitgesteld"}}},
          .clause = {}});
+  }
+
+  void possible_step() {
+    if (!d_.change || d_.change->value.as_fraction() >= Ratio(-1)) return;
+    const std::string change = d_.change->value.of_hundred.text() + "%";
+    error("C0331", *d_.change->where,
+          {"a step of " + change + " makes the price negative",
+           "een stap van " + change + " maakt de prijs negatief"},
+          {"write a step of -100% or more", "schrijf een stap van -100% of meer"});
+  }
+
+  void never_made() {
+    if (!d_.to || !d_.to->where || !contract_.end || d_.to->value <= *contract_.end) return;
+    if (d_.date.value > *contract_.end) return;  // a record of what came after it
+    const std::string end = contract_.end->text();
+    problems_.warning(
+        "C0332", *d_.to->where,
+        {"this step is deferred to a day after the end of the contract, so it is never made",
+         "deze aanpassing is uitgesteld tot na het einde van het contract, en komt er dus niet"},
+        {"write a day up to and including " + end +
+             ", or kind = \"waived\" where the step is given up",
+         "schrijf een dag tot en met " + end +
+             ", of kind = \"waived\" als van de aanpassing wordt afgezien"});
+  }
+
+  /// Of two decisions about one step only the first would act. An agreed price has the last word
+  /// over the others.
+  void decided_once() {
+    for (const DecisionTerms& other : contract_.terms.decision) {
+      if (&other == &d_) return;
+      if (other.date.value != d_.date.value || !other.kind.where || !d_.kind.where) continue;
+      const auto agreed = [](const DecisionTerms& each) {
+        return each.kind.value == DecisionKind::agreed_price;
+      };
+      if (agreed(other) != agreed(d_)) continue;
+      const Line* line = line_of_both(other);
+      if (line == nullptr) continue;
+      problems_.add({.severity = Severity::error,
+                     .code = "C0333",
+                     .span = d_.date.where.value_or(d_.span),
+                     .title = {"two decisions about one adjustment of line '" + line->id + "'",
+                               "twee besluiten over één aanpassing van regel '" + line->id + "'"},
+                     .hint = {"keep one of them, or name in each the lines (price) and clauses "
+                              "(clause) that it is about",
+                              "houd er één over, of noem in elk de regels (price) en clausules "
+                              "(clause) waar het over gaat"},
+                     .context = {{other.date.where.value_or(other.span),
+                                  {"the other decision", "het andere besluit"}}},
+                     .clause = {}});
+      return;
+    }
+  }
+
+  /// A line of which both decide the same adjustment or price; nothing: they are about different
+  /// ones.
+  const Line* line_of_both(const DecisionTerms& other) const {
+    const bool agreed = d_.kind.value == DecisionKind::agreed_price;
+    for (const Line& line : contract_.lines) {
+      if (agreed && concerns_line(contract_, d_, line) && concerns_line(contract_, other, line))
+        return &line;
+      for (const std::size_t position : line.clauses)
+        if (const Clause& clause = contract_.clauses[position];
+            concerns(d_, line, clause) && concerns(other, line, clause) &&
+            last_date(contract_, line, clause, d_.date.value) == d_.date.value)
+          return &line;
+    }
+    return nullptr;
   }
 
   /// Nobody can tell which of the parts pays for a price that was agreed for all of them.

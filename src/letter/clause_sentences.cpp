@@ -31,6 +31,10 @@ std::string when(const Speaker& s, const Clause& c) {
   const Duration& every = w.every->value;
   std::string text =
       every.count == 1 ? every_one(s, every.unit) : s.say("Every ", "Elke ") + s.duration(every);
+  if (w.first && w.on.value.day &&
+      (w.first->value.month() != w.on.value.day->month ||
+       w.first->value.day() != w.on.value.day->day))
+    return text + s.say(", counted from ", ", geteld vanaf ") + s.day(w.first->value);
   if (w.on.value.day) {
     const std::string on =
         std::to_string(w.on.value.day->day) + " " + month_name(w.on.value.day->month, s.language);
@@ -232,10 +236,10 @@ void minimum_interval(Speaker& s, const Clause& c) {
   const std::string since =
       s.contract.bid ? s.say("the day the offers were priced", "de prijsdag van de inschrijving")
                      : s.say("the start of the line", "de ingang van de regel");
-  s.sentence(s.say("Between two adjustments lie at least " + time + ", counted from " + since +
-                       " for the first one.",
-                   std::string("Tussen twee aanpassingen ") +
-                       (c.when.minimum_interval->value.count == 1 ? "zit" : "zitten") +
+  const bool one = c.when.minimum_interval->value.count == 1;
+  s.sentence(s.say(std::string("Between two adjustments ") + (one ? "lies" : "lie") + " at least " +
+                       time + ", counted from " + since + " for the first one.",
+                   std::string("Tussen twee aanpassingen ") + (one ? "zit" : "zitten") +
                        " ten minste " + time + ", voor de eerste geteld vanaf " + since + "."));
 }
 
