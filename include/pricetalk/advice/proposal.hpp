@@ -243,8 +243,8 @@ struct Mend {
   enum class Kind : std::uint8_t {
     smaller_reduction,  ///< of at most this amount a month
     larger_share,       ///< our share of the saving must be at least this percentage
-    longer_term,        ///< this many years more, at the last year's amounts
-    partial_waiver,     ///< waive at most this percentage of the indexation
+    longer_term,        ///< this many years more of the contract
+    partial_waiver,     ///< ask this step all the same, of the first price
   };
   Kind kind;
   Figure figure;
