@@ -128,8 +128,8 @@ class DecisionCheck {
              ", of kind = \"waived\" als van de aanpassing wordt afgezien"});
   }
 
-  /// Of two decisions about one step only the first would act. An agreed price has the last word
-  /// over the others.
+  /// Of two decisions about one step only the first acts, so that an exception may stand before the
+  /// rule; and an agreed price has the last word over the others.
   void decided_once() {
     for (const DecisionTerms& other : contract_.terms.decision) {
       if (&other == &d_) return;
@@ -137,7 +137,9 @@ class DecisionCheck {
       const auto agreed = [](const DecisionTerms& each) {
         return each.kind.value == DecisionKind::agreed_price;
       };
-      if (agreed(other) != agreed(d_)) continue;
+      const bool exception = (!other.price.empty() && d_.price.empty()) ||
+                             (!other.clause.empty() && d_.clause.empty());
+      if (agreed(other) != agreed(d_) || exception) continue;
       const Line* line = line_of_both(other);
       if (line == nullptr) continue;
       problems_.add({.severity = Severity::error,
@@ -146,9 +148,9 @@ class DecisionCheck {
                      .title = {"two decisions about one adjustment of line '" + line->id + "'",
                                "twee besluiten over één aanpassing van regel '" + line->id + "'"},
                      .hint = {"keep one of them, or name in each the lines (price) and clauses "
-                              "(clause) that it is about",
+                              "(clause) that it is about; an exception stands before the rule",
                               "houd er één over, of noem in elk de regels (price) en clausules "
-                              "(clause) waar het over gaat"},
+                              "(clause) waar het over gaat; een uitzondering staat vóór de regel"},
                      .context = {{other.date.where.value_or(other.span),
                                   {"the other decision", "het andere besluit"}}},
                      .clause = {}});
