@@ -65,9 +65,9 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
         j.bargain->amount(extra, "supplier/cautious/innovation-alone",
                           {"our result of the innovation alone, discounted",
                            "ons resultaat van alleen de innovatie, verdisconteerd"});
-    return we_lose(
-        j, alone,
-        {"the innovation does not pay for itself", "de innovatie verdient zichzelf niet terug"});
+    return we_lose(j, alone,
+                   {"that is on the innovation alone: it does not pay for itself",
+                    "dat is op de innovatie alleen: die verdient zichzelf niet terug"});
   }
   return we_lose(j, side.discounted,
                  {"with the cautious saving we would be better off enforcing the clause",

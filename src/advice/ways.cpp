@@ -135,18 +135,24 @@ std::optional<Contract> enforceable(const Contract& contract,
 
 std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
                                      Date today) {
+  // What was announced already is asked only where all of it was.
   std::optional<Deadline> found;
-  for (const PriceSchedule& prices : schedules)
-    for (const PriceEntry& entry : prices.entries) {
-      if (day_of(entry) != adjustment || !entry.deadline) continue;
-      if (entry.verdict == Verdict::waived || entry.verdict == Verdict::deferred) continue;
-      const Date on = entry.deadline->on;
-      const bool open = on >= today;
-      const bool found_open = found && found->on >= today;
-      if (!found || (open && (!found_open || on < found->on)) ||
-          (!open && !found_open && on > found->on))
-        found = entry.deadline;
-    }
+  for (const bool told : {false, true}) {
+    for (const PriceSchedule& prices : schedules)
+      for (const PriceEntry& entry : prices.entries) {
+        if (day_of(entry) != adjustment || !entry.deadline) continue;
+        if (entry.verdict == Verdict::waived || entry.verdict == Verdict::deferred) continue;
+        if (told != (entry.announcement != nullptr && entry.announcement->date.value <= today))
+          continue;
+        const Date on = entry.deadline->on;
+        const bool open = on >= today;
+        const bool found_open = found && found->on >= today;
+        if (!found || (open && (!found_open || on < found->on)) ||
+            (!open && !found_open && on > found->on))
+          found = entry.deadline;
+      }
+    if (found) break;
+  }
   return found;
 }
 

@@ -417,7 +417,6 @@ class Resolver {
       for (const auto& id : d.price) check_line(id);
       check_decision(made_, d, problems_);
     }
-    check_decisions_together(made_, problems_);
   }
 
   void announcements() {

@@ -143,7 +143,7 @@ class DecisionCheck {
       const Line* line = line_of_both(other);
       if (line == nullptr) continue;
       problems_.add({.severity = Severity::error,
-                     .code = "C0333",
+                     .code = "C0323",
                      .span = d_.date.where.value_or(d_.span),
                      .title = {"two decisions about one adjustment of line '" + line->id + "'",
                                "twee besluiten over één aanpassing van regel '" + line->id + "'"},
@@ -299,59 +299,6 @@ class DecisionCheck {
 void check_decision(const Contract& contract, const DecisionTerms& decision,
                     Diagnostics& problems) {
   DecisionCheck(contract, decision, problems).run();
-}
-
-namespace {
-
-bool agrees_price(const DecisionTerms& decision) {
-  return decision.kind.value == DecisionKind::agreed_price;
-}
-
-/// The line for which both decisions say something else about the same price or the same step.
-const Line* said_twice(const Contract& contract, const DecisionTerms& a, const DecisionTerms& b) {
-  if (a.date.value != b.date.value || agrees_price(a) != agrees_price(b)) return nullptr;
-  const auto same_step = [&](const Line& line) {
-    return std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t position) {
-      const Clause& clause = contract.clauses[position];
-      return concerns(a, line, clause) && concerns(b, line, clause);
-    });
-  };
-  for (const Line& line : contract.lines)
-    if (agrees_price(a) ? concerns_line(contract, a, line) && concerns_line(contract, b, line)
-                        : same_step(line))
-      return &line;
-  return nullptr;
-}
-
-}  // namespace
-
-void check_decisions_together(const Contract& contract, Diagnostics& problems) {
-  const std::vector<DecisionTerms>& all = contract.terms.decision;
-  for (std::size_t later = 1; later < all.size(); ++later)
-    for (std::size_t first = 0; first < later; ++first) {
-      const DecisionTerms& a = all[first];
-      const DecisionTerms& b = all[later];
-      if (!a.kind.where || !b.kind.where || !a.date.where || !b.date.where) continue;
-      const Line* line = said_twice(contract, a, b);
-      if (line == nullptr) continue;
-      const std::string day = b.date.value.text();
-      const std::string name = "'" + line->id + "'";
-      const bool price = agrees_price(b);
-      problems.add(
-          {.severity = Severity::error,
-           .code = "C0323",
-           .span = b.date.where.value_or(b.span),
-           .title =
-               price ? Phrase{"line " + name + " has two agreed prices on " + day,
-                              "regel " + name + " heeft twee afgesproken prijzen op " + day}
-                     : Phrase{"two decisions about the step of line " + name + " on " + day,
-                              "twee besluiten over de aanpassing van regel " + name + " op " + day},
-           .hint = {"leave out the one that does not hold, or name the lines of each with `price`",
-                    "laat het besluit weg dat niet geldt, of noem van elk de regels met `price`"},
-           .context = {{a.date.where.value_or(a.span), {"the other one", "het andere"}}},
-           .clause = {}});
-      break;
-    }
 }
 
 }  // namespace pricetalk

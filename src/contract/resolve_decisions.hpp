@@ -9,8 +9,4 @@ namespace pricetalk {
 /// fit. Ids that the contract does not have are reported elsewhere.
 void check_decision(const Contract& contract, const DecisionTerms& decision, Diagnostics& problems);
 
-/// Two decisions that cannot both hold: two agreed prices of one line on one day, or two about one
-/// adjustment of one line.
-void check_decisions_together(const Contract& contract, Diagnostics& problems);
-
 }  // namespace pricetalk

@@ -91,6 +91,12 @@ TEST(Talk, calls_only_the_line_late_whose_announcement_came_too_late) {
   EXPECT_TRUE(holds(made.page(), "alsnog?”** Nee. De prijs loopt door vanaf nu.")) << made.page();
 }
 
+TEST(Talk, counts_down_to_the_day_of_what_was_not_announced_yet) {
+  const Talked made = talk_of_basis({{two_months, windows("notice = { before = \"1 month\" }\n") +
+                                                      announced("cpi", "2025-10-10")}});
+  EXPECT_TRUE(holds(made.page(), "**maandag 1 december 2025** (nog 48 dagen)")) << made.page();
+}
+
 TEST(Talk, says_that_a_waived_step_which_is_caught_up_comes_after_all) {
   const Talked made = talk_of_basis(
       {{two_months, windows("") + "[[decision]]\ndate = 2026-01-01\nprice = \"ramen\"\n"

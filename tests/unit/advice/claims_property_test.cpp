@@ -161,14 +161,12 @@ std::string written_in(const std::string& text, const Offered& offered, bool acc
     if (!clause.notice.before) continue;
     const Date date = offered.proposal.adjustment;
     if (today <= date - clause.notice.before->value) continue;
-    const bool given_up =
-        std::any_of(offered.ways.waived.begin(), offered.ways.waived.end(),
-                    [&](const WaivedStep& step) { return step.clause == clause.id; });
     const bool declared = std::any_of(
         offered.ways.declined.terms.announcement.begin(),
         offered.ways.declined.terms.announcement.end(),
         [&](const AnnouncementTerms& each) { return each.clause.value.value == clause.id; });
-    if ((accepts && given_up) || !declared) continue;
+    // Of a step that is given up the announcement says nothing; other lines of the clause are late.
+    if (!declared) continue;
     made += "[[announcement]]\ndate = " + today.text() + "\nclause = \"" + clause.id +
             "\"\nfor = " + date.text() + "\n";
   }
