@@ -25,18 +25,6 @@ Figure figure_on(const PriceSchedule& prices, const Currency& currency, Date day
   return {Money{as_decimal(*entry.price, decimals), currency}, entry.address, entry.fixity};
 }
 
-/// "April 2026", or the days of a longer or shorter invoice.
-Phrase named(const LedgerPeriod& period) {
-  const auto in = [&](Language language) {
-    const Period month = Period::containing(period.first, Unit::month);
-    if (month.first_day() == period.first && month.last_day() == period.last)
-      return period_text(month, language);
-    return date_text(period.first, language) +
-           (language == Language::nl ? " tot en met " : " to ") + date_text(period.last, language);
-  };
-  return {in(Language::en), in(Language::nl)};
-}
-
 }  // namespace
 
 Date answered_by(const ProposalInput& input) {

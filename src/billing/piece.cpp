@@ -108,10 +108,10 @@ Date price_day(const Contract& contract, const Line& line, const Days& invoice, 
 }
 
 Date charged_from(const Contract& contract, const Line& line, Date day) {
-  if (price_day(contract, line, day) == day) return day;
-  return contract.billing.proration.value == Proration::months
-             ? next_month_start(day)
-             : billing_period(contract, day).last.plus_days(1);
+  const Days invoice = billing_period(contract, day);
+  if (price_day(contract, line, invoice, day) == day) return day;
+  return contract.billing.proration.value == Proration::months ? next_month_start(day)
+                                                               : invoice.last.plus_days(1);
 }
 
 bool discounted_on(const Line& line, Date day) {
