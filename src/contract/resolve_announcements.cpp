@@ -1,6 +1,7 @@
 #include "contract/resolve_announcements.hpp"
 
 #include "contract/scheduled_dates.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -23,16 +24,19 @@ void check_announcement(const Contract& contract, const AnnouncementTerms& annou
       if (next && (!after || *next < *after)) after = next;
     }
   if (!before && !after) return;  // no line has the clause, or it never adjusts: that is said there
-  Phrase hint{"the nearest adjustment date is " + (before ? before : after)->text(),
-              "de dichtstbijzijnde aanpassingsdatum is " + (before ? before : after)->text()};
+  Phrase hint{
+      "the nearest adjustment date is " + date_text(before ? *before : *after, Language::en),
+      "de dichtstbijzijnde aanpassingsdatum is " +
+          date_text(before ? *before : *after, Language::nl)};
   if (before && after)
-    hint = {
-        "the nearest adjustment dates are " + before->text() + " and " + after->text(),
-        "de dichtstbijzijnde aanpassingsdatums zijn " + before->text() + " en " + after->text()};
+    hint = {"the nearest adjustment dates are " + date_text(*before, Language::en) + " and " +
+                date_text(*after, Language::en),
+            "de dichtstbijzijnde aanpassingsdatums zijn " + date_text(*before, Language::nl) +
+                " en " + date_text(*after, Language::nl)};
   problems.warning("C0324", *announcement.for_date.where,
-                   {"clause '" + id + "' adjusts nothing on " + day.text() +
+                   {"clause '" + id + "' adjusts nothing on " + date_text(day, Language::en) +
                         ": this announcement counts for no step",
-                    "clausule '" + id + "' past op " + day.text() +
+                    "clausule '" + id + "' past op " + date_text(day, Language::nl) +
                         " niets aan: deze aankondiging telt voor geen enkele aanpassing"},
                    std::move(hint));
 }

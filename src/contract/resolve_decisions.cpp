@@ -129,33 +129,50 @@ class DecisionCheck {
   }
 
   /// Of two decisions about one step only the first acts, so that an exception may stand before the
-  /// rule; and an agreed price has the last word over the others.
+  /// rule; an agreed price has the last word over the others, and an alternative over the contract.
   void decided_once() {
     for (const DecisionTerms& other : contract_.terms.decision) {
       if (&other == &d_) return;
       if (other.date.value != d_.date.value || !other.kind.where || !d_.kind.where) continue;
+      if (other.span.source != d_.span.source) continue;
       const auto agreed = [](const DecisionTerms& each) {
         return each.kind.value == DecisionKind::agreed_price;
       };
-      const bool exception = (!other.price.empty() && d_.price.empty()) ||
-                             (!other.clause.empty() && d_.clause.empty());
-      if (agreed(other) != agreed(d_) || exception) continue;
+      if (agreed(other) != agreed(d_) || is_exception(other)) continue;
       const Line* line = line_of_both(other);
       if (line == nullptr) continue;
-      problems_.add({.severity = Severity::error,
-                     .code = "C0323",
-                     .span = d_.date.where.value_or(d_.span),
-                     .title = {"two decisions about one adjustment of line '" + line->id + "'",
-                               "twee besluiten over één aanpassing van regel '" + line->id + "'"},
-                     .hint = {"keep one of them, or name in each the lines (price) and clauses "
-                              "(clause) that it is about; an exception stands before the rule",
-                              "houd er één over, of noem in elk de regels (price) en clausules "
-                              "(clause) waar het over gaat; een uitzondering staat vóór de regel"},
-                     .context = {{other.date.where.value_or(other.span),
-                                  {"the other decision", "het andere besluit"}}},
-                     .clause = {}});
+      problems_.add(
+          {.severity = Severity::error,
+           .code = "C0323",
+           .span = d_.date.where.value_or(d_.span),
+           .title = agreed(d_)
+                        ? Phrase{"two agreed prices of line '" + line->id + "' on one day",
+                                 "twee afgesproken prijzen van regel '" + line->id + "' op één dag"}
+                        : Phrase{"two decisions about one adjustment of line '" + line->id + "'",
+                                 "twee besluiten over één aanpassing van regel '" + line->id + "'"},
+           .hint = {"keep one of them, or name in each the lines (price) and clauses "
+                    "(clause) that it is about; an exception stands before the rule",
+                    "houd er één over, of noem in elk de regels (price) en clausules "
+                    "(clause) waar het over gaat; een uitzondering staat vóór de regel"},
+           .context = {{other.date.where.value_or(other.span),
+                        {"the other decision", "het andere besluit"}}},
+           .clause = {}});
       return;
     }
+  }
+
+  /// Whether an earlier decision names what it is about, and this one is about more than that.
+  bool is_exception(const DecisionTerms& other) const {
+    if ((other.price.empty() || !d_.price.empty()) && (other.clause.empty() || !d_.clause.empty()))
+      return false;
+    return std::any_of(contract_.lines.begin(), contract_.lines.end(), [&](const Line& line) {
+      if (line.clauses.empty())
+        return concerns_line(contract_, d_, line) && !concerns_line(contract_, other, line);
+      return std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t position) {
+        const Clause& clause = contract_.clauses[position];
+        return concerns(d_, line, clause) && !concerns(other, line, clause);
+      });
+    });
   }
 
   /// A line of which both decide the same adjustment or price; nothing: they are about different

@@ -59,7 +59,9 @@ bool is_own_change(const Percent& announced, const PriceEntry& entry) {
   const NodeId coefficient = entry.why.calculation->outputs.coefficient;
   if (coefficient == no_node) return false;
   const Outcome<Ratio> factor = entry.why.tape.at(coefficient);
-  if (!factor) return false;
+  const Outcome<Ratio> step = entry.change();
+  // Of a clause that counts from the price before, its own change is the step itself.
+  if (!factor || (step && *step == *factor - Ratio(1))) return false;
   const Ratio off = announced.as_fraction() - (*factor - Ratio(1));
   const Ratio half = half_a_digit(announced);
   return off <= half && -half <= off;

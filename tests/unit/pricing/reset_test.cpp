@@ -57,7 +57,7 @@ TEST(Reset, says_where_the_new_original_price_comes_from) {
   const Derivation& why = schedule.entries.back().why;
   bool found = false;
   for (const InputSource& source : why.slots)
-    found = found || source.text.en == "price of 2022-01-01, set by clause r";
+    found = found || source.text.en == "price of 1 January 2022, set by clause r";
   EXPECT_TRUE(found);
 }
 

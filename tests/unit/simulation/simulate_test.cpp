@@ -348,8 +348,9 @@ TEST(Simulate, counts_invoices_of_weeks_from_the_start_of_the_contract) {
   EXPECT_EQ(run.ledger.periods[0].last, day("2025-03-02"));
   // 26 of 28 days of February and 2 of 31 of March: 10 x 100.00 x (26/28 + 2/31)
   EXPECT_EQ(run.ledger.rows.front().cells[0].units, Outcome<std::int64_t>(99309));
-  // A year from the first invoice, and a year of the contract, end on the day before their date.
-  EXPECT_THAT(text(run.running_years).front(), "1 12000.00");
+  // A year from the first invoice ends on the day before its date: thirteen invoices, each rounded,
+  // and 2 February of the next.
+  EXPECT_THAT(text(run.running_years).front(), "1 12000.01");
   EXPECT_THAT(text(run.contract_years)[1], HasSubstr("2026"));
 }
 

@@ -78,6 +78,7 @@ RC_GTEST_PROP(Years, of_the_page_are_the_difference_of_two_ledgers, ()) {
   talk.contract = &drawn.contract;
   talk.library = &drawn.library;
   talk.today = today;
+  talk.adjustment = adjustment_under_discussion(drawn.contract, today);
   talk.coverage = coverage;
   talk.schedules = schedules;
   talk.dossier = {&drawn.contract, &drawn.library, &coverage, &talk.schedules, nullptr, today};
