@@ -17,11 +17,12 @@ namespace pricetalk {
 
 /// A figure, what it is called, and the node that computed it.
 struct Explained {
-  Figure figure;
-  Phrase label;
-  NodeId node = no_node;
+  Figure figure;          ///< what is said, with its address
+  Phrase label;           ///< what it is, lower case, no full stop
+  NodeId node = no_node;  ///< of the derivation that it came with
 };
 
+/// What can be promised.
 enum class ClaimKind : std::uint8_t {
   no_increase,         ///< in these days no price of these lines rises
   less_in_year,        ///< in these days the customer pays so much less
@@ -36,8 +37,8 @@ enum class ClaimKind : std::uint8_t {
 
 /// What is promised: for which lines, in which days, how much.
 struct Claim {
-  std::vector<std::string> lines;  ///< ids; empty: the whole contract
-  Date from;
+  std::vector<std::string> lines;     ///< ids; empty: the whole contract
+  Date from;                          ///< first day
   Date until;                         ///< last day
   std::optional<Explained> amount{};  ///< of the kinds that speak of one
   /// The amount is what is known today: a figure that is published later may change it.
@@ -49,6 +50,7 @@ struct Claim {
 template <ClaimKind kind>
 class Proved {
  public:
+  /// What was proved.
   const Claim& claim() const { return claim_; }
   /// The amount. REQUIRES: the kind speaks of one.
   const Explained& amount() const { return *claim_.amount; }
@@ -61,14 +63,19 @@ class Proved {
 
 /// All that a letter may promise; what is empty was not proved, and is not said.
 struct Promises {
+  /// For the first year of the horizon.
   std::optional<Proved<ClaimKind::no_increase>> no_increase;
   std::optional<Proved<ClaimKind::less_in_year>> waived_first_year;   ///< by the waiver alone
   std::optional<Proved<ClaimKind::less_in_year>> benefit_first_year;  ///< reduction included
+  /// Of the waived steps.
   std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back;
+  /// Of the fixed reduction, for as long as it lasts.
   std::optional<Proved<ClaimKind::reduction>> reduction;
   std::optional<Proved<ClaimKind::lower_bill>> lower_bill;
   std::vector<Proved<ClaimKind::price_becomes>> prices;  ///< of the other choice, as the fallback
+  /// Of the usual indexation.
   std::optional<Proved<ClaimKind::announced_in_time>> announced_in_time;
+  /// Decided in the expected future.
   std::optional<Proved<ClaimKind::good_for_both>> good_for_both;
 };
 

@@ -26,7 +26,7 @@ namespace pricetalk {
 
 /// Twelve months of the horizon, counted from the adjustment date; the last may be shorter.
 struct ProposalYear {
-  Date from;
+  Date from;            ///< first day
   Date until;           ///< last day
   Phrase name() const;  ///< "2026", "July 2026 to June 2027"
 };
@@ -42,8 +42,8 @@ struct PriceFuture {
 /// The horizon of a proposal and what it costs the customer: five years from the adjustment, but
 /// never beyond the contract's end, because a renewal is not ours to count on.
 struct PriceSums {
-  std::vector<ProposalYear> years;  ///< empty: the contract ends before
-  std::vector<PriceFuture> futures;
+  std::vector<ProposalYear> years;   ///< empty: the contract ends before
+  std::vector<PriceFuture> futures;  ///< as many as the simulation has
 };
 
 /// The sums of `both_ways`: the declined contract, and the one with the steps waived; contracted
@@ -61,31 +61,32 @@ int relation_years(const Contract& contract, Date today);
 const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
                                                       std::string_view id);
 
+/// What a bargain is computed from.
 struct ProposalInput {
   const Contract* contract = nullptr;  ///< outlives the proposal
   std::string innovation;              ///< id; empty: the first of the file that is no gift
   /// Empty: a gift where the file states a saving that we have earned already, else an exchange.
   std::optional<InnovationForm> form;
-  Date adjustment;
-  Date today;  ///< the day on which the letter would be written
+  Date adjustment;  ///< whose step is waived
+  Date today;       ///< the day on which the letter would be written
   /// Of the declined contract as known today, until at least two years after the adjustment date;
   /// outlives the proposal, with the contract that it is of.
   std::span<const PriceSchedule> schedules;
   /// The same of the accepted contract, the steps that it waives, and `both_ways` of the two: what
   /// claims are proved with. Without them nothing is promised, so that there is no letter.
   std::span<const PriceSchedule> accepted = {};
-  std::vector<WaivedStep> waived = {};
-  const Simulation* years = nullptr;
-  const Scenario* scenario = nullptr;  ///< the futures of `years`, for what they assume
-  PriceSums sums;                      ///< of low, expected and high, or of only one future
-  Percent discount_rate;               ///< a year; year-end amounts
+  std::vector<WaivedStep> waived = {};  ///< empty: nothing is proved
+  const Simulation* years = nullptr;    ///< `both_ways`; nothing: no claim about a year is proved
+  const Scenario* scenario = nullptr;   ///< the futures of `years`, for what they assume
+  PriceSums sums;                       ///< of low, expected and high, or of only one future
+  Percent discount_rate;                ///< a year; year-end amounts
 };
 
 /// One price in the other choice: what it becomes when the customer prefers the indexation.
 struct FallbackPrice {
-  const Line* line = nullptr;
-  std::size_t price = 0;  ///< which tier
-  Figure now;
+  const Line* line = nullptr;         ///< never nothing
+  std::size_t price = 0;              ///< which tier
+  Figure now;                         ///< unit price in force on the day of the letter
   std::optional<Figure> then;         ///< empty: not to be determined yet
   Date from;                          ///< first day of `then`
   const PriceEntry* entry = nullptr;  ///< the step that makes `then`, else the one under discussion
@@ -98,12 +99,13 @@ struct FallbackPrice {
 
 /// A price that moves in the first year although the customer accepts.
 struct PriceMove {
+  /// What moves it: a step up or down, or a discount that ends.
   enum class Kind : std::uint8_t { rises, falls, discount_ends };
-  Kind kind = Kind::rises;
-  const Line* line = nullptr;
-  std::size_t price = 0;  ///< which tier
-  Date from;
-  std::optional<Figure> now;
+  Kind kind = Kind::rises;            ///< default: it rises
+  const Line* line = nullptr;         ///< never nothing
+  std::size_t price = 0;              ///< which tier
+  Date from;                          ///< first day of the new price
+  std::optional<Figure> now;          ///< before it; empty: not known
   std::optional<Figure> then;         ///< empty: not known yet, or a later figure may change it
   const PriceEntry* entry = nullptr;  ///< that makes `then`
   Date charged_from = from;           ///< first day of `then` on an invoice
@@ -111,13 +113,14 @@ struct PriceMove {
 
 /// What becomes of a waived step in later years.
 struct ComingBack {
+  /// How much of it.
   enum class Kind : std::uint8_t {
     never,   ///< the prices go on from the lower level
     partly,  ///< a later step makes up for a part of it
     wholly,  ///< from a day on the prices are what they would have been
     more,    ///< the customer pays more than with the usual indexation
   };
-  Kind kind = Kind::never;
+  Kind kind = Kind::never;   ///< default: nothing
   std::optional<Date> from;  ///< the first day on which any of it is back, in any future
   bool sure = true;          ///< in every future the same, for every price on the same day
 };
@@ -128,28 +131,31 @@ struct CustomerSide {
   std::vector<Explained> reduction;  ///< the fixed reduction
   std::vector<Explained> saving;     ///< own cost saved less our share of it; empty: none
   std::vector<Explained> gain;       ///< all of it, less an investment that the customer pays
+  /// These three: of all years together.
   Explained total_waived;
   Explained total_reduction;
   Explained total;
   Explained discounted;  ///< to the adjustment date
 };
 
+/// Which of the three savings of the innovation's file counts.
 enum class SavingCase : std::uint8_t { cautious, expected, optimistic };
+/// "cautious", "voorzichtig".
 const Phrase& words(SavingCase saving);
 
 /// Our side in one future with one level of saving. Never for the customer. Amounts per period.
 struct SupplierSide {
-  SavingCase level = SavingCase::cautious;
-  std::vector<Explained> saving;   ///< ours: own cost saved, or our share of the customer's
-  std::vector<Explained> earned;   ///< of a gift: the saving that we have earned already
-  std::vector<Explained> running;  ///< running cost
-  std::vector<Explained> investment;
-  std::vector<Explained> reduction;  ///< given to the customer
-  std::vector<Explained> given_up;   ///< indexation (X)
-  std::vector<Explained> gain;       ///< against enforcing the clause
-  std::vector<Explained> cumulative;
-  Explained total;
-  Explained discounted;  ///< against enforcing the clause
+  SavingCase level = SavingCase::cautious;  ///< default: cautious
+  std::vector<Explained> saving;      ///< ours: own cost saved, or our share of the customer's
+  std::vector<Explained> earned;      ///< of a gift: the saving that we have earned already
+  std::vector<Explained> running;     ///< running cost
+  std::vector<Explained> investment;  ///< ours; in the first year, else zero
+  std::vector<Explained> reduction;   ///< given to the customer
+  std::vector<Explained> given_up;    ///< indexation (X)
+  std::vector<Explained> gain;        ///< against enforcing the clause
+  std::vector<Explained> cumulative;  ///< `gain` of this year and all before it
+  Explained total;                    ///< of all years together
+  Explained discounted;               ///< against enforcing the clause
   /// The same when the customer takes the gift and declines the innovation; nothing for an
   /// exchange.
   std::optional<Explained> if_declined;
@@ -164,9 +170,9 @@ struct SupplierSide {
 
 /// Both sides in one future.
 struct FutureBargain {
-  std::string id;
-  Phrase name;
-  CustomerSide customer;
+  std::string id;                      ///< of the future, as in the scenario
+  Phrase name;                         ///< for people: "expected"
+  CustomerSide customer;               ///< what the customer gains or loses
   std::vector<SupplierSide> supplier;  ///< cautious first
 };
 
@@ -185,12 +191,14 @@ struct Expectation {
 
 /// Everything about an offer that the customer may see, and nothing else.
 struct OfferTerms {
-  const Contract* contract = nullptr;
+  const Contract* contract = nullptr;  ///< never nothing
+  /// These two: what is offered; never nothing.
   std::string innovation_id;
   const InnovationTerms* innovation = nullptr;
   const InnovationTerms* earned = nullptr;  ///< of a gift: the saving of ours that is its reason
-  InnovationForm form = InnovationForm::exchange;
-  Date adjustment;
+  InnovationForm form = InnovationForm::exchange;  ///< default: exchange
+  Date adjustment;                                 ///< whose step is waived
+  /// These two: first and last of the horizon.
   ProposalYear first_year;
   ProposalYear last_year;
   Promises promises;                         ///< what was proved, and may be said
@@ -199,18 +207,18 @@ struct OfferTerms {
   std::optional<Explained> reduction_total;
   std::optional<Explained> original_value;  ///< of the whole contract, where it can be computed
   std::optional<Explained> reduction_part;  ///< reduction_total in percent of it
-  std::vector<FallbackPrice> fallback;
-  std::vector<PriceMove> moves;     ///< that the proposal does not stop, in the first year
-  std::vector<std::string> waived;  ///< lines of which a step is given up
+  std::vector<FallbackPrice> fallback;      ///< one for each price that the step moves
+  std::vector<PriceMove> moves;             ///< that the proposal does not stop, in the first year
+  std::vector<std::string> waived;          ///< lines of which a step is given up
   /// Nothing: what the waiver saves in the first year is known, whatever happens.
   std::optional<Expectation> expected;
-  std::vector<MissingKey> missing;  ///< empty: a letter can be written
-  Date today;                       ///< the day of the letter
-  Date reduction_from;
+  std::vector<MissingKey> missing;      ///< empty: a letter can be written
+  Date today;                           ///< the day of the letter
+  Date reduction_from;                  ///< first day of the reduction
   std::optional<Date> reduction_until;  ///< empty: no end
   std::optional<Deadline> deadline;     ///< last day to announce the indexation
   bool late = false;                    ///< that day has passed, or passes before the letter
-  ComingBack coming_back;
+  ComingBack coming_back;               ///< default: nothing comes back
   /// The step moves on to a later date, so that nothing is saved in the first year.
   bool postponed = false;
   Derivation derivation;  ///< of all figures here but the fallback prices
@@ -220,6 +228,7 @@ struct OfferTerms {
 /// refusal. `customer_terms` is all that a letter can see.
 class Offer {
  public:
+  /// What a letter may see.
   const OfferTerms& customer_terms() const { return *terms_; }
   /// What comes of it for us, in every future: never in a letter. Only what guards the letter looks
   /// at them.
@@ -240,19 +249,21 @@ class Offer {
 
 /// One way to mend a refusal, with the figure that does it.
 struct Mend {
+  /// What is changed to mend it.
   enum class Kind : std::uint8_t {
     smaller_reduction,  ///< of at most this amount a month
     larger_share,       ///< our share of the saving must be at least this percentage
     longer_term,        ///< this many years more of the contract
     partial_waiver,     ///< ask this step all the same, of the first price
   };
-  Kind kind;
-  Figure figure;
-  Phrase text;
+  Kind kind;      ///< what would be changed
+  Figure figure;  ///< how far: money, a percentage or a number of years
+  Phrase text;    ///< the same in one sentence
 };
 
 /// A proposal that must not be made: who loses, how much, and what would mend it.
 struct Refusal {
+  /// Why it must not be made.
   enum class Kind : std::uint8_t {
     loses,             ///< one side is worse off
     nothing_to_waive,  ///< there is no step to give up on that date
@@ -260,37 +271,41 @@ struct Refusal {
     cannot_hold,       ///< it promises what cannot be: days that have passed, more than the bill
     comes_back,        ///< what is waived comes back with more
   };
-  Kind kind = Kind::loses;
-  std::optional<Side> who;
+  Kind kind = Kind::loses;     ///< default: one side is worse off
+  std::optional<Side> who;     ///< empty: nobody in particular
   std::optional<Figure> loss;  ///< a positive amount, discounted
-  Phrase why;
-  std::vector<Mend> mends;
+  Phrase why;                  ///< in one sentence
+  std::vector<Mend> mends;     ///< each of them was tried, and mends it; may be empty
 };
 
 /// What `propose` computed: both sides, the verdict, and what a letter still needs. Internal.
 struct Proposal {
-  const Contract* contract = nullptr;
+  const Contract* contract = nullptr;  ///< never nothing
+  /// These two: that it is about; empty and nothing: the file offers none.
   std::string innovation_id;
-  const InnovationTerms* innovation = nullptr;  ///< nothing: the file offers none
-  InnovationForm form = InnovationForm::exchange;
-  Date adjustment;
-  std::vector<ProposalYear> years;
+  const InnovationTerms* innovation = nullptr;     ///< nothing: the file offers none
+  InnovationForm form = InnovationForm::exchange;  ///< as asked for, else as the file leads to
+  Date adjustment;                                 ///< whose step is waived
+  std::vector<ProposalYear> years;                 ///< the horizon; empty: the contract ends before
   /// What the amounts of `futures` are told by: `years`, and before them the days from the
   /// beginning of the innovation to the adjustment, where it begins earlier.
   std::vector<ProposalYear> periods;
-  Percent discount_rate;
+  Percent discount_rate;  ///< a year, as given
+  /// What the prices become instead, one for each that moves.
   std::vector<FallbackPrice> fallback;
-  std::optional<Deadline> deadline;
+  std::optional<Deadline> deadline;    ///< last day to announce the indexation; empty: no duty
   std::vector<FutureBargain> futures;  ///< in the given order; empty when undetermined
   std::size_t expected = 0;            ///< which future decides
   /// What the deciding future assumes of figures that are not published; empty: nothing.
   Phrase assumed;
-  std::variant<Undetermined, Offer, Refusal> verdict;
+  std::variant<Undetermined, Offer, Refusal> verdict;  ///< undetermined: a figure is missing
   std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
   Derivation derivation;            ///< of every `Explained` in `futures`
 
+  /// These two: the verdict as that, or nothing.
   const Offer* offer() const { return std::get_if<Offer>(&verdict); }
   const Refusal* refusal() const { return std::get_if<Refusal>(&verdict); }
+  /// The future that decides, or nothing.
   const FutureBargain* decisive() const { return futures.empty() ? nullptr : &futures[expected]; }
   /// One or two sentences: good for both or not, at which rate and over which years, how narrow.
   Phrase verdict_in_words() const;

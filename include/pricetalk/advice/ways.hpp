@@ -15,16 +15,16 @@ namespace pricetalk {
 
 /// One step that the customer need not pay.
 struct WaivedStep {
-  Date date;
-  std::string clause;
-  std::string line;
+  Date date;           ///< adjustment date
+  std::string clause;  ///< id of the clause
+  std::string line;    ///< id of the price line
   friend bool operator==(const WaivedStep&, const WaivedStep&) = default;
 };
 
 /// The two ways on from a letter about one adjustment date: the contract as it will be when the
 /// customer declines the proposal, and when he accepts it.
 struct Ways {
-  Contract declined;
+  Contract declined;  ///< what can be enforced (`enforceable`), without the innovation
   Contract accepted;  ///< its id says so, because its prices have addresses of their own
   /// By line and clause, where the clause raises the price on that date; what lowers it is the
   /// customer's. A step that a decision made smaller is among them; an agreed price, and one that
@@ -36,6 +36,7 @@ struct Ways {
 
 /// The ids of the runs in `both_ways`: `as_it_is` is the declined contract.
 inline constexpr std::string_view way_waived = "waived";
+/// Both in one run: the steps waived, and the innovation offered.
 inline constexpr std::string_view way_offered = "proposal";
 
 /// The contract as it can still be enforced on `today`: a step that raises a price, has not been

@@ -42,35 +42,39 @@ struct Explanation {
   bool weak() const {
     return coincidence > (misreadings.size() == 1 && invoice.empty() ? 10'000U : 1'000U);
   }
+  /// All misreadings with their dates, and the invoice that they do not give; no full stop.
   Phrase sentence() const;
 };
 
 /// What one cause has in the difference. Too much and too little are kept apart; before credits.
 struct CauseShare {
-  Phrase what;
+  Phrase what;          ///< what it is, in words
   std::string reading;  ///< id; empty: an invoice by itself, or an amount that does not add up
   Figure over;          ///< may be negative: without it more would have been charged too much
-  Figure under;
+  Figure under;         ///< the same for what was charged too little, as a positive amount
 };
 
 /// What the search for a cause gave, for one line.
 struct Causes {
+  /// How the search ended.
   enum class Result : std::uint8_t {
     nothing_to_explain,  ///< every price is the allowed one
     found,               ///< at least one explanation, all of one size, equally good
     possible,            ///< the same, but the first may be a coincidence
     single_invoice,      ///< one invoice differs, the others are right
-    not_found,
-    stopped,       ///< nothing found until the search reached its bound
-    not_searched,  ///< no price that could be compared
+    not_found,           ///< the search is over and no set of misreadings gives the prices
+    stopped,             ///< nothing found until the search reached its bound
+    not_searched,        ///< no price that could be compared
   };
-  Result result = Result::nothing_to_explain;
+  Result result = Result::nothing_to_explain;  ///< default: every price is right
+  /// The likeliest first; empty but for `found` and `possible`.
   std::vector<Explanation> explanations;
   std::string invoice;    ///< that differs from all others, where there is one
   std::size_t tried = 0;  ///< how many sets were compared with the invoices
   bool stopped = false;   ///< the search reached its bound; there may be more explanations
   /// The line's difference divided over the first explanation; adds up to the cent.
   std::vector<CauseShare> shares;
+  /// What the search gave, as one sentence.
   Phrase sentence() const;
 };
 /// "found", "not-searched": for machines.
@@ -85,8 +89,8 @@ std::string_view word(MatchedBy by);
 struct Match {
   const Line* line = nullptr;  ///< nothing: not recognised
   std::string part;  ///< name of the part, or id of the surcharge; empty: all of the price
-  MatchedBy by = MatchedBy::nothing;
-  int likeness = 0;  ///< 0 to 100, of MatchedBy::likeness
+  MatchedBy by = MatchedBy::nothing;  ///< default: not recognised
+  int likeness = 0;                   ///< 0 to 100, of MatchedBy::likeness
 };
 
 /// The line that an invoice means: by id, then alias, then title; capitals do not count. Nothing
@@ -103,33 +107,35 @@ Match match(const Contract& contract, const InvoiceLine& row);
 int likeness(std::string_view a, std::string_view b);
 /// A row is recognised by likeness from here on, when no other line comes nearer than the margin.
 inline constexpr int alike = 60;
+/// In points of likeness.
 inline constexpr int alike_margin = 20;
 
 /// Why a row is not judged.
 enum class Aside : std::uint8_t {
-  another_contract,
-  another_currency,
-  duplicate,  ///< the same invoice, line, period, quantity and amount stood there before
-  outside     ///< before the contract begins, or after it ends
+  another_contract,  ///< it names a contract that is not this one
+  another_currency,  ///< it states a currency that is not the contract's (warning A0132)
+  duplicate,         ///< the same invoice, line, period, quantity and amount stood there before
+  outside            ///< before the contract begins, or after it ends
 };
 /// "another-contract", "duplicate": for machines.
 std::string_view word(Aside why);
 
 /// A row that counts in no sum of the audit, and why.
 struct AsideRow {
-  InvoiceLine charged;
-  Aside why = Aside::another_contract;
-  Phrase reason;
+  InvoiceLine charged;                  ///< as read
+  Aside why = Aside::another_contract;  ///< machines read its `word`
+  Phrase reason;                        ///< the same in a sentence, with what it was compared with
 };
 
 /// Days that a line was charged for more than once, or what is bought once and
 /// was: a question, in no sum of the audit. The rows are allowed one by one;
 /// whether it was delivered twice only people can tell.
 struct ChargedTwice {
-  const Line* line = nullptr;
+  const Line* line = nullptr;  ///< that was charged; never nothing
+  /// These two: first and last day that were charged more than once.
   Date from;
   Date to;
-  int times = 2;
+  int times = 2;                      ///< how often; at least 2
   std::vector<std::string> invoices;  ///< empty in the audit of a folder
   Figure amount;  ///< what was charged beyond the first time, without what is too much by itself
 };
@@ -140,12 +146,12 @@ struct ChargedTwice {
 /// counts for its share of the days), by months (each calendar month at the price of its first day
 /// in the period), or not at all (the price of the first day holds until the next period).
 struct AuditedRow {
-  InvoiceLine charged;
+  InvoiceLine charged;  ///< as read, or the sum of `parts`
   /// The rows of the file that `charged` adds up: one for each part or surcharge of the price.
   /// Empty: it is a row of the file itself.
   std::vector<InvoiceLine> parts;
-  const Line* line = nullptr;  ///< nothing: unmatched
-  MatchedBy by = MatchedBy::nothing;
+  const Line* line = nullptr;              ///< nothing: unmatched
+  MatchedBy by = MatchedBy::nothing;       ///< how the line was found
   int likeness = 0;                        ///< of MatchedBy::likeness
   std::vector<const PriceEntry*> entries;  ///< the allowed prices that hold in the period
   /// The allowed price of one unit, net of the line's discount; empty when the period has more than
@@ -169,66 +175,73 @@ struct AuditedRow {
 /// Too much and too little are kept apart and never set off; a credit is set off only against the
 /// periods that it pays back.
 struct AuditTotals {
-  Figure over;      ///< charged too much, not yet paid back
-  Figure under;     ///< charged too little, as a positive amount
-  Figure over_vat;  ///< VAT on `over`, row by row; zero where no row has VAT
-  Figure under_vat;
+  Figure over;       ///< charged too much, not yet paid back
+  Figure under;      ///< charged too little, as a positive amount
+  Figure over_vat;   ///< VAT on `over`, row by row; zero where no row has VAT
+  Figure under_vat;  ///< the same on `under`
+  /// Whether anything is left: `over` or `under` is not zero.
   bool differs() const;
 };
 
+/// What an audit gives for one calendar year.
 struct AuditYear {
-  int year = 0;  ///< in which the charged period begins
-  AuditTotals totals;
-  Figure cumulative;  ///< `over` of this year and all before it
+  int year = 0;        ///< in which the charged period begins
+  AuditTotals totals;  ///< of the rows whose period begins in it
+  Figure cumulative;   ///< `over` of this year and all before it
   /// Of `over` and `under`: what the contract's own steps of this year would have given from the
   /// price that was charged before it. Empty where that price is not known by itself (parts,
   /// surcharges, discounts).
   std::optional<Figure> over_earlier;
-  std::optional<Figure> under_earlier;
-  std::size_t undetermined = 0;  ///< rows of the year that could not be judged
+  std::optional<Figure> under_earlier;  ///< the same of `under`
+  std::size_t undetermined = 0;         ///< rows of the year that could not be judged
 };
 
 /// What one charged period of a line still has too much or too little, after its credits.
 struct OpenPeriod {
+  /// These two: first and last day of the period.
   Date from;
   Date to;
   std::vector<std::size_t> rows;  ///< positions in Audit::rows
-  AuditTotals totals;
+  AuditTotals totals;             ///< what is left of it
 };
 
+/// What an audit gives for one price line.
 struct AuditedLine {
-  const Line* line = nullptr;
+  const Line* line = nullptr;                                 ///< never nothing
   std::shared_ptr<const std::vector<PriceSchedule>> allowed;  ///< one for each tier
   std::vector<std::size_t> rows;  ///< positions in Audit::rows, by period
-  std::vector<AuditYear> years;
-  std::vector<OpenPeriod> open;  ///< by day; only periods that differ
-  AuditTotals totals;
-  std::optional<Date> since;  ///< first day of the first period that still differs
-  Causes causes;
+  std::vector<AuditYear> years;   ///< oldest first; only years with rows
+  std::vector<OpenPeriod> open;   ///< by day; only periods that differ
+  AuditTotals totals;             ///< of all its rows
+  std::optional<Date> since;      ///< first day of the first period that still differs
+  Causes causes;                  ///< why, as far as it was found
 };
 
 /// Invoices against a contract: matched or listed, allowed or not, since when, and why.
 struct Audit {
-  Date today;
-  Currency currency;
+  Date today;                       ///< what was published later is not known in it
+  Currency currency;                ///< of every amount; the contract's
   std::vector<AuditedRow> rows;     ///< every row of the files but those aside, in their order
   std::vector<AsideRow> aside;      ///< in their order
   std::vector<AuditedLine> lines;   ///< lines with at least one invoice row, in contract order
   std::vector<AuditYear> years;     ///< all lines together
   std::vector<ChargedTwice> twice;  ///< by line, by day
-  AuditTotals totals;
-  Figure charged;  ///< all rows but those aside: matched + unmatched
-  Figure matched;
-  Figure unmatched;
-  Figure charged_twice;            ///< of `twice`
-  std::vector<Evidence> evidence;  ///< the derivation behind every figure
+  AuditTotals totals;               ///< of all lines
+  Figure charged;                   ///< all rows but those aside: matched + unmatched
+  Figure matched;                   ///< of rows whose line was recognised
+  Figure unmatched;                 ///< of rows whose line was not: they are in no other sum
+  Figure charged_twice;             ///< of `twice`
+  std::vector<Evidence> evidence;   ///< the derivation behind every figure
 
   /// Rows whose allowed price is not known, with the reasons.
   std::vector<const AuditedRow*> undetermined() const;
+  /// Rows whose line was not recognised, in the order of the files.
   std::vector<const AuditedRow*> unmatched_rows() const;
+  /// The line of that id; nothing when no row means it.
   const AuditedLine* find_line(std::string_view id) const;
   /// Rows of the files that are judged or listed as unknown; a price in parts counts each.
   std::size_t row_count() const;
+  /// Whether anything was charged too much or too little: the exit status of an audit.
   bool differs() const { return totals.differs(); }
 };
 

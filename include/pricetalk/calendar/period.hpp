@@ -24,16 +24,20 @@ class Period {
   static Period quarter(int year, int quarter);
   static Period year(int year);
 
+  /// What it is: a day, ISO week, month, quarter or year.
   Unit unit() const { return unit_; }
   /// Counts periods of this unit; neighbours differ by one. The one that holds 1970-01-01 is 0.
   std::int32_t ordinal() const { return ordinal_; }
+  /// These two: both belong to it.
   Date first_day() const;
   Date last_day() const;
   /// The year that holds its last day (ISO year for weeks).
   int in_year() const;
+  /// "2019-07", "2019-Q3", "2019-W27": as `parse` reads it.
   std::string text() const;
   /// Stays within years 1 to 9999, as dates do.
   Period plus(int count) const;
+  /// Whether the day lies in it.
   bool holds(Date date) const { return first_day() <= date && date <= last_day(); }
 
   friend bool operator==(const Period&, const Period&) = default;
@@ -48,11 +52,15 @@ class Period {
 
 /// One period, or "2019-07 to 2019-09". Both ends are of one unit, the first not after the last.
 struct PeriodSpan {
+  /// These two: first and last period; the same one for one period.
   Period first;
   Period last;
+  /// Reads "2019-07" and "2019-07 to 2019-09". Nothing for two units, or an end before the start.
   static std::optional<PeriodSpan> parse(std::string_view text);
+  /// These two: of all of it.
   Date first_day() const { return first.first_day(); }
   Date last_day() const { return last.last_day(); }
+  /// As `parse` reads it; one period without "to".
   std::string text() const;
   friend bool operator==(const PeriodSpan&, const PeriodSpan&) = default;
 };

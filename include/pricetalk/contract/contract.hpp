@@ -15,29 +15,31 @@ namespace pricetalk {
 
 /// One part of a price that is split into invoice lines: a share that moves by itself.
 struct Part {
-  std::string name;
-  std::vector<std::string> aliases;  ///< other names on invoices
-  Percent share;
-  Span share_where;
+  std::string name;  ///< as the file and the invoices call it; no two of a line are alike (C0413)
+  std::vector<std::string> aliases;     ///< other names on invoices
+  Percent share;                        ///< of the original price, at `price_date`
+  Span share_where;                     ///< where the share is written
   std::optional<std::size_t> clause;    ///< position in Line::clauses; empty: fixed
   Currency currency;                    ///< in which the part is paid
   std::optional<Stated<Decimal>> rate;  ///< units of `currency` per unit of the contract's, frozen
-  Span where;
+  Span where;                           ///< the table of the part
 };
 
 /// One price line. A line without tiers has one price, a line with tiers one for each.
 struct Line {
+  /// One price of the line: of all of it, or of one tier.
   struct Price {
     Stated<Decimal> original;      ///< as it stood on price_date
     std::optional<Decimal> up_to;  ///< of a tier; empty: no limit
   };
-  std::string id;
-  std::string title;
-  std::string unit;
-  std::vector<std::string> aliases;
-  std::vector<Price> prices;  ///< at least one
-  TierKind tier_kind = TierKind::graduated;
-  Date price_date;
+  std::string id;     ///< name in the heading of the table, by which everything refers to it
+  std::string title;  ///< as a person calls it; default: the id
+  std::string unit;   ///< what one piece is: "hour", "m2"; empty: not stated
+  std::vector<std::string> aliases;          ///< other names on invoices; none by default
+  std::vector<Price> prices;                 ///< at least one
+  TierKind tier_kind = TierKind::graduated;  ///< of a line with tiers
+  Date price_date;  ///< steps up to and including this day are in `prices` already; needed (C0308)
+  /// How much is bought, in `unit`; empty: nobody can tell what a year costs.
   std::optional<Stated<QuantityValue>> quantity;
   std::vector<std::size_t> clauses;     ///< positions in Contract::clauses; empty: fixed price
   std::vector<std::size_t> surcharges;  ///< positions in Contract::clauses: added per unit
@@ -45,13 +47,15 @@ struct Line {
   std::vector<Part> parts;
   /// A reading, never a key: the parts keep all their decimals and only their sum is rounded.
   bool parts_in_full = false;
-  Stated<Date> from;
+  Stated<Date> from;                  ///< first day; default: the contract's start
   std::optional<Stated<Date>> until;  ///< last day
+  /// Of a one-off delivery: the day that `adjust.at = "delivery"` asks for.
   std::optional<Date> delivered;
+  /// No step within this time after `from`; empty: none is refused for it.
   std::optional<Stated<Duration>> price_binding;
-  std::optional<DiscountTerms> discount;
-  std::optional<ReturnTerms> returns;  ///< the line's own, else the contract's
-  Span where;
+  std::optional<DiscountTerms> discount;  ///< taken off price and surcharges together; empty: none
+  std::optional<ReturnTerms> returns;     ///< the line's own, else the contract's
+  Span where;                             ///< the table of the line
 
   /// A line whose price is nothing but surcharges: its own price is 0 by default.
   bool only_surcharges() const {
@@ -66,28 +70,33 @@ struct Line {
 /// A contract as meant: references resolved, defaults filled and marked, ready to be computed. A
 /// value; it holds the text that it was read from.
 struct Contract {
-  std::string id;
-  std::string title;
+  std::string id;            ///< name for reports, and the beginning of every address
+  std::string title;         ///< as a person calls it; default: the id
   std::string jurisdiction;  ///< empty: unknown
+  /// Empty: not stated, so that facts of consumer law become questions.
   std::optional<Audience> audience;
-  Currency currency;
+  Currency currency;  ///< of all amounts; sets their smallest unit
+  /// Whether amounts hold it; default: included for a consumer, else excluded.
   Vat vat = Vat::excluded;
-  Date signed_on;
+  Date signed_on;  ///< default: `start`
+  /// Day on which offers were priced; empty: nothing can be counted from it.
   std::optional<Date> bid;
-  Date start;
-  std::optional<Date> end;
-  Date customer_since;
+  Date start;               ///< first day
+  std::optional<Date> end;  ///< last day (not before `start`: C0302); empty: none
+  Date customer_since;      ///< since when the customer is one; default: `start`
+  /// These two: names of the parties; empty: not stated.
   std::string supplier;
   std::string customer;
-  std::vector<Line> lines;
-  std::vector<Clause> clauses;
-  BillingTerms billing;
+  std::vector<Line> lines;      ///< in the order of the file; at least one (C0301)
+  std::vector<Clause> clauses;  ///< its own, and of shared files those that it uses
+  BillingTerms billing;         ///< of all lines; defaults filled
   /// Everything that is read as it stands: people, promises, innovations, talk, examples.
   ContractTerms terms;
-  std::vector<Series> own_series;
-  std::vector<SourcePtr> sources;
+  std::vector<Series> own_series;  ///< of `[[series]]`: give them to the library, where they win
+  std::vector<SourcePtr> sources;  ///< the contract's own file and those of shared clauses
   std::vector<SourcePtr> shared_clauses;  ///< the files that `clauses_from` names
 
+  /// These three: by id, or by name of a person; nothing when there is none.
   const Line* find_line(std::string_view line_id) const;
   const Clause* find_clause(std::string_view clause_id) const;
   const ContactTerms* find_contact(std::string_view name) const;

@@ -12,16 +12,19 @@
 
 namespace pricetalk {
 
+/// Whether the input can be used: not with an error, as read with a warning.
 enum class Severity : std::uint8_t { error, warning };
 
 /// Something is wrong with the input: what, where, and what to write instead. `code` is permanent
 /// ("T0103"); docs/errors.md explains every code with a reproducer.
 struct Diagnostic {
+  /// A further place that matters.
   struct Context {
-    Span span;
-    Phrase label;
+    Span span;     ///< where
+    Phrase label;  ///< what is there, a few words
   };
-  Severity severity = Severity::error;
+  Severity severity = Severity::error;  ///< default: an error
+  /// A letter for who reports it and four digits; never used for something else.
   std::string code;
   Span span;                     ///< source may be empty: then the message stands alone
   Phrase title;                  ///< lower case, no full stop
@@ -33,15 +36,21 @@ struct Diagnostic {
 /// All problems of one or more files, in order of position when printed.
 class Diagnostics {
  public:
+  /// Adds one as it is.
   void add(Diagnostic diagnostic) { list_.push_back(std::move(diagnostic)); }
+  /// These two: adds one with the place, what is wrong, and what to write instead.
   void error(std::string code, Span span, Phrase title, Phrase hint = {});
   void warning(std::string code, Span span, Phrase title, Phrase hint = {});
+  /// Adds those of another file, and keeps their sources alive.
   void append(const Diagnostics& other);
   /// Keeps a source alive as long as these messages, which point into it.
   void keep(SourcePtr source) { sources_.push_back(std::move(source)); }
 
+  /// Whether at least one is an error: the input cannot be used.
   bool has_errors() const;
+  /// Whether nothing was noticed.
   bool empty() const { return list_.empty(); }
+  /// In the order in which they were noticed.
   const std::vector<Diagnostic>& list() const { return list_; }
   /// By file name, then position, then code.
   std::vector<Diagnostic> sorted() const;
@@ -55,9 +64,10 @@ class Diagnostics {
 /// only if an error makes it unusable; warnings do not take the value away.
 template <class T>
 struct Loaded {
-  std::optional<T> value;
-  Diagnostics diagnostics;
+  std::optional<T> value;   ///< empty: an error makes it unusable
+  Diagnostics diagnostics;  ///< errors and warnings
 
+  /// A value, and no error.
   bool ok() const { return value.has_value() && !diagnostics.has_errors(); }
 };
 

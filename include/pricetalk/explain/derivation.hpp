@@ -18,7 +18,7 @@ namespace pricetalk {
 
 /// How sure a figure is. Operations take the weakest of their operands.
 enum class Fixity : std::uint8_t {
-  fixed,
+  fixed,        ///< published for good, or stated by the contract
   provisional,  ///< rests on a figure that its publisher may still change
   projected,    ///< rests on a scenario
 };
@@ -27,17 +27,19 @@ std::string_view word(Fixity fixity);
 
 /// A dated change in the way in which a series is measured: comparisons across it need care.
 struct MethodBreak {
-  Period from;
-  Phrase what;
+  Period from;  ///< first period measured the new way
+  Phrase what;  ///< what changed
 };
 
 /// The breaks of one series, shared by its figures: they are texts, and a price reads many figures.
 class MethodBreaks {
  public:
   MethodBreaks() = default;
+  /// In order of date.
   explicit MethodBreaks(std::vector<MethodBreak> breaks)
       : all_(std::make_shared<const std::vector<MethodBreak>>(std::move(breaks))) {}
 
+  /// These three: as of a list.
   bool empty() const { return all_ == nullptr || all_->empty(); }
   const MethodBreak* begin() const { return all_ == nullptr ? nullptr : all_->data(); }
   const MethodBreak* end() const { return all_ == nullptr ? nullptr : begin() + all_->size(); }
@@ -48,41 +50,46 @@ class MethodBreaks {
 
 /// One published figure as the annex prints it.
 struct PublishedFigure {
-  std::string series;
+  std::string series;  ///< id of the series
+  /// These three: as the figures file has them; empty: it does not say.
   std::string publisher;
   std::string table;
   std::string base;
-  std::string period;
-  Decimal value;
-  bool percent = false;
-  Phrase status;
+  std::string period;             ///< as a person writes it, "April 2026"
+  Decimal value;                  ///< with its decimals, as published
+  bool percent = false;           ///< `value` is of hundred: 3.9 is 3.9 %
+  Phrase status;                  ///< "definitive", "provisional": what its publisher says of it
   std::optional<Date> published;  ///< empty: publication day not recorded
-  std::optional<Date> retrieved;
-  std::string licence;
-  Phrase remark;             ///< entered by hand, derived, projected; may be empty
-  Period about;              ///< `period`, to compare with
-  MethodBreaks breaks = {};  ///< all of its series
+  std::optional<Date> retrieved;  ///< day on which it was taken over; empty: not recorded
+  std::string licence;            ///< terms of use; empty: not stated
+  Phrase remark;                  ///< entered by hand, derived, projected; may be empty
+  Period about;                   ///< `period`, to compare with
+  MethodBreaks breaks = {};       ///< all of its series
 };
 
 /// Where an input or a remembered value came from.
 struct InputSource {
+  /// From where: a published figure, the words of the contract, a decision, a price computed
+  /// before, an argument of the caller, or a scenario.
   enum class Kind : std::uint8_t { figure, contract, decision, earlier_price, given, projected };
-  Kind kind = Kind::given;
+  Kind kind = Kind::given;                ///< default: an argument of the caller
   Phrase text;                            ///< for all kinds but figure
   std::optional<PublishedFigure> figure;  ///< for Kind::figure and Kind::projected
   Span where;                             ///< the words of the file
   std::string address;                    ///< of the earlier derivation, for Kind::earlier_price
-  Fixity fixity = Fixity::fixed;
+  Fixity fixity = Fixity::fixed;          ///< how sure it is
 };
 
 /// A calculation and what it computed: complete, so that it can be shown, checked and replayed.
 struct Derivation {
+  /// What was computed; nothing: there is no derivation.
   std::shared_ptr<const Calculation> calculation;
-  Tape tape;
+  Tape tape;                        ///< the value of each node
   std::vector<InputSource> inputs;  ///< one per input of the calculation
   std::vector<InputSource> slots;   ///< one per slot
-  Currency currency;
+  Currency currency;                ///< of its nodes in money
 
+  /// Whether there is one.
   explicit operator bool() const { return calculation != nullptr; }
 };
 
@@ -91,19 +98,20 @@ Fixity fixity(const Derivation& derivation, NodeId node);
 
 /// One printed line of a derivation.
 struct OutlineRow {
-  int depth = 0;
-  Phrase label;
-  Phrase formula;  ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
-  Phrase numbers;  ///< the same with the values put in; empty for a leaf
-  Outcome<Ratio> value;
-  Form form = Form::plain;
+  int depth = 0;            ///< 0 for a step of the answer; 1 for what it is made of, and so on
+  Phrase label;             ///< what the step is called
+  Phrase formula;           ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
+  Phrase numbers;           ///< the same with the values put in; empty for a leaf
+  Outcome<Ratio> value;     ///< what it gives, exactly
+  Form form = Form::plain;  ///< how `value` is shown
   std::optional<Decimal>
       written;         ///< the value with the decimals it was published, written or rounded in
   std::string symbol;  ///< "L0", for inputs and slots
   std::optional<Rounding> rounding;  ///< the rounding that made this value
+  /// Of an input or slot: where it came from; points into the derivation.
   const InputSource* source = nullptr;
-  Span where;
-  bool by_default = false;
+  Span where;  ///< the words of the contract that asked for it; empty source: nothing says so
+  bool by_default = false;  ///< the default says so, not the contract
 };
 
 /// The value of a row as a person reads it; undetermined values have no text.

@@ -12,22 +12,22 @@ namespace pricetalk {
 
 /// Stable text that names a derivation: "FM-2019-014/daily-cleaning/2027-01-01/price".
 struct Address {
-  std::string text;
+  std::string text;  ///< ID/LINE/DATE/WHAT; the ids as in the files
   friend auto operator<=>(const Address&, const Address&) = default;
 };
 
 /// A whole number of things: days, invoices, years.
 struct Count {
-  std::int64_t value = 0;
+  std::int64_t value = 0;  ///< as counted
   friend bool operator==(const Count&, const Count&) = default;
 };
 
 /// The only numeric type that letters, pages and findings accept: a number that knows which
 /// derivation it came from, so that every amount in a letter can be found in the annex.
 struct Figure {
-  std::variant<Money, Percent, Decimal, Count> value;
-  Address address;
-  Fixity fixity = Fixity::fixed;
+  std::variant<Money, Percent, Decimal, Count> value;  ///< what it says
+  Address address;  ///< of the derivation; empty: typed or counted, with nothing behind it
+  Fixity fixity = Fixity::fixed;  ///< how sure it is; default: fixed
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
@@ -44,10 +44,10 @@ inline const Decimal& amount_of(const Figure& figure) {
 /// Where a figure of an audit or a finding can be looked up: its address, what it is, and the
 /// calculation and node that made it. Several figures share one derivation.
 struct Evidence {
-  Address address;
-  Phrase what;
-  std::shared_ptr<const Derivation> derivation;
-  NodeId node = no_node;
+  Address address;                               ///< by which `find` finds it
+  Phrase what;                                   ///< in words
+  std::shared_ptr<const Derivation> derivation;  ///< never nothing
+  NodeId node = no_node;                         ///< of `derivation`, that gives the figure
 };
 
 /// The evidence of an address, or nothing.

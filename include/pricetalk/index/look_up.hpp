@@ -30,41 +30,45 @@ struct Viewpoint {
 
 /// A record of a series: a number always arrives with its record.
 struct Seen {
-  const Series* series = nullptr;
-  RecordId record = 0;
+  const Series* series = nullptr;  ///< never nothing; lives in the library
+  RecordId record = 0;             ///< position in it
+  /// The record itself.
   const Observation& observation() const { return series->records[record]; }
 };
 
 /// The world may still answer: wait.
 struct NotYet {
-  const Series* series = nullptr;
-  Period period;
-  std::optional<Date> expected;  ///< only where the publisher's calendar states it
+  const Series* series = nullptr;  ///< never nothing
+  Period period;                   ///< asked for
+  std::optional<Date> expected;    ///< only where the publisher's calendar states it
 };
 
 /// Nobody will answer without a decision.
 struct Missing {
+  /// Why there is none.
   enum class Why : std::uint8_t {
-    unknown_series,
-    before_start,
-    gap,
-    never,  ///< its publisher has said that there will be none
-    stopped,
-    withdrawn,
+    unknown_series,  ///< the library has no series of that id
+    before_start,    ///< of the first figure
+    gap,             ///< no figure, though there are later ones
+    never,           ///< its publisher has said that there will be none
+    stopped,         ///< the period lies after the last one that is ever published
+    withdrawn,       ///< the figure was taken back, and none came in its place
     day_unknown,     ///< retrieved later than the day asked for, publication day not recorded
     not_definitive,  ///< only a provisional version is there
     no_first,        ///< the first publication is not in the library
   };
-  std::string series;
-  Period period;
-  Why why = Why::gap;
-  std::string successor;
-  Phrase why_never = {};
+  std::string series;                   ///< id asked for
+  Period period;                        ///< asked for
+  Why why = Why::gap;                   ///< default: there are only others
+  std::string successor;                ///< id of the series that goes on; empty: none is named
+  Phrase why_never = {};                ///< of `never`: what its publisher says
   std::optional<SeriesLink> link = {};  ///< of `stopped`: its publisher's own link to `successor`
 };
 
+/// A figure, or why there is none.
 using Lookup = std::variant<Seen, NotYet, Missing>;
 
+/// The figure of a period, as seen from the viewpoint.
 Lookup look_up(const Library& library, std::string_view series, const Period& period, Which which,
                const Viewpoint& viewpoint);
 
@@ -78,6 +82,7 @@ std::vector<Period> periods_inside(const Series& series, const PeriodSpan& span)
 /// The value, as a fraction for percent series; or the reason in words. The one way from a look-up
 /// to an input of a calculation.
 Outcome<Ratio> value(const Lookup& lookup);
+/// These two: what is missing, in words, and where and when it will be found.
 Reason reason(const NotYet& not_yet);
 Reason reason(const Missing& missing);
 /// What the annex prints about a figure. REQUIRES: the series of `seen` is alive.

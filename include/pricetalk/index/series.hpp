@@ -22,12 +22,12 @@ namespace pricetalk {
 /// What the publisher says of a figure. `projected` is never published: a scenario made it, and no
 /// file can state it.
 enum class FigureStatus : std::uint8_t {
-  definitive,
-  provisional,
-  estimate,
-  revised,
-  withdrawn,
-  projected
+  definitive,   ///< final
+  provisional,  ///< may still change
+  estimate,     ///< a flash estimate, or one of the publisher's own
+  revised,      ///< replaces a definitive one
+  withdrawn,    ///< is no figure any more
+  projected     ///< made by a scenario
 };
 
 /// Every unit that a figure can be about.
@@ -41,23 +41,26 @@ using RecordId = std::uint32_t;
 /// where no source states it (then `retrieved` proves "known by then at the latest"; without either
 /// nobody can tell). A revision is a new record that points at its predecessor.
 struct Observation {
-  Period period;
-  Decimal value;
-  FigureStatus status = FigureStatus::definitive;
-  std::optional<Date> published;
-  std::optional<Date> retrieved;
-  bool by_hand = false;  ///< typed in by a person, not taken over from a publication
-  std::optional<RecordId> supersedes;
-  Span where;
+  Period period;                                   ///< that it is about
+  Decimal value;                                   ///< with its decimals, as published
+  FigureStatus status = FigureStatus::definitive;  ///< default: definitive
+  std::optional<Date> published;  ///< day on which the world could know it; empty: not recorded
+  std::optional<Date> retrieved;  ///< day on which it was taken over; empty: not recorded
+  bool by_hand = false;           ///< typed in by a person, not taken over from a publication
+  std::optional<RecordId> supersedes;  ///< the version that it replaces; empty: it is the first
+  Span where;                          ///< the row of the file
 };
 
 /// The records of a series: in the order of the file, and found by period without looking at the
 /// others. Appending in the order of periods costs nothing extra.
 class Records {
  public:
+  /// Adds one behind the others.
   void push_back(Observation record);
 
+  /// By position. REQUIRES: id < size().
   const Observation& operator[](RecordId id) const { return all_[id]; }
+  /// These six: as of a list.
   std::size_t size() const { return all_.size(); }
   bool empty() const { return all_.empty(); }
   auto begin() const { return all_.begin(); }
@@ -88,6 +91,7 @@ class Records {
   std::array<Shelf, 5> shelves_;
 };
 
+/// "definitive", "definitief".
 const Phrase& words(FigureStatus status);
 
 /// What the figures are: an index, percentages (3.9 reads as 3.9 %), prices, or plain ratios.
@@ -98,8 +102,8 @@ using SeriesBreak = MethodBreak;
 
 /// A period that its publisher will never publish a figure for: nobody waits for it.
 struct SeriesHole {
-  Period period;
-  Phrase why;
+  Period period;  ///< without a figure
+  Phrase why;     ///< what its publisher says of it
 };
 
 /// A publisher's own relation between two bases: figure of this series = figure of `next` x
@@ -107,54 +111,57 @@ struct SeriesHole {
 struct SeriesLink {
   std::string next;          ///< series id
   std::optional<Period> at;  ///< the period in which both bases are joined, where stated
-  Decimal coefficient;
-  bool to_next = false;  ///< stated the other way: figure of next = figure here x coefficient
-  std::optional<Date> published;
-  std::string source;
+  Decimal coefficient;       ///< with its decimals; greater than zero (I0106)
+  bool to_next = false;      ///< stated the other way: figure of next = figure here x coefficient
+  std::optional<Date> published;  ///< day on which it was published; empty: not recorded
+  std::string source;             ///< where it is stated; empty: not said
 };
 
 /// Two of the publisher's own statements that do not agree and never will: a rate that was not
 /// restated, an annual mean of unrounded months. `index check` tells them from errors.
 struct SeriesDisagreement {
-  Period period;
-  Phrase why;
+  Period period;  ///< that disagrees
+  Phrase why;     ///< why it is no error
 };
 
 /// A published series. A later record of the same
 /// period replaces an earlier one from its publication day on.
 struct Series {
-  std::string id;
-  std::string title;
-  std::string publisher;
-  std::string table;
+  std::string id;         ///< by which clauses name it
+  std::string title;      ///< what it measures; default: the id
+  std::string publisher;  ///< empty: not stated, as are the texts below
+  std::string table;      ///< the publisher's table and code
   /// What files that were imported call the same series, where their words differ from `table`.
   std::vector<std::string> also_called;
-  std::string base;  ///< "2025=100"
-  SeriesUnit unit = SeriesUnit::index;
-  std::optional<int> decimals;  ///< as published; else the most decimals seen
-  std::optional<Unit> frequency;
+  std::string base;                     ///< "2025=100"
+  SeriesUnit unit = SeriesUnit::index;  ///< default: an index
+  std::optional<int> decimals;          ///< as published; else the most decimals seen
+  std::optional<Unit> frequency;        ///< how often a figure appears; empty: mixed
+  /// Of the figures that have no day of their own; empty: not recorded.
   std::optional<Date> retrieved;
-  std::string licence;
-  std::string source;
-  std::string note;
-  std::optional<Currency> currency;
-  std::string per;
-  std::string successor;          ///< series id; never followed silently
-  std::optional<Period> stopped;  ///< last period that will ever be published
-  MethodBreaks breaks;
-  std::vector<SeriesHole> holes;
-  std::vector<SeriesLink> links;
+  std::string licence;               ///< terms of use
+  std::string source;                ///< where the figures appear: said when one is missing
+  std::string note;                  ///< of whoever wrote the file
+  std::optional<Currency> currency;  ///< of prices; empty: of none
+  std::string per;                   ///< quantity that a price is for: "100 l"
+  std::string successor;             ///< series id; never followed silently
+  std::optional<Period> stopped;     ///< last period that will ever be published
+  MethodBreaks breaks;               ///< changes of method, in order of date
+  std::vector<SeriesHole> holes;     ///< periods without a figure, for good
+  std::vector<SeriesLink> links;     ///< used by a clause only when it says so
   std::string
       derived;  ///< how its figures were computed from others; empty: taken over as published
   std::string mean_of;  ///< series id: its figures are the means of that series over their periods
   std::string rate_of;  ///< series id: its figures are that series' changes over a year, in percent
+  /// Of its own statements; only `index check` reads them.
   std::vector<SeriesDisagreement> disagreements;
   std::vector<std::pair<Period, Date>> calendar;  ///< stated days of publication
-  std::string calendar_source;
-  Records records;
+  std::string calendar_source;  ///< where these days are stated; needed with them (I0103)
+  Records records;              ///< the figures, all versions
   Phrase projection;  ///< scenario, future and rule behind its projected records; else empty
   Span where;         ///< the heading in the figures file
 
+  /// Of its figures, 0 to 18: projected ones get as many.
   int published_decimals() const;
   /// The publisher's stated day for a period, or nothing.
   std::optional<Date> publication_day(const Period& period) const;
@@ -166,9 +173,11 @@ struct Series {
 class Library {
  public:
   Library() = default;
+  /// The series of that id, or nothing; capitals count.
   const Series* find(std::string_view id) const;
   /// All ids, in order.
   std::vector<std::string_view> ids() const;
+  /// In order of id.
   const std::vector<std::shared_ptr<const Series>>& all() const { return series_; }
   /// This library with more series; a series of the same id is replaced by the later one.
   Library with(std::vector<Series> more, std::vector<SourcePtr> sources) const;

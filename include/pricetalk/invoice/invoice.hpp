@@ -16,11 +16,12 @@ namespace pricetalk {
 
 struct ColumnTerms;
 
+/// What a row is: charged, or given back (see InvoiceLine).
 enum class InvoiceKind : std::uint8_t { invoice, credit };
 
 /// Who sends or pays an invoice, as the invoice says.
 struct InvoiceParty {
-  std::string name;
+  std::string name;              ///< as printed; empty: the file does not say
   std::vector<std::string> ids;  ///< with their scheme: "0106:12345678", "NL001234567B01"
 };
 
@@ -29,8 +30,8 @@ struct InvoiceHead {
   SourcePtr source;                    ///< the text that the rows point into
   std::optional<Currency> currency;    ///< empty: the contract's
   std::vector<std::string> contracts;  ///< references to a contract
-  std::vector<std::string> orders;
-  InvoiceParty supplier;
+  std::vector<std::string> orders;     ///< references to an order of the customer; empty: none
+  InvoiceParty supplier;               ///< These two: of a CSV only where it has columns for them.
   InvoiceParty customer;
   /// A document of its own (UBL): amounts are without VAT, and what it holds twice was charged
   /// twice.
@@ -47,18 +48,20 @@ struct InvoiceLine {
   std::string invoice;  ///< number of the invoice
   Date date;            ///< day of the invoice
   std::string line;     ///< id, alias or title of a price line, as the invoice names it
-  std::vector<std::string> names{};  ///< what else it is called: article numbers, "order/line"
-  std::string part{};                ///< part or surcharge of the price line; empty: all of it
-  Date from;                         ///< first day of what is charged
-  Date to;                           ///< last day of what is charged
-  Decimal quantity;
+  std::vector<std::string> names{};   ///< what else it is called: article numbers, "order/line"
+  std::string part{};                 ///< part or surcharge of the price line; empty: all of it
+  Date from;                          ///< first day of what is charged
+  Date to;                            ///< last day of what is charged
+  Decimal quantity;                   ///< in the unit of the price line; negative: taken back
   std::optional<Decimal> unit_price;  ///< empty: only the amount can be audited
-  Decimal amount;
+  Decimal amount;  ///< as charged, without VAT or as the contract says; negative: given back
   std::optional<Decimal> vat;  ///< VAT on this row, as charged
   std::optional<Date> paid{};  ///< day on which the customer paid
   std::optional<Date> due{};   ///< last day of payment
+  /// By its column or document; of a CSV without one an amount below zero is a credit.
   InvoiceKind kind = InvoiceKind::invoice;
   Span where;  ///< the row in the file
+  /// Of all rows of its invoice; nothing: made by hand, not read.
   std::shared_ptr<const InvoiceHead> head{};
 
   /// Pays back a price that was too high, and moves no quantity.
@@ -69,8 +72,8 @@ struct InvoiceLine {
 
 /// How one invoice file was read, in words: "Windows-1252, ; between columns, decimal comma".
 struct ReadAs {
-  std::string path;
-  Phrase layout;
+  std::string path;  ///< as it was given
+  Phrase layout;     ///< as `InvoiceRows::read_as` says it
 };
 
 /// What of invoice files could not be read, and so is judged by nobody.
@@ -112,6 +115,7 @@ class InvoiceRows {
   Phrase read_as() const;
   /// Read by the layout of the documentation, or a UBL document: nothing to tell.
   bool as_documented() const;
+  /// Whether it is one UBL document, not a table of rows.
   bool is_document() const;
   /// Rows that next() left out so far because they could not be read; each has its errors.
   std::size_t not_read() const;

@@ -15,26 +15,29 @@
 
 namespace pricetalk {
 
+/// What a letter is about: an innovation instead of the indexation.
 enum class LetterKind : std::uint8_t { innovation };
 
+/// What is asked of a letter.
 struct LetterRequest {
-  LetterKind kind = LetterKind::innovation;
-  Language language = Language::nl;
+  LetterKind kind = LetterKind::innovation;  ///< default: an innovation
+  Language language = Language::nl;          ///< of the reader; default: Dutch
 };
 
 /// Measured between salutation and closing. No certificate of a reading level: only counts.
 struct LetterStatistics {
+  /// These two: counted between salutation and closing.
   int words = 0;
   int sentences = 0;
-  int longest = 0;  ///< words in the longest sentence
-  std::string longest_sentence;
-  Decimal average;  ///< words a sentence, one decimal
+  int longest = 0;               ///< words in the longest sentence
+  std::string longest_sentence;  ///< the words of that sentence
+  Decimal average;               ///< words a sentence, one decimal
 };
 
 /// A rule of a good letter that this text does not keep. Advice, not an error.
 struct LetterRemark {
   std::string rule;  ///< "length", "long-sentence", "decision-first", "address", "typed-amount"
-  Phrase text;
+  Phrase text;       ///< what to do, in a sentence
 };
 
 /// An amount that only we may see, typed by hand in words that the customer reads.
@@ -53,16 +56,17 @@ std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own
 
 /// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {
-  Language language = Language::nl;
-  Page page;                       ///< the letter itself
-  std::string text;                ///< the same in Markdown
-  Page benefit;                    ///< annex 1: how the benefit was worked out
-  Page indexation;                 ///< annex 2: the usual indexation, step by step
-  std::vector<Explained> figures;  ///< every amount in `text`, in order of first use
-  LetterStatistics statistics;
+  Language language = Language::nl;  ///< of the reader
+  Page page;                         ///< the letter itself
+  std::string text;                  ///< the same in Markdown
+  Page benefit;                      ///< annex 1: how the benefit was worked out
+  Page indexation;                   ///< annex 2: the usual indexation, step by step
+  std::vector<Explained> figures;    ///< every amount in `text`, in order of first use
+  LetterStatistics statistics;       ///< of `text`
+  /// Ways of writing that a reader does not want to receive, in the order of the text.
   std::vector<ToneFinding> tone;
-  std::vector<LetterRemark> remarks;
-  std::vector<Leak> leaks;
+  std::vector<LetterRemark> remarks;  ///< rules that it does not keep, in the order of the text
+  std::vector<Leak> leaks;            ///< amounts of ours that stand in it: it stops the letter
 
   /// A tone pattern that stops a letter was hit, or an amount of ours stands in it.
   bool stopped() const;

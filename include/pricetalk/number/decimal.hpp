@@ -40,8 +40,11 @@ class Decimal {
   /// than 18 decimals. A minus before zero is dropped.
   static std::optional<Decimal> parse(std::string_view text);
 
+  /// The digits without their point, with sign.
   constexpr std::int64_t mantissa() const { return mantissa_; }
+  /// How many decimals it has, trailing zeros counted.
   constexpr int scale() const { return scale_; }
+  /// These two: by value; 0.00 is zero and not negative.
   constexpr bool is_zero() const { return mantissa_ == 0; }
   constexpr bool is_negative() const { return mantissa_ < 0; }
 

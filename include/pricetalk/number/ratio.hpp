@@ -29,8 +29,8 @@ enum class RoundingMode : std::uint8_t {
 /// A named way of rounding, to multiples of `step`: 0.01 (cents), 0.05, 1, 25, 0.0001.
 /// REQUIRES: step > 0.
 struct Rounding {
-  RoundingMode mode = RoundingMode::half_up;
-  Decimal step{1, 2};
+  RoundingMode mode = RoundingMode::half_up;  ///< default: ties away from zero
+  Decimal step{1, 2};  ///< greater than zero; its decimals are those of the result; default: cents
 
   /// Rounding to a number of decimals. REQUIRES: 0 <= decimals <= 18.
   static constexpr Rounding decimals(int decimals, RoundingMode mode = RoundingMode::half_up) {
@@ -54,6 +54,7 @@ Decimal round(const Ratio& value, const Rounding& rounding);
 /// A rounded value does not fit the 18 digits of a Decimal. The only exception that figures can
 /// cause in this room; `evaluate` turns it into an undetermined result.
 struct Overflow : std::runtime_error {
+  /// With the one thing that it can say.
   Overflow() : std::runtime_error("a rounded value needs more than 18 digits") {}
 };
 
@@ -78,24 +79,29 @@ class Ratio {
       *this = of_unsigned(whole);
     }
   }
+  /// Exactly the value of the decimal.
   Ratio(const Decimal& decimal);  // NOLINT(google-explicit-constructor)
   Ratio(double) = delete;
 
   /// REQUIRES: denominator != 0.
   static Ratio of(std::int64_t numerator, std::int64_t denominator);
 
+  /// These three: exact; nothing is rounded.
   friend Ratio operator+(const Ratio& a, const Ratio& b);
   friend Ratio operator-(const Ratio& a, const Ratio& b);
   friend Ratio operator*(const Ratio& a, const Ratio& b);
   /// REQUIRES: b is not zero.
   friend Ratio operator/(const Ratio& a, const Ratio& b);
+  /// The same with the other sign.
   Ratio operator-() const;
   friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);
   friend bool operator==(const Ratio& a, const Ratio& b) { return (a <=> b) == 0; }
 
+  /// Whether it is 0.
   bool is_zero() const;
   /// -1, 0 or 1.
   int sign() const;
+  /// Whether it does not fit two 64-bit integers: slower, never less exact.
   bool is_big() const { return big_ != nullptr; }
   /// Lowest terms: `133/128`, `5`, `-1/3`.
   std::string text() const;
@@ -115,6 +121,7 @@ class Ratio {
   std::shared_ptr<const Big> big_;
 };
 
+/// The value without its sign.
 Ratio abs(const Ratio& value);
 
 }  // namespace pricetalk

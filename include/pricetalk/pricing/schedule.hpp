@@ -13,19 +13,21 @@ namespace pricetalk {
 
 /// What happened to a price on an occasion. A price that did not move has a derivation too.
 enum class Verdict : std::uint8_t {
-  start,  ///< the price as written, on price_date
-  adjusted,
-  unchanged,  ///< the ladder gave the price that was in force
-  below_threshold,
-  too_soon,  ///< minimum interval or price binding
+  start,            ///< the price as written, on price_date
+  adjusted,         ///< it moved as the clause says
+  unchanged,        ///< the ladder gave the price that was in force
+  below_threshold,  ///< the change was too small to count
+  too_soon,         ///< minimum interval or price binding
+  /// These three: by a decision.
   waived,
   reduced,
   agreed,
-  deferred,   ///< put off by a decision
-  forfeited,  ///< announced too late: lost for good
-  moved_on,   ///< announced too late: made up at the next date
-  undetermined,
+  deferred,      ///< put off by a decision
+  forfeited,     ///< announced too late: lost for good
+  moved_on,      ///< announced too late: made up at the next date
+  undetermined,  ///< a figure is missing, or a value cannot be computed: `price` has the reasons
 };
+/// "below the threshold", "onder de drempel".
 const Phrase& words(Verdict verdict);
 /// "adjusted", "below-threshold": for machines.
 std::string_view word(Verdict verdict);
@@ -34,31 +36,33 @@ std::string_view word(Verdict verdict);
 /// settles the difference afterwards (CONTRACT-FORMAT section 6.5).
 struct LateFigure {
   std::string symbol;  ///< NAME or NAME0
-  std::string series;
-  PeriodSpan asked;
-  PeriodSpan read;  ///< what stands in for it; the same when it came
-  Date reading_day;
-  bool came = false;  ///< the step rests on the figure that was asked
+  std::string series;  ///< id of the series
+  PeriodSpan asked;    ///< one period, or a window
+  PeriodSpan read;     ///< what stands in for it; the same when it came
+  Date reading_day;    ///< the announcement, else the adjustment date
+  bool came = false;   ///< the step rests on the figure that was asked
+  /// First day on which the asked figure could be read; empty: it is not there yet.
   std::optional<KnownSince> since = {};
 };
 
 /// One dated price with everything that led to it.
 struct PriceEntry {
-  Date date;                       ///< the adjustment date
-  Date from;                       ///< first day of this price
-  const Clause* clause = nullptr;  ///< nothing for the starting price
-  Verdict verdict = Verdict::start;
-  Outcome<Ratio> before;
+  Date date;                         ///< the adjustment date
+  Date from;                         ///< first day of this price
+  const Clause* clause = nullptr;    ///< nothing for the starting price
+  Verdict verdict = Verdict::start;  ///< default: the start
+  Outcome<Ratio> before;             ///< per unit, in force until then
+  /// Per unit, rounded, in force from `from`; undetermined while a figure is missing.
   Outcome<Ratio> price;
-  Derivation why;
-  NodeId answer = no_node;  ///< the node of `why` that explains the verdict
-  Fixity fixity = Fixity::fixed;
-  std::vector<LateFigure> late = {};  ///< figures that were not there on their reading day
-  const DecisionTerms* decision = nullptr;
-  const AnnouncementTerms* announcement = nullptr;
-  std::optional<Deadline> deadline;  ///< last day to announce, where there is a duty
-  Address address;
-  std::optional<std::size_t> part = {};    ///< which part of the line the clause moves
+  Derivation why;                           ///< what was computed; empty when nothing was
+  NodeId answer = no_node;                  ///< the node of `why` that explains the verdict
+  Fixity fixity = Fixity::fixed;            ///< the weakest of the figures that it rests on
+  std::vector<LateFigure> late = {};        ///< figures that were not there on their reading day
+  const DecisionTerms* decision = nullptr;  ///< that acted; points into the contract
+  const AnnouncementTerms* announcement = nullptr;  ///< that counted; points into the contract
+  std::optional<Deadline> deadline;                 ///< last day to announce, where there is a duty
+  Address address;                                  ///< "ID/LINE/DATE/price"
+  std::optional<std::size_t> part = {};             ///< which part of the line the clause moves
   std::vector<Outcome<Ratio>> parts = {};  ///< what each part costs from then on, in its currency
 
   /// "3.9 %": the coefficient's change, never one derived from rounded prices. Undetermined where
@@ -68,19 +72,19 @@ struct PriceEntry {
 
 /// The prices of one line (one tier of it) over time, oldest first; the first entry is the start.
 struct PriceSchedule {
-  const Line* line = nullptr;
-  std::size_t price = 0;  ///< which tier
-  std::vector<PriceEntry> entries;
-  const Contract* contract = nullptr;
+  const Line* line = nullptr;          ///< never nothing; points into the contract
+  std::size_t price = 0;               ///< which tier
+  std::vector<PriceEntry> entries;     ///< the first is the start
+  const Contract* contract = nullptr;  ///< never nothing; outlives the schedule
   /// What the surcharges of a day are read from (pricing/surcharge.hpp).
   std::optional<Coverage> coverage = {};
   /// Of days from `from` on, late figures count that came by `until`: how the surcharges of those
   /// days were or are charged. Empty: all that came.
   struct LateBy {
-    Date from;
-    Date until;
+    Date from;   ///< first of those days
+    Date until;  ///< last day on which a figure counted
   };
-  std::vector<LateBy> late_by = {};
+  std::vector<LateBy> late_by = {};  ///< by `from`; the last one that has begun holds
 
   /// The entry in force on a day; nothing before the first.
   const PriceEntry* on(Date day) const;

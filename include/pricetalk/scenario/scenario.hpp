@@ -16,58 +16,64 @@ namespace pricetalk {
 
 /// Which series a rule is about: the id of one, or the beginning of ids followed by `*`.
 struct SeriesPattern {
-  std::string text;
+  std::string text;  ///< "cbs/cpi/2025" or "cbs/*"; not empty
 
+  /// Whether the rule is about that series; capitals count.
   bool matches(std::string_view series) const;
+  /// Whether it is the id of one series.
   bool exact() const { return !text.ends_with('*'); }
   friend bool operator==(const SeriesPattern&, const SeriesPattern&) = default;
 };
 
 /// One row of `path`: `["2027-01", 104.00]`.
 struct PathFigure {
-  Period period;
-  Decimal value;
+  Period period;  ///< month, quarter, year, week or day, as the series has them
+  Decimal value;  ///< the figure, in the unit of the series
   friend bool operator==(const PathFigure&, const PathFigure&) = default;
 };
 
+/// How the quantity of a line changes.
 struct VolumeTerms : TableBase {
-  Stated<Id> price;
+  Stated<Id> price;  ///< price line; needed; one that no contract has is an error (S0202)
+  /// A year, from the thirteenth month on; -100% or less is an error (S0103).
   Stated<Percent> growth;
 };
 
+/// How much of a line comes back.
 struct ReturnRateTerms : TableBase {
-  Stated<Id> price;
-  Stated<Percent> rate;
+  Stated<Id> price;      ///< price line; needed (S0202)
+  Stated<Percent> rate;  ///< share of what is charged, 0 to 100% (S0103); needed
 };
 
+/// How much of a line is not as agreed.
 struct NonConformityRateTerms : TableBase {
-  Stated<Id> price;
-  Stated<Percent> rate;
-  Stated<Decimal> cost_per_case;
+  Stated<Id> price;               ///< price line; needed (S0202)
+  Stated<Percent> rate;           ///< share of the quantity, 0 to 100% (S0103); needed
+  Stated<Decimal> cost_per_case;  ///< in money for one unit, not below zero (S0109); needed
 };
 
 /// A jump on top of the path without it: from `from` on every figure is times `1 + change`. With
 /// `fades` the jump disappears evenly: k months after `from` there is `1 - k / fades` of it left.
 /// The path without the jump goes on below it, so that a faded jump leaves nothing behind.
 struct Shock {
-  Period from;
-  Percent change;
-  std::optional<Duration> fades;
-  Span where;
+  Period from;                    ///< first period that it touches
+  Percent change;                 ///< on top of the path without it
+  std::optional<Duration> fades;  ///< months, quarters or years (S0106); empty: it stays
+  Span where;                     ///< where it is written
 };
 
 /// How the series of one pattern go on after their last published period. Every rule looks a year
 /// back, so it holds for months, quarters, years, and for a wage that is stated each half-year.
 struct SeriesFuture {
-  SeriesPattern pattern;
+  SeriesPattern pattern;  ///< of one future no two are alike (S0104)
   /// One of three:
   /// - Percent, growth: value(m) = round(value(m - 12 months) x (1 + growth));
   /// - path: the stated figures and no others;
   /// - PeriodSpan, replay: value(m) = round(value(m - 12 months) x past(s) / past(s - 12 months)),
   ///   s running through the whole years of the span again and again, in the season of m.
   std::variant<Percent, std::vector<PathFigure>, PeriodSpan> rule;
-  std::vector<Shock> shocks;
-  Span where;
+  std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default
+  Span where;                 ///< where it is written
 
   /// "3% a year", "stated figures", "2021-01 to 2024-12 again".
   Phrase words() const;
@@ -76,15 +82,17 @@ struct SeriesFuture {
 /// What may happen: how series go on, how volumes change, what comes back and what is not as
 /// agreed.
 struct Future {
-  std::string id;
+  std::string id;  ///< name in its heading; of several scenarios that share it "scenario/future"
   std::string scenario;  ///< id of the scenario that states it
-  std::string note;
+  std::string note;      ///< of whoever wrote it; empty: none
+  /// A series that would decide a figure and has no rule is an error (S0201).
   std::vector<SeriesFuture> series;
-  std::vector<VolumeTerms> volume;
+  std::vector<VolumeTerms> volume;  ///< lines without one keep their quantities
+  /// These two: empty: none are expected.
   std::vector<ReturnRateTerms> returns;
   std::vector<NonConformityRateTerms> non_conformity;
-  Span where;
-  SourcePtr source;
+  Span where;        ///< where it is written
+  SourcePtr source;  ///< the file
 
   /// The rule of a series: of all that match, the one with the longest name; nothing without one.
   const SeriesFuture* for_series(std::string_view series) const;
@@ -92,22 +100,22 @@ struct Future {
 
 /// The contract with some keys replaced, in the names of the contract file.
 struct Alternative {
-  std::string id;
-  std::string note;
+  std::string id;                        ///< name in its heading
+  std::string note;                      ///< of whoever wrote it; empty: none
   DocumentNode edits;                    ///< a table
   std::optional<Stated<Id>> innovation;  ///< offered besides
-  Span where;
-  SourcePtr source;
+  Span where;                            ///< where it is written
+  SourcePtr source;                      ///< the file
 };
 
 /// A scenario file as meant.
 struct Scenario {
-  std::string id;
-  Stated<int> months{60, {}};
-  std::optional<Stated<Percent>> discount_rate;
-  std::vector<Future> futures;  ///< at least one
-  std::vector<Alternative> alternatives;
-  std::vector<SourcePtr> sources;
+  std::string id;                                ///< for reports
+  Stated<int> months{60, {}};                    ///< how far to look, 1 to 600 (S0101); default: 60
+  std::optional<Stated<Percent>> discount_rate;  ///< a year; empty: no present value is computed
+  std::vector<Future> futures;                   ///< at least one
+  std::vector<Alternative> alternatives;         ///< none: the contract as it is alone
+  std::vector<SourcePtr> sources;                ///< the files
 };
 
 /// Bytes to scenario: document, terms, cross-field rules. All problems at once.
@@ -134,9 +142,9 @@ Library project(const Library& known, const Future& future, Date today, Date unt
 
 /// A series that would decide a figure, and the futures that have no rule for it.
 struct SeriesGap {
-  std::string series;
-  Span asked_by;  ///< where the contract names it
-  std::vector<const Future*> futures;
+  std::string series;                  ///< id of the series
+  Span asked_by;                       ///< where the contract names it
+  std::vector<const Future*> futures;  ///< that leave it out; they point into the scenario
 };
 
 /// Series of these prices that would decide a figure and for which the future has no rule, as

@@ -18,10 +18,11 @@ namespace pricetalk {
 /// contract ends (what comes after is an invoice of its own, and assumes renewal) and where a
 /// calendar year, a year of the contract or a year of the run begins.
 struct LedgerPeriod {
+  /// These two: first and last day of the column.
   Date first;
   Date last;
-  Date invoice_first;  ///< of the invoice that these days belong to
-  Date invoice_last;
+  Date invoice_first;      ///< of the invoice that these days belong to
+  Date invoice_last;       ///< its last day
   int months = 1;          ///< that begin in it
   bool contracted = true;  ///< holds no day after the contract's last one; else it assumes renewal
 
@@ -40,6 +41,7 @@ enum class LedgerKind : std::uint8_t {
   non_conformity,  ///< expected: cost of what is not as agreed
   market,          ///< to compare with: quantity x normal price level
 };
+/// "price", "prijs".
 const Phrase& words(LedgerKind kind);
 /// "refund", "non-conformity": for addresses and machines.
 std::string_view word(LedgerKind kind);
@@ -53,49 +55,52 @@ constexpr bool is_paid(LedgerKind kind) {
 
 /// One amount with everything that led to it.
 struct LedgerCell {
-  Outcome<std::int64_t> units;  ///< of the ledger's last decimal: cents
-  Address address;
-  Derivation why;
-  NodeId answer = no_node;
-  Fixity fixity = Fixity::fixed;
+  Outcome<std::int64_t> units;    ///< of the ledger's last decimal: cents
+  Address address;                ///< by which `Run::explain` finds it
+  Derivation why;                 ///< what was computed
+  NodeId answer = no_node;        ///< of `why`: the amount
+  Fixity fixity = Fixity::fixed;  ///< how sure it is
 };
 
 /// The amounts of one price line (or innovation) over all periods.
 struct LedgerRow {
-  LedgerKind kind = LedgerKind::price;
-  std::string line;  ///< id of the price line or innovation
-  Phrase title;
-  std::optional<Side> bearer;     ///< of an expected cost, as the terms say
-  Phrase remark;                  ///< what a reader must know; may be empty
-  std::vector<LedgerCell> cells;  ///< one per period
+  LedgerKind kind = LedgerKind::price;  ///< default: an invoice
+  std::string line;                     ///< id of the price line or innovation
+  Phrase title;                         ///< as a person calls it
+  std::optional<Side> bearer;           ///< of an expected cost, as the terms say
+  Phrase remark;                        ///< what a reader must know; may be empty
+  std::vector<LedgerCell> cells;        ///< one per period
 };
 
 /// Period x row of amounts in whole units of the last decimal, so that order and threads cannot
 /// matter.
 struct Ledger {
-  Currency currency;
-  int decimals = 2;  ///< of the amounts: the currency's, or those of `billing.amount` where finer
-  std::vector<LedgerPeriod> periods;
-  std::vector<LedgerRow> rows;  ///< prices in the order of the file, then the others
+  Currency currency;  ///< of every amount
+  int decimals = 2;   ///< of the amounts: the currency's, or those of `billing.amount` where finer
+  std::vector<LedgerPeriod> periods;  ///< oldest first, without gaps
+  std::vector<LedgerRow> rows;        ///< prices in the order of the file, then the others
 
+  /// The row of that kind and line, or nothing.
   const LedgerRow* find(LedgerKind kind, std::string_view line) const;
+  /// An amount of the ledger as money.
   Money money(std::int64_t units) const;
 };
 
 /// A sum of ledger amounts. Undetermined when any part is; `known` then is the sum of the others
 /// and `open` says how many are missing.
 struct Total {
-  Outcome<Figure> figure;
-  Figure known;
-  int open = 0;
+  Outcome<Figure> figure;  ///< undetermined while a part is
+  Figure known;            ///< the same as `figure` when nothing is missing
+  int open = 0;            ///< amounts that are missing; 0: none
 };
 
 /// A total, split: contracted periods, periods that assume renewal, and both. Never one unmarked
 /// sum.
 struct SplitTotal {
-  Total contracted;
-  Total renewal;
-  Total with_renewal;
+  Total contracted;    ///< up to the last day of the contract
+  Total renewal;       ///< assumed: what would be paid after it
+  Total with_renewal;  ///< both
+  /// These two: months that begin in it.
   int months_contracted = 0;
   int months_renewal = 0;
 };
@@ -104,52 +109,57 @@ struct SplitTotal {
 struct YearTotal {
   std::string label;  ///< "2026", "2026/2027"
   Date first;         ///< first day that the simulation covers of it
-  Date last;
-  SplitTotal total;
+  Date last;          ///< last day that the simulation covers of it
+  SplitTotal total;   ///< what the customer pays in it
+  /// Whether the simulation covers all twelve months.
   bool whole() const { return total.months_contracted + total.months_renewal == 12; }
 };
 
 /// Expected costs and lines to compare with: beside the price total.
 struct BesideTotal {
-  LedgerKind kind = LedgerKind::refund;
-  std::optional<Side> bearer;
-  SplitTotal total;
+  LedgerKind kind = LedgerKind::refund;  ///< default: refunds
+  std::optional<Side> bearer;  ///< who bears it, as the terms say; empty: of the market level
+  SplitTotal total;            ///< of all periods
   /// Of the market level: what the lines that have one cost at the contract's price.
   std::optional<SplitTotal> same_lines;
 };
 
 /// One alternative in one future.
 struct Run {
-  std::string future;
+  std::string future;       ///< id of the future
   std::string alternative;  ///< "contract" for the contract as it is
   /// As simulated: edited, lines going on beyond the contract's end; its id names future and
   /// alternative, so that every address does.
   std::shared_ptr<const Contract> contract;
   std::shared_ptr<const Library> library;  ///< projected
-  std::vector<PriceSchedule> schedules;
-  Ledger ledger;
+  std::vector<PriceSchedule> schedules;    ///< of all prices, to the last day
+  Ledger ledger;                           ///< what is paid, per period and line
 
-  std::vector<YearTotal> calendar_years;
+  std::vector<YearTotal> calendar_years;  ///< by calendar year
   std::vector<YearTotal> contract_years;  ///< counted from the contract's start
   std::vector<YearTotal> running_years;   ///< each twelve months from the first period
-  SplitTotal total;
+  SplitTotal total;                       ///< of all periods
+  /// Expected costs and the market level; empty: nothing is expected.
   std::vector<BesideTotal> beside;
   /// Difference to the contract as it is, in the same future: negative is cheaper.
   SplitTotal difference;
+  /// These two: the same year by year, in the order of the years.
   std::vector<SplitTotal> difference_by_calendar_year;
   std::vector<SplitTotal> difference_by_running_year;
   /// The running years, each paid at its end: sum of year k / (1 + rate)^k, to the cent. Includes
   /// the periods that assume renewal. Nothing without a discount rate.
   std::optional<Total> present_value;
+  /// To the contract as it is; nothing without a discount rate.
   std::optional<Total> present_value_difference;
 
   /// Every sum above is a node of this worksheet.
   Derivation sums;
-  std::vector<std::pair<Address, NodeId>> sum_nodes;
+  std::vector<std::pair<Address, NodeId>> sum_nodes;  ///< which node of `sums` an address is
 
+  /// The steps behind a figure.
   struct Explained {
-    const Derivation* derivation = nullptr;
-    NodeId node = no_node;
+    const Derivation* derivation = nullptr;  ///< points into the run; never nothing
+    NodeId node = no_node;                   ///< of `derivation`: the figure
   };
   /// The derivation of any figure of this run: a sum, a ledger amount or a price.
   std::optional<Explained> explain(const Address& address) const;
@@ -157,24 +167,27 @@ struct Run {
 
 /// The same contract under every future and alternative.
 struct Simulation {
-  std::string contract;
-  std::string title;
-  Currency currency;
-  Vat vat = Vat::excluded;
-  Date today;
+  std::string contract;     ///< its id
+  std::string title;        ///< its title
+  Currency currency;        ///< of every amount
+  Vat vat = Vat::excluded;  ///< whether amounts hold it
+  Date today;               ///< what was published later is not known
+  /// These two: first and last day that are simulated.
   Date first;
   Date last;
-  int months = 0;
-  std::optional<Date> contract_end;
-  std::optional<Percent> discount_rate;
-  std::vector<std::string> futures;
+  int months = 0;                         ///< as the scenario asks
+  std::optional<Date> contract_end;       ///< its last day; empty: it has none
+  std::optional<Percent> discount_rate;   ///< a year; empty: no present value
+  std::vector<std::string> futures;       ///< ids, in the order of the scenario
   std::vector<std::string> alternatives;  ///< "contract" first
   std::vector<std::string> left_out;  ///< alternatives that name what this contract does not have
   std::vector<Run> runs;              ///< futures outer, alternatives inner
 
+  /// The run of these ids, or nothing.
   const Run* find(std::string_view future, std::string_view alternative) const;
 };
 
+/// Id of the contract without an alternative.
 inline constexpr std::string_view as_it_is = "contract";
 
 /// Every future x (the contract as it is, then every alternative that fits it).
@@ -187,9 +200,9 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
 
 /// One way on: a contract, and the innovation that is offered beside it.
 struct Variant {
-  std::string id;
-  Contract contract;
-  std::optional<std::string> innovation;
+  std::string id;                         ///< name of the run in the result
+  Contract contract;                      ///< as it would be
+  std::optional<std::string> innovation;  ///< id of one of its innovations; empty: none is offered
 };
 
 /// Every future x every variant; the others are compared with the first. REQUIRES: at least one.
@@ -204,14 +217,15 @@ Loaded<Simulation> five_years(const std::vector<Variant>& variants, const Librar
 /// What several contracts cost together, by currency and by whether VAT is in the amounts. Where an
 /// alternative does not fit a contract, that contract counts as it is.
 struct JointTotal {
-  Currency currency;
-  Vat vat = Vat::excluded;
-  std::string future;
-  std::string alternative;
-  int contracts = 0;
-  SplitTotal total;
-  Derivation sums;
+  Currency currency;        ///< of the contracts that are added up
+  Vat vat = Vat::excluded;  ///< whether amounts hold it
+  std::string future;       ///< id of the future
+  std::string alternative;  ///< id of the alternative
+  int contracts = 0;        ///< how many are added up
+  SplitTotal total;         ///< all together
+  Derivation sums;          ///< of every amount of `total`
 };
+/// One for each currency, VAT, future and alternative.
 std::vector<JointTotal> joint_totals(const std::vector<Simulation>& simulations);
 
 }  // namespace pricetalk

@@ -11,25 +11,26 @@ namespace pricetalk {
 
 /// A figure of the page and the derivation behind it, for the annex.
 struct AnnexItem {
-  Address address;
-  Phrase what;
-  Derivation derivation;
-  NodeId node = no_node;
+  Address address;                 ///< by which page and letter name it
+  Phrase what;                     ///< what the figure is
+  Derivation derivation;           ///< all its steps
+  NodeId node = no_node;           ///< of `derivation`: the figure
   std::vector<Phrase> notes = {};  ///< what a reader has to know beside it
 };
 
 /// One price of the contract in the talk: what is charged, what is allowed now and at the
 /// adjustment.
 struct TalkPrice {
-  const Line* line = nullptr;
-  std::size_t tier = 0;
+  const Line* line = nullptr;      ///< never nothing
+  std::size_t tier = 0;            ///< which price of the line; 0 without tiers
   std::string name;                ///< title, and the tier where there are several
   std::optional<Figure> invoiced;  ///< unit price of the last invoice
-  Outcome<Figure> now;
+  Outcome<Figure> now;             ///< allowed today, per unit
   /// What surcharges add today, and the price with them; nothing without surcharges, or where one
   /// cannot be determined. `now` and `then` are without them.
   std::optional<Figure> surcharge;
-  std::optional<Figure> charged;
+  std::optional<Figure> charged;  ///< price and surcharges of today
+  /// Allowed from the adjustment on, per unit; the same as `now` when nothing moves it.
   Outcome<Figure> then;
   /// The coefficient's change; of several causes, or where a limit in money or a coarse rounding
   /// made another step of it, that of the price.
@@ -66,24 +67,24 @@ struct PriceGroup {
 
 /// A point that the contract leaves open, and what its other reading gives in a year.
 struct TalkReading {
-  const Line* line = nullptr;
-  std::string clause;  ///< id; empty: the point is one of the line or the contract
-  std::string point;   ///< what is open, as `price --explain --json` calls it
-  Phrase what;         ///< the same in words
-  Phrase as_read;      ///< how the contract is read
-  std::string other;   ///< the other reading: "coefficient-not-rounded"
-  Phrase also;         ///< how the contract can be read as well
-  Date on;             ///< the day whose prices are compared: the adjustment, else today
-  Figure per_year;     ///< the other reading minus this one, as invoiced over a year
+  const Line* line = nullptr;  ///< that it is about; never nothing
+  std::string clause;          ///< id; empty: the point is one of the line or the contract
+  std::string point;           ///< what is open, as `price --explain --json` calls it
+  Phrase what;                 ///< the same in words
+  Phrase as_read;              ///< how the contract is read
+  std::string other;           ///< the other reading: "coefficient-not-rounded"
+  Phrase also;                 ///< how the contract can be read as well
+  Date on;                     ///< the day whose prices are compared: the adjustment, else today
+  Figure per_year;             ///< the other reading minus this one, as invoiced over a year
 };
 
 /// One reading of a clause over all lines that it moves.
 struct ReadingTotal {
-  std::string clause;  ///< id; empty: the point is one of a line or the contract
-  std::string other;   ///< as `TalkReading::other`
-  Phrase also;
-  std::size_t lines = 0;
-  Figure per_year;  ///< of all these lines
+  std::string clause;     ///< id; empty: the point is one of a line or the contract
+  std::string other;      ///< as `TalkReading::other`
+  Phrase also;            ///< how the contract can be read as well
+  std::size_t lines = 0;  ///< that it is about
+  Figure per_year;        ///< of all these lines
 };
 
 /// How many readings of a line the talk shows.
@@ -91,19 +92,21 @@ inline constexpr std::size_t readings_shown = 3;
 
 /// What the customer pays over the coming years in one future.
 struct TalkFuture {
-  std::string id;
-  Phrase name;
-  SplitTotal with_indexation;
-  std::optional<SplitTotal> with_proposal;
-  std::optional<SplitTotal> difference;  ///< proposal minus contract: negative is cheaper
+  std::string id;                           ///< as in the scenario
+  Phrase name;                              ///< for people: "expected"
+  SplitTotal with_indexation;               ///< of the contract as declined, over the horizon
+  std::optional<SplitTotal> with_proposal;  ///< of the contract as accepted; nothing: no proposal
+  std::optional<SplitTotal> difference;     ///< proposal minus contract: negative is cheaper
   std::vector<std::pair<std::string, Outcome<Figure>>> years;  ///< with indexation
+  /// The same with the proposal; empty: there is none.
   std::vector<std::pair<std::string, Outcome<Figure>>> years_proposal;
 };
 
 /// Everything that the page, the annex and talk.json say of a talk. Points into it.
 struct TalkFacts {
-  const Talk* talk = nullptr;
+  const Talk* talk = nullptr;      ///< never nothing
   std::optional<Date> adjustment;  ///< nothing: no clause moves a price any more
+  /// Last day to announce the increases of that date; nothing: no duty.
   std::optional<Deadline> deadline;
   std::optional<int> days_left;  ///< negative: passed
   /// The increases of that date were announced, the last in time on this day; where all were too
@@ -118,7 +121,7 @@ struct TalkFacts {
   bool ended = false;  ///< the contract has ended
   /// The first figure that comes when the last day to announce has passed; nothing: none does.
   std::optional<Reason> after_deadline;
-  std::vector<TalkPrice> prices;
+  std::vector<TalkPrice> prices;   ///< one for each price of the contract, in its order
   std::vector<PriceGroup> groups;  ///< of `prices`, by equal step; empty: few prices
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
   /// The same until the contract ends, where that is within the year.
@@ -130,12 +133,13 @@ struct TalkFacts {
   /// Of lines with a yearly quantity; largest amount a year first.
   std::vector<TalkReading> readings;
   std::vector<ReadingTotal> reading_totals;  ///< the same, one for each reading
+  /// These two: first and last day of the horizon of `futures`.
   Date years_from;
   Date years_to;
-  std::vector<TalkFuture> futures;
-  std::vector<Phrase> no_futures;  ///< why there are none, though the price moves
-  Phrase verdict;                  ///< ready, or what must be done first
-  bool ready = false;
+  std::vector<TalkFuture> futures;  ///< in the order of the scenario; empty: `no_futures` says why
+  std::vector<Phrase> no_futures;   ///< why there are none, though the price moves
+  Phrase verdict;                   ///< ready, or what must be done first
+  bool ready = false;               ///< for the talk; else `verdict` says what comes first
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
   /// The letter stays with us: something must be told or changed first.

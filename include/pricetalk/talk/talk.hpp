@@ -23,7 +23,7 @@ struct TalkOptions {
   /// Gift or exchange; nothing: as the contract offers it. A form that the contract does not offer
   /// is a refusal in `Talk::proposal`.
   std::optional<InnovationForm> form = {};
-  LetterKind letter = LetterKind::innovation;
+  LetterKind letter = LetterKind::innovation;  ///< which letter is written; default: an innovation
   /// From which amounts and terms on a red-face rule speaks.
   RedFaceThresholds thresholds = default_thresholds();
   /// Futures that leave out a series of this contract, or begin too late for it: an error (S0201,
@@ -40,9 +40,10 @@ struct Talk {
   Talk(const Talk&) = delete;
   Talk& operator=(const Talk&) = delete;
 
+  /// These two: that it was prepared from; never nothing.
   const Contract* contract = nullptr;
   const Library* library = nullptr;
-  Date today;
+  Date today;                            ///< as asked
   std::optional<Coverage> coverage;      ///< of `library`, as known on `today`; always there
   std::vector<PriceSchedule> schedules;  ///< of all prices, three years beyond the adjustment
   std::optional<Date> adjustment;        ///< under discussion; nothing: no price moves any more
@@ -54,11 +55,11 @@ struct Talk {
   std::optional<Simulation> years;       ///< of both, five years from the adjustment
   std::vector<Phrase> no_years;          ///< why `years` is not there, though a price moves
   std::vector<PriceSchedule> declined;   ///< of the contract as declined; empty without `ways`
-  std::vector<PriceSchedule> accepted;
-  std::string proposal_alternative;  ///< id in `years`; empty: no innovation is offered
-  std::optional<Proposal> proposal;  ///< nothing without `years`
-  std::optional<Letter> letter;      ///< nothing without an offer, or while something is missing
-  std::vector<MissingKey> missing;   ///< what the letter still needs
+  std::vector<PriceSchedule> accepted;   ///< the same of the contract as accepted
+  std::string proposal_alternative;      ///< id in `years`; empty: no innovation is offered
+  std::optional<Proposal> proposal;      ///< nothing without `years`
+  std::optional<Letter> letter;     ///< nothing without an offer, or while something is missing
+  std::vector<MissingKey> missing;  ///< what the letter still needs
 
   /// There is a letter that its words, or an amount of ours in it, keep with us.
   bool letter_stopped() const { return letter && letter->stopped(); }
