@@ -1,21 +1,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "sources.hpp"
+
 /// Reads the sources and holds them to the arrows of CONTRIBUTING.md: a room knows only the rooms
 /// to its left, the core is pure, and each heavy header has one home.
 namespace pricetalk {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// From left to right; rooms of one rank do not know each other.
 const std::vector<std::set<std::string>> ranks{{"number", "calendar", "diagnostic"},
@@ -60,92 +57,6 @@ bool is_core(const std::string& room) {
                      [&](const auto& rooms) { return rooms.contains(room); });
 }
 
-struct Source {
-  std::string path;  ///< from the checkout
-  std::string room;
-  bool is_public = false;
-  std::string text;
-  std::string code;  ///< without comments and without what stands between quotes
-};
-
-/// Where the comment, text or character that begins at `at` ends; `at` itself when none does.
-std::size_t end_of_noise(const std::string& text, std::size_t at) {
-  const auto behind = [&](std::string_view end, std::size_t from) {
-    const auto found = text.find(end, from);
-    return found == std::string::npos ? text.size() : found + end.size();
-  };
-  const std::string_view rest = std::string_view(text).substr(at);
-  if (rest.starts_with("//")) {
-    return std::min(text.find('\n', at), text.size());
-  }
-  if (rest.starts_with("/*")) {
-    return behind("*/", at + 2);
-  }
-  if (rest.starts_with("R\"")) {
-    const auto open = text.find('(', at);
-    return behind(")" + text.substr(at + 2, open - at - 2) + "\"", open);
-  }
-  // 1'000'000 is a number, not a character.
-  const bool separator =
-      text[at] == '\'' && at > 0 && std::isxdigit(static_cast<unsigned char>(text[at - 1])) != 0;
-  if ((text[at] != '"' && text[at] != '\'') || separator) {
-    return at;
-  }
-  std::size_t end = at + 1;
-  while (end < text.size() && text[end] != text[at] && text[end] != '\n') {
-    end += text[end] == '\\' ? 2u : 1u;
-  }
-  return std::min(end + 1, text.size());
-}
-
-/// Blanks comments, texts and characters; line ends stay, so line numbers do.
-std::string code_only(const std::string& text) {
-  std::string code;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = end_of_noise(text, at);
-    if (end == at) {
-      code += text[at++];
-      continue;
-    }
-    code += text[at] == '/' ? "" : "\"\"";
-    code.append(
-        static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                            text.begin() + static_cast<std::ptrdiff_t>(end), '\n')),
-        '\n');
-    at = end;
-  }
-  return code;
-}
-
-std::vector<Source> read_sources(const std::vector<std::string>& tops) {
-  std::vector<Source> sources;
-  const fs::path root = PRICETALK_ROOT;
-  for (const std::string& top : tops) {
-    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
-      const auto ending = entry.path().extension();
-      if (ending != ".hpp" && ending != ".cpp") {
-        continue;
-      }
-      Source source;
-      source.path = entry.path().lexically_relative(root).generic_string();
-      source.room = (*entry.path().lexically_relative(root / top).begin()).string();
-      source.is_public = top != "src";
-      std::ifstream file(entry.path());
-      std::stringstream text;
-      text << file.rdbuf();
-      source.text = text.str();
-      source.code = code_only(source.text);
-      sources.push_back(std::move(source));
-    }
-  }
-  return sources;
-}
-
-const std::vector<Source>& sources() {
-  static const std::vector<Source> all = read_sources({"include/pricetalk", "src"});
-  return all;
-}
-
 struct Include {
   std::string name;
   bool angled = false;
@@ -165,10 +76,6 @@ std::vector<Include> includes_of(const Source& source) {
     }
   }
   return found;
-}
-
-std::string place(const Source& source, std::size_t line) {
-  return source.path + ":" + std::to_string(line) + ": ";
 }
 
 /// Reports every line of code in which the pattern stands, unless the line holds `unless`.
@@ -227,17 +134,6 @@ TEST(Architecture, public_headers_include_only_the_standard_library_and_each_oth
           << place(source, include.line) << "<" << include.name << "> in a public header";
     }
   }
-}
-
-TEST(Architecture, public_headers_define_no_macros) {
-  const std::regex macro(R"((^|\n)\s*#\s*define\b)");
-  std::size_t headers = 0;
-  for (const auto& source : sources()) {
-    if (!source.is_public) continue;
-    ++headers;
-    EXPECT_FALSE(std::regex_search(source.code, macro)) << source.path;
-  }
-  EXPECT_GT(headers, 30U);
 }
 
 TEST(Architecture, one_function_says_one_of_two_wordings) {

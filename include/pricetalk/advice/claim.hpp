@@ -71,6 +71,7 @@ struct Promises {
   std::optional<Proved<ClaimKind::nothing_comes_back>> nothing_comes_back;
   /// Of the fixed reduction, for as long as it lasts.
   std::optional<Proved<ClaimKind::reduction>> reduction;
+  /// From the first day of the reduction, in the first year; empty: some bill is not lower.
   std::optional<Proved<ClaimKind::lower_bill>> lower_bill;
   std::vector<Proved<ClaimKind::price_becomes>> prices;  ///< of the other choice, as the fallback
   /// Of the usual indexation.

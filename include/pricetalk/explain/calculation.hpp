@@ -248,9 +248,14 @@ Tape evaluate(const Calculation& calculation, std::span<const Outcome<Ratio>> in
 /// Appends nodes to a calculation. Constants and roundings are shared when equal.
 class CalculationBuilder {
  public:
+  /// A number that stands in the calculation itself.
   NodeId constant(const Decimal& value, Form form = Form::plain);
+  /// A number that comes from outside: the next of `inputs` in `evaluate`.
   NodeId input(std::string symbol, Form form = Form::plain);
+  /// A number that an earlier step left: of `slots` in `evaluate`.
   NodeId slot(Slot slot);
+  /// These ten: a + b, a − b, a × b, a / b (undetermined for b = 0), the smaller, the larger, the
+  /// sum and the product of all, −a, |a|.
   NodeId add(NodeId a, NodeId b) { return push({Op::add, a, b}); }
   NodeId sub(NodeId a, NodeId b) { return push({Op::sub, a, b}); }
   NodeId mul(NodeId a, NodeId b) { return push({Op::mul, a, b}); }
@@ -261,10 +266,13 @@ class CalculationBuilder {
   NodeId product(std::span<const NodeId> operands) { return range(Op::product, operands); }
   NodeId negate(NodeId a) { return sub(zero(), a); }
   NodeId magnitude(NodeId a) { return max(a, negate(a)); }
+  /// `a` by a rule, which shows in the derivation.
   NodeId round(NodeId a, const Rounding& rounding);
   /// a >= b ? c : d
   NodeId choose(NodeId a, NodeId b, NodeId c, NodeId d) { return push({Op::choose, a, b, c, d}); }
+  /// What a table gives for `a`; undetermined in a gap between its bands.
   NodeId band(NodeId a, BandTable table);
+  /// These two: 0 and 1.
   NodeId zero() { return constant(Decimal(0, 0)); }
   NodeId one() { return constant(Decimal(1, 0)); }
 
@@ -272,12 +280,18 @@ class CalculationBuilder {
   /// never fight; returns the named node.
   NodeId named(NodeId node, Role role, Span where = {}, bool by_default = false);
   NodeId named(NodeId node, Phrase label, Span where = {}, bool by_default = false);
+  /// What the next step finds in a slot.
   void remember(Slot slot, NodeId node, Remember when) { made_.next.push_back({slot, node, when}); }
+  /// The nodes that people ask for, to be filled in.
   Outputs& outputs() { return made_.outputs; }
+  /// The sign by which a formula calls a node.
   void symbol(std::string name, NodeId node) { made_.symbols.emplace_back(std::move(name), node); }
+  /// How many inputs it has so far.
   std::size_t input_count() const { return made_.inputs.size(); }
+  /// What was made until now.
   const Calculation& so_far() const { return made_; }
 
+  /// The calculation; the builder is empty afterwards.
   Calculation finish() && { return std::move(made_); }
 
  private:

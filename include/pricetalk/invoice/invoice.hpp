@@ -78,9 +78,9 @@ struct ReadAs {
 
 /// What of invoice files could not be read, and so is judged by nobody.
 struct NotRead {
-  std::size_t rows = 0;   ///< of files that were read
-  std::size_t files = 0;  ///< that could not be used at all
-  bool any() const { return rows + files > 0; }
+  std::size_t rows = 0;                          ///< of files that were read
+  std::size_t files = 0;                         ///< that could not be used at all
+  bool any() const { return rows + files > 0; }  ///< whether something was left out
 };
 
 /// The rows of one invoice file, one at a time, so that a large file need not be held in rows.

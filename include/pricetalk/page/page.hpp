@@ -97,7 +97,7 @@ struct Page {
         : words(std::move(text)), mark(colour) {}
     Cell(std::string text) : words(std::move(text)) {}  // NOLINT(google-explicit-constructor)
     Cell(const char* text) : words(text) {}             // NOLINT(google-explicit-constructor)
-    Words words;
+    Words words;                                        ///< what stands in it
     /// Its colour, for HTML only: what it means must be said in words too.
     Mark mark = Mark::none;
     std::string anchor = {};  ///< links lead here; empty: none do

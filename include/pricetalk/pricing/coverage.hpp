@@ -33,6 +33,7 @@ class Coverage {
   Coverage(const Library& library, std::optional<Date> today, std::optional<Date> as_known = {})
       : library_(&library), today_(today), as_known_(as_known) {}
 
+  /// Whether the figure is known, as the request asks for it.
   bool sees(const FigureRequest& request) const;
   /// Whether the series has a record of this period, visible or not.
   bool records(std::string_view series, const Period& period) const;
