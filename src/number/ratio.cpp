@@ -158,7 +158,10 @@ struct RatioAccess {
   static std::size_t bits(const Ratio& value) {
     if (!value.big_) return 64;
     const auto of = [](const cpp_int& whole) {
-      return whole.is_zero() ? std::size_t{0} : boost::multiprecision::msb(abs(whole)) + 1;
+      if (whole.is_zero()) return std::size_t{0};
+      cpp_int size = whole;
+      if (size < 0) size = -size;
+      return boost::multiprecision::msb(size) + 1;
     };
     return std::max(of(value.big_->numerator), of(value.big_->denominator));
   }

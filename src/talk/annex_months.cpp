@@ -1,18 +1,23 @@
+#include "pricetalk/explain/format.hpp"
 #include "report/explanation.hpp"
 #include "talk/annex_writer.hpp"
 
 namespace pricetalk {
 
-/// A part of a sum that is the amount of a price line in one period: "2026-01, Schoonmaak
-/// sporthal".
+/// A part of a sum that is the amount of a price line in one month: "januari 2026, Schoonmaak
+/// sporthal", of an address that ends on "/2026-01/amount".
 std::optional<AnnexWriter::Months> AnnexWriter::month_of(const OutlineRow& row) const {
   if (row.source == nullptr || row.source->address.empty() || !row.value) return std::nullopt;
+  const std::string& address = row.source->address;
+  const std::size_t end = address.rfind('/');
+  if (end == std::string::npos || end == 0) return std::nullopt;
+  const std::size_t begin = address.rfind('/', end - 1) + 1;
+  const auto month = Period::parse(address.substr(begin, end - begin));
+  if (!month) return std::nullopt;
   const std::string label = row.label.in(language_);
-  const std::size_t comma = label.find(", ");
-  if (comma == std::string::npos) return std::nullopt;
-  const auto period = Period::parse(label.substr(0, comma));
-  if (!period || find(row.source->address).derivation == nullptr) return std::nullopt;
-  return Months{label.substr(comma + 2), *period, *period, 1, value_of(row), {row.source->address}};
+  const std::string of_month = period_text(*month, language_) + ", ";
+  if (!label.starts_with(of_month) || find(address).derivation == nullptr) return std::nullopt;
+  return Months{label.substr(of_month.size()), *month, *month, 1, value_of(row), {address}};
 }
 
 /// Months that a table above has shown already are not shown again.
@@ -44,8 +49,11 @@ void AnnexWriter::months_grid(const std::vector<Months>& months, const Shown& it
                   {say("each", "elk"), Page::Align::right, 11},
                   {say("how", "hoe")}};
   for (const Months& each : months) {
-    const std::string first = each.first.text();
-    grid.row({each.name, each.count == 1 ? first : first + " – " + each.last.text(),
+    const std::string first = period_text(each.first, language_);
+    grid.row({each.name,
+              each.count == 1
+                  ? first
+                  : first + say(" to ", " tot en met ") + period_text(each.last, language_),
               std::to_string(each.count), each.amount, month_how(each.addresses.front())});
   }
   page_.add(std::move(grid));
