@@ -157,8 +157,8 @@ struct RatioAccess {
 
   static std::size_t bits(const Ratio& value) {
     if (!value.big_) return 64;
-    const auto of = [](const cpp_int& whole) {
-      if (whole.is_zero()) return std::size_t{0};
+    const auto of = [](const cpp_int& whole) -> std::size_t {
+      if (whole.is_zero()) return 0;
       cpp_int size = whole;
       if (size < 0) size = -size;
       return boost::multiprecision::msb(size) + 1;
