@@ -56,10 +56,12 @@ std::optional<Date> adjustment_under_discussion(const Contract& contract, Date t
   std::optional<Date> found;
   const Date horizon = shift(today, Duration{1, Unit::year}, 10);
   for (const Line& line : contract.lines)
-    for (const Occasion& occasion : timeline(contract, line, horizon))
-      if (occasion.kind != Occasion::Kind::agreed && occasion.day > today &&
-          (!found || occasion.day < *found))
-        found = occasion.day;
+    for (const Occasion& occasion : timeline(contract, line, horizon)) {
+      // What comes later because it was announced late is still the step of its own date.
+      const Date day = occasion.kind == Occasion::Kind::late ? occasion.date : occasion.day;
+      if (occasion.kind != Occasion::Kind::agreed && day > today && (!found || day < *found))
+        found = day;
+    }
   return found;
 }
 

@@ -231,7 +231,8 @@ ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& boo
   const NodeId rounded = sheet.round(exact, cents, goes_on ? Phrase{} : label);
   const NodeId node = goes_on ? sheet.sub(rounded, before.rounded, label) : rounded;
   before = {piece.last, exact, rounded};
-  made.amount = book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
+  made.amount =
+      book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
   return made;
 }
 

@@ -59,8 +59,8 @@ using FolderContents = std::map<std::string, std::string>;
 /// An existing folder is replaced only when it is empty, or when the program wrote all of it: the
 /// marker file `.pricetalk` lists every file with a checksum. A file that was added or changed
 /// since (a letter that somebody edited) is a refusal that names it, never a loss. So is a folder
-/// of another `owner` (one line of text, "ID" or "ID (NAME)"): what was prepared for one customer is
-/// never replaced by what was prepared for another.
+/// of another `owner` (one line of text, "ID" or "ID (NAME)"): what was prepared for one customer
+/// is never replaced by what was prepared for another.
 Diagnostics write_folder(const std::string& path, const FolderContents& contents,
                          const std::string& owner = {});
 
