@@ -49,11 +49,8 @@ void AnnexWriter::months_grid(const std::vector<Months>& months, const Shown& it
                   {say("each", "elk"), Page::Align::right, 11},
                   {say("how", "hoe")}};
   for (const Months& each : months) {
-    const std::string first = period_text(each.first, language_);
-    grid.row({each.name,
-              each.count == 1
-                  ? first
-                  : first + say(" to ", " tot en met ") + period_text(each.last, language_),
+    const std::string first = each.first.text();
+    grid.row({each.name, each.count == 1 ? first : first + " – " + each.last.text(),
               std::to_string(each.count), each.amount, month_how(each.addresses.front())});
   }
   page_.add(std::move(grid));
