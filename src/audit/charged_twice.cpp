@@ -48,6 +48,19 @@ int times_of(const Ratio& multiple) {
   return multiple < Ratio(times) * nearly_all ? times - 1 : times;
 }
 
+/// The quantity of a row, or the contract's for its days where that is what was allowed: a row for
+/// a part of a period may name the quantity of the whole.
+Ratio counted(const AuditedRow& row, const Line& line) {
+  const Ratio own(row.charged.quantity);
+  const auto contracts = bought(line, row.charged.from, row.charged.to);
+  const bool priced = row.allowed && row.allowed_price && *row.allowed_price &&
+                      row.allowed_price->value().sign() > 0;
+  if (!contracts || !priced) return own;
+  const Ratio stands_for =
+      Ratio(std::get<Money>(row.allowed->value).amount) / row.allowed_price->value();
+  return abs(stands_for - *contracts) < abs(stands_for - own) ? *contracts : own;
+}
+
 std::size_t numbers_in(const std::string& invoice) {
   return 1 + static_cast<std::size_t>(std::count(invoice.begin(), invoice.end(), '+'));
 }
@@ -82,7 +95,7 @@ void ChargedPeriods::add(const AuditedRow& row) {
   const std::size_t count = row.parts.empty() ? 1 : numbers_in(c.invoice);
   std::optional<Ratio> allowed;
   if (row.allowed) allowed = std::get<Money>(row.allowed->value).amount;
-  add({c.from, c.to, Ratio(c.quantity), Ratio(c.amount), count, count == 1,
+  add({c.from, c.to, counted(row, *line_), Ratio(c.amount), count, count == 1,
        c.kind == InvoiceKind::credit, c.invoice, allowed});
 }
 

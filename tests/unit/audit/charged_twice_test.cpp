@@ -84,6 +84,14 @@ TEST(ChargedTwice, days_that_two_periods_share) {
               ElementsAre("2025-03-01 2025-03-31 2 x 21000.00"));
 }
 
+TEST(ChargedTwice, days_of_a_row_that_names_the_quantity_of_the_whole_month) {
+  // 30.00 a month: 12 to 31 March are 20 of 31 days, 19.35.
+  EXPECT_THAT(
+      asked("quantity = { per_month = 1 }\n", {{"1", "2025-03-01", "2025-03-31", "1", "30.00"},
+                                               {"2", "2025-03-12", "2025-03-31", "1", "19.35"}}),
+      ElementsAre("2025-03-12 2025-03-31 2 x 19.35"));
+}
+
 TEST(ChargedTwice, not_a_month_that_is_split) {
   EXPECT_THAT(asked(monthly, {{"1", "2025-02-01", "2025-02-28", "350", "10500.00"},
                               {"2", "2025-02-01", "2025-02-28", "350", "10500.00"}}),
