@@ -33,16 +33,16 @@ std::string only_warning(const Audit& audit) {
 
 TEST(DaysOutside, are_not_allowed_after_the_end_of_the_contract) {
   // Two months at 1000.00 were charged, of which the contract buys December.
-  const auto audit =
-      of(Talk(contract()), {charged("2020-12-01", "2021-01-31", "20", "100.00", "2000.00")});
+  const Talk talk(contract());
+  const auto audit = of(talk, {charged("2020-12-01", "2021-01-31", "20", "100.00", "2000.00")});
   EXPECT_EQ(text(audit.totals.over), "1000.00");
   EXPECT_THAT(only_warning(audit), HasSubstr("the days after 31 December 2020"));
 }
 
 TEST(DaysOutside, are_not_allowed_before_the_contract_begins) {
   // January has 31 days, of which 16 are inside: 1000.00 x 16 / 31 = 516.13.
-  const auto audit =
-      of(Talk(contract()), {charged("2020-01-01", "2020-01-31", "10", "100.00", "1000.00")});
+  const Talk talk(contract());
+  const auto audit = of(talk, {charged("2020-01-01", "2020-01-31", "10", "100.00", "1000.00")});
   EXPECT_EQ(text(audit.totals.over), "483.87");
   EXPECT_THAT(only_warning(audit), HasSubstr("the days before 16 January 2020"));
 }
@@ -58,8 +58,8 @@ TEST(DaysOutside, are_not_allowed_after_the_end_of_a_line) {
 
 TEST(DaysOutside, cost_nothing_where_the_row_charges_what_the_contract_buys_on_the_others) {
   // The month is named whole, the quantity and the amount are those of its 16 days.
-  const auto audit =
-      of(Talk(contract()), {charged("2020-01-01", "2020-01-31", "5.1613", "100.00", "516.13")});
+  const Talk talk(contract());
+  const auto audit = of(talk, {charged("2020-01-01", "2020-01-31", "5.1613", "100.00", "516.13")});
   EXPECT_FALSE(audit.differs());
 }
 
