@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "calendar/working_day.hpp"
+
 namespace pricetalk {
 
 NoticeOutcome judge_notice(const Contract& contract, const Line& line, const Clause& clause,
@@ -10,7 +12,7 @@ NoticeOutcome judge_notice(const Contract& contract, const Line& line, const Cla
   const NoticeOutcome in_time = {NoticeEffect::none, day};
   const AnnouncementTerms* announcement = contract.announcement_for(date, clause);
   if (announcement == nullptr || !notice.before ||
-      announcement->date.value <= day - notice.before->value)
+      !too_late(announcement->date.value, day, notice.before->value))
     return in_time;
   const DecisionTerms* decision = contract.decision_on(date, line, clause);
   const bool decided = decision != nullptr && decision->kind.value != DecisionKind::deferred;
