@@ -60,7 +60,7 @@ bool repeated_in_form(const Contract& contract, const AnnouncementTerms& first,
   return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
     return each.clause.value.value == clause.id && each.for_date.value == first.for_date.value &&
            each.form && each.form->value == clause.notice.form.value &&
-           each.date.value <= first.for_date.value - clause.notice.before->value;
+           !too_late(each.date.value, first.for_date.value, clause.notice.before->value);
   });
 }
 

@@ -89,7 +89,7 @@ bool moves_on(const Contract& contract, const AnnouncementTerms& announcement, D
                    [&](const Clause& each) { return each.id == announcement.clause.value.value; });
   return announcement.for_date.value == adjustment && clause != contract.clauses.end() &&
          clause->notice.before && clause->notice.late.value == Late::next_date &&
-         announcement.date.value > adjustment - clause->notice.before->value;
+         too_late(announcement.date.value, adjustment, clause->notice.before->value);
 }
 
 /// The steps that can be given up. One that moves on to the next date is there to be given up,
