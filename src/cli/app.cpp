@@ -604,7 +604,11 @@ void add_commands(Registry& registry) {
                static_cast<Status (*)(const SimulateOptions&, Session&)>(&simulate),
                Answers::table_or_json)
       .argument("CONTRACT", &SimulateOptions::contracts,
-                {"one or more contract files", "een of meer contractbestanden"})
+                {"contract files; a folder stands for its .toml files, added up",
+                 "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar opgeteld"})
+      .option("--csv", &SimulateOptions::csv, "FILE",
+              {"write what every contract costs by year to a CSV",
+               "schrijf wat elk contract per jaar kost naar een CSV"})
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <ostream>
 #include <utility>
 
@@ -10,8 +9,8 @@
 #include "audit/row_collector.hpp"
 #include "cli/audit_charts.hpp"
 #include "cli/audit_printer.hpp"
+#include "cli/contract_folder.hpp"
 #include "cli/folder_printer.hpp"
-#include "cli/load.hpp"
 #include "cli/load_law.hpp"
 #include "cli/stream_invoices.hpp"
 #include "files/files.hpp"
@@ -26,22 +25,19 @@ namespace {
 class Contracts {
  public:
   Contracts(const AuditOptions& options, Session& session, Diagnostics& problems)
-      : loader_(session.figures()), problems_(problems) {
-    for (const std::string& path : options.contracts) {
-      const auto files = list_files(path, ".toml");
-      problems.append(files.diagnostics);
-      if (!files.value) continue;
-      if (files.value->empty())
-        problems.error("O0001", {},
-                       {"there are no .toml files in '" + path + "'",
-                        "in '" + path + "' staan geen .toml-bestanden"},
-                       {"contracts are .toml files", "contracten zijn .toml-bestanden"});
-      for (const std::string& file : *files.value) load(file);
-    }
+      : folder_(session.figures(), problems,
+                {"its invoices cannot be told apart; it is not judged",
+                 "de facturen zijn niet uit elkaar te houden; het wordt niet beoordeeld"}) {
+    folder_.each(options.contracts, [&](ContractFile file) {
+      // The clauses and lines as written are no longer needed; as meant they stand beside them.
+      file.contract.terms.clause = {};
+      file.contract.terms.price = {};
+      files_.push_back(std::move(file));
+    });
   }
 
   bool any() const { return !files_.empty(); }
-  std::size_t unread() const { return unread_; }
+  std::size_t unread() const { return folder_.unread(); }
 
   std::vector<BulkContract> list() const {
     std::vector<BulkContract> made;
@@ -61,34 +57,8 @@ class Contracts {
   }
 
  private:
-  void load(const std::string& path) {
-    auto loaded = loader_.load(path);
-    problems_.append(loaded.diagnostics);
-    if (!loaded.ok()) {
-      ++unread_;
-      return;
-    }
-    const auto [known, fresh] = ids_.emplace(loaded.value->contract.id, path);
-    if (!fresh) {
-      ++unread_;
-      problems_.error("A0134", {},
-                      {"'" + path + "' has the id of '" + known->second + "', " + known->first,
-                       "'" + path + "' heeft het id van '" + known->second + "', " + known->first},
-                      {"its invoices cannot be told apart; it is not judged",
-                       "de facturen zijn niet uit elkaar te houden; het wordt niet beoordeeld"});
-      return;
-    }
-    // The clauses and lines as written are no longer needed; as meant they stand beside them.
-    loaded.value->contract.terms.clause = {};
-    loaded.value->contract.terms.price = {};
-    files_.push_back(std::move(*loaded.value));
-  }
-
-  ContractLoader loader_;
-  Diagnostics& problems_;
+  ContractFolder folder_;
   std::deque<ContractFile> files_;
-  std::map<std::string, std::string> ids_;
-  std::size_t unread_ = 0;
 };
 
 /// What can be asked of a contract that is looked at closely only.
@@ -141,9 +111,7 @@ std::vector<AuditedContract> look_closely(const AuditOptions& options,
 
 }  // namespace
 
-bool is_folder_audit(const AuditOptions& options) {
-  return options.contracts.size() > 1 || is_folder(options.contracts.front());
-}
+bool is_folder_audit(const AuditOptions& options) { return are_many(options.contracts); }
 
 Status audit_folder(const AuditOptions& options, Session& session) {
   if (for_details_only(options, session)) return Status::usage;

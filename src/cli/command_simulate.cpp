@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/command_simulate_folder.hpp"
 #include "cli/commands.hpp"
+#include "cli/contract_folder.hpp"
 #include "cli/load.hpp"
-#include "files/files.hpp"
+#include "cli/load_scenarios.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
@@ -12,25 +14,6 @@
 namespace pricetalk {
 
 namespace {
-
-/// All scenario files as one.
-Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths) {
-  Loaded<Scenario> made;
-  std::vector<Scenario> read;
-  for (const std::string& path : paths) {
-    const auto source = read_source(path);
-    made.diagnostics.append(source.diagnostics);
-    if (!source.value) continue;
-    Loaded<Scenario> scenario = read_scenario(*source.value);
-    made.diagnostics.append(scenario.diagnostics);
-    if (scenario.value) read.push_back(std::move(*scenario.value));
-  }
-  if (made.diagnostics.has_errors() || read.empty()) return made;
-  Loaded<Scenario> merged = merge(std::move(read));
-  made.diagnostics.append(merged.diagnostics);
-  made.value = std::move(merged.value);
-  return made;
-}
 
 /// What stays undetermined in the tables, each reason once.
 class OpenReasons {
@@ -225,6 +208,8 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
 }  // namespace
 
 Status simulate(const SimulateOptions& options, Session& session) {
+  if (!options.csv.empty() || any_folder(options.contracts))
+    return simulate_folder(options, session);
   Diagnostics problems;
   std::vector<ContractFile> files;
   for (const std::string& path : options.contracts) {

@@ -155,8 +155,9 @@ Status index_import(const IndexImportOptions& options, Session& session);
 /// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
 /// side.
 struct SimulateOptions {
-  std::vector<std::string> contracts;
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
+  std::string csv;  ///< file to write with what every contract costs by year; empty: none
 };
 Status simulate(const SimulateOptions& options, Session& session);
 

@@ -57,11 +57,15 @@ struct ContractLoader::State {
     bool told = false;
   };
 
-  Read& figures_of(const std::string& path, const Contract& contract) {
+  static std::string named(const std::string& path, const Contract& contract) {
     std::string key;
     for (const auto& from : contract.terms.figures_from)
       key += path_beside(path, from.value) + '\n';
-    const auto [found, fresh] = libraries.try_emplace(std::move(key));
+    return key;
+  }
+
+  Read& figures_of(const std::string& path, const Contract& contract) {
+    const auto [found, fresh] = libraries.try_emplace(named(path, contract));
     Read& read = found->second;
     if (!fresh) return read;
     FiguresLoader loader(read.problems);
@@ -100,7 +104,9 @@ Loaded<ContractFile> ContractLoader::load(const std::string& path) {
   if (!read.problems.has_errors()) {
     put_on_top(state_->more, library, made.diagnostics);
     if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
-    made.value = ContractFile{path, std::move(*contract.value), std::move(library)};
+    std::string figures = State::named(path, *contract.value);
+    made.value =
+        ContractFile{path, std::move(*contract.value), std::move(library), std::move(figures)};
   }
   return made;
 }
@@ -151,7 +157,7 @@ Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& m
   put_on_top(more, library, made.diagnostics);
   // Of figures that could not be read nobody can tell which series are in them.
   if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
-  made.value = ContractFile{path, std::move(*contract.value), std::move(library)};
+  made.value = ContractFile{path, std::move(*contract.value), std::move(library), {}};
   return made;
 }
 

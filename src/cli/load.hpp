@@ -25,6 +25,9 @@ struct ContractFile {
   std::string path;
   Contract contract;
   Library library;
+  /// Which figures files the contract names, as paths: two contracts of one loader that name the
+  /// same ones, and have no series of their own, have equal libraries.
+  std::string figures = {};
 };
 
 /// Reads a contract file and every figures file that it needs; all problems of all files at once.

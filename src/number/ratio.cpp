@@ -210,6 +210,15 @@ Ratio Ratio::of_unsigned(std::uint64_t whole) {
 
 std::size_t bits(const Ratio& value) { return RatioAccess::bits(value); }
 
+std::optional<Fraction> fraction(const Ratio& value) {
+  if (value.is_big()) return std::nullopt;
+  const cpp_int numerator = RatioAccess::numerator(value);
+  const cpp_int denominator = RatioAccess::denominator(value);
+  const cpp_int divisor = boost::multiprecision::gcd(numerator, denominator);
+  return Fraction{(numerator / divisor).convert_to<std::int64_t>(),
+                  (denominator / divisor).convert_to<std::int64_t>()};
+}
+
 Ratio operator+(const Ratio& a, const Ratio& b) { return RatioAccess::sum(a, b, false); }
 
 Ratio operator-(const Ratio& a, const Ratio& b) { return RatioAccess::sum(a, b, true); }

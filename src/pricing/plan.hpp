@@ -53,10 +53,13 @@ class Plan {
   bool wide() const { return wide_; }
   /// How many integer instructions one run takes.
   std::size_t size() const { return instructions_.size(); }
+  /// The decimals of the price.
+  int price_scale() const { return price_.scale; }
 
  private:
   friend class Planner;
   friend class PlanRunner;
+  friend class ColumnRunner;
 
   /// Registers are numbered as instructions. `up_*`: powers of ten that bring operands to one
   /// scale.
@@ -104,6 +107,7 @@ class Plan {
   std::optional<Output> coefficient_;
   std::vector<std::optional<Output>> next_;
   bool wide_ = false;
+  bool small_ = false;  ///< no value reaches 2^51, so that every register holds each
 };
 
 /// Proves a calculation safe in integers for all inputs and slots inside their bounds, or says why
@@ -117,5 +121,18 @@ std::variant<Plan, NotPlanned> plan(const Calculation& calculation, std::span<co
 /// `evaluate` answers. REQUIRES: as many inputs and slots as the calculation has.
 std::optional<PlannedStep> run(const Plan& plan, std::span<const Decimal> inputs,
                                std::span<const Decimal> slots);
+
+/// One input of many lines: a value for each, or one for all. Whole multiples of 10^-scale, with
+/// the scale of the input's bound.
+struct Column {
+  const std::int64_t* values = nullptr;  ///< null: `same`
+  std::int64_t same = 0;
+};
+
+/// The prices of many lines at once, instruction by instruction over blocks of lines, in whole
+/// multiples of 10^-`price_scale`. False when a line falls into a gap between bands; then nothing
+/// is to be believed. REQUIRES: every value inside its bound; no slots; `prices` has room for
+/// `lines`.
+bool run(const Plan& plan, std::span<const Column> inputs, std::size_t lines, std::int64_t* prices);
 
 }  // namespace pricetalk

@@ -132,7 +132,9 @@ void Planner::keep(Plan& made) {
       for (const std::uint32_t operand : read(code_[i].instruction)) live[operand] = true;
 
   std::vector<std::uint32_t> moved(code_.size(), 0);
-  const Ratio small(INT64_MAX);
+  const Ratio narrow(INT64_MAX);
+  const Ratio small(std::int64_t{1} << 51);
+  made.small_ = true;
   for (std::size_t i = 0; i < code_.size(); ++i) {
     if (!live[i]) continue;
     moved[i] = static_cast<std::uint32_t>(made.instructions_.size());
@@ -145,7 +147,8 @@ void Planner::keep(Plan& made) {
       one.d = moved[one.d];
     }
     made.instructions_.push_back(one);
-    made.wide_ = made.wide_ || code_[i].widest > small;
+    made.wide_ = made.wide_ || code_[i].widest > narrow;
+    made.small_ = made.small_ && code_[i].widest < small;
   }
   const auto move = [&](std::optional<Plan::Output>& output) {
     if (output) output->instruction = moved[output->instruction];

@@ -1,55 +1,6 @@
-#include <array>
-
-#include "number/wide.hpp"
-#include "pricing/plan.hpp"
+#include "pricing/plan_arithmetic.hpp"
 
 namespace pricetalk {
-
-namespace {
-
-template <class Int>
-Int power_of_ten(int exponent) {
-  static constexpr auto table = [] {
-    std::array<Int, sizeof(Int) == 8 ? 19 : 38> made{};
-    Int power = 1;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-      made[i] = power;
-      if (i + 1 < made.size()) power *= 10;
-    }
-    return made;
-  }();
-  return table[static_cast<std::size_t>(exponent)];
-}
-
-/// A quotient rounded to a whole number. REQUIRES: divisor > 0.
-template <class Int>
-Int whole_quotient(Int value, Int divisor, RoundingMode mode) {
-  Int low = value / divisor;  // toward zero
-  if (low * divisor > value) --low;
-  const Int rest = value - low * divisor;  // 0 <= rest < divisor
-  if (rest == 0) return low;
-  const Int other = divisor - rest;
-  const bool negative = value < 0;
-  switch (mode) {
-    case RoundingMode::floor:
-      return low;
-    case RoundingMode::ceiling:
-      return low + 1;
-    case RoundingMode::down:
-      return negative ? low + 1 : low;
-    case RoundingMode::up:
-      return negative ? low : low + 1;
-    case RoundingMode::half_up:
-      return rest > other || (rest == other && !negative) ? low + 1 : low;
-    case RoundingMode::half_down:
-      return rest > other || (rest == other && negative) ? low + 1 : low;
-    case RoundingMode::half_even:
-      return rest > other || (rest == other && low % 2 != 0) ? low + 1 : low;
-  }
-  return low;
-}
-
-}  // namespace
 
 /// One run. Every product below was seen by the Planner, so none leaves its type.
 class PlanRunner {
@@ -122,13 +73,15 @@ class PlanRunner {
       case Op::state:
         return read(slots_[i.a], plan_.slots_[i.a]);
       case Op::band:
-        return band(plan_.bands_[i.b], values[i.a].num * power_of_ten<Int>(i.up_a),
+        return band(plan_.bands_[i.b], values[i.a].num * plan_arithmetic::power_of_ten<Int>(i.up_a),
                     values[i.a].den);
       case Op::round: {
         const Number<Int>& x = values[i.a];
-        const Int divisor = x.den * power_of_ten<Int>(i.up_b) * Int{i.whole};
+        const Int divisor = x.den * plan_arithmetic::power_of_ten<Int>(i.up_b) * Int{i.whole};
         return Number<Int>{
-            whole_quotient<Int>(x.num * power_of_ten<Int>(i.up_a), divisor, i.mode) * Int{i.whole},
+            plan_arithmetic::whole_quotient<Int>(x.num * plan_arithmetic::power_of_ten<Int>(i.up_a),
+                                                 divisor, i.mode) *
+                Int{i.whole},
             1};
       }
       default:
@@ -142,12 +95,13 @@ class PlanRunner {
     const Number<Int>& y = values[i.b];
     if (i.op == Op::mul) return {x.num * y.num, x.den * y.den};
     if (i.op == Op::div) {
-      const Int num = x.num * power_of_ten<Int>(i.up_a) * (i.same_den ? Int{1} : y.den);
+      const Int num =
+          x.num * plan_arithmetic::power_of_ten<Int>(i.up_a) * (i.same_den ? Int{1} : y.den);
       const Int den = y.num * (i.same_den ? Int{1} : x.den);
       return i.negative ? Number<Int>{-num, -den} : Number<Int>{num, den};
     }
-    const Int a = x.num * power_of_ten<Int>(i.up_a);
-    const Int b = y.num * power_of_ten<Int>(i.up_b);
+    const Int a = x.num * plan_arithmetic::power_of_ten<Int>(i.up_a);
+    const Int b = y.num * plan_arithmetic::power_of_ten<Int>(i.up_b);
     const Int crossed_a = i.same_den ? a : a * y.den;
     const Int crossed_b = i.same_den ? b : b * x.den;
     switch (i.op) {
@@ -164,7 +118,7 @@ class PlanRunner {
     }
     const bool first = crossed_a >= crossed_b;
     const Number<Int>& taken = values[first ? i.c : i.d];
-    return {taken.num * power_of_ten<Int>(first ? i.up_c : i.up_d), taken.den};
+    return {taken.num * plan_arithmetic::power_of_ten<Int>(first ? i.up_c : i.up_d), taken.den};
   }
 
   template <class Int>

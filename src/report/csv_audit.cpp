@@ -3,6 +3,8 @@
 #include <optional>
 #include <string_view>
 
+#include "report/csv_text.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -11,26 +13,9 @@ constexpr std::string_view heading =
     "contract,invoice,date,line,name,part,from,to,quantity,unit_price,allowed_unit_price,amount,"
     "allowed_amount,difference,vat_difference,currency,kind,reason,place\n";
 
-/// A cell of text that comes from invoices and contract files.
-void add_text(std::string& out, std::string_view text) {
-  const bool formula =
-      !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-  if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  if (formula) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
 void add_row(std::string& out, const OffendingRow& row) {
   const auto text = [&](std::string_view cell) {
-    add_text(out, cell);
+    add_csv_text(out, cell);
     out += ',';
   };
   const auto plain = [&](const std::string& cell) {
@@ -58,7 +43,7 @@ void add_row(std::string& out, const OffendingRow& row) {
   text(row.currency);
   plain(std::string(word(row.kind)));
   text(row.reason.en);
-  add_text(out, row.place);
+  add_csv_text(out, row.place);
   out += '\n';
 }
 

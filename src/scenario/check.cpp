@@ -74,26 +74,18 @@ Phrase names_of(const std::vector<const Future*>& futures) {
 
 class NameCheck {
  public:
-  NameCheck(std::span<const Contract* const> contracts, Diagnostics& problems)
-      : contracts_(contracts), problems_(problems) {}
+  NameCheck(const NamesKnown& known, Diagnostics& problems) : known_(known), problems_(problems) {}
 
   template <class Terms>
   void lines(const std::vector<Terms>& rows) {
+    const std::set<std::string>& known = known_.ids(NamedThing::Kind::line);
     for (const Terms& row : rows) {
       const std::string& id = row.price.value.value;
-      if (std::any_of(contracts_.begin(), contracts_.end(),
-                      [&](const Contract* c) { return c->find_line(id) != nullptr; }))
-        continue;
-      std::vector<std::string_view> known;
-      for (const Contract* c : contracts_)
-        for (const Line& line : c->lines) known.push_back(line.id);
-      const std::string near(nearest(id, known));
+      if (known.contains(id)) continue;
       problems_.error("S0202", row.price.where.value_or(row.span),
-                      {"no price line '" + id + "' in " + contract_words().en,
-                       "geen prijsregel '" + id + "' in " + contract_words().nl},
-                      near.empty()
-                          ? Phrase{}
-                          : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+                      {"no price line '" + id + "' in " + known_.where().en,
+                       "geen prijsregel '" + id + "' in " + known_.where().nl},
+                      did_you_mean(id, known));
     }
   }
 
@@ -101,32 +93,26 @@ class NameCheck {
   /// necessarily in each.
   void alternative(const Alternative& alternative) {
     for (const NamedThing& thing : things_named(alternative)) {
-      if (std::any_of(contracts_.begin(), contracts_.end(),
-                      [&](const Contract* c) { return has(*c, thing); }))
-        continue;
-      std::vector<std::string> ids;
-      for (const Contract* c : contracts_)
-        for (std::string& id : ids_of(*c, thing.kind)) ids.push_back(std::move(id));
-      const std::string near(nearest(thing.id, {ids.begin(), ids.end()}));
+      const std::set<std::string>& known = known_.ids(thing.kind);
+      if (known.contains(thing.id)) continue;
       const Phrase& kind = words(thing.kind);
-      return problems_.error(
-          "S0203", thing.where,
-          {"alternative '" + alternative.id + "' is about " + kind.en + " '" + thing.id +
-               "', which is not in " + contract_words().en,
-           "alternatief '" + alternative.id + "' gaat over " + kind.nl + " '" + thing.id +
-               "', en die staat niet in " + contract_words().nl},
-          near.empty() ? Phrase{}
-                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+      return problems_.error("S0203", thing.where,
+                             {"alternative '" + alternative.id + "' is about " + kind.en + " '" +
+                                  thing.id + "', which is not in " + known_.where().en,
+                              "alternatief '" + alternative.id + "' gaat over " + kind.nl + " '" +
+                                  thing.id + "', en die staat niet in " + known_.where().nl},
+                             did_you_mean(thing.id, known));
     }
   }
 
  private:
-  Phrase contract_words() const {
-    if (contracts_.size() == 1)
-      return {"contract " + contracts_.front()->id, "contract " + contracts_.front()->id};
-    return {"any of the contracts", "een van de contracten"};
+  static Phrase did_you_mean(const std::string& id, const std::set<std::string>& known) {
+    const std::string near(nearest(id, {known.begin(), known.end()}));
+    if (near.empty()) return {};
+    return {"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"};
   }
-  std::span<const Contract* const> contracts_;
+
+  const NamesKnown& known_;
   Diagnostics& problems_;
 };
 
@@ -207,7 +193,13 @@ Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
 
 void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
                  Diagnostics& diagnostics) {
-  NameCheck check(contracts, diagnostics);
+  NamesKnown known;
+  for (const Contract* contract : contracts) known.add(*contract);
+  check_names(scenario, known, diagnostics);
+}
+
+void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics) {
+  NameCheck check(known, diagnostics);
   for (const Future& future : scenario.futures) {
     check.lines(future.volume);
     check.lines(future.returns);

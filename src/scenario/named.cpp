@@ -81,6 +81,20 @@ bool has(const Contract& contract, const NamedThing& thing) {
   return std::find(ids.begin(), ids.end(), thing.id) != ids.end();
 }
 
+void NamesKnown::add(const Contract& contract) {
+  ++contracts_;
+  contract_ = contract.id;
+  for (const NamedThing::Kind kind :
+       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
+    for (std::string& id : ids_of(contract, kind))
+      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
+}
+
+Phrase NamesKnown::where() const {
+  if (contracts_ == 1) return {"contract " + contract_, "contract " + contract_};
+  return {"any of the contracts", "een van de contracten"};
+}
+
 std::vector<NamedThing> things_named(const Alternative& alternative) {
   std::vector<NamedThing> found;
   for (const Key& each : tables)

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,25 @@ const Phrase& words(NamedThing::Kind kind);
 
 /// Every clause, price line and innovation that the alternative names, in the order of its keys.
 std::vector<NamedThing> things_named(const Alternative& alternative);
+
+/// The names of many contracts that a scenario can refer to.
+class NamesKnown {
+ public:
+  void add(const Contract& contract);
+  std::size_t contracts() const { return contracts_; }
+  const std::set<std::string>& ids(NamedThing::Kind kind) const {
+    return ids_[static_cast<std::size_t>(kind)];
+  }
+  /// "contract SCHOON-1", or "any of the contracts".
+  Phrase where() const;
+
+ private:
+  std::array<std::set<std::string>, 3> ids_;
+  std::size_t contracts_ = 0;
+  std::string contract_;
+};
+/// As the check over a list of contracts, of those that were added to `known`.
+void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics);
 
 std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind);
 bool has(const Contract& contract, const NamedThing& thing);

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/load.hpp"
+
+namespace pricetalk {
+
+/// Reads the contracts of files and folders one by one; those that cannot be read are told, and the
+/// others go on.
+class ContractFolder {
+ public:
+  /// What to say of a contract whose id another file has: why it is left out.
+  ContractFolder(MoreFigures more, Diagnostics& problems, Phrase left_out)
+      : loader_(std::move(more)), problems_(problems), left_out_(std::move(left_out)) {}
+
+  /// Every contract of these files and folders, in the order of their names.
+  void each(const std::vector<std::string>& paths, const std::function<void(ContractFile)>& take);
+  /// One contract again, without a word about what is wrong with it.
+  Loaded<ContractFile> again(const std::string& path) { return loader_.load(path); }
+
+  /// How many files were not taken.
+  std::size_t unread() const { return unread_; }
+
+ private:
+  void load(const std::string& path, const std::function<void(ContractFile)>& take);
+
+  ContractLoader loader_;
+  Diagnostics& problems_;
+  Phrase left_out_;
+  std::map<std::string, std::string> ids_;
+  std::size_t unread_ = 0;
+};
+
+/// Whether one of the paths is a folder.
+bool any_folder(const std::vector<std::string>& contracts);
+/// Whether paths stand for many contracts: several, or a folder.
+bool are_many(const std::vector<std::string>& contracts);
+
+}  // namespace pricetalk

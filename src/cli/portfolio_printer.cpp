@@ -1,0 +1,151 @@
+#include "cli/portfolio_printer.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "portfolio/totals.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/simulation/simulate.hpp"
+#include "report/table.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The totals of one currency and future: one for each alternative, the contract as it is first.
+using Beside = std::vector<PortfolioTotal>;
+
+class PortfolioPrinter {
+ public:
+  PortfolioPrinter(const PortfolioAnswer& answer, const Scenario& scenario, std::ostream& out,
+                   Language language)
+      : answer_(answer), scenario_(scenario), out_(out), language_(language) {}
+
+  void print(std::size_t unread) {
+    const std::vector<PortfolioTotal> totals = totals_of(answer_);
+    for (std::size_t at = 0; at < totals.size(); at += answer_.alternatives.size())
+      print_future({totals.begin() + static_cast<std::ptrdiff_t>(at),
+                    totals.begin() + static_cast<std::ptrdiff_t>(at + answer_.alternatives.size())},
+                   at == 0 || totals[at].future == 0);
+    if (renews_)
+      out_ << say("* assumes that contracts go on after their end, on the same terms.\n",
+                  "* gaat uit van contracten die na hun einde doorlopen, op dezelfde "
+                  "voorwaarden.\n");
+    print_route(unread);
+  }
+
+ private:
+  std::string say(const char* en, const char* nl) const {
+    return pricetalk::say(language_, en, nl);
+  }
+
+  std::string money(const Ratio& amount, const Currency& currency) const {
+    const auto exact = amount.exact_decimal();
+    const int decimals = std::max(currency.minor_decimals(), exact ? exact->scale() : 0);
+    return grouped(round(amount, Rounding::decimals(decimals)), language_);
+  }
+
+  void print_future(const Beside& beside, bool first) {
+    const PortfolioTotal& own = beside.front();
+    if (first)
+      out_ << own.contracts
+           << say(own.contracts == 1 ? " contract" : " contracts",
+                  own.contracts == 1 ? " contract" : " contracten")
+           << say("; amounts in ", "; bedragen in ") << own.currency.code() << " "
+           << (own.vat == Vat::excluded ? say("without VAT", "zonder btw")
+                                        : say("with VAT", "met btw"))
+           << "\n";
+    const Future& future = scenario_.futures[own.future];
+    out_ << "\n" << say("Future ", "Toekomst ") << future.id;
+    if (!future.note.empty()) out_ << ": " << future.note;
+    out_ << "\n" << as_text(table_of(beside)) << "\n";
+    for (const PortfolioTotal& each : beside) print_remarks(each);
+  }
+
+  Table table_of(const Beside& beside) {
+    Table table;
+    table.columns.push_back({"", Table::Align::left});
+    for (const PortfolioTotal& each : beside)
+      table.columns.push_back({each.alternative == 0 ? say("as it is", "zoals het is")
+                                                     : answer_.alternatives[each.alternative],
+                               Table::Align::right});
+    const PortfolioTotal& own = beside.front();
+    for (std::size_t year = 0; year < own.years.size(); ++year) {
+      const bool renewal = std::any_of(beside.begin(), beside.end(), [&](const PortfolioTotal& t) {
+        return !t.years[year].renewal.is_zero();
+      });
+      renews_ = renews_ || renewal;
+      row(table, beside, std::to_string(own.years[year].year) + (renewal ? "*" : ""),
+          [&](const PortfolioTotal& t) {
+            return t.years[year].contracted + t.years[year].renewal;
+          });
+    }
+    row(table, beside, say("contracted", "volgens contract"),
+        [](const PortfolioTotal& t) { return t.contracted; });
+    if (std::any_of(beside.begin(), beside.end(),
+                    [](const PortfolioTotal& t) { return !t.renewal.is_zero(); }))
+      row(table, beside, say("with renewal", "met verlenging"),
+          [](const PortfolioTotal& t) { return t.together(); });
+    if (beside.size() > 1)
+      row(table, beside, say("difference", "verschil"),
+          [&](const PortfolioTotal& t) { return t.together() - own.together(); });
+    return table;
+  }
+
+  template <class Amount>
+  void row(Table& table, const Beside& beside, std::string title, Amount amount) const {
+    std::vector<std::string> cells = {std::move(title)};
+    for (const PortfolioTotal& each : beside) cells.push_back(money(amount(each), each.currency));
+    table.row(std::move(cells));
+  }
+
+  void print_remarks(const PortfolioTotal& total) const {
+    const std::string name =
+        total.alternative == 0 ? std::string() : answer_.alternatives[total.alternative] + ": ";
+    if (total.about < total.contracts)
+      out_ << name << total.contracts - total.about
+           << say(" contracts are not about it and count as they are.\n",
+                  " contracten gaan er niet over en tellen zoals ze zijn.\n");
+    if (total.open > 0)
+      out_ << name << total.open
+           << say(" amounts are not known yet and are not in these sums.\n",
+                  " bedragen zijn nog niet te bepalen en zitten niet in deze sommen.\n");
+  }
+
+  void print_route(std::size_t unread) const {
+    const PortfolioRoute& route = answer_.route;
+    std::size_t alone = 0;
+    for (const auto& [key, why] : route.by_itself) alone += why.second;
+    if (alone > 0) {
+      out_ << say("Computed one by one: ", "Eén voor één berekend: ") << alone
+           << say(" contracts (", " contracten (");
+      bool first = true;
+      for (const auto& [key, why] : route.by_itself) {
+        out_ << (first ? "" : "; ") << why.first.in(language_) << ": " << why.second;
+        first = false;
+      }
+      out_ << ").\n";
+    }
+    if (unread > 0)
+      out_ << say("NOT COUNTED: ", "NIET MEEGETELD: ") << unread
+           << say(unread == 1 ? " contract that could not be used, see above.\n"
+                              : " contracts that could not be used, see above.\n",
+                  unread == 1 ? " contract dat niet te gebruiken was, zie boven.\n"
+                              : " contracten die niet te gebruiken waren, zie boven.\n");
+  }
+
+  const PortfolioAnswer& answer_;
+  const Scenario& scenario_;
+  std::ostream& out_;
+  Language language_;
+  bool renews_ = false;
+};
+
+}  // namespace
+
+void print_portfolio(const PortfolioAnswer& answer, const Scenario& scenario, std::size_t unread,
+                     std::ostream& out, Language language) {
+  PortfolioPrinter(answer, scenario, out, language).print(unread);
+}
+
+}  // namespace pricetalk

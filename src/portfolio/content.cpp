@@ -1,0 +1,98 @@
+#include "portfolio/content.hpp"
+
+#include <algorithm>
+
+#include "contract/clause_terms_dictionary.hpp"
+#include "contract/terms_dictionary.hpp"
+#include "document/written.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Words that move no price and no amount.
+const std::vector<std::string_view> frame_left_out = {"id", "title", "orders"};
+const std::vector<std::string_view> line_left_out = {"title",      "unit",     "alias",
+                                                     "returns",    "used",     "temporary_until",
+                                                     "unit_price", "quantity", "clause"};
+const std::vector<std::string_view> clause_left_out = {"article", "alias"};
+const std::vector<std::string_view> fact_left_out = {"by", "reason"};
+
+const PriceTerms& terms_of(const Contract& contract, const Line& line) {
+  return contract.terms.price.find(line.id)->terms;
+}
+
+/// How the quantity is stated, without its numbers; of these only whether they are zero, because
+/// nothing is charged then.
+std::string quantity_form(const Line& line) {
+  std::string text;
+  if (!line.quantity) return text;
+  for (const QuantityValue::From& each : line.quantity->value.rates) {
+    text += each.from ? each.from->text() : std::string("begin");
+    text += ' ' + std::to_string(static_cast<int>(each.rate.per)) + ' ';
+    for (const Decimal& value : each.rate.values) text += value.is_zero() ? '0' : 'q';
+    text += '\n';
+  }
+  return text;
+}
+
+Phrase reason(const Contract& contract, const Line& line) {
+  if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
+  if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
+  if (!line.surcharges.empty()) return {"surcharges", "toeslagen"};
+  if (!line.quantity) return {"no quantity", "geen hoeveelheid"};
+  if (!contract.own_series.empty()) return {"figures of its own", "eigen cijfers"};
+  for (const std::size_t at : line.clauses) {
+    const Clause& clause = contract.clauses[at];
+    if (clause.resets_base.value)
+      return {"a clause that resets the others", "een clausule die de andere herijkt"};
+    const bool late = std::any_of(clause.reads.begin(), clause.reads.end(), [](const IndexRead& r) {
+      return r.if_missing.value == IfMissing::latest_and_true_up;
+    });
+    if (late) return {"figures that are settled afterwards", "cijfers die later worden verrekend"};
+  }
+  return {};
+}
+
+}  // namespace
+
+Content content_of(const Contract& contract, const Line& line, const std::string& figures,
+                   bool names) {
+  Content made;
+  made.by_itself = reason(contract, line);
+  if (!made.by_itself.empty()) return made;
+  WrittenText frame(frame_left_out);
+  frame.table(contract.terms.contract);
+  if (contract.terms.billing) frame.table(*contract.terms.billing);
+  WrittenText own(line_left_out);
+  own.table(terms_of(contract, line));
+  own.word(std::to_string(line.price_decimals(contract.currency)));
+  if (names) own.word(line.id);
+  WrittenText clauses(clause_left_out);
+  for (const std::size_t at : line.clauses) {
+    const std::string& id = contract.clauses[at].id;
+    if (names || !contract.terms.decision.empty() || !contract.terms.announcement.empty())
+      clauses.word(id);
+    const auto* named = contract.terms.clause.find(id);
+    if (named == nullptr) {
+      made.by_itself = {"a clause that is written elsewhere", "een clausule die elders staat"};
+      return made;
+    }
+    clauses.table(named->terms);
+  }
+  WrittenText facts(fact_left_out);
+  for (const DecisionTerms& decision : contract.terms.decision) facts.table(decision);
+  for (const AnnouncementTerms& announcement : contract.terms.announcement)
+    facts.table(announcement);
+  if (!contract.terms.decision.empty()) facts.word(line.id);
+  if (!frame.whole() || !own.whole() || !clauses.whole() || !facts.whole()) {
+    made.by_itself = {"terms whose keys stand on lines of their own",
+                      "voorwaarden waarvan de sleutels op eigen regels staan"};
+    return made;
+  }
+  made.amounts = std::move(frame).text() + std::move(own).text() + quantity_form(line);
+  made.prices = made.amounts + figures + '\n' + std::move(clauses).text() + std::move(facts).text();
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "pricetalk/contract/contract.hpp"
+
+namespace pricetalk {
+
+/// What of a contract decides the prices and amounts of one of its lines, as it is written, but for
+/// the numbers in which lines of one kind differ: price and quantity. Lines of one content share
+/// every calculation.
+struct Content {
+  std::string prices;   ///< clauses, dates, decisions, announcements, and how figures are read
+  std::string amounts;  ///< the frame of the contract, billing, and the line's own dates and terms
+  /// Why the line has a content of its own that nothing computes in columns; empty: it has not.
+  Phrase by_itself;
+};
+
+/// The content of a line. `figures`: names the library that the contract reads. With `names` the
+/// ids of the line and its clauses are part of it: somebody refers to them.
+Content content_of(const Contract& contract, const Line& line, const std::string& figures,
+                   bool names);
+
+}  // namespace pricetalk

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/scenario/scenario.hpp"
+
+namespace pricetalk {
+
+/// What is asked of a portfolio.
+struct PortfolioQuestion {
+  Scenario scenario;
+  Date today;
+};
+
+/// What one contract of a portfolio costs in every future and alternative, by calendar year.
+struct PortfolioContract {
+  std::string path;   ///< of its file
+  std::string id;     ///< its id
+  std::string title;  ///< its title
+  Currency currency;
+  Vat vat = Vat::excluded;
+  int decimals = 2;    ///< of the amounts
+  int first_year = 0;  ///< calendar year of the first amount
+  int years = 0;
+  /// Alternatives that are about it; in the others it counts as it is.
+  std::vector<bool> fits;
+  /// Amounts that are not known, by run; 0: none.
+  std::vector<int> open;
+  /// Whole units of the last decimal: for each run, each year: what is contracted, and what assumes
+  /// renewal.
+  std::vector<std::int64_t> units;
+  /// Why it was computed by itself and not in columns; empty: in columns.
+  Phrase by_itself;
+
+  std::int64_t contracted(std::size_t run, int year) const { return at(run, year, 0); }
+  std::int64_t renewal(std::size_t run, int year) const { return at(run, year, 1); }
+
+ private:
+  std::int64_t at(std::size_t run, int year, std::size_t part) const {
+    const int from = year - first_year;
+    if (from < 0 || from >= years) return 0;
+    const auto y = static_cast<std::size_t>(from);
+    return units[(run * static_cast<std::size_t>(years) + y) * 2 + part];
+  }
+};
+
+/// How a portfolio was computed.
+struct PortfolioRoute {
+  std::size_t lines = 0;     ///< lines in columns
+  std::size_t contents = 0;  ///< different contents of these lines
+  std::size_t plans = 0;     ///< different programs that ran over the columns
+  std::size_t steps = 0;     ///< price steps, over all lines and runs
+  std::size_t amounts = 0;   ///< amounts, over all lines and runs
+  /// Contracts that were computed by themselves, by why.
+  std::map<std::string, std::pair<Phrase, std::size_t>> by_itself;
+};
+
+/// The answer: every contract, in the order in which they were added. Runs: futures outer,
+/// alternatives inner, the contract as it is first.
+struct PortfolioAnswer {
+  std::vector<std::string> futures;
+  std::vector<std::string> alternatives;  ///< "contract" first
+  std::vector<PortfolioContract> contracts;
+  PortfolioRoute route;
+
+  std::size_t run(std::size_t future, std::size_t alternative) const {
+    return future * alternatives.size() + alternative;
+  }
+};
+
+/// Simulates many contracts at once (ARCHITECTURE, "Specialise"). The lines of all contracts are
+/// taken together by content: of each content one line is priced and charged by the code that
+/// prices every contract, and what of its calculations depends on price and quantity runs over the
+/// columns of all its lines. Whatever has no such columns is simulated as a contract by itself, and
+/// counted. So the answer is that of `simulate` for each contract.
+class Portfolio {
+ public:
+  /// A contract and its figures, read again: for one that has to be computed by itself after all.
+  struct Read {
+    Contract contract;
+    Library library;
+  };
+  using ReadAgain = std::function<std::optional<Read>(const std::string& path)>;
+
+  Portfolio(PortfolioQuestion question, ReadAgain read_again);
+  ~Portfolio();
+  Portfolio(Portfolio&&) noexcept;
+  Portfolio& operator=(Portfolio&&) noexcept;
+
+  /// One more contract. Nothing of it is pointed at later. `figures`: names its library; contracts
+  /// of one name have equal libraries.
+  void add(const Contract& contract, const Library& library, const std::string& path,
+           const std::string& figures);
+  /// The amounts of all. Problems of alternatives and futures are told once.
+  Loaded<PortfolioAnswer> answer() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pricetalk

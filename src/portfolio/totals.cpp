@@ -1,0 +1,69 @@
+#include "portfolio/totals.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+struct Kind {
+  Currency currency;
+  Vat vat;
+  int first_year;
+  int last_year;
+};
+
+std::vector<Kind> kinds_of(const PortfolioAnswer& answer) {
+  std::vector<Kind> made;
+  for (const PortfolioContract& each : answer.contracts) {
+    const auto known = std::find_if(made.begin(), made.end(), [&](const Kind& kind) {
+      return kind.currency == each.currency && kind.vat == each.vat;
+    });
+    const int last = each.first_year + each.years - 1;
+    if (known == made.end()) {
+      made.push_back({each.currency, each.vat, each.first_year, last});
+      continue;
+    }
+    known->first_year = std::min(known->first_year, each.first_year);
+    known->last_year = std::max(known->last_year, last);
+  }
+  return made;
+}
+
+PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::size_t future,
+                        std::size_t alternative) {
+  PortfolioTotal made{kind.currency, kind.vat, future, alternative, 0, 0, 0, {},
+                      Ratio(0),      Ratio(0)};
+  const std::size_t run = answer.run(future, alternative);
+  for (int year = kind.first_year; year <= kind.last_year; ++year)
+    made.years.push_back({year, Ratio(0), Ratio(0)});
+  for (const PortfolioContract& each : answer.contracts) {
+    if (each.currency != kind.currency || each.vat != kind.vat) continue;
+    ++made.contracts;
+    if (each.fits[alternative]) ++made.about;
+    made.open += each.open[run];
+    for (PortfolioTotal::Year& year : made.years) {
+      year.contracted =
+          year.contracted + Ratio(Decimal(each.contracted(run, year.year), each.decimals));
+      year.renewal = year.renewal + Ratio(Decimal(each.renewal(run, year.year), each.decimals));
+    }
+  }
+  for (const PortfolioTotal::Year& year : made.years) {
+    made.contracted = made.contracted + year.contracted;
+    made.renewal = made.renewal + year.renewal;
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<PortfolioTotal> totals_of(const PortfolioAnswer& answer) {
+  std::vector<PortfolioTotal> made;
+  for (const Kind& kind : kinds_of(answer))
+    for (std::size_t future = 0; future < answer.futures.size(); ++future)
+      for (std::size_t alternative = 0; alternative < answer.alternatives.size(); ++alternative)
+        made.push_back(total_of(answer, kind, future, alternative));
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "portfolio/portfolio.hpp"
+
+namespace pricetalk {
+
+/// What contracts of one currency, with or without VAT, cost together in one future and
+/// alternative.
+struct PortfolioTotal {
+  Currency currency;
+  Vat vat = Vat::excluded;
+  std::size_t future = 0;       ///< position in the answer
+  std::size_t alternative = 0;  ///< position in the answer
+  std::size_t contracts = 0;    ///< how many are added up
+  std::size_t about = 0;        ///< how many of them the alternative is about
+  int open = 0;                 ///< amounts that are not known, and not in the sums
+  struct Year {
+    int year = 0;
+    Ratio contracted;
+    Ratio renewal;  ///< assumes that contracts go on after their end
+  };
+  std::vector<Year> years;
+  Ratio contracted;
+  Ratio renewal;
+
+  Ratio together() const { return contracted + renewal; }
+};
+
+/// One for each currency, VAT, future and alternative, in this order. Sums of whole cents, so that
+/// no order matters.
+std::vector<PortfolioTotal> totals_of(const PortfolioAnswer& answer);
+
+}  // namespace pricetalk

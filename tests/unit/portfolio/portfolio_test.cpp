@@ -1,0 +1,174 @@
+#include "portfolio/portfolio.hpp"
+
+#include <gmock/gmock.h>
+
+#include <regex>
+
+#include "../simulation/simulated.hpp"
+#include "billing/period.hpp"
+#include "random_contract.hpp"
+#include "simulation/beside.hpp"
+
+// The portfolio against the simulation of each contract by itself.
+namespace portfolio_test {
+
+using namespace simulated;
+using planted::Dice;
+
+/// The same contract with another price and quantity on every line.
+std::string with_other_numbers(const std::string& text, std::uint64_t seed) {
+  Dice dice(seed);
+  const std::regex number(R"((unit_price|per_month|per_quarter|per_year|once) = (\d+\.\d+|\d+))");
+  std::string made;
+  auto from = text.cbegin();
+  for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at) {
+    made.append(from, text.cbegin() + at->position());
+    std::string digits = (*at)[2];
+    for (char& digit : digits)
+      if (digit != '.') digit = static_cast<char>('1' + dice.between(0, 8));
+    made += (*at)[1].str() + " = " + digits;
+    from = text.cbegin() + at->position() + at->length();
+  }
+  return made.append(from, text.cend());
+}
+
+struct Asked {
+  std::vector<Contract> contracts;
+  Library library;
+  Scenario scenario;
+  Date today;
+};
+
+PortfolioAnswer answer_of(const Asked& asked) {
+  Portfolio portfolio({asked.scenario, asked.today}, [&](const std::string& path) {
+    return Portfolio::Read{asked.contracts[std::stoul(path)], asked.library};
+  });
+  for (std::size_t i = 0; i < asked.contracts.size(); ++i)
+    portfolio.add(asked.contracts[i], asked.library, std::to_string(i), "figures");
+  Loaded<PortfolioAnswer> made = std::move(portfolio).answer();
+  if (!made.value) throw std::runtime_error(render(made.diagnostics, Language::en));
+  return std::move(*made.value);
+}
+
+std::int64_t units(const Total& total, int decimals) {
+  return round(Ratio(std::get<Money>(total.known.value).amount), Rounding::decimals(decimals))
+      .mantissa();
+}
+
+/// Holds every amount of a portfolio to the simulation of its contract.
+void expect_as_by_itself(const Asked& asked, const PortfolioAnswer& answer) {
+  ASSERT_EQ(answer.contracts.size(), asked.contracts.size());
+  for (std::size_t i = 0; i < asked.contracts.size(); ++i) {
+    const PortfolioContract& one = answer.contracts[i];
+    const auto alone = simulate(asked.contracts[i], asked.library, asked.scenario, asked.today);
+    ASSERT_TRUE(alone.value) << render(alone.diagnostics, Language::en);
+    for (std::size_t f = 0; f < answer.futures.size(); ++f)
+      for (std::size_t a = 0; a < answer.alternatives.size(); ++a) {
+        const Run* run = alone.value->find(answer.futures[f], answer.alternatives[a]);
+        if (run == nullptr) run = alone.value->find(answer.futures[f], as_it_is);
+        for (const YearTotal& year : run->calendar_years) {
+          const std::string where = one.path + " " + run->future + " " + run->alternative + " " +
+                                    year.label + " " + one.by_itself.en;
+          const int y = year.first.year();
+          EXPECT_EQ(one.contracted(answer.run(f, a), y), units(year.total.contracted, one.decimals))
+              << where;
+          EXPECT_EQ(one.renewal(answer.run(f, a), y), units(year.total.renewal, one.decimals))
+              << where;
+        }
+        EXPECT_EQ(one.open[answer.run(f, a)], run->total.with_renewal.open);
+      }
+  }
+}
+
+TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
+  Asked asked{{}, {}, scenario_of(months(30)), day("2024-12-31")};
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const std::string text = random_contract::text(seed);
+    for (std::uint64_t other = 0; other < 3; ++other)
+      asked.contracts.push_back(contract_of(with_other_numbers(text, seed * 10 + other)));
+  }
+  const PortfolioAnswer answer = answer_of(asked);
+  expect_as_by_itself(asked, answer);
+  EXPECT_GT(answer.route.lines, 60U);
+  EXPECT_LT(answer.route.contents, answer.route.lines);
+  std::size_t alone = 0;
+  for (const auto& [why, count] : answer.route.by_itself) {
+    alone += count.second;
+    std::cout << "by itself: " << why << ": " << count.second << "\n";
+  }
+  std::cout << answer.route.lines << " lines, " << answer.route.contents << " contents, "
+            << answer.route.plans << " plans\n";
+  EXPECT_LT(alone, asked.contracts.size());
+}
+
+const char* const indexed = R"x(schema = 1
+[contract]
+id = "T"
+currency = "EUR"
+start = 2025-01-01
+end = 2027-12-31
+[price.p]
+unit_price = 12.34
+price_date = 2025-01-01
+quantity = { per_month = 56.7 }
+clause = "c"
+[clause.c]
+adjust = { every = "year", on = "01-01" }
+formula = "P = P0 * (0.2 + 0.8*L/L0)"
+index.L = { series = "l", use = "october of previous year" }
+limits = { cap = "4%", floor = "0%" }
+rounding = { coefficient = { decimals = 4 } }
+)x";
+
+Library figures() {
+  const SourcePtr file = source("figures.toml", R"(schema = 1
+[[series]]
+id = "l"
+unit = "index"
+figures = [["2023-10", 100.0], ["2024-10", 103.7], ["2025-10", 105.1]]
+)");
+  const auto series = read_figures(file);
+  if (!series.ok()) throw std::runtime_error(render(series.diagnostics, Language::en));
+  return Library().with(*series.value, {file});
+}
+
+const char* const scenario_text = R"(schema = 1
+[scenario]
+id = "s"
+months = 48
+[future.low]
+[[future.low.series]]
+series = "l"
+growth = "1%"
+[future.high]
+[[future.high.series]]
+series = "l"
+growth = "7%"
+[alternative.no-cap]
+clause.c.limits.cap = "none"
+[alternative.calendar]
+billing = { period = "quarter", proration = "next-period" }
+)";
+
+TEST(Portfolio, takes_an_alternative_to_every_line_of_a_content) {
+  Asked asked{{}, figures(), scenario_of(scenario_text), day("2025-12-31")};
+  for (std::uint64_t seed = 1; seed <= 20; ++seed)
+    asked.contracts.push_back(contract_of(with_other_numbers(indexed, seed)));
+  const PortfolioAnswer answer = answer_of(asked);
+  expect_as_by_itself(asked, answer);
+  EXPECT_EQ(answer.route.contents, 1U);
+  EXPECT_EQ(answer.route.by_itself.size(), 0U);
+}
+
+TEST(Portfolio, computes_one_by_one_what_an_alternative_gives_another_price) {
+  const std::string dear =
+      std::string(scenario_text) + "[alternative.dear]\nprice.p.unit_price = 20.00\n";
+  Asked asked{{}, figures(), scenario_of(dear), day("2025-12-31")};
+  for (std::uint64_t seed = 1; seed <= 5; ++seed)
+    asked.contracts.push_back(contract_of(with_other_numbers(indexed, seed)));
+  const PortfolioAnswer answer = answer_of(asked);
+  expect_as_by_itself(asked, answer);
+  EXPECT_EQ(answer.route.by_itself.at("an alternative of price or quantity").second, 5U);
+}
+
+}  // namespace portfolio_test
