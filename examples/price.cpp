@@ -1,6 +1,5 @@
 #include <pricetalk/contract/contract.hpp>
 #include <pricetalk/explain/format.hpp>
-#include <pricetalk/pricing/coverage.hpp>
 #include <pricetalk/pricing/schedule.hpp>
 
 #include "read.hpp"

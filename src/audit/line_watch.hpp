@@ -9,7 +9,7 @@
 #include "audit/charged_twice.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
-#include "pricetalk/pricing/coverage.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 

@@ -1,4 +1,4 @@
-#include "pricetalk/index/look_up.hpp"
+#include "index/look_up.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -106,6 +106,7 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
   Derivation made;
   made.calculation = std::move(lowered.calculation);
   made.currency = c.contract->currency;
+  const Figures figures(*c.coverage);
   std::vector<Outcome<Ratio>> inputs;
   inputs.reserve(lowered.requests.size() + lowered.parts.size());
   made.inputs.reserve(lowered.requests.size() + lowered.parts.size());
@@ -122,7 +123,7 @@ Derivation derive(const PricingContext& c, const State& state, const ClauseMemor
                              .fixity = Fixity::fixed});
       continue;
     }
-    const Lookup lookup = c.coverage->look_up(*request);
+    const Lookup lookup = figures.look_up(*request);
     inputs.push_back(value(lookup));
     if (const auto* seen = std::get_if<Seen>(&lookup))
       made.inputs.push_back(stand_in(source_of(*seen), *request, c.coverage->today()));

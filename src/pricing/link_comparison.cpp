@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/worksheet.hpp"
+#include "pricing/figures.hpp"
 
 namespace pricetalk {
 
@@ -87,7 +88,7 @@ Outcome<Ratio> factor(const LinkQuestion& q, const LinkComparison& made) {
 
 /// What is read, times the factor, against what is published.
 Rebasing rebase(const Series& read, const Series& published, const Ratio& times,
-                const Coverage& coverage, Date day) {
+                const Figures& figures, Date day) {
   Rebasing made;
   std::vector<Period> periods;
   for (const Observation& o : read.records) periods.push_back(o.period);
@@ -95,8 +96,8 @@ Rebasing rebase(const Series& read, const Series& published, const Ratio& times,
   periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
   const Rounding rounding = Rounding::decimals(published.published_decimals());
   for (const Period& period : periods) {
-    const Lookup one = coverage.look_up({read.id, period, Which::as_known, day});
-    const Lookup other = coverage.look_up({published.id, period, Which::as_known, day});
+    const Lookup one = figures.look_up({read.id, period, Which::as_known, day});
+    const Lookup other = figures.look_up({published.id, period, Which::as_known, day});
     const auto* here = std::get_if<Seen>(&one);
     const auto* there = std::get_if<Seen>(&other);
     if (here == nullptr || there == nullptr) continue;
@@ -155,14 +156,15 @@ Loaded<LinkComparison> compare_links(const LinkQuestion& question, const Library
   LinkComparison made;
   const Date day = day_of(question, today);
   const Coverage coverage(library, today);
+  const Figures figures(coverage);
   const SeriesLink* stated = stated_link(*question.from, *question.to);
   if (!question.coefficient && !question.at) made.published = stated;
   made.at = question.at;
   if (!made.at && stated != nullptr && stated->at)
-    if (coverage.records(question.from->id, *stated->at) &&
-        coverage.records(question.to->id, *stated->at))
+    if (figures.records(question.from->id, *stated->at) &&
+        figures.records(question.to->id, *stated->at))
       made.at = stated->at;
-  if (!made.at) made.at = coverage.last_definitive(question.from->id, question.to->id, day);
+  if (!made.at) made.at = figures.last_definitive(question.from->id, question.to->id, day);
   if (!made.at && !question.coefficient && made.published == nullptr) {
     loaded.diagnostics.error(
         "I0505", {},
@@ -192,8 +194,8 @@ Loaded<LinkComparison> compare_links(const LinkQuestion& question, const Library
   }
   if (made.crossed)
     if (const Outcome<Ratio> times = factor(question, made); times && !times->is_zero()) {
-      made.dividing = rebase(*question.from, *question.to, Ratio(1) / *times, coverage, day);
-      made.multiplying = rebase(*question.to, *question.from, *times, coverage, day);
+      made.dividing = rebase(*question.from, *question.to, Ratio(1) / *times, figures, day);
+      made.multiplying = rebase(*question.to, *question.from, *times, figures, day);
     }
   loaded.value = std::move(made);
   return loaded;

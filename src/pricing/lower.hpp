@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/pricing/schedule.hpp"
+#include "pricing/figures.hpp"
 
 namespace pricetalk {
 

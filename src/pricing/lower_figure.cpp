@@ -103,7 +103,7 @@ Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_vie
                                    Which which) const {
   if (!reading.unknown.reasons().empty()) return reading.unknown;
   if (std::holds_alternative<PeriodRule::Latest>(reading.rule.what)) {
-    const auto latest = coverage_.latest(series, which, reading.day_of_latest());
+    const auto latest = figures_.latest(series, which, reading.day_of_latest());
     if (latest) {
       const PeriodSpan found{*latest, *latest};
       if (!reading.earlier) return found;
@@ -165,18 +165,18 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
   }
   // All figures whose period lies inside the span; a window of weeks, months, quarters or years is
   // complete, but for weeks of which the publisher has said that they have no figure.
-  const std::vector<Period> inside = coverage_.periods_inside(name, *asked);
+  const std::vector<Period> inside = figures_.periods_inside(name, *asked);
   if (inside.empty()) return {Outcome<FigureRequest>(request(asked->first))};
   Unit unit = inside.front().unit();
   for (const Period& period : inside) unit = std::min(unit, period.unit());
-  if (const auto frequency = coverage_.frequency(name)) unit = *frequency;
+  if (const auto frequency = figures_.frequency(name)) unit = *frequency;
   if (unit == Unit::day) {
     for (const Period& period : inside)
       if (period.unit() == unit) made.emplace_back(request(period));
     // Days without a figure are no days of trade, as long as a daily series goes on at both ends.
     // Of a series that states no frequency nobody can tell what is missing; the label says how
     // many.
-    if (coverage_.frequency(name) != Unit::day) return made;
+    if (figures_.frequency(name) != Unit::day) return made;
     const auto ask = [&](Date day) {
       made.emplace_back(request(Period::containing(day, Unit::day)));
     };
@@ -185,14 +185,14 @@ std::vector<Outcome<FigureRequest>> Lowering::requests(const IndexRead& read,
     Date last = asked->last_day();
     while (last.weekday() > 5) last = last.plus_days(-1);
     if (first > last) return made;
-    if (!coverage_.any_day_until(name, first)) ask(first);
-    if (!coverage_.any_day_from(name, last)) ask(last);
+    if (!figures_.any_day_until(name, first)) ask(first);
+    if (!figures_.any_day_from(name, last)) ask(last);
     return made;
   }
   Period period = Period::containing(asked->first_day(), unit);
   if (period.first_day() < asked->first_day()) period = period.plus(1);
   for (; period.last_day() <= asked->last_day(); period = period.plus(1))
-    if (unit != Unit::week || !coverage_.hole(name, period)) made.emplace_back(request(period));
+    if (unit != Unit::week || !figures_.hole(name, period)) made.emplace_back(request(period));
   if (made.empty()) made.emplace_back(request(asked->first));
   return made;
 }
@@ -208,7 +208,7 @@ NodeId Lowering::input(std::string symbol, Outcome<FigureRequest> request, Form 
 NodeId Lowering::figure(const IndexRead& read, const FigureReading& reading, std::size_t series,
                         std::size_t base, const std::string& symbol, Role role) {
   const auto asked = requests(read, reading, series);
-  const Form form = coverage_.percent(series_name(read, series)) ? Form::percent : Form::plain;
+  const Form form = figures_.percent(series_name(read, series)) ? Form::percent : Form::plain;
   const auto leaf = [&](std::size_t i, const std::string& name, Role of) {
     return builder_.named(input(name, asked[i], form, reading.where), of, reading.where,
                           reading.by_default);

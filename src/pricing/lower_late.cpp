@@ -27,7 +27,7 @@ bool undated_and_too_early(const Seen& seen, Date reading_day) {
 bool Lowering::there(const std::vector<Outcome<FigureRequest>>& asked) const {
   return std::all_of(asked.begin(), asked.end(), [&](const Outcome<FigureRequest>& request) {
     if (!request) return false;
-    const Lookup lookup = coverage_.look_up(*request);
+    const Lookup lookup = figures_.look_up(*request);
     const auto* seen = std::get_if<Seen>(&lookup);
     return seen != nullptr && !undated_and_too_early(*seen, request->reading_day);
   });
@@ -37,7 +37,7 @@ bool Lowering::there(const std::vector<Outcome<FigureRequest>>& asked) const {
 bool Lowering::waits(const std::vector<Outcome<FigureRequest>>& asked) const {
   return std::all_of(asked.begin(), asked.end(), [&](const Outcome<FigureRequest>& request) {
     if (!request) return false;
-    const Lookup lookup = coverage_.look_up(*request);
+    const Lookup lookup = figures_.look_up(*request);
     const auto* missing = std::get_if<Missing>(&lookup);
     return missing == nullptr || missing->why == Missing::Why::not_definitive;
   });
@@ -50,7 +50,7 @@ std::optional<KnownSince> Lowering::came(const IndexRead& read,
   at_last.reading_day = Date::from_days(INT32_MAX);
   std::optional<KnownSince> since;
   for (const auto& request : requests(read, at_last, series_for(read, at_last))) {
-    const auto one = request ? coverage_.known_since(*request) : std::nullopt;
+    const auto one = request ? figures_.known_since(*request) : std::nullopt;
     if (!one) return std::nullopt;
     if (!since || since->day < one->day) since = one;
   }

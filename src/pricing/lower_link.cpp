@@ -13,9 +13,9 @@ Lowering::Carries Lowering::carries(const std::vector<Outcome<FigureRequest>>& a
   Carries worst = Carries::all;
   for (const Outcome<FigureRequest>& request : asked) {
     if (!request) return Carries::absent;
-    const Lookup lookup = coverage_.look_up(*request);
+    const Lookup lookup = figures_.look_up(*request);
     if (std::holds_alternative<Seen>(lookup)) continue;
-    const bool recorded = coverage_.records(request->series, request->period);
+    const bool recorded = figures_.records(request->series, request->period);
     Carries one = recorded ? Carries::hidden : Carries::waits;
     if (const auto* missing = std::get_if<Missing>(&lookup); missing != nullptr && !recorded) {
       switch (missing->why) {
@@ -78,7 +78,7 @@ NodeId Lowering::link_coefficient(const IndexRead& read, std::size_t link, Date 
   const std::string here = series_name(read, link);
   const std::string next = series_name(read, link + 1);
   const auto& at = terms.at->value.period;
-  const auto period = at ? at : coverage_.last_definitive(here, next, reading_day);
+  const auto period = at ? at : figures_.last_definitive(here, next, reading_day);
   const Span where = terms.at->where.value_or(terms.span);
   const auto request = [&](const std::string& series) -> Outcome<FigureRequest> {
     if (period) return FigureRequest{series, *period, read.publication.value, reading_day};

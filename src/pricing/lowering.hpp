@@ -9,6 +9,7 @@
 
 #include "contract/formula.hpp"
 #include "contract/period_rule.hpp"
+#include "pricing/figures.hpp"
 #include "pricing/lower.hpp"
 
 namespace pricetalk {
@@ -37,7 +38,7 @@ class Lowering {
  public:
   Lowering(const StepContext& context, const Coverage& coverage)
       : context_(context),
-        coverage_(coverage),
+        figures_(coverage),
         clause_(*context.clause),
         ladder_(clause_.ladder_on(context.date)) {}
   Lowered run() &&;
@@ -140,7 +141,7 @@ class Lowering {
   bool catches_up() const;
 
   const StepContext& context_;
-  const Coverage& coverage_;
+  Figures figures_;
   const Clause& clause_;
   const Ladder& ladder_;
   CalculationBuilder builder_;

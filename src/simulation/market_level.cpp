@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/begun.hpp"
+#include "pricing/figures.hpp"
 
 namespace pricetalk {
 
@@ -11,13 +12,14 @@ namespace {
 /// The figure of the latest period that had begun on a day.
 std::optional<Seen> figure(const Coverage& coverage, const Series& series, Date begun,
                            Date reading_day) {
+  const Figures figures(coverage);
   const auto request = [&](RecordId record) {
     return FigureRequest{series.id, series.records[record].period, Which::as_known, reading_day};
   };
   const auto last =
-      last_begun(series, begun, [&](RecordId record) { return coverage.sees(request(record)); });
+      last_begun(series, begun, [&](RecordId record) { return figures.sees(request(record)); });
   if (!last) return std::nullopt;
-  const Lookup found = coverage.look_up(request(*last));
+  const Lookup found = figures.look_up(request(*last));
   const Seen* seen = std::get_if<Seen>(&found);
   return seen == nullptr ? std::nullopt : std::optional(*seen);
 }

@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "explain/worksheet.hpp"
-#include "pricetalk/contract/contract.hpp"
-#include "pricetalk/pricing/coverage.hpp"
+#include "index/look_up.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 

@@ -12,7 +12,6 @@
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/index/look_up.hpp"
 
 namespace pricetalk {
 

@@ -30,6 +30,13 @@ enum class FigureStatus : std::uint8_t {
   projected     ///< made by a scenario
 };
 
+/// Which version of a figure a clause reads.
+enum class Which : std::uint8_t {
+  as_known,    ///< the last version published by the reading day
+  first,       ///< the first version, even if replaced later
+  definitive,  ///< the last version marked definitive or revised
+};
+
 /// Every unit that a figure can be about.
 inline constexpr std::array all_units = {Unit::day, Unit::week, Unit::month, Unit::quarter,
                                          Unit::year};

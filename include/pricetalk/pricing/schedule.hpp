@@ -7,9 +7,29 @@
 
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/figure.hpp"
-#include "pricetalk/pricing/coverage.hpp"
+#include "pricetalk/index/series.hpp"
 
 namespace pricetalk {
+
+/// The figures that prices are computed from: those of a library, as the world knows them.
+class Coverage {
+ public:
+  /// The library must outlive the coverage. Figures that were published after `today` are hidden,
+  /// and undated ones whose period ends after it; nothing: none are. With `as_known` only
+  /// what was known by that day counts, an undated figure from its day of retrieval on.
+  Coverage(const Library& library, std::optional<Date> today, std::optional<Date> as_known = {})
+      : library_(&library), today_(today), as_known_(as_known) {}
+
+  /// These three: as it was made with.
+  const Library& library() const { return *library_; }
+  std::optional<Date> today() const { return today_; }
+  std::optional<Date> as_known() const { return as_known_; }
+
+ private:
+  const Library* library_;
+  std::optional<Date> today_;
+  std::optional<Date> as_known_;
+};
 
 /// What happened to a price on an occasion. A price that did not move has a derivation too.
 enum class Verdict : std::uint8_t {
@@ -31,6 +51,12 @@ enum class Verdict : std::uint8_t {
 const Phrase& words(Verdict verdict);
 /// "adjusted", "below-threshold": for machines.
 std::string_view word(Verdict verdict);
+
+/// Since when a figure can be read.
+struct KnownSince {
+  Date day;              ///< first day
+  bool recorded = true;  ///< no: the day of retrieval, so at the latest then
+};
 
 /// A figure that was not there on its reading day, where the clause then takes the latest one and
 /// settles the difference afterwards (CONTRACT-FORMAT section 6.5).

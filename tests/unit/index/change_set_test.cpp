@@ -5,8 +5,8 @@
 
 #include <random>
 
+#include "index/look_up.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/index/look_up.hpp"
 
 namespace change_set_test {
 

@@ -4,7 +4,7 @@
 #include <random>
 #include <string>
 
-#include "pricetalk/index/look_up.hpp"
+#include "index/look_up.hpp"
 #include "pricetalk/index/series.hpp"
 
 // What is found by index, against looking at every record.

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "../simulation/simulated.hpp"
+#include "index/look_up.hpp"
 
 namespace pricetalk {
 namespace project_test {

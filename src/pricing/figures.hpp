@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/index/look_up.hpp"
+#include "index/look_up.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 
@@ -19,19 +20,12 @@ struct FigureRequest {
   std::optional<PeriodSpan> instead_of = {};
 };
 
-/// Since when a figure can be read.
-struct KnownSince {
-  Date day;              ///< first day
-  bool recorded = true;  ///< no: the day of retrieval, so at the latest then
-};
-
-/// Answers the structural questions of lowering: which figures exist on which day. Never values, so
-/// that scenarios can reuse the shape of a calculation.
-class Coverage {
+/// What a coverage shows: which figures exist on which day, so that scenarios can reuse the shape
+/// of a calculation, and in the end the figure itself.
+class Figures {
  public:
-  /// The library must outlive the coverage.
-  Coverage(const Library& library, std::optional<Date> today, std::optional<Date> as_known = {})
-      : library_(&library), today_(today), as_known_(as_known) {}
+  /// The library must outlive the figures.
+  explicit Figures(const Coverage& coverage) : coverage_(coverage) {}
 
   /// Whether the figure is known, as the request asks for it.
   bool sees(const FigureRequest& request) const;
@@ -61,16 +55,13 @@ class Coverage {
 
   /// The value with its record; the only way from here to a number.
   Lookup look_up(const FigureRequest& request) const;
-  /// As it was made with.
-  const Library& library() const { return *library_; }
-  /// As it was made with.
-  std::optional<Date> today() const { return today_; }
 
  private:
-  Viewpoint from(Date reading_day) const { return {reading_day, today_, as_known_}; }
-  const Library* library_;
-  std::optional<Date> today_;
-  std::optional<Date> as_known_;
+  const Library& library() const { return coverage_.library(); }
+  Viewpoint from(Date reading_day) const {
+    return {reading_day, coverage_.today(), coverage_.as_known()};
+  }
+  Coverage coverage_;
 };
 
 }  // namespace pricetalk

@@ -10,13 +10,6 @@
 
 namespace pricetalk {
 
-/// Which version of a figure a clause reads.
-enum class Which : std::uint8_t {
-  as_known,    ///< the last version published by the reading day
-  first,       ///< the first version, even if replaced later
-  definitive,  ///< the last version marked definitive or revised
-};
-
 /// The day from which the world is looked at. Always an argument, never a clock.
 struct Viewpoint {
   /// The clause's own reading day: the announcement, else the adjustment date. A record without
