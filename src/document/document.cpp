@@ -17,7 +17,7 @@
 #include "diagnostic/utf8.hpp"
 #include "document/parse_message.hpp"
 #include "document/scan.hpp"
-#include "pricetalk/document/tree.hpp"
+#include "document/tree.hpp"
 
 namespace pricetalk {
 namespace document {

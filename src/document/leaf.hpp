@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "document/dictionary.hpp"
+#include "document/tree.hpp"
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/document/tree.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/number/decimal.hpp"
 #include "pricetalk/number/money.hpp"

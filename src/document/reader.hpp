@@ -13,8 +13,8 @@
 
 #include "document/dictionary.hpp"
 #include "document/leaf.hpp"
+#include "document/tree.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/document/tree.hpp"
 #include "pricetalk/document/values.hpp"
 
 namespace pricetalk {

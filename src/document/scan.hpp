@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "document/tree.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/diagnostic/source_text.hpp"
-#include "pricetalk/document/tree.hpp"
 
 namespace pricetalk::document {
 

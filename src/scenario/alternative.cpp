@@ -1,10 +1,12 @@
+#include "scenario/alternative.hpp"
+
 #include <algorithm>
 #include <array>
 #include <memory>
 
 #include "contract/shared_clauses.hpp"
+#include "document/tree.hpp"
 #include "pricetalk/contract/terms.hpp"
-#include "pricetalk/scenario/scenario.hpp"
 
 namespace pricetalk {
 
@@ -66,7 +68,7 @@ Loaded<Contract> apply(const Alternative& alternative, const Contract& contract)
     return made;
   }
   add_shared_clauses(*document.value, contract.shared_clauses, made.diagnostics);
-  merge_into(*document.value, alternative.edits, true);
+  merge_into(*document.value, *alternative.edits, true);
   ContractTerms terms =
       read_contract_terms(std::move(*document.value), source, {}, made.diagnostics);
   if (made.diagnostics.has_errors()) return made;

@@ -1,3 +1,5 @@
+#include "scenario/check.hpp"
+
 #include <algorithm>
 #include <set>
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "document/tree.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -98,14 +100,14 @@ Phrase NamesKnown::where() const {
 std::vector<NamedThing> things_named(const Alternative& alternative) {
   std::vector<NamedThing> found;
   for (const Key& each : tables)
-    if (const DocumentNode* table = alternative.edits.find(each.key))
+    if (const DocumentNode* table = alternative.edits->find(each.key))
       for (const Entry& entry : table->entries)
         found.push_back({each.kind, entry.key, entry.key_span});
   if (alternative.innovation)
     found.push_back({NamedThing::Kind::innovation, alternative.innovation->value.value,
                      alternative.innovation->where.value_or(alternative.where)});
   for (const char* key : fact_tables)
-    if (const DocumentNode* node = alternative.edits.find(key)) {
+    if (const DocumentNode* node = alternative.edits->find(key)) {
       add_fact(*node, found);
       for (const DocumentNode& item : node->items) add_fact(item, found);
     }
@@ -120,7 +122,7 @@ bool fits(const Alternative& alternative, const Contract& contract) {
 }
 
 Alternative about(Alternative alternative, const Contract& contract) {
-  DocumentNode& edits = alternative.edits;
+  DocumentNode edits = *alternative.edits;
   for (const Key& each : tables)
     if (DocumentNode* table = find(edits, each.key))
       std::erase_if(table->entries, [&](const Entry& entry) {
@@ -140,6 +142,7 @@ Alternative about(Alternative alternative, const Contract& contract) {
       !has(contract,
            {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))
     alternative.innovation.reset();
+  alternative.edits = std::make_shared<const DocumentNode>(std::move(edits));
   return alternative;
 }
 

@@ -46,4 +46,12 @@ void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics&
 std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind);
 bool has(const Contract& contract, const NamedThing& thing);
 
+/// Whether the alternative is about this contract: it names a clause, price line or innovation that
+/// the contract has, or none at all.
+bool fits(const Alternative& alternative, const Contract& contract);
+
+/// The part of an alternative over several contracts that is about this one: without what it says
+/// of clauses, price lines and innovations that are in the others.
+Alternative about(Alternative alternative, const Contract& contract);
+
 }  // namespace pricetalk

@@ -178,14 +178,15 @@ class ScenarioReader {
 
   void alternative(const NamedTable<Stated<DocumentNode>>& named, Scenario& made) {
     const Span where = named.terms.where.value_or(named.id_span);
-    Alternative one{named.id, {}, named.terms.value, {}, where, source_};
-    if (one.edits.kind != DocumentNode::Kind::table) {
+    Alternative one{named.id, {}, {}, {}, where, source_};
+    DocumentNode edits = named.terms.value;
+    if (edits.kind != DocumentNode::Kind::table) {
       error("S0108", where, {"an alternative is a table", "een alternatief is een tabel"},
             {"write [alternative." + named.id + "] and below it keys of the contract",
              "schrijf [alternative." + named.id + "] en daaronder sleutels van het contract"});
       return;
     }
-    std::erase_if(one.edits.entries, [&](const Entry& entry) {
+    std::erase_if(edits.entries, [&](const Entry& entry) {
       if (entry.value.kind != DocumentNode::Kind::text) return false;
       if (entry.key == "note")
         one.note = entry.value.raw;
@@ -195,6 +196,7 @@ class ScenarioReader {
         return false;
       return true;
     });
+    one.edits = std::make_shared<const DocumentNode>(std::move(edits));
     made.alternatives.push_back(std::move(one));
   }
 

@@ -4,6 +4,9 @@
 #include <set>
 
 #include "billing/period.hpp"
+#include "scenario/alternative.hpp"
+#include "scenario/check.hpp"
+#include "scenario/named.hpp"
 #include "simulation/ledger.hpp"
 #include "simulation/totals.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,11 +9,11 @@
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
-#include "pricetalk/document/tree.hpp"
 #include "pricetalk/document/values.hpp"
-#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
+
+struct DocumentNode;
 
 /// Which series a rule is about: the id of one, or the beginning of ids followed by `*`.
 struct SeriesPattern {
@@ -100,9 +101,10 @@ struct Future {
 
 /// The contract with some keys replaced, in the names of the contract file.
 struct Alternative {
-  std::string id;                        ///< name in its heading
-  std::string note;                      ///< of whoever wrote it; empty: none
-  DocumentNode edits;                    ///< a table
+  std::string id;    ///< name in its heading
+  std::string note;  ///< of whoever wrote it; empty: none
+  /// The keys, a table; never nothing in a scenario that was read.
+  std::shared_ptr<const DocumentNode> edits;
   std::optional<Stated<Id>> innovation;  ///< offered besides
   Span where;                            ///< where it is written
   SourcePtr source;                      ///< the file
@@ -140,40 +142,9 @@ Loaded<Scenario> merge(std::vector<Scenario> scenarios);
 /// figure of more than 18 digits.
 Library project(const Library& known, const Future& future, Date today, Date until);
 
-/// A series that would decide a figure, and the futures that have no rule for it.
-struct SeriesGap {
-  std::string series;                  ///< id of the series
-  Span asked_by;                       ///< where the contract names it
-  std::vector<const Future*> futures;  ///< that leave it out; they point into the scenario
-};
-
-/// Series of these prices that would decide a figure and for which the future has no rule, as
-/// `gaps`, and replays that the figures cannot answer. `known`: the figures before `project`;
-/// `priced`: what `schedule` made of them after it.
-void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
-                  const Library& known, const Future& future, Date today, Date until,
-                  std::vector<SeriesGap>& gaps, Diagnostics& diagnostics);
-
-/// One error for each series, however many futures leave it out.
-Diagnostics errors_of(const std::vector<SeriesGap>& gaps);
-
 /// Names in volume, returns, non_conformity and alternatives that are in none of the contracts. An
 /// alternative may name clauses of one contract and lines of another.
 void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
                  Diagnostics& diagnostics);
-
-/// Whether the alternative is about this contract: it names a clause, price line or innovation that
-/// the contract has, or none at all.
-bool fits(const Alternative& alternative, const Contract& contract);
-
-/// The part of an alternative over several contracts that is about this one: without what it says
-/// of clauses, price lines and innovations that are in the others.
-Alternative about(Alternative alternative, const Contract& contract);
-
-/// The contract with the alternative's keys, read and resolved again by the reader of contracts, so
-/// that one reader serves. Tables merge key by key; `decision` and `announcement` are added in
-/// front of the contract's own (so that they win); every other value or list, a quantity and a
-/// rounding are replaced whole.
-Loaded<Contract> apply(const Alternative& alternative, const Contract& contract);
 
 }  // namespace pricetalk

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/document/tree.hpp"
+#include "document/tree.hpp"
 
 namespace pricetalk::beginners_test {
 

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "document/error_codes.hpp"
-#include "pricetalk/document/tree.hpp"
+#include "document/tree.hpp"
 
 namespace pricetalk::catalogue_test {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/document/tree.hpp"
+#include "document/tree.hpp"
 
 namespace pricetalk::hostile_test {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "pricetalk/document/tree.hpp"
+#include "document/tree.hpp"
 #include "pricetalk/number/decimal.hpp"
 
 namespace pricetalk::spans_test {

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include "../simulation/simulated.hpp"
+#include "document/tree.hpp"
+#include "scenario/alternative.hpp"
+#include "scenario/named.hpp"
 
 namespace pricetalk {
 namespace scenario_test {
@@ -41,7 +44,7 @@ clause.labour-mix.limits.cap = "none"
   EXPECT_EQ(made.futures[0].series[0].words().en, "2.1% a year");
   ASSERT_THAT(made.alternatives, SizeIs(2));
   EXPECT_EQ(made.alternatives[0].innovation->value.value, "sensor-cleaning");
-  EXPECT_EQ(made.alternatives[0].edits.find("innovation"), nullptr);
+  EXPECT_EQ(made.alternatives[0].edits->find("innovation"), nullptr);
 }
 
 TEST(Scenario, takes_the_rule_with_the_longest_name) {
