@@ -4,6 +4,7 @@
 
 #include "letter/innovation.hpp"
 #include "letter/kinds.hpp"
+#include "letter/tone.hpp"
 
 namespace pricetalk {
 

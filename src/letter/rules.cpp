@@ -4,6 +4,7 @@
 
 #include "document/words.hpp"
 #include "letter/innovation.hpp"
+#include "letter/tone.hpp"
 
 namespace pricetalk {
 

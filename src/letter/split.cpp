@@ -1,6 +1,6 @@
 #include <cctype>
 
-#include "pricetalk/letter/tone.hpp"
+#include "letter/tone.hpp"
 
 namespace pricetalk {
 

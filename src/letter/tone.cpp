@@ -1,4 +1,4 @@
-#include "pricetalk/letter/tone.hpp"
+#include "letter/tone.hpp"
 
 #include <unicode/regex.h>
 #include <unicode/unistr.h>

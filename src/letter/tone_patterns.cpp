@@ -3,7 +3,7 @@
 
 #include "document/reader.hpp"
 #include "document/word_texts.hpp"
-#include "pricetalk/letter/tone.hpp"
+#include "letter/tone.hpp"
 
 namespace pricetalk {
 

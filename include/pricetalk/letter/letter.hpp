@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "pricetalk/advice/proposal.hpp"
-#include "pricetalk/letter/tone.hpp"
 #include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
@@ -32,6 +31,27 @@ struct LetterStatistics {
   int longest = 0;               ///< words in the longest sentence
   std::string longest_sentence;  ///< the words of that sentence
   Decimal average;               ///< words a sentence, one decimal
+};
+
+/// One way of writing that a reader does not want to receive. `pattern` and `unless` are regular
+/// expressions in ICU syntax, applied to one sentence; `unless` silences a hit in the same
+/// sentence.
+struct TonePattern {
+  std::string_view id;       ///< "NL01"; permanent
+  std::string_view pattern;  ///< found with it in one sentence, capitals or not
+  std::string_view unless;   ///< empty: nothing silences it
+  std::string_view hit;      ///< a sentence that must be found
+  std::string_view why;      ///< shown to the writer, in the language of the pattern
+  std::string_view better;   ///< what to write instead
+  bool stops;                ///< no letter goes out with it until the writer confirms
+};
+
+/// A place where a pattern was found.
+struct ToneFinding {
+  const TonePattern* pattern = nullptr;  ///< never nothing
+  std::string sentence;                  ///< in which it stands, line breaks collapsed
+  std::string words;                     ///< that were found
+  std::uint32_t line = 0;                ///< of the text, from 1: where the sentence begins
 };
 
 /// A rule of a good letter that this text does not keep. Advice, not an error.

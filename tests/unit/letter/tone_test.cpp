@@ -1,4 +1,4 @@
-#include "pricetalk/letter/tone.hpp"
+#include "letter/tone.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
