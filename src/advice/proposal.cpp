@@ -6,6 +6,7 @@
 
 #include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
+#include "advice/ways.hpp"
 #include "billing/charge.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -261,8 +262,6 @@ void judge(const ProposalInput& input, const Chosen& chosen, const Trial& trial,
 }
 
 }  // namespace
-
-Proposal propose(const ProposalInput& input) { return propose(input, {}); }
 
 Proposal propose(const ProposalInput& input, const Trial& trial) {
   const Chosen chosen = choose(input);

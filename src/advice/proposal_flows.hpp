@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "advice/proposal_bargain.hpp"
+#include "advice/propose.hpp"
 #include "billing/period.hpp"
 
 namespace pricetalk {

@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "advice/future_name.hpp"
-#include "pricetalk/advice/proposal.hpp"
+#include "advice/propose.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/timeline.hpp"
 

@@ -6,7 +6,6 @@
 
 #include "advice/proposal_flows.hpp"
 #include "advice/prover.hpp"
-#include "advice/trial.hpp"
 
 namespace pricetalk {
 

@@ -5,6 +5,7 @@
 
 #include "advice/proposal_flows.hpp"
 #include "advice/prover_parts.hpp"
+#include "advice/ways.hpp"
 #include "billing/charge.hpp"
 #include "billing/days_text.hpp"
 #include "calendar/working_day.hpp"

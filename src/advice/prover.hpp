@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/advice/proposal.hpp"
+#include "advice/offer_terms.hpp"
+#include "advice/propose.hpp"
 
 namespace pricetalk {
 

@@ -2,6 +2,7 @@
 
 #include "advice/prover.hpp"
 #include "advice/prover_parts.hpp"
+#include "advice/ways.hpp"
 
 // What becomes of a waived step in later years.
 

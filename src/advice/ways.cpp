@@ -1,8 +1,9 @@
-#include "pricetalk/advice/ways.hpp"
+#include "advice/ways.hpp"
 
 #include <algorithm>
 
 #include "calendar/working_day.hpp"
+#include "pricetalk/advice/redface.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {

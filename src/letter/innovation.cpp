@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "advice/propose.hpp"
 #include "letter/innovation_claims.hpp"
 #include "letter/kinds.hpp"
 #include "letter/sentences.hpp"

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "advice/offer_terms.hpp"
 #include "pricetalk/letter/letter.hpp"
 
 namespace pricetalk {

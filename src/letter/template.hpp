@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "pricetalk/advice/proposal.hpp"
+#include "advice/offer_terms.hpp"
 #include "pricetalk/calendar/date.hpp"
 #include "pricetalk/page/page.hpp"
 

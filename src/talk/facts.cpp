@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "advice/offer_terms.hpp"
+#include "advice/ways.hpp"
 #include "calendar/working_day.hpp"
 #include "pricing/timeline.hpp"
 #include "talk/facts_parts.hpp"

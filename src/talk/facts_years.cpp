@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/future_name.hpp"
+#include "advice/offer_terms.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
 

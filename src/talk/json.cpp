@@ -1,3 +1,4 @@
+#include "advice/offer_terms.hpp"
 #include "pricetalk/talk/facts.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_parts.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "advice/propose.hpp"
 #include "billing/quantity.hpp"
 #include "pricetalk/explain/format.hpp"
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "advice/offer_terms.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/page.hpp"
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "advice/trial.hpp"
+#include "advice/propose.hpp"
+#include "advice/ways.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/talk.hpp"

@@ -5,7 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "pricetalk/advice/proposal.hpp"
+#include "advice/offer_terms.hpp"
+#include "advice/propose.hpp"
+#include "advice/ways.hpp"
+#include "pricetalk/advice/redface.hpp"
 
 namespace pricetalk {
 

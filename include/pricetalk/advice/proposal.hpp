@@ -9,8 +9,6 @@
 #include <variant>
 #include <vector>
 
-#include "pricetalk/advice/claim.hpp"
-#include "pricetalk/advice/ways.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/figure.hpp"
 #include "pricetalk/explain/outcome.hpp"
@@ -24,62 +22,39 @@ namespace pricetalk {
 // founding ideas, section 6.2 of the methods. All amounts are without what the contract's own
 // amounts are without.
 
+/// A figure, what it is called, and the node that computed it.
+struct Explained {
+  Figure figure;          ///< what is said, with its address
+  Phrase label;           ///< what it is, lower case, no full stop
+  NodeId node = no_node;  ///< of the derivation that it came with
+};
+
+/// One step that the customer need not pay.
+struct WaivedStep {
+  Date date;           ///< adjustment date
+  std::string clause;  ///< id of the clause
+  std::string line;    ///< id of the price line
+  friend bool operator==(const WaivedStep&, const WaivedStep&) = default;
+};
+
+/// The two ways on from a letter about one adjustment date: the contract as it will be when the
+/// customer declines the proposal, and when he accepts it.
+struct Ways {
+  Contract declined;  ///< what can be enforced (`enforceable`), without the innovation
+  Contract accepted;  ///< its id says so, because its prices have addresses of their own
+  /// By line and clause, where the clause raises the price on that date; what lowers it is the
+  /// customer's. A step that a decision made smaller is among them; an agreed price, and one that
+  /// was deferred or waived, is not.
+  std::vector<WaivedStep> waived;
+  /// Lines that the proposal touches (`for` of the innovation; all lines where it names none).
+  std::vector<std::string> lines;
+};
+
 /// Twelve months of the horizon, counted from the adjustment date; the last may be shorter.
 struct ProposalYear {
   Date from;            ///< first day
   Date until;           ///< last day
   Phrase name() const;  ///< "2026", "July 2026 to June 2027"
-};
-
-/// What the customer pays for the contract in one future, per year of the horizon.
-struct PriceFuture {
-  std::string id;                         ///< "laag"
-  Phrase name;                            ///< "low"
-  std::vector<Outcome<Figure>> enforced;  ///< the contract as it can still be enforced
-  std::vector<Outcome<Figure>> waived;    ///< the same with the steps of the adjustment date waived
-};
-
-/// The horizon of a proposal and what it costs the customer: five years from the adjustment, but
-/// never beyond the contract's end, because a renewal is not ours to count on.
-struct PriceSums {
-  std::vector<ProposalYear> years;   ///< empty: the contract ends before
-  std::vector<PriceFuture> futures;  ///< as many as the simulation has
-};
-
-/// The sums of `both_ways`: the declined contract, and the one with the steps waived; contracted
-/// periods only. What an innovation takes off the invoice is for the proposal itself to compute.
-PriceSums price_sums(const Simulation& ways);
-
-/// The next date after `today` on which a clause moves a price, or nothing.
-std::optional<Date> adjustment_under_discussion(const Contract& contract, Date today);
-
-/// Whole years since the customer came.
-int relation_years(const Contract& contract, Date today);
-
-/// The innovation that a proposal offers: the one of that id (empty: the first of the file that is
-/// no gift); nothing when there is none.
-const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
-                                                      std::string_view id);
-
-/// What a bargain is computed from.
-struct ProposalInput {
-  const Contract* contract = nullptr;  ///< outlives the proposal
-  std::string innovation;              ///< id; empty: the first of the file that is no gift
-  /// Empty: a gift where the file states a saving that we have earned already, else an exchange.
-  std::optional<InnovationForm> form;
-  Date adjustment;  ///< whose step is waived
-  Date today;       ///< the day on which the letter would be written
-  /// Of the declined contract as known today, until at least two years after the adjustment date;
-  /// outlives the proposal, with the contract that it is of.
-  std::span<const PriceSchedule> schedules;
-  /// The same of the accepted contract, the steps that it waives, and `both_ways` of the two: what
-  /// claims are proved with. Without them nothing is promised, so that there is no letter.
-  std::span<const PriceSchedule> accepted = {};
-  std::vector<WaivedStep> waived = {};  ///< empty: nothing is proved
-  const Simulation* years = nullptr;    ///< `both_ways`; nothing: no claim about a year is proved
-  const Scenario* scenario = nullptr;   ///< the futures of `years`, for what they assume
-  PriceSums sums;                       ///< of low, expected and high, or of only one future
-  Percent discount_rate;                ///< a year; year-end amounts
 };
 
 /// One price in the other choice: what it becomes when the customer prefers the indexation.
@@ -95,34 +70,6 @@ struct FallbackPrice {
   /// of a price.
   std::vector<const PriceEntry*> causes = {};
   Date charged_from = from;  ///< first day of `then` on an invoice (`billing.proration`)
-};
-
-/// A price that moves in the first year although the customer accepts.
-struct PriceMove {
-  /// What moves it: a step up or down, or a discount that ends.
-  enum class Kind : std::uint8_t { rises, falls, discount_ends };
-  Kind kind = Kind::rises;            ///< default: it rises
-  const Line* line = nullptr;         ///< never nothing
-  std::size_t price = 0;              ///< which tier
-  Date from;                          ///< first day of the new price
-  std::optional<Figure> now;          ///< before it; empty: not known
-  std::optional<Figure> then;         ///< empty: not known yet, or a later figure may change it
-  const PriceEntry* entry = nullptr;  ///< that makes `then`
-  Date charged_from = from;           ///< first day of `then` on an invoice
-};
-
-/// What becomes of a waived step in later years.
-struct ComingBack {
-  /// How much of it.
-  enum class Kind : std::uint8_t {
-    never,   ///< the prices go on from the lower level
-    partly,  ///< a later step makes up for a part of it
-    wholly,  ///< from a day on the prices are what they would have been
-    more,    ///< the customer pays more than with the usual indexation
-  };
-  Kind kind = Kind::never;   ///< default: nothing
-  std::optional<Date> from;  ///< the first day on which any of it is back, in any future
-  bool sure = true;          ///< in every future the same, for every price on the same day
 };
 
 /// The customer's side in one future. Amounts per period of the proposal.
@@ -183,52 +130,13 @@ struct MissingKey {
   friend bool operator==(const MissingKey&, const MissingKey&) = default;
 };
 
-/// What an amount rests on that nobody can know yet.
-struct Expectation {
-  bool least = false;  ///< the lowest of several futures that differ
-  Phrase figures;      ///< how they go on: "consumer prices (CBS): 2.5% a year"
-};
+struct OfferTerms;
 
-/// Everything about an offer that the customer may see, and nothing else.
-struct OfferTerms {
-  const Contract* contract = nullptr;  ///< never nothing
-  /// These two: what is offered; never nothing.
-  std::string innovation_id;
-  const InnovationTerms* innovation = nullptr;
-  const InnovationTerms* earned = nullptr;  ///< of a gift: the saving of ours that is its reason
-  InnovationForm form = InnovationForm::exchange;  ///< default: exchange
-  Date adjustment;                                 ///< whose step is waived
-  /// These two: first and last of the horizon.
-  ProposalYear first_year;
-  ProposalYear last_year;
-  Promises promises;                         ///< what was proved, and may be said
-  std::optional<Explained> reduction_month;  ///< these three: empty when nothing is reduced
-  std::optional<Explained> reduction_year;
-  std::optional<Explained> reduction_total;
-  std::optional<Explained> original_value;  ///< of the whole contract, where it can be computed
-  std::optional<Explained> reduction_part;  ///< reduction_total in percent of it
-  std::vector<FallbackPrice> fallback;      ///< one for each price that the step moves
-  std::vector<PriceMove> moves;             ///< that the proposal does not stop, in the first year
-  std::vector<std::string> waived;          ///< lines of which a step is given up
-  /// Nothing: what the waiver saves in the first year is known, whatever happens.
-  std::optional<Expectation> expected;
-  std::vector<MissingKey> missing;      ///< empty: a letter can be written
-  Date today;                           ///< the day of the letter
-  Date reduction_from;                  ///< first day of the reduction
-  std::optional<Date> reduction_until;  ///< empty: no end
-  std::optional<Deadline> deadline;     ///< last day to announce the indexation
-  bool late = false;                    ///< that day has passed, or passes before the letter
-  ComingBack coming_back;               ///< default: nothing comes back
-  /// The step moves on to a later date, so that nothing is saved in the first year.
-  bool postponed = false;
-  Derivation derivation;  ///< of all figures here but the fallback prices
-};
-
-/// A proposal that is good for both sides. Only `propose` makes one, so that no letter exists for a
-/// refusal. `customer_terms` is all that a letter can see.
+/// A proposal that is good for both sides. Only a proposal that was computed has one, so that no
+/// letter exists for a refusal.
 class Offer {
  public:
-  /// What a letter may see.
+  /// Everything that the customer may see, and all that a letter does: what `write_letter` reads.
   const OfferTerms& customer_terms() const { return *terms_; }
   /// What comes of it for us, in every future: never in a letter. Only what guards the letter looks
   /// at them.
@@ -278,7 +186,8 @@ struct Refusal {
   std::vector<Mend> mends;     ///< each of them was tried, and mends it; may be empty
 };
 
-/// What `propose` computed: both sides, the verdict, and what a letter still needs. Internal.
+/// A bargain as it was computed: both sides, the verdict, and what a letter still needs. Never for
+/// the customer.
 struct Proposal {
   const Contract* contract = nullptr;  ///< never nothing
   /// These two: that it is about; empty and nothing: the file offers none.
@@ -286,7 +195,9 @@ struct Proposal {
   const InnovationTerms* innovation = nullptr;     ///< nothing: the file offers none
   InnovationForm form = InnovationForm::exchange;  ///< as asked for, else as the file leads to
   Date adjustment;                                 ///< whose step is waived
-  std::vector<ProposalYear> years;                 ///< the horizon; empty: the contract ends before
+  /// The horizon: five years from the adjustment, but never beyond the contract's end, because a
+  /// renewal is not ours to count on; empty: the contract ends before.
+  std::vector<ProposalYear> years;
   /// What the amounts of `futures` are told by: `years`, and before them the days from the
   /// beginning of the innovation to the adjustment, where it begins earlier.
   std::vector<ProposalYear> periods;
@@ -313,8 +224,5 @@ struct Proposal {
   /// proposal.
   std::optional<std::pair<const Derivation*, NodeId>> explain(std::string_view address) const;
 };
-
-/// Computes the bargain. Pure; all figures carry derivations.
-Proposal propose(const ProposalInput& input);
 
 }  // namespace pricetalk

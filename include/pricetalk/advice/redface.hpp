@@ -43,6 +43,17 @@ struct Dossier {
   const PriceEntry* next_adjustment() const;
 };
 
+/// The next date after `today` on which a clause moves a price, or nothing.
+std::optional<Date> adjustment_under_discussion(const Contract& contract, Date today);
+
+/// The contract as it can still be enforced on `today`: a step that raises a price, has not been
+/// announced and whose last day has passed is announced today, with the effect that the clause
+/// gives to that. Nothing when no step is late. A step that lowers a price is owed, announced or
+/// not. `as_written`: the schedules of the contract.
+std::optional<Contract> enforceable(const Contract& contract,
+                                    std::span<const PriceSchedule> as_written, Date adjustment,
+                                    Date today);
+
 /// What a finding is: money that is wrong, or something right that looks bad.
 enum class FindingKind : std::uint8_t {
   wrong,  ///< charged differs from allowed: FOUT

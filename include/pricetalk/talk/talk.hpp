@@ -7,7 +7,6 @@
 
 #include "pricetalk/advice/proposal.hpp"
 #include "pricetalk/advice/redface.hpp"
-#include "pricetalk/advice/ways.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/letter/letter.hpp"
 #include "pricetalk/scenario/scenario.hpp"

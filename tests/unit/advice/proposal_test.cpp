@@ -6,9 +6,11 @@
 #include <map>
 #include <memory>
 
+#include "advice/offer_terms.hpp"
 #include "advice/proposal_bargain.hpp"
 #include "advice/proposal_flows.hpp"
-#include "advice/trial.hpp"
+#include "advice/ways.hpp"
+#include "pricetalk/advice/redface.hpp"
 
 namespace pricetalk {
 namespace proposal_test {
@@ -168,18 +170,17 @@ start = 2026-02-01
 
   /// With the simulation that claims are proved with; the sums are then its own.
   void simulated() {
-    scenario =
-        std::move(*read_scenario(std::make_shared<const SourceText>(
-                       "s.toml",
-                       "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.expected]\n"))
-                       .value);
+    scenario = std::move(
+        *read_scenario(
+             std::make_shared<const SourceText>(
+                 "s.toml", "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.expected]\n"))
+             .value);
     const auto* offered = offered_innovation(*contract, {});
     ways = two_ways(*contract, as_written, input.adjustment, input.today, &offered->terms);
     const Date end = *Date::make(2028, 12, 31);
     schedules = schedule(ways->declined, Coverage(library, input.today), end);
     accepted = schedule(ways->accepted, Coverage(library, input.today), end);
-    years = *both_ways(*ways, library, *scenario, input.today, input.adjustment, offered->id)
-                 .value;
+    years = *both_ways(*ways, library, *scenario, input.today, input.adjustment, offered->id).value;
     input.schedules = schedules;
     input.accepted = accepted;
     input.waived = ways->waived;

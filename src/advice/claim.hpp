@@ -6,21 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include "pricetalk/calendar/date.hpp"
-#include "pricetalk/explain/derivation.hpp"
-#include "pricetalk/explain/figure.hpp"
+#include "pricetalk/advice/proposal.hpp"
 
 namespace pricetalk {
 
 // What a letter promises. A promise is printed only after it was proved on the contract as it will
 // be: with the decision written in when the customer says yes, without it when he says no.
-
-/// A figure, what it is called, and the node that computed it.
-struct Explained {
-  Figure figure;          ///< what is said, with its address
-  Phrase label;           ///< what it is, lower case, no full stop
-  NodeId node = no_node;  ///< of the derivation that it came with
-};
 
 /// What can be promised.
 enum class ClaimKind : std::uint8_t {

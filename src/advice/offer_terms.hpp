@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advice/claim.hpp"
+#include "pricetalk/advice/proposal.hpp"
+
+namespace pricetalk {
+
+/// A price that moves in the first year although the customer accepts.
+struct PriceMove {
+  /// What moves it: a step up or down, or a discount that ends.
+  enum class Kind : std::uint8_t { rises, falls, discount_ends };
+  Kind kind = Kind::rises;            ///< default: it rises
+  const Line* line = nullptr;         ///< never nothing
+  std::size_t price = 0;              ///< which tier
+  Date from;                          ///< first day of the new price
+  std::optional<Figure> now;          ///< before it; empty: not known
+  std::optional<Figure> then;         ///< empty: not known yet, or a later figure may change it
+  const PriceEntry* entry = nullptr;  ///< that makes `then`
+  Date charged_from = from;           ///< first day of `then` on an invoice
+};
+
+/// What becomes of a waived step in later years.
+struct ComingBack {
+  /// How much of it.
+  enum class Kind : std::uint8_t {
+    never,   ///< the prices go on from the lower level
+    partly,  ///< a later step makes up for a part of it
+    wholly,  ///< from a day on the prices are what they would have been
+    more,    ///< the customer pays more than with the usual indexation
+  };
+  Kind kind = Kind::never;   ///< default: nothing
+  std::optional<Date> from;  ///< the first day on which any of it is back, in any future
+  bool sure = true;          ///< in every future the same, for every price on the same day
+};
+
+/// What an amount rests on that nobody can know yet.
+struct Expectation {
+  bool least = false;  ///< the lowest of several futures that differ
+  Phrase figures;      ///< how they go on: "consumer prices (CBS): 2.5% a year"
+};
+
+/// Everything about an offer that the customer may see, and nothing else.
+struct OfferTerms {
+  const Contract* contract = nullptr;  ///< never nothing
+  /// These two: what is offered; never nothing.
+  std::string innovation_id;
+  const InnovationTerms* innovation = nullptr;
+  const InnovationTerms* earned = nullptr;  ///< of a gift: the saving of ours that is its reason
+  InnovationForm form = InnovationForm::exchange;  ///< default: exchange
+  Date adjustment;                                 ///< whose step is waived
+  /// These two: first and last of the horizon.
+  ProposalYear first_year;
+  ProposalYear last_year;
+  Promises promises;                         ///< what was proved, and may be said
+  std::optional<Explained> reduction_month;  ///< these three: empty when nothing is reduced
+  std::optional<Explained> reduction_year;
+  std::optional<Explained> reduction_total;
+  std::optional<Explained> original_value;  ///< of the whole contract, where it can be computed
+  std::optional<Explained> reduction_part;  ///< reduction_total in percent of it
+  std::vector<FallbackPrice> fallback;      ///< one for each price that the step moves
+  std::vector<PriceMove> moves;             ///< that the proposal does not stop, in the first year
+  std::vector<std::string> waived;          ///< lines of which a step is given up
+  /// Nothing: what the waiver saves in the first year is known, whatever happens.
+  std::optional<Expectation> expected;
+  std::vector<MissingKey> missing;      ///< empty: a letter can be written
+  Date today;                           ///< the day of the letter
+  Date reduction_from;                  ///< first day of the reduction
+  std::optional<Date> reduction_until;  ///< empty: no end
+  std::optional<Deadline> deadline;     ///< last day to announce the indexation
+  bool late = false;                    ///< that day has passed, or passes before the letter
+  ComingBack coming_back;               ///< default: nothing comes back
+  /// The step moves on to a later date, so that nothing is saved in the first year.
+  bool postponed = false;
+  Derivation derivation;  ///< of all figures here but the fallback prices
+};
+
+}  // namespace pricetalk

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/advice/proposal.hpp"
+#include "pricetalk/scenario/scenario.hpp"
+
+namespace pricetalk {
+
+/// What the customer pays for the contract in one future, per year of the horizon.
+struct PriceFuture {
+  std::string id;                         ///< "laag"
+  Phrase name;                            ///< "low"
+  std::vector<Outcome<Figure>> enforced;  ///< the contract as it can still be enforced
+  std::vector<Outcome<Figure>> waived;    ///< the same with the steps of the adjustment date waived
+};
+
+/// The horizon of a proposal (`Proposal::years`) and what it costs the customer.
+struct PriceSums {
+  std::vector<ProposalYear> years;   ///< empty: the contract ends before
+  std::vector<PriceFuture> futures;  ///< as many as the simulation has
+};
+
+/// The sums of `both_ways`: the declined contract, and the one with the steps waived; contracted
+/// periods only. What an innovation takes off the invoice is for the proposal itself to compute.
+PriceSums price_sums(const Simulation& ways);
+
+/// Whole years since the customer came.
+int relation_years(const Contract& contract, Date today);
+
+/// The innovation that a proposal offers: the one of that id (empty: the first of the file that is
+/// no gift); nothing when there is none.
+const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
+                                                      std::string_view id);
+
+/// What a bargain is computed from.
+struct ProposalInput {
+  const Contract* contract = nullptr;  ///< outlives the proposal
+  std::string innovation;              ///< id; empty: the first of the file that is no gift
+  /// Empty: a gift where the file states a saving that we have earned already, else an exchange.
+  std::optional<InnovationForm> form;
+  Date adjustment;  ///< whose step is waived
+  Date today;       ///< the day on which the letter would be written
+  /// Of the declined contract as known today, until at least two years after the adjustment date;
+  /// outlives the proposal, with the contract that it is of.
+  std::span<const PriceSchedule> schedules;
+  /// The same of the accepted contract, the steps that it waives, and `both_ways` of the two: what
+  /// claims are proved with. Without them nothing is promised, so that there is no letter.
+  std::span<const PriceSchedule> accepted = {};
+  std::vector<WaivedStep> waived = {};  ///< empty: nothing is proved
+  const Simulation* years = nullptr;    ///< `both_ways`; nothing: no claim about a year is proved
+  const Scenario* scenario = nullptr;   ///< the futures of `years`, for what they assume
+  PriceSums sums;                       ///< of low, expected and high, or of only one future
+  Percent discount_rate;                ///< a year; year-end amounts
+};
+
+/// How a remedy of a refused proposal is tried: the two contracts are changed, and what each costs
+/// the customer is computed again, in the futures of the proposal.
+struct Trial {
+  const Ways* ways = nullptr;
+  std::function<std::optional<PriceSums>(const Ways&)> sums_of;
+};
+
+/// Computes the bargain. Pure; all figures carry derivations.
+Proposal propose(const ProposalInput& input, const Trial& trial = {});
+
+}  // namespace pricetalk
