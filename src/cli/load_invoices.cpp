@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "files/files.hpp"
-#include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {
 
@@ -41,13 +39,13 @@ void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles&
 
 }  // namespace
 
-std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& problems) {
+std::shared_ptr<const ColumnTerms> load_columns(const std::string& path, Diagnostics& problems) {
   const auto source = read_source(path);
   problems.append(source.diagnostics);
-  if (!source.value) return std::nullopt;
+  if (!source.value) return nullptr;
   auto read = read_columns(*source.value);
   problems.append(read.diagnostics);
-  return read.ok() ? std::move(read.value) : std::nullopt;
+  return read.ok() ? *read.value : nullptr;
 }
 
 Phrase not_read_text(const NotRead& not_read) {
@@ -96,13 +94,13 @@ std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, In
 InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::string& columns,
                            Diagnostics& problems) {
   InvoiceFiles made;
-  std::optional<ColumnTerms> terms;
+  std::shared_ptr<const ColumnTerms> terms;
   if (!columns.empty()) {
     terms = load_columns(columns, problems);
     if (!terms) return made;
   }
   for (const std::string& file : invoice_paths(paths, made, problems))
-    read_one(file, terms ? &*terms : nullptr, made, problems);
+    read_one(file, terms.get(), made, problems);
   return made;
 }
 

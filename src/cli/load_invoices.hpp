@@ -1,11 +1,10 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/invoice/columns.hpp"
 #include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
@@ -25,7 +24,7 @@ struct InvoiceFiles {
 Phrase not_read_text(const NotRead& not_read);
 
 /// The column file; nothing without one, or with an error.
-std::optional<ColumnTerms> load_columns(const std::string& path, Diagnostics& problems);
+std::shared_ptr<const ColumnTerms> load_columns(const std::string& path, Diagnostics& problems);
 
 /// The invoice files that paths name: files as they are, of folders every .csv, .tsv and .xml.
 /// What else is in a folder goes to `left_out` of `made`, and what is not there counts as not read.

@@ -7,7 +7,6 @@
 
 #include "files/files.hpp"
 #include "files/pieces.hpp"
-#include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk {
 
@@ -137,12 +136,12 @@ InvoicesRead stream_invoices(const std::vector<std::string>& paths, const std::s
                              const std::function<void(const InvoiceLine&)>& row,
                              Diagnostics& problems) {
   InvoicesRead made;
-  std::optional<ColumnTerms> terms;
+  std::shared_ptr<const ColumnTerms> terms;
   if (!columns.empty()) {
     terms = load_columns(columns, problems);
     if (!terms) return made;
   }
-  Stream stream(terms ? &*terms : nullptr, file, row, problems, made);
+  Stream stream(terms.get(), file, row, problems, made);
   for (const std::string& path : invoice_paths(paths, made.files, problems)) stream.read(path);
   return made;
 }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "invoice/columns.hpp"
 #include "pricetalk/calendar/date.hpp"
-#include "pricetalk/invoice/columns.hpp"
 #include "pricetalk/number/decimal.hpp"
 
 /// Numbers, dates and periods as bookkeeping programs write them.

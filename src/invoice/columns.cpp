@@ -1,9 +1,8 @@
-#include "pricetalk/invoice/columns.hpp"
-
 #include "index/figures_dictionary.hpp"
 #include "invoice/cells.hpp"
 #include "invoice/columns_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
 
@@ -57,10 +56,14 @@ void check(const ColumnTerms& terms, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Loaded<ColumnTerms> read_columns(const SourcePtr& source) {
-  Loaded<ColumnTerms> made = read_terms<ColumnTerms>(source);
+Loaded<std::shared_ptr<const ColumnTerms>> read_columns(const SourcePtr& source) {
+  Loaded<ColumnTerms> terms = read_terms<ColumnTerms>(source);
+  Loaded<std::shared_ptr<const ColumnTerms>> made;
+  made.diagnostics = std::move(terms.diagnostics);
   made.diagnostics.keep(source);
-  if (made.value && !made.diagnostics.has_errors()) check(*made.value, made.diagnostics);
+  if (!terms.value) return made;
+  if (!made.diagnostics.has_errors()) check(*terms.value, made.diagnostics);
+  made.value = std::make_shared<const ColumnTerms>(std::move(*terms.value));
   return made;
 }
 

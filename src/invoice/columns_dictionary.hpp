@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "document/reader.hpp"
-#include "pricetalk/invoice/columns.hpp"
+#include "invoice/columns.hpp"
 
 namespace pricetalk {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "invoice/columns.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/invoice/columns.hpp"
 
 namespace pricetalk::invoice_text {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pricetalk/invoice/columns.hpp"
+#include "invoice/columns.hpp"
 #include "pricetalk/invoice/invoice.hpp"
 
 /// UBL 2.1 invoices and credit notes, as Peppol BIS Billing 3.0 uses them (docs.peppol.eu/poacc/

@@ -11,12 +11,12 @@
 #include "advice/thresholds_dictionary.hpp"
 #include "contract/terms_dictionary.hpp"
 #include "document/documentation.hpp"
+#include "invoice/columns.hpp"
 #include "invoice/columns_dictionary.hpp"
 #include "law/law_terms.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/index/figures.hpp"
-#include "pricetalk/invoice/columns.hpp"
 #include "program.hpp"
 #include "scenario/scenario_terms.hpp"
 

@@ -14,7 +14,12 @@
 
 namespace pricetalk {
 
+/// A column file: how an invoice CSV of another layout is read (docs/contract-format.md).
 struct ColumnTerms;
+
+/// Bytes of a column file to what it says, for those who read invoices; all problems at once (codes
+/// T, and A0110 to A0119).
+Loaded<std::shared_ptr<const ColumnTerms>> read_columns(const SourcePtr& source);
 
 /// What a row is: charged, or given back (see InvoiceLine).
 enum class InvoiceKind : std::uint8_t { invoice, credit };

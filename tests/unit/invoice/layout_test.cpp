@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "pricetalk/invoice/columns.hpp"
 #include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {
@@ -26,13 +25,13 @@ struct Read {
 
 Read read(std::string bytes, const std::string& columns = "") {
   Read made;
-  std::optional<ColumnTerms> terms;
+  std::shared_ptr<const ColumnTerms> terms;
   if (!columns.empty()) {
     auto loaded = read_columns(source("schema = 1\n" + columns));
     made.problems.append(loaded.diagnostics);
-    terms = std::move(loaded.value);
+    terms = loaded.value.value_or(nullptr);
   }
-  InvoiceRows rows(source(std::move(bytes)), terms ? &*terms : nullptr, made.problems);
+  InvoiceRows rows(source(std::move(bytes)), terms.get(), made.problems);
   made.usable = rows.usable();
   if (!made.usable) return made;
   made.layout = rows.read_as().en;

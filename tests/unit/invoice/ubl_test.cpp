@@ -3,8 +3,8 @@
 #include <array>
 #include <memory>
 
+#include "invoice/columns.hpp"
 #include "invoice/ubl_shares.hpp"
-#include "pricetalk/invoice/columns.hpp"
 #include "pricetalk/invoice/invoice.hpp"
 
 namespace pricetalk {

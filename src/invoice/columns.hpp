@@ -7,7 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/number/money.hpp"
 
@@ -78,8 +77,5 @@ struct ColumnTerms : TableBase {
   ColumnNames columns;                        ///< what the columns are called in the heading
   FixedCells fixed;                           ///< what holds for every row and has no column
 };
-
-/// Bytes of a column file to terms; all problems at once (codes T, and A0110 to A0119).
-Loaded<ColumnTerms> read_columns(const SourcePtr& source);
 
 }  // namespace pricetalk
