@@ -8,6 +8,10 @@
 #include "portfolio/alone.hpp"
 #include "portfolio/content.hpp"
 #include "portfolio/line_group.hpp"
+#include "scenario/alternative.hpp"
+#include "scenario/check.hpp"
+#include "scenario/named.hpp"
+#include "scenario/project.hpp"
 #include "simulation/beside.hpp"
 #include "simulation/ledger.hpp"
 
