@@ -75,7 +75,7 @@ void ColumnRun::mark(const PriceCourse& course, const CourseStep& step, const Pr
   for (std::size_t line = 0; line < lines_.size(); ++line) {
     const bool moved = Decimal(now.values[line], now.range.scale) !=
                        Decimal(before.values[line], before.range.scale);
-    if (moved != step.moved) own_way_[line] = true;
+    if (!moved || !step.moved) own_way_[line] = true;
   }
 }
 

@@ -51,11 +51,16 @@ class Following {
     if (c.outputs.passes != no_node && !shared[c.outputs.passes])
       return refuse({"a threshold on the price", "een drempel op de prijs"});
     if (entry.verdict == Verdict::below_threshold) return;
+    for (const Slot slot : c.slots)
+      made_.remembers_moves = made_.remembers_moves || slot == Slot::m_last;
     for (const Next& next : c.next) {
+      if (next.slot == Slot::price || next.slot == Slot::exact) continue;
       if (!shared[next.node])
         return refuse({"something that is kept of each price by itself",
                        "iets dat per prijs wordt onthouden"});
-      made_.remembers_moves = made_.remembers_moves || next.when == Remember::when_moved;
+      // The measured change is kept for those that read it, above.
+      made_.remembers_moves = made_.remembers_moves ||
+                              (next.slot != Slot::m_last && next.when == Remember::when_moved);
     }
     step.moved = !(entry.price == entry.before);
     step.made = specialise(c, entry.why.tape, varying, c.outputs.whole_price());

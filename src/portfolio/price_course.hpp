@@ -20,8 +20,8 @@ struct CourseStep {
 /// calculations are those of the schedule, their shared part is the number that it computed.
 struct PriceCourse {
   std::vector<CourseStep> steps;
-  /// Whether a later step asks if an earlier one moved the price: then a line whose price moved
-  /// where this one's did not goes its own way.
+  /// Whether a later step asks if an earlier one moved the price. A step whose rounded price stays
+  /// may have moved it all the same, before rounding; so only lines whose price moves go on together.
   bool remembers_moves = false;
   /// Why there is no such course; empty: there is.
   Phrase refused;

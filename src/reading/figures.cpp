@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "contract/formula.hpp"
 #include "contract/period_rule.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "reading/rank.hpp"
@@ -73,18 +72,6 @@ std::optional<PeriodRule> explicit_reference(const Clause& clause, const IndexRe
 
 enum class Sides { both, comparison };
 
-/// Whether the formula reads the reference of an index at all; "X/X0" does.
-bool reads_reference(const Clause& clause, const std::string& symbol) {
-  for (const DatedLadder& dated : clause.ladders)
-    for (const Formula::Line& line : dated.ladder.formula.value.lines) {
-      std::vector<NameUse> names;
-      names_in(line.value, names);
-      for (const NameUse& use : names)
-        if (use.name == symbol + "0") return true;
-    }
-  return false;
-}
-
 /// Whether any of the named reads moved. An empty symbol means all of them.
 bool move_periods(Clause& clause, const std::string& symbol, Away away, Sides sides) {
   bool changed = false;
@@ -92,7 +79,7 @@ bool move_periods(Clause& clause, const std::string& symbol, Away away, Sides si
     if (!symbol.empty() && read.symbol != symbol) continue;
     if (!moved_by(read.use.value, away)) continue;
     if (sides == Sides::comparison) {
-      if (!reads_reference(clause, read.symbol)) continue;
+      if (!formula_names(clause, read.symbol + "0")) continue;  // "X/X0" does
       const auto reference = explicit_reference(clause, read);
       if (!reference) continue;
       read.base = {*reference, read.base.where};
@@ -144,102 +131,8 @@ Phrase away_sentence(const Clause& clause, const std::string& symbol, Away away,
               " gebruikt" + of + nl_end};
 }
 
-/// U1: the reference one interval too far back, on a price that was raised in between.
-bool span_two_years(Clause& clause) {
-  if (!clause.when.every || clause.when.every->value.unit != Unit::year) return false;
-  const int years = clause.when.every->value.count;
-  bool changed = false;
-  for (IndexRead& read : clause.reads) {
-    PeriodRule rule = read.base.value;
-    if (const PeriodRule::Back* back = rule.back()) {
-      if (back->what != LookBack::at_previous_date && back->what != LookBack::at_last_adjustment &&
-          back->what != LookBack::earlier)
-        continue;
-      const Duration twice{years * 2, Unit::year};
-      rule.what = PeriodRule::Back{LookBack::earlier, twice};
-      rule.text = twice.text() + " earlier";
-    } else if (auto* named = std::get_if<PeriodRule::Named>(&rule.what)) {
-      named->years_before += years;
-      rule.text = in_words(rule).en;
-    } else {
-      continue;
-    }
-    read.base = {rule, read.base.where};
-    changed = true;
-  }
-  return changed;
-}
-
-/// Each time the change of the year, on the price of the beginning: what came before is lost.
-bool start_from_original(Clause& clause) {
-  if (clause.compounding.value == Compounding::base) return false;
-  clause.compounding.value = Compounding::base;
-  for (DatedLadder& dated : clause.ladders) dated.ladder.limits.carry_over.value = CarryOver::both;
-  return true;
-}
-
-/// The version of a figure that was first published, where the clause takes a later one.
-bool take_provisional(Clause& clause) {
-  bool changed = false;
-  for (IndexRead& read : clause.reads) {
-    if (read.publication.value == Which::first) continue;
-    read.publication.value = Which::first;
-    changed = true;
-  }
-  return changed;
-}
-
-/// A version that was published after the day on which the clause reads.
-bool take_later(Clause& clause) {
-  bool changed = false;
-  for (IndexRead& read : clause.reads) {
-    if (std::holds_alternative<PeriodRule::Latest>(read.use.value.what)) return false;
-    changed = changed || read.publication.value != Which::definitive;
-    read.publication.value = Which::as_known;
-  }
-  if (clause.reads.empty() || clause.reads_revised) return changed;
-  clause.reads_revised = true;
-  return true;
-}
-
-}  // namespace
-
-void version_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  const auto add = [&](const char* id, Phrase sentence, std::function<bool(Clause&)> edit) {
-    made.push_back(clause_reading(scope, id, rank::version, std::move(sentence), std::move(edit)));
-    made.back().aspect = {Aspect::Part::version};
-  };
-  add("provisional-figure",
-      {"on {} the figure as first published used, although it was revised",
-       "op {} het eerst gepubliceerde cijfer gebruikt, terwijl dat is herzien"},
-      take_provisional);
-  add("later-figure",
-      {"on {} a figure used that was revised after the day that counts",
-       "op {} een cijfer gebruikt dat na de afgesproken dag is herzien"},
-      take_later);
-}
-
-void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void figure_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   const Clause& clause = *scope.clause;
-  const auto add = [&](std::string id, int rank, Aspect aspect, Phrase sentence,
-                       std::function<bool(Clause&)> edit) {
-    made.push_back(
-        clause_reading(scope, std::move(id), rank, std::move(sentence), std::move(edit)));
-    made.back().aspect = std::move(aspect);
-  };
-  if (!clause.surcharge) {
-    start_readings(scope, made);
-    add("two-year-span", rank::two_year_span, {Aspect::Part::base},
-        {"on {} counted over two years, on a price that was already raised",
-         "op {} over twee jaar gerekend, op een prijs die al verhoogd was"},
-        span_two_years);
-    add("original-price", rank::original_price, {Aspect::Part::base},
-        {"on {} the change of the year applied to the original price instead of the last one",
-         "op {} de wijziging van het jaar toegepast op de oorspronkelijke prijs in plaats van de "
-         "laatste"},
-        start_from_original);
-  }
-  version_readings(scope, made);
   std::vector<std::string> symbols{""};
   if (clause.reads.size() > 1)
     for (const IndexRead& read : clause.reads) symbols.push_back(read.symbol);
@@ -257,10 +150,83 @@ void figure_readings(const ReadingScope& scope, std::vector<Reading>& made) {
         const std::string by = (away.count > 0 ? "+" : "") + std::to_string(away.count);
         const int rank = (sides == Sides::both ? rank::wrong_month : rank::wrong_comparison_month) +
                          (symbol.empty() ? 0 : 1);
-        add(which + by + (symbol.empty() ? "" : "/" + symbol), rank, {Aspect::Part::month, symbol},
+        made.push_back(clause_reading(
+            scope, which + by + (symbol.empty() ? "" : "/" + symbol), rank,
             away_sentence(clause, symbol, away, sides),
-            [symbol, away, sides](Clause& c) { return move_periods(c, symbol, away, sides); });
+            [symbol, away, sides](Clause& c) { return move_periods(c, symbol, away, sides); }));
+        made.back().aspect = {Aspect::Part::month, symbol};
       }
 }
+
+/// A latest published figure against the one of the same period a step earlier.
+void same_period_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (!scope.clause->when.every) return;
+  const Duration every = scope.clause->when.every->value;
+  made.push_back(
+      index_point(scope, Point::reference, "reference-of-the-same-period",
+                  {"the figure of the same period one adjustment earlier",
+                   "het cijfer van dezelfde periode, één aanpassing eerder"},
+                  [every](IndexRead& read) {
+                    const PeriodRule::Back* back = read.base.value.back();
+                    if (!std::holds_alternative<PeriodRule::Latest>(read.use.value.what) ||
+                        back == nullptr || back->what != LookBack::at_previous_date)
+                      return false;
+                    PeriodRule rule;
+                    rule.what = PeriodRule::Back{LookBack::earlier, every};
+                    rule.text = every.text() + " earlier";
+                    return instead(read.base, std::move(rule));
+                  }));
+}
+
+void figure_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  same_period_point(scope, made);
+  made.push_back(index_point(
+      scope, Point::reference, "reference-at-last-adjustment",
+      {"the figure used at the last adjustment, so that a skipped year is caught up",
+       "het cijfer van de laatste aanpassing, zodat een overgeslagen jaar wordt ingehaald"},
+      [](IndexRead& read) {
+        const PeriodRule::Back* back = read.base.value.back();
+        return back != nullptr && back->what == LookBack::at_previous_date &&
+               instead(read.base, looking_back(LookBack::at_last_adjustment, "at last adjustment"));
+      }));
+  made.push_back(
+      index_point(scope, Point::reference, "reference-at-signature",
+                  {"the figure of the day of signature", "het cijfer van de dag van ondertekening"},
+                  [](IndexRead& read) {
+                    const PeriodRule::Back* back = read.base.value.back();
+                    return back != nullptr && back->what == LookBack::at_start &&
+                           instead(read.base, looking_back(LookBack::at_signature, "at signature"));
+                  }));
+  made.push_back(index_point(
+      scope, Point::first_reference, "first-reference-at-start",
+      {"at the first adjustment the figure of the start of the line",
+       "bij de eerste aanpassing het cijfer van het begin van de regel"},
+      [](IndexRead& read) {
+        const PeriodRule::Back* back = read.base.value.back();
+        if (read.first_base || back == nullptr || back->what != LookBack::at_previous_date)
+          return false;
+        read.first_base =
+            Stated<PeriodRule>{looking_back(LookBack::at_start, "at start"), std::nullopt};
+        return true;
+      }));
+}
+
+void figures_as_read(PointReader& reader) {
+  for (const IndexRead& read : reader.clause.reads) {
+    if (!is_compared(reader.clause, read)) continue;
+    const PeriodRule::Back* back = read.base.value.back();
+    reader.say(read, Point::reference, in_words(read.base.value), read.base.where);
+    if (read.first_base)
+      reader.say(read, Point::first_reference, in_words(read.first_base->value),
+                 read.first_base->where);
+    else if (back != nullptr && back->what == LookBack::at_previous_date)
+      reader.say(read, Point::first_reference, {"one interval back", "één tussentijd terug"},
+                 std::nullopt);
+  }
+}
+
+}  // namespace
+
+const Stage figure_stage{Stage::Of::both, figure_mistakes, figure_points, figures_as_read};
 
 }  // namespace pricetalk

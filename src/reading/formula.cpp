@@ -152,9 +152,7 @@ bool read_points_as_percent(Clause& clause) {
   return changed;
 }
 
-}  // namespace
-
-void formula_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void formula_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   Formula formula = scope.clause->ladders.front().ladder.formula.value;
   if (const Expression* fixed = fixed_part(formula)) {
     const Phrase share = in_both(
@@ -172,5 +170,9 @@ void formula_readings(const ReadingScope& scope, std::vector<Reading>& made) {
                      read_points_as_percent));
   made.back().aspect = {Aspect::Part::formula};
 }
+
+}  // namespace
+
+const Stage formula_stage{Stage::Of::both, formula_mistakes};
 
 }  // namespace pricetalk

@@ -1,12 +1,26 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "contract/formula.hpp"
+#include "pricing/lower.hpp"
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
 
 namespace pricetalk {
 
 namespace {
+
+/// Whether a limit in percent can cut off a change.
+bool cuts_off(const Limits& limits) {
+  return !limits.cap.empty() || !limits.floor.empty() || !limits.cap_total.empty() ||
+         !limits.floor_total.empty();
+}
+
+/// Whether limits hold for the price, in percent or in money.
+bool limits_price(const Limits& limits) {
+  return cuts_off(limits) || limits.highest_price || limits.lowest_price || limits.largest_increase;
+}
 
 /// "van 3%": the first limit that a clause states, where it is a plain percentage.
 Phrase stated_limit(const Clause& clause, std::vector<Stated<LimitValue>> Limits::*limits) {
@@ -121,22 +135,7 @@ bool keep_unused(Ladder& ladder) {
   return true;
 }
 
-bool pass_everything(Ladder& ladder) {
-  auto& knees = ladder.pass_through.value.knees;
-  if (knees.size() == 1 && knees[0].share.as_fraction() == Ratio(1)) return false;
-  knees = {{std::nullopt, Percent{Decimal(100, 0)}}};
-  return true;
-}
-
-bool ignore_threshold(Ladder& ladder) {
-  const bool any = ladder.threshold.has_value();
-  ladder.threshold.reset();
-  return any;
-}
-
-}  // namespace
-
-void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void limit_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   const Phrase cap = stated_limit(*scope.clause, &Limits::cap);
   const Phrase floor = stated_limit(*scope.clause, &Limits::floor);
   const auto add = [&](Aspect aspect, std::string id, int rank, Phrase sentence,
@@ -156,12 +155,6 @@ void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       turn_floor);
   add({Aspect::Part::money}, "limit-in-money-ignored", rank::limit_in_money_ignored,
       {"limit in euros not applied", "grens in euro's niet toegepast"}, ignore_money_limits);
-  add({Aspect::Part::threshold}, "threshold-ignored", rank::threshold_ignored,
-      {"threshold not applied", "drempel niet toegepast"}, ignore_threshold);
-  add({Aspect::Part::share}, "pass-through-ignored", rank::share_ignored,
-      {"the whole change passed on instead of the agreed share",
-       "de hele wijziging doorberekend in plaats van het afgesproken deel"},
-      pass_everything);
   add({Aspect::Part::floor}, "decrease-kept", rank::decrease_kept,
       {"the decrease of {} not passed on", "de daling van {} niet doorgegeven"}, keep_decreases);
   add({Aspect::Part::cap, "kept"}, "carry-over-taken", rank::carry_over_taken,
@@ -183,5 +176,107 @@ void limit_readings(const ReadingScope& scope, std::vector<Reading>& made) {
              " als indexatie gerekend"),
       take_floor);
 }
+
+/// Whether somebody may count a cap by the year, and what that says.
+void cap_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  const int years = whole_years(*scope.clause);
+  const std::string count = std::to_string(years);
+  made.push_back(ladder_point(
+      scope, Point::cap_per, "cap-per-year",
+      years > 1 ? Phrase{"the cap once for each of the " + count + " years",
+                         "het maximum één keer voor elk van de " + count + " jaren"}
+                : Phrase{"the cap against the price of a year ago",
+                         "het maximum ten opzichte van de prijs van een jaar eerder"},
+      [](Ladder& ladder) {
+        return !ladder.limits.cap.empty() && instead(ladder.limits.per, LimitPer::year);
+      }));
+}
+
+/// The last rounding goes to the other side where it would pass a limit.
+void rounding_within_point(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(ladder_point(scope, Point::cap_by_rounding, "rounded-within-the-limit",
+                              {"rounded so that the price stays within the limit",
+                               "zo afgerond dat de prijs binnen de grens blijft"},
+                              [](Ladder& ladder) {
+                                return limits_price(ladder.limits) &&
+                                       !std::exchange(ladder.rounding.price_within_limits, true);
+                              }));
+}
+
+void limit_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(ladder_point(
+      scope, Point::carry_over, "cut-off-kept",
+      {"what a limit cuts off comes back at the next date",
+       "wat een maximum of minimum afsnijdt, komt op de volgende datum terug"},
+      [](Ladder& ladder) {
+        return cuts_off(ladder.limits) && ladder.limits.carry_over.value != CarryOver::both &&
+               instead(ladder.limits.carry_over, CarryOver::both);
+      }));
+  made.push_back(ladder_point(
+      scope, Point::carry_over, "cut-off-lost",
+      {"what a limit cuts off is lost", "wat een maximum of minimum afsnijdt, vervalt"},
+      [](Ladder& ladder) {
+        return ladder.limits.carry_over.value == CarryOver::both &&
+               instead(ladder.limits.carry_over, CarryOver::none);
+      }));
+  made.push_back(ladder_point(scope, Point::unused_cap, "unused-cap-kept",
+                              {"unused room under the cap may be used later",
+                               "ongebruikte ruimte onder het maximum mag later worden gebruikt"},
+                              [](Ladder& ladder) {
+                                return !ladder.limits.cap.empty() &&
+                                       instead(ladder.limits.unused_cap, UnusedCap::kept);
+                              }));
+  cap_point(scope, made);
+  rounding_within_point(scope, made);
+}
+
+/// Then a cap per adjustment and one per year are the same.
+bool yearly(const Clause& clause) {
+  const auto& every = clause.when.every;
+  return every && every->value.months() == 12;
+}
+
+void cap_as_read(PointReader& reader, const Limits& limits) {
+  if (limits.cap.empty()) return;
+  reader.say(Point::unused_cap,
+             limits.unused_cap.value == UnusedCap::lost ? Phrase{"it is lost", "vervalt"}
+                                                        : Phrase{"it is kept", "blijft staan"},
+             limits.unused_cap.where);
+  if (yearly(reader.clause)) return;
+  reader.say(Point::cap_per,
+             limits.per.value == LimitPer::adjustment
+                 ? Phrase{"each adjustment by itself", "elke aanpassing apart"}
+                 : Phrase{"a year", "een jaar"},
+             limits.per.where);
+}
+
+/// Only where the last rounding is finer than the smallest unit may it pass a limit.
+void last_rounding_as_read(PointReader& reader, const Ladder& ladder) {
+  const Currency& currency = reader.contract.currency;
+  const auto last = settled(ladder.rounding.price.value, reader.line.price_decimals(currency));
+  if (limits_price(ladder.limits) && last && last->step <= Decimal(1, currency.minor_decimals()))
+    reader.say(Point::cap_by_rounding,
+               {"the rounding may pass it by less than one step",
+                "de afronding mag er minder dan één stap overheen"},
+               std::nullopt);
+}
+
+void limits_as_read(PointReader& reader) {
+  const Ladder& ladder = reader.clause.ladders.back().ladder;
+  const Limits& limits = ladder.limits;
+  static const std::array<Phrase, 4> kept = {{{"it is lost", "vervalt"},
+                                              {"increases come back", "verhogingen komen terug"},
+                                              {"decreases come back", "verlagingen komen terug"},
+                                              {"it comes back", "komt terug"}}};
+  if (cuts_off(limits))
+    reader.say(Point::carry_over, kept[static_cast<std::size_t>(limits.carry_over.value)],
+               limits.carry_over.where);
+  cap_as_read(reader, limits);
+  last_rounding_as_read(reader, ladder);
+}
+
+}  // namespace
+
+const Stage limit_stage{Stage::Of::prices, limit_mistakes, limit_points, limits_as_read};
 
 }  // namespace pricetalk

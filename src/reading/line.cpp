@@ -3,41 +3,11 @@
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
 
-// Mistakes about a line: a step that was made twice or too soon, to a line that has none, or to the
-// whole price instead of a part.
+// Mistakes about a line: a step that was made twice or too soon, to a line that has none.
 
 namespace pricetalk {
 
 namespace {
-
-Line* line_named(Contract& contract, const std::string& id) {
-  const auto found = std::find_if(contract.lines.begin(), contract.lines.end(),
-                                  [&](const Line& line) { return line.id == id; });
-  return found == contract.lines.end() ? nullptr : &*found;
-}
-
-Reading line_reading(const ReadingScope& scope, std::string id, int rank, Aspect::Part aspect,
-                     Phrase sentence, std::function<bool(Contract&, Line&)> edit) {
-  Reading reading;
-  reading.id = std::move(id);
-  reading.clause = scope.clause->id;
-  reading.rank = rank;
-  reading.aspect = {aspect};
-  reading.sentence = std::move(sentence);
-  reading.edit = [id = scope.line->id,
-                  edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
-    Contract edited = contract;
-    Line* line = line_named(edited, id);
-    if (line == nullptr || !edit(edited, *line)) return std::nullopt;
-    return edited;
-  };
-  return reading;
-}
-
-/// The position of a clause in the contract.
-std::size_t position_of(const ReadingScope& scope) {
-  return static_cast<std::size_t>(scope.clause - scope.contract->clauses.data());
-}
 
 /// The same clause once more, after all others of the day.
 void twice(const ReadingScope& scope, std::vector<Reading>& made) {
@@ -76,29 +46,6 @@ void ended(const ReadingScope& scope, std::vector<Reading>& made) {
                               }));
 }
 
-/// U24: the change of one part on the price of all.
-void share_on_whole(const ReadingScope& scope, std::vector<Reading>& made) {
-  const auto& clauses = scope.line->clauses;
-  const auto own = std::find(clauses.begin(), clauses.end(), position_of(scope));
-  const auto part = scope.line->part_of(static_cast<std::size_t>(own - clauses.begin()));
-  if (!part) return;
-  const Part& moved = scope.line->parts[*part];
-  const Phrase share = in_both(moved.share.text());
-  made.push_back(line_reading(
-      scope, "share-on-whole-price/" + moved.name, rank::share_ignored, Aspect::Part::share,
-      {"the change of " + moved.name + " applied to the whole price on {}, not to its share of " +
-           share.en,
-       "de wijziging van " + moved.name + " op {} toegepast op de hele prijs en niet op het deel " +
-           "van " + share.nl},
-      [clause = position_of(scope)](Contract& contract, Line& line) {
-        if (line.parts.empty()) return false;
-        line.parts.clear();
-        for (const std::size_t other : line.clauses)
-          if (other != clause) contract.clauses[other].when = {};
-        return true;
-      }));
-}
-
 void excluded(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(line_reading(
       scope, "excluded-line-indexed/" + scope.clause->id, rank::line_indexed, Aspect::Part::line,
@@ -110,9 +57,7 @@ void excluded(const ReadingScope& scope, std::vector<Reading>& made) {
       }));
 }
 
-}  // namespace
-
-void line_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void line_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   const auto& clauses = scope.line->clauses;
   if (std::find(clauses.begin(), clauses.end(), position_of(scope)) == clauses.end()) {
     if (clauses.empty()) excluded(scope, made);
@@ -121,7 +66,10 @@ void line_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   twice(scope, made);
   too_soon(scope, made);
   ended(scope, made);
-  share_on_whole(scope, made);
 }
+
+}  // namespace
+
+const Stage line_stage{Stage::Of::prices, line_mistakes};
 
 }  // namespace pricetalk

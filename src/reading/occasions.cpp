@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -75,10 +77,15 @@ Reading skipped_reading(const ReadingScope& scope) {
       });
 }
 
+/// Whether all or a part of a step was given up.
+bool gives_up(const DecisionTerms& decision) {
+  return decision.kind.value == DecisionKind::waived ||
+         decision.kind.value == DecisionKind::reduced;
+}
+
 void waiver_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   for (const DecisionTerms& d : scope.contract->terms.decision) {
-    if (!concerns(d, *scope.line, *scope.clause)) continue;
-    if (d.kind.value != DecisionKind::waived && d.kind.value != DecisionKind::reduced) continue;
+    if (!gives_up(d) || !concerns(d, *scope.line, *scope.clause)) continue;
     const Date date = d.date.value;
     const Phrase of{" of " + std::to_string(date.year()), " van " + std::to_string(date.year())};
     const auto same = [date, kind = d.kind.value](const DecisionTerms& each) {
@@ -134,9 +141,7 @@ bool announced_late(const ReadingScope& scope) {
   });
 }
 
-}  // namespace
-
-void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void occasion_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(skipped_reading(scope));
   made.back().aspect = {Aspect::Part::all};
   const std::size_t waivers = made.size();
@@ -160,5 +165,62 @@ void occasion_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     made.back().early = true;
   }
 }
+
+void occasion_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(clause_point(
+      scope, Point::reading_day, "read-on-the-adjustment-date",
+      {"figures as known on the adjustment date", "cijfers zoals bekend op de aanpassingsdatum"},
+      [](Clause& clause) { return !std::exchange(clause.reads_on_date, true); }));
+  made.push_back(clause_point(scope, Point::late_announcement, "late-forfeits",
+                              {"a late announcement forfeits the step",
+                               "bij een te late aankondiging vervalt de aanpassing"},
+                              [](Clause& clause) {
+                                return clause.notice.before &&
+                                       instead(clause.notice.late, Late::forfeits);
+                              }));
+}
+
+void announcements_as_read(PointReader& reader) {
+  const Clause& clause = reader.clause;
+  const auto& all = reader.contract.terms.announcement;
+  if (std::none_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
+        return each.clause.value.value == clause.id;
+      }))
+    return;
+  reader.say(
+      Point::reading_day,
+      {"as known on the day of the announcement", "zoals bekend op de dag van de aankondiging"},
+      std::nullopt);
+  static const std::array<Phrase, 4> late = {
+      {{"the step is lost", "de aanpassing vervalt"},
+       {"made up at the next date", "ingehaald op de volgende datum"},
+       {"the new price starts later", "de nieuwe prijs gaat later in"},
+       {"back to the adjustment date", "terug tot de aanpassingsdatum"}}};
+  if (clause.notice.before)
+    reader.say(Point::late_announcement, late[static_cast<std::size_t>(clause.notice.late.value)],
+               clause.notice.late.where);
+}
+
+void decision_as_read(PointReader& reader, const DecisionTerms& decision) {
+  if (!gives_up(decision) || !concerns(decision, reader.line, reader.clause)) return;
+  const std::string year = std::to_string(decision.date.value.year());
+  reader.say(
+      Point::waived_year,
+      decision.catch_up.value
+          ? Phrase{year + " comes back at the next date", year + " komt op de volgende datum terug"}
+          : Phrase{year + " is lost for good", year + " vervalt voorgoed"},
+      decision.catch_up.where);
+}
+
+void occasions_as_read(PointReader& reader) {
+  announcements_as_read(reader);
+  for (const DecisionTerms& decision : reader.contract.terms.decision)
+    decision_as_read(reader, decision);
+}
+
+}  // namespace
+
+const Stage occasion_stage{Stage::Of::prices, occasion_mistakes, occasion_points,
+                           occasions_as_read};
 
 }  // namespace pricetalk

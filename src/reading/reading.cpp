@@ -1,89 +1,36 @@
 #include "reading/reading.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
-#include "pricing/timeline.hpp"
 #include "reading/table.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-Clause* clause_named(Contract& contract, const std::string& id) {
-  const auto found = std::find_if(contract.clauses.begin(), contract.clauses.end(),
-                                  [&](const Clause& clause) { return clause.id == id; });
-  return found == contract.clauses.end() ? nullptr : &*found;
+void sort_by_rank(std::vector<Reading>& readings) {
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
 }
 
-}  // namespace
-
-Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
-                       std::function<bool(Clause&)> edit) {
-  Reading reading;
-  reading.id = std::move(id);
-  reading.clause = scope.clause->id;
-  reading.rank = rank;
-  reading.sentence = std::move(sentence);
-  reading.edit = [id = reading.clause,
-                  edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
-    Contract edited = contract;
-    Clause* clause = clause_named(edited, id);
-    if (clause == nullptr || !edit(*clause)) return std::nullopt;
-    return edited;
-  };
-  return reading;
-}
-
-Reading ladder_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,
-                       std::function<bool(Ladder&)> edit) {
-  return clause_reading(scope, std::move(id), rank, std::move(sentence),
-                        [edit = std::move(edit)](Clause& clause) {
-                          bool changed = false;
-                          for (DatedLadder& dated : clause.ladders)
-                            changed = edit(dated.ladder) || changed;
-                          return changed;
-                        });
-}
-
-bool limits_price(const Limits& limits) {
-  return !limits.cap.empty() || !limits.floor.empty() || !limits.cap_total.empty() ||
-         !limits.floor_total.empty() || limits.highest_price || limits.lowest_price ||
-         limits.largest_increase;
-}
-
-Phrase in_both(const std::string& number) {
-  std::string dutch = number;
-  std::replace(dutch.begin(), dutch.end(), '.', ',');
-  return {number, dutch};
-}
-
-namespace {
-
-/// The one table: mistakes and open points.
+/// The readings of the table that are wanted and edit something.
 template <class Wanted>
-std::vector<Reading> from_table(const ReadingScope& scope, Wanted wanted) {
+std::vector<Reading> from_table(const ReadingScope& scope,
+                                std::initializer_list<Stage::Maker Stage::*> makers,
+                                Wanted wanted) {
   std::vector<Reading> made;
-  if (scope.clause->surcharge) {
-    // It has no ladder and no memory: only its figures, formula and rounding can be misread.
-    for (const ReadingMaker make : {figure_readings, series_readings, formula_readings,
-                                    rounding_readings, open_point_readings})
-      make(scope, made);
-  } else {
-    for (const ReadingMaker make :
-         {limit_readings, figure_readings, series_readings, formula_readings, rounding_readings,
-          occasion_readings, line_readings, open_point_readings})
-      make(scope, made);
-  }
+  for (const auto maker : makers)
+    for (const Stage* stage : stages)
+      if (stage->belongs_to(*scope.clause) && stage->*maker != nullptr)
+        (stage->*maker)(scope, made);
   std::erase_if(made, [&](const Reading& reading) {
     return !wanted(reading) || !reading.edit(*scope.contract);
   });
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
+  sort_by_rank(made);
   return made;
 }
-
-bool is_mistake(const Reading& reading) { return reading.mistake; }
 
 }  // namespace
 
@@ -96,7 +43,8 @@ bool Reading::excludes(const Reading& other) const {
 
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until) {
-  return from_table({&contract, &line, &clause, &library, until}, is_mistake);
+  return from_table({&contract, &line, &clause, &library, until}, {&Stage::mistakes},
+                    [](const Reading&) { return true; });
 }
 
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Library& library,
@@ -112,12 +60,21 @@ std::vector<Reading> readings(const Contract& contract, const Line& line, const 
     for (const Clause& clause : contract.clauses) {
       if (clause.surcharge || contract.only_liked(clause)) continue;
       std::vector<Reading> more;
-      line_readings({&contract, &line, &clause, &library, until}, more);
+      line_stage.mistakes({&contract, &line, &clause, &library, until}, more);
       add(std::move(more));
     }
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
+  sort_by_rank(made);
   return made;
+}
+
+std::vector<PointRead> points_read(const Contract& contract, const Line& line,
+                                   const Clause& clause) {
+  PointReader reader{contract, line, clause};
+  for (const Stage* stage : stages)
+    if (stage->belongs_to(clause) && stage->as_read != nullptr) stage->as_read(reader);
+  std::stable_sort(reader.all.begin(), reader.all.end(),
+                   [](const PointRead& a, const PointRead& b) { return a.point < b.point; });
+  return std::move(reader.all);
 }
 
 std::vector<Reading> open_readings(const Contract& contract, const Line& line, const Clause& clause,
@@ -125,9 +82,11 @@ std::vector<Reading> open_readings(const Contract& contract, const Line& line, c
   std::vector<Point> open;
   for (const PointRead& read : points_read(contract, line, clause))
     if (read.by_default()) open.push_back(read.point);
-  return from_table({&contract, &line, &clause, &library, until}, [&](const Reading& reading) {
-    return reading.point && std::find(open.begin(), open.end(), *reading.point) != open.end();
-  });
+  return from_table({&contract, &line, &clause, &library, until}, {&Stage::mistakes, &Stage::open},
+                    [&](const Reading& reading) {
+                      return reading.point &&
+                             std::find(open.begin(), open.end(), *reading.point) != open.end();
+                    });
 }
 
 }  // namespace pricetalk

@@ -4,45 +4,12 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
+#include "reading/point.hpp"
 
 namespace pricetalk {
-
-/// What a contract may leave open, so that people read it in two ways (METHODS U1…U30).
-enum class Point : std::uint8_t {
-  reference,             ///< which figure is compared with
-  first_reference,       ///< the same before the first step
-  reference_version,     ///< as it was used then, or as it is known now
-  publication,           ///< which version of a figure counts
-  reading_day,           ///< the announcement, or the adjustment date
-  link_method,           ///< how base years are joined
-  link_base,             ///< in which base year both figures are compared
-  change_rounding,       ///< of the measured change
-  coefficient_rounding,  ///< of new price / old price
-  price_rounding,        ///< of the new price
-  carried_price,         ///< whether the next step starts from the rounded price
-  compounding,           ///< from the price in force, or from the original price
-  threshold_since,       ///< from when the change is counted
-  threshold_tested,      ///< measured change, or what of it is passed on
-  threshold_part,        ///< all of the change, or what passes the threshold
-  carry_over,            ///< what a limit cuts off
-  unused_cap,            ///< room under the cap
-  waived_year,           ///< what was waived comes back, or is lost
-  late_announcement,     ///< what a late announcement does
-  cap_per,               ///< a cap at each adjustment, or in a year
-  cap_by_rounding,       ///< whether the last rounding may pass a limit by less than one step
-  parts_rounding,        ///< each part, or only their sum
-  surcharge_day,         ///< whose figures and price count
-  surcharge_price,       ///< the price that a surcharge is counted on
-  surcharge_rounding,    ///< of the surcharge, per unit
-};
-/// "reference figure", "referentiecijfer".
-const Phrase& words(Point point);
-/// "reference", "coefficient-rounding": for machines.
-std::string_view word(Point point);
 
 /// What of a clause a mistake is about.
 struct Aspect {
@@ -101,8 +68,6 @@ struct Reading {
   bool early = false;
   /// The point that a contract leaves open where this reading fits as well.
   std::optional<Point> point = {};
-  /// Whether somebody who sends invoices makes it as a mistake: a cause of overcharges.
-  bool mistake = true;
 
   bool excludes(const Reading& other) const;
 };

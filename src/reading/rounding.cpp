@@ -13,6 +13,13 @@ RoundingRule to_decimals(int decimals, RoundingMode mode = RoundingMode::half_up
   return rule;
 }
 
+RoundingRule percent_step(const Decimal& step) {
+  RoundingRule rule;
+  rule.kind = RoundingRule::Kind::percent_step;
+  rule.step = step;
+  return rule;
+}
+
 auto coefficient_by(RoundingRule rule) {
   return [rule](Ladder& ladder) {
     if (ladder.rounding.coefficient.value == rule) return false;
@@ -23,12 +30,7 @@ auto coefficient_by(RoundingRule rule) {
 
 /// The contract's own rounding in another direction; nothing where nothing is rounded.
 auto other_mode(Stated<RoundingRule> Roundings::*which, RoundingMode mode) {
-  return [which, mode](Ladder& ladder) {
-    RoundingRule& rule = (ladder.rounding.*which).value;
-    if (rule.kind == RoundingRule::Kind::none || rule.mode == mode) return false;
-    rule.mode = mode;
-    return true;
-  };
+  return [which, mode](Ladder& ladder) { return turn((ladder.rounding.*which).value, mode); };
 }
 
 auto price_by_step(const Decimal& step) {
@@ -91,18 +93,58 @@ void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   made.back().coarse = true;
 }
 
-}  // namespace
-
-void rounding_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  if (scope.clause->surcharge) {
-    made.push_back(ladder_reading(scope, "surcharge-rounded-up", rank::price_rounding,
-                                  {"surcharge rounded up", "toeslag naar boven afgerond"},
-                                  other_mode(&Roundings::surcharge, RoundingMode::up)));
-    made.back().aspect = {Aspect::Part::price};
-    return;
-  }
+void rounding_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   coefficient_readings(scope, made);
   price_readings(scope, made);
 }
+
+void rounding_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  const auto change_by = [&](const char* id, const Decimal& step, Phrase sentence) {
+    made.push_back(ladder_point(
+        scope, Point::change_rounding, id, std::move(sentence),
+        [step](Ladder& ladder) { return instead(ladder.rounding.change, percent_step(step)); }));
+  };
+  change_by("change-in-tenths", Decimal(1, 3),
+            {"measured change rounded to 0.1%", "gemeten verandering afgerond op 0,1%"});
+  change_by("change-in-hundredths", Decimal(1, 4),
+            {"measured change rounded to 0.01%", "gemeten verandering afgerond op 0,01%"});
+  const int cents = scope.contract->currency.minor_decimals();
+  bool finer = false;
+  for (std::size_t i = 0; i < scope.line->prices.size(); ++i)
+    finer = finer || scope.line->price_decimals(scope.contract->currency, i) > cents;
+  if (finer)
+    made.push_back(ladder_point(scope, Point::price_rounding, "price-in-cents",
+                                {"price rounded to cents", "prijs afgerond op centen"},
+                                [cents](Ladder& ladder) {
+                                  RoundingRule rule;
+                                  rule.kind = RoundingRule::Kind::decimals;
+                                  rule.decimals = cents;
+                                  return instead(ladder.rounding.price, rule);
+                                }));
+  made.push_back(
+      ladder_point(scope, Point::carried_price, "carried-exactly",
+                   {"the next step starts from the price before rounding",
+                    "de volgende stap begint bij de prijs vóór afronding"},
+                   [](Ladder& ladder) { return instead(ladder.rounding.carry, Carry::exact); }));
+}
+
+void roundings_as_read(PointReader& reader) {
+  const Roundings& r = reader.clause.ladders.back().ladder.rounding;
+  const int decimals = reader.line.price_decimals(reader.contract.currency);
+  reader.say(Point::change_rounding, rounding_words(r.change.value, 0), r.change.where);
+  reader.say(Point::coefficient_rounding, rounding_words(r.coefficient.value, 4),
+             r.coefficient.where);
+  reader.say(Point::price_rounding, rounding_words(r.price.value, decimals), r.price.where);
+  reader.say(Point::carried_price,
+             r.carry.value == Carry::rounded
+                 ? Phrase{"the rounded price", "de afgeronde prijs"}
+                 : Phrase{"the price before rounding", "de prijs vóór afronding"},
+             r.carry.where);
+}
+
+}  // namespace
+
+const Stage rounding_stage{Stage::Of::prices, rounding_mistakes, rounding_points,
+                           roundings_as_read};
 
 }  // namespace pricetalk

@@ -41,9 +41,7 @@ bool forget_links(Clause& clause) {
   return changed;
 }
 
-}  // namespace
-
-void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+void series_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(clause_reading(scope, "other-link-method", rank::link,
                                 {"base years joined by the other method",
                                  "de basisjaren op de andere manier aan elkaar gekoppeld"},
@@ -75,5 +73,29 @@ void series_readings(const ReadingScope& scope, std::vector<Reading>& made) {
     }
   }
 }
+
+void series_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(index_point(scope, Point::link_base, "compared-in-the-new-base",
+                             {"both figures in the base year of the new one",
+                              "beide cijfers in het basisjaar van het nieuwe cijfer"},
+                             [](IndexRead& read) {
+                               return !read.links.empty() &&
+                                      instead(read.in_base_of,
+                                              ComparisonBase{ComparisonBase::Of::comparison, {}});
+                             }));
+}
+
+void series_as_read(PointReader& reader) {
+  for (const IndexRead& read : reader.clause.reads) {
+    if (read.links.empty()) continue;
+    const LinkTerms& link = read.links.front();
+    reader.say(read, Point::link_method, words(link.method.value), link.method.where);
+    reader.say(read, Point::link_base, words(read.in_base_of.value), read.in_base_of.where);
+  }
+}
+
+}  // namespace
+
+const Stage series_stage{Stage::Of::both, series_mistakes, series_points, series_as_read};
 
 }  // namespace pricetalk

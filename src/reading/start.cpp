@@ -1,6 +1,9 @@
 #include "contract/formula.hpp"
+#include "contract/period_rule.hpp"
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
+
+// From which figure and which price a step starts.
 
 namespace pricetalk {
 
@@ -68,25 +71,48 @@ bool compare_with_start(Clause& clause) {
     if (read.first_base) {
       read.base = *read.first_base;
     } else {
-      PeriodRule rule;
-      rule.what = PeriodRule::Back{LookBack::at_start, {}};
-      rule.text = "at start";
-      read.base = {rule, read.base.where};
+      read.base = {looking_back(LookBack::at_start, "at start"), read.base.where};
     }
     changed = true;
   }
   return changed;
 }
 
-}  // namespace
+/// U1: the reference one interval too far back, on a price that was raised in between.
+bool span_two_years(Clause& clause) {
+  if (!clause.when.every || clause.when.every->value.unit != Unit::year) return false;
+  const int years = clause.when.every->value.count;
+  bool changed = false;
+  for (IndexRead& read : clause.reads) {
+    PeriodRule rule = read.base.value;
+    if (const PeriodRule::Back* back = rule.back()) {
+      if (back->what != LookBack::at_previous_date && back->what != LookBack::at_last_adjustment &&
+          back->what != LookBack::earlier)
+        continue;
+      const Duration twice{years * 2, Unit::year};
+      rule.what = PeriodRule::Back{LookBack::earlier, twice};
+      rule.text = twice.text() + " earlier";
+    } else if (auto* named = std::get_if<PeriodRule::Named>(&rule.what)) {
+      named->years_before += years;
+      rule.text = in_words(rule).en;
+    } else {
+      continue;
+    }
+    read.base = {rule, read.base.where};
+    changed = true;
+  }
+  return changed;
+}
 
-void start_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  made.push_back(clause_reading(
-      scope, "mixed-base", rank::mixed_base,
-      {"on {} compared with the very first figure, on a price that was already raised",
-       "op {} vergeleken met het allereerste cijfer, op een prijs die al verhoogd was"},
-      compare_with_start));
-  made.back().aspect = {Aspect::Part::base};
+/// Each time the change of the year, on the price of the beginning: what came before is lost.
+bool start_from_original(Clause& clause) {
+  if (clause.compounding.value == Compounding::base) return false;
+  clause.compounding.value = Compounding::base;
+  for (DatedLadder& dated : clause.ladders) dated.ladder.limits.carry_over.value = CarryOver::both;
+  return true;
+}
+
+void since_start(const ReadingScope& scope, std::vector<Reading>& made) {
   if (scope.line->prices.size() != 1 || !scope.line->parts.empty()) return;
   made.push_back(clause_reading(
       scope, "since-start-added", rank::since_start_added,
@@ -101,5 +127,57 @@ void start_readings(const ReadingScope& scope, std::vector<Reading>& made) {
       }));
   made.back().aspect = {Aspect::Part::base};
 }
+
+void start_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(clause_reading(
+      scope, "mixed-base", rank::mixed_base,
+      {"on {} compared with the very first figure, on a price that was already raised",
+       "op {} vergeleken met het allereerste cijfer, op een prijs die al verhoogd was"},
+      compare_with_start));
+  made.back().aspect = {Aspect::Part::base};
+  since_start(scope, made);
+  made.push_back(clause_reading(scope, "two-year-span", rank::two_year_span,
+                                {"on {} counted over two years, on a price that was already raised",
+                                 "op {} over twee jaar gerekend, op een prijs die al verhoogd was"},
+                                span_two_years));
+  made.back().aspect = {Aspect::Part::base};
+  made.push_back(clause_reading(
+      scope, "original-price", rank::original_price,
+      {"on {} the change of the year applied to the original price instead of the last one",
+       "op {} de wijziging van het jaar toegepast op de oorspronkelijke prijs in plaats van de "
+       "laatste"},
+      start_from_original));
+  made.back().aspect = {Aspect::Part::base};
+}
+
+/// Each time from the original price, with everything that follows from it by default.
+bool from_the_original_price(Clause& clause) {
+  if (!clause.compounding.by_default() || clause.compounding.value == Compounding::base)
+    return false;
+  for (IndexRead& read : clause.reads)
+    if (!read.base.by_default()) return false;
+  clause.compounding.value = Compounding::base;
+  for (IndexRead& read : clause.reads)
+    read.base.value = looking_back(LookBack::at_start, "at start");
+  for (DatedLadder& dated : clause.ladders)
+    instead(dated.ladder.limits.carry_over, CarryOver::both);
+  return true;
+}
+
+void start_points(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(
+      clause_point(scope, Point::compounding, "from-the-original-price",
+                   {"each time from the original price", "telkens vanaf de oorspronkelijke prijs"},
+                   from_the_original_price));
+}
+
+void start_as_read(PointReader& reader) {
+  const Stated<Compounding>& from = reader.clause.compounding;
+  reader.say(Point::compounding, price_words(from.value), from.where);
+}
+
+}  // namespace
+
+const Stage start_stage{Stage::Of::prices, start_mistakes, start_points, start_as_read};
 
 }  // namespace pricetalk
