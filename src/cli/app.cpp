@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "contract/words.hpp"
+#include "contract/terms_dictionary.hpp"
 #include "diagnostic/codes.hpp"
 #include "document/dictionary.hpp"
 #include "letter/kinds.hpp"

@@ -45,4 +45,13 @@ void check_first_day(const Clause& clause, Diagnostics& diagnostics) {
                        "laat `on` weg, of schrijf een `first` op die dag"});
 }
 
+void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics) {
+  if (rounding.value.kind == RoundingRule::Kind::as_written && rounding.where)
+    diagnostics.error("C0214", *rounding.where,
+                      {"nothing was written here that has decimals",
+                       "hier staat niets geschreven dat decimalen heeft"},
+                      {"say how many, for example { decimals = 2 }",
+                       "zeg hoeveel, bijvoorbeeld { decimals = 2 }"});
+}
+
 }  // namespace pricetalk

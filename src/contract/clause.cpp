@@ -1,6 +1,20 @@
 #include "pricetalk/contract/clause.hpp"
 
+#include <algorithm>
+
 namespace pricetalk {
+
+const Ladder& Clause::ladder_on(Date date) const {
+  for (const DatedLadder& dated : ladders)
+    if (!dated.until || date <= *dated.until) return dated.ladder;
+  return ladders.back().ladder;
+}
+
+const IndexRead* Clause::find(std::string_view symbol) const {
+  const auto found = std::find_if(reads.begin(), reads.end(),
+                                  [&](const IndexRead& r) { return r.symbol == symbol; });
+  return found == reads.end() ? nullptr : &*found;
+}
 
 Phrase words(const ComparisonBase& base) {
   switch (base.of) {

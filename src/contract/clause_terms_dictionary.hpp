@@ -1,13 +1,20 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "contract/leaves.hpp"
 #include "document/dictionary.hpp"
 #include "pricetalk/contract/clause_terms.hpp"
 
 namespace pricetalk {
+
+template <>
+struct Dictionary<AdjustAt> {
+  static constexpr auto words = word_table<AdjustAt>({{"delivery", AdjustAt::delivery}});
+};
 
 template <>
 struct Dictionary<AdjustTerms> {
@@ -30,6 +37,12 @@ struct Dictionary<AdjustTerms> {
 };
 
 template <>
+struct Dictionary<LinkMethod> {
+  static constexpr auto words = word_table<LinkMethod>(
+      {{"coefficient", LinkMethod::coefficient}, {"double-fraction", LinkMethod::double_fraction}});
+};
+
+template <>
 struct Dictionary<LinkTerms> {
   static constexpr std::string_view name = "link";
   static constexpr auto fields = std::tuple{
@@ -48,6 +61,23 @@ struct Dictionary<LinkTerms> {
       field("rounding", &LinkTerms::rounding, Need::optional, "none", "of the converted figure",
             "{ decimals = 1 }"),
   };
+};
+
+template <>
+struct Dictionary<Interpolation> {
+  static constexpr auto words =
+      word_table<Interpolation>({{"none", Interpolation::none}, {"linear", Interpolation::linear}});
+};
+template <>
+struct Dictionary<Which> {
+  static constexpr auto words = word_table<Which>(
+      {{"as-known", Which::as_known}, {"first", Which::first}, {"definitive", Which::definitive}});
+};
+template <>
+struct Dictionary<IfMissing> {
+  static constexpr auto words =
+      std::array{std::pair{std::string_view("stop"), IfMissing::stop},
+                 std::pair{std::string_view("latest-and-true-up"), IfMissing::latest_and_true_up}};
 };
 
 template <>
@@ -84,6 +114,21 @@ struct Dictionary<IndexTerms> {
 };
 
 template <>
+struct Dictionary<Since> {
+  static constexpr auto words =
+      word_table<Since>({{"last adjustment", Since::last_adjustment}, {"start", Since::start}});
+};
+template <>
+struct Dictionary<TestedOn> {
+  static constexpr auto words =
+      word_table<TestedOn>({{"index", TestedOn::index}, {"price", TestedOn::price}});
+};
+template <>
+struct Dictionary<Then> {
+  static constexpr auto words = word_table<Then>({{"full", Then::full}, {"excess", Then::excess}});
+};
+
+template <>
 struct Dictionary<ThresholdTerms> {
   static constexpr std::string_view name = "threshold";
   static constexpr auto fields = std::tuple{
@@ -102,6 +147,24 @@ struct Dictionary<ThresholdTerms> {
       field("rounding", &ThresholdTerms::rounding, Need::optional, "none",
             "of the limit itself, as index points", "{ decimals = 1, mode = \"down\" }"),
   };
+};
+
+template <>
+struct Dictionary<LimitPer> {
+  static constexpr auto words =
+      word_table<LimitPer>({{"adjustment", LimitPer::adjustment}, {"year", LimitPer::year}});
+};
+template <>
+struct Dictionary<CarryOver> {
+  static constexpr auto words = word_table<CarryOver>({{"none", CarryOver::none},
+                                                       {"increases", CarryOver::increases},
+                                                       {"decreases", CarryOver::decreases},
+                                                       {"both", CarryOver::both}});
+};
+template <>
+struct Dictionary<UnusedCap> {
+  static constexpr auto words =
+      word_table<UnusedCap>({{"lost", UnusedCap::lost}, {"kept", UnusedCap::kept}});
 };
 
 template <>
@@ -133,6 +196,12 @@ struct Dictionary<LimitTerms> {
       field("unused_cap", &LimitTerms::unused_cap, Need::optional, "lost",
             "room under the cap widens the next cap", R"("kept")"),
   };
+};
+
+template <>
+struct Dictionary<Carry> {
+  static constexpr auto words =
+      word_table<Carry>({{"rounded", Carry::rounded}, {"exact", Carry::exact}});
 };
 
 template <>
@@ -170,6 +239,23 @@ struct Dictionary<RetentionTerms> {
 };
 
 template <>
+struct Dictionary<NoticeForm> {
+  static constexpr auto words =
+      word_table<NoticeForm>({{"any", NoticeForm::any},
+                              {"letter", NoticeForm::letter},
+                              {"registered-letter", NoticeForm::registered_letter},
+                              {"email", NoticeForm::email},
+                              {"portal", NoticeForm::portal}});
+};
+template <>
+struct Dictionary<Late> {
+  static constexpr auto words = word_table<Late>({{"forfeits", Late::forfeits},
+                                                  {"next-date", Late::next_date},
+                                                  {"level-only", Late::level_only},
+                                                  {"arrears", Late::arrears}});
+};
+
+template <>
 struct Dictionary<NoticeTerms> {
   static constexpr std::string_view name = "notice";
   static constexpr auto fields = std::tuple{
@@ -196,6 +282,14 @@ struct Dictionary<BandTerms> {
       field("up_to", &BandTerms::up_to, Need::optional, "", "upper end, included", "1.30"),
       field("gives", &BandTerms::gives, Need::required, "", "the result", R"("2%")"),
   };
+};
+
+template <>
+struct Dictionary<BandTable::Between> {
+  static constexpr auto words =
+      word_table<BandTable::Between>({{"undetermined", BandTable::Between::undetermined},
+                                      {"next", BandTable::Between::next},
+                                      {"previous", BandTable::Between::previous}});
 };
 
 template <>
@@ -234,6 +328,12 @@ struct Dictionary<DuringTerms> {
       field("rounding", &DuringTerms::rounding, Need::optional, "", "replaced key by key",
             "{ coefficient = { decimals = 3 } }"),
   };
+};
+
+template <>
+struct Dictionary<Compounding> {
+  static constexpr auto words =
+      word_table<Compounding>({{"previous", Compounding::previous}, {"base", Compounding::base}});
 };
 
 template <>

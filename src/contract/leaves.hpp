@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "contract/words.hpp"
 #include "document/leaf.hpp"
 #include "document/reader.hpp"
 #include "index/figures_dictionary.hpp"

@@ -10,6 +10,18 @@
 namespace pricetalk {
 
 template <>
+struct Dictionary<CountedFrom> {
+  static constexpr auto words = word_table<CountedFrom>({{"delivery", CountedFrom::delivery},
+                                                         {"last-item", CountedFrom::last_item},
+                                                         {"conclusion", CountedFrom::conclusion}});
+};
+template <>
+struct Dictionary<Side> {
+  static constexpr auto words =
+      word_table<Side>({{"supplier", Side::supplier}, {"customer", Side::customer}});
+};
+
+template <>
 struct Dictionary<ReturnTerms> {
   static constexpr std::string_view name = "returns";
   static constexpr auto fields = std::tuple{
@@ -32,6 +44,14 @@ struct Dictionary<ReturnTerms> {
       field("communicated", &ReturnTerms::communicated, Need::optional, "never",
             "day on which the customer was told", "2019-01-01"),
   };
+};
+
+template <>
+struct Dictionary<Remedy> {
+  static constexpr auto words = word_table<Remedy>({{"repair", Remedy::repair},
+                                                    {"replacement", Remedy::replacement},
+                                                    {"price-reduction", Remedy::price_reduction},
+                                                    {"dissolution", Remedy::dissolution}});
 };
 
 template <>
@@ -105,6 +125,14 @@ struct Dictionary<CostShareTerms> {
 };
 
 template <>
+struct Dictionary<PromiseState> {
+  static constexpr auto words = word_table<PromiseState>({{"open", PromiseState::open},
+                                                          {"kept", PromiseState::kept},
+                                                          {"broken", PromiseState::broken},
+                                                          {"released", PromiseState::released}});
+};
+
+template <>
 struct Dictionary<PromiseTerms> {
   static constexpr std::string_view name = "promise";
   static constexpr auto fields = std::tuple{
@@ -152,6 +180,13 @@ struct Dictionary<DisclosureTerms> {
 };
 
 template <>
+struct Dictionary<SignalKind> {
+  static constexpr auto words = word_table<SignalKind>({{"volume", SignalKind::volume},
+                                                        {"contacts", SignalKind::contacts},
+                                                        {"score", SignalKind::score}});
+};
+
+template <>
 struct Dictionary<SignalTerms> {
   static constexpr std::string_view name = "signal";
   static constexpr auto fields = std::tuple{
@@ -162,6 +197,25 @@ struct Dictionary<SignalTerms> {
       field("evidence", &SignalTerms::evidence, Need::optional, "", "where it was counted",
             R"("survey of September")"),
   };
+};
+
+template <>
+struct Dictionary<AddressForm> {
+  static constexpr auto words = word_table<AddressForm>(
+      {{"formal", AddressForm::formal}, {"informal", AddressForm::informal}});
+};
+template <>
+struct Dictionary<ContactRole> {
+  static constexpr auto words =
+      word_table<ContactRole>({{"decider", ContactRole::decider},
+                               {"influencer", ContactRole::influencer},
+                               {"buyer", ContactRole::buyer},
+                               {"user", ContactRole::user},
+                               {"finance", ContactRole::finance},
+                               {"gatekeeper", ContactRole::gatekeeper},
+                               {"account-manager", ContactRole::account_manager},
+                               {"expert", ContactRole::expert},
+                               {"director", ContactRole::director}});
 };
 
 template <>
@@ -212,6 +266,12 @@ struct Dictionary<RealisedTerms> {
       field("evidence", &RealisedTerms::evidence, Need::optional, "", "how it was measured",
             R"("hours per building, 2027")"),
   };
+};
+
+template <>
+struct Dictionary<InnovationForm> {
+  static constexpr auto words = word_table<InnovationForm>(
+      {{"gift", InnovationForm::gift}, {"exchange", InnovationForm::exchange}});
 };
 
 template <>

@@ -18,4 +18,7 @@ void check_possible_caps(const Clause& clause, Diagnostics& diagnostics);
 /// A day of the year that has no effect because the first date is stated.
 void check_first_day(const Clause& clause, Diagnostics& diagnostics);
 
+/// A rounding "as written" of something that was not written with decimals (C0214).
+void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics);
+
 }  // namespace pricetalk

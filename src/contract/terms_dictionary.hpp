@@ -18,6 +18,17 @@ struct SharedClausesTerms : TableBase {
 };
 
 template <>
+struct Dictionary<Audience> {
+  static constexpr auto words =
+      word_table<Audience>({{"b2b", Audience::b2b}, {"b2c", Audience::b2c}});
+};
+template <>
+struct Dictionary<Vat> {
+  static constexpr auto words =
+      word_table<Vat>({{"excluded", Vat::excluded}, {"included", Vat::included}});
+};
+
+template <>
 struct Dictionary<ContractSection> {
   static constexpr std::string_view name = "contract";
   static constexpr auto fields = std::tuple{
@@ -112,6 +123,12 @@ struct Dictionary<PartTerms> {
 };
 
 template <>
+struct Dictionary<TierKind> {
+  static constexpr auto words =
+      word_table<TierKind>({{"graduated", TierKind::graduated}, {"volume", TierKind::volume}});
+};
+
+template <>
 struct Dictionary<PriceTerms> {
   static constexpr std::string_view name = "price";
   static constexpr auto fields = std::tuple{
@@ -179,6 +196,15 @@ struct Dictionary<AnnouncementTerms> {
 };
 
 template <>
+struct Dictionary<DecisionKind> {
+  static constexpr auto words =
+      word_table<DecisionKind>({{"waived", DecisionKind::waived},
+                                {"reduced", DecisionKind::reduced},
+                                {"deferred", DecisionKind::deferred},
+                                {"agreed-price", DecisionKind::agreed_price}});
+};
+
+template <>
 struct Dictionary<DecisionTerms> {
   static constexpr std::string_view name = "decision";
   static constexpr auto fields = std::tuple{
@@ -202,6 +228,18 @@ struct Dictionary<DecisionTerms> {
 };
 
 template <>
+struct Dictionary<Proration> {
+  static constexpr auto words = word_table<Proration>({{"days", Proration::days},
+                                                       {"months", Proration::months},
+                                                       {"next-period", Proration::next_period}});
+};
+template <>
+struct Dictionary<Aligned> {
+  static constexpr auto words =
+      word_table<Aligned>({{"contract", Aligned::contract}, {"calendar", Aligned::calendar}});
+};
+
+template <>
 struct Dictionary<BillingTerms> {
   static constexpr std::string_view name = "billing";
   static constexpr auto fields = std::tuple{
@@ -222,6 +260,12 @@ struct Dictionary<BillingTerms> {
             "when the customer pays, counted from the invoice: for interest on a refund",
             R"("30 days")"),
   };
+};
+
+template <>
+struct Dictionary<Printed> {
+  static constexpr auto words =
+      word_table<Printed>({{"rounded", Printed::rounded}, {"down", Printed::down}});
 };
 
 template <>

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <vector>
 
-#include "contract/leaves.hpp"
+#include "contract/terms_dictionary.hpp"
 #include "document/reader.hpp"
 #include "pricetalk/contract/terms.hpp"
 

@@ -1,6 +1,6 @@
 #include "report/json_price.hpp"
 
-#include "contract/words.hpp"
+#include "contract/clause_terms_dictionary.hpp"
 #include "document/dictionary.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/pricing/surcharge.hpp"

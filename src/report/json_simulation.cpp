@@ -1,6 +1,6 @@
 #include "report/json_simulation.hpp"
 
-#include "contract/words.hpp"
+#include "contract/terms_dictionary.hpp"
 #include "document/word_of.hpp"
 #include "report/json_parts.hpp"
 

@@ -1,0 +1,95 @@
+#include "contract/check_names.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+void NameCheck::check(const Ladder& ladder) {
+  Lines lines;
+  for (const Formula::Line& line : ladder.formula.value.lines) {
+    check(line.value, ladder, lines);
+    if (!line.name.empty()) lines.insert(line.name);
+  }
+  lines.clear();  // limits read indices and constants, and lines of the formula
+  for (const Formula::Line& line : ladder.formula.value.lines)
+    if (!line.name.empty()) lines.insert(line.name);
+  for (const auto* list : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total,
+                           &ladder.limits.floor_total})
+    for (const auto& limit : *list) check(limit.value.value, ladder, lines);
+}
+
+void NameCheck::check(const Expression& expression, const Ladder& ladder, const Lines& lines) {
+  std::vector<NameUse> names;
+  names_in(expression, names);
+  for (const NameUse& use : names) {
+    used.insert(use.name);
+    const bool known = is_known(use.name, ladder, lines);
+    if (use.called ? is_table(use.name) : known) continue;
+    unknown = true;
+    // X and X0 are one mistake, however often they stand there.
+    std::string stem = use.name;
+    if (stem.ends_with('0')) stem.pop_back();
+    if (said_.insert(stem).second) report(use, known, ladder, lines);
+  }
+}
+
+void NameCheck::report(const NameUse& use, bool known, const Ladder& ladder, const Lines& lines) {
+  Span span = use.span;
+  if (use.called && span.text().starts_with(use.name))
+    span.end = span.begin + static_cast<std::uint32_t>(use.name.size());
+  if (use.called && known)
+    return diagnostics_.error(
+        "F0104", span,
+        {"'" + use.name + "' is not a function", "'" + use.name + "' is geen functie"},
+        {"write * to multiply: " + use.name + " * (...)",
+         "schrijf * voor vermenigvuldigen: " + use.name + " * (...)"});
+  std::string near(nearest(use.name, use.called ? all_functions() : all_names(ladder, lines)));
+  if (near.size() < 3) near.clear();  // of names this short any is near to any
+  const Phrase kind = use.called ? Phrase{"function", "functie"} : Phrase{"name", "naam"};
+  diagnostics_.error("F0104", span,
+                     {"unknown " + kind.en + " '" + use.name + "'",
+                      "onbekende " + kind.nl + " '" + use.name + "'"},
+                     near.empty()
+                         ? known_names(use.called, ladder, lines)
+                         : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+}
+
+bool NameCheck::is_table(const std::string& name) const {
+  return std::any_of(clause_.tables.begin(), clause_.tables.end(),
+                     [&](const BandTable& t) { return t.name == name; });
+}
+
+bool NameCheck::is_known(const std::string& name, const Ladder& ladder, const Lines& lines) const {
+  if (name == "P0" || lines.count(name) != 0 || clause_.find(name) != nullptr) return true;
+  if (name.ends_with('0') &&
+      clause_.find(std::string_view(name).substr(0, name.size() - 1)) != nullptr)
+    return true;
+  return std::any_of(ladder.constants.begin(), ladder.constants.end(),
+                     [&](const auto& c) { return c.first == name; });
+}
+
+std::vector<std::string_view> NameCheck::all_functions() const {
+  std::vector<std::string_view> all = {"min", "max", "average", "abs", "round"};
+  for (const BandTable& table : clause_.tables) all.push_back(table.name);
+  return all;
+}
+
+Phrase NameCheck::known_names(bool called, const Ladder& ladder, const Lines& lines) const {
+  std::string text;
+  for (const std::string_view name : called ? all_functions() : all_names(ladder, lines)) {
+    const std::string word(name);
+    text += (text.empty() ? "" : ", ") + word;
+    if (!called && clause_.find(name) != nullptr) text += ", " + word + "0";
+  }
+  return {"known here: " + text, "bekend zijn hier: " + text};
+}
+
+std::vector<std::string_view> NameCheck::all_names(const Ladder& ladder, const Lines& lines) const {
+  std::vector<std::string_view> all = {"P0"};
+  for (const IndexRead& read : clause_.reads) all.push_back(read.symbol);
+  for (const auto& constant : ladder.constants) all.push_back(constant.first);
+  for (const std::string& line : lines) all.push_back(line);
+  return all;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "contract/formula.hpp"
+#include "pricetalk/contract/clause.hpp"
+
+namespace pricetalk {
+
+/// Checks the names in the formulas and limits of a clause, of one ladder after the other. An
+/// unknown name is an error (F0104), once however often it stands there.
+class NameCheck {
+ public:
+  /// `clause`: with its indices and tables. Both arguments outlive the check.
+  NameCheck(const Clause& clause, Diagnostics& diagnostics)
+      : clause_(clause), diagnostics_(diagnostics) {}
+
+  void check(const Ladder& ladder);
+
+  std::set<std::string> used;  ///< names that some formula, limit or threshold mentions
+  bool unknown = false;        ///< then nobody can tell what is unused
+
+ private:
+  using Lines = std::set<std::string>;  ///< named lines of the formula
+
+  void check(const Expression& expression, const Ladder& ladder, const Lines& lines);
+  void report(const NameUse& use, bool known, const Ladder& ladder, const Lines& lines);
+  bool is_table(const std::string& name) const;
+  bool is_known(const std::string& name, const Ladder& ladder, const Lines& lines) const;
+  std::vector<std::string_view> all_functions() const;
+  std::vector<std::string_view> all_names(const Ladder& ladder, const Lines& lines) const;
+  Phrase known_names(bool called, const Ladder& ladder, const Lines& lines) const;
+
+  const Clause& clause_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> said_;  ///< unknown names that were reported
+};
+
+}  // namespace pricetalk
