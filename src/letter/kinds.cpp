@@ -1,16 +1,14 @@
 #include "letter/kinds.hpp"
 
+#include <string>
+
 #include "document/word_of.hpp"
 #include "letter/letter_texts.hpp"
 
 namespace pricetalk {
 
 Fields letter_fields(LetterKind kind, const OfferTerms& terms, Language language) {
-  switch (kind) {
-    case LetterKind::innovation:
-      return innovation_fields(terms, language);
-  }
-  return {};
+  return fields_of_kinds[static_cast<std::size_t>(kind)](terms, language);
 }
 
 std::string_view letter_model(LetterKind kind, Language language) {
