@@ -131,7 +131,7 @@ std::set<std::string> read_by(const Contract& contract) {
 
 /// Percentages are stated and indices grow: two per cent more of 3% is 3.06%, which nobody means.
 void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& diagnostics) {
-  const auto* growth = std::get_if<Percent>(&rule.rule);
+  const auto* growth = std::get_if<YearlyGrowth>(&rule.rule);
   if (series.unit != SeriesUnit::percent || growth == nullptr) return;
   diagnostics.warning(
       "S0110", rule.where,

@@ -149,8 +149,8 @@ class Projection {
 
   /// The change of a period against a year before.
   std::optional<Ratio> yearly(const Period& period, const Period& last) {
-    if (const auto* growth = std::get_if<Percent>(&rule_.rule))
-      return Ratio(1) + growth->as_fraction();
+    if (const auto* growth = std::get_if<YearlyGrowth>(&rule_.rule))
+      return Ratio(1) + growth->of(period.first_day().year()).as_fraction();
     const Period again = replayed(std::get<PeriodSpan>(rule_.rule), period, last);
     const Period before = years_later(again, -1);
     const auto now = past_.find(again);

@@ -9,15 +9,33 @@
 namespace pricetalk {
 
 Phrase SeriesFuture::words() const {
-  if (const auto* growth = std::get_if<Percent>(&rule)) {
-    const std::string text = growth->text();
-    return {text + " a year", decimal_text(growth->of_hundred, Language::nl) + "% per jaar"};
+  if (const auto* growth = std::get_if<YearlyGrowth>(&rule)) {
+    const auto percent = [](const Percent& each) {
+      return decimal_text(each.of_hundred, Language::nl) + "%";
+    };
+    Phrase text;
+    for (const auto& [year, each] : growth->years) {
+      text.en += each.text() + " in " + std::to_string(year) + ", ";
+      text.nl += percent(each) + " in " + std::to_string(year) + ", ";
+    }
+    if (!text.empty()) {
+      text.en += "then ";
+      text.nl += "daarna ";
+    }
+    return {text.en + growth->then.text() + " a year",
+            text.nl + percent(growth->then) + " per jaar"};
   }
   if (const auto* span = std::get_if<PeriodSpan>(&rule)) {
     return {span->text() + " again",
             "opnieuw " + span->first.text() + " tot en met " + span->last.text()};
   }
   return {"stated figures", "opgegeven cijfers"};
+}
+
+const Percent& YearlyGrowth::of(int year) const {
+  for (const auto& [stated, percent] : years)
+    if (stated == year) return percent;
+  return then;
 }
 
 const SeriesFuture* Future::for_series(std::string_view wanted) const {
@@ -142,7 +160,9 @@ class ScenarioReader {
         twice(*terms.series.where, earlier.where, earlier.pattern.text);
     SeriesFuture one{terms.series.value, {}, {}, terms.span};
     if (terms.growth) {
-      shrinks_less_than_all(*terms.growth);
+      for (const auto& [year, percent] : terms.growth->value.years)
+        shrinks_less_than_all({percent, terms.growth->where});
+      shrinks_less_than_all({terms.growth->value.then, terms.growth->where});
       one.rule = terms.growth->value;
     } else if (terms.replay) {
       whole_years(*terms.replay);

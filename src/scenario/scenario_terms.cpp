@@ -38,4 +38,61 @@ bool Leaf<PathFigure>::read(Reader& reader, const DocumentNode& node, PathFigure
   return reader.value(node.items[0], out.period) && reader.value(node.items[1], out.value);
 }
 
+Phrase Leaf<YearlyGrowth>::expected() {
+  return {"a percentage, or a table of years", "een percentage, of een tabel van jaren"};
+}
+
+namespace {
+
+std::optional<int> year_of(std::string_view key) {
+  if (key.size() != 4 || key.front() == '0') return std::nullopt;
+  int year = 0;
+  for (const char c : key) {
+    if (c < '0' || c > '9') return std::nullopt;
+    year = year * 10 + (c - '0');
+  }
+  return year;
+}
+
+/// The growth is there all the same, so that nobody asks for a rule as well.
+bool growth_error(Reader& reader, Span where, Phrase title) {
+  reader.error("S0111", where, std::move(title),
+               {"for example growth = { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }",
+                "bijvoorbeeld growth = { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }"});
+  return true;
+}
+
+}  // namespace
+
+bool Leaf<YearlyGrowth>::read(Reader& reader, const DocumentNode& node, YearlyGrowth& out) {
+  if (node.kind != Kind::table) return reader.value(node, out.then);
+  bool then = false;
+  for (const Entry& entry : node.entries) {
+    Percent percent;
+    if (!reader.value(entry.value, percent)) return false;
+    if (entry.key == "then") {
+      out.then = percent;
+      then = true;
+      continue;
+    }
+    const auto year = year_of(entry.key);
+    if (!year)
+      return growth_error(reader, entry.key_span,
+                          {"'" + entry.key + "' is no year", "'" + entry.key + "' is geen jaar"});
+    out.years.emplace_back(*year, percent);
+  }
+  std::sort(out.years.begin(), out.years.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 1; i < out.years.size(); ++i)
+    if (const int missing = out.years[i - 1].first + 1; missing != out.years[i].first)
+      return growth_error(reader, node.span,
+                          {"the growth of " + std::to_string(missing) + " is not stated",
+                           "de groei van " + std::to_string(missing) + " ontbreekt"});
+  if (!then)
+    return growth_error(reader, node.span,
+                        {"how it grows after the last year is not stated",
+                         "hoe het na het laatste jaar groeit, ontbreekt"});
+  return true;
+}
+
 }  // namespace pricetalk

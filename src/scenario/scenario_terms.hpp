@@ -29,6 +29,13 @@ struct Leaf<PathFigure> {
   static bool read(Reader&, const DocumentNode&, PathFigure&);
 };
 
+template <>
+struct Leaf<YearlyGrowth> {
+  static Phrase expected();
+  static std::string_view type_name() { return "percentage, or one for each year"; }
+  static bool read(Reader&, const DocumentNode&, YearlyGrowth&);
+};
+
 struct ShockTerms : TableBase {
   Stated<Period> from;
   Stated<Percent> change;
@@ -49,7 +56,7 @@ struct Dictionary<ShockTerms> {
 
 struct FutureSeriesTerms : TableBase {
   Stated<SeriesPattern> series;
-  std::optional<Stated<Percent>> growth;
+  std::optional<Stated<YearlyGrowth>> growth;
   std::vector<Stated<PathFigure>> path;
   std::optional<Stated<PeriodSpan>> replay;
   std::vector<ShockTerms> shocks;
@@ -61,8 +68,9 @@ struct Dictionary<FutureSeriesTerms> {
       field("series", &FutureSeriesTerms::series, Need::required, "",
             "which series; a name may end in *, the longest match wins", R"("cbs/cpi/*")"),
       field("growth", &FutureSeriesTerms::growth, Need::optional, "",
-            "a year: each figure is that of a year before times (1 + growth), rounded as published",
-            R"("2.1%")"),
+            "a year, or of each calendar year: each figure is that of a year before times (1 + "
+            "growth), rounded as published",
+            R"({ 2026 = "2.4%", 2027 = "2.1%", then = "2%" })"),
       field("path", &FutureSeriesTerms::path, Need::optional, "", "stated figures",
             R"([["2027-01", 104.00]])"),
       field("replay", &FutureSeriesTerms::replay, Need::optional, "",

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -63,20 +64,31 @@ struct Shock {
   Span where;                     ///< where it is written
 };
 
+/// How much a series grows in each calendar year, as planning bureaus state it.
+struct YearlyGrowth {
+  /// Stated years, rising and without a gap (S0111); none: `then` holds always.
+  std::vector<std::pair<int, Percent>> years;
+  Percent then;  ///< of every other year
+
+  /// Of a calendar year; each above -100% (S0103).
+  const Percent& of(int year) const;
+  friend bool operator==(const YearlyGrowth&, const YearlyGrowth&) = default;
+};
+
 /// How the series of one pattern go on after their last published period. Every rule looks a year
 /// back, so it holds for months, quarters, years, and for a wage that is stated each half-year.
 struct SeriesFuture {
   SeriesPattern pattern;  ///< of one future no two are alike (S0104)
   /// One of three:
-  /// - Percent, growth: value(m) = round(value(m - 12 months) x (1 + growth));
+  /// - growth: value(m) = round(value(m - 12 months) x (1 + growth of the year of m));
   /// - path: the stated figures and no others;
   /// - PeriodSpan, replay: value(m) = round(value(m - 12 months) x past(s) / past(s - 12 months)),
   ///   s running through the whole years of the span again and again, in the season of m.
-  std::variant<Percent, std::vector<PathFigure>, PeriodSpan> rule;
+  std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan> rule;
   std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default
   Span where;                 ///< where it is written
 
-  /// "3% a year", "stated figures", "2021-01 to 2024-12 again".
+  /// "3% a year", "2.4% in 2026, then 2% a year", "stated figures", "2021-01 to 2024-12 again".
   Phrase words() const;
 };
 

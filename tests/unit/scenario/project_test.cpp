@@ -48,6 +48,16 @@ TEST(Project, grows_a_half_yearly_wage_from_the_same_month_a_year_before) {
   EXPECT_THAT(made(library), ElementsAre("2026-01 14.48", "2026-07 14.83", "2027-01 14.91"));
 }
 
+TEST(Project, grows_each_calendar_year_by_its_own_percentage) {
+  // 14.06 x 1.10 = 15.466; 14.40 x 1.10 = 15.84; then 15.47 x 1.02 = 15.7794; 15.84 x 1.02
+  // = 16.1568; then 15.78 x 1.00.
+  const Library library = projected(
+      figures(wage), "series = \"s\"\ngrowth = { 2026 = \"10%\", 2027 = \"2%\", then = \"0%\" }",
+      "2025-10-14", "2028-01-31");
+  EXPECT_THAT(made(library), ElementsAre("2026-01 15.47", "2026-07 15.84", "2027-01 15.78",
+                                         "2027-07 16.16", "2028-01 15.78"));
+}
+
 TEST(Project, starts_from_what_was_public_on_the_day) {
   // 14.71 for January 2026 stands in the file, and the world of October 2025 does not know it.
   const Library library =

@@ -47,6 +47,15 @@ clause.labour-mix.limits.cap = "none"
   EXPECT_EQ(made.alternatives[0].edits->find("innovation"), nullptr);
 }
 
+TEST(Scenario, says_the_growth_of_every_year) {
+  const Scenario made = scenario_of(months(
+      12,
+      R"(series = [{ series = "*", growth = { 2027 = "2.1%", 2026 = "2.4%", then = "2%" } }])"));
+  const Phrase words = made.futures.front().series.front().words();
+  EXPECT_EQ(words.en, "2.4% in 2026, 2.1% in 2027, then 2% a year");
+  EXPECT_EQ(words.nl, "2,4% in 2026, 2,1% in 2027, daarna 2% per jaar");
+}
+
 TEST(Scenario, takes_the_rule_with_the_longest_name) {
   const Scenario made = scenario_of(months(12, R"(series = [
   { series = "*", growth = "1%" }, { series = "cbs/cpi/*", growth = "2%" }, { series = "cbs/*", growth = "3%" },
