@@ -609,6 +609,10 @@ void add_commands(Registry& registry) {
       .option("--csv", &SimulateOptions::csv, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
+      .option(
+          "--jobs", &SimulateOptions::jobs, "N",
+          {"files of a folder that are read at once; the answer is the same for every N",
+           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})

@@ -49,7 +49,8 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
   }
   ContractFolder folder(session.figures(), problems,
                         {"it is not counted: its amounts would be in the sums twice",
-                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"});
+                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
+                        options.jobs);
   NamesKnown names;
   Portfolio portfolio({*scenario.value, session.today()}, [&](const std::string& path) {
     auto read = folder.again(path);

@@ -3,9 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/spread.hpp"
 #include "files/files.hpp"
 
 namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t at_once = 256;
+
+}  // namespace
 
 void ContractFolder::each(const std::vector<std::string>& paths,
                           const std::function<void(ContractFile)>& take) {
@@ -18,12 +25,20 @@ void ContractFolder::each(const std::vector<std::string>& paths,
                       {"there are no .toml files in '" + path + "'",
                        "in '" + path + "' staan geen .toml-bestanden"},
                       {"contracts are .toml files", "contracten zijn .toml-bestanden"});
-    for (const std::string& file : *files.value) load(file, take);
+    // A piece at a time, so that a large folder is never in memory whole.
+    for (std::size_t first = 0; first < files.value->size(); first += at_once) {
+      const std::size_t count = std::min(at_once, files.value->size() - first);
+      std::vector<ContractLoader::Read> read(count);
+      spread(jobs_, count,
+             [&](std::size_t i) { read[i] = ContractLoader::read((*files.value)[first + i]); });
+      for (std::size_t i = 0; i < count; ++i)
+        tell((*files.value)[first + i], loader_.with_figures(std::move(read[i])), take);
+    }
   }
 }
 
-void ContractFolder::load(const std::string& path, const std::function<void(ContractFile)>& take) {
-  auto loaded = loader_.load(path);
+void ContractFolder::tell(const std::string& path, Loaded<ContractFile> loaded,
+                          const std::function<void(ContractFile)>& take) {
   problems_.append(loaded.diagnostics);
   if (!loaded.ok()) {
     ++unread_;

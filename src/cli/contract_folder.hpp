@@ -14,11 +14,15 @@ namespace pricetalk {
 /// others go on.
 class ContractFolder {
  public:
-  /// What to say of a contract whose id another file has: why it is left out.
-  ContractFolder(MoreFigures more, Diagnostics& problems, Phrase left_out)
-      : loader_(std::move(more)), problems_(problems), left_out_(std::move(left_out)) {}
+  /// `left_out`: what to say of a contract whose id another file has. `jobs`: files that are read
+  /// at once; 0: as many as the machine has processors.
+  ContractFolder(MoreFigures more, Diagnostics& problems, Phrase left_out, std::size_t jobs = 1)
+      : loader_(std::move(more)),
+        problems_(problems),
+        left_out_(std::move(left_out)),
+        jobs_(jobs) {}
 
-  /// Every contract of these files and folders, in the order of their names.
+  /// Every contract of these files and folders, in the order of their names, whatever `jobs` is.
   void each(const std::vector<std::string>& paths, const std::function<void(ContractFile)>& take);
   /// One contract again, without a word about what is wrong with it.
   Loaded<ContractFile> again(const std::string& path) { return loader_.load(path); }
@@ -27,11 +31,13 @@ class ContractFolder {
   std::size_t unread() const { return unread_; }
 
  private:
-  void load(const std::string& path, const std::function<void(ContractFile)>& take);
+  void tell(const std::string& path, Loaded<ContractFile> loaded,
+            const std::function<void(ContractFile)>& take);
 
   ContractLoader loader_;
   Diagnostics& problems_;
   Phrase left_out_;
+  std::size_t jobs_;
   std::map<std::string, std::string> ids_;
   std::size_t unread_ = 0;
 };

@@ -51,7 +51,7 @@ void put_on_top(const MoreFigures& figures, Library& library, Diagnostics& probl
 
 /// A library for each list of figures, with what was wrong with it.
 struct ContractLoader::State {
-  struct Read {
+  struct Figures {
     Library library;
     Diagnostics problems;
     bool told = false;
@@ -64,9 +64,9 @@ struct ContractLoader::State {
     return key;
   }
 
-  Read& figures_of(const std::string& path, const Contract& contract) {
+  Figures& figures_of(const std::string& path, const Contract& contract) {
     const auto [found, fresh] = libraries.try_emplace(named(path, contract));
-    Read& read = found->second;
+    Figures& read = found->second;
     if (!fresh) return read;
     FiguresLoader loader(read.problems);
     for (const auto& from : contract.terms.figures_from)
@@ -78,7 +78,7 @@ struct ContractLoader::State {
   }
 
   MoreFigures more;
-  std::map<std::string, Read> libraries;
+  std::map<std::string, Figures> libraries;
 };
 
 ContractLoader::ContractLoader(MoreFigures more) : state_(std::make_unique<State>()) {
@@ -88,25 +88,33 @@ ContractLoader::~ContractLoader() = default;
 ContractLoader::ContractLoader(ContractLoader&&) noexcept = default;
 ContractLoader& ContractLoader::operator=(ContractLoader&&) noexcept = default;
 
-Loaded<ContractFile> ContractLoader::load(const std::string& path) {
-  Loaded<ContractFile> made;
+ContractLoader::Read ContractLoader::read(const std::string& path) {
+  Read made{path, {}};
   const auto source = read_source(path);
-  made.diagnostics = source.diagnostics;
+  made.contract.diagnostics = source.diagnostics;
   if (!source.value) return made;
   Loaded<Contract> contract = read_contract(*source.value, clauses_beside(path));
-  made.diagnostics.append(contract.diagnostics);
-  if (!contract.value) return made;
-  State::Read& read = state_->figures_of(path, *contract.value);
-  if (!std::exchange(read.told, true)) made.diagnostics.append(read.problems);
-  Library library = read.library;
-  if (!contract.value->own_series.empty())
-    library = library.with(contract.value->own_series, {*source.value});
-  if (!read.problems.has_errors()) {
+  made.contract.diagnostics.append(contract.diagnostics);
+  made.contract.value = std::move(contract.value);
+  return made;
+}
+
+Loaded<ContractFile> ContractLoader::with_figures(Read read) {
+  Loaded<ContractFile> made;
+  made.diagnostics = std::move(read.contract.diagnostics);
+  if (!read.contract.value) return made;
+  Contract& contract = *read.contract.value;
+  State::Figures& figures = state_->figures_of(read.path, contract);
+  if (!std::exchange(figures.told, true)) made.diagnostics.append(figures.problems);
+  Library library = figures.library;
+  if (!contract.own_series.empty())
+    library = library.with(contract.own_series, {contract.sources.front()});
+  if (!figures.problems.has_errors()) {
     put_on_top(state_->more, library, made.diagnostics);
-    if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
-    std::string figures = State::named(path, *contract.value);
-    made.value =
-        ContractFile{path, std::move(*contract.value), std::move(library), std::move(figures)};
+    if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
+    std::string named = State::named(read.path, contract);
+    made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),
+                              std::move(named)};
   }
   return made;
 }

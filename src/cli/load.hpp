@@ -45,9 +45,19 @@ class ContractLoader {
   ContractLoader(ContractLoader&&) noexcept;
   ContractLoader& operator=(ContractLoader&&) noexcept;
 
-  /// As `load_contract`. What is wrong with figures is told with the first contract that names
-  /// them.
-  Loaded<ContractFile> load(const std::string& path);
+  /// A contract without its figures.
+  struct Read {
+    std::string path;
+    Loaded<Contract> contract;
+  };
+  /// The first half of `load`; knows nothing of the loader, so that many threads can do it at once.
+  static Read read(const std::string& path);
+  /// The other half, in the order in which contracts are to be told: the figures. What is wrong
+  /// with them is told with the first contract that names them.
+  Loaded<ContractFile> with_figures(Read read);
+
+  /// As `load_contract`.
+  Loaded<ContractFile> load(const std::string& path) { return with_figures(read(path)); }
 
  private:
   struct State;

@@ -47,6 +47,8 @@ class PortfolioPrinter {
 
   void print_future(const Beside& beside, bool first) {
     const PortfolioTotal& own = beside.front();
+    if (first && printed_) out_ << "\n";
+    printed_ = true;
     if (first)
       out_ << own.contracts
            << say(own.contracts == 1 ? " contract" : " contracts",
@@ -103,9 +105,11 @@ class PortfolioPrinter {
     const std::string name =
         total.alternative == 0 ? std::string() : answer_.alternatives[total.alternative] + ": ";
     if (total.about < total.contracts)
-      out_ << name << total.contracts - total.about
-           << say(" contracts are not about it and count as they are.\n",
-                  " contracten gaan er niet over en tellen zoals ze zijn.\n");
+      out_ << name << say("not about ", "gaat niet over ") << total.contracts - total.about
+           << say(total.contracts - total.about == 1 ? " contract, which counts as it is.\n"
+                                                     : " contracts, which count as they are.\n",
+                  total.contracts - total.about == 1 ? " contract; dat telt zoals het is.\n"
+                                                     : " contracten; die tellen zoals ze zijn.\n");
     if (total.open > 0)
       out_ << name << total.open
            << say(" amounts are not known yet and are not in these sums.\n",
@@ -139,6 +143,7 @@ class PortfolioPrinter {
   std::ostream& out_;
   Language language_;
   bool renews_ = false;
+  bool printed_ = false;
 };
 
 }  // namespace

@@ -48,6 +48,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::size_t curly_quote(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80U) return 0;
   for (const std::string_view quote : {"“", "”", "„", "‟", "‘", "’", "‚", "‛", "«", "»", "″"}) {
     if (text.substr(at).starts_with(quote)) return quote.size();
   }

@@ -63,6 +63,10 @@ class OpenAmounts {
       amount.made = specialise(*why.calculation, why.tape, varying, charged->amount);
       if (!amount.made)
         return refuse({"an amount that is not determined", "een bedrag dat niet vaststaat"});
+      // The amounts of most periods have one shape; they share its text, so that it is known at
+      // once.
+      if (amount.made->of_shape(shape_)) amount.made->shape = shape_;
+      shape_ = amount.made->shape;
       for (const Specialised::Read& read : amount.made->reads)
         amount.reads.push_back(
             read.leaf == no_node
@@ -140,6 +144,7 @@ class OpenAmounts {
   std::vector<PriceSchedule> schedules_;
   std::vector<Decimal> numbers_;
   std::vector<Line> units_;
+  std::shared_ptr<const std::string> shape_;  ///< of the amount before
   AmountCourse made_;
 };
 

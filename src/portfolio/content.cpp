@@ -36,6 +36,20 @@ std::string quantity_form(const Line& line) {
   return text;
 }
 
+/// Whether a rounding asks how many decimals the price was written with.
+bool rounds_as_written(const Contract& contract, const Line& line) {
+  const auto asks = [](const RoundingRule& rule) {
+    return rule.kind == RoundingRule::Kind::as_written;
+  };
+  if (line.discount && line.discount->rounding && asks(line.discount->rounding->value)) return true;
+  return std::any_of(line.clauses.begin(), line.clauses.end(), [&](std::size_t at) {
+    const std::vector<DatedLadder>& ladders = contract.clauses[at].ladders;
+    return std::any_of(ladders.begin(), ladders.end(), [&](const DatedLadder& dated) {
+      return asks(dated.ladder.rounding.price.value);
+    });
+  });
+}
+
 Phrase reason(const Contract& contract, const Line& line) {
   if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
   if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
@@ -56,17 +70,24 @@ Phrase reason(const Contract& contract, const Line& line) {
 
 }  // namespace
 
-Content content_of(const Contract& contract, const Line& line, const std::string& figures,
+std::optional<std::string> frame_of(const Contract& contract) {
+  WrittenText frame(frame_left_out);
+  frame.table(contract.terms.contract);
+  if (contract.terms.billing) frame.table(*contract.terms.billing);
+  if (!frame.whole()) return std::nullopt;
+  return std::move(frame).text();
+}
+
+Content content_of(const Contract& contract, const Line& line,
+                   const std::optional<std::string>& frame, const std::string& figures,
                    bool names) {
   Content made;
   made.by_itself = reason(contract, line);
   if (!made.by_itself.empty()) return made;
-  WrittenText frame(frame_left_out);
-  frame.table(contract.terms.contract);
-  if (contract.terms.billing) frame.table(*contract.terms.billing);
   WrittenText own(line_left_out);
   own.table(terms_of(contract, line));
-  own.word(std::to_string(line.price_decimals(contract.currency)));
+  if (rounds_as_written(contract, line))
+    own.word(std::to_string(line.price_decimals(contract.currency)));
   if (names) own.word(line.id);
   WrittenText clauses(clause_left_out);
   for (const std::size_t at : line.clauses) {
@@ -85,12 +106,12 @@ Content content_of(const Contract& contract, const Line& line, const std::string
   for (const AnnouncementTerms& announcement : contract.terms.announcement)
     facts.table(announcement);
   if (!contract.terms.decision.empty()) facts.word(line.id);
-  if (!frame.whole() || !own.whole() || !clauses.whole() || !facts.whole()) {
+  if (!frame || !own.whole() || !clauses.whole() || !facts.whole()) {
     made.by_itself = {"terms whose keys stand on lines of their own",
                       "voorwaarden waarvan de sleutels op eigen regels staan"};
     return made;
   }
-  made.amounts = std::move(frame).text() + std::move(own).text() + quantity_form(line);
+  made.amounts = *frame + std::move(own).text() + quantity_form(line);
   made.prices = made.amounts + figures + '\n' + std::move(clauses).text() + std::move(facts).text();
   return made;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "pricetalk/contract/contract.hpp"
@@ -17,9 +17,14 @@ struct Content {
   Phrase by_itself;
 };
 
-/// The content of a line. `figures`: names the library that the contract reads. With `names` the
-/// ids of the line and its clauses are part of it: somebody refers to them.
-Content content_of(const Contract& contract, const Line& line, const std::string& figures,
-                   bool names);
+/// The frame of a contract as it is written: its dates, its currency and its billing. Contracts of
+/// one frame have the same invoice periods. Nothing where it is not written in one piece.
+std::optional<std::string> frame_of(const Contract& contract);
+
+/// The content of a line of a contract with that frame. `figures`: names the library that the
+/// contract reads. With `names` the ids of the line and its clauses are part of it: somebody refers
+/// to them.
+Content content_of(const Contract& contract, const Line& line,
+                   const std::optional<std::string>& frame, const std::string& figures, bool names);
 
 }  // namespace pricetalk

@@ -13,17 +13,8 @@ std::int64_t beyond(std::int64_t magnitude) {
   return power > magnitude ? power : Decimal::largest_mantissa;
 }
 
-/// A range that many columns share: up to a power of ten, on the same sides of zero.
-ColumnRange wider(const ColumnRange& range) {
-  const std::int64_t end = beyond(std::max(std::abs(range.low), std::abs(range.high)));
-  ColumnRange made{-end, end, range.scale};
-  if (range.low >= 0) made.low = range.low > 0 ? 1 : 0;
-  if (range.high <= 0) made.high = range.high < 0 ? -1 : 0;
-  return made;
-}
-
 std::string key_of(const Specialised& made, const std::vector<ColumnRange>& ranges) {
-  std::string key = made.shape;
+  std::string key = *made.shape;
   for (const ColumnRange& range : ranges)
     key += '/' + std::to_string(range.low) + ' ' + std::to_string(range.high) + ' ' +
            std::to_string(range.scale);
@@ -41,13 +32,35 @@ ColumnRange ColumnRange::of(const Decimal& value) {
   return {value.mantissa(), value.mantissa(), value.scale()};
 }
 
+ColumnRange ColumnRange::wider() const {
+  const std::int64_t end = beyond(std::max(std::abs(low), std::abs(high)));
+  ColumnRange made{-end, end, scale};
+  if (low >= 0) made.low = low > 0 ? 1 : 0;
+  if (high <= 0) made.high = high < 0 ? -1 : 0;
+  return made;
+}
+
+bool Plans::is(const Asked& asked, const Specialised& made, std::span<const ColumnRanges> ranges) {
+  return asked.plan != nullptr && made.of_shape(asked.shape) &&
+         std::equal(asked.wide.begin(), asked.wide.end(), ranges.begin(), ranges.end(),
+                    [](const ColumnRange& a, const ColumnRanges& b) { return a == b.wide; });
+}
+
 const std::variant<Plan, NotPlanned>& Plans::plan_of(const Specialised& made,
-                                                     std::span<const ColumnRange> ranges) {
+                                                     std::span<const ColumnRanges> ranges) {
+  for (const Asked& asked : asked_)
+    if (is(asked, made, ranges)) return *asked.plan;
   std::vector<ColumnRange> wide;
-  for (const ColumnRange& range : ranges) wide.push_back(wider(range));
+  std::vector<ColumnRange> own;
+  for (const ColumnRanges& range : ranges) {
+    wide.push_back(range.wide);
+    own.push_back(range.own);
+  }
   const auto& shared = kept(made, wide);
-  if (std::holds_alternative<Plan>(shared)) return shared;
-  return kept(made, {ranges.begin(), ranges.end()});
+  if (!std::holds_alternative<Plan>(shared)) return kept(made, own);
+  asked_[next_] = {made.shape, std::move(wide), &shared};
+  next_ = (next_ + 1) % asked_.size();
+  return shared;
 }
 
 const std::variant<Plan, NotPlanned>& Plans::kept(const Specialised& made,

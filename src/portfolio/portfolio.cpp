@@ -42,7 +42,8 @@ struct Portfolio::State {
     one.currency = contract.currency;
     one.vat = contract.vat;
     one.decimals = ledger_decimals(contract);
-    const std::vector<LedgerPeriod> periods = columns(contract);
+    const std::optional<std::string> frame = frame_of(contract);
+    const std::vector<LedgerPeriod> periods = columns(contract, frame);
     one.first_year = periods.front().first.year();
     one.years = periods.back().first.year() - one.first_year + 1;
     one.units.assign(runs() * static_cast<std::size_t>(one.years) * 2, 0);
@@ -51,14 +52,15 @@ struct Portfolio::State {
     for (const Alternative& alternative : question.scenario.alternatives)
       one.fits.push_back(fits(alternative, contract));
     made.contracts.push_back(std::move(one));
-    take_lines(contract, library, figures);
+    take_lines(contract, library, frame, figures);
   }
 
-  void take_lines(const Contract& contract, const Library& library, const std::string& figures) {
+  void take_lines(const Contract& contract, const Library& library,
+                  const std::optional<std::string>& frame, const std::string& figures) {
     const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
     std::vector<std::pair<const Line*, Content>> contents;
     for (const Line& line : contract.lines) {
-      contents.emplace_back(&line, content_of(contract, line, figures, names));
+      contents.emplace_back(&line, content_of(contract, line, frame, figures, names));
       Phrase& why = contents.back().second.by_itself;
       if (why.empty() && !fits_columns(line))
         why = {"numbers of very many digits", "getallen met heel veel cijfers"};
@@ -95,19 +97,34 @@ struct Portfolio::State {
 
   // ---- answering
 
-  std::vector<LedgerPeriod> columns(const Contract& contract) const {
-    return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
+  /// The columns of the ledger of a contract: of one frame they are the same.
+  std::vector<LedgerPeriod> columns(const Contract& contract,
+                                    const std::optional<std::string>& frame) {
+    const auto fresh_ones = [&] {
+      return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
+    };
+    if (!frame) return fresh_ones();
+    const auto [found, fresh] = periods_of.try_emplace(*frame);
+    if (fresh) found->second = fresh_ones();
+    return found->second;
   }
 
   void run_group(const LineGroup& group) {
     const LineColumns lines = columns_of(group);
-    const std::vector<LedgerPeriod> periods = columns(group.contract);
+    const std::vector<LedgerPeriod> periods = columns(group.contract, frame_of(group.contract));
     for (std::size_t alternative = 0; alternative < made.alternatives.size(); ++alternative) {
+      if (!concerns_any(group, alternative)) continue;
       Contract contract = group.contract;
       if (alternative > 0 && !edit(group, alternative, contract)) return;
       for (std::size_t future = 0; future < made.futures.size(); ++future)
         if (!run_one(group, lines, contract, periods, future, alternative)) return;
     }
+  }
+
+  /// Whether an alternative is about one of the contracts of a group.
+  bool concerns_any(const LineGroup& group, std::size_t alternative) const {
+    return std::any_of(group.contracts.begin(), group.contracts.end(),
+                       [&](std::uint32_t at) { return made.contracts[at].fits[alternative]; });
   }
 
   /// The contract of a group as an alternative has it, with the one line.
@@ -125,7 +142,8 @@ struct Portfolio::State {
         line->prices.front().original.value.same_text(own.prices.front().original.value) &&
         line->quantity->value.rates.size() == own.quantity->value.rates.size() &&
         numbers_of(line->quantity->value) == numbers_of(own.quantity->value);
-    if (!same || !content_of(*edited.value, *line, group.figures, true).by_itself.empty())
+    if (!same || !content_of(*edited.value, *line, frame_of(*edited.value), group.figures, true)
+                      .by_itself.empty())
       return refuse(group, {"an alternative of price or quantity",
                             "een alternatief van prijs of hoeveelheid"});
     Line kept = *line;
@@ -173,17 +191,13 @@ struct Portfolio::State {
     const int first_year = periods.front().first.year();
     const auto years = static_cast<std::size_t>(periods.back().first.year() - first_year + 1);
     std::vector<std::vector<std::int64_t>> sums(years * 2);
-    const int decimals = made.contracts[lines.contracts.front()].decimals;
-    for (std::size_t i = 0; i < periods.size(); ++i) {
-      const std::vector<std::int64_t>& column = run.charge(amounts.periods[i], decimals);
-      if (!run.refused().empty()) return false;
-      if (column.empty()) continue;
-      const auto year = static_cast<std::size_t>(periods[i].first.year() - first_year);
-      std::vector<std::int64_t>& sum = sums[year * 2 + (periods[i].contracted ? 0 : 1)];
-      if (sum.empty()) sum.resize(lines.size());
-      for (std::size_t line = 0; line < column.size(); ++line) sum[line] += column[line];
-      made.route.amounts += column.size();
-    }
+    std::vector<std::size_t> parts;
+    for (const LedgerPeriod& period : periods)
+      parts.push_back(static_cast<std::size_t>(period.first.year() - first_year) * 2 +
+                      (period.contracted ? 0U : 1U));
+    run.charge(amounts, parts, made.contracts[lines.contracts.front()].decimals, sums);
+    if (!run.refused().empty()) return false;
+    made.route.amounts += run.amounts();
     for (std::size_t part = 0; part < sums.size(); ++part)
       for (std::size_t line = 0; line < sums[part].size(); ++line)
         made.contracts[lines.contracts[line]].units[at * years * 2 + part] += sums[part][line];
@@ -274,6 +288,7 @@ struct Portfolio::State {
   std::vector<LineGroup> groups;
   std::map<std::string, std::size_t> by_content;
   std::map<std::tuple<std::string, std::size_t, Date>, Library> projections;
+  std::map<std::string, std::vector<LedgerPeriod>> periods_of;  ///< by frame
   std::map<std::string, AmountCourse> amount_courses;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;

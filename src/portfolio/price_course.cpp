@@ -39,6 +39,8 @@ class Following {
     step.from = entry.from;
     if (entry.verdict == Verdict::undetermined)
       return refuse({"a price that is not determined yet", "een prijs die nog niet vaststaat"});
+    if (!entry.why && entry.verdict == Verdict::unchanged)
+      return refuse({"a price that fell to zero", "een prijs die tot nul is gedaald"});
     if (entry.why) change(entry, step);
     made_.steps.push_back(std::move(step));
   }
@@ -59,8 +61,8 @@ class Following {
         return refuse({"something that is kept of each price by itself",
                        "iets dat per prijs wordt onthouden"});
       // The measured change is kept for those that read it, above.
-      made_.remembers_moves = made_.remembers_moves ||
-                              (next.slot != Slot::m_last && next.when == Remember::when_moved);
+      made_.remembers_moves =
+          made_.remembers_moves || (next.slot != Slot::m_last && next.when == Remember::when_moved);
     }
     step.moved = !(entry.price == entry.before);
     step.made = specialise(c, entry.why.tape, varying, c.outputs.whole_price());

@@ -21,7 +21,8 @@ struct CourseStep {
 struct PriceCourse {
   std::vector<CourseStep> steps;
   /// Whether a later step asks if an earlier one moved the price. A step whose rounded price stays
-  /// may have moved it all the same, before rounding; so only lines whose price moves go on together.
+  /// may have moved it all the same, before rounding; so only lines whose price moves go on
+  /// together.
   bool remembers_moves = false;
   /// Why there is no such course; empty: there is.
   Phrase refused;

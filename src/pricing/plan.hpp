@@ -56,6 +56,17 @@ class Plan {
   /// The decimals of the price.
   int price_scale() const { return price_.scale; }
 
+  /// Two inputs multiplied and rounded half-up, and nothing else: the step of a price by its
+  /// coefficient, an amount of price and quantity.
+  struct RoundedProduct {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    int decimals = 0;  ///< of the product that go
+  };
+  /// Nothing where the plan is something else, or where the product and ten to the power of its
+  /// decimals may together reach 2^51.
+  const std::optional<RoundedProduct>& rounded_product() const { return product_; }
+
  private:
   friend class Planner;
   friend class PlanRunner;
@@ -107,7 +118,7 @@ class Plan {
   std::optional<Output> coefficient_;
   std::vector<std::optional<Output>> next_;
   bool wide_ = false;
-  bool small_ = false;  ///< no value reaches 2^51, so that every register holds each
+  std::optional<RoundedProduct> product_;
 };
 
 /// Proves a calculation safe in integers for all inputs and slots inside their bounds, or says why

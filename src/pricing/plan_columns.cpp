@@ -13,10 +13,8 @@ class ColumnRunner {
   explicit ColumnRunner(const Plan& plan) : plan_(plan) {}
 
   bool run(std::span<const Column> inputs, std::size_t lines, std::int64_t* prices) const {
-    if (const Plan::Instruction* product = rounded_product()) {
-      product_half_up(inputs[plan_.instructions_[product->a].a],
-                      inputs[plan_.instructions_[product->b].a],
-                      plan_.instructions_[plan_.price_.instruction].up_b, lines, prices);
+    if (const auto& product = plan_.rounded_product()) {
+      product_half_up(inputs[product->a], inputs[product->b], product->decimals, lines, prices);
       return true;
     }
     return plan_.wide_ ? with<wide::Int128>(inputs, lines, prices)
@@ -25,20 +23,6 @@ class ColumnRunner {
 
  private:
   static constexpr std::size_t block = 256;  ///< lines at a time: what stays in the nearest cache
-
-  /// The product of two inputs, where the plan is nothing but that, rounded half-up.
-  const Plan::Instruction* rounded_product() const {
-    const auto& all = plan_.instructions_;
-    if (!plan_.small_ || all.size() != 4) return nullptr;
-    const Plan::Instruction& last = all[plan_.price_.instruction];
-    if (last.op != Op::round || last.mode != RoundingMode::half_up || last.whole != 1 ||
-        last.up_a != 0 || last.up_b > 15)
-      return nullptr;
-    const Plan::Instruction& product = all[last.a];
-    const bool of_inputs =
-        product.op == Op::mul && all[product.a].op == Op::input && all[product.b].op == Op::input;
-    return of_inputs ? &product : nullptr;
-  }
 
   template <class Int>
   struct Values {

@@ -2,19 +2,29 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "pricing/plan.hpp"
 
 namespace pricetalk {
 
-/// a x b, in whole multiples of 10^-`decimals` more than is asked, rounded half-up to what is: the
-/// step of a price by its coefficient, and an amount of price and quantity. REQUIRES: no value and
-/// no product reaches 2^51; 0 <= decimals <= 15.
+/// a x b, rounded half-up to whole multiples of 10^`decimals`, in those: the step of a price by its
+/// coefficient, an amount of price and quantity. REQUIRES: |a x b| + 10^decimals < 2^51 for every
+/// line, decimals >= 0, as Plan::rounded_product says.
 ///
-/// Four lines at a time in the widest registers that the machine has. The numbers are whole, in
-/// registers that hold them exactly; the quotient is guessed by a multiplication and then put right
-/// by its own remainder, so that no guess can be wrong. On other machines line by line in 64 bits.
+/// Four lines at a time in the widest registers of the machine; elsewhere line by line. There the
+/// numbers are whole and held exactly. With x = |a x b| < 2^51, n = 10^decimals and q = (x + n/2) /
+/// n the exact quotient is a multiple of 1/n, so (x + n/2 + 1/2) / n lies at least 1/(2n) away from
+/// every whole number, on the side of q. What is computed for it, x times the rounded 1/n plus a
+/// rounded constant, rounded once, is off by less than (q + 1) 2^-52, which is below 1/(2n) as long
+/// as x + n < 2^51: so the whole number below it is the right one, ties included. Half-up is the
+/// same on both sides of zero, so the sign is taken off and put back.
 void product_half_up(const Column& a, const Column& b, int decimals, std::size_t lines,
                      std::int64_t* out);
+
+/// Adds a x b of every b, each rounded by itself, to what is in `sums`. REQUIRES: as above, and
+/// that the sums stay below 2^51.
+void add_products_half_up(const Column& a, std::span<const Column> b, int decimals,
+                          std::size_t lines, std::int64_t* sums);
 
 }  // namespace pricetalk

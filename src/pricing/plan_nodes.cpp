@@ -134,7 +134,7 @@ void Planner::keep(Plan& made) {
   std::vector<std::uint32_t> moved(code_.size(), 0);
   const Ratio narrow(INT64_MAX);
   const Ratio small(std::int64_t{1} << 51);
-  made.small_ = true;
+  bool all_small = true;
   for (std::size_t i = 0; i < code_.size(); ++i) {
     if (!live[i]) continue;
     moved[i] = static_cast<std::uint32_t>(made.instructions_.size());
@@ -148,7 +148,7 @@ void Planner::keep(Plan& made) {
     }
     made.instructions_.push_back(one);
     made.wide_ = made.wide_ || code_[i].widest > narrow;
-    made.small_ = made.small_ && code_[i].widest < small;
+    all_small = all_small && code_[i].widest < small;
   }
   const auto move = [&](std::optional<Plan::Output>& output) {
     if (output) output->instruction = moved[output->instruction];
@@ -157,6 +157,21 @@ void Planner::keep(Plan& made) {
   move(made.passes_);
   move(made.coefficient_);
   for (auto& output : made.next_) move(output);
+  if (all_small) made.product_ = product_in(made);
+}
+
+/// Whether the instructions are a product of two inputs and its rounding.
+std::optional<Plan::RoundedProduct> Planner::product_in(const Plan& made) {
+  const auto& all = made.instructions_;
+  if (all.size() != 4) return std::nullopt;
+  const Plan::Instruction& last = all[made.price_.instruction];
+  if (last.op != Op::round || last.mode != RoundingMode::half_up || last.whole != 1 ||
+      last.up_a != 0)
+    return std::nullopt;
+  const Plan::Instruction& product = all[last.a];
+  if (product.op != Op::mul || all[product.a].op != Op::input || all[product.b].op != Op::input)
+    return std::nullopt;
+  return Plan::RoundedProduct{all[product.a].a, all[product.b].a, last.up_b};
 }
 
 std::variant<Plan, NotPlanned> Planner::plan() && {

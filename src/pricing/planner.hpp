@@ -72,6 +72,7 @@ class Planner {
 
   std::optional<Plan::Output> output(NodeId node) const;
   void keep(Plan& made);
+  static std::optional<Plan::RoundedProduct> product_in(const Plan& made);
 
   const Calculation& calculation_;
   std::span<const Bound> inputs_;

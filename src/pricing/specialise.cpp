@@ -66,7 +66,7 @@ class Specialising {
     if (refused_) return std::nullopt;
     builder_.outputs().price = answer;
     result_.calculation = std::move(builder_).finish();
-    result_.shape = shape_of(result_.calculation);
+    result_.shape = std::make_shared<const std::string>(shape_of(result_.calculation));
     return std::move(result_);
   }
 
@@ -170,11 +170,22 @@ class Specialising {
       case Op::round:
         return builder_.round(node(n.a), calculation_.roundings[n.b]);
       case Op::choose:
-        return builder_.choose(node(n.a), node(n.b), node(n.c), node(n.d));
+        return choice(n);
       case Op::band:
         return builder_.band(node(n.a), calculation_.bands[n.b]);
     }
     return refuse();
+  }
+
+  /// A choice of two names for one value is that value: a rounding that says beside which limit it
+  /// came out.
+  NodeId choice(const Node& n) {
+    if (!tape_.determined(n.a) || !tape_.determined(n.b)) return refuse();
+    const NodeId c = node(n.c);
+    const NodeId d = node(n.d);
+    if (c == d) return c;
+    const NodeId a = node(n.a);
+    return builder_.choose(a, node(n.b), c, d);
   }
 
   NodeId refuse() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,7 +44,11 @@ struct Specialised {
   std::vector<Read> reads;
   std::vector<Decimal> known;  ///< numbers that are the same for all lines
   /// Two calculations of one shape differ in `known` only.
-  std::string shape;
+  std::shared_ptr<const std::string> shape;
+
+  bool of_shape(const std::shared_ptr<const std::string>& other) const {
+    return shape == other || (other != nullptr && *shape == *other);
+  }
 };
 
 /// What `output` comes to for lines that differ in `varying` and in nothing else. Nothing when one

@@ -1,10 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "audit/bulk.hpp"
 #include "audited.hpp"
-#include "planted.hpp"
+#include "workload.hpp"
 
 // The invoice workload of docs/reference/speed.md in small: 100 contracts, 2,000 rows, generated
 // from its seed. The expected rows were computed with Python's Decimal and Fraction
@@ -13,212 +11,8 @@
 namespace pricetalk {
 namespace w3_test {
 
-constexpr std::uint64_t seed = 20260101;
 constexpr int contract_count = 100;
 constexpr int row_count = 2000;
-constexpr int years = 10;
-
-/// As the generator draws: the upper bits of splitmix64.
-class Draw {
- public:
-  explicit Draw(std::uint64_t from) : dice_(from) {}
-  std::int64_t below(std::int64_t n) {
-    return static_cast<std::int64_t>((dice_.roll() >> 11U) % static_cast<std::uint64_t>(n));
-  }
-  std::int64_t between(std::int64_t a, std::int64_t b) { return a + below(b - a + 1); }
-
- private:
-  planted::Dice dice_;
-};
-
-/// n / d, half away from zero.
-std::int64_t rounded(std::int64_t n, std::int64_t d) {
-  return n >= 0 ? (2 * n + d) / (2 * d) : -((-2 * n + d) / (2 * d));
-}
-
-std::int64_t power(std::int64_t digits) {
-  std::int64_t made = 1;
-  for (; digits > 0; --digits) made *= 10;
-  return made;
-}
-
-struct SeriesOf {
-  std::string name;
-  std::vector<std::int64_t> values;  ///< monthly from January 2023, in hundredths
-  std::string text;
-};
-struct ClauseOf {
-  std::size_t labour = 0;
-  std::size_t costs = 0;
-  std::int64_t floor = 0;
-  std::int64_t cap = 0;
-};
-struct LineOf {
-  std::size_t clause = 0;
-  std::int64_t price = 0;
-  int price_decimals = 0;
-  std::int64_t quantity = 0;
-  int quantity_decimals = 0;
-};
-
-class Workload {
- public:
-  Workload() {
-    indices();
-    clauses();
-    lines();
-  }
-
-  /// A contract file; figures and rebate lines as in tests/bench/w3.py.
-  std::string contract(int number) const {
-    std::string made = "schema = 1\n[contract]\nid = \"" + std::to_string(number) +
-                       "\"\ncurrency = \"EUR\"\nstart = 2025-01-01\nend = 2035-12-31\n";
-    std::string figures;
-    std::vector<bool> written(series_.size(), false);
-    for (int i = 0; i < 4; ++i) {
-      const LineOf& line = lines_[static_cast<std::size_t>(number * 4 + i)];
-      const ClauseOf& clause = clauses_[line.clause];
-      const std::string id = std::to_string(i);
-      made += "[price." + id + "]\nprice_date = 2025-01-01\nclause = \"c" + id +
-              "\"\nunit_price = " + Decimal(std::abs(line.price), line.price_decimals).text() +
-              "\n[clause.c" + id +
-              "]\nadjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }\n"
-              "formula = \"P = P0 * (0.10 + 0.60*L/L0 + 0.30*C/C0)\"\n";
-      for (const auto& [name, index] : {std::pair("L", clause.labour), {"C", clause.costs}}) {
-        made += std::string("index.") + name + " = { series = \"" + series_[index].name +
-                "\", use = \"october of previous year\" }\n";
-        if (!written[index]) figures += series_[index].text;
-        written[index] = true;
-      }
-      made +=
-          "rounding = { coefficient = { decimals = 4 }, price = { decimals = 2 } }\nlimits = { "
-          "note = \"x\"";
-      if (clause.cap < 90'000) made += ", cap = \"" + Decimal(clause.cap, 2).text() + "%\"";
-      if (clause.floor > -9'000) made += ", floor = \"" + Decimal(clause.floor, 2).text() + "%\"";
-      made += " }\n";
-    }
-    return made + figures;
-  }
-
-  /// The invoice file.
-  std::string rows() const {
-    std::ostringstream made;
-    made << "invoice,contract,line,period,quantity,unit_price,amount\n";
-    Draw draw(seed + 3);
-    for (int row = 0; row < row_count; ++row) {
-      const auto i = static_cast<std::size_t>(draw.below(static_cast<std::int64_t>(lines_.size())));
-      const auto month = static_cast<int>(draw.below(120));
-      const LineOf& line = lines_[i];
-      std::int64_t quantity =
-          rounded(line.quantity * power(3 - line.quantity_decimals) * draw.between(50, 150), 100);
-      const auto year = static_cast<std::size_t>(month / 12);
-      std::int64_t price = prices(line, false)[year];
-      const auto mistake = draw.below(100);
-      if (mistake == 0) price = prices(line, true)[year];
-      if (mistake == 1 && month / 12 < 9) price = prices(line, false)[year + 1];
-      std::int64_t amount = rounded(price * quantity, 1000);
-      if (mistake == 2) amount += 1;
-      if (mistake == 3) {  // rounded up
-        const std::int64_t product = price * quantity;
-        amount = product > 0 ? (product + 999) / 1000 : -(-product / 1000);
-      }
-      if (line.price < 0) {
-        price = -price;
-        quantity = -quantity;
-      }
-      made << 'F' << row << ',' << i / 4 << ',' << i % 4 << ',' << 2026 + month / 12 << '-'
-           << (month % 12 < 9 ? "0" : "") << month % 12 + 1 << ',' << Decimal(quantity, 3).text()
-           << ',' << Decimal(price, 2).text() << ',' << Decimal(amount, 2).text() << '\n';
-    }
-    return made.str();
-  }
-
- private:
-  void indices() {
-    Draw draw(seed);
-    for (int k = 0; k < 32; ++k) {
-      const bool labour = k < 12;
-      SeriesOf& made = series_.emplace_back();
-      const int number = labour ? k : k - 12;
-      made.name =
-          std::string(labour ? "L" : "C") + (number < 10 ? "0" : "") + std::to_string(number);
-      made.text = "[[series]]\nid = \"" + made.name + "\"\ntitle = \"x\"\npublisher = \"x\"\n" +
-                  "frequency = \"month\"\nfigures = [";
-      std::int64_t value =
-          labour ? draw.between(1000, 1400) * 100'000 : draw.between(8000, 30'000) * 10'000;
-      for (int month = 0; month < 13 * 12; ++month) {
-        const std::int64_t first = labour ? draw.between(-12, 12) : draw.between(-130, 130);
-        const std::int64_t second = labour ? draw.between(-12, 12) : draw.between(-130, 130);
-        value = rounded(value * (10'000 + (labour ? 25 : 18) + first + second), 10'000);
-        const int decimals = labour ? 1 : 2;
-        const std::int64_t published = rounded(value, power(6 - decimals));
-        made.values.push_back(published * power(2 - decimals));
-        made.text += "[\"" + std::to_string(2023 + month / 12) + "-" + (month % 12 < 9 ? "0" : "") +
-                     std::to_string(month % 12 + 1) + "\", " + Decimal(published, decimals).text() +
-                     "],";
-      }
-      made.text += "]\n";
-    }
-  }
-
-  void clauses() {
-    constexpr std::int64_t floors[] = {-9000, -500, -200, 0};
-    constexpr std::int64_t caps[] = {200, 300, 400, 500, 800, 90'000};
-    Draw draw(seed + 1);
-    for (int i = 0; i < 240; ++i) {
-      ClauseOf& made = clauses_.emplace_back();
-      made.labour = static_cast<std::size_t>(draw.below(12));
-      made.costs = static_cast<std::size_t>(12 + draw.below(20));
-      made.floor = floors[draw.below(4)];
-      made.cap = caps[draw.below(6)];
-    }
-  }
-
-  void lines() {
-    Draw draw(seed + 2);
-    for (int i = 0; i < contract_count * 4; ++i) {
-      LineOf& made = lines_.emplace_back();
-      made.clause = static_cast<std::size_t>(draw.below(240));
-      made.price_decimals = static_cast<int>(2 + draw.below(3));
-      const std::int64_t low = 5 * power(made.price_decimals - 2) * power(draw.below(5));
-      made.price = draw.between(low, low * 10);
-      if (draw.below(100) == 0) made.price = -made.price;
-      made.quantity_decimals = static_cast<int>(draw.below(3));
-      const std::int64_t size = draw.below(4);
-      made.quantity = draw.between(power(size) * power(made.quantity_decimals),
-                                   power(size + 1) * power(made.quantity_decimals));
-      draw.below(8);  // seasonal profile, of another workload
-    }
-  }
-
-  /// In cents, 2026 to 2035; `unlimited`: cap and floor ignored. Only to make the invoices.
-  std::vector<std::int64_t> prices(const LineOf& line, bool unlimited) const {
-    const ClauseOf& clause = clauses_[line.clause];
-    std::vector<std::int64_t> made;
-    std::int64_t price = line.price;
-    int decimals = line.price_decimals;
-    for (int year = 0; year < years; ++year) {
-      const auto now = static_cast<std::size_t>((2 + year) * 12 + 9);
-      const std::int64_t l1 = series_[clause.labour].values[now];
-      const std::int64_t l0 = series_[clause.labour].values[now - 12];
-      const std::int64_t c1 = series_[clause.costs].values[now];
-      const std::int64_t c0 = series_[clause.costs].values[now - 12];
-      std::int64_t k = rounded((10 * l0 * c0 + 60 * l1 * c0 + 30 * c1 * l0) * 100, l0 * c0);
-      if (!unlimited)
-        k = std::min(std::max(k, 10'000 + clause.floor), 10'000 + clause.cap);
-      else
-        k = std::min(std::max<std::int64_t>(k, 1'000), std::int64_t{100'000});
-      price = rounded(price * k, power(4 + decimals - 2));
-      decimals = 2;
-      made.push_back(price);
-    }
-    return made;
-  }
-
-  std::vector<SeriesOf> series_;
-  std::vector<ClauseOf> clauses_;
-  std::vector<LineOf> lines_;
-};
 
 /// row, contract, line, period, amount, allowed, over
 constexpr const char* expected =
@@ -276,7 +70,7 @@ constexpr const char* expected =
     "1997,92,2,2032-12,149133.33,149133.32,0.01\n";
 
 TEST(Workload, has_no_false_and_no_missed_rows) {
-  const Workload workload;
+  const workload::Workload workload(contract_count);
   std::vector<priced::Talk> talks;
   for (int i = 0; i < contract_count; ++i) talks.emplace_back(workload.contract(i));
   std::vector<BulkContract> contracts;
@@ -284,7 +78,7 @@ TEST(Workload, has_no_false_and_no_missed_rows) {
     contracts.push_back({&talk.contract(), &talk.coverage().library(), ""});
   BulkAuditor auditor(contracts, {priced::day("2035-12-31"), true});
   Diagnostics problems;
-  InvoiceRows rows(std::make_shared<const SourceText>("w3.csv", workload.rows()), nullptr,
+  InvoiceRows rows(std::make_shared<const SourceText>("w3.csv", workload.rows(row_count)), nullptr,
                    problems);
   for (InvoiceLine row; rows.next(row);) auditor.add(row);
   ASSERT_TRUE(problems.empty());
