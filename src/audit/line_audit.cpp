@@ -246,73 +246,81 @@ LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Rati
   return made;
 }
 
-/// Invoices add to what is open; a credit first takes away what it pays back.
-void LineAudit::settle(Open& open, std::size_t index, const Difference& d) {
+/// What was charged too much or too little is open in its own days.
+void LineAudit::settle(Open& open, const Difference& d) {
   Worksheet& sheet = book_.sheet();
-  const auto book = [&](NodeId node, NodeId& over, NodeId& under) {
-    const int sign = sheet.value(node)->sign();
-    if (sign == 0) return;
-    const bool credit = audit_.rows[index].charged.kind == InvoiceKind::credit;
-    if (!credit) {
-      if (sign > 0)
-        over = sheet.add(over, node);
-      else
-        under = sheet.sub(under, node);
-      return;
-    }
-    NodeId& first = sign > 0 ? under : over;
-    NodeId& second = sign > 0 ? over : under;
-    const NodeId left = sign > 0 ? sheet.sub(first, node) : sheet.add(first, node);
-    second = sheet.add(second, sheet.max(sheet.sub(book_.zero(), left), book_.zero()));
-    first = sheet.max(left, book_.zero());
+  const auto book = [&](NodeId difference, NodeId& over, NodeId& under) {
+    const int sign = sheet.value(difference)->sign();
+    if (sign > 0) over = sheet.add(over, difference);
+    if (sign < 0) under = sheet.sub(under, difference);
   };
-  if (!sheet.value(d.amount)) {
-    ++open.undetermined;
-    return;
-  }
   book(d.amount, open.over, open.under);
   if (d.vat != no_node && sheet.value(d.vat)) book(d.vat, open.over_vat, open.under_vat);
 }
 
-/// A credit for a longer time pays back its periods, oldest first.
-void LineAudit::pay_back(std::size_t index) {
+/// The periods that a credit may pay back: its own days first, then periods inside them, then those
+/// that share a day with it, each oldest first.
+std::vector<std::size_t> LineAudit::paid_back_by(const InvoiceLine& credit) const {
+  std::vector<std::size_t> made;
+  const auto add = [&](auto belongs) {
+    for (std::size_t i = 0; i < periods_.size(); ++i)
+      if (belongs(periods_[i]) && std::find(made.begin(), made.end(), i) == made.end())
+        made.push_back(i);
+  };
+  add([&](const Open& open) { return open.from == credit.from && open.to == credit.to; });
+  add([&](const Open& open) { return credit.from <= open.from && open.to <= credit.to; });
+  add([&](const Open& open) { return open.from <= credit.to && credit.from <= open.to; });
+  return made;
+}
+
+/// A credit takes away what it pays back; what is left of it is open as too little, or too much.
+void LineAudit::set_off(std::size_t index) {
   Worksheet& sheet = book_.sheet();
   const InvoiceLine& credit = audit_.rows[index].charged;
-  Ratio unused(0);
-  Open nothing;
-  const Difference d = judge(index, nothing, unused);
-  differences_[index] = d;
-  const auto pay = [&](NodeId difference, NodeId Open::*open, NodeId Open::*too_little) {
-    NodeId left = sheet.sub(book_.zero(), difference);
-    Open* last = nullptr;
-    for (Open& period : periods_) {
-      if (period.from < credit.from || credit.to < period.to) continue;
-      const NodeId paid = sheet.min(period.*open, left);
-      period.*open = sheet.sub(period.*open, paid);
+  std::vector<std::size_t> periods = paid_back_by(credit);
+  if (periods.empty()) {
+    Open& alone = periods_.emplace_back();
+    alone.from = credit.from;
+    alone.to = credit.to;
+    alone.over = alone.under = alone.over_vat = alone.under_vat = book_.zero();
+    periods.push_back(periods_.size() - 1);
+  }
+  const auto set = [&](NodeId difference, NodeId Open::*paid_back, NodeId Open::*opened) {
+    NodeId left = difference;
+    for (const std::size_t i : periods) {
+      NodeId& open = periods_[i].*paid_back;
+      if (!positive(open)) continue;
+      const NodeId paid = sheet.min(open, left);
+      open = sheet.sub(open, paid);
       left = sheet.sub(left, paid);
-      last = &period;
     }
-    if (last == nullptr) {
-      periods_.push_back({});
-      last = &periods_.back();
-      last->from = credit.from;
-      last->to = credit.to;
-      last->over = last->under = last->over_vat = last->under_vat = book_.zero();
-    }
-    last->*too_little = sheet.add(last->*too_little, left);
+    const Open& first = periods_[periods.front()];
+    const bool own = first.from == credit.from && first.to == credit.to;
+    Open& last = periods_[own ? periods.front() : periods.back()];
+    last.*opened = sheet.add(last.*opened, left);
   };
-  pay(d.amount, &Open::over, &Open::under);
-  if (d.vat != no_node) pay(d.vat, &Open::over_vat, &Open::under_vat);
+  const auto both = [&](NodeId difference, NodeId Open::*over, NodeId Open::*under) {
+    const int sign = sheet.value(difference)->sign();
+    if (sign > 0) set(difference, under, over);
+    if (sign < 0) set(sheet.sub(book_.zero(), difference), over, under);
+  };
+  const Difference& d = differences_[index];
+  both(d.amount, &Open::over, &Open::under);
+  if (d.vat != no_node && sheet.value(d.vat)) both(d.vat, &Open::over_vat, &Open::under_vat);
 }
 
 void LineAudit::judge(Open& open) {
   open.over = open.under = open.over_vat = open.under_vat = book_.zero();
   Ratio before = open.earlier;
-  for (const std::size_t i : open.rows) differences_[i] = judge(i, open, before);
-  for (const bool credits : {false, true})
-    for (const std::size_t i : open.rows)
-      if ((audit_.rows[i].charged.kind == InvoiceKind::credit) == credits)
-        settle(open, i, differences_[i]);
+  for (const std::size_t i : open.rows) {
+    differences_[i] = judge(i, open, before);
+    if (!book_.sheet().value(differences_[i].amount))
+      ++open.undetermined;
+    else if (audit_.rows[i].charged.kind != InvoiceKind::credit)
+      settle(open, differences_[i]);
+    else
+      credits_.push_back(i);
+  }
 }
 
 AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::string& prefix,
@@ -429,7 +437,12 @@ void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
   rights_.assign(audit_.rows.size(), no_node);
   group(rows);
   for (Open& open : periods_) judge(open);
-  for (const std::size_t i : pay_backs_) pay_back(i);
+  for (const std::size_t i : pay_backs_) {
+    Ratio unused(0);
+    differences_[i] = judge(i, Open{}, unused);
+    if (book_.sheet().value(differences_[i].amount)) credits_.push_back(i);
+  }
+  for (const std::size_t i : credits_) set_off(i);
   std::stable_sort(periods_.begin(), periods_.end(),
                    [](const Open& a, const Open& b) { return a.from < b.from; });
 }

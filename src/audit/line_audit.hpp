@@ -75,8 +75,9 @@ class LineAudit {
   Taken taken_inside(const AuditedRow& row, Taken taken) const;
   /// The allowed amount in the decimals of the invoice.
   NodeId as_printed(NodeId amount, const InvoiceLine& row);
-  void settle(Open& open, std::size_t row, const Difference& difference);
-  void pay_back(std::size_t row);
+  void settle(Open& open, const Difference& difference);
+  std::vector<std::size_t> paid_back_by(const InvoiceLine& credit) const;
+  void set_off(std::size_t credit);
   /// What earlier steps have in the difference of each period (earlier_steps.cpp).
   void earlier_steps(const std::vector<std::size_t>& rows);
   TierPrices steps_of_year(int year, const std::vector<std::size_t>& rows, Date last) const;
@@ -103,7 +104,8 @@ class LineAudit {
   std::optional<Line> always_;  ///< the line without an end, made when it is first asked for
   std::vector<Open> periods_;
   std::vector<Difference> differences_;      ///< as audit_.rows
-  std::vector<std::size_t> pay_backs_;       ///< credits for a longer time than one billed period
+  std::vector<std::size_t> pay_backs_;       ///< credits of a price in days that no row has
+  std::vector<std::size_t> credits_;         ///< that are known, in the order of setting off
   std::vector<std::optional<Taken>> taken_;  ///< as audit_.rows; nothing: moves no quantity
   std::vector<NodeId> rights_;               ///< as audit_.rows: what was allowed
   Fixity fixity_ = Fixity::fixed;

@@ -149,6 +149,30 @@ TEST(Audit, pays_a_whole_year_back_with_one_credit) {
   EXPECT_EQ(text(audit.totals.under), "0.00");
 }
 
+TEST(Audit, sets_a_credit_for_some_days_off_against_the_invoice_that_holds_them) {
+  // June 2021 at 105.00 instead of 104.00.
+  const auto june = charged("2021-06-01", "2021-06-30", "30", "105.00", "3150.00", "661.50");
+  const auto open_after = [&](const std::vector<InvoiceLine>& rows) {
+    const auto audit = of(Talk(steps()), rows);
+    return text(audit.totals.over) + " " + text(audit.totals.under) + " " +
+           text(audit.totals.over_vat) + " " + text(audit.totals.under_vat);
+  };
+  EXPECT_EQ(open_after({june, credit("2021-06-01", "2021-06-15", "0", "", "-15.00", "-3.15"),
+                        credit("2021-06-16", "2021-06-30", "1", "-15.00", "-15.00", "-3.15")}),
+            "0.00 0.00 0.00 0.00");
+  EXPECT_EQ(
+      open_after({june, credit("2021-06-01", "2021-06-15", "-15", "105.00", "-1575.00", "-330.75"),
+                  charged("2021-06-01", "2021-06-15", "15", "104.00", "1560.00", "327.60")}),
+      "15.00 0.00 3.15 0.00");
+  EXPECT_EQ(open_after({charged("2021-04-01", "2021-06-30", "30", "105.00", "3150.00"),
+                        credit("2021-06-01", "2021-06-30", "0", "", "-30.00")}),
+            "0.00 0.00 0.00 0.00");
+  EXPECT_EQ(open_after({june, credit("2021-06-25", "2021-07-05", "0", "", "-40.00", "-8.40")}),
+            "0.00 10.00 0.00 2.10");
+  EXPECT_EQ(open_after({june, credit("2021-07-01", "2021-07-05", "0", "", "-40.00", "-8.40")}),
+            "30.00 40.00 6.30 8.40");
+}
+
 TEST(Audit, names_what_cannot_be_judged_and_leaves_it_out_of_the_sums) {
   const auto audit =
       of(Talk(steps()), {charged("2019-12-01", "2020-01-31", "1", "90.00", "90.00"),
