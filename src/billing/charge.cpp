@@ -1,6 +1,7 @@
 #include "billing/charge.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "billing/days_text.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -156,28 +157,43 @@ class Charging {
     }
   }
 
-  /// How much of the quantity of the invoice falls into each tier; and of volume tiers which holds.
+  /// The volume that tells which tier holds; or of graduated tiers how much of the quantity of each
+  /// piece falls into each.
   void fill_tiers() {
-    const bool one = quantities_.size() == 1;
-    if (total_ == no_node)
-      total_ =
-          one ? quantities_.front()
-              : sheet_.sum(quantities_, {"quantity of the period", "hoeveelheid van de periode"});
+    if (line_.tier_kind == TierKind::graduated) return fill_in_order();
+    const Phrase text{"quantity of the period", "hoeveelheid van de periode"};
     volume_ = total_;
-    if (request_.taken && request_.taken->volume != request_.taken->quantity) {
-      const Phrase text{"quantity of the period", "hoeveelheid van de periode"};
+    if (volume_ == no_node)
+      volume_ = quantities_.size() == 1 ? quantities_.front() : sheet_.sum(quantities_, text);
+    if (request_.taken && request_.taken->volume != request_.taken->quantity)
       volume_ = sheet_.given(request_.taken->volume, text, given(text, {}), Form::plain);
-    }
-    if (line_.tier_kind == TierKind::volume) return;
-    const Outcome<Ratio> total = sheet_.value(total_);
-    const bool back = total && total->sign() < 0;
-    NodeId low = sheet_.constant(Decimal(0, 0));
+  }
+
+  /// Graduated tiers fill with the days. What is given back leaves them the other way round.
+  void fill_in_order() {
+    const bool back = request_.taken && request_.taken->quantity.sign() < 0;
+    std::vector<std::size_t> order(pieces_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return pieces_[a].days.first < pieces_[b].days.first;
+    });
+    if (back) std::reverse(order.begin(), order.end());
+    NodeId filled = sheet_.constant(Decimal(0, 0));
     if (request_.taken && !request_.taken->before.is_zero()) {
       const Phrase text{"taken before in the period", "eerder afgenomen in de periode"};
-      low = sheet_.given(request_.taken->before, text, given(text, {}), Form::plain);
+      filled = sheet_.given(request_.taken->before, text, given(text, {}), Form::plain);
     }
-    NodeId high = sheet_.add(low, total_);
-    if (back) std::swap(low, high);
+    tiers_.resize(pieces_.size());
+    for (const std::size_t piece : order) {
+      const NodeId then = sheet_.add(filled, quantities_[piece]);
+      tiers_[piece] = back ? in_tiers(then, filled, true) : in_tiers(filled, then, false);
+      filled = then;
+    }
+  }
+
+  /// How much between two fillings falls into each tier; below zero when it is given `back`.
+  std::vector<NodeId> in_tiers(NodeId low, NodeId high, bool back) {
+    std::vector<NodeId> made;
     const NodeId zero = sheet_.constant(Decimal(0, 0));
     NodeId begin = low;
     for (std::size_t tier = 0; tier < line_.prices.size(); ++tier) {
@@ -185,20 +201,10 @@ class Charging {
       const NodeId top = up_to ? sheet_.min(high, sheet_.constant(*up_to)) : high;
       const NodeId inside = sheet_.max(sheet_.sub(top, begin), zero);
       const Phrase label = tier_text(tier, "quantity in tier ", "hoeveelheid in staffel ");
-      tiers_.push_back(back ? sheet_.sub(zero, inside, label) : sheet_.named(inside, label));
+      made.push_back(back ? sheet_.sub(zero, inside, label) : sheet_.named(inside, label));
       if (up_to) begin = sheet_.max(low, sheet_.constant(*up_to));
     }
-  }
-
-  /// What share of every tier a piece has.
-  std::optional<NodeId> share_of(std::size_t piece) {
-    if (pieces_.size() == 1) return std::nullopt;
-    if (request_.taken) return share_node(piece, *values_[piece]);
-    Outcome<Ratio> sum(Ratio(0));
-    for (const Outcome<Ratio>& each : values_)
-      if (sum) sum = each ? Outcome<Ratio>(*sum + *each) : each;
-    if (!sum || sum->is_zero()) return std::nullopt;
-    return share_node(piece, *values_[piece] / *sum);
+    return made;
   }
 
   NodeId of_piece(std::size_t i) {
@@ -219,15 +225,12 @@ class Charging {
     made_.price = no_node;
     std::vector<NodeId> amounts;
     for (std::size_t tier = 0; tier < net.size(); ++tier) {
-      const Outcome<Ratio> inside = sheet_.value(tiers_[tier]);
+      const Outcome<Ratio> inside = sheet_.value(tiers_[i][tier]);
       if (inside && inside->is_zero()) continue;
-      amounts.push_back(sheet_.mul(tiers_[tier], net[tier]));
+      amounts.push_back(sheet_.mul(tiers_[i][tier], net[tier]));
       made_.price = amounts.size() == 1 ? net[tier] : no_node;
     }
-    const NodeId whole =
-        amounts.empty() ? sheet_.constant(Decimal(0, 0), Form::money) : sheet_.sum(amounts);
-    const auto share = share_of(i);
-    return share ? sheet_.mul(whole, *share) : whole;
+    return amounts.empty() ? sheet_.constant(Decimal(0, 0), Form::money) : sheet_.sum(amounts);
   }
 
   NodeId net_of(const Piece& piece, std::size_t tier) {
@@ -311,7 +314,7 @@ class Charging {
   NodeId growth_ = no_node;
   NodeId total_ = no_node;
   NodeId volume_ = no_node;
-  std::vector<NodeId> tiers_;
+  std::vector<std::vector<NodeId>> tiers_;  ///< as pieces_: how much of it falls into each tier
   Charge made_;
 };
 

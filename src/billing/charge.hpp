@@ -58,9 +58,9 @@ struct Charge {
 /// next month on, or not at all; all else cuts on its day. The quantity of a piece is the
 /// contract's own (`quantity_of`); a quantity on an invoice is divided over the pieces in the
 /// proportion of the contract's, and by days where the contract states none. What is bought once
-/// has the price of its own day. Net price = (price + surcharges) less discount, rounded; of a line
-/// with tiers the quantity of the whole invoice falls into the tiers, and each piece has its share
-/// of every tier.
+/// has the price of its own day. Net price = (price + surcharges) less discount, rounded; volume
+/// tiers are told by the quantity of the whole invoice, graduated ones fill with the days, so that
+/// each piece has what is left of the tiers before it.
 ///
 /// Nothing when the line does not live on these days and no quantity was taken.
 std::optional<Charge> charge(Worksheet& sheet, const ChargeRequest& request);
