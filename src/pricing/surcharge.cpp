@@ -133,6 +133,8 @@ std::vector<Surcharge> surcharges_on(const PriceSchedule& prices, Date day) {
 std::vector<Date> surcharge_days(const Contract& contract, const Line& line, Date first,
                                  Date last) {
   std::vector<Date> days;
+  if (!line.surcharges.empty() && first < line.from.value && line.from.value <= last)
+    days.push_back(line.from.value);
   for (const std::size_t index : line.surcharges) {
     const Clause& clause = contract.clauses[index];
     if (!has_dates(clause.when)) {

@@ -119,6 +119,45 @@ TEST(Charge, ends_a_discount_on_its_day) {
         << proration;
 }
 
+TEST(Charge, fills_graduated_tiers_in_the_order_of_the_days) {
+  const std::string tiers =
+      "tiers = [{ up_to = 100, unit_price = 10.00 }, { unit_price = 5.00 }]\n"
+      "quantity = { per_month = 60 }\n";
+  const Priced step(line_contract(tiers + "clause = \"feb\"",
+                                  "[billing]\nperiod = \"quarter\"\n"
+                                  "[clause.feb]\nadjust = { dates = [2025-02-01] }\n"
+                                  "formula = \"change = 10%\""));
+  // January 60 x 10.00, February 40 x 11.00 and 20 x 5.50, March 60 x 5.50
+  EXPECT_EQ(step.amount("p", "2025-01-01", "2025-03-31"), "1480");
+  const Line& line = *step.contract.find_line("p");
+  const Days quarter{day("2025-01-01"), day("2025-03-31")};
+  const TierPrices prices = dated_prices(step.schedules, line, quarter);
+  const auto taken = [&](const Taken& quantity) {
+    Worksheet sheet(step.contract.currency);
+    const auto made = charge(sheet, {.contract = &step.contract,
+                                     .line = &line,
+                                     .prices = &prices,
+                                     .invoice = quarter,
+                                     .taken = quantity});
+    return sheet.value(made->amount)->exact_decimal()->text();
+  };
+  EXPECT_EQ(taken({Ratio(180), Ratio(180)}), "1480");
+  EXPECT_EQ(taken({Ratio(-180), Ratio(180), Ratio(180)}), "-1480");
+  const Priced discount(line_contract(tiers + "discount = { rate = \"10%\", until = 2025-01-31 }",
+                                      "[billing]\nperiod = \"quarter\""));
+  // January 60 x 9.00, February 40 x 10.00 and 20 x 5.00, March 60 x 5.00
+  EXPECT_EQ(discount.amount("p", "2025-01-01", "2025-03-31"), "1340");
+}
+
+TEST(Charge, adds_a_surcharge_from_the_first_day_of_a_line_that_begins_after_it) {
+  const Priced made(
+      line_of("quantity = { per_month = 31 }\nfrom = 2025-10-16\n"
+              "surcharges = [\"s\"]",
+              "[clause.s]\nformula = \"surcharge = 2\"\n"
+              "adjust = { dates = [2025-04-01] }"));
+  EXPECT_EQ(made.amount("p", "2025-10-01", "2025-10-31"), "1632");  // 16 x 102.00
+}
+
 TEST(Charge, counts_a_part_of_a_month_by_its_days_at_the_end_as_at_the_start) {
   const Priced made(line_of("quantity = { per_month = 62 }\nuntil = 2026-03-15\nclause = \"step\"",
                             "[billing]\nperiod = \"3 months\"\nproration = \"months\"\n"
