@@ -48,6 +48,16 @@ int times_of(const Ratio& multiple) {
   return multiple < Ratio(times) * nearly_all ? times - 1 : times;
 }
 
+/// What lies above the first time of `times`: the largest row is that, as far as it was bought.
+Ratio above_first(const Ratio& charged, const Ratio& largest, const Ratio& expected, int times) {
+  const Ratio first = std::min(expected, std::max(largest, charged / Ratio(times)));
+  return std::min(expected * Ratio(times - 1), charged - first);
+}
+
+Ratio largest_of(const ChargedPeriods::Rows& rows) {
+  return rows.largest.value_or(rows.quantity / Ratio(static_cast<std::int64_t>(rows.count)));
+}
+
 /// The quantity of a row, or the contract's for its days where that is what was allowed: a row for
 /// a part of a period may name the quantity of the whole.
 Ratio counted(const AuditedRow& row, const Line& line) {
@@ -85,6 +95,7 @@ void ChargedPeriods::add(Rows rows) {
   all.alike = all.alike && rows.alike && (new_invoice || rows.invoice.empty()) &&
               all.quantity * more == rows.quantity * before &&
               all.amount * more == rows.amount * before;
+  all.largest = std::max(largest_of(all), largest_of(rows));
   all.quantity = all.quantity + rows.quantity;
   all.amount = all.amount + rows.amount;
   all.count += rows.count;
@@ -121,6 +132,7 @@ Ratio ChargedPeriods::weight_of(const Rows& rows, const Piece& piece) const {
 ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   std::size_t rows = 0;
   Ratio quantity(0);
+  Ratio largest(0);
   Ratio amount(0);
   Ratio charged(0);  // after credits
   bool comparable = true;
@@ -133,6 +145,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
     amount = amount + all.amount * part;
     rows += all.count;
     quantity = quantity + all.quantity * part;
+    largest = std::max(largest, largest_of(all) * part);
     const auto own = bought(*line_, all.from, all.to);
     const Ratio each = all.quantity / Ratio(static_cast<std::int64_t>(all.count));
     comparable = comparable && own && own->sign() > 0 && each <= *own * much_more &&
@@ -143,8 +156,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   if (comparable && expected && expected->sign() > 0) {
     piece.times = times_of(quantity * left / *expected);
     if (piece.times >= 2)
-      piece.beyond =
-          std::min(*expected, quantity * left / Ratio(piece.times)) * Ratio(piece.times - 1);
+      piece.beyond = above_first(quantity * left, largest, *expected, piece.times);
     return piece;
   }
   const Rows& only = piece.periods.front()->all;
@@ -166,6 +178,7 @@ std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const 
   if (!expected) return std::nullopt;
   Piece piece;
   Ratio weight(0);
+  Ratio largest(0);
   Ratio amount(0);
   Ratio charged(0);
   for (const bool credits : {false, true})
@@ -178,13 +191,16 @@ std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const 
       piece.first = fresh ? period.all.from : std::min(piece.first, period.all.from);
       piece.last = fresh ? period.all.to : std::max(piece.last, period.all.to);
       amount = amount + period.all.amount;
-      for (const Rows& rows : period.rows) weight = weight + weight_of(rows, piece);
+      for (const Rows& rows : period.rows) {
+        weight = weight + weight_of(rows, piece);
+        largest = std::max(largest, weight_of(rows, piece));
+      }
     }
   if (amount.sign() <= 0 || weight.sign() <= 0) return std::nullopt;
   const Ratio once = weight * charged / amount;
   piece.times = times_of(once / *expected);
   if (piece.times < 2) return std::nullopt;
-  piece.beyond = std::min(*expected, once / Ratio(piece.times)) * Ratio(piece.times - 1);
+  piece.beyond = above_first(once, largest, *expected, piece.times);
   return piece;
 }
 

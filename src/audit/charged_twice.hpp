@@ -24,8 +24,10 @@ namespace pricetalk {
 /// once all rows count together, whatever days they name, each for at most the
 /// share of the allowed amount that it charges.
 ///
-/// What is asked back is the cheapest of what was charged beyond the first
-/// time, without what is too much by itself: that is asked already.
+/// The first time is the largest row, as far as the contract buys it, and no
+/// less than an even share. What is asked back is the cheapest of what was
+/// charged beyond it, without what is too much by itself: that is asked
+/// already.
 class ChargedPeriods {
  public:
   explicit ChargedPeriods(const Line& line) : line_(&line) {}
@@ -41,6 +43,7 @@ class ChargedPeriods {
     bool credit = false;
     std::string invoice = {};
     std::optional<Ratio> allowed = {};  ///< nothing: not known; the amount itself counts
+    std::optional<Ratio> largest = {};  ///< quantity of the largest row; nothing: they are alike
   };
   void add(Rows rows);
   void add(const AuditedRow& row);

@@ -147,7 +147,8 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
   if (!quantity || !amount) return false;
   Fingerprint invoice;
   invoice.add(std::string_view(row.invoice));
-  Charged made{from, to, -1, *quantity, *amount, 1, static_cast<std::uint32_t>(invoice.low()),
+  Charged made{from,      to,      -1, *quantity,
+               *quantity, *amount, 1,  static_cast<std::uint32_t>(invoice.low()),
                true};
   if (row.unit_price) {
     const auto known = std::find(charged_prices_.begin(), charged_prices_.end(), *row.unit_price);
@@ -164,6 +165,7 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
   at->alike = at->alike && at->invoice != made.invoice && at->quantity == *quantity * at->rows &&
               at->amount == *amount * at->rows;
   at->quantity += *quantity;
+  at->largest = std::max(at->largest, *quantity);
   at->amount += *amount;
   at->invoice = made.invoice;
   ++at->rows;
@@ -173,9 +175,16 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
 std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
   std::vector<ChargedPeriods::Rows> made;
   for (const Charged& each : charged_)
-    made.push_back({Date::from_days(each.from), Date::from_days(each.to),
-                    Ratio(Decimal(each.quantity, step)), Ratio(Decimal(each.amount, step)),
-                    each.rows, each.alike});
+    made.push_back({Date::from_days(each.from),
+                    Date::from_days(each.to),
+                    Ratio(Decimal(each.quantity, step)),
+                    Ratio(Decimal(each.amount, step)),
+                    each.rows,
+                    each.alike,
+                    false,
+                    {},
+                    {},
+                    Ratio(Decimal(each.largest, step))});
   return made;
 }
 

@@ -54,6 +54,7 @@ class LineWatch {
     std::int32_t price = -1;  ///< position in charged_prices_; -1: the row had none
     /// Added up in steps of `step`, as long as they are no finer.
     std::int64_t quantity = 0;
+    std::int64_t largest = 0;  ///< quantity of one row
     std::int64_t amount = 0;
     std::uint32_t rows = 0;
     std::uint32_t invoice = 0;  ///< a fingerprint of the last invoice

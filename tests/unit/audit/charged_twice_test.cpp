@@ -180,6 +180,22 @@ TEST(ChargedTwice, never_more_than_was_charged_and_nothing_that_is_too_much_by_i
       ElementsAre("2025-02-01 2025-02-28 2 x 20000.01", "2025-03-01 2025-03-31 2 x 20000.00"));
 }
 
+TEST(ChargedTwice, what_lies_above_the_first_time_of_unequal_rows) {
+  const auto february = [&](const char* first, const char* first_amount, const char* second,
+                            const char* second_amount) {
+    return asked(monthly, {{"1", "2025-02-01", "2025-02-28", first, first_amount},
+                           {"2", "2025-02-01", "2025-02-28", second, second_amount}});
+  };
+  // Never more than the second invoice.
+  EXPECT_THAT(february("700", "21000.00", "650", "19500.00"),
+              ElementsAre("2025-02-01 2025-02-28 2 x 19500.00"));
+  // 1,300 hours less the 700 that were bought.
+  EXPECT_THAT(february("500", "15000.00", "800", "24000.00"),
+              ElementsAre("2025-02-01 2025-02-28 2 x 18000.00"));
+  EXPECT_THAT(february("690", "20700.00", "690", "20700.00"),
+              ElementsAre("2025-02-01 2025-02-28 2 x 20700.00"));
+}
+
 TEST(ChargedTwice, a_month_of_tiers_that_the_second_row_takes_at_the_last_price) {
   const auto source = std::make_shared<const SourceText>(
       "contract.toml",
