@@ -175,19 +175,18 @@ Audit audit(const Contract& contract, const Library& library,
     made.rows.push_back(std::move(row));
   }
   const Coverage coverage(library, today);
+  std::map<const Line*, ChargedPeriods> charged;
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < made.rows.size(); ++i)
       if (made.rows[i].line == &line) rows.push_back(i);
     if (rows.empty()) continue;
-    LineAudit of_line(contract, line, coverage, until, made);
+    LineAudit of_line(contract, line, coverage, until, made,
+                      charged.try_emplace(&line, line).first->second);
     made.lines.push_back(why == Why::searched
                              ? std::move(of_line).run(std::move(rows))
                              : std::move(of_line).differences(std::move(rows), {}));
   }
-  std::map<const Line*, ChargedPeriods> charged;
-  for (const AuditedRow& row : made.rows)
-    if (row.line != nullptr) charged.try_emplace(row.line, *row.line).first->second.add(row);
   find_charged_twice(contract, made, charged);
   sum_up(contract, made);
   return made;

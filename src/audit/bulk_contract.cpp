@@ -77,8 +77,8 @@ std::vector<AuditedRow> ContractWatch::kept_rows(std::vector<std::string>& parts
   return made;
 }
 
-/// Of every line what its right rows and the kept ones charged.
-std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods(const Audit& audit) const {
+/// Of every line what its right rows charged.
+std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods() const {
   std::map<const Line*, ChargedPeriods> made;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const Line& line = of_.contract->lines[i];
@@ -86,8 +86,6 @@ std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods(const Audit
     if (lines_[i] != nullptr)
       for (ChargedPeriods::Rows& rows : lines_[i]->charged()) periods.add(std::move(rows));
   }
-  for (const AuditedRow& row : audit.rows)
-    if (row.line != nullptr) made.at(row.line).add(row);
   return made;
 }
 
@@ -111,17 +109,20 @@ ContractWatch::Judged ContractWatch::judge() {
   find_days_outside(contract, audit.rows);
   Date until = today_;
   for (const AuditedRow& row : audit.rows) until = std::max(until, row.charged.to);
+  std::map<const Line*, ChargedPeriods> charged = charged_periods();
   for (std::size_t line = 0; line < lines_.size(); ++line) {
     std::vector<std::size_t> own;
     for (std::size_t i = 0; i < audit.rows.size(); ++i)
       if (audit.rows[i].line == &contract.lines[line]) own.push_back(i);
     if (own.empty()) continue;
-    audit.lines.push_back(LineAudit(contract, contract.lines[line], coverage_, until, audit)
-                              .differences(std::move(own), lines_[line]->prices(until)));
+    const Line& judged_line = contract.lines[line];
+    audit.lines.push_back(
+        LineAudit(contract, judged_line, coverage_, until, audit, charged.at(&judged_line))
+            .differences(std::move(own), lines_[line]->prices(until)));
     const AuditedLine& judged = audit.lines.back();
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
-  find_charged_twice(contract, audit, charged_periods(audit));
+  find_charged_twice(contract, audit, charged);
   made.twice = std::move(audit.twice);
   made.charged_twice = audit.charged_twice;
   sum_up(contract, audit);

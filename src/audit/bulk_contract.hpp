@@ -54,7 +54,7 @@ class ContractWatch {
   };
   LineWatch& watch(std::size_t line);
   std::vector<AuditedRow> kept_rows(std::vector<std::string>& parts) const;
-  std::map<const Line*, ChargedPeriods> charged_periods(const Audit& audit) const;
+  std::map<const Line*, ChargedPeriods> charged_periods() const;
 
   BulkContract of_;
   Date today_;

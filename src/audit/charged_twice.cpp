@@ -60,14 +60,13 @@ Ratio largest_of(const ChargedPeriods::Rows& rows) {
 
 /// The quantity of a row, or the contract's for its days where that is what was allowed: a row for
 /// a part of a period may name the quantity of the whole.
-Ratio counted(const AuditedRow& row, const Line& line) {
+Ratio counted(const AuditedRow& row, const Outcome<Ratio>& allowed, const Line& line) {
   const Ratio own(row.charged.quantity);
   const auto contracts = bought(line, row.charged.from, row.charged.to);
-  const bool priced = row.allowed && row.allowed_price && *row.allowed_price &&
-                      row.allowed_price->value().sign() > 0;
+  const bool priced =
+      allowed && row.allowed_price && *row.allowed_price && row.allowed_price->value().sign() > 0;
   if (!contracts || !priced) return own;
-  const Ratio stands_for =
-      Ratio(std::get<Money>(row.allowed->value).amount) / row.allowed_price->value();
+  const Ratio stands_for = *allowed / row.allowed_price->value();
   return abs(stands_for - *contracts) < abs(stands_for - own) ? *contracts : own;
 }
 
@@ -101,13 +100,16 @@ void ChargedPeriods::add(Rows rows) {
   all.count += rows.count;
 }
 
-void ChargedPeriods::add(const AuditedRow& row) {
+void ChargedPeriods::add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index) {
   const InvoiceLine& c = row.charged;
-  const std::size_t count = row.parts.empty() ? 1 : numbers_in(c.invoice);
-  std::optional<Ratio> allowed;
-  if (row.allowed) allowed = std::get<Money>(row.allowed->value).amount;
-  add({c.from, c.to, counted(row, *line_), Ratio(c.amount), count, count == 1,
-       c.kind == InvoiceKind::credit, c.invoice, allowed});
+  Rows made{c.from, c.to, counted(row, allowed, *line_), Ratio(c.amount)};
+  if (!row.parts.empty()) made.count = numbers_in(c.invoice);
+  made.alike = made.count == 1;
+  made.credit = c.kind == InvoiceKind::credit;
+  made.invoice = c.invoice;
+  if (allowed) made.allowed = *allowed;
+  made.row = index;
+  add(std::move(made));
 }
 
 /// Which part of what a period charges falls on some of its days: as the
@@ -204,7 +206,51 @@ std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const 
   return piece;
 }
 
-/// The question about a piece: the cheapest rows first, until all that is beyond the first time.
+/// The cheapest rows of a piece, until all that is beyond the first time.
+std::vector<ChargedPeriods::Share> ChargedPeriods::shares_of(const Piece& piece) const {
+  struct Weighed {
+    const Rows* rows;
+    Ratio part;    ///< of the row that falls on these days
+    Ratio weight;  ///< of that part
+  };
+  std::vector<Weighed> rows_of_piece;
+  const bool once = bought_in_all(*line_).has_value();
+  for (const Period* period : piece.periods) {
+    if (period->all.credit) continue;
+    const Ratio part = once ? Ratio(1) : part_of(*period, piece.first, piece.last);
+    for (const Rows& rows : period->rows)
+      if (const Ratio weight = weight_of(rows, piece) * part; weight.sign() > 0)
+        rows_of_piece.push_back({&rows, part, weight});
+  }
+  std::stable_sort(
+      rows_of_piece.begin(), rows_of_piece.end(), [](const Weighed& a, const Weighed& b) {
+        return right_part(*a.rows) * a.part / a.weight < right_part(*b.rows) * b.part / b.weight;
+      });
+  std::vector<Share> made;
+  Ratio beyond = piece.beyond;
+  for (const Weighed& each : rows_of_piece) {
+    if (beyond.sign() <= 0) break;
+    const Ratio taken = std::min(beyond, each.weight);
+    beyond = beyond - taken;
+    made.push_back({each.rows, each.part * taken / each.weight});
+  }
+  return made;
+}
+
+std::vector<ChargedPeriods::AskedBack> ChargedPeriods::asked_back() const {
+  std::map<std::size_t, Ratio> parts;
+  for (const Piece& piece : charged_more_than_once())
+    for (const Share& share : shares_of(piece))
+      if (share.rows->row) {
+        Ratio& part = parts.try_emplace(*share.rows->row, 0).first->second;
+        part = part + share.part;
+      }
+  std::vector<AskedBack> made;
+  for (const auto& [row, part] : parts) made.push_back({row, part});
+  return made;
+}
+
+/// The question about a piece.
 ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& book,
                                    const std::string& address) const {
   ChargedTwice made;
@@ -212,42 +258,23 @@ ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& boo
   made.from = piece.first;
   made.to = piece.last;
   made.times = piece.times;
-  struct Share {
-    const Rows* rows;
-    Ratio part;    ///< of the row that falls on these days
-    Ratio weight;  ///< of that part
-  };
-  std::vector<Share> shares;
-  const bool once = bought_in_all(*line_).has_value();
   for (const Period* period : piece.periods) {
     if (period->all.credit) continue;
     for (const std::string& invoice : period->invoices)
       if (std::find(made.invoices.begin(), made.invoices.end(), invoice) == made.invoices.end())
         made.invoices.push_back(invoice);
-    const Ratio part = once ? Ratio(1) : part_of(*period, piece.first, piece.last);
-    for (const Rows& rows : period->rows)
-      if (const Ratio weight = weight_of(rows, piece) * part; weight.sign() > 0)
-        shares.push_back({&rows, part, weight});
   }
-  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
-    return right_part(*a.rows) * a.part / a.weight < right_part(*b.rows) * b.part / b.weight;
-  });
   Worksheet& sheet = book.sheet();
   InputSource given;
   std::vector<NodeId> nodes;
-  Ratio beyond = piece.beyond;
-  for (const Share& share : shares) {
-    if (beyond.sign() <= 0) break;
-    const Ratio taken = std::min(beyond, share.weight);
-    beyond = beyond - taken;
+  for (const Share& share : shares_of(piece)) {
     given.text = {"charged for " + date_text(share.rows->from, Language::en) + " to " +
                       date_text(share.rows->to, Language::en) + ", less what is too much",
                   "gerekend voor " + date_text(share.rows->from, Language::nl) + " tot en met " +
                       date_text(share.rows->to, Language::nl) + ", zonder wat te veel is"};
     const NodeId amount = sheet.given(right_part(*share.rows), given.text, given);
     given.text = {"the part of it that is charged once more", "het deel dat nog eens is gerekend"};
-    const Ratio part = share.part * taken / share.weight;
-    nodes.push_back(sheet.mul(amount, sheet.given(part, given.text, given, Form::plain)));
+    nodes.push_back(sheet.mul(amount, sheet.given(share.part, given.text, given, Form::plain)));
   }
   const Phrase label{"charged twice, " + date_text(piece.first, Language::en) + " to " +
                          date_text(piece.last, Language::en),
@@ -265,12 +292,11 @@ ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& boo
   return made;
 }
 
-std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& address) const {
+/// The days that were charged more than once, in order.
+std::vector<ChargedPeriods::Piece> ChargedPeriods::charged_more_than_once() const {
   if (bought_in_all(*line_)) {
-    Before nothing;
-    const auto once = bought_once_judged();
-    return once ? std::vector<ChargedTwice>{asked(*once, nothing, book, address)}
-                : std::vector<ChargedTwice>{};
+    auto once = bought_once_judged();
+    return once ? std::vector<Piece>{*std::move(once)} : std::vector<Piece>{};
   }
   std::set<Date> starts;
   for (const auto& [key, period] : periods_) {
@@ -279,8 +305,7 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
   }
   auto next = periods_.begin();
   std::vector<const Period*> running;
-  std::vector<ChargedTwice> made;
-  Before before;
+  std::vector<Piece> made;
   for (auto at = starts.begin(); at != starts.end() && std::next(at) != starts.end(); ++at) {
     Piece piece{*at, std::next(at)->plus_days(-1), {}};
     for (; next != periods_.end() && next->second.all.from == piece.first; ++next)
@@ -293,8 +318,16 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
         (piece.periods.size() == 1 && piece.periods.front()->all.count < 2))
       continue;
     piece = judged(std::move(piece));
-    if (piece.times >= 2) made.push_back(asked(piece, before, book, address));
+    if (piece.times >= 2) made.push_back(std::move(piece));
   }
+  return made;
+}
+
+std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& address) const {
+  std::vector<ChargedTwice> made;
+  Before before;
+  for (const Piece& piece : charged_more_than_once())
+    made.push_back(asked(piece, before, book, address));
   return made;
 }
 

@@ -42,11 +42,21 @@ class ChargedPeriods {
     bool alike = true;  ///< all of one quantity and amount, each on an invoice of its own
     bool credit = false;
     std::string invoice = {};
-    std::optional<Ratio> allowed = {};  ///< nothing: not known; the amount itself counts
-    std::optional<Ratio> largest = {};  ///< quantity of the largest row; nothing: they are alike
+    std::optional<Ratio> allowed = {};    ///< nothing: not known; the amount itself counts
+    std::optional<Ratio> largest = {};    ///< quantity of the largest row; nothing: they are alike
+    std::optional<std::size_t> row = {};  ///< of the audit; nothing: added up, or not one of it
   };
   void add(Rows rows);
-  void add(const AuditedRow& row);
+  /// A row of the audit, with what was allowed for it; `index`: its position there.
+  void add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index);
+
+  /// A row of the audit, and which part of its amount is asked back.
+  struct AskedBack {
+    std::size_t row;
+    Ratio part;
+  };
+  /// Of every row that is asked back, wholly or in part.
+  std::vector<AskedBack> asked_back() const;
 
   /// What was charged a second time, by day, as figures of the book. `address`
   /// is of the line.
@@ -66,10 +76,17 @@ class ChargedPeriods {
     Ratio beyond{0};  ///< what was charged beyond the first time: units, or rows of equal amounts
     bool by_rows = false;
   };
+  /// What is asked of one row for the days of a piece.
+  struct Share {
+    const Rows* rows;
+    Ratio part;  ///< of its amount
+  };
+  std::vector<Piece> charged_more_than_once() const;
   Piece judged(Piece piece) const;
   std::optional<Piece> bought_once_judged() const;
   Ratio part_of(const Period& period, Date first, Date last) const;
   Ratio weight_of(const Rows& rows, const Piece& piece) const;
+  std::vector<Share> shares_of(const Piece& piece) const;
   /// What was asked of the days just before a piece, so that no cent is asked twice where a row is
   /// cut: the exact sum and the rounded one.
   struct Before {

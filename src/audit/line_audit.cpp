@@ -213,49 +213,84 @@ bool LineAudit::stands_for_contract(const InvoiceLine& row) {
   return whole && *whole == Ratio(row.quantity);
 }
 
-LineAudit::Difference LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
-  Worksheet& sheet = book_.sheet();
+void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   AuditedRow& row = audit_.rows[index];
   const InvoiceLine& charged = row.charged;
-  const std::string name = "row-" + std::to_string(index + 1);
-  NodeId right = book_.zero();
-  Fixity fixity = Fixity::fixed;
+  NodeId& right = rights_[index];
+  right = book_.zero();
   if (!row.question.empty()) {
-    right = sheet.given(unanswered(row), row.question, on_invoice(charged));
+    right = book_.sheet().given(unanswered(row), row.question, on_invoice(charged));
   } else if (!charged.corrects_price()) {
     Taken taken = taken_inside(row, {charged.quantity, open.volume + open.elsewhere, before});
     before = before + Ratio(charged.quantity);
     const Charge made = allowed(charged, taken, open.rows.size() == 1);
     taken_[index] = taken;
     right = as_printed(made.amount, charged);
-    fixity = made.fixity;
+    fixities_[index] = made.fixity;
     row.entries = made.entries;
-    if (made.price != no_node) row.allowed_price = sheet.value(made.price);
+    if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
   }
-  rights_[index] = right;
-  fixity_ = std::max(fixity_, fixity);
+  fixity_ = std::max(fixity_, fixities_[index]);
+}
+
+void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
+  Worksheet& sheet = book_.sheet();
+  for (const std::size_t i : rows) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+  for (const ChargedPeriods::AskedBack& asked : charged_.asked_back()) {
+    const InvoiceLine& row = audit_.rows[asked.row].charged;
+    NodeId& right = rights_[asked.row];
+    const Outcome<Ratio> allowed = sheet.value(right);
+    if (!allowed || *allowed <= Ratio(row.amount)) continue;
+    InputSource source = on_invoice(row);
+    const NodeId charged = sheet.given(Ratio(row.amount), {"charged", "gerekend"}, source);
+    source.text = {"the part of it that is asked back as charged twice",
+                   "het deel dat wordt teruggevraagd als twee keer gerekend"};
+    const NodeId part = sheet.given(asked.part, source.text, source, Form::plain);
+    right = sheet.round(sheet.sub(right, sheet.mul(sheet.sub(right, charged), part)),
+                        Rounding::decimals(compared_decimals(contract_.currency, row.amount)),
+                        {"allowed, less what is asked back as charged twice",
+                         "toegestaan, zonder wat wordt teruggevraagd als twee keer gerekend"});
+    asked_back_.insert(asked.row);
+  }
+}
+
+void LineAudit::compare(std::size_t index) {
+  Worksheet& sheet = book_.sheet();
+  AuditedRow& row = audit_.rows[index];
+  const InvoiceLine& charged = row.charged;
+  const std::string name = "row-" + std::to_string(index + 1);
+  const NodeId right = rights_[index];
+  const Fixity fixity = fixities_[index];
   const NodeId amount =
       sheet.given(Ratio(charged.amount), {"charged", "gerekend"}, on_invoice(charged));
   const Phrase label = with("difference, ", "verschil, ", of_row(charged));
-  Difference made;
+  Difference& made = differences_[index];
   made.amount = sheet.sub(amount, right, label);
   row.allowed = book_.figure(right, address(name + "/allowed"), fixity,
                              with("allowed, ", "toegestaan, ", of_row(charged)));
   row.difference = book_.figure(made.amount, address(name + "/difference"), fixity, label);
   if (charged.vat) made.vat = vat_difference(charged, right, name, row);
-  return made;
 }
 
 /// What was charged too much or too little is open in its own days.
-void LineAudit::settle(Open& open, const Difference& d) {
+void LineAudit::settle(Open& open) {
   Worksheet& sheet = book_.sheet();
   const auto book = [&](NodeId difference, NodeId& over, NodeId& under) {
     const int sign = sheet.value(difference)->sign();
     if (sign > 0) over = sheet.add(over, difference);
     if (sign < 0) under = sheet.sub(under, difference);
   };
-  book(d.amount, open.over, open.under);
-  if (d.vat != no_node && sheet.value(d.vat)) book(d.vat, open.over_vat, open.under_vat);
+  for (const std::size_t i : open.rows) {
+    const Difference& d = differences_[i];
+    if (!sheet.value(d.amount)) {
+      ++open.undetermined;
+    } else if (audit_.rows[i].charged.kind == InvoiceKind::credit) {
+      credits_.push_back(i);
+    } else {
+      book(d.amount, open.over, open.under);
+      if (d.vat != no_node && sheet.value(d.vat)) book(d.vat, open.over_vat, open.under_vat);
+    }
+  }
 }
 
 /// The periods that a credit may pay back: its own days first, then periods inside them, then those
@@ -307,20 +342,6 @@ void LineAudit::set_off(std::size_t index) {
   const Difference& d = differences_[index];
   both(d.amount, &Open::over, &Open::under);
   if (d.vat != no_node && sheet.value(d.vat)) both(d.vat, &Open::over_vat, &Open::under_vat);
-}
-
-void LineAudit::judge(Open& open) {
-  open.over = open.under = open.over_vat = open.under_vat = book_.zero();
-  Ratio before = open.earlier;
-  for (const std::size_t i : open.rows) {
-    differences_[i] = judge(i, open, before);
-    if (!book_.sheet().value(differences_[i].amount))
-      ++open.undetermined;
-    else if (audit_.rows[i].charged.kind != InvoiceKind::credit)
-      settle(open, differences_[i]);
-    else
-      credits_.push_back(i);
-  }
 }
 
 AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::string& prefix,
@@ -399,8 +420,10 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     const AuditedRow& row = audit_.rows[i];
     const InvoiceLine& c = row.charged;
-    // What was charged for days outside has its cause already, and says nothing of the price.
-    if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty())
+    // What was charged for days outside, or a second time, has its cause already, and says nothing
+    // of the price.
+    if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty() ||
+        asked_back_.contains(i))
       continue;
     ChargedPeriod period{c.invoice,    c.from,   c.to, *taken_[i], tier_parts(line_, *taken_[i]),
                          c.unit_price, c.amount, false};
@@ -435,13 +458,22 @@ void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
   differences_.resize(audit_.rows.size());
   taken_.resize(audit_.rows.size());
   rights_.assign(audit_.rows.size(), no_node);
+  fixities_.assign(audit_.rows.size(), Fixity::fixed);
   group(rows);
-  for (Open& open : periods_) judge(open);
+  for (Open& open : periods_) {
+    open.over = open.under = open.over_vat = open.under_vat = book_.zero();
+    Ratio before = open.earlier;
+    for (const std::size_t i : open.rows) judge(i, open, before);
+  }
   for (const std::size_t i : pay_backs_) {
     Ratio unused(0);
-    differences_[i] = judge(i, Open{}, unused);
-    if (book_.sheet().value(differences_[i].amount)) credits_.push_back(i);
+    judge(i, Open{}, unused);
   }
+  leave_what_is_asked_back(rows);
+  for (const std::size_t i : rows) compare(i);
+  for (Open& open : periods_) settle(open);
+  for (const std::size_t i : pay_backs_)
+    if (book_.sheet().value(differences_[i].amount)) credits_.push_back(i);
   for (const std::size_t i : credits_) set_off(i);
   std::stable_sort(periods_.begin(), periods_.end(),
                    [](const Open& a, const Open& b) { return a.from < b.from; });

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <vector>
 
+#include "audit/charged_twice.hpp"
 #include "audit/search.hpp"
 #include "billing/charge.hpp"
 #include "explain/book.hpp"
@@ -17,13 +19,15 @@ int compared_decimals(const Currency& currency, const Decimal& amount);
 /// Audits all rows of one line.
 class LineAudit {
  public:
+  /// `charged`: what else was charged for the line; gets its rows.
   LineAudit(const Contract& contract, const Line& line, const Coverage& coverage, Date until,
-            Audit& audit)
+            Audit& audit, ChargedPeriods& charged)
       : contract_(contract),
         line_(line),
         coverage_(coverage),
         until_(until),
         audit_(audit),
+        charged_(charged),
         book_(contract.currency) {}
 
   AuditedLine run(std::vector<std::size_t> rows) &&;
@@ -62,8 +66,12 @@ class LineAudit {
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
-  void judge(Open& open);
-  Difference judge(std::size_t row, const Open& open, Ratio& before);
+  /// What is allowed for a row.
+  void judge(std::size_t row, const Open& open, Ratio& before);
+  /// What is asked back as charged twice is not charged too little as well.
+  void leave_what_is_asked_back(const std::vector<std::size_t>& rows);
+  /// The figures of a row, and what it differs.
+  void compare(std::size_t row);
   NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,
                         AuditedRow& row);
   /// What was allowed for a row, as it is most kindly read: its own quantity, or the contract's for
@@ -75,7 +83,7 @@ class LineAudit {
   Taken taken_inside(const AuditedRow& row, Taken taken) const;
   /// The allowed amount in the decimals of the invoice.
   NodeId as_printed(NodeId amount, const InvoiceLine& row);
-  void settle(Open& open, const Difference& difference);
+  void settle(Open& open);
   std::vector<std::size_t> paid_back_by(const InvoiceLine& credit) const;
   void set_off(std::size_t credit);
   /// What earlier steps have in the difference of each period (earlier_steps.cpp).
@@ -99,6 +107,7 @@ class LineAudit {
   const Coverage& coverage_;
   Date until_;
   Audit& audit_;
+  ChargedPeriods& charged_;
   mutable Book book_;
   std::vector<DatedPrices> prices_;
   std::optional<Line> always_;  ///< the line without an end, made when it is first asked for
@@ -108,6 +117,8 @@ class LineAudit {
   std::vector<std::size_t> credits_;         ///< that are known, in the order of setting off
   std::vector<std::optional<Taken>> taken_;  ///< as audit_.rows; nothing: moves no quantity
   std::vector<NodeId> rights_;               ///< as audit_.rows: what was allowed
+  std::vector<Fixity> fixities_;             ///< as audit_.rows: of what was allowed
+  std::set<std::size_t> asked_back_;         ///< rows that are too little only as a second charge
   Fixity fixity_ = Fixity::fixed;
 };
 

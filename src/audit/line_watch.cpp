@@ -147,9 +147,13 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
   if (!quantity || !amount) return false;
   Fingerprint invoice;
   invoice.add(std::string_view(row.invoice));
-  Charged made{from,      to,      -1, *quantity,
-               *quantity, *amount, 1,  static_cast<std::uint32_t>(invoice.low()),
-               true};
+  Charged made;
+  made.from = from;
+  made.to = to;
+  made.quantity = made.largest = *quantity;
+  made.amount = *amount;
+  made.rows = 1;
+  made.invoice = static_cast<std::uint32_t>(invoice.low());
   if (row.unit_price) {
     const auto known = std::find(charged_prices_.begin(), charged_prices_.end(), *row.unit_price);
     made.price = static_cast<std::int32_t>(known - charged_prices_.begin());
@@ -174,17 +178,16 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
 
 std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
   std::vector<ChargedPeriods::Rows> made;
-  for (const Charged& each : charged_)
-    made.push_back({Date::from_days(each.from),
-                    Date::from_days(each.to),
-                    Ratio(Decimal(each.quantity, step)),
-                    Ratio(Decimal(each.amount, step)),
-                    each.rows,
-                    each.alike,
-                    false,
-                    {},
-                    {},
-                    Ratio(Decimal(each.largest, step))});
+  for (const Charged& each : charged_) {
+    ChargedPeriods::Rows& rows = made.emplace_back();
+    rows.from = Date::from_days(each.from);
+    rows.to = Date::from_days(each.to);
+    rows.quantity = Ratio(Decimal(each.quantity, step));
+    rows.largest = Ratio(Decimal(each.largest, step));
+    rows.amount = Ratio(Decimal(each.amount, step));
+    rows.count = each.rows;
+    rows.alike = each.alike;
+  }
   return made;
 }
 

@@ -196,6 +196,20 @@ TEST(ChargedTwice, what_lies_above_the_first_time_of_unequal_rows) {
               ElementsAre("2025-02-01 2025-02-28 2 x 20700.00"));
 }
 
+TEST(ChargedTwice, is_not_too_little_as_well) {
+  const auto source = std::make_shared<const SourceText>(
+      "contract.toml",
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n[price.a]\n"
+      "unit_price = 30.00\nprice_date = 2025-01-01\nquantity = { per_month = 700 }\n");
+  const Loaded<Contract> contract = read_contract(source);
+  const Audit found = audit(*contract.value, Library(),
+                            rows_of({{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                                     {"2", "2025-02-01", "2025-02-28", "700", "20000.00"}}),
+                            *Date::parse("2025-12-31"));
+  EXPECT_EQ(std::get<Money>(found.charged_twice.value).amount, Ratio(20000));
+  EXPECT_FALSE(found.differs());
+}
+
 TEST(ChargedTwice, a_month_of_tiers_that_the_second_row_takes_at_the_last_price) {
   const auto source = std::make_shared<const SourceText>(
       "contract.toml",
