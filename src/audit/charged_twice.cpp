@@ -58,6 +58,13 @@ Ratio largest_of(const ChargedPeriods::Rows& rows) {
   return rows.largest.value_or(rows.quantity / Ratio(static_cast<std::int64_t>(rows.count)));
 }
 
+ChargedPeriods::Rows as_charged(const InvoiceLine& row) {
+  ChargedPeriods::Rows made{row.from, row.to, row.quantity, row.amount};
+  made.credit = row.kind == InvoiceKind::credit;
+  made.invoice = row.invoice;
+  return made;
+}
+
 /// The quantity of a row, or the contract's for its days where that is what was allowed: a row for
 /// a part of a period may name the quantity of the whole.
 Ratio counted(const AuditedRow& row, const Outcome<Ratio>& allowed, const Line& line) {
@@ -70,15 +77,11 @@ Ratio counted(const AuditedRow& row, const Outcome<Ratio>& allowed, const Line& 
   return abs(stands_for - *contracts) < abs(stands_for - own) ? *contracts : own;
 }
 
-std::size_t numbers_in(const std::string& invoice) {
-  return 1 + static_cast<std::size_t>(std::count(invoice.begin(), invoice.end(), '+'));
-}
-
 }  // namespace
 
 void ChargedPeriods::add(Rows rows) {
   if (rows.quantity.is_zero() && rows.amount.is_zero()) return;
-  const auto [at, fresh] = periods_.try_emplace({rows.from, rows.to, rows.credit});
+  const auto [at, fresh] = parts_[rows.part].try_emplace({rows.from, rows.to, rows.credit});
   Period& known = at->second;
   const bool new_invoice =
       std::find(known.invoices.begin(), known.invoices.end(), rows.invoice) == known.invoices.end();
@@ -101,15 +104,20 @@ void ChargedPeriods::add(Rows rows) {
 }
 
 void ChargedPeriods::add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index) {
-  const InvoiceLine& c = row.charged;
-  Rows made{c.from, c.to, counted(row, allowed, *line_), Ratio(c.amount)};
-  if (!row.parts.empty()) made.count = numbers_in(c.invoice);
-  made.alike = made.count == 1;
-  made.credit = c.kind == InvoiceKind::credit;
-  made.invoice = c.invoice;
+  if (!row.parts.empty()) return add_parts(row);
+  Rows made = as_charged(row.charged);
+  made.quantity = counted(row, allowed, *line_);
   if (allowed) made.allowed = *allowed;
   made.row = index;
   add(std::move(made));
+}
+
+void ChargedPeriods::add_parts(const AuditedRow& row) {
+  for (std::size_t i = 0; i < row.parts.size(); ++i) {
+    Rows made = as_charged(row.parts[i]);
+    made.part = row.part_names[i];
+    add(std::move(made));
+  }
 }
 
 /// Which part of what a period charges falls on some of its days: as the
@@ -130,6 +138,22 @@ Ratio ChargedPeriods::weight_of(const Rows& rows, const Piece& piece) const {
   return rows.quantity * rows.amount / *rows.allowed;
 }
 
+/// Whether rows of a part are the same thing on several invoices: at (nearly) one price. Others may
+/// be two things that add up.
+bool same_thing(const std::vector<ChargedPeriods::Rows>& rows) {
+  std::set<std::string> invoices;
+  std::optional<Ratio> least;
+  std::optional<Ratio> most;
+  for (const ChargedPeriods::Rows& each : rows) {
+    if (each.quantity.is_zero()) return false;
+    const Ratio price = each.amount / each.quantity;
+    least = least ? std::min(*least, price) : price;
+    most = most ? std::max(*most, price) : price;
+    invoices.insert(each.invoice);
+  }
+  return invoices.size() > 1 && *least >= *most * nearly_all;
+}
+
 /// How often the days were charged, and how much more than once.
 ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   std::size_t rows = 0;
@@ -138,6 +162,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   Ratio amount(0);
   Ratio charged(0);  // after credits
   bool comparable = true;
+  std::vector<Rows> charged_rows;
   const auto expected = bought(*line_, piece.first, piece.last);
   for (const Period* period : piece.periods) {
     const Rows& all = period->all;
@@ -146,6 +171,8 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
     if (all.credit) continue;
     amount = amount + all.amount * part;
     rows += all.count;
+    if (piece.of_part)
+      charged_rows.insert(charged_rows.end(), period->rows.begin(), period->rows.end());
     quantity = quantity + all.quantity * part;
     largest = std::max(largest, largest_of(all) * part);
     const auto own = bought(*line_, all.from, all.to);
@@ -154,6 +181,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
                  all.quantity >= *own * another_unit;
   }
   if (rows < 2 || amount.sign() <= 0) return piece;
+  if (piece.of_part) comparable = comparable && same_thing(charged_rows);
   const Ratio left = charged / amount;
   if (comparable && expected && expected->sign() > 0) {
     piece.times = times_of(quantity * left / *expected);
@@ -175,7 +203,8 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
 }
 
 /// All rows of a line that is bought once, where they charge it more than once.
-std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const {
+std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged(
+    const Periods& periods) const {
   const auto expected = bought_in_all(*line_);
   if (!expected) return std::nullopt;
   Piece piece;
@@ -184,7 +213,7 @@ std::optional<ChargedPeriods::Piece> ChargedPeriods::bought_once_judged() const 
   Ratio amount(0);
   Ratio charged(0);
   for (const bool credits : {false, true})
-    for (const auto& [key, period] : periods_) {
+    for (const auto& [key, period] : periods) {
       if (period.all.credit != credits) continue;
       const bool fresh = piece.periods.empty();
       piece.periods.push_back(&period);
@@ -237,34 +266,47 @@ std::vector<ChargedPeriods::Share> ChargedPeriods::shares_of(const Piece& piece)
   return made;
 }
 
+ChargedPeriods::Beyond ChargedPeriods::beyond(const std::string& part, const Days& days) const {
+  Beyond made;
+  const auto periods = parts_.find(part);
+  if (periods == parts_.end()) return made;
+  for (const Piece& piece : charged_more_than_once(part, periods->second)) {
+    if (!days.hold(piece.first)) continue;
+    for (const Share& share : shares_of(piece)) {
+      made.quantity = made.quantity + share.rows->quantity * share.part;
+      made.amount = made.amount + right_part(*share.rows) * share.part;
+    }
+  }
+  return made;
+}
+
 std::vector<ChargedPeriods::AskedBack> ChargedPeriods::asked_back() const {
   std::map<std::size_t, Ratio> parts;
-  for (const Piece& piece : charged_more_than_once())
-    for (const Share& share : shares_of(piece))
-      if (share.rows->row) {
-        Ratio& part = parts.try_emplace(*share.rows->row, 0).first->second;
-        part = part + share.part;
-      }
+  for (const std::vector<Piece>& pieces : charged_more_than_once())
+    for (const Piece& piece : pieces)
+      for (const Share& share : shares_of(piece))
+        if (share.rows->row) {
+          Ratio& part = parts.try_emplace(*share.rows->row, 0).first->second;
+          part = part + share.part;
+        }
   std::vector<AskedBack> made;
   for (const auto& [row, part] : parts) made.push_back({row, part});
   return made;
 }
 
-/// The question about a piece.
-ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& book,
-                                   const std::string& address) const {
-  ChargedTwice made;
-  made.line = line_;
-  made.from = piece.first;
-  made.to = piece.last;
-  made.times = piece.times;
-  for (const Period* period : piece.periods) {
-    if (period->all.credit) continue;
-    for (const std::string& invoice : period->invoices)
-      if (std::find(made.invoices.begin(), made.invoices.end(), invoice) == made.invoices.end())
-        made.invoices.push_back(invoice);
-  }
-  Worksheet& sheet = book.sheet();
+namespace {
+
+Phrase charged_twice_label(const Days& days) {
+  return {"charged twice, " + date_text(days.first, Language::en) + " to " +
+              date_text(days.last, Language::en),
+          "twee keer gerekend, " + date_text(days.first, Language::nl) + " tot en met " +
+              date_text(days.last, Language::nl)};
+}
+
+}  // namespace
+
+/// What is asked for a piece.
+NodeId ChargedPeriods::asked(const Piece& piece, Before& before, Worksheet& sheet) const {
   InputSource given;
   std::vector<NodeId> nodes;
   for (const Share& share : shares_of(piece)) {
@@ -276,10 +318,7 @@ ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& boo
     given.text = {"the part of it that is charged once more", "het deel dat nog eens is gerekend"};
     nodes.push_back(sheet.mul(amount, sheet.given(share.part, given.text, given, Form::plain)));
   }
-  const Phrase label{"charged twice, " + date_text(piece.first, Language::en) + " to " +
-                         date_text(piece.last, Language::en),
-                     "twee keer gerekend, " + date_text(piece.first, Language::nl) +
-                         " tot en met " + date_text(piece.last, Language::nl)};
+  const Phrase label = charged_twice_label({piece.first, piece.last});
   const Rounding cents = sheet.currency().rounding();
   const bool goes_on = before.until && before.until->plus_days(1) == piece.first;
   const NodeId sum = sheet.sum(nodes);
@@ -287,28 +326,33 @@ ChargedTwice ChargedPeriods::asked(const Piece& piece, Before& before, Book& boo
   const NodeId rounded = sheet.round(exact, cents, goes_on ? Phrase{} : label);
   const NodeId node = goes_on ? sheet.sub(rounded, before.rounded, label) : rounded;
   before = {piece.last, exact, rounded};
-  made.amount =
-      book.known_figure(node, address + "/twice/" + piece.first.text(), Fixity::fixed, label);
+  return node;
+}
+
+std::vector<std::vector<ChargedPeriods::Piece>> ChargedPeriods::charged_more_than_once() const {
+  std::vector<std::vector<Piece>> made;
+  for (const auto& [part, periods] : parts_) made.push_back(charged_more_than_once(part, periods));
   return made;
 }
 
 /// The days that were charged more than once, in order.
-std::vector<ChargedPeriods::Piece> ChargedPeriods::charged_more_than_once() const {
+std::vector<ChargedPeriods::Piece> ChargedPeriods::charged_more_than_once(
+    const std::string& part, const Periods& periods) const {
   if (bought_in_all(*line_)) {
-    auto once = bought_once_judged();
+    auto once = bought_once_judged(periods);
     return once ? std::vector<Piece>{*std::move(once)} : std::vector<Piece>{};
   }
   std::set<Date> starts;
-  for (const auto& [key, period] : periods_) {
+  for (const auto& [key, period] : periods) {
     starts.insert(period.all.from);
     starts.insert(period.all.to.plus_days(1));
   }
-  auto next = periods_.begin();
+  auto next = periods.begin();
   std::vector<const Period*> running;
   std::vector<Piece> made;
   for (auto at = starts.begin(); at != starts.end() && std::next(at) != starts.end(); ++at) {
-    Piece piece{*at, std::next(at)->plus_days(-1), {}};
-    for (; next != periods_.end() && next->second.all.from == piece.first; ++next)
+    Piece piece{*at, std::next(at)->plus_days(-1), !part.empty(), {}};
+    for (; next != periods.end() && next->second.all.from == piece.first; ++next)
       running.push_back(&next->second);
     std::erase_if(running, [&](const Period* each) { return each->all.to < piece.first; });
     for (const bool credits : {false, true})
@@ -324,11 +368,39 @@ std::vector<ChargedPeriods::Piece> ChargedPeriods::charged_more_than_once() cons
 }
 
 std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& address) const {
-  std::vector<ChargedTwice> made;
-  Before before;
-  for (const Piece& piece : charged_more_than_once())
-    made.push_back(asked(piece, before, book, address));
-  return made;
+  struct Asked {
+    ChargedTwice twice;
+    std::vector<NodeId> amounts;  ///< of each part
+  };
+  std::map<std::pair<Date, Date>, Asked> by_days;
+  for (const std::vector<Piece>& pieces : charged_more_than_once()) {
+    Before before;
+    for (const Piece& piece : pieces) {
+      auto& [made, amounts] = by_days[{piece.first, piece.last}];
+      made.line = line_;
+      made.from = piece.first;
+      made.to = piece.last;
+      made.times = std::max(made.times, piece.times);
+      for (const Period* period : piece.periods) {
+        if (period->all.credit) continue;
+        for (const std::string& invoice : period->invoices)
+          if (std::find(made.invoices.begin(), made.invoices.end(), invoice) == made.invoices.end())
+            made.invoices.push_back(invoice);
+      }
+      amounts.push_back(asked(piece, before, book.sheet()));
+    }
+  }
+  std::vector<ChargedTwice> found;
+  for (auto& [days, each] : by_days) {
+    const Phrase label = charged_twice_label({days.first, days.second});
+    const NodeId amount =
+        each.amounts.size() == 1 ? each.amounts.front() : book.sheet().sum(each.amounts, label);
+    std::string name = address + "/twice/" + days.first.text();
+    if (parts_.size() > 1) name += "/" + days.second.text();
+    each.twice.amount = book.known_figure(amount, name, Fixity::fixed, label);
+    found.push_back(std::move(each.twice));
+  }
+  return found;
 }
 
 void find_charged_twice(const Contract& contract, Audit& audit,

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "billing/period.hpp"
 #include "explain/book.hpp"
 #include "pricetalk/audit/audit.hpp"
 
@@ -20,7 +21,9 @@ namespace pricetalk {
 /// does so alone. Where the contract states no quantity, or rows count in
 /// another unit, only the same period, quantity and amount on another invoice
 /// counts, of periods of four weeks or more. A month that is split over rows
-/// adds up to one. What a credit took back is not charged. Of what is bought
+/// adds up to one. What a credit took back is not charged. Parts and surcharges
+/// that have rows of their own are looked at one by one, and of such a one only
+/// rows of several invoices at (nearly) one price count. Of what is bought
 /// once all rows count together, whatever days they name, each for at most the
 /// share of the allowed amount that it charges.
 ///
@@ -45,10 +48,22 @@ class ChargedPeriods {
     std::optional<Ratio> allowed = {};    ///< nothing: not known; the amount itself counts
     std::optional<Ratio> largest = {};    ///< quantity of the largest row; nothing: they are alike
     std::optional<std::size_t> row = {};  ///< of the audit; nothing: added up, or not one of it
+    std::string part = {};                ///< of the price, or a surcharge; empty: all of it
   };
   void add(Rows rows);
   /// A row of the audit, with what was allowed for it; `index`: its position there.
   void add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index);
+
+  /// The rows of parts that a row of the audit adds up.
+  void add_parts(const AuditedRow& row);
+
+  /// What was charged beyond the first time.
+  struct Beyond {
+    Ratio quantity{0};
+    Ratio amount{0};
+  };
+  /// Of one part of the price (empty: of all of it) in some days.
+  Beyond beyond(const std::string& part, const Days& days) const;
 
   /// A row of the audit, and which part of its amount is asked back.
   struct AskedBack {
@@ -68,9 +83,11 @@ class ChargedPeriods {
     std::vector<std::string> invoices;
     std::vector<Rows> rows;
   };
+  using Periods = std::map<std::tuple<Date, Date, bool>, Period>;  ///< the last one: a credit
   struct Piece {
     Date first;
     Date last;
+    bool of_part = false;                ///< a part of the price, or a surcharge
     std::vector<const Period*> periods;  ///< credits behind what they take back
     int times = 1;
     Ratio beyond{0};  ///< what was charged beyond the first time: units, or rows of equal amounts
@@ -81,9 +98,11 @@ class ChargedPeriods {
     const Rows* rows;
     Ratio part;  ///< of its amount
   };
-  std::vector<Piece> charged_more_than_once() const;
+  /// Of the whole price, or of each part.
+  std::vector<std::vector<Piece>> charged_more_than_once() const;
+  std::vector<Piece> charged_more_than_once(const std::string& part, const Periods& periods) const;
   Piece judged(Piece piece) const;
-  std::optional<Piece> bought_once_judged() const;
+  std::optional<Piece> bought_once_judged(const Periods& periods) const;
   Ratio part_of(const Period& period, Date first, Date last) const;
   Ratio weight_of(const Rows& rows, const Piece& piece) const;
   std::vector<Share> shares_of(const Piece& piece) const;
@@ -94,11 +113,10 @@ class ChargedPeriods {
     NodeId exact = no_node;
     NodeId rounded = no_node;
   };
-  ChargedTwice asked(const Piece& piece, Before& before, Book& book,
-                     const std::string& address) const;
+  NodeId asked(const Piece& piece, Before& before, Worksheet& sheet) const;
 
   const Line* line_;
-  std::map<std::tuple<Date, Date, bool>, Period> periods_;  ///< the last one: a credit
+  std::map<std::string, Periods> parts_;  ///< by part of the price
 };
 
 /// Adds what was charged twice of every line to the audit, with its sum.

@@ -226,6 +226,14 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     const Charge made = allowed(charged, taken, open.rows.size() == 1);
     taken_[index] = taken;
     right = as_printed(made.amount, charged);
+    if (!row.repeated.is_zero()) {
+      InputSource source = on_invoice(charged);
+      source.text = {"charged once more, which is asked", "nog eens gerekend, wat wordt gevraagd"};
+      const NodeId once_more = book_.sheet().round(
+          book_.sheet().given(row.repeated, source.text, source),
+          Rounding::decimals(compared_decimals(contract_.currency, charged.amount)));
+      right = book_.sheet().add(right, once_more);
+    }
     fixities_[index] = made.fixity;
     row.entries = made.entries;
     if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
@@ -425,8 +433,15 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
     if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty() ||
         asked_back_.contains(i))
       continue;
-    ChargedPeriod period{c.invoice,    c.from,   c.to, *taken_[i], tier_parts(line_, *taken_[i]),
-                         c.unit_price, c.amount, false};
+    const Ratio once = Ratio(c.amount) - row.repeated;
+    ChargedPeriod period{c.invoice,
+                         c.from,
+                         c.to,
+                         *taken_[i],
+                         tier_parts(line_, *taken_[i]),
+                         c.unit_price,
+                         once.exact_decimal().value_or(c.amount),
+                         false};
     const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
     period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
                                     : !std::get<Money>(row.difference->value).amount.is_zero();

@@ -1,18 +1,42 @@
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
+#include "audit/charged_twice.hpp"
 #include "audit/sieve.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-using Key = std::tuple<const Line*, Date, Date, InvoiceKind>;
+/// Positions of rows, in the order of the file.
+using Group = std::vector<std::size_t>;
 
-Key key_of(const AuditedRow& row) {
-  return {row.line, row.charged.from, row.charged.to, row.charged.kind};
+/// Rows of one line and kind, as groups of which no two share a day; only those with a part.
+std::vector<Group> hanging_together(const std::vector<AuditedRow>& rows,
+                                    const std::vector<std::string>& part_of_row) {
+  std::map<std::pair<const Line*, InvoiceKind>, Group> by_line;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].line != nullptr) by_line[{rows[i].line, rows[i].charged.kind}].push_back(i);
+  const auto has_part = [&](std::size_t i) { return !part_of_row[i].empty(); };
+  std::vector<Group> made;
+  for (auto& [key, own] : by_line) {
+    if (std::none_of(own.begin(), own.end(), has_part)) continue;
+    std::stable_sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) {
+      return rows[a].charged.from < rows[b].charged.from;
+    });
+    for (auto begin = own.begin(); begin != own.end();) {
+      Date last = rows[*begin].charged.to;
+      auto end = std::next(begin);
+      for (; end != own.end() && rows[*end].charged.from <= last; ++end)
+        last = std::max(last, rows[*end].charged.to);
+      Group group(begin, end);
+      std::sort(group.begin(), group.end());
+      if (std::any_of(group.begin(), group.end(), has_part)) made.push_back(std::move(group));
+      begin = end;
+    }
+  }
+  return made;
 }
 
 /// Nothing for a sum of more than 18 digits.
@@ -22,30 +46,22 @@ std::optional<Decimal> as_written(const Ratio& sum, int decimals) {
   return round(sum, Rounding::decimals(std::min(decimals, 8)));
 }
 
-/// The rows of one line and period, as one.
-AuditedRow together(const std::vector<const AuditedRow*>& rows,
-                    const std::vector<const std::string*>& parts) {
-  AuditedRow made = *rows.front();
+/// The rows of a group as one, but for its quantity and price.
+AuditedRow together(const std::vector<AuditedRow>& rows, const Group& group,
+                    const std::vector<std::string>& part_of_row) {
+  AuditedRow made = rows[group.front()];
   made.charged.part.clear();
   made.charged.names.clear();
-  struct Part {
-    Ratio quantity{0};
-    std::size_t rows = 0;
-    std::optional<Decimal> price;
-  };
-  std::map<std::string, Part> by_part;
+  made.charged.invoice.clear();
   Ratio amount(0);
   Ratio vat(0);
   int amount_decimals = 0;
   int vat_decimals = 0;
   bool has_vat = true;
-  made.charged.invoice.clear();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const InvoiceLine& row = rows[i]->charged;
-    Part& part = by_part[*parts[i]];
-    part.quantity = part.quantity + Ratio(row.quantity);
-    ++part.rows;
-    part.price = row.unit_price;
+  for (const std::size_t i : group) {
+    const InvoiceLine& row = rows[i].charged;
+    made.charged.from = std::min(made.charged.from, row.from);
+    made.charged.to = std::max(made.charged.to, row.to);
     amount = amount + Ratio(row.amount);
     amount_decimals = std::max(amount_decimals, row.amount.scale());
     has_vat = has_vat && row.vat.has_value();
@@ -63,7 +79,56 @@ AuditedRow together(const std::vector<const AuditedRow*>& rows,
       made.charged.paid = row.paid;
     if (row.due && (!made.charged.due || *row.due < *made.charged.due)) made.charged.due = row.due;
     made.parts.push_back(row);
+    made.part_names.push_back(part_of_row[i]);
   }
+  made.charged.amount = as_written(amount, amount_decimals).value_or(made.charged.amount);
+  made.charged.vat.reset();
+  if (has_vat) made.charged.vat = as_written(vat, vat_decimals);
+  return made;
+}
+
+/// Whether a credit is for some parts of the price only.
+bool of_some_parts(const AuditedRow& row) {
+  const auto names = [&](const std::string& name) {
+    return std::find(row.part_names.begin(), row.part_names.end(), name) != row.part_names.end();
+  };
+  if (row.charged.kind != InvoiceKind::credit || names("")) return false;
+  const std::vector<Part>& all = row.line->parts;
+  return all.empty() ||
+         !std::all_of(all.begin(), all.end(), [&](const Part& part) { return names(part.name); });
+}
+
+/// What was charged of the parts of a line.
+struct ChargedParts {
+  explicit ChargedParts(const Line& line) : invoiced(line), after_credits(line) {}
+  void add(const AuditedRow& row) {
+    after_credits.add_parts(row);
+    if (row.charged.kind != InvoiceKind::credit) invoiced.add_parts(row);
+  }
+  ChargedPeriods invoiced;
+  ChargedPeriods after_credits;
+};
+
+/// The quantity and price of rows that are one.
+void measure(AuditedRow& row, const ChargedParts& charged) {
+  struct OfPart {
+    Ratio quantity{0};
+    std::size_t rows = 0;
+    std::optional<Decimal> price;
+  };
+  std::map<std::string, OfPart> by_part;
+  for (std::size_t i = 0; i < row.parts.size(); ++i) {
+    OfPart& part = by_part[row.part_names[i]];
+    part.quantity = part.quantity + Ratio(row.parts[i].quantity);
+    part.price = row.parts[i].unit_price;
+    ++part.rows;
+  }
+  if (row.charged.kind != InvoiceKind::credit)
+    for (auto& [name, part] : by_part) {
+      const Days days{row.charged.from, row.charged.to};
+      part.quantity = part.quantity - charged.invoiced.beyond(name, days).quantity;
+      row.repeated = row.repeated + charged.after_credits.beyond(name, days).amount;
+    }
   const auto whole = by_part.find("");
   Ratio quantity = whole != by_part.end() ? whole->second.quantity : Ratio(0);
   Ratio price(0);
@@ -77,42 +142,34 @@ AuditedRow together(const std::vector<const AuditedRow*>& rows,
     price_decimals = std::max(price_decimals, part.price->scale());
   }
   for (const auto& [name, part] : by_part) one_price = one_price && part.quantity == quantity;
-  made.charged.quantity = quantity.exact_decimal().value_or(made.charged.quantity);
-  made.charged.amount = as_written(amount, amount_decimals).value_or(made.charged.amount);
-  made.charged.unit_price.reset();
-  if (one_price) made.charged.unit_price = as_written(price, price_decimals);
-  made.charged.vat.reset();
-  if (has_vat) made.charged.vat = as_written(vat, vat_decimals);
-  return made;
+  if (of_some_parts(row)) quantity = Ratio(0);
+  row.charged.quantity = quantity.exact_decimal().value_or(row.charged.quantity);
+  row.charged.unit_price.reset();
+  if (one_price) row.charged.unit_price = as_written(price, price_decimals);
 }
 
 }  // namespace
 
 std::vector<AuditedRow> with_parts_together(std::vector<AuditedRow> rows,
                                             const std::vector<std::string>& part_of_row) {
-  std::map<Key, std::vector<std::size_t>> groups;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].line != nullptr && !part_of_row[i].empty()) groups[key_of(rows[i])];
+  const std::vector<Group> groups = hanging_together(rows, part_of_row);
   if (groups.empty()) return rows;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].line != nullptr)
-      if (const auto found = groups.find(key_of(rows[i])); found != groups.end())
-        found->second.push_back(i);
+  std::map<std::size_t, AuditedRow> by_first;
+  std::vector<bool> joined(rows.size(), false);
+  std::map<const Line*, ChargedParts> charged;
+  for (const Group& group : groups) {
+    for (const std::size_t i : group) joined[i] = true;
+    const AuditedRow& one =
+        by_first.emplace(group.front(), together(rows, group, part_of_row)).first->second;
+    charged.try_emplace(one.line, *one.line).first->second.add(one);
+  }
   std::vector<AuditedRow> made;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto group = rows[i].line == nullptr ? groups.end() : groups.find(key_of(rows[i]));
-    if (group == groups.end()) {
-      made.push_back(std::move(rows[i]));
-      continue;
-    }
-    if (group->second.front() != i) continue;
-    std::vector<const AuditedRow*> members;
-    std::vector<const std::string*> parts;
-    for (const std::size_t member : group->second) {
-      members.push_back(&rows[member]);
-      parts.push_back(&part_of_row[member]);
-    }
-    made.push_back(together(members, parts));
+    if (!joined[i]) made.push_back(std::move(rows[i]));
+    const auto one = by_first.find(i);
+    if (one == by_first.end()) continue;
+    measure(one->second, charged.at(one->second.line));
+    made.push_back(std::move(one->second));
   }
   return made;
 }

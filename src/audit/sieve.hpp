@@ -68,10 +68,12 @@ struct Sorted {
 };
 Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& invoices, Date today);
 
-/// Puts rows that charge a part or a surcharge together with the other rows of their line and
-/// period: one row with the sum of the amounts. Its quantity is that of the rows without a part,
-/// else of the part with the most; its price is the sum of their prices where each part stands
-/// there once for the same quantity, else there is none.
+/// Puts rows that charge a part or a surcharge together with the other rows of their line, over the
+/// days that hang together: a part by the month with one by the quarter over the quarter. Each is
+/// one row with the sum of the amounts. Its quantity is that of the rows without a part, else of
+/// the part with the most, without what was charged beyond the first time; its price is the sum of
+/// their prices where each part stands there once for the same quantity, else there is none. A
+/// credit of some parts moves no quantity of the line.
 std::vector<AuditedRow> with_parts_together(std::vector<AuditedRow> rows,
                                             const std::vector<std::string>& part_of_row);
 

@@ -147,9 +147,12 @@ struct ChargedTwice {
 /// in the period), or not at all (the price of the first day holds until the next period).
 struct AuditedRow {
   InvoiceLine charged;  ///< as read, or the sum of `parts`
-  /// The rows of the file that `charged` adds up: one for each part or surcharge of the price.
-  /// Empty: it is a row of the file itself.
+  /// The rows of the file that `charged` adds up, over the days that they hang together: of parts
+  /// and surcharges of the price. Empty: it is a row of the file itself.
   std::vector<InvoiceLine> parts;
+  std::vector<std::string> part_names;  ///< as `parts`: of which part or surcharge; empty: of all
+  /// What of `parts` was charged beyond the first time: allowed here, and asked in `Audit::twice`.
+  Ratio repeated{0};
   const Line* line = nullptr;              ///< nothing: unmatched
   MatchedBy by = MatchedBy::nothing;       ///< how the line was found
   int likeness = 0;                        ///< of MatchedBy::likeness
