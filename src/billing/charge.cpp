@@ -243,18 +243,18 @@ class Charging {
     if (price != nullptr && price->parts != nullptr) added = surcharges(*price, piece.days.first);
     if (!request_.what.price) {
       if (added.empty()) return sheet_.constant(Decimal(0, 0), Form::money);
-      return sheet_.sum(added, words(Role::surcharge));
+      return sheet_.named(sheet_.sum(added), Role::surcharge);
     }
     NodeId charged = no_node;
     if (line_.only_surcharges() && !added.empty()) {
-      charged = sheet_.sum(added, words(Role::charged));
+      charged = sheet_.named(sheet_.sum(added), Role::charged);
     } else {
       charged = own_price(price, piece.days.first);
       if (!added.empty()) {
         std::vector<NodeId> all;
         all.push_back(charged);
         for (const NodeId one : added) all.push_back(one);
-        charged = sheet_.sum(all, words(Role::charged));
+        charged = sheet_.named(sheet_.sum(all), Role::charged);
       }
     }
     return net_price(sheet_, contract_, line_, tier, charged, piece.discounted);

@@ -166,8 +166,16 @@ class ExampleChecker {
     return std::nullopt;
   }
 
-  /// The invoice of the billing period that holds the day, or of the stated days. A line without a
-  /// quantity is bought once, and one of it.
+  /// Of what is told for one delivery how much is delivered; nothing of an invoice. A line without
+  /// a quantity is bought once, and one of it; the surcharges of what is bought once are told for
+  /// any day.
+  static std::optional<Ratio> delivery(const Line& line, const WorkedExampleTerms& example) {
+    if (!line.quantity) return Ratio(1);
+    if (example.what.value != "surcharge amount" || bought_by_time(line)) return std::nullopt;
+    return line.quantity->value.rates.front().rate.values.front();
+  }
+
+  /// The invoice of the billing period that holds the day, or of the stated days.
   Found amount(const Line& line, const WorkedExampleTerms& example) const {
     Days invoice = billing_period(contract_, example.on.value);
     if (example.to) invoice = {example.on.value, example.to->value};
@@ -178,12 +186,9 @@ class ExampleChecker {
     const TierPrices prices = dated_prices(schedules, line, invoice);
     ChargeRequest asked{
         .contract = &contract_, .line = &line, .prices = &prices, .invoice = invoice};
-    if (!bought_by_time(line)) {
-      // What is bought once is told at the prices of the day, whenever it is delivered.
+    if (const auto delivered = delivery(line, example)) {
       if (!example.to) asked.invoice = {example.on.value, example.on.value};
-      Ratio once(1);
-      if (line.quantity) once = line.quantity->value.rates.front().rate.values.front();
-      asked.taken = Taken{once, once};
+      asked.taken = Taken{*delivered, *delivered};
     }
     if (example.what.value == "surcharge amount") asked.what.price = false;
     Worksheet sheet(contract_.currency);
@@ -197,7 +202,7 @@ class ExampleChecker {
     std::vector<NodeId> parts;
     for (const Line& line : contract_.lines)
       parts.push_back(sheet.given(amount(line, example).value, same(line.title), {}));
-    const NodeId sum = sheet.sum(parts, words(Role::total));
+    const NodeId sum = sheet.named(sheet.sum(parts), Role::total);
     return Found{sheet.value(sum), {}, sheet.derivation(), sum};
   }
 

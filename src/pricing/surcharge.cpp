@@ -166,8 +166,8 @@ ChargedPrice charged_on(const PriceSchedule& prices, Date day) {
     added.push_back(sheet.given(one.amount, name, earlier(one.address.text, one.fixity, name)));
     made.fixity = std::max(made.fixity, one.fixity);
   }
-  made.sum = sheet.sum(added, words(Role::surcharge));
-  made.answer = sheet.add(price, made.sum, words(Role::charged));
+  made.sum = sheet.named(sheet.sum(added), Role::surcharge);
+  made.answer = sheet.named(sheet.add(price, made.sum), Role::charged);
   made.surcharge = sheet.value(made.sum);
   made.charged = sheet.value(made.answer);
   made.why = sheet.derivation();
