@@ -82,6 +82,12 @@ class ProposalText {
         << say("If the customer prefers the indexation", "Als de klant liever de indexatie heeft")
         << "\n"
         << as_text(table);
+    for (const FallbackPrice& each : p_.fallback)
+      if (each.then && each.charged_from != each.from)
+        out << name_of(each)
+            << say(": invoices count it for the days from ",
+                   ": facturen rekenen dit voor de dagen vanaf ")
+            << date_text(each.charged_from, language_) << "\n";
     surcharges(out);
     if (!p_.deadline) return;
     const int left = p_.deadline->on.days() - today_.days();

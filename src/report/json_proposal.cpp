@@ -39,7 +39,10 @@ class ProposalJson {
 
  private:
   Json fallback(const FallbackPrice& each) const {
-    Json made{{"line", each.line->id}, {"now", figure_json(each.now)}, {"from", each.from.text()}};
+    Json made{{"line", each.line->id},
+              {"now", figure_json(each.now)},
+              {"from", each.from.text()},
+              {"charged_from", each.charged_from.text()}};
     if (each.line->prices.size() > 1) made["tier"] = each.price + 1;
     made["then"] = each.then ? figure_json(*each.then) : Json(nullptr);
     return made;

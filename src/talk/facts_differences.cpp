@@ -17,12 +17,20 @@ class Differences {
       : facts_(facts), talk_(*facts.talk), contract_(*facts.talk->contract) {}
 
   void add() {
+    quantities();
     differences();
     total_difference();
     groups();
   }
 
  private:
+  void quantities() {
+    for (TalkPrice& price : facts_.prices)
+      if (bought_by_time(*price.line))
+        price.quantity_year = regular_quantity(
+            going_on(*price.line), year_from(facts_.adjustment ? day_of(price) : talk_.today));
+  }
+
   /// What each line is invoiced over the year from the adjustment at its new prices, less the same
   /// at those of now; told with the first tier.
   void differences() {
@@ -64,7 +72,7 @@ class Differences {
         .front();
   }
 
-  /// The day from which the new price is charged.
+  /// The day from which the new price holds.
   Date day_of(const TalkPrice& price) const {
     return price.entry != nullptr && !price.lost() ? price.entry->from : *facts_.adjustment;
   }
@@ -77,6 +85,7 @@ class Differences {
         invoiced_difference(sheet, contract_, *price.line, then, now, year_from(day_of(price)),
                             {"difference a year", "verschil per jaar"});
     price.per_year = sheet.money(year, address);
+    price.charged_from = charged_from(contract_, *price.line, day_of(price));
     until_end(price, then, now);
     add_to_annex(facts_, {{address},
                           {price.line->title + ": difference a year",
@@ -85,7 +94,8 @@ class Differences {
                           year});
   }
 
-  /// The same for the days that the contract still has, where it ends within the year.
+  /// The same for the days of the contract on which invoices count the new price, where it ends
+  /// within the year.
   void until_end(TalkPrice& price, const TierPrices& then, const TierPrices& now) {
     const Days year = year_from(*facts_.adjustment);
     if (!contract_.end || *contract_.end >= year.last || *contract_.end < year.first) return;
@@ -95,7 +105,7 @@ class Differences {
     const Phrase what{"difference until the contract ends",
                       "verschil tot het einde van het contract"};
     const NodeId left = invoiced_difference(sheet, contract_, *price.line, then, now,
-                                            {year.first, *contract_.end}, what);
+                                            {*price.charged_from, *contract_.end}, what);
     price.until_end = sheet.money(left, address);
     add_to_annex(facts_, {{address},
                           {price.line->title + ": " + what.en, price.line->title + ": " + what.nl},

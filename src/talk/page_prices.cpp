@@ -105,8 +105,15 @@ void TalkPage::prices() {
 void TalkPage::until_end() {
   const auto& left = facts_.difference_left;
   if (!left || !*left || !contract_.end) return;
+  Date counted = *facts_.adjustment;
+  for (const TalkPrice& price : facts_.prices)
+    if (price.charged_from) counted = std::max(counted, *price.charged_from);
   text(say("The contract ends on ", "Het contract eindigt op ") + day(*contract_.end) +
        say("; until then it is ", "; tot dan is het ") + signed_money(**left) +
+       (counted == *facts_.adjustment
+            ? std::string()
+            : say(", on invoices for the days from ", ", op facturen voor de dagen vanaf ") +
+                  day(counted) + ",") +
        say(" and not a whole year.", " en niet een heel jaar."));
 }
 
@@ -238,7 +245,7 @@ std::string TalkPage::quantity(const TalkPrice& price) const {
   if (price.line->prices.size() > 1) return "";
   const Date on = facts_.adjustment.value_or(talk_.today);
   const std::string unit = unit_plural(price.line->unit, language_);
-  std::optional<Ratio> quantity = yearly_quantity(*price.line, on);
+  std::optional<Ratio> quantity = price.quantity_year;
   // Users are there all the time: twelve months of them are not twelve times as many.
   const QuantityRate* rate = rate_on(*price.line, on);
   if (quantity && rate != nullptr && price.line->unit == "user") {
@@ -247,7 +254,7 @@ std::string TalkPage::quantity(const TalkPrice& price) const {
                                   [&](const Decimal& one) { return one == each.front(); });
     quantity = even ? std::optional<Ratio>(Ratio(each.front())) : std::nullopt;
   }
-  if (!quantity || unit.empty()) return "";
+  if (!quantity || quantity->is_zero() || unit.empty()) return "";
   return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
 }
 

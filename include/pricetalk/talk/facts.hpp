@@ -40,8 +40,14 @@ struct TalkPrice {
   /// What the new price is more in the year from the adjustment; of what is delivered once in that
   /// year, on that day.
   std::optional<Outcome<Figure>> per_year;
-  std::optional<Outcome<Figure>> until_end = {};  ///< of that year, until the contract ends
-  bool once = false;                              ///< all of it is delivered once
+  /// What invoices hold more of it until the contract ends, where that is within the year.
+  std::optional<Outcome<Figure>> until_end = {};
+  /// First day on which an invoice counts the new price (`billing.proration`).
+  std::optional<Date> charged_from = {};
+  /// What is bought in the year of `per_year`, or without an adjustment in the year from today;
+  /// nothing of what is not bought as time goes by.
+  std::optional<Ratio> quantity_year = {};
+  bool once = false;  ///< all of it is delivered once
   /// Where `then` cannot be determined: the price in the lowest and the highest future.
   std::optional<std::pair<Figure, Figure>> range;
   const PriceEntry* entry = nullptr;      ///< the step under discussion; nothing: no step
@@ -124,7 +130,7 @@ struct TalkFacts {
   std::vector<TalkPrice> prices;   ///< one for each price of the contract, in its order
   std::vector<PriceGroup> groups;  ///< of `prices`, by equal step; empty: few prices
   std::optional<Outcome<Figure>> difference_year;  ///< of all prices together
-  /// The same until the contract ends, where that is within the year.
+  /// What invoices hold more until the contract ends, where that is within the year.
   std::optional<Outcome<Figure>> difference_left;
   std::vector<Reason> waiting_for;  ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet

@@ -40,8 +40,8 @@ struct Drawn {
 
 /// A year holds whole invoices only of months.
 std::string drawn_text() {
-  std::string text = random_contract::text(
-      static_cast<std::uint64_t>(*rc::gen::inRange(1, 1000000).as("seed")));
+  std::string text =
+      random_contract::text(static_cast<std::uint64_t>(*rc::gen::inRange(1, 1000000).as("seed")));
   RC_PRE(text.find("weeks") == std::string::npos);
   return text;
 }
@@ -93,6 +93,42 @@ RC_GTEST_PROP(Years, of_the_page_are_the_difference_of_two_ledgers, ()) {
     if (of(**price.per_year) != expected) RC_LOG() << drawn.text << "\n" << price.line->id;
     RC_ASSERT(of(**price.per_year) == expected);
   }
+}
+
+TEST(Years, until_the_contract_ends_hold_what_invoices_hold) {
+  const auto facts = [](const std::string& proration) {
+    const Contract contract = contract_of(
+        "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
+        "end = 2026-10-10\n[price.p]\nunit_price = 100.00\nprice_date = 2025-01-01\n"
+        "quantity = [{ from = 2024-01-01, per_month = 100 }, { from = 2026-07-01, per_month = 200 "
+        "}]\n"
+        "clause = \"c\"\n[clause.c]\nadjust = { dates = [2026-01-16] }\n"
+        "formula = \"change = 4%\"\n[billing]\nperiod = \"quarter\"\nproration = \"" +
+        proration + "\"\n");
+    const Library library = library_of(contract);
+    Talk talk;
+    talk.contract = &contract;
+    talk.library = &library;
+    talk.today = day("2025-12-01");
+    talk.adjustment = adjustment_under_discussion(contract, talk.today);
+    const Coverage coverage(library, talk.today);
+    talk.coverage = coverage;
+    talk.schedules = schedule(contract, coverage, day("2027-01-16"));
+    talk.dossier = {&contract, &library, &coverage, &talk.schedules, nullptr, talk.today};
+    const TalkFacts made = facts_of(talk);
+    return std::tuple(of(**made.difference_left), made.prices.front().charged_from->text(),
+                      *made.prices.front().quantity_year);
+  };
+  // 4.00 on 300 hours from April and 600 from July, and of 200 x 10 / 31 hours 6,709.68 less
+  // 6,451.61; by days also on 251.61 hours from 16 January.
+  const auto [days, from_day, quantity] = facts("days");
+  EXPECT_EQ(days, *Decimal::parse("4864.52"));
+  EXPECT_EQ(from_day, "2026-01-16");
+  EXPECT_EQ(quantity, Ratio::of(100 * 16, 31) + Ratio(500) + Ratio(1200) + Ratio::of(200 * 15, 31));
+  const auto [next, from_april, same_quantity] = facts("next-period");
+  EXPECT_EQ(next, *Decimal::parse("3858.07"));
+  EXPECT_EQ(from_april, "2026-04-01");
+  EXPECT_EQ(same_quantity, quantity);
 }
 
 RC_GTEST_PROP(Years, of_red_face_and_what_it_came_to_are_the_difference_of_two_ledgers, ()) {
