@@ -54,7 +54,12 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
   const SurchargeColumns surcharges(schedules, on, file.contract.currency, language);
   surcharges.add_to(table.columns);
   std::vector<std::string> open;
+  const auto note = [&](const std::string& said) {
+    if (std::find(open.begin(), open.end(), said) == open.end()) open.push_back(said);
+  };
   for (const PriceSchedule& prices : schedules) {
+    if (const auto outside = not_in_force(file.contract, *prices.line, on))
+      note(outside->in(language));
     const PriceEntry* entry = prices.on(on);
     if (entry == nullptr) {
       std::vector<std::string> cells = {
@@ -92,9 +97,6 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
                                       verdict};
     surcharges.add_to(cells, prices);
     table.row(std::move(cells));
-    const auto note = [&](const std::string& said) {
-      if (std::find(open.begin(), open.end(), said) == open.end()) open.push_back(said);
-    };
     if (!entry->price)
       for (const Reason& reason : entry->price.why().reasons()) note(reason.text.in(language));
     for (const PriceEntry* cause : day.causes)
@@ -102,8 +104,7 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
         note(in_words(uneven, cause->date).in(language));
   }
   session.out() << as_text(table);
-  for (const std::string& text : surcharges.missing())
-    if (std::find(open.begin(), open.end(), text) == open.end()) open.push_back(text);
+  for (const std::string& text : surcharges.missing()) note(text);
   for (const std::string& text : open) session.out() << text << "\n";
 }
 

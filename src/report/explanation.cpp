@@ -62,6 +62,30 @@ std::string source_text(const InputSource& source, Language language) {
   return text;
 }
 
+std::optional<Phrase> not_in_force(const Contract& contract, const Line& line, Date on) {
+  const auto day = [](const char* en, const char* nl, Date date, const Phrase& rest) {
+    return Phrase{en + date_text(date, Language::en) + rest.en,
+                  nl + date_text(date, Language::nl) + rest.nl};
+  };
+  const Phrase nothing{"; before that day nothing is charged",
+                       "; vóór die dag wordt niets gerekend"};
+  if (on < contract.start)
+    return day("the contract begins on ", "het contract begint op ", contract.start, nothing);
+  const auto of_line = [&](const Phrase& made) {
+    return Phrase{line.id + ": " + made.en, line.id + ": " + made.nl};
+  };
+  if (on < line.from.value)
+    return of_line(day("it begins on ", "de regel begint op ", line.from.value, nothing));
+  if (line.until && !line.until->by_default() && line.until->value < on)
+    return of_line(
+        day("it ended on ", "de regel eindigde op ", line.until->value,
+            {"; no price was agreed for this day", "; voor deze dag is geen prijs afgesproken"}));
+  if (contract.end && *contract.end < on)
+    return day("the contract ended on ", "het contract eindigde op ", *contract.end,
+               {"; these are the prices if it goes on", "; dit zijn de prijzen als het doorloopt"});
+  return std::nullopt;
+}
+
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry) {
   std::vector<Phrase> notes;
   if (auto late = late_notice(entry)) notes.push_back(std::move(*late));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ Table derivation_table(const Derivation& derivation, NodeId output, Language lan
 /// across, figures that it still waits for, and what the other way of joining bases gives. One
 /// sentence or two each.
 std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& entry);
+
+/// That a day lies before the line begins, or after it or the contract ends, so that a price of it
+/// is only what it would be; nothing where the line holds.
+std::optional<Phrase> not_in_force(const Contract& contract, const Line& line, Date on);
 
 /// The reasons why something cannot be determined, one line each.
 std::string reasons_text(const Undetermined& undetermined, Language language);

@@ -108,6 +108,8 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   Json made{{"line", prices.line->id}, {"title", prices.line->title}};
   if (prices.line->prices.size() > 1) made["tier"] = prices.price + 1;
   made["unit"] = prices.line->unit;
+  if (const auto outside = not_in_force(contract, *prices.line, on))
+    made["not_in_force"] = sentence_json(*outside);
   made["since"] = entry.from.text();
   const DayStep day = step_of_day(prices, entry);
   made["before"] = price_value(day.before, decimals);
