@@ -34,10 +34,10 @@ std::vector<NodeId> split_price(CalculationBuilder& builder, const PricingContex
   for (const Part& part : line.parts) {
     const NodeId share = builder.constant(*part.share.as_fraction().exact_decimal(), Form::percent);
     NodeId node = builder.mul(original, share);
-    if (part.rate) node = builder.mul(node, builder.constant(part.rate->value));
     if (!line.parts_in_full)
-      node = builder.round(node,
-                           Rounding::decimals(line.price_decimals(part.currency, context.price)));
+      node = builder.round(
+          node, Rounding::decimals(line.price_decimals(context.contract->currency, context.price)));
+    if (part.rate) node = builder.mul(node, builder.constant(part.rate->value));
     node = builder.named(node, part_label(part), part.share_where);
     builder.symbol("part " + part.name, node);
     builder.symbol("part " + part.name + " base", node);

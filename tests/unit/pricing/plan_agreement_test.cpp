@@ -57,7 +57,7 @@ std::vector<Bound> bounds_of(const Calculation& c, const ReadValues& read,
   std::vector<Bound> inputs;
   for (const Decimal& value : read.inputs)
     inputs.push_back(value.is_negative() || value < Decimal(2, 1)
-                         ? Bound{decimal("-0.2"), decimal("0.2"), 4}
+                         ? Bound{decimal("-0.2"), decimal("0.2"), std::max(4, value.scale())}
                          : around(value, 2, Ratio::of(1, 2), Ratio(2)));
   for (std::size_t i = 0; i < c.slots.size(); ++i) {
     const bool money =
