@@ -266,17 +266,17 @@ std::vector<ChargedPeriods::Share> ChargedPeriods::shares_of(const Piece& piece)
   return made;
 }
 
-ChargedPeriods::Beyond ChargedPeriods::beyond(const std::string& part, const Days& days) const {
-  Beyond made;
-  const auto periods = parts_.find(part);
-  if (periods == parts_.end()) return made;
-  for (const Piece& piece : charged_more_than_once(part, periods->second)) {
-    if (!days.hold(piece.first)) continue;
-    for (const Share& share : shares_of(piece)) {
-      made.quantity = made.quantity + share.rows->quantity * share.part;
-      made.amount = made.amount + right_part(*share.rows) * share.part;
+std::map<std::string, std::vector<ChargedPeriods::Beyond>> ChargedPeriods::beyond() const {
+  std::map<std::string, std::vector<Beyond>> made;
+  for (const auto& [part, periods] : parts_)
+    for (const Piece& piece : charged_more_than_once(part, periods)) {
+      Beyond& beyond = made[part].emplace_back();
+      beyond.days = {piece.first, piece.last};
+      for (const Share& share : shares_of(piece)) {
+        beyond.quantity = beyond.quantity + share.rows->quantity * share.part;
+        beyond.amount = beyond.amount + right_part(*share.rows) * share.part;
+      }
     }
-  }
   return made;
 }
 

@@ -57,13 +57,14 @@ class ChargedPeriods {
   /// The rows of parts that a row of the audit adds up.
   void add_parts(const AuditedRow& row);
 
-  /// What was charged beyond the first time.
+  /// What was charged beyond the first time, for some days.
   struct Beyond {
+    Days days;
     Ratio quantity{0};
     Ratio amount{0};
   };
-  /// Of one part of the price (empty: of all of it) in some days.
-  Beyond beyond(const std::string& part, const Days& days) const;
+  /// Of each part of the price (empty: of all of it), in the order of the days.
+  std::map<std::string, std::vector<Beyond>> beyond() const;
 
   /// A row of the audit, and which part of its amount is asked back.
   struct AskedBack {

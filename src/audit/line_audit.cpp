@@ -243,7 +243,20 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
 
 void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
   Worksheet& sheet = book_.sheet();
-  for (const std::size_t i : rows) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+  std::vector<std::size_t> credits;
+  for (const std::size_t i : rows) {
+    if (audit_.rows[i].charged.kind == InvoiceKind::credit)
+      credits.push_back(i);
+    else
+      charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+  }
+  if (!credits.empty()) {
+    credited_twice_ = charged_.beyond()[""];
+    for (const std::size_t i : credits) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+    for (const ChargedPeriods::Beyond& left : charged_.beyond()[""])
+      for (ChargedPeriods::Beyond& each : credited_twice_)
+        if (each.days.hold(left.days.first)) each.amount = each.amount - left.amount;
+  }
   for (const ChargedPeriods::AskedBack& asked : charged_.asked_back()) {
     const InvoiceLine& row = audit_.rows[asked.row].charged;
     NodeId& right = rights_[asked.row];
@@ -316,6 +329,35 @@ std::vector<std::size_t> LineAudit::paid_back_by(const InvoiceLine& credit) cons
   return made;
 }
 
+/// Takes a credit off what is open, in the order of the periods; what is left of it.
+NodeId LineAudit::paid_back(NodeId left, const std::vector<std::size_t>& periods,
+                            NodeId Open::*part) {
+  Worksheet& sheet = book_.sheet();
+  for (const std::size_t i : periods) {
+    NodeId& open = periods_[i].*part;
+    if (!positive(open)) continue;
+    const NodeId paid = sheet.min(open, left);
+    open = sheet.sub(open, paid);
+    left = sheet.sub(left, paid);
+  }
+  return left;
+}
+
+NodeId LineAudit::less_charged_twice(NodeId left, const InvoiceLine& credit) {
+  Worksheet& sheet = book_.sheet();
+  for (ChargedPeriods::Beyond& twice : credited_twice_) {
+    if (twice.days.last < credit.from || credit.to < twice.days.first) continue;
+    const Ratio taken =
+        std::min(*sheet.value(left), Ratio(round(twice.amount, contract_.currency.rounding())));
+    if (taken.sign() <= 0) continue;
+    twice.amount = twice.amount - taken;
+    const Phrase label{"taken back of what was charged twice",
+                       "teruggegeven van wat twee keer is gerekend"};
+    left = sheet.sub(left, sheet.given(taken, label, on_invoice(credit)));
+  }
+  return left;
+}
+
 /// A credit takes away what it pays back; what is left of it is open as too little, or too much.
 void LineAudit::set_off(std::size_t index) {
   Worksheet& sheet = book_.sheet();
@@ -328,28 +370,28 @@ void LineAudit::set_off(std::size_t index) {
     alone.over = alone.under = alone.over_vat = alone.under_vat = book_.zero();
     periods.push_back(periods_.size() - 1);
   }
-  const auto set = [&](NodeId difference, NodeId Open::*paid_back, NodeId Open::*opened) {
-    NodeId left = difference;
-    for (const std::size_t i : periods) {
-      NodeId& open = periods_[i].*paid_back;
-      if (!positive(open)) continue;
-      const NodeId paid = sheet.min(open, left);
-      open = sheet.sub(open, paid);
-      left = sheet.sub(left, paid);
-    }
-    const Open& first = periods_[periods.front()];
-    const bool own = first.from == credit.from && first.to == credit.to;
-    Open& last = periods_[own ? periods.front() : periods.back()];
-    last.*opened = sheet.add(last.*opened, left);
-  };
-  const auto both = [&](NodeId difference, NodeId Open::*over, NodeId Open::*under) {
+  const Open& first = periods_[periods.front()];
+  const bool own = first.from == credit.from && first.to == credit.to;
+  Open& last = periods_[own ? periods.front() : periods.back()];
+  const auto set = [&](NodeId difference, NodeId Open::*over, NodeId Open::*under, auto rest_of) {
     const int sign = sheet.value(difference)->sign();
-    if (sign > 0) set(difference, under, over);
-    if (sign < 0) set(sheet.sub(book_.zero(), difference), over, under);
+    if (sign > 0) last.*over = sheet.add(last.*over, paid_back(difference, periods, under));
+    if (sign >= 0) return;
+    const NodeId left = paid_back(sheet.sub(book_.zero(), difference), periods, over);
+    if (positive(left)) last.*under = sheet.add(last.*under, rest_of(left));
   };
   const Difference& d = differences_[index];
-  both(d.amount, &Open::over, &Open::under);
-  if (d.vat != no_node && sheet.value(d.vat)) both(d.vat, &Open::over_vat, &Open::under_vat);
+  NodeId share = no_node;  // of what is left: what no charge of a second time explains
+  set(d.amount, &Open::over, &Open::under, [&](NodeId left) {
+    const NodeId rest = less_charged_twice(left, credit);
+    if (rest != left) share = sheet.div(rest, left);
+    return rest;
+  });
+  if (d.vat == no_node || !sheet.value(d.vat)) return;
+  set(d.vat, &Open::over_vat, &Open::under_vat, [&](NodeId left) {
+    if (share == no_node) return left;
+    return sheet.round(sheet.mul(left, share), sheet.currency().rounding());
+  });
 }
 
 AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::string& prefix,

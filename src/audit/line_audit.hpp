@@ -86,6 +86,9 @@ class LineAudit {
   void settle(Open& open);
   std::vector<std::size_t> paid_back_by(const InvoiceLine& credit) const;
   void set_off(std::size_t credit);
+  NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part);
+  /// What is left of a credit after what it takes back of days that were charged twice.
+  NodeId less_charged_twice(NodeId left, const InvoiceLine& credit);
   /// What earlier steps have in the difference of each period (earlier_steps.cpp).
   void earlier_steps(const std::vector<std::size_t>& rows);
   TierPrices steps_of_year(int year, const std::vector<std::size_t>& rows, Date last) const;
@@ -116,9 +119,11 @@ class LineAudit {
   std::vector<std::size_t> pay_backs_;       ///< credits of a price in days that no row has
   std::vector<std::size_t> credits_;         ///< that are known, in the order of setting off
   std::vector<std::optional<Taken>> taken_;  ///< as audit_.rows; nothing: moves no quantity
-  std::vector<NodeId> rights_;               ///< as audit_.rows: what was allowed
-  std::vector<Fixity> fixities_;             ///< as audit_.rows: of what was allowed
-  std::set<std::size_t> asked_back_;         ///< rows that are too little only as a second charge
+  /// What credits take back of what was charged beyond the first time, and is not set off yet.
+  std::vector<ChargedPeriods::Beyond> credited_twice_;
+  std::vector<NodeId> rights_;        ///< as audit_.rows: what was allowed
+  std::vector<Fixity> fixities_;      ///< as audit_.rows: of what was allowed
+  std::set<std::size_t> asked_back_;  ///< rows that are too little only as a second charge
   Fixity fixity_ = Fixity::fixed;
 };
 

@@ -109,8 +109,31 @@ struct ChargedParts {
   ChargedPeriods after_credits;
 };
 
+/// What of the parts of a line was charged beyond the first time.
+struct BeyondFirst {
+  explicit BeyondFirst(const ChargedParts& charged)
+      : invoiced(charged.invoiced.beyond()), after_credits(charged.after_credits.beyond()) {}
+  using ByPart = std::map<std::string, std::vector<ChargedPeriods::Beyond>>;
+  ByPart invoiced;
+  ByPart after_credits;
+};
+
+/// Adds up what lies in some days.
+ChargedPeriods::Beyond in_days(const BeyondFirst::ByPart& beyond, const std::string& part,
+                               const Days& days) {
+  ChargedPeriods::Beyond made{days};
+  const auto own = beyond.find(part);
+  if (own == beyond.end()) return made;
+  for (const ChargedPeriods::Beyond& each : own->second) {
+    if (!days.hold(each.days.first)) continue;
+    made.quantity = made.quantity + each.quantity;
+    made.amount = made.amount + each.amount;
+  }
+  return made;
+}
+
 /// The quantity and price of rows that are one.
-void measure(AuditedRow& row, const ChargedParts& charged) {
+void measure(AuditedRow& row, const BeyondFirst& beyond) {
   struct OfPart {
     Ratio quantity{0};
     std::size_t rows = 0;
@@ -126,8 +149,8 @@ void measure(AuditedRow& row, const ChargedParts& charged) {
   if (row.charged.kind != InvoiceKind::credit)
     for (auto& [name, part] : by_part) {
       const Days days{row.charged.from, row.charged.to};
-      part.quantity = part.quantity - charged.invoiced.beyond(name, days).quantity;
-      row.repeated = row.repeated + charged.after_credits.beyond(name, days).amount;
+      part.quantity = part.quantity - in_days(beyond.invoiced, name, days).quantity;
+      row.repeated = row.repeated + in_days(beyond.after_credits, name, days).amount;
     }
   const auto whole = by_part.find("");
   Ratio quantity = whole != by_part.end() ? whole->second.quantity : Ratio(0);
@@ -163,12 +186,14 @@ std::vector<AuditedRow> with_parts_together(std::vector<AuditedRow> rows,
         by_first.emplace(group.front(), together(rows, group, part_of_row)).first->second;
     charged.try_emplace(one.line, *one.line).first->second.add(one);
   }
+  std::map<const Line*, BeyondFirst> beyond;
+  for (const auto& [line, parts] : charged) beyond.emplace(line, parts);
   std::vector<AuditedRow> made;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!joined[i]) made.push_back(std::move(rows[i]));
     const auto one = by_first.find(i);
     if (one == by_first.end()) continue;
-    measure(one->second, charged.at(one->second.line));
+    measure(one->second, beyond.at(one->second.line));
     made.push_back(std::move(one->second));
   }
   return made;

@@ -196,6 +196,27 @@ TEST(ChargedTwice, what_lies_above_the_first_time_of_unequal_rows) {
               ElementsAre("2025-02-01 2025-02-28 2 x 20700.00"));
 }
 
+TEST(ChargedTwice, what_a_credit_takes_back_of_it_is_not_too_little) {
+  const auto open_after = [](const char* to, const char* credit) {
+    const auto source = std::make_shared<const SourceText>(
+        "contract.toml",
+        "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n[price.a]\n"
+        "unit_price = 30.00\nprice_date = 2025-01-01\nquantity = { per_month = 700 }\n");
+    const Loaded<Contract> contract = read_contract(source);
+    const Audit found = audit(*contract.value, Library(),
+                              rows_of({{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                                       {"2", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                                       {"3", "2025-02-01", to, "0", credit}}),
+                              *Date::parse("2025-12-31"));
+    const auto text = [](const Figure& figure) {
+      return std::get<Money>(figure.value).amount.text();
+    };
+    return text(found.totals.under) + " " + text(found.charged_twice);
+  };
+  EXPECT_EQ(open_after("2025-02-28", "-3000.00"), "0.00 18000.00");
+  EXPECT_EQ(open_after("2025-02-14", "-10500.00"), "0.00 10500.00");
+}
+
 TEST(ChargedTwice, is_not_too_little_as_well) {
   const auto source = std::make_shared<const SourceText>(
       "contract.toml",
