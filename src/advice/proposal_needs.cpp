@@ -2,6 +2,7 @@
 
 #include "advice/proposal_verdict.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/announced.hpp"
 
 namespace pricetalk {
 
@@ -93,6 +94,18 @@ class Needs {
     if (chosen.form == InnovationForm::gift) gift(chosen);
   }
 
+  /// A customer who was told less in time may hold us to it: the letter names no other price.
+  void announced() {
+    for (const AnnouncedOff& each : announced_off(contract_, input_.schedules, input_.today)) {
+      if (each.kind != AnnouncedOff::Kind::below ||
+          each.announcement->for_date.value != input_.adjustment)
+        continue;
+      const Phrase what = announced_text(each);
+      need(false, "decision",
+           {"which of the two holds: " + what.en, "welke van de twee geldt: " + what.nl});
+    }
+  }
+
   std::vector<MissingKey> all() && { return std::move(made_); }
 
  private:
@@ -137,6 +150,7 @@ std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& c
   needs.people();
   needs.dates();
   needs.parties();
+  needs.announced();
   return std::move(needs).all();
 }
 

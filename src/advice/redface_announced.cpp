@@ -10,7 +10,7 @@ namespace pricetalk {
 namespace {
 
 /// Whether invoices of the line tell already what became of the step.
-bool invoiced(const Dossier& d, const AnnouncedAbove::Step& step) {
+bool invoiced(const Dossier& d, const AnnouncedOff::Step& step) {
   const AuditedLine* line =
       d.audit == nullptr ? nullptr : d.audit->find_line(step.prices->line->id);
   return line != nullptr && std::any_of(line->rows.begin(), line->rows.end(), [&](std::size_t i) {
@@ -19,13 +19,21 @@ bool invoiced(const Dossier& d, const AnnouncedAbove::Step& step) {
 }
 
 /// Which rule a finding is of.
-std::string rule_of(AnnouncedAbove::Kind kind) {
-  return kind == AnnouncedAbove::Kind::mistake ? "announced-above-allowed" : "announced-rounded-up";
+std::string rule_of(AnnouncedOff::Kind kind) {
+  switch (kind) {
+    case AnnouncedOff::Kind::mistake:
+      return "announced-above-allowed";
+    case AnnouncedOff::Kind::rounded_up:
+      return "announced-rounded-up";
+    case AnnouncedOff::Kind::below:
+      return "announced-below-allowed";
+  }
+  return {};
 }
 
 /// The price by the letter.
-Amount announced_price(const Dossier& d, const AnnouncedAbove& found,
-                       const AnnouncedAbove::Step& step) {
+Amount announced_price(const Dossier& d, const AnnouncedOff& found,
+                       const AnnouncedOff::Step& step) {
   const Phrase label{"price by the letter", "prijs volgens de brief"};
   Amount made{{}, label, from_entry(*step.entry)};
   made.make = [&found, &step, contract = d.contract](Worksheet& sheet) {
@@ -36,15 +44,17 @@ Amount announced_price(const Dossier& d, const AnnouncedAbove& found,
   return made;
 }
 
-/// What all lines together would pay too much in a year.
-void add_money(const Dossier& d, const AnnouncedAbove& found, Finding& finding) {
+/// What all lines together would pay too much in a year, or less than is allowed.
+void add_money(const Dossier& d, const AnnouncedOff& found, Finding& finding) {
   std::vector<Figure> figures;
-  for (const AnnouncedAbove::Step& step : found.steps) {
+  for (const AnnouncedOff::Step& step : found.steps) {
     if (step.prices->line->prices.size() != 1) continue;
     const Amount allowed{
         step.entry->price, {"allowed price", "toegestane prijs"}, from_entry(*step.entry)};
-    Gap gap = pricetalk::gap(d, *step.prices->line, announced_price(d, found, step), allowed,
-                             rule_of(found.kind), step.entry->from);
+    const Amount announced = announced_price(d, found, step);
+    const bool below = found.kind == AnnouncedOff::Kind::below;
+    Gap gap = pricetalk::gap(d, *step.prices->line, below ? allowed : announced,
+                             below ? announced : allowed, rule_of(found.kind), step.entry->from);
     if (!gap.per_year || !*gap.per_year) continue;
     figures.push_back(**gap.per_year);
     std::move(gap.evidence.begin(), gap.evidence.end(), std::back_inserter(finding.evidence));
@@ -67,9 +77,9 @@ void add_money(const Dossier& d, const AnnouncedAbove& found, Finding& finding) 
 }
 
 /// The findings of one kind, each with what it would cost in the year from the step on.
-std::vector<Finding> found_of(const Dossier& d, AnnouncedAbove::Kind kind) {
+std::vector<Finding> found_of(const Dossier& d, AnnouncedOff::Kind kind) {
   std::vector<Finding> made;
-  for (const AnnouncedAbove& found : announced_above(*d.contract, *d.schedules, d.today)) {
+  for (const AnnouncedOff& found : announced_off(*d.contract, *d.schedules, d.today)) {
     if (found.kind != kind) continue;
     if (std::any_of(found.steps.begin(), found.steps.end(),
                     [&](const auto& step) { return invoiced(d, step); }))
@@ -84,7 +94,7 @@ std::vector<Finding> found_of(const Dossier& d, AnnouncedAbove::Kind kind) {
     Finding finding = about(line, {whose.en + what.en, whose.nl + what.nl});
     finding.since = a.date.value;
     add_money(d, found, finding);
-    for (const AnnouncedAbove::Step& step : found.steps)
+    for (const AnnouncedOff::Step& step : found.steps)
       if (step.entry->why)
         finding.evidence.push_back({step.entry->address,
                                     {"step of " + date_text(step.entry->date, Language::en),
@@ -99,11 +109,15 @@ std::vector<Finding> found_of(const Dossier& d, AnnouncedAbove::Kind kind) {
 }  // namespace
 
 std::vector<Finding> announced_above_allowed(const Dossier& d, const RedFaceThresholds&) {
-  return found_of(d, AnnouncedAbove::Kind::mistake);
+  return found_of(d, AnnouncedOff::Kind::mistake);
 }
 
 std::vector<Finding> announced_rounded_up(const Dossier& d, const RedFaceThresholds&) {
-  return found_of(d, AnnouncedAbove::Kind::rounded_up);
+  return found_of(d, AnnouncedOff::Kind::rounded_up);
+}
+
+std::vector<Finding> announced_below_allowed(const Dossier& d, const RedFaceThresholds&) {
+  return found_of(d, AnnouncedOff::Kind::below);
 }
 
 }  // namespace pricetalk

@@ -18,9 +18,10 @@ PRICETALK_RULE(charged_below_allowed);
 PRICETALK_RULE(not_as_in_the_letter);
 PRICETALK_RULE(reduction_not_on_invoice);
 
-// What was announced and is not allowed: redface_announced.cpp
+// What was announced and is not what is allowed: redface_announced.cpp
 PRICETALK_RULE(announced_above_allowed);
 PRICETALK_RULE(announced_rounded_up);
+PRICETALK_RULE(announced_below_allowed);
 
 // Prices: redface_price.cpp, redface_history.cpp, redface_steps.cpp, redface_opening.cpp
 PRICETALK_RULE(index_ahead_of_cost);

@@ -16,7 +16,7 @@ constexpr Wording pay_back{
     "Bel voordat u schrijft. Betaal het terug met btw en rente. Vertel hoe het kon gebeuren en wat "
     "u hebt veranderd. Een andere oplossing mag de klant kiezen; stel die niet zelf voor."};
 
-constexpr std::array<RedFaceRule, 35> rules{{
+constexpr std::array<RedFaceRule, 36> rules{{
     {"clause-misapplied",
      "S2",
      wrong,
@@ -106,6 +106,19 @@ constexpr std::array<RedFaceRule, 35> rules{{
       "Noem het precieze percentage, en zorg dat de factuur daarmee rekent en niet met het "
       "afgeronde."},
      announced_rounded_up},
+    {"announced-below-allowed",
+     "S23",
+     embarrassing,
+     {"announced steps below what the contract allows, before an invoice carries them",
+      "aangekondigde stappen onder wat het contract toestaat, voordat ze op een factuur staan"},
+     {},
+     {"Your letter names a lower percentage. Which of the two holds?",
+      "In uw brief staat een lager percentage. Wat geldt er nu?"},
+     {"Charge what you announced and record it as a decision, or announce the right percentage "
+      "while that is still in time.",
+      "Reken wat u hebt aangekondigd en leg dat vast als besluit, of kondig het goede percentage "
+      "aan zolang dat nog op tijd is."},
+     announced_below_allowed},
     {"index-ahead-of-cost",
      "S2",
      embarrassing,

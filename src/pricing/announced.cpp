@@ -14,15 +14,21 @@ bool gives_a_step(Verdict verdict) {
          verdict == Verdict::below_threshold || verdict == Verdict::too_soon;
 }
 
-/// What a step may be: by its coefficient unless a limit in money cut that off, or by its rounded
-/// prices where that is more.
-std::optional<Ratio> allowed_step(const PriceEntry& entry) {
-  if (entry.verdict == Verdict::too_soon) return Ratio(0);
+/// What a step may be: by its coefficient, and by its rounded prices.
+struct AllowedStep {
+  Ratio least;
+  Ratio most;
+};
+
+/// A limit in money counts by prices only.
+std::optional<AllowedStep> allowed_step(const PriceEntry& entry) {
+  if (entry.verdict == Verdict::too_soon) return AllowedStep{};
   const Outcome<Ratio> change = entry.change();
   if (!change || !entry.before || !entry.price) return std::nullopt;
   if (entry.before->is_zero()) return std::nullopt;
   const Ratio by_prices = *entry.price / *entry.before - Ratio(1);
-  return cut_in_money(entry) ? by_prices : std::max(*change, by_prices);
+  if (cut_in_money(entry)) return AllowedStep{by_prices, by_prices};
+  return AllowedStep{std::min(*change, by_prices), std::max(*change, by_prices)};
 }
 
 /// Half of the last digit of a percentage, as a fraction.
@@ -30,14 +36,16 @@ Ratio half_a_digit(const Percent& percent) {
   return Ratio::of(1, 200) * Ratio(Decimal(1, percent.of_hundred.scale()));
 }
 
-/// Whether the announced percentage, charged as it stands, gives a line a price above the allowed
-/// one.
-bool costs_more(const Contract& contract, const AnnouncedAbove& found) {
+/// Whether the announced percentage, charged as it stands, gives a line another price than the
+/// allowed one: a higher one, or where less was announced a lower one.
+bool gives_another_price(const Contract& contract, const AnnouncedOff& found) {
   return std::any_of(found.steps.begin(), found.steps.end(), [&](const auto& step) {
     Worksheet sheet(contract.currency);
     const Outcome<Ratio> price =
         sheet.value(announced_price(sheet, contract, *found.announcement, step));
-    return price && step.entry->price && *price > *step.entry->price;
+    if (!price || !step.entry->price) return false;
+    return found.kind == AnnouncedOff::Kind::below ? *price < *step.entry->price
+                                                   : *price > *step.entry->price;
   });
 }
 
@@ -67,10 +75,10 @@ bool is_own_change(const Percent& announced, const PriceEntry& entry) {
   return off <= half && -half <= off;
 }
 
-Phrase announced_text(const AnnouncedAbove& found) {
+Phrase announced_text(const AnnouncedOff& found) {
   const Percent& change = found.announcement->change->value;
   const int typed = change.of_hundred.scale();
-  const bool rounded_up = found.kind == AnnouncedAbove::Kind::rounded_up;
+  const bool rounded_up = found.kind == AnnouncedOff::Kind::rounded_up;
   const auto text = [&](const char* announced, const char* from, const char* allowed,
                         const char* end, Language language) {
     const int decimals = std::max(2, typed);
@@ -78,6 +86,11 @@ Phrase announced_text(const AnnouncedAbove& found) {
            from + date_text(found.announcement->for_date.value, language) + allowed +
            percent_text(found.allowed, rounded_up ? typed + 2 : decimals, language) + end;
   };
+  if (found.kind == AnnouncedOff::Kind::below)
+    return {
+        text("announced ", " from ", ", less than the ", " that the contract allows", Language::en),
+        text("aangekondigd is ", " vanaf ", ", minder dan de ", " die het contract toestaat",
+             Language::nl)};
   if (rounded_up)
     return {text("announced ", " from ", ", rounded up from the ", " that the contract allows",
                  Language::en),
@@ -88,7 +101,7 @@ Phrase announced_text(const AnnouncedAbove& found) {
 }
 
 NodeId announced_price(Worksheet& sheet, const Contract& contract,
-                       const AnnouncementTerms& announcement, const AnnouncedAbove::Step& step) {
+                       const AnnouncementTerms& announcement, const AnnouncedOff::Step& step) {
   InputSource allowed;
   allowed.kind = InputSource::Kind::earlier_price;
   allowed.text = {"allowed price", "toegestane prijs"};
@@ -109,16 +122,16 @@ NodeId announced_price(Worksheet& sheet, const Contract& contract,
       {"price by the letter", "prijs volgens de brief"});
 }
 
-std::vector<AnnouncedAbove> announced_above(const Contract& contract,
-                                            const std::vector<PriceSchedule>& schedules,
-                                            Date today) {
-  std::vector<AnnouncedAbove> made;
+std::vector<AnnouncedOff> announced_off(const Contract& contract,
+                                        std::span<const PriceSchedule> schedules, Date today) {
+  std::vector<AnnouncedOff> made;
   for (const AnnouncementTerms& each : contract.terms.announcement) {
     if (announced_percentage(contract, each.clause.value.value, each.for_date.value, today) !=
         &each)
       continue;
-    const Percent& change = each.change->value;
-    AnnouncedAbove found{AnnouncedAbove::Kind::mistake, &each, {}, {}};
+    const Ratio change = each.change->value.as_fraction();
+    AnnouncedOff found{AnnouncedOff::Kind::mistake, &each, {}, {}};
+    std::optional<AllowedStep> allowed;
     bool known = true;
     for (const PriceSchedule& prices : schedules)
       for (const PriceEntry& entry : prices.entries) {
@@ -127,18 +140,27 @@ std::vector<AnnouncedAbove> announced_above(const Contract& contract,
           continue;
         if (entry.from <= today && prices.on(today) != &entry) continue;
         auto step = allowed_step(entry);
-        if (step && is_own_change(change, entry)) step = std::max(*step, change.as_fraction());
+        if (step && is_own_change(each.change->value, entry))
+          step = AllowedStep{std::min(step->least, change), std::max(step->most, change)};
         known = known && step && !entry.part && entry.decision == nullptr &&
                 gives_a_step(entry.verdict);
         if (!known) break;
-        found.allowed = found.steps.empty() ? *step : std::max(found.allowed, *step);
+        if (!allowed) allowed = step;
+        allowed->least = std::min(allowed->least, step->least);
+        allowed->most = std::max(allowed->most, step->most);
         found.steps.push_back({&prices, &entry});
       }
-    if (!known || found.steps.empty() || change.as_fraction() <= found.allowed) continue;
-    if (change.as_fraction() - half_a_digit(change) <= found.allowed) {
-      if (!costs_more(contract, found)) continue;
-      found.kind = AnnouncedAbove::Kind::rounded_up;
-    }
+    if (!known || !allowed) continue;
+    const Ratio half = half_a_digit(each.change->value);
+    const bool below = change + half < allowed->least;
+    if (!below && change <= allowed->most) continue;
+    found.allowed = allowed->most;
+    if (below)
+      found.kind = AnnouncedOff::Kind::below;
+    else if (change - half <= allowed->most)
+      found.kind = AnnouncedOff::Kind::rounded_up;
+    if (found.kind != AnnouncedOff::Kind::mistake && !gives_another_price(contract, found))
+      continue;
     made.push_back(std::move(found));
   }
   return made;

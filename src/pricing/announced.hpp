@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -9,11 +10,15 @@
 
 namespace pricetalk {
 
-/// A step that was announced higher than the contract allows, and is not taken yet or is the one in
-/// force.
-struct AnnouncedAbove {
-  /// Whether the announced percentage is an allowed one, rounded up to its own decimals.
-  enum class Kind : std::uint8_t { mistake, rounded_up };
+/// A step that was announced with another percentage than the contract allows, and is not taken yet
+/// or is the one in force.
+struct AnnouncedOff {
+  /// What the announced percentage is beside the allowed one.
+  enum class Kind : std::uint8_t {
+    mistake,     ///< more than any line may take
+    rounded_up,  ///< the allowed one, rounded up to the decimals of the announced one
+    below,       ///< less than any line may take
+  };
   struct Step {
     const PriceSchedule* prices = nullptr;
     const PriceEntry* entry = nullptr;
@@ -25,12 +30,12 @@ struct AnnouncedAbove {
 };
 
 /// "announced 5.62% from 1 January 2026, the contract allows 2.91%".
-Phrase announced_text(const AnnouncedAbove& found);
+Phrase announced_text(const AnnouncedOff& found);
 
 /// The price that a step gives when the announced percentage is charged as it stands, in the
 /// decimals of the line. REQUIRES: the announcement states a change, the step a price before it.
 NodeId announced_price(Worksheet& sheet, const Contract& contract,
-                       const AnnouncementTerms& announcement, const AnnouncedAbove::Step& step);
+                       const AnnouncementTerms& announcement, const AnnouncedOff::Step& step);
 /// The percentage that holds of what was announced for a step: that of the last announcement known
 /// today that names one; nothing where none does. When a step was announced, the first one says.
 const AnnouncementTerms* announced_percentage(const Contract& contract, std::string_view clause,
@@ -41,12 +46,12 @@ const AnnouncementTerms* announced_percentage(const Contract& contract, std::str
 bool is_own_change(const Percent& announced, const PriceEntry& entry);
 
 /// The last announcement of each clause and date, as known today, where no percentage that rounds
-/// to the announced one is allowed on any line, and where the announced one is rounded up so far
-/// that charging it as it stands gives a line a higher price than is allowed. Nothing where an
-/// allowed step is not determined, the clause moves a part of a price, a decision was taken about
-/// the date, or the announcement came too late to give a step.
-std::vector<AnnouncedAbove> announced_above(const Contract& contract,
-                                            const std::vector<PriceSchedule>& schedules,
-                                            Date today);
+/// to the announced one is allowed on any line; and where the announced one is rounded up so far
+/// that charging it as it stands gives a line a higher price than is allowed. One that is less than
+/// any line may take counts where a line gets a lower price by it. Nothing where an allowed step is
+/// not determined, the clause moves a part of a price, a decision was taken about the date, or the
+/// announcement came too late to give a step.
+std::vector<AnnouncedOff> announced_off(const Contract& contract,
+                                        std::span<const PriceSchedule> schedules, Date today);
 
 }  // namespace pricetalk

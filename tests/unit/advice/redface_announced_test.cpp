@@ -30,6 +30,17 @@ TEST(RedFaceAnnounced, a_percentage_put_right_after_the_last_day_is_not_announce
   EXPECT_THAT(late.of("announced-late")[0].title.en, HasSubstr("announced on 2 November 2020"));
 }
 
+TEST(RedFaceAnnounced, a_percentage_below_the_allowed_one_is_asked_about) {
+  const auto of = [&](const char* change) {
+    return Case(contract(notice, announcement("2020-10-20", change)), "2021-01-02")
+        .of("announced-below-allowed");
+  };
+  ASSERT_THAT(of("9%"), SizeIs(1));
+  EXPECT_EQ(text(*of("9%")[0].per_year), "120.00");  // 110.00 less 109.00, x 120
+  EXPECT_THAT(of("10%"), IsEmpty());
+  EXPECT_THAT(of("11%"), IsEmpty());
+}
+
 TEST(RedFaceAnnounced, an_invoice_is_held_against_the_percentage_that_was_put_right) {
   const std::vector<InvoiceLine> right{
       charged("2021-01-01", "2021-01-31", "10", "110.00", "1100.00")};
