@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "billing/quantity.hpp"
 #include "letter/typed_numbers.hpp"
 #include "pricetalk/letter/letter.hpp"
 
@@ -14,14 +15,30 @@ struct Secret {
   bool computed = false;
 };
 
-/// The margin of a price at its start.
-void add_margins(const Contract& contract, const OwnCostTerms& cost, std::vector<Secret>& made) {
+/// An amount of a year, and what it is a month.
+void add_year(const Ratio& year, const Phrase& what, std::vector<Secret>& made) {
+  if (year.sign() <= 0) return;
+  made.push_back({year, {what.en + ", a year", what.nl + ", per jaar"}, true});
+  made.push_back({year / Ratio(12), {what.en + ", a month", what.nl + ", per maand"}, true});
+}
+
+/// What a line costs us, and the margin of its prices at the start: a unit, a year and a month.
+void add_costs(const Contract& contract, const OwnCostTerms& cost, std::vector<Secret>& made) {
   const Line* line = contract.find_line(cost.price.value.value);
   if (line == nullptr) return;
+  const Ratio each(cost.per_unit.value);
+  const Phrase costs{"our own cost of " + line->id, "onze eigen kosten van " + line->id};
+  const Phrase margins{"our margin on " + line->id, "onze marge op " + line->id};
+  std::vector<Ratio> years;
+  if (line->quantity)
+    for (const QuantityValue::From& rate : line->quantity->value.rates)
+      if (const auto year = a_year(rate.rate)) years.push_back(*year);
+  for (const Ratio& year : years) add_year(each * year, costs, made);
   for (const Line::Price& price : line->prices) {
-    const Ratio margin = Ratio(price.original.value) - Ratio(cost.per_unit.value);
-    if (margin.sign() > 0)
-      made.push_back({margin, {"our margin on " + line->id, "onze marge op " + line->id}, true});
+    const Ratio margin = Ratio(price.original.value) - each;
+    if (margin.sign() <= 0) continue;
+    made.push_back({margin, margins, true});
+    for (const Ratio& year : years) add_year(margin * year, margins, made);
   }
 }
 
@@ -30,30 +47,43 @@ std::vector<Secret> secrets_of(const Contract& contract, std::span<const Explain
   const auto add = [&](const Stated<Decimal>& value, const std::string& en, const std::string& nl) {
     if (!value.value.is_zero()) made.push_back({Ratio(value.value), {en, nl}});
   };
+  const auto add_yearly = [&](const Stated<Decimal>& value, const std::string& en,
+                              const std::string& nl) {
+    add(value, en, nl);
+    add_year(Ratio(value.value), {en, nl}, made);
+  };
   for (const OwnCostTerms& cost : contract.terms.own_cost) {
     const std::string& line = cost.price.value.value;
     add(cost.per_unit, "our own cost of " + line, "onze eigen kosten van " + line);
-    add_margins(contract, cost, made);
+    add_costs(contract, cost, made);
   }
   for (const auto& each : contract.terms.innovation) {
     const InnovationTerms& terms = each.terms;
     if (terms.investment) add(*terms.investment, "our investment", "onze investering");
     if (terms.running_cost_per_year)
-      add(*terms.running_cost_per_year, "our running cost", "onze jaarlijkse kosten");
+      add_yearly(*terms.running_cost_per_year, "our running cost", "onze jaarlijkse kosten");
     for (const RealisedTerms& year : terms.realised)
       add(year.saving, "what we saved", "wat wij bespaarden");
     if (!terms.saving_per_year) continue;
-    add(terms.saving_per_year->cautious, "our saving", "onze besparing");
+    add_yearly(terms.saving_per_year->cautious, "our saving", "onze besparing");
     if (terms.saving_per_year->expected)
-      add(*terms.saving_per_year->expected, "our saving", "onze besparing");
+      add_yearly(*terms.saving_per_year->expected, "our saving", "onze besparing");
     if (terms.saving_per_year->optimistic)
-      add(*terms.saving_per_year->optimistic, "our saving", "onze besparing");
+      add_yearly(*terms.saving_per_year->optimistic, "our saving", "onze besparing");
   }
   for (const Explained& each : own) {
     const auto* amount = std::get_if<Money>(&each.figure.value);
     if (amount == nullptr || amount->amount.is_zero()) continue;
     const Ratio value(amount->amount);
     made.push_back({value.sign() < 0 ? -value : value, each.label, true});
+  }
+  for (const auto& each : contract.terms.innovation) {
+    if (!each.terms.reduction_per_month) continue;
+    // What the customer is offered he may read, whatever else comes to the same amount.
+    const Ratio month(each.terms.reduction_per_month->value);
+    std::erase_if(made, [&](const Secret& secret) {
+      return secret.computed && (secret.value == month || secret.value == month * Ratio(12));
+    });
   }
   return made;
 }

@@ -17,18 +17,37 @@ constexpr std::array<std::string_view, 31> currency_words = {
     "cny",   "aud",    "cad",    "try",     "ct",   "cent",  "frank", "franken",
     "franc", "francs", "dollar", "dollars", "pond", "pound", "pounds"};
 
-/// Words behind a number that do not say what it counts.
-constexpr std::array<std::string_view, 78> no_things = {
-    "per",    "elk",    "elke",   "ieder",     "iedere",      "in",       "op",       "van",
-    "voor",   "aan",    "bij",    "te",        "en",          "of",       "minder",   "meer",
-    "extra",  "ons",    "wij",    "is",        "was",         "kost",     "bespaart", "besparing",
-    "winst",  "marge",  "kosten", "netto",     "bruto",       "zonder",   "met",      "incl",
-    "excl",   "uit",    "over",   "om",        "die",         "dat",      "daarvan",  "tot",
-    "a",      "an",     "each",   "every",     "on",          "for",      "to",       "and",
-    "or",     "less",   "more",   "yearly",    "monthly",     "costs",    "saving",   "savings",
-    "profit", "margin", "cost",   "net",       "gross",       "without",  "with",     "from",
-    "that",   "which",  "until",  "jaarlijks", "maandelijks", "bespaard", "saved",    "at",
-    "by",     "we",     "us",     "our",       "onze",        "as"};
+/// Words behind a number that say what it counts. Any other word leaves open that it is money.
+constexpr std::array<std::string_view, 146> things = {
+    "uur",       "uren",       "uurtje",      "hour",         "hours",      "minuut",
+    "minuten",   "minute",     "minutes",     "dag",          "dagen",      "day",
+    "days",      "week",       "weken",       "weeks",        "maand",      "maanden",
+    "month",     "months",     "kwartaal",    "kwartalen",    "quarter",    "quarters",
+    "jaar",      "jaren",      "year",        "years",        "m",          "km",
+    "cm",        "meter",      "meters",      "kilometer",    "kilometers", "hectare",
+    "hectares",  "liter",      "liters",      "litre",        "litres",     "kg",
+    "kilo",      "ton",        "tonnen",      "tonnes",       "kwh",        "mwh",
+    "gb",        "tb",         "stuk",        "stuks",        "piece",      "pieces",
+    "kop",       "koppen",     "kopje",       "kopjes",       "cup",        "cups",
+    "maaltijd",  "maaltijden", "meals",       "pakket",       "pakketten",  "parcels",
+    "kamer",     "kamers",     "room",        "rooms",        "gebouw",     "gebouwen",
+    "building",  "buildings",  "verdieping",  "verdiepingen", "floors",     "locatie",
+    "locaties",  "locations",  "werkplek",    "werkplekken",  "desks",      "plek",
+    "plekken",   "ruimte",     "ruimten",     "ruimtes",      "spaces",     "woning",
+    "woningen",  "homes",      "mens",        "mensen",       "persoon",    "personen",
+    "people",    "medewerker", "medewerkers", "employees",    "collega",    "colleagues",
+    "klant",     "klanten",    "customers",   "bezoeker",     "bezoekers",  "visitors",
+    "gebruiker", "gebruikers", "user",        "users",        "inwoners",   "leden",
+    "members",   "leerlingen", "pupils",      "keer",         "maal",       "times",
+    "bezoek",    "bezoeken",   "visits",      "beurt",        "beurten",    "rit",
+    "ritten",    "trips",      "zending",     "zendingen",    "deliveries", "melding",
+    "meldingen", "tickets",    "bestelling",  "bestellingen", "orders",     "machine",
+    "machines",  "lift",       "liften",      "lifts",        "toestel",    "toestellen",
+    "devices",   "apparaten"};
+
+/// Words between a number and what it counts: "5.000 minder uren".
+constexpr std::array<std::string_view, 8> in_between = {"minder", "meer", "extra", "andere",
+                                                        "fewer",  "more", "less",  "other"};
 
 constexpr std::array<std::string_view, 4> percent_words = {"procent", "percent", "per cent", "%"};
 
@@ -124,16 +143,32 @@ bool currency_before(std::string_view before) {
   return among(currency_words, last_word(before));
 }
 
+std::string second_word(std::string_view text) {
+  text.remove_prefix(first_word(text).size());
+  skip_blanks(text);
+  return first_word(text);
+}
+
 /// What stands behind a number, and what it makes of it.
 struct Behind {
   bool money = false;
   bool thousands = false;
   bool per = false;      ///< per something, a month
-  bool counted = false;  ///< things, percent, a time of day
+  bool counted = false;  ///< things
+  bool other = false;    ///< percent, a time of day, the letters of a postal code
   bool range = false;    ///< "27–28 euro"
 };
 
-Behind read_behind(std::string_view after, bool with_point) {
+/// "AB Veenrijk" behind four digits.
+bool is_postal(std::string_view number, std::string_view after) {
+  const auto capital = [&](std::size_t at) {
+    return std::isupper(static_cast<unsigned char>(after[at])) != 0;
+  };
+  return number.size() == 4 && after.size() > 1 && capital(0) && capital(1) &&
+         (after.size() == 2 || !is_letter(after[2]));
+}
+
+Behind read_behind(std::string_view after, std::string_view number) {
   Behind made;
   for (const std::string_view whole : {",-", ",=", ".-", ",\u2013", ",\u2014"})
     if (after.starts_with(whole)) {
@@ -153,12 +188,15 @@ Behind read_behind(std::string_view after, bool with_point) {
     made.money = made.money || after.starts_with(sign);
   made.money = made.money || among(currency_words, word);
   const std::string rest = small(after.substr(0, 8));
-  made.counted = std::any_of(percent_words.begin(), percent_words.end(),
-                             [&](std::string_view sign) { return rest.starts_with(sign); });
-  made.per = !made.counted && (word == "per" || word == "a" || word == "an" || word == "each" ||
-                               word == "elk" || word == "elke" || after.starts_with("/"));
-  const bool time_of_day = with_point && (word == "uur" || word == "am" || word == "pm");
-  made.counted = made.counted || time_of_day || (!word.empty() && !among(no_things, word));
+  const bool percent = std::any_of(percent_words.begin(), percent_words.end(),
+                                   [&](std::string_view sign) { return rest.starts_with(sign); });
+  const bool per_short = rest.starts_with("p/") || rest.starts_with("p.");  // "27 p/u"
+  made.per = !percent && (word == "per" || word == "a" || word == "an" || word == "each" ||
+                          word == "elk" || word == "elke" || per_short || after.starts_with("/"));
+  const bool time_of_day =
+      number.find('.') != std::string_view::npos && (word == "uur" || word == "am" || word == "pm");
+  made.other = percent || time_of_day || is_postal(number, after);
+  made.counted = among(things, among(in_between, word) ? second_word(after) : word);
   made.range =
       after.starts_with("-") || after.starts_with("\u2013") || word == "tot" || word == "to";
   return made;
@@ -166,7 +204,6 @@ Behind read_behind(std::string_view after, bool with_point) {
 
 /// A year is no amount, and a short number only where something says so.
 bool long_enough(std::string_view number) {
-  if (has_decimals(number)) return number.size() >= 4;
   const auto digits = std::count_if(number.begin(), number.end(), is_digit);
   const bool year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
   return digits >= 4 && !year;
@@ -180,7 +217,10 @@ TypedNumber typed(std::string_view text, std::vector<Ratio> values, bool before,
   if (behind.thousands)
     for (Ratio& value : made.values) value = value * Ratio(1000);
   const bool digits = is_digit(text.front());
-  made.amount = made.money || behind.per || (digits && long_enough(text) && !behind.counted);
+  // Cents are money whatever word follows; nobody counts hours or cups in them.
+  const bool cents = has_decimals(text) && text.size() >= 4;
+  made.amount = made.money || behind.per ||
+                (digits && !behind.other && (cents || (long_enough(text) && !behind.counted)));
   return made;
 }
 
@@ -208,7 +248,7 @@ std::vector<TypedNumber> typed_numbers(std::string_view text) {
       continue;
     }
     const std::string_view number = text.substr(at, end - at);
-    const Behind behind = read_behind(text.substr(end), number.find('.') != std::string_view::npos);
+    const Behind behind = read_behind(text.substr(end), number);
     const bool joins = std::exchange(range, behind.range);
     if (joins && behind.money) {
       found.back().money = found.back().amount = true;

@@ -19,8 +19,9 @@ struct TypedNumber {
   bool amount = false;        ///< it is meant as an amount of money, by what stands beside it
 };
 
-/// Every number of a text, in order. A year, a count of things ("5000 kamers"), a percentage and a
-/// time of day are no amounts.
+/// Every number of a text, in order. A year, a percentage and a time of day are no amounts, nor is
+/// a number without cents in front of a word that is known to count things ("5000 kamers"): behind
+/// one of four digits or more, or with cents, any other word leaves it an amount.
 std::vector<TypedNumber> typed_numbers(std::string_view text);
 
 /// The number at the begin of a text in words, as "veertigduizend" or "twenty-seven", and how many

@@ -70,8 +70,9 @@ struct Leak {
 /// Every own cost, margin, saving, running cost and investment of the contract file, and every
 /// figure that the proposal computed for us (`own`), that stands typed in what a customer reads:
 /// the words of the offer, names, units and addresses, the contract's title and id, what is said of
-/// its own series. A number counts as an amount with a currency beside it, in words or signs, with
-/// decimals, next to "per" and a unit, or from four digits on where nothing is counted with it.
+/// its own series. Costs, margins and savings count a unit, a year and a month. A number counts as
+/// an amount with a currency beside it, in words or signs, with decimals, next to "per" and a unit,
+/// or from four digits on where the word behind it is not known to count things.
 std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own = {});
 
 /// A letter with all that must go with it. Holds nothing that only we may see.

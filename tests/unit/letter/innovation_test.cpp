@@ -22,7 +22,7 @@ Postbus 10, 1234 ZZ Waterdam
 
 Veenrijk, 20 oktober 2025
 
-Onderwerp: dit jaar geen indexatie, maar innovatie
+Onderwerp: in 2026 geen indexatie, maar innovatie
 
 Geachte mevrouw De Wit,
 
@@ -74,7 +74,7 @@ Postbus 10, 1234 ZZ Waterdam
 
 Veenrijk, 20 October 2025
 
-Subject: innovation instead of indexation this year
+Subject: innovation instead of indexation in 2026
 
 Dear Ms De Wit,
 
@@ -448,6 +448,7 @@ TEST(leak_guard, finds_amounts_of_ours_in_whatever_the_customer_reads) {
            {"Lege werkplekken", "Wij besparen 60.000,= per jaar. Lege werkplekken"},
            {"unit = \"hour\"", "unit = \"uur (scheelt 60.000 Euro)\""},
            {"Lege werkplekken", "Wij besparen zestigduizend euro. Lege werkplekken"},
+           {"Lege werkplekken", "Zo kunnen wij elk jaar 60.000 besparen. Lege werkplekken"},
            {"Lege werkplekken", "Wij besparen 60–75 duizend euro. Lege werkplekken"}}) {
     const Specimen s(with(std::string(dutch_contract), {{from, to}}));
     ASSERT_EQ(leaks(*s.contract).size(), 1U) << to;

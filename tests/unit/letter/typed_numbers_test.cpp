@@ -52,6 +52,20 @@ TEST(typed_numbers, that_count_things_or_tell_time_are_no_amounts) {
     EXPECT_EQ(amounts(text), Texts{}) << text;
 }
 
+TEST(typed_numbers, are_amounts_where_the_word_behind_is_not_known_to_count_things) {
+  for (const char* text :
+       {"Onze kostprijs is 27,00 inclusief reistijd.", "Zo kunnen wij elk jaar 20.000 besparen.",
+        "Kostprijs 27,00 p/u.", "Kostprijs 27 p/u.", "Onze kostprijs van 27,00 blijft gelijk.",
+        "Wij moeten 5.000 investeren.", "Onze prijs is 27,00 geweest.", "27,00 uren"})
+    EXPECT_EQ(amounts(text).size(), 1U) << text;
+}
+
+TEST(typed_numbers, that_count_known_things_are_no_amounts) {
+  for (const char* text : {"5.000 uren", "5000 m2", "20.000 kopjes", "5.000 minder uren",
+                           "5.000 fewer hours", "5000 stuks per jaar"})
+    EXPECT_EQ(amounts(text), Texts{}) << text;
+}
+
 TEST(typed_numbers, of_a_range_share_what_stands_behind_the_last) {
   EXPECT_EQ(amounts("60–75 duizend euro"), (Texts{"60000", "75000"}));
   EXPECT_EQ(amounts("27 tot 28 euro"), (Texts{"27", "28"}));
