@@ -38,12 +38,18 @@ const IndexRead* month_of(const Clause& clause) {
 
 std::optional<FairReference> fair_reference(const Dossier& dossier, const Line& line) {
   if (line.prices.size() != 1 || line.clauses.empty()) return std::nullopt;
-  std::vector<const CostShareTerms*> shares;
-  for (const CostShareTerms& each : dossier.contract->terms.cost_share)
-    if (each.price.value.value == line.id && each.series) shares.push_back(&each);
+  std::vector<const CostShareTerms*> stated;
+  std::vector<const CostShareTerms*> moving;
+  for (const CostShareTerms& each : dossier.contract->terms.cost_share) {
+    if (each.price.value.value != line.id) continue;
+    stated.push_back(&each);
+    if (each.series) moving.push_back(&each);
+  }
   const Clause& own = dossier.contract->clauses[line.clauses.front()];
   const IndexRead* pattern = month_of(own);
-  if (shares.empty() || pattern == nullptr) return std::nullopt;
+  if (stated.empty() || (pattern == nullptr && !moving.empty())) return std::nullopt;
+  // Costs without a series stay what they are: of a mix that is fixed as a whole, all of it.
+  const std::vector<const CostShareTerms*>& shares = moving.empty() ? stated : moving;
   const Date since = shares.front()->since ? shares.front()->since->value : line.price_date;
   const bool one_day = std::all_of(shares.begin(), shares.end(), [&](const CostShareTerms* each) {
     return (each->since ? each->since->value : line.price_date) == since;
@@ -60,8 +66,8 @@ std::optional<FairReference> fair_reference(const Dossier& dossier, const Line& 
   clause.compounding = {Compounding::base, {}};
   Ratio fixed(1);
   Expression sum;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    const Ratio share = shares[i]->share.value.as_fraction();
+  for (std::size_t i = 0; i < moving.size(); ++i) {
+    const Ratio share = moving[i]->share.value.as_fraction();
     fixed = fixed - share;
     const std::string symbol = "K" + std::to_string(i + 1);
     Expression term = both(Expression::Kind::mul, number(share.exact_decimal().value_or(Decimal())),
@@ -69,21 +75,20 @@ std::optional<FairReference> fair_reference(const Dossier& dossier, const Line& 
     sum = i == 0 ? std::move(term) : both(Expression::Kind::add, std::move(sum), std::move(term));
     IndexRead read;
     read.symbol = symbol;
-    read.series = *shares[i]->series;
+    read.series = *moving[i]->series;
     read.use = pattern->use;
     PeriodRule start;
     start.what = PeriodRule::Back{LookBack::at_start, {}};
     start.text = "at start";
     read.base = {start, {}};
-    read.where = shares[i]->span;
+    read.where = moving[i]->span;
     clause.reads.push_back(std::move(read));
   }
   Ladder ladder;
   Formula formula;
-  formula.lines.push_back({"",
-                           both(Expression::Kind::add,
-                                number(fixed.exact_decimal().value_or(Decimal())), std::move(sum)),
-                           shares.front()->span});
+  Expression value = number(fixed.exact_decimal().value_or(Decimal()));
+  if (!moving.empty()) value = both(Expression::Kind::add, std::move(value), std::move(sum));
+  formula.lines.push_back({"", std::move(value), shares.front()->span});
   ladder.formula = {std::move(formula), shares.front()->span};
   ladder.pass_through.value.knees = {{std::nullopt, Percent{Decimal(100, 0)}}};
   ladder.limits.carry_over = {CarryOver::both, {}};

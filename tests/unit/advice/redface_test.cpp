@@ -93,6 +93,14 @@ TEST(RedFace, sees_an_index_that_runs_ahead_of_the_real_costs) {
               IsEmpty());
 }
 
+TEST(RedFace, sees_an_index_that_runs_ahead_of_costs_that_are_fixed_as_a_whole) {
+  const std::string fixed =
+      contract("", "[[cost_share]]\nprice = \"p\"\nname = \"huur\"\nshare = \"100%\"\n");
+  const auto found = Case(fixed, "2021-09-30").of("index-ahead-of-cost");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(text(*found[0].per_year), "1200.00");  // 110.00 less 100.00, x 120
+}
+
 TEST(RedFace, is_silent_where_costs_rose_as_much_or_are_not_known) {
   EXPECT_THAT(
       Case(with_costs(R"(["2019", 100], ["2020", 117])"), "2021-12-31").of("index-ahead-of-cost"),
