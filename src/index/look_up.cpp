@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "index/usual_lag.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -76,7 +77,7 @@ Missing stopped(const Series& series, const Period& period) {
   return missing;
 }
 
-Lookup absent(const Series& series, const Period& period) {
+Lookup absent(const Series& series, const Period& period, std::optional<Date> today) {
   if (const SeriesHole* hole = series.hole(period))
     return Missing{series.id, period, Missing::Why::never, {}, hole->why};
   const auto known = series.records.of(period.unit());
@@ -87,7 +88,8 @@ Lookup absent(const Series& series, const Period& period) {
     return Missing{series.id, period, Missing::Why::before_start, {}};
   if (period < series.records[known.back()].period)
     return Missing{series.id, period, Missing::Why::gap, {}};
-  return NotYet{&series, period, series.publication_day(period)};
+  return NotYet{&series, period, series.publication_day(period),
+                today && !still_awaited(series, period, *today)};
 }
 
 }  // namespace
@@ -109,7 +111,7 @@ Lookup look_up(const Library& library, std::string_view series_id, const Period&
       return Missing{series->id, period, Missing::Why::no_first, {}};
     return Seen{series, *found.chosen};
   }
-  if (!found.any) return absent(*series, period);
+  if (!found.any) return absent(*series, period, viewpoint.today);
   if (found.day_unknown) return Missing{series->id, period, Missing::Why::day_unknown, {}};
   if (found.unsettled && !found.later)
     return Missing{series->id, period, Missing::Why::not_definitive, {}};
@@ -230,7 +232,10 @@ Reason reason(const NotYet& not_yet) {
   const std::string what = key_of(s.id, not_yet.period);
   const Phrase figure = figure_of(s.id, not_yet.period);
   Phrase text{figure.en + " is not published yet", figure.nl + " is nog niet gepubliceerd"};
-  if (not_yet.expected) {
+  if (not_yet.overdue) {
+    text = {figure.en + " is not in the library, and must have been published by now",
+            figure.nl + " staat niet in de bibliotheek, en moet al gepubliceerd zijn"};
+  } else if (not_yet.expected) {
     text.en += "; expected on " + date_text(*not_yet.expected, Language::en);
     text.nl += "; verwacht op " + date_text(*not_yet.expected, Language::nl);
   } else {
@@ -241,7 +246,7 @@ Reason reason(const NotYet& not_yet) {
     text.en += "; its publisher names " + s.successor + " as successor";
     text.nl += "; de uitgever noemt " + s.successor + " als opvolger";
   } else if (!s.source.empty()) {
-    text.en += "; it will appear at " + s.source;
+    text.en += (not_yet.overdue ? "; it appears at " : "; it will appear at ") + s.source;
     text.nl += "; het verschijnt op " + s.source;
   }
   return {.kind = Reason::Kind::not_yet,

@@ -34,6 +34,8 @@ struct NotYet {
   const Series* series = nullptr;  ///< never nothing
   Period period;                   ///< asked for
   std::optional<Date> expected;    ///< only where the publisher's calendar states it
+  /// It must have come by today: the library lacks it.
+  bool overdue = false;
 };
 
 /// Nobody will answer without a decision.

@@ -22,6 +22,8 @@ std::optional<int> usual_lag(const Records& records) {
 }
 
 bool still_awaited(const Series& series, const Period& period, Date today) {
+  if (const auto expected = series.publication_day(period)) return today <= *expected;
+  if (today <= period.last_day()) return true;
   const int days = period.last_day().days() - period.first_day().days() + 1;
   return today.days() <= period.last_day().days() + usual_lag(series.records).value_or(days);
 }

@@ -10,8 +10,9 @@ namespace pricetalk {
 /// day is recorded. A revision says when a figure was mended, not when it came.
 std::optional<int> usual_lag(const Records& records);
 
-/// Whether the publisher can still be waited for on `today`: the period is not over, or the usual
-/// lag has not passed; where no lag is recorded, as long again as the period itself.
+/// Whether the publisher can still be waited for on `today`: the day that its calendar states has
+/// not passed; without one the period is not over, or the usual lag has not passed, and where no
+/// lag is recorded, as long again as the period itself. Else the library lacks the figure.
 bool still_awaited(const Series& series, const Period& period, Date today);
 
 }  // namespace pricetalk
