@@ -67,7 +67,9 @@ RedFaceOverview overview(const Contract& contract, std::span<const Finding> find
     for (const auto* figure : {&finding.per_year, &finding.total})
       made.undetermined = made.undetermined || (*figure && !(*figure)->determined());
     if (finding.kind != FindingKind::wrong || charged_too_little(finding)) continue;
-    if (known(finding.total)) over.parts.emplace_back(**finding.total, finding.title);
+    // What was only announced has no total: nobody paid it yet.
+    if (!known(finding.total)) continue;
+    over.parts.emplace_back(**finding.total, finding.title);
     if (known(finding.per_year)) over_year.parts.emplace_back(**finding.per_year, finding.title);
   }
   Book book(contract.currency);

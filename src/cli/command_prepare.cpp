@@ -65,6 +65,8 @@ void print_result(const TalkFacts& facts, const std::string& out, Session& sessi
   to << "  " << say(language, "no letter", "geen brief");
   if (talk.proposal && talk.proposal->refusal() != nullptr)
     to << ": " << talk.proposal->verdict_in_words().in(language);
+  else if (!talk.proposal)
+    to << ": " << no_proposal(talk).in(language);
   to << "\n";
   for (const MissingKey& key : talk.missing)
     to << "  " << key.key << ": " << key.text.in(language) << "\n";

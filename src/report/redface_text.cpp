@@ -45,9 +45,14 @@ void print(const Finding& finding, std::ostream& out, Language language) {
       money += say(language, " and VAT ", " en btw ") + amount_text(*finding.vat, language);
     if (finding.since)
       money += say(language, ", since ", ", sinds ") + date_text(*finding.since, language);
-    if (finding.per_year)
+    // Of a wrong charge a year is the last one that was invoiced, of the rest one at today's
+    // prices.
+    if (finding.per_year && finding.kind == FindingKind::wrong)
       money += say(language, "; in the last year ", "; in het laatste jaar ") +
                amount_text(*finding.per_year, language);
+    else if (finding.per_year)
+      money += "; " + amount_text(*finding.per_year, language) +
+               say(language, " a year at today's prices", " per jaar bij de prijzen van nu");
   } else if (finding.per_year) {
     money = amount_text(*finding.per_year, language) +
             (*finding.per_year ? say(language, " a year", " per jaar") : std::string());
@@ -68,16 +73,10 @@ std::string number_of(std::size_t count, Language language, const Wording& one,
 constexpr Wording a_row{"invoice row", "factuurregel"};
 constexpr Wording many_rows{"invoice rows", "factuurregels"};
 
-/// Rows that were looked at and could not be judged; `audit` shows them.
 void print_not_judged(const Audit& audit, std::ostream& out, Language language) {
-  const std::size_t count =
-      audit.unmatched_rows().size() + audit.undetermined().size() + audit.aside.size();
-  if (count == 0) return;
-  out << "\n"
-      << say(language, "not judged: ", "niet beoordeeld: ")
-      << number_of(count, language, a_row, many_rows)
-      << say(language, " ('pricetalk audit' shows which)", " ('pricetalk audit' laat zien welke)")
-      << "\n";
+  const Phrase rows = rows_not_judged(audit);
+  if (rows.empty()) return;
+  out << "\n" << say(language, "not judged: ", "niet beoordeeld: ") << rows.in(language) << "\n";
 }
 
 /// Many contracts at a glance: a row each, most money first.
@@ -182,6 +181,18 @@ class OverviewPrinter {
 };
 
 }  // namespace
+
+std::size_t count_not_judged(const Audit& audit) {
+  return audit.unmatched_rows().size() + audit.undetermined().size() + audit.aside.size();
+}
+
+Phrase rows_not_judged(const Audit& audit) {
+  const std::size_t count = count_not_judged(audit);
+  if (count == 0) return {};
+  return {
+      number_of(count, Language::en, a_row, many_rows) + " ('pricetalk audit' shows which)",
+      number_of(count, Language::nl, a_row, many_rows) + " ('pricetalk audit' laat zien welke)"};
+}
 
 std::string redface_text(const ContractFindings& found, const Audit* audit, Language language) {
   const Contract& contract = *found.contract;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,11 @@
 #include "report/json_redface.hpp"
 
 namespace pricetalk {
+
+/// How many rows were looked at and could not be judged.
+std::size_t count_not_judged(const Audit& audit);
+/// "2 invoice rows ('pricetalk audit' shows which)"; empty where all were judged.
+Phrase rows_not_judged(const Audit& audit);
 
 /// The findings of one contract for people: what, how much, the customer's question, what to do.
 /// `audit` may be nothing; otherwise the rows that it could not judge are counted, and what there

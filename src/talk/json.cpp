@@ -2,6 +2,7 @@
 #include "pricetalk/talk/facts.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_parts.hpp"
+#include "report/redface_text.hpp"
 
 namespace pricetalk {
 
@@ -50,6 +51,7 @@ class TalkJson {
     for (const TalkFuture& f : facts_.futures) made["futures"].push_back(future(f));
     made["findings"] = Json::array();
     for (const Finding& f : talk_.findings) made["findings"].push_back(finding(f));
+    made["rows_not_judged"] = talk_.audit ? Json(count_not_judged(*talk_.audit)) : Json(nullptr);
     made["proposal"] = proposal();
     made["letter"] = talk_.letter && !facts_.draft();
     made["draft"] = talk_.letter && facts_.draft();

@@ -2,6 +2,7 @@
 
 #include "advice/offer_terms.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/redface_text.hpp"
 #include "talk/page.hpp"
 
 namespace pricetalk {
@@ -10,10 +11,16 @@ using Align = Page::Align;
 
 void TalkPage::findings() {
   page_.add(block(2, "What would make us blush?", "Waar krijgen wij een rood hoofd van?"));
-  if (talk_.findings.empty()) return text(say("Nothing found.", "Niets gevonden."));
-  const std::size_t shown = std::min(room_.findings, talk_.findings.size());
-  page_.add(findings_grid(0, shown));
-  if (talk_.findings.size() > shown) text(more(talk_.findings.size() - shown));
+  if (talk_.findings.empty()) {
+    text(say("Nothing found.", "Niets gevonden."));
+  } else {
+    const std::size_t shown = std::min(room_.findings, talk_.findings.size());
+    page_.add(findings_grid(0, shown));
+    if (talk_.findings.size() > shown) text(more(talk_.findings.size() - shown));
+  }
+  if (!talk_.audit) return;
+  if (const Phrase rows = rows_not_judged(*talk_.audit); !rows.empty())
+    text(strong(say("Not judged:", "Niet beoordeeld:")) + " " + rows.in(language_) + ".");
 }
 
 Page::Grid TalkPage::findings_grid(std::size_t first, std::size_t last) const {
@@ -120,7 +127,10 @@ Words TalkPage::customer_side(const FutureBargain& future) const {
               day(talk_.proposal->adjustment) + "; ";
     // Of one year, or a part of it, the whole says it all.
     if (gain.size() > before + 1) {
-      if (offer == nullptr || offer->customer_terms().expected) text += expected(first);
+      if (offer == nullptr)
+        text += expected(first);
+      else if (offer->customer_terms().expected)
+        text += say("an expected ", "naar verwachting ");
       text += less(first.figure) + say(" in the first year; ", " in het eerste jaar; ");
     }
   }

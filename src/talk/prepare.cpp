@@ -5,6 +5,7 @@
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/talk.hpp"
+#include "report/redface_text.hpp"
 
 namespace pricetalk {
 
@@ -179,7 +180,11 @@ Phrase no_proposal(const Talk& talk) {
 }
 
 Phrase nobody_looked(const Talk& talk) {
-  if (talk.audit) return {};
+  if (talk.audit) {
+    const Phrase rows = rows_not_judged(*talk.audit);
+    if (rows.empty()) return {};
+    return {"not judged: " + rows.en, "niet beoordeeld: " + rows.nl};
+  }
   return {
       "nobody looked at the invoices: with --invoices a mistake of ours comes to light before "
       "the customer finds it",

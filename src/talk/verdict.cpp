@@ -85,6 +85,10 @@ class TalkVerdict {
     } else if (!facts_.waiting_for.empty()) {
       facts_.verdict = {"NOT READY: a figure is missing (block 8).",
                         "NOG NIET KLAAR: er ontbreekt een cijfer (punt 8)."};
+    } else if (talk_.scenario && !talk_.no_years.empty()) {
+      facts_.verdict = {"NOT READY: the scenario says too little about the coming years (block 3).",
+                        "NOG NIET KLAAR: het scenario zegt te weinig over de komende jaren (punt "
+                        "3)."};
     } else if (stopped) {
       facts_.verdict = {"NOT READY: the letter must be changed first (block 8).",
                         "NOG NIET KLAAR: de brief moet eerst anders (punt 8)."};
@@ -129,6 +133,10 @@ class TalkVerdict {
     }
     wait_or_announce(sender);
     lower(sender);
+    if (talk_.scenario)
+      for (const Phrase& why : talk_.no_years)
+        facts_.to_do.push_back(
+            {"complete the scenario: " + why.en, "het scenario aanvullen: " + why.nl});
     if (talk_.letter_stopped()) {
       const Phrase why = stop_reasons(*talk_.letter);
       facts_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
@@ -228,7 +236,6 @@ class TalkVerdict {
 
   /// Whether the publisher can still be waited for; else the figure is missing in the library.
   bool awaited(const Reason& reason) const {
-    if (reason.expected) return *reason.expected >= talk_.today;
     const Series* series = talk_.library->find(reason.series);
     return series == nullptr || !reason.period ||
            still_awaited(*series, reason.period->last, talk_.today);

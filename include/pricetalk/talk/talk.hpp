@@ -82,8 +82,8 @@ Loaded<std::unique_ptr<const Talk>> prepare(const Contract& contract, const Libr
 /// REQUIRES: !talk.proposal.
 Phrase no_proposal(const Talk& talk);
 
-/// That nobody looked at what was charged, so that a mistake of ours may stand behind the offer;
-/// empty when somebody did.
+/// That nobody looked at what was charged, or that some rows of it could not be judged, so that a
+/// mistake of ours may stand behind the offer; empty when everything was judged.
 Phrase nobody_looked(const Talk& talk);
 
 /// The mistakes that the customer does not know yet: a call comes before any letter.

@@ -46,6 +46,12 @@ TEST(Overview, adds_up_what_was_charged_too_much_and_not_what_was_too_little) {
   EXPECT_NE(find(made.evidence, made.over.address), nullptr);
 }
 
+TEST(Overview, what_was_only_announced_was_not_charged_in_the_last_year) {
+  const std::vector<Finding> findings{finding(FindingKind::wrong, "p", 100, 500),
+                                      finding(FindingKind::wrong, "q", 20)};
+  EXPECT_EQ(amount(overview(some_contract(), findings).over_year), "100.00");
+}
+
 TEST(Overview, counts_no_embarrassment_about_the_same_euros_twice) {
   const auto year = [](std::vector<Finding> findings) {
     return amount(overview(some_contract(), findings).blush_year);
