@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "advice/redface_rules.hpp"
+#include "advice/ways.hpp"
 #include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/timeline.hpp"
 
 namespace pricetalk {
 
@@ -11,15 +13,17 @@ namespace {
 std::string nl_date(Date date) { return date_text(date, Language::nl); }
 std::string en_date(Date date) { return date_text(date, Language::en); }
 
-/// Every step that was announced under a duty to announce, by its first announcement: a later one
-/// of the same step only replaces the percentage.
+/// Every step that had to be announced and was, by its first announcement: a later one of the same
+/// step only replaces the percentage. `day`: on which the step is made.
 template <class Visit>
 void each_announcement(const Dossier& d, Visit visit) {
   for (const AnnouncementTerms& each : d.contract->terms.announcement) {
-    const Clause* clause = d.contract->find_clause(each.clause.value.value);
-    if (clause != nullptr && clause->notice.before &&
-        d.contract->announcement_for(each.for_date.value, *clause) == &each)
-      visit(each, *clause);
+    const PriceEntry* step = nullptr;
+    for (const PriceSchedule& prices : *d.schedules)
+      for (const PriceEntry& entry : prices.entries)
+        if (step == nullptr && entry.announcement == &each && must_be_announced(entry))
+          step = &entry;
+    if (step != nullptr) visit(each, *step->clause, day_of(*step));
   }
 }
 
@@ -53,14 +57,15 @@ void add_steps(const Dossier& d, Finding& finding, Wanted wanted) {
     }
 }
 
-/// Whether the step was announced once more in time, in the form that the contract asks for.
+/// Whether the step of a day was announced once more in time, in the form that the contract asks
+/// for.
 bool repeated_in_form(const Contract& contract, const AnnouncementTerms& first,
-                      const Clause& clause) {
+                      const Clause& clause, Date day) {
   const auto& all = contract.terms.announcement;
   return std::any_of(all.begin(), all.end(), [&](const AnnouncementTerms& each) {
     return each.clause.value.value == clause.id && each.for_date.value == first.for_date.value &&
            each.form && each.form->value == clause.notice.form.value &&
-           !too_late(each.date.value, first.for_date.value, clause.notice.before->value);
+           !too_late(each.date.value, day, clause.notice.before->value);
   });
 }
 
@@ -98,27 +103,44 @@ std::vector<Finding> terms_not_communicated(const Dossier& d, const RedFaceThres
   return made;
 }
 
+namespace {
+
+/// The first day after today on which a step must be announced that nobody announced, and of which
+/// the last day to do so has passed.
+const PriceEntry* unannounced_and_late(const Dossier& d) {
+  const PriceEntry* next = nullptr;
+  for (const PriceSchedule& prices : *d.schedules)
+    for (const PriceEntry& entry : prices.entries) {
+      if (day_of(entry) <= d.today || entry.announcement != nullptr || !must_be_announced(entry))
+        continue;
+      if (!too_late(d.today, day_of(entry), entry.clause->notice.before->value)) continue;
+      if (next == nullptr || day_of(entry) < day_of(*next)) next = &entry;
+    }
+  return next;
+}
+
+}  // namespace
+
 std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
-  each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
-    const Date last = each.for_date.value - clause.notice.before->value;
-    if (!too_late(each.date.value, each.for_date.value, clause.notice.before->value)) return;
+  each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause, Date day) {
+    const Date last = day - clause.notice.before->value;
+    if (!too_late(each.date.value, day, clause.notice.before->value)) return;
     Finding finding = about(
-        nullptr, {"the adjustment of " + en_date(each.for_date.value) + " was announced on " +
+        nullptr, {"the adjustment of " + en_date(day) + " was announced on " +
                       en_date(each.date.value) + ", after the last day (" + en_date(last) + ")",
-                  "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd op " +
+                  "de aanpassing van " + nl_date(day) + " is aangekondigd op " +
                       nl_date(each.date.value) + ", na de laatste dag (" + nl_date(last) + ")"});
-    finding.since = each.for_date.value;
+    finding.since = day;
     add_steps(d, finding, [&](const PriceEntry& entry) { return entry.announcement == &each; });
     made.push_back(std::move(finding));
   });
-  const PriceEntry* next = d.next_adjustment();
-  if (next != nullptr && next->clause->notice.before && next->announcement == nullptr &&
-      too_late(d.today, next->date, next->clause->notice.before->value)) {
-    Finding finding = about(nullptr, {"the adjustment of " + en_date(next->date) +
+  if (const PriceEntry* next = unannounced_and_late(d)) {
+    const Date day = day_of(*next);
+    Finding finding = about(nullptr, {"the adjustment of " + en_date(day) +
                                           " was not announced in time (the last day was " +
                                           en_date(next->deadline->on) + ")",
-                                      "de aanpassing van " + nl_date(next->date) +
+                                      "de aanpassing van " + nl_date(day) +
                                           " is niet op tijd aangekondigd (de laatste dag was " +
                                           nl_date(next->deadline->on) + ")"});
     finding.customer_question = {"Why do we hear this only now?", "Waarom horen wij dit nu pas?"};
@@ -134,18 +156,18 @@ std::vector<Finding> announced_late(const Dossier& d, const RedFaceThresholds&) 
 
 std::vector<Finding> announced_in_another_form(const Dossier& d, const RedFaceThresholds&) {
   std::vector<Finding> made;
-  each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause) {
+  each_announcement(d, [&](const AnnouncementTerms& each, const Clause& clause, Date day) {
     const NoticeForm asked = clause.notice.form.value;
     if (!each.form || asked == NoticeForm::any || each.form->value == asked) return;
-    if (repeated_in_form(*d.contract, each, clause)) return;
+    if (repeated_in_form(*d.contract, each, clause, day)) return;
     const Phrase sent = words(each.form->value);
     const Phrase agreed = words(asked);
-    Finding finding = about(
-        nullptr, {"the adjustment of " + en_date(each.for_date.value) + " was announced by " +
-                      sent.en + ", the contract asks for a " + agreed.en,
-                  "de aanpassing van " + nl_date(each.for_date.value) + " is aangekondigd per " +
-                      sent.nl + ", het contract vraagt een " + agreed.nl});
-    finding.since = each.for_date.value;
+    Finding finding =
+        about(nullptr, {"the adjustment of " + en_date(day) + " was announced by " + sent.en +
+                            ", the contract asks for a " + agreed.en,
+                        "de aanpassing van " + nl_date(day) + " is aangekondigd per " + sent.nl +
+                            ", het contract vraagt een " + agreed.nl});
+    finding.since = day;
     add_steps(d, finding, [&](const PriceEntry& entry) { return entry.announcement == &each; });
     made.push_back(std::move(finding));
   });
@@ -154,13 +176,13 @@ std::vector<Finding> announced_in_another_form(const Dossier& d, const RedFaceTh
 
 std::vector<Finding> no_announcement(const Dossier& d, const RedFaceThresholds&) {
   const auto unannounced = [&](const PriceEntry& entry) {
-    return entry.deadline && entry.announcement == nullptr && entry.date <= d.today &&
-           entry.verdict == Verdict::adjusted;
+    return entry.announcement == nullptr && day_of(entry) <= d.today &&
+           entry.verdict == Verdict::adjusted && must_be_announced(entry);
   };
   std::vector<Date> dates;
   for (const PriceSchedule& prices : *d.schedules)
     for (const PriceEntry& entry : prices.entries)
-      if (unannounced(entry)) dates.push_back(entry.date);
+      if (unannounced(entry)) dates.push_back(day_of(entry));
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   if (dates.empty()) return {};

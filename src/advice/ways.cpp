@@ -4,6 +4,7 @@
 
 #include "calendar/working_day.hpp"
 #include "pricetalk/advice/redface.hpp"
+#include "pricing/later_figures.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {
@@ -108,22 +109,45 @@ std::vector<WaivedStep> to_waive(const Contract& contract,
 
 }  // namespace
 
+bool must_be_announced(const PriceEntry& entry) {
+  if (entry.clause == nullptr || !entry.deadline) return false;
+  switch (entry.verdict) {
+    case Verdict::adjusted:
+    case Verdict::reduced:
+      return may_rise(entry);
+    case Verdict::forfeited:
+    case Verdict::moved_on:
+    case Verdict::undetermined:
+      return true;
+    case Verdict::start:
+    case Verdict::unchanged:
+    case Verdict::below_threshold:
+    case Verdict::too_soon:
+    case Verdict::waived:
+    case Verdict::agreed:
+    case Verdict::deferred:
+      return false;
+  }
+  return false;
+}
+
 std::optional<Contract> enforceable(const Contract& contract,
                                     std::span<const PriceSchedule> as_written, Date adjustment,
                                     Date today) {
   std::optional<Contract> edited;
   for (const Clause& clause : contract.clauses) {
-    if (!clause.notice.before || contract.announcement_for(adjustment, clause) != nullptr) continue;
-    if (!too_late(today, adjustment, clause.notice.before->value)) continue;
-    const bool rises =
+    if (!clause.notice.before || !too_late(today, adjustment, clause.notice.before->value))
+      continue;
+    const bool untold =
+        contract.announcement_for(adjustment, clause) == nullptr &&
         std::any_of(as_written.begin(), as_written.end(), [&](const PriceSchedule& prices) {
           return std::any_of(prices.entries.begin(), prices.entries.end(),
                              [&](const PriceEntry& entry) {
                                return entry.date == adjustment && entry.clause != nullptr &&
-                                      entry.clause->id == clause.id && may_rise(entry);
+                                      entry.clause->id == clause.id && must_be_announced(entry);
                              });
         });
-    if (!rises) continue;
+    if (!untold) continue;
     if (!edited) edited = contract;
     AnnouncementTerms announcement;
     announcement.date.value = today;
@@ -141,8 +165,7 @@ std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, D
   for (const bool told : {false, true}) {
     for (const PriceSchedule& prices : schedules)
       for (const PriceEntry& entry : prices.entries) {
-        if (day_of(entry) != adjustment || !entry.deadline) continue;
-        if (entry.verdict == Verdict::waived || entry.verdict == Verdict::deferred) continue;
+        if (day_of(entry) != adjustment || !must_be_announced(entry)) continue;
         if (told != (entry.announcement != nullptr && entry.announcement->date.value <= today))
           continue;
         const Date on = entry.deadline->on;
@@ -171,11 +194,47 @@ Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_writte
   return made;
 }
 
+namespace {
+
+/// What a price of the adjustment is so far, as a price agreed for that day: the futures would
+/// reckon with a figure that is not there yet, and give another price than letter and page name.
+/// Steps on a later day, prices in tiers or parts and steps that are given up stay as they are.
+void hold_what_is_known(Contract& contract, const Library& library, Date adjustment, Date today,
+                        std::span<const WaivedStep> given_up) {
+  const Coverage coverage(library, today);
+  std::vector<DecisionTerms> held;
+  for (const PriceSchedule& prices : schedule(contract, coverage, adjustment)) {
+    const Line& line = *prices.line;
+    const bool waived = std::any_of(given_up.begin(), given_up.end(),
+                                    [&](const WaivedStep& step) { return step.line == line.id; });
+    const PriceEntry* entry = prices.on(adjustment);
+    if (waived || line.prices.size() > 1 || !line.parts.empty() || entry == nullptr ||
+        entry->clause == nullptr || entry->date != adjustment || entry->from != adjustment ||
+        !entry->price || !may_still_change(prices, *entry, today))
+      continue;
+    const auto price = entry->price->exact_decimal();
+    if (!price) continue;
+    DecisionTerms decision;
+    decision.date.value = adjustment;
+    decision.price.emplace_back().value.value = line.id;
+    decision.kind.value = DecisionKind::agreed_price;
+    decision.unit_price.emplace().value = *price;
+    held.push_back(std::move(decision));
+  }
+  auto& decisions = contract.terms.decision;
+  decisions.insert(decisions.begin(), held.begin(), held.end());
+}
+
+}  // namespace
+
 Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Scenario& futures,
                              Date today, Date adjustment, const std::string& innovation) {
   Contract accepted = ways.accepted;
   accepted.id = ways.declined.id;  // the runs name the way
-  std::vector<Variant> variants{{std::string(as_it_is), ways.declined, {}},
+  Contract declined = ways.declined;
+  hold_what_is_known(declined, library, adjustment, today, {});
+  hold_what_is_known(accepted, library, adjustment, today, ways.waived);
+  std::vector<Variant> variants{{std::string(as_it_is), std::move(declined), {}},
                                 {std::string(way_waived), accepted, {}}};
   if (!innovation.empty()) variants.push_back({std::string(way_offered), accepted, innovation});
   return five_years(variants, library, futures, today, adjustment);

@@ -15,8 +15,14 @@ inline constexpr std::string_view way_waived = "waived";
 /// Both in one run: the steps waived, and the innovation offered.
 inline constexpr std::string_view way_offered = "proposal";
 
-/// The last day to announce the steps of `adjustment` that no decision took away: the first that is
-/// still to come on `today`, or the last that has passed. Nothing where no clause asks for it.
+/// Whether a step is one that the customer must be told of before its day: its clause asks for it,
+/// and it raises the price, or may do so once a figure is known. Nothing has to be announced where
+/// a decision took the step away, put it off or replaced it by an agreed price, where it does not
+/// come through (threshold, minimum interval), and where the price falls: that is the customer's.
+bool must_be_announced(const PriceEntry& entry);
+
+/// The last day to announce the steps of `adjustment` that must be: the first that is still to come
+/// on `today`, or the last that has passed. Nothing where none must be.
 std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
                                      Date today);
 
@@ -25,7 +31,9 @@ Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_writte
               Date today, const InnovationTerms* offered);
 
 /// Five years from the adjustment in every future: declined, with the steps waived and nothing
-/// else (`way_waived`), and with the innovation beside it (`way_offered`; none: an empty id).
+/// else (`way_waived`), and with the innovation beside it (`way_offered`; none: an empty id). A
+/// price of the adjustment that a later figure may still change is what it is so far, in every
+/// future: letter and page name one price.
 Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Scenario& futures,
                              Date today, Date adjustment, const std::string& innovation);
 

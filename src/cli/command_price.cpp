@@ -8,6 +8,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "pricing/day_step.hpp"
+#include "pricing/later_figures.hpp"
 #include "pricing/uneven.hpp"
 #include "report/explanation.hpp"
 #include "report/json_price.hpp"
@@ -40,6 +41,12 @@ bool known_line(const std::string& id, const Contract& contract, Session& sessio
                      : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
   session.print(problems, language);
   return false;
+}
+
+/// Whether a figure that the price rests on may be revised, or a later one may come in its place.
+bool is_provisional(const PriceSchedule& prices, const PriceEntry& entry, Date today) {
+  return entry.fixity == Fixity::provisional ||
+         (entry.price && may_still_change(prices, entry, today));
 }
 
 void print_table(const ContractFile& file, const std::vector<PriceSchedule>& schedules, Date on,
@@ -80,7 +87,7 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
     if (day.own)
       verdict += say(language, " (the clause: ", " (de clausule: ") +
                  percent_text(*day.own, 2, language) + ")";
-    if (entry->fixity == Fixity::provisional)
+    if (is_provisional(prices, *entry, session.today()))
       verdict += say(language, ", provisional", ", voorlopig");
     const bool none = prices.line->only_surcharges();
     if (none) verdict = say(language, "only surcharges", "alleen toeslagen");
@@ -118,7 +125,7 @@ void explain_price(const ContractFile& file, const PricingContext& context,
                 << say(language, "since ", "sinds ") << date_text(entry.from, language) << ": "
                 << price_text(entry.price, decimals, file.contract.currency, language)
                 << (entry.price ? ", " + words(entry.verdict).in(language) : std::string())
-                << (entry.fixity == Fixity::provisional
+                << (is_provisional(prices, entry, session.today())
                         ? say(language, ", provisional", ", voorlopig")
                         : std::string())
                 << "\n";

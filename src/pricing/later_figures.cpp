@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pricetalk/explain/format.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {
@@ -29,6 +30,16 @@ bool may_still_change(const PriceSchedule& prices, const PriceEntry& entry, Date
     if (reading_day(*prices.contract, *each.clause, each.date) <= today) return false;
     return reads_latest(*each.clause) || each.fixity == Fixity::provisional;
   });
+}
+
+std::optional<Phrase> latest_so_far(const Contract& contract, const PriceEntry& entry, Date today) {
+  if (entry.clause == nullptr || !entry.price || !reads_latest(*entry.clause)) return std::nullopt;
+  const Date day = reading_day(contract, *entry.clause, entry.date);
+  if (day <= today) return std::nullopt;
+  return Phrase{"Provisional: reckoned with the latest figure of today; on " +
+                    date_text(day, Language::en) + " the latest figure of that day counts.",
+                "Voorlopig: gerekend is met het laatste cijfer dat er nu is; op " +
+                    date_text(day, Language::nl) + " telt het laatste cijfer van die dag."};
 }
 
 }  // namespace pricetalk

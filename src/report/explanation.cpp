@@ -5,6 +5,7 @@
 #include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/breaks.hpp"
+#include "pricing/later_figures.hpp"
 #include "pricing/link.hpp"
 #include "pricing/true_up.hpp"
 #include "pricing/uneven.hpp"
@@ -97,6 +98,9 @@ std::vector<Phrase> notes_on(const PricingContext& context, const PriceEntry& en
     notes.push_back(in_words(uneven, entry.date));
   for (Phrase& wait : waits_for(entry, context.coverage->today().value_or(entry.from)))
     notes.push_back(std::move(wait));
+  if (context.coverage->today())
+    if (auto latest = latest_so_far(*context.contract, entry, *context.coverage->today()))
+      notes.push_back(std::move(*latest));
   if (const auto other = other_link(context, entry))
     notes.push_back(
         in_words(*other, context.line->price_decimals(context.contract->currency, context.price),

@@ -50,7 +50,7 @@ class FactsMaker {
     };
     for (const PriceSchedule& prices : *talk_.dossier.schedules)
       for (const PriceEntry& entry : prices.entries) {
-        if (!must_be_announced(entry)) continue;
+        if (day_of(entry) != *facts_.adjustment || !must_be_announced(entry)) continue;
         const AnnouncementTerms* told = contract_.announcement_for(entry.date, *entry.clause);
         if (told != nullptr && told->date.value > talk_.today) told = nullptr;  // still to come
         all = all && told != nullptr;
@@ -67,14 +67,6 @@ class FactsMaker {
       }
     if (!facts_.announced) facts_.announced = late;
     if (!all) facts_.announced.reset();
-  }
-
-  /// A step of the day under discussion that raises a price, or may do so, and that no decision
-  /// took away.
-  bool must_be_announced(const PriceEntry& entry) const {
-    return entry.clause != nullptr && entry.deadline && day_of(entry) == *facts_.adjustment &&
-           entry.verdict != Verdict::waived && entry.verdict != Verdict::deferred &&
-           !(entry.price && entry.before && *entry.price < *entry.before);
   }
 
   void finding_annex() {

@@ -6,6 +6,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/breaks.hpp"
+#include "pricing/later_figures.hpp"
 #include "pricing/shown_step.hpp"
 #include "pricing/timeline.hpp"
 #include "pricing/true_up.hpp"
@@ -185,7 +186,10 @@ class PriceFacts {
   }
 
   void tell_provisional(const PriceEntry& entry) {
-    for (Phrase& text : waits_for(entry, talk_.today))
+    std::vector<Phrase> reasons = waits_for(entry, talk_.today);
+    if (auto latest = latest_so_far(contract_, entry, talk_.today))
+      reasons.push_back(std::move(*latest));
+    for (Phrase& text : reasons)
       if (std::none_of(facts_.provisional.begin(), facts_.provisional.end(),
                        [&](const Phrase& known) { return known.nl == text.nl; }))
         facts_.provisional.push_back(std::move(text));

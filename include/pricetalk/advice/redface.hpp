@@ -39,8 +39,6 @@ struct Dossier {
   const std::vector<PriceSchedule>& coming() const {
     return enforceable != nullptr ? *enforceable : *schedules;
   }
-  /// The first adjustment entry after `today` of any line, or nothing.
-  const PriceEntry* next_adjustment() const;
 };
 
 /// The next date after `today` on which a clause moves a price, or nothing.
