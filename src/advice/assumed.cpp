@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "pricetalk/pricing/surcharge.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -15,18 +17,31 @@ const Future* future_of(const Run& run, const Scenario* futures) {
   return nullptr;
 }
 
-/// Ids of the series with projected figures in the prices of these days, in order of first use.
-std::vector<std::string> projected_series(const Run& run, Date from, Date until) {
-  std::vector<std::string> found;
-  for (const PriceSchedule& prices : run.schedules)
-    for (const PriceEntry& entry : prices.entries) {
-      if (entry.from < from || entry.from > until) continue;
-      for (const InputSource& input : entry.why.inputs)
-        if (input.kind == InputSource::Kind::projected && input.figure &&
-            std::find(found.begin(), found.end(), input.figure->series) == found.end())
-          found.push_back(input.figure->series);
-    }
-  return found;
+/// Ids of series, each once, in order of first use.
+class SeriesSeen {
+ public:
+  void add(const Derivation& why) {
+    for (const InputSource& input : why.inputs)
+      if (input.kind == InputSource::Kind::projected && input.figure &&
+          std::find(ids.begin(), ids.end(), input.figure->series) == ids.end())
+        ids.push_back(input.figure->series);
+  }
+  std::vector<std::string> ids;
+};
+
+/// The series with projected figures in what is charged on these days. A price rests on every step
+/// before it; surcharges are looked at on the first day of each month.
+std::vector<std::string> projected_series(const Run& run, AssumedFor what, Date from, Date until) {
+  SeriesSeen seen;
+  for (const PriceSchedule& prices : run.schedules) {
+    for (const PriceEntry& entry : prices.entries)
+      if (entry.from <= until) seen.add(entry.why);
+    if (what == AssumedFor::prices || prices.line->surcharges.empty()) continue;
+    for (int month = 0; from + Duration{month, Unit::month} <= until; ++month)
+      for (const Surcharge& each : surcharges_on(prices, from + Duration{month, Unit::month}))
+        seen.add(each.why);
+  }
+  return std::move(seen.ids);
 }
 
 std::string name_of(const Series* series, const std::string& id) {
@@ -36,13 +51,15 @@ std::string name_of(const Series* series, const std::string& id) {
 
 }  // namespace
 
-Phrase assumed_figures(const Run& run, const Scenario* futures, Date from, Date until) {
+Phrase assumed_figures(const Run& run, const Scenario* futures, AssumedFor what, Date from,
+                       Date until) {
   const Future* future = future_of(run, futures);
   Phrase made;
-  for (const std::string& id : projected_series(run, from, until)) {
+  for (const std::string& id : projected_series(run, what, from, until)) {
     const std::string name = name_of(run.library->find(id), id);
     const SeriesFuture* rule = future == nullptr ? nullptr : future->for_series(id);
-    const Phrase how = rule == nullptr ? same(run.future) : rule->words();
+    const Phrase how =
+        rule == nullptr ? Phrase{"as we expect", "zoals wij verwachten"} : rule->words();
     if (!made.en.empty()) {
       made.en += "; ";
       made.nl += "; ";

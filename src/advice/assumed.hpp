@@ -1,13 +1,19 @@
 #pragma once
 
+#include <cstdint>
+
 #include "pricetalk/scenario/scenario.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
 
-/// The figures that a run takes from its future for prices that begin in these days, and how they
-/// go on there: "consumer prices (CBS): 2.5% a year". Empty: all of them are published. A future
-/// that `futures` does not hold is called by its name alone.
-Phrase assumed_figures(const Run& run, const Scenario* futures, Date from, Date until);
+/// Whose figures: of the prices alone, or of the surcharges on them as well.
+enum class AssumedFor : std::uint8_t { prices, charged };
+
+/// The figures that a run takes from its future for what is charged on these days, and how they go
+/// on there: "consumer prices (CBS): 2.5% a year". Empty: all of them are published. The name of a
+/// future is ours and is never said.
+Phrase assumed_figures(const Run& run, const Scenario* futures, AssumedFor what, Date from,
+                       Date until);
 
 }  // namespace pricetalk

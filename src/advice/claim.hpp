@@ -34,6 +34,8 @@ struct Claim {
   std::optional<Explained> amount{};  ///< of the kinds that speak of one
   /// The amount is what is known today: a figure that is published later may change it.
   bool may_change = false;
+  /// It holds after `until` as well, for as long as there is a contract.
+  bool for_good = false;
 };
 
 /// A claim that was proved. Only `Prover` makes one, so that no sentence can promise what was not

@@ -33,15 +33,21 @@ struct ComingBack {
     wholly,  ///< from a day on the prices are what they would have been
     more,    ///< the customer pays more than with the usual indexation
   };
-  Kind kind = Kind::never;   ///< default: nothing
-  std::optional<Date> from;  ///< the first day on which any of it is back, in any future
-  bool sure = true;          ///< in every future the same, for every price on the same day
+  Kind kind = Kind::never;  ///< default: nothing
+  /// The first day on which any of it is back, in any future; where nothing is back in these
+  /// futures and may be in another, the first day on which that can happen.
+  std::optional<Date> from;
+  /// In every future the same, for every price on the same day; of `never`: whatever comes.
+  bool sure = true;
 };
 
 /// What an amount rests on that nobody can know yet.
 struct Expectation {
   bool least = false;  ///< the lowest of several futures that differ
-  Phrase figures;      ///< how they go on: "consumer prices (CBS): 2.5% a year"
+  /// No future is asked: the price is reckoned with the figures of today, and a later one may
+  /// change it.
+  bool so_far = false;
+  Phrase figures = {};  ///< how they go on: "consumer prices (CBS): 2.5% a year"; may be empty
 };
 
 /// Everything about an offer that the customer may see, and nothing else.
@@ -67,6 +73,9 @@ struct OfferTerms {
   std::vector<std::string> waived;          ///< lines of which a step is given up
   /// Nothing: what the waiver saves in the first year is known, whatever happens.
   std::optional<Expectation> expected;
+  /// What the totals of the first year rest on that is not published, though what the waiver saves
+  /// may not: "consumer prices (CBS): 2.5% a year". Empty: they are known.
+  Phrase assumed_totals;
   std::vector<MissingKey> missing;      ///< empty: a letter can be written
   Date today;                           ///< the day of the letter
   Date reduction_from;                  ///< first day of the reduction

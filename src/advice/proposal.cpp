@@ -307,8 +307,8 @@ Proposal propose(const ProposalInput& input, const Trial& trial) {
   if (input.years != nullptr) {
     const PriceFuture& decisive = input.sums.futures[proposal.expected];
     if (const Run* run = input.years->find(decisive.id, as_it_is))
-      proposal.assumed = assumed_figures(*run, input.scenario, proposal.years.front().from,
-                                         proposal.years.back().until);
+      proposal.assumed = assumed_figures(*run, input.scenario, AssumedFor::prices,
+                                         proposal.years.front().from, proposal.years.back().until);
   }
   try {
     judge(input, chosen, trial, proposal);

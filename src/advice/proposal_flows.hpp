@@ -71,7 +71,10 @@ NodeId yearly_over(Worksheet& sheet, NodeId per_year, const std::optional<Days>&
 NodeId monthly_over(Worksheet& sheet, NodeId per_month, const std::optional<Days>& days,
                     const Phrase& when);
 
-/// "in 2026".
+/// Whether the innovation takes something off a bill: a reduction of at least the smallest coin.
+bool reduces_a_bill(const InnovationTerms& innovation, const Currency& currency);
+
+/// "in 2026", "from January to October 2026".
 Phrase in_period(const Phrase& period);
 
 }  // namespace pricetalk

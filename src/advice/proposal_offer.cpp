@@ -3,6 +3,7 @@
 #include "advice/assumed.hpp"
 #include "advice/proposal_verdict.hpp"
 #include "advice/prover.hpp"
+#include "pricing/later_figures.hpp"
 
 namespace pricetalk {
 
@@ -22,20 +23,49 @@ const PriceFuture& least_sure(const std::vector<PriceFuture>& futures) {
                            });
 }
 
+/// Whether a price of the adjustment that is given up is only what it is so far.
+bool so_far(const ProposalInput& input) {
+  return std::any_of(input.waived.begin(), input.waived.end(), [&](const WaivedStep& step) {
+    return std::any_of(input.schedules.begin(), input.schedules.end(),
+                       [&](const PriceSchedule& prices) {
+                         const PriceEntry* entry = prices.on(input.adjustment);
+                         return prices.line->id == step.line && entry != nullptr &&
+                                may_still_change(prices, *entry, input.today);
+                       });
+  });
+}
+
 /// What the first year rests on; nothing where each figure of it is published.
 std::optional<Expectation> expectation(const ProposalInput& input, const PriceFuture& least) {
   if (input.years == nullptr) return std::nullopt;
   const ProposalYear& year = input.sums.years.front();
-  if (!Prover(input).rests_on_futures(year.from, year.until)) return std::nullopt;
+  if (!Prover(input).rests_on_futures(year.from, year.until))
+    return so_far(input) ? std::optional(Expectation{
+                               .so_far = true,
+                               .figures = {"the figures of today", "de cijfers die er nu zijn"}})
+                         : std::nullopt;
   const bool differ = std::any_of(
       input.sums.futures.begin(), input.sums.futures.end(),
       [&](const PriceFuture& each) { return given_up_first(each) != given_up_first(least); });
-  const Run* run = input.years->find(least.id, as_it_is);
-  Expectation made{differ, least.name};
-  if (run == nullptr) return made;
-  const Phrase figures = assumed_figures(*run, input.scenario, year.from, year.until);
-  if (!figures.en.empty()) made.figures = figures;
+  Expectation made{.least = differ};
+  if (const Run* run = input.years->find(least.id, as_it_is))
+    made.figures = assumed_figures(*run, input.scenario, AssumedFor::prices, year.from, year.until);
   return made;
+}
+
+/// What the totals of the first year rest on; empty where each figure of them is published.
+Phrase assumed_totals(const ProposalInput& input, const PriceFuture& least) {
+  const auto projected = [](const Outcome<Figure>& total) {
+    return total->fixity == Fixity::projected;
+  };
+  if (input.years == nullptr ||
+      !(projected(least.enforced.front()) || projected(least.waived.front())))
+    return {};
+  const ProposalYear& year = input.sums.years.front();
+  const Run* run = input.years->find(least.id, as_it_is);
+  return run == nullptr
+             ? Phrase{}
+             : assumed_figures(*run, input.scenario, AssumedFor::charged, year.from, year.until);
 }
 
 class OfferSheet {
@@ -49,17 +79,20 @@ class OfferSheet {
 
   /// What is not paid in the first year by the waiver alone.
   Explained waived(const PriceFuture& sums) {
-    const Phrase year = terms_.first_year.name();
-    const NodeId with =
-        sheet_.given(*sums.enforced.front(),
-                     expected({"to pay in " + year.en + " with the usual indexation",
-                               "te betalen in " + year.nl + " met de gewone indexatie"}));
-    const NodeId without = sheet_.given(
-        *sums.waived.front(), expected({"to pay in " + year.en + " without indexation",
-                                        "te betalen in " + year.nl + " zonder indexatie"}));
-    return bargain_.amount(
-        sheet_.sub(with, without), "waived-first-year",
-        expected({"no indexation in " + year.en, "geen indexatie in " + year.nl}));
+    const Phrase year = in_period(terms_.first_year.name());
+    const auto total = [&](const Outcome<Figure>& paid, bool sure, const Phrase& label) {
+      return sheet_.given(*paid,
+                          sure && paid->fixity != Fixity::projected ? label : as_expected(label));
+    };
+    const bool sure = !terms_.expected || !terms_.expected->so_far;
+    const NodeId with = total(sums.enforced.front(), sure,
+                              {"to pay " + year.en + " with the usual indexation",
+                               "te betalen " + year.nl + " met de gewone indexatie"});
+    const NodeId without = total(sums.waived.front(), true,
+                                 {"to pay " + year.en + " without indexation",
+                                  "te betalen " + year.nl + " zonder indexatie"});
+    return bargain_.amount(sheet_.sub(with, without), "waived-first-year",
+                           expected({"no indexation " + year.en, "geen indexatie " + year.nl}));
   }
 
   /// The part of the first year, or nothing.
@@ -105,17 +138,18 @@ class OfferSheet {
   }
 
   Explained benefit(NodeId waived_node, NodeId reduction_node) {
-    const Phrase year = terms_.first_year.name();
+    const Phrase year = in_period(terms_.first_year.name());
     return bargain_.amount(sheet_.add(waived_node, reduction_node), "benefit-first-year",
-                           expected({"your benefit in " + year.en, "uw voordeel in " + year.nl}));
+                           expected({"your benefit " + year.en, "uw voordeel " + year.nl}));
   }
 
   Derivation derivation() const { return sheet_.derivation(); }
 
  private:
   /// Nothing that rests on figures to come is called what it will be.
-  Phrase expected(Phrase label) const {
-    if (!terms_.expected) return label;
+  Phrase expected(Phrase label) const { return terms_.expected ? as_expected(label) : label; }
+
+  static Phrase as_expected(const Phrase& label) {
     return {label.en + ", as expected", label.nl + ", naar verwachting"};
   }
 
@@ -213,10 +247,10 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
 
   const PriceFuture& least = least_sure(input.sums.futures);
   terms.expected = expectation(input, least);
+  terms.assumed_totals = assumed_totals(input, least);
   OfferSheet sheet(input, terms);
   const Explained waived = sheet.waived(least);
-  const bool reduces =
-      innovation.reduction_per_month && !innovation.reduction_per_month->value.is_zero();
+  const bool reduces = reduces_a_bill(innovation, input.contract->currency);
   std::optional<Explained> benefit;
   if (reduces) {
     const NodeId in_first_year = sheet.reduction(innovation);

@@ -25,8 +25,11 @@ Phrase ProposalYear::name() const {
   };
   const bool one = from.year() == until.year() && from.month() == until.month();
   if (one) return {month(from, Language::en), month(from, Language::nl)};
-  return {month(from, Language::en) + " to " + month(until, Language::en),
-          month(from, Language::nl) + " tot en met " + month(until, Language::nl)};
+  const auto first = [&](Language language) {
+    return from.year() == until.year() ? month_name(from.month(), language) : month(from, language);
+  };
+  return {first(Language::en) + " to " + month(until, Language::en),
+          first(Language::nl) + " tot en met " + month(until, Language::nl)};
 }
 
 PriceSums price_sums(const Simulation& ways) {

@@ -59,7 +59,16 @@ NodeId monthly_over(Worksheet& sheet, NodeId per_month, const std::optional<Days
   return over_months(sheet, per_month, days, when, sheet.currency().rounding());
 }
 
-Phrase in_period(const Phrase& period) { return {"in " + period.en, "in " + period.nl}; }
+bool reduces_a_bill(const InnovationTerms& innovation, const Currency& currency) {
+  const auto& month = innovation.reduction_per_month;
+  return month && !round(Ratio(month->value), currency.rounding()).is_zero();
+}
+
+Phrase in_period(const Phrase& period) {
+  if (period.nl.find(" tot en met ") != std::string::npos)
+    return {"from " + period.en, "van " + period.nl};
+  return {"in " + period.en, "in " + period.nl};
+}
 
 std::optional<Days> days_in(const ProposalYear& period, Date from, Date until) {
   return common({period.from, period.until}, {from, until});

@@ -160,7 +160,7 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
   const auto both = [](const Date& day) {
     return Phrase{date_text(day, Language::en), date_text(day, Language::nl)};
   };
-  const bool reduces = terms.reduction_per_month && !terms.reduction_per_month->value.is_zero();
+  const bool reduces = reduces_a_bill(terms, input.contract->currency);
   if (reduces && terms.start && terms.start->value <= answered_by(input))
     return refusal(Refusal::Kind::cannot_hold,
                    too_early(chosen.id, terms.start->value, input.today, answered_by(input)));

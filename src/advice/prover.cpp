@@ -8,6 +8,7 @@
 #include "advice/ways.hpp"
 #include "billing/charge.hpp"
 #include "billing/days_text.hpp"
+#include "billing/prices.hpp"
 #include "calendar/working_day.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/later_figures.hpp"
@@ -24,6 +25,31 @@ Figure figure_on(const PriceSchedule& prices, const Currency& currency, Date day
   const PriceEntry& entry = *prices.on(day);
   const int decimals = prices.line->price_decimals(currency, prices.price);
   return {Money{as_decimal(*entry.price, decimals), currency}, entry.address, entry.fixity};
+}
+
+/// Whether two prices have the same surcharges on these days.
+bool same_surcharges(const PriceSchedule& a, const PriceSchedule& b, const Days& days) {
+  return dated_surcharges(a, days) == dated_surcharges(b, days);
+}
+
+/// The weakest of the figures behind what two runs differ by in a cell: surcharges that both have
+/// alike do not count.
+Fixity behind_difference(const Run& with, const Run& without, const LedgerRow& row,
+                         const LedgerPeriod& period, Fixity of_cells) {
+  if (row.kind != LedgerKind::price) return of_cells;
+  const Days days{period.first, period.last};
+  Fixity found = Fixity::fixed;
+  for (const PriceSchedule& prices : with.schedules) {
+    if (prices.line->id != row.line) continue;
+    const PriceSchedule* other = same_price(without.schedules, prices);
+    if (prices.line->surcharges.empty() || other == nullptr ||
+        !same_surcharges(prices, *other, days))
+      return of_cells;
+    for (const PriceSchedule* each : {&prices, other})
+      for (const PriceEntry& entry : each->entries)
+        if (entry.from <= days.last) found = std::max(found, entry.fixity);
+  }
+  return found;
 }
 
 }  // namespace
@@ -99,7 +125,11 @@ bool Prover::rests_on_futures(Date from, Date until) const {
         const LedgerCell& with = row.cells[p];
         const LedgerCell& without = other->cells[p];
         const bool equal = with.units && without.units && *with.units == *without.units;
-        if (!equal && std::max(with.fixity, without.fixity) == Fixity::projected) return true;
+        const Fixity cells = std::max(with.fixity, without.fixity);
+        if (!equal && cells == Fixity::projected &&
+            behind_difference(*declined[i], *waived[i], row, periods[p], cells) ==
+                Fixity::projected)
+          return true;
       }
     }
   return false;
@@ -163,12 +193,16 @@ std::optional<Proved<ClaimKind::less_in_year>> Prover::less_in_year(std::string_
 
 std::optional<Proved<ClaimKind::nothing_comes_back>> Prover::nothing_comes_back(Date from,
                                                                                 Date until) const {
-  if (input_.waived.empty() || coming_back(until).kind != ComingBack::Kind::never)
-    return std::nullopt;
+  if (input_.waived.empty()) return std::nullopt;
+  const ComingBack back = coming_back(until);
+  if (back.kind != ComingBack::Kind::never || !back.sure) return std::nullopt;
   std::vector<std::string> lines;
   for (const WaivedStep& step : input_.waived)
     if (!names(lines, step.line)) lines.push_back(step.line);
-  return Proved<ClaimKind::nothing_comes_back>({std::move(lines), from, until});
+  Claim claim{std::move(lines), from, until};
+  const auto& end = input_.contract->end;
+  claim.for_good = (end && *end <= until) || for_good();
+  return Proved<ClaimKind::nothing_comes_back>(std::move(claim));
 }
 
 std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date until,
@@ -182,11 +216,13 @@ std::optional<Proved<ClaimKind::reduction>> Prover::reduction(Date from, Date un
         const LedgerPeriod& period = run->ledger.periods[i];
         if (!period.contracted || period.first < from || period.last > until) continue;
         if (!row.cells[i].units) return std::nullopt;
-        const Ratio months = months_between(period.first, period.last);
-        const Decimal taken =
-            round(Ratio(amount_of(month.figure)) * months, run->ledger.currency.rounding());
-        if (in_money(run->ledger, *row.cells[i].units) + Ratio(taken) != Ratio(0))
-          return std::nullopt;
+        const auto due_by = [&](Date day) {
+          if (day < from) return Ratio(0);
+          return Ratio(round(Ratio(amount_of(month.figure)) * months_between(from, day),
+                             run->ledger.currency.rounding()));
+        };
+        const Ratio taken = due_by(period.last) - due_by(period.first.plus_days(-1));
+        if (in_money(run->ledger, *row.cells[i].units) + taken != Ratio(0)) return std::nullopt;
         seen = true;
       }
     }

@@ -60,6 +60,11 @@ class Prover {
       const std::vector<FutureBargain>& futures, std::size_t expected) const;
 
  private:
+  /// Whether no later step of a waived line can make up for what was given up, whatever comes.
+  bool for_good() const;
+  /// The first day until then on which a waived line takes a step whose figure is still to come.
+  std::optional<Date> first_open_step(Date until) const;
+
   const ProposalInput& input_;
 };
 

@@ -2,7 +2,9 @@
 
 #include "advice/prover.hpp"
 #include "advice/prover_parts.hpp"
+#include "advice/same_factor.hpp"
 #include "advice/ways.hpp"
+#include "pricing/later_figures.hpp"
 
 // What becomes of a waived step in later years.
 
@@ -73,6 +75,30 @@ ComingBack comes_back(const PriceSchedule& declined, const PriceSchedule& waived
 
 }  // namespace
 
+bool Prover::for_good() const {
+  const Contract& contract = *input_.contract;
+  return std::all_of(input_.waived.begin(), input_.waived.end(), [&](const WaivedStep& step) {
+    const Line* line = contract.find_line(step.line);
+    return line != nullptr && same_factor_whatever_comes(contract, *line, input_.adjustment);
+  });
+}
+
+std::optional<Date> Prover::first_open_step(Date until) const {
+  std::optional<Date> found;
+  for (const PriceSchedule& prices : input_.accepted) {
+    const bool concerned =
+        std::any_of(input_.waived.begin(), input_.waived.end(),
+                    [&](const WaivedStep& step) { return step.line == prices.line->id; });
+    if (!concerned) continue;
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.from <= input_.adjustment || entry.from > until) continue;
+      if (entry.price && !may_still_change(prices, entry, input_.today)) continue;
+      if (!found || entry.from < *found) found = entry.from;
+    }
+  }
+  return found;
+}
+
 ComingBack Prover::coming_back(Date until) const {
   ComingBack made;
   bool first = true;
@@ -102,6 +128,9 @@ ComingBack Prover::coming_back(Date until) const {
         made = together(made, {ComingBack::Kind::more, when.from}, true);
     }
   }
+  // What the futures show holds for these futures; a step of another factor may come out otherwise.
+  if (made.kind == ComingBack::Kind::never && !for_good())
+    if (const auto open = first_open_step(until)) made = {ComingBack::Kind::never, open, false};
   return made;
 }
 

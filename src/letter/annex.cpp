@@ -134,6 +134,9 @@ Page benefit_annex(const OfferTerms& terms, Language language) {
   page.add(std::move(table.grid));
   if (terms.expected && proved.waived_first_year)
     page.add(Page::Text{expectation(terms, language)});
+  if (const std::string totals = expected_totals(terms, language);
+      !totals.empty() && proved.waived_first_year)
+    page.add(Page::Text{totals});
   if (proved.reduction && terms.reduction_total) {
     page.add(Page::Text{
         say(language,

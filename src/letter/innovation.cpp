@@ -134,10 +134,11 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   text("innovation_what", terms.innovation->what.value);
   text("evidence", terms.innovation->evidence->value);
   text("customer_effort", terms.innovation->customer_effort->value);
-  const std::string year = year_text(terms.first_year, language);
-  text("target_year", year);
-  text("that_year",
-       shorter_than_a_year(terms.first_year) ? (is_nl(language) ? "die tijd" : "that time") : year);
+  const std::string year = in_year_text(terms.first_year, language);
+  text("in_target_year", year);
+  text("in_that_year", shorter_than_a_year(terms.first_year)
+                           ? (is_nl(language) ? "in die tijd" : "in that time")
+                           : year);
   text("vat_note", vat_note(*terms.contract, language));
   text("relation_time", relation_time(*terms.contract, terms.today, language));
   if (terms.earned != nullptr) {
@@ -168,7 +169,8 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
 
 void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   const FallbackPrice& first = terms.fallback.front();
-  const std::string per = first.line->unit.empty() ? "" : per_unit(first.line->unit, language);
+  const std::string per =
+      first.line->unit.empty() ? "" : " " + per_unit(first.line->unit, language);
   Date from = first.charged_from;
   for (const FallbackPrice& each : terms.fallback) from = std::max(from, each.charged_from);
   fields.values["start_date"] = from;
@@ -219,6 +221,8 @@ void add_words(Fields& fields, const OfferTerms& terms) {
   one_of(known, "known", "unknown");
   one_of(promises.reduction.has_value(), "reduction", "no_reduction");
   one_of(promises.lower_bill.has_value(), "lower_bill", "no_lower_bill");
+  one_of(terms.contract->billing.period.value == Duration{1, Unit::month}, "monthly",
+         "not_monthly");
   one_of(terms.reduction_year.has_value(), "a_year", "under_a_year");
   one_of(terms.reduction_until.has_value(), "has_end", "no_end");
   one_of(std::all_of(prices.begin(), prices.end(),

@@ -11,14 +11,18 @@ inline bool is_nl(Language language) { return language == Language::nl; }
 
 bool shorter_than_a_year(const ProposalYear& year);
 
-/// "2026", "het jaar vanaf 1 juli 2026", "de tijd van 1 januari 2027 tot en met 30 juni 2027".
-std::string year_text(const ProposalYear& year, Language language);
+/// "in 2026", "in het jaar vanaf 1 juli 2026", "van 1 januari tot en met 30 juni 2027".
+std::string in_year_text(const ProposalYear& year, Language language);
 
 /// Before an amount of the first year: "naar verwachting "; empty where it is known.
 std::string expected_words(const OfferTerms& terms, Language language);
 
 /// What those amounts rest on, in whole sentences; empty where they are known.
 std::string expectation(const OfferTerms& terms, Language language);
+
+/// What the totals of annex 1 rest on where that is more than what the amounts rest on; empty where
+/// it is not.
+std::string expected_totals(const OfferTerms& terms, Language language);
 
 /// Annex 1: how the customer's benefit was worked out.
 Page benefit_annex(const OfferTerms& terms, Language language);

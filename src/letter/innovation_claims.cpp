@@ -1,6 +1,8 @@
 #include "letter/innovation_claims.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <utility>
 
 #include "letter/innovation.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -24,15 +26,73 @@ AmountField move_of(const PriceMove& move, Language language) {
 
 }  // namespace
 
+namespace {
+
+/// Prices that may rise on the same days, by how much nobody knows yet.
+struct MayRise {
+  std::vector<std::string> names;
+  std::vector<Date> days;
+};
+
+bool may_rise(const PriceMove& move) { return move.kind == PriceMove::Kind::rises && !move.then; }
+
+/// One for each set of days, in the order of the moves.
+std::vector<MayRise> unknown_rises(const OfferTerms& terms, Language language) {
+  std::vector<std::pair<std::string, std::vector<Date>>> by_name;
+  for (const PriceMove& move : terms.moves) {
+    if (!may_rise(move)) continue;
+    const std::string name = tier_of(*move.line, move.price, language);
+    auto at = std::find_if(by_name.begin(), by_name.end(),
+                           [&](const auto& each) { return each.first == name; });
+    if (at == by_name.end()) at = by_name.insert(at, {name, {}});
+    at->second.push_back(move.charged_from);
+  }
+  std::vector<MayRise> made;
+  for (auto& [name, days] : by_name) {
+    auto at = std::find_if(made.begin(), made.end(),
+                           [&](const MayRise& each) { return each.days == days; });
+    if (at == made.end()) at = made.insert(at, {{}, days});
+    at->names.push_back(name);
+  }
+  return made;
+}
+
+/// "de prijs van kantoor kan", "de prijzen van kantoor, sporthal en 26 andere regels kunnen".
+std::string prices_can(const std::vector<std::string>& names, bool verb_first, Language language) {
+  constexpr std::size_t most_names = 3;
+  const bool nl = is_nl(language);
+  const bool one = names.size() == 1;
+  const bool all = names.size() <= most_names;
+  const std::size_t shown = all ? names.size() : 2;
+  std::string list;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = all && i > 0 && i + 1 == shown;
+    list += (i == 0 ? "" : last ? (nl ? " en " : " and ") : ", ") + names[i];
+  }
+  if (!all)
+    list += (nl ? " en " : " and ") + std::to_string(names.size() - shown) +
+            (nl ? " andere regels" : " other lines");
+  if (!nl) return (one ? "the price of " : "the prices of ") + list + " may";
+  const std::string prices = (one ? "de prijs van " : "de prijzen van ") + list;
+  const std::string can = one ? "kan" : "kunnen";
+  return verb_first ? can + " " + prices : prices + " " + can;
+}
+
+}  // namespace
+
 SentencesField limits_of(const OfferTerms& terms, Language language) {
   const bool nl = is_nl(language);
   SentencesField made;
   const auto say = [&](const std::string& en, const std::string& text_nl) {
     made.pieces.emplace_back(PlainText{nl ? text_nl : en});
   };
-  for (const PriceMove& move : terms.moves) {
-    const std::string name = tier_of(*move.line, move.price, language);
+  const auto next = [&] {
     if (!made.pieces.empty()) say(" ", " ");
+  };
+  for (const PriceMove& move : terms.moves) {
+    if (may_rise(move)) continue;
+    const std::string name = tier_of(*move.line, move.price, language);
+    next();
     say("On ", "Op ");
     made.pieces.emplace_back(move.charged_from);
     if (move.kind == PriceMove::Kind::discount_ends) {
@@ -40,21 +100,35 @@ SentencesField limits_of(const OfferTerms& terms, Language language) {
       continue;
     }
     const bool falls = move.kind == PriceMove::Kind::falls;
-    if (!move.then) {
-      say(" the price of " + name + " may rise; how much is not known yet.",
-          " kan de prijs van " + name + " wel stijgen; hoeveel is nog niet bekend.");
-      continue;
-    }
     say(" the price of " + name + (falls ? " falls to " : " does rise, to "),
         (falls ? " daalt de prijs van " + name + " naar "
                : " stijgt de prijs van " + name + " wel, naar "));
     made.pieces.emplace_back(move_of(move, language));
     say(".", ".");
   }
+  for (const MayRise& each : unknown_rises(terms, language)) {
+    next();
+    const bool on_one_day = each.days.size() == 1;
+    if (on_one_day) {
+      say("On ", "Op ");
+      made.pieces.emplace_back(each.days.front());
+      const std::string can = prices_can(each.names, true, language);
+      say(" " + can + " rise; how much is not known yet.",
+          " " + can + " wel stijgen; hoeveel is nog niet bekend.");
+      continue;
+    }
+    const std::string times = std::to_string(each.days.size());
+    std::string can = prices_can(each.names, false, language);
+    can.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(can.front())));
+    say(can + " rise on " + times + " days, the first of them ",
+        can + " op " + times + " dagen wel stijgen, voor het eerst op ");
+    made.pieces.emplace_back(each.days.front());
+    say("; how much is not known yet.", "; hoeveel is nog niet bekend.");
+  }
   const bool surcharges = std::any_of(terms.contract->lines.begin(), terms.contract->lines.end(),
                                       [](const Line& line) { return !line.surcharges.empty(); });
   if (surcharges) {
-    if (!made.pieces.empty()) say(" ", " ");
+    next();
     say("The surcharges go on as the contract says.",
         "De toeslagen veranderen wel, zoals in het contract staat.");
   }
@@ -82,11 +156,18 @@ std::string own_days(const OfferTerms& terms, Language language) {
 SentencesField later_of(const OfferTerms& terms, Language language, bool amount) {
   const bool nl = is_nl(language);
   SentencesField made;
-  if (terms.promises.nothing_comes_back) {
-    made.pieces.emplace_back(PlainText{
-        amount ? (nl ? "Wij halen dit bedrag later niet alsnog op."
-                     : "We will not recover this amount later.")
-               : (nl ? "Wij halen die later niet alsnog op." : "We will not recover it later.")});
+  if (const auto& never = terms.promises.nothing_comes_back) {
+    const std::string what = nl ? (amount ? "dit bedrag" : "die") : (amount ? "this amount" : "it");
+    if (never->claim().for_good) {
+      made.pieces.emplace_back(PlainText{nl ? "Wij halen " + what + " later niet alsnog op."
+                                            : "We will not recover " + what + " later."});
+      return made;
+    }
+    made.pieces.emplace_back(
+        PlainText{nl ? "Wij halen " + what + " tot en met "
+                     : "We will not recover " + what + " up to and including "});
+    made.pieces.emplace_back(never->claim().until);
+    made.pieces.emplace_back(PlainText{nl ? " niet alsnog op." : "."});
     return made;
   }
   const Date from = terms.coming_back.from.value_or(terms.last_year.until);
@@ -96,7 +177,8 @@ SentencesField later_of(const OfferTerms& terms, Language language, bool amount)
     made.pieces.emplace_back(
         PlainText{nl ? ": vanaf die dag telt deze indexatie weer mee in de prijs."
                      : ": from that day this indexation counts in the price again."});
-  } else if (terms.coming_back.kind == ComingBack::Kind::wholly) {
+  } else if (terms.coming_back.kind == ComingBack::Kind::wholly ||
+             terms.coming_back.kind == ComingBack::Kind::never) {
     made.pieces.emplace_back(
         PlainText{nl ? "Dit geldt in ieder geval tot " : "This holds at least until "});
     made.pieces.emplace_back(from);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
@@ -28,7 +29,11 @@ std::string duration_text(const Duration& duration, Language language);
 /// What stands behind a price: "per uur", "an hour". Units that are not known stand as they are.
 std::string per_unit(const std::string& unit, Language language);
 
-/// "uur", "hours", "stuks"; empty for units that are time themselves and for unknown ones.
+/// "uur", "hours", "stuks"; empty for units that are time themselves. Units that are not known
+/// stand as they are.
 std::string unit_plural(const std::string& unit, Language language);
+
+/// Whether the words of a unit are known: "hour", and not "machine".
+bool is_known_unit(std::string_view unit);
 
 }  // namespace pricetalk

@@ -51,6 +51,11 @@ std::string unit_plural(const std::string& unit, Language language) {
   return unit;
 }
 
+bool is_known_unit(std::string_view unit) {
+  return std::any_of(unit_names.begin(), unit_names.end(),
+                     [&](const UnitName& name) { return unit == name.key; });
+}
+
 std::string Speaker::currency() const {
   struct Name {
     std::string_view code;

@@ -272,7 +272,8 @@ const std::set<std::string, std::less<>>& template_words() {
       "no_reduction", "a_year",     "under_a_year", "has_end",        "no_end",
       "hours",        "other_unit", "postponed",    "not_postponed",  "whole_year",
       "part_of_it",   "saves",      "no_saves",     "together",       "expected",
-      "limits",       "both_gain",  "one_gains",    "lower_bill",     "no_lower_bill"};
+      "limits",       "both_gain",  "one_gains",    "lower_bill",     "no_lower_bill",
+      "monthly",      "not_monthly"};
   return words;
 }
 

@@ -211,16 +211,34 @@ void add_innovation(const LedgerRequest& request, Ledger& ledger) {
         const Date begin = std::max(first, request.periods[i].first);
         const Date end = std::min(last, request.periods[i].last);
         if (end < begin) return no_node;
-        const NodeId months = sheet.given(
-            months_between(begin, end), {"months", "maanden"},
-            from_contract({"start and end of the innovation", "begin en einde van de innovatie"},
-                          terms.start ? *terms.start->where : terms.span),
-            Form::plain);
         const NodeId a_month =
             sheet.given(Ratio(reduction.value), {"reduction a month", "verlaging per maand"},
                         from_contract({"reduction_per_month", "reduction_per_month"},
                                       reduction.where.value_or(terms.span)));
-        return sheet.sub(sheet.constant(Decimal(0, 0)), sheet.mul(months, a_month));
+        const auto until = [&](Date from, Date to, const Phrase& label) {
+          const NodeId months = sheet.given(
+              months_between(from, to), label,
+              from_contract({"start and end of the innovation", "begin en einde van de innovatie"},
+                            terms.start ? *terms.start->where : terms.span),
+              Form::plain);
+          return sheet.mul(months, a_month);
+        };
+        const NodeId zero = sheet.constant(Decimal(0, 0));
+        const auto whole = [](const Ratio& months) {
+          return Ratio(round(months, Rounding::decimals(0))) == months;
+        };
+        if (begin == first || whole(months_between(begin, end)) ||
+            whole(months_between(first, begin.plus_days(-1))))
+          return sheet.sub(zero, until(begin, end, {"months", "maanden"}));
+        // Parts of months: each invoice takes off what is due so far, so that a year is a year.
+        const Rounding cents = ledger.currency.rounding();
+        const NodeId so_far = sheet.round(
+            until(first, end, {"months until its last day", "maanden tot en met de laatste dag"}),
+            cents, {"due by then", "dan in totaal verlaagd"});
+        const NodeId taken =
+            sheet.round(until(first, begin.plus_days(-1), {"months before it", "maanden daarvoor"}),
+                        cents, {"taken off before it", "daarvoor verlaagd"});
+        return sheet.sub(taken, so_far);
       });
 }
 

@@ -73,6 +73,16 @@ Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const L
   return run;
 }
 
+/// The columns of all runs. Years that begin on a stated day are years from that day: where
+/// invoices are counted in weeks or days, the one that it falls in is cut.
+std::vector<LedgerPeriod> periods_of(const Contract& contract, int months, Date today,
+                                     std::optional<Date> from) {
+  if (!from) return ledger_periods(contract, today.plus_days(1), months);
+  if (contract.billing.period.value.months())
+    return ledger_periods(contract, billing_period(contract, *from).first, months);
+  return ledger_periods(contract, Days{*from, shift(*from, {months, Unit::month}).plus_days(-1)});
+}
+
 }  // namespace
 
 const Run* Simulation::find(std::string_view future, std::string_view alternative) const {
@@ -104,8 +114,8 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
   Simulation made;
   Problems problems;
-  const Date begin = from ? billing_period(contract, *from).first : today.plus_days(1);
-  const std::vector<LedgerPeriod> periods = ledger_periods(contract, begin, scenario.months.value);
+  const std::vector<LedgerPeriod> periods =
+      periods_of(contract, scenario.months.value, today, from);
   made.contract = contract.id;
   made.title = contract.title;
   made.currency = contract.currency;

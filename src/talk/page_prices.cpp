@@ -158,9 +158,12 @@ std::optional<Date> TalkPage::one_day() const {
 }
 
 std::string TalkPage::then_text(const TalkPrice& price) const {
-  std::string text = price.range
-                         ? money(price.range->first) + " – " + money(price.range->second) + "?"
-                         : money(price.then);
+  std::string text = money(price.then);
+  if (price.range) {
+    const std::string low = money(price.range->first);
+    const std::string high = money(price.range->second);
+    text = (low == high ? low : low + " – " + high) + "?";
+  }
   if (price.entry != nullptr && !price.lost() && !one_day())
     text += say(" from ", " vanaf ") + day(price.entry->from);
   return text;
@@ -256,6 +259,11 @@ std::string TalkPage::quantity(const TalkPrice& price) const {
   }
   if (!quantity || quantity->is_zero() || unit.empty()) return "";
   return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
+
+  if (!quantity || unit.empty()) return "";
+  // Of a unit whose plural nobody knows: "96 × machine".
+  const char* times = is_known_unit(price.line->unit) ? " " : " × ";
+  return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + times + unit;
 }
 
 std::string TalkPage::band(const TalkPrice& price) const {

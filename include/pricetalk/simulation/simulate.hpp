@@ -192,7 +192,8 @@ inline constexpr std::string_view as_it_is = "contract";
 
 /// Every future x (the contract as it is, then every alternative that fits it).
 ///
-/// `from`: first day; default the day after `today`: the next period that is not billed yet. What a
+/// `from`: a day in the first invoice, from which that invoice counts where invoices are counted in
+/// weeks or days; default the day after `today`: the next period that is not billed yet. What a
 /// price starts from is the allowed price, not what was charged. Errors: a series without a future,
 /// an alternative that does not read; names are checked by `check_names`, over all contracts.
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
@@ -210,7 +211,7 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
                             const Scenario& scenario, Date today, std::optional<Date> from = {});
 
 /// What the customer pays in the five years from an adjustment, for the talk page: `simulate` over
-/// sixty months from the period that holds the day.
+/// sixty months from that day, or from the month or quarter that is invoiced with it.
 Loaded<Simulation> five_years(const std::vector<Variant>& variants, const Library& library,
                               Scenario futures, Date today, Date adjustment);
 
