@@ -258,9 +258,6 @@ std::string TalkPage::quantity(const TalkPrice& price) const {
     quantity = even ? std::optional<Ratio>(Ratio(each.front())) : std::nullopt;
   }
   if (!quantity || quantity->is_zero() || unit.empty()) return "";
-  return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + " " + unit;
-
-  if (!quantity || unit.empty()) return "";
   // Of a unit whose plural nobody knows: "96 × machine".
   const char* times = is_known_unit(price.line->unit) ? " " : " × ";
   return ", " + grouped(round(*quantity, Rounding::decimals(0)), language_) + times + unit;
