@@ -157,7 +157,7 @@ Status index_import(const IndexImportOptions& options, Session& session);
 struct SimulateOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
-  std::string csv;  ///< file to write with what every contract costs by year; empty: none
+  std::string csv;       ///< file to write with what every contract costs by year; empty: none
   std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
 };
 Status simulate(const SimulateOptions& options, Session& session);

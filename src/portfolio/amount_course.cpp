@@ -61,6 +61,8 @@ class OpenAmounts {
       const Varying varying = open(why, request);
       if (!made_.refused.empty()) return;
       amount.made = specialise(*why.calculation, why.tape, varying, charged->amount);
+      if (!amount.made && why.tape.determined(charged->amount))
+        return refuse({"a factor of very many decimals", "een factor met heel veel decimalen"});
       if (!amount.made)
         return refuse({"an amount that is not determined", "een bedrag dat niet vaststaat"});
       // The amounts of most periods have one shape; they share its text, so that it is known at
