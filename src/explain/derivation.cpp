@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/maths.hpp"
+#include "explain/operands.hpp"
 #include "explain/rounded.hpp"
 
 namespace pricetalk {
@@ -13,28 +14,10 @@ namespace {
 template <class Visit>
 void operands_read(const Calculation& calculation, const Tape& tape, NodeId node, Visit visit) {
   const Node& n = calculation.nodes[node];
-  switch (n.op) {
-    case Op::constant:
-    case Op::input:
-    case Op::state:
-      return;
-    case Op::round:
-    case Op::band:
-      return visit(n.a);
-    case Op::sum:
-    case Op::product:
-      for (NodeId i = n.a; i < n.a + n.b; ++i) visit(calculation.operands[i]);
-      return;
-    case Op::choose:
-      visit(n.a);
-      visit(n.b);
-      if (tape.determined(n.a) && tape.determined(n.b))
-        visit(tape.value(n.a) >= tape.value(n.b) ? n.c : n.d);
-      return;
-    default:
-      visit(n.a);
-      if (n.b != n.a) visit(n.b);
-  }
+  if (n.op != Op::choose) return operands(calculation, n, visit);
+  visit(n.a);
+  visit(n.b);
+  if (tape.determined(n.a) && tape.determined(n.b)) visit(taken(n, tape));
 }
 
 std::vector<bool> reached(const Calculation& calculation, const Tape& tape, NodeId output) {

@@ -3,45 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "explain/operands.hpp"
+
 namespace pricetalk {
 
 namespace {
-
-/// The branch that a choice takes, where the run determined it.
-NodeId taken(const Node& choice, const Tape& tape) {
-  return tape.value(choice.a) >= tape.value(choice.b) ? choice.c : choice.d;
-}
-
-/// The nodes that a node reads.
-template <class Visit>
-void operands(const Calculation& calculation, const Node& node, Visit visit) {
-  switch (node.op) {
-    case Op::constant:
-    case Op::input:
-    case Op::state:
-      return;
-    case Op::round:
-    case Op::band:
-      return visit(node.a);
-    case Op::sum:
-    case Op::product:
-      for (NodeId i = node.a; i < node.a + node.b; ++i) visit(calculation.operands[i]);
-      return;
-    case Op::choose:
-      visit(node.a);
-      visit(node.b);
-      visit(node.c);
-      return visit(node.d);
-    case Op::add:
-    case Op::sub:
-    case Op::mul:
-    case Op::div:
-    case Op::min:
-    case Op::max:
-      visit(node.a);
-      return visit(node.b);
-  }
-}
 
 class Specialising {
  public:
