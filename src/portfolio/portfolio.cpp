@@ -1,7 +1,6 @@
 #include "portfolio/portfolio.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "billing/quantity.hpp"
@@ -14,6 +13,7 @@
 #include "scenario/project.hpp"
 #include "simulation/beside.hpp"
 #include "simulation/ledger.hpp"
+#include "simulation/said_once.hpp"
 
 namespace pricetalk {
 
@@ -271,14 +271,12 @@ struct Portfolio::State {
   }
 
   Diagnostics told_once() const {
-    Diagnostics made_once;
-    std::set<std::pair<std::string, std::string>> said;
-    for (const Diagnostic& each : problems.list())
-      if (said.emplace(each.code, each.title.en).second) made_once.add(each);
+    SaidOnce once;
+    once.add(problems);
     for (const LineGroup& group : groups)
-      for (const SourcePtr& source : group.contract.sources) made_once.keep(source);
-    for (const SourcePtr& source : question.scenario.sources) made_once.keep(source);
-    return made_once;
+      for (const SourcePtr& source : group.contract.sources) once.all.keep(source);
+    for (const SourcePtr& source : question.scenario.sources) once.all.keep(source);
+    return once.all;
   }
 
   PortfolioQuestion question;

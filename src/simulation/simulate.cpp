@@ -1,31 +1,18 @@
 #include "pricetalk/simulation/simulate.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "billing/period.hpp"
 #include "scenario/alternative.hpp"
 #include "scenario/check.hpp"
 #include "scenario/named.hpp"
 #include "simulation/ledger.hpp"
+#include "simulation/said_once.hpp"
 #include "simulation/totals.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-/// Problems of several runs, each said once.
-class Problems {
- public:
-  void add(const Diagnostics& more) {
-    for (const Diagnostic& d : more.list())
-      if (said_.emplace(d.code, d.title.en).second) all.add(d);
-  }
-  Diagnostics all;
-
- private:
-  std::set<std::pair<std::string, std::string>> said_;
-};
 
 /// As simulated: lines that end only because the contract does go on, and the id names the run.
 Contract running(Contract contract, const std::string& future, const std::string& alternative) {
@@ -37,7 +24,7 @@ Contract running(Contract contract, const std::string& future, const std::string
 
 std::vector<Variant> variants_of(const Contract& contract, const Library& library,
                                  const Scenario& scenario, std::vector<std::string>& left_out,
-                                 Problems& problems) {
+                                 SaidOnce& problems) {
   std::vector<Variant> made;
   made.push_back({std::string(as_it_is), contract, {}});
   for (const Alternative& alternative : scenario.alternatives) {
@@ -94,7 +81,7 @@ const Run* Simulation::find(std::string_view future, std::string_view alternativ
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
                             const Scenario& scenario, Date today, std::optional<Date> from) {
   std::vector<std::string> left_out;
-  Problems problems;
+  SaidOnce problems;
   const std::vector<Variant> variants =
       variants_of(contract, library, scenario, left_out, problems);
   Loaded<Simulation> result = simulate(variants, library, scenario, today, from);
@@ -113,7 +100,7 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
   for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
   Simulation made;
-  Problems problems;
+  SaidOnce problems;
   const std::vector<LedgerPeriod> periods =
       periods_of(contract, scenario.months.value, today, from);
   made.contract = contract.id;
