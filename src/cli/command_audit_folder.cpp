@@ -48,12 +48,9 @@ class Contracts {
 
   /// The language of all, where it is one.
   std::optional<Language> language() const {
-    std::optional<Language> found;
-    for (const ContractFile& file : files_) {
-      if (found && *found != file.contract.language()) return Language::en;
-      found = file.contract.language();
-    }
-    return found;
+    OneLanguage spoken;
+    for (const ContractFile& file : files_) spoken.add(file.contract.language());
+    return spoken.found();
   }
 
  private:

@@ -22,20 +22,6 @@ bool any_open(const PortfolioAnswer& answer) {
   });
 }
 
-/// The language of all contracts, where it is one.
-class OneLanguage {
- public:
-  void add(Language language) {
-    if (language_ && *language_ != language) mixed_ = true;
-    language_ = language;
-  }
-  std::optional<Language> found() const { return mixed_ ? Language::en : language_; }
-
- private:
-  std::optional<Language> language_;
-  bool mixed_ = false;
-};
-
 }  // namespace
 
 Status simulate_folder(const SimulateOptions& options, Session& session) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,20 @@ class ContractFolder {
   std::size_t jobs_;
   std::map<std::string, std::string> ids_;
   std::size_t unread_ = 0;
+};
+
+/// The language of all contracts, where it is one; English for several.
+class OneLanguage {
+ public:
+  void add(Language language) {
+    if (language_ && *language_ != language) mixed_ = true;
+    language_ = language;
+  }
+  std::optional<Language> found() const { return mixed_ ? Language::en : language_; }
+
+ private:
+  std::optional<Language> language_;
+  bool mixed_ = false;
 };
 
 /// Whether one of the paths is a folder.

@@ -40,9 +40,7 @@ class PortfolioPrinter {
   }
 
   std::string money(const Ratio& amount, const Currency& currency) const {
-    const auto exact = amount.exact_decimal();
-    const int decimals = std::max(currency.minor_decimals(), exact ? exact->scale() : 0);
-    return grouped(round(amount, Rounding::decimals(decimals)), language_);
+    return grouped(as_written(amount, currency), language_);
   }
 
   void print_future(const Beside& beside, bool first) {

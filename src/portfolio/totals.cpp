@@ -57,6 +57,12 @@ PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::si
 
 }  // namespace
 
+Decimal as_written(const Ratio& sum, const Currency& currency) {
+  const auto exact = sum.exact_decimal();
+  const int decimals = std::max(currency.minor_decimals(), exact ? exact->scale() : 0);
+  return round(sum, Rounding::decimals(decimals));
+}
+
 std::vector<PortfolioTotal> totals_of(const PortfolioAnswer& answer) {
   std::vector<PortfolioTotal> made;
   for (const Kind& kind : kinds_of(answer))

@@ -28,6 +28,9 @@ struct PortfolioTotal {
   Ratio together() const { return contracted + renewal; }
 };
 
+/// A sum of amounts as it is written: with the currency's decimals, or those of finer amounts.
+Decimal as_written(const Ratio& sum, const Currency& currency);
+
 /// One for each currency, VAT, future and alternative, in this order. Sums of whole cents, so that
 /// no order matters.
 std::vector<PortfolioTotal> totals_of(const PortfolioAnswer& answer);

@@ -8,9 +8,7 @@ namespace pricetalk {
 namespace {
 
 Json amount_json(const Ratio& amount, const Currency& currency) {
-  const auto exact = amount.exact_decimal();
-  const int decimals = std::max(currency.minor_decimals(), exact ? exact->scale() : 0);
-  return round(amount, Rounding::decimals(decimals)).text();
+  return as_written(amount, currency).text();
 }
 
 Json total_json(const PortfolioAnswer& answer, const PortfolioTotal& total) {
