@@ -11,13 +11,13 @@ namespace pricetalk {
 
 namespace {
 
-/// A stated amount a month, per period of the horizon, between two days, as invoices take it off.
-std::vector<NodeId> monthly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
-                            NodeId per_month, Date from, Date until) {
+/// A stated amount per period of the horizon, between two days: what `over` makes of the days.
+template <class Over>
+std::vector<NodeId> by_period(Worksheet& sheet, const std::vector<ProposalYear>& periods,
+                              NodeId stated, Date from, Date until, Over over) {
   std::vector<NodeId> nodes;
   for (const ProposalYear& period : periods)
-    nodes.push_back(
-        monthly_over(sheet, per_month, days_in(period, from, until), in_period(period.name())));
+    nodes.push_back(over(sheet, stated, days_in(period, from, until), in_period(period.name())));
   return nodes;
 }
 
@@ -50,11 +50,7 @@ Date end_of(const InnovationTerms& innovation, const ProposalInput& input) {
 
 std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& periods,
                            NodeId per_year, Date from, Date until) {
-  std::vector<NodeId> nodes;
-  for (const ProposalYear& period : periods)
-    nodes.push_back(
-        yearly_over(sheet, per_year, days_in(period, from, until), in_period(period.name())));
-  return nodes;
+  return by_period(sheet, periods, per_year, from, until, yearly_over);
 }
 
 Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date today) {
@@ -160,7 +156,7 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
   if (terms.reduction_per_month) {
     const NodeId month =
         stated(sheet, *terms.reduction_per_month, {"reduction a month", "verlaging per maand"});
-    flows.reduction = monthly(sheet, periods, month, start, end);
+    flows.reduction = by_period(sheet, periods, month, start, end, monthly_over);
   }
   if (terms.running_cost_per_year)
     flows.running = yearly(
