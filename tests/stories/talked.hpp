@@ -36,19 +36,24 @@ inline bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-/// A talk about tests/stories/talk/basis.toml, changed: each text that is named, which must be
-/// there, is replaced by the one beside it.
-inline Talked talk_of_basis(const std::vector<std::pair<std::string, std::string>>& changes,
-                            const std::string& today = "2025-10-14",
-                            const std::string& scenario = "scenarios/verwacht.toml") {
+/// tests/stories/talk/basis.toml, changed: each text that is named, which must be there, is
+/// replaced by the one beside it.
+inline std::string changed_basis(const std::vector<std::pair<std::string, std::string>>& changes) {
   std::string text = read(root() + "/tests/stories/talk/basis.toml");
   text = replaced(std::move(text), "../../../indices", root() + "/indices");
   for (const auto& [what, with] : changes) {
     EXPECT_TRUE(holds(text, what)) << what;
     text = replaced(std::move(text), what, with);
   }
+  return text;
+}
+
+/// A talk about that contract.
+inline Talked talk_of_basis(const std::vector<std::pair<std::string, std::string>>& changes,
+                            const std::string& today = "2025-10-14",
+                            const std::string& scenario = "scenarios/verwacht.toml") {
   const TemporaryFolder folder;
-  folder.put("contract.toml", text);
+  folder.put("contract.toml", changed_basis(changes));
   return talk(folder / "contract.toml", today, scenario);
 }
 

@@ -32,14 +32,8 @@ Changes decided(const std::string& keys) {
 /// `pricetalk COMMAND` on the basic contract as changed.
 Ran run(const std::string& command, const Changes& changes, const std::string& today,
         const std::string& rest = "") {
-  std::string text = read(root() + "/tests/stories/talk/basis.toml");
-  text = replaced(std::move(text), "../../../indices", root() + "/indices");
-  for (const auto& [what, with] : changes) {
-    EXPECT_TRUE(holds(text, what)) << what;
-    text = replaced(std::move(text), what, with);
-  }
   const TemporaryFolder folder;
-  folder.put("contract.toml", text);
+  folder.put("contract.toml", changed_basis(changes));
   return run_in(root(), split("pricetalk " + command + " " + (folder / "contract.toml") +
                               " --today " + today + " " + rest));
 }

@@ -92,12 +92,7 @@ TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
   EXPECT_GT(answer.route.lines, 60U);
   EXPECT_LT(answer.route.contents, answer.route.lines);
   std::size_t alone = 0;
-  for (const auto& [why, count] : answer.route.by_itself) {
-    alone += count.second;
-    std::cout << "by itself: " << why << ": " << count.second << "\n";
-  }
-  std::cout << answer.route.lines << " lines, " << answer.route.contents << " contents, "
-            << answer.route.plans << " plans\n";
+  for (const auto& [why, count] : answer.route.by_itself) alone += count.second;
   EXPECT_LT(alone, asked.contracts.size());
 }
 
