@@ -46,7 +46,7 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
   });
   folder.each(options.contracts, [&](const ContractFile& file) {
     spoken.add(file.contract.language());
-    names.add(file.contract);
+    names.add(ContractNames::of(file.contract));
     portfolio.add(file.contract, file.library, file.path, file.figures);
   });
   const Language language = session.language(spoken.found());

@@ -79,8 +79,7 @@ std::optional<std::string> frame_of(const Contract& contract) {
 }
 
 Content content_of(const Contract& contract, const Line& line,
-                   const std::optional<std::string>& frame, const std::string& figures,
-                   bool names) {
+                   const std::optional<std::string>& frame, const std::string& figures) {
   Content made;
   made.by_itself = reason(contract, line);
   if (!made.by_itself.empty()) return made;
@@ -88,12 +87,12 @@ Content content_of(const Contract& contract, const Line& line,
   own.table(terms_of(contract, line));
   if (rounds_as_written(contract, line))
     own.word(std::to_string(line.price_decimals(contract.currency)));
-  if (names) own.word(line.id);
+  made.names = line.id + '\n';
   WrittenText clauses(clause_left_out);
   for (const std::size_t at : line.clauses) {
     const std::string& id = contract.clauses[at].id;
-    if (names || !contract.terms.decision.empty() || !contract.terms.announcement.empty())
-      clauses.word(id);
+    made.names += id + '\n';
+    if (!contract.terms.decision.empty() || !contract.terms.announcement.empty()) clauses.word(id);
     const auto* named = contract.terms.clause.find(id);
     if (named == nullptr) {
       made.by_itself = {"a clause that is written elsewhere", "een clausule die elders staat"};

@@ -13,6 +13,8 @@ namespace pricetalk {
 struct Content {
   std::string prices;   ///< clauses, dates, decisions, announcements, and how figures are read
   std::string amounts;  ///< the frame of the contract, billing, and the line's own dates and terms
+  /// The ids of the line and its clauses: a part of its content where a scenario refers to them.
+  std::string names;
   /// Why the line has a content of its own that nothing computes in columns; empty: it has not.
   Phrase by_itself;
 };
@@ -22,9 +24,8 @@ struct Content {
 std::optional<std::string> frame_of(const Contract& contract);
 
 /// The content of a line of a contract with that frame. `figures`: names the library that the
-/// contract reads. With `names` the ids of the line and its clauses are part of it: somebody refers
-/// to them.
+/// contract reads.
 Content content_of(const Contract& contract, const Line& line,
-                   const std::optional<std::string>& frame, const std::string& figures, bool names);
+                   const std::optional<std::string>& frame, const std::string& figures);
 
 }  // namespace pricetalk

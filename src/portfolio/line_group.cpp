@@ -26,20 +26,25 @@ std::int64_t whole(const Decimal& value, int scale) {
 
 }  // namespace
 
-void LineGroup::add(std::uint32_t contract_at, const Line& line) {
+void LineGroup::add(std::uint32_t contract_at, const LineEntry& line) {
   contracts.push_back(contract_at);
-  prices.push_back(line.prices.front().original.value);
-  const std::vector<Decimal> own = numbers_of(line.quantity->value);
-  numbers.insert(numbers.end(), own.begin(), own.end());
+  written.push_back(line.price);
+  numbers.insert(numbers.end(), line.numbers.begin(), line.numbers.end());
+}
+
+void LineGroup::stand_for(const Contract& whole, const Library& figures_of_it) {
+  contract = whole;
+  contract->lines = {*whole.find_line(line_id)};
+  library = figures_of_it;
 }
 
 LineColumns columns_of(const LineGroup& group) {
   LineColumns made;
   made.contracts = group.contracts;
-  made.price_scale = scale_of(group.prices);
+  made.price_scale = scale_of(group.written);
   made.number_scale = scale_of(group.numbers);
-  for (const Decimal& price : group.prices) made.prices.push_back(whole(price, made.price_scale));
-  const std::size_t count = group.numbers.size() / group.prices.size();
+  for (const Decimal& price : group.written) made.prices.push_back(whole(price, made.price_scale));
+  const std::size_t count = group.numbers.size() / group.written.size();
   made.numbers.resize(count);
   for (std::size_t i = 0; i < group.numbers.size(); ++i)
     made.numbers[i % count].push_back(whole(group.numbers[i], made.number_scale));

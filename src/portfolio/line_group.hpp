@@ -1,26 +1,36 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "portfolio/column_run.hpp"
+#include "portfolio/entry.hpp"
 #include "pricetalk/contract/contract.hpp"
 
 namespace pricetalk {
 
 /// All lines of one content, and the one that stands for them.
 struct LineGroup {
-  Contract contract;  ///< of the line that stands for all, with no other line
-  Library library;
-  std::string figures;                   ///< names the library
-  std::string amounts;                   ///< content of the amounts
+  std::string path;     ///< file of the line that stands for all
+  std::string line_id;  ///< its id
+  TextId prices = 0;    ///< content of the prices
+  /// The contract of that line, with no other line; nothing until somebody needs it.
+  std::optional<Contract> contract;
+  Library library;      ///< of the contract
+  std::string figures;  ///< names the library
+  TextId amounts = 0;   ///< content of the amounts
+  TextId names = 0;     ///< ids, where they are part of the content
+  TextId frame = 0;
   std::vector<std::uint32_t> contracts;  ///< to which contract each line belongs
-  std::vector<Decimal> prices;           ///< of each line, as written
+  std::vector<Decimal> written;          ///< price of each line
   std::vector<Decimal> numbers;          ///< of the quantity, one line after the other
 
-  const Line& line() const { return contract.lines.front(); }
-  void add(std::uint32_t contract_at, const Line& line);
+  const Line& line() const { return contract->lines.front(); }
+  void add(std::uint32_t contract_at, const LineEntry& line);
+  /// Takes the line that stands for all out of its contract.
+  void stand_for(const Contract& whole, const Library& figures_of_it);
 };
 
 /// The numbers of all lines as columns, each kind on one scale.

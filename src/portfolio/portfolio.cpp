@@ -18,8 +18,8 @@
 namespace pricetalk {
 
 struct Portfolio::State {
-  State(PortfolioQuestion asked, ReadAgain reader)
-      : question(std::move(asked)), read_again(std::move(reader)) {
+  State(PortfolioQuestion asked, ReadAgain reader, std::shared_ptr<Texts> shared)
+      : question(std::move(asked)), read_again(std::move(reader)), texts(std::move(shared)) {
     made.futures.reserve(question.scenario.futures.size());
     for (const Future& future : question.scenario.futures) made.futures.push_back(future.id);
     made.alternatives.emplace_back(as_it_is);
@@ -33,58 +33,71 @@ struct Portfolio::State {
 
   // ---- adding
 
-  void add(const Contract& contract, const Library& library, const std::string& path,
-           const std::string& figures) {
+  void add(const PortfolioEntry& entry, std::optional<Here> here) {
+    std::optional<Read> again;
+    const auto contract_of = [&]() -> std::optional<Here> {
+      if (!here && !again) again = read(entry.path);
+      if (!here && again) here.emplace(Here{again->contract, again->library});
+      return here;
+    };
+    const bool framed = entry.by_itself.empty() && periods_of.contains(entry.frame);
+    if (!framed && !contract_of()) return;
+    const std::vector<LedgerPeriod>& periods =
+        framed ? periods_of.at(entry.frame) : periods_like(entry, here->contract);
     PortfolioContract one;
-    one.path = path;
-    one.id = contract.id;
-    one.title = contract.title;
-    one.currency = contract.currency;
-    one.vat = contract.vat;
-    one.decimals = ledger_decimals(contract);
-    const std::optional<std::string> frame = frame_of(contract);
-    const std::vector<LedgerPeriod> periods = columns(contract, frame);
+    one.path = entry.path;
+    one.id = entry.id();
+    one.title = entry.title;
+    one.currency = entry.currency;
+    one.vat = entry.vat;
+    one.decimals = entry.decimals;
     one.first_year = periods.front().first.year();
     one.years = periods.back().first.year() - one.first_year + 1;
     one.units.assign(runs() * static_cast<std::size_t>(one.years) * 2, 0);
     one.open.assign(runs(), 0);
     one.fits.push_back(true);
     for (const Alternative& alternative : question.scenario.alternatives)
-      one.fits.push_back(fits(alternative, contract));
+      one.fits.push_back(fits(alternative, entry.names));
     made.contracts.push_back(std::move(one));
-    take_lines(contract, library, frame, figures);
-  }
-
-  void take_lines(const Contract& contract, const Library& library,
-                  const std::optional<std::string>& frame, const std::string& figures) {
     const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
-    std::vector<std::pair<const Line*, Content>> contents;
-    for (const Line& line : contract.lines) {
-      contents.emplace_back(&line, content_of(contract, line, frame, figures, names));
-      Phrase& why = contents.back().second.by_itself;
-      if (why.empty() && !fits_columns(line))
-        why = {"numbers of very many digits", "getallen met heel veel cijfers"};
-      if (why.empty()) continue;
-      alone(at, std::move(why), contract, library);
+    if (!entry.by_itself.empty()) {
+      if (contract_of()) alone(at, entry.by_itself, here->contract, here->library);
       return;
     }
-    for (auto& [line, content] : contents) join(at, contract, library, figures, *line, content);
+    for (const LineEntry& line : entry.lines) join(at, entry, line, here);
   }
 
-  void join(std::uint32_t at, const Contract& contract, const Library& library,
-            const std::string& figures, const Line& line, Content& content) {
-    const auto [found, fresh] = by_content.try_emplace(std::move(content.prices), groups.size());
+  void join(std::uint32_t at, const PortfolioEntry& entry, const LineEntry& line,
+            const std::optional<Here>& here) {
+    const TextId line_names = names ? line.names : TextId{};
+    const auto [found, fresh] =
+        by_content.try_emplace(std::pair(line.prices, line_names), groups.size());
     if (fresh) {
-      LineGroup group;
-      group.contract = contract;
-      group.contract.lines = {line};
-      group.library = library;
-      group.figures = figures;
-      group.amounts = std::move(content.amounts);
-      groups.push_back(std::move(group));
+      LineGroup& group = groups.emplace_back();
+      group.path = entry.path;
+      group.line_id = line.id;
+      group.prices = line.prices;
+      group.figures = entry.figures;
+      group.amounts = line.amounts;
+      group.names = line_names;
+      group.frame = entry.frame;
+      if (here) group.stand_for(here->contract, here->library);
     }
-    LineGroup& group = groups[found->second];
-    group.add(at, line);
+    groups[found->second].add(at, line);
+  }
+
+  /// A contract again, from its file.
+  std::optional<Read> read(const std::string& path) {
+    std::optional<Read> made_again = read_again(path);
+    if (!made_again) changed(path);
+    return made_again;
+  }
+
+  void changed(const std::string& path) {
+    problems.error("O0004", {},
+                   {"'" + path + "' was changed while it was being read",
+                    "'" + path + "' is gewijzigd terwijl het werd gelezen"},
+                   {"run the command again", "voer de opdracht nog eens uit"});
   }
 
   /// A contract that is simulated by itself.
@@ -97,24 +110,41 @@ struct Portfolio::State {
 
   // ---- answering
 
-  /// The columns of the ledger of a contract: of one frame they are the same.
-  std::vector<LedgerPeriod> columns(const Contract& contract,
-                                    const std::optional<std::string>& frame) {
-    const auto fresh_ones = [&] {
-      return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
-    };
-    if (!frame) return fresh_ones();
-    const auto [found, fresh] = periods_of.try_emplace(*frame);
-    if (fresh) found->second = fresh_ones();
-    return found->second;
+  std::vector<LedgerPeriod> periods_of_contract(const Contract& contract) const {
+    return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
   }
 
-  void run_group(const LineGroup& group) {
+  /// The columns of the ledger of a contract: of one frame they are the same.
+  const std::vector<LedgerPeriod>& periods_like(const PortfolioEntry& entry,
+                                                const Contract& contract) {
+    if (!entry.by_itself.empty()) return own_periods = periods_of_contract(contract);
+    return periods_of.emplace(entry.frame, periods_of_contract(contract)).first->second;
+  }
+
+  /// The line that stands for all, out of its file where it is not at hand.
+  bool represent(LineGroup& group) {
+    if (group.contract) return true;
+    const std::optional<Read> again = read(group.path);
+    if (!again) return false;
+    const PortfolioEntry entry =
+        TakenApart(again->contract, group.path, group.figures).entry(*texts);
+    const auto line = std::find_if(entry.lines.begin(), entry.lines.end(),
+                                   [&](const LineEntry& l) { return l.id == group.line_id; });
+    if (line == entry.lines.end() || line->prices != group.prices) {
+      changed(group.path);
+      return false;
+    }
+    group.stand_for(again->contract, again->library);
+    return true;
+  }
+
+  void run_group(LineGroup& group) {
+    if (!represent(group)) return;
     const LineColumns lines = columns_of(group);
-    const std::vector<LedgerPeriod> periods = columns(group.contract, frame_of(group.contract));
+    const std::vector<LedgerPeriod>& periods = periods_of.at(group.frame);
     for (std::size_t alternative = 0; alternative < made.alternatives.size(); ++alternative) {
       if (!concerns_any(group, alternative)) continue;
-      Contract contract = group.contract;
+      Contract contract = *group.contract;
       if (alternative > 0 && !edit(group, alternative, contract)) return;
       for (std::size_t future = 0; future < made.futures.size(); ++future)
         if (!run_one(group, lines, contract, periods, future, alternative)) return;
@@ -131,7 +161,7 @@ struct Portfolio::State {
   bool edit(const LineGroup& group, std::size_t alternative, Contract& contract) {
     const Alternative& asked = question.scenario.alternatives[alternative - 1];
     if (asked.innovation) return refuse(group, {"an innovation", "een innovatie"});
-    Loaded<Contract> edited = apply(about(asked, group.contract), group.contract);
+    Loaded<Contract> edited = apply(about(asked, *group.contract), *group.contract);
     problems.append(edited.diagnostics);
     if (!edited.value) return false;
     check_series(*edited.value, group.library, problems);
@@ -142,8 +172,8 @@ struct Portfolio::State {
         line->prices.front().original.value.same_text(own.prices.front().original.value) &&
         line->quantity->value.rates.size() == own.quantity->value.rates.size() &&
         numbers_of(line->quantity->value) == numbers_of(own.quantity->value);
-    if (!same || !content_of(*edited.value, *line, frame_of(*edited.value), group.figures, true)
-                      .by_itself.empty())
+    if (!same ||
+        !content_of(*edited.value, *line, frame_of(*edited.value), group.figures).by_itself.empty())
       return refuse(group, {"an alternative of price or quantity",
                             "een alternatief van prijs of hoeveelheid"});
     Line kept = *line;
@@ -222,16 +252,15 @@ struct Portfolio::State {
   const AmountCourse& amounts_of(const LineGroup& group, const LedgerRequest& request,
                                  const Line& line, const std::vector<Date>& dates,
                                  std::size_t future, std::size_t alternative) {
-    std::string key = group.amounts + std::to_string(alternative) + ' ' +
-                      (names ? std::to_string(future) : std::string()) + '\n';
-    for (const Date date : dates) key += date.text();
-    const auto [found, fresh] = amount_courses.try_emplace(std::move(key), AmountCourse{});
+    const auto [found, fresh] = amount_courses.try_emplace(
+        std::tuple(group.amounts, group.names, alternative, names ? future : 0, dates),
+        AmountCourse{});
     if (fresh) found->second = amount_course(request, line, dates);
     return found->second;
   }
 
   Loaded<PortfolioAnswer> answer() {
-    for (const LineGroup& group : groups) {
+    for (LineGroup& group : groups) {
       made.route.lines += group.contracts.size();
       run_group(group);
     }
@@ -239,8 +268,8 @@ struct Portfolio::State {
     made.route.plans = plans.size();
     for (const auto& [at, why] : later) {
       if (problems.has_errors()) break;
-      const auto read = read_again(made.contracts[at].path);
-      if (read) alone(at, why, read->contract, read->library);
+      const auto again = read(made.contracts[at].path);
+      if (again) alone(at, why, again->contract, again->library);
     }
     for (PortfolioContract& each : made.contracts) {
       take_as_it_is(each);
@@ -274,35 +303,46 @@ struct Portfolio::State {
     SaidOnce once;
     once.add(problems);
     for (const LineGroup& group : groups)
-      for (const SourcePtr& source : group.contract.sources) once.all.keep(source);
+      if (group.contract)
+        for (const SourcePtr& source : group.contract->sources) once.all.keep(source);
     for (const SourcePtr& source : question.scenario.sources) once.all.keep(source);
     return once.all;
   }
 
   PortfolioQuestion question;
   ReadAgain read_again;
+  std::shared_ptr<Texts> texts;
   bool names = false;  ///< whether the scenario refers to lines and clauses
   PortfolioAnswer made;
   std::vector<LineGroup> groups;
-  std::map<std::string, std::size_t> by_content;
+  std::map<std::pair<TextId, TextId>, std::size_t> by_content;
   std::map<std::tuple<std::string, std::size_t, Date>, Library> projections;
-  std::map<std::string, std::vector<LedgerPeriod>> periods_of;  ///< by frame
-  std::map<std::string, AmountCourse> amount_courses;
+  std::map<TextId, std::vector<LedgerPeriod>> periods_of;  ///< by frame
+  std::vector<LedgerPeriod> own_periods;                   ///< of a contract without a frame
+  /// By content, names, alternative, future and dates.
+  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, AmountCourse>
+      amount_courses;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;
   std::vector<SeriesGap> gaps;
   Diagnostics problems;
 };
 
-Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again)
-    : state_(std::make_unique<State>(std::move(question), std::move(read_again))) {}
+Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again, std::shared_ptr<Texts> texts)
+    : state_(
+          std::make_unique<State>(std::move(question), std::move(read_again), std::move(texts))) {}
 Portfolio::~Portfolio() = default;
 Portfolio::Portfolio(Portfolio&&) noexcept = default;
 Portfolio& Portfolio::operator=(Portfolio&&) noexcept = default;
 
+void Portfolio::add(const PortfolioEntry& entry, std::optional<Here> here) {
+  state_->add(entry, here);
+}
+
 void Portfolio::add(const Contract& contract, const Library& library, const std::string& path,
                     const std::string& figures) {
-  state_->add(contract, library, path, figures);
+  const PortfolioEntry entry = TakenApart(contract, path, figures).entry(*state_->texts);
+  state_->add(entry, Here{contract, library});
 }
 
 Loaded<PortfolioAnswer> Portfolio::answer() && { return state_->answer(); }

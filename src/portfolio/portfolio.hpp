@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "portfolio/entry.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 
@@ -89,14 +90,24 @@ class Portfolio {
     Library library;
   };
   using ReadAgain = std::function<std::optional<Read>(const std::string& path)>;
+  /// A contract and its figures, where somebody holds them at the moment.
+  struct Here {
+    const Contract& contract;
+    const Library& library;
+  };
 
-  Portfolio(PortfolioQuestion question, ReadAgain read_again);
+  /// `texts`: those of the entries that will be added.
+  Portfolio(PortfolioQuestion question, ReadAgain read_again,
+            std::shared_ptr<Texts> texts = std::make_shared<Texts>());
   ~Portfolio();
   Portfolio(Portfolio&&) noexcept;
   Portfolio& operator=(Portfolio&&) noexcept;
 
-  /// One more contract. Nothing of it is pointed at later. `figures`: names its library; contracts
-  /// of one name have equal libraries.
+  /// One more contract; without `here` it is read again as far as it is needed. Nothing of it is
+  /// pointed at later.
+  void add(const PortfolioEntry& entry, std::optional<Here> here = {});
+  /// The same of a contract that is not taken apart. `figures`: names its library; contracts of one
+  /// name have equal libraries.
   void add(const Contract& contract, const Library& library, const std::string& path,
            const std::string& figures);
   /// The amounts of all. Problems of alternatives and futures are told once.

@@ -196,7 +196,7 @@ Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
 void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
                  Diagnostics& diagnostics) {
   NamesKnown known;
-  for (const Contract* contract : contracts) known.add(*contract);
+  for (const Contract* contract : contracts) known.add(ContractNames::of(*contract));
   check_names(scenario, known, diagnostics);
 }
 

@@ -39,12 +39,12 @@ DocumentNode* find(DocumentNode& table, const char* key) {
 
 /// Takes the names out of a fact that the contract does not have; whether it is still about
 /// something of the contract.
-bool keep_fact(DocumentNode& fact, const Contract& contract) {
+bool keep_fact(DocumentNode& fact, const ContractNames& names) {
   for (const Key& each : named_in_facts) {
     DocumentNode* ids = find(fact, each.key);
     if (ids == nullptr) continue;
     const auto missing = [&](const DocumentNode& id) {
-      return !has(contract, {each.kind, id.raw, id.span});
+      return !names.has({each.kind, id.raw, id.span});
     };
     if (ids->kind == DocumentNode::Kind::text && missing(*ids)) return false;
     if (ids->items.empty()) continue;
@@ -62,34 +62,26 @@ const Phrase& words(NamedThing::Kind kind) {
   return table[static_cast<std::size_t>(kind)];
 }
 
-std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind) {
-  std::vector<std::string> ids;
-  switch (kind) {
-    case NamedThing::Kind::clause:
-      for (const Clause& clause : contract.clauses) ids.push_back(clause.id);
-      break;
-    case NamedThing::Kind::line:
-      for (const Line& line : contract.lines) ids.push_back(line.id);
-      break;
-    case NamedThing::Kind::innovation:
-      for (const auto& innovation : contract.terms.innovation) ids.push_back(innovation.id);
-      break;
-  }
-  return ids;
+ContractNames ContractNames::of(const Contract& contract) {
+  ContractNames made;
+  made.contract = contract.id;
+  auto& [clauses, lines, innovations] = made.kinds;
+  for (const Clause& clause : contract.clauses) clauses.push_back(clause.id);
+  for (const Line& line : contract.lines) lines.push_back(line.id);
+  for (const auto& innovation : contract.terms.innovation) innovations.push_back(innovation.id);
+  return made;
 }
 
-bool has(const Contract& contract, const NamedThing& thing) {
-  const std::vector<std::string> ids = ids_of(contract, thing.kind);
-  return std::find(ids.begin(), ids.end(), thing.id) != ids.end();
+bool ContractNames::has(const NamedThing& thing) const {
+  const std::vector<std::string>& known = ids(thing.kind);
+  return std::find(known.begin(), known.end(), thing.id) != known.end();
 }
 
-void NamesKnown::add(const Contract& contract) {
+void NamesKnown::add(const ContractNames& names) {
   ++contracts_;
-  contract_ = contract.id;
-  for (const NamedThing::Kind kind :
-       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
-    for (std::string& id : ids_of(contract, kind))
-      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
+  contract_ = names.contract;
+  for (std::size_t kind = 0; kind < ids_.size(); ++kind)
+    ids_[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
 }
 
 Phrase NamesKnown::where() const {
@@ -114,33 +106,33 @@ std::vector<NamedThing> things_named(const Alternative& alternative) {
   return found;
 }
 
-bool fits(const Alternative& alternative, const Contract& contract) {
+bool fits(const Alternative& alternative, const ContractNames& names) {
   const std::vector<NamedThing> named = things_named(alternative);
-  return named.empty() || std::any_of(named.begin(), named.end(), [&](const NamedThing& thing) {
-           return has(contract, thing);
-         });
+  return named.empty() || std::any_of(named.begin(), named.end(),
+                                      [&](const NamedThing& thing) { return names.has(thing); });
 }
 
 Alternative about(Alternative alternative, const Contract& contract) {
+  const ContractNames names = ContractNames::of(contract);
   DocumentNode edits = *alternative.edits;
   for (const Key& each : tables)
     if (DocumentNode* table = find(edits, each.key))
       std::erase_if(table->entries, [&](const Entry& entry) {
-        return !has(contract, {each.kind, entry.key, entry.key_span});
+        return !names.has({each.kind, entry.key, entry.key_span});
       });
   for (const char* key : fact_tables)
     if (DocumentNode* node = find(edits, key)) {
       std::vector<DocumentNode> kept;
       for (DocumentNode& fact : node->items)
-        if (keep_fact(fact, contract)) kept.push_back(std::move(fact));
+        if (keep_fact(fact, names)) kept.push_back(std::move(fact));
       node->items = std::move(kept);
-      const bool gone = node->kind == DocumentNode::Kind::list ? node->items.empty()
-                                                               : !keep_fact(*node, contract);
+      const bool gone =
+          node->kind == DocumentNode::Kind::list ? node->items.empty() : !keep_fact(*node, names);
       if (gone) std::erase_if(edits.entries, [&](const Entry& entry) { return entry.key == key; });
     }
   if (alternative.innovation &&
-      !has(contract,
-           {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))
+      !names.has(
+          {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))
     alternative.innovation.reset();
   alternative.edits = std::make_shared<const DocumentNode>(std::move(edits));
   return alternative;

@@ -24,10 +24,22 @@ const Phrase& words(NamedThing::Kind kind);
 /// Every clause, price line and innovation that the alternative names, in the order of its keys.
 std::vector<NamedThing> things_named(const Alternative& alternative);
 
+/// The names of a contract that a scenario can refer to.
+struct ContractNames {
+  std::string contract;                           ///< its id
+  std::array<std::vector<std::string>, 3> kinds;  ///< ids by NamedThing::Kind, as the file has them
+
+  static ContractNames of(const Contract& contract);
+  const std::vector<std::string>& ids(NamedThing::Kind kind) const {
+    return kinds[static_cast<std::size_t>(kind)];
+  }
+  bool has(const NamedThing& thing) const;
+};
+
 /// The names of many contracts that a scenario can refer to.
 class NamesKnown {
  public:
-  void add(const Contract& contract);
+  void add(const ContractNames& names);
   std::size_t contracts() const { return contracts_; }
   const std::set<std::string>& ids(NamedThing::Kind kind) const {
     return ids_[static_cast<std::size_t>(kind)];
@@ -43,12 +55,9 @@ class NamesKnown {
 /// As the check over a list of contracts, of those that were added to `known`.
 void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics);
 
-std::vector<std::string> ids_of(const Contract& contract, NamedThing::Kind kind);
-bool has(const Contract& contract, const NamedThing& thing);
-
-/// Whether the alternative is about this contract: it names a clause, price line or innovation that
-/// the contract has, or none at all.
-bool fits(const Alternative& alternative, const Contract& contract);
+/// Whether the alternative is about a contract of these names: it names a clause, price line or
+/// innovation that the contract has, or none at all.
+bool fits(const Alternative& alternative, const ContractNames& names);
 
 /// The part of an alternative over several contracts that is about this one: without what it says
 /// of clauses, price lines and innovations that are in the others.

@@ -27,8 +27,9 @@ std::vector<Variant> variants_of(const Contract& contract, const Library& librar
                                  SaidOnce& problems) {
   std::vector<Variant> made;
   made.push_back({std::string(as_it_is), contract, {}});
+  const ContractNames names = ContractNames::of(contract);
   for (const Alternative& alternative : scenario.alternatives) {
-    if (!fits(alternative, contract)) {
+    if (!fits(alternative, names)) {
       left_out.push_back(alternative.id);
       continue;
     }

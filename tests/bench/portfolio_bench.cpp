@@ -21,7 +21,6 @@
 
 #include "cli/contract_folder.hpp"
 #include "files/files.hpp"
-#include "portfolio/content.hpp"
 #include "portfolio/line_group.hpp"
 #include "portfolio/portfolio.hpp"
 #include "pricetalk/simulation/simulate.hpp"
@@ -92,21 +91,23 @@ Scenario scenario_of(const std::string& out) {
 class Columns {
  public:
   Columns(const std::vector<ContractFile>& files, const Scenario& scenario, Date today) {
-    std::map<std::string, std::size_t> known;
-    for (std::uint32_t at = 0; at < files.size(); ++at)
-      for (const Line& line : files[at].contract.lines) {
-        const Content content =
-            content_of(files[at].contract, line, frame_of(files[at].contract), "", false);
-        const auto [found, fresh] = known.try_emplace(content.prices, groups_.size());
+    Texts texts;
+    std::map<TextId, std::size_t> known;
+    for (std::uint32_t at = 0; at < files.size(); ++at) {
+      const Contract& contract = files[at].contract;
+      const PortfolioEntry entry = TakenApart(contract, files[at].path, "").entry(texts);
+      for (const LineEntry& line : entry.lines) {
+        const auto [found, fresh] = known.try_emplace(line.prices, groups_.size());
         if (fresh) {
           LineGroup& group = groups_.emplace_back();
-          group.contract = files[at].contract;
-          group.contract.lines = {line};
+          group.line_id = line.id;
+          group.stand_for(contract, {});
         }
         groups_[found->second].add(at, line);
       }
+    }
     const std::vector<LedgerPeriod> periods =
-        ledger_periods(groups_.front().contract, today.plus_days(1), scenario.months.value);
+        ledger_periods(*groups_.front().contract, today.plus_days(1), scenario.months.value);
     const Library library =
         project(files.front().library, scenario.futures.front(), today, periods.back().last);
     for (const LedgerPeriod& period : periods)
@@ -114,12 +115,12 @@ class Columns {
     for (const LineGroup& group : groups_) {
       lines_.push_back(columns_of(group));
       const auto schedules =
-          schedule(group.contract, Coverage(library, std::nullopt), periods.back().last);
+          schedule(*group.contract, Coverage(library, std::nullopt), periods.back().last);
       courses_.push_back(price_course(schedules.front()));
       if (amounts_.periods.empty()) {
         std::vector<Date> dates;
         for (const PriceEntry& entry : schedules.front().entries) dates.push_back(entry.from);
-        amounts_ = amount_course({&group.contract, nullptr, &library, nullptr, {}, periods},
+        amounts_ = amount_course({&*group.contract, nullptr, &library, nullptr, {}, periods},
                                  group.line(), dates);
       }
     }

@@ -224,13 +224,13 @@ TEST(Alternative, points_at_the_scenario_file_when_its_value_is_wrong) {
 }
 
 TEST(Alternative, fits_only_a_contract_that_has_its_names) {
-  const Contract contract = contract_of(contract_text);
-  EXPECT_TRUE(fits(alternative("clause.c.limits.cap = \"4%\""), contract));
-  EXPECT_FALSE(fits(alternative("clause.d.limits.cap = \"4%\""), contract));
-  EXPECT_FALSE(fits(alternative("innovation = \"sensors\""), contract));
+  const ContractNames names = ContractNames::of(contract_of(contract_text));
+  EXPECT_TRUE(fits(alternative("clause.c.limits.cap = \"4%\""), names));
+  EXPECT_FALSE(fits(alternative("clause.d.limits.cap = \"4%\""), names));
+  EXPECT_FALSE(fits(alternative("innovation = \"sensors\""), names));
   EXPECT_FALSE(
       fits(alternative("decision = [{ date = 2026-01-01, clause = \"d\", kind = \"waived\" }]"),
-           contract));
+           names));
 }
 
 TEST(Names, must_be_in_one_of_the_contracts) {

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "portfolio/content.hpp"
+#include "portfolio/texts.hpp"
+#include "scenario/named.hpp"
+
+namespace pricetalk {
+
+/// What a portfolio keeps of a price line: which content it has, and the numbers in which it
+/// differs from the others of that content.
+struct LineEntry {
+  std::string id;
+  // These three: texts; see Content.
+  TextId prices = 0;
+  TextId amounts = 0;
+  TextId names = 0;
+  Decimal price;                 ///< as written
+  std::vector<Decimal> numbers;  ///< of the quantity
+};
+
+/// What a portfolio keeps of a contract, whatever will be asked of it: no figures, no future, no
+/// alternative is in it.
+struct PortfolioEntry {
+  std::string path;  ///< of its file
+  std::string title;
+  ContractNames names;
+  Language language = Language::nl;
+  Currency currency;
+  Vat vat = Vat::excluded;
+  int decimals = 2;              ///< of its amounts
+  std::string figures;           ///< names its library
+  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
+  std::vector<LineEntry> lines;  ///< none where `by_itself` says why
+  Phrase by_itself;              ///< why it has to be computed by itself; empty: in columns
+
+  const std::string& id() const { return names.contract; }
+};
+
+/// A contract taken apart, its texts not yet among the others: what can be done for many contracts
+/// at once.
+class TakenApart {
+ public:
+  TakenApart() = default;
+  /// `figures`: names its library; contracts of one name have equal libraries.
+  TakenApart(const Contract& contract, const std::string& path, std::string figures);
+
+  PortfolioEntry entry(Texts& texts) &&;
+
+ private:
+  Phrase take_lines(const Contract& contract);
+
+  PortfolioEntry made_;
+  std::string frame_;
+  std::vector<Content> contents_;  ///< of each line
+};
+
+}  // namespace pricetalk
