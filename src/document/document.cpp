@@ -60,8 +60,13 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
   Span first_control;
   bool content = false;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = utf8::valid_length(text, i);
     const char c = text[i];
+    if (c > ' ' && c < '\x7F') {  // nearly all of it
+      content = true;
+      ++i;
+      continue;
+    }
+    const std::size_t length = utf8::valid_length(text, i);
     if (length == 0) {
       if (strange++ == 0) first_strange = at(source, i, i + 1);
       text[i] = '?';
@@ -106,15 +111,19 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
 
 // ---- places of the parser -----------------------------------------------------------------------
 
-/// toml++ gives lines and columns in code points. A signpost at every so many characters keeps a
-/// long line from being walked from its start for each value in it.
+/// toml++ gives lines and columns in code points; in plain ASCII these are bytes. Elsewhere a
+/// signpost at every so many characters keeps a long line from being walked from its start for each
+/// value in it.
 class Offsets {
  public:
   explicit Offsets(std::string_view text) : text_(text) {
     line_starts_.push_back(0);
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (utf8::is_continuation(text[i])) continue;
+      if (utf8::is_continuation(text[i])) {
+        plain_ = false;
+        continue;
+      }
       if (count % apart == 0) signposts_.push_back(i);
       ++count;
       if (text[i] == '\n') line_starts_.push_back(count);
@@ -126,6 +135,7 @@ class Offsets {
     const std::size_t line = position.line - std::size_t{1};
     if (line >= line_starts_.size()) return static_cast<std::uint32_t>(text_.size());
     std::size_t character = line_starts_[line] + std::max(position.column, 1U) - 1;
+    if (plain_) return static_cast<std::uint32_t>(std::min(character, text_.size()));
     if (character / apart >= signposts_.size()) return static_cast<std::uint32_t>(text_.size());
     std::size_t offset = signposts_[character / apart];
     for (character %= apart; character > 0 && offset < text_.size(); --character) {
@@ -142,6 +152,7 @@ class Offsets {
  private:
   static constexpr std::size_t apart = 64;
   std::string_view text_;
+  bool plain_ = true;                     // one byte for each character
   std::vector<std::size_t> line_starts_;  // in characters
   std::vector<std::size_t> signposts_;    // in bytes
 };
