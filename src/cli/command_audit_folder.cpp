@@ -48,9 +48,9 @@ class Contracts {
 
   /// The language of all, where it is one.
   std::optional<Language> language() const {
-    OneLanguage spoken;
-    for (const ContractFile& file : files_) spoken.add(file.contract.language());
-    return spoken.found();
+    std::set<Language> spoken;
+    for (const ContractFile& file : files_) spoken.insert(file.contract.language());
+    return one_language(spoken);
   }
 
  private:

@@ -208,7 +208,8 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
 }  // namespace
 
 Status simulate(const SimulateOptions& options, Session& session) {
-  if (!options.csv.empty() || any_folder(options.contracts))
+  if (!options.csv.empty() || !options.compiled.empty() || options.shard || !options.part.empty() ||
+      any_folder(options.contracts))
     return simulate_folder(options, session);
   Diagnostics problems;
   std::vector<ContractFile> files;

@@ -154,12 +154,27 @@ Status index_import(const IndexImportOptions& options, Session& session);
 
 /// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
 /// side.
+/// One of so many shares of the contracts, from 1.
+struct Shard {
+  std::size_t number = 1;
+  std::size_t of = 1;
+};
+
 struct SimulateOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
   std::string csv;       ///< file to write with what every contract costs by year; empty: none
-  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
+  std::string compiled;  ///< file that keeps what was read of the contracts; empty: none
+  std::optional<Shard> shard;  ///< only this share of the contracts; needs `part`
+  std::string part;            ///< file to write what the share answers to
+  std::size_t jobs = 0;        ///< files that are read at once; 0: one for each processor
 };
 Status simulate(const SimulateOptions& options, Session& session);
+
+struct MergeOptions {
+  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
+  std::string csv;                 ///< as of SimulateOptions
+};
+Status merge_parts(const MergeOptions& options, Session& session);
 
 }  // namespace pricetalk

@@ -1,6 +1,7 @@
 #include "cli/contract_folder.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cli/spread.hpp"
@@ -8,52 +9,80 @@
 
 namespace pricetalk {
 
-namespace {
+ContractPaths::ContractPaths(const std::vector<std::string>& paths, Diagnostics& problems) {
+  for (const std::string& path : paths) {
+    auto files = list_files(path, ".toml");
+    problems.append(files.diagnostics);
+    if (!files.value) continue;
+    if (files.value->empty())
+      problems.error("O0001", {},
+                     {"there are no .toml files in '" + path + "'",
+                      "in '" + path + "' staan geen .toml-bestanden"},
+                     {"contracts are .toml files", "contracten zijn .toml-bestanden"});
+    files_.insert(files_.end(), std::make_move_iterator(files.value->begin()),
+                  std::make_move_iterator(files.value->end()));
+  }
+}
 
-constexpr std::size_t at_once = 256;
+void ContractPaths::keep(std::size_t shard, std::size_t of) {
+  const auto edge = [&](std::size_t at) {
+    return files_.begin() + static_cast<std::ptrdiff_t>(files_.size() * at / of);
+  };
+  files_ = std::vector<std::string>(edge(shard - 1), edge(shard));
+}
 
-}  // namespace
+void ContractPaths::each(
+    std::size_t jobs, const std::function<void(std::size_t slot, const std::string& path)>& read,
+    const std::function<void(std::size_t slot, const std::string& path)>& take) const {
+  for (std::size_t first = 0; first < files_.size(); first += at_once) {
+    const std::size_t count = std::min(at_once, files_.size() - first);
+    spread(jobs, count, [&](std::size_t slot) { read(slot, files_[first + slot]); });
+    for (std::size_t slot = 0; slot < count; ++slot) take(slot, files_[first + slot]);
+  }
+}
+
+Phrase counted_twice() {
+  return {"it is not counted: its amounts would be in the sums twice",
+          "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"};
+}
+
+bool ContractIds::fresh(const std::string& id, const std::string& path, Diagnostics& problems) {
+  const auto [known, fresh] = files_.emplace(id, path);
+  if (!fresh)
+    problems.error("A0134", {},
+                   {"'" + path + "' has the id of '" + known->second + "', " + known->first,
+                    "'" + path + "' heeft het id van '" + known->second + "', " + known->first},
+                   left_out_);
+  return fresh;
+}
 
 void ContractFolder::each(const std::vector<std::string>& paths,
                           const std::function<void(ContractFile)>& take) {
-  for (const std::string& path : paths) {
-    const auto files = list_files(path, ".toml");
-    problems_.append(files.diagnostics);
-    if (!files.value) continue;
-    if (files.value->empty())
-      problems_.error("O0001", {},
-                      {"there are no .toml files in '" + path + "'",
-                       "in '" + path + "' staan geen .toml-bestanden"},
-                      {"contracts are .toml files", "contracten zijn .toml-bestanden"});
-    // A piece at a time, so that a large folder is never in memory whole.
-    for (std::size_t first = 0; first < files.value->size(); first += at_once) {
-      const std::size_t count = std::min(at_once, files.value->size() - first);
-      std::vector<ContractLoader::Read> read(count);
-      spread(jobs_, count,
-             [&](std::size_t i) { read[i] = ContractLoader::read((*files.value)[first + i]); });
-      for (std::size_t i = 0; i < count; ++i)
-        tell((*files.value)[first + i], loader_.with_figures(std::move(read[i])), take);
-    }
-  }
+  std::vector<ContractLoader::Read> read(ContractPaths::at_once);
+  ContractPaths(paths, problems_)
+      .each(
+          jobs_,
+          [&](std::size_t slot, const std::string& path) {
+            read[slot] = ContractLoader::read(path);
+          },
+          [&](std::size_t slot, const std::string& path) {
+            tell(path, loader_.with_figures(std::move(read[slot])), take);
+          });
 }
 
 void ContractFolder::tell(const std::string& path, Loaded<ContractFile> loaded,
                           const std::function<void(ContractFile)>& take) {
   problems_.append(loaded.diagnostics);
-  if (!loaded.ok()) {
+  if (!loaded.ok() || !ids_.fresh(loaded.value->contract.id, path, problems_)) {
     ++unread_;
-    return;
-  }
-  const auto [known, fresh] = ids_.emplace(loaded.value->contract.id, path);
-  if (!fresh) {
-    ++unread_;
-    problems_.error("A0134", {},
-                    {"'" + path + "' has the id of '" + known->second + "', " + known->first,
-                     "'" + path + "' heeft het id van '" + known->second + "', " + known->first},
-                    left_out_);
     return;
   }
   take(std::move(*loaded.value));
+}
+
+std::optional<Language> one_language(const std::set<Language>& languages) {
+  if (languages.empty()) return std::nullopt;
+  return languages.size() == 1 ? *languages.begin() : Language::en;
 }
 
 bool any_folder(const std::vector<std::string>& contracts) {

@@ -4,12 +4,50 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/load.hpp"
 
 namespace pricetalk {
+
+/// The contract files of a run: files and folders.
+class ContractPaths {
+ public:
+  /// In the order of their names; what is not there, and a folder without any, is told.
+  ContractPaths(const std::vector<std::string>& paths, Diagnostics& problems);
+
+  const std::vector<std::string>& files() const { return files_; }
+  /// Only the `shard`-th of `of` equal shares, counted from 1.
+  void keep(std::size_t shard, std::size_t of);
+  /// Does `read` for every file on so many threads, and `take` in the order of the files: a piece
+  /// at a time, so that a large folder is never in memory whole. `slot` is below `at_once`.
+  void each(std::size_t jobs,
+            const std::function<void(std::size_t slot, const std::string& path)>& read,
+            const std::function<void(std::size_t slot, const std::string& path)>& take) const;
+  static constexpr std::size_t at_once = 256;
+
+ private:
+  std::vector<std::string> files_;
+};
+
+/// What is said of a contract whose id another file has, where amounts are added up.
+Phrase counted_twice();
+
+/// Which ids were seen, so that no contract counts twice.
+class ContractIds {
+ public:
+  /// `left_out`: what to say of a contract whose id another file has.
+  explicit ContractIds(Phrase left_out) : left_out_(std::move(left_out)) {}
+
+  /// False, and told, when another file has that id.
+  bool fresh(const std::string& id, const std::string& path, Diagnostics& problems);
+
+ private:
+  Phrase left_out_;
+  std::map<std::string, std::string> files_;
+};
 
 /// Reads the contracts of files and folders one by one; those that cannot be read are told, and the
 /// others go on.
@@ -18,16 +56,10 @@ class ContractFolder {
   /// `left_out`: what to say of a contract whose id another file has. `jobs`: files that are read
   /// at once; 0: as many as the machine has processors.
   ContractFolder(MoreFigures more, Diagnostics& problems, Phrase left_out, std::size_t jobs = 1)
-      : loader_(std::move(more)),
-        problems_(problems),
-        left_out_(std::move(left_out)),
-        jobs_(jobs) {}
+      : loader_(std::move(more)), problems_(problems), ids_(std::move(left_out)), jobs_(jobs) {}
 
   /// Every contract of these files and folders, in the order of their names, whatever `jobs` is.
   void each(const std::vector<std::string>& paths, const std::function<void(ContractFile)>& take);
-  /// One contract again, without a word about what is wrong with it.
-  Loaded<ContractFile> again(const std::string& path) { return loader_.load(path); }
-
   /// How many files were not taken.
   std::size_t unread() const { return unread_; }
 
@@ -37,25 +69,13 @@ class ContractFolder {
 
   ContractLoader loader_;
   Diagnostics& problems_;
-  Phrase left_out_;
+  ContractIds ids_;
   std::size_t jobs_;
-  std::map<std::string, std::string> ids_;
   std::size_t unread_ = 0;
 };
 
 /// The language of all contracts, where it is one; English for several.
-class OneLanguage {
- public:
-  void add(Language language) {
-    if (language_ && *language_ != language) mixed_ = true;
-    language_ = language;
-  }
-  std::optional<Language> found() const { return mixed_ ? Language::en : language_; }
-
- private:
-  std::optional<Language> language_;
-  bool mixed_ = false;
-};
+std::optional<Language> one_language(const std::set<Language>& languages);
 
 /// Whether one of the paths is a folder.
 bool any_folder(const std::vector<std::string>& contracts);

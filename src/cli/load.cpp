@@ -57,15 +57,8 @@ struct ContractLoader::State {
     bool told = false;
   };
 
-  static std::string named(const std::string& path, const Contract& contract) {
-    std::string key;
-    for (const auto& from : contract.terms.figures_from)
-      key += path_beside(path, from.value) + '\n';
-    return key;
-  }
-
   Figures& figures_of(const std::string& path, const Contract& contract) {
-    const auto [found, fresh] = libraries.try_emplace(named(path, contract));
+    const auto [found, fresh] = libraries.try_emplace(ContractLoader::figures_of(path, contract));
     Figures& read = found->second;
     if (!fresh) return read;
     FiguresLoader loader(read.problems);
@@ -89,14 +82,20 @@ ContractLoader::ContractLoader(ContractLoader&&) noexcept = default;
 ContractLoader& ContractLoader::operator=(ContractLoader&&) noexcept = default;
 
 ContractLoader::Read ContractLoader::read(const std::string& path) {
-  Read made{path, {}};
-  const auto source = read_source(path);
-  made.contract.diagnostics = source.diagnostics;
-  if (!source.value) return made;
-  Loaded<Contract> contract = read_contract(*source.value, clauses_beside(path));
-  made.contract.diagnostics.append(contract.diagnostics);
-  made.contract.value = std::move(contract.value);
-  return made;
+  auto source = read_source(path);
+  if (!source.value) return {path, {std::nullopt, std::move(source.diagnostics)}};
+  return read(*source.value);
+}
+
+ContractLoader::Read ContractLoader::read(const SourcePtr& source) {
+  return {source->name(), read_contract(source, clauses_beside(source->name()))};
+}
+
+std::string ContractLoader::figures_of(const std::string& path, const Contract& contract) {
+  std::string named;
+  for (const auto& from : contract.terms.figures_from)
+    named += path_beside(path, from.value) + '\n';
+  return named;
 }
 
 Loaded<ContractFile> ContractLoader::with_figures(Read read) {
@@ -112,7 +111,7 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
   if (!figures.problems.has_errors()) {
     put_on_top(state_->more, library, made.diagnostics);
     if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
-    std::string named = State::named(read.path, contract);
+    std::string named = figures_of(read.path, contract);
     made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),
                               std::move(named)};
   }

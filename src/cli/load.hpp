@@ -52,6 +52,10 @@ class ContractLoader {
   };
   /// The first half of `load`; knows nothing of the loader, so that many threads can do it at once.
   static Read read(const std::string& path);
+  /// The same of a file whose bytes are there; its name is its path.
+  static Read read(const SourcePtr& source);
+  /// What `ContractFile::figures` will be.
+  static std::string figures_of(const std::string& path, const Contract& contract);
   /// The other half, in the order in which contracts are to be told: the figures. What is wrong
   /// with them is told with the first contract that names them.
   Loaded<ContractFile> with_figures(Read read);

@@ -22,10 +22,12 @@ Language Session::language(std::optional<Language> of_contract) const {
 }
 
 void Session::print_today(Language language) const {
-  if (today_from_clock()) {
-    out_ << (language == Language::nl ? "vandaag: " : "today: ") << today().text()
-         << (language == Language::nl ? " (van de klok)\n" : " (from the clock)\n");
-  }
+  if (today_from_clock()) print_today(today(), language);
+}
+
+void Session::print_today(Date day, Language language) const {
+  out_ << say(language, "today: ", "vandaag: ") << day.text()
+       << say(language, " (from the clock)\n", " (van de klok)\n");
 }
 
 void Session::print(const Diagnostics& diagnostics, Language language) const {

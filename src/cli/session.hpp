@@ -51,6 +51,8 @@ class Session {
   bool today_from_clock() const { return !common_.today.has_value(); }
   /// The first line of a table: the date, when it comes from the clock.
   void print_today(Language language) const;
+  /// That line, of a day that the clock gave when an answer was made.
+  void print_today(Date day, Language language) const;
 
   /// Prints what is wrong, when anything is.
   void print(const Diagnostics& diagnostics, Language language) const;

@@ -37,6 +37,9 @@ enum class Depth : std::uint8_t { here, below };
 Loaded<std::vector<std::string>> list_files(const std::string& path, std::string_view ending,
                                             Depth depth = Depth::here, Span asked_by = {});
 
+/// Whether something is there.
+bool is_there(const std::string& path);
+
 /// Whether the path names a folder; false too when nothing is there.
 bool is_folder(const std::string& path);
 

@@ -148,6 +148,11 @@ Loaded<std::vector<std::string>> list_files(const std::string& path, std::string
   return {std::move(found), {}};
 }
 
+bool is_there(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
 bool is_folder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);

@@ -64,6 +64,7 @@ struct Portfolio::State {
       if (contract_of()) alone(at, entry.by_itself, here->contract, here->library);
       return;
     }
+    made.contracts[at].lines = static_cast<std::uint32_t>(entry.lines.size());
     for (const LineEntry& line : entry.lines) join(at, entry, line, here);
   }
 
@@ -260,10 +261,7 @@ struct Portfolio::State {
   }
 
   Loaded<PortfolioAnswer> answer() {
-    for (LineGroup& group : groups) {
-      made.route.lines += group.contracts.size();
-      run_group(group);
-    }
+    for (LineGroup& group : groups) run_group(group);
     made.route.contents = groups.size();
     made.route.plans = plans.size();
     for (const auto& [at, why] : later) {
@@ -271,13 +269,8 @@ struct Portfolio::State {
       const auto again = read(made.contracts[at].path);
       if (again) alone(at, why, again->contract, again->library);
     }
-    for (PortfolioContract& each : made.contracts) {
-      take_as_it_is(each);
-      if (each.by_itself.empty()) continue;
-      auto& [why, count] = made.route.by_itself[each.by_itself.en];
-      why = each.by_itself;
-      ++count;
-    }
+    for (PortfolioContract& each : made.contracts) take_as_it_is(each);
+    made.count_ways();
     problems.append(errors_of(gaps));
     Loaded<PortfolioAnswer> result;
     result.diagnostics = told_once();
@@ -327,6 +320,20 @@ struct Portfolio::State {
   std::vector<SeriesGap> gaps;
   Diagnostics problems;
 };
+
+void PortfolioAnswer::count_ways() {
+  route.lines = 0;
+  route.by_itself.clear();
+  for (const PortfolioContract& each : contracts) {
+    if (each.by_itself.empty()) {
+      route.lines += each.lines;
+      continue;
+    }
+    auto& [why, count] = route.by_itself[each.by_itself.en];
+    why = each.by_itself;
+    ++count;
+  }
+}
 
 Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again, std::shared_ptr<Texts> texts)
     : state_(

@@ -40,6 +40,7 @@ struct PortfolioContract {
   std::vector<std::int64_t> units;
   /// Why it was computed by itself and not in columns; empty: in columns.
   Phrase by_itself;
+  std::uint32_t lines = 0;  ///< price lines in columns
 
   std::int64_t contracted(std::size_t run, int year) const { return at(run, year, 0); }
   std::int64_t renewal(std::size_t run, int year) const { return at(run, year, 1); }
@@ -71,6 +72,9 @@ struct PortfolioAnswer {
   std::vector<std::string> alternatives;  ///< "contract" first
   std::vector<PortfolioContract> contracts;
   PortfolioRoute route;
+
+  /// Counts, of the contracts, those that were computed by themselves and the lines in columns.
+  void count_ways();
 
   std::size_t run(std::size_t future, std::size_t alternative) const {
     return future * alternatives.size() + alternative;

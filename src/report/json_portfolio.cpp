@@ -41,11 +41,7 @@ std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Da
   for (const PortfolioTotal& total : totals_of(answer))
     made["totals"].push_back(total_json(answer, total));
   const PortfolioRoute& route = answer.route;
-  made["route"] = {{"lines", route.lines},
-                   {"contents", route.contents},
-                   {"plans", route.plans},
-                   {"steps", route.steps},
-                   {"amounts", route.amounts}};
+  made["route"] = {{"lines", route.lines}};
   made["route"]["by_itself"] = Json::array();
   for (const auto& [key, why] : route.by_itself)
     made["route"]["by_itself"].push_back(

@@ -78,14 +78,22 @@ bool ContractNames::has(const NamedThing& thing) const {
 }
 
 void NamesKnown::add(const ContractNames& names) {
-  ++contracts_;
-  contract_ = names.contract;
-  for (std::size_t kind = 0; kind < ids_.size(); ++kind)
-    ids_[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
+  ++contracts;
+  contract = names.contract;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
+}
+
+void NamesKnown::add(const NamesKnown& more) {
+  if (more.contracts == 0) return;
+  contracts += more.contracts;
+  contract = more.contract;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(more.kinds[kind].begin(), more.kinds[kind].end());
 }
 
 Phrase NamesKnown::where() const {
-  if (contracts_ == 1) return {"contract " + contract_, "contract " + contract_};
+  if (contracts == 1) return {"contract " + contract, "contract " + contract};
   return {"any of the contracts", "een van de contracten"};
 }
 

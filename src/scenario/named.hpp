@@ -37,20 +37,18 @@ struct ContractNames {
 };
 
 /// The names of many contracts that a scenario can refer to.
-class NamesKnown {
- public:
+struct NamesKnown {
+  std::array<std::set<std::string>, 3> kinds;  ///< ids by NamedThing::Kind
+  std::uint64_t contracts = 0;
+  std::string contract;  ///< id of the last
+
   void add(const ContractNames& names);
-  std::size_t contracts() const { return contracts_; }
+  void add(const NamesKnown& more);
   const std::set<std::string>& ids(NamedThing::Kind kind) const {
-    return ids_[static_cast<std::size_t>(kind)];
+    return kinds[static_cast<std::size_t>(kind)];
   }
   /// "contract SCHOON-1", or "any of the contracts".
   Phrase where() const;
-
- private:
-  std::array<std::set<std::string>, 3> ids_;
-  std::size_t contracts_ = 0;
-  std::string contract_;
 };
 /// As the check over a list of contracts, of those that were added to `known`.
 void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics);

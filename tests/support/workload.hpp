@@ -34,11 +34,11 @@ class Draw {
 };
 
 /// n / d, half away from zero.
-std::int64_t rounded(std::int64_t n, std::int64_t d) {
+inline std::int64_t rounded(std::int64_t n, std::int64_t d) {
   return n >= 0 ? (2 * n + d) / (2 * d) : -((-2 * n + d) / (2 * d));
 }
 
-std::int64_t power(std::int64_t digits) {
+inline std::int64_t power(std::int64_t digits) {
   std::int64_t made = 1;
   for (; digits > 0; --digits) made *= 10;
   return made;

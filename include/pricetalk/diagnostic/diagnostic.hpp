@@ -43,6 +43,11 @@ class Diagnostics {
   void warning(std::string code, Span span, Phrase title, Phrase hint = {});
   /// Adds those of another file, and keeps their sources alive.
   void append(const Diagnostics& other);
+  /// Forgets those that are so; sources stay.
+  template <class Test>
+  void drop_if(Test test) {
+    std::erase_if(list_, test);
+  }
   /// Keeps a source alive as long as these messages, which point into it.
   void keep(SourcePtr source) { sources_.push_back(std::move(source)); }
 

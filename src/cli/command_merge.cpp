@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/contract_folder.hpp"
+#include "cli/folder_answer.hpp"
+#include "files/files.hpp"
+#include "store/portfolio_part.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The shares of one run, and what is wrong with them.
+class Shares {
+ public:
+  explicit Shares(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) add(path);
+    if (parts_.empty() || problems.has_errors()) return;
+    std::sort(parts_.begin(), parts_.end(),
+              [](const Named& a, const Named& b) { return a.part.shard < b.part.shard; });
+    check();
+  }
+
+  /// What one run over all contracts would have found out. REQUIRES: no errors.
+  FolderAnswer together() && {
+    FolderAnswer made;
+    const PortfolioPart& first = parts_.front().part;
+    made.scenario = scenario_of(first);
+    made.today = first.today;
+    made.today_from_clock = first.today_from_clock;
+    made.read = std::move(problems);
+    PortfolioAnswer answer{first.answer.futures, first.answer.alternatives, {}, {}};
+    ContractIds ids(counted_twice());
+    bool answered = true;
+    for (Named& each : parts_) {
+      PortfolioPart& part = each.part;
+      made.languages.insert(part.languages.begin(), part.languages.end());
+      made.names.add(part.names);
+      made.unread += part.unread;
+      said_once(made.read, part.read);
+      said_once(made.asked.diagnostics, part.asked);
+      answered = answered && part.answered;
+      for (PortfolioContract& one : part.answer.contracts) {
+        if (ids.fresh(one.id, one.path, made.read))
+          answer.contracts.push_back(std::move(one));
+        else
+          ++made.unread;
+      }
+    }
+    answer.count_ways();
+    if (answered) made.asked.value = std::move(answer);
+    return made;
+  }
+
+  Diagnostics problems;
+
+ private:
+  struct Named {
+    std::string path;
+    PortfolioPart part;
+  };
+
+  void add(const std::string& path) {
+    const auto bytes = read_file(path, {}, max_publication_bytes);
+    problems.append(bytes.diagnostics);
+    if (!bytes.value) return;
+    PartRead read = read_part(*bytes.value);
+    if (read.part) {
+      parts_.push_back({path, std::move(*read.part)});
+      return;
+    }
+    const Phrase again = {"make it again with pricetalk simulate --shard",
+                          "maak het opnieuw met pricetalk simulate --shard"};
+    if (read.seal == Seal::foreign)
+      problems.error("O0009", {},
+                     {"'" + path + "' is not a share of a run",
+                      "'" + path + "' is geen deel van een berekening"},
+                     {"merge takes the files of simulate --shard K/N --part FILE",
+                      "merge neemt de bestanden van simulate --shard K/N --part BESTAND"});
+    else if (read.seal == Seal::other_version)
+      problems.error("O0009", {},
+                     {"'" + path + "' was made by another version",
+                      "'" + path + "' is door een andere versie gemaakt"},
+                     again);
+    else
+      problems.error("O0009", {}, {"'" + path + "' is damaged", "'" + path + "' is beschadigd"},
+                     again);
+  }
+
+  void check() {
+    const Named& first = parts_.front();
+    for (const Named& each : parts_)
+      if (each.part.question != first.part.question || each.part.of != first.part.of)
+        return problems.error(
+            "O0009", {},
+            {"'" + each.path + "' and '" + first.path + "' are not shares of one run",
+             "'" + each.path + "' en '" + first.path + "' zijn geen delen van één berekening"},
+            {"contracts, scenarios, figures, day and number of shares have to be the same",
+             "contracten, scenario's, cijfers, dag en aantal delen moeten gelijk zijn"});
+    std::size_t next = 1;
+    for (const Named& each : parts_) {
+      if (each.part.shard + 1 == next)
+        return problems.error("O0009", {},
+                              {"'" + each.path + "' is share " + std::to_string(each.part.shard) +
+                                   ", which is there already",
+                               "'" + each.path + "' is deel " + std::to_string(each.part.shard) +
+                                   ", en dat is er al"});
+      for (; next < each.part.shard; ++next) missing(next);
+      ++next;
+    }
+    for (; next <= first.part.of; ++next) missing(next);
+  }
+
+  void missing(std::size_t shard) {
+    const std::string text = std::to_string(shard) + "/" + std::to_string(parts_.front().part.of);
+    problems.error("O0009", {}, {"share " + text + " is missing", "deel " + text + " ontbreekt"},
+                   {"make it with pricetalk simulate --shard " + text,
+                    "maak het met pricetalk simulate --shard " + text});
+  }
+
+  static Scenario scenario_of(const PortfolioPart& part) {
+    std::vector<Scenario> read;
+    for (const auto& [name, bytes] : part.scenarios)
+      read.push_back(*read_scenario(std::make_shared<const SourceText>(name, bytes)).value);
+    return *merge(std::move(read)).value;
+  }
+
+  /// Adds messages that no earlier share said: each share reads the figures, and asks the scenario.
+  static void said_once(Diagnostics& all, const Diagnostics& more) {
+    const auto same_place = [](const Span& a, const Span& b) {
+      return a.place() == b.place() && a.begin == b.begin;
+    };
+    const auto known = [&](const Diagnostic& d) {
+      return std::any_of(all.list().begin(), all.list().end(), [&](const Diagnostic& other) {
+        return other.code == d.code && other.title == d.title && same_place(other.span, d.span);
+      });
+    };
+    Diagnostics fresh = more;
+    fresh.drop_if(known);
+    all.append(fresh);
+  }
+
+  std::vector<Named> parts_;
+};
+
+}  // namespace
+
+Status merge_parts(const MergeOptions& options, Session& session) {
+  Shares shares(options.parts);
+  if (shares.problems.has_errors()) {
+    session.print(shares.problems, session.language());
+    return Status::invalid;
+  }
+  return tell(std::move(shares).together(), options.csv, session);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,130 @@
+#include "cli/portfolio_folder.hpp"
+
+#include <utility>
+
+#include "files/digest.hpp"
+#include "files/files.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Of all figures files below these paths; of no meaning when one cannot be read, and never that of
+/// files that could be.
+std::string digest_of(const std::vector<std::string>& paths) {
+  std::string all;
+  for (const std::string& path : paths) {
+    const auto files = list_files(path, ".toml");
+    if (!files.value) return "unreadable " + path;
+    for (const std::string& file : *files.value) {
+      const auto bytes = read_file(file);
+      if (!bytes.value) return "unreadable " + file;
+      all += file + '\n' + sha256(*bytes.value) + '\n';
+    }
+  }
+  return sha256(all);
+}
+
+/// The paths in the name of a library.
+std::vector<std::string> paths_in(const std::string& figures) {
+  std::vector<std::string> paths;
+  for (std::size_t from = 0; from < figures.size();) {
+    const std::size_t end = figures.find('\n', from);
+    paths.push_back(figures.substr(from, end - from));
+    from = end + 1;
+  }
+  return paths;
+}
+
+std::string circumstances_of(const MoreFigures& more) {
+  std::string text = digest_of(more.paths) + '\n';
+  for (const FigureByHand& figure : more.by_hand)
+    text += figure.series + '=' + figure.period.text() + ':' + figure.value.text() + ' ' +
+            more.entered_on.text() + '\n';
+  return text;
+}
+
+}  // namespace
+
+PortfolioFolder::PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs)
+    : more_(std::move(more)),
+      loader_(more_),
+      problems_(problems),
+      jobs_(jobs),
+      ids_(counted_twice()) {
+  kept_.circumstances = circumstances_of(more_);
+}
+
+void PortfolioFolder::know(CompiledPortfolio earlier) {
+  if (earlier.circumstances != kept_.circumstances) return;
+  kept_ = std::move(earlier);
+  for (const auto& [figures, digest] : kept_.figures)
+    figures_.emplace(figures, digest_of(paths_in(figures)));
+}
+
+bool PortfolioFolder::still_holds(const CompiledPortfolio::Contract& contract) const {
+  const auto kept = kept_.figures.find(contract.entry.figures);
+  const auto now = figures_.find(contract.entry.figures);
+  return kept != kept_.figures.end() && now != figures_.end() && kept->second == now->second;
+}
+
+void PortfolioFolder::each(const ContractPaths& paths, const Take& take) {
+  std::vector<Slot> slots(ContractPaths::at_once);
+  paths.each(
+      jobs_, [&](std::size_t slot, const std::string& path) { read(slots[slot] = {}, path); },
+      [&](std::size_t slot, const std::string& path) { this->take(slots[slot], path, take); });
+}
+
+void PortfolioFolder::read(Slot& slot, const std::string& path) const {
+  auto bytes = read_file(path);
+  if (!bytes.value) {
+    slot.read = {path, {std::nullopt, std::move(bytes.diagnostics)}};
+    return;
+  }
+  slot.digest = sha256(*bytes.value);
+  const auto kept = kept_.contracts.find(path);
+  slot.known = kept != kept_.contracts.end() && kept->second.digest == slot.digest &&
+               still_holds(kept->second);
+  if (slot.known) return;
+  slot.read =
+      ContractLoader::read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
+  if (const auto& contract = slot.read.contract.value)
+    slot.apart = TakenApart(*contract, path, ContractLoader::figures_of(path, *contract));
+}
+
+void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take) {
+  if (slot.known) {
+    const PortfolioEntry& entry = kept_.contracts.at(path).entry;
+    if (!ids_.fresh(entry.id(), path, problems_)) {
+      ++unread_;
+      return;
+    }
+    ++known_;
+    return take(entry, std::nullopt);
+  }
+  changed_ = kept_.contracts.erase(path) > 0 || changed_;
+  const Loaded<ContractFile> file = loader_.with_figures(std::move(slot.read));
+  problems_.append(file.diagnostics);
+  if (!file.ok() || !ids_.fresh(file.value->contract.id, path, problems_)) {
+    ++unread_;
+    return;
+  }
+  PortfolioEntry entry = std::move(slot.apart).entry(*kept_.texts);
+  take(entry, Portfolio::Here{file.value->contract, file.value->library});
+  // What has something to say, says it again in every run.
+  if (!file.diagnostics.empty() || !entry.by_itself.empty()) return;
+  if (!figures_.contains(entry.figures))
+    figures_.emplace(entry.figures, digest_of(paths_in(entry.figures)));
+  kept_.figures[entry.figures] = figures_.at(entry.figures);
+  kept_.contracts.insert_or_assign(path,
+                                   CompiledPortfolio::Contract{slot.digest, std::move(entry)});
+  changed_ = true;
+}
+
+std::optional<Portfolio::Read> PortfolioFolder::again(const std::string& path) {
+  auto file = loader_.load(path);
+  if (!file.value) return std::nullopt;
+  return Portfolio::Read{std::move(file.value->contract), std::move(file.value->library)};
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/contract_folder.hpp"
+#include "cli/load.hpp"
+#include "portfolio/portfolio.hpp"
+#include "store/compiled_portfolio.hpp"
+
+namespace pricetalk {
+
+/// Reads contracts for a portfolio: one that an earlier run kept, and whose file and figures are
+/// still the same bytes, is not read again.
+class PortfolioFolder {
+ public:
+  PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs);
+
+  /// What an earlier run kept; before `each`.
+  void know(CompiledPortfolio earlier);
+  std::shared_ptr<Texts> texts() const { return kept_.texts; }
+  /// Digest of the figures of the command.
+  const std::string& circumstances() const { return kept_.circumstances; }
+
+  /// Every contract, in order, whatever `jobs` is; `here` where it was read.
+  using Take = std::function<void(const PortfolioEntry&, std::optional<Portfolio::Here> here)>;
+  void each(const ContractPaths& paths, const Take& take);
+  /// One contract again, without a word about what is wrong with it.
+  std::optional<Portfolio::Read> again(const std::string& path);
+
+  /// How many files were not taken, and how many were not read because they were known.
+  std::size_t unread() const { return unread_; }
+  std::size_t known() const { return known_; }
+
+  /// What the next run may know; nothing when it would know what this one did.
+  const CompiledPortfolio* to_keep() const { return changed_ ? &kept_ : nullptr; }
+
+ private:
+  /// One file as a thread leaves it.
+  struct Slot {
+    std::string digest;
+    bool known = false;
+    ContractLoader::Read read;
+    TakenApart apart;
+  };
+
+  void read(Slot& slot, const std::string& path) const;
+  void take(Slot& slot, const std::string& path, const Take& take);
+  bool still_holds(const CompiledPortfolio::Contract& contract) const;
+
+  MoreFigures more_;
+  ContractLoader loader_;
+  Diagnostics& problems_;
+  std::size_t jobs_;
+  ContractIds ids_;
+  CompiledPortfolio kept_;                      ///< by an earlier run, and by this one
+  std::map<std::string, std::string> figures_;  ///< digests as they are now, of what was kept
+  bool changed_ = false;
+  std::size_t unread_ = 0;
+  std::size_t known_ = 0;
+};
+
+}  // namespace pricetalk

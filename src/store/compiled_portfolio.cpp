@@ -1,0 +1,74 @@
+#include "store/compiled_portfolio.hpp"
+
+#include <sstream>
+
+#include "store/archive.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::string_view compiled_kind = "compiled portfolio";
+
+}  // namespace
+
+template <class Archive>
+void serialize(Archive& archive, ContractNames& names) {
+  archive(names.contract, names.kinds);
+}
+
+template <class Archive>
+void serialize(Archive& archive, LineEntry& line) {
+  archive(line.id, line.prices, line.amounts, line.names, line.price, line.numbers);
+}
+
+/// An entry that is kept is never computed by itself.
+template <class Archive>
+void serialize(Archive& archive, PortfolioEntry& entry) {
+  archive(entry.path, entry.title, entry.names, entry.language, entry.currency, entry.vat,
+          entry.decimals, entry.figures, entry.frame, entry.lines);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CompiledPortfolio::Contract& contract) {
+  archive(contract.digest, contract.entry);
+}
+
+std::string compiled_bytes(const CompiledPortfolio& compiled) {
+  std::ostringstream out;
+  {
+    cereal::PortableBinaryOutputArchive archive(out);
+    archive(compiled.circumstances, compiled.figures, static_cast<TextId>(compiled.texts->size()));
+    for (TextId id = 0; id < compiled.texts->size(); ++id) archive(compiled.texts->at(id));
+    archive(static_cast<std::uint32_t>(compiled.contracts.size()));
+    for (const auto& [path, contract] : compiled.contracts) archive(contract);
+  }
+  return sealed(compiled_kind, std::move(out).str());
+}
+
+CompiledRead read_compiled(std::string_view bytes) {
+  const Unsealed found = unseal(compiled_kind, bytes);
+  CompiledRead made{found.seal, {}};
+  if (found.seal != Seal::whole) return made;
+  std::istringstream in{std::string(found.contents)};
+  cereal::PortableBinaryInputArchive archive(in);
+  CompiledPortfolio& compiled = made.compiled.emplace();
+  TextId texts = 0;
+  archive(compiled.circumstances, compiled.figures, texts);
+  for (TextId id = 0; id < texts; ++id) {
+    std::string text;
+    archive(text);
+    compiled.texts->of(std::move(text));
+  }
+  std::uint32_t contracts = 0;
+  archive(contracts);
+  for (std::uint32_t i = 0; i < contracts; ++i) {
+    CompiledPortfolio::Contract contract;
+    archive(contract);
+    compiled.contracts.emplace_hint(compiled.contracts.end(), contract.entry.path,
+                                    std::move(contract));
+  }
+  return made;
+}
+
+}  // namespace pricetalk

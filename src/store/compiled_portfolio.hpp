@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "portfolio/entry.hpp"
+#include "store/sealed.hpp"
+
+namespace pricetalk {
+
+/// What a run over many contracts kept of those that it read without a remark, so that the next run
+/// reads only what changed. A cache: it may be deleted at any time, and nothing in it holds any
+/// longer where a digest differs.
+struct CompiledPortfolio {
+  struct Contract {
+    std::string digest;  ///< of the file that the entry was made of
+    PortfolioEntry entry;
+  };
+  /// Digest of what decides beside contracts and the figures that they name: `--figures`,
+  /// `--figure`.
+  std::string circumstances;
+  std::map<std::string, std::string> figures;  ///< digest of each library, by its name
+  std::shared_ptr<Texts> texts = std::make_shared<Texts>();  ///< of the entries
+  std::map<std::string, Contract> contracts;                 ///< by path
+};
+
+/// As the bytes of a file.
+std::string compiled_bytes(const CompiledPortfolio& compiled);
+
+/// What stands in those bytes; nothing but of a whole seal.
+struct CompiledRead {
+  Seal seal = Seal::foreign;
+  std::optional<CompiledPortfolio> compiled;
+};
+CompiledRead read_compiled(std::string_view bytes);
+
+}  // namespace pricetalk

@@ -1,0 +1,139 @@
+#include "store/portfolio_part.hpp"
+
+#include <memory>
+#include <sstream>
+
+#include "store/archive.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::string_view part_kind = "part of a portfolio";
+
+/// A place as a source of the file's table and the bytes in it; 0: no place.
+struct Place {
+  std::uint32_t source = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(source, begin, end);
+  }
+};
+
+/// The sources that messages point into, each once.
+class Sources {
+ public:
+  Place place(const Span& span) {
+    if (span.source == nullptr) return {};
+    const auto [found, fresh] =
+        numbers_.try_emplace(span.source, static_cast<std::uint32_t>(all_.size() + 1));
+    if (fresh) all_.emplace_back(span.source->name(), std::string(span.source->bytes()));
+    return {found->second, span.begin, span.end};
+  }
+  const std::vector<std::pair<std::string, std::string>>& all() const { return all_; }
+
+ private:
+  std::map<const SourceText*, std::uint32_t> numbers_;
+  std::vector<std::pair<std::string, std::string>> all_;
+};
+
+struct WrittenMessage {
+  Severity severity = Severity::error;
+  std::string code;
+  Place where;
+  Phrase title;
+  Phrase hint;
+  std::vector<std::pair<Place, Phrase>> context;
+  std::string clause;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(severity, code, where, title, hint, context, clause);
+  }
+};
+
+template <class Archive>
+void write(Archive& archive, const Diagnostics& diagnostics) {
+  Sources sources;
+  std::vector<WrittenMessage> messages;
+  for (const Diagnostic& d : diagnostics.list()) {
+    WrittenMessage& message = messages.emplace_back();
+    message = {d.severity, d.code, sources.place(d.span), d.title, d.hint, {}, d.clause};
+    for (const Diagnostic::Context& each : d.context)
+      message.context.emplace_back(sources.place(each.span), each.label);
+  }
+  archive(sources.all(), messages);
+}
+
+template <class Archive>
+Diagnostics read_messages(Archive& archive) {
+  std::vector<std::pair<std::string, std::string>> written;
+  std::vector<WrittenMessage> messages;
+  archive(written, messages);
+  std::vector<SourcePtr> sources{nullptr};
+  Diagnostics made;
+  for (auto& [name, bytes] : written) {
+    sources.push_back(std::make_shared<const SourceText>(std::move(name), std::move(bytes)));
+    made.keep(sources.back());
+  }
+  const auto span = [&](const Place& place) {
+    return Span{sources.at(place.source).get(), place.begin, place.end};
+  };
+  for (WrittenMessage& message : messages) {
+    Diagnostic d{message.severity,         std::move(message.code), span(message.where),
+                 std::move(message.title), std::move(message.hint), {},
+                 std::move(message.clause)};
+    for (auto& [place, label] : message.context)
+      d.context.push_back({span(place), std::move(label)});
+    made.add(std::move(d));
+  }
+  return made;
+}
+
+}  // namespace
+
+template <class Archive>
+void serialize(Archive& archive, NamesKnown& names) {
+  archive(names.kinds, names.contracts, names.contract);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PortfolioContract& one) {
+  archive(one.path, one.id, one.title, one.currency, one.vat, one.decimals, one.first_year,
+          one.years, one.fits, one.open, one.units, one.by_itself, one.lines);
+}
+
+std::string part_bytes(const PortfolioPart& part) {
+  std::ostringstream out;
+  {
+    cereal::PortableBinaryOutputArchive archive(out);
+    archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
+            part.today_from_clock, part.languages, part.names, part.unread, part.answered,
+            part.answer.futures, part.answer.alternatives, part.answer.contracts);
+    write(archive, part.read);
+    write(archive, part.asked);
+  }
+  return sealed(part_kind, std::move(out).str());
+}
+
+PartRead read_part(std::string_view bytes) {
+  const Unsealed found = unseal(part_kind, bytes);
+  PartRead made{found.seal, {}};
+  if (found.seal != Seal::whole) return made;
+  std::istringstream in{std::string(found.contents)};
+  cereal::PortableBinaryInputArchive archive(in);
+  PortfolioPart& part = made.part.emplace();
+  std::string today;
+  archive(part.shard, part.of, part.question, part.scenarios, today, part.today_from_clock,
+          part.languages, part.names, part.unread, part.answered, part.answer.futures,
+          part.answer.alternatives, part.answer.contracts);
+  part.today = *Date::parse(today);
+  part.read = read_messages(archive);
+  part.asked = read_messages(archive);
+  return made;
+}
+
+}  // namespace pricetalk
