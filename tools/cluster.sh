@@ -15,6 +15,9 @@ shares=$1
 out=$2
 shift 2
 program=${PRICETALK:-pricetalk}
+case $program in
+*/*) program=$(realpath "$program") ;;
+esac
 # Shares are put together only when they were asked on one day.
 case " $* " in
 *" --today "*) ;;

@@ -72,7 +72,7 @@ while [ -n "$(squeue --noheader)" ]; do
   fi
   sleep 0.5
 done
-cat "$dir"/out/share-*.log
+cat "$dir"/out/*.log
 cmp "$dir/one.txt" "$dir/out/answer.txt"
 cmp "$dir/one.csv" "$dir/out/answer.csv"
 echo "three shares on a cluster are one run (which ends with $status)"
