@@ -65,7 +65,7 @@ class ScenarioReader {
   Scenario read() {
     check_schema(terms_.schema, problems_);
     const ScenarioSection& section = terms_.scenario;
-    Scenario made{section.id.value, section.months, section.discount_rate, {}, {}, {source_}};
+    Scenario made{section.id.value, section.months, section.discount_rate, {}, {}, {}, {source_}};
     if (made.months.value < 1 || made.months.value > 600)
       error("S0101", place(section, made.months.where),
             {"a scenario looks 1 to 600 months ahead, not " + std::to_string(made.months.value),
@@ -105,6 +105,7 @@ class ScenarioReader {
                 terms_.scenario.id.value,
                 terms.note ? terms.note->value : std::string(),
                 {},
+                false,
                 terms.volume,
                 terms.returns,
                 terms.non_conformity,

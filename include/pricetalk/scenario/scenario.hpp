@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -92,6 +93,24 @@ struct SeriesFuture {
   Phrase words() const;
 };
 
+/// How figures are drawn in a random future.
+enum class RandomMethod : std::uint8_t {
+  bootstrap,  ///< months of the past come again in blocks, of all series together
+  ar1,        ///< each change leans on the one before; what that leaves is drawn, of all together
+};
+
+/// `[random]`: how many paths a random future has and what they are drawn from.
+struct Random {
+  Stated<int> paths{1000, {}};  ///< 1 to 1,000,000 (S0112)
+  Stated<int> seed{1, {}};      ///< 0 or more (S0112); another one gives other paths
+  Stated<RandomMethod> method{RandomMethod::bootstrap, {}};  ///< default: bootstrap
+  /// Months whose changes are drawn, whole years (S0105); empty: the whole years that the series
+  /// have in common.
+  std::optional<Stated<PeriodSpan>> window;
+  Stated<int> block{12, {}};  ///< mean length of a block in months, 1 to 120 (S0112)
+  Span where;                 ///< its heading; empty: the file has none
+};
+
 /// What may happen: how series go on, how volumes change, what comes back and what is not as
 /// agreed.
 struct Future {
@@ -100,6 +119,8 @@ struct Future {
   std::string note;      ///< of whoever wrote it; empty: none
   /// A series that would decide a figure and has no rule is an error (S0201).
   std::vector<SeriesFuture> series;
+  /// Series without a rule of their own go on by chance, as `Scenario::random` says: on many paths.
+  bool random = false;
   std::vector<VolumeTerms> volume;  ///< lines without one keep their quantities
   /// These two: empty: none are expected.
   std::vector<ReturnRateTerms> returns;
@@ -127,6 +148,7 @@ struct Scenario {
   std::string id;                                ///< for reports
   Stated<int> months{60, {}};                    ///< how far to look, 1 to 600 (S0101); default: 60
   std::optional<Stated<Percent>> discount_rate;  ///< a year; empty: no present value is computed
+  Random random;                                 ///< of the futures that are random
   std::vector<Future> futures;                   ///< at least one
   std::vector<Alternative> alternatives;         ///< none: the contract as it is alone
   std::vector<SourcePtr> sources;                ///< the files
