@@ -10,6 +10,7 @@
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
 #include "report/table.hpp"
+#include "scenario/named.hpp"
 
 namespace pricetalk {
 
@@ -224,9 +225,9 @@ Status simulate(const SimulateOptions& options, Session& session) {
   problems.append(scenario.diagnostics);
   std::vector<Simulation> made;
   if (!problems.has_errors() && scenario.value) {
-    std::vector<const Contract*> contracts;
-    for (const ContractFile& file : files) contracts.push_back(&file.contract);
-    check_names(*scenario.value, contracts, problems);
+    NamesKnown names;
+    for (const ContractFile& file : files) names.add(file.contract, &file.library);
+    check_names(*scenario.value, names, problems);
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
       Loaded<Simulation> simulated =

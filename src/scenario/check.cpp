@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "document/tree.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "scenario/follow.hpp"
 #include "scenario/named.hpp"
 #include "scenario/project.hpp"
 
@@ -118,17 +120,6 @@ class NameCheck {
   Diagnostics& problems_;
 };
 
-/// Every series that a clause names.
-std::set<std::string> read_by(const Contract& contract) {
-  std::set<std::string> found;
-  for (const Clause& clause : contract.clauses)
-    for (const IndexRead& read : clause.reads) {
-      found.insert(read.series.value.value);
-      for (const LinkTerms& link : read.links) found.insert(link.next.value.value);
-    }
-  return found;
-}
-
 /// Percentages are stated and indices grow: two per cent more of 3% is 3.06%, which nobody means.
 void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& diagnostics) {
   const auto* growth = std::get_if<YearlyGrowth>(&rule.rule);
@@ -141,29 +132,96 @@ void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& 
        "geef de cijfers van series = \"" + series.id + "\" met `path`"});
 }
 
+/// A path that begins later than the figure after the last published one.
+void check_start(const Series& seen, const SeriesFuture& rule, Diagnostics& diagnostics) {
+  const auto* path = std::get_if<std::vector<PathFigure>>(&rule.rule);
+  if (path == nullptr || path->empty() || seen.frequency != path->front().period.unit()) return;
+  const auto [first, last] = std::minmax_element(
+      path->begin(), path->end(),
+      [](const PathFigure& a, const PathFigure& b) { return a.period < b.period; });
+  const auto published = seen.records.of(first->period.unit());
+  if (published.empty()) return;
+  const Period newest = seen.records[published.back()].period;
+  if (first->period <= newest.plus(1)) return;
+  diagnostics.error(
+      "S0113", rule.where,
+      {"the path of '" + seen.id + "' begins with " + first->period.text() +
+           ", and the last published figure is of " + newest.text(),
+       "het pad van '" + seen.id + "' begint met " + first->period.text() +
+           ", en het laatste gepubliceerde cijfer is van " + newest.text()},
+      {"state every period from " + newest.plus(1).text() + " on",
+       "geef elke periode vanaf " + newest.plus(1).text()});
+}
+
+/// What the figures of the past cannot answer.
+void check_rule(const Series& seen, const SeriesFuture& rule, const Future& future, Date today,
+                Date until, Diagnostics& diagnostics) {
+  check_start(seen, rule, diagnostics);
+  const ProjectedSeries made = project_series(seen, rule, future, today, until);
+  if (made.out_of_reach) {
+    const std::string year = std::to_string(*made.out_of_reach);
+    diagnostics.error("S0206", rule.where,
+                      {"no figures of '" + seen.id + "' above zero make the mean of " + year,
+                       "geen cijfers van '" + seen.id + "' boven nul geven het gemiddelde van " +
+                           year},
+                      {"look at what is published of that year, and at the mean that is stated",
+                       "kijk naar wat van dat jaar bekend is, en naar het opgegeven gemiddelde"});
+  }
+  if (!made.missing) return;
+  const bool mean = std::holds_alternative<YearlyMeans>(rule.rule);
+  const std::string period = made.missing->text();
+  diagnostics.error("S0204", rule.where,
+                    {"series '" + seen.id + "' has no figure for " + period +
+                         (mean ? " to take the mean of its year" : " to replay"),
+                     "reeks '" + seen.id + "' heeft voor " + period + " geen cijfer om " +
+                         (mean ? "het gemiddelde van het jaar te nemen" : "te herhalen")});
+}
+
+/// Every text of the edits of an alternative: it may name a series that no contract reads.
+void add_texts(const DocumentNode& node, std::set<std::string>& found) {
+  if (node.kind == DocumentNode::Kind::text) found.insert(node.raw);
+  for (const DocumentNode& item : node.items) add_texts(item, found);
+  for (const Entry& entry : node.entries) add_texts(entry.value, found);
+}
+
+/// A rule with the whole name of a series that nobody reads does nothing, and may be misspelt.
+void check_used(const Scenario& scenario, const std::set<std::string>& read,
+                Diagnostics& diagnostics) {
+  std::set<std::string> used = read;
+  for (const Alternative& alternative : scenario.alternatives)
+    add_texts(*alternative.edits, used);
+  for (const Future& future : scenario.futures)
+    for (const SeriesFuture& rule : future.series) {
+      const std::string& id = rule.pattern.text;
+      if (!rule.pattern.exact() || used.contains(id)) continue;
+      const std::string near(nearest(id, {used.begin(), used.end()}));
+      diagnostics.warning("S0207", rule.where,
+                          {"no contract reads series '" + id + "'",
+                           "geen contract leest reeks '" + id + "'"},
+                          near.empty() ? Phrase{}
+                                       : Phrase{"did you mean '" + near + "'?",
+                                                "bedoelde u '" + near + "'?"});
+    }
+}
+
 }  // namespace
 
 void check_future(const Contract& contract, const std::vector<PriceSchedule>& priced,
                   const Library& known, const Future& future, Date today, Date until,
                   std::vector<SeriesGap>& gaps, Diagnostics& diagnostics) {
-  for (const std::string& id : read_by(contract))
+  for (const std::string& id : series_named(contract))
     if (const Series* series = known.find(id); series != nullptr && goes_on(*series))
       if (const SeriesFuture* rule = future.for_series(id))
         check_percent(*series, *rule, diagnostics);
   for (const std::string& id : needed(priced, today, until)) {
     const Series* series = known.find(id);
     if (series == nullptr || !goes_on(*series)) continue;
-    const SeriesFuture* rule = future.for_series(id);
-    if (rule == nullptr) {
-      add_gap(gaps, id, asked_by(contract, id), future);
-      continue;
-    }
-    if (const auto missing =
-            project_series(seen_on(*series, today), *rule, future, today, until).missing)
-      diagnostics.error(
-          "S0204", rule->where,
-          {"series '" + id + "' has no figure for " + missing->text() + " to replay",
-           "reeks '" + id + "' heeft voor " + missing->text() + " geen cijfer om te herhalen"});
+    const Series* followed = followed_in(known, future, *series);
+    const Series& ruled = followed == nullptr ? *series : *followed;
+    if (const SeriesFuture* rule = future.for_series(ruled.id))
+      check_rule(seen_on(ruled, today), *rule, future, today, until, diagnostics);
+    else
+      add_gap(gaps, ruled.id, asked_by(contract, id), future);
   }
 }
 
@@ -208,6 +266,7 @@ void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics&
     check.lines(future.non_conformity);
   }
   for (const Alternative& alternative : scenario.alternatives) check.alternative(alternative);
+  check_used(scenario, known.series(), diagnostics);
 }
 
 }  // namespace pricetalk

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/tree.hpp"
+#include "scenario/follow.hpp"
 
 namespace pricetalk {
 
@@ -77,19 +78,30 @@ bool ContractNames::has(const NamedThing& thing) const {
   return std::find(known.begin(), known.end(), thing.id) != known.end();
 }
 
-void NamesKnown::add(const ContractNames& names) {
-  ++contracts;
-  contract = names.contract;
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
-    kinds[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
+std::set<std::string> series_named(const Contract& contract) {
+  std::set<std::string> found;
+  for (const Clause& clause : contract.clauses)
+    for (const IndexRead& read : clause.reads) {
+      found.insert(read.series.value.value);
+      for (const LinkTerms& link : read.links) found.insert(link.next.value.value);
+    }
+  for (const PriceLevelTerms& level : contract.terms.price_level)
+    if (level.moved_by) found.insert(level.moved_by->value.value);
+  return found;
 }
 
-void NamesKnown::add(const NamesKnown& more) {
-  if (more.contracts == 0) return;
-  contracts += more.contracts;
-  contract = more.contract;
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
-    kinds[kind].insert(more.kinds[kind].begin(), more.kinds[kind].end());
+void NamesKnown::add(const Contract& contract, const Library* library) {
+  ++contracts_;
+  contract_ = contract.id;
+  for (const std::string& id : series_named(contract)) {
+    series_.insert(id);
+    const Series* series = library == nullptr ? nullptr : library->find(id);
+    if (series != nullptr && !followed_by(*series).empty()) series_.insert(followed_by(*series));
+  }
+  for (const NamedThing::Kind kind :
+       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
+    for (std::string& id : ids_of(contract, kind))
+      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
 }
 
 Phrase NamesKnown::where() const {

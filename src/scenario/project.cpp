@@ -5,6 +5,8 @@
 #include <map>
 
 #include "index/usual_lag.hpp"
+#include "scenario/follow.hpp"
+#include "scenario/yearly_means.hpp"
 
 namespace pricetalk {
 
@@ -14,24 +16,6 @@ int month_count(Date day) { return day.year() * 12 + day.month() - 1; }
 
 int floor_div(int a, int b) { return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0); }
 
-/// The same period `years` later (or earlier): month, quarter and day of the year stay; a week
-/// moves by 52 weeks.
-Period years_later(const Period& period, int years) {
-  switch (period.unit()) {
-    case Unit::month:
-      return period.plus(12 * years);
-    case Unit::quarter:
-      return period.plus(4 * years);
-    case Unit::year:
-      return period.plus(years);
-    case Unit::week:
-      return period.plus(52 * years);
-    case Unit::day:
-      break;
-  }
-  return Period::containing(shift(period.first_day(), {12, Unit::month}, years), Unit::day);
-}
-
 bool hidden(const Observation& o, Date today) {
   return o.published ? *o.published > today : o.period.last_day() > today;
 }
@@ -40,17 +24,31 @@ bool settled(FigureStatus status) {
   return status == FigureStatus::definitive || status == FigureStatus::revised;
 }
 
+int periods_a_year(Unit unit) {
+  return unit == Unit::month ? 12 : unit == Unit::quarter ? 4 : unit == Unit::year ? 1 : 0;
+}
+
+/// Where a rule that is not written stands: a series that follows another.
+const SeriesFuture no_rule{};
+
+Phrase words_following(const Series& series) {
+  const std::string& other = followed_by(series);
+  return series.rate_of.empty()
+             ? Phrase{"means of '" + other + "'", "gemiddelden van '" + other + "'"}
+             : Phrase{"yearly changes of '" + other + "'", "jaarmutaties van '" + other + "'"};
+}
+
 /// Appends the projected records of one series.
 class Projection {
  public:
-  Projection(const Series& seen, const SeriesFuture& rule, const Future& future, Date today,
-             Date until)
-      : made_{seen, {}},
+  Projection(const Series& seen, const SeriesFuture& rule, const Phrase& words, Span where,
+             const Future& future, Date today, Date until)
+      : made_{seen, {}, {}},
         rule_(rule),
+        where_(where),
         today_(today),
         until_(until),
         rounding_(Rounding::decimals(seen.published_decimals())) {
-    const Phrase words = rule.words();
     made_.series.projection = {
         "scenario " + future.scenario + ", future " + future.id + ": " + words.en,
         "scenario " + future.scenario + ", toekomst " + future.id + ": " + words.nl};
@@ -67,8 +65,36 @@ class Projection {
     confirm();
     if (const auto* path = std::get_if<std::vector<PathFigure>>(&rule_.rule)) {
       follow(*path);
+    } else if (const auto* means = std::get_if<YearlyMeans>(&rule_.rule)) {
+      for (const Unit unit : all_units) reach(*means, unit);
+    } else if (const auto* again = std::get_if<PastAgain>(&rule_.rule)) {
+      for (const Unit unit : all_units) repeat(again->span, unit);
     } else {
       for (const Unit unit : all_units) go_on(unit);
+    }
+    return std::move(made_);
+  }
+
+  /// As yearly changes or means of another series, which was projected.
+  ProjectedSeries run_after(const Series& followed) && {
+    confirm();
+    std::map<Period, Decimal> figures;
+    Unit finest = Unit::year;
+    for (const Observation& o : followed.records) {
+      if (o.status == FigureStatus::withdrawn) continue;
+      figures.insert_or_assign(o.period, o.value);
+      finest = std::min(finest, o.period.unit());
+    }
+    const FigureOf of = [&](const Period& period) {
+      const auto found = figures.find(period);
+      return found == figures.end() ? std::nullopt : std::optional(found->second);
+    };
+    if (past_.empty()) return std::move(made_);
+    Period next = past_.rbegin()->first.plus(1);
+    while (!over(next)) {
+      const auto figure = figure_that_follows(made_.series, next, finest, of);
+      if (!figure || !publish(next, *figure)) break;
+      next = next.plus(1);
     }
     return std::move(made_);
   }
@@ -81,7 +107,7 @@ class Projection {
                                     .published = published,
                                     .retrieved = today_,
                                     .supersedes = {},
-                                    .where = rule_.where});
+                                    .where = where_});
   }
 
   /// What is provisional today becomes definitive as it is.
@@ -125,11 +151,129 @@ class Projection {
       if (!past_.contains(figure.period) && !publish(figure.period, figure.value)) return;
   }
 
-  /// Each period whose year before has a figure, after the last visible one of the unit.
-  void go_on(Unit unit) {
+  std::map<Period, Decimal> visible(Unit unit) const {
     std::map<Period, Decimal> path;
     for (const auto& [period, o] : past_)
       if (period.unit() == unit) path.emplace(period, o.value);
+    return path;
+  }
+
+  /// The figures of all periods of a calendar year; nothing, and which is missing.
+  std::optional<std::vector<Ratio>> whole_year(const std::map<Period, Decimal>& path, int year,
+                                               Unit unit) {
+    std::vector<Ratio> figures;
+    Period period = Period::containing(Period::year(year).first_day(), unit);
+    for (int i = 0; i < periods_a_year(unit); ++i, period = period.plus(1)) {
+      const auto found = path.find(period);
+      if (found == path.end()) {
+        made_.missing = period;
+        return std::nullopt;
+      }
+      figures.emplace_back(found->second);
+    }
+    return figures;
+  }
+
+  /// Year after year, the periods that are still to come make its mean what it is stated to be.
+  void reach(const YearlyMeans& means, Unit unit) {
+    std::map<Period, Decimal> path = visible(unit);
+    if (path.empty() || periods_a_year(unit) == 0) return;
+    for (Period next = path.rbegin()->first.plus(1); !over(next);
+         next = path.rbegin()->first.plus(1)) {
+      const auto figures = to_come(means, unit, next, path);
+      if (!figures) return;
+      for (const Decimal& figure : *figures) {
+        if (!over(next) && !publish(next, figure)) return;
+        path.emplace(next, figure);
+        next = next.plus(1);
+      }
+    }
+  }
+
+  /// The periods of the year from `next` on.
+  std::optional<std::vector<Decimal>> to_come(const YearlyMeans& means, Unit unit,
+                                              const Period& next,
+                                              const std::map<Period, Decimal>& path) {
+    const int year = next.first_day().year();
+    const auto before = whole_year(path, year - 1, unit);
+    if (!before) return std::nullopt;
+    YearToCome asked;
+    asked.percentages = made_.series.unit == SeriesUnit::percent;
+    for (const Ratio& figure : *before) asked.sum = asked.sum + figure;
+    const YearMean mean = means.of(year);
+    if (const auto* level = std::get_if<Decimal>(&mean))
+      asked.sum = Ratio(*level) * Ratio(periods_a_year(unit));
+    else
+      asked.sum = asked.sum * (Ratio(1) + std::get<Percent>(mean).as_fraction());
+    std::size_t known = 0;
+    for (Period period = Period::containing(Period::year(year).first_day(), unit); period < next;
+         period = period.plus(1)) {
+      const auto found = path.find(period);
+      if (found == path.end()) {
+        made_.missing = period;
+        return std::nullopt;
+      }
+      asked.sum = asked.sum - Ratio(found->second);
+      ++known;
+    }
+    asked.year_before.assign(before->begin() + static_cast<std::ptrdiff_t>(known), before->end());
+    asked.last = path.rbegin()->second;
+    const auto year_before = path.find(years_later(path.rbegin()->first, -1));
+    asked.change = year_before == path.end() || year_before->second.is_zero()
+                       ? Ratio(1)
+                       : asked.last / Ratio(year_before->second);
+    try {
+      auto made = year_to_come(asked, rounding_.step.scale());
+      if (!made) made_.out_of_reach = year;
+      return made;
+    } catch (const Overflow&) {
+      return std::nullopt;
+    }
+  }
+
+  /// Each period whose year before has a figure, after the last visible one of the unit: the change
+  /// from the period before it is that of the past.
+  void repeat(const PeriodSpan& span, Unit unit) {
+    std::map<Period, Decimal> past = visible(unit);
+    if (past.empty()) return;
+    const Period last = past.rbegin()->first;
+    std::map<Period, Ratio> path;
+    for (const auto& [period, figure] : past) path.emplace(period, figure);
+    for (auto at = path.begin(); at != path.end(); ++at) {  // grows behind `at`
+      const Period next = years_later(at->first, 1);
+      if (next <= last || path.contains(next)) continue;
+      if (over(next)) return;
+      const auto& [before, level] = *path.rbegin();
+      const Period again = in_the_past(span, next);
+      const auto now = past.find(again);
+      const auto then = past.find(again.plus(before.ordinal() - next.ordinal()));
+      const bool percentages = made_.series.unit == SeriesUnit::percent;
+      if (now == past.end() || then == past.end() || (!percentages && then->second.is_zero())) {
+        made_.missing =
+            now == past.end() ? again : again.plus(before.ordinal() - next.ordinal());
+        return;
+      }
+      const Ratio figure = percentages ? level + Ratio(now->second) - Ratio(then->second)
+                                       : level * Ratio(now->second) / Ratio(then->second);
+      path.emplace(next, figure);
+      if (!publish(next, figure)) return;
+    }
+  }
+
+  /// Which period of the span comes again: the first year of the span in the year of `today`, the
+  /// years before it where a series is late, and after its last year the first one.
+  Period in_the_past(const PeriodSpan& span, const Period& period) const {
+    const int first = month_count(span.first_day());
+    const int years = (month_count(span.last_day()) - first + 1) / 12;
+    const int shift = floor_div(month_count(today_) - first, 12);
+    const int since = floor_div(month_count(period.first_day()) - first, 12) - shift;
+    const int turns = since < 0 ? 0 : since / years;
+    return years_later(period, -(shift + turns * years));
+  }
+
+  /// Each period whose year before has a figure, after the last visible one of the unit.
+  void go_on(Unit unit) {
+    std::map<Period, Decimal> path = visible(unit);
     if (path.empty()) return;
     const Period last = path.rbegin()->first;
     for (auto at = path.begin(); at != path.end(); ++at) {  // grows behind `at`
@@ -175,6 +319,7 @@ class Projection {
 
   ProjectedSeries made_;
   const SeriesFuture& rule_;
+  Span where_;
   Date today_;
   Date until_;
   Rounding rounding_;
@@ -203,20 +348,33 @@ bool goes_on(const Series& series) { return !series.stopped && series.successor.
 
 ProjectedSeries project_series(const Series& seen, const SeriesFuture& rule, const Future& future,
                                Date today, Date until) {
-  return Projection(seen, rule, future, today, until).run();
+  return Projection(seen, rule, rule.words(), rule.where, future, today, until).run();
 }
 
 Library project(const Library& known, const Future& future, Date today, Date until) {
   std::vector<Series> made;
+  std::vector<std::shared_ptr<const Series>> followers;
   for (const auto& series : known.all()) {
     Series seen = seen_on(*series, today);
     const SeriesFuture* rule = future.for_series(series->id);
-    if (rule != nullptr && goes_on(seen))
+    if (followed_in(known, future, *series) != nullptr)
+      followers.push_back(series);
+    else if (rule != nullptr && goes_on(seen))
       made.push_back(project_series(seen, *rule, future, today, until).series);
     else
       made.push_back(std::move(seen));
   }
-  return known.with(std::move(made), {future.source});
+  Library projected = known.with(std::move(made), {future.source});
+  if (followers.empty()) return projected;
+  std::vector<Series> behind;
+  for (const auto& series : followers) {
+    const Series& followed = *projected.find(followed_by(*series));
+    behind.push_back(Projection(seen_on(*series, today), no_rule, words_following(*series),
+                                future.where, future, today, until)
+                         .run_after(followed)
+                         .series);
+  }
+  return projected.with(std::move(behind), {});
 }
 
 }  // namespace pricetalk

@@ -54,45 +54,64 @@ std::optional<int> year_of(std::string_view key) {
   return year;
 }
 
-/// The growth is there all the same, so that nobody asks for a rule as well.
-bool growth_error(Reader& reader, Span where, Phrase title) {
+/// The value is there all the same, so that nobody asks for a rule as well.
+bool years_error(Reader& reader, Span where, Phrase title) {
   reader.error("S0111", where, std::move(title),
-               {"for example growth = { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }",
-                "bijvoorbeeld growth = { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }"});
+               {"for example { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }",
+                "bijvoorbeeld { 2026 = \"2.4%\", 2027 = \"2.1%\", then = \"2%\" }"});
+  return true;
+}
+
+/// A percentage that holds always, or a table of years that follow each other and `then`.
+template <class Years, class ReadYear>
+bool read_years(Reader& reader, const DocumentNode& node, Years& out, const ReadYear& read_year) {
+  if (node.kind != Kind::table) return reader.value(node, out.then);
+  bool then = false;
+  for (const Entry& entry : node.entries) {
+    if (entry.key == "then") {
+      if (!reader.value(entry.value, out.then)) return false;
+      then = true;
+      continue;
+    }
+    const auto year = year_of(entry.key);
+    if (!year)
+      return years_error(reader, entry.key_span,
+                         {"'" + entry.key + "' is no year", "'" + entry.key + "' is geen jaar"});
+    out.years.emplace_back();
+    out.years.back().first = *year;
+    if (!read_year(entry.value, out.years.back().second)) return false;
+  }
+  std::sort(out.years.begin(), out.years.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 1; i < out.years.size(); ++i)
+    if (const int missing = out.years[i - 1].first + 1; missing != out.years[i].first)
+      return years_error(reader, node.span,
+                         {"the year " + std::to_string(missing) + " is not stated",
+                          "het jaar " + std::to_string(missing) + " ontbreekt"});
+  if (!then)
+    return years_error(reader, node.span,
+                       {"how it grows after the last year is not stated",
+                        "hoe het na het laatste jaar groeit, ontbreekt"});
   return true;
 }
 
 }  // namespace
 
 bool Leaf<YearlyGrowth>::read(Reader& reader, const DocumentNode& node, YearlyGrowth& out) {
-  if (node.kind != Kind::table) return reader.value(node, out.then);
-  bool then = false;
-  for (const Entry& entry : node.entries) {
-    Percent percent;
-    if (!reader.value(entry.value, percent)) return false;
-    if (entry.key == "then") {
-      out.then = percent;
-      then = true;
-      continue;
-    }
-    const auto year = year_of(entry.key);
-    if (!year)
-      return growth_error(reader, entry.key_span,
-                          {"'" + entry.key + "' is no year", "'" + entry.key + "' is geen jaar"});
-    out.years.emplace_back(*year, percent);
-  }
-  std::sort(out.years.begin(), out.years.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 1; i < out.years.size(); ++i)
-    if (const int missing = out.years[i - 1].first + 1; missing != out.years[i].first)
-      return growth_error(reader, node.span,
-                          {"the growth of " + std::to_string(missing) + " is not stated",
-                           "de groei van " + std::to_string(missing) + " ontbreekt"});
-  if (!then)
-    return growth_error(reader, node.span,
-                        {"how it grows after the last year is not stated",
-                         "hoe het na het laatste jaar groeit, ontbreekt"});
-  return true;
+  return read_years(reader, node, out, [&](const DocumentNode& year, Percent& percent) {
+    return reader.value(year, percent);
+  });
+}
+
+Phrase Leaf<YearlyMeans>::expected() {
+  return {"a percentage, or a table of years", "een percentage, of een tabel van jaren"};
+}
+
+bool Leaf<YearlyMeans>::read(Reader& reader, const DocumentNode& node, YearlyMeans& out) {
+  return read_years(reader, node, out, [&](const DocumentNode& year, YearMean& mean) {
+    if (year.kind == Kind::number) return reader.value(year, mean.emplace<Decimal>());
+    return reader.value(year, mean.emplace<Percent>());
+  });
 }
 
 }  // namespace pricetalk

@@ -36,6 +36,13 @@ struct Leaf<YearlyGrowth> {
   static bool read(Reader&, const DocumentNode&, YearlyGrowth&);
 };
 
+template <>
+struct Leaf<YearlyMeans> {
+  static Phrase expected();
+  static std::string_view type_name() { return "percentage, or one or a level for each year"; }
+  static bool read(Reader&, const DocumentNode&, YearlyMeans&);
+};
+
 struct ShockTerms : TableBase {
   Stated<Period> from;
   Stated<Percent> change;
@@ -57,6 +64,7 @@ struct Dictionary<ShockTerms> {
 struct FutureSeriesTerms : TableBase {
   Stated<SeriesPattern> series;
   std::optional<Stated<YearlyGrowth>> growth;
+  std::optional<Stated<YearlyMeans>> means;
   std::vector<Stated<PathFigure>> path;
   std::optional<Stated<PeriodSpan>> replay;
   std::vector<ShockTerms> shocks;
@@ -70,6 +78,10 @@ struct Dictionary<FutureSeriesTerms> {
       field("growth", &FutureSeriesTerms::growth, Need::optional, "",
             "a year, or of each calendar year: each figure is that of a year before times (1 + "
             "growth), rounded as published",
+            R"({ 2026 = "2.4%", 2027 = "2.1%", then = "2%" })"),
+      field("means", &FutureSeriesTerms::means, Need::optional, "",
+            "of each calendar year, as planning bureaus state it: change of the mean against the "
+            "mean of the year before, or its level",
             R"({ 2026 = "2.4%", 2027 = "2.1%", then = "2%" })"),
       field("path", &FutureSeriesTerms::path, Need::optional, "", "stated figures",
             R"([["2027-01", 104.00]])"),
@@ -115,6 +127,8 @@ struct Dictionary<NonConformityRateTerms> {
 
 struct FutureTerms : TableBase {
   std::vector<FutureSeriesTerms> series;
+  std::optional<Stated<PeriodSpan>> replay;
+  Stated<bool> random{false, {}};
   std::vector<VolumeTerms> volume;
   std::vector<ReturnRateTerms> returns;
   std::vector<NonConformityRateTerms> non_conformity;
@@ -125,6 +139,13 @@ struct Dictionary<FutureTerms> {
   static constexpr auto fields = std::tuple{
       field("series", &FutureTerms::series, Need::optional, "none", "how published figures go on",
             R"([{ series = "cbs/cpi/*", growth = "2.1%" }])"),
+      field("replay", &FutureTerms::replay, Need::optional, "",
+            "whole years of the past that all series without a rule of their own go through again, "
+            "together",
+            R"("2021-01 to 2024-12")"),
+      field("random", &FutureTerms::random, Need::optional, "false",
+            "series without a rule of their own go on by chance, on the paths of [random]",
+            "true"),
       field("volume", &FutureTerms::volume, Need::optional, "as the contract says",
             "how quantities change", R"([{ price = "daily-cleaning", growth = "-1%" }])"),
       field("returns", &FutureTerms::returns, Need::optional, "none", "how much comes back",
@@ -132,6 +153,39 @@ struct Dictionary<FutureTerms> {
       field("non_conformity", &FutureTerms::non_conformity, Need::optional, "none",
             "how much is not as agreed",
             R"([{ price = "beans", rate = "0.4%", cost_per_case = 85.00 }])"),
+  };
+};
+
+template <>
+struct Dictionary<RandomMethod> {
+  static constexpr auto words = std::array{
+      std::pair{std::string_view("bootstrap"), RandomMethod::bootstrap},
+      std::pair{std::string_view("ar1"), RandomMethod::ar1},
+  };
+};
+
+struct RandomTerms : TableBase {
+  Stated<int> paths{1000, {}};
+  Stated<int> seed{1, {}};
+  Stated<RandomMethod> method{RandomMethod::bootstrap, {}};
+  std::optional<Stated<PeriodSpan>> window;
+  Stated<int> block{12, {}};
+};
+template <>
+struct Dictionary<RandomTerms> {
+  static constexpr std::string_view name = "random";
+  static constexpr auto fields = std::tuple{
+      field("paths", &RandomTerms::paths, Need::optional, "1000", "how many, 1 to 1000000", "1000"),
+      field("seed", &RandomTerms::seed, Need::optional, "1",
+            "0 or more; the same seed gives the same paths, everywhere", "1"),
+      field("method", &RandomTerms::method, Need::optional, "bootstrap",
+            "how monthly changes are drawn", R"("bootstrap")"),
+      field("window", &RandomTerms::window, Need::optional,
+            "the whole years that the series have in common",
+            "months whose changes are drawn, whole years, five at least",
+            R"("2005-01 to 2024-12")"),
+      field("block", &RandomTerms::block, Need::optional, "12",
+            "mean length of a block of the bootstrap in months, 1 to 120", "12"),
   };
 };
 
@@ -155,6 +209,7 @@ struct Dictionary<ScenarioSection> {
 struct ScenarioFileTerms : TableBase {
   Stated<int> schema;
   ScenarioSection scenario;
+  std::optional<RandomTerms> random;
   Named<FutureTerms> future;
   Named<Stated<DocumentNode>> alternative;
 };
@@ -166,13 +221,15 @@ struct Dictionary<ScenarioFileTerms> {
       field("schema", &ScenarioFileTerms::schema, Need::required, "", "format number", "1"),
       field("scenario", &ScenarioFileTerms::scenario, Need::required, "", "the scenario itself",
             R"({ id = "five-years", months = 60 })"),
+      field("random", &ScenarioFileTerms::random, Need::optional, "",
+            "how many paths a random future has, and how they are drawn",
+            "{ paths = 1000, seed = 1 }"),
       field("future", &ScenarioFileTerms::future, Need::required, "", "what may happen",
             R"({ expected = { series = [{ series = "cbs/*", growth = "2%" }] } })"),
       field("alternative", &ScenarioFileTerms::alternative, Need::optional, "",
             "the contract with some keys replaced; `innovation` names what is offered besides",
             R"({ no-cap = { clause.labour-mix.limits.cap = "none" } })"),
   };
-  static constexpr auto planned = std::array{Planned{"random"}};
 };
 
 }  // namespace pricetalk

@@ -76,18 +76,46 @@ struct YearlyGrowth {
   friend bool operator==(const YearlyGrowth&, const YearlyGrowth&) = default;
 };
 
-/// How the series of one pattern go on after their last published period. Every rule looks a year
-/// back, so it holds for months, quarters, years, and for a wage that is stated each half-year.
+/// The mean of a calendar year: a change against the mean of the year before, or a level.
+using YearMean = std::variant<Percent, Decimal>;
+
+/// The mean of each calendar year, as planning bureaus publish it.
+struct YearlyMeans {
+  /// Stated years, rising and without a gap (S0111); none: `then` holds always.
+  std::vector<std::pair<int, YearMean>> years;
+  Percent then;  ///< change of the mean in every other year
+
+  /// Of a calendar year; a change is above -100% (S0103).
+  YearMean of(int year) const;
+  friend bool operator==(const YearlyMeans&, const YearlyMeans&) = default;
+};
+
+/// A window of the past that all series go through again together, from period to period: the
+/// first year of `span` comes again in the year of `today`, and after its last year the first one.
+struct PastAgain {
+  PeriodSpan span;  ///< whole years (S0105)
+  friend bool operator==(const PastAgain&, const PastAgain&) = default;
+};
+
+/// How the series of one pattern go on after their last published period. Every rule but the last
+/// two looks a year back, so it holds for months, quarters, years, and for a wage that is stated
+/// each half-year.
 struct SeriesFuture {
   SeriesPattern pattern;  ///< of one future no two are alike (S0104)
-  /// One of three:
+  /// One of five:
   /// - growth: value(m) = round(value(m - 12 months) x (1 + growth of the year of m));
   /// - path: the stated figures and no others;
   /// - PeriodSpan, replay: value(m) = round(value(m - 12 months) x past(s) / past(s - 12 months)),
-  ///   s running through the whole years of the span again and again, in the season of m.
-  std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan> rule;
+  ///   s running through the whole years of the span again and again, in the season of m;
+  /// - YearlyMeans: the change over a year moves from that of the last published period as evenly
+  ///   as it can (least sum of squares of its steps), so that the mean of each year is as stated;
+  ///   rounded so that the sum of a year is right to half a last decimal. Months, quarters, years;
+  /// - PastAgain: value(p) = value(p - 1) x past(s) / past(s - 1), unrounded from the last published
+  ///   period on, and rounded once.
+  std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan, YearlyMeans, PastAgain> rule;
   std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default
   Span where;                 ///< where it is written
+  Phrase origin{};            ///< in words, where a program stated the figures; empty: the rule
 
   /// "3% a year", "2.4% in 2026, then 2% a year", "stated figures", "2021-01 to 2024-12 again".
   Phrase words() const;
@@ -117,7 +145,9 @@ struct Future {
   std::string id;  ///< name in its heading; of several scenarios that share it "scenario/future"
   std::string scenario;  ///< id of the scenario that states it
   std::string note;      ///< of whoever wrote it; empty: none
-  /// A series that would decide a figure and has no rule is an error (S0201).
+  /// A series that would decide a figure and has no rule is an error (S0201), unless the future is
+  /// random, or it holds yearly changes (`rate_of`) or means (`mean_of`) of one that goes on: then
+  /// it follows that one.
   std::vector<SeriesFuture> series;
   /// Series without a rule of their own go on by chance, as `Scenario::random` says: on many paths.
   bool random = false;
