@@ -51,6 +51,8 @@ class PathMaker {
   /// What `project` gives for `future(path)`. Of all paths it has the same series, periods, status
   /// and days of publication: only the figures of `make` differ.
   Library library(std::uint64_t path) const;
+  /// "path 17 by chance: months of 2010-01 to 2024-12 in blocks of 12 on average, seed 1".
+  Phrase words(std::uint64_t path) const;
   /// The months whose changes are drawn, whole years: as stated, or all that the series have in
   /// common. Nothing when no series goes on by chance.
   std::optional<PeriodSpan> window() const;

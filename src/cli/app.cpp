@@ -72,21 +72,13 @@ std::size_t to_count(const std::string& option, const std::string& text) {
                    {"write " + option + " 10", "schrijf " + option + " 10"}};
 }
 
-/// "2/7".
-Shard to_shard(const std::string& option, const std::string& text) {
-  const std::size_t slash = text.find('/');
-  const auto number = Decimal::parse(text.substr(0, slash));
-  const auto of =
-      slash == std::string::npos ? std::nullopt : Decimal::parse(text.substr(slash + 1));
-  const auto counts = [](const std::optional<Decimal>& n) {
-    return n && n->scale() == 0 && n->mantissa() > 0 && n->mantissa() <= 1'000'000;
-  };
-  if (counts(number) && counts(of) && number->mantissa() <= of->mantissa())
-    return {static_cast<std::size_t>(number->mantissa()), static_cast<std::size_t>(of->mantissa())};
-  throw WrongValue{{option + " takes a share of so many, and '" + text + "' is not that",
-                    option + " vraagt een deel van een aantal; '" + text + "' is dat niet"},
-                   {"write " + option + " 1/4 for the first of four",
-                    "schrijf " + option + " 1/4 voor het eerste van vier"}};
+std::uint64_t to_number(const std::string& option, const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (number && number->scale() == 0 && !number->is_negative())
+    return static_cast<std::uint64_t>(number->mantissa());
+  throw WrongValue{{option + " takes a whole number, and '" + text + "' is none",
+                    option + " vraagt een heel getal; '" + text + "' is dat niet"},
+                   {"write " + option + " 0", "schrijf " + option + " 0"}};
 }
 
 FigureByHand to_figure(const std::string& option, const std::string& text) {
@@ -203,10 +195,11 @@ class Command {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_count(name, text); }, meaning);
   }
-  CLI::Option* add(const std::string& name, std::optional<Shard>& target,
+  CLI::Option* add(const std::string& name, std::optional<std::uint64_t>& target,
                    const std::string& meaning) {
     return app_.add_option_function<std::string>(
-        name, [&target, name](const std::string& text) { target = to_shard(name, text); }, meaning);
+        name, [&target, name](const std::string& text) { target = to_number(name, text); },
+        meaning);
   }
   CLI::Option* add(const std::string& name, std::optional<Language>& target,
                    const std::string& meaning) {
@@ -646,6 +639,9 @@ void add_commands(Registry& registry) {
           "--jobs", &SimulateOptions::jobs, "N",
           {"files of a folder that are read at once; the answer is the same for every N",
            "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
+      .option("--path", &SimulateOptions::path, "N",
+              {"one path of the random futures, the first is 0",
+               "een pad van de toekomsten volgens toeval; het eerste is 0"})
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <ostream>
+#include <set>
 
+#include "chance/one_path.hpp"
 #include "cli/command_simulate_folder.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
@@ -206,12 +208,46 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
   session.out() << "\n" << as_text(table);
 }
 
+Status refuse_path(Session& session) {
+  Diagnostics problems;
+  problems.error("U0005", {},
+                 {"--path is of contracts that are named one by one, without --csv",
+                  "--path is voor contracten die een voor een worden genoemd, zonder --csv"},
+                 {"name the contract file", "noem het contractbestand"});
+  session.print(problems, session.language());
+  return Status::usage;
+}
+
+/// The scenario with one path of each random future, drawn for all contracts together.
+std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
+                                std::uint64_t path, Date today, Diagnostics& problems) {
+  std::set<std::string> named;
+  Library known;
+  for (const ContractFile& file : files) {
+    named.merge(series_named(file.contract));
+    std::vector<Series> figures;
+    for (const auto& series : file.library.all()) figures.push_back(*series);
+    known = known.with(std::move(figures), file.contract.sources);
+  }
+  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
+  problems.append(made.diagnostics);
+  return std::move(made.value);
+}
+
+void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
+  if (!path) return;
+  for (const auto& [future, words] : path->drawn)
+    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
+                  << ".\n";
+}
+
 }  // namespace
 
 Status simulate(const SimulateOptions& options, Session& session) {
-  if (!options.csv.empty() || !options.compiled.empty() || options.shard || !options.part.empty() ||
-      any_folder(options.contracts))
-    return simulate_folder(options, session);
+  if (!options.csv.empty() || any_folder(options.contracts)) {
+    if (!options.path) return simulate_folder(options, session);
+    return refuse_path(session);
+  }
   Diagnostics problems;
   std::vector<ContractFile> files;
   for (const std::string& path : options.contracts) {
@@ -221,13 +257,17 @@ Status simulate(const SimulateOptions& options, Session& session) {
   }
   const Language language = session.language(
       files.empty() ? std::nullopt : std::optional(files.front().contract.language()));
-  const Loaded<Scenario> scenario = load_scenarios(options.scenarios);
+  Loaded<Scenario> scenario = load_scenarios(options.scenarios);
   problems.append(scenario.diagnostics);
   std::vector<Simulation> made;
+  std::optional<OnePath> path;
   if (!problems.has_errors() && scenario.value) {
     NamesKnown names;
     for (const ContractFile& file : files) names.add(file.contract, &file.library);
     check_names(*scenario.value, names, problems);
+    if (options.path)
+      path = one_path(*scenario.value, files, *options.path, session.today(), problems);
+    if (path) scenario.value = path->scenario;
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
       Loaded<Simulation> simulated =
@@ -243,6 +283,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
     return Session::status_of(problems);
   }
   session.print_today(language);
+  print_drawn(path, session, language);
   for (std::size_t i = 0; i < made.size(); ++i) {
     if (i > 0) session.out() << "\n";
     print(made[i], *scenario.value, session, language);

@@ -261,7 +261,16 @@ struct Portfolio::State {
   }
 
   Loaded<PortfolioAnswer> answer() {
-    for (LineGroup& group : groups) run_group(group);
+    problems.append(refuse_random(question.scenario));
+    if (problems.has_errors()) {
+      Loaded<PortfolioAnswer> refused;
+      refused.diagnostics = told_once();
+      return refused;
+    }
+    for (const LineGroup& group : groups) {
+      made.route.lines += group.contracts.size();
+      run_group(group);
+    }
     made.route.contents = groups.size();
     made.route.plans = plans.size();
     for (const auto& [at, why] : later) {

@@ -132,40 +132,46 @@ void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& 
        "geef de cijfers van series = \"" + series.id + "\" met `path`"});
 }
 
-/// A path that begins later than the figure after the last published one.
-void check_start(const Series& seen, const SeriesFuture& rule, Diagnostics& diagnostics) {
+/// A series with a frequency has a figure for every period; so has its path, from the last
+/// published one on.
+void check_path(const Series& seen, const SeriesFuture& rule, Diagnostics& diagnostics) {
   const auto* path = std::get_if<std::vector<PathFigure>>(&rule.rule);
-  if (path == nullptr || path->empty() || seen.frequency != path->front().period.unit()) return;
-  const auto [first, last] = std::minmax_element(
-      path->begin(), path->end(),
-      [](const PathFigure& a, const PathFigure& b) { return a.period < b.period; });
-  const auto published = seen.records.of(first->period.unit());
-  if (published.empty()) return;
-  const Period newest = seen.records[published.back()].period;
-  if (first->period <= newest.plus(1)) return;
-  diagnostics.error(
-      "S0113", rule.where,
-      {"the path of '" + seen.id + "' begins with " + first->period.text() +
-           ", and the last published figure is of " + newest.text(),
-       "het pad van '" + seen.id + "' begint met " + first->period.text() +
-           ", en het laatste gepubliceerde cijfer is van " + newest.text()},
-      {"state every period from " + newest.plus(1).text() + " on",
-       "geef elke periode vanaf " + newest.plus(1).text()});
+  if (path == nullptr || !seen.frequency || seen.records.of(*seen.frequency).empty()) return;
+  std::set<Period> stated;
+  for (const PathFigure& figure : *path)
+    if (figure.period.unit() == *seen.frequency) stated.insert(figure.period);
+  const Period published = seen.records[seen.records.of(*seen.frequency).back()].period;
+  Period next = published.plus(1);
+  for (const Period& period : stated) {
+    if (period < next) continue;
+    if (period == next) {
+      next = next.plus(1);
+      continue;
+    }
+    diagnostics.error("S0113", rule.where,
+                      {"the path of '" + seen.id + "' leaves out " + next.text(),
+                       "het pad van '" + seen.id + "' slaat " + next.text() + " over"},
+                      {"the last published figure is of " + published.text() +
+                           "; state every period from there on",
+                       "het laatste gepubliceerde cijfer is van " + published.text() +
+                           "; geef elke periode daarna"});
+    return;
+  }
 }
 
 /// What the figures of the past cannot answer.
 void check_rule(const Series& seen, const SeriesFuture& rule, const Future& future, Date today,
                 Date until, Diagnostics& diagnostics) {
-  check_start(seen, rule, diagnostics);
+  check_path(seen, rule, diagnostics);
   const ProjectedSeries made = project_series(seen, rule, future, today, until);
   if (made.out_of_reach) {
     const std::string year = std::to_string(*made.out_of_reach);
-    diagnostics.error("S0206", rule.where,
-                      {"no figures of '" + seen.id + "' above zero make the mean of " + year,
-                       "geen cijfers van '" + seen.id + "' boven nul geven het gemiddelde van " +
-                           year},
-                      {"look at what is published of that year, and at the mean that is stated",
-                       "kijk naar wat van dat jaar bekend is, en naar het opgegeven gemiddelde"});
+    diagnostics.error(
+        "S0206", rule.where,
+        {"no figures of '" + seen.id + "' above zero make the mean of " + year,
+         "geen cijfers van '" + seen.id + "' boven nul geven het gemiddelde van " + year},
+        {"look at what is published of that year, and at the mean that is stated",
+         "kijk naar wat van dat jaar bekend is, en naar het opgegeven gemiddelde"});
   }
   if (!made.missing) return;
   const bool mean = std::holds_alternative<YearlyMeans>(rule.rule);
@@ -188,19 +194,17 @@ void add_texts(const DocumentNode& node, std::set<std::string>& found) {
 void check_used(const Scenario& scenario, const std::set<std::string>& read,
                 Diagnostics& diagnostics) {
   std::set<std::string> used = read;
-  for (const Alternative& alternative : scenario.alternatives)
-    add_texts(*alternative.edits, used);
+  for (const Alternative& alternative : scenario.alternatives) add_texts(*alternative.edits, used);
   for (const Future& future : scenario.futures)
     for (const SeriesFuture& rule : future.series) {
       const std::string& id = rule.pattern.text;
       if (!rule.pattern.exact() || used.contains(id)) continue;
       const std::string near(nearest(id, {used.begin(), used.end()}));
-      diagnostics.warning("S0207", rule.where,
-                          {"no contract reads series '" + id + "'",
-                           "geen contract leest reeks '" + id + "'"},
-                          near.empty() ? Phrase{}
-                                       : Phrase{"did you mean '" + near + "'?",
-                                                "bedoelde u '" + near + "'?"});
+      diagnostics.warning(
+          "S0207", rule.where,
+          {"no contract reads series '" + id + "'", "geen contract leest reeks '" + id + "'"},
+          near.empty() ? Phrase{}
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     }
 }
 
@@ -248,6 +252,21 @@ Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
         .clause = {}};
     errors.add(std::move(error));
   }
+  return errors;
+}
+
+Diagnostics refuse_random(const Scenario& scenario) {
+  Diagnostics errors;
+  for (const Future& future : scenario.futures)
+    if (future.random)
+      errors.error(
+          "S0306", future.where,
+          {"future '" + future.id + "' goes on by chance, on many paths; here one is needed",
+           "toekomst '" + future.id +
+               "' loopt door volgens toeval, op veel paden; hier is "
+               "er een nodig"},
+          {"`simulate --path 0` shows one of them; or leave `random` out",
+           "`simulate --path 0` toont er een van; of laat `random` weg"});
   return errors;
 }
 

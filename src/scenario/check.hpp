@@ -22,6 +22,10 @@ void check_future(const Contract& contract, const std::vector<PriceSchedule>& pr
                   const Library& known, const Future& future, Date today, Date until,
                   std::vector<SeriesGap>& gaps, Diagnostics& diagnostics);
 
+/// An error for each future that is random: whoever asks computes one way on for each future, and
+/// such a future has many.
+Diagnostics refuse_random(const Scenario& scenario);
+
 /// One error for each series, however many futures leave it out.
 Diagnostics errors_of(const std::vector<SeriesGap>& gaps);
 

@@ -249,8 +249,7 @@ class Projection {
       const auto then = past.find(again.plus(before.ordinal() - next.ordinal()));
       const bool percentages = made_.series.unit == SeriesUnit::percent;
       if (now == past.end() || then == past.end() || (!percentages && then->second.is_zero())) {
-        made_.missing =
-            now == past.end() ? again : again.plus(before.ordinal() - next.ordinal());
+        made_.missing = now == past.end() ? again : again.plus(before.ordinal() - next.ordinal());
         return;
       }
       const Ratio figure = percentages ? level + Ratio(now->second) - Ratio(then->second)

@@ -9,7 +9,7 @@ namespace pricetalk {
 /// A series as a future continues it.
 struct ProjectedSeries {
   Series series;
-  std::optional<Period> missing;  ///< a figure of the past that the rule needs; it is not there
+  std::optional<Period> missing;    ///< a figure of the past that the rule needs; it is not there
   std::optional<int> out_of_reach;  ///< a year whose mean no figures above zero reach
 };
 

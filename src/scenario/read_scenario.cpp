@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "index/figures_dictionary.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -174,7 +175,7 @@ class ScenarioReader {
     } else {
       std::vector<PathFigure> path;
       for (const auto& row : terms.path) path.push_back(row.value);
-      without_gaps(terms.path);
+      once_each(terms.path);
       one.rule = std::move(path);
     }
     for (const ShockTerms& shock : terms.shocks) {
@@ -198,36 +199,12 @@ class ScenarioReader {
     shrinks_less_than_all({means.value.then, means.where});
   }
 
-  /// Each period of a path once, and in equal steps: months, or every half-year.
-  void without_gaps(const std::vector<Stated<PathFigure>>& rows) {
-    std::vector<const Stated<PathFigure>*> order;
-    for (const auto& row : rows) order.push_back(&row);
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-      return a->value.period < b->value.period;
-    });
-    const auto step = [&](std::size_t i) {
-      return order[i]->value.period.ordinal() - order[i - 1]->value.period.ordinal();
-    };
-    int smallest = std::numeric_limits<int>::max();
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      const Period& period = order[i]->value.period;
-      if (period == order[i - 1]->value.period)
-        return twice(order[i]->where.value_or(Span{}), order[i - 1]->where.value_or(Span{}),
-                     period.text());
-      if (period.unit() != order[0]->value.period.unit())
-        return error("S0113", order[i]->where.value_or(Span{}),
-                     {"a path is of periods of one kind", "een pad bestaat uit één soort periodes"},
-                     {"give " + period.text() + " a series of its own",
-                      "geef " + period.text() + " een eigen reeks"});
-      smallest = std::min(smallest, step(i));
-    }
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      if (step(i) == smallest) continue;
-      const std::string missing = order[i - 1]->value.period.plus(smallest).text();
-      return error("S0113", order[i]->where.value_or(Span{}),
-                   {"the path leaves out " + missing, "het pad slaat " + missing + " over"},
-                   {"state every period between the first and the last",
-                    "geef elke periode tussen de eerste en de laatste"});
+  /// Each period of a path once.
+  void once_each(const std::vector<Stated<PathFigure>>& rows) {
+    std::map<Period, Span> seen;
+    for (const auto& row : rows) {
+      const auto [first, fresh] = seen.emplace(row.value.period, row.where.value_or(Span{}));
+      if (!fresh) twice(row.where.value_or(Span{}), first->second, row.value.period.text());
     }
   }
 

@@ -119,9 +119,8 @@ Loaded<Scenario> merge(std::vector<Scenario> scenarios) {
                  ", '" + first.id + "' " + text(first.discount_rate)});
     if (scenario.random.where.source != nullptr) {
       if (made.random.where.source != nullptr && !same_draws(made.random, scenario.random))
-        wrong(scenario.random.where,
-              {"another [random] than that of the scenarios before it",
-               "een andere [random] dan die van de scenario's ervoor"});
+        wrong(scenario.random.where, {"another [random] than that of the scenarios before it",
+                                      "een andere [random] dan die van de scenario's ervoor"});
       made.random = scenario.random;
     }
     for (Future& future : scenario.futures) {

@@ -20,9 +20,8 @@ std::vector<Ratio> directions(const std::vector<Ratio>& weights) {
 }  // namespace
 
 std::optional<std::vector<Decimal>> year_to_come(const YearToCome& year, int decimals) {
-  const std::vector<Ratio> weights = year.percentages
-                                         ? std::vector<Ratio>(year.year_before.size(), Ratio(1))
-                                         : year.year_before;
+  const std::vector<Ratio> weights =
+      year.percentages ? std::vector<Ratio>(year.year_before.size(), Ratio(1)) : year.year_before;
   const Ratio start = year.percentages ? year.last : year.change;
   const std::vector<Ratio> q = directions(weights);
   Ratio level;

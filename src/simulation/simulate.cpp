@@ -100,6 +100,8 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   Loaded<Simulation> result;
   for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
   for (const SourcePtr& source : scenario.sources) result.diagnostics.keep(source);
+  result.diagnostics.append(refuse_random(scenario));
+  if (result.diagnostics.has_errors()) return result;
   Simulation made;
   SaidOnce problems;
   const std::vector<LedgerPeriod> periods =

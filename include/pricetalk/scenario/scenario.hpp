@@ -110,7 +110,8 @@ struct SeriesFuture {
   /// - YearlyMeans: the change over a year moves from that of the last published period as evenly
   ///   as it can (least sum of squares of its steps), so that the mean of each year is as stated;
   ///   rounded so that the sum of a year is right to half a last decimal. Months, quarters, years;
-  /// - PastAgain: value(p) = value(p - 1) x past(s) / past(s - 1), unrounded from the last published
+  /// - PastAgain: value(p) = value(p - 1) x past(s) / past(s - 1), unrounded from the last
+  /// published
   ///   period on, and rounded once.
   std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan, YearlyMeans, PastAgain> rule;
   std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default

@@ -101,8 +101,38 @@ TEST(Scenario, refuses_what_cannot_be) {
       ElementsAre(HasSubstr("S0109")));
 }
 
-TEST(Scenario, refuses_random_futures_by_name) {
-  EXPECT_THAT(wrong(months(12) + "[random]\nmodel = \"ar1\"\n"), ElementsAre(HasSubstr("T0303")));
+TEST(Scenario, reads_how_a_random_future_is_drawn) {
+  const Scenario scenario = scenario_of(
+      months(12, "random = true") +
+      "[random]\npaths = 5000\nseed = 7\nmethod = \"ar1\"\nwindow = \"2011-01 to 2024-12\"\n");
+  EXPECT_TRUE(scenario.futures.front().random);
+  EXPECT_EQ(scenario.random.paths.value, 5000);
+  EXPECT_EQ(scenario.random.seed.value, 7);
+  EXPECT_EQ(scenario.random.method.value, RandomMethod::ar1);
+  EXPECT_EQ(scenario.random.window->value.text(), "2011-01 to 2024-12");
+  EXPECT_EQ(scenario.random.block.value, 12);
+}
+
+TEST(Scenario, draws_a_thousand_paths_where_nothing_is_said) {
+  const Scenario scenario = scenario_of(months(12, "random = true"));
+  EXPECT_EQ(scenario.random.paths.value, 1000);
+  EXPECT_EQ(scenario.random.seed.value, 1);
+  EXPECT_EQ(scenario.random.method.value, RandomMethod::bootstrap);
+  EXPECT_FALSE(scenario.random.window);
+}
+
+TEST(Scenario, refuses_draws_that_cannot_be) {
+  const auto draws = [&](const std::string& keys) {
+    return wrong(months(12) + "[random]\n" + keys);
+  };
+  EXPECT_THAT(draws("paths = 0"), ElementsAre(HasSubstr("S0112")));
+  EXPECT_THAT(draws("paths = 1_000_001"), ElementsAre(HasSubstr("S0112")));
+  EXPECT_THAT(draws("seed = -1"), ElementsAre(HasSubstr("S0112")));
+  EXPECT_THAT(draws("block = 121"), ElementsAre(HasSubstr("S0112")));
+  EXPECT_THAT(draws("window = \"2005 to 2024\""), ElementsAre(HasSubstr("S0112")));
+  EXPECT_THAT(draws("window = \"2005-01 to 2024-06\""), ElementsAre(HasSubstr("S0105")));
+  EXPECT_THAT(wrong(months(12, "random = true\nreplay = \"2021\"")),
+              ElementsAre(HasSubstr("S0102")));
 }
 
 TEST(Scenario, joins_files_of_the_same_months_and_rate) {
@@ -277,6 +307,37 @@ figures = [["2023-01", 1.0], ["2024-01", 1.1], ["2025-01", 1.2]]
   EXPECT_THAT(run("replay = \"2024\""), testing::IsEmpty());
   EXPECT_THAT(run("replay = \"2020\""),
               ElementsAre("S0204 series 's' has no figure for 2020-01 to replay"));
+}
+
+TEST(Future, goes_by_a_path_without_gaps_where_the_series_has_a_frequency) {
+  const std::string text = std::string(contract_text) + R"([price.i]
+unit_price = 1.00
+price_date = 2025-01-01
+quantity = { per_month = 1 }
+clause = "x"
+[clause.x]
+adjust = { every = "year" }
+[clause.x.index.S]
+series = "s"
+use = "january of previous year"
+[[series]]
+id = "s"
+frequency = "month"
+decimals = 1
+figures = [["2025-04", 1.1], ["2025-05", 1.2]]
+)";
+  const Contract contract = contract_of(text);
+  const auto run = [&](const std::string& path) {
+    return problems(
+        simulate(contract, library_of(contract),
+                 scenario_of(months(24, "series = [{ series = \"s\", path = [" + path + "] }]")),
+                 day("2025-06-15"))
+            .diagnostics);
+  };
+  EXPECT_THAT(run("[\"2025-06\", 1], [\"2025-07\", 1], [\"2025-09\", 1]"),
+              ElementsAre("S0113 the path of 's' leaves out 2025-08"));
+  EXPECT_THAT(run("[\"2025-07\", 1], [\"2025-08\", 1]"),
+              ElementsAre("S0113 the path of 's' leaves out 2025-06"));
 }
 
 }  // namespace scenario_test

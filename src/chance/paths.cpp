@@ -1,0 +1,180 @@
+#include "chance/paths.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "chance/fitting.hpp"
+#include "scenario/follow.hpp"
+#include "scenario/project.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The periods after the last visible one that a library projects, and their days of publication.
+SeriesPaths shape_of(const Series& seen, const Series& projected) {
+  SeriesPaths made{seen.id, seen.published_decimals(), {}, {}, {}};
+  std::optional<Period> last;
+  for (const Observation& o : seen.records) {
+    if (followed_by(seen).empty() && o.period.unit() != Unit::month) continue;
+    if (o.status != FigureStatus::withdrawn && (!last || *last < o.period)) last = o.period;
+  }
+  for (const Observation& o : projected.records) {
+    if (o.status != FigureStatus::projected || (last && o.period <= *last)) continue;
+    made.periods.push_back(o.period);
+    made.published.push_back(o.published);
+  }
+  return made;
+}
+
+}  // namespace
+
+struct PathMaker::Fitted {
+  Library known;
+  Future future;
+  Random random;
+  Date today;
+  Date until;
+  DrawRule rule;
+  std::vector<std::pair<Series, Sampler>> drawn;  // by id
+  std::vector<Follower> followers;                // by id
+  std::vector<SeriesPaths> shapes;                // of both, by id, without figures
+
+  MonthNumber until_month() const { return month_number(Period::containing(until, Unit::month)); }
+  MonthNumber first_month() const;
+  Phrase words(std::uint64_t path) const;
+  void fill(SeriesPaths& made, const Follower& follower, const Paths& all) const;
+};
+
+MonthNumber PathMaker::Fitted::first_month() const {
+  MonthNumber first = until_month() + 1;
+  for (const auto& [series, sampler] : drawn) first = std::min(first, sampler.last() + 1);
+  return first;
+}
+
+Phrase PathMaker::Fitted::words(std::uint64_t path) const {
+  const std::string number = std::to_string(path);
+  const std::string from = month_of(rule.first).text();
+  const std::string until_text = month_of(rule.first + rule.months - 1).text();
+  const std::string block = std::to_string(rule.block);
+  const std::string seed = std::to_string(rule.seed);
+  const bool bootstrap = rule.method == RandomMethod::bootstrap;
+  return {"path " + number + " by chance: " +
+              (bootstrap ? "months of " + from + " to " + until_text + " in blocks of " + block +
+                               " on average"
+                         : "AR(1) on " + from + " to " + until_text) +
+              ", seed " + seed,
+          "pad " + number + " volgens toeval: " +
+              (bootstrap ? "maanden van " + from + " tot en met " + until_text +
+                               " in blokken van gemiddeld " + block
+                         : "AR(1) op " + from + " tot en met " + until_text) +
+              ", startgetal " + seed};
+}
+
+Loaded<PathMaker> PathMaker::fit(const Library& known, const Future& future, const Random& random,
+                                 Date today, Date until, const std::vector<std::string>& series) {
+  Loaded<PathMaker> result;
+  if (future.source) result.diagnostics.keep(future.source);
+  Fitting fitting(known, future, random, today, until);
+  fitting.add(series);
+  auto fitted = std::make_shared<Fitted>(
+      Fitted{known, future, random, today, until, fitting.rule(), {}, {}, {}});
+  if (!fitting.problems.has_errors())
+    for (const auto& [id, one] : fitting.drawn) {
+      fitted->drawn.emplace_back(one.seen, Sampler(one.history, fitted->rule));
+      fitting.check_size(one, fitted->drawn.back().second);
+    }
+  result.diagnostics.append(fitting.problems);
+  if (result.diagnostics.has_errors()) return result;
+  for (auto& [id, follower] : fitting.followers) fitted->followers.push_back(follower);
+  PathMaker made(fitted);
+  const Library shape = made.library(0);
+  for (const auto& [seen, sampler] : fitted->drawn)
+    fitted->shapes.push_back(shape_of(seen, *shape.find(seen.id)));
+  for (const Follower& follower : fitted->followers)
+    fitted->shapes.push_back(shape_of(follower.seen, *shape.find(follower.seen.id)));
+  result.value = std::move(made);
+  return result;
+}
+
+/// The figures of a series that follows another, path by path.
+void PathMaker::Fitted::fill(SeriesPaths& made, const Follower& follower, const Paths& all) const {
+  const auto followed =
+      std::find_if(all.series.begin(), all.series.end(),
+                   [&](const SeriesPaths& one) { return one.series == follower.followed; });
+  std::map<Period, Decimal> past;
+  for (const Observation& o : seen_on(*known.find(follower.followed), today).records)
+    past.insert_or_assign(o.period, o.value);
+  for (std::size_t path = 0; path < all.count; ++path) {
+    const FigureOf figure = [&](const Period& period) -> std::optional<Decimal> {
+      const auto at = std::lower_bound(followed->periods.begin(), followed->periods.end(), period);
+      if (at != followed->periods.end() && *at == period)
+        return Decimal(
+            followed->figures[static_cast<std::size_t>(at - followed->periods.begin())][path],
+            followed->decimals);
+      const auto published = past.find(period);
+      return published == past.end() ? std::nullopt : std::optional(published->second);
+    };
+    for (std::size_t i = 0; i < made.periods.size(); ++i)
+      made.figures[i][path] =
+          figure_that_follows(follower.seen, made.periods[i], Unit::month, figure)->mantissa();
+  }
+}
+
+Paths PathMaker::make(std::uint64_t first, std::size_t count) const {
+  Paths made{first, count, fitted_->shapes};
+  for (SeriesPaths& one : made.series)
+    one.figures.assign(one.periods.size(), std::vector<std::int64_t>(count));
+  const MonthNumber from = fitted_->first_month();
+  std::vector<std::int64_t> figures;
+  for (std::size_t path = 0; path < count; ++path) {
+    const std::vector<int> drawn =
+        drawn_months(fitted_->rule, first + path, from, fitted_->until_month());
+    for (std::size_t i = 0; i < fitted_->drawn.size(); ++i) {
+      SeriesPaths& one = made.series[i];
+      figures.resize(one.periods.size());
+      fitted_->drawn[i].second.follow(drawn, from, figures);
+      for (std::size_t period = 0; period < figures.size(); ++period)
+        one.figures[period][path] = figures[period];
+    }
+  }
+  for (std::size_t i = 0; i < fitted_->followers.size(); ++i)
+    fitted_->fill(made.series[fitted_->drawn.size() + i], fitted_->followers[i], made);
+  std::sort(made.series.begin(), made.series.end(),
+            [](const SeriesPaths& a, const SeriesPaths& b) { return a.series < b.series; });
+  return made;
+}
+
+Future PathMaker::future(std::uint64_t path) const {
+  Future made = fitted_->future;
+  made.random = false;
+  const MonthNumber from = fitted_->first_month();
+  const std::vector<int> drawn = drawn_months(fitted_->rule, path, from, fitted_->until_month());
+  for (const auto& [seen, sampler] : fitted_->drawn) {
+    const MonthNumber begin = sampler.last() + 1;
+    std::vector<std::int64_t> figures(
+        static_cast<std::size_t>(std::max(0, fitted_->until_month() - begin + 1)));
+    sampler.follow(drawn, from, figures);
+    std::vector<PathFigure> stated;
+    for (std::size_t i = 0; i < figures.size(); ++i)
+      stated.push_back({month_of(begin + static_cast<MonthNumber>(i)),
+                        Decimal(figures[i], seen.published_decimals())});
+    made.series.push_back(
+        {{seen.id}, std::move(stated), {}, fitted_->future.where, fitted_->words(path)});
+  }
+  return made;
+}
+
+Library PathMaker::library(std::uint64_t path) const {
+  return project(fitted_->known, future(path), fitted_->today, fitted_->until);
+}
+
+Phrase PathMaker::words(std::uint64_t path) const { return fitted_->words(path); }
+
+std::optional<PeriodSpan> PathMaker::window() const {
+  if (fitted_->drawn.empty()) return std::nullopt;
+  return PeriodSpan{month_of(fitted_->rule.first),
+                    month_of(fitted_->rule.first + fitted_->rule.months - 1)};
+}
+
+}  // namespace pricetalk
