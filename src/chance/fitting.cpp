@@ -76,10 +76,11 @@ void Fitting::add(const std::string& id) {
   drawn.emplace(id, DrawnSeries{std::move(seen), std::move(history)});
 }
 
-void Fitting::error(const char* code, const DrawnSeries& one, Phrase title, Phrase hint) {
+void Fitting::error(const char* code, const DrawnSeries& one, Phrase title, Phrase hint,
+                    std::optional<Span> where) {
   problems.add({.severity = Severity::error,
                 .code = code,
-                .span = future_.where,
+                .span = where.value_or(future_.where),
                 .title = std::move(title),
                 .hint = std::move(hint),
                 .context = {{one.seen.where, {"the series stands here", "de reeks staat hier"}}},
@@ -95,11 +96,15 @@ Phrase Fitting::give_a_rule(const DrawnSeries& one) const {
 
 /// Chance is drawn by month.
 void Fitting::check_months(const DrawnSeries& one) {
-  const bool other = one.seen.frequency && *one.seen.frequency != Unit::month;
-  if (!other && !one.history.empty()) return;
+  const bool monthly = one.seen.frequency == Unit::month ||
+                       (!one.seen.frequency && !one.history.empty() &&
+                        !one.history.gap(one.history.first(), one.history.last()));
+  if (monthly && !one.history.empty()) return;
   error("S0304", one,
-        {"series '" + one.seen.id + "' has no monthly figures, and chance goes by month",
-         "reeks '" + one.seen.id + "' heeft geen maandcijfers, en het toeval gaat per maand"},
+        {"series '" + one.seen.id + "' has no figure for every month, and chance goes by month",
+         "reeks '" + one.seen.id +
+             "' heeft niet voor elke maand een cijfer, en het toeval gaat per "
+             "maand"},
         give_a_rule(one));
 }
 
@@ -147,7 +152,8 @@ void Fitting::check_window(const DrawnSeries& one, const DrawRule& made) {
              month_of(before).text() + " on, and there are those of " + there,
          "het venster " + window + " vraagt cijfers van '" + one.seen.id + "' vanaf " +
              month_of(before).text() + ", en er zijn die van " + there},
-        {"choose another window, or leave it out", "kies een ander venster, of laat het weg"});
+        {"choose another window, or leave it out", "kies een ander venster, of laat het weg"},
+        random_.window ? random_.window->where : std::nullopt);
 }
 
 void Fitting::check_figures(const DrawnSeries& one, const DrawRule& made) {

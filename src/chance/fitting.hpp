@@ -40,7 +40,8 @@ class Fitting {
 
  private:
   void add(const std::string& id);
-  void error(const char* code, const DrawnSeries& one, Phrase title, Phrase hint);
+  void error(const char* code, const DrawnSeries& one, Phrase title, Phrase hint,
+             std::optional<Span> where = {});
   Phrase give_a_rule(const DrawnSeries& one) const;
   void check_months(const DrawnSeries& one);
   void choose_window(DrawRule& made);

@@ -54,6 +54,9 @@ MonthNumber PathMaker::Fitted::first_month() const {
 
 Phrase PathMaker::Fitted::words(std::uint64_t path) const {
   const std::string number = std::to_string(path);
+  if (drawn.empty())
+    return {"path " + number + ": nothing that the contracts read goes by chance",
+            "pad " + number + ": niets dat de contracten lezen, gaat volgens toeval"};
   const std::string from = month_of(rule.first).text();
   const std::string until_text = month_of(rule.first + rule.months - 1).text();
   const std::string block = std::to_string(rule.block);

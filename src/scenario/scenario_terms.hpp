@@ -186,6 +186,7 @@ struct Dictionary<RandomTerms> {
       field("block", &RandomTerms::block, Need::optional, "12",
             "mean length of a block of the bootstrap in months, 1 to 120", "12"),
   };
+  static constexpr auto planned = std::array{Planned{"antithetic"}};
 };
 
 struct ScenarioSection : TableBase {

@@ -102,6 +102,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("series.import", ImportTerms);
   PRICETALK_TABLE("scenario file", ScenarioFileTerms);
   PRICETALK_TABLE("scenario", ScenarioSection);
+  PRICETALK_TABLE("random", RandomTerms);
   PRICETALK_TABLE("future", FutureTerms);
   PRICETALK_TABLE("future.series", FutureSeriesTerms);
   PRICETALK_TABLE("future.series.shocks", ShockTerms);

@@ -245,7 +245,7 @@ TEST(PathMaker, says_what_it_cannot_draw_from) {
                   "in proportion"));
   EXPECT_THAT(wrong_fit(figures_of("[[series]]\nid = \"a\"\nfrequency = \"quarter\"\nfigures = "
                                    "[[\"2024-Q3\", 1.0]]\n")),
-              ElementsAre("S0304 series 'a' has no monthly figures, and chance goes by month"));
+              ElementsAre("S0304 series 'a' has no figure for every month, and chance goes by month"));
 }
 
 TEST(PathMaker, bridges_a_hole_that_its_publisher_declares) {
