@@ -26,6 +26,12 @@ History::History(const Series& seen)
       holes_.insert(month_number(month));
 }
 
+History History::until(MonthNumber month) const {
+  History made = *this;
+  made.figures_.erase(made.figures_.upper_bound(month), made.figures_.end());
+  return made;
+}
+
 std::int64_t History::last_units() const {
   return round(figures_.rbegin()->second, Rounding::decimals(decimals_)).mantissa();
 }

@@ -19,6 +19,10 @@ class History {
   /// `seen`: without the records that nobody can see yet.
   explicit History(const Series& seen);
 
+  /// As it was after that month. REQUIRES: a month with a figure.
+  History until(MonthNumber month) const;
+
+  bool has(MonthNumber month) const { return figures_.contains(month); }
   bool empty() const { return figures_.empty(); }
   /// These two: first and last month with a figure. REQUIRES: not empty.
   MonthNumber first() const { return figures_.begin()->first; }

@@ -9,6 +9,7 @@
 #include "document/dictionary.hpp"
 #include "index/change_set.hpp"
 #include "pricetalk/letter/letter.hpp"
+#include "pricetalk/scenario/scenario.hpp"
 
 /// Every command: what it was asked, and the function that answers. One file per command,
 /// `command_<name>.cpp`; `app.cpp` says how its options are written.
@@ -169,10 +170,15 @@ struct SimulateOptions {
 };
 Status simulate(const SimulateOptions& options, Session& session);
 
-struct MergeOptions {
-  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
-  std::string csv;                 ///< as of SimulateOptions
+/// `pricetalk scenario backtest`: how often random futures would have held what came.
+struct BacktestOptions {
+  std::vector<std::string> series;
+  std::optional<RandomMethod> method;  ///< else each of them
+  std::size_t paths = 1000;            ///< from each month
+  std::size_t block = 12;              ///< mean length in months
+  std::size_t seed = 1;
+  std::string csv;  ///< file to write with every row; empty: none
 };
-Status merge_parts(const MergeOptions& options, Session& session);
+Status scenario_backtest(const BacktestOptions& options, Session& session);
 
 }  // namespace pricetalk

@@ -163,6 +163,11 @@ struct Dictionary<RandomMethod> {
   };
 };
 
+/// "bootstrap", as it is written.
+constexpr std::string_view word_of(RandomMethod method) {
+  return Dictionary<RandomMethod>::words[static_cast<std::size_t>(method)].first;
+}
+
 struct RandomTerms : TableBase {
   Stated<int> paths{1000, {}};
   Stated<int> seed{1, {}};

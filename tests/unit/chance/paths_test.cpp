@@ -243,9 +243,10 @@ TEST(PathMaker, says_what_it_cannot_draw_from) {
       wrong_fit(figures_of(zero)),
       ElementsAre("S0303 the figure of 'a' for 2018-03 is not above zero, and has no change "
                   "in proportion"));
-  EXPECT_THAT(wrong_fit(figures_of("[[series]]\nid = \"a\"\nfrequency = \"quarter\"\nfigures = "
-                                   "[[\"2024-Q3\", 1.0]]\n")),
-              ElementsAre("S0304 series 'a' has no figure for every month, and chance goes by month"));
+  EXPECT_THAT(
+      wrong_fit(figures_of("[[series]]\nid = \"a\"\nfrequency = \"quarter\"\nfigures = "
+                           "[[\"2024-Q3\", 1.0]]\n")),
+      ElementsAre("S0304 series 'a' has no figure for every month, and chance goes by month"));
 }
 
 TEST(PathMaker, bridges_a_hole_that_its_publisher_declares) {

@@ -1,4 +1,7 @@
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
+
+#include <cstdlib>
 
 #include "../simulation/simulated.hpp"
 #include "index/look_up.hpp"
@@ -193,6 +196,150 @@ TEST(Project, stops_where_a_figure_has_too_many_digits) {
       projected(figures("decimals = 2\nfigures = [[\"2025-01\", 1000000000000000.00]]\n"),
                 "series = \"s\"\ngrowth = \"900%\"", "2025-06-01", "2029-12-31");
   EXPECT_THAT(made(library), IsEmpty());
+}
+
+/// Months of years, all of one figure or as listed.
+std::string months_of(int first_year, const std::vector<std::vector<const char*>>& years,
+                      const std::string& keys = "") {
+  std::string text = "decimals = 2\n" + keys + "figures = [";
+  for (std::size_t y = 0; y < years.size(); ++y)
+    for (std::size_t m = 0; m < years[y].size(); ++m)
+      text += "[\"" +
+              Period::month(first_year + static_cast<int>(y), static_cast<int>(m) + 1).text() +
+              "\", " + years[y][m] + "], ";
+  return text + "]\n";
+}
+
+const std::vector<const char*> level_year(12, "100.00");
+const std::vector<const char*> season{"98.00",  "99.00",  "100.00", "101.00", "102.00", "103.00",
+                                      "103.00", "102.00", "101.00", "100.00", "99.00",  "98.00"};
+
+/// Whole cents of all figures of a year, published and projected.
+std::int64_t year_sum(const Library& library, int year, const char* series = "s") {
+  std::int64_t sum = 0;
+  for (const Observation& o : library.find(series)->records)
+    if (o.period.first_day().year() == year)
+      sum += round(o.value, Rounding::decimals(2)).mantissa();
+  return sum;
+}
+
+TEST(Project, makes_the_months_of_a_year_give_its_stated_mean) {
+  // A year of 100 and May 2025 known: 12 x 102 = 1224 and 12 x 103.02 = 1236.24 in cents.
+  const Library library = projected(
+      figures(months_of(2024, {level_year, {"100.00", "100.50", "101.00", "101.50", "102.00"}})),
+      "series = \"s\"\nmeans = { 2025 = \"2%\", then = \"1%\" }", "2025-06-15", "2028-12-31");
+  EXPECT_EQ(year_sum(library, 2025), 122400);
+  EXPECT_EQ(year_sum(library, 2026), 123624);
+  EXPECT_EQ(year_sum(library, 2027), 124860);  // 1248.6024
+  EXPECT_EQ(year_sum(library, 2028), 126109);  // 1261.086...
+}
+
+TEST(Project, moves_to_a_mean_as_evenly_as_it_can) {
+  // Two years of 100; 12 x 101.5 = 1218 needs 18 more than 1200. With weights of 100 a month's
+  // share is q(i) = 12 + 11 + ... (13 - i): 12, 23, 33, 42, 50, 57, 63, 68, 72, 75, 77, 78 of 650.
+  const Library library = projected(figures(months_of(2023, {level_year, level_year})),
+                                    "series = \"s\"\nmeans = \"1.5%\"", "2025-01-05", "2025-12-31");
+  // 100 + 18 x 12/650 = 100.3323; ... 100 + 18 x 78/650 = 102.16; cents of the running sum
+  EXPECT_THAT(made(library),
+              ElementsAre("2025-01 100.33", "2025-02 100.64", "2025-03 100.91", "2025-04 101.17",
+                          "2025-05 101.38", "2025-06 101.58", "2025-07 101.74", "2025-08 101.89",
+                          "2025-09 101.99", "2025-10 102.08", "2025-11 102.13", "2025-12 102.16"));
+}
+
+TEST(Project, keeps_the_season_under_a_mean) {
+  // The change over a year is 2% already, and the mean asks for 2%: every month is 1.02 times that
+  // of the year before.
+  std::vector<const char*> next{"99.96",  "100.98", "102.00", "103.02", "104.04", "105.06",
+                                "105.06", "104.04", "103.02", "102.00", "100.98", "99.96"};
+  const Library library = projected(figures(months_of(2023, {season, next})),
+                                    "series = \"s\"\nmeans = \"2%\"", "2025-01-05", "2025-12-31");
+  EXPECT_THAT(made(library),
+              ElementsAre("2025-01 101.96", "2025-02 103.00", "2025-03 104.04", "2025-04 105.08",
+                          "2025-05 106.12", "2025-06 107.16", "2025-07 107.16", "2025-08 106.12",
+                          "2025-09 105.08", "2025-10 104.04", "2025-11 103.00", "2025-12 101.96"));
+}
+
+TEST(Project, takes_a_stated_level_as_the_mean_of_its_year) {
+  const Library library = projected(figures(months_of(2024, {level_year})),
+                                    "series = \"s\"\nmeans = { 2025 = 104.25, then = \"2%\" }",
+                                    "2025-01-05", "2026-12-31");
+  EXPECT_EQ(year_sum(library, 2025), 125100);
+  EXPECT_EQ(year_sum(library, 2026), 127602);
+}
+
+TEST(Project, means_of_a_yearly_series_are_its_figures) {
+  const Library library = projected(figures("decimals = 1\nfigures = [[\"2024\", 110.0]]\n"),
+                                    "series = \"s\"\nmeans = { 2025 = \"2.4%\", then = \"2%\" }",
+                                    "2025-06-01", "2026-12-31");
+  EXPECT_THAT(made(library), ElementsAre("2025 112.6", "2026 114.9"));
+}
+
+RC_GTEST_PROP(Project, any_mean_holds_to_half_a_last_decimal, ()) {
+  const int known = *rc::gen::inRange(0, 12);
+  const int tenths = *rc::gen::inRange(-80, 150);
+  std::string text = "decimals = 2\nfigures = [";
+  std::int64_t before = 0;
+  for (int i = 0; i < 12 + known; ++i) {
+    const std::int64_t cents = *rc::gen::inRange(9500, 10500);
+    if (i < 12) before += cents;
+    text += "[\"" + Period::month(2023 + i / 12, i % 12 + 1).text() + "\", " +
+            Decimal(cents, 2).text() + "], ";
+  }
+  const std::string percent = Decimal(tenths, 1).text();
+  const Library library = projected(
+      figures(text + "]\n"), "series = \"s\"\nmeans = \"" + percent + "%\"",
+      Period::month(2024 + known / 12, known % 12 + 1).last_day().text().c_str(), "2024-12-31");
+  const auto records = library.find("s")->records.size();
+  if (records < 24) RC_DISCARD("out of reach");
+  RC_ASSERT(std::abs(1000 * year_sum(library, 2024) - before * (1000 + tenths)) <= 500);
+}
+
+TEST(Project, takes_all_series_through_the_past_together) {
+  // The year of today is the span's first year: 2024-11 as 2020-11, 2025-01 as 2021-01; after
+  // 2022-12 comes 2021-01. Figures one and two move alike from wherever they stand.
+  std::string tables;
+  for (const char* id : {"one", "two"}) {
+    tables += std::string("[[series]]\nid = \"") + id + "\"\ndecimals = 2\nfigures = [";
+    const int months = id[0] == 'o' ? 59 : 58;  // the second one is a month late
+    for (int i = 0; i < months; ++i) {
+      const Period month = Period::month(2020 + i / 12, i % 12 + 1);
+      const int step = i < 36 ? i : 35;  // level from 2023 on
+      tables +=
+          "[\"" + month.text() + "\", " +
+          Decimal((id[0] == 'o' ? 10000 : 20000) + (id[0] == 'o' ? 100 : 200) * step, 2).text() +
+          "], ";
+    }
+    tables += "]\n";
+  }
+  const SourcePtr file = source("figures.toml", "schema = 1\n" + tables);
+  const Library known = Library().with(*read_figures(file).value, {file});
+  const Scenario scenario = scenario_of(months(12, "replay = \"2021-01 to 2022-12\""));
+  const Library library =
+      project(known, scenario.futures.front(), day("2025-01-05"), day("2025-03-31"));
+  // One stands at 135 in 2024-11; 2020-12 was 111 after 110; 2021-01 112, 2021-02 113, 2021-03 114.
+  EXPECT_THAT(made(library, "one"),
+              ElementsAre("2024-12 136.23", "2025-01 137.45", "2025-02 138.68", "2025-03 139.91"));
+  EXPECT_EQ(made(library, "two").front(), "2024-11 272.48");  // 270 x 220 / 218
+  EXPECT_EQ(made(library, "two").back(), "2025-03 282.39");   // 270 x 228 / 218
+}
+
+TEST(Project, follows_the_series_whose_changes_and_means_it_holds) {
+  const SourcePtr file = source(
+      "figures.toml",
+      "schema = 1\n[[series]]\nid = \"level\"\n" + months_of(2023, {level_year, level_year}) +
+          "[[series]]\nid = \"rate\"\nunit = \"percent\"\ndecimals = 1\nrate_of = \"level\"\n"
+          "figures = [[\"2024-12\", 0.0]]\n"
+          "[[series]]\nid = \"year\"\ndecimals = 2\nmean_of = \"level\"\nfigures = "
+          "[[\"2024\", 100.00]]\n");
+  const Library known = Library().with(*read_figures(file).value, {file});
+  const Scenario scenario =
+      scenario_of(months(12, "series = [{ series = \"level\", growth = \"2.5%\" }]"));
+  const Library library =
+      project(known, scenario.futures.front(), day("2025-01-05"), day("2025-12-31"));
+  EXPECT_EQ(made(library, "rate").size(), 12U);
+  EXPECT_EQ(made(library, "rate").front(), "2025-01 2.5");
+  EXPECT_THAT(made(library, "year"), ElementsAre("2025 102.50"));
+  EXPECT_EQ(library.find("rate")->projection.en, "scenario s, future f: yearly changes of 'level'");
 }
 
 }  // namespace project_test
