@@ -1,9 +1,9 @@
 #include "chance/paths.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "chance/fitting.hpp"
+#include "chance/followed_figures.hpp"
 #include "scenario/follow.hpp"
 #include "scenario/project.hpp"
 
@@ -37,13 +37,13 @@ struct PathMaker::Fitted {
   Date until;
   DrawRule rule;
   std::vector<std::pair<Series, Sampler>> drawn;  // by id
-  std::vector<Follower> followers;                // by id
-  std::vector<SeriesPaths> shapes;                // of both, by id, without figures
+  std::vector<SeriesPaths> shapes;                // of these and what follows them, no figures
+  /// Which of the drawn ones is followed, and how; in the order of their shapes.
+  std::vector<std::pair<std::size_t, FollowedFigures>> followers;
 
   MonthNumber until_month() const { return month_number(Period::containing(until, Unit::month)); }
   MonthNumber first_month() const;
   Phrase words(std::uint64_t path) const;
-  void fill(SeriesPaths& made, const Follower& follower, const Paths& all) const;
 };
 
 MonthNumber PathMaker::Fitted::first_month() const {
@@ -89,39 +89,21 @@ Loaded<PathMaker> PathMaker::fit(const Library& known, const Future& future, con
     }
   result.diagnostics.append(fitting.problems);
   if (result.diagnostics.has_errors()) return result;
-  for (auto& [id, follower] : fitting.followers) fitted->followers.push_back(follower);
   PathMaker made(fitted);
   const Library shape = made.library(0);
   for (const auto& [seen, sampler] : fitted->drawn)
     fitted->shapes.push_back(shape_of(seen, *shape.find(seen.id)));
-  for (const Follower& follower : fitted->followers)
-    fitted->shapes.push_back(shape_of(follower.seen, *shape.find(follower.seen.id)));
+  for (const auto& [id, follower] : fitting.followers) {
+    const auto followed =
+        std::find_if(fitted->drawn.begin(), fitted->drawn.end(),
+                     [&](const auto& one) { return one.first.id == follower.followed; });
+    const auto at = static_cast<std::size_t>(followed - fitted->drawn.begin());
+    fitted->shapes.push_back(shape_of(follower.seen, *shape.find(id)));
+    fitted->followers.emplace_back(at, FollowedFigures(follower.seen, followed->first,
+                                                       fitted->shapes.back(), fitted->shapes[at]));
+  }
   result.value = std::move(made);
   return result;
-}
-
-/// The figures of a series that follows another, path by path.
-void PathMaker::Fitted::fill(SeriesPaths& made, const Follower& follower, const Paths& all) const {
-  const auto followed =
-      std::find_if(all.series.begin(), all.series.end(),
-                   [&](const SeriesPaths& one) { return one.series == follower.followed; });
-  std::map<Period, Decimal> past;
-  for (const Observation& o : seen_on(*known.find(follower.followed), today).records)
-    past.insert_or_assign(o.period, o.value);
-  for (std::size_t path = 0; path < all.count; ++path) {
-    const FigureOf figure = [&](const Period& period) -> std::optional<Decimal> {
-      const auto at = std::lower_bound(followed->periods.begin(), followed->periods.end(), period);
-      if (at != followed->periods.end() && *at == period)
-        return Decimal(
-            followed->figures[static_cast<std::size_t>(at - followed->periods.begin())][path],
-            followed->decimals);
-      const auto published = past.find(period);
-      return published == past.end() ? std::nullopt : std::optional(published->second);
-    };
-    for (std::size_t i = 0; i < made.periods.size(); ++i)
-      made.figures[i][path] =
-          figure_that_follows(follower.seen, made.periods[i], Unit::month, figure)->mantissa();
-  }
 }
 
 Paths PathMaker::make(std::uint64_t first, std::size_t count) const {
@@ -142,7 +124,8 @@ Paths PathMaker::make(std::uint64_t first, std::size_t count) const {
     }
   }
   for (std::size_t i = 0; i < fitted_->followers.size(); ++i)
-    fitted_->fill(made.series[fitted_->drawn.size() + i], fitted_->followers[i], made);
+    fitted_->followers[i].second.fill(made.series[fitted_->followers[i].first],
+                                      made.series[fitted_->drawn.size() + i]);
   std::sort(made.series.begin(), made.series.end(),
             [](const SeriesPaths& a, const SeriesPaths& b) { return a.series < b.series; });
   return made;

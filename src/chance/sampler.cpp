@@ -118,7 +118,7 @@ void Sampler::follow(const std::vector<int>& drawn, MonthNumber from,
   for (std::int64_t& figure : figures) {
     sum += change(month, drawn[static_cast<std::size_t>(month - from)], leaning);
     const double level = percentages_ ? start + sum : start * std::exp(sum);
-    figure = std::llround(std::clamp(level, -most, most));
+    figure = std::llround(std::clamp(level, percentages_ ? -most : 1.0, most));
     ++month;
   }
 }

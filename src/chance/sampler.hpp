@@ -36,7 +36,8 @@ class Sampler {
   Sampler(const History& history, const DrawRule& rule);
 
   /// Its level on a path for each month from the one after its last published on, in whole
-  /// 10^-decimals and rounded as published; at most 18 digits. `drawn`: of months from `from` on;
+  /// 10^-decimals and rounded as published; at most 18 digits, and never below one last decimal
+  /// but for percentages. `drawn`: of months from `from` on;
   /// `figures` is filled.
   void follow(const std::vector<int>& drawn, MonthNumber from,
               std::vector<std::int64_t>& figures) const;

@@ -98,6 +98,8 @@ void NamesKnown::add(const Contract& contract, const Library* library) {
     const Series* series = library == nullptr ? nullptr : library->find(id);
     if (series != nullptr && !followed_by(*series).empty()) series_.insert(followed_by(*series));
   }
+  for (const CostShareTerms& share : contract.terms.cost_share)
+    if (share.series) series_.insert(share.series->value.value);
   for (const NamedThing::Kind kind :
        {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
     for (std::string& id : ids_of(contract, kind))

@@ -209,10 +209,17 @@ TEST(PathMaker, computes_yearly_changes_and_means_from_their_series) {
     const auto then = static_cast<double>(paths.series[0].figures[0][path]);
     EXPECT_EQ(paths.series[1].figures[12][path], std::llround((now / then - 1) * 1000));
   }
-  const Library library = maker.library(5);
-  EXPECT_EQ(library.find("rate")->projection.en, "scenario s, future f: yearly changes of 'a'");
-  const Observation& last = library.find("rate")->records.back();
-  EXPECT_EQ(last.value.mantissa(), paths.series[1].figures.back()[5]);
+  EXPECT_EQ(maker.library(5).find("rate")->projection.en,
+            "scenario s, future f: yearly changes of 'a'");
+  for (std::uint64_t path = 0; path < 20; ++path)
+    for (const SeriesPaths& one : paths.series) {
+      const Library library = maker.library(path);
+      const Records& records = library.find(one.series)->records;
+      for (std::size_t i = 0; i < one.periods.size(); ++i)
+        EXPECT_EQ(records[records.of(one.periods[i]).front()].value.mantissa(),
+                  one.figures[i][path])
+            << one.series << " " << one.periods[i].text() << " on path " << path;
+    }
 }
 
 Texts wrong_fit(const Library& known, const std::string& random = "",
