@@ -73,6 +73,23 @@ std::size_t to_count(const std::string& option, const std::string& text) {
                    {"write " + option + " 10", "schrijf " + option + " 10"}};
 }
 
+/// "2/7".
+Shard to_shard(const std::string& option, const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const auto number = Decimal::parse(text.substr(0, slash));
+  const auto of =
+      slash == std::string::npos ? std::nullopt : Decimal::parse(text.substr(slash + 1));
+  const auto counts = [](const std::optional<Decimal>& n) {
+    return n && n->scale() == 0 && n->mantissa() > 0 && n->mantissa() <= 1'000'000;
+  };
+  if (counts(number) && counts(of) && number->mantissa() <= of->mantissa())
+    return {static_cast<std::size_t>(number->mantissa()), static_cast<std::size_t>(of->mantissa())};
+  throw WrongValue{{option + " takes a share of so many, and '" + text + "' is not that",
+                    option + " vraagt een deel van een aantal; '" + text + "' is dat niet"},
+                   {"write " + option + " 1/4 for the first of four",
+                    "schrijf " + option + " 1/4 voor het eerste van vier"}};
+}
+
 std::uint64_t to_number(const std::string& option, const std::string& text) {
   const auto number = Decimal::parse(text);
   if (number && number->scale() == 0 && !number->is_negative())
@@ -195,6 +212,11 @@ class Command {
   CLI::Option* add(const std::string& name, std::size_t& target, const std::string& meaning) {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_count(name, text); }, meaning);
+  }
+  CLI::Option* add(const std::string& name, std::optional<Shard>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name, [&target, name](const std::string& text) { target = to_shard(name, text); }, meaning);
   }
   CLI::Option* add(const std::string& name, std::optional<std::uint64_t>& target,
                    const std::string& meaning) {
@@ -647,6 +669,16 @@ void add_commands(Registry& registry) {
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
       .required();
+  registry
+      .command("merge",
+               {"the shares of one simulation together", "de delen van één berekening samen"},
+               &merge_parts, Answers::table_or_json)
+      .argument("PART", &MergeOptions::parts,
+                {"the files of simulate --shard K/N --part FILE, all of them",
+                 "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
+      .option("--csv", &MergeOptions::csv, "FILE",
+              {"write what every contract costs by year to a CSV",
+               "schrijf wat elk contract per jaar kost naar een CSV"});
   registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
   registry
       .command("scenario backtest",

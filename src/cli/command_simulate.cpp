@@ -244,7 +244,8 @@ void print_drawn(const std::optional<OnePath>& path, Session& session, Language 
 }  // namespace
 
 Status simulate(const SimulateOptions& options, Session& session) {
-  if (!options.csv.empty() || any_folder(options.contracts)) {
+  if (!options.csv.empty() || !options.compiled.empty() || options.shard || !options.part.empty() ||
+      any_folder(options.contracts)) {
     if (!options.path) return simulate_folder(options, session);
     return refuse_path(session);
   }
@@ -263,7 +264,11 @@ Status simulate(const SimulateOptions& options, Session& session) {
   std::optional<OnePath> path;
   if (!problems.has_errors() && scenario.value) {
     NamesKnown names;
-    for (const ContractFile& file : files) names.add(file.contract, &file.library);
+    for (const ContractFile& file : files) {
+      ContractNames own = ContractNames::of(file.contract);
+      own.follow(file.library);
+      names.add(own);
+    }
     check_names(*scenario.value, names, problems);
     if (options.path)
       path = one_path(*scenario.value, files, *options.path, session.today(), problems);

@@ -151,32 +151,11 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
     made.names.add(entry.names);
     portfolio.add(entry, here);
   });
-  folder.each(options.contracts, [&](const ContractFile& file) {
-    spoken.add(file.contract.language());
-    names.add(file.contract, &file.library);
-    portfolio.add(file.contract, file.library, file.path, file.figures);
-  });
-  const Language language = session.language(spoken.found());
-  Diagnostics asked;
-  if (names.contracts() > 0) check_names(*scenario.value, names, asked);
-  const bool possible = names.contracts() > 0 && !asked.has_errors();
-  Loaded<PortfolioAnswer> answer;
-  if (possible) answer = std::move(portfolio).answer();
-  problems.append(asked);
-  problems.append(answer.diagnostics);
-  if (answer.value && !options.csv.empty())
-    problems.append(write_file(options.csv, portfolio_csv(*answer.value)));
-  session.print(problems, language);
-  if (!answer.value) return Status::invalid;
-  if (session.json()) {
-    session.out() << portfolio_json(*answer.value, folder.unread(), session.today(),
-                                    session.today_from_clock());
-  } else {
-    session.print_today(language);
-    print_portfolio(*answer.value, *scenario.value, folder.unread(), session.out(), language);
-  }
-  if (problems.has_errors() || folder.unread() > 0) return Status::invalid;
-  return any_open(*answer.value) ? Status::findings : Session::status_of(problems);
+  kept.keep(folder);
+  made.unread = folder.unread();
+  made.asked = std::move(portfolio).answer();
+  if (!options.shard) return tell(std::move(made), options.csv, session);
+  return write_part(std::move(made), options, question, session);
 }
 
 }  // namespace pricetalk

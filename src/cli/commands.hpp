@@ -153,22 +153,32 @@ struct IndexImportOptions {
 };
 Status index_import(const IndexImportOptions& options, Session& session);
 
-/// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
-/// side.
 /// One of so many shares of the contracts, from 1.
 struct Shard {
   std::size_t number = 1;
   std::size_t of = 1;
 };
 
+/// `pricetalk simulate CONTRACT... --scenario FILE...`: what it will cost, alternatives side by
+/// side.
 struct SimulateOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
   std::string csv;       ///< file to write with what every contract costs by year; empty: none
-  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
+  std::string compiled;  ///< file that keeps what was read of the contracts; empty: none
+  std::optional<Shard> shard;         ///< only this share of the contracts; needs `part`
+  std::string part;                   ///< file to write what the share answers to
+  std::size_t jobs = 0;               ///< files that are read at once; 0: one for each processor
   std::optional<std::uint64_t> path;  ///< of the random futures, which is simulated alone
 };
 Status simulate(const SimulateOptions& options, Session& session);
+
+/// `pricetalk merge PART...`: the shares of one simulation together.
+struct MergeOptions {
+  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
+  std::string csv;                 ///< as of SimulateOptions
+};
+Status merge_parts(const MergeOptions& options, Session& session);
 
 /// `pricetalk scenario backtest`: how often random futures would have held what came.
 struct BacktestOptions {

@@ -110,6 +110,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
     return;
   }
   PortfolioEntry entry = std::move(slot.apart).entry(*kept_.texts);
+  entry.names.follow(file.value->library);
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
   // What has something to say, says it again in every run.
   if (!file.diagnostics.empty() || !entry.by_itself.empty()) return;

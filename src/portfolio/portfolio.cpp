@@ -267,10 +267,7 @@ struct Portfolio::State {
       refused.diagnostics = told_once();
       return refused;
     }
-    for (const LineGroup& group : groups) {
-      made.route.lines += group.contracts.size();
-      run_group(group);
-    }
+    for (LineGroup& group : groups) run_group(group);
     made.route.contents = groups.size();
     made.route.plans = plans.size();
     for (const auto& [at, why] : later) {

@@ -285,7 +285,7 @@ void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics&
     check.lines(future.non_conformity);
   }
   for (const Alternative& alternative : scenario.alternatives) check.alternative(alternative);
-  check_used(scenario, known.series(), diagnostics);
+  check_used(scenario, known.series, diagnostics);
 }
 
 }  // namespace pricetalk

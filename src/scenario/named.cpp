@@ -63,21 +63,6 @@ const Phrase& words(NamedThing::Kind kind) {
   return table[static_cast<std::size_t>(kind)];
 }
 
-ContractNames ContractNames::of(const Contract& contract) {
-  ContractNames made;
-  made.contract = contract.id;
-  auto& [clauses, lines, innovations] = made.kinds;
-  for (const Clause& clause : contract.clauses) clauses.push_back(clause.id);
-  for (const Line& line : contract.lines) lines.push_back(line.id);
-  for (const auto& innovation : contract.terms.innovation) innovations.push_back(innovation.id);
-  return made;
-}
-
-bool ContractNames::has(const NamedThing& thing) const {
-  const std::vector<std::string>& known = ids(thing.kind);
-  return std::find(known.begin(), known.end(), thing.id) != known.end();
-}
-
 std::set<std::string> series_named(const Contract& contract) {
   std::set<std::string> found;
   for (const Clause& clause : contract.clauses)
@@ -90,20 +75,45 @@ std::set<std::string> series_named(const Contract& contract) {
   return found;
 }
 
-void NamesKnown::add(const Contract& contract, const Library* library) {
-  ++contracts_;
-  contract_ = contract.id;
-  for (const std::string& id : series_named(contract)) {
-    series_.insert(id);
-    const Series* series = library == nullptr ? nullptr : library->find(id);
-    if (series != nullptr && !followed_by(*series).empty()) series_.insert(followed_by(*series));
-  }
+ContractNames ContractNames::of(const Contract& contract) {
+  ContractNames made;
+  made.contract = contract.id;
+  auto& [clauses, lines, innovations] = made.kinds;
+  for (const Clause& clause : contract.clauses) clauses.push_back(clause.id);
+  for (const Line& line : contract.lines) lines.push_back(line.id);
+  for (const auto& innovation : contract.terms.innovation) innovations.push_back(innovation.id);
+  made.series = series_named(contract);
   for (const CostShareTerms& share : contract.terms.cost_share)
-    if (share.series) series_.insert(share.series->value.value);
-  for (const NamedThing::Kind kind :
-       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
-    for (std::string& id : ids_of(contract, kind))
-      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
+    if (share.series) made.series.insert(share.series->value.value);
+  return made;
+}
+
+void ContractNames::follow(const Library& library) {
+  for (const std::string& id : std::set(series))
+    if (const Series* read = library.find(id); read != nullptr && !followed_by(*read).empty())
+      series.insert(followed_by(*read));
+}
+
+bool ContractNames::has(const NamedThing& thing) const {
+  const std::vector<std::string>& known = ids(thing.kind);
+  return std::find(known.begin(), known.end(), thing.id) != known.end();
+}
+
+void NamesKnown::add(const ContractNames& names) {
+  ++contracts;
+  contract = names.contract;
+  series.insert(names.series.begin(), names.series.end());
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
+}
+
+void NamesKnown::add(const NamesKnown& more) {
+  if (more.contracts == 0) return;
+  contracts += more.contracts;
+  contract = more.contract;
+  series.insert(more.series.begin(), more.series.end());
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(more.kinds[kind].begin(), more.kinds[kind].end());
 }
 
 Phrase NamesKnown::where() const {

@@ -27,25 +27,35 @@ std::vector<NamedThing> things_named(const Alternative& alternative);
 /// Every series that the contract names: in clauses, their links, and price levels.
 std::set<std::string> series_named(const Contract& contract);
 
+/// The names of a contract that a scenario can refer to.
+struct ContractNames {
+  std::string contract;                           ///< its id
+  std::array<std::vector<std::string>, 3> kinds;  ///< ids by NamedThing::Kind, as the file has them
+  std::set<std::string> series;                   ///< that it names
+
+  static ContractNames of(const Contract& contract);
+  /// Adds the series that those of the contract follow.
+  void follow(const Library& library);
+  const std::vector<std::string>& ids(NamedThing::Kind kind) const {
+    return kinds[static_cast<std::size_t>(kind)];
+  }
+  bool has(const NamedThing& thing) const;
+};
+
 /// The names of many contracts that a scenario can refer to.
-class NamesKnown {
- public:
-  /// `library`: the figures of the contract; nothing where they are not at hand.
-  void add(const Contract& contract, const Library* library = nullptr);
-  std::size_t contracts() const { return contracts_; }
+struct NamesKnown {
+  std::array<std::set<std::string>, 3> kinds;  ///< ids by NamedThing::Kind
+  std::set<std::string> series;  ///< that the contracts read, and those that these follow
+  std::uint64_t contracts = 0;
+  std::string contract;  ///< id of the last
+
+  void add(const ContractNames& names);
+  void add(const NamesKnown& more);
   const std::set<std::string>& ids(NamedThing::Kind kind) const {
     return kinds[static_cast<std::size_t>(kind)];
   }
-  /// Series that the contracts read, and those that these follow.
-  const std::set<std::string>& series() const { return series_; }
   /// "contract SCHOON-1", or "any of the contracts".
   Phrase where() const;
-
- private:
-  std::array<std::set<std::string>, 3> ids_;
-  std::set<std::string> series_;
-  std::size_t contracts_ = 0;
-  std::string contract_;
 };
 /// As the check over a list of contracts, of those that were added to `known`.
 void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics);

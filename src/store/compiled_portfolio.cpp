@@ -14,7 +14,7 @@ constexpr std::string_view compiled_kind = "compiled portfolio";
 
 template <class Archive>
 void serialize(Archive& archive, ContractNames& names) {
-  archive(names.contract, names.kinds);
+  archive(names.contract, names.kinds, names.series);
 }
 
 template <class Archive>

@@ -97,7 +97,7 @@ Diagnostics read_messages(Archive& archive) {
 
 template <class Archive>
 void serialize(Archive& archive, NamesKnown& names) {
-  archive(names.kinds, names.contracts, names.contract);
+  archive(names.kinds, names.series, names.contracts, names.contract);
 }
 
 template <class Archive>
