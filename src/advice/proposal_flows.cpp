@@ -55,6 +55,11 @@ std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& pe
 
 Outcome<NodeId> vat_in_prices(Worksheet& sheet, const Contract& contract, Date today) {
   if (contract.vat == Vat::excluded) return no_node;
+  if (const auto& stated = contract.terms.contract.vat_rate)
+    return sheet.add(sheet.constant(Decimal(1, 0)),
+                     sheet.given(Outcome<Ratio>(stated->value.as_fraction()),
+                                 {"VAT in the prices", "btw in de prijzen"},
+                                 stated_in(stated->where), Form::percent));
   const Outcome<const InterestRate*> found = facts().vat_of(contract, today);
   if (!found) return found.why();
   const InterestRate& rate = **found;

@@ -8,6 +8,7 @@
 #include "cli/contract_folder.hpp"
 #include "cli/load.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/simulation_tables.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
@@ -32,13 +33,11 @@ class OpenReasons {
 };
 
 std::string amount_text(const Total& total, Language language) {
-  if (total.figure) return grouped(std::get<Money>(total.figure->value).amount, language);
-  return say(language, "not known yet", "nog niet te bepalen");
+  return known_text(total, language);
 }
 
 std::string name_of(const std::string& alternative, Language language) {
-  return alternative == as_it_is ? say(language, "contract as it is", "contract zoals het is")
-                                 : alternative;
+  return name_of_alternative(alternative, language);
 }
 
 std::string vat_text(Vat vat, Language language) {
@@ -182,12 +181,17 @@ void print(const Simulation& simulation, const Scenario& scenario, Session& sess
     if (!future.note.empty()) session.out() << ": " << future.note;
     session.out() << "\n" << as_text(table_of(simulation, future.id, open, language));
     print_beside(*simulation.find(future.id, as_it_is), open, session, language);
+    print_whole_cost(simulation, future.id, session.out(), language);
   }
+  print_futures(simulation, session.out(), language);
   session.out() << "\n";
   print_renewal(simulation, session, language);
   for (const std::string& name : simulation.left_out)
     session.out() << say(language, "Not about this contract: ", "Gaat niet over dit contract: ")
                   << name << "\n";
+  if (!open.texts.empty())
+    session.out() << say(language, "+ ?: what is known; the rest is not known yet.\n",
+                         "+ ?: wat bekend is; de rest is nog niet te bepalen.\n");
   for (const std::string& text : open.texts)
     session.out() << say(language, "Not known yet: ", "Nog niet te bepalen: ") << text << "\n";
 }
@@ -198,47 +202,31 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
                    {say(language, "future", "toekomst"), Table::Align::left},
                    {say(language, "alternative", "alternatief"), Table::Align::left},
                    {say(language, "contracted", "volgens contract"), Table::Align::right},
-                   {say(language, "with renewal", "met verlenging"), Table::Align::right}};
+                   {say(language, "with renewal", "met verlenging"), Table::Align::right},
+                   {say(language, "difference", "verschil"), Table::Align::right},
+                   {say(language, "about", "gaat over"), Table::Align::right}};
   for (const JointTotal& joint : joint_totals(simulations))
     table.row({std::to_string(joint.contracts) + " x " + std::string(joint.currency.code()) + " " +
                    vat_text(joint.vat, language),
                joint.future, name_of(joint.alternative, language),
                amount_text(joint.total.contracted, language),
-               amount_text(joint.total.with_renewal, language)});
+               amount_text(joint.total.with_renewal, language),
+               joint.alternative == as_it_is ? std::string()
+                                             : amount_text(joint.difference.with_renewal, language),
+               joint.alternative == as_it_is
+                   ? std::string()
+                   : std::to_string(joint.about) + say(language, " of ", " van ") +
+                         std::to_string(joint.contracts)});
   session.out() << "\n" << as_text(table);
 }
 
-Status refuse_path(Session& session) {
-  Diagnostics problems;
-  problems.error("U0005", {},
-                 {"--path is of contracts that are named one by one, without --csv",
-                  "--path is voor contracten die een voor een worden genoemd, zonder --csv"},
-                 {"name the contract file", "noem het contractbestand"});
-  session.print(problems, session.language());
-  return Status::usage;
-}
-
-/// The scenario with one path of each random future, drawn for all contracts together.
-std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
-                                std::uint64_t path, Date today, Diagnostics& problems) {
-  std::set<std::string> named;
-  Library known;
-  for (const ContractFile& file : files) {
-    named.merge(series_named(file.contract));
-    std::vector<Series> figures;
-    for (const auto& series : file.library.all()) figures.push_back(*series);
-    known = known.with(std::move(figures), file.contract.sources);
-  }
-  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
-  problems.append(made.diagnostics);
-  return std::move(made.value);
-}
-
-void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
-  if (!path) return;
-  for (const auto& [future, words] : path->drawn)
-    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
-                  << ".\n";
+/// What is not known yet is a finding.
+Status status_of(const std::vector<Simulation>& simulations, const Diagnostics& problems) {
+  for (const Simulation& simulation : simulations)
+    if (std::any_of(simulation.runs.begin(), simulation.runs.end(),
+                    [](const Run& run) { return run.open(); }))
+      return Status::findings;
+  return Session::status_of(problems);
 }
 
 }  // namespace
@@ -263,16 +251,9 @@ Status simulate(const SimulateOptions& options, Session& session) {
   std::vector<Simulation> made;
   std::optional<OnePath> path;
   if (!problems.has_errors() && scenario.value) {
-    NamesKnown names;
-    for (const ContractFile& file : files) {
-      ContractNames own = ContractNames::of(file.contract);
-      own.follow(file.library);
-      names.add(own);
-    }
-    check_names(*scenario.value, names, problems);
-    if (options.path)
-      path = one_path(*scenario.value, files, *options.path, session.today(), problems);
-    if (path) scenario.value = path->scenario;
+    std::vector<const Contract*> contracts;
+    for (const ContractFile& file : files) contracts.push_back(&file.contract);
+    check_names(*scenario.value, contracts, session.today(), problems);
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
       Loaded<Simulation> simulated =
@@ -285,7 +266,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
     session.out() << simulation_json(made, session.today(), session.today_from_clock());
-    return Session::status_of(problems);
+    return status_of(made, problems);
   }
   session.print_today(language);
   print_drawn(path, session, language);
@@ -294,7 +275,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
     print(made[i], *scenario.value, session, language);
   }
   if (made.size() > 1) print_joint(made, session, language);
-  return Session::status_of(problems);
+  return status_of(made, problems);
 }
 
 }  // namespace pricetalk

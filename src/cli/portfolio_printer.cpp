@@ -23,10 +23,13 @@ class PortfolioPrinter {
 
   void print(std::size_t unread) {
     const std::vector<PortfolioTotal> totals = totals_of(answer_);
-    for (std::size_t at = 0; at < totals.size(); at += answer_.alternatives.size())
+    for (std::size_t at = 0; at < totals.size(); at += answer_.alternatives.size()) {
+      if (at > 0 && totals[at].future == 0) print_futures(totals, at);
       print_future({totals.begin() + static_cast<std::ptrdiff_t>(at),
                     totals.begin() + static_cast<std::ptrdiff_t>(at + answer_.alternatives.size())},
                    at == 0 || totals[at].future == 0);
+    }
+    if (!totals.empty()) print_futures(totals, totals.size());
     if (renews_)
       out_ << say("* assumes that contracts go on after their end, on the same terms.\n",
                   "* gaat uit van contracten die na hun einde doorlopen, op dezelfde "
@@ -62,6 +65,32 @@ class PortfolioPrinter {
     for (const PortfolioTotal& each : beside) print_remarks(each);
   }
 
+  /// The futures of the currency whose totals end at `end`, beside each other.
+  void print_futures(const std::vector<PortfolioTotal>& totals, std::size_t end) {
+    const std::size_t wide = answer_.alternatives.size();
+    const std::size_t futures = answer_.futures.size();
+    if (futures < 2) return;
+    const std::size_t begin = end - wide * futures;
+    Table table;
+    table.columns = {
+        {say("futures side by side", "toekomsten naast elkaar"), Table::Align::left},
+        {say("future", "toekomst"), Table::Align::left},
+        {say("with renewal", "met verlenging"), Table::Align::right},
+        {say("difference to ", "verschil met ") + answer_.futures.front(), Table::Align::right}};
+    for (std::size_t alternative = 0; alternative < wide; ++alternative)
+      for (std::size_t future = 0; future < futures; ++future) {
+        const PortfolioTotal& first = totals[begin + alternative];
+        const PortfolioTotal& each = totals[begin + future * wide + alternative];
+        table.row({future > 0         ? std::string()
+                   : alternative == 0 ? say("as it is", "zoals het is")
+                                      : answer_.alternatives[alternative],
+                   answer_.futures[future], money(each.together(), each.currency),
+                   future == 0 ? std::string()
+                               : money(each.together() - first.together(), each.currency)});
+      }
+    out_ << "\n" << as_text(table) << "\n";
+  }
+
   Table table_of(const Beside& beside) {
     Table table;
     table.columns.push_back({"", Table::Align::left});
@@ -89,6 +118,13 @@ class PortfolioPrinter {
     if (beside.size() > 1)
       row(table, beside, say("difference", "verschil"),
           [&](const PortfolioTotal& t) { return t.together() - own.together(); });
+    if (answer_.discount_rate) {
+      row(table, beside, say("present value", "contante waarde"),
+          [](const PortfolioTotal& t) { return t.present_value; });
+      if (beside.size() > 1)
+        row(table, beside, say("difference now", "verschil contant"),
+            [&](const PortfolioTotal& t) { return t.present_value - own.present_value; });
+    }
     return table;
   }
 
@@ -102,12 +138,15 @@ class PortfolioPrinter {
   void print_remarks(const PortfolioTotal& total) const {
     const std::string name =
         total.alternative == 0 ? std::string() : answer_.alternatives[total.alternative] + ": ";
-    if (total.about < total.contracts)
-      out_ << name << say("not about ", "gaat niet over ") << total.contracts - total.about
-           << say(total.contracts - total.about == 1 ? " contract, which counts as it is.\n"
-                                                     : " contracts, which count as they are.\n",
-                  total.contracts - total.about == 1 ? " contract; dat telt zoals het is.\n"
-                                                     : " contracten; die tellen zoals ze zijn.\n");
+    if (total.about == 0)
+      out_ << name
+           << say("about none of these contracts; they count as they are.\n",
+                  "gaat over geen van deze contracten; die tellen zoals ze zijn.\n");
+    else if (total.about < total.contracts)
+      out_ << name << say("about ", "gaat over ") << total.about << say(" of ", " van de ")
+           << total.contracts
+           << say(" contracts; the others count as they are.\n",
+                  " contracten; de andere tellen zoals ze zijn.\n");
     if (total.open > 0)
       out_ << name << total.open
            << say(" amounts are not known yet and are not in these sums.\n",

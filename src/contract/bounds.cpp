@@ -37,9 +37,22 @@ void check_period(const Stated<Duration>& period, const Phrase& hint, Diagnostic
                  {"a period is at least one day", "een periode is ten minste één dag"}, hint);
 }
 
+void check_vat(const std::optional<Stated<Percent>>& stated, Diagnostics& problems) {
+  if (!stated) return;
+  const Ratio share = stated->value.as_fraction();
+  if (share.sign() >= 0 && share <= Ratio(1)) return;
+  problems.error("C0337", *stated->where,
+                 {"a rate of VAT, and what is deducted of it, lie between 0% and 100%",
+                  "een btw-tarief, en wat daarvan wordt afgetrokken, ligt tussen 0% en 100%"},
+                 {"write for example vat_rate = \"9%\" and vat_deductible = \"30%\"",
+                  "schrijf bijvoorbeeld vat_rate = \"9%\" en vat_deductible = \"30%\""});
+}
+
 }  // namespace
 
 void check_bounds(const ContractTerms& terms, Diagnostics& problems) {
+  check_vat(terms.contract.vat_rate, problems);
+  check_vat(terms.contract.vat_deductible, problems);
   const auto returns = [&](const std::optional<ReturnTerms>& stated) {
     if (stated)
       check_period(stated->period,

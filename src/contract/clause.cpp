@@ -10,6 +10,18 @@ const Ladder& Clause::ladder_on(Date date) const {
   return ladders.back().ladder;
 }
 
+const Clause* Clause::on(Date date) const {
+  return later && later->from <= date ? later->clause.get() : this;
+}
+
+std::vector<const IndexRead*> Clause::all_reads() const {
+  std::vector<const IndexRead*> all;
+  for (const IndexRead& read : reads) all.push_back(&read);
+  if (later && later->clause)
+    for (const IndexRead& read : later->clause->reads) all.push_back(&read);
+  return all;
+}
+
 const IndexRead* Clause::find(std::string_view symbol) const {
   const auto found = std::find_if(reads.begin(), reads.end(),
                                   [&](const IndexRead& r) { return r.symbol == symbol; });

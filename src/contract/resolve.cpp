@@ -597,9 +597,9 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
   };
   for (const Clause& clause : contract.clauses) {
     if (contract.only_liked(clause)) continue;  // of a pattern no figure is read
-    for (const IndexRead& read : clause.reads) {
-      check(read.series);
-      for (const LinkTerms& link : read.links) check(link.next);
+    for (const IndexRead* read : clause.all_reads()) {
+      check(read->series);
+      for (const LinkTerms& link : read->links) check(link.next);
     }
   }
   const auto check_index = [&](const Stated<SeriesId>& id) {

@@ -13,6 +13,18 @@ std::int64_t units(const Total& total, int decimals) {
       .mantissa();
 }
 
+/// The step before its caps and after them, where it has one.
+std::optional<std::pair<Ratio, Ratio>> at_the_cap(const Derivation& why) {
+  const Calculation& c = *why.calculation;
+  for (NodeId node = 0; node < c.nodes.size(); ++node) {
+    if (c.notes[node].role != Role::after_cap) continue;
+    const NodeId wanted = c.nodes[node].a;
+    if (!why.tape.determined(wanted) || !why.tape.determined(node)) return std::nullopt;
+    return std::pair(why.tape.value(wanted), why.tape.value(node));
+  }
+  return std::nullopt;
+}
+
 void take(const Run& run, std::size_t at, PortfolioContract& into) {
   into.open[at] = run.total.with_renewal.open;
   for (const YearTotal& year : run.calendar_years) {
@@ -21,20 +33,67 @@ void take(const Run& run, std::size_t at, PortfolioContract& into) {
     into.units[from] = units(year.total.contracted, into.decimals);
     into.units[from + 1] = units(year.total.renewal, into.decimals);
   }
+  for (std::size_t k = 0; k < run.running_years.size(); ++k)
+    into.running_units[at * static_cast<std::size_t>(into.running_years) + k] =
+        units(run.running_years[k].total.with_renewal, into.decimals);
+}
+
+void take_details(const Run& run, Date today, const PortfolioContract& of, PortfolioDetails& into) {
+  for (std::size_t i = 0; i < run.ledger.periods.size(); ++i) {
+    const auto month =
+        static_cast<std::size_t>(months_after(of.first_month, run.ledger.periods[i].first));
+    if (into.months.size() <= month) into.months.resize(month + 1, 0);
+    for (const LedgerRow& row : run.ledger.rows)
+      if (is_paid(row.kind) && row.cells[i].units) into.months[month] += *row.cells[i].units;
+  }
+  for (const PriceSchedule& prices : run.schedules) add_bites(prices, today, into);
 }
 
 }  // namespace
 
+int running_year_of(Date start, Date day) {
+  const int months = (day.year() - start.year()) * 12 + day.month() - start.month();
+  return (day < shift(start, {1, Unit::month}, months) ? months - 1 : months) / 12;
+}
+
+int months_after(const Period& first, Date day) {
+  const Date start = first.first_day();
+  return (day.year() - start.year()) * 12 + day.month() - start.month();
+}
+
+void add_bites(const PriceSchedule& prices, Date today, PortfolioDetails& into) {
+  for (const PriceEntry& entry : prices.entries) {
+    if (entry.from <= today || entry.clause == nullptr || !entry.why) continue;
+    const auto step = at_the_cap(entry.why);
+    if (!step || !(step->second < step->first)) continue;
+    const bool said = std::any_of(into.bites.begin(), into.bites.end(), [&](const CapBite& each) {
+      return each.date == entry.date && each.clause == entry.clause->id;
+    });
+    if (!said) into.bites.push_back({entry.date, entry.clause->id, step->first, step->second});
+  }
+}
+
 Diagnostics simulate_alone(const Contract& contract, const Library& library,
-                           const Scenario& scenario, Date today,
+                           const PortfolioQuestion& question,
                            const std::vector<std::string>& alternatives, PortfolioContract& into) {
-  Loaded<Simulation> simulated = simulate(contract, library, scenario, today);
+  Scenario scenario = question.scenario;
+  scenario.futures.clear();
+  for (std::size_t future = 0; future < question.scenario.futures.size(); ++future)
+    if (!into.as_first_future[future])
+      scenario.futures.push_back(question.scenario.futures[future]);
+  Loaded<Simulation> simulated = simulate(contract, library, scenario, question.today);
   std::fill(into.units.begin(), into.units.end(), 0);
+  std::fill(into.running_units.begin(), into.running_units.end(), 0);
+  for (PortfolioDetails& details : into.details) details = {};
   if (!simulated.value) return std::move(simulated.diagnostics);
-  for (std::size_t future = 0; future < scenario.futures.size(); ++future)
-    for (std::size_t i = 0; i < alternatives.size(); ++i)
-      if (const Run* run = simulated.value->find(scenario.futures[future].id, alternatives[i]))
-        take(*run, future * alternatives.size() + i, into);
+  for (std::size_t future = 0; future < question.scenario.futures.size(); ++future)
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+      const Run* run = simulated.value->find(question.scenario.futures[future].id, alternatives[i]);
+      if (run == nullptr) continue;
+      take(*run, future * alternatives.size() + i, into);
+      if (i == 0 && question.details)
+        take_details(*run, question.today, into, into.details[future]);
+    }
   return std::move(simulated.diagnostics);
 }
 

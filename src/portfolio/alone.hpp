@@ -4,12 +4,22 @@
 #include <vector>
 
 #include "portfolio/portfolio.hpp"
+#include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
 
 /// Fills the amounts of a contract from its own simulation, replacing what is there; its problems.
 Diagnostics simulate_alone(const Contract& contract, const Library& library,
-                           const Scenario& scenario, Date today,
+                           const PortfolioQuestion& question,
                            const std::vector<std::string>& alternatives, PortfolioContract& into);
+
+/// Whole twelve months before a day.
+int running_year_of(Date start, Date day);
+
+/// Months from a month until the one of a day.
+int months_after(const Period& first, Date day);
+
+/// Adds the steps after a day that a cap cuts off, each date and clause once.
+void add_bites(const PriceSchedule& prices, Date today, PortfolioDetails& into);
 
 }  // namespace pricetalk

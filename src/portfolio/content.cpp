@@ -50,7 +50,9 @@ bool rounds_as_written(const Contract& contract, const Line& line) {
   });
 }
 
-Phrase reason(const Contract& contract, const Line& line) {
+}  // namespace
+
+Phrase why_by_itself(const Contract& contract, const Line& line) {
   if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
   if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
   if (!line.surcharges.empty()) return {"surcharges", "toeslagen"};
@@ -58,17 +60,17 @@ Phrase reason(const Contract& contract, const Line& line) {
   if (!contract.own_series.empty()) return {"figures of its own", "eigen cijfers"};
   for (const std::size_t at : line.clauses) {
     const Clause& clause = contract.clauses[at];
-    if (clause.resets_base.value)
+    const Clause* later = clause.later ? clause.later->clause.get() : nullptr;
+    if (clause.resets_base.value || (later != nullptr && later->resets_base.value))
       return {"a clause that resets the others", "een clausule die de andere herijkt"};
-    const bool late = std::any_of(clause.reads.begin(), clause.reads.end(), [](const IndexRead& r) {
-      return r.if_missing.value == IfMissing::latest_and_true_up;
+    const auto reads = clause.all_reads();
+    const bool late = std::any_of(reads.begin(), reads.end(), [](const IndexRead* r) {
+      return r->if_missing.value == IfMissing::latest_and_true_up;
     });
     if (late) return {"figures that are settled afterwards", "cijfers die later worden verrekend"};
   }
   return {};
 }
-
-}  // namespace
 
 std::optional<std::string> frame_of(const Contract& contract) {
   WrittenText frame(frame_left_out);
@@ -81,7 +83,7 @@ std::optional<std::string> frame_of(const Contract& contract) {
 Content content_of(const Contract& contract, const Line& line,
                    const std::optional<std::string>& frame, const std::string& figures) {
   Content made;
-  made.by_itself = reason(contract, line);
+  made.by_itself = why_by_itself(contract, line);
   if (!made.by_itself.empty()) return made;
   WrittenText own(line_left_out);
   own.table(terms_of(contract, line));

@@ -25,7 +25,9 @@ struct Portfolio::State {
     made.alternatives.emplace_back(as_it_is);
     for (const Alternative& alternative : question.scenario.alternatives)
       made.alternatives.push_back(alternative.id);
-    names = !question.scenario.alternatives.empty();
+    if (question.scenario.discount_rate)
+      made.discount_rate = question.scenario.discount_rate->value;
+    names = !question.scenario.alternatives.empty() || question.details;
     for (const Future& future : question.scenario.futures) names = names || !future.volume.empty();
   }
 
@@ -54,11 +56,35 @@ struct Portfolio::State {
     one.first_year = periods.front().first.year();
     one.years = periods.back().first.year() - one.first_year + 1;
     one.units.assign(runs() * static_cast<std::size_t>(one.years) * 2, 0);
+    const Date start = periods.front().first;
+    one.first_month = Period::containing(start, Unit::month);
+    one.running_years = running_year_of(start, periods.back().first) + 1;
+    one.running_units.assign(runs() * static_cast<std::size_t>(one.running_years), 0);
+    if (question.details) one.details.resize(made.futures.size());
+    for (std::size_t future = 0; future < made.futures.size(); ++future)
+      one.as_first_future.push_back(!reads_what_differs(contract, future));
     one.open.assign(runs(), 0);
     one.fits.push_back(true);
     for (const Alternative& alternative : question.scenario.alternatives)
-      one.fits.push_back(fits(alternative, entry.names));
+      one.fits.push_back(fits(alternative, contract, question.today));
     made.contracts.push_back(std::move(one));
+    take_lines(contract, library, frame, figures);
+  }
+
+  bool reads_what_differs(const Contract& contract, std::size_t future) const {
+    if (future >= question.differs_in.size() || question.differs_in[future].empty()) return true;
+    const std::string& series = question.differs_in[future];
+    return std::any_of(contract.clauses.begin(), contract.clauses.end(), [&](const Clause& clause) {
+      return std::any_of(clause.reads.begin(), clause.reads.end(), [&](const IndexRead& read) {
+        return read.series.value.value == series ||
+               std::any_of(read.links.begin(), read.links.end(),
+                           [&](const LinkTerms& link) { return link.next.value.value == series; });
+      });
+    });
+  }
+
+  void take_lines(const Contract& contract, const Library& library,
+                  const std::optional<std::string>& frame, const std::string& figures) {
     const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
     if (!entry.by_itself.empty()) {
       if (contract_of()) alone(at, entry.by_itself, here->contract, here->library);
@@ -105,8 +131,7 @@ struct Portfolio::State {
   void alone(std::uint32_t at, Phrase why, const Contract& contract, const Library& library) {
     PortfolioContract& one = made.contracts[at];
     one.by_itself = std::move(why);
-    problems.append(simulate_alone(contract, library, question.scenario, question.today,
-                                   made.alternatives, one));
+    problems.append(simulate_alone(contract, library, question, made.alternatives, one));
   }
 
   // ---- answering
@@ -148,8 +173,16 @@ struct Portfolio::State {
       Contract contract = *group.contract;
       if (alternative > 0 && !edit(group, alternative, contract)) return;
       for (std::size_t future = 0; future < made.futures.size(); ++future)
-        if (!run_one(group, lines, contract, periods, future, alternative)) return;
+        if (differs_for_any(group, future) &&
+            !run_one(group, lines, contract, periods, future, alternative))
+          return;
     }
+  }
+
+  bool differs_for_any(const LineGroup& group, std::size_t future) const {
+    return std::any_of(group.contracts.begin(), group.contracts.end(), [&](std::uint32_t at) {
+      return !made.contracts[at].as_first_future[future];
+    });
   }
 
   /// Whether an alternative is about one of the contracts of a group.
@@ -162,7 +195,8 @@ struct Portfolio::State {
   bool edit(const LineGroup& group, std::size_t alternative, Contract& contract) {
     const Alternative& asked = question.scenario.alternatives[alternative - 1];
     if (asked.innovation) return refuse(group, {"an innovation", "een innovatie"});
-    Loaded<Contract> edited = apply(about(asked, *group.contract), *group.contract);
+    Loaded<Contract> edited =
+        apply(about(asked, group.contract, question.today), group.contract, question.today);
     problems.append(edited.diagnostics);
     if (!edited.value) return false;
     check_series(*edited.value, group.library, problems);
@@ -173,8 +207,7 @@ struct Portfolio::State {
         line->prices.front().original.value.same_text(own.prices.front().original.value) &&
         line->quantity->value.rates.size() == own.quantity->value.rates.size() &&
         numbers_of(line->quantity->value) == numbers_of(own.quantity->value);
-    if (!same ||
-        !content_of(*edited.value, *line, frame_of(*edited.value), group.figures).by_itself.empty())
+    if (!same || !why_by_itself(*edited.value, *line).empty())
       return refuse(group, {"an alternative of price or quantity",
                             "een alternatief van prijs of hoeveelheid"});
     Line kept = *line;
@@ -207,8 +240,12 @@ struct Portfolio::State {
     run.follow(course);
     if (!run.refused().empty()) return refuse(group, run.refused());
     made.route.steps += run.steps();
-    if (!add_up(run, lines, amounts, periods, made.run(future, alternative)))
+    if (!add_up(run, lines, amounts, periods, made.run(future, alternative),
+                question.details && alternative == 0 ? std::optional(future) : std::nullopt))
       return refuse(group, run.refused());
+    if (question.details && alternative == 0)
+      for (const std::uint32_t at : lines.contracts)
+        add_bites(schedules.front(), question.today, made.contracts[at].details[future]);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (run.own_way()[i])
         later.insert({lines.contracts[i],
@@ -217,22 +254,57 @@ struct Portfolio::State {
     return true;
   }
 
+  /// Where the amounts of a column of the ledger are added to.
+  struct Part {
+    int year = 0;  ///< calendar years after the first
+    int running_year = 0;
+    bool contracted = true;
+    int month = 0;  ///< after the first; 0 unless details are asked for
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+
+  static std::vector<std::size_t> parts_of(const std::vector<LedgerPeriod>& periods, bool months,
+                                           std::vector<Part>& parts) {
+    const Date start = periods.front().first;
+    const Period first = Period::containing(start, Unit::month);
+    std::vector<std::size_t> of;
+    for (const LedgerPeriod& period : periods) {
+      const Part part{period.first.year() - start.year(), running_year_of(start, period.first),
+                      period.contracted, months ? months_after(first, period.first) : 0};
+      if (parts.empty() || !(parts.back() == part)) parts.push_back(part);
+      of.push_back(parts.size() - 1);
+    }
+    return of;
+  }
+
+  /// `details`: the future whose months are kept too.
   bool add_up(ColumnRun& run, const LineColumns& lines, const AmountCourse& amounts,
-              const std::vector<LedgerPeriod>& periods, std::size_t at) {
-    const int first_year = periods.front().first.year();
-    const auto years = static_cast<std::size_t>(periods.back().first.year() - first_year + 1);
-    std::vector<std::vector<std::int64_t>> sums(years * 2);
-    std::vector<std::size_t> parts;
-    for (const LedgerPeriod& period : periods)
-      parts.push_back(static_cast<std::size_t>(period.first.year() - first_year) * 2 +
-                      (period.contracted ? 0U : 1U));
-    run.charge(amounts, parts, made.contracts[lines.contracts.front()].decimals, sums);
+              const std::vector<LedgerPeriod>& periods, std::size_t at,
+              std::optional<std::size_t> details) {
+    std::vector<Part> parts;
+    const std::vector<std::size_t> of = parts_of(periods, details.has_value(), parts);
+    std::vector<std::vector<std::int64_t>> sums(parts.size());
+    run.charge(amounts, of, made.contracts[lines.contracts.front()].decimals, sums);
     if (!run.refused().empty()) return false;
     made.route.amounts += run.amounts();
-    for (std::size_t part = 0; part < sums.size(); ++part)
-      for (std::size_t line = 0; line < sums[part].size(); ++line)
-        made.contracts[lines.contracts[line]].units[at * years * 2 + part] += sums[part][line];
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      for (std::size_t line = 0; line < sums[i].size(); ++line)
+        add(parts[i], sums[i][line], at, made.contracts[lines.contracts[line]], details);
     return true;
+  }
+
+  static void add(const Part& part, std::int64_t units, std::size_t run, PortfolioContract& to,
+                  std::optional<std::size_t> details) {
+    const auto year =
+        run * static_cast<std::size_t>(to.years) + static_cast<std::size_t>(part.year);
+    to.units[year * 2 + (part.contracted ? 0U : 1U)] += units;
+    to.running_units[run * static_cast<std::size_t>(to.running_years) +
+                     static_cast<std::size_t>(part.running_year)] += units;
+    if (!details) return;
+    std::vector<std::int64_t>& months = to.details[*details].months;
+    const auto month = static_cast<std::size_t>(part.month);
+    if (months.size() <= month) months.resize(month + 1, 0);
+    months[month] += units;
   }
 
   /// Its contracts are simulated by themselves.
@@ -284,18 +356,27 @@ struct Portfolio::State {
     return result;
   }
 
-  /// Where an alternative is not about a contract, it counts as it is.
+  /// Where an alternative is not about a contract, it counts as it is; where a future differs in
+  /// nothing that it reads, as in the first one.
   void take_as_it_is(PortfolioContract& one) const {
-    const std::size_t size = static_cast<std::size_t>(one.years) * 2;
     for (std::size_t future = 0; future < made.futures.size(); ++future)
-      for (std::size_t alternative = 1; alternative < made.alternatives.size(); ++alternative) {
-        if (one.fits[alternative]) continue;
-        const std::size_t from = made.run(future, 0);
+      for (std::size_t alternative = 0; alternative < made.alternatives.size(); ++alternative) {
         const std::size_t to = made.run(future, alternative);
-        std::copy_n(one.units.begin() + static_cast<std::ptrdiff_t>(from * size), size,
-                    one.units.begin() + static_cast<std::ptrdiff_t>(to * size));
-        one.open[to] = one.open[from];
+        if (one.as_first_future[future])
+          take(one, made.run(0, one.fits[alternative] ? alternative : 0), to);
+        else if (!one.fits[alternative])
+          take(one, made.run(future, 0), to);
       }
+  }
+
+  static void take(PortfolioContract& one, std::size_t from, std::size_t to) {
+    const auto copy = [&](std::vector<std::int64_t>& units, std::size_t size) {
+      std::copy_n(units.begin() + static_cast<std::ptrdiff_t>(from * size), size,
+                  units.begin() + static_cast<std::ptrdiff_t>(to * size));
+    };
+    copy(one.units, static_cast<std::size_t>(one.years) * 2);
+    copy(one.running_units, static_cast<std::size_t>(one.running_years));
+    one.open[to] = one.open[from];
   }
 
   Diagnostics told_once() const {
@@ -327,23 +408,15 @@ struct Portfolio::State {
   Diagnostics problems;
 };
 
-void PortfolioAnswer::count_ways() {
-  route.lines = 0;
-  route.by_itself.clear();
-  for (const PortfolioContract& each : contracts) {
-    if (each.by_itself.empty()) {
-      route.lines += each.lines;
-      continue;
-    }
-    auto& [why, count] = route.by_itself[each.by_itself.en];
-    why = each.by_itself;
-    ++count;
-  }
+std::int64_t PortfolioContract::total(std::size_t run) const {
+  std::int64_t sum = 0;
+  for (int year = first_year; year < first_year + years; ++year)
+    sum += contracted(run, year) + renewal(run, year);
+  return sum;
 }
 
-Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again, std::shared_ptr<Texts> texts)
-    : state_(
-          std::make_unique<State>(std::move(question), std::move(read_again), std::move(texts))) {}
+Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again)
+    : state_(std::make_unique<State>(std::move(question), std::move(read_again))) {}
 Portfolio::~Portfolio() = default;
 Portfolio::Portfolio(Portfolio&&) noexcept = default;
 Portfolio& Portfolio::operator=(Portfolio&&) noexcept = default;

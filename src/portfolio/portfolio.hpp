@@ -19,6 +19,24 @@ namespace pricetalk {
 struct PortfolioQuestion {
   Scenario scenario;
   Date today;
+  bool details = false;  ///< also months, and the steps that a cap cuts off
+  /// By future: the only series in which it differs from the first one; empty: it may differ in
+  /// anything. A contract that does not read it costs what it costs in the first.
+  std::vector<std::string> differs_in = {};
+};
+
+/// A step that a cap cuts off.
+struct CapBite {
+  Date date;           ///< adjustment date
+  std::string clause;  ///< id
+  Ratio wanted;        ///< the step without its caps, as a share
+  Ratio cut_to;        ///< what is left of it
+};
+
+/// What a contract as it is does in a future, in detail.
+struct PortfolioDetails {
+  std::vector<std::int64_t> months;  ///< whole units of the last decimal, from the first month on
+  std::vector<CapBite> bites;        ///< each date and clause once
 };
 
 /// What one contract of a portfolio costs in every future and alternative, by calendar year.
@@ -38,12 +56,26 @@ struct PortfolioContract {
   /// Whole units of the last decimal: for each run, each year: what is contracted, and what assumes
   /// renewal.
   std::vector<std::int64_t> units;
+  /// These two: the first month, and for each run, each twelve months from it: what is paid.
+  Period first_month;
+  std::vector<std::int64_t> running_units;
+  int running_years = 0;
+  /// By future; empty unless asked for.
+  std::vector<PortfolioDetails> details;
+  std::vector<bool> as_first_future;  ///< by future: it costs what it costs in the first
   /// Why it was computed by itself and not in columns; empty: in columns.
   Phrase by_itself;
   std::uint32_t lines = 0;  ///< price lines in columns
 
   std::int64_t contracted(std::size_t run, int year) const { return at(run, year, 0); }
   std::int64_t renewal(std::size_t run, int year) const { return at(run, year, 1); }
+  /// Of all years.
+  std::int64_t total(std::size_t run) const;
+  /// Of twelve months, counted from the first one; 0: the first twelve.
+  std::int64_t running(std::size_t run, int year) const {
+    return running_units[run * static_cast<std::size_t>(running_years) +
+                         static_cast<std::size_t>(year)];
+  }
 
  private:
   std::int64_t at(std::size_t run, int year, std::size_t part) const {
@@ -71,6 +103,7 @@ struct PortfolioAnswer {
   std::vector<std::string> futures;
   std::vector<std::string> alternatives;  ///< "contract" first
   std::vector<PortfolioContract> contracts;
+  std::optional<Percent> discount_rate;  ///< a year; nothing: no present value
   PortfolioRoute route;
 
   /// Counts, of the contracts, those that were computed by themselves and the lines in columns.

@@ -25,8 +25,8 @@ class Following {
   PriceCourse run() && {
     for (const std::size_t at : schedule_.line->clauses) {
       const Clause& clause = schedule_.contract->clauses[at];
-      made_.remembers_moves =
-          made_.remembers_moves || clause.when.minimum_interval || reads_last_adjustment(clause);
+      remember_moves(clause);
+      if (clause.later && clause.later->clause) remember_moves(*clause.later->clause);
     }
     for (std::size_t i = 1; i < schedule_.entries.size() && made_.refused.empty(); ++i)
       follow(schedule_.entries[i]);
@@ -34,6 +34,11 @@ class Following {
   }
 
  private:
+  void remember_moves(const Clause& clause) {
+    made_.remembers_moves =
+        made_.remembers_moves || clause.when.minimum_interval || reads_last_adjustment(clause);
+  }
+
   void follow(const PriceEntry& entry) {
     CourseStep step;
     step.from = entry.from;

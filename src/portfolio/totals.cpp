@@ -32,8 +32,8 @@ std::vector<Kind> kinds_of(const PortfolioAnswer& answer) {
 
 PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::size_t future,
                         std::size_t alternative) {
-  PortfolioTotal made{kind.currency, kind.vat, future, alternative, 0, 0, 0, {},
-                      Ratio(0),      Ratio(0)};
+  PortfolioTotal made{kind.currency, kind.vat, future,  alternative, 0, 0, 0, {},
+                      Ratio(0),      Ratio(0), Ratio(0)};
   const std::size_t run = answer.run(future, alternative);
   for (int year = kind.first_year; year <= kind.last_year; ++year)
     made.years.push_back({year, Ratio(0), Ratio(0)});
@@ -42,6 +42,8 @@ PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::si
     ++made.contracts;
     if (each.fits[alternative]) ++made.about;
     made.open += each.open[run];
+    if (answer.discount_rate)
+      made.present_value = made.present_value + present_value(each, run, *answer.discount_rate);
     for (PortfolioTotal::Year& year : made.years) {
       year.contracted =
           year.contracted + Ratio(Decimal(each.contracted(run, year.year), each.decimals));
@@ -61,6 +63,17 @@ Decimal as_written(const Ratio& sum, const Currency& currency) {
   const auto exact = sum.exact_decimal();
   const int decimals = std::max(currency.minor_decimals(), exact ? exact->scale() : 0);
   return round(sum, Rounding::decimals(decimals));
+}
+
+Ratio present_value(const PortfolioContract& contract, std::size_t run, const Percent& rate) {
+  const Ratio growth = Ratio(1) + rate.as_fraction();
+  Ratio factor(1);
+  Ratio sum(0);
+  for (int year = 0; year < contract.running_years; ++year) {
+    factor = factor * growth;
+    sum = sum + Ratio(Decimal(contract.running(run, year), contract.decimals)) / factor;
+  }
+  return Ratio(round(sum, contract.currency.rounding()));
 }
 
 std::vector<PortfolioTotal> totals_of(const PortfolioAnswer& answer) {

@@ -20,16 +20,22 @@ struct PortfolioTotal {
     int year = 0;
     Ratio contracted;
     Ratio renewal;  ///< assumes that contracts go on after their end
+    Ratio together() const { return contracted + renewal; }
   };
   std::vector<Year> years;
   Ratio contracted;
   Ratio renewal;
+  Ratio present_value;  ///< zero without a discount rate
 
   Ratio together() const { return contracted + renewal; }
 };
 
 /// A sum of amounts as it is written: with the currency's decimals, or those of finer amounts.
 Decimal as_written(const Ratio& sum, const Currency& currency);
+
+/// What a contract costs in a run at a rate: each twelve months paid at their end, to the
+/// currency's smallest unit, as a simulation has it.
+Ratio present_value(const PortfolioContract& contract, std::size_t run, const Percent& rate);
 
 /// One for each currency, VAT, future and alternative, in this order. Sums of whole cents, so that
 /// no order matters.

@@ -32,6 +32,7 @@ struct ClauseMemory {
   /// Prices that this clause made (limits.per = "year"), oldest first, as far back as they count.
   std::vector<std::pair<Date, Outcome<Ratio>>> past = {};
   Outcome<Ratio> year_ago{Ratio(0)};  ///< of `past`, for the step under way
+  bool replaced = false;              ///< another clause has taken the place of the stated one
 };
 
 /// The price of one part of a line, in the part's own currency.

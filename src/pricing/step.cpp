@@ -150,14 +150,33 @@ Outcome<Ratio> as_price(Outcome<Ratio> value) {
   return value && !writable(*value) ? Outcome<Ratio>(too_long()) : value;
 }
 
+/// A clause that takes the place of another goes on with what that one remembers, where both
+/// measure the same; else only with its dates and prices.
+void hand_over(ClauseMemory& memory, const Clause& before, const Clause& now) {
+  memory.replaced = true;
+  const auto alike = [](const IndexRead& a, const IndexRead& b) {
+    return a.symbol == b.symbol && a.series.value == b.series.value;
+  };
+  if (before.compounding.value == now.compounding.value &&
+      std::equal(before.reads.begin(), before.reads.end(), now.reads.begin(), now.reads.end(),
+                 alike))
+    return;
+  const ClauseMemory fresh;
+  memory.m_last = fresh.m_last;
+  memory.carry = fresh.carry;
+  memory.room = fresh.room;
+  memory.lost = fresh.lost;
+}
+
 /// What the clauses remember of an agreed price that it is about, but that do not run on its day: a
 /// measured change of zero. `some_run`: clauses with an adjustment on that day remember it
 /// themselves.
 void tell_others(const PricingContext& c, const State& before, State& next,
                  const DecisionTerms& decision, Date day, bool some_run) {
   for (std::size_t i = 0; i < next.memory.size(); ++i) {
-    const Clause& clause = c.contract->clauses[c.line->clauses[i]];
-    if (!concerns(decision, *c.line, clause)) continue;
+    const Clause* runs = c.contract->clauses[c.line->clauses[i]].on(day);
+    if (runs == nullptr || !concerns(decision, *c.line, *runs)) continue;
+    const Clause& clause = *runs;
     const std::optional<Date> last = last_date(*c.contract, *c.line, clause, day);
     if (some_run && last == day) continue;
     ClauseMemory& kept = next.memory[i];
@@ -196,8 +215,10 @@ std::pair<State, PriceEntry> agree(const PricingContext& c, const State& state,
 std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
                                   const Occasion& occasion) {
   if (occasion.kind == Occasion::Kind::agreed) return agree(c, state, occasion);
-  const Clause& clause = c.contract->clauses[c.line->clauses[occasion.clause]];
+  const Clause& stated = c.contract->clauses[c.line->clauses[occasion.clause]];
+  const Clause& clause = *stated.on(occasion.date);
   ClauseMemory memory = state.memory[occasion.clause];
+  if (&clause != &stated && !memory.replaced) hand_over(memory, stated, clause);
   const bool deferred = occasion.kind == Occasion::Kind::deferred;
 
   PriceEntry entry;
@@ -258,7 +279,7 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   }
 
   State next = state;
-  ClauseMemory& kept = next.memory[occasion.clause];
+  ClauseMemory& kept = next.memory[occasion.clause] = memory;
   const bool nothing = nothing_happens(context);
   const bool open = outputs.passes != no_node && !tape.determined(outputs.passes);
   // Nobody needs to know whether a step that does not happen would have passed the threshold.

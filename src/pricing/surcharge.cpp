@@ -125,8 +125,9 @@ InputSource earlier(std::string address, Fixity fixity, Phrase text) {
 std::vector<Surcharge> surcharges_on(const PriceSchedule& prices, Date day) {
   std::vector<Surcharge> made;
   if (prices.contract == nullptr || !prices.coverage || !alive(*prices.line, day)) return made;
-  for (const std::size_t clause : prices.line->surcharges)
-    made.push_back(surcharge_of(prices, prices.contract->clauses[clause], day));
+  for (const std::size_t place : prices.line->surcharges)
+    if (const Clause* clause = prices.contract->clauses[place].on(day))
+      made.push_back(surcharge_of(prices, *clause, day));
   return made;
 }
 
@@ -135,15 +136,25 @@ std::vector<Date> surcharge_days(const Contract& contract, const Line& line, Dat
   std::vector<Date> days;
   if (!line.surcharges.empty() && first < line.from.value && line.from.value <= last)
     days.push_back(line.from.value);
-  for (const std::size_t index : line.surcharges) {
-    const Clause& clause = contract.clauses[index];
+  const auto add = [&](const Clause& clause, Date after, Date until) {
     if (!has_dates(clause.when)) {
-      for (Date day = first.plus_days(1); day <= last; day = day.plus_days(1)) days.push_back(day);
-      continue;
+      for (Date day = after.plus_days(1); day <= until; day = day.plus_days(1)) days.push_back(day);
+      return;
     }
-    for (auto date = last_date(contract, line, clause, last); date && first < *date;
+    for (auto date = last_date(contract, line, clause, until); date && after < *date;
          date = last_date(contract, line, clause, date->plus_days(-1)))
       days.push_back(*date);
+  };
+  for (const std::size_t index : line.surcharges) {
+    const Clause& clause = contract.clauses[index];
+    if (!clause.later) {
+      add(clause, first, last);
+      continue;
+    }
+    const Date turn = clause.later->from;
+    add(clause, first, std::min(last, turn.plus_days(-1)));
+    if (first < turn && turn <= last) days.push_back(turn);
+    if (clause.later->clause) add(*clause.later->clause, std::max(first, turn.plus_days(-1)), last);
   }
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());

@@ -9,18 +9,36 @@ namespace pricetalk {
 
 namespace {
 
+/// What runs at a place of the line on an adjustment date; nothing runs no longer.
+const Clause* runs_on(const Contract& contract, const Line& line, std::size_t place, Date date) {
+  return contract.clauses[line.clauses[place]].on(date);
+}
+
+/// The adjustment dates at a place of the line, each with what runs on it.
+std::vector<std::pair<Date, const Clause*>> dates_of(const Contract& contract, const Line& line,
+                                                     std::size_t place, Date until) {
+  const Clause& clause = contract.clauses[line.clauses[place]];
+  std::vector<std::pair<Date, const Clause*>> made;
+  for (const Date date : scheduled_dates(contract, line, clause, until))
+    if (clause.on(date) == &clause) made.emplace_back(date, &clause);
+  if (clause.later && clause.later->clause)
+    for (const Date date : scheduled_dates(contract, line, *clause.later->clause, until))
+      if (date >= clause.later->from) made.emplace_back(date, clause.later->clause.get());
+  return made;
+}
+
 /// On a day on which a clause with resets_base runs, only it runs; what a decision put off until
 /// that day comes first.
 void only_the_reset(const Contract& contract, const Line& line, std::vector<Occasion>& occasions) {
   if (!line.parts.empty()) return;  // each part has a price of its own
   const auto put_off = [&](const Occasion& one) {
-    const Clause& clause = contract.clauses[line.clauses[one.clause]];
+    const Clause& clause = *runs_on(contract, line, one.clause, one.date);
     const DecisionTerms* decision = contract.decision_on(one.date, line, clause);
     return one.kind == Occasion::Kind::adjustment && decision != nullptr &&
            decision->kind.value == DecisionKind::deferred;
   };
   const auto resets = [&](const Occasion& one) {
-    return contract.clauses[line.clauses[one.clause]].resets_base.value && !put_off(one);
+    return runs_on(contract, line, one.clause, one.date)->resets_base.value && !put_off(one);
   };
   std::vector<Date> days;
   for (const Occasion& one : occasions)
@@ -46,7 +64,7 @@ void agreed_prices(const Contract& contract, const Line& line, Date until,
   const auto by_agreement = [&](const Occasion& one) {
     if (one.kind != Occasion::Kind::adjustment) return false;
     const DecisionTerms* decision =
-        contract.decision_on(one.date, line, contract.clauses[line.clauses[one.clause]]);
+        contract.decision_on(one.date, line, *runs_on(contract, line, one.clause, one.date));
     return decision != nullptr && decision->kind.value == DecisionKind::agreed_price;
   };
   for (const DecisionTerms& decision : contract.terms.decision) {
@@ -72,9 +90,10 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
     return day > line.price_date && day >= line.from.value &&
            (!line.until || day <= line.until->value) && day <= until;
   };
-  for (std::size_t i = 0; i < line.clauses.size(); ++i) {
-    const Clause& clause = contract.clauses[line.clauses[i]];
-    for (const Date date : scheduled_dates(contract, line, clause, until)) {
+  for (std::size_t i = 0; i < line.clauses.size(); ++i)
+    for (const auto& [when, runs] : dates_of(contract, line, i, until)) {
+      const Date date = when;
+      const Clause& clause = *runs;
       if (!alive(date)) continue;
       const auto made_on = [&](Date day) {
         return judge_notice(contract, line, clause, date, day).first_day;
@@ -90,7 +109,6 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
         occasions.push_back({Occasion::Kind::late, day, date, i, nullptr});
       }
     }
-  }
   std::stable_sort(occasions.begin(), occasions.end(), [](const Occasion& a, const Occasion& b) {
     return a.day != b.day ? a.day < b.day : a.clause < b.clause;
   });

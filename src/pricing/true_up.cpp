@@ -36,9 +36,9 @@ struct Arrival {
 
 bool may_be_late(const Contract& contract, const Line& line) {
   return std::any_of(line.surcharges.begin(), line.surcharges.end(), [&](std::size_t position) {
-    const auto& reads = contract.clauses[position].reads;
-    return std::any_of(reads.begin(), reads.end(), [](const IndexRead& read) {
-      return read.if_missing.value == IfMissing::latest_and_true_up;
+    const auto reads = contract.clauses[position].all_reads();
+    return std::any_of(reads.begin(), reads.end(), [](const IndexRead* read) {
+      return read->if_missing.value == IfMissing::latest_and_true_up;
     });
   });
 }

@@ -1,5 +1,7 @@
 #include "report/json_portfolio.hpp"
 
+#include <algorithm>
+
 #include "portfolio/totals.hpp"
 #include "report/json_parts.hpp"
 
@@ -11,7 +13,33 @@ Json amount_json(const Ratio& amount, const Currency& currency) {
   return as_written(amount, currency).text();
 }
 
-Json total_json(const PortfolioAnswer& answer, const PortfolioTotal& total) {
+/// What a total is more than another one, in all and by year.
+Json difference_json(const PortfolioTotal& total, const PortfolioTotal& other) {
+  Json made{
+      {"contracted", amount_json(total.contracted - other.contracted, total.currency)},
+      {"renewal", amount_json(total.renewal - other.renewal, total.currency)},
+      {"present_value", amount_json(total.present_value - other.present_value, total.currency)}};
+  made["years"] = Json::array();
+  for (std::size_t i = 0; i < total.years.size(); ++i)
+    made["years"].push_back(
+        {{"year", total.years[i].year},
+         {"together",
+          amount_json(total.years[i].together() - other.years[i].together(), total.currency)}});
+  return made;
+}
+
+/// The total of the same currency in another run.
+const PortfolioTotal& other_total(const std::vector<PortfolioTotal>& totals,
+                                  const PortfolioTotal& total, std::size_t future,
+                                  std::size_t alternative) {
+  return *std::find_if(totals.begin(), totals.end(), [&](const PortfolioTotal& each) {
+    return each.currency == total.currency && each.vat == total.vat && each.future == future &&
+           each.alternative == alternative;
+  });
+}
+
+Json total_json(const PortfolioAnswer& answer, const std::vector<PortfolioTotal>& totals,
+                const PortfolioTotal& total) {
   Json made{{"currency", std::string(total.currency.code())},
             {"vat", total.vat == Vat::excluded ? "excluded" : "included"},
             {"future", answer.futures[total.future]},
@@ -21,6 +49,11 @@ Json total_json(const PortfolioAnswer& answer, const PortfolioTotal& total) {
             {"open", total.open},
             {"contracted", amount_json(total.contracted, total.currency)},
             {"renewal", amount_json(total.renewal, total.currency)}};
+  made["present_value"] =
+      answer.discount_rate ? amount_json(total.present_value, total.currency) : Json(nullptr);
+  made["difference"] = difference_json(total, other_total(totals, total, total.future, 0));
+  made["difference_of_future"] =
+      difference_json(total, other_total(totals, total, 0, total.alternative));
   made["years"] = Json::array();
   for (const PortfolioTotal::Year& year : total.years)
     made["years"].push_back({{"year", year.year},
@@ -38,8 +71,9 @@ std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Da
             {"contracts", answer.contracts.size()},
             {"not_read", unread}};
   made["totals"] = Json::array();
-  for (const PortfolioTotal& total : totals_of(answer))
-    made["totals"].push_back(total_json(answer, total));
+  const std::vector<PortfolioTotal> totals = totals_of(answer);
+  for (const PortfolioTotal& total : totals)
+    made["totals"].push_back(total_json(answer, totals, total));
   const PortfolioRoute& route = answer.route;
   made["route"] = {{"lines", route.lines}};
   made["route"]["by_itself"] = Json::array();

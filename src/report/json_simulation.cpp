@@ -43,6 +43,15 @@ Json years_json(const std::vector<YearTotal>& years) {
   return list;
 }
 
+/// By year; a year that the other run does not have has no difference.
+Json differences_json(const std::vector<YearTotal>& years,
+                      const std::vector<SplitTotal>& differences) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < differences.size() && i < years.size(); ++i)
+    list.push_back({{"year", years[i].label}, {"total", split_json(differences[i])}});
+  return list;
+}
+
 Json bearer_json(const std::optional<Side>& bearer) {
   if (!bearer) return nullptr;
   return *bearer == Side::supplier ? "supplier" : "customer";
@@ -78,9 +87,18 @@ Json run_json(const Run& run) {
   made["running_years"] = years_json(run.running_years);
   made["total"] = split_json(run.total);
   made["difference"] = split_json(run.difference);
+  made["difference_by_calendar_year"] =
+      differences_json(run.calendar_years, run.difference_by_calendar_year);
+  made["difference_of_future"] = split_json(run.difference_of_future);
+  made["difference_of_future_by_calendar_year"] =
+      differences_json(run.calendar_years, run.difference_of_future_by_calendar_year);
+  made["whole_cost"] = split_json(run.whole_cost);
+  made["whole_cost_difference"] = split_json(run.whole_cost_difference);
   if (run.present_value) {
     made["present_value"] = total_json(*run.present_value);
     made["present_value_difference"] = total_json(*run.present_value_difference);
+    made["present_value_difference_of_future"] =
+        total_json(*run.present_value_difference_of_future);
   }
   made["beside_the_price"] = Json::array();
   for (const BesideTotal& beside : run.beside) {
@@ -133,7 +151,9 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
     one["future"] = joint.future;
     one["alternative"] = joint.alternative;
     one["contracts"] = joint.contracts;
+    one["about"] = joint.about;
     one["total"] = split_json(joint.total);
+    one["difference"] = split_json(joint.difference);
     made["together"].push_back(std::move(one));
   }
   return printed(made);

@@ -1,93 +1,194 @@
 #include "scenario/alternative.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <memory>
 
 #include "contract/shared_clauses.hpp"
-#include "document/tree.hpp"
 #include "pricetalk/contract/terms.hpp"
+#include "scenario/short_forms.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-using Kind = DocumentNode::Kind;
-
-/// A table that is one value: a quantity or a rounding. It is replaced whole.
-bool is_value(const DocumentNode& node) {
-  constexpr std::array<std::string_view, 6> keys = {"decimals",    "to",       "per_month",
-                                                    "per_quarter", "per_year", "once"};
-  return std::any_of(keys.begin(), keys.end(),
-                     [&](std::string_view key) { return node.find(key) != nullptr; });
-}
-
-/// A dated list of facts as a list, also when it was written as one table.
-std::vector<DocumentNode> facts(DocumentNode node) {
-  if (node.kind == Kind::list) return std::move(node.items);
-  std::vector<DocumentNode> one;
-  one.push_back(std::move(node));
-  return one;
-}
-
-void merge_into(DocumentNode& base, const DocumentNode& edits, bool top) {
-  for (const Entry& edit : edits.entries) {
-    const auto at = std::find_if(base.entries.begin(), base.entries.end(),
-                                 [&](const Entry& e) { return e.key == edit.key; });
-    if (at == base.entries.end()) {
-      base.entries.push_back(edit);
-      continue;
-    }
-    DocumentNode& old = at->value;
-    if (top && (edit.key == "decision" || edit.key == "announcement")) {
-      std::vector<DocumentNode> all = facts(edit.value);
-      for (DocumentNode& fact : facts(std::move(old))) all.push_back(std::move(fact));
-      old = edit.value;
-      old.kind = Kind::list;
-      old.entries.clear();
-      old.items = std::move(all);
-    } else if (old.kind == Kind::table && edit.value.kind == Kind::table && !is_value(old) &&
-               !is_value(edit.value)) {
-      merge_into(old, edit.value, false);
-    } else {
-      *at = edit;
-    }
+/// The clauses that an edited contract has, each until a day as the contract had it.
+class FromDay {
+ public:
+  FromDay(const Contract& contract, const Alternative& alternative, Date from, Contract& edited)
+      : contract_(contract), from_(from), edited_(edited) {
+    if (const DocumentNode* clauses = alternative.edits->find("clause"))
+      for (const Entry& entry : clauses->entries) changed_.push_back(entry.key);
   }
+
+  void run() {
+    for (Line& line : edited_.lines) {
+      const Line* before = contract_.find_line(line.id);
+      static const std::vector<std::size_t> none;
+      line.clauses = joined(before == nullptr ? none : before->clauses, line.clauses, false);
+      line.surcharges =
+          joined(before == nullptr ? none : before->surcharges, line.surcharges, true);
+    }
+    edited_.clauses = std::move(made_);
+  }
+
+ private:
+  using Place = std::optional<std::size_t>;
+
+  std::vector<std::size_t> joined(const std::vector<std::size_t>& before,
+                                  const std::vector<std::size_t>& now, bool surcharges) {
+    std::vector<std::size_t> made;
+    const std::size_t size = std::max(before.size(), now.size());
+    for (std::size_t i = 0; i < size; ++i) {
+      // A surcharge is never compounded, so that a new one has no past to leave alone.
+      Place was = i < before.size() ? Place(before[i]) : std::nullopt;
+      const Place is = i < now.size() ? Place(now[i]) : std::nullopt;
+      if (surcharges && !was) was = std::nullopt;
+      made.push_back(place_of(was, is, surcharges));
+    }
+    return made;
+  }
+
+  std::size_t place_of(Place was, Place is, bool surcharge) {
+    const auto [found, fresh] = places_.try_emplace({was, is}, made_.size());
+    if (fresh) made_.push_back(clause_of(was, is, surcharge));
+    return found->second;
+  }
+
+  Clause clause_of(Place was, Place is, bool surcharge) const {
+    const Clause* now = is ? &edited_.clauses[*is] : nullptr;
+    if (now != nullptr && was && contract_.clauses[*was].id == now->id && !is_changed(now->id))
+      return *now;
+    if (!was && surcharge) return *now;
+    Clause made = was ? contract_.clauses[*was] : *now;
+    if (!was) made.when = {};  // it has not run before
+    made.later = {from_, now == nullptr ? nullptr : std::make_shared<const Clause>(*now)};
+    return made;
+  }
+
+  bool is_changed(const std::string& id) const {
+    return std::find(changed_.begin(), changed_.end(), id) != changed_.end();
+  }
+
+  const Contract& contract_;
+  Date from_;
+  Contract& edited_;
+  std::vector<std::string> changed_;
+  std::vector<Clause> made_;
+  std::map<std::pair<Place, Place>, std::size_t> places_;
+};
+
+/// Takes the index or constant out of the clauses that stands there; whether it was found.
+bool take_out(DocumentNode& document, const Span& where) {
+  DocumentNode* clauses = find_key(document, "clause");
+  if (clauses == nullptr) return false;
+  bool found = false;
+  for (Entry& clause : clauses->entries)
+    for (const char* key : {"index", "constants"})
+      if (DocumentNode* named = find_key(clause.value, key))
+        found = std::erase_if(named->entries,
+                              [&](const Entry& entry) {
+                                return entry.value.span == where || entry.key_span == where;
+                              }) > 0 ||
+                found;
+  return found;
 }
+
+/// Whether an edit is about what a clause measures, so that keys of the old one fall away.
+bool measures_otherwise(const DocumentNode& edit) {
+  return edit.find(short_form::fixed) != nullptr || edit.find("formula") != nullptr ||
+         edit.find("index") != nullptr;
+}
+
+class Editing {
+ public:
+  Editing(const Alternative& alternative, const Contract& contract)
+      : alternative_(alternative), contract_(contract), source_(contract.sources.front()) {}
+
+  Loaded<Contract> run(std::optional<Date> from) && {
+    made_.diagnostics.keep(source_);
+    if (alternative_.source) made_.diagnostics.keep(alternative_.source);
+    Loaded<DocumentNode> document = read_document(source_);
+    if (!document.value) {
+      made_.diagnostics.append(document.diagnostics);
+      return std::move(made_);
+    }
+    edit(*document.value);
+    if (!made_.diagnostics.has_errors()) resolve_edited(std::move(*document.value));
+    if (made_.value && from) FromDay(contract_, alternative_, *from, *made_.value).run();
+    return std::move(made_);
+  }
+
+ private:
+  void edit(DocumentNode& document) {
+    add_shared_clauses(document, contract_.shared_clauses, made_.diagnostics);
+    DocumentNode keys = *alternative_.edits;
+    if (const DocumentNode* clauses = alternative_.edits->find("clause")) {
+      DocumentNode expanded = document;
+      expand_like(expanded, made_.diagnostics);
+      const DocumentNode* all = expanded.find("clause");
+      DocumentNode& own = value_of(document, "clause", clauses->span);
+      for (const Entry& edited : clauses->entries) {
+        DocumentNode& clause = value_of(own, edited.key, edited.key_span);
+        // What it measures is seen as a whole; other edits also count for clauses that are like it.
+        const DocumentNode* whole = all == nullptr ? nullptr : all->find(edited.key);
+        if (whole != nullptr && measures_otherwise(edited.value)) {
+          clause = *whole;
+          std::erase_if(clause.entries, [](const Entry& entry) { return entry.key == "like"; });
+        }
+        edit_clause(clause, edited.value, alternative_.source ? alternative_.source : source_);
+      }
+      std::erase_if(keys.entries, [](const Entry& entry) { return entry.key == "clause"; });
+    }
+    merge_into(document, keys, true);
+  }
+
+  /// What an edited clause no longer uses of the old one is taken out and nobody's mistake.
+  void resolve_edited(DocumentNode document) {
+    Diagnostics problems;
+    std::optional<Contract> value;
+    for (bool again = true; again;) {
+      again = false;
+      problems = {};
+      ContractTerms terms = read_contract_terms(document, source_, {}, problems);
+      if (problems.has_errors()) break;
+      Loaded<Contract> resolved = resolve(std::move(terms));
+      problems.append(resolved.diagnostics);
+      for (const Diagnostic& d : resolved.diagnostics.list())
+        if ((d.code == "F0105" || d.code == "F0106") && !stands_in_alternative(d))
+          again = take_out(document, d.span) || again;
+      value = std::move(resolved.value);
+    }
+    for (Diagnostic d : problems.list()) {
+      if (d.severity != Severity::error) continue;
+      // What stands in the scenario may be right for another contract.
+      if (stands_in_alternative(d)) {
+        d.title.en += ", in contract " + contract_.id;
+        d.title.nl += ", in contract " + contract_.id;
+      }
+      made_.diagnostics.add(std::move(d));
+    }
+    if (made_.diagnostics.has_errors() || !value) return;
+    made_.value = std::move(value);
+    made_.value->sources = contract_.sources;
+    made_.value->shared_clauses = contract_.shared_clauses;
+    if (alternative_.source) made_.value->sources.push_back(alternative_.source);
+  }
+
+  bool stands_in_alternative(const Diagnostic& d) const {
+    return alternative_.source && d.span.source == alternative_.source.get();
+  }
+
+  const Alternative& alternative_;
+  const Contract& contract_;
+  const SourcePtr& source_;
+  Loaded<Contract> made_;
+};
 
 }  // namespace
 
-Loaded<Contract> apply(const Alternative& alternative, const Contract& contract) {
-  Loaded<Contract> made;
-  const SourcePtr& source = contract.sources.front();
-  made.diagnostics.keep(source);
-  if (alternative.source) made.diagnostics.keep(alternative.source);
-  Loaded<DocumentNode> document = read_document(source);
-  if (!document.value) {
-    made.diagnostics.append(document.diagnostics);
-    return made;
-  }
-  add_shared_clauses(*document.value, contract.shared_clauses, made.diagnostics);
-  merge_into(*document.value, *alternative.edits, true);
-  ContractTerms terms =
-      read_contract_terms(std::move(*document.value), source, {}, made.diagnostics);
-  if (made.diagnostics.has_errors()) return made;
-  Loaded<Contract> resolved = resolve(std::move(terms));
-  for (Diagnostic d : resolved.diagnostics.list()) {
-    if (d.severity != Severity::error) continue;
-    // What stands in the scenario may be right for another contract.
-    if (alternative.source && d.span.source == alternative.source.get()) {
-      d.title.en += ", in contract " + contract.id;
-      d.title.nl += ", in contract " + contract.id;
-    }
-    made.diagnostics.add(std::move(d));
-  }
-  if (made.diagnostics.has_errors()) return made;
-  made.value = std::move(resolved.value);
-  made.value->sources = contract.sources;
-  made.value->shared_clauses = contract.shared_clauses;
-  if (alternative.source) made.value->sources.push_back(alternative.source);
-  return made;
+Loaded<Contract> apply(const Alternative& alternative, const Contract& contract, Date today) {
+  return Editing(alternative, contract).run(first_day_of(alternative, today));
 }
 
 }  // namespace pricetalk

@@ -8,6 +8,7 @@
 #include "scenario/follow.hpp"
 #include "scenario/named.hpp"
 #include "scenario/project.hpp"
+#include "scenario/short_forms.hpp"
 
 namespace pricetalk {
 
@@ -16,10 +17,10 @@ namespace {
 /// Where a clause of the contract names the series, or nothing.
 Span asked_by(const Contract& contract, std::string_view series) {
   for (const Clause& clause : contract.clauses)
-    for (const IndexRead& read : clause.reads) {
-      if (read.series.value.value == series) return read.series.where.value_or(read.where);
-      for (const LinkTerms& link : read.links)
-        if (link.next.value.value == series) return link.next.where.value_or(read.where);
+    for (const IndexRead* read : clause.all_reads()) {
+      if (read->series.value.value == series) return read->series.where.value_or(read->where);
+      for (const LinkTerms& link : read->links)
+        if (link.next.value.value == series) return link.next.where.value_or(read->where);
     }
   return {};
 }
@@ -80,12 +81,24 @@ class NameCheck {
  public:
   NameCheck(const NamesKnown& known, Diagnostics& problems) : known_(known), problems_(problems) {}
 
+  void innovations(const std::vector<SavingReachedTerms>& rows) {
+    const std::set<std::string>& known = known_.ids(NamedThing::Kind::innovation);
+    for (const SavingReachedTerms& row : rows) {
+      const std::string& id = row.innovation.value.value;
+      if (known.contains(id)) continue;
+      problems_.error("S0202", row.innovation.where.value_or(row.span),
+                      {"no innovation '" + id + "' in " + known_.where().en,
+                       "geen innovatie '" + id + "' in " + known_.where().nl},
+                      did_you_mean(id, known));
+    }
+  }
+
   template <class Terms>
   void lines(const std::vector<Terms>& rows) {
     const std::set<std::string>& known = known_.ids(NamedThing::Kind::line);
     for (const Terms& row : rows) {
       const std::string& id = row.price.value.value;
-      if (known.contains(id)) continue;
+      if (known.contains(id) || id == all_of_them) continue;
       problems_.error("S0202", row.price.where.value_or(row.span),
                       {"no price line '" + id + "' in " + known_.where().en,
                        "geen prijsregel '" + id + "' in " + known_.where().nl},
@@ -94,8 +107,8 @@ class NameCheck {
   }
 
   /// Each clause, price line and innovation that it names is in one of the contracts, not
-  /// necessarily in each.
-  void alternative(const Alternative& alternative) {
+  /// necessarily in each; and it changes one of them at least.
+  void alternative(const Alternative& alternative, std::size_t about) {
     for (const NamedThing& thing : things_named(alternative)) {
       const std::set<std::string>& known = known_.ids(thing.kind);
       if (known.contains(thing.id)) continue;
@@ -107,9 +120,27 @@ class NameCheck {
                                   thing.id + "', en die staat niet in " + known_.where().nl},
                              did_you_mean(thing.id, known));
     }
+    if (about == 0)
+      problems_.error(
+          "S0203", alternative.where,
+          {"alternative '" + alternative.id + "' changes nothing in " + known_.where().en,
+           "alternatief '" + alternative.id + "' verandert niets in " + known_.where().nl},
+          {"a limit that is lifted must be there, and a step that is waived must fall "
+           "in those days; the clauses are: " +
+               all_clauses(),
+           "een grens die vervalt moet er zijn, en een aanpassing waarvan wordt "
+           "afgezien moet in die dagen vallen; de clausules zijn: " +
+               all_clauses()});
   }
 
  private:
+  std::string all_clauses() const {
+    std::string all;
+    for (const std::string& id : known_.ids(NamedThing::Kind::clause))
+      all += (all.empty() ? "" : ", ") + id;
+    return all.empty() ? "-" : all;
+  }
+
   static Phrase did_you_mean(const std::string& id, const std::set<std::string>& known) {
     const std::string near(nearest(id, {known.begin(), known.end()}));
     if (near.empty()) return {};
@@ -119,6 +150,17 @@ class NameCheck {
   const NamesKnown& known_;
   Diagnostics& problems_;
 };
+
+/// Every series that a clause names.
+std::set<std::string> read_by(const Contract& contract) {
+  std::set<std::string> found;
+  for (const Clause& clause : contract.clauses)
+    for (const IndexRead* read : clause.all_reads()) {
+      found.insert(read->series.value.value);
+      for (const LinkTerms& link : read->links) found.insert(link.next.value.value);
+    }
+  return found;
+}
 
 /// Percentages are stated and indices grow: two per cent more of 3% is 3.06%, which nobody means.
 void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& diagnostics) {
@@ -255,37 +297,24 @@ Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
   return errors;
 }
 
-Diagnostics refuse_random(const Scenario& scenario) {
-  Diagnostics errors;
-  for (const Future& future : scenario.futures)
-    if (future.random)
-      errors.error(
-          "S0306", future.where,
-          {"future '" + future.id + "' goes on by chance, on many paths; here one is needed",
-           "toekomst '" + future.id +
-               "' loopt door volgens toeval, op veel paden; hier is "
-               "er een nodig"},
-          {"`simulate --path 0` shows one of them; or leave `random` out",
-           "`simulate --path 0` toont er een van; of laat `random` weg"});
-  return errors;
-}
-
-void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
+void check_names(const Scenario& scenario, std::span<const Contract* const> contracts, Date today,
                  Diagnostics& diagnostics) {
-  NamesKnown known;
-  for (const Contract* contract : contracts) known.add(ContractNames::of(*contract));
-  check_names(scenario, known, diagnostics);
+  NamesKnown known(scenario, today);
+  for (const Contract* contract : contracts) known.add(*contract);
+  check_names(known, diagnostics);
 }
 
-void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics) {
+void check_names(const NamesKnown& known, Diagnostics& diagnostics) {
+  const Scenario& scenario = known.scenario();
   NameCheck check(known, diagnostics);
   for (const Future& future : scenario.futures) {
     check.lines(future.volume);
     check.lines(future.returns);
     check.lines(future.non_conformity);
+    check.innovations(future.savings);
   }
-  for (const Alternative& alternative : scenario.alternatives) check.alternative(alternative);
-  check_used(scenario, known.series, diagnostics);
+  for (std::size_t i = 0; i < scenario.alternatives.size(); ++i)
+    check.alternative(scenario.alternatives[i], known.about(i));
 }
 
 }  // namespace pricetalk

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "document/tree.hpp"
-#include "scenario/follow.hpp"
+#include "scenario/short_forms.hpp"
 
 namespace pricetalk {
 
@@ -32,17 +32,33 @@ void add_fact(const DocumentNode& fact, std::vector<NamedThing>& found) {
     if (const DocumentNode* ids = fact.find(each.key)) add(*ids, each.kind, found);
 }
 
-DocumentNode* find(DocumentNode& table, const char* key) {
-  const auto at = std::find_if(table.entries.begin(), table.entries.end(),
-                               [&](const Entry& entry) { return entry.key == key; });
-  return at == table.entries.end() ? nullptr : &at->value;
+/// The clauses that the price lines of an edit name.
+void add_clauses_of(const DocumentNode& line, std::vector<std::string>& found) {
+  for (const char* key : {"clause", "surcharges"})
+    if (const DocumentNode* ids = line.find(key)) {
+      if (ids->kind == DocumentNode::Kind::text) found.push_back(ids->raw);
+      for (const DocumentNode& item : ids->items) found.push_back(item.raw);
+    }
+  if (const DocumentNode* parts = line.find("parts"))
+    for (const DocumentNode& part : parts->items) add_clauses_of(part, found);
+}
+
+std::vector<std::string> clauses_put_on_lines(const DocumentNode& edits) {
+  std::vector<std::string> found;
+  if (const DocumentNode* lines = edits.find("price"))
+    for (const Entry& line : lines->entries) add_clauses_of(line.value, found);
+  return found;
+}
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 /// Takes the names out of a fact that the contract does not have; whether it is still about
 /// something of the contract.
 bool keep_fact(DocumentNode& fact, const ContractNames& names) {
   for (const Key& each : named_in_facts) {
-    DocumentNode* ids = find(fact, each.key);
+    DocumentNode* ids = find_key(fact, each.key);
     if (ids == nullptr) continue;
     const auto missing = [&](const DocumentNode& id) {
       return !names.has({each.kind, id.raw, id.span});
@@ -88,32 +104,18 @@ ContractNames ContractNames::of(const Contract& contract) {
   return made;
 }
 
-void ContractNames::follow(const Library& library) {
-  for (const std::string& id : std::set(series))
-    if (const Series* read = library.find(id); read != nullptr && !followed_by(*read).empty())
-      series.insert(followed_by(*read));
-}
+NamesKnown::NamesKnown(const Scenario& scenario, Date today)
+    : scenario_(scenario), today_(today), about_(scenario.alternatives.size(), 0) {}
 
-bool ContractNames::has(const NamedThing& thing) const {
-  const std::vector<std::string>& known = ids(thing.kind);
-  return std::find(known.begin(), known.end(), thing.id) != known.end();
-}
-
-void NamesKnown::add(const ContractNames& names) {
-  ++contracts;
-  contract = names.contract;
-  series.insert(names.series.begin(), names.series.end());
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
-    kinds[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
-}
-
-void NamesKnown::add(const NamesKnown& more) {
-  if (more.contracts == 0) return;
-  contracts += more.contracts;
-  contract = more.contract;
-  series.insert(more.series.begin(), more.series.end());
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
-    kinds[kind].insert(more.kinds[kind].begin(), more.kinds[kind].end());
+void NamesKnown::add(const Contract& contract) {
+  ++contracts_;
+  for (std::size_t i = 0; i < about_.size(); ++i)
+    if (fits(scenario_.alternatives[i], contract, today_)) ++about_[i];
+  contract_ = contract.id;
+  for (const NamedThing::Kind kind :
+       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
+    for (std::string& id : ids_of(contract, kind))
+      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
 }
 
 Phrase NamesKnown::where() const {
@@ -123,10 +125,18 @@ Phrase NamesKnown::where() const {
 
 std::vector<NamedThing> things_named(const Alternative& alternative) {
   std::vector<NamedThing> found;
+  const std::vector<std::string> put_on = clauses_put_on_lines(*alternative.edits);
   for (const Key& each : tables)
     if (const DocumentNode* table = alternative.edits->find(each.key))
-      for (const Entry& entry : table->entries)
-        found.push_back({each.kind, entry.key, entry.key_span});
+      for (const Entry& entry : table->entries) {
+        // A clause that the alternative itself puts on a line may be a new one.
+        const bool own = each.kind == NamedThing::Kind::clause && contains(put_on, entry.key);
+        if (entry.key != all_of_them && !own)
+          found.push_back({each.kind, entry.key, entry.key_span});
+      }
+  if (const DocumentNode* agreed = alternative.edits->find(short_form::agreed))
+    for (const Entry& entry : agreed->entries)
+      found.push_back({NamedThing::Kind::line, entry.key, entry.key_span});
   if (alternative.innovation)
     found.push_back({NamedThing::Kind::innovation, alternative.innovation->value.value,
                      alternative.innovation->where.value_or(alternative.where)});
@@ -138,22 +148,113 @@ std::vector<NamedThing> things_named(const Alternative& alternative) {
   return found;
 }
 
-bool fits(const Alternative& alternative, const ContractNames& names) {
-  const std::vector<NamedThing> named = things_named(alternative);
-  return named.empty() || std::any_of(named.begin(), named.end(),
-                                      [&](const NamedThing& thing) { return names.has(thing); });
+namespace {
+
+/// Whether it says something of clauses or lines without naming one.
+bool is_about_all(const DocumentNode& edits) {
+  for (const std::string_view key : {short_form::fixed, short_form::index, short_form::waived})
+    if (edits.find(key) != nullptr) return true;
+  for (const char* key : {"clause", "price"})
+    if (const DocumentNode* table = edits.find(key); table != nullptr && table->find(all_of_them))
+      return true;
+  return false;
 }
 
-Alternative about(Alternative alternative, const Contract& contract) {
-  const ContractNames names = ContractNames::of(contract);
-  DocumentNode edits = *alternative.edits;
+/// "none" is an edit of a clause that has the limit, and of no other.
+bool has_limit(const Clause& clause, std::string_view key) {
+  return std::any_of(clause.ladders.begin(), clause.ladders.end(), [&](const DatedLadder& dated) {
+    const Limits& limits = dated.ladder.limits;
+    if (key == "cap") return !limits.cap.empty();
+    if (key == "floor") return !limits.floor.empty();
+    if (key == "cap_total") return !limits.cap_total.empty();
+    return key != "floor_total" || !limits.floor_total.empty();
+  });
+}
+
+void leave_out_limits(DocumentNode& edit, const Clause& clause) {
+  DocumentNode* limits = find_key(edit, "limits");
+  if (limits == nullptr || limits->kind != DocumentNode::Kind::table) return;
+  std::erase_if(limits->entries, [&](const Entry& entry) {
+    return entry.value.kind == DocumentNode::Kind::text && entry.value.raw == "none" &&
+           !has_limit(clause, entry.key);
+  });
+  if (limits->entries.empty())
+    std::erase_if(edit.entries, [](const Entry& entry) { return entry.key == "limits"; });
+}
+
+/// A clause that follows no index does not follow another one.
+void leave_out_index(DocumentNode& edit) {
+  std::erase_if(edit.entries, [](const Entry& entry) {
+    return entry.key == short_form::index && entry.value.kind == DocumentNode::Kind::text;
+  });
+}
+
+/// Only limits are also those of a surcharge.
+bool only_limits(const DocumentNode& edit) {
+  return edit.entries.size() == 1 && edit.entries.front().key == "limits";
+}
+
+/// What is said of all clauses or lines, said of each of this contract; what is said of one of them
+/// by its name goes before it.
+template <class Part>
+void spell_all(DocumentNode& edits, const char* key, const std::vector<std::string>& ids,
+               Part part) {
+  DocumentNode* table = find_key(edits, key);
+  const DocumentNode* all = table == nullptr ? nullptr : table->find(all_of_them);
+  if (all == nullptr) return;
+  DocumentNode made = *table;
+  made.entries.clear();
+  for (const std::string& id : ids) {
+    std::optional<DocumentNode> of = part(*all, id);
+    if (!of) continue;
+    if (const DocumentNode* own = table->find(id)) merge_into(*of, *own, false);
+    made.entries.push_back({id, all->span, std::move(*of)});
+  }
+  for (const Entry& entry : table->entries)
+    if (entry.key != all_of_them && made.find(entry.key) == nullptr) made.entries.push_back(entry);
+  *table = std::move(made);
+}
+
+void spell_all(DocumentNode& edits, const Contract& contract) {
+  for (const std::string_view key : short_form::of_clauses)
+    if (const DocumentNode* found = edits.find(key)) {
+      const DocumentNode stated = *found;
+      DocumentNode& all =
+          value_of(value_of(edits, "clause", stated.span), all_of_them, stated.span);
+      if (all.find(key) == nullptr) value_of(all, key, stated.span) = stated;
+    }
+  std::erase_if(edits.entries, [](const Entry& entry) {
+    return entry.key == short_form::fixed || entry.key == short_form::index;
+  });
+  spell_all(edits, "clause", ids_of(contract, NamedThing::Kind::clause),
+            [&](const DocumentNode& all, const std::string& id) -> std::optional<DocumentNode> {
+              const Clause& clause = *contract.find_clause(id);
+              DocumentNode edit = all;
+              leave_out_limits(edit, clause);
+              if (clause.reads.empty()) leave_out_index(edit);
+              if (edit.entries.empty() || contract.only_liked(clause) ||
+                  (clause.surcharge && !only_limits(edit)))
+                return std::nullopt;
+              return edit;
+            });
+  spell_all(edits, "price", ids_of(contract, NamedThing::Kind::line),
+            [](const DocumentNode& all, const std::string&) { return std::optional(all); });
+}
+
+void leave_out_others(DocumentNode& edits, const Contract& contract) {
+  if (DocumentNode* lines = find_key(edits, "price"))
+    std::erase_if(lines->entries, [&](const Entry& entry) {
+      return !has(contract, {NamedThing::Kind::line, entry.key, entry.key_span});
+    });
+  const std::vector<std::string> put_on = clauses_put_on_lines(edits);
   for (const Key& each : tables)
-    if (DocumentNode* table = find(edits, each.key))
+    if (DocumentNode* table = find_key(edits, each.key))
       std::erase_if(table->entries, [&](const Entry& entry) {
-        return !names.has({each.kind, entry.key, entry.key_span});
+        return !has(contract, {each.kind, entry.key, entry.key_span}) &&
+               !(each.kind == NamedThing::Kind::clause && contains(put_on, entry.key));
       });
   for (const char* key : fact_tables)
-    if (DocumentNode* node = find(edits, key)) {
+    if (DocumentNode* node = find_key(edits, key)) {
       std::vector<DocumentNode> kept;
       for (DocumentNode& fact : node->items)
         if (keep_fact(fact, names)) kept.push_back(std::move(fact));
@@ -162,6 +263,36 @@ Alternative about(Alternative alternative, const Contract& contract) {
           node->kind == DocumentNode::Kind::list ? node->items.empty() : !keep_fact(*node, names);
       if (gone) std::erase_if(edits.entries, [&](const Entry& entry) { return entry.key == key; });
     }
+  for (const Key& each : tables)
+    std::erase_if(edits.entries, [&](const Entry& entry) {
+      return entry.key == each.key && entry.value.kind == DocumentNode::Kind::table &&
+             entry.value.entries.empty();
+    });
+}
+
+/// Whether something is left that concerns clauses, lines or innovations.
+bool says_something(const Alternative& alternative) {
+  if (alternative.innovation) return true;
+  constexpr std::array<const char*, 5> keys = {"clause", "price", "innovation", "decision",
+                                               "announcement"};
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const char* key) { return alternative.edits->find(key) != nullptr; });
+}
+
+}  // namespace
+
+bool fits(const Alternative& alternative, const Contract& contract, Date today) {
+  if (things_named(alternative).empty() && !is_about_all(*alternative.edits)) return true;
+  return says_something(about(alternative, contract, today));
+}
+
+Alternative about(Alternative alternative, const Contract& contract, Date today) {
+  DocumentNode edits = *alternative.edits;
+  const std::optional<Date> from = first_day_of(alternative, today);
+  if (from && !alternative.from) alternative.from = Stated<Date>{*from, {}};
+  spell_all(edits, contract);
+  spell_decisions(edits, contract, from.value_or(today.plus_days(1)));
+  leave_out_others(edits, contract);
   if (alternative.innovation &&
       !names.has(
           {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))

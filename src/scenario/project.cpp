@@ -121,11 +121,37 @@ class Projection {
     std::optional<Date> published;
     if (lag_) published = std::max(period.last_day().plus_days(*lag_), today_.plus_days(1));
     try {
-      append(period, round(without_shocks * shocks(period), rounding_), published);
+      append(period, round(moved(period, without_shocks * shocks(period)), rounding_), published);
     } catch (const Overflow&) {
       return false;
     }
     return true;
+  }
+
+  /// As the rule is moved to see what a result hangs on.
+  Ratio moved(const Period& period, const Ratio& value) const {
+    if (!rule_.higher && !rule_.steeper) return value;
+    if (made_.series.unit == SeriesUnit::percent) {
+      Ratio points(0);
+      for (const auto& each : {rule_.higher, rule_.steeper})
+        if (each) points = points + Ratio(each->of_hundred);
+      return value + points;
+    }
+    Ratio factor(1);
+    if (rule_.higher) factor = factor * (Ratio(1) + rule_.higher->as_fraction());
+    const bool grows = std::holds_alternative<YearlyGrowth>(rule_.rule);
+    if (rule_.steeper && !grows)
+      for (int year = years_ahead(period); year > 0; --year)
+        factor = factor * (Ratio(1) + rule_.steeper->as_fraction());
+    return value * factor;
+  }
+
+  /// How many steps of a year lead back to a figure that was there: 1 in the first year.
+  int years_ahead(const Period& period) const {
+    int years = 0;
+    for (Period back = period; !past_.contains(back) && years < 100; ++years)
+      back = years_later(back, -1);
+    return years;
   }
 
   Ratio shocks(const Period& period) const {
@@ -292,8 +318,11 @@ class Projection {
 
   /// The change of a period against a year before.
   std::optional<Ratio> yearly(const Period& period, const Period& last) {
-    if (const auto* growth = std::get_if<YearlyGrowth>(&rule_.rule))
-      return Ratio(1) + growth->of(period.first_day().year()).as_fraction();
+    if (const auto* growth = std::get_if<YearlyGrowth>(&rule_.rule)) {
+      const Ratio stated = growth->of(period.first_day().year()).as_fraction();
+      const bool steeper = rule_.steeper && made_.series.unit != SeriesUnit::percent;
+      return Ratio(1) + (steeper ? stated + rule_.steeper->as_fraction() : stated);
+    }
     const Period again = replayed(std::get<PeriodSpan>(rule_.rule), period, last);
     const Period before = years_later(again, -1);
     const auto now = past_.find(again);

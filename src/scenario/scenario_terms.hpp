@@ -125,6 +125,20 @@ struct Dictionary<NonConformityRateTerms> {
   };
 };
 
+template <>
+struct Dictionary<SavingReachedTerms> {
+  static constexpr std::string_view name = "savings";
+  static constexpr auto fields = std::tuple{
+      field("innovation", &SavingReachedTerms::innovation, Need::required, "",
+            "innovation of the contract", R"("sensor-cleaning")"),
+      field("reached", &SavingReachedTerms::reached, Need::optional,
+            "nothing during `ramp_up`, then all of it",
+            "share of the saving that is reached in the first, second, ... month; all of it after "
+            "the last one",
+            R"(["25%", "50%", "75%"])"),
+  };
+};
+
 struct FutureTerms : TableBase {
   std::vector<FutureSeriesTerms> series;
   std::optional<Stated<PeriodSpan>> replay;
@@ -132,6 +146,7 @@ struct FutureTerms : TableBase {
   std::vector<VolumeTerms> volume;
   std::vector<ReturnRateTerms> returns;
   std::vector<NonConformityRateTerms> non_conformity;
+  std::vector<SavingReachedTerms> savings;
 };
 template <>
 struct Dictionary<FutureTerms> {
@@ -152,6 +167,9 @@ struct Dictionary<FutureTerms> {
       field("non_conformity", &FutureTerms::non_conformity, Need::optional, "none",
             "how much is not as agreed",
             R"([{ price = "beans", rate = "0.4%", cost_per_case = 85.00 }])"),
+      field("savings", &FutureTerms::savings, Need::optional, "as the innovation says",
+            "how fast the saving of an innovation is reached",
+            R"([{ innovation = "sensor-cleaning", reached = ["25%", "50%"] }])"),
   };
 };
 
@@ -198,6 +216,7 @@ struct ScenarioSection : TableBase {
   Stated<std::string> id;
   Stated<int> months{60, {}};
   std::optional<Stated<Percent>> discount_rate;
+  std::optional<Stated<Percent>> vat_deductible;
 };
 template <>
 struct Dictionary<ScenarioSection> {
@@ -208,6 +227,8 @@ struct Dictionary<ScenarioSection> {
             "how far to look, 1 to 600, from the first billing period after today", "60"),
       field("discount_rate", &ScenarioSection::discount_rate, Need::optional, "",
             "a year; without it no present value is shown", R"("6%")"),
+      field("vat_deductible", &ScenarioSection::vat_deductible, Need::optional, "",
+            "share of the VAT that customers deduct, where a contract does not say it", R"("0%")"),
   };
 };
 

@@ -2,37 +2,13 @@
 
 #include <algorithm>
 
-#include "explain/worksheet.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "simulation/ledger_row.hpp"
 #include "simulation/market_level.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-InputSource from_contract(const Phrase& text, Span where) {
-  return {.kind = InputSource::Kind::contract,
-          .text = text,
-          .figure = {},
-          .where = where,
-          .address = {},
-          .fixity = Fixity::fixed};
-}
-
-InputSource from_future(const LedgerRequest& request, Span where) {
-  return {.kind = InputSource::Kind::projected,
-          .text = {"future " + request.future->id, "toekomst " + request.future->id},
-          .figure = {},
-          .where = where,
-          .address = {},
-          .fixity = Fixity::projected};
-}
-
-template <class T>
-NodeId given_percent(Worksheet& sheet, const Stated<Percent>& percent, const Phrase& label,
-                     T source) {
-  return sheet.given(percent.value.as_fraction(), label, std::move(source), Form::percent);
-}
 
 /// The quantity of a period with the future's change of volume.
 NodeId quantity_node(Worksheet& sheet, const LedgerRequest& request, const Line& line,
@@ -46,40 +22,6 @@ NodeId quantity_node(Worksheet& sheet, const LedgerRequest& request, const Line&
   return sheet.mul(plain, factor, {"quantity in this future", "hoeveelheid in deze toekomst"});
 }
 
-/// A row with one worksheet per period; `fill` gives the node of the amount, before rounding, or
-/// no_node for nothing.
-template <class Fill>
-void add_row(const LedgerRequest& request, Ledger& ledger, LedgerRow row, const char* what,
-             Fill fill) {
-  for (std::size_t i = 0; i < request.periods.size(); ++i) {
-    const std::string address = amount_address(request, row.line, request.periods[i], what);
-    Worksheet sheet(ledger.currency);
-    const NodeId exact = fill(sheet, i);
-    if (exact == no_node) {
-      row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
-      continue;
-    }
-    const NodeId amount = sheet.round(exact, ledger.currency.rounding(), words(row.kind));
-    row.cells.push_back(cell_of(sheet.derivation(), amount, ledger.decimals, address));
-  }
-  ledger.rows.push_back(std::move(row));
-}
-
-/// What comes back of a line: the amount that its invoice line gave, as an input.
-NodeId amount_node(Worksheet& sheet, const LedgerRow& prices, std::size_t period,
-                   const Ledger& ledger) {
-  const LedgerCell& cell = prices.cells[period];
-  InputSource source{.kind = InputSource::Kind::earlier_price,
-                     .text = {"see " + cell.address.text, "zie " + cell.address.text},
-                     .figure = {},
-                     .where = {},
-                     .address = cell.address.text,
-                     .fixity = cell.fixity};
-  Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(ledger.money(*cell.units).amount))
-                                    : Outcome<Ratio>(cell.units.why());
-  return sheet.given(value, words(Role::line_amount), std::move(source));
-}
-
 void add_returns(const LedgerRequest& request, Ledger& ledger, const Line& line,
                  const ReturnRateTerms& terms) {
   const Stated<Percent> restocking =
@@ -90,7 +32,7 @@ void add_returns(const LedgerRequest& request, Ledger& ledger, const Line& line,
     const NodeId rate =
         given_percent(sheet, terms.rate, {"share that comes back", "deel dat terugkomt"},
                       from_future(request, terms.rate.where.value_or(terms.span)));
-    return sheet.mul(amount_node(sheet, prices, i, ledger), rate,
+    return sheet.mul(cell_node(sheet, prices, i, ledger), rate,
                      {"value of what comes back", "waarde van wat terugkomt"});
   };
   const auto kept = [&](Worksheet& sheet) {

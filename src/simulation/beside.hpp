@@ -14,7 +14,15 @@ void add_retention(const LedgerRequest& request, Ledger& ledger);
 void add_settlements(const LedgerRequest& request, Ledger& ledger);
 void add_innovation(const LedgerRequest& request, Ledger& ledger);
 void add_expected_costs(const LedgerRequest& request, Ledger& ledger);
+/// What an innovation saves the customer, less the supplier's share, and what the customer invests.
+void add_savings(const LedgerRequest& request, Ledger& ledger);
+/// VAT on what is paid, less what is paid back; only where it is known how much of it is deducted.
+void add_vat(const LedgerRequest& request, Ledger& ledger);
 void add_market_level(const LedgerRequest& request, Ledger& ledger);
+
+/// The name of all lines in a future's volume, for what a result hangs on; it stands behind those
+/// of single lines.
+inline constexpr std::string_view every_line = "*";
 
 /// "CONTRACT/row/2026-01/what".
 std::string amount_address(const LedgerRequest& request, std::string_view row,

@@ -54,7 +54,7 @@ class JointSum {
 
 JointTotal joint(const std::vector<Simulation>& simulations, const Group& group,
                  const std::string& future, const std::string& alternative) {
-  JointTotal made{group.currency, group.vat, future, alternative, 0, {}, {}};
+  JointTotal made{group.currency, group.vat, future, alternative, 0, 0, {}, {}, {}};
   Worksheet sheet(group.currency);
   const std::string vat = group.vat == Vat::included ? "-with-vat" : "";
   const std::string name =
@@ -62,12 +62,19 @@ JointTotal joint(const std::vector<Simulation>& simulations, const Group& group,
   JointSum contracted(sheet, name + "/contracted");
   JointSum renewal(sheet, name + "/renewal");
   JointSum both(sheet, name);
+  JointSum contracted_more(sheet, name + "/difference/contracted");
+  JointSum renewal_more(sheet, name + "/difference/renewal");
+  JointSum more(sheet, name + "/difference");
   for (const Simulation& simulation : simulations) {
     if (simulation.currency != group.currency || simulation.vat != group.vat) continue;
     const Run* run = simulation.find(future, alternative);
+    if (run != nullptr) ++made.about;
     if (run == nullptr) run = simulation.find(future, as_it_is);
     if (run == nullptr) continue;
     ++made.contracts;
+    contracted_more.add(simulation, run->difference.contracted);
+    renewal_more.add(simulation, run->difference.renewal);
+    more.add(simulation, run->difference.with_renewal);
     contracted.add(simulation, run->total.contracted);
     renewal.add(simulation, run->total.renewal);
     both.add(simulation, run->total.with_renewal);
@@ -75,6 +82,9 @@ JointTotal joint(const std::vector<Simulation>& simulations, const Group& group,
   made.total.contracted = contracted.total();
   made.total.renewal = renewal.total();
   made.total.with_renewal = both.total();
+  made.difference.contracted = contracted_more.total();
+  made.difference.renewal = renewal_more.total();
+  made.difference.with_renewal = more.total();
   made.sums = sheet.derivation();
   return made;
 }

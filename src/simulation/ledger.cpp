@@ -10,7 +10,7 @@
 namespace pricetalk {
 
 const Phrase& words(LedgerKind kind) {
-  static const std::array<Phrase, 8> table = {{
+  static const std::array<Phrase, 12> table = {{
       {"price", "prijs"},
       {"reduction by the innovation", "verlaging door de innovatie"},
       {"own risk of the supplier on surcharges", "eigen risico van de leverancier op toeslagen"},
@@ -19,14 +19,18 @@ const Phrase& words(LedgerKind kind) {
       {"kept when returned", "ingehouden bij retour"},
       {"cost of what is not as agreed", "kosten van wat niet volgens afspraak is"},
       {"at the market's normal price", "tegen de gewone marktprijs"},
+      {"saving by the innovation", "besparing door de innovatie"},
+      {"the supplier's share of that saving", "deel van die besparing voor de leverancier"},
+      {"investment in the innovation", "investering in de innovatie"},
+      {"VAT that is not deducted", "btw die niet wordt afgetrokken"},
   }};
   return table[static_cast<std::size_t>(kind)];
 }
 
 std::string_view word(LedgerKind kind) {
-  constexpr std::array<std::string_view, 8> table = {"price",          "innovation", "retention",
-                                                     "settlement",     "refund",     "restocking",
-                                                     "non-conformity", "market"};
+  constexpr std::array<std::string_view, 12> table = {
+      "price",          "innovation", "retention", "settlement",    "refund",     "restocking",
+      "non-conformity", "market",     "saving",    "shared-saving", "investment", "vat"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -150,8 +154,10 @@ std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Li
   const Date start = request.periods.front().first;
   const Date now = request.periods[period].invoice_first;
   const int years = ((now.year() - start.year()) * 12 + now.month() - start.month()) / 12;
+  if (years == 0) return std::nullopt;
   for (const VolumeTerms& volume : request.future->volume) {
-    if (volume.price.value.value != line.id || years == 0) continue;
+    const std::string& of = volume.price.value.value;
+    if (of != line.id && of != every_line) continue;
     Ratio factor(1);
     for (int i = 0; i < years; ++i)
       factor = factor * (Ratio(1) + volume.growth.value.as_fraction());
@@ -220,6 +226,8 @@ Ledger ledger(const LedgerRequest& request) {
   add_settlements(request, made);
   add_innovation(request, made);
   add_expected_costs(request, made);
+  add_savings(request, made);
+  add_vat(request, made);
   add_market_level(request, made);
   return made;
 }

@@ -26,6 +26,9 @@ struct LedgerRequest {
   const Future* future = nullptr;  ///< nothing: quantities as the contract says, no expected costs
   std::optional<std::string> innovation;
   std::vector<LedgerPeriod> periods;
+  /// Share of the VAT that the customer deducts, where the contract does not say it; nothing: not
+  /// known.
+  std::optional<Stated<Percent>> vat_deductible = {};
 };
 
 /// An invoice line is what `charge` (billing) gives for the days of the period and the line's own

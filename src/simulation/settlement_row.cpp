@@ -11,9 +11,9 @@ namespace {
 
 bool may_be_late(const Contract& contract, const Line& line) {
   const auto late = [&](std::size_t position) {
-    const auto& reads = contract.clauses[position].reads;
-    return std::any_of(reads.begin(), reads.end(), [](const IndexRead& read) {
-      return read.if_missing.value == IfMissing::latest_and_true_up;
+    const auto reads = contract.clauses[position].all_reads();
+    return std::any_of(reads.begin(), reads.end(), [](const IndexRead* read) {
+      return read->if_missing.value == IfMissing::latest_and_true_up;
     });
   };
   return std::any_of(line.clauses.begin(), line.clauses.end(), late) ||

@@ -23,31 +23,32 @@ Contract running(Contract contract, const std::string& future, const std::string
 }
 
 std::vector<Variant> variants_of(const Contract& contract, const Library& library,
-                                 const Scenario& scenario, std::vector<std::string>& left_out,
-                                 SaidOnce& problems) {
+                                 const Scenario& scenario, Date today,
+                                 std::vector<std::string>& left_out, SaidOnce& problems) {
   std::vector<Variant> made;
   made.push_back({std::string(as_it_is), contract, {}});
   const ContractNames names = ContractNames::of(contract);
   for (const Alternative& alternative : scenario.alternatives) {
-    if (!fits(alternative, names)) {
+    if (!fits(alternative, contract, today)) {
       left_out.push_back(alternative.id);
       continue;
     }
-    Loaded<Contract> edited = apply(about(alternative, contract), contract);
+    const Alternative mine = about(alternative, contract, today);
+    Loaded<Contract> edited = apply(mine, contract, today);
     problems.add(edited.diagnostics);
     if (!edited.value) continue;
     Diagnostics series;
     check_series(*edited.value, library, series);
     problems.add(series);
     std::optional<std::string> innovation;
-    if (alternative.innovation) innovation = alternative.innovation->value.value;
+    if (mine.innovation) innovation = mine.innovation->value.value;
     made.push_back({alternative.id, std::move(*edited.value), std::move(innovation)});
   }
   return made;
 }
 
 Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const Library> projected,
-           const std::vector<LedgerPeriod>& periods) {
+           const std::vector<LedgerPeriod>& periods, const Scenario& scenario) {
   Run run;
   run.future = future.id;
   run.alternative = variant.id;
@@ -57,7 +58,7 @@ Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const L
   run.schedules =
       schedule(*run.contract, Coverage(*run.library, std::nullopt), periods.back().last);
   run.ledger = ledger({run.contract.get(), &run.schedules, run.library.get(), &future,
-                       variant.innovation, periods});
+                       variant.innovation, periods, scenario.vat_deductible});
   return run;
 }
 
@@ -73,6 +74,12 @@ std::vector<LedgerPeriod> periods_of(const Contract& contract, int months, Date 
 
 }  // namespace
 
+bool Run::open() const {
+  return total.with_renewal.open > 0 ||
+         std::any_of(beside.begin(), beside.end(),
+                     [](const BesideTotal& each) { return each.total.with_renewal.open > 0; });
+}
+
 const Run* Simulation::find(std::string_view future, std::string_view alternative) const {
   for (const Run& run : runs)
     if (run.future == future && run.alternative == alternative) return &run;
@@ -84,7 +91,7 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   std::vector<std::string> left_out;
   SaidOnce problems;
   const std::vector<Variant> variants =
-      variants_of(contract, library, scenario, left_out, problems);
+      variants_of(contract, library, scenario, today, left_out, problems);
   Loaded<Simulation> result = simulate(variants, library, scenario, today, from);
   Diagnostics all = problems.all;
   all.append(result.diagnostics);
@@ -126,12 +133,13 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
     for (const Variant& variant : variants) {
       // Every way on has its own invoices and its own end, over the same days.
       Run run = run_of(variant, future, projected,
-                       ledger_periods(variant.contract, Days{made.first, made.last}));
+                       ledger_periods(variant.contract, Days{made.first, made.last}), scenario);
       Diagnostics open;
       check_future(variant.contract, run.schedules, library, future, today, made.last, gaps, open);
       problems.add(open);
-      add_totals(run, made.runs.size() > first ? &made.runs[first] : nullptr,
-                 scenario.discount_rate);
+      const std::size_t place = made.runs.size() - first;
+      add_totals(run, {place > 0 ? &made.runs[first] : nullptr,
+                       first > 0 ? &made.runs[place] : nullptr, scenario.discount_rate});
       made.runs.push_back(std::move(run));
     }
   }

@@ -12,8 +12,16 @@ namespace {
 
 const Phrase total_words{"total", "totaal"};
 const Phrase known_words{"total of what is known", "totaal van wat bekend is"};
-const Phrase difference_words{"difference to the contract as it is",
-                              "verschil met het contract zoals het is"};
+/// What a run is compared with, as an input and as the name of the difference.
+struct Other {
+  Phrase name;
+  Phrase difference;
+};
+const Other as_is{
+    {"contract as it is", "contract zoals het is"},
+    {"difference to the contract as it is", "verschil met het contract zoals het is"}};
+const Other other_future{{"in the first future", "in de eerste toekomst"},
+                         {"difference to the first future", "verschil met de eerste toekomst"}};
 
 /// All sums of one run on one worksheet.
 class Sums {
@@ -47,11 +55,35 @@ class Sums {
     return made;
   }
 
-  SplitTotal difference(const SplitTotal& mine, const SplitTotal& firsts, const std::string& name) {
-    return {minus(mine.contracted, firsts.contracted, name + "/contracted"),
-            minus(mine.renewal, firsts.renewal, name + "/renewal"),
-            minus(mine.with_renewal, firsts.with_renewal, name), mine.months_contracted,
+  SplitTotal difference(const SplitTotal& mine, const SplitTotal& firsts, const std::string& name,
+                        const Other& other) {
+    return {minus(mine.contracted, firsts.contracted, name + "/contracted", other),
+            minus(mine.renewal, firsts.renewal, name + "/renewal", other),
+            minus(mine.with_renewal, firsts.with_renewal, name, other), mine.months_contracted,
             mine.months_renewal};
+  }
+
+  /// One of the parts of a total over several: added, or taken off.
+  using Signed = std::pair<const SplitTotal*, bool>;
+  SplitTotal together(const std::vector<Signed>& parts, const std::string& name) {
+    const auto of = [&](Total SplitTotal::*member, const std::string& what) {
+      std::vector<NodeId> all;
+      std::vector<NodeId> known;
+      int open = 0;
+      for (const auto& [part, added] : parts) {
+        const Total& each = part->*member;
+        open += each.open;
+        all.push_back(signed_node(node_of(each), added));
+        known.push_back(each.open == 0 ? all.back() : signed_node(node_of(each.known), added));
+      }
+      const Phrase words{"all that it costs the customer", "alles wat het de klant kost"};
+      const NodeId sum = sheet_.sum(all, words);
+      return made(sum, open == 0 ? sum : sheet_.sum(known, known_words), open, what);
+    };
+    const SplitTotal& first = *parts.front().first;
+    return {of(&SplitTotal::contracted, name + "/contracted"),
+            of(&SplitTotal::renewal, name + "/renewal"), of(&SplitTotal::with_renewal, name),
+            first.months_contracted, first.months_renewal};
   }
 
   /// Sum of year k / (1 + rate)^k, each year paid at its end.
@@ -84,28 +116,28 @@ class Sums {
                 sheet_.round(sheet_.sum(known), cents, words), open, name);
   }
 
-  Total minus(const Total& mine, const Total& other, const std::string& name) {
-    const NodeId known = sheet_.sub(node_of(mine.known), given(other.known), difference_words);
+  Total minus(const Total& mine, const Total& other, const std::string& name, const Other& what) {
+    const NodeId known =
+        sheet_.sub(node_of(mine.known), sheet_.given(other.known, what.name), what.difference);
     const int open = std::max(mine.open, other.open);
     if (open == 0) return made(known, known, 0, name);
     Outcome<Ratio> theirs =
         other.figure ? value_of(*other.figure) : Outcome<Ratio>(other.figure.why());
     InputSource source{.kind = InputSource::Kind::earlier_price,
-                       .text = as_is_words(),
+                       .text = what.name,
                        .figure = {},
                        .where = {},
                        .address = {},
                        .fixity = Fixity::fixed};
-    const NodeId them = sheet_.given(theirs, as_is_words(), std::move(source));
-    return made(sheet_.sub(node_of(mine), them, difference_words), known, open, name);
+    const NodeId them = sheet_.given(theirs, what.name, std::move(source));
+    return made(sheet_.sub(node_of(mine), them, what.difference), known, open, name);
   }
 
   std::string address(const std::string& what) const { return run_.contract->id + "/" + what; }
 
  private:
-  static const Phrase& as_is_words() {
-    static const Phrase words{"contract as it is", "contract zoals het is"};
-    return words;
+  NodeId signed_node(NodeId node, bool added) {
+    return added ? node : sheet_.sub(sheet_.constant(Decimal(0, 0)), node);
   }
   static Ratio value_of(const Figure& figure) { return std::get<Money>(figure.value).amount; }
 
@@ -127,8 +159,6 @@ class Sums {
     cells_[{row, period}] = sheet_.given(
         value, {days.en + ", " + line.en, days.nl + ", " + line.nl}, std::move(source));
   }
-
-  NodeId given(const Figure& figure) { return sheet_.given(figure, as_is_words()); }
 
   Total total(const std::vector<NodeId>& nodes, const std::string& name) {
     if (nodes.empty()) {
@@ -240,9 +270,21 @@ void add_beside(Sums& sums, Run& run) {
   }
 }
 
+/// The price, and each row beside it that costs or saves the customer something.
+std::vector<Sums::Signed> whole_cost_parts(const Run& run) {
+  std::vector<Sums::Signed> parts = {{&run.total, true}};
+  for (const BesideTotal& each : run.beside) {
+    if (each.kind == LedgerKind::market || each.kind == LedgerKind::restocking) continue;
+    const bool refund = each.kind == LedgerKind::refund;
+    if (!refund && each.bearer != Side::customer) continue;
+    parts.emplace_back(&each.total, !refund);
+  }
+  return parts;
+}
+
 }  // namespace
 
-void add_totals(Run& run, const Run* first, const std::optional<Stated<Percent>>& discount_rate) {
+void add_totals(Run& run, const TotalsRequest& request) {
   Sums sums(run);
   const Ledger& ledger = run.ledger;
   // Invoices of months begin with a month, whatever the day on which the contract starts.
@@ -274,25 +316,36 @@ void add_totals(Run& run, const Run* first, const std::optional<Stated<Percent>>
                   "running-year");
   run.total = sums.split("total", 0, ledger.periods.size(), paid);
   add_beside(sums, run);
-  const Run& base = first == nullptr ? run : *first;
-  run.difference = sums.difference(run.total, base.total, "difference");
+  run.whole_cost = sums.together(whole_cost_parts(run), "whole-cost");
+  const Run& base = request.first == nullptr ? run : *request.first;
+  const Run& future = request.first_future == nullptr ? run : *request.first_future;
+  run.difference = sums.difference(run.total, base.total, "difference", as_is);
+  run.whole_cost_difference =
+      sums.difference(run.whole_cost, base.whole_cost, "difference/whole-cost", as_is);
+  run.difference_of_future =
+      sums.difference(run.total, future.total, "difference-of-future", other_future);
   const auto by_year = [&](const std::vector<YearTotal>& mine, const std::vector<YearTotal>& theirs,
-                           const std::string& name) {
+                           const std::string& name, const Other& other) {
     std::vector<SplitTotal> made;
     for (const YearTotal& year : mine)
-      for (const YearTotal& other : theirs)
-        if (other.label == year.label)
-          made.push_back(sums.difference(year.total, other.total, name + "/" + year.label));
+      for (const YearTotal& that : theirs)
+        if (that.label == year.label)
+          made.push_back(sums.difference(year.total, that.total, name + "/" + year.label, other));
     return made;
   };
   run.difference_by_calendar_year =
-      by_year(run.calendar_years, base.calendar_years, "difference/year");
+      by_year(run.calendar_years, base.calendar_years, "difference/year", as_is);
   run.difference_by_running_year =
-      by_year(run.running_years, base.running_years, "difference/running-year");
-  if (discount_rate) {
-    run.present_value = sums.present_value(*discount_rate, "present-value");
+      by_year(run.running_years, base.running_years, "difference/running-year", as_is);
+  run.difference_of_future_by_calendar_year =
+      by_year(run.calendar_years, future.calendar_years, "difference-of-future/year", other_future);
+  if (request.discount_rate) {
+    run.present_value = sums.present_value(*request.discount_rate, "present-value");
     run.present_value_difference =
-        sums.minus(*run.present_value, *base.present_value, "difference/present-value");
+        sums.minus(*run.present_value, *base.present_value, "difference/present-value", as_is);
+    run.present_value_difference_of_future =
+        sums.minus(*run.present_value, *future.present_value, "difference-of-future/present-value",
+                   other_future);
   }
   std::move(sums).finish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -167,7 +168,18 @@ struct Clause {
   /// After a step of this clause the other clauses of the line start from its day and its price.
   Stated<bool> resets_base;
   std::vector<DatedLadder> ladders;  ///< in order of date, without gaps; at least one
+  /// An alternative, never a key: what runs in its place on adjustment dates from a day on.
+  struct Later {
+    Date from;                             ///< first adjustment date that is the other's
+    std::shared_ptr<const Clause> clause;  ///< nothing: from then on no step is made
+  };
+  std::optional<Later> later;  ///< by default it runs on
 
+  /// What runs on an adjustment date: this clause, or the one that stands in its place by then;
+  /// nothing when it has stopped.
+  const Clause* on(Date date) const;
+  /// Every index that it reads, also by what stands in its place later.
+  std::vector<const IndexRead*> all_reads() const;
   /// The terms that hold on an adjustment date.
   const Ladder& ladder_on(Date date) const;
   /// The index of that NAME; nothing when there is none.

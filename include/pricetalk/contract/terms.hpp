@@ -78,6 +78,10 @@ struct ContractSection : TableBase {
   Stated<Currency> currency;                 ///< of all amounts; sets the smallest unit; needed
   /// Whether amounts hold VAT; default: excluded for a business, included for a consumer.
   std::optional<Stated<Vat>> vat;
+  /// Rate of VAT; default: the general rate of the country, by day.
+  std::optional<Stated<Percent>> vat_rate;
+  /// Share of the VAT that the customer deducts, 0 to 100%; absent: not known.
+  std::optional<Stated<Percent>> vat_deductible;
   /// Day of signature; default: `start`; the key is `signed`.
   std::optional<Stated<Date>> signed_on;
   /// Day on which offers were priced; what counts from it needs it.

@@ -55,6 +55,14 @@ struct NonConformityRateTerms : TableBase {
   Stated<Decimal> cost_per_case;  ///< in money for one unit, not below zero (S0109); needed
 };
 
+/// How much of the saving of an innovation is reached.
+struct SavingReachedTerms : TableBase {
+  Stated<Id> innovation;  ///< of the contract; one that no contract has is an error (S0202)
+  /// Shares of the first, second, ... month from its start, 0 to 100% (S0103); all of it after the
+  /// last one. Empty: nothing during `ramp_up`, then all of it.
+  std::vector<Stated<Percent>> reached;
+};
+
 /// A jump on top of the path without it: from `from` on every figure is times `1 + change`. With
 /// `fades` the jump disappears evenly: k months after `from` there is `1 - k / fades` of it left.
 /// The path without the jump goes on below it, so that a faded jump leaves nothing behind.
@@ -115,8 +123,12 @@ struct SeriesFuture {
   ///   period on, and rounded once.
   std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan, YearlyMeans, PastAgain> rule;
   std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default
-  Span where;                 ///< where it is written
-  Phrase origin{};            ///< in words, where a program stated the figures; empty: the rule
+  /// These two, for what a result hangs on, are no keys: every projected figure so much higher, and
+  /// each year's growth so many points more. A series of percentages is so many points higher in
+  /// both.
+  std::optional<Percent> higher;
+  std::optional<Percent> steeper;
+  Span where;  ///< where it is written
 
   /// "3% a year", "2.4% in 2026, then 2% a year", "stated figures", "2021-01 to 2024-12 again".
   Phrase words() const;
@@ -156,8 +168,9 @@ struct Future {
   /// These two: empty: none are expected.
   std::vector<ReturnRateTerms> returns;
   std::vector<NonConformityRateTerms> non_conformity;
-  Span where;        ///< where it is written
-  SourcePtr source;  ///< the file
+  std::vector<SavingReachedTerms> savings;  ///< innovations without one: as their own terms say
+  Span where;                               ///< where it is written
+  SourcePtr source;                         ///< the file
 
   /// The rule of a series: of all that match, the one with the longest name; nothing without one.
   const SeriesFuture* for_series(std::string_view series) const;
@@ -170,8 +183,11 @@ struct Alternative {
   /// The keys, a table; never nothing in a scenario that was read.
   std::shared_ptr<const DocumentNode> edits;
   std::optional<Stated<Id>> innovation;  ///< offered besides
-  Span where;                            ///< where it is written
-  SourcePtr source;                      ///< the file
+  /// First day on which an adjustment is made by the edited clauses; empty: they were always so,
+  /// but for short forms, which hold from the day after the run.
+  std::optional<Stated<Date>> from;
+  Span where;        ///< where it is written
+  SourcePtr source;  ///< the file
 };
 
 /// A scenario file as meant.
@@ -179,10 +195,12 @@ struct Scenario {
   std::string id;                                ///< for reports
   Stated<int> months{60, {}};                    ///< how far to look, 1 to 600 (S0101); default: 60
   std::optional<Stated<Percent>> discount_rate;  ///< a year; empty: no present value is computed
-  Random random;                                 ///< of the futures that are random
-  std::vector<Future> futures;                   ///< at least one
-  std::vector<Alternative> alternatives;         ///< none: the contract as it is alone
-  std::vector<SourcePtr> sources;                ///< the files
+  /// Share of the VAT that customers deduct, 0 to 100% (S0103), where a contract does not say it;
+  /// empty: VAT is no part of the whole cost.
+  std::optional<Stated<Percent>> vat_deductible;
+  std::vector<Future> futures;            ///< at least one
+  std::vector<Alternative> alternatives;  ///< none: the contract as it is alone
+  std::vector<SourcePtr> sources;         ///< the files
 };
 
 /// Bytes to scenario: document, terms, cross-field rules. All problems at once.
@@ -207,9 +225,10 @@ Loaded<Scenario> merge(std::vector<Scenario> scenarios);
 /// figure of more than 18 digits.
 Library project(const Library& known, const Future& future, Date today, Date until);
 
-/// Names in volume, returns, non_conformity and alternatives that are in none of the contracts. An
-/// alternative may name clauses of one contract and lines of another.
-void check_names(const Scenario& scenario, std::span<const Contract* const> contracts,
+/// Names in volume, returns, non_conformity and alternatives that are in none of the contracts, and
+/// alternatives that change none of them. An alternative may name clauses of one contract and lines
+/// of another. `today`: short forms hold from the day after it.
+void check_names(const Scenario& scenario, std::span<const Contract* const> contracts, Date today,
                  Diagnostics& diagnostics);
 
 }  // namespace pricetalk

@@ -40,14 +40,19 @@ enum class LedgerKind : std::uint8_t {
   restocking,      ///< expected: kept of the price of what is returned
   non_conformity,  ///< expected: cost of what is not as agreed
   market,          ///< to compare with: quantity x normal price level
+  saving,          ///< expected: what an innovation saves the customer; zero or less
+  shared_saving,   ///< expected: the supplier's share of that saving
+  investment,      ///< of an innovation, paid by the customer
+  /// Not deducted by the customer; of prices that hold VAT what is deducted, zero or less.
+  vat,
 };
 /// "price", "prijs".
 const Phrase& words(LedgerKind kind);
 /// "refund", "non-conformity": for addresses and machines.
 std::string_view word(LedgerKind kind);
 
-/// Whether the customer pays it: it belongs to the price total. The expected costs and the market
-/// level stand beside it and are never added to it.
+/// Whether the customer pays it: it belongs to the price total. Expected costs and savings, VAT and
+/// the market level stand beside it and are never added to it.
 constexpr bool is_paid(LedgerKind kind) {
   return kind == LedgerKind::price || kind == LedgerKind::innovation ||
          kind == LedgerKind::retention || kind == LedgerKind::settlement;
@@ -146,11 +151,24 @@ struct Run {
   /// These two: the same year by year, in the order of the years.
   std::vector<SplitTotal> difference_by_calendar_year;
   std::vector<SplitTotal> difference_by_running_year;
+  /// The same to this alternative in the first future.
+  SplitTotal difference_of_future;
+  /// This one year by year.
+  std::vector<SplitTotal> difference_of_future_by_calendar_year;
+  /// All that it costs the customer: the price, less refunds and savings, with what is not as
+  /// agreed where the customer bears it, investments, the shared part of savings, and VAT.
+  SplitTotal whole_cost;
+  SplitTotal whole_cost_difference;  ///< to the contract as it is, in the same future
   /// The running years, each paid at its end: sum of year k / (1 + rate)^k, to the cent. Includes
   /// the periods that assume renewal. Nothing without a discount rate.
   std::optional<Total> present_value;
-  /// To the contract as it is; nothing without a discount rate.
+  /// These two: to the contract as it is, and to the same in the first future; nothing without a
+  /// discount rate.
   std::optional<Total> present_value_difference;
+  std::optional<Total> present_value_difference_of_future;
+
+  /// Whether one of its totals is undetermined.
+  bool open() const;
 
   /// Every sum above is a node of this worksheet.
   Derivation sums;
@@ -223,7 +241,9 @@ struct JointTotal {
   std::string future;       ///< id of the future
   std::string alternative;  ///< id of the alternative
   int contracts = 0;        ///< how many are added up
+  int about = 0;            ///< how many of them the alternative is about
   SplitTotal total;         ///< all together
+  SplitTotal difference;    ///< to the contracts as they are, in the same future
   Derivation sums;          ///< of every amount of `total`
 };
 /// One for each currency, VAT, future and alternative.

@@ -6,6 +6,7 @@
 
 #include "../simulation/simulated.hpp"
 #include "billing/period.hpp"
+#include "portfolio/totals.hpp"
 #include "random_contract.hpp"
 #include "simulation/beside.hpp"
 
@@ -75,6 +76,14 @@ void expect_as_by_itself(const Asked& asked, const PortfolioAnswer& answer) {
           EXPECT_EQ(one.renewal(answer.run(f, a), y), units(year.total.renewal, one.decimals))
               << where;
         }
+        for (std::size_t k = 0; k < run->running_years.size(); ++k)
+          EXPECT_EQ(one.running(answer.run(f, a), static_cast<int>(k)),
+                    units(run->running_years[k].total.with_renewal, one.decimals))
+              << one.path << " " << run->alternative << " year " << k;
+        if (run->present_value && run->present_value->open == 0)
+          EXPECT_EQ(present_value(one, answer.run(f, a), *answer.discount_rate),
+                    Ratio(std::get<Money>(run->present_value->known.value).amount))
+              << one.path << " " << run->alternative;
         EXPECT_EQ(one.open[answer.run(f, a)], run->total.with_renewal.open);
       }
   }
@@ -131,6 +140,7 @@ const char* const scenario_text = R"(schema = 1
 [scenario]
 id = "s"
 months = 48
+discount_rate = "5%"
 [future.low]
 [[future.low.series]]
 series = "l"
@@ -141,6 +151,23 @@ series = "l"
 growth = "7%"
 [alternative.no-cap]
 clause.c.limits.cap = "none"
+[alternative.no-cap-from-now]
+from = 2026-01-01
+clause."*".limits.cap = "none"
+[alternative.fixed]
+fixed = { 2026 = "3%", then = "2%" }
+[alternative.other]
+clause.c.formula = "0.5 + 0.5*X/X0"
+clause.c.index.X = { series = "l", use = "october of previous year" }
+[alternative.follows]
+from = 2027-01-01
+index = "l"
+[alternative.waived]
+waived = 2027
+[alternative.new]
+from = 2026-06-01
+clause.n = { adjust = { every = "6 months", on = "07-01" }, formula = "change = 1%" }
+price."*".clause = "n"
 [alternative.calendar]
 billing = { period = "quarter", proration = "next-period" }
 )";

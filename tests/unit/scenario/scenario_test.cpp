@@ -167,13 +167,15 @@ kind = "reduced"
 change = "1%"
 )";
 
+const Date today = day("2026-06-01");
+
 Alternative alternative(const std::string& keys) {
   return scenario_of(months(12) + "[alternative.a]\n" + keys).alternatives.front();
 }
 
 TEST(Alternative, replaces_one_key_and_keeps_its_neighbours) {
   const auto made =
-      apply(alternative("clause.c.limits.cap = \"none\""), contract_of(contract_text));
+      apply(alternative("clause.c.limits.cap = \"none\""), contract_of(contract_text), today);
   ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
   const auto price_in_2027 = [](const Contract& contract) {
     const Library none;
@@ -191,7 +193,7 @@ TEST(Alternative, replaces_one_key_and_keeps_its_neighbours) {
 TEST(Alternative, replaces_a_quantity_and_a_rounding_whole) {
   const auto made = apply(alternative("price.p.quantity = { per_year = 100 "
                                       "}\nclause.c.rounding.coefficient = { decimals = 2 }"),
-                          contract_of(contract_text));
+                          contract_of(contract_text), today);
   ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
   EXPECT_EQ(made.value->lines.front().quantity->value.rates.front().rate.per,
             QuantityRate::Per::year);
@@ -201,7 +203,7 @@ TEST(Alternative, replaces_a_quantity_and_a_rounding_whole) {
 
 TEST(Alternative, puts_its_decisions_before_those_of_the_contract) {
   const auto made = apply(alternative("decision = [{ date = 2026-01-01, kind = \"waived\" }]"),
-                          contract_of(contract_text));
+                          contract_of(contract_text), today);
   ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
   ASSERT_THAT(made.value->terms.decision, SizeIs(2));
   EXPECT_EQ(made.value->terms.decision.front().kind.value, DecisionKind::waived);
@@ -237,7 +239,7 @@ formula = "change = 4%"
 )"),
                                       shared);
   ASSERT_TRUE(contract.value) << render(contract.diagnostics, Language::en);
-  const auto made = apply(alternative("clause.c.limits.cap = \"none\""), *contract.value);
+  const auto made = apply(alternative("clause.c.limits.cap = \"none\""), *contract.value, today);
   ASSERT_TRUE(made.value) << render(made.diagnostics, Language::en);
   const auto caps = [](const Contract& one) {
     return one.find_clause("d")->ladders.front().ladder.limits.cap.size();
@@ -247,20 +249,138 @@ formula = "change = 4%"
 }
 
 TEST(Alternative, points_at_the_scenario_file_when_its_value_is_wrong) {
-  const auto made = apply(alternative("clause.c.limits.cap = 4"), contract_of(contract_text));
+  const auto made =
+      apply(alternative("clause.c.limits.cap = 4"), contract_of(contract_text), today);
   EXPECT_FALSE(made.value);
   ASSERT_FALSE(made.diagnostics.list().empty());
   EXPECT_EQ(made.diagnostics.list().front().span.place(), "scenario.toml:8");
 }
 
 TEST(Alternative, fits_only_a_contract_that_has_its_names) {
-  const ContractNames names = ContractNames::of(contract_of(contract_text));
-  EXPECT_TRUE(fits(alternative("clause.c.limits.cap = \"4%\""), names));
-  EXPECT_FALSE(fits(alternative("clause.d.limits.cap = \"4%\""), names));
-  EXPECT_FALSE(fits(alternative("innovation = \"sensors\""), names));
+  const Contract contract = contract_of(contract_text);
+  EXPECT_TRUE(fits(alternative("clause.c.limits.cap = \"4%\""), contract, today));
+  EXPECT_FALSE(fits(alternative("clause.d.limits.cap = \"4%\""), contract, today));
+  EXPECT_FALSE(fits(alternative("innovation = \"sensors\""), contract, today));
   EXPECT_FALSE(
       fits(alternative("decision = [{ date = 2026-01-01, clause = \"d\", kind = \"waived\" }]"),
-           names));
+           contract, today));
+}
+
+/// Prices of the first line on the first of January of each year.
+Texts prices(const std::string& contract, const std::string& keys) {
+  const Contract made = contract_of(contract);
+  const auto edited = apply(about(alternative(keys), made, today), made, today);
+  if (!edited.value) return problems(edited.diagnostics);
+  const Library library = library_of(made);
+  const auto schedules = schedule(*edited.value, Coverage(library, {}), day("2029-12-31"));
+  Texts found;
+  for (int year = 2025; year <= 2029; ++year)
+    found.push_back(as_decimal(*schedules.front().on(*Date::make(year, 1, 1))->price, 2).text());
+  return found;
+}
+
+constexpr const char* three_percent = R"(schema = 1
+[contract]
+id = "T"
+currency = "EUR"
+start = 2025-01-01
+[price.p]
+unit_price = 100.00
+price_date = 2025-01-01
+quantity = { per_month = 5 }
+clause = "c"
+[clause.c]
+adjust = { every = "year" }
+formula = "change = 3%"
+limits = { cap = "2%" }
+)";
+
+TEST(Alternative, changes_all_steps_or_those_from_a_day_on) {
+  EXPECT_THAT(prices(three_percent, "clause.c.limits.cap = \"none\""),
+              ElementsAre("100.00", "103.00", "106.09", "109.27", "112.55"));
+  EXPECT_THAT(prices(three_percent, "from = 2027-01-01\nclause.c.limits.cap = \"none\""),
+              ElementsAre("100.00", "102.00", "105.06", "108.21", "111.46"));
+}
+
+TEST(Alternative, says_in_one_word_what_rises_from_now_on) {
+  EXPECT_THAT(prices(three_percent, "fixed = \"5%\""),
+              ElementsAre("100.00", "102.00", "107.10", "112.46", "118.08"));
+  EXPECT_THAT(prices(three_percent, "fixed = { 2027 = \"3%\", 2028 = \"2.5%\", then = \"1%\" }"),
+              ElementsAre("100.00", "102.00", "105.06", "107.69", "108.77"));
+  EXPECT_THAT(prices(three_percent, "clause.c.fixed = \"0%\""),
+              ElementsAre("100.00", "102.00", "102.00", "102.00", "102.00"));
+}
+
+TEST(Alternative, counts_a_fixed_rise_a_year_by_the_interval_of_the_clause) {
+  std::string halves = three_percent;
+  halves.replace(halves.find("\"year\""), 6, "\"6 months\"");
+  // 2 % a half-year until July 2026, then 4 % a year: 2 % each half-year.
+  EXPECT_THAT(prices(halves, "fixed = \"4%\""),
+              ElementsAre("100.00", "104.04", "108.24", "112.61", "117.16"));
+}
+
+TEST(Alternative, waives_the_steps_of_a_year_and_agrees_a_price) {
+  EXPECT_THAT(prices(three_percent, "waived = 2027"),
+              ElementsAre("100.00", "102.00", "102.00", "104.04", "106.12"));
+  EXPECT_THAT(prices(three_percent, "agreed = { p = 99.00 }\nfrom = 2026-09-01"),
+              ElementsAre("100.00", "102.00", "100.98", "103.00", "105.06"));
+}
+
+TEST(Alternative, puts_a_new_clause_on_a_line_from_a_day_on) {
+  const std::string keys = R"(from = 2027-01-01
+clause.n = { adjust = { every = "year", on = "01-01" }, formula = "change = 10%" }
+price.p.clause = "n"
+)";
+  EXPECT_THAT(prices(three_percent, keys),
+              ElementsAre("100.00", "102.00", "112.20", "123.42", "135.76"));
+}
+
+TEST(Alternative, takes_another_formula_with_its_own_names) {
+  const std::string index = std::string(three_percent) + R"([[series]]
+id = "x"
+publisher = "p"
+table = "t"
+title = "x"
+base = "2025 = 100"
+decimals = 1
+unit = "index"
+retrieved = 2029-12-31
+figures = [["2024-12", 100.0], ["2025-12", 110.0], ["2026-12", 121.0], ["2027-12", 121.0], ["2028-12", 121.0]]
+)";
+  std::string old = index;
+  old.replace(old.find("formula = \"change = 3%\""), 23,
+              "formula = \"A/A0\"\nindex.A = { series = \"x\", use = \"1 month before\" }");
+  const std::string keys = R"(clause.c.formula = "0.5 + 0.5*B/B0"
+clause.c.index.B = { series = "x", use = "1 month before" }
+clause.c.limits.cap = "none"
+)";
+  // The old index A is no longer used, and nobody's mistake.
+  EXPECT_THAT(prices(old, keys), ElementsAre("100.00", "105.00", "110.25", "110.25", "110.25"));
+}
+
+TEST(Alternative, is_said_of_all_clauses_that_have_the_limit) {
+  const Contract capped = contract_of(three_percent);
+  std::string text = three_percent;
+  text.replace(text.find("limits = { cap = \"2%\" }"), 23, "");
+  const Contract free = contract_of(text);
+  const Alternative no_cap = alternative("clause.\"*\".limits.cap = \"none\"");
+  EXPECT_TRUE(fits(no_cap, capped, today));
+  EXPECT_FALSE(fits(no_cap, free, today));
+  EXPECT_TRUE(fits(alternative("clause.\"*\".limits.cap = \"1%\""), free, today));
+  EXPECT_FALSE(fits(alternative("waived = 2024"), capped, today));
+}
+
+TEST(Names, of_an_alternative_that_changes_nothing_are_an_error) {
+  std::string text = three_percent;
+  text.replace(text.find("limits = { cap = \"2%\" }"), 23, "");
+  const Contract free = contract_of(text);
+  const std::vector<const Contract*> contracts = {&free};
+  Diagnostics diagnostics;
+  const Scenario scenario =
+      scenario_of(months(12) + "[alternative.a]\nclause.\"*\".limits.cap = \"none\"\n");
+  check_names(scenario, contracts, today, diagnostics);
+  EXPECT_THAT(problems(diagnostics),
+              ElementsAre("S0203 alternative 'a' changes nothing in contract T"));
 }
 
 TEST(Names, must_be_in_one_of_the_contracts) {
@@ -269,7 +389,7 @@ TEST(Names, must_be_in_one_of_the_contracts) {
   const auto found = [&](const std::string& text) {
     Diagnostics diagnostics;
     const Scenario scenario = scenario_of(text);
-    check_names(scenario, contracts, diagnostics);
+    check_names(scenario, contracts, today, diagnostics);
     return problems(diagnostics);
   };
   EXPECT_THAT(found(months(12, "volume = [{ price = \"q\", growth = \"1%\" }]")),
