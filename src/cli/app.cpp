@@ -670,36 +670,30 @@ void add_commands(Registry& registry) {
                "scenariobestanden: hun toekomsten en alternatieven samen"})
       .required();
   registry
-      .command("merge",
-               {"the shares of one simulation together", "de delen van één berekening samen"},
-               &merge_parts, Answers::table_or_json)
-      .argument("PART", &MergeOptions::parts,
-                {"the files of simulate --shard K/N --part FILE, all of them",
-                 "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
-      .option("--csv", &MergeOptions::csv, "FILE",
-              {"write what every contract costs by year to a CSV",
-               "schrijf wat elk contract per jaar kost naar een CSV"});
-  registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
-  registry
-      .command("scenario backtest",
-               {"how often would a random future have held what came?",
-                "hoe vaak zou een toekomst volgens toeval hebben bevat wat er kwam?"},
-               &scenario_backtest, Answers::table_or_json)
-      .option("--series", &BacktestOptions::series, "SERIES",
-              {"ids of monthly series", "namen van maandreeksen"})
-      .required()
-      .option("--method", &BacktestOptions::method, "KIND",
-              {"bootstrap or ar1; both if not given", "bootstrap of ar1; anders beide"})
-      .option("--paths", &BacktestOptions::paths, "N",
-              {"from each month; 1000 if not given", "vanaf elke maand; anders 1000"})
-      .option("--block", &BacktestOptions::block, "N",
-              {"mean length of a block in months; 12 if not given",
-               "gemiddelde lengte van een blok in maanden; anders 12"})
-      .option("--seed", &BacktestOptions::seed, "N",
-              {"another number draws other paths; 1 if not given",
-               "een ander getal trekt andere paden; anders 1"})
-      .option("--csv", &BacktestOptions::csv, "FILE",
-              {"write every row to a CSV", "schrijf elke rij naar een CSV"});
+      .command("exposure",
+               {"what the money hangs on: indices, caps and floors, assumptions",
+                "waar het geld aan hangt: indexcijfers, maxima en minima, aannames"},
+               static_cast<Status (*)(const ExposureOptions&, Session&)>(&exposure),
+               Answers::table_or_json)
+      .argument("CONTRACT", &ExposureOptions::contracts,
+                {"contract files; a folder stands for its .toml files, added up",
+                 "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar opgeteld"})
+      .option("--csv", &ExposureOptions::csv, "FILE",
+              {"write every figure of every contract to a CSV",
+               "schrijf elk cijfer van elk contract naar een CSV"})
+      .option("--future", &ExposureOptions::future, "ID",
+              {"which future of the scenario; otherwise the first",
+               "welke toekomst van het scenario; anders de eerste"})
+      .option("--decimals", &ExposureOptions::decimals, "N",
+              {"of the fixed rise that costs the same, in percent, 1 to 6; otherwise 2",
+               "van de vaste stijging die evenveel kost, in procenten, 1 tot en met 6; anders 2"})
+      .option(
+          "--jobs", &ExposureOptions::jobs, "N",
+          {"files of a folder that are read at once; the answer is the same for every N",
+           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
+      .option("--scenario", &ExposureOptions::scenarios, "FILE",
+              {"scenario files: their futures together", "scenariobestanden: hun toekomsten samen"})
+      .required();
   registry.group("index",
                  {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
   registry.command("index list", {"all series", "alle reeksen"}, &index_list,

@@ -173,22 +173,16 @@ struct SimulateOptions {
 };
 Status simulate(const SimulateOptions& options, Session& session);
 
-/// `pricetalk merge PART...`: the shares of one simulation together.
-struct MergeOptions {
-  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
-  std::string csv;                 ///< as of SimulateOptions
+/// `pricetalk exposure CONTRACT... --scenario FILE...`: what the money hangs on: indices, limits,
+/// and what is assumed.
+struct ExposureOptions {
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
+  std::vector<std::string> scenarios;
+  std::string future;        ///< id of the future; empty: the first one
+  std::string csv;           ///< file to write with every figure of every contract; empty: none
+  std::size_t decimals = 2;  ///< of the fixed rise that costs the same; at most 6
+  std::size_t jobs = 0;      ///< files that are read at once; 0: one for each processor
 };
-Status merge_parts(const MergeOptions& options, Session& session);
-
-/// `pricetalk scenario backtest`: how often random futures would have held what came.
-struct BacktestOptions {
-  std::vector<std::string> series;
-  std::optional<RandomMethod> method;  ///< else each of them
-  std::size_t paths = 1000;            ///< from each month
-  std::size_t block = 12;              ///< mean length in months
-  std::size_t seed = 1;
-  std::string csv;  ///< file to write with every row; empty: none
-};
-Status scenario_backtest(const BacktestOptions& options, Session& session);
+Status exposure(const ExposureOptions& options, Session& session);
 
 }  // namespace pricetalk

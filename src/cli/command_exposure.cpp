@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/contract_folder.hpp"
+#include "cli/exposure_printer.hpp"
+#include "cli/load_scenarios.hpp"
+#include "files/files.hpp"
+#include "portfolio/exposure.hpp"
+#include "report/csv_exposure.hpp"
+#include "report/json_exposure.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t most_decimals = 6;
+
+void check_question(const ExposureOptions& options, const Scenario& scenario,
+                    Diagnostics& problems) {
+  if (options.decimals > most_decimals)
+    problems.error("U0004", {}, {"--decimals takes 1 to 6", "--decimals is 1 tot en met 6"},
+                   {"write --decimals 4", "schrijf --decimals 4"});
+  std::vector<std::string_view> known;
+  for (const Future& future : scenario.futures) known.push_back(future.id);
+  if (options.future.empty() ||
+      std::find(known.begin(), known.end(), options.future) != known.end())
+    return;
+  std::string all;
+  for (const std::string_view id : known) all += (all.empty() ? "" : ", ") + std::string(id);
+  problems.error("U0004", {},
+                 {"the scenario has no future '" + options.future + "'",
+                  "het scenario heeft geen toekomst '" + options.future + "'"},
+                 {"choose from: " + all, "kies uit: " + all});
+}
+
+}  // namespace
+
+Status exposure(const ExposureOptions& options, Session& session) {
+  Diagnostics problems;
+  Loaded<Scenario> scenario = load_scenarios(options.scenarios);
+  problems.append(scenario.diagnostics);
+  if (scenario.ok()) check_question(options, *scenario.value, problems);
+  if (problems.has_errors()) {
+    session.print(problems, session.language());
+    return Status::usage;
+  }
+  OneLanguage spoken;
+  std::vector<ContractFile> files;
+  ContractFolder folder(session.figures(), problems,
+                        {"it is not counted: its amounts would be in the sums twice",
+                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
+                        options.jobs);
+  folder.each(options.contracts, [&](ContractFile file) {
+    spoken.add(file.contract.language());
+    files.push_back(std::move(file));
+  });
+  const Language language = session.language(spoken.found());
+  std::vector<ExposedContract> asked;
+  for (const ContractFile& file : files)
+    asked.push_back({&file.contract, &file.library, file.path, file.figures});
+  Loaded<ExposureAnswer> answer;
+  if (!asked.empty())
+    answer = exposure(asked, {*scenario.value, options.future, session.today(),
+                              static_cast<int>(options.decimals)});
+  problems.append(answer.diagnostics);
+  if (answer.value && !options.csv.empty())
+    problems.append(write_file(options.csv, exposure_csv(*answer.value)));
+  session.print(problems, language);
+  if (!answer.value) return Status::invalid;
+  if (session.json()) {
+    session.out() << exposure_json(*answer.value, folder.unread(), session.today(),
+                                   session.today_from_clock());
+  } else {
+    session.print_today(language);
+    print_exposure(*answer.value, folder.unread(), session.out(), language);
+  }
+  if (problems.has_errors() || folder.unread() > 0) return Status::invalid;
+  const bool open = std::any_of(answer.value->totals.begin(), answer.value->totals.end(),
+                                [](const ExposureTotal& total) { return total.open > 0; });
+  return open ? Status::findings : Session::status_of(problems);
+}
+
+}  // namespace pricetalk
