@@ -108,6 +108,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("future.series.shocks", ShockTerms);
   PRICETALK_TABLE("future.volume", VolumeTerms);
   PRICETALK_TABLE("future.returns", ReturnRateTerms);
+  PRICETALK_TABLE("future.savings", SavingReachedTerms);
   PRICETALK_TABLE("future.non_conformity", NonConformityRateTerms);
   PRICETALK_TABLE("thresholds file", RedFaceThresholds);
   PRICETALK_TABLE("file of statutory facts", LawFileTerms);
