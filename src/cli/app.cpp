@@ -694,6 +694,37 @@ void add_commands(Registry& registry) {
       .option("--scenario", &ExposureOptions::scenarios, "FILE",
               {"scenario files: their futures together", "scenariobestanden: hun toekomsten samen"})
       .required();
+  registry
+      .command("merge",
+               {"the shares of one simulation together", "de delen van één berekening samen"},
+               &merge_parts, Answers::table_or_json)
+      .argument("PART", &MergeOptions::parts,
+                {"the files of simulate --shard K/N --part FILE, all of them",
+                 "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
+      .option("--csv", &MergeOptions::csv, "FILE",
+              {"write what every contract costs by year to a CSV",
+               "schrijf wat elk contract per jaar kost naar een CSV"});
+  registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
+  registry
+      .command("scenario backtest",
+               {"how often would a random future have held what came?",
+                "hoe vaak zou een toekomst volgens toeval hebben bevat wat er kwam?"},
+               &scenario_backtest, Answers::table_or_json)
+      .option("--series", &BacktestOptions::series, "SERIES",
+              {"ids of monthly series", "namen van maandreeksen"})
+      .required()
+      .option("--method", &BacktestOptions::method, "KIND",
+              {"bootstrap or ar1; both if not given", "bootstrap of ar1; anders beide"})
+      .option("--paths", &BacktestOptions::paths, "N",
+              {"from each month; 1000 if not given", "vanaf elke maand; anders 1000"})
+      .option("--block", &BacktestOptions::block, "N",
+              {"mean length of a block in months; 12 if not given",
+               "gemiddelde lengte van een blok in maanden; anders 12"})
+      .option("--seed", &BacktestOptions::seed, "N",
+              {"another number draws other paths; 1 if not given",
+               "een ander getal trekt andere paden; anders 1"})
+      .option("--csv", &BacktestOptions::csv, "FILE",
+              {"write every row to a CSV", "schrijf elke rij naar een CSV"});
   registry.group("index",
                  {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
   registry.command("index list", {"all series", "alle reeksen"}, &index_list,

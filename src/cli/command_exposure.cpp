@@ -45,17 +45,14 @@ Status exposure(const ExposureOptions& options, Session& session) {
     session.print(problems, session.language());
     return Status::usage;
   }
-  OneLanguage spoken;
+  std::set<Language> spoken;
   std::vector<ContractFile> files;
-  ContractFolder folder(session.figures(), problems,
-                        {"it is not counted: its amounts would be in the sums twice",
-                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
-                        options.jobs);
+  ContractFolder folder(session.figures(), problems, counted_twice(), options.jobs);
   folder.each(options.contracts, [&](ContractFile file) {
-    spoken.add(file.contract.language());
+    spoken.insert(file.contract.language());
     files.push_back(std::move(file));
   });
-  const Language language = session.language(spoken.found());
+  const Language language = session.language(one_language(spoken));
   std::vector<ExposedContract> asked;
   for (const ContractFile& file : files)
     asked.push_back({&file.contract, &file.library, file.path, file.figures});

@@ -30,7 +30,10 @@ class Shares {
     made.today = first.today;
     made.today_from_clock = first.today_from_clock;
     made.read = std::move(problems);
-    PortfolioAnswer answer{first.answer.futures, first.answer.alternatives, {}, {}};
+    PortfolioAnswer answer;
+    answer.futures = first.answer.futures;
+    answer.alternatives = first.answer.alternatives;
+    if (made.scenario.discount_rate) answer.discount_rate = made.scenario.discount_rate->value;
     ContractIds ids(counted_twice());
     bool answered = true;
     for (Named& each : parts_) {

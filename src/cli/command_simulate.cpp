@@ -220,6 +220,39 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
   session.out() << "\n" << as_text(table);
 }
 
+Status refuse_path(Session& session) {
+  Diagnostics problems;
+  problems.error("U0005", {},
+                 {"--path is of contracts that are named one by one, without --csv",
+                  "--path is voor contracten die een voor een worden genoemd, zonder --csv"},
+                 {"name the contract file", "noem het contractbestand"});
+  session.print(problems, session.language());
+  return Status::usage;
+}
+
+/// The scenario with one path of each random future, drawn for all contracts together.
+std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
+                                std::uint64_t path, Date today, Diagnostics& problems) {
+  std::set<std::string> named;
+  Library known;
+  for (const ContractFile& file : files) {
+    named.merge(series_named(file.contract));
+    std::vector<Series> figures;
+    for (const auto& series : file.library.all()) figures.push_back(*series);
+    known = known.with(std::move(figures), file.contract.sources);
+  }
+  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
+  problems.append(made.diagnostics);
+  return std::move(made.value);
+}
+
+void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
+  if (!path) return;
+  for (const auto& [future, words] : path->drawn)
+    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
+                  << ".\n";
+}
+
 /// What is not known yet is a finding.
 Status status_of(const std::vector<Simulation>& simulations, const Diagnostics& problems) {
   for (const Simulation& simulation : simulations)
@@ -251,9 +284,16 @@ Status simulate(const SimulateOptions& options, Session& session) {
   std::vector<Simulation> made;
   std::optional<OnePath> path;
   if (!problems.has_errors() && scenario.value) {
-    std::vector<const Contract*> contracts;
-    for (const ContractFile& file : files) contracts.push_back(&file.contract);
-    check_names(*scenario.value, contracts, session.today(), problems);
+    NamesKnown names;
+    for (const ContractFile& file : files) {
+      ContractNames own = ContractNames::of(file.contract);
+      own.follow(file.library);
+      names.add(own, fits_of(*scenario.value, file.contract, session.today()));
+    }
+    check_names(*scenario.value, names, problems);
+    if (options.path)
+      path = one_path(*scenario.value, files, *options.path, session.today(), problems);
+    if (path) scenario.value = path->scenario;
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
       Loaded<Simulation> simulated =

@@ -173,6 +173,23 @@ struct SimulateOptions {
 };
 Status simulate(const SimulateOptions& options, Session& session);
 
+/// `pricetalk merge PART...`: the shares of one simulation together.
+struct MergeOptions {
+  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
+  std::string csv;                 ///< as of SimulateOptions
+};
+Status merge_parts(const MergeOptions& options, Session& session);
+
+/// `pricetalk scenario backtest`: how often random futures would have held what came.
+struct BacktestOptions {
+  std::vector<std::string> series;
+  std::optional<RandomMethod> method;  ///< else each of them
+  std::size_t paths = 1000;            ///< from each month
+  std::size_t block = 12;              ///< mean length in months
+  std::size_t seed = 1;
+  std::string csv;  ///< file to write with every row; empty: none
+};
+Status scenario_backtest(const BacktestOptions& options, Session& session);
 /// `pricetalk exposure CONTRACT... --scenario FILE...`: what the money hangs on: indices, limits,
 /// and what is assumed.
 struct ExposureOptions {

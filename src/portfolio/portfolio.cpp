@@ -35,7 +35,7 @@ struct Portfolio::State {
 
   // ---- adding
 
-  void add(const PortfolioEntry& entry, std::optional<Here> here) {
+  std::vector<bool> add(const PortfolioEntry& entry, std::optional<Here> here) {
     std::optional<Read> again;
     const auto contract_of = [&]() -> std::optional<Here> {
       if (!here && !again) again = read(entry.path);
@@ -43,7 +43,8 @@ struct Portfolio::State {
       return here;
     };
     const bool framed = entry.by_itself.empty() && periods_of.contains(entry.frame);
-    if (!framed && !contract_of()) return;
+    if (!framed && !contract_of())
+      return std::vector<bool>(question.scenario.alternatives.size(), false);
     const std::vector<LedgerPeriod>& periods =
         framed ? periods_of.at(entry.frame) : periods_like(entry, here->contract);
     PortfolioContract one;
@@ -62,36 +63,35 @@ struct Portfolio::State {
     one.running_units.assign(runs() * static_cast<std::size_t>(one.running_years), 0);
     if (question.details) one.details.resize(made.futures.size());
     for (std::size_t future = 0; future < made.futures.size(); ++future)
-      one.as_first_future.push_back(!reads_what_differs(contract, future));
+      one.as_first_future.push_back(!reads_what_differs(entry.names, future));
     one.open.assign(runs(), 0);
     one.fits.push_back(true);
     for (const Alternative& alternative : question.scenario.alternatives)
-      one.fits.push_back(fits(alternative, contract, question.today));
+      one.fits.push_back(is_about(alternative, entry, contract_of));
+    const std::vector<bool> fits(one.fits.begin() + 1, one.fits.end());
     made.contracts.push_back(std::move(one));
-    take_lines(contract, library, frame, figures);
-  }
-
-  bool reads_what_differs(const Contract& contract, std::size_t future) const {
-    if (future >= question.differs_in.size() || question.differs_in[future].empty()) return true;
-    const std::string& series = question.differs_in[future];
-    return std::any_of(contract.clauses.begin(), contract.clauses.end(), [&](const Clause& clause) {
-      return std::any_of(clause.reads.begin(), clause.reads.end(), [&](const IndexRead& read) {
-        return read.series.value.value == series ||
-               std::any_of(read.links.begin(), read.links.end(),
-                           [&](const LinkTerms& link) { return link.next.value.value == series; });
-      });
-    });
-  }
-
-  void take_lines(const Contract& contract, const Library& library,
-                  const std::optional<std::string>& frame, const std::string& figures) {
     const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
     if (!entry.by_itself.empty()) {
       if (contract_of()) alone(at, entry.by_itself, here->contract, here->library);
-      return;
+      return fits;
     }
     made.contracts[at].lines = static_cast<std::uint32_t>(entry.lines.size());
     for (const LineEntry& line : entry.lines) join(at, entry, line, here);
+    return fits;
+  }
+
+  /// The names of a contract decide where they can; else it is read again.
+  template <class ContractOf>
+  bool is_about(const Alternative& alternative, const PortfolioEntry& entry,
+                const ContractOf& contract_of) const {
+    if (const std::optional<bool> by_name = fits_by_name(alternative, entry.names)) return *by_name;
+    const std::optional<Here> here = contract_of();
+    return here && fits(alternative, here->contract, question.today);
+  }
+
+  bool reads_what_differs(const ContractNames& of, std::size_t future) const {
+    return future >= question.differs_in.size() || question.differs_in[future].empty() ||
+           of.series.contains(question.differs_in[future]);
   }
 
   void join(std::uint32_t at, const PortfolioEntry& entry, const LineEntry& line,
@@ -196,7 +196,7 @@ struct Portfolio::State {
     const Alternative& asked = question.scenario.alternatives[alternative - 1];
     if (asked.innovation) return refuse(group, {"an innovation", "een innovatie"});
     Loaded<Contract> edited =
-        apply(about(asked, group.contract, question.today), group.contract, question.today);
+        apply(about(asked, *group.contract, question.today), *group.contract, question.today);
     problems.append(edited.diagnostics);
     if (!edited.value) return false;
     check_series(*edited.value, group.library, problems);
@@ -415,14 +415,29 @@ std::int64_t PortfolioContract::total(std::size_t run) const {
   return sum;
 }
 
-Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again)
-    : state_(std::make_unique<State>(std::move(question), std::move(read_again))) {}
+void PortfolioAnswer::count_ways() {
+  route.lines = 0;
+  route.by_itself.clear();
+  for (const PortfolioContract& each : contracts) {
+    if (each.by_itself.empty()) {
+      route.lines += each.lines;
+      continue;
+    }
+    auto& [why, count] = route.by_itself[each.by_itself.en];
+    why = each.by_itself;
+    ++count;
+  }
+}
+
+Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again, std::shared_ptr<Texts> texts)
+    : state_(
+          std::make_unique<State>(std::move(question), std::move(read_again), std::move(texts))) {}
 Portfolio::~Portfolio() = default;
 Portfolio::Portfolio(Portfolio&&) noexcept = default;
 Portfolio& Portfolio::operator=(Portfolio&&) noexcept = default;
 
-void Portfolio::add(const PortfolioEntry& entry, std::optional<Here> here) {
-  state_->add(entry, here);
+std::vector<bool> Portfolio::add(const PortfolioEntry& entry, std::optional<Here> here) {
+  return state_->add(entry, here);
 }
 
 void Portfolio::add(const Contract& contract, const Library& library, const std::string& path,

@@ -141,8 +141,8 @@ class Portfolio {
   Portfolio& operator=(Portfolio&&) noexcept;
 
   /// One more contract; without `here` it is read again as far as it is needed. Nothing of it is
-  /// pointed at later.
-  void add(const PortfolioEntry& entry, std::optional<Here> here = {});
+  /// pointed at later. Gives whether each alternative of the scenario is about it.
+  std::vector<bool> add(const PortfolioEntry& entry, std::optional<Here> here = {});
   /// The same of a contract that is not taken apart. `figures`: names its library; contracts of one
   /// name have equal libraries.
   void add(const Contract& contract, const Library& library, const std::string& path,

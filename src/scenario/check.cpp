@@ -151,17 +151,6 @@ class NameCheck {
   Diagnostics& problems_;
 };
 
-/// Every series that a clause names.
-std::set<std::string> read_by(const Contract& contract) {
-  std::set<std::string> found;
-  for (const Clause& clause : contract.clauses)
-    for (const IndexRead* read : clause.all_reads()) {
-      found.insert(read->series.value.value);
-      for (const LinkTerms& link : read->links) found.insert(link.next.value.value);
-    }
-  return found;
-}
-
 /// Percentages are stated and indices grow: two per cent more of 3% is 3.06%, which nobody means.
 void check_percent(const Series& series, const SeriesFuture& rule, Diagnostics& diagnostics) {
   const auto* growth = std::get_if<YearlyGrowth>(&rule.rule);
@@ -297,15 +286,30 @@ Diagnostics errors_of(const std::vector<SeriesGap>& gaps) {
   return errors;
 }
 
-void check_names(const Scenario& scenario, std::span<const Contract* const> contracts, Date today,
-                 Diagnostics& diagnostics) {
-  NamesKnown known(scenario, today);
-  for (const Contract* contract : contracts) known.add(*contract);
-  check_names(known, diagnostics);
+Diagnostics refuse_random(const Scenario& scenario) {
+  Diagnostics errors;
+  for (const Future& future : scenario.futures)
+    if (future.random)
+      errors.error(
+          "S0306", future.where,
+          {"future '" + future.id + "' goes on by chance, on many paths; here one is needed",
+           "toekomst '" + future.id +
+               "' loopt door volgens toeval, op veel paden; hier is "
+               "er een nodig"},
+          {"`simulate --path 0` shows one of them; or leave `random` out",
+           "`simulate --path 0` toont er een van; of laat `random` weg"});
+  return errors;
 }
 
-void check_names(const NamesKnown& known, Diagnostics& diagnostics) {
-  const Scenario& scenario = known.scenario();
+void check_names(const Scenario& scenario, std::span<const Contract* const> contracts, Date today,
+                 Diagnostics& diagnostics) {
+  NamesKnown known;
+  for (const Contract* contract : contracts)
+    known.add(ContractNames::of(*contract), fits_of(scenario, *contract, today));
+  check_names(scenario, known, diagnostics);
+}
+
+void check_names(const Scenario& scenario, const NamesKnown& known, Diagnostics& diagnostics) {
   NameCheck check(known, diagnostics);
   for (const Future& future : scenario.futures) {
     check.lines(future.volume);
@@ -314,7 +318,8 @@ void check_names(const NamesKnown& known, Diagnostics& diagnostics) {
     check.innovations(future.savings);
   }
   for (std::size_t i = 0; i < scenario.alternatives.size(); ++i)
-    check.alternative(scenario.alternatives[i], known.about(i));
+    check.alternative(scenario.alternatives[i], i < known.about.size() ? known.about[i] : 0);
+  check_used(scenario, known.series, diagnostics);
 }
 
 }  // namespace pricetalk

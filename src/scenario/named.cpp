@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/tree.hpp"
+#include "scenario/follow.hpp"
 #include "scenario/short_forms.hpp"
 
 namespace pricetalk {
@@ -82,9 +83,9 @@ const Phrase& words(NamedThing::Kind kind) {
 std::set<std::string> series_named(const Contract& contract) {
   std::set<std::string> found;
   for (const Clause& clause : contract.clauses)
-    for (const IndexRead& read : clause.reads) {
-      found.insert(read.series.value.value);
-      for (const LinkTerms& link : read.links) found.insert(link.next.value.value);
+    for (const IndexRead* read : clause.all_reads()) {
+      found.insert(read->series.value.value);
+      for (const LinkTerms& link : read->links) found.insert(link.next.value.value);
     }
   for (const PriceLevelTerms& level : contract.terms.price_level)
     if (level.moved_by) found.insert(level.moved_by->value.value);
@@ -104,18 +105,35 @@ ContractNames ContractNames::of(const Contract& contract) {
   return made;
 }
 
-NamesKnown::NamesKnown(const Scenario& scenario, Date today)
-    : scenario_(scenario), today_(today), about_(scenario.alternatives.size(), 0) {}
+void ContractNames::follow(const Library& library) {
+  for (const std::string& id : std::set(series))
+    if (const Series* read = library.find(id); read != nullptr && !followed_by(*read).empty())
+      series.insert(followed_by(*read));
+}
 
-void NamesKnown::add(const Contract& contract) {
-  ++contracts_;
-  for (std::size_t i = 0; i < about_.size(); ++i)
-    if (fits(scenario_.alternatives[i], contract, today_)) ++about_[i];
-  contract_ = contract.id;
-  for (const NamedThing::Kind kind :
-       {NamedThing::Kind::clause, NamedThing::Kind::line, NamedThing::Kind::innovation})
-    for (std::string& id : ids_of(contract, kind))
-      ids_[static_cast<std::size_t>(kind)].insert(std::move(id));
+bool ContractNames::has(const NamedThing& thing) const {
+  return contains(ids(thing.kind), thing.id);
+}
+
+void NamesKnown::add(const ContractNames& names, const std::vector<bool>& fits) {
+  ++contracts;
+  contract = names.contract;
+  series.insert(names.series.begin(), names.series.end());
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(names.kinds[kind].begin(), names.kinds[kind].end());
+  about.resize(fits.size(), 0);
+  for (std::size_t i = 0; i < fits.size(); ++i) about[i] += fits[i] ? 1U : 0U;
+}
+
+void NamesKnown::add(const NamesKnown& more) {
+  if (more.contracts == 0) return;
+  contracts += more.contracts;
+  contract = more.contract;
+  series.insert(more.series.begin(), more.series.end());
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+    kinds[kind].insert(more.kinds[kind].begin(), more.kinds[kind].end());
+  about.resize(more.about.size(), 0);
+  for (std::size_t i = 0; i < more.about.size(); ++i) about[i] += more.about[i];
 }
 
 Phrase NamesKnown::where() const {
@@ -215,7 +233,7 @@ void spell_all(DocumentNode& edits, const char* key, const std::vector<std::stri
   *table = std::move(made);
 }
 
-void spell_all(DocumentNode& edits, const Contract& contract) {
+void spell_all(DocumentNode& edits, const Contract& contract, const ContractNames& names) {
   for (const std::string_view key : short_form::of_clauses)
     if (const DocumentNode* found = edits.find(key)) {
       const DocumentNode stated = *found;
@@ -226,7 +244,7 @@ void spell_all(DocumentNode& edits, const Contract& contract) {
   std::erase_if(edits.entries, [](const Entry& entry) {
     return entry.key == short_form::fixed || entry.key == short_form::index;
   });
-  spell_all(edits, "clause", ids_of(contract, NamedThing::Kind::clause),
+  spell_all(edits, "clause", names.ids(NamedThing::Kind::clause),
             [&](const DocumentNode& all, const std::string& id) -> std::optional<DocumentNode> {
               const Clause& clause = *contract.find_clause(id);
               DocumentNode edit = all;
@@ -237,20 +255,20 @@ void spell_all(DocumentNode& edits, const Contract& contract) {
                 return std::nullopt;
               return edit;
             });
-  spell_all(edits, "price", ids_of(contract, NamedThing::Kind::line),
+  spell_all(edits, "price", names.ids(NamedThing::Kind::line),
             [](const DocumentNode& all, const std::string&) { return std::optional(all); });
 }
 
-void leave_out_others(DocumentNode& edits, const Contract& contract) {
+void leave_out_others(DocumentNode& edits, const ContractNames& names) {
   if (DocumentNode* lines = find_key(edits, "price"))
     std::erase_if(lines->entries, [&](const Entry& entry) {
-      return !has(contract, {NamedThing::Kind::line, entry.key, entry.key_span});
+      return !names.has({NamedThing::Kind::line, entry.key, entry.key_span});
     });
   const std::vector<std::string> put_on = clauses_put_on_lines(edits);
   for (const Key& each : tables)
     if (DocumentNode* table = find_key(edits, each.key))
       std::erase_if(table->entries, [&](const Entry& entry) {
-        return !has(contract, {each.kind, entry.key, entry.key_span}) &&
+        return !names.has({each.kind, entry.key, entry.key_span}) &&
                !(each.kind == NamedThing::Kind::clause && contains(put_on, entry.key));
       });
   for (const char* key : fact_tables)
@@ -286,13 +304,35 @@ bool fits(const Alternative& alternative, const Contract& contract, Date today) 
   return says_something(about(alternative, contract, today));
 }
 
+std::optional<bool> fits_by_name(const Alternative& alternative, const ContractNames& names) {
+  const std::vector<NamedThing> named = things_named(alternative);
+  const DocumentNode& edits = *alternative.edits;
+  if (is_about_all(edits)) return std::nullopt;
+  if (named.empty()) return true;
+  const bool by_terms = std::any_of(edits.entries.begin(), edits.entries.end(), [](const Entry& e) {
+    return std::none_of(tables.begin(), tables.end(),
+                        [&](const Key& key) { return key.key == e.key; });
+  });
+  if (by_terms) return std::nullopt;
+  return std::any_of(named.begin(), named.end(),
+                     [&](const NamedThing& thing) { return names.has(thing); });
+}
+
+std::vector<bool> fits_of(const Scenario& scenario, const Contract& contract, Date today) {
+  std::vector<bool> made;
+  for (const Alternative& alternative : scenario.alternatives)
+    made.push_back(fits(alternative, contract, today));
+  return made;
+}
+
 Alternative about(Alternative alternative, const Contract& contract, Date today) {
+  const ContractNames names = ContractNames::of(contract);
   DocumentNode edits = *alternative.edits;
   const std::optional<Date> from = first_day_of(alternative, today);
   if (from && !alternative.from) alternative.from = Stated<Date>{*from, {}};
-  spell_all(edits, contract);
+  spell_all(edits, contract, names);
   spell_decisions(edits, contract, from.value_or(today.plus_days(1)));
-  leave_out_others(edits, contract);
+  leave_out_others(edits, names);
   if (alternative.innovation &&
       !names.has(
           {NamedThing::Kind::innovation, alternative.innovation->value.value, alternative.where}))

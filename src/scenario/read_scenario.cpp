@@ -6,6 +6,7 @@
 #include "pricetalk/index/figures.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 #include "scenario/scenario_terms.hpp"
+#include "scenario/short_forms.hpp"
 
 namespace pricetalk {
 
@@ -24,7 +25,9 @@ class ScenarioReader {
   Scenario read() {
     check_schema(terms_.schema, problems_);
     const ScenarioSection& section = terms_.scenario;
-    Scenario made{section.id.value, section.months, section.discount_rate, {}, {}, {}, {source_}};
+    Scenario made{
+        section.id.value, section.months, section.discount_rate, section.vat_deductible, {}, {}, {},
+        {source_}};
     if (made.months.value < 1 || made.months.value > 600)
       error("S0101", place(section, made.months.where),
             {"a scenario looks 1 to 600 months ahead, not " + std::to_string(made.months.value),
@@ -32,6 +35,7 @@ class ScenarioReader {
                  std::to_string(made.months.value)},
             {"five years: months = 60", "vijf jaar: months = 60"});
     if (made.discount_rate) shrinks_less_than_all(*made.discount_rate);
+    if (made.vat_deductible) is_share(*made.vat_deductible);
     if (terms_.future.empty() && terms_.schema.where)
       error("S0107", section.span, {"a scenario without a future", "een scenario zonder toekomst"},
             {"add [future.expected] with a [[future.expected.series]]",
@@ -95,6 +99,7 @@ class ScenarioReader {
                 terms.volume,
                 terms.returns,
                 terms.non_conformity,
+                terms.savings,
                 terms.span,
                 source_};
     for (const FutureSeriesTerms& series : terms.series) add_series(series, made);
@@ -107,6 +112,8 @@ class ScenarioReader {
         error("S0109", place(cases, cases.cost_per_case.where),
               {"the cost of a case is zero or more", "de kosten van een geval zijn nul of meer"});
     }
+    for (const SavingReachedTerms& saving : terms.savings)
+      for (const Stated<Percent>& reached : saving.reached) is_share(reached);
     once(terms.volume);
     once(terms.returns);
     once(terms.non_conformity);
@@ -220,7 +227,7 @@ class ScenarioReader {
 
   void alternative(const NamedTable<Stated<DocumentNode>>& named, Scenario& made) {
     const Span where = named.terms.where.value_or(named.id_span);
-    Alternative one{named.id, {}, {}, {}, where, source_};
+    Alternative one{named.id, {}, {}, {}, {}, where, source_};
     DocumentNode edits = named.terms.value;
     if (edits.kind != DocumentNode::Kind::table) {
       error("S0108", where, {"an alternative is a table", "een alternatief is een tabel"},
@@ -238,8 +245,26 @@ class ScenarioReader {
         return false;
       return true;
     });
+    first_day(edits, one);
+    check_short_forms(edits, source_, problems_);
     one.edits = std::make_shared<const DocumentNode>(std::move(edits));
     made.alternatives.push_back(std::move(one));
+  }
+
+  /// `from` is a key of the alternative itself, as `note` is.
+  void first_day(DocumentNode& edits, Alternative& into) {
+    const DocumentNode* stated = edits.find(short_form::from);
+    if (stated == nullptr) return;
+    const auto day =
+        stated->kind == DocumentNode::Kind::date ? Date::parse(stated->raw) : std::optional<Date>();
+    if (day)
+      into.from = Stated<Date>{*day, stated->span};
+    else
+      error("S0120", stated->span,
+            {"`from` is the first adjustment date of what is edited",
+             "`from` is de eerste aanpassingsdatum van wat verandert"},
+            {"write from = 2026-01-01", "schrijf from = 2026-01-01"});
+    std::erase_if(edits.entries, [](const Entry& e) { return e.key == short_form::from; });
   }
 
   const ScenarioFileTerms& terms_;

@@ -27,7 +27,6 @@ std::vector<Variant> variants_of(const Contract& contract, const Library& librar
                                  std::vector<std::string>& left_out, SaidOnce& problems) {
   std::vector<Variant> made;
   made.push_back({std::string(as_it_is), contract, {}});
-  const ContractNames names = ContractNames::of(contract);
   for (const Alternative& alternative : scenario.alternatives) {
     if (!fits(alternative, contract, today)) {
       left_out.push_back(alternative.id);

@@ -9,6 +9,7 @@
 #include <cereal/types/utility.hpp>
 #include <cereal/types/vector.hpp>
 
+#include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/number/decimal.hpp"
 #include "pricetalk/number/money.hpp"
@@ -42,6 +43,17 @@ void load(Archive& archive, Currency& currency) {
   std::string code;
   archive(code);
   currency = *Currency::parse(code);
+}
+
+template <class Archive>
+void save(Archive& archive, const Period& period) {
+  archive(period.text());
+}
+template <class Archive>
+void load(Archive& archive, Period& period) {
+  std::string text;
+  archive(text);
+  period = *Period::parse(text);
 }
 
 }  // namespace pricetalk

@@ -97,13 +97,14 @@ Diagnostics read_messages(Archive& archive) {
 
 template <class Archive>
 void serialize(Archive& archive, NamesKnown& names) {
-  archive(names.kinds, names.series, names.contracts, names.contract);
+  archive(names.kinds, names.series, names.about, names.contracts, names.contract);
 }
 
 template <class Archive>
 void serialize(Archive& archive, PortfolioContract& one) {
   archive(one.path, one.id, one.title, one.currency, one.vat, one.decimals, one.first_year,
-          one.years, one.fits, one.open, one.units, one.by_itself, one.lines);
+          one.years, one.fits, one.open, one.units, one.first_month, one.running_units,
+          one.running_years, one.by_itself, one.lines);
 }
 
 std::string part_bytes(const PortfolioPart& part) {

@@ -123,12 +123,13 @@ struct SeriesFuture {
   ///   period on, and rounded once.
   std::variant<YearlyGrowth, std::vector<PathFigure>, PeriodSpan, YearlyMeans, PastAgain> rule;
   std::vector<Shock> shocks;  ///< on top of the rule, added in order; none by default
+  Span where;                 ///< where it is written
+  Phrase origin{};            ///< in words, where a program stated the figures; empty: the rule
   /// These two, for what a result hangs on, are no keys: every projected figure so much higher, and
   /// each year's growth so many points more. A series of percentages is so many points higher in
   /// both.
-  std::optional<Percent> higher;
-  std::optional<Percent> steeper;
-  Span where;  ///< where it is written
+  std::optional<Percent> higher{};
+  std::optional<Percent> steeper{};
 
   /// "3% a year", "2.4% in 2026, then 2% a year", "stated figures", "2021-01 to 2024-12 again".
   Phrase words() const;
@@ -198,6 +199,7 @@ struct Scenario {
   /// Share of the VAT that customers deduct, 0 to 100% (S0103), where a contract does not say it;
   /// empty: VAT is no part of the whole cost.
   std::optional<Stated<Percent>> vat_deductible;
+  Random random;                          ///< of the futures that are random
   std::vector<Future> futures;            ///< at least one
   std::vector<Alternative> alternatives;  ///< none: the contract as it is alone
   std::vector<SourcePtr> sources;         ///< the files
