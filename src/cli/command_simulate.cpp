@@ -305,8 +305,10 @@ Status simulate(const SimulateOptions& options, Session& session) {
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
-    session.out() << simulation_json(made, session.today(), session.today_from_clock());
-    return status_of(made, problems);
+    session.out() << simulation_json(
+        made, session.today(), session.today_from_clock(),
+        path ? path->drawn : std::vector<std::pair<std::string, Phrase>>{});
+    return Session::status_of(problems);
   }
   session.print_today(language);
   print_drawn(path, session, language);

@@ -136,10 +136,13 @@ Json one_json(const Simulation& simulation) {
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock) {
+                            bool today_from_clock,
+                            const std::vector<std::pair<std::string, Phrase>>& drawn) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
+  for (const auto& [future, words] : drawn)
+    made["drawn"].push_back({{"future", future}, {"words", sentence_json(words)}});
   made["contracts"] = Json::array();
   for (const Simulation& simulation : simulations)
     made["contracts"].push_back(one_json(simulation));

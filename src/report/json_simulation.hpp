@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/simulation/simulate.hpp"
@@ -9,7 +10,9 @@ namespace pricetalk {
 
 /// Simulations for machines: every sum and every amount of the ledger. Amounts are text with their
 /// decimals and an address; an undetermined one is null, with what is known and what is missing.
+/// `drawn`: of futures that are one path of a random one, from what it was drawn.
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock);
+                            bool today_from_clock,
+                            const std::vector<std::pair<std::string, Phrase>>& drawn = {});
 
 }  // namespace pricetalk

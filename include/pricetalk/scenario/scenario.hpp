@@ -222,6 +222,10 @@ Loaded<Scenario> merge(std::vector<Scenario> scenarios);
 /// median lag of first publications (not before the day after `today`); where none are recorded it
 /// has none, as in its past.
 ///
+/// A series without a rule that holds yearly changes or means of one that goes on is computed from
+/// it. In a random future the series that chance decides end with their last visible period: one
+/// path of it states them.
+///
 /// A series that has `stopped` or a `successor` is never projected: no future replaces a decision.
 /// A replay that asks for a figure that is not there projects nothing from there on; nor does a
 /// figure of more than 18 digits.
