@@ -308,7 +308,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
     session.out() << simulation_json(
         made, session.today(), session.today_from_clock(),
         path ? path->drawn : std::vector<std::pair<std::string, Phrase>>{});
-    return Session::status_of(problems);
+    return status_of(made, problems);
   }
   session.print_today(language);
   print_drawn(path, session, language);
