@@ -52,12 +52,11 @@ bool rounds_as_written(const Contract& contract, const Line& line) {
 
 }  // namespace
 
-Phrase why_by_itself(const Contract& contract, const Line& line) {
+Phrase without_course(const Contract& contract, const Line& line) {
   if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
   if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
   if (!line.surcharges.empty()) return {"surcharges", "toeslagen"};
   if (!line.quantity) return {"no quantity", "geen hoeveelheid"};
-  if (!contract.own_series.empty()) return {"figures of its own", "eigen cijfers"};
   for (const std::size_t at : line.clauses) {
     const Clause& clause = contract.clauses[at];
     const Clause* later = clause.later ? clause.later->clause.get() : nullptr;
@@ -83,7 +82,9 @@ std::optional<std::string> frame_of(const Contract& contract) {
 Content content_of(const Contract& contract, const Line& line,
                    const std::optional<std::string>& frame, const std::string& figures) {
   Content made;
-  made.by_itself = why_by_itself(contract, line);
+  made.by_itself = without_course(contract, line);
+  if (made.by_itself.empty() && !contract.own_series.empty())
+    made.by_itself = {"figures of its own", "eigen cijfers"};
   if (!made.by_itself.empty()) return made;
   WrittenText own(line_left_out);
   own.table(terms_of(contract, line));

@@ -1,5 +1,8 @@
 #include "pricing/plan_kernel.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "number/wide.hpp"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -14,6 +17,9 @@ namespace {
 std::int64_t at(const Column& column, std::size_t line) {
   return column.values == nullptr ? column.same : column.values[line];
 }
+
+/// How many numbers a line is multiplied by in one go.
+constexpr std::size_t most_repeated = 32;
 
 std::int64_t half_up(std::int64_t x, std::int64_t unit) {
   const std::int64_t half = unit / 2;
@@ -42,6 +48,11 @@ PRICETALK_WIDE_REGISTERS __m256d loaded(const Column& column, std::size_t line) 
   return as_number(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(column.values + line)));
 }
 
+PRICETALK_WIDE_REGISTERS void add_whole(__m256d number, std::int64_t* sums) {
+  auto* const into = reinterpret_cast<__m256i*>(sums);
+  _mm256_storeu_si256(into, _mm256_add_epi64(_mm256_loadu_si256(into), as_whole(number)));
+}
+
 /// The quotient of `product_half_up`.
 struct Rounder {
   __m256d by;
@@ -56,9 +67,11 @@ struct Rounder {
     sign = _mm256_set1_pd(-0.0);
   }
 
+  PRICETALK_WIDE_REGISTERS __m256d positive(__m256d x) const {
+    return _mm256_floor_pd(_mm256_fmadd_pd(x, by, plus));
+  }
   PRICETALK_WIDE_REGISTERS __m256d operator()(__m256d x) const {
-    const __m256d q = _mm256_floor_pd(_mm256_fmadd_pd(_mm256_andnot_pd(sign, x), by, plus));
-    return _mm256_or_pd(q, _mm256_and_pd(x, sign));
+    return _mm256_or_pd(positive(_mm256_andnot_pd(sign, x)), _mm256_and_pd(x, sign));
   }
 };
 
@@ -84,6 +97,39 @@ PRICETALK_WIDE_REGISTERS std::size_t add_four_by_four(const Column& a, std::span
     for (const Column& each : b)
       sum = _mm256_add_pd(sum, rounded(_mm256_mul_pd(one, loaded(each, line))));
     _mm256_storeu_si256(into, as_whole(sum));
+  }
+  return line;
+}
+
+/// Eight lines at a time, so that one rounding does not wait for the other. The sign of a line is
+/// taken off once and put back behind all its products.
+PRICETALK_WIDE_REGISTERS std::size_t add_eight_by_eight(const std::int64_t* a,
+                                                        std::span<const Repeated> by, int decimals,
+                                                        std::size_t lines, std::int64_t* sums) {
+  const Rounder rounded(decimals);
+  std::array<double, most_repeated> numbers{};
+  std::array<double, most_repeated> times{};
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    numbers[i] = static_cast<double>(by[i].number < 0 ? -by[i].number : by[i].number);
+    times[i] = static_cast<double>(by[i].number < 0 ? -by[i].times : by[i].times);
+  }
+  std::size_t line = 0;
+  for (; line + 8 <= lines; line += 8) {
+    const __m256d one = loaded({a, 0}, line);
+    const __m256d other = loaded({a, 0}, line + 4);
+    const __m256d one_size = _mm256_andnot_pd(rounded.sign, one);
+    const __m256d other_size = _mm256_andnot_pd(rounded.sign, other);
+    __m256d one_sum = _mm256_setzero_pd();
+    __m256d other_sum = _mm256_setzero_pd();
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      const __m256d number = _mm256_broadcast_sd(&numbers[i]);
+      const __m256d count = _mm256_broadcast_sd(&times[i]);
+      one_sum = _mm256_fmadd_pd(rounded.positive(_mm256_mul_pd(one_size, number)), count, one_sum);
+      other_sum =
+          _mm256_fmadd_pd(rounded.positive(_mm256_mul_pd(other_size, number)), count, other_sum);
+    }
+    add_whole(_mm256_xor_pd(one_sum, _mm256_and_pd(one, rounded.sign)), sums + line);
+    add_whole(_mm256_xor_pd(other_sum, _mm256_and_pd(other, rounded.sign)), sums + line + 4);
   }
   return line;
 }
@@ -116,6 +162,21 @@ void add_products_half_up(const Column& a, std::span<const Column> b, int decima
   const std::int64_t unit = wide::power_of_ten(decimals);
   for (; line < lines; ++line)
     for (const Column& each : b) sums[line] += half_up(at(a, line) * at(each, line), unit);
+}
+
+void add_repeated_half_up(const std::int64_t* a, std::span<const Repeated> by, int decimals,
+                          std::size_t lines, std::int64_t* sums) {
+  const std::int64_t unit = wide::power_of_ten(decimals);
+  for (; !by.empty(); by = by.subspan(std::min(most_repeated, by.size()))) {
+    const auto some = by.first(std::min(most_repeated, by.size()));
+    std::size_t line = 0;
+#ifdef PRICETALK_WIDE_REGISTERS
+    if (wide_registers()) line = add_eight_by_eight(a, some, decimals, lines, sums);
+#endif
+    for (; line < lines; ++line)
+      for (const Repeated& each : some)
+        sums[line] += half_up(a[line] * each.number, unit) * each.times;
+  }
 }
 
 }  // namespace pricetalk

@@ -27,4 +27,16 @@ void product_half_up(const Column& a, const Column& b, int decimals, std::size_t
 void add_products_half_up(const Column& a, std::span<const Column> b, int decimals,
                           std::size_t lines, std::int64_t* sums);
 
+/// A number that a column is multiplied by, and how often what comes out counts.
+struct Repeated {
+  std::int64_t number = 0;
+  std::int64_t times = 1;
+};
+
+/// Adds a x number of every one of `by`, rounded by itself and counted `times`, to what is in
+/// `sums`: the amounts of a year, of which many are the same. REQUIRES: as above for every product,
+/// times >= 0, and that what is added to each sum stays below 2^51.
+void add_repeated_half_up(const std::int64_t* a, std::span<const Repeated> by, int decimals,
+                          std::size_t lines, std::int64_t* sums);
+
 }  // namespace pricetalk

@@ -19,6 +19,7 @@ class Specialising {
         made_of_(calculation.nodes.size(), no_node) {}
 
   std::optional<Specialised> run(NodeId output) && {
+    output_ = output;
     find_leaves(output);
     // What differs stands first, so that equal shapes have equal columns.
     for (const Specialised::Read& read : result_.reads) {
@@ -44,7 +45,11 @@ class Specialising {
       if (!wanted[id] || shared_[id]) continue;
       const Node& n = calculation_.nodes[id];
       if (n.op == Op::input || n.op == Op::state) read(id, n);
-      if (const auto branch = decided(n))
+      if (cut(id))
+        add({id, 0});
+      else if (const auto other = instead(id))
+        wanted[*other] = true;
+      else if (const auto branch = decided(n))
         wanted[*branch] = true;
       else
         operands(calculation_, n, [&](NodeId operand) { wanted[operand] = true; });
@@ -60,6 +65,13 @@ class Specialising {
   void add(const Specialised::Read& read) {
     std::vector<Specialised::Read>& all = result_.reads;
     if (std::find(all.begin(), all.end(), read) == all.end()) all.push_back(read);
+  }
+
+  bool cut(NodeId id) const { return id != output_ && !varying_.cuts.empty() && varying_.cuts[id]; }
+
+  std::optional<NodeId> instead(NodeId id) const {
+    const auto found = varying_.instead.find(id);
+    return found == varying_.instead.end() ? std::nullopt : std::optional(found->second);
   }
 
   const LinearSum* sum_of(const Node& n) const {
@@ -105,6 +117,7 @@ class Specialising {
       if (const auto number = tape_.value(id).exact_decimal()) return known(*number);
     }
     if (const LinearSum* made = sum_of(n)) return sum(*made);
+    if (const auto other = instead(id)) return node(*other);
     if (const auto branch = decided(n)) return node(*branch);
     return operation(n);
   }
@@ -190,6 +203,7 @@ class Specialising {
   std::map<std::size_t, NodeId> variables_;
   CalculationBuilder builder_;
   Specialised result_;
+  NodeId output_ = no_node;
   bool refused_ = false;
 };
 

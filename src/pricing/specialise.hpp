@@ -27,6 +27,10 @@ struct Varying {
   std::vector<bool> slots;   ///< one per slot
   /// Inputs that are made of other numbers of the line.
   std::map<std::size_t, LinearSum> sums = {};
+  /// Nodes that are computed elsewhere and read like a leaf; one per node, or none at all.
+  std::vector<bool> cuts = {};
+  /// Nodes in whose place one of their operands is taken.
+  std::map<NodeId, NodeId> instead = {};
 };
 
 /// The part of a calculation that differs from line to line (ARCHITECTURE, binding time). All that
@@ -35,7 +39,7 @@ struct Varying {
 struct Specialised {
   /// Its inputs are `reads`, in order, and behind them `known`; its answer is `outputs.price`.
   Calculation calculation;
-  /// A number of the line: a leaf of the original, or a variable of its sums.
+  /// A number of the line: a leaf or a cut of the original, or a variable of its sums.
   struct Read {
     NodeId leaf = no_node;
     std::size_t variable = 0;  ///< where there is no leaf

@@ -1,0 +1,235 @@
+#include "portfolio/path_book.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "billing/quantity.hpp"
+#include "portfolio/content.hpp"
+#include "pricing/fold.hpp"
+#include "scenario/alternative.hpp"
+#include "scenario/check.hpp"
+#include "scenario/named.hpp"
+#include "simulation/beside.hpp"
+#include "simulation/ledger.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Every series that a contract or one of its alternatives reads and the library has.
+void add_series(const Contract& contract, const Library& library, std::set<std::string>& found) {
+  const auto add = [&](const std::string& id) {
+    if (library.find(id) != nullptr) found.insert(id);
+  };
+  for (const Clause& clause : contract.clauses)
+    for (const IndexRead& read : clause.reads) {
+      add(read.series.value.value);
+      for (const LinkTerms& link : read.links) add(link.next.value.value);
+    }
+}
+
+Date last_day(const std::vector<BookedContract>& contracts) {
+  Date last = contracts.front().periods.back().last;
+  for (const BookedContract& each : contracts) last = std::max(last, each.periods.back().last);
+  return last;
+}
+
+}  // namespace
+
+std::size_t BookedContract::variant_of(std::size_t alternative) const {
+  for (std::size_t i = 0; i < variants.size(); ++i)
+    if (variants[i].alternative == alternative) return i;
+  return 0;
+}
+
+PathBook::PathBook(const PathQuestion& question) : question_(question) {
+  for (const Future& future : question_.scenario.futures) {
+    if (!future.random) continue;
+    futures_.push_back(&future);
+    names_ = names_ || !future.volume.empty();
+  }
+}
+
+// ---- booking
+// ---------------------------------------------------------------------------------------
+
+void PathBook::add(const Contract& contract, const Library& library, const std::string& path,
+                   const std::string& figures, SaidOnce& problems) {
+  BookedContract& one = contracts_.emplace_back();
+  one.contract = contract;
+  one.library = library;
+  const std::string own = contract.own_series.empty() ? figures : figures + '\n' + path;
+  one.library_at = libraries_.try_emplace(own, libraries_.size()).first->second;
+  one.periods =
+      ledger_periods(contract, question_.today.plus_days(1), question_.scenario.months.value);
+  one.answer.path = path;
+  one.answer.id = contract.id;
+  one.answer.title = contract.title;
+  PathFrame& frame = one.answer.frame;
+  frame.currency = contract.currency;
+  frame.vat = contract.vat;
+  frame.first_year = one.periods.front().first.year();
+  frame.years = one.periods.back().last.year() - frame.first_year + 1;
+  frame.renews.assign(static_cast<std::size_t>(frame.years), false);
+  frame.decimals = ledger_decimals(contract);
+  one.answer.fits.push_back(true);
+  book(one, 0, contract, {});
+  const std::vector<Alternative>& all = question_.scenario.alternatives;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    one.answer.fits.push_back(fits(all[i], contract));
+    if (!one.answer.fits.back()) continue;
+    Loaded<Contract> edited = apply(about(all[i], contract), contract);
+    problems.add(edited.diagnostics);
+    if (!edited.value) continue;
+    Diagnostics series;
+    check_series(*edited.value, library, series);
+    problems.add(series);
+    std::optional<std::string> innovation;
+    if (all[i].innovation) innovation = all[i].innovation->value.value;
+    book(one, i + 1, std::move(*edited.value), innovation);
+  }
+}
+
+void PathBook::book(BookedContract& contract, std::size_t alternative, Contract edited,
+                    const std::optional<std::string>& innovation) {
+  BookedVariant& made = contract.variants.emplace_back();
+  made.alternative = alternative;
+  made.contract = std::move(edited);
+  for (Line& line : made.contract.lines) line = going_on(std::move(line));
+  const Days days{contract.periods.front().first, contract.periods.back().last};
+  made.periods = ledger_periods(made.contract, days);
+  PathFrame& frame = contract.answer.frame;
+  frame.decimals = std::max(frame.decimals, ledger_decimals(made.contract));
+  for (const LedgerPeriod& period : made.periods) {
+    const auto year = static_cast<std::size_t>(period.first.year() - frame.first_year);
+    made.parts.push_back(year * 2 + (period.contracted ? 0U : 1U));
+    if (!period.contracted) frame.renews[year] = true;
+  }
+  made.fixed.assign(contract.part_count(), 0);
+  if (innovation) {
+    Ledger ledger{made.contract.currency, ledger_decimals(made.contract), made.periods, {}};
+    add_innovation({&made.contract, nullptr, nullptr, nullptr, innovation, made.periods}, ledger);
+    for (const LedgerRow& row : ledger.rows)
+      for (std::size_t i = 0; i < row.cells.size(); ++i)
+        made.fixed[made.parts[i]] += round(Ratio(ledger.money(*row.cells[i].units).amount),
+                                           Rounding::decimals(frame.decimals))
+                                         .mantissa();
+  }
+  for (const Line& line : made.contract.lines) {
+    BookedVariant::OneLine& booked = made.lines.emplace_back();
+    if (!without_course(made.contract, line).empty()) continue;
+    booked.numbers = {line.prices.front().original.value, numbers_of(line.quantity->value), false};
+    const std::string library = std::to_string(contract.library_at);
+    booked.content = content(contract, made, line, library);
+    booked.numbers.own = booked.content.empty();
+  }
+}
+
+/// What lines that follow in one way have in common; empty: nobody else is like this one.
+std::string PathBook::content(const BookedContract& contract, const BookedVariant& variant,
+                              const Line& line, const std::string& figures) const {
+  if (!variant.contract.own_series.empty()) return {};
+  Content made = content_of(variant.contract, line, frame_of(variant.contract), figures, names_);
+  if (!made.by_itself.empty()) return {};
+  // An agreed price may leave something behind that depends on the price before it.
+  if (!variant.contract.terms.decision.empty())
+    made.prices += line.prices.front().original.value.text();
+  return made.prices + contract.periods.front().first.text() + contract.periods.back().last.text();
+}
+
+// ---- following
+// -------------------------------------------------------------------------------------
+
+bool PathBook::fit(SaidOnce& problems) {
+  const Date until = last_day(contracts_);
+  std::set<std::string> wanted;
+  library_of_.assign(libraries_.size(), nullptr);
+  for (const BookedContract& each : contracts_) {
+    library_of_[each.library_at] = &each.library;
+    for (const BookedVariant& variant : each.variants)
+      add_series(variant.contract, each.library, wanted);
+  }
+  for (const Library* library : library_of_) {
+    std::vector<std::string> known;
+    for (const std::string& id : wanted)
+      if (library->find(id) != nullptr) known.push_back(id);
+    sources_.emplace_back();
+    drawn_.emplace_back();
+    first_paths_.emplace_back();
+    for (const Future* future : futures_) {
+      Loaded<PathSource> source = question_.fit(*library, *future, known, until);
+      problems.add(source.diagnostics);
+      if (!source.value) return false;
+      drawn_.back().emplace_back(source.value->make(0, 1));
+      first_paths_.back().push_back(
+          project(*library, source.value->future(0), question_.today, until));
+      sources_.back().push_back(std::move(*source.value));
+    }
+  }
+  return true;
+}
+
+void PathBook::follow(SaidOnce& problems) {
+  if (contracts_.empty() || !fit(problems)) return;
+  for (BookedContract& contract : contracts_)
+    for (std::size_t future = 0; future < futures_.size(); ++future)
+      follow_contract(contract, future);
+}
+
+void PathBook::follow_contract(BookedContract& contract, std::size_t future) {
+  const Library& projected = first_paths_[contract.library_at][future];
+  for (BookedVariant& variant : contract.variants)
+    for (std::size_t at = 0; at < variant.lines.size(); ++at) {
+      BookedVariant::OneLine& line = variant.lines[at];
+      std::string key = line.content;
+      if (key.empty())
+        key = contract.answer.path + '\n' + std::to_string(variant.alternative) + ' ' +
+              std::to_string(at);
+      key += '\n' + std::to_string(future);
+      const auto [found, fresh] = followed_.try_emplace(std::move(key));
+      if (fresh)
+        found->second = std::make_shared<const PathFollowed>(
+            followed(contract, variant, at, future, projected, values_));
+      line.followed.push_back(found->second);
+    }
+}
+
+PathFollowed PathBook::followed(const BookedContract& contract, const BookedVariant& variant,
+                                std::size_t at, std::size_t future, const Library& projected,
+                                PathValues& values) const {
+  PathFollowed made;
+  const Line& line = variant.contract.lines[at];
+  made.refused = without_course(variant.contract, line);
+  if (!made.refused.empty()) return made;
+  const Coverage coverage(projected, std::nullopt);
+  const PriceSchedule prices =
+      schedule(PricingContext{&variant.contract, &line, 0, &coverage}, variant.periods.back().last);
+  made.course = path_course(prices, drawn(contract, future), values);
+  made.refused = made.course.refused;
+  if (!made.refused.empty()) return made;
+  std::vector<Date> dates;
+  for (const PriceEntry& entry : prices.entries) dates.push_back(entry.from);
+  auto amounts = std::make_shared<AmountCourse>(
+      amount_course({&variant.contract, nullptr, &projected, futures_[future], {}, variant.periods},
+                    line, dates));
+  made.refused = amounts->refused;
+  made.amounts = std::move(amounts);
+  return made;
+}
+
+Library PathBook::projected(const BookedContract& contract, std::size_t future,
+                            std::uint64_t path) const {
+  return project(contract.library, source(contract, future).future(path), question_.today,
+                 last_day(contracts_));
+}
+
+std::vector<PeriodSpan> PathBook::windows() const {
+  std::vector<PeriodSpan> made;
+  for (const auto& futures : sources_)
+    for (const PathSource& source : futures)
+      if (source.window && std::find(made.begin(), made.end(), *source.window) == made.end())
+        made.push_back(*source.window);
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,240 @@
+#include "portfolio/path_run.hpp"
+
+#include <algorithm>
+
+#include "number/wide.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Amounts up to this are added up over the longest simulation without leaving 64 bits.
+constexpr std::int64_t largest_amount_of_a_path = 1'000'000'000'000'000;
+constexpr std::int64_t small_sum = std::int64_t{1} << 51;
+
+PathColumn same_on_all(const Decimal& number) {
+  PathColumn made;
+  made.same = number.mantissa();
+  made.ranges = ColumnRanges(ColumnRange::of(number));
+  return made;
+}
+
+}  // namespace
+
+void PathRun::follow(const PathCourse& course) {
+  course_ = &course;
+  own_way_.assign(columns_.size(), false);
+  prices_.reserve(course.steps.size() + 1);
+  prices_.push_back(same_on_all(line_.price));
+  price_at_ = {0};
+  kept_.resize(course.steps.size());
+  for (std::size_t at = 0; at < course.steps.size(); ++at) {
+    const PathStep& step = course.steps[at];
+    if (step.passes) {
+      PathColumn passes;
+      if (!compute(*step.passes, passes)) return;
+      for (std::size_t path = 0; path < columns_.size(); ++path)
+        if ((passes.at(path) != 0) != step.passed) go_own_way(path);
+    }
+    for (const PathNumber& number : step.kept)
+      if (!compute(number, kept_[at].emplace_back())) return;
+    if (!step.price) {
+      price_at_.push_back(price_at_.back());
+      continue;
+    }
+    PathColumn now;
+    if (!compute(*step.price, now)) return;
+    prices_.push_back(std::move(now));
+    mark(course, step, prices_[price_at_.back()], prices_.back());
+    price_at_.push_back(prices_.size() - 1);
+  }
+}
+
+/// A number of a step on every path; of what is the same on all it is computed once.
+bool PathRun::compute(const PathNumber& number, PathColumn& into) {
+  inputs_.clear();
+  ranges_.clear();
+  rooms_.resize(std::max(rooms_.size(), number.reads.size()));
+  bool differs = false;
+  for (std::size_t i = 0; i < number.reads.size(); ++i) {
+    const PathColumn* found = read(number.reads[i], i);
+    if (found == nullptr) return false;
+    differs = differs || found->differs();
+    inputs_.push_back(found->column());
+    ranges_.push_back(found->ranges);
+  }
+  for (const Decimal& known : number.made.known) {
+    inputs_.push_back({nullptr, known.mantissa()});
+    ranges_.emplace_back(ColumnRange::of(known));
+  }
+  const auto& planned = plans_.plan_of(number.made, ranges_);
+  if (const auto* not_planned = std::get_if<NotPlanned>(&planned)) {
+    refuse(not_planned->why);
+    return false;
+  }
+  const Plan& plan = std::get<Plan>(planned);
+  into.own.resize(differs ? columns_.size() : 1);
+  if (!run(plan, inputs_, into.own.size(), into.own.data())) {
+    refuse(no_bands());
+    return false;
+  }
+  into.ranges = ColumnRanges(ColumnRange::of(into.own, plan.price_scale()));
+  into.same = into.own.front();
+  into.values = differs ? into.own.data() : nullptr;
+  return true;
+}
+
+const PathColumn* PathRun::read(const PathRead& read, std::size_t at) {
+  switch (read.from) {
+    case PathRead::From::start:
+      return prices_.data();
+    case PathRead::From::price:
+      return &prices_[price_at_[read.at + 1]];
+    case PathRead::From::kept:
+      return &kept_[read.at][read.kept];
+    case PathRead::From::value:
+      break;
+  }
+  const PathColumn* found = columns_.of(*course_->values[read.at], rooms_[at]);
+  if (found == nullptr) refuse(columns_.refused());
+  return found;
+}
+
+/// A price that fell to zero stays there, whatever its clause gives; and where the fold asks
+/// whether a step moved the price, only paths of which that is sure go on together. A step that is
+/// the same on all paths of its own line needs no look: it is the very one of the schedule.
+void PathRun::mark(const PathCourse& course, const PathStep& step, const PathColumn& before,
+                   const PathColumn& now) {
+  if (line_.own && !now.differs() && !before.differs()) return;
+  const ColumnRange& range = now.ranges.own;
+  if (range.low <= 0 && range.high >= 0 && !line_.price.is_zero())
+    for (std::size_t path = 0; path < columns_.size(); ++path)
+      if (now.at(path) == 0) go_own_way(path);
+  if (!course.remembers_moves) return;
+  for (std::size_t path = 0; path < columns_.size(); ++path) {
+    const bool moved =
+        Decimal(now.at(path), range.scale) != Decimal(before.at(path), before.ranges.own.scale);
+    if (!moved || !step.moved) go_own_way(path);
+  }
+}
+
+void PathRun::go_own_way(std::size_t path) {
+  own_way_[path] = true;
+  any_own_way_ = true;
+}
+
+const PathColumn& PathRun::read_of(const CourseAmount::Read& read) const {
+  return read.price ? prices_[price_at_[read.at]] : numbers_[read.at];
+}
+
+const Plan* PathRun::plan_of(const CourseAmount& amount) {
+  inputs_.clear();
+  ranges_.clear();
+  for (const CourseAmount::Read& each : amount.reads) {
+    inputs_.push_back(read_of(each).column());
+    ranges_.push_back(read_of(each).ranges);
+  }
+  for (const Decimal& known : amount.made->known) {
+    inputs_.push_back({nullptr, known.mantissa()});
+    ranges_.emplace_back(ColumnRange::of(known));
+  }
+  const auto& planned = plans_.plan_of(*amount.made, ranges_);
+  if (const auto* not_planned = std::get_if<NotPlanned>(&planned)) {
+    refuse(not_planned->why);
+    return nullptr;
+  }
+  return &std::get<Plan>(planned);
+}
+
+bool PathRun::prepare(const AmountCourse& course, std::span<const std::size_t> parts,
+                      int decimals) {
+  products_.clear();
+  others_.clear();
+  numbers_.clear();
+  for (const Decimal& number : line_.numbers) numbers_.push_back(same_on_all(number));
+  for (std::size_t at = 0; at < course.periods.size(); ++at) {
+    const CourseAmount& amount = course.periods[at];
+    if (!amount.made) continue;
+    const Plan* plan = plan_of(amount);
+    if (plan == nullptr) return false;
+    if (!prepare_product(amount, *plan, parts[at], decimals))
+      others_.push_back({plan, &amount, parts[at]});
+  }
+  return true;
+}
+
+/// An amount of one price that differs and one number that does not, which the kernel adds up with
+/// those beside it. False when it is something else.
+bool PathRun::prepare_product(const CourseAmount& amount, const Plan& plan, std::size_t part,
+                              int decimals) {
+  const auto& product = plan.rounded_product();
+  if (!product || plan.price_scale() != decimals || amount.reads.size() != 2 ||
+      amount.reads[0].price == amount.reads[1].price)
+    return false;
+  const std::size_t at = amount.reads[0].price ? 0 : 1;
+  const PathColumn& price = read_of(amount.reads[at]);
+  const std::int64_t number = inputs_[1 - at].same;
+  const ColumnRange& range = price.ranges.own;
+  const std::int64_t largest =
+      std::max(range.high, -range.low) * std::abs(number) / wide::power_of_ten(product->decimals) +
+      1;
+  // A year of days at most goes into one part.
+  if (!price.differs() || largest * 366 >= small_sum) return false;
+  if (products_.empty() || products_.back().price != &price || products_.back().part != part ||
+      products_.back().dropped != product->decimals)
+    products_.push_back({&price, part, product->decimals, {}});
+  std::vector<Repeated>& by = products_.back().by;
+  const auto known = std::find_if(by.begin(), by.end(),
+                                  [&](const Repeated& each) { return each.number == number; });
+  if (known == by.end())
+    by.push_back({number, 1});
+  else
+    ++known->times;
+  return true;
+}
+
+void PathRun::charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
+                     std::vector<std::vector<std::int64_t>>& sums) {
+  if (!prepare(course, parts, decimals)) return;
+  std::vector<std::vector<std::int64_t>> beside(others_.empty() ? 0 : sums.size());
+  for (const Other& other : others_) {
+    std::vector<std::int64_t>& sum = beside[other.part];
+    sum.resize(columns_.size());
+    if (!add_other(other, decimals, sum)) return;
+  }
+  for (std::size_t part = 0; part < beside.size(); ++part)
+    for (std::size_t path = 0; path < beside[part].size(); ++path)
+      sums[part][path] += beside[part][path];
+  for (const Products& each : products_)
+    add_repeated_half_up(each.price->values, each.by, each.dropped, columns_.size(),
+                         sums[each.part].data());
+}
+
+bool PathRun::add_other(const Other& other, int decimals, std::vector<std::int64_t>& sum) {
+  inputs_.clear();
+  bool differs = false;
+  for (const CourseAmount::Read& each : other.amount->reads) {
+    inputs_.push_back(read_of(each).column());
+    differs = differs || inputs_.back().values != nullptr;
+  }
+  for (const Decimal& known : other.amount->made->known)
+    inputs_.push_back({nullptr, known.mantissa()});
+  amounts_.resize(differs ? columns_.size() : 1);
+  if (!run(*other.plan, inputs_, amounts_.size(), amounts_.data())) {
+    refuse(no_bands());
+    return false;
+  }
+  const std::int64_t up = wide::power_of_ten(std::max(0, decimals - other.plan->price_scale()));
+  for (std::size_t path = 0; path < columns_.size(); ++path) {
+    const std::int64_t amount = amounts_[differs ? path : 0];
+    if (amount > largest_amount_of_a_path / up || amount < -largest_amount_of_a_path / up) {
+      refuse({"amounts that are too large to be added up together",
+              "bedragen die te groot zijn om samen op te tellen"});
+      return false;
+    }
+    sum[path] += amount * up;
+  }
+  return true;
+}
+
+}  // namespace pricetalk

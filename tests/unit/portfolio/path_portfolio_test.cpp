@@ -1,0 +1,113 @@
+#include "portfolio/path_portfolio.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "../simulation/simulated.hpp"
+#include "drawn_paths.hpp"
+#include "random_clause.hpp"
+#include "random_contract.hpp"
+
+// Many paths at once against the simulation of each path by itself.
+namespace path_portfolio_test {
+
+using namespace simulated;
+using drawn_paths::Drawn;
+
+struct Asked {
+  std::vector<Contract> contracts;
+  Library library;
+  Scenario scenario;
+  Date today;
+  std::vector<Drawn> drawn;
+};
+
+PathPortfolio portfolio_of(const Asked& asked) {
+  PathQuestion question{asked.scenario, asked.today, drawn_paths::fit(asked.drawn), {}};
+  PathPortfolio portfolio(std::move(question));
+  for (std::size_t i = 0; i < asked.contracts.size(); ++i)
+    portfolio.add(asked.contracts[i], asked.library, std::to_string(i), "figures");
+  return portfolio;
+}
+
+using Amounts = std::vector<std::vector<PathPortfolio::PathAmounts>>;
+
+Amounts amounts_of(const Asked& asked) {
+  auto made = portfolio_of(asked).amounts(drawn_paths::one_by_one);
+  if (!made.value) throw std::runtime_error(render(made.diagnostics, Language::en));
+  return std::move(*made.value);
+}
+
+std::int64_t whole(const Total& total, int decimals) {
+  return round(Ratio(std::get<Money>(total.known.value).amount), Rounding::decimals(decimals))
+      .mantissa();
+}
+
+/// Holds one path of a contract to its simulation.
+void expect_as_simulated(const Asked& asked, std::size_t contract, std::uint64_t path,
+                         const std::vector<PathPortfolio::PathAmounts>& runs,
+                         const std::string& about) {
+  Scenario stated = asked.scenario;
+  stated.futures = {
+      drawn_paths::source_of(asked.drawn, asked.scenario.futures.front()).future(path)};
+  const Contract& one = asked.contracts[contract];
+  const auto alone = simulate(one, asked.library, stated, asked.today);
+  ASSERT_TRUE(alone.value) << render(alone.diagnostics, Language::en);
+  for (std::size_t a = 0; a < runs.size(); ++a) {
+    const std::string id = a == 0 ? std::string(as_it_is) : stated.alternatives[a - 1].id;
+    const Run* run = alone.value->find(stated.futures.front().id, id);
+    if (run == nullptr) run = alone.value->find(stated.futures.front().id, as_it_is);
+    const int decimals = run->ledger.decimals;
+    ASSERT_EQ(run->calendar_years.size(), runs[a].years.size());
+    for (std::size_t y = 0; y < run->calendar_years.size(); ++y)
+      EXPECT_EQ(runs[a].years[y][path], whole(run->calendar_years[y].total.with_renewal, decimals))
+          << about << " path " << path << " " << id << " " << run->calendar_years[y].label;
+    EXPECT_EQ(runs[a].contracted[path], whole(run->total.contracted, decimals)) << about;
+  }
+}
+
+/// A contract with one random clause, of which the figures from 2023 on are drawn.
+Asked asked_of(std::uint64_t seed, int paths) {
+  random_clause::RandomClause clause = random_clause::random_clause(seed);
+  Asked made;
+  for (random_clause::Figures& figures : clause.figures) {
+    figures.hundredths.resize(4);
+    Drawn drawn{figures.symbol, 2, {}, 9'500, 11'500};
+    if (figures.percent) std::tie(drawn.low, drawn.high) = std::pair(-200, 700);
+    for (int year = 2023; year <= 2026; ++year) drawn.periods.push_back(Period::year(year));
+    made.drawn.push_back(std::move(drawn));
+  }
+  std::string text = clause.text();
+  const std::string key = "price_date = 2020-01-01\n";
+  text.insert(text.find(key) + key.size(), "quantity = { per_month = 56.7 }\n");
+  made.contracts.push_back(contract_of(text));
+  made.library = library_of(made.contracts.front());
+  made.scenario = scenario_of(months(48));
+  made.scenario.futures.front().random = true;
+  made.scenario.random.paths.value = paths;
+  made.today = day("2022-12-31");
+  return made;
+}
+
+TEST(PathPortfolio, costs_under_random_clauses_on_every_path_what_simulate_says) {
+  std::map<std::string, int> why;
+  std::size_t one_by_one = 0;
+  std::size_t all = 0;
+  for (std::uint64_t seed = 1; seed <= 60 && !testing::Test::HasFailure(); ++seed) {
+    const Asked asked = asked_of(seed, 12);
+    const Amounts amounts = amounts_of(asked);
+    for (std::uint64_t path = 0; path < 12; ++path)
+      expect_as_simulated(asked, 0, path, amounts.front(),
+                          "seed " + std::to_string(seed) + " " + amounts.front().front().why.en +
+                              "\n" + random_clause::random_clause(seed).text());
+    const auto& first = amounts.front().front();
+    if (first.one_by_one > 0) ++why[first.why.en];
+    one_by_one += first.one_by_one;
+    all += 12;
+  }
+  for (const auto& [text, count] : why) std::cout << count << " " << text << "\n";
+  std::cout << one_by_one << " of " << all << "\n";
+}
+
+}  // namespace path_portfolio_test
