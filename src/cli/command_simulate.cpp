@@ -2,13 +2,13 @@
 #include <ostream>
 #include <set>
 
-#include "chance/one_path.hpp"
+#include "cli/by_chance.hpp"
 #include "cli/command_simulate_folder.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/simulation_tables.hpp"
+#include "cli/path_printer.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
@@ -158,6 +158,7 @@ void print_heading(const Simulation& simulation, Session& session, Language lang
 }
 
 void print_renewal(const Simulation& simulation, Session& session, Language language) {
+  if (simulation.runs.empty()) return;
   if (!simulation.contract_end) {
     session.out() << say(language,
                          "The contract has no end date: all months count as contracted.\n",
@@ -183,8 +184,7 @@ void print(const Simulation& simulation, const Scenario& scenario, Session& sess
     print_beside(*simulation.find(future.id, as_it_is), open, session, language);
     print_whole_cost(simulation, future.id, session.out(), language);
   }
-  print_futures(simulation, session.out(), language);
-  session.out() << "\n";
+  if (!simulation.runs.empty()) session.out() << "\n";
   print_renewal(simulation, session, language);
   for (const std::string& name : simulation.left_out)
     session.out() << say(language, "Not about this contract: ", "Gaat niet over dit contract: ")
@@ -220,46 +220,12 @@ void print_joint(const std::vector<Simulation>& simulations, Session& session, L
   session.out() << "\n" << as_text(table);
 }
 
-Status refuse_path(Session& session) {
-  Diagnostics problems;
-  problems.error("U0005", {},
-                 {"--path is of contracts that are named one by one, without --csv",
-                  "--path is voor contracten die een voor een worden genoemd, zonder --csv"},
-                 {"name the contract file", "noem het contractbestand"});
-  session.print(problems, session.language());
-  return Status::usage;
-}
-
-/// The scenario with one path of each random future, drawn for all contracts together.
-std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
-                                std::uint64_t path, Date today, Diagnostics& problems) {
-  std::set<std::string> named;
-  Library known;
-  for (const ContractFile& file : files) {
-    named.merge(series_named(file.contract));
-    std::vector<Series> figures;
-    for (const auto& series : file.library.all()) figures.push_back(*series);
-    known = known.with(std::move(figures), file.contract.sources);
-  }
-  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
-  problems.append(made.diagnostics);
-  return std::move(made.value);
-}
-
-void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
-  if (!path) return;
-  for (const auto& [future, words] : path->drawn)
-    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
-                  << ".\n";
-}
-
-/// What is not known yet is a finding.
-Status status_of(const std::vector<Simulation>& simulations, const Diagnostics& problems) {
-  for (const Simulation& simulation : simulations)
-    if (std::any_of(simulation.runs.begin(), simulation.runs.end(),
-                    [](const Run& run) { return run.open(); }))
-      return Status::findings;
-  return Session::status_of(problems);
+std::optional<PathAnswer> by_chance(const std::vector<ContractFile>& files,
+                                    const Scenario& scenario, const SimulateOptions& options,
+                                    const Session& session, Diagnostics& problems) {
+  ByChance chance(scenario, options, session.today());
+  for (const ContractFile& file : files) chance.add(file);
+  return chance.answer(problems);
 }
 
 }  // namespace
@@ -282,7 +248,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
   Loaded<Scenario> scenario = load_scenarios(options.scenarios);
   problems.append(scenario.diagnostics);
   std::vector<Simulation> made;
-  std::optional<OnePath> path;
+  std::optional<PathAnswer> chance;
   if (!problems.has_errors() && scenario.value) {
     NamesKnown names;
     for (const ContractFile& file : files) {
@@ -291,33 +257,35 @@ Status simulate(const SimulateOptions& options, Session& session) {
       names.add(own, fits_of(*scenario.value, file.contract, session.today()));
     }
     check_names(*scenario.value, names, problems);
-    if (options.path)
-      path = one_path(*scenario.value, files, *options.path, session.today(), problems);
-    if (path) scenario.value = path->scenario;
+    const Scenario stated = without_chance(*scenario.value);
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
-      Loaded<Simulation> simulated =
-          simulate(file.contract, file.library, *scenario.value, session.today());
+      Loaded<Simulation> simulated = simulate(file.contract, file.library, stated, session.today());
       problems.append(simulated.diagnostics);
       if (simulated.value) made.push_back(std::move(*simulated.value));
     }
+    if (!problems.has_errors())
+      chance = by_chance(files, *scenario.value, options, session, problems);
   }
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
-    session.out() << simulation_json(
-        made, session.today(), session.today_from_clock(),
-        path ? path->drawn : std::vector<std::pair<std::string, Phrase>>{});
-    return status_of(made, problems);
+    session.out() << simulation_json(made, session.today(), session.today_from_clock(),
+                                     chance ? &*chance : nullptr);
+    return Session::status_of(problems);
   }
   session.print_today(language);
   print_drawn(path, session, language);
   for (std::size_t i = 0; i < made.size(); ++i) {
     if (i > 0) session.out() << "\n";
-    print(made[i], *scenario.value, session, language);
+    print(made[i], without_chance(*scenario.value), session, language);
+    if (chance)
+      print_paths(*chance, chance->contracts[i], *scenario.value, session.out(), language);
   }
-  if (made.size() > 1) print_joint(made, session, language);
-  return status_of(made, problems);
+  if (made.size() > 1 && !made.front().runs.empty()) print_joint(made, session, language);
+  if (made.size() > 1 && chance)
+    print_paths_together(*chance, *scenario.value, session.out(), language);
+  return Session::status_of(problems);
 }
 
 }  // namespace pricetalk

@@ -3,10 +3,11 @@
 #include <ostream>
 #include <utility>
 
-#include "cli/folder_answer.hpp"
+#include "cli/by_chance.hpp"
+#include "cli/contract_folder.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/portfolio_folder.hpp"
-#include "files/digest.hpp"
+#include "cli/path_printer.hpp"
+#include "cli/portfolio_printer.hpp"
 #include "files/files.hpp"
 #include "store/portfolio_part.hpp"
 
@@ -131,30 +132,54 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
     session.print(scenario.diagnostics, session.language());
     return Status::invalid;
   }
-  FolderAnswer made;
-  made.read.append(scenario.diagnostics);
-  made.scenario = std::move(*scenario.value);
-  made.today = session.today();
-  made.today_from_clock = session.today_from_clock();
-  PortfolioFolder folder(session.figures(), made.read, options.jobs);
-  ContractPaths paths(options.contracts, made.read);
-  const std::string question =
-      options.shard ? question_of(paths, made.scenario, folder.circumstances(), made.today) : "";
-  if (options.shard) paths.keep(options.shard->number, options.shard->of);
-  Kept kept(options.compiled, made.read);
-  kept.tell(folder, session);
-  Portfolio portfolio(
-      {made.scenario, made.today}, [&](const std::string& path) { return folder.again(path); },
-      folder.texts());
-  folder.each(paths, [&](const PortfolioEntry& entry, std::optional<Portfolio::Here> here) {
-    made.languages.insert(entry.language);
-    made.names.add(entry.names, portfolio.add(entry, here));
+  ContractFolder folder(session.figures(), problems,
+                        {"it is not counted: its amounts would be in the sums twice",
+                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
+                        options.jobs);
+  NamesKnown names;
+  const Scenario stated = without_chance(*scenario.value);
+  ByChance by_chance(*scenario.value, options, session.today());
+  Portfolio portfolio({stated, session.today()}, [&](const std::string& path) {
+    auto read = folder.again(path);
+    return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
+                                                      std::move(read.value->library)})
+                      : std::nullopt;
   });
-  kept.keep(folder);
-  made.unread = folder.unread();
-  made.asked = std::move(portfolio).answer();
-  if (!options.shard) return tell(std::move(made), options.csv, session);
-  return write_part(std::move(made), options, question, session);
+  folder.each(options.contracts, [&](const ContractFile& file) {
+    spoken.add(file.contract.language());
+    names.add(file.contract, &file.library);
+    portfolio.add(file.contract, file.library, file.path, file.figures);
+    by_chance.add(file);
+  });
+  const Language language = session.language(spoken.found());
+  Diagnostics asked;
+  if (names.contracts() > 0) check_names(*scenario.value, names, asked);
+  const bool possible = names.contracts() > 0 && !asked.has_errors();
+  Loaded<PortfolioAnswer> answer;
+  if (possible) answer = std::move(portfolio).answer();
+  problems.append(asked);
+  problems.append(answer.diagnostics);
+  std::optional<PathAnswer> chance;
+  if (possible && answer.value) {
+    Diagnostics drawn;
+    chance = by_chance.answer(drawn);
+    problems.append(drawn);
+    if (drawn.has_errors()) answer.value.reset();
+  }
+  if (answer.value && !options.csv.empty())
+    problems.append(write_file(options.csv, portfolio_csv(*answer.value)));
+  session.print(problems, language);
+  if (!answer.value) return Status::invalid;
+  if (session.json()) {
+    session.out() << portfolio_json(*answer.value, folder.unread(), session.today(),
+                                    session.today_from_clock(), chance ? &*chance : nullptr);
+  } else {
+    session.print_today(language);
+    print_portfolio(*answer.value, stated, folder.unread(), session.out(), language);
+    if (chance) print_paths_together(*chance, *scenario.value, session.out(), language);
+  }
+  if (problems.has_errors() || folder.unread() > 0) return Status::invalid;
+  return any_open(*answer.value) ? Status::findings : Session::status_of(problems);
 }
 
 }  // namespace pricetalk

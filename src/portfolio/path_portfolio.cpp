@@ -88,6 +88,8 @@ class Counting {
 struct PathPortfolio::State {
   explicit State(PathQuestion asked) : question(std::move(asked)), book(question) {
     made.paths = static_cast<std::size_t>(question.scenario.random.paths.value);
+    made.random = question.scenario.random;
+    made.budget = question.budget;
     for (const Future* future : book.futures()) made.futures.push_back(future->id);
     made.alternatives.emplace_back(as_it_is);
     for (const Alternative& alternative : question.scenario.alternatives)
@@ -248,6 +250,19 @@ struct PathPortfolio::State {
     return false;
   }
 
+  bool one_budget() {
+    if (!question.budget || made.together.size() <= 1) return !problems.all.has_errors();
+    Diagnostics refused;
+    refused.error("S0402", {},
+                  {"a budget is one amount, and these contracts have several currencies, or some "
+                   "amounts with VAT and some without",
+                   "een budget is één bedrag, en deze contracten hebben verschillende valuta's, of "
+                   "bedragen met en zonder btw"},
+                  {"give contracts of one currency", "geef contracten in één valuta"});
+    problems.add(refused);
+    return false;
+  }
+
   std::size_t batch_from(std::size_t begin) {
     std::uint64_t bytes = 0;
     std::size_t end = begin;
@@ -261,10 +276,10 @@ struct PathPortfolio::State {
 
   Loaded<PathAnswer> answer(const Spread& spread) {
     Loaded<PathAnswer> result;
-    book.follow(problems);
     make_kinds();
     together.resize(made.together.size());
-    if (!problems.all.has_errors() && enough_memory()) run_all(spread);
+    if (one_budget() && enough_memory()) book.follow(problems);
+    if (!problems.all.has_errors()) run_all(spread);
     result.diagnostics = problems.all;
     if (result.diagnostics.has_errors()) return result;
     count_together(spread);

@@ -29,8 +29,6 @@ struct PathSource {
 using FitPaths =
     std::function<Loaded<PathSource>(const Library& library, const Future& future,
                                      const std::vector<std::string>& series, Date until)>;
-/// By PathMaker, as the scenario says.
-FitPaths fit_by_chance(Random random, Date today);
 
 /// What is asked of many paths.
 struct PathQuestion {
@@ -90,6 +88,8 @@ struct PathAnswer {
   std::vector<std::string> futures;
   std::vector<std::string> alternatives;  ///< "contract" first
   std::size_t paths = 0;
+  Random random;                        ///< as the scenario says
+  std::optional<Decimal> budget;        ///< as asked
   std::vector<PeriodSpan> windows;      ///< different ones that were drawn from
   std::vector<PathContract> contracts;  ///< in the order in which they were added
   std::vector<PathTogether> together;

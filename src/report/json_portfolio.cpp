@@ -4,6 +4,7 @@
 
 #include "portfolio/totals.hpp"
 #include "report/json_parts.hpp"
+#include "report/json_paths.hpp"
 
 namespace pricetalk {
 
@@ -65,7 +66,7 @@ Json total_json(const PortfolioAnswer& answer, const std::vector<PortfolioTotal>
 }  // namespace
 
 std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Date today,
-                           bool today_from_clock) {
+                           bool today_from_clock, const PathAnswer* chance) {
   Json made{{"today", today.text()},
             {"today_from_clock", today_from_clock},
             {"contracts", answer.contracts.size()},
@@ -80,6 +81,7 @@ std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Da
   for (const auto& [key, why] : route.by_itself)
     made["route"]["by_itself"].push_back(
         {{"contracts", why.second}, {"why", sentence_json(why.first)}});
+  if (chance != nullptr) made["chance"] = paths_json(*chance);
   return printed(made);
 }
 

@@ -3,6 +3,7 @@
 #include "contract/terms_dictionary.hpp"
 #include "document/word_of.hpp"
 #include "report/json_parts.hpp"
+#include "report/json_paths.hpp"
 
 namespace pricetalk {
 
@@ -136,8 +137,7 @@ Json one_json(const Simulation& simulation) {
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock,
-                            const std::vector<std::pair<std::string, Phrase>>& drawn) {
+                            bool today_from_clock, const PathAnswer* chance) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
@@ -159,6 +159,7 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
     one["difference"] = split_json(joint.difference);
     made["together"].push_back(std::move(one));
   }
+  if (chance != nullptr) made["chance"] = paths_json(*chance);
   return printed(made);
 }
 

@@ -200,6 +200,15 @@ class Workload {
     return sum;
   }
 
+  /// The numbers behind the files, for whoever computes the totals in another way.
+  const LineOf& line(int number, int at) const {
+    return lines_[static_cast<std::size_t>(number * 4 + at)];
+  }
+  const ClauseOf& clause(const LineOf& line) const { return clauses_[line.clause]; }
+  static const std::array<std::int64_t, 12>& weights(const LineOf& line) {
+    return profiles[line.profile];
+  }
+
   /// The invoice file.
   std::string rows(int row_count) const {
     std::ostringstream made;

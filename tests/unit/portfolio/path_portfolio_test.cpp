@@ -106,8 +106,123 @@ TEST(PathPortfolio, costs_under_random_clauses_on_every_path_what_simulate_says)
     one_by_one += first.one_by_one;
     all += 12;
   }
-  for (const auto& [text, count] : why) std::cout << count << " " << text << "\n";
-  std::cout << one_by_one << " of " << all << "\n";
+  for (const auto& [text, count] : why) RecordProperty(text, count);
+  EXPECT_LT(one_by_one * 2, all) << "most paths run in columns";
+}
+
+TEST(PathPortfolio, costs_under_random_contracts_on_every_path_what_simulate_says) {
+  Asked asked{{}, {}, scenario_of(months(30)), day("2024-12-31"), {}};
+  asked.scenario.futures.front().random = true;
+  asked.scenario.random.paths.value = 2;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed)
+    asked.contracts.push_back(contract_of(random_contract::text(seed)));
+  const Amounts amounts = amounts_of(asked);
+  for (std::size_t i = 0; i < asked.contracts.size(); ++i)
+    expect_as_simulated(asked, i, 1, amounts[i], "seed " + std::to_string(i + 1));
+}
+
+const char* const capped = R"x(schema = 1
+[contract]
+id = "T"
+currency = "EUR"
+start = 2025-01-01
+end = 2027-12-31
+[price.p]
+unit_price = 12.34
+price_date = 2025-01-01
+quantity = { per_month = 56.7 }
+clause = "c"
+[price.q]
+unit_price = 250.00
+price_date = 2025-01-01
+quantity = { per_month = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 3] }
+clause = "c"
+[clause.c]
+adjust = { every = "year", on = "01-01" }
+formula = "P = P0 * (0.2 + 0.8*L/L0)"
+index.L = { series = "l", use = "october of previous year" }
+limits = { cap = "4%", floor = "1%" }
+rounding = { coefficient = { decimals = 4 } }
+[innovation.robot]
+what = "a robot"
+reduction_per_month = 10.00
+)x";
+
+const char* const alternatives = R"(schema = 1
+[scenario]
+id = "s"
+months = 60
+[future.f]
+[alternative.no-cap]
+clause.c.limits = { floor = "1%" }
+[alternative.no-floor]
+clause.c.limits = { cap = "4%" }
+[alternative.plain]
+clause.c.limits = { note = "none" }
+[alternative.fixed]
+clause.c.limits = { cap = "1%", floor = "1%" }
+[alternative.threshold]
+clause.c.threshold = { more_than = "2%" }
+[alternative.cheaper]
+price.p.unit_price = 11.00
+[alternative.offer]
+innovation = "robot"
+)";
+
+/// October figures from 2026 on, around a growth of 2.5% a year.
+Asked with_alternatives(int paths) {
+  Asked made;
+  made.contracts.push_back(contract_of(capped));
+  const SourcePtr file = source("figures.toml", R"(schema = 1
+[[series]]
+id = "l"
+unit = "index"
+figures = [["2023-10", 100.0], ["2024-10", 103.7], ["2025-10", 105.1]]
+)");
+  made.library = Library().with(*read_figures(file).value, {file});
+  made.scenario = scenario_of(alternatives);
+  made.scenario.futures.front().random = true;
+  made.scenario.random.paths.value = paths;
+  made.today = day("2025-12-31");
+  for (int year = 2026; year <= 2030; ++year) {
+    const std::int64_t middle = 1051 + 27 * (year - 2025);
+    made.drawn.push_back({"l", 1, {Period::month(year, 10)}, middle - 60, middle + 60});
+  }
+  // One series whose figures of each year lie around a level of their own.
+  Drawn all{"l", 1, {}, 1010, 1230};
+  for (int year = 2026; year <= 2030; ++year) all.periods.push_back(Period::month(year, 10));
+  made.drawn = {all};
+  return made;
+}
+
+TEST(PathPortfolio, takes_every_kind_of_alternative_over_the_same_paths) {
+  const Asked asked = with_alternatives(40);
+  const Amounts amounts = amounts_of(asked);
+  for (std::uint64_t path = 0; path < 40; ++path)
+    expect_as_simulated(asked, 0, path, amounts.front(), "alternatives");
+  EXPECT_EQ(amounts.front().front().one_by_one, 0U) << amounts.front().front().why.en;
+}
+
+PathAnswer answer_of(const Asked& asked, const PathPortfolio::Spread& spread) {
+  auto made = portfolio_of(asked).answer(spread);
+  if (!made.value) throw std::runtime_error(render(made.diagnostics, Language::en));
+  return std::move(*made.value);
+}
+
+TEST(PathPortfolio, never_gets_cheaper_when_a_cap_is_removed_at_any_percentile) {
+  const PathAnswer answer = answer_of(with_alternatives(3000), drawn_paths::one_by_one);
+  const std::vector<PathTotals>& totals = answer.contracts.front().totals;
+  const auto no_less = [](const Percentiles& a, const Percentiles& b) {
+    EXPECT_GE(a.p10, b.p10);
+    EXPECT_GE(a.p50, b.p50);
+    EXPECT_GE(a.p90, b.p90);
+    EXPECT_GE(a.mean, b.mean);
+  };
+  no_less(totals[1].all, totals[0].all);
+  for (std::size_t year = 0; year < totals[0].years.size(); ++year)
+    no_less(totals[1].years[year], totals[0].years[year]);
+  EXPECT_GE(totals[1].difference->p10, 0);
+  EXPECT_GT(totals[1].difference->p90, 0);
 }
 
 }  // namespace path_portfolio_test

@@ -1,0 +1,76 @@
+#include "cli/by_chance.hpp"
+
+#include <algorithm>
+
+#include "chance/paths.hpp"
+#include "cli/spread.hpp"
+#include "files/files.hpp"
+#include "report/csv_paths.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// As `[random]` says, from what was published.
+FitPaths fit_by_chance(const Random& random, Date today) {
+  return [random, today](const Library& library, const Future& future,
+                         const std::vector<std::string>& series, Date until) {
+    Loaded<PathMaker> maker = PathMaker::fit(library, future, random, today, until, series);
+    Loaded<PathSource> made;
+    made.diagnostics = std::move(maker.diagnostics);
+    if (!maker.value) return made;
+    const auto shared = std::make_shared<const PathMaker>(std::move(*maker.value));
+    made.value = PathSource{
+        [shared](std::uint64_t first, std::size_t count) { return shared->make(first, count); },
+        [shared](std::uint64_t path) { return shared->future(path); }, shared->window()};
+    return made;
+  };
+}
+
+}  // namespace
+
+ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Date today)
+    : options_(options) {
+  const bool random = std::any_of(scenario.futures.begin(), scenario.futures.end(),
+                                  [](const Future& future) { return future.random; });
+  std::optional<Decimal> budget = options.budget;
+  if (!budget && scenario.budget) budget = scenario.budget->value;
+  if (random) {
+    portfolio_.emplace(
+        PathQuestion{scenario, today, fit_by_chance(scenario.random, today), budget});
+  } else if (budget || !options.chance_csv.empty()) {
+    refused_.error(
+        "S0403",
+        options.budget || !scenario.budget ? Span{} : scenario.budget->where.value_or(Span{}),
+        {"no future of this scenario is random, so there is no chance to speak of",
+         "geen toekomst van dit scenario hangt van het toeval af, dus er valt geen kans "
+         "te berekenen"},
+        {"write `random = true` in a [future.NAME]",
+         "schrijf `random = true` in een [future.NAAM]"});
+  }
+}
+
+void ByChance::add(const ContractFile& file) {
+  if (portfolio_) portfolio_->add(file.contract, file.library, file.path, file.figures);
+}
+
+std::optional<PathAnswer> ByChance::answer(Diagnostics& problems) {
+  problems.append(refused_);
+  if (!portfolio_ || problems.has_errors()) return std::nullopt;
+  Loaded<PathAnswer> made =
+      std::move(*portfolio_)
+          .answer([&](std::size_t count, const std::function<void(std::size_t)>& work) {
+            spread(options_.jobs, count, work);
+          });
+  problems.append(made.diagnostics);
+  if (made.value && !options_.chance_csv.empty())
+    problems.append(write_file(options_.chance_csv, paths_csv(*made.value)));
+  return std::move(made.value);
+}
+
+Scenario without_chance(Scenario scenario) {
+  std::erase_if(scenario.futures, [](const Future& future) { return future.random; });
+  return scenario;
+}
+
+}  // namespace pricetalk
