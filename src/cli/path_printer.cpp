@@ -5,6 +5,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
+#include "pricing/late_words.hpp"
 #include "report/table.hpp"
 
 namespace pricetalk {
@@ -101,7 +102,7 @@ class PathPrinter {
                       ": elke maand leunt op de vorige (AR(1))");
     for (std::size_t i = 0; i < answer_.windows.size(); ++i)
       made += (i == 0 ? say("; drawn from ", "; getrokken uit ") : say(" and ", " en ")) +
-              answer_.windows[i].text();
+              span_text(answer_.windows[i], language_);
     return made;
   }
 

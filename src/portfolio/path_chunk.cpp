@@ -13,19 +13,73 @@ namespace {
 /// So many ways to branch have a path that stands for them, in one chunk; the rest is simulated.
 constexpr std::size_t most_ways = 512;
 
+std::size_t paths_count(std::span<const std::span<std::int64_t>> parts) {
+  std::size_t most = 0;
+  for (const auto& part : parts) most = std::max(most, part.size());
+  return most;
+}
+
 }  // namespace
+
+std::vector<std::size_t> PathSums::used(const BookedContract& contract) {
+  std::vector<std::size_t> made(contract.variants.size() * contract.part_count(), none);
+  std::size_t columns = 0;
+  for (std::size_t i = 0; i < contract.variants.size(); ++i) {
+    const BookedVariant& variant = contract.variants[i];
+    for (const std::size_t part : variant.parts) {
+      std::size_t& column = made[i * contract.part_count() + part];
+      if (column == none) column = columns++;
+    }
+  }
+  return made;
+}
 
 PathSums::PathSums(const BookedContract& contract, std::size_t futures, std::size_t paths)
     : variants_(contract.variants.size()),
-      years_(static_cast<std::size_t>(contract.answer.frame.years)),
+      part_count_(contract.part_count()),
       paths_(paths),
-      data_(futures * variants_ * (years_ + 1) * paths) {}
+      column_of_(used(contract)) {
+  for (const std::size_t column : column_of_) columns_ += column == none ? 0U : 1U;
+  data_.resize(futures * columns_ * paths);
+}
 
 std::uint64_t PathSums::bytes(const BookedContract& contract, std::size_t futures,
                               std::size_t paths) {
-  return std::uint64_t{futures} * contract.variants.size() *
-         (static_cast<std::uint64_t>(contract.answer.frame.years) + 1) * paths *
-         sizeof(std::int64_t);
+  std::uint64_t columns = 0;
+  for (const std::size_t column : used(contract)) columns += column == none ? 0U : 1U;
+  return columns * futures * paths * sizeof(std::int64_t);
+}
+
+std::size_t PathSums::column(std::size_t future, std::size_t variant, std::size_t part) const {
+  const std::size_t found = column_of_[variant * part_count_ + part];
+  return found == none ? none : (future * columns_ + found) * paths_;
+}
+
+std::vector<std::span<std::int64_t>> PathSums::parts(std::size_t future, std::size_t variant,
+                                                     std::size_t first, std::size_t count) {
+  std::vector<std::span<std::int64_t>> made(part_count_);
+  for (std::size_t part = 0; part < part_count_; ++part)
+    if (const std::size_t from = column(future, variant, part); from != none)
+      made[part] = {data_.data() + from + first, count};
+  return made;
+}
+
+void PathSums::add(std::size_t future, std::size_t variant, std::size_t part,
+                   std::span<std::int64_t> into) const {
+  const std::size_t from = column(future, variant, part);
+  if (from == none) return;
+  for (std::size_t path = 0; path < paths_; ++path) into[path] += data_[from + path];
+}
+
+void PathSums::add_year(std::size_t future, std::size_t variant, std::size_t year,
+                        std::span<std::int64_t> into) const {
+  add(future, variant, year * 2, into);
+  add(future, variant, year * 2 + 1, into);
+}
+
+void PathSums::add_contracted(std::size_t future, std::size_t variant,
+                              std::span<std::int64_t> into) const {
+  for (std::size_t part = 0; part < part_count_; part += 2) add(future, variant, part, into);
 }
 
 PathChunk::PathChunk(const PathBook& book, const PathQuestion& question, std::size_t future,
@@ -39,36 +93,20 @@ ChunkNotes PathChunk::run(const BookedContract& contract, PathSums& sums) {
   ChunkNotes notes;
   const std::size_t count = paths_[contract.library_at].count;
   Lost lost{std::vector<bool>(count, false), {}};
-  Parts parts;
   for (std::size_t i = 0; i < contract.variants.size(); ++i) {
     const BookedVariant& variant = contract.variants[i];
-    parts.assign(contract.part_count(), {});
+    const auto parts = sums.parts(future_, i, paths_[contract.library_at].first, count);
     for (std::size_t part = 0; part < parts.size(); ++part)
-      parts[part].assign(count, variant.fixed[part]);
+      std::fill(parts[part].begin(), parts[part].end(), variant.fixed[part]);
     for (std::size_t line = 0; line < variant.lines.size(); ++line)
       run_line(contract, variant, line, parts, lost);
-    take(contract, parts, i, sums);
   }
   simulate_lost(contract, lost, sums, notes);
   return notes;
 }
 
-void PathChunk::take(const BookedContract& contract, const Parts& parts, std::size_t variant,
-                     PathSums& sums) const {
-  const Paths& paths = paths_[contract.library_at];
-  const auto contracted =
-      sums.column(future_, variant, sums.years()).subspan(paths.first, paths.count);
-  for (std::size_t year = 0; year < sums.years(); ++year) {
-    const auto into = sums.column(future_, variant, year).subspan(paths.first, paths.count);
-    for (std::size_t path = 0; path < paths.count; ++path) {
-      into[path] = parts[year * 2][path] + parts[year * 2 + 1][path];
-      contracted[path] += parts[year * 2][path];
-    }
-  }
-}
-
 void PathChunk::run_line(const BookedContract& contract, const BookedVariant& variant,
-                         std::size_t at, Parts& parts, Lost& lost) {
+                         std::size_t at, Parts parts, Lost& lost) {
   const BookedVariant::OneLine& line = variant.lines[at];
   const PathFollowed& first = *line.followed[future_];
   const int decimals = contract.answer.frame.decimals;
@@ -106,19 +144,26 @@ void PathChunk::run_line(const BookedContract& contract, const BookedVariant& va
 
 Phrase PathChunk::run_places(const BookedVariant& variant, const BookedVariant::OneLine& line,
                              bool own, const PathFollowed& followed, PathColumns& columns,
-                             int decimals, Parts& parts, std::vector<std::uint32_t>& places) {
+                             int decimals, Parts parts, std::vector<std::uint32_t>& places) {
   PathLine numbers = line.numbers;
   numbers.own = own;
   PathRun run(plans_, columns, numbers);
   run.follow(followed.course);
   if (!run.refused().empty()) return run.refused();
-  if (!run.any_own_way() && columns.size() == parts.front().size()) {
+  const bool all = columns.place(columns.size() - 1) == columns.size() - 1 &&
+                   columns.size() == paths_count(parts);
+  if (!run.any_own_way() && all) {
     run.charge(*followed.amounts, variant.parts, decimals, parts);
     if (run.refused().empty()) places.clear();
     return run.refused();
   }
-  Parts beside(parts.size(), std::vector<std::int64_t>(columns.size(), 0));
-  run.charge(*followed.amounts, variant.parts, decimals, beside);
+  std::vector<std::vector<std::int64_t>> beside(parts.size());
+  std::vector<std::span<std::int64_t>> spans(parts.size());
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (!parts[part].empty()) beside[part].resize(columns.size(), 0);
+    spans[part] = beside[part];
+  }
+  run.charge(*followed.amounts, variant.parts, decimals, spans);
   if (!run.refused().empty()) return run.refused();
   std::vector<std::uint32_t> others;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -127,7 +172,8 @@ Phrase PathChunk::run_places(const BookedVariant& variant, const BookedVariant::
       others.push_back(static_cast<std::uint32_t>(place));
       continue;
     }
-    for (std::size_t part = 0; part < parts.size(); ++part) parts[part][place] += beside[part][i];
+    for (std::size_t part = 0; part < parts.size(); ++part)
+      if (!parts[part].empty()) parts[part][place] += beside[part][i];
   }
   places = std::move(others);
   return {};
@@ -159,14 +205,9 @@ void PathChunk::simulate_lost(const BookedContract& contract, const Lost& lost, 
     ++notes.one_by_one;
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
       notes.open = notes.open || one.open[i] > 0;
-      std::int64_t contracted = 0;
-      for (int year = 0; year < one.years; ++year) {
-        const auto y = static_cast<std::size_t>(year);
-        const std::int64_t kept = one.contracted(i, one.first_year + year);
-        sums.column(future_, i, y)[path] = kept + one.renewal(i, one.first_year + year);
-        contracted += kept;
-      }
-      sums.column(future_, i, sums.years())[path] = contracted;
+      const auto parts = sums.parts(future_, i, path, 1);
+      for (std::size_t part = 0; part < parts.size(); ++part)
+        if (!parts[part].empty()) parts[part][0] = one.units[i * contract.part_count() + part];
     }
   }
 }

@@ -9,21 +9,21 @@
 
 namespace pricetalk {
 
-/// What one contract costs on all paths, by future and alternative that fits it: the years, and
-/// what is contracted.
+/// What one contract costs on all paths, by future and alternative that fits it: for each year what
+/// is contracted, and what assumes renewal.
 class PathSums {
  public:
   PathSums(const BookedContract& contract, std::size_t futures, std::size_t paths);
 
-  /// A year, counted from the first, or behind the last year what is contracted.
-  std::span<std::int64_t> column(std::size_t future, std::size_t variant, std::size_t year) {
-    return {data_.data() + at(future, variant, year), paths_};
-  }
-  std::span<const std::int64_t> column(std::size_t future, std::size_t variant,
-                                       std::size_t year) const {
-    return {data_.data() + at(future, variant, year), paths_};
-  }
-  std::size_t years() const { return years_; }
+  /// Of a run of paths each part (BookedVariant::parts); empty where nothing is charged to it.
+  std::vector<std::span<std::int64_t>> parts(std::size_t future, std::size_t variant,
+                                             std::size_t first, std::size_t count);
+  /// These two add to `into`, which has a number for each path: what a year costs, counted from the
+  /// first; and what is contracted, of all years.
+  void add_year(std::size_t future, std::size_t variant, std::size_t year,
+                std::span<std::int64_t> into) const;
+  void add_contracted(std::size_t future, std::size_t variant, std::span<std::int64_t> into) const;
+  std::size_t years() const { return part_count_ / 2; }
   static std::uint64_t bytes(const BookedContract& contract, std::size_t futures,
                              std::size_t paths);
 
@@ -33,12 +33,17 @@ class PathSums {
   bool open = false;  ///< some amount is not known
 
  private:
-  std::size_t at(std::size_t future, std::size_t variant, std::size_t year) const {
-    return ((future * variants_ + variant) * (years_ + 1) + year) * paths_;
-  }
+  static constexpr std::size_t none = SIZE_MAX;
+  static std::vector<std::size_t> used(const BookedContract& contract);
+  std::size_t column(std::size_t future, std::size_t variant, std::size_t part) const;
+  void add(std::size_t future, std::size_t variant, std::size_t part,
+           std::span<std::int64_t> into) const;
+
   std::size_t variants_;
-  std::size_t years_;
+  std::size_t part_count_;
   std::size_t paths_;
+  std::size_t columns_ = 0;             ///< of one future
+  std::vector<std::size_t> column_of_;  ///< by variant and part; none: nothing is charged to it
   std::vector<std::int64_t> data_;
 };
 
@@ -61,23 +66,21 @@ class PathChunk {
   ChunkNotes run(const BookedContract& contract, PathSums& sums);
 
  private:
-  using Parts = std::vector<std::vector<std::int64_t>>;
+  using Parts = std::span<const std::span<std::int64_t>>;
   struct Lost {
     std::vector<bool> paths;  ///< to be simulated one by one
     Phrase why;
   };
 
   void run_line(const BookedContract& contract, const BookedVariant& variant, std::size_t line,
-                Parts& parts, Lost& lost);
+                Parts parts, Lost& lost);
   /// Those of `places` that branch in the way of `followed`; the others are left in `places`.
   /// Nothing where it is refused.
   Phrase run_places(const BookedVariant& variant, const BookedVariant::OneLine& line, bool own,
-                    const PathFollowed& followed, PathColumns& columns, int decimals, Parts& parts,
+                    const PathFollowed& followed, PathColumns& columns, int decimals, Parts parts,
                     std::vector<std::uint32_t>& places);
   void simulate_lost(const BookedContract& contract, const Lost& lost, PathSums& sums,
                      ChunkNotes& notes);
-  void take(const BookedContract& contract, const Parts& parts, std::size_t variant,
-            PathSums& sums) const;
 
   const PathBook& book_;
   const PathQuestion& question_;

@@ -2,23 +2,27 @@
 
 #include <algorithm>
 
+#include "pricing/plan_kernel.hpp"
+
 namespace pricetalk {
 
 namespace {
 
-void keep_limits(const std::vector<OuterLimit>& limits, int scale, std::size_t count,
-                 const std::int64_t* from, std::int64_t* to) {
-  const auto whole = [&](const Decimal& end) {
-    return round(Ratio(end), Rounding::decimals(scale)).mantissa();
-  };
+/// Limits as one smallest and one largest number: what keeps them in order comes out within both.
+std::pair<std::int64_t, std::int64_t> ends_of(const std::vector<OuterLimit>& limits, int scale) {
+  std::int64_t low = INT64_MIN;
+  std::int64_t high = INT64_MAX;
   for (const OuterLimit& limit : limits) {
-    const std::int64_t end = whole(limit.end);
-    if (limit.cap)
-      for (std::size_t i = 0; i < count; ++i) to[i] = std::min(from[i], end);
-    else
-      for (std::size_t i = 0; i < count; ++i) to[i] = std::max(from[i], end);
-    from = to;
+    const std::int64_t end = round(Ratio(limit.end), Rounding::decimals(scale)).mantissa();
+    if (limit.cap) {
+      low = std::min(low, end);
+      high = std::min(high, end);
+    } else {
+      low = std::max(low, end);
+      high = std::max(high, end);
+    }
   }
+  return {low, high};
 }
 
 }  // namespace
@@ -53,8 +57,11 @@ const PathColumn* PathColumns::of(const PathValue& value, PathColumn& room) {
   if (inner == nullptr) return nullptr;
   room.own.resize(size_);
   room.values = room.own.data();
-  keep_limits(value.limits, inner->ranges.own.scale, size_, inner->values, room.own.data());
-  room.ranges = ColumnRanges(ColumnRange::of(room.own, inner->ranges.own.scale));
+  const ColumnRange& range = inner->ranges.own;
+  const auto [low, high] = ends_of(value.limits, range.scale);
+  keep_within({inner->values, size_}, low, high, room.own.data());
+  room.ranges = ColumnRanges(ColumnRange{std::min(std::max(range.low, low), high),
+                                         std::min(std::max(range.high, low), high), range.scale});
   return &room;
 }
 

@@ -11,7 +11,12 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::size_t chunk = 2048;  ///< paths at a time: what stays in a near cache
+/// Paths at a time: what stays in a near cache, and enough pieces for several threads. Whatever
+/// their number is, the answer does not depend on it.
+std::size_t chunk_of(std::size_t paths) {
+  return std::clamp<std::size_t>((paths + 7) / 8, 64, 2048);
+}
+
 /// Sums of contracts that are in memory at once; one contract always is.
 constexpr std::uint64_t batch_bytes = 512'000'000;
 
@@ -19,12 +24,13 @@ bool is_together(const PathTogether& kind, const PathFrame& frame) {
   return kind.frame.currency == frame.currency && kind.frame.vat == frame.vat;
 }
 
-/// The percentiles of something that has a column for each year and one for what is contracted.
-template <class Column>
+/// The percentiles of something that has a sum for each path. `add`: adds a year of a future and
+/// alternative, or behind the last year what is contracted, to a column.
+template <class Add>
 class Counting {
  public:
-  Counting(const PathAnswer& answer, std::size_t years, Column column)
-      : answer_(answer), years_(years), column_(column) {}
+  Counting(const PathAnswer& answer, std::size_t years, Add add)
+      : answer_(answer), years_(years), add_(add) {}
 
   std::vector<PathTotals> run(const std::optional<std::int64_t>& budget) {
     std::vector<PathTotals> made;
@@ -35,53 +41,57 @@ class Counting {
   }
 
  private:
+  using Column = std::vector<std::int64_t>;
+
   PathTotals totals(std::size_t future, std::size_t alternative,
                     const std::optional<std::int64_t>& budget) {
     PathTotals made;
-    const auto own = [&](std::size_t year) { return column_(future, alternative, year); };
-    const auto first = [&](std::size_t year) { return column_(future, 0, year); };
-    for (std::size_t year = 0; year < years_; ++year) made.years.push_back(of(own(year)));
-    made.contracted = of(own(years_));
-    std::vector<std::int64_t> all = sum(own);
+    Column all(answer_.paths, 0);
+    Column difference(alternative > 0 ? answer_.paths : 0, 0);
+    for (std::size_t year = 0; year < years_; ++year) {
+      Column own = of(future, alternative, year);
+      add_to(all, own, 1);
+      if (alternative > 0) {
+        Column less = own;
+        add_to(less, of(future, 0, year), -1);
+        add_to(difference, less, 1);
+        made.difference_by_year.push_back(percentiles_of(less));
+      }
+      made.years.push_back(percentiles_of(own));
+    }
+    Column contracted = of(future, alternative, years_);
+    made.contracted = percentiles_of(contracted);
+    if (alternative > 0) made.difference = percentiles_of(difference);
     if (budget)
       made.over_budget = static_cast<std::size_t>(
           std::count_if(all.begin(), all.end(), [&](std::int64_t each) { return each > *budget; }));
-    if (alternative > 0) {
-      for (std::size_t year = 0; year < years_; ++year)
-        made.difference_by_year.push_back(less(own(year), first(year)));
-      const std::vector<std::int64_t> other = sum(first);
-      made.difference = less(all, other);
-    }
     made.all = percentiles_of(all);
     return made;
   }
 
-  template <class Year>
-  std::vector<std::int64_t> sum(Year year) const {
-    std::vector<std::int64_t> made(answer_.paths, 0);
-    for (std::size_t at = 0; at < years_; ++at) {
-      const auto values = year(at);
-      for (std::size_t path = 0; path < made.size(); ++path) made[path] += values[path];
-    }
+  Column of(std::size_t future, std::size_t alternative, std::size_t year) const {
+    Column made(answer_.paths, 0);
+    add_(future, alternative, year, made);
     return made;
   }
 
-  Percentiles of(std::span<const std::int64_t> values) {
-    scratch_.assign(values.begin(), values.end());
-    return percentiles_of(scratch_);
-  }
-
-  Percentiles less(std::span<const std::int64_t> a, std::span<const std::int64_t> b) {
-    scratch_.resize(a.size());
-    for (std::size_t path = 0; path < a.size(); ++path) scratch_[path] = a[path] - b[path];
-    return percentiles_of(scratch_);
+  static void add_to(Column& into, const Column& other, std::int64_t times) {
+    for (std::size_t path = 0; path < into.size(); ++path) into[path] += times * other[path];
   }
 
   const PathAnswer& answer_;
   std::size_t years_;
-  Column column_;
-  std::vector<std::int64_t> scratch_;
+  Add add_;
 };
+
+/// A year of a contract, or behind the last one what is contracted.
+void add_column(const PathSums& sums, std::size_t future, std::size_t variant, std::size_t year,
+                std::span<std::int64_t> into) {
+  if (year == sums.years())
+    sums.add_contracted(future, variant, into);
+  else
+    sums.add_year(future, variant, year, into);
+}
 
 }  // namespace
 
@@ -103,12 +113,13 @@ struct PathPortfolio::State {
     std::vector<PathSums> sums;
     for (std::size_t i = begin; i < end; ++i)
       sums.emplace_back(book.contracts()[i], made.futures.size(), made.paths);
+    const std::size_t chunk = chunk_of(made.paths);
     const std::size_t chunks = (made.paths + chunk - 1) / chunk;
     std::vector<std::vector<ChunkNotes>> notes(chunks * made.futures.size());
     spread(notes.size(), [&](std::size_t at) {
       const std::size_t future = at / chunks;
       const std::size_t first = at % chunks * chunk;
-      const std::vector<Paths> paths = paths_of(future, first);
+      const std::vector<Paths> paths = paths_of(future, first, std::min(chunk, made.paths - first));
       PathChunk run(book, question, future, paths);
       for (std::size_t i = begin; i < end; ++i)
         notes[at].push_back(run.run(book.contracts()[i], sums[i - begin]));
@@ -118,9 +129,8 @@ struct PathPortfolio::State {
     return sums;
   }
 
-  std::vector<Paths> paths_of(std::size_t future, std::size_t first) {
+  std::vector<Paths> paths_of(std::size_t future, std::size_t first, std::size_t count) const {
     std::vector<Paths> made_paths;
-    const std::size_t count = std::min(chunk, made.paths - first);
     for (std::size_t library = 0; library < book.libraries(); ++library)
       made_paths.push_back(book.source(library, future).make(first, count));
     return made_paths;
@@ -181,8 +191,9 @@ struct PathPortfolio::State {
           const std::size_t at = year == sums.years() ? years : year + later;
           std::vector<std::int64_t>& into = all[made.run(future, alternative) * (years + 1) + at];
           into.resize(made.paths);
-          const auto from = sums.column(future, contract.variant_of(alternative), year);
-          for (std::size_t path = 0; path < made.paths; ++path) into[path] += from[path] * up;
+          std::vector<std::int64_t> own(made.paths, 0);
+          add_column(sums, future, contract.variant_of(alternative), year, own);
+          for (std::size_t path = 0; path < made.paths; ++path) into[path] += own[path] * up;
         }
   }
 
@@ -197,10 +208,11 @@ struct PathPortfolio::State {
     answer.one_by_one = sums.one_by_one;
     answer.why_one_by_one = sums.why;
     if (sums.open) return;
-    const auto column = [&](std::size_t future, std::size_t alternative, std::size_t year) {
-      return sums.column(future, contract.variant_of(alternative), year);
+    const auto add = [&](std::size_t future, std::size_t alternative, std::size_t year,
+                         std::span<std::int64_t> into) {
+      add_column(sums, future, contract.variant_of(alternative), year, into);
     };
-    answer.totals = Counting(made, sums.years(), column).run(budget_in(answer.frame));
+    answer.totals = Counting(made, sums.years(), add).run(budget_in(answer.frame));
   }
 
   void count_together(const Spread& spread) {
@@ -210,11 +222,12 @@ struct PathPortfolio::State {
       std::vector<std::vector<std::int64_t>>& all = together[at];
       all.resize(runs() * (years + 1));
       for (std::vector<std::int64_t>& each : all) each.resize(made.paths);
-      const auto column = [&](std::size_t future, std::size_t alternative, std::size_t year) {
-        return std::span<const std::int64_t>(
-            all[made.run(future, alternative) * (years + 1) + year]);
+      const auto add = [&](std::size_t future, std::size_t alternative, std::size_t year,
+                           std::span<std::int64_t> into) {
+        const auto& column = all[made.run(future, alternative) * (years + 1) + year];
+        for (std::size_t path = 0; path < into.size(); ++path) into[path] += column[path];
       };
-      kind.totals = Counting(made, years, column).run(budget_in(kind.frame));
+      kind.totals = Counting(made, years, add).run(budget_in(kind.frame));
       all.clear();
     });
   }
@@ -348,8 +361,9 @@ Loaded<std::vector<std::vector<PathPortfolio::PathAmounts>>> PathPortfolio::amou
         PathAmounts& one = runs.emplace_back();
         const std::size_t variant = contract.variant_of(a);
         const auto copy = [&](std::size_t year) {
-          const auto values = sums[i].column(future, variant, year);
-          return std::vector<std::int64_t>(values.begin(), values.end());
+          std::vector<std::int64_t> column(state.made.paths, 0);
+          add_column(sums[i], future, variant, year, column);
+          return column;
         };
         for (std::size_t year = 0; year < sums[i].years(); ++year) one.years.push_back(copy(year));
         one.contracted = copy(sums[i].years());

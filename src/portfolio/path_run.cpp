@@ -128,6 +128,7 @@ const PathColumn& PathRun::read_of(const CourseAmount::Read& read) const {
 }
 
 const Plan* PathRun::plan_of(const CourseAmount& amount) {
+  if (asked_before(amount)) return last_.plan;
   inputs_.clear();
   ranges_.clear();
   for (const CourseAmount::Read& each : amount.reads) {
@@ -143,7 +144,21 @@ const Plan* PathRun::plan_of(const CourseAmount& amount) {
     refuse(not_planned->why);
     return nullptr;
   }
-  return &std::get<Plan>(planned);
+  last_.amount = &amount;
+  last_.plan = &std::get<Plan>(planned);
+  return last_.plan;
+}
+
+/// Whether the amount before had the same form, and numbers as large: most months of a year.
+bool PathRun::asked_before(const CourseAmount& amount) const {
+  if (last_.amount == nullptr || amount.made->shape != last_.amount->made->shape ||
+      !amount.made->known.empty() || amount.reads.size() != last_.amount->reads.size())
+    return false;
+  for (std::size_t i = 0; i < amount.reads.size(); ++i)
+    if (!(read_of(amount.reads[i]).ranges.wide == read_of(last_.amount->reads[i]).ranges.wide) ||
+        !(read_of(amount.reads[i]).ranges.own == read_of(last_.amount->reads[i]).ranges.own))
+      return false;
+  return true;
 }
 
 bool PathRun::prepare(const AmountCourse& course, std::span<const std::size_t> parts,
@@ -151,6 +166,7 @@ bool PathRun::prepare(const AmountCourse& course, std::span<const std::size_t> p
   products_.clear();
   others_.clear();
   numbers_.clear();
+  last_ = {};
   for (const Decimal& number : line_.numbers) numbers_.push_back(same_on_all(number));
   for (std::size_t at = 0; at < course.periods.size(); ++at) {
     const CourseAmount& amount = course.periods[at];
@@ -173,7 +189,7 @@ bool PathRun::prepare_product(const CourseAmount& amount, const Plan& plan, std:
     return false;
   const std::size_t at = amount.reads[0].price ? 0 : 1;
   const PathColumn& price = read_of(amount.reads[at]);
-  const std::int64_t number = inputs_[1 - at].same;
+  const std::int64_t number = read_of(amount.reads[1 - at]).same;
   const ColumnRange& range = price.ranges.own;
   const std::int64_t largest =
       std::max(range.high, -range.low) * std::abs(number) / wide::power_of_ten(product->decimals) +
@@ -194,23 +210,26 @@ bool PathRun::prepare_product(const CourseAmount& amount, const Plan& plan, std:
 }
 
 void PathRun::charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
-                     std::vector<std::vector<std::int64_t>>& sums) {
+                     std::span<const std::span<std::int64_t>> sums) {
   if (!prepare(course, parts, decimals)) return;
-  std::vector<std::vector<std::int64_t>> beside(others_.empty() ? 0 : sums.size());
-  for (const Other& other : others_) {
-    std::vector<std::int64_t>& sum = beside[other.part];
-    sum.resize(columns_.size());
-    if (!add_other(other, decimals, sum)) return;
-  }
-  for (std::size_t part = 0; part < beside.size(); ++part)
+  std::vector<std::int64_t> same(sums.size(), 0);
+  std::vector<std::vector<std::int64_t>> beside(sums.size());
+  for (const Other& other : others_)
+    if (!add_other(other, decimals, same[other.part], beside[other.part])) return;
+  for (std::size_t part = 0; part < sums.size(); ++part) {
+    if (same[part] != 0)
+      for (std::int64_t& sum : sums[part]) sum += same[part];
     for (std::size_t path = 0; path < beside[part].size(); ++path)
       sums[part][path] += beside[part][path];
+  }
   for (const Products& each : products_)
     add_repeated_half_up(each.price->values, each.by, each.dropped, columns_.size(),
                          sums[each.part].data());
 }
 
-bool PathRun::add_other(const Other& other, int decimals, std::vector<std::int64_t>& sum) {
+/// An amount that the kernel does not add up: into `same` where it is the same on all paths.
+bool PathRun::add_other(const Other& other, int decimals, std::int64_t& same,
+                        std::vector<std::int64_t>& sum) {
   inputs_.clear();
   bool differs = false;
   for (const CourseAmount::Read& each : other.amount->reads) {
@@ -225,15 +244,18 @@ bool PathRun::add_other(const Other& other, int decimals, std::vector<std::int64
     return false;
   }
   const std::int64_t up = wide::power_of_ten(std::max(0, decimals - other.plan->price_scale()));
-  for (std::size_t path = 0; path < columns_.size(); ++path) {
-    const std::int64_t amount = amounts_[differs ? path : 0];
-    if (amount > largest_amount_of_a_path / up || amount < -largest_amount_of_a_path / up) {
-      refuse({"amounts that are too large to be added up together",
-              "bedragen die te groot zijn om samen op te tellen"});
-      return false;
-    }
-    sum[path] += amount * up;
+  const auto [low, high] = range_of(amounts_);
+  if (high > largest_amount_of_a_path / up || low < -largest_amount_of_a_path / up) {
+    refuse({"amounts that are too large to be added up together",
+            "bedragen die te groot zijn om samen op te tellen"});
+    return false;
   }
+  if (!differs) {
+    same += amounts_.front() * up;
+    return true;
+  }
+  sum.resize(columns_.size());
+  for (std::size_t path = 0; path < sum.size(); ++path) sum[path] += amounts_[path] * up;
   return true;
 }
 

@@ -31,10 +31,10 @@ class PathRun {
   /// one that stands for all are marked.
   void follow(const PathCourse& course);
   /// The amounts of all columns of the ledger, in whole units of the last of `decimals`: those of
-  /// column i are added to `sums[parts[i]]`, each of which has a number for each path. Nothing is
-  /// added where it is refused. REQUIRES: `follow` was not refused.
+  /// column i are added to `sums[parts[i]]`, which has a number for each path. Nothing is added
+  /// where it is refused. REQUIRES: `follow` was not refused.
   void charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
-              std::vector<std::vector<std::int64_t>>& sums);
+              std::span<const std::span<std::int64_t>> sums);
 
   const Phrase& refused() const { return refused_; }
   const std::vector<bool>& own_way() const { return own_way_; }
@@ -66,10 +66,12 @@ class PathRun {
   void go_own_way(std::size_t path);
   const PathColumn& read_of(const CourseAmount::Read& read) const;
   const Plan* plan_of(const CourseAmount& amount);
+  bool asked_before(const CourseAmount& amount) const;
   bool prepare(const AmountCourse& course, std::span<const std::size_t> parts, int decimals);
   bool prepare_product(const CourseAmount& amount, const Plan& plan, std::size_t part,
                        int decimals);
-  bool add_other(const Other& other, int decimals, std::vector<std::int64_t>& sum);
+  bool add_other(const Other& other, int decimals, std::int64_t& same,
+                 std::vector<std::int64_t>& sum);
   void refuse(Phrase why) { refused_ = std::move(why); }
 
   Plans& plans_;
@@ -83,6 +85,11 @@ class PathRun {
   std::vector<PathColumn> rooms_;
   std::vector<Column> inputs_;
   std::vector<ColumnRanges> ranges_;
+  /// What `plan_of` was asked last.
+  struct {
+    const CourseAmount* amount = nullptr;
+    const Plan* plan = nullptr;
+  } last_;
   std::vector<Products> products_;
   std::vector<Other> others_;
   std::vector<std::int64_t> amounts_;

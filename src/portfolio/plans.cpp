@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pricing/plan_kernel.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -24,8 +26,8 @@ std::string key_of(const Specialised& made, const std::vector<ColumnRange>& rang
 }  // namespace
 
 ColumnRange ColumnRange::of(std::span<const std::int64_t> values, int scale) {
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  return {*low, *high, scale};
+  const auto [low, high] = range_of(values);
+  return {low, high, scale};
 }
 
 ColumnRange ColumnRange::of(const Decimal& value) {

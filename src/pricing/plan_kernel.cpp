@@ -134,6 +134,48 @@ PRICETALK_WIDE_REGISTERS std::size_t add_eight_by_eight(const std::int64_t* a,
   return line;
 }
 
+PRICETALK_WIDE_REGISTERS __m256i smaller(__m256i a, __m256i b) {
+  return _mm256_blendv_epi8(a, b, _mm256_cmpgt_epi64(a, b));
+}
+
+PRICETALK_WIDE_REGISTERS __m256i larger(__m256i a, __m256i b) {
+  return _mm256_blendv_epi8(b, a, _mm256_cmpgt_epi64(a, b));
+}
+
+PRICETALK_WIDE_REGISTERS __m256i four_from(const std::int64_t* values) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(values));
+}
+
+PRICETALK_WIDE_REGISTERS std::size_t range_four_by_four(std::span<const std::int64_t> values,
+                                                        std::int64_t& low, std::int64_t& high) {
+  __m256i lowest = _mm256_set1_epi64x(low);
+  __m256i highest = _mm256_set1_epi64x(high);
+  std::size_t at = 0;
+  for (; at + 4 <= values.size(); at += 4) {
+    const __m256i four = four_from(values.data() + at);
+    lowest = smaller(lowest, four);
+    highest = larger(highest, four);
+  }
+  alignas(32) std::array<std::int64_t, 4> ends{};
+  _mm256_store_si256(reinterpret_cast<__m256i*>(ends.data()), lowest);
+  low = *std::min_element(ends.begin(), ends.end());
+  _mm256_store_si256(reinterpret_cast<__m256i*>(ends.data()), highest);
+  high = *std::max_element(ends.begin(), ends.end());
+  return at;
+}
+
+PRICETALK_WIDE_REGISTERS std::size_t keep_four_by_four(std::span<const std::int64_t> values,
+                                                       std::int64_t low, std::int64_t high,
+                                                       std::int64_t* out) {
+  const __m256i least = _mm256_set1_epi64x(low);
+  const __m256i most = _mm256_set1_epi64x(high);
+  std::size_t at = 0;
+  for (; at + 4 <= values.size(); at += 4)
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + at),
+                        smaller(larger(four_from(values.data() + at), least), most));
+  return at;
+}
+
 bool wide_registers() {
   static const bool there = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   return there;
@@ -177,6 +219,29 @@ void add_repeated_half_up(const std::int64_t* a, std::span<const Repeated> by, i
       for (const Repeated& each : some)
         sums[line] += half_up(a[line] * each.number, unit) * each.times;
   }
+}
+
+std::pair<std::int64_t, std::int64_t> range_of(std::span<const std::int64_t> values) {
+  std::int64_t low = values.front();
+  std::int64_t high = values.front();
+  std::size_t at = 0;
+#ifdef PRICETALK_WIDE_REGISTERS
+  if (wide_registers()) at = range_four_by_four(values, low, high);
+#endif
+  for (; at < values.size(); ++at) {
+    low = std::min(low, values[at]);
+    high = std::max(high, values[at]);
+  }
+  return {low, high};
+}
+
+void keep_within(std::span<const std::int64_t> values, std::int64_t low, std::int64_t high,
+                 std::int64_t* out) {
+  std::size_t at = 0;
+#ifdef PRICETALK_WIDE_REGISTERS
+  if (wide_registers()) at = keep_four_by_four(values, low, high, out);
+#endif
+  for (; at < values.size(); ++at) out[at] = std::min(std::max(values[at], low), high);
 }
 
 }  // namespace pricetalk

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "pricing/plan.hpp"
 
@@ -38,5 +39,12 @@ struct Repeated {
 /// times >= 0, and that what is added to each sum stays below 2^51.
 void add_repeated_half_up(const std::int64_t* a, std::span<const Repeated> by, int decimals,
                           std::size_t lines, std::int64_t* sums);
+
+/// The smallest and the largest. REQUIRES: at least one value.
+std::pair<std::int64_t, std::int64_t> range_of(std::span<const std::int64_t> values);
+
+/// Each value, but no less than `low` and then no more than `high`. `out` may be `values`.
+void keep_within(std::span<const std::int64_t> values, std::int64_t low, std::int64_t high,
+                 std::int64_t* out);
 
 }  // namespace pricetalk

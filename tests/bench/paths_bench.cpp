@@ -111,10 +111,7 @@ class Route {
     totals.clear();
     for (const PathSums& each : sums) {
       std::vector<std::int64_t>& total = totals.emplace_back(paths, 0);
-      for (std::size_t year = 0; year < each.years(); ++year) {
-        const auto column = each.column(0, 0, year);
-        for (std::size_t path = 0; path < paths; ++path) total[path] += column[path];
-      }
+      for (std::size_t year = 0; year < each.years(); ++year) each.add_year(0, 0, year, total);
       std::vector<std::int64_t> order = total;
       check = mixed(check, three_of(order));
     }

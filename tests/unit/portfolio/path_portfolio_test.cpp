@@ -5,9 +5,11 @@
 #include <map>
 
 #include "../simulation/simulated.hpp"
+#include "cli/spread.hpp"
 #include "drawn_paths.hpp"
 #include "random_clause.hpp"
 #include "random_contract.hpp"
+#include "report/csv_paths.hpp"
 
 // Many paths at once against the simulation of each path by itself.
 namespace path_portfolio_test {
@@ -94,17 +96,17 @@ TEST(PathPortfolio, costs_under_random_clauses_on_every_path_what_simulate_says)
   std::map<std::string, int> why;
   std::size_t one_by_one = 0;
   std::size_t all = 0;
-  for (std::uint64_t seed = 1; seed <= 60 && !testing::Test::HasFailure(); ++seed) {
-    const Asked asked = asked_of(seed, 12);
+  for (std::uint64_t seed = 1; seed <= 30 && !testing::Test::HasFailure(); ++seed) {
+    const Asked asked = asked_of(seed, 8);
     const Amounts amounts = amounts_of(asked);
-    for (std::uint64_t path = 0; path < 12; ++path)
+    for (std::uint64_t path = 0; path < 8; ++path)
       expect_as_simulated(asked, 0, path, amounts.front(),
                           "seed " + std::to_string(seed) + " " + amounts.front().front().why.en +
                               "\n" + random_clause::random_clause(seed).text());
     const auto& first = amounts.front().front();
     if (first.one_by_one > 0) ++why[first.why.en];
     one_by_one += first.one_by_one;
-    all += 12;
+    all += 8;
   }
   for (const auto& [text, count] : why) RecordProperty(text, count);
   EXPECT_LT(one_by_one * 2, all) << "most paths run in columns";
@@ -154,11 +156,11 @@ id = "s"
 months = 60
 [future.f]
 [alternative.no-cap]
-clause.c.limits = { floor = "1%" }
+clause.c.limits.cap = "none"
 [alternative.no-floor]
-clause.c.limits = { cap = "4%" }
+clause.c.limits.floor = "none"
 [alternative.plain]
-clause.c.limits = { note = "none" }
+clause.c.limits = { cap = "none", floor = "none" }
 [alternative.fixed]
 clause.c.limits = { cap = "1%", floor = "1%" }
 [alternative.threshold]
@@ -184,11 +186,6 @@ figures = [["2023-10", 100.0], ["2024-10", 103.7], ["2025-10", 105.1]]
   made.scenario.futures.front().random = true;
   made.scenario.random.paths.value = paths;
   made.today = day("2025-12-31");
-  for (int year = 2026; year <= 2030; ++year) {
-    const std::int64_t middle = 1051 + 27 * (year - 2025);
-    made.drawn.push_back({"l", 1, {Period::month(year, 10)}, middle - 60, middle + 60});
-  }
-  // One series whose figures of each year lie around a level of their own.
   Drawn all{"l", 1, {}, 1010, 1230};
   for (int year = 2026; year <= 2030; ++year) all.periods.push_back(Period::month(year, 10));
   made.drawn = {all};
@@ -196,9 +193,9 @@ figures = [["2023-10", 100.0], ["2024-10", 103.7], ["2025-10", 105.1]]
 }
 
 TEST(PathPortfolio, takes_every_kind_of_alternative_over_the_same_paths) {
-  const Asked asked = with_alternatives(40);
+  const Asked asked = with_alternatives(12);
   const Amounts amounts = amounts_of(asked);
-  for (std::uint64_t path = 0; path < 40; ++path)
+  for (std::uint64_t path = 0; path < 12; ++path)
     expect_as_simulated(asked, 0, path, amounts.front(), "alternatives");
   EXPECT_EQ(amounts.front().front().one_by_one, 0U) << amounts.front().front().why.en;
 }
@@ -223,6 +220,95 @@ TEST(PathPortfolio, never_gets_cheaper_when_a_cap_is_removed_at_any_percentile) 
     no_less(totals[1].years[year], totals[0].years[year]);
   EXPECT_GE(totals[1].difference->p10, 0);
   EXPECT_GT(totals[1].difference->p90, 0);
+}
+
+TEST(PathPortfolio, values_a_cap_less_a_floor_as_what_follows_the_index_less_what_is_fixed) {
+  Asked asked = with_alternatives(2000);
+  asked.scenario = scenario_of(R"(schema = 1
+[scenario]
+id = "s"
+months = 24
+[future.f]
+[alternative.plain]
+clause.c.limits = { cap = "none", floor = "none" }
+[alternative.cap]
+clause.c.limits = { cap = "2.5%", floor = "none" }
+[alternative.floor]
+clause.c.limits = { cap = "none", floor = "2.5%" }
+[alternative.fixed]
+clause.c.limits = { cap = "2.5%", floor = "2.5%" }
+)");
+  asked.scenario.futures.front().random = true;
+  asked.scenario.random.paths.value = 2000;
+  const PathAnswer answer = answer_of(asked, drawn_paths::one_by_one);
+  const std::vector<PathTotals>& totals = answer.contracts.front().totals;
+  const auto mean = [&](std::size_t alternative) { return totals[alternative].years[1].mean; };
+  const std::int64_t value_of_cap = mean(1) - mean(2);
+  const std::int64_t value_of_floor = mean(3) - mean(1);
+  EXPECT_NEAR(static_cast<double>(value_of_cap - value_of_floor),
+              static_cast<double>(mean(1) - mean(4)), 2.0)
+      << "in cents; the means are rounded";
+  EXPECT_GT(value_of_cap, 0);
+  EXPECT_GT(value_of_floor, 0);
+}
+
+TEST(PathPortfolio, answers_the_same_for_every_order_and_number_of_threads) {
+  const Asked asked = with_alternatives(700);
+  const PathAnswer one = answer_of(asked, drawn_paths::one_by_one);
+  const auto on_threads = [](std::size_t jobs) {
+    return [jobs](std::size_t count, const std::function<void(std::size_t)>& work) {
+      spread(jobs, count, work);
+    };
+  };
+  const auto backwards = [](std::size_t count, const std::function<void(std::size_t)>& work) {
+    for (std::size_t i = count; i-- > 0;) work(i);
+  };
+  for (const PathPortfolio::Spread& each :
+       {PathPortfolio::Spread(on_threads(2)), PathPortfolio::Spread(on_threads(4)),
+        PathPortfolio::Spread(backwards)}) {
+    const PathAnswer other = answer_of(asked, each);
+    EXPECT_EQ(paths_csv(other), paths_csv(one));
+  }
+}
+
+TEST(PathPortfolio, adds_contracts_up_path_by_path) {
+  Asked asked = with_alternatives(300);
+  Contract other = asked.contracts.front();
+  other.id = "U";
+  asked.contracts.push_back(std::move(other));
+  const PathAnswer answer = answer_of(asked, drawn_paths::one_by_one);
+  ASSERT_EQ(answer.together.size(), 1U);
+  EXPECT_EQ(answer.together.front().contracts, 2U);
+  const Percentiles& one = answer.contracts.front().totals.front().all;
+  EXPECT_EQ(answer.together.front().totals.front().all.p90, one.p90 * 2);
+  EXPECT_EQ(answer.courses, 12U) << "two lines of six different clauses, whatever they cost";
+}
+
+TEST(PathPortfolio, refuses_more_sums_than_memory_holds_and_says_how_much_they_need) {
+  const Asked asked = with_alternatives(1000);
+  PathQuestion question{asked.scenario, asked.today, drawn_paths::fit(asked.drawn), {}};
+  question.memory = 100'000;
+  PathPortfolio portfolio(std::move(question));
+  portfolio.add(asked.contracts.front(), asked.library, "", "");
+  const auto refused = std::move(portfolio).answer(drawn_paths::one_by_one);
+  EXPECT_FALSE(refused.value);
+  EXPECT_EQ(problems(refused.diagnostics),
+            (Texts{"S0401 1000 paths need 1 MB of memory for their sums; 1 MB is allowed"}));
+}
+
+TEST(PathPortfolio, counts_the_paths_that_pass_a_budget) {
+  const Asked asked = with_alternatives(500);
+  const PathAnswer plain = answer_of(asked, drawn_paths::one_by_one);
+  PathQuestion question{asked.scenario, asked.today, drawn_paths::fit(asked.drawn),
+                        Decimal(plain.contracts.front().totals.front().all.p90, 2)};
+  PathPortfolio portfolio(std::move(question));
+  portfolio.add(asked.contracts.front(), asked.library, "", "");
+  const auto made = std::move(portfolio).answer(drawn_paths::one_by_one);
+  ASSERT_TRUE(made.value);
+  const auto over = made.value->contracts.front().totals.front().over_budget;
+  ASSERT_TRUE(over);
+  EXPECT_LE(*over, 50U) << "no more than a tenth lies above the ninetieth percentile";
+  EXPECT_GE(*over, 30U);
 }
 
 }  // namespace path_portfolio_test
