@@ -97,7 +97,8 @@ ChunkNotes PathChunk::run(const BookedContract& contract, PathSums& sums) {
     const BookedVariant& variant = contract.variants[i];
     const auto parts = sums.parts(future_, i, paths_[contract.library_at].first, count);
     for (std::size_t part = 0; part < parts.size(); ++part)
-      std::fill(parts[part].begin(), parts[part].end(), variant.fixed[part]);
+      if (variant.fixed[part] != 0)
+        std::fill(parts[part].begin(), parts[part].end(), variant.fixed[part]);
     for (std::size_t line = 0; line < variant.lines.size(); ++line)
       run_line(contract, variant, line, parts, lost);
   }

@@ -354,7 +354,7 @@ class PathFollowing {
       made.percent.push_back(why.inputs[input].figure->percent);
     }
     auto inner = values_.kept(std::move(made));
-    if (!hoisted) return inner;
+    if (!hoisted || hoisted->limits.empty()) return inner;
     return values_.kept({{}, {}, {}, std::move(inner), hoisted->limits});
   }
 

@@ -127,38 +127,21 @@ const PathColumn& PathRun::read_of(const CourseAmount::Read& read) const {
   return read.price ? prices_[price_at_[read.at]] : numbers_[read.at];
 }
 
-const Plan* PathRun::plan_of(const CourseAmount& amount) {
-  if (asked_before(amount)) return last_.plan;
+const Plan* PathRun::plan_of(const CourseAmount& amount, const ColumnRanges* numbers) {
   inputs_.clear();
   ranges_.clear();
   for (const CourseAmount::Read& each : amount.reads) {
     inputs_.push_back(read_of(each).column());
-    ranges_.push_back(read_of(each).ranges);
+    ranges_.push_back(!each.price && numbers != nullptr ? *numbers : read_of(each).ranges);
   }
   for (const Decimal& known : amount.made->known) {
     inputs_.push_back({nullptr, known.mantissa()});
     ranges_.emplace_back(ColumnRange::of(known));
   }
   const auto& planned = plans_.plan_of(*amount.made, ranges_);
-  if (const auto* not_planned = std::get_if<NotPlanned>(&planned)) {
-    refuse(not_planned->why);
-    return nullptr;
-  }
-  last_.amount = &amount;
-  last_.plan = &std::get<Plan>(planned);
-  return last_.plan;
-}
-
-/// Whether the amount before had the same form, and numbers as large: most months of a year.
-bool PathRun::asked_before(const CourseAmount& amount) const {
-  if (last_.amount == nullptr || amount.made->shape != last_.amount->made->shape ||
-      !amount.made->known.empty() || amount.reads.size() != last_.amount->reads.size())
-    return false;
-  for (std::size_t i = 0; i < amount.reads.size(); ++i)
-    if (!(read_of(amount.reads[i]).ranges.wide == read_of(last_.amount->reads[i]).ranges.wide) ||
-        !(read_of(amount.reads[i]).ranges.own == read_of(last_.amount->reads[i]).ranges.own))
-      return false;
-  return true;
+  const Plan* plan = std::get_if<Plan>(&planned);
+  if (plan == nullptr && numbers == nullptr) refuse(std::get<NotPlanned>(planned).why);
+  return plan;
 }
 
 bool PathRun::prepare(const AmountCourse& course, std::span<const std::size_t> parts,
@@ -166,47 +149,71 @@ bool PathRun::prepare(const AmountCourse& course, std::span<const std::size_t> p
   products_.clear();
   others_.clear();
   numbers_.clear();
-  last_ = {};
   for (const Decimal& number : line_.numbers) numbers_.push_back(same_on_all(number));
-  for (std::size_t at = 0; at < course.periods.size(); ++at) {
-    const CourseAmount& amount = course.periods[at];
-    if (!amount.made) continue;
-    const Plan* plan = plan_of(amount);
-    if (plan == nullptr) return false;
-    if (!prepare_product(amount, *plan, parts[at], decimals))
+  for (std::size_t at = 0; at < course.periods.size();) {
+    const std::size_t end = prepare_products(course, parts, decimals, at);
+    if (end == at && course.periods[at].made) {
+      const CourseAmount& amount = course.periods[at];
+      const Plan* plan = plan_of(amount, nullptr);
+      if (plan == nullptr) return false;
       others_.push_back({plan, &amount, parts[at]});
+    }
+    at = std::max(end, at + 1);
   }
   return true;
 }
 
-/// An amount of one price that differs and one number that does not, which the kernel adds up with
-/// those beside it. False when it is something else.
-bool PathRun::prepare_product(const CourseAmount& amount, const Plan& plan, std::size_t part,
-                              int decimals) {
-  const auto& product = plan.rounded_product();
-  if (!product || plan.price_scale() != decimals || amount.reads.size() != 2 ||
+/// The price of an amount that is one price times one number; null where it is something else.
+const PathColumn* PathRun::price_in(const CourseAmount& amount) const {
+  if (!amount.made || amount.reads.size() != 2 || !amount.made->known.empty() ||
       amount.reads[0].price == amount.reads[1].price)
-    return false;
-  const std::size_t at = amount.reads[0].price ? 0 : 1;
-  const PathColumn& price = read_of(amount.reads[at]);
-  const std::int64_t number = read_of(amount.reads[1 - at]).same;
-  const ColumnRange& range = price.ranges.own;
-  const std::int64_t largest =
-      std::max(range.high, -range.low) * std::abs(number) / wide::power_of_ten(product->decimals) +
-      1;
-  // A year of days at most goes into one part.
-  if (!price.differs() || largest * 366 >= small_sum) return false;
-  if (products_.empty() || products_.back().price != &price || products_.back().part != part ||
-      products_.back().dropped != product->decimals)
-    products_.push_back({&price, part, product->decimals, {}});
+    return nullptr;
+  return &read_of(amount.reads[amount.reads[0].price ? 0 : 1]);
+}
+
+const PathColumn& PathRun::number_in(const CourseAmount& amount) const {
+  return read_of(amount.reads[amount.reads[0].price ? 1 : 0]);
+}
+
+/// All amounts from `at` on that are the same price times a number each and go into one part, which
+/// the kernel adds up; where they end. One plan is proven for the largest of the numbers.
+std::size_t PathRun::prepare_products(const AmountCourse& course,
+                                      std::span<const std::size_t> parts, int decimals,
+                                      std::size_t at) {
+  const CourseAmount& first = course.periods[at];
+  const PathColumn* price = price_in(first);
+  if (price == nullptr || !price->differs()) return at;
+  ColumnRange range = number_in(first).ranges.own;
+  std::size_t end = at + 1;
+  for (; end < course.periods.size() && parts[end] == parts[at]; ++end) {
+    const CourseAmount& amount = course.periods[end];
+    if (price_in(amount) != price || amount.made->shape != first.made->shape) break;
+    const ColumnRange& own = number_in(amount).ranges.own;
+    if (own.scale != range.scale) break;
+    range.low = std::min(range.low, own.low);
+    range.high = std::max(range.high, own.high);
+  }
+  const ColumnRanges numbers(range);
+  const Plan* plan = plan_of(first, &numbers);
+  if (plan == nullptr || !plan->rounded_product() || plan->price_scale() != decimals) return at;
+  const int dropped = plan->rounded_product()->decimals;
+  const ColumnRange& of_price = price->ranges.own;
+  const std::int64_t largest = std::max(of_price.high, -of_price.low) *
+                                   std::max(range.high, -range.low) / wide::power_of_ten(dropped) +
+                               1;
+  if (largest * static_cast<std::int64_t>(end - at) >= small_sum) return at;
+  products_.push_back({price, parts[at], dropped, {}});
   std::vector<Repeated>& by = products_.back().by;
-  const auto known = std::find_if(by.begin(), by.end(),
-                                  [&](const Repeated& each) { return each.number == number; });
-  if (known == by.end())
-    by.push_back({number, 1});
-  else
-    ++known->times;
-  return true;
+  for (std::size_t i = at; i < end; ++i) {
+    const std::int64_t number = number_in(course.periods[i]).same;
+    const auto known = std::find_if(by.begin(), by.end(),
+                                    [&](const Repeated& each) { return each.number == number; });
+    if (known == by.end())
+      by.push_back({number, 1});
+    else
+      ++known->times;
+  }
+  return end;
 }
 
 void PathRun::charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,

@@ -65,11 +65,13 @@ class PathRun {
             const PathColumn& now);
   void go_own_way(std::size_t path);
   const PathColumn& read_of(const CourseAmount::Read& read) const;
-  const Plan* plan_of(const CourseAmount& amount);
-  bool asked_before(const CourseAmount& amount) const;
+  /// `numbers`: where the numbers of amounts like this one lie; null: its own.
+  const Plan* plan_of(const CourseAmount& amount, const ColumnRanges* numbers);
+  const PathColumn* price_in(const CourseAmount& amount) const;
+  const PathColumn& number_in(const CourseAmount& amount) const;
   bool prepare(const AmountCourse& course, std::span<const std::size_t> parts, int decimals);
-  bool prepare_product(const CourseAmount& amount, const Plan& plan, std::size_t part,
-                       int decimals);
+  std::size_t prepare_products(const AmountCourse& course, std::span<const std::size_t> parts,
+                               int decimals, std::size_t at);
   bool add_other(const Other& other, int decimals, std::int64_t& same,
                  std::vector<std::int64_t>& sum);
   void refuse(Phrase why) { refused_ = std::move(why); }
@@ -85,11 +87,6 @@ class PathRun {
   std::vector<PathColumn> rooms_;
   std::vector<Column> inputs_;
   std::vector<ColumnRanges> ranges_;
-  /// What `plan_of` was asked last.
-  struct {
-    const CourseAmount* amount = nullptr;
-    const Plan* plan = nullptr;
-  } last_;
   std::vector<Products> products_;
   std::vector<Other> others_;
   std::vector<std::int64_t> amounts_;

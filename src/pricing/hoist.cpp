@@ -12,16 +12,16 @@ class Hoisting {
       : calculation_(calculation), tape_(tape), shared_(shared) {}
 
   std::optional<Hoisted> run(NodeId node) && {
-    const Node& rounded = calculation_.nodes[under_names(node)];
-    if (rounded.op != Op::round) return std::nullopt;
-    rounding_ = calculation_.roundings[rounded.b];
-    NodeId at = rounded.a;
+    const auto rounded = plain_rounding(under_names(node));
+    if (!rounded) return std::nullopt;
+    rounding_ = rounding_of(*rounded);
+    NodeId at = calculation_.nodes[*rounded].a;
     try {
       while (const auto inner = inside(under_names(at))) at = *inner;
     } catch (const Overflow&) {
       return std::nullopt;
     }
-    if (made_.limits.empty()) return std::nullopt;
+    if (made_.instead.empty()) return std::nullopt;
     std::reverse(made_.limits.begin(), made_.limits.end());
     return std::move(made_);
   }
@@ -35,6 +35,37 @@ class Hoisting {
       n = &calculation_.nodes[node];
     }
     return node;
+  }
+
+  const Rounding& rounding_of(NodeId rounded) const {
+    return calculation_.roundings[calculation_.nodes[rounded].b];
+  }
+
+  /// A rounding; or the choice between one and a turned one, should the first pass an end. Where
+  /// the end lies on the grid of the rounding that never happens: every mode is monotone and keeps
+  /// grid points, so what is not beyond the end is not beyond it when rounded.
+  std::optional<NodeId> plain_rounding(NodeId node) {
+    const Node& n = calculation_.nodes[node];
+    if (n.op == Op::round) return node;
+    if (n.op != Op::choose) return std::nullopt;
+    const NodeId before = under_names(n.c);
+    const auto rounded = plain_rounding(before);
+    const Node& turned = calculation_.nodes[under_names(n.d)];
+    if (!rounded || turned.op != Op::choose || under_names(turned.d) != before) return std::nullopt;
+    const NodeId exact = under_names(calculation_.nodes[*rounded].a);
+    const bool low = under_names(n.a) == before && under_names(turned.a) == exact;
+    const bool high = under_names(n.b) == before && under_names(turned.b) == exact;
+    const NodeId end = low ? n.b : n.a;
+    if (low == high || end != (low ? turned.b : turned.a) || !on_grid(end, *rounded))
+      return std::nullopt;
+    made_.instead.emplace(node, before);
+    return rounded;
+  }
+
+  bool on_grid(NodeId end, NodeId rounded) const {
+    if (!is_number(end)) return false;
+    const auto steps = (tape_.value(end) / Ratio(rounding_of(rounded).step)).exact_decimal();
+    return steps && Ratio(round(Ratio(*steps), Rounding::decimals(0))) == Ratio(*steps);
   }
 
   bool is_number(NodeId node) const { return shared_[node] && tape_.determined(node); }

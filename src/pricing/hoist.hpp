@@ -16,7 +16,7 @@ struct OuterLimit {
 
 /// A rounding whose limits stand outside it.
 struct Hoisted {
-  /// Each limited node by its operand that is not the limit: what is rounded without them.
+  /// Nodes in whose place one of their operands is rounded, or stands for the rounding.
   std::map<NodeId, NodeId> instead;
   std::vector<OuterLimit> limits;  ///< of the rounded number, in this order
 };
@@ -24,8 +24,9 @@ struct Hoisted {
 /// The limits inside a rounding, moved outside. Adding a number that all share moves inside min and
 /// max, because it keeps their order; the rounding moves inside too, because every mode is
 /// monotone: round(min(a, b)) = min(round(a), round(b)). So the rounded number no longer depends on
-/// caps and floors, and clauses that differ in them only can share it. Nothing where `node` is no
-/// rounding or holds no limit of that form. `shared`: nodes that are one number for all.
+/// caps and floors, and clauses that differ in them only can share it. A rounding that would be
+/// turned around at an end on its own grid never is. Nothing where `node` is no rounding or holds
+/// neither. `shared`: nodes that are one number for all.
 std::optional<Hoisted> hoist(const Calculation& calculation, const Tape& tape,
                              const std::vector<bool>& shared, NodeId node);
 

@@ -36,7 +36,8 @@ void expect_as_simulated(const char* name, const Scenario& scenario, Date today)
   const auto made = std::move(portfolio).amounts(drawn_paths::one_by_one);
   ASSERT_TRUE(made.value) << name << render(made.diagnostics, Language::en);
   const auto& amounts = made.value->front().front();
-  RecordProperty(std::string("one by one of ") + name, static_cast<int>(amounts.one_by_one));
+  testing::Test::RecordProperty(std::string("one by one of ") + name,
+                                static_cast<int>(amounts.one_by_one));
   for (std::uint64_t path = 0; path < some_paths; ++path) {
     Scenario stated = scenario;
     stated.futures = {maker->future(path)};

@@ -63,6 +63,40 @@ TEST(Hoist, gives_in_every_mode_on_and_off_the_grid_what_evaluate_gives) {
     }
 }
 
+/// round(1 + max(x - 1, floor)), which would be turned upwards should it pass 1 + floor.
+Limited turned_at(const Decimal& below_zero) {
+  CalculationBuilder builder;
+  const NodeId x = builder.input("x");
+  const NodeId floor = builder.negate(builder.constant(below_zero));
+  const NodeId step = builder.max(builder.sub(x, builder.one()), floor);
+  const NodeId exact = builder.named(builder.add(builder.one(), step), Role::coefficient_exact);
+  const NodeId rounded = builder.round(exact, Rounding::decimals(3));
+  const NodeId up = builder.round(exact, Rounding::decimals(3, RoundingMode::ceiling));
+  const NodeId end = builder.add(builder.one(), floor);
+  const NodeId kept = builder.choose(rounded, end, rounded,
+                                     builder.choose(exact, end, builder.max(up, up), rounded));
+  const NodeId named = builder.named(kept, Role::coefficient);
+  return {std::move(builder).finish(), named};
+}
+
+TEST(Hoist, knows_that_a_rounding_never_passes_an_end_on_its_grid) {
+  const Limited limited = turned_at(Decimal(2, 2));
+  const std::vector<Outcome<Ratio>> first = {Outcome<Ratio>(Ratio(1))};
+  const Tape tape = evaluate(limited.calculation, first, {});
+  const Varying varying{{true}, {}};
+  const std::vector<bool> shared = shared_nodes(limited.calculation, tape, varying);
+  const auto made = hoist(limited.calculation, tape, shared, limited.rounded);
+  ASSERT_TRUE(made);
+  ASSERT_EQ(made->limits.size(), 1U);
+  EXPECT_EQ(made->limits.front().end, Decimal(98, 2));
+  EXPECT_EQ(made->instead.size(), 2U);
+  const Limited off = turned_at(Decimal(155, 4));
+  const Tape run = evaluate(off.calculation, first, {});
+  EXPECT_FALSE(
+      hoist(off.calculation, run, shared_nodes(off.calculation, run, varying), off.rounded))
+      << "an end off the grid may turn the rounding";
+}
+
 TEST(Hoist, leaves_alone_what_has_no_limit_of_that_form) {
   CalculationBuilder builder;
   const NodeId x = builder.input("x");
