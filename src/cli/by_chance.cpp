@@ -33,8 +33,14 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
     : options_(options) {
   const bool random = std::any_of(scenario.futures.begin(), scenario.futures.end(),
                                   [](const Future& future) { return future.random; });
-  std::optional<Decimal> budget = options.budget;
-  if (!budget && scenario.budget) budget = scenario.budget->value;
+  if (options.path) {
+    if (options.budget || !options.chance_csv.empty())
+      refused_.error("U0005", {},
+                     {"--path is of one path, --budget and --chance-csv are about all of them",
+                      "--path gaat over één pad, --budget en --chance-csv gaan over alle paden"},
+                     {"leave one of them out", "laat een van de twee weg"});
+    return;
+  }
   if (random) {
     portfolio_.emplace(
         PathQuestion{scenario, today, fit_by_chance(scenario.random, today), budget});

@@ -92,7 +92,7 @@ class PathPrinter {
     const Random& random = answer_.random;
     const std::string block = std::to_string(random.block.value);
     std::string made = std::to_string(answer_.paths) +
-                       say(" paths by chance, seed ", " paden volgens toeval, zaadgetal ") +
+                       say(" paths by chance, seed ", " paden volgens toeval, startgetal ") +
                        std::to_string(random.seed.value);
     if (answer_.windows.empty()) return made;
     made += random.method.value == RandomMethod::bootstrap
@@ -155,7 +155,7 @@ class PathPrinter {
         "P10, P50, P90: on a tenth, half and nine tenths of the paths it is no more than this; "
         "each row by itself, so rows do not add up.\n",
         "P10, P50, P90: op een tiende, de helft en negen tiende van de paden is het niet meer dan "
-        "dit; elke rij op zichzelf, dus rijen tellen niet op.\n");
+        "dit; elke rij staat op zichzelf, dus rijen zijn niet op te tellen.\n");
   }
 
   void print_one_by_one(std::size_t paths, std::size_t contracts, const std::vector<Phrase>& why) {
