@@ -73,6 +73,23 @@ std::size_t to_count(const std::string& option, const std::string& text) {
                    {"write " + option + " 10", "schrijf " + option + " 10"}};
 }
 
+/// "2/7".
+Shard to_shard(const std::string& option, const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const auto number = Decimal::parse(text.substr(0, slash));
+  const auto of =
+      slash == std::string::npos ? std::nullopt : Decimal::parse(text.substr(slash + 1));
+  const auto counts = [](const std::optional<Decimal>& n) {
+    return n && n->scale() == 0 && n->mantissa() > 0 && n->mantissa() <= 1'000'000;
+  };
+  if (counts(number) && counts(of) && number->mantissa() <= of->mantissa())
+    return {static_cast<std::size_t>(number->mantissa()), static_cast<std::size_t>(of->mantissa())};
+  throw WrongValue{{option + " takes a share of so many, and '" + text + "' is not that",
+                    option + " vraagt een deel van een aantal; '" + text + "' is dat niet"},
+                   {"write " + option + " 1/4 for the first of four",
+                    "schrijf " + option + " 1/4 voor het eerste van vier"}};
+}
+
 Decimal to_amount(const std::string& option, const std::string& text) {
   const auto amount = Decimal::parse(text);
   if (amount && amount->scale() <= 6 && !amount->is_negative() &&
@@ -82,6 +99,15 @@ Decimal to_amount(const std::string& option, const std::string& text) {
   throw WrongValue{{option + " takes an amount of zero or more, and '" + text + "' is not that",
                     option + " vraagt een bedrag van nul of meer; '" + text + "' is dat niet"},
                    {"write " + option + " 250000.00", "schrijf " + option + " 250000.00"}};
+}
+
+std::uint64_t to_number(const std::string& option, const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (number && number->scale() == 0 && !number->is_negative())
+    return static_cast<std::uint64_t>(number->mantissa());
+  throw WrongValue{{option + " takes a whole number, and '" + text + "' is none",
+                    option + " vraagt een heel getal; '" + text + "' is dat niet"},
+                   {"write " + option + " 0", "schrijf " + option + " 0"}};
 }
 
 FigureByHand to_figure(const std::string& option, const std::string& text) {
@@ -199,10 +225,21 @@ class Command {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_count(name, text); }, meaning);
   }
+  CLI::Option* add(const std::string& name, std::optional<Shard>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name, [&target, name](const std::string& text) { target = to_shard(name, text); }, meaning);
+  }
   CLI::Option* add(const std::string& name, std::optional<Decimal>& target,
                    const std::string& meaning) {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_amount(name, text); },
+        meaning);
+  }
+  CLI::Option* add(const std::string& name, std::optional<std::uint64_t>& target,
+                   const std::string& meaning) {
+    return app_.add_option_function<std::string>(
+        name, [&target, name](const std::string& text) { target = to_number(name, text); },
         meaning);
   }
   CLI::Option* add(const std::string& name, std::optional<Language>& target,
@@ -628,6 +665,17 @@ void add_commands(Registry& registry) {
       .option("--csv", &SimulateOptions::csv, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
+      .option(
+          "--compiled", &SimulateOptions::compiled, "FILE",
+          {"keep there what was read of the contracts; the next run reads only what changed",
+           "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen "
+           "wat is gewijzigd"})
+      .option("--shard", &SimulateOptions::shard, "K/N",
+              {"only share K of N of the contracts, for a run over several machines",
+               "alleen deel K van N van de contracten, om over meer machines te rekenen"})
+      .option("--part", &SimulateOptions::part, "FILE",
+              {"write what the share answers to this file; see merge",
+               "schrijf het antwoord van het deel in dit bestand; zie merge"})
       .option("--jobs", &SimulateOptions::jobs, "N",
               {"files or paths that are computed at once; the answer is the same for every N",
                "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"})
@@ -637,6 +685,9 @@ void add_commands(Registry& registry) {
       .option("--chance-csv", &SimulateOptions::chance_csv, "FILE",
               {"write the percentiles of every contract by year to a CSV",
                "schrijf de percentielen van elk contract per jaar naar een CSV"})
+      .option("--path", &SimulateOptions::path, "N",
+              {"one path of the random futures, the first is 0",
+               "een pad van de toekomsten volgens toeval; het eerste is 0"})
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})

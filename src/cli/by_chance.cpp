@@ -43,21 +43,20 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
   }
   if (random) {
     portfolio_.emplace(
-        PathQuestion{scenario, today, fit_by_chance(scenario.random, today), budget});
-  } else if (budget || !options.chance_csv.empty()) {
-    refused_.error(
-        "S0403",
-        options.budget || !scenario.budget ? Span{} : scenario.budget->where.value_or(Span{}),
-        {"no future of this scenario is random, so there is no chance to speak of",
-         "geen toekomst van dit scenario hangt van het toeval af, dus er valt geen kans "
-         "te berekenen"},
-        {"write `random = true` in a [future.NAME]",
-         "schrijf `random = true` in een [future.NAAM]"});
+        PathQuestion{scenario, today, fit_by_chance(scenario.random, today), options.budget});
+  } else if (options.budget || !options.chance_csv.empty()) {
+    refused_.error("S0403", {},
+                   {"no future of this scenario is random, so there is no chance to speak of",
+                    "geen toekomst van dit scenario hangt van het toeval af, dus er valt geen kans "
+                    "te berekenen"},
+                   {"write `random = true` in a [future.NAME]",
+                    "schrijf `random = true` in een [future.NAAM]"});
   }
 }
 
-void ByChance::add(const ContractFile& file) {
-  if (portfolio_) portfolio_->add(file.contract, file.library, file.path, file.figures);
+void ByChance::add(const Contract& contract, const Library& library, const std::string& path,
+                   const std::string& figures) {
+  if (portfolio_) portfolio_->add(contract, library, path, figures);
 }
 
 std::optional<PathAnswer> ByChance::answer(Diagnostics& problems) {

@@ -17,7 +17,9 @@ class ByChance {
 
   /// Whether some future is random.
   bool asked() const { return portfolio_.has_value(); }
-  void add(const ContractFile& file);
+  /// `figures`: names the library.
+  void add(const Contract& contract, const Library& library, const std::string& path,
+           const std::string& figures);
   /// The percentiles, written to the CSV that was asked for; nothing when no future is random or
   /// something is wrong.
   std::optional<PathAnswer> answer(Diagnostics& problems);

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <set>
 
+#include "chance/one_path.hpp"
 #include "cli/by_chance.hpp"
 #include "cli/command_simulate_folder.hpp"
 #include "cli/commands.hpp"
@@ -9,6 +10,7 @@
 #include "cli/load.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/path_printer.hpp"
+#include "cli/simulation_tables.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
@@ -184,6 +186,7 @@ void print(const Simulation& simulation, const Scenario& scenario, Session& sess
     print_beside(*simulation.find(future.id, as_it_is), open, session, language);
     print_whole_cost(simulation, future.id, session.out(), language);
   }
+  print_futures(simulation, session.out(), language);
   if (!simulation.runs.empty()) session.out() << "\n";
   print_renewal(simulation, session, language);
   for (const std::string& name : simulation.left_out)
@@ -224,8 +227,51 @@ std::optional<PathAnswer> by_chance(const std::vector<ContractFile>& files,
                                     const Scenario& scenario, const SimulateOptions& options,
                                     const Session& session, Diagnostics& problems) {
   ByChance chance(scenario, options, session.today());
-  for (const ContractFile& file : files) chance.add(file);
+  for (const ContractFile& file : files)
+    chance.add(file.contract, file.library, file.path, file.figures);
   return chance.answer(problems);
+}
+
+Status refuse_path(Session& session) {
+  Diagnostics problems;
+  problems.error("U0005", {},
+                 {"--path is of contracts that are named one by one, without --csv",
+                  "--path is voor contracten die een voor een worden genoemd, zonder --csv"},
+                 {"name the contract file", "noem het contractbestand"});
+  session.print(problems, session.language());
+  return Status::usage;
+}
+
+/// The scenario with one path of each random future, drawn for all contracts together.
+std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
+                                std::uint64_t path, Date today, Diagnostics& problems) {
+  std::set<std::string> named;
+  Library known;
+  for (const ContractFile& file : files) {
+    named.merge(series_named(file.contract));
+    std::vector<Series> figures;
+    for (const auto& series : file.library.all()) figures.push_back(*series);
+    known = known.with(std::move(figures), file.contract.sources);
+  }
+  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
+  problems.append(made.diagnostics);
+  return std::move(made.value);
+}
+
+void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
+  if (!path) return;
+  for (const auto& [future, words] : path->drawn)
+    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
+                  << ".\n";
+}
+
+/// What is not known yet is a finding.
+Status status_of(const std::vector<Simulation>& simulations, const Diagnostics& problems) {
+  for (const Simulation& simulation : simulations)
+    if (std::any_of(simulation.runs.begin(), simulation.runs.end(),
+                    [](const Run& run) { return run.open(); }))
+      return Status::findings;
+  return Session::status_of(problems);
 }
 
 }  // namespace
@@ -249,6 +295,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
   problems.append(scenario.diagnostics);
   std::vector<Simulation> made;
   std::optional<PathAnswer> chance;
+  std::optional<OnePath> path;
   if (!problems.has_errors() && scenario.value) {
     NamesKnown names;
     for (const ContractFile& file : files) {
@@ -257,6 +304,9 @@ Status simulate(const SimulateOptions& options, Session& session) {
       names.add(own, fits_of(*scenario.value, file.contract, session.today()));
     }
     check_names(*scenario.value, names, problems);
+    if (options.path)
+      path = one_path(*scenario.value, files, *options.path, session.today(), problems);
+    if (path) scenario.value = path->scenario;
     const Scenario stated = without_chance(*scenario.value);
     for (const ContractFile& file : files) {
       if (problems.has_errors()) break;
@@ -270,9 +320,10 @@ Status simulate(const SimulateOptions& options, Session& session) {
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
-    session.out() << simulation_json(made, session.today(), session.today_from_clock(),
-                                     chance ? &*chance : nullptr);
-    return Session::status_of(problems);
+    session.out() << simulation_json(
+        made, session.today(), session.today_from_clock(), chance ? &*chance : nullptr,
+        path ? path->drawn : std::vector<std::pair<std::string, Phrase>>{});
+    return status_of(made, problems);
   }
   session.print_today(language);
   print_drawn(path, session, language);
@@ -285,7 +336,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
   if (made.size() > 1 && !made.front().runs.empty()) print_joint(made, session, language);
   if (made.size() > 1 && chance)
     print_paths_together(*chance, *scenario.value, session.out(), language);
-  return Session::status_of(problems);
+  return status_of(made, problems);
 }
 
 }  // namespace pricetalk

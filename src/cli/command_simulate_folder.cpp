@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "cli/by_chance.hpp"
-#include "cli/contract_folder.hpp"
+#include "cli/folder_answer.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/path_printer.hpp"
-#include "cli/portfolio_printer.hpp"
+#include "cli/portfolio_folder.hpp"
+#include "files/digest.hpp"
 #include "files/files.hpp"
 #include "store/portfolio_part.hpp"
 
@@ -119,6 +119,14 @@ Diagnostics wrong_with_share(const SimulateOptions& options, const Session& sess
   return problems;
 }
 
+/// The paths of a contract are not kept: one that was not read is read now.
+void add_by_chance(ByChance& by_chance, const PortfolioEntry& entry,
+                   const std::optional<Portfolio::Here>& here, PortfolioFolder& folder) {
+  if (here) return by_chance.add(here->contract, here->library, entry.path, entry.figures);
+  if (const std::optional<Portfolio::Read> again = folder.again(entry.path))
+    by_chance.add(again->contract, again->library, entry.path, entry.figures);
+}
+
 }  // namespace
 
 Status simulate_folder(const SimulateOptions& options, Session& session) {
@@ -132,54 +140,48 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
     session.print(scenario.diagnostics, session.language());
     return Status::invalid;
   }
-  ContractFolder folder(session.figures(), problems,
-                        {"it is not counted: its amounts would be in the sums twice",
-                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
-                        options.jobs);
-  NamesKnown names;
-  const Scenario stated = without_chance(*scenario.value);
-  ByChance by_chance(*scenario.value, options, session.today());
-  Portfolio portfolio({stated, session.today()}, [&](const std::string& path) {
-    auto read = folder.again(path);
-    return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
-                                                      std::move(read.value->library)})
-                      : std::nullopt;
+  if (options.shard &&
+      without_chance(*scenario.value).futures.size() != scenario.value->futures.size()) {
+    refused.error("U0005", {},
+                  {"a future by chance cannot be computed in shares",
+                   "een toekomst volgens toeval is niet in delen te berekenen"},
+                  {"leave out --shard; --jobs spreads the paths over processors",
+                   "laat --shard weg; --jobs verdeelt de paden over processors"});
+    session.print(refused, session.language());
+    return Status::usage;
+  }
+  FolderAnswer made;
+  made.read.append(scenario.diagnostics);
+  made.scenario = std::move(*scenario.value);
+  made.today = session.today();
+  made.today_from_clock = session.today_from_clock();
+  PortfolioFolder folder(session.figures(), made.read, options.jobs);
+  ContractPaths paths(options.contracts, made.read);
+  const std::string question =
+      options.shard ? question_of(paths, made.scenario, folder.circumstances(), made.today) : "";
+  if (options.shard) paths.keep(options.shard->number, options.shard->of);
+  Kept kept(options.compiled, made.read);
+  kept.tell(folder, session);
+  ByChance by_chance(made.scenario, options, made.today);
+  Portfolio portfolio(
+      {without_chance(made.scenario), made.today},
+      [&](const std::string& path) { return folder.again(path); }, folder.texts());
+  folder.each(paths, [&](const PortfolioEntry& entry, std::optional<Portfolio::Here> here) {
+    made.languages.insert(entry.language);
+    made.names.add(entry.names, portfolio.add(entry, here));
+    if (by_chance.asked()) add_by_chance(by_chance, entry, here, folder);
   });
-  folder.each(options.contracts, [&](const ContractFile& file) {
-    spoken.add(file.contract.language());
-    names.add(file.contract, &file.library);
-    portfolio.add(file.contract, file.library, file.path, file.figures);
-    by_chance.add(file);
-  });
-  const Language language = session.language(spoken.found());
-  Diagnostics asked;
-  if (names.contracts() > 0) check_names(*scenario.value, names, asked);
-  const bool possible = names.contracts() > 0 && !asked.has_errors();
-  Loaded<PortfolioAnswer> answer;
-  if (possible) answer = std::move(portfolio).answer();
-  problems.append(asked);
-  problems.append(answer.diagnostics);
-  std::optional<PathAnswer> chance;
-  if (possible && answer.value) {
+  kept.keep(folder);
+  made.unread = folder.unread();
+  made.asked = std::move(portfolio).answer();
+  if (made.asked.value) {
     Diagnostics drawn;
-    chance = by_chance.answer(drawn);
-    problems.append(drawn);
-    if (drawn.has_errors()) answer.value.reset();
+    made.chance = by_chance.answer(drawn);
+    made.asked.diagnostics.append(drawn);
+    if (drawn.has_errors()) made.asked.value.reset();
   }
-  if (answer.value && !options.csv.empty())
-    problems.append(write_file(options.csv, portfolio_csv(*answer.value)));
-  session.print(problems, language);
-  if (!answer.value) return Status::invalid;
-  if (session.json()) {
-    session.out() << portfolio_json(*answer.value, folder.unread(), session.today(),
-                                    session.today_from_clock(), chance ? &*chance : nullptr);
-  } else {
-    session.print_today(language);
-    print_portfolio(*answer.value, stated, folder.unread(), session.out(), language);
-    if (chance) print_paths_together(*chance, *scenario.value, session.out(), language);
-  }
-  if (problems.has_errors() || folder.unread() > 0) return Status::invalid;
-  return any_open(*answer.value) ? Status::findings : Session::status_of(problems);
+  if (!options.shard) return tell(std::move(made), options.csv, session);
+  return write_part(std::move(made), options, question, session);
 }
 
 }  // namespace pricetalk

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/by_chance.hpp"
 #include "cli/contract_folder.hpp"
+#include "cli/path_printer.hpp"
 #include "cli/portfolio_printer.hpp"
 #include "files/files.hpp"
 #include "report/csv_portfolio.hpp"
@@ -36,10 +38,14 @@ Status tell(FolderAnswer answer, const std::string& csv, Session& session) {
   if (!answered) return Status::invalid;
   if (session.json()) {
     session.out() << portfolio_json(*answer.asked.value, answer.unread, answer.today,
-                                    answer.today_from_clock);
+                                    answer.today_from_clock,
+                                    answer.chance ? &*answer.chance : nullptr);
   } else {
     if (answer.today_from_clock) session.print_today(answer.today, language);
-    print_portfolio(*answer.asked.value, answer.scenario, answer.unread, session.out(), language);
+    print_portfolio(*answer.asked.value, without_chance(answer.scenario), answer.unread,
+                    session.out(), language);
+    if (answer.chance)
+      print_paths_together(*answer.chance, answer.scenario, session.out(), language);
   }
   if (problems.has_errors() || answer.unread > 0) return Status::invalid;
   return any_open(*answer.asked.value) ? Status::findings : Session::status_of(problems);

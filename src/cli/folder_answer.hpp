@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/session.hpp"
+#include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
 #include "scenario/named.hpp"
 
@@ -20,6 +21,7 @@ struct FolderAnswer {
   Diagnostics read;              ///< of the files
   Loaded<PortfolioAnswer>
       asked;  ///< with what is wrong with the scenario, asked of these contracts
+  std::optional<PathAnswer> chance;  ///< of futures that are random
   Date today;
   bool today_from_clock = false;
 };

@@ -33,7 +33,7 @@ void take(const Run& run, std::size_t at, PortfolioContract& into) {
     into.units[from] = units(year.total.contracted, into.decimals);
     into.units[from + 1] = units(year.total.renewal, into.decimals);
   }
-  for (std::size_t k = 0; k < run.running_years.size(); ++k)
+  for (std::size_t k = 0; k < run.running_years.size() && into.running_years > 0; ++k)
     into.running_units[at * static_cast<std::size_t>(into.running_years) + k] =
         units(run.running_years[k].total.with_renewal, into.decimals);
 }

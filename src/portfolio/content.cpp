@@ -71,6 +71,12 @@ Phrase without_course(const Contract& contract, const Line& line) {
   return {};
 }
 
+Phrase why_by_itself(const Contract& contract, const Line& line) {
+  Phrase why = without_course(contract, line);
+  if (why.empty() && !contract.own_series.empty()) why = {"figures of its own", "eigen cijfers"};
+  return why;
+}
+
 std::optional<std::string> frame_of(const Contract& contract) {
   WrittenText frame(frame_left_out);
   frame.table(contract.terms.contract);
@@ -82,9 +88,7 @@ std::optional<std::string> frame_of(const Contract& contract) {
 Content content_of(const Contract& contract, const Line& line,
                    const std::optional<std::string>& frame, const std::string& figures) {
   Content made;
-  made.by_itself = without_course(contract, line);
-  if (made.by_itself.empty() && !contract.own_series.empty())
-    made.by_itself = {"figures of its own", "eigen cijfers"};
+  made.by_itself = why_by_itself(contract, line);
   if (!made.by_itself.empty()) return made;
   WrittenText own(line_left_out);
   own.table(terms_of(contract, line));

@@ -22,6 +22,8 @@ struct Content {
 /// Why no course follows the prices and amounts of a line, whatever it shares with others; empty:
 /// one does.
 Phrase without_course(const Contract& contract, const Line& line);
+/// Why nothing computes the line in columns; empty: columns do, as far as this says.
+Phrase why_by_itself(const Contract& contract, const Line& line);
 
 /// The frame of a contract as it is written: its dates, its currency and its billing. Contracts of
 /// one frame have the same invoice periods. Nothing where it is not written in one piece.

@@ -76,16 +76,17 @@ void PathBook::add(const Contract& contract, const Library& library, const std::
   book(one, 0, contract, {});
   const std::vector<Alternative>& all = question_.scenario.alternatives;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    one.answer.fits.push_back(fits(all[i], contract));
+    one.answer.fits.push_back(fits(all[i], contract, question_.today));
     if (!one.answer.fits.back()) continue;
-    Loaded<Contract> edited = apply(about(all[i], contract), contract);
+    const Alternative mine = about(all[i], contract, question_.today);
+    Loaded<Contract> edited = apply(mine, contract, question_.today);
     problems.add(edited.diagnostics);
     if (!edited.value) continue;
     Diagnostics series;
     check_series(*edited.value, library, series);
     problems.add(series);
     std::optional<std::string> innovation;
-    if (all[i].innovation) innovation = all[i].innovation->value.value;
+    if (mine.innovation) innovation = mine.innovation->value.value;
     book(one, i + 1, std::move(*edited.value), innovation);
   }
 }
@@ -129,8 +130,9 @@ void PathBook::book(BookedContract& contract, std::size_t alternative, Contract 
 std::string PathBook::content(const BookedContract& contract, const BookedVariant& variant,
                               const Line& line, const std::string& figures) const {
   if (!variant.contract.own_series.empty()) return {};
-  Content made = content_of(variant.contract, line, frame_of(variant.contract), figures, names_);
+  Content made = content_of(variant.contract, line, frame_of(variant.contract), figures);
   if (!made.by_itself.empty()) return {};
+  if (names_) made.prices += made.names;
   // An agreed price may leave something behind that depends on the price before it.
   if (!variant.contract.terms.decision.empty())
     made.prices += line.prices.front().original.value.text();

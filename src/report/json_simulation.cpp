@@ -137,7 +137,8 @@ Json one_json(const Simulation& simulation) {
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock, const PathAnswer* chance) {
+                            bool today_from_clock, const PathAnswer* chance,
+                            const std::vector<std::pair<std::string, Phrase>>& drawn) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
