@@ -90,6 +90,13 @@ struct Leaf<Jurisdiction> {
   static bool read(Reader&, const DocumentNode&, Jurisdiction&);
 };
 
+/// { cost-centre = "4100", region = "noord" }
+template <>
+struct Leaf<Tags> {
+  static Phrase expected();
+  static std::string_view type_name();
+  static bool read(Reader&, const DocumentNode&, Tags&);
+};
 template <>
 struct Leaf<QuantityValue> {
   static constexpr bool takes_list = true;

@@ -41,6 +41,20 @@ bool Leaf<Jurisdiction>::read(Reader&, const DocumentNode& node, Jurisdiction& o
   return true;
 }
 
+Phrase Leaf<Tags>::expected() { return {"tags, each with a text", "labels, elk met een tekst"}; }
+std::string_view Leaf<Tags>::type_name() { return "table of texts"; }
+bool Leaf<Tags>::read(Reader& reader, const DocumentNode& node, Tags& out) {
+  if (node.kind != DocumentNode::Kind::table) return false;
+  bool right = true;
+  for (const Entry& entry : node.entries) {
+    if (entry.value.broken) continue;
+    std::string text;
+    right = reader.value(entry.value, text) && right;
+    out.values.emplace_back(entry.key, std::move(text));
+  }
+  return right;
+}
+
 Phrase Leaf<QuantityValue>::expected() {
   return {"a table such as { per_month = 1250 }, or a list of them with `from`",
           "een tabel zoals { per_month = 1250 }, of een lijst daarvan met `from`"};

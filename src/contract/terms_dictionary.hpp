@@ -58,6 +58,9 @@ struct Dictionary<ContractSection> {
             "years of the relation", "2014-01-01"),
       field("orders", &ContractSection::orders, Need::optional, "",
             "order numbers and contract references as on invoices", R"(["4500012345"])"),
+      field("tags", &ContractSection::tags, Need::optional, "",
+            "what amounts are added up by, names of your own with a text each; moves no price",
+            R"({ cost-centre = "4100", region = "noord" })"),
   };
 };
 

@@ -11,7 +11,7 @@ namespace pricetalk {
 namespace {
 
 /// Words that move no price and no amount.
-const std::vector<std::string_view> frame_left_out = {"id", "title", "orders"};
+const std::vector<std::string_view> frame_left_out = {"id", "title", "orders", "tags"};
 const std::vector<std::string_view> line_left_out = {"title",      "unit",     "alias",
                                                      "returns",    "used",     "temporary_until",
                                                      "unit_price", "quantity", "clause"};

@@ -59,6 +59,18 @@ struct QuantityValue {
   std::vector<From> rates;  ///< in order of date; at least one
 };
 
+/// `tags`: what somebody sorts contracts and adds their amounts up by, as cost centre or region.
+struct Tags {
+  std::vector<std::pair<std::string, std::string>> values;  ///< name and value, as in the file
+
+  /// The value of a tag, or nothing.
+  const std::string* find(std::string_view name) const {
+    for (const auto& [tag, value] : values)
+      if (tag == name) return &value;
+    return nullptr;
+  }
+};
+
 /// `is` of a worked example: a decimal, a percentage, or a word such as "adjusted".
 struct ExpectedValue {
   /// A decimal, a percentage, or a word.
@@ -92,6 +104,8 @@ struct ContractSection : TableBase {
   std::optional<Stated<Date>> customer_since;
   /// Order numbers and contract references as on invoices.
   std::vector<Stated<std::string>> orders;
+  /// By name, as cost-centre; moves no price. Absent: none.
+  std::optional<Stated<Tags>> tags;
 };
 /// `[parties.supplier]` and `[parties.customer]`.
 struct PartyTerms : TableBase {
