@@ -138,8 +138,7 @@ Choice to_choice(const std::string& option, const std::string& text, const Words
 
 /// What stands for a value in help: FILE is BESTAND in Dutch.
 std::string placeholder(const std::string& word, Language language) {
-  constexpr std::array<Wording, 10> words{{{"DATE", "DATUM"},
-                                           {"AMOUNT", "BEDRAG"},
+  constexpr std::array<Wording, 12> words{{{"DATE", "DATUM"},
                                            {"FROM", "VAN"},
                                            {"TO", "NAAR"},
                                            {"NUMBER", "GETAL"},
@@ -147,6 +146,9 @@ std::string placeholder(const std::string& word, Language language) {
                                            {"FILE", "BESTAND"},
                                            {"KIND", "SOORT"},
                                            {"LANGUAGE", "TAAL"},
+                                           {"NAME", "NAAM"},
+                                           {"YEAR", "JAAR"},
+                                           {"TAG", "LABEL"},
                                            {"SERIES", "REEKS"}}};
   const auto found = std::find_if(words.begin(), words.end(),
                                   [&](const Wording& each) { return each.en == word; });
@@ -653,6 +655,9 @@ void add_commands(Registry& registry) {
       .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
+  const Phrase jobs{
+      "files of a folder that are read at once; the answer is the same for every N",
+      "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"};
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -665,89 +670,63 @@ void add_commands(Registry& registry) {
       .option("--csv", &SimulateOptions::csv, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option(
-          "--compiled", &SimulateOptions::compiled, "FILE",
-          {"keep there what was read of the contracts; the next run reads only what changed",
-           "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen "
-           "wat is gewijzigd"})
-      .option("--shard", &SimulateOptions::shard, "K/N",
-              {"only share K of N of the contracts, for a run over several machines",
-               "alleen deel K van N van de contracten, om over meer machines te rekenen"})
-      .option("--part", &SimulateOptions::part, "FILE",
-              {"write what the share answers to this file; see merge",
-               "schrijf het antwoord van het deel in dit bestand; zie merge"})
-      .option("--jobs", &SimulateOptions::jobs, "N",
-              {"files or paths that are computed at once; the answer is the same for every N",
-               "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"})
-      .option("--budget", &SimulateOptions::budget, "AMOUNT",
-              {"the chance that all simulated months together cost more than this",
-               "de kans dat alle berekende maanden samen meer kosten dan dit"})
-      .option("--chance-csv", &SimulateOptions::chance_csv, "FILE",
-              {"write the percentiles of every contract by year to a CSV",
-               "schrijf de percentielen van elk contract per jaar naar een CSV"})
-      .option("--path", &SimulateOptions::path, "N",
-              {"one path of the random futures, the first is 0",
-               "een pad van de toekomsten volgens toeval; het eerste is 0"})
+      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
       .required();
   registry
-      .command("exposure",
-               {"what the money hangs on: indices, caps and floors, assumptions",
-                "waar het geld aan hangt: indexcijfers, maxima en minima, aannames"},
-               static_cast<Status (*)(const ExposureOptions&, Session&)>(&exposure),
+      .command("freeze",
+               {"a run with all that it was made from, to repeat it later",
+                "een berekening met alles waar zij van uitgaat, om later te herhalen"},
+               &freeze, Answers::table_or_json)
+      .argument("DIR", &FreezeOptions::folder,
+                {"the folder of the frozen run", "de map van de vastgelegde berekening"})
+      .optional_argument("CONTRACT", &FreezeOptions::contracts,
+                         {"contract files; a folder stands for its .toml files, added up",
+                          "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar "
+                          "opgeteld"})
+      .option("--scenario", &FreezeOptions::scenarios, "FILE",
+              {"scenario files: their futures and alternatives together",
+               "scenariobestanden: hun toekomsten en alternatieven samen"})
+      .option("--approved-by", &FreezeOptions::approved_by, "NAME",
+              {"who approved it, for the manifest", "wie het goedkeurde, voor het manifest"})
+      .option("--check", &FreezeOptions::check,
+              {"repeat the run in DIR and say what differs",
+               "herhaal de berekening in MAP en zeg wat er verschilt"})
+      .option("--jobs", &FreezeOptions::jobs, "N", jobs);
+  registry
+      .command("bridge",
+               {"why two frozen runs differ, cause by cause",
+                "waardoor twee vastgelegde berekeningen verschillen, per oorzaak"},
+               static_cast<Status (*)(const BridgeOptions&, Session&)>(&bridge),
                Answers::table_or_json)
-      .argument("CONTRACT", &ExposureOptions::contracts,
-                {"contract files; a folder stands for its .toml files, added up",
-                 "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar opgeteld"})
-      .option("--csv", &ExposureOptions::csv, "FILE",
-              {"write every figure of every contract to a CSV",
-               "schrijf elk cijfer van elk contract naar een CSV"})
-      .option("--future", &ExposureOptions::future, "ID",
-              {"which future of the scenario; otherwise the first",
-               "welke toekomst van het scenario; anders de eerste"})
-      .option("--decimals", &ExposureOptions::decimals, "N",
-              {"of the fixed rise that costs the same, in percent, 1 to 6; otherwise 2",
-               "van de vaste stijging die evenveel kost, in procenten, 1 tot en met 6; anders 2"})
-      .option(
-          "--jobs", &ExposureOptions::jobs, "N",
-          {"files of a folder that are read at once; the answer is the same for every N",
-           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
-      .option("--scenario", &ExposureOptions::scenarios, "FILE",
-              {"scenario files: their futures together", "scenariobestanden: hun toekomsten samen"})
-      .required();
-  registry
-      .command("merge",
-               {"the shares of one simulation together", "de delen van één berekening samen"},
-               &merge_parts, Answers::table_or_json)
-      .argument("PART", &MergeOptions::parts,
-                {"the files of simulate --shard K/N --part FILE, all of them",
-                 "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
-      .option("--csv", &MergeOptions::csv, "FILE",
-              {"write what every contract costs by year to a CSV",
-               "schrijf wat elk contract per jaar kost naar een CSV"});
-  registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
-  registry
-      .command("scenario backtest",
-               {"how often would a random future have held what came?",
-                "hoe vaak zou een toekomst volgens toeval hebben bevat wat er kwam?"},
-               &scenario_backtest, Answers::table_or_json)
-      .option("--series", &BacktestOptions::series, "SERIES",
-              {"ids of monthly series", "namen van maandreeksen"})
-      .required()
-      .option("--method", &BacktestOptions::method, "KIND",
-              {"bootstrap or ar1; both if not given", "bootstrap of ar1; anders beide"})
-      .option("--paths", &BacktestOptions::paths, "N",
-              {"from each month; 1000 if not given", "vanaf elke maand; anders 1000"})
-      .option("--block", &BacktestOptions::block, "N",
-              {"mean length of a block in months; 12 if not given",
-               "gemiddelde lengte van een blok in maanden; anders 12"})
-      .option("--seed", &BacktestOptions::seed, "N",
-              {"another number draws other paths; 1 if not given",
-               "een ander getal trekt andere paden; anders 1"})
-      .option("--csv", &BacktestOptions::csv, "FILE",
-              {"write every row to a CSV", "schrijf elke rij naar een CSV"});
+      .argument("FROM", &BridgeOptions::before,
+                {"the folder of the earlier run", "de map van de eerdere berekening"})
+      .argument("TO", &BridgeOptions::after,
+                {"the folder of the later run", "de map van de latere berekening"})
+      .option("--future", &BridgeOptions::future, "ID",
+              {"the future; otherwise the first that both have",
+               "de toekomst; anders de eerste die beide hebben"})
+      .option("--alternative", &BridgeOptions::alternative, "ID",
+              {"the alternative; otherwise the contracts as they are",
+               "het alternatief; anders de contracten zoals ze zijn"})
+      .option("--year", &BridgeOptions::year, "YEAR",
+              {"of one calendar year; otherwise of all months",
+               "van één kalenderjaar; anders van alle maanden"})
+      .option("--contracted", &BridgeOptions::contracted,
+              {"without what assumes renewal", "zonder wat uitgaat van verlenging"})
+      .option("--by", &BridgeOptions::by, "TAG",
+              {"add up by the values of this tag as well", "tel ook op per waarde van dit label"})
+      .option("--details", &BridgeOptions::details, "NUMBER",
+              {"how many contracts are shown one by one; otherwise 10",
+               "hoeveel contracten apart worden getoond; anders 10"})
+      .option("--csv", &BridgeOptions::csv, "FILE",
+              {"write every contract with its causes, for a spreadsheet",
+               "schrijf elk contract met zijn oorzaken, voor een rekenblad"})
+      .option("--chart", &BridgeOptions::chart, "FILE",
+              {"write the bridge as a drawing (SVG)", "schrijf de brug als tekening (SVG)"})
+      .option("--jobs", &BridgeOptions::jobs, "N", jobs);
   registry.group("index",
                  {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
   registry.command("index list", {"all series", "alle reeksen"}, &index_list,

@@ -175,33 +175,32 @@ struct SimulateOptions {
 };
 Status simulate(const SimulateOptions& options, Session& session);
 
-/// `pricetalk merge PART...`: the shares of one simulation together.
-struct MergeOptions {
-  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
-  std::string csv;                 ///< as of SimulateOptions
+/// `pricetalk freeze DIR CONTRACT... --scenario FILE...`: a run with everything that it was made
+/// from, to be repeated. `pricetalk freeze --check DIR` repeats it and says what differs.
+struct FreezeOptions {
+  std::string folder;                  ///< of the frozen run
+  std::vector<std::string> contracts;  ///< or folders; none with `check`
+  std::vector<std::string> scenarios;  ///< none with `check`
+  std::string approved_by;             ///< empty: nobody yet
+  bool check = false;                  ///< repeat what is in the folder
+  std::size_t jobs = 0;                ///< files that are read at once; 0: one for each processor
 };
-Status merge_parts(const MergeOptions& options, Session& session);
+Status freeze(const FreezeOptions& options, Session& session);
 
-/// `pricetalk scenario backtest`: how often random futures would have held what came.
-struct BacktestOptions {
-  std::vector<std::string> series;
-  std::optional<RandomMethod> method;  ///< else each of them
-  std::size_t paths = 1000;            ///< from each month
-  std::size_t block = 12;              ///< mean length in months
-  std::size_t seed = 1;
-  std::string csv;  ///< file to write with every row; empty: none
+/// `pricetalk bridge A B`: why two frozen runs differ, cause by cause.
+struct BridgeOptions {
+  std::string before;       ///< folder of the earlier run
+  std::string after;        ///< folder of the later run
+  std::string future;       ///< empty: the first that both have
+  std::string alternative;  ///< empty: the contracts as they are
+  std::string year;         ///< of one calendar year; empty: of all
+  bool contracted = false;  ///< without what assumes renewal
+  std::string by;           ///< name of a tag; empty: all together
+  std::size_t details = 0;  ///< contracts shown one by one; 0: ten
+  std::string csv;          ///< file to write with every contract; empty: none
+  std::string chart;        ///< drawing to write (SVG); empty: none
+  std::size_t jobs = 0;     ///< files that are read at once; 0: one for each processor
 };
-Status scenario_backtest(const BacktestOptions& options, Session& session);
-/// `pricetalk exposure CONTRACT... --scenario FILE...`: what the money hangs on: indices, limits,
-/// and what is assumed.
-struct ExposureOptions {
-  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
-  std::vector<std::string> scenarios;
-  std::string future;        ///< id of the future; empty: the first one
-  std::string csv;           ///< file to write with every figure of every contract; empty: none
-  std::size_t decimals = 2;  ///< of the fixed rise that costs the same; at most 6
-  std::size_t jobs = 0;      ///< files that are read at once; 0: one for each processor
-};
-Status exposure(const ExposureOptions& options, Session& session);
+Status bridge(const BridgeOptions& options, Session& session);
 
 }  // namespace pricetalk

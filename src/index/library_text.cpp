@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "diagnostic/utf8.hpp"
+#include "document/toml_text.hpp"
 #include "document/word_of.hpp"
 #include "index/change_set.hpp"
 #include "index/figures_dictionary.hpp"
@@ -11,29 +11,12 @@ namespace pricetalk {
 
 namespace {
 
-/// A TOML text in quotes.
-std::string quoted(std::string_view text) {
-  std::string made = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = utf8::length(text, at);
-    const char c = text[at];
-    if (c == '"' || c == '\\')
-      made += {'\\', c};
-    else if (static_cast<unsigned char>(c) < 0x20U || c == 0x7f)
-      made += ' ';
-    else
-      made += text.substr(at, length);
-    at += length;
-  }
-  return made + "\"";
-}
-
 void key(std::string& text, std::string_view name, const std::string& value) {
   if (!value.empty()) text += std::string(name) + " = " + value + "\n";
 }
 
 void text_key(std::string& text, std::string_view name, const std::string& value) {
-  if (!value.empty()) key(text, name, quoted(value));
+  if (!value.empty()) key(text, name, toml_text(value));
 }
 
 std::string row_text(const FigureChange& change) {

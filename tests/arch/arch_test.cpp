@@ -189,7 +189,6 @@ TEST(Architecture, heavy_headers_have_one_home) {
       {"pugixml", std::regex(R"(src/(index/publication/sdmx_ml|invoice/ubl)\.cpp)")},
       {"zlib", std::regex(R"(src/index/publication/unpack\.cpp)")},
       {"openssl/", std::regex(R"(src/files/digest\.cpp)")},
-      {"cereal/", std::regex(R"(src/store/archive\.hpp)")},
       {"xlsxwriter", std::regex(R"(src/report/xlsx\w*\.cpp)")},
       {"Random123/", std::regex(R"(src/chance/draws\.cpp)")},
       {"unicode/", std::regex(R"(src/letter/(format_icu|tone)\.cpp)")}};
