@@ -670,6 +670,9 @@ void add_commands(Registry& registry) {
       .option("--csv", &SimulateOptions::csv, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
+      .option("--charts", &SimulateOptions::charts, "DIR",
+              {"write what the alternatives cost by year as drawings (SVG)",
+               "schrijf wat de alternatieven per jaar kosten als tekeningen (SVG)"})
       .option("--jobs", &SimulateOptions::jobs, "N", jobs)
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",

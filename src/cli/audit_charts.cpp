@@ -1,27 +1,12 @@
 #include "cli/audit_charts.hpp"
 
-#include <cctype>
 #include <utility>
 
+#include "cli/file_name.hpp"
 #include "files/files.hpp"
 #include "report/audit_chart.hpp"
 
 namespace pricetalk {
-
-namespace {
-
-/// A contract's id as the name of a file: what is no letter, digit, point, - or _ becomes a -.
-std::string file_name(const std::string& id) {
-  std::string made;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.';
-    made += plain && !(made.empty() && c == '.') ? c : '-';
-  }
-  return made;
-}
-
-}  // namespace
 
 Diagnostics write_charts(const std::string& folder, std::span<const AuditedContract* const> audits,
                          Language language) {

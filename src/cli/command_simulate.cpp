@@ -9,8 +9,7 @@
 #include "cli/contract_folder.hpp"
 #include "cli/load.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/path_printer.hpp"
-#include "cli/simulation_tables.hpp"
+#include "cli/simulation_charts.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 #include "report/json_simulation.hpp"
@@ -317,6 +316,8 @@ Status simulate(const SimulateOptions& options, Session& session) {
     if (!problems.has_errors())
       chance = by_chance(files, *scenario.value, options, session, problems);
   }
+  if (!options.charts.empty() && !problems.has_errors() && scenario.value)
+    problems.append(write_folder(options.charts, charts_of(made, *scenario.value, language)));
   session.print(problems, language);
   if (problems.has_errors()) return Status::invalid;
   if (session.json()) {

@@ -6,8 +6,8 @@
 #include "cli/by_chance.hpp"
 #include "cli/folder_answer.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/portfolio_folder.hpp"
-#include "files/digest.hpp"
+#include "cli/portfolio_printer.hpp"
+#include "cli/simulation_charts.hpp"
 #include "files/files.hpp"
 #include "store/portfolio_part.hpp"
 
@@ -140,15 +140,43 @@ Status simulate_folder(const SimulateOptions& options, Session& session) {
     session.print(scenario.diagnostics, session.language());
     return Status::invalid;
   }
-  if (options.shard &&
-      without_chance(*scenario.value).futures.size() != scenario.value->futures.size()) {
-    refused.error("U0005", {},
-                  {"a future by chance cannot be computed in shares",
-                   "een toekomst volgens toeval is niet in delen te berekenen"},
-                  {"leave out --shard; --jobs spreads the paths over processors",
-                   "laat --shard weg; --jobs verdeelt de paden over processors"});
-    session.print(refused, session.language());
-    return Status::usage;
+  ContractFolder folder(session.figures(), problems,
+                        {"it is not counted: its amounts would be in the sums twice",
+                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
+                        options.jobs);
+  NamesKnown names;
+  Portfolio portfolio({*scenario.value, session.today()}, [&](const std::string& path) {
+    auto read = folder.again(path);
+    return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
+                                                      std::move(read.value->library)})
+                      : std::nullopt;
+  });
+  folder.each(options.contracts, [&](const ContractFile& file) {
+    spoken.add(file.contract.language());
+    names.add(file.contract);
+    portfolio.add(file.contract, file.library, file.path, file.figures);
+  });
+  const Language language = session.language(spoken.found());
+  Diagnostics asked;
+  if (names.contracts() > 0) check_names(*scenario.value, names, asked);
+  const bool possible = names.contracts() > 0 && !asked.has_errors();
+  Loaded<PortfolioAnswer> answer;
+  if (possible) answer = std::move(portfolio).answer();
+  problems.append(asked);
+  problems.append(answer.diagnostics);
+  if (answer.value && !options.csv.empty())
+    problems.append(write_file(options.csv, portfolio_csv(*answer.value)));
+  if (answer.value && !options.charts.empty())
+    problems.append(
+        write_folder(options.charts, charts_of(*answer.value, *scenario.value, language)));
+  session.print(problems, language);
+  if (!answer.value) return Status::invalid;
+  if (session.json()) {
+    session.out() << portfolio_json(*answer.value, folder.unread(), session.today(),
+                                    session.today_from_clock());
+  } else {
+    session.print_today(language);
+    print_portfolio(*answer.value, *scenario.value, folder.unread(), session.out(), language);
   }
   FolderAnswer made;
   made.read.append(scenario.diagnostics);

@@ -165,13 +165,8 @@ struct SimulateOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
   std::string csv;       ///< file to write with what every contract costs by year; empty: none
-  std::string compiled;  ///< file that keeps what was read of the contracts; empty: none
-  std::optional<Shard> shard;     ///< only this share of the contracts; needs `part`
-  std::string part;               ///< file to write what the share answers to
-  std::size_t jobs = 0;           ///< files or paths at once; 0: one for each processor
-  std::optional<Decimal> budget;  ///< for all simulated months; empty: none
-  std::string chance_csv;  ///< file to write with the percentiles of every contract; empty: none
-  std::optional<std::uint64_t> path;  ///< of the random futures, which is simulated alone
+  std::string charts;    ///< folder to write drawings (SVG) into; empty: none
+  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
 };
 Status simulate(const SimulateOptions& options, Session& session);
 
