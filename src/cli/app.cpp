@@ -138,7 +138,7 @@ Choice to_choice(const std::string& option, const std::string& text, const Words
 
 /// What stands for a value in help: FILE is BESTAND in Dutch.
 std::string placeholder(const std::string& word, Language language) {
-  constexpr std::array<Wording, 12> words{{{"DATE", "DATUM"},
+  constexpr std::array<Wording, 14> words{{{"DATE", "DATUM"},
                                            {"FROM", "VAN"},
                                            {"TO", "NAAR"},
                                            {"NUMBER", "GETAL"},
@@ -147,6 +147,8 @@ std::string placeholder(const std::string& word, Language language) {
                                            {"KIND", "SOORT"},
                                            {"LANGUAGE", "TAAL"},
                                            {"NAME", "NAAM"},
+                                           {"KEY", "SLEUTEL"},
+                                           {"NAME=VALUE", "NAAM=WAARDE"},
                                            {"YEAR", "JAAR"},
                                            {"TAG", "LABEL"},
                                            {"SERIES", "REEKS"}}};
@@ -678,6 +680,30 @@ void add_commands(Registry& registry) {
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
       .required();
+  registry
+      .command("overview",
+               {"all contracts in a table: cost, steps, deadlines, what needs attention",
+                "alle contracten in een tabel: kosten, stappen, termijnen, wat aandacht vraagt"},
+               static_cast<Status (*)(const OverviewOptions&, Session&)>(&overview),
+               Answers::table_or_json)
+      .argument("CONTRACT", &OverviewOptions::contracts,
+                {"contract files; a folder stands for its .toml files",
+                 "contractbestanden; een map staat voor haar .toml-bestanden"})
+      .option("--scenario", &OverviewOptions::scenarios, "FILE",
+              {"futures that the costs are reckoned in; otherwise the prices known today",
+               "toekomsten waarin de kosten zijn gerekend; anders de prijzen van vandaag"})
+      .option("--sort", &OverviewOptions::order, "KEY",
+              {"cost, contract, next, step, deadline, end, caps, provisional or findings; "
+               "otherwise cost",
+               "cost, contract, next, step, deadline, end, caps, provisional of findings; anders "
+               "cost"})
+      .option("--tag", &OverviewOptions::tags, "NAME=VALUE",
+              {"only contracts with this tag; of several tags all",
+               "alleen contracten met dit label; van meer labels alle"})
+      .option("--csv", &OverviewOptions::csv, "FILE",
+              {"write every contract with all columns, for a spreadsheet",
+               "schrijf elk contract met alle kolommen, voor een rekenblad"})
+      .option("--jobs", &OverviewOptions::jobs, "N", jobs);
   registry
       .command("freeze",
                {"a run with all that it was made from, to repeat it later",

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <memory>
 #include <ostream>
 
+#include "advice/looked_at.hpp"
 #include "advice/overview.hpp"
 #include "audit/share_out.hpp"
 #include "cli/audit_charts.hpp"
@@ -23,10 +25,7 @@ namespace {
 /// A contract with its findings; everything that they point into stays here.
 struct Looked {
   ContractFile file;
-  std::optional<Coverage> coverage = {};
-  std::vector<PriceSchedule> schedules = {};
-  std::optional<Contract> still = {};  ///< as it can still be enforced, where a step is too late
-  std::vector<PriceSchedule> enforceable = {};
+  std::unique_ptr<const LookedAt> looked = {};
   std::optional<AuditedContract> audited = {};
   std::vector<Finding> findings = {};
 };
@@ -49,22 +48,9 @@ std::vector<Looked> load_all(const RedFaceOptions& options, Session& session,
   return all;
 }
 
-Dossier dossier_of(Looked& looked, Date today) {
-  looked.coverage.emplace(looked.file.library, today);
-  looked.schedules =
-      schedule(looked.file.contract, *looked.coverage, today + Duration{2, Unit::year});
-  const Contract& contract = looked.file.contract;
-  if (const auto adjustment = adjustment_under_discussion(contract, today))
-    looked.still = enforceable(contract, looked.schedules, *adjustment, today);
-  if (looked.still)
-    looked.enforceable = schedule(*looked.still, *looked.coverage, today + Duration{2, Unit::year});
-  return {&contract,
-          &looked.file.library,
-          &*looked.coverage,
-          &looked.schedules,
-          looked.audited ? &looked.audited->audit : nullptr,
-          today,
-          looked.still ? &looked.enforceable : nullptr};
+Dossier dossier_of(Looked& one, Date today) {
+  one.looked = std::make_unique<const LookedAt>(one.file.contract, one.file.library, today);
+  return one.looked->dossier(one.audited ? &one.audited->audit : nullptr);
 }
 
 /// Each contract judges its own rows. One contract gets them all: it lists what is not its own.
@@ -175,7 +161,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
   for (Looked& looked : all) {
     dossiers.push_back(dossier_of(looked, today));
     Diagnostics note;
-    note_surcharges(looked.schedules, today, note);
+    note_surcharges(looked.looked->schedules(), today, note);
     session.print(note, language);
     looked.findings = red_face(dossiers.back(), thresholds);
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "advice/contract_overview.hpp"
 #include "audit/refund.hpp"
 #include "cli/session.hpp"
 #include "document/dictionary.hpp"
@@ -169,6 +170,32 @@ struct SimulateOptions {
   std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
 };
 Status simulate(const SimulateOptions& options, Session& session);
+
+template <>
+struct Dictionary<OverviewOrder> {
+  static constexpr auto words = word_table<OverviewOrder>({
+      {"cost", OverviewOrder::cost},
+      {"contract", OverviewOrder::contract},
+      {"next", OverviewOrder::next},
+      {"step", OverviewOrder::step},
+      {"deadline", OverviewOrder::deadline},
+      {"end", OverviewOrder::end},
+      {"caps", OverviewOrder::caps},
+      {"provisional", OverviewOrder::provisional},
+      {"findings", OverviewOrder::findings},
+  });
+};
+
+/// `pricetalk overview FOLDER`: a row for each contract, ranked.
+struct OverviewOptions {
+  std::vector<std::string> contracts;  ///< files or folders
+  std::vector<std::string> scenarios;  ///< none: the cost at the prices that are known today
+  std::optional<OverviewOrder> order;  ///< nothing: by cost
+  std::vector<std::string> tags;       ///< "name=value"; all of them must hold
+  std::string csv;                     ///< file to write with every contract; empty: none
+  std::size_t jobs = 0;                ///< files that are read at once; 0: one for each processor
+};
+Status overview(const OverviewOptions& options, Session& session);
 
 /// `pricetalk freeze DIR CONTRACT... --scenario FILE...`: a run with everything that it was made
 /// from, to be repeated. `pricetalk freeze --check DIR` repeats it and says what differs.

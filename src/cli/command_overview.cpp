@@ -1,0 +1,190 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/contract_folder.hpp"
+#include "cli/load_scenarios.hpp"
+#include "cli/spread.hpp"
+#include "files/files.hpp"
+#include "portfolio/portfolio.hpp"
+#include "report/overview_report.hpp"
+#include "scenario/named.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t overview_width = 100;
+constexpr std::size_t looked_at_once = 256;
+constexpr int known_months = 12;
+
+using TagWanted = std::pair<std::string, std::string>;
+
+std::vector<TagWanted> tags_wanted(const std::vector<std::string>& texts, Diagnostics& problems) {
+  std::vector<TagWanted> made;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      problems.error("U0004", {},
+                     {"--tag takes a name and a value, and '" + text + "' is not that",
+                      "--tag vraagt een naam en een waarde; '" + text + "' is dat niet"},
+                     {"write --tag region=north", "schrijf --tag regio=noord"});
+      continue;
+    }
+    made.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return made;
+}
+
+bool has_all(const ContractOverview& row, const std::vector<TagWanted>& tags) {
+  return std::all_of(tags.begin(), tags.end(), [&](const TagWanted& wanted) {
+    const auto found = row.tags.find(wanted.first);
+    return found != row.tags.end() && found->second == wanted.second;
+  });
+}
+
+/// Looks at the contracts of a folder, some at a time and each by a thread of its own.
+class OverviewMaker {
+ public:
+  OverviewMaker(ContractFolder& folder, const std::vector<TagWanted>& tags, Date today,
+                std::size_t jobs)
+      : folder_(folder), tags_(tags), today_(today), jobs_(jobs) {}
+
+  /// The rows; with a scenario their costs are added to a portfolio, in the order of the rows.
+  std::vector<ContractOverview> look(const std::vector<std::string>& paths, Portfolio* portfolio,
+                                     NamesKnown& names) {
+    folder_.each(paths, [&](ContractFile file) {
+      spoken_.add(file.contract.language());
+      names.add(file.contract);
+      waiting_.push_back(std::move(file));
+      if (waiting_.size() == looked_at_once) work(portfolio);
+    });
+    work(portfolio);
+    return std::move(rows_);
+  }
+
+  std::size_t left_out() const { return left_out_; }
+  std::optional<Language> language() const { return spoken_.found(); }
+
+ private:
+  void work(Portfolio* portfolio) {
+    std::vector<ContractOverview> made(waiting_.size());
+    spread(jobs_, waiting_.size(), [&](std::size_t i) {
+      const ContractFile& file = waiting_[i];
+      made[i] = overview_of(file.contract, file.library, today_);
+      made[i].path = file.path;
+      if (portfolio == nullptr && has_all(made[i], tags_))
+        made[i].costs = {cost_at_known_prices(file.contract, file.library, today_, known_months)};
+    });
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      if (!has_all(made[i], tags_)) {
+        ++left_out_;
+        continue;
+      }
+      const ContractFile& file = waiting_[i];
+      if (portfolio != nullptr)
+        portfolio->add(file.contract, file.library, file.path, file.figures);
+      rows_.push_back(std::move(made[i]));
+    }
+    waiting_.clear();
+  }
+
+  ContractFolder& folder_;
+  const std::vector<TagWanted>& tags_;
+  Date today_;
+  std::size_t jobs_;
+  OneLanguage spoken_;
+  std::vector<ContractFile> waiting_;
+  std::vector<ContractOverview> rows_;
+  std::size_t left_out_ = 0;
+};
+
+/// What a contract of the portfolio costs in each future, as it is.
+std::vector<OverviewCost> costs_of(const PortfolioAnswer& answer, const PortfolioContract& one) {
+  std::vector<OverviewCost> made;
+  for (std::size_t future = 0; future < answer.futures.size(); ++future) {
+    const std::size_t run = answer.run(future, 0);
+    OverviewCost cost{Ratio(0), one.open[run]};
+    for (int year = one.first_year; year < one.first_year + one.years; ++year)
+      cost.amount = cost.amount + Ratio(Decimal(one.contracted(run, year), one.decimals)) +
+                    Ratio(Decimal(one.renewal(run, year), one.decimals));
+    made.push_back(cost);
+  }
+  return made;
+}
+
+Status print_overview(const OverviewOptions& options, const OverviewReport& report,
+                      Diagnostics& problems, Session& session, Language language) {
+  if (!options.csv.empty()) problems.append(write_file(options.csv, overview_csv(report)));
+  session.print(problems, language);
+  if (session.json()) {
+    session.out() << overview_json(report);
+  } else {
+    session.print_today(language);
+    session.out() << overview_text(report, overview_width, language);
+  }
+  if (problems.has_errors() || report.unread > 0) return Status::invalid;
+  const bool wrong = std::any_of(report.contracts.begin(), report.contracts.end(),
+                                 [](const ContractOverview& row) { return row.wrong > 0; });
+  return wrong ? Status::findings : Session::status_of(problems);
+}
+
+}  // namespace
+
+Status overview(const OverviewOptions& options, Session& session) {
+  Diagnostics problems;
+  const std::vector<TagWanted> tags = tags_wanted(options.tags, problems);
+  if (problems.has_errors()) {
+    session.print(problems, session.language());
+    return Status::usage;
+  }
+  OverviewReport report;
+  report.today = session.today();
+  report.today_from_clock = session.today_from_clock();
+  std::optional<Scenario> scenario;
+  if (!options.scenarios.empty()) {
+    Loaded<Scenario> read = load_scenarios(options.scenarios);
+    problems.append(read.diagnostics);
+    if (!read.ok()) {
+      session.print(problems, session.language());
+      return Status::invalid;
+    }
+    scenario = std::move(read.value);
+    scenario->alternatives.clear();
+    report.months = scenario->months.value;
+    for (const Future& future : scenario->futures) report.futures.push_back(future.id);
+  }
+  ContractFolder folder(session.figures(), problems,
+                        {"it is not shown: it would be there twice",
+                         "het wordt niet getoond: het zou er twee keer staan"},
+                        options.jobs);
+  std::optional<Portfolio> portfolio;
+  if (scenario)
+    portfolio.emplace(PortfolioQuestion{*scenario, session.today()}, [&](const std::string& path) {
+      auto read = folder.again(path);
+      return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
+                                                        std::move(read.value->library)})
+                        : std::nullopt;
+    });
+  OverviewMaker maker(folder, tags, session.today(), options.jobs);
+  NamesKnown names;
+  report.contracts = maker.look(options.contracts, portfolio ? &*portfolio : nullptr, names);
+  report.left_out = maker.left_out();
+  report.unread = folder.unread();
+  const Language language = session.language(maker.language());
+  if (portfolio && !report.contracts.empty()) {
+    check_names(*scenario, names, problems);
+    const Loaded<PortfolioAnswer> answer = std::move(*portfolio).answer();
+    problems.append(answer.diagnostics);
+    if (!answer.value) {
+      session.print(problems, language);
+      return Status::invalid;
+    }
+    for (std::size_t i = 0; i < report.contracts.size(); ++i)
+      report.contracts[i].costs = costs_of(*answer.value, answer.value->contracts[i]);
+  }
+  sort(report.contracts, options.order.value_or(OverviewOrder::cost));
+  return print_overview(options, report, problems, session, language);
+}
+
+}  // namespace pricetalk
