@@ -64,7 +64,7 @@ Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const s
   if (!exact) throw Overflow();  // as in `amount`
   const Decimal value = round(*exact, Rounding::decimals(1));
   return {
-      Figure{Percent{value}, Address{address_ + "/" + what}, fixity(sheet_.derivation(), rounded)},
+      Figure{Percent{value}, Address{address_ + "/" + what}, sheet_.fixity(rounded)},
       std::move(label), rounded};
 }
 

@@ -10,16 +10,6 @@ namespace pricetalk {
 
 namespace {
 
-/// The nodes whose value a node was computed from: of a choice, only the branch it took.
-template <class Visit>
-void operands_read(const Calculation& calculation, const Tape& tape, NodeId node, Visit visit) {
-  const Node& n = calculation.nodes[node];
-  if (n.op != Op::choose) return operands(calculation, n, visit);
-  visit(n.a);
-  visit(n.b);
-  if (tape.determined(n.a) && tape.determined(n.b)) visit(taken(n, tape));
-}
-
 std::vector<bool> reached(const Calculation& calculation, const Tape& tape, NodeId output) {
   std::vector<bool> seen(calculation.nodes.size(), false);
   seen[output] = true;

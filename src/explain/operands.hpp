@@ -40,4 +40,14 @@ inline NodeId taken(const Node& choice, const Tape& tape) {
   return tape.value(choice.a) >= tape.value(choice.b) ? choice.c : choice.d;
 }
 
+/// The nodes whose value a node was computed from: of a choice, only the branch it took.
+template <class Visit>
+void operands_read(const Calculation& calculation, const Tape& tape, NodeId node, Visit visit) {
+  const Node& n = calculation.nodes[node];
+  if (n.op != Op::choose) return operands(calculation, n, visit);
+  visit(n.a);
+  visit(n.b);
+  if (tape.determined(n.a) && tape.determined(n.b)) visit(taken(n, tape));
+}
+
 }  // namespace pricetalk

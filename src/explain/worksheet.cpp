@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "explain/evaluate.hpp"
+#include "explain/operands.hpp"
 #include "explain/rounded.hpp"
 
 namespace pricetalk {
@@ -18,9 +19,21 @@ NodeId Worksheet::compute(NodeId node) {
   // Nodes that the builder added on the way (constants, copies) come before this one.
   while (values_.size() <= node) {
     evaluator_->advance(builder_.so_far(), inputs_, {});
-    values_.push_back(evaluator_->tape().at(static_cast<NodeId>(values_.size())));
+    const auto next = static_cast<NodeId>(values_.size());
+    values_.push_back(evaluator_->tape().at(next));
+    fixities_.push_back(weakest(next));
   }
   return node;
+}
+
+Fixity Worksheet::weakest(NodeId node) const {
+  const Calculation& made = builder_.so_far();
+  const Node& n = made.nodes[node];
+  if (n.op == Op::input) return sources_[n.a].fixity;
+  Fixity found = Fixity::fixed;
+  operands_read(made, evaluator_->tape(), node,
+                [&](NodeId operand) { found = std::max(found, fixities_[operand]); });
+  return found;
 }
 
 NodeId Worksheet::note(NodeId node, Phrase label) {
@@ -107,7 +120,7 @@ Outcome<Figure> Worksheet::money(NodeId node, std::string address) const {
       Rounding::decimals(std::max(currency_.minor_decimals(), exact ? exact->scale() : finest)));
   if (!amount) return amount.why();
   if (!exact) throw std::logic_error("a worksheet amount was not rounded: " + address);
-  return Figure{Money{*amount, currency_}, Address{std::move(address)}, fixity(derivation(), node)};
+  return Figure{Money{*amount, currency_}, Address{std::move(address)}, fixity(node)};
 }
 
 Derivation Worksheet::derivation() const {

@@ -39,6 +39,8 @@ class Worksheet {
   NodeId named(NodeId node, Phrase label, Span where = {}, bool by_default = false);
 
   Outcome<Ratio> value(NodeId node) const { return values_[node]; }
+  /// The weakest fixity among the inputs that really reach the node.
+  Fixity fixity(NodeId node) const { return fixities_[node]; }
   /// The node's value with the currency's decimals, or more where it has more; REQUIRES: it was
   /// rounded already (nothing is rounded here). Undetermined stays undetermined.
   Outcome<Figure> money(NodeId node, std::string address) const;
@@ -48,9 +50,11 @@ class Worksheet {
  private:
   NodeId note(NodeId node, Phrase label);
   NodeId compute(NodeId node);
+  Fixity weakest(NodeId node) const;
   CalculationBuilder builder_;
   std::unique_ptr<Evaluator> evaluator_;
   std::vector<Outcome<Ratio>> values_;
+  std::vector<Fixity> fixities_;
   std::vector<Outcome<Ratio>> inputs_;
   std::vector<InputSource> sources_;
   Currency currency_;

@@ -65,6 +65,19 @@ TEST(Worksheet, an_amount_is_as_sure_as_its_weakest_figure) {
   EXPECT_EQ(sheet.money(sheet.add(sure, open), "b")->fixity, Fixity::projected);
 }
 
+TEST(Worksheet, a_choice_is_as_sure_as_the_branch_that_it_takes) {
+  Worksheet sheet(*Currency::parse("EUR"));
+  const NodeId one = sheet.given(Ratio(1), same("a"), given());
+  const NodeId two = sheet.given(Ratio(2), same("b"), given(Fixity::provisional));
+  const NodeId three = sheet.given(Ratio(3), same("c"), given(Fixity::projected));
+  const NodeId taken = sheet.choose(two, one, two, three);
+  const NodeId other = sheet.choose(one, two, two, three);
+  for (const NodeId node : {one, two, three, taken, other})
+    EXPECT_EQ(sheet.fixity(node), fixity(sheet.derivation(), node)) << node;
+  EXPECT_EQ(sheet.fixity(taken), Fixity::provisional);
+  EXPECT_EQ(sheet.fixity(other), Fixity::projected);
+}
+
 TEST(Worksheet, what_is_not_known_stays_unknown) {
   Worksheet sheet(*Currency::parse("EUR"));
   const NodeId unknown = sheet.given(Undetermined(Reason{.kind = Reason::Kind::missing,
