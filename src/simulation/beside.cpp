@@ -22,63 +22,94 @@ NodeId quantity_node(Worksheet& sheet, const LedgerRequest& request, const Line&
   return sheet.mul(plain, factor, {"quantity in this future", "hoeveelheid in deze toekomst"});
 }
 
-void add_returns(const LedgerRequest& request, Ledger& ledger, const Line& line,
-                 const ReturnRateTerms& terms) {
+/// A row whose amounts `fill` gives before rounding, or no_node for nothing.
+template <class Fill>
+void add_row(const LedgerRequest& request, RowRecipes& rows, LedgerRow row, const char* what,
+             Fill fill) {
+  const Rounding cents = request.contract->currency.rounding();
+  const LedgerKind kind = row.kind;
+  rows.push_back({std::move(row), what, [fill, cents, kind](Worksheet& sheet, std::size_t i) {
+                    const NodeId exact = fill(sheet, i);
+                    return exact == no_node ? no_node : sheet.round(exact, cents, words(kind));
+                  }});
+}
+
+/// What comes back of a line: the amount that its invoice line gave, as an input.
+NodeId amount_node(Worksheet& sheet, const LedgerCell& cell, const Ledger& ledger) {
+  InputSource source{.kind = InputSource::Kind::earlier_price,
+                     .text = {"see " + cell.address.text, "zie " + cell.address.text},
+                     .figure = {},
+                     .where = {},
+                     .address = cell.address.text,
+                     .fixity = cell.fixity};
+  Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(ledger.money(*cell.units).amount))
+                                    : Outcome<Ratio>(cell.units.why());
+  return sheet.given(value, words(Role::line_amount), std::move(source));
+}
+
+Phrase sending_words(const Line& line) {
+  if (!line.returns || !line.returns->return_costs)
+    return {"the contract does not say who pays for sending back",
+            "het contract zegt niet wie het terugsturen betaalt"};
+  if (line.returns->return_costs->value == Side::supplier)
+    return {"sending back is paid by the supplier and not counted here",
+            "terugsturen betaalt de leverancier; dat telt hier niet mee"};
+  return {"sending back is paid by the customer and not counted here",
+          "terugsturen betaalt de klant; dat telt hier niet mee"};
+}
+
+void add_returns(const LedgerRequest& request, const Ledger& ledger, RowRecipes& rows,
+                 const Line& line, const ReturnRateTerms& terms) {
   const Stated<Percent> restocking =
       line.returns && line.returns->restocking ? *line.returns->restocking : Stated<Percent>{};
   const Span returns_at = line.returns ? line.returns->span : line.where;
-  const LedgerRow prices = *ledger.find(LedgerKind::price, line.id);
-  const auto returned = [&](Worksheet& sheet, std::size_t i) {
+  // The value of what comes back; no_node where nothing is charged.
+  const auto returned = [&request, &ledger, &line, &terms](Worksheet& sheet, std::size_t i) {
+    const LedgerCell& cell = ledger.find(LedgerKind::price, line.id)->cells[i];
+    if (cell.nothing) return no_node;
     const NodeId rate =
         given_percent(sheet, terms.rate, {"share that comes back", "deel dat terugkomt"},
                       from_future(request, terms.rate.where.value_or(terms.span)));
-    return sheet.mul(cell_node(sheet, prices, i, ledger), rate,
+    return sheet.mul(amount_node(sheet, cell, ledger), rate,
                      {"value of what comes back", "waarde van wat terugkomt"});
   };
-  const auto kept = [&](Worksheet& sheet) {
+  const auto kept = [restocking, returns_at](Worksheet& sheet) {
     return given_percent(
         sheet, restocking, {"share that is kept", "deel dat wordt ingehouden"},
         from_contract({"restocking", "restocking"}, restocking.where.value_or(returns_at)));
   };
-  const Phrase sending = !line.returns || !line.returns->return_costs
-                             ? Phrase{"the contract does not say who pays for sending back",
-                                      "het contract zegt niet wie het terugsturen betaalt"}
-                         : line.returns->return_costs->value == Side::supplier
-                             ? Phrase{"sending back is paid by the supplier and not counted here",
-                                      "terugsturen betaalt de leverancier; dat telt hier niet mee"}
-                             : Phrase{"sending back is paid by the customer and not counted here",
-                                      "terugsturen betaalt de klant; dat telt hier niet mee"};
-  add_row(request, ledger,
-          {LedgerKind::refund, line.id, same(line.title), Side::supplier, sending, {}}, "refund",
-          [&](Worksheet& sheet, std::size_t i) {
-            if (!prices.cells[i].why) return no_node;
+  add_row(request, rows,
+          {LedgerKind::refund, line.id, same(line.title), Side::supplier, sending_words(line), {}},
+          "refund", [returned, kept](Worksheet& sheet, std::size_t i) {
             const NodeId value = returned(sheet, i);
-            return sheet.mul(value, sheet.sub(sheet.constant(Decimal(1, 0)), kept(sheet)));
+            return value == no_node
+                       ? no_node
+                       : sheet.mul(value, sheet.sub(sheet.constant(Decimal(1, 0)), kept(sheet)));
           });
   if (restocking.value.of_hundred.is_zero()) return;
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::restocking, line.id, same(line.title), Side::customer, {}, {}}, "restocking",
-          [&](Worksheet& sheet, std::size_t i) {
-            if (!prices.cells[i].why) return no_node;
-            return sheet.mul(returned(sheet, i), kept(sheet));
+          [returned, kept](Worksheet& sheet, std::size_t i) {
+            const NodeId value = returned(sheet, i);
+            return value == no_node ? no_node : sheet.mul(value, kept(sheet));
           });
 }
 
-void add_cases(const LedgerRequest& request, Ledger& ledger, const Line& line,
+void add_cases(const LedgerRequest& request, RowRecipes& rows, const Line& line,
                const NonConformityRateTerms& terms) {
   const auto& agreed = request.contract->terms.non_conformity;
   const bool seller = agreed && (!agreed->remedies.empty() || agreed->liability);
   const Phrase remark =
       seller ? Phrase{}
              : Phrase{"the contract states no remedy", "het contract noemt geen herstel"};
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::non_conformity,
            line.id,
            same(line.title),
            seller ? Side::supplier : Side::customer,
            remark,
            {}},
-          "non-conformity", [&](Worksheet& sheet, std::size_t i) {
+          "non-conformity", [&request, &line, &terms](Worksheet& sheet, std::size_t i) {
             if (!days_alive(line, {request.periods[i].first, request.periods[i].last}))
               return no_node;
             const NodeId rate = given_percent(
@@ -138,21 +169,22 @@ Phrase level_remark(const std::vector<PeriodLevel>& levels) {
 
 }  // namespace
 
-void add_innovation(const LedgerRequest& request, Ledger& ledger) {
+void add_innovation(const LedgerRequest& request, RowRecipes& rows) {
   if (!request.innovation) return;
   const auto* found = request.contract->terms.innovation.find(*request.innovation);
   if (found == nullptr || !found->terms.reduction_per_month) return;
   const InnovationTerms& terms = found->terms;
-  const Date last_day = ledger.periods.back().last;
-  const Date first = terms.start ? terms.start->value : ledger.periods.front().first;
+  const Date last_day = request.periods.back().last;
+  const Date first = terms.start ? terms.start->value : request.periods.front().first;
   const Date last = terms.end ? terms.end->value : request.contract->end.value_or(last_day);
-  const Stated<Decimal>& reduction = *terms.reduction_per_month;
+  const Rounding cents = request.contract->currency.rounding();
   add_row(
-      request, ledger, {LedgerKind::innovation, found->id, same(terms.what.value), {}, {}, {}},
-      "reduction", [&](Worksheet& sheet, std::size_t i) {
+      request, rows, {LedgerKind::innovation, found->id, same(terms.what.value), {}, {}, {}},
+      "reduction", [&request, &terms, first, last, cents](Worksheet& sheet, std::size_t i) {
         const Date begin = std::max(first, request.periods[i].first);
         const Date end = std::min(last, request.periods[i].last);
         if (end < begin) return no_node;
+        const Stated<Decimal>& reduction = *terms.reduction_per_month;
         const NodeId a_month =
             sheet.given(Ratio(reduction.value), {"reduction a month", "verlaging per maand"},
                         from_contract({"reduction_per_month", "reduction_per_month"},
@@ -173,7 +205,6 @@ void add_innovation(const LedgerRequest& request, Ledger& ledger) {
             whole(months_between(first, begin.plus_days(-1))))
           return sheet.sub(zero, until(begin, end, {"months", "maanden"}));
         // Parts of months: each invoice takes off what is due so far, so that a year is a year.
-        const Rounding cents = ledger.currency.rounding();
         const NodeId so_far = sheet.round(
             until(first, end, {"months until its last day", "maanden tot en met de laatste dag"}),
             cents, {"due by then", "dan in totaal verlaagd"});
@@ -184,25 +215,26 @@ void add_innovation(const LedgerRequest& request, Ledger& ledger) {
       });
 }
 
-void add_expected_costs(const LedgerRequest& request, Ledger& ledger) {
+void add_expected_costs(const LedgerRequest& request, const Ledger& prices, RowRecipes& rows) {
   if (request.future == nullptr) return;
   for (const ReturnRateTerms& terms : request.future->returns)
     if (const Line* line = request.contract->find_line(terms.price.value.value))
-      add_returns(request, ledger, *line, terms);
+      add_returns(request, prices, rows, *line, terms);
   for (const NonConformityRateTerms& terms : request.future->non_conformity)
     if (const Line* line = request.contract->find_line(terms.price.value.value))
-      add_cases(request, ledger, *line, terms);
+      add_cases(request, rows, *line, terms);
 }
 
-void add_market_level(const LedgerRequest& request, Ledger& ledger) {
+void add_market_level(const LedgerRequest& request, RowRecipes& rows) {
   for (const Line& line : request.contract->lines) {
     std::vector<PeriodLevel> levels;
     for (const LedgerPeriod& period : request.periods)
       levels.push_back(level_in(request, line, period));
     if (levels.empty() || levels.front().level == nullptr) continue;
-    add_row(request, ledger,
-            {LedgerKind::market, line.id, same(line.title), {}, level_remark(levels), {}}, "market",
-            [&](Worksheet& sheet, std::size_t i) {
+    Phrase remark = level_remark(levels);
+    add_row(request, rows,
+            {LedgerKind::market, line.id, same(line.title), {}, std::move(remark), {}}, "market",
+            [&request, &line, levels](Worksheet& sheet, std::size_t i) {
               if (!days_alive(line, {request.periods[i].first, request.periods[i].last}))
                 return no_node;
               const PriceLevelTerms& level = *levels[i].level;

@@ -6,6 +6,7 @@
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "simulation/beside.hpp"
+#include "simulation/invoiced_line.hpp"
 
 namespace pricetalk {
 
@@ -123,20 +124,6 @@ int ledger_decimals(const Contract& contract) {
   return std::max(contract.currency.minor_decimals(), amount_rounding(contract).step.scale());
 }
 
-LedgerCell cell_of(Derivation why, NodeId answer, int decimals, std::string address) {
-  LedgerCell cell;
-  const Outcome<Ratio> value = why.tape.at(answer);
-  const Outcome<Decimal> amount =
-      value ? rounded(*value, Rounding::decimals(decimals)) : Outcome<Decimal>(value.why());
-  cell.units =
-      amount ? Outcome<std::int64_t>(amount->mantissa()) : Outcome<std::int64_t>(amount.why());
-  cell.address = {std::move(address)};
-  cell.fixity = fixity(why, answer);
-  cell.why = std::move(why);
-  cell.answer = answer;
-  return cell;
-}
-
 GivenQuantity given_quantity(const Line& line, const LedgerPeriod& period) {
   const Phrase days = days_text({period.first, period.last});
   return {quantity_of(line, {period.first, period.last}),
@@ -179,19 +166,101 @@ std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Li
 
 namespace {
 
-LedgerRow price_row(const LedgerRequest& request, const Line& line, int decimals) {
-  LedgerRow row{LedgerKind::price, line.id, same(line.title), {}, {}, {}};
-  LinePrices prices(request, line);
-  for (std::size_t i = 0; i < request.periods.size(); ++i) {
-    const std::string address = amount_address(request, line.id, request.periods[i], "amount");
-    Worksheet sheet(request.contract->currency);
-    const auto made = charge(sheet, prices.charge_of(i));
-    if (!made)
-      row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
-    else
-      row.cells.push_back(cell_of(sheet.derivation(), made->amount, decimals, address));
+Days column_of(const LedgerRequest& request, std::size_t period) {
+  return {request.periods[period].first, request.periods[period].last};
+}
+
+/// What invoices say of a period, and what is computed for the days that they leave open.
+NodeId with_invoices(Worksheet& sheet, const InvoicedLine& invoiced, LinePrices& prices,
+                     const Days& column, std::size_t period, int decimals) {
+  std::vector<NodeId> parts = invoiced.amounts(sheet, column, decimals);
+  for (const Days& open : invoiced.open(column)) {
+    ChargeRequest asked = prices.charge_of(period);
+    asked.part = open;
+    if (const auto made = charge(sheet, asked)) parts.push_back(made->amount);
   }
-  return row;
+  return sheet.sum(parts, words(LedgerKind::price));
+}
+
+RowRecipe price_row(const LedgerRequest& request, const Line& line) {
+  const auto prices = std::make_shared<LinePrices>(request, line);
+  const auto invoiced = std::make_shared<const InvoicedLine>(request, line);
+  RowRecipe made{{LedgerKind::price, line.id, same(line.title), {}, {}, {}},
+                 "amount",
+                 [&request, prices, invoiced](Worksheet& sheet, std::size_t i) {
+                   const Days column = column_of(request, i);
+                   if (invoiced->any(column))
+                     return with_invoices(sheet, *invoiced, *prices, column, i,
+                                          ledger_decimals(request));
+                   const auto computed = charge(sheet, prices->charge_of(i));
+                   return computed ? computed->amount : no_node;
+                 }};
+  if (request.actuals != nullptr)
+    made.invoiced = [&request, invoiced](std::size_t i) {
+      return invoiced->how_far(column_of(request, i));
+    };
+  return made;
+}
+
+/// Whether invoices hold all that is paid in a period: every line that is bought in it.
+bool all_invoiced(const LedgerRequest& request, std::size_t period) {
+  const Days column = column_of(request, period);
+  bool any = false;
+  for (const Line& line : request.contract->lines) {
+    const InvoicedLine invoiced(request, line);
+    if (!invoiced.open(column).empty()) return false;
+    any = any || invoiced.any(column);
+  }
+  return any;
+}
+
+/// What is paid besides prices, where invoices do not hold it.
+void leave_to_invoices(const LedgerRequest& request, RowRecipe& recipe) {
+  recipe.amount = [&request, amount = std::move(recipe.amount)](Worksheet& sheet, std::size_t i) {
+    if (!all_invoiced(request, i)) return amount(sheet, i);
+    Worksheet unused(request.contract->currency);
+    amount(unused, i);
+    return no_node;
+  };
+}
+
+/// The rows of a ledger, or those of one kind, in the order of the ledger.
+RowRecipes recipes(const LedgerRequest& request, const Ledger& prices,
+                   std::optional<LedgerKind> only = {}) {
+  RowRecipes made;
+  const auto wants = [&](LedgerKind kind) { return !only || *only == kind; };
+  if (wants(LedgerKind::price))
+    for (const Line& line : request.contract->lines) made.push_back(price_row(request, line));
+  if (wants(LedgerKind::retention)) add_retention(request, made);
+  if (wants(LedgerKind::settlement)) add_settlements(request, made);
+  if (wants(LedgerKind::innovation)) add_innovation(request, made);
+  if (wants(LedgerKind::refund) || wants(LedgerKind::restocking) ||
+      wants(LedgerKind::non_conformity))
+    add_expected_costs(request, prices, made);
+  if (wants(LedgerKind::market)) add_market_level(request, made);
+  if (request.actuals != nullptr)
+    for (RowRecipe& recipe : made)
+      if (is_paid(recipe.row.kind) && recipe.row.kind != LedgerKind::price)
+        leave_to_invoices(request, recipe);
+  return made;
+}
+
+LedgerCell cell_of(const LedgerRequest& request, const RowRecipe& recipe, std::size_t period,
+                   int decimals) {
+  LedgerCell cell{std::int64_t{0},
+                  {amount_address(request, recipe.row.line, request.periods[period], recipe.what)}};
+  Worksheet sheet(request.contract->currency);
+  const NodeId answer = recipe.amount(sheet, period);
+  cell.nothing = answer == no_node;
+  if (recipe.invoiced) cell.invoiced = recipe.invoiced(period);
+  if (cell.nothing) return cell;
+  const Outcome<Ratio> value = sheet.value(answer);
+  const Outcome<Decimal> amount =
+      value ? rounded(*value, Rounding::decimals(decimals)) : Outcome<Decimal>(value.why());
+  cell.units =
+      amount ? Outcome<std::int64_t>(amount->mantissa()) : Outcome<std::int64_t>(amount.why());
+  cell.fixity = sheet.fixity(answer);
+  return cell;
 }
 
 }  // namespace
@@ -218,18 +287,30 @@ ChargeRequest LinePrices::charge_of(std::size_t i) {
 }
 
 Ledger ledger(const LedgerRequest& request) {
-  const int decimals = ledger_decimals(*request.contract);
-  Ledger made{request.contract->currency, decimals, request.periods, {}};
-  for (const Line& line : request.contract->lines)
-    made.rows.push_back(price_row(request, line, decimals));
-  add_retention(request, made);
-  add_settlements(request, made);
-  add_innovation(request, made);
-  add_expected_costs(request, made);
-  add_savings(request, made);
-  add_vat(request, made);
-  add_market_level(request, made);
+  Ledger made{request.contract->currency, ledger_decimals(request), request.periods, {}};
+  for (RowRecipe& recipe : recipes(request, made)) {
+    recipe.row.cells.reserve(request.periods.size());
+    for (std::size_t i = 0; i < request.periods.size(); ++i)
+      recipe.row.cells.push_back(cell_of(request, recipe, i, made.decimals));
+    made.rows.push_back(std::move(recipe.row));
+  }
   return made;
+}
+
+std::optional<ExplainedAmount> explain_amount(const LedgerRequest& request, const Ledger& ledger,
+                                              const LedgerRow& row, std::size_t period) {
+  for (const RowRecipe& recipe : recipes(request, ledger, row.kind)) {
+    if (recipe.row.kind != row.kind || recipe.row.line != row.line) continue;
+    for (std::size_t i = 0; recipe.in_order && i < period; ++i) {
+      Worksheet before(request.contract->currency);
+      recipe.amount(before, i);
+    }
+    Worksheet sheet(request.contract->currency);
+    const NodeId answer = recipe.amount(sheet, period);
+    if (answer == no_node) return std::nullopt;
+    return ExplainedAmount{sheet.derivation(), answer};
+  }
+  return std::nullopt;
 }
 
 }  // namespace pricetalk

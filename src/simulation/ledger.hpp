@@ -26,9 +26,7 @@ struct LedgerRequest {
   const Future* future = nullptr;  ///< nothing: quantities as the contract says, no expected costs
   std::optional<std::string> innovation;
   std::vector<LedgerPeriod> periods;
-  /// Share of the VAT that the customer deducts, where the contract does not say it; nothing: not
-  /// known.
-  std::optional<Stated<Percent>> vat_deductible = {};
+  const Actuals* actuals = nullptr;  ///< what was invoiced; nothing: no invoices
 };
 
 /// An invoice line is what `charge` (billing) gives for the days of the period and the line's own
@@ -41,6 +39,24 @@ struct LedgerRequest {
 /// - non_conformity = rate x quantity x cost per case, to the supplier where the contract states a
 ///   remedy or a liability, else to the customer.
 /// What a return costs to send is in no file and not counted.
+///
+/// Where invoices are given, a price line counts in a period with the rows for its days, a row that
+/// goes beyond the period with its share by days, and with what is computed for the days that no
+/// row is about. In a period in which all lines are invoiced the invoices hold own risk,
+/// settlements and reductions: those are zero.
 Ledger ledger(const LedgerRequest& request);
+
+/// What the ledger of a run was filled from; points into the run.
+LedgerRequest request_of(const Run& run);
+
+/// What led to an amount.
+struct ExplainedAmount {
+  Derivation why;
+  NodeId answer = no_node;
+};
+/// The steps of one amount of a ledger that `ledger` made of the same request, computed again;
+/// nothing where nothing falls in the period.
+std::optional<ExplainedAmount> explain_amount(const LedgerRequest& request, const Ledger& ledger,
+                                              const LedgerRow& row, std::size_t period);
 
 }  // namespace pricetalk

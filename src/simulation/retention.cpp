@@ -21,10 +21,8 @@ class RetentionRow {
       if (bears(line)) lines_.push_back({&line, LinePrices(request, line)});
   }
 
-  LedgerCell cell(std::size_t i) {
+  NodeId amount(Worksheet& sheet, std::size_t i) {
     const LedgerPeriod& period = request_.periods[i];
-    Worksheet sheet(contract_.currency);
-    const std::string address = amount_address(request_, clause_.id, period, "retention");
     const NodeId before =
         given(sheet, total_, {"surcharges before", "toeslagen ervoor"}, "before", period);
     const NodeId own =
@@ -34,9 +32,7 @@ class RetentionRow {
     total_ = sheet.value(after);
     const NodeId due_after = due(sheet, total_, {"due to date", "te betalen tot nu toe"}, period);
     const NodeId kept = sheet.sub(sheet.sub(due_after, due_before), own);
-    const NodeId amount =
-        sheet.round(kept, contract_.currency.rounding(), words(LedgerKind::retention));
-    return cell_of(sheet.derivation(), amount, ledger_decimals(contract_), address);
+    return sheet.round(kept, contract_.currency.rounding(), words(LedgerKind::retention));
   }
 
  private:
@@ -112,13 +108,14 @@ bool borne(const Contract& contract, const Clause& clause) {
 
 }  // namespace
 
-void add_retention(const LedgerRequest& request, Ledger& ledger) {
+void add_retention(const LedgerRequest& request, RowRecipes& rows) {
   for (const Clause& clause : request.contract->clauses) {
     if (!clause.retention || !borne(*request.contract, clause) || request.periods.empty()) continue;
-    RetentionRow row(request, clause);
-    LedgerRow made{LedgerKind::retention, clause.id, words(LedgerKind::retention), {}, {}, {}};
-    for (std::size_t i = 0; i < request.periods.size(); ++i) made.cells.push_back(row.cell(i));
-    ledger.rows.push_back(std::move(made));
+    const auto row = std::make_shared<RetentionRow>(request, clause);
+    rows.push_back({{LedgerKind::retention, clause.id, words(LedgerKind::retention), {}, {}, {}},
+                    "retention",
+                    [row](Worksheet& sheet, std::size_t i) { return row->amount(sheet, i); },
+                    true});
   }
 }
 

@@ -43,31 +43,31 @@ NodeId given(Worksheet& sheet, const Settlement& one) {
 
 /// The prices of the periods are the true ones, so inside the ledger provisional amounts and their
 /// settlement cancel out. What is left is settled there for periods before the first one.
-void add_settlements(const LedgerRequest& request, Ledger& ledger) {
+void add_settlements(const LedgerRequest& request, RowRecipes& rows) {
   const Coverage coverage(*request.library, std::nullopt);
   const Date first = request.periods.front().first;
   for (const Line& line : request.contract->lines) {
     if (!may_be_late(*request.contract, line)) continue;
-    const std::vector<Settlement> all =
-        settlements(*request.contract, line, coverage, first.plus_days(-1), first);
-    LedgerRow row{LedgerKind::settlement, line.id, same(line.title), {}, {}, {}};
-    bool any = false;
-    for (std::size_t i = 0; i < request.periods.size(); ++i) {
-      const std::string address =
-          amount_address(request, line.id, request.periods[i], "settlement");
-      Worksheet sheet(request.contract->currency);
-      std::vector<NodeId> parts;
-      for (const Settlement& one : all)
-        if (falls_in(one, request.periods[i], i == 0)) parts.push_back(given(sheet, one));
-      if (parts.empty()) {
-        row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
-        continue;
-      }
-      const NodeId sum = sheet.sum(parts, words(LedgerKind::settlement));
-      row.cells.push_back(cell_of(sheet.derivation(), sum, ledger.decimals, address));
-      any = true;
-    }
-    if (any) ledger.rows.push_back(std::move(row));
+    const auto all = std::make_shared<const std::vector<Settlement>>(
+        settlements(*request.contract, line, coverage, first.plus_days(-1), first));
+    const auto falls = [&request, all](const Settlement& one, std::size_t i) {
+      return falls_in(one, request.periods[i], i == 0);
+    };
+    const bool any = std::any_of(all->begin(), all->end(), [&](const Settlement& one) {
+      for (std::size_t i = 0; i < request.periods.size(); ++i)
+        if (falls(one, i)) return true;
+      return false;
+    });
+    if (!any) continue;
+    rows.push_back({{LedgerKind::settlement, line.id, same(line.title), {}, {}, {}},
+                    "settlement",
+                    [all, falls](Worksheet& sheet, std::size_t i) {
+                      std::vector<NodeId> parts;
+                      for (const Settlement& one : *all)
+                        if (falls(one, i)) parts.push_back(given(sheet, one));
+                      return parts.empty() ? no_node
+                                           : sheet.sum(parts, words(LedgerKind::settlement));
+                    }});
   }
 }
 

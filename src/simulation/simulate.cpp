@@ -46,29 +46,35 @@ std::vector<Variant> variants_of(const Contract& contract, const Library& librar
   return made;
 }
 
-Run run_of(const Variant& variant, const Future& future, std::shared_ptr<const Library> projected,
-           const std::vector<LedgerPeriod>& periods, const Scenario& scenario) {
+Run run_of(const Variant& variant, const std::shared_ptr<const Future>& assumed,
+           std::shared_ptr<const Library> projected, const std::vector<LedgerPeriod>& periods,
+           const Frame& frame) {
+  const Future& future = *assumed;
   Run run;
   run.future = future.id;
   run.alternative = variant.id;
   run.contract = std::make_shared<const Contract>(running(variant.contract, future.id, variant.id));
   run.library = std::move(projected);
+  run.assumed = assumed;
+  run.innovation = variant.innovation;
+  run.actuals = frame.actuals;
   // What `today` hides is gone from the library already; what is projected must be seen.
   run.schedules =
       schedule(*run.contract, Coverage(*run.library, std::nullopt), periods.back().last);
-  run.ledger = ledger({run.contract.get(), &run.schedules, run.library.get(), &future,
-                       variant.innovation, periods, scenario.vat_deductible});
+  run.ledger.periods = periods;
+  run.ledger = ledger(request_of(run));
   return run;
 }
 
 /// The columns of all runs. Years that begin on a stated day are years from that day: where
 /// invoices are counted in weeks or days, the one that it falls in is cut.
-std::vector<LedgerPeriod> periods_of(const Contract& contract, int months, Date today,
-                                     std::optional<Date> from) {
-  if (!from) return ledger_periods(contract, today.plus_days(1), months);
+std::vector<LedgerPeriod> periods_of(const Contract& contract, int months, const Frame& frame) {
+  if (frame.days) return ledger_periods(contract, Days{frame.days->first, frame.days->second});
+  if (!frame.from) return ledger_periods(contract, frame.today.plus_days(1), months);
+  const Date from = *frame.from;
   if (contract.billing.period.value.months())
-    return ledger_periods(contract, billing_period(contract, *from).first, months);
-  return ledger_periods(contract, Days{*from, shift(*from, {months, Unit::month}).plus_days(-1)});
+    return ledger_periods(contract, billing_period(contract, from).first, months);
+  return ledger_periods(contract, Days{from, shift(from, {months, Unit::month}).plus_days(-1)});
 }
 
 }  // namespace
@@ -86,12 +92,12 @@ const Run* Simulation::find(std::string_view future, std::string_view alternativ
 }
 
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
-                            const Scenario& scenario, Date today, std::optional<Date> from) {
+                            const Scenario& scenario, const Frame& frame) {
   std::vector<std::string> left_out;
   SaidOnce problems;
   const std::vector<Variant> variants =
-      variants_of(contract, library, scenario, today, left_out, problems);
-  Loaded<Simulation> result = simulate(variants, library, scenario, today, from);
+      variants_of(contract, library, scenario, left_out, problems);
+  Loaded<Simulation> result = simulate(variants, library, scenario, frame);
   Diagnostics all = problems.all;
   all.append(result.diagnostics);
   result.diagnostics = std::move(all);
@@ -101,7 +107,7 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
 }
 
 Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
-                            const Scenario& scenario, Date today, std::optional<Date> from) {
+                            const Scenario& scenario, const Frame& frame) {
   const Contract& contract = variants.front().contract;
   Loaded<Simulation> result;
   for (const SourcePtr& source : contract.sources) result.diagnostics.keep(source);
@@ -110,13 +116,12 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   if (result.diagnostics.has_errors()) return result;
   Simulation made;
   SaidOnce problems;
-  const std::vector<LedgerPeriod> periods =
-      periods_of(contract, scenario.months.value, today, from);
+  const std::vector<LedgerPeriod> periods = periods_of(contract, scenario.months.value, frame);
   made.contract = contract.id;
   made.title = contract.title;
   made.currency = contract.currency;
   made.vat = contract.vat;
-  made.today = today;
+  made.today = frame.today;
   made.first = periods.front().first;
   made.last = periods.back().last;
   for (const LedgerPeriod& period : periods) made.months += period.months;
@@ -126,15 +131,17 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   std::vector<SeriesGap> gaps;
   for (const Future& future : scenario.futures) {
     made.futures.push_back(future.id);
+    const auto assumed = std::make_shared<const Future>(future);
     const auto projected =
-        std::make_shared<const Library>(project(library, future, today, made.last));
+        std::make_shared<const Library>(project(library, future, frame.today, made.last));
     const std::size_t first = made.runs.size();
     for (const Variant& variant : variants) {
       // Every way on has its own invoices and its own end, over the same days.
-      Run run = run_of(variant, future, projected,
-                       ledger_periods(variant.contract, Days{made.first, made.last}), scenario);
+      Run run = run_of(variant, assumed, projected,
+                       ledger_periods(variant.contract, Days{made.first, made.last}), frame);
       Diagnostics open;
-      check_future(variant.contract, run.schedules, library, future, today, made.last, gaps, open);
+      check_future(variant.contract, run.schedules, library, future, frame.today, made.last, gaps,
+                   open);
       problems.add(open);
       const std::size_t place = made.runs.size() - first;
       add_totals(run, {place > 0 ? &made.runs[first] : nullptr,
@@ -146,6 +153,16 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
   result.diagnostics.append(problems.all);
   if (!result.diagnostics.has_errors()) result.value = std::move(made);
   return result;
+}
+
+Loaded<Simulation> simulate(const Contract& contract, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from) {
+  return simulate(contract, library, scenario, Frame{today, from, {}, {}});
+}
+
+Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
+                            const Scenario& scenario, Date today, std::optional<Date> from) {
+  return simulate(variants, library, scenario, Frame{today, from, {}, {}});
 }
 
 Loaded<Simulation> five_years(const std::vector<Variant>& variants, const Library& library,

@@ -144,7 +144,7 @@ class Sums {
   /// A ledger amount becomes an input; a period without the line has none.
   void take(std::size_t row, std::size_t period) {
     const LedgerCell& cell = run_.ledger.rows[row].cells[period];
-    if (!cell.why) return;
+    if (cell.nothing) return;
     InputSource source{.kind = InputSource::Kind::earlier_price,
                        .text = {"see " + cell.address.text, "zie " + cell.address.text},
                        .figure = {},
@@ -348,18 +348,6 @@ void add_totals(Run& run, const TotalsRequest& request) {
                    other_future);
   }
   std::move(sums).finish();
-}
-
-std::optional<Run::Explained> Run::explain(const Address& address) const {
-  for (const auto& [name, node] : sum_nodes)
-    if (name == address) return Explained{&sums, node};
-  for (const LedgerRow& row : ledger.rows)
-    for (const LedgerCell& cell : row.cells)
-      if (cell.address == address && cell.why) return Explained{&cell.why, cell.answer};
-  for (const PriceSchedule& schedule : schedules)
-    for (const PriceEntry& entry : schedule.entries)
-      if (entry.address == address && entry.why) return Explained{&entry.why, entry.answer};
-  return std::nullopt;
 }
 
 }  // namespace pricetalk

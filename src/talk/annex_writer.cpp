@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explain/borrowed.hpp"
 #include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/explanation.hpp"
@@ -29,7 +30,8 @@ AnnexWriter::Found AnnexWriter::find(const std::string& address) const {
     for (const Run& run : talk_.years->runs)
       if (const auto found = run.explain({address})) return {found->derivation, found->node};
   if (talk_.proposal)
-    if (const auto found = talk_.proposal->explain(address)) return {found->first, found->second};
+    if (const auto found = talk_.proposal->explain(address))
+      return {borrowed(*found->first), found->second};
   return {};
 }
 

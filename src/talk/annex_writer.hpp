@@ -24,7 +24,7 @@ class AnnexWriter {
 
  private:
   struct Found {
-    const Derivation* derivation = nullptr;
+    std::shared_ptr<const Derivation> derivation;
     NodeId node = no_node;
   };
   struct Shown {

@@ -58,13 +58,35 @@ constexpr bool is_paid(LedgerKind kind) {
          kind == LedgerKind::retention || kind == LedgerKind::settlement;
 }
 
-/// One amount with everything that led to it.
+/// What was charged for days of a price line: a row of an invoice.
+struct ActualRow {
+  std::string line;     ///< id of the price line
+  Date from;            ///< first day of what is charged
+  Date to;              ///< last day of it
+  Decimal amount;       ///< as the contract's amounts, with or without VAT; negative: given back
+  bool charges = true;  ///< its days are invoiced with it; a credit alone invoices no day
+  std::string invoice;  ///< number of the invoice
+  std::string place;    ///< where the row is read: "invoices.csv:12"; empty: made by hand
+};
+/// What was invoiced, in place of what would be computed for the same days.
+struct Actuals {
+  std::vector<ActualRow> rows;  ///< in any order
+};
+
+/// How far invoices stand in place of what would be computed.
+enum class Invoiced : std::uint8_t {
+  no,    ///< nothing of it was invoiced
+  part,  ///< some days of it, or only a credit
+  whole  ///< every day of it
+};
+
+/// One amount. What led to it is computed again when somebody asks (`Run::explain`).
 struct LedgerCell {
-  Outcome<std::int64_t> units;    ///< of the ledger's last decimal: cents
-  Address address;                ///< by which `Run::explain` finds it
-  Derivation why;                 ///< what was computed
-  NodeId answer = no_node;        ///< of `why`: the amount
-  Fixity fixity = Fixity::fixed;  ///< how sure it is
+  Outcome<std::int64_t> units;       ///< of the ledger's last decimal: cents
+  Address address;                   ///< by which `Run::explain` finds it
+  Fixity fixity = Fixity::fixed;     ///< how sure it is
+  Invoiced invoiced = Invoiced::no;  ///< whether it is what was invoiced
+  bool nothing = false;  ///< nothing falls in the period: zero units, and nothing to explain
 };
 
 /// The amounts of one price line (or innovation) over all periods.
@@ -137,6 +159,9 @@ struct Run {
   /// alternative, so that every address does.
   std::shared_ptr<const Contract> contract;
   std::shared_ptr<const Library> library;  ///< projected
+  std::shared_ptr<const Future> assumed;   ///< what is assumed
+  std::optional<std::string> innovation;   ///< id of the innovation that is offered
+  std::shared_ptr<const Actuals> actuals;  ///< what was invoiced; nothing: no invoices
   std::vector<PriceSchedule> schedules;    ///< of all prices, to the last day
   Ledger ledger;                           ///< what is paid, per period and line
 
@@ -176,10 +201,12 @@ struct Run {
 
   /// The steps behind a figure.
   struct Explained {
-    const Derivation* derivation = nullptr;  ///< points into the run; never nothing
-    NodeId node = no_node;                   ///< of `derivation`: the figure
+    /// Never nothing. That of a sum or a price is part of the run, which outlives this.
+    std::shared_ptr<const Derivation> derivation;
+    NodeId node = no_node;  ///< of `derivation`: the figure
   };
-  /// The derivation of any figure of this run: a sum, a ledger amount or a price.
+  /// The derivation of any figure of this run: a sum, a price, or a ledger amount, which is
+  /// computed again by the code that computed it.
   std::optional<Explained> explain(const Address& address) const;
 };
 
@@ -217,6 +244,20 @@ inline constexpr std::string_view as_it_is = "contract";
 Loaded<Simulation> simulate(const Contract& contract, const Library& library,
                             const Scenario& scenario, Date today, std::optional<Date> from = {});
 
+/// The days that are looked at, and what is known of them.
+struct Frame {
+  Date today;  ///< what was published later is not known
+  /// A day in the first invoice; see `simulate`.
+  std::optional<Date> from;
+  /// First and last day of the amounts, the same for every contract, whatever its invoices are; the
+  /// months of the scenario do not count then. REQUIRES: not the other way round.
+  std::optional<std::pair<Date, Date>> days;
+  std::shared_ptr<const Actuals> actuals;  ///< of the contract; nothing: no invoices
+};
+/// The same in a frame.
+Loaded<Simulation> simulate(const Contract& contract, const Library& library,
+                            const Scenario& scenario, const Frame& frame);
+
 /// One way on: a contract, and the innovation that is offered beside it.
 struct Variant {
   std::string id;                         ///< name of the run in the result
@@ -227,6 +268,10 @@ struct Variant {
 /// Every future x every variant; the others are compared with the first. REQUIRES: at least one.
 Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
                             const Scenario& scenario, Date today, std::optional<Date> from = {});
+
+/// The same in a frame.
+Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library& library,
+                            const Scenario& scenario, const Frame& frame);
 
 /// What the customer pays in the five years from an adjustment, for the talk page: `simulate` over
 /// sixty months from that day, or from the month or quarter that is invoiced with it.

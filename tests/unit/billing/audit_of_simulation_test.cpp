@@ -24,7 +24,7 @@ std::vector<InvoiceLine> rows_of(const Contract& contract, const Run& run) {
       for (; i < periods.size() && periods[i].invoice_first == first.invoice_first; ++i) {
         if (!row.cells[i].units) throw std::runtime_error("not determined: " + line.id);
         units += *row.cells[i].units;
-        charged = charged || row.cells[i].why;
+        charged = charged || !row.cells[i].nothing;
       }
       const auto alive = days_alive(line, {first.invoice_first, first.invoice_last});
       if (!charged || !first.contracted || !alive) continue;

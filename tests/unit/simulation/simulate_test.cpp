@@ -167,14 +167,14 @@ TEST(FiveYears, explains_every_figure_by_the_calculation_that_made_it) {
     same_value(*run.present_value->figure);
     for (const LedgerRow& row : run.ledger.rows)
       for (const LedgerCell& cell : row.cells)
-        if (cell.why) same_value({run.ledger.money(*cell.units), cell.address, cell.fixity});
+        if (!cell.nothing) same_value({run.ledger.money(*cell.units), cell.address, cell.fixity});
   }
   // A month's amount names the price that it rests on, and that price the figures behind it.
   const auto& run = *made.find("expected", as_it_is);
   const LedgerCell& march = run.ledger.rows.front().cells[14];
   EXPECT_EQ(march.address.text, "FM-2021/expected/contract/cleaning/2027-03/amount");
   EXPECT_EQ(march.fixity, Fixity::projected);
-  const auto price = run.explain({march.why.inputs[1].address});
+  const auto price = run.explain({run.explain(march.address)->derivation->inputs[1].address});
   ASSERT_TRUE(price);
   EXPECT_EQ(price->derivation->tape.value(price->node), Ratio(Decimal(3876, 2)));
   EXPECT_EQ(price->derivation->inputs.front().figure->remark.en,
