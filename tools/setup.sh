@@ -3,7 +3,7 @@
 
 build_packages="g++ cmake ninja-build libboost-dev libtomlplusplus-dev libfmt-dev \
 nlohmann-json3-dev libcli11-dev libicu-dev libpugixml-dev \
-zlib1g-dev libssl-dev"
+zlib1g-dev libxlsxwriter-dev"
 test_packages="libgtest-dev libgmock-dev librapidcheck-dev libmd4c-dev"
 
 cd "$(dirname "$0")/.." || exit 1

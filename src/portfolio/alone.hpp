@@ -8,10 +8,12 @@
 
 namespace pricetalk {
 
-/// Fills the amounts of a contract from its own simulation, replacing what is there; its problems.
+/// Fills the amounts of a contract from its own simulation, replacing what is there, and appends
+/// its ledger to `rows`, where there are any; its problems.
 Diagnostics simulate_alone(const Contract& contract, const Library& library,
-                           const PortfolioQuestion& question,
-                           const std::vector<std::string>& alternatives, PortfolioContract& into);
+                           const Scenario& scenario, const Frame& frame,
+                           const std::vector<std::string>& alternatives, PortfolioContract& into,
+                           std::vector<PlainRow>* rows);
 
 /// Whole twelve months before a day.
 int running_year_of(Date start, Date day);

@@ -7,9 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "portfolio/entry.hpp"
+#include "portfolio/portfolio_ledger.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 
@@ -19,31 +20,19 @@ namespace pricetalk {
 struct PortfolioQuestion {
   Scenario scenario;
   Date today;
-  bool details = false;  ///< also months, and the steps that a cap cuts off
-  /// By future: the only series in which it differs from the first one; empty: it may differ in
-  /// anything. A contract that does not read it costs what it costs in the first.
-  std::vector<std::string> differs_in = {};
-};
-
-/// A step that a cap cuts off.
-struct CapBite {
-  Date date;           ///< adjustment date
-  std::string clause;  ///< id
-  Ratio wanted;        ///< the step without its caps, as a share
-  Ratio cut_to;        ///< what is left of it
-};
-
-/// What a contract as it is does in a future, in detail.
-struct PortfolioDetails {
-  std::vector<std::int64_t> months;  ///< whole units of the last decimal, from the first month on
-  std::vector<CapBite> bites;        ///< each date and clause once
+  /// First and last day of the amounts of all contracts; nothing: of each from its next invoice on,
+  /// over the months of the scenario.
+  std::optional<std::pair<Date, Date>> days = {};
+  /// Whether every amount is kept, and not only sums by year.
+  bool ledger = false;
 };
 
 /// What one contract of a portfolio costs in every future and alternative, by calendar year.
 struct PortfolioContract {
-  std::string path;   ///< of its file
-  std::string id;     ///< its id
-  std::string title;  ///< its title
+  std::string path;                                       ///< of its file
+  std::string id;                                         ///< its id
+  std::string title;                                      ///< its title
+  std::vector<std::pair<std::string, std::string>> tags;  ///< name and value
   Currency currency;
   Vat vat = Vat::excluded;
   int decimals = 2;    ///< of the amounts
@@ -105,6 +94,12 @@ struct PortfolioAnswer {
   std::vector<PortfolioContract> contracts;
   std::optional<Percent> discount_rate;  ///< a year; nothing: no present value
   PortfolioRoute route;
+  PortfolioLedger ledger;  ///< every amount, where it was asked for
+
+  /// The ledger of a contract in a run, row by row. Where an alternative is not about the contract,
+  /// that of the contract as it is.
+  void each_row(std::size_t contract, std::size_t run,
+                const std::function<void(const PlainRow&)>& take) const;
 
   /// Counts, of the contracts, those that were computed by themselves and the lines in columns.
   void count_ways();
@@ -140,13 +135,11 @@ class Portfolio {
   Portfolio(Portfolio&&) noexcept;
   Portfolio& operator=(Portfolio&&) noexcept;
 
-  /// One more contract; without `here` it is read again as far as it is needed. Nothing of it is
-  /// pointed at later. Gives whether each alternative of the scenario is about it.
-  std::vector<bool> add(const PortfolioEntry& entry, std::optional<Here> here = {});
-  /// The same of a contract that is not taken apart. `figures`: names its library; contracts of one
-  /// name have equal libraries.
+  /// One more contract. Nothing of it is pointed at later. `figures`: names its library; contracts
+  /// of one name have equal libraries.
+  /// `actuals`: what was invoiced; nothing: no invoices.
   void add(const Contract& contract, const Library& library, const std::string& path,
-           const std::string& figures);
+           const std::string& figures, std::shared_ptr<const Actuals> actuals = {});
   /// The amounts of all. Problems of alternatives and futures are told once.
   Loaded<PortfolioAnswer> answer() &&;
 

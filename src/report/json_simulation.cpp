@@ -2,6 +2,7 @@
 
 #include "contract/terms_dictionary.hpp"
 #include "document/word_of.hpp"
+#include "report/json_actuals.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_paths.hpp"
 
@@ -73,6 +74,8 @@ Json row_json(const Run& run, const LedgerRow& row) {
         cell.units ? Json(run.ledger.money(*cell.units).amount.text()) : Json(nullptr);
     if (!cell.units) amount["missing"] = reasons_json(cell.units.why(), Language::en);
     amount["fixity"] = word(cell.fixity);
+    if (cell.invoiced != Invoiced::no)
+      amount["invoiced"] = cell.invoiced == Invoiced::whole ? "whole" : "part";
     amount["address"] = cell.address.text;
     made["amounts"].push_back(std::move(amount));
   }
@@ -137,8 +140,7 @@ Json one_json(const Simulation& simulation) {
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock, const PathAnswer* chance,
-                            const std::vector<std::pair<std::string, Phrase>>& drawn) {
+                            bool today_from_clock, const ActualRows* actuals) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
@@ -160,7 +162,7 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
     one["difference"] = split_json(joint.difference);
     made["together"].push_back(std::move(one));
   }
-  if (chance != nullptr) made["chance"] = paths_json(*chance);
+  if (actuals != nullptr) made["invoices"] = actuals_json(*actuals);
   return printed(made);
 }
 

@@ -1,6 +1,7 @@
 #include "report/table.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pricetalk {
 
@@ -22,13 +23,32 @@ void end_line(std::string& out) {
   out += '\n';
 }
 
-}  // namespace
-
-std::string as_text(const Table& table) {
+std::vector<std::size_t> widths_of(const Table& table) {
   std::vector<std::size_t> widths;
   for (const Table::Column& column : table.columns) widths.push_back(width(column.title));
   for (const auto& cells : table.rows)
     for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width(cells[i]));
+  return widths;
+}
+
+/// The first column, and those from `begin` up to `end`.
+Table part_of(const Table& table, std::size_t begin, std::size_t end) {
+  const auto some = [&](const auto& all) {
+    auto made = all;
+    made.erase(made.begin() + static_cast<std::ptrdiff_t>(end), made.end());
+    made.erase(made.begin() + 1, made.begin() + static_cast<std::ptrdiff_t>(begin));
+    return made;
+  };
+  Table made;
+  made.columns = some(table.columns);
+  for (const auto& cells : table.rows) made.rows.push_back(some(cells));
+  return made;
+}
+
+}  // namespace
+
+std::string as_text(const Table& table) {
+  const std::vector<std::size_t> widths = widths_of(table);
   std::string out;
   const auto line = [&](auto cell) {
     for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -44,6 +64,27 @@ std::string as_text(const Table& table) {
   });
   for (const auto& cells : table.rows) line([&](std::size_t i) { return cells[i]; });
   return out;
+}
+
+std::string as_text(const Table& table, std::size_t line) {
+  if (line == 0 || table.columns.size() < 3 || width(table) <= line) return as_text(table);
+  const std::vector<std::size_t> widths = widths_of(table);
+  std::string out;
+  for (std::size_t begin = 1; begin < widths.size();) {
+    std::size_t end = begin + 1;
+    std::size_t sum = widths[0] + 2 + widths[begin];
+    while (end < widths.size() && sum + 2 + widths[end] <= line) sum += 2 + widths[end++];
+    if (!out.empty()) out += '\n';
+    out += as_text(part_of(table, begin, end));
+    begin = end;
+  }
+  return out;
+}
+
+std::size_t width(const Table& table) {
+  const std::vector<std::size_t> widths = widths_of(table);
+  const std::size_t blanks = widths.empty() ? 0 : 2 * (widths.size() - 1);
+  return std::accumulate(widths.begin(), widths.end(), blanks);
 }
 
 }  // namespace pricetalk

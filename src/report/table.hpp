@@ -23,6 +23,13 @@ struct Table {
 /// blanks at line ends.
 std::string as_text(const Table& table);
 
+/// The same, no wider than a line of so many letters as far as one column beside the first allows:
+/// columns that do not fit follow below, the first one again beside them. 0: any width.
+std::string as_text(const Table& table, std::size_t line);
+
+/// How many letters its widest line has.
+std::size_t width(const Table& table);
+
 /// Code points of a UTF-8 text.
 std::size_t width(const std::string& text);
 

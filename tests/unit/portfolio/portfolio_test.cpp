@@ -38,12 +38,14 @@ struct Asked {
   Library library;
   Scenario scenario;
   Date today;
+  std::optional<std::pair<Date, Date>> days = {};
 };
 
-PortfolioAnswer answer_of(const Asked& asked) {
-  Portfolio portfolio({asked.scenario, asked.today}, [&](const std::string& path) {
-    return Portfolio::Read{asked.contracts[std::stoul(path)], asked.library};
-  });
+PortfolioAnswer answer_of(const Asked& asked, bool ledger = false) {
+  Portfolio portfolio({asked.scenario, asked.today, asked.days, ledger},
+                      [&](const std::string& path) {
+                        return Portfolio::Read{asked.contracts[std::stoul(path)], asked.library};
+                      });
   for (std::size_t i = 0; i < asked.contracts.size(); ++i)
     portfolio.add(asked.contracts[i], asked.library, std::to_string(i), "figures");
   Loaded<PortfolioAnswer> made = std::move(portfolio).answer();
@@ -61,7 +63,8 @@ void expect_as_by_itself(const Asked& asked, const PortfolioAnswer& answer) {
   ASSERT_EQ(answer.contracts.size(), asked.contracts.size());
   for (std::size_t i = 0; i < asked.contracts.size(); ++i) {
     const PortfolioContract& one = answer.contracts[i];
-    const auto alone = simulate(asked.contracts[i], asked.library, asked.scenario, asked.today);
+    const auto alone = simulate(asked.contracts[i], asked.library, asked.scenario,
+                                Frame{asked.today, {}, asked.days, {}});
     ASSERT_TRUE(alone.value) << render(alone.diagnostics, Language::en);
     for (std::size_t f = 0; f < answer.futures.size(); ++f)
       for (std::size_t a = 0; a < answer.alternatives.size(); ++a) {
@@ -89,6 +92,36 @@ void expect_as_by_itself(const Asked& asked, const PortfolioAnswer& answer) {
   }
 }
 
+/// "price p 2026-01-01 700.12 projected", of what is charged.
+void add_amounts(Texts& found, const PlainRow& row) {
+  for (std::size_t i = 0; i < row.amounts.size(); ++i) {
+    const PlainAmount& amount = row.amounts[i];
+    if (amount.is == PlainAmount::Is::nothing) continue;
+    found.push_back(std::string(word(row.kind)) + " " + row.line + " " + (*row.periods)[i].text() +
+                    " " + Decimal(amount.units, row.decimals).text() + " " +
+                    std::string(status_word(amount)));
+  }
+}
+
+/// Holds every row of a portfolio's ledger to the ledger of its contract.
+void expect_rows_as_by_itself(const Asked& asked, const PortfolioAnswer& answer) {
+  for (std::size_t i = 0; i < asked.contracts.size(); ++i) {
+    const auto alone = simulate(asked.contracts[i], asked.library, asked.scenario,
+                                Frame{asked.today, {}, asked.days, {}});
+    ASSERT_TRUE(alone.value);
+    for (std::size_t f = 0; f < answer.futures.size(); ++f)
+      for (std::size_t a = 0; a < answer.alternatives.size(); ++a) {
+        const Run* run = alone.value->find(answer.futures[f], answer.alternatives[a]);
+        if (run == nullptr) run = alone.value->find(answer.futures[f], as_it_is);
+        Texts expected;
+        for (const PlainRow& row : plain_rows(*run, 0)) add_amounts(expected, row);
+        Texts found;
+        answer.each_row(i, answer.run(f, a), [&](const PlainRow& row) { add_amounts(found, row); });
+        EXPECT_EQ(found, expected) << answer.contracts[i].path << " " << run->alternative;
+      }
+  }
+}
+
 TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
   Asked asked{{}, {}, scenario_of(months(30)), day("2024-12-31")};
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -103,6 +136,19 @@ TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
   std::size_t alone = 0;
   for (const auto& [why, count] : answer.route.by_itself) alone += count.second;
   EXPECT_LT(alone, asked.contracts.size());
+  const PortfolioAnswer rows = answer_of(asked, true);
+  expect_as_by_itself(asked, rows);
+  expect_rows_as_by_itself(asked, rows);
+}
+
+TEST(Portfolio, covers_the_same_days_of_every_contract_where_they_are_stated) {
+  Asked asked{
+      {}, {}, scenario_of(months(30)), day("2024-12-31"), {{day("2025-07-10"), day("2026-03-20")}}};
+  for (std::uint64_t seed = 1; seed <= 40; ++seed)
+    asked.contracts.push_back(contract_of(random_contract::text(seed)));
+  const PortfolioAnswer answer = answer_of(asked, true);
+  expect_as_by_itself(asked, answer);
+  expect_rows_as_by_itself(asked, answer);
 }
 
 const char* const indexed = R"x(schema = 1
@@ -180,6 +226,7 @@ TEST(Portfolio, takes_an_alternative_to_every_line_of_a_content) {
   expect_as_by_itself(asked, answer);
   EXPECT_EQ(answer.route.contents, 1U);
   EXPECT_EQ(answer.route.by_itself.size(), 0U);
+  expect_rows_as_by_itself(asked, answer_of(asked, true));
 }
 
 TEST(Portfolio, computes_one_by_one_what_an_alternative_gives_another_price) {
