@@ -669,13 +669,36 @@ void add_commands(Registry& registry) {
       .argument("CONTRACT", &SimulateOptions::contracts,
                 {"contract files; a folder stands for its .toml files, added up",
                  "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar opgeteld"})
+      .option("--from", &SimulateOptions::from, "DATE",
+              {"first day of the amounts; otherwise each contract's next invoice",
+               "eerste dag van de bedragen; anders de volgende factuur van elk contract"})
+      .option("--until", &SimulateOptions::until, "DATE",
+              {"last day of the amounts", "laatste dag van de bedragen"})
+      .option("--months", &SimulateOptions::months, "N",
+              {"how many months, 1 to 600; otherwise as the scenario says",
+               "hoeveel maanden, 1 tot en met 600; anders zoals het scenario zegt"})
+      .option("--invoices", &SimulateOptions::invoices, "FILE",
+              {"what was charged, in place of what would be computed for the same days: CSV or UBL "
+               "files, or folders of them",
+               "wat is gerekend, in plaats van wat voor die dagen zou worden berekend: CSV- of "
+               "UBL-bestanden, of mappen daarmee"})
+      .option("--columns", &SimulateOptions::columns, "FILE", column_file)
       .option("--csv", &SimulateOptions::csv, "FILE",
+              {"write every amount: contract, tags, line, month, status, for a spreadsheet",
+               "schrijf elk bedrag: contract, labels, regel, maand, status, voor een rekenblad"})
+      .option("--xlsx", &SimulateOptions::xlsx, "FILE",
+              {"the same as a workbook, with totals by tag and year",
+               "hetzelfde als werkmap, met totalen per label en jaar"})
+      .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option("--charts", &SimulateOptions::charts, "DIR",
-              {"write what the alternatives cost by year as drawings (SVG)",
-               "schrijf wat de alternatieven per jaar kosten als tekeningen (SVG)"})
-      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
+      .option("--wide", &SimulateOptions::wide,
+              {"tables as wide as they are, years beside each other",
+               "tabellen zo breed als ze zijn, jaren naast elkaar"})
+      .option(
+          "--jobs", &SimulateOptions::jobs, "N",
+          {"files of a folder that are read at once; the answer is the same for every N",
+           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})

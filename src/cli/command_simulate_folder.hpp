@@ -1,11 +1,11 @@
 #pragma once
 
+#include "cli/asked_frame.hpp"
 #include "cli/commands.hpp"
 
 namespace pricetalk {
 
-/// `pricetalk simulate FOLDER`: what all contracts of a folder cost together, in every future and
-/// alternative. Contracts that cannot be read are told, and the others go on.
-Status simulate_folder(const SimulateOptions& options, Session& session);
+/// `simulate` of folders: all contracts together, through the portfolio.
+Status simulate_folder(const SimulateOptions& options, const AskedFrame& frame, Session& session);
 
 }  // namespace pricetalk

@@ -165,9 +165,16 @@ struct Shard {
 struct SimulateOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them, added up
   std::vector<std::string> scenarios;
-  std::string csv;       ///< file to write with what every contract costs by year; empty: none
-  std::string charts;    ///< folder to write drawings (SVG) into; empty: none
-  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
+  std::optional<Date> from;           ///< first day of the amounts; nothing: the next invoice
+  std::optional<Date> until;          ///< last day of the amounts; nothing: as `months` says
+  std::size_t months = 0;             ///< how far to look; 0: as the scenario says
+  std::vector<std::string> invoices;  ///< files or folders, in place of what would be computed
+  std::string columns;                ///< column file of the invoices; empty: none
+  std::string csv;                    ///< file to write with every amount; empty: none
+  std::string xlsx;        ///< the same as a workbook, with totals by tag and year; empty: none
+  std::string csv_totals;  ///< file to write with what every contract costs by year; empty: none
+  std::size_t jobs = 0;    ///< files that are read at once; 0: one for each processor
+  bool wide = false;       ///< tables as wide as they are
 };
 Status simulate(const SimulateOptions& options, Session& session);
 

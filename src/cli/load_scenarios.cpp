@@ -4,7 +4,7 @@
 
 namespace pricetalk {
 
-Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths) {
+Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths, std::optional<int> months) {
   Loaded<Scenario> made;
   std::vector<Scenario> read;
   for (const std::string& path : paths) {
@@ -13,6 +13,7 @@ Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths) {
     if (!source.value) continue;
     Loaded<Scenario> scenario = read_scenario(*source.value);
     made.diagnostics.append(scenario.diagnostics);
+    if (scenario.value && months) scenario.value->months = {*months, {}};
     if (scenario.value) read.push_back(std::move(*scenario.value));
   }
   if (made.diagnostics.has_errors() || read.empty()) return made;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,7 +8,8 @@
 
 namespace pricetalk {
 
-/// All scenario files as one.
-Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths);
+/// All scenario files as one. `months`: in place of those that they state.
+Loaded<Scenario> load_scenarios(const std::vector<std::string>& paths,
+                                std::optional<int> months = {});
 
 }  // namespace pricetalk

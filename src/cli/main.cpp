@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -29,6 +30,12 @@ pricetalk::Date read_clock() {
       .value_or(pricetalk::Date{});
 }
 
+/// How wide the terminal is; 0: it is none.
+int read_columns() {
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 }  // namespace
 
 int main(int count, char** values) {
@@ -37,5 +44,6 @@ int main(int count, char** values) {
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
   return pricetalk::run(arguments, std::cin, std::cout, std::cerr,
-                        {read_variables(), read_clock(), ::isatty(STDOUT_FILENO) == 1});
+                        {read_variables(), read_clock(), ::isatty(STDOUT_FILENO) == 1,
+                         read_columns(), ::isatty(STDERR_FILENO) == 1});
 }

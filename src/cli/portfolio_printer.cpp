@@ -17,9 +17,9 @@ using Beside = std::vector<PortfolioTotal>;
 
 class PortfolioPrinter {
  public:
-  PortfolioPrinter(const PortfolioAnswer& answer, const Scenario& scenario, std::ostream& out,
-                   Language language)
-      : answer_(answer), scenario_(scenario), out_(out), language_(language) {}
+  PortfolioPrinter(const PortfolioAnswer& answer, const Scenario& scenario,
+                   const PortfolioLayout& layout, std::ostream& out, Language language)
+      : answer_(answer), scenario_(scenario), layout_(layout), out_(out), language_(language) {}
 
   void print(std::size_t unread) {
     const std::vector<PortfolioTotal> totals = totals_of(answer_);
@@ -61,7 +61,7 @@ class PortfolioPrinter {
     const Future& future = scenario_.futures[own.future];
     out_ << "\n" << say("Future ", "Toekomst ") << future.id;
     if (!future.note.empty()) out_ << ": " << future.note;
-    out_ << "\n" << as_text(table_of(beside)) << "\n";
+    out_ << "\n" << as_text(table_of(beside), layout_.line) << "\n";
     for (const PortfolioTotal& each : beside) print_remarks(each);
   }
 
@@ -177,6 +177,7 @@ class PortfolioPrinter {
 
   const PortfolioAnswer& answer_;
   const Scenario& scenario_;
+  const PortfolioLayout& layout_;
   std::ostream& out_;
   Language language_;
   bool renews_ = false;
@@ -186,8 +187,8 @@ class PortfolioPrinter {
 }  // namespace
 
 void print_portfolio(const PortfolioAnswer& answer, const Scenario& scenario, std::size_t unread,
-                     std::ostream& out, Language language) {
-  PortfolioPrinter(answer, scenario, out, language).print(unread);
+                     const PortfolioLayout& layout, std::ostream& out, Language language) {
+  PortfolioPrinter(answer, scenario, layout, out, language).print(unread);
 }
 
 }  // namespace pricetalk

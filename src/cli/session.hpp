@@ -43,6 +43,12 @@ class Session {
   Language language(std::optional<Language> of_contract = std::nullopt) const;
   bool json() const { return common_.json; }
   bool terminal() const { return environment_.terminal; }
+  /// How many letters a line holds; 0: as many as there are.
+  std::size_t columns() const {
+    return environment_.columns > 0 ? static_cast<std::size_t>(environment_.columns) : 0;
+  }
+  /// Whether progress of long work may be shown on `err`.
+  bool shows_progress() const { return environment_.error_terminal; }
   MoreFigures figures() const { return {common_.figures, common_.by_hand, today()}; }
 
   /// The day of the run. Whoever uses it calls `print_today` first, or puts `today` and

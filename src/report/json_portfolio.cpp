@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "portfolio/totals.hpp"
+#include "report/json_actuals.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_paths.hpp"
 
@@ -65,12 +66,15 @@ Json total_json(const PortfolioAnswer& answer, const std::vector<PortfolioTotal>
 
 }  // namespace
 
-std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Date today,
-                           bool today_from_clock, const PathAnswer* chance) {
-  Json made{{"today", today.text()},
-            {"today_from_clock", today_from_clock},
+std::string portfolio_json(const PortfolioAnswer& answer, const PortfolioAsked& asked) {
+  Json made{{"today", asked.today.text()},
+            {"today_from_clock", asked.today_from_clock},
             {"contracts", answer.contracts.size()},
-            {"not_read", unread}};
+            {"not_read", asked.unread}};
+  if (asked.days) {
+    made["first_day"] = asked.days->first.text();
+    made["last_day"] = asked.days->second.text();
+  }
   made["totals"] = Json::array();
   const std::vector<PortfolioTotal> totals = totals_of(answer);
   for (const PortfolioTotal& total : totals)
@@ -81,7 +85,7 @@ std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Da
   for (const auto& [key, why] : route.by_itself)
     made["route"]["by_itself"].push_back(
         {{"contracts", why.second}, {"why", sentence_json(why.first)}});
-  if (chance != nullptr) made["chance"] = paths_json(*chance);
+  if (asked.actuals != nullptr) made["invoices"] = actuals_json(*asked.actuals);
   return printed(made);
 }
 

@@ -2,14 +2,21 @@
 
 #include <string>
 
-#include "portfolio/path_portfolio.hpp"
+#include "portfolio/actual_rows.hpp"
 #include "portfolio/portfolio.hpp"
 
 namespace pricetalk {
 
+/// How a portfolio was asked for.
+struct PortfolioAsked {
+  std::size_t unread = 0;  ///< files that were left out
+  Date today;
+  bool today_from_clock = false;
+  std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
+  const ActualRows* actuals = nullptr;        ///< in place of amounts; nothing: no invoices
+};
+
 /// What a portfolio costs: totals by currency, future and alternative, and how it was computed.
-/// `chance`: what it costs in futures that are random; null: there are none.
-std::string portfolio_json(const PortfolioAnswer& answer, std::size_t unread, Date today,
-                           bool today_from_clock, const PathAnswer* chance);
+std::string portfolio_json(const PortfolioAnswer& answer, const PortfolioAsked& asked);
 
 }  // namespace pricetalk

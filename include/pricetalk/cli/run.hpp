@@ -18,8 +18,12 @@ struct Environment {
   std::map<std::string, std::string> variables;
   /// The clock's date: the day of the run when `--today` is not given; then it is printed.
   Date today;
-  /// Whether `out` is a terminal: progress of long work is shown there, and never in a pipe.
+  /// Whether `out` is a terminal.
   bool terminal = false;
+  /// How many letters a line of `out` holds: tables are cut to it; 0: no terminal, or not known.
+  int columns = 0;
+  /// Whether `err` is a terminal: progress of long work is shown there, and never in a pipe.
+  bool error_terminal = false;
 };
 
 /// The whole program without its process: `arguments` as after the program's name. Answers go to
