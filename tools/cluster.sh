@@ -41,7 +41,7 @@ exec $(quoted "$program") simulate$words \\
 JOB
 cat > "$out/merge.sh" <<JOB
 #!/bin/sh
-cd $(quoted "$out") && exec $(quoted "$program") merge --csv answer.csv \\
+cd $(quoted "$out") && exec $(quoted "$program") merge --csv-totals answer.csv \\
   \$(seq -f share-%.0f $shares) > answer.txt
 JOB
 

@@ -138,7 +138,8 @@ Choice to_choice(const std::string& option, const std::string& text, const Words
 
 /// What stands for a value in help: FILE is BESTAND in Dutch.
 std::string placeholder(const std::string& word, Language language) {
-  constexpr std::array<Wording, 14> words{{{"DATE", "DATUM"},
+  constexpr std::array<Wording, 15> words{{{"DATE", "DATUM"},
+                                           {"AMOUNT", "BEDRAG"},
                                            {"FROM", "VAN"},
                                            {"TO", "NAAR"},
                                            {"NUMBER", "GETAL"},
@@ -658,8 +659,8 @@ void add_commands(Registry& registry) {
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
   const Phrase jobs{
-      "files of a folder that are read at once; the answer is the same for every N",
-      "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"};
+      "files or paths that are computed at once; the answer is the same for every N",
+      "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -692,13 +693,33 @@ void add_commands(Registry& registry) {
       .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
+      .option(
+          "--compiled", &SimulateOptions::compiled, "FILE",
+          {"keep there what was read of the contracts; the next run reads only what changed",
+           "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen "
+           "wat is gewijzigd"})
+      .option("--shard", &SimulateOptions::shard, "K/N",
+              {"only share K of N of the contracts, for a run over several machines",
+               "alleen deel K van N van de contracten, om over meer machines te rekenen"})
+      .option("--part", &SimulateOptions::part, "FILE",
+              {"write what the share answers to this file; see merge",
+               "schrijf het antwoord van het deel in dit bestand; zie merge"})
+      .option("--budget", &SimulateOptions::budget, "AMOUNT",
+              {"the chance that all simulated months together cost more than this",
+               "de kans dat alle berekende maanden samen meer kosten dan dit"})
+      .option("--chance-csv", &SimulateOptions::chance_csv, "FILE",
+              {"write the percentiles of every contract by year to a CSV",
+               "schrijf de percentielen van elk contract per jaar naar een CSV"})
+      .option("--path", &SimulateOptions::path, "N",
+              {"one path of the random futures, the first is 0",
+               "een pad van de toekomsten volgens toeval; het eerste is 0"})
+      .option("--charts", &SimulateOptions::charts, "DIR",
+              {"write what the alternatives cost by year as drawings (SVG)",
+               "schrijf wat de alternatieven per jaar kosten als tekeningen (SVG)"})
       .option("--wide", &SimulateOptions::wide,
               {"tables as wide as they are, years beside each other",
                "tabellen zo breed als ze zijn, jaren naast elkaar"})
-      .option(
-          "--jobs", &SimulateOptions::jobs, "N",
-          {"files of a folder that are read at once; the answer is the same for every N",
-           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
+      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
@@ -741,6 +762,18 @@ void add_commands(Registry& registry) {
       .option("--scenario", &FreezeOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
+      .option("--from", &FreezeOptions::from, "DATE",
+              {"first day of the amounts; otherwise each contract's next invoice",
+               "eerste dag van de bedragen; anders de volgende factuur van elk contract"})
+      .option("--until", &FreezeOptions::until, "DATE",
+              {"last day of the amounts", "laatste dag van de bedragen"})
+      .option("--months", &FreezeOptions::months, "N",
+              {"how many months, 1 to 600; otherwise as the scenario says",
+               "hoeveel maanden, 1 tot en met 600; anders zoals het scenario zegt"})
+      .option("--invoices", &FreezeOptions::invoices, "FILE",
+              {"what was charged, in place of what would be computed for the same days",
+               "wat is gerekend, in plaats van wat voor die dagen zou worden berekend"})
+      .option("--columns", &FreezeOptions::columns, "FILE", column_file)
       .option("--approved-by", &FreezeOptions::approved_by, "NAME",
               {"who approved it, for the manifest", "wie het goedkeurde, voor het manifest"})
       .option("--check", &FreezeOptions::check,
@@ -779,6 +812,62 @@ void add_commands(Registry& registry) {
       .option("--chart", &BridgeOptions::chart, "FILE",
               {"write the bridge as a drawing (SVG)", "schrijf de brug als tekening (SVG)"})
       .option("--jobs", &BridgeOptions::jobs, "N", jobs);
+  registry
+      .command("exposure",
+               {"what the money hangs on: indices, caps and floors, assumptions",
+                "waar het geld aan hangt: indexcijfers, maxima en minima, aannames"},
+               static_cast<Status (*)(const ExposureOptions&, Session&)>(&exposure),
+               Answers::table_or_json)
+      .argument("CONTRACT", &ExposureOptions::contracts,
+                {"contract files; a folder stands for its .toml files, added up",
+                 "contractbestanden; een map staat voor haar .toml-bestanden, bij elkaar opgeteld"})
+      .option("--csv", &ExposureOptions::csv, "FILE",
+              {"write every figure of every contract to a CSV",
+               "schrijf elk cijfer van elk contract naar een CSV"})
+      .option("--future", &ExposureOptions::future, "ID",
+              {"which future of the scenario; otherwise the first",
+               "welke toekomst van het scenario; anders de eerste"})
+      .option("--decimals", &ExposureOptions::decimals, "N",
+              {"of the fixed rise that costs the same, in percent, 1 to 6; otherwise 2",
+               "van de vaste stijging die evenveel kost, in procenten, 1 tot en met 6; anders 2"})
+      .option(
+          "--jobs", &ExposureOptions::jobs, "N",
+          {"files of a folder that are read at once; the answer is the same for every N",
+           "bestanden van een map die tegelijk worden gelezen; het antwoord is steeds hetzelfde"})
+      .option("--scenario", &ExposureOptions::scenarios, "FILE",
+              {"scenario files: their futures together", "scenariobestanden: hun toekomsten samen"})
+      .required();
+  registry
+      .command("merge",
+               {"the shares of one simulation together", "de delen van één berekening samen"},
+               &merge_parts, Answers::table_or_json)
+      .argument("PART", &MergeOptions::parts,
+                {"the files of simulate --shard K/N --part FILE, all of them",
+                 "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
+      .option("--csv-totals", &MergeOptions::csv_totals, "FILE",
+              {"write what every contract costs by year to a CSV",
+               "schrijf wat elk contract per jaar kost naar een CSV"});
+  registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
+  registry
+      .command("scenario backtest",
+               {"how often would a random future have held what came?",
+                "hoe vaak zou een toekomst volgens toeval hebben bevat wat er kwam?"},
+               &scenario_backtest, Answers::table_or_json)
+      .option("--series", &BacktestOptions::series, "SERIES",
+              {"ids of monthly series", "namen van maandreeksen"})
+      .required()
+      .option("--method", &BacktestOptions::method, "KIND",
+              {"bootstrap or ar1; both if not given", "bootstrap of ar1; anders beide"})
+      .option("--paths", &BacktestOptions::paths, "N",
+              {"from each month; 1000 if not given", "vanaf elke maand; anders 1000"})
+      .option("--block", &BacktestOptions::block, "N",
+              {"mean length of a block in months; 12 if not given",
+               "gemiddelde lengte van een blok in maanden; anders 12"})
+      .option("--seed", &BacktestOptions::seed, "N",
+              {"another number draws other paths; 1 if not given",
+               "een ander getal trekt andere paden; anders 1"})
+      .option("--csv", &BacktestOptions::csv, "FILE",
+              {"write every row to a CSV", "schrijf elke rij naar een CSV"});
   registry.group("index",
                  {"the library of published figures", "de bibliotheek met gepubliceerde cijfers"});
   registry.command("index list", {"all series", "alle reeksen"}, &index_list,

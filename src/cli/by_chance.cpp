@@ -29,7 +29,8 @@ FitPaths fit_by_chance(const Random& random, Date today) {
 
 }  // namespace
 
-ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Date today)
+ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Date today,
+                   std::optional<std::pair<Date, Date>> days)
     : options_(options) {
   const bool random = std::any_of(scenario.futures.begin(), scenario.futures.end(),
                                   [](const Future& future) { return future.random; });
@@ -41,9 +42,17 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
                      {"leave one of them out", "laat een van de twee weg"});
     return;
   }
+  if (random && !options.invoices.empty())
+    refused_.error("U0005", {},
+                   {"--invoices and futures by chance do not go together",
+                    "--invoices en toekomsten volgens toeval gaan niet samen"},
+                   {"leave one of them out", "laat een van de twee weg"});
   if (random) {
-    portfolio_.emplace(
-        PathQuestion{scenario, today, fit_by_chance(scenario.random, today), options.budget});
+    portfolio_.emplace(PathQuestion{.scenario = scenario,
+                                    .today = today,
+                                    .fit = fit_by_chance(scenario.random, today),
+                                    .budget = options.budget,
+                                    .days = days});
   } else if (options.budget || !options.chance_csv.empty()) {
     refused_.error("S0403", {},
                    {"no future of this scenario is random, so there is no chance to speak of",

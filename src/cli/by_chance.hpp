@@ -13,7 +13,8 @@ namespace pricetalk {
 class ByChance {
  public:
   /// The scenario outlives this.
-  ByChance(const Scenario& scenario, const SimulateOptions& options, Date today);
+  ByChance(const Scenario& scenario, const SimulateOptions& options, Date today,
+           std::optional<std::pair<Date, Date>> days);
 
   /// Whether some future is random.
   bool asked() const { return portfolio_.has_value(); }

@@ -35,9 +35,13 @@ std::optional<ReadRun> read_run(const std::string& folder, Diagnostics& problems
   problems.append(manifest.diagnostics);
   if (!manifest.value) return std::nullopt;
   problems.append(not_as_frozen(folder, *manifest.value));
-  const Loaded<Scenario> scenario = load_scenarios(request_of(folder, *manifest.value).scenarios);
+  const FrozenRequest request = request_of(folder, *manifest.value);
+  problems.append(request.frame().problems());
+  const Loaded<Scenario> scenario = load_scenarios(request.scenarios, request.frame().months());
   if (problems.has_errors() || !scenario.value) return std::nullopt;
-  return ReadRun{folder, *manifest.value, *scenario.value, {}};
+  ReadRun made{folder, *manifest.value, *scenario.value, {}};
+  made.run.days = request.frame().days(scenario.value->months.value);
+  return made;
 }
 
 bool has_future(const Scenario& scenario, const std::string& id) {
@@ -117,9 +121,18 @@ void read_contracts(ReadRun& read, const BridgeReport& report, std::size_t jobs)
     one.contract = std::move(file.contract);
     read.run.contracts.push_back(std::move(one));
   });
+  if (request.invoices.empty()) return;
+  std::vector<const Contract*> contracts;
+  for (const BridgeContract& each : read.run.contracts) contracts.push_back(&each.contract);
+  const LoadedActuals actuals =
+      load_actuals(request.invoices, request.columns, contracts, said_before);
+  for (std::size_t i = 0; i < contracts.size(); ++i)
+    read.run.contracts[i].actuals = actuals.rows.of[i];
 }
 
 bool covers(const ReadRun& read, int year) {
+  if (const auto& days = read.run.days)
+    return days->first.year() <= year && year <= days->second.year();
   const int first = read.manifest.today.plus_days(1).year();
   const Date last = read.manifest.today + Duration{read.scenario.months.value + 1, Unit::month};
   return first <= year && year <= last.year();

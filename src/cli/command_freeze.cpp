@@ -74,7 +74,13 @@ Status freeze_now(const FreezeOptions& options, Session& session) {
     return Status::invalid;
   }
   const FrozenRequest request{options.contracts, options.scenarios, session.figures(),
-                              session.today()};
+                              session.today(),   options.from,      options.until,
+                              options.months,    options.invoices,  options.columns};
+  const Diagnostics wrong = request.frame().problems();
+  if (!wrong.empty()) {
+    session.print(wrong, session.language());
+    return Status::usage;
+  }
   auto run = run_frozen(request, options.jobs, problems);
   const Language language = session.language(run ? run->language : std::nullopt);
   if (!run) {
@@ -93,7 +99,8 @@ Status freeze_now(const FreezeOptions& options, Session& session) {
     session.out() << frozen_json(*manifest.value);
   } else {
     session.print_today(language);
-    print_portfolio(run->answer, run->scenario, run->unread.size(), session.out(), language);
+    print_portfolio(run->answer, run->scenario, run->unread.size(),
+                    {session.today(), run->days, session.columns()}, session.out(), language);
     print_frozen(options.folder, *manifest.value, session.out(), language);
   }
   if (problems.has_errors() || !run->unread.empty()) return Status::invalid;

@@ -29,6 +29,7 @@ class Shares {
     made.scenario = scenario_of(first);
     made.today = first.today;
     made.today_from_clock = first.today_from_clock;
+    made.days = first.days;
     made.read = std::move(problems);
     PortfolioAnswer answer;
     answer.futures = first.answer.futures;
@@ -124,8 +125,11 @@ class Shares {
 
   static Scenario scenario_of(const PortfolioPart& part) {
     std::vector<Scenario> read;
-    for (const auto& [name, bytes] : part.scenarios)
+    for (const auto& [name, bytes] : part.scenarios) {
       read.push_back(*read_scenario(std::make_shared<const SourceText>(name, bytes)).value);
+      // Which months were looked at stands in the amounts.
+      read.back().months = read.front().months;
+    }
     return *merge(std::move(read)).value;
   }
 
@@ -155,7 +159,9 @@ Status merge_parts(const MergeOptions& options, Session& session) {
     session.print(shares.problems, session.language());
     return Status::invalid;
   }
-  return tell(std::move(shares).together(), options.csv, session);
+  FolderOutput output;
+  output.csv_totals = options.csv_totals;
+  return tell(std::move(shares).together(), output, session);
 }
 
 }  // namespace pricetalk

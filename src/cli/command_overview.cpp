@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/portfolio_folder.hpp"
 #include "cli/spread.hpp"
 #include "files/files.hpp"
 #include "portfolio/portfolio.hpp"
@@ -54,8 +55,8 @@ class OverviewMaker {
   std::vector<ContractOverview> look(const std::vector<std::string>& paths, Portfolio* portfolio,
                                      NamesKnown& names) {
     folder_.each(paths, [&](ContractFile file) {
-      spoken_.add(file.contract.language());
-      names.add(file.contract);
+      spoken_.insert(file.contract.language());
+      names.add(ContractNames::of(file.contract), {});
       waiting_.push_back(std::move(file));
       if (waiting_.size() == looked_at_once) work(portfolio);
     });
@@ -64,7 +65,7 @@ class OverviewMaker {
   }
 
   std::size_t left_out() const { return left_out_; }
-  std::optional<Language> language() const { return spoken_.found(); }
+  std::optional<Language> language() const { return one_language(spoken_); }
 
  private:
   void work(Portfolio* portfolio) {
@@ -93,7 +94,7 @@ class OverviewMaker {
   const std::vector<TagWanted>& tags_;
   Date today_;
   std::size_t jobs_;
-  OneLanguage spoken_;
+  std::set<Language> spoken_;
   std::vector<ContractFile> waiting_;
   std::vector<ContractOverview> rows_;
   std::size_t left_out_ = 0;
@@ -160,12 +161,8 @@ Status overview(const OverviewOptions& options, Session& session) {
                         options.jobs);
   std::optional<Portfolio> portfolio;
   if (scenario)
-    portfolio.emplace(PortfolioQuestion{*scenario, session.today()}, [&](const std::string& path) {
-      auto read = folder.again(path);
-      return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
-                                                        std::move(read.value->library)})
-                        : std::nullopt;
-    });
+    portfolio.emplace(PortfolioQuestion{.scenario = *scenario, .today = session.today()},
+                      read_again(folder));
   OverviewMaker maker(folder, tags, session.today(), options.jobs);
   NamesKnown names;
   report.contracts = maker.look(options.contracts, portfolio ? &*portfolio : nullptr, names);

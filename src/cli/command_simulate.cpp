@@ -2,21 +2,59 @@
 #include <ostream>
 #include <set>
 
+#include "chance/one_path.hpp"
 #include "cli/actuals.hpp"
 #include "cli/asked_frame.hpp"
+#include "cli/by_chance.hpp"
 #include "cli/command_simulate_folder.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/ledger_files.hpp"
 #include "cli/load.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/path_printer.hpp"
 #include "cli/progress.hpp"
+#include "cli/simulation_charts.hpp"
 #include "cli/simulation_printer.hpp"
 #include "report/json_simulation.hpp"
+#include "scenario/named.hpp"
 
 namespace pricetalk {
 
 namespace {
+
+Status refuse_path(Session& session) {
+  Diagnostics problems;
+  problems.error("U0005", {},
+                 {"--path is of contracts that are named one by one",
+                  "--path is voor contracten die een voor een worden genoemd"},
+                 {"name the contract file", "noem het contractbestand"});
+  session.print(problems, session.language());
+  return Status::usage;
+}
+
+/// The scenario with one path of each random future, drawn for all contracts together.
+std::optional<OnePath> one_path(const Scenario& scenario, const std::vector<ContractFile>& files,
+                                std::uint64_t path, Date today, Diagnostics& problems) {
+  std::set<std::string> named;
+  Library known;
+  for (const ContractFile& file : files) {
+    named.merge(series_named(file.contract));
+    std::vector<Series> figures;
+    for (const auto& series : file.library.all()) figures.push_back(*series);
+    known = known.with(std::move(figures), file.contract.sources);
+  }
+  auto made = on_path(scenario, known, {named.begin(), named.end()}, today, path);
+  problems.append(made.diagnostics);
+  return std::move(made.value);
+}
+
+void print_drawn(const std::optional<OnePath>& path, Session& session, Language language) {
+  if (!path) return;
+  for (const auto& [future, words] : path->drawn)
+    session.out() << say(language, "Future ", "Toekomst ") << future << ": " << words.in(language)
+                  << ".\n";
+}
 
 /// Contracts that were named one by one, from files to answers.
 class NamedContracts {
@@ -29,12 +67,16 @@ class NamedContracts {
     if (!problems_.has_errors() && scenario_.value) simulate_all();
     const bool made = !problems_.has_errors();
     if (made) problems_.append(write_ledger());
+    if (made && !options_.charts.empty())
+      problems_.append(write_folder(options_.charts, charts_of(made_, stated_, language_)));
     problems_.append(of_invoices_);
     session_.print(problems_, language_);
     if (!made) return Status::invalid;
     if (session_.json())
-      session_.out() << simulation_json(made_, session_.today(), session_.today_from_clock(),
-                                        asks_invoices() ? &actuals_.rows : nullptr);
+      session_.out() << simulation_json(
+          made_, session_.today(), session_.today_from_clock(),
+          {asks_invoices() ? &actuals_.rows : nullptr, chance_ ? &*chance_ : nullptr,
+           path_ ? path_->drawn : std::vector<std::pair<std::string, Phrase>>{}});
     else
       print();
     return status();
@@ -58,7 +100,11 @@ class NamedContracts {
   void simulate_all() {
     std::vector<const Contract*> contracts;
     for (const ContractFile& file : files_) contracts.push_back(&file.contract);
-    check_names(*scenario_.value, contracts, problems_);
+    check_all_names();
+    if (options_.path)
+      path_ = one_path(*scenario_.value, files_, *options_.path, session_.today(), problems_);
+    if (path_) scenario_.value = path_->scenario;
+    stated_ = without_chance(*scenario_.value);
     if (problems_.has_errors()) return;
     if (asks_invoices())
       actuals_ = load_actuals(options_.invoices, options_.columns, contracts, of_invoices_);
@@ -68,13 +114,32 @@ class NamedContracts {
       Frame frame{session_.today(), {}, frame_.days(scenario_.value->months.value), {}};
       if (asks_invoices()) frame.actuals = actuals_.rows.of[i];
       Loaded<Simulation> simulated =
-          simulate(files_[i].contract, files_[i].library, *scenario_.value, frame);
+          simulate(files_[i].contract, files_[i].library, stated_, frame);
       problems_.append(simulated.diagnostics);
       if (!simulated.value) continue;
       note_cover(files_[i].contract, frame, *simulated.value);
       made_.push_back(std::move(*simulated.value));
       progress.done(i + 1, files_.size());
     }
+    if (!problems_.has_errors()) ask_by_chance();
+  }
+
+  void check_all_names() {
+    NamesKnown names;
+    for (const ContractFile& file : files_) {
+      ContractNames own = ContractNames::of(file.contract);
+      own.follow(file.library);
+      names.add(own, fits_of(*scenario_.value, file.contract, session_.today()));
+    }
+    check_names(*scenario_.value, names, problems_);
+  }
+
+  void ask_by_chance() {
+    ByChance chance(*scenario_.value, options_, session_.today(),
+                    frame_.days(scenario_.value->months.value));
+    for (const ContractFile& file : files_)
+      chance.add(file.contract, file.library, file.path, file.figures);
+    chance_ = chance.answer(problems_);
   }
 
   void note_cover(const Contract& contract, const Frame& frame, const Simulation& simulation) {
@@ -104,7 +169,7 @@ class NamedContracts {
     std::vector<std::string> alternatives{std::string(as_it_is)};
     for (const Alternative& alternative : scenario_.value->alternatives)
       alternatives.push_back(alternative.id);
-    for (const Future& future : scenario_.value->futures)
+    for (const Future& future : stated_.futures)
       for (const std::string& alternative : alternatives) {
         const Run* own = simulation.find(future.id, alternative);
         const Run& run = own != nullptr ? *own : *simulation.find(future.id, as_it_is);
@@ -117,11 +182,17 @@ class NamedContracts {
   void print() {
     const SimulationLayout layout{session_.columns(), options_.wide, frame_.days(1).has_value()};
     session_.print_today(language_);
+    print_drawn(path_, session_, language_);
     for (std::size_t i = 0; i < made_.size(); ++i) {
       if (i > 0) session_.out() << "\n";
-      print_simulation(made_[i], *scenario_.value, layout, session_.out(), language_);
+      print_simulation(made_[i], stated_, layout, session_.out(), language_);
+      if (chance_)
+        print_paths(*chance_, chance_->contracts[i], *scenario_.value, session_.out(), language_);
     }
-    if (made_.size() > 1) print_joint(made_, layout, session_.out(), language_);
+    if (made_.size() > 1 && !made_.front().runs.empty())
+      print_joint(made_, layout, session_.out(), language_);
+    if (made_.size() > 1 && chance_)
+      print_paths_together(*chance_, *scenario_.value, session_.out(), language_);
     if (asks_invoices()) print_actuals(actuals_, covers_, session_.out(), language_);
   }
 
@@ -140,6 +211,9 @@ class NamedContracts {
   Language language_ = Language::en;
   std::vector<ContractFile> files_;
   Loaded<Scenario> scenario_;
+  Scenario stated_;  ///< without the futures that are random
+  std::optional<OnePath> path_;
+  std::optional<PathAnswer> chance_;
   LoadedActuals actuals_;
   std::vector<CoveredContract> covers_;
   std::vector<Simulation> made_;
@@ -158,8 +232,11 @@ Status simulate(const SimulateOptions& options, Session& session) {
     session.print(wrong, session.language());
     return Status::usage;
   }
-  if (!options.csv_totals.empty() || any_folder(options.contracts))
-    return simulate_folder(options, frame, session);
+  if (!options.csv_totals.empty() || !options.compiled.empty() || options.shard ||
+      !options.part.empty() || any_folder(options.contracts)) {
+    if (!options.path) return simulate_folder(options, frame, session);
+    return refuse_path(session);
+  }
   return NamedContracts(options, frame, session).run();
 }
 

@@ -1,31 +1,139 @@
 #include "cli/command_simulate_folder.hpp"
 
-#include <algorithm>
 #include <deque>
 #include <ostream>
 #include <utility>
 
 #include "cli/actuals.hpp"
-#include "cli/contract_folder.hpp"
-#include "cli/ledger_files.hpp"
+#include "cli/asked_frame.hpp"
+#include "cli/by_chance.hpp"
+#include "cli/folder_answer.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/portfolio_printer.hpp"
+#include "cli/portfolio_folder.hpp"
 #include "cli/progress.hpp"
+#include "files/digest.hpp"
 #include "files/files.hpp"
-#include "portfolio/portfolio.hpp"
-#include "report/csv_portfolio.hpp"
-#include "report/json_portfolio.hpp"
-#include "scenario/named.hpp"
 #include "simulation/ledger.hpp"
+#include "store/portfolio_part.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-bool any_amount_open(const PortfolioAnswer& answer) {
-  return std::any_of(answer.contracts.begin(), answer.contracts.end(), [](const auto& each) {
-    return std::any_of(each.open.begin(), each.open.end(), [](int open) { return open > 0; });
-  });
+/// The file that keeps what was read of the contracts. One that only this program writes is made
+/// anew where it cannot be used; another is never touched.
+class Kept {
+ public:
+  Kept(std::string path, Diagnostics& problems) : path_(std::move(path)), problems_(problems) {}
+
+  void tell(PortfolioFolder& folder, Session& session) {
+    if (path_.empty() || !is_there(path_)) return;
+    const auto bytes = read_file(path_, {}, max_publication_bytes);
+    problems_.append(bytes.diagnostics);
+    CompiledRead read = bytes.value ? read_compiled(*bytes.value) : CompiledRead{};
+    if (read.compiled) return folder.know(std::move(*read.compiled));
+    const Language language = session.language();
+    if (read.seal == Seal::other_version)
+      session.err() << path_
+                    << say(language, " was made by another version and is made anew\n",
+                           " is door een andere versie gemaakt en wordt opnieuw gemaakt\n");
+    if (read.seal == Seal::broken)
+      session.err() << path_
+                    << say(language, " is damaged and is made anew\n",
+                           " is beschadigd en wordt opnieuw gemaakt\n");
+    if (read.seal == Seal::foreign) refuse(bytes.value.has_value());
+  }
+
+  void keep(const PortfolioFolder& folder) {
+    if (path_.empty() || refused_ || folder.to_keep() == nullptr) return;
+    problems_.append(write_file(path_, compiled_bytes(*folder.to_keep())));
+  }
+
+ private:
+  void refuse(bool readable) {
+    refused_ = true;
+    if (readable)
+      problems_.error(
+          "O0007", {},
+          {"'" + path_ + "' is not a compiled portfolio, and is not written over",
+           "'" + path_ + "' is geen bewaarde portefeuille, en wordt niet overschreven"},
+          {"name another file, or delete this one", "noem een ander bestand, of verwijder dit"});
+  }
+
+  std::string path_;
+  Diagnostics& problems_;
+  bool refused_ = false;
+};
+
+/// What a share and all others have to be asked alike, so that they can be put together.
+std::string question_of(const ContractPaths& paths, const Scenario& scenario,
+                        const std::string& circumstances, const FolderAnswer& asked) {
+  std::string text = circumstances + '\n' + asked.today.text() + '\n' +
+                     std::to_string(scenario.months.value) + '\n';
+  if (asked.days) text += asked.days->first.text() + ' ' + asked.days->second.text() + '\n';
+  for (const std::string& file : paths.files()) text += file + '\n';
+  for (const SourcePtr& source : scenario.sources)
+    text += source->name() + '\n' + sha256(source->bytes()) + '\n';
+  return sha256(text);
+}
+
+/// Writes what a share answered; `merge` tells it.
+Status write_part(FolderAnswer answer, const SimulateOptions& options, std::string question,
+                  Session& session) {
+  const Language language = session.language(one_language(answer.languages));
+  PortfolioPart part;
+  part.shard = options.shard->number;
+  part.of = options.shard->of;
+  part.question = std::move(question);
+  for (const SourcePtr& source : answer.scenario.sources)
+    part.scenarios.emplace_back(source->name(), std::string(source->bytes()));
+  part.today = answer.today;
+  part.today_from_clock = answer.today_from_clock;
+  part.days = answer.days;
+  part.languages = std::move(answer.languages);
+  part.names = std::move(answer.names);
+  part.unread = answer.unread;
+  part.answered = answer.asked.value.has_value();
+  if (part.answered) part.answer = std::move(*answer.asked.value);
+  part.read = std::move(answer.read);
+  part.asked = std::move(answer.asked.diagnostics);
+  const Diagnostics written = write_file(options.part, part_bytes(part));
+  session.print(written, language);
+  if (written.has_errors()) return Status::invalid;
+  session.out() << say(language, "Share ", "Deel ") << part.shard << say(language, " of ", " van ")
+                << part.of << ": " << part.names.contracts
+                << say(language, part.names.contracts == 1 ? " contract" : " contracts",
+                       part.names.contracts == 1 ? " contract" : " contracten")
+                << say(language, "; all shares together: pricetalk merge\n",
+                       "; alle delen samen: pricetalk merge\n");
+  return Status::fine;
+}
+
+/// A share is for `merge`, which has a table, JSON and CSV of all of them.
+Diagnostics wrong_with_share(const SimulateOptions& options, const Session& session) {
+  Diagnostics problems;
+  if (options.shard && options.part.empty())
+    problems.error("U0003", {}, {"--part is missing", "--part ontbreekt"},
+                   {"a share is written to a file: --part share-1",
+                    "een deel komt in een bestand: --part deel-1"});
+  if (!options.shard && !options.part.empty())
+    problems.error("U0003", {}, {"--shard is missing", "--shard ontbreekt"},
+                   {"say which share this is: --shard 1/4", "zeg welk deel dit is: --shard 1/4"});
+  const bool whole = session.json() || !options.csv_totals.empty();
+  const bool never = !options.csv.empty() || !options.xlsx.empty() || !options.charts.empty() ||
+                     !options.invoices.empty() || options.budget || !options.chance_csv.empty();
+  if (options.shard && whole)
+    problems.error("U0005", {},
+                   {"--csv-totals and --json are for all shares together",
+                    "--csv-totals en --json zijn voor alle delen samen"},
+                   {"give them to pricetalk merge", "geef ze aan pricetalk merge"});
+  if (options.shard && never)
+    problems.error("U0005", {},
+                   {"a share holds the sums of its contracts by year, and no more",
+                    "een deel bevat de sommen van zijn contracten per jaar, en niet meer"},
+                   {"leave out --csv, --xlsx, --charts, --invoices and what is by chance",
+                    "laat --csv, --xlsx, --charts, --invoices en wat van het toeval afhangt weg"});
+  return problems;
 }
 
 /// Contracts of folders, from files to answers.
@@ -35,145 +143,147 @@ class FolderOfContracts {
                     Loaded<Scenario> scenario, Session& session)
       : options_(options),
         session_(session),
-        scenario_(std::move(*scenario.value)),
-        problems_(std::move(scenario.diagnostics)),
-        days_(frame.days(scenario_.months.value)),
-        folder_(session.figures(), problems_,
-                {"it is not counted: its amounts would be in the sums twice",
-                 "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
-                options.jobs),
-        portfolio_({scenario_, session.today(), days_, asks_ledger()},
-                   [this](const std::string& path) { return again(path); }) {}
+        made_(begun(frame, std::move(scenario), session)),
+        folder_(session.figures(), made_.read, options.jobs),
+        paths_(options.contracts, made_.read),
+        kept_(options.compiled, made_.read),
+        by_chance_(made_.scenario, options, made_.today, made_.days),
+        portfolio_(
+            {.scenario = without_chance(made_.scenario),
+             .today = made_.today,
+             .days = made_.days,
+             .ledger = !options.csv.empty() || !options.xlsx.empty()},
+            [this](const std::string& path) { return folder_.again(path); }, folder_.texts()) {}
 
   Status run() {
+    const std::string question =
+        question_of(paths_, made_.scenario, folder_.circumstances(), made_);
+    if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
+    kept_.tell(folder_, session_);
     read();
-    const Language language = session_.language(spoken_.found());
-    Diagnostics asked;
-    if (names_.contracts() > 0) check_names(scenario_, names_, asked);
-    Loaded<PortfolioAnswer> answer;
-    if (names_.contracts() > 0 && !asked.has_errors()) answer = std::move(portfolio_).answer();
-    problems_.append(asked);
-    problems_.append(answer.diagnostics);
-    if (answer.value) problems_.append(write_files(*answer.value, language));
-    session_.print(problems_, language);
-    if (!answer.value) return Status::invalid;
-    if (session_.json()) {
-      session_.out() << portfolio_json(
-          *answer.value, {folder_.unread(), session_.today(), session_.today_from_clock(), days_,
-                          asks_invoices() ? &actuals_.rows : nullptr});
-    } else {
-      session_.print_today(language);
-      print_portfolio(*answer.value, scenario_, folder_.unread(),
-                      {session_.today(), days_, options_.wide ? 0 : session_.columns()},
-                      session_.out(), language);
-      if (asks_invoices()) print_actuals(actuals_, covers_, session_.out(), language);
-    }
-    if (problems_.has_errors() || folder_.unread() > 0) return Status::invalid;
-    if (any_amount_open(*answer.value) || actuals_.rows.left_rows() > 0) return Status::findings;
-    return Session::status_of(problems_);
+    kept_.keep(folder_);
+    made_.unread = folder_.unread();
+    made_.asked = std::move(portfolio_).answer();
+    if (made_.asked.value) ask_by_chance();
+    if (options_.shard) return write_part(std::move(made_), options_, question, session_);
+    return tell(std::move(made_),
+                {options_.csv, options_.xlsx, options_.csv_totals, options_.charts, options_.wide},
+                session_);
   }
 
  private:
-  bool asks_ledger() const { return !options_.csv.empty() || !options_.xlsx.empty(); }
-  bool asks_invoices() const { return !options_.invoices.empty(); }
-
-  std::optional<Portfolio::Read> again(const std::string& path) {
-    auto read = folder_.again(path);
-    if (!read.value) return std::nullopt;
-    return Portfolio::Read{std::move(read.value->contract), std::move(read.value->library)};
+  static FolderAnswer begun(const AskedFrame& frame, Loaded<Scenario> scenario,
+                            const Session& session) {
+    FolderAnswer made;
+    made.read.append(scenario.diagnostics);
+    made.scenario = std::move(*scenario.value);
+    made.today = session.today();
+    made.today_from_clock = session.today_from_clock();
+    made.days = frame.days(made.scenario.months.value);
+    return made;
   }
 
   /// Contracts go through the portfolio as they are read; only where invoices have to find their
   /// contract all of them are held.
   void read() {
     Progress progress(session_, {"contracts read", "contracten gelezen"}, session_.language());
-    folder_.each(options_.contracts, [&](ContractFile file) {
-      spoken_.add(file.contract.language());
-      names_.add(file.contract);
-      progress.done(names_.contracts());
-      if (asks_invoices())
-        held_.push_back(std::move(file));
+    std::size_t count = 0;
+    folder_.each(paths_, [&](const PortfolioEntry& entry, std::optional<Portfolio::Here> here) {
+      made_.languages.insert(entry.language);
+      if (options_.invoices.empty())
+        add(entry, here, {});
       else
-        portfolio_.add(file.contract, file.library, file.path, file.figures);
+        hold(entry, here);
+      progress.done(++count, paths_.files().size());
     });
-    if (asks_invoices()) take_invoices();
+    if (!options_.invoices.empty()) take_invoices();
+  }
+
+  void add(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here,
+           std::shared_ptr<const Actuals> actuals) {
+    made_.names.add(entry.names, portfolio_.add(entry, here, std::move(actuals)));
+    if (!by_chance_.asked()) return;
+    // The paths of a contract are not kept: one that was not read is read now.
+    if (here) return by_chance_.add(here->contract, here->library, entry.path, entry.figures);
+    if (const std::optional<Portfolio::Read> again = folder_.again(entry.path))
+      by_chance_.add(again->contract, again->library, entry.path, entry.figures);
+  }
+
+  void hold(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here) {
+    if (here) {
+      held_.push_back({entry, {here->contract, here->library}});
+    } else if (std::optional<Portfolio::Read> again = folder_.again(entry.path)) {
+      held_.push_back({entry, std::move(*again)});
+    }
   }
 
   void take_invoices() {
     std::vector<const Contract*> contracts;
-    for (const ContractFile& file : held_) contracts.push_back(&file.contract);
-    actuals_ = load_actuals(options_.invoices, options_.columns, contracts, problems_);
+    for (const Held& each : held_) contracts.push_back(&each.read.contract);
+    made_.actuals = load_actuals(options_.invoices, options_.columns, contracts, made_.read);
     for (std::size_t i = 0; i < held_.size(); ++i) {
-      const ContractFile& file = held_[i];
-      const std::shared_ptr<const Actuals>& actuals = actuals_.rows.of[i];
-      portfolio_.add(file.contract, file.library, file.path, file.figures, actuals);
+      const Contract& contract = held_[i].read.contract;
+      const std::shared_ptr<const Actuals>& actuals = made_.actuals->rows.of[i];
+      add(held_[i].entry, Portfolio::Here{contract, held_[i].read.library}, actuals);
       if (actuals)
-        covers_.push_back(
-            {&file.contract, cover_of(file.contract, *actuals, days_of(file.contract))});
+        made_.covers.push_back({&contract, cover_of(contract, *actuals, days_of(contract))});
     }
   }
 
   Days days_of(const Contract& contract) const {
-    if (days_) return {days_->first, days_->second};
+    if (made_.days) return {made_.days->first, made_.days->second};
     const std::vector<LedgerPeriod> periods =
-        ledger_periods(contract, session_.today().plus_days(1), scenario_.months.value);
+        ledger_periods(contract, made_.today.plus_days(1), made_.scenario.months.value);
     return {periods.front().first, periods.back().last};
   }
 
-  Diagnostics write_files(const PortfolioAnswer& answer, Language language) {
-    Diagnostics problems;
-    if (!options_.csv_totals.empty())
-      problems.append(write_file(options_.csv_totals, portfolio_csv(answer)));
-    if (!asks_ledger()) return problems;
-    TagNames tags;
-    for (const PortfolioContract& each : answer.contracts)
-      for (const auto& [name, value] : each.tags) tags.insert(name);
-    LedgerFiles ledger(options_.csv, options_.xlsx, std::move(tags), session_.today(), language);
-    Progress progress(session_, {"contracts written", "contracten geschreven"}, language);
-    for (std::size_t i = 0; i < answer.contracts.size(); ++i) {
-      add_contract(ledger, answer, i);
-      progress.done(i + 1, answer.contracts.size());
-    }
-    problems.append(std::move(ledger).finish());
-    return problems;
+  void ask_by_chance() {
+    Diagnostics drawn;
+    made_.chance = by_chance_.answer(drawn);
+    made_.asked.diagnostics.append(drawn);
+    if (drawn.has_errors()) made_.asked.value.reset();
   }
 
-  static void add_contract(LedgerFiles& ledger, const PortfolioAnswer& answer, std::size_t at) {
-    const PortfolioContract& one = answer.contracts[at];
-    const LedgerOwner owner{one.id, one.title, one.tags, one.currency, one.vat};
-    for (std::size_t future = 0; future < answer.futures.size(); ++future)
-      for (std::size_t i = 0; i < answer.alternatives.size(); ++i) {
-        const LedgerRun run{answer.futures[future], answer.alternatives[i], one.fits[i]};
-        answer.each_row(at, answer.run(future, i), [&](const PlainRow& row) {
-          each_line(owner, row, run, [&](const LedgerLine& line) { ledger.add(line); });
-        });
-      }
-  }
+  struct Held {
+    PortfolioEntry entry;
+    Portfolio::Read read;
+  };
 
   const SimulateOptions& options_;
   Session& session_;
-  Scenario scenario_;
-  Diagnostics problems_;
-  std::optional<std::pair<Date, Date>> days_;
-  OneLanguage spoken_;
-  NamesKnown names_;
-  ContractFolder folder_;
+  FolderAnswer made_;
+  PortfolioFolder folder_;
+  ContractPaths paths_;
+  Kept kept_;
+  ByChance by_chance_;
   Portfolio portfolio_;
-  std::deque<ContractFile> held_;
-  LoadedActuals actuals_;
-  std::vector<CoveredContract> covers_;
+  std::deque<Held> held_;
 };
 
 }  // namespace
 
 Status simulate_folder(const SimulateOptions& options, const AskedFrame& frame, Session& session) {
+  Diagnostics refused = wrong_with_share(options, session);
   Loaded<Scenario> scenario = load_scenarios(options.scenarios, frame.months());
+  if (refused.has_errors()) {
+    session.print(refused, session.language());
+    return Status::usage;
+  }
   if (!scenario.ok()) {
     session.print(scenario.diagnostics, session.language());
     return Status::invalid;
   }
-  FolderOfContracts folder(options, frame, std::move(scenario), session);
-  return folder.run();
+  if (options.shard &&
+      without_chance(*scenario.value).futures.size() != scenario.value->futures.size()) {
+    refused.error("U0005", {},
+                  {"a future by chance cannot be computed in shares",
+                   "een toekomst volgens toeval is niet in delen te berekenen"},
+                  {"leave out --shard; --jobs spreads the paths over processors",
+                   "laat --shard weg; --jobs verdeelt de paden over processors"});
+    session.print(refused, session.language());
+    return Status::usage;
+  }
+  return FolderOfContracts(options, frame, std::move(scenario), session).run();
 }
 
 }  // namespace pricetalk

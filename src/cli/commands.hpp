@@ -173,10 +173,46 @@ struct SimulateOptions {
   std::string csv;                    ///< file to write with every amount; empty: none
   std::string xlsx;        ///< the same as a workbook, with totals by tag and year; empty: none
   std::string csv_totals;  ///< file to write with what every contract costs by year; empty: none
-  std::size_t jobs = 0;    ///< files that are read at once; 0: one for each processor
+  std::string charts;      ///< folder to write drawings (SVG) into; empty: none
+  std::string compiled;    ///< file that keeps what was read of the contracts; empty: none
+  std::optional<Shard> shard;     ///< only this share of the contracts; needs `part`
+  std::string part;               ///< file to write what the share answers to
+  std::size_t jobs = 0;           ///< files or paths at once; 0: one for each processor
+  std::optional<Decimal> budget;  ///< for all simulated months; empty: none
+  std::string chance_csv;  ///< file to write with the percentiles of every contract; empty: none
   bool wide = false;       ///< tables as wide as they are
+  std::optional<std::uint64_t> path;  ///< of the random futures, which is simulated alone
 };
 Status simulate(const SimulateOptions& options, Session& session);
+
+/// `pricetalk merge PART...`: the shares of one simulation together.
+struct MergeOptions {
+  std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
+  std::string csv_totals;          ///< as of SimulateOptions
+};
+Status merge_parts(const MergeOptions& options, Session& session);
+
+/// `pricetalk scenario backtest`: how often random futures would have held what came.
+struct BacktestOptions {
+  std::vector<std::string> series;
+  std::optional<RandomMethod> method;  ///< else each of them
+  std::size_t paths = 1000;            ///< from each month
+  std::size_t block = 12;              ///< mean length in months
+  std::size_t seed = 1;
+  std::string csv;  ///< file to write with every row; empty: none
+};
+Status scenario_backtest(const BacktestOptions& options, Session& session);
+/// `pricetalk exposure CONTRACT... --scenario FILE...`: what the money hangs on: indices, limits,
+/// and what is assumed.
+struct ExposureOptions {
+  std::vector<std::string> contracts;  ///< or folders: every .toml file in them
+  std::vector<std::string> scenarios;
+  std::string future;        ///< id of the future; empty: the first one
+  std::string csv;           ///< file to write with every figure of every contract; empty: none
+  std::size_t decimals = 2;  ///< of the fixed rise that costs the same; at most 6
+  std::size_t jobs = 0;      ///< files that are read at once; 0: one for each processor
+};
+Status exposure(const ExposureOptions& options, Session& session);
 
 template <>
 struct Dictionary<OverviewOrder> {
@@ -210,9 +246,14 @@ struct FreezeOptions {
   std::string folder;                  ///< of the frozen run
   std::vector<std::string> contracts;  ///< or folders; none with `check`
   std::vector<std::string> scenarios;  ///< none with `check`
-  std::string approved_by;             ///< empty: nobody yet
-  bool check = false;                  ///< repeat what is in the folder
-  std::size_t jobs = 0;                ///< files that are read at once; 0: one for each processor
+  std::optional<Date> from;            ///< these three: as of `simulate`
+  std::optional<Date> until;
+  std::size_t months = 0;
+  std::vector<std::string> invoices;  ///< these two: as of `simulate`
+  std::string columns;
+  std::string approved_by;  ///< empty: nobody yet
+  bool check = false;       ///< repeat what is in the folder
+  std::size_t jobs = 0;     ///< files that are read at once; 0: one for each processor
 };
 Status freeze(const FreezeOptions& options, Session& session);
 

@@ -60,6 +60,9 @@ class ContractFolder {
 
   /// Every contract of these files and folders, in the order of their names, whatever `jobs` is.
   void each(const std::vector<std::string>& paths, const std::function<void(ContractFile)>& take);
+  /// One contract again, without a word about what is wrong with it.
+  Loaded<ContractFile> again(const std::string& path) { return loader_.load(path); }
+
   /// How many files were not taken.
   std::size_t unread() const { return unread_; }
 

@@ -4,7 +4,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "cli/actuals.hpp"
 #include "cli/session.hpp"
 #include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
@@ -21,12 +24,24 @@ struct FolderAnswer {
   Diagnostics read;              ///< of the files
   Loaded<PortfolioAnswer>
       asked;  ///< with what is wrong with the scenario, asked of these contracts
-  std::optional<PathAnswer> chance;  ///< of futures that are random
+  std::optional<PathAnswer> chance;      ///< of futures that are random
+  std::optional<LoadedActuals> actuals;  ///< what was invoiced; nothing: no invoices
+  std::vector<CoveredContract> covers;   ///< of the contracts that have invoices
   Date today;
   bool today_from_clock = false;
+  std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
 };
 
-/// Prints it, and writes it as CSV where a file is named.
-Status tell(FolderAnswer answer, const std::string& csv, Session& session);
+/// Files that an answer is written to, and how it is printed.
+struct FolderOutput {
+  std::string csv;         ///< every amount; empty: not
+  std::string xlsx;        ///< the same as a workbook; empty: not
+  std::string csv_totals;  ///< what every contract costs by year; empty: not
+  std::string charts;      ///< folder of drawings; empty: none
+  bool wide = false;       ///< tables as wide as they are
+};
+
+/// Prints and writes it.
+Status tell(FolderAnswer answer, const FolderOutput& output, Session& session);
 
 }  // namespace pricetalk

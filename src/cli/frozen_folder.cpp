@@ -83,8 +83,11 @@ std::string by_hand_text(const FigureByHand& figure) {
   return figure.series + "=" + figure.period.text() + ":" + figure.value.text();
 }
 
-std::vector<std::string> assumptions_of(const Scenario& scenario) {
-  std::vector<std::string> made = {std::to_string(scenario.months.value) + " months"};
+std::vector<std::string> assumptions_of(const FrozenRun& run) {
+  const Scenario& scenario = run.scenario;
+  std::vector<std::string> made = {run.days
+                                       ? run.days->first.text() + " to " + run.days->second.text()
+                                       : std::to_string(scenario.months.value) + " months"};
   if (scenario.discount_rate)
     made.push_back("discount rate " + scenario.discount_rate->value.text() + " a year");
   for (const Future& future : scenario.futures) {
@@ -136,8 +139,10 @@ std::optional<Phrase> damage(const FrozenFile& frozen, const std::optional<std::
 }  // namespace
 
 FolderContents results_of(const FrozenRun& run, Date today) {
-  return {{"result.csv", portfolio_csv(run.answer)},
-          {"result.json", portfolio_json(run.answer, run.unread.size(), today, false)}};
+  return {
+      {"result.csv", portfolio_csv(run.answer)},
+      {"result.json", portfolio_json(run.answer, {run.unread.size(), today, false, run.days,
+                                                  run.actuals ? &run.actuals->rows : nullptr})}};
 }
 
 std::optional<FolderContents> frozen_contents(const FrozenRequest& request, FrozenRun run,
@@ -169,7 +174,12 @@ std::optional<FolderContents> frozen_contents(const FrozenRequest& request, Froz
   about.figures = places.of(request.figures.paths);
   for (const FigureByHand& figure : request.figures.by_hand)
     about.by_hand.push_back(by_hand_text(figure));
-  about.assumptions = assumptions_of(run.scenario);
+  about.from = request.from;
+  about.until = request.until;
+  if (request.months > 0) about.months = static_cast<int>(request.months);
+  about.invoices = places.of(request.invoices);
+  if (!request.columns.empty()) about.columns = places.of(request.columns);
+  about.assumptions = assumptions_of(run);
   about.not_counted = run.unread;
   made.emplace(manifest_name, manifest_text(about));
   return made;
@@ -224,7 +234,12 @@ FrozenRequest request_of(const std::string& folder, const Manifest& manifest) {
   FrozenRequest made{inside(manifest.contracts),
                      inside(manifest.scenarios),
                      {inside(manifest.figures), {}, manifest.today},
-                     manifest.today};
+                     manifest.today,
+                     manifest.from,
+                     manifest.until,
+                     static_cast<std::size_t>(std::max(0, manifest.months.value_or(0))),
+                     inside(manifest.invoices),
+                     manifest.columns.empty() ? "" : folder + "/" + manifest.columns};
   for (const std::string& text : manifest.by_hand)
     if (const auto figure = FigureByHand::parse(text)) made.figures.by_hand.push_back(*figure);
   return made;

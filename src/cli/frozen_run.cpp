@@ -1,12 +1,15 @@
 #include "cli/frozen_run.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <set>
 #include <utility>
 
+#include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/portfolio_folder.hpp"
 #include "files/files.hpp"
 #include "scenario/named.hpp"
 
@@ -42,6 +45,14 @@ class FilesRead {
 
 }  // namespace
 
+AskedFrame FrozenRequest::frame() const {
+  SimulateOptions asked;
+  asked.from = from;
+  asked.until = until;
+  asked.months = months;
+  return {asked, today};
+}
+
 std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jobs,
                                     Diagnostics& problems) {
   FilesRead files;
@@ -49,40 +60,56 @@ std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jo
   const std::vector<std::string> named = files.all();
   for (const std::string& path : request.figures.paths) files.add_all(path);
   for (const std::string& path : request.scenarios) files.add(path);
-  Loaded<Scenario> scenario = load_scenarios(request.scenarios);
+  if (!request.columns.empty()) files.add(request.columns);
+  InvoiceFiles unused;
+  Diagnostics said_later;
+  for (const std::string& path : invoice_paths(request.invoices, unused, said_later))
+    files.add(path);
+  const AskedFrame frame = request.frame();
+  Loaded<Scenario> scenario = load_scenarios(request.scenarios, frame.months());
   problems.append(scenario.diagnostics);
   if (!scenario.ok()) return std::nullopt;
-  ContractFolder folder(request.figures, problems,
-                        {"it is not counted: its amounts would be in the sums twice",
-                         "het telt niet mee: de bedragen zouden twee keer in de sommen zitten"},
-                        jobs);
-  Portfolio portfolio({*scenario.value, request.today}, [&](const std::string& path) {
-    auto read = folder.again(path);
-    return read.value ? std::optional(Portfolio::Read{std::move(read.value->contract),
-                                                      std::move(read.value->library)})
-                      : std::nullopt;
-  });
+  const auto days = frame.days(scenario.value->months.value);
+  ContractFolder folder(request.figures, problems, counted_twice(), jobs);
+  Portfolio portfolio({.scenario = *scenario.value, .today = request.today, .days = days},
+                      read_again(folder));
   NamesKnown names;
-  OneLanguage spoken;
+  std::set<Language> spoken;
   std::set<std::string> taken;
-  folder.each(request.contracts, [&](const ContractFile& file) {
-    spoken.add(file.contract.language());
-    names.add(file.contract);
+  std::deque<ContractFile> held;
+  folder.each(request.contracts, [&](ContractFile file) {
+    spoken.insert(file.contract.language());
+    names.add(ContractNames::of(file.contract),
+              fits_of(*scenario.value, file.contract, request.today));
     files.add(file);
     taken.insert(file.path);
-    portfolio.add(file.contract, file.library, file.path, file.figures);
+    if (request.invoices.empty())
+      portfolio.add(file.contract, file.library, file.path, file.figures);
+    else
+      held.push_back(std::move(file));
   });
-  if (names.contracts() == 0) return std::nullopt;
+  if (names.contracts == 0) return std::nullopt;
+  std::optional<LoadedActuals> actuals;
+  if (!request.invoices.empty()) {
+    std::vector<const Contract*> contracts;
+    for (const ContractFile& file : held) contracts.push_back(&file.contract);
+    actuals = load_actuals(request.invoices, request.columns, contracts, problems);
+    for (std::size_t i = 0; i < held.size(); ++i)
+      portfolio.add(held[i].contract, held[i].library, held[i].path, held[i].figures,
+                    actuals->rows.of[i]);
+  }
   check_names(*scenario.value, names, problems);
   Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
   problems.append(answer.diagnostics);
   if (!answer.value) return std::nullopt;
   FrozenRun made{std::move(*scenario.value),
                  std::move(*answer.value),
+                 days,
+                 std::move(actuals),
                  files.all(),
                  {},
                  std::move(files.fixed_places),
-                 spoken.found()};
+                 one_language(spoken)};
   std::set_difference(named.begin(), named.end(), taken.begin(), taken.end(),
                       std::back_inserter(made.unread));
   return made;

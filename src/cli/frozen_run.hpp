@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/actuals.hpp"
+#include "cli/asked_frame.hpp"
 #include "cli/load.hpp"
 #include "portfolio/portfolio.hpp"
 
@@ -17,14 +19,23 @@ struct FrozenRequest {
   std::vector<std::string> scenarios;
   MoreFigures figures;
   Date today;
+  std::optional<Date> from = {};  ///< these three: as of `simulate`
+  std::optional<Date> until = {};
+  std::size_t months = 0;
+  std::vector<std::string> invoices = {};  ///< files or folders, in place of what is computed
+  std::string columns = {};                ///< column file of the invoices; empty: none
+
+  AskedFrame frame() const;
 };
 
 /// A run, and every file that it read.
 struct FrozenRun {
   Scenario scenario;
   PortfolioAnswer answer;
-  std::vector<std::string> files;   ///< by name, each once
-  std::vector<std::string> unread;  ///< contract files that are not in the answer
+  std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
+  std::optional<LoadedActuals> actuals;       ///< in place of amounts; nothing: no invoices
+  std::vector<std::string> files;             ///< by name, each once
+  std::vector<std::string> unread;            ///< contract files that are not in the answer
   /// Contracts that name another file by its place on this machine, and what they name.
   std::vector<std::pair<std::string, std::string>> fixed_places;
   std::optional<Language> language;

@@ -46,6 +46,14 @@ std::string circumstances_of(const MoreFigures& more) {
 
 }  // namespace
 
+Portfolio::ReadAgain read_again(ContractFolder& folder) {
+  return [&folder](const std::string& path) -> std::optional<Portfolio::Read> {
+    auto file = folder.again(path);
+    if (!file.value) return std::nullopt;
+    return Portfolio::Read{std::move(file.value->contract), std::move(file.value->library)};
+  };
+}
+
 PortfolioFolder::PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs)
     : more_(std::move(more)),
       loader_(more_),

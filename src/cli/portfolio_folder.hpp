@@ -14,6 +14,9 @@
 
 namespace pricetalk {
 
+/// For a portfolio that needs a contract of a folder after all. The folder outlives it.
+Portfolio::ReadAgain read_again(ContractFolder& folder);
+
 /// Reads contracts for a portfolio: one that an earlier run kept, and whose file and figures are
 /// still the same bytes, is not read again.
 class PortfolioFolder {

@@ -38,7 +38,7 @@ std::string label_of(const YearTotal& year, Language language) {
   return year.label + " (" + std::to_string(months) + say(language, " mo)", " mnd)");
 }
 
-std::optional<Ratio> amount_of(const Total& total) {
+std::optional<Ratio> known_amount(const Total& total) {
   if (!total.figure) return std::nullopt;
   return Ratio(std::get<Money>(total.figure->value).amount);
 }
@@ -46,7 +46,7 @@ std::optional<Ratio> amount_of(const Total& total) {
 ColumnChart::Series series_of(const Run& run, Language language) {
   ColumnChart::Series made{called(run.alternative, language), {}, {}};
   for (const YearTotal& year : run.calendar_years)
-    made.values.push_back(amount_of(year.total.with_renewal));
+    made.values.push_back(known_amount(year.total.with_renewal));
   const Total& total = run.total.with_renewal;
   made.words = total.figure ? grouped(std::get<Money>(total.figure->value).amount, language)
                             : say(language, "not known yet", "nog niet te bepalen");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/simulation_tables.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/table.hpp"
 
@@ -23,15 +24,12 @@ class OpenReasons {
   std::vector<std::string> texts;
 };
 
-/// An amount; of one that is not known yet what is known of it, and that there is more.
 std::string amount_text(const Total& total, Language language) {
-  if (total.figure) return grouped(amount_of(*total.figure), language);
-  return grouped(amount_of(total.known), language) + " + ?";
+  return known_text(total, language);
 }
 
 std::string name_of(const std::string& alternative, Language language) {
-  return alternative == as_it_is ? say(language, "contract as it is", "contract zoals het is")
-                                 : alternative;
+  return name_of_alternative(alternative, language);
 }
 
 std::string vat_text(Vat vat, Language language) {
@@ -199,6 +197,7 @@ void print_heading(const Simulation& simulation, const SimulationLayout& layout,
 }
 
 void print_renewal(const Simulation& simulation, std::ostream& out, Language language) {
+  if (simulation.runs.empty()) return;
   if (!simulation.contract_end) {
     out << say(language, "The contract has no end date: all months count as contracted.\n",
                "Het contract heeft geen einddatum: alle maanden tellen als contract.\n");
@@ -215,12 +214,8 @@ void print_renewal(const Simulation& simulation, std::ostream& out, Language lan
 }  // namespace
 
 bool any_open(const Simulation& simulation) {
-  return std::any_of(simulation.runs.begin(), simulation.runs.end(), [](const Run& run) {
-    return run.total.with_renewal.open > 0 ||
-           std::any_of(run.beside.begin(), run.beside.end(), [](const BesideTotal& beside) {
-             return beside.total.with_renewal.open > 0;
-           });
-  });
+  return std::any_of(simulation.runs.begin(), simulation.runs.end(),
+                     [](const Run& run) { return run.open(); });
 }
 
 void print_simulation(const Simulation& simulation, const Scenario& scenario,
@@ -234,8 +229,10 @@ void print_simulation(const Simulation& simulation, const Scenario& scenario,
         << table_text(simulation, compared(simulation, future.id, open, language), layout,
                       language);
     print_beside(*simulation.find(future.id, as_it_is), open, out, language);
+    print_whole_cost(simulation, future.id, out, language);
   }
-  out << "\n";
+  print_futures(simulation, out, language);
+  if (!simulation.runs.empty()) out << "\n";
   print_renewal(simulation, out, language);
   for (const std::string& name : simulation.left_out)
     out << say(language, "Not about this contract: ", "Gaat niet over dit contract: ") << name
@@ -254,13 +251,21 @@ void print_joint(const std::vector<Simulation>& simulations, const SimulationLay
                    {say(language, "future", "toekomst"), Table::Align::left},
                    {say(language, "alternative", "alternatief"), Table::Align::left},
                    {say(language, "contracted", "volgens contract"), Table::Align::right},
-                   {say(language, "with renewal", "met verlenging"), Table::Align::right}};
+                   {say(language, "with renewal", "met verlenging"), Table::Align::right},
+                   {say(language, "difference", "verschil"), Table::Align::right},
+                   {say(language, "about", "gaat over"), Table::Align::right}};
   for (const JointTotal& joint : joint_totals(simulations))
     table.row({std::to_string(joint.contracts) + " x " + std::string(joint.currency.code()) + " " +
                    vat_text(joint.vat, language),
                joint.future, name_of(joint.alternative, language),
                amount_text(joint.total.contracted, language),
-               amount_text(joint.total.with_renewal, language)});
+               amount_text(joint.total.with_renewal, language),
+               joint.alternative == as_it_is ? std::string()
+                                             : amount_text(joint.difference.with_renewal, language),
+               joint.alternative == as_it_is
+                   ? std::string()
+                   : std::to_string(joint.about) + say(language, " of ", " van ") +
+                         std::to_string(joint.contracts)});
   out << "\n" << as_text(table, layout.wide ? 0 : layout.line);
 }
 

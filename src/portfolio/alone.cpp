@@ -74,21 +74,33 @@ void add_bites(const PriceSchedule& prices, Date today, PortfolioDetails& into) 
 }
 
 Diagnostics simulate_alone(const Contract& contract, const Library& library,
-                           const Scenario& scenario, const Frame& frame,
+                           const PortfolioQuestion& question,
+                           std::shared_ptr<const Actuals> actuals,
                            const std::vector<std::string>& alternatives, PortfolioContract& into,
                            std::vector<PlainRow>* rows) {
-  Loaded<Simulation> simulated = simulate(contract, library, scenario, frame);
+  const auto as_first = [&](std::size_t future) {
+    return future < into.as_first_future.size() && into.as_first_future[future];
+  };
+  Scenario scenario = question.scenario;
+  scenario.futures.clear();
+  for (std::size_t future = 0; future < question.scenario.futures.size(); ++future)
+    if (!as_first(future)) scenario.futures.push_back(question.scenario.futures[future]);
+  Loaded<Simulation> simulated = simulate(contract, library, scenario,
+                                          {question.today, {}, question.days, std::move(actuals)});
   std::fill(into.units.begin(), into.units.end(), 0);
   std::fill(into.running_units.begin(), into.running_units.end(), 0);
   for (PortfolioDetails& details : into.details) details = {};
   if (!simulated.value) return std::move(simulated.diagnostics);
-  into.decimals = simulated.value->runs.front().ledger.decimals;
-  for (std::size_t future = 0; future < scenario.futures.size(); ++future)
+  if (simulated.value->runs.empty()) return std::move(simulated.diagnostics);
+  into.decimals = std::max(into.decimals, simulated.value->runs.front().ledger.decimals);
+  for (std::size_t future = 0; future < question.scenario.futures.size(); ++future)
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
-      const Run* run = simulated.value->find(scenario.futures[future].id, alternatives[i]);
+      const Run* run = simulated.value->find(question.scenario.futures[future].id, alternatives[i]);
       if (run == nullptr) continue;
       const std::size_t at = future * alternatives.size() + i;
       take(*run, at, into);
+      if (i == 0 && question.details)
+        take_details(*run, question.today, into, into.details[future]);
       if (rows == nullptr) continue;
       for (PlainRow& row : plain_rows(*run, at)) rows->push_back(std::move(row));
     }

@@ -11,7 +11,8 @@ namespace pricetalk {
 /// Fills the amounts of a contract from its own simulation, replacing what is there, and appends
 /// its ledger to `rows`, where there are any; its problems.
 Diagnostics simulate_alone(const Contract& contract, const Library& library,
-                           const Scenario& scenario, const Frame& frame,
+                           const PortfolioQuestion& question,
+                           std::shared_ptr<const Actuals> actuals,
                            const std::vector<std::string>& alternatives, PortfolioContract& into,
                            std::vector<PlainRow>* rows);
 

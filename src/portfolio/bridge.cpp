@@ -43,9 +43,10 @@ struct Crossing {
   ContractParts later;                      ///< parts that are as in the later run
   std::shared_ptr<const Contract> between;  ///< nothing: the earlier contract
   LibraryPtr library;
-  Ratio amount;                      ///< of the last step that could be simulated
-  std::vector<BridgeCause> waiting;  ///< steps since then
-  bool unreadable = false;           ///< the parts of both do not stand in one contract
+  std::shared_ptr<const Actuals> actuals;  ///< what was invoiced
+  Ratio amount;                            ///< of the last step that could be simulated
+  std::vector<BridgeCause> waiting;        ///< steps since then
+  bool unreadable = false;                 ///< the parts of both do not stand in one contract
 
   const Contract& contract() const { return between ? *between : before->contract; }
   bool differs(ContractPart part) const { return mix && mix->differs(part); }
@@ -105,6 +106,7 @@ class Crossings {
                                                                        : BridgeCause::program),
         scenario_(before.scenario),
         today_(before.today),
+        days_(before.days),
         other_scenario_(!same_scenario(before.scenario, after.scenario)) {}
 
   std::vector<BridgeRow> rows() {
@@ -119,6 +121,7 @@ class Crossings {
     change_part(BridgeCause::ended, ContractPart::ended);
     change_dates();
     change_part(BridgeCause::started, ContractPart::started);
+    take_invoices();
     close();
     return std::move(rows_);
   }
@@ -177,6 +180,7 @@ class Crossings {
     made.after = &after;
     made.row = rows_.size() - 1;
     made.library = before.library;
+    made.actuals = before.actuals;
     made.amount = before.frozen;
     if (!same_words(before.contract, after.contract))
       made.mix.emplace(before.contract, after.contract);
@@ -192,13 +196,16 @@ class Crossings {
   // ---- what changes
 
   void move_months() {
-    if (today_ == after_.today && scenario_.months.value == after_.scenario.months.value) return;
+    if (today_ == after_.today && days_ == after_.days &&
+        scenario_.months.value == after_.scenario.months.value)
+      return;
     if (today_ != after_.today)
       for (Crossing& each : crossings_)
         each.library = libraries_.of(each.library, nullptr, MadeLibraries::Kind::seen,
                                      [&] { return seen_on(*each.library, before_.today); });
     scenario_.months = after_.scenario.months;
     today_ = after_.today;
+    days_ = after_.days;
     step(BridgeCause::period, all());
   }
 
@@ -274,6 +281,17 @@ class Crossings {
     }
   }
 
+  void take_invoices() {
+    Places changed;
+    for (std::size_t i = 0; i < crossings_.size(); ++i) {
+      Crossing& each = crossings_[i];
+      if (each.actuals == nullptr && each.after->actuals == nullptr) continue;
+      each.actuals = each.after->actuals;
+      changed.push_back(i);
+    }
+    step(BridgeCause::actuals, changed);
+  }
+
   void change_part(BridgeCause cause, ContractPart part, bool everywhere = false) {
     step(cause, take_over(part, everywhere));
   }
@@ -330,14 +348,14 @@ class Crossings {
     const auto at = [&](const std::string& path) -> const Crossing& {
       return crossings_[std::stoul(path)];
     };
-    Portfolio portfolio({scenario_, today_}, [&](const std::string& path) {
+    Portfolio portfolio({scenario_, today_, days_, false}, [&](const std::string& path) {
       return Portfolio::Read{at(path).contract(), *at(path).library};
     });
     std::map<const Library*, std::string> names;
     for (const std::size_t i : places) {
       const Crossing& each = crossings_[i];
       const auto name = names.try_emplace(each.library.get(), std::to_string(names.size())).first;
-      portfolio.add(each.contract(), *each.library, std::to_string(i), name->second);
+      portfolio.add(each.contract(), *each.library, std::to_string(i), name->second, each.actuals);
     }
     const Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
     if (answer.value) {
@@ -370,6 +388,7 @@ class Crossings {
   BridgeCause closing_;
   Scenario scenario_;
   Date today_;
+  std::optional<std::pair<Date, Date>> days_;
   bool other_scenario_;
   MadeLibraries libraries_;
   std::vector<Crossing> crossings_;

@@ -10,12 +10,13 @@
 
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
+#include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
 
 /// Why an amount differs between two runs.
 enum class BridgeCause : std::uint8_t {
-  period,     ///< another day of the run, so other months
+  period,     ///< another day of the run, other months or days
   volume,     ///< quantities, and how a future lets them grow
   corrected,  ///< figures that were published, and are others now
   index,      ///< figures that came, and other futures of what has not come
@@ -42,10 +43,11 @@ using CauseAmounts = std::array<Ratio, bridge_causes.size()>;
 /// A contract of a run.
 struct BridgeContract {
   Contract contract;
-  std::shared_ptr<const Library> library;  ///< equal ones may be one
-  std::string figures;                     ///< names the library within the run
-  Ratio frozen;                            ///< what it costs, as the run says
-  int open = 0;                            ///< amounts that are not known, and not in it
+  std::shared_ptr<const Library> library;       ///< equal ones may be one
+  std::string figures;                          ///< names the library within the run
+  Ratio frozen;                                 ///< what it costs, as the run says
+  int open = 0;                                 ///< amounts that are not known, and not in it
+  std::shared_ptr<const Actuals> actuals = {};  ///< what was invoiced; nothing: no invoices
 };
 
 /// One of the two runs, in one future and alternative.
@@ -54,6 +56,8 @@ struct BridgeRun {
   Scenario scenario;  ///< with that future, and that alternative or none
   Date today;
   std::string program;
+  /// Of all contracts; nothing: of each from its next invoice on.
+  std::optional<std::pair<Date, Date>> days = {};
 };
 
 /// What is counted of a run.

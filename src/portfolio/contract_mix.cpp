@@ -229,12 +229,12 @@ std::optional<Contract> ContractMix::with(ContractParts later) const {
 }
 
 bool same_words(const Contract& a, const Contract& b) {
-  const auto alike = [](const SourcePtr& x, const SourcePtr& y) {
+  const auto same_bytes = [](const SourcePtr& x, const SourcePtr& y) {
     return x->bytes() == y->bytes();
   };
-  return alike(a.sources.front(), b.sources.front()) &&
+  return same_bytes(a.sources.front(), b.sources.front()) &&
          std::equal(a.shared_clauses.begin(), a.shared_clauses.end(), b.shared_clauses.begin(),
-                    b.shared_clauses.end(), alike);
+                    b.shared_clauses.end(), same_bytes);
 }
 
 }  // namespace pricetalk

@@ -9,12 +9,15 @@ namespace pricetalk {
 TakenApart::TakenApart(const Contract& contract, const std::string& path, std::string figures) {
   made_.path = path;
   made_.title = contract.title;
+  if (contract.terms.contract.tags) made_.tags = contract.terms.contract.tags->value.values;
   made_.names = ContractNames::of(contract);
   made_.language = contract.language();
   made_.currency = contract.currency;
   made_.vat = contract.vat;
   made_.decimals = ledger_decimals(contract);
   made_.figures = std::move(figures);
+  made_.costs_beside =
+      !contract.terms.price_level.empty() || contract.terms.contract.vat_deductible.has_value();
   made_.by_itself = take_lines(contract);
   if (made_.by_itself.empty()) return;
   made_.lines.clear();
@@ -32,6 +35,7 @@ Phrase TakenApart::take_lines(const Contract& contract) {
       return {"numbers of very many digits", "getallen met heel veel cijfers"};
     contents_.push_back(std::move(content));
     made_.lines.push_back({line.id,
+                           line.title,
                            {},
                            {},
                            {},

@@ -14,6 +14,7 @@ namespace pricetalk {
 /// differs from the others of that content.
 struct LineEntry {
   std::string id;
+  std::string title;
   // These three: texts; see Content.
   TextId prices = 0;
   TextId amounts = 0;
@@ -27,6 +28,7 @@ struct LineEntry {
 struct PortfolioEntry {
   std::string path;  ///< of its file
   std::string title;
+  std::vector<std::pair<std::string, std::string>> tags;  ///< name and value
   ContractNames names;
   Language language = Language::nl;
   Currency currency;
@@ -35,6 +37,7 @@ struct PortfolioEntry {
   std::string figures;           ///< names its library
   TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
   std::vector<LineEntry> lines;  ///< none where `by_itself` says why
+  bool costs_beside = false;     ///< whether its terms state costs beside the prices
   Phrase by_itself;              ///< why it has to be computed by itself; empty: in columns
 
   const std::string& id() const { return names.contract; }

@@ -118,7 +118,10 @@ class Exposing {
   std::optional<PortfolioAnswer> answer_of(Scenario scenario, bool details,
                                            std::vector<std::string> differs_in = {},
                                            const ExposureTotal* of = nullptr) {
-    Portfolio portfolio({std::move(scenario), question_.today, details, std::move(differs_in)},
+    Portfolio portfolio({.scenario = std::move(scenario),
+                         .today = question_.today,
+                         .details = details,
+                         .differs_in = std::move(differs_in)},
                         [&](const std::string& path) { return again(path); });
     for (std::size_t i = 0; i < contracts_.size(); ++i) {
       const ExposedContract& each = contracts_[i];

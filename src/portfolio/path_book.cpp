@@ -61,7 +61,9 @@ void PathBook::add(const Contract& contract, const Library& library, const std::
   const std::string own = contract.own_series.empty() ? figures : figures + '\n' + path;
   one.library_at = libraries_.try_emplace(own, libraries_.size()).first->second;
   one.periods =
-      ledger_periods(contract, question_.today.plus_days(1), question_.scenario.months.value);
+      question_.days
+          ? ledger_periods(contract, Days{question_.days->first, question_.days->second})
+          : ledger_periods(contract, question_.today.plus_days(1), question_.scenario.months.value);
   one.answer.path = path;
   one.answer.id = contract.id;
   one.answer.title = contract.title;
@@ -108,13 +110,18 @@ void PathBook::book(BookedContract& contract, std::size_t alternative, Contract 
   }
   made.fixed.assign(contract.part_count(), 0);
   if (innovation) {
-    Ledger ledger{made.contract.currency, ledger_decimals(made.contract), made.periods, {}};
-    add_innovation({&made.contract, nullptr, nullptr, nullptr, innovation, made.periods}, ledger);
-    for (const LedgerRow& row : ledger.rows)
-      for (std::size_t i = 0; i < row.cells.size(); ++i)
-        made.fixed[made.parts[i]] += round(Ratio(ledger.money(*row.cells[i].units).amount),
-                                           Rounding::decimals(frame.decimals))
-                                         .mantissa();
+    const LedgerRequest request{&made.contract, nullptr,      nullptr, nullptr,
+                                innovation,     made.periods, nullptr, {}};
+    RowRecipes rows;
+    add_innovation(request, rows);
+    for (const RowRecipe& row : rows)
+      for (std::size_t i = 0; i < made.periods.size(); ++i) {
+        Worksheet sheet(made.contract.currency);
+        const NodeId amount = row.amount(sheet, i);
+        if (amount != no_node)
+          made.fixed[made.parts[i]] +=
+              round(*sheet.value(amount), Rounding::decimals(frame.decimals)).mantissa();
+      }
   }
   for (const Line& line : made.contract.lines) {
     BookedVariant::OneLine& booked = made.lines.emplace_back();

@@ -201,8 +201,10 @@ void PathChunk::simulate_lost(const BookedContract& contract, const Lost& lost, 
     scenario.futures = {book_.source(contract, future_).future(path)};
     one.units.assign(alternatives.size() * contract.part_count(), 0);
     one.open.assign(alternatives.size(), 0);
-    notes.problems.append(simulate_alone(contract.contract, contract.library,
-                                         {scenario, question_.today}, alternatives, one));
+    notes.problems.append(
+        simulate_alone(contract.contract, contract.library,
+                       {.scenario = scenario, .today = question_.today, .days = question_.days}, {},
+                       alternatives, one, nullptr));
     ++notes.one_by_one;
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
       notes.open = notes.open || one.open[i] > 0;

@@ -36,6 +36,8 @@ struct PathQuestion {
   Date today;
   FitPaths fit;
   std::optional<Decimal> budget;  ///< for all simulated months, with renewal
+  /// First and last day of the amounts of all contracts; see PortfolioQuestion.
+  std::optional<std::pair<Date, Date>> days = {};
   /// Totals that may be in memory at once, in bytes.
   std::uint64_t memory = 4'000'000'000;
 };

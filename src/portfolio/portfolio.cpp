@@ -36,18 +36,27 @@ struct Portfolio::State {
 
   // ---- adding
 
-  void add(const Contract& contract, const Library& library, const std::string& path,
-           const std::string& figures, std::shared_ptr<const Actuals> actuals) {
+  std::vector<bool> add(const PortfolioEntry& entry, std::optional<Here> here,
+                        std::shared_ptr<const Actuals> actuals) {
+    std::optional<Read> again;
+    const auto contract_of = [&]() -> std::optional<Here> {
+      if (!here && !again) again = read(entry.path);
+      if (!here && again) here.emplace(Here{again->contract, again->library});
+      return here;
+    };
+    const bool framed = entry.by_itself.empty() && periods_of.contains(entry.frame);
+    if (!framed && !contract_of())
+      return std::vector<bool>(question.scenario.alternatives.size(), false);
+    const std::vector<LedgerPeriod>& periods =
+        framed ? periods_of.at(entry.frame) : periods_like(entry, here->contract);
     PortfolioContract one;
-    one.path = path;
-    one.id = contract.id;
-    one.title = contract.title;
-    if (contract.terms.contract.tags) one.tags = contract.terms.contract.tags->value.values;
-    one.currency = contract.currency;
-    one.vat = contract.vat;
-    one.decimals = ledger_decimals(contract);
-    const std::optional<std::string> frame = frame_of(contract);
-    const std::vector<LedgerPeriod> periods = columns(contract, frame);
+    one.path = entry.path;
+    one.id = entry.id();
+    one.title = entry.title;
+    one.tags = entry.tags;
+    one.currency = entry.currency;
+    one.vat = entry.vat;
+    one.decimals = entry.decimals;
     one.first_year = periods.front().first.year();
     one.years = periods.back().first.year() - one.first_year + 1;
     one.units.assign(runs() * static_cast<std::size_t>(one.years) * 2, 0);
@@ -65,38 +74,36 @@ struct Portfolio::State {
     const std::vector<bool> fits(one.fits.begin() + 1, one.fits.end());
     made.contracts.push_back(std::move(one));
     const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
-    if (actuals)
-      alone(at, {"invoices", "facturen"}, contract, library, std::move(actuals));
-    else if (question.ledger && has_costs_beside(contract))
-      alone(at, {"costs beside the price", "kosten naast de prijs"}, contract, library);
-    else
-      take_lines(contract, library, frame, figures);
-  }
-
-  /// Whether its ledger has rows beside the prices, which no columns hold.
-  bool has_costs_beside(const Contract& contract) const {
-    const auto about = [&](const auto& rates) {
-      return std::any_of(rates.begin(), rates.end(), [&](const auto& rate) {
-        return contract.find_line(rate.price.value.value) != nullptr;
-      });
-    };
-    return !contract.terms.price_level.empty() ||
-           std::any_of(question.scenario.futures.begin(), question.scenario.futures.end(),
-                       [&](const Future& future) {
-                         return about(future.returns) || about(future.non_conformity);
-                       });
-  }
-
-  void take_lines(const Contract& contract, const Library& library,
-                  const std::optional<std::string>& frame, const std::string& figures) {
-    const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
-    if (!entry.by_itself.empty()) {
-      if (contract_of()) alone(at, entry.by_itself, here->contract, here->library);
+    const Phrase why = by_itself(entry, actuals != nullptr);
+    if (!why.empty()) {
+      if (contract_of()) alone(at, why, here->contract, here->library, std::move(actuals));
       return fits;
     }
     made.contracts[at].lines = static_cast<std::uint32_t>(entry.lines.size());
     for (const LineEntry& line : entry.lines) join(at, entry, line, here);
     return fits;
+  }
+
+  /// Why a contract has to be computed by itself; empty: its lines are in columns.
+  Phrase by_itself(const PortfolioEntry& entry, bool invoiced) const {
+    if (invoiced) return {"invoices", "facturen"};
+    if (entry.by_itself.empty() && question.ledger && has_costs_beside(entry))
+      return {"costs beside the price", "kosten naast de prijs"};
+    return entry.by_itself;
+  }
+
+  /// Whether its ledger has rows beside the prices, which no columns hold.
+  bool has_costs_beside(const PortfolioEntry& entry) const {
+    const auto about = [&](const auto& rates) {
+      return std::any_of(rates.begin(), rates.end(), [&](const auto& rate) {
+        return entry.names.has({NamedThing::Kind::line, rate.price.value.value, {}});
+      });
+    };
+    const auto& futures = question.scenario.futures;
+    return entry.costs_beside || question.scenario.vat_deductible ||
+           std::any_of(futures.begin(), futures.end(), [&](const Future& future) {
+             return about(future.returns) || about(future.non_conformity);
+           });
   }
 
   /// The names of a contract decide where they can; else it is read again.
@@ -135,32 +142,37 @@ struct Portfolio::State {
     group.add(at, line);
   }
 
+  /// A contract again, from its file.
+  std::optional<Read> read(const std::string& path) {
+    std::optional<Read> made_again = read_again(path);
+    if (!made_again) changed(path);
+    return made_again;
+  }
+
+  void changed(const std::string& path) {
+    problems.error("O0004", {},
+                   {"'" + path + "' was changed while it was being read",
+                    "'" + path + "' is gewijzigd terwijl het werd gelezen"},
+                   {"run the command again", "voer de opdracht nog eens uit"});
+  }
+
   /// A contract that is simulated by itself.
   void alone(std::uint32_t at, Phrase why, const Contract& contract, const Library& library,
              std::shared_ptr<const Actuals> actuals = {}) {
     PortfolioContract& one = made.contracts[at];
     one.by_itself = std::move(why);
     std::vector<PlainRow> rows;
-    problems.append(simulate_alone(contract, library, question.scenario,
-                                   {question.today, {}, question.days, std::move(actuals)},
+    problems.append(simulate_alone(contract, library, question, std::move(actuals),
                                    made.alternatives, one, question.ledger ? &rows : nullptr));
     if (question.ledger) made.ledger.set_alone(at, std::move(rows));
   }
 
   // ---- answering
 
-  /// The columns of the ledger of a contract: of one frame they are the same.
-  std::vector<LedgerPeriod> columns(const Contract& contract,
-                                    const std::optional<std::string>& frame) {
-    const auto fresh_ones = [&] {
-      if (question.days)
-        return ledger_periods(contract, Days{question.days->first, question.days->second});
-      return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
-    };
-    if (!frame) return fresh_ones();
-    const auto [found, fresh] = periods_of.try_emplace(*frame);
-    if (fresh) found->second = fresh_ones();
-    return found->second;
+  std::vector<LedgerPeriod> periods_of_contract(const Contract& contract) const {
+    if (question.days)
+      return ledger_periods(contract, Days{question.days->first, question.days->second});
+    return ledger_periods(contract, question.today.plus_days(1), question.scenario.months.value);
   }
 
   /// The columns of the ledger of a contract: of one frame they are the same.
@@ -264,9 +276,14 @@ struct Portfolio::State {
     if (!run.refused().empty()) return refuse(group, run.refused());
     made.route.steps += run.steps();
     const std::size_t at = made.run(future, alternative);
-    if (!add_up(group, run, lines, amounts, periods, at)) return refuse(group, run.refused());
+    if (!add_up(group, run, lines, amounts, periods, at,
+                question.details && alternative == 0 ? std::optional(future) : std::nullopt))
+      return refuse(group, run.refused());
+    if (question.details && alternative == 0)
+      for (const std::uint32_t each : lines.contracts)
+        add_bites(schedules.front(), question.today, made.contracts[each].details[future]);
     if (question.ledger)
-      note_fixity(group, {&contract, &schedules, &projected, &of, {}, periods}, at);
+      note_fixity(group, {&contract, &schedules, &projected, &of, {}, periods, nullptr, {}}, at);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (run.own_way()[i])
         later.insert({lines.contracts[i],
@@ -275,38 +292,63 @@ struct Portfolio::State {
     return true;
   }
 
+  /// Where the amounts of a column of the ledger are added to.
+  struct Part {
+    int year = 0;  ///< calendar years after the first
+    int running_year = 0;
+    bool contracted = true;
+    int month = 0;  ///< after the first; 0 unless details are asked for
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+
+  /// The parts of a ledger, and to which of them each period adds; `each`: a part for every period.
+  static std::vector<std::size_t> parts_of(const std::vector<LedgerPeriod>& periods, bool months,
+                                           bool each, std::vector<Part>& parts) {
+    const Date start = periods.front().first;
+    const Period first = Period::containing(start, Unit::month);
+    std::vector<std::size_t> of;
+    for (const LedgerPeriod& period : periods) {
+      const Part part{period.first.year() - start.year(), running_year_of(start, period.first),
+                      period.contracted, months ? months_after(first, period.first) : 0};
+      if (each || parts.empty() || !(parts.back() == part)) parts.push_back(part);
+      of.push_back(parts.size() - 1);
+    }
+    return of;
+  }
+
+  /// `details`: the future whose months are kept too.
   bool add_up(const LineGroup& group, ColumnRun& run, const LineColumns& lines,
-              const AmountCourse& amounts, const std::vector<LedgerPeriod>& periods,
-              std::size_t at) {
-    const int first_year = periods.front().first.year();
-    const auto years = static_cast<std::size_t>(periods.back().first.year() - first_year + 1);
-    std::vector<std::size_t> parts;
-    for (const LedgerPeriod& period : periods)
-      parts.push_back(static_cast<std::size_t>(period.first.year() - first_year) * 2 +
-                      (period.contracted ? 0U : 1U));
-    const int decimals = made.contracts[lines.contracts.front()].decimals;
-    const auto add = [&](std::size_t part, const std::vector<std::int64_t>& sum) {
-      for (std::size_t line = 0; line < sum.size(); ++line)
-        made.contracts[lines.contracts[line]].units[at * years * 2 + part] += sum[line];
-    };
-    if (!question.ledger) {
-      std::vector<std::vector<std::int64_t>> sums(years * 2);
-      run.charge(amounts, parts, decimals, sums);
-      if (!run.refused().empty()) return false;
-      for (std::size_t part = 0; part < sums.size(); ++part) add(part, sums[part]);
-    } else {
-      std::vector<std::size_t> each(periods.size());
-      std::iota(each.begin(), each.end(), std::size_t{0});
-      std::vector<std::vector<std::int64_t>> units(periods.size());
-      run.charge(amounts, each, decimals, units);
-      if (!run.refused().empty()) return false;
-      for (std::size_t i = 0; i < units.size(); ++i) add(parts[i], units[i]);
+              const AmountCourse& amounts, const std::vector<LedgerPeriod>& periods, std::size_t at,
+              std::optional<std::size_t> details) {
+    std::vector<Part> parts;
+    const std::vector<std::size_t> of =
+        parts_of(periods, details.has_value(), question.ledger, parts);
+    std::vector<std::vector<std::int64_t>> sums(parts.size());
+    run.charge(amounts, of, made.contracts[lines.contracts.front()].decimals, sums);
+    if (!run.refused().empty()) return false;
+    made.route.amounts += run.amounts();
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      for (std::size_t line = 0; line < sums[i].size(); ++line)
+        add(parts[i], sums[i][line], at, made.contracts[lines.contracts[line]], details);
+    if (question.ledger)
       made.ledger.set(
           place_of(group), at,
-          {std::make_shared<const std::vector<LedgerPeriod>>(periods), std::move(units), {}});
-    }
-    made.route.amounts += run.amounts();
+          {std::make_shared<const std::vector<LedgerPeriod>>(periods), std::move(sums), {}});
     return true;
+  }
+
+  static void add(const Part& part, std::int64_t units, std::size_t run, PortfolioContract& to,
+                  std::optional<std::size_t> details) {
+    const auto year =
+        run * static_cast<std::size_t>(to.years) + static_cast<std::size_t>(part.year);
+    to.units[year * 2 + (part.contracted ? 0U : 1U)] += units;
+    to.running_units[run * static_cast<std::size_t>(to.running_years) +
+                     static_cast<std::size_t>(part.running_year)] += units;
+    if (!details) return;
+    std::vector<std::int64_t>& months = to.details[*details].months;
+    const auto month = static_cast<std::size_t>(part.month);
+    if (months.size() <= month) months.resize(month + 1, 0);
+    months[month] += units;
   }
 
   std::size_t place_of(const LineGroup& group) const {
@@ -450,13 +492,15 @@ Portfolio::~Portfolio() = default;
 Portfolio::Portfolio(Portfolio&&) noexcept = default;
 Portfolio& Portfolio::operator=(Portfolio&&) noexcept = default;
 
-std::vector<bool> Portfolio::add(const PortfolioEntry& entry, std::optional<Here> here) {
-  return state_->add(entry, here);
+std::vector<bool> Portfolio::add(const PortfolioEntry& entry, std::optional<Here> here,
+                                 std::shared_ptr<const Actuals> actuals) {
+  return state_->add(entry, here, std::move(actuals));
 }
 
 void Portfolio::add(const Contract& contract, const Library& library, const std::string& path,
                     const std::string& figures, std::shared_ptr<const Actuals> actuals) {
-  state_->add(contract, library, path, figures, std::move(actuals));
+  const PortfolioEntry entry = TakenApart(contract, path, figures).entry(*state_->texts);
+  state_->add(entry, Here{contract, library}, std::move(actuals));
 }
 
 void PortfolioAnswer::each_row(std::size_t contract, std::size_t run,

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "portfolio/entry.hpp"
 #include "portfolio/portfolio_ledger.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
@@ -25,6 +26,24 @@ struct PortfolioQuestion {
   std::optional<std::pair<Date, Date>> days = {};
   /// Whether every amount is kept, and not only sums by year.
   bool ledger = false;
+  bool details = false;  ///< also months, and the steps that a cap cuts off
+  /// By future: the only series in which it differs from the first one; empty: it may differ in
+  /// anything. A contract that does not read it costs what it costs in the first.
+  std::vector<std::string> differs_in = {};
+};
+
+/// A step that a cap cuts off.
+struct CapBite {
+  Date date;           ///< adjustment date
+  std::string clause;  ///< id
+  Ratio wanted;        ///< the step without its caps, as a share
+  Ratio cut_to;        ///< what is left of it
+};
+
+/// What a contract as it is does in a future, in detail.
+struct PortfolioDetails {
+  std::vector<std::int64_t> months;  ///< whole units of the last decimal, from the first month on
+  std::vector<CapBite> bites;        ///< each date and clause once
 };
 
 /// What one contract of a portfolio costs in every future and alternative, by calendar year.
@@ -135,9 +154,13 @@ class Portfolio {
   Portfolio(Portfolio&&) noexcept;
   Portfolio& operator=(Portfolio&&) noexcept;
 
-  /// One more contract. Nothing of it is pointed at later. `figures`: names its library; contracts
-  /// of one name have equal libraries.
+  /// One more contract; without `here` it is read again as far as it is needed. Nothing of it is
+  /// pointed at later. Gives whether each alternative of the scenario is about it.
   /// `actuals`: what was invoiced; nothing: no invoices.
+  std::vector<bool> add(const PortfolioEntry& entry, std::optional<Here> here = {},
+                        std::shared_ptr<const Actuals> actuals = {});
+  /// The same of a contract that is not taken apart. `figures`: names its library; contracts of one
+  /// name have equal libraries.
   void add(const Contract& contract, const Library& library, const std::string& path,
            const std::string& figures, std::shared_ptr<const Actuals> actuals = {});
   /// The amounts of all. Problems of alternatives and futures are told once.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct Manifest {
   std::vector<std::string> scenarios;
   std::vector<std::string> figures;  ///< beside those that contracts name
   std::vector<std::string> by_hand;  ///< figures typed in, as `--figure` takes them
+  std::optional<Date> from;          ///< these three: as they were asked; nothing: they were not
+  std::optional<Date> until;
+  std::optional<int> months;
+  std::vector<std::string> invoices;  ///< in place of what would be computed
+  std::string columns;                ///< column file of the invoices; empty: none
   /// What is assumed, in words: of each future how its series and volumes go on, and what each
   /// alternative is.
   std::vector<std::string> assumptions;

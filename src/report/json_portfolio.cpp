@@ -85,6 +85,7 @@ std::string portfolio_json(const PortfolioAnswer& answer, const PortfolioAsked& 
   for (const auto& [key, why] : route.by_itself)
     made["route"]["by_itself"].push_back(
         {{"contracts", why.second}, {"why", sentence_json(why.first)}});
+  if (asked.chance != nullptr) made["chance"] = paths_json(*asked.chance);
   if (asked.actuals != nullptr) made["invoices"] = actuals_json(*asked.actuals);
   return printed(made);
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "portfolio/actual_rows.hpp"
+#include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
 
 namespace pricetalk {
@@ -14,6 +15,7 @@ struct PortfolioAsked {
   bool today_from_clock = false;
   std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
   const ActualRows* actuals = nullptr;        ///< in place of amounts; nothing: no invoices
+  const PathAnswer* chance = nullptr;  ///< of futures that are random; nothing: there are none
 };
 
 /// What a portfolio costs: totals by currency, future and alternative, and how it was computed.

@@ -140,11 +140,11 @@ Json one_json(const Simulation& simulation) {
 }  // namespace
 
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
-                            bool today_from_clock, const ActualRows* actuals) {
+                            bool today_from_clock, const SimulationAsked& asked) {
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
-  for (const auto& [future, words] : drawn)
+  for (const auto& [future, words] : asked.drawn)
     made["drawn"].push_back({{"future", future}, {"words", sentence_json(words)}});
   made["contracts"] = Json::array();
   for (const Simulation& simulation : simulations)
@@ -162,7 +162,8 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
     one["difference"] = split_json(joint.difference);
     made["together"].push_back(std::move(one));
   }
-  if (actuals != nullptr) made["invoices"] = actuals_json(*actuals);
+  if (asked.chance != nullptr) made["chance"] = paths_json(*asked.chance);
+  if (asked.actuals != nullptr) made["invoices"] = actuals_json(*asked.actuals);
   return printed(made);
 }
 

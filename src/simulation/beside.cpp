@@ -22,31 +22,6 @@ NodeId quantity_node(Worksheet& sheet, const LedgerRequest& request, const Line&
   return sheet.mul(plain, factor, {"quantity in this future", "hoeveelheid in deze toekomst"});
 }
 
-/// A row whose amounts `fill` gives before rounding, or no_node for nothing.
-template <class Fill>
-void add_row(const LedgerRequest& request, RowRecipes& rows, LedgerRow row, const char* what,
-             Fill fill) {
-  const Rounding cents = request.contract->currency.rounding();
-  const LedgerKind kind = row.kind;
-  rows.push_back({std::move(row), what, [fill, cents, kind](Worksheet& sheet, std::size_t i) {
-                    const NodeId exact = fill(sheet, i);
-                    return exact == no_node ? no_node : sheet.round(exact, cents, words(kind));
-                  }});
-}
-
-/// What comes back of a line: the amount that its invoice line gave, as an input.
-NodeId amount_node(Worksheet& sheet, const LedgerCell& cell, const Ledger& ledger) {
-  InputSource source{.kind = InputSource::Kind::earlier_price,
-                     .text = {"see " + cell.address.text, "zie " + cell.address.text},
-                     .figure = {},
-                     .where = {},
-                     .address = cell.address.text,
-                     .fixity = cell.fixity};
-  Outcome<Ratio> value = cell.units ? Outcome<Ratio>(Ratio(ledger.money(*cell.units).amount))
-                                    : Outcome<Ratio>(cell.units.why());
-  return sheet.given(value, words(Role::line_amount), std::move(source));
-}
-
 Phrase sending_words(const Line& line) {
   if (!line.returns || !line.returns->return_costs)
     return {"the contract does not say who pays for sending back",
@@ -70,7 +45,7 @@ void add_returns(const LedgerRequest& request, const Ledger& ledger, RowRecipes&
     const NodeId rate =
         given_percent(sheet, terms.rate, {"share that comes back", "deel dat terugkomt"},
                       from_future(request, terms.rate.where.value_or(terms.span)));
-    return sheet.mul(amount_node(sheet, cell, ledger), rate,
+    return sheet.mul(cell_node(sheet, *ledger.find(LedgerKind::price, line.id), i, ledger), rate,
                      {"value of what comes back", "waarde van wat terugkomt"});
   };
   const auto kept = [restocking, returns_at](Worksheet& sheet) {

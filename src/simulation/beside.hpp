@@ -30,6 +30,10 @@ void add_retention(const LedgerRequest& request, RowRecipes& rows);
 void add_settlements(const LedgerRequest& request, RowRecipes& rows);
 void add_innovation(const LedgerRequest& request, RowRecipes& rows);
 void add_expected_costs(const LedgerRequest& request, const Ledger& prices, RowRecipes& rows);
+/// What an innovation saves the customer, less the supplier's share, and what the customer invests.
+void add_savings(const LedgerRequest& request, RowRecipes& rows);
+/// VAT on what is paid, less what is paid back; only where it is known how much of it is deducted.
+void add_vat(const LedgerRequest& request, const Ledger& paid, RowRecipes& rows);
 void add_market_level(const LedgerRequest& request, RowRecipes& rows);
 
 /// The name of all lines in a future's volume, for what a result hangs on; it stands behind those

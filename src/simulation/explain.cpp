@@ -15,7 +15,7 @@ std::optional<Run::Explained> amount_of(const Run& run, const LedgerRow& row, st
 
 LedgerRequest request_of(const Run& run) {
   return {run.contract.get(), &run.schedules,     run.library.get(), run.assumed.get(),
-          run.innovation,     run.ledger.periods, run.actuals.get()};
+          run.innovation,     run.ledger.periods, run.actuals.get(), run.vat_deductible};
 }
 
 std::optional<Run::Explained> Run::explain(const Address& address) const {

@@ -237,6 +237,10 @@ RowRecipes recipes(const LedgerRequest& request, const Ledger& prices,
   if (wants(LedgerKind::refund) || wants(LedgerKind::restocking) ||
       wants(LedgerKind::non_conformity))
     add_expected_costs(request, prices, made);
+  if (wants(LedgerKind::saving) || wants(LedgerKind::shared_saving) ||
+      wants(LedgerKind::investment))
+    add_savings(request, made);
+  if (wants(LedgerKind::vat)) add_vat(request, prices, made);
   if (wants(LedgerKind::market)) add_market_level(request, made);
   if (request.actuals != nullptr)
     for (RowRecipe& recipe : made)

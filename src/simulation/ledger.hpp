@@ -27,6 +27,9 @@ struct LedgerRequest {
   std::optional<std::string> innovation;
   std::vector<LedgerPeriod> periods;
   const Actuals* actuals = nullptr;  ///< what was invoiced; nothing: no invoices
+  /// Share of the VAT that the customer deducts, where the contract does not say it; nothing: not
+  /// known.
+  std::optional<Stated<Percent>> vat_deductible = {};
 };
 
 /// An invoice line is what `charge` (billing) gives for the days of the period and the line's own

@@ -33,23 +33,16 @@ NodeId given_percent(Worksheet& sheet, const Stated<Percent>& percent, const Phr
   return sheet.given(percent.value.as_fraction(), label, std::move(source), Form::percent);
 }
 
-/// A row with one worksheet per period; `fill` gives the node of the amount, before rounding, or
-/// no_node for nothing.
+/// A row whose amounts `fill` gives before rounding, or no_node for nothing.
 template <class Fill>
-void add_row(const LedgerRequest& request, Ledger& ledger, LedgerRow row, const char* what,
+void add_row(const LedgerRequest& request, RowRecipes& rows, LedgerRow row, const char* what,
              Fill fill) {
-  for (std::size_t i = 0; i < request.periods.size(); ++i) {
-    const std::string address = amount_address(request, row.line, request.periods[i], what);
-    Worksheet sheet(ledger.currency);
-    const NodeId exact = fill(sheet, i);
-    if (exact == no_node) {
-      row.cells.push_back({std::int64_t{0}, {address}, {}, no_node, Fixity::fixed});
-      continue;
-    }
-    const NodeId amount = sheet.round(exact, ledger.currency.rounding(), words(row.kind));
-    row.cells.push_back(cell_of(sheet.derivation(), amount, ledger.decimals, address));
-  }
-  ledger.rows.push_back(std::move(row));
+  const Rounding cents = request.contract->currency.rounding();
+  const LedgerKind kind = row.kind;
+  rows.push_back({std::move(row), what, [fill, cents, kind](Worksheet& sheet, std::size_t i) {
+                    const NodeId exact = fill(sheet, i);
+                    return exact == no_node ? no_node : sheet.round(exact, cents, words(kind));
+                  }});
 }
 
 /// An amount of a row as an input.

@@ -48,7 +48,7 @@ std::vector<Variant> variants_of(const Contract& contract, const Library& librar
 
 Run run_of(const Variant& variant, const std::shared_ptr<const Future>& assumed,
            std::shared_ptr<const Library> projected, const std::vector<LedgerPeriod>& periods,
-           const Frame& frame) {
+           const Scenario& scenario, const Frame& frame) {
   const Future& future = *assumed;
   Run run;
   run.future = future.id;
@@ -58,6 +58,7 @@ Run run_of(const Variant& variant, const std::shared_ptr<const Future>& assumed,
   run.assumed = assumed;
   run.innovation = variant.innovation;
   run.actuals = frame.actuals;
+  run.vat_deductible = scenario.vat_deductible;
   // What `today` hides is gone from the library already; what is projected must be seen.
   run.schedules =
       schedule(*run.contract, Coverage(*run.library, std::nullopt), periods.back().last);
@@ -96,7 +97,7 @@ Loaded<Simulation> simulate(const Contract& contract, const Library& library,
   std::vector<std::string> left_out;
   SaidOnce problems;
   const std::vector<Variant> variants =
-      variants_of(contract, library, scenario, left_out, problems);
+      variants_of(contract, library, scenario, frame.today, left_out, problems);
   Loaded<Simulation> result = simulate(variants, library, scenario, frame);
   Diagnostics all = problems.all;
   all.append(result.diagnostics);
@@ -138,7 +139,8 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
     for (const Variant& variant : variants) {
       // Every way on has its own invoices and its own end, over the same days.
       Run run = run_of(variant, assumed, projected,
-                       ledger_periods(variant.contract, Days{made.first, made.last}), frame);
+                       ledger_periods(variant.contract, Days{made.first, made.last}), scenario,
+                       frame);
       Diagnostics open;
       check_future(variant.contract, run.schedules, library, future, frame.today, made.last, gaps,
                    open);

@@ -72,13 +72,13 @@ NodeId saving_node(Worksheet& sheet, const InnovationTerms& terms, const Ratio& 
   return sheet.mul(a_month, count, {"saved in this period", "bespaard in deze periode"});
 }
 
-void add_investment(const LedgerRequest& request, Ledger& ledger,
+void add_investment(const LedgerRequest& request, RowRecipes& rows,
                     const NamedTable<InnovationTerms>& innovation, Date start) {
   const InnovationTerms& terms = innovation.terms;
   if (!terms.investment || !terms.paid_by || terms.paid_by->value != Side::customer) return;
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::investment, innovation.id, same(terms.what.value), Side::customer, {}, {}},
-          "investment", [&](Worksheet& sheet, std::size_t i) {
+          "investment", [&request, &terms, start](Worksheet& sheet, std::size_t i) {
             if (start < request.periods[i].first || start > request.periods[i].last) return no_node;
             return sheet.given(Ratio(terms.investment->value),
                                {"paid once, at the start", "eenmalig, bij het begin"},
@@ -138,13 +138,12 @@ VatOnDay vat_on(const Contract& contract, Date day) {
 }
 
 /// What is paid in a period, less what is paid back: the amounts of the rows as inputs.
-NodeId paid_node(Worksheet& sheet, const Ledger& ledger, std::size_t period, std::size_t rows) {
+NodeId paid_node(Worksheet& sheet, const Ledger& ledger, std::size_t period) {
   std::vector<NodeId> paid;
-  for (std::size_t i = 0; i < rows; ++i) {
-    const LedgerRow& row = ledger.rows[i];
-    const LedgerCell& cell = row.cells[period];
+  for (const LedgerRow& row : ledger.rows) {
     const bool back = row.kind == LedgerKind::refund;
-    if (!cell.why || (!back && !is_paid(row.kind))) continue;
+    if (!back && !is_paid(row.kind)) continue;
+    if (row.cells[period].nothing) continue;
     const NodeId amount = cell_node(sheet, row, period, ledger);
     paid.push_back(back ? sheet.sub(sheet.constant(Decimal(0, 0)), amount) : amount);
   }
@@ -154,23 +153,23 @@ NodeId paid_node(Worksheet& sheet, const Ledger& ledger, std::size_t period, std
 
 }  // namespace
 
-void add_savings(const LedgerRequest& request, Ledger& ledger) {
+void add_savings(const LedgerRequest& request, RowRecipes& rows) {
   if (!request.innovation) return;
   const auto* found = request.contract->terms.innovation.find(*request.innovation);
   if (found == nullptr) return;
   const InnovationTerms& terms = found->terms;
   const CustomerSaving saving(request, *found);
-  add_investment(request, ledger, *found, saving.first());
+  add_investment(request, rows, *found, saving.first());
   const bool customers = terms.lowers_costs_of && terms.lowers_costs_of->value == Side::customer;
   if (!customers || !terms.saving_per_year) return;
-  const auto in_period = [&](Worksheet& sheet, std::size_t i, Date last) {
+  const auto in_period = [&request, &terms, saving](Worksheet& sheet, std::size_t i, Date last) {
     const Ratio months = saving.months(request.periods[i], last);
     return months.is_zero() ? no_node : saving_node(sheet, terms, months);
   };
   const Date end = request.periods.back().last;
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::saving, found->id, same(terms.what.value), Side::customer, {}, {}}, "saving",
-          [&](Worksheet& sheet, std::size_t i) {
+          [in_period, end](Worksheet& sheet, std::size_t i) {
             const NodeId saved = in_period(sheet, i, end);
             if (saved == no_node) return no_node;
             return sheet.sub(sheet.constant(Decimal(0, 0)), saved);
@@ -178,9 +177,9 @@ void add_savings(const LedgerRequest& request, Ledger& ledger) {
   if (!terms.share_to_supplier) return;
   const Date shared_until =
       terms.sharing_for ? (saving.first() + terms.sharing_for->value).plus_days(-1) : end;
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::shared_saving, found->id, same(terms.what.value), Side::customer, {}, {}},
-          "shared-saving", [&](Worksheet& sheet, std::size_t i) {
+          "shared-saving", [in_period, shared_until, &terms](Worksheet& sheet, std::size_t i) {
             const NodeId saved = in_period(sheet, i, shared_until);
             if (saved == no_node) return no_node;
             return sheet.mul(
@@ -192,7 +191,7 @@ void add_savings(const LedgerRequest& request, Ledger& ledger) {
           });
 }
 
-void add_vat(const LedgerRequest& request, Ledger& ledger) {
+void add_vat(const LedgerRequest& request, const Ledger& ledger, RowRecipes& rows) {
   const Contract& contract = *request.contract;
   const auto& own = contract.terms.contract.vat_deductible;
   const std::optional<Stated<Percent>>& deductible = own ? own : request.vat_deductible;
@@ -201,15 +200,14 @@ void add_vat(const LedgerRequest& request, Ledger& ledger) {
   const Ratio deducted = deductible->value.as_fraction();
   if (deducted.is_zero() && held) return;  // it is all in the price
   if (deducted == Ratio(1) && !held) return;
-  const std::size_t rows = ledger.rows.size();
   const Phrase remark =
       held ? Phrase{"the prices hold VAT; what is deducted of it is taken off",
                     "de prijzen zijn met btw; wat daarvan wordt afgetrokken, gaat eraf"}
            : Phrase{};
-  add_row(request, ledger,
+  add_row(request, rows,
           {LedgerKind::vat, "vat", words(LedgerKind::vat), Side::customer, remark, {}}, "vat",
-          [&](Worksheet& sheet, std::size_t i) {
-            const NodeId paid = paid_node(sheet, ledger, i, rows);
+          [&request, &contract, &ledger, &deductible, held](Worksheet& sheet, std::size_t i) {
+            const NodeId paid = paid_node(sheet, ledger, i);
             if (paid == no_node) return no_node;
             const VatOnDay vat = vat_on(contract, request.periods[i].first);
             const NodeId rate =

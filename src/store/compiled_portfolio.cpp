@@ -19,14 +19,14 @@ void serialize(Archive& archive, ContractNames& names) {
 
 template <class Archive>
 void serialize(Archive& archive, LineEntry& line) {
-  archive(line.id, line.prices, line.amounts, line.names, line.price, line.numbers);
+  archive(line.id, line.title, line.prices, line.amounts, line.names, line.price, line.numbers);
 }
 
 /// An entry that is kept is never computed by itself.
 template <class Archive>
 void serialize(Archive& archive, PortfolioEntry& entry) {
-  archive(entry.path, entry.title, entry.names, entry.language, entry.currency, entry.vat,
-          entry.decimals, entry.figures, entry.frame, entry.lines);
+  archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.names, entry.language,
+          entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame, entry.lines);
 }
 
 template <class Archive>

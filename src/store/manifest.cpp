@@ -37,6 +37,11 @@ struct FrozenRunTerms : TableBase {
   std::vector<Stated<std::string>> scenarios;
   std::vector<Stated<std::string>> figures;
   std::vector<Stated<std::string>> figures_by_hand;
+  std::optional<Stated<Date>> from;
+  std::optional<Stated<Date>> until;
+  std::optional<Stated<int>> months;
+  std::vector<Stated<std::string>> invoices;
+  std::optional<Stated<std::string>> columns;
   std::vector<Stated<std::string>> assumptions;
   std::vector<Stated<std::string>> not_counted;
   Stated<std::int64_t> inputs;
@@ -59,6 +64,13 @@ struct Dictionary<FrozenRunTerms> {
             R"(["inputs/figures"])"),
       field("figures_by_hand", &FrozenRunTerms::figures_by_hand, Need::optional, "",
             "figures typed in", R"(["cbs/cpi/alle-bestedingen-2025=2026-05:103.01"])"),
+      field("from", &FrozenRunTerms::from, Need::optional, "", "first day", "2026-01-01"),
+      field("until", &FrozenRunTerms::until, Need::optional, "", "last day", "2026-12-31"),
+      field("months", &FrozenRunTerms::months, Need::optional, "", "how many months", "12"),
+      field("invoices", &FrozenRunTerms::invoices, Need::optional, "", "what was charged",
+            R"(["inputs/invoices"])"),
+      field("columns", &FrozenRunTerms::columns, Need::optional, "", "how invoices are written",
+            R"("inputs/columns.toml")"),
       field("assumptions", &FrozenRunTerms::assumptions, Need::optional, "", "what is assumed",
             R"(["future expected: cbs/*: 2% a year"])"),
       field("not_counted", &FrozenRunTerms::not_counted, Need::optional, "",
@@ -113,6 +125,11 @@ std::vector<std::string> values_of(const std::vector<Stated<std::string>>& state
   return made;
 }
 
+template <class T>
+std::optional<T> value_or_nothing(const std::optional<Stated<T>>& stated) {
+  return stated ? std::optional<T>(stated->value) : std::nullopt;
+}
+
 std::vector<FrozenFile> files_of(const std::vector<FrozenFileTerms>& terms) {
   std::vector<FrozenFile> made;
   for (const FrozenFileTerms& each : terms)
@@ -139,6 +156,11 @@ std::string manifest_text(const Manifest& manifest) {
   add_list(text, "scenarios", manifest.scenarios);
   add_list(text, "figures", manifest.figures);
   add_list(text, "figures_by_hand", manifest.by_hand);
+  if (manifest.from) text += "from = " + manifest.from->text() + "\n";
+  if (manifest.until) text += "until = " + manifest.until->text() + "\n";
+  if (manifest.months) text += "months = " + std::to_string(*manifest.months) + "\n";
+  add_list(text, "invoices", manifest.invoices);
+  if (!manifest.columns.empty()) text += "columns = " + toml_text(manifest.columns) + "\n";
   add_list(text, "assumptions", manifest.assumptions);
   add_list(text, "not_counted", manifest.not_counted);
   text += "inputs = " + std::to_string(manifest.inputs.size()) +
@@ -183,6 +205,11 @@ Loaded<Manifest> read_manifest(const SourcePtr& source) {
                         values_of(run.scenarios),
                         values_of(run.figures),
                         values_of(run.figures_by_hand),
+                        value_or_nothing(run.from),
+                        value_or_nothing(run.until),
+                        value_or_nothing(run.months),
+                        values_of(run.invoices),
+                        run.columns ? run.columns->value : std::string(),
                         values_of(run.assumptions),
                         values_of(run.not_counted),
                         files_of(terms.input),

@@ -102,17 +102,19 @@ void serialize(Archive& archive, NamesKnown& names) {
 
 template <class Archive>
 void serialize(Archive& archive, PortfolioContract& one) {
-  archive(one.path, one.id, one.title, one.currency, one.vat, one.decimals, one.first_year,
-          one.years, one.fits, one.open, one.units, one.first_month, one.running_units,
-          one.running_years, one.by_itself, one.lines);
+  archive(one.path, one.id, one.title, one.tags, one.currency, one.vat, one.decimals,
+          one.first_year, one.years, one.fits, one.open, one.units, one.first_month,
+          one.running_units, one.running_years, one.by_itself, one.lines);
 }
 
 std::string part_bytes(const PortfolioPart& part) {
+  std::vector<std::string> days;
+  if (part.days) days = {part.days->first.text(), part.days->second.text()};
   std::ostringstream out;
   {
     cereal::PortableBinaryOutputArchive archive(out);
     archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
-            part.today_from_clock, part.languages, part.names, part.unread, part.answered,
+            part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
             part.answer.futures, part.answer.alternatives, part.answer.contracts);
     write(archive, part.read);
     write(archive, part.asked);
@@ -128,10 +130,12 @@ PartRead read_part(std::string_view bytes) {
   cereal::PortableBinaryInputArchive archive(in);
   PortfolioPart& part = made.part.emplace();
   std::string today;
-  archive(part.shard, part.of, part.question, part.scenarios, today, part.today_from_clock,
+  std::vector<std::string> days;
+  archive(part.shard, part.of, part.question, part.scenarios, today, part.today_from_clock, days,
           part.languages, part.names, part.unread, part.answered, part.answer.futures,
           part.answer.alternatives, part.answer.contracts);
   part.today = *Date::parse(today);
+  if (days.size() == 2) part.days.emplace(*Date::parse(days[0]), *Date::parse(days[1]));
   part.read = read_messages(archive);
   part.asked = read_messages(archive);
   return made;

@@ -25,13 +25,14 @@ struct PortfolioPart {
   std::vector<std::pair<std::string, std::string>> scenarios;  ///< name and bytes of each file
   Date today;
   bool today_from_clock = false;
-  std::set<Language> languages;  ///< of the contracts
-  NamesKnown names;              ///< of the contracts
-  std::size_t unread = 0;        ///< files that were not taken
-  bool answered = false;         ///< false: an error stands in `asked`
-  PortfolioAnswer answer;        ///< without its route
-  Diagnostics read;              ///< of the files
-  Diagnostics asked;             ///< of the scenario, asked of these contracts
+  std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
+  std::set<Language> languages;               ///< of the contracts
+  NamesKnown names;                           ///< of the contracts
+  std::size_t unread = 0;                     ///< files that were not taken
+  bool answered = false;                      ///< false: an error stands in `asked`
+  PortfolioAnswer answer;                     ///< without its route
+  Diagnostics read;                           ///< of the files
+  Diagnostics asked;                          ///< of the scenario, asked of these contracts
 };
 
 /// As the bytes of a file.

@@ -60,7 +60,7 @@ slurmd -N "$machine"
 cd "$checkout"
 set -- contracts --scenario scenarios/verwacht.toml --today 2025-10-14
 status=0
-"$program" simulate "$@" --csv "$dir/one.csv" > "$dir/one.txt" || status=$?
+"$program" simulate "$@" --csv-totals "$dir/one.csv" > "$dir/one.txt" || status=$?
 PRICETALK=$program sh tools/cluster.sh 3 "$dir/out" "$@"
 waited=0
 while [ -n "$(squeue --noheader)" ]; do

@@ -31,7 +31,7 @@ void put_workload(const TemporaryFolder& folder) {
 Ran simulated(const TemporaryFolder& folder, const std::string& options = "") {
   return run_in(folder.path(),
                 split("pricetalk simulate contracts --scenario scenario.toml --today "
-                      "2025-12-31 --language en --csv all.csv " +
+                      "2025-12-31 --language en --csv-totals all.csv " +
                       options));
 }
 

@@ -75,7 +75,7 @@ std::string told(const TemporaryFolder& folder, const Ran& ran) {
 TEST(Shards, together_are_one_run_to_the_byte_for_1_2_7_and_40_of_them) {
   const TemporaryFolder folder;
   put_contracts(folder);
-  const std::string one = told(folder, run(folder, "simulate" + asked + "--csv all.csv"));
+  const std::string one = told(folder, run(folder, "simulate" + asked + "--csv-totals all.csv"));
   const std::string json = told(folder, run(folder, "simulate" + asked + "--json"));
   EXPECT_EQ(one[0], '3') << one;
   EXPECT_NE(one.find("A0134"), std::string::npos) << one;
@@ -84,7 +84,7 @@ TEST(Shards, together_are_one_run_to_the_byte_for_1_2_7_and_40_of_them) {
       make_share(folder, number, of, "--jobs " + std::to_string(number % 3 + 1));
     std::filesystem::remove(folder / "all.csv");
     EXPECT_EQ(difference(one, told(folder, run(folder, "merge" + all_shares(of) +
-                                                           " --language en --csv all.csv"))),
+                                                           " --language en --csv-totals all.csv"))),
               "")
         << of;
     EXPECT_EQ(difference(json, told(folder, run(folder, "merge" + all_shares(of) +

@@ -162,6 +162,7 @@ struct Run {
   std::shared_ptr<const Future> assumed;   ///< what is assumed
   std::optional<std::string> innovation;   ///< id of the innovation that is offered
   std::shared_ptr<const Actuals> actuals;  ///< what was invoiced; nothing: no invoices
+  std::optional<Stated<Percent>> vat_deductible;  ///< as the scenario says of all contracts
   std::vector<PriceSchedule> schedules;    ///< of all prices, to the last day
   Ledger ledger;                           ///< what is paid, per period and line
 

@@ -247,6 +247,46 @@ TEST(Bridge, of_a_run_of_another_version_keeps_what_the_program_moves_apart) {
   EXPECT_EQ(rows.front().of(BridgeCause::program), Ratio(1));
 }
 
+TEST(Bridge, shows_what_was_invoiced_in_place_of_a_forecast_as_actuals) {
+  const auto figures = std::make_shared<const Library>(library(earlier));
+  const Planted planted{1000, 10, false, false};
+  BridgeRun before = run_of(earlier);
+  BridgeRun after = run_of(earlier);
+  for (BridgeRun* run : {&before, &after}) {
+    run->days = {day("2026-01-01"), day("2026-12-31")};
+    add(*run, figures, 1, planted, earlier);
+  }
+  // January: 104.50 was charged, and 10 hours of 10.00 were expected.
+  ActualRow row;
+  row.line = "hours";
+  row.from = day("2026-01-01");
+  row.to = day("2026-01-31");
+  row.amount = cents(10450);
+  after.contracts.front().actuals = std::make_shared<const Actuals>(Actuals{{row}});
+  after.contracts.front().frozen = after.contracts.front().frozen + Ratio(cents(450));
+  const auto rows = bridge(before, after, {}, "pricetalk test");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].of(BridgeCause::actuals), Ratio(cents(450)));
+  EXPECT_EQ(rows[0].difference(), Ratio(cents(450)));
+  EXPECT_TRUE(rows[0].of(BridgeCause::together).is_zero());
+}
+
+TEST(Bridge, of_the_same_days_seen_later_has_no_other_months) {
+  const auto figures_before = std::make_shared<const Library>(library(earlier));
+  const auto figures_after = std::make_shared<const Library>(library(later));
+  const Planted planted{1000, 10, false, false};
+  BridgeRun before = run_of(earlier);
+  BridgeRun after = run_of(later);
+  before.days = after.days = {day("2026-01-01"), day("2026-12-31")};
+  after.today = day("2026-05-15");
+  add(before, figures_before, 1, planted, earlier);
+  add(after, figures_after, 1, planted, later);
+  const auto rows = bridge(before, after, {}, "pricetalk test");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_TRUE(rows[0].of(BridgeCause::period).is_zero());
+  EXPECT_TRUE(rows[0].of(BridgeCause::together).is_zero());
+}
+
 TEST(Bridge, shows_changes_that_only_hold_together_as_one_amount) {
   const auto figures = std::make_shared<const Library>(library(earlier));
   const Planted planted{1000, 10, false, false};
