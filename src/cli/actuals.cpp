@@ -40,7 +40,7 @@ class ActualsPrinter {
                   "gevonden op een naam die op die van de regel lijkt: ")
            << actuals.rows.alike << "\n";
     print_left(actuals.rows);
-    print_halves(contracts);
+    print_open(contracts);
   }
 
  private:
@@ -85,21 +85,18 @@ class ActualsPrinter {
            << "\n";
   }
 
-  void print_halves(const std::vector<CoveredContract>& contracts) {
+  void print_open(const std::vector<CoveredContract>& contracts) {
     constexpr std::size_t most_told = 20;
     std::size_t count = 0;
     for (const CoveredContract& each : contracts)
-      for (const HalfInvoiced& half : each.cover.halves) {
+      for (const NotInvoiced& open : each.cover.open) {
         if (++count > most_told) continue;
-        out_ << (count == 1 ? say(language_, "Not invoiced, and so computed:\n",
-                                  "Niet gefactureerd, en dus berekend:\n")
-                            : std::string())
-             << "  ";
+        if (count == 1)
+          out_ << say(language_, "Not invoiced, and so computed:\n",
+                      "Niet gefactureerd, en dus berekend:\n");
+        out_ << "  ";
         if (contracts.size() > 1) out_ << each.contract->id << ", ";
-        out_ << half.line << ": ";
-        for (std::size_t i = 0; i < half.open.size(); ++i)
-          out_ << (i == 0 ? "" : ", ") << days_text(half.open[i]).in(language_);
-        out_ << "\n";
+        out_ << open.line << ": " << days_text(open.days).in(language_) << "\n";
       }
     if (count > most_told)
       out_ << say(language_, "  and more: ", "  en meer: ") << count - most_told << "\n";

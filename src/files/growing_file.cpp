@@ -34,6 +34,14 @@ int write_all(int number, std::string_view bytes) {
 
 struct GrowingFile::State {
   explicit State(std::string asked) : path(std::move(asked)) {
+    // A pipe has a name that leads nowhere once it is resolved.
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) &&
+        !S_ISDIR(status.st_mode)) {
+      file.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+      if (!file->open()) error = errno;
+      return;
+    }
     std::error_code unresolved;
     target = std::filesystem::weakly_canonical(path, unresolved).string();
     if (unresolved) {
@@ -58,12 +66,8 @@ struct GrowingFile::State {
       return;
     }
     if (exists) mode = status.st_mode & 07777u;
-    if (exists && !S_ISREG(status.st_mode)) {
-      file.emplace(::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-    } else {
-      partial = partial_name(std::filesystem::path(target).parent_path().string());
-      file.emplace(::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    }
+    partial = partial_name(std::filesystem::path(target).parent_path().string());
+    file.emplace(::open(partial.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file->open()) {
       error = errno;
       partial.clear();

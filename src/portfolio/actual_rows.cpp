@@ -104,18 +104,23 @@ ActualRows ActualRowsReader::finish() && {
 
 namespace {
 
-/// The periods of a line, up to its last invoiced day, with days that no row charges.
-void add_halves(const LedgerRequest& request, const Line& line, std::vector<HalfInvoiced>& halves) {
+/// The days of a line up to the period of its last invoice; days that follow each other are one.
+void add_open(const LedgerRequest& request, const Line& line, std::vector<NotInvoiced>& found) {
   std::optional<Date> last;
   for (const ActualRow& row : request.actuals->rows)
     if (row.line == line.id && (!last || *last < row.to)) last = row.to;
   if (!last) return;
   const InvoicedLine invoiced(request, line);
   for (const LedgerPeriod& period : request.periods) {
-    const Days column{period.first, period.last};
-    if (*last < column.first) return;
-    std::vector<Days> open = invoiced.open(column);
-    if (!open.empty()) halves.push_back({line.id, column, std::move(open)});
+    if (*last < period.first) return;
+    for (const Days& open : invoiced.open({period.first, period.last})) {
+      const bool goes_on = !found.empty() && found.back().line == line.id &&
+                           found.back().days.last.plus_days(1) == open.first;
+      if (goes_on)
+        found.back().days.last = open.last;
+      else
+        found.push_back({line.id, open});
+    }
   }
 }
 
@@ -137,7 +142,7 @@ ActualCover cover_of(const Contract& contract, const Actuals& actuals, const Day
       ++made.outside.rows;
     made.outside.amount = made.outside.amount + Ratio(row.amount) - Ratio(inside);
   }
-  for (const Line& line : contract.lines) add_halves(request, line, made.halves);
+  for (const Line& line : contract.lines) add_open(request, line, made.open);
   return made;
 }
 

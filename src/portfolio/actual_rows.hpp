@@ -78,18 +78,17 @@ class ActualRowsReader {
   ActualRows made_;
 };
 
-/// A period of a price line that is not invoiced in whole, although its days are looked at.
-struct HalfInvoiced {
+/// Days of a price line, before its last invoiced one, that no row charges: they are computed.
+struct NotInvoiced {
   std::string line;  ///< id
-  Days period;
-  std::vector<Days> open;  ///< days that no row charges: they are computed
+  Days days;
 };
 
 /// How the rows of one contract lie in the days that are looked at.
 struct ActualCover {
-  RowSum inside;                     ///< rows with a day in them, and what falls in them
-  RowSum outside;                    ///< rows with none, and what of the others is outside
-  std::vector<HalfInvoiced> halves;  ///< up to the last day that is invoiced of the line
+  RowSum inside;   ///< rows with a day in them, and what falls in them
+  RowSum outside;  ///< rows with none, and what of the others is outside
+  std::vector<NotInvoiced> open;
 };
 ActualCover cover_of(const Contract& contract, const Actuals& actuals, const Days& days);
 
