@@ -63,9 +63,8 @@ Explained Bargain::percent(NodeId part, NodeId whole, RoundingMode mode, const s
   const Outcome<Ratio> exact = sheet_.value(rounded);
   if (!exact) throw Overflow();  // as in `amount`
   const Decimal value = round(*exact, Rounding::decimals(1));
-  return {
-      Figure{Percent{value}, Address{address_ + "/" + what}, sheet_.fixity(rounded)},
-      std::move(label), rounded};
+  return {Figure{Percent{value}, Address{address_ + "/" + what}, sheet_.fixity(rounded)},
+          std::move(label), rounded};
 }
 
 std::vector<Explained> Bargain::row(const Flows& flows, const std::vector<NodeId>& nodes,
