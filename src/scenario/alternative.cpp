@@ -123,13 +123,18 @@ class Editing {
   void edit(DocumentNode& document) {
     add_shared_clauses(document, contract_.shared_clauses, made_.diagnostics);
     DocumentNode keys = *alternative_.edits;
-    if (const DocumentNode* clauses = alternative_.edits->find("clause")) {
+    const DocumentNode* clauses = alternative_.edits->find("clause");
+    if (clauses != nullptr && clauses->kind == DocumentNode::Kind::table) {
       DocumentNode expanded = document;
       expand_like(expanded, made_.diagnostics);
       const DocumentNode* all = expanded.find("clause");
       DocumentNode& own = value_of(document, "clause", clauses->span);
       for (const Entry& edited : clauses->entries) {
         DocumentNode& clause = value_of(own, edited.key, edited.key_span);
+        if (edited.value.kind != DocumentNode::Kind::table) {
+          clause = edited.value;  // which the reader refuses
+          continue;
+        }
         // What it measures is seen as a whole; other edits also count for clauses that are like it.
         const DocumentNode* whole = all == nullptr ? nullptr : all->find(edited.key);
         if (whole != nullptr && measures_otherwise(edited.value)) {

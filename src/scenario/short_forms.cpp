@@ -251,9 +251,13 @@ void edit_clause(DocumentNode& clause, const DocumentNode& edit, const SourcePtr
       if (another) erase(*own, each.key);
     if (only && !another) own->entries.clear();
   }
+  if (const auto rises = read<YearlyGrowth>(fixed, source)) {
+    DocumentNode dates = keys;
+    keep_only(dates, std::array<std::string_view, 1>{"adjust"});
+    merge_into(clause, dates, false);
+    fix(clause, *rises, fixed->span, source);
+  }
   merge_into(clause, keys, false);
-  const auto rises = read<YearlyGrowth>(fixed, source);
-  if (rises) fix(clause, *rises, fixed->span, source);
 }
 
 void spell_decisions(DocumentNode& edits, const Contract& contract, Date first_day) {
@@ -316,6 +320,11 @@ class ShortFormCheck {
     if (const DocumentNode* fixed = table.find(short_form::fixed)) {
       Reader reader(source_, problems_);
       YearlyGrowth rises;
+      if (table.find(short_form::index) != nullptr || table.find("formula") != nullptr)
+        wrong(*fixed,
+              {"`fixed` measures nothing, so it stands without `index` and `formula`",
+               "`fixed` meet niets, en staat dus zonder `index` en `formula`"},
+              {"make two alternatives of them", "maak er twee alternatieven van"});
       const auto possible = [](const Percent& rise) { return rise.as_fraction() > Ratio(-1); };
       if (reader.value(*fixed, rises) &&
           !(possible(rises.then) &&

@@ -319,6 +319,18 @@ TEST(Alternative, counts_a_fixed_rise_a_year_by_the_interval_of_the_clause) {
               ElementsAre("100.00", "104.04", "108.24", "112.61", "117.16"));
 }
 
+TEST(Alternative, refuses_what_is_no_clause) {
+  EXPECT_THAT(prices(three_percent, "clause = \"x\""), ElementsAre(HasSubstr("T0305")));
+  EXPECT_THAT(prices(three_percent, "clause.c = \"x\""), ElementsAre(HasSubstr("T0305")));
+  EXPECT_THAT(wrong(months(12) + "[alternative.a]\nfixed = \"1%\"\nindex = \"x\"\n"),
+              ElementsAre(HasSubstr("S0120")));
+}
+
+TEST(Alternative, keeps_a_limit_beside_a_fixed_rise_that_stands_in_it) {
+  EXPECT_THAT(prices(three_percent, "clause.c = { fixed = \"5%\", limits = { cap = \"4%\" } }"),
+              ElementsAre("100.00", "102.00", "106.08", "110.32", "114.73"));
+}
+
 TEST(Alternative, waives_the_steps_of_a_year_and_agrees_a_price) {
   EXPECT_THAT(prices(three_percent, "waived = 2027"),
               ElementsAre("100.00", "102.00", "102.00", "104.04", "106.12"));

@@ -50,6 +50,77 @@ TEST(Simulate, costs_187363_95_more_over_five_years_at_three_percent_than_a_free
   EXPECT_EQ(text(*freeze.present_value_difference), "-151516.65");
 }
 
+TEST(Simulate, sets_each_alternative_beside_itself_in_the_first_future) {
+  std::string contract = yearly;
+  contract.replace(contract.find("formula = \"change = 3%\""), 23,
+                   "index.V = { series = \"v\", use = \"october of previous year\" }\n"
+                   "formula = \"V/100\"");
+  contract += R"([[series]]
+id = "v"
+unit = "index"
+figures = [["2023-10", 100.0], ["2024-10", 101.0]]
+)";
+  const std::string scenario = R"(schema = 1
+[scenario]
+id = "s"
+months = 24
+discount_rate = "10%"
+[[future.low.series]]
+series = "v"
+path = [["2025-10", 101.0], ["2026-10", 102.0]]
+[[future.high.series]]
+series = "v"
+path = [["2025-10", 102.0], ["2026-10", 104.0]]
+[alternative.freeze]
+fixed = "0%"
+)";
+  const Simulation made = simulation_of(contract, scenario, "2025-06-01");
+  const auto& high = *made.find("high", as_it_is);
+  // 404,000.00 and 412,080.00 in the low future, 408,000.00 and 424,320.00 in the high one.
+  EXPECT_EQ(text(high.difference_of_future.with_renewal), "16240.00");
+  ASSERT_THAT(high.difference_of_future_by_calendar_year, SizeIs(2));
+  EXPECT_EQ(text(high.difference_of_future_by_calendar_year[0].with_renewal), "4000.00");
+  // 4,000 / 1.1 + 12,240 / 1.21
+  EXPECT_EQ(text(*high.present_value_difference_of_future), "13752.07");
+  EXPECT_EQ(text(made.find("high", "freeze")->difference_of_future.with_renewal), "0.00");
+  EXPECT_EQ(text(made.find("low", as_it_is)->difference_of_future.with_renewal), "0.00");
+}
+
+TEST(Simulate, adds_up_all_that_it_costs_the_customer) {
+  const std::string contract = R"(schema = 1
+[contract]
+id = "W"
+jurisdiction = "NL"
+audience = "b2c"
+currency = "EUR"
+vat_rate = "21%"
+vat_deductible = "50%"
+start = 2025-01-01
+[price.p]
+unit_price = 121.00
+price_date = 2025-01-01
+quantity = { per_month = 1 }
+[innovation.i]
+what = "Less."
+saving_per_year = { cautious = 1200.00 }
+lowers_costs_of = "customer"
+start = 2026-02-01
+ramp_up = "1 month"
+)";
+  const Simulation made =
+      simulation_of(contract, months(4) + "[alternative.a]\ninnovation = \"i\"\n", "2025-12-31");
+  const auto& run = *made.find("f", "a");
+  // The prices hold VAT: of 121.00 it is 21.00, of which half is deducted.
+  EXPECT_THAT(amounts(run, LedgerKind::vat, "vat"),
+              ElementsAre("-10.50", "-10.50", "-10.50", "-10.50"));
+  // Nothing in February, while it ramps up.
+  EXPECT_THAT(amounts(run, LedgerKind::saving, "i"),
+              ElementsAre("0.00", "0.00", "-100.00", "-100.00"));
+  EXPECT_EQ(text(run.total.with_renewal), "484.00");
+  EXPECT_EQ(text(run.whole_cost.with_renewal), "242.00");
+  EXPECT_EQ(text(run.whole_cost_difference.with_renewal), "-200.00");
+}
+
 /// The specimen of the letter models, with invented figures. Its growth gives the
 /// coefficients 1.02, 1.03 and 1.05: 0.85 x 2.352941 % = 2 %, and so on; six decimals keep the
 /// coefficient exact.
