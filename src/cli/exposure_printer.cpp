@@ -150,7 +150,7 @@ class ExposurePrinter {
       case Swing::Of::growth:
         return say("growth of ", "groei van ") + swing.series;
       case Swing::Of::volume:
-        return say("growth of volumes", "groei van de hoeveelheden");
+        return say("quantities", "hoeveelheden");
       case Swing::Of::discount:
         break;
     }
@@ -167,14 +167,16 @@ class ExposurePrinter {
       if (!swing.size().is_zero())
         table.row(
             {name_of(swing), money(swing.less, total.currency), money(swing.more, total.currency)});
-    out_
-        << "\n"
-        << as_text(table)
-        << (answer_.discounted
-                ? say("Change of the present value; a point is one percentage point a year.\n",
-                      "Verandering van de contante waarde; een punt is één procentpunt per jaar.\n")
-                : say("Change of the total; a point is one percentage point a year.\n",
-                      "Verandering van het totaal; een punt is één procentpunt per jaar.\n"));
+    out_ << "\n"
+         << as_text(table)
+         << (answer_.discounted ? say("Change of the present value; a point is one percentage "
+                                      "point a year, of quantities 1%.\n",
+                                      "Verandering van de contante waarde; een punt is één "
+                                      "procentpunt per jaar, van hoeveelheden 1%.\n")
+                                : say("Change of the total; a point is one percentage point a "
+                                      "year, of quantities 1%.\n",
+                                      "Verandering van het totaal; een punt is één procentpunt per "
+                                      "jaar, van hoeveelheden 1%.\n"));
   }
 
   void print_bites(const ExposureTotal& total) {

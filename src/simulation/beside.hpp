@@ -36,8 +36,8 @@ void add_savings(const LedgerRequest& request, RowRecipes& rows);
 void add_vat(const LedgerRequest& request, const Ledger& paid, RowRecipes& rows);
 void add_market_level(const LedgerRequest& request, RowRecipes& rows);
 
-/// The name of all lines in a future's volume, for what a result hangs on; it stands behind those
-/// of single lines.
+/// The name of all lines in a future's volume, for what a result hangs on: their quantities are so
+/// much higher from the first period on. It stands behind those of single lines.
 inline constexpr std::string_view every_line = "*";
 
 /// "CONTRACT/row/2026-01/what".

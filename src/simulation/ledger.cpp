@@ -141,15 +141,15 @@ std::optional<GivenQuantity> given_volume(const LedgerRequest& request, const Li
   const Date start = request.periods.front().first;
   const Date now = request.periods[period].invoice_first;
   const int years = ((now.year() - start.year()) * 12 + now.month() - start.month()) / 12;
-  if (years == 0) return std::nullopt;
   for (const VolumeTerms& volume : request.future->volume) {
-    const std::string& of = volume.price.value.value;
-    if (of != line.id && of != every_line) continue;
+    const bool every = volume.price.value.value == every_line;  // not a year: once
+    if (!every && (volume.price.value.value != line.id || years == 0)) continue;
+    const int times = every ? 1 : years;
     Ratio factor(1);
-    for (int i = 0; i < years; ++i)
+    for (int i = 0; i < times; ++i)
       factor = factor * (Ratio(1) + volume.growth.value.as_fraction());
     const std::string growth = volume.growth.value.text();
-    const std::string count = std::to_string(years);
+    const std::string count = std::to_string(times);
     return GivenQuantity{factor,
                          {.kind = InputSource::Kind::projected,
                           .text = {"future " + request.future->id + ": volume " + growth +
