@@ -25,7 +25,7 @@ class PortfolioFolder {
 
   /// What an earlier run kept; before `each`.
   void know(CompiledPortfolio earlier);
-  std::shared_ptr<Texts> texts() const { return kept_.texts; }
+  std::shared_ptr<SharedTexts> texts() const { return kept_.texts; }
   /// Digest of the figures of the command.
   const std::string& circumstances() const { return kept_.circumstances; }
 

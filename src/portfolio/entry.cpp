@@ -45,7 +45,7 @@ Phrase TakenApart::take_lines(const Contract& contract) {
   return {};
 }
 
-PortfolioEntry TakenApart::entry(Texts& texts) && {
+PortfolioEntry TakenApart::entry(SharedTexts& texts) && {
   made_.frame = texts.of(std::move(frame_));
   for (std::size_t i = 0; i < contents_.size(); ++i) {
     made_.lines[i].prices = texts.of(std::move(contents_[i].prices));

@@ -51,7 +51,7 @@ class TakenApart {
   /// `figures`: names its library; contracts of one name have equal libraries.
   TakenApart(const Contract& contract, const std::string& path, std::string figures);
 
-  PortfolioEntry entry(Texts& texts) &&;
+  PortfolioEntry entry(SharedTexts& texts) &&;
 
  private:
   Phrase take_lines(const Contract& contract);

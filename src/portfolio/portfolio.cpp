@@ -19,7 +19,7 @@
 namespace pricetalk {
 
 struct Portfolio::State {
-  State(PortfolioQuestion asked, ReadAgain reader, std::shared_ptr<Texts> shared)
+  State(PortfolioQuestion asked, ReadAgain reader, std::shared_ptr<SharedTexts> shared)
       : question(std::move(asked)), read_again(std::move(reader)), texts(std::move(shared)) {
     made.futures.reserve(question.scenario.futures.size());
     for (const Future& future : question.scenario.futures) made.futures.push_back(future.id);
@@ -447,7 +447,7 @@ struct Portfolio::State {
 
   PortfolioQuestion question;
   ReadAgain read_again;
-  std::shared_ptr<Texts> texts;
+  std::shared_ptr<SharedTexts> texts;
   bool names = false;  ///< whether the scenario refers to lines and clauses
   PortfolioAnswer made;
   std::vector<LineGroup> groups;
@@ -485,7 +485,8 @@ void PortfolioAnswer::count_ways() {
   }
 }
 
-Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again, std::shared_ptr<Texts> texts)
+Portfolio::Portfolio(PortfolioQuestion question, ReadAgain read_again,
+                     std::shared_ptr<SharedTexts> texts)
     : state_(
           std::make_unique<State>(std::move(question), std::move(read_again), std::move(texts))) {}
 Portfolio::~Portfolio() = default;

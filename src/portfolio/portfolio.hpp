@@ -149,7 +149,7 @@ class Portfolio {
 
   /// `texts`: those of the entries that will be added.
   Portfolio(PortfolioQuestion question, ReadAgain read_again,
-            std::shared_ptr<Texts> texts = std::make_shared<Texts>());
+            std::shared_ptr<SharedTexts> texts = std::make_shared<SharedTexts>());
   ~Portfolio();
   Portfolio(Portfolio&&) noexcept;
   Portfolio& operator=(Portfolio&&) noexcept;

@@ -13,7 +13,7 @@ namespace pricetalk {
 using TextId = std::uint32_t;
 
 /// Texts that many contracts share, each kept once and known by a number.
-class Texts {
+class SharedTexts {
  public:
   TextId of(std::string text) {
     if (const auto known = ids_.find(text); known != ids_.end()) return known->second;

@@ -23,8 +23,8 @@ struct CompiledPortfolio {
   /// `--figure`.
   std::string circumstances;
   std::map<std::string, std::string> figures;  ///< digest of each library, by its name
-  std::shared_ptr<Texts> texts = std::make_shared<Texts>();  ///< of the entries
-  std::map<std::string, Contract> contracts;                 ///< by path
+  std::shared_ptr<SharedTexts> texts = std::make_shared<SharedTexts>();  ///< of the entries
+  std::map<std::string, Contract> contracts;                             ///< by path
 };
 
 /// As the bytes of a file.

@@ -91,7 +91,7 @@ Scenario scenario_of(const std::string& out) {
 class Columns {
  public:
   Columns(const std::vector<ContractFile>& files, const Scenario& scenario, Date today) {
-    Texts texts;
+    SharedTexts texts;
     std::map<TextId, std::size_t> known;
     for (std::uint32_t at = 0; at < files.size(); ++at) {
       const Contract& contract = files[at].contract;
