@@ -147,23 +147,24 @@ class FolderOfContracts {
         folder_(session.figures(), made_.read, options.jobs),
         paths_(options.contracts, made_.read),
         kept_(options.compiled, made_.read),
-        by_chance_(made_.scenario, options, made_.today, made_.days),
-        portfolio_(
-            {.scenario = without_chance(made_.scenario),
-             .today = made_.today,
-             .days = made_.days,
-             .ledger = !options.csv.empty() || !options.xlsx.empty()},
-            [this](const std::string& path) { return folder_.again(path); }, folder_.texts()) {}
+        by_chance_(made_.scenario, options, made_.today, made_.days) {}
 
   Status run() {
     const std::string question =
         question_of(paths_, made_.scenario, folder_.circumstances(), made_);
     if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
     kept_.tell(folder_, session_);
+    // Only now: the texts of what was kept are those of the portfolio.
+    portfolio_.emplace(
+        PortfolioQuestion{.scenario = without_chance(made_.scenario),
+                          .today = made_.today,
+                          .days = made_.days,
+                          .ledger = !options_.csv.empty() || !options_.xlsx.empty()},
+        [this](const std::string& path) { return folder_.again(path); }, folder_.texts());
     read();
     kept_.keep(folder_);
     made_.unread = folder_.unread();
-    made_.asked = std::move(portfolio_).answer();
+    made_.asked = std::move(*portfolio_).answer();
     if (made_.asked.value) ask_by_chance();
     if (options_.shard) return write_part(std::move(made_), options_, question, session_);
     return tell(std::move(made_),
@@ -201,7 +202,7 @@ class FolderOfContracts {
 
   void add(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here,
            std::shared_ptr<const Actuals> actuals) {
-    made_.names.add(entry.names, portfolio_.add(entry, here, std::move(actuals)));
+    made_.names.add(entry.names, portfolio_->add(entry, here, std::move(actuals)));
     if (!by_chance_.asked()) return;
     // The paths of a contract are not kept: one that was not read is read now.
     if (here) return by_chance_.add(here->contract, here->library, entry.path, entry.figures);
@@ -256,7 +257,7 @@ class FolderOfContracts {
   ContractPaths paths_;
   Kept kept_;
   ByChance by_chance_;
-  Portfolio portfolio_;
+  std::optional<Portfolio> portfolio_;
   std::deque<Held> held_;
 };
 

@@ -240,9 +240,11 @@ TEST(ShippedFutures, say_how_every_series_of_the_library_goes_on) {
     const auto source = read_source(path);
     const auto scenario = read_scenario(*source.value);
     ASSERT_TRUE(scenario.ok()) << path;
+    // One that shows what a bureau publishes is about the series that it publishes.
+    if (path.find("planbureau") != std::string::npos) continue;
     for (const Future& future : scenario.value->futures)
       for (const auto& series : library.value->all())
-        EXPECT_NE(future.for_series(series->id), nullptr)
+        EXPECT_TRUE(future.random || future.for_series(series->id) != nullptr)
             << path << ": " << future.id << " leaves out " << series->id;
   }
 }

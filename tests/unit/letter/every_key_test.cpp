@@ -19,6 +19,9 @@ using namespace pricetalk;
 const std::map<std::string, std::string> unsaid = {
     {"contract file.schema", "there is one format number"},
     {"contract file.figures_from", "where files lie says nothing about the price"},
+    {"contract.tags", "amounts are added up by it, no price and no right moves"},
+    {"contract.vat_rate", "counts in `simulate` alone, in what the customer pays in all"},
+    {"contract.vat_deductible", "counts in `simulate` alone, in what the customer pays in all"},
     {"contract file.clauses_from", "the clauses of those files are said themselves"},
     {"series.mean_of", "asked by `index check` alone"},
     {"series.rate_of", "asked by `index check` alone"},
