@@ -713,9 +713,11 @@ void add_commands(Registry& registry) {
       .option("--path", &SimulateOptions::path, "N",
               {"one path of the random futures, the first is 0",
                "een pad van de toekomsten volgens toeval; het eerste is 0"})
-      .option("--charts", &SimulateOptions::charts, "DIR",
-              {"write what the alternatives cost by year as drawings (SVG)",
-               "schrijf wat de alternatieven per jaar kosten als tekeningen (SVG)"})
+      .option(
+          "--charts", &SimulateOptions::charts, "DIR",
+          {"write what the alternatives cost by year, and how wide chance is, as drawings (SVG)",
+           "schrijf wat de alternatieven per jaar kosten, en hoe ver het toeval reikt, als "
+           "tekeningen (SVG)"})
       .option("--wide", &SimulateOptions::wide,
               {"tables as wide as they are, years beside each other",
                "tabellen zo breed als ze zijn, jaren naast elkaar"})
@@ -824,6 +826,9 @@ void add_commands(Registry& registry) {
       .option("--csv", &ExposureOptions::csv, "FILE",
               {"write every figure of every contract to a CSV",
                "schrijf elk cijfer van elk contract naar een CSV"})
+      .option("--charts", &ExposureOptions::charts, "DIR",
+              {"write what hangs on each index as drawings (SVG)",
+               "schrijf wat aan elk indexcijfer hangt als tekeningen (SVG)"})
       .option("--future", &ExposureOptions::future, "ID",
               {"which future of the scenario; otherwise the first",
                "welke toekomst van het scenario; anders de eerste"})

@@ -5,6 +5,7 @@
 #include "cli/contract_folder.hpp"
 #include "cli/exposure_printer.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/simulation_charts.hpp"
 #include "files/files.hpp"
 #include "portfolio/exposure.hpp"
 #include "report/csv_exposure.hpp"
@@ -63,6 +64,8 @@ Status exposure(const ExposureOptions& options, Session& session) {
   problems.append(answer.diagnostics);
   if (answer.value && !options.csv.empty())
     problems.append(write_file(options.csv, exposure_csv(*answer.value)));
+  if (answer.value && !options.charts.empty())
+    problems.append(write_folder(options.charts, charts_of(*answer.value, language)));
   session.print(problems, language);
   if (!answer.value) return Status::invalid;
   if (session.json()) {

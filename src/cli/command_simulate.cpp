@@ -67,8 +67,7 @@ class NamedContracts {
     if (!problems_.has_errors() && scenario_.value) simulate_all();
     const bool made = !problems_.has_errors();
     if (made) problems_.append(write_ledger());
-    if (made && !options_.charts.empty())
-      problems_.append(write_folder(options_.charts, charts_of(made_, stated_, language_)));
+    if (made && !options_.charts.empty()) problems_.append(write_charts());
     problems_.append(of_invoices_);
     session_.print(problems_, language_);
     if (!made) return Status::invalid;
@@ -146,6 +145,12 @@ class NamedContracts {
     if (frame.actuals)
       covers_.push_back(
           {&contract, cover_of(contract, *frame.actuals, {simulation.first, simulation.last})});
+  }
+
+  Diagnostics write_charts() {
+    FolderContents charts = charts_of(made_, stated_, language_);
+    if (chance_) charts.merge(charts_of(*chance_, *scenario_.value, false, language_));
+    return write_folder(options_.charts, charts);
   }
 
   Diagnostics write_ledger() {

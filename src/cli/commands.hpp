@@ -209,6 +209,7 @@ struct ExposureOptions {
   std::vector<std::string> scenarios;
   std::string future;        ///< id of the future; empty: the first one
   std::string csv;           ///< file to write with every figure of every contract; empty: none
+  std::string charts;        ///< folder to write drawings (SVG) into; empty: none
   std::size_t decimals = 2;  ///< of the fixed rise that costs the same; at most 6
   std::size_t jobs = 0;      ///< files that are read at once; 0: one for each processor
 };

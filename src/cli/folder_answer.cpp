@@ -74,11 +74,15 @@ class Telling {
     Diagnostics problems;
     if (!output_.csv_totals.empty())
       problems.append(write_file(output_.csv_totals, portfolio_csv(answer)));
-    if (!output_.charts.empty())
-      problems.append(write_folder(output_.charts,
-                                   charts_of(answer, without_chance(found_.scenario), language_)));
+    if (!output_.charts.empty()) problems.append(write_charts(answer));
     if (!output_.csv.empty() || !output_.xlsx.empty()) problems.append(write_ledger(answer));
     return problems;
+  }
+
+  Diagnostics write_charts(const PortfolioAnswer& answer) {
+    FolderContents charts = charts_of(answer, without_chance(found_.scenario), language_);
+    if (found_.chance) charts.merge(charts_of(*found_.chance, found_.scenario, true, language_));
+    return write_folder(output_.charts, charts);
   }
 
   Diagnostics write_ledger(const PortfolioAnswer& answer) {

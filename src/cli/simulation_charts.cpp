@@ -1,11 +1,14 @@
 #include "cli/simulation_charts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/file_name.hpp"
 #include "portfolio/totals.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/column_chart.hpp"
+#include "report/fan_chart.hpp"
+#include "report/row_chart.hpp"
 
 namespace pricetalk {
 
@@ -99,6 +102,90 @@ FolderContents charts_of(const PortfolioAnswer& answer, const Scenario& scenario
       chart.series.push_back(std::move(series));
     }
     put_chart(charts, std::string(own.currency.code()) + "-" + future.id, svg(chart));
+  }
+  return charts;
+}
+
+namespace {
+
+const Future& named(const Scenario& scenario, const std::string& id) {
+  return *std::find_if(scenario.futures.begin(), scenario.futures.end(),
+                       [&](const Future& future) { return future.id == id; });
+}
+
+/// The contract as it is in one future, year by year.
+FanChart fan_of(const PathFrame& frame, const PathTotals& totals, const PathAnswer& answer,
+                bool with_budget, Language language) {
+  FanChart chart;
+  chart.language = language;
+  const auto amount = [&](std::int64_t units) { return Ratio(Decimal(units, frame.decimals)); };
+  const bool any_whole =
+      std::find(frame.months.begin(), frame.months.end(), 12) != frame.months.end();
+  for (std::size_t i = 0; i < totals.years.size(); ++i) {
+    // Beside whole years a few months look like a fall.
+    if (any_whole && frame.months[i] != 12) continue;
+    const Percentiles& year = totals.years[i];
+    chart.years.push_back({std::to_string(frame.first_year + static_cast<int>(i)), amount(year.p10),
+                           amount(year.p50), amount(year.p90)});
+  }
+  // A budget is for all years: it is a line of the years only where there is one.
+  if (with_budget && answer.budget && chart.years.size() == 1 && totals.years.size() == 1)
+    chart.budget = Ratio(*answer.budget);
+  return chart;
+}
+
+}  // namespace
+
+FolderContents charts_of(const PathAnswer& answer, const Scenario& scenario, bool together,
+                         Language language) {
+  FolderContents charts;
+  const auto add = [&](const PathFrame& frame, const std::vector<PathTotals>& totals,
+                       const std::string& id, const std::string& title, bool budget) {
+    if (totals.empty()) return;
+    for (std::size_t future = 0; future < answer.futures.size(); ++future) {
+      FanChart chart = fan_of(frame, totals[answer.run(future, 0)], answer, budget, language);
+      chart.title = title;
+      chart.subtitle =
+          about(named(scenario, answer.futures[future]), frame.currency, frame.vat, language);
+      put_chart(charts, id + "-" + answer.futures[future], svg(chart));
+    }
+  };
+  if (together)
+    for (const PathTogether& each : answer.together)
+      add(each.frame, each.totals, std::string(each.frame.currency.code()),
+          std::to_string(each.contracts) + say(language,
+                                               each.contracts == 1 ? " contract" : " contracts",
+                                               each.contracts == 1 ? " contract" : " contracten"),
+          true);
+  else
+    for (const PathContract& each : answer.contracts)
+      add(each.frame, each.totals, each.id, each.title + " (" + each.id + ")",
+          answer.contracts.size() == 1);
+  return charts;
+}
+
+FolderContents charts_of(const ExposureAnswer& answer, Language language) {
+  FolderContents charts;
+  for (const ExposureTotal& total : answer.totals) {
+    ExposureBars bars;
+    bars.language = language;
+    bars.title = say(language, "One point more of each index: what it adds to a year",
+                     "Eén punt meer van elk indexcijfer: wat er per jaar bijkomt");
+    bars.subtitle = std::string(total.currency.code()) + " " +
+                    (total.vat == Vat::excluded ? say(language, "without VAT", "zonder btw")
+                                                : say(language, "with VAT", "met btw")) +
+                    say(language, "; future ", "; toekomst ") + answer.future;
+    for (std::size_t s = 0; s < answer.series.size(); ++s) {
+      const ExposureTotal::OfIndex& index = total.indices[s];
+      if (index.contracts == 0) continue;
+      bars.bars.push_back({answer.series[s], index.sum.a_year,
+                           grouped(as_written(index.sum.a_year, total.currency), language) + " (" +
+                               percent_text(index.share, 1, language) + ")"});
+    }
+    if (bars.bars.empty()) continue;
+    std::stable_sort(bars.bars.begin(), bars.bars.end(),
+                     [](const auto& a, const auto& b) { return b.amount < a.amount; });
+    put_chart(charts, std::string(total.currency.code()) + "-index", svg(chart_of(bars)));
   }
   return charts;
 }

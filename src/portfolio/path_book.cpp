@@ -73,6 +73,9 @@ void PathBook::add(const Contract& contract, const Library& library, const std::
   frame.first_year = one.periods.front().first.year();
   frame.years = one.periods.back().last.year() - frame.first_year + 1;
   frame.renews.assign(static_cast<std::size_t>(frame.years), false);
+  frame.months.assign(static_cast<std::size_t>(frame.years), 0);
+  for (const LedgerPeriod& period : one.periods)
+    frame.months[static_cast<std::size_t>(period.first.year() - frame.first_year)] += period.months;
   frame.decimals = ledger_decimals(contract);
   one.answer.fits.push_back(true);
   book(one, 0, contract, {});

@@ -163,13 +163,17 @@ struct PathPortfolio::State {
     const int end = std::max(all.first_year + all.years, one.first_year + one.years);
     const int begin = std::min(all.first_year, one.first_year);
     std::vector<bool> renews(static_cast<std::size_t>(end - begin), false);
+    std::vector<int> months(renews.size(), 0);
     for (const PathFrame* each : {static_cast<const PathFrame*>(&all), &one})
-      for (std::size_t year = 0; year < each->renews.size(); ++year)
-        if (each->renews[year])
-          renews[year + static_cast<std::size_t>(each->first_year - begin)] = true;
+      for (std::size_t year = 0; year < each->renews.size(); ++year) {
+        const std::size_t at = year + static_cast<std::size_t>(each->first_year - begin);
+        if (each->renews[year]) renews[at] = true;
+        months[at] = std::max(months[at], each->months[year]);
+      }
     all.first_year = begin;
     all.years = end - begin;
     all.renews = std::move(renews);
+    all.months = std::move(months);
     all.decimals = std::max(all.decimals, one.decimals);
   }
 

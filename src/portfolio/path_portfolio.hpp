@@ -62,6 +62,7 @@ struct PathFrame {
   int first_year = 0;
   int years = 0;
   std::vector<bool> renews;  ///< by year: whether some of its amounts assume renewal
+  std::vector<int> months;   ///< by year: that begin in the simulated days; of several, the most
 };
 
 /// One contract over all paths.
