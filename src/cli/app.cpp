@@ -64,10 +64,16 @@ Date to_date(const std::string& option, const std::string& text) {
                    hint};
 }
 
-std::size_t to_count(const std::string& option, const std::string& text) {
+/// 1 to a million; 0: something else.
+std::size_t count_in(const std::string& text) {
   const auto number = Decimal::parse(text);
-  if (number && number->scale() == 0 && number->mantissa() > 0 && number->mantissa() <= 1'000'000)
-    return static_cast<std::size_t>(number->mantissa());
+  if (!number || number->scale() != 0) return 0;
+  const std::int64_t count = number->mantissa();
+  return count > 0 && count <= 1'000'000 ? static_cast<std::size_t>(count) : 0;
+}
+
+std::size_t to_count(const std::string& option, const std::string& text) {
+  if (const std::size_t count = count_in(text); count > 0) return count;
   throw WrongValue{{option + " takes a number of one or more, and '" + text + "' is not that",
                     option + " vraagt een aantal van één of meer; '" + text + "' is dat niet"},
                    {"write " + option + " 10", "schrijf " + option + " 10"}};
@@ -76,14 +82,9 @@ std::size_t to_count(const std::string& option, const std::string& text) {
 /// "2/7".
 Shard to_shard(const std::string& option, const std::string& text) {
   const std::size_t slash = text.find('/');
-  const auto number = Decimal::parse(text.substr(0, slash));
-  const auto of =
-      slash == std::string::npos ? std::nullopt : Decimal::parse(text.substr(slash + 1));
-  const auto counts = [](const std::optional<Decimal>& n) {
-    return n && n->scale() == 0 && n->mantissa() > 0 && n->mantissa() <= 1'000'000;
-  };
-  if (counts(number) && counts(of) && number->mantissa() <= of->mantissa())
-    return {static_cast<std::size_t>(number->mantissa()), static_cast<std::size_t>(of->mantissa())};
+  const std::size_t number = count_in(text.substr(0, slash));
+  const std::size_t of = slash == std::string::npos ? 0 : count_in(text.substr(slash + 1));
+  if (number > 0 && number <= of) return {number, of};
   throw WrongValue{{option + " takes a share of so many, and '" + text + "' is not that",
                     option + " vraagt een deel van een aantal; '" + text + "' is dat niet"},
                    {"write " + option + " 1/4 for the first of four",
