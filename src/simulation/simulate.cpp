@@ -138,9 +138,9 @@ Loaded<Simulation> simulate(const std::vector<Variant>& variants, const Library&
     const std::size_t first = made.runs.size();
     for (const Variant& variant : variants) {
       // Every way on has its own invoices and its own end, over the same days.
-      Run run = run_of(variant, assumed, projected,
-                       ledger_periods(variant.contract, Days{made.first, made.last}), scenario,
-                       frame);
+      Run run =
+          run_of(variant, assumed, projected,
+                 ledger_periods(variant.contract, Days{made.first, made.last}), scenario, frame);
       Diagnostics open;
       check_future(variant.contract, run.schedules, library, future, frame.today, made.last, gaps,
                    open);

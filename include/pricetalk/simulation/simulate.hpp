@@ -158,13 +158,13 @@ struct Run {
   /// As simulated: edited, lines going on beyond the contract's end; its id names future and
   /// alternative, so that every address does.
   std::shared_ptr<const Contract> contract;
-  std::shared_ptr<const Library> library;  ///< projected
-  std::shared_ptr<const Future> assumed;   ///< what is assumed
-  std::optional<std::string> innovation;   ///< id of the innovation that is offered
-  std::shared_ptr<const Actuals> actuals;  ///< what was invoiced; nothing: no invoices
+  std::shared_ptr<const Library> library;         ///< projected
+  std::shared_ptr<const Future> assumed;          ///< what is assumed
+  std::optional<std::string> innovation;          ///< id of the innovation that is offered
+  std::shared_ptr<const Actuals> actuals;         ///< what was invoiced; nothing: no invoices
   std::optional<Stated<Percent>> vat_deductible;  ///< as the scenario says of all contracts
-  std::vector<PriceSchedule> schedules;    ///< of all prices, to the last day
-  Ledger ledger;                           ///< what is paid, per period and line
+  std::vector<PriceSchedule> schedules;           ///< of all prices, to the last day
+  Ledger ledger;                                  ///< what is paid, per period and line
 
   std::vector<YearTotal> calendar_years;  ///< by calendar year
   std::vector<YearTotal> contract_years;  ///< counted from the contract's start
