@@ -27,7 +27,9 @@ class Kept {
   Kept(std::string path, Diagnostics& problems) : path_(std::move(path)), problems_(problems) {}
 
   void tell(PortfolioFolder& folder, Session& session) {
-    if (path_.empty() || !is_there(path_)) return;
+    if (path_.empty()) return;
+    folder.keep();
+    if (!is_there(path_)) return;
     const auto bytes = read_file(path_, {}, max_publication_bytes);
     problems_.append(bytes.diagnostics);
     CompiledRead read = bytes.value ? read_compiled(*bytes.value) : CompiledRead{};
@@ -151,7 +153,7 @@ class FolderOfContracts {
 
   Status run() {
     const std::string question =
-        question_of(paths_, made_.scenario, folder_.circumstances(), made_);
+        options_.shard ? question_of(paths_, made_.scenario, folder_.circumstances(), made_) : "";
     if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
     kept_.tell(folder_, session_);
     // Only now: the texts of what was kept are those of the portfolio.

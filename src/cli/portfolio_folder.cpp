@@ -64,6 +64,7 @@ PortfolioFolder::PortfolioFolder(MoreFigures more, Diagnostics& problems, std::s
 }
 
 void PortfolioFolder::know(CompiledPortfolio earlier) {
+  keep();
   if (earlier.circumstances != kept_.circumstances) return;
   kept_ = std::move(earlier);
   for (const auto& [figures, digest] : kept_.figures)
@@ -89,7 +90,7 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
     slot.read = {path, {std::nullopt, std::move(bytes.diagnostics)}};
     return;
   }
-  slot.digest = sha256(*bytes.value);
+  if (keeps_) slot.digest = sha256(*bytes.value);
   const auto kept = kept_.contracts.find(path);
   slot.known = kept != kept_.contracts.end() && kept->second.digest == slot.digest &&
                still_holds(kept->second);
@@ -121,7 +122,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   entry.names.follow(file.value->library);
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
   // What has something to say, says it again in every run.
-  if (!file.diagnostics.empty() || !entry.by_itself.empty()) return;
+  if (!keeps_ || !file.diagnostics.empty() || !entry.by_itself.empty()) return;
   if (!figures_.contains(entry.figures))
     figures_.emplace(entry.figures, digest_of(paths_in(entry.figures)));
   kept_.figures[entry.figures] = figures_.at(entry.figures);

@@ -23,7 +23,9 @@ class PortfolioFolder {
  public:
   PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs);
 
-  /// What an earlier run kept; before `each`.
+  /// Keeps what the next run may know; before `each`.
+  void keep() { keeps_ = true; }
+  /// What an earlier run kept, and keeps on; before `each`.
   void know(CompiledPortfolio earlier);
   std::shared_ptr<SharedTexts> texts() const { return kept_.texts; }
   /// Digest of the figures of the command.
@@ -62,6 +64,7 @@ class PortfolioFolder {
   ContractIds ids_;
   CompiledPortfolio kept_;                      ///< by an earlier run, and by this one
   std::map<std::string, std::string> figures_;  ///< digests as they are now, of what was kept
+  bool keeps_ = false;
   bool changed_ = false;
   std::size_t unread_ = 0;
   std::size_t known_ = 0;
