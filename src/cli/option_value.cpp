@@ -1,0 +1,104 @@
+#include "cli/option_value.hpp"
+
+#include "diagnostic/codes.hpp"
+
+namespace pricetalk {
+
+Phrase suggest(std::string_view word, const std::vector<std::string>& known,
+               const Phrase& otherwise) {
+  const auto found = nearest(word, {known.begin(), known.end()});
+  if (found.empty()) {
+    return otherwise;
+  }
+  const std::string meant(found);
+  return {"did you mean '" + meant + "'?", "bedoelde u '" + meant + "'?"};
+}
+
+Date to_date(const std::string& option, const std::string& text) {
+  if (const auto date = Date::parse(text)) {
+    return *date;
+  }
+  Phrase hint{"write year-month-day: 2026-01-31", "schrijf jaar-maand-dag: 2026-01-31"};
+  // 31-01-2026 or 31/1/2026
+  std::vector<std::string> parts{""};
+  for (const char sign : text) {
+    if (sign == '-' || sign == '/' || sign == '.') {
+      parts.emplace_back();
+    } else {
+      parts.back() += sign;
+    }
+  }
+  if (parts.size() == 3 && parts[2].size() == 4) {
+    const auto two = [](const std::string& digits) {
+      return digits.size() == 1 ? "0" + digits : digits;
+    };
+    const std::string turned = parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
+    if (Date::parse(turned)) {
+      hint = {"write " + turned, "schrijf " + turned};
+    }
+  }
+  throw WrongValue{{option + " takes a date, and '" + text + "' is none",
+                    option + " vraagt een datum, en '" + text + "' is er geen"},
+                   hint};
+}
+
+namespace {
+
+/// 1 to a million; 0: something else.
+std::size_t count_in(const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (!number || number->scale() != 0) return 0;
+  const std::int64_t count = number->mantissa();
+  return count > 0 && count <= 1'000'000 ? static_cast<std::size_t>(count) : 0;
+}
+
+}  // namespace
+
+std::size_t to_count(const std::string& option, const std::string& text) {
+  if (const std::size_t count = count_in(text); count > 0) return count;
+  throw WrongValue{{option + " takes a number of one or more, and '" + text + "' is not that",
+                    option + " vraagt een aantal van één of meer; '" + text + "' is dat niet"},
+                   {"write " + option + " 10", "schrijf " + option + " 10"}};
+}
+
+Shard to_shard(const std::string& option, const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const std::size_t number = count_in(text.substr(0, slash));
+  const std::size_t of = slash == std::string::npos ? 0 : count_in(text.substr(slash + 1));
+  if (number > 0 && number <= of) return {number, of};
+  throw WrongValue{{option + " takes a share of so many, and '" + text + "' is not that",
+                    option + " vraagt een deel van een aantal; '" + text + "' is dat niet"},
+                   {"write " + option + " 1/4 for the first of four",
+                    "schrijf " + option + " 1/4 voor het eerste van vier"}};
+}
+
+Decimal to_amount(const std::string& option, const std::string& text) {
+  const auto amount = Decimal::parse(text);
+  if (amount && amount->scale() <= 6 && !amount->is_negative() &&
+      Ratio(*amount) <= Ratio(1'000'000'000'000)) {
+    return *amount;
+  }
+  throw WrongValue{{option + " takes an amount of zero or more, and '" + text + "' is not that",
+                    option + " vraagt een bedrag van nul of meer; '" + text + "' is dat niet"},
+                   {"write " + option + " 250000.00", "schrijf " + option + " 250000.00"}};
+}
+
+std::uint64_t to_number(const std::string& option, const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (number && number->scale() == 0 && !number->is_negative())
+    return static_cast<std::uint64_t>(number->mantissa());
+  throw WrongValue{{option + " takes a whole number, and '" + text + "' is none",
+                    option + " vraagt een heel getal; '" + text + "' is dat niet"},
+                   {"write " + option + " 0", "schrijf " + option + " 0"}};
+}
+
+FigureByHand to_figure(const std::string& option, const std::string& text) {
+  if (const auto figure = FigureByHand::parse(text)) return *figure;
+  throw WrongValue{
+      {option + " takes a series, a period and a figure, and '" + text + "' is not that",
+       option + " vraagt een reeks, een periode en een cijfer; '" + text + "' is dat niet"},
+      {"write " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01",
+       "schrijf " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01"}};
+}
+
+}  // namespace pricetalk
