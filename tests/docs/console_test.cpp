@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
-#include <sstream>
 
 #include "program.hpp"
 #include "temporary_folder.hpp"
@@ -17,17 +16,6 @@ namespace pricetalk::harness {
 namespace {
 
 namespace fs = std::filesystem;
-
-using Lines = std::vector<std::string>;
-
-Lines lines_of(const std::string& text) {
-  Lines lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) {
-    lines.push_back(line);
-  }
-  return lines;
-}
 
 /// Whether the lines match, where an expected `...` stands for any number of lines.
 bool matches(Lines::const_iterator expected, Lines::const_iterator expected_end,

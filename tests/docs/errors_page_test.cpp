@@ -52,7 +52,7 @@ std::string shown(const std::string& name) {
   return text + "\n\n```text\n" + read(folder + "expected.en.txt") + "```\n";
 }
 
-std::string page() {
+std::string errors_page() {
   const auto shown_by = cases();
   const auto reasons = without_case();
   std::string text =
@@ -87,7 +87,7 @@ std::string page() {
 
 TEST(ErrorsPage, is_made_from_the_tables_and_cases) {
   const std::string path = root() + "/docs/errors.md";
-  const std::string now = page();
+  const std::string now = errors_page();
   if (updating()) {
     write(path, now);
     return;

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <regex>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -15,14 +14,6 @@ namespace pricetalk::harness {
 namespace {
 
 namespace fs = std::filesystem;
-using Lines = std::vector<std::string>;
-
-Lines lines_of(const std::string& text) {
-  Lines lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
 
 /// Where `line` stands behind `from`, or the end.
 std::size_t find_line(const Lines& lines, const std::string& line, std::size_t from) {

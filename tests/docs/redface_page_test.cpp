@@ -37,7 +37,7 @@ std::string row(const RedFaceRule& rule) {
          "* | " + std::string(rule.advice.en) + "<br>*" + std::string(rule.advice.nl) + "* |\n";
 }
 
-std::string page() {
+std::string redface_page() {
   std::string text =
       "# The red-face rules\n\n"
       "What `pricetalk redface` looks at. FOUT is wrong: charged differs from allowed. GÊNANT is "
@@ -66,7 +66,9 @@ void is_up_to_date(const std::string& name, const std::string& now) {
   EXPECT_TRUE(differs.empty()) << name << ": " << differs << "\n  UPDATE_GOLDEN=1 writes it anew";
 }
 
-TEST(RedFacePage, is_made_from_the_rules) { is_up_to_date("docs/reference/redface.md", page()); }
+TEST(RedFacePage, is_made_from_the_rules) {
+  is_up_to_date("docs/reference/redface.md", redface_page());
+}
 
 TEST(RedFaceThresholds, are_shipped_as_a_file_to_copy) {
   is_up_to_date("rules/redface.toml", default_thresholds_text());

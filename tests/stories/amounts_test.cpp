@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "amounts_in.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"
 
@@ -16,8 +17,6 @@ namespace pricetalk::harness {
 namespace {
 
 using Files = std::map<std::string, std::string>;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A plain number without zeros that say nothing: "5.00" is "5".
 std::string value_of(std::string plain) {
@@ -40,22 +39,6 @@ std::string amount_of(const std::string& text) {
     if (decimals && i == last) plain += '.';
   }
   return value_of(plain);
-}
-
-/// What stands behind every currency sign or code of a text.
-std::vector<std::string> amounts_in(const std::string& text) {
-  std::vector<std::string> found;
-  for (const std::string sign : {"€", "EUR", "USD", "GBP"})
-    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
-      std::size_t i = at + sign.size();
-      while (i < text.size() && (text[i] == ' ' || text[i] == '\xC2' || text[i] == '\xA0')) ++i;
-      std::string digits;
-      for (; i < text.size() && (is_digit(text[i]) || text[i] == '.' || text[i] == ','); ++i)
-        digits += text[i];
-      while (!digits.empty() && !is_digit(digits.back())) digits.pop_back();
-      if (!digits.empty()) found.push_back(digits);
-    }
-  return found;
 }
 
 /// The values of talk.json: of its figures, and of the steps that its derivations show.

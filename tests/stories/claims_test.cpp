@@ -5,8 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "program.hpp"
-#include "temporary_folder.hpp"
+#include "talked.hpp"
 
 // What letters promise, beside what the contract will do: one contract, each time with another
 // article or offer.
@@ -16,7 +15,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Edits = std::vector<std::pair<std::string, std::string>>;
 
 constexpr const char* article_7 =
     "index.C = { series = \"cbs/cpi/alle-bestedingen-2025\", use = \"july of previous year\" }\n";
@@ -24,31 +22,15 @@ constexpr const char* saves_20000 =
     "saving_per_year = { cautious = 20000.00, expected = 25000.00, optimistic = 30000.00 }";
 constexpr const char* saves_enough = "saving_per_year = { cautious = 90000.00 }";
 
-/// The basic contract with other words in it, in three futures on 14 October 2025.
-Ran run(const std::string& command, Edits edits, const std::string& invoices = "") {
-  edits.emplace_back("../../../indices", root() + "/indices");
-  std::string text = read(root() + "/tests/stories/talk/basis.toml");
-  for (const auto& [from, to] : edits) {
-    EXPECT_NE(text.find(from), std::string::npos) << from;
-    text = replaced(text, from, to);
-  }
-  const TemporaryFolder folder;
-  folder.put("contract.toml", text);
-  std::string line = "pricetalk " + command + " " + (folder / "contract.toml");
-  for (const char* future : {"laag", "verwacht", "hoog"})
-    line += std::string(" --scenario scenarios/") + future + ".toml";
-  if (!invoices.empty()) {
-    folder.put("invoices.csv", invoices);
-    line += " --invoices " + (folder / "invoices.csv");
-  }
-  return run_in(root(), split(line + " --today 2025-10-14"));
+const std::string in_three_futures =
+    "--today 2025-10-14 --scenario scenarios/laag.toml --scenario scenarios/verwacht.toml "
+    "--scenario scenarios/hoog.toml";
+
+Ran claimed(const std::string& command, const Changes& changes, const std::string& invoices = "") {
+  return run_on_basis(command, changes, in_three_futures, invoices);
 }
 
-std::string letter(const Edits& edits) {
-  const Ran ran = run("letter", edits);
-  EXPECT_EQ(ran.status, 0) << ran.both;
-  return ran.out;
-}
+std::string letter(const Changes& changes) { return letter_on_basis(changes, in_three_futures); }
 
 /// A clause that takes a step once a year.
 std::string stepping(const std::string& id, const std::string& change,
@@ -109,9 +91,9 @@ TEST(Claims, a_step_that_a_decision_made_smaller_can_be_given_up_whichever_claus
 }
 
 TEST(Claims, an_agreed_price_is_not_called_an_indexation_that_may_not_be_charged) {
-  const Ran ran = run("letter", {{"[talk]\n",
-                                  "[[decision]]\ndate = 2026-01-01\nkind = \"agreed-price\"\n"
-                                  "unit_price = 31.00\n[talk]\n"}});
+  const Ran ran = claimed("letter", {{"[talk]\n",
+                                      "[[decision]]\ndate = 2026-01-01\nkind = \"agreed-price\"\n"
+                                      "unit_price = 31.00\n[talk]\n"}});
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.err, HasSubstr("De prijs vanaf 1 januari 2026 is afgesproken"));
 }
@@ -168,13 +150,13 @@ TEST(Claims, the_other_choice_has_the_day_from_which_an_invoice_counts_the_price
 }
 
 TEST(Claims, a_reduction_does_not_begin_before_the_customer_has_answered) {
-  const Ran ran = run("letter", {{"start = 2026-04-01", "start = 2025-10-15"}});
+  const Ran ran = claimed("letter", {{"start = 2026-04-01", "start = 2025-10-15"}});
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.err, HasSubstr("terwijl de klant tot en met 14 november 2025 mag antwoorden"));
 }
 
 /// The basic offer beside a gift that runs already.
-Edits with_gift(const std::string& gift) {
+Changes with_gift(const std::string& gift) {
   return {{"[[own_cost]]\n",
            "[innovation.oud]\nwhat = \"Wij vegen met robots.\"\nform = \"gift\"\n"
            "evidence = \"Gemeten sinds 2023.\"\nsaving_per_year = { cautious = 15000.00 }\n" +
@@ -188,29 +170,29 @@ Edits with_gift(const std::string& gift) {
 TEST(Claims, a_gift_is_paid_from_what_its_saving_leaves) {
   // Without costs it pays for the indexation, which comes to 38,244.40 in four years at 5 %. With
   // them 1,000 x 3.54595 is left, or 15,000 x (1/1.05^3 + 1/1.05^4) from 2028 on.
-  EXPECT_EQ(run("propose", with_gift("start = 2024-01-01")).status, 0);
-  for (const auto& [cost, loss] : Edits{{"running_cost_per_year = 14000.00", "34.698,45"},
-                                        {"ramp_up = \"4 years\"", "12.946,30"}}) {
-    const Ran ran = run("propose", with_gift("start = 2024-01-01\n" + cost));
+  EXPECT_EQ(claimed("propose", with_gift("start = 2024-01-01")).status, 0);
+  for (const auto& [cost, loss] : Changes{{"running_cost_per_year = 14000.00", "34.698,45"},
+                                          {"ramp_up = \"4 years\"", "12.946,30"}}) {
+    const Ran ran = claimed("propose", with_gift("start = 2024-01-01\n" + cost));
     EXPECT_EQ(ran.status, 1);
     EXPECT_THAT(ran.out, HasSubstr("wij verliezen € " + loss)) << cost;
   }
   for (const char* cost : {"investment = 90000.00", "reduction_per_month = 1000.00"})
-    EXPECT_EQ(run("propose", with_gift("start = 2024-01-01\n" + std::string(cost))).status, 1)
+    EXPECT_EQ(claimed("propose", with_gift("start = 2024-01-01\n" + std::string(cost))).status, 1)
         << cost;
 }
 
 TEST(Claims, an_investment_of_a_gift_counts_for_what_is_not_earned_back_yet) {
   // Eight years at 15,000 earned 90,000 back; three months did not.
-  EXPECT_EQ(run("propose", with_gift("start = 2018-01-01\ninvestment = 90000.00")).status, 0);
-  const Ran young = run("propose", with_gift("start = 2025-10-01\ninvestment = 60000.00"));
+  EXPECT_EQ(claimed("propose", with_gift("start = 2018-01-01\ninvestment = 90000.00")).status, 0);
+  const Ran young = claimed("propose", with_gift("start = 2025-10-01\ninvestment = 60000.00"));
   EXPECT_EQ(young.status, 1);
   // 60,000 less a quarter of 15,000.
   EXPECT_THAT(young.out, HasSubstr("56.250"));
 }
 
 TEST(Claims, a_gift_that_has_not_begun_has_earned_nothing) {
-  EXPECT_THAT(run("propose", with_gift("start = 2025-12-01")).out,
+  EXPECT_THAT(claimed("propose", with_gift("start = 2025-12-01")).out,
               Not(HasSubstr("eerder verdiend")));
 }
 
@@ -219,36 +201,37 @@ TEST(Claims, a_letter_waits_while_the_customer_does_not_know_that_he_paid_too_li
   for (const char* month : {"01", "02", "03"})
     rows += "F" + std::string(month) + ",2025-" + month + "-28,kantoor,2025-" + month +
             "-01,2025-" + month + "-28,1000,29.50,29500.00\n";
-  const Ran held = run("letter", {}, rows);
+  const Ran held = claimed("letter", {}, rows);
   EXPECT_EQ(held.status, 1);
   EXPECT_THAT(held.err, HasSubstr("geen brief: bel de klant eerst over"));
-  const Ran told = run("letter",
-                       {{"[talk]\n",
-                         "[[disclosure]]\ndate = 2025-10-10\nby = \"Marieke Vos\"\nto = \"Jan de "
-                         "Boer\"\nwhat = \"te weinig gerekend\"\nrule = \"charged-below-allowed\"\n"
-                         "price = \"kantoor\"\n[talk]\n"}},
-                       rows);
+  const Ran told =
+      claimed("letter",
+              {{"[talk]\n",
+                "[[disclosure]]\ndate = 2025-10-10\nby = \"Marieke Vos\"\nto = \"Jan de "
+                "Boer\"\nwhat = \"te weinig gerekend\"\nrule = \"charged-below-allowed\"\n"
+                "price = \"kantoor\"\n[talk]\n"}},
+              rows);
   EXPECT_EQ(told.status, 0) << told.both;
 }
 
 TEST(Claims, an_own_figure_that_the_program_computed_stops_the_letter_too) {
-  const Ran proposal = run("propose", {});
+  const Ran proposal = claimed("propose", {});
   const std::string mark = "en wij van € ";
   const std::size_t at = proposal.out.find(mark);
   ASSERT_NE(at, std::string::npos) << proposal.out;
   const std::string gain = proposal.out.substr(
       at + mark.size(), proposal.out.find('.', at + mark.size() + 4) - at - mark.size());
-  const Ran ran =
-      run("letter", {{"Wij maken schoon waar is gewerkt.", "Wij winnen er € " + gain + " mee."}});
+  const Ran ran = claimed(
+      "letter", {{"Wij maken schoon waar is gewerkt.", "Wij winnen er € " + gain + " mee."}});
   EXPECT_EQ(ran.status, 1);
   EXPECT_THAT(ran.err, HasSubstr("alleen voor ons: '" + gain)) << ran.err;
   const Ran margin =
-      run("letter", {{"Wij maken schoon waar is gewerkt.", "Onze marge is 3 euro per uur."}});
+      claimed("letter", {{"Wij maken schoon waar is gewerkt.", "Onze marge is 3 euro per uur."}});
   EXPECT_THAT(margin.err, HasSubstr("onze marge op kantoor"));
 }
 
 TEST(Claims, what_stands_beside_a_figure_or_a_unit_stops_the_letter_too) {
-  const Ran unit = run("letter", {{"unit = \"hour\"", "unit = \"uur (kost ons € 27,00)\""}});
+  const Ran unit = claimed("letter", {{"unit = \"hour\"", "unit = \"uur (kost ons € 27,00)\""}});
   EXPECT_THAT(unit.err, HasSubstr("'27,00' in price.kantoor.unit"));
 }
 

@@ -12,7 +12,7 @@
 namespace pricetalk::harness {
 namespace {
 
-constexpr const char* figures =
+constexpr const char* huge_figures =
     "[[series]]\nid = \"x\"\nfigures = [[\"2022\", 98.0], [\"2023\", 100.0], [\"2024\", 107.31], "
     "[\"2025\", 111.17]]\n";
 
@@ -48,10 +48,10 @@ std::string contract(const Huge& huge, bool tiers) {
          huge.quantity +
          " }\nstart = 2026-01-01\nlowers_costs_of = \"supplier\"\n"
          "reduction_per_month = 50.00\n" +
-         huge.tables + figures;
+         huge.tables + huge_figures;
 }
 
-constexpr const char* scenario =
+constexpr const char* huge_scenario =
     "schema = 1\n[scenario]\nid = \"s\"\nmonths = 36\ndiscount_rate = \"6%\"\n[future.f]\n"
     "[[future.f.series]]\nseries = \"x\"\ngrowth = \"2%\"\n[[future.f.volume]]\nprice = \"a\"\n"
     "growth = \"900%\"\n[alternative.free]\nclause.c.limits.cap = \"0%\"\n";
@@ -95,7 +95,7 @@ std::vector<Huge> contracts_at(const std::string& price) {
 /// Every contract answers a third of the commands, each time others.
 void ask_all(const std::string& price) {
   const TemporaryFolder folder;
-  folder.put("scenario.toml", scenario);
+  folder.put("scenario.toml", huge_scenario);
   std::size_t turn = 0;
   std::size_t answered = 0;
   for (const Huge& huge : contracts_at(price)) {

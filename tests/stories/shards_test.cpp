@@ -12,13 +12,13 @@
 namespace pricetalk::harness {
 namespace {
 
-constexpr int contracts = 17;
+constexpr int shared_contracts = 17;
 
 /// Contracts in columns, one that is computed by itself, one that is broken, two with one id, and
 /// one of which nobody knows the series.
 void put_contracts(const TemporaryFolder& folder) {
-  const workload::Workload workload(contracts);
-  for (int i = 0; i < contracts; ++i)
+  const workload::Workload workload(shared_contracts);
+  for (int i = 0; i < shared_contracts; ++i)
     folder.put("contracts/c" + std::to_string(10 + i) + ".toml", workload.portfolio_contract(i));
   folder.put("contracts/c13-twice.toml", workload.portfolio_contract(2));
   folder.put("contracts/c15-broken.toml", "schema = 1\n[contract\n");

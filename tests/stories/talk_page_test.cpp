@@ -9,8 +9,6 @@
 namespace pricetalk::harness {
 namespace {
 
-const std::string two_months = "notice = { before = \"2 months\", form = \"letter\" }\n";
-
 std::string part(const std::string& text, const std::string& from, const std::string& to) {
   const auto begin = text.find(from);
   if (begin == std::string::npos) return "";

@@ -9,14 +9,12 @@
 namespace pricetalk::harness {
 namespace {
 
-const std::string two_months = "notice = { before = \"2 months\", form = \"letter\" }\n";
-
 std::string deferred(const std::string& from, const std::string& to, const std::string& more = "") {
   return "[[decision]]\ndate = " + from + "\nkind = \"deferred\"\nto = " + to + "\n" + more;
 }
 
 /// A second line, whose clause is a step of 4 % on 1 January.
-std::string windows(const std::string& notice) {
+std::string with_windows(const std::string& notice) {
   return two_months +
          "[price.ramen]\ntitle = \"Glasbewassing\"\nunit = \"visit\"\nunit_price = 900.00\n"
          "price_date = 2025-01-01\nquantity = { per_year = 24 }\nclause = \"glas\"\n"
@@ -37,8 +35,8 @@ TEST(Talk, shows_the_price_of_the_day_when_its_step_was_deferred) {
 
 TEST(Talk, counts_only_the_line_that_moves_when_the_step_of_the_other_was_deferred) {
   const Talked made =
-      talk_of_basis({{two_months, windows(two_months) + deferred("2026-01-01", "2027-01-01",
-                                                                 "price = \"ramen\"\n")}});
+      talk_of_basis({{two_months, with_windows(two_months) + deferred("2026-01-01", "2027-01-01",
+                                                                      "price = \"ramen\"\n")}});
   EXPECT_TRUE(holds(made.page(), "| € 900,00 | € 900,00 | uitgesteld tot 1 januari 2027 | € 0 |"))
       << made.page();
   EXPECT_TRUE(holds(made.page(), "| **+ € 10.440** |")) << made.page();
@@ -80,7 +78,7 @@ std::string announced(const std::string& clause, const std::string& day) {
 
 TEST(Talk, calls_only_the_line_late_whose_announcement_came_too_late) {
   const Talked made = talk_of_basis(
-      {{two_months, windows("notice = { before = \"4 months\", late = \"next-date\" }\n") +
+      {{two_months, with_windows("notice = { before = \"4 months\", late = \"next-date\" }\n") +
                         announced("glas", "2025-09-15") + announced("cpi", "2025-10-10")}});
   EXPECT_TRUE(
       holds(made.page(), "DEELS TE LAAT: voor een deel van de prijzen kwam de aankondiging"))
@@ -92,15 +90,16 @@ TEST(Talk, calls_only_the_line_late_whose_announcement_came_too_late) {
 }
 
 TEST(Talk, counts_down_to_the_day_of_what_was_not_announced_yet) {
-  const Talked made = talk_of_basis({{two_months, windows("notice = { before = \"1 month\" }\n") +
-                                                      announced("cpi", "2025-10-10")}});
+  const Talked made =
+      talk_of_basis({{two_months, with_windows("notice = { before = \"1 month\" }\n") +
+                                      announced("cpi", "2025-10-10")}});
   EXPECT_TRUE(holds(made.page(), "**maandag 1 december 2025** (nog 48 dagen)")) << made.page();
 }
 
 TEST(Talk, says_that_a_waived_step_which_is_caught_up_comes_after_all) {
   const Talked made = talk_of_basis(
-      {{two_months, windows("") + "[[decision]]\ndate = 2026-01-01\nprice = \"ramen\"\n"
-                                  "kind = \"waived\"\ncatch_up = true\n"}});
+      {{two_months, with_windows("") + "[[decision]]\ndate = 2026-01-01\nprice = \"ramen\"\n"
+                                       "kind = \"waived\"\ncatch_up = true\n"}});
   EXPECT_TRUE(
       holds(made.page(),
             "Van Glasbewassing komt de aanpassing wel, op 1 januari 2027; verwacht: € 972,00."))

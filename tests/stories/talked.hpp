@@ -36,9 +36,14 @@ inline bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-/// tests/stories/talk/basis.toml, changed: each text that is named, which must be there, is
-/// replaced by the one beside it.
-inline std::string changed_basis(const std::vector<std::pair<std::string, std::string>>& changes) {
+/// Texts of a contract, each beside what stands there instead.
+using Changes = std::vector<std::pair<std::string, std::string>>;
+
+/// How the basic contract says when a step is announced.
+inline const std::string two_months = "notice = { before = \"2 months\", form = \"letter\" }\n";
+
+/// tests/stories/talk/basis.toml, changed: each text that is named must be there.
+inline std::string changed_basis(const Changes& changes) {
   std::string text = read(root() + "/tests/stories/talk/basis.toml");
   text = replaced(std::move(text), "../../../indices", root() + "/indices");
   for (const auto& [what, with] : changes) {
@@ -48,9 +53,28 @@ inline std::string changed_basis(const std::vector<std::pair<std::string, std::s
   return text;
 }
 
-/// A talk about that contract.
-inline Talked talk_of_basis(const std::vector<std::pair<std::string, std::string>>& changes,
-                            const std::string& today = "2025-10-14",
+/// `pricetalk COMMAND` about that contract; `invoices`, when there are any, as a CSV file.
+inline Ran run_on_basis(const std::string& command, const Changes& changes,
+                        const std::string& options, const std::string& invoices = "") {
+  const TemporaryFolder folder;
+  folder.put("contract.toml", changed_basis(changes));
+  std::string line = "pricetalk " + command + " " + (folder / "contract.toml") + " " + options;
+  if (!invoices.empty()) {
+    folder.put("invoices.csv", invoices);
+    line += " --invoices " + (folder / "invoices.csv");
+  }
+  return run_in(root(), split(line));
+}
+
+/// Its letter.
+inline std::string letter_on_basis(const Changes& changes, const std::string& options) {
+  const Ran ran = run_on_basis("letter", changes, options);
+  EXPECT_EQ(ran.status, 0) << ran.both;
+  return ran.out;
+}
+
+/// A talk about it.
+inline Talked talk_of_basis(const Changes& changes, const std::string& today = "2025-10-14",
                             const std::string& scenario = "scenarios/verwacht.toml") {
   const TemporaryFolder folder;
   folder.put("contract.toml", changed_basis(changes));

@@ -15,12 +15,10 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Changes = std::vector<std::pair<std::string, std::string>>;
 
 constexpr const char* index =
     "index.C = { series = \"cbs/cpi/alle-bestedingen-2025\", use = \"july of previous year\" }";
 constexpr const char* adjust = "adjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }";
-constexpr const char* notice = "notice = { before = \"2 months\", form = \"letter\" }\n";
 constexpr const char* saving =
     "saving_per_year = { cautious = 20000.00, expected = 25000.00, optimistic = 30000.00 }";
 
@@ -29,20 +27,8 @@ Changes decided(const std::string& keys) {
   return {{"[talk]\n", "[[decision]]\ndate = 2026-01-01\n" + keys + "\n[talk]\n"}};
 }
 
-/// `pricetalk COMMAND` on the basic contract as changed.
-Ran run(const std::string& command, const Changes& changes, const std::string& today,
-        const std::string& rest = "") {
-  const TemporaryFolder folder;
-  folder.put("contract.toml", changed_basis(changes));
-  return run_in(root(), split("pricetalk " + command + " " + (folder / "contract.toml") +
-                              " --today " + today + " " + rest));
-}
-
-std::string letter(const Changes& changes, const std::string& scenario = "verwacht") {
-  const Ran ran =
-      run("letter", changes, "2025-10-14", "--scenario scenarios/" + scenario + ".toml");
-  EXPECT_EQ(ran.status, 0) << ran.both;
-  return ran.out;
+std::string letter_of(const Changes& changes, const std::string& scenario = "verwacht") {
+  return letter_on_basis(changes, "--today 2025-10-14 --scenario scenarios/" + scenario + ".toml");
 }
 
 TEST(ToldRight, nothing_is_late_where_nothing_had_to_be_announced) {
@@ -50,7 +36,7 @@ TEST(ToldRight, nothing_is_late_where_nothing_had_to_be_announced) {
       {"waived", decided("kind = \"waived\"")},
       {"deferred", decided("kind = \"deferred\"\nto = 2026-04-01")},
       {"agreed", decided("kind = \"agreed-price\"\nunit_price = 30.50")},
-      {"threshold", {{notice, std::string(notice) + "threshold = { more_than = \"3%\" }\n"}}},
+      {"threshold", {{two_months, two_months + "threshold = { more_than = \"3%\" }\n"}}},
       {"too soon",
        {{adjust,
          "adjust = { every = \"year\", on = \"01-01\", first = 2026-01-01, minimum_interval = "
@@ -58,20 +44,22 @@ TEST(ToldRight, nothing_is_late_where_nothing_had_to_be_announced) {
       {"falls",
        {{index, "index.C = { series = \"eia/brent-usd\", use = \"june of previous year\" }"}}}};
   for (const auto& [name, changes] : free) {
-    const Ran blush = run("redface", changes, "2025-11-25");
+    const Ran blush = run_on_basis("redface", changes, "--today 2025-11-25");
     EXPECT_THAT(blush.out, Not(HasSubstr("aangekondigd"))) << name;
     const Talked made = talk_of_basis(changes, "2025-11-25");
     EXPECT_THAT(made.page(), Not(HasSubstr("TE LAAT"))) << name;
     EXPECT_THAT(made.page(), Not(HasSubstr("Te laat voor"))) << name;
     EXPECT_THAT(made.ran.out, Not(HasSubstr("Aankondigen uiterlijk"))) << name;
   }
-  EXPECT_THAT(run("redface", {}, "2025-11-25").out, HasSubstr("niet op tijd aangekondigd"));
+  EXPECT_THAT(run_on_basis("redface", {}, "--today 2025-11-25").out,
+              HasSubstr("niet op tijd aangekondigd"));
 }
 
 TEST(ToldRight, the_last_day_of_a_deferred_step_counts_back_from_its_new_day) {
   const Changes to_april = decided("kind = \"deferred\"\nto = 2026-04-01");
-  EXPECT_THAT(run("redface", to_april, "2026-01-20").out, Not(HasSubstr("aangekondigd")));
-  EXPECT_THAT(run("redface", to_april, "2026-02-10").out,
+  EXPECT_THAT(run_on_basis("redface", to_april, "--today 2026-01-20").out,
+              Not(HasSubstr("aangekondigd")));
+  EXPECT_THAT(run_on_basis("redface", to_april, "--today 2026-02-10").out,
               HasSubstr("de aanpassing van 1 april 2026 is niet op tijd aangekondigd"));
 }
 
@@ -82,8 +70,8 @@ TEST(ToldRight, a_lower_percentage_that_was_announced_is_asked_about_and_holds_t
        "\"letter\"\nchange = \"0.5%\"\n[talk]\n"}};
   const std::string what =
       "aangekondigd is 0,50% vanaf 1 januari 2026, minder dan de 2,91% die het contract toestaat";
-  EXPECT_THAT(run("redface", announced, "2025-10-14").out, HasSubstr(what));
-  EXPECT_THAT(run("check", announced, "2025-10-14").err, HasSubstr("U0026"));
+  EXPECT_THAT(run_on_basis("redface", announced, "--today 2025-10-14").out, HasSubstr(what));
+  EXPECT_THAT(run_on_basis("check", announced, "--today 2025-10-14").err, HasSubstr("U0026"));
   const Talked made = talk_of_basis(announced);
   EXPECT_THAT(made.page(), HasSubstr("NOG NIET KLAAR: de brief mist nog iets"));
   EXPECT_THAT(made.page(), HasSubstr(what));
@@ -93,11 +81,11 @@ TEST(ToldRight, a_lower_percentage_that_was_announced_is_asked_about_and_holds_t
       "[[decision]]\ndate = 2026-01-01\nkind = \"reduced\"\nchange = "
       "\"0.5%\"\n" +
       announced.front().second;
-  EXPECT_THAT(letter(settled), HasSubstr("van € 30,00 naar € 30,15"));
+  EXPECT_THAT(letter_of(settled), HasSubstr("van € 30,00 naar € 30,15"));
 }
 
 TEST(ToldRight, a_saving_that_is_the_same_whatever_comes_is_no_expectation) {
-  const std::string made = letter(
+  const std::string made = letter_of(
       {{"clause = \"cpi\"\n\n", "clause = \"cpi\"\nsurcharges = [\"fuel\"]\n\n"},
        {"[talk]\n",
         "[clause.fuel]\nformula = \"surcharge = 2 * (B / 60)\"\nadjust = { every = \"month\" }\n"
@@ -111,7 +99,7 @@ TEST(ToldRight, a_saving_that_is_the_same_whatever_comes_is_no_expectation) {
 }
 
 TEST(ToldRight, totals_that_rest_on_figures_to_come_are_expected) {
-  const std::string made = letter(
+  const std::string made = letter_of(
       {{"[talk]\n",
         "[price.glas]\ntitle = \"Glas\"\nunit = \"visit\"\nunit_price = 500.00\nprice_date = "
         "2025-01-01\nquantity = { per_month = 4 }\nclause = \"glas\"\n[clause.glas]\nadjust = { "
@@ -127,19 +115,19 @@ TEST(ToldRight, nothing_comes_back_is_said_only_where_no_figure_can_change_it) {
       {adjust, "adjust = { every = \"6 months\", first = 2026-01-01 }"},
       {index,
        "index.C = { series = \"cbs/cpi/alle-bestedingen-2025\", use = \"5 months before\" }"},
-      {notice, std::string(notice) + "limits = { cap = \"2%\", per = \"year\" }\n"}};
-  EXPECT_THAT(letter(per_year), HasSubstr("Dit geldt in ieder geval tot 1 juli 2026."));
+      {two_months, two_months + "limits = { cap = \"2%\", per = \"year\" }\n"}};
+  EXPECT_THAT(letter_of(per_year), HasSubstr("Dit geldt in ieder geval tot 1 juli 2026."));
   // The highest price is reached after the years that were reckoned.
   const Changes highest{{"end = 2029-12-31", "end = 2060-12-31"},
-                        {notice, std::string(notice) + "limits = { highest_price = 34.50 }\n"}};
-  EXPECT_THAT(letter(highest), HasSubstr("Dit geldt in ieder geval tot 1 januari 2027."));
+                        {two_months, two_months + "limits = { highest_price = 34.50 }\n"}};
+  EXPECT_THAT(letter_of(highest), HasSubstr("Dit geldt in ieder geval tot 1 januari 2027."));
   const Changes known{{"end = 2029-12-31", "end = 2060-12-31"},
                       {index, "formula = \"change = 2%\""},
                       {saving, "saving_per_year = { cautious = 90000.00 }"},
-                      {notice, std::string(notice) + "limits = { highest_price = 40.00 }\n"}};
-  EXPECT_THAT(letter(known),
+                      {two_months, two_months + "limits = { highest_price = 40.00 }\n"}};
+  EXPECT_THAT(letter_of(known),
               HasSubstr("Wij halen dit bedrag tot en met 31 december 2030 niet alsnog op."));
-  EXPECT_THAT(letter({{"end = 2029-12-31\n", ""}}),
+  EXPECT_THAT(letter_of({{"end = 2029-12-31\n", ""}}),
               HasSubstr("Wij halen dit bedrag later niet alsnog op."));
 }
 
@@ -148,7 +136,7 @@ TEST(ToldRight, a_provisional_price_is_one_price_on_page_letter_and_annexes) {
                         "index.C = { series = \"cbs/cpi/alle-bestedingen-2025\", use = \"latest "
                         "published\", base = \"1 year earlier\" }"}};
   // 30.95 less 30.00, x 12,000.
-  const std::string made = letter(latest);
+  const std::string made = letter_of(latest);
   EXPECT_THAT(made, HasSubstr("Dat scheelt u naar verwachting € 11.400."));
   EXPECT_THAT(made, HasSubstr("naar € 30,95 per uur. Dat is voorlopig"));
   EXPECT_THAT(made, HasSubstr("met de gewone indexatie, naar verwachting |  | € 371.400,00"));
@@ -156,7 +144,7 @@ TEST(ToldRight, a_provisional_price_is_one_price_on_page_letter_and_annexes) {
   const Talked page = talk_of_basis(latest);
   EXPECT_THAT(page.page(), HasSubstr("Voorlopig: gerekend is met het laatste cijfer dat er nu is"));
   EXPECT_THAT(page.page(), HasSubstr("naar verwachting € 13.200 minder in het eerste jaar"));
-  const Ran price = run("price", latest, "2025-10-14", "--on 2026-01-01");
+  const Ran price = run_on_basis("price", latest, "--today 2025-10-14 --on 2026-01-01");
   EXPECT_THAT(price.out, HasSubstr("aangepast, voorlopig"));
 }
 
@@ -166,12 +154,12 @@ TEST(ToldRight, rows_that_could_not_be_judged_are_said) {
              "invoice,date,line,from,to,quantity,unit_price,amount\n"
              "F1,2025-01-31,kantoor,2025-01-01,2025-01-31,1000,30.00,30000.00\n"
              "F98,2025-10-01,ramenlappen,2025-03-01,2025-03-31,10,30.00,300.00\n");
-  const std::string rest =
-      "--scenario scenarios/verwacht.toml --invoices " + (folder / "invoices.csv");
-  EXPECT_THAT(run("letter", {}, "2025-10-14", rest).err,
+  const std::string rest = "--today 2025-10-14 --scenario scenarios/verwacht.toml --invoices " +
+                           (folder / "invoices.csv");
+  EXPECT_THAT(run_on_basis("letter", {}, rest).err,
               HasSubstr("let op: niet beoordeeld: 1 factuurregel"));
   const std::string out = folder / "talk";
-  run("prepare", {}, "2025-10-14", rest + " --out " + out);
+  run_on_basis("prepare", {}, rest + " --out " + out);
   EXPECT_THAT(read(out + "/internal/talk.md"), HasSubstr("**Niet beoordeeld:** 1 factuurregel"));
   EXPECT_THAT(read(out + "/internal/talk.json"), HasSubstr("\"rows_not_judged\": 1"));
 }
@@ -189,7 +177,7 @@ TEST(ToldRight, a_scenario_that_leaves_out_a_series_leaves_the_talk_not_ready) {
 
 TEST(ToldRight, the_years_of_invoices_of_four_weeks_begin_with_the_adjustment) {
   const Changes weeks{{"[talk]\n", "[billing]\nperiod = \"4 weeks\"\n[talk]\n"}};
-  const std::string made = letter(weeks);
+  const std::string made = letter_of(weeks);
   // Thirteen invoices and a part of one, each rounded to cents.
   EXPECT_THAT(made, HasSubstr("in 2026 geen indexatie. Dat scheelt u € 10.440,03."));
   EXPECT_THAT(made, HasSubstr("Samen betaalt u in 2026 € 12.240,03 minder"));
@@ -206,11 +194,11 @@ TEST(ToldRight, a_figure_that_must_be_there_by_now_is_missing_in_the_library_eve
 }
 
 TEST(ToldRight, rises_that_nobody_knows_yet_are_one_sentence) {
-  const std::string made = letter(
+  const std::string made = letter_of(
       {{adjust, "adjust = { every = \"month\", first = 2026-01-01 }"},
        {index,
         "index.C = { series = \"cbs/cpi/alle-bestedingen-2025\", use = \"5 months before\" }"},
-       {notice, "notice = { before = \"1 month\", form = \"letter\" }\n"},
+       {two_months, "notice = { before = \"1 month\", form = \"letter\" }\n"},
        {saving, "saving_per_year = { cautious = 90000.00 }"}});
   const std::string said = "wel stijgen";
   const std::size_t first = made.find(said);
@@ -219,8 +207,8 @@ TEST(ToldRight, rises_that_nobody_knows_yet_are_one_sentence) {
 }
 
 TEST(ToldRight, a_contract_that_ends_within_the_year_is_told_in_its_own_days) {
-  const std::string made = letter({{"end = 2029-12-31", "end = 2026-10-31"},
-                                   {saving, "saving_per_year = { cautious = 60000.00 }"}});
+  const std::string made = letter_of({{"end = 2029-12-31", "end = 2026-10-31"},
+                                      {saving, "saving_per_year = { cautious = 60000.00 }"}});
   EXPECT_THAT(made, HasSubstr("van 1 januari tot en met 31 oktober 2026"));
   EXPECT_THAT(made, HasSubstr("van januari tot en met oktober 2026"));
   EXPECT_THAT(made, Not(HasSubstr("de tijd van")));
@@ -228,12 +216,12 @@ TEST(ToldRight, a_contract_that_ends_within_the_year_is_told_in_its_own_days) {
 }
 
 TEST(ToldRight, a_price_without_a_unit_ends_with_its_full_stop) {
-  EXPECT_THAT(letter({{"unit = \"hour\"\n", ""}}), HasSubstr("naar € 30,87. De berekening"));
+  EXPECT_THAT(letter_of({{"unit = \"hour\"\n", ""}}), HasSubstr("naar € 30,87. De berekening"));
 }
 
 TEST(ToldRight, a_reduction_of_less_than_a_cent_is_none) {
-  EXPECT_THAT(letter({{"reduction_per_month = 200.00", "reduction_per_month = 0.004"},
-                      {saving, "saving_per_year = { cautious = 90000.00 }"}}),
+  EXPECT_THAT(letter_of({{"reduction_per_month = 200.00", "reduction_per_month = 0.004"},
+                         {saving, "saving_per_year = { cautious = 90000.00 }"}}),
               Not(HasSubstr("maandbedrag")));
 }
 

@@ -35,6 +35,9 @@ std::map<std::string, std::string> files_below(const std::string& folder);
 std::string read(const std::string& path);
 void write(const std::string& path, std::string_view text);
 
+using Lines = std::vector<std::string>;
+Lines lines_of(const std::string& text);
+
 std::string replaced(std::string text, std::string_view what, std::string_view with);
 
 /// Empty when equal; else the first line that differs, with its number.
