@@ -26,6 +26,7 @@
 #include "pricetalk/simulation/simulate.hpp"
 #include "scenario/project.hpp"
 #include "simulation/ledger.hpp"
+#include "w1_kernel.hpp"
 #include "workload.hpp"
 
 namespace {
@@ -173,6 +174,15 @@ std::int64_t wrong_totals(const PortfolioAnswer& answer, const workload::Workloa
   return wrong;
 }
 
+std::int64_t wrong_by_hand(const std::vector<std::int64_t>& totals,
+                           const workload::Workload& workload) {
+  std::int64_t wrong = 0;
+  auto total = totals.begin();
+  for (int i = 0; i < workload.contracts(); ++i)
+    for (int year = 2026; year < 2036; ++year) wrong += *total++ != workload.cents(i, year) ? 1 : 0;
+  return wrong;
+}
+
 int run(int contracts, const std::string& out, int rounds) {
   const workload::Workload workload(contracts);
   const Date today = *Date::parse("2025-12-31");
@@ -183,6 +193,8 @@ int run(int contracts, const std::string& out, int rounds) {
   Best whole;
   Best computing;
   Best prices;
+  Best by_hand;
+  w1_kernel::Kernel kernel(workload);
   std::int64_t wrong = 0;
   PortfolioRoute route;
   for (int round = 0; round < rounds; ++round) {
@@ -205,10 +217,12 @@ int run(int contracts, const std::string& out, int rounds) {
     route = answer.route;
     wrong += wrong_totals(answer, workload);
     Columns columns(contracts_read, scenario, today);
-    for (int again = 0; again < 5; ++again) {
+    for (int again = 0; again < 20; ++again) {
       computing.take([&] { columns.run(); });
       prices.take([&] { columns.follow(); });
+      by_hand.take([&] { kernel.run(); });
     }
+    wrong += wrong_by_hand(kernel.run(), workload);
   }
   std::printf(
       "%d contracts, %zu lines of %zu contents, %zu plans, %zu amounts; wrong totals: %lld\n",
@@ -218,8 +232,9 @@ int run(int contracts, const std::string& out, int rounds) {
   std::printf("contracts read           %9.4f s  %6.2f x the parse\n", read.seconds,
               read.seconds / parse.seconds);
   std::printf("taken together, answered %9.4f s\n", whole.seconds);
-  std::printf("computing only           %9.6f s, of which the prices %.6f s\n", computing.seconds,
-              prices.seconds);
+  std::printf("by hand, vector kernel   %9.6f s\n", by_hand.seconds);
+  std::printf("computing only           %9.6f s  %6.2f x by hand; the prices alone %.6f s\n",
+              computing.seconds, computing.seconds / by_hand.seconds, prices.seconds);
   std::printf("peak memory              %9.0f MB (all contracts held)\n",
               static_cast<double>(peak_kb()) / 1024);
   return wrong == 0 && route.by_itself.empty() ? 0 : 1;

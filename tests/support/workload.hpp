@@ -205,8 +205,14 @@ class Workload {
     return lines_[static_cast<std::size_t>(number * 4 + at)];
   }
   const ClauseOf& clause(const LineOf& line) const { return clauses_[line.clause]; }
+  const std::vector<ClauseOf>& clauses() const { return clauses_; }
   static const std::array<std::int64_t, 12>& weights(const LineOf& line) {
     return profiles[line.profile];
+  }
+
+  /// What a clause multiplies the price of the year before by, in ten-thousandths; year 0 is 2026.
+  std::int64_t coefficient(const ClauseOf& clause, int year) const {
+    return std::min(std::max(unlimited(clause, year), 10'000 + clause.floor), 10'000 + clause.cap);
   }
 
   /// The invoice file.
@@ -331,23 +337,26 @@ class Workload {
     }
   }
 
-  /// In cents, 2026 to 2035; `unlimited`: cap and floor ignored. Only to make the invoices.
-  std::vector<std::int64_t> prices(const LineOf& line, bool unlimited) const {
+  std::int64_t unlimited(const ClauseOf& clause, int year) const {
+    const auto now = static_cast<std::size_t>((2 + year) * 12 + 9);
+    const std::int64_t l1 = series_[clause.labour].values[now];
+    const std::int64_t l0 = series_[clause.labour].values[now - 12];
+    const std::int64_t c1 = series_[clause.costs].values[now];
+    const std::int64_t c0 = series_[clause.costs].values[now - 12];
+    return rounded((10 * l0 * c0 + 60 * l1 * c0 + 30 * c1 * l0) * 100, l0 * c0);
+  }
+
+  /// In cents, 2026 to 2035; `without_limits`: cap and floor ignored. Only to make the invoices.
+  std::vector<std::int64_t> prices(const LineOf& line, bool without_limits) const {
     const ClauseOf& clause = clauses_[line.clause];
     std::vector<std::int64_t> made;
     std::int64_t price = line.price;
     int decimals = line.price_decimals;
     for (int year = 0; year < years; ++year) {
-      const auto now = static_cast<std::size_t>((2 + year) * 12 + 9);
-      const std::int64_t l1 = series_[clause.labour].values[now];
-      const std::int64_t l0 = series_[clause.labour].values[now - 12];
-      const std::int64_t c1 = series_[clause.costs].values[now];
-      const std::int64_t c0 = series_[clause.costs].values[now - 12];
-      std::int64_t k = rounded((10 * l0 * c0 + 60 * l1 * c0 + 30 * c1 * l0) * 100, l0 * c0);
-      if (!unlimited)
-        k = std::min(std::max(k, 10'000 + clause.floor), 10'000 + clause.cap);
-      else
-        k = std::min(std::max<std::int64_t>(k, 1'000), std::int64_t{100'000});
+      const std::int64_t k = without_limits
+                                 ? std::min(std::max<std::int64_t>(unlimited(clause, year), 1'000),
+                                            std::int64_t{100'000})
+                                 : coefficient(clause, year);
       price = rounded(price * k, power(4 + decimals - 2));
       decimals = 2;
       made.push_back(price);
