@@ -1,5 +1,6 @@
 #include "portfolio/amount_course.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "explain/worksheet.hpp"
@@ -150,7 +151,63 @@ class OpenAmounts {
   AmountCourse made_;
 };
 
+/// Whether it is a price and a number of the line, and nothing else, that is multiplied or so.
+bool of_price_and_number(const CourseAmount& amount) {
+  return amount.made->known.empty() && amount.reads.size() == 2 &&
+         amount.reads[0].price != amount.reads[1].price;
+}
+
+class Stretches {
+ public:
+  Stretches(const AmountCourse& course, std::span<const std::size_t> parts)
+      : course_(course), parts_(parts) {}
+
+  SummedAmounts run() && {
+    for (std::size_t at = 0; at < course_.periods.size();) {
+      SummedAmounts::Stretch next{parts_[at], at, at + 1};
+      if (course_.periods[at].made) {
+        if (of_price_and_number(course_.periods[at])) take_products(next);
+        made_.stretches.push_back(next);
+      }
+      at = next.end;
+    }
+    return std::move(made_);
+  }
+
+ private:
+  void take_products(SummedAmounts::Stretch& next) {
+    const CourseAmount& first = course_.periods[next.first];
+    next.products = true;
+    next.price_first = first.reads[0].price;
+    const std::size_t price = next.price_first ? 0 : 1;
+    next.price = first.reads[price].at;
+    while (next.end < course_.periods.size() && parts_[next.end] == next.part &&
+           is_like(course_.periods[next.end], first, price))
+      ++next.end;
+    std::vector<std::size_t> numbers;
+    for (std::size_t at = next.first; at < next.end; ++at)
+      numbers.push_back(course_.periods[at].reads[1 - price].at);
+    const auto known = std::find(made_.numbers.begin(), made_.numbers.end(), numbers);
+    next.numbers = static_cast<std::size_t>(known - made_.numbers.begin());
+    if (known == made_.numbers.end()) made_.numbers.push_back(std::move(numbers));
+  }
+
+  static bool is_like(const CourseAmount& amount, const CourseAmount& first, std::size_t price) {
+    return amount.made && of_price_and_number(amount) && amount.reads[price].price &&
+           amount.reads[price].at == first.reads[price].at &&
+           amount.made->of_shape(first.made->shape);
+  }
+
+  const AmountCourse& course_;
+  std::span<const std::size_t> parts_;
+  SummedAmounts made_;
+};
+
 }  // namespace
+
+SummedAmounts summed(const AmountCourse& course, std::span<const std::size_t> parts) {
+  return Stretches(course, parts).run();
+}
 
 AmountCourse amount_course(const LedgerRequest& request, const Line& line,
                            const std::vector<Date>& dates) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "pricing/specialise.hpp"
@@ -26,6 +27,27 @@ struct AmountCourse {
   std::vector<CourseAmount> periods;
   Phrase refused;  ///< why there is no such course; empty: there is
 };
+
+/// The columns of a ledger as they are added up: those that are one price times a number each, and
+/// go into one sum, together.
+struct SummedAmounts {
+  struct Stretch {
+    std::size_t part = 0;  ///< which sum
+    // These two: columns of the ledger.
+    std::size_t first = 0;
+    std::size_t end = 0;
+    // Of products of one calculation; otherwise it is one column.
+    bool products = false;
+    bool price_first = false;
+    std::size_t price = 0;
+    std::size_t numbers = 0;  ///< which of `numbers`
+  };
+  std::vector<Stretch> stretches;
+  std::vector<std::vector<std::size_t>> numbers;  ///< different lists of numbers
+};
+
+/// `parts`: to which sum each column is added.
+SummedAmounts summed(const AmountCourse& course, std::span<const std::size_t> parts);
 
 /// `dates`: the first days of the prices, the starting one first. The schedules of the request are
 /// not looked at. REQUIRES: a line with a quantity and without tiers, parts and surcharges.

@@ -1,9 +1,9 @@
 #include "portfolio/column_run.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "number/wide.hpp"
-#include "pricing/plan_kernel.hpp"
 
 namespace pricetalk {
 
@@ -37,34 +37,74 @@ void ColumnRun::follow(const PriceCourse& course) {
   own_way_.assign(lines_.size(), false);
   prices_.reserve(course.steps.size() + 1);
   prices_.push_back(
-      {lines_.prices, ColumnRanges(ColumnRange::of(lines_.prices, lines_.price_scale))});
+      {lines_.prices.data(), ColumnRanges(ColumnRange::of(lines_.prices, lines_.price_scale))});
+  room_ = std::make_unique_for_overwrite<std::int64_t[]>(course.steps.size() * lines_.size());
   price_at_ = {0};
-  for (const auto& numbers : lines_.numbers)
-    number_ranges_.emplace_back(ColumnRange::of(numbers, lines_.number_scale));
   for (const CourseStep& step : course.steps) {
-    if (!step.made) {
-      price_at_.push_back(price_at_.back());
-      continue;
-    }
-    inputs_.clear();
-    ranges_.clear();
-    for (const Slot slot : step.reads) {
-      const Prices& read = prices_[slot == Slot::original ? 0 : price_at_.back()];
-      inputs_.push_back({read.values.data(), 0});
-      ranges_.push_back(read.ranges);
-    }
-    add_known(*step.made);
-    const Plan* plan = plan_of(*step.made);
-    if (plan == nullptr) return;
-    std::vector<std::int64_t> values(lines_.size());
-    if (!run(*plan, inputs_, lines_.size(), values.data()))
-      return refuse({"a table of bands", "een tabel met schijven"});
-    const ColumnRange range = ColumnRange::of(values, plan->price_scale());
-    prices_.push_back({std::move(values), ColumnRanges(range)});
-    mark(course, step, prices_[price_at_.back()], prices_.back());
-    price_at_.push_back(prices_.size() - 1);
-    steps_ += lines_.size();
+    if (step.made && !take(step)) return;
+    price_at_.push_back(step.made ? prices_.size() - 1 : price_at_.back());
   }
+  run_steps();
+  mark(course);
+}
+
+/// The prices after a step; those of a product are computed together with the next ones.
+bool ColumnRun::take(const CourseStep& step) {
+  inputs_.clear();
+  ranges_.clear();
+  for (const Slot slot : step.reads) {
+    const Prices& read = prices_[slot == Slot::original ? 0 : price_at_.back()];
+    inputs_.push_back({read.values, 0});
+    ranges_.push_back(read.ranges);
+  }
+  add_known(*step.made);
+  const Plan* plan = plan_of(*step.made);
+  if (plan == nullptr || !(one_product(step, *plan) || run_whole(*plan))) return false;
+  steps_ += lines_.size();
+  return true;
+}
+
+/// A step that multiplies the last prices by one number. Rounding keeps their order, so the ends of
+/// what comes out are what the ends come to.
+bool ColumnRun::one_product(const CourseStep& step, const Plan& plan) {
+  const auto& product = plan.rounded_product();
+  if (!product || step.reads.size() != 1 || inputs_.size() != 2 || product->a == product->b ||
+      inputs_[0].values != prices_.back().values)
+    return false;
+  const StepHalfUp made{inputs_[1].same, product->decimals};
+  const ColumnRange& before = ranges_[0].own;
+  std::array<std::int64_t, 2> ends{before.low, before.high};
+  product_half_up({ends.data(), 0}, {nullptr, made.by}, made.decimals, 2, ends.data());
+  const auto [low, high] = std::minmax(ends[0], ends[1]);
+  prices_.push_back(
+      {room(prices_.size()), ColumnRanges(ColumnRange{low, high, plan.price_scale()})});
+  steps_open_.push_back(made);
+  return true;
+}
+
+bool ColumnRun::run_whole(const Plan& plan) {
+  run_steps();
+  std::int64_t* values = room(prices_.size());
+  if (!run(plan, inputs_, lines_.size(), values)) {
+    refuse({"a table of bands", "een tabel met schijven"});
+    return false;
+  }
+  const ColumnRange range = ColumnRange::of({values, lines_.size()}, plan.price_scale());
+  prices_.push_back({values, ColumnRanges(range)});
+  return true;
+}
+
+void ColumnRun::run_steps() {
+  if (steps_open_.empty()) return;
+  const std::size_t first = prices_.size() - steps_open_.size();
+  steps_half_up(prices_[first - 1].values, steps_open_, lines_.size(), room(first));
+  steps_open_.clear();
+}
+
+void ColumnRun::mark(const PriceCourse& course) {
+  for (std::size_t i = 0; i < course.steps.size(); ++i)
+    if (course.steps[i].made)
+      mark(course, course.steps[i], prices_[price_at_[i]], prices_[price_at_[i + 1]]);
 }
 
 /// A price that fell to zero stays there, whatever its clause gives; and where the fold asks
@@ -90,65 +130,101 @@ const Plan* ColumnRun::read(const CourseAmount& amount) {
   for (const CourseAmount::Read& each : amount.reads) {
     if (each.price) {
       const Prices& price = prices_[price_at_[each.at]];
-      inputs_.push_back({price.values.data(), 0});
+      inputs_.push_back({price.values, 0});
       ranges_.push_back(price.ranges);
     } else {
       inputs_.push_back({lines_.numbers[each.at].data(), 0});
-      ranges_.push_back(number_ranges_[each.at]);
+      ranges_.push_back(lines_.number_ranges[each.at]);
     }
   }
   add_known(*amount.made);
   return plan_of(*amount.made);
 }
 
-void ColumnRun::charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
+void ColumnRun::charge(const AmountCourse& course, const SummedAmounts& summed, int decimals,
                        std::vector<std::vector<std::int64_t>>& sums) {
-  for (std::size_t at = 0; at < course.periods.size() && refused_.empty();) {
-    if (!course.periods[at].made) {
-      ++at;
+  for (const SummedAmounts::Stretch& stretch : summed.stretches) {
+    std::vector<std::int64_t>& sum = sums[stretch.part];
+    if (sum.empty()) sum.resize(lines_.size());
+    const CourseAmount& first = course.periods[stretch.first];
+    std::optional<int> dropped;
+    if (stretch.products)
+      dropped = dropped_of(stretch, first, summed.numbers[stretch.numbers], decimals);
+    if (!dropped) {
+      for (std::size_t at = stretch.first; at < stretch.end && refused_.empty(); ++at)
+        charge_one(course.periods[at], decimals, sum);
+      if (!refused_.empty()) return;
       continue;
     }
-    std::vector<std::int64_t>& sum = sums[parts[at]];
-    if (sum.empty()) sum.resize(lines_.size());
-    if (all_products(course, parts, decimals, at, sum)) continue;
-    const Plan* plan = read(course.periods[at]);
-    if (plan != nullptr) add_one(*plan, decimals, sum);
-    ++at;
+    if (stretch.numbers != open_numbers_ || *dropped != open_dropped_) charge_open(summed);
+    open_numbers_ = stretch.numbers;
+    open_dropped_ = *dropped;
+    open_.push_back({prices_[price_at_[stretch.price]].values, sum.data()});
+    charged_ += (stretch.end - stretch.first) * lines_.size();
   }
+  charge_open(summed);
 }
 
-/// All columns from `at` on that are one price times a number each, and go into one sum; `at` is
-/// then behind them. False when the first is no such product.
-bool ColumnRun::all_products(const AmountCourse& course, std::span<const std::size_t> parts,
-                             int decimals, std::size_t& at, std::vector<std::int64_t>& sum) {
-  const std::size_t part = parts[at];
-  const std::int64_t* price = nullptr;
-  int dropped = 0;
-  numbers_.clear();
-  std::size_t next = at;
-  for (; next < course.periods.size() && parts[next] == part; ++next) {
-    const CourseAmount& amount = course.periods[next];
-    if (!amount.made || amount.reads.size() != 2 || amount.reads[0].price == amount.reads[1].price)
-      break;
-    const Plan* plan = read(amount);
-    if (plan == nullptr) return false;
-    const auto& product = plan->rounded_product();
-    if (!product || plan->price_scale() != decimals) break;
-    const Column& one = inputs_[amount.reads[0].price ? 0 : 1];
-    const Column& other = inputs_[amount.reads[0].price ? 1 : 0];
-    if (price != nullptr && (price != one.values || dropped != product->decimals)) break;
-    if (!stays_small(ranges_[amount.reads[0].price ? 0 : 1].wide,
-                     ranges_[amount.reads[0].price ? 1 : 0].wide, product->decimals))
-      break;
-    price = one.values;
-    dropped = product->decimals;
-    numbers_.push_back(other);
+/// How many decimals go from the products of a stretch; nothing where they are something else than
+/// rounded products, or may be too large to be added up in the widest registers.
+std::optional<int> ColumnRun::dropped_of(const SummedAmounts::Stretch& stretch,
+                                         const CourseAmount& first,
+                                         std::span<const std::size_t> numbers, int decimals) {
+  const ColumnRange& price = prices_[price_at_[stretch.price]].ranges.wide;
+  if (asked_.shape != first.made->shape || asked_.price != price ||
+      asked_.numbers != stretch.numbers)
+    asked_ = {first.made->shape, price, stretch.numbers, ask(stretch, first, numbers, decimals)};
+  return asked_.dropped;
+}
+
+std::optional<int> ColumnRun::ask(const SummedAmounts::Stretch& stretch, const CourseAmount& first,
+                                  std::span<const std::size_t> numbers, int decimals) {
+  ColumnRange all = lines_.number_ranges[numbers.front()].own;
+  for (const std::size_t number : numbers) {
+    all.low = std::min(all.low, lines_.number_ranges[number].own.low);
+    all.high = std::max(all.high, lines_.number_ranges[number].own.high);
   }
-  if (numbers_.empty()) return false;
-  add_products_half_up({price, 0}, numbers_, dropped, lines_.size(), sum.data());
-  charged_ += numbers_.size() * lines_.size();
-  at = next;
-  return true;
+  const ColumnRanges number(all);
+  const ColumnRanges& price = prices_[price_at_[stretch.price]].ranges;
+  ranges_ = stretch.price_first ? std::vector{price, number} : std::vector{number, price};
+  const auto* plan = std::get_if<Plan>(&plans_.plan_of(*first.made, ranges_));
+  if (plan == nullptr || !plan->rounded_product() || plan->price_scale() != decimals)
+    return std::nullopt;
+  const int dropped = plan->rounded_product()->decimals;
+  if (!stays_small(price.wide, number.wide, dropped)) return std::nullopt;
+  return dropped;
+}
+
+void ColumnRun::charge_open(const SummedAmounts& summed) {
+  if (open_.empty()) return;
+  std::size_t first = 0;
+  const auto add = [&](std::size_t lines, const auto& column) {
+    by_.clear();
+    for (const std::size_t number : summed.numbers[open_numbers_]) {
+      const std::int64_t* numbers = column(number);
+      const auto known = std::find_if(by_.begin(), by_.end(), [&](const RepeatedColumn& each) {
+        return each.numbers == numbers;
+      });
+      if (known == by_.end())
+        by_.push_back({numbers, 1});
+      else
+        ++known->times;
+    }
+    add_products_half_up(open_, by_, open_dropped_, first, lines);
+    first += lines;
+  };
+  for (const LineColumns::Alike& some : lines_.alike)
+    add(some.lines,
+        [&](std::size_t number) { return some.numbers.data() + some.which[number] * some.lines; });
+  if (lines_.alike.empty())
+    add(lines_.size(), [&](std::size_t number) { return lines_.numbers[number].data(); });
+  open_.clear();
+}
+
+void ColumnRun::charge_one(const CourseAmount& amount, int decimals,
+                           std::vector<std::int64_t>& sum) {
+  const Plan* plan = read(amount);
+  if (plan != nullptr) add_one(*plan, decimals, sum);
 }
 
 /// Whether a year of such amounts can be added up in the widest registers. REQUIRES: a rounded

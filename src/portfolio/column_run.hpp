@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "portfolio/amount_course.hpp"
 #include "portfolio/plans.hpp"
 #include "portfolio/price_course.hpp"
+#include "pricing/plan_kernel.hpp"
 
 namespace pricetalk {
 
@@ -18,6 +21,15 @@ struct LineColumns {
   int price_scale = 0;
   std::vector<std::vector<std::int64_t>> numbers;  ///< of the quantity, a column for each
   int number_scale = 0;
+  std::vector<ColumnRanges> number_ranges;
+  /// Lines one after the other of which the same numbers are equal, so that their products are
+  /// computed once; none: nothing is known of it.
+  struct Alike {
+    std::size_t lines = 0;
+    std::vector<std::size_t> which;     ///< of each number: which of the different ones it is
+    std::vector<std::int64_t> numbers;  ///< the different ones, one column after the other
+  };
+  std::vector<Alike> alike = {};
 
   std::size_t size() const { return contracts.size(); }
 };
@@ -30,10 +42,10 @@ class ColumnRun {
   /// Follows the prices. What cannot be proven is `refused`; lines that go their own way are
   /// marked.
   void follow(const PriceCourse& course);
-  /// Adds up the amounts of all columns of the ledger, in whole units of the last of `decimals`:
-  /// those of column i into `sums[parts[i]]`, one for each line; a part to which nothing is charged
-  /// stays empty. REQUIRES: `follow` was not refused.
-  void charge(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
+  /// Adds up the amounts of all columns of the ledger, in whole units of the last of `decimals`,
+  /// into `sums`, one for each line; a part to which nothing is charged stays empty. `summed`: how
+  /// those of the course are put together. REQUIRES: `follow` was not refused.
+  void charge(const AmountCourse& course, const SummedAmounts& summed, int decimals,
               std::vector<std::vector<std::int64_t>>& sums);
 
   const Phrase& refused() const { return refused_; }
@@ -50,29 +62,52 @@ class ColumnRun {
 
  private:
   struct Prices {
-    std::vector<std::int64_t> values;
+    const std::int64_t* values = nullptr;
     ColumnRanges ranges;
+  };
+  /// The last products that were asked how many decimals go, and the answer.
+  struct AskedProducts {
+    std::shared_ptr<const std::string> shape;
+    ColumnRange price;
+    std::size_t numbers = 0;
+    std::optional<int> dropped;
   };
 
   const Plan* plan_of(const Specialised& made);
   void add_known(const Specialised& made);
+  bool take(const CourseStep& step);
+  bool one_product(const CourseStep& step, const Plan& plan);
+  bool run_whole(const Plan& plan);
+  std::int64_t* room(std::size_t at) { return room_.get() + (at - 1) * lines_.size(); }
+  void run_steps();
+  void mark(const PriceCourse& course);
   void mark(const PriceCourse& course, const CourseStep& step, const Prices& before,
             const Prices& now);
   const Plan* read(const CourseAmount& amount);
-  bool all_products(const AmountCourse& course, std::span<const std::size_t> parts, int decimals,
-                    std::size_t& at, std::vector<std::int64_t>& sum);
+  std::optional<int> dropped_of(const SummedAmounts::Stretch& stretch, const CourseAmount& first,
+                                std::span<const std::size_t> numbers, int decimals);
+  std::optional<int> ask(const SummedAmounts::Stretch& stretch, const CourseAmount& first,
+                         std::span<const std::size_t> numbers, int decimals);
+  void charge_open(const SummedAmounts& summed);
+  void charge_one(const CourseAmount& amount, int decimals, std::vector<std::int64_t>& sum);
   void add_one(const Plan& plan, int decimals, std::vector<std::int64_t>& sum);
   static bool stays_small(const ColumnRange& price, const ColumnRange& number, int decimals);
   void refuse(Phrase why) { refused_ = std::move(why); }
 
   Plans& plans_;
   const LineColumns& lines_;
-  std::vector<Prices> prices_;         ///< different ones
-  std::vector<std::size_t> price_at_;  ///< which of them holds after each step; the start first
-  std::vector<ColumnRanges> number_ranges_;
+  std::vector<Prices> prices_;            ///< different ones
+  std::unique_ptr<std::int64_t[]> room_;  ///< for all of them but the first
+  std::vector<StepHalfUp> steps_open_;    ///< to the last prices, not yet run
+  std::vector<std::size_t> price_at_;     ///< which of them holds after each step; the start first
   std::vector<Column> inputs_;
   std::vector<ColumnRanges> ranges_;
-  std::vector<Column> numbers_;
+  AskedProducts asked_;
+  // Products that wait for those of the same numbers.
+  std::vector<SummedColumn> open_;
+  std::size_t open_numbers_ = 0;
+  int open_dropped_ = 0;
+  std::vector<RepeatedColumn> by_;
   std::vector<std::int64_t> amounts_;
   std::vector<bool> own_way_;
   std::size_t steps_ = 0;

@@ -33,8 +33,14 @@ struct LineGroup {
   void stand_for(const Contract& whole, const Library& figures_of_it);
 };
 
+/// In which order lines stand in columns.
+enum class LineOrder : std::uint8_t {
+  as_added,
+  repeating,  ///< those whose numbers repeat in the same way together
+};
+
 /// The numbers of all lines as columns, each kind on one scale.
-LineColumns columns_of(const LineGroup& group);
+LineColumns columns_of(const LineGroup& group, LineOrder order);
 
 /// Whether the numbers of a line can stand in columns beside those of others.
 bool fits_columns(const Line& line);

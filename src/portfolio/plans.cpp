@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "number/wide.hpp"
 #include "pricing/plan_kernel.hpp"
 
 namespace pricetalk {
@@ -10,9 +11,9 @@ namespace {
 
 /// The power of ten that no number of the range reaches; at most eighteen nines.
 std::int64_t beyond(std::int64_t magnitude) {
-  std::int64_t power = 1;
-  while (power <= magnitude && power <= Decimal::largest_mantissa / 10) power *= 10;
-  return power > magnitude ? power : Decimal::largest_mantissa;
+  constexpr auto& powers = wide::powers_of_ten;
+  return std::min(*std::upper_bound(powers.begin(), powers.end() - 1, magnitude),
+                  Decimal::largest_mantissa);
 }
 
 std::string key_of(const Specialised& made, const std::vector<ColumnRange>& ranges) {
@@ -42,16 +43,20 @@ ColumnRange ColumnRange::wider() const {
   return made;
 }
 
-bool Plans::is(const Asked& asked, const Specialised& made, std::span<const ColumnRanges> ranges) {
-  return asked.plan != nullptr && made.of_shape(asked.shape) &&
-         std::equal(asked.wide.begin(), asked.wide.end(), ranges.begin(), ranges.end(),
+bool Plans::is(const Asked& asked, std::span<const ColumnRanges> ranges) {
+  return std::equal(asked.wide.begin(), asked.wide.end(), ranges.begin(), ranges.end(),
                     [](const ColumnRange& a, const ColumnRanges& b) { return a == b.wide; });
 }
 
 const std::variant<Plan, NotPlanned>& Plans::plan_of(const Specialised& made,
                                                      std::span<const ColumnRanges> ranges) {
   for (const Asked& asked : asked_)
-    if (is(asked, made, ranges)) return *asked.plan;
+    if (asked.shape == made.shape && is(asked, ranges)) return *asked.plan;
+  for (Asked& asked : asked_)
+    if (made.of_shape(asked.shape) && is(asked, ranges)) {
+      asked.shape = made.shape;  // the next step shares it
+      return *asked.plan;
+    }
   std::vector<ColumnRange> wide;
   std::vector<ColumnRange> own;
   for (const ColumnRanges& range : ranges) {

@@ -54,7 +54,7 @@ class Plans {
     std::vector<ColumnRange> wide;
     const std::variant<Plan, NotPlanned>* plan = nullptr;
   };
-  static bool is(const Asked& asked, const Specialised& made, std::span<const ColumnRanges> ranges);
+  static bool is(const Asked& asked, std::span<const ColumnRanges> ranges);
 
   std::map<std::string, std::variant<Plan, NotPlanned>, std::less<>> plans_;
   std::array<Asked, 4> asked_;

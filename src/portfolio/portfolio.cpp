@@ -201,7 +201,9 @@ struct Portfolio::State {
 
   void run_group(LineGroup& group) {
     if (!represent(group)) return;
-    const LineColumns lines = columns_of(group);
+    // A ledger keeps the amounts of a line where it was added.
+    const LineColumns lines =
+        columns_of(group, question.ledger ? LineOrder::as_added : LineOrder::repeating);
     const std::vector<LedgerPeriod>& periods = periods_of.at(group.frame);
     for (std::size_t alternative = 0; alternative < made.alternatives.size(); ++alternative) {
       if (!concerns_any(group, alternative)) continue;
@@ -258,32 +260,30 @@ struct Portfolio::State {
     const Days days{asked.front().first, asked.back().last};
     const Library& projected = projection(group, future, days.last);
     contract.lines.front() = going_on(contract.lines.front());
-    const Line& line = contract.lines.front();
     const std::vector<PriceSchedule> schedules =
         schedule(contract, Coverage(projected, std::nullopt), days.last);
     check_future(contract, schedules, group.library, of, question.today, days.last, gaps, problems);
     const PriceCourse course = price_course(schedules.front());
     if (!course.refused.empty()) return refuse(group, course.refused);
-    const std::vector<LedgerPeriod> periods = ledger_periods(contract, days);
     std::vector<Date> dates;
     for (const PriceEntry& entry : schedules.front().entries) dates.push_back(entry.from);
-    const AmountCourse& amounts =
-        amounts_of(group, {&contract, nullptr, &projected, &of, {}, periods}, line, dates, future,
-                   alternative);
-    if (!amounts.refused.empty()) return refuse(group, amounts.refused);
+    const Charges& charges = charges_of(group, {&contract, nullptr, &projected, &of, {}, {}}, days,
+                                        dates, future, alternative);
+    if (!charges.course.refused.empty()) return refuse(group, charges.course.refused);
     ColumnRun run(plans, lines);
     run.follow(course);
     if (!run.refused().empty()) return refuse(group, run.refused());
     made.route.steps += run.steps();
     const std::size_t at = made.run(future, alternative);
-    if (!add_up(group, run, lines, amounts, periods, at,
+    if (!add_up(group, run, lines, charges, at,
                 question.details && alternative == 0 ? std::optional(future) : std::nullopt))
       return refuse(group, run.refused());
     if (question.details && alternative == 0)
       for (const std::uint32_t each : lines.contracts)
         add_bites(schedules.front(), question.today, made.contracts[each].details[future]);
     if (question.ledger)
-      note_fixity(group, {&contract, &schedules, &projected, &of, {}, periods, nullptr, {}}, at);
+      note_fixity(group, {&contract, &schedules, &projected, &of, {}, charges.periods, nullptr, {}},
+                  at);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (run.own_way()[i])
         later.insert({lines.contracts[i],
@@ -316,24 +316,31 @@ struct Portfolio::State {
     return of;
   }
 
+  /// What the lines of a content are charged, and where it is added to.
+  struct Charges {
+    std::vector<LedgerPeriod> periods;
+    AmountCourse course;
+    std::vector<Part> parts;
+    SummedAmounts summed;
+  };
+
   /// `details`: the future whose months are kept too.
   bool add_up(const LineGroup& group, ColumnRun& run, const LineColumns& lines,
-              const AmountCourse& amounts, const std::vector<LedgerPeriod>& periods, std::size_t at,
-              std::optional<std::size_t> details) {
-    std::vector<Part> parts;
-    const std::vector<std::size_t> of =
-        parts_of(periods, details.has_value(), question.ledger, parts);
+              const Charges& charges, std::size_t at, std::optional<std::size_t> details) {
+    const std::vector<Part>& parts = charges.parts;
     std::vector<std::vector<std::int64_t>> sums(parts.size());
-    run.charge(amounts, of, made.contracts[lines.contracts.front()].decimals, sums);
+    run.charge(charges.course, charges.summed, made.contracts[lines.contracts.front()].decimals,
+               sums);
     if (!run.refused().empty()) return false;
     made.route.amounts += run.amounts();
     for (std::size_t i = 0; i < parts.size(); ++i)
       for (std::size_t line = 0; line < sums[i].size(); ++line)
         add(parts[i], sums[i][line], at, made.contracts[lines.contracts[line]], details);
     if (question.ledger)
-      made.ledger.set(
-          place_of(group), at,
-          {std::make_shared<const std::vector<LedgerPeriod>>(periods), std::move(sums), {}});
+      made.ledger.set(place_of(group), at,
+                      {std::make_shared<const std::vector<LedgerPeriod>>(charges.periods),
+                       std::move(sums),
+                       {}});
     return true;
   }
 
@@ -378,14 +385,20 @@ struct Portfolio::State {
     return found->second;
   }
 
-  const AmountCourse& amounts_of(const LineGroup& group, const LedgerRequest& request,
-                                 const Line& line, const std::vector<Date>& dates,
-                                 std::size_t future, std::size_t alternative) {
-    const auto [found, fresh] = amount_courses.try_emplace(
-        std::tuple(group.amounts, group.names, alternative, names ? future : 0, dates),
-        AmountCourse{});
-    if (fresh) found->second = amount_course(request, line, dates);
-    return found->second;
+  const Charges& charges_of(const LineGroup& group, LedgerRequest request, const Days& days,
+                            const std::vector<Date>& dates, std::size_t future,
+                            std::size_t alternative) {
+    const auto [found, fresh] = known_charges.try_emplace(
+        std::tuple(group.amounts, group.names, alternative, names ? future : 0, dates), Charges{});
+    Charges& charged = found->second;
+    if (!fresh) return charged;
+    charged.periods = request.periods = ledger_periods(*request.contract, days);
+    charged.course = amount_course(request, request.contract->lines.front(), dates);
+    if (!charged.course.refused.empty()) return charged;
+    const std::vector<std::size_t> of = parts_of(
+        charged.periods, question.details && alternative == 0, question.ledger, charged.parts);
+    charged.summed = summed(charged.course, of);
+    return charged;
   }
 
   Loaded<PortfolioAnswer> answer() {
@@ -456,8 +469,8 @@ struct Portfolio::State {
   std::map<TextId, std::vector<LedgerPeriod>> periods_of;  ///< by frame
   std::vector<LedgerPeriod> own_periods;                   ///< of a contract without a frame
   /// By content, names, alternative, future and dates.
-  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, AmountCourse>
-      amount_courses;
+  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, Charges>
+      known_charges;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;
   std::vector<SeriesGap> gaps;

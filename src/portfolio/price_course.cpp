@@ -74,6 +74,9 @@ class Following {
     if (!step.made)
       return refuse({"a fraction that no number of decimals holds",
                      "een breuk die niet in decimalen is te schrijven"});
+    // Most steps have one shape; they share its text, so that it is known at once.
+    if (step.made->of_shape(shape_)) step.made->shape = shape_;
+    shape_ = step.made->shape;
     for (const Specialised::Read& read : step.made->reads) {
       const Slot slot = c.slots[c.nodes[read.leaf].a];
       if (slot != Slot::price && slot != Slot::original)
@@ -86,6 +89,7 @@ class Following {
   void refuse(Phrase why) { made_.refused = std::move(why); }
 
   const PriceSchedule& schedule_;
+  std::shared_ptr<const std::string> shape_;  ///< of the step before
   PriceCourse made_;
 };
 

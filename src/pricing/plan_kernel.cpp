@@ -85,20 +85,68 @@ PRICETALK_WIDE_REGISTERS std::size_t four_by_four(const Column& a, const Column&
   return line;
 }
 
-PRICETALK_WIDE_REGISTERS std::size_t add_four_by_four(const Column& a, std::span<const Column> b,
-                                                      int decimals, std::size_t lines,
-                                                      std::int64_t* sums) {
-  const Rounder rounded(decimals);
-  std::size_t line = 0;
-  for (; line + 4 <= lines; line += 4) {
-    const __m256d one = loaded(a, line);
-    auto* const into = reinterpret_cast<__m256i*>(sums + line);
-    __m256d sum = as_number(_mm256_loadu_si256(into));
-    for (const Column& each : b)
-      sum = _mm256_add_pd(sum, rounded(_mm256_mul_pd(one, loaded(each, line))));
-    _mm256_storeu_si256(into, as_whole(sum));
+/// Ones where the first `count` of four numbers stand.
+PRICETALK_WIDE_REGISTERS __m256i first_of(std::size_t count) {
+  static constexpr std::array<std::int64_t, 8> ends = {-1, -1, -1, -1, 0, 0, 0, 0};
+  return _mm256_loadu_si256(
+      reinterpret_cast<const __m256i*>(ends.data() + 4 - std::min<std::size_t>(count, 4)));
+}
+
+/// Up to four numbers; what is not there is zero.
+PRICETALK_WIDE_REGISTERS __m256i some_from(const std::int64_t* values, std::size_t count) {
+  if (count >= 4) return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(values));
+  return _mm256_maskload_epi64(reinterpret_cast<const long long*>(values), first_of(count));
+}
+
+PRICETALK_WIDE_REGISTERS void put_some(__m256i whole, std::size_t count, std::int64_t* out) {
+  if (count >= 4)
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), whole);
+  else
+    _mm256_maskstore_epi64(reinterpret_cast<long long*>(out), first_of(count), whole);
+}
+
+PRICETALK_WIDE_REGISTERS void follow_four_by_four(const std::int64_t* start,
+                                                  std::span<const StepHalfUp> steps,
+                                                  std::size_t lines, std::int64_t* out) {
+  for (std::size_t line = 0; line < lines; line += 4) {
+    __m256d price = as_number(some_from(start + line, lines - line));
+    std::int64_t* into = out + line;
+    for (const StepHalfUp& step : steps) {
+      const Rounder rounded(step.decimals);
+      price = rounded(_mm256_mul_pd(price, _mm256_set1_pd(static_cast<double>(step.by))));
+      put_some(as_whole(price), lines - line, into);
+      into += lines;
+    }
   }
-  return line;
+}
+
+/// The sign of a line is taken off once and put back behind all its products; that of a number
+/// stands with how often it counts.
+PRICETALK_WIDE_REGISTERS void add_four_by_four(std::span<const SummedColumn> of,
+                                               std::span<const RepeatedColumn> by, int decimals,
+                                               std::size_t first, std::size_t lines) {
+  const Rounder rounded(decimals);
+  __m256d numbers[most_repeated];
+  __m256d times[most_repeated];
+  for (std::size_t line = 0; line < lines; line += 4) {
+    const std::size_t count = lines - line;
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      const __m256d number = as_number(some_from(by[i].numbers + line, count));
+      numbers[i] = _mm256_andnot_pd(rounded.sign, number);
+      times[i] = _mm256_xor_pd(_mm256_set1_pd(static_cast<double>(by[i].times)),
+                               _mm256_and_pd(rounded.sign, number));
+    }
+    for (const SummedColumn& column : of) {
+      const __m256d value = as_number(some_from(column.values + first + line, count));
+      const __m256d size = _mm256_andnot_pd(rounded.sign, value);
+      __m256d sum = _mm256_setzero_pd();
+      for (std::size_t i = 0; i < by.size(); ++i)
+        sum = _mm256_fmadd_pd(rounded.positive(_mm256_mul_pd(size, numbers[i])), times[i], sum);
+      const __m256i added = as_whole(_mm256_xor_pd(sum, _mm256_and_pd(value, rounded.sign)));
+      std::int64_t* into = column.sums + first + line;
+      put_some(_mm256_add_epi64(some_from(into, count), added), count, into);
+    }
+  }
 }
 
 /// Eight lines at a time, so that one rounding does not wait for the other. The sign of a line is
@@ -195,15 +243,35 @@ void product_half_up(const Column& a, const Column& b, int decimals, std::size_t
   for (; line < lines; ++line) out[line] = half_up(at(a, line) * at(b, line), unit);
 }
 
-void add_products_half_up(const Column& a, std::span<const Column> b, int decimals,
-                          std::size_t lines, std::int64_t* sums) {
-  std::size_t line = 0;
+void steps_half_up(const std::int64_t* start, std::span<const StepHalfUp> steps, std::size_t lines,
+                   std::int64_t* out) {
 #ifdef PRICETALK_WIDE_REGISTERS
-  if (wide_registers()) line = add_four_by_four(a, b, decimals, lines, sums);
+  if (wide_registers()) return follow_four_by_four(start, steps, lines, out);
 #endif
+  for (const StepHalfUp& step : steps) {
+    product_half_up({start, 0}, {nullptr, step.by}, step.decimals, lines, out);
+    start = out;
+    out += lines;
+  }
+}
+
+void add_products_half_up(std::span<const SummedColumn> of, std::span<const RepeatedColumn> by,
+                          int decimals, std::size_t first, std::size_t lines) {
   const std::int64_t unit = wide::power_of_ten(decimals);
-  for (; line < lines; ++line)
-    for (const Column& each : b) sums[line] += half_up(at(a, line) * at(each, line), unit);
+  for (; !by.empty(); by = by.subspan(std::min(most_repeated, by.size()))) {
+    const auto some = by.first(std::min(most_repeated, by.size()));
+#ifdef PRICETALK_WIDE_REGISTERS
+    if (wide_registers()) {
+      add_four_by_four(of, some, decimals, first, lines);
+      continue;
+    }
+#endif
+    for (const SummedColumn& column : of)
+      for (const RepeatedColumn& each : some)
+        for (std::size_t line = 0; line < lines; ++line)
+          column.sums[first + line] +=
+              half_up(column.values[first + line] * each.numbers[line], unit) * each.times;
+  }
 }
 
 void add_repeated_half_up(const std::int64_t* a, std::span<const Repeated> by, int decimals,

@@ -23,10 +23,35 @@ namespace pricetalk {
 void product_half_up(const Column& a, const Column& b, int decimals, std::size_t lines,
                      std::int64_t* out);
 
-/// Adds a x b of every b, each rounded by itself, to what is in `sums`. REQUIRES: as above, and
-/// that the sums stay below 2^51.
-void add_products_half_up(const Column& a, std::span<const Column> b, int decimals,
-                          std::size_t lines, std::int64_t* sums);
+/// What a column of prices is multiplied by in one step, and how many decimals of it then go.
+struct StepHalfUp {
+  std::int64_t by = 0;
+  int decimals = 0;
+};
+
+/// Step after step of a column of prices, each as `product_half_up` of the one before: the prices
+/// after step i stand from `out + i * lines` on. REQUIRES: as above for every step.
+void steps_half_up(const std::int64_t* start, std::span<const StepHalfUp> steps, std::size_t lines,
+                   std::int64_t* out);
+
+/// A column that others are multiplied by, and how often what comes out counts.
+struct RepeatedColumn {
+  const std::int64_t* numbers = nullptr;
+  std::int64_t times = 1;
+};
+
+/// A column, and what its products are added to.
+struct SummedColumn {
+  const std::int64_t* values = nullptr;
+  std::int64_t* sums = nullptr;
+};
+
+/// Adds, for each column of `of`, its products with every one of `by`, each rounded by itself and
+/// counted `times`, to its sums: the amounts of several years. Only for so many lines from `first`
+/// on; the numbers of `by` begin there. REQUIRES: as above for every product, times >= 0, and that
+/// what is added to each sum stays below 2^51.
+void add_products_half_up(std::span<const SummedColumn> of, std::span<const RepeatedColumn> by,
+                          int decimals, std::size_t first, std::size_t lines);
 
 /// A number that a column is multiplied by, and how often what comes out counts.
 struct Repeated {

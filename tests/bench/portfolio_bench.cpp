@@ -111,10 +111,12 @@ class Columns {
         ledger_periods(*groups_.front().contract, today.plus_days(1), scenario.months.value);
     const Library library =
         project(files.front().library, scenario.futures.front(), today, periods.back().last);
+    std::vector<std::size_t> parts;
     for (const LedgerPeriod& period : periods)
-      parts_.push_back(static_cast<std::size_t>(period.first.year() - 2026));
+      parts.push_back(static_cast<std::size_t>(period.first.year() - 2026));
+    years_ = parts.back() + 1;
     for (const LineGroup& group : groups_) {
-      lines_.push_back(columns_of(group));
+      lines_.push_back(columns_of(group, LineOrder::repeating));
       const auto schedules =
           schedule(*group.contract, Coverage(library, std::nullopt), periods.back().last);
       courses_.push_back(price_course(schedules.front()));
@@ -123,6 +125,7 @@ class Columns {
         for (const PriceEntry& entry : schedules.front().entries) dates.push_back(entry.from);
         amounts_ = amount_course({&*group.contract, nullptr, &library, nullptr, {}, periods},
                                  group.line(), dates);
+        summed_ = summed(amounts_, parts);
       }
     }
   }
@@ -144,8 +147,8 @@ class Columns {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       ColumnRun columns(plans_, lines_[i]);
       columns.follow(courses_[i]);
-      std::vector<std::vector<std::int64_t>> sums(parts_.back() + 1);
-      columns.charge(amounts_, parts_, 2, sums);
+      std::vector<std::vector<std::int64_t>> sums(years_);
+      columns.charge(amounts_, summed_, 2, sums);
       for (const auto& part : sums)
         for (const std::int64_t each : part) sum += each;
     }
@@ -159,7 +162,8 @@ class Columns {
   std::vector<LineColumns> lines_;
   std::vector<PriceCourse> courses_;
   AmountCourse amounts_;
-  std::vector<std::size_t> parts_;
+  SummedAmounts summed_;
+  std::size_t years_ = 0;
   Plans plans_;
 };
 
