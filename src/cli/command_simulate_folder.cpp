@@ -48,7 +48,9 @@ class Kept {
 
   void keep(const PortfolioFolder& folder) {
     if (path_.empty() || refused_ || folder.to_keep() == nullptr) return;
-    problems_.append(write_file(path_, compiled_bytes(*folder.to_keep())));
+    const Diagnostics written = write_file(path_, compiled_bytes(*folder.to_keep()));
+    // Where nothing can be written, files are looked at once more the next time, and that is all.
+    if (!folder.only_restamped()) problems_.append(written);
   }
 
  private:

@@ -85,15 +85,18 @@ void PortfolioFolder::each(const ContractPaths& paths, const Take& take) {
 }
 
 void PortfolioFolder::read(Slot& slot, const std::string& path) const {
+  const auto kept = kept_.contracts.find(path);
+  const bool holds = kept != kept_.contracts.end() && still_holds(kept->second);
+  if (keeps_) slot.stamp = stamp_of(path);
+  slot.known = holds && slot.stamp && slot.stamp == kept->second.stamp;
+  if (slot.known) return;
   auto bytes = read_file(path);
   if (!bytes.value) {
     slot.read = {path, {std::nullopt, std::move(bytes.diagnostics)}};
     return;
   }
   if (keeps_) slot.digest = sha256(*bytes.value);
-  const auto kept = kept_.contracts.find(path);
-  slot.known = kept != kept_.contracts.end() && kept->second.digest == slot.digest &&
-               still_holds(kept->second);
+  slot.known = holds && kept->second.digest == slot.digest;
   if (slot.known) return;
   slot.read =
       ContractLoader::read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
@@ -103,7 +106,12 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
 
 void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take) {
   if (slot.known) {
-    const PortfolioEntry& entry = kept_.contracts.at(path).entry;
+    CompiledPortfolio::Contract& kept = kept_.contracts.at(path);
+    if (slot.stamp && slot.stamp != kept.stamp) {
+      kept.stamp = slot.stamp;
+      restamped_ = true;
+    }
+    const PortfolioEntry& entry = kept.entry;
     if (!ids_.fresh(entry.id(), path, problems_)) {
       ++unread_;
       return;
@@ -126,8 +134,8 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   if (!figures_.contains(entry.figures))
     figures_.emplace(entry.figures, digest_of(paths_in(entry.figures)));
   kept_.figures[entry.figures] = figures_.at(entry.figures);
-  kept_.contracts.insert_or_assign(path,
-                                   CompiledPortfolio::Contract{slot.digest, std::move(entry)});
+  kept_.contracts.insert_or_assign(
+      path, CompiledPortfolio::Contract{slot.digest, slot.stamp, std::move(entry)});
   changed_ = true;
 }
 

@@ -18,7 +18,7 @@ namespace pricetalk {
 Portfolio::ReadAgain read_again(ContractFolder& folder);
 
 /// Reads contracts for a portfolio: one that an earlier run kept, and whose file and figures are
-/// still the same bytes, is not read again.
+/// still the same bytes, is not read again. A contract file of the same stamp is not even opened.
 class PortfolioFolder {
  public:
   PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs);
@@ -42,11 +42,14 @@ class PortfolioFolder {
   std::size_t known() const { return known_; }
 
   /// What the next run may know; nothing when it would know what this one did.
-  const CompiledPortfolio* to_keep() const { return changed_ ? &kept_ : nullptr; }
+  const CompiledPortfolio* to_keep() const { return changed_ || restamped_ ? &kept_ : nullptr; }
+  /// Whether nothing of it is new but how files are known to be the same.
+  bool only_restamped() const { return !changed_; }
 
  private:
   /// One file as a thread leaves it.
   struct Slot {
+    std::optional<FileStamp> stamp;
     std::string digest;
     bool known = false;
     ContractLoader::Read read;
@@ -66,6 +69,7 @@ class PortfolioFolder {
   std::map<std::string, std::string> figures_;  ///< digests as they are now, of what was kept
   bool keeps_ = false;
   bool changed_ = false;
+  bool restamped_ = false;
   std::size_t unread_ = 0;
   std::size_t known_ = 0;
 };

@@ -80,21 +80,16 @@ int read_all(const std::string& path, std::string& bytes, std::size_t limit) {
   }
 }
 
-bool ends_with(const std::string& name, std::string_view ending) {
-  return name.size() >= ending.size() &&
-         name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
-}
-
 int list_into(const std::string& folder, std::string_view ending, Depth depth,
               std::vector<std::string>& found) {
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
+    const std::string& path = entry->path().native();
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
     if (name.starts_with('.')) {
       continue;
     }
-    const std::string path = (fs::path(folder) / name).string();
     std::error_code unknown;
     if (entry->is_directory(unknown)) {
       if (depth == Depth::below && !entry->is_symlink(unknown)) {
@@ -102,7 +97,7 @@ int list_into(const std::string& folder, std::string_view ending, Depth depth,
           return inner;
         }
       }
-    } else if (ends_with(name, ending)) {
+    } else if (name.ends_with(ending)) {
       found.push_back(path);
     }
   }

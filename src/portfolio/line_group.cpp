@@ -52,8 +52,8 @@ std::vector<std::pair<std::uint64_t, std::size_t>> in_order(const LineGroup& gro
 }
 
 /// The different numbers of lines that stand together.
-LineColumns::Alike alike(const LineColumns& columns, std::uint64_t repeats, std::size_t first,
-                         std::size_t lines) {
+LineColumns::Alike different_numbers(const LineColumns& columns, std::uint64_t repeats,
+                                     std::size_t first, std::size_t lines) {
   LineColumns::Alike made{lines, {}, {}};
   std::size_t different = 0;
   for (std::size_t i = 0; i < columns.numbers.size(); ++i) {
@@ -98,7 +98,7 @@ LineColumns columns_of(const LineGroup& group, LineOrder order) {
     for (std::size_t first = 0; first < sorted.size();) {
       std::size_t end = first;
       while (end < sorted.size() && sorted[end].first == sorted[first].first) ++end;
-      made.alike.push_back(alike(made, sorted[first].first, first, end - first));
+      made.alike.push_back(different_numbers(made, sorted[first].first, first, end - first));
       first = end;
     }
   } else {

@@ -185,17 +185,20 @@ struct Portfolio::State {
   /// The line that stands for all, out of its file where it is not at hand.
   bool represent(LineGroup& group) {
     if (group.contract) return true;
-    const std::optional<Read> again = read(group.path);
-    if (!again) return false;
-    const PortfolioEntry entry =
-        TakenApart(again->contract, group.path, group.figures).entry(*texts);
-    const auto line = std::find_if(entry.lines.begin(), entry.lines.end(),
+    if (!read_last || read_last->entry.path != group.path) {
+      std::optional<Read> found = read(group.path);
+      if (!found) return false;
+      PortfolioEntry entry = TakenApart(found->contract, group.path, group.figures).entry(*texts);
+      read_last.emplace(ReadLast{std::move(*found), std::move(entry)});
+    }
+    const std::vector<LineEntry>& lines = read_last->entry.lines;
+    const auto line = std::find_if(lines.begin(), lines.end(),
                                    [&](const LineEntry& l) { return l.id == group.line_id; });
-    if (line == entry.lines.end() || line->prices != group.prices) {
+    if (line == lines.end() || line->prices != group.prices) {
       changed(group.path);
       return false;
     }
-    group.stand_for(again->contract, again->library);
+    group.stand_for(read_last->read.contract, read_last->read.library);
     return true;
   }
 
@@ -471,6 +474,12 @@ struct Portfolio::State {
   /// By content, names, alternative, future and dates.
   std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, Charges>
       known_charges;
+  /// The contract that was read again last: other lines of it may stand for others too.
+  struct ReadLast {
+    Read read;
+    PortfolioEntry entry;
+  };
+  std::optional<ReadLast> read_last;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;
   std::vector<SeriesGap> gaps;

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <cereal/archives/portable_binary.hpp>
+#include <algorithm>
+#include <bit>
+#include <cereal/cereal.hpp>
 #include <cereal/types/array.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/optional.hpp>
@@ -8,6 +10,12 @@
 #include <cereal/types/string.hpp>
 #include <cereal/types/utility.hpp>
 #include <cereal/types/vector.hpp>
+#include <cstddef>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/language.hpp"
@@ -16,6 +24,76 @@
 
 // How values of the program stand in a sealed file. Heavy: for the .cpp files of this room.
 namespace pricetalk {
+
+/// Writes values behind one another into a text: numbers with their lowest byte first. Straight
+/// into memory, because a stream costs more than the values.
+class BytesOut : public cereal::OutputArchive<BytesOut, cereal::AllowEmptyClassElision> {
+ public:
+  explicit BytesOut(std::string& bytes) : OutputArchive(this), bytes_(bytes) {}
+
+  void put(const void* data, std::size_t size, std::size_t of_one) {
+    const auto* const from = static_cast<const char*>(data);
+    const std::size_t begin = bytes_.size();
+    bytes_.append(from, size);
+    if constexpr (std::endian::native == std::endian::big)
+      for (std::size_t at = begin; at < bytes_.size(); at += of_one)
+        std::reverse(bytes_.data() + at, bytes_.data() + at + of_one);
+  }
+
+ private:
+  std::string& bytes_;
+};
+
+/// Reads what BytesOut wrote. Throws std::out_of_range where there is less than that.
+class BytesIn : public cereal::InputArchive<BytesIn, cereal::AllowEmptyClassElision> {
+ public:
+  explicit BytesIn(std::string_view bytes) : InputArchive(this), left_(bytes) {}
+
+  void take(void* data, std::size_t size, std::size_t of_one) {
+    if (size > left_.size()) throw std::out_of_range("sealed contents end early");
+    auto* const to = static_cast<char*>(data);
+    if (size > 0) std::memcpy(to, left_.data(), size);
+    left_.remove_prefix(size);
+    if constexpr (std::endian::native == std::endian::big)
+      for (std::size_t at = 0; at < size; at += of_one) std::reverse(to + at, to + at + of_one);
+  }
+
+ private:
+  std::string_view left_;
+};
+
+template <class T>
+requires std::is_arithmetic_v<T>
+void save(BytesOut& archive, const T& number) {
+  archive.put(&number, sizeof number, sizeof number);
+}
+template <class T>
+requires std::is_arithmetic_v<T>
+void load(BytesIn& archive, T& number) { archive.take(&number, sizeof number, sizeof number); }
+template <class T>
+void save(BytesOut& archive, const cereal::BinaryData<T>& data) {
+  archive.put(data.data, static_cast<std::size_t>(data.size), sizeof(std::remove_pointer_t<T>));
+}
+template <class T>
+void load(BytesIn& archive, cereal::BinaryData<T>& data) {
+  archive.take(data.data, static_cast<std::size_t>(data.size), sizeof(std::remove_pointer_t<T>));
+}
+template <class T>
+void save(BytesOut& archive, const cereal::NameValuePair<T>& pair) {
+  archive(pair.value);
+}
+template <class T>
+void load(BytesIn& archive, cereal::NameValuePair<T>& pair) {
+  archive(pair.value);
+}
+template <class T>
+void save(BytesOut& archive, const cereal::SizeTag<T>& tag) {
+  archive(tag.size);
+}
+template <class T>
+void load(BytesIn& archive, cereal::SizeTag<T>& tag) {
+  archive(tag.size);
+}
 
 template <class Archive>
 void serialize(Archive& archive, Phrase& phrase) {
@@ -57,3 +135,7 @@ void load(Archive& archive, Period& period) {
 }
 
 }  // namespace pricetalk
+
+CEREAL_REGISTER_ARCHIVE(pricetalk::BytesOut)
+CEREAL_REGISTER_ARCHIVE(pricetalk::BytesIn)
+CEREAL_SETUP_ARCHIVE_TRAITS(pricetalk::BytesIn, pricetalk::BytesOut)

@@ -1,7 +1,5 @@
 #include "store/compiled_portfolio.hpp"
 
-#include <sstream>
-
 #include "store/archive.hpp"
 
 namespace pricetalk {
@@ -9,6 +7,8 @@ namespace pricetalk {
 namespace {
 
 constexpr std::string_view compiled_kind = "compiled portfolio";
+/// Of a contract of four lines, in bytes.
+constexpr std::size_t usual_size = 1100;
 
 }  // namespace
 
@@ -30,28 +30,33 @@ void serialize(Archive& archive, PortfolioEntry& entry) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, FileStamp& stamp) {
+  archive(stamp.bytes, stamp.modified, stamp.changed, stamp.node);
+}
+
+template <class Archive>
 void serialize(Archive& archive, CompiledPortfolio::Contract& contract) {
-  archive(contract.digest, contract.entry);
+  archive(contract.digest, contract.stamp, contract.entry);
 }
 
 std::string compiled_bytes(const CompiledPortfolio& compiled) {
-  std::ostringstream out;
-  {
-    cereal::PortableBinaryOutputArchive archive(out);
-    archive(compiled.circumstances, compiled.figures, static_cast<TextId>(compiled.texts->size()));
-    for (TextId id = 0; id < compiled.texts->size(); ++id) archive(compiled.texts->at(id));
-    archive(static_cast<std::uint32_t>(compiled.contracts.size()));
-    for (const auto& [path, contract] : compiled.contracts) archive(contract);
-  }
-  return sealed(compiled_kind, std::move(out).str());
+  std::string bytes = sealing(compiled_kind);
+  const std::size_t head = bytes.size();
+  bytes.reserve(usual_size * compiled.contracts.size());  // growing takes twice the room
+  BytesOut archive(bytes);
+  archive(compiled.circumstances, compiled.figures, static_cast<TextId>(compiled.texts->size()));
+  for (TextId id = 0; id < compiled.texts->size(); ++id) archive(compiled.texts->at(id));
+  archive(static_cast<std::uint32_t>(compiled.contracts.size()));
+  for (const auto& [path, contract] : compiled.contracts) archive(contract);
+  seal(bytes, head);
+  return bytes;
 }
 
 CompiledRead read_compiled(std::string_view bytes) {
   const Unsealed found = unseal(compiled_kind, bytes);
   CompiledRead made{found.seal, {}};
   if (found.seal != Seal::whole) return made;
-  std::istringstream in{std::string(found.contents)};
-  cereal::PortableBinaryInputArchive archive(in);
+  BytesIn archive(found.contents);
   CompiledPortfolio& compiled = made.compiled.emplace();
   TextId texts = 0;
   archive(compiled.circumstances, compiled.figures, texts);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "files/stamp.hpp"
 #include "portfolio/entry.hpp"
 #include "store/sealed.hpp"
 
@@ -17,6 +18,8 @@ namespace pricetalk {
 struct CompiledPortfolio {
   struct Contract {
     std::string digest;  ///< of the file that the entry was made of
+    /// Of the same file, when its bytes had that digest; nothing where it was too young for that.
+    std::optional<FileStamp> stamp;
     PortfolioEntry entry;
   };
   /// Digest of what decides beside contracts and the figures that they name: `--figures`,

@@ -1,7 +1,6 @@
 #include "store/portfolio_part.hpp"
 
 #include <memory>
-#include <sstream>
 
 #include "store/archive.hpp"
 
@@ -110,24 +109,23 @@ void serialize(Archive& archive, PortfolioContract& one) {
 std::string part_bytes(const PortfolioPart& part) {
   std::vector<std::string> days;
   if (part.days) days = {part.days->first.text(), part.days->second.text()};
-  std::ostringstream out;
-  {
-    cereal::PortableBinaryOutputArchive archive(out);
-    archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
-            part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
-            part.answer.futures, part.answer.alternatives, part.answer.contracts);
-    write(archive, part.read);
-    write(archive, part.asked);
-  }
-  return sealed(part_kind, std::move(out).str());
+  std::string bytes = sealing(part_kind);
+  const std::size_t head = bytes.size();
+  BytesOut archive(bytes);
+  archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
+          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
+          part.answer.futures, part.answer.alternatives, part.answer.contracts);
+  write(archive, part.read);
+  write(archive, part.asked);
+  seal(bytes, head);
+  return bytes;
 }
 
 PartRead read_part(std::string_view bytes) {
   const Unsealed found = unseal(part_kind, bytes);
   PartRead made{found.seal, {}};
   if (found.seal != Seal::whole) return made;
-  std::istringstream in{std::string(found.contents)};
-  cereal::PortableBinaryInputArchive archive(in);
+  BytesIn archive(found.contents);
   PortfolioPart& part = made.part.emplace();
   std::string today;
   std::vector<std::string> days;

@@ -11,12 +11,17 @@ constexpr std::size_t digest_digits = 64;
 std::string first_line(std::string_view kind) { return "pricetalk " + std::string(kind) + "\n"; }
 
 /// The number behind the version goes up whenever the contents mean something else.
-std::string version_line() { return "version " PRICETALK_VERSION " form 1\n"; }
+std::string version_line() { return "version " PRICETALK_VERSION " form 2\n"; }
 
 }  // namespace
 
-std::string sealed(std::string_view kind, std::string_view contents) {
-  return first_line(kind) + version_line() + sha256(contents) + "\n" + std::string(contents);
+std::string sealing(std::string_view kind) {
+  return first_line(kind) + version_line() + std::string(digest_digits, '0') + "\n";
+}
+
+void seal(std::string& bytes, std::size_t head) {
+  const std::string digest = sha256(std::string_view(bytes).substr(head));
+  bytes.replace(head - digest_digits - 1, digest_digits, digest);
 }
 
 Unsealed unseal(std::string_view kind, std::string_view bytes) {

@@ -1,14 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace pricetalk {
 
-/// Contents behind a head that names their kind, the version of the program that wrote them and
-/// their digest: what only this program reads back.
-std::string sealed(std::string_view kind, std::string_view contents);
+/// The head of sealed contents, which stand behind it: their kind, the version of the program that
+/// wrote them and, once they are sealed, their digest. Only this program reads them back.
+std::string sealing(std::string_view kind);
+/// Puts the digest of the contents into the head. `head`: its size.
+void seal(std::string& bytes, std::size_t head);
 
 /// What bytes are that should hold something sealed.
 enum class Seal : std::uint8_t {

@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "cli/portfolio_folder.hpp"
 #include "files/files.hpp"
@@ -55,12 +58,18 @@ class Inside {
   std::filesystem::path before_;
 };
 
-/// How many contracts a run would not read again.
-std::size_t known_in(const TemporaryFolder& folder, const MoreFigures& more = {}) {
+/// How many contracts a run would not read again. Where they may not be opened, no digest of what
+/// was kept is right, so that only those count whose stamp was enough.
+enum class Opened : std::uint8_t { may_be, may_not_be };
+std::size_t known_in(const TemporaryFolder& folder, const MoreFigures& more = {},
+                     Opened opened = Opened::may_be) {
   const Inside inside(folder);
   Diagnostics problems;
   PortfolioFolder reader(more, problems, 1);
-  reader.know(*read_compiled(read("kept")).compiled);
+  CompiledPortfolio kept = *read_compiled(read("kept")).compiled;
+  if (opened == Opened::may_not_be)
+    for (auto& [path, contract] : kept.contracts) contract.digest = "another";
+  reader.know(std::move(kept));
   reader.each(ContractPaths({"contracts"}, problems),
               [](const PortfolioEntry&, std::optional<Portfolio::Here>) {});
   return reader.known();
@@ -108,6 +117,76 @@ TEST(CompiledPortfolio, answers_for_contracts_that_were_changed_added_broken_and
   EXPECT_EQ(without[0], '3') << "a broken contract is told: " << without;
   for (int run = 1; run <= 2; ++run)
     EXPECT_EQ(difference(without, answer_of(folder, "--compiled kept")), "") << run;
+}
+
+/// A portfolio that was kept when its files were old enough to be known by their stamps.
+class OldFiles : public testing::Test {
+ protected:
+  OldFiles() {
+    put_workload(folder);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+    answer_of(folder, "--compiled kept");
+  }
+  std::size_t known_unopened() const { return known_in(folder, {}, Opened::may_not_be); }
+  void expect_right_answer() const {
+    EXPECT_EQ(difference(answer_of(folder), answer_of(folder, "--compiled kept")), "");
+  }
+  /// The contract with another price of the same length.
+  std::string dearer(int contract) const {
+    std::string text = read(folder / file_of(contract));
+    const std::size_t digit = text.find("unit_price = ") + std::string("unit_price = ").size();
+    text[digit] = text[digit] == '9' ? '8' : '9';
+    return text;
+  }
+
+  TemporaryFolder folder;
+};
+
+TEST_F(OldFiles, are_not_opened_again_until_somebody_touches_them) {
+  EXPECT_EQ(known_unopened(), 12U);
+  const std::filesystem::path touched = folder / file_of(3);
+  std::filesystem::last_write_time(touched, std::filesystem::last_write_time(touched));
+  EXPECT_EQ(known_unopened(), 11U) << "its times were set, if to what they were";
+  EXPECT_EQ(known_in(folder), 12U) << "its bytes are those that were kept";
+  expect_right_answer();
+}
+
+TEST_F(OldFiles, are_read_again_after_an_edit_that_keeps_size_and_date) {
+  const std::filesystem::path edited = folder / file_of(3);
+  const auto date = std::filesystem::last_write_time(edited);
+  const std::string text = dearer(3);
+  {
+    std::fstream in_place(edited, std::ios::binary | std::ios::in | std::ios::out);
+    in_place << text;
+  }
+  std::filesystem::last_write_time(edited, date);
+  EXPECT_EQ(known_in(folder), 11U);
+  expect_right_answer();
+}
+
+TEST_F(OldFiles, are_read_again_when_another_file_takes_their_place) {
+  const std::filesystem::path place = folder / file_of(3);
+  folder.put("other", dearer(3));
+  std::filesystem::last_write_time(folder / "other", std::filesystem::last_write_time(place));
+  std::filesystem::rename(folder / "other", place);
+  EXPECT_EQ(known_in(folder), 11U);
+  expect_right_answer();
+}
+
+TEST_F(OldFiles, are_known_by_their_bytes_after_the_folder_was_copied) {
+  const TemporaryFolder copy;
+  for (const char* part : {"contracts", "figures.toml", "scenario.toml", "kept"})
+    std::filesystem::copy(folder / part, copy / part, std::filesystem::copy_options::recursive);
+  EXPECT_EQ(known_in(copy, {}, Opened::may_not_be), 0U);
+  EXPECT_EQ(known_in(copy), 12U);
+  EXPECT_EQ(difference(answer_of(folder), answer_of(copy, "--compiled kept")), "");
+}
+
+TEST(CompiledPortfolio, opens_what_was_written_a_moment_ago) {
+  const TemporaryFolder folder;
+  put_workload(folder);
+  answer_of(folder, "--compiled kept");
+  EXPECT_EQ(known_in(folder, {}, Opened::may_not_be), 0U);
 }
 
 TEST(CompiledPortfolio, asks_another_question_of_what_was_kept) {
