@@ -8,9 +8,9 @@
 // the same tables (w1_peers.py).
 
 #include <sys/resource.h>
+#include <time.h>
 #include <toml++/toml.h>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -33,9 +33,11 @@ namespace {
 
 using namespace pricetalk;
 
+/// Processor time: every step is one thread, and others may compile beside it.
 double now() {
-  using namespace std::chrono;
-  return duration<double>(steady_clock::now().time_since_epoch()).count();
+  struct timespec time {};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
 long peak_kb() {

@@ -6,7 +6,8 @@
 BUILD is a Release build with benchmarks, WORK a folder for what is generated (about 15 MB for 10,000
 contracts). Everything runs in one go on the same contracts, and each answer is held to the right
 total; what is not installed is skipped with a word. Exits 1 where a total is wrong that should be
-right. Wall clock and processor time are those of whole processes, the better of three.
+right. Of three rounds that of the least processor time counts; goals are ratios of processor time,
+because wall clock tells what else the machine did.
 """
 import os
 import re
@@ -47,9 +48,10 @@ class Run:
                 _, status, usage = os.wait4(process.pid, 0)
                 process.returncode = os.waitstatus_to_exitcode(status)
             wall = time.monotonic() - begin
-            if self.wall is None or wall < self.wall:
+            processor = usage.ru_utime + usage.ru_stime
+            if self.processor is None or processor < self.processor:
                 self.wall = wall
-                self.processor = usage.ru_utime + usage.ru_stime
+                self.processor = processor
                 self.peak = usage.ru_maxrss / 1024
         numbers = re.findall(r"(?m)^(?:contracted +)?([\d,]+\.\d\d)$", text)
         self.total = numbers[-1].replace(",", "") if numbers else ""
@@ -112,7 +114,8 @@ large, small = in_process(contracts), in_process(contracts // 10)
 print(f"## Whole processes, {contracts} contracts\n")
 print("| | wall clock | processor | peak |\n|---|---:|---:|---:|")
 first = row("`simulate FOLDER`, one thread", Run(simulate(made, "--jobs", "1")), right)
-row("the same, a thread for each processor", Run(simulate(made)), right)
+smaller = row("the same of a tenth of the contracts", Run(simulate(tenth, "--jobs", "1")), total_of(tenth))
+row("of all, a thread for each processor", Run(simulate(made)), right)
 
 
 def forget():
@@ -157,17 +160,18 @@ def goal(text, wanted, reached, good):
 print("\n## Goals\n\n| | goal | here | |\n|---|---:|---:|---|")
 ratio = large["computing only"] / large["by hand, vector kernel"]
 goal("computing only, one thread, to the kernel by hand", "≤ 4 ×", f"{ratio:.1f} ×", ratio <= 4)
-ratio = first.wall / large["bare parse of the files"]
+ratio = first.processor / large["bare parse of the files"]
 goal("first run, one thread, to a bare parse of the files", "≤ 1.5 ×", f"{ratio:.1f} ×", ratio <= 1.5)
-ratio = first.wall / second.wall
+ratio = first.processor / second.processor
 goal("second run, one thread, to a run without the file", "≥ 10 × faster", f"{ratio:.0f} ×", ratio >= 10)
-ratio = decimal.wall / second.wall
-goal("second run, one thread, to Python's Decimal", "≥ 60 × faster", f"{ratio:.0f} ×", ratio >= 60)
+ratio = decimal.processor / second.processor
+goal("second run, one thread, to Python's Decimal", "≥ 60 × faster", f"{ratio:.1f} ×", ratio >= 60)
 if duck:
-    ratio = duck.wall / second.wall
-    goal("second run, one thread, to DuckDB", "≥ 20 × faster", f"{ratio:.0f} ×", ratio >= 20)
-ratio = large["computing only"] / small["computing only"]
-goal("computing, from a tenth of the contracts to all", "8 … 12 ×", f"{ratio:.1f} ×", 8 <= ratio <= 12)
+    ratio = duck.processor / second.processor
+    goal("second run, one thread, to DuckDB", "≥ 20 × faster", f"{ratio:.1f} ×", ratio >= 20)
+ratio = first.processor / smaller.processor
+goal("processor time of a run, from a tenth of the contracts to all", "8 … 12 ×", f"{ratio:.1f} ×",
+     8 <= ratio <= 12)
 peak = max(first.peak, writes.peak, second.peak)
 goal("peak of any of these runs", "≤ 150 MB", f"{peak:.0f} MB", peak <= 150)
 goal("totals that are wrong against whole numbers", "0", str(len(wrong)), not wrong)
