@@ -32,12 +32,11 @@ class BytesOut : public cereal::OutputArchive<BytesOut, cereal::AllowEmptyClassE
   explicit BytesOut(std::string& bytes) : OutputArchive(this), bytes_(bytes) {}
 
   void put(const void* data, std::size_t size, std::size_t of_one) {
-    const auto* const from = static_cast<const char*>(data);
-    const std::size_t begin = bytes_.size();
-    bytes_.append(from, size);
-    if constexpr (std::endian::native == std::endian::big)
-      for (std::size_t at = begin; at < bytes_.size(); at += of_one)
-        std::reverse(bytes_.data() + at, bytes_.data() + at + of_one);
+    bytes_.append(static_cast<const char*>(data), size);
+    if constexpr (std::endian::native == std::endian::big) {
+      char* const end = bytes_.data() + bytes_.size();
+      for (char* at = end - size; at < end; at += of_one) std::reverse(at, at + of_one);
+    }
   }
 
  private:
