@@ -1,7 +1,10 @@
 #include "audit/bulk.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "audit/bulk_contract.hpp"
@@ -41,6 +44,36 @@ class MoneySum {
   Ratio finer_{0};
 };
 
+namespace {
+
+/// How many rows that are not judged are listed where not all are wanted.
+constexpr std::size_t first_rows = 20;
+
+/// So many rows find their contracts before they are judged, those of one contract together: rows
+/// come in no order, and what is known of thousands of contracts is far from the processor.
+constexpr std::size_t block_rows = 65'536;
+
+}  // namespace
+
+/// Rows that are not judged, all or the first of them.
+class ListedRows {
+ public:
+  void add(OffendingRow row) { rows_.push_back(std::move(row)); }
+  /// All rows until here are in: those that come later stand later.
+  void settle(bool every_row) {
+    std::stable_sort(rows_.begin() + static_cast<std::ptrdiff_t>(settled_), rows_.end(),
+                     [](const auto& a, const auto& b) { return a.order < b.order; });
+    if (!every_row && rows_.size() > first_rows) rows_.resize(first_rows);
+    settled_ = rows_.size();
+  }
+  bool full() const { return settled_ >= first_rows; }
+  std::vector<OffendingRow>& rows() { return rows_; }
+
+ private:
+  std::vector<OffendingRow> rows_;
+  std::size_t settled_ = 0;
+};
+
 struct MoneySums {
   int decimals = 2;
   MoneySum charged;
@@ -78,6 +111,8 @@ std::vector<const BulkResult*> by_difference(const BulkAudit& audit) {
 }
 
 struct BulkAuditor::State {
+  /// Why a row is not judged.
+  enum class Listed : std::uint8_t { elsewhere, aside, unmatched };
   struct Of {
     std::unique_ptr<ContractWatch> watch = {};
     BulkCounts counts = {};
@@ -88,9 +123,16 @@ struct BulkAuditor::State {
     std::string name;
     std::uint64_t begin;  ///< line of its beginning among all lines
   };
+  /// A row that has found its contract and waits to be judged.
+  struct Waiting {
+    InvoiceLine row;
+    RowPlace place;
+    std::uint32_t contract = 0;
+  };
 
-  State(std::vector<BulkContract> list, BulkOptions asked)
+  State(std::vector<BulkContract> list, BulkOptions asked, BulkSource* knows)
       : contracts(std::move(list)),
+        source(knows),
         options(asked),
         route([&] {
           std::vector<const Contract*> all;
@@ -108,23 +150,30 @@ struct BulkAuditor::State {
   ContractWatch& watch(std::size_t contract) {
     auto& made_for = of[contract].watch;
     if (made_for == nullptr)
-      made_for = std::make_unique<ContractWatch>(contracts[contract], options.today);
+      made_for =
+          std::make_unique<ContractWatch>(contracts[contract], contract, source, options.today);
     return *made_for;
   }
-  void add(const InvoiceLine& row);
-  void take(std::size_t contract, const InvoiceLine& row, RowPlace place);
-  std::optional<std::pair<Aside, Phrase>> aside(std::size_t contract, const InvoiceLine& row,
-                                                const Match& match, RowPlace place);
+  void add(InvoiceLine row);
+  std::vector<std::uint32_t> by_contract() const;
+  void take_block();
+  void take(const Waiting& waits, const Fingerprint& key);
+  Fingerprint key_of(std::size_t contract, const InvoiceLine& row, const Match& match) const;
+  std::optional<std::pair<Aside, Phrase>> aside(const Waiting& waits, const Fingerprint& key);
   RowPlace place_of(const InvoiceLine& row);
   MoneySums& sums_of(const std::optional<Currency>& currency);
-  void list(OffendingRow row, RowPlace place, std::size_t before);
+  bool lists(Listed kind) const;
+  void list(Listed kind, OffendingRow row, RowPlace place);
   std::string place_text(std::uint64_t line) const;
   OffendingRow of_none(const InvoiceLine& row, const InvoiceRoute::Found& found) const;
 
   std::vector<BulkContract> contracts;
+  BulkSource* source;
   BulkOptions options;
   InvoiceRoute route;
   std::vector<Of> of;
+  std::vector<Waiting> block;
+  std::size_t waiting = 0;  ///< how many of the block
   SeenRows seen;
   std::vector<File> files;
   std::uint64_t last_line = 0;  ///< of all files, as far as rows came
@@ -132,15 +181,9 @@ struct BulkAuditor::State {
   std::map<std::string, MoneySums> sums;
   std::pair<std::string, MoneySums*> last_sums{"", nullptr};
   bool one_currency = false;
+  std::array<ListedRows, 3> not_judged;  ///< by `Listed`
   BulkAudit made;
 };
-
-namespace {
-
-/// How many rows that are not judged are listed where not all are wanted.
-constexpr std::size_t first_rows = 20;
-
-}  // namespace
 
 RowPlace BulkAuditor::State::place_of(const InvoiceLine& row) {
   if (files.empty()) files.push_back({"", 1});
@@ -169,11 +212,15 @@ MoneySums& BulkAuditor::State::sums_of(const std::optional<Currency>& currency) 
   return found;
 }
 
-void BulkAuditor::State::list(OffendingRow row, RowPlace place, std::size_t before) {
-  if (!options.every_row && before >= first_rows) return;
+/// Whether one more row of a kind may be among those that are listed.
+bool BulkAuditor::State::lists(Listed kind) const {
+  return options.every_row || !not_judged[static_cast<std::size_t>(kind)].full();
+}
+
+void BulkAuditor::State::list(Listed kind, OffendingRow row, RowPlace place) {
   row.order = place.order;
   row.place = place_text(place.line);
-  made.listed.push_back(std::move(row));
+  not_judged[static_cast<std::size_t>(kind)].add(std::move(row));
 }
 
 /// A row of no contract, and why.
@@ -211,13 +258,9 @@ OffendingRow BulkAuditor::State::of_none(const InvoiceLine& row,
   return listed;
 }
 
-/// As the sieve of one contract; what stood there before is known by its fingerprint.
-std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(std::size_t contract,
-                                                                  const InvoiceLine& row,
-                                                                  const Match& match,
-                                                                  RowPlace place) {
-  if (auto found = outside(*contracts[contract].contract, row, options.today)) return found;
-  if (row.invoice.empty()) return std::nullopt;
+/// By what a row is told to be the same as another: what the sieve of one contract compares.
+Fingerprint BulkAuditor::State::key_of(std::size_t contract, const InvoiceLine& row,
+                                       const Match& match) const {
   Fingerprint key;
   key.add(std::uint64_t{contract});
   key.add(std::string_view(row.invoice));
@@ -233,7 +276,16 @@ std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(std::size_t co
   if (row.unit_price) key.add(*row.unit_price);
   key.add(row.amount);
   key.add(std::uint64_t{row.kind == InvoiceKind::credit ? 1U : 0U});
-  const auto before = seen.seen(key, place.line);
+  return key;
+}
+
+/// As the sieve of one contract; what stood there before is known by its fingerprint.
+std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(const Waiting& waits,
+                                                                  const Fingerprint& key) {
+  const InvoiceLine& row = waits.row;
+  if (auto found = outside(*contracts[waits.contract].contract, row, options.today)) return found;
+  if (row.invoice.empty()) return std::nullopt;
+  const auto before = seen.seen(key, waits.place.line);
   if (!before) return std::nullopt;
   const bool one_document =
       row.head && row.head->document && files.back().begin <= *before;  // charged twice in it
@@ -242,7 +294,8 @@ std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(std::size_t co
   return std::pair(Aside::duplicate, Phrase{"stands already at " + where, "staat al op " + where});
 }
 
-void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowPlace place) {
+void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
+  const auto& [row, place, contract] = waits;
   const Contract& meant = *contracts[contract].contract;
   Of& own = of[contract];
   const Match& match = route.match(contract, row);
@@ -250,11 +303,12 @@ void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowP
       row.head && row.head->currency ? row.head->currency : std::optional(meant.currency);
   MoneySums& total = sums_of(currency);
   ++own.counts.rows;
-  if (const auto why = aside(contract, row, match, place)) {
+  if (const auto why = aside(waits, key)) {
     total.charged.add(row.amount);
     total.aside.add(row.amount);
-    list(pricetalk::offending(meant, AsideRow{row, why->first, why->second}), place,
-         made.counts.aside);
+    if (lists(Listed::aside))
+      list(Listed::aside, pricetalk::offending(meant, AsideRow{row, why->first, why->second}),
+           place);
     ++own.counts.aside;
     ++made.counts.aside;
     return;
@@ -273,8 +327,8 @@ void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowP
     own.unmatched.add(judged->amount);
     AuditedRow unmatched;
     unmatched.charged = *judged;
-    if (auto found = pricetalk::offending(meant, unmatched))
-      list(std::move(*found), place, made.counts.unmatched);
+    if (auto found = pricetalk::offending(meant, unmatched); found && lists(Listed::unmatched))
+      list(Listed::unmatched, std::move(*found), place);
     ++own.counts.unmatched;
     ++made.counts.unmatched;
     return;
@@ -285,24 +339,72 @@ void BulkAuditor::State::take(std::size_t contract, const InvoiceLine& row, RowP
   watch(contract).take(*judged, match, place);
 }
 
-void BulkAuditor::State::add(const InvoiceLine& row) {
+/// The rows that wait: contract by contract, those of one in the order of the file.
+std::vector<std::uint32_t> BulkAuditor::State::by_contract() const {
+  std::vector<std::uint32_t> order(waiting);
+  std::iota(order.begin(), order.end(), 0U);
+  const auto contract = [&](std::uint32_t i) { return block[i].contract; };
+  // Those of a document are all of one.
+  if (std::all_of(order.begin(), order.end(),
+                  [&](std::uint32_t i) { return contract(i) == contract(0); }))
+    return order;
+  std::vector<std::uint32_t> end(of.size(), 0);
+  for (std::size_t i = 0; i < waiting; ++i) ++end[block[i].contract];
+  std::partial_sum(end.begin(), end.end(), end.begin());
+  for (std::size_t i = waiting; i-- > 0;)
+    order[--end[block[i].contract]] = static_cast<std::uint32_t>(i);
+  return order;
+}
+
+/// Judges the rows that wait, a few at a time: what was seen before is fetched for all of them at
+/// once.
+void BulkAuditor::State::take_block() {
+  constexpr std::size_t few = 32;
+  std::array<Fingerprint, few> keys;
+  const std::vector<std::uint32_t> order = by_contract();
+  for (std::size_t begin = 0; begin < order.size(); begin += few) {
+    const std::size_t end = std::min(begin + few, order.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const Waiting& waits = block[order[i]];
+      keys[i - begin] = key_of(waits.contract, waits.row, route.match(waits.contract, waits.row));
+      seen.fetch(keys[i - begin]);
+    }
+    for (std::size_t i = begin; i < end; ++i) take(block[order[i]], keys[i - begin]);
+  }
+  waiting = 0;
+  for (ListedRows& each : not_judged) each.settle(options.every_row);
+}
+
+void BulkAuditor::State::add(InvoiceLine row) {
   const RowPlace place = place_of(row);
   ++made.counts.rows;
   const InvoiceRoute::Found& found = route.find(row);
-  if (found.contract) return take(*found.contract, row, place);
+  if (found.contract) {
+    if (waiting == block.size()) block.emplace_back();
+    Waiting& next = block[waiting++];
+    next.row = std::move(row);
+    next.row.where = {};  // its text goes
+    next.place = place;
+    next.contract = static_cast<std::uint32_t>(*found.contract);
+    if (waiting == block_rows) take_block();
+    return;
+  }
   std::optional<Currency> currency = row.head ? row.head->currency : std::nullopt;
   if (!currency && one_currency) currency = contracts.front().contract->currency;
   MoneySums& total = sums_of(currency);
   total.charged.add(row.amount);
   total.elsewhere.add(row.amount);
-  OffendingRow listed = of_none(row, found);
-  if (listed.currency.empty() && currency) listed.currency = currency->code();
-  list(std::move(listed), place, made.counts.elsewhere);
   ++made.counts.elsewhere;
+  if (!lists(Listed::elsewhere)) return;
+  OffendingRow none = of_none(row, found);
+  if (none.currency.empty() && currency) none.currency = currency->code();
+  list(Listed::elsewhere, std::move(none), place);
+  not_judged[static_cast<std::size_t>(Listed::elsewhere)].settle(options.every_row);
 }
 
-BulkAuditor::BulkAuditor(std::vector<BulkContract> contracts, BulkOptions options)
-    : state_(std::make_unique<State>(std::move(contracts), options)) {}
+BulkAuditor::BulkAuditor(std::vector<BulkContract> contracts, BulkOptions options,
+                         BulkSource* source)
+    : state_(std::make_unique<State>(std::move(contracts), options, source)) {}
 BulkAuditor::~BulkAuditor() = default;
 BulkAuditor::BulkAuditor(BulkAuditor&&) noexcept = default;
 BulkAuditor& BulkAuditor::operator=(BulkAuditor&&) noexcept = default;
@@ -312,15 +414,19 @@ void BulkAuditor::prepare() {
 }
 
 void BulkAuditor::file(const std::string& name) {
+  state_->take_block();
   state_->files.push_back({name, state_->last_line + 1});
   state_->route.next_file();
 }
 
-void BulkAuditor::add(const InvoiceLine& row) { state_->add(row); }
+void BulkAuditor::add(InvoiceLine row) { state_->add(std::move(row)); }
 
 BulkAudit BulkAuditor::finish() && {
   State& state = *state_;
+  state.take_block();
   BulkAudit made = std::move(state.made);
+  for (ListedRows& each : state.not_judged)
+    std::move(each.rows().begin(), each.rows().end(), std::back_inserter(made.listed));
   for (std::size_t i = 0; i < state.contracts.size(); ++i) {
     const Contract& contract = *state.contracts[i].contract;
     State::Of& own = state.of[i];
@@ -335,9 +441,9 @@ BulkAudit BulkAuditor::finish() && {
     if (own.watch != nullptr) {
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
-      if (judged.kept > 0) result.totals = judged.totals;
+      if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;
       result.twice = std::move(judged.twice);
-      result.charged_twice = judged.charged_twice;
+      if (!judged.unread) result.charged_twice = judged.charged_twice;
       if (!judged.turned.is_zero()) {
         MoneySums& total = state.sums_of(contract.currency);
         for (MoneySum* sum : {&total.charged, &total.matched, &own.charged})

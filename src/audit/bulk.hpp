@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/bulk_source.hpp"
 #include "audit/offending.hpp"
 #include "pricetalk/audit/audit.hpp"
 
@@ -14,8 +15,10 @@ namespace pricetalk {
 
 /// A contract of a folder, and its figures; both outlive the audit.
 struct BulkContract {
+  /// As a whole; or without figures, clauses and terms but orders and parties. Then its lines have
+  /// one price, without parts and surcharges, and a `BulkSource` knows the rest.
   const Contract* contract = nullptr;
-  const Library* library = nullptr;
+  const Library* library = nullptr;  ///< none of a contract that is not whole
   std::string path;
 };
 
@@ -88,7 +91,9 @@ std::vector<const BulkResult*> by_difference(const BulkAudit& audit);
 /// about 20 bytes for each row, to tell what stands there twice.
 class BulkAuditor {
  public:
-  BulkAuditor(std::vector<BulkContract> contracts, BulkOptions options);
+  /// `source`: of contracts that are not whole; outlives this.
+  BulkAuditor(std::vector<BulkContract> contracts, BulkOptions options,
+              BulkSource* source = nullptr);
   ~BulkAuditor();
   BulkAuditor(BulkAuditor&&) noexcept;
   BulkAuditor& operator=(BulkAuditor&&) noexcept;
@@ -98,7 +103,7 @@ class BulkAuditor {
   /// The rows that follow are of this file.
   void file(const std::string& name);
   /// One more row; nothing of it is pointed at later.
-  void add(const InvoiceLine& row);
+  void add(InvoiceLine row);
   BulkAudit finish() &&;
 
  private:

@@ -25,17 +25,45 @@ bool is_numbered(const InvoiceLine& row) { return row.where.end == 1; }
 LineWatch& ContractWatch::watch(std::size_t line) {
   auto& made = lines_[line];
   if (made == nullptr)
-    made = std::make_unique<LineWatch>(*of_.contract, of_.contract->lines[line], coverage_, today_);
+    made = std::make_unique<LineWatch>(*of_.contract, of_.contract->lines[line], today_);
   return *made;
 }
 
+/// The contract with its clauses and figures; nothing when it cannot be read again.
+const ContractWatch::Whole* ContractWatch::whole() {
+  if (whole_) return &*whole_;
+  if (source_ == nullptr)
+    return &whole_.emplace(Whole{nullptr, of_.contract, Coverage(*of_.library, today_)});
+  std::shared_ptr<const WholeContract> read = source_->whole(position_);
+  if (read == nullptr) return nullptr;
+  const Contract* contract = &read->contract;
+  return &whole_.emplace(Whole{read, contract, Coverage(read->library, today_)});
+}
+
+/// The prices of a line until a day: from whoever knows them for many lines, else made here.
+void ContractWatch::learn(std::size_t line, Date until) {
+  LineWatch& own = watch(line);
+  if (own.knows(until)) return;
+  if (source_ != nullptr)
+    if (auto prices = source_->prices(position_, line, std::max(until, today_)))
+      own.take(std::move(*prices));
+  if (own.knows(until)) return;
+  if (const Whole* from = whole())
+    own.make({from->contract, &from->contract->lines[line], 0, &from->coverage}, until);
+}
+
 void ContractWatch::prepare() {
-  for (std::size_t line = 0; line < lines_.size(); ++line) watch(line).prepare();
+  for (std::size_t line = 0; line < lines_.size(); ++line)
+    if (watch(line).simple()) learn(line, today_);
 }
 
 void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace place) {
   const auto line = static_cast<std::size_t>(match.line - of_.contract->lines.data());
-  if (watch(line).right(row)) return;
+  LineWatch& own = watch(line);
+  if (own.judges(row)) {
+    learn(line, row.to);
+    if (own.right(row)) return;
+  }
   Kept& kept = kept_.emplace_back(Kept{row, line, match.by, match.likeness, match.part, place});
   kept.row.where = {};
   kept.row.head.reset();
@@ -49,13 +77,14 @@ void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace pl
 }
 
 /// The kept rows, and for lines with credits the periods of their right rows.
-std::vector<AuditedRow> ContractWatch::kept_rows(std::vector<std::string>& parts) const {
+std::vector<AuditedRow> ContractWatch::kept_rows(const Contract& contract,
+                                                 std::vector<std::string>& parts) const {
   std::vector<AuditedRow> made;
   std::vector<bool> credits(lines_.size(), false);
   const auto add = [&](const InvoiceLine& row, std::size_t line) -> AuditedRow& {
     AuditedRow& audited = made.emplace_back();
     audited.charged = row;
-    audited.line = &of_.contract->lines[line];
+    audited.line = &contract.lines[line];
     return audited;
   };
   for (std::size_t i = 0; i < kept_.size(); ++i) {
@@ -78,10 +107,11 @@ std::vector<AuditedRow> ContractWatch::kept_rows(std::vector<std::string>& parts
 }
 
 /// Of every line what its right rows charged.
-std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods() const {
+std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods(
+    const Contract& contract) const {
   std::map<const Line*, ChargedPeriods> made;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const Line& line = of_.contract->lines[i];
+    const Line& line = contract.lines[i];
     ChargedPeriods& periods = made.try_emplace(&line, line).first->second;
     if (lines_[i] != nullptr)
       for (ChargedPeriods::Rows& rows : lines_[i]->charged()) periods.add(std::move(rows));
@@ -89,15 +119,44 @@ std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods() const {
   return made;
 }
 
+/// Whether the prices of all lines that have kept rows are known in decimals, so that nothing else
+/// of the contract is needed to judge them.
+bool ContractWatch::all_known(Date until) {
+  return std::all_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
+    if (!watch(kept.line).simple()) return false;
+    learn(kept.line, until);
+    return watch(kept.line).knows(until) && !watch(kept.line).prices().empty();
+  });
+}
+
 ContractWatch::Judged ContractWatch::judge() {
-  const Contract& contract = *of_.contract;
   Judged made;
   made.kept = kept_.size();
+  Date until = today_;
+  for (const Kept& kept : kept_) until = std::max(until, kept.row.to);
+  if (source_ == nullptr || !all_known(until)) {
+    const Whole* from = whole();
+    made.unread = from == nullptr;
+    if (made.unread) return made;
+    judge(*from->contract, from->coverage, until, made);
+    // The whole contract may go; its lines are those of the list.
+    for (ChargedTwice& twice : made.twice)
+      twice.line =
+          &of_.contract->lines[static_cast<std::size_t>(twice.line - from->contract->lines.data())];
+    return made;
+  }
+  const Library none;
+  judge(*of_.contract, Coverage(none, today_), until, made);
+  return made;
+}
+
+void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Date until,
+                          Judged& made) {
   Audit audit;
   audit.today = today_;
   audit.currency = contract.currency;
   std::vector<std::string> parts;
-  std::vector<AuditedRow> rows = kept_rows(parts);
+  std::vector<AuditedRow> rows = kept_rows(contract, parts);
   Ratio before(0);
   Ratio after(0);
   for (const AuditedRow& row : rows) before = before + Ratio(row.charged.amount);
@@ -107,18 +166,18 @@ ContractWatch::Judged ContractWatch::judge() {
   settle_credit_notes(rows);
   audit.rows = with_parts_together(std::move(rows), parts);
   find_days_outside(contract, audit.rows);
-  Date until = today_;
   for (const AuditedRow& row : audit.rows) until = std::max(until, row.charged.to);
-  std::map<const Line*, ChargedPeriods> charged = charged_periods();
+  std::map<const Line*, ChargedPeriods> charged = charged_periods(contract);
   for (std::size_t line = 0; line < lines_.size(); ++line) {
     std::vector<std::size_t> own;
     for (std::size_t i = 0; i < audit.rows.size(); ++i)
       if (audit.rows[i].line == &contract.lines[line]) own.push_back(i);
     if (own.empty()) continue;
     const Line& judged_line = contract.lines[line];
+    if (watch(line).simple()) learn(line, until);
     audit.lines.push_back(
-        LineAudit(contract, judged_line, coverage_, until, audit, charged.at(&judged_line))
-            .differences(std::move(own), lines_[line]->prices(until)));
+        LineAudit(contract, judged_line, coverage, until, audit, charged.at(&judged_line))
+            .differences(std::move(own), watch(line).prices()));
     const AuditedLine& judged = audit.lines.back();
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
@@ -136,7 +195,6 @@ ContractWatch::Judged ContractWatch::judge() {
     made.offending.push_back(std::move(*found));
     made.lines.push_back(place.line);
   }
-  return made;
 }
 
 }  // namespace pricetalk

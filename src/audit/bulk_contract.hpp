@@ -19,8 +19,13 @@ struct RowPlace {
 /// One contract during a pass: what is known of its lines, and the rows that need a second look.
 class ContractWatch {
  public:
-  ContractWatch(const BulkContract& of, Date today)
-      : of_(of), today_(today), coverage_(*of.library, today), lines_(of.contract->lines.size()) {}
+  /// `position`: of the contract, for the source. The source outlives this.
+  ContractWatch(const BulkContract& of, std::size_t position, BulkSource* source, Date today)
+      : of_(of),
+        position_(position),
+        source_(of.library == nullptr ? source : nullptr),
+        today_(today),
+        lines_(of.contract->lines.size()) {}
   ContractWatch(const ContractWatch&) = delete;
   ContractWatch& operator=(const ContractWatch&) = delete;
 
@@ -38,6 +43,7 @@ class ContractWatch {
     Decimal turned;  ///< what the sum of all rows changes by the signs of credits
     std::optional<Date> since;
     std::size_t kept = 0;
+    bool unread = false;  ///< the contract could not be read again, so that nothing was judged
     std::vector<OffendingRow> offending;
     std::vector<std::uint64_t> lines;
   };
@@ -52,13 +58,26 @@ class ContractWatch {
     std::string part;
     RowPlace place;
   };
+  /// The contract with its clauses and figures.
+  struct Whole {
+    std::shared_ptr<const WholeContract> held;  ///< where it was read for this
+    const Contract* contract;
+    Coverage coverage;
+  };
+  const Whole* whole();
   LineWatch& watch(std::size_t line);
-  std::vector<AuditedRow> kept_rows(std::vector<std::string>& parts) const;
-  std::map<const Line*, ChargedPeriods> charged_periods() const;
+  void learn(std::size_t line, Date until);
+  bool all_known(Date until);
+  std::vector<AuditedRow> kept_rows(const Contract& contract,
+                                    std::vector<std::string>& parts) const;
+  std::map<const Line*, ChargedPeriods> charged_periods(const Contract& contract) const;
+  void judge(const Contract& contract, const Coverage& coverage, Date until, Judged& made);
 
   BulkContract of_;
+  std::size_t position_;
+  BulkSource* source_;  ///< none where the contract is whole
   Date today_;
-  Coverage coverage_;
+  std::optional<Whole> whole_;
   std::vector<std::unique_ptr<LineWatch>> lines_;
   std::vector<Kept> kept_;
   std::shared_ptr<const InvoiceHead> document_;  ///< what is left of the heading of a UBL document

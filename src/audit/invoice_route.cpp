@@ -1,6 +1,7 @@
 #include "audit/invoice_route.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "audit/party.hpp"
@@ -97,7 +98,8 @@ const InvoiceRoute::Possible& InvoiceRoute::possible(const InvoiceLine& row) {
     known = headings_.emplace(std::move(text), of_head(*row.head)).first;
   // A document has a heading of its own, which is gone with it.
   if (row.head->document) return known->second;
-  if (heads_.size() >= enough) heads_.clear();
+  if (heads_.size() >= enough) forget_heads();
+  if (near_.size() < 2 * heads_.size()) near_.assign(std::bit_ceil(4 * heads_.size()), {});
   return heads_.emplace(row.head, known->second).first->second;
 }
 
@@ -147,9 +149,30 @@ void InvoiceRoute::choose(const Possible& possible, const InvoiceLine& row) {
     found_.fits = std::move(left);
 }
 
+InvoiceRoute::Near* InvoiceRoute::near(const InvoiceHead& head) {
+  if (near_.empty()) return nullptr;
+  const std::uint64_t place = std::hash<const InvoiceHead*>{}(&head) * 0x9E3779B97F4A7C15U;
+  return &near_[place >> 32U & (near_.size() - 1)];
+}
+
+void InvoiceRoute::forget_heads() {
+  heads_.clear();
+  near_.clear();
+}
+
 const InvoiceRoute::Found& InvoiceRoute::find(const InvoiceLine& row) {
+  const bool lasts = row.head && !row.head->document;
+  if (lasts)
+    if (const Near* known = near(*row.head); known != nullptr && known->head == row.head.get()) {
+      found_ = {known->contract};
+      return found_;
+    }
   const Possible& possible = this->possible(row);
-  if (possible.single.contract) return possible.single;
+  if (possible.single.contract) {
+    if (Near* place = lasts ? near(*row.head) : nullptr)
+      *place = {row.head.get(), *possible.single.contract};
+    return possible.single;
+  }
   choose(possible, row);
   return found_;
 }

@@ -36,7 +36,7 @@ class InvoiceRoute {
 
   const Found& find(const InvoiceLine& row);
   /// Rows that follow are of another file; what the headings of the last one meant is forgotten.
-  void next_file() { heads_.clear(); }
+  void next_file() { forget_heads(); }
   const Match& match(std::size_t contract, const InvoiceLine& row) {
     return matcher(contract).match(row);
   }
@@ -52,6 +52,14 @@ class InvoiceRoute {
     std::vector<std::pair<std::size_t, bool>> contracts;  ///< whether it is more than likeness
   };
 
+  /// A heading that leaves one contract, where it is looked for first.
+  struct Near {
+    const InvoiceHead* head = nullptr;
+    std::size_t contract = 0;
+  };
+  /// Its place; nothing as long as there is none.
+  Near* near(const InvoiceHead& head);
+  void forget_heads();
   Matcher& matcher(std::size_t contract);
   const Possible& possible(const InvoiceLine& row);
   Possible of_head(const InvoiceHead& head) const;
@@ -64,6 +72,7 @@ class InvoiceRoute {
   Possible everybody_;
   /// Keeps the heads alive, so that none is taken for another.
   std::unordered_map<std::shared_ptr<const InvoiceHead>, Possible> heads_;
+  std::vector<Near> near_;  ///< of `heads_`; each has one place, the latest stands in it
   std::unordered_map<std::string, Possible> headings_;  ///< by what they say
   std::unordered_map<std::string, Known> names_;
   Found found_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "audit/inside.hpp"
 #include "audit/seen_rows.hpp"
@@ -58,43 +59,61 @@ bool bought_once(const Line& line) {
 
 }  // namespace
 
-LineWatch::LineWatch(const Contract& contract, const Line& line, const Coverage& coverage,
-                     Date today)
+LineWatch::LineWatch(const Contract& contract, const Line& line, Date today)
     : contract_(&contract),
       line_(&line),
-      coverage_(&coverage),
       rounding_(amount_rounding(contract)),
-      known_until_(today.days()),
+      alive_from_(std::max(contract.start, line.from.value).days()),
+      alive_until_(std::numeric_limits<std::int32_t>::max()),
+      by_days_(contract.billing.proration.value == Proration::days),
+      today_(today.days()),
       simple_(line.prices.size() == 1 && line.parts.empty() && line.surcharges.empty() &&
-              !bought_once(line)) {}
+              !bought_once(line)) {
+  if (contract.end) alive_until_ = contract.end->days();
+  if (line.until) alive_until_ = std::min(alive_until_, line.until->value.days());
+}
 
-/// Prices of the schedule until a day; later prices do not change earlier ones.
-void LineWatch::make(Date until) {
-  made_ = true;
-  known_until_ = std::max(known_until_, until.days());
-  prices_.clear();
-  decimal_ = true;
-  const PriceSchedule own =
-      schedule(PricingContext{contract_, line_, 0, coverage_}, Date::from_days(known_until_));
+bool LineWatch::outside(std::int32_t from, std::int32_t to) const {
+  if (alive_from_ <= from && to <= alive_until_) return false;
+  return days_outside(*contract_, *line_, {Date::from_days(from), Date::from_days(to)}).has_value();
+}
+
+std::int32_t LineWatch::price_day_of(std::int32_t from, std::int32_t to) const {
+  if (by_days_) return from;
+  const Days row{Date::from_days(from), Date::from_days(to)};
+  return price_day(*contract_, *line_, row, row.first).days();
+}
+
+/// Prices of the schedule; later prices do not change earlier ones.
+void LineWatch::make(const PricingContext& of, Date until) {
+  const PriceSchedule own = schedule(of, std::max(until, Date::from_days(today_)));
+  KnownPrices made;
+  made.until = std::max(until, Date::from_days(today_));
   for (const PriceEntry& entry : own.entries) {
     const auto price = entry.price ? entry.price->exact_decimal() : std::nullopt;
-    decimal_ = decimal_ && price;
-    prices_.push_back(
+    made.prices.push_back(
         {entry.from.days(), entry.fixity, price.has_value(), price.value_or(Decimal())});
   }
+  take(std::move(made));
+}
+
+void LineWatch::take(KnownPrices prices) {
+  known_until_ = prices.until.days();
+  prices_ = std::move(prices.prices);
+  decimal_ = std::all_of(prices_.begin(), prices_.end(),
+                         [](const KnownPrice& price) { return price.known; });
 }
 
 /// The one price of a period; nothing where there is none or more than one.
-const LineWatch::Price* LineWatch::single_price(std::int32_t from, std::int32_t to) const {
+const KnownPrice* LineWatch::single_price(std::int32_t from, std::int32_t to) const {
   // As `price_on`: of all that have begun the one that stands last.
-  const Days row{Date::from_days(from), Date::from_days(to)};
-  const std::int32_t begin = price_day(*contract_, *line_, row, row.first).days();
-  const Price* found = nullptr;
-  for (const Price& price : prices_) {
+  const std::int32_t begin = price_day_of(from, to);
+  const KnownPrice* found = nullptr;
+  for (const KnownPrice& price : prices_) {
     if (price.from <= begin) found = &price;
   }
   if (found == nullptr || !found->known) return nullptr;
-  for (const Price& price : prices_)
+  for (const KnownPrice& price : prices_)
     if (begin < price.from && price.from <= to && !(price.known && price.amount == found->amount))
       return nullptr;
   return found;
@@ -191,13 +210,16 @@ std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
   return made;
 }
 
+bool LineWatch::judges(const InvoiceLine& row) const {
+  return simple_ && row.kind != InvoiceKind::credit && right_vat(row) &&
+         !outside(row.from.days(), row.to.days());
+}
+
 bool LineWatch::right(const InvoiceLine& row) {
-  if (!simple_ || row.kind == InvoiceKind::credit || !right_vat(row)) return false;
-  if (days_outside(*contract_, *line_, {row.from, row.to})) return false;
+  if (!knows(row.to)) return false;
   const std::int32_t from = row.from.days();
   const std::int32_t to = row.to.days();
-  if (!made_ || to > known_until_) make(std::max(row.to, Date::from_days(known_until_)));
-  const Price* price = line_->discount ? nullptr : single_price(from, to);
+  const KnownPrice* price = line_->discount ? nullptr : single_price(from, to);
   std::optional<bool> right;
   if (price != nullptr) {
     if (row.unit_price && !(*row.unit_price == price->amount)) return false;
@@ -221,7 +243,7 @@ std::vector<InvoiceLine> LineWatch::stand_ins() const {
 
 DatedPrices LineWatch::dated() const {
   DatedPrices made;
-  for (const Price& price : prices_)
+  for (const KnownPrice& price : prices_)
     made.push_back({Date::from_days(price.from),
                     price.known ? Outcome<Ratio>(Ratio(price.amount)) : Undetermined(),
                     price.fixity,
@@ -231,10 +253,8 @@ DatedPrices LineWatch::dated() const {
   return made;
 }
 
-std::vector<DatedPrices> LineWatch::prices(Date until) {
-  if (!simple_) return {};
-  if (!made_ || until.days() > known_until_) make(until);
-  if (!decimal_) return {};
+std::vector<DatedPrices> LineWatch::prices() const {
+  if (!simple_ || !decimal_ || !known_until_) return {};
   return {dated()};
 }
 

@@ -6,10 +6,12 @@
 #include <tuple>
 #include <vector>
 
+#include "audit/bulk_source.hpp"
 #include "audit/charged_twice.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/schedule.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 
@@ -17,17 +19,23 @@ namespace pricetalk {
 /// and which periods they were for.
 class LineWatch {
  public:
-  /// Contract, line and coverage outlive this.
-  LineWatch(const Contract& contract, const Line& line, const Coverage& coverage, Date today);
+  /// Contract and line outlive this; the line need not have its clauses.
+  LineWatch(const Contract& contract, const Line& line, Date today);
 
-  /// Makes the prices until today now, instead of with the first row.
-  void prepare() {
-    if (simple_ && !made_) make(Date::from_days(known_until_));
-  }
+  /// Neither tiers nor parts nor surcharges, and nothing that is bought once.
+  bool simple() const { return simple_; }
+  /// Whether the prices until a day were made or taken.
+  bool knows(Date until) const { return known_until_ && until.days() <= *known_until_; }
+  /// Makes the prices until a day, at least until today. REQUIRES: `simple`.
+  void make(const PricingContext& of, Date until);
+  /// Takes prices that somebody else made.
+  void take(KnownPrices prices);
 
+  /// Whether a row can be told right at a glance, once its prices are known: false for what only
+  /// the line audit can tell, as credits, and rows with days outside the contract.
+  bool judges(const InvoiceLine& row) const;
   /// Whether amount, price and VAT of a row are exactly what the line allows, so that it has no
-  /// difference. False for what only the line audit can tell: credits, rows of a line with tiers,
-  /// parts or surcharges, rows without an allowed price. A right row leaves its period behind.
+  /// difference. A right row leaves its period behind. REQUIRES: `judges`.
   bool right(const InvoiceLine& row);
 
   /// Rows of nothing for the periods and prices of the right rows. A credit is settled with the
@@ -37,17 +45,13 @@ class LineWatch {
   /// What the right rows charged, added up by period.
   std::vector<ChargedPeriods::Rows> charged() const;
 
-  /// The prices of the line for the line audit, which makes them itself where
-  /// there are none.
-  std::vector<DatedPrices> prices(Date until);
+  /// The prices of the line for the line audit, which makes them itself where there are none: where
+  /// not all are known in decimals.
+  std::vector<DatedPrices> prices() const;
 
  private:
-  struct Price {
-    std::int32_t from = 0;
-    Fixity fixity = Fixity::fixed;
-    bool known = true;  ///< has an end in decimals, and is determined
-    Decimal amount;
-  };
+  bool outside(std::int32_t from, std::int32_t to) const;
+  std::int32_t price_day_of(std::int32_t from, std::int32_t to) const;
   struct Charged {
     std::int32_t from = 0;
     std::int32_t to = 0;
@@ -68,8 +72,7 @@ class LineWatch {
   };
   static constexpr int step = 4;  ///< decimals
 
-  void make(Date until);
-  const Price* single_price(std::int32_t from, std::int32_t to) const;
+  const KnownPrice* single_price(std::int32_t from, std::int32_t to) const;
   bool right_by_sheet(const InvoiceLine& row) const;
   bool right_vat(const InvoiceLine& row) const;
   bool remember(const InvoiceLine& row, std::int32_t from, std::int32_t to);
@@ -77,13 +80,16 @@ class LineWatch {
 
   const Contract* contract_;
   const Line* line_;
-  const Coverage* coverage_;
   Rounding rounding_;
-  std::int32_t known_until_;
-  bool made_ = false;
-  bool simple_;          ///< neither tiers nor parts nor surcharges
+  // These two: rows within these days have no day outside the contract or its line.
+  std::int32_t alive_from_;
+  std::int32_t alive_until_;
+  bool by_days_;  ///< a day counts its own price
+  std::int32_t today_;
+  std::optional<std::int32_t> known_until_;
+  bool simple_;
   bool decimal_ = true;  ///< every price is known
-  std::vector<Price> prices_;
+  std::vector<KnownPrice> prices_;
   std::vector<Charged> charged_;  ///< by day
   std::vector<Decimal> charged_prices_;
 };

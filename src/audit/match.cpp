@@ -54,6 +54,10 @@ std::pair<const Line*, MatchedBy> match(const Contract& contract, std::string_vi
 }
 
 Matcher::Matcher(const Contract& contract) : contract_(contract) {
+  constexpr std::size_t few = 16;
+  if (contract.lines.size() <= few)
+    for (const Line& line : contract.lines)
+      ids_.push_back({line.id, {&line, {}, MatchedBy::id, 0}});
   for (const Line& line : contract.lines) {
     for (const Part& part : line.parts) {
       parts_.push_back({folded(part.name), &line, part.name});
@@ -70,6 +74,9 @@ Matcher::Matcher(const Contract& contract) : contract_(contract) {
 }
 
 const Match& Matcher::match(const InvoiceLine& row) {
+  if (row.part.empty())
+    for (const auto& [id, answer] : ids_)
+      if (id == row.line) return answer;
   std::string key = row.line;
   for (const std::string& name : row.names) key += '\n' + name;
   key += '\t' + row.part;

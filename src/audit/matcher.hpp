@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/audit/audit.hpp"
@@ -31,6 +32,8 @@ class Matcher {
   std::string part_of(const Line& line, std::string_view name) const;
 
   const Contract& contract_;
+  /// Of a contract with few lines: the answer to each id, which is what most rows name.
+  std::vector<std::pair<std::string, Match>> ids_;
   std::vector<PartName> parts_;
   std::unordered_map<std::string, Match> known_;
 };

@@ -59,6 +59,12 @@ void SeenRows::grow(Table& table) {
   }
 }
 
+void SeenRows::fetch(const Fingerprint& row) const {
+  const Table& table = tables_[row.high() % tables_.size()];
+  if (!table.entries.empty())
+    __builtin_prefetch(&table.entries[row.low() & (table.entries.size() - 1)], 1);
+}
+
 std::optional<std::uint64_t> SeenRows::seen(const Fingerprint& row, std::uint64_t line) {
   Table& table = tables_[row.high() % tables_.size()];
   if ((table.used + 1) * 8 > table.entries.size() * 7) grow(table);

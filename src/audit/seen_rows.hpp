@@ -36,6 +36,8 @@ class SeenRows {
   /// The line at which this row stood before; nothing when it is new, and then it is kept.
   /// `line` counts over all files, below 2^40.
   std::optional<std::uint64_t> seen(const Fingerprint& row, std::uint64_t line);
+  /// Fetches what `seen` will look at, so that it need not wait for memory.
+  void fetch(const Fingerprint& row) const;
 
  private:
   struct Entry {

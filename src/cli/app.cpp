@@ -131,7 +131,14 @@ void add_talk_commands(Registry& registry) {
       .option("--form", &LetterOptions::form, "FORM", form)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
-      .option("--columns", &LetterOptions::columns, "FILE", column_file());
+      .option("--columns", &LetterOptions::columns, "FILE", column_file);
+  const Phrase jobs{
+      "files or paths that are computed at once; the answer is the same for every N",
+      "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
+  const Phrase compiled{
+      "keep there what was read of the contracts; the next run reads only what changed",
+      "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen wat is "
+      "gewijzigd"};
   registry
       .command("audit",
                {"what was charged too much or too little, and why",
@@ -143,7 +150,9 @@ void add_talk_commands(Registry& registry) {
                  "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
       .required()
-      .option("--columns", &AuditOptions::columns, "FILE", column_file())
+      .option("--columns", &AuditOptions::columns, "FILE", column_file)
+      .option("--compiled", &AuditOptions::compiled, "FILE", compiled)
+      .option("--jobs", &AuditOptions::jobs, "N", jobs)
       .option("--csv", &AuditOptions::csv, "FILE", csv_file)
       .option("--chart", &AuditOptions::chart, "FILE", chart_file)
       .option("--details", &AuditOptions::details, "NUMBER",
@@ -173,13 +182,6 @@ void add_talk_commands(Registry& registry) {
       .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
-}
-
-/// What contracts cost, one by one and together.
-void add_portfolio_commands(Registry& registry) {
-  const Phrase jobs{
-      "files or paths that are computed at once; the answer is the same for every N",
-      "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -212,11 +214,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option(
-          "--compiled", &SimulateOptions::compiled, "FILE",
-          {"keep there what was read of the contracts; the next run reads only what changed",
-           "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen "
-           "wat is gewijzigd"})
+      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled)
       .option("--shard", &SimulateOptions::shard, "K/N",
               {"only share K of N of the contracts, for a run over several machines",
                "alleen deel K van N van de contracten, om over meer machines te rekenen"})

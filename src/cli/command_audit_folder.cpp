@@ -1,7 +1,7 @@
 #include "cli/command_audit_folder.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <memory>
 #include <ostream>
 #include <utility>
 
@@ -9,6 +9,7 @@
 #include "audit/row_collector.hpp"
 #include "cli/audit_charts.hpp"
 #include "cli/audit_printer.hpp"
+#include "cli/audited_folder.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/folder_printer.hpp"
 #include "cli/load_law.hpp"
@@ -20,43 +21,6 @@
 namespace pricetalk {
 
 namespace {
-
-/// The contracts of a run; those that cannot be read are told, and the others go on.
-class Contracts {
- public:
-  Contracts(const AuditOptions& options, Session& session, Diagnostics& problems)
-      : folder_(session.figures(), problems,
-                {"its invoices cannot be told apart; it is not judged",
-                 "de facturen zijn niet uit elkaar te houden; het wordt niet beoordeeld"}) {
-    folder_.each(options.contracts, [&](ContractFile file) {
-      // The clauses and lines as written are no longer needed; as meant they stand beside them.
-      file.contract.terms.clause = {};
-      file.contract.terms.price = {};
-      files_.push_back(std::move(file));
-    });
-  }
-
-  bool any() const { return !files_.empty(); }
-  std::size_t unread() const { return folder_.unread(); }
-
-  std::vector<BulkContract> list() const {
-    std::vector<BulkContract> made;
-    for (const ContractFile& file : files_)
-      made.push_back({&file.contract, &file.library, file.path});
-    return made;
-  }
-
-  /// The language of all, where it is one.
-  std::optional<Language> language() const {
-    std::set<Language> spoken;
-    for (const ContractFile& file : files_) spoken.insert(file.contract.language());
-    return one_language(spoken);
-  }
-
- private:
-  ContractFolder folder_;
-  std::deque<ContractFile> files_;
-};
 
 /// What can be asked of a contract that is looked at closely only.
 bool for_details_only(const AuditOptions& options, Session& session) {
@@ -83,56 +47,70 @@ bool for_details_only(const AuditOptions& options, Session& session) {
 
 /// The contracts with the largest differences, each audited as if it were the only one. Their rows
 /// are read a second time: the first pass kept those that differ, and causes need them all.
-std::vector<AuditedContract> look_closely(const AuditOptions& options,
-                                          const std::vector<BulkContract>& contracts,
-                                          const BulkAudit& audit, const Law& law, Date today) {
-  std::vector<std::size_t> wanted;
-  for (const BulkResult* each : by_difference(audit)) {
-    if (wanted.size() == options.details) break;
-    wanted.push_back(each->contract);
+class CloseLook {
+ public:
+  CloseLook(const AuditOptions& options, AuditedFolder& contracts, const BulkAudit& audit,
+            const Law& law, Date today) {
+    std::vector<std::size_t> wanted;
+    for (const BulkResult* each : by_difference(audit)) {
+      if (wanted.size() == options.details) break;
+      wanted.push_back(each->contract);
+    }
+    if (wanted.empty()) return;
+    std::vector<const Contract*> all;
+    for (const BulkContract& each : contracts.list()) all.push_back(each.contract);
+    RowCollector collector(std::move(all), wanted);
+    Diagnostics told_before;
+    stream_invoices(
+        options.invoices, options.columns, [&](const std::string&) { collector.next_file(); },
+        [&](const InvoiceLine& row) { collector.add(row); }, told_before);
+    for (const std::size_t i : wanted) {
+      const auto whole = contracts.source().whole(i);
+      if (whole == nullptr) continue;
+      whole_.push_back(whole);
+      audited_.push_back(audit_with_refund(whole->contract, whole->library, collector.rows(i), law,
+                                           refund_terms(options, today), today));
+    }
   }
-  std::vector<AuditedContract> made;
-  if (wanted.empty()) return made;
-  std::vector<const Contract*> all;
-  for (const BulkContract& each : contracts) all.push_back(each.contract);
-  RowCollector collector(std::move(all), wanted);
-  Diagnostics told_before;
-  stream_invoices(
-      options.invoices, options.columns, [&](const std::string&) { collector.next_file(); },
-      [&](const InvoiceLine& row) { collector.add(row); }, told_before);
-  for (const std::size_t i : wanted)
-    made.push_back(audit_with_refund(*contracts[i].contract, *contracts[i].library,
-                                     collector.rows(i), law, refund_terms(options, today), today));
-  return made;
-}
+
+  const std::vector<AuditedContract>& audited() const { return audited_; }
+
+ private:
+  std::vector<std::shared_ptr<const WholeContract>> whole_;  ///< what `audited_` points into
+  std::vector<AuditedContract> audited_;
+};
 
 }  // namespace
 
-bool is_folder_audit(const AuditOptions& options) { return are_many(options.contracts); }
+bool is_folder_audit(const AuditOptions& options) {
+  return are_many(options.contracts) || !options.compiled.empty();
+}
 
 Status audit_folder(const AuditOptions& options, Session& session) {
   if (for_details_only(options, session)) return Status::usage;
   Diagnostics problems;
-  const Contracts contracts(options, session, problems);
+  AuditedFolder contracts(
+      {options.contracts, session.today(), options.compiled, options.jobs, session.language()},
+      session.figures(), problems, session.err());
   const std::optional<Law> law = load_law(options.law, problems);
   const Language language = session.language(contracts.language());
-  if (!contracts.any() || !law) {
+  if (contracts.list().empty() || !law) {
     session.print(problems, language);
     return Status::invalid;
   }
-  const std::vector<BulkContract> list = contracts.list();
+  const std::vector<BulkContract>& list = contracts.list();
   BulkOptions asked;
   asked.today = session.today();
   asked.every_row = session.json() || !options.csv.empty();
-  BulkAuditor auditor(list, asked);
+  BulkAuditor auditor(list, asked, &contracts.source());
   const InvoicesRead read = stream_invoices(
       options.invoices, options.columns, [&](const std::string& name) { auditor.file(name); },
-      [&](const InvoiceLine& row) { auditor.add(row); }, problems);
+      [&](InvoiceLine& row) { auditor.add(std::move(row)); }, problems);
   const BulkAudit made = std::move(auditor).finish();
   if (!options.csv.empty())
     problems.append(write_file(options.csv, offending_csv(made.offending, made.listed)));
-  const std::vector<AuditedContract> details =
-      look_closely(options, list, made, *law, session.today());
+  const CloseLook close(options, contracts, made, *law, session.today());
+  const std::vector<AuditedContract>& details = close.audited();
   if (!options.chart.empty()) {
     std::vector<const AuditedContract*> drawn;
     for (const AuditedContract& each : details) drawn.push_back(&each);

@@ -8,6 +8,7 @@
 #include "cli/asked_frame.hpp"
 #include "cli/by_chance.hpp"
 #include "cli/folder_answer.hpp"
+#include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "cli/progress.hpp"
@@ -19,55 +20,6 @@
 namespace pricetalk {
 
 namespace {
-
-/// The file that keeps what was read of the contracts. One that only this program writes is made
-/// anew where it cannot be used; another is never touched.
-class Kept {
- public:
-  Kept(std::string path, Diagnostics& problems) : path_(std::move(path)), problems_(problems) {}
-
-  void tell(PortfolioFolder& folder, Session& session) {
-    if (path_.empty()) return;
-    folder.keep();
-    if (!is_there(path_)) return;
-    const auto bytes = read_file(path_, {}, max_publication_bytes);
-    problems_.append(bytes.diagnostics);
-    CompiledRead read = bytes.value ? read_compiled(*bytes.value) : CompiledRead{};
-    if (read.compiled) return folder.know(std::move(*read.compiled));
-    const Language language = session.language();
-    if (read.seal == Seal::other_version)
-      session.err() << path_
-                    << say(language, " was made by another version and is made anew\n",
-                           " is door een andere versie gemaakt en wordt opnieuw gemaakt\n");
-    if (read.seal == Seal::broken)
-      session.err() << path_
-                    << say(language, " is damaged and is made anew\n",
-                           " is beschadigd en wordt opnieuw gemaakt\n");
-    if (read.seal == Seal::foreign) refuse(bytes.value.has_value());
-  }
-
-  void keep(const PortfolioFolder& folder) {
-    if (path_.empty() || refused_ || folder.to_keep() == nullptr) return;
-    const Diagnostics written = write_file(path_, compiled_bytes(*folder.to_keep()));
-    // Where nothing can be written, files are looked at once more the next time, and that is all.
-    if (!folder.only_restamped()) problems_.append(written);
-  }
-
- private:
-  void refuse(bool readable) {
-    refused_ = true;
-    if (readable)
-      problems_.error(
-          "O0007", {},
-          {"'" + path_ + "' is not a compiled portfolio, and is not written over",
-           "'" + path_ + "' is geen bewaarde portefeuille, en wordt niet overschreven"},
-          {"name another file, or delete this one", "noem een ander bestand, of verwijder dit"});
-  }
-
-  std::string path_;
-  Diagnostics& problems_;
-  bool refused_ = false;
-};
 
 /// What a share and all others have to be asked alike, so that they can be put together.
 std::string question_of(const ContractPaths& paths, const Scenario& scenario,
@@ -157,7 +109,7 @@ class FolderOfContracts {
     const std::string question =
         options_.shard ? question_of(paths_, made_.scenario, folder_.circumstances(), made_) : "";
     if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
-    kept_.tell(folder_, session_);
+    kept_.tell(folder_, session_.err(), session_.language());
     // Only now: the texts of what was kept are those of the portfolio.
     portfolio_.emplace(
         PortfolioQuestion{.scenario = without_chance(made_.scenario),
@@ -259,7 +211,7 @@ class FolderOfContracts {
   FolderAnswer made_;
   PortfolioFolder folder_;
   ContractPaths paths_;
-  Kept kept_;
+  KeptPortfolio kept_;
   ByChance by_chance_;
   std::optional<Portfolio> portfolio_;
   std::deque<Held> held_;

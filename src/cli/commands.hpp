@@ -71,6 +71,8 @@ struct AuditOptions {
   std::optional<Date> refund_on;       ///< when the money is paid back; nothing: today
   std::optional<Date> discovered;      ///< when the mistake was known; nothing: today
   std::optional<InterestFrom> interest_from;  ///< nothing: from each payment
+  std::string compiled;  ///< of many: file that keeps what was read of the contracts; empty: none
+  std::size_t jobs = 0;  ///< of many: contracts read at once; 0: one for each processor
 };
 RefundTerms refund_terms(const AuditOptions& options, Date today);
 Status audit(const AuditOptions& options, Session& session);

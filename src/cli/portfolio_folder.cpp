@@ -54,12 +54,13 @@ Portfolio::ReadAgain read_again(ContractFolder& folder) {
   };
 }
 
-PortfolioFolder::PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs)
+PortfolioFolder::PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs,
+                                 Phrase left_out)
     : more_(std::move(more)),
       loader_(more_),
       problems_(problems),
       jobs_(jobs),
-      ids_(counted_twice()) {
+      ids_(std::move(left_out)) {
   kept_.circumstances = circumstances_of(more_);
 }
 
@@ -96,7 +97,10 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
     return;
   }
   if (keeps_) slot.digest = sha256(*bytes.value);
-  slot.known = holds && kept->second.digest == slot.digest;
+  const auto kept = kept_.contracts.find(path);
+  slot.held = kept != kept_.contracts.end() && kept->second.digest == slot.digest &&
+              still_holds(kept->second);
+  slot.known = slot.held && (for_prices_ || kept->second.entry.by_itself.empty());
   if (slot.known) return;
   slot.read =
       ContractLoader::read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
@@ -119,7 +123,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
     ++known_;
     return take(entry, std::nullopt);
   }
-  changed_ = kept_.contracts.erase(path) > 0 || changed_;
+  if (!slot.held) changed_ = kept_.contracts.erase(path) > 0 || changed_;
   const Loaded<ContractFile> file = loader_.with_figures(std::move(slot.read));
   problems_.append(file.diagnostics);
   if (!file.ok() || !ids_.fresh(file.value->contract.id, path, problems_)) {
@@ -130,7 +134,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   entry.names.follow(file.value->library);
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
   // What has something to say, says it again in every run.
-  if (!keeps_ || !file.diagnostics.empty() || !entry.by_itself.empty()) return;
+  if (!keeps_ || slot.held || !file.diagnostics.empty() || !entry.unpriced.empty()) return;
   if (!figures_.contains(entry.figures))
     figures_.emplace(entry.figures, digest_of(paths_in(entry.figures)));
   kept_.figures[entry.figures] = figures_.at(entry.figures);

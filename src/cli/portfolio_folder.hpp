@@ -21,7 +21,13 @@ Portfolio::ReadAgain read_again(ContractFolder& folder);
 /// still the same bytes, is not read again. A contract file of the same stamp is not even opened.
 class PortfolioFolder {
  public:
-  PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs);
+  /// `left_out`: what to say of a contract whose id another file has.
+  PortfolioFolder(MoreFigures more, Diagnostics& problems, std::size_t jobs,
+                  Phrase left_out = counted_twice());
+
+  /// Only prices will be asked, so that a contract whose amounts have no columns may be known too;
+  /// before `each`.
+  void for_prices() { for_prices_ = true; }
 
   /// Keeps what the next run may know; before `each`.
   void keep() { keeps_ = true; }
@@ -51,7 +57,8 @@ class PortfolioFolder {
   struct Slot {
     std::optional<FileStamp> stamp;
     std::string digest;
-    bool known = false;
+    bool held = false;   ///< an earlier run kept it, and it still holds
+    bool known = false;  ///< what was kept is enough
     ContractLoader::Read read;
     TakenApart apart;
   };
@@ -68,6 +75,7 @@ class PortfolioFolder {
   CompiledPortfolio kept_;                      ///< by an earlier run, and by this one
   std::map<std::string, std::string> figures_;  ///< digests as they are now, of what was kept
   bool keeps_ = false;
+  bool for_prices_ = false;
   bool changed_ = false;
   bool restamped_ = false;
   std::size_t unread_ = 0;

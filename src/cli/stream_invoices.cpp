@@ -44,8 +44,7 @@ Diagnostic apart(const Diagnostic& one, Diagnostics& keeper) {
 class Stream {
  public:
   Stream(const ColumnTerms* columns, const std::function<void(const std::string&)>& file,
-         const std::function<void(const InvoiceLine&)>& row, Diagnostics& problems,
-         InvoicesRead& made)
+         const std::function<void(InvoiceLine&)>& row, Diagnostics& problems, InvoicesRead& made)
       : columns_(columns), file_(file), row_(row), problems_(problems), made_(made) {}
 
   void read(const std::string& path) {
@@ -121,7 +120,7 @@ class Stream {
 
   const ColumnTerms* columns_;
   const std::function<void(const std::string&)>& file_;
-  const std::function<void(const InvoiceLine&)>& row_;
+  const std::function<void(InvoiceLine&)>& row_;
   Diagnostics& problems_;
   InvoicesRead& made_;
   Diagnostics found_;  ///< in the piece at hand
@@ -133,8 +132,7 @@ class Stream {
 
 InvoicesRead stream_invoices(const std::vector<std::string>& paths, const std::string& columns,
                              const std::function<void(const std::string&)>& file,
-                             const std::function<void(const InvoiceLine&)>& row,
-                             Diagnostics& problems) {
+                             const std::function<void(InvoiceLine&)>& row, Diagnostics& problems) {
   InvoicesRead made;
   std::shared_ptr<const ColumnTerms> terms;
   if (!columns.empty()) {

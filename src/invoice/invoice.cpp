@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <unordered_map>
 #include <utility>
 
@@ -297,8 +298,14 @@ class CsvRows {
       last_[i] = cells_of[i];
       key += last_[i] + '\n';
     }
+    if (Near* known = near(key); known != nullptr && known->key == key) {
+      line.head = head_ = known->head;
+      return;
+    }
     if (const auto known = heads_.find(key); known != heads_.end()) {
       line.head = head_ = known->second;
+      Near& place = *near(key);
+      place = {std::move(key), head_};
       return;
     }
     InvoiceHead made;
@@ -319,10 +326,20 @@ class CsvRows {
     line.head = head_;
     constexpr std::size_t enough = 100'000;
     if (heads_.size() >= enough) heads_.clear();
-    if (good_)
-      heads_.emplace(std::move(key), head_);
-    else
-      head_.reset();
+    if (!good_) return head_.reset();
+    heads_.emplace(std::move(key), head_);
+    if (near_.size() < 2 * heads_.size()) near_.assign(std::bit_ceil(4 * heads_.size()), {});
+  }
+
+  /// Heads where they are looked for first: each has one place, and the latest stands in it.
+  struct Near {
+    std::string key;
+    std::shared_ptr<const InvoiceHead> head;
+  };
+  /// The place of a head; nothing as long as there is none.
+  Near* near(const std::string& key) {
+    if (near_.empty()) return nullptr;
+    return &near_[std::hash<std::string>{}(key) & (near_.size() - 1)];
   }
 
   std::optional<Currency> currency() {
@@ -353,6 +370,7 @@ class CsvRows {
   std::shared_ptr<const InvoiceHead> head_;
   std::array<std::string, 5> last_;
   std::unordered_map<std::string, std::shared_ptr<const InvoiceHead>> heads_;
+  std::vector<Near> near_;
   bool good_ = true;
   std::size_t not_read_ = 0;
 };

@@ -221,4 +221,10 @@ std::vector<Decimal> numbers_of(const QuantityValue& quantity) {
   return made;
 }
 
+void set_numbers(QuantityValue& quantity, const std::vector<Decimal>& numbers) {
+  auto next = numbers.begin();
+  for (QuantityValue::From& each : quantity.rates)
+    for (Decimal& value : each.rate.values) value = *next++;
+}
+
 }  // namespace pricetalk

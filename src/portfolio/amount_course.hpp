@@ -56,5 +56,7 @@ AmountCourse amount_course(const LedgerRequest& request, const Line& line,
 
 /// The numbers of a quantity, in the order in which a course reads them.
 std::vector<Decimal> numbers_of(const QuantityValue& quantity);
+/// Puts such numbers in their place. REQUIRES: as many as the quantity has.
+void set_numbers(QuantityValue& quantity, const std::vector<Decimal>& numbers);
 
 }  // namespace pricetalk

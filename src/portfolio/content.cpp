@@ -50,13 +50,17 @@ bool rounds_as_written(const Contract& contract, const Line& line) {
   });
 }
 
-}  // namespace
-
-Phrase without_course(const Contract& contract, const Line& line) {
+/// Why a line has no one price; empty: it has.
+Phrase in_pieces(const Line& line) {
   if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
   if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
   if (!line.surcharges.empty()) return {"surcharges", "toeslagen"};
-  if (!line.quantity) return {"no quantity", "geen hoeveelheid"};
+  return {};
+}
+
+/// Why its price moves with more than its own clauses and the figures of their dates; empty: it
+/// does not.
+Phrase moved_by_others(const Contract& contract, const Line& line) {
   for (const std::size_t at : line.clauses) {
     const Clause& clause = contract.clauses[at];
     const Clause* later = clause.later ? clause.later->clause.get() : nullptr;
@@ -71,10 +75,27 @@ Phrase without_course(const Contract& contract, const Line& line) {
   return {};
 }
 
+Phrase own_figures(const Contract& contract) {
+  if (contract.own_series.empty()) return {};
+  return {"figures of its own", "eigen cijfers"};
+}
+
+}  // namespace
+
+Phrase without_price_course(const Contract& contract, const Line& line) {
+  if (Phrase why = in_pieces(line); !why.empty()) return why;
+  return moved_by_others(contract, line);
+}
+
+Phrase without_course(const Contract& contract, const Line& line) {
+  if (Phrase why = in_pieces(line); !why.empty()) return why;
+  if (!line.quantity) return {"no quantity", "geen hoeveelheid"};
+  return moved_by_others(contract, line);
+}
+
 Phrase why_by_itself(const Contract& contract, const Line& line) {
   Phrase why = without_course(contract, line);
-  if (why.empty() && !contract.own_series.empty()) why = {"figures of its own", "eigen cijfers"};
-  return why;
+  return why.empty() ? own_figures(contract) : why;
 }
 
 std::optional<std::string> frame_of(const Contract& contract) {
@@ -89,7 +110,14 @@ Content content_of(const Contract& contract, const Line& line,
                    const std::optional<std::string>& frame, const std::string& figures) {
   Content made;
   made.by_itself = why_by_itself(contract, line);
-  if (!made.by_itself.empty()) return made;
+  made.unpriced = without_price_course(contract, line);
+  if (made.unpriced.empty()) made.unpriced = own_figures(contract);
+  if (!made.unpriced.empty()) return made;
+  const auto without_text = [&](Phrase why) {
+    made.unpriced = why;
+    if (made.by_itself.empty()) made.by_itself = std::move(why);
+    return made;
+  };
   WrittenText own(line_left_out);
   own.table(terms_of(contract, line));
   if (rounds_as_written(contract, line))
@@ -101,10 +129,8 @@ Content content_of(const Contract& contract, const Line& line,
     made.names += id + '\n';
     if (!contract.terms.decision.empty() || !contract.terms.announcement.empty()) clauses.word(id);
     const auto* named = contract.terms.clause.find(id);
-    if (named == nullptr) {
-      made.by_itself = {"a clause that is written elsewhere", "een clausule die elders staat"};
-      return made;
-    }
+    if (named == nullptr)
+      return without_text({"a clause that is written elsewhere", "een clausule die elders staat"});
     clauses.table(named->terms);
   }
   WrittenText facts(fact_left_out);
@@ -112,11 +138,9 @@ Content content_of(const Contract& contract, const Line& line,
   for (const AnnouncementTerms& announcement : contract.terms.announcement)
     facts.table(announcement);
   if (!contract.terms.decision.empty()) facts.word(line.id);
-  if (!frame || !own.whole() || !clauses.whole() || !facts.whole()) {
-    made.by_itself = {"terms whose keys stand on lines of their own",
-                      "voorwaarden waarvan de sleutels op eigen regels staan"};
-    return made;
-  }
+  if (!frame || !own.whole() || !clauses.whole() || !facts.whole())
+    return without_text({"terms whose keys stand on lines of their own",
+                         "voorwaarden waarvan de sleutels op eigen regels staan"});
   made.amounts = *frame + std::move(own).text() + quantity_form(line);
   made.prices = made.amounts + figures + '\n' + std::move(clauses).text() + std::move(facts).text();
   return made;

@@ -17,10 +17,13 @@ struct Content {
   std::string names;
   /// Why the line has a content of its own that nothing computes in columns; empty: it has not.
   Phrase by_itself;
+  /// The same of its prices alone: a line without a quantity has prices, and no amounts.
+  Phrase unpriced;
 };
 
-/// Why no course follows the prices and amounts of a line, whatever it shares with others; empty:
-/// one does.
+/// Why no course follows the prices of a line, whatever it shares with others; empty: one does.
+Phrase without_price_course(const Contract& contract, const Line& line);
+/// The same of its prices and amounts.
 Phrase without_course(const Contract& contract, const Line& line);
 /// Why nothing computes the line in columns; empty: columns do, as far as this says.
 Phrase why_by_itself(const Contract& contract, const Line& line);

@@ -18,31 +18,51 @@ TakenApart::TakenApart(const Contract& contract, const std::string& path, std::s
   made_.figures = std::move(figures);
   made_.costs_beside =
       !contract.terms.price_level.empty() || contract.terms.contract.vat_deductible.has_value();
-  made_.by_itself = take_lines(contract);
-  if (made_.by_itself.empty()) return;
+  take_names(contract);
+  take_lines(contract);
+  if (made_.unpriced.empty()) return;
   made_.lines.clear();
   contents_.clear();
 }
 
-/// Why the lines have no columns; empty: they have.
-Phrase TakenApart::take_lines(const Contract& contract) {
+void TakenApart::take_names(const Contract& contract) {
+  for (const auto& order : contract.terms.contract.orders) made_.orders.push_back(order.value);
+  const auto& parties = contract.terms.parties;
+  if (!parties) return;
+  const auto named = [](const std::optional<PartyTerms>& party) {
+    std::optional<PartyEntry> made;
+    if (!party) return made;
+    made.emplace().name = party->name.value;
+    for (const auto& id : party->id) made->ids.push_back(id.value);
+    return made;
+  };
+  made_.supplier = named(parties->supplier);
+  made_.customer = named(parties->customer);
+}
+
+/// The lines, until one has no columns even for its price.
+void TakenApart::take_lines(const Contract& contract) {
   const std::optional<std::string> frame = frame_of(contract);
   if (frame) frame_ = *frame;
   for (const Line& line : contract.lines) {
     Content content = content_of(contract, line, frame, made_.figures);
-    if (!content.by_itself.empty()) return content.by_itself;
-    if (!fits_columns(line))
-      return {"numbers of very many digits", "getallen met heel veel cijfers"};
+    if (content.unpriced.empty() && !fits_columns(line))
+      content.unpriced = {"numbers of very many digits", "getallen met heel veel cijfers"};
+    made_.unpriced = content.unpriced;
+    if (made_.by_itself.empty())
+      made_.by_itself = content.by_itself.empty() ? content.unpriced : content.by_itself;
+    if (!made_.unpriced.empty()) return;
+    made_.lines.push_back(
+        {line.id,
+         line.title,
+         line.aliases,
+         {},
+         {},
+         {},
+         line.prices.front().original.value,
+         line.quantity ? numbers_of(line.quantity->value) : std::vector<Decimal>{}});
     contents_.push_back(std::move(content));
-    made_.lines.push_back({line.id,
-                           line.title,
-                           {},
-                           {},
-                           {},
-                           line.prices.front().original.value,
-                           numbers_of(line.quantity->value)});
   }
-  return {};
 }
 
 PortfolioEntry TakenApart::entry(SharedTexts& texts) && {

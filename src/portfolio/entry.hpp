@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,12 +16,19 @@ namespace pricetalk {
 struct LineEntry {
   std::string id;
   std::string title;
+  std::vector<std::string> aliases;  ///< other names on invoices
   // These three: texts; see Content.
   TextId prices = 0;
   TextId amounts = 0;
   TextId names = 0;
   Decimal price;                 ///< as written
-  std::vector<Decimal> numbers;  ///< of the quantity
+  std::vector<Decimal> numbers;  ///< of the quantity; none where there is none
+};
+
+/// How invoices name a party.
+struct PartyEntry {
+  std::string name;
+  std::vector<std::string> ids;
 };
 
 /// What a portfolio keeps of a contract, whatever will be asked of it: no figures, no future, no
@@ -35,10 +43,15 @@ struct PortfolioEntry {
   Vat vat = Vat::excluded;
   int decimals = 2;              ///< of its amounts
   std::string figures;           ///< names its library
-  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
-  std::vector<LineEntry> lines;  ///< none where `by_itself` says why
-  bool costs_beside = false;     ///< whether its terms state costs beside the prices
-  Phrase by_itself;              ///< why it has to be computed by itself; empty: in columns
+  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `unpriced` says why
+  std::vector<LineEntry> lines;  ///< none where `unpriced` says why
+  // These three: what invoices call the contract and its parties.
+  std::vector<std::string> orders;
+  std::optional<PartyEntry> supplier;
+  std::optional<PartyEntry> customer;
+  bool costs_beside = false;  ///< whether its terms state costs beside the prices
+  Phrase by_itself;           ///< why it has to be computed by itself; empty: in columns
+  Phrase unpriced;            ///< why its prices alone have to be; empty: in columns
 
   const std::string& id() const { return names.contract; }
 };
@@ -54,7 +67,8 @@ class TakenApart {
   PortfolioEntry entry(SharedTexts& texts) &&;
 
  private:
-  Phrase take_lines(const Contract& contract);
+  void take_names(const Contract& contract);
+  void take_lines(const Contract& contract);
 
   PortfolioEntry made_;
   std::string frame_;

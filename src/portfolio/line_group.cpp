@@ -110,7 +110,8 @@ LineColumns columns_of(const LineGroup& group, LineOrder order) {
 }
 
 bool fits_columns(const Line& line) {
-  const std::vector<Decimal> numbers = numbers_of(line.quantity->value);
+  std::vector<Decimal> numbers;
+  if (line.quantity) numbers = numbers_of(line.quantity->value);
   return short_enough(line.prices.front().original.value) &&
          std::all_of(numbers.begin(), numbers.end(), short_enough);
 }

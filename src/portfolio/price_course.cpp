@@ -28,8 +28,10 @@ class Following {
       remember_moves(clause);
       if (clause.later && clause.later->clause) remember_moves(*clause.later->clause);
     }
-    for (std::size_t i = 1; i < schedule_.entries.size() && made_.refused.empty(); ++i)
+    for (std::size_t i = 1; i < schedule_.entries.size() && made_.refused.empty(); ++i) {
+      made_.refused_from = schedule_.entries[i].from;
       follow(schedule_.entries[i]);
+    }
     return std::move(made_);
   }
 

@@ -26,6 +26,7 @@ struct PriceCourse {
   bool remembers_moves = false;
   /// Why there is no such course; empty: there is.
   Phrase refused;
+  Date refused_from;  ///< first day of the price that has none; of no meaning where there is one
 };
 
 /// REQUIRES: a line without tiers, parts and surcharges, none of whose clauses resets another.

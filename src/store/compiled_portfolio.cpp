@@ -19,14 +19,21 @@ void serialize(Archive& archive, ContractNames& names) {
 
 template <class Archive>
 void serialize(Archive& archive, LineEntry& line) {
-  archive(line.id, line.title, line.prices, line.amounts, line.names, line.price, line.numbers);
+  archive(line.id, line.title, line.aliases, line.prices, line.amounts, line.names, line.price,
+          line.numbers);
 }
 
-/// An entry that is kept is never computed by itself.
+template <class Archive>
+void serialize(Archive& archive, PartyEntry& party) {
+  archive(party.name, party.ids);
+}
+
+/// An entry that is kept has prices in columns.
 template <class Archive>
 void serialize(Archive& archive, PortfolioEntry& entry) {
   archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.names, entry.language,
-          entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame, entry.lines);
+          entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame, entry.lines,
+          entry.orders, entry.supplier, entry.customer, entry.by_itself);
 }
 
 template <class Archive>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -179,5 +180,22 @@ class Maker {
 };
 
 inline std::string text(std::uint64_t seed) { return Maker(seed).text(); }
+
+/// The same contract with another price and quantity on every line.
+inline std::string with_other_numbers(const std::string& text, std::uint64_t seed) {
+  Dice dice(seed);
+  const std::regex number(R"((unit_price|per_month|per_quarter|per_year|once) = (\d+\.\d+|\d+))");
+  std::string made;
+  auto from = text.cbegin();
+  for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at) {
+    made.append(from, text.cbegin() + at->position());
+    std::string digits = (*at)[2];
+    for (char& digit : digits)
+      if (digit != '.') digit = static_cast<char>('1' + dice.between(0, 8));
+    made += (*at)[1].str() + " = " + digits;
+    from = text.cbegin() + at->position() + at->length();
+  }
+  return made.append(from, text.cend());
+}
 
 }  // namespace random_contract

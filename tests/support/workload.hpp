@@ -72,12 +72,26 @@ class Workload {
     lines();
   }
 
-  /// A contract file; figures and rebate lines as in tests/bench/w3.py.
+  /// A contract file with its figures; rebate lines as in tests/bench/w3.py.
   std::string contract(int number) const {
-    std::string made = "schema = 1\n[contract]\nid = \"" + std::to_string(number) +
-                       "\"\ncurrency = \"EUR\"\nstart = 2025-01-01\nend = 2035-12-31\n";
     std::string figures;
     std::vector<bool> written(series_.size(), false);
+    for (int i = 0; i < 4; ++i) {
+      const ClauseOf& clause = clauses_[lines_[static_cast<std::size_t>(number * 4 + i)].clause];
+      for (const std::size_t index : {clause.labour, clause.costs}) {
+        if (!written[index]) figures += series_[index].text;
+        written[index] = true;
+      }
+    }
+    return invoiced_contract(number, "") + figures;
+  }
+
+  /// The same with its figures in a file beside it, which `all_figures` gives.
+  std::string invoiced_contract(int number, const std::string& figures_from =
+                                                "figures_from = [\"../figures.toml\"]\n") const {
+    std::string made = "schema = 1\n" + figures_from + "[contract]\nid = \"" +
+                       std::to_string(number) +
+                       "\"\ncurrency = \"EUR\"\nstart = 2025-01-01\nend = 2035-12-31\n";
     for (int i = 0; i < 4; ++i) {
       const LineOf& line = lines_[static_cast<std::size_t>(number * 4 + i)];
       const ClauseOf& clause = clauses_[line.clause];
@@ -87,12 +101,9 @@ class Workload {
               "\n[clause.c" + id +
               "]\nadjust = { every = \"year\", on = \"01-01\", first = 2026-01-01 }\n"
               "formula = \"P = P0 * (0.10 + 0.60*L/L0 + 0.30*C/C0)\"\n";
-      for (const auto& [name, index] : {std::pair("L", clause.labour), {"C", clause.costs}}) {
+      for (const auto& [name, index] : {std::pair("L", clause.labour), {"C", clause.costs}})
         made += std::string("index.") + name + " = { series = \"" + series_[index].name +
                 "\", use = \"october of previous year\" }\n";
-        if (!written[index]) figures += series_[index].text;
-        written[index] = true;
-      }
       made +=
           "rounding = { coefficient = { decimals = 4 }, price = { decimals = 2 } }\nlimits = { "
           "note = \"x\"";
@@ -100,7 +111,12 @@ class Workload {
       if (clause.floor > -9'000) made += ", floor = \"" + Decimal(clause.floor, 2).text() + "%\"";
       made += " }\n";
     }
-    return made + figures;
+    return made;
+  }
+  std::string all_figures() const {
+    std::string made = "schema = 1\n";
+    for (const SeriesOf& series : series_) made += series.text;
+    return made;
   }
 
   int contracts() const { return contracts_; }

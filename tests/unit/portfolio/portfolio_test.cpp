@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <regex>
-
 #include "../simulation/simulated.hpp"
 #include "billing/period.hpp"
 #include "portfolio/totals.hpp"
@@ -14,24 +12,6 @@
 namespace portfolio_test {
 
 using namespace simulated;
-using planted::Dice;
-
-/// The same contract with another price and quantity on every line.
-std::string with_other_numbers(const std::string& text, std::uint64_t seed) {
-  Dice dice(seed);
-  const std::regex number(R"((unit_price|per_month|per_quarter|per_year|once) = (\d+\.\d+|\d+))");
-  std::string made;
-  auto from = text.cbegin();
-  for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at) {
-    made.append(from, text.cbegin() + at->position());
-    std::string digits = (*at)[2];
-    for (char& digit : digits)
-      if (digit != '.') digit = static_cast<char>('1' + dice.between(0, 8));
-    made += (*at)[1].str() + " = " + digits;
-    from = text.cbegin() + at->position() + at->length();
-  }
-  return made.append(from, text.cend());
-}
 
 struct Asked {
   std::vector<Contract> contracts;
@@ -127,7 +107,8 @@ TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const std::string text = random_contract::text(seed);
     for (std::uint64_t other = 0; other < 3; ++other)
-      asked.contracts.push_back(contract_of(with_other_numbers(text, seed * 10 + other)));
+      asked.contracts.push_back(
+          contract_of(random_contract::with_other_numbers(text, seed * 10 + other)));
   }
   const PortfolioAnswer answer = answer_of(asked);
   expect_as_by_itself(asked, answer);
@@ -221,7 +202,7 @@ billing = { period = "quarter", proration = "next-period" }
 TEST(Portfolio, takes_an_alternative_to_every_line_of_a_content) {
   Asked asked{{}, figures(), scenario_of(scenario_text), day("2025-12-31")};
   for (std::uint64_t seed = 1; seed <= 20; ++seed)
-    asked.contracts.push_back(contract_of(with_other_numbers(indexed, seed)));
+    asked.contracts.push_back(contract_of(random_contract::with_other_numbers(indexed, seed)));
   const PortfolioAnswer answer = answer_of(asked);
   expect_as_by_itself(asked, answer);
   EXPECT_EQ(answer.route.contents, 1U);
@@ -234,7 +215,7 @@ TEST(Portfolio, computes_one_by_one_what_an_alternative_gives_another_price) {
       std::string(scenario_text) + "[alternative.dear]\nprice.p.unit_price = 20.00\n";
   Asked asked{{}, figures(), scenario_of(dear), day("2025-12-31")};
   for (std::uint64_t seed = 1; seed <= 5; ++seed)
-    asked.contracts.push_back(contract_of(with_other_numbers(indexed, seed)));
+    asked.contracts.push_back(contract_of(random_contract::with_other_numbers(indexed, seed)));
   const PortfolioAnswer answer = answer_of(asked);
   expect_as_by_itself(asked, answer);
   EXPECT_EQ(answer.route.by_itself.at("an alternative of price or quantity").second, 5U);
