@@ -33,6 +33,18 @@ Phrase column_file() {
           "hoe de kolommen van de CSV heten en geschreven zijn"};
 }
 
+Phrase jobs() {
+  return {"files or paths that are computed at once; the answer is the same for every N",
+          "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
+}
+
+Phrase compiled_file() {
+  return {
+      "keep there what was read of the contracts; the next run reads only what changed",
+      "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen wat is "
+      "gewijzigd"};
+}
+
 /// The terms of one contract.
 void add_contract_commands(Registry& registry) {
   registry
@@ -131,14 +143,7 @@ void add_talk_commands(Registry& registry) {
       .option("--form", &LetterOptions::form, "FORM", form)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
-      .option("--columns", &LetterOptions::columns, "FILE", column_file);
-  const Phrase jobs{
-      "files or paths that are computed at once; the answer is the same for every N",
-      "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
-  const Phrase compiled{
-      "keep there what was read of the contracts; the next run reads only what changed",
-      "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen wat is "
-      "gewijzigd"};
+      .option("--columns", &LetterOptions::columns, "FILE", column_file());
   registry
       .command("audit",
                {"what was charged too much or too little, and why",
@@ -150,9 +155,9 @@ void add_talk_commands(Registry& registry) {
                  "contractbestanden; een map staat voor haar .toml-bestanden"})
       .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
       .required()
-      .option("--columns", &AuditOptions::columns, "FILE", column_file)
-      .option("--compiled", &AuditOptions::compiled, "FILE", compiled)
-      .option("--jobs", &AuditOptions::jobs, "N", jobs)
+      .option("--columns", &AuditOptions::columns, "FILE", column_file())
+      .option("--compiled", &AuditOptions::compiled, "FILE", compiled_file())
+      .option("--jobs", &AuditOptions::jobs, "N", jobs())
       .option("--csv", &AuditOptions::csv, "FILE", csv_file)
       .option("--chart", &AuditOptions::chart, "FILE", chart_file)
       .option("--details", &AuditOptions::details, "NUMBER",
@@ -182,6 +187,10 @@ void add_talk_commands(Registry& registry) {
       .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
+}
+
+/// What contracts cost, one by one and together.
+void add_portfolio_commands(Registry& registry) {
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -214,7 +223,7 @@ void add_talk_commands(Registry& registry) {
       .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled)
+      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled_file())
       .option("--shard", &SimulateOptions::shard, "K/N",
               {"only share K of N of the contracts, for a run over several machines",
                "alleen deel K van N van de contracten, om over meer machines te rekenen"})
@@ -238,7 +247,7 @@ void add_talk_commands(Registry& registry) {
       .option("--wide", &SimulateOptions::wide,
               {"tables as wide as they are, years beside each other",
                "tabellen zo breed als ze zijn, jaren naast elkaar"})
-      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
+      .option("--jobs", &SimulateOptions::jobs, "N", jobs())
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
@@ -266,7 +275,7 @@ void add_talk_commands(Registry& registry) {
       .option("--csv", &OverviewOptions::csv, "FILE",
               {"write every contract with all columns, for a spreadsheet",
                "schrijf elk contract met alle kolommen, voor een rekenblad"})
-      .option("--jobs", &OverviewOptions::jobs, "N", jobs);
+      .option("--jobs", &OverviewOptions::jobs, "N", jobs());
   registry
       .command("freeze",
                {"a run with all that it was made from, to repeat it later",
@@ -298,7 +307,7 @@ void add_talk_commands(Registry& registry) {
       .option("--check", &FreezeOptions::check,
               {"repeat the run in DIR and say what differs",
                "herhaal de berekening in MAP en zeg wat er verschilt"})
-      .option("--jobs", &FreezeOptions::jobs, "N", jobs);
+      .option("--jobs", &FreezeOptions::jobs, "N", jobs());
   registry
       .command("bridge",
                {"why two frozen runs differ, cause by cause",
@@ -330,7 +339,7 @@ void add_talk_commands(Registry& registry) {
                "schrijf elk contract met zijn oorzaken, voor een rekenblad"})
       .option("--chart", &BridgeOptions::chart, "FILE",
               {"write the bridge as a drawing (SVG)", "schrijf de brug als tekening (SVG)"})
-      .option("--jobs", &BridgeOptions::jobs, "N", jobs);
+      .option("--jobs", &BridgeOptions::jobs, "N", jobs());
   registry
       .command("exposure",
                {"what the money hangs on: indices, caps and floors, assumptions",

@@ -27,7 +27,9 @@ void KeptPortfolio::tell(PortfolioFolder& folder, std::ostream& notes, Language 
 
 void KeptPortfolio::keep(const PortfolioFolder& folder) {
   if (path_.empty() || refused_ || folder.to_keep() == nullptr) return;
-  problems_.append(write_file(path_, compiled_bytes(*folder.to_keep())));
+  const Diagnostics written = write_file(path_, compiled_bytes(*folder.to_keep()));
+  // Where nothing can be written, files are looked at once more the next time, and that is all.
+  if (!folder.only_restamped()) problems_.append(written);
 }
 
 void KeptPortfolio::refuse(bool readable) {

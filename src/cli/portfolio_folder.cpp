@@ -78,6 +78,10 @@ bool PortfolioFolder::still_holds(const CompiledPortfolio::Contract& contract) c
   return kept != kept_.figures.end() && now != figures_.end() && kept->second == now->second;
 }
 
+bool PortfolioFolder::enough(const CompiledPortfolio::Contract& contract) const {
+  return for_prices_ || contract.entry.by_itself.empty();
+}
+
 void PortfolioFolder::each(const ContractPaths& paths, const Take& take) {
   std::vector<Slot> slots(ContractPaths::at_once);
   paths.each(
@@ -89,7 +93,8 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
   const auto kept = kept_.contracts.find(path);
   const bool holds = kept != kept_.contracts.end() && still_holds(kept->second);
   if (keeps_) slot.stamp = stamp_of(path);
-  slot.known = holds && slot.stamp && slot.stamp == kept->second.stamp;
+  slot.held = holds && slot.stamp && slot.stamp == kept->second.stamp;
+  slot.known = slot.held && enough(kept->second);
   if (slot.known) return;
   auto bytes = read_file(path);
   if (!bytes.value) {
@@ -97,10 +102,8 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
     return;
   }
   if (keeps_) slot.digest = sha256(*bytes.value);
-  const auto kept = kept_.contracts.find(path);
-  slot.held = kept != kept_.contracts.end() && kept->second.digest == slot.digest &&
-              still_holds(kept->second);
-  slot.known = slot.held && (for_prices_ || kept->second.entry.by_itself.empty());
+  slot.held = holds && kept->second.digest == slot.digest;
+  slot.known = slot.held && enough(kept->second);
   if (slot.known) return;
   slot.read =
       ContractLoader::read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
@@ -109,13 +112,13 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
 }
 
 void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take) {
+  if (slot.held) {
+    std::optional<FileStamp>& kept = kept_.contracts.at(path).stamp;
+    restamped_ = restamped_ || (slot.stamp && slot.stamp != kept);
+    if (slot.stamp) kept = slot.stamp;
+  }
   if (slot.known) {
-    CompiledPortfolio::Contract& kept = kept_.contracts.at(path);
-    if (slot.stamp && slot.stamp != kept.stamp) {
-      kept.stamp = slot.stamp;
-      restamped_ = true;
-    }
-    const PortfolioEntry& entry = kept.entry;
+    const PortfolioEntry& entry = kept_.contracts.at(path).entry;
     if (!ids_.fresh(entry.id(), path, problems_)) {
       ++unread_;
       return;

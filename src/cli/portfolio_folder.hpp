@@ -65,6 +65,9 @@ class PortfolioFolder {
 
   void read(Slot& slot, const std::string& path) const;
   void take(Slot& slot, const std::string& path, const Take& take);
+  /// Whether what is kept answers what is asked: a contract that is computed by itself has no
+  /// prices in columns.
+  bool enough(const CompiledPortfolio::Contract& contract) const;
   bool still_holds(const CompiledPortfolio::Contract& contract) const;
 
   MoreFigures more_;

@@ -94,7 +94,7 @@ LineColumns price_columns(const std::vector<Decimal>& written) {
   LineGroup group;
   group.written = written;
   group.contracts.resize(written.size());  // nothing is added up by contract
-  return columns_of(group);
+  return columns_of(group, LineOrder::as_added);
 }
 
 }  // namespace
