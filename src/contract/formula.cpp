@@ -65,7 +65,7 @@ class FormulaParser {
   }
   bool at(Token::Kind kind) const { return peek().kind == kind; }
   bool at(char sign) const { return peek().kind == Token::Kind::sign && peek().sign == sign; }
-  Token take() { return tokens_[std::min(next_++, tokens_.size() - 1)]; }
+  const Token& take() { return tokens_[std::min(next_++, tokens_.size() - 1)]; }
   bool take(char sign) { return at(sign) && (++next_, true); }
   Span span(const Token& token) const { return map_.span(token.begin, token.end); }
   Span span_from(std::size_t first) const {
@@ -229,7 +229,7 @@ class FormulaParser {
   std::optional<Expression> powered(std::size_t first) {
     auto base = primary();
     if (!base || !take('^')) return base;
-    const Token token = take();
+    const Token& token = take();
     const auto exponent =
         token.kind == Token::Kind::number ? Decimal::parse(token.text) : std::nullopt;
     if (!exponent || exponent->scale() != 0 || exponent->mantissa() < 1 ||
@@ -276,7 +276,7 @@ class FormulaParser {
   }
 
   std::optional<Expression> number(std::size_t first) {
-    const Token token = take();
+    const Token& token = take();
     const auto value = Decimal::parse(token.text);
     if (!value) {
       report(token, {"a number has at most 18 digits", "een getal heeft hoogstens 18 cijfers"});
@@ -297,7 +297,7 @@ class FormulaParser {
   }
 
   std::optional<Expression> call(std::size_t first) {
-    const Token name = take();
+    const Token& name = take();
     take();  // (
     if (name.text == "round") return rounding(first);
     std::vector<Expression> operands;

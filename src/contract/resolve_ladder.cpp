@@ -274,14 +274,18 @@ ResolvedLadders resolve_ladders(const ClauseTerms& terms, const Clause& clause, 
   NameCheck names(clause, found);
   LadderResolver resolver(terms, clause, names, found);
   const std::vector<Date> starts = boundaries(terms.during);
+  const LadderTerms& own = terms;
   for (std::size_t i = 0; i <= starts.size(); ++i) {
     const std::optional<Date> from = i == 0 ? std::nullopt : std::optional(starts[i - 1]);
     const std::optional<Date> until =
         i == starts.size() ? std::nullopt : std::optional(starts[i].plus_days(-1));
-    LadderTerms merged = static_cast<const LadderTerms&>(terms);
-    for (const DuringTerms& entry : terms.during)
-      if (holds(entry, from, until, signed_on)) overlay(merged, entry);
-    made.dated.push_back({from, until, resolver.resolve(merged)});
+    std::optional<LadderTerms> merged;  // only where some entry replaces the clause's own
+    for (const DuringTerms& entry : terms.during) {
+      if (!holds(entry, from, until, signed_on)) continue;
+      if (!merged) merged = own;
+      overlay(*merged, entry);
+    }
+    made.dated.push_back({from, until, resolver.resolve(merged ? *merged : own)});
   }
   append_once(diagnostics, found);
   made.used = std::move(names.used);

@@ -17,7 +17,14 @@ Phrase add(const std::string& what, std::string_view meaning) {
   return hint;
 }
 
+constexpr std::string_view note_key = "note";
+
 }  // namespace
+
+bool Reader::Keys::knows(std::string_view key) const {
+  return key == note_key ||
+         std::any_of(known.begin(), known.end(), [&](const Known& one) { return one.key == key; });
+}
 
 Reader::Reader(SourcePtr source, Diagnostics& diagnostics)
     : source_(std::move(source)), diagnostics_(&diagnostics) {}
@@ -115,21 +122,63 @@ bool Reader::check_name(const DocumentNode& node, const Entry& entry, bool table
                 "schrijf bijvoorbeeld " + heading_of("daily-cleaning")});
 }
 
+Phrase Reader::in_heading() const {
+  const std::string heading = heading_of({});
+  if (heading.empty()) return {" at the top of the file", " bovenaan het bestand"};
+  return same(" in " + heading);
+}
+
+std::string_view Reader::unknown_key(const Entry& entry, const Keys& keys) {
+  std::vector<std::string_view> candidates;
+  for (const auto& known : keys.known) candidates.push_back(known.key);
+  candidates.push_back(note_key);
+  candidates.insert(candidates.end(), keys.planned.begin(), keys.planned.end());
+  const std::string_view near = nearest(entry.key, candidates);
+  Phrase hint;
+  if (!near.empty()) {
+    const std::string word = "'" + std::string(near) + "'";
+    hint = {"did you mean " + word + "?", "bedoelde u " + word + "?"};
+  } else {
+    for (const auto& known : keys.known) {
+      if (std::find(known.inner.begin(), known.inner.end(), entry.key) == known.inner.end()) {
+        continue;
+      }
+      const std::string place = heading_of(known.key);
+      hint = {"it belongs under " + place, "het hoort onder " + place};
+      break;
+    }
+  }
+  if (hint.empty()) {
+    std::string all;
+    for (const auto& known : keys.known) {
+      if (!all.empty()) all += ", ";
+      all += known.key;
+    }
+    hint = {"known here: " + all, "bekend zijn hier: " + all};
+  }
+  const std::string quoted = "'" + entry.key + "'";
+  const Phrase where = in_heading();
+  error("T0301", entry.key_span,
+        {"unknown key " + quoted + where.en, "onbekende sleutel " + quoted + where.nl}, hint);
+  return near;
+}
+
+void Reader::missing_key(const DocumentNode& node, const Keys::Known& known) {
+  const std::string key(known.key);
+  const std::string line = !known.example.empty() ? key + " = " + std::string(known.example)
+                           : !known.inner.empty() ? heading_of(known.key)
+                                                  : key;
+  const Phrase where = in_heading();
+  error("T0302", node.span,
+        {"'" + key + "' is missing" + where.en, "'" + key + "' ontbreekt" + where.nl},
+        add(line, known.meaning));
+}
+
 bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
   bool good = true;
-  const std::string heading = heading_of({});
-  const Phrase where = heading.empty() ? Phrase{" at the top of the file", " bovenaan het bestand"}
-                                       : Phrase{" in " + heading, " in " + heading};
-  std::vector<std::string_view> names;
-  for (const auto& known : keys.known) names.push_back(known.key);
-  names.emplace_back("note");
-  std::vector<std::string_view> candidates = names;
-  candidates.insert(candidates.end(), keys.planned.begin(), keys.planned.end());
   std::vector<std::string_view> meant;  // known keys that an unknown key stands for
-
   for (const Entry& entry : node.entries) {
-    const std::string quoted = "'" + entry.key + "'";
-    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+    if (keys.knows(entry.key)) continue;
     if (keys.free_table && entry.key == "x" && entry.value.kind == DocumentNode::Kind::table) {
       continue;
     }
@@ -138,31 +187,8 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
       report_planned(*this, entry.key_span, entry.key);
       continue;
     }
-    Phrase hint;
-    if (const std::string_view near = nearest(entry.key, candidates); !near.empty()) {
-      const std::string word = "'" + std::string(near) + "'";
-      hint = {"did you mean " + word + "?", "bedoelde u " + word + "?"};
+    if (const std::string_view near = unknown_key(entry, keys); !near.empty())
       meant.push_back(near);
-    } else {
-      for (const auto& known : keys.known) {
-        if (std::find(known.inner.begin(), known.inner.end(), entry.key) == known.inner.end()) {
-          continue;
-        }
-        const std::string place = heading_of(known.key);
-        hint = {"it belongs under " + place, "het hoort onder " + place};
-        break;
-      }
-    }
-    if (hint.empty()) {
-      std::string all;
-      for (const auto& known : keys.known) {
-        if (!all.empty()) all += ", ";
-        all += known.key;
-      }
-      hint = {"known here: " + all, "bekend zijn hier: " + all};
-    }
-    error("T0301", entry.key_span,
-          {"unknown key " + quoted + where.en, "onbekende sleutel " + quoted + where.nl}, hint);
   }
   for (const auto& known : keys.known) {
     if (!known.required || node.incomplete || node.find(known.key) != nullptr ||
@@ -170,13 +196,7 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
       continue;
     }
     good = false;
-    const std::string key(known.key);
-    const std::string line = !known.example.empty() ? key + " = " + std::string(known.example)
-                             : !known.inner.empty() ? heading_of(known.key)
-                                                    : key;
-    error("T0302", node.span,
-          {"'" + key + "' is missing" + where.en, "'" + key + "' ontbreekt" + where.nl},
-          add(line, known.meaning));
+    missing_key(node, known);
   }
   return good;
 }

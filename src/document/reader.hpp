@@ -92,10 +92,13 @@ class Reader {
     std::vector<Known> known;
     std::vector<std::string_view> planned;
     bool free_table = false;
+
+    bool knows(std::string_view key) const;
   };
 
+  /// Made once for each kind of table.
   template <TableTerms S>
-  static Keys keys_of();
+  static const Keys& keys_of();
   template <class M>
   static std::vector<std::string_view> inner_keys();
 
@@ -104,6 +107,11 @@ class Reader {
   bool expect_table(const DocumentNode& node);
   /// Unknown, planned and missing keys.
   bool check_keys(const DocumentNode& node, const Keys& keys);
+  /// Reports it; the known key that was probably meant, or nothing.
+  std::string_view unknown_key(const Entry& entry, const Keys& keys);
+  void missing_key(const DocumentNode& node, const Keys::Known& known);
+  /// " in [clause.labour-mix]", for messages.
+  Phrase in_heading() const;
   /// A name of a named table; `table`: its value must be one.
   bool check_name(const DocumentNode& node, const Entry& entry, bool table);
   bool not_named(const DocumentNode& node);
@@ -167,23 +175,26 @@ std::vector<std::string_view> Reader::inner_keys() {
 }
 
 template <TableTerms S>
-Reader::Keys Reader::keys_of() {
-  Keys keys;
-  std::apply(
-      [&](const auto&... field) {
-        (keys.known.push_back(
-             {field.key, field.need == Need::required, field.example, field.meaning,
-              inner_keys<std::remove_cvref_t<decltype(std::declval<S&>().*field.member)>>()}),
-         ...);
-      },
-      Dictionary<S>::fields);
-  if constexpr (requires { Dictionary<S>::planned; }) {
-    for (const Planned& planned : Dictionary<S>::planned) keys.planned.push_back(planned.key);
-  }
-  if constexpr (requires { Dictionary<S>::free_table; }) {
-    keys.free_table = Dictionary<S>::free_table;
-  }
-  return keys;
+const Reader::Keys& Reader::keys_of() {
+  static const Keys made = [] {
+    Keys keys;
+    std::apply(
+        [&](const auto&... field) {
+          (keys.known.push_back(
+               {field.key, field.need == Need::required, field.example, field.meaning,
+                inner_keys<std::remove_cvref_t<decltype(std::declval<S&>().*field.member)>>()}),
+           ...);
+        },
+        Dictionary<S>::fields);
+    if constexpr (requires { Dictionary<S>::planned; }) {
+      for (const Planned& planned : Dictionary<S>::planned) keys.planned.push_back(planned.key);
+    }
+    if constexpr (requires { Dictionary<S>::free_table; }) {
+      keys.free_table = Dictionary<S>::free_table;
+    }
+    return keys;
+  }();
+  return made;
 }
 
 template <TableTerms S>

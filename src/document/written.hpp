@@ -42,6 +42,7 @@ class WrittenText {
  private:
   template <class F, class S>
   void key(const F& field, const S& terms) {
+    if (absent(terms.*field.member)) return;
     if (std::find(left_out_.begin(), left_out_.end(), field.key) != left_out_.end()) return;
     const std::size_t before = text_.size();
     text_ += field.key;
@@ -49,6 +50,28 @@ class WrittenText {
     const std::size_t bare = text_.size();
     member(terms.*field.member);
     if (text_.size() == bare) text_.resize(before);
+  }
+
+  /// Whether nobody wrote it; what is in a table is looked at when it is written.
+  template <class T>
+  static bool absent(const Stated<T>& stated) {
+    return !stated.where;
+  }
+  template <class T>
+  static bool absent(const std::optional<T>& optional) {
+    return !optional;
+  }
+  template <class T>
+  static bool absent(const std::vector<T>& list) {
+    return list.empty();
+  }
+  template <class M>
+  static bool absent(const Named<M>& named) {
+    return named.empty();
+  }
+  template <TableTerms S>
+  static bool absent(const S&) {
+    return false;
   }
 
   template <class T>
