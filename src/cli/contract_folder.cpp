@@ -62,9 +62,7 @@ void ContractFolder::each(const std::vector<std::string>& paths,
   ContractPaths(paths, problems_)
       .each(
           jobs_,
-          [&](std::size_t slot, const std::string& path) {
-            read[slot] = ContractLoader::read(path);
-          },
+          [&](std::size_t slot, const std::string& path) { read[slot] = loader_.read(path); },
           [&](std::size_t slot, const std::string& path) {
             tell(path, loader_.with_figures(std::move(read[slot])), take);
           });

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "cli/price_without_date.hpp"
+#include "cli/shared_sections.hpp"
+#include "contract/read_contract.hpp"
 #include "files/files.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -72,6 +74,7 @@ struct ContractLoader::State {
 
   MoreFigures more;
   std::map<std::string, Figures> libraries;
+  SharedSections sections;  ///< of contracts, whoever reads them
 };
 
 ContractLoader::ContractLoader(MoreFigures more) : state_(std::make_unique<State>()) {
@@ -81,14 +84,14 @@ ContractLoader::~ContractLoader() = default;
 ContractLoader::ContractLoader(ContractLoader&&) noexcept = default;
 ContractLoader& ContractLoader::operator=(ContractLoader&&) noexcept = default;
 
-ContractLoader::Read ContractLoader::read(const std::string& path) {
+ContractLoader::Read ContractLoader::read(const std::string& path) const {
   auto source = read_source(path);
   if (!source.value) return {path, {std::nullopt, std::move(source.diagnostics)}};
   return read(*source.value);
 }
 
-ContractLoader::Read ContractLoader::read(const SourcePtr& source) {
-  return {source->name(), read_contract(source, clauses_beside(source->name()))};
+ContractLoader::Read ContractLoader::read(const SourcePtr& source) const {
+  return {source->name(), read_contract(source, clauses_beside(source->name()), &state_->sections)};
 }
 
 std::string ContractLoader::figures_of(const std::string& path, const Contract& contract) {

@@ -50,10 +50,10 @@ class ContractLoader {
     std::string path;
     Loaded<Contract> contract;
   };
-  /// The first half of `load`; knows nothing of the loader, so that many threads can do it at once.
-  static Read read(const std::string& path);
+  /// The first half of `load`; many threads can do it at once.
+  Read read(const std::string& path) const;
   /// The same of a file whose bytes are there; its name is its path.
-  static Read read(const SourcePtr& source);
+  Read read(const SourcePtr& source) const;
   /// What `ContractFile::figures` will be.
   static std::string figures_of(const std::string& path, const Contract& contract);
   /// The other half, in the order in which contracts are to be told: the figures. What is wrong

@@ -105,8 +105,7 @@ void PortfolioFolder::read(Slot& slot, const std::string& path) const {
   slot.held = holds && kept->second.digest == slot.digest;
   slot.known = slot.held && enough(kept->second);
   if (slot.known) return;
-  slot.read =
-      ContractLoader::read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
+  slot.read = loader_.read(std::make_shared<const SourceText>(path, std::move(*bytes.value)));
   if (const auto& contract = slot.read.contract.value)
     slot.apart = TakenApart(*contract, path, ContractLoader::figures_of(path, *contract));
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "contract/bounds.hpp"
+#include "contract/read_contract.hpp"
 #include "contract/resolve_announcements.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/resolve_decisions.hpp"
@@ -555,10 +556,15 @@ bool stands_alone(std::string_view code) {
 }  // namespace
 
 Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& clauses) {
+  return read_contract(source, clauses, nullptr);
+}
+
+Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& clauses,
+                               SectionMemory* memory) {
   Loaded<Contract> made;
   made.diagnostics.keep(source);
   std::vector<SourcePtr> shared;
-  Loaded<ContractTerms> terms = read_contract_terms(source, clauses, shared);
+  Loaded<ContractTerms> terms = read_contract_terms(source, clauses, shared, memory);
   if (!terms.value) {
     made.diagnostics.append(terms.diagnostics);
     return made;

@@ -226,6 +226,10 @@ void add_shared_clauses(DocumentNode& contract, const std::vector<SourcePtr>& fi
 void expand_like(DocumentNode& contract, Diagnostics& diagnostics) {
   Entry* table = entry_of(contract, "clause");
   if (table == nullptr || table->value.kind != Kind::table) return;
+  const std::vector<Entry>& written = table->value.entries;
+  const bool any = std::any_of(written.begin(), written.end(),
+                               [](const Entry& entry) { return like_of(entry.value) != nullptr; });
+  if (!any) return;
   const DocumentNode clauses = table->value;  // what stands in the files, before any replacement
   std::vector<std::string> circle;            // one error for both
   for (std::size_t i = 0; i < clauses.entries.size(); ++i) {
@@ -261,9 +265,9 @@ ContractTerms read_contract_terms(DocumentNode tree, const SourcePtr& source,
 }
 
 Loaded<ContractTerms> read_contract_terms(const SourcePtr& source, const ClausesReader& clauses,
-                                          std::vector<SourcePtr>& kept) {
+                                          std::vector<SourcePtr>& kept, SectionMemory* memory) {
   Loaded<ContractTerms> made;
-  Loaded<DocumentNode> document = read_document(source);
+  Loaded<DocumentNode> document = read_document(source, memory);
   made.diagnostics = document.diagnostics;
   if (!document.value) return made;
   kept = shared_clauses(*document.value, clauses, made.diagnostics);

@@ -32,7 +32,8 @@ void expand_like(DocumentNode& contract, Diagnostics& diagnostics);
 /// A contract file with its shared clauses as terms. `kept` receives the shared files, which the
 /// terms point into. There is a value whenever there is a tree.
 Loaded<ContractTerms> read_contract_terms(const SourcePtr& source, const ClausesReader& clauses,
-                                          std::vector<SourcePtr>& kept);
+                                          std::vector<SourcePtr>& kept,
+                                          SectionMemory* memory = nullptr);
 
 /// The same from a tree that was edited.
 ContractTerms read_contract_terms(DocumentNode tree, const SourcePtr& source,

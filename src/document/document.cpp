@@ -17,6 +17,7 @@
 #include "diagnostic/utf8.hpp"
 #include "document/parse_message.hpp"
 #include "document/scan.hpp"
+#include "document/sections.hpp"
 #include "document/tree.hpp"
 
 namespace pricetalk {
@@ -116,7 +117,9 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
 /// value in it.
 class Offsets {
  public:
-  explicit Offsets(std::string_view text) : text_(text) {
+  /// `gaps`: what stands in the file and not in the text, of which nothing points into it.
+  explicit Offsets(std::string_view text, const std::vector<Cut::Gap>& gaps = {})
+      : text_(text), gaps_(gaps) {
     line_starts_.push_back(0);
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -131,6 +134,20 @@ class Offsets {
   }
 
   std::uint32_t of(const toml::source_position& position) const {
+    std::uint32_t offset = in_text(position);
+    std::uint32_t before = 0;
+    for (const Cut::Gap& gap : gaps_)
+      if (gap.at <= offset) before += static_cast<std::uint32_t>(gap.bytes);
+    return offset + before;
+  }
+
+  Range of(const toml::source_region& region) const {
+    const std::uint32_t begin = of(region.begin);
+    return {begin, std::max(begin, of(region.end))};
+  }
+
+ private:
+  std::uint32_t in_text(const toml::source_position& position) const {
     if (position.line == 0) return 0;
     const std::size_t line = position.line - std::size_t{1};
     if (line >= line_starts_.size()) return static_cast<std::uint32_t>(text_.size());
@@ -144,14 +161,9 @@ class Offsets {
     return static_cast<std::uint32_t>(std::min(offset, text_.size()));
   }
 
-  Range of(const toml::source_region& region) const {
-    const std::uint32_t begin = of(region.begin);
-    return {begin, std::max(begin, of(region.end))};
-  }
-
- private:
   static constexpr std::size_t apart = 64;
   std::string_view text_;
+  std::vector<Cut::Gap> gaps_;
   bool plain_ = true;                     // one byte for each character
   std::vector<std::size_t> line_starts_;  // in characters
   std::vector<std::size_t> signposts_;    // in bytes
@@ -159,41 +171,35 @@ class Offsets {
 
 // ---- after parsing ------------------------------------------------------------------------------
 
-void in_file_order(std::vector<Entry>& entries) {
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return a.key_span.begin < b.key_span.begin;
-  });
-}
-
 class Copier {
  public:
-  Copier(const SourceText& source, const Scan& scan)
-      : source_(source), scan_(scan), offsets_(scan.text), broken_(scan.broken) {
+  Copier(const SourceText& source, const Scan& scan, Offsets offsets)
+      : source_(source), scan_(scan), offsets_(std::move(offsets)), broken_(scan.broken) {
     std::sort(broken_.begin(), broken_.end(),
               [](const Range& a, const Range& b) { return a.begin < b.begin; });
   }
 
   DocumentNode file(const toml::table& table) const {
-    DocumentNode root = node(table);
+    DocumentNode root;
+    copy(table, root);
     root.span = {&source_, 0, 0};
     return root;
   }
 
  private:
-  DocumentNode node(const toml::node& from) const {
+  void copy(const toml::node& from, DocumentNode& to) const {
     using Kind = DocumentNode::Kind;
-    DocumentNode to;
     const Range where = offsets_.of(from.source());
     to.span = {&source_, where.begin, where.end};
     to.broken = is_broken(where.begin);
     to.incomplete = scan_.incomplete;
     if (const auto* table = from.as_table()) {
       to.kind = Kind::table;
-      to.entries = entries(*table);
+      copy_entries(*table, to.entries);
     } else if (const auto* list = from.as_array()) {
       to.kind = Kind::list;
       to.items.reserve(list->size());
-      for (const toml::node& item : *list) to.items.push_back(node(item));
+      for (const toml::node& item : *list) copy(item, to.items.emplace_back());
       // A list of tables: its first heading, not everything down to the last.
       if (list->is_array_of_tables() && !to.items.empty() && scan_.text[where.begin] == '[' &&
           to.items.front().span.begin == where.begin) {
@@ -207,20 +213,29 @@ class Copier {
                 : from.is_boolean() ? Kind::boolean
                 : from.is_date()    ? Kind::date
                                     : Kind::date_time;
-      to.raw = std::string(to.span.text());
+      to.raw = to.span.text();
     }
-    return to;
   }
 
-  std::vector<Entry> entries(const toml::table& table) const {
-    std::vector<Entry> list;
-    list.reserve(table.size());
-    for (const auto& [key, value] : table) {
-      const Range where = offsets_.of(key.source());
-      list.push_back({std::string(key.str()), {&source_, where.begin, where.end}, node(value)});
+  void copy_entries(const toml::table& table, std::vector<Entry>& entries) const {
+    struct Pair {
+      Range where;
+      const toml::key* key;
+      const toml::node* value;
+    };
+    std::vector<Pair> pairs;
+    pairs.reserve(table.size());
+    for (const auto& [key, value] : table)
+      pairs.push_back({offsets_.of(key.source()), &key, &value});
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Pair& a, const Pair& b) { return a.where.begin < b.where.begin; });
+    entries.reserve(pairs.size());
+    for (const Pair& pair : pairs) {
+      Entry& entry = entries.emplace_back();
+      entry.key = pair.key->str();
+      entry.key_span = {&source_, pair.where.begin, pair.where.end};
+      copy(*pair.value, entry.value);
     }
-    in_file_order(list);
-    return list;
   }
 
   bool is_broken(std::uint32_t begin) const {
@@ -328,12 +343,36 @@ bool mask_statement(Scan& scan, Statement* statement, std::uint32_t offset) {
   return scan.text != before;
 }
 
+/// The tree of a file without any mistake, with the help of a memory; nothing for any other file.
+std::optional<DocumentNode> remembered(const SourceText& source, SectionMemory& memory) {
+  Diagnostics mistakes;
+  std::optional<std::string> text = filtered(source, mistakes);
+  if (!text) return std::nullopt;
+  Scan scanned = scan(source, std::move(*text), mistakes, &memory);
+  if (!mistakes.empty()) return std::nullopt;
+  hide_points(scanned);
+  const Cut cut = without_known(scanned);
+  try {
+    const toml::table table = toml::parse(std::string_view(cut.text));
+    DocumentNode root = Copier(source, scanned, Offsets(cut.text, cut.gaps)).file(table);
+    if (!put_known(root, scanned)) return std::nullopt;
+    remember(root, scanned, source, memory);
+    return root;
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 }  // namespace document
 
-Loaded<DocumentNode> read_document(const SourcePtr& source) {
+Loaded<DocumentNode> read_document(const SourcePtr& source, SectionMemory* memory) {
   using namespace document;
   Loaded<DocumentNode> result;
+  if (memory != nullptr) {
+    result.value = remembered(*source, *memory);
+    if (result.value) return result;
+  }
   Diagnostics& diagnostics = result.diagnostics;
   std::optional<std::string> text = filtered(*source, diagnostics);
   if (!text) return result;
@@ -341,13 +380,20 @@ Loaded<DocumentNode> read_document(const SourcePtr& source) {
   if (scanned.given_up) return result;
   std::sort(scanned.statements.begin(), scanned.statements.end(),
             [](const Statement& a, const Statement& b) { return a.whole.begin < b.whole.begin; });
+  bool hidden = diagnostics.empty();
+  if (hidden) hide_points(scanned);
   for (int attempt = 0; attempt <= most_attempts; ++attempt) {
     try {
       const toml::table table = toml::parse(std::string_view(scanned.text));
-      result.value = Copier(*source, scanned).file(table);
+      result.value = Copier(*source, scanned, Offsets(scanned.text)).file(table);
       put_back(*result.value, scanned);
       return result;
     } catch (const toml::parse_error& error) {
+      if (std::exchange(hidden, false)) {
+        show_points(scanned, *source);
+        --attempt;
+        continue;
+      }
       const std::uint32_t place = Offsets(scanned.text).of(error.source().begin);
       Statement* statement = statement_at(scanned, place);
       const bool line_end = place >= scanned.text.size() || scanned.text[place] == '\n' ||

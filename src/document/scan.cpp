@@ -5,14 +5,6 @@
 
 namespace pricetalk::document {
 
-std::string joined(const std::vector<std::string>& path, char mark) {
-  std::string text;
-  for (const std::string& part : path) {
-    if (!text.empty()) text += mark;
-    text += part;
-  }
-  return text;
-}
 std::string mended_name(std::string_view text, char joint) {
   std::string name;
   for (const char c : text) {
@@ -39,8 +31,10 @@ Scan Scanner::run() {
       reported_ = false;
       c == '[' ? heading() : pair();
       rest_of_line();
+      if (c == '[' && memory_ != nullptr) section();
     }
   }
+  if (!out_.sections.empty()) out_.sections.back().words.end = narrow(text_.size());
   out_.text = std::move(text_);
   for (Renamed& one : out_.renamed) rename_heading(out_, one);
   return std::move(out_);
@@ -85,7 +79,9 @@ std::size_t Scanner::end_of_line(std::size_t from) const {
 
 std::size_t Scanner::find(std::string_view characters, std::size_t from, std::size_t end) const {
   const std::string_view piece = std::string_view(text_).substr(from, end - from);
-  return from + std::min(piece.find_first_of(characters), piece.size());
+  const std::size_t found =
+      characters.size() == 1 ? piece.find(characters.front()) : piece.find_first_of(characters);
+  return from + std::min(found, piece.size());
 }
 
 std::size_t Scanner::end_of_words(std::size_t from) const {
@@ -133,29 +129,31 @@ std::optional<std::size_t> Scanner::end_of_quoted(std::size_t from) const {
   return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> Scanner::path() {
-  std::vector<std::string> parts;
+bool Scanner::path() {
+  path_.clear();
   while (true) {
     skip_blanks();
-    if (at_end()) return std::nullopt;
+    if (at_end()) return false;
     const std::size_t begin = at_;
     if (text_[at_] == '"' || text_[at_] == '\'') {
       const auto end = end_of_quoted(at_);
-      if (!end) return std::nullopt;
-      parts.push_back(text_.substr(begin + 1, *end - begin - 2));
+      if (!end) return false;
+      path_.push_back(view(range(begin + 1, *end - 1)));
       at_ = *end;
     } else {
       while (!at_end() && is_bare(text_[at_])) ++at_;
-      if (at_ == begin) return std::nullopt;
-      parts.push_back(text_.substr(begin, at_ - begin));
+      if (at_ == begin) return false;
+      path_.push_back(view(range(begin, at_)));
     }
     skip_blanks();
-    if (!is('.')) return parts;
+    if (!is('.')) return true;
     ++at_;
   }
 }
 
 void Scanner::straighten_key(std::size_t end) {
+  const std::string_view key = view(range(at_, end));
+  if (std::all_of(key.begin(), key.end(), is_ascii)) return;
   std::size_t first = 0;
   std::size_t last = 0;
   for (std::size_t i = at_; i < end;) {
@@ -246,8 +244,25 @@ void mask_value(std::string& text, Range range) {
   text[first - 1] = '"';
 }
 
-Scan scan(const SourceText& source, std::string text, Diagnostics& diagnostics) {
-  return Scanner(source, std::move(text), diagnostics).run();
+void hide_points(Scan& scan) {
+  for (const Range& number : scan.numbers) {
+    const auto begin = scan.text.begin() + number.begin;
+    const auto end = scan.text.begin() + number.end;
+    *std::find(begin, end, '.') = '_';
+    const auto first = std::find_if(begin, end, is_digit);
+    if (*first == '0') *first = '1';
+  }
+}
+
+void show_points(Scan& scan, const SourceText& source) {
+  for (const Range& number : scan.numbers)
+    scan.text.replace(number.begin, number.end - number.begin,
+                      source.bytes().substr(number.begin, number.end - number.begin));
+}
+
+Scan scan(const SourceText& source, std::string text, Diagnostics& diagnostics,
+          const SectionMemory* memory) {
+  return Scanner(source, std::move(text), diagnostics, memory).run();
 }
 
 }  // namespace pricetalk::document

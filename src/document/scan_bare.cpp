@@ -63,6 +63,11 @@ void Scanner::bare(Where where) {
   }
   at_ = stop;
   Range token = range(begin, end);
+  if (is_everyday_number(view(token))) {
+    if (blanks < stop) unusual(range(blanks, stop));
+    if (view(token).find('.') != std::string_view::npos) out_.numbers.push_back(token);
+    return;
+  }
   std::optional<Mistake> mistake = look_at(view(token));
   if (where == Where::list) mistake = in_list(token, std::move(mistake));
   if (where == Where::statement && mistake && mistake->code == "T0106") {

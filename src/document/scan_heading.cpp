@@ -4,12 +4,14 @@ namespace pricetalk::document {
 
 void Scanner::heading() {
   const std::size_t begin = at_;
+  if (!out_.sections.empty()) out_.sections.back().words.end = narrow(begin);
   const bool list = text_.compare(at_, 2, "[[") == 0;
   at_ += list ? 2 : 1;
   straighten_key(end_of_words(at_));
   const std::string_view closing = list ? "]]" : "]";
   const std::size_t inside = at_;
-  auto parts = path();
+  std::optional<std::vector<std::string>> parts;
+  if (path()) parts.emplace(path_.begin(), path_.end());
   keys_.clear();
   if (parts && text_.compare(at_, closing.size(), closing) == 0) {
     at_ += closing.size();
@@ -117,6 +119,20 @@ void Scanner::check_repeated(Range whole, const std::vector<std::string>& parts,
   } else {
     rename(whole, parts);
   }
+}
+
+void Scanner::section() {
+  const std::size_t line = text_.find('\n', at_);
+  if (line == std::string::npos) return;
+  const std::size_t begin = line + 1;
+  const std::size_t next = text_.find("\n[", line);
+  const Range words = range(begin, next == std::string::npos ? text_.size() : next + 1);
+  Section& made = out_.sections.emplace_back();
+  made.words = words;
+  if (text_.compare(out_.statements.back().whole.begin, 2, "[[") == 0) return;
+  made.heading.assign(path_.begin(), path_.end());
+  made.known = memory_->find(view(words));
+  if (made.known) at_ = words.end;
 }
 
 void Scanner::rename(Range whole, std::vector<std::string> target) {

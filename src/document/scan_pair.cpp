@@ -6,17 +6,17 @@ void Scanner::pair() {
   const std::size_t begin = at_;
   const std::size_t words = end_of_words(at_);
   straighten_key(find("=", at_, words));
-  const auto parts = path();
   bool lost = false;
-  if (!parts || !is('=')) {
+  if (!path() || !is('=')) {
     const std::size_t equals = find("=", begin, words);
     if (equals == words) return no_pair(range(begin, words));
     strange_key(range(begin, equals));
     at_ = equals;
     lost = true;
-  } else if (too_deep(parts->size(), range(begin, at_))) {
+  } else if (too_deep(path_.size(), range(begin, at_))) {
     lost = true;
   }
+  std::string name = joined(path_, inner_mark);
   ++at_;
   skip_blanks();
   if (line_ends_here()) {
@@ -35,14 +35,15 @@ void Scanner::pair() {
   if (unclosed_ && !lost) break_value(where);
   if (lost) return forget(range(begin, at_));
   out_.statements.push_back({false, range(begin, at_), where, unclosed_});
-  const auto [found, fresh] = keys_.emplace(joined(*parts, inner_mark), range(begin, begin + 1));
+  const auto [found, fresh] = keys_.emplace(name, range(begin, begin + 1));
   if (fresh) {
     found->second = range(begin, end_of_key(begin, from));
     return;
   }
+  std::replace(name.begin(), name.end(), inner_mark, '.');
   report("T0111", range(begin, end_of_key(begin, from)),
-         {"the key " + joined(*parts, '.') + " stands here for the second time",
-          "de sleutel " + joined(*parts, '.') + " staat hier voor de tweede keer"},
+         {"the key " + name + " stands here for the second time",
+          "de sleutel " + name + " staat hier voor de tweede keer"},
          {"leave one of the two out", "laat een van de twee weg"},
          {{span(found->second), {"first here", "hier voor het eerst"}}});
   mask_blank(text_, range(begin, at_));

@@ -175,8 +175,7 @@ void Scanner::braces(std::size_t depth) {
     }
     const std::size_t begin = at_;
     straighten_key(find("=,}#", at_, end_of_line(at_)));
-    const auto parts = path();
-    if (!parts || !is('=')) {
+    if (!path() || !is('=')) {
       // Only the parser can say what this is.
       at_ = begin;
       while (!line_ends_here() && !is(',') && !is('}')) {
@@ -189,7 +188,7 @@ void Scanner::braces(std::size_t depth) {
       }
       continue;
     }
-    if (too_deep(parts->size() + depth, range(begin, at_))) {
+    if (too_deep(path_.size() + depth, range(begin, at_))) {
       unclosed_ = true;
       skip_to_line_end();
       return;

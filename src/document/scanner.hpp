@@ -17,7 +17,15 @@
 namespace pricetalk::document {
 
 /// The parts of a name with a mark between them.
-std::string joined(const std::vector<std::string>& path, char mark);
+template <class Parts>
+std::string joined(const Parts& path, char mark) {
+  std::string text;
+  for (const auto& part : path) {
+    if (!text.empty()) text += mark;
+    text += part;
+  }
+  return text;
+}
 /// Stands in no key, because control characters are filtered out.
 inline constexpr char inner_mark = '\x1F';
 /// A name made of letters, digits and one kind of joint out of whatever was typed.
@@ -30,8 +38,9 @@ enum class Where : std::uint8_t { statement, list, braces };
 /// with `at_` on its first character and leaves it behind the last.
 class Scanner {
  public:
-  Scanner(const SourceText& source, std::string text, Diagnostics& diagnostics)
-      : source_(source), text_(std::move(text)), diagnostics_(diagnostics) {}
+  Scanner(const SourceText& source, std::string text, Diagnostics& diagnostics,
+          const SectionMemory* memory)
+      : source_(source), text_(std::move(text)), diagnostics_(diagnostics), memory_(memory) {}
 
   Scan run();
 
@@ -67,8 +76,8 @@ class Scanner {
   /// A quoted key that closes on this line; its end, or nothing.
   std::optional<std::size_t> end_of_quoted(std::size_t from) const;
 
-  /// `a.b."c d"`; stands behind it afterwards. Nothing when this is not a key.
-  std::optional<std::vector<std::string>> path();
+  /// `a.b."c d"`, its parts in `path_`; stands behind it afterwards. False when this is not a key.
+  bool path();
 
   /// Curly quotes around a name, before `end`: reported once and made blank.
   void straighten_key(std::size_t end);
@@ -84,6 +93,8 @@ class Scanner {
 
   /// `[clause.x]` a second time; `[decision]` and `[[decision]]` both.
   void check_repeated(Range whole, const std::vector<std::string>& parts, bool list);
+  /// Behind a heading: passes over the words below it where they are remembered.
+  void section();
   void rename(Range whole, std::vector<std::string> target);
 
   // ---- keys with values -------------------------------------------------------------------------
@@ -139,7 +150,9 @@ class Scanner {
   const SourceText& source_;
   std::string text_;
   Diagnostics& diagnostics_;
+  const SectionMemory* memory_;
   Scan out_;
+  std::vector<std::string_view> path_;  // the key or heading that was last read
   std::size_t at_ = 0;
   std::size_t count_ = 0;
   bool reported_ = false;  // in this statement

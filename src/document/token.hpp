@@ -20,6 +20,11 @@ struct Mistake {
 /// true or false as the format has them, or when only the TOML parser can say what is wrong.
 std::optional<Mistake> look_at(std::string_view token);
 
+/// A number as the format has it, of the form that nearly all have: digits without a needless zero,
+/// perhaps a sign, perhaps a point between them, at most eighteen digits. `look_at` finds no
+/// mistake in it.
+bool is_everyday_number(std::string_view token);
+
 /// A number as people write it, `1.250.000,50` or `31,-`, as the format wants it: "1250000.50".
 /// Nothing when it is not one, or needs no change of form.
 struct WrittenNumber {

@@ -56,6 +56,15 @@ Mistake form_of_number(Phrase title, Phrase hint) {
 
 }  // namespace
 
+bool is_everyday_number(std::string_view token) {
+  constexpr std::ptrdiff_t most_digits = 18;
+  if (!token.empty() && (token.front() == '+' || token.front() == '-')) token.remove_prefix(1);
+  const std::string_view whole = token.substr(0, token.find('.'));
+  const bool needless_zero = whole.size() > 1 && whole.front() == '0';
+  return all_digits(whole) && !needless_zero && is_plain_number(token) &&
+         std::count_if(token.begin(), token.end(), is_digit) <= most_digits;
+}
+
 /// Exponents, other bases, inf and nan, and numbers that TOML itself does not take.
 std::optional<Mistake> mistake_in_number(std::string_view token) {
   std::string_view body = token;

@@ -12,6 +12,7 @@
 namespace pricetalk {
 
 struct Entry;
+class SectionMemory;
 
 /// A neutral tree of a TOML file. Numbers and dates keep their source text, so that no value ever
 /// passes through binary floating point. Entries keep the order of the file.
@@ -53,7 +54,8 @@ inline constexpr std::size_t max_document_depth = 32;
 /// Bytes to tree. Reports every problem of the file: the eight beginner's mistakes (each found by a
 /// line scanner and masked, so that parsing goes on), what the TOML parser refuses, and
 /// number forms that the format does not have (exponents, hex, octal, binary, inf, nan, more than
-/// 18 digits). No value only when nothing usable is left.
-Loaded<DocumentNode> read_document(const SourcePtr& source);
+/// 18 digits). No value only when nothing usable is left. `memory` makes it faster, and nothing
+/// else.
+Loaded<DocumentNode> read_document(const SourcePtr& source, SectionMemory* memory = nullptr);
 
 }  // namespace pricetalk

@@ -11,6 +11,7 @@ namespace pricetalk::document {
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80U; }
 inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 /// Characters of a name without quotes.
 inline bool is_bare(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; }
