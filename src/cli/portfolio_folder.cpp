@@ -125,8 +125,8 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
     ++known_;
     return take(entry, std::nullopt);
   }
-  if (!slot.held) changed_ = kept_.contracts.erase(path) > 0 || changed_;
-  const Loaded<ContractFile> file = loader_.with_figures(std::move(slot.read));
+  changed_ = kept_.contracts.erase(path) > 0 || changed_;
+  const Loaded<ContractFile>& file = slot.file = loader_.with_figures(std::move(slot.read));
   problems_.append(file.diagnostics);
   if (!file.ok() || !ids_.fresh(file.value->contract.id, path, problems_)) {
     ++unread_;

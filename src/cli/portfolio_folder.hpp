@@ -61,6 +61,7 @@ class PortfolioFolder {
     bool known = false;  ///< what was kept is enough
     ContractLoader::Read read;
     TakenApart apart;
+    Loaded<ContractFile> file;  ///< let go by the thread that reads the next one
   };
 
   void read(Slot& slot, const std::string& path) const;
