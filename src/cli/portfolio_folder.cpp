@@ -125,7 +125,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
     ++known_;
     return take(entry, std::nullopt);
   }
-  changed_ = kept_.contracts.erase(path) > 0 || changed_;
+  if (!slot.held) changed_ = kept_.contracts.erase(path) > 0 || changed_;
   const Loaded<ContractFile>& file = slot.file = loader_.with_figures(std::move(slot.read));
   problems_.append(file.diagnostics);
   if (!file.ok() || !ids_.fresh(file.value->contract.id, path, problems_)) {
