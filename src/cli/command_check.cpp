@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
 #include "cli/parts_note.hpp"
+#include "cli/trial_note.hpp"
 #include "cli/uneven_note.hpp"
 #include "files/files.hpp"
 #include "lint/examples.hpp"
@@ -116,6 +117,7 @@ class FileChecker {
       note_announcements(loaded.value->contract, loaded.value->library, session_.today(),
                          said_of_it);
       note_uneven(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
+      note_trials(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
     }
     const Status read = problems(said_of_it);
     if (!loaded.ok()) return read;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/check_bands.hpp"
 #include "contract/resolve_index.hpp"
 #include "contract/resolve_ladder.hpp"
 #include "contract/resolve_surcharge.hpp"
@@ -85,6 +86,28 @@ void leave_out_inherited(const ClauseTerms& terms, const ClauseTerms* liked,
   }
 }
 
+/// "W0105: reason". Only what is said of a formula that was tried can be accepted.
+std::optional<Accepted> resolve_accepted(const Stated<std::string>& stated,
+                                         Diagnostics& diagnostics) {
+  const std::string& text = stated.value;
+  const std::size_t colon = text.find(": ");
+  const std::string code = text.substr(0, colon);
+  const bool known = code.size() == 5 && code >= "W0101" && code <= "W0107";
+  const std::size_t reason =
+      colon == std::string::npos ? colon : text.find_first_not_of(' ', colon + 1);
+  if (known && reason != std::string::npos)
+    return Accepted{code, text.substr(reason), stated.where.value_or(Span{})};
+  diagnostics.error(
+      "C0338", stated.where.value_or(Span{}),
+      {"'" + text + "' is not a warning about a formula with a reason",
+       "'" + text + "' is geen waarschuwing over een formule met een reden"},
+      {"write the code of the warning, a colon and the reason: \"W0105: article 4 says "
+       "so\"",
+       "schrijf de code van de waarschuwing, een dubbele punt en de reden: \"W0105: dat "
+       "zegt artikel 4\""});
+  return std::nullopt;
+}
+
 }  // namespace
 
 Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
@@ -94,6 +117,9 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
   made.id = named.id;
   made.article = terms.article ? terms.article->value : std::string();
   for (const auto& alias : terms.alias) made.aliases.push_back(alias.value);
+  for (const auto& each : terms.accept)
+    if (auto accepted = resolve_accepted(each, diagnostics))
+      made.accepts.push_back(std::move(*accepted));
   made.where = terms.span;
   made.compounding = terms.compounding;
   made.surcharge = gives_surcharge(terms);
@@ -109,7 +135,11 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
     // A surcharge remembers nothing: without a reference of its own it is measured from the start.
     made.reads.push_back(resolve_index(
         read, made.surcharge || made.compounding.value == Compounding::base, diagnostics));
-  for (const auto& table : terms.tables) made.tables.push_back(resolve_table(table, diagnostics));
+  for (const auto& table : terms.tables) {
+    made.tables.push_back(resolve_table(table, diagnostics));
+    if (liked == nullptr || !same_words(liked->tables, table))
+      check_bands(table.terms, made.tables.back(), made.accepts, diagnostics);
+  }
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
   made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
 

@@ -326,6 +326,10 @@ void say_clause(Speaker& s, const Clause& c) {
               "that price. On such a day only this clause counts.",
               "Na zo'n aanpassing beginnen de andere clausules van de regel opnieuw, vanaf die "
               "dag en die prijs. Op zo'n dag telt alleen deze clausule."));
+  for (const Accepted& each : c.accepts)
+    s.sentence(s.say(
+        "The warning " + each.code + " about its formula is accepted: " + each.reason + ".",
+        "De waarschuwing " + each.code + " over de formule is aanvaard: " + each.reason + "."));
   notice(s, c.notice);
 }
 

@@ -142,6 +142,13 @@ struct Notice {
   Span where;  ///< the table of the notice
 };
 
+/// A warning about a formula that the contract really means, so that it is kept and not repeated.
+struct Accepted {
+  std::string code;    ///< "W0105"
+  std::string reason;  ///< as written
+  Span where;          ///< its words
+};
+
 /// What the contract says about one way of moving prices, with defaults filled and marked. A cap is
 /// a cap here, so that lint, letters and audit can talk about it; only lowering turns it into
 /// arithmetic.
@@ -149,6 +156,7 @@ struct Clause {
   std::string id;                    ///< name in its heading, by which everything refers to it
   std::string article;               ///< of the paper contract, "7.2"; empty: not stated
   std::vector<std::string> aliases;  ///< of a surcharge: names on invoices
+  std::vector<Accepted> accepts;     ///< warnings that it really means
   Span where;                        ///< the table of the clause
   Schedule when;                     ///< its dates
   /// Start from the price in force (default), or each time from the original price.

@@ -207,6 +207,8 @@ struct ClauseTerms : LadderTerms {
   std::optional<Stated<std::string>> article;  ///< for the annex, never for the argument
   /// Of a surcharge: names on invoices that charge it apart.
   std::vector<Stated<std::string>> alias;
+  /// Warnings about the formula that the contract really means: "W0105: so says article 4".
+  std::vector<Stated<std::string>> accept;
   /// Clause whose keys are taken over where none are written here; of one that is like another
   /// itself C0403.
   std::optional<Stated<Id>> like;

@@ -1,0 +1,91 @@
+#include "contract/check_bands.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/explain/derivation.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Band = BandTable::Band;
+
+/// A band beside its words.
+struct Row {
+  const Band* band;
+  const BandTerms* terms;
+};
+
+/// Without a lower end first; of two that begin at one number the one that includes it.
+bool begins_before(const Row& a, const Row& b) {
+  if (!a.band->from || !b.band->from) return b.band->from && !a.band->from;
+  if (*a.band->from != *b.band->from) return *a.band->from < *b.band->from;
+  return !a.band->over && b.band->over;
+}
+
+/// What lies between two bands that follow each other.
+enum class Between : std::uint8_t { nothing, gap, overlap };
+
+Between between(const Band& lower, const Band& upper) {
+  if (!lower.up_to || !upper.from) return Between::overlap;
+  if (*upper.from == *lower.up_to) return upper.over ? Between::nothing : Between::overlap;
+  return *upper.from > *lower.up_to ? Between::gap : Between::overlap;
+}
+
+Phrase gap_of(const std::string& name, const Band& lower, const Band& upper) {
+  const auto in = [&](Language language) {
+    const bool en = language == Language::en;
+    return (en ? "a value over " : "een waarde boven ") + decimal_text(*lower.up_to, language) +
+           (upper.over ? (en ? " and up to " : " en tot en met ")
+                       : (en ? " and under " : " en onder ")) +
+           decimal_text(*upper.from, language) +
+           (en ? " lies in no band of table " : " valt in geen band van tabel ") + name;
+  };
+  return {in(Language::en), in(Language::nl)};
+}
+
+Phrase overlap_of(const std::string& name, const Band& upper) {
+  const std::string en = upper.from ? decimal_text(*upper.from, Language::en) : "";
+  const std::string nl = upper.from ? decimal_text(*upper.from, Language::nl) : "";
+  return {"two bands of table " + name + " hold " +
+              (en.empty() ? "the same values" : "the value " + en) + "; the first one counts",
+          "twee banden van tabel " + name + " bevatten " +
+              (nl.empty() ? "dezelfde waarden" : "de waarde " + nl) + "; de eerste telt"};
+}
+
+bool accepted(const std::vector<Accepted>& accepts, std::string_view code) {
+  return std::any_of(accepts.begin(), accepts.end(),
+                     [&](const Accepted& each) { return each.code == code; });
+}
+
+}  // namespace
+
+void check_bands(const BandTableTerms& terms, const BandTable& table,
+                 const std::vector<Accepted>& accepts, Diagnostics& diagnostics) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < table.bands.size(); ++i)
+    rows.push_back({&table.bands[i], &terms.rows[i]});
+  std::stable_sort(rows.begin(), rows.end(), begins_before);
+  const bool filled = table.between != BandTable::Between::undetermined;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const Band& lower = *rows[i - 1].band;
+    const Band& upper = *rows[i].band;
+    const Between found = between(lower, upper);
+    if (found == Between::gap && !filled && !accepted(accepts, "W0106"))
+      diagnostics.warning(
+          "W0106", rows[i].terms->span, gap_of(table.name, lower, upper),
+          {"let the band begin where the one before ends, over = " + lower.up_to->text() +
+               ", or write between = \"next\" or \"previous\"; does the contract leave it open, "
+               "write accept = [\"W0106: the reason\"]",
+           "laat de band beginnen waar de vorige eindigt, over = " + lower.up_to->text() +
+               ", of schrijf between = \"next\" of \"previous\"; laat het contract dit open, "
+               "schrijf dan accept = [\"W0106: de reden\"]"});
+    if (found == Between::overlap && !accepted(accepts, "W0107"))
+      diagnostics.warning("W0107", rows[i].terms->span, overlap_of(table.name, upper),
+                          {"write over instead of from, or another up_to in the band before",
+                           "schrijf over in plaats van from, of een andere up_to in de band "
+                           "ervoor"});
+  }
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,158 @@
+#include "lint/oddity_words.hpp"
+
+#include "explain/rounded.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Oddity::Kind;
+
+std::string money(const Ratio& price, const Currency& currency, Language language) {
+  return money_text({round(price, Rounding::decimals(currency.minor_decimals())), currency},
+                    language);
+}
+
+/// The price after the step over the price before it.
+Ratio factor_of(const Oddity& odd) { return odd.after / odd.before; }
+
+bool near(const Ratio& value, std::int64_t to) {
+  return abs(value - Ratio(to)) <= abs(Ratio(to)) * Ratio(Decimal(2, 1));
+}
+
+/// What moves by itself is most often one reading taken for another.
+Phrase of_moving(const Oddity& odd) {
+  const FormulaResult result = odd.clause->ladder_on(odd.date).formula.value.result;
+  const Ratio factor = factor_of(odd);
+  if (result == FormulaResult::change && near(factor, 2))
+    return {
+        "the formula gives new over old, and a change is that less 1: write `- 1` behind it, or "
+        "leave `change =` out",
+        "de formule geeft nieuw gedeeld door oud, en een verandering is dat min 1: schrijf er "
+        "`- 1` achter, of laat `change =` weg"};
+  if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(2, 1)))
+    return {
+        "the formula gives a change, and here stands a coefficient: write `change = ` before it",
+        "de formule geeft een verandering, en hier hoort een coëfficiënt: schrijf er "
+        "`change = ` voor"};
+  if (near(factor, 100) || near(factor, 101))
+    return {"the formula counts in hundredths: leave out `* 100`",
+            "de formule rekent in honderdsten: laat `* 100` weg"};
+  return {
+      "write the formula so that it gives 1 when all figures stay the same: weights that add "
+      "up to 1, each new figure over its reference",
+      "schrijf de formule zo dat zij 1 geeft als alle cijfers gelijk blijven: gewichten die "
+      "samen 1 zijn, elk nieuw cijfer gedeeld door zijn referentie"};
+}
+
+Phrase of_leaping(const Oddity& odd) {
+  if (odd.clause->all_reads().empty())
+    return {"write a fixed rise as a change: `change = 3%`",
+            "schrijf een vaste stijging als verandering: `change = 3%`"};
+  return {
+      "compare the figure with its reference: `X / X0`, or `change = (X - X0) / X0`; a series "
+      "of percentages needs unit = \"percent\"",
+      "vergelijk het cijfer met zijn referentie: `X / X0`, of `change = (X - X0) / X0`; een "
+      "reeks van percentages vraagt unit = \"percent\""};
+}
+
+Phrase advice(const Oddity& odd) {
+  switch (odd.kind) {
+    case Kind::moves_by_itself:
+      return of_moving(odd);
+    case Kind::overshoots:
+      return {
+          "a change is a fraction: leave out `* 100`, and divide a difference by its reference, "
+          "`(X - X0) / X0`; look at the decimals of the weights",
+          "een verandering is een breuk: laat `* 100` weg, en deel een verschil door de "
+          "referentie, `(X - X0) / X0`; kijk naar de decimalen van de gewichten"};
+    case Kind::opposes:
+      return {"turn the fraction round: the new figure over its reference, `X / X0`",
+              "draai de breuk om: het nieuwe cijfer gedeeld door zijn referentie, `X / X0`"};
+    case Kind::leaps:
+      return of_leaping(odd);
+    case Kind::repeats:
+      return {
+          "write compounding = \"base\" when the contract measures from the start, or a "
+          "reference that moves along: base = \"12 months earlier\"",
+          "schrijf compounding = \"base\" als het contract vanaf het begin meet, of een "
+          "referentie die meeschuift: base = \"12 months earlier\""};
+  }
+  return {};
+}
+
+Phrase both(const std::string& en, const std::string& nl) { return {en, nl}; }
+
+}  // namespace
+
+std::string_view code_of(Oddity::Kind kind) {
+  switch (kind) {
+    case Kind::moves_by_itself:
+      return "W0101";
+    case Kind::overshoots:
+      return "W0102";
+    case Kind::opposes:
+      return "W0103";
+    case Kind::leaps:
+      return "W0104";
+    case Kind::repeats:
+      return "W0105";
+  }
+  return "";
+}
+
+Phrase title_of(const Oddity& odd, const Currency& currency) {
+  const auto in = [&](const Ratio& price, Language language) {
+    return money(price, currency, language);
+  };
+  const auto from_to = [&](Language language) {
+    return language == Language::en
+               ? in(odd.after, language) + " of " + in(odd.before, language)
+               : "van " + in(odd.before, language) + " " + in(odd.after, language);
+  };
+  const std::string day_en = date_text(odd.date, Language::en);
+  const std::string day_nl = date_text(odd.date, Language::nl);
+  switch (odd.kind) {
+    case Kind::moves_by_itself:
+      return both("when no figure changes, this makes " + from_to(Language::en),
+                  "als geen enkel cijfer verandert, maakt dit " + from_to(Language::nl));
+    case Kind::overshoots:
+      return both("when a figure rises by 1%, this makes " + from_to(Language::en),
+                  "als een cijfer met 1% stijgt, maakt dit " + from_to(Language::nl));
+    case Kind::opposes:
+      return both(
+          "when all figures rise by 1%, the price falls: this makes " + from_to(Language::en),
+          "als alle cijfers met 1% stijgen, daalt de prijs: dit maakt " + from_to(Language::nl));
+    case Kind::leaps: {
+      Phrase title = both("on " + day_en + " this makes " + from_to(Language::en),
+                          "op " + day_nl + " maakt dit " + from_to(Language::nl));
+      if (odd.figures) {
+        title.en +=
+            ", while no figure moves by more than " + percent_text(*odd.figures, 2, Language::en);
+        title.nl += ", terwijl geen cijfer meer dan " +
+                    percent_text(*odd.figures, 2, Language::nl) + " beweegt";
+      }
+      return title;
+    }
+    case Kind::repeats:
+      return both("the rise of " + day_en + " is charged again on " +
+                      date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en) +
+                      ", and counted from the start it is " + in(odd.from_start, Language::en),
+                  "de stijging van " + day_nl + " wordt op " + date_text(*odd.again, Language::nl) +
+                      " nog eens berekend: " + in(odd.after, Language::nl) +
+                      ", en vanaf het begin gemeten is het " + in(odd.from_start, Language::nl));
+  }
+  return {};
+}
+
+Phrase remedy_of(const Oddity& odd) {
+  const Phrase what = advice(odd);
+  const std::string code(code_of(odd.kind));
+  return {
+      what.en + "; does the contract really say this, write accept = [\"" + code +
+          ": the reason\"]",
+      what.nl + "; zegt het contract dit echt, schrijf dan accept = [\"" + code + ": de reden\"]"};
+}
+
+}  // namespace pricetalk

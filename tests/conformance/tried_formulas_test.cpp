@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/load.hpp"
+#include "lint/oddity_words.hpp"
+#include "lint/trial.hpp"
+
+// A formula is tried before it is believed: what people really mean by a clause raises nothing, and
+// the slips that are made when it is typed do.
+
+namespace pricetalk {
+namespace {
+
+/// Five ways to type "plus 10%" that are not it, a fixed base that was forgotten, and beside each
+/// what was meant.
+std::string typed(const std::string& formula, const std::string& more = "") {
+  return "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
+         "[price.p]\nunit_price = 100.00\nprice_date = 2024-01-01\nclause = \"c\"\n"
+         "[clause.c]\nadjust = { every = \"year\", on = \"01-01\" }\nformula = \"" +
+         formula + "\"\n" + more +
+         "[[series]]\nid = \"x/index\"\n"
+         "figures = [[\"2024-01\", 100], [\"2025-01\", 110], [\"2026-01\", 112]]\n"
+         "[[series]]\nid = \"x/percent\"\nunit = \"percent\"\n"
+         "figures = [[\"2024-01\", 2.8], [\"2025-01\", 3.2]]\n";
+}
+
+constexpr const char* index = "index.S = { series = \"x/index\", use = \"month of adjustment\" }\n";
+constexpr const char* percent =
+    "index.S = { series = \"x/percent\", use = \"month of adjustment\" }\n";
+constexpr const char* from_the_start =
+    "index.S = { series = \"x/index\", use = \"month of adjustment\", base = \"2024-01\" }\n";
+
+std::set<std::string> codes_of(const std::string& text) {
+  const auto source = std::make_shared<const SourceText>("contract.toml", text);
+  const Loaded<Contract> contract = read_contract(source);
+  EXPECT_TRUE(contract.value.has_value()) << render(contract.diagnostics, Language::en);
+  if (!contract.value) return {};
+  const Library library = Library().with(contract.value->own_series, {source});
+  std::set<std::string> codes;
+  for (const Oddity& odd :
+       try_clauses(*contract.value, Coverage(library, *Date::make(2026, 11, 29)),
+                   *Date::make(2027, 12, 31)))
+    codes.insert(std::string(code_of(odd.kind)));
+  return codes;
+}
+
+using Codes = std::set<std::string>;
+
+TEST(TriedFormulas, that_can_hardly_be_meant_are_found) {
+  EXPECT_EQ(codes_of(typed("change = (S - S0)/S0 * 100", index)), Codes{"W0102"});
+  EXPECT_EQ(codes_of(typed("change = S/S0", index)), Codes{"W0101"});
+  EXPECT_EQ(codes_of(typed("S/S0 - 1", index)), Codes{"W0101"});
+  EXPECT_EQ(codes_of(typed("S/S0 * 100", index)), Codes{"W0101"});
+  EXPECT_EQ(codes_of(typed("change = S - S0", index)), Codes{"W0102"});
+  EXPECT_EQ(codes_of(typed("change = S", index)), Codes{"W0104"});
+  EXPECT_EQ(codes_of(typed("P = P0 * S0/S", index)), Codes{"W0103"});
+  EXPECT_EQ(codes_of(typed("change = 8 * (S - S0)/S0", index)), Codes{"W0102"});
+  EXPECT_EQ(codes_of(typed("3%")), Codes{"W0104"});
+  EXPECT_EQ(codes_of(typed("change = 100 * S", percent)), Codes{"W0102"});
+  EXPECT_EQ(codes_of(typed("S", percent)), Codes{"W0101"});
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S0", from_the_start)), Codes{"W0105"});
+}
+
+TEST(TriedFormulas, that_are_meant_raise_nothing) {
+  for (const char* formula :
+       {"change = (S - S0)/S0", "S/S0", "P = P0 * S/S0", "P = P0 * (0.2 + 0.8 * S/S0)",
+        "change = 0.8 * (S/S0 - 1) + 1%", "change = max(S/S0 - 1, 3%)", "change = S/S0 - 1.005"})
+    EXPECT_EQ(codes_of(typed(formula, index)), Codes{}) << formula;
+  for (const char* formula : {"change = S", "1 + S", "P = P0 * (1 + 0.75 * S)", "change = S + 2%"})
+    EXPECT_EQ(codes_of(typed(formula, percent)), Codes{}) << formula;
+  for (const char* formula : {"change = 3%", "1.03", "P = P0 + 2.50"})
+    EXPECT_EQ(codes_of(typed(formula)), Codes{}) << formula;
+  EXPECT_EQ(
+      codes_of(typed("P = P0 * S/S0", std::string("compounding = \"base\"\n") + from_the_start)),
+      Codes{});
+}
+
+TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_was_printed_wrongly) {
+  std::size_t tried = 0;
+  for (const char* folder : {"tests/conformance/native", "tests/conformance/ladder",
+                             "tests/conformance/own", "contracts"})
+    for (const auto& entry :
+         std::filesystem::directory_iterator(PRICETALK_ROOT "/" + std::string(folder))) {
+      if (entry.path().extension() != ".toml") continue;
+      const auto loaded = load_contract(entry.path().string(), {});
+      ASSERT_TRUE(loaded.ok()) << entry.path();
+      ++tried;
+      const auto found = try_clauses(loaded.value->contract,
+                                     Coverage(loaded.value->library, *Date::make(2026, 11, 29)),
+                                     *Date::make(2027, 11, 29));
+      const bool printed_wrongly = entry.path().stem() == "it-istat-75-printed-formula";
+      EXPECT_EQ(found.size(), printed_wrongly ? 1U : 0U)
+          << entry.path() << ": "
+          << (found.empty() ? "" : title_of(found.front(), loaded.value->contract.currency).en);
+    }
+  EXPECT_GT(tried, 100U);
+}
+
+TEST(TriedFormulas, say_both_readings_of_a_base_that_stays_in_money) {
+  const auto source =
+      std::make_shared<const SourceText>("contract.toml", typed("P = P0 * S/S0", from_the_start));
+  const Loaded<Contract> contract = read_contract(source);
+  ASSERT_TRUE(contract.value.has_value());
+  const Library library = Library().with(contract.value->own_series, {source});
+  const auto found = try_clauses(*contract.value, Coverage(library, *Date::make(2026, 11, 29)),
+                                 *Date::make(2026, 12, 31));
+  ASSERT_EQ(found.size(), 1U);
+  // 110.00 in 2025; in 2026 110.00 x 1.12 = 123.20, and from the start 112.00.
+  EXPECT_EQ(title_of(found.front(), contract.value->currency).en,
+            "the rise of 1 January 2025 is charged again on 1 January 2026: € 123.20, and counted "
+            "from the start it is € 112.00");
+}
+
+}  // namespace
+}  // namespace pricetalk
