@@ -7,6 +7,7 @@
 #include "advice/looked_at.hpp"
 #include "advice/ways.hpp"
 #include "billing/quantity.hpp"
+#include "portfolio/hinges.hpp"
 #include "portfolio/tags.hpp"
 #include "pricing/shown_step.hpp"
 #include "simulation/ledger.hpp"
@@ -80,14 +81,6 @@ void take_steps(ContractOverview& row, const std::vector<PriceSchedule>& schedul
     if (any([](const PriceEntry& entry) { return entry.fixity == Fixity::provisional; }))
       ++row.provisional;
   }
-}
-
-std::optional<Date> last_day_to_cancel(const Contract& contract) {
-  const auto& renewal = contract.terms.renewal;
-  if (!renewal) return std::nullopt;
-  if (renewal->last_day_to_cancel) return renewal->last_day_to_cancel->value;
-  if (!renewal->notice || !contract.end) return std::nullopt;
-  return *contract.end - renewal->notice->value;
 }
 
 void take_deadlines(ContractOverview& row, const Contract& contract,
@@ -189,7 +182,7 @@ void sort(std::vector<ContractOverview>& contracts, OverviewOrder order) {
       case OverviewOrder::provisional:
         return a.provisional > b.provisional;
       case OverviewOrder::findings:
-        return std::pair(a.wrong, a.blush) > std::pair(b.wrong, b.blush);
+        return std::pair(a.wrong + a.examples, a.blush) > std::pair(b.wrong + b.examples, b.blush);
     }
     return false;
   };

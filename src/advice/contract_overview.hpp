@@ -48,7 +48,10 @@ struct ContractOverview {
   std::size_t wrong = 0;  ///< findings of red face: FOUT
   std::size_t blush = 0;  ///< findings of red face: GÊNANT
 
-  std::size_t findings() const { return wrong + blush; }
+  std::size_t examples = 0;  ///< worked examples of the file that do not hold
+
+  std::size_t findings() const { return wrong + blush + examples; }
+  bool anything_wrong() const { return wrong + examples > 0; }
   bool ended(Date today) const { return end && *end < today; }
 };
 

@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
+#include "advice/compared_across.hpp"
 #include "advice/price_gap.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -28,6 +32,20 @@ bool same_thing(const Dossier& a, const Line& one, const Dossier& b, const Line&
   });
 }
 
+/// The names by which a line may be the same thing as another: two that are share one of them.
+std::vector<std::string> names_of(const Contract& contract, const Line& line) {
+  const std::string sold = lower(contract.supplier) + '\n' + lower(line.unit) + '\n' +
+                           std::string(contract.currency.code()) +
+                           (contract.vat == Vat::included ? "+" : "-") + '\n';
+  std::vector<std::string> made = {sold + '#' + line.id, sold + lower(line.title)};
+  for (const std::string& alias : line.aliases) made.push_back(sold + lower(alias));
+  return made;
+}
+
+bool newer(Date other, Date than, const RedFaceThresholds& t) {
+  return other >= shift(than, {t.loyal_years.value, Unit::year});
+}
+
 /// Of the newer customers the one who pays least for the same thing.
 struct Cheaper {
   const Dossier* dossier = nullptr;
@@ -36,19 +54,51 @@ struct Cheaper {
 
 }  // namespace
 
+std::vector<bool> compared_across(std::span<const Contract* const> contracts,
+                                  const RedFaceThresholds& t) {
+  std::map<std::string, std::pair<Date, Date>> since;  // the oldest and the newest customer
+  for (const Contract* contract : contracts)
+    for (const Line& line : contract->lines)
+      for (std::string& name : names_of(*contract, line)) {
+        const Date day = contract->customer_since;
+        auto& [oldest, newest] = since.try_emplace(std::move(name), day, day).first->second;
+        oldest = std::min(oldest, day);
+        newest = std::max(newest, day);
+      }
+  const auto compared = [&](const Contract& contract, const Line& line) {
+    const std::vector<std::string> names = names_of(contract, line);
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+      const auto& [oldest, newest] = since.at(name);
+      return newer(newest, contract.customer_since, t) || newer(contract.customer_since, oldest, t);
+    });
+  };
+  std::vector<bool> made;
+  for (const Contract* contract : contracts)
+    made.push_back(std::any_of(contract->lines.begin(), contract->lines.end(),
+                               [&](const Line& line) { return compared(*contract, line); }));
+  return made;
+}
+
 std::vector<FindingIn> loyal_customer_pays_more(std::span<const Dossier> dossiers,
                                                 const RedFaceThresholds& t) {
   std::vector<FindingIn> made;
+  std::map<std::string, std::vector<std::size_t>> sellers;
+  for (std::size_t i = 0; i < dossiers.size(); ++i)
+    for (const Line& line : dossiers[i].contract->lines)
+      for (std::string& name : names_of(*dossiers[i].contract, line))
+        sellers[std::move(name)].push_back(i);
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     const Dossier& d = dossiers[i];
     for (const Line& line : d.contract->lines) {
       const auto own = paid_on(d, line, d.today);
       if (!own) continue;
       Cheaper found;
-      for (const Dossier& other : dossiers) {
-        if (&other == &d ||
-            other.contract->customer_since <
-                shift(d.contract->customer_since, {t.loyal_years.value, Unit::year}))
+      std::set<std::size_t> others;
+      for (const std::string& name : names_of(*d.contract, line))
+        others.insert(sellers.at(name).begin(), sellers.at(name).end());
+      for (const std::size_t at : others) {
+        const Dossier& other = dossiers[at];
+        if (at == i || !newer(other.contract->customer_since, d.contract->customer_since, t))
           continue;
         for (const Line& each : other.contract->lines) {
           if (!same_thing(d, line, other, each)) continue;

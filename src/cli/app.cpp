@@ -93,6 +93,20 @@ void add_talk_commands(Registry& registry) {
       "write charged against allowed over time as a drawing (SVG); of many contracts a folder",
       "schrijf gerekend tegenover toegestaan in de tijd als tekening (SVG); van veel contracten "
       "een map"};
+  const Phrase column_file{"how the columns of the CSV are called and written",
+                           "hoe de kolommen van de CSV heten en geschreven zijn"};
+  const Phrase compiled_file{
+      "keep there what was read of the contracts; the next run reads only what changed",
+      "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen wat is "
+      "gewijzigd"};
+  const Phrase chance_file{"write the percentiles of every contract by year to a CSV",
+                           "schrijf de percentielen van elk contract per jaar naar een CSV"};
+  const Phrase chart_folder{
+      "write what the alternatives cost by year, and how wide chance is, as drawings (SVG)",
+      "schrijf wat de alternatieven per jaar kosten, en hoe ver het toeval reikt, als tekeningen "
+      "(SVG)"};
+  const Phrase wide_tables{"tables as wide as they are, years beside each other",
+                           "tabellen zo breed als ze zijn, jaren naast elkaar"};
   const Phrase thresholds_file{"from which size on something counts; as rules/redface.toml",
                                "vanaf welke grootte iets telt; zoals rules/redface.toml"};
   registry
@@ -223,7 +237,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled_file())
+      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled_file)
       .option("--shard", &SimulateOptions::shard, "K/N",
               {"only share K of N of the contracts, for a run over several machines",
                "alleen deel K van N van de contracten, om over meer machines te rekenen"})
@@ -233,21 +247,13 @@ void add_portfolio_commands(Registry& registry) {
       .option("--budget", &SimulateOptions::budget, "AMOUNT",
               {"the chance that all simulated months together cost more than this",
                "de kans dat alle berekende maanden samen meer kosten dan dit"})
-      .option("--chance-csv", &SimulateOptions::chance_csv, "FILE",
-              {"write the percentiles of every contract by year to a CSV",
-               "schrijf de percentielen van elk contract per jaar naar een CSV"})
+      .option("--chance-csv", &SimulateOptions::chance_csv, "FILE", chance_file)
       .option("--path", &SimulateOptions::path, "N",
               {"one path of the random futures, the first is 0",
                "een pad van de toekomsten volgens toeval; het eerste is 0"})
-      .option(
-          "--charts", &SimulateOptions::charts, "DIR",
-          {"write what the alternatives cost by year, and how wide chance is, as drawings (SVG)",
-           "schrijf wat de alternatieven per jaar kosten, en hoe ver het toeval reikt, als "
-           "tekeningen (SVG)"})
-      .option("--wide", &SimulateOptions::wide,
-              {"tables as wide as they are, years beside each other",
-               "tabellen zo breed als ze zijn, jaren naast elkaar"})
-      .option("--jobs", &SimulateOptions::jobs, "N", jobs())
+      .option("--charts", &SimulateOptions::charts, "DIR", chart_folder)
+      .option("--wide", &SimulateOptions::wide, wide_tables)
+      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
@@ -361,6 +367,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--decimals", &ExposureOptions::decimals, "N",
               {"of the fixed rise that costs the same, in percent, 1 to 6; otherwise 2",
                "van de vaste stijging die evenveel kost, in procenten, 1 tot en met 6; anders 2"})
+      .option("--compiled", &ExposureOptions::compiled, "FILE", compiled_file)
       .option(
           "--jobs", &ExposureOptions::jobs, "N",
           {"files of a folder that are read at once; the answer is the same for every N",
@@ -377,7 +384,10 @@ void add_portfolio_commands(Registry& registry) {
                  "de bestanden van simulate --shard K/N --part BESTAND, allemaal"})
       .option("--csv-totals", &MergeOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
-               "schrijf wat elk contract per jaar kost naar een CSV"});
+               "schrijf wat elk contract per jaar kost naar een CSV"})
+      .option("--chance-csv", &MergeOptions::chance_csv, "FILE", chance_file)
+      .option("--charts", &MergeOptions::charts, "DIR", chart_folder)
+      .option("--wide", &MergeOptions::wide, wide_tables);
   registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
   registry
       .command("scenario backtest",

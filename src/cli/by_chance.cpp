@@ -4,8 +4,6 @@
 
 #include "chance/paths.hpp"
 #include "cli/spread.hpp"
-#include "files/files.hpp"
-#include "report/csv_paths.hpp"
 
 namespace pricetalk {
 
@@ -42,11 +40,6 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
                      {"leave one of them out", "laat een van de twee weg"});
     return;
   }
-  if (random && !options.invoices.empty())
-    refused_.error("U0005", {},
-                   {"--invoices and futures by chance do not go together",
-                    "--invoices en toekomsten volgens toeval gaan niet samen"},
-                   {"leave one of them out", "laat een van de twee weg"});
   if (random) {
     portfolio_.emplace(PathQuestion{.scenario = scenario,
                                     .today = today,
@@ -54,32 +47,50 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
                                     .budget = options.budget,
                                     .days = days});
   } else if (options.budget || !options.chance_csv.empty()) {
-    refused_.error("S0403", {},
-                   {"no future of this scenario is random, so there is no chance to speak of",
-                    "geen toekomst van dit scenario hangt van het toeval af, dus er valt geen kans "
-                    "te berekenen"},
-                   {"write `random = true` in a [future.NAME]",
-                    "schrijf `random = true` in een [future.NAAM]"});
+    refused_ = nothing_by_chance();
   }
 }
 
 void ByChance::add(const Contract& contract, const Library& library, const std::string& path,
-                   const std::string& figures) {
-  if (portfolio_) portfolio_->add(contract, library, path, figures);
+                   const std::string& figures, std::shared_ptr<const Actuals> actuals) {
+  if (portfolio_) portfolio_->add(contract, library, path, figures, std::move(actuals));
+}
+
+void ByChance::know(const Contract& contract, const Library& library) {
+  if (portfolio_) portfolio_->know(contract, library);
+}
+
+PathPortfolio::Spread ByChance::threads() const {
+  return [this](std::size_t count, const std::function<void(std::size_t)>& work) {
+    spread(options_.jobs, count, work);
+  };
 }
 
 std::optional<PathAnswer> ByChance::answer(Diagnostics& problems) {
   problems.append(refused_);
   if (!portfolio_ || problems.has_errors()) return std::nullopt;
-  Loaded<PathAnswer> made =
-      std::move(*portfolio_)
-          .answer([&](std::size_t count, const std::function<void(std::size_t)>& work) {
-            spread(options_.jobs, count, work);
-          });
+  Loaded<PathAnswer> made = std::move(*portfolio_).answer(threads());
   problems.append(made.diagnostics);
-  if (made.value && !options_.chance_csv.empty())
-    problems.append(write_file(options_.chance_csv, paths_csv(*made.value)));
   return std::move(made.value);
+}
+
+std::optional<PathShare> ByChance::share(Diagnostics& problems) {
+  problems.append(refused_);
+  if (!portfolio_ || problems.has_errors()) return std::nullopt;
+  Loaded<PathShare> made = std::move(*portfolio_).share(threads());
+  problems.append(made.diagnostics);
+  return std::move(made.value);
+}
+
+Diagnostics nothing_by_chance() {
+  Diagnostics refused;
+  refused.error(
+      "S0403", {},
+      {"no future of this scenario is random, so there is no chance to speak of",
+       "geen toekomst van dit scenario hangt van het toeval af, dus er valt geen kans te "
+       "berekenen"},
+      {"write `random = true` in a [future.NAME]", "schrijf `random = true` in een [future.NAAM]"});
+  return refused;
 }
 
 Scenario without_chance(Scenario scenario) {

@@ -78,14 +78,34 @@ void not_in_both(const std::string& asked, const ReadRun& before, const ReadRun&
   problems.error("B0201", {}, title, same(names));
 }
 
+bool is_by_chance(const Scenario& scenario, const std::string& id) {
+  return std::any_of(scenario.futures.begin(), scenario.futures.end(),
+                     [&](const Future& future) { return future.id == id && future.random; });
+}
+
+/// Percentiles of causes do not add up to the percentile of their sum.
+void no_bridge_of_chance(const std::string& id, Diagnostics& problems) {
+  problems.error(
+      "B0203", {},
+      {"future '" + id + "' is by chance: it has percentiles and no one amount",
+       "toekomst '" + id + "' volgt het toeval: die heeft percentielen en niet één bedrag"},
+      {"freeze a future that is stated beside it, and name that one with --future",
+       "leg er een toekomst naast vast die vaststaat, en noem die met --future"});
+}
+
 /// The future that was asked, else the first that both runs have.
 std::string chosen_future(const std::string& asked, const ReadRun& before, const ReadRun& after,
                           Diagnostics& problems) {
-  if (!asked.empty() && has_future(before.scenario, asked) && has_future(after.scenario, asked))
-    return asked;
-  if (asked.empty())
-    for (const Future& each : before.scenario.futures)
-      if (has_future(after.scenario, each.id)) return each.id;
+  std::string by_chance;
+  for (const Future& each : before.scenario.futures) {
+    if ((!asked.empty() && each.id != asked) || !has_future(after.scenario, each.id)) continue;
+    if (!each.random && !is_by_chance(after.scenario, each.id)) return each.id;
+    if (by_chance.empty()) by_chance = each.id;
+  }
+  if (!by_chance.empty()) {
+    no_bridge_of_chance(by_chance, problems);
+    return {};
+  }
   not_in_both(asked, before, after, true, problems);
   return {};
 }

@@ -2,9 +2,12 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/compiled_file.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/exposure_printer.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/portfolio_folder.hpp"
+#include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
 #include "files/files.hpp"
 #include "portfolio/exposure.hpp"
@@ -35,6 +38,21 @@ void check_question(const ExposureOptions& options, const Scenario& scenario,
                  {"choose from: " + all, "kies uit: " + all});
 }
 
+/// Takes every contract apart; the languages that they are in.
+std::set<Language> read(const ExposureOptions& options, PortfolioFolder& folder, Exposure& asked,
+                        Diagnostics& problems, Session& session) {
+  std::set<Language> spoken;
+  const ContractPaths paths(options.contracts, problems);
+  Progress progress(session, {"contracts read", "contracten gelezen"}, session.language());
+  std::size_t count = 0;
+  folder.each(paths, [&](const PortfolioEntry& entry, const std::optional<Portfolio::Here>&) {
+    spoken.insert(entry.language);
+    asked.add(entry);
+    progress.done(++count, paths.files().size());
+  });
+  return spoken;
+}
+
 }  // namespace
 
 Status exposure(const ExposureOptions& options, Session& session) {
@@ -46,21 +64,17 @@ Status exposure(const ExposureOptions& options, Session& session) {
     session.print(problems, session.language());
     return Status::usage;
   }
-  std::set<Language> spoken;
-  std::vector<ContractFile> files;
-  ContractFolder folder(session.figures(), problems, counted_twice(), options.jobs);
-  folder.each(options.contracts, [&](ContractFile file) {
-    spoken.insert(file.contract.language());
-    files.push_back(std::move(file));
-  });
+  PortfolioFolder folder(session.figures(), problems, options.jobs);
+  CompiledFile compiled(options.compiled, problems);
+  compiled.tell(folder, session);
+  Exposure asked(
+      {*scenario.value, options.future, session.today(), static_cast<int>(options.decimals)},
+      [&](const std::string& path) { return folder.again(path); }, folder.texts());
+  const std::set<Language> spoken = read(options, folder, asked, problems, session);
+  compiled.keep(folder);
   const Language language = session.language(one_language(spoken));
-  std::vector<ExposedContract> asked;
-  for (const ContractFile& file : files)
-    asked.push_back({&file.contract, &file.library, file.path, file.figures});
   Loaded<ExposureAnswer> answer;
-  if (!asked.empty())
-    answer = exposure(asked, {*scenario.value, options.future, session.today(),
-                              static_cast<int>(options.decimals)});
+  if (!spoken.empty()) answer = std::move(asked).answer();
   problems.append(answer.diagnostics);
   if (answer.value && !options.csv.empty())
     problems.append(write_file(options.csv, exposure_csv(*answer.value)));

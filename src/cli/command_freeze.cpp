@@ -2,8 +2,10 @@
 #include <ostream>
 #include <sstream>
 
+#include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/frozen_folder.hpp"
+#include "cli/path_printer.hpp"
 #include "cli/portfolio_printer.hpp"
 #include "pricetalk/cli/run.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -99,8 +101,9 @@ Status freeze_now(const FreezeOptions& options, Session& session) {
     session.out() << frozen_json(*manifest.value);
   } else {
     session.print_today(language);
-    print_portfolio(run->answer, run->scenario, run->unread.size(),
+    print_portfolio(run->answer, without_chance(run->scenario), run->unread.size(),
                     {session.today(), run->days, session.columns()}, session.out(), language);
+    if (run->chance) print_paths_together(*run->chance, run->scenario, session.out(), language);
     print_frozen(options.folder, *manifest.value, session.out(), language);
   }
   if (problems.has_errors() || !run->unread.empty()) return Status::invalid;

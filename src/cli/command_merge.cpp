@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/folder_answer.hpp"
@@ -37,6 +38,7 @@ class Shares {
     if (made.scenario.discount_rate) answer.discount_rate = made.scenario.discount_rate->value;
     ContractIds ids(counted_twice());
     bool answered = true;
+    std::vector<PathShare> drawn;
     for (Named& each : parts_) {
       PortfolioPart& part = each.part;
       made.languages.insert(part.languages.begin(), part.languages.end());
@@ -45,6 +47,7 @@ class Shares {
       said_once(made.read, part.read);
       said_once(made.asked.diagnostics, part.asked);
       answered = answered && part.answered;
+      if (part.chance) drawn.push_back(std::move(*part.chance));
       for (PortfolioContract& one : part.answer.contracts) {
         if (ids.fresh(one.id, one.path, made.read))
           answer.contracts.push_back(std::move(one));
@@ -53,7 +56,8 @@ class Shares {
       }
     }
     answer.count_ways();
-    if (answered) made.asked.value = std::move(answer);
+    if (answered && drawn.size() == parts_.size()) join_paths(std::move(drawn), made);
+    if (answered && !made.asked.diagnostics.has_errors()) made.asked.value = std::move(answer);
     return made;
   }
 
@@ -123,6 +127,16 @@ class Shares {
                     "maak het met pricetalk simulate --shard " + text});
   }
 
+  static void join_paths(std::vector<PathShare> shares, FolderAnswer& into) {
+    for (PathShare& share : shares) share.answer.random = into.scenario.random;
+    Loaded<PathAnswer> all =
+        pricetalk::together(std::move(shares), [](std::size_t count, const auto& work) {
+          for (std::size_t i = 0; i < count; ++i) work(i);
+        });
+    into.asked.diagnostics.append(all.diagnostics);
+    into.chance = std::move(all.value);
+  }
+
   static Scenario scenario_of(const PortfolioPart& part) {
     std::vector<Scenario> read;
     for (const auto& [name, bytes] : part.scenarios) {
@@ -161,7 +175,15 @@ Status merge_parts(const MergeOptions& options, Session& session) {
   }
   FolderOutput output;
   output.csv_totals = options.csv_totals;
-  return tell(std::move(shares).together(), output, session);
+  output.charts = options.charts;
+  output.chance_csv = options.chance_csv;
+  output.wide = options.wide;
+  FolderAnswer all = std::move(shares).together();
+  if (!output.chance_csv.empty() && all.asked.value && !all.chance) {
+    all.asked.diagnostics.append(nothing_by_chance());
+    all.asked.value.reset();
+  }
+  return tell(std::move(all), output, session);
 }
 
 }  // namespace pricetalk

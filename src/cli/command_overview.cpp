@@ -7,6 +7,7 @@
 #include "cli/portfolio_folder.hpp"
 #include "cli/spread.hpp"
 #include "files/files.hpp"
+#include "lint/examples.hpp"
 #include "portfolio/portfolio.hpp"
 #include "report/overview_report.hpp"
 #include "scenario/named.hpp"
@@ -44,6 +45,13 @@ bool has_all(const ContractOverview& row, const std::vector<TagWanted>& tags) {
   });
 }
 
+std::size_t examples_that_do_not_hold(const ContractFile& file) {
+  const std::vector<ExampleResult> all = check_examples(file.contract, file.library);
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& each) {
+    return each.kind == ExampleResult::Kind::differs;
+  }));
+}
+
 /// Looks at the contracts of a folder, some at a time and each by a thread of its own.
 class OverviewMaker {
  public:
@@ -74,6 +82,7 @@ class OverviewMaker {
       const ContractFile& file = waiting_[i];
       made[i] = overview_of(file.contract, file.library, today_);
       made[i].path = file.path;
+      made[i].examples = examples_that_do_not_hold(file);
       if (portfolio == nullptr && has_all(made[i], tags_))
         made[i].costs = {cost_at_known_prices(file.contract, file.library, today_, known_months)};
     });
@@ -126,7 +135,7 @@ Status print_overview(const OverviewOptions& options, const OverviewReport& repo
   }
   if (problems.has_errors() || report.unread > 0) return Status::invalid;
   const bool wrong = std::any_of(report.contracts.begin(), report.contracts.end(),
-                                 [](const ContractOverview& row) { return row.wrong > 0; });
+                                 [](const ContractOverview& row) { return row.anything_wrong(); });
   return wrong ? Status::findings : Session::status_of(problems);
 }
 

@@ -2,6 +2,7 @@
 #include <memory>
 #include <ostream>
 
+#include "advice/compared_across.hpp"
 #include "advice/looked_at.hpp"
 #include "advice/overview.hpp"
 #include "audit/share_out.hpp"
@@ -71,6 +72,33 @@ std::optional<SharedOut> audit_all(std::vector<Looked>& all,
   for (std::size_t i = 0; i < all.size(); ++i)
     if (!shared.rows[i].empty()) judge(all[i], shared.rows[i]);
   return shared;
+}
+
+/// The findings of each, and those of one beside another. What was looked at is kept only of
+/// contracts that are compared.
+void find_all(std::vector<Looked>& all, const RedFaceThresholds& thresholds, Session& session,
+              Language language) {
+  std::vector<const Contract*> contracts;
+  for (const Looked& looked : all) contracts.push_back(&looked.file.contract);
+  const std::vector<bool> compared = compared_across(contracts, thresholds);
+  std::vector<Dossier> dossiers;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Dossier dossier = dossier_of(all[i], session.today());
+    Diagnostics note;
+    note_surcharges(all[i].looked->schedules(), session.today(), note);
+    session.print(note, language);
+    all[i].findings = red_face(dossier, thresholds);
+    if (compared[i]) {
+      dossiers.push_back(dossier);
+      places.push_back(i);
+    } else {
+      all[i].looked.reset();
+    }
+  }
+  for (FindingIn& across : red_face_across(dossiers, thresholds))
+    all[places[across.dossier]].findings.push_back(std::move(across.finding));
+  for (Looked& looked : all) rank(looked.findings);
 }
 
 /// The files that were asked for beside the findings.
@@ -157,17 +185,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
   }
   problems.append(write_asked(options, all, invoices, shared ? &*shared : nullptr, language));
   session.print(problems, language);
-  std::vector<Dossier> dossiers;
-  for (Looked& looked : all) {
-    dossiers.push_back(dossier_of(looked, today));
-    Diagnostics note;
-    note_surcharges(looked.looked->schedules(), today, note);
-    session.print(note, language);
-    looked.findings = red_face(dossiers.back(), thresholds);
-  }
-  for (FindingIn& across : red_face_across(dossiers, thresholds))
-    all[across.dossier].findings.push_back(std::move(across.finding));
-  for (Looked& looked : all) rank(looked.findings);
+  find_all(all, thresholds, session, language);
   const RedFaceReport report = report_on(all, shared ? &*shared : nullptr, session);
   if (session.json())
     session.out() << findings_json(report);

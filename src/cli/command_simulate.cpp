@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
 #include "cli/simulation_printer.hpp"
+#include "report/csv_paths.hpp"
 #include "report/json_simulation.hpp"
 #include "scenario/named.hpp"
 
@@ -136,9 +137,12 @@ class NamedContracts {
   void ask_by_chance() {
     ByChance chance(*scenario_.value, options_, session_.today(),
                     frame_.days(scenario_.value->months.value));
-    for (const ContractFile& file : files_)
-      chance.add(file.contract, file.library, file.path, file.figures);
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      chance.add(files_[i].contract, files_[i].library, files_[i].path, files_[i].figures,
+                 asks_invoices() ? actuals_.rows.of[i] : nullptr);
     chance_ = chance.answer(problems_);
+    if (chance_ && !options_.chance_csv.empty())
+      problems_.append(write_file(options_.chance_csv, paths_csv(*chance_)));
   }
 
   void note_cover(const Contract& contract, const Frame& frame, const Simulation& simulation) {

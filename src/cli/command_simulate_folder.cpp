@@ -2,11 +2,13 @@
 
 #include <deque>
 #include <ostream>
+#include <set>
 #include <utility>
 
 #include "cli/actuals.hpp"
 #include "cli/asked_frame.hpp"
 #include "cli/by_chance.hpp"
+#include "cli/compiled_file.hpp"
 #include "cli/folder_answer.hpp"
 #include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
@@ -23,9 +25,11 @@ namespace {
 
 /// What a share and all others have to be asked alike, so that they can be put together.
 std::string question_of(const ContractPaths& paths, const Scenario& scenario,
-                        const std::string& circumstances, const FolderAnswer& asked) {
+                        const std::string& circumstances, const FolderAnswer& asked,
+                        const std::optional<Decimal>& asked_budget) {
   std::string text = circumstances + '\n' + asked.today.text() + '\n' +
                      std::to_string(scenario.months.value) + '\n';
+  if (asked_budget) text += asked_budget->text() + '\n';
   if (asked.days) text += asked.days->first.text() + ' ' + asked.days->second.text() + '\n';
   for (const std::string& file : paths.files()) text += file + '\n';
   for (const SourcePtr& source : scenario.sources)
@@ -34,8 +38,8 @@ std::string question_of(const ContractPaths& paths, const Scenario& scenario,
 }
 
 /// Writes what a share answered; `merge` tells it.
-Status write_part(FolderAnswer answer, const SimulateOptions& options, std::string question,
-                  Session& session) {
+Status write_part(FolderAnswer answer, std::optional<PathShare> chance,
+                  const SimulateOptions& options, std::string question, Session& session) {
   const Language language = session.language(one_language(answer.languages));
   PortfolioPart part;
   part.shard = options.shard->number;
@@ -51,6 +55,7 @@ Status write_part(FolderAnswer answer, const SimulateOptions& options, std::stri
   part.unread = answer.unread;
   part.answered = answer.asked.value.has_value();
   if (part.answered) part.answer = std::move(*answer.asked.value);
+  part.chance = std::move(chance);
   part.read = std::move(answer.read);
   part.asked = std::move(answer.asked.diagnostics);
   const Diagnostics written = write_file(options.part, part_bytes(part));
@@ -75,20 +80,22 @@ Diagnostics wrong_with_share(const SimulateOptions& options, const Session& sess
   if (!options.shard && !options.part.empty())
     problems.error("U0003", {}, {"--shard is missing", "--shard ontbreekt"},
                    {"say which share this is: --shard 1/4", "zeg welk deel dit is: --shard 1/4"});
-  const bool whole = session.json() || !options.csv_totals.empty();
-  const bool never = !options.csv.empty() || !options.xlsx.empty() || !options.charts.empty() ||
-                     !options.invoices.empty() || options.budget || !options.chance_csv.empty();
+  const bool whole = session.json() || !options.csv_totals.empty() || !options.chance_csv.empty() ||
+                     !options.charts.empty() || options.wide;
+  const bool never = !options.csv.empty() || !options.xlsx.empty() || !options.invoices.empty();
   if (options.shard && whole)
     problems.error("U0005", {},
-                   {"--csv-totals and --json are for all shares together",
-                    "--csv-totals en --json zijn voor alle delen samen"},
+                   {"--csv-totals, --chance-csv, --charts, --wide and --json are for all shares "
+                    "together",
+                    "--csv-totals, --chance-csv, --charts, --wide en --json zijn voor alle delen "
+                    "samen"},
                    {"give them to pricetalk merge", "geef ze aan pricetalk merge"});
   if (options.shard && never)
-    problems.error("U0005", {},
-                   {"a share holds the sums of its contracts by year, and no more",
-                    "een deel bevat de sommen van zijn contracten per jaar, en niet meer"},
-                   {"leave out --csv, --xlsx, --charts, --invoices and what is by chance",
-                    "laat --csv, --xlsx, --charts, --invoices en wat van het toeval afhangt weg"});
+    problems.error(
+        "U0005", {},
+        {"a share holds the sums of its contracts by year, and no more",
+         "een deel bevat de sommen van zijn contracten per jaar, en niet meer"},
+        {"leave out --csv, --xlsx and --invoices", "laat --csv, --xlsx en --invoices weg"});
   return problems;
 }
 
@@ -107,7 +114,9 @@ class FolderOfContracts {
 
   Status run() {
     const std::string question =
-        options_.shard ? question_of(paths_, made_.scenario, folder_.circumstances(), made_) : "";
+        options_.shard
+            ? question_of(paths_, made_.scenario, folder_.circumstances(), made_, options_.budget)
+            : "";
     if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
     kept_.tell(folder_, session_.err(), session_.language());
     // Only now: the texts of what was kept are those of the portfolio.
@@ -115,16 +124,21 @@ class FolderOfContracts {
         PortfolioQuestion{.scenario = without_chance(made_.scenario),
                           .today = made_.today,
                           .days = made_.days,
-                          .ledger = !options_.csv.empty() || !options_.xlsx.empty()},
+                          .ledger = !options_.csv.empty() || !options_.xlsx.empty(),
+                          .whole_cost = true},
         [this](const std::string& path) { return folder_.again(path); }, folder_.texts());
+    know_others();
     read();
     kept_.keep(folder_);
     made_.unread = folder_.unread();
     made_.asked = std::move(*portfolio_).answer();
-    if (made_.asked.value) ask_by_chance();
-    if (options_.shard) return write_part(std::move(made_), options_, question, session_);
+    std::optional<PathShare> share;
+    if (made_.asked.value) share = ask_by_chance();
+    if (options_.shard)
+      return write_part(std::move(made_), std::move(share), options_, question, session_);
     return tell(std::move(made_),
-                {options_.csv, options_.xlsx, options_.csv_totals, options_.charts, options_.wide},
+                {options_.csv, options_.xlsx, options_.csv_totals, options_.charts,
+                 options_.chance_csv, options_.wide},
                 session_);
   }
 
@@ -158,12 +172,30 @@ class FolderOfContracts {
 
   void add(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here,
            std::shared_ptr<const Actuals> actuals) {
-    made_.names.add(entry.names, portfolio_->add(entry, here, std::move(actuals)));
-    if (!by_chance_.asked()) return;
+    made_.names.add(entry.names, portfolio_->add(entry, here, actuals));
+    if (!by_chance_.asked() || (options_.shard && !counted_.contains(entry.path))) return;
     // The paths of a contract are not kept: one that was not read is read now.
-    if (here) return by_chance_.add(here->contract, here->library, entry.path, entry.figures);
+    if (here)
+      return by_chance_.add(here->contract, here->library, entry.path, entry.figures,
+                            std::move(actuals));
     if (const std::optional<Portfolio::Read> again = folder_.again(entry.path))
-      by_chance_.add(again->contract, again->library, entry.path, entry.figures);
+      by_chance_.add(again->contract, again->library, entry.path, entry.figures,
+                     std::move(actuals));
+  }
+
+  /// Which months are drawn hangs on what all contracts read, so that a share by chance looks at
+  /// those of the others too; and no contract counts whose id one of theirs has.
+  void know_others() {
+    if (!options_.shard || !by_chance_.asked()) return;
+    Diagnostics told_by_their_share;
+    ContractFolder all(session_.figures(), told_by_their_share, counted_twice(), options_.jobs);
+    const std::set<std::string> own(paths_.files().begin(), paths_.files().end());
+    all.each(options_.contracts, [&](const ContractFile& file) {
+      if (own.contains(file.path))
+        counted_.insert(file.path);
+      else
+        by_chance_.know(file.contract, file.library);
+    });
   }
 
   void hold(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here) {
@@ -194,11 +226,17 @@ class FolderOfContracts {
     return {periods.front().first, periods.back().last};
   }
 
-  void ask_by_chance() {
+  /// What a share comes to by chance; of a whole run it stands in the answer.
+  std::optional<PathShare> ask_by_chance() {
     Diagnostics drawn;
-    made_.chance = by_chance_.answer(drawn);
+    std::optional<PathShare> share;
+    if (options_.shard)
+      share = by_chance_.share(drawn);
+    else
+      made_.chance = by_chance_.answer(drawn);
     made_.asked.diagnostics.append(drawn);
     if (drawn.has_errors()) made_.asked.value.reset();
+    return share;
   }
 
   struct Held {
@@ -211,10 +249,11 @@ class FolderOfContracts {
   FolderAnswer made_;
   PortfolioFolder folder_;
   ContractPaths paths_;
-  KeptPortfolio kept_;
+  CompiledFile kept_;
   ByChance by_chance_;
   std::optional<Portfolio> portfolio_;
   std::deque<Held> held_;
+  std::set<std::string> counted_;  ///< files of a share whose contract counts, by chance
 };
 
 }  // namespace
@@ -229,16 +268,6 @@ Status simulate_folder(const SimulateOptions& options, const AskedFrame& frame, 
   if (!scenario.ok()) {
     session.print(scenario.diagnostics, session.language());
     return Status::invalid;
-  }
-  if (options.shard &&
-      without_chance(*scenario.value).futures.size() != scenario.value->futures.size()) {
-    refused.error("U0005", {},
-                  {"a future by chance cannot be computed in shares",
-                   "een toekomst volgens toeval is niet in delen te berekenen"},
-                  {"leave out --shard; --jobs spreads the paths over processors",
-                   "laat --shard weg; --jobs verdeelt de paden over processors"});
-    session.print(refused, session.language());
-    return Status::usage;
   }
   return FolderOfContracts(options, frame, std::move(scenario), session).run();
 }

@@ -190,7 +190,11 @@ Status simulate(const SimulateOptions& options, Session& session);
 /// `pricetalk merge PART...`: the shares of one simulation together.
 struct MergeOptions {
   std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
-  std::string csv_totals;          ///< as of SimulateOptions
+  // These: as of SimulateOptions.
+  std::string csv_totals;
+  std::string charts;
+  std::string chance_csv;
+  bool wide = false;
 };
 Status merge_parts(const MergeOptions& options, Session& session);
 
@@ -212,6 +216,7 @@ struct ExposureOptions {
   std::string future;        ///< id of the future; empty: the first one
   std::string csv;           ///< file to write with every figure of every contract; empty: none
   std::string charts;        ///< folder to write drawings (SVG) into; empty: none
+  std::string compiled;      ///< file that keeps what was read of the contracts; empty: none
   std::size_t decimals = 2;  ///< of the fixed rise that costs the same; at most 6
   std::size_t jobs = 0;      ///< files that are read at once; 0: one for each processor
 };

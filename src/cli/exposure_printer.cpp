@@ -204,6 +204,11 @@ class ExposurePrinter {
     return sum;
   }
 
+  std::string fixed_rise(const ContractExposure& one) const {
+    return one.break_even ? decimal_text(one.break_even->percent, language_) + "%"
+                          : std::string("-");
+  }
+
   std::string largest_index(const ContractExposure& one) const {
     std::size_t largest = 0;
     for (std::size_t s = 1; s < one.indices.size(); ++s)
@@ -227,6 +232,8 @@ class ExposurePrinter {
     table.columns.push_back({say("mostly", "vooral"), Table::Align::left});
     right(table, say("cap", "maximum"));
     right(table, say("floor", "minimum"));
+    const bool fixed = ranked.size() <= most_with_break_even;
+    if (fixed) right(table, say("fixed rise", "vaste stijging"));
     const std::size_t shown = std::min(contracts_shown, ranked.size());
     for (std::size_t i = 0; i < shown; ++i) {
       const ContractExposure& one = *ranked[i];
@@ -234,11 +241,23 @@ class ExposurePrinter {
       const auto limit = [&](const std::optional<Ratio>& value) {
         return value ? money(*value, currency) : std::string("-");
       };
-      table.row({one.of->id + " (" + std::string(currency.code()) + ")",
-                 money(one.a_year, currency), money(all_indices(one), currency), largest_index(one),
-                 limit(one.cap), limit(one.floor)});
+      std::vector<std::string> cells = {one.of->id + " (" + std::string(currency.code()) + ")",
+                                        money(one.a_year, currency),
+                                        money(all_indices(one), currency),
+                                        largest_index(one),
+                                        limit(one.cap),
+                                        limit(one.floor)};
+      if (fixed) cells.push_back(fixed_rise(one));
+      table.row(std::move(cells));
     }
-    out_ << "\n" << as_text(table);
+    out_ << "\n"
+         << as_text(table)
+         << (fixed
+                 ? say("Fixed rise: the largest percentage a year that costs no more.\n",
+                       "Vaste stijging: het hoogste percentage per jaar dat niet meer kost.\n")
+                 : say("Of more than 100 contracts a fixed rise is sought of all together only.\n",
+                       "Bij meer dan 100 contracten wordt alleen van alles samen een vaste "
+                       "stijging gezocht.\n"));
     if (shown < ranked.size())
       out_ << say("The ", "De ") << shown
            << say(" that hang on indices most, of ",

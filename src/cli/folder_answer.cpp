@@ -11,6 +11,7 @@
 #include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
 #include "files/files.hpp"
+#include "report/csv_paths.hpp"
 #include "report/csv_portfolio.hpp"
 #include "report/json_portfolio.hpp"
 
@@ -74,6 +75,8 @@ class Telling {
     Diagnostics problems;
     if (!output_.csv_totals.empty())
       problems.append(write_file(output_.csv_totals, portfolio_csv(answer)));
+    if (!output_.chance_csv.empty() && found_.chance)
+      problems.append(write_file(output_.chance_csv, paths_csv(*found_.chance)));
     if (!output_.charts.empty()) problems.append(write_charts(answer));
     if (!output_.csv.empty() || !output_.xlsx.empty()) problems.append(write_ledger(answer));
     return problems;

@@ -38,6 +38,7 @@ struct FolderOutput {
   std::string xlsx;        ///< the same as a workbook; empty: not
   std::string csv_totals;  ///< what every contract costs by year; empty: not
   std::string charts;      ///< folder of drawings; empty: none
+  std::string chance_csv;  ///< percentiles of every contract; empty: not
   bool wide = false;       ///< tables as wide as they are
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "report/csv_paths.hpp"
 #include "report/csv_portfolio.hpp"
 #include "report/json_portfolio.hpp"
 
@@ -76,11 +77,26 @@ void check_copies(const FrozenRun& run, const KeptPlaces& places, Diagnostics& p
 
 void rename_paths(FrozenRun& run, const KeptPlaces& places) {
   for (PortfolioContract& each : run.answer.contracts) each.path = places.of(each.path);
+  if (run.chance)
+    for (PathContract& each : run.chance->contracts) each.path = places.of(each.path);
   run.unread = places.of(std::move(run.unread));
 }
 
 std::string by_hand_text(const FigureByHand& figure) {
   return figure.series + "=" + figure.period.text() + ":" + figure.value.text();
+}
+
+/// "1000 paths by chance, seed 1, bootstrap of blocks of 12 months, drawn from …"
+std::string drawn_text(const PathAnswer& chance) {
+  const Random& random = chance.random;
+  std::string made =
+      std::to_string(chance.paths) + " paths by chance, seed " + std::to_string(random.seed.value) +
+      (random.method.value == RandomMethod::bootstrap
+           ? ", bootstrap of blocks of " + std::to_string(random.block.value) + " months on average"
+           : ", AR(1)");
+  for (std::size_t i = 0; i < chance.windows.size(); ++i)
+    made += (i == 0 ? ", drawn from " : " and ") + chance.windows[i].text();
+  return made;
 }
 
 std::vector<std::string> assumptions_of(const FrozenRun& run) {
@@ -93,6 +109,7 @@ std::vector<std::string> assumptions_of(const FrozenRun& run) {
   for (const Future& future : scenario.futures) {
     const std::string name = "future " + future.id + ": ";
     if (!future.note.empty()) made.push_back(name + future.note);
+    if (future.random && run.chance) made.push_back(name + drawn_text(*run.chance));
     for (const SeriesFuture& series : future.series)
       made.push_back(name + series.pattern.text + " " + series.words().en +
                      (series.shocks.empty()
@@ -139,10 +156,13 @@ std::optional<Phrase> damage(const FrozenFile& frozen, const std::optional<std::
 }  // namespace
 
 FolderContents results_of(const FrozenRun& run, Date today) {
-  return {
+  FolderContents made = {
       {"result.csv", portfolio_csv(run.answer)},
       {"result.json", portfolio_json(run.answer, {run.unread.size(), today, false, run.days,
-                                                  run.actuals ? &run.actuals->rows : nullptr})}};
+                                                  run.actuals ? &run.actuals->rows : nullptr,
+                                                  run.chance ? &*run.chance : nullptr})}};
+  if (run.chance) made.emplace("chance.csv", paths_csv(*run.chance));
+  return made;
 }
 
 std::optional<FolderContents> frozen_contents(const FrozenRequest& request, FrozenRun run,
@@ -251,6 +271,8 @@ std::optional<FolderContents> repeated(const std::string& folder, const Manifest
   if (!run) return std::nullopt;
   const std::size_t prefix = folder.size() + 1;
   for (PortfolioContract& each : run->answer.contracts) each.path.erase(0, prefix);
+  if (run->chance)
+    for (PathContract& each : run->chance->contracts) each.path.erase(0, prefix);
   return results_of(*run, manifest.today);
 }
 

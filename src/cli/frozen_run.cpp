@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load_scenarios.hpp"
@@ -71,8 +72,16 @@ std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jo
   if (!scenario.ok()) return std::nullopt;
   const auto days = frame.days(scenario.value->months.value);
   ContractFolder folder(request.figures, problems, counted_twice(), jobs);
-  Portfolio portfolio({.scenario = *scenario.value, .today = request.today, .days = days},
-                      read_again(folder));
+  Portfolio portfolio(
+      {.scenario = without_chance(*scenario.value), .today = request.today, .days = days},
+      read_again(folder));
+  SimulateOptions on_paths;
+  on_paths.jobs = jobs;
+  ByChance by_chance(*scenario.value, on_paths, request.today, days);
+  const auto add = [&](const ContractFile& file, const std::shared_ptr<const Actuals>& rows) {
+    portfolio.add(file.contract, file.library, file.path, file.figures, rows);
+    by_chance.add(file.contract, file.library, file.path, file.figures, rows);
+  };
   NamesKnown names;
   std::set<Language> spoken;
   std::set<std::string> taken;
@@ -84,7 +93,7 @@ std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jo
     files.add(file);
     taken.insert(file.path);
     if (request.invoices.empty())
-      portfolio.add(file.contract, file.library, file.path, file.figures);
+      add(file, {});
     else
       held.push_back(std::move(file));
   });
@@ -94,17 +103,18 @@ std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jo
     std::vector<const Contract*> contracts;
     for (const ContractFile& file : held) contracts.push_back(&file.contract);
     actuals = load_actuals(request.invoices, request.columns, contracts, problems);
-    for (std::size_t i = 0; i < held.size(); ++i)
-      portfolio.add(held[i].contract, held[i].library, held[i].path, held[i].figures,
-                    actuals->rows.of[i]);
+    for (std::size_t i = 0; i < held.size(); ++i) add(held[i], actuals->rows.of[i]);
   }
   check_names(*scenario.value, names, problems);
   Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
   problems.append(answer.diagnostics);
   if (!answer.value) return std::nullopt;
+  std::optional<PathAnswer> chance = by_chance.answer(problems);
+  if (problems.has_errors() && by_chance.asked() && !chance) return std::nullopt;
   FrozenRun made{std::move(*scenario.value),
                  std::move(*answer.value),
                  days,
+                 std::move(chance),
                  std::move(actuals),
                  files.all(),
                  {},

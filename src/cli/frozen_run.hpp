@@ -9,6 +9,7 @@
 #include "cli/actuals.hpp"
 #include "cli/asked_frame.hpp"
 #include "cli/load.hpp"
+#include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
 
 namespace pricetalk {
@@ -33,6 +34,7 @@ struct FrozenRun {
   Scenario scenario;
   PortfolioAnswer answer;
   std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
+  std::optional<PathAnswer> chance;           ///< of futures that are random; nothing: none is
   std::optional<LoadedActuals> actuals;       ///< in place of amounts; nothing: no invoices
   std::vector<std::string> files;             ///< by name, each once
   std::vector<std::string> unread;            ///< contract files that are not in the answer

@@ -132,8 +132,7 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
     ++unread_;
     return;
   }
-  PortfolioEntry entry = std::move(slot.apart).entry(*kept_.texts);
-  entry.names.follow(file.value->library);
+  PortfolioEntry entry = std::move(slot.apart).entry(*kept_.texts, file.value->library);
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
   // What has something to say, says it again in every run.
   if (!keeps_ || slot.held || !file.diagnostics.empty() || !entry.unpriced.empty()) return;

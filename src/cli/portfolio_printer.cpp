@@ -62,7 +62,35 @@ class PortfolioPrinter {
     out_ << "\n" << say("Future ", "Toekomst ") << future.id;
     if (!future.note.empty()) out_ << ": " << future.note;
     out_ << "\n" << as_text(table_of(beside), layout_.line) << "\n";
+    print_whole_cost(beside);
     for (const PortfolioTotal& each : beside) print_remarks(each);
+  }
+
+  /// Price, every kind of cost beside it, and all of it.
+  void print_whole_cost(const Beside& beside) const {
+    const PortfolioTotal& own = beside.front();
+    if (own.beside.empty()) return;
+    Table table;
+    table.columns.push_back(
+        {say("the whole cost to the customers", "alles wat het de klanten kost"),
+         Table::Align::left});
+    for (const PortfolioTotal& each : beside)
+      table.columns.push_back({name_of(each), Table::Align::right});
+    row(table, beside, say("price", "prijs"), [](const PortfolioTotal& t) { return t.together(); });
+    for (const auto& [kind, amount] : own.beside)
+      row(table, beside, words(kind).in(language_),
+          [kind = kind](const PortfolioTotal& t) { return t.beside.at(kind); });
+    row(table, beside, say("all in", "alles bij elkaar"),
+        [](const PortfolioTotal& t) { return t.whole_cost(); });
+    if (beside.size() > 1)
+      row(table, beside, say("difference", "verschil"),
+          [&](const PortfolioTotal& t) { return t.whole_cost() - own.whole_cost(); });
+    out_ << as_text(table, layout_.line) << "\n";
+  }
+
+  std::string name_of(const PortfolioTotal& total) const {
+    return total.alternative == 0 ? say("as it is", "zoals het is")
+                                  : answer_.alternatives[total.alternative];
   }
 
   /// The futures of the currency whose totals end at `end`, beside each other.
@@ -95,9 +123,7 @@ class PortfolioPrinter {
     Table table;
     table.columns.push_back({"", Table::Align::left});
     for (const PortfolioTotal& each : beside)
-      table.columns.push_back({each.alternative == 0 ? say("as it is", "zoals het is")
-                                                     : answer_.alternatives[each.alternative],
-                               Table::Align::right});
+      table.columns.push_back({name_of(each), Table::Align::right});
     const PortfolioTotal& own = beside.front();
     for (std::size_t year = 0; year < own.years.size(); ++year) {
       const bool renewal = std::any_of(beside.begin(), beside.end(), [&](const PortfolioTotal& t) {

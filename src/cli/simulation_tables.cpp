@@ -5,6 +5,7 @@
 
 #include "pricetalk/explain/format.hpp"
 #include "report/table.hpp"
+#include "simulation/beside.hpp"
 
 namespace pricetalk {
 
@@ -26,12 +27,6 @@ void right(Table& table, std::string title) {
 
 using Kind = std::pair<LedgerKind, std::optional<Side>>;
 
-/// Whether a row beside the price is part of the whole cost to the customer.
-bool counts(const BesideTotal& each) {
-  if (each.kind == LedgerKind::market || each.kind == LedgerKind::restocking) return false;
-  return each.kind == LedgerKind::refund || each.bearer == Side::customer;
-}
-
 std::vector<const Run*> runs_of(const Simulation& simulation, const std::string& future) {
   std::vector<const Run*> runs;
   for (const std::string& alternative : simulation.alternatives)
@@ -45,7 +40,7 @@ std::vector<Kind> kinds_beside(const std::vector<const Run*>& runs) {
   for (const Run* run : runs)
     for (const BesideTotal& each : run->beside)
       if (const Kind kind{each.kind, each.bearer};
-          counts(each) && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+          in_whole_cost(each) && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
         kinds.push_back(kind);
   return kinds;
 }

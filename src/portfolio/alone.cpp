@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pricetalk/simulation/simulate.hpp"
+#include "simulation/beside.hpp"
 
 namespace pricetalk {
 
@@ -23,6 +24,18 @@ std::optional<std::pair<Ratio, Ratio>> at_the_cap(const Derivation& why) {
     return std::pair(why.tape.value(wanted), why.tape.value(node));
   }
   return std::nullopt;
+}
+
+void take_beside(const Run& run, std::size_t at, std::size_t runs, PortfolioContract& into) {
+  for (const BesideTotal& each : run.beside) {
+    if (!in_whole_cost(each)) continue;
+    auto known = std::find_if(into.beside.begin(), into.beside.end(),
+                              [&](const PortfolioBeside& b) { return b.kind == each.kind; });
+    if (known == into.beside.end())
+      known = into.beside.insert(known, {each.kind, std::vector<std::int64_t>(runs, 0)});
+    const std::int64_t amount = units(each.total.with_renewal, into.decimals);
+    known->units[at] += each.kind == LedgerKind::refund ? -amount : amount;
+  }
 }
 
 void take(const Run& run, std::size_t at, PortfolioContract& into) {
@@ -61,15 +74,19 @@ int months_after(const Period& first, Date day) {
   return (day.year() - start.year()) * 12 + day.month() - start.month();
 }
 
+void add_bite(const CapBite& bite, PortfolioDetails& into) {
+  const bool said = std::any_of(into.bites.begin(), into.bites.end(), [&](const CapBite& each) {
+    return each.date == bite.date && each.clause == bite.clause;
+  });
+  if (!said) into.bites.push_back(bite);
+}
+
 void add_bites(const PriceSchedule& prices, Date today, PortfolioDetails& into) {
   for (const PriceEntry& entry : prices.entries) {
     if (entry.from <= today || entry.clause == nullptr || !entry.why) continue;
     const auto step = at_the_cap(entry.why);
     if (!step || !(step->second < step->first)) continue;
-    const bool said = std::any_of(into.bites.begin(), into.bites.end(), [&](const CapBite& each) {
-      return each.date == entry.date && each.clause == entry.clause->id;
-    });
-    if (!said) into.bites.push_back({entry.date, entry.clause->id, step->first, step->second});
+    add_bite({entry.date, entry.clause->id, step->first, step->second}, into);
   }
 }
 
@@ -89,7 +106,8 @@ Diagnostics simulate_alone(const Contract& contract, const Library& library,
                                           {question.today, {}, question.days, std::move(actuals)});
   std::fill(into.units.begin(), into.units.end(), 0);
   std::fill(into.running_units.begin(), into.running_units.end(), 0);
-  for (PortfolioDetails& details : into.details) details = {};
+  into.details = {};
+  into.beside.clear();
   if (!simulated.value) return std::move(simulated.diagnostics);
   if (simulated.value->runs.empty()) return std::move(simulated.diagnostics);
   into.decimals = std::max(into.decimals, simulated.value->runs.front().ledger.decimals);
@@ -99,8 +117,9 @@ Diagnostics simulate_alone(const Contract& contract, const Library& library,
       if (run == nullptr) continue;
       const std::size_t at = future * alternatives.size() + i;
       take(*run, at, into);
-      if (i == 0 && question.details)
-        take_details(*run, question.today, into, into.details[future]);
+      if (question.whole_cost)
+        take_beside(*run, at, question.scenario.futures.size() * alternatives.size(), into);
+      if (at == 0 && question.details) take_details(*run, question.today, into, into.details);
       if (rows == nullptr) continue;
       for (PlainRow& row : plain_rows(*run, at)) rows->push_back(std::move(row));
     }

@@ -22,7 +22,9 @@ int running_year_of(Date start, Date day);
 /// Months from a month until the one of a day.
 int months_after(const Period& first, Date day);
 
-/// Adds the steps after a day that a cap cuts off, each date and clause once.
+/// Adds a step that a cap cuts off; each date and clause once.
+void add_bite(const CapBite& bite, PortfolioDetails& into);
+/// Adds the steps after a day that a cap cuts off.
 void add_bites(const PriceSchedule& prices, Date today, PortfolioDetails& into);
 
 }  // namespace pricetalk

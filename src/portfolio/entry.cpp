@@ -18,9 +18,9 @@ TakenApart::TakenApart(const Contract& contract, const std::string& path, std::s
   made_.figures = std::move(figures);
   made_.costs_beside =
       !contract.terms.price_level.empty() || contract.terms.contract.vat_deductible.has_value();
-  take_names(contract);
-  take_lines(contract);
-  if (made_.unpriced.empty()) return;
+  made_.hinges = Hinges::of(contract);
+  made_.by_itself = take_lines(contract);
+  if (made_.by_itself.empty()) return;
   made_.lines.clear();
   contents_.clear();
 }
@@ -65,7 +65,9 @@ void TakenApart::take_lines(const Contract& contract) {
   }
 }
 
-PortfolioEntry TakenApart::entry(SharedTexts& texts) && {
+PortfolioEntry TakenApart::entry(SharedTexts& texts, const Library& library) && {
+  made_.names.follow(library);
+  made_.hinges.keep_going_on(library);
   made_.frame = texts.of(std::move(frame_));
   for (std::size_t i = 0; i < contents_.size(); ++i) {
     made_.lines[i].prices = texts.of(std::move(contents_[i].prices));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "portfolio/content.hpp"
+#include "portfolio/hinges.hpp"
 #include "portfolio/texts.hpp"
 #include "scenario/named.hpp"
 
@@ -43,15 +44,11 @@ struct PortfolioEntry {
   Vat vat = Vat::excluded;
   int decimals = 2;              ///< of its amounts
   std::string figures;           ///< names its library
-  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `unpriced` says why
-  std::vector<LineEntry> lines;  ///< none where `unpriced` says why
-  // These three: what invoices call the contract and its parties.
-  std::vector<std::string> orders;
-  std::optional<PartyEntry> supplier;
-  std::optional<PartyEntry> customer;
-  bool costs_beside = false;  ///< whether its terms state costs beside the prices
-  Phrase by_itself;           ///< why it has to be computed by itself; empty: in columns
-  Phrase unpriced;            ///< why its prices alone have to be; empty: in columns
+  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
+  std::vector<LineEntry> lines;  ///< none where `by_itself` says why
+  bool costs_beside = false;     ///< whether its terms state costs beside the prices
+  Hinges hinges;
+  Phrase by_itself;  ///< why it has to be computed by itself; empty: in columns
 
   const std::string& id() const { return names.contract; }
 };
@@ -64,7 +61,8 @@ class TakenApart {
   /// `figures`: names its library; contracts of one name have equal libraries.
   TakenApart(const Contract& contract, const std::string& path, std::string figures);
 
-  PortfolioEntry entry(SharedTexts& texts) &&;
+  /// `library`: that of the contract.
+  PortfolioEntry entry(SharedTexts& texts, const Library& library) &&;
 
  private:
   void take_names(const Contract& contract);

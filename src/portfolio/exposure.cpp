@@ -1,11 +1,14 @@
 #include "portfolio/exposure.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
+#include <span>
 
+#include "portfolio/break_even.hpp"
 #include "portfolio/exposure_runs.hpp"
 #include "portfolio/totals.hpp"
-#include "scenario/project.hpp"
 #include "simulation/said_once.hpp"
 
 namespace pricetalk {
@@ -25,166 +28,133 @@ Ratio money_of(std::int64_t units, const PortfolioContract& contract) {
 /// The last whole twelve months of the horizon; of less than a year all of it.
 int last_whole_year(int months) { return std::max(0, months / 12 - 1); }
 
-std::optional<Date> last_day_to_cancel(const Contract& contract) {
-  const auto& renewal = contract.terms.renewal;
-  if (!renewal) return std::nullopt;
-  if (renewal->last_day_to_cancel) return renewal->last_day_to_cancel->value;
-  if (!renewal->notice || !contract.end) return std::nullopt;
-  return *contract.end - renewal->notice->value;
+Ratio total_of(const PortfolioContract& figures, std::size_t run) {
+  return money_of(figures.total(run), figures);
 }
 
-/// Whether a limit of a clause of the contract is stated, and whether it is always 0 %.
-struct Floors {
-  bool any = false;
-  bool all_zero = true;
-};
+/// Series that are moved in one run over the contracts, so that few figures are held at a time.
+constexpr std::size_t series_at_once = 4;
+/// Contracts that are held because columns need a line of theirs; others are read again.
+constexpr std::size_t most_held = 1000;
 
-bool has_caps(const Contract& contract) {
-  const auto caps = [](const DatedLadder& dated) {
-    return !dated.ladder.limits.cap.empty() || !dated.ladder.limits.cap_total.empty();
-  };
-  return std::any_of(contract.clauses.begin(), contract.clauses.end(), [&](const Clause& clause) {
-    return std::any_of(clause.ladders.begin(), clause.ladders.end(), caps);
-  });
-}
+}  // namespace
 
-Floors floors_of(const Contract& contract) {
-  Floors found;
-  for (const Clause& clause : contract.clauses)
-    for (const DatedLadder& dated : clause.ladders)
-      for (const auto* limits : {&dated.ladder.limits.floor, &dated.ladder.limits.floor_total})
-        for (const Stated<LimitValue>& limit : *limits) {
-          const Expression& value = limit.value.value;
-          found.any = true;
-          found.all_zero =
-              found.all_zero && value.kind == Expression::Kind::number && value.number.is_zero();
-        }
-  return found;
-}
-
-class Exposing {
+class Exposure::State {
  public:
-  Exposing(const std::vector<ExposedContract>& contracts, const ExposureQuestion& question)
-      : contracts_(contracts), question_(question), scenarios_(question) {}
+  State(ExposureQuestion asked, Portfolio::ReadAgain reader, std::shared_ptr<SharedTexts> shared)
+      : question_(std::move(asked)),
+        read_again_(std::move(reader)),
+        texts_(std::move(shared)),
+        scenarios_(question_) {}
+
+  void add(PortfolioEntry entry) { contracts_.push_back(std::move(entry)); }
 
   Loaded<ExposureAnswer> run() && {
     made_.future = scenarios_.future().id;
     made_.months = question_.scenario.months.value;
     made_.discounted = question_.scenario.discount_rate.has_value();
     find_series();
-    auto moved =
-        answer_of(scenarios_.moved(made_.series), true, MovedScenarios::moved_series(made_.series));
-    if (!moved) return told();
-    moved_ = std::move(*moved);
+    if (auto answer =
+            answer_of({.scenario = scenarios_.volumes(), .today = question_.today, .details = true},
+                      everyone()))
+      made_.as_it_is = std::move(*answer);
+    else
+      return told();
+    group();
+    for (std::size_t i = 0; i < contracts_.size(); ++i) made_.contracts.push_back(one(i));
+    for (std::size_t from = 0; from < made_.series.size(); from += series_at_once) move(from);
     limits();
     if (problems_.all.has_errors()) return told();
-    made_.as_it_is = moved_;
-    for (std::size_t i = 0; i < contracts_.size(); ++i) made_.contracts.push_back(one(i));
-    group();
-    for (ExposureTotal& total : made_.totals) total.break_even = break_even(total);
+    for (std::size_t i = 0; i < contracts_.size(); ++i) add(i);
+    for (ExposureTotal& total : made_.totals) finish(total);
+    BreakEvens(made_, total_of_, question_.decimals,
+               [&](const std::vector<Decimal>& percents, const BreakEvens::Asks& asks) {
+                 return fixed(percents, asks);
+               })
+        .find();
     Loaded<ExposureAnswer> result = told();
-    if (!result.diagnostics.has_errors()) result.value = std::move(made_);
-    if (result.value)
-      for (std::size_t i = 0; i < result.value->contracts.size(); ++i)
-        result.value->contracts[i].of = &result.value->as_it_is.contracts[i];
+    if (result.diagnostics.has_errors()) return result;
+    result.value = std::move(made_);
+    for (std::size_t i = 0; i < result.value->contracts.size(); ++i)
+      result.value->contracts[i].of = &result.value->as_it_is.contracts[i];
     return result;
   }
 
  private:
+  using Contracts = std::vector<std::size_t>;  ///< places in `contracts_`
+
   Loaded<ExposureAnswer> told() const {
     Loaded<ExposureAnswer> result;
     result.diagnostics = problems_.all;
     return result;
   }
 
-  /// Series that a clause reads and that the future moves.
+  /// Series that a clause follows and that the future moves.
   void find_series() {
     std::set<std::string> found;
-    const auto add = [&](const std::string& id, const Library& library) {
-      const Series* series = library.find(id);
-      if (series != nullptr && goes_on(*series) && scenarios_.future().for_series(id) != nullptr)
-        found.insert(id);
-    };
-    for (const ExposedContract& each : contracts_)
-      for (const Clause& clause : each.contract->clauses)
-        for (const IndexRead& read : clause.reads) {
-          add(read.series.value.value, *each.library);
-          for (const LinkTerms& link : read.links) add(link.next.value.value, *each.library);
-        }
+    for (const PortfolioEntry& each : contracts_)
+      for (const std::string& id : each.hinges.series)
+        if (scenarios_.future().for_series(id) != nullptr) found.insert(id);
     made_.series.assign(found.begin(), found.end());
   }
 
-  /// `of`: only contracts of that total; nothing: all.
-  std::optional<PortfolioAnswer> answer_of(Scenario scenario, bool details,
-                                           std::vector<std::string> differs_in = {},
-                                           const ExposureTotal* of = nullptr) {
-    Portfolio portfolio({.scenario = std::move(scenario),
-                         .today = question_.today,
-                         .details = details,
-                         .differs_in = std::move(differs_in)},
-                        [&](const std::string& path) { return again(path); });
-    for (std::size_t i = 0; i < contracts_.size(); ++i) {
-      const ExposedContract& each = contracts_[i];
-      if (of == nullptr || belongs(*of, i))
-        portfolio.add(*each.contract, *each.library, each.path, each.figures);
-    }
+  Contracts everyone() const {
+    Contracts all(contracts_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+  }
+
+  template <class Wanted>
+  Contracts those(const Wanted& wanted) const {
+    Contracts found;
+    for (std::size_t i = 0; i < contracts_.size(); ++i)
+      if (wanted(contracts_[i])) found.push_back(i);
+    return found;
+  }
+
+  std::optional<PortfolioAnswer> answer_of(PortfolioQuestion question, const Contracts& of) {
+    Portfolio portfolio(
+        std::move(question), [&](const std::string& path) { return again(path); }, texts_);
+    for (const std::size_t at : of) portfolio.add(contracts_[at]);
     Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
     problems_.add(answer.diagnostics);
     return std::move(answer.value);
   }
 
-  std::optional<Portfolio::Read> again(const std::string& path) const {
-    for (const ExposedContract& each : contracts_)
-      if (each.path == path) return Portfolio::Read{*each.contract, *each.library};
-    return std::nullopt;
+  /// Every run asks for the same few contracts.
+  std::optional<Portfolio::Read> again(const std::string& path) {
+    const auto held = held_.find(path);
+    if (held != held_.end()) return held->second;
+    std::optional<Portfolio::Read> read = read_again_(path);
+    if (read && held_.size() < most_held) held_.emplace(path, *read);
+    return read;
   }
 
-  void limits() {
-    for (const ExposedContract& each : contracts_) {
-      caps_.push_back(has_caps(*each.contract));
-      floors_.push_back(floors_of(*each.contract));
-    }
-    const bool any_cap = std::find(caps_.begin(), caps_.end(), true) != caps_.end();
-    const bool any_floor = std::any_of(floors_.begin(), floors_.end(),
-                                       [](const Floors& floors) { return floors.any; });
-    if (!any_cap && !any_floor) return;
-    if (auto answer = answer_of(scenarios_.without_limits(any_cap, any_floor), false))
-      without_ = std::move(*answer);
-    without_floor_ = any_cap ? 2 : 1;
+  const PortfolioContract& figures_of(std::size_t at) const { return made_.as_it_is.contracts[at]; }
+
+  // ---- one contract
+
+  Ratio a_year(const PortfolioContract& figures, std::size_t future) const {
+    if (figures.running_years == 0) return Ratio(0);
+    const int year = std::min(last_whole_year(made_.months), figures.running_years - 1);
+    return money_of(figures.running(future, year), figures);
   }
 
   ContractExposure one(std::size_t at) {
-    const Contract& contract = *contracts_[at].contract;
-    const PortfolioContract& figures = moved_.contracts[at];
-    const int year = last_whole_year(made_.months);
-    const auto total = [&](std::size_t future) { return money_of(figures.total(future), figures); };
-    const auto a_year = [&](std::size_t future) {
-      return figures.running_years == 0
-                 ? Ratio(0)
-                 : money_of(figures.running(future, std::min(year, figures.running_years - 1)),
-                            figures);
-    };
+    const PortfolioContract& figures = figures_of(at);
+    const Hinges& hinges = contracts_[at].hinges;
     ContractExposure made;
-    made.total = total(0);
-    made.a_year = a_year(0);
-    for (std::size_t s = 0; s < made_.series.size(); ++s) {
-      const std::size_t higher = MovedScenarios::higher(s);
-      made.indices.push_back({total(higher) - made.total, a_year(higher) - made.a_year});
-    }
-    const auto more_without = [&](std::size_t run) {
-      const PortfolioContract& other = without_.contracts[at];
-      return money_of(other.total(run) - other.total(0), other);
-    };
-    if (caps_[at]) made.cap = more_without(1);
-    if (floors_[at].any) made.floor = more_without(without_floor_);
-    made.ratchet = floors_[at].any && floors_[at].all_zero;
-    made.bites = figures.details.front().bites;
+    made.total = total_of(figures, 0);
+    made.a_year = a_year(figures, 0);
+    made.indices.assign(made_.series.size(), {Ratio(0), Ratio(0)});
+    made.ratchet = hinges.floors && hinges.never_falls;
+    made.bites = figures.details.bites;
     horizon(figures);
     const auto inside = [&](const std::optional<Date>& day) {
       return day && *day > question_.today && *day <= made_.last ? day : std::nullopt;
     };
-    made.end = inside(contract.end);
-    made.notice = inside(last_day_to_cancel(contract));
+    made.end = inside(hinges.end);
+    made.notice = inside(hinges.notice);
     return made;
   }
 
@@ -195,39 +165,92 @@ class Exposing {
     made_.last = made_.contracts.empty() ? last : std::max(made_.last, last);
   }
 
+  /// Moves some of the series, one after the other.
+  void move(std::size_t from) {
+    const std::span<const std::string> series =
+        std::span<const std::string>(made_.series)
+            .subspan(from, std::min(series_at_once, made_.series.size() - from));
+    const Contracts readers = those([&](const PortfolioEntry& each) {
+      return std::any_of(series.begin(), series.end(),
+                         [&](const std::string& id) { return each.names.series.contains(id); });
+    });
+    const auto answer = answer_of({.scenario = scenarios_.moved(series),
+                                   .today = question_.today,
+                                   .differs_in = MovedScenarios::moved_series(series)},
+                                  readers);
+    if (!answer) return;
+    for (std::size_t i = 0; i < readers.size(); ++i) {
+      const PortfolioContract& figures = answer->contracts[i];
+      const std::size_t total = total_of_[readers[i]];
+      for (std::size_t s = 0; s < series.size(); ++s) {
+        const std::size_t higher = MovedScenarios::higher(s);
+        made_.contracts[readers[i]].indices[from + s] = {
+            total_of(figures, higher) - total_of(figures, 0),
+            a_year(figures, higher) - a_year(figures, 0)};
+        Swing& swing = made_.totals[total].swings[from + s];
+        const Ratio base = result_of(figures, 0);
+        swing.less = swing.less + result_of(figures, MovedScenarios::slower(s)) - base;
+        swing.more = swing.more + result_of(figures, MovedScenarios::faster(s)) - base;
+      }
+    }
+  }
+
+  /// What the contracts cost more without their caps and without their floors.
+  void limits() {
+    const Contracts limited =
+        those([](const PortfolioEntry& each) { return each.hinges.caps || each.hinges.floors; });
+    if (limited.empty()) return;
+    const auto any = [&](bool Hinges::*of) {
+      return std::any_of(limited.begin(), limited.end(),
+                         [&](std::size_t at) { return contracts_[at].hinges.*of; });
+    };
+    const bool caps = any(&Hinges::caps);
+    const auto answer =
+        answer_of({.scenario = scenarios_.without_limits(caps, any(&Hinges::floors)),
+                   .today = question_.today},
+                  limited);
+    if (!answer) return;
+    for (std::size_t i = 0; i < limited.size(); ++i) {
+      const PortfolioContract& figures = answer->contracts[i];
+      const auto more_without = [&](std::size_t run) {
+        return money_of(figures.total(run) - figures.total(0), figures);
+      };
+      ContractExposure& made = made_.contracts[limited[i]];
+      const Hinges& hinges = contracts_[limited[i]].hinges;
+      if (hinges.caps) made.cap = more_without(1);
+      if (hinges.floors) made.floor = more_without(caps ? 2 : 1);
+    }
+  }
+
   // ---- in all
 
-  bool belongs(const ExposureTotal& total, std::size_t at) const {
-    const PortfolioContract& figures = moved_.contracts[at];
-    return figures.currency == total.currency && figures.vat == total.vat;
-  }
-
+  /// Contracts of one currency, with or without VAT, are one total.
   void group() {
-    for (std::size_t i = 0; i < contracts_.size(); ++i) {
-      const PortfolioContract& figures = moved_.contracts[i];
-      auto known = std::find_if(made_.totals.begin(), made_.totals.end(),
-                                [&](const ExposureTotal& each) { return belongs(each, i); });
-      if (known == made_.totals.end()) {
-        ExposureTotal fresh;
-        fresh.currency = figures.currency;
-        fresh.vat = figures.vat;
-        fresh.indices.resize(made_.series.size());
-        known = made_.totals.insert(made_.totals.end(), std::move(fresh));
-      }
-      add(made_.contracts[i], figures, *known);
-    }
-    for (ExposureTotal& total : made_.totals) {
-      for (ExposureTotal::OfIndex& index : total.indices)
-        if (!total.a_year.is_zero()) index.share = index.sum.a_year * Ratio(100) / total.a_year;
-      swings(total);
-      dearest(total);
+    for (const PortfolioContract& figures : made_.as_it_is.contracts) {
+      auto known =
+          std::find_if(made_.totals.begin(), made_.totals.end(), [&](const ExposureTotal& each) {
+            return figures.currency == each.currency && figures.vat == each.vat;
+          });
+      if (known == made_.totals.end()) known = made_.totals.insert(known, total_like(figures));
+      total_of_.push_back(static_cast<std::size_t>(known - made_.totals.begin()));
     }
   }
 
-  static void add(const ContractExposure& one, const PortfolioContract& figures,
-                  ExposureTotal& total) {
+  ExposureTotal total_like(const PortfolioContract& figures) const {
+    ExposureTotal fresh;
+    fresh.currency = figures.currency;
+    fresh.vat = figures.vat;
+    fresh.indices.resize(made_.series.size());
+    for (const std::string& id : made_.series)
+      fresh.swings.push_back({Swing::Of::growth, id, Ratio(0), Ratio(0)});
+    return fresh;
+  }
+
+  void add(std::size_t at) {
+    const ContractExposure& one = made_.contracts[at];
+    ExposureTotal& total = made_.totals[total_of_[at]];
     ++total.contracts;
-    total.open += figures.open.front();
+    total.open += figures_of(at).open.front();
     total.total = total.total + one.total;
     total.a_year = total.a_year + one.a_year;
     for (std::size_t s = 0; s < total.indices.size(); ++s) {
@@ -247,38 +270,46 @@ class Exposing {
     for (const int year : years) ++total.bites[year];
   }
 
+  void finish(ExposureTotal& total) {
+    for (ExposureTotal::OfIndex& index : total.indices)
+      if (!total.a_year.is_zero()) index.share = index.sum.a_year * Ratio(100) / total.a_year;
+    swings(total);
+    dearest(total);
+  }
+
   /// The result that an assumption moves: the present value where there is a rate.
-  Ratio result(const ExposureTotal& total, std::size_t future,
-               const std::optional<Percent>& rate) const {
-    Ratio sum(0);
-    for (std::size_t i = 0; i < contracts_.size(); ++i) {
-      if (!belongs(total, i)) continue;
-      const PortfolioContract& figures = moved_.contracts[i];
-      sum = sum + (rate ? present_value(figures, future, *rate)
-                        : money_of(figures.total(future), figures));
-    }
-    return sum;
+  Ratio result_of(const PortfolioContract& figures, std::size_t future,
+                  const std::optional<Percent>& rate) const {
+    return rate ? present_value(figures, future, *rate) : total_of(figures, future);
+  }
+  Ratio result_of(const PortfolioContract& figures, std::size_t future) const {
+    return result_of(figures, future, made_.as_it_is.discount_rate);
+  }
+
+  bool belongs(const ExposureTotal& total, std::size_t at) const {
+    return &made_.totals[total_of_[at]] == &total;
   }
 
   void swings(ExposureTotal& total) const {
-    const std::optional<Percent>& rate = moved_.discount_rate;
-    const Ratio base = result(total, 0, rate);
-    const auto add = [&](Swing::Of of, const std::string& series, const Ratio& less,
-                         const Ratio& more) {
-      total.swings.push_back({of, series, less - base, more - base});
+    const std::optional<Percent>& rate = made_.as_it_is.discount_rate;
+    const auto result = [&](std::size_t future, const std::optional<Percent>& by) {
+      Ratio sum(0);
+      for (std::size_t i = 0; i < contracts_.size(); ++i)
+        if (belongs(total, i)) sum = sum + result_of(figures_of(i), future, by);
+      return sum;
     };
-    const std::size_t count = made_.series.size();
-    for (std::size_t s = 0; s < count; ++s)
-      add(Swing::Of::growth, made_.series[s], result(total, MovedScenarios::slower(s), rate),
-          result(total, MovedScenarios::faster(s), rate));
-    add(Swing::Of::volume, {}, result(total, MovedScenarios::smaller(count), rate),
-        result(total, MovedScenarios::larger(count), rate));
+    const Ratio base = result(0, rate);
+    const auto add = [&](Swing::Of of, const Ratio& less, const Ratio& more) {
+      total.swings.push_back({of, {}, less - base, more - base});
+    };
+    add(Swing::Of::volume, result(MovedScenarios::smaller, rate),
+        result(MovedScenarios::larger, rate));
     if (rate) {
       const auto moved = [&](int points) {
         const Ratio percent = Ratio(rate->of_hundred) + Ratio(points);
         return Percent{round(percent, Rounding::decimals(rate->of_hundred.scale()))};
       };
-      add(Swing::Of::discount, {}, result(total, 0, moved(-1)), result(total, 0, moved(1)));
+      add(Swing::Of::discount, result(0, moved(-1)), result(0, moved(1)));
     }
     std::stable_sort(total.swings.begin(), total.swings.end(),
                      [](const Swing& a, const Swing& b) { return b.size() < a.size(); });
@@ -288,8 +319,8 @@ class Exposing {
     std::map<Period, Ratio> months;
     for (std::size_t i = 0; i < contracts_.size(); ++i) {
       if (!belongs(total, i)) continue;
-      const PortfolioContract& figures = moved_.contracts[i];
-      const std::vector<std::int64_t>& units = figures.details.front().months;
+      const PortfolioContract& figures = figures_of(i);
+      const std::vector<std::int64_t>& units = figures.details.months;
       for (std::size_t m = 0; m < units.size(); ++m) {
         Ratio& sum = months[figures.first_month.plus(static_cast<int>(m))];
         sum = sum + money_of(units[m], figures);
@@ -306,82 +337,53 @@ class Exposing {
     }
   }
 
-  // ---- the fixed rise that costs the same
-
-  static constexpr std::int64_t lowest = -50;
-  static constexpr std::int64_t highest = 100;
-  static constexpr std::int64_t at_once = 9;
-
-  std::vector<Ratio> costs(const ExposureTotal& total, const std::vector<Decimal>& percents) {
-    std::vector<Ratio> found;
-    const auto answer = answer_of(scenarios_.fixed(percents), false, {}, &total);
-    if (!answer) return found;
-    for (std::size_t run = 1; run <= percents.size(); ++run) {
-      Ratio sum(0);
-      bool about = false;
-      for (const PortfolioContract& each : answer->contracts) {
-        about = about || each.fits[run];
-        sum = sum + money_of(each.total(run), each);
-      }
-      if (!about) return {};
-      found.push_back(sum);
+  /// What contracts cost at fixed rises; of each only what is asked.
+  BreakEvens::Costs fixed(const std::vector<Decimal>& percents, const BreakEvens::Asks& asks) {
+    const auto asked = [&](std::size_t at) {
+      for (std::size_t i = 0; i < percents.size(); ++i)
+        if (asks(at, i)) return true;
+      return false;
+    };
+    Contracts of;
+    for (std::size_t i = 0; i < contracts_.size(); ++i)
+      if (asked(i)) of.push_back(i);
+    BreakEvens::Costs costs(contracts_.size());
+    const auto answer = answer_of(
+        {.scenario = scenarios_.fixed(percents),
+         .today = question_.today,
+         .asks = [&](std::size_t contract,
+                     std::size_t alternative) { return asks(of[contract], alternative - 1); }},
+        of);
+    if (!answer) return costs;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const PortfolioContract& figures = answer->contracts[i];
+      for (std::size_t p = 0; p < percents.size(); ++p)
+        costs[of[i]].push_back({total_of(figures, p + 1), static_cast<bool>(figures.fits[p + 1])});
     }
-    return found;
+    return costs;
   }
 
-  /// Costs rise with the percentage, so that the place is found by dividing what is left in ten.
-  std::optional<BreakEven> break_even(const ExposureTotal& total) {
-    const auto percent = [&](std::int64_t at) { return Decimal(at, question_.decimals); };
-    std::int64_t scale = 1;
-    for (int i = 0; i < question_.decimals; ++i) scale *= 10;
-    std::int64_t low = lowest * scale;
-    std::int64_t high = highest * scale;
-    const std::vector<Ratio> ends = costs(total, {percent(low), percent(high)});
-    if (ends.empty() || total.total < ends[0] || !(total.total < ends[1])) return std::nullopt;
-    Ratio low_cost = ends[0];
-    Ratio high_cost = ends[1];
-    while (high - low > 1) {
-      std::vector<Decimal> asked;
-      std::vector<std::int64_t> places;
-      for (std::int64_t i = 1; i <= at_once; ++i) {
-        const std::int64_t at = low + (high - low) * i / (at_once + 1);
-        if (at <= low || at >= high || (!places.empty() && at == places.back())) continue;
-        places.push_back(at);
-        asked.push_back(percent(at));
-      }
-      const std::vector<Ratio> found = costs(total, asked);
-      if (found.empty()) return std::nullopt;
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        if (found[i] <= total.total) {
-          low = places[i];
-          low_cost = found[i];
-        } else {
-          high = places[i];
-          high_cost = found[i];
-          break;
-        }
-      }
-    }
-    return BreakEven{percent(low), low_cost, percent(high), high_cost, total.total};
-  }
-
-  const std::vector<ExposedContract>& contracts_;
-  const ExposureQuestion& question_;
+  ExposureQuestion question_;
+  Portfolio::ReadAgain read_again_;
+  std::shared_ptr<SharedTexts> texts_;
   MovedScenarios scenarios_;
+  std::vector<PortfolioEntry> contracts_;
+  std::vector<std::size_t> total_of_;  ///< by contract: which total it is in
+  std::map<std::string, Portfolio::Read> held_;
   ExposureAnswer made_;
-  PortfolioAnswer moved_;
-  PortfolioAnswer without_;
-  std::size_t without_floor_ = 1;
-  std::vector<bool> caps_;
-  std::vector<Floors> floors_;
   SaidOnce problems_;
 };
 
-}  // namespace
+Exposure::Exposure(ExposureQuestion question, Portfolio::ReadAgain read_again,
+                   std::shared_ptr<SharedTexts> texts)
+    : state_(
+          std::make_unique<State>(std::move(question), std::move(read_again), std::move(texts))) {}
+Exposure::~Exposure() = default;
+Exposure::Exposure(Exposure&&) noexcept = default;
+Exposure& Exposure::operator=(Exposure&&) noexcept = default;
 
-Loaded<ExposureAnswer> exposure(const std::vector<ExposedContract>& contracts,
-                                const ExposureQuestion& question) {
-  return Exposing(contracts, question).run();
-}
+void Exposure::add(PortfolioEntry entry) { state_->add(std::move(entry)); }
+
+Loaded<ExposureAnswer> Exposure::answer() && { return std::move(*state_).run(); }
 
 }  // namespace pricetalk

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,12 +19,13 @@ struct ExposureQuestion {
   int decimals = 2;  ///< of the fixed rise that costs the same, in percent
 };
 
-/// A contract that is asked about; all of it outlives the answer.
-struct ExposedContract {
-  const Contract* contract = nullptr;
-  const Library* library = nullptr;
-  std::string path;
-  std::string figures;  ///< as in Portfolio::add
+/// The fixed yearly rise that costs what the contracts cost: two neighbours, in the asked decimals.
+struct BreakEven {
+  Decimal percent;  ///< of hundred; the largest that costs no more
+  Ratio cost;
+  Decimal next;  ///< the next one
+  Ratio next_cost;
+  Ratio target;  ///< what the contracts cost as they are
 };
 
 /// What one index that stands 1 % higher in every projected figure (a series of percentages: one
@@ -31,6 +34,9 @@ struct IndexExposure {
   Ratio total;   ///< over the horizon
   Ratio a_year;  ///< in the last whole twelve months of it, when it has worked through
 };
+
+/// Of more contracts the fixed rise that costs the same is sought of all together only.
+inline constexpr std::size_t most_with_break_even = 100;
 
 struct ContractExposure {
   const PortfolioContract* of = nullptr;  ///< its figures as they are
@@ -41,7 +47,8 @@ struct ContractExposure {
   /// has none.
   std::optional<Ratio> cap;
   std::optional<Ratio> floor;
-  bool ratchet = false;  ///< all its floors are 0 %: prices never fall
+  bool ratchet = false;                 ///< all its floors are 0 %: prices never fall
+  std::optional<BreakEven> break_even;  ///< nothing: no clause moves a price, or none is found
   std::vector<CapBite> bites;
   std::optional<Date> end;     ///< its last day, when that lies in the horizon
   std::optional<Date> notice;  ///< last day to cancel, when that lies in the horizon
@@ -55,15 +62,6 @@ struct Swing {
   Ratio less;          ///< change of the result with one point less
   Ratio more;          ///< with one point more
   Ratio size() const;  ///< the larger of both, above zero
-};
-
-/// The fixed yearly rise that costs what the contracts cost: two neighbours, in the asked decimals.
-struct BreakEven {
-  Decimal percent;  ///< of hundred; the largest that costs no more
-  Ratio cost;
-  Decimal next;  ///< the next one
-  Ratio next_cost;
-  Ratio target;  ///< what the contracts cost as they are
 };
 
 /// Contracts of one currency, with or without VAT.
@@ -106,8 +104,24 @@ struct ExposureAnswer {
   std::vector<ExposureTotal> totals;
 };
 
-/// Computed by simulating the same contracts again and again, each time with one thing moved.
-Loaded<ExposureAnswer> exposure(const std::vector<ExposedContract>& contracts,
-                                const ExposureQuestion& question);
+/// What the money of many contracts hangs on. They are taken apart once; then the same columns are
+/// run again and again, each time with one thing moved.
+class Exposure {
+ public:
+  /// `texts`: those of the entries. `read_again`: for what columns cannot hold.
+  Exposure(ExposureQuestion question, Portfolio::ReadAgain read_again,
+           std::shared_ptr<SharedTexts> texts);
+  ~Exposure();
+  Exposure(Exposure&&) noexcept;
+  Exposure& operator=(Exposure&&) noexcept;
+
+  void add(PortfolioEntry entry);
+  /// REQUIRES: at least one contract.
+  Loaded<ExposureAnswer> answer() &&;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace pricetalk

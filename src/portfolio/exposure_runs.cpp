@@ -53,22 +53,26 @@ Future MovedScenarios::with_volume(const Percent& points, const std::string& id)
   return made;
 }
 
-Scenario MovedScenarios::moved(const std::vector<std::string>& series) const {
+Scenario MovedScenarios::volumes() const {
+  Scenario made = scenario_;
+  made.futures.push_back(with_volume(one_point_less, future_.id + "/smaller"));
+  made.futures.push_back(with_volume(one_point, future_.id + "/larger"));
+  return made;
+}
+
+Scenario MovedScenarios::moved(std::span<const std::string> series) const {
   Scenario made = scenario_;
   for (const std::string& id : series) {
     made.futures.push_back(with_series(id, one_point, {}, future_.id + "/higher/" + id));
     made.futures.push_back(with_series(id, {}, one_point_less, future_.id + "/slower/" + id));
     made.futures.push_back(with_series(id, {}, one_point, future_.id + "/faster/" + id));
   }
-  made.futures.push_back(with_volume(one_point_less, future_.id + "/smaller"));
-  made.futures.push_back(with_volume(one_point, future_.id + "/larger"));
   return made;
 }
 
-std::vector<std::string> MovedScenarios::moved_series(const std::vector<std::string>& series) {
+std::vector<std::string> MovedScenarios::moved_series(std::span<const std::string> series) {
   std::vector<std::string> made(1);
   for (const std::string& id : series) made.insert(made.end(), 3, id);
-  made.insert(made.end(), 2, std::string());
   return made;
 }
 
@@ -84,12 +88,15 @@ Scenario MovedScenarios::with_alternatives(const std::string& text) const {
 }
 
 Scenario MovedScenarios::without_limits(bool caps, bool floors) const {
-  const auto without = [&](const std::string& name) {
+  const auto without = [&](const std::string& name, const std::string& in_money) {
     return "[alternative.without-" + name + "]\nfrom = " + today_.plus_days(1).text() +
-           "\nclause.\"*\".limits = { " + name + " = \"none\", " + name + "_total = \"none\" }\n";
+           "\nclause.\"*\".limits = { " + name + " = \"none\", " + name + "_total = \"none\", " +
+           in_money + " }\n";
   };
-  return with_alternatives((caps ? without("cap") : std::string()) +
-                           (floors ? without("floor") : std::string()));
+  return with_alternatives(
+      (caps ? without("cap", "highest_price = \"none\", largest_increase = \"none\"")
+            : std::string()) +
+      (floors ? without("floor", "lowest_price = \"none\"") : std::string()));
 }
 
 Scenario MovedScenarios::fixed(const std::vector<Decimal>& percents) const {

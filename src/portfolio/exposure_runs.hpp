@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,16 +15,18 @@ class MovedScenarios {
 
   const Future& future() const { return future_; }
 
+  /// The future as it is first; then volumes a point less and a point more.
+  Scenario volumes() const;
+  static constexpr std::size_t smaller = 1;
+  static constexpr std::size_t larger = 2;
   /// The future as it is first; then for each series three: its figures 1 % higher, its growth a
-  /// point less, a point more; then volumes a point less and a point more.
-  Scenario moved(const std::vector<std::string>& series) const;
-  /// By future of `moved`: the only series in which it differs from the first; empty: in others.
-  static std::vector<std::string> moved_series(const std::vector<std::string>& series);
+  /// point less, a point more.
+  Scenario moved(std::span<const std::string> series) const;
+  /// By future of `moved`: the only series in which it differs from the first.
+  static std::vector<std::string> moved_series(std::span<const std::string> series);
   static std::size_t higher(std::size_t series) { return 1 + 3 * series; }
   static std::size_t slower(std::size_t series) { return 2 + 3 * series; }
   static std::size_t faster(std::size_t series) { return 3 + 3 * series; }
-  static std::size_t smaller(std::size_t count) { return 1 + 3 * count; }
-  static std::size_t larger(std::size_t count) { return 2 + 3 * count; }
 
   /// One alternative without caps and one without floors, from the day after today.
   Scenario without_limits(bool caps, bool floors) const;

@@ -26,6 +26,7 @@ struct LineGroup {
   std::vector<std::uint32_t> contracts;  ///< to which contract each line belongs
   std::vector<Decimal> written;          ///< price of each line
   std::vector<Decimal> numbers;          ///< of the quantity, one line after the other
+  std::vector<TextId> names_of;  ///< ids of each line and its clauses, where details are asked
 
   const Line& line() const { return contract->lines.front(); }
   void add(std::uint32_t contract_at, const LineEntry& line);

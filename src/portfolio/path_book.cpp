@@ -10,6 +10,7 @@
 #include "scenario/check.hpp"
 #include "scenario/named.hpp"
 #include "simulation/beside.hpp"
+#include "simulation/invoiced_line.hpp"
 #include "simulation/ledger.hpp"
 
 namespace pricetalk {
@@ -28,10 +29,29 @@ void add_series(const Contract& contract, const Library& library, std::set<std::
     }
 }
 
-Date last_day(const std::vector<BookedContract>& contracts) {
-  Date last = contracts.front().periods.back().last;
-  for (const BookedContract& each : contracts) last = std::max(last, each.periods.back().last);
-  return last;
+/// Every series that a contract of the book reads, in one of its alternatives.
+void add_series(const BookedContract& contract, std::set<std::string>& found) {
+  for (const BookedVariant& variant : contract.variants)
+    add_series(variant.contract, contract.library, found);
+}
+
+Days column_of(const LedgerPeriod& period) { return {period.first, period.last}; }
+
+LedgerRequest request_of(const BookedContract& contract, const BookedVariant& variant) {
+  return {&variant.contract,      nullptr, nullptr, nullptr, {}, variant.periods,
+          contract.actuals.get(), {}};
+}
+
+/// Leaves what was invoiced out of what is computed.
+Phrase leave_to_invoices(const LedgerRequest& request, const Line& line, AmountCourse& amounts) {
+  const InvoicedLine invoiced(request, line);
+  for (std::size_t i = 0; i < request.periods.size(); ++i) {
+    const Invoiced far = invoiced.how_far(column_of(request.periods[i]));
+    if (far == Invoiced::part)
+      return {"invoices over a part of a period", "facturen over een deel van een periode"};
+    if (far == Invoiced::whole) amounts.periods[i].made.reset();
+  }
+  return {};
 }
 
 }  // namespace
@@ -54,17 +74,39 @@ PathBook::PathBook(const PathQuestion& question) : question_(question) {
 // ---------------------------------------------------------------------------------------
 
 void PathBook::add(const Contract& contract, const Library& library, const std::string& path,
-                   const std::string& figures, SaidOnce& problems) {
+                   const std::string& figures, std::shared_ptr<const Actuals> actuals,
+                   SaidOnce& problems) {
   BookedContract& one = contracts_.emplace_back();
-  one.contract = contract;
-  one.library = library;
   const std::string own = contract.own_series.empty() ? figures : figures + '\n' + path;
   one.library_at = libraries_.try_emplace(own, libraries_.size()).first->second;
+  one.actuals = std::move(actuals);
+  one.answer.path = path;
+  fill(one, contract, library, problems);
+}
+
+void PathBook::know(const Contract& contract, const Library& library) {
+  BookedContract one;
+  SaidOnce told_by_its_own_share;
+  fill(one, contract, library, told_by_its_own_share);
+  add_series(one, read_elsewhere_);
+  const Date last = one.periods.back().last;
+  last_elsewhere_ = std::max(last_elsewhere_.value_or(last), last);
+}
+
+Date PathBook::last_day() const {
+  Date last = last_elsewhere_.value_or(contracts_.front().periods.back().last);
+  for (const BookedContract& each : contracts_) last = std::max(last, each.periods.back().last);
+  return last;
+}
+
+void PathBook::fill(BookedContract& one, const Contract& contract, const Library& library,
+                    SaidOnce& problems) const {
+  one.contract = contract;
+  one.library = library;
   one.periods =
       question_.days
           ? ledger_periods(contract, Days{question_.days->first, question_.days->second})
           : ledger_periods(contract, question_.today.plus_days(1), question_.scenario.months.value);
-  one.answer.path = path;
   one.answer.id = contract.id;
   one.answer.title = contract.title;
   PathFrame& frame = one.answer.frame;
@@ -77,6 +119,9 @@ void PathBook::add(const Contract& contract, const Library& library, const std::
   for (const LedgerPeriod& period : one.periods)
     frame.months[static_cast<std::size_t>(period.first.year() - frame.first_year)] += period.months;
   frame.decimals = ledger_decimals(contract);
+  if (one.actuals)
+    for (const ActualRow& row : one.actuals->rows)
+      frame.decimals = std::max(frame.decimals, row.amount.scale());
   one.answer.fits.push_back(true);
   book(one, 0, contract, {});
   const std::vector<Alternative>& all = question_.scenario.alternatives;
@@ -97,7 +142,7 @@ void PathBook::add(const Contract& contract, const Library& library, const std::
 }
 
 void PathBook::book(BookedContract& contract, std::size_t alternative, Contract edited,
-                    const std::optional<std::string>& innovation) {
+                    const std::optional<std::string>& innovation) const {
   BookedVariant& made = contract.variants.emplace_back();
   made.alternative = alternative;
   made.contract = std::move(edited);
@@ -126,6 +171,9 @@ void PathBook::book(BookedContract& contract, std::size_t alternative, Contract 
               round(*sheet.value(amount), Rounding::decimals(frame.decimals)).mantissa();
       }
   }
+  if (contract.actuals && innovation)
+    made.refused = {"an innovation beside invoices", "een innovatie naast facturen"};
+  if (contract.actuals) take_invoices(contract, made);
   for (const Line& line : made.contract.lines) {
     BookedVariant::OneLine& booked = made.lines.emplace_back();
     if (!without_course(made.contract, line).empty()) continue;
@@ -136,10 +184,30 @@ void PathBook::book(BookedContract& contract, std::size_t alternative, Contract 
   }
 }
 
+/// What was invoiced for whole columns of the ledger.
+void PathBook::take_invoices(const BookedContract& contract, BookedVariant& into) {
+  const LedgerRequest request = request_of(contract, into);
+  const int decimals = contract.answer.frame.decimals;
+  for (const Line& line : into.contract.lines) {
+    const InvoicedLine invoiced(request, line);
+    for (std::size_t i = 0; i < into.periods.size(); ++i) {
+      const Days column = column_of(into.periods[i]);
+      if (invoiced.how_far(column) != Invoiced::whole) continue;
+      Worksheet sheet(into.contract.currency);
+      for (const NodeId amount : invoiced.amounts(sheet, column, decimals))
+        into.fixed[into.parts[i]] +=
+            round(*sheet.value(amount), Rounding::decimals(decimals)).mantissa();
+    }
+  }
+}
+
 /// What lines that follow in one way have in common; empty: nobody else is like this one.
 std::string PathBook::content(const BookedContract& contract, const BookedVariant& variant,
                               const Line& line, const std::string& figures) const {
   if (!variant.contract.own_series.empty()) return {};
+  if (contract.actuals && std::any_of(contract.actuals->rows.begin(), contract.actuals->rows.end(),
+                                      [&](const ActualRow& row) { return row.line == line.id; }))
+    return {};
   Content made = content_of(variant.contract, line, frame_of(variant.contract), figures);
   if (!made.by_itself.empty()) return {};
   if (names_) made.prices += made.names;
@@ -153,13 +221,12 @@ std::string PathBook::content(const BookedContract& contract, const BookedVarian
 // -------------------------------------------------------------------------------------
 
 bool PathBook::fit(SaidOnce& problems) {
-  const Date until = last_day(contracts_);
-  std::set<std::string> wanted;
+  const Date until = last_day();
+  std::set<std::string> wanted = read_elsewhere_;
   library_of_.assign(libraries_.size(), nullptr);
   for (const BookedContract& each : contracts_) {
     library_of_[each.library_at] = &each.library;
-    for (const BookedVariant& variant : each.variants)
-      add_series(variant.contract, each.library, wanted);
+    add_series(each, wanted);
   }
   for (const Library* library : library_of_) {
     std::vector<std::string> known;
@@ -211,7 +278,7 @@ PathFollowed PathBook::followed(const BookedContract& contract, const BookedVari
                                 PathValues& values) const {
   PathFollowed made;
   const Line& line = variant.contract.lines[at];
-  made.refused = without_course(variant.contract, line);
+  made.refused = variant.refused.empty() ? without_course(variant.contract, line) : variant.refused;
   if (!made.refused.empty()) return made;
   const Coverage coverage(projected, std::nullopt);
   const PriceSchedule prices =
@@ -225,6 +292,8 @@ PathFollowed PathBook::followed(const BookedContract& contract, const BookedVari
       amount_course({&variant.contract, nullptr, &projected, futures_[future], {}, variant.periods},
                     line, dates));
   made.refused = amounts->refused;
+  if (contract.actuals && made.refused.empty())
+    made.refused = leave_to_invoices(request_of(contract, variant), line, *amounts);
   made.amounts = std::move(amounts);
   return made;
 }
@@ -232,7 +301,7 @@ PathFollowed PathBook::followed(const BookedContract& contract, const BookedVari
 Library PathBook::projected(const BookedContract& contract, std::size_t future,
                             std::uint64_t path) const {
   return project(contract.library, source(contract, future).future(path), question_.today,
-                 last_day(contracts_));
+                 last_day());
 }
 
 std::vector<PeriodSpan> PathBook::windows() const {

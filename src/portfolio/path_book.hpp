@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,15 +36,17 @@ struct BookedVariant {
   std::vector<LedgerPeriod> periods;
   std::vector<std::size_t> parts;  ///< of each period: year x 2, + 1 where it assumes renewal
   std::vector<OneLine> lines;
-  /// What is taken off whatever the prices are, by part: an innovation.
+  /// What is the same on every path, by part: an innovation, and what was invoiced.
   std::vector<std::int64_t> fixed;
+  Phrase refused;  ///< why it is simulated path by path; empty: it is not, as far as this says
 };
 
 /// A contract that waits for its paths.
 struct BookedContract {
   Contract contract;
   Library library;
-  std::size_t library_at = 0;  ///< which of the different libraries
+  std::size_t library_at = 0;              ///< which of the different libraries
+  std::shared_ptr<const Actuals> actuals;  ///< what was invoiced; nothing: no invoices
   std::vector<LedgerPeriod> periods;
   std::vector<BookedVariant> variants;  ///< those that fit it, the contract as it is first
   PathContract answer;
@@ -58,7 +62,9 @@ class PathBook {
   explicit PathBook(const PathQuestion& question);
 
   void add(const Contract& contract, const Library& library, const std::string& path,
-           const std::string& figures, SaidOnce& problems);
+           const std::string& figures, std::shared_ptr<const Actuals> actuals, SaidOnce& problems);
+  /// A contract of another share: only what it reads and how far it looks ahead.
+  void know(const Contract& contract, const Library& library);
   /// Fits the random futures to every library, and follows a first path of each content.
   void follow(SaidOnce& problems);
 
@@ -84,8 +90,12 @@ class PathBook {
   Library projected(const BookedContract& contract, std::size_t future, std::uint64_t path) const;
 
  private:
+  void fill(BookedContract& one, const Contract& contract, const Library& library,
+            SaidOnce& problems) const;
   void book(BookedContract& contract, std::size_t alternative, Contract edited,
-            const std::optional<std::string>& innovation);
+            const std::optional<std::string>& innovation) const;
+  static void take_invoices(const BookedContract& contract, BookedVariant& into);
+  Date last_day() const;
   std::string content(const BookedContract& contract, const BookedVariant& variant,
                       const Line& line, const std::string& figures) const;
   bool fit(SaidOnce& problems);
@@ -95,6 +105,8 @@ class PathBook {
   std::vector<const Future*> futures_;
   bool names_ = false;  ///< whether a future refers to lines
   std::vector<BookedContract> contracts_;
+  std::set<std::string> read_elsewhere_;  ///< series that contracts of other shares read
+  std::optional<Date> last_elsewhere_;    ///< how far these look ahead
   std::map<std::string, std::size_t> libraries_;
   std::vector<const Library*> library_of_;
   std::vector<std::vector<PathSource>> sources_;   ///< by library, then by future

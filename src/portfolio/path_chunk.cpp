@@ -203,8 +203,8 @@ void PathChunk::simulate_lost(const BookedContract& contract, const Lost& lost, 
     one.open.assign(alternatives.size(), 0);
     notes.problems.append(
         simulate_alone(contract.contract, contract.library,
-                       {.scenario = scenario, .today = question_.today, .days = question_.days}, {},
-                       alternatives, one, nullptr));
+                       {.scenario = scenario, .today = question_.today, .days = question_.days},
+                       contract.actuals, alternatives, one, nullptr));
     ++notes.one_by_one;
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
       notes.open = notes.open || one.open[i] > 0;

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <span>
 
-#include "number/wide.hpp"
 #include "portfolio/path_chunk.hpp"
+#include "portfolio/path_counting.hpp"
+#include "portfolio/path_pool.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
@@ -19,70 +20,6 @@ std::size_t chunk_of(std::size_t paths) {
 
 /// Sums of contracts that are in memory at once; one contract always is.
 constexpr std::uint64_t batch_bytes = 512'000'000;
-
-bool is_together(const PathTogether& kind, const PathFrame& frame) {
-  return kind.frame.currency == frame.currency && kind.frame.vat == frame.vat;
-}
-
-/// The percentiles of something that has a sum for each path. `add`: adds a year of a future and
-/// alternative, or behind the last year what is contracted, to a column.
-template <class Add>
-class Counting {
- public:
-  Counting(const PathAnswer& answer, std::size_t years, Add add)
-      : answer_(answer), years_(years), add_(add) {}
-
-  std::vector<PathTotals> run(const std::optional<std::int64_t>& budget) {
-    std::vector<PathTotals> made;
-    for (std::size_t future = 0; future < answer_.futures.size(); ++future)
-      for (std::size_t alternative = 0; alternative < answer_.alternatives.size(); ++alternative)
-        made.push_back(totals(future, alternative, budget));
-    return made;
-  }
-
- private:
-  using Column = std::vector<std::int64_t>;
-
-  PathTotals totals(std::size_t future, std::size_t alternative,
-                    const std::optional<std::int64_t>& budget) {
-    PathTotals made;
-    Column all(answer_.paths, 0);
-    Column difference(alternative > 0 ? answer_.paths : 0, 0);
-    for (std::size_t year = 0; year < years_; ++year) {
-      Column own = of(future, alternative, year);
-      add_to(all, own, 1);
-      if (alternative > 0) {
-        Column less = own;
-        add_to(less, of(future, 0, year), -1);
-        add_to(difference, less, 1);
-        made.difference_by_year.push_back(percentiles_of(less));
-      }
-      made.years.push_back(percentiles_of(own));
-    }
-    Column contracted = of(future, alternative, years_);
-    made.contracted = percentiles_of(contracted);
-    if (alternative > 0) made.difference = percentiles_of(difference);
-    if (budget)
-      made.over_budget = static_cast<std::size_t>(
-          std::count_if(all.begin(), all.end(), [&](std::int64_t each) { return each > *budget; }));
-    made.all = percentiles_of(all);
-    return made;
-  }
-
-  Column of(std::size_t future, std::size_t alternative, std::size_t year) const {
-    Column made(answer_.paths, 0);
-    add_(future, alternative, year, made);
-    return made;
-  }
-
-  static void add_to(Column& into, const Column& other, std::int64_t times) {
-    for (std::size_t path = 0; path < into.size(); ++path) into[path] += times * other[path];
-  }
-
-  const PathAnswer& answer_;
-  std::size_t years_;
-  Add add_;
-};
 
 /// A year of a contract, or behind the last one what is contracted.
 void add_column(const PathSums& sums, std::size_t future, std::size_t variant, std::size_t year,
@@ -104,6 +41,7 @@ struct PathPortfolio::State {
     made.alternatives.emplace_back(as_it_is);
     for (const Alternative& alternative : question.scenario.alternatives)
       made.alternatives.push_back(alternative.id);
+    pool = PathPool(runs(), made.paths);
   }
 
   // ---- running
@@ -146,65 +84,20 @@ struct PathPortfolio::State {
   // ---- adding up
 
   void make_kinds() {
-    for (const BookedContract& contract : book.contracts()) {
-      const PathFrame& frame = contract.answer.frame;
-      auto kind = std::find_if(made.together.begin(), made.together.end(),
-                               [&](const PathTogether& each) { return is_together(each, frame); });
-      if (kind == made.together.end()) {
-        made.together.push_back({frame, 1, {}});
-        continue;
-      }
-      ++kind->contracts;
-      join(kind->frame, frame);
-    }
-  }
-
-  static void join(PathFrame& all, const PathFrame& one) {
-    const int end = std::max(all.first_year + all.years, one.first_year + one.years);
-    const int begin = std::min(all.first_year, one.first_year);
-    std::vector<bool> renews(static_cast<std::size_t>(end - begin), false);
-    std::vector<int> months(renews.size(), 0);
-    for (const PathFrame* each : {static_cast<const PathFrame*>(&all), &one})
-      for (std::size_t year = 0; year < each->renews.size(); ++year) {
-        const std::size_t at = year + static_cast<std::size_t>(each->first_year - begin);
-        if (each->renews[year]) renews[at] = true;
-        months[at] = std::max(months[at], each->months[year]);
-      }
-    all.first_year = begin;
-    all.years = end - begin;
-    all.renews = std::move(renews);
-    all.months = std::move(months);
-    all.decimals = std::max(all.decimals, one.decimals);
+    for (const BookedContract& contract : book.contracts()) pool.join(contract.answer.frame);
   }
 
   std::size_t runs() const { return made.futures.size() * made.alternatives.size(); }
 
   void add_together(const BookedContract& contract, const PathSums& sums) {
-    const PathFrame& frame = contract.answer.frame;
-    const auto kind =
-        std::find_if(made.together.begin(), made.together.end(),
-                     [&](const PathTogether& each) { return is_together(each, frame); });
-    auto& all = together[static_cast<std::size_t>(kind - made.together.begin())];
-    const auto years = static_cast<std::size_t>(kind->frame.years);
-    all.resize(runs() * (years + 1), {});
-    const std::int64_t up = wide::power_of_ten(kind->frame.decimals - frame.decimals);
-    const auto later = static_cast<std::size_t>(frame.first_year - kind->frame.first_year);
+    std::vector<std::int64_t> own(made.paths);
     for (std::size_t future = 0; future < made.futures.size(); ++future)
       for (std::size_t alternative = 0; alternative < made.alternatives.size(); ++alternative)
         for (std::size_t year = 0; year <= sums.years(); ++year) {
-          const std::size_t at = year == sums.years() ? years : year + later;
-          std::vector<std::int64_t>& into = all[made.run(future, alternative) * (years + 1) + at];
-          into.resize(made.paths);
-          std::vector<std::int64_t> own(made.paths, 0);
+          std::fill(own.begin(), own.end(), 0);
           add_column(sums, future, contract.variant_of(alternative), year, own);
-          for (std::size_t path = 0; path < made.paths; ++path) into[path] += own[path] * up;
+          pool.add(contract.answer.frame, made.run(future, alternative), year, own);
         }
-  }
-
-  std::optional<std::int64_t> budget_in(const PathFrame& frame) const {
-    if (!question.budget) return std::nullopt;
-    return round(Ratio(*question.budget), Rounding::decimals(frame.decimals, RoundingMode::floor))
-        .mantissa();
   }
 
   void count(BookedContract& contract, const PathSums& sums) const {
@@ -216,32 +109,13 @@ struct PathPortfolio::State {
                          std::span<std::int64_t> into) {
       add_column(sums, future, contract.variant_of(alternative), year, into);
     };
-    answer.totals = Counting(made, sums.years(), add).run(budget_in(answer.frame));
-  }
-
-  void count_together(const Spread& spread) {
-    spread(made.together.size(), [&](std::size_t at) {
-      PathTogether& kind = made.together[at];
-      const auto years = static_cast<std::size_t>(kind.frame.years);
-      std::vector<std::vector<std::int64_t>>& all = together[at];
-      all.resize(runs() * (years + 1));
-      for (std::vector<std::int64_t>& each : all) each.resize(made.paths);
-      const auto add = [&](std::size_t future, std::size_t alternative, std::size_t year,
-                           std::span<std::int64_t> into) {
-        const auto& column = all[made.run(future, alternative) * (years + 1) + year];
-        for (std::size_t path = 0; path < into.size(); ++path) into[path] += column[path];
-      };
-      kind.totals = Counting(made, years, add).run(budget_in(kind.frame));
-      all.clear();
-    });
+    answer.totals =
+        PathCounting(made, sums.years(), add).run(budget_in(question.budget, answer.frame));
   }
 
   /// How much the sums of all together and of the largest contract take.
   std::uint64_t bytes_needed() {
-    std::uint64_t all = 0;
-    for (const PathTogether& kind : made.together)
-      all += std::uint64_t{runs()} * (static_cast<std::uint64_t>(kind.frame.years) + 1) *
-             made.paths * sizeof(std::int64_t);
+    const std::uint64_t all = pool.bytes();
     std::uint64_t largest = 0;
     for (const BookedContract& each : book.contracts())
       largest = std::max(largest, PathSums::bytes(each, made.futures.size(), made.paths));
@@ -267,19 +141,6 @@ struct PathPortfolio::State {
     return false;
   }
 
-  bool one_budget() {
-    if (!question.budget || made.together.size() <= 1) return !problems.all.has_errors();
-    Diagnostics refused;
-    refused.error("S0402", {},
-                  {"a budget is one amount, and these contracts have several currencies, or some "
-                   "amounts with VAT and some without",
-                   "een budget is één bedrag, en deze contracten hebben verschillende valuta's, of "
-                   "bedragen met en zonder btw"},
-                  {"give contracts of one currency", "geef contracten in één valuta"});
-    problems.add(refused);
-    return false;
-  }
-
   std::size_t batch_from(std::size_t begin) {
     std::uint64_t bytes = 0;
     std::size_t end = begin;
@@ -291,19 +152,33 @@ struct PathPortfolio::State {
     return end;
   }
 
-  Loaded<PathAnswer> answer(const Spread& spread) {
-    Loaded<PathAnswer> result;
+  /// All but the percentiles of all contracts together.
+  Loaded<PathShare> share(const Spread& spread) {
+    Loaded<PathShare> result;
     make_kinds();
-    together.resize(made.together.size());
-    if (one_budget() && enough_memory()) book.follow(problems);
+    if (!problems.all.has_errors() && enough_memory()) book.follow(problems);
     if (!problems.all.has_errors()) run_all(spread);
     result.diagnostics = problems.all;
     if (result.diagnostics.has_errors()) return result;
-    count_together(spread);
     made.windows = book.windows();
     made.courses = book.courses();
     for (BookedContract& each : book.contracts()) made.contracts.push_back(std::move(each.answer));
-    result.value = std::move(made);
+    result.value = PathShare{std::move(made), std::move(pool)};
+    return result;
+  }
+
+  Loaded<PathAnswer> answer(const Spread& spread) {
+    Loaded<PathAnswer> result;
+    make_kinds();
+    problems.add(pool.one_budget(question.budget));
+    result.diagnostics = problems.all;
+    if (result.diagnostics.has_errors()) return result;
+    pool = PathPool(runs(), made.paths);
+    Loaded<PathShare> own = share(spread);
+    result.diagnostics = problems.all;
+    if (!own.value || result.diagnostics.has_errors()) return result;
+    result.value = std::move(own.value->answer);
+    result.value->together = std::move(own.value->pool).totals(*result.value, spread);
     return result;
   }
 
@@ -316,22 +191,15 @@ struct PathPortfolio::State {
         if (!sums[i - begin].open)
           add_together(book.contracts()[i], sums[i - begin]);
         else
-          leave_out(book.contracts()[i].answer.frame);
+          pool.leave_out(book.contracts()[i].answer.frame);
       begin = end;
     }
-  }
-
-  /// A contract with amounts that are not known is in no sum.
-  void leave_out(const PathFrame& frame) {
-    for (PathTogether& kind : made.together)
-      if (is_together(kind, frame)) --kind.contracts;
   }
 
   PathQuestion question;
   PathBook book;
   PathAnswer made;
-  /// Of each currency the sums of all contracts: run x (years + 1) columns.
-  std::vector<std::vector<std::vector<std::int64_t>>> together;
+  PathPool pool;
   SaidOnce problems;
 };
 
@@ -342,11 +210,17 @@ PathPortfolio::PathPortfolio(PathPortfolio&&) noexcept = default;
 PathPortfolio& PathPortfolio::operator=(PathPortfolio&&) noexcept = default;
 
 void PathPortfolio::add(const Contract& contract, const Library& library, const std::string& path,
-                        const std::string& figures) {
-  state_->book.add(contract, library, path, figures, state_->problems);
+                        const std::string& figures, std::shared_ptr<const Actuals> actuals) {
+  state_->book.add(contract, library, path, figures, std::move(actuals), state_->problems);
+}
+
+void PathPortfolio::know(const Contract& contract, const Library& library) {
+  state_->book.know(contract, library);
 }
 
 Loaded<PathAnswer> PathPortfolio::answer(const Spread& spread) && { return state_->answer(spread); }
+
+Loaded<PathShare> PathPortfolio::share(const Spread& spread) && { return state_->share(spread); }
 
 Loaded<std::vector<std::vector<PathPortfolio::PathAmounts>>> PathPortfolio::amounts(
     const Spread& spread) && {

@@ -14,6 +14,7 @@
 #include "portfolio/percentiles.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/scenario/scenario.hpp"
+#include "pricetalk/simulation/simulate.hpp"
 
 namespace pricetalk {
 
@@ -103,6 +104,9 @@ struct PathAnswer {
   }
 };
 
+class PathPool;
+struct PathShare;
+
 /// Prices contracts on every path of the random futures of a scenario (ARCHITECTURE, "Specialise"):
 /// one path is folded by the code that prices every contract; what of its calculations depends on
 /// figures that are drawn runs over the columns of all paths. Paths that branch otherwise at a
@@ -120,11 +124,17 @@ class PathPortfolio {
   PathPortfolio& operator=(PathPortfolio&&) noexcept;
 
   /// One more contract, which is kept. `figures`: names its library; contracts of one name have
-  /// equal libraries.
+  /// equal libraries. `actuals`: what was invoiced, which holds on every path; nothing: no
+  /// invoices.
   void add(const Contract& contract, const Library& library, const std::string& path,
-           const std::string& figures);
+           const std::string& figures, std::shared_ptr<const Actuals> actuals = {});
+  /// A contract of another share of the same run. It is not priced, but which months are drawn
+  /// hangs on all series that contracts read, and on how far they look ahead.
+  void know(const Contract& contract, const Library& library);
   /// The percentiles of all. The same for every `spread`.
   Loaded<PathAnswer> answer(const Spread& spread) &&;
+  /// The same of a share of the contracts, which other shares join.
+  Loaded<PathShare> share(const Spread& spread) &&;
   /// What every contract costs on every path, by run: for tests. `all`: with renewal.
   struct PathAmounts {
     std::vector<std::vector<std::int64_t>> years;  ///< by year, then by path

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "billing/quantity.hpp"
@@ -28,8 +30,13 @@ struct Portfolio::State {
       made.alternatives.push_back(alternative.id);
     if (question.scenario.discount_rate)
       made.discount_rate = question.scenario.discount_rate->value;
-    names = !question.scenario.alternatives.empty() || question.details;
-    for (const Future& future : question.scenario.futures) names = names || !future.volume.empty();
+    for (const Alternative& alternative : question.scenario.alternatives)
+      names = names || !things_named(alternative).empty();
+    for (const Future& future : question.scenario.futures) {
+      volumes = volumes || !future.volume.empty();
+      for (const VolumeTerms& each : future.volume)
+        names = names || each.price.value.value != every_line;
+    }
   }
 
   std::size_t runs() const { return made.futures.size() * made.alternatives.size(); }
@@ -64,16 +71,15 @@ struct Portfolio::State {
     one.first_month = Period::containing(start, Unit::month);
     one.running_years = running_year_of(start, periods.back().first) + 1;
     one.running_units.assign(runs() * static_cast<std::size_t>(one.running_years), 0);
-    if (question.details) one.details.resize(made.futures.size());
     for (std::size_t future = 0; future < made.futures.size(); ++future)
       one.as_first_future.push_back(!reads_what_differs(entry.names, future));
     one.open.assign(runs(), 0);
     one.fits.push_back(true);
-    for (const Alternative& alternative : question.scenario.alternatives)
-      one.fits.push_back(is_about(alternative, entry, contract_of));
-    const std::vector<bool> fits(one.fits.begin() + 1, one.fits.end());
+    const std::vector<bool> fits = fits_of(entry, contract_of);
+    const auto at = static_cast<std::uint32_t>(made.contracts.size());
+    for (std::size_t i = 0; i < fits.size(); ++i)
+      one.fits.push_back(fits[i] && (!question.asks || question.asks(at, i + 1)));
     made.contracts.push_back(std::move(one));
-    const auto at = static_cast<std::uint32_t>(made.contracts.size() - 1);
     const Phrase why = by_itself(entry, actuals != nullptr);
     if (!why.empty()) {
       if (contract_of()) alone(at, why, here->contract, here->library, std::move(actuals));
@@ -87,7 +93,8 @@ struct Portfolio::State {
   /// Why a contract has to be computed by itself; empty: its lines are in columns.
   Phrase by_itself(const PortfolioEntry& entry, bool invoiced) const {
     if (invoiced) return {"invoices", "facturen"};
-    if (entry.by_itself.empty() && question.ledger && has_costs_beside(entry))
+    if (entry.by_itself.empty() && (question.ledger || question.whole_cost) &&
+        has_costs_beside(entry))
       return {"costs beside the price", "kosten naast de prijs"};
     return entry.by_itself;
   }
@@ -106,13 +113,64 @@ struct Portfolio::State {
            });
   }
 
-  /// The names of a contract decide where they can; else it is read again.
+  /// Whether each alternative is about a contract. The names of a contract decide where they can;
+  /// else its terms, which contracts of the same contents share.
   template <class ContractOf>
-  bool is_about(const Alternative& alternative, const PortfolioEntry& entry,
-                const ContractOf& contract_of) const {
-    if (const std::optional<bool> by_name = fits_by_name(alternative, entry.names)) return *by_name;
-    const std::optional<Here> here = contract_of();
-    return here && fits(alternative, here->contract, question.today);
+  std::vector<bool> fits_of(const PortfolioEntry& entry, const ContractOf& contract_of) {
+    std::vector<bool> made_of;
+    std::vector<bool>* known = nullptr;
+    for (std::size_t i = 0; i < question.scenario.alternatives.size(); ++i) {
+      const Alternative& alternative = question.scenario.alternatives[i];
+      if (const std::optional<bool> by_name = fits_by_name(alternative, entry.names)) {
+        made_of.push_back(*by_name);
+        continue;
+      }
+      if (known == nullptr) known = &fits_by_terms(entry, contract_of);
+      made_of.push_back((*known)[i]);
+    }
+    return made_of;
+  }
+
+  template <class ContractOf>
+  std::vector<bool>& fits_by_terms(const PortfolioEntry& entry, const ContractOf& contract_of) {
+    const std::string key = terms_of(entry);
+    const auto known = key.empty() ? fits_known.end() : fits_known.find(key);
+    if (known != fits_known.end()) return known->second;
+    std::vector<bool> made_of(question.scenario.alternatives.size(), false);
+    if (const std::optional<Here> here = contract_of())
+      for (std::size_t i = 0; i < made_of.size(); ++i)
+        made_of[i] = fits(question.scenario.alternatives[i], here->contract, question.today);
+    return fits_known[key] = std::move(made_of);
+  }
+
+  /// What decides whether an alternative is about a contract; empty where its columns do not hold
+  /// all of it: a clause that is on no line.
+  std::string terms_of(const PortfolioEntry& entry) const {
+    if (!entry.by_itself.empty()) return {};
+    std::set<std::string_view> on_lines;
+    std::string key = std::to_string(entry.frame);
+    for (const LineEntry& line : entry.lines) {
+      key += ' ' + std::to_string(line.prices) + ' ' + std::to_string(line.names);
+      const std::vector<std::string_view> ids = names_in(texts->at(line.names));
+      on_lines.insert(ids.begin() + 1, ids.end());
+    }
+    const std::vector<std::string>& clauses = entry.names.ids(NamedThing::Kind::clause);
+    if (std::any_of(clauses.begin(), clauses.end(),
+                    [&](const std::string& id) { return !on_lines.contains(id); }))
+      return {};
+    for (const std::string& id : entry.names.ids(NamedThing::Kind::innovation)) key += '\n' + id;
+    return key;
+  }
+
+  /// The id of a line, and those of its clauses.
+  static std::vector<std::string_view> names_in(std::string_view text) {
+    std::vector<std::string_view> ids;
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = text.find('\n', from);
+      ids.push_back(text.substr(from, end - from));
+      from = end + 1;
+    }
+    return ids;
   }
 
   bool reads_what_differs(const ContractNames& of, std::size_t future) const {
@@ -137,6 +195,7 @@ struct Portfolio::State {
       if (here) group.stand_for(here->contract, here->library);
     }
     LineGroup& group = groups[found->second];
+    if (question.details) group.names_of.push_back(line.names);
     if (question.ledger)
       made.ledger.add_line(at, found->second, group.contracts.size(), line.id, line.title);
     group.add(at, line);
@@ -185,14 +244,11 @@ struct Portfolio::State {
   /// The line that stands for all, out of its file where it is not at hand.
   bool represent(LineGroup& group) {
     if (group.contract) return true;
-    if (!read_last || read_last->entry.path != group.path) {
-      std::optional<Read> found = read(group.path);
-      if (!found) return false;
-      PortfolioEntry entry = TakenApart(found->contract, group.path, group.figures).entry(*texts);
-      read_last.emplace(ReadLast{std::move(*found), std::move(entry)});
-    }
-    const std::vector<LineEntry>& lines = read_last->entry.lines;
-    const auto line = std::find_if(lines.begin(), lines.end(),
+    const std::optional<Read> again = read(group.path);
+    if (!again) return false;
+    const PortfolioEntry entry =
+        TakenApart(again->contract, group.path, group.figures).entry(*texts, again->library);
+    const auto line = std::find_if(entry.lines.begin(), entry.lines.end(),
                                    [&](const LineEntry& l) { return l.id == group.line_id; });
     if (line == lines.end() || line->prices != group.prices) {
       changed(group.path);
@@ -278,12 +334,10 @@ struct Portfolio::State {
     if (!run.refused().empty()) return refuse(group, run.refused());
     made.route.steps += run.steps();
     const std::size_t at = made.run(future, alternative);
-    if (!add_up(group, run, lines, charges, at,
-                question.details && alternative == 0 ? std::optional(future) : std::nullopt))
+    const bool details = question.details && at == 0;
+    if (!add_up(group, run, lines, amounts, periods, at, details))
       return refuse(group, run.refused());
-    if (question.details && alternative == 0)
-      for (const std::uint32_t each : lines.contracts)
-        add_bites(schedules.front(), question.today, made.contracts[each].details[future]);
+    if (details) take_bites(group, schedules.front());
     if (question.ledger)
       note_fixity(group, {&contract, &schedules, &projected, &of, {}, charges.periods, nullptr, {}},
                   at);
@@ -293,6 +347,24 @@ struct Portfolio::State {
                       {"a price that moves otherwise than those beside it",
                        "een prijs die anders loopt dan die ernaast"}});
     return true;
+  }
+
+  /// The steps that a cap cuts off, by the name that each contract has for the clause.
+  void take_bites(const LineGroup& group, const PriceSchedule& prices) {
+    PortfolioDetails found;
+    add_bites(prices, question.today, found);
+    const std::vector<std::size_t>& clauses = group.line().clauses;
+    for (std::size_t i = 0; i < group.contracts.size(); ++i) {
+      const std::vector<std::string_view> names_of = names_in(texts->at(group.names_of[i]));
+      for (CapBite bite : found.bites) {
+        for (std::size_t c = 0; c < clauses.size(); ++c)
+          if (group.contract->clauses[clauses[c]].id == bite.clause) {
+            bite.clause = names_of[c + 1];
+            break;
+          }
+        add_bite(bite, made.contracts[group.contracts[i]].details);
+      }
+    }
   }
 
   /// Where the amounts of a column of the ledger are added to.
@@ -319,18 +391,12 @@ struct Portfolio::State {
     return of;
   }
 
-  /// What the lines of a content are charged, and where it is added to.
-  struct Charges {
-    std::vector<LedgerPeriod> periods;
-    AmountCourse course;
-    std::vector<Part> parts;
-    SummedAmounts summed;
-  };
-
-  /// `details`: the future whose months are kept too.
+  /// `details`: whether months are kept too.
   bool add_up(const LineGroup& group, ColumnRun& run, const LineColumns& lines,
-              const Charges& charges, std::size_t at, std::optional<std::size_t> details) {
-    const std::vector<Part>& parts = charges.parts;
+              const AmountCourse& amounts, const std::vector<LedgerPeriod>& periods, std::size_t at,
+              bool details) {
+    std::vector<Part> parts;
+    const std::vector<std::size_t> of = parts_of(periods, details, question.ledger, parts);
     std::vector<std::vector<std::int64_t>> sums(parts.size());
     run.charge(charges.course, charges.summed, made.contracts[lines.contracts.front()].decimals,
                sums);
@@ -348,14 +414,14 @@ struct Portfolio::State {
   }
 
   static void add(const Part& part, std::int64_t units, std::size_t run, PortfolioContract& to,
-                  std::optional<std::size_t> details) {
+                  bool details) {
     const auto year =
         run * static_cast<std::size_t>(to.years) + static_cast<std::size_t>(part.year);
     to.units[year * 2 + (part.contracted ? 0U : 1U)] += units;
     to.running_units[run * static_cast<std::size_t>(to.running_years) +
                      static_cast<std::size_t>(part.running_year)] += units;
     if (!details) return;
-    std::vector<std::int64_t>& months = to.details[*details].months;
+    std::vector<std::int64_t>& months = to.details.months;
     const auto month = static_cast<std::size_t>(part.month);
     if (months.size() <= month) months.resize(month + 1, 0);
     months[month] += units;
@@ -388,20 +454,14 @@ struct Portfolio::State {
     return found->second;
   }
 
-  const Charges& charges_of(const LineGroup& group, LedgerRequest request, const Days& days,
-                            const std::vector<Date>& dates, std::size_t future,
-                            std::size_t alternative) {
-    const auto [found, fresh] = known_charges.try_emplace(
-        std::tuple(group.amounts, group.names, alternative, names ? future : 0, dates), Charges{});
-    Charges& charged = found->second;
-    if (!fresh) return charged;
-    charged.periods = request.periods = ledger_periods(*request.contract, days);
-    charged.course = amount_course(request, request.contract->lines.front(), dates);
-    if (!charged.course.refused.empty()) return charged;
-    const std::vector<std::size_t> of = parts_of(
-        charged.periods, question.details && alternative == 0, question.ledger, charged.parts);
-    charged.summed = summed(charged.course, of);
-    return charged;
+  const AmountCourse& amounts_of(const LineGroup& group, const LedgerRequest& request,
+                                 const Line& line, const std::vector<Date>& dates,
+                                 std::size_t future, std::size_t alternative) {
+    const auto [found, fresh] = amount_courses.try_emplace(
+        std::tuple(group.amounts, group.names, alternative, volumes ? future : 0, dates),
+        AmountCourse{});
+    if (fresh) found->second = amount_course(request, line, dates);
+    return found->second;
   }
 
   Loaded<PortfolioAnswer> answer() {
@@ -449,6 +509,7 @@ struct Portfolio::State {
     copy(one.units, static_cast<std::size_t>(one.years) * 2);
     copy(one.running_units, static_cast<std::size_t>(one.running_years));
     one.open[to] = one.open[from];
+    for (PortfolioBeside& each : one.beside) each.units[to] = each.units[from];
   }
 
   Diagnostics told_once() const {
@@ -464,7 +525,8 @@ struct Portfolio::State {
   PortfolioQuestion question;
   ReadAgain read_again;
   std::shared_ptr<SharedTexts> texts;
-  bool names = false;  ///< whether the scenario refers to lines and clauses
+  bool names = false;    ///< whether the scenario refers to lines and clauses
+  bool volumes = false;  ///< whether a quantity moves in a future
   PortfolioAnswer made;
   std::vector<LineGroup> groups;
   std::map<std::pair<TextId, TextId>, std::size_t> by_content;
@@ -472,14 +534,10 @@ struct Portfolio::State {
   std::map<TextId, std::vector<LedgerPeriod>> periods_of;  ///< by frame
   std::vector<LedgerPeriod> own_periods;                   ///< of a contract without a frame
   /// By content, names, alternative, future and dates.
-  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, Charges>
-      known_charges;
-  /// The contract that was read again last: other lines of it may stand for others too.
-  struct ReadLast {
-    Read read;
-    PortfolioEntry entry;
-  };
-  std::optional<ReadLast> read_last;
+  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, AmountCourse>
+      amount_courses;
+  /// By the terms of a contract: whether each alternative is about it.
+  std::map<std::string, std::vector<bool>> fits_known;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;
   std::vector<SeriesGap> gaps;
@@ -522,7 +580,7 @@ std::vector<bool> Portfolio::add(const PortfolioEntry& entry, std::optional<Here
 
 void Portfolio::add(const Contract& contract, const Library& library, const std::string& path,
                     const std::string& figures, std::shared_ptr<const Actuals> actuals) {
-  const PortfolioEntry entry = TakenApart(contract, path, figures).entry(*state_->texts);
+  const PortfolioEntry entry = TakenApart(contract, path, figures).entry(*state_->texts, library);
   state_->add(entry, Here{contract, library}, std::move(actuals));
 }
 

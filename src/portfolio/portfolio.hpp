@@ -26,10 +26,15 @@ struct PortfolioQuestion {
   std::optional<std::pair<Date, Date>> days = {};
   /// Whether every amount is kept, and not only sums by year.
   bool ledger = false;
-  bool details = false;  ///< also months, and the steps that a cap cuts off
+  /// Whether what a contract costs or saves the customer beside its prices is told as well.
+  bool whole_cost = false;
+  bool details = false;  ///< also months, and the steps that a cap cuts off, in the first future
   /// By future: the only series in which it differs from the first one; empty: it may differ in
   /// anything. A contract that does not read it costs what it costs in the first.
   std::vector<std::string> differs_in = {};
+  /// By contract, in the order in which they are added, and alternative: whether it is asked;
+  /// where it is not, the contract counts as it is. Nothing: everything is asked.
+  std::function<bool(std::size_t contract, std::size_t alternative)> asks = {};
 };
 
 /// A step that a cap cuts off.
@@ -40,10 +45,17 @@ struct CapBite {
   Ratio cut_to;        ///< what is left of it
 };
 
-/// What a contract as it is does in a future, in detail.
+/// What a contract as it is does in the first future, in detail.
 struct PortfolioDetails {
   std::vector<std::int64_t> months;  ///< whole units of the last decimal, from the first month on
   std::vector<CapBite> bites;        ///< each date and clause once
+};
+
+/// What a contract is expected to cost or save the customer beside its prices.
+struct PortfolioBeside {
+  LedgerKind kind = LedgerKind::refund;
+  /// By run, with renewal, in whole units of the last decimal; below zero: it lowers the cost.
+  std::vector<std::int64_t> units;
 };
 
 /// What one contract of a portfolio costs in every future and alternative, by calendar year.
@@ -68,9 +80,9 @@ struct PortfolioContract {
   Period first_month;
   std::vector<std::int64_t> running_units;
   int running_years = 0;
-  /// By future; empty unless asked for.
-  std::vector<PortfolioDetails> details;
-  std::vector<bool> as_first_future;  ///< by future: it costs what it costs in the first
+  PortfolioDetails details;             ///< empty unless asked for
+  std::vector<PortfolioBeside> beside;  ///< each kind once; empty unless asked for
+  std::vector<bool> as_first_future;    ///< by future: it costs what it costs in the first
   /// Why it was computed by itself and not in columns; empty: in columns.
   Phrase by_itself;
   std::uint32_t lines = 0;  ///< price lines in columns

@@ -32,8 +32,8 @@ std::vector<Kind> kinds_of(const PortfolioAnswer& answer) {
 
 PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::size_t future,
                         std::size_t alternative) {
-  PortfolioTotal made{kind.currency, kind.vat, future,  alternative, 0, 0, 0, {},
-                      Ratio(0),      Ratio(0), Ratio(0)};
+  PortfolioTotal made{kind.currency, kind.vat, future,   alternative, 0, 0, 0, {},
+                      Ratio(0),      Ratio(0), Ratio(0), {}};
   const std::size_t run = answer.run(future, alternative);
   for (int year = kind.first_year; year <= kind.last_year; ++year)
     made.years.push_back({year, Ratio(0), Ratio(0)});
@@ -44,6 +44,10 @@ PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::si
     made.open += each.open[run];
     if (answer.discount_rate)
       made.present_value = made.present_value + present_value(each, run, *answer.discount_rate);
+    for (const PortfolioBeside& beside : each.beside) {
+      Ratio& sum = made.beside.try_emplace(beside.kind, Ratio(0)).first->second;
+      sum = sum + Ratio(Decimal(beside.units[run], each.decimals));
+    }
     for (PortfolioTotal::Year& year : made.years) {
       year.contracted =
           year.contracted + Ratio(Decimal(each.contracted(run, year.year), each.decimals));
@@ -58,6 +62,12 @@ PortfolioTotal total_of(const PortfolioAnswer& answer, const Kind& kind, std::si
 }
 
 }  // namespace
+
+Ratio PortfolioTotal::whole_cost() const {
+  Ratio sum = together();
+  for (const auto& [kind, amount] : beside) sum = sum + amount;
+  return sum;
+}
 
 Decimal as_written(const Ratio& sum, const Currency& currency) {
   const auto exact = sum.exact_decimal();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "portfolio/portfolio.hpp"
@@ -26,7 +27,11 @@ struct PortfolioTotal {
   Ratio contracted;
   Ratio renewal;
   Ratio present_value;  ///< zero without a discount rate
+  /// What is expected beside the prices, in the order of the kinds; below zero: it lowers the cost.
+  std::map<LedgerKind, Ratio> beside;
 
+  /// All that it costs the customer.
+  Ratio whole_cost() const;
   Ratio together() const { return contracted + renewal; }
 };
 

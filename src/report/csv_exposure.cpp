@@ -21,6 +21,8 @@ class ExposureRows {
     }
     if (one.cap) money(one, "without-caps", {}, "all", *one.cap);
     if (one.floor) money(one, "without-floors", one.ratchet ? "0%" : "", "all", *one.floor);
+    if (one.break_even)
+      money(one, "break-even", one.break_even->percent.text() + "%", "all", one.break_even->cost);
     for (const CapBite& bite : one.bites)
       row(one, "cap-bites", bite.clause, bite.date.text(),
           round((bite.wanted - bite.cut_to) * Ratio(100), Rounding::decimals(4)).text());

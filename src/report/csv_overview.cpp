@@ -42,7 +42,7 @@ std::string overview_csv(const OverviewReport& report) {
   if (report.futures.empty()) out += ",cost,open";
   out +=
       ",last_step,last_step_from,last_step_to,next_step,next_step_from,next_step_to,deadline,"
-      "deadline_kind,caps,provisional,end,wrong,blush,file\n";
+      "deadline_kind,caps,provisional,end,wrong,blush,examples,file\n";
   for (const ContractOverview& row : report.contracts) {
     add_csv_text(out, row.id);
     heading(row.title);
@@ -62,7 +62,7 @@ std::string overview_csv(const OverviewReport& report) {
       out += ',';
     out += ',' + std::to_string(row.capped) + ',' + std::to_string(row.provisional) + ',' +
            (row.end ? row.end->text() : std::string()) + ',' + std::to_string(row.wrong) + ',' +
-           std::to_string(row.blush);
+           std::to_string(row.blush) + ',' + std::to_string(row.examples);
     heading(row.path);
     out += '\n';
   }

@@ -87,7 +87,8 @@ Json contract_json(const ExposureAnswer& answer, const ContractExposure& one) {
             {"without_floors", optional(one.floor)},
             {"ratchet", one.ratchet},
             {"end", day_json(one.end)},
-            {"last_day_to_cancel", day_json(one.notice)}};
+            {"last_day_to_cancel", day_json(one.notice)},
+            {"break_even", break_even_json(one.break_even, currency)}};
   made["one_point_more"] = Json::array();
   for (std::size_t s = 0; s < one.indices.size(); ++s)
     if (!one.indices[s].total.is_zero())

@@ -46,6 +46,7 @@ Json contract_json(const OverviewReport& report, const ContractOverview& row) {
   made["end"] = row.end ? Json(row.end->text()) : Json(nullptr);
   made["wrong"] = row.wrong;
   made["blush"] = row.blush;
+  made["examples_that_do_not_hold"] = row.examples;
   return made;
 }
 

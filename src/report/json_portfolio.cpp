@@ -56,6 +56,13 @@ Json total_json(const PortfolioAnswer& answer, const std::vector<PortfolioTotal>
   made["difference"] = difference_json(total, other_total(totals, total, total.future, 0));
   made["difference_of_future"] =
       difference_json(total, other_total(totals, total, 0, total.alternative));
+  if (!total.beside.empty()) {
+    Json& beside = made["beside"] = Json::array();
+    for (const auto& [kind, amount] : total.beside)
+      beside.push_back(
+          {{"kind", std::string(word(kind))}, {"amount", amount_json(amount, total.currency)}});
+    made["whole_cost"] = amount_json(total.whole_cost(), total.currency);
+  }
   made["years"] = Json::array();
   for (const PortfolioTotal::Year& year : total.years)
     made["years"].push_back({{"year", year.year},

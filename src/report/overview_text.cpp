@@ -55,7 +55,7 @@ class OverviewText {
       case Col::end:
         return say("ends", "einde");
       case Col::findings:
-        return say("blush", "rood");
+        return say("issues", "punten");
     }
     return {};
   }
@@ -106,7 +106,7 @@ class OverviewText {
         if (!row.end) return {};
         return month_text(*row.end, row.end->plus_days(1)) + (row.ended(report_.today) ? "!" : "");
       case Col::findings:
-        return count_text(row.findings()) + (row.wrong > 0 ? "!" : "");
+        return count_text(row.findings()) + (row.anything_wrong() ? "!" : "");
     }
     return {};
   }
@@ -234,8 +234,11 @@ class OverviewText {
         }))
       out_ += say("° last day to give notice.\n", "° laatste dag om op te zeggen.\n");
     if (any([](const ContractOverview& row) { return row.wrong > 0; }))
-      out_ += say("! behind blush: something is wrong; pricetalk redface says what.\n",
-                  "! achter rood: er is iets fout; pricetalk redface zegt wat.\n");
+      out_ += say("! behind issues: something is wrong; pricetalk redface says what.\n",
+                  "! achter punten: er is iets fout; pricetalk redface zegt wat.\n");
+    if (any([](const ContractOverview& row) { return row.examples > 0; }))
+      out_ += say("! behind issues: a worked example does not hold; pricetalk check says which.\n",
+                  "! achter punten: een rekenvoorbeeld klopt niet; pricetalk check zegt welk.\n");
     if (std::any_of(report_.contracts.begin(), report_.contracts.end(),
                     [&](const ContractOverview& row) { return row.ended(report_.today); }))
       out_ += say("! behind the end: it has passed.\n", "! achter het einde: dat is voorbij.\n");

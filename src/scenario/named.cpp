@@ -185,6 +185,9 @@ bool has_limit(const Clause& clause, std::string_view key) {
     if (key == "cap") return !limits.cap.empty();
     if (key == "floor") return !limits.floor.empty();
     if (key == "cap_total") return !limits.cap_total.empty();
+    if (key == "highest_price") return limits.highest_price.has_value();
+    if (key == "lowest_price") return limits.lowest_price.has_value();
+    if (key == "largest_increase") return limits.largest_increase.has_value();
     return key != "floor_total" || !limits.floor_total.empty();
   });
 }

@@ -232,6 +232,19 @@ void merge_into(DocumentNode& base, const DocumentNode& edits, bool top) {
   }
 }
 
+/// A bound in money that is "none" is no bound; of a share the reader of contracts knows the word.
+void leave_out_bounds(DocumentNode& clause) {
+  constexpr std::array<std::string_view, 3> in_money = {"highest_price", "lowest_price",
+                                                        "largest_increase"};
+  DocumentNode* limits = find_key(clause, "limits");
+  if (limits == nullptr || limits->kind != Kind::table) return;
+  std::erase_if(limits->entries, [&](const Entry& entry) {
+    return entry.value.kind == Kind::text && entry.value.raw == "none" &&
+           std::find(in_money.begin(), in_money.end(), entry.key) != in_money.end();
+  });
+  if (limits->entries.empty()) erase(clause, "limits");
+}
+
 void edit_clause(DocumentNode& clause, const DocumentNode& edit, const SourcePtr& source) {
   DocumentNode keys = edit;
   const DocumentNode* fixed = edit.find(short_form::fixed);
@@ -258,6 +271,7 @@ void edit_clause(DocumentNode& clause, const DocumentNode& edit, const SourcePtr
     fix(clause, *rises, fixed->span, source);
   }
   merge_into(clause, keys, false);
+  leave_out_bounds(clause);
 }
 
 void spell_decisions(DocumentNode& edits, const Contract& contract, Date first_day) {

@@ -40,6 +40,9 @@ void add_market_level(const LedgerRequest& request, RowRecipes& rows);
 /// much higher from the first period on. It stands behind those of single lines.
 inline constexpr std::string_view every_line = "*";
 
+/// Whether a cost beside the price is part of the whole cost to the customer.
+bool in_whole_cost(const BesideTotal& beside);
+
 /// "CONTRACT/row/2026-01/what".
 std::string amount_address(const LedgerRequest& request, std::string_view row,
                            const LedgerPeriod& period, std::string_view what);

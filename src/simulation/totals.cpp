@@ -5,6 +5,7 @@
 
 #include "billing/days_text.hpp"
 #include "explain/worksheet.hpp"
+#include "simulation/beside.hpp"
 
 namespace pricetalk {
 
@@ -274,15 +275,17 @@ void add_beside(Sums& sums, Run& run) {
 std::vector<Sums::Signed> whole_cost_parts(const Run& run) {
   std::vector<Sums::Signed> parts = {{&run.total, true}};
   for (const BesideTotal& each : run.beside) {
-    if (each.kind == LedgerKind::market || each.kind == LedgerKind::restocking) continue;
-    const bool refund = each.kind == LedgerKind::refund;
-    if (!refund && each.bearer != Side::customer) continue;
-    parts.emplace_back(&each.total, !refund);
+    if (in_whole_cost(each)) parts.emplace_back(&each.total, each.kind != LedgerKind::refund);
   }
   return parts;
 }
 
 }  // namespace
+
+bool in_whole_cost(const BesideTotal& beside) {
+  if (beside.kind == LedgerKind::market || beside.kind == LedgerKind::restocking) return false;
+  return beside.kind == LedgerKind::refund || beside.bearer == Side::customer;
+}
 
 void add_totals(Run& run, const TotalsRequest& request) {
   Sums sums(run);

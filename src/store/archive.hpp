@@ -17,6 +17,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "pricetalk/calendar/date.hpp"
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/diagnostic/language.hpp"
 #include "pricetalk/number/decimal.hpp"
@@ -120,6 +121,17 @@ void load(Archive& archive, Currency& currency) {
   std::string code;
   archive(code);
   currency = *Currency::parse(code);
+}
+
+template <class Archive>
+void save(Archive& archive, const Date& date) {
+  archive(static_cast<std::int32_t>(date.days()));
+}
+template <class Archive>
+void load(Archive& archive, Date& date) {
+  std::int32_t days = 0;
+  archive(days);
+  date = Date::from_days(days);
 }
 
 template <class Archive>

@@ -24,21 +24,16 @@ void serialize(Archive& archive, LineEntry& line) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, PartyEntry& party) {
-  archive(party.name, party.ids);
+void serialize(Archive& archive, Hinges& hinges) {
+  archive(hinges.caps, hinges.floors, hinges.never_falls, hinges.end, hinges.notice, hinges.series);
 }
 
-/// An entry that is kept has prices in columns.
+/// An entry that is kept is never computed by itself.
 template <class Archive>
 void serialize(Archive& archive, PortfolioEntry& entry) {
   archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.names, entry.language,
           entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame, entry.lines,
-          entry.orders, entry.supplier, entry.customer, entry.by_itself);
-}
-
-template <class Archive>
-void serialize(Archive& archive, FileStamp& stamp) {
-  archive(stamp.bytes, stamp.modified, stamp.changed, stamp.node);
+          entry.hinges);
 }
 
 template <class Archive>

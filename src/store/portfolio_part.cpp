@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "store/archive.hpp"
+#include "store/packed_numbers.hpp"
 
 namespace pricetalk {
 
@@ -100,25 +101,88 @@ void serialize(Archive& archive, NamesKnown& names) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Percentiles& each) {
+  archive(each.p10, each.p50, each.p90, each.mean);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PathTotals& totals) {
+  archive(totals.years, totals.contracted, totals.all, totals.difference, totals.difference_by_year,
+          totals.over_budget);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PathFrame& frame) {
+  archive(frame.currency, frame.vat, frame.decimals, frame.first_year, frame.years, frame.renews,
+          frame.months);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PathContract& one) {
+  archive(one.frame, one.path, one.id, one.title, one.fits, one.totals, one.one_by_one,
+          one.why_one_by_one);
+}
+
+template <class Archive>
+void save(Archive& archive, const PathPool::Kind& kind) {
+  archive(kind.frame, kind.contracts, static_cast<std::uint64_t>(kind.columns.size()));
+  for (const std::vector<std::int64_t>& column : kind.columns) archive(packed(column));
+}
+template <class Archive>
+void load(Archive& archive, PathPool::Kind& kind) {
+  std::uint64_t columns = 0;
+  archive(kind.frame, kind.contracts, columns);
+  std::string bytes;
+  for (std::uint64_t i = 0; i < columns; ++i) {
+    archive(bytes);
+    kind.columns.push_back(unpacked(bytes));
+  }
+}
+
+template <class Archive>
+void save(Archive& archive, const PathShare& share) {
+  const PathAnswer& answer = share.answer;
+  std::vector<std::string> windows;
+  for (const PeriodSpan& window : answer.windows) windows.push_back(window.text());
+  archive(answer.futures, answer.alternatives, static_cast<std::uint64_t>(answer.paths),
+          answer.budget, windows, answer.contracts, share.pool.kinds());
+}
+template <class Archive>
+void load(Archive& archive, PathShare& share) {
+  PathAnswer& answer = share.answer;
+  std::uint64_t paths = 0;
+  std::vector<std::string> windows;
+  archive(answer.futures, answer.alternatives, paths, answer.budget, windows, answer.contracts,
+          share.pool.kinds());
+  answer.paths = paths;
+  for (const std::string& window : windows) answer.windows.push_back(*PeriodSpan::parse(window));
+}
+
+template <class Archive>
+void serialize(Archive& archive, PortfolioBeside& beside) {
+  archive(beside.kind, beside.units);
+}
+
+template <class Archive>
 void serialize(Archive& archive, PortfolioContract& one) {
   archive(one.path, one.id, one.title, one.tags, one.currency, one.vat, one.decimals,
           one.first_year, one.years, one.fits, one.open, one.units, one.first_month,
-          one.running_units, one.running_years, one.by_itself, one.lines);
+          one.running_units, one.running_years, one.by_itself, one.lines, one.beside);
 }
 
 std::string part_bytes(const PortfolioPart& part) {
   std::vector<std::string> days;
   if (part.days) days = {part.days->first.text(), part.days->second.text()};
-  std::string bytes = sealing(part_kind);
-  const std::size_t head = bytes.size();
-  BytesOut archive(bytes);
-  archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
-          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
-          part.answer.futures, part.answer.alternatives, part.answer.contracts);
-  write(archive, part.read);
-  write(archive, part.asked);
-  seal(bytes, head);
-  return bytes;
+  std::ostringstream out;
+  {
+    cereal::PortableBinaryOutputArchive archive(out);
+    archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
+            part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
+            part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
+    write(archive, part.read);
+    write(archive, part.asked);
+  }
+  return sealed(part_kind, std::move(out).str());
 }
 
 PartRead read_part(std::string_view bytes) {
@@ -131,7 +195,7 @@ PartRead read_part(std::string_view bytes) {
   std::vector<std::string> days;
   archive(part.shard, part.of, part.question, part.scenarios, today, part.today_from_clock, days,
           part.languages, part.names, part.unread, part.answered, part.answer.futures,
-          part.answer.alternatives, part.answer.contracts);
+          part.answer.alternatives, part.answer.contracts, part.chance);
   part.today = *Date::parse(today);
   if (days.size() == 2) part.days.emplace(*Date::parse(days[0]), *Date::parse(days[1]));
   part.read = read_messages(archive);

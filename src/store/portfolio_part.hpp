@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "portfolio/path_pool.hpp"
 #include "portfolio/portfolio.hpp"
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "scenario/named.hpp"
@@ -31,8 +32,11 @@ struct PortfolioPart {
   std::size_t unread = 0;                     ///< files that were not taken
   bool answered = false;                      ///< false: an error stands in `asked`
   PortfolioAnswer answer;                     ///< without its route
-  Diagnostics read;                           ///< of the files
-  Diagnostics asked;                          ///< of the scenario, asked of these contracts
+  /// Of futures that are random; nothing: none is, or it was not answered. What was drawn is said
+  /// by the scenario.
+  std::optional<PathShare> chance;
+  Diagnostics read;   ///< of the files
+  Diagnostics asked;  ///< of the scenario, asked of these contracts
 };
 
 /// As the bytes of a file.

@@ -98,7 +98,8 @@ class Columns {
     std::map<TextId, std::size_t> known;
     for (std::uint32_t at = 0; at < files.size(); ++at) {
       const Contract& contract = files[at].contract;
-      const PortfolioEntry entry = TakenApart(contract, files[at].path, "").entry(texts);
+      const PortfolioEntry entry =
+          TakenApart(contract, files[at].path, "").entry(texts, files[at].library);
       for (const LineEntry& line : entry.lines) {
         const auto [found, fresh] = known.try_emplace(line.prices, groups_.size());
         if (fresh) {

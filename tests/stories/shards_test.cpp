@@ -94,6 +94,91 @@ TEST(Shards, together_are_one_run_to_the_byte_for_1_2_7_and_40_of_them) {
   }
 }
 
+/// The same series from 2016 on, each with months of its own.
+std::string with_a_past(const std::string& figures) {
+  const std::string begin = "figures = [";
+  std::string made;
+  std::size_t from = 0;
+  int series = 0;
+  for (std::size_t at; (at = figures.find(begin, from)) != std::string::npos; ++series) {
+    made += figures.substr(from, at - from) + begin;
+    for (int month = 0; month < 84; ++month) {
+      const int tenths = 1000 + 3 * month + (month * 7 + series * month * 5) % 11;
+      const std::string of_year = std::to_string(month % 12 + 101).substr(1);
+      made += "[\"" + std::to_string(2016 + month / 12) + "-" + of_year + "\", " +
+              std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "], ";
+    }
+    from = at + begin.size();
+  }
+  return made + figures.substr(from);
+}
+
+/// A future by chance beside one that is stated, over contracts that read different series, of
+/// which one is only in the last share, with an alternative.
+void put_chance(const TemporaryFolder& folder) {
+  put_contracts(folder);
+  folder.put("figures.toml", with_a_past(read(folder / "figures.toml")));
+  folder.put("scenario.toml", R"(schema = 1
+[scenario]
+id = "s"
+months = 30
+[random]
+paths = 300
+seed = 7
+[future.calm]
+[[future.calm.series]]
+series = "w/*"
+growth = "2%"
+[future.any]
+random = true
+[alternative.free]
+from = 2026-06-01
+clause."*".limits.cap = "none"
+)");
+}
+
+TEST(Shards, of_futures_by_chance_are_one_run_to_the_byte_for_1_2_and_7_of_them) {
+  const TemporaryFolder folder;
+  put_chance(folder);
+  const std::string budget = "--budget 500000000 ";
+  const auto all_told = [&](const std::string& words) {
+    std::filesystem::remove(folder / "chance.csv");
+    const std::string table = told(folder, run(folder, words + " --chance-csv chance.csv"));
+    return table + read(folder / "chance.csv") + told(folder, run(folder, words + " --json"));
+  };
+  const std::string one = all_told("simulate" + asked + budget + "--jobs 1");
+  EXPECT_NE(one.find("300 paths by chance"), std::string::npos) << one;
+  EXPECT_NE(one.find("Above the budget of"), std::string::npos) << one;
+  for (const int jobs : {2, 4})
+    EXPECT_EQ(
+        difference(one, all_told("simulate" + asked + budget + "--jobs " + std::to_string(jobs))),
+        "");
+  for (const int of : {1, 2, 7}) {
+    for (int number = 1; number <= of; ++number)
+      make_share(folder, number, of, budget + "--jobs " + std::to_string(number % 3 + 1));
+    EXPECT_EQ(difference(one, all_told("merge" + all_shares(of) + " --language en")), "") << of;
+  }
+}
+
+TEST(Shards, with_another_budget_are_shares_of_another_run) {
+  const TemporaryFolder folder;
+  put_chance(folder);
+  make_share(folder, 1, 2, "--budget 1000");
+  make_share(folder, 2, 2, "--budget 2000");
+  const Ran ran = run(folder, "merge" + all_shares(2));
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_NE(ran.err.find("are not shares of one run"), std::string::npos) << ran.err;
+}
+
+TEST(Shards, without_chance_have_no_percentiles_to_write) {
+  const TemporaryFolder folder;
+  put_contracts(folder);
+  make_share(folder, 1, 1);
+  const Ran ran = run(folder, "merge share-1-of-1 --chance-csv chance.csv");
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_NE(ran.err.find("S0403"), std::string::npos) << ran.err;
+}
+
 TEST(Shards, tell_what_is_wrong_with_the_scenario_as_one_run_does) {
   const TemporaryFolder folder;
   put_contracts(folder);

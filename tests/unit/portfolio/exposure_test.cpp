@@ -58,13 +58,23 @@ struct Asked {
   Scenario scenario;
 };
 
-ExposureAnswer exposure_of(const Asked& asked, int decimals = 2) {
-  const std::vector<ExposedContract> contracts = {
-      {&asked.contract, &asked.library, "one.toml", "figures"}};
-  Loaded<ExposureAnswer> made =
-      exposure(contracts, {asked.scenario, {}, day("2025-12-31"), decimals});
+ExposureAnswer exposure_of(const std::vector<Asked>& all, int decimals = 2) {
+  const auto texts = std::make_shared<SharedTexts>();
+  const auto again = [&](const std::string& path) -> std::optional<Portfolio::Read> {
+    const Asked& asked = all[std::stoul(path)];
+    return Portfolio::Read{asked.contract, asked.library};
+  };
+  Exposure exposure({all.front().scenario, {}, day("2025-12-31"), decimals}, again, texts);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    exposure.add(
+        TakenApart(all[i].contract, std::to_string(i), "figures").entry(*texts, all[i].library));
+  Loaded<ExposureAnswer> made = std::move(exposure).answer();
   if (!made.value) throw std::runtime_error(render(made.diagnostics, Language::en));
   return std::move(*made.value);
+}
+
+ExposureAnswer exposure_of(const Asked& asked, int decimals = 2) {
+  return exposure_of(std::vector<Asked>{asked}, decimals);
 }
 
 Ratio cost_of(const Asked& asked, const char* alternative = "contract") {
@@ -109,6 +119,25 @@ TEST(Exposure, of_a_cap_is_the_cost_without_it_from_now_on) {
   EXPECT_EQ(made.totals[0].bites.at(2027), 1U);
 }
 
+TEST(Exposure, of_a_limit_in_money_is_the_cost_without_it) {
+  std::string text = contract_of_half;
+  text.replace(text.find("{ cap = \"2%\", floor = \"0%\" }"), 28,
+               "{ highest_price = 107.50, lowest_price = 99.00 }");
+  const char* const steep = R"([["2026-10", 120.0], ["2027-10", 70.0]])";
+  const Asked asked{
+      contract_of(text), of_l(),
+      scenario_of(future_of(steep) + "[alternative.no-cap]\nfrom = 2026-01-01\n"
+                                     "clause.c.limits.highest_price = \"none\"\n"
+                                     "[alternative.no-floor]\nfrom = 2026-01-01\n"
+                                     "clause.\"*\".limits.lowest_price = \"none\"\n")};
+  const ExposureAnswer made = exposure_of(asked);
+  EXPECT_EQ(*made.contracts[0].cap, cost_of(asked, "no-cap") - cost_of(asked));
+  EXPECT_EQ(*made.contracts[0].floor, cost_of(asked, "no-floor") - cost_of(asked));
+  EXPECT_FALSE(made.contracts[0].cap->is_zero());
+  EXPECT_FALSE(made.contracts[0].floor->is_zero());
+  EXPECT_FALSE(made.contracts[0].ratchet);
+}
+
 TEST(Exposure, finds_the_fixed_rise_that_costs_the_same) {
   std::string text = contract_of_half;
   text.replace(text.find("formula = \"0.5 + 0.5*L/L0\""), 26, "formula = \"change = 1.75%\"");
@@ -125,6 +154,34 @@ TEST(Exposure, finds_the_fixed_rise_that_costs_the_same) {
   EXPECT_EQ(found.cost, found.target);
   EXPECT_GE(found.percent, Decimal(1750, 3));
   EXPECT_LT(Ratio(found.percent), Ratio::of(177, 100));
+}
+
+std::string fixed_at(const char* id, const char* percent) {
+  std::string text = contract_of_half;
+  text.replace(text.find("\"H\""), 3, '"' + std::string(id) + '"');
+  text.replace(text.find("formula = \"0.5 + 0.5*L/L0\""), 26,
+               "formula = \"change = " + std::string(percent) + "\"");
+  const auto index = text.find("index.L = ");
+  text.erase(index, text.find('\n', index) - index);
+  text.erase(text.find("limits"));
+  return text;
+}
+
+TEST(Exposure, finds_the_fixed_rise_of_each_contract_and_of_all) {
+  const auto asked = [](const char* id, const char* percent) {
+    return Asked{contract_of(fixed_at(id, percent)), of_l(), scenario_of(future_of(low))};
+  };
+  const ExposureAnswer made = exposure_of({asked("A", "2%"), asked("B", "7.25%")});
+  ASSERT_TRUE(made.contracts[0].break_even && made.contracts[1].break_even);
+  // From 100.00 in whole cents each percentage is another price.
+  EXPECT_EQ(made.contracts[0].break_even->percent, Decimal(200, 2));
+  EXPECT_EQ(made.contracts[1].break_even->percent, Decimal(725, 2));
+  ASSERT_TRUE(made.totals[0].break_even);
+  const BreakEven& all = *made.totals[0].break_even;
+  EXPECT_GT(all.percent, Decimal(200, 2));
+  EXPECT_LT(all.percent, Decimal(725, 2));
+  EXPECT_LE(all.cost, all.target);
+  EXPECT_LT(all.target, all.next_cost);
 }
 
 TEST(Exposure, ranks_what_moves_it_and_names_the_days) {

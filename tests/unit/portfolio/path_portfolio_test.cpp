@@ -23,13 +23,14 @@ struct Asked {
   Scenario scenario;
   Date today;
   std::vector<Drawn> drawn;
+  std::shared_ptr<const Actuals> actuals = {};  ///< of every contract
 };
 
 PathPortfolio portfolio_of(const Asked& asked) {
   PathQuestion question{asked.scenario, asked.today, drawn_paths::fit(asked.drawn), {}};
   PathPortfolio portfolio(std::move(question));
   for (std::size_t i = 0; i < asked.contracts.size(); ++i)
-    portfolio.add(asked.contracts[i], asked.library, std::to_string(i), "figures");
+    portfolio.add(asked.contracts[i], asked.library, std::to_string(i), "figures", asked.actuals);
   return portfolio;
 }
 
@@ -54,7 +55,8 @@ void expect_as_simulated(const Asked& asked, std::size_t contract, std::uint64_t
   stated.futures = {
       drawn_paths::source_of(asked.drawn, asked.scenario.futures.front()).future(path)};
   const Contract& one = asked.contracts[contract];
-  const auto alone = simulate(one, asked.library, stated, asked.today);
+  const auto alone =
+      simulate(one, asked.library, stated, Frame{asked.today, {}, {}, asked.actuals});
   ASSERT_TRUE(alone.value) << render(alone.diagnostics, Language::en);
   for (std::size_t a = 0; a < runs.size(); ++a) {
     const std::string id = a == 0 ? std::string(as_it_is) : stated.alternatives[a - 1].id;
@@ -110,6 +112,38 @@ TEST(PathPortfolio, costs_under_random_clauses_on_every_path_what_simulate_says)
   }
   for (const auto& [text, count] : why) RecordProperty(text, count);
   EXPECT_LT(one_by_one * 2, all) << "most paths run in columns";
+}
+
+ActualRow invoiced(const Asked& asked, const char* from, const char* to, Decimal amount) {
+  return {asked.contracts.front().lines.front().id, day(from), day(to), amount, true, "1", {}};
+}
+
+TEST(PathPortfolio, puts_invoices_in_place_of_their_months_on_every_path) {
+  std::size_t one_by_one = 0;
+  for (std::uint64_t seed = 1; seed <= 12 && !testing::Test::HasFailure(); ++seed) {
+    Asked asked = asked_of(seed, 6);
+    asked.actuals = std::make_shared<const Actuals>(
+        Actuals{{invoiced(asked, "2023-01-01", "2023-01-31", Decimal(12345, 2)),
+                 invoiced(asked, "2023-02-01", "2023-02-14", Decimal(10, 0)),
+                 invoiced(asked, "2023-02-15", "2023-02-28", Decimal(20001, 3)),
+                 invoiced(asked, "2024-01-01", "2024-12-31", Decimal(120000, 2))}});
+    const Amounts amounts = amounts_of(asked);
+    for (std::uint64_t path = 0; path < 6; ++path)
+      expect_as_simulated(asked, 0, path, amounts.front(), "seed " + std::to_string(seed));
+    one_by_one += amounts.front().front().one_by_one;
+  }
+  EXPECT_LT(one_by_one, 36U) << "what was invoiced runs in columns";
+}
+
+TEST(PathPortfolio, computes_the_rest_of_a_month_that_is_invoiced_in_part_path_by_path) {
+  Asked asked = asked_of(3, 6);
+  asked.actuals = std::make_shared<const Actuals>(
+      Actuals{{invoiced(asked, "2023-01-01", "2023-01-10", Decimal(12345, 2))}});
+  const Amounts amounts = amounts_of(asked);
+  for (std::uint64_t path = 0; path < 6; ++path)
+    expect_as_simulated(asked, 0, path, amounts.front(), "in part");
+  EXPECT_EQ(amounts.front().front().one_by_one, 6U);
+  EXPECT_EQ(amounts.front().front().why.en, "invoices over a part of a period");
 }
 
 TEST(PathPortfolio, costs_under_random_contracts_on_every_path_what_simulate_says) {
