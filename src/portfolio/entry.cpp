@@ -16,8 +16,8 @@ TakenApart::TakenApart(const Contract& contract, const std::string& path, std::s
   made_.vat = contract.vat;
   made_.decimals = ledger_decimals(contract);
   made_.figures = std::move(figures);
-  made_.costs_beside =
-      !contract.terms.price_level.empty() || contract.terms.contract.vat_deductible.has_value();
+  made_.costs_beside = contract.terms.contract.vat_deductible.has_value();
+  made_.market_level = !contract.terms.price_level.empty();
   made_.hinges = Hinges::of(contract);
   made_.by_itself = take_lines(contract);
   if (made_.by_itself.empty()) return;

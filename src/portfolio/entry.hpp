@@ -47,6 +47,7 @@ struct PortfolioEntry {
   TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
   std::vector<LineEntry> lines;  ///< none where `by_itself` says why
   bool costs_beside = false;     ///< whether its terms state costs beside the prices
+  bool market_level = false;     ///< whether they state a price level to compare with
   Hinges hinges;
   Phrase by_itself;  ///< why it has to be computed by itself; empty: in columns
 

@@ -93,13 +93,13 @@ struct Portfolio::State {
   /// Why a contract has to be computed by itself; empty: its lines are in columns.
   Phrase by_itself(const PortfolioEntry& entry, bool invoiced) const {
     if (invoiced) return {"invoices", "facturen"};
-    if (entry.by_itself.empty() && (question.ledger || question.whole_cost) &&
-        has_costs_beside(entry))
+    const bool rows = question.ledger && (entry.market_level || has_costs_beside(entry));
+    if (entry.by_itself.empty() && (rows || (question.whole_cost && has_costs_beside(entry))))
       return {"costs beside the price", "kosten naast de prijs"};
     return entry.by_itself;
   }
 
-  /// Whether its ledger has rows beside the prices, which no columns hold.
+  /// Whether something is expected beside its prices, which no columns hold.
   bool has_costs_beside(const PortfolioEntry& entry) const {
     const auto about = [&](const auto& rates) {
       return std::any_of(rates.begin(), rates.end(), [&](const auto& rate) {

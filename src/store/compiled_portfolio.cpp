@@ -31,9 +31,9 @@ void serialize(Archive& archive, Hinges& hinges) {
 /// An entry that is kept is never computed by itself.
 template <class Archive>
 void serialize(Archive& archive, PortfolioEntry& entry) {
-  archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.names, entry.language,
-          entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame, entry.lines,
-          entry.hinges);
+  archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.market_level, entry.names,
+          entry.language, entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame,
+          entry.lines, entry.hinges);
 }
 
 template <class Archive>
