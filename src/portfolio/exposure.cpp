@@ -35,7 +35,7 @@ Ratio total_of(const PortfolioContract& figures, std::size_t run) {
 /// Series that are moved in one run over the contracts, so that few figures are held at a time.
 constexpr std::size_t series_at_once = 4;
 /// Contracts that are held because columns need a line of theirs; others are read again.
-constexpr std::size_t most_held = 1000;
+constexpr std::size_t most_held = 300;
 
 }  // namespace
 

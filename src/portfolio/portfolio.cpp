@@ -114,52 +114,61 @@ struct Portfolio::State {
   }
 
   /// Whether each alternative is about a contract. The names of a contract decide where they can;
-  /// else its terms, which contracts of the same contents share.
+  /// else its terms: of what is said of all clauses those of each line, which lines of one content
+  /// share.
   template <class ContractOf>
   std::vector<bool> fits_of(const PortfolioEntry& entry, const ContractOf& contract_of) {
     std::vector<bool> made_of;
-    std::vector<bool>* known = nullptr;
     for (std::size_t i = 0; i < question.scenario.alternatives.size(); ++i) {
       const Alternative& alternative = question.scenario.alternatives[i];
-      if (const std::optional<bool> by_name = fits_by_name(alternative, entry.names)) {
+      if (const std::optional<bool> by_name = fits_by_name(alternative, entry.names))
         made_of.push_back(*by_name);
-        continue;
-      }
-      if (known == nullptr) known = &fits_by_terms(entry, contract_of);
-      made_of.push_back((*known)[i]);
+      else if (things_named(alternative).empty() && lines_hold_all(entry))
+        made_of.push_back(fits_a_line(i, entry, contract_of));
+      else if (const std::optional<Here> here = contract_of())
+        made_of.push_back(fits(alternative, here->contract, question.today));
+      else
+        made_of.push_back(false);
     }
     return made_of;
   }
 
   template <class ContractOf>
-  std::vector<bool>& fits_by_terms(const PortfolioEntry& entry, const ContractOf& contract_of) {
-    const std::string key = terms_of(entry);
-    const auto known = key.empty() ? fits_known.end() : fits_known.find(key);
-    if (known != fits_known.end()) return known->second;
-    std::vector<bool> made_of(question.scenario.alternatives.size(), false);
-    if (const std::optional<Here> here = contract_of())
-      for (std::size_t i = 0; i < made_of.size(); ++i)
-        made_of[i] = fits(question.scenario.alternatives[i], here->contract, question.today);
-    return fits_known[key] = std::move(made_of);
+  bool fits_a_line(std::size_t alternative, const PortfolioEntry& entry,
+                   const ContractOf& contract_of) {
+    return std::any_of(entry.lines.begin(), entry.lines.end(), [&](const LineEntry& line) {
+      const std::tuple key(alternative, line.prices, line.names);
+      if (const auto known = fits_known.find(key); known != fits_known.end()) return known->second;
+      const std::optional<Here> here = contract_of();
+      const bool found = here && fits(question.scenario.alternatives[alternative],
+                                      line_alone(here->contract, line.id), question.today);
+      return fits_known[key] = found;
+    });
   }
 
-  /// What decides whether an alternative is about a contract; empty where its columns do not hold
-  /// all of it: a clause that is on no line.
-  std::string terms_of(const PortfolioEntry& entry) const {
-    if (!entry.by_itself.empty()) return {};
+  /// Whether every clause of a contract is on a line that is in columns.
+  bool lines_hold_all(const PortfolioEntry& entry) const {
+    if (!entry.by_itself.empty()) return false;
     std::set<std::string_view> on_lines;
-    std::string key = std::to_string(entry.frame);
     for (const LineEntry& line : entry.lines) {
-      key += ' ' + std::to_string(line.prices) + ' ' + std::to_string(line.names);
       const std::vector<std::string_view> ids = names_in(texts->at(line.names));
       on_lines.insert(ids.begin() + 1, ids.end());
     }
     const std::vector<std::string>& clauses = entry.names.ids(NamedThing::Kind::clause);
-    if (std::any_of(clauses.begin(), clauses.end(),
-                    [&](const std::string& id) { return !on_lines.contains(id); }))
-      return {};
-    for (const std::string& id : entry.names.ids(NamedThing::Kind::innovation)) key += '\n' + id;
-    return key;
+    return std::all_of(clauses.begin(), clauses.end(),
+                       [&](const std::string& id) { return on_lines.contains(id); });
+  }
+
+  /// A contract of one of its lines and the clauses of that line.
+  static Contract line_alone(const Contract& whole, const std::string& id) {
+    Contract made = whole;
+    made.lines = {*whole.find_line(id)};
+    made.clauses.clear();
+    for (std::size_t& clause : made.lines.front().clauses) {
+      made.clauses.push_back(whole.clauses[clause]);
+      clause = made.clauses.size() - 1;
+    }
+    return made;
   }
 
   /// The id of a line, and those of its clauses.
@@ -536,8 +545,8 @@ struct Portfolio::State {
   /// By content, names, alternative, future and dates.
   std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, AmountCourse>
       amount_courses;
-  /// By the terms of a contract: whether each alternative is about it.
-  std::map<std::string, std::vector<bool>> fits_known;
+  /// By alternative, content and names of a line: whether the alternative is about it.
+  std::map<std::tuple<std::size_t, TextId, TextId>, bool> fits_known;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves
   Plans plans;
   std::vector<SeriesGap> gaps;
