@@ -7,8 +7,8 @@
 
 using namespace pricetalk;
 
-/// The whole price talk of a contract: what it says in the end, the letter, and which files a folder
-/// for us and for the customer would hold.
+/// The whole price talk of a contract: what it says in the end, the letter, and which files a
+/// folder for us and for the customer would hold.
 ///   talk FOLDER
 int main(int, char** arguments) {
   const std::string folder = arguments[1];

@@ -93,20 +93,6 @@ void add_talk_commands(Registry& registry) {
       "write charged against allowed over time as a drawing (SVG); of many contracts a folder",
       "schrijf gerekend tegenover toegestaan in de tijd als tekening (SVG); van veel contracten "
       "een map"};
-  const Phrase column_file{"how the columns of the CSV are called and written",
-                           "hoe de kolommen van de CSV heten en geschreven zijn"};
-  const Phrase compiled_file{
-      "keep there what was read of the contracts; the next run reads only what changed",
-      "bewaar daar wat van de contracten is gelezen; een volgende keer wordt alleen gelezen wat is "
-      "gewijzigd"};
-  const Phrase chance_file{"write the percentiles of every contract by year to a CSV",
-                           "schrijf de percentielen van elk contract per jaar naar een CSV"};
-  const Phrase chart_folder{
-      "write what the alternatives cost by year, and how wide chance is, as drawings (SVG)",
-      "schrijf wat de alternatieven per jaar kosten, en hoe ver het toeval reikt, als tekeningen "
-      "(SVG)"};
-  const Phrase wide_tables{"tables as wide as they are, years beside each other",
-                           "tabellen zo breed als ze zijn, jaren naast elkaar"};
   const Phrase thresholds_file{"from which size on something counts; as rules/redface.toml",
                                "vanaf welke grootte iets telt; zoals rules/redface.toml"};
   registry
@@ -205,6 +191,14 @@ void add_talk_commands(Registry& registry) {
 
 /// What contracts cost, one by one and together.
 void add_portfolio_commands(Registry& registry) {
+  const Phrase chance_file{"write the percentiles of every contract by year to a CSV",
+                           "schrijf de percentielen van elk contract per jaar naar een CSV"};
+  const Phrase chart_folder{
+      "write what the alternatives cost by year, and how wide chance is, as drawings (SVG)",
+      "schrijf wat de alternatieven per jaar kosten, en hoe ver het toeval reikt, als tekeningen "
+      "(SVG)"};
+  const Phrase wide_tables{"tables as wide as they are, years beside each other",
+                           "tabellen zo breed als ze zijn, jaren naast elkaar"};
   registry
       .command("simulate",
                {"what it will cost, alternatives side by side",
@@ -237,7 +231,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--csv-totals", &SimulateOptions::csv_totals, "FILE",
               {"write what every contract costs by year to a CSV",
                "schrijf wat elk contract per jaar kost naar een CSV"})
-      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled_file)
+      .option("--compiled", &SimulateOptions::compiled, "FILE", compiled_file())
       .option("--shard", &SimulateOptions::shard, "K/N",
               {"only share K of N of the contracts, for a run over several machines",
                "alleen deel K van N van de contracten, om over meer machines te rekenen"})
@@ -253,7 +247,7 @@ void add_portfolio_commands(Registry& registry) {
                "een pad van de toekomsten volgens toeval; het eerste is 0"})
       .option("--charts", &SimulateOptions::charts, "DIR", chart_folder)
       .option("--wide", &SimulateOptions::wide, wide_tables)
-      .option("--jobs", &SimulateOptions::jobs, "N", jobs)
+      .option("--jobs", &SimulateOptions::jobs, "N", jobs())
       .option("--scenario", &SimulateOptions::scenarios, "FILE",
               {"scenario files: their futures and alternatives together",
                "scenariobestanden: hun toekomsten en alternatieven samen"})
@@ -367,7 +361,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--decimals", &ExposureOptions::decimals, "N",
               {"of the fixed rise that costs the same, in percent, 1 to 6; otherwise 2",
                "van de vaste stijging die evenveel kost, in procenten, 1 tot en met 6; anders 2"})
-      .option("--compiled", &ExposureOptions::compiled, "FILE", compiled_file)
+      .option("--compiled", &ExposureOptions::compiled, "FILE", compiled_file())
       .option(
           "--jobs", &ExposureOptions::jobs, "N",
           {"files of a folder that are read at once; the answer is the same for every N",

@@ -2,9 +2,9 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
-#include "cli/compiled_file.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/exposure_printer.hpp"
+#include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "cli/progress.hpp"
@@ -65,8 +65,8 @@ Status exposure(const ExposureOptions& options, Session& session) {
     return Status::usage;
   }
   PortfolioFolder folder(session.figures(), problems, options.jobs);
-  CompiledFile compiled(options.compiled, problems);
-  compiled.tell(folder, session);
+  KeptPortfolio compiled(options.compiled, problems);
+  compiled.tell(folder, session.err(), session.language());
   Exposure asked(
       {*scenario.value, options.future, session.today(), static_cast<int>(options.decimals)},
       [&](const std::string& path) { return folder.again(path); }, folder.texts());

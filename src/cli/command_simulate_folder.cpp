@@ -8,7 +8,6 @@
 #include "cli/actuals.hpp"
 #include "cli/asked_frame.hpp"
 #include "cli/by_chance.hpp"
-#include "cli/compiled_file.hpp"
 #include "cli/folder_answer.hpp"
 #include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
@@ -249,7 +248,7 @@ class FolderOfContracts {
   FolderAnswer made_;
   PortfolioFolder folder_;
   ContractPaths paths_;
-  CompiledFile kept_;
+  KeptPortfolio kept_;
   ByChance by_chance_;
   std::optional<Portfolio> portfolio_;
   std::deque<Held> held_;

@@ -135,7 +135,8 @@ struct BareContracts::State {
   /// A contract again, from its file; nothing, and told, when its lines are no longer these.
   SharedContract read(const std::string& path, const std::string& figures, const LineKeys& lines) {
     std::optional<Portfolio::Read> again = read_again(path);
-    if (again && keys_of(TakenApart(again->contract, path, figures).entry(*texts)) == lines)
+    if (again &&
+        keys_of(TakenApart(again->contract, path, figures).entry(*texts, again->library)) == lines)
       return std::make_shared<const WholeContract>(
           WholeContract{std::move(again->contract), std::move(again->library)});
     problems.error("O0004", {},

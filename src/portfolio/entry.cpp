@@ -19,8 +19,9 @@ TakenApart::TakenApart(const Contract& contract, const std::string& path, std::s
   made_.costs_beside = contract.terms.contract.vat_deductible.has_value();
   made_.market_level = !contract.terms.price_level.empty();
   made_.hinges = Hinges::of(contract);
-  made_.by_itself = take_lines(contract);
-  if (made_.by_itself.empty()) return;
+  take_names(contract);
+  take_lines(contract);
+  if (made_.unpriced.empty()) return;
   made_.lines.clear();
   contents_.clear();
 }

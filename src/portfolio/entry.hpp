@@ -44,12 +44,17 @@ struct PortfolioEntry {
   Vat vat = Vat::excluded;
   int decimals = 2;              ///< of its amounts
   std::string figures;           ///< names its library
-  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `by_itself` says why
-  std::vector<LineEntry> lines;  ///< none where `by_itself` says why
-  bool costs_beside = false;     ///< whether its terms state costs beside the prices
-  bool market_level = false;     ///< whether they state a price level to compare with
+  TextId frame = 0;              ///< text; see `frame_of`. Of no meaning where `unpriced` says why
+  std::vector<LineEntry> lines;  ///< none where `unpriced` says why
+  // These three: what invoices call the contract and its parties.
+  std::vector<std::string> orders;
+  std::optional<PartyEntry> supplier;
+  std::optional<PartyEntry> customer;
+  bool costs_beside = false;  ///< whether its terms state costs beside the prices
+  bool market_level = false;  ///< whether they state a price level to compare with
   Hinges hinges;
   Phrase by_itself;  ///< why it has to be computed by itself; empty: in columns
+  Phrase unpriced;   ///< why its prices alone have to be; empty: in columns
 
   const std::string& id() const { return names.contract; }
 };

@@ -253,11 +253,15 @@ struct Portfolio::State {
   /// The line that stands for all, out of its file where it is not at hand.
   bool represent(LineGroup& group) {
     if (group.contract) return true;
-    const std::optional<Read> again = read(group.path);
-    if (!again) return false;
-    const PortfolioEntry entry =
-        TakenApart(again->contract, group.path, group.figures).entry(*texts, again->library);
-    const auto line = std::find_if(entry.lines.begin(), entry.lines.end(),
+    if (!read_last || read_last->entry.path != group.path) {
+      std::optional<Read> found = read(group.path);
+      if (!found) return false;
+      PortfolioEntry entry =
+          TakenApart(found->contract, group.path, group.figures).entry(*texts, found->library);
+      read_last.emplace(ReadLast{std::move(*found), std::move(entry)});
+    }
+    const std::vector<LineEntry>& lines = read_last->entry.lines;
+    const auto line = std::find_if(lines.begin(), lines.end(),
                                    [&](const LineEntry& l) { return l.id == group.line_id; });
     if (line == lines.end() || line->prices != group.prices) {
       changed(group.path);
@@ -344,8 +348,7 @@ struct Portfolio::State {
     made.route.steps += run.steps();
     const std::size_t at = made.run(future, alternative);
     const bool details = question.details && at == 0;
-    if (!add_up(group, run, lines, amounts, periods, at, details))
-      return refuse(group, run.refused());
+    if (!add_up(group, run, lines, charges, at, details)) return refuse(group, run.refused());
     if (details) take_bites(group, schedules.front());
     if (question.ledger)
       note_fixity(group, {&contract, &schedules, &projected, &of, {}, charges.periods, nullptr, {}},
@@ -400,12 +403,18 @@ struct Portfolio::State {
     return of;
   }
 
+  /// What the lines of a content are charged, and where it is added to.
+  struct Charges {
+    std::vector<LedgerPeriod> periods;
+    AmountCourse course;
+    std::vector<Part> parts;
+    SummedAmounts summed;
+  };
+
   /// `details`: whether months are kept too.
   bool add_up(const LineGroup& group, ColumnRun& run, const LineColumns& lines,
-              const AmountCourse& amounts, const std::vector<LedgerPeriod>& periods, std::size_t at,
-              bool details) {
-    std::vector<Part> parts;
-    const std::vector<std::size_t> of = parts_of(periods, details, question.ledger, parts);
+              const Charges& charges, std::size_t at, bool details) {
+    const std::vector<Part>& parts = charges.parts;
     std::vector<std::vector<std::int64_t>> sums(parts.size());
     run.charge(charges.course, charges.summed, made.contracts[lines.contracts.front()].decimals,
                sums);
@@ -463,14 +472,21 @@ struct Portfolio::State {
     return found->second;
   }
 
-  const AmountCourse& amounts_of(const LineGroup& group, const LedgerRequest& request,
-                                 const Line& line, const std::vector<Date>& dates,
-                                 std::size_t future, std::size_t alternative) {
-    const auto [found, fresh] = amount_courses.try_emplace(
+  const Charges& charges_of(const LineGroup& group, LedgerRequest request, const Days& days,
+                            const std::vector<Date>& dates, std::size_t future,
+                            std::size_t alternative) {
+    const auto [found, fresh] = known_charges.try_emplace(
         std::tuple(group.amounts, group.names, alternative, volumes ? future : 0, dates),
-        AmountCourse{});
-    if (fresh) found->second = amount_course(request, line, dates);
-    return found->second;
+        Charges{});
+    Charges& charged = found->second;
+    if (!fresh) return charged;
+    charged.periods = request.periods = ledger_periods(*request.contract, days);
+    charged.course = amount_course(request, request.contract->lines.front(), dates);
+    if (!charged.course.refused.empty()) return charged;
+    const std::vector<std::size_t> of = parts_of(
+        charged.periods, question.details && alternative == 0, question.ledger, charged.parts);
+    charged.summed = summed(charged.course, of);
+    return charged;
   }
 
   Loaded<PortfolioAnswer> answer() {
@@ -543,8 +559,14 @@ struct Portfolio::State {
   std::map<TextId, std::vector<LedgerPeriod>> periods_of;  ///< by frame
   std::vector<LedgerPeriod> own_periods;                   ///< of a contract without a frame
   /// By content, names, alternative, future and dates.
-  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, AmountCourse>
-      amount_courses;
+  std::map<std::tuple<TextId, TextId, std::size_t, std::size_t, std::vector<Date>>, Charges>
+      known_charges;
+  /// The contract that was read again last: other lines of it may stand for others too.
+  struct ReadLast {
+    Read read;
+    PortfolioEntry entry;
+  };
+  std::optional<ReadLast> read_last;
   /// By alternative, content and names of a line: whether the alternative is about it.
   std::map<std::tuple<std::size_t, TextId, TextId>, bool> fits_known;
   std::map<std::uint32_t, Phrase> later;  ///< contracts to be computed by themselves

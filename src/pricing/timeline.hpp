@@ -30,8 +30,8 @@ std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date 
 
 struct PriceEntry;
 
-/// The day of the occasion that an entry came from: its date, or the day to which a decision put the
-/// step of that date off.
+/// The day of the occasion that an entry came from: its date, or the day to which a decision put
+/// the step of that date off.
 Date day_of(const PriceEntry& entry);
 
 /// The day on which an adjustment is read: its announcement, else the adjustment date.

@@ -24,16 +24,26 @@ void serialize(Archive& archive, LineEntry& line) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, PartyEntry& party) {
+  archive(party.name, party.ids);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Hinges& hinges) {
   archive(hinges.caps, hinges.floors, hinges.never_falls, hinges.end, hinges.notice, hinges.series);
 }
 
-/// An entry that is kept is never computed by itself.
+/// An entry that is kept has prices in columns.
 template <class Archive>
 void serialize(Archive& archive, PortfolioEntry& entry) {
   archive(entry.path, entry.title, entry.tags, entry.costs_beside, entry.market_level, entry.names,
           entry.language, entry.currency, entry.vat, entry.decimals, entry.figures, entry.frame,
-          entry.lines, entry.hinges);
+          entry.lines, entry.orders, entry.supplier, entry.customer, entry.by_itself, entry.hinges);
+}
+
+template <class Archive>
+void serialize(Archive& archive, FileStamp& stamp) {
+  archive(stamp.bytes, stamp.modified, stamp.changed, stamp.node);
 }
 
 template <class Archive>

@@ -173,16 +173,16 @@ void serialize(Archive& archive, PortfolioContract& one) {
 std::string part_bytes(const PortfolioPart& part) {
   std::vector<std::string> days;
   if (part.days) days = {part.days->first.text(), part.days->second.text()};
-  std::ostringstream out;
-  {
-    cereal::PortableBinaryOutputArchive archive(out);
-    archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
-            part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
-            part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
-    write(archive, part.read);
-    write(archive, part.asked);
-  }
-  return sealed(part_kind, std::move(out).str());
+  std::string bytes = sealing(part_kind);
+  const std::size_t head = bytes.size();
+  BytesOut archive(bytes);
+  archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
+          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
+          part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
+  write(archive, part.read);
+  write(archive, part.asked);
+  seal(bytes, head);
+  return bytes;
 }
 
 PartRead read_part(std::string_view bytes) {

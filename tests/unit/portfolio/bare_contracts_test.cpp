@@ -139,7 +139,8 @@ Texts bare_texts(Folder& folder, const std::vector<InvoiceLine>& rows, bool here
       shared, problems);
   for (std::size_t i = 0; i < folder.contracts.size(); ++i) {
     const Contract& contract = folder.contracts[i];
-    const PortfolioEntry entry = TakenApart(contract, std::to_string(i), "figures").entry(*shared);
+    const PortfolioEntry entry =
+        TakenApart(contract, std::to_string(i), "figures").entry(*shared, folder.library);
     std::optional<Portfolio::Here> at_hand;
     if (here || !entry.unpriced.empty()) at_hand.emplace(Portfolio::Here{contract, folder.library});
     EXPECT_TRUE(bare.add(entry, at_hand));
