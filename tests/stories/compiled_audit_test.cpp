@@ -22,8 +22,8 @@ std::string contract_file(int contract) {
   return "contracts/c" + std::to_string(1000 + contract) + ".toml";
 }
 
-void put_workload(const TemporaryFolder& folder, int contracts = contract_count,
-                  int rows = row_count) {
+void put_audited(const TemporaryFolder& folder, int contracts = contract_count,
+                 int rows = row_count) {
   const workload::Workload workload(contracts);
   for (int i = 0; i < contracts; ++i) folder.put(contract_file(i), workload.invoiced_contract(i));
   folder.put("figures.toml", workload.all_figures());
@@ -60,7 +60,7 @@ Audited step_by_step(const TemporaryFolder& folder) {
 
 TEST(CompiledAudit, finds_every_row_that_is_wrong_and_no_other) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   const Audited first = step_by_step(folder);
   EXPECT_EQ(first.rows, w3_rows::expected);
   EXPECT_EQ(first.known, 0U);
@@ -71,7 +71,7 @@ TEST(CompiledAudit, finds_every_row_that_is_wrong_and_no_other) {
 
 TEST(CompiledAudit, says_the_same_on_every_number_of_threads_and_from_what_was_kept) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   const std::string one = audited(folder, "--jobs 1");
   EXPECT_EQ(one[0], '1') << one;
   for (const std::string options : {"--jobs 2", "--compiled kept --jobs 2",
@@ -83,7 +83,7 @@ TEST(CompiledAudit, says_the_same_on_every_number_of_threads_and_from_what_was_k
 
 TEST(CompiledAudit, reads_a_contract_again_to_look_at_it_closely) {
   const TemporaryFolder folder;
-  put_workload(folder, 6, 60);
+  put_audited(folder, 6, 60);
   const std::string details = audited(folder, "--details 1 --jobs 1");
   for (int run = 1; run <= 2; ++run)
     EXPECT_EQ(difference(details, audited(folder, "--details 1 --compiled kept")), "") << run;
@@ -91,7 +91,7 @@ TEST(CompiledAudit, reads_a_contract_again_to_look_at_it_closely) {
 
 TEST(CompiledAudit, reads_what_was_changed_added_broken_and_taken_away) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   audited(folder, "--compiled kept");
   folder.put(contract_file(3),
              replaced(read(folder / contract_file(3)), "unit_price = ", "unit_price = 1"));
@@ -117,7 +117,7 @@ tiers = [{ up_to = 100, unit_price = 10.00 }, { unit_price = 9.00 }]
 
 TEST(CompiledAudit, knows_nothing_of_contracts_whose_figures_changed) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   audited(folder, "--compiled kept");
   const std::string figures = read(folder / "figures.toml");
   folder.put("figures.toml", replaced(figures, "[\"2029-10\", ", "[\"2029-10\", 1"));
@@ -129,7 +129,7 @@ TEST(CompiledAudit, knows_nothing_of_contracts_whose_figures_changed) {
 
 TEST(CompiledAudit, answers_on_another_day_from_what_was_kept) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   audited(folder, "--compiled kept");
   EXPECT_EQ(difference(audited(folder, "", "2030-06-30"),
                        audited(folder, "--compiled kept", "2030-06-30")),
@@ -138,7 +138,7 @@ TEST(CompiledAudit, answers_on_another_day_from_what_was_kept) {
 
 TEST(CompiledAudit, makes_anew_what_is_damaged_and_leaves_the_files_of_others_alone) {
   const TemporaryFolder folder;
-  put_workload(folder);
+  put_audited(folder);
   const std::string without = audited(folder);
   audited(folder, "--compiled kept");
   const std::string kept = read(folder / "kept");

@@ -242,7 +242,8 @@ TEST(BareContracts, say_so_when_a_contract_was_changed_meanwhile) {
       },
       shared, problems);
   for (std::size_t i = 1; i < folder.contracts.size(); ++i)
-    bare.add(TakenApart(folder.contracts[i], std::to_string(i), "figures").entry(*shared),
+    bare.add(TakenApart(folder.contracts[i], std::to_string(i), "figures")
+                 .entry(*shared, folder.library),
              Portfolio::Here{folder.contracts[i], folder.library});
   audit_of(bare.list(), &bare, folder.today, rows);
   EXPECT_THAT(render(problems, Language::en), testing::HasSubstr("O0004"));

@@ -174,7 +174,7 @@ TEST(LineGroup, puts_lines_together_whose_numbers_repeat_in_the_same_way) {
                                                    {{7, 0}, {8, 0}, {7, 0}},
                                                    {{9, 0}, {9, 0}, {90, 1}}};
   for (std::uint32_t i = 0; i < lines.size(); ++i)
-    group.add(i, {"l", "", 0, 0, 0, Decimal(i + 1, 0), lines[i]});
+    group.add(i, {"l", "", {}, 0, 0, 0, Decimal(i + 1, 0), lines[i]});
   const LineColumns made = columns_of(group, LineOrder::repeating);
   EXPECT_EQ(made.contracts, (std::vector<std::uint32_t>{3, 0, 2, 1}));
   ASSERT_EQ(made.alike.size(), 3U);
