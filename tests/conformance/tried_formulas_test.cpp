@@ -113,8 +113,8 @@ TEST(TriedFormulas, say_both_readings_of_a_base_that_stays_in_money) {
   ASSERT_EQ(found.size(), 1U);
   // 110.00 in 2025; in 2026 110.00 x 1.12 = 123.20, and from the start 112.00.
   EXPECT_EQ(title_of(found.front(), contract.value->currency).en,
-            "the rise of 1 January 2025 is charged again on 1 January 2026: € 123.20, and counted "
-            "from the start it is € 112.00");
+            "the rise of 1 January 2025 is charged again on 1 January 2026: €123.20, and counted "
+            "from the start it is €112.00");
 }
 
 }  // namespace

@@ -145,6 +145,7 @@ formula = "change = K*(C/C0 - 1)" #: clause.formula "change = K*(C - C0)/C0"
 constants = { K = 0.945 } #: clause.constants { K = 0.946 }
 pass_through = "40%" #: clause.pass_through "41%"
 resets_base = true #: clause.resets_base false
+accept = ["W0102: three years at once"] #: clause.accept ["W0102: so says article 3.4"]
 [clause.cpi.adjust]
 every = "year" #: adjust.every "2 years"
 on = "01-01" #: adjust.on "07-01"
