@@ -14,6 +14,13 @@ namespace pricetalk {
 
 namespace {
 
+/// Paths that a contract states, as they are from here, each on a line.
+std::string named_beside(const std::string& path, const std::vector<Stated<std::string>>& stated) {
+  std::string named;
+  for (const auto& from : stated) named += path_beside(path, from.value) + '\n';
+  return named;
+}
+
 /// Reads figures files once each; what a file or folder was named by is where its problems point.
 class FiguresLoader {
  public:
@@ -95,10 +102,11 @@ ContractLoader::Read ContractLoader::read(const SourcePtr& source) const {
 }
 
 std::string ContractLoader::figures_of(const std::string& path, const Contract& contract) {
-  std::string named;
-  for (const auto& from : contract.terms.figures_from)
-    named += path_beside(path, from.value) + '\n';
-  return named;
+  return named_beside(path, contract.terms.figures_from);
+}
+
+std::string ContractLoader::clauses_of(const std::string& path, const Contract& contract) {
+  return named_beside(path, contract.terms.clauses_from);
 }
 
 Loaded<ContractFile> ContractLoader::with_figures(Read read) {

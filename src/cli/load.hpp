@@ -56,6 +56,8 @@ class ContractLoader {
   Read read(const SourcePtr& source) const;
   /// What `ContractFile::figures` will be.
   static std::string figures_of(const std::string& path, const Contract& contract);
+  /// The same of the files of clauses that it names.
+  static std::string clauses_of(const std::string& path, const Contract& contract);
   /// The other half, in the order in which contracts are to be told: the figures. What is wrong
   /// with them is told with the first contract that names them.
   Loaded<ContractFile> with_figures(Read read);

@@ -9,8 +9,8 @@ namespace pricetalk {
 
 namespace {
 
-/// Of all figures files below these paths; of no meaning when one cannot be read, and never that of
-/// files that could be.
+/// Of all files of figures or clauses below these paths; of no meaning when one cannot be read, and
+/// never that of files that could be.
 std::string digest_of(const std::vector<std::string>& paths) {
   std::string all;
   for (const std::string& path : paths) {
@@ -25,12 +25,12 @@ std::string digest_of(const std::vector<std::string>& paths) {
   return sha256(all);
 }
 
-/// The paths in the name of a library.
-std::vector<std::string> paths_in(const std::string& figures) {
+/// The paths in the name of a library, or of a set of clauses.
+std::vector<std::string> paths_in(const std::string& names) {
   std::vector<std::string> paths;
-  for (std::size_t from = 0; from < figures.size();) {
-    const std::size_t end = figures.find('\n', from);
-    paths.push_back(figures.substr(from, end - from));
+  for (std::size_t from = 0; from < names.size();) {
+    const std::size_t end = names.find('\n', from);
+    paths.push_back(names.substr(from, end - from));
     from = end + 1;
   }
   return paths;
@@ -68,14 +68,17 @@ void PortfolioFolder::know(CompiledPortfolio earlier) {
   keep();
   if (earlier.circumstances != kept_.circumstances) return;
   kept_ = std::move(earlier);
-  for (const auto& [figures, digest] : kept_.figures)
-    figures_.emplace(figures, digest_of(paths_in(figures)));
+  for (const auto& [names, digest] : kept_.beside)
+    beside_.emplace(names, digest_of(paths_in(names)));
 }
 
 bool PortfolioFolder::still_holds(const CompiledPortfolio::Contract& contract) const {
-  const auto kept = kept_.figures.find(contract.entry.figures);
-  const auto now = figures_.find(contract.entry.figures);
-  return kept != kept_.figures.end() && now != figures_.end() && kept->second == now->second;
+  const auto as_kept = [&](const std::string& names) {
+    const auto kept = kept_.beside.find(names);
+    const auto now = beside_.find(names);
+    return kept != kept_.beside.end() && now != beside_.end() && kept->second == now->second;
+  };
+  return as_kept(contract.entry.figures) && as_kept(contract.clauses);
 }
 
 bool PortfolioFolder::enough(const CompiledPortfolio::Contract& contract) const {
@@ -136,11 +139,14 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
   // What has something to say, says it again in every run.
   if (!keeps_ || slot.held || !file.diagnostics.empty() || !entry.unpriced.empty()) return;
-  if (!figures_.contains(entry.figures))
-    figures_.emplace(entry.figures, digest_of(paths_in(entry.figures)));
-  kept_.figures[entry.figures] = figures_.at(entry.figures);
+  std::string clauses = ContractLoader::clauses_of(path, file.value->contract);
+  for (const std::string& names : {entry.figures, clauses}) {
+    if (!beside_.contains(names)) beside_.emplace(names, digest_of(paths_in(names)));
+    kept_.beside[names] = beside_.at(names);
+  }
   kept_.contracts.insert_or_assign(
-      path, CompiledPortfolio::Contract{slot.digest, slot.stamp, std::move(entry)});
+      path,
+      CompiledPortfolio::Contract{slot.digest, slot.stamp, std::move(clauses), std::move(entry)});
   changed_ = true;
 }
 

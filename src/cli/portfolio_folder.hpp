@@ -76,8 +76,8 @@ class PortfolioFolder {
   Diagnostics& problems_;
   std::size_t jobs_;
   ContractIds ids_;
-  CompiledPortfolio kept_;                      ///< by an earlier run, and by this one
-  std::map<std::string, std::string> figures_;  ///< digests as they are now, of what was kept
+  CompiledPortfolio kept_;                     ///< by an earlier run, and by this one
+  std::map<std::string, std::string> beside_;  ///< digests as they are now, of what was kept
   bool keeps_ = false;
   bool for_prices_ = false;
   bool changed_ = false;

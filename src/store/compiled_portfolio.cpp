@@ -48,7 +48,7 @@ void serialize(Archive& archive, FileStamp& stamp) {
 
 template <class Archive>
 void serialize(Archive& archive, CompiledPortfolio::Contract& contract) {
-  archive(contract.digest, contract.stamp, contract.entry);
+  archive(contract.digest, contract.stamp, contract.clauses, contract.entry);
 }
 
 std::string compiled_bytes(const CompiledPortfolio& compiled) {
@@ -56,7 +56,7 @@ std::string compiled_bytes(const CompiledPortfolio& compiled) {
   const std::size_t head = bytes.size();
   bytes.reserve(usual_size * compiled.contracts.size());  // growing takes twice the room
   BytesOut archive(bytes);
-  archive(compiled.circumstances, compiled.figures, static_cast<TextId>(compiled.texts->size()));
+  archive(compiled.circumstances, compiled.beside, static_cast<TextId>(compiled.texts->size()));
   for (TextId id = 0; id < compiled.texts->size(); ++id) archive(compiled.texts->at(id));
   archive(static_cast<std::uint32_t>(compiled.contracts.size()));
   for (const auto& [path, contract] : compiled.contracts) archive(contract);
@@ -71,7 +71,7 @@ CompiledRead read_compiled(std::string_view bytes) {
   BytesIn archive(found.contents);
   CompiledPortfolio& compiled = made.compiled.emplace();
   TextId texts = 0;
-  archive(compiled.circumstances, compiled.figures, texts);
+  archive(compiled.circumstances, compiled.beside, texts);
   for (TextId id = 0; id < texts; ++id) {
     std::string text;
     archive(text);

@@ -20,12 +20,14 @@ struct CompiledPortfolio {
     std::string digest;  ///< of the file that the entry was made of
     /// Of the same file, when its bytes had that digest; nothing where it was too young for that.
     std::optional<FileStamp> stamp;
+    std::string clauses = {};  ///< names the files of clauses that it shares with others
     PortfolioEntry entry;
   };
   /// Digest of what decides beside contracts and the figures that they name: `--figures`,
   /// `--figure`.
   std::string circumstances;
-  std::map<std::string, std::string> figures;  ///< digest of each library, by its name
+  /// Digest of each library and of each set of shared clauses, by their names.
+  std::map<std::string, std::string> beside;
   std::shared_ptr<SharedTexts> texts = std::make_shared<SharedTexts>();  ///< of the entries
   std::map<std::string, Contract> contracts;                             ///< by path
 };
