@@ -11,6 +11,7 @@
 #include "cli/folder_answer.hpp"
 #include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
+#include "cli/own_file.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "cli/progress.hpp"
 #include "files/digest.hpp"
@@ -21,6 +22,17 @@
 namespace pricetalk {
 
 namespace {
+
+/// A file that is something else is never written over.
+Diagnostics write_part(const std::string& path, const PortfolioPart& part) {
+  if (is_there(path)) {
+    const auto bytes = read_file(path, {}, max_publication_bytes);
+    if (!bytes.value) return bytes.diagnostics;
+    if (read_part(*bytes.value).seal == Seal::foreign)
+      return not_written_over(path, {"a part of a portfolio", "deel van een portefeuille"});
+  }
+  return write_file(path, part_bytes(part));
+}
 
 /// What a share and all others have to be asked alike, so that they can be put together.
 std::string question_of(const ContractPaths& paths, const Scenario& scenario,
@@ -57,7 +69,7 @@ Status write_part(FolderAnswer answer, std::optional<PathShare> chance,
   part.chance = std::move(chance);
   part.read = std::move(answer.read);
   part.asked = std::move(answer.asked.diagnostics);
-  const Diagnostics written = write_file(options.part, part_bytes(part));
+  const Diagnostics written = write_part(options.part, part);
   session.print(written, language);
   if (written.has_errors()) return Status::invalid;
   session.out() << say(language, "Share ", "Deel ") << part.shard << say(language, " of ", " van ")

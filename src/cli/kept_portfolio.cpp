@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/own_file.hpp"
 #include "files/files.hpp"
 
 namespace pricetalk {
@@ -35,11 +36,7 @@ void KeptPortfolio::keep(const PortfolioFolder& folder) {
 void KeptPortfolio::refuse(bool readable) {
   refused_ = true;
   if (readable)
-    problems_.error(
-        "O0007", {},
-        {"'" + path_ + "' is not a compiled portfolio, and is not written over",
-         "'" + path_ + "' is geen bewaarde portefeuille, en wordt niet overschreven"},
-        {"name another file, or delete this one", "noem een ander bestand, of verwijder dit"});
+    problems_.append(not_written_over(path_, {"a compiled portfolio", "bewaarde portefeuille"}));
 }
 
 }  // namespace pricetalk

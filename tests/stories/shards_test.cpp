@@ -28,7 +28,7 @@ figures_from = ["../figures.toml"]
 [contract]
 id = "TIERS"
 title = "By itself"
-language = "en"
+currency = "EUR"
 start = 2024-01-01
 
 [billing]
@@ -231,6 +231,19 @@ TEST(Shards, need_a_file_and_leave_table_and_csv_to_merge) {
   for (const std::string wrong : {"0/2", "3/2", "1", "a/b", "1/2/3", "1.5/2"})
     EXPECT_NE(refused("--part p --shard " + wrong).find("--shard takes a share"), std::string::npos)
         << wrong;
+}
+
+TEST(Shards, never_overwrite_a_file_that_is_something_else) {
+  const TemporaryFolder folder;
+  put_contracts(folder);
+  const std::string contract = read(folder / "contracts/c10.toml");
+  const Ran ran = run(folder, "simulate" + asked + "--shard 1/2 --part contracts/c10.toml");
+  EXPECT_EQ(ran.status, 3) << ran.both;
+  EXPECT_TRUE(holds(ran.err, "error[O0007]: 'contracts/c10.toml' is not a part of a portfolio"))
+      << ran.err;
+  EXPECT_EQ(read(folder / "contracts/c10.toml"), contract);
+  make_share(folder, 1, 2);
+  make_share(folder, 1, 2);  // its own part is made anew
 }
 
 }  // namespace
