@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "explain/rounded.hpp"
+#include "lint/oddity_words.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {
@@ -169,7 +171,15 @@ class Tried {
     }
     return evaluate(calculation_, inputs, slots).at(calculation_.outputs.change_exact);
   }
-  /// The price that the change is measured from.
+  /// The price of the time from which the figures are counted: the original one, or that in force.
+  Outcome<Ratio> measured_from() const {
+    for (std::size_t i = 0; i < slots_.size(); ++i)
+      if (calculation_.slots[i] == Slot::original &&
+          entry_.clause->compounding.value == Compounding::base)
+        return slots_[i];
+    return entry_.before;
+  }
+  /// The price that a trial starts with.
   Outcome<Ratio> original() const {
     if (entry_.before && !entry_.before->is_zero()) return entry_.before;
     return Ratio(100);
@@ -259,12 +269,14 @@ class Trial {
   }
 
   void with_own_figures(const Line& line, const PriceEntry& entry, const Tried& tried) {
-    if (entry.verdict != Verdict::adjusted || !entry.before || entry.before->is_zero()) return;
-    const Outcome<Ratio> change = entry.change();
-    if (!change || abs(*change) <= limits_.step) return;
+    if (entry.verdict != Verdict::adjusted || !entry.price) return;
+    const Outcome<Ratio> before = tried.measured_from();
+    if (!before || before->is_zero()) return;
+    const Ratio change = *entry.price / *before - Ratio(1);
+    if (abs(change) <= limits_.step) return;
     const std::optional<Ratio> figures = moved(tried);
-    if (figures && abs(*change) <= limits_.response * *figures) return;
-    add(Kind::leaps, line, entry, *entry.before, *change, figures);
+    if (figures && abs(change) <= limits_.response * *figures) return;
+    add(Kind::leaps, line, entry, *before, change, figures);
   }
 
   /// Whether a price moves on when no figure has changed since the last step.
@@ -333,6 +345,12 @@ class Trial {
   /// One oddity says enough of one formula: what comes out with the figures of the library follows
   /// from it.
   void keep(Oddity odd) {
+    // Beyond what a price can be, other words are said.
+    if (!writable(odd.before) || !writable(odd.after) || !writable(odd.from_start)) return;
+    const std::vector<Accepted>& accepts = odd.clause->accepts;
+    if (std::any_of(accepts.begin(), accepts.end(),
+                    [&](const Accepted& each) { return each.code == code_of(odd.kind); }))
+      return;
     const bool known = std::any_of(found_.begin(), found_.end(), [&](const Oddity& each) {
       return each.clause->id == odd.clause->id && each.where.place() == odd.where.place();
     });

@@ -41,8 +41,9 @@ struct Oddity {
 
 /// Tries every clause of a contract on its own calculations: with figures that do not change, with
 /// figures that all rise by one and by ten per cent (series in percent: by as many points), and
-/// with those of the library until `until`. One oddity at the most of each formula; surcharges are
-/// not tried. The contract and the library must outlive the result.
+/// with those of the library until `until`. One oddity at the most of each formula, and none
+/// that the clause accepts; surcharges and parts of a price are not tried. The contract and the
+/// library must outlive the result.
 std::vector<Oddity> try_clauses(const Contract& contract, const Coverage& coverage, Date until,
                                 const TrialLimits& limits = {});
 

@@ -89,7 +89,7 @@ class Route {
   explicit Route(const Workload& work) : question_(work.question()), book_(question_) {
     SaidOnce problems;
     for (std::size_t i = 0; i < work.read.size(); ++i)
-      book_.add(work.read[i], work.library, std::to_string(i), "", problems);
+      book_.add(work.read[i], work.library, std::to_string(i), "", nullptr, problems);
     book_.follow(problems);
     if (problems.all.has_errors()) std::abort();
     const auto paths = static_cast<std::size_t>(question_.scenario.random.paths.value);

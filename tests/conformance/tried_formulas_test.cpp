@@ -102,6 +102,15 @@ TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_wa
   EXPECT_GT(tried, 100U);
 }
 
+TEST(TriedFormulas, that_accept_one_warning_are_still_tried_for_the_others) {
+  const std::string accepts = std::string("accept = [\"W0101: so says article 4\"]\n") + index;
+  EXPECT_EQ(codes_of(typed("change = S/S0", accepts)), Codes{"W0104"});
+}
+
+TEST(TriedFormulas, that_give_more_than_a_price_can_be_stop_nothing) {
+  EXPECT_EQ(codes_of(typed("P = P0 * S*S*S*S*S*S*S*S*S*S/S0", index)), Codes{});
+}
+
 TEST(TriedFormulas, say_both_readings_of_a_base_that_stays_in_money) {
   const auto source =
       std::make_shared<const SourceText>("contract.toml", typed("P = P0 * S/S0", from_the_start));
