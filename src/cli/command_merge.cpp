@@ -100,12 +100,14 @@ class Shares {
     const Named& first = parts_.front();
     for (const Named& each : parts_)
       if (each.part.question != first.part.question || each.part.of != first.part.of)
-        return problems.error(
-            "O0009", {},
-            {"'" + each.path + "' and '" + first.path + "' are not shares of one run",
-             "'" + each.path + "' en '" + first.path + "' zijn geen delen van één berekening"},
-            {"contracts, scenarios, figures, day and number of shares have to be the same",
-             "contracten, scenario's, cijfers, dag en aantal delen moeten gelijk zijn"});
+        return differ(each, first);
+    // Figures and shared clauses that two shares read, and that changed in between.
+    std::map<std::string, const Named*> read_by;
+    for (const Named& each : parts_)
+      for (const auto& [names, digest] : each.part.beside) {
+        const Named& before = *read_by.try_emplace(names, &each).first->second;
+        if (before.part.beside.at(names) != digest) return differ(each, before);
+      }
     std::size_t next = 1;
     for (const Named& each : parts_) {
       if (each.part.shard + 1 == next)
@@ -118,6 +120,15 @@ class Shares {
       ++next;
     }
     for (; next <= first.part.of; ++next) missing(next);
+  }
+
+  void differ(const Named& one, const Named& other) {
+    problems.error(
+        "O0009", {},
+        {"'" + one.path + "' and '" + other.path + "' are not shares of one run",
+         "'" + one.path + "' en '" + other.path + "' zijn geen delen van één berekening"},
+        {"contracts, scenarios, figures, day and number of shares have to be the same",
+         "contracten, scenario's, cijfers, dag en aantal delen moeten gelijk zijn"});
   }
 
   void missing(std::size_t shard) {

@@ -50,12 +50,14 @@ std::string question_of(const ContractPaths& paths, const Scenario& scenario,
 
 /// Writes what a share answered; `merge` tells it.
 Status write_part(FolderAnswer answer, std::optional<PathShare> chance,
-                  const SimulateOptions& options, std::string question, Session& session) {
+                  const SimulateOptions& options, std::string question,
+                  const PortfolioFolder& folder, Session& session) {
   const Language language = session.language(one_language(answer.languages));
   PortfolioPart part;
   part.shard = options.shard->number;
   part.of = options.shard->of;
   part.question = std::move(question);
+  part.beside = folder.beside();
   for (const SourcePtr& source : answer.scenario.sources)
     part.scenarios.emplace_back(source->name(), std::string(source->bytes()));
   part.today = answer.today;
@@ -129,6 +131,7 @@ class FolderOfContracts {
             ? question_of(paths_, made_.scenario, folder_.circumstances(), made_, options_.budget)
             : "";
     if (options_.shard) paths_.keep(options_.shard->number, options_.shard->of);
+    if (options_.shard) folder_.note_beside();
     kept_.tell(folder_, session_.err(), session_.language());
     // Only now: the texts of what was kept are those of the portfolio.
     portfolio_.emplace(
@@ -146,7 +149,7 @@ class FolderOfContracts {
     std::optional<PathShare> share;
     if (made_.asked.value) share = ask_by_chance();
     if (options_.shard)
-      return write_part(std::move(made_), std::move(share), options_, question, session_);
+      return write_part(std::move(made_), std::move(share), options_, question, folder_, session_);
     return tell(std::move(made_),
                 {options_.csv, options_.xlsx, options_.csv_totals, options_.charts,
                  options_.chance_csv, options_.wide},

@@ -137,13 +137,13 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   }
   PortfolioEntry entry = std::move(slot.apart).entry(*kept_.texts, file.value->library);
   take(entry, Portfolio::Here{file.value->contract, file.value->library});
+  std::string clauses = ContractLoader::clauses_of(path, file.value->contract);
+  if (keeps_ || notes_)
+    for (const std::string& names : {entry.figures, clauses})
+      if (!beside_.contains(names)) beside_.emplace(names, digest_of(paths_in(names)));
   // What has something to say, says it again in every run.
   if (!keeps_ || slot.held || !file.diagnostics.empty() || !entry.unpriced.empty()) return;
-  std::string clauses = ContractLoader::clauses_of(path, file.value->contract);
-  for (const std::string& names : {entry.figures, clauses}) {
-    if (!beside_.contains(names)) beside_.emplace(names, digest_of(paths_in(names)));
-    kept_.beside[names] = beside_.at(names);
-  }
+  for (const std::string& names : {entry.figures, clauses}) kept_.beside[names] = beside_.at(names);
   kept_.contracts.insert_or_assign(
       path,
       CompiledPortfolio::Contract{slot.digest, slot.stamp, std::move(clauses), std::move(entry)});

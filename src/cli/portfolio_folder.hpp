@@ -47,6 +47,11 @@ class PortfolioFolder {
   std::size_t unread() const { return unread_; }
   std::size_t known() const { return known_; }
 
+  /// From now on the digests of figures and shared clauses are noted, whether or not they are kept.
+  void note_beside() { notes_ = true; }
+  /// Digest of each set of figures and shared clauses, by its name.
+  const std::map<std::string, std::string>& beside() const { return beside_; }
+
   /// What the next run may know; nothing when it would know what this one did.
   const CompiledPortfolio* to_keep() const { return changed_ || restamped_ ? &kept_ : nullptr; }
   /// Whether nothing of it is new but how files are known to be the same.
@@ -79,6 +84,7 @@ class PortfolioFolder {
   CompiledPortfolio kept_;                     ///< by an earlier run, and by this one
   std::map<std::string, std::string> beside_;  ///< digests as they are now, of what was kept
   bool keeps_ = false;
+  bool notes_ = false;
   bool for_prices_ = false;
   bool changed_ = false;
   bool restamped_ = false;

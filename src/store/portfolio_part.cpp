@@ -176,7 +176,7 @@ std::string part_bytes(const PortfolioPart& part) {
   std::string bytes = sealing(part_kind);
   const std::size_t head = bytes.size();
   BytesOut archive(bytes);
-  archive(part.shard, part.of, part.question, part.scenarios, part.today.text(),
+  archive(part.shard, part.of, part.question, part.beside, part.scenarios, part.today.text(),
           part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
           part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
   write(archive, part.read);
@@ -193,9 +193,9 @@ PartRead read_part(std::string_view bytes) {
   PortfolioPart& part = made.part.emplace();
   std::string today;
   std::vector<std::string> days;
-  archive(part.shard, part.of, part.question, part.scenarios, today, part.today_from_clock, days,
-          part.languages, part.names, part.unread, part.answered, part.answer.futures,
-          part.answer.alternatives, part.answer.contracts, part.chance);
+  archive(part.shard, part.of, part.question, part.beside, part.scenarios, today,
+          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
+          part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
   part.today = *Date::parse(today);
   if (days.size() == 2) part.days.emplace(*Date::parse(days[0]), *Date::parse(days[1]));
   part.read = read_messages(archive);

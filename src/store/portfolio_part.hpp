@@ -23,6 +23,8 @@ struct PortfolioPart {
   std::size_t of = 1;
   /// What was asked: digest of the contracts named, the scenarios, the figures and the options.
   std::string question;
+  /// Digest of each set of figures and shared clauses that this share read, by its name.
+  std::map<std::string, std::string> beside;
   std::vector<std::pair<std::string, std::string>> scenarios;  ///< name and bytes of each file
   Date today;
   bool today_from_clock = false;

@@ -233,6 +233,17 @@ TEST(Shards, need_a_file_and_leave_table_and_csv_to_merge) {
         << wrong;
 }
 
+TEST(Shards, are_refused_when_the_figures_were_changed_in_between) {
+  const TemporaryFolder folder;
+  put_contracts(folder);
+  make_share(folder, 1, 2);
+  folder.put("figures.toml", read(folder / "figures.toml") + "\n");
+  make_share(folder, 2, 2);
+  const Ran ran = run(folder, "merge " + share(1, 2) + " " + share(2, 2) + " --language en");
+  EXPECT_EQ(ran.status, 3) << ran.both;
+  EXPECT_TRUE(holds(ran.err, "error[O0009]")) << ran.err;
+}
+
 TEST(Shards, never_overwrite_a_file_that_is_something_else) {
   const TemporaryFolder folder;
   put_contracts(folder);
