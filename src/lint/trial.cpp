@@ -86,15 +86,23 @@ class Tried {
     return found;
   }
 
-  /// By how much an index rose between its two figures, in one base.
-  std::optional<Ratio> rise_of(const std::string& index) const {
+  /// By how much an index rose between its two figures, in one base; in points where it is in
+  /// percent. Nothing where it is compared with nothing, and is no percentage of change itself.
+  std::optional<Ratio> move_of(const std::string& index) const {
     const NodeId now = calculation_.find("index " + index);
     const NodeId then = calculation_.find("index " + index + "0");
     const Tape& tape = entry_.why.tape;
-    if (now == no_node || then == no_node || !tape.determined(now) || !tape.determined(then) ||
-        tape.value(then).is_zero())
-      return std::nullopt;
+    if (now == no_node || !tape.determined(now)) return std::nullopt;
+    const bool reference = then != no_node && tape.determined(then);
+    if (is_in_percent(index))
+      return reference ? tape.value(now) - tape.value(then) : tape.value(now);
+    if (!reference || tape.value(then).is_zero()) return std::nullopt;
     return tape.value(now) / tape.value(then) - Ratio(1);
+  }
+  bool is_in_percent(const std::string& index) const {
+    for (std::size_t i = 0; i < sides_.size(); ++i)
+      if (sides_[i] != Side::other && symbol(i) == index) return in_percent(i);
+    return false;
   }
   /// Whether the two figures of an index are of different bases, so that no figure of one is the
   /// same as a figure of the other.
@@ -199,16 +207,24 @@ bool can_be_tried(const PriceEntry& entry) {
          entry.verdict != Verdict::agreed && !entry.part;
 }
 
-/// The largest relative move of the figures of a step; nothing where none has a reference.
-std::optional<Ratio> moved(const Tried& tried) {
-  std::optional<Ratio> most;
-  for (std::size_t i = 0; i < tried.sides().size(); ++i) {
-    if (tried.sides()[i] != Side::compared || !tried.inputs()[i]) continue;
-    std::optional<Ratio> one = tried.rise_of(tried.symbol(i));
-    if (!one && tried.in_percent(i)) one = *tried.inputs()[i];
-    if (one && (!most || *most < abs(*one))) most = abs(*one);
+/// By how much the figures of a step moved: the most that one did, and all of them after each
+/// other.
+struct Moves {
+  Ratio most;
+  Ratio together;
+};
+
+/// Of a series in percent in points. Nothing where no figure is compared with another.
+std::optional<Moves> moved(const Tried& tried) {
+  std::optional<Moves> made;
+  for (const std::string& index : tried.indices()) {
+    const std::optional<Ratio> one = tried.move_of(index);
+    if (!one) continue;
+    if (!made) made = Moves{Ratio(0), Ratio(0)};
+    made->most = std::max(made->most, abs(*one));
+    made->together = (Ratio(1) + made->together) * (Ratio(1) + abs(*one)) - Ratio(1);
   }
-  return most;
+  return made;
 }
 
 /// The price lines of one contract, tried one clause after the other.
@@ -274,9 +290,10 @@ class Trial {
     if (!before || before->is_zero()) return;
     const Ratio change = *entry.price / *before - Ratio(1);
     if (abs(change) <= limits_.step) return;
-    const std::optional<Ratio> figures = moved(tried);
-    if (figures && abs(change) <= limits_.response * *figures) return;
-    add(Kind::leaps, line, entry, *before, change, figures);
+    const std::optional<Moves> figures = moved(tried);
+    if (figures && abs(change) <= limits_.response * figures->together) return;
+    add(Kind::leaps, line, entry, *before, change,
+        figures ? std::optional(figures->most) : std::nullopt);
   }
 
   /// Whether a price moves on when no figure has changed since the last step.

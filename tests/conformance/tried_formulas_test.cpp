@@ -33,6 +33,11 @@ std::string typed(const std::string& formula, const std::string& more = "") {
 constexpr const char* index = "index.S = { series = \"x/index\", use = \"month of adjustment\" }\n";
 constexpr const char* percent =
     "index.S = { series = \"x/percent\", use = \"month of adjustment\" }\n";
+/// 1.5 % after 1.1 % is a third more, and a fall of two points later.
+constexpr const char* percent_that_leaps =
+    "index.S = { series = \"x/rates\", use = \"month of adjustment\" }\n"
+    "[[series]]\nid = \"x/rates\"\nunit = \"percent\"\n"
+    "figures = [[\"2024-01\", 1.1], [\"2025-01\", 1.5]]\n";
 constexpr const char* from_the_start =
     "index.S = { series = \"x/index\", use = \"month of adjustment\", base = \"2024-01\" }\n";
 
@@ -64,6 +69,7 @@ TEST(TriedFormulas, that_can_hardly_be_meant_are_found) {
   EXPECT_EQ(codes_of(typed("3%")), Codes{"W0104"});
   EXPECT_EQ(codes_of(typed("change = 100 * S", percent)), Codes{"W0102"});
   EXPECT_EQ(codes_of(typed("S", percent)), Codes{"W0101"});
+  EXPECT_EQ(codes_of(typed("S/S0", percent_that_leaps)), Codes{"W0104"});
   EXPECT_EQ(codes_of(typed("P = P0 * S/S0", from_the_start)), Codes{"W0105"});
 }
 
