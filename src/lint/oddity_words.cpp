@@ -52,9 +52,9 @@ Phrase of_leaping(const Oddity& odd) {
             "schrijf een vaste stijging als verandering: `change = 3%`"};
   return {
       "compare the figure with its reference: `X / X0`, or `change = (X - X0) / X0`; a series "
-      "of percentages needs unit = \"percent\"",
+      "of percentages is the change itself, `change = X`, and needs unit = \"percent\"",
       "vergelijk het cijfer met zijn referentie: `X / X0`, of `change = (X - X0) / X0`; een "
-      "reeks van percentages vraagt unit = \"percent\""};
+      "reeks van percentages is zelf de verandering, `change = X`, en vraagt unit = \"percent\""};
 }
 
 Phrase advice(const Oddity& odd) {
