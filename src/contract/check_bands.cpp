@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "contract/accepted.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
 namespace pricetalk {
@@ -53,15 +54,10 @@ Phrase overlap_of(const std::string& name, const Band& upper) {
               (nl.empty() ? "dezelfde waarden" : "de waarde " + nl) + "; de eerste telt"};
 }
 
-bool accepted(const std::vector<Accepted>& accepts, std::string_view code) {
-  return std::any_of(accepts.begin(), accepts.end(),
-                     [&](const Accepted& each) { return each.code == code; });
-}
-
 }  // namespace
 
 void check_bands(const BandTableTerms& terms, const BandTable& table,
-                 const std::vector<Accepted>& accepts, Diagnostics& diagnostics) {
+                 const std::vector<Accepted>& accepted, Diagnostics& diagnostics) {
   std::vector<Row> rows;
   for (std::size_t i = 0; i < table.bands.size(); ++i)
     rows.push_back({&table.bands[i], &terms.rows[i]});
@@ -71,7 +67,7 @@ void check_bands(const BandTableTerms& terms, const BandTable& table,
     const Band& lower = *rows[i - 1].band;
     const Band& upper = *rows[i].band;
     const Between found = between(lower, upper);
-    if (found == Between::gap && !filled && !accepted(accepts, "W0106"))
+    if (found == Between::gap && !filled && !accepts(accepted, "W0106"))
       diagnostics.warning(
           "W0106", rows[i].terms->span, gap_of(table.name, lower, upper),
           {"let the band begin where the one before ends, over = " + lower.up_to->text() +
@@ -80,7 +76,7 @@ void check_bands(const BandTableTerms& terms, const BandTable& table,
            "laat de band beginnen waar de vorige eindigt, over = " + lower.up_to->text() +
                ", of schrijf between = \"next\" of \"previous\"; laat het contract dit open, "
                "schrijf dan accept = [\"W0106: de reden\"]"});
-    if (found == Between::overlap && !accepted(accepts, "W0107"))
+    if (found == Between::overlap && !accepts(accepted, "W0107"))
       diagnostics.warning("W0107", rows[i].terms->span, overlap_of(table.name, upper),
                           {"write over instead of from, or another up_to in the band before",
                            "schrijf over in plaats van from, of een andere up_to in de band "

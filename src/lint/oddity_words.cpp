@@ -82,8 +82,6 @@ Phrase advice(const Oddity& odd) {
   return {};
 }
 
-Phrase both(const std::string& en, const std::string& nl) { return {en, nl}; }
-
 }  // namespace
 
 std::string_view code_of(Oddity::Kind kind) {
@@ -115,18 +113,18 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
   const std::string day_nl = date_text(odd.date, Language::nl);
   switch (odd.kind) {
     case Kind::moves_by_itself:
-      return both("when no figure changes, this makes " + from_to(Language::en),
-                  "als geen enkel cijfer verandert, maakt dit " + from_to(Language::nl));
+      return {"when no figure changes, this makes " + from_to(Language::en),
+              "als geen enkel cijfer verandert, maakt dit " + from_to(Language::nl)};
     case Kind::overshoots:
-      return both("when a figure rises by 1%, this makes " + from_to(Language::en),
-                  "als een cijfer met 1% stijgt, maakt dit " + from_to(Language::nl));
+      return {"when a figure rises by 1%, this makes " + from_to(Language::en),
+              "als een cijfer met 1% stijgt, maakt dit " + from_to(Language::nl)};
     case Kind::opposes:
-      return both(
+      return {
           "when all figures rise by 1%, the price falls: this makes " + from_to(Language::en),
-          "als alle cijfers met 1% stijgen, daalt de prijs: dit maakt " + from_to(Language::nl));
+          "als alle cijfers met 1% stijgen, daalt de prijs: dit maakt " + from_to(Language::nl)};
     case Kind::leaps: {
-      Phrase title = both("on " + day_en + " this makes " + from_to(Language::en),
-                          "op " + day_nl + " maakt dit " + from_to(Language::nl));
+      Phrase title{"on " + day_en + " this makes " + from_to(Language::en),
+                   "op " + day_nl + " maakt dit " + from_to(Language::nl)};
       if (odd.figures) {
         title.en +=
             ", while no figure moves by more than " + percent_text(*odd.figures, 2, Language::en);
@@ -136,12 +134,12 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       return title;
     }
     case Kind::repeats:
-      return both("the rise of " + day_en + " is charged again on " +
-                      date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en) +
-                      ", and counted from the start it is " + in(odd.from_start, Language::en),
-                  "de stijging van " + day_nl + " wordt op " + date_text(*odd.again, Language::nl) +
-                      " nog eens berekend: " + in(odd.after, Language::nl) +
-                      ", en vanaf het begin gemeten is het " + in(odd.from_start, Language::nl));
+      return {"the rise of " + day_en + " is charged again on " +
+                  date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en) +
+                  ", and counted from the start it is " + in(odd.from_start, Language::en),
+              "de stijging van " + day_nl + " wordt op " + date_text(*odd.again, Language::nl) +
+                  " nog eens berekend: " + in(odd.after, Language::nl) +
+                  ", en vanaf het begin gemeten is het " + in(odd.from_start, Language::nl)};
   }
   return {};
 }

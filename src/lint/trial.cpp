@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/accepted.hpp"
 #include "explain/rounded.hpp"
 #include "lint/oddity_words.hpp"
 #include "pricing/fold.hpp"
@@ -240,12 +241,7 @@ class Trial {
       const PriceEntry* before = nullptr;
       for (const PriceEntry& entry : prices.entries) {
         if (!can_be_tried(entry)) continue;
-        const Tried tried(entry);
-        without_change(line, entry, tried);
-        with_all_up(line, entry, tried);
-        with_own_figures(line, entry, tried);
-        if (before != nullptr && before->clause == entry.clause)
-          with_the_last_figures(line, *before, entry, tried);
+        if (!known(entry)) try_step(line, before, entry);
         before = entry.verdict == Verdict::adjusted ? &entry : nullptr;
       }
     }
@@ -253,6 +249,16 @@ class Trial {
   }
 
  private:
+  /// `last`: the step of the line before it; nothing where that did not move the price.
+  void try_step(const Line& line, const PriceEntry* last, const PriceEntry& entry) {
+    const Tried tried(entry);
+    without_change(line, entry, tried);
+    with_all_up(line, entry, tried);
+    with_own_figures(line, entry, tried);
+    if (last != nullptr && last->clause == entry.clause)
+      with_the_last_figures(line, *last, entry, tried);
+  }
+
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
     if (!tried.compares()) return;
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
@@ -347,8 +353,7 @@ class Trial {
     made.clause = entry.clause;
     made.line = &line;
     made.date = entry.date;
-    const Ladder& ladder = entry.clause->ladder_on(entry.date);
-    made.where = ladder.formula.where.value_or(entry.clause->where);
+    made.where = formula_of(entry);
     made.before = before;
     made.after = before * (Ratio(1) + change);
     return made;
@@ -359,19 +364,23 @@ class Trial {
     odd.figures = std::move(figures);
     keep(std::move(odd));
   }
+  static Span formula_of(const PriceEntry& entry) {
+    const Ladder& ladder = entry.clause->ladder_on(entry.date);
+    return ladder.formula.where.value_or(entry.clause->where);
+  }
   /// One oddity says enough of one formula: what comes out with the figures of the library follows
   /// from it.
+  bool known(const std::string& clause, const Span& formula) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Oddity& each) {
+      return each.clause->id == clause && each.where.place() == formula.place();
+    });
+  }
+  bool known(const PriceEntry& entry) const { return known(entry.clause->id, formula_of(entry)); }
   void keep(Oddity odd) {
     // Beyond what a price can be, other words are said.
     if (!writable(odd.before) || !writable(odd.after) || !writable(odd.from_start)) return;
-    const std::vector<Accepted>& accepts = odd.clause->accepts;
-    if (std::any_of(accepts.begin(), accepts.end(),
-                    [&](const Accepted& each) { return each.code == code_of(odd.kind); }))
-      return;
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Oddity& each) {
-      return each.clause->id == odd.clause->id && each.where.place() == odd.where.place();
-    });
-    if (!known) found_.push_back(std::move(odd));
+    if (accepts(odd.clause->accepts, code_of(odd.kind))) return;
+    if (!known(odd.clause->id, odd.where)) found_.push_back(std::move(odd));
   }
 
   const Contract& contract_;
