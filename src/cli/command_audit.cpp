@@ -6,6 +6,7 @@
 #include "cli/load.hpp"
 #include "cli/load_invoices.hpp"
 #include "cli/load_law.hpp"
+#include "cli/trial_note.hpp"
 #include "files/files.hpp"
 #include "report/audit_chart.hpp"
 #include "report/csv_audit.hpp"
@@ -32,6 +33,7 @@ Status audit(const AuditOptions& options, Session& session) {
   }
   // What is wrong with a file or a row is reported; the others are judged.
   const Contract& contract = loaded.value->contract;
+  note_trials(contract, loaded.value->library, session.today(), problems);
   const AuditedContract made =
       audit_with_refund(contract, loaded.value->library, invoices.rows, *law,
                         refund_terms(options, session.today()), session.today());

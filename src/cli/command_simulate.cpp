@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
 #include "cli/simulation_printer.hpp"
+#include "cli/trial_note.hpp"
 #include "report/csv_paths.hpp"
 #include "report/json_simulation.hpp"
 #include "scenario/named.hpp"
@@ -89,7 +90,9 @@ class NamedContracts {
     for (const std::string& path : options_.contracts) {
       auto loaded = load_contract(path, session_.figures(), session_.today());
       problems_.append(loaded.diagnostics);
-      if (loaded.ok()) files_.push_back(std::move(*loaded.value));
+      if (!loaded.ok()) continue;
+      note_trials(loaded.value->contract, loaded.value->library, session_.today(), problems_);
+      files_.push_back(std::move(*loaded.value));
     }
     language_ = session_.language(
         files_.empty() ? std::nullopt : std::optional(files_.front().contract.language()));

@@ -3,6 +3,7 @@
 #include "cli/load_invoices.hpp"
 #include "cli/load_thresholds.hpp"
 #include "cli/surcharge_note.hpp"
+#include "cli/trial_note.hpp"
 #include "files/files.hpp"
 
 namespace pricetalk {
@@ -74,6 +75,7 @@ std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& 
   if (!loaded.ok()) return nullptr;
   auto made = std::make_unique<Gathered>();
   made->file = std::move(*loaded.value);
+  note_trials(made->file.contract, made->file.library, request.options.today, problems);
   const auto rows = rows_of(request, problems);
   if (!rows) return nullptr;
   auto scenarios = scenarios_of(request, problems);

@@ -92,7 +92,7 @@ std::optional<Accepted> resolve_accepted(const Stated<std::string>& stated,
   const std::string& text = stated.value;
   const std::size_t colon = text.find(": ");
   const std::string code = text.substr(0, colon);
-  const bool known = code.size() == 5 && code >= "W0101" && code <= "W0107";
+  const bool known = code.size() == 5 && code >= "W0101" && code <= "W0111";
   const std::size_t reason =
       colon == std::string::npos ? colon : text.find_first_not_of(' ', colon + 1);
   if (known && reason != std::string::npos)

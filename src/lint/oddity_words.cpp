@@ -1,6 +1,7 @@
 #include "lint/oddity_words.hpp"
 
 #include "explain/rounded.hpp"
+#include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -68,10 +69,29 @@ Phrase advice(const Oddity& odd) {
           "een verandering is een breuk: laat `* 100` weg, en deel een verschil door de "
           "referentie, `(X - X0) / X0`; kijk naar de decimalen van de gewichten"};
     case Kind::opposes:
+    case Kind::opposes_one:
+    case Kind::opposes_own:
       return {"turn the fraction round: the new figure over its reference, `X / X0`",
               "draai de breuk om: het nieuwe cijfer gedeeld door zijn referentie, `X / X0`"};
     case Kind::leaps:
       return of_leaping(odd);
+    case Kind::has_no_effect:
+      return {
+          "compare each figure with its reference, `X / X0`; percentages need no division by 100",
+          "vergelijk elk cijfer met zijn referentie, `X / X0`; percentages hoeven niet door 100"};
+    case Kind::counts_points:
+      return {"divide the difference by the reference, `(X - X0) / X0`: points are no percentages",
+              "deel het verschil door de referentie, `(X - X0) / X0`: punten zijn geen procenten"};
+    case Kind::divides_by_new:
+      return {"divide by the reference, `(X - X0) / X0`: a rise of 100 to 110 is 10%, not 9.09%",
+              "deel door de referentie, `(X - X0) / X0`: een stijging van 100 naar 110 is 10%, "
+              "geen 9,09%"};
+    case Kind::overlaps:
+      return {
+          "write adjust = { every = \"year\" }, or compare the index itself with its figure at the "
+          "previous date",
+          "schrijf adjust = { every = \"year\" }, of vergelijk het indexcijfer zelf met dat op de "
+          "vorige datum"};
     case Kind::repeats:
       return {
           "write compounding = \"base\" when the contract measures from the start, or a "
@@ -91,11 +111,21 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::overshoots:
       return "W0102";
     case Kind::opposes:
+    case Kind::opposes_one:
+    case Kind::opposes_own:
       return "W0103";
     case Kind::leaps:
       return "W0104";
     case Kind::repeats:
       return "W0105";
+    case Kind::has_no_effect:
+      return "W0108";
+    case Kind::counts_points:
+      return "W0109";
+    case Kind::overlaps:
+      return "W0110";
+    case Kind::divides_by_new:
+      return "W0111";
   }
   return "";
 }
@@ -133,13 +163,70 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       }
       return title;
     }
-    case Kind::repeats:
-      return {"the rise of " + day_en + " is charged again on " +
-                  date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en) +
-                  ", and counted from the start it is " + in(odd.from_start, Language::en),
-              "de stijging van " + day_nl + " wordt op " + date_text(*odd.again, Language::nl) +
-                  " nog eens berekend: " + in(odd.after, Language::nl) +
-                  ", en vanaf het begin gemeten is het " + in(odd.from_start, Language::nl)};
+    case Kind::repeats: {
+      Phrase title{"the rise of " + day_en + " is charged again on " +
+                       date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en),
+                   "de stijging van " + day_nl + " wordt op " +
+                       date_text(*odd.again, Language::nl) +
+                       " nog eens berekend: " + in(odd.after, Language::nl)};
+      if (odd.from_start) {
+        title.en += ", and counted from the start it is " + in(*odd.from_start, Language::en);
+        title.nl += ", en vanaf het begin gemeten is het " + in(*odd.from_start, Language::nl);
+      }
+      return title;
+    }
+    case Kind::opposes_one:
+      return {"when one of the figures rises by 1%, the price falls: this makes " +
+                  from_to(Language::en),
+              "als een van de cijfers met 1% stijgt, daalt de prijs: dit maakt " +
+                  from_to(Language::nl)};
+    case Kind::opposes_own: {
+      const bool rose = !(*odd.figures < Ratio(0));
+      return {"on " + day_en + " the figure " + (rose ? "rose by " : "fell by ") +
+                  percent_text(abs(*odd.figures), 2, Language::en) + ", and this makes " +
+                  from_to(Language::en),
+              "op " + day_nl + " was het cijfer " +
+                  percent_text(abs(*odd.figures), 2, Language::nl) +
+                  (rose ? " gestegen" : " gedaald") + ", en dit maakt " + from_to(Language::nl)};
+    }
+    case Kind::has_no_effect:
+      if (odd.index == Tried::every_index)
+        return {
+            "whatever the figures do, the price hardly follows: when all rise by 10%, this "
+            "makes " +
+                from_to(Language::en),
+            "wat de cijfers ook doen, de prijs volgt nauwelijks: als alle met 10% stijgen, "
+            "maakt dit " +
+                from_to(Language::nl)};
+      return {"whatever " + odd.index + " does, the price does not follow it",
+              "wat " + odd.index + " ook doet, de prijs volgt het niet"};
+    case Kind::counts_points:
+      if (odd.figures)
+        return {"on " + day_en + " the figure has moved by " +
+                    percent_text(*odd.figures, 2, Language::en) + ", and this makes " +
+                    from_to(Language::en) + ": points are charged as percentages",
+                "op " + day_nl + " is het cijfer " + percent_text(*odd.figures, 2, Language::nl) +
+                    " veranderd, en dit maakt " + from_to(Language::nl) +
+                    ": punten zijn als procenten gerekend"};
+      return {"when all figures rise by 10%, this makes " + from_to(Language::en) + ", and " +
+                  in(*odd.from_start, Language::en) +
+                  " when the same figures stand in a base that is twice as high",
+              "als alle cijfers met 10% stijgen, maakt dit " + from_to(Language::nl) + ", en " +
+                  in(*odd.from_start, Language::nl) +
+                  " als dezelfde cijfers in een twee keer zo hoge basis staan"};
+    case Kind::divides_by_new:
+      return {
+          "the difference is divided by the new figure: when it rises by 1%, this makes " +
+              from_to(Language::en),
+          "het verschil wordt gedeeld door het nieuwe cijfer: als dat met 1% stijgt, maakt dit " +
+              from_to(Language::nl)};
+    case Kind::overlaps:
+      return {"the change over a year of " + odd.index + " is charged on " + day_en +
+                  " and again on " + date_text(*odd.again, Language::en) + ": " +
+                  in(odd.after, Language::en) + " of " + in(odd.before, Language::en),
+              "de verandering over een jaar van " + odd.index + " wordt op " + day_nl +
+                  " berekend en op " + date_text(*odd.again, Language::nl) + " nog eens: van " +
+                  in(odd.before, Language::nl) + " wordt het " + in(odd.after, Language::nl)};
   }
   return {};
 }

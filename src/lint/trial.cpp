@@ -1,11 +1,12 @@
 #include "lint/trial.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "contract/accepted.hpp"
 #include "explain/rounded.hpp"
 #include "lint/oddity_words.hpp"
+#include "lint/tried.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {
@@ -13,200 +14,23 @@ namespace pricetalk {
 namespace {
 
 using Kind = Oddity::Kind;
-using Values = std::vector<Outcome<Ratio>>;
+using Side = Tried::Side;
 
-/// What an input stands for in a comparison.
-enum class Side : std::uint8_t { compared, reference, other };
-
-/// "S" of "S", "S*" and "S[3]".
-std::string plain_symbol(const std::string& symbol) {
-  return symbol.substr(0, symbol.find_first_of("*["));
+/// These two: a small and a large rise of figures. A table or a rounding may leap once, not twice.
+const Ratio& small_rise() {
+  static const Ratio rise(Decimal(1, 2));
+  return rise;
+}
+const Ratio& large_rise() {
+  static const Ratio rise(Decimal(1, 1));
+  return rise;
 }
 
-Side side_of(const Clause& clause, const std::string& input) {
-  const std::string symbol = plain_symbol(input);
-  if (clause.find(symbol) != nullptr) return Side::compared;
-  if (symbol.ends_with('0') && clause.find(symbol.substr(0, symbol.size() - 1)) != nullptr)
-    return Side::reference;
-  return Side::other;
-}
-
-/// Stands for all of them.
-constexpr const char* every_index = "*";
-
-/// One step of a clause as it was computed, to be computed again with other figures.
-class Tried {
- public:
-  explicit Tried(const PriceEntry& entry) : entry_(entry), calculation_(*entry.why.calculation) {
-    const std::size_t count = calculation_.inputs.size();
-    sides_.reserve(count);
-    for (const Input& input : calculation_.inputs)
-      sides_.push_back(side_of(*entry.clause, input.symbol));
-    inputs_.resize(count, Ratio(0));
-    slots_.resize(calculation_.slots.size(), Ratio(0));
-    for (NodeId node = 0; node < calculation_.nodes.size(); ++node) {
-      const Node& made = calculation_.nodes[node];
-      if (made.op == Op::input) inputs_[made.a] = entry.why.tape.at(node);
-      if (made.op == Op::state) slots_[made.a] = entry.why.tape.at(node);
-    }
-  }
-
-  const std::vector<Side>& sides() const { return sides_; }
-  const Values& inputs() const { return inputs_; }
-  bool in_percent(std::size_t input) const {
-    return calculation_.inputs[input].form == Form::percent;
-  }
-  std::string symbol(std::size_t input) const {
-    const std::string symbol = plain_symbol(calculation_.inputs[input].symbol);
-    return sides_[input] == Side::reference ? symbol.substr(0, symbol.size() - 1) : symbol;
-  }
-
-  /// Some inputs are figures that are compared; all of them levels are compared with a reference.
-  bool compares() const {
-    bool any = false;
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (sides_[i] != Side::compared) continue;
-      any = true;
-      if (linked(symbol(i)) || (!in_percent(i) && !level_of(symbol(i)))) return false;
-    }
-    return any;
-  }
-  /// The level with which an index is compared; where its figure is not known, 100. Nothing where
-  /// the formula compares it with nothing.
-  std::optional<Ratio> level_of(const std::string& index) const {
-    std::optional<Ratio> found;
-    const NodeId reference = calculation_.find("index " + index + "0");
-    if (reference != no_node && entry_.why.tape.determined(reference) &&
-        !entry_.why.tape.value(reference).is_zero())
-      found = entry_.why.tape.value(reference);
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (sides_[i] != Side::reference || symbol(i) != index) continue;
-      if (inputs_[i] && !inputs_[i]->is_zero()) return *inputs_[i];
-      found = Ratio(100);
-    }
-    return found;
-  }
-
-  /// By how much an index rose between its two figures, in one base; in points where it is in
-  /// percent. Nothing where it is compared with nothing, and is no percentage of change itself.
-  std::optional<Ratio> move_of(const std::string& index) const {
-    const NodeId now = calculation_.find("index " + index);
-    const NodeId then = calculation_.find("index " + index + "0");
-    const Tape& tape = entry_.why.tape;
-    if (now == no_node || !tape.determined(now)) return std::nullopt;
-    const bool reference = then != no_node && tape.determined(then);
-    if (is_in_percent(index))
-      return reference ? tape.value(now) - tape.value(then) : tape.value(now);
-    if (!reference || tape.value(then).is_zero()) return std::nullopt;
-    return tape.value(now) / tape.value(then) - Ratio(1);
-  }
-  bool is_in_percent(const std::string& index) const {
-    for (std::size_t i = 0; i < sides_.size(); ++i)
-      if (sides_[i] != Side::other && symbol(i) == index) return in_percent(i);
-    return false;
-  }
-  /// Whether the two figures of an index are of different bases, so that no figure of one is the
-  /// same as a figure of the other.
-  bool linked(const std::string& index) const {
-    const IndexRead* read = entry_.clause->find(index);
-    if (read == nullptr || read->links.empty()) return false;
-    std::optional<std::string> series;
-    bool reference = false;
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (calculation_.inputs[i].symbol.starts_with(index + "_link")) return true;
-      if (sides_[i] == Side::other || symbol(i) != index) continue;
-      const auto& figure = entry_.why.inputs[i].figure;
-      if (!figure || (series && *series != figure->series)) return true;
-      series = figure->series;
-      reference = reference || sides_[i] == Side::reference;
-    }
-    return !reference;
-  }
-  /// Every index that the formula reads, once.
-  std::set<std::string> indices() const {
-    std::set<std::string> found;
-    for (std::size_t i = 0; i < sides_.size(); ++i)
-      if (sides_[i] == Side::compared) found.insert(symbol(i));
-    return found;
-  }
-  /// Whether an index is a percentage that is compared with nothing, and of how many figures.
-  std::size_t percentages_of(const std::string& index) const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (sides_[i] == Side::other || symbol(i) != index) continue;
-      if (sides_[i] == Side::reference || !in_percent(i)) return 0;
-      ++count;
-    }
-    return count;
-  }
-
-  /// Whether an index in percent is a level, as a rate of interest that is compared with an earlier
-  /// one: what a point of it is worth, only the contract knows.
-  bool in_percent_of_level(const std::string& index) const {
-    for (std::size_t i = 0; i < sides_.size(); ++i)
-      if (sides_[i] == Side::reference && symbol(i) == index && in_percent(i)) return true;
-    return false;
-  }
-
-  /// The measured change when the figures of one index (nothing: none) have risen by `rise`, with
-  /// nothing remembered; levels from the reference, percentages from nothing.
-  Outcome<Ratio> change_when(const Ratio& rise, const std::string& index = "") const {
-    Values inputs = inputs_;
-    for (std::size_t i = 0; i < sides_.size(); ++i) {
-      if (sides_[i] == Side::other) {
-        if (!inputs[i]) inputs[i] = Ratio(100);
-        continue;
-      }
-      const bool moves =
-          sides_[i] == Side::compared && (index == every_index || symbol(i) == index);
-      if (in_percent(i))
-        inputs[i] = moves ? rise / Ratio(static_cast<std::int64_t>(
-                                       std::max<std::size_t>(percentages_of(symbol(i)), 1)))
-                          : Ratio(0);
-      else
-        inputs[i] = *level_of(symbol(i)) * (moves ? Ratio(1) + rise : Ratio(1));
-    }
-    return change_with(inputs);
-  }
-  /// The measured change with other figures, from the original price.
-  Outcome<Ratio> change_with(const Values& inputs) const {
-    Values slots = slots_;
-    const Outcome<Ratio> price = original();
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      const Slot slot = calculation_.slots[i];
-      const bool is_price = slot == Slot::price || slot == Slot::exact || slot == Slot::original ||
-                            slot == Slot::year_ago;
-      slots[i] = is_price ? price : Outcome<Ratio>(Ratio(slot == Slot::lost ? 1 : 0));
-    }
-    return evaluate(calculation_, inputs, slots).at(calculation_.outputs.change_exact);
-  }
-  /// The price of the time from which the figures are counted: the original one, or that in force.
-  Outcome<Ratio> measured_from() const {
-    for (std::size_t i = 0; i < slots_.size(); ++i)
-      if (calculation_.slots[i] == Slot::original &&
-          entry_.clause->compounding.value == Compounding::base)
-        return slots_[i];
-    return entry_.before;
-  }
-  /// The price that a trial starts with.
-  Outcome<Ratio> original() const {
-    if (entry_.before && !entry_.before->is_zero()) return entry_.before;
-    return Ratio(100);
-  }
-
- private:
-  const PriceEntry& entry_;
-  const Calculation& calculation_;
-  std::vector<Side> sides_;
-  Values inputs_;
-  Values slots_;
+/// What a small and a large rise of figures does.
+struct Response {
+  Ratio small;
+  Ratio large;
 };
-
-bool can_be_tried(const PriceEntry& entry) {
-  return entry.clause != nullptr && entry.why &&
-         entry.why.calculation->outputs.change_exact != no_node &&
-         entry.verdict != Verdict::agreed && !entry.part;
-}
 
 /// By how much the figures of a step moved: the most that one did, and all of them after each
 /// other.
@@ -240,9 +64,10 @@ class Trial {
           schedule(PricingContext{&contract_, &line, 0, &coverage_}, until_);
       const PriceEntry* before = nullptr;
       for (const PriceEntry& entry : prices.entries) {
-        if (!can_be_tried(entry)) continue;
+        if (entry.verdict == Verdict::agreed) before = nullptr;
+        if (!Tried::can_be(entry)) continue;
         if (!known(entry)) try_step(line, before, entry);
-        before = entry.verdict == Verdict::adjusted ? &entry : nullptr;
+        if (entry.verdict == Verdict::adjusted) before = &entry;
       }
     }
     return std::move(found_);
@@ -252,84 +77,226 @@ class Trial {
   /// `last`: the step of the line before it; nothing where that did not move the price.
   void try_step(const Line& line, const PriceEntry* last, const PriceEntry& entry) {
     const Tried tried(entry);
-    without_change(line, entry, tried);
-    with_all_up(line, entry, tried);
+    // What invented figures show of a formula, they show on its first steps.
+    if (++tries_[formula_of(entry).place()] <= 3) with_other_figures(line, entry, tried);
     with_own_figures(line, entry, tried);
-    if (last != nullptr && last->clause == entry.clause)
-      with_the_last_figures(line, *last, entry, tried);
+    if (last == nullptr || last->clause != entry.clause) return;
+    with_the_last_figures(line, *last, entry, tried);
+    with_the_same_months(line, *last, entry, tried);
+  }
+
+  void with_other_figures(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    if (tried.compares()) {
+      without_change(line, entry, tried);
+      with_all_up(line, entry, tried);
+      in_another_base(line, entry, tried);
+    }
+    with_no_effect(line, entry, tried);
   }
 
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
-    if (!tried.compares()) return;
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
     if (change && limits_.neutral < abs(*change))
       add(Kind::moves_by_itself, line, entry, *tried.original(), *change);
   }
 
-  /// Both a small and a large rise answer oddly: a table or a rounding may leap once.
   void with_all_up(const Line& line, const PriceEntry& entry, const Tried& tried) {
-    if (!tried.compares()) return;
-    const Ratio small(Decimal(1, 2));
-    const Ratio large(Decimal(1, 1));
     const Outcome<Ratio> none = tried.change_when(Ratio(0));
     if (!none || limits_.neutral < abs(*none)) return;
+    const auto response_of = [&](const std::string& index) -> std::optional<Response> {
+      const Outcome<Ratio> one = tried.change_when(small_rise(), index);
+      const Outcome<Ratio> ten = tried.change_when(large_rise(), index);
+      if (!one || !ten) return std::nullopt;
+      return Response{*one - *none, *ten - *none};
+    };
+    const auto over = [&](const Response& response, const Ratio& limit) {
+      return limit * small_rise() < response.small && limit * large_rise() < response.large;
+    };
+    const auto say = [&](Kind kind, const Response& response) {
+      add(kind, line, entry, *tried.original(), *none + response.small);
+    };
+    std::vector<Response> each;
+    Response sum{Ratio(0), Ratio(0)};
     for (const std::string& index : tried.indices()) {
       if (tried.in_percent_of_level(index)) continue;
-      const Outcome<Ratio> one = tried.change_when(small, index);
-      const Outcome<Ratio> ten = tried.change_when(large, index);
-      if (!one || !ten) continue;
-      const Ratio first = *one - *none;
-      const Ratio second = *ten - *none;
-      if (limits_.response * small < first && limits_.response * large < second)
-        add(Kind::overshoots, line, entry, *tried.original(), *one);
+      const auto response = response_of(index);
+      if (!response) return;
+      if (over(*response, limits_.response)) say(Kind::overshoots, *response);
+      if (!tried.of_fixed_period(index)) each.push_back(*response);
+      if (divides_by_new(tried, index, *none)) say(Kind::divides_by_new, *response);
+      sum = {sum.small + response->small, sum.large + response->large};
     }
+    const auto all = response_of(Tried::every_index);
+    if (!all) return;
     // Of two that are compared with each other one lowers the price; all together none does.
-    const Outcome<Ratio> one = tried.change_when(small, every_index);
-    const Outcome<Ratio> ten = tried.change_when(large, every_index);
-    if (one && ten && *one < *none && *ten < *none)
-      add(Kind::opposes, line, entry, *tried.original(), *one);
+    if (all->small < Ratio(0) && all->large < Ratio(0)) say(Kind::opposes, *all);
+    // Terms that are added up, each with its weight; not a price in another currency.
+    const bool added = abs(all->large - sum.large) <= large_rise() * limits_.added;
+    if (each.size() < 2 || !added) return;
+    if (over(*all, Ratio(1) + limits_.added)) say(Kind::overshoots, *all);
+    for (const Response& one : each)
+      if (one.small < Ratio(0) && one.large < Ratio(0)) say(Kind::opposes_one, one);
+  }
+
+  /// `(X - X0) / X`: a rise r comes out as r / (1 + r), but for what roundings in the formula do.
+  static bool divides_by_new(const Tried& tried, const std::string& index, const Ratio& none) {
+    const Ratio half(Decimal(5, 1));
+    const Outcome<Ratio> ten = tried.change_when(large_rise(), index);
+    const Outcome<Ratio> fifty = tried.change_when(half, index);
+    if (!ten || !fifty || *ten - none <= Ratio(0)) return false;
+    const Ratio of_ten = (*ten - none) * (Ratio(1) + large_rise()) / large_rise();
+    const Ratio of_fifty = (*fifty - none) * (Ratio(1) + half) / half;
+    return abs(of_ten - of_fifty) <= of_ten * Ratio(Decimal(2, 2));
+  }
+
+  /// A ratio of two levels is the same in every base, a difference of them is not. A formula that
+  /// adds money to the price says itself what a point is worth.
+  void in_another_base(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    if (!tried.reads_both_figures()) return;
+    const Outcome<Ratio> here = tried.change_in_base(Ratio(1));
+    const Outcome<Ratio> there = tried.change_in_base(Ratio(2));
+    if (!here || !there || abs(*there - *here) <= limits_.neutral * abs(*here)) return;
+    const Outcome<Ratio> of_higher = tried.change_with(tried.inputs(), Ratio(2));
+    const Outcome<Ratio> of_this = tried.change_with(tried.inputs());
+    if (!of_higher || !of_this || *of_higher != *of_this) return;
+    const Ratio before = *tried.original();
+    Oddity odd = odd_of(Kind::counts_points, line, entry, before, *here);
+    odd.from_start = before * (Ratio(1) + *there);
+    keep(std::move(odd));
+  }
+
+  /// Whatever an index does, the price does not follow; or hardly, whatever all of them do.
+  void with_no_effect(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    if (tried.asks_a_table()) return;
+    const auto say = [&](const std::string& index) {
+      const Ratio ten =
+          *tried.change_from_own(large_rise(), index) - *tried.change_from_own(Ratio(0), index);
+      add_about(index, Kind::has_no_effect, line, entry, *tried.original(), ten);
+    };
+    bool all_hardly = tried.compares() && tried.any_moves();
+    for (const std::string& index : tried.indices()) {
+      if (!tried.in_formula(index)) continue;
+      const std::optional<Ratio> most = most_effect(tried, index);
+      if (most && most->is_zero()) say(index);
+      all_hardly = all_hardly && most && *most < limits_.no_effect * Ratio(Decimal(5, 1));
+    }
+    if (!all_hardly) return;
+    const std::optional<Ratio> together = most_effect(tried, Tried::every_index);
+    if (together && *together < limits_.no_effect * Ratio(Decimal(5, 1))) say(Tried::every_index);
+  }
+  /// The largest change of the measured change when figures rise and fall by up to a half.
+  static std::optional<Ratio> most_effect(const Tried& tried, const std::string& index) {
+    const Outcome<Ratio> none = tried.change_from_own(Ratio(0), index);
+    if (!none) return std::nullopt;
+    Ratio most(0);
+    for (const std::int64_t percent : {-50, -10, -1, 1, 10, 50}) {
+      const Outcome<Ratio> change = tried.change_from_own(Ratio(Decimal(percent, 2)), index);
+      if (!change) return std::nullopt;
+      most = std::max(most, abs(*change - *none));
+    }
+    return most;
   }
 
   void with_own_figures(const Line& line, const PriceEntry& entry, const Tried& tried) {
-    if (entry.verdict != Verdict::adjusted || !entry.price) return;
-    const Outcome<Ratio> before = tried.measured_from();
-    if (!before || before->is_zero()) return;
-    const Ratio change = *entry.price / *before - Ratio(1);
-    if (abs(change) <= limits_.step) return;
+    const Outcome<Ratio> measured = tried.measured();
+    if (!measured || entry.verdict == Verdict::start) return;
+    if (!entry.part && entry.verdict == Verdict::adjusted && entry.price)
+      if (const Outcome<Ratio> before = tried.measured_from(); before && !before->is_zero())
+        leap(line, entry, tried, *before, *entry.price / *before - Ratio(1), limits_.step);
+    // What a limit cuts off again is said where no price doubles of itself.
+    const bool falls_by_a_number = tried.indices().empty() && *measured < Ratio(0);
+    leap(line, entry, tried, *tried.original(), *measured,
+         entry.part || falls_by_a_number ? limits_.step : Ratio(1));
+    if (tried.indices().size() == 1)
+      against_one_index(line, entry, tried, *tried.indices().begin(), *measured);
+  }
+  /// A formula of one index in levels, held against how that index really moved.
+  void against_one_index(const Line& line, const PriceEntry& entry, const Tried& tried,
+                         const std::string& index, const Ratio& measured) {
+    const std::optional<Ratio> move = tried.move_of(index);
+    if (!move || tried.is_in_percent(index) || abs(*move) <= small_rise()) return;
+    const auto say = [&](Kind kind) { add(kind, line, entry, *tried.original(), measured, *move); };
+    if ((*move < Ratio(0)) != (measured < Ratio(0)) && abs(*move) < abs(measured) * Ratio(2))
+      say(Kind::opposes_own);
+    const std::optional<Ratio> points = tried.points_of(index);
+    if (points && measured == *points / Ratio(100) &&
+        limits_.added * abs(*move) < abs(measured - *move))
+      say(Kind::counts_points);
+  }
+  void leap(const Line& line, const PriceEntry& entry, const Tried& tried, const Ratio& before,
+            const Ratio& change, const Ratio& limit) {
+    if (abs(change) <= limit) return;
     const std::optional<Moves> figures = moved(tried);
     if (figures && abs(change) <= limits_.response * figures->together) return;
-    add(Kind::leaps, line, entry, *before, change,
+    add(Kind::leaps, line, entry, before, change,
         figures ? std::optional(figures->most) : std::nullopt);
   }
 
-  /// Whether a price moves on when no figure has changed since the last step.
+  /// Whether a rise that is counted from a base that stays is charged again on top of itself.
   void with_the_last_figures(const Line& line, const PriceEntry& last, const PriceEntry& entry,
                              const Tried& tried) {
-    if (entry.clause->compounding.value != Compounding::previous || !entry.before) return;
-    const Tried before(last);
-    if (before.inputs().size() != tried.inputs().size()) return;
-    bool reference = false;
-    bool compared = false;
-    for (std::size_t i = 0; i < tried.sides().size(); ++i) {
-      if (tried.in_percent(i) || tried.sides()[i] == Side::other) return;
-      const auto& now = entry.why.inputs[i].figure;
-      const auto& then = last.why.inputs[i].figure;
-      if (!now || !then) return;
-      const bool same = now->about == then->about && now->series == then->series;
-      const bool of_reference = tried.sides()[i] == Side::reference;
-      if (same != of_reference) return;
-      (of_reference ? reference : compared) = true;
+    if (entry.clause->compounding.value != Compounding::previous || !entry.before || entry.part)
+      return;
+    bool stays = false;
+    bool moves_along = false;
+    for (const IndexRead& read : entry.clause->reads) {
+      if (!tried.in_formula(read.symbol) || tried.is_in_percent(read.symbol)) continue;
+      (stays_at(read, entry, tried) ? stays : moves_along) = true;
     }
-    if (!reference || !compared) return;
-    const Outcome<Ratio> change = tried.change_with(before.inputs());
-    if (!change || abs(*change) < Ratio(Decimal(5, 3))) return;
-    const std::optional<Ratio> other = from_the_start(line, entry);
-    Oddity odd = odd_of(Kind::repeats, line, last, *last.before, *change);
+    if (!stays || !last.price || !entry.price || !last.before) return;
+    const Ratio charged_again = *last.price / *last.before - Ratio(1);
+    if (abs(charged_again) < Ratio(Decimal(5, 3))) return;
+    Oddity odd = odd_of(Kind::repeats, line, last, *last.before, charged_again);
     odd.again = entry.date;
-    odd.before = *last.before;
-    odd.after = entry.price ? *entry.price : Ratio(0);
-    odd.from_start = other.value_or(Ratio(0));
-    if (other && entry.price) keep(std::move(odd));
+    odd.after = *entry.price;
+    odd.from_start = moves_along ? std::nullopt : from_the_start(line, entry);
+    if (!moves_along && !odd.from_start) return;
+    if (odd.from_start && abs(*odd.from_start - odd.after) < abs(odd.before) * Ratio(Decimal(5, 3)))
+      return;
+    keep(std::move(odd));
+  }
+
+  /// Whether the figure that an index is compared with stays the same for all steps: of a stated
+  /// period, a stated number, or of the start or a day before it; or a number in the formula.
+  static bool stays_at(const IndexRead& read, const PriceEntry& entry, const Tried& tried) {
+    if (!tried.in_formula(read.symbol + "0")) return stands_beside_a_number(read, entry, tried);
+    const auto& what = read.base.value.what;
+    if (std::holds_alternative<PeriodRule::Fixed>(what) ||
+        std::holds_alternative<PeriodRule::Number>(what))
+      return true;
+    if (const auto* back = std::get_if<PeriodRule::Back>(&what))
+      return back->what == LookBack::at_start || back->what == LookBack::at_signature ||
+             back->what == LookBack::at_bid;
+    if (const auto* before = std::get_if<PeriodRule::Before>(&what))
+      return before->event == Event::signature || before->event == Event::bid ||
+             before->event == Event::start;
+    return false;
+  }
+  /// `P0 * C/105`: the coefficient is the level itself, divided by a number of about its size.
+  static bool stands_beside_a_number(const IndexRead& read, const PriceEntry& entry,
+                                     const Tried& tried) {
+    const NodeId now = entry.why.calculation->find("index " + read.symbol);
+    if (now == no_node || !entry.why.tape.determined(now)) return false;
+    if (entry.why.tape.value(now) < Ratio(10)) return false;
+    const Outcome<Ratio> here = tried.change_from_own(Ratio(0), read.symbol);
+    const Outcome<Ratio> twice = tried.change_from_own(Ratio(1), read.symbol);
+    return here && twice && *twice - *here == Ratio(1) + *here;
+  }
+
+  /// A change over a year that is charged after less than one: months count twice.
+  void with_the_same_months(const Line& line, const PriceEntry& last, const PriceEntry& entry,
+                            const Tried& tried) {
+    if (!(entry.date < last.date + Duration{11, Unit::month})) return;
+    for (const IndexRead& read : entry.clause->reads) {
+      if (!tried.in_formula(read.symbol) || tried.in_formula(read.symbol + "0")) continue;
+      const Series* series = coverage_.library().find(read.series.value.value);
+      if (series == nullptr || series->rate_of.empty() || !last.before || !entry.price) continue;
+      Oddity odd = odd_of(Kind::overlaps, line, last, *last.before, Ratio(0));
+      odd.again = entry.date;
+      odd.after = *entry.price;
+      odd.index = read.symbol;
+      keep(std::move(odd));
+    }
   }
 
   /// What the same clause charges on a day when its change counts from the start.
@@ -364,6 +331,12 @@ class Trial {
     odd.figures = std::move(figures);
     keep(std::move(odd));
   }
+  void add_about(const std::string& index, Kind kind, const Line& line, const PriceEntry& entry,
+                 const Ratio& before, const Ratio& change) {
+    Oddity odd = odd_of(kind, line, entry, before, change);
+    odd.index = index;
+    keep(std::move(odd));
+  }
   static Span formula_of(const PriceEntry& entry) {
     const Ladder& ladder = entry.clause->ladder_on(entry.date);
     return ladder.formula.where.value_or(entry.clause->where);
@@ -378,7 +351,8 @@ class Trial {
   bool known(const PriceEntry& entry) const { return known(entry.clause->id, formula_of(entry)); }
   void keep(Oddity odd) {
     // Beyond what a price can be, other words are said.
-    if (!writable(odd.before) || !writable(odd.after) || !writable(odd.from_start)) return;
+    if (!writable(odd.before) || !writable(odd.after)) return;
+    if (odd.from_start && !writable(*odd.from_start)) return;
     if (accepts(odd.clause->accepts, code_of(odd.kind))) return;
     if (!known(odd.clause->id, odd.where)) found_.push_back(std::move(odd));
   }
@@ -388,6 +362,7 @@ class Trial {
   Date until_;
   TrialLimits limits_;
   std::vector<Oddity> found_;
+  std::map<std::string, int> tries_;  // steps on which a formula was tried, by its place
 };
 
 }  // namespace

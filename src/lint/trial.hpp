@@ -13,30 +13,43 @@ struct TrialLimits {
   Ratio neutral = Ratio(Decimal(10, 2));   ///< change of the price when no figure changes
   Ratio response = Ratio(Decimal(15, 1));  ///< change of the price over that of all figures
   Ratio step = Ratio(Decimal(25, 2));      ///< change of the price on one date
+  Ratio added = Ratio(Decimal(5, 2));      ///< by how much weights together may pass 1
+  Ratio no_effect = Ratio(Decimal(2, 2));  ///< change of the price over that of one figure
 };
 
 /// What came out when the formula of a clause was tried: something that can hardly be meant.
 struct Oddity {
   enum class Kind : std::uint8_t {
     moves_by_itself,  ///< no figure changes, and the price does
-    overshoots,       ///< the price moves by more than 1.5 times the figures
+    overshoots,       ///< the price moves by more than the figures, or than their weights together
     opposes,          ///< the price falls when all figures rise
+    opposes_one,      ///< the price falls when the figure of one term rises
+    opposes_own,      ///< with the figures of the library it moves against them
     leaps,            ///< with the figures of the library the price leaps, and they do not
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
+    has_no_effect,    ///< whatever an index does, the price does not follow
+    counts_points,    ///< what comes out depends on the base year in which the figures stand
+    divides_by_new,   ///< the difference is divided by the new figure
+    overlaps,         ///< a change over a year is charged more often than once a year
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
   const Line* line = nullptr;      ///< never nothing; the line that it was tried on
   Date date;                       ///< the adjustment date that was tried
   Span where;                      ///< the words of the formula
-  /// Of `leaps`: by how much the figures moved at most; nothing where none can be compared.
+  /// Of `leaps`: by how much the figures moved at most; nothing where none can be compared. Of
+  /// `opposes_own`: by how much the figure moved.
   std::optional<Ratio> figures = {};
   Ratio before;  ///< price per unit
   Ratio after;   ///< price per unit that the clause makes of it
-  /// Of `repeats`: the date after `date`, and what is charged from then on if the rise is measured
-  /// from the start.
+  /// Of `repeats` and `overlaps`: the date after `date`, of which `after` is the price.
   std::optional<Date> again = {};
-  Ratio from_start = Ratio(0);
+  /// Of `repeats`: what is charged from then on if the rise is measured from the start; nothing
+  /// where the formula cannot be read that way. Of `counts_points`: the price when the figures
+  /// stand in a base that is twice as high.
+  std::optional<Ratio> from_start = {};
+  std::string index =
+      {};  ///< of `has_no_effect` and `overlaps`: its name in the formula, or `Tried::every_index`
 };
 
 /// Tries every clause of a contract on its own calculations: with figures that do not change, with

@@ -10,6 +10,7 @@
 #include "cli/load.hpp"
 #include "lint/oddity_words.hpp"
 #include "lint/trial.hpp"
+#include "slip_count.hpp"
 
 // A formula is tried before it is believed: what people really mean by a clause raises nothing, and
 // the slips that are made when it is typed do.
@@ -71,6 +72,28 @@ TEST(TriedFormulas, that_can_hardly_be_meant_are_found) {
   EXPECT_EQ(codes_of(typed("S", percent)), Codes{"W0101"});
   EXPECT_EQ(codes_of(typed("S/S0", percent_that_leaps)), Codes{"W0104"});
   EXPECT_EQ(codes_of(typed("P = P0 * S/S0", from_the_start)), Codes{"W0105"});
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S", index)), Codes{"W0108"});
+  EXPECT_EQ(codes_of(typed("change = S/100", percent)), Codes{"W0108"});
+  EXPECT_EQ(codes_of(typed("change = (S - S0)/125", index)), Codes{"W0109"});
+  EXPECT_EQ(codes_of(typed("change = (S - S0)/S", index)), Codes{"W0111"});
+  EXPECT_EQ(codes_of(typed("P = P0 * S/100", index)), Codes{"W0105"});
+}
+
+TEST(TriedFormulas, of_two_indices_are_found_when_one_of_them_is_wrong) {
+  const std::string two =
+      std::string(index) + "index.T = { series = \"x/other\", use = \"month of adjustment\"";
+  const std::string other =
+      "[[series]]\nid = \"x/other\"\n"
+      "figures = [[\"2024-01\", 50], [\"2025-01\", 51], [\"2026-01\", 53]]\n";
+  const std::string moves = two + " }\n" + other;
+  EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T0", moves)), Codes{});
+  EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T0/T", moves)), Codes{"W0103"});
+  EXPECT_EQ(codes_of(typed("change = 0.5*(S/S0 - 1) + 0.8*(T/T0 - 1)", moves)), Codes{"W0102"});
+  EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T", moves)), Codes{"W0108"});
+  // A price in another currency: one is divided by the other.
+  EXPECT_EQ(codes_of(typed("(S/S0) / (T/T0)", moves)), Codes{});
+  const std::string one_stays = two + ", base = \"2024-01\" }\n" + other;
+  EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T0", one_stays)), Codes{"W0105"});
 }
 
 TEST(TriedFormulas, that_are_meant_raise_nothing) {
@@ -106,6 +129,21 @@ TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_wa
           << (found.empty() ? "" : title_of(found.front(), loaded.value->contract.currency).en);
     }
   EXPECT_GT(tried, 100U);
+}
+
+// The whole count, over all contracts, is docs/reference/slips.md.
+TEST(TriedFormulas, with_one_slip_of_a_hand_are_caught_in_nearly_every_place) {
+  slips::SlipCounter counter(*Date::make(2026, 11, 29));
+  for (const char* file : {"native/fr-irl-2018", "native/dk-npi-2023", "native/gb-ee-cpi-plus",
+                           "native/fr-smic-answer-2", "own/sum-of-indices"})
+    counter.count(PRICETALK_ROOT "/tests/conformance/" + std::string(file) + ".toml");
+  const slips::Counts counts = std::move(counter).done();
+  EXPECT_EQ(counts.contracts, 5);
+  EXPECT_GT(counts.all().slips(), 30);
+  EXPECT_EQ(counts.silent,
+            (std::vector<std::string>{"sum-of-indices.toml: 0 of the reference dropped",
+                                      "sum-of-indices.toml: 0 of the reference dropped"}));
+  EXPECT_TRUE(counts.false_alarms.empty());
 }
 
 TEST(TriedFormulas, that_accept_one_warning_are_still_tried_for_the_others) {

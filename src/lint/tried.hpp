@@ -1,0 +1,103 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+/// One step of a clause as it was computed, to be computed again with other figures: always the
+/// same calculation, never a second one.
+class Tried {
+ public:
+  /// What an input stands for in a comparison: a figure that is compared, the one it is compared
+  /// with, or something else.
+  enum class Side : std::uint8_t { compared, reference, other };
+  using Values = std::vector<Outcome<Ratio>>;
+
+  /// Whether a step can be tried: a clause moved or could have moved a price.
+  static bool can_be(const PriceEntry& entry);
+  /// REQUIRES: can_be(entry), which outlives this.
+  explicit Tried(const PriceEntry& entry);
+
+  /// These two: one for each input of the calculation.
+  const std::vector<Side>& sides() const { return sides_; }
+  const Values& inputs() const { return inputs_; }
+  bool in_percent(std::size_t input) const;
+
+  /// Every index whose figures are compared, once.
+  std::set<std::string> indices() const;
+  bool is_in_percent(const std::string& index) const;
+  /// Whether an index in percent is a level, as a rate of interest that is compared with an earlier
+  /// one: what a point of it is worth, only the contract knows.
+  bool in_percent_of_level(const std::string& index) const;
+  /// Whether the result of the formula, not only a limit or a threshold, depends on that name.
+  bool in_formula(const std::string& name) const { return formula_names_.count(name) != 0; }
+  /// Whether it is of one stated period, so that it never moves.
+  bool of_fixed_period(const std::string& index) const;
+  /// Whether any index is not.
+  bool any_moves() const;
+  /// Whether each index in levels is compared with a figure of its own, not with a stated number.
+  bool reads_both_figures() const;
+  /// Whether a table of the clause is asked in the formula.
+  bool asks_a_table() const { return asks_a_table_; }
+
+  /// Some inputs are figures that are compared; all of them levels are compared with a reference,
+  /// or percentages.
+  bool compares() const;
+  /// Whether the two figures of an index are of different bases, so that no figure of one is the
+  /// same as a figure of the other.
+  bool linked(const std::string& index) const;
+  /// By how much an index rose between its two figures, in one base; in points where it is in
+  /// percent. Nothing where it is compared with nothing, and is no percentage of change itself.
+  std::optional<Ratio> move_of(const std::string& index) const;
+  /// By how many points, in one base; nothing where a figure is not known.
+  std::optional<Ratio> points_of(const std::string& index) const;
+
+  /// The measured change when the figures of one index (nothing: none; `every_index`: all) have
+  /// risen by `rise`, with nothing remembered; levels from the reference, percentages from nothing.
+  /// REQUIRES: compares().
+  Outcome<Ratio> change_when(const Ratio& rise, const std::string& index = "") const;
+  /// The same from the figures as they were read, also where they are compared with nothing; a
+  /// figure that is not known stands at 100.
+  Outcome<Ratio> change_from_own(const Ratio& rise, const std::string& index) const;
+  /// The same when both figures of every index in levels are `factor` times what they are, as in
+  /// another base, those that are compared after a rise of 10%.
+  /// REQUIRES: compares().
+  Outcome<Ratio> change_in_base(const Ratio& factor) const;
+  /// The measured change with other figures, from the original price.
+  Outcome<Ratio> change_with(const Values& inputs) const;
+  /// The same from a price `factor` times as high.
+  Outcome<Ratio> change_with(const Values& inputs, const Ratio& factor) const;
+  /// The change that was measured.
+  Outcome<Ratio> measured() const;
+
+  /// The price of the time from which the figures are counted: the original one, or that in force.
+  Outcome<Ratio> measured_from() const;
+  /// The price that a trial starts with.
+  Outcome<Ratio> original() const;
+
+  static constexpr const char* every_index = "*";
+
+ private:
+  void read_formula();
+  std::string index_of(std::size_t input) const;
+  bool is_a_number(std::size_t input) const;
+  std::optional<Ratio> level_of(const std::string& index) const;
+  std::size_t percentages_of(const std::string& index) const;
+  bool moves(std::size_t input, const std::string& index) const;
+  Values with_rise(const Ratio& rise, const std::string& index) const;
+
+  const PriceEntry& entry_;
+  const Calculation& calculation_;
+  std::vector<Side> sides_;
+  Values inputs_;
+  Values slots_;
+  std::set<std::string> formula_names_;
+  bool asks_a_table_ = false;
+};
+
+}  // namespace pricetalk

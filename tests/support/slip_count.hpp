@@ -1,0 +1,128 @@
+#pragma once
+
+// What comes of the slips of a folder of contracts that are known to be right: refused, warned of,
+// without a price, or silently another price.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/load.hpp"
+#include "lint/trial.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+#include "slips.hpp"
+
+namespace slips {
+
+/// What became of the slips of one kind.
+struct Count {
+  int refused = 0;   ///< the contract is not read
+  int warned = 0;    ///< the formula is tried and found odd
+  int no_price = 0;  ///< a price that was there cannot be determined any more
+  int silent = 0;    ///< another price, and no word
+  int harmless = 0;  ///< every price is the same
+
+  int slips() const { return refused + warned + no_price + silent; }
+  int caught() const { return slips() - silent; }
+};
+
+/// Of all contracts.
+struct Counts {
+  std::map<std::string, Count> kinds;
+  std::vector<std::string> silent;        ///< "FILE: kind", in order
+  std::vector<std::string> false_alarms;  ///< files of which a warning says something untrue
+  int contracts = 0;
+
+  Count all() const {
+    Count sum;
+    for (const auto& [kind, count] : kinds) {
+      sum.refused += count.refused;
+      sum.warned += count.warned;
+      sum.no_price += count.no_price;
+      sum.silent += count.silent;
+      sum.harmless += count.harmless;
+    }
+    return sum;
+  }
+};
+
+class SlipCounter {
+ public:
+  /// `today`: the day on which all contracts are looked at; prices of a year more count.
+  explicit SlipCounter(pricetalk::Date today)
+      : today_(today), until_(today + pricetalk::Duration{1, pricetalk::Unit::year}) {}
+
+  void count(const std::filesystem::path& file) {
+    const auto loaded = pricetalk::load_contract(file.string(), {});
+    if (!loaded.ok()) return;
+    ++counts_.contracts;
+    const pricetalk::Contract& contract = loaded.value->contract;
+    const pricetalk::Coverage coverage(loaded.value->library, today_);
+    if (!pricetalk::try_clauses(contract, coverage, until_).empty())
+      counts_.false_alarms.push_back(file.filename().string());
+    const std::vector<std::string> right = prices(contract, coverage);
+    for (const Slip& slip : slips_of(contract, std::string(contract.sources.front()->bytes()))) {
+      Count& count = counts_.kinds[slip.kind];
+      int& became = count.*outcome(file.string(), slip, loaded.value->library, right);
+      ++became;
+      if (&became == &count.silent)
+        counts_.silent.push_back(file.filename().string() + ": " + slip.kind);
+    }
+  }
+
+  Counts done() && {
+    std::sort(counts_.silent.begin(), counts_.silent.end());
+    return std::move(counts_);
+  }
+
+ private:
+  int Count::*outcome(const std::string& path, const Slip& slip, const pricetalk::Library& library,
+                      const std::vector<std::string>& right) {
+    const auto source = std::make_shared<const pricetalk::SourceText>(path, slip.text);
+    const auto typed = pricetalk::read_contract(source, pricetalk::clauses_beside(path));
+    if (!typed.value || typed.diagnostics.has_errors()) return &Count::refused;
+    const pricetalk::Library figures = library.with(typed.value->own_series, {source});
+    const pricetalk::Coverage coverage(figures, today_);
+    const std::vector<std::string> made = prices(*typed.value, coverage);
+    if (made == right) return &Count::harmless;
+    if (!pricetalk::try_clauses(*typed.value, coverage, until_).empty()) return &Count::warned;
+    return unknown(made) > unknown(right) ? &Count::no_price : &Count::silent;
+  }
+
+  /// Every price with its day; "?" where it cannot be determined.
+  std::vector<std::string> prices(const pricetalk::Contract& contract,
+                                  const pricetalk::Coverage& coverage) const {
+    std::vector<std::string> all;
+    for (const pricetalk::PriceSchedule& schedule : pricetalk::schedule(contract, coverage, until_))
+      for (const pricetalk::PriceEntry& entry : schedule.entries)
+        all.push_back(entry.date.text() + " " + (entry.price ? entry.price->text() : "?"));
+    return all;
+  }
+  static std::ptrdiff_t unknown(const std::vector<std::string>& prices) {
+    return std::count_if(prices.begin(), prices.end(),
+                         [](const std::string& price) { return price.ends_with("?"); });
+  }
+
+  pricetalk::Date today_;
+  pricetalk::Date until_;
+  Counts counts_;
+};
+
+/// The slips of every published and hand-computed contract below `root`, the source tree.
+inline Counts count_slips(const std::filesystem::path& root) {
+  SlipCounter counter(*pricetalk::Date::make(2026, 11, 29));
+  for (const char* folder : {"native", "ladder", "own"}) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(root / "tests" / "conformance" / folder))
+      if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) counter.count(file);
+  }
+  return std::move(counter).done();
+}
+
+}  // namespace slips
