@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "advice/thresholds_dictionary.hpp"
+#include "document/rules_file.hpp"
 #include "index/figures_dictionary.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -31,51 +32,25 @@ void check(const Stated<int>& stated, Diagnostics& diagnostics) {
         {"a number from 1 to 10000 stands here", "hier staat een getal van 1 tot en met 10000"});
 }
 
-Loaded<RedFaceThresholds> read_over(RedFaceThresholds start, const SourcePtr& source) {
-  Loaded<RedFaceThresholds> made;
-  const Loaded<DocumentNode> document = read_document(source);
-  made.diagnostics = document.diagnostics;
-  made.diagnostics.keep(source);
-  if (!document.value) return made;
-  Reader reader(source, made.diagnostics);
-  made.value = std::move(start);
-  reader.table(*document.value, *made.value);
-  return made;
-}
-
 }  // namespace
 
 std::string default_thresholds_text() {
-  std::string text =
+  return default_rules_text<RedFaceThresholds>(
       "# From which size on something is worth a blush. These are the defaults of\n"
       "# `pricetalk redface`. Copy this file, change what you want, leave the rest out, and name\n"
-      "# it with --thresholds. Amounts are in the currency of the contract.\n";
-  std::apply(
-      [&](const auto&... field) {
-        ((text +=
-          (field.key == "schema" ? std::string("\n") : "\n# " + std::string(field.meaning) + "\n") +
-          std::string(field.key) + " = " + std::string(field.fallback) + "\n"),
-         ...);
-      },
-      Dictionary<RedFaceThresholds>::fields);
-  return text;
+      "# it with --thresholds. Amounts are in the currency of the contract.\n");
 }
 
 RedFaceThresholds default_thresholds() {
   const auto source = std::make_shared<const SourceText>("redface.toml", default_thresholds_text());
-  return *read_over({}, source).value;
+  return *read_rules(RedFaceThresholds{}, source).value;
 }
 
 Loaded<RedFaceThresholds> read_thresholds(const SourcePtr& source) {
-  Loaded<RedFaceThresholds> made = read_over(default_thresholds(), source);
+  Loaded<RedFaceThresholds> made = read_rules(default_thresholds(), source);
   if (!made.value) return made;
   check_schema(made.value->schema, made.diagnostics);
-  std::apply(
-      [&](const auto&... field) {
-        ((field.key == "schema" ? void() : check((*made.value).*field.member, made.diagnostics)),
-         ...);
-      },
-      Dictionary<RedFaceThresholds>::fields);
+  check_rules(*made.value, [&](const auto& stated) { check(stated, made.diagnostics); });
   return made;
 }
 

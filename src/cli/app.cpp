@@ -55,7 +55,10 @@ void add_contract_commands(Registry& registry) {
                  "contracten, cijfers of scenario's; een map staat voor haar .toml-bestanden"})
       .option("--worked-examples", &CheckOptions::worked_examples,
               {"print every worked example, also those that hold",
-               "toon elk rekenvoorbeeld, ook als het klopt"});
+               "toon elk rekenvoorbeeld, ook als het klopt"})
+      .option("--rules", &CheckOptions::rules, "FILE",
+              {"from which size on a formula is odd; as rules/clauses.toml",
+               "vanaf welke grootte een formule vreemd is; zoals rules/clauses.toml"});
   registry
       .command("explain",
                {"what a message means, with a mistake that has it",

@@ -74,8 +74,9 @@ std::string example_line(const ExampleResult& result, Language language) {
 /// Checks one file; says on `out` that it is right, or on `err` what is wrong with it.
 class FileChecker {
  public:
-  FileChecker(const CheckOptions& options, Session& session, Language language)
-      : options_(options), session_(session), language_(language) {}
+  FileChecker(const CheckOptions& options, const TrialLimits& limits, Session& session,
+              Language language)
+      : options_(options), limits_(limits), session_(session), language_(language) {}
 
   Status check(const std::string& path) {
     const auto source = read_source(path);
@@ -117,7 +118,8 @@ class FileChecker {
       note_announcements(loaded.value->contract, loaded.value->library, session_.today(),
                          said_of_it);
       note_uneven(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
-      note_trials(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
+      note_trials(loaded.value->contract, loaded.value->library, session_.today(), said_of_it,
+                  limits_);
     }
     const Status read = problems(said_of_it);
     if (!loaded.ok()) return read;
@@ -142,6 +144,7 @@ class FileChecker {
   }
 
   const CheckOptions& options_;
+  const TrialLimits& limits_;
   Session& session_;
   Language language_;
 };
@@ -150,7 +153,11 @@ class FileChecker {
 
 Status check(const CheckOptions& options, Session& session) {
   const Language language = session.language();
-  FileChecker checker(options, session, language);
+  Diagnostics of_rules;
+  const TrialLimits limits = load_trial_limits(options.rules, of_rules);
+  session.print(of_rules, language);
+  if (of_rules.has_errors()) return Session::status_of(of_rules);
+  FileChecker checker(options, limits, session, language);
   Status status = Status::fine;
   for (const auto& named : options.files) {
     auto paths = list_files(named, ".toml", Depth::below);

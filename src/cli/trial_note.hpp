@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+
+#include "lint/trial_limits.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/index/series.hpp"
 
@@ -8,6 +11,8 @@ namespace pricetalk {
 /// Warns of clauses whose formula can hardly be meant, by what comes out when it is tried
 /// (lint/trial.hpp), unless the clause accepts the warning. Figures until `today`.
 void note_trials(const Contract& contract, const Library& library, Date today,
-                 Diagnostics& problems);
+                 Diagnostics& problems, const TrialLimits& limits = default_trial_limits());
+/// The sizes of a file over the defaults; of no file (an empty path) the defaults.
+TrialLimits load_trial_limits(const std::string& path, Diagnostics& problems);
 
 }  // namespace pricetalk

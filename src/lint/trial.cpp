@@ -96,13 +96,13 @@ class Trial {
 
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
-    if (change && limits_.neutral < abs(*change))
+    if (change && limits_.neutral.value.as_fraction() < abs(*change))
       add(Kind::moves_by_itself, line, entry, *tried.original(), *change);
   }
 
   void with_all_up(const Line& line, const PriceEntry& entry, const Tried& tried) {
     const Outcome<Ratio> none = tried.change_when(Ratio(0));
-    if (!none || limits_.neutral < abs(*none)) return;
+    if (!none || limits_.neutral.value.as_fraction() < abs(*none)) return;
     const auto response_of = [&](const std::string& index) -> std::optional<Response> {
       const Outcome<Ratio> one = tried.change_when(small_rise(), index);
       const Outcome<Ratio> ten = tried.change_when(large_rise(), index);
@@ -121,7 +121,7 @@ class Trial {
       if (tried.in_percent_of_level(index)) continue;
       const auto response = response_of(index);
       if (!response) return;
-      if (over(*response, limits_.response)) say(Kind::overshoots, *response);
+      if (over(*response, limits_.response.value.as_fraction())) say(Kind::overshoots, *response);
       if (!tried.of_fixed_period(index)) each.push_back(*response);
       if (divides_by_new(tried, index, *none)) say(Kind::divides_by_new, *response);
       sum = {sum.small + response->small, sum.large + response->large};
@@ -131,9 +131,10 @@ class Trial {
     // Of two that are compared with each other one lowers the price; all together none does.
     if (all->small < Ratio(0) && all->large < Ratio(0)) say(Kind::opposes, *all);
     // Terms that are added up, each with its weight; not a price in another currency.
-    const bool added = abs(all->large - sum.large) <= large_rise() * limits_.added;
+    const bool added =
+        abs(all->large - sum.large) <= large_rise() * limits_.added.value.as_fraction();
     if (each.size() < 2 || !added) return;
-    if (over(*all, Ratio(1) + limits_.added)) say(Kind::overshoots, *all);
+    if (over(*all, Ratio(1) + limits_.added.value.as_fraction())) say(Kind::overshoots, *all);
     for (const Response& one : each)
       if (one.small < Ratio(0) && one.large < Ratio(0)) say(Kind::opposes_one, one);
   }
@@ -155,7 +156,8 @@ class Trial {
     if (!tried.reads_both_figures()) return;
     const Outcome<Ratio> here = tried.change_in_base(Ratio(1));
     const Outcome<Ratio> there = tried.change_in_base(Ratio(2));
-    if (!here || !there || abs(*there - *here) <= limits_.neutral * abs(*here)) return;
+    if (!here || !there || abs(*there - *here) <= limits_.neutral.value.as_fraction() * abs(*here))
+      return;
     const Outcome<Ratio> of_higher = tried.change_with(tried.inputs(), Ratio(2));
     const Outcome<Ratio> of_this = tried.change_with(tried.inputs());
     if (!of_higher || !of_this || *of_higher != *of_this) return;
@@ -178,11 +180,13 @@ class Trial {
       if (!tried.in_formula(index)) continue;
       const std::optional<Ratio> most = most_effect(tried, index);
       if (most && most->is_zero()) say(index);
-      all_hardly = all_hardly && most && *most < limits_.no_effect * Ratio(Decimal(5, 1));
+      all_hardly = all_hardly && most &&
+                   *most < limits_.no_effect.value.as_fraction() * Ratio(Decimal(5, 1));
     }
     if (!all_hardly) return;
     const std::optional<Ratio> together = most_effect(tried, Tried::every_index);
-    if (together && *together < limits_.no_effect * Ratio(Decimal(5, 1))) say(Tried::every_index);
+    if (together && *together < limits_.no_effect.value.as_fraction() * Ratio(Decimal(5, 1)))
+      say(Tried::every_index);
   }
   /// The largest change of the measured change when figures rise and fall by up to a half.
   static std::optional<Ratio> most_effect(const Tried& tried, const std::string& index) {
@@ -202,11 +206,12 @@ class Trial {
     if (!measured || entry.verdict == Verdict::start) return;
     if (!entry.part && entry.verdict == Verdict::adjusted && entry.price)
       if (const Outcome<Ratio> before = tried.measured_from(); before && !before->is_zero())
-        leap(line, entry, tried, *before, *entry.price / *before - Ratio(1), limits_.step);
+        leap(line, entry, tried, *before, *entry.price / *before - Ratio(1),
+             limits_.step.value.as_fraction());
     // What a limit cuts off again is said where no price doubles of itself.
     const bool falls_by_a_number = tried.indices().empty() && *measured < Ratio(0);
     leap(line, entry, tried, *tried.original(), *measured,
-         entry.part || falls_by_a_number ? limits_.step : Ratio(1));
+         entry.part || falls_by_a_number ? limits_.step.value.as_fraction() : Ratio(1));
     if (tried.indices().size() == 1)
       against_one_index(line, entry, tried, *tried.indices().begin(), *measured);
   }
@@ -220,14 +225,14 @@ class Trial {
       say(Kind::opposes_own);
     const std::optional<Ratio> points = tried.points_of(index);
     if (points && measured == *points / Ratio(100) &&
-        limits_.added * abs(*move) < abs(measured - *move))
+        limits_.added.value.as_fraction() * abs(*move) < abs(measured - *move))
       say(Kind::counts_points);
   }
   void leap(const Line& line, const PriceEntry& entry, const Tried& tried, const Ratio& before,
             const Ratio& change, const Ratio& limit) {
     if (abs(change) <= limit) return;
     const std::optional<Moves> figures = moved(tried);
-    if (figures && abs(change) <= limits_.response * figures->together) return;
+    if (figures && abs(change) <= limits_.response.value.as_fraction() * figures->together) return;
     add(Kind::leaps, line, entry, before, change,
         figures ? std::optional(figures->most) : std::nullopt);
   }

@@ -4,18 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "lint/trial_limits.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
-
-/// From where on what a clause answers can hardly be meant.
-struct TrialLimits {
-  Ratio neutral = Ratio(Decimal(10, 2));   ///< change of the price when no figure changes
-  Ratio response = Ratio(Decimal(15, 1));  ///< change of the price over that of all figures
-  Ratio step = Ratio(Decimal(25, 2));      ///< change of the price on one date
-  Ratio added = Ratio(Decimal(5, 2));      ///< by how much weights together may pass 1
-  Ratio no_effect = Ratio(Decimal(2, 2));  ///< change of the price over that of one figure
-};
 
 /// What came out when the formula of a clause was tried: something that can hardly be meant.
 struct Oddity {
@@ -58,6 +50,6 @@ struct Oddity {
 /// that the clause accepts; surcharges and parts of a price are not tried. The contract and the
 /// library must outlive the result.
 std::vector<Oddity> try_clauses(const Contract& contract, const Coverage& coverage, Date until,
-                                const TrialLimits& limits = {});
+                                const TrialLimits& limits = default_trial_limits());
 
 }  // namespace pricetalk

@@ -14,6 +14,7 @@
 #include "invoice/columns.hpp"
 #include "invoice/columns_dictionary.hpp"
 #include "law/law_terms.hpp"
+#include "lint/trial_limits_dictionary.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/contract/terms.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -111,6 +112,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("future.savings", SavingReachedTerms);
   PRICETALK_TABLE("future.non_conformity", NonConformityRateTerms);
   PRICETALK_TABLE("thresholds file", RedFaceThresholds);
+  PRICETALK_TABLE("clause rules file", TrialLimits);
   PRICETALK_TABLE("file of statutory facts", LawFileTerms);
   PRICETALK_TABLE("interest", InterestTerms);
   PRICETALK_TABLE("interest rates", InterestRateTerms);

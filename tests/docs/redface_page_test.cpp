@@ -4,6 +4,7 @@
 
 #include "advice/rule.hpp"
 #include "advice/thresholds_dictionary.hpp"
+#include "lint/trial_limits.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "program.hpp"
 
@@ -72,6 +73,10 @@ TEST(RedFacePage, is_made_from_the_rules) {
 
 TEST(RedFaceThresholds, are_shipped_as_a_file_to_copy) {
   is_up_to_date("rules/redface.toml", default_thresholds_text());
+}
+
+TEST(ClauseRules, are_shipped_as_a_file_to_copy) {
+  is_up_to_date("rules/clauses.toml", default_trial_limits_text());
 }
 
 }  // namespace

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "pricetalk/diagnostic/diagnostic.hpp"
+#include "pricetalk/document/values.hpp"
+
+namespace pricetalk {
+
+/// From which size on what a clause answers can hardly be meant: `rules/clauses.toml` as shipped.
+/// All are above 0% (R0104).
+struct TrialLimits : TableBase {
+  Stated<int> schema;       ///< format number; default: 1
+  Stated<Percent> neutral;  ///< change of the price when no figure changes; default: 10%
+  /// Change of the price over that of one figure; default: 150%.
+  Stated<Percent> response;
+  Stated<Percent> added;      ///< by how much weights together may pass 1; default: 5%
+  Stated<Percent> no_effect;  ///< change of the price over that of all figures; default: 2%
+  Stated<Percent> step;       ///< change of the price on one date; default: 25%
+};
+
+/// The shipped file, and what it says.
+std::string default_trial_limits_text();
+const TrialLimits& default_trial_limits();
+
+/// A file over the defaults.
+Loaded<TrialLimits> read_trial_limits(const SourcePtr& source);
+
+}  // namespace pricetalk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "document/reader.hpp"
+#include "lint/trial_limits.hpp"
+
+namespace pricetalk {
+
+template <>
+struct Dictionary<TrialLimits> {
+  static constexpr std::string_view name = "clause rules file";
+  static constexpr bool free_table = true;
+  using T = TrialLimits;
+  static constexpr auto fields = std::tuple{
+      field("schema", &T::schema, Need::required, "1", "format number", "1"),
+      field("neutral", &T::neutral, Need::optional, R"("10%")",
+            "moves by itself (W0101): change of the price when no figure changes", R"("5%")"),
+      field("response", &T::response, Need::optional, R"("150%")",
+            "overshoots (W0102): change of the price over the rise of one figure", R"("120%")"),
+      field("added", &T::added, Need::optional, R"("5%")",
+            "overshoots (W0102): by how much weights that are added up may pass 1", R"("1%")"),
+      field("no_effect", &T::no_effect, Need::optional, R"("2%")",
+            "hardly follows (W0108): change of the price over the rise of all figures", R"("1%")"),
+      field("step", &T::step, Need::optional, R"("25%")",
+            "leaps (W0104): change of the price on one date", R"("15%")"),
+  };
+};
+
+}  // namespace pricetalk
