@@ -17,11 +17,9 @@ std::vector<Finding> decrease_kept(const Dossier& d, const RedFaceThresholds& t)
     if (entry == nullptr) continue;
     std::optional<Contract> passed_on;
     for (const std::size_t clause : line.clauses)
-      for (const Reading& reading :
-           readings(*d.contract, line, d.contract->clauses[clause], *d.library, d.today))
-        if (reading.id == "floor-ignored")
-          if (auto edited = reading.edit(passed_on ? *passed_on : *d.contract))
-            passed_on = std::move(edited);
+      if (auto edited = as_read_by("floor-ignored", passed_on ? *passed_on : *d.contract, line,
+                                   d.contract->clauses[clause], *d.library, d.today))
+        passed_on = std::move(edited);
     if (!passed_on) continue;
     const PriceSchedule other = schedule(
         PricingContext{&*passed_on, passed_on->find_line(line.id), 0, d.coverage}, d.today);

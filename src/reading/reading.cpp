@@ -15,16 +15,23 @@ void sort_by_rank(std::vector<Reading>& readings) {
                    [](const Reading& a, const Reading& b) { return a.rank < b.rank; });
 }
 
-/// The readings of the table that are wanted and edit something.
-template <class Wanted>
-std::vector<Reading> from_table(const ReadingScope& scope,
-                                std::initializer_list<Stage::Maker Stage::*> makers,
-                                Wanted wanted) {
+/// All readings of the table, whether or not they edit something.
+std::vector<Reading> whole_table(const ReadingScope& scope,
+                                 std::initializer_list<Stage::Maker Stage::*> makers) {
   std::vector<Reading> made;
   for (const auto maker : makers)
     for (const Stage* stage : stages)
       if (stage->belongs_to(*scope.clause) && stage->*maker != nullptr)
         (stage->*maker)(scope, made);
+  return made;
+}
+
+/// Those that are wanted and edit something.
+template <class Wanted>
+std::vector<Reading> from_table(const ReadingScope& scope,
+                                std::initializer_list<Stage::Maker Stage::*> makers,
+                                Wanted wanted) {
+  std::vector<Reading> made = whole_table(scope, makers);
   std::erase_if(made, [&](const Reading& reading) {
     return !wanted(reading) || !reading.edit(*scope.contract);
   });
@@ -45,6 +52,17 @@ std::vector<Reading> readings(const Contract& contract, const Line& line, const 
                               const Library& library, Date until) {
   return from_table({&contract, &line, &clause, &library, until}, {&Stage::mistakes},
                     [](const Reading&) { return true; });
+}
+
+std::optional<Contract> as_read_by(std::string_view id, const Contract& contract, const Line& line,
+                                   const Clause& clause, const Library& library, Date until) {
+  std::optional<Contract> made;
+  for (const Reading& reading :
+       whole_table({&contract, &line, &clause, &library, until}, {&Stage::mistakes})) {
+    if (reading.id != id) continue;
+    if (auto edited = reading.edit(made ? *made : contract)) made = std::move(edited);
+  }
+  return made;
 }
 
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Library& library,

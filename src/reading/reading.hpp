@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pricetalk/contract/contract.hpp"
@@ -78,6 +79,11 @@ struct Reading {
 /// outlive the readings.
 std::vector<Reading> readings(const Contract& contract, const Line& line, const Clause& clause,
                               const Library& library, Date until);
+
+/// The contract as the readings of one id have it, where they change something about the clause;
+/// no others are tried.
+std::optional<Contract> as_read_by(std::string_view id, const Contract& contract, const Line& line,
+                                   const Clause& clause, const Library& library, Date until);
 
 /// All mistakes that can move what is charged for a line: of its clauses, of its surcharges and,
 /// for a line with a fixed price, of the clauses that do not belong to it. In order of rank.

@@ -12,12 +12,6 @@ namespace pricetalk {
 
 namespace {
 
-Clause* clause_named(Contract& contract, const std::string& id) {
-  const auto found = std::find_if(contract.clauses.begin(), contract.clauses.end(),
-                                  [&](const Clause& clause) { return clause.id == id; });
-  return found == contract.clauses.end() ? nullptr : &*found;
-}
-
 Line* line_named(Contract& contract, const std::string& id) {
   const auto found = std::find_if(contract.lines.begin(), contract.lines.end(),
                                   [&](const Line& line) { return line.id == id; });
@@ -50,9 +44,14 @@ Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phra
   reading.sentence = std::move(sentence);
   reading.edit = [id = reading.clause,
                   edit = std::move(edit)](const Contract& contract) -> std::optional<Contract> {
-    Contract edited = contract;
-    Clause* clause = clause_named(edited, id);
-    if (clause == nullptr || !edit(*clause)) return std::nullopt;
+    const auto own = std::find_if(contract.clauses.begin(), contract.clauses.end(),
+                                  [&](const Clause& clause) { return clause.id == id; });
+    if (own == contract.clauses.end()) return std::nullopt;
+    // Most readings change nothing: then only the clause was copied.
+    Clause clause = *own;
+    if (!edit(clause)) return std::nullopt;
+    std::optional<Contract> edited = contract;
+    edited->clauses[static_cast<std::size_t>(own - contract.clauses.begin())] = std::move(clause);
     return edited;
   };
   return reading;
