@@ -100,6 +100,40 @@ bool measures_otherwise(const DocumentNode& edit) {
          edit.find("index") != nullptr;
 }
 
+/// Adds the keys that lead to what stands at a place; false: it is not there.
+bool lead_to(const DocumentNode& node, const Span& where, std::vector<std::string_view>& keys) {
+  for (const Entry& entry : node.entries) {
+    keys.push_back(entry.key);
+    if (entry.key_span == where || entry.value.span == where || lead_to(entry.value, where, keys))
+      return true;
+    keys.pop_back();
+  }
+  return std::any_of(node.items.begin(), node.items.end(), [&](const DocumentNode& item) {
+    return item.span == where || lead_to(item, where, keys);
+  });
+}
+
+/// The key of the edits that is nearest to what those keys lead to: of a table with one edit the
+/// edit itself. No source: none of them is near.
+Span nearest_edit(const DocumentNode& edits, const std::vector<std::string_view>& keys) {
+  const auto entry_of = [](const DocumentNode& table, std::string_view key) {
+    const auto found = std::find_if(table.entries.begin(), table.entries.end(),
+                                    [&](const Entry& entry) { return entry.key == key; });
+    return found == table.entries.end() ? nullptr : &*found;
+  };
+  Span found;
+  const DocumentNode* at = &edits;
+  for (const std::string_view key : keys) {
+    const Entry* entry = entry_of(*at, key);
+    if (entry == nullptr) break;
+    found = entry->key_span;
+    at = &entry->value;
+  }
+  for (; at->entries.size() == 1; at = &at->entries.front().value)
+    found = at->entries.front().key_span;
+  return found;
+}
+
 class Editing {
  public:
   Editing(const Alternative& alternative, const Contract& contract)
@@ -166,6 +200,7 @@ class Editing {
     }
     for (Diagnostic d : problems.list()) {
       if (d.severity != Severity::error) continue;
+      if (!stands_in_alternative(d)) point_to_edit(d, document);
       // What stands in the scenario may be right for another contract.
       if (stands_in_alternative(d)) {
         d.title.en += ", in contract " + contract_.id;
@@ -178,6 +213,17 @@ class Editing {
     made_.value->sources = contract_.sources;
     made_.value->shared_clauses = contract_.shared_clauses;
     if (alternative_.source) made_.value->sources.push_back(alternative_.source);
+  }
+
+  /// The contract by itself was right: what is wrong now is what the alternative makes of it.
+  void point_to_edit(Diagnostic& d, const DocumentNode& document) const {
+    if (!alternative_.source || d.span.source == nullptr) return;
+    std::vector<std::string_view> keys;
+    if (!lead_to(document, d.span, keys)) return;
+    const Span edit = nearest_edit(*alternative_.edits, keys);
+    if (edit.source != alternative_.source.get()) return;
+    d.context.push_back({d.span, {"in the contract", "in het contract"}});
+    d.span = edit;
   }
 
   bool stands_in_alternative(const Diagnostic& d) const {
