@@ -4,6 +4,7 @@
 
 #include "chance/paths.hpp"
 #include "cli/spread.hpp"
+#include "files/memory.hpp"
 
 namespace pricetalk {
 
@@ -41,11 +42,13 @@ ByChance::ByChance(const Scenario& scenario, const SimulateOptions& options, Dat
     return;
   }
   if (random) {
-    portfolio_.emplace(PathQuestion{.scenario = scenario,
-                                    .today = today,
-                                    .fit = fit_by_chance(scenario.random, today),
-                                    .budget = options.budget,
-                                    .days = days});
+    PathQuestion question{.scenario = scenario,
+                          .today = today,
+                          .fit = fit_by_chance(scenario.random, today),
+                          .budget = options.budget,
+                          .days = days};
+    question.memory = std::min(question.memory, memory_left());
+    portfolio_.emplace(std::move(question));
   } else if (options.budget || !options.chance_csv.empty()) {
     refused_ = nothing_by_chance();
   }

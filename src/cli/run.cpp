@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <istream>
+#include <new>
 #include <ostream>
 
 #include "cli/app.hpp"
@@ -71,6 +72,13 @@ int run(std::span<const std::string> arguments, std::istream& in, std::ostream& 
                   "hoeveelheid?\n"
                 : "an amount needs more than 18 digits and cannot be computed; are price and "
                   "quantity right?\n");
+    return static_cast<int>(Status::invalid);
+  } catch (const std::bad_alloc&) {
+    err << (language == Language::nl
+                ? "er is te weinig geheugen; vraag minder tegelijk (contracten, paden, maanden) of "
+                  "gebruik --jobs 1\n"
+                : "there is too little memory; ask for less at once (contracts, paths, months) or "
+                  "use --jobs 1\n");
     return static_cast<int>(Status::invalid);
   } catch (const std::exception& fault) {
     confess(arguments, fault.what(), err, language);
