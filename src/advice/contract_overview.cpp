@@ -6,11 +6,9 @@
 
 #include "advice/looked_at.hpp"
 #include "advice/ways.hpp"
-#include "billing/quantity.hpp"
 #include "portfolio/hinges.hpp"
 #include "portfolio/tags.hpp"
 #include "pricing/shown_step.hpp"
-#include "simulation/ledger.hpp"
 
 namespace pricetalk {
 
@@ -97,25 +95,6 @@ void take_deadlines(ContractOverview& row, const Contract& contract,
     take(*cancel, OverviewDeadline::Kind::cancel);
 }
 
-/// The contract as it runs on beyond its end.
-Contract running_on(Contract contract) {
-  for (Line& line : contract.lines) line = going_on(std::move(line));
-  return contract;
-}
-
-/// Its prices without the steps that cannot be told yet.
-std::vector<PriceSchedule> known_prices(const Contract& contract, const Library& library,
-                                        Date today, Date until) {
-  std::vector<PriceSchedule> schedules = schedule(contract, Coverage(library, today), until);
-  for (PriceSchedule& prices : schedules) {
-    const auto open = std::find_if(
-        prices.entries.begin(), prices.entries.end(),
-        [&](const PriceEntry& entry) { return entry.from > today && !entry.price.determined(); });
-    prices.entries.erase(open, prices.entries.end());
-  }
-  return schedules;
-}
-
 }  // namespace
 
 ContractOverview overview_of(const Contract& contract, const Library& library, Date today) {
@@ -132,26 +111,6 @@ ContractOverview overview_of(const Contract& contract, const Library& library, D
   for (const Finding& finding : red_face(looked.dossier()))
     ++(finding.kind == FindingKind::wrong ? row.wrong : row.blush);
   return row;
-}
-
-OverviewCost cost_at_known_prices(const Contract& contract, const Library& library, Date today,
-                                  int months) {
-  OverviewCost cost{Ratio(0), 0};
-  if (contract.end && *contract.end < today) return cost;
-  const Contract running = running_on(contract);
-  const std::vector<LedgerPeriod> periods = ledger_periods(running, today.plus_days(1), months);
-  const std::vector<PriceSchedule> schedules =
-      known_prices(running, library, today, periods.back().last);
-  const Ledger made = ledger({&running, &schedules, &library, nullptr, {}, periods});
-  for (const LedgerRow& row : made.rows) {
-    if (!is_paid(row.kind)) continue;
-    for (const LedgerCell& cell : row.cells)
-      if (cell.units)
-        cost.amount = cost.amount + Ratio(Decimal(*cell.units, made.decimals));
-      else
-        ++cost.open;
-  }
-  return cost;
 }
 
 void sort(std::vector<ContractOverview>& contracts, OverviewOrder order) {

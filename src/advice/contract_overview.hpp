@@ -58,11 +58,6 @@ struct ContractOverview {
 /// What of a contract needs no future: all but `costs`.
 ContractOverview overview_of(const Contract& contract, const Library& library, Date today);
 
-/// What the next `months` cost at the prices that can be told today: a step of which a figure is
-/// missing is left out. What has ended costs nothing; what ends on the way is taken to go on.
-OverviewCost cost_at_known_prices(const Contract& contract, const Library& library, Date today,
-                                  int months);
-
 /// By what an overview is sorted.
 enum class OverviewOrder : std::uint8_t {
   cost,         ///< the dearest first

@@ -189,7 +189,8 @@ void add_talk_commands(Registry& registry) {
       .option("--columns", &RedFaceOptions::columns, "FILE", column_file())
       .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
-      .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file);
+      .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file)
+      .option("--jobs", &RedFaceOptions::jobs, "N", jobs());
 }
 
 /// What contracts cost, one by one and together.
@@ -310,6 +311,7 @@ void add_portfolio_commands(Registry& registry) {
       .option("--check", &FreezeOptions::check,
               {"repeat the run in DIR and say what differs",
                "herhaal de berekening in MAP en zeg wat er verschilt"})
+      .option("--compiled", &FreezeOptions::compiled, "FILE", compiled_file())
       .option("--jobs", &FreezeOptions::jobs, "N", jobs());
   registry
       .command("bridge",
@@ -384,7 +386,13 @@ void add_portfolio_commands(Registry& registry) {
                "schrijf wat elk contract per jaar kost naar een CSV"})
       .option("--chance-csv", &MergeOptions::chance_csv, "FILE", chance_file)
       .option("--charts", &MergeOptions::charts, "DIR", chart_folder)
-      .option("--wide", &MergeOptions::wide, wide_tables);
+      .option("--wide", &MergeOptions::wide, wide_tables)
+      .option("--csv", &MergeOptions::csv, "FILE", {})
+      .group({})
+      .option("--xlsx", &MergeOptions::xlsx, "FILE", {})
+      .group({})
+      .option("--invoices", &MergeOptions::invoices, "FILE", {})
+      .group({});
   registry.group("scenario", {"what may happen", "wat er kan gebeuren"});
   registry
       .command("scenario backtest",

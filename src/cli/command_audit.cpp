@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "cli/asked_files.hpp"
 #include "cli/audit_printer.hpp"
 #include "cli/command_audit_folder.hpp"
 #include "cli/commands.hpp"
@@ -20,6 +21,16 @@ RefundTerms refund_terms(const AuditOptions& options, Date today) {
 }
 
 Status audit(const AuditOptions& options, Session& session) {
+  AskedFiles files{{{"--csv", options.csv}, {"--chart", options.chart}},
+                   {{"--compiled", options.compiled}},
+                   options.contracts};
+  files.also_read(options.invoices);
+  files.also_read({options.columns, options.law});
+  const Diagnostics twice = asked_twice(files);
+  if (!twice.empty()) {
+    session.print(twice, session.language());
+    return Status::usage;
+  }
   if (is_folder_audit(options)) return audit_folder(options, session);
   const auto loaded = load_contract(options.contracts.front(), session.figures());
   const Language language = session.language(

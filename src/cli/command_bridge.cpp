@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/frozen_folder.hpp"
@@ -204,6 +205,7 @@ Status bridge(const BridgeOptions& options, Session& session) {
   Diagnostics problems;
   BridgeReport report;
   report.amount = {year_of(options.year, problems), options.contracted};
+  problems.append(asked_twice({{{"--csv", options.csv}, {"--chart", options.chart}}}));
   if (problems.has_errors()) {
     session.print(problems, language);
     return Status::usage;

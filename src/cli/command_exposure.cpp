@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/exposure_printer.hpp"
@@ -56,7 +57,11 @@ std::set<Language> read(const ExposureOptions& options, PortfolioFolder& folder,
 }  // namespace
 
 Status exposure(const ExposureOptions& options, Session& session) {
-  Diagnostics problems;
+  AskedFiles files{{{"--csv", options.csv}, {"--charts", options.charts}},
+                   {{"--compiled", options.compiled}},
+                   options.contracts};
+  files.also_read(options.scenarios);
+  Diagnostics problems = asked_twice(files);
   Loaded<Scenario> scenario = load_scenarios(options.scenarios);
   problems.append(scenario.diagnostics);
   if (scenario.ok()) check_question(options, *scenario.value, problems);

@@ -83,7 +83,8 @@ Status freeze_now(const FreezeOptions& options, Session& session) {
     session.print(wrong, session.language());
     return Status::usage;
   }
-  auto run = run_frozen(request, options.jobs, problems);
+  auto run = run_frozen(
+      request, {options.jobs, options.compiled, session.err(), session.language()}, problems);
   const Language language = session.language(run ? run->language : std::nullopt);
   if (!run) {
     session.print(problems, language);
@@ -167,7 +168,9 @@ Status check_frozen(const FreezeOptions& options, Session& session) {
   if (!problems.has_errors()) {
     // What was wrong with a contract then is wrong with it now: it was said when it was frozen.
     Diagnostics said_before;
-    const auto results = repeated(options.folder, manifest, options.jobs, said_before);
+    const auto results =
+        repeated(options.folder, manifest,
+                 {options.jobs, options.compiled, session.err(), session.language()}, said_before);
     if (!results) problems.append(said_before);
     same = results.has_value();
     for (const FrozenFile& frozen : manifest.results) {

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
+#include "cli/asked_files.hpp"
 #include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
@@ -44,15 +47,15 @@ class Shares {
       made.languages.insert(part.languages.begin(), part.languages.end());
       made.names.add(part.names);
       made.unread += part.unread;
-      said_once(made.read, part.read);
+      const std::set<std::string> twice = tell_files(part, ids, made.read);
       said_once(made.asked.diagnostics, part.asked);
       answered = answered && part.answered;
       if (part.chance) drawn.push_back(std::move(*part.chance));
       for (PortfolioContract& one : part.answer.contracts) {
-        if (ids.fresh(one.id, one.path, made.read))
-          answer.contracts.push_back(std::move(one));
-        else
+        if (twice.contains(one.path))
           ++made.unread;
+        else
+          answer.contracts.push_back(std::move(one));
       }
     }
     answer.count_ways();
@@ -158,6 +161,35 @@ class Shares {
     return *merge(std::move(read)).value;
   }
 
+  /// What was said of the files of a share, and of ids that an earlier file has, in the order in
+  /// which one run would say it. The files with such an id.
+  static std::set<std::string> tell_files(const PortfolioPart& part, ContractIds& ids,
+                                          Diagnostics& all) {
+    std::set<std::string> twice;
+    std::size_t told = 0;
+    const auto tell_until = [&](std::size_t end) {
+      said_once(all, some_of(part.read, told, end));
+      told = end;
+    };
+    for (const SeenId& seen : part.ids) {
+      tell_until(seen.said);
+      if (!ids.fresh(seen.id, seen.path, all)) twice.insert(seen.path);
+    }
+    tell_until(part.read.list().size());
+    return twice;
+  }
+
+  /// Those from one position until before another.
+  static Diagnostics some_of(const Diagnostics& all, std::size_t from, std::size_t end) {
+    Diagnostics made = all;
+    std::size_t at = 0;
+    made.drop_if([&](const Diagnostic&) {
+      const std::size_t own = at++;
+      return own < from || own >= end;
+    });
+    return made;
+  }
+
   /// Adds messages that no earlier share said: each share reads the figures, and asks the scenario.
   static void said_once(Diagnostics& all, const Diagnostics& more) {
     const auto same_place = [](const Span& a, const Span& b) {
@@ -176,9 +208,35 @@ class Shares {
   std::vector<Named> parts_;
 };
 
+/// Shares have no single amounts: those would be more than all the rest of them.
+Diagnostics asks_amounts(const MergeOptions& options) {
+  Diagnostics problems;
+  if (options.csv.empty() && options.xlsx.empty() && options.invoices.empty()) return problems;
+  problems.error("U0005", {},
+                 {"the shares hold sums by year, and no single amounts for --csv, --xlsx or "
+                  "--invoices",
+                  "de delen bevatten sommen per jaar, en geen losse bedragen voor --csv, --xlsx of "
+                  "--invoices"},
+                 {"run pricetalk simulate over all contracts without --shard; the sums of every "
+                  "contract come with --csv-totals",
+                  "voer pricetalk simulate uit over alle contracten, zonder --shard; de sommen van "
+                  "elk contract krijg je met --csv-totals"});
+  return problems;
+}
+
 }  // namespace
 
 Status merge_parts(const MergeOptions& options, Session& session) {
+  Diagnostics wrong = asks_amounts(options);
+  wrong.append(asked_twice({{{"--csv-totals", options.csv_totals},
+                             {"--chance-csv", options.chance_csv},
+                             {"--charts", options.charts}},
+                            {},
+                            options.parts}));
+  if (!wrong.empty()) {
+    session.print(wrong, session.language());
+    return Status::usage;
+  }
   Shares shares(options.parts);
   if (shares.problems.has_errors()) {
     session.print(shares.problems, session.language());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load_scenarios.hpp"
@@ -55,12 +56,12 @@ std::size_t examples_that_do_not_hold(const ContractFile& file) {
 /// Looks at the contracts of a folder, some at a time and each by a thread of its own.
 class OverviewMaker {
  public:
-  OverviewMaker(ContractFolder& folder, const std::vector<TagWanted>& tags, Date today,
-                std::size_t jobs)
-      : folder_(folder), tags_(tags), today_(today), jobs_(jobs) {}
+  OverviewMaker(ContractFolder& folder, const OverviewOptions& options,
+                const std::vector<TagWanted>& tags, Date today)
+      : folder_(folder), options_(options), tags_(tags), today_(today) {}
 
-  /// The rows; with a scenario their costs are added to a portfolio, in the order of the rows.
-  std::vector<ContractOverview> look(const std::vector<std::string>& paths, Portfolio* portfolio,
+  /// The rows; those whose cost is asked are added to the portfolio, in the order of the rows.
+  std::vector<ContractOverview> look(const std::vector<std::string>& paths, Portfolio& portfolio,
                                      NamesKnown& names) {
     folder_.each(paths, [&](ContractFile file) {
       spoken_.insert(file.contract.language());
@@ -72,19 +73,21 @@ class OverviewMaker {
     return std::move(rows_);
   }
 
+  /// Without a future what has ended costs nothing.
+  bool has_cost(const ContractOverview& row) const {
+    return !options_.scenarios.empty() || !row.ended(today_);
+  }
   std::size_t left_out() const { return left_out_; }
   std::optional<Language> language() const { return one_language(spoken_); }
 
  private:
-  void work(Portfolio* portfolio) {
+  void work(Portfolio& portfolio) {
     std::vector<ContractOverview> made(waiting_.size());
-    spread(jobs_, waiting_.size(), [&](std::size_t i) {
+    spread(options_.jobs, waiting_.size(), [&](std::size_t i) {
       const ContractFile& file = waiting_[i];
       made[i] = overview_of(file.contract, file.library, today_);
       made[i].path = file.path;
       made[i].examples = examples_that_do_not_hold(file);
-      if (portfolio == nullptr && has_all(made[i], tags_))
-        made[i].costs = {cost_at_known_prices(file.contract, file.library, today_, known_months)};
     });
     for (std::size_t i = 0; i < made.size(); ++i) {
       if (!has_all(made[i], tags_)) {
@@ -92,17 +95,16 @@ class OverviewMaker {
         continue;
       }
       const ContractFile& file = waiting_[i];
-      if (portfolio != nullptr)
-        portfolio->add(file.contract, file.library, file.path, file.figures);
+      if (has_cost(made[i])) portfolio.add(file.contract, file.library, file.path, file.figures);
       rows_.push_back(std::move(made[i]));
     }
     waiting_.clear();
   }
 
   ContractFolder& folder_;
+  const OverviewOptions& options_;
   const std::vector<TagWanted>& tags_;
   Date today_;
-  std::size_t jobs_;
   std::set<Language> spoken_;
   std::vector<ContractFile> waiting_;
   std::vector<ContractOverview> rows_;
@@ -114,12 +116,16 @@ std::vector<OverviewCost> costs_of(const PortfolioAnswer& answer, const Portfoli
   std::vector<OverviewCost> made;
   for (std::size_t future = 0; future < answer.futures.size(); ++future) {
     const std::size_t run = answer.run(future, 0);
-    OverviewCost cost{Ratio(0), one.open[run]};
-    for (int year = one.first_year; year < one.first_year + one.years; ++year)
-      cost.amount = cost.amount + Ratio(Decimal(one.contracted(run, year), one.decimals)) +
-                    Ratio(Decimal(one.renewal(run, year), one.decimals));
-    made.push_back(cost);
+    made.push_back({Ratio(Decimal(one.total(run), one.decimals)), one.open[run]});
   }
+  return made;
+}
+
+/// The prices that are known today, as a future in which nothing else comes.
+Scenario known_today() {
+  Scenario made;
+  made.months.value = known_months;
+  made.futures.emplace_back();
   return made;
 }
 
@@ -142,7 +148,9 @@ Status print_overview(const OverviewOptions& options, const OverviewReport& repo
 }  // namespace
 
 Status overview(const OverviewOptions& options, Session& session) {
-  Diagnostics problems;
+  AskedFiles files{{{"--csv", options.csv}}, {}, options.contracts};
+  files.also_read(options.scenarios);
+  Diagnostics problems = asked_twice(files);
   const std::vector<TagWanted> tags = tags_wanted(options.tags, problems);
   if (problems.has_errors()) {
     session.print(problems, session.language());
@@ -151,7 +159,7 @@ Status overview(const OverviewOptions& options, Session& session) {
   OverviewReport report;
   report.today = session.today();
   report.today_from_clock = session.today_from_clock();
-  std::optional<Scenario> scenario;
+  Scenario scenario = known_today();
   if (!options.scenarios.empty()) {
     Loaded<Scenario> read = load_scenarios(options.scenarios);
     problems.append(read.diagnostics);
@@ -159,36 +167,38 @@ Status overview(const OverviewOptions& options, Session& session) {
       session.print(problems, session.language());
       return Status::invalid;
     }
-    scenario = std::move(read.value);
-    scenario->alternatives.clear();
-    report.months = scenario->months.value;
-    for (const Future& future : scenario->futures) report.futures.push_back(future.id);
+    scenario = std::move(*read.value);
+    scenario.alternatives.clear();
+    for (const Future& future : scenario.futures) report.futures.push_back(future.id);
   }
+  report.months = scenario.months.value;
   ContractFolder folder(session.figures(), problems,
                         {"it is not shown: it would be there twice",
                          "het wordt niet getoond: het zou er twee keer staan"},
                         options.jobs);
-  std::optional<Portfolio> portfolio;
-  if (scenario)
-    portfolio.emplace(PortfolioQuestion{.scenario = *scenario, .today = session.today()},
+  Portfolio portfolio({.scenario = scenario,
+                       .today = session.today(),
+                       .at_known_prices = options.scenarios.empty()},
                       read_again(folder));
-  OverviewMaker maker(folder, tags, session.today(), options.jobs);
+  OverviewMaker maker(folder, options, tags, session.today());
   NamesKnown names;
-  report.contracts = maker.look(options.contracts, portfolio ? &*portfolio : nullptr, names);
+  report.contracts = maker.look(options.contracts, portfolio, names);
   report.left_out = maker.left_out();
   report.unread = folder.unread();
   const Language language = session.language(maker.language());
-  if (portfolio && !report.contracts.empty()) {
-    check_names(*scenario, names, problems);
-    const Loaded<PortfolioAnswer> answer = std::move(*portfolio).answer();
-    problems.append(answer.diagnostics);
-    if (!answer.value) {
-      session.print(problems, language);
-      return Status::invalid;
-    }
-    for (std::size_t i = 0; i < report.contracts.size(); ++i)
-      report.contracts[i].costs = costs_of(*answer.value, answer.value->contracts[i]);
+  if (!report.contracts.empty() && !options.scenarios.empty())
+    check_names(scenario, names, problems);
+  const Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
+  if (!report.contracts.empty()) problems.append(answer.diagnostics);
+  if (!answer.value && !report.contracts.empty()) {
+    session.print(problems, language);
+    return Status::invalid;
   }
+  if (answer.value) report.route = answer.value->route;
+  std::size_t at = 0;
+  for (ContractOverview& row : report.contracts)
+    row.costs = maker.has_cost(row) ? costs_of(*answer.value, answer.value->contracts[at++])
+                                    : std::vector{OverviewCost{Ratio(0), 0}};
   sort(report.contracts, options.order.value_or(OverviewOrder::cost));
   return print_overview(options, report, problems, session, language);
 }

@@ -4,6 +4,7 @@
 
 #include "chance/one_path.hpp"
 #include "cli/actuals.hpp"
+#include "cli/asked_files.hpp"
 #include "cli/asked_frame.hpp"
 #include "cli/by_chance.hpp"
 #include "cli/command_simulate_folder.hpp"
@@ -231,6 +232,20 @@ class NamedContracts {
   std::vector<Simulation> made_;
 };
 
+Diagnostics files_asked_twice(const SimulateOptions& options) {
+  AskedFiles asked{{{"--csv", options.csv},
+                    {"--xlsx", options.xlsx},
+                    {"--csv-totals", options.csv_totals},
+                    {"--chance-csv", options.chance_csv},
+                    {"--charts", options.charts}},
+                   {{"--compiled", options.compiled}, {"--part", options.part}},
+                   options.contracts};
+  asked.also_read(options.scenarios);
+  asked.also_read(options.invoices);
+  asked.also_read({options.columns});
+  return asked_twice(asked);
+}
+
 }  // namespace
 
 Status simulate(const SimulateOptions& options, Session& session) {
@@ -240,6 +255,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
     wrong.error("U0003", {}, {"--invoices is missing", "--invoices ontbreekt"},
                 {"--columns says how the columns of invoices are called",
                  "--columns zegt hoe de kolommen van facturen heten"});
+  wrong.append(files_asked_twice(options));
   if (!wrong.empty()) {
     session.print(wrong, session.language());
     return Status::usage;

@@ -84,8 +84,9 @@ struct RedFaceOptions {
   std::vector<std::string> invoices;   ///< files or folders, of all contracts; empty: none
   std::string columns;                 ///< column file of the invoices; empty: none
   std::string thresholds;              ///< thresholds file; empty: the defaults
-  std::string csv;    ///< file to write with every offending invoice row; empty: none
-  std::string chart;  ///< drawing to write (SVG), of many contracts a folder; empty: none
+  std::string csv;       ///< file to write with every offending invoice row; empty: none
+  std::string chart;     ///< drawing to write (SVG), of many contracts a folder; empty: none
+  std::size_t jobs = 0;  ///< contracts looked at at once; 0: one for each processor
 };
 Status redface(const RedFaceOptions& options, Session& session);
 
@@ -191,6 +192,10 @@ Status simulate(const SimulateOptions& options, Session& session);
 /// `pricetalk merge PART...`: the shares of one simulation together.
 struct MergeOptions {
   std::vector<std::string> parts;  ///< files that `simulate --shard` wrote, all of them
+  /// These three: what shares do not have, so that it can be said.
+  std::string csv;
+  std::string xlsx;
+  std::vector<std::string> invoices;
   // These: as of SimulateOptions.
   std::string csv_totals;
   std::string charts;
@@ -262,6 +267,7 @@ struct FreezeOptions {
   std::string columns;
   std::string approved_by;  ///< empty: nobody yet
   bool check = false;       ///< repeat what is in the folder
+  std::string compiled;     ///< file that keeps what was read of the contracts; empty: none
   std::size_t jobs = 0;     ///< files that are read at once; 0: one for each processor
 };
 Status freeze(const FreezeOptions& options, Session& session);

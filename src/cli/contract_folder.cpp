@@ -48,7 +48,9 @@ Phrase counted_twice() {
 
 bool ContractIds::fresh(const std::string& id, const std::string& path, Diagnostics& problems) {
   const auto [known, fresh] = files_.emplace(id, path);
-  if (!fresh)
+  if (noted_ != nullptr)
+    noted_->push_back({id, path, problems.list().size()});
+  else if (!fresh)
     problems.error("A0134", {},
                    {"'" + path + "' has the id of '" + known->second + "', " + known->first,
                     "'" + path + "' heeft het id van '" + known->second + "', " + known->first},

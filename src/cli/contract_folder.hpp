@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/load.hpp"
+#include "store/seen_id.hpp"
 
 namespace pricetalk {
 
@@ -44,9 +45,14 @@ class ContractIds {
   /// False, and told, when another file has that id.
   bool fresh(const std::string& id, const std::string& path, Diagnostics& problems);
 
+  /// From now on ids are noted and those of another file are not told: it is for whoever puts
+  /// shares of the files together.
+  void note(std::vector<SeenId>& to) { noted_ = &to; }
+
  private:
   Phrase left_out_;
   std::map<std::string, std::string> files_;
+  std::vector<SeenId>* noted_ = nullptr;
 };
 
 /// Reads the contracts of files and folders one by one; those that cannot be read are told, and the

@@ -266,8 +266,8 @@ FrozenRequest request_of(const std::string& folder, const Manifest& manifest) {
 }
 
 std::optional<FolderContents> repeated(const std::string& folder, const Manifest& manifest,
-                                       std::size_t jobs, Diagnostics& problems) {
-  auto run = run_frozen(request_of(folder, manifest), jobs, problems);
+                                       const FrozenMeans& means, Diagnostics& problems) {
+  auto run = run_frozen(request_of(folder, manifest), means, problems);
   if (!run) return std::nullopt;
   const std::size_t prefix = folder.size() + 1;
   for (PortfolioContract& each : run->answer.contracts) each.path.erase(0, prefix);

@@ -30,6 +30,6 @@ FrozenRequest request_of(const std::string& folder, const Manifest& manifest);
 
 /// The results of the run once more, from its own copies; nothing where it cannot be repeated.
 std::optional<FolderContents> repeated(const std::string& folder, const Manifest& manifest,
-                                       std::size_t jobs, Diagnostics& problems);
+                                       const FrozenMeans& means, Diagnostics& problems);
 
 }  // namespace pricetalk

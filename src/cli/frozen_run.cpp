@@ -1,16 +1,15 @@
 #include "cli/frozen_run.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <set>
+#include <sstream>
 #include <utility>
 
-#include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
+#include "cli/folder_of_contracts.hpp"
 #include "cli/load_scenarios.hpp"
-#include "cli/portfolio_folder.hpp"
 #include "files/files.hpp"
 #include "scenario/named.hpp"
 
@@ -26,35 +25,60 @@ class FilesRead {
     const auto files = list_files(path, ".toml");
     if (files.value) found_.insert(files.value->begin(), files.value->end());
   }
-  void add(const ContractFile& file) {
-    for (const SourcePtr& source : file.contract.shared_clauses) add(source->name());
-    for (const auto* named : {&file.contract.terms.figures_from, &file.contract.terms.clauses_from})
+  /// Those of a contract, by what it names.
+  void add(const Contract& contract, const PortfolioEntry& entry) {
+    for (const SourcePtr& source : contract.shared_clauses) add(source->name());
+    for (const auto* named : {&contract.terms.figures_from, &contract.terms.clauses_from})
       for (const auto& from : *named)
-        if (from.value.starts_with('/')) fixed_places.emplace_back(file.path, from.value);
-    if (!figures_.insert(file.figures).second) return;
-    for (const auto& from : file.contract.terms.figures_from)
-      add_all(path_beside(file.path, from.value));
+        if (from.value.starts_with('/')) fixed_places.emplace_back(entry.path, from.value);
+    add_named(entry.figures);
+  }
+  /// Those of a contract that was known. `clauses`: the files of clauses that it names.
+  void add_known(const PortfolioEntry& entry, const std::string& clauses) {
+    add_named(entry.figures);
+    add_named(clauses);
   }
   std::vector<std::string> all() const { return {found_.begin(), found_.end()}; }
 
   std::vector<std::pair<std::string, std::string>> fixed_places;
 
  private:
+  /// Paths, one a line.
+  void add_named(const std::string& names) {
+    if (!named_.insert(names).second) return;
+    std::istringstream lines(names);
+    for (std::string path; std::getline(lines, path);) add_all(path);
+  }
+
   std::set<std::string> found_;
-  std::set<std::string> figures_;
+  std::set<std::string> named_;
 };
+
+/// Whether what a known contract names can be told from its names: by an absolute place nobody sees
+/// how it is written in the contract.
+bool tells_places(const PortfolioEntry& entry) { return !entry.path.starts_with('/'); }
+
+/// The run as `simulate` is asked it.
+SimulateOptions options_of(const FrozenRequest& request, std::size_t jobs,
+                           const std::string& compiled) {
+  SimulateOptions made;
+  made.contracts = request.contracts;
+  made.scenarios = request.scenarios;
+  made.from = request.from;
+  made.until = request.until;
+  made.months = request.months;
+  made.invoices = request.invoices;
+  made.columns = request.columns;
+  made.compiled = compiled;
+  made.jobs = jobs;
+  return made;
+}
 
 }  // namespace
 
-AskedFrame FrozenRequest::frame() const {
-  SimulateOptions asked;
-  asked.from = from;
-  asked.until = until;
-  asked.months = months;
-  return {asked, today};
-}
+AskedFrame FrozenRequest::frame() const { return {options_of(*this, 0, ""), today}; }
 
-std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jobs,
+std::optional<FrozenRun> run_frozen(const FrozenRequest& request, const FrozenMeans& means,
                                     Diagnostics& problems) {
   FilesRead files;
   for (const std::string& path : request.contracts) files.add_all(path);
@@ -68,58 +92,40 @@ std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jo
     files.add(path);
   const AskedFrame frame = request.frame();
   Loaded<Scenario> scenario = load_scenarios(request.scenarios, frame.months());
-  problems.append(scenario.diagnostics);
-  if (!scenario.ok()) return std::nullopt;
-  const auto days = frame.days(scenario.value->months.value);
-  ContractFolder folder(request.figures, problems, counted_twice(), jobs);
-  Portfolio portfolio(
-      {.scenario = without_chance(*scenario.value), .today = request.today, .days = days},
-      read_again(folder));
-  SimulateOptions on_paths;
-  on_paths.jobs = jobs;
-  ByChance by_chance(*scenario.value, on_paths, request.today, days);
-  const auto add = [&](const ContractFile& file, const std::shared_ptr<const Actuals>& rows) {
-    portfolio.add(file.contract, file.library, file.path, file.figures, rows);
-    by_chance.add(file.contract, file.library, file.path, file.figures, rows);
-  };
-  NamesKnown names;
-  std::set<Language> spoken;
-  std::set<std::string> taken;
-  std::deque<ContractFile> held;
-  folder.each(request.contracts, [&](ContractFile file) {
-    spoken.insert(file.contract.language());
-    names.add(ContractNames::of(file.contract),
-              fits_of(*scenario.value, file.contract, request.today));
-    files.add(file);
-    taken.insert(file.path);
-    if (request.invoices.empty())
-      add(file, {});
-    else
-      held.push_back(std::move(file));
-  });
-  if (names.contracts == 0) return std::nullopt;
-  std::optional<LoadedActuals> actuals;
-  if (!request.invoices.empty()) {
-    std::vector<const Contract*> contracts;
-    for (const ContractFile& file : held) contracts.push_back(&file.contract);
-    actuals = load_actuals(request.invoices, request.columns, contracts, problems);
-    for (std::size_t i = 0; i < held.size(); ++i) add(held[i], actuals->rows.of[i]);
+  if (!scenario.ok()) {
+    problems.append(scenario.diagnostics);
+    return std::nullopt;
   }
-  check_names(*scenario.value, names, problems);
-  Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
-  problems.append(answer.diagnostics);
-  if (!answer.value) return std::nullopt;
-  std::optional<PathAnswer> chance = by_chance.answer(problems);
-  if (problems.has_errors() && by_chance.asked() && !chance) return std::nullopt;
-  FrozenRun made{std::move(*scenario.value),
-                 std::move(*answer.value),
+  const auto days = frame.days(scenario.value->months.value);
+  const SimulateOptions options = options_of(request, means.jobs, means.compiled);
+  FolderOfContracts contracts(options,
+                              {request.figures, request.today, false, days, false, means.language},
+                              std::move(scenario));
+  std::set<std::string> taken;
+  contracts.read(means.notes, [&](const SeenContract& seen) {
+    taken.insert(seen.entry.path);
+    if (seen.here)
+      files.add(seen.here->contract, seen.entry);
+    else if (tells_places(seen.entry))
+      files.add_known(seen.entry, contracts.kept_clauses(seen.entry.path));
+    else if (const auto again = contracts.again(seen.entry.path))
+      files.add(again->contract, seen.entry);
+  });
+  FolderAnswer found = std::move(contracts).answer();
+  problems.append(found.read);
+  if (found.names.contracts == 0) return std::nullopt;
+  check_names(found.scenario, found.names, problems);
+  problems.append(found.asked.diagnostics);
+  if (!found.asked.value) return std::nullopt;
+  FrozenRun made{std::move(found.scenario),
+                 std::move(*found.asked.value),
                  days,
-                 std::move(chance),
-                 std::move(actuals),
+                 std::move(found.chance),
+                 std::move(found.actuals),
                  files.all(),
                  {},
                  std::move(files.fixed_places),
-                 one_language(spoken)};
+                 one_language(found.languages)};
   std::set_difference(named.begin(), named.end(), taken.begin(), taken.end(),
                       std::back_inserter(made.unread));
   return made;

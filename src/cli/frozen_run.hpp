@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <utility>
@@ -43,9 +44,17 @@ struct FrozenRun {
   std::optional<Language> language;
 };
 
-/// Simulates the contracts, `jobs` files read at once. Contracts that cannot be used are told, and
-/// the others go on; nothing where there is no answer.
-std::optional<FrozenRun> run_frozen(const FrozenRequest& request, std::size_t jobs,
+/// How a run is made, of which nothing is in its answer.
+struct FrozenMeans {
+  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
+  std::string compiled;  ///< file that keeps what was read of the contracts; empty: none
+  std::ostream& notes;   ///< gets what is said about that file
+  Language language = Language::en;  ///< of it
+};
+
+/// Simulates the contracts as `simulate` does. Contracts that cannot be used are told, and the
+/// others go on; nothing where there is no answer.
+std::optional<FrozenRun> run_frozen(const FrozenRequest& request, const FrozenMeans& means,
                                     Diagnostics& problems);
 
 }  // namespace pricetalk

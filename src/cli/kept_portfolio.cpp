@@ -1,9 +1,11 @@
 #include "cli/kept_portfolio.hpp"
 
 #include <ostream>
+#include <utility>
 
 #include "cli/own_file.hpp"
 #include "files/files.hpp"
+#include "files/growing_file.hpp"
 
 namespace pricetalk {
 
@@ -28,7 +30,9 @@ void KeptPortfolio::tell(PortfolioFolder& folder, std::ostream& notes, Language 
 
 void KeptPortfolio::keep(const PortfolioFolder& folder) {
   if (path_.empty() || refused_ || folder.to_keep() == nullptr) return;
-  const Diagnostics written = write_file(path_, compiled_bytes(*folder.to_keep()));
+  GrowingFile file(path_);
+  compiled_pieces(*folder.to_keep(), [&](std::string_view piece) { file.add(piece); });
+  const Diagnostics written = std::move(file).finish();
   // Where nothing can be written, files are looked at once more the next time, and that is all.
   if (!folder.only_restamped()) problems_.append(written);
 }

@@ -150,6 +150,18 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   changed_ = true;
 }
 
+std::string PortfolioFolder::kept_clauses(const std::string& path) const {
+  const auto kept = kept_.contracts.find(path);
+  return kept == kept_.contracts.end() ? std::string() : kept->second.clauses;
+}
+
+std::map<std::string, std::string> PortfolioFolder::digests_of(
+    const std::vector<std::string>& files) {
+  std::map<std::string, std::string> made;
+  for (const std::string& file : files) made.emplace(file, digest_of({file}));
+  return made;
+}
+
 std::optional<Portfolio::Read> PortfolioFolder::again(const std::string& path) {
   auto file = loader_.load(path);
   if (!file.value) return std::nullopt;

@@ -43,17 +43,32 @@ class PortfolioFolder {
   /// One contract again, without a word about what is wrong with it.
   std::optional<Portfolio::Read> again(const std::string& path);
 
+  /// The files of clauses that a contract which was not read names, as paths, one a line.
+  std::string kept_clauses(const std::string& path) const;
+
+  /// Digest of each of these files, by its name.
+  static std::map<std::string, std::string> digests_of(const std::vector<std::string>& files);
+
   /// How many files were not taken, and how many were not read because they were known.
   std::size_t unread() const { return unread_; }
   std::size_t known() const { return known_; }
 
-  /// From now on the digests of figures and shared clauses are noted, whether or not they are kept.
-  void note_beside() { notes_ = true; }
+  /// This folder reads a share of the contracts: the digests of figures and shared clauses are
+  /// noted, whether or not they are kept, and ids that two files have are left to `merge`; before
+  /// `each`.
+  void is_share() {
+    notes_ = true;
+    ids_.note(seen_);
+  }
+  /// The contracts that were read, in the order of their files.
+  const std::vector<SeenId>& seen() const { return seen_; }
   /// Digest of each set of figures and shared clauses, by its name.
   const std::map<std::string, std::string>& beside() const { return beside_; }
 
   /// What the next run may know; nothing when it would know what this one did.
   const CompiledPortfolio* to_keep() const { return changed_ || restamped_ ? &kept_ : nullptr; }
+  /// Lets go of what was kept, once it was written.
+  void forget() { kept_.contracts.clear(); }
   /// Whether nothing of it is new but how files are known to be the same.
   bool only_restamped() const { return !changed_; }
 
@@ -81,6 +96,7 @@ class PortfolioFolder {
   Diagnostics& problems_;
   std::size_t jobs_;
   ContractIds ids_;
+  std::vector<SeenId> seen_;
   CompiledPortfolio kept_;                     ///< by an earlier run, and by this one
   std::map<std::string, std::string> beside_;  ///< digests as they are now, of what was kept
   bool keeps_ = false;

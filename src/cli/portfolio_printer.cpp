@@ -6,6 +6,7 @@
 #include "portfolio/totals.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/simulation/simulate.hpp"
+#include "report/one_by_one.hpp"
 #include "report/table.hpp"
 
 namespace pricetalk {
@@ -180,19 +181,7 @@ class PortfolioPrinter {
   }
 
   void print_route(std::size_t unread) const {
-    const PortfolioRoute& route = answer_.route;
-    std::size_t alone = 0;
-    for (const auto& [key, why] : route.by_itself) alone += why.second;
-    if (alone > 0) {
-      out_ << say("Computed one by one: ", "Eén voor één berekend: ") << alone
-           << say(" contracts (", " contracten (");
-      bool first = true;
-      for (const auto& [key, why] : route.by_itself) {
-        out_ << (first ? "" : "; ") << why.first.in(language_) << ": " << why.second;
-        first = false;
-      }
-      out_ << ").\n";
-    }
+    out_ << one_by_one(answer_.route, language_);
     if (unread > 0)
       out_ << say("NOT COUNTED: ", "NIET MEEGETELD: ") << unread
            << say(unread == 1 ? " contract that could not be used, see above.\n"

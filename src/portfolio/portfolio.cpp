@@ -9,6 +9,7 @@
 #include "billing/quantity.hpp"
 #include "portfolio/alone.hpp"
 #include "portfolio/content.hpp"
+#include "portfolio/known_prices.hpp"
 #include "portfolio/line_group.hpp"
 #include "scenario/alternative.hpp"
 #include "scenario/check.hpp"
@@ -229,6 +230,9 @@ struct Portfolio::State {
              std::shared_ptr<const Actuals> actuals = {}) {
     PortfolioContract& one = made.contracts[at];
     one.by_itself = std::move(why);
+    if (question.at_known_prices)
+      return charge_known_prices(contract, library, question.today, periods_of_contract(contract),
+                                 one);
     std::vector<PlainRow> rows;
     problems.append(simulate_alone(contract, library, question, std::move(actuals),
                                    made.alternatives, one, question.ledger ? &rows : nullptr));
@@ -330,17 +334,22 @@ struct Portfolio::State {
                std::size_t alternative) {
     const Future& of = question.scenario.futures[future];
     const Days days{asked.front().first, asked.back().last};
-    const Library& projected = projection(group, future, days.last);
+    const bool known = question.at_known_prices;
+    const Library& projected = known ? group.library : projection(group, future, days.last);
     contract.lines.front() = going_on(contract.lines.front());
     const std::vector<PriceSchedule> schedules =
-        schedule(contract, Coverage(projected, std::nullopt), days.last);
-    check_future(contract, schedules, group.library, of, question.today, days.last, gaps, problems);
+        known ? known_prices(contract, projected, question.today, days.last)
+              : schedule(contract, Coverage(projected, std::nullopt), days.last);
+    if (!known)
+      check_future(contract, schedules, group.library, of, question.today, days.last, gaps,
+                   problems);
     const PriceCourse course = price_course(schedules.front());
     if (!course.refused.empty()) return refuse(group, course.refused);
     std::vector<Date> dates;
     for (const PriceEntry& entry : schedules.front().entries) dates.push_back(entry.from);
-    const Charges& charges = charges_of(group, {&contract, nullptr, &projected, &of, {}, {}}, days,
-                                        dates, future, alternative);
+    const Charges& charges =
+        charges_of(group, {&contract, nullptr, &projected, known ? nullptr : &of, {}, {}}, days,
+                   dates, future, alternative);
     if (!charges.course.refused.empty()) return refuse(group, charges.course.refused);
     ColumnRun run(plans, lines);
     run.follow(course);

@@ -28,6 +28,9 @@ struct PortfolioQuestion {
   bool ledger = false;
   /// Whether what a contract costs or saves the customer beside its prices is told as well.
   bool whole_cost = false;
+  /// At the prices that can be told today, as if nothing else came: the scenario says how many
+  /// months, and has one future without a word in it.
+  bool at_known_prices = false;
   bool details = false;  ///< also months, and the steps that a cap cuts off, in the first future
   /// By future: the only series in which it differs from the first one; empty: it may differ in
   /// anything. A contract that does not read it costs what it costs in the first.

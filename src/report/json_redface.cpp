@@ -72,7 +72,9 @@ Json row_json(const InvoiceLine& row) {
 }  // namespace
 
 std::string findings_json(const RedFaceReport& report) {
-  Json made{{"today", report.today.text()}, {"today_from_clock", report.today_from_clock}};
+  Json made{{"today", report.today.text()},
+            {"today_from_clock", report.today_from_clock},
+            {"not_read", report.unread}};
   made["overview"] = Json::array();
   for (std::size_t i = 0; i < report.overview.size(); ++i)
     made["overview"].push_back(overview_json(report.overview[i], report.contracts[i].findings));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,16 @@ namespace pricetalk {
 struct ContractFindings {
   const Contract* contract = nullptr;
   std::vector<Finding> findings;
-  const Refund* refund = nullptr;  ///< nothing: no invoices
+  // These two: nothing: no invoices.
+  const Refund* refund = nullptr;
+  const Audit* audit = nullptr;
 };
 
 /// Everything that `redface` tells about one or more contracts.
 struct RedFaceReport {
   Date today;
   bool today_from_clock = false;
+  std::size_t unread = 0;                   ///< files that could not be used
   std::vector<ContractFindings> contracts;  ///< in the order of the overview
   std::vector<RedFaceOverview> overview;
   std::vector<RedFaceTotal> totals;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "advice/contract_overview.hpp"
+#include "portfolio/portfolio.hpp"
 
 namespace pricetalk {
 
@@ -17,6 +18,7 @@ struct OverviewReport {
   bool today_from_clock = false;
   std::size_t left_out = 0;  ///< contracts that have none of the tags asked for
   std::size_t unread = 0;    ///< files that could not be used
+  PortfolioRoute route;      ///< how the costs were computed
 };
 
 /// A row for each contract, no wider than `width`: what does not fit is left out by column, the

@@ -4,6 +4,8 @@
 
 #include "portfolio/totals.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/not_shown.hpp"
+#include "report/one_by_one.hpp"
 #include "report/overview_report.hpp"
 #include "report/table.hpp"
 
@@ -251,12 +253,8 @@ class OverviewText {
     if (report_.left_out > 0)
       out_ += say("Without these tags, and not shown: ", "Zonder deze labels, en niet getoond: ") +
               std::to_string(report_.left_out) + ".\n";
-    if (report_.unread > 0)
-      out_ += say("NOT SHOWN: ", "NIET GETOOND: ") + std::to_string(report_.unread) +
-              say(report_.unread == 1 ? " contract that could not be used, see above.\n"
-                                      : " contracts that could not be used, see above.\n",
-                  report_.unread == 1 ? " contract dat niet te gebruiken was, zie boven.\n"
-                                      : " contracten die niet te gebruiken waren, zie boven.\n");
+    out_ += one_by_one(report_.route, language_);
+    out_ += not_shown(report_.unread, language_);
   }
 
   const OverviewReport& report_;

@@ -6,6 +6,7 @@
 
 #include "diagnostic/codes.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/not_shown.hpp"
 #include "report/refund.hpp"
 #include "report/table.hpp"
 
@@ -165,6 +166,7 @@ class OverviewPrinter {
     if (not_told > 0)
       out_ << say(language_, "Not told to the customer yet: ", "Nog niet aan de klant verteld: ")
            << number_of(not_told, language_, {"error", "fout"}, {"errors", "fouten"}) << ".\n";
+    out_ << not_shown(report_.unread, language_);
     if (report_.shared == nullptr) return;
     if (!report_.shared->unclear.empty())
       out_ << say(language_, "Not judged, because they fit more than one contract: ",
@@ -194,7 +196,7 @@ Phrase rows_not_judged(const Audit& audit) {
       number_of(count, Language::nl, a_row, many_rows) + " ('pricetalk audit' laat zien welke)"};
 }
 
-std::string redface_text(const ContractFindings& found, const Audit* audit, Language language) {
+std::string redface_text(const ContractFindings& found, Language language) {
   const Contract& contract = *found.contract;
   const std::vector<Finding>& findings = found.findings;
   std::ostringstream out;
@@ -212,7 +214,7 @@ std::string redface_text(const ContractFindings& found, const Audit* audit, Lang
   }
   if (found.refund != nullptr && !found.refund->empty())
     out << "\n" << refund_line(*found.refund, language);
-  if (audit != nullptr) print_not_judged(*audit, out, language);
+  if (found.audit != nullptr) print_not_judged(*found.audit, out, language);
   return out.str();
 }
 

@@ -15,9 +15,9 @@ std::size_t count_not_judged(const Audit& audit);
 Phrase rows_not_judged(const Audit& audit);
 
 /// The findings of one contract for people: what, how much, the customer's question, what to do.
-/// `audit` may be nothing; otherwise the rows that it could not judge are counted, and what there
-/// is to pay back is told.
-std::string redface_text(const ContractFindings& found, const Audit* audit, Language language);
+/// With an audit the rows that it could not judge are counted, and what there is to pay back is
+/// told.
+std::string redface_text(const ContractFindings& found, Language language);
 
 /// Many contracts at a glance: a row each in the order of the report, and what stands beside it.
 std::string redface_overview_text(const RedFaceReport& report, Language language);

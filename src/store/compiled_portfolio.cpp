@@ -1,5 +1,8 @@
 #include "store/compiled_portfolio.hpp"
 
+#include <utility>
+
+#include "files/digest.hpp"
 #include "store/archive.hpp"
 
 namespace pricetalk {
@@ -7,8 +10,7 @@ namespace pricetalk {
 namespace {
 
 constexpr std::string_view compiled_kind = "compiled portfolio";
-/// Above that of a contract of four lines, in bytes: room that is not written to costs nothing.
-constexpr std::size_t usual_size = 2000;
+constexpr std::size_t piece_size = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -51,17 +53,39 @@ void serialize(Archive& archive, CompiledPortfolio::Contract& contract) {
   archive(contract.digest, contract.stamp, contract.clauses, contract.entry);
 }
 
-std::string compiled_bytes(const CompiledPortfolio& compiled) {
-  std::string bytes = sealing(compiled_kind);
-  const std::size_t head = bytes.size();
-  bytes.reserve(usual_size * compiled.contracts.size());  // growing takes twice the room
-  BytesOut archive(bytes);
+namespace {
+
+/// The contents behind the head.
+void contents_of(const CompiledPortfolio& compiled,
+                 const std::function<void(std::string_view)>& take) {
+  std::string piece;
+  BytesOut archive(piece);
+  const auto give = [&](std::size_t least) {
+    if (piece.size() < least) return;
+    take(piece);
+    piece.clear();
+  };
   archive(compiled.circumstances, compiled.beside, static_cast<TextId>(compiled.texts->size()));
-  for (TextId id = 0; id < compiled.texts->size(); ++id) archive(compiled.texts->at(id));
+  for (TextId id = 0; id < compiled.texts->size(); ++id) {
+    archive(compiled.texts->at(id));
+    give(piece_size);
+  }
   archive(static_cast<std::uint32_t>(compiled.contracts.size()));
-  for (const auto& [path, contract] : compiled.contracts) archive(contract);
-  seal(bytes, head);
-  return bytes;
+  for (const auto& [path, contract] : compiled.contracts) {
+    archive(contract);
+    give(piece_size);
+  }
+  give(1);
+}
+
+}  // namespace
+
+void compiled_pieces(const CompiledPortfolio& compiled,
+                     const std::function<void(std::string_view)>& take) {
+  Sha256 digest;
+  contents_of(compiled, [&](std::string_view piece) { digest.add(piece); });
+  take(sealing(compiled_kind, std::move(digest).text()));
+  contents_of(compiled, take);
 }
 
 CompiledRead read_compiled(std::string_view bytes) {

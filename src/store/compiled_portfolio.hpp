@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -32,8 +33,9 @@ struct CompiledPortfolio {
   std::map<std::string, Contract> contracts;                             ///< by path
 };
 
-/// As the bytes of a file.
-std::string compiled_bytes(const CompiledPortfolio& compiled);
+/// As the bytes of a file, piece by piece: so that they are never in memory all at once.
+void compiled_pieces(const CompiledPortfolio& compiled,
+                     const std::function<void(std::string_view)>& take);
 
 /// What stands in those bytes; nothing but of a whole seal.
 struct CompiledRead {

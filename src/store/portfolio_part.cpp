@@ -101,6 +101,11 @@ void serialize(Archive& archive, NamesKnown& names) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, SeenId& seen) {
+  archive(seen.id, seen.path, seen.said);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Percentiles& each) {
   archive(each.p10, each.p50, each.p90, each.mean);
 }
@@ -177,8 +182,9 @@ std::string part_bytes(const PortfolioPart& part) {
   const std::size_t head = bytes.size();
   BytesOut archive(bytes);
   archive(part.shard, part.of, part.question, part.beside, part.scenarios, part.today.text(),
-          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
-          part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
+          part.today_from_clock, days, part.languages, part.names, part.ids, part.unread,
+          part.answered, part.answer.futures, part.answer.alternatives, part.answer.contracts,
+          part.chance);
   write(archive, part.read);
   write(archive, part.asked);
   seal(bytes, head);
@@ -194,8 +200,9 @@ PartRead read_part(std::string_view bytes) {
   std::string today;
   std::vector<std::string> days;
   archive(part.shard, part.of, part.question, part.beside, part.scenarios, today,
-          part.today_from_clock, days, part.languages, part.names, part.unread, part.answered,
-          part.answer.futures, part.answer.alternatives, part.answer.contracts, part.chance);
+          part.today_from_clock, days, part.languages, part.names, part.ids, part.unread,
+          part.answered, part.answer.futures, part.answer.alternatives, part.answer.contracts,
+          part.chance);
   part.today = *Date::parse(today);
   if (days.size() == 2) part.days.emplace(*Date::parse(days[0]), *Date::parse(days[1]));
   part.read = read_messages(archive);

@@ -13,6 +13,7 @@
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "scenario/named.hpp"
 #include "store/sealed.hpp"
+#include "store/seen_id.hpp"
 
 namespace pricetalk {
 
@@ -23,7 +24,8 @@ struct PortfolioPart {
   std::size_t of = 1;
   /// What was asked: digest of the contracts named, the scenarios, the figures and the options.
   std::string question;
-  /// Digest of each set of figures and shared clauses that this share read, by its name.
+  /// Digest of each set of figures and shared clauses that this share read, and of each contract
+  /// that other shares read as well, by its name.
   std::map<std::string, std::string> beside;
   std::vector<std::pair<std::string, std::string>> scenarios;  ///< name and bytes of each file
   Date today;
@@ -31,6 +33,7 @@ struct PortfolioPart {
   std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
   std::set<Language> languages;               ///< of the contracts
   NamesKnown names;                           ///< of the contracts
+  std::vector<SeenId> ids;                    ///< of the contracts, in the order of their files
   std::size_t unread = 0;                     ///< files that were not taken
   bool answered = false;                      ///< false: an error stands in `asked`
   PortfolioAnswer answer;                     ///< without its route

@@ -11,12 +11,16 @@ constexpr std::size_t digest_digits = 64;
 std::string first_line(std::string_view kind) { return "pricetalk " + std::string(kind) + "\n"; }
 
 /// The number behind the version goes up whenever the contents mean something else.
-std::string version_line() { return "version " PRICETALK_VERSION " form 2\n"; }
+std::string version_line() { return "version " PRICETALK_VERSION " form 3\n"; }
 
 }  // namespace
 
 std::string sealing(std::string_view kind) {
-  return first_line(kind) + version_line() + std::string(digest_digits, '0') + "\n";
+  return sealing(kind, std::string(digest_digits, '0'));
+}
+
+std::string sealing(std::string_view kind, std::string_view digest) {
+  return first_line(kind) + version_line() + std::string(digest) + "\n";
 }
 
 void seal(std::string& bytes, std::size_t head) {

@@ -10,6 +10,8 @@ namespace pricetalk {
 /// The head of sealed contents, which stand behind it: their kind, the version of the program that
 /// wrote them and, once they are sealed, their digest. Only this program reads them back.
 std::string sealing(std::string_view kind);
+/// The same of contents whose digest is known.
+std::string sealing(std::string_view kind, std::string_view digest);
 /// Puts the digest of the contents into the head. `head`: its size.
 void seal(std::string& bytes, std::size_t head);
 

@@ -94,6 +94,43 @@ TEST(Shards, together_are_one_run_to_the_byte_for_1_2_7_and_40_of_them) {
   }
 }
 
+TEST(Shards, say_ids_that_several_files_have_in_the_words_and_order_of_one_run) {
+  const TemporaryFolder folder;
+  put_contracts(folder);
+  const workload::Workload workload(shared_contracts);
+  // Of one id before and after others that are broken, and more than once in one share.
+  for (const std::string name : {"c14-again", "c14-and-again", "c22-again", "c30-last"})
+    folder.put("contracts/" + name + ".toml", workload.portfolio_contract(2));
+  folder.put("contracts/c14-broken.toml", "schema = 1\n");
+  folder.put("contracts/c22-other.toml", workload.portfolio_contract(14));
+  folder.put("contracts/c27-broken.toml", "[[[\n");
+  const std::string one = told(folder, run(folder, "simulate" + asked));
+  EXPECT_TRUE(holds(one, "'contracts/c30-last.toml' has the id of 'contracts/c12.toml'")) << one;
+  for (const int of : {1, 2, 3, 5, 11}) {
+    for (int number = 1; number <= of; ++number) make_share(folder, number, of);
+    EXPECT_EQ(
+        difference(one, told(folder, run(folder, "merge" + all_shares(of) + " --language en"))), "")
+        << of;
+  }
+}
+
+TEST(Shards, send_away_who_asks_single_amounts) {
+  const TemporaryFolder folder;
+  put_contracts(folder);
+  make_share(folder, 1, 1);
+  for (const std::string option : {"--csv all.csv", "--xlsx all.xlsx", "--invoices i.csv"}) {
+    const Ran ran = run(folder, "merge share-1-of-1 --language en " + option);
+    EXPECT_EQ(ran.status, 2) << ran.both;
+    EXPECT_TRUE(holds(ran.err, "run pricetalk simulate over all contracts without --shard"))
+        << ran.err;
+    const Ran share =
+        run(folder, "simulate" + asked + "--shard 1/2 --part half --language en " + option);
+    EXPECT_EQ(share.status, 2) << share.both;
+    EXPECT_TRUE(holds(share.err, "run pricetalk simulate over all contracts without --shard"))
+        << share.err;
+  }
+}
+
 /// The same series from 2016 on, each with months of its own.
 std::string with_a_past(const std::string& figures) {
   const std::string begin = "figures = [";
@@ -168,6 +205,17 @@ TEST(Shards, with_another_budget_are_shares_of_another_run) {
   const Ran ran = run(folder, "merge" + all_shares(2));
   EXPECT_EQ(ran.status, 3);
   EXPECT_NE(ran.err.find("are not shares of one run"), std::string::npos) << ran.err;
+}
+
+TEST(Shards, by_chance_are_refused_when_a_contract_was_changed_in_between) {
+  const TemporaryFolder folder;
+  put_chance(folder);
+  make_share(folder, 1, 2);
+  folder.put("contracts/c11.toml", read(folder / "contracts/c11.toml") + "\n# another\n");
+  make_share(folder, 2, 2);
+  const Ran ran = run(folder, "merge" + all_shares(2) + " --language en");
+  EXPECT_EQ(ran.status, 3) << ran.both;
+  EXPECT_TRUE(holds(ran.err, "error[O0009]")) << ran.err;
 }
 
 TEST(Shards, without_chance_have_no_percentiles_to_write) {

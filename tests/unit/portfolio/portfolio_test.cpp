@@ -4,6 +4,7 @@
 
 #include "../simulation/simulated.hpp"
 #include "billing/period.hpp"
+#include "portfolio/known_prices.hpp"
 #include "portfolio/totals.hpp"
 #include "random_contract.hpp"
 #include "simulation/beside.hpp"
@@ -120,6 +121,40 @@ TEST(Portfolio, gives_every_random_contract_what_it_costs_by_itself) {
   const PortfolioAnswer rows = answer_of(asked, true);
   expect_as_by_itself(asked, rows);
   expect_rows_as_by_itself(asked, rows);
+}
+
+TEST(Portfolio, gives_at_known_prices_what_every_random_contract_costs_by_itself) {
+  std::vector<Contract> contracts;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::string text = random_contract::text(seed);
+    for (std::uint64_t other = 0; other < 3; ++other)
+      contracts.push_back(
+          contract_of(random_contract::with_other_numbers(text, seed * 10 + other)));
+  }
+  const Library library;
+  const Date today = day("2026-06-30");
+  Scenario known;
+  known.months.value = 12;
+  known.futures.emplace_back();
+  Portfolio portfolio({.scenario = known, .today = today, .at_known_prices = true},
+                      [&](const std::string& path) {
+                        return Portfolio::Read{contracts[std::stoul(path)], library};
+                      });
+  for (std::size_t i = 0; i < contracts.size(); ++i)
+    portfolio.add(contracts[i], library, std::to_string(i), "figures");
+  const Loaded<PortfolioAnswer> answer = std::move(portfolio).answer();
+  ASSERT_TRUE(answer.value) << render(answer.diagnostics, Language::en);
+  std::size_t together = 0;
+  for (std::size_t i = 0; i < contracts.size(); ++i) {
+    const PortfolioContract& one = answer.value->contracts[i];
+    together += one.by_itself.empty() ? 1U : 0U;
+    PortfolioContract alone = one;
+    charge_known_prices(contracts[i], library, today,
+                        ledger_periods(contracts[i], today.plus_days(1), 12), alone);
+    EXPECT_EQ(Decimal(one.total(0), one.decimals), Decimal(alone.total(0), alone.decimals)) << i;
+    EXPECT_EQ(one.open.front(), alone.open.front()) << i;
+  }
+  EXPECT_GT(together, 20U);
 }
 
 TEST(Portfolio, covers_the_same_days_of_every_contract_where_they_are_stated) {
