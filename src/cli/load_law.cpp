@@ -24,6 +24,8 @@ std::optional<Law> load_law(const std::string& path, Diagnostics& problems) {
   Law shipped = shipped_law();
   add(all.interest, shipped.interest);
   add(all.claims, shipped.claims);
+  add(all.vat, shipped.vat);
+  add(all.rules, shipped.rules);
   add(all.sources, shipped.sources);
   return all;
 }

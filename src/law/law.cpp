@@ -28,6 +28,7 @@ class LawReader {
     for (const auto& named : terms.interest) made.interest.push_back(interest(named));
     for (const auto& named : terms.claim) made.claims.push_back(claim(named));
     for (const auto& named : terms.vat) made.vat.push_back(vat(named));
+    for (const auto& named : terms.rule) made.rules.push_back(rule(named));
     return made;
   }
 
@@ -72,6 +73,28 @@ class LawReader {
   VatRule vat(const NamedTable<VatTerms>& named) {
     const VatTerms& terms = named.terms;
     return {named.id, terms.jurisdiction.value.code, terms.act.value, rates(terms.rates)};
+  }
+
+  ClauseRule rule(const NamedTable<ClauseRuleTerms>& named) {
+    const ClauseRuleTerms& terms = named.terms;
+    ClauseRule made;
+    made.id = named.id;
+    made.jurisdiction = terms.jurisdiction.value.code;
+    made.audience = audience(terms.audience);
+    made.asks = terms.asks.value;
+    made.act = terms.act.value;
+    made.from = terms.from.value;
+    if (terms.to) made.to = terms.to->value;
+    made.read_on = terms.read_on.value;
+    if (terms.time) made.time = terms.time->value;
+    if (terms.share) made.share = terms.share->value;
+    made.says = terms.says.value;
+    if (terms.except) made.except = terms.except->value;
+    made.seen = terms.seen.value;
+    if (made.to && *made.to < made.from)
+      problems_.error("L0101", terms.span,
+                      {"the last day lies before the first", "de laatste dag ligt voor de eerste"});
+    return made;
   }
 
   std::vector<InterestRate> rates(const std::vector<InterestRateTerms>& terms) {
@@ -220,13 +243,14 @@ Loaded<Law> read_law(const SourcePtr& source) {
 
 Law shipped_law() {
   Law all;
-  for (const std::string name : {"interest.toml", "claims.toml", "vat.toml"}) {
+  for (const std::string name : {"interest.toml", "claims.toml", "vat.toml", "rules.toml"}) {
     Loaded<Law> part =
         read_law(std::make_shared<const SourceText>("law/" + name, std::string(law_text(name))));
     std::move(part.value->interest.begin(), part.value->interest.end(),
               std::back_inserter(all.interest));
     std::move(part.value->claims.begin(), part.value->claims.end(), std::back_inserter(all.claims));
     std::move(part.value->vat.begin(), part.value->vat.end(), std::back_inserter(all.vat));
+    std::move(part.value->rules.begin(), part.value->rules.end(), std::back_inserter(all.rules));
     std::move(part.value->sources.begin(), part.value->sources.end(),
               std::back_inserter(all.sources));
   }

@@ -70,11 +70,36 @@ struct VatRule {
   const InterestRate* on(Date day) const;
 };
 
+/// What the law of one country says of price clauses and periods, for contracts of some days.
+struct ClauseRule {
+  std::string id;
+  std::string jurisdiction;
+  std::optional<Audience> audience;  ///< nothing: business and consumer alike
+  RuleAsks asks = RuleAsks::general_index;
+  std::string act;  ///< act and article
+  /// These two: first and last day on which contracts were made that it holds for; nothing: no end
+  /// is known.
+  Date from;
+  std::optional<Date> to;
+  Date read_on;                  ///< of later contracts nothing is known
+  std::optional<Duration> time;  ///< that it sets
+  std::optional<Percent> share;  ///< that it sets
+  Phrase says;                   ///< the rule in one sentence
+  std::optional<Phrase> except;  ///< when it does not hold
+  bool seen = false;             ///< the text of the law was read
+
+  /// Whether it is known to hold for a contract of that day.
+  bool holds_on(Date day) const {
+    return from <= day && day <= to.value_or(read_on) && day <= read_on;
+  }
+};
+
 /// Dated statutory facts. A fact that is not there is a question, never a guess.
 struct Law {
   std::vector<InterestRule> interest;
   std::vector<ClaimRule> claims;
   std::vector<VatRule> vat;
+  std::vector<ClauseRule> rules;
   std::vector<SourcePtr> sources;  ///< the rules point into them
 
   /// The interest on what a contract's supplier pays back. Undetermined when the contract states no

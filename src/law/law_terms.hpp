@@ -126,11 +126,88 @@ struct Dictionary<VatTerms> {
   };
 };
 
+/// What of a contract a statutory rule is about; each is one test of lint/contestable.cpp.
+enum class RuleAsks : std::uint8_t {
+  general_index,    ///< a price that follows the general level of prices
+  variable_share,   ///< how much of a price may follow figures
+  one_way,          ///< a clause that only raises
+  early_rise,       ///< a rise soon after the contract
+  index_period,     ///< figures over a longer time than lies between two adjustments
+  index_object,     ///< an index that has to do with what is delivered
+  withdrawal,       ///< how long a consumer may return
+  claim_time,       ///< how long a buyer may take to complain
+  liability,        ///< how long the seller answers
+  burden_of_proof,  ///< how long a defect is presumed to have been there
+};
+template <>
+struct Dictionary<RuleAsks> {
+  static constexpr auto words =
+      word_table<RuleAsks>({{"general-index", RuleAsks::general_index},
+                            {"variable-share", RuleAsks::variable_share},
+                            {"one-way", RuleAsks::one_way},
+                            {"early-rise", RuleAsks::early_rise},
+                            {"index-period", RuleAsks::index_period},
+                            {"index-object", RuleAsks::index_object},
+                            {"withdrawal", RuleAsks::withdrawal},
+                            {"claim-time", RuleAsks::claim_time},
+                            {"liability", RuleAsks::liability},
+                            {"burden-of-proof", RuleAsks::burden_of_proof}});
+};
+
+struct ClauseRuleTerms : TableBase {
+  Stated<Jurisdiction> jurisdiction;
+  std::optional<Stated<Audience>> audience;
+  Stated<RuleAsks> asks;
+  Stated<std::string> act;
+  std::optional<Stated<std::string>> source;
+  Stated<Date> from;
+  std::optional<Stated<Date>> to;
+  Stated<Date> read_on;
+  std::optional<Stated<Duration>> time;
+  std::optional<Stated<Percent>> share;
+  Stated<Phrase> says;
+  std::optional<Stated<Phrase>> except;
+  Stated<bool> seen;
+};
+template <>
+struct Dictionary<ClauseRuleTerms> {
+  static constexpr std::string_view name = "rule";
+  static constexpr auto fields = std::tuple{
+      field("jurisdiction", &ClauseRuleTerms::jurisdiction, Need::required, "", "country",
+            R"("NL")"),
+      field("audience", &ClauseRuleTerms::audience, Need::optional, "both",
+            "only where the customer is b2b or b2c", R"("b2c")"),
+      field("asks", &ClauseRuleTerms::asks, Need::required, "", "what of a contract it is about",
+            R"("early-rise")"),
+      field("act", &ClauseRuleTerms::act, Need::required, "", "act and article",
+            R"("BW 6:236 onder i")"),
+      field("source", &ClauseRuleTerms::source, Need::optional, "", "where it was read",
+            R"("https://www.example.org/act")"),
+      field("from", &ClauseRuleTerms::from, Need::required, "",
+            "first day of contracts that it holds for", "1992-01-01"),
+      field("to", &ClauseRuleTerms::to, Need::optional, "no end known", "last day of them",
+            "2022-04-26"),
+      field("read_on", &ClauseRuleTerms::read_on, Need::required, "",
+            "day until which it is known; for later contracts nothing is said", "2026-11-21"),
+      field("time", &ClauseRuleTerms::time, Need::optional, "", "the time that it sets",
+            R"("3 months")"),
+      field("share", &ClauseRuleTerms::share, Need::optional, "", "the share that it sets",
+            R"("80%")"),
+      field("says", &ClauseRuleTerms::says, Need::required, "", "the rule in one sentence",
+            R"({ en = "no rise within three months", nl = "geen verhoging binnen drie maanden" })"),
+      field("except", &ClauseRuleTerms::except, Need::optional, "", "when it does not hold",
+            R"({ en = "rents", nl = "huur" })"),
+      field("seen", &ClauseRuleTerms::seen, Need::required, "", "the text of the law was read",
+            "true"),
+  };
+};
+
 struct LawFileTerms : TableBase {
   Stated<int> schema;
   Named<InterestTerms> interest;
   Named<ClaimTerms> claim;
   Named<VatTerms> vat;
+  Named<ClauseRuleTerms> rule;
 };
 template <>
 struct Dictionary<LawFileTerms> {
@@ -147,6 +224,9 @@ struct Dictionary<LawFileTerms> {
       field(
           "vat", &LawFileTerms::vat, Need::optional, "", "general rates of VAT",
           R"({ nl = { jurisdiction = "NL", act = "Wet OB art. 9", rates = [{ from = 2012-10-01, percent = "21%" }] } })"),
+      field(
+          "rule", &LawFileTerms::rule, Need::optional, "", "what a price clause may say",
+          R"({ nl = { jurisdiction = "NL", asks = "one-way", act = "BW 6:233", from = 1992-01-01, read_on = 2026-11-21, says = "a rule", seen = true } })"),
   };
 };
 
