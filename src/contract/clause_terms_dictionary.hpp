@@ -81,13 +81,22 @@ struct Dictionary<IfMissing> {
 };
 
 template <>
+struct Dictionary<IndexUnknown> {
+  static constexpr auto words = word_table<IndexUnknown>({{"use", IndexUnknown::use}});
+};
+
+template <>
 struct Dictionary<IndexTerms> {
   static constexpr std::string_view name = "index";
   static constexpr auto fields = std::tuple{
       field("series", &IndexTerms::series, Need::required, "", "which published figures",
             R"("cbs/cpi/alle-bestedingen-2025")"),
-      field("use", &IndexTerms::use, Need::required, "", "period of the comparison figure NAME",
+      field("use", &IndexTerms::use, Need::required, "", "period of the comparison figure NAME; may be named in `unknown` instead",
             R"("july of previous year")"),
+      field("unknown", &IndexTerms::unknown, Need::optional, "",
+            "keys that the contract gives no answer to: no price rests on a guess, and `check` "
+            "shows what each answer would make of it",
+            R"(["use"])"),
       field("base", &IndexTerms::base, Need::optional,
             R"("at previous date"; with compounding = "base": "at start")",
             "period of the reference figure NAME0, or a number", R"("12 months earlier")"),
@@ -345,7 +354,7 @@ struct Dictionary<ClauseTerms> {
       field("alias", &ClauseTerms::alias, Need::optional, "",
             "of a surcharge: names on invoices that charge it apart", R"(["Kopertoeslag"])"),
       field("accept", &ClauseTerms::accept, Need::optional, "",
-            "warnings about the formula that the contract really means, each with its reason",
+            "findings of `check` that the contract really means, each with its reason",
             R"(["W0105: article 4 says so"])"),
       field("like", &ClauseTerms::like, Need::optional, "",
             "takes all keys of that clause and replaces those written here", R"("labour-mix")"),

@@ -7,6 +7,7 @@
 #include "contract/resolve_index.hpp"
 #include "contract/resolve_ladder.hpp"
 #include "contract/resolve_surcharge.hpp"
+#include "document/error_codes.hpp"
 
 namespace pricetalk {
 
@@ -86,13 +87,13 @@ void leave_out_inherited(const ClauseTerms& terms, const ClauseTerms* liked,
   }
 }
 
-/// "W0105: reason". Only what is said of a formula that was tried can be accepted.
+/// "W0105: reason". Only what is said of a clause that was tried or reviewed can be accepted.
 std::optional<Accepted> resolve_accepted(const Stated<std::string>& stated,
                                          Diagnostics& diagnostics) {
   const std::string& text = stated.value;
   const std::size_t colon = text.find(": ");
   const std::string code = text.substr(0, colon);
-  const bool known = code.size() == 5 && code >= "W0101" && code <= "W0111";
+  const bool known = code.starts_with('W') && find_error_code(code) != nullptr;
   const std::size_t reason =
       colon == std::string::npos ? colon : text.find_first_not_of(' ', colon + 1);
   if (known && reason != std::string::npos)

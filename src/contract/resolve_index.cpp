@@ -1,5 +1,7 @@
 #include "contract/resolve_index.hpp"
 
+#include <algorithm>
+
 #include "contract/formula.hpp"
 #include "contract/period_rule.hpp"
 #include "contract/resolve_clause.hpp"
@@ -70,6 +72,15 @@ void check_use(const IndexRead& made, Diagnostics& diagnostics) {
          "alleen `base` en `first_base` kunnen " + as_written(made.use) + " zijn"});
 }
 
+/// A key cannot be filled in and unknown.
+void check_unknown(const IndexTerms& terms, const IndexRead& made, Diagnostics& diagnostics) {
+  if (!made.use_unknown || !made.use.where) return;
+  diagnostics.error("C0240", terms.unknown.front().where.value_or(terms.span),
+                    {"`use` is stated, and is named as unknown",
+                     "`use` is ingevuld, en staat ook bij wat onbekend is"},
+                    {"leave out one of the two", "laat een van beide weg"});
+}
+
 void check_link(const LinkTerms& link, Diagnostics& diagnostics) {
   refuse_as_written(link.rounding, diagnostics);
   refuse_as_written(link.coefficient_rounding, diagnostics);
@@ -102,6 +113,10 @@ IndexRead resolve_index(const NamedTable<IndexTerms>& named, bool from_start,
   made.where = terms.span;
   made.series = terms.series;
   made.use = terms.use;
+  made.use_unknown = std::any_of(terms.unknown.begin(), terms.unknown.end(), [](const auto& key) {
+    return key.value == IndexUnknown::use;
+  });
+  check_unknown(terms, made, diagnostics);
   if (terms.base) {
     made.base = *terms.base;
   } else {

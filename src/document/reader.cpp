@@ -174,6 +174,16 @@ void Reader::missing_key(const DocumentNode& node, const Keys::Known& known) {
         add(line, known.meaning));
 }
 
+/// Whether `unknown = ["use"]` says that nobody can fill in a key.
+bool Reader::is_unknown(const DocumentNode& node, const Keys& keys, std::string_view key) {
+  const DocumentNode* unknown = keys.knows("unknown") ? node.find("unknown") : nullptr;
+  if (unknown == nullptr) return false;
+  if (unknown->kind == DocumentNode::Kind::text) return unknown->raw == key;
+  return std::any_of(unknown->items.begin(), unknown->items.end(), [&](const DocumentNode& item) {
+    return item.kind == DocumentNode::Kind::text && item.raw == key;
+  });
+}
+
 bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
   bool good = true;
   std::vector<std::string_view> meant;  // known keys that an unknown key stands for
@@ -192,6 +202,7 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
   }
   for (const auto& known : keys.known) {
     if (!known.required || node.incomplete || node.find(known.key) != nullptr ||
+        is_unknown(node, keys, known.key) ||
         std::find(meant.begin(), meant.end(), known.key) != meant.end()) {
       continue;
     }

@@ -110,6 +110,7 @@ class Reader {
   /// Reports it; the known key that was probably meant, or nothing.
   std::string_view unknown_key(const Entry& entry, const Keys& keys);
   void missing_key(const DocumentNode& node, const Keys::Known& known);
+  static bool is_unknown(const DocumentNode& node, const Keys& keys, std::string_view key);
   /// " in [clause.labour-mix]", for messages.
   Phrase in_heading() const;
   /// A name of a named table; `table`: its value must be one.

@@ -291,7 +291,11 @@ void say_index(Speaker& s, const IndexRead& read, bool compared) {
   const std::string publisher =
       series != nullptr && !series->publisher.empty() ? series->publisher + ", " : "";
   std::string text = read.symbol + " is " + title + " (" + publisher + id +
-                     "): " + pricetalk::in_words(read.use.value).in(s.language) + ".";
+                     "): " +
+                     (read.use_unknown ? s.say("a period that the contract does not name",
+                                               "een periode die het contract niet noemt")
+                                       : pricetalk::in_words(read.use.value).in(s.language)) +
+                     ".";
   if (compared) {
     text += s.say(" It is compared with ", " Dat wordt vergeleken met ") + read.symbol +
             "0: " + pricetalk::in_words(read.base.value).in(s.language);

@@ -11,6 +11,22 @@ const Stated<PeriodRule>& first_or_base(const IndexRead& read, bool first) {
   return first && read.first_base ? *read.first_base : read.base;
 }
 
+/// Why a figure cannot be read whose period the contract does not name.
+Undetermined no_period_named(const IndexRead& read) {
+  const std::string& series = read.series.value.value;
+  return Undetermined(
+      Reason{.kind = Reason::Kind::not_stated,
+             .key = series + " use unknown",
+             .text = {"the contract does not say which period of " + series + " counts (" +
+                          read.symbol + ", unknown = [\"use\"])",
+                      "het contract zegt niet welke periode van " + series + " telt (" +
+                          read.symbol + ", unknown = [\"use\"])"},
+             .series = series,
+             .period = {},
+             .expected = {},
+             .source = {}});
+}
+
 }  // namespace
 
 EventDates Lowering::events(Date adjustment) const {
@@ -33,6 +49,7 @@ FigureReading Lowering::comparison_reading(const IndexRead& read) const {
   made.dates = events(context_.date);
   made.reading_day = context_.reading_day(context_.date);
   made.where = read.use.where.value_or(Span{});
+  if (read.use_unknown) made.unknown = no_period_named(read);
   return made;
 }
 
@@ -47,6 +64,7 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day,
   made.latest_on = context_.reading_day(day);
   made.where = stated.where.value_or(read.use.where.value_or(Span{}));
   made.by_default = stated.by_default();
+  if (read.use_unknown) made.unknown = no_period_named(read);
   return made;
 }
 
@@ -93,6 +111,7 @@ FigureReading Lowering::reference_reading(const IndexRead& read) const {
   const Stated<PeriodRule>& rule = first_or_base(read, first && !context_.reset);
   if (const PeriodRule::Back* looked = rule.value.back()) return looked_back(read, *looked, rule);
   FigureReading made = comparison_reading(read);
+  made.unknown = {};
   made.rule = rule.value;
   made.where = rule.where.value_or(made.where);
   made.by_default = rule.by_default();

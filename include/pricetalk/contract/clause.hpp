@@ -27,6 +27,8 @@ struct IndexRead {
   std::string symbol;       ///< NAME; its reference is NAME0
   Stated<SeriesId> series;  ///< that is asked first; `links` lead on from it
   Stated<PeriodRule> use;   ///< period of the new figure NAME
+  /// The contract does not say `use`, which then means nothing: no figure can be read.
+  bool use_unknown = false;
   Stated<PeriodRule> base;  ///< default filled
   /// Reference of the first step, where `base` looks back at a step that is not there.
   std::optional<Stated<PeriodRule>> first_base;

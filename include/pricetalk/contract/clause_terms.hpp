@@ -25,6 +25,8 @@ enum class Interpolation : std::uint8_t { none, linear };
 enum class LinkMethod : std::uint8_t { coefficient, double_fraction };
 /// When a figure is not there yet: no price, or the latest one with a settlement afterwards.
 enum class IfMissing : std::uint8_t { stop, latest_and_true_up };
+/// A key of an index that the contract may give no answer to: which period counts.
+enum class IndexUnknown : std::uint8_t { use };
 /// From when a threshold counts the change.
 enum class Since : std::uint8_t { last_adjustment, start };
 /// What a threshold tests: the measured change, or the change after pass-through.
@@ -78,8 +80,12 @@ struct LinkTerms : TableBase {
 /// `[clause.ID.index.NAME]`: how the clause reads one series.
 struct IndexTerms : TableBase {
   Stated<SeriesId> series;  ///< which published figures; needed
-  /// Period of the new figure NAME; it looks back at no step (C0208); needed.
+  /// Period of the new figure NAME; it looks back at no step (C0208); needed, unless `unknown`
+  /// names it.
   Stated<PeriodRule> use;
+  /// Keys that nobody can fill in, because the contract does not say: what rests on them is
+  /// undetermined; none by default.
+  std::vector<Stated<IndexUnknown>> unknown;
   /// Period of the reference NAME0, or a number; default: at the previous date, with `base`
   /// compounding at the start.
   std::optional<Stated<PeriodRule>> base;
