@@ -49,16 +49,28 @@ Phrase compiled_file() {
 void add_contract_commands(Registry& registry) {
   registry
       .command("check", {"are these files right?", "kloppen deze bestanden?"}, &check,
-               Answers::table)
+               Answers::table_or_json)
       .argument("FILE", &CheckOptions::files,
                 {"contracts, figures or scenarios; a folder stands for its .toml files",
                  "contracten, cijfers of scenario's; een map staat voor haar .toml-bestanden"})
       .option("--worked-examples", &CheckOptions::worked_examples,
               {"print every worked example, also those that hold",
                "toon elk rekenvoorbeeld, ook als het klopt"})
-      .option("--rules", &CheckOptions::rules, "FILE",
-              {"from which size on a formula is odd; as rules/clauses.toml",
-               "vanaf welke grootte een formule vreemd is; zoals rules/clauses.toml"});
+      .option("--review", &CheckOptions::review,
+              {"say in full what is unclear, contestable or unwise in each clause",
+               "zeg voluit wat in elke clausule onduidelijk, aanvechtbaar of onverstandig is"})
+      .option("--sarif", &CheckOptions::sarif, "FILE",
+              {"write every message for editors and code reviews (SARIF 2.1.0)",
+               "schrijf elke melding voor editors en reviews (SARIF 2.1.0)"})
+      .option(
+          "--fix", &CheckOptions::fix,
+          {"mend in the files what can be mended without choosing: a misspelt key, a decimal comma",
+           "herstel in de bestanden wat zonder keuze te herstellen is: een sleutel met een "
+           "typfout, een decimale komma"});
+  registry.command("schema",
+                   {"the keys of a contract file as JSON Schema, for editors",
+                    "de sleutels van een contractbestand als JSON Schema, voor editors"},
+                   &schema, Answers::table);
   registry
       .command("explain",
                {"what a message means, with a mistake that has it",

@@ -1,17 +1,25 @@
 #include <algorithm>
+#include <memory>
 #include <ostream>
 
 #include "cli/announcement_note.hpp"
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
+#include "cli/mend.hpp"
 #include "cli/parts_note.hpp"
 #include "cli/trial_note.hpp"
 #include "cli/uneven_note.hpp"
 #include "files/files.hpp"
+#include "law/law.hpp"
 #include "lint/examples.hpp"
+#include "lint/review.hpp"
+#include "pricetalk/cli/run.hpp"
 #include "pricetalk/index/figures.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 #include "report/explanation.hpp"
+#include "report/json_check.hpp"
+#include "report/review_text.hpp"
+#include "report/sarif.hpp"
 #include "report/table.hpp"
 
 namespace pricetalk {
@@ -74,17 +82,18 @@ std::string example_line(const ExampleResult& result, Language language) {
 /// Checks one file; says on `out` that it is right, or on `err` what is wrong with it.
 class FileChecker {
  public:
-  FileChecker(const CheckOptions& options, const TrialLimits& limits, Session& session,
-              Language language)
-      : options_(options), limits_(limits), session_(session), language_(language) {}
+  FileChecker(const CheckOptions& options, Session& session, Language language)
+      : options_(options), session_(session), language_(language), law_(shipped_law()) {}
 
   Status check(const std::string& path) {
+    checked_.push_back({path, {}, {}, {}});
     const auto source = read_source(path);
     if (!source.value) return problems(source.diagnostics);
     const auto document = read_document(*source.value);
     const FileKind kind = document.value ? kind_of(*document.value) : FileKind::other;
     switch (kind) {
       case FileKind::contract:
+        if (options_.fix) mend(*source.value);
         return contract(path);
       case FileKind::figures: {
         const auto series = read_figures(*source.value);
@@ -98,56 +107,107 @@ class FileChecker {
     return Status::fine;
   }
 
+  /// What was found in all files so far.
+  const std::vector<CheckedFile>& checked() const { return checked_; }
+
  private:
   Status problems(const Diagnostics& diagnostics) {
     session_.print(diagnostics, language_);
+    for (const Diagnostic& each : diagnostics.sorted())
+      checked_.back().problems.push_back(noted(each, checked_.back().file));
     return Session::status_of(diagnostics);
+  }
+  /// Sentences are for people: machines are answered at the end.
+  void print(const std::string& text) {
+    if (!session_.json()) session_.out() << text;
   }
   Status said(const std::string& path, Status status) {
     if (status == Status::fine)
-      session_.out() << path
-                     << say(language_, ": no problems found\n", ": geen problemen gevonden\n");
+      print(path + say(language_, ": no problems found\n", ": geen problemen gevonden\n"));
     return status;
+  }
+
+  void mend(const SourcePtr& source) {
+    Diagnostics refused;
+    for (const auto& each : mend_file(source, session_.figures(), language_, refused))
+      print(each + "\n");
+    problems(refused);
   }
 
   Status contract(const std::string& path) {
     const auto loaded = load_contract(path, session_.figures(), session_.today());
+    if (!loaded.ok()) return problems(loaded.diagnostics);
+    const auto contract = std::make_shared<const Contract>(loaded.value->contract);
+    const Library& library = loaded.value->library;
+    CheckedFile& checked = checked_.back();
+    checked.contract = contract;
+    checked.remarks = review(*contract, library, law_, session_.today());
     Diagnostics said_of_it = loaded.diagnostics;
-    if (loaded.ok()) {
-      note_parts(loaded.value->contract, loaded.value->library, said_of_it);
-      note_announcements(loaded.value->contract, loaded.value->library, session_.today(),
-                         said_of_it);
-      note_uneven(loaded.value->contract, loaded.value->library, session_.today(), said_of_it);
-      note_trials(loaded.value->contract, loaded.value->library, session_.today(), said_of_it,
-                  limits_);
-    }
+    note_parts(*contract, library, said_of_it);
+    note_announcements(*contract, library, session_.today(), said_of_it);
+    note_uneven(*contract, library, session_.today(), said_of_it);
+    note_trials(*contract, library, session_.today(), said_of_it);
+    const bool clean = Session::status_of(said_of_it) == Status::fine;
+    if (!options_.review) note_verdicts(said_of_it);
     const Status read = problems(said_of_it);
-    if (!loaded.ok()) return read;
-    const auto results = check_examples(loaded.value->contract, loaded.value->library);
+    checked.examples = check_examples(*contract, library);
+    const bool all = examples(path, read);
+    // What is warned of comes first; a review is for a file that means what it says.
+    if (options_.review)
+      print(review_text(checked.remarks, language_));
+    else if (clean)
+      print(review_summary(checked.remarks, language_));
+    const bool verdict = std::any_of(checked.remarks.begin(), checked.remarks.end(),
+                                     [](const Remark& each) { return !each.question; });
+    return std::max(read, all && !verdict ? Status::fine : Status::findings);
+  }
+
+  /// What a rule of law speaks against is warned of; a question is not.
+  void note_verdicts(Diagnostics& said_of_it) const {
+    for (const Remark& each : checked_.back().remarks)
+      if (!each.question) said_of_it.warning(each.code, each.where, each.title, each.hint);
+  }
+
+  /// Prints the worked examples; whether all hold.
+  bool examples(const std::string& path, Status read) {
+    const auto& results = checked_.back().examples;
     const auto holds = [](const ExampleResult& r) { return r.kind == ExampleResult::Kind::holds; };
     const auto held = std::count_if(results.begin(), results.end(), holds);
-    const bool all = held == static_cast<std::ptrdiff_t>(results.size());
-    if (!results.empty())
-      session_.out()
-          << path << ": " << held << say(language_, " of ", " van ") << results.size()
-          << (held == 1 ? say(language_, " worked examples holds\n", " rekenvoorbeelden klopt\n")
-                        : say(language_, " worked examples hold\n", " rekenvoorbeelden kloppen\n"));
-    else
+    if (results.empty())
       said(path, read);
+    else
+      print(path + ": " + std::to_string(held) + say(language_, " of ", " van ") +
+            std::to_string(results.size()) +
+            (held == 1 ? say(language_, " worked examples holds\n", " rekenvoorbeelden klopt\n")
+                       : say(language_, " worked examples hold\n", " rekenvoorbeelden kloppen\n")));
     for (const ExampleResult& result : results) {
       if (holds(result) && !options_.worked_examples) continue;
-      session_.out() << "  " << example_line(result, language_) << "\n";
+      print("  " + example_line(result, language_) + "\n");
       if (result.kind == ExampleResult::Kind::differs && result.derivation)
-        session_.out() << as_text(derivation_table(result.derivation, result.answer, language_));
+        print(as_text(derivation_table(result.derivation, result.answer, language_)));
     }
-    return std::max(read, all ? Status::fine : Status::findings);
+    return held == static_cast<std::ptrdiff_t>(results.size());
   }
 
   const CheckOptions& options_;
   const TrialLimits& limits_;
   Session& session_;
   Language language_;
+  Law law_;
+  std::vector<CheckedFile> checked_;
 };
+
+/// The SARIF file of everything that was said.
+Diagnostics write_sarif(const std::string& path, const std::vector<CheckedFile>& files,
+                        Language language) {
+  std::vector<Noted> all;
+  for (const CheckedFile& each : files) {
+    all.insert(all.end(), each.problems.begin(), each.problems.end());
+    for (const Remark& remark : each.remarks)
+      if (remark.question) all.push_back(noted(remark, each.file));
+  }
+  return write_file(path, sarif(all, version(), language));
+}
 
 }  // namespace
 
@@ -171,7 +231,12 @@ Status check(const CheckOptions& options, Session& session) {
     for (const auto& path : paths.value.value_or(std::vector<std::string>{}))
       status = std::max(status, checker.check(path));
   }
-  return status;
+  if (session.json())
+    session.out() << checked_json(checker.checked(), session.today(), session.today_from_clock());
+  if (options.sarif.empty()) return status;
+  const Diagnostics written = write_sarif(options.sarif, checker.checked(), language);
+  session.print(written, language);
+  return std::max(status, Session::status_of(written));
 }
 
 }  // namespace pricetalk

@@ -118,6 +118,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("interest rates", InterestRateTerms);
   PRICETALK_TABLE("claim", ClaimTerms);
   PRICETALK_TABLE("vat", VatTerms);
+  PRICETALK_TABLE("rule", ClauseRuleTerms);
   PRICETALK_TABLE("column file", ColumnTerms);
   PRICETALK_TABLE("columns", ColumnNames);
   PRICETALK_TABLE("fixed", FixedCells);

@@ -1,0 +1,352 @@
+#include "lint/breach.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "contract/scheduled_dates.hpp"
+#include "document/time_words.hpp"
+#include "lint/series_kind.hpp"
+#include "lint/variable_share.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricing/fold.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Breaches = std::vector<Breach>;
+
+/// The clauses that move a price of the contract.
+std::vector<const Clause*> clauses_in_use(const Contract& contract) {
+  std::vector<const Clause*> found;
+  for (const Clause& clause : contract.clauses) {
+    const auto position = static_cast<std::size_t>(&clause - contract.clauses.data());
+    const bool used =
+        std::any_of(contract.lines.begin(), contract.lines.end(), [&](const Line& line) {
+          const auto holds = [&](const std::vector<std::size_t>& all) {
+            return std::find(all.begin(), all.end(), position) != all.end();
+          };
+          return holds(line.clauses) || holds(line.surcharges);
+        });
+    if (used) found.push_back(&clause);
+  }
+  return found;
+}
+
+SeriesKind kind_of(const IndexRead& read, const Library& library) {
+  const std::string& id = read.series.value.value;
+  const Series* series = library.find(id);
+  return series != nullptr ? pricetalk::kind_of(*series) : kind_of_id(id);
+}
+
+std::string title_of(const IndexRead& read, const Library& library) {
+  const std::string& id = read.series.value.value;
+  const Series* series = library.find(id);
+  return series == nullptr || series->title.empty() ? id : series->title;
+}
+
+/// Whether words of the contract speak of rent, where other rules hold.
+bool may_be_rent(const Contract& contract) {
+  static constexpr std::array<std::string_view, 6> words = {"huur",  "rent",  "loyer",
+                                                            "miete", "lease", "bail"};
+  const auto speaks = [](std::string text) {
+    for (char& c : text)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
+  };
+  return speaks(contract.title) ||
+         std::any_of(contract.lines.begin(), contract.lines.end(),
+                     [&](const Line& line) { return speaks(line.title + " " + line.unit); });
+}
+
+Phrase is_it_rent() {
+  return {"is it rent? Other rules hold then", "gaat het om huur? Dan gelden andere regels"};
+}
+
+// ---- general index
+
+Phrase follows(const IndexRead& read, const RuleScope& scope, SeriesKind kind) {
+  const std::string title = title_of(read, scope.coverage.library());
+  const std::string symbol = read.symbol;
+  if (kind == SeriesKind::minimum_wage)
+    return {symbol + " follows the statutory minimum wage (" + title + ")",
+            symbol + " volgt het wettelijk minimumloon (" + title + ")"};
+  if (kind == SeriesKind::general_wages)
+    return {symbol + " follows wages in general (" + title + ")",
+            symbol + " volgt de lonen in het algemeen (" + title + ")"};
+  return {symbol + " follows consumer prices in general (" + title + ")",
+          symbol + " volgt de consumentenprijzen in het algemeen (" + title + ")"};
+}
+
+/// A rule that sets a time allows a general index in contracts that last as long.
+bool lasts(const RuleScope& scope, Breach& breach) {
+  if (!scope.rule.time) return false;
+  const Contract& contract = scope.contract;
+  if (contract.end) return contract.start + *scope.rule.time <= contract.end->plus_days(1);
+  breach.ask = {"how long does the contract run? It states no end",
+                "hoe lang loopt het contract? Er staat geen einde in"};
+  return false;
+}
+
+void general_index(const RuleScope& scope, Breaches& made) {
+  for (const Clause* clause : clauses_in_use(scope.contract))
+    for (const IndexRead* read : clause->all_reads()) {
+      const SeriesKind kind = kind_of(*read, scope.coverage.library());
+      const bool wages = kind == SeriesKind::minimum_wage || kind == SeriesKind::general_wages;
+      const bool asked =
+          kind == SeriesKind::general_prices || (wages && scope.rule.jurisdiction == "FR");
+      if (!asked) continue;
+      Breach breach{read->where, clause->id, follows(*read, scope, kind)};
+      if (lasts(scope, breach)) continue;
+      if (breach.ask.empty() && may_be_rent(scope.contract)) breach.ask = is_it_rent();
+      made.push_back(std::move(breach));
+    }
+}
+
+// ---- how much of the price may follow figures
+
+/// The share of a line's price that follows figures, by the calculations of its last steps.
+std::optional<Ratio> share_of(const RuleScope& scope, const Line& line) {
+  const PriceSchedule prices =
+      schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, scope.until);
+  Ratio total(0);
+  bool any = false;
+  const auto shares = line.parts.empty() ? std::size_t{1} : line.parts.size();
+  for (std::size_t part = 0; part < shares; ++part) {
+    std::optional<Ratio> share;
+    for (const PriceEntry& entry : prices.entries)
+      if (line.parts.empty() || entry.part == part)
+        if (const auto found = variable_share(entry)) share = found;
+    if (!share) continue;
+    any = true;
+    total = total + (line.parts.empty() ? *share : *share * line.parts[part].share.as_fraction());
+  }
+  return any ? std::optional(total) : std::nullopt;
+}
+
+void variable_shares(const RuleScope& scope, Breaches& made) {
+  if (!scope.rule.share) return;
+  for (const Line& line : scope.contract.lines) {
+    if (line.clauses.size() != 1 && line.parts.empty()) continue;
+    const std::optional<Ratio> share = share_of(scope, line);
+    if (!share || *share <= scope.rule.share->as_fraction()) continue;
+    const Clause& clause = scope.contract.clauses[line.clauses.front()];
+    const bool known = std::any_of(made.begin(), made.end(),
+                                   [&](const Breach& each) { return each.clause == clause.id; });
+    if (known) continue;
+    const auto said = [&](Language language) { return percent_text(*share, 0, language); };
+    Breach breach{clause.ladders.back().ladder.formula.where.value_or(clause.where),
+                  clause.id,
+                  {said(Language::en) + " of the price of " + line.title + " follows figures",
+                   said(Language::nl) + " van de prijs van " + line.title + " volgt cijfers"}};
+    if (may_be_rent(scope.contract)) breach.ask = is_it_rent();
+    made.push_back(std::move(breach));
+  }
+}
+
+// ---- only upwards
+
+/// The floor that keeps a price from falling; nothing where it can fall.
+const Stated<LimitValue>* never_down(const Clause& clause) {
+  const Limits& limits = clause.ladders.back().ladder.limits;
+  for (const auto& floor : limits.floor)
+    if (!floor.value.none && floor.value.value.kind == Expression::Kind::number &&
+        floor.value.value.percent && !floor.value.value.number.is_negative())
+      return &floor;
+  return nullptr;
+}
+
+void one_way(const RuleScope& scope, Breaches& made) {
+  for (const Clause* clause : clauses_in_use(scope.contract)) {
+    const Stated<LimitValue>* floor = never_down(*clause);
+    if (floor == nullptr || clause->all_reads().empty()) continue;
+    Breach breach{
+        floor->where.value_or(clause->where),
+        clause->id,
+        {"the price follows a rise and no fall (floor " + floor->value.text + ")",
+         "de prijs volgt wel een stijging en geen daling (minimum " + floor->value.text + ")"}};
+    const auto reads = clause->all_reads();
+    const bool general = std::any_of(reads.begin(), reads.end(), [&](const IndexRead* read) {
+      return kind_of(*read, scope.coverage.library()) == SeriesKind::general_prices;
+    });
+    if (scope.rule.jurisdiction == "DE" && !general)
+      breach.ask = {"is it a clause on cost elements, which the law allows as it is?",
+                    "is het een clausule op kostenelementen, die de wet zonder meer toelaat?"};
+    made.push_back(std::move(breach));
+  }
+}
+
+// ---- a rise soon after the contract
+
+/// "14 days", "14 dagen".
+Phrase in_words(const Duration& duration) {
+  const Phrase unit = words(duration.unit, duration.count);
+  const std::string count = std::to_string(duration.count) + " ";
+  return {count + unit.en, count + unit.nl};
+}
+
+void early_rise(const RuleScope& scope, Breaches& made) {
+  if (!scope.rule.time) return;
+  const Date signed_on = scope.contract.signed_on;
+  const Date free_from = signed_on + *scope.rule.time;
+  const Phrase time = in_words(*scope.rule.time);
+  for (const Line& line : scope.contract.lines)
+    for (const std::size_t position : line.clauses) {
+      const Clause& clause = scope.contract.clauses[position];
+      const auto first = next_date(scope.contract, line, clause,
+                                   std::max(signed_on, line.price_date).plus_days(1));
+      const bool known = std::any_of(made.begin(), made.end(),
+                                     [&](const Breach& each) { return each.clause == clause.id; });
+      if (known || !first || free_from <= *first || *first < line.from.value) continue;
+      Breach breach{
+          clause.where,
+          clause.id,
+          {"the first rise can be on " + date_text(*first, Language::en) + ", within " +
+               scope.rule.time->text() + " of the contract of " +
+               date_text(signed_on, Language::en),
+           "de eerste verhoging kan op " + date_text(*first, Language::nl) + " zijn, binnen " +
+               time.nl + " na het contract van " + date_text(signed_on, Language::nl)}};
+      if (scope.rule.jurisdiction == "DE")
+        breach.ask = {"is it a delivery that goes on? Then the rule does not hold",
+                      "is het een levering die doorloopt? Dan geldt de regel niet"};
+      made.push_back(std::move(breach));
+    }
+}
+
+// ---- figures over a longer time than lies between two adjustments
+
+int months_between(Date first, Date last) {
+  return (last.year() - first.year()) * 12 + last.month() - first.month();
+}
+
+/// The figure that a step reads of an index or of its reference ("C", "C0").
+const PublishedFigure* figure_of(const PriceEntry& entry, const std::string& symbol) {
+  const auto& inputs = entry.why.calculation->inputs;
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (inputs[i].symbol.substr(0, inputs[i].symbol.find_first_of("*[")) == symbol &&
+        entry.why.inputs[i].figure)
+      return &*entry.why.inputs[i].figure;
+  return nullptr;
+}
+
+void index_period(const RuleScope& scope, Breaches& made) {
+  for (const Line& line : scope.contract.lines) {
+    const PriceSchedule prices =
+        schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, scope.until);
+    Date before = line.price_date;
+    for (const PriceEntry& entry : prices.entries) {
+      if (entry.clause == nullptr || !entry.why || entry.verdict != Verdict::adjusted) continue;
+      const Date from =
+          entry.clause->compounding.value == Compounding::base ? line.price_date : before;
+      const int between = months_between(from, entry.date);
+      before = entry.date;
+      for (const IndexRead& read : entry.clause->reads) {
+        const PublishedFigure* now = figure_of(entry, read.symbol);
+        const PublishedFigure* then = figure_of(entry, read.symbol + "0");
+        const bool known = std::any_of(made.begin(), made.end(), [&](const Breach& each) {
+          return each.clause == entry.clause->id;
+        });
+        if (known || now == nullptr || then == nullptr) continue;
+        const int measured = months_between(then->about.first_day(), now->about.first_day());
+        if (measured <= between) continue;
+        const std::string of = std::to_string(measured);
+        const std::string only = std::to_string(between);
+        made.push_back(
+            {read.where,
+             entry.clause->id,
+             {"on " + date_text(entry.date, Language::en) + " " + read.symbol +
+                  " is measured over " + of + " months, and " + only +
+                  " lie since the price before",
+              "op " + date_text(entry.date, Language::nl) + " wordt " + read.symbol + " over " +
+                  of + " maanden gemeten, en sinds de vorige prijs zijn het er " + only}});
+      }
+    }
+  }
+}
+
+// ---- an index that has to do with what is delivered
+
+void index_object(const RuleScope& scope, Breaches& made) {
+  for (const Clause* clause : clauses_in_use(scope.contract))
+    for (const IndexRead* read : clause->all_reads()) {
+      if (kind_of(*read, scope.coverage.library()) != SeriesKind::other) continue;
+      const std::string title = title_of(*read, scope.coverage.library());
+      made.push_back(
+          {read->where,
+           clause->id,
+           {read->symbol + " follows " + title, read->symbol + " volgt " + title},
+           {"has it to do with what is delivered, or with the trade of a party?",
+            "heeft dat te maken met wat wordt geleverd, of met het bedrijf van een partij?"}});
+    }
+}
+
+// ---- periods shorter than the statute
+
+void shorter(const RuleScope& scope, const Stated<Duration>& stated, const Phrase& what,
+             Breaches& made) {
+  const Date start = scope.contract.signed_on;
+  if (!stated.where || !scope.rule.time || start + *scope.rule.time <= start + stated.value) return;
+  const Phrase time = in_words(stated.value);
+  made.push_back({*stated.where, {}, {what.en + " is " + time.en, what.nl + " is " + time.nl}});
+}
+
+void shorter_period(const RuleScope& scope, Breaches& made) {
+  const ContractTerms& terms = scope.contract.terms;
+  if (scope.rule.asks == RuleAsks::withdrawal) {
+    const Phrase what{"the time to return goods", "de tijd om terug te sturen"};
+    if (terms.returns) shorter(scope, terms.returns->period, what, made);
+    for (const Line& line : scope.contract.lines)
+      if (line.returns && (!terms.returns || line.returns->span.begin != terms.returns->span.begin))
+        shorter(scope, line.returns->period, what, made);
+    return;
+  }
+  if (!terms.non_conformity) return;
+  const NonConformityTerms& stated = *terms.non_conformity;
+  const auto look = [&](const std::optional<Stated<Duration>>& duration, const Phrase& what) {
+    if (duration) shorter(scope, *duration, what, made);
+  };
+  if (scope.rule.asks == RuleAsks::claim_time)
+    look(stated.claim_within, {"the time to complain", "de tijd om te klagen"});
+  if (scope.rule.asks == RuleAsks::liability)
+    look(stated.liability,
+         {"the time for which the seller answers", "de tijd waarin de verkoper instaat"});
+  if (scope.rule.asks == RuleAsks::burden_of_proof)
+    look(stated.burden_of_proof_on_seller,
+         {"the time in which a defect is presumed", "de tijd waarin een gebrek wordt vermoed"});
+}
+
+}  // namespace
+
+std::vector<Breach> breaches(const RuleScope& scope) {
+  Breaches made;
+  switch (scope.rule.asks) {
+    case RuleAsks::general_index:
+      general_index(scope, made);
+      break;
+    case RuleAsks::variable_share:
+      variable_shares(scope, made);
+      break;
+    case RuleAsks::one_way:
+      one_way(scope, made);
+      break;
+    case RuleAsks::early_rise:
+      early_rise(scope, made);
+      break;
+    case RuleAsks::index_period:
+      index_period(scope, made);
+      break;
+    case RuleAsks::index_object:
+      index_object(scope, made);
+      break;
+    case RuleAsks::withdrawal:
+    case RuleAsks::claim_time:
+    case RuleAsks::liability:
+    case RuleAsks::burden_of_proof:
+      shorter_period(scope, made);
+      break;
+  }
+  return made;
+}
+
+}  // namespace pricetalk

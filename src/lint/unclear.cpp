@@ -1,0 +1,433 @@
+#include "lint/unclear.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "billing/yearly.hpp"
+#include "contract/formula.hpp"
+#include "contract/period_rule.hpp"
+#include "explain/rounded.hpp"
+#include "lint/unclear_words.hpp"
+#include "pricing/fold.hpp"
+#include "reading/two_readings.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// One way to read what a clause leaves open, and what the price then is.
+struct ReadPrice {
+  Phrase reading;
+  Ratio price;
+};
+
+/// A subject that one clause leaves open.
+using Subject = std::pair<std::string, std::string_view>;  // clause and code
+
+bool period_unknown(const Clause& clause) {
+  return std::any_of(clause.reads.begin(), clause.reads.end(),
+                     [](const IndexRead& read) { return read.use_unknown; });
+}
+
+/// The figure of so many of its own periods before the adjustment date.
+void read_before(IndexRead& read, const Library& library, int count) {
+  const Series* series = library.find(read.series.value.value);
+  const Unit unit = series != nullptr && series->frequency ? *series->frequency : Unit::month;
+  PeriodRule rule;
+  rule.what = PeriodRule::Before{count, unit, Event::adjustment, false};
+  rule.text = in_words(rule).en;
+  read.use = {std::move(rule), std::nullopt};
+  read.use_unknown = false;
+}
+
+/// Periods of a year: of the shortest series whose period is unknown.
+int periods_in_a_year(const Contract& contract, const Library& library) {
+  int most = 1;
+  for (const Clause& clause : contract.clauses)
+    for (const IndexRead& read : clause.reads) {
+      if (!read.use_unknown) continue;
+      const Series* series = library.find(read.series.value.value);
+      const Unit unit = series != nullptr && series->frequency ? *series->frequency : Unit::month;
+      most = std::max(most, unit == Unit::year ? 1 : unit == Unit::quarter ? 4 : 12);
+    }
+  return most;
+}
+
+/// The contract with every period that it does not name read so many periods back.
+Contract filled_in(const Contract& contract, const Library& library, int count) {
+  Contract made = contract;
+  for (Clause& clause : made.clauses)
+    for (IndexRead& read : clause.reads)
+      if (read.use_unknown) read_before(read, library, count);
+  return made;
+}
+
+/// The same with the mean of the periods of a year.
+Contract averaged(const Contract& contract, int in_a_year) {
+  const Unit unit = in_a_year == 1 ? Unit::year : in_a_year == 4 ? Unit::quarter : Unit::month;
+  Contract made = contract;
+  for (Clause& clause : made.clauses)
+    for (IndexRead& read : clause.reads) {
+      if (!read.use_unknown) continue;
+      PeriodRule rule;
+      rule.reading = PeriodRule::Reading::average;
+      rule.what = PeriodRule::Before{in_a_year, unit, Event::adjustment, true};
+      rule.text = in_words(rule).en;
+      read.use = {std::move(rule), std::nullopt};
+      read.use_unknown = false;
+    }
+  return made;
+}
+
+Phrase periods_back(int count, int in_a_year) {
+  const std::string number = std::to_string(count);
+  const bool one = count == 1;
+  if (in_a_year == 1)
+    return {number + (one ? " year" : " years") + " before the adjustment",
+            number + " jaar voor de aanpassing"};
+  if (in_a_year == 4)
+    return {number + (one ? " quarter" : " quarters") + " before the adjustment",
+            number + (one ? " kwartaal" : " kwartalen") + " voor de aanpassing"};
+  return {number + (one ? " month" : " months") + " before the adjustment",
+          number + (one ? " maand" : " maanden") + " voor de aanpassing"};
+}
+
+std::optional<Ratio> price_on(const Contract& contract, std::string_view line,
+                              const Coverage& coverage, Date on) {
+  const Line* same = contract.find_line(line);
+  const PriceSchedule prices = schedule(PricingContext{&contract, same, 0, &coverage}, on);
+  const PriceEntry* entry = prices.on(on);
+  if (entry == nullptr || !entry->price) return std::nullopt;
+  return *entry->price;
+}
+
+/// The last day until `until` on which a clause moved the price and all figures are there.
+std::optional<Date> last_step(const Contract& contract, const Line& line, const Coverage& coverage,
+                              Date until) {
+  std::optional<Date> found;
+  for (const PriceEntry& entry :
+       schedule(PricingContext{&contract, &line, 0, &coverage}, until).entries)
+    if (entry.clause != nullptr && entry.price) found = entry.from;
+  return found;
+}
+
+/// Whether a clause prints no formula: "prices rise yearly with the index" leaves open what a
+/// formula says by itself.
+bool is_bare(const Clause& clause) {
+  return !clause.surcharge && !clause.all_reads().empty() &&
+         std::all_of(clause.ladders.begin(), clause.ladders.end(),
+                     [](const DatedLadder& dated) { return dated.ladder.formula.by_default(); });
+}
+
+/// Whether the file has a floor for the clause, be it "none".
+bool speaks_of_falls(const Contract& contract, const Clause& clause) {
+  const auto* stated = contract.terms.clause.find(clause.id);
+  if (stated == nullptr) return true;  // of a shared file, which is not at hand
+  const auto& terms = stated->terms;
+  if (terms.limits && !terms.limits->floor.empty()) return true;
+  if (!terms.like) return false;
+  const Clause* liked = contract.find_clause(terms.like->value.value);
+  return liked == nullptr || speaks_of_falls(contract, *liked);
+}
+
+/// Whether it says nothing but when and by which index: no limit, no rounding, no notice.
+bool says_no_more(const Clause& clause) {
+  return clause.compounding.by_default() && !clause.notice.before &&
+         std::all_of(clause.ladders.begin(), clause.ladders.end(), [](const DatedLadder& dated) {
+           const Limits& limits = dated.ladder.limits;
+           const Roundings& rounding = dated.ladder.rounding;
+           return limits.cap.empty() && limits.floor.empty() && rounding.price.by_default() &&
+                  rounding.coefficient.by_default() && rounding.change.by_default();
+         });
+}
+
+/// The clause as if a fall of the figures left the price where it is; nothing where the contract
+/// says what becomes of a fall.
+bool never_falls(Clause& clause) {
+  Diagnostics unseen;
+  const auto zero = parse_expression("0%", {}, unseen);
+  if (!zero) return false;
+  for (DatedLadder& dated : clause.ladders) {
+    Limits& limits = dated.ladder.limits;
+    if (!limits.floor.empty() || !limits.floor_total.empty() || limits.lowest_price) return false;
+    limits.floor.push_back({LimitValue{false, *zero, "0%"}, {}});
+  }
+  return true;
+}
+
+/// The clause as if "yearly" meant the first of January; nothing where it names the day.
+bool on_new_year(Clause& clause) {
+  Schedule& when = clause.when;
+  if (!when.every || when.every->value != Duration{1, Unit::year} || !when.on.by_default() ||
+      when.first)
+    return false;
+  when.on.value.day = MonthDay{1, 1};
+  return true;
+}
+
+/// The contract as if a rise had to be announced and the one of that day was not; nothing where the
+/// clause speaks of announcing.
+std::optional<Contract> not_announced(Contract contract, std::size_t position, Date on) {
+  Clause& clause = contract.clauses[position];
+  if (clause.notice.before || contract.announcement_for(on, clause) != nullptr) return std::nullopt;
+  clause.notice.before = Stated<Duration>{{1, Unit::month}, std::nullopt};
+  clause.notice.late = {Late::forfeits, std::nullopt};
+  AnnouncementTerms late;
+  late.date.value = on;
+  late.clause.value = Id{clause.id};
+  late.for_date.value = on;
+  contract.terms.announcement.push_back(std::move(late));
+  return contract;
+}
+
+/// What is a mistake beside a formula is a reading where hardly anything is said.
+std::optional<std::string_view> code_of_mistake(const std::string& id) {
+  if (id == "original-price") return "W0207";
+  if (id == "price-rounded-up" || id == "price-cut-off") return "W0206";
+  return std::nullopt;
+}
+
+/// What one contract leaves open, line by line.
+class OpenReview {
+ public:
+  OpenReview(const Contract& contract, const Coverage& coverage, Date today)
+      : contract_(contract), coverage_(coverage), until_(today + Duration{1, Unit::year}) {}
+
+  std::vector<Remark> run() && {
+    for (const Line& line : contract_.lines) review(line);
+    std::vector<Remark> made;
+    for (const OpenSubject& each : open_subjects())
+      for (Remark& remark : found_)
+        if (remark.code == each.code) made.push_back(std::move(remark));
+    return made;
+  }
+
+ private:
+  void review(const Line& line) {
+    readings_.clear();
+    const int back = choose_period(line);
+    const Contract read = filled_in(contract_, coverage_.library(), back);
+    const Line& same = *read.find_line(line.id);
+    const std::optional<Date> on = last_step(read, same, coverage_, until_);
+    if (on) {
+      by_points(read, same, *on);
+      bare_clauses(read, same, *on);
+      by_period(line, *on);
+    }
+    for (const std::size_t position : line.clauses) say(line, contract_.clauses[position], on);
+    for (const std::size_t position : line.surcharges) say(line, contract_.clauses[position], on);
+  }
+
+  /// How far back a period that nobody named is read while the other subjects are looked at: the
+  /// nearest one for which the figures are there.
+  int choose_period(const Line& line) {
+    in_a_year_ = periods_in_a_year(contract_, coverage_.library());
+    int best = 1;
+    std::optional<Date> latest;
+    for (int count = 1; count <= in_a_year_; ++count) {
+      const Contract made = filled_in(contract_, coverage_.library(), count);
+      const auto on = last_step(made, *made.find_line(line.id), coverage_, until_);
+      if (on && (!latest || *latest < *on)) {
+        latest = on;
+        best = count;
+      }
+    }
+    return best;
+  }
+
+  /// The readings that the audit of invoices and the talk use as well.
+  void by_points(const Contract& read, const Line& line, Date on) {
+    for (const OtherReading& other :
+         two_readings(PricingContext{&read, &line, 0, &coverage_}, on).open) {
+      if (!other.price || !other.difference) continue;
+      const Subject subject{other.used.clause, subject_of(other.used.point).code};
+      const Ratio own = *other.price - *other.difference;
+      add(subject, {other.used.as_read, own});
+      add(subject, {other.sentence, *other.price});
+    }
+  }
+
+  /// What a formula would say by itself.
+  void bare_clauses(const Contract& read, const Line& line, Date on) {
+    const std::optional<Ratio> own = price_on(read, line.id, coverage_, on);
+    if (!own || !line.surcharges.empty()) return;
+    for (const std::size_t position : line.clauses) {
+      const Clause& clause = read.clauses[position];
+      if (!is_bare(clause)) continue;
+      Contract other = read;
+      if (!speaks_of_falls(contract_, clause) && never_falls(other.clauses[position]))
+        compare({clause.id, "W0208"}, {{"the price follows a fall", "de prijs daalt mee"}, *own},
+                {"the price never falls", "de prijs daalt nooit"}, other, line, on);
+      day_of_the_year(read, position, line, on);
+      if (says_no_more(clause)) hardly_anything_said(read, position, line, on, *own);
+    }
+  }
+
+  /// "Prices rise yearly with the index" and no more.
+  void hardly_anything_said(const Contract& read, std::size_t position, const Line& line, Date on,
+                            const Ratio& own) {
+    const Clause& clause = read.clauses[position];
+    if (const auto lost = not_announced(read, position, on))
+      compare({clause.id, "W0211"},
+              {{"a rise needs no announcement", "een verhoging hoeft niet te worden aangekondigd"},
+               own},
+              {"the rise of that day was not announced, and is lost",
+               "de verhoging van die dag is niet aangekondigd, en vervalt"},
+              *lost, line, on);
+    for (const Reading& mistake : readings(read, line, clause, coverage_.library(), on)) {
+      const auto code = code_of_mistake(mistake.id);
+      const auto edited = code ? mistake.edit(read) : std::nullopt;
+      if (edited)
+        compare({clause.id, *code}, {{"as it is computed", "zoals het is berekend"}, own},
+                without_days(mistake.sentence), *edited, line, on);
+    }
+  }
+
+  /// Two days of one year differ until the later one comes: on its eve the prices are compared.
+  void day_of_the_year(const Contract& read, std::size_t position, const Line& line, Date on) {
+    Contract other = read;
+    if (!on_new_year(other.clauses[position])) return;
+    const Date eve = on.plus_days(-1);
+    const std::optional<Ratio> own = price_on(read, line.id, coverage_, eve);
+    const std::optional<Ratio> early = price_on(other, line.id, coverage_, eve);
+    if (!own || !early || *own == *early) return;
+    const Phrase began{"on the day of the year on which the line began",
+                       "op de dag van het jaar waarop de regel begon"};
+    const Phrase new_year{"on 1 January", "op 1 januari"};
+    const bool up = *own < *early;
+    keep(contract_.clauses[position], subject("W0213"),
+         PriceSpread{contract_.find_line(line.id),
+                     eve,
+                     up ? *own : *early,
+                     up ? *early : *own,
+                     up ? began : new_year,
+                     up ? new_year : began,
+                     {}});
+  }
+
+  void compare(const Subject& subject, const ReadPrice& own, const Phrase& otherwise,
+               const Contract& other, const Line& line, Date on) {
+    const std::optional<Ratio> price = price_on(other, line.id, coverage_, on);
+    if (!price || *price == own.price) return;
+    add(subject, own);
+    add(subject, {otherwise, *price});
+  }
+
+  /// "on {} the change …" is said of a mistake on some days; a reading is of all.
+  static Phrase without_days(Phrase sentence) {
+    if (sentence.en.starts_with("on {} ")) sentence.en.erase(0, 6);
+    if (sentence.nl.starts_with("op {} ")) sentence.nl.erase(0, 6);
+    return sentence;
+  }
+
+  /// Every period of a year, where the contract names none.
+  void by_period(const Line& line, Date on) {
+    for (const std::size_t position : line.clauses) {
+      const Clause& clause = contract_.clauses[position];
+      if (!period_unknown(clause)) continue;
+      for (int count = 1; count <= in_a_year_; ++count) {
+        const Contract made = filled_in(contract_, coverage_.library(), count);
+        if (const auto price = price_on(made, line.id, coverage_, on))
+          add({clause.id, "W0201"}, {periods_back(count, in_a_year_), *price});
+      }
+      const Contract made = averaged(contract_, in_a_year_);
+      if (const auto price = price_on(made, line.id, coverage_, on))
+        add({clause.id, "W0201"}, {{"the average of the year before the adjustment",
+                                    "het gemiddelde van het jaar voor de aanpassing"},
+                                   *price});
+    }
+  }
+
+  void add(const Subject& subject, ReadPrice read) {
+    readings_[subject].push_back(std::move(read));
+  }
+
+  /// A remark for everything that moves the price, and for an unknown period in any case.
+  void say(const Line& line, const Clause& clause, std::optional<Date> on) {
+    for (const OpenSubject& open : open_subjects()) {
+      const auto read = readings_.find({clause.id, open.code});
+      std::optional<PriceSpread> spread;
+      if (on && read != readings_.end()) spread = spread_of(line, *on, read->second);
+      const bool asked = open.code == "W0201" && period_unknown(clause);
+      if (spread || asked) keep(clause, open, std::move(spread));
+    }
+    if (!on) points_without_figures(line, clause);
+  }
+
+  /// Before the figures are there, what is open is named all the same.
+  void points_without_figures(const Line& line, const Clause& clause) {
+    for (const Reading& reading :
+         open_readings(contract_, line, clause, coverage_.library(), until_))
+      keep(clause, subject_of(*reading.point), std::nullopt);
+  }
+
+  std::optional<PriceSpread> spread_of(const Line& line, Date on,
+                                       const std::vector<ReadPrice>& all) const {
+    const auto [low, high] = std::minmax_element(
+        all.begin(), all.end(),
+        [](const ReadPrice& a, const ReadPrice& b) { return a.price < b.price; });
+    if (low->price == high->price) return std::nullopt;
+    PriceSpread made{&line, on, low->price, high->price, low->reading, high->reading, {}};
+    made.a_year = a_year(line, made);
+    return made;
+  }
+
+  std::optional<Money> a_year(const Line& line, const PriceSpread& spread) const {
+    if (line.prices.size() > 1 || !bought_by_time(line)) return std::nullopt;
+    const auto side = [](const Ratio& price, const Phrase& label) {
+      InputSource source;
+      source.text = label;
+      return one_price(price, std::move(source));
+    };
+    Worksheet sheet(contract_.currency);
+    const NodeId answer = invoiced_difference(
+        sheet, contract_, line, side(spread.high, spread.highest), side(spread.low, spread.lowest),
+        year_from(spread.on), {"difference a year", "verschil per jaar"});
+    const Outcome<Ratio> value = sheet.value(answer);
+    if (!value) return std::nullopt;
+    return Money{as_decimal(*value, contract_.currency.minor_decimals()), contract_.currency};
+  }
+
+  /// One remark of a subject and clause: on the line where it weighs most.
+  void keep(const Clause& clause, const OpenSubject& open, std::optional<PriceSpread> spread) {
+    Remark made;
+    made.concern = Concern::unclear;
+    made.question = true;
+    made.code = std::string(open.code);
+    made.where = clause.where;
+    made.clause = clause.id;
+    made.title = title_of(open, spread, contract_.currency);
+    made.hint = hint_of(open, spread);
+    made.spread = std::move(spread);
+    const auto same = std::find_if(found_.begin(), found_.end(), [&](const Remark& each) {
+      return each.code == made.code && each.clause == made.clause;
+    });
+    if (same == found_.end())
+      found_.push_back(std::move(made));
+    else if (weighs_more(made, *same))
+      *same = std::move(made);
+  }
+
+  static bool weighs_more(const Remark& a, const Remark& b) {
+    if (!a.spread || !b.spread) return a.spread.has_value() && !b.spread.has_value();
+    if (a.spread->a_year && b.spread->a_year)
+      return a.spread->a_year->amount > b.spread->a_year->amount;
+    return a.spread->width() > b.spread->width();
+  }
+
+  const Contract& contract_;
+  const Coverage& coverage_;
+  Date until_;
+  int in_a_year_ = 12;
+  std::map<Subject, std::vector<ReadPrice>> readings_;
+  std::vector<Remark> found_;
+};
+
+}  // namespace
+
+std::vector<Remark> unclear(const Contract& contract, const Coverage& coverage, Date today) {
+  return OpenReview(contract, coverage, today).run();
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,53 @@
+#include "lint/variable_share.hpp"
+
+#include "pricetalk/explain/calculation.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// "C" of "C" and "C*": the index that an input is a figure of.
+std::string index_of(const std::string& symbol) {
+  return symbol.substr(0, symbol.find_first_of("*["));
+}
+
+/// What the step measures when every figure stands at its reference, times `factor`.
+std::optional<Ratio> change_at(const PriceEntry& step, const Ratio& factor) {
+  const Calculation& calculation = *step.why.calculation;
+  std::vector<Outcome<Ratio>> inputs(calculation.inputs.size(), Ratio(0));
+  std::vector<Outcome<Ratio>> slots(calculation.slots.size(), Ratio(0));
+  for (NodeId node = 0; node < calculation.nodes.size(); ++node) {
+    const Node& made = calculation.nodes[node];
+    if (made.op == Op::input) inputs[made.a] = step.why.tape.at(node);
+    if (made.op == Op::state) slots[made.a] = step.why.tape.at(node);
+  }
+  bool compared = false;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const std::string index = index_of(calculation.inputs[i].symbol);
+    const IndexRead* read = step.clause->find(index);
+    if (read == nullptr) continue;
+    if (calculation.inputs[i].form == Form::percent || !read->links.empty()) return std::nullopt;
+    const NodeId reference = calculation.find("index " + index + "0");
+    if (reference == no_node || !step.why.tape.determined(reference)) return std::nullopt;
+    inputs[i] = step.why.tape.value(reference) * factor;
+    compared = true;
+  }
+  const Outcome<Ratio> change =
+      evaluate(calculation, inputs, slots).at(calculation.outputs.change_exact);
+  if (!compared || !change) return std::nullopt;
+  return *change;
+}
+
+}  // namespace
+
+std::optional<Ratio> variable_share(const PriceEntry& step) {
+  if (step.clause == nullptr || !step.why || step.why.calculation->outputs.change_exact == no_node)
+    return std::nullopt;
+  const Ratio rise(Decimal(1, 2));
+  const std::optional<Ratio> still = change_at(step, Ratio(1));
+  const std::optional<Ratio> risen = change_at(step, Ratio(1) + rise);
+  if (!still || !risen) return std::nullopt;
+  return (*risen - *still) / rise;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,213 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "cli/load.hpp"
+#include "document/tree.hpp"
+#include "law/law.hpp"
+#include "lint/contestable.hpp"
+#include "program.hpp"
+#include "temporary_folder.hpp"
+
+/// What `check` writes for other programs, and what it mends.
+namespace pricetalk::harness {
+namespace {
+
+using Json = nlohmann::json;
+
+const char* const belgian = "tests/golden/check/reviews-a-belgian-contract-with-its-law/input.toml";
+
+Ran checked(const std::string& words) {
+  return run_in(root(), split("pricetalk check --today 2025-10-14 --language en " + words));
+}
+
+// SARIF 2.1.0 (OASIS), sections 3.13, 3.14, 3.19, 3.27, 3.28, 3.29 and 3.30: what must be there.
+TEST(Sarif, has_the_members_that_the_standard_requires) {
+  const TemporaryFolder folder;
+  checked(std::string(belgian) + " --figures indices --sarif " + (folder / "check.sarif"));
+  const Json log = Json::parse(folder.get("check.sarif"));
+  EXPECT_EQ(log.at("version"), "2.1.0");
+  ASSERT_EQ(log.at("runs").size(), 1u);
+  const Json& run = log["runs"][0];
+  const Json& driver = run.at("tool").at("driver");
+  EXPECT_EQ(driver.at("name"), "pricetalk");
+  EXPECT_EQ(run.at("columnKind"), "unicodeCodePoints");
+  std::set<std::string> ids;
+  for (const Json& rule : driver.at("rules")) {
+    EXPECT_TRUE(ids.insert(rule.at("id")).second) << "rule ids are unique";
+    EXPECT_FALSE(rule.at("shortDescription").at("text").get<std::string>().empty());
+  }
+  ASSERT_FALSE(run.at("results").empty());
+  for (const Json& result : run["results"]) {
+    EXPECT_FALSE(result.at("message").at("text").get<std::string>().empty());
+    EXPECT_EQ(driver["rules"][result.at("ruleIndex").get<std::size_t>()]["id"],
+              result.at("ruleId"));
+    EXPECT_TRUE(std::set<std::string>({"none", "note", "warning", "error"})
+                    .count(result.at("level").get<std::string>()));
+    const Json& place = result.at("locations").at(0).at("physicalLocation");
+    EXPECT_EQ(place.at("artifactLocation").at("uri"), belgian);
+    const Json& region = place.at("region");
+    EXPECT_GE(region.at("startLine").get<int>(), 1);
+    EXPECT_GE(region.at("startColumn").get<int>(), 1);
+    EXPECT_GE(region.at("endLine").get<int>(), region["startLine"].get<int>());
+  }
+}
+
+TEST(Sarif, writes_a_path_as_a_uri) {
+  const TemporaryFolder folder;
+  folder.put("een map/contract é.toml", read(root() + "/" + belgian));
+  run_in(folder.path(), split("pricetalk check 'een map/contract é.toml' --figures " + root() +
+                              "/indices --sarif check.sarif"));
+  const Json log = Json::parse(folder.get("check.sarif"));
+  EXPECT_EQ(
+      log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+      "een%20map/contract%20%C3%A9.toml");
+}
+
+/// Where a tree of a contract file has a key or a word that the schema does not have.
+void misfits(const DocumentNode& node, const Json& schema, const std::string& path,
+             std::vector<std::string>& found) {
+  if (schema.contains("anyOf")) {
+    const Json& one = schema["anyOf"][0];
+    if (node.kind != DocumentNode::Kind::list) return misfits(node, one, path, found);
+    for (const DocumentNode& item : node.items) misfits(item, one, path + "[]", found);
+    return;
+  }
+  if (schema.contains("enum") && node.kind == DocumentNode::Kind::text) {
+    const Json& words = schema["enum"];
+    if (std::find(words.begin(), words.end(), node.raw) == words.end())
+      found.push_back(path + ": " + node.raw);
+  }
+  if (node.kind != DocumentNode::Kind::table || schema.value("type", Json()) != "object") return;
+  const Json& more = schema["additionalProperties"];
+  for (const Entry& entry : node.entries) {
+    const std::string at = path + "." + entry.key;
+    const bool named = schema.contains("properties") && schema["properties"].contains(entry.key);
+    if (named)
+      misfits(entry.value, schema["properties"][entry.key], at, found);
+    else if (more.is_object())
+      misfits(entry.value, more, at, found);
+    else
+      found.push_back(at);
+  }
+  for (const Json& key : schema.value("required", Json::array()))
+    if (node.find(key.get<std::string>()) == nullptr)
+      found.push_back(path + " lacks " + key.dump());
+}
+
+TEST(Schema, fits_every_shipped_contract) {
+  const Json schema = Json::parse(run_in(root(), split("pricetalk schema")).out);
+  EXPECT_EQ(schema.at("$schema"), "https://json-schema.org/draft/2020-12/schema");
+  for (const auto& [name, text] : files_below(root() + "/contracts")) {
+    if (name.find('/') != std::string::npos || !name.ends_with(".toml")) continue;
+    const auto document = read_document(std::make_shared<const SourceText>(name, text));
+    ASSERT_TRUE(document.value) << name;
+    std::vector<std::string> found;
+    misfits(*document.value, schema, name, found);
+    EXPECT_TRUE(found.empty()) << name << " has " << found.front();
+  }
+}
+
+TEST(Schema, finds_a_misspelt_key_and_word) {
+  const Json schema = Json::parse(run_in(root(), split("pricetalk schema")).out);
+  const auto document = read_document(
+      std::make_shared<const SourceText>("x.toml",
+                                         "schema = 1\ncontract = { id = \"x\", curency = \"EUR\", "
+                                         "vat = \"no\", start = 2025-01-01 }\n"));
+  std::vector<std::string> found;
+  misfits(*document.value, schema, "x", found);
+  EXPECT_EQ(found, (std::vector<std::string>{"x.contract.curency", "x.contract.vat: no",
+                                             "x.contract lacks \"currency\""}));
+}
+
+const char* const with_slips =
+    "schema = 1\r\n"
+    "# a remark,  with  blanks\n"
+    "[contract]\n"
+    "id = \"x\"\n"
+    "curency   =   \"EUR\"   # misspelt\n"
+    "start = \"2025-01-01\"\n"
+    "\n"
+    "[price.hour]\n"
+    "unit_price = 34,85 # a comma\n"
+    "price_date = 2025-01-01\n"
+    "clause = 'fixed'\n"
+    "[clause.fixed]\n"
+    "\tadjust = { every = \"year\" }\n"
+    "formula = \"change = 3%\"\n"
+    "limits = { cap = 4% }";
+
+TEST(Fix, mends_what_leaves_no_choice_and_touches_nothing_else) {
+  const TemporaryFolder folder;
+  folder.put("contract.toml", with_slips);
+  const Ran ran = run_in(folder.path(), split("pricetalk check --fix contract.toml --language en"));
+  std::string mended = with_slips;
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"curency", "currency"},
+                                                        {"\"2025-01-01\"", "2025-01-01"},
+                                                        {"34,85", "34.85"},
+                                                        {"4%", "\"4%\""}})
+    mended = replaced(mended, from, to);
+  EXPECT_EQ(folder.get("contract.toml"), mended);
+  EXPECT_EQ(ran.status, 0) << ran.both;
+  EXPECT_NE(ran.out.find("contract.toml:9: 34,85 is now 34.85"), std::string::npos) << ran.both;
+  const Ran again = run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+  EXPECT_EQ(folder.get("contract.toml"), mended) << again.both;
+}
+
+TEST(Fix, leaves_alone_what_can_be_meant_in_two_ways) {
+  const TemporaryFolder folder;
+  const std::string text = replaced(with_slips, "34,85", "1.250");
+  const std::string other = replaced(replaced(text, "4%", "0.04"), "curency", "munt");
+  folder.put("contract.toml",
+             replaced(replaced(other, "\"2025-01-01\"", "2025-01-01"), "1.250", "1250"));
+  const std::string before = folder.get("contract.toml");
+  const Ran ran = run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+  EXPECT_EQ(folder.get("contract.toml"), before);
+  EXPECT_EQ(ran.status, 3) << ran.both;
+}
+
+TEST(Fix, touches_no_file_of_figures) {
+  const TemporaryFolder folder;
+  const std::string text =
+      "schema = 1\n[[series]]\nid = \"a\"\ntitel = \"A\"\nfigures = [[\"2025\", 1,5]]\n";
+  folder.put("figures.toml", text);
+  run_in(folder.path(), split("pricetalk check --fix figures.toml"));
+  EXPECT_EQ(folder.get("figures.toml"), text);
+}
+
+TEST(Review, of_a_bare_clause_finds_six_things_at_least_each_with_its_spread) {
+  const Json answer = Json::parse(
+      checked(
+          "tests/golden/check/answers-machines-with-remarks/input.toml --figures indices --json")
+          .out);
+  std::set<std::string> with_spread;
+  for (const Json& remark : answer["files"][0]["remarks"])
+    if (remark["concern"] == "unclear" && remark.contains("spread"))
+      with_spread.insert(remark["code"].get<std::string>());
+  EXPECT_GE(with_spread.size(), 6u) << answer.dump(1);
+  EXPECT_TRUE(with_spread.count("W0201"));
+}
+
+// What is published or shipped breaks no rule of the tables.
+TEST(Review, passes_no_verdict_on_what_is_published_or_shipped) {
+  const Law law = shipped_law();
+  const Date today = *Date::make(2026, 10, 14);
+  int judged = 0;
+  for (const char* folder : {"tests/conformance", "contracts"})
+    for (const auto& [name, text] : files_below(root() + "/" + folder)) {
+      if (!name.ends_with(".toml")) continue;
+      const std::string path = root() + "/" + folder + "/" + name;
+      const auto loaded = load_contract(path, {});
+      if (!loaded.ok()) continue;  // columns of invoices
+      ++judged;
+      for (const Remark& each :
+           contestable(loaded.value->contract, Coverage(loaded.value->library, today), law, today))
+        EXPECT_TRUE(each.question) << path << ": " << each.title.en;
+    }
+  EXPECT_GE(judged, 120);
+}
+
+}  // namespace
+}  // namespace pricetalk::harness
