@@ -206,10 +206,9 @@ class OpenReview {
  private:
   void review(const Line& line) {
     readings_.clear();
-    const int back = choose_period(line);
+    const auto [back, on] = choose_period(line);
     const Contract read = filled_in(contract_, coverage_.library(), back);
     const Line& same = *read.find_line(line.id);
-    const std::optional<Date> on = last_step(read, same, coverage_, until_);
     if (on) {
       by_points(read, same, *on);
       bare_clauses(read, same, *on);
@@ -219,21 +218,24 @@ class OpenReview {
     for (const std::size_t position : line.surcharges) say(line, contract_.clauses[position], on);
   }
 
-  /// How far back a period that nobody named is read while the other subjects are looked at: the
-  /// nearest one for which the figures are there.
-  int choose_period(const Line& line) {
+  /// How far back a period that nobody named is read while the other subjects are looked at, and
+  /// the day that is looked at.
+  struct Chosen {
+    int back = 1;
+    std::optional<Date> on;
+  };
+  /// The nearest period for which the figures are there, on the last day for which those of the
+  /// others are there as well.
+  Chosen choose_period(const Line& line) {
     in_a_year_ = periods_in_a_year(contract_, coverage_.library());
-    int best = 1;
-    std::optional<Date> latest;
-    for (int count = 1; count <= in_a_year_; ++count) {
+    Chosen chosen;
+    for (int count = in_a_year_; count >= 1; --count) {
       const Contract made = filled_in(contract_, coverage_.library(), count);
       const auto on = last_step(made, *made.find_line(line.id), coverage_, until_);
-      if (on && (!latest || *latest < *on)) {
-        latest = on;
-        best = count;
-      }
+      if (!on) continue;
+      chosen = {count, chosen.on ? std::min(*chosen.on, *on) : *on};
     }
-    return best;
+    return chosen;
   }
 
   /// The readings that the audit of invoices and the talk use as well.
