@@ -56,6 +56,9 @@ void add_contract_commands(Registry& registry) {
       .option("--worked-examples", &CheckOptions::worked_examples,
               {"print every worked example, also those that hold",
                "toon elk rekenvoorbeeld, ook als het klopt"})
+      .option("--rules", &CheckOptions::rules, "FILE",
+              {"from which size on a formula is odd; as rules/clauses.toml",
+               "vanaf welke grootte een formule vreemd is; zoals rules/clauses.toml"})
       .option("--review", &CheckOptions::review,
               {"say in full what is unclear, contestable or unwise in each clause",
                "zeg voluit wat in elke clausule onduidelijk, aanvechtbaar of onverstandig is"})

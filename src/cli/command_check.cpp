@@ -82,8 +82,13 @@ std::string example_line(const ExampleResult& result, Language language) {
 /// Checks one file; says on `out` that it is right, or on `err` what is wrong with it.
 class FileChecker {
  public:
-  FileChecker(const CheckOptions& options, Session& session, Language language)
-      : options_(options), session_(session), language_(language), law_(shipped_law()) {}
+  FileChecker(const CheckOptions& options, const TrialLimits& limits, Session& session,
+              Language language)
+      : options_(options),
+        limits_(limits),
+        session_(session),
+        language_(language),
+        law_(shipped_law()) {}
 
   Status check(const std::string& path) {
     checked_.push_back({path, {}, {}, {}});
@@ -146,7 +151,7 @@ class FileChecker {
     note_parts(*contract, library, said_of_it);
     note_announcements(*contract, library, session_.today(), said_of_it);
     note_uneven(*contract, library, session_.today(), said_of_it);
-    note_trials(*contract, library, session_.today(), said_of_it);
+    note_trials(*contract, library, session_.today(), said_of_it, limits_);
     const bool clean = Session::status_of(said_of_it) == Status::fine;
     if (!options_.review) note_verdicts(said_of_it);
     const Status read = problems(said_of_it);

@@ -20,6 +20,7 @@ namespace pricetalk {
 struct CheckOptions {
   std::vector<std::string> files;  ///< or folders: every .toml file in them
   bool worked_examples = false;    ///< print also those that hold
+  std::string rules;               ///< from which size on a formula is odd; empty: the defaults
   bool review = false;             ///< print every remark in full
   bool fix = false;                ///< mend what can be mended without choosing
   std::string sarif;               ///< file to write with every message; empty: none
