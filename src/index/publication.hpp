@@ -27,7 +27,19 @@ enum class PublicationFormat : std::uint8_t {
   bls_json,
   fred_csv,
   bis_csv,
-  sdmx_ml,  ///< INSEE, Eurostat: generic data
+  sdmx_ml,    ///< INSEE, Eurostat: generic data
+  json_stat,  ///< Eurostat, and PxWeb: Norway, Sweden, Denmark, Finland
+  ons_json,
+  bls_download,
+  ecb_portal,  ///< CSV of the data portal
+  insee_web,   ///< CSV of insee.fr
+  statcan_csv,
+  statistik_austria,
+  cbs_raw_csv,     ///< TypedDataSet as CSV
+  cbs_portal_csv,  ///< CSV of the data portal, a figure a row
+  destatis_flat_old,
+  destatis_cube,
+  abs_sheet,  ///< time series workbook
 };
 const Phrase& words(PublicationFormat format);
 

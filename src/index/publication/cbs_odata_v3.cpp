@@ -5,6 +5,7 @@
 #include "index/publication/figure_text.hpp"
 #include "index/publication/flash_watch.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/other_periods.hpp"
 
 /// CBS OData v3 (opendata.cbs.nl/ODataApi/odata/TABLE), built from what its clients tell, without a
 /// reply at hand: TypedDataSet and UntypedDataSet are wide, one member a measure (`CPI_1`), codes
@@ -91,6 +92,10 @@ class DataSet {
     const std::string code(trimmed(period_cell->text));
     const auto period = read_period(code);
     if (!period) {
+      if (const auto kind = left_out_period(code)) {
+        into_.remark(*kind);
+        return true;
+      }
       bad_json_cell(object, *period_cell, period_name, {"a period", "periode"}, diagnostics_);
       return ++problems_ < enough_problems;
     }

@@ -4,6 +4,7 @@
 #include "index/publication/figure_text.hpp"
 #include "index/publication/flash_watch.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/other_periods.hpp"
 
 /// CBS OData v4 (datasets.cbs.nl/odata/v1/CBS/TABLE): `Observations` is long, one object a figure,
 /// in one or more pages. What its codes mean stands in MeasureCodes, PeriodenCodes, Dimensions,
@@ -163,6 +164,10 @@ class Observations {
     if (found != periods_.end()) return &found->second;
     const auto period = read_period(cell.text);
     if (!period) {
+      if (const auto kind = left_out_period(cell.text)) {
+        into_.remark(*kind);
+        return nullptr;
+      }
       ++problems_;
       bad_json_cell(object, cell, object.members[period_].first, {"a period", "periode"},
                     diagnostics_);

@@ -6,6 +6,7 @@
 #include "index/publication/figure_text.hpp"
 #include "index/publication/flash_watch.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/other_periods.hpp"
 #include "index/publication/statline_layout.hpp"
 #include "index/publication/units.hpp"
 
@@ -86,6 +87,10 @@ class StatlineReader {
       made.status = starred.status;
       return true;
     }
+    if (const auto kind = left_out_period(starred.label)) {
+      into_.remark(*kind);
+      return false;
+    }
     ++problems_;
     not_a_period(cell,
                  {"StatLine writes 2025 januari, 2025 1e kwartaal or 2025, with a star when "
@@ -107,13 +112,15 @@ class StatlineReader {
       made.value = Decimal(0, 0);
       return true;
     }
-    made.value = read_number(text, DecimalMark::comma);
+    made.value = read_number(text, layout_.english() ? DecimalMark::point : DecimalMark::comma);
     if (made.value) return true;
     ++problems_;
-    not_a_figure(cell,
-                 {"StatLine writes a decimal comma, as in 103,01",
-                  "StatLine schrijft een decimale komma, zoals in 103,01"},
-                 diagnostics_);
+    not_a_figure(
+        cell,
+        {"StatLine writes a decimal comma in Dutch and a point in English: 103,01 and 103.01",
+         "StatLine schrijft in het Nederlands een decimale komma en in het Engels een punt: "
+         "103,01 en 103.01"},
+        diagnostics_);
     return false;
   }
 

@@ -2,6 +2,7 @@
 
 #include "diagnostic/utf8.hpp"
 #include "document/words.hpp"
+#include "index/publication/figure_text.hpp"
 
 namespace pricetalk::publication {
 
@@ -76,6 +77,38 @@ void warn_of_open_end(const SourceText& source, Diagnostics& diagnostics) {
        "de laatste regel is niet afgesloten; misschien brak de download af in de laatste cel"},
       {"compare the last figure with the publisher's page",
        "vergelijk het laatste cijfer met de pagina van de uitgever"});
+}
+
+char separator_of(std::string_view line) {
+  for (const char each : {';', '\t'})
+    if (line.find(each) != std::string_view::npos) return each;
+  return ',';
+}
+
+std::vector<std::string> heading_cells(std::string_view line, char separator) {
+  std::vector<std::string> cells;
+  // The separators of a quoted title are part of it.
+  bool quoted = false;
+  std::size_t begin = 0;
+  const auto take = [&](std::size_t end) {
+    std::string_view cell = trimmed(line.substr(begin, end - begin));
+    if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"')
+      cell = trimmed(cell.substr(1, cell.size() - 2));
+    cells.emplace_back(cell);
+    begin = end + 1;
+  };
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '"') quoted = !quoted;
+    if (line[at] == separator && !quoted) take(at);
+  }
+  take(line.size());
+  return cells;
+}
+
+std::optional<Decimal> ungrouped(std::string_view text) {
+  const bool comma = text.find(',') != std::string_view::npos;
+  if (comma && text.find('.') != std::string_view::npos) return std::nullopt;
+  return read_number(text, comma ? DecimalMark::comma : DecimalMark::point);
 }
 
 std::optional<std::size_t> column_of(const csv::Row& heading, std::string_view name) {

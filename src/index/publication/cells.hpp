@@ -27,6 +27,13 @@ void no_column(Span heading, const std::string& name, Diagnostics& diagnostics);
 /// I0305, a warning: the last line of the file has no end, so its last cell may be cut.
 void warn_of_open_end(const SourceText& source, Diagnostics& diagnostics);
 
+/// The sign between the cells of a line: a semicolon or tab where there is one, else a comma.
+char separator_of(std::string_view line);
+/// The cells of a heading, without blanks and quotes around them.
+std::vector<std::string> heading_cells(std::string_view line, char separator);
+/// A figure of which the publisher never groups thousands: point or comma is its decimal sign.
+std::optional<Decimal> ungrouped(std::string_view text);
+
 /// The place of a column by its name; nothing when it is not there.
 std::optional<std::size_t> column_of(const csv::Row& heading, std::string_view name);
 

@@ -9,6 +9,7 @@
 /// rows, told apart by `value_unit` only (2020=100 or %); both rates of change carry the same
 /// label, "in", so which is which cannot be told and both are left out. The file states the
 /// statistic (61111) and not the table. `value_q` is not there when the quality was not asked for.
+/// The decimal sign is a comma in German files (`Jahr`) and a point in English ones (`Year`).
 ///
 /// In place of a file the service answers with a JSON object that holds its message, while its
 /// HTTP status says that all is well.
@@ -37,7 +38,9 @@ class FlatReader {
     PublishedRow made;
     if (!period(row, made)) return;
     const csv::Field* quality = quality_ ? &row.fields[*quality_] : nullptr;
-    if (!read_destatis_figure(row.fields[value_], quality, SeriesUnit::index, made, diagnostics_))
+    const DecimalMark mark = is_english(row) ? DecimalMark::point : DecimalMark::comma;
+    if (!read_destatis_figure(row.fields[value_], quality, mark, SeriesUnit::index, made,
+                              diagnostics_))
       return;
     Head head;
     head.publisher = "Destatis";
@@ -65,6 +68,7 @@ class FlatReader {
     label_ = need("statistics_label");
     time_code_ = need("time_code");
     time_ = need("time");
+    time_label_ = column_of(row, "time_label");
     value_ = need("value");
     unit_ = need("value_unit");
     measure_ = need("value_variable_code");
@@ -76,6 +80,11 @@ class FlatReader {
       if (!code || !attribute) break;
       variables_.push_back({*code, *attribute});
     }
+  }
+
+  /// The heading is English in both languages; the labels are not.
+  bool is_english(const csv::Row& row) const {
+    return time_label_ && row.fields[*time_label_].text == "Year";
   }
 
   void leave_out(const std::string& statistic, const std::string& unit) {
@@ -148,6 +157,7 @@ class FlatReader {
   std::size_t label_ = 0;
   std::size_t time_code_ = 0;
   std::size_t time_ = 0;
+  std::optional<std::size_t> time_label_;
   std::size_t value_ = 0;
   std::size_t unit_ = 0;
   std::size_t measure_ = 0;

@@ -8,26 +8,29 @@
 /// Destatis GENESIS-Online, download of a table as CSV: heading lines, the last two of which hold
 /// the measures and their units; then a year and a month (the year only on its first row), and for
 /// every measure a figure and a column for its quality. Below: `__________`, the copyright, and
-/// `Stand: 22.11.2024 / 06:58:59`.
+/// `Stand: 22.11.2024 / 06:58:59`. In English the months are July to December, and the decimal sign
+/// is a point.
 namespace pricetalk::publication {
 
 using document::trimmed;
 
-bool read_destatis_figure(const csv::Field& value, const csv::Field* quality, SeriesUnit unit,
-                          PublishedRow& row, Diagnostics& diagnostics) {
+bool read_destatis_figure(const csv::Field& value, const csv::Field* quality, DecimalMark mark,
+                          SeriesUnit unit, PublishedRow& row, Diagnostics& diagnostics) {
   const std::string& text = value.text;
   row.where = value.where;
   if (text == "...") return false;
   if (text == "-") {
     if (unit == SeriesUnit::percent) row.value = Decimal(0, 0);
   } else if (text != "." && text != "/" && text != "x" && !text.empty()) {
-    row.value = read_number(text, DecimalMark::comma);
+    row.value = read_number(text, mark);
     if (!row.value) {
-      not_a_figure(value,
-                   {"Destatis writes 119,4; - for zero; ... for not there yet; . for unknown",
-                    "Destatis schrijft 119,4; - voor nul; ... voor nog niet bekend; . voor "
-                    "onbekend"},
-                   diagnostics);
+      not_a_figure(
+          value,
+          {"Destatis writes 119,4 (in English 119.4); - for zero; ... for not there yet; . "
+           "for unknown",
+           "Destatis schrijft 119,4 (in het Engels 119.4); - voor nul; ... voor nog niet "
+           "bekend; . voor onbekend"},
+          diagnostics);
       return false;
     }
   }
@@ -55,6 +58,12 @@ std::string_view table_number(std::string_view line) {
   return {};
 }
 
+/// English tables are called `Table`, and have a decimal point.
+bool is_english(std::string_view bytes) {
+  const auto lines = first_lines(bytes, 1);
+  return !lines.empty() && lines.front().starts_with("Table:");
+}
+
 /// The day of the download, which stands below the figures.
 std::optional<Date> stated_day(std::string_view bytes) {
   const auto at = bytes.rfind("\nStand:");
@@ -74,7 +83,10 @@ bool is_year(std::string_view text) { return text.size() == 4 && document::all_d
 class TableReader {
  public:
   TableReader(const SourceText& source, Collector& into, Diagnostics& diagnostics)
-      : into_(into), diagnostics_(diagnostics), released_(stated_day(source.bytes())) {}
+      : into_(into),
+        diagnostics_(diagnostics),
+        released_(stated_day(source.bytes())),
+        mark_(is_english(source.bytes()) ? DecimalMark::point : DecimalMark::comma) {}
 
   /// False below the table.
   bool read(const csv::Row& row) {
@@ -146,8 +158,8 @@ class TableReader {
       PublishedRow made;
       made.period = *period;
       const csv::Field* quality = each.quality ? &row.fields[*each.quality] : nullptr;
-      const bool listed =
-          read_destatis_figure(row.fields[each.value], quality, each.unit, made, diagnostics_);
+      const bool listed = read_destatis_figure(row.fields[each.value], quality, mark_, each.unit,
+                                               made, diagnostics_);
       flash_.note(0, each.unit, made.period, made.value.has_value());
       if (listed) into_.add(each.series, std::move(made));
     }
@@ -156,6 +168,7 @@ class TableReader {
   Collector& into_;
   Diagnostics& diagnostics_;
   std::optional<Date> released_;
+  DecimalMark mark_;
   FlashWatch flash_;
   std::vector<csv::Row> heads_;
   std::vector<Measure> measures_;

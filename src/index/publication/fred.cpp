@@ -1,13 +1,13 @@
-#include <algorithm>
-
 #include "document/words.hpp"
 #include "index/publication/cells.hpp"
+#include "index/publication/day_spacing.hpp"
 #include "index/publication/figure_text.hpp"
 #include "index/publication/formats.hpp"
 
 /// FRED fredgraph.csv: `observation_date` (older files: `DATE`) and a column a series. The first
 /// day of a month, quarter or year stands for it; which of them only the spacing tells. A missing
-/// figure is `.` or empty. No unit, base or status stands in the file, and 68.70 is written 68.7.
+/// figure is `.` or empty. No unit, base or status stands in the file, and 68.70 is written 68.7. A
+/// spreadsheet saves it again with semicolons, decimal commas and `01-08-2026`.
 namespace pricetalk::publication {
 
 namespace {
@@ -17,43 +17,18 @@ struct Line {
   std::vector<csv::Field> cells;
 };
 
-/// What a first day stands for, or nothing when the spacing fits no unit or there is one row.
-std::optional<Unit> spacing_of(std::vector<Date> days) {
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  if (days.size() < 2) return std::nullopt;
-  const bool first_days =
-      std::all_of(days.begin(), days.end(), [](const Date& day) { return day.day() == 1; });
-  int months = 0;
-  int shortest = 0;
-  for (std::size_t i = 1; i < days.size(); ++i) {
-    const int gap =
-        (days[i].year() - days[i - 1].year()) * 12 + days[i].month() - days[i - 1].month();
-    const int in_days = days[i].days() - days[i - 1].days();
-    months = i == 1 ? gap : std::min(months, gap);
-    shortest = i == 1 ? in_days : std::min(shortest, in_days);
-  }
-  if (!first_days) return shortest <= 3 ? std::optional(Unit::day) : std::nullopt;
-  const auto all_in = [&](int every) {
-    return std::all_of(days.begin(), days.end(),
-                       [&](const Date& day) { return day.month() % every == 1; });
-  };
-  if (months == 1) return Unit::month;
-  if (months == 3 && all_in(3)) return Unit::quarter;
-  if (months == 12 && all_in(12)) return Unit::year;
-  return std::nullopt;
-}
-
 class FredReader {
  public:
-  FredReader(Collector& into, Diagnostics& diagnostics) : into_(into), diagnostics_(diagnostics) {}
+  FredReader(bool resaved, Collector& into, Diagnostics& diagnostics)
+      : resaved_(resaved), into_(into), diagnostics_(diagnostics) {}
 
   void read(const csv::Row& row) {
     if (heading_.fields.empty()) {
       heading_ = row;
       return;
     }
-    const auto day = Date::parse(row.fields[0].text);
+    auto day = Date::parse(row.fields[0].text);
+    if (!day && resaved_) day = day_month_year(row.fields[0].text);
     if (row.fields.size() < heading_.fields.size())
       row_too_short(row, heading_.fields.size(), diagnostics_);
     else if (!day)
@@ -67,7 +42,7 @@ class FredReader {
   void finish() {
     std::vector<Date> days;
     for (const Line& line : lines_) days.push_back(line.day);
-    const auto unit = spacing_of(std::move(days));
+    const auto unit = unit_of_days(std::move(days));
     if (!unit && !lines_.empty()) {
       diagnostics_.error(
           "I0313", heading_.where,
@@ -98,9 +73,10 @@ class FredReader {
     ColumnSeries series(into_.open(head), column);
     for (const Line& line : lines_) {
       const csv::Field& cell = line.cells[column - 1];
-      PublishedRow made{Period::containing(line.day, unit),
-                        read_number(cell.text, DecimalMark::point), FigureStatus::definitive,
-                        std::nullopt, cell.where};
+      PublishedRow made{
+          Period::containing(line.day, unit),
+          resaved_ ? ungrouped(cell.text) : read_number(cell.text, DecimalMark::point),
+          FigureStatus::definitive, std::nullopt, cell.where};
       if (made.value || cell.text.empty() || cell.text == ".")
         series.add(std::move(made), into_);
       else
@@ -111,6 +87,7 @@ class FredReader {
     }
   }
 
+  bool resaved_;
   Collector& into_;
   Diagnostics& diagnostics_;
   csv::Row heading_;
@@ -122,16 +99,19 @@ class FredReader {
 bool is_fred_csv(std::string_view bytes) {
   const auto lines = first_lines(bytes, 1);
   if (lines.empty()) return false;
-  const auto comma = lines[0].find(',');
-  if (comma == std::string_view::npos || comma + 1 == lines[0].size()) return false;
-  const std::string_view name = lines[0].substr(0, comma);
-  return name == "observation_date" || name == "DATE";
+  const auto cells = heading_cells(lines[0], separator_of(lines[0]));
+  if (cells.size() < 2 || cells[1].empty()) return false;
+  // An id of FRED has no blanks; the ECB's portal writes DATE,TIME PERIOD.
+  return cells[0] == "observation_date" ||
+         (cells[0] == "DATE" && cells[1].find(' ') == std::string::npos);
 }
 
 void read_fred_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {',', "I0305"}, diagnostics);
-    FredReader reader(into, diagnostics);
+    const auto lines = first_lines(file->bytes(), 1);
+    const char separator = separator_of(lines.empty() ? "" : lines[0]);
+    csv::RowReader rows(*file, {separator, "I0305"}, diagnostics);
+    FredReader reader(separator != ',', into, diagnostics);
     const std::size_t before = diagnostics.list().size();
     for (csv::Row row; rows.next(row);) {
       reader.read(row);

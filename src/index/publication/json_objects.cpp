@@ -43,8 +43,14 @@ class Cursor {
 class Listener {
  public:
   Listener(const SourceText& source, const char* begin, const char** reached,
-           Diagnostics& diagnostics, const std::function<bool(const JsonObject&)>& told)
-      : source_(source), begin_(begin), reached_(reached), diagnostics_(diagnostics), told_(told) {}
+           Diagnostics& diagnostics, const std::function<bool(const JsonObject&)>& told,
+           std::size_t listed)
+      : source_(source),
+        begin_(begin),
+        reached_(reached),
+        diagnostics_(diagnostics),
+        told_(told),
+        listed_(listed) {}
 
   bool null() { return scalar(JsonScalar::Kind::null, "", 4, 0); }
   bool boolean(bool value) {
@@ -119,7 +125,7 @@ class Listener {
     Level& level = levels_[depth_ - 1];
     if (level.is_object) return member(level, kind, text, span(length, behind));
     const bool of_object = depth_ >= 2 && levels_[depth_ - 2].is_object;
-    if (of_object && level.index < listed)
+    if (of_object && level.index < listed_)
       member(levels_[depth_ - 2], kind, text, span(length, behind));
     ++level.index;
     return true;
@@ -163,12 +169,12 @@ class Listener {
   }
 
   static constexpr std::size_t deepest = 32;
-  static constexpr std::size_t listed = 16;  ///< items of a list of plain values that are told
   const SourceText& source_;
   const char* begin_;
   const char** reached_;
   Diagnostics& diagnostics_;
   const std::function<bool(const JsonObject&)>& told_;
+  std::size_t listed_;
   std::vector<Level> levels_;
   std::size_t depth_ = 0;
   bool stopped_ = false;
@@ -188,11 +194,11 @@ std::string_view JsonObject::text(std::string_view key) const {
 }
 
 bool for_each_object(const SourcePtr& source, Diagnostics& diagnostics,
-                     const std::function<bool(const JsonObject&)>& told) {
+                     const std::function<bool(const JsonObject&)>& told, std::size_t listed) {
   std::string_view bytes = source->bytes();
   if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(utf8::byte_order_mark.size());
   const char* reached = bytes.data();
-  Listener listener(*source, bytes.data(), &reached, diagnostics, told);
+  Listener listener(*source, bytes.data(), &reached, diagnostics, told, listed);
   const Cursor begin(bytes.data(), &reached);
   const Cursor end(bytes.data() + bytes.size(), &reached);
   return Json::sax_parse(begin, end, &listener) || listener.stopped();

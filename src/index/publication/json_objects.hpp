@@ -32,8 +32,11 @@ struct JsonObject {
 
 /// Reads a JSON text once, without building it, and tells of every object when it closes (inner
 /// ones first). `told` returns false to stop. A text that is damaged or breaks off is reported
-/// (I0305) with its place; then the answer is false.
+/// (I0305) with its place; then the answer is false. `listed`: items of a list of plain values that
+/// are told.
+inline constexpr std::size_t few_listed = 16;
 bool for_each_object(const SourcePtr& source, Diagnostics& diagnostics,
-                     const std::function<bool(const JsonObject&)>& told);
+                     const std::function<bool(const JsonObject&)>& told,
+                     std::size_t listed = few_listed);
 
 }  // namespace pricetalk::publication

@@ -1,3 +1,5 @@
+#include "index/publication/ons.hpp"
+
 #include <optional>
 
 #include "document/words.hpp"
@@ -12,9 +14,22 @@
 /// Nothing says whether a figure is provisional.
 namespace pricetalk::publication {
 
-namespace {
-
 using document::lower;
+
+bool take_ons_unit(const std::string& title, const std::string& stated, Head& head) {
+  const std::string unit = lower(stated);
+  if (unit.starts_with("index") || unit.empty()) {
+    head.base = base_in(title);
+    if (head.base.empty()) head.base = base_in(stated);
+    if (!head.base.empty() && !document::is_digit(head.base.front())) head.base.clear();
+    return !unit.empty() || !head.base.empty();
+  }
+  head.unit = SeriesUnit::percent;
+  return unit == "%" || unit.find("per cent") != std::string::npos ||
+         unit.find("percent") != std::string::npos;
+}
+
+namespace {
 
 struct Column {
   std::string title;
@@ -81,7 +96,7 @@ class OnsReader {
         continue;
       }
       Head head;
-      if (!unit_of(column, head)) {
+      if (!take_ons_unit(column.title, column.unit, head)) {
         into_.remark(left_out("ONS " + column.cdid, column.pre_unit + column.unit));
         continue;
       }
@@ -92,20 +107,6 @@ class OnsReader {
       head.states_status = false;
       series_.emplace_back(into_.open(head), i + 1);
     }
-  }
-
-  /// The base stands in the title; the unit of every index is "Index, base year = 100".
-  static bool unit_of(const Column& column, Head& head) {
-    const std::string unit = lower(column.unit);
-    if (unit.starts_with("index")) {
-      head.base = base_in(column.title);
-      if (head.base.empty()) head.base = base_in(column.unit);
-      if (!head.base.empty() && !document::is_digit(head.base.front())) head.base.clear();
-      return true;
-    }
-    head.unit = SeriesUnit::percent;
-    return unit == "%" || unit.find("per cent") != std::string::npos ||
-           unit.find("percent") != std::string::npos;
   }
 
   Collector& into_;

@@ -1,9 +1,16 @@
+#include <algorithm>
+#include <array>
+
 #include "document/csv.hpp"
 #include "document/dictionary.hpp"
 #include "document/words.hpp"
 #include "index/figures_dictionary.hpp"
+#include "index/publication/cells.hpp"
 #include "index/publication/figure_text.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/other_periods.hpp"
+#include "index/publication/plain_layout.hpp"
+#include "index/publication/typed_period.hpp"
 #include "pricetalk/index/figures.hpp"
 
 namespace pricetalk::publication {
@@ -12,33 +19,6 @@ namespace {
 
 using document::lower;
 using document::trimmed;
-
-char separator_of(std::string_view line) {
-  for (const char each : {';', '\t'})
-    if (line.find(each) != std::string_view::npos) return each;
-  return ',';
-}
-
-std::string_view first_line(std::string_view bytes) {
-  return bytes.substr(0, bytes.find_first_of("\r\n"));
-}
-
-std::string_view field(std::string_view line, std::size_t which, char separator) {
-  for (; which > 0; --which) {
-    const auto at = line.find(separator);
-    if (at == std::string_view::npos) return {};
-    line.remove_prefix(at + 1);
-  }
-  line = trimmed(line.substr(0, line.find(separator)));
-  if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
-    line = line.substr(1, line.size() - 2);
-  return line;
-}
-
-bool is_heading(std::string_view word) {
-  const std::string found = lower(word);
-  return found == "period" || found == "periode" || found == "perioden";
-}
 
 /// The words of the figures file, and their Dutch ones.
 std::optional<FigureStatus> status_of(const std::string& text) {
@@ -49,62 +29,136 @@ std::optional<FigureStatus> status_of(const std::string& text) {
   return std::nullopt;
 }
 
+/// What people and programs write where there is no figure.
+bool stands_for_nothing(std::string_view text) {
+  static constexpr std::array<std::string_view, 19> known{
+      "",    ".",  "..",  "...",  "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
+      "x",   "na", "n/a", "n.a.", "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
+      "null"};
+  return std::find(known.begin(), known.end(), lower(text)) != known.end();
+}
+
+/// `Bron: CBS`, below the figures.
+bool is_a_source(const csv::Row& row) {
+  const std::string word = lower(row.fields[0].text);
+  const bool alone =
+      row.fields.size() == 1 || (row.fields.size() == 2 && row.fields[1].text.empty());
+  return alone && (word.starts_with("bron:") || word.starts_with("source:"));
+}
+
+/// A heading that says nothing about the figures.
+bool is_a_general_name(std::string_view name) {
+  static constexpr std::array<std::string_view, 7> known{"value", "waarde",      "cijfer", "figure",
+                                                         "index", "indexcijfer", "wert"};
+  return std::find(known.begin(), known.end(), lower(name)) != known.end();
+}
+
 void refuse(const csv::Field& cell, Phrase title, Phrase hint, Diagnostics& diagnostics) {
   diagnostics.error("I0307", cell.where, std::move(title), std::move(hint));
 }
 
 class PlainReader {
  public:
-  PlainReader(char separator, bool states_status, Collector& into, Diagnostics& diagnostics)
-      : mark_(separator == ';' ? DecimalMark::comma : DecimalMark::point),
+  PlainReader(const PlainLayout& layout, Collector& into, Diagnostics& diagnostics)
+      : layout_(layout),
+        mark_(layout.separator == ';' ? DecimalMark::comma : DecimalMark::point),
         into_(into),
-        series_(into.open(head(states_status))),
-        diagnostics_(diagnostics) {}
-
-  void read(const csv::Row& row) {
-    if (row.fields.size() < 2 || row.fields.size() > 4) {
-      refuse({"", row.where},
-             {"a line has a period and a figure, and perhaps a status and a day of publication",
-              "een regel heeft een periode en een cijfer, en eventueel een status en een "
-              "publicatiedag"},
-             {"write 2026-05,103.01 or 2026-05,103.01,provisional,2026-06-09",
-              "schrijf 2026-05,103.01 of 2026-05,103.01,voorlopig,2026-06-09"},
-             diagnostics_);
-      return;
+        diagnostics_(diagnostics) {
+    const std::size_t width = layout.headed ? layout.names.size() : 4;
+    for (std::size_t i = 1; i < width; ++i) {
+      switch (layout.column(i)) {
+        case PlainLayout::Column::figures:
+          figures_.emplace_back(i, std::nullopt);
+          break;
+        case PlainLayout::Column::status:
+          status_ = i;
+          break;
+        case PlainLayout::Column::day:
+          day_ = i;
+          break;
+        case PlainLayout::Column::nothing:
+          break;
+      }
     }
+  }
+
+  void read(const csv::Row& row, const std::optional<Period>& period, bool unclear) {
+    if (row.fields.size() < 2 || (!layout_.headed && row.fields.size() > 4)) return misshapen(row);
     PublishedRow made;
     made.where = row.where;
-    if (period(row.fields[0], made) && value(row.fields[1], made) &&
-        (row.fields.size() < 3 || status(row.fields[2], made)) &&
-        (row.fields.size() < 4 || day(row.fields[3], made)))
-      into_.add(series_, std::move(made));
+    if (!take_period(row.fields[0], period, unclear, made)) return;
+    const auto has = [&](const std::optional<std::size_t>& column) {
+      return column && *column < row.fields.size();
+    };
+    if ((has(status_) && !status(row.fields[*status_], made)) ||
+        (has(day_) && !day(row.fields[*day_], made)))
+      return;
+    for (auto& [column, series] : figures_) {
+      PublishedRow own = made;
+      if (column >= row.fields.size() || !value(row.fields[column], own)) continue;
+      if (!series) series = into_.open(head(column));
+      into_.add(*series, std::move(own));
+    }
   }
+  /// The status column counts only where something stands in it.
+  void states_status(bool states) { states_status_ = states; }
 
  private:
-  static Head head(bool states_status) {
+  Head head(std::size_t column) const {
     Head made;
-    made.states_status = states_status;
+    made.states_status = states_status_;
+    const std::string name = column < layout_.names.size() ? layout_.names[column] : "";
+    if (layout_.several()) made.table = name;
+    made.title = is_a_general_name(name) || name.empty() ? layout_.title : name;
+    made.base = base_in(made.title);
+    if (made.base.empty()) made.base = base_in(layout_.title);
     return made;
   }
-  bool period(const csv::Field& cell, PublishedRow& made) {
-    const StarredLabel label = split_stars(cell.text);
-    const auto found = read_period(label.label);
+  void misshapen(const csv::Row& row) {
+    refuse({"", row.where},
+           {"a line has a period and a figure, and perhaps a status and a day of publication",
+            "een regel heeft een periode en een cijfer, en eventueel een status en een "
+            "publicatiedag"},
+           {"write 2026-05,103.01 or 2026-05,103.01,provisional,2026-06-09",
+            "schrijf 2026-05,103.01 of 2026-05,103.01,voorlopig,2026-06-09"},
+           diagnostics_);
+  }
+  bool take_period(const csv::Field& cell, const std::optional<Period>& found, bool unclear,
+                   PublishedRow& made) {
+    made.status = split_stars(cell.text).status;
     if (found) {
       made.period = *found;
-      made.status = label.status;
       return true;
     }
-    refuse(cell, {"'" + cell.text + "' is not a period", "'" + cell.text + "' is geen periode"},
-           {"write 2025-07, 2025-Q3 or 2025", "schrijf 2025-07, 2025-Q3 of 2025"}, diagnostics_);
+    if (const auto kind = left_out_period(split_stars(cell.text).label)) {
+      into_.remark(*kind);
+      return false;
+    }
+    if (unclear && typed_periods({split_stars(cell.text).label}, true).unclear)
+      refuse(cell,
+             {"'" + cell.text + "' may be a day or stand for its month, quarter or year",
+              "'" + cell.text +
+                  "' kan een dag zijn, of voor de maand, het kwartaal of het jaar "
+                  "staan"},
+             {"write 2025-01 for a month, 2025-Q1 for a quarter, 2025 for a year, 2025-01-31 for a "
+              "day",
+              "schrijf 2025-01 voor een maand, 2025-Q1 voor een kwartaal, 2025 voor een jaar, "
+              "2025-01-31 voor een dag"},
+             diagnostics_);
+    else
+      refuse(cell, {"'" + cell.text + "' is not a period", "'" + cell.text + "' is geen periode"},
+             {"write 2025-07, 2025-Q3 or 2025", "schrijf 2025-07, 2025-Q3 of 2025"}, diagnostics_);
     return false;
   }
   bool value(const csv::Field& cell, PublishedRow& made) {
-    if (cell.text.empty() || cell.text == ".") return true;  // listed without a figure
-    made.value = read_number(cell.text, mark_);
+    const StarredLabel starred = split_stars(cell.text);
+    if (starred.status == FigureStatus::provisional) made.status = starred.status;
+    if (stands_for_nothing(starred.label)) return true;  // listed without a figure
+    made.value = read_number(starred.label, mark_);
     // Without thousands both signs are plain.
     if (!made.value)
       made.value = read_number(
-          cell.text, mark_ == DecimalMark::comma ? DecimalMark::point : DecimalMark::comma);
+          starred.label, mark_ == DecimalMark::comma ? DecimalMark::point : DecimalMark::comma);
     if (made.value) return true;
     refuse(cell, {"'" + cell.text + "' is not a figure", "'" + cell.text + "' is geen cijfer"},
            {"write 103.01, or leave it empty when there is none",
@@ -125,45 +179,65 @@ class PlainReader {
   bool day(const csv::Field& cell, PublishedRow& made) {
     if (cell.text.empty()) return true;
     made.published = Date::parse(cell.text);
+    if (!made.published) made.published = day_month_year(cell.text);
     if (made.published) return true;
     refuse(cell, {"'" + cell.text + "' is not a day", "'" + cell.text + "' is geen dag"},
            {"write 2026-06-09", "schrijf 2026-06-09"}, diagnostics_);
     return false;
   }
 
+  const PlainLayout& layout_;
   DecimalMark mark_;
   Collector& into_;
-  std::size_t series_;
   Diagnostics& diagnostics_;
+  std::vector<std::pair<std::size_t, std::optional<std::size_t>>> figures_;
+  std::optional<std::size_t> status_;
+  std::optional<std::size_t> day_;
+  bool states_status_ = false;
 };
+
+/// The rows of the table, without what spreadsheets put behind and below them.
+std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
+                              Diagnostics& diagnostics) {
+  std::vector<csv::Row> made;
+  csv::RowReader rows(*file, {layout.separator, "I0305"}, diagnostics);
+  bool below_heading = !layout.headed;
+  for (csv::Row row; rows.next(row);) {
+    if (row.where.begin < layout.begin) continue;
+    while (row.fields.size() > 2 && row.fields.back().text.empty()) row.fields.pop_back();
+    const bool empty = std::all_of(row.fields.begin(), row.fields.end(),
+                                   [](const csv::Field& cell) { return cell.text.empty(); });
+    if (below_heading && !empty && !is_a_source(row)) made.push_back(row);
+    below_heading = true;
+  }
+  return made;
+}
+
+/// Semicolons between the cells, or a comma in the figures: not American.
+bool is_european(const PlainLayout& layout, const std::vector<csv::Row>& rows) {
+  return layout.separator == ';' || std::any_of(rows.begin(), rows.end(), [](const csv::Row& row) {
+           return row.fields.size() > 1 && row.fields[1].text.find(',') != std::string::npos;
+         });
+}
 
 }  // namespace
 
-bool is_plain_csv(std::string_view bytes) {
-  std::string_view line = first_line(bytes);
-  char separator = separator_of(line);
-  if (is_heading(field(line, 0, separator))) {
-    const std::string second = lower(field(line, 1, separator));
-    return second == "value" || second == "waarde" || second == "cijfer" || second == "figure" ||
-           second == "index";
-  }
-  return read_period(split_stars(field(line, 0, separator)).label).has_value() &&
-         !field(line, 1, separator).empty();
-}
+bool is_plain_csv(std::string_view bytes) { return plain_layout(bytes).has_value(); }
 
 void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    std::string_view bytes = file->bytes();
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const char separator = separator_of(first_line(bytes));
-    csv::RowReader rows(*file, {separator, "I0305"}, diagnostics);
-    const bool states_status = !field(first_line(bytes), 2, separator).empty();
-    PlainReader reader(separator, states_status, into, diagnostics);
-    bool first = true;
+    const auto layout = plain_layout(file->bytes());
+    if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
-    for (csv::Row row; rows.next(row); first = false) {
-      if (first && is_heading(row.fields[0].text)) continue;
-      reader.read(row);
+    const std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
+    std::vector<std::string_view> labels;
+    for (const csv::Row& row : rows) labels.push_back(split_stars(row.fields[0].text).label);
+    const TypedPeriods periods = typed_periods(labels, is_european(*layout, rows));
+    PlainReader reader(*layout, into, diagnostics);
+    reader.states_status(layout->headed ? layout->states_status()
+                                        : !rows.empty() && rows[0].fields.size() > 2);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      reader.read(rows[i], periods.periods[i], periods.unclear);
       if (diagnostics.list().size() >= before + enough_problems) return;
     }
   }

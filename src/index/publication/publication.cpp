@@ -8,12 +8,12 @@
 #include "diagnostic/utf8.hpp"
 #include "document/words.hpp"
 #include "index/publication/formats.hpp"
-#include "index/publication/unpack.hpp"
+#include "index/publication/opened_files.hpp"
 
 namespace pricetalk {
 
 const Phrase& words(PublicationFormat format) {
-  static const std::array<Phrase, 16> all{{
+  static const std::array<Phrase, 28> all{{
       {"CSV of periods and figures", "CSV met perioden en cijfers"},
       {"CBS StatLine CSV", "CBS StatLine-CSV"},
       {"CBS OData v4", "CBS OData v4"},
@@ -30,6 +30,18 @@ const Phrase& words(PublicationFormat format) {
       {"FRED CSV", "FRED-CSV"},
       {"BIS CSV", "BIS-CSV"},
       {"SDMX-ML", "SDMX-ML"},
+      {"JSON-stat", "JSON-stat"},
+      {"ONS JSON", "ONS-JSON"},
+      {"BLS download", "BLS-download"},
+      {"ECB data portal CSV", "CSV van het ECB-dataportaal"},
+      {"CSV of insee.fr", "CSV van insee.fr"},
+      {"Statistics Canada CSV", "CSV van Statistics Canada"},
+      {"Statistik Austria open data", "open data van Statistik Austria"},
+      {"CBS raw data set (CSV)", "ruwe dataset van het CBS (CSV)"},
+      {"CBS data portal CSV", "CSV van het CBS-dataportaal"},
+      {"Destatis flat file until 2025", "Destatis-flatfile tot 2025"},
+      {"Destatis cube", "Destatis-kubus"},
+      {"ABS time series workbook", "tijdreekswerkmap van het ABS"},
   }};
   return all[static_cast<std::size_t>(format)];
 }
@@ -42,6 +54,15 @@ constexpr std::array all_formats{
     Format{PublicationFormat::destatis_table, is_destatis_table, read_destatis_table},
     Format{PublicationFormat::destatis_flat, is_destatis_flat, read_destatis_flat},
     Format{PublicationFormat::ons_csv, is_ons_csv, read_ons_csv},
+    Format{PublicationFormat::destatis_flat_old, is_destatis_flat_old, read_destatis_flat_old},
+    Format{PublicationFormat::destatis_cube, is_destatis_cube, read_destatis_cube},
+    Format{PublicationFormat::ons_json, is_ons_json, read_ons_json},
+    Format{PublicationFormat::statcan_csv, is_statcan_csv, read_statcan_csv},
+    Format{PublicationFormat::statistik_austria, is_statistik_austria, read_statistik_austria},
+    Format{PublicationFormat::insee_web, is_insee_web, read_insee_web},
+    Format{PublicationFormat::abs_sheet, is_abs_sheet, read_abs_sheet},
+    Format{PublicationFormat::ecb_portal, is_ecb_portal, read_ecb_portal},
+    Format{PublicationFormat::bls_download, is_bls_download, read_bls_download},
     Format{PublicationFormat::bls_flat, is_bls_flat, read_bls_flat},
     Format{PublicationFormat::bls_json, is_bls_json, read_bls_json},
     Format{PublicationFormat::fred_csv, is_fred_csv, read_fred_csv},
@@ -49,6 +70,9 @@ constexpr std::array all_formats{
     Format{PublicationFormat::sdmx_ml, is_sdmx_ml, read_sdmx_ml},
     Format{PublicationFormat::cbs_odata_v4, is_cbs_odata_v4, read_cbs_odata_v4, true},
     Format{PublicationFormat::cbs_odata_v3, is_cbs_odata_v3, read_cbs_odata_v3, true},
+    Format{PublicationFormat::json_stat, is_json_stat, read_json_stat},
+    Format{PublicationFormat::cbs_portal_csv, is_cbs_portal_csv, read_cbs_portal_csv},
+    Format{PublicationFormat::cbs_raw_csv, is_cbs_raw_csv, read_cbs_raw_csv},
     Format{PublicationFormat::statbel_json, is_statbel_json, read_statbel_json},
     Format{PublicationFormat::eurostat_tsv, is_eurostat_tsv, read_eurostat_tsv},
     Format{PublicationFormat::sdmx_csv, is_sdmx_csv, read_sdmx_csv},
@@ -80,10 +104,6 @@ std::optional<Diagnostic> refusal(const SourceText& source) {
   if (start.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return made("I0309", 0, {"the file is empty", "het bestand is leeg"},
                 {"download it again", "download het opnieuw"});
-  if (start.starts_with("PK\x03\x04"))
-    return whole("I0302", {"is a workbook or a ZIP archive", "is een werkmap of een ZIP-bestand"},
-                 {"unpack it, or save the sheet as CSV (UTF-8)",
-                  "pak het uit, of bewaar het blad als CSV (UTF-8)"});
   if (start.starts_with("%PDF"))
     return whole("I0302", {"is a PDF document", "is een PDF-document"},
                  {"take the CSV or JSON download of the same table",
@@ -115,13 +135,6 @@ std::optional<Diagnostic> refusal(const SourceText& source) {
     at += length;
   }
   return std::nullopt;
-}
-
-const Format* format_of(std::string_view bytes) {
-  if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(3);
-  for (const Format& each : formats())
-    if (each.recognises(bytes)) return &each;
-  return nullptr;
 }
 
 Diagnostic unknown(const SourceText& source) {
@@ -176,6 +189,13 @@ bool has_figure(const PublishedSeries& series) {
 
 std::span<const Format> formats() { return all_formats; }
 
+const Format* format_of(std::string_view bytes) {
+  if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(3);
+  for (const Format& each : formats())
+    if (each.recognises(bytes)) return &each;
+  return nullptr;
+}
+
 }  // namespace publication
 
 Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
@@ -185,15 +205,19 @@ Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
   Loaded<Publication> made;
   Publication read;
   std::vector<std::pair<const Format*, Files>> groups;
+  Files texts;
   for (const SourcePtr& given : files) {
-    SourcePtr file = given;
-    made.diagnostics.keep(file);
-    if (publication::is_gzip(file->bytes())) {
-      file = publication::unpack(given, made.diagnostics);
-      if (file == nullptr) continue;
-      made.diagnostics.keep(file);
-      read.unpacked.push_back(file);
+    made.diagnostics.keep(given);
+    publication::OpenedFile inside = publication::opened(given, made.diagnostics);
+    for (const SourcePtr& text : inside.texts) {
+      texts.push_back(text);
+      if (text == given) continue;
+      made.diagnostics.keep(text);
+      read.unpacked.push_back(text);
     }
+    std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(read.remarks));
+  }
+  for (const SourcePtr& file : texts) {
     if (auto refused = publication::refusal(*file)) {
       made.diagnostics.add(std::move(*refused));
       continue;

@@ -40,6 +40,13 @@ std::optional<Flags> sdmx_flags(std::string_view text) {
   return made;
 }
 
+std::optional<Flags> insee_flags(std::string_view text) {
+  const std::string word = lower(trimmed(text));
+  if (word == "sd") return Flags{FigureStatus::provisional, false};
+  if (word == "def") return Flags{};
+  return sdmx_flags(text);
+}
+
 namespace {
 
 /// `I15`, `I05`, `I2015`, with or without more behind an underscore: its base.

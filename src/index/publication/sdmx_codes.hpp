@@ -16,6 +16,8 @@ struct Flags {
 };
 /// Nothing for a letter that is none of them.
 std::optional<Flags> sdmx_flags(std::string_view text);
+/// The same of INSEE, which also writes SD: semi-definitive, a provisional figure.
+std::optional<Flags> insee_flags(std::string_view text);
 
 /// Puts a code of a unit into a head: `I15` is an index on 2015=100, `RCH_A` and `PCH_PRE`
 /// percentages, `EUR` an amount; a label may say more (`628: Index, 2010 = 100`). False for others.

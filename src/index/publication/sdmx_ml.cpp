@@ -9,6 +9,7 @@
 #include "index/publication/formats.hpp"
 #include "index/publication/sdmx_codes.hpp"
 #include "index/publication/sdmx_head.hpp"
+#include "index/publication/xml_names.hpp"
 
 /// SDMX-ML 2.1: generic data (INSEE until some years ago, Eurostat), and structure-specific data as
 /// INSEE sends it now. The second is built from its description only: replies quoted in the tests
@@ -19,18 +20,6 @@
 namespace pricetalk::publication {
 
 namespace {
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
-  for (const pugi::xml_node& each : node.children())
-    if (local_name(each) == name) return each;
-  return {};
-}
 
 /// `<generic:Value id="…" value="…"/>` for each of its children.
 std::vector<std::pair<std::string, std::string>> values(const pugi::xml_node& node) {
@@ -165,7 +154,8 @@ class MessageReader {
   }
 
   bool status(const Observation& read, PublishedRow& made) {
-    const auto flags = sdmx_flags(read.status.text);
+    const auto flags =
+        sender_ == "FR1" ? insee_flags(read.status.text) : sdmx_flags(read.status.text);
     if (!flags) {
       not_a_status(
           read.status,

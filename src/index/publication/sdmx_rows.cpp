@@ -17,6 +17,11 @@ namespace {
 /// `M` of `M: Monthly`.
 std::string_view code_before_text(std::string_view cell) { return cell.substr(0, cell.find(": ")); }
 
+/// `FREQ` of `FREQ: Frequency`; the BIS writes its headings without the blank.
+std::string_view id_before_name(std::string_view heading) {
+  return trimmed(heading.substr(0, heading.find(':')));
+}
+
 std::string_view name_of(std::string_view cell) {
   const auto at = cell.find(": ");
   return at == std::string_view::npos ? std::string_view() : cell.substr(at + 2);
@@ -26,7 +31,7 @@ std::string_view name_of(std::string_view cell) {
 /// are written in capitals or in small letters, never in both.
 bool is_label(std::string_view heading) {
   if (heading.empty()) return true;
-  if (heading.find(": ") != std::string_view::npos) return false;
+  if (heading.find(':') != std::string_view::npos) return false;
   bool small = false;
   bool capital = false;
   for (const char c : heading) {
@@ -96,7 +101,7 @@ SdmxColumns sdmx_columns(const csv::Row& heading) {
     return std::nullopt;
   };
   for (std::size_t i = 0; i < heading.fields.size(); ++i) {
-    const std::string_view id = code_before_text(heading.fields[i].text);
+    const std::string_view id = id_before_name(heading.fields[i].text);
     const std::string name = lower(id);
     if (name == "time_period")
       made.period = i;

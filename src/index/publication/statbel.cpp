@@ -82,39 +82,17 @@ void read_statbel_json(const Files& files, Collector& into, Diagnostics& diagnos
   }
 }
 
-namespace {
-
-char statbel_separator(std::string_view line) {
-  for (const char each : {';', '\t'})
-    if (line.find(each) != std::string_view::npos) return each;
-  return ',';
-}
-
-}  // namespace
-
 bool is_statbel_csv(std::string_view bytes) {
   const auto lines = first_lines(bytes, 1);
   if (lines.empty()) return false;
-  const char separator = statbel_separator(lines.front());
-  std::vector<std::string> cells;
-  std::string_view rest = lines.front();
-  for (;;) {
-    const auto at = rest.find(separator);
-    std::string_view cell = trimmed(rest.substr(0, at));
-    if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"')
-      cell = cell.substr(1, cell.size() - 2);
-    cells.emplace_back(cell);
-    if (at == std::string_view::npos) break;
-    rest.remove_prefix(at + 1);
-  }
-  const StatbelNames names(cells);
+  const StatbelNames names(heading_cells(lines.front(), separator_of(lines.front())));
   return names.has_period() && names.names_an_index();
 }
 
 void read_statbel_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
     const auto lines = first_lines(file->bytes(), 1);
-    const char separator = statbel_separator(lines.empty() ? "" : lines.front());
+    const char separator = separator_of(lines.empty() ? "" : lines.front());
     csv::RowReader rows(*file, {separator, "I0305"}, diagnostics);
     csv::Row row;
     if (!rows.next(row)) return;

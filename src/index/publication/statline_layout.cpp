@@ -64,6 +64,7 @@ void StatlineLayout::finish(const csv::Row& row, std::size_t period) {
   complete_ = true;
   width_ = row.fields.size();
   period_ = period;
+  english_ = lower(row.fields[period].text) == "periods";
   const auto period_at = [&](std::size_t column) {
     return read_period(split_stars(row.fields[column].text).label);
   };

@@ -38,6 +38,8 @@ class StatlineLayout {
   /// True once the row with the periods or units was taken: what follows are figures.
   bool complete() const { return complete_; }
   bool periods_across() const { return across_; }
+  /// `Periods` instead of `Perioden`: an English view, with a decimal point.
+  bool english() const { return english_; }
 
   const std::string& title() const { return title_; }
   const std::vector<std::string>& fixed() const { return fixed_; }
@@ -63,6 +65,7 @@ class StatlineLayout {
   std::size_t period_ = 0;
   std::size_t width_ = 0;
   bool across_ = false;
+  bool english_ = false;
   bool complete_ = false;
 };
 

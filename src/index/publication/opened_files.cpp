@@ -1,0 +1,190 @@
+#include "index/publication/opened_files.hpp"
+
+#include <algorithm>
+
+#include "index/publication/spreadsheet.hpp"
+#include "index/publication/unpack.hpp"
+
+namespace pricetalk::publication {
+
+namespace {
+
+bool is_archive(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+/// The compound files of Windows: workbooks before 2007, and protected ones since then.
+bool is_compound_file(std::string_view bytes) {
+  return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+
+void refuse_compound_file(const SourceText& file, WorkbookProblems& problems) {
+  // The names inside are UTF-16.
+  std::string wanted;
+  for (const char c : std::string_view("EncryptedPackage")) wanted += {c, '\0'};
+  if (file.bytes().find(wanted) != std::string_view::npos)
+    return problems.refused({"needs a password", "is met een wachtwoord beveiligd"},
+                            {"save it without a password", "bewaar haar zonder wachtwoord"});
+  problems.refused({"is an old binary one (.xls)", "is een oude, binaire (.xls)"},
+                   {"open it and save it as .xlsx, .ods or CSV (UTF-8)",
+                    "open haar en bewaar haar als .xlsx, .ods of CSV (UTF-8)"});
+}
+
+bool holds_part(const ZipArchive& archive, std::string_view start) {
+  return std::any_of(archive.names().begin(), archive.names().end(),
+                     [&](const std::string& name) { return name.starts_with(start); });
+}
+
+/// Macros may have changed what the cells say, and nobody sees when.
+bool has_macros(const ZipArchive& archive) {
+  return archive.has("xl/vbaProject.bin") || holds_part(archive, "xl/macrosheets/") ||
+         holds_part(archive, "Basic/") || holds_part(archive, "Scripts/");
+}
+
+bool is_protected(ZipArchive& archive) {
+  if (archive.encrypted() || archive.has("encrypted-package")) return true;
+  ZipArchive::Problem ignored = ZipArchive::Problem::damaged;
+  const auto manifest = archive.has("META-INF/manifest.xml")
+                            ? archive.read("META-INF/manifest.xml", ignored)
+                            : std::nullopt;
+  return manifest && manifest->find("encryption-data") != std::string::npos;
+}
+
+/// StatLine and GENESIS in English have decimal points between their semicolons.
+bool is_english(const Sheet& sheet) {
+  for (const SheetRow& row : sheet.rows)
+    for (const SheetCell& cell : row.cells)
+      if (cell.text == "Periods" || cell.text.starts_with("Table:")) return true;
+  return false;
+}
+
+/// The sheet as a text of a known kind; publishers put commas or semicolons between their cells.
+SourcePtr text_of(const Sheet& sheet, const std::string& file) {
+  const std::string name = file + ", " + sheet.name;
+  std::string text = sheet_text(sheet, ',', '.');
+  if (format_of(text) != nullptr) return std::make_shared<const SourceText>(name, std::move(text));
+  text = sheet_text(sheet, ';', is_english(sheet) ? '.' : ',');
+  if (format_of(text) != nullptr) return std::make_shared<const SourceText>(name, std::move(text));
+  return nullptr;
+}
+
+std::string in_quotes(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 8;
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < most; ++i)
+    text += (i == 0 ? "'" : ", '") + names[i] + "'";
+  return names.size() > most ? text + " …" : text;
+}
+
+/// What is left out of a file; an error when nothing is left.
+void tell_left_out(const SourceText& file, const std::vector<std::string>& names,
+                   const Phrase& what, OpenedFile& into, Diagnostics& diagnostics) {
+  const std::string shown = in_quotes(names);
+  const std::string name = "'" + file.name() + "': ";
+  if (into.texts.empty())
+    diagnostics.error(
+        "I0301", {},
+        {name + "no table of a known format; it holds " + what.en + " " + shown,
+         name + "geen tabel in een bekend formaat; erin zitten " + what.nl + " " + shown},
+        {"a table of your own has a heading such as period, value above its columns",
+         "een eigen tabel heeft boven de kolommen een kopje zoals periode, waarde"});
+  else if (!names.empty())
+    into.remarks.push_back({name + what.en + " " + shown +
+                                " hold no table that is known, and are "
+                                "left out",
+                            name + what.nl + " " + shown +
+                                " bevatten geen bekende tabel en blijven "
+                                "weg"});
+}
+
+OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
+                         Diagnostics& diagnostics) {
+  OpenedFile made;
+  WorkbookProblems problems(file->name(), diagnostics);
+  if (is_protected(archive)) {
+    problems.part("", ZipArchive::Problem::encrypted);
+    return made;
+  }
+  if (has_macros(archive)) {
+    problems.refused({"holds macros", "bevat macro's"},
+                     {"save it as a workbook without macros (.xlsx)",
+                      "bewaar haar als werkmap zonder macro's (.xlsx)"});
+    return made;
+  }
+  const auto sheets = ods ? read_ods(archive, problems) : read_xlsx(archive, problems);
+  if (!sheets) return made;
+  std::vector<std::string> unknown;
+  for (const Sheet& sheet : *sheets) {
+    if (sheet.rows.empty()) continue;
+    if (auto text = text_of(sheet, file->name())) {
+      if (figures_are_merged(sheet, problems)) return {};
+      made.texts.push_back(std::move(text));
+    } else {
+      unknown.push_back(sheet.name);
+    }
+  }
+  tell_left_out(*file, unknown, {"the sheets", "de bladen"}, made, diagnostics);
+  return made;
+}
+
+OpenedFile open_archive(const SourcePtr& file, ZipArchive& archive, Diagnostics& diagnostics) {
+  OpenedFile made;
+  WorkbookProblems problems(file->name(), diagnostics);
+  std::vector<std::string> unknown;
+  for (const std::string& name : archive.names()) {
+    ZipArchive::Problem problem = ZipArchive::Problem::damaged;
+    auto text = archive.read(name, problem);
+    if (!text) {
+      problems.part(name, problem);
+      return {};
+    }
+    if (format_of(*text) == nullptr)
+      unknown.push_back(name);
+    else
+      made.texts.push_back(
+          std::make_shared<const SourceText>(file->name() + ", " + name, std::move(*text)));
+  }
+  tell_left_out(*file, unknown, {"the files", "de bestanden"}, made, diagnostics);
+  return made;
+}
+
+OpenedFile open_packed(const SourcePtr& given, Diagnostics& diagnostics) {
+  WorkbookProblems problems(given->name(), diagnostics);
+  auto archive = ZipArchive::open(given->bytes());
+  if (!archive) {
+    const std::string name = "'" + given->name() + "': ";
+    diagnostics.error("I0312", {},
+                      {name + "this workbook or ZIP archive is damaged or breaks off",
+                       name + "deze werkmap of dit ZIP-bestand is beschadigd of breekt af"},
+                      {"download it again, whole", "download het opnieuw, in zijn geheel"});
+    return {};
+  }
+  if (archive->has("xl/workbook.xml")) return open_workbook(given, *archive, false, diagnostics);
+  if (archive->has("content.xml") && archive->has("mimetype"))
+    return open_workbook(given, *archive, true, diagnostics);
+  if (archive->has("xl/workbook.bin")) {
+    problems.refused({"is a binary one (.xlsb)", "is een binaire (.xlsb)"},
+                     {"save it as .xlsx", "bewaar haar als .xlsx"});
+    return {};
+  }
+  return open_archive(given, *archive, diagnostics);
+}
+
+}  // namespace
+
+OpenedFile opened(const SourcePtr& given, Diagnostics& diagnostics) {
+  const std::string_view bytes = given->bytes();
+  if (is_gzip(bytes)) {
+    const SourcePtr text = unpack(given, diagnostics);
+    return text == nullptr ? OpenedFile() : OpenedFile{{text}, {}};
+  }
+  if (is_archive(bytes)) return open_packed(given, diagnostics);
+  if (is_compound_file(bytes)) {
+    WorkbookProblems problems(given->name(), diagnostics);
+    refuse_compound_file(*given, problems);
+    return {};
+  }
+  return {{given}, {}};
+}
+
+}  // namespace pricetalk::publication

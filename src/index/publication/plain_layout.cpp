@@ -1,0 +1,115 @@
+#include "index/publication/plain_layout.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "diagnostic/utf8.hpp"
+#include "document/words.hpp"
+#include "index/publication/cells.hpp"
+#include "index/publication/figure_text.hpp"
+#include "index/publication/typed_period.hpp"
+
+namespace pricetalk::publication {
+
+using document::lower;
+using document::trimmed;
+
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& known, std::string_view name) {
+  const std::string word = lower(name);
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool names_a_period(std::string_view name) {
+  static constexpr std::array<std::string_view, 33> known{
+      "period",   "periode", "perioden", "periods",   "tijdvak",  "maand",     "month",
+      "monat",    "mois",    "maanden",  "months",    "datum",    "date",      "dag",
+      "kwartaal", "quarter", "quartal",  "trimestre", "jaar",     "year",      "jahr",
+      "année",    "månad",   "måned",    "kuukausi",  "kvartal",  "kwartalen", "time",
+      "tijd",     "tid",     "période",  "zeitraum",  "peildatum"};
+  return is_one_of(known, name);
+}
+
+bool names_a_status(std::string_view name) {
+  static constexpr std::array<std::string_view, 3> known{"status", "soort", "statut"};
+  return is_one_of(known, name);
+}
+
+bool names_a_day(std::string_view name) {
+  static constexpr std::array<std::string_view, 7> known{
+      "published",       "gepubliceerd",     "publicatiedag", "publicatiedatum",
+      "publication day", "publication date", "published on"};
+  return is_one_of(known, name);
+}
+
+std::size_t filled(const std::vector<std::string>& cells) {
+  return static_cast<std::size_t>(std::count_if(
+      cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+/// A figure may be missing in the first line, but not be a word.
+bool may_be_a_figure(std::string_view cell) {
+  return !cell.empty() && (document::is_digit(cell.front()) || cell.front() == '-' ||
+                           cell.front() == '.' || cell.front() == ':');
+}
+
+bool is_first_row(const std::vector<std::string>& cells, bool below_a_title) {
+  if (cells.size() < 2 || cells[1].empty()) return false;
+  const TypedPeriods read = typed_periods({split_stars(cells[0]).label}, true);
+  if (!read.periods[0] && !read.unclear) return false;
+  return !below_a_title || may_be_a_figure(cells[1]);
+}
+
+}  // namespace
+
+PlainLayout::Column PlainLayout::column(std::size_t index) const {
+  if (index == 1) return Column::figures;
+  if (!headed) return index == 2 ? Column::status : index == 3 ? Column::day : Column::nothing;
+  if (index >= names.size() || names[index].empty()) return Column::nothing;
+  if (names_a_status(names[index])) return Column::status;
+  return names_a_day(names[index]) ? Column::day : Column::figures;
+}
+
+bool PlainLayout::several() const {
+  for (std::size_t i = 2; i < names.size(); ++i)
+    if (column(i) == Column::figures) return true;
+  return false;
+}
+
+bool PlainLayout::states_status() const {
+  for (std::size_t i = 2; i < names.size(); ++i)
+    if (column(i) == Column::status) return true;
+  return false;
+}
+
+std::optional<PlainLayout> plain_layout(std::string_view bytes) {
+  constexpr std::size_t lines_above = 8;
+  PlainLayout made;
+  std::optional<char> stated;
+  const std::string_view text =
+      bytes.substr(bytes.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
+  for (const std::string_view line : first_lines(text.substr(0, 16'384), lines_above)) {
+    if (!stated && line.size() == 5 && lower(line).starts_with("sep=")) {
+      stated = line[4];
+      continue;
+    }
+    const char separator = stated.value_or(separator_of(line));
+    const std::vector<std::string> cells = heading_cells(line, separator);
+    made.begin = static_cast<std::size_t>(line.data() - bytes.data());
+    made.separator = separator;
+    if (names_a_period(cells[0]) && cells.size() >= 2 && !cells[1].empty()) {
+      made.headed = true;
+      made.names = cells;
+      return made;
+    }
+    if (is_first_row(cells, !made.title.empty())) return made;
+    const bool one_title = filled(cells) <= 1 || (separator == ',' && made.title.empty());
+    if (!one_title) return std::nullopt;
+    if (made.title.empty()) made.title = separator == ',' ? std::string(trimmed(line)) : cells[0];
+  }
+  return std::nullopt;
+}
+
+}  // namespace pricetalk::publication

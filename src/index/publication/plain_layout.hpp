@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pricetalk::publication {
+
+/// A table of periods and figures of somebody's own, as spreadsheets write it: perhaps `sep=;` and
+/// a title above, perhaps a heading, empty cells at the end of its lines and empty lines below.
+struct PlainLayout {
+  std::size_t begin = 0;  ///< where the heading, or the first line without one, begins
+  char separator = ',';
+  bool headed = false;
+  std::string title;               ///< a line above the table; may be empty
+  std::vector<std::string> names;  ///< of the columns, where there is a heading
+
+  /// What a column behind that of the periods holds.
+  enum class Column : std::uint8_t { figures, status, day, nothing };
+  Column column(std::size_t index) const;
+  /// True when the columns hold more than one series.
+  bool several() const;
+  bool states_status() const;
+};
+
+/// Nothing when the text does not begin with such a table.
+std::optional<PlainLayout> plain_layout(std::string_view bytes);
+
+}  // namespace pricetalk::publication

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "pricetalk/calendar/period.hpp"
+
+/// Periods as people type them, and as spreadsheets write them back.
+namespace pricetalk::publication {
+
+/// A month, quarter or year in any of the usual spellings, besides those of `read_period`:
+/// `jan-25`, `jan 2025`, `202501`, `01-2025`, `2025/1`, `M01 2025`, `Q1-2024`, `2024Q1`, `1Q24`,
+/// `2024 KW1`, `1e kwartaal 2024`, `kwartaal 1 2024`, `eerste kwartaal 2024`, `2024-IV`, `jaar
+/// 2024`. Two digits of a year are 2000 to 2049 or 1950 to 1999, and only beside a name or letter.
+/// Nothing for any other text, days among them.
+std::optional<Period> typed_period(std::string_view label);
+
+/// The cells of one column of periods, in their order.
+struct TypedPeriods {
+  /// Nothing where a cell is no period, or one of days that cannot be told apart.
+  std::vector<std::optional<Period>> periods;
+  /// Days are among them (`01-01-2025`) that could stand for themselves, for months or quarters, or
+  /// begin with the month: what they are is to be asked.
+  bool unclear = false;
+};
+/// Days (`01-01-2025`, `1/31/2025`, `1 januari 2025`, `2025-01-01`) stand for months, quarters or
+/// years where all of them begin or end one. `european`: the day stands before the month.
+TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european);
+
+}  // namespace pricetalk::publication

@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include "publication_text.hpp"
+
+// Tables of two columns as people type them and spreadsheets write them. The figures are made up.
+
+namespace publication_plain_test {
+
+using namespace publication_text;
+
+std::string read_rows(const std::string& text) {
+  const auto loaded = read(text);
+  if (!loaded.ok()) return problems(loaded);
+  return loaded.value->series.empty() ? "" : rows(loaded.value->series[0]);
+}
+
+TEST(PlainTable, periods_are_read_as_they_are_typed) {
+  const std::string wanted = "2025-01=101.23 2025-02=101.55";
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"jan-25", "feb-25"},
+           {"01-01-2025", "01-02-2025"},
+           {"202501", "202502"},
+           {"2025-01", "2025-02"},
+           {"januari 2025", "februari 2025"},
+           {"1/2025", "2/2025"}})
+    EXPECT_EQ(read_rows("periode;waarde\n" + first + ";101,23\n" + second + ";101,55\n"), wanted)
+        << first;
+  EXPECT_EQ(read_rows("periode;waarde\nQ1-2024;101,23\n2024Q2;101,55\n3e kwartaal 2024;102,00\n"),
+            "2024-Q1=101.23 2024-Q2=101.55 2024-Q3=102.00");
+}
+
+TEST(PlainTable, the_heading_may_have_other_words_and_be_left_out) {
+  EXPECT_EQ(read_rows("Maand;CPI\n2025-01;101,23\n2025-02;101,55\n"),
+            "2025-01=101.23 2025-02=101.55");
+  EXPECT_EQ(read_rows("Datum;Waarde\n2025-01;101,23\n"), "2025-01=101.23");
+  EXPECT_EQ(read_rows("jan-25;101,23\nfeb-25;101,55\n"), "2025-01=101.23 2025-02=101.55");
+  const auto swedish =
+      read("\"månad\",\"KPI, fastställda tal, 1980=100\"\n\"2026M07\",\"421.33\"\n"
+           "\"2026M08\",\"421.90\"\n");
+  ASSERT_TRUE(swedish.ok()) << problems(swedish);
+  EXPECT_EQ(rows(swedish.value->series[0]), "2026-07=421.33 2026-08=421.90");
+  EXPECT_EQ(swedish.value->series[0].title, "KPI, fastställda tal, 1980=100");
+  EXPECT_EQ(swedish.value->series[0].base, "1980=100");
+}
+
+TEST(PlainTable, what_a_spreadsheet_adds_is_left_out) {
+  EXPECT_EQ(read_rows("periode;waarde;;\n2025-01;101,23;;\n2025-02;101,55;;\n;;;\n"),
+            "2025-01=101.23 2025-02=101.55");
+  EXPECT_EQ(read_rows("sep=;\nperiode;waarde\n2025-01;101,23\n"), "2025-01=101.23");
+  EXPECT_EQ(read_rows("\xEF\xBB\xBFsep=;\r\nperiode;waarde\r\n2025-01;101,23\r\nBron: CBS;\r\n"),
+            "2025-01=101.23");
+}
+
+TEST(PlainTable, a_title_stands_above_it_and_says_the_base) {
+  const auto loaded = read("CPI alle bestedingen 2025=100\n\nperiode;waarde\n2025-01;101,23\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23");
+  EXPECT_EQ(loaded.value->series[0].title, "CPI alle bestedingen 2025=100");
+  EXPECT_EQ(loaded.value->series[0].base, "2025=100");
+  EXPECT_EQ(read_rows("CPI, alle bestedingen\nperiod,value\n2025-01,101.23\n"), "2025-01=101.23");
+}
+
+TEST(PlainTable, a_star_behind_a_figure_is_provisional) {
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-02;101,55*\n2025-03*;101,80\n"),
+            "2025-01=101.23 2025-02=101.55p 2025-03=101.80p");
+}
+
+TEST(PlainTable, all_marks_for_no_figure_are_known) {
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-02;.\n2025-03;:\n2025-04;-\n"
+                      "2025-05;x\n2025-06;n/a\n2025-07;..\n2025-08;…\n2025-09;#N/A\n2025-10;NA\n"
+                      "2025-11;#N/B\n2025-12;\n"),
+            "2025-01=101.23 2025-02=- 2025-03=- 2025-04=- 2025-05=- 2025-06=- 2025-07=- 2025-08=- "
+            "2025-09=- 2025-10=- 2025-11=- 2025-12=-");
+}
+
+TEST(PlainTable, more_columns_are_more_series) {
+  const auto loaded = read("Maand;CPI;CPI afgeleid;status\n2025-01;101,23;100,90;\n"
+                           "2025-02;101,55;101,10;voorlopig\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  ASSERT_EQ(loaded.value->series.size(), 2U);
+  EXPECT_EQ(loaded.value->series[0].table, "CPI");
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23 2025-02=101.55p");
+  EXPECT_EQ(loaded.value->series[1].table, "CPI afgeleid");
+  EXPECT_EQ(rows(loaded.value->series[1]), "2025-01=100.90 2025-02=101.10p");
+}
+
+TEST(PlainTable, half_years_are_left_out_and_said) {
+  const auto loaded = read("periode;waarde\n2025 1e halfjaar;101,23\n2025;101,55\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025=101.55");
+  EXPECT_EQ(remarks(loaded),
+            "figures of half-years are left out: the program knows months, quarters and years\n");
+}
+
+TEST(PlainTable, a_doubtful_day_is_asked_and_a_wrong_period_refused) {
+  EXPECT_EQ(read_rows("periode;waarde\n01-01-2025;101,23\n"), "I0307 2:1 '01-01-2025'");
+  EXPECT_EQ(read_rows("period,value\n01/01/2025,101.23\n02/01/2025,101.55\n03/01/2025,102\n"),
+            "I0307 2:1 '01/01/2025'; I0307 3:1 '02/01/2025'; I0307 4:1 '03/01/2025'");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-13;101,55\n"),
+            "I0307 3:1 '2025-13'");
+}
+
+TEST(PlainTable, prose_with_a_year_in_it_is_no_table) {
+  EXPECT_EQ(read_rows("Notes\nWe met in 2025, and talked.\n2025, that is.\n").substr(0, 5), "I0301");
+}
+
+}  // namespace publication_plain_test
