@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "document/words.hpp"
 #include "index/publication/bls.hpp"
 #include "index/publication/formats.hpp"
@@ -47,27 +49,18 @@ bool is_bls_download(std::string_view bytes) {
 
 void read_bls_download(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const auto lines = first_lines(file->bytes(), 1);
-    csv::RowReader rows(*file, {lines.empty() ? ',' : separator_of(lines[0]), "I0305"},
-                        diagnostics);
-    const DownloadColumns columns(heading_of_download(file->bytes()));
-    const std::size_t before = diagnostics.list().size();
-    csv::Row row;
-    if (!rows.next(row) || !columns.complete()) continue;
-    const std::size_t width = row.fields.size();
+    const std::vector<std::string> heading = heading_of_download(file->bytes());
+    const DownloadColumns columns(heading);
     BlsSeries series(into, diagnostics);
-    BlsRow read;
-    while (rows.next(row) && diagnostics.list().size() < before + enough_problems) {
-      if (row.fields.size() < width) {
-        row_too_short(row, width, diagnostics);
-        continue;
-      }
-      read.year = row.fields[*columns.year];
-      read.period = row.fields[*columns.period];
-      read.value = row.fields[*columns.value];
-      series.add(row.fields[*columns.series].text, "", read);
-    }
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    bool headed = false;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (!std::exchange(headed, true)) return;
+      if (row.fields.size() < heading.size())
+        return row_too_short(row, heading.size(), diagnostics);
+      series.add(row.fields[*columns.series].text, "",
+                 {row.fields[*columns.year], row.fields[*columns.period],
+                  row.fields[*columns.value], "", ""});
+    });
   }
 }
 

@@ -114,17 +114,13 @@ bool is_cbs_portal_csv(std::string_view bytes) {
 
 void read_cbs_portal_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const auto lines = first_lines(file->bytes(), 1);
-    csv::RowReader rows(*file, {lines.empty() ? ';' : separator_of(lines[0]), "I0305"},
-                        diagnostics);
-    csv::Row row;
-    if (!rows.next(row)) continue;
-    PortalCsvReader reader(row, into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    while (reader.usable() && rows.next(row) &&
-           diagnostics.list().size() < before + enough_problems)
-      reader.read(row);
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    std::optional<PortalCsvReader> reader;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (!reader)
+        reader.emplace(row, into, diagnostics);
+      else if (reader->usable())
+        reader->read(row);
+    });
   }
 }
 

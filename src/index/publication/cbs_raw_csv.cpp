@@ -55,6 +55,11 @@ class RawReader {
       else
         dimensions_.push_back(i);
     }
+    // A name that two measures have is told apart by their numbers only.
+    std::map<std::string, int> uses;
+    for (const auto& [column, name] : measures_) ++uses[name];
+    for (auto& [column, name] : measures_)
+      if (uses[name] > 1) name = heading_.fields[column].text;
   }
 
   void read(const csv::Row& row) {
@@ -156,16 +161,14 @@ bool is_cbs_raw_csv(std::string_view bytes) {
 
 void read_cbs_raw_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const auto lines = first_lines(file->bytes(), 1);
-    csv::RowReader rows(*file, {lines.empty() ? ';' : separator_of(lines[0]), "I0305"},
-                        diagnostics);
-    csv::Row row;
-    if (!rows.next(row)) continue;
-    RawReader reader(row, into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    while (rows.next(row) && diagnostics.list().size() < before + enough_problems) reader.read(row);
-    reader.finish();
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    std::optional<RawReader> reader;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (reader)
+        reader->read(row);
+      else
+        reader.emplace(row, into, diagnostics);
+    });
+    if (reader) reader->finish();
   }
 }
 

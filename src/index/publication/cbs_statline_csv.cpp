@@ -113,6 +113,8 @@ class StatlineReader {
       return true;
     }
     made.value = read_number(text, layout_.english() ? DecimalMark::point : DecimalMark::comma);
+    // An English view that a Dutch spreadsheet saved again.
+    if (!made.value && layout_.english()) made.value = read_number(text, DecimalMark::comma);
     if (made.value) return true;
     ++problems_;
     not_a_figure(

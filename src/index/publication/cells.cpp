@@ -3,6 +3,7 @@
 #include "diagnostic/utf8.hpp"
 #include "document/words.hpp"
 #include "index/publication/figure_text.hpp"
+#include "index/publication/formats.hpp"
 
 namespace pricetalk::publication {
 
@@ -109,6 +110,20 @@ std::optional<Decimal> ungrouped(std::string_view text) {
   const bool comma = text.find(',') != std::string_view::npos;
   if (comma && text.find('.') != std::string_view::npos) return std::nullopt;
   return read_number(text, comma ? DecimalMark::comma : DecimalMark::point);
+}
+
+void each_row(const SourceText& source, Diagnostics& diagnostics,
+              const std::function<void(const csv::Row&)>& told, std::optional<char> separator) {
+  const auto lines = first_lines(source.bytes(), 1);
+  if (lines.empty()) return;
+  csv::RowReader rows(source, {separator.value_or(separator_of(lines.front())), "I0305"},
+                      diagnostics);
+  const std::size_t before = diagnostics.list().size();
+  for (csv::Row row; rows.next(row);) {
+    told(row);
+    if (diagnostics.list().size() >= before + enough_problems) return;
+  }
+  if (diagnostics.list().size() == before) warn_of_open_end(source, diagnostics);
 }
 
 std::optional<std::size_t> column_of(const csv::Row& heading, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ char separator_of(std::string_view line);
 std::vector<std::string> heading_cells(std::string_view line, char separator);
 /// A figure of which the publisher never groups thousands: point or comma is its decimal sign.
 std::optional<Decimal> ungrouped(std::string_view text);
+
+/// Hands out the rows of a file, the heading first, until there are enough problems. Unless
+/// stated, the sign between the cells is that of the heading. A last line without an end is warned
+/// of when all else is well.
+void each_row(const SourceText& source, Diagnostics& diagnostics,
+              const std::function<void(const csv::Row&)>& told,
+              std::optional<char> separator = std::nullopt);
 
 /// The place of a column by its name; nothing when it is not there.
 std::optional<std::size_t> column_of(const csv::Row& heading, std::string_view name);

@@ -100,15 +100,10 @@ bool is_destatis_cube(std::string_view bytes) {
 
 void read_destatis_cube(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {';', "I0305"}, diagnostics);
     CubeReader reader(into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    for (csv::Row row; rows.next(row);) {
-      reader.read(row);
-      if (diagnostics.list().size() >= before + enough_problems) return;
-    }
+    each_row(
+        *file, diagnostics, [&](const csv::Row& row) { reader.read(row); }, ';');
     if (!reader.has_figures()) no_column({file.get(), 0, 0}, "QEI", diagnostics);
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
   }
 }
 

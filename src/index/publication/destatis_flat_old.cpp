@@ -120,15 +120,13 @@ bool is_destatis_flat_old(std::string_view bytes) {
 
 void read_destatis_flat_old(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {';', "I0305"}, diagnostics);
-    csv::Row row;
-    if (!rows.next(row)) continue;
-    OldFlatReader reader(row, into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    while (reader.usable() && rows.next(row) &&
-           diagnostics.list().size() < before + enough_problems)
-      reader.read(row);
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    std::optional<OldFlatReader> reader;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (!reader)
+        reader.emplace(row, into, diagnostics);
+      else if (reader->usable())
+        reader->read(row);
+    });
   }
 }
 

@@ -85,15 +85,13 @@ bool is_ecb_portal(std::string_view bytes) {
 
 void read_ecb_portal(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const auto lines = first_lines(file->bytes(), 1);
-    csv::RowReader rows(*file, {lines.empty() ? ',' : separator_of(lines[0]), "I0305"},
-                        diagnostics);
-    PortalReader reader(into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    csv::Row row;
-    if (rows.next(row)) reader.heading(row);
-    while (rows.next(row) && diagnostics.list().size() < before + enough_problems) reader.read(row);
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    std::optional<PortalReader> reader;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (reader)
+        reader->read(row);
+      else
+        reader.emplace(into, diagnostics).heading(row);
+    });
   }
 }
 

@@ -171,14 +171,8 @@ bool is_insee_web(std::string_view bytes) {
 
 void read_insee_web(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {';', "I0305"}, diagnostics);
     WebReader reader(into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    for (csv::Row row; rows.next(row);) {
-      reader.read(row);
-      if (diagnostics.list().size() >= before + enough_problems) return;
-    }
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    each_row(*file, diagnostics, [&](const csv::Row& row) { reader.read(row); });
   }
 }
 

@@ -55,6 +55,12 @@ bool says_index(const std::string& text) {
   return word.find("index") != std::string::npos || word.find("indeks") != std::string::npos;
 }
 
+/// `2015=100`; `State=100` is no period.
+std::string dated_base(const std::string& text) {
+  const std::string base = base_in(text);
+  return !base.empty() && document::is_digit(base.front()) ? base : "";
+}
+
 struct TimePoint {
   std::size_t at = 0;  ///< place on the axis
   Period period;
@@ -232,11 +238,11 @@ class StatReader {
         head.unit = SeriesUnit::percent;
         return true;
       }
-      if (base_in(text).empty() && !says_index(text)) continue;
-      head.base = base_in(text);
+      if (dated_base(text).empty() && !says_index(text)) continue;
+      head.base = dated_base(text);
       for (const std::string& other : names)
-        if (head.base.empty()) head.base = base_in(other);
-      if (head.base.empty()) head.base = base_in(data_.label);
+        if (head.base.empty()) head.base = dated_base(other);
+      if (head.base.empty()) head.base = dated_base(data_.label);
       return true;
     }
     into_.remark(left_out(data_.label, said.empty() ? "" : said.front()));

@@ -1,8 +1,10 @@
 #include "index/publication/opened_files.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "index/publication/spreadsheet.hpp"
+#include "index/publication/stored_number.hpp"
 #include "index/publication/unpack.hpp"
 
 namespace pricetalk::publication {
@@ -58,13 +60,36 @@ bool is_english(const Sheet& sheet) {
   return false;
 }
 
+/// A table of somebody's own shows its figures alike; a spreadsheet stores 101.80 as 101.8.
+Sheet with_zeros(Sheet sheet) {
+  std::map<std::uint32_t, std::size_t> decimals;
+  const auto each_number = [&](auto does) {
+    for (SheetRow& row : sheet.rows)
+      for (SheetCell& cell : row.cells)
+        if (cell.number && cell.column > 0) does(cell);
+  };
+  each_number([&](const SheetCell& cell) {
+    const auto point = cell.text.find('.');
+    const std::size_t found = point == std::string::npos ? 0 : cell.text.size() - point - 1;
+    decimals[cell.column] = std::max(decimals[cell.column], found);
+  });
+  each_number([&](SheetCell& cell) {
+    cell.text = padded_number(std::move(cell.text), decimals[cell.column]);
+  });
+  return sheet;
+}
+
 /// The sheet as a text of a known kind; publishers put commas or semicolons between their cells.
 SourcePtr text_of(const Sheet& sheet, const std::string& file) {
-  const std::string name = file + ", " + sheet.name;
-  std::string text = sheet_text(sheet, ',', '.');
-  if (format_of(text) != nullptr) return std::make_shared<const SourceText>(name, std::move(text));
-  text = sheet_text(sheet, ';', is_english(sheet) ? '.' : ',');
-  if (format_of(text) != nullptr) return std::make_shared<const SourceText>(name, std::move(text));
+  const char marks[][2] = {{',', '.'}, {';', is_english(sheet) ? '.' : ','}};
+  for (const auto& [separator, decimal] : marks) {
+    std::string text = sheet_text(sheet, separator, decimal);
+    const Format* format = format_of(text);
+    if (format == nullptr) continue;
+    if (format->format == PublicationFormat::plain_csv)
+      text = sheet_text(with_zeros(sheet), separator, decimal);
+    return std::make_shared<const SourceText>(file + ", " + sheet.name, std::move(text));
+  }
   return nullptr;
 }
 

@@ -65,7 +65,7 @@ class PlainReader {
         into_(into),
         diagnostics_(diagnostics) {
     const std::size_t width = layout.headed ? layout.names.size() : 4;
-    for (std::size_t i = 1; i < width; ++i) {
+    for (std::size_t i = layout.first_figures(); i < width; ++i) {
       switch (layout.column(i)) {
         case PlainLayout::Column::figures:
           figures_.emplace_back(i, std::nullopt);
@@ -83,10 +83,11 @@ class PlainReader {
   }
 
   void read(const csv::Row& row, const std::optional<Period>& period, bool unclear) {
-    if (row.fields.size() < 2 || (!layout_.headed && row.fields.size() > 4)) return misshapen(row);
+    if (row.fields.size() <= layout_.first_figures() || (!layout_.headed && row.fields.size() > 4))
+      return misshapen(row);
     PublishedRow made;
     made.where = row.where;
-    if (!take_period(row.fields[0], period, unclear, made)) return;
+    if (!take_period(row.fields[layout_.first_figures() - 1], period, unclear, made)) return;
     const auto has = [&](const std::optional<std::size_t>& column) {
       return column && *column < row.fields.size();
     };
@@ -204,7 +205,8 @@ std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
   bool below_heading = !layout.headed;
   for (csv::Row row; rows.next(row);) {
     if (row.where.begin < layout.begin) continue;
-    while (row.fields.size() > 2 && row.fields.back().text.empty()) row.fields.pop_back();
+    while (row.fields.size() > layout.first_figures() + 1 && row.fields.back().text.empty())
+      row.fields.pop_back();
     const bool empty = std::all_of(row.fields.begin(), row.fields.end(),
                                    [](const csv::Field& cell) { return cell.text.empty(); });
     if (below_heading && !empty && !is_a_source(row)) made.push_back(row);
@@ -213,10 +215,30 @@ std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
   return made;
 }
 
+/// What says the period of each row; a year that stands apart is written once or on every row.
+std::vector<std::string> labels_of(const PlainLayout& layout, const std::vector<csv::Row>& rows) {
+  std::vector<std::string> made;
+  std::string year;
+  for (const csv::Row& row : rows) {
+    if (!layout.year_apart) {
+      made.emplace_back(split_stars(row.fields[0].text).label);
+      continue;
+    }
+    if (!row.fields[0].text.empty()) year = row.fields[0].text;
+    const bool quarters =
+        lower(layout.names[1]).find("kwart") == 0 || lower(layout.names[1]).find("quart") == 0;
+    const std::string_view part = split_stars(row.fields[1].text).label;
+    const bool digit = part.size() == 1 && document::is_digit(part[0]);
+    made.push_back(year + (quarters && digit ? " Q" : " ") + std::string(part));
+  }
+  return made;
+}
+
 /// Semicolons between the cells, or a comma in the figures: not American.
 bool is_european(const PlainLayout& layout, const std::vector<csv::Row>& rows) {
-  return layout.separator == ';' || std::any_of(rows.begin(), rows.end(), [](const csv::Row& row) {
-           return row.fields.size() > 1 && row.fields[1].text.find(',') != std::string::npos;
+  return layout.separator == ';' || std::any_of(rows.begin(), rows.end(), [&](const csv::Row& row) {
+           return row.fields.size() > layout.first_figures() &&
+                  row.fields[layout.first_figures()].text.find(',') != std::string::npos;
          });
 }
 
@@ -230,8 +252,8 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
     const std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
-    std::vector<std::string_view> labels;
-    for (const csv::Row& row : rows) labels.push_back(split_stars(row.fields[0].text).label);
+    const std::vector<std::string> texts = labels_of(*layout, rows);
+    const std::vector<std::string_view> labels(texts.begin(), texts.end());
     const TypedPeriods periods = typed_periods(labels, is_european(*layout, rows));
     PlainReader reader(*layout, into, diagnostics);
     reader.states_status(layout->headed ? layout->states_status()

@@ -32,6 +32,11 @@ bool names_a_period(std::string_view name) {
   return is_one_of(known, name);
 }
 
+bool heads_years(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> known{"jaar", "year", "jahr", "année"};
+  return is_one_of(known, name);
+}
+
 bool names_a_status(std::string_view name) {
   static constexpr std::array<std::string_view, 3> known{"status", "soort", "statut"};
   return is_one_of(known, name);
@@ -65,7 +70,7 @@ bool is_first_row(const std::vector<std::string>& cells, bool below_a_title) {
 }  // namespace
 
 PlainLayout::Column PlainLayout::column(std::size_t index) const {
-  if (index == 1) return Column::figures;
+  if (index == first_figures()) return Column::figures;
   if (!headed) return index == 2 ? Column::status : index == 3 ? Column::day : Column::nothing;
   if (index >= names.size() || names[index].empty()) return Column::nothing;
   if (names_a_status(names[index])) return Column::status;
@@ -73,7 +78,7 @@ PlainLayout::Column PlainLayout::column(std::size_t index) const {
 }
 
 bool PlainLayout::several() const {
-  for (std::size_t i = 2; i < names.size(); ++i)
+  for (std::size_t i = first_figures() + 1; i < names.size(); ++i)
     if (column(i) == Column::figures) return true;
   return false;
 }
@@ -102,6 +107,7 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
     if (names_a_period(cells[0]) && cells.size() >= 2 && !cells[1].empty()) {
       made.headed = true;
       made.names = cells;
+      made.year_apart = cells.size() > 2 && heads_years(cells[0]) && names_a_period(cells[1]);
       return made;
     }
     if (is_first_row(cells, !made.title.empty())) return made;

@@ -14,12 +14,14 @@ struct PlainLayout {
   std::size_t begin = 0;  ///< where the heading, or the first line without one, begins
   char separator = ',';
   bool headed = false;
+  bool year_apart = false;         ///< year and month or quarter have a column each
   std::string title;               ///< a line above the table; may be empty
   std::vector<std::string> names;  ///< of the columns, where there is a heading
 
   /// What a column behind that of the periods holds.
   enum class Column : std::uint8_t { figures, status, day, nothing };
   Column column(std::size_t index) const;
+  std::size_t first_figures() const { return year_apart ? 2 : 1; }
   /// True when the columns hold more than one series.
   bool several() const;
   bool states_status() const;

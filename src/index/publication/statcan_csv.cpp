@@ -185,16 +185,13 @@ bool is_statcan_csv(std::string_view bytes) {
 
 void read_statcan_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    const auto lines = first_lines(file->bytes(), 1);
-    csv::RowReader rows(*file, {lines.empty() ? ',' : separator_of(lines[0]), "I0305"},
-                        diagnostics);
     StatcanReader reader(statcan_heading(file->bytes()), into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    csv::Row row;
-    rows.next(row);
-    while (rows.next(row) && diagnostics.list().size() < before + enough_problems) reader.read(row);
+    bool headed = false;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (headed) reader.read(row);
+      headed = true;
+    });
     reader.finish();
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
   }
 }
 

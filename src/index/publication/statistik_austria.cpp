@@ -104,13 +104,13 @@ bool is_statistik_austria(std::string_view bytes) {
 
 void read_statistik_austria(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {';', "I0305"}, diagnostics);
-    csv::Row row;
-    if (!rows.next(row)) continue;
-    OpenDataReader reader(row, into, diagnostics);
-    const std::size_t before = diagnostics.list().size();
-    while (rows.next(row) && diagnostics.list().size() < before + enough_problems) reader.read(row);
-    if (diagnostics.list().size() == before) warn_of_open_end(*file, diagnostics);
+    std::optional<OpenDataReader> reader;
+    each_row(*file, diagnostics, [&](const csv::Row& row) {
+      if (reader)
+        reader->read(row);
+      else
+        reader.emplace(row, into, diagnostics);
+    });
   }
 }
 

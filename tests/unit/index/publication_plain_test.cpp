@@ -16,13 +16,13 @@ std::string read_rows(const std::string& text) {
 
 TEST(PlainTable, periods_are_read_as_they_are_typed) {
   const std::string wanted = "2025-01=101.23 2025-02=101.55";
-  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
-           {"jan-25", "feb-25"},
-           {"01-01-2025", "01-02-2025"},
-           {"202501", "202502"},
-           {"2025-01", "2025-02"},
-           {"januari 2025", "februari 2025"},
-           {"1/2025", "2/2025"}})
+  for (const auto& [first, second] :
+       std::vector<std::pair<std::string, std::string>>{{"jan-25", "feb-25"},
+                                                        {"01-01-2025", "01-02-2025"},
+                                                        {"202501", "202502"},
+                                                        {"2025-01", "2025-02"},
+                                                        {"januari 2025", "februari 2025"},
+                                                        {"1/2025", "2/2025"}})
     EXPECT_EQ(read_rows("periode;waarde\n" + first + ";101,23\n" + second + ";101,55\n"), wanted)
         << first;
   EXPECT_EQ(read_rows("periode;waarde\nQ1-2024;101,23\n2024Q2;101,55\n3e kwartaal 2024;102,00\n"),
@@ -34,9 +34,9 @@ TEST(PlainTable, the_heading_may_have_other_words_and_be_left_out) {
             "2025-01=101.23 2025-02=101.55");
   EXPECT_EQ(read_rows("Datum;Waarde\n2025-01;101,23\n"), "2025-01=101.23");
   EXPECT_EQ(read_rows("jan-25;101,23\nfeb-25;101,55\n"), "2025-01=101.23 2025-02=101.55");
-  const auto swedish =
-      read("\"månad\",\"KPI, fastställda tal, 1980=100\"\n\"2026M07\",\"421.33\"\n"
-           "\"2026M08\",\"421.90\"\n");
+  const auto swedish = read(
+      "\"månad\",\"KPI, fastställda tal, 1980=100\"\n\"2026M07\",\"421.33\"\n"
+      "\"2026M08\",\"421.90\"\n");
   ASSERT_TRUE(swedish.ok()) << problems(swedish);
   EXPECT_EQ(rows(swedish.value->series[0]), "2026-07=421.33 2026-08=421.90");
   EXPECT_EQ(swedish.value->series[0].title, "KPI, fastställda tal, 1980=100");
@@ -74,14 +74,24 @@ TEST(PlainTable, all_marks_for_no_figure_are_known) {
 }
 
 TEST(PlainTable, more_columns_are_more_series) {
-  const auto loaded = read("Maand;CPI;CPI afgeleid;status\n2025-01;101,23;100,90;\n"
-                           "2025-02;101,55;101,10;voorlopig\n");
+  const auto loaded = read(
+      "Maand;CPI;CPI afgeleid;status\n2025-01;101,23;100,90;\n"
+      "2025-02;101,55;101,10;voorlopig\n");
   ASSERT_TRUE(loaded.ok()) << problems(loaded);
   ASSERT_EQ(loaded.value->series.size(), 2U);
   EXPECT_EQ(loaded.value->series[0].table, "CPI");
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23 2025-02=101.55p");
   EXPECT_EQ(loaded.value->series[1].table, "CPI afgeleid");
   EXPECT_EQ(rows(loaded.value->series[1]), "2025-01=100.90 2025-02=101.10p");
+}
+
+TEST(PlainTable, year_and_month_may_stand_in_columns_of_their_own) {
+  EXPECT_EQ(read_rows("Jaar;Maand;CPI\n2025;januari;101,23\n;februari*;101,55\n"),
+            "2025-01=101.23 2025-02=101.55p");
+  EXPECT_EQ(read_rows("Year,Quarter,Index\n2024,4,101.23\n2025,1,101.55\n"),
+            "2024-Q4=101.23 2025-Q1=101.55");
+  EXPECT_EQ(read_rows("Jaar;Maand;CPI\n2025;januari;101,23\n2025;brumaire;101,55\n"),
+            "I0307 3:6 'brumaire'");
 }
 
 TEST(PlainTable, half_years_are_left_out_and_said) {
@@ -96,12 +106,12 @@ TEST(PlainTable, a_doubtful_day_is_asked_and_a_wrong_period_refused) {
   EXPECT_EQ(read_rows("periode;waarde\n01-01-2025;101,23\n"), "I0307 2:1 '01-01-2025'");
   EXPECT_EQ(read_rows("period,value\n01/01/2025,101.23\n02/01/2025,101.55\n03/01/2025,102\n"),
             "I0307 2:1 '01/01/2025'; I0307 3:1 '02/01/2025'; I0307 4:1 '03/01/2025'");
-  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-13;101,55\n"),
-            "I0307 3:1 '2025-13'");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-13;101,55\n"), "I0307 3:1 '2025-13'");
 }
 
 TEST(PlainTable, prose_with_a_year_in_it_is_no_table) {
-  EXPECT_EQ(read_rows("Notes\nWe met in 2025, and talked.\n2025, that is.\n").substr(0, 5), "I0301");
+  EXPECT_EQ(read_rows("Notes\nWe met in 2025, and talked.\n2025, that is.\n").substr(0, 5),
+            "I0301");
 }
 
 }  // namespace publication_plain_test

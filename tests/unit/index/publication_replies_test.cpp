@@ -327,7 +327,8 @@ TEST(Recognition, a_page_latin_letters_and_an_archive_are_refused_before_any_for
       problems(read("<!DOCTYPE html><html><body>Tabelle: 61111-0002</body></html>")).substr(0, 5),
       "I0303");
   EXPECT_EQ(problems(read("Tabelle: 61111-0002\nM\xE4rz\n")).substr(0, 9), "I0304 2:2");
-  EXPECT_EQ(problems(read(std::string("PK\x03\x04 x"))).substr(0, 5), "I0302");
+  EXPECT_EQ(problems(read(std::string("PK\x03\x04 x"))).substr(0, 5), "I0312");
+  EXPECT_EQ(problems(read("%PDF-1.7\n")).substr(0, 5), "I0302");
 }
 
 }  // namespace publication_replies_test

@@ -74,8 +74,12 @@ TEST(StatbelCsv, reads_the_same_names_from_a_heading) {
 }
 
 TEST(StatbelCsv, leaves_the_consumer_prices_of_other_publishers_alone) {
-  EXPECT_EQ(problems(read("Year,Month,CPI\n2019,January,108.17\n")), "I0301 1:1");
-  EXPECT_EQ(problems(read("Year,Month,Consumer price index\n2019,January,108.17\n")), "I0301 1:1");
+  for (const char* heading : {"Year,Month,CPI\n", "Year,Month,Consumer price index\n"}) {
+    const auto loaded = read(std::string(heading) + "2019,January,108.17\n");
+    ASSERT_TRUE(loaded.ok()) << problems(loaded);
+    EXPECT_EQ(loaded.value->series[0].publisher, "") << heading;
+    EXPECT_EQ(rows(loaded.value->series[0]), "2019-01=108.17");
+  }
 }
 
 TEST(StatbelCsv, keeps_inflation_apart_as_percentages) {
