@@ -39,6 +39,7 @@ enum class PublicationFormat : std::uint8_t {
   cbs_portal_csv,  ///< CSV of the data portal, a figure a row
   destatis_flat_old,
   destatis_cube,
+  pxweb_csv,
   abs_sheet,  ///< time series workbook
 };
 const Phrase& words(PublicationFormat format);

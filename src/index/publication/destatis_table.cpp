@@ -3,6 +3,7 @@
 #include "index/publication/figure_text.hpp"
 #include "index/publication/flash_watch.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/typed_period.hpp"
 #include "index/publication/units.hpp"
 
 /// Destatis GENESIS-Online, download of a table as CSV: heading lines, the last two of which hold
@@ -147,7 +148,7 @@ class TableReader {
     if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
     if (!row.fields[0].text.empty()) year_ = row.fields[0].text;
     const csv::Field& label = row.fields[labels_ - 1];
-    const auto period = read_period(labels_ == 1 ? label.text : year_ + " " + label.text);
+    const auto period = typed_period(labels_ == 1 ? label.text : year_ + " " + label.text);
     if (!period || !is_year(year_))
       return not_a_period(label,
                           {"Destatis writes a year, and Januar to Dezember or 1. Quartal",

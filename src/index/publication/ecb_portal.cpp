@@ -27,7 +27,8 @@ class PortalReader {
   void read(const csv::Row& row) {
     if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
     const csv::Field& label = row.fields[1];
-    const auto period = typed_period(label.text);
+    auto period = typed_period(label.text);
+    if (!period) period = Period::parse(label.text);  // a day
     if (!period) {
       if (const auto kind = left_out_period(label.text)) return into_.remark(*kind);
       return not_a_period(

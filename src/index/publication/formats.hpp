@@ -63,6 +63,8 @@ bool is_sdmx_ml(std::string_view bytes);
 void read_sdmx_ml(const Files& files, Collector& into, Diagnostics& diagnostics);
 bool is_json_stat(std::string_view bytes);
 void read_json_stat(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_pxweb_csv(std::string_view bytes);
+void read_pxweb_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
 bool is_ons_json(std::string_view bytes);
 void read_ons_json(const Files& files, Collector& into, Diagnostics& diagnostics);
 bool is_bls_download(std::string_view bytes);

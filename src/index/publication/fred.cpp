@@ -3,6 +3,7 @@
 #include "index/publication/day_spacing.hpp"
 #include "index/publication/figure_text.hpp"
 #include "index/publication/formats.hpp"
+#include "index/publication/typed_period.hpp"
 
 /// FRED fredgraph.csv: `observation_date` (older files: `DATE`) and a column a series. The first
 /// day of a month, quarter or year stands for it; which of them only the spacing tells. A missing
@@ -28,7 +29,7 @@ class FredReader {
       return;
     }
     auto day = Date::parse(row.fields[0].text);
-    if (!day && resaved_) day = day_month_year(row.fields[0].text);
+    if (!day && resaved_) day = day_first(row.fields[0].text);
     if (row.fields.size() < heading_.fields.size())
       row_too_short(row, heading_.fields.size(), diagnostics_);
     else if (!day)
@@ -77,7 +78,7 @@ class FredReader {
           Period::containing(line.day, unit),
           resaved_ ? ungrouped(cell.text) : read_number(cell.text, DecimalMark::point),
           FigureStatus::definitive, std::nullopt, cell.where};
-      if (made.value || cell.text.empty() || cell.text == ".")
+      if (made.value || cell.text.empty() || cell.text == "." || cell.text == "#N/A")
         series.add(std::move(made), into_);
       else
         not_a_figure(cell,

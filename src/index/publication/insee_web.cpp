@@ -22,10 +22,17 @@ namespace {
 
 using document::lower;
 
-constexpr std::string_view label_word = "libellé";
-constexpr std::string_view key_word = "idbank";
-constexpr std::string_view updated_word = "dernière mise à jour";
-constexpr std::string_view period_word = "période";
+/// French and English pages name the same rows.
+bool says(std::string_view cell, std::string_view french, std::string_view english) {
+  const std::string word = lower(cell);
+  return word == french || word == english;
+}
+bool says_label(std::string_view cell) { return says(cell, "libellé", "label"); }
+bool says_key(std::string_view cell) { return says(cell, "idbank", "idbank"); }
+bool says_updated(std::string_view cell) {
+  return says(cell, "dernière mise à jour", "last update");
+}
+bool says_period(std::string_view cell) { return says(cell, "période", "period"); }
 
 /// False for what is neither an index nor a percentage.
 bool take_title(const std::string& title, Head& head, Collector& into) {
@@ -47,12 +54,12 @@ class WebReader {
   WebReader(Collector& into, Diagnostics& diagnostics) : into_(into), diagnostics_(diagnostics) {}
 
   void read(const csv::Row& row) {
-    const std::string word = lower(row.fields[0].text);
-    if (!heading_ && word == label_word) return take_heading(row);
+    const std::string& name = row.fields[0].text;
+    if (!heading_ && says_label(name)) return take_heading(row);
     if (across_) return read_across(row);
-    if (word == key_word) return key(row, head_.table);
-    if (word == updated_word) return updated(row);
-    if (word == period_word) return;
+    if (says_key(name)) return key(row, head_.table);
+    if (says_updated(name)) return updated(row);
+    if (says_period(name)) return;
     read_down(row);
   }
 
@@ -60,7 +67,7 @@ class WebReader {
   void take_heading(const csv::Row& row) {
     heading_ = true;
     width_ = row.fields.size();
-    across_ = width_ > 3 && lower(row.fields[1].text) == key_word;
+    across_ = width_ > 2 && says_key(row.fields[1].text);
     head_.publisher = "INSEE";
     if (!across_) {
       if (width_ > 1) title_ = row.fields[1].text;
@@ -69,10 +76,13 @@ class WebReader {
       return;
     }
     head_.states_status = false;
-    for (std::size_t i = 3; i < width_; ++i) {
-      const auto period = read_period(row.fields[i].text);
-      if (period) periods_.emplace_back(i, *period);
-      if (!period && lower(row.fields[i].text) != period_word && !row.fields[i].text.empty())
+    for (std::size_t i = 2; i < width_; ++i) {
+      const std::string& name = row.fields[i].text;
+      if (const auto period = read_period(name))
+        periods_.emplace_back(i, *period);
+      else if (says_updated(name))
+        updated_ = i;
+      else if (!says_period(name) && !name.empty())
         wrong_period(row.fields[i]);
     }
   }
@@ -120,7 +130,7 @@ class WebReader {
     if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
     Head head = head_;
     head.table = row.fields[1].text;
-    take_day(row.fields[2], head);
+    if (updated_) take_day(row.fields[*updated_], head);
     if (!take_title(row.fields[0].text, head, into_)) return;
     ColumnSeries series(into_.open(head), 0);
     for (const auto& [column, period] : periods_) {
@@ -152,6 +162,7 @@ class WebReader {
   std::string title_;
   std::optional<std::size_t> series_;
   std::vector<std::pair<std::size_t, Period>> periods_;
+  std::optional<std::size_t> updated_;
   std::size_t width_ = 0;
   bool heading_ = false;
   bool across_ = false;
@@ -165,8 +176,8 @@ bool is_insee_web(std::string_view bytes) {
   const auto lines = first_lines(bytes.substr(0, 16'384), 2);
   if (lines.size() < 2) return false;
   const auto first = heading_cells(lines[0], ';');
-  if (first.size() < 2 || lower(first[0]) != label_word) return false;
-  return lower(first[1]) == key_word || lower(heading_cells(lines[1], ';')[0]) == key_word;
+  if (first.size() < 2 || !says_label(first[0])) return false;
+  return says_key(first[1]) || says_key(heading_cells(lines[1], ';')[0]);
 }
 
 void read_insee_web(const Files& files, Collector& into, Diagnostics& diagnostics) {

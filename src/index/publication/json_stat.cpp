@@ -43,13 +43,6 @@ std::string publisher_in(const std::string& source) {
   return source;
 }
 
-bool says_percent(const std::string& text) {
-  const std::string word = lower(text);
-  for (const char* part : {"%", "per cent", "percent", "prosent", "procent", "pct", "prozent"})
-    if (word.find(part) != std::string::npos) return true;
-  return false;
-}
-
 bool says_index(const std::string& text) {
   const std::string word = lower(text);
   return word.find("index") != std::string::npos || word.find("indeks") != std::string::npos;

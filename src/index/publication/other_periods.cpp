@@ -48,6 +48,10 @@ std::optional<Phrase> left_out_period(std::string_view label) {
   const std::string word = lower(label);
   for (const char* half : {"halfjaar", "half-year", "half year", "halbjahr", "semestre"})
     if (word.find(half) != std::string::npos) return half_years_left_out();
+  // `2024W05`, `2024U05`: a week.
+  if (label.size() == 7 && all_digits(label.substr(0, 4)) && all_digits(label.substr(5)) &&
+      (label[4] == 'W' || label[4] == 'U'))
+    return left_out_kind({"weeks", "week"});
   if (label.size() != 8 || !all_digits(label.substr(0, 4))) return std::nullopt;
   return cbs_kind(label.substr(4));
 }

@@ -31,11 +31,34 @@ std::optional<FigureStatus> status_of(const std::string& text) {
 
 /// What people and programs write where there is no figure.
 bool stands_for_nothing(std::string_view text) {
-  static constexpr std::array<std::string_view, 19> known{
-      "",    ".",  "..",  "...",  "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
-      "x",   "na", "n/a", "n.a.", "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
-      "null"};
+  static constexpr std::array<std::string_view, 24> known{
+      "",     ".",   "..",  "...",    "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
+      "x",    "na",  "n/a", "n.a.",   "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
+      "null", "nvt", "nnb", "n.n.b.", "nan",          "#n/v"};
   return std::find(known.begin(), known.end(), lower(text)) != known.end();
+}
+
+/// A star, a letter or a word in brackets behind a figure or a period: `101,55*`, `101,55 p`,
+/// `101,55 (voorlopig)`. Without any of them all of it is the label.
+StarredLabel split_mark(const std::string& text) {
+  const StarredLabel starred = split_stars(text);
+  std::string_view rest = starred.label;
+  std::string mark;
+  if (const auto open = rest.rfind('('); rest.ends_with(')') && open != std::string_view::npos) {
+    mark = rest.substr(open + 1, rest.size() - open - 2);
+    rest = rest.substr(0, open);
+  } else if (rest.size() > 1 && document::is_letter(rest.back())) {
+    mark = rest.substr(rest.size() - 1);
+    rest.remove_suffix(1);
+    if (!document::is_digit(trimmed(rest).empty() ? ' ' : trimmed(rest).back())) return starred;
+  }
+  if (mark.empty()) return starred;
+  const std::string word = lower(mark);
+  const auto status = word == "p" || word == "v" ? std::optional(FigureStatus::provisional)
+                      : word == "e"              ? std::optional(FigureStatus::estimate)
+                      : word == "r"              ? std::optional(FigureStatus::revised)
+                                                 : status_of(mark);
+  return status ? StarredLabel{trimmed(rest), *status} : starred;
 }
 
 /// `Bron: CBS`, below the figures.
@@ -126,16 +149,16 @@ class PlainReader {
   }
   bool take_period(const csv::Field& cell, const std::optional<Period>& found, bool unclear,
                    PublishedRow& made) {
-    made.status = split_stars(cell.text).status;
+    made.status = split_mark(cell.text).status;
     if (found) {
       made.period = *found;
       return true;
     }
-    if (const auto kind = left_out_period(split_stars(cell.text).label)) {
+    if (const auto kind = left_out_period(split_mark(cell.text).label)) {
       into_.remark(*kind);
       return false;
     }
-    if (unclear && typed_periods({split_stars(cell.text).label}, true).unclear)
+    if (unclear && typed_periods({split_mark(cell.text).label}, true).unclear)
       refuse(cell,
              {"'" + cell.text + "' may be a day or stand for its month, quarter or year",
               "'" + cell.text +
@@ -152,8 +175,8 @@ class PlainReader {
     return false;
   }
   bool value(const csv::Field& cell, PublishedRow& made) {
-    const StarredLabel starred = split_stars(cell.text);
-    if (starred.status == FigureStatus::provisional) made.status = starred.status;
+    const StarredLabel starred = split_mark(cell.text);
+    if (starred.status != FigureStatus::definitive) made.status = starred.status;
     if (stands_for_nothing(starred.label)) return true;  // listed without a figure
     made.value = read_number(starred.label, mark_);
     // Without thousands both signs are plain.
@@ -221,13 +244,13 @@ std::vector<std::string> labels_of(const PlainLayout& layout, const std::vector<
   std::string year;
   for (const csv::Row& row : rows) {
     if (!layout.year_apart) {
-      made.emplace_back(split_stars(row.fields[0].text).label);
+      made.emplace_back(split_mark(row.fields[0].text).label);
       continue;
     }
     if (!row.fields[0].text.empty()) year = row.fields[0].text;
     const bool quarters =
         lower(layout.names[1]).find("kwart") == 0 || lower(layout.names[1]).find("quart") == 0;
-    const std::string_view part = split_stars(row.fields[1].text).label;
+    const std::string_view part = split_mark(row.fields[1].text).label;
     const bool digit = part.size() == 1 && document::is_digit(part[0]);
     made.push_back(year + (quarters && digit ? " Q" : " ") + std::string(part));
   }

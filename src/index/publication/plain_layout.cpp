@@ -22,16 +22,6 @@ bool is_one_of(const std::array<std::string_view, N>& known, std::string_view na
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 
-bool names_a_period(std::string_view name) {
-  static constexpr std::array<std::string_view, 33> known{
-      "period",   "periode", "perioden", "periods",   "tijdvak",  "maand",     "month",
-      "monat",    "mois",    "maanden",  "months",    "datum",    "date",      "dag",
-      "kwartaal", "quarter", "quartal",  "trimestre", "jaar",     "year",      "jahr",
-      "année",    "månad",   "måned",    "kuukausi",  "kvartal",  "kwartalen", "time",
-      "tijd",     "tid",     "période",  "zeitraum",  "peildatum"};
-  return is_one_of(known, name);
-}
-
 bool heads_years(std::string_view name) {
   static constexpr std::array<std::string_view, 4> known{"jaar", "year", "jahr", "année"};
   return is_one_of(known, name);
@@ -67,7 +57,27 @@ bool is_first_row(const std::vector<std::string>& cells, bool below_a_title) {
   return !below_a_title || may_be_a_figure(cells[1]);
 }
 
+/// Whatever it is called, a line just above the first row names its columns.
+bool stands_above_a_row(const std::vector<std::string_view>& lines, std::size_t at,
+                        char separator) {
+  for (++at; at < lines.size(); ++at) {
+    const auto cells = heading_cells(lines[at], separator);
+    if (filled(cells) > 0) return is_first_row(cells, true);
+  }
+  return false;
+}
+
 }  // namespace
+
+bool names_a_period(std::string_view name) {
+  static constexpr std::array<std::string_view, 33> known{
+      "period",   "periode", "perioden", "periods",   "tijdvak",  "maand",     "month",
+      "monat",    "mois",    "maanden",  "months",    "datum",    "date",      "dag",
+      "kwartaal", "quarter", "quartal",  "trimestre", "jaar",     "year",      "jahr",
+      "année",    "månad",   "måned",    "kuukausi",  "kvartal",  "kwartalen", "time",
+      "tijd",     "tid",     "période",  "zeitraum",  "peildatum"};
+  return is_one_of(known, name);
+}
 
 PlainLayout::Column PlainLayout::column(std::size_t index) const {
   if (index == first_figures()) return Column::figures;
@@ -95,7 +105,9 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
   std::optional<char> stated;
   const std::string_view text =
       bytes.substr(bytes.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
-  for (const std::string_view line : first_lines(text.substr(0, 16'384), lines_above)) {
+  const auto lines = first_lines(text.substr(0, 16'384), lines_above);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
     if (!stated && line.size() == 5 && lower(line).starts_with("sep=")) {
       stated = line[4];
       continue;
@@ -104,7 +116,9 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
     const std::vector<std::string> cells = heading_cells(line, separator);
     made.begin = static_cast<std::size_t>(line.data() - bytes.data());
     made.separator = separator;
-    if (names_a_period(cells[0]) && cells.size() >= 2 && !cells[1].empty()) {
+    const bool heads = cells.size() >= 2 && !cells[0].empty() && !cells[1].empty() &&
+                       !is_first_row(cells, false) && stands_above_a_row(lines, i, separator);
+    if (heads || (names_a_period(cells[0]) && cells.size() >= 2 && !cells[1].empty())) {
       made.headed = true;
       made.names = cells;
       made.year_apart = cells.size() > 2 && heads_years(cells[0]) && names_a_period(cells[1]);

@@ -27,6 +27,9 @@ struct PlainLayout {
   bool states_status() const;
 };
 
+/// `maand`, `date`, `månad`: the name of a column of periods.
+bool names_a_period(std::string_view name);
+
 /// Nothing when the text does not begin with such a table.
 std::optional<PlainLayout> plain_layout(std::string_view bytes);
 

@@ -13,7 +13,7 @@
 namespace pricetalk {
 
 const Phrase& words(PublicationFormat format) {
-  static const std::array<Phrase, 28> all{{
+  static const std::array<Phrase, 29> all{{
       {"CSV of periods and figures", "CSV met perioden en cijfers"},
       {"CBS StatLine CSV", "CBS StatLine-CSV"},
       {"CBS OData v4", "CBS OData v4"},
@@ -41,6 +41,7 @@ const Phrase& words(PublicationFormat format) {
       {"CBS data portal CSV", "CSV van het CBS-dataportaal"},
       {"Destatis flat file until 2025", "Destatis-flatfile tot 2025"},
       {"Destatis cube", "Destatis-kubus"},
+      {"PxWeb CSV", "PxWeb-CSV"},
       {"ABS time series workbook", "tijdreekswerkmap van het ABS"},
   }};
   return all[static_cast<std::size_t>(format)];
@@ -78,6 +79,7 @@ constexpr std::array all_formats{
     Format{PublicationFormat::sdmx_csv, is_sdmx_csv, read_sdmx_csv},
     Format{PublicationFormat::cbs_statline_csv, is_cbs_statline_csv, read_cbs_statline_csv},
     Format{PublicationFormat::statbel_csv, is_statbel_csv, read_statbel_csv},
+    Format{PublicationFormat::pxweb_csv, is_pxweb_csv, read_pxweb_csv},
     Format{PublicationFormat::plain_csv, is_plain_csv, read_plain_csv},
 };
 

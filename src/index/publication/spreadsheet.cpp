@@ -103,9 +103,12 @@ std::string cell_text(const SheetCell& cell, char separator, char decimal) {
 std::string sheet_text(const Sheet& sheet, char separator, char decimal) {
   std::string text;
   std::uint32_t line = 1;
+  // A table that was put further to the right is one all the same.
+  std::uint32_t first = last_column;
+  for (const SheetRow& row : sheet.rows) first = std::min(first, row.cells.front().column);
   for (const SheetRow& row : sheet.rows) {
     for (; line < row.number; ++line) text += '\n';
-    std::uint32_t column = 0;
+    std::uint32_t column = first;
     for (const SheetCell& cell : row.cells) {
       for (; column < cell.column; ++column) text += separator;
       text += cell_text(cell, separator, decimal);

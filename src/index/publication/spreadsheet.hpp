@@ -73,7 +73,8 @@ std::optional<std::vector<Sheet>> read_ods(ZipArchive& archive, WorkbookProblems
 /// be told. Above and below the figures they are titles and notes.
 bool figures_are_merged(const Sheet& sheet, WorkbookProblems& problems);
 
-/// The sheet as text, each row on the line of its number.
+/// The sheet as text, each row on the line of its number, without empty columns before it.
+/// REQUIRES: every row has a cell.
 std::string sheet_text(const Sheet& sheet, char separator, char decimal);
 
 }  // namespace pricetalk::publication

@@ -291,6 +291,11 @@ std::optional<Period> typed_period(std::string_view label) {
   return typed_in_words(parts);
 }
 
+std::optional<Date> day_first(std::string_view label) {
+  const auto day = typed_day(label);
+  return day ? day->day_first : std::nullopt;
+}
+
 TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european) {
   TypedPeriods made;
   std::vector<TypedDay> days;

@@ -16,6 +16,10 @@ namespace pricetalk::publication {
 /// Nothing for any other text, days among them.
 std::optional<Period> typed_period(std::string_view label);
 
+/// A day of which the day stands before the month where both orders are possible: `1-8-2026`,
+/// `01/08/2026`, `1 augustus 2026`, `2026-08-01`.
+std::optional<Date> day_first(std::string_view label);
+
 /// The cells of one column of periods, in their order.
 struct TypedPeriods {
   /// Nothing where a cell is no period, or one of days that cannot be told apart.

@@ -41,6 +41,13 @@ bool take_unit(std::string_view text, Head& head) {
   return false;
 }
 
+bool says_percent(std::string_view text) {
+  const std::string word = lower(text);
+  for (const char* part : {"%", "per cent", "percent", "prosent", "procent", "pct", "prozent"})
+    if (word.find(part) != std::string::npos) return true;
+  return false;
+}
+
 Phrase left_out(const std::string& name, std::string_view unit) {
   const std::string shown = "'" + std::string(unit) + "'";
   return {name + " is left out: its unit " + shown +

@@ -12,6 +12,9 @@ namespace pricetalk::publication {
 /// millions of euros are no figures that a price follows.
 bool take_unit(std::string_view text, Head& head);
 
+/// `%`, `procent`, `per cent`, `prosent`: whether a text speaks of percentages.
+bool says_percent(std::string_view text);
+
 /// Says that a measure is left out because of its unit.
 Phrase left_out(const std::string& name, std::string_view unit);
 

@@ -164,6 +164,14 @@ TEST(InseeOnTheWeb, may_have_its_periods_across) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2026-01=121.30 2026-02=121.55");
 }
 
+TEST(InseeOnTheWeb, may_be_in_english_and_without_a_day) {
+  const auto loaded = read(
+      "\"Label\";\"idBank\";\"Period\";\"2026-Q1\";\"2026-Q2\"\n"
+      "\"Commercial rent index - Indice\";\"001532540\";\"\";\"137.03\";\"137.50\"\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2026-Q1=137.03 2026-Q2=137.50");
+}
+
 TEST(EcbPortal, is_not_taken_for_fred) {
   const auto loaded = read(
       "DATE,TIME PERIOD,\"HICP - Overall index, Netherlands, Monthly "
@@ -181,9 +189,9 @@ TEST(FredSavedAgain, may_have_semicolons_commas_and_days_first) {
   EXPECT_EQ(rows(read("observation_date;CPIAUCNS\n2026-08-01;336,98\n2026-09-01;337,9\n")
                      .value->series[0]),
             "2026-08=336.98 2026-09=337.90");
-  EXPECT_EQ(rows(read("observation_date;CPIAUCNS\n01-08-2026;336,98\n01-09-2026;337,9\n")
-                     .value->series[0]),
-            "2026-08=336.98 2026-09=337.90");
+  EXPECT_EQ(
+      rows(read("observation_date;CPIAUCNS\n1-8-2026;336,98\n1-9-2026;337,9\n").value->series[0]),
+      "2026-08=336.98 2026-09=337.90");
 }
 
 TEST(BisInRows, is_known_by_its_codes) {
@@ -195,6 +203,24 @@ TEST(BisInRows, is_known_by_its_codes) {
   ASSERT_TRUE(loaded.ok()) << problems(loaded);
   EXPECT_EQ(head(loaded.value->series[0]), "BIS | WS_LONG_CPI M:NL:628 | 2010=100 | index | month");
   EXPECT_EQ(rows(loaded.value->series[0]), "2026-08=145.201");
+}
+
+TEST(PxWebCsv, has_labels_before_its_figures_and_the_period_among_them_or_above) {
+  const auto down = read(
+      "\"varugrupp\",\"månad\",\"KPI, 1980=100\"\n"
+      "\"Totalt\",\"2026M07\",\"421.33\"\n\"Totalt\",\"2026M08\",\"421.9\"\n"
+      "\"Mat\",\"2026M07\",\"..\"\n\"Mat\",\"2026M08\",\"380.10\"\n");
+  ASSERT_TRUE(down.ok()) << problems(down);
+  ASSERT_EQ(down.value->series.size(), 2U);
+  EXPECT_EQ(head(down.value->series[0]), " | Totalt, KPI, 1980=100 | 1980=100 | index | month");
+  EXPECT_EQ(rows(down.value->series[0]), "2026-07=421.33 2026-08=421.90");
+  EXPECT_EQ(rows(down.value->series[1]), "2026-08=380.10");
+  const auto across = read(
+      "\"konsumgruppe\";\"KPI 2026M07\";\"KPI 2026M08\"\n"
+      "\"Totalindeks\";139,2;139,9\n");
+  ASSERT_TRUE(across.ok()) << problems(across);
+  EXPECT_EQ(head(across.value->series[0]), " | Totalindeks, KPI |  | index | month");
+  EXPECT_EQ(rows(across.value->series[0]), "2026-07=139.2 2026-08=139.9");
 }
 
 TEST(OnsJson, has_the_name_of_its_csv) {

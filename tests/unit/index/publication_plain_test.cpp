@@ -65,6 +65,19 @@ TEST(PlainTable, a_star_behind_a_figure_is_provisional) {
             "2025-01=101.23 2025-02=101.55p 2025-03=101.80p");
 }
 
+TEST(PlainTable, letters_and_words_in_brackets_say_how_sure_a_figure_is) {
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23 (voorlopig)\n2025-02;101,55 p\n"
+                      "2025-03 (r);101,80\n2025-04;102,00e\n2025 IV;102,10\n"),
+            "2025-01=101.23p 2025-02=101.55p 2025-03=101.80r 2025-04=102.00e");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23 kg\n"), "I0307 2:9 '101,23 kg'");
+}
+
+TEST(PlainTable, any_line_just_above_the_first_row_is_its_heading) {
+  EXPECT_EQ(read_rows("Referentiemaand;Indexcijfer\n2025-01;101,23\n"), "2025-01=101.23");
+  EXPECT_EQ(read_rows("Bron: CBS\nOpgehaald;3 december\nMnd;Stand;Bijzonder\n\njan-25;101,23\n"),
+            "I0301 1:1");
+}
+
 TEST(PlainTable, all_marks_for_no_figure_are_known) {
   EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-02;.\n2025-03;:\n2025-04;-\n"
                       "2025-05;x\n2025-06;n/a\n2025-07;..\n2025-08;…\n2025-09;#N/A\n2025-10;NA\n"

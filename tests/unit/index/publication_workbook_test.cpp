@@ -72,6 +72,14 @@ TEST(Workbook, days_decimals_and_formulas_with_values_are_read) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.20 2025-02=101.55 2025-03=-");
 }
 
+TEST(Workbook, a_table_may_stand_anywhere_on_the_sheet) {
+  const auto loaded = workbook(
+      "<row r=\"3\"><c r=\"C3\" t=\"s\"><v>0</v></c><c r=\"D3\" t=\"s\"><v>1</v></c></row>"
+      "<row r=\"4\"><c r=\"C4\" s=\"1\"><v>45658</v></c><c r=\"D4\"><v>101.23</v></c></row>");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23");
+}
+
 TEST(Workbook, a_percentage_and_a_broken_formula_are_pointed_at_on_their_row) {
   const auto loaded =
       workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", " s=\"4\"><v>0.028</v>") +

@@ -115,8 +115,9 @@ TEST(TypedPeriods, one_day_alone_and_days_half_a_year_apart_are_asked) {
 }
 
 TEST(OtherPeriods, are_known_and_mistakes_are_not_taken_for_them) {
-  for (const char* label : {"2025HJ01", "2023VJ12", "2025X000", "2021W101", "2024SJ00",
-                            "2025 1e halfjaar", "2025 1st half-year", "2024-S1"})
+  for (const char* label :
+       {"2025HJ01", "2023VJ12", "2025X000", "2021W101", "2024SJ00", "2025 1e halfjaar",
+        "2025 1st half-year", "2024-S1", "2024W05", "2024U05"})
     EXPECT_TRUE(left_out_period(label)) << label;
   for (const char* label : {"2025MM13", "2025KW05", "2025", "onzin", "2025HJXX", ""})
     EXPECT_FALSE(left_out_period(label)) << label;
