@@ -27,7 +27,7 @@ void refuse_compound_file(const SourceText& file, WorkbookProblems& problems) {
   if (file.bytes().find(wanted) != std::string_view::npos)
     return problems.refused({"needs a password", "is met een wachtwoord beveiligd"},
                             {"save it without a password", "bewaar haar zonder wachtwoord"});
-  problems.refused({"is an old binary one (.xls)", "is een oude, binaire (.xls)"},
+  problems.refused({"is of the old binary kind (.xls)", "is van de oude, binaire soort (.xls)"},
                    {"open it and save it as .xlsx, .ods or CSV (UTF-8)",
                     "open haar en bewaar haar als .xlsx, .ods of CSV (UTF-8)"});
 }
@@ -102,24 +102,20 @@ std::string in_quotes(const std::vector<std::string>& names) {
 }
 
 /// What is left out of a file; an error when nothing is left.
-void tell_left_out(const SourceText& file, const std::vector<std::string>& names,
-                   const Phrase& what, OpenedFile& into, Diagnostics& diagnostics) {
+void tell_left_out(const SourceText& file, const std::vector<std::string>& names, OpenedFile& into,
+                   Diagnostics& diagnostics) {
   const std::string shown = in_quotes(names);
   const std::string name = "'" + file.name() + "': ";
-  if (into.texts.empty())
-    diagnostics.error(
-        "I0301", {},
-        {name + "no table of a known format; it holds " + what.en + " " + shown,
-         name + "geen tabel in een bekend formaat; erin zitten " + what.nl + " " + shown},
-        {"a table of your own has a heading such as period, value above its columns",
-         "een eigen tabel heeft boven de kolommen een kopje zoals periode, waarde"});
-  else if (!names.empty())
-    into.remarks.push_back({name + what.en + " " + shown +
-                                " hold no table that is known, and are "
-                                "left out",
-                            name + what.nl + " " + shown +
-                                " bevatten geen bekende tabel en blijven "
-                                "weg"});
+  if (!into.texts.empty() && !names.empty())
+    into.remarks.push_back({name + "left out, for there is no known table in it: " + shown,
+                            name + "weggelaten, want er staat geen bekende tabel in: " + shown});
+  if (!into.texts.empty()) return;
+  const std::string among = names.empty() ? "" : ": ";
+  diagnostics.error("I0301", {},
+                    {name + "it holds no table of a known format" + among + shown,
+                     name + "er zit geen tabel in een bekend formaat in" + among + shown},
+                    {"a table of your own has a heading such as period, value above its columns",
+                     "een eigen tabel heeft boven de kolommen een kopje zoals periode, waarde"});
 }
 
 OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
@@ -148,7 +144,7 @@ OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
       unknown.push_back(sheet.name);
     }
   }
-  tell_left_out(*file, unknown, {"the sheets", "de bladen"}, made, diagnostics);
+  tell_left_out(*file, unknown, made, diagnostics);
   return made;
 }
 
@@ -169,7 +165,7 @@ OpenedFile open_archive(const SourcePtr& file, ZipArchive& archive, Diagnostics&
       made.texts.push_back(
           std::make_shared<const SourceText>(file->name() + ", " + name, std::move(*text)));
   }
-  tell_left_out(*file, unknown, {"the files", "de bestanden"}, made, diagnostics);
+  tell_left_out(*file, unknown, made, diagnostics);
   return made;
 }
 
@@ -188,7 +184,7 @@ OpenedFile open_packed(const SourcePtr& given, Diagnostics& diagnostics) {
   if (archive->has("content.xml") && archive->has("mimetype"))
     return open_workbook(given, *archive, true, diagnostics);
   if (archive->has("xl/workbook.bin")) {
-    problems.refused({"is a binary one (.xlsb)", "is een binaire (.xlsb)"},
+    problems.refused({"is of the binary kind (.xlsb)", "is van de binaire soort (.xlsb)"},
                      {"save it as .xlsx", "bewaar haar als .xlsx"});
     return {};
   }

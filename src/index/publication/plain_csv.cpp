@@ -31,10 +31,10 @@ std::optional<FigureStatus> status_of(const std::string& text) {
 
 /// What people and programs write where there is no figure.
 bool stands_for_nothing(std::string_view text) {
-  static constexpr std::array<std::string_view, 24> known{
-      "",     ".",   "..",  "...",    "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
-      "x",    "na",  "n/a", "n.a.",   "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
-      "null", "nvt", "nnb", "n.n.b.", "nan",          "#n/v"};
+  static constexpr std::array<std::string_view, 22> known{
+      "",     ".",   "..",  "...",  "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
+      "x",    "na",  "n/a", "n.a.", "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
+      "null", "nvt", "nan", "#n/v"};
   return std::find(known.begin(), known.end(), lower(text)) != known.end();
 }
 

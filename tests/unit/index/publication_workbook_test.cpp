@@ -61,7 +61,7 @@ TEST(Workbook, a_month_is_a_day_whose_style_shows_the_month) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23 2025-02=101.60");
   EXPECT_EQ(loaded.value->series[0].file, "cpi.xlsx, Blad1");
   EXPECT_EQ(remarks(loaded, Language::nl),
-            "'cpi.xlsx': de bladen 'Toelichting' bevatten geen bekende tabel en blijven weg\n");
+            "'cpi.xlsx': weggelaten, want er staat geen bekende tabel in: 'Toelichting'\n");
 }
 
 TEST(Workbook, days_decimals_and_formulas_with_values_are_read) {
@@ -206,7 +206,7 @@ TEST(Archive, its_tables_are_read_and_the_rest_is_said) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23");
   EXPECT_EQ(loaded.value->series[0].file, "cpi.zip, data/cpi.csv");
   EXPECT_EQ(remarks(loaded),
-            "'cpi.zip': the files 'leesmij.txt' hold no table that is known, and are left out\n");
+            "'cpi.zip': left out, for there is no known table in it: 'leesmij.txt'\n");
   EXPECT_EQ(problems(read(small_zip({{"leesmij.txt", "Niets te zien."}}))), "I0301");
   EXPECT_EQ(problems(read(small_zip({}))), "I0301");
 }
