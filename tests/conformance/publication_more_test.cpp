@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "index/publication/formats.hpp"
+#include "index/publication/json_objects.hpp"
 #include "publication_text.hpp"
 
 // More genuine files where they are beside the checkout: each is known by one reader, and its
@@ -149,6 +150,35 @@ TEST_F(MoreFiles, the_raw_rows_of_cbs_are_read_cell_by_cell) {
   EXPECT_EQ(same, wanted);
   EXPECT_EQ(found.size(), 24U);
   EXPECT_NE(remarks(loaded).find("four quarters"), std::string::npos);
+}
+
+/// The rows came out of the portal's CSV; another program kept them as JSON.
+TEST_F(MoreFiles, rows_of_the_portal_of_cbs_are_read_with_their_measures_and_units) {
+  const auto source = std::make_shared<const SourceText>(
+      "rows.json", bytes_of(shared + "formats/more/cbs/odata4-csv-export-as-json.json"));
+  Diagnostics problems_found;
+  std::string csv;
+  std::map<std::string, std::string> figures;
+  publication::for_each_object(source, problems_found, [&](const publication::JsonObject& row) {
+    if (!row.pointer.starts_with("/cao_uurloon/")) return true;
+    std::string heading;
+    std::string line;
+    for (const auto& [name, cell] : row.members) {
+      heading += (heading.empty() ? "\"" : ";\"") + name + "\"";
+      line += (line.empty() ? "\"" : ";\"") + cell.text + "\"";
+    }
+    if (csv.empty()) csv = heading + "\n";
+    csv += line + "\n";
+    const std::string code(row.text("Perioden_code"));
+    figures[code.substr(0, 4) + "-" + code.substr(6)] = row.text("Value");
+    return true;
+  });
+  const auto loaded = read(csv);
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  ASSERT_EQ(loaded.value->series.size(), 1U);
+  EXPECT_EQ(loaded.value->series[0].base, "2010=100");
+  EXPECT_EQ(loaded.value->series[0].format, PublicationFormat::cbs_portal_csv);
+  EXPECT_EQ(equal(loaded.value->series[0], figures), 14U);
 }
 
 TEST_F(MoreFiles, a_cube_of_destatis_is_read_whole) {
