@@ -55,7 +55,7 @@ std::vector<Finding> rounding_one_way(const Dossier& d, const RedFaceThresholds&
   const std::string rule = "rounding-one-way";
   for (const Line& line : d.contract->lines) {
     const PriceEntry* entry = now(d, line);
-    if (entry == nullptr || line.clauses.empty() || !line.parts.empty() ||
+    if (entry == nullptr || line.clauses.empty() || !line.parts.empty() || line.follows ||
         d.schedule_of(line.id)->entries.size() <= static_cast<std::size_t>(t.rounding_steps.value))
       continue;
     const Contract other = without_rounding(*d.contract, line);
@@ -104,7 +104,8 @@ struct Decrease {
 };
 std::optional<Decrease> agreed_decrease(const Dossier& d, const Line& line) {
   if (!d.contract->end || line.clauses.size() != 1 || line.prices.size() != 1 ||
-      !line.parts.empty() || !d.contract->clauses[line.clauses.front()].reads.empty())
+      !line.parts.empty() || line.follows ||
+      !d.contract->clauses[line.clauses.front()].reads.empty())
     return std::nullopt;
   Decrease made;
   const PriceSchedule all =

@@ -208,9 +208,9 @@ void hold_what_is_known(Contract& contract, const Library& library, Date adjustm
     const bool waived = std::any_of(given_up.begin(), given_up.end(),
                                     [&](const WaivedStep& step) { return step.line == line.id; });
     const PriceEntry* entry = prices.on(adjustment);
-    if (waived || line.prices.size() > 1 || !line.parts.empty() || entry == nullptr ||
-        entry->clause == nullptr || entry->date != adjustment || entry->from != adjustment ||
-        !entry->price || !may_still_change(prices, *entry, today))
+    if (waived || line.prices.size() > 1 || !line.parts.empty() || line.follows ||
+        entry == nullptr || entry->clause == nullptr || entry->date != adjustment ||
+        entry->from != adjustment || !entry->price || !may_still_change(prices, *entry, today))
       continue;
     const auto price = entry->price->exact_decimal();
     if (!price) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "contract/last_step.hpp"
+
 namespace pricetalk {
 
 void NameCheck::check(const Ladder& ladder) {
@@ -60,7 +62,9 @@ bool NameCheck::is_table(const std::string& name) const {
 }
 
 bool NameCheck::is_known(const std::string& name, const Ladder& ladder, const Lines& lines) const {
-  if (name == "P0" || lines.count(name) != 0 || clause_.find(name) != nullptr) return true;
+  if (name == "P0" || name == months_since_last_word || lines.count(name) != 0 ||
+      clause_.find(name) != nullptr)
+    return true;
   if (name.ends_with('0') &&
       clause_.find(std::string_view(name).substr(0, name.size() - 1)) != nullptr)
     return true;
@@ -89,6 +93,7 @@ std::vector<std::string_view> NameCheck::all_names(const Ladder& ladder, const L
   for (const IndexRead& read : clause_.reads) all.push_back(read.symbol);
   for (const auto& constant : ladder.constants) all.push_back(constant.first);
   for (const std::string& line : lines) all.push_back(line);
+  all.push_back(months_since_last_word);
   return all;
 }
 

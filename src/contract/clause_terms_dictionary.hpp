@@ -351,6 +351,8 @@ struct Dictionary<ClauseTerms> {
   static constexpr auto fields = std::tuple{
       field("article", &ClauseTerms::article, Need::optional, "",
             "for the annex, never for the argument", R"("3.4")"),
+      field("source", &ClauseTerms::source, Need::optional, "", "where it is written on paper",
+            R"("page 14")"),
       field("alias", &ClauseTerms::alias, Need::optional, "",
             "of a surcharge: names on invoices that charge it apart", R"(["Kopertoeslag"])"),
       field("accept", &ClauseTerms::accept, Need::optional, "",

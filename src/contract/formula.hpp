@@ -20,6 +20,8 @@ std::optional<Expression> parse_expression(std::string_view text, Span where,
 /// The formula as the program writes it: one way for each meaning. Spaces stand around + and -, and
 /// parentheses only where they are needed. Read again it is the same formula.
 std::string normal_form(const Formula& formula);
+/// The same with each line of the formula on a line of its own.
+std::string normal_lines(const Formula& formula);
 std::string normal_form(const Expression& expression);
 
 /// Words that cannot name an index, constant or line.

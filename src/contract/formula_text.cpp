@@ -94,12 +94,19 @@ std::string normal_form(const Expression& e) {
   return {};
 }
 
-std::string normal_form(const Formula& formula) {
+namespace {
+
+std::string joined(const Formula& formula, const char* between) {
   std::string text;
   for (const Formula::Line& line : formula.lines)
-    text += (text.empty() ? "" : "; ") + (line.name.empty() ? "" : line.name + " = ") +
+    text += (text.empty() ? "" : between) + (line.name.empty() ? "" : line.name + " = ") +
             normal_form(line.value);
   return text;
 }
+
+}  // namespace
+
+std::string normal_form(const Formula& formula) { return joined(formula, "; "); }
+std::string normal_lines(const Formula& formula) { return joined(formula, "\n"); }
 
 }  // namespace pricetalk

@@ -8,11 +8,58 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, char>, 4> long_signs = {
-    {{"×", '*'}, {"·", '*'}, {"÷", '/'}, {"−", '-'}}};
+using Spelling = std::pair<std::string_view, char>;
+
+/// Signs as they are printed, and what they are here.
+constexpr std::array<Spelling, 14> long_signs = {{{"×", '*'},
+                                                  {"·", '*'},
+                                                  {"⋅", '*'},
+                                                  {"∙", '*'},
+                                                  {"•", '*'},
+                                                  {"∗", '*'},
+                                                  {"÷", '/'},
+                                                  {"∕", '/'},
+                                                  {"⁄", '/'},
+                                                  {":", '/'},
+                                                  {"−", '-'},
+                                                  {"–", '-'},
+                                                  {"≤", '<'},
+                                                  {"≥", '>'}}};
+/// Small letters and digits below the line: part of a name.
+constexpr std::array<Spelling, 7> below_the_line = {
+    {{"₀", '0'}, {"₁", '1'}, {"₂", '2'}, {"₃", '3'}, {"ₒ", 'o'}, {"ₙ", 'n'}, {"ₜ", 't'}}};
+constexpr std::array<std::string_view, 4> spaces = {"\u00a0", "\u2009", "\u202f", "\u2007"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The row of a table with which the text begins, or nothing.
+template <std::size_t Size>
+const Spelling* spelt(const std::array<Spelling, Size>& table, std::string_view text) {
+  for (const Spelling& row : table)
+    if (text.starts_with(row.first)) return &row;
+  return nullptr;
+}
+
+/// How many bytes of space stand at the beginning.
+std::size_t space(std::string_view text) {
+  if (text.front() == ' ' || text.front() == '\t' || text.front() == '\r') return 1;
+  for (const std::string_view each : spaces)
+    if (text.starts_with(each)) return each.size();
+  return 0;
+}
+
+Token name_token(std::string_view text, std::size_t at) {
+  Token made{Token::Kind::name, 0, {}, at, at};
+  while (made.end < text.size()) {
+    const char c = text[made.end];
+    const Spelling* below = spelt(below_the_line, text.substr(made.end));
+    if (!is_letter(c) && !is_digit(c) && c != '_' && below == nullptr) break;
+    made.text += below != nullptr ? below->second : c;
+    made.end += below != nullptr ? below->first.size() : 1;
+  }
+  return made;
+}
 
 Token next_token(std::string_view text, std::size_t at) {
   const auto made = [&](Token::Kind kind, std::size_t length, char sign = 0) {
@@ -29,17 +76,13 @@ Token next_token(std::string_view text, std::size_t at) {
     }
     return made(Token::Kind::number, end - at);
   }
-  if (is_letter(c)) {
-    std::size_t end = at;
-    while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '_'))
-      ++end;
-    return made(Token::Kind::name, end - at);
-  }
-  if (std::string_view("+-*/^(),=%").find(c) != std::string_view::npos)
+  if (is_letter(c)) return name_token(text, at);
+  if (std::string_view("+-*/^(),=%<>").find(c) != std::string_view::npos)
     return made(Token::Kind::sign, 1, c);
-  for (const auto& [spelling, sign] : long_signs)
-    if (text.substr(at).starts_with(spelling))
-      return made(Token::Kind::sign, spelling.size(), sign);
+  if (c == '[' || c == '{') return made(Token::Kind::sign, 1, '(');
+  if (c == ']' || c == '}') return made(Token::Kind::sign, 1, ')');
+  if (const Spelling* sign = spelt(long_signs, text.substr(at)))
+    return made(Token::Kind::sign, sign->first.size(), sign->second);
   std::size_t end = at + 1;  // one code point
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   return made(Token::Kind::unknown, end - at);
@@ -51,8 +94,8 @@ std::vector<Token> tokenise(std::string_view formula) {
   std::vector<Token> tokens;
   std::size_t at = 0;
   while (at < formula.size()) {
-    if (formula[at] == ' ' || formula[at] == '\t' || formula[at] == '\r') {
-      ++at;
+    if (const std::size_t blank = space(formula.substr(at)); blank > 0) {
+      at += blank;
       continue;
     }
     tokens.push_back(next_token(formula, at));

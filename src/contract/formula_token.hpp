@@ -9,7 +9,8 @@
 
 namespace pricetalk {
 
-/// A word of the formula language. `×`, `·` become `*`; `÷` becomes `/`; `−` becomes `-`.
+/// A word of the formula language. Printed signs become those of a keyboard: `×` and `·` are `*`,
+/// `÷` and `:` are `/`, `−` is `-`, square brackets are round ones, `₀` is `0`.
 struct Token {
   enum class Kind : std::uint8_t { number, name, sign, line_end, end, unknown };
   Kind kind = Kind::end;

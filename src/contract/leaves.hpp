@@ -97,6 +97,13 @@ struct Leaf<Tags> {
   static std::string_view type_name();
   static bool read(Reader&, const DocumentNode&, Tags&);
 };
+/// 31.25, or { times = 1.5, of = "hour-rate" }
+template <>
+struct Leaf<UnitPriceValue> {
+  static Phrase expected();
+  static std::string_view type_name() { return "decimal or { times, of }"; }
+  static bool read(Reader&, const DocumentNode&, UnitPriceValue&);
+};
 template <>
 struct Leaf<QuantityValue> {
   static constexpr bool takes_list = true;

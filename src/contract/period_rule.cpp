@@ -125,29 +125,117 @@ std::optional<PeriodRule::Named> named(Words& words) {
   return std::nullopt;
 }
 
-std::optional<PeriodRule::Before> before(Words& words) {
+/// "3 months before signature", "month of bid": counted from an event that may be left out.
+struct CountedPeriod {
+  int count = 0;  ///< before the event
+  Unit unit = Unit::month;
+  std::optional<Event> event = {};
+};
+
+std::optional<Event> stated_event(Words& words) {
+  const auto found = event(words.peek());
+  if (found) words.next();
+  return found;
+}
+
+/// "before" is 1, "after" -1; nothing for another word.
+std::optional<int> direction(Words& words) {
+  if (words.take("before")) return 1;
+  if (words.take("after")) return -1;
+  return std::nullopt;
+}
+
+std::optional<CountedPeriod> counted_period(Words& words) {
   const std::size_t mark = words.mark();
-  PeriodRule::Before made{};
-  made.window = words.take("the");
-  if (const auto count = whole(words.next()); count && (*count > 0 || !made.window))
-    if (const auto what = unit_named(words.next()); what && words.take("before")) {
-      made.count = *count;
-      made.unit = *what;
-      if (words.done()) return made;
-      if (const auto when = event(words.next())) {
-        made.event = *when;
-        return made;
-      }
-    }
+  if (const auto own = unit_named(words.peek()); own && words.peek(1) == "of") {
+    words.next();
+    words.next();
+    if (const auto when = stated_event(words)) return CountedPeriod{0, *own, when};
+  } else if (const auto count = whole(words.next())) {
+    if (const auto unit = unit_named(words.next()))
+      if (const auto sign = direction(words))
+        return CountedPeriod{*count * *sign, *unit, stated_event(words)};
+  }
   words.back_to(mark);
   return std::nullopt;
 }
 
-std::optional<PeriodRule::Before> unit_of(Words& words) {
+/// The first period of "9 to 4 months before" and "9 months to 4 months before": what it leaves out
+/// stands with the last one.
+std::optional<CountedPeriod> shortened(Words& words) {
   const std::size_t mark = words.mark();
-  if (const auto what = unit_named(words.next()); what && words.take("of"))
-    if (const auto when = event(words.next()))
-      return PeriodRule::Before{.count = 0, .unit = *what, .event = *when, .window = false};
+  if (const auto count = whole(words.next())) {
+    const auto unit = unit_named(words.peek());
+    if (unit) words.next();
+    const std::size_t to = words.mark();
+    if (words.take("to"))
+      if (const auto last = counted_period(words); last && (!unit || *unit == last->unit)) {
+        words.back_to(to);
+        return CountedPeriod{last->count < 0 ? -*count : *count, last->unit, last->event};
+      }
+  }
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+/// "the 4 weeks before bid".
+std::optional<PeriodRule::Before> window_before(Words& words) {
+  const std::size_t mark = words.mark();
+  if (words.take("the"))
+    if (const auto made = counted_period(words); made && made->count > 0)
+      return PeriodRule::Before{.count = made->count,
+                                .unit = made->unit,
+                                .event = made->event.value_or(Event::adjustment),
+                                .window = true,
+                                .last = 1};
+  words.back_to(mark);
+  return std::nullopt;
+}
+
+std::optional<PeriodRule::Before> before(Words& words) {
+  if (const auto window = window_before(words)) return window;
+  const std::size_t mark = words.mark();
+  auto first = counted_period(words);
+  if (!first) first = shortened(words);
+  if (!first) return std::nullopt;
+  PeriodRule::Before made{.count = first->count,
+                          .unit = first->unit,
+                          .event = first->event.value_or(Event::adjustment),
+                          .window = false,
+                          .last = 1};
+  if (!words.take("to")) return made;
+  const auto last = counted_period(words);
+  const bool fits = last && last->unit == first->unit && last->count < first->count &&
+                    (!first->event || !last->event || first->event == last->event);
+  if (!fits) {
+    words.back_to(mark);
+    return std::nullopt;
+  }
+  made.window = true;
+  made.last = last->count;
+  if (last->event) made.event = *last->event;
+  return made;
+}
+
+/// "first monday of month of adjustment", "last day of july of same year".
+std::optional<PeriodRule::DayIn> day_in(Words& words) {
+  static constexpr std::array<std::pair<std::string_view, int>, 5> ordinals = {
+      {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"last", -1}}};
+  const std::size_t mark = words.mark();
+  const std::string_view ordinal = words.next();
+  const auto nth = std::find_if(ordinals.begin(), ordinals.end(),
+                                [&](const auto& row) { return row.first == ordinal; });
+  const std::string_view name = words.next();
+  int weekday = name == "day" ? 0 : -1;
+  for (int i = 1; i <= 7; ++i)
+    if (name == document::lower(weekday_name(i, Language::en))) weekday = i;
+  if (nth != ordinals.end() && weekday >= 0 && words.take("of")) {
+    if (const auto by_name = named(words); by_name && by_name->first == by_name->last)
+      return PeriodRule::DayIn{nth->second, weekday, *by_name};
+    if (const auto counted = before(words);
+        counted && !counted->window && counted->unit >= Unit::month)
+      return PeriodRule::DayIn{nth->second, weekday, *counted};
+  }
   words.back_to(mark);
   return std::nullopt;
 }
@@ -168,17 +256,17 @@ std::optional<PeriodRule::Fixed> fixed(Words& words) {
 bool parse_span(Words& words, PeriodRule& rule) {
   if (words.take("previous", "year")) {
     rule.what = PeriodRule::Before{
-        .count = 1, .unit = Unit::year, .event = Event::adjustment, .window = false};
+        .count = 1, .unit = Unit::year, .event = Event::adjustment, .window = false, .last = 1};
     return true;
   }
   if (const auto found = fixed(words))
     rule.what = *found;
   else if (const auto by_name = named(words))
     rule.what = *by_name;
+  else if (const auto day = day_in(words))
+    rule.what = *day;
   else if (const auto counted = before(words))
     rule.what = *counted;
-  else if (const auto own = unit_of(words))
-    rule.what = *own;
   else
     return false;
   return true;
@@ -190,6 +278,15 @@ bool several(const PeriodRule& rule) {
   if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) return n->first != n->last;
   if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what)) return b->window;
   return false;
+}
+
+/// Whether a rule asks for periods behind the adjustment.
+bool behind_adjustment(const PeriodRule& rule) {
+  const auto* counted = std::get_if<PeriodRule::Before>(&rule.what);
+  if (const auto* day = std::get_if<PeriodRule::DayIn>(&rule.what))
+    counted = std::get_if<PeriodRule::Before>(&day->in);
+  return counted != nullptr && counted->event == Event::adjustment &&
+         (counted->window ? counted->last : counted->count) < 0;
 }
 
 std::string lower_case(std::string_view text) {
@@ -241,6 +338,9 @@ std::optional<PeriodRule> parse_period_rule(std::string_view text, Phrase* probl
   if (!parse_span(words, rule) || !words.done())
     return fail({"\"" + rule.text + "\" is not a period rule",
                  "\"" + rule.text + "\" is geen periode-aanduiding"});
+  if (behind_adjustment(rule))
+    return fail({"\"" + rule.text + "\" lies after the adjustment, when no figure of it is known",
+                 "\"" + rule.text + "\" ligt na de aanpassing, als er nog geen cijfer van is"});
   if (several(rule) && rule.reading == PeriodRule::Reading::figure)
     return fail({"\"" + rule.text + "\" is more than one period",
                  "\"" + rule.text + "\" is meer dan één periode"});
@@ -319,21 +419,53 @@ Outcome<Date> day_of(Event event, const EventDates& dates) {
 
 }  // namespace
 
-Outcome<PeriodSpan> span_of(const PeriodRule& rule, const EventDates& dates) {
-  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) return f->span;
-  if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what)) {
-    const int year = dates.adjustment.year() - n->years_before;
-    const auto period = [&](int number) {
-      return n->unit == Unit::month ? Period::month(year, number) : Period::quarter(year, number);
-    };
-    return PeriodSpan{period(n->first), period(n->last)};
-  }
-  const auto& b = std::get<PeriodRule::Before>(rule.what);
+namespace {
+
+PeriodSpan named_span(const PeriodRule::Named& n, const EventDates& dates) {
+  const int year = dates.adjustment.year() - n.years_before;
+  const auto period = [&](int number) {
+    return n.unit == Unit::month ? Period::month(year, number) : Period::quarter(year, number);
+  };
+  return {period(n.first), period(n.last)};
+}
+
+Outcome<PeriodSpan> counted_span(const PeriodRule::Before& b, const EventDates& dates) {
   const Outcome<Date> day = day_of(b.event, dates);
   if (!day) return day.why();
   const Period own = Period::containing(*day, b.unit);
-  if (b.window) return PeriodSpan{own.plus(-b.count), own.plus(-1)};
-  return PeriodSpan{own.plus(-b.count), own.plus(-b.count)};
+  return PeriodSpan{own.plus(-b.count), own.plus(b.window ? -b.last : -b.count)};
+}
+
+/// The day of a period that a rule names.
+Date day_within(const PeriodRule::DayIn& rule, const Period& period) {
+  const bool last = rule.nth < 0;
+  const Date end = last ? period.last_day() : period.first_day();
+  if (rule.weekday == 0) return last ? end : end.plus_days(rule.nth - 1);
+  const int away = last ? -((end.weekday() - rule.weekday + 7) % 7)
+                        : (rule.weekday - end.weekday() + 7) % 7 + 7 * (rule.nth - 1);
+  return end.plus_days(away);
+}
+
+}  // namespace
+
+Outcome<PeriodSpan> span_of(const PeriodRule& rule, const EventDates& dates,
+                            const std::optional<Duration>& back) {
+  const auto moved = [&](const PeriodSpan& span) { return back ? earlier(span, *back) : span; };
+  if (const auto* day = std::get_if<PeriodRule::DayIn>(&rule.what)) {
+    const auto* named = std::get_if<PeriodRule::Named>(&day->in);
+    const Outcome<PeriodSpan> period =
+        named != nullptr ? Outcome<PeriodSpan>(named_span(*named, dates))
+                         : counted_span(std::get<PeriodRule::Before>(day->in), dates);
+    if (!period) return period;
+    const Period found = Period::containing(day_within(*day, moved(*period).first), Unit::day);
+    return PeriodSpan{found, found};
+  }
+  if (const auto* f = std::get_if<PeriodRule::Fixed>(&rule.what)) return moved(f->span);
+  if (const auto* n = std::get_if<PeriodRule::Named>(&rule.what))
+    return moved(named_span(*n, dates));
+  const Outcome<PeriodSpan> span = counted_span(std::get<PeriodRule::Before>(rule.what), dates);
+  if (!span) return span;
+  return moved(*span);
 }
 
 PeriodSpan earlier(const PeriodSpan& span, const Duration& by) {
@@ -384,21 +516,78 @@ Phrase named_words(const PeriodRule::Named& n) {
   return {made.en + " " + count + " years before", made.nl + " van " + count + " jaar ervoor"};
 }
 
-Phrase before_words(const PeriodRule::Before& b) {
-  const Phrase unit = words(b.unit, b.count == 0 ? 1 : b.count);
+/// "3 months before", "6 months after", "up to the month": a side of a window.
+Phrase counted_words(const PeriodRule::Before& b, int count) {
+  const int size = count < 0 ? -count : count;
+  const Phrase unit = words(b.unit, size);
+  const std::string number = std::to_string(size);
+  return {number + " " + unit.en + (count < 0 ? " after" : " before"),
+          number + " " + unit.nl + (count < 0 ? " na" : " vóór")};
+}
+
+Phrase own_unit_words(const PeriodRule::Before& b) {
+  const Phrase unit = words(b.unit, 1);
+  const Phrase& when = words(b.event);
+  return {"the " + unit.en + " of the " + when.en,
+          (b.unit == Unit::quarter || b.unit == Unit::year ? "het " : "de ") + unit.nl +
+              " van de " + when.nl};
+}
+
+/// "9 to 4 months before the adjustment".
+Phrase window_words(const PeriodRule::Before& b) {
   const Phrase& when = words(b.event);
   const std::string count = std::to_string(b.count);
-  if (b.count == 0)
-    return {"the " + unit.en + " of the " + when.en,
-            (b.unit == Unit::quarter || b.unit == Unit::year ? "het " : "de ") + unit.nl +
-                " van de " + when.nl};
-  if (b.window)
+  const Phrase unit = words(b.unit, b.count);
+  if (b.last == 1)
     return {"the " + count + " " + unit.en + " before the " + when.en,
             "de " + count + " " + unit.nl + " vóór de " + when.nl};
+  if (b.last > 0) {
+    const Phrase last = counted_words(b, b.last);
+    return {count + " to " + last.en + " the " + when.en,
+            count + " tot en met " + last.nl + " de " + when.nl};
+  }
+  const auto side = [&](int at) {
+    const Phrase counted = counted_words(b, at);
+    return at == 0 ? own_unit_words(b)
+                   : Phrase{counted.en + " the " + when.en, counted.nl + " de " + when.nl};
+  };
+  const Phrase from = side(b.count);
+  const Phrase to = side(b.last);
+  return {from.en + " up to " + to.en, from.nl + " tot en met " + to.nl};
+}
+
+Phrase before_words(const PeriodRule::Before& b) {
+  if (b.window) return window_words(b);
+  if (b.count == 0) return own_unit_words(b);
   if (b.unit == Unit::year && b.count == 1 && b.event == Event::adjustment)
     return {"the year before", "het jaar ervoor"};
-  return {count + " " + unit.en + " before the " + when.en,
-          count + " " + unit.nl + " vóór de " + when.nl};
+  const Phrase counted = counted_words(b, b.count);
+  const Phrase& when = words(b.event);
+  return {counted.en + " the " + when.en, counted.nl + " de " + when.nl};
+}
+
+Phrase day_in_words(const PeriodRule::DayIn& day) {
+  static const std::array<Phrase, 4> ordinals = {
+      {{"first", "eerste"}, {"second", "tweede"}, {"third", "derde"}, {"fourth", "vierde"}}};
+  const Phrase nth =
+      day.nth < 0 ? Phrase{"last", "laatste"} : ordinals[static_cast<std::size_t>(day.nth - 1)];
+  const Phrase name = day.weekday == 0 ? Phrase{"day", "dag"}
+                                       : Phrase{weekday_name(day.weekday, Language::en),
+                                                weekday_name(day.weekday, Language::nl)};
+  Phrase period;
+  if (const auto* by_name = std::get_if<PeriodRule::Named>(&day.in)) {
+    period = named_words(*by_name);
+  } else {
+    const auto& counted = std::get<PeriodRule::Before>(day.in);
+    const Phrase unit = words(counted.unit, 1);
+    const bool neuter = counted.unit == Unit::quarter || counted.unit == Unit::year;
+    period = before_words(counted);
+    if (counted.count != 0)
+      period = {"the " + unit.en + " " + period.en,
+                (neuter ? "het " : "de ") + unit.nl + " " + period.nl};
+  }
+  return {"the " + nth.en + " " + name.en + " of " + period.en,
+          "de " + nth.nl + " " + name.nl + " van " + period.nl};
 }
 
 Phrase span_words(const PeriodSpan& span) {
@@ -441,6 +630,8 @@ Phrase in_words(const PeriodRule& rule) {
     made = named_words(*n);
   else if (const auto* b = std::get_if<PeriodRule::Before>(&rule.what))
     made = before_words(*b);
+  else if (const auto* day = std::get_if<PeriodRule::DayIn>(&rule.what))
+    made = day_in_words(*day);
   else if (const auto* back = rule.back())
     made = back_words(*back);
   else if (const auto* number = rule.number())

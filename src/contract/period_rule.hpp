@@ -28,9 +28,10 @@ struct EventDates {
   std::optional<Date> reset;
 };
 
-/// The periods that a rule names (not for Latest, Number and Back). Undetermined when the contract
-/// does not state the event.
-Outcome<PeriodSpan> span_of(const PeriodRule& rule, const EventDates& dates);
+/// The periods that a rule names (not for Latest, Number and Back), or those that lie `back` before
+/// them. Undetermined when the contract does not state the event. REQUIRES: `back` as below.
+Outcome<PeriodSpan> span_of(const PeriodRule& rule, const EventDates& dates,
+                            const std::optional<Duration>& back = {});
 
 /// The span, counted back: months shift months, years shift anything. REQUIRES: `by` is a whole
 /// number of the span's own unit, or years.

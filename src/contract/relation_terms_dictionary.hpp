@@ -146,6 +146,10 @@ struct Dictionary<PromiseTerms> {
             R"("open")"),
       field("evidence", &PromiseTerms::evidence, Need::optional, "", "where it is written",
             R"("minutes of 4 March")"),
+      field("confirmed_by", &PromiseTerms::confirmed_by, Need::optional, "",
+            "who of the other party confirmed it", R"("Marieke Hazelaar")"),
+      field("confirmed_on", &PromiseTerms::confirmed_on, Need::optional, "",
+            "when it was confirmed", "2025-10-14"),
   };
 };
 
@@ -343,6 +347,10 @@ struct Dictionary<ValueItemTerms> {
       field("price", &ValueItemTerms::price, Need::optional, "",
             "price line whose whole worth this is; then it is held against what the line costs",
             R"("servicedesk")"),
+      field("confirmed_by", &ValueItemTerms::confirmed_by, Need::optional, "",
+            "who of the other party confirmed it", R"("Marieke Hazelaar")"),
+      field("confirmed_on", &ValueItemTerms::confirmed_on, Need::optional, "",
+            "when it was confirmed", "2025-10-14"),
   };
 };
 

@@ -1,12 +1,13 @@
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "contract/bounds.hpp"
+#include "contract/misread.hpp"
 #include "contract/read_contract.hpp"
 #include "contract/resolve_announcements.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/resolve_decisions.hpp"
+#include "contract/resolve_follows.hpp"
 #include "contract/resolve_parts.hpp"
 #include "contract/shared_clauses.hpp"
 #include "document/reader.hpp"
@@ -85,6 +86,8 @@ class Resolver {
                       {"add a table [price.NAME] with unit_price, price_date and clause",
                        "voeg een tabel [price.NAAM] toe met unit_price, price_date en clause"});
     for (const auto& price : terms().price) made_.lines.push_back(line(price));
+    followed_lines();
+    resolve_follows(made_, problems_);
     unused_clauses();
     check_bounds(terms(), problems_);
     decisions();
@@ -207,8 +210,25 @@ class Resolver {
     problems_.add(std::move(one));
   }
 
+  void followed_lines() {
+    for (const Line& each : made_.lines)
+      if (each.follows) check_line({Id{each.follows->of}, each.follows->where});
+  }
+
+  /// So many times the price of another line, which is known when all lines are.
+  void follows(const Stated<UnitPriceValue>& stated, Line& made) {
+    const Span where = stated.where.value_or(made.where);
+    if (stated.value.times->is_negative())
+      error("C0306", where, {"a price is not negative", "een prijs is niet negatief"},
+            {"write how many times the other price it is, for example 1.5",
+             "schrijf hoeveel keer de andere prijs het is, bijvoorbeeld 1.5"});
+    made.follows = {*stated.value.times, stated.value.of, where};
+    made.price_date = made.from.value;
+  }
+
   void prices(const PriceTerms& p, Line& made) {
-    if (p.unit_price) made.prices.push_back({*p.unit_price, {}});
+    if (p.unit_price)
+      made.prices.push_back({{p.unit_price->value.amount, p.unit_price->where}, {}});
     for (const TierTerms& tier : p.tiers)
       made.prices.push_back(
           {tier.unit_price, tier.up_to ? std::optional(tier.up_to->value) : std::nullopt});
@@ -245,6 +265,7 @@ class Resolver {
               {"for example [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]",
                "bijvoorbeeld [{ up_to = 100, unit_price = 19.50 }, { unit_price = 18.20 }]"});
     }
+    if (p.unit_price && p.unit_price->value.times) return follows(*p.unit_price, made);
     if (p.price_date) {
       made.price_date = p.price_date->value;
       return;
@@ -545,16 +566,6 @@ class Resolver {
 
 Loaded<Contract> resolve(ContractTerms terms) { return Resolver(std::move(terms)).resolve(); }
 
-namespace {
-
-bool stands_alone(std::string_view code) {
-  constexpr std::array<std::string_view, 6> codes = {"C0302", "C0303", "C0309",
-                                                     "C0310", "C0314", "C0316"};
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-}  // namespace
-
 Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& clauses) {
   return read_contract(source, clauses, nullptr);
 }
@@ -569,14 +580,14 @@ Loaded<Contract> read_contract(const SourcePtr& source, const ClausesReader& cla
     made.diagnostics.append(terms.diagnostics);
     return made;
   }
-  const bool misread = terms.diagnostics.has_errors();
+  const Misread misread(terms.diagnostics, *terms.value);
   Loaded<Contract> resolved = resolve(std::move(*terms.value));
   made.diagnostics.append(terms.diagnostics);
   // A value that could not be read is reported once: of the cross-field rules, only those that no
   // misread value can set off are said beside it.
   Diagnostics more;
   for (const Diagnostic& d : resolved.diagnostics.list())
-    if (!misread || stands_alone(d.code)) more.add(d);
+    if (misread.lets_say(d)) more.add(d);
   append_once(made.diagnostics, more);
   made.value = std::move(resolved.value);
   made.value->sources.push_back(source);

@@ -16,6 +16,10 @@ std::optional<Unit> unit_of(const PeriodRule& rule) {
     return fixed->span.first.unit();
   if (const auto* named = std::get_if<PeriodRule::Named>(&rule.what)) return named->unit;
   if (const auto* before = std::get_if<PeriodRule::Before>(&rule.what)) return before->unit;
+  if (const auto* day = std::get_if<PeriodRule::DayIn>(&rule.what)) {
+    const auto* by_name = std::get_if<PeriodRule::Named>(&day->in);
+    return by_name != nullptr ? by_name->unit : std::get<PeriodRule::Before>(day->in).unit;
+  }
   return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "contract/clause_terms_dictionary.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/shared_clauses.hpp"
+#include "contract/understood_names.hpp"
 #include "contract/weights.hpp"
 
 namespace pricetalk {
@@ -134,10 +135,7 @@ class LadderResolver {
   }
 
   Stated<Formula> formula(const LadderTerms& terms) {
-    if (terms.formula) {
-      check_weights(terms.formula->value, diagnostics_);
-      return *terms.formula;
-    }
+    if (terms.formula) return understood(*terms.formula, terms);
     if (made_.reads.size() != 1) {
       diagnostics_.error(
           "C0201", clause_.span,
@@ -152,6 +150,18 @@ class LadderResolver {
     Diagnostics none;
     auto made = parse_formula(symbol + "/" + symbol + "0", {}, none);
     return {made ? std::move(*made) : Formula{}, {}};
+  }
+
+  /// The formula in the names of the clause; where it was printed in others, so is its text.
+  Stated<Formula> understood(Stated<Formula> formula, const LadderTerms& terms) {
+    std::set<std::string> known;
+    for (const auto& constant : terms.constants) known.insert(constant.id);
+    for (const Formula::Line& line : formula.value.lines) known.insert(line.name);
+    if (understand_names(formula.value, made_, known, diagnostics_))
+      formula.value.text = normal_lines(formula.value);
+    check_weights(formula.value, diagnostics_);
+    check_percent_of_price(formula.value, diagnostics_);
+    return formula;
   }
 
   Threshold threshold(const ThresholdTerms& terms) {

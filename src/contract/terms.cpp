@@ -138,6 +138,30 @@ bool Leaf<QuantityValue>::read(Reader& reader, const DocumentNode& node, Quantit
   return true;
 }
 
+Phrase Leaf<UnitPriceValue>::expected() {
+  return {"an amount, or { times = 1.5, of = \"hour-rate\" }",
+          "een bedrag, of { times = 1.5, of = \"hour-rate\" }"};
+}
+
+bool Leaf<UnitPriceValue>::read(Reader& reader, const DocumentNode& node, UnitPriceValue& out) {
+  if (node.kind != Kind::table) return reader.value(node, out.amount);
+  for (const Entry& entry : node.entries) {
+    if (entry.key == "times") {
+      if (!reader.value(entry.value, out.times.emplace())) return false;
+    } else if (entry.key == "of") {
+      Id id;
+      if (!reader.value(entry.value, id)) return false;
+      out.of = id.value;
+    } else {
+      return reader.error("T0301", entry.key_span,
+                          {"unknown key '" + entry.key + "' in unit_price",
+                           "onbekende sleutel '" + entry.key + "' in unit_price"},
+                          {"known here: times, of", "bekend zijn hier: times, of"});
+    }
+  }
+  return out.times && !out.of.empty();
+}
+
 Phrase Leaf<ExpectedValue>::expected() {
   return {"a number, a percentage or a word", "een getal, een percentage of een woord"};
 }

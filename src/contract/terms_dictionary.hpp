@@ -145,6 +145,8 @@ struct Dictionary<PriceTerms> {
       field("unit", &PriceTerms::unit, Need::optional, "", "what one piece is", R"("hour")"),
       field("alias", &PriceTerms::alias, Need::optional, "", "names on invoices",
             R"(["Stadskantoor"])"),
+      field("source", &PriceTerms::source, Need::optional, "", "where it is written on paper",
+            R"("page 14")"),
       field("unit_price", &PriceTerms::unit_price, Need::optional, "",
             "the original price, as it stood on price_date; needed unless `tiers` or only "
             "`surcharges`",
@@ -232,6 +234,12 @@ struct Dictionary<DecisionTerms> {
             "what was given up comes back at the next date, or is lost for good", "true"),
       field("by", &DecisionTerms::by, Need::optional, "", "who decided", R"("court")"),
       field("reason", &DecisionTerms::reason, Need::optional, "", "why", R"("smarter routes")"),
+      field("confirmed_by", &DecisionTerms::confirmed_by, Need::optional, "",
+            "who of the other party confirmed it", R"("Marieke Hazelaar")"),
+      field("confirmed_on", &DecisionTerms::confirmed_on, Need::optional, "",
+            "when it was confirmed", "2025-10-14"),
+      field("source", &DecisionTerms::source, Need::optional, "", "where it is written on paper",
+            R"("page 14")"),
   };
 };
 
@@ -267,6 +275,8 @@ struct Dictionary<BillingTerms> {
       field("payment", &BillingTerms::payment, Need::optional, "on the day of the invoice",
             "when the customer pays, counted from the invoice: for interest on a refund",
             R"("30 days")"),
+      field("source", &BillingTerms::source, Need::optional, "", "where it is written on paper",
+            R"("page 14")"),
   };
 };
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "contract/formula.hpp"
+#include "contract/last_step.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -192,6 +193,12 @@ bool compares(const Clause& clause, const std::string& symbol) {
 }
 
 void figures(Speaker& s, const Clause& c) {
+  if (counts_months(c))
+    s.sentence(
+        s.say("months_since_last is the number of whole months since the last adjustment, "
+              "before the first one since the start.",
+              "months_since_last is het aantal hele maanden sinds de vorige aanpassing, "
+              "vóór de eerste sinds de ingang."));
   for (const IndexRead& read : c.reads) say_index(s, read, compares(c, read.symbol));
   for (const BandTable& bands : c.tables) table(s, c, bands);
 }
@@ -310,6 +317,9 @@ void surcharge(Speaker& s, const Clause& c) {
 void say_clause(Speaker& s, const Clause& c) {
   s.part(s.say("Clause " + c.id, "Clausule " + c.id) +
          (c.article.empty() ? "" : s.say(" (article ", " (artikel ") + c.article + ")"));
+  const auto* terms = s.contract.terms.clause.find(c.id);
+  if (terms != nullptr && terms->terms.source)
+    s.sentence(written_at(s, terms->terms.source).substr(1));
   if (c.surcharge) return surcharge(s, c);
   const bool previous = c.compounding.value == Compounding::previous;
   s.sentence(when(s, c) + (c.when.first ? "," : "") +

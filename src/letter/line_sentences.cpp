@@ -157,9 +157,22 @@ std::string life(const Speaker& s, const Line& line, const PriceTerms* terms) {
   return text;
 }
 
+/// "1.5 times the price of hour-rate, €30.00 an hour".
+std::string followed(const Speaker& s, const Line& line) {
+  const std::string times = s.number(line.follows->times);
+  const std::string other = s.line(line.follows->of);
+  return s.say(times + " times the price of " + other + ", rounded to ",
+               times + " keer de prijs van " + other + ", afgerond op ") +
+         std::to_string(line.price_decimals(s.contract.currency)) +
+         s.say(" decimals: ", " decimalen: ") + s.money(line.prices.front().original.value) + " " +
+         per_unit(line.unit, s.language);
+}
+
 void say_line(Speaker& s, const Line& line) {
   std::string text = line.title + ": ";
-  if (line.only_surcharges()) {
+  if (line.follows) {
+    text += followed(s, line);
+  } else if (line.only_surcharges()) {
     text += s.say("no price of its own, a surcharge ", "geen eigen prijs, een toeslag ") +
             per_unit(line.unit, s.language);
   } else if (line.prices.size() == 1) {
@@ -197,6 +210,7 @@ void say_line(Speaker& s, const Line& line) {
   if (!line.aliases.empty())
     text += s.say(" On invoices also: " + s.listed(line.aliases) + ".",
                   " Op facturen ook: " + s.listed(line.aliases) + ".");
+  if (terms != nullptr) text += written_at(s, terms->terms.source);
   s.sentence(text);
 }
 
@@ -234,6 +248,23 @@ std::string law_of(const Speaker& s, const std::string& country) {
                  "Het recht van het Verenigd Koninkrijk is van toepassing.");
   return s.say("The law of " + country + " applies.",
                "Het recht van " + country + " is van toepassing.");
+}
+
+}  // namespace
+
+namespace {
+
+/// What counts of VAT in what the customer pays in all.
+void vat_rate(Speaker& s) {
+  const ContractSection& c = s.contract.terms.contract;
+  if (c.vat_rate)
+    s.sentence(s.say("The rate of VAT is " + s.percent(c.vat_rate->value) + ".",
+                     "Het btw-tarief is " + s.percent(c.vat_rate->value) + "."));
+  if (c.vat_deductible)
+    s.sentence(s.say("Of the VAT the customer deducts " + s.percent(c.vat_deductible->value) +
+                         "; the rest is cost.",
+                     "Van de btw trekt de klant " + s.percent(c.vat_deductible->value) +
+                         " af; de rest is kosten."));
 }
 
 }  // namespace
@@ -280,6 +311,7 @@ void say_parties(Speaker& s) {
                                             "Alle bedragen zijn in " + currency + ", zonder btw.")
                                     : s.say("All amounts are in " + currency + ", with VAT.",
                                             "Alle bedragen zijn in " + currency + ", met btw."));
+  vat_rate(s);
   if (!c.terms.contract.orders.empty()) {
     const std::string orders = s.listed(texts(c.terms.contract.orders));
     s.sentence(
@@ -332,6 +364,7 @@ void say_billing(Speaker& s) {
   if (b.payment)
     s.sentence(s.say("It is paid within " + s.duration(b.payment->value) + ".",
                      "Betaald wordt binnen " + s.duration(b.payment->value) + "."));
+  if (b.source) s.sentence(written_at(s, b.source).substr(1));
 }
 
 }  // namespace pricetalk

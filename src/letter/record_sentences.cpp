@@ -66,6 +66,8 @@ void decisions(Speaker& s) {
                                      "Wat is prijsgegeven, komt op de volgende datum terug.")
                              : s.say("What was given up does not come back.",
                                      "Wat is prijsgegeven, komt niet terug.");
+    text += confirmed(s, d.confirmed_by, d.confirmed_on);
+    text += written_at(s, d.source);
     s.sentence(text);
   }
 }

@@ -28,7 +28,7 @@ void promise(Speaker& s, const PromiseTerms& p) {
     text += std::string(", ") +
             states[static_cast<std::size_t>(p.state.value)][s.language == Language::nl ? 1 : 0];
   if (p.evidence) text += "; " + p.evidence->value;
-  s.sentence(text + ").");
+  s.sentence(text + ")." + confirmed(s, p.confirmed_by, p.confirmed_on));
 }
 
 /// What is owed, what is still open first.
@@ -169,7 +169,7 @@ void worth(Speaker& s) {
                     ": alles wat " + s.line(item.price->value.value) + " waard is");
     text +=
         item.evidence ? in_brackets(item.evidence) : s.say(" (our estimate)", " (onze schatting)");
-    s.sentence(Speaker::closed(text));
+    s.sentence(Speaker::closed(text) + confirmed(s, item.confirmed_by, item.confirmed_on));
   }
 }
 

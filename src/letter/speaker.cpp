@@ -173,4 +173,18 @@ ContractInWords in_words(const Contract& contract, const Library& library, Langu
   return std::move(speaker.made);
 }
 
+std::string confirmed(const Speaker& s, const std::optional<Stated<std::string>>& by,
+                      const std::optional<Stated<Date>>& on) {
+  if (!by && !on) return {};
+  std::string text = s.say(" Confirmed", " Bevestigd");
+  if (by) text += s.say(" by ", " door ") + by->value;
+  if (on) text += s.say(" on ", " op ") + s.day(on->value);
+  return Speaker::closed(text);
+}
+
+std::string written_at(const Speaker& s, const std::optional<Stated<std::string>>& source) {
+  return source ? s.say(" It is written in: ", " Dat staat in: ") + Speaker::closed(source->value)
+                : std::string();
+}
+
 }  // namespace pricetalk

@@ -76,6 +76,12 @@ void say_ending(Speaker& speaker);
 /// " Returned within 14 days …": of the contract, or of one line.
 std::string returns_text(const Speaker& speaker, const ReturnTerms& terms);
 
+/// " Confirmed by Marieke Hazelaar on 14 October 2025."; nothing where nothing was stated.
+std::string confirmed(const Speaker& speaker, const std::optional<Stated<std::string>>& by,
+                      const std::optional<Stated<Date>>& on);
+/// " It is written in: page 14."; nothing where nothing was stated.
+std::string written_at(const Speaker& speaker, const std::optional<Stated<std::string>>& source);
+
 /// What stands behind a statement, between brackets; nothing where nothing was stated.
 inline std::string in_brackets(const std::optional<Stated<std::string>>& stated) {
   return stated ? " (" + stated->value + ")" : std::string();

@@ -54,6 +54,7 @@ bool rounds_as_written(const Contract& contract, const Line& line) {
 Phrase in_pieces(const Line& line) {
   if (line.prices.size() > 1) return {"prices in tiers", "staffelprijzen"};
   if (!line.parts.empty()) return {"a price in parts", "een prijs in delen"};
+  if (line.follows) return {"a price that follows another", "een prijs die een andere volgt"};
   if (!line.surcharges.empty()) return {"surcharges", "toeslagen"};
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "contract/last_step.hpp"
 #include "explain/operands.hpp"
 #include "pricing/lower.hpp"
 
@@ -109,9 +110,10 @@ class PathFollowing {
   }
 
   PathCourse run() && {
+    if (schedule_.line->follows)
+      refuse({"a price that follows another", "een prijs die een andere volgt"});
     for (std::size_t i = 0; i < schedule_.line->clauses.size(); ++i)
-      made_.remembers_moves = made_.remembers_moves || clause(i).when.minimum_interval ||
-                              reads_last_adjustment(clause(i));
+      made_.remembers_moves = made_.remembers_moves || reads_last_step(clause(i));
     for (std::size_t i = 1; i < schedule_.entries.size() && made_.refused.empty(); ++i)
       follow(schedule_.entries[i]);
     return std::move(made_);
@@ -150,13 +152,6 @@ class PathFollowing {
 
   const Clause& clause(std::size_t at) const {
     return schedule_.contract->clauses[schedule_.line->clauses[at]];
-  }
-
-  static bool reads_last_adjustment(const Clause& clause) {
-    return std::any_of(clause.reads.begin(), clause.reads.end(), [](const IndexRead& read) {
-      const PeriodRule::Back* back = read.base.value.back();
-      return back != nullptr && back->what == LookBack::at_last_adjustment;
-    });
   }
 
   void follow(const PriceEntry& entry) {

@@ -1,6 +1,6 @@
 #include "portfolio/price_course.hpp"
 
-#include <algorithm>
+#include "contract/last_step.hpp"
 
 namespace pricetalk {
 
@@ -11,18 +11,13 @@ bool differs(Slot slot) {
          slot == Slot::year_ago;
 }
 
-bool reads_last_adjustment(const Clause& clause) {
-  return std::any_of(clause.reads.begin(), clause.reads.end(), [](const IndexRead& read) {
-    const PeriodRule::Back* back = read.base.value.back();
-    return back != nullptr && back->what == LookBack::at_last_adjustment;
-  });
-}
-
 class Following {
  public:
   explicit Following(const PriceSchedule& schedule) : schedule_(schedule) {}
 
   PriceCourse run() && {
+    if (schedule_.line->follows)
+      refuse({"a price that follows another", "een prijs die een andere volgt"});
     for (const std::size_t at : schedule_.line->clauses) {
       const Clause& clause = schedule_.contract->clauses[at];
       remember_moves(clause);
@@ -37,8 +32,7 @@ class Following {
 
  private:
   void remember_moves(const Clause& clause) {
-    made_.remembers_moves =
-        made_.remembers_moves || clause.when.minimum_interval || reads_last_adjustment(clause);
+    made_.remembers_moves = made_.remembers_moves || reads_last_step(clause);
   }
 
   void follow(const PriceEntry& entry) {

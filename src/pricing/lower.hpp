@@ -27,9 +27,11 @@ struct StepContext {
   Date date;                               ///< the adjustment date whose terms and figures count
   std::optional<Date> previous_date;       ///< the scheduled date before it
   Outcome<std::optional<Date>> last_step;  ///< the day of the last step, if there was one
-  std::optional<Date> start_reading;       ///< where "at start" reads, when price_date is later
-  std::optional<Date> reset;        ///< day on which another clause gave this one a new start
-  std::optional<std::size_t> part;  ///< which part of the line moves; nothing without parts
+  /// The day on which the price last moved, for `months_since_last`; empty: not since the start.
+  Outcome<std::optional<Date>> last_moved{std::optional<Date>{}};
+  std::optional<Date> start_reading;  ///< where "at start" reads, when price_date is later
+  std::optional<Date> reset;          ///< day on which another clause gave this one a new start
+  std::optional<std::size_t> part;    ///< which part of the line moves; nothing without parts
   const DecisionTerms* decision = nullptr;
   NoticeEffect notice = NoticeEffect::none;
   /// Figures that came after their reading day count when they came by this day; empty: all.

@@ -149,10 +149,9 @@ Outcome<PeriodSpan> Lowering::span(const FigureReading& reading, std::string_vie
                .expected = {},
                .source = {}});
   }
-  const Outcome<PeriodSpan> named = span_of(reading.rule, reading.dates);
-  if (!named) return named;
-  const PeriodSpan asked = reading.earlier ? earlier(*named, *reading.earlier) : *named;
-  return PeriodSpan{asked.first.plus(-reading.back), asked.last.plus(-reading.back)};
+  const Outcome<PeriodSpan> asked = span_of(reading.rule, reading.dates, reading.earlier);
+  if (!asked) return asked;
+  return PeriodSpan{asked->first.plus(-reading.back), asked->last.plus(-reading.back)};
 }
 
 // ---- which figures, from which series of the chain

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "contract/last_step.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/lowering.hpp"
 
@@ -115,8 +116,24 @@ NodeId Lowering::constant_of(const std::string& id, const Stated<ConstantValue>&
       Form::plain, stated.where.value_or(Span{}));
 }
 
+/// Whole months, as a contract counts them: from the 15th to the 14th is one less.
+NodeId Lowering::months_since_last(Span where) {
+  const auto& moved = context_.last_moved;
+  if (!moved)
+    return builder_.named(input("", moved.why(), Form::plain, where),
+                          same(std::string(months_since_last_word)), where);
+  const Date since = (*moved).value_or(context_.start_reading.value_or(context_.line->from.value));
+  int months = 0;
+  while (since + Duration{months + 1, Unit::month} <= context_.date) ++months;
+  return builder_.named(builder_.constant(Decimal(months, 0)),
+                        Phrase{"whole months since " + date_text(since, Language::en),
+                               "hele maanden sinds " + date_text(since, Language::nl)},
+                        where);
+}
+
 NodeId Lowering::name(const NameUse& use) {
   if (use.name == "P0") return base_;
+  if (use.name == months_since_last_word) return months_since_last(use.span);
   if (const auto line = lines_.find(use.name); line != lines_.end()) return line->second;
   for (const auto& [id, value] : ladder_.constants)
     if (id == use.name)

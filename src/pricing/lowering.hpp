@@ -83,6 +83,7 @@ class Lowering {
   NodeId formula();
   NodeId expression(const Expression& expression);
   NodeId name(const NameUse& use);
+  NodeId months_since_last(Span where);
   NodeId binary(const Expression& expression);
   NodeId call(const Expression& expression);
   NodeId constant_of(const std::string& id, const Stated<ConstantValue>& stated);

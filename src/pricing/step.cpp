@@ -4,6 +4,7 @@
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/derive.hpp"
+#include "pricing/follow.hpp"
 #include "pricing/notice.hpp"
 #include "pricing/parts.hpp"
 
@@ -215,6 +216,7 @@ std::pair<State, PriceEntry> agree(const PricingContext& c, const State& state,
 std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
                                   const Occasion& occasion) {
   if (occasion.kind == Occasion::Kind::agreed) return agree(c, state, occasion);
+  if (occasion.kind == Occasion::Kind::followed) return follow(c, state, occasion);
   const Clause& stated = c.contract->clauses[c.line->clauses[occasion.clause]];
   const Clause& clause = *stated.on(occasion.date);
   ClauseMemory memory = state.memory[occasion.clause];
@@ -257,6 +259,8 @@ std::pair<State, PriceEntry> step(const PricingContext& c, const State& state,
   context.date = occasion.date;
   context.previous_date = before(dates, occasion.date);
   context.last_step = memory.used_on;
+  context.last_moved = memory.used_on ? Outcome<std::optional<Date>>(memory.last_step)
+                                      : Outcome<std::optional<Date>>(memory.used_on.why());
   context.start_reading = start_reading(*c.line, dates);
   context.decision = deferred ? nullptr : entry.decision;
   context.notice = judge_notice(*c.contract, *c.line, clause, occasion.date, occasion.day).effect;

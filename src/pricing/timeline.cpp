@@ -84,7 +84,25 @@ void agreed_prices(const Contract& contract, const Line& line, Date until,
 
 }  // namespace
 
+namespace {
+
+/// The days on which the price of the other line may move, each once.
+std::vector<Occasion> followed(const Contract& contract, const Line& line, Date until) {
+  std::vector<Occasion> made;
+  const Line* other = contract.find_line(line.follows->of);
+  if (other == nullptr) return made;
+  for (const Occasion& one : timeline(contract, *other, until)) {
+    if (line.until && one.day > line.until->value) break;
+    if (!made.empty() && made.back().day == one.day) continue;
+    made.push_back({Occasion::Kind::followed, one.day, one.day, one.clause, nullptr});
+  }
+  return made;
+}
+
+}  // namespace
+
 std::vector<Occasion> timeline(const Contract& contract, const Line& line, Date until) {
+  if (line.follows) return followed(contract, line, until);
   std::vector<Occasion> occasions;
   const auto alive = [&](Date day) {
     return day > line.price_date && day >= line.from.value &&

@@ -15,6 +15,7 @@ struct Occasion {
     deferred,    ///< a step that a decision put off until this day
     late,        ///< a step whose announcement came too late for its date, on its first day
     agreed,      ///< a price that was agreed for a day on which no clause runs that it is about
+    followed,    ///< the line that this one follows may move
   };
   Kind kind = Kind::adjustment;
   Date day;                ///< when it happens

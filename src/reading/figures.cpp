@@ -23,8 +23,11 @@ std::optional<PeriodRule> periods_later(const PeriodRule& rule, Unit unit, int c
     named->years_before += years;
     if (named->last > in_a_year || named->last < 1 || named->years_before < 0) return std::nullopt;
   } else if (auto* before = std::get_if<PeriodRule::Before>(&moved.what)) {
+    if (before->unit != unit) return std::nullopt;
     before->count -= count;
-    if (before->unit != unit || before->count < (before->window ? 1 : 0)) return std::nullopt;
+    if (before->window) before->last -= count;
+    if (before->event == Event::adjustment && (before->window ? before->last : before->count) < 0)
+      return std::nullopt;
   } else if (auto* fixed = std::get_if<PeriodRule::Fixed>(&moved.what)) {
     if (fixed->span.first.unit() != unit) return std::nullopt;
     fixed->span = {fixed->span.first.plus(count), fixed->span.last.plus(count)};

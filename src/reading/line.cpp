@@ -11,7 +11,7 @@ namespace {
 
 /// The same clause once more, after all others of the day.
 void twice(const ReadingScope& scope, std::vector<Reading>& made) {
-  if (!scope.line->parts.empty()) return;
+  if (!scope.line->parts.empty() || scope.line->follows) return;
   made.push_back(line_reading(
       scope, "applied-twice", rank::applied_twice, Aspect::Part::twice,
       {"the adjustment of {} made twice", "de aanpassing van {} twee keer doorgevoerd"},

@@ -113,7 +113,7 @@ bool start_from_original(Clause& clause) {
 }
 
 void since_start(const ReadingScope& scope, std::vector<Reading>& made) {
-  if (scope.line->prices.size() != 1 || !scope.line->parts.empty()) return;
+  if (scope.line->prices.size() != 1 || !scope.line->parts.empty() || scope.line->follows) return;
   made.push_back(clause_reading(
       scope, "since-start-added", rank::since_start_added,
       {"on {} the change since the start, on the original amount, added to the amount in force",

@@ -211,6 +211,7 @@ inline constexpr std::string_view formula_example = R"x("P = P0 * (0.15 + 0.85*L
 /// `[clause.ID]` as written.
 struct ClauseTerms : LadderTerms {
   std::optional<Stated<std::string>> article;  ///< for the annex, never for the argument
+  std::optional<Stated<std::string>> source;   ///< where it is written on paper
   /// Of a surcharge: names on invoices that charge it apart.
   std::vector<Stated<std::string>> alias;
   /// Warnings about the formula that the contract really means: "W0105: so says article 4".

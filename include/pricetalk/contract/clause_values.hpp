@@ -102,12 +102,22 @@ struct PeriodRule {
     int years_before;  ///< 0: the same year as the adjustment; 1: the previous one
     friend bool operator==(const Named&, const Named&) = default;
   };
-  struct Before {  ///< "3 months before signature"; window: "the 4 weeks before bid"
-    int count;     ///< how many units; 0 or more
-    Unit unit;     ///< of `count`
-    Event event;   ///< from which it is counted
-    bool window;   ///< all of the `count` periods, not the first of them
+  /// "3 months before signature", "6 months after bid"; windows: "the 4 weeks before bid",
+  /// "9 months before to 4 months before".
+  struct Before {
+    int count;    ///< how many units before the event; below 0: after it
+    Unit unit;    ///< of `count`
+    Event event;  ///< from which it is counted
+    bool window;  ///< all periods from `count` to `last`, not the first of them
+    int last;     ///< of a window: how many units before the event its last period lies; else 1
     friend bool operator==(const Before&, const Before&) = default;
+  };
+  /// "first monday of month of adjustment": one day of a longer period.
+  struct DayIn {
+    int nth;                         ///< 1 to 4, or -1: the last one
+    int weekday;                     ///< 1 is Monday; 0: any day
+    std::variant<Before, Named> in;  ///< the period; a single one
+    friend bool operator==(const DayIn&, const DayIn&) = default;
   };
   /// "latest published": the last one that is known on the reading day.
   struct Latest {
@@ -126,7 +136,7 @@ struct PeriodRule {
 
   Reading reading = Reading::figure;  ///< default: one figure
   /// Which periods; default: those counted from an event.
-  std::variant<Before, Fixed, Named, Latest, Number, Back> what;
+  std::variant<Before, Fixed, Named, Latest, Number, Back, DayIn> what;
   std::string text;  ///< as written
 
   /// These two: the rule as that kind, or nothing.

@@ -45,6 +45,14 @@ struct Line {
   std::vector<std::size_t> surcharges;  ///< positions in Contract::clauses: added per unit
   /// Empty, or the whole price: then each clause of `clauses` moves its own part, and no other.
   std::vector<Part> parts;
+  /// A price that is so many times that of another line, on every day.
+  struct Follows {
+    Decimal times;   ///< how many times
+    std::string of;  ///< id of the line that is followed; it follows none itself (C0340)
+    Span where;      ///< the words that say so
+  };
+  /// Then `prices`, `price_date` and `clauses` are taken from the other line; empty: its own price.
+  std::optional<Follows> follows = {};
   /// A reading, never a key: the parts keep all their decimals and only their sum is rounded.
   bool parts_in_full = false;
   Stated<Date> from;                  ///< first day; default: the contract's start

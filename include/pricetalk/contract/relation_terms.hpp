@@ -108,6 +108,9 @@ struct PromiseTerms : TableBase {
   std::optional<Stated<Due>> due;               ///< date, or duration after `date`
   Stated<PromiseState> state;                   ///< what became of it; default: open
   std::optional<Stated<std::string>> evidence;  ///< where it is written
+  /// These two: who of the other party confirmed it, and when.
+  std::optional<Stated<std::string>> confirmed_by;
+  std::optional<Stated<Date>> confirmed_on;
 };
 /// `[[disclosure]]`: a mistake of ours that the customer was told, and what became of it.
 struct DisclosureTerms : TableBase {
@@ -208,6 +211,9 @@ struct ValueItemTerms : TableBase {
   std::optional<Stated<std::string>> evidence;
   /// Price line whose whole worth this is; then it is held against what the line costs.
   std::optional<Stated<Id>> price;
+  /// These two: who of the customer confirmed it, and when.
+  std::optional<Stated<std::string>> confirmed_by;
+  std::optional<Stated<Date>> confirmed_on;
 };
 /// `[value]`: what the customer gains from what he buys.
 struct ValueTerms : TableBase {

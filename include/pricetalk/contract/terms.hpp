@@ -59,6 +59,14 @@ struct QuantityValue {
   std::vector<From> rates;  ///< in order of date; at least one
 };
 
+/// `unit_price`: an amount, or `{ times = 1.5, of = "hour-rate" }`, so many times what another line
+/// costs.
+struct UnitPriceValue {
+  Decimal amount;                ///< 0 where the line follows another
+  std::optional<Decimal> times;  ///< how many times the other price; empty: an amount is stated
+  std::string of;                ///< id of the other line
+};
+
 /// `tags`: what somebody sorts contracts and adds their amounts up by, as cost centre or region.
 struct Tags {
   std::vector<std::pair<std::string, std::string>> values;  ///< name and value, as in the file
@@ -145,12 +153,13 @@ struct PartTerms : TableBase {
 };
 /// `[price.ID]`: a price line.
 struct PriceTerms : TableBase {
-  std::optional<Stated<std::string>> title;  ///< as a person calls it; default: the id
-  std::optional<Stated<std::string>> unit;   ///< what one piece is
-  std::vector<Stated<std::string>> alias;    ///< names on invoices
+  std::optional<Stated<std::string>> title;   ///< as a person calls it; default: the id
+  std::optional<Stated<std::string>> unit;    ///< what one piece is
+  std::vector<Stated<std::string>> alias;     ///< names on invoices
+  std::optional<Stated<std::string>> source;  ///< where it is written on paper
   /// As it stood on `price_date`, not below zero (C0306); needed (C0305) unless `tiers` (not both:
   /// C0304) or only `surcharges`.
-  std::optional<Stated<Decimal>> unit_price;
+  std::optional<Stated<UnitPriceValue>> unit_price;
   /// Day on which the price held; needed with one (C0308): nobody can tell the price of the start
   /// from one of today.
   std::optional<Stated<Date>> price_date;
@@ -202,6 +211,10 @@ struct DecisionTerms : TableBase {
   Stated<bool> catch_up;
   std::optional<Stated<std::string>> by;      ///< who decided
   std::optional<Stated<std::string>> reason;  ///< why
+  /// These two: who of the other party confirmed it, and when.
+  std::optional<Stated<std::string>> confirmed_by;
+  std::optional<Stated<Date>> confirmed_on;
+  std::optional<Stated<std::string>> source;  ///< where it is written on paper
 };
 /// `[billing]`: how amounts are invoiced.
 struct BillingTerms : TableBase {
@@ -213,6 +226,7 @@ struct BillingTerms : TableBase {
   std::optional<Stated<RoundingRule>> amount;
   /// After the day of the invoice: for interest on a refund; default: that day.
   std::optional<Stated<Duration>> payment;
+  std::optional<Stated<std::string>> source;  ///< where it is written on paper
 };
 /// `[[worked_example]]`: an example from the contract's own annex, recomputed by `check`.
 struct WorkedExampleTerms : TableBase {

@@ -145,12 +145,13 @@ TEST(Formula, earlier_lines_have_names_of_their_own) {
 
 TEST(Formula, an_error_stands_under_the_word_that_is_wrong) {
   EXPECT_EQ(problem("0.15 + * L"), "F0101 *");
-  EXPECT_EQ(problem("0.15 L"), "F0101 L");
+  EXPECT_EQ(problem("L M"), "F0101 M");
+  EXPECT_EQ(problem("0.15 0.20"), "F0101 0.20");
+  EXPECT_EQ(problem("(L - L0)/L0 %"), "F0101 %");
   EXPECT_EQ(problem("(L + 1"), "F0101 (");
   EXPECT_EQ(problem("L + 1)"), "F0101 )");
   EXPECT_EQ(problem("L + $"), "F0101 $");
   EXPECT_EQ(problem("L + €"), "F0101 €");
-  EXPECT_EQ(problem("1,5 * L"), "F0101 1,5");
   EXPECT_EQ(problem("L ^ 0"), "F0101 0");
   EXPECT_EQ(problem("L ^ 61"), "F0101 61");
   EXPECT_EQ(problem("L ^ M"), "F0101 M");
@@ -166,6 +167,89 @@ TEST(Formula, each_line_gets_its_own_error) {
   ASSERT_EQ(read.diagnostics.list().size(), 2u);
   EXPECT_EQ(read.diagnostics.list()[0].span.text(), "*");
   EXPECT_EQ(read.diagnostics.list()[1].span.text(), "/");
+}
+
+/// "F0101 $, F0101 €": every problem of a formula.
+std::string problems(const std::string& text) {
+  std::string all;
+  for (const Diagnostic& each : Read(text).diagnostics.list()) {
+    EXPECT_FALSE(each.title.nl.empty() || each.hint.nl.empty()) << each.title.en;
+    all += (all.empty() ? "" : ", ") + each.code + " " + std::string(each.span.text());
+  }
+  return all;
+}
+
+TEST(Formula, all_errors_of_a_line_are_said_at_once) {
+  EXPECT_EQ(problems("0.2 + $ + 0.4*L ^ 0 + €"), "F0101 $, F0101 0, F0101 €");
+  EXPECT_EQ(problems("(0.2 + $ 3) * (1 + €)"), "F0101 $, F0101 €");
+  EXPECT_EQ(problems("max(L, $) + abs(L, M)"), "F0101 $, F0101 abs");
+  EXPECT_EQ(problems("(L + $"), "F0101 $, F0101 (");
+  EXPECT_EQ(problems("total = L + $"), "F0101 $") << "what it gives is asked when it can be read";
+}
+
+TEST(Formula, a_decimal_comma_is_read_where_it_has_one_meaning) {
+  EXPECT_EQ(tree_of("0,15 + 0,85*L/L0"), "(+ 0.15 (/ (* 0.85 L) L0))");
+  EXPECT_EQ(tree_of("L + 3,9%"), "(+ L 3.9%)");
+  EXPECT_EQ(tree_of("max(0,03; L/L0 - 1)"), "(max 0.03 (- (/ L L0) 1))");
+  EXPECT_EQ(tree_of("0,5 * max(1,5, L)"), "(* 0.5 (max 1.5 L))");
+  EXPECT_EQ(tree_of("0.5 * max(1,5, L)"), "(* 0.5 (max 1 5 L))") << "it has decimal points";
+  EXPECT_EQ(tree_of("max(1, 5)"), "(max 1 5)");
+  EXPECT_EQ(problems("max(0,03, L/L0 - 1)"), "F0108 0,03");
+  EXPECT_EQ(problems("L/1.234,56"), "F0108 1.234,56");
+  EXPECT_EQ(tree_of("bands(0,5)"), "(bands 0.5)") << "a table takes one value";
+}
+
+TEST(Formula, brackets_and_signs_of_paper_are_those_of_the_keyboard) {
+  EXPECT_EQ(tree_of("0.4 [L - (M + 1)]"), "(* 0.4 (- L (+ M 1)))");
+  EXPECT_EQ(tree_of("L₁ : L₀ – 1"), "(- (/ L1 L0) 1)");
+  EXPECT_EQ(tree_of("0.4\u00a0L"), "(* 0.4 L)");
+  EXPECT_EQ(tree_of("MAX(L; 1)"), "(max L 1)");
+}
+
+TEST(Formula, a_product_needs_no_sign) {
+  EXPECT_EQ(tree_of("0,40 s/S + 0,60"), "(+ (/ (* 0.40 s) S) 0.60)");
+  EXPECT_EQ(tree_of("2 (L + 1) (M - 1)"), "(* (* 2 (+ L 1)) (- M 1))");
+  EXPECT_EQ(tree_of("P0 x (0.2 + 0.8 x L/L0)"), "(* P0 (+ 0.2 (/ (* 0.8 L) L0)))");
+  EXPECT_EQ(tree_of("0.5 x/x0"), "(/ (* 0.5 x) x0)") << "an index may be called x";
+  EXPECT_EQ(tree_of("60% of (L/L0 - 1)"), "(* 60% (- (/ L L0) 1))");
+  EXPECT_EQ(tree_of("L maal M plus 1"), "(+ (* L M) 1)");
+  EXPECT_EQ(problems("1/2 L"), "F0109 1/2 L");
+}
+
+TEST(Formula, the_greater_and_the_lesser_of_values_can_be_said_in_words) {
+  EXPECT_EQ(tree_of("greater of 3% or L/L0 - 1"), "(max 3% (- (/ L L0) 1))");
+  EXPECT_EQ(tree_of("1 + the lesser of L, M and 4%"), "(+ 1 (min L M 4%))");
+  EXPECT_EQ(tree_of("de hoogste van 3% of L/L0 - 1"), "(max 3% (- (/ L L0) 1))");
+  EXPECT_EQ(tree_of("de laagste van (3% en L)"), "(min 3% L)");
+  EXPECT_EQ(tree_of("0.5 * (higher of (1 + L) or 1.02)"), "(* 0.5 (max (+ 1 L) 1.02))");
+  EXPECT_EQ(tree_of("3% or L/L0 - 1, whichever is greater"), "(max 3% (- (/ L L0) 1))");
+  EXPECT_EQ(problems("greater of 3%"), "F0101 greater");
+}
+
+TEST(Formula, a_condition_has_its_own_answer) {
+  EXPECT_EQ(problems("if L > L0 then 3% else 0%"), "F0110 if");
+  EXPECT_EQ(problems("als(L > L0; 3%; 0%)"), "F0110 als");
+  EXPECT_EQ(problems("L ≥ L0"), "F0110 ≥");
+  EXPECT_EQ(tree_of("als/als0"), "(/ als als0)") << "an index may be called als";
+}
+
+TEST(Formula, the_price_may_have_its_name_of_paper) {
+  const auto normal = [](const char* text) {
+    const Read read(text);
+    return read.formula ? read.formula->text : read.problem();
+  };
+  EXPECT_EQ(normal("AP = AP0 * (0.2 + 0.8*L/L0)"), "P = P0*(0.2 + 0.8*L/L0)");
+  EXPECT_EQ(normal("p = P x (0,4 s/S + 0,6)"), "P = P0*(0.4*s/S + 0.6)");
+  EXPECT_EQ(normal("Pn = Po * L/L0"), "P = P0*L/L0");
+  EXPECT_EQ(normal("P1 = P0 * L/L0"), "P = P0*L/L0");
+  EXPECT_EQ(normal("P(n) = P0 * L/L0"), "P = P0*L/L0");
+  EXPECT_EQ(normal("P = P * L/L0"), "P = P0*L/L0");
+  EXPECT_EQ(normal("P/P0 = 0.2 + 0.8*L/L0"), "coefficient = 0.2 + 0.8*L/L0");
+  EXPECT_EQ(normal("a = L/L0; AP = AP0 * a"), "a = L/L0\nP = P0*a");
+  EXPECT_EQ(normal("P = P0 * ( L / L0 )"), "P = P0 * ( L / L0 )") << "as written";
+  EXPECT_EQ(problem("c = C/C0"), "F0102 c = C/C0") << "C may be an index";
+  EXPECT_EQ(problem("b0 = 2; b = b0 * L"), "F0102 b = b0 * L") << "a line of its own";
+  EXPECT_EQ(problem("total = P0 * 2"), "F0102 total = P0 * 2") << "a price, or a surcharge";
 }
 
 TEST(Formula, errors_find_their_place_in_every_kind_of_text) {

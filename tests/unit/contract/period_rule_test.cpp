@@ -76,6 +76,69 @@ TEST(PeriodRule, a_window_ends_before_the_period_of_the_event) {
   EXPECT_EQ(span("compound of the 3 months before"), "2019-10 to 2019-12");
 }
 
+TEST(PeriodRule, a_window_may_end_some_periods_before_the_event) {
+  EXPECT_EQ(span("average of 9 months before to 4 months before"), "2019-04 to 2019-09");
+  EXPECT_EQ(span("average of 9 months to 4 months before"), "2019-04 to 2019-09");
+  EXPECT_EQ(span("average of 9 to 4 months before"), "2019-04 to 2019-09");
+  EXPECT_EQ(span("average of 3 quarters before to 2 quarters before"), "2019-Q2 to 2019-Q3");
+  EXPECT_EQ(span("average of 6 weeks before to 3 weeks before bid"), "2018-W31 to 2018-W34");
+  EXPECT_EQ(span("average of 2 months before bid to 1 month after bid"), "2018-07 to 2018-10");
+  EXPECT_EQ(span("average of 2 months before to month of adjustment"), "2019-11 to 2020-01");
+  EXPECT_EQ(span("9 months before to 4 months before"),
+            "refused: \"9 months before to 4 months before\" is more than one period");
+  for (const char* wrong : {"average of 4 months before to 9 months before",
+                            "average of 9 months before to 4 weeks before",
+                            "average of 9 months before bid to 4 months before start"})
+    EXPECT_TRUE(span(wrong).starts_with("refused")) << wrong;
+}
+
+TEST(PeriodRule, a_period_may_lie_after_an_event_but_never_after_the_adjustment) {
+  EXPECT_EQ(span("6 months after bid"), "2019-03");
+  EXPECT_EQ(span("2 quarters after bid"), "2019-Q1");
+  EXPECT_EQ(span("1 week after signature"), "2018-W47");
+  EXPECT_EQ(span("1 month after"),
+            "refused: \"1 month after\" lies after the adjustment, when no figure of it is known");
+  EXPECT_TRUE(span("average of 1 month before to 1 month after").starts_with("refused"));
+}
+
+TEST(PeriodRule, a_day_of_a_month_can_be_named) {
+  EXPECT_EQ(span("first monday of month of adjustment"), "2020-01-06");
+  EXPECT_EQ(span("First Wednesday of month of adjustment"), "2020-01-01");
+  EXPECT_EQ(span("last friday of 1 month before"), "2019-12-27");
+  EXPECT_EQ(span("third thursday of month of bid"), "2018-09-20");
+  EXPECT_EQ(span("last day of july of previous year"), "2019-07-31");
+  EXPECT_EQ(span("second tuesday of quarter of adjustment"), "2020-01-14");
+  EXPECT_EQ(span("last sunday of month of adjustment", "2021-02-10"), "2021-02-28");
+  EXPECT_TRUE(span("fifth monday of month of adjustment").starts_with("refused"));
+  const auto rule = parse_period_rule("first monday of month of adjustment");
+  EXPECT_EQ(span_of(*rule, dates("2020-03-10"), Duration{12, Unit::month})->text(), "2019-03-04")
+      << "a year earlier it is the first Monday of that month";
+}
+
+TEST(PeriodRule, windows_with_a_lag_and_days_are_read_aloud) {
+  const auto said = [](const char* text) {
+    const Phrase words = in_words(*parse_period_rule(text));
+    return words.en + " | " + words.nl;
+  };
+  EXPECT_EQ(
+      said("average of 9 months before to 4 months before"),
+      "the average of 9 to 4 months before the adjustment | het gemiddelde van 9 tot en met 4 "
+      "maanden vóór de aanpassing");
+  EXPECT_EQ(said("6 months after bid"), "6 months after the bid | 6 maanden na de inschrijving");
+  EXPECT_EQ(
+      said("average of 2 months before bid to 1 month after bid"),
+      "the average of 2 months before the bid up to 1 month after the bid | het gemiddelde van "
+      "2 maanden vóór de inschrijving tot en met 1 maand na de inschrijving");
+  EXPECT_EQ(
+      said("first monday of month of adjustment"),
+      "the first Monday of the month of the adjustment | de eerste maandag van de maand van de "
+      "aanpassing");
+  EXPECT_EQ(
+      said("last friday of 1 month before"),
+      "the last Friday of the month 1 month before the adjustment | de laatste vrijdag van de "
+      "maand 1 maand vóór de aanpassing");
+}
+
 TEST(PeriodRule, the_period_of_an_event_is_lag_zero) {
   EXPECT_EQ(span("month of adjustment"), "2020-01");
   EXPECT_EQ(span("year of adjustment"), "2020");

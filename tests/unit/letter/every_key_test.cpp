@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <set>
@@ -20,8 +22,6 @@ const std::map<std::string, std::string> unsaid = {
     {"contract file.schema", "there is one format number"},
     {"contract file.figures_from", "where files lie says nothing about the price"},
     {"contract.tags", "amounts are added up by it, no price and no right moves"},
-    {"contract.vat_rate", "counts in `simulate` alone, in what the customer pays in all"},
-    {"contract.vat_deductible", "counts in `simulate` alone, in what the customer pays in all"},
     {"contract file.clauses_from", "the clauses of those files are said themselves"},
     {"series.mean_of", "asked by `index check` alone"},
     {"series.rate_of", "asked by `index check` alone"},
@@ -56,6 +56,8 @@ jurisdiction = "NL" #: contract.jurisdiction "BE"
 audience = "b2b" #: contract.audience "b2c"
 currency = "EUR" #: contract.currency "USD"
 vat = "excluded" #: contract.vat "included"
+vat_rate = "21%" #: contract.vat_rate "9%"
+vat_deductible = "30%" #: contract.vat_deductible "40%"
 signed = 2024-11-12 #: contract.signed 2024-11-13
 bid = 2024-09-01 #: contract.bid 2024-09-02
 start = 2025-01-01 #: contract.start 2025-01-02
@@ -74,10 +76,12 @@ aligned = "calendar" #: billing.aligned "contract"
 proration = "next-period" #: billing.proration "months"
 amount = { decimals = 0 } #: billing.amount { decimals = 1 }
 payment = "30 days" #: billing.payment "14 days"
+source = "page 2" #: billing.source "page 3"
 [price.desk]
 title = "Desks" #: price.title "Tables"
 unit = "hour" #: price.unit "day"
 alias = ["Desk cleaning"] #: price.alias ["Table cleaning"]
+source = "page 4" #: price.source "page 5"
 unit_price = 100.00 #: price.unit_price 101.00
 price_date = 2025-01-01 #: price.price_date 2024-12-01
 quantity = { per_month = 10 } #: price.quantity { per_month = 11 }
@@ -97,6 +101,10 @@ quantity = 840 #: used.quantity 841
 evidence = "report" #: used.evidence "count"
 [price.desk.returns]
 period = "14 days" #: price.returns ! period = "15 days"
+[price.evening]
+unit_price = { times = 1.5, of = "desk" } #: price.unit_price { times = 1.6, of = "desk" }
+[price.weekend]
+unit_price = { times = 2, of = "seasons" } #: price.unit_price { times = 2, of = "desk" }
 [price.seasons]
 unit_price = 10.00
 price_date = 2025-01-01
@@ -140,6 +148,7 @@ formula = "change = 1%"
 at = "delivery" #: adjust.at ! dates = [2026-02-10]
 [clause.cpi]
 article = "3.4" #: clause.article "3.5"
+source = "page 6" #: clause.source "page 7"
 compounding = "base" #: clause.compounding "previous"
 formula = "change = K*(C/C0 - 1)" #: clause.formula "change = K*(C - C0)/C0"
 constants = { K = 0.945 } #: clause.constants { K = 0.946 }
@@ -275,6 +284,9 @@ kind = "waived" #: decision.kind ! kind = "agreed-price"\nunit_price = 34.00
 catch_up = true #: decision.catch_up false
 by = "court" #: decision.by "board"
 reason = "routes" #: decision.reason "hours"
+confirmed_by = "Anouk" #: decision.confirmed_by "Marieke"
+confirmed_on = 2025-12-01 #: decision.confirmed_on 2025-12-02
+source = "minutes" #: decision.source "e-mail"
 [[decision]]
 date = 2027-01-01
 clause = "cpi"
@@ -338,6 +350,8 @@ what = "a doormat" #: promise.what "a carpet"
 due = 2025-09-12 #: promise.due 2025-09-13
 state = "kept" #: promise.state "open"
 evidence = "minutes" #: promise.evidence "e-mail"
+confirmed_by = "Anouk" #: promise.confirmed_by "Marieke"
+confirmed_on = 2025-09-01 #: promise.confirmed_on 2025-09-02
 [[obligation]]
 date = 2025-08-21
 by = "customer"
@@ -418,6 +432,8 @@ what = "no ordering" #: value.item.what "no stock"
 per_year = 4200.00 #: value.item.per_year 4300.00
 since = 2023-03-01 #: value.item.since 2023-04-01
 evidence = "minutes" #: value.item.evidence "e-mail"
+confirmed_by = "Anouk" #: value.item.confirmed_by "Marieke"
+confirmed_on = 2025-09-01 #: value.item.confirmed_on 2025-09-02
 price = "desk" #: value.item.price "seasons"
 [talk]
 on = 2025-10-28 #: talk.on 2025-10-29
@@ -576,6 +592,18 @@ TEST(EveryKey, of_a_contract_file_changes_what_read_says) {
     EXPECT_TRUE(walk.keys.count(key)) << key << " is no key";
     EXPECT_FALSE(reason.empty()) << key;
   }
+}
+
+TEST(EveryKey, that_is_unsaid_stands_in_the_page_of_the_format) {
+  std::ifstream file(PRICETALK_ROOT "/docs/contract-format.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = page.find("<!-- unsaid -->");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string list = page.substr(begin, page.find("<!-- end -->", begin) - begin);
+  for (const auto& [key, reason] : unsaid)
+    EXPECT_NE(list.find("| `" + key + "` | " + reason + " |"), std::string::npos) << key;
+  EXPECT_EQ(std::count(list.begin(), list.end(), '\n'),
+            static_cast<std::ptrdiff_t>(unsaid.size()) + 3);
 }
 
 }  // namespace every_key_test
