@@ -48,7 +48,10 @@ class FormulaParser {
       made.lines.push_back(line());
       skip_line_ends();
     }
-    if (failed_) return std::nullopt;
+    if (failed_) {
+      unfinished_ = std::move(made);
+      return std::nullopt;
+    }
     if (made.lines.empty()) {
       report(peek(), {"an empty formula", "een lege formule"},
              {"write what the contract prints, or leave the key out",
@@ -64,6 +67,15 @@ class FormulaParser {
     if (!at(Token::Kind::end)) unexpected();
     if (failed_) return std::nullopt;
     return made;
+  }
+
+  /// What could be read of a formula with errors: a number stands where nothing was understood.
+  std::optional<Formula> unfinished() && {
+    if (unfinished_.lines.empty()) return std::nullopt;
+    understand_price(unfinished_);
+    unfinished_.result =
+        result_of(unfinished_.lines.back().name).value_or(FormulaResult::coefficient);
+    return std::move(unfinished_);
   }
 
   /// Whether something stands there that only a printed formula has.
@@ -348,18 +360,20 @@ class FormulaParser {
     return false;
   }
 
+  static std::optional<FormulaResult> result_of(std::string_view name) {
+    if (name.empty() || name == "coefficient") return FormulaResult::coefficient;
+    if (name == "P") return FormulaResult::price;
+    if (name == "change") return FormulaResult::change;
+    if (name == "surcharge") return FormulaResult::surcharge;
+    return std::nullopt;
+  }
+
   std::optional<Formula> settle(Formula made) {
     if (understand_price(made)) as_printed_ = true;
     const std::string& name = made.lines.back().name;
-    if (name.empty() || name == "coefficient")
-      made.result = FormulaResult::coefficient;
-    else if (name == "P")
-      made.result = FormulaResult::price;
-    else if (name == "change")
-      made.result = FormulaResult::change;
-    else if (name == "surcharge")
-      made.result = FormulaResult::surcharge;
-    else {
+    if (const auto result = result_of(name)) {
+      made.result = *result;
+    } else {
       failed_ = true;
       diagnostics_.error("F0102", made.lines.back().span,
                          {"the last line gives '" + name + "', which is not a result",
@@ -622,6 +636,7 @@ class FormulaParser {
   }
 
   std::vector<Token> tokens_;
+  Formula unfinished_;  ///< of a formula with errors
   SpanMap map_;
   Diagnostics& diagnostics_;
   std::size_t next_ = 0;
@@ -636,9 +651,11 @@ class FormulaParser {
 
 }  // namespace
 
-std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnostics& diagnostics) {
+std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnostics& diagnostics,
+                                     std::optional<Formula>* unfinished) {
   FormulaParser parser(text, where, diagnostics);
   auto made = parser.formula();
+  if (!made && unfinished != nullptr) *unfinished = std::move(parser).unfinished();
   if (made) made->text = parser.as_printed() ? normal_lines(*made) : std::string(text);
   return made;
 }

@@ -11,8 +11,11 @@
 
 namespace pricetalk {
 
-/// Reads a formula. Errors point into the formula: `where` is the TOML value that holds `text`.
-std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnostics& diagnostics);
+/// Reads a formula. Errors point into the formula: `where` is the TOML value that holds `text`. Of
+/// a formula with errors `unfinished` gets what could be read, so that its names can be checked
+/// too.
+std::optional<Formula> parse_formula(std::string_view text, Span where, Diagnostics& diagnostics,
+                                     std::optional<Formula>* unfinished = nullptr);
 /// Reads a single expression, as in limits.
 std::optional<Expression> parse_expression(std::string_view text, Span where,
                                            Diagnostics& diagnostics);

@@ -49,7 +49,7 @@ class CommaSettler {
       commas_ = commas_ || (digits_around_comma(tokens_, i) && !can_separate(i));
     std::vector<Token> made;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (digits_around_comma(tokens_, i) && !(can_separate(i) && points_)) {
+      if (digits_around_comma(tokens_, i) && !(can_separate(i) && points_ && !only_decimals(i))) {
         made.push_back(joined(i));
         i += 2;
         changed_ = true;
@@ -93,6 +93,11 @@ class CommaSettler {
   bool can_separate(std::size_t at) const {
     const Bracket& bracket = brackets_[inside_[at]];
     return bracket.of_function && !bracket.semicolons;
+  }
+  /// `0,03`: no value begins with such a nought.
+  bool only_decimals(std::size_t at) const {
+    const std::string& behind = tokens_[at + 2].text;
+    return behind.size() > 1 && behind.front() == '0';
   }
   /// A number with a decimal comma, or what can be read in two ways.
   Token joined(std::size_t at) const {

@@ -8,7 +8,9 @@ Phrase Leaf<Formula>::expected() { return {"a formula as text", "een formule als
 
 bool Leaf<Formula>::read(Reader& reader, const DocumentNode& node, Formula& out) {
   if (node.kind != DocumentNode::Kind::text) return false;
-  auto made = parse_formula(node.raw, node.span, reader.diagnostics());
+  std::optional<Formula> unfinished;
+  auto made = parse_formula(node.raw, node.span, reader.diagnostics(), &unfinished);
+  if (!made) made = std::move(unfinished);
   if (!made) return false;
   out = std::move(*made);
   return true;

@@ -96,15 +96,29 @@ class NameReader {
     if (const auto found = cases_.find(name); found != cases_.end()) return found->second;
     if (is_known(name)) return std::nullopt;
     if (is_price_base(name)) return "P0";
+    if (const auto text = beside_a_times_sign(name)) return text;
     for (const IndexRead& read : clause_.reads) {
       if (!name.starts_with(read.symbol)) continue;
       const std::string_view ending = std::string_view(name).substr(read.symbol.size());
+      if (ending == "_") return read.symbol;  // S_{0}
       const auto is = [&](std::string_view each) { return each == ending; };
       if (std::any_of(reference_endings.begin(), reference_endings.end(), is))
         return read.symbol + "0";
       if (std::any_of(new_endings.begin(), new_endings.end(), is) && only_new(read.symbol))
         return read.symbol;
     }
+    return std::nullopt;
+  }
+  /// `0,4xS`, `P0x(…)`: a times sign without spaces became part of the name.
+  std::optional<std::string> beside_a_times_sign(const std::string& name) const {
+    if (name.size() < 2) return std::nullopt;
+    const auto known_rest = [&](const std::string& rest) -> std::optional<std::string> {
+      const std::string text = meant(rest);
+      return is_known(text) ? std::optional(text) : std::nullopt;
+    };
+    if (name.front() == 'x' || name.front() == 'X') return known_rest(name.substr(1));
+    if (name.back() == 'x' || name.back() == 'X')
+      return known_rest(name.substr(0, name.size() - 1));
     return std::nullopt;
   }
   /// Whether the formula has one name with such an ending, and not the symbol itself beside it:

@@ -26,17 +26,60 @@ Undetermined division_by_zero() {
              .source = {}});
 }
 
+/// The bands around a value that lies in none: the last that ends below it, the first that begins
+/// above it.
+struct Around {
+  const BandTable::Band* before = nullptr;
+  const BandTable::Band* after = nullptr;
+};
+
+Around bands_around(const BandTable& table, const Ratio& value) {
+  Around made;
+  for (const BandTable::Band& band : table.bands) {
+    if (band.up_to && value > Ratio(*band.up_to) &&
+        (made.before == nullptr || *made.before->up_to < *band.up_to))
+      made.before = &band;
+    if (band.from && value <= Ratio(*band.from) &&
+        (made.after == nullptr || *band.from < *made.after->from))
+      made.after = &band;
+  }
+  return made;
+}
+
+/// "the value 5 lies in no band of table t: one is up to 4.999, the next over 5.000".
+std::string no_band_text(const BandTable& table, const Ratio& value, Language language) {
+  const auto say = [&](const char* en, const char* nl) {
+    return std::string(language == Language::nl ? nl : en);
+  };
+  const Around around = bands_around(table, value);
+  std::string text = say("the value ", "de waarde ") + value_text(value, Form::plain, language) +
+                     say(" lies in no band of table ", " valt in geen band van tabel ") +
+                     table.name;
+  if (around.before == nullptr && around.after == nullptr) return text;
+  text += ": ";
+  if (around.before != nullptr)
+    text += say("one is up to ", "de ene loopt tot en met ") +
+            decimal_text(*around.before->up_to, language);
+  if (around.before != nullptr && around.after != nullptr)
+    text += say(", the next ", ", de volgende ");
+  if (around.after != nullptr)
+    text += (around.before == nullptr ? say("the first is ", "de eerste begint ") : std::string()) +
+            (around.after->over ? say("over ", "boven ") : say("from ", "vanaf ")) +
+            decimal_text(*around.after->from, language);
+  else
+    text += say(", the last one", ", de laatste");
+  return text;
+}
+
 Undetermined in_no_band(const BandTable& table, const Ratio& value) {
-  const std::string text = value_text(value, Form::plain, Language::en);
-  return Undetermined(
-      Reason{.kind = Reason::Kind::outside_bands,
-             .key = "band " + table.name + " " + text,
-             .text = {"the value " + text + " lies in no band of table " + table.name,
-                      "de waarde " + text + " valt in geen band van tabel " + table.name},
-             .series = {},
-             .period = {},
-             .expected = {},
-             .source = {}});
+  return Undetermined(Reason{
+      .kind = Reason::Kind::outside_bands,
+      .key = "band " + table.name + " " + value_text(value, Form::plain, Language::en),
+      .text = {no_band_text(table, value, Language::en), no_band_text(table, value, Language::nl)},
+      .series = {},
+      .period = {},
+      .expected = {},
+      .source = {}});
 }
 
 const BandTable::Band* find_band(const BandTable& table, const Ratio& value) {

@@ -1,5 +1,7 @@
 #include "pricing/follow.hpp"
 
+#include <algorithm>
+
 #include "explain/rounded.hpp"
 #include "pricing/derive.hpp"
 
@@ -7,12 +9,21 @@ namespace pricetalk {
 
 namespace {
 
-/// A price or change of the other line as a number of the calculation; its reasons where it is not
-/// known.
+/// A price or change of the other line as a number of the calculation, with so many decimals at
+/// least; its reasons where it is not known.
 NodeId taken_over(CalculationBuilder& builder, Lowered& lowered, const Outcome<Ratio>& value,
-                  Form form, Span where) {
-  const auto exact = value ? value->exact_decimal() : std::nullopt;
-  if (exact) return builder.constant(*exact, form);
+                  Form form, int decimals, Span where) {
+  if (value) {
+    if (const auto exact = value->exact_decimal())
+      return builder.constant(round(*value, Rounding::decimals(std::max(decimals, exact->scale()))),
+                              form);
+    const std::string fraction = value->text();  // 7/3
+    const std::size_t line = fraction.find('/');
+    const auto above = Decimal::parse(fraction.substr(0, line));
+    const auto below = Decimal::parse(fraction.substr(line + 1));
+    if (line != std::string::npos && above && below)
+      return builder.div(builder.constant(*above, form), builder.constant(*below));
+  }
   lowered.requests.emplace_back(value ? too_long() : value.why());
   lowered.asked_by.push_back(where);
   return builder.input({}, form);
@@ -22,26 +33,24 @@ NodeId taken_over(CalculationBuilder& builder, Lowered& lowered, const Outcome<R
 Lowered lower_followed(const PricingContext& c, const PriceEntry& other) {
   const Line::Follows& follows = *c.line->follows;
   const Line& line = *c.contract->find_line(follows.of);
+  const int decimals = c.line->price_decimals(c.contract->currency);
   Lowered made;
   CalculationBuilder builder;
   const NodeId now = builder.named(builder.slot(Slot::price), Role::price_before);
   const NodeId price =
-      builder.named(taken_over(builder, made, other.price, Form::money, follows.where),
+      builder.named(taken_over(builder, made, other.price, Form::money, decimals, follows.where),
                     Phrase{"price of " + line.title, "prijs van " + line.title}, follows.where);
   const NodeId exact =
       builder.named(builder.mul(builder.constant(follows.times), price),
                     Phrase{follows.times.text() + " times the price of " + line.title,
                            follows.times.text() + " keer de prijs van " + line.title},
                     follows.where);
-  const NodeId rounded = builder.named(
-      builder.round(exact, Rounding::decimals(c.line->price_decimals(c.contract->currency))),
-      Role::new_price, follows.where);
-  const auto change = other.change();
+  const NodeId rounded = builder.named(builder.round(exact, Rounding::decimals(decimals)),
+                                       Role::new_price, follows.where);
   Outputs& outputs = builder.outputs();
   outputs.coefficient = builder.div(rounded, now);
-  outputs.step = outputs.moved = change && change->exact_decimal()
-                                     ? builder.constant(*change->exact_decimal(), Form::percent)
-                                     : builder.sub(outputs.coefficient, builder.one());
+  outputs.change = outputs.step = outputs.moved =
+      taken_over(builder, made, other.change(), Form::percent, 0, follows.where);
   outputs.increase = builder.sub(rounded, now);
   outputs.exact = exact;
   outputs.price = rounded;

@@ -172,7 +172,8 @@ TEST(Formula, each_line_gets_its_own_error) {
 /// "F0101 $, F0101 €": every problem of a formula.
 std::string problems(const std::string& text) {
   std::string all;
-  for (const Diagnostic& each : Read(text).diagnostics.list()) {
+  const Read read(text);
+  for (const Diagnostic& each : read.diagnostics.list()) {
     EXPECT_FALSE(each.title.nl.empty() || each.hint.nl.empty()) << each.title.en;
     all += (all.empty() ? "" : ", ") + each.code + " " + std::string(each.span.text());
   }
@@ -195,6 +196,7 @@ TEST(Formula, a_decimal_comma_is_read_where_it_has_one_meaning) {
   EXPECT_EQ(tree_of("0.5 * max(1,5, L)"), "(* 0.5 (max 1 5 L))") << "it has decimal points";
   EXPECT_EQ(tree_of("max(1, 5)"), "(max 1 5)");
   EXPECT_EQ(problems("max(0,03, L/L0 - 1)"), "F0108 0,03");
+  EXPECT_EQ(problems("0.5 * max(0,03, L)"), "F0108 0,03") << "no value is written 03";
   EXPECT_EQ(problems("L/1.234,56"), "F0108 1.234,56");
   EXPECT_EQ(tree_of("bands(0,5)"), "(bands 0.5)") << "a table takes one value";
 }

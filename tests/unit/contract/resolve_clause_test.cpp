@@ -116,7 +116,12 @@ TEST(ResolveClause, a_clause_runs_in_one_way) {
 TEST(ResolveClause, an_unknown_name_in_a_formula_is_marked_by_itself) {
   EXPECT_EQ(with_clause("formula = \"0.15 + 0.85*Y/X0\""), Lines{"F0104 Y"});
   EXPECT_EQ(with_clause("formula = \"change = bonds(X)\"")[0], "F0104 bonds");
-  EXPECT_EQ(with_clause("formula = \"change = b; b = X\"")[0].substr(0, 5), "F0102");
+  const Lines later = with_clause("formula = \"change = b; b = X\"");
+  ASSERT_EQ(later.size(), 2U) << "the last line is no result, and the first one has no name";
+  EXPECT_EQ(later[0].substr(0, 5), "F0103");
+  EXPECT_EQ(later[1].substr(0, 5), "F0102");
+  EXPECT_EQ(with_clause("formula = \"0.15 + $ + 0.85*Y/X0\""), (Lines{"F0101 $", "F0104 Y"}))
+      << "names are checked beside other errors";
   EXPECT_EQ(with_clause("formula = \"a = b; b = X; change = a\""), Lines{"F0104 b"})
       << "b is a later line";
   EXPECT_EQ(with_clause("limits = { cap = \"Y + 1%\" }"), Lines{"F0104 Y"});
