@@ -458,8 +458,10 @@ class FormulaParser {
   /// `0.4 S`, `2 (…)`, `(…) (…)`: nothing stands between what is multiplied.
   bool implied_product() const {
     const Token& before = tokens_[next_ == 0 ? 0 : next_ - 1];
+    const bool price =
+        before.kind == Token::Kind::name && (before.text == "P0" || is_price_base(before.text));
     const bool value =
-        before.kind == Token::Kind::number || is_sign(before, '%') || is_sign(before, ')');
+        price || before.kind == Token::Kind::number || is_sign(before, '%') || is_sign(before, ')');
     if (next_ == 0 || !value) return false;
     if (at('(')) return true;
     const bool sign = begins_value(peek(1)) && sign_word(peek().text);

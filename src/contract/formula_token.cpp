@@ -81,6 +81,9 @@ Token next_token(std::string_view text, std::size_t at) {
     return made(Token::Kind::sign, 1, c);
   if (c == '[' || c == '{') return made(Token::Kind::sign, 1, '(');
   if (c == ']' || c == '}') return made(Token::Kind::sign, 1, ')');
+  // `Po.(…)`; a point before a digit is a slip in a number.
+  if (c == '.' && at + 1 < text.size() && !is_digit(text[at + 1]))
+    return made(Token::Kind::sign, 1, '*');
   if (const Spelling* sign = spelt(long_signs, text.substr(at)))
     return made(Token::Kind::sign, sign->first.size(), sign->second);
   std::size_t end = at + 1;  // one code point

@@ -154,12 +154,13 @@ class LadderResolver {
 
   /// The formula in the names of the clause; where it was printed in others, so is its text.
   Stated<Formula> understood(Stated<Formula> formula, const LadderTerms& terms) {
-    std::set<std::string> known;
-    for (const auto& constant : terms.constants) known.insert(constant.id);
+    std::set<std::string> constants;
+    for (const auto& constant : terms.constants) constants.insert(constant.id);
+    std::set<std::string> known = constants;
     for (const Formula::Line& line : formula.value.lines) known.insert(line.name);
     if (understand_names(formula.value, made_, known, diagnostics_))
       formula.value.text = normal_lines(formula.value);
-    check_weights(formula.value, diagnostics_);
+    check_weights(formula.value, constants, diagnostics_);
     check_percent_of_price(formula.value, diagnostics_);
     return formula;
   }

@@ -14,7 +14,8 @@ namespace pricetalk {
 namespace {
 
 constexpr std::array<std::string_view, 5> reference_endings = {"o", "O", "_0", "_o", "_O"};
-constexpr std::array<std::string_view, 6> new_endings = {"1", "n", "t", "_1", "_n", "_t"};
+constexpr std::array<std::string_view, 8> new_endings = {"1",  "n",  "t",  "r",
+                                                         "_1", "_n", "_t", "_r"};
 constexpr std::array<std::string_view, 3> new_moments = {"n", "t", "m"};
 
 std::string in_capitals(std::string_view name, bool capitals) {
@@ -54,7 +55,10 @@ class NameReader {
       : clause_(clause), known_(known), diagnostics_(diagnostics) {}
 
   bool run(Formula& formula) {
-    for (const Formula::Line& line : formula.lines) names_in(line.value, uses_);
+    for (const Formula::Line& line : formula.lines) {
+      names_in(line.value, uses_);
+      learn_moments(line.value);
+    }
     learn_cases();
     for (Formula::Line& line : formula.lines) rewrite(line.value);
     return changed_;
@@ -75,7 +79,20 @@ class NameReader {
 
   bool used(const std::string& name) const {
     return std::any_of(uses_.begin(), uses_.end(),
-                       [&](const NameUse& use) { return use.name == name; });
+                       [&](const NameUse& use) { return use.name == name && !use.called; });
+  }
+  /// Which names stand with the moment of the new figure: S(n).
+  void learn_moments(const Expression& e) {
+    if (e.kind == Expression::Kind::call && e.operands.size() == 1 &&
+        (is_moment(e.operands[0]) || is_number(e.operands[0], 1)))
+      of_new_moment_.insert(e.name);
+    for (const Expression& operand : e.operands) learn_moments(operand);
+  }
+  /// Whether the new figure of an index stands in the formula under a name of its own.
+  bool has_new(const std::string& symbol) const {
+    return used(symbol) || of_new_moment_.count(symbol) != 0 ||
+           std::any_of(new_endings.begin(), new_endings.end(),
+                       [&](auto ending) { return used(symbol + std::string(ending)); });
   }
 
   /// Small and capital letters: in `0.40 s/S` the small one is the new figure.
@@ -211,6 +228,13 @@ class NameReader {
     const std::optional<int> count = periods_before(moment);
     if (!count) return name(e, read->symbol);
     const bool of_base = is_base_moment(moment.operands[0]);
+    if (!of_base && has_new(read->symbol)) {  // Sn/S(n-1): the figure of the step before
+      const PeriodRule::Back* back = read->base.value.back();
+      const bool step_before = back != nullptr && (back->what == LookBack::at_previous_date ||
+                                                   back->what == LookBack::at_last_adjustment);
+      if (*count == 1 && step_before) return name(e, read->symbol + "0");
+      return other_moment(e, *read, *count, false);
+    }
     const PeriodRule& rule = of_base ? read->base.value : read->use.value;
     const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
     if (before != nullptr && !before->window && before->count == *count)
@@ -236,7 +260,8 @@ class NameReader {
     const std::string symbol = of_base ? read.symbol + "0" : read.symbol;
     const std::string key = of_base ? "base" : "use";
     const std::string event = of_base ? " before start" : " before";
-    const std::string rule = key + " = \"" + std::to_string(count) + " months" + event + "\"";
+    const std::string unit = count == 1 ? " month" : " months";
+    const std::string rule = key + " = \"" + std::to_string(count) + unit + event + "\"";
     const std::string text = normal_form(e);
     diagnostics_.error(
         "F0111", e.span,
@@ -259,6 +284,7 @@ class NameReader {
   const std::set<std::string>& known_;
   Diagnostics& diagnostics_;
   std::vector<NameUse> uses_;
+  std::set<std::string> of_new_moment_;
   std::map<std::string, std::string> cases_;
   bool changed_ = false;
 };

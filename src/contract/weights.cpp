@@ -1,9 +1,12 @@
 #include "contract/weights.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "contract/formula.hpp"
+#include "contract/last_step.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/number/ratio.hpp"
 
@@ -51,9 +54,20 @@ const Expression* weight_of(const Expression& term) {
   }
 }
 
+/// Whether something stands there that is not the same on every date: `4% * months/24` has no
+/// weight, but is a share by itself.
+bool has_figure(const Expression& term, const std::set<std::string>& constants) {
+  std::vector<NameUse> names;
+  names_in(term, names);
+  return std::any_of(names.begin(), names.end(), [&](const NameUse& use) {
+    return constants.count(use.name) == 0 && use.name != months_since_last_word;
+  });
+}
+
 }  // namespace
 
-void check_weights(const Formula& formula, Diagnostics& diagnostics) {
+void check_weights(const Formula& formula, const std::set<std::string>& constants,
+                   Diagnostics& diagnostics) {
   const Expression* sum = coefficient_of(formula);
   if (sum == nullptr || sum->kind != Expression::Kind::add) return;
   std::vector<const Expression*> terms;
@@ -63,7 +77,7 @@ void check_weights(const Formula& formula, Diagnostics& diagnostics) {
   bool moves = false;
   for (const Expression* term : terms) {
     const Expression* weight = weight_of(*term);
-    if (weight == nullptr) return;
+    if (weight == nullptr || (weight != term && !has_figure(*term, constants))) return;
     moves = moves || weight != term;
     total = total + (weight->percent ? Ratio(weight->number) / Ratio(100) : Ratio(weight->number));
     addition +=

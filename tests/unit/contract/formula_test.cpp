@@ -206,6 +206,8 @@ TEST(Formula, brackets_and_signs_of_paper_are_those_of_the_keyboard) {
   EXPECT_EQ(tree_of("L₁ : L₀ – 1"), "(- (/ L1 L0) 1)");
   EXPECT_EQ(tree_of("0.4\u00a0L"), "(* 0.4 L)");
   EXPECT_EQ(tree_of("MAX(L; 1)"), "(max L 1)");
+  EXPECT_EQ(tree_of("0,4.L/L0"), "(/ (* 0.4 L) L0)");
+  EXPECT_EQ(problems("0.4.5*L"), "F0101 .");
 }
 
 TEST(Formula, a_product_needs_no_sign) {
