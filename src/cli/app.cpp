@@ -468,15 +468,29 @@ void add_index_commands(Registry& registry) {
               {"when the files were downloaded, where they do not say; otherwise today",
                "wanneer de bestanden zijn gedownload, als zij dat niet zeggen; anders vandaag"})
       .option("--on-conflict", &IndexImportOptions::on_conflict, "KIND",
-              {"stop (nothing is written), take the file's figure as a revision, or keep the "
-               "library's",
-               "stop (er wordt niets geschreven), take (het cijfer uit het bestand geldt als "
-               "herziening) of keep (het cijfer uit de bibliotheek blijft)"})
+              {"of figures that contradict the library or can hardly be meant: stop (nothing is "
+               "written), take the file's figure, or keep the library's",
+               "bij cijfers die de bibliotheek tegenspreken of nauwelijks bedoeld kunnen zijn: "
+               "stop (er wordt niets geschreven), take (het cijfer uit het bestand geldt) of keep "
+               "(het cijfer uit de bibliotheek blijft)"})
+      .option("--decimal", &IndexImportOptions::decimal_mark, "SIGN",
+              {"point or comma: which sign has the decimals, where the file does not show it",
+               "point of comma: welk teken de decimalen heeft, als het bestand dat niet toont"})
       .option("--affects", &IndexImportOptions::affects, "DIR",
               {"contracts, to see what the import does to their prices",
                "contracten, om te zien wat de import met hun prijzen doet"})
       .option("--dry-run", &IndexImportOptions::dry_run,
               {"show, and write nothing", "toon, en schrijf niets"});
+  registry
+      .command("index status",
+               {"which series the contracts need, what is here, due or late, and what to type",
+                "welke reeksen de contracten nodig hebben, wat er is, wat komt of ontbreekt, en "
+                "wat u typt"},
+               &index_status, Answers::table_or_json)
+      .argument("FOLDER", &IndexStatusOptions::contracts,
+                {"contracts, or folders of them; otherwise the folder contracts",
+                 "contracten, of mappen met contracten; anders de map contracts"})
+      .optional();
   registry
       .command("index check",
                {"do the figures agree with each other?", "kloppen de cijfers met elkaar?"},

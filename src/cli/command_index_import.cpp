@@ -96,6 +96,8 @@ class Importing {
     request.as = options_.as;
     request.retrieved = options_.retrieved.value_or(session_.today());
     request.on_conflict = options_.on_conflict.value_or(OnConflict::stop);
+    request.today = session_.today();
+    request.decimal_mark = options_.decimal_mark;
     if (!sources.empty()) {
       const auto publication = read_publication(sources);
       problems_.append(publication.diagnostics);
@@ -123,7 +125,7 @@ class Importing {
     ChangeSet all = changes_;
     for (SeriesChange& series : all.series)
       for (FigureChange& each : series.changes)
-        if (each.kind == ChangeKind::conflicting) each.kind = ChangeKind::revised;
+        if (!is_taken(each.kind)) each.kind = ChangeKind::revised;
     for (const std::string& path : options_.affects) {
       const auto files = list_files(path, ".toml");
       problems_.append(files.diagnostics);
@@ -226,13 +228,7 @@ class Importing {
     for (const Phrase& remark : changes_.remarks) session_.out() << remark.in(language_) << "\n";
     for (const Affected& each : affected_) show(each);
     if (held)
-      session_.out() << say(
-          "nothing was written: figures conflict. --on-conflict take: the file's figures become "
-          "revisions (those of an older file never); --on-conflict keep: the library's stay\n",
-          "er is niets geschreven: er zijn strijdige cijfers. --on-conflict take: de cijfers uit "
-          "het bestand gelden als herziening (die uit een ouder bestand nooit); --on-conflict "
-          "keep: "
-          "die uit de bibliotheek blijven\n");
+      say_what_holds();
     else if (options_.dry_run)
       session_.out() << say("nothing was written (--dry-run)\n",
                             "er is niets geschreven (--dry-run)\n");
@@ -242,19 +238,42 @@ class Importing {
       session_.out() << say("written: ", "geschreven: ") << path << "\n";
   }
 
+  void say_what_holds() {
+    const auto has = [&](ChangeKind kind) {
+      return std::any_of(changes_.series.begin(), changes_.series.end(),
+                         [&](const SeriesChange& each) { return each.any(kind); });
+    };
+    if (has(ChangeKind::conflicting))
+      session_.out() << say(
+          "nothing was written: figures conflict. --on-conflict take: the file's figures become "
+          "revisions (those of an older file never); --on-conflict keep: the library's stay\n",
+          "er is niets geschreven: er zijn strijdige cijfers. --on-conflict take: de cijfers uit "
+          "het bestand gelden als herziening (die uit een ouder bestand nooit); --on-conflict "
+          "keep: "
+          "die uit de bibliotheek blijven\n");
+    if (has(ChangeKind::held_back))
+      session_.out() << say(
+          "nothing was written: figures were held back, because they can hardly be meant. "
+          "--on-conflict take: they are right all the same; --on-conflict keep: leave them out\n",
+          "er is niets geschreven: er zijn cijfers tegengehouden, omdat ze nauwelijks bedoeld "
+          "kunnen zijn. --on-conflict take: ze kloppen toch; --on-conflict keep: laat ze weg\n");
+  }
+
   std::string counts(const SeriesChange& change) const {
     std::string text;
     const auto add = [&](std::size_t count, const Phrase& what) {
       if (count == 0) return;
       text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + what.in(language_);
     };
-    for (const ChangeKind kind : {ChangeKind::added, ChangeKind::settled, ChangeKind::revised,
-                                  ChangeKind::withdrawn, ChangeKind::conflicting})
+    for (const ChangeKind kind :
+         {ChangeKind::added, ChangeKind::settled, ChangeKind::revised, ChangeKind::withdrawn,
+          ChangeKind::conflicting, ChangeKind::held_back})
       add(static_cast<std::size_t>(
               std::count_if(change.changes.begin(), change.changes.end(),
                             [&](const FigureChange& each) { return each.kind == kind; })),
           words(kind));
     add(change.unchanged, {"unchanged", "ongewijzigd"});
+    add(change.left_out, {"left out", "weggelaten"});
     return text.empty() ? say("no figures", "geen cijfers") : text;
   }
 
@@ -324,7 +343,7 @@ class Importing {
     constexpr std::size_t most = 20;
     for (const UnknownSeries& each : changes_.left_out) {
       if (table.rows.size() == most) break;
-      table.row({each.table, words(each.frequency).en, each.base, each.title,
+      table.row({each.table, words(each.frequency).in(language_), each.base, each.title,
                  each.periods.first.text() + " – " + each.periods.last.text()});
     }
     session_.out() << as_text(table);

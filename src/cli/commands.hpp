@@ -152,6 +152,12 @@ struct IndexCheckOptions {
 };
 Status index_check(const IndexCheckOptions& options, Session& session);
 
+/// `pricetalk index status [FOLDER...]`: which series the contracts need, and how they stand.
+struct IndexStatusOptions {
+  std::vector<std::string> contracts;  ///< files or folders; empty: `contracts`
+};
+Status index_status(const IndexStatusOptions& options, Session& session);
+
 /// `pricetalk index import FILE...`: publishers' files into the library.
 struct IndexImportOptions {
   std::vector<std::string> files;  ///< or folders with the parts of a table
@@ -160,6 +166,7 @@ struct IndexImportOptions {
   std::string as;
   std::optional<Date> retrieved;  ///< else today
   std::optional<OnConflict> on_conflict;
+  std::optional<DecimalMark> decimal_mark;  ///< where the files do not show it
   std::vector<std::string> affects;  ///< contracts or folders of them
   bool dry_run = false;
 };

@@ -49,11 +49,11 @@ class FiguresLoader {
 };
 
 /// What a person typed in holds against whatever the files say.
-void put_on_top(const MoreFigures& figures, Library& library, Diagnostics& problems) {
+void add_typed_figures(const MoreFigures& figures, Library& library, Diagnostics& problems) {
   if (figures.by_hand.empty() || problems.has_errors()) return;
-  const auto changes = compare(library, figures.by_hand, figures.entered_on, OnConflict::take);
-  problems.append(changes.diagnostics);
-  if (changes.value) library = with_changes(library, *changes.value);
+  auto changed = put_on_top(library, figures.by_hand, figures.entered_on);
+  problems.append(changed.diagnostics);
+  if (changed.value) library = std::move(*changed.value);
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
   if (!contract.own_series.empty())
     library = library.with(contract.own_series, {contract.sources.front()});
   if (!figures.problems.has_errors()) {
-    put_on_top(state_->more, library, made.diagnostics);
+    add_typed_figures(state_->more, library, made.diagnostics);
     if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
     std::string named = figures_of(read.path, contract);
     made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),
@@ -149,7 +149,7 @@ Loaded<Library> load_library(const MoreFigures& figures) {
   Loaded<Library> made;
   FiguresLoader loader(made.diagnostics);
   for (const std::string& path : figures.paths) loader.load(path, {});
-  put_on_top(figures, loader.library, made.diagnostics);
+  add_typed_figures(figures, loader.library, made.diagnostics);
   made.value = std::move(loader.library);
   return made;
 }
@@ -172,7 +172,7 @@ Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& m
     loader.load(path_beside(path, from.value), from.where.value_or(Span{}));
   for (const std::string& folder : more.paths) loader.load(folder, {});
   Library library = loader.library.with(contract.value->own_series, {*source.value});
-  put_on_top(more, library, made.diagnostics);
+  add_typed_figures(more, library, made.diagnostics);
   // Of figures that could not be read nobody can tell which series are in them.
   if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
   made.value = ContractFile{path, std::move(*contract.value), std::move(library), {}};

@@ -5,7 +5,9 @@
 
 #include "document/time_words.hpp"
 #include "document/words.hpp"
-#include "index/find_series.hpp"
+#include "index/comparer.hpp"
+#include "index/decimal_sign.hpp"
+#include "index/same_series.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
 namespace pricetalk {
@@ -13,60 +15,6 @@ namespace pricetalk {
 namespace {
 
 using document::lower;
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> found;
-  std::string word;
-  for (const char c : lower(text)) {
-    const bool part = c != ' ' && c != ',' && c != ';' && c != ':';
-    if (part) word += c;
-    if (!part && !word.empty()) found.push_back(std::exchange(word, {}));
-  }
-  if (!word.empty()) found.push_back(word);
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-/// "month": the word of the figures file.
-std::string unit_word(Unit unit) { return words(unit).en; }
-
-/// The same series in the library: publisher, table, base, unit and frequency, where both say them.
-bool can_be_same(const Series& known, const PublishedSeries& found) {
-  return (known.base.empty() || found.base.empty() || known.base == found.base) &&
-         known.unit == found.unit && (!known.frequency || *known.frequency == found.frequency);
-}
-
-/// Whether the library knows a file's words for a series.
-bool is_called(const Series& known, const std::string& table) {
-  const auto wanted = words_of(table);
-  return (!known.table.empty() && words_of(known.table) == wanted) ||
-         std::any_of(known.also_called.begin(), known.also_called.end(),
-                     [&](const std::string& other) { return words_of(other) == wanted; });
-}
-
-bool is_same(const Series& known, const PublishedSeries& found) {
-  return lower(known.publisher) == lower(found.publisher) && is_called(known, found.table) &&
-         can_be_same(known, found) && known.derived.empty();
-}
-
-const Series* known_as(const Library& library, const PublishedSeries& found) {
-  for (const auto& series : library.all())
-    if (is_same(*series, found)) return series.get();
-  return nullptr;
-}
-
-bool asked_for(const PublishedSeries& found, const Series* known,
-               const std::vector<std::string>& only) {
-  std::vector<std::string> mine = words_of(found.publisher + " " + found.table + " " + found.title +
-                                           " " + found.base + " " + unit_word(found.frequency));
-  if (known != nullptr) mine.push_back(lower(known->id));
-  return std::all_of(only.begin(), only.end(), [&](const std::string& words) {
-    const auto wanted = words_of(words);
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-      return std::find(mine.begin(), mine.end(), word) != mine.end();
-    });
-  });
-}
 
 /// `cbs/86141ned-t001112-m000215-month`
 std::string id_for(const PublishedSeries& found) {
@@ -107,160 +55,16 @@ Series heading_of(const PublishedSeries& found, std::string id) {
   return made;
 }
 
-/// The record that holds now for a period: the last one.
-std::map<Period, RecordId> latest_records(const Series& series) {
-  std::map<Period, RecordId> latest;
-  for (RecordId id = 0; id < series.records.size(); ++id) latest[series.records[id].period] = id;
-  return latest;
-}
-
-bool is_open(FigureStatus status) {
-  return status == FigureStatus::provisional || status == FigureStatus::estimate;
-}
-
-/// One row of a file against the record that the library has.
-class Comparer {
- public:
-  Comparer(SeriesChange& change, OnConflict on_conflict, bool states_status)
-      : change_(change),
-        latest_(change.is_new ? std::map<Period, RecordId>() : latest_records(change.series)),
-        on_conflict_(on_conflict),
-        states_status_(states_status) {}
-
-  void add(const PublishedRow& row) {
-    FigureChange made;
-    made.period = row.period;
-    made.status = row.status;
-    made.published = row.published;
-    made.where = row.where;
-    if (row.value) made.value = *row.value;
-    const auto at = latest_.find(row.period);
-    if (at == latest_.end()) {
-      if (row.value) change_.changes.push_back(std::move(made));
-      return;
-    }
-    made.before = at->second;
-    const Observation& old = change_.series.records[at->second];
-    if (!row.value) return withdraw(old, std::move(made));
-    if (old.value == *row.value && old.status != FigureStatus::withdrawn) {
-      // A file without a status, or an older one, does not make a figure less sure.
-      if (!is_open(old.status) || is_open(row.status) || !states_status_) {
-        ++change_.unchanged;
-        return;
-      }
-      made.kind = ChangeKind::settled;
-      change_.changes.push_back(std::move(made));
-      return;
-    }
-    differ(old, std::move(made));
+/// What --only can be given, each in quotes.
+Phrase choices(const std::vector<const PublishedSeries*>& found) {
+  constexpr std::size_t most = 6;
+  Phrase text;
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) {
+    text.en += (i == 0 ? "\"" : ", \"") + choice(*found[i], Language::en) + "\"";
+    text.nl += (i == 0 ? "\"" : ", \"") + choice(*found[i], Language::nl) + "\"";
   }
-
-  /// When every figure that both have differs, and by one factor, it is another base.
-  void look_for_another_base() {
-    std::size_t differing = 0;
-    std::optional<Ratio> low;
-    std::optional<Ratio> high;
-    for (const FigureChange& each : change_.changes) {
-      if (!each.before || each.kind == ChangeKind::withdrawn || each.kind == ChangeKind::settled)
-        continue;
-      const Observation& old = change_.series.records[*each.before];
-      if (old.value.is_zero()) return;
-      ++differing;
-      const Ratio factor = Ratio(each.value) / Ratio(old.value);
-      if (!low || factor < *low) low = factor;
-      if (!high || factor > *high) high = factor;
-    }
-    if (differing < 3 || change_.unchanged > 0 || !low) return;
-    if (*high - *low > Ratio::of(1, 100)) return;
-    if (*low > Ratio::of(98, 100) && *high < Ratio::of(102, 100)) return;
-    const Decimal factor = round(*low, Rounding::decimals(3));
-    change_.remark = {
-        "all " + std::to_string(differing) + " figures differ by about the same factor, " +
-            decimal_text(factor, Language::en) + ": is this another base?",
-        "alle " + std::to_string(differing) + " cijfers schelen ongeveer dezelfde factor, " +
-            decimal_text(factor, Language::nl) + ": is dit een andere basis?"};
-  }
-
- private:
-  void withdraw(const Observation& old, FigureChange made) {
-    // A file from before the figure lists it without one too: not yet, rather than not any more.
-    const std::optional<Date> known_by = old.published ? old.published : old.retrieved;
-    const bool before =
-        change_.retrieved && (*change_.retrieved < known_by.value_or(old.period.last_day()));
-    if (before || old.status == FigureStatus::withdrawn) {
-      ++change_.unchanged;
-      return;
-    }
-    made.kind = ChangeKind::withdrawn;
-    made.value = old.value;
-    made.status = FigureStatus::withdrawn;
-    change_.changes.push_back(std::move(made));
-  }
-
-  void differ(const Observation& old, FigureChange made) {
-    const std::optional<Date> known_by = old.published ? old.published : old.retrieved;
-    const std::optional<Date> now = made.published ? made.published : change_.retrieved;
-    const bool older = known_by && now && *now < *known_by;
-    const bool later_day = old.published && made.published && *made.published > *old.published;
-    const bool expected = is_open(old.status) || old.status == FigureStatus::withdrawn ||
-                          old.by_hand || made.status == FigureStatus::revised || later_day;
-    // Of a file without a status nobody knows that the new figure is the last one.
-    if (!states_status_ && is_open(old.status)) made.status = old.status;
-    if (!older && expected) {
-      made.kind = ChangeKind::revised;
-    } else if (on_conflict_ == OnConflict::keep) {
-      ++change_.unchanged;
-      return;
-    } else if (!older && on_conflict_ == OnConflict::take) {
-      made.kind = ChangeKind::revised;
-      made.status = FigureStatus::revised;
-    } else {
-      made.kind = ChangeKind::conflicting;
-      made.why = older ? older_file(*now, *known_by)
-                       : Phrase{"definitive in the library, and the file does not call it revised",
-                                "in de bibliotheek definitief, en het bestand noemt het niet "
-                                "herzien"};
-    }
-    change_.changes.push_back(std::move(made));
-  }
-
-  static Phrase older_file(Date file, Date library) {
-    return {"the file (" + file.text() + ") is older than the figure in the library (" +
-                library.text() + ")",
-            "het bestand (" + file.text() + ") is ouder dan het cijfer in de bibliotheek (" +
-                library.text() + ")"};
-  }
-
-  SeriesChange& change_;
-  std::map<Period, RecordId> latest_;
-  OnConflict on_conflict_;
-  bool states_status_;
-};
-
-std::string choices(const std::vector<const PublishedSeries*>& found) {
-  std::string text;
-  for (std::size_t i = 0; i < found.size() && i < 6; ++i)
-    text += (i == 0 ? "" : "; ") + (found[i]->table.empty() ? found[i]->file : found[i]->table) +
-            " " + unit_word(found[i]->frequency) +
-            (found[i]->base.empty() ? "" : " " + found[i]->base);
-  return text + (found.size() > 6 ? "; …" : "");
-}
-
-/// Of several series that fit, those that can be the named one; of these the one whose measure
-/// (its title up to a comma) is just the words of --only: "CPI", and not "CPI afgeleid".
-void keep_what_fits(std::vector<const PublishedSeries*>& chosen, const Series* named,
-                    const std::vector<std::string>& only) {
-  if (named != nullptr && chosen.size() > 1)
-    std::erase_if(chosen, [&](const auto* each) { return !can_be_same(*named, *each); });
-  if (chosen.size() < 2 || only.empty()) return;
-  std::string all;
-  for (const std::string& words : only) all += " " + words;
-  const auto meant = [&](const PublishedSeries* each) {
-    const auto comma = each->title.find(',');
-    return words_of(each->title.substr(0, comma)) == words_of(all);
-  };
-  if (std::count_if(chosen.begin(), chosen.end(), meant) == 1)
-    std::erase_if(chosen, [&](const auto* each) { return !meant(each); });
+  if (found.size() > most) text = {text.en + ", …", text.nl + ", …"};
+  return text;
 }
 
 /// `--as` names one series; of several nobody can tell which is meant.
@@ -282,7 +86,7 @@ bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Libra
         {std::to_string(chosen.size()) + " series in the files, and --as names one",
          std::to_string(chosen.size()) + " reeksen in de bestanden, en --as noemt er "
                                          "één"},
-        {"choose with --only: " + choices(chosen), "kies met --only: " + choices(chosen)});
+        {"choose with --only: " + choices(chosen).en, "kies met --only: " + choices(chosen).nl});
     return false;
   }
   const Series* known = library.find(as);
@@ -310,6 +114,54 @@ bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Libra
   return true;
 }
 
+/// Several series of the library go by the words of the file, and its figures do not tell which.
+void fits_several(const PublishedSeries& found, const std::vector<const Series*>& fitting,
+                  Diagnostics& problems) {
+  std::string ids;
+  for (const Series* each : fitting) ids += (ids.empty() ? "" : ", ") + each->id;
+  const std::string count = std::to_string(fitting.size());
+  problems.error(
+      "I0408", found.rows.empty() ? Span{} : found.rows.front().where,
+      {"'" + found.table + "' can be " + count + " series of the library: " + ids,
+       "'" + found.table + "' kan bij " + count + " reeksen uit de bibliotheek horen: " + ids},
+      {"no period is in the file and in just one of them; look at the base year on the "
+       "publisher's page, and name the series: --as " +
+           fitting.back()->id,
+       "geen periode staat in het bestand en in precies één daarvan; kijk op de pagina "
+       "van de uitgever naar het basisjaar, en noem de reeks: --as " +
+           fitting.back()->id});
+}
+
+/// What `317.671` says, by whoever can know it; else it is a question (I0407).
+bool decide_signs(std::vector<PublishedRow>& rows, const Series* known,
+                  std::optional<DecimalMark> said, Diagnostics& problems) {
+  if (said) decide_by_sign(*said, rows);
+  if (known != nullptr && !known->records.empty()) {
+    decide_by_decimals(known->published_decimals(), rows);
+    decide_by_figures(*known, rows);
+  }
+  const PublishedRow* open = first_undecided(rows);
+  if (open == nullptr) return true;
+  const DecimalMark sign = open->undecided->sign;
+  const DecimalMark other = sign == DecimalMark::point ? DecimalMark::comma : DecimalMark::point;
+  const auto in_words = [](const Decimal& value) {
+    return Phrase{decimal_text(value, Language::en), decimal_text(value, Language::nl)};
+  };
+  const Phrase decimals = in_words(*open->value);
+  const Phrase thousands = in_words(open->undecided->as_thousands);
+  problems.error(
+      "I0407", open->where,
+      {"the " + words(sign).en + " can have decimals (" + decimals.en + ") or thousands (" +
+           thousands.en + ") behind it, and nothing in the file tells",
+       "achter de " + words(sign).nl + " kunnen decimalen staan (" + decimals.nl +
+           ") of duizendtallen (" + thousands.nl + "), en niets in het bestand zegt welke"},
+      {"say which sign has the decimals: --decimal " + words(sign).en + " for " + decimals.en +
+           ", --decimal " + words(other).en + " for " + thousands.en,
+       "zeg welk teken de decimalen heeft: --decimal " + words(sign).en + " voor " + decimals.nl +
+           ", --decimal " + words(other).en + " voor " + thousands.nl});
+  return false;
+}
+
 UnknownSeries unknown(const PublishedSeries& found) {
   return {found.publisher,
           found.table,
@@ -323,17 +175,18 @@ UnknownSeries unknown(const PublishedSeries& found) {
 }  // namespace
 
 const Phrase& words(ChangeKind kind) {
-  static const std::array<Phrase, 5> all{{{"new", "nieuw"},
+  static const std::array<Phrase, 6> all{{{"new", "nieuw"},
                                           {"now definitive", "nu definitief"},
                                           {"revised", "herzien"},
                                           {"withdrawn", "ingetrokken"},
-                                          {"conflicting", "strijdig"}}};
+                                          {"conflicting", "strijdig"},
+                                          {"held back", "tegengehouden"}}};
   return all[static_cast<std::size_t>(kind)];
 }
 
 std::string_view word(ChangeKind kind) {
-  static constexpr std::array<std::string_view, 5> table = {"added", "settled", "revised",
-                                                            "withdrawn", "conflicting"};
+  static constexpr std::array<std::string_view, 6> table = {
+      "added", "settled", "revised", "withdrawn", "conflicting", "held_back"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -343,25 +196,14 @@ bool SeriesChange::any(ChangeKind kind) const {
 }
 
 bool ChangeSet::conflicts() const {
-  return std::any_of(series.begin(), series.end(),
-                     [](const SeriesChange& each) { return each.any(ChangeKind::conflicting); });
+  return std::any_of(series.begin(), series.end(), [](const SeriesChange& each) {
+    return each.any(ChangeKind::conflicting) || each.any(ChangeKind::held_back);
+  });
 }
 
 bool ChangeSet::empty() const {
   return std::all_of(series.begin(), series.end(),
                      [](const SeriesChange& each) { return each.changes.empty(); });
-}
-
-std::optional<FigureByHand> FigureByHand::parse(std::string_view text) {
-  const auto equals = text.rfind('=');
-  if (equals == std::string_view::npos || equals == 0) return std::nullopt;
-  const std::string_view rest = text.substr(equals + 1);
-  const auto colon = rest.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  const auto period = Period::parse(rest.substr(0, colon));
-  const auto value = Decimal::parse(rest.substr(colon + 1));
-  if (!period || !value) return std::nullopt;
-  return FigureByHand{std::string(text.substr(0, equals)), *period, *value};
 }
 
 Loaded<ChangeSet> compare(const Library& library, const Publication& publication,
@@ -370,9 +212,10 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
   ChangeSet set;
   set.remarks = publication.remarks;
   std::vector<const PublishedSeries*> chosen;
-  std::map<const PublishedSeries*, const Series*> same_in_library;
+  std::map<const PublishedSeries*, std::vector<const Series*>> same;
   for (const PublishedSeries& found : publication.series) {
-    const Series* known = same_in_library[&found] = known_as(library, found);
+    const auto& fitting = same[&found] = same_in_library(library, found);
+    const Series* known = fitting.empty() ? nullptr : fitting.front();
     if (!request.only.empty() && !asked_for(found, known, request.only)) continue;
     // Periods without one figure say something only of a series that the library knows.
     const bool has_figures =
@@ -391,14 +234,20 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
     made.diagnostics.error(
         "I0401", {},
         {"no series of the files fits --only", "geen reeks in de bestanden past bij --only"},
-        {"the files hold: " + choices(all), "in de bestanden staan: " + choices(all)});
+        {"the files hold: " + choices(all).en, "in de bestanden staan: " + choices(all).nl});
     return made;
   }
-  if (!request.as.empty()) keep_what_fits(chosen, library.find(request.as), request.only);
+  const Series* named = request.as.empty() ? nullptr : library.find(request.as);
+  keep_what_fits(chosen, named, request.only);
   if (!request.as.empty() && !can_be_named(chosen, library, request.as, made.diagnostics))
     return made;
   for (const PublishedSeries* found : chosen) {
-    const Series* known = request.as.empty() ? same_in_library[found] : library.find(request.as);
+    const auto& fitting = same[found];
+    if (request.as.empty() && fitting.size() > 1) {
+      fits_several(*found, fitting, made.diagnostics);
+      continue;
+    }
+    const Series* known = !request.as.empty() ? named : fitting.empty() ? nullptr : fitting.front();
     SeriesChange change;
     change.is_new = known == nullptr;
     change.from = found->file;
@@ -418,38 +267,13 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
       }
       change.series = heading_of(*found, id);
     }
-    Comparer comparer(change, request.on_conflict, found->states_status);
-    for (const PublishedRow& row : found->rows) comparer.add(row);
-    comparer.look_for_another_base();
+    std::vector<PublishedRow> rows = found->rows;
+    if (!decide_signs(rows, known, request.decimal_mark, made.diagnostics)) continue;
+    const Admission admission{request.today, request.on_conflict, request.on_conflict, false};
+    Comparer comparer(change, admission, found->states_status);
+    for (const PublishedRow& row : rows) comparer.add(row);
+    comparer.finish(library);
     set.series.push_back(std::move(change));
-  }
-  if (!made.diagnostics.has_errors()) made.value = std::move(set);
-  return made;
-}
-
-Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand>& figures,
-                          Date today, OnConflict on_conflict) {
-  Loaded<ChangeSet> made;
-  ChangeSet set;
-  for (const FigureByHand& figure : figures) {
-    const Series* known = find_series(library, figure.series, made.diagnostics);
-    if (known == nullptr) continue;
-    auto at = std::find_if(set.series.begin(), set.series.end(), [&](const SeriesChange& each) {
-      return each.series.id == figure.series;
-    });
-    if (at == set.series.end()) {
-      SeriesChange change;
-      change.series = *known;
-      change.retrieved = today;
-      change.by_hand = true;
-      set.series.push_back(std::move(change));
-      at = set.series.end() - 1;
-    }
-    Comparer comparer(*at, on_conflict, false);
-    PublishedRow row;
-    row.period = figure.period;
-    row.value = figure.value;
-    comparer.add(row);
   }
   if (!made.diagnostics.has_errors()) made.value = std::move(set);
   return made;
@@ -458,7 +282,7 @@ Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand
 Series with_changes(const SeriesChange& change) {
   Series made = change.series;
   for (const FigureChange& each : change.changes) {
-    if (each.kind == ChangeKind::conflicting) continue;
+    if (!is_taken(each.kind)) continue;
     made.records.push_back({.period = each.period,
                             .value = each.value,
                             .status = each.status,

@@ -22,7 +22,10 @@ enum class ChangeKind : std::uint8_t {
   revised,      ///< another figure, as the status or the days allow
   withdrawn,    ///< the publisher lists the period without a figure
   conflicting,  ///< another figure where none was expected: somebody has to decide
+  held_back,    ///< a figure that can hardly be meant: somebody has to say that it is
 };
+/// Whether the library takes it over: all but the last two.
+constexpr bool is_taken(ChangeKind kind) { return kind < ChangeKind::conflicting; }
 /// "new", "nieuw".
 const Phrase& words(ChangeKind kind);
 /// "added", "settled": for machines.
@@ -35,7 +38,8 @@ struct FigureChange {
   Decimal value;                   ///< of a withdrawal: the figure that is withdrawn
   FigureStatus status = FigureStatus::definitive;
   std::optional<Date> published;
-  Phrase why;  ///< of a conflict: what speaks against the new figure
+  Phrase why;          ///< of a conflict, or held back: what speaks against the new figure
+  bool meant = false;  ///< whoever gave it says that it is right, whatever speaks against it
   Span where;
 };
 
@@ -50,7 +54,8 @@ struct SeriesChange {
   std::string table;  ///< what the file calls the series, where the library does not say so yet
   std::vector<FigureChange> changes;
   std::size_t unchanged = 0;
-  Phrase remark;  ///< what the differences have in common; may be empty
+  std::size_t left_out = 0;  ///< held back, and by the user's word not taken
+  Phrase remark;             ///< what the differences have in common; may be empty
 
   bool any(ChangeKind kind) const;
 };
@@ -71,11 +76,12 @@ struct ChangeSet {
   std::vector<UnknownSeries> left_out;
   std::vector<Phrase> remarks;
 
+  /// Whether anything conflicts or is held back.
   bool conflicts() const;
   bool empty() const;
 };
 
-/// What to do with figures that contradict the library.
+/// What to do with figures that contradict the library, or can hardly be meant.
 enum class OnConflict : std::uint8_t {
   stop,  ///< nothing is written
   take,  ///< the file's figure becomes a revision
@@ -94,26 +100,45 @@ struct ImportRequest {
   std::vector<std::string> only;
   std::string as;  ///< id in the library, for a single series
   Date retrieved;  ///< for files that state no day of their own
+  /// Of figures that contradict the library, and of those that can hardly be meant.
   OnConflict on_conflict = OnConflict::stop;
+  std::optional<Date> today;  ///< no figure is published after it; empty: nobody asks
+  /// Which sign has the decimals, where the files do not show it.
+  std::optional<DecimalMark> decimal_mark;
 };
 
-/// A figure that a person types in: `cbs/cpi/alle-bestedingen-2025=2026-05:103.01`.
+/// A figure that a person types in: `cbs/cpi/alle-bestedingen-2025=2026-05:103.01`. With an
+/// exclamation mark behind it, it is meant whatever speaks against it.
 struct FigureByHand {
   std::string series;
   Period period;
   Decimal value;
+  bool meant = false;
 
   static std::optional<FigureByHand> parse(std::string_view text);
 };
 
-/// Compares what was published with what the library has. Codes I0401 to I0405: a series that
-/// cannot be chosen, an id that cannot be. The publication's sources must outlive the result.
+template <>
+struct Dictionary<DecimalMark> {
+  static constexpr auto words =
+      word_table<DecimalMark>({{"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
+};
+
+/// Compares what was published with what the library has. Codes I0401 to I0408: a series that
+/// cannot be chosen, an id that cannot be, a decimal sign that nothing shows. The publication's
+/// sources must outlive the result.
 Loaded<ChangeSet> compare(const Library& library, const Publication& publication,
                           const ImportRequest& request);
 
-/// The same for figures entered by hand on a day; the series must be known (I0201).
+/// The same for figures entered by hand on a day; the series must be known (I0201), the period as
+/// long as its others (I0204).
 Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand>& figures,
                           Date today, OnConflict on_conflict);
+
+/// The library with figures by hand above all others, for one run. One that can hardly be meant is
+/// refused (I0203), unless it is `meant`; it may be about days that are still to come.
+Loaded<Library> put_on_top(const Library& library, const std::vector<FigureByHand>& figures,
+                           Date today);
 
 /// The series with the changes as records behind those that it has; conflicts are left out.
 Series with_changes(const SeriesChange& change);

@@ -37,7 +37,7 @@ std::string figures_text(const SeriesChange& change) {
     line.clear();
   };
   for (const FigureChange& each : change.changes) {
-    if (each.kind == ChangeKind::conflicting) continue;
+    if (!is_taken(each.kind)) continue;
     const std::string row = row_text(each) + ",";
     const bool new_year = each.period.in_year() != year && each.period.unit() != Unit::year;
     if (new_year || line.size() + row.size() + 1 > 100) end_line();
@@ -50,7 +50,7 @@ std::string figures_text(const SeriesChange& change) {
 
 bool writes_anything(const SeriesChange& change) {
   return std::any_of(change.changes.begin(), change.changes.end(),
-                     [](const FigureChange& each) { return each.kind != ChangeKind::conflicting; });
+                     [](const FigureChange& each) { return is_taken(each.kind); });
 }
 
 std::string new_file(const SeriesChange& change) {

@@ -10,19 +10,32 @@ namespace pricetalk {
 
 namespace {
 
+/// The day from which a record without a day of publication counts as known: that on which it was
+/// brought in, or the day after its period, whichever comes first. What replaces another record
+/// came when it was brought in.
+std::optional<Date> known_from(const Observation& o) {
+  if (o.supersedes || o.by_hand) return o.retrieved;
+  const Date over = o.period.last_day() + Duration{1, Unit::day};
+  return o.retrieved ? std::min(*o.retrieved, over) : over;
+}
+
 /// Whether the viewpoint's today lets a record be seen at all.
 bool hidden_by_today(const Observation& o, const Viewpoint& viewpoint) {
   if (!viewpoint.today) return false;
-  if (o.published) return *o.published > *viewpoint.today;
+  const Date today = *viewpoint.today;
+  if (o.published) return *o.published > today;
   // What a person typed in was known to that person on that day, even before the period is over.
-  if (o.by_hand && o.retrieved) return *o.retrieved > *viewpoint.today;
-  return o.period.last_day() > *viewpoint.today;
+  if (o.by_hand && o.retrieved) return *o.retrieved > today;
+  const Date over = o.period.last_day() + Duration{1, Unit::day};
+  if ((o.retrieved ? std::min(*o.retrieved, over) : over) <= today) return false;
+  // An amount that was set ahead holds during its period: a step that was due is not kept waiting.
+  return viewpoint.reading_day > today || o.period.first_day() > today;
 }
 
 /// Whether the world knew the record on the day that counts for this reading.
 bool known(const Observation& o, Which which, const Viewpoint& viewpoint) {
   if (viewpoint.as_known) {
-    const std::optional<Date> by = o.published ? o.published : o.retrieved;
+    const std::optional<Date> by = o.published ? o.published : known_from(o);
     if (!by || *by > *viewpoint.as_known) return false;
   }
   if (which != Which::as_known) return true;
@@ -199,11 +212,13 @@ Phrase why_in_words(const Missing& missing) {
       return {"its publisher will never publish this figure: " + missing.why_never.en,
               "de uitgever publiceert dit cijfer nooit: " + missing.why_never.nl};
     case Missing::Why::stopped: {
-      if (successor.empty()) return {"the series has stopped", "de reeks is gestopt"};
-      Phrase why{"the series has stopped; its publisher names " + successor +
-                     " as successor, the contract does not",
-                 "de reeks is gestopt; de uitgever noemt " + successor +
-                     " als opvolger, het contract niet"};
+      if (successor.empty())
+        return {"it is never published, because the series has stopped",
+                "het wordt nooit gepubliceerd, want de reeks is gestopt"};
+      Phrase why{"it is never published, because the series has stopped; its publisher names " +
+                     successor + " as successor, the contract does not",
+                 "het wordt nooit gepubliceerd, want de reeks is gestopt; de uitgever noemt " +
+                     successor + " als opvolger, het contract niet"};
       if (missing.link) {
         const Phrase stated = link_in_words(missing.series, *missing.link);
         why.en += "; its publisher states " + stated.en + ", the contract has no such link";
@@ -227,27 +242,69 @@ Phrase why_in_words(const Missing& missing) {
 
 }  // namespace
 
+namespace {
+
+/// Of a figure that must be out: the last one here, when it came, and what to type.
+Phrase what_to_fetch(const Series& s, const Period& wanted) {
+  Phrase text;
+  const auto known = s.records.of(wanted.unit());
+  if (!known.empty()) {
+    const Observation& last = s.records[known.back()];
+    text = {"; the last one here is that of " + period_text(last.period, Language::en),
+            "; het laatste dat er staat is dat van " + period_text(last.period, Language::nl)};
+    if (last.retrieved) {
+      text.en += ", brought in on " + date_text(*last.retrieved, Language::en);
+      text.nl += ", binnengehaald op " + date_text(*last.retrieved, Language::nl);
+    }
+  }
+  if (!s.source.empty()) {
+    text.en += "; download it at " + s.source;
+    text.nl += "; download het op " + s.source;
+  }
+  text.en += ", then type: pricetalk index import FILE --as " + s.id;
+  text.nl += ", en typ dan: pricetalk index import BESTAND --as " + s.id;
+  return text;
+}
+
+/// When a figure that is not out yet can be expected, and where.
+Phrase when_to_expect(const Series& s, const NotYet& not_yet) {
+  Phrase text;
+  if (not_yet.expected) {
+    text = {"; expected on " + date_text(*not_yet.expected, Language::en),
+            "; verwacht op " + date_text(*not_yet.expected, Language::nl)};
+  } else if (const auto lag = usual_lag(s.records)) {
+    const Date day = Date::from_days(not_yet.period.last_day().days() + *lag);
+    text = {"; expected about " + date_text(day, Language::en) + ", as usual",
+            "; verwacht rond " + date_text(day, Language::nl) + ", zoals gewoonlijk"};
+  } else {
+    text = {"; publication day not recorded", "; publicatiedag niet vastgelegd"};
+  }
+  if (!s.source.empty() && s.successor.empty()) {
+    text.en += "; it will appear at " + s.source;
+    text.nl += "; het verschijnt op " + s.source;
+  }
+  return text;
+}
+
+}  // namespace
+
 Reason reason(const NotYet& not_yet) {
   const Series& s = *not_yet.series;
   const std::string what = key_of(s.id, not_yet.period);
   const Phrase figure = figure_of(s.id, not_yet.period);
-  Phrase text{figure.en + " is not published yet", figure.nl + " is nog niet gepubliceerd"};
-  if (not_yet.overdue) {
-    text = {figure.en + " is not in the library, and must have been published by now",
-            figure.nl + " staat niet in de bibliotheek, en moet al gepubliceerd zijn"};
-  } else if (not_yet.expected) {
-    text.en += "; expected on " + date_text(*not_yet.expected, Language::en);
-    text.nl += "; verwacht op " + date_text(*not_yet.expected, Language::nl);
-  } else {
-    text.en += "; publication day not recorded";
-    text.nl += "; publicatiedag niet vastgelegd";
-  }
+  const Phrase rest =
+      not_yet.overdue ? what_to_fetch(s, not_yet.period) : when_to_expect(s, not_yet);
+  Phrase text{figure.en +
+                  (not_yet.overdue ? " is not in the library, and must have been published by now"
+                                   : " is not published yet") +
+                  rest.en,
+              figure.nl +
+                  (not_yet.overdue ? " staat niet in de bibliotheek, en moet al gepubliceerd zijn"
+                                   : " is nog niet gepubliceerd") +
+                  rest.nl};
   if (!s.successor.empty()) {
     text.en += "; its publisher names " + s.successor + " as successor";
     text.nl += "; de uitgever noemt " + s.successor + " als opvolger";
-  } else if (!s.source.empty()) {
-    text.en += (not_yet.overdue ? "; it appears at " : "; it will appear at ") + s.source;
-    text.nl += "; het verschijnt op " + s.source;
   }
   return {.kind = Reason::Kind::not_yet,
           .key = what,

@@ -44,6 +44,18 @@ enum class PublicationFormat : std::uint8_t {
 };
 const Phrase& words(PublicationFormat format);
 
+/// The sign between units and tenths.
+enum class DecimalMark : std::uint8_t { point, comma };
+/// "point", "punt".
+const Phrase& words(DecimalMark mark);
+
+/// A cell as `317.671` in a file that nowhere shows which sign its decimals have: the row's value
+/// reads the sign as a decimal one, and this as one between thousands.
+struct UndecidedSign {
+  DecimalMark sign = DecimalMark::point;  ///< that stands in the cell
+  Decimal as_thousands;                   ///< 317671
+};
+
 /// What a file says of one period. Without a value the period is listed, but empty: not there yet,
 /// confidential, or withdrawn.
 struct PublishedRow {
@@ -52,6 +64,7 @@ struct PublishedRow {
   FigureStatus status = FigureStatus::definitive;
   std::optional<Date> published;
   Span where;
+  std::optional<UndecidedSign> undecided = {};
 };
 
 /// One series of a file, of one frequency, base and unit; its rows in order of their periods.

@@ -27,6 +27,7 @@ Json series_json(const SeriesChange& change) {
   Json made{{"id", change.series.id}, {"new", change.is_new}, {"by_hand", change.by_hand}};
   made["retrieved"] = change.retrieved ? Json(change.retrieved->text()) : Json(nullptr);
   made["unchanged"] = change.unchanged;
+  if (change.left_out > 0) made["left_out"] = change.left_out;
   if (!change.remark.empty()) made["remark"] = change.remark.en;
   made["changes"] = Json::array();
   for (const FigureChange& each : change.changes)

@@ -16,8 +16,13 @@ std::optional<Seen> figure(const Coverage& coverage, const Series& series, Date 
   const auto request = [&](RecordId record) {
     return FigureRequest{series.id, series.records[record].period, Which::as_known, reading_day};
   };
-  const auto last =
-      last_begun(series, begun, [&](RecordId record) { return figures.sees(request(record)); });
+  // The latest figure is none whose period is not over, unless it was published.
+  const auto counts = [&](RecordId record) {
+    const Observation& figure = series.records[record];
+    return (figure.published || figure.period.last_day() <= reading_day) &&
+           figures.sees(request(record));
+  };
+  const auto last = last_begun(series, begun, counts);
   if (!last) return std::nullopt;
   const Lookup found = figures.look_up(request(*last));
   const Seen* seen = std::get_if<Seen>(&found);

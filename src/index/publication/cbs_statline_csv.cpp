@@ -112,10 +112,10 @@ class StatlineReader {
       made.value = Decimal(0, 0);
       return true;
     }
-    made.value = read_number(text, layout_.english() ? DecimalMark::point : DecimalMark::comma);
-    // An English view that a Dutch spreadsheet saved again.
-    if (!made.value && layout_.english()) made.value = read_number(text, DecimalMark::comma);
-    if (made.value) return true;
+    if (const auto figure = read_cell(text)) {
+      into_.put_figure(*figure, layout_.decimal_mark(), made);
+      return true;
+    }
     ++problems_;
     not_a_figure(
         cell,
@@ -174,6 +174,7 @@ class StatlineReader {
       }
     }
     if (!measure.empty()) head.table += " " + measure;
+    head.untitled = layout_.title().empty();
     if (!take_unit(unit, head) && !(unit.empty() && take_unit(measure, head))) {
       into_.remark(left_out(measure, unit));
       return slot;

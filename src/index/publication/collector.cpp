@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "index/publication/figure_text.hpp"
+#include "index/decimal_sign.hpp"
+#include "pricetalk/explain/derivation.hpp"
 
 namespace pricetalk::publication {
 
@@ -25,8 +26,22 @@ void report_twice(const PublishedSeries& series, const PublishedRow& first,
   diagnostics.add(std::move(made));
 }
 
-/// Rows in order; of two that say the same, one.
-void settle(PublishedSeries& series, Diagnostics& diagnostics) {
+bool is_sure(const PublishedRow& row) {
+  return row.status == FigureStatus::definitive || row.status == FigureStatus::revised;
+}
+
+Phrase surer_one_taken(const PublishedRow& taken, const PublishedRow& left) {
+  const std::string period = taken.period.text();
+  return {period + " stands twice: the " + words(taken.status).en + " figure (" +
+              taken.value->text() + ") is taken, not the " + words(left.status).en + " one (" +
+              left.value->text() + ")",
+          period + " staat er twee keer: het cijfer met status " + words(taken.status).nl + " (" +
+              taken.value->text() + ") geldt, niet dat met status " + words(left.status).nl + " (" +
+              left.value->text() + ")"};
+}
+
+/// Rows in order; of two that say the same, one; of two that differ, the one that is surer.
+void settle(PublishedSeries& series, std::vector<Phrase>& remarks, Diagnostics& diagnostics) {
   std::stable_sort(series.rows.begin(), series.rows.end(),
                    [](const auto& a, const auto& b) { return a.period < b.period; });
   std::vector<PublishedRow> kept;
@@ -36,6 +51,11 @@ void settle(PublishedSeries& series, Diagnostics& diagnostics) {
     if (kept.empty() || !(kept.back().period == row.period)) {
       kept.push_back(std::move(row));
     } else if (kept.back().value && row.value && !(*kept.back().value == *row.value)) {
+      if (is_sure(kept.back()) != is_sure(row)) {
+        if (is_sure(row)) std::swap(kept.back(), row);
+        remarks.push_back(surer_one_taken(kept.back(), row));
+        continue;
+      }
       // One mistake repeats itself on every line; a few places show it.
       if (++reported <= 3) report_twice(series, kept.back(), row, diagnostics);
     } else if (!kept.back().value) {
@@ -43,6 +63,37 @@ void settle(PublishedSeries& series, Diagnostics& diagnostics) {
     }
   }
   series.rows = std::move(kept);
+}
+
+/// The rows with the sign that the others of their file show: a cell with it has decimals, one with
+/// the other sign thousands.
+void decide_by(DecimalMark shown, PublishedSeries& series) {
+  for (PublishedRow& row : series.rows) {
+    if (!row.undecided) continue;
+    if (row.undecided->sign != shown) row.value = row.undecided->as_thousands;
+    row.undecided.reset();
+  }
+}
+
+/// Figures with the traces of binary fractions, as their publisher prints them.
+bool take_noise_away(PublishedSeries& series) {
+  bool any = false;
+  for (PublishedRow& row : series.rows) {
+    const auto printed = row.value ? without_binary_noise(*row.value) : std::nullopt;
+    if (!printed) continue;
+    row.value = printed;
+    any = true;
+  }
+  return any;
+}
+
+Phrase noise_taken_away(const std::string& name) {
+  return {name +
+              ": the figures carry what a computation in binary fractions leaves behind "
+              "(79.4000015 for 79.4); they are rounded as their publisher prints them",
+          name +
+              ": de cijfers bevatten resten van een berekening met binaire breuken (79,4000015 "
+              "voor 79,4); ze zijn afgerond zoals de uitgever ze drukt"};
 }
 
 void restore_zeros(PublishedSeries& series) {
@@ -68,6 +119,16 @@ void Collector::add(std::size_t series, PublishedRow row) {
   open_[series].rows[row.period.unit()].push_back(std::move(row));
 }
 
+void Collector::put_figure(const CellFigure& cell, std::optional<DecimalMark> known_for,
+                           PublishedRow& row) {
+  row.value = cell.value;
+  if (!cell.sign) return;
+  if (!cell.as_thousands)
+    seen_[static_cast<std::size_t>(*cell.sign)] = true;
+  else if (cell.sign != known_for)
+    row.undecided = UndecidedSign{*cell.sign, *cell.as_thousands};
+}
+
 void Collector::remark(Phrase remark) {
   if (std::find(remarks_.begin(), remarks_.end(), remark) == remarks_.end())
     remarks_.push_back(std::move(remark));
@@ -79,7 +140,7 @@ void Collector::finish(PublicationFormat format, const std::string& file, Public
     for (auto& [frequency, rows] : one.rows) {
       PublishedSeries made;
       made.publisher = one.head.publisher;
-      made.table = one.head.table;
+      if (!one.head.untitled) made.table = one.head.table;
       made.title = one.head.title;
       made.base = one.head.base;
       made.unit = one.head.unit;
@@ -96,8 +157,12 @@ void Collector::finish(PublicationFormat format, const std::string& file, Public
       const SourceText* source = rows.empty() ? nullptr : rows.front().where.source;
       made.file = source == nullptr ? file : source->name();
       made.rows = std::move(rows);
-      settle(made, diagnostics);
-      if (one.head.loses_zeros) restore_zeros(made);
+      if (seen_[0] != seen_[1]) decide_by(seen_[0] ? DecimalMark::point : DecimalMark::comma, made);
+      if (made.decimals) decide_by_decimals(*made.decimals, made.rows);
+      const bool noisy = take_noise_away(made);
+      if (noisy) remark(noise_taken_away(made.title.empty() ? made.file : made.title));
+      settle(made, remarks_, diagnostics);
+      if (one.head.loses_zeros || noisy) restore_zeros(made);
       into.series.push_back(std::move(made));
     }
   }
@@ -105,6 +170,7 @@ void Collector::finish(PublicationFormat format, const std::string& file, Public
   open_.clear();
   known_.clear();
   remarks_.clear();
+  seen_ = {};
 }
 
 }  // namespace pricetalk::publication

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/words.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk::publication {
 
@@ -37,6 +38,8 @@ std::optional<Decimal> read_number(std::string_view text, DecimalMark mark) {
       const auto end = std::min(whole.find(group, begin), whole.size());
       const std::size_t size = end - begin;
       if (size == 0 || size > 3 || (!first && size != 3)) return std::nullopt;
+      // No thousands begin with a zero: 0.851 has decimals.
+      if (first && whole[begin] == '0') return std::nullopt;
       plain += whole.substr(begin, size);
       begin = end + 1;
     }
@@ -48,6 +51,36 @@ std::optional<Decimal> read_number(std::string_view text, DecimalMark mark) {
   // What Decimal allows beyond a publisher's number.
   if (plain.find_first_not_of("-.0123456789") != std::string::npos) return std::nullopt;
   return Decimal::parse(plain);
+}
+
+std::optional<CellFigure> read_cell(std::string_view text) {
+  const auto point = read_number(text, DecimalMark::point);
+  const auto comma = read_number(text, DecimalMark::comma);
+  if (!point && !comma) return std::nullopt;
+  if (text.find_first_of(".,") == std::string_view::npos) return CellFigure{*point, {}, {}};
+  if (!comma) return CellFigure{*point, DecimalMark::point, {}};
+  if (!point) return CellFigure{*comma, DecimalMark::comma, {}};
+  // Both readings hold, so there is one sign, before three digits.
+  const bool has_point = text.find('.') != std::string_view::npos;
+  if (has_point) return CellFigure{*point, DecimalMark::point, comma};
+  return CellFigure{*comma, DecimalMark::comma, point};
+}
+
+std::optional<Decimal> without_binary_noise(const Decimal& value) {
+  constexpr int fewest_gone = 5;
+  constexpr int most_printed = 4;
+  constexpr std::int64_t binary = std::int64_t{1}
+                                  << 24;  // what a short binary fraction tells apart
+  const Ratio exact(value);
+  const Ratio size = value.is_negative() ? -exact : exact;
+  for (int decimals = 0; decimals <= most_printed && value.scale() - decimals >= fewest_gone;
+       ++decimals) {
+    const Decimal printed = round(exact, Rounding::decimals(decimals));
+    const Ratio apart = exact - Ratio(printed);
+    if (apart.is_zero()) return std::nullopt;
+    if ((apart.sign() < 0 ? -apart : apart) * Ratio(binary) <= size) return printed;
+  }
+  return std::nullopt;
 }
 
 Decimal with_decimals(const Decimal& value, int decimals) {

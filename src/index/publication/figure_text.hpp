@@ -4,19 +4,30 @@
 #include <string>
 #include <string_view>
 
+#include "index/publication.hpp"
 #include "pricetalk/calendar/period.hpp"
-#include "pricetalk/diagnostic/diagnostic.hpp"
-#include "pricetalk/index/series.hpp"
 
 /// How publishers write numbers, periods and bases.
 namespace pricetalk::publication {
 
-/// The sign between units and tenths.
-enum class DecimalMark : std::uint8_t { point, comma };
-
 /// `102.91`, `102,91`, `1.274,5`, `-0.4`, `−0,4`. The other sign may group thousands, three by
 /// three. Blanks at both ends are left out. Nothing for any other text.
 std::optional<Decimal> read_number(std::string_view text, DecimalMark mark);
+
+/// A figure as one cell says it. `317.671` alone says two things; which of them, the file decides.
+struct CellFigure {
+  Decimal value;                    ///< with the last sign in it as the decimal one
+  std::optional<DecimalMark> sign;  ///< of the decimals; empty: the cell holds no sign
+  /// Of one sign before three digits: the value if that sign separates thousands.
+  std::optional<Decimal> as_thousands;
+};
+/// `101,55`, `101.55`, `1.274,5` and `1,274.5` alike; nothing for a text that is no figure.
+std::optional<CellFigure> read_cell(std::string_view text);
+
+/// A figure with the traces of a computation in binary fractions (79.4000015258789), as it was
+/// before them (79.4): nothing unless at most four decimals differ from it by less than such a
+/// fraction can hold, and at least five decimals are gone.
+std::optional<Decimal> without_binary_noise(const Decimal& value);
 
 /// The same value with at least so many decimals: 97.6 with two is 97.60.
 Decimal with_decimals(const Decimal& value, int decimals);

@@ -80,11 +80,18 @@ void refuse(const csv::Field& cell, Phrase title, Phrase hint, Diagnostics& diag
   diagnostics.error("I0307", cell.where, std::move(title), std::move(hint));
 }
 
+/// Cells are parted by a semicolon where the comma has the decimals, and by a comma where the point
+/// has them; a tab says nothing.
+std::optional<DecimalMark> sign_beside(char separator) {
+  if (separator == ';') return DecimalMark::comma;
+  if (separator == ',') return DecimalMark::point;
+  return std::nullopt;
+}
+
 class PlainReader {
  public:
-  PlainReader(const PlainLayout& layout, Collector& into, Diagnostics& diagnostics)
-      : layout_(layout),
-        mark_(layout.separator == ';' ? DecimalMark::comma : DecimalMark::point),
+  PlainReader(char separator, bool states_status, Collector& into, Diagnostics& diagnostics)
+      : known_for_(sign_beside(separator)),
         into_(into),
         diagnostics_(diagnostics) {
     const std::size_t width = layout.headed ? layout.names.size() : 4;
@@ -175,15 +182,11 @@ class PlainReader {
     return false;
   }
   bool value(const csv::Field& cell, PublishedRow& made) {
-    const StarredLabel starred = split_mark(cell.text);
-    if (starred.status != FigureStatus::definitive) made.status = starred.status;
-    if (stands_for_nothing(starred.label)) return true;  // listed without a figure
-    made.value = read_number(starred.label, mark_);
-    // Without thousands both signs are plain.
-    if (!made.value)
-      made.value = read_number(
-          starred.label, mark_ == DecimalMark::comma ? DecimalMark::point : DecimalMark::comma);
-    if (made.value) return true;
+    if (cell.text.empty() || cell.text == ".") return true;  // listed without a figure
+    if (const auto figure = read_cell(cell.text)) {
+      into_.put_figure(*figure, known_for_, made);
+      return true;
+    }
     refuse(cell, {"'" + cell.text + "' is not a figure", "'" + cell.text + "' is geen cijfer"},
            {"write 103.01, or leave it empty when there is none",
             "schrijf 103.01, of laat het leeg als er geen is"},
@@ -210,8 +213,7 @@ class PlainReader {
     return false;
   }
 
-  const PlainLayout& layout_;
-  DecimalMark mark_;
+  std::optional<DecimalMark> known_for_;
   Collector& into_;
   Diagnostics& diagnostics_;
   std::vector<std::pair<std::size_t, std::optional<std::size_t>>> figures_;

@@ -17,6 +17,10 @@ std::optional<Flags> sdmx_flags(std::string_view text) {
   constexpr std::string_view plain = "abdgujknwtyx";  // normal, a break, a note: the figure stands
   constexpr std::string_view missing = "cmlhoqz:";
   Flags made;
+  // INSEE: definitive, and semi-definitive, which is still provisional.
+  const std::string word = lower(trimmed(text));
+  if (word == "def") return made;
+  if (word == "sd") return Flags{.status = FigureStatus::provisional};
   bool estimate = false;
   bool provisional = false;
   bool revised = false;

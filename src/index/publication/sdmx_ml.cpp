@@ -142,8 +142,10 @@ class MessageReader {
     if (!status(read, made)) return;
     const std::string& text = read.value.text;
     if (!missing_ && !text.empty() && text != "." && text != "NaN") {
-      made.value = read_number(text, DecimalMark::point);
-      if (!made.value)
+      const auto figure = read_cell(text);
+      // A point has decimals here, whoever wrote the file; a comma was put in by a program since.
+      if (figure) into_.put_figure(*figure, DecimalMark::point, made);
+      if (!figure)
         return not_a_figure(read.value,
                             {"SDMX writes 105.61, and NaN when there is no figure",
                              "SDMX schrijft 105.61, en NaN als er geen cijfer is"},

@@ -113,7 +113,7 @@ SdmxColumns sdmx_columns(const csv::Row& heading) {
       made.flow = i;
     else if (name == "key")
       made.key = i;
-    else if (name == "last update")
+    else if (name == "last update" || name == "lastupdate")
       made.updated = i;
     else if (name == "title" || name == "title_compl")
       made.title = i;

@@ -22,12 +22,19 @@ bool names_topics(const std::string& text) {
   return word == "onderwerp" || word == "topic" || word == "topics";
 }
 
+/// How many cells a row has before the empty ones at its end.
+std::size_t filled(const csv::Row& row) {
+  std::size_t size = row.fields.size();
+  while (size > 0 && row.fields[size - 1].text.empty()) --size;
+  return size;
+}
+
 }  // namespace
 
 bool StatlineLayout::is_footer(const csv::Row& row) {
   const std::string& text = row.fields.front().text;
   const std::string word = lower(text);
-  return row.fields.size() == 1 &&
+  return filled(row) == 1 &&
          (word.starts_with("bron:") || word.starts_with("source:") || text.starts_with("\xC2\xA9"));
 }
 
@@ -36,9 +43,13 @@ void StatlineLayout::take_heading(const csv::Row& row) {
                                   [](const csv::Field& cell) { return names_periods(cell.text); });
   if (found != row.fields.end() && row.fields.size() > 1)
     return finish(row, static_cast<std::size_t>(found - row.fields.begin()));
-  if (row.fields.size() > 1) {
+  const bool first = title_.empty() && above_.empty();
+  if (first) padded_ = row.fields.size() > 1 && filled(row) == 1;
+  const std::size_t size = padded_ ? filled(row) : row.fields.size();
+  if (size == 0) return;
+  if (size > 1) {
     above_.emplace_back();
-    for (const csv::Field& cell : row.fields) above_.back().push_back(cell.text);
+    for (std::size_t i = 0; i < size; ++i) above_.back().push_back(row.fields[i].text);
     return;
   }
   const std::string& text = row.fields.front().text;
@@ -63,6 +74,7 @@ std::vector<std::string> StatlineLayout::label_above(std::size_t column) const {
 void StatlineLayout::finish(const csv::Row& row, std::size_t period) {
   complete_ = true;
   width_ = row.fields.size();
+  if (lower(row.fields[period].text) == "periods") mark_ = DecimalMark::point;
   period_ = period;
   english_ = lower(row.fields[period].text) == "periods";
   const auto period_at = [&](std::size_t column) {

@@ -22,6 +22,7 @@ namespace pricetalk::publication {
 /// "Onderwerp";"Perioden";"2019";"2020*"
 /// "CPI";"2015 = 100";"106,16";"107,51"
 /// ```
+/// A spreadsheet that saved the file again has filled every row with empty cells; they are cut off.
 class StatlineLayout {
  public:
   /// A column with figures.
@@ -49,6 +50,8 @@ class StatlineLayout {
   const std::vector<std::size_t>& labels() const { return labels_; }
   const std::vector<Column>& columns() const { return columns_; }
   std::size_t width() const { return width_; }
+  /// The sign of the decimals in the language of the heading.
+  DecimalMark decimal_mark() const { return mark_; }
 
   /// `"Bron: CBS"`, `"Source: CBS"`, `"© CBS"`.
   static bool is_footer(const csv::Row& row);
@@ -64,8 +67,9 @@ class StatlineLayout {
   std::vector<Column> columns_;
   std::size_t period_ = 0;
   std::size_t width_ = 0;
+  DecimalMark mark_ = DecimalMark::comma;
   bool across_ = false;
-  bool english_ = false;
+  bool padded_ = false;
   bool complete_ = false;
 };
 

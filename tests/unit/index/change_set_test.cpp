@@ -168,7 +168,7 @@ TEST(change_set, a_derived_series_does_not_take_published_figures) {
   EXPECT_TRUE(set.value->series[0].is_new);
 }
 
-TEST(change_set, what_was_imported_is_known_from_its_own_day) {
+TEST(change_set, what_replaces_a_figure_is_known_from_the_day_of_its_import) {
   const auto known = library_with(R"(["2026-05", 103.01, "provisional"])");
   const auto set =
       compare(known.library, only(cpi({row("2026-05", "103.02"), row("2026-06", "103.30")})), {});
@@ -180,11 +180,12 @@ TEST(change_set, what_was_imported_is_known_from_its_own_day) {
     const auto* record = std::get_if<Seen>(&found);
     return record == nullptr ? std::string("-") : record->observation().value.text();
   };
-  EXPECT_EQ(seen("2026-05", "2026-06-08"), "-");
+  EXPECT_EQ(seen("2026-05", "2026-05-31"), "-");
+  EXPECT_EQ(seen("2026-05", "2026-06-08"), "103.01") << "undated, and its period is over";
   EXPECT_EQ(seen("2026-05", "2026-07-08"), "103.01");
   EXPECT_EQ(seen("2026-05", "2026-07-09"), "103.02");
-  EXPECT_EQ(seen("2026-06", "2026-07-08"), "-");
-  EXPECT_EQ(seen("2026-06", "2026-07-09"), "103.30");
+  EXPECT_EQ(seen("2026-06", "2026-06-30"), "-");
+  EXPECT_EQ(seen("2026-06", "2026-07-01"), "103.30");
 }
 
 /// Whatever is imported: the files read back as the library that was promised, keep every byte that

@@ -146,15 +146,22 @@ TEST(LookUp, a_row_without_publication_day_counts_as_known_on_the_reading_day) {
       "100");
 }
 
-TEST(LookUp, asked_as_known_a_row_without_day_counts_from_its_retrieval) {
+TEST(LookUp, asked_as_known_a_row_without_day_counts_when_it_came_or_its_period_was_over) {
   const Library from = figures(R"(["2024-01", 100], ["2024-02", 101, "definitive", 2024-03-10])",
                                "retrieved = 2025-01-01\n");
   const auto known = [&](const char* what, const char* on) {
     return text(
         look_up(from, "s", period(what), Which::as_known, {day("2025-06-01"), {}, day(on)}));
   };
-  EXPECT_EQ(known("2024-01", "2024-12-31"), "day unknown");
-  EXPECT_EQ(known("2024-01", "2025-01-01"), "100");
+  EXPECT_EQ(known("2024-01", "2024-01-31"), "day unknown");
+  EXPECT_EQ(known("2024-01", "2024-02-01"), "100") << "the day after its period";
+  const Library ahead = figures(R"(["2024-07", 100])", "retrieved = 2024-06-03\n");
+  const auto ahead_on = [&](const char* on) {
+    return text(
+        look_up(ahead, "s", period("2024-07"), Which::as_known, {day("2025-06-01"), {}, day(on)}));
+  };
+  EXPECT_EQ(ahead_on("2024-06-02"), "day unknown");
+  EXPECT_EQ(ahead_on("2024-06-03"), "100") << "the day on which it was brought in";
   EXPECT_EQ(known("2024-02", "2024-03-09"), "not yet");
   EXPECT_EQ(known("2024-02", "2024-03-10"), "101");
 }
@@ -166,12 +173,37 @@ TEST(LookUp, today_hides_what_the_world_cannot_know_yet) {
     return text(
         look_up(from, "s", period(what), Which::as_known, {day("2030-01-01"), day(today), {}}));
   };
-  EXPECT_EQ(on("2024-01", "2024-01-30"), "not yet") << "the period has not ended";
-  EXPECT_EQ(on("2024-01", "2024-01-31"), "100");
-  EXPECT_EQ(on("2024-02", "2024-02-28"), "not yet") << "2024 is a leap year";
-  EXPECT_EQ(on("2024-02", "2024-02-29"), "101");
+  EXPECT_EQ(on("2024-01", "2024-01-31"), "not yet") << "the period has not ended";
+  EXPECT_EQ(on("2024-01", "2024-02-01"), "100");
+  EXPECT_EQ(on("2024-02", "2024-02-29"), "not yet") << "2024 is a leap year";
+  EXPECT_EQ(on("2024-02", "2024-03-01"), "101");
   EXPECT_EQ(on("2024-03", "2024-02-19"), "not yet");
   EXPECT_EQ(on("2024-03", "2024-02-20"), "102") << "its day of publication is known";
+}
+
+TEST(LookUp, an_undated_figure_keeps_no_step_waiting_that_was_due) {
+  const Library from = figures(R"(["2024-06", 14.71], ["2024-07", 14.99])");
+  const auto at = [&](const char* reading, const char* today) {
+    return text(
+        look_up(from, "s", period("2024-07"), Which::as_known, {day(reading), day(today), {}}));
+  };
+  EXPECT_EQ(at("2024-07-01", "2024-07-01"), "14.99");
+  EXPECT_EQ(at("2024-07-01", "2024-06-30"), "not yet") << "its period has not begun";
+  EXPECT_EQ(at("2024-08-01", "2024-07-15"), "not yet") << "the step is not due";
+}
+
+TEST(LookUp, a_figure_that_must_be_out_is_told_with_the_command_to_type) {
+  const Library from = figures(R"(["2024-01", 100, "definitive", 2024-02-10])",
+                               "retrieved = 2024-02-12\nsource = \"https://figures.example\"\n");
+  const Reason late = reason(std::get<NotYet>(look_up(from, "s", period("2024-02"), Which::as_known,
+                                                      {day("2024-06-01"), day("2024-06-01"), {}})));
+  EXPECT_NE(late.text.en.find("not in the library"), std::string::npos) << late.text.en;
+  EXPECT_NE(late.text.en.find("pricetalk index import FILE --as s"), std::string::npos);
+  EXPECT_NE(late.text.nl.find("binnengehaald op 12 februari 2024"), std::string::npos);
+  const Reason waiting = reason(std::get<NotYet>(look_up(
+      from, "s", period("2024-02"), Which::as_known, {day("2024-03-05"), day("2024-03-05"), {}})));
+  EXPECT_NE(waiting.text.en.find("expected about 10 March 2024"), std::string::npos)
+      << waiting.text.en;
 }
 
 TEST(LookUp, a_publication_day_is_expected_only_where_the_calendar_states_it) {
@@ -250,14 +282,14 @@ TEST(LookUp, a_hole_at_the_end_is_not_waited_for_either) {
   EXPECT_EQ(read(from, "2025-11", "2025-10-01"), "not yet");
 }
 
-TEST(LookUp, asked_as_known_a_row_without_any_day_is_unknown_on_every_day) {
+TEST(LookUp, asked_as_known_a_row_without_any_day_counts_when_its_period_was_over) {
   const Library from = figures(R"(["2024-01", 100])");
   const auto known = [&](const char* on) {
     return text(
         look_up(from, "s", period("2024-01"), Which::as_known, {day("2025-06-01"), {}, day(on)}));
   };
-  EXPECT_EQ(known("2024-03-01"), "day unknown");
-  EXPECT_EQ(known("2030-01-01"), "day unknown");
+  EXPECT_EQ(known("2024-01-31"), "day unknown");
+  EXPECT_EQ(known("2024-02-01"), "100");
   EXPECT_EQ(read(from, "2024-01", "2025-06-01"), "100") << "a clause's own reading day takes it";
 }
 
@@ -275,12 +307,12 @@ TEST(Import, the_day_of_the_import_counts_and_not_that_of_the_heading) {
     return text(
         look_up(from, "s", period(what), Which::as_known, {day("2025-01-01"), {}, day(on)}));
   };
-  EXPECT_EQ(known("2024-06", "2024-07-14"), "day unknown");
-  EXPECT_EQ(known("2024-06", "2024-07-15"), "102.5");
+  EXPECT_EQ(known("2024-06", "2024-06-30"), "day unknown");
+  EXPECT_EQ(known("2024-06", "2024-07-01"), "102.5");
   EXPECT_EQ(known("2024-06", "2024-08-11"), "102.5");
   EXPECT_EQ(known("2024-06", "2024-08-12"), "102.7");
-  EXPECT_EQ(known("2024-07", "2024-08-11"), "day unknown");
-  EXPECT_EQ(known("2024-07", "2024-08-12"), "103.1");
+  EXPECT_EQ(known("2024-07", "2024-07-31"), "day unknown");
+  EXPECT_EQ(known("2024-07", "2024-08-01"), "103.1");
 }
 
 TEST(Import, first_and_definitive_read_over_all_imports) {

@@ -1,0 +1,331 @@
+#include "index/guard.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "document/time_words.hpp"
+#include "index/usual_lag.hpp"
+#include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr int largest_factor = 5;   ///< no series makes a larger step from one figure to the next
+constexpr int days_of_a_flash = 7;  ///< an estimate may come so long before its period is over
+constexpr int beyond_words = 1'000'000;         ///< a factor that nobody reads any more
+constexpr std::size_t long_history = 24;        ///< figures that show what is usual
+constexpr std::size_t enough_for_decimals = 6;  ///< figures that show how many they all have
+constexpr int zeros_beyond_chance = 5;          ///< one case in 100,000
+
+int periods_a_year(Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return 365;
+    case Unit::week:
+      return 52;
+    case Unit::month:
+      return 12;
+    case Unit::quarter:
+      return 4;
+    case Unit::year:
+      return 1;
+  }
+  return 1;
+}
+
+Ratio distance(const Ratio& a, const Ratio& b) { return a < b ? b - a : a - b; }
+
+/// How many times the smaller the larger is. REQUIRES: both above zero.
+Ratio factor_between(const Decimal& a, const Decimal& b) {
+  return a < b ? Ratio(b) / Ratio(a) : Ratio(a) / Ratio(b);
+}
+
+bool is_small(const Decimal& value) { return value < Decimal(20, 0) && Decimal(-20, 0) < value; }
+
+bool above_zero(const Decimal& value) { return !value.is_zero() && !value.is_negative(); }
+
+/// "139.08 of 2026-06".
+Phrase stated(const Decimal& value, const Period& period) {
+  return {decimal_text(value, Language::en) + " of " + period.text(),
+          decimal_text(value, Language::nl) + " van " + period.text()};
+}
+
+/// "27.2 % below 139.08 of 2026-06", "about 100 times 104.35 of 2026-07".
+Phrase step_in_words(const Decimal& value, const Decimal& before, const Period& period) {
+  const Phrase from = stated(before, period);
+  const Ratio factor = factor_between(value, before);
+  if (factor > Ratio(beyond_words))
+    return {"out of all proportion to the figure " + from.en,
+            "buiten elke verhouding tot het cijfer " + from.nl};
+  if (factor >= Ratio(3)) {
+    const std::string times = round(factor, Rounding::decimals(0)).text();
+    return value < before ? Phrase{"about 1/" + times + " of the figure " + from.en,
+                                   "ongeveer 1/" + times + " van het cijfer " + from.nl}
+                          : Phrase{"about " + times + " times the figure " + from.en,
+                                   "ongeveer " + times + " keer het cijfer " + from.nl};
+  }
+  const Ratio change = distance(Ratio(value) / Ratio(before), Ratio(1));
+  const bool lower = value < before;
+  return {percent_text(change, 1, Language::en) +
+              (lower ? " below the figure " : " above the figure ") + from.en,
+          percent_text(change, 1, Language::nl) +
+              (lower ? " onder het cijfer " : " boven het cijfer ") + from.nl};
+}
+
+/// The figure with its sign put back, when that is as large as what went before.
+std::optional<Decimal> with_its_sign(const Decimal& value, const Decimal& before,
+                                     const Ratio& allowed) {
+  for (int places = 1; places <= 4; ++places) {
+    if (value.scale() + places > 18) return std::nullopt;
+    const Decimal moved(value.mantissa(), value.scale() + places);
+    if (factor_between(moved, before) <= allowed) return moved;
+  }
+  for (int places = 1; places <= std::min(value.scale(), 4); ++places) {
+    const Decimal moved(value.mantissa(), value.scale() - places);
+    if (factor_between(moved, before) <= allowed) return moved;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FigureGuard::FigureGuard(const Series& history, std::optional<Date> today)
+    : history_(history), today_(today) {
+  for (const Observation& each : history.records) {
+    Line& line = library_[each.period.unit()];
+    if (each.status == FigureStatus::withdrawn)
+      line.erase(each.period.ordinal());
+    else
+      line[each.period.ordinal()] = each.value;
+  }
+  lines_ = library_;
+}
+
+int FigureGuard::decimals() const {
+  int most = history_.decimals.value_or(0);
+  for (const Observation& each : history_.records) most = std::max(most, each.value.scale());
+  return most;
+}
+
+Phrase FigureGuard::against(const FigureChange& figure, std::optional<Date> known_on) const {
+  if (figure.published && today_ && *figure.published > *today_)
+    return {"its day of publication, " + figure.published->text() + ", is still to come",
+            "de publicatiedag, " + figure.published->text() + ", moet nog komen"};
+  const std::optional<Date> known = figure.published ? figure.published
+                                    : known_on       ? known_on
+                                                     : today_;
+  if (!known) return against_ahead(figure);
+  const int days_left = figure.period.last_day().days() - known->days();
+  const bool sure =
+      figure.status != FigureStatus::estimate && figure.status != FigureStatus::provisional;
+  // Amounts that a law sets are there before they hold.
+  const bool set_ahead =
+      history_.unit == SeriesUnit::price && usual_lag(history_.records).value_or(-1) < 0;
+  if (days_left > (sure ? 0 : days_of_a_flash) && !set_ahead)
+    return {"the period is not over on " + known->text() + "; it ends on " +
+                figure.period.last_day().text(),
+            "de periode is op " + known->text() + " niet voorbij; ze eindigt op " +
+                figure.period.last_day().text()};
+  return against_ahead(figure);
+}
+
+Phrase FigureGuard::against_ahead(const FigureChange& figure) const {
+  if (may_be_rates(figure.value)) return {};
+  if (history_.unit == SeriesUnit::index && !above_zero(figure.value))
+    return {"an index is never zero or negative", "een indexcijfer is nooit nul of negatief"};
+  Phrase jumped = jump(figure);
+  if (!jumped.empty()) return jumped;
+  const int published = decimals();
+  const bool is_known = history_.decimals || history_.records.size() >= enough_for_decimals;
+  const auto shortest = Ratio(figure.value).exact_decimal();
+  if (!is_known || !shortest || shortest->scale() <= published) return {};
+  return {"other decimals: the series has " + std::to_string(published) +
+              ", so this is another series, another unit, or not a published figure",
+          "andere decimalen: de reeks heeft er " + std::to_string(published) +
+              ", dus dit is een andere reeks, een andere eenheid of geen gepubliceerd cijfer"};
+}
+
+/// Lines of periods and figures do not say what they are: small ones of a new series can be changes
+/// in percent, which jump and fall below zero.
+bool FigureGuard::may_be_rates(const Decimal& value) const {
+  return history_.records.empty() && history_.base.empty() && only_small_ && is_small(value);
+}
+
+void FigureGuard::accept(const FigureChange& figure) {
+  only_small_ = only_small_ && is_small(figure.value);
+  lines_[figure.period.unit()][figure.period.ordinal()] = figure.value;
+}
+
+Phrase FigureGuard::jump(const FigureChange& figure) const {
+  const auto found = lines_.find(figure.period.unit());
+  if (found == lines_.end() || found->second.empty()) return {};
+  const Line& line = found->second;
+  // The figure itself, when it is revised; else the one before; else the one after.
+  auto at = line.upper_bound(figure.period.ordinal());
+  if (at != line.begin()) --at;
+  const std::int32_t apart = std::abs(at->first - figure.period.ordinal());
+  const Decimal& before = at->second;
+  const Period period = figure.period.plus(at->first - figure.period.ordinal());
+  const Ratio most = allowed(figure.period.unit(), std::max(apart, 1));
+  if (history_.unit == SeriesUnit::percent) {
+    if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
+    const Phrase from = stated(before, period);
+    return {"far from the figure " + from.en + ", in percent: is the decimal sign lost?",
+            "ver van het cijfer " + from.nl + ", in procenten: ontbreekt het decimaalteken?"};
+  }
+  if (!above_zero(before) || !above_zero(figure.value)) return {};
+  if (factor_between(figure.value, before) <= most) return {};
+  Phrase text = step_in_words(figure.value, before, period);
+  if (const auto meant = with_its_sign(figure.value, before, most)) {
+    const bool price = history_.unit == SeriesUnit::price;
+    text.en += std::string(price ? "; decimal sign or unit: " : "; decimal sign: ") + "is " +
+               decimal_text(*meant, Language::en) + " meant?";
+    text.nl += std::string(price ? "; decimaalteken of eenheid: " : "; decimaalteken: ") + "is " +
+               decimal_text(*meant, Language::nl) + " bedoeld?";
+    return text;
+  }
+  const auto known = library_.find(figure.period.unit());
+  if (known == library_.end() || known->second.size() < 2) return text;
+  const Ratio largest = largest_step(known->second, std::max(apart, 1));
+  const Phrase unit = words(figure.period.unit(), std::max(apart, 1));
+  const std::string within = (apart > 1 ? std::to_string(apart) + " " : std::string("1 "));
+  text.en += "; in " + within + unit.en + " it never moved more than " +
+             percent_text(largest, 1, Language::en);
+  text.nl += "; in " + within + unit.nl + " bewoog het nooit meer dan " +
+             percent_text(largest, 1, Language::nl);
+  return text;
+}
+
+/// The largest step over so many periods or fewer, as a factor less one; of percentages in points.
+Ratio FigureGuard::largest_step(const Line& line, std::int32_t apart) const {
+  const bool points = history_.unit == SeriesUnit::percent;
+  const auto step = [&](const Decimal& from, const Decimal& to) {
+    if (points) return distance(Ratio(from), Ratio(to));
+    if (!above_zero(from) || !above_zero(to)) return Ratio(0);
+    return factor_between(from, to) - Ratio(1);
+  };
+  Ratio largest(0);
+  auto last = line.begin();  // the furthest that is still near enough
+  for (auto from = line.begin(); from != line.end(); ++from) {
+    const auto next = std::next(from);
+    if (next == line.end() || next->first - from->first > apart) continue;
+    if (last->first < next->first) last = next;
+    while (std::next(last) != line.end() && std::next(last)->first - from->first <= apart) ++last;
+    largest =
+        std::max({largest, step(from->second, next->second), step(from->second, last->second)});
+  }
+  return largest;
+}
+
+/// The largest factor, or of percentages the largest difference, that passes.
+Ratio FigureGuard::allowed(Unit unit, std::int32_t apart) const {
+  const auto known = library_.find(unit);
+  const Ratio years = Ratio::of(apart, periods_a_year(unit));
+  const Ratio most = Ratio(largest_factor) + years;
+  if (known == library_.end() || known->second.empty()) return most;
+  const Ratio usual = Ratio(2) * largest_step(known->second, apart);
+  if (history_.unit == SeriesUnit::percent) return Ratio(1) + std::max(usual, years);
+  const bool long_known = known->second.size() >= long_history;
+  const int least = history_.unit == SeriesUnit::price ? 15 : long_known ? 5 : 10;
+  const Ratio floor = Ratio::of(least, 100) + years / Ratio(10);
+  return std::min(most, Ratio(1) + std::max(usual, floor));
+}
+
+Phrase FigureGuard::against_rounded(const std::vector<FigureChange>& figures) const {
+  if (history_.records.empty()) return {};
+  const int published = history_.records.back().value.scale();
+  int missing = 0;
+  for (const FigureChange& each : figures) {
+    if (each.kind != ChangeKind::added) continue;
+    if (each.value.scale() >= published) return {};
+    missing += published - each.value.scale();
+  }
+  if (missing < zeros_beyond_chance) return {};
+  return {"other decimals: the series has " + std::to_string(published) +
+              ", and none of these figures has them: they were rounded, or are another series",
+          "andere decimalen: de reeks heeft er " + std::to_string(published) +
+              ", en geen van deze cijfers heeft ze: ze zijn afgerond, of van een andere reeks"};
+}
+
+namespace {
+
+/// The series of the library that has just the figures that were held back.
+const Series* same_figures(const SeriesChange& change, const Library& library) {
+  for (const auto& other : library.all()) {
+    if (other->id == change.series.id) continue;
+    int equal = 0;
+    const bool fits =
+        std::all_of(change.changes.begin(), change.changes.end(), [&](const FigureChange& each) {
+          if (each.kind != ChangeKind::held_back) return true;
+          const auto known = other->records.of(each.period);
+          if (known.empty()) return true;
+          const bool same = other->records[known.back()].value == each.value;
+          equal += same ? 1 : 0;
+          return same;
+        });
+    if (fits && equal > 0) return other.get();
+  }
+  return nullptr;
+}
+
+/// The year whose mean, taken as 100, makes the figure follow the one before it best.
+struct BaseYear {
+  int year = 0;
+  Ratio mean;
+};
+
+std::optional<BaseYear> base_year_of(const Decimal& value, const Decimal& before,
+                                     const Series& series, Unit unit) {
+  std::map<int, std::pair<Ratio, int>> years;
+  std::map<Period, Decimal> latest;
+  for (const RecordId id : series.records.of(unit))
+    latest[series.records[id].period] = series.records[id].value;
+  for (const auto& [period, figure] : latest) {
+    auto& [sum, count] = years[period.in_year()];
+    sum = sum + Ratio(figure);
+    ++count;
+  }
+  std::optional<BaseYear> best;
+  Ratio closest = Ratio::of(8, 100);
+  for (const auto& [year, sum] : years) {
+    if (sum.second < periods_a_year(unit)) continue;
+    const Ratio mean = sum.first / Ratio(sum.second);
+    const Ratio off = distance(Ratio(value) * mean / (Ratio(100) * Ratio(before)), Ratio(1));
+    if (off > closest) continue;
+    closest = off;
+    best = BaseYear{year, mean};
+  }
+  return best;
+}
+
+}  // namespace
+
+Phrase likely_cause(const SeriesChange& change, const Library& library) {
+  const auto held =
+      std::find_if(change.changes.begin(), change.changes.end(),
+                   [](const FigureChange& each) { return each.kind == ChangeKind::held_back; });
+  if (held == change.changes.end()) return {};
+  if (const Series* other = same_figures(change, library))
+    return {"wrong series? " + other->id + " has these very figures",
+            "verkeerde reeks? " + other->id + " heeft precies deze cijfers"};
+  const Series& known = change.series;
+  if (known.unit != SeriesUnit::index || !above_zero(held->value)) return {};
+  const Observation* before = nullptr;
+  for (const RecordId id : known.records.of(held->period.unit()))
+    if (known.records[id].period <= held->period) before = &known.records[id];
+  if (before == nullptr || !above_zero(before->value)) return {};
+  if (factor_between(held->value, before->value) < Ratio::of(11, 10)) return {};
+  const auto base = base_year_of(held->value, before->value, known, held->period.unit());
+  if (!base) return {};
+  const Decimal mean = round(base->mean, Rounding::decimals(2));
+  const std::string year = std::to_string(base->year);
+  const std::string here = known.base.empty() ? known.id : known.base;
+  return {"these look like figures on base " + year + "=100, and the series stands on " + here +
+              " (where " + year + " is " + decimal_text(mean, Language::en) + " on average)",
+          "dit lijken cijfers op basis " + year + "=100, en de reeks staat op " + here + " (waar " +
+              year + " gemiddeld " + decimal_text(mean, Language::nl) + " is)"};
+}
+
+}  // namespace pricetalk

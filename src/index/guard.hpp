@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "index/change_set.hpp"
+
+/// Is a figure that is brought in one that can be meant? It is held against what the library has
+/// of its series; nothing is mended here.
+namespace pricetalk {
+
+/// Watches over one series. A jump is measured in steps of the series itself: from the nearest
+/// figure before (else after) to the new one, against twice the largest step that the series ever
+/// made over as many periods, and 5 % (10 % while it has few figures, 15 % for
+/// prices) with 10 % a year more.
+class FigureGuard {
+ public:
+  /// `history` is what the library has; without figures only what cannot be at all is seen, and a
+  /// figure of five times the one before. Without `today` no day is still to come. REQUIRES: the
+  /// history outlives the guard.
+  FigureGuard(const Series& history, std::optional<Date> today);
+
+  /// What speaks against the figure, known on a day; empty when nothing does.
+  Phrase against(const FigureChange& figure, std::optional<Date> known_on) const;
+  /// The same, without asking whether the period is over: a person may look ahead.
+  Phrase against_ahead(const FigureChange& figure) const;
+  /// Takes a figure as one that the next ones are held against.
+  void accept(const FigureChange& figure);
+  /// Of figures with fewer decimals than the series has: whether so many zeros cannot be chance.
+  Phrase against_rounded(const std::vector<FigureChange>& figures) const;
+
+ private:
+  using Line = std::map<std::int32_t, Decimal>;  ///< figures of one unit by the period's number
+  Phrase jump(const FigureChange& figure) const;
+  bool may_be_rates(const Decimal& value) const;
+  Ratio allowed(Unit unit, std::int32_t apart) const;
+  Ratio largest_step(const Line& line, std::int32_t apart) const;
+  int decimals() const;
+
+  const Series& history_;
+  std::optional<Date> today_;
+  bool only_small_ = true;        ///< of what was accepted
+  std::map<Unit, Line> lines_;    ///< of the library, and what was accepted
+  std::map<Unit, Line> library_;  ///< of the library alone: what was usual
+};
+
+/// Why the figures that were held back as jumps do not follow: the figures of another series of the
+/// library, or another base year; empty when neither can be told.
+Phrase likely_cause(const SeriesChange& change, const Library& library);
+
+}  // namespace pricetalk

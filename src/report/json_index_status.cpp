@@ -1,0 +1,45 @@
+#include "report/json_index_status.hpp"
+
+#include "report/json_parts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+template <typename Value>
+Json text_or_null(const std::optional<Value>& value) {
+  return value ? Json(value->text()) : Json(nullptr);
+}
+
+Json needed_json(const NeededSeries& needed) {
+  const SeriesStatus& status = needed.status;
+  Json made{{"id", needed.id}, {"state", word(status.state)}};
+  made["last"] = text_or_null(status.last);
+  made["brought_in"] = text_or_null(status.brought_in);
+  made["next"] = text_or_null(status.next);
+  made["expected"] = text_or_null(status.expected);
+  made["expected_is_stated"] = status.stated;
+  made["out_until"] = text_or_null(status.out_until);
+  if (needed.series != nullptr) {
+    made["title"] = needed.series->title;
+    made["source"] = needed.series->source;
+    made["stopped"] = text_or_null(needed.series->stopped);
+    made["successor"] = needed.series->successor;
+  }
+  made["contracts"] = needed.contracts;
+  made["waiting"] = needed.waiting;
+  made["command"] = needed.command.empty() ? Json(nullptr) : Json(needed.command);
+  return made;
+}
+
+}  // namespace
+
+std::string index_status_json(const std::vector<NeededSeries>& needed, std::size_t unread,
+                              const Date& today, bool today_from_clock) {
+  Json made{{"today", today.text()}, {"today_from_clock", today_from_clock}, {"unread", unread}};
+  made["series"] = Json::array();
+  for (const NeededSeries& each : needed) made["series"].push_back(needed_json(each));
+  return printed(made);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/series_status.hpp"
+
+namespace pricetalk {
+
+/// A series that contracts need, and how it stands.
+struct NeededSeries {
+  std::string id;
+  const Series* series = nullptr;  ///< of the library; nothing: it is not there
+  SeriesStatus status;
+  std::vector<std::string> contracts;  ///< files that name it
+  std::vector<std::string> waiting;    ///< of these: a price that is due waits for its figure
+  std::string command;                 ///< to bring in what is out; empty when nothing is
+};
+
+/// All of them, for machines. `unread`: files that could not be read as contracts.
+std::string index_status_json(const std::vector<NeededSeries>& needed, std::size_t unread,
+                              const Date& today, bool today_from_clock);
+
+}  // namespace pricetalk
