@@ -98,11 +98,12 @@ void Comparer::look_for_another_base() {
 }
 
 void Comparer::finish(const Library& library) {
-  const Phrase rounded = guard_.against_rounded(change_.changes);
-  if (!rounded.empty() && admission_.on_doubt != OnConflict::take)
+  Phrase doubt = guard_.against_rounded(change_.changes);
+  if (doubt.empty()) restore_zeros();
+  if (doubt.empty()) doubt = against_other_series(change_, library);
+  if (!doubt.empty() && admission_.on_doubt != OnConflict::take)
     for (FigureChange& each : change_.changes)
-      if (each.kind == ChangeKind::added && !each.meant) hold(each, rounded);
-  if (rounded.empty()) restore_zeros();
+      if (each.kind == ChangeKind::added && !each.meant) hold(each, doubt);
   look_for_another_base();
   if (change_.remark.empty()) change_.remark = likely_cause(change_, library);
   if (admission_.on_doubt != OnConflict::keep) return;

@@ -113,6 +113,9 @@ Phrase FigureGuard::against(const FigureChange& figure, std::optional<Date> know
   if (figure.published && today_ && *figure.published > *today_)
     return {"its day of publication, " + figure.published->text() + ", is still to come",
             "de publicatiedag, " + figure.published->text() + ", moet nog komen"};
+  if (known_on && today_ && *known_on > *today_)
+    return {"the file is of " + known_on->text() + ", which is still to come",
+            "het bestand is van " + known_on->text() + ", en die dag moet nog komen"};
   const std::optional<Date> known = figure.published ? figure.published
                                     : known_on       ? known_on
                                                      : today_;
@@ -251,21 +254,21 @@ Phrase FigureGuard::against_rounded(const std::vector<FigureChange>& figures) co
 
 namespace {
 
-/// The series of the library that has just the figures that were held back.
-const Series* same_figures(const SeriesChange& change, const Library& library) {
+/// Another series of the library that has just these figures, at least so many of them.
+const Series* same_figures(const SeriesChange& change, ChangeKind kind, int least,
+                           const Library& library) {
   for (const auto& other : library.all()) {
-    if (other->id == change.series.id) continue;
+    if (other->id == change.series.id || other->unit != change.series.unit) continue;
     int equal = 0;
     const bool fits =
         std::all_of(change.changes.begin(), change.changes.end(), [&](const FigureChange& each) {
-          if (each.kind != ChangeKind::held_back) return true;
+          if (each.kind != kind) return true;
           const auto known = other->records.of(each.period);
           if (known.empty()) return true;
-          const bool same = other->records[known.back()].value == each.value;
-          equal += same ? 1 : 0;
-          return same;
+          ++equal;
+          return other->records[known.back()].value == each.value;
         });
-    if (fits && equal > 0) return other.get();
+    if (fits && equal >= least) return other.get();
   }
   return nullptr;
 }
@@ -302,12 +305,22 @@ std::optional<BaseYear> base_year_of(const Decimal& value, const Decimal& before
 
 }  // namespace
 
+Phrase against_other_series(const SeriesChange& change, const Library& library) {
+  constexpr int beyond_chance = 3;
+  const Series& series = change.series;
+  if (change.is_new || change.unchanged > 0 || series.unit != SeriesUnit::index) return {};
+  const Series* other = same_figures(change, ChangeKind::added, beyond_chance, library);
+  if (other == nullptr || !other->derived.empty() || !series.derived.empty()) return {};
+  return {"the same figure stands in " + other->id + ", as do the others of the file",
+          "hetzelfde cijfer staat in " + other->id + ", net als de andere uit het bestand"};
+}
+
 Phrase likely_cause(const SeriesChange& change, const Library& library) {
   const auto held =
       std::find_if(change.changes.begin(), change.changes.end(),
                    [](const FigureChange& each) { return each.kind == ChangeKind::held_back; });
   if (held == change.changes.end()) return {};
-  if (const Series* other = same_figures(change, library))
+  if (const Series* other = same_figures(change, ChangeKind::held_back, 1, library))
     return {"wrong series? " + other->id + " has these very figures",
             "verkeerde reeks? " + other->id + " heeft precies deze cijfers"};
   const Series& known = change.series;

@@ -44,6 +44,10 @@ class FigureGuard {
   std::map<Unit, Line> library_;  ///< of the library alone: what was usual
 };
 
+/// What speaks against new figures that all stand in another series of the library, and of which
+/// none stands in their own: three or more are no chance. Empty when nothing does.
+Phrase against_other_series(const SeriesChange& change, const Library& library);
+
 /// Why the figures that were held back as jumps do not follow: the figures of another series of the
 /// library, or another base year; empty when neither can be told.
 Phrase likely_cause(const SeriesChange& change, const Library& library);

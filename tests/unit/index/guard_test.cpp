@@ -155,6 +155,23 @@ TEST(guard, takes_small_figures_of_a_new_series_for_what_they_may_be) {
   EXPECT_NE(FigureGuard(fresh, {}).against(figure("2026-02", "-101.23"), {}).en, "");
 }
 
+TEST(guard, knows_the_figures_of_another_series) {
+  Series food = monthly({{"2026-06", "104.30"}, {"2026-07", "104.50"}, {"2026-08", "104.80"}});
+  food.id = "food";
+  SeriesChange change;
+  change.series = monthly({{"2026-05", "103.10"}});
+  for (const char* row : {"104.30", "104.50", "104.80"})
+    change.changes.push_back(
+        figure(("2026-0" + std::to_string(6 + change.changes.size())).c_str(), row));
+  const Library library = Library().with({food}, {});
+  EXPECT_THAT(against_other_series(change, library).en, HasSubstr("food"));
+  change.unchanged = 1;
+  EXPECT_EQ(against_other_series(change, library).en, "") << "one stands in its own series";
+  change.unchanged = 0;
+  change.changes.pop_back();
+  EXPECT_EQ(against_other_series(change, library).en, "") << "two can be chance";
+}
+
 TEST(guard, sees_rounded_figures_only_when_chance_cannot_explain_them) {
   const Series known = monthly({{"2026-04", "103.10"}, {"2026-05", "103.22"}});
   const FigureGuard guard(known, day("2026-11-29"));
