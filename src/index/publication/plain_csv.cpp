@@ -90,8 +90,9 @@ std::optional<DecimalMark> sign_beside(char separator) {
 
 class PlainReader {
  public:
-  PlainReader(char separator, bool states_status, Collector& into, Diagnostics& diagnostics)
-      : known_for_(sign_beside(separator)),
+  PlainReader(const PlainLayout& layout, Collector& into, Diagnostics& diagnostics)
+      : layout_(layout),
+        known_for_(sign_beside(layout.separator)),
         into_(into),
         diagnostics_(diagnostics) {
     const std::size_t width = layout.headed ? layout.names.size() : 4;
@@ -182,8 +183,10 @@ class PlainReader {
     return false;
   }
   bool value(const csv::Field& cell, PublishedRow& made) {
-    if (cell.text.empty() || cell.text == ".") return true;  // listed without a figure
-    if (const auto figure = read_cell(cell.text)) {
+    const StarredLabel starred = split_mark(cell.text);
+    if (starred.status != FigureStatus::definitive) made.status = starred.status;
+    if (stands_for_nothing(starred.label)) return true;  // listed without a figure
+    if (const auto figure = read_cell(starred.label)) {
       into_.put_figure(*figure, known_for_, made);
       return true;
     }
@@ -213,6 +216,7 @@ class PlainReader {
     return false;
   }
 
+  const PlainLayout& layout_;
   std::optional<DecimalMark> known_for_;
   Collector& into_;
   Diagnostics& diagnostics_;

@@ -76,7 +76,6 @@ void StatlineLayout::finish(const csv::Row& row, std::size_t period) {
   width_ = row.fields.size();
   if (lower(row.fields[period].text) == "periods") mark_ = DecimalMark::point;
   period_ = period;
-  english_ = lower(row.fields[period].text) == "periods";
   const auto period_at = [&](std::size_t column) {
     return read_period(split_stars(row.fields[column].text).label);
   };

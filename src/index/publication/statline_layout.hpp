@@ -39,8 +39,6 @@ class StatlineLayout {
   /// True once the row with the periods or units was taken: what follows are figures.
   bool complete() const { return complete_; }
   bool periods_across() const { return across_; }
-  /// `Periods` instead of `Perioden`: an English view, with a decimal point.
-  bool english() const { return english_; }
 
   const std::string& title() const { return title_; }
   const std::vector<std::string>& fixed() const { return fixed_; }
