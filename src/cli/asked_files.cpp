@@ -27,13 +27,22 @@ bool is_device(const std::string& path) {
   return fs::exists(found) && !fs::is_regular_file(found) && !fs::is_directory(found);
 }
 
-void refuse(const std::string& path, std::string_view option, const Phrase& also,
-            Diagnostics& problems) {
+void refuse_twice(const std::string& path, std::string_view option, std::string_view other,
+                  Diagnostics& problems) {
+  const std::string options[] = {std::string(option), std::string(other)};
   problems.error(
       "O0010", {},
-      {"'" + path + "' is asked for twice: by " + std::string(option) + " and " + also.en,
-       "'" + path + "' wordt twee keer gevraagd: met " + std::string(option) + " en " + also.nl},
+      {"'" + path + "' is asked for twice: by " + options[0] + " and " + options[1],
+       "'" + path + "' wordt twee keer gevraagd: met " + options[0] + " en " + options[1]},
       {"give each a file of its own", "geef elk een eigen bestand"});
+}
+
+void refuse_over(const std::string& path, std::string_view option, Diagnostics& problems) {
+  problems.error(
+      "O0010", {},
+      {std::string(option) + " would write over '" + path + "', which is read",
+       std::string(option) + " zou '" + path + "' overschrijven, en dat bestand wordt gelezen"},
+      {"name another file", "noem een ander bestand"});
 }
 
 }  // namespace
@@ -54,9 +63,9 @@ Diagnostics asked_twice(const AskedFiles& asked) {
     if (path.empty() || is_device(path)) return;
     const auto [first, fresh] = options.emplace(one_name(path), option);
     if (!fresh)
-      refuse(path, option, same(std::string(first->second)), problems);
+      refuse_twice(path, option, first->second, problems);
     else if (over_anything && read.contains(first->first))
-      refuse(path, option, {"as what is read", "als wat wordt gelezen"}, problems);
+      refuse_over(path, option, problems);
   };
   for (const auto& [option, path] : asked.written) check(option, path, true);
   for (const auto& [option, path] : asked.own) check(option, path, false);

@@ -22,6 +22,7 @@ AuditedFolder::AuditedFolder(const AuditedFolderTerms& terms, MoreFigures figure
     if (bare_->add(entry, here)) spoken_.insert(entry.language);
   });
   kept.keep(folder_);
+  folder_.forget();
   list_ = bare_->list();
 }
 

@@ -77,6 +77,7 @@ Status exposure(const ExposureOptions& options, Session& session) {
       [&](const std::string& path) { return folder.again(path); }, folder.texts());
   const std::set<Language> spoken = read(options, folder, asked, problems, session);
   compiled.keep(folder);
+  folder.forget();
   const Language language = session.language(one_language(spoken));
   Loaded<ExposureAnswer> answer;
   if (!spoken.empty()) answer = std::move(asked).answer();
