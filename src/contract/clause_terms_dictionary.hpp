@@ -91,7 +91,8 @@ struct Dictionary<IndexTerms> {
   static constexpr auto fields = std::tuple{
       field("series", &IndexTerms::series, Need::required, "", "which published figures",
             R"("cbs/cpi/alle-bestedingen-2025")"),
-      field("use", &IndexTerms::use, Need::required, "", "period of the comparison figure NAME; may be named in `unknown` instead",
+      field("use", &IndexTerms::use, Need::required, "",
+            "period of the comparison figure NAME; may be named in `unknown` instead",
             R"("july of previous year")"),
       field("unknown", &IndexTerms::unknown, Need::optional, "",
             "keys that the contract gives no answer to: no price rests on a guess, and `check` "

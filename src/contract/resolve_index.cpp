@@ -117,9 +117,8 @@ IndexRead resolve_index(const NamedTable<IndexTerms>& named, bool from_start,
   made.where = terms.span;
   made.series = terms.series;
   made.use = terms.use;
-  made.use_unknown = std::any_of(terms.unknown.begin(), terms.unknown.end(), [](const auto& key) {
-    return key.value == IndexUnknown::use;
-  });
+  made.use_unknown = std::any_of(terms.unknown.begin(), terms.unknown.end(),
+                                 [](const auto& key) { return key.value == IndexUnknown::use; });
   check_unknown(terms, made, diagnostics);
   if (terms.base) {
     made.base = *terms.base;

@@ -290,8 +290,7 @@ void say_index(Speaker& s, const IndexRead& read, bool compared) {
   const std::string title = series != nullptr && !series->title.empty() ? series->title : id;
   const std::string publisher =
       series != nullptr && !series->publisher.empty() ? series->publisher + ", " : "";
-  std::string text = read.symbol + " is " + title + " (" + publisher + id +
-                     "): " +
+  std::string text = read.symbol + " is " + title + " (" + publisher + id + "): " +
                      (read.use_unknown ? s.say("a period that the contract does not name",
                                                "een periode die het contract niet noemt")
                                        : pricetalk::in_words(read.use.value).in(s.language)) +

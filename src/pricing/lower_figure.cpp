@@ -14,17 +14,16 @@ const Stated<PeriodRule>& first_or_base(const IndexRead& read, bool first) {
 /// Why a figure cannot be read whose period the contract does not name.
 Undetermined no_period_named(const IndexRead& read) {
   const std::string& series = read.series.value.value;
-  return Undetermined(
-      Reason{.kind = Reason::Kind::not_stated,
-             .key = series + " use unknown",
-             .text = {"the contract does not say which period of " + series + " counts (" +
-                          read.symbol + ", unknown = [\"use\"])",
-                      "het contract zegt niet welke periode van " + series + " telt (" +
-                          read.symbol + ", unknown = [\"use\"])"},
-             .series = series,
-             .period = {},
-             .expected = {},
-             .source = {}});
+  return Undetermined(Reason{.kind = Reason::Kind::not_stated,
+                             .key = series + " use unknown",
+                             .text = {"the contract does not say which period of " + series +
+                                          " counts (" + read.symbol + ", unknown = [\"use\"])",
+                                      "het contract zegt niet welke periode van " + series +
+                                          " telt (" + read.symbol + ", unknown = [\"use\"])"},
+                             .series = series,
+                             .period = {},
+                             .expected = {},
+                             .source = {}});
 }
 
 }  // namespace
