@@ -168,10 +168,8 @@ class PlainReader {
     }
     if (unclear && typed_periods({split_mark(cell.text).label}, true).unclear)
       refuse(cell,
-             {"'" + cell.text + "' may be a day or stand for its month, quarter or year",
-              "'" + cell.text +
-                  "' kan een dag zijn, of voor de maand, het kwartaal of het jaar "
-                  "staan"},
+             {"'" + cell.text + "' may be a day, month, quarter or year",
+              "'" + cell.text + "' kan een dag, maand, kwartaal of jaar zijn"},
              {"write 2025-01 for a month, 2025-Q1 for a quarter, 2025 for a year, 2025-01-31 for a "
               "day",
               "schrijf 2025-01 voor een maand, 2025-Q1 voor een kwartaal, 2025 voor een jaar, "
@@ -254,8 +252,7 @@ std::vector<std::string> labels_of(const PlainLayout& layout, const std::vector<
       continue;
     }
     if (!row.fields[0].text.empty()) year = row.fields[0].text;
-    const bool quarters =
-        lower(layout.names[1]).find("kwart") == 0 || lower(layout.names[1]).find("quart") == 0;
+    const bool quarters = layout.numbers() == NumbersAre::quarters;
     const std::string_view part = split_mark(row.fields[1].text).label;
     const bool digit = part.size() == 1 && document::is_digit(part[0]);
     made.push_back(year + (quarters && digit ? " Q" : " ") + std::string(part));
@@ -283,7 +280,8 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     const std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
     const std::vector<std::string> texts = labels_of(*layout, rows);
     const std::vector<std::string_view> labels(texts.begin(), texts.end());
-    const TypedPeriods periods = typed_periods(labels, is_european(*layout, rows));
+    const TypedPeriods periods =
+        typed_periods(labels, is_european(*layout, rows), layout->numbers());
     PlainReader reader(*layout, into, diagnostics);
     reader.states_status(layout->headed ? layout->states_status()
                                         : !rows.empty() && rows[0].fields.size() > 2);

@@ -93,6 +93,16 @@ bool PlainLayout::several() const {
   return false;
 }
 
+NumbersAre PlainLayout::numbers() const {
+  static constexpr std::array<std::string_view, 9> months{
+      "maand", "maanden", "month", "months", "monat", "mois", "månad", "måned", "kuukausi"};
+  static constexpr std::array<std::string_view, 6> quarters{"kwartaal", "kwartalen", "quarter",
+                                                            "quartal",  "trimestre", "kvartal"};
+  const std::string_view name = names.empty() ? std::string_view() : names[year_apart ? 1 : 0];
+  if (is_one_of(months, name)) return NumbersAre::months;
+  return is_one_of(quarters, name) ? NumbersAre::quarters : NumbersAre::unknown;
+}
+
 bool PlainLayout::states_status() const {
   for (std::size_t i = 2; i < names.size(); ++i)
     if (column(i) == Column::status) return true;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "index/publication/typed_period.hpp"
+
 namespace pricetalk::publication {
 
 /// A table of periods and figures of somebody's own, as spreadsheets write it: perhaps `sep=;` and
@@ -25,6 +27,8 @@ struct PlainLayout {
   /// True when the columns hold more than one series.
   bool several() const;
   bool states_status() const;
+  /// What `2025-1` counts, as far as the name of the column of periods says.
+  NumbersAre numbers() const;
 };
 
 /// `maand`, `date`, `månad`: the name of a column of periods.

@@ -228,7 +228,7 @@ std::optional<TypedDay> typed_day(std::string_view label) {
     made.stated = true;
     return made.day_first ? std::optional(made) : std::nullopt;
   }
-  const auto year = year_in(numbers[2]);
+  const auto year = year_beside_a_name(numbers[2]);
   if (!year || numbers[0].size() > 2 || numbers[1].size() > 2) return std::nullopt;
   const int first = small_number(numbers[0]);
   const int second = small_number(numbers[1]);
@@ -279,6 +279,32 @@ std::optional<SettledDays> settled(const std::vector<TypedDay>& days, bool europ
   return iso ? std::optional(SettledDays{*found, Unit::day}) : std::nullopt;
 }
 
+/// `2025-1`, `1/2025`: the number beside the year, where it is written with one digit.
+std::optional<YearAndCount> one_digit(const Parts& parts) {
+  const auto found = parts.words.empty() ? year_and_count(parts, false) : std::nullopt;
+  return found && found->count.size() == 1 ? found : std::nullopt;
+}
+
+/// Numbers up to four may count quarters as well as months; one above four tells that they are
+/// months.
+void settle_numbers(const std::vector<std::string_view>& labels, NumbersAre numbers,
+                    TypedPeriods& into) {
+  if (numbers == NumbersAre::months) return;
+  std::vector<std::pair<std::size_t, Period>> quarters;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Parts parts = parts_of_label(labels[i]);
+    const auto found = one_digit(parts);
+    const bool month = into.periods[i] && into.periods[i]->unit() == Unit::month;
+    if (!month) continue;
+    const int count = found ? small_number(found->count) : 12;
+    if (count > 4) return;
+    quarters.emplace_back(i, Period::quarter(found->year, count));
+  }
+  for (const auto& [at, quarter] : quarters)
+    into.periods[at] = numbers == NumbersAre::quarters ? std::optional(quarter) : std::nullopt;
+  into.unclear = !quarters.empty() && numbers == NumbersAre::unknown;
+}
+
 }  // namespace
 
 std::optional<Period> typed_period(std::string_view label) {
@@ -296,7 +322,8 @@ std::optional<Date> day_first(std::string_view label) {
   return day ? day->day_first : std::nullopt;
 }
 
-TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european) {
+TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european,
+                           NumbersAre numbers) {
   TypedPeriods made;
   std::vector<TypedDay> days;
   std::vector<std::size_t> places;
@@ -308,9 +335,10 @@ TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool eur
     days.push_back(*day);
     places.push_back(made.periods.size() - 1);
   }
+  settle_numbers(labels, numbers, made);
   if (days.empty()) return made;
   const auto found = settled(days, european);
-  made.unclear = !found;
+  made.unclear = made.unclear || !found;
   for (std::size_t i = 0; found && i < places.size(); ++i)
     made.periods[places[i]] = Period::containing(found->days[i], found->unit);
   return made;

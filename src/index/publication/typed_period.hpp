@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,11 @@ struct TypedPeriods {
   /// begin with the month: what they are is to be asked.
   bool unclear = false;
 };
+/// `2025-1` to `2025-4` alone are months or quarters: only the name of the column tells.
+enum class NumbersAre : std::uint8_t { unknown, months, quarters };
 /// Days (`01-01-2025`, `1/31/2025`, `1 januari 2025`, `2025-01-01`) stand for months, quarters or
 /// years where all of them begin or end one. `european`: the day stands before the month.
-TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european);
+TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european,
+                           NumbersAre numbers = NumbersAre::unknown);
 
 }  // namespace pricetalk::publication

@@ -22,7 +22,7 @@ TEST(PlainTable, periods_are_read_as_they_are_typed) {
                                                         {"202501", "202502"},
                                                         {"2025-01", "2025-02"},
                                                         {"januari 2025", "februari 2025"},
-                                                        {"1/2025", "2/2025"}})
+                                                        {"01/2025", "02/2025"}})
     EXPECT_EQ(read_rows("periode;waarde\n" + first + ";101,23\n" + second + ";101,55\n"), wanted)
         << first;
   EXPECT_EQ(read_rows("periode;waarde\nQ1-2024;101,23\n2024Q2;101,55\n3e kwartaal 2024;102,00\n"),
@@ -105,6 +105,15 @@ TEST(PlainTable, year_and_month_may_stand_in_columns_of_their_own) {
             "2024-Q4=101.23 2025-Q1=101.55");
   EXPECT_EQ(read_rows("Jaar;Maand;CPI\n2025;januari;101,23\n2025;brumaire;101,55\n"),
             "I0307 3:6 'brumaire'");
+}
+
+TEST(PlainTable, a_number_beside_a_year_is_a_month_or_a_quarter_as_the_column_says) {
+  const std::string lines = "2025-1;101,23\n2025-2;101,55\n";
+  EXPECT_EQ(read_rows("Maand;CPI\n" + lines), "2025-01=101.23 2025-02=101.55");
+  EXPECT_EQ(read_rows("Kwartaal;DPI\n" + lines), "2025-Q1=101.23 2025-Q2=101.55");
+  EXPECT_EQ(read_rows("periode;waarde\n" + lines), "I0307 2:1 '2025-1'; I0307 3:1 '2025-2'");
+  EXPECT_EQ(read_rows("periode;waarde\n" + lines + "2025-5;102,00\n"),
+            "2025-01=101.23 2025-02=101.55 2025-05=102.00");
 }
 
 TEST(PlainTable, half_years_are_left_out_and_said) {

@@ -93,6 +93,7 @@ TEST(TypedPeriods, days_that_begin_or_end_months_stand_for_them) {
   EXPECT_EQ(column({"2025-01-01 00:00:00", "2025-02-01 00:00:00"}, false), "2025-01 2025-02");
   EXPECT_EQ(column({"1 januari 2025", "1 februari 2025"}, true), "2025-01 2025-02");
   EXPECT_EQ(column({"01-jan-25", "01-feb-25"}, true), "2025-01 2025-02");
+  EXPECT_EQ(column({"01-01-25", "01-02-25"}, true), "2025-01 2025-02");
   EXPECT_EQ(column({"20250101", "20250201"}, false), "2025-01 2025-02");
 }
 
