@@ -15,9 +15,11 @@ struct Viewpoint {
   /// The clause's own reading day: the announcement, else the adjustment date. A record without
   /// publication day counts as known on it, and the derivation says so.
   Date reading_day;
-  /// Hides records published after it, and undated ones whose period ends after it.
+  /// Hides records published after it, and undated ones that were brought in later while their
+  /// period is not over; those not from a step that was due by then.
   std::optional<Date> today;
-  /// Asked explicitly: an undated record counts as known only from its day of retrieval.
+  /// Asked explicitly: an undated record counts as known from the day on which it was brought in,
+  /// or the day after its period.
   std::optional<Date> as_known;
 };
 

@@ -15,8 +15,9 @@ namespace pricetalk {
 class Coverage {
  public:
   /// The library must outlive the coverage. Figures that were published after `today` are hidden,
-  /// and undated ones whose period ends after it; nothing: none are. With `as_known` only
-  /// what was known by that day counts, an undated figure from its day of retrieval on.
+  /// and undated ones that came later while their period is not over; nothing: none are. With
+  /// `as_known` only what was known by that day counts: an undated figure from its day of retrieval
+  /// or the day after its period.
   Coverage(const Library& library, std::optional<Date> today, std::optional<Date> as_known = {})
       : library_(&library), today_(today), as_known_(as_known) {}
 

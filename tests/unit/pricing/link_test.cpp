@@ -78,13 +78,14 @@ TEST(OtherLink, where_nothing_is_rounded_there_is_no_other_method) {
 // ---- whose figure is missing
 
 TEST(LinkReason, a_figure_hidden_on_that_day_is_named_in_the_series_that_has_it) {
-  // Both series were retrieved in 2022. As known on 2021-06-01 neither shows anything; 2020 stands
-  // in the new one only, so the old one has nothing to do with it.
+  // Both series were retrieved in 2022, and 2019 was not over on its last day. As known on that day
+  // neither shows anything; 2020 stands in the new one only, so the old one has nothing to do with
+  // it.
   std::string text = linked(R"({ next = "n", coefficient = 1.3333 })");
   for (const char* id : {"id = \"s\"\n", "id = \"n\"\n"})
     text.insert(text.find(id) + 9, "retrieved = 2022-03-01\n");
   const Talk talk(text);
-  const Coverage coverage(talk.coverage().library(), day("2022-06-01"), day("2021-06-01"));
+  const Coverage coverage(talk.coverage().library(), day("2022-06-01"), day("2019-12-31"));
   PricingContext context = talk.context();
   context.coverage = &coverage;
   const auto price = schedule(context, day("2021-01-01")).entries.back().price;
