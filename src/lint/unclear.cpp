@@ -35,7 +35,7 @@ void read_before(IndexRead& read, const Library& library, int count) {
   const Series* series = library.find(read.series.value.value);
   const Unit unit = series != nullptr && series->frequency ? *series->frequency : Unit::month;
   PeriodRule rule;
-  rule.what = PeriodRule::Before{count, unit, Event::adjustment, false};
+  rule.what = PeriodRule::Before{count, unit, Event::adjustment, false, 1};
   rule.text = in_words(rule).en;
   read.use = {std::move(rule), std::nullopt};
   read.use_unknown = false;
@@ -72,7 +72,7 @@ Contract averaged(const Contract& contract, int in_a_year) {
       if (!read.use_unknown) continue;
       PeriodRule rule;
       rule.reading = PeriodRule::Reading::average;
-      rule.what = PeriodRule::Before{in_a_year, unit, Event::adjustment, true};
+      rule.what = PeriodRule::Before{in_a_year, unit, Event::adjustment, true, 1};
       rule.text = in_words(rule).en;
       read.use = {std::move(rule), std::nullopt};
       read.use_unknown = false;
