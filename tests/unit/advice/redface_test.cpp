@@ -184,9 +184,11 @@ TEST(RedFace, holds_agreed_value_against_the_increase) {
   const std::string value =
       "[[value.item]]\nwhat = \"a\"\nper_year = 500.00\nevidence = "
       "\"minutes\"\n[[value.item]]\nwhat = \"b\"\nper_year = 900.00\n";
-  EXPECT_THAT(Case(contract("", value), "2020-12-30").of("value-below-increase"),
+  const std::string dated = red_face_case::replaced(contract("", value), R"(["2020", 110])",
+                                                    R"(["2020", 110, "definitive", 2020-12-31])");
+  EXPECT_THAT(Case(dated, "2020-12-30").of("value-below-increase"),
               IsEmpty());  // figure not there
-  const auto found = Case(contract("", value), "2020-12-31").of("value-below-increase");
+  const auto found = Case(dated, "2020-12-31").of("value-below-increase");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(text(*found[0].per_year), "700.00");
 }

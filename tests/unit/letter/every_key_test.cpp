@@ -232,7 +232,7 @@ formula = "change = bands(D)"
 adjust = { dates = [2026-03-01] }
 [clause.shape.index.D]
 series = "own/d"
-use = "2025-07"
+use = "2025-07" #: index.unknown ! unknown = ["use"]
 [[clause.shape.index.D.link]]
 next = "own/e"
 coefficient = 1.3488 #: link.coefficient 1.3489
