@@ -87,16 +87,13 @@ TEST(Talk, names_a_figure_that_is_missing_once) {
 }
 
 TEST(Talk, waits_for_no_figure_that_should_have_been_there_long_ago) {
-  const Talked made = talk_of_basis({{"cbs/cpi/alle-bestedingen-2025", "cbs/dpi/totaal-2015"},
-                                     {"july of previous year", "q3 of previous year"}});
-  EXPECT_TRUE(
-      holds(made.page(),
-            "- [ ] haal het cijfer van CBS over het derde kwartaal van 2024 (Dienstenprijzen"))
+  const Talked made = talk_of_basis({{"cbs/cpi/alle-bestedingen-2025", "cbs/lonen/cao-uur-2020"},
+                                     {"july of previous year", "september of previous year"}});
+  EXPECT_TRUE(holds(made.page(), "- [ ] haal het cijfer van CBS over september 2024 ("))
       << made.page();
   EXPECT_TRUE(holds(made.page(), "op: het staat niet in de bibliotheek")) << made.page();
-  // A quarter that ended two weeks ago may still come.
-  EXPECT_TRUE(
-      holds(made.page(), "- [ ] wacht op het cijfer van CBS over het derde kwartaal van 2025"))
+  // A month that ended two weeks ago may still come.
+  EXPECT_TRUE(holds(made.page(), "- [ ] wacht op het cijfer van CBS over september 2025"))
       << made.page();
 }
 
