@@ -92,6 +92,13 @@ Phrase advice(const Oddity& odd) {
           "previous date",
           "schrijf adjust = { every = \"year\" }, of vergelijk het indexcijfer zelf met dat op de "
           "vorige datum"};
+    case Kind::crosses_indices:
+      return {"put each new figure over its own reference: `S/S0`, `I/I0`",
+              "zet elk nieuw cijfer boven zijn eigen referentie: `S/S0`, `I/I0`"};
+    case Kind::ratio_of_percentages:
+      return {"a percentage is the change itself: write `change = " + odd.index + "`",
+              "een percentage is zelf de verandering: schrijf `change = " + odd.index + "`"};
+    case Kind::would_repeat:
     case Kind::repeats:
       return {
           "write compounding = \"base\" when the contract measures from the start, or a "
@@ -117,7 +124,12 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::leaps:
       return "W0104";
     case Kind::repeats:
+    case Kind::would_repeat:
       return "W0105";
+    case Kind::crosses_indices:
+      return "W0112";
+    case Kind::ratio_of_percentages:
+      return "W0113";
     case Kind::has_no_effect:
       return "W0108";
     case Kind::counts_points:
@@ -164,10 +176,12 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       return title;
     }
     case Kind::repeats: {
-      Phrase title{"the rise of " + day_en + " is charged again on " +
-                       date_text(*odd.again, Language::en) + ": " + in(odd.after, Language::en),
-                   "de stijging van " + day_nl + " wordt op " +
-                       date_text(*odd.again, Language::nl) +
+      const bool fell = odd.charged_again < Ratio(0);
+      Phrase title{"the " + std::string(fell ? "fall" : "rise") + " of " + day_en +
+                       " is charged again on " + date_text(*odd.again, Language::en) + ": " +
+                       in(odd.after, Language::en),
+                   "de " + std::string(fell ? "daling" : "stijging") + " van " + day_nl +
+                       " wordt op " + date_text(*odd.again, Language::nl) +
                        " nog eens berekend: " + in(odd.after, Language::nl)};
       if (odd.from_start) {
         title.en += ", and counted from the start it is " + in(*odd.from_start, Language::en);
@@ -175,6 +189,25 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       }
       return title;
     }
+    case Kind::would_repeat:
+      return {
+          "when the figures rise by 10% once and stay there, this makes " +
+              in(odd.after, Language::en) + " of " + in(odd.before, Language::en) +
+              " on the second date: the same rise is charged again, and counted from the "
+              "start it is " +
+              in(*odd.from_start, Language::en),
+          "als de cijfers één keer met 10% stijgen en dan gelijk blijven, maakt dit op de "
+          "tweede datum van " +
+              in(odd.before, Language::nl) + " " + in(odd.after, Language::nl) +
+              ": dezelfde stijging wordt nog eens berekend, en vanaf het begin gemeten is het " +
+              in(*odd.from_start, Language::nl)};
+    case Kind::crosses_indices:
+      return {"a figure of one index is divided by the reference of another",
+              "een cijfer van de ene index wordt gedeeld door de referentie van een andere"};
+    case Kind::ratio_of_percentages:
+      return {
+          "a percentage is divided by an earlier one: 4% after 5% makes " + from_to(Language::en),
+          "een percentage wordt gedeeld door een eerder: 4% na 5% maakt " + from_to(Language::nl)};
     case Kind::opposes_one:
       return {"when one of the figures rises by 1%, the price falls: this makes " +
                   from_to(Language::en),

@@ -70,6 +70,7 @@ class Trial {
         if (entry.verdict == Verdict::adjusted) before = &entry;
       }
     }
+    for (Oddity& each : later_) keep(std::move(each));
     return std::move(found_);
   }
 
@@ -80,7 +81,7 @@ class Trial {
     // What invented figures show of a formula, they show on its first steps.
     if (++tries_[formula_of(entry).place()] <= 3) with_other_figures(line, entry, tried);
     with_own_figures(line, entry, tried);
-    if (last == nullptr || last->clause != entry.clause) return;
+    if (last == nullptr || last->clause != entry.clause) return would_repeat(line, entry, tried);
     with_the_last_figures(line, *last, entry, tried);
     with_the_same_months(line, *last, entry, tried);
   }
@@ -92,9 +93,13 @@ class Trial {
       in_another_base(line, entry, tried);
     }
     with_no_effect(line, entry, tried);
+    as_ratio_of_percentages(line, entry, tried);
+    if (tried.crosses_indices())
+      add(Kind::crosses_indices, line, entry, *tried.original(), Ratio(0));
   }
 
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    if (tried.has_dated_constants()) return;  // the contract itself moves the price
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
     if (change && limits_.neutral.value.as_fraction() < abs(*change))
       add(Kind::moves_by_itself, line, entry, *tried.original(), *change);
@@ -122,14 +127,18 @@ class Trial {
       const auto response = response_of(index);
       if (!response) return;
       if (over(*response, limits_.response.value.as_fraction())) say(Kind::overshoots, *response);
-      if (!tried.of_fixed_period(index)) each.push_back(*response);
+      if (!tried.of_fixed_period(index) && !is_a_rate(tried, index)) each.push_back(*response);
       if (divides_by_new(tried, index, *none)) say(Kind::divides_by_new, *response);
       sum = {sum.small + response->small, sum.large + response->large};
     }
     const auto all = response_of(Tried::every_index);
     if (!all) return;
+    const std::set<std::string> indices = tried.indices();
+    const bool rates = std::any_of(indices.begin(), indices.end(), [&](const std::string& index) {
+      return is_a_rate(tried, index);
+    });
     // Of two that are compared with each other one lowers the price; all together none does.
-    if (all->small < Ratio(0) && all->large < Ratio(0)) say(Kind::opposes, *all);
+    if (!rates && all->small < Ratio(0) && all->large < Ratio(0)) say(Kind::opposes, *all);
     // Terms that are added up, each with its weight; not a price in another currency.
     const bool added =
         abs(all->large - sum.large) <= large_rise() * limits_.added.value.as_fraction();
@@ -137,6 +146,13 @@ class Trial {
     if (over(*all, Ratio(1) + limits_.added.value.as_fraction())) say(Kind::overshoots, *all);
     for (const Response& one : each)
       if (one.small < Ratio(0) && one.large < Ratio(0)) say(Kind::opposes_one, one);
+  }
+
+  /// A rate of exchange may stand either way up; what is subtracted, as productivity is, lowers a
+  /// price by what the contract says.
+  bool is_a_rate(const Tried& tried, const std::string& index) const {
+    const Series* series = coverage_.library().find(tried.series_of(index));
+    return (series != nullptr && series->unit == SeriesUnit::ratio) || tried.is_subtracted(index);
   }
 
   /// `(X - X0) / X`: a rise r comes out as r / (1 + r), but for what roundings in the formula do.
@@ -165,6 +181,19 @@ class Trial {
     Oddity odd = odd_of(Kind::counts_points, line, entry, before, *here);
     odd.from_start = before * (Ratio(1) + *there);
     keep(std::move(odd));
+  }
+
+  /// 3.1% over 3.5% is no change of a price: the same percentages twice as high would give the
+  /// same.
+  void as_ratio_of_percentages(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    for (const std::string& index : tried.indices()) {
+      if (!tried.in_percent_of_level(index) || !tried.in_formula(index)) continue;
+      const Outcome<Ratio> here = tried.change_at_percentages(index, Ratio(4), Ratio(5));
+      const Outcome<Ratio> there = tried.change_at_percentages(index, Ratio(8), Ratio(10));
+      const Outcome<Ratio> same = tried.change_at_percentages(index, Ratio(4), Ratio(4));
+      if (here && there && same && *here == *there && *here != *same)
+        add_about(index, Kind::ratio_of_percentages, line, entry, *tried.original(), *here);
+    }
   }
 
   /// Whatever an index does, the price does not follow; or hardly, whatever all of them do.
@@ -218,6 +247,7 @@ class Trial {
   /// A formula of one index in levels, held against how that index really moved.
   void against_one_index(const Line& line, const PriceEntry& entry, const Tried& tried,
                          const std::string& index, const Ratio& measured) {
+    if (is_a_rate(tried, index) || tried.has_dated_constants()) return;
     const std::optional<Ratio> move = tried.move_of(index);
     if (!move || tried.is_in_percent(index) || abs(*move) <= small_rise()) return;
     const auto say = [&](Kind kind) { add(kind, line, entry, *tried.original(), measured, *move); };
@@ -240,25 +270,54 @@ class Trial {
   /// Whether a rise that is counted from a base that stays is charged again on top of itself.
   void with_the_last_figures(const Line& line, const PriceEntry& last, const PriceEntry& entry,
                              const Tried& tried) {
-    if (entry.clause->compounding.value != Compounding::previous || !entry.before || entry.part)
-      return;
-    bool stays = false;
-    bool moves_along = false;
-    for (const IndexRead& read : entry.clause->reads) {
-      if (!tried.in_formula(read.symbol) || tried.is_in_percent(read.symbol)) continue;
-      (stays_at(read, entry, tried) ? stays : moves_along) = true;
-    }
+    if (!entry.before) return;
+    const auto [stays, moves_along] = references_of(entry, tried);
     if (!stays || !last.price || !entry.price || !last.before) return;
     const Ratio charged_again = *last.price / *last.before - Ratio(1);
     if (abs(charged_again) < Ratio(Decimal(5, 3))) return;
     Oddity odd = odd_of(Kind::repeats, line, last, *last.before, charged_again);
     odd.again = entry.date;
+    odd.charged_again = charged_again;
     odd.after = *entry.price;
     odd.from_start = moves_along ? std::nullopt : from_the_start(line, entry);
     if (!moves_along && !odd.from_start) return;
     if (odd.from_start && abs(*odd.from_start - odd.after) < abs(odd.before) * Ratio(Decimal(5, 3)))
       return;
     keep(std::move(odd));
+  }
+
+  /// Whether a figure stays that levels are compared with, and whether one moves along, where the
+  /// price of each step is the start of the next.
+  struct References {
+    bool stay = false;
+    bool move_along = false;
+  };
+  static References references_of(const PriceEntry& entry, const Tried& tried) {
+    References found;
+    if (entry.clause->compounding.value != Compounding::previous || entry.part) return found;
+    for (const IndexRead& read : entry.clause->reads) {
+      if (!tried.in_formula(read.symbol) || tried.is_in_percent(read.symbol)) continue;
+      (stays_at(read, entry, tried) ? found.stay : found.move_along) = true;
+    }
+    return found;
+  }
+  /// The same before a second step is known: what a rise of 10% would come to. What the figures of
+  /// the library show is said first.
+  void would_repeat(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    const Schedule& when = entry.clause->when;
+    const bool again = when.every || when.dates.size() > 1;
+    if (!again || !tried.compares() || (when.every && ends_before_the_next(entry))) return;
+    const References references = references_of(entry, tried);
+    if (!references.stay || references.move_along) return;
+    const Outcome<Ratio> change = tried.change_when(large_rise(), Tried::every_index);
+    if (!change || *change <= Ratio(0)) return;
+    Oddity odd = odd_of(Kind::would_repeat, line, entry, *tried.original(), *change);
+    odd.from_start = odd.after;
+    odd.after = odd.after * (Ratio(1) + *change);
+    later_.push_back(std::move(odd));
+  }
+  bool ends_before_the_next(const PriceEntry& entry) const {
+    return contract_.end && *contract_.end < entry.date + entry.clause->when.every->value;
   }
 
   /// Whether the figure that an index is compared with stays the same for all steps: of a stated
@@ -277,7 +336,8 @@ class Trial {
              before->event == Event::start;
     return false;
   }
-  /// `P0 * C/105`: the coefficient is the level itself, divided by a number of about its size.
+  /// `P0 * C/105`, `0.2 + 0.8*C/105`: most of the coefficient is the level itself, divided by a
+  /// number of about its size.
   static bool stands_beside_a_number(const IndexRead& read, const PriceEntry& entry,
                                      const Tried& tried) {
     const NodeId now = entry.why.calculation->find("index " + read.symbol);
@@ -285,7 +345,10 @@ class Trial {
     if (entry.why.tape.value(now) < Ratio(10)) return false;
     const Outcome<Ratio> here = tried.change_from_own(Ratio(0), read.symbol);
     const Outcome<Ratio> twice = tried.change_from_own(Ratio(1), read.symbol);
-    return here && twice && *twice - *here == Ratio(1) + *here;
+    if (!here || !twice) return false;
+    const Ratio moving = *twice - *here;
+    const Ratio whole = Ratio(1) + *here;
+    return Ratio(Decimal(3, 1)) * whole < moving && moving <= whole;
   }
 
   /// A change over a year that is charged after less than one: months count twice.
@@ -367,6 +430,7 @@ class Trial {
   Date until_;
   TrialLimits limits_;
   std::vector<Oddity> found_;
+  std::vector<Oddity> later_;         // said where nothing else is
   std::map<std::string, int> tries_;  // steps on which a formula was tried, by its place
 };
 

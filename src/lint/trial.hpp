@@ -19,10 +19,13 @@ struct Oddity {
     opposes_own,      ///< with the figures of the library it moves against them
     leaps,            ///< with the figures of the library the price leaps, and they do not
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
-    has_no_effect,    ///< whatever an index does, the price does not follow
-    counts_points,    ///< what comes out depends on the base year in which the figures stand
-    divides_by_new,   ///< the difference is divided by the new figure
-    overlaps,         ///< a change over a year is charged more often than once a year
+    would_repeat,     ///< the same, before the figures of the library show it
+    crosses_indices,  ///< a figure of one index is divided by the reference of another
+    ratio_of_percentages,  ///< a percentage is divided by an earlier one
+    has_no_effect,         ///< whatever an index does, the price does not follow
+    counts_points,         ///< what comes out depends on the base year in which the figures stand
+    divides_by_new,        ///< the difference is divided by the new figure
+    overlaps,              ///< a change over a year is charged more often than once a year
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
@@ -36,12 +39,13 @@ struct Oddity {
   Ratio after;   ///< price per unit that the clause makes of it
   /// Of `repeats` and `overlaps`: the date after `date`, of which `after` is the price.
   std::optional<Date> again = {};
-  /// Of `repeats`: what is charged from then on if the rise is measured from the start; nothing
-  /// where the formula cannot be read that way. Of `counts_points`: the price when the figures
-  /// stand in a base that is twice as high.
+  /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the
+  /// start; nothing where the formula cannot be read that way. Of `counts_points`: the price when
+  /// the figures stand in a base that is twice as high.
   std::optional<Ratio> from_start = {};
-  std::string index =
-      {};  ///< of `has_no_effect` and `overlaps`: its name in the formula, or `Tried::every_index`
+  Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
+  /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
+  std::string index = {};
 };
 
 /// Tries every clause of a contract on its own calculations: with figures that do not change, with

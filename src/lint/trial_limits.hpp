@@ -4,6 +4,7 @@
 
 #include "pricetalk/diagnostic/diagnostic.hpp"
 #include "pricetalk/document/values.hpp"
+#include "pricetalk/number/money.hpp"
 
 namespace pricetalk {
 

@@ -50,6 +50,7 @@ void Tried::read_formula() {
   const auto& lines = entry_.clause->ladder_on(entry_.date).formula.value.lines;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     if (line != lines.rbegin() && !in_formula(line->name)) continue;
+    read_signs(line->value);
     std::vector<NameUse> names;
     names_in(line->value, names);
     for (const NameUse& use : names) {
@@ -59,6 +60,53 @@ void Tried::read_formula() {
                                   [&](const BandTable& table) { return table.name == use.name; });
     }
   }
+}
+
+namespace {
+
+std::set<std::string> plain_names(const Expression& expression) {
+  std::vector<NameUse> uses;
+  names_in(expression, uses);
+  std::set<std::string> names;
+  for (const NameUse& use : uses) names.insert(use.name);
+  return names;
+}
+
+}  // namespace
+
+void Tried::read_signs(const Expression& expression) {
+  using Kind = Expression::Kind;
+  if (expression.kind == Kind::sub || expression.kind == Kind::negate) {
+    const std::set<std::string> kept = expression.kind == Kind::sub
+                                           ? plain_names(expression.operands[0])
+                                           : std::set<std::string>{};
+    for (const std::string& name : plain_names(expression.operands.back()))
+      if (entry_.clause->find(name) != nullptr && kept.count(name + "0") == 0)
+        subtracted_.insert(name);
+  }
+  if (expression.kind == Kind::div && expression.operands[1].kind == Kind::name) {
+    const std::string& below = expression.operands[1].name;
+    const std::set<std::string> above = plain_names(expression.operands[0]);
+    const std::string own = below.substr(0, below.size() - 1);
+    const bool of_another = std::any_of(above.begin(), above.end(), [&](const std::string& name) {
+      return name != own && entry_.clause->find(name) != nullptr && above.count(name + "0") == 0;
+    });
+    crosses_indices_ =
+        crosses_indices_ || (below.ends_with('0') && of_another &&
+                             entry_.clause->find(own) != nullptr && above.count(own) == 0);
+  }
+  for (const Expression& operand : expression.operands) read_signs(operand);
+}
+
+std::string Tried::series_of(const std::string& index) const {
+  const IndexRead* read = entry_.clause->find(index);
+  return read == nullptr ? std::string() : read->series.value.value;
+}
+
+bool Tried::has_dated_constants() const {
+  const auto& constants = entry_.clause->ladder_on(entry_.date).constants;
+  return std::any_of(constants.begin(), constants.end(),
+                     [](const auto& named) { return named.second.value.values.size() > 1; });
 }
 
 bool Tried::of_fixed_period(const std::string& index) const {
@@ -220,9 +268,26 @@ Outcome<Ratio> Tried::change_when(const Ratio& rise, const std::string& index) c
 Outcome<Ratio> Tried::change_from_own(const Ratio& rise, const std::string& index) const {
   Values inputs = inputs_;
   for (std::size_t i = 0; i < sides_.size(); ++i) {
+    if (!inputs[i] && sides_[i] != Side::other) inputs[i] = stand_in(i);
     if (!inputs[i]) inputs[i] = Ratio(100);
     if (moves(i, index))
       inputs[i] = in_percent(i) ? *inputs[i] + rise : *inputs[i] * (Ratio(1) + rise);
+  }
+  return change_with(inputs);
+}
+
+/// A level that is not known stands where its reference does, a percentage at nothing.
+Ratio Tried::stand_in(std::size_t input) const {
+  return in_percent(input) ? Ratio(0) : level_of(index_of(input)).value_or(Ratio(100));
+}
+
+Outcome<Ratio> Tried::change_at_percentages(const std::string& index, const Ratio& now,
+                                            const Ratio& then) const {
+  Values inputs = inputs_;
+  for (std::size_t i = 0; i < sides_.size(); ++i) {
+    if (!inputs[i]) inputs[i] = sides_[i] == Side::other ? Ratio(100) : stand_in(i);
+    if (sides_[i] != Side::other && index_of(i) == index)
+      inputs[i] = (sides_[i] == Side::compared ? now : then) / Ratio(100);
   }
   return change_with(inputs);
 }
@@ -264,8 +329,8 @@ Outcome<Ratio> Tried::measured_from() const {
 }
 
 Outcome<Ratio> Tried::original() const {
-  if (entry_.before && !entry_.before->is_zero()) return entry_.before;
-  return Ratio(100);
+  const Outcome<Ratio> start = measured_from();
+  return start && !start->is_zero() ? start : Outcome<Ratio>(Ratio(100));
 }
 
 }  // namespace pricetalk

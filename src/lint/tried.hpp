@@ -42,6 +42,14 @@ class Tried {
   bool any_moves() const;
   /// Whether each index in levels is compared with a figure of its own, not with a stated number.
   bool reads_both_figures() const;
+  /// Whether a figure of one index is divided by the reference of another.
+  bool crosses_indices() const { return crosses_indices_; }
+  /// Whether all of it stands behind a minus sign.
+  bool is_subtracted(const std::string& index) const { return subtracted_.count(index) != 0; }
+  /// The id of its series.
+  std::string series_of(const std::string& index) const;
+  /// Whether a number of the formula changes on days that the contract states.
+  bool has_dated_constants() const;
   /// Whether a table of the clause is asked in the formula.
   bool asks_a_table() const { return asks_a_table_; }
 
@@ -61,13 +69,16 @@ class Tried {
   /// risen by `rise`, with nothing remembered; levels from the reference, percentages from nothing.
   /// REQUIRES: compares().
   Outcome<Ratio> change_when(const Ratio& rise, const std::string& index = "") const;
-  /// The same from the figures as they were read, also where they are compared with nothing; a
-  /// figure that is not known stands at 100.
+  /// The same from the figures as they were read, also where they are compared with nothing. A
+  /// figure that is not known stands where its reference does, a percentage at nothing.
   Outcome<Ratio> change_from_own(const Ratio& rise, const std::string& index) const;
   /// The same when both figures of every index in levels are `factor` times what they are, as in
   /// another base, those that are compared after a rise of 10%.
   /// REQUIRES: compares().
   Outcome<Ratio> change_in_base(const Ratio& factor) const;
+  /// The same when the two figures of one index are these percentages.
+  Outcome<Ratio> change_at_percentages(const std::string& index, const Ratio& now,
+                                       const Ratio& then) const;
   /// The measured change with other figures, from the original price.
   Outcome<Ratio> change_with(const Values& inputs) const;
   /// The same from a price `factor` times as high.
@@ -84,11 +95,13 @@ class Tried {
 
  private:
   void read_formula();
+  void read_signs(const Expression& expression);
   std::string index_of(std::size_t input) const;
   bool is_a_number(std::size_t input) const;
   std::optional<Ratio> level_of(const std::string& index) const;
   std::size_t percentages_of(const std::string& index) const;
   bool moves(std::size_t input, const std::string& index) const;
+  Ratio stand_in(std::size_t input) const;
   Values with_rise(const Ratio& rise, const std::string& index) const;
 
   const PriceEntry& entry_;
@@ -97,6 +110,8 @@ class Tried {
   Values inputs_;
   Values slots_;
   std::set<std::string> formula_names_;
+  std::set<std::string> subtracted_;
+  bool crosses_indices_ = false;
   bool asks_a_table_ = false;
 };
 

@@ -70,13 +70,49 @@ TEST(TriedFormulas, that_can_hardly_be_meant_are_found) {
   EXPECT_EQ(codes_of(typed("3%")), Codes{"W0104"});
   EXPECT_EQ(codes_of(typed("change = 100 * S", percent)), Codes{"W0102"});
   EXPECT_EQ(codes_of(typed("S", percent)), Codes{"W0101"});
-  EXPECT_EQ(codes_of(typed("S/S0", percent_that_leaps)), Codes{"W0104"});
+  EXPECT_EQ(codes_of(typed("S/S0", percent_that_leaps)), Codes{"W0113"});
   EXPECT_EQ(codes_of(typed("P = P0 * S/S0", from_the_start)), Codes{"W0105"});
   EXPECT_EQ(codes_of(typed("P = P0 * S/S", index)), Codes{"W0108"});
   EXPECT_EQ(codes_of(typed("change = S/100", percent)), Codes{"W0108"});
   EXPECT_EQ(codes_of(typed("change = (S - S0)/125", index)), Codes{"W0109"});
   EXPECT_EQ(codes_of(typed("change = (S - S0)/S", index)), Codes{"W0111"});
   EXPECT_EQ(codes_of(typed("P = P0 * S/100", index)), Codes{"W0105"});
+  EXPECT_EQ(codes_of(typed("P = P0 * (0.5 + 0.5*S/S0)", percent)), Codes{"W0113"});
+}
+
+constexpr const char* rate =
+    "index.R = { series = \"x/rate\", use = \"month of adjustment\" }\n"
+    "[[series]]\nid = \"x/rate\"\nunit = \"ratio\"\n"
+    "figures = [[\"2024-01\", 1.05], [\"2025-01\", 1.10]]\n";
+constexpr const char* not_there_yet =
+    "index.S = { series = \"x/later\", use = \"month of adjustment\" }\n"
+    "[[series]]\nid = \"x/later\"\nunit = \"percent\"\nfigures = [[\"2023-01\", 2.8]]\n";
+
+TEST(TriedFormulas, of_figures_that_are_not_there_yet_are_tried_as_well) {
+  EXPECT_EQ(codes_of(typed("change = min(S, 5%)", not_there_yet)), Codes{});
+  EXPECT_EQ(codes_of(typed("change = max(S, 0%)", not_there_yet)), Codes{});
+  EXPECT_EQ(codes_of(typed("S/S0", not_there_yet)), Codes{"W0113"});
+  const std::string later =
+      "index.S = { series = \"x/index\", use = \"month of adjustment\", base = \"2026-01\" }\n";
+  EXPECT_EQ(codes_of(typed("P = P0 * min(S/S0, 1.04)", later)), Codes{"W0105"});
+}
+
+TEST(TriedFormulas, of_rates_and_of_what_is_subtracted_may_lower_a_price) {
+  EXPECT_EQ(codes_of(typed("P = P0 * R0/R", rate)), Codes{});
+  EXPECT_EQ(codes_of(typed("0.4*S/S0 + 0.6*R0/R", std::string(index) + rate)), Codes{});
+}
+
+TEST(TriedFormulas, with_weights_beside_a_stated_number_are_measured_from_the_start) {
+  EXPECT_EQ(codes_of(typed("P = P0 * (0.2 + 0.8*S/100)", index)), Codes{"W0105"});
+  EXPECT_EQ(codes_of(typed("change = 0.8*(S/100 - 1)", index)), Codes{"W0105"});
+}
+
+TEST(TriedFormulas, that_follow_a_stated_glide_path_move_by_themselves) {
+  EXPECT_EQ(codes_of(typed("P = P0 * f * S/S0",
+                           std::string("constants.f = [{ value = 1 }, { from = 2026-01-01, value = "
+                                       "0.85 }]\n") +
+                               index)),
+            Codes{});
 }
 
 TEST(TriedFormulas, of_two_indices_are_found_when_one_of_them_is_wrong) {
@@ -92,6 +128,10 @@ TEST(TriedFormulas, of_two_indices_are_found_when_one_of_them_is_wrong) {
   EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T", moves)), Codes{"W0108"});
   // A price in another currency: one is divided by the other.
   EXPECT_EQ(codes_of(typed("(S/S0) / (T/T0)", moves)), Codes{});
+  EXPECT_EQ(codes_of(typed("0.2 + 0.4*S/S0 + 0.4*T/S0", moves)), Codes{"W0112"});
+  EXPECT_EQ(codes_of(typed("(S/S0) * (T0/T)", moves)), Codes{});
+  EXPECT_EQ(codes_of(typed("(S + T) / (S0 + T0)", moves)), Codes{});
+  EXPECT_EQ(codes_of(typed("0.7*S/S0 + 0.5 - 0.2*T/T0", moves)), Codes{});
   const std::string one_stays = two + ", base = \"2024-01\" }\n" + other;
   EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T0", one_stays)), Codes{"W0105"});
 }
