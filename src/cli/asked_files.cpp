@@ -47,24 +47,51 @@ void refuse_over(const std::string& path, std::string_view option, Diagnostics& 
 
 }  // namespace
 
+namespace {
+
+/// What a command reads: files, and whatever lies in folders.
+class ReadFiles {
+ public:
+  explicit ReadFiles(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      if (path.empty()) continue;
+      (is_folder(path) ? folders_ : files_).insert(one_name(path));
+    }
+  }
+  /// `name`: as of `one_name`. A file that is not there yet is read by nobody.
+  bool hold(const std::string& name) const {
+    if (files_.contains(name)) return true;
+    std::error_code unknown;
+    if (!fs::is_regular_file(name, unknown)) return false;
+    for (fs::path above = fs::path(name).parent_path();; above = above.parent_path()) {
+      if (folders_.contains(above.string())) return true;
+      if (above == above.parent_path()) return false;
+    }
+  }
+
+ private:
+  std::set<std::string> files_;
+  std::set<std::string> folders_;
+};
+
+/// Terms, figures and manifests are written by hand or by their own commands.
+bool is_terms_or_figures(const std::string& path) {
+  std::error_code unknown;
+  return fs::path(path).extension() == ".toml" && fs::is_regular_file(path, unknown);
+}
+
+}  // namespace
+
 Diagnostics asked_twice(const AskedFiles& asked) {
   Diagnostics problems;
-  std::set<std::string> read;
-  for (const std::string& path : asked.read) {
-    if (path.empty()) continue;
-    read.insert(one_name(path));
-    if (!is_folder(path)) continue;
-    const auto inside = list_files(path, ".toml");
-    for (const std::string& file : inside.value.value_or(std::vector<std::string>{}))
-      read.insert(one_name(file));
-  }
+  const ReadFiles read(asked.read);
   std::map<std::string, std::string_view> options;
   const auto check = [&](std::string_view option, const std::string& path, bool over_anything) {
     if (path.empty() || is_device(path)) return;
     const auto [first, fresh] = options.emplace(one_name(path), option);
     if (!fresh)
       refuse_twice(path, option, first->second, problems);
-    else if (over_anything && read.contains(first->first))
+    else if (over_anything && (read.hold(first->first) || is_terms_or_figures(path)))
       refuse_over(path, option, problems);
   };
   for (const auto& [option, path] : asked.written) check(option, path, true);

@@ -26,6 +26,7 @@ Status audit(const AuditOptions& options, Session& session) {
                    options.contracts};
   files.also_read(options.invoices);
   files.also_read({options.columns, options.law});
+  files.also_read(session.figures().paths);
   const Diagnostics twice = asked_twice(files);
   if (!twice.empty()) {
     session.print(twice, session.language());

@@ -205,7 +205,8 @@ Status bridge(const BridgeOptions& options, Session& session) {
   Diagnostics problems;
   BridgeReport report;
   report.amount = {year_of(options.year, problems), options.contracted};
-  problems.append(asked_twice({{{"--csv", options.csv}, {"--chart", options.chart}}}));
+  problems.append(asked_twice(
+      {{{"--csv", options.csv}, {"--chart", options.chart}}, {}, {options.before, options.after}}));
   if (problems.has_errors()) {
     session.print(problems, language);
     return Status::usage;

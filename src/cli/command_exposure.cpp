@@ -61,6 +61,7 @@ Status exposure(const ExposureOptions& options, Session& session) {
                    {{"--compiled", options.compiled}},
                    options.contracts};
   files.also_read(options.scenarios);
+  files.also_read(session.figures().paths);
   Diagnostics problems = asked_twice(files);
   Loaded<Scenario> scenario = load_scenarios(options.scenarios);
   problems.append(scenario.diagnostics);

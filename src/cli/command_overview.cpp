@@ -150,6 +150,7 @@ Status print_overview(const OverviewOptions& options, const OverviewReport& repo
 Status overview(const OverviewOptions& options, Session& session) {
   AskedFiles files{{{"--csv", options.csv}}, {}, options.contracts};
   files.also_read(options.scenarios);
+  files.also_read(session.figures().paths);
   Diagnostics problems = asked_twice(files);
   const std::vector<TagWanted> tags = tags_wanted(options.tags, problems);
   if (problems.has_errors()) {

@@ -119,6 +119,7 @@ Status redface(const RedFaceOptions& options, Session& session) {
   AskedFiles files{{{"--csv", options.csv}, {"--chart", options.chart}}, {}, options.contracts};
   files.also_read(options.invoices);
   files.also_read({options.columns, options.thresholds});
+  files.also_read(session.figures().paths);
   Diagnostics problems = asked_twice(files);
   if (problems.has_errors()) {
     session.print(problems, session.language());

@@ -232,7 +232,7 @@ class NamedContracts {
   std::vector<Simulation> made_;
 };
 
-Diagnostics files_asked_twice(const SimulateOptions& options) {
+Diagnostics files_asked_twice(const SimulateOptions& options, const Session& session) {
   AskedFiles asked{{{"--csv", options.csv},
                     {"--xlsx", options.xlsx},
                     {"--csv-totals", options.csv_totals},
@@ -243,6 +243,7 @@ Diagnostics files_asked_twice(const SimulateOptions& options) {
   asked.also_read(options.scenarios);
   asked.also_read(options.invoices);
   asked.also_read({options.columns});
+  asked.also_read(session.figures().paths);
   return asked_twice(asked);
 }
 
@@ -255,7 +256,7 @@ Status simulate(const SimulateOptions& options, Session& session) {
     wrong.error("U0003", {}, {"--invoices is missing", "--invoices ontbreekt"},
                 {"--columns says how the columns of invoices are called",
                  "--columns zegt hoe de kolommen van facturen heten"});
-  wrong.append(files_asked_twice(options));
+  wrong.append(files_asked_twice(options, session));
   if (!wrong.empty()) {
     session.print(wrong, session.language());
     return Status::usage;

@@ -48,6 +48,26 @@ class FiguresLoader {
   std::set<std::string> seen_;
 };
 
+/// Of figures by hand those of series that the library has. Of many contracts each reads its own
+/// figures, and what was typed counts where its series is: the others are told, `told` once.
+MoreFigures typed_for(const MoreFigures& figures, const Library& library,
+                      std::set<std::string>& told, const std::string& path, Diagnostics& problems) {
+  MoreFigures known = figures;
+  std::erase_if(known.by_hand, [&](const FigureByHand& each) {
+    if (library.find(each.series) != nullptr) return false;
+    if (told.insert(each.series).second)
+      problems.warning(
+          "I0201", {},
+          {"'" + path + "' reads no series '" + each.series +
+               "': what was typed does not count there",
+           "'" + path + "' leest geen reeks '" + each.series +
+               "': wat is ingevoerd, telt daar niet"},
+          {"`pricetalk index list` shows all", "`pricetalk index list` toont ze alle"});
+    return true;
+  });
+  return known;
+}
+
 /// What a person typed in holds against whatever the files say.
 void add_typed_figures(const MoreFigures& figures, Library& library, Diagnostics& problems) {
   if (figures.by_hand.empty() || problems.has_errors()) return;
@@ -64,6 +84,7 @@ struct ContractLoader::State {
     Library library;
     Diagnostics problems;
     bool told = false;
+    std::set<std::string> told_absent;  ///< series of figures by hand that it does not have
   };
 
   Figures& figures_of(const std::string& path, const Contract& contract) {
@@ -120,7 +141,9 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
   if (!contract.own_series.empty())
     library = library.with(contract.own_series, {contract.sources.front()});
   if (!figures.problems.has_errors()) {
-    add_typed_figures(state_->more, library, made.diagnostics);
+    add_typed_figures(
+        typed_for(state_->more, library, figures.told_absent, read.path, made.diagnostics), library,
+        made.diagnostics);
     if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
     std::string named = figures_of(read.path, contract);
     made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),

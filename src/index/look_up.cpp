@@ -257,10 +257,13 @@ Phrase what_to_fetch(const Series& s, const Period& wanted) {
       text.nl += ", binnengehaald op " + date_text(*last.retrieved, Language::nl);
     }
   }
-  if (!s.source.empty()) {
-    text.en += "; download it at " + s.source;
-    text.nl += "; download het op " + s.source;
+  if (s.source.empty()) {
+    text.en += "; write it behind [[series]] " + s.id;
+    text.nl += "; schrijf het bij [[series]] " + s.id;
+    return text;
   }
+  text.en += "; download it at " + s.source;
+  text.nl += "; download het op " + s.source;
   text.en += ", then type: pricetalk index import FILE --as " + s.id;
   text.nl += ", en typ dan: pricetalk index import BESTAND --as " + s.id;
   return text;

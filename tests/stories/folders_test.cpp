@@ -160,6 +160,9 @@ TEST(Folders, write_no_file_twice_and_none_over_what_is_read) {
   const workload::Workload workload(contracts_of_folder);
   folder.put("scenario.toml", workload.scenario());
   folder.put("invoices.csv", "contract,line,invoice,date,from,to,quantity,unit_price,amount\n");
+  folder.put("bills/may.csv", "contract,line,invoice,date,from,to,quantity,unit_price,amount\n");
+  folder.put("figures/own.toml",
+             "schema = 1\n[[series]]\nid = \"own/x\"\nfigures = [[\"2024\", 100]]\n");
   const auto before = files_below(folder.path());
   const std::string simulate = "simulate contracts --scenario scenario.toml ";
   const std::string exposure = "exposure contracts --scenario scenario.toml ";
@@ -173,12 +176,25 @@ TEST(Folders, write_no_file_twice_and_none_over_what_is_read) {
         std::string("audit contracts --invoices invoices.csv --csv X --compiled X"),
         std::string("audit contracts --invoices invoices.csv --csv invoices.csv"),
         std::string("redface contracts --invoices invoices.csv --csv X --chart X"),
+        std::string("audit contracts --invoices bills --csv bills/may.csv"),
+        std::string("redface contracts --invoices bills --csv bills/may.csv"),
+        simulate + "--invoices bills --csv bills/may.csv", simulate + "--csv figures/own.toml",
+        std::string("overview contracts --figures figures --csv figures/own.toml"),
         std::string("overview contracts --csv contracts/c1.toml")}) {
     const Ran ran = run_folder(folder, words);
     EXPECT_EQ(ran.status, 2) << words << "\n" << ran.both;
     EXPECT_TRUE(holds(ran.err, "error[O0010]")) << words << "\n" << ran.both;
     EXPECT_EQ(files_below(folder.path()), before) << words;
   }
+}
+
+TEST(Folders, read_a_typed_figure_where_its_series_is) {
+  const TemporaryFolder folder;
+  put_folder(folder);
+  const Ran ran = run_folder(folder, "overview contracts --figure none/such=2024-01:100.0");
+  EXPECT_LT(ran.status, 2) << ran.both;
+  EXPECT_TRUE(holds(ran.err, "warning[I0201]")) << ran.both;
+  EXPECT_FALSE(holds(ran.out, "NOT SHOWN")) << ran.both;
 }
 
 TEST(Folders, may_write_everything_to_nowhere) {
