@@ -45,7 +45,7 @@ class Importing {
     if (problems_.has_errors()) return refused();
     find_affected();
     const bool held = changes_.conflicts();
-    if (!held && !options_.dry_run && !problems_.has_errors()) write();
+    if (!held && !problems_.has_errors()) write();
     if (problems_.has_errors()) return refused();
     session_.print(problems_, language_);
     if (session_.json())
@@ -107,6 +107,7 @@ class Importing {
     const MoreFigures typed = session_.figures();
     if (!typed.by_hand.empty() && !problems_.has_errors())
       take(compare(library_, typed.by_hand, session_.today(), request.on_conflict));
+    say_once(changes_, problems_);
   }
 
   void take(Loaded<ChangeSet> found) {
@@ -169,6 +170,7 @@ class Importing {
     const auto files = library_files(changes_, into_);
     for (const auto& [path, file] : files)
       if (!can_be_written(path, file)) return;
+    if (options_.dry_run) return;
     for (const auto& [path, file] : files) {
       const Diagnostics refused = write_file(path, file.text);
       problems_.append(refused);

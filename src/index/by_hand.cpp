@@ -4,6 +4,7 @@
 #include "index/change_set.hpp"
 #include "index/comparer.hpp"
 #include "index/find_series.hpp"
+#include "index/same_series.hpp"
 
 namespace pricetalk {
 
@@ -11,10 +12,7 @@ namespace {
 
 /// A figure of another length than the series has is never meant.
 bool has_frequency_of(const Series& known, const FigureByHand& figure, Diagnostics& problems) {
-  const bool fits = known.frequency
-                        ? *known.frequency == figure.period.unit()
-                        : known.records.empty() || !known.records.of(figure.period.unit()).empty();
-  if (fits) return true;
+  if (has_figures_per(known, figure.period.unit())) return true;
   const Unit usual = known.frequency.value_or(known.records.back().period.unit());
   const std::string text = figure.period.text();
   problems.error("I0204", {},
@@ -25,6 +23,23 @@ bool has_frequency_of(const Series& known, const FigureByHand& figure, Diagnosti
                  {"write the period as in " + known.records.back().period.text(),
                   "schrijf de periode zoals in " + known.records.back().period.text()});
   return false;
+}
+
+/// A figure that was typed in twice; with another value one of them is a slip.
+bool is_typed_already(const FigureByHand& figure, const std::vector<const FigureByHand*>& before,
+                      Diagnostics& problems) {
+  const auto same = std::find_if(before.begin(), before.end(), [&](const FigureByHand* each) {
+    return each->period == figure.period;
+  });
+  if (same == before.end()) return false;
+  if (Ratio((*same)->value) == Ratio(figure.value)) return true;
+  const std::string key = figure.series + "=" + figure.period.text();
+  const std::string both = (*same)->value.text() + ", " + figure.value.text();
+  problems.error("I0306", {},
+                 {key + " is typed twice, with different figures: " + both,
+                  key + " is twee keer getypt, met verschillende cijfers: " + both},
+                 {"keep the one that is right", "houd het cijfer dat klopt"});
+  return true;
 }
 
 Loaded<ChangeSet> compare_by_hand(const Library& library, const std::vector<FigureByHand>& figures,
@@ -40,7 +55,7 @@ Loaded<ChangeSet> compare_by_hand(const Library& library, const std::vector<Figu
     });
     if (at == typed.end())
       typed.push_back({&figure});
-    else
+    else if (!is_typed_already(figure, *at, made.diagnostics))
       at->push_back(&figure);
   }
   for (const auto& of_series : typed) {

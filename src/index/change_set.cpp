@@ -4,9 +4,11 @@
 #include <array>
 
 #include "document/time_words.hpp"
+#include "document/word_of.hpp"
 #include "document/words.hpp"
 #include "index/comparer.hpp"
 #include "index/decimal_sign.hpp"
+#include "index/figures_dictionary.hpp"
 #include "index/same_series.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
@@ -67,6 +69,31 @@ Phrase choices(const std::vector<const PublishedSeries*>& found) {
   return text;
 }
 
+/// The length of the periods that the series has figures for.
+Unit usual_unit(const Series& series) {
+  if (series.frequency) return *series.frequency;
+  return series.records.empty() ? Unit::month : series.records.back().period.unit();
+}
+
+/// "2025=100, month".
+Phrase kind_of(const Series& series) {
+  const std::string base = series.base.empty() ? "" : series.base + ", ";
+  return {base + unit_word(usual_unit(series)), base + words(usual_unit(series)).nl};
+}
+
+/// A table of somebody's own says nothing of its series; its figures may.
+void needs_a_name(const Library& library, const PublishedSeries& found, Diagnostics& problems) {
+  const Series* nearest = with_most_figures_of(library, found);
+  const Phrase name = nearest == nullptr ? Phrase{"ID", "NAAM"} : Phrase{nearest->id, nearest->id};
+  Phrase hint{"name it with --as: --as " + name.en, "noem hem met --as: --as " + name.nl};
+  if (nearest != nullptr)
+    hint = {hint.en + " (it has these figures)", hint.nl + " (daar staan deze cijfers in)"};
+  problems.error("I0404", {},
+                 {"the file does not say which series it holds",
+                  "het bestand zegt niet welke reeks erin staat"},
+                 std::move(hint));
+}
+
 /// `--as` names one series; of several nobody can tell which is meant.
 bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Library& library,
                   const std::string& as, Diagnostics& problems) {
@@ -80,6 +107,18 @@ bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Libra
                     "of cijfer en wijst niet naar een andere map: cbs/cpi/alle-bestedingen-2025"});
     return false;
   }
+  const Series* known = library.find(as);
+  const bool none_fits = known != nullptr &&
+                         std::none_of(chosen.begin(), chosen.end(),
+                                      [&](const auto* each) { return can_be_same(*known, *each); });
+  if (chosen.size() > 1 && none_fits) {
+    problems.error(
+        "I0403", {},
+        {"none of the series in the files can be '" + as + "' (" + kind_of(*known).en + ")",
+         "geen van de reeksen in de bestanden kan '" + as + "' zijn (" + kind_of(*known).nl + ")"},
+        {"the files hold: " + choices(chosen).en, "in de bestanden staan: " + choices(chosen).nl});
+    return false;
+  }
   if (chosen.size() > 1) {
     problems.error(
         "I0401", {},
@@ -89,7 +128,6 @@ bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Libra
         {"choose with --only: " + choices(chosen).en, "kies met --only: " + choices(chosen).nl});
     return false;
   }
-  const Series* known = library.find(as);
   if (known == nullptr || chosen.empty()) return true;
   const PublishedSeries& found = *chosen.front();
   if (!known->base.empty() && !found.base.empty() && known->base != found.base) {
@@ -102,13 +140,23 @@ bool can_be_named(const std::vector<const PublishedSeries*>& chosen, const Libra
          "`link`"});
     return false;
   }
-  if (known->frequency && *known->frequency != found.frequency) {
+  if (!has_figures_per(*known, found.frequency)) {
+    const Unit usual = usual_unit(*known);
     problems.error("I0403", {},
-                   {"'" + as + "' has a figure per " + unit_word(*known->frequency) +
-                        ", the file per " + unit_word(found.frequency),
-                    "'" + as + "' heeft een cijfer per " + words(*known->frequency).nl +
-                        ", het bestand per " + words(found.frequency).nl},
+                   {"'" + as + "' has a figure per " + unit_word(usual) + ", the file per " +
+                        unit_word(found.frequency),
+                    "'" + as + "' heeft een cijfer per " + words(usual).nl + ", het bestand per " +
+                        words(found.frequency).nl},
                    {"import it under an id of its own", "importeer het onder een eigen naam"});
+    return false;
+  }
+  if (none_fits) {
+    problems.error(
+        "I0403", {},
+        {"'" + as + "' has the unit " + word_of(known->unit) + ", the file " + word_of(found.unit),
+         "'" + as + "' heeft de eenheid " + word_of(known->unit) + ", het bestand " +
+             word_of(found.unit)},
+        {"import it under an id of its own", "importeer het onder een eigen naam"});
     return false;
   }
   return true;
@@ -258,11 +306,7 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
     } else {
       const std::string id = request.as.empty() ? id_for(*found) : request.as;
       if (request.as.empty() && (found->table.empty() || !is_safe_id(id))) {
-        made.diagnostics.error("I0404", {},
-                               {"the file does not say which series it holds",
-                                "het bestand zegt niet welke reeks erin staat"},
-                               {"name it with --as: --as cbs/cpi/alle-bestedingen-2025",
-                                "noem hem met --as: --as cbs/cpi/alle-bestedingen-2025"});
+        needs_a_name(library, *found, made.diagnostics);
         continue;
       }
       change.series = heading_of(*found, id);
@@ -270,13 +314,71 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
     std::vector<PublishedRow> rows = found->rows;
     if (!decide_signs(rows, known, request.decimal_mark, made.diagnostics)) continue;
     const Admission admission{request.today, request.on_conflict, request.on_conflict, false};
-    Comparer comparer(change, admission, found->states_status);
+    const bool own_table = found->format == PublicationFormat::plain_csv;
+    Comparer comparer(change, admission, found->states_status, own_table);
     for (const PublishedRow& row : rows) comparer.add(row);
     comparer.finish(library);
     set.series.push_back(std::move(change));
   }
   if (!made.diagnostics.has_errors()) made.value = std::move(set);
   return made;
+}
+
+namespace {
+
+const FigureChange* change_of(const SeriesChange& series, const Period& period) {
+  const auto at = std::find_if(series.changes.begin(), series.changes.end(),
+                               [&](const FigureChange& each) { return each.period == period; });
+  return at == series.changes.end() ? nullptr : &*at;
+}
+
+void differs_between_files(const SeriesChange& series, const FigureChange& first,
+                           const FigureChange& second, Diagnostics& problems) {
+  const std::string key = series.series.id + ", " + second.period.text();
+  const std::string both = first.value.text() + ", " + second.value.text();
+  Diagnostic made;
+  made.code = "I0306";
+  made.span = second.where;
+  made.title = {key + " is given twice, with different figures: " + both,
+                key + " is twee keer opgegeven, met verschillende cijfers: " + both};
+  made.hint = {"import the files one by one, the older one first",
+               "importeer de bestanden één voor één, het oudste eerst"};
+  made.context = {{first.where, {"first here", "eerst hier"}}};
+  problems.add(std::move(made));
+}
+
+/// Takes out of the later one what the earlier one says as well.
+void take_out_what_is_said(const SeriesChange& earlier, SeriesChange& later,
+                           Diagnostics& problems) {
+  later.unchanged += std::erase_if(later.changes, [&](const FigureChange& each) {
+    const FigureChange* first = change_of(earlier, each.period);
+    if (first == nullptr) return false;
+    if (!(Ratio(first->value) == Ratio(each.value)))
+      differs_between_files(later, *first, each, problems);
+    return true;
+  });
+}
+
+}  // namespace
+
+void say_once(ChangeSet& changes, Diagnostics& problems) {
+  std::vector<SeriesChange> made;
+  for (SeriesChange& each : changes.series) {
+    SeriesChange* same = nullptr;
+    for (SeriesChange& earlier : made) {
+      if (earlier.series.id != each.series.id) continue;
+      same = &earlier;
+      take_out_what_is_said(earlier, each, problems);
+    }
+    if (same == nullptr || !each.is_new) {
+      made.push_back(std::move(each));
+      continue;
+    }
+    std::move(each.changes.begin(), each.changes.end(), std::back_inserter(same->changes));
+    std::stable_sort(same->changes.begin(), same->changes.end(),
+                     [](const auto& a, const auto& b) { return a.period < b.period; });
+  }
+  changes.series = std::move(made);
 }
 
 Series with_changes(const SeriesChange& change) {

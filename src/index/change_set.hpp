@@ -130,6 +130,10 @@ struct Dictionary<DecimalMark> {
 Loaded<ChangeSet> compare(const Library& library, const Publication& publication,
                           const ImportRequest& request);
 
+/// Makes of what several files say a period of a series once: new series of one id become one, and
+/// a figure that stands in two files counts once. I0306: with different figures.
+void say_once(ChangeSet& changes, Diagnostics& problems);
+
 /// The same for figures entered by hand on a day; the series must be known (I0201), the period as
 /// long as its others (I0204).
 Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand>& figures,

@@ -35,11 +35,13 @@ Phrase older_file(Date file, Date library) {
 
 }  // namespace
 
-Comparer::Comparer(SeriesChange& change, const Admission& admission, bool states_status)
+Comparer::Comparer(SeriesChange& change, const Admission& admission, bool states_status,
+                   bool own_table)
     : change_(change),
       latest_(change.is_new ? std::map<Period, RecordId>() : latest_records(change.series)),
       admission_(admission),
       states_status_(states_status),
+      own_table_(own_table),
       guard_(change.series, admission.today) {}
 
 void Comparer::add(const PublishedRow& row, bool meant) {
@@ -114,7 +116,9 @@ void Comparer::finish(const Library& library) {
 /// A figure that the library can take over, unless it cannot be meant.
 void Comparer::offer(FigureChange made) {
   Phrase why;
-  if (admission_.on_doubt != OnConflict::take && !made.meant)
+  const bool doubts = admission_.on_doubt != OnConflict::take && !made.meant;
+  if (doubts) why = against_period(change_.series, made.period);
+  if (doubts && why.empty())
     why = admission_.looks_ahead ? guard_.against_ahead(made)
                                  : guard_.against(made, change_.retrieved);
   if (why.empty())
@@ -144,7 +148,19 @@ void Comparer::withdraw(const Observation& old, FigureChange made) {
     ++change_.unchanged;
     return;
   }
-  made.kind = ChangeKind::withdrawn;
+  // Only a publisher withdraws by leaving empty; in a table of one's own it says nothing.
+  const bool stated = !own_table_ || made.status == FigureStatus::withdrawn;
+  if (!stated && admission_.on_conflict == OnConflict::keep) {
+    ++change_.unchanged;
+    return;
+  }
+  const bool taken = stated || admission_.on_conflict == OnConflict::take;
+  made.kind = taken ? ChangeKind::withdrawn : ChangeKind::conflicting;
+  if (!taken)
+    made.why = {
+        "there is no figure in the file; to withdraw this one, write `withdrawn` behind it",
+        "in het bestand staat geen cijfer; schrijf er `ingetrokken` achter om dit cijfer in "
+        "te trekken"};
   made.value = old.value;
   made.status = FigureStatus::withdrawn;
   change_.changes.push_back(std::move(made));

@@ -18,9 +18,10 @@ struct Admission {
 /// The rows of a file, or those typed in, against the records that the library has of one series.
 class Comparer {
  public:
-  /// `states_status`: the file says how sure its figures are. REQUIRES: `change` outlives it, and
-  /// its series does not move.
-  Comparer(SeriesChange& change, const Admission& admission, bool states_status);
+  /// `states_status`: the file says how sure its figures are. `own_table`: no publisher made it.
+  /// REQUIRES: `change` outlives it, and its series does not move.
+  Comparer(SeriesChange& change, const Admission& admission, bool states_status,
+           bool own_table = false);
 
   /// In the order of the periods. `meant`: whoever gives the row says that nothing speaks against
   /// it.
@@ -40,6 +41,7 @@ class Comparer {
   std::map<Period, RecordId> latest_;
   Admission admission_;
   bool states_status_;
+  bool own_table_;
   FigureGuard guard_;
 };
 

@@ -63,11 +63,19 @@ namespace {
 struct Origin {
   std::optional<Date> retrieved;
   bool by_hand = false;
+  std::size_t table = 0;  ///< 0: the figures of the series itself; then each import
+};
+
+/// The last record of a period.
+struct LastRecord {
+  RecordId id = 0;
+  std::size_t table = 0;  ///< of the tables of its series, the one that states it
 };
 
 /// A row and the words that stated it become a record; a later row of the same period revises it.
+/// One table does not say two things of a period on one day; a later one may.
 void append(Series& series, const Stated<FigureRow>& row, const Origin& origin,
-            std::map<Period, RecordId>& latest, Diagnostics& diagnostics) {
+            std::map<Period, LastRecord>& latest, Diagnostics& diagnostics) {
   const FigureRow& figure = row.value;
   Observation made{.period = figure.period,
                    .value = figure.value,
@@ -78,9 +86,9 @@ void append(Series& series, const Stated<FigureRow>& row, const Origin& origin,
                    .supersedes = {},
                    .where = row.where.value_or(Span{})};
   if (const auto found = latest.find(figure.period); found != latest.end()) {
-    const Observation& earlier = series.records[found->second];
-    if (earlier.status == figure.status && earlier.published == figure.published &&
-        earlier.retrieved == origin.retrieved) {
+    const Observation& earlier = series.records[found->second.id];
+    if (found->second.table == origin.table && earlier.status == figure.status &&
+        earlier.published == figure.published && earlier.retrieved == origin.retrieved) {
       const std::string revised =
           "[\"" + figure.period.text() + "\", " + figure.value.text() + ", \"revised\"]";
       Diagnostic repeated{
@@ -99,9 +107,9 @@ void append(Series& series, const Stated<FigureRow>& row, const Origin& origin,
       diagnostics.add(std::move(repeated));
       return;
     }
-    made.supersedes = found->second;
+    made.supersedes = found->second.id;
   }
-  latest[figure.period] = static_cast<RecordId>(series.records.size());
+  latest[figure.period] = {static_cast<RecordId>(series.records.size()), origin.table};
   series.records.push_back(made);
 }
 
@@ -187,10 +195,11 @@ Series to_one(const SeriesTerms& terms, Diagnostics& diagnostics) {
          "calendar_source = \"CBS publication calendar 2026\"",
          "vermeld waar deze publicatiedagen staan, bijvoorbeeld "
          "calendar_source = \"CBS-publicatiekalender 2026\""});
-  std::map<Period, RecordId> latest;
+  std::map<Period, LastRecord> latest;
   for (const auto& row : terms.figures) append(made, row, {made.retrieved}, latest, diagnostics);
+  std::size_t table = 0;
   for (const ImportTerms& import : terms.imports) {
-    const Origin origin{import.retrieved.value, import.by_hand && import.by_hand->value};
+    const Origin origin{import.retrieved.value, import.by_hand && import.by_hand->value, ++table};
     for (const auto& row : import.figures) append(made, row, origin, latest, diagnostics);
     if (import.table) made.also_called.push_back(import.table->value);
   }

@@ -171,7 +171,12 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   const std::int32_t apart = std::abs(at->first - figure.period.ordinal());
   const Decimal& before = at->second;
   const Period period = figure.period.plus(at->first - figure.period.ordinal());
-  const Ratio most = allowed(figure.period.unit(), std::max(apart, 1));
+  const bool falls =
+      at->first <= figure.period.ordinal() ? figure.value < before : before < figure.value;
+  const bool long_fall =
+      falls && history_.unit == SeriesUnit::index && apart > periods_a_year(figure.period.unit());
+  const Ratio most = long_fall ? allowed_fall(figure.period.unit(), apart)
+                               : allowed(figure.period.unit(), std::max(apart, 1));
   if (history_.unit == SeriesUnit::percent) {
     if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
     const Phrase from = stated(before, period);
@@ -191,22 +196,26 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   }
   const auto known = library_.find(figure.period.unit());
   if (known == library_.end() || known->second.size() < 2) return text;
-  const Ratio largest = largest_step(known->second, std::max(apart, 1));
+  const Ratio largest =
+      largest_step(known->second, std::max(apart, 1), long_fall ? Steps::falls : Steps::all);
   const Phrase unit = words(figure.period.unit(), std::max(apart, 1));
   const std::string within = (apart > 1 ? std::to_string(apart) + " " : std::string("1 "));
-  text.en += "; in " + within + unit.en + " it never moved more than " +
+  text.en += "; in " + within + unit.en +
+             (long_fall ? " it never fell more than " : " it never moved more than ") +
              percent_text(largest, 1, Language::en);
-  text.nl += "; in " + within + unit.nl + " bewoog het nooit meer dan " +
+  text.nl += "; in " + within + unit.nl +
+             (long_fall ? " daalde het nooit meer dan " : " bewoog het nooit meer dan ") +
              percent_text(largest, 1, Language::nl);
   return text;
 }
 
 /// The largest step over so many periods or fewer, as a factor less one; of percentages in points.
-Ratio FigureGuard::largest_step(const Line& line, std::int32_t apart) const {
+Ratio FigureGuard::largest_step(const Line& line, std::int32_t apart, Steps which) const {
   const bool points = history_.unit == SeriesUnit::percent;
   const auto step = [&](const Decimal& from, const Decimal& to) {
     if (points) return distance(Ratio(from), Ratio(to));
     if (!above_zero(from) || !above_zero(to)) return Ratio(0);
+    if (which == Steps::falls && from < to) return Ratio(0);
     return factor_between(from, to) - Ratio(1);
   };
   Ratio largest(0);
@@ -228,12 +237,22 @@ Ratio FigureGuard::allowed(Unit unit, std::int32_t apart) const {
   const Ratio years = Ratio::of(apart, periods_a_year(unit));
   const Ratio most = Ratio(largest_factor) + years;
   if (known == library_.end() || known->second.empty()) return most;
-  const Ratio usual = Ratio(2) * largest_step(known->second, apart);
+  const Ratio usual = Ratio(2) * largest_step(known->second, apart, Steps::all);
   if (history_.unit == SeriesUnit::percent) return Ratio(1) + std::max(usual, years);
   const bool long_known = known->second.size() >= long_history;
   const int least = history_.unit == SeriesUnit::price ? 15 : long_known ? 5 : 10;
   const Ratio floor = Ratio::of(least, 100) + years / Ratio(10);
   return std::min(most, Ratio(1) + std::max(usual, floor));
+}
+
+/// The same for an index that falls, over more than a year.
+Ratio FigureGuard::allowed_fall(Unit unit, std::int32_t apart) const {
+  const Ratio most = allowed(unit, apart);
+  const auto known = library_.find(unit);
+  if (known == library_.end() || known->second.size() < 2) return most;
+  const Ratio usual = Ratio(2) * largest_step(known->second, apart, Steps::falls);
+  const int least = known->second.size() >= long_history ? 15 : 20;
+  return std::min(most, Ratio(1) + std::max(usual, Ratio::of(least, 100)));
 }
 
 Phrase FigureGuard::against_rounded(const std::vector<FigureChange>& figures) const {
@@ -304,6 +323,19 @@ std::optional<BaseYear> base_year_of(const Decimal& value, const Decimal& before
 }
 
 }  // namespace
+
+Phrase against_period(const Series& series, const Period& period) {
+  if (!series.derived.empty())
+    return {"the figures of this series are computed from others; none is published in it",
+            "de cijfers van deze reeks zijn uit andere berekend; er wordt geen cijfer in "
+            "gepubliceerd"};
+  if (!series.stopped || !(period > *series.stopped)) return {};
+  Phrase text{"comes after " + series.stopped->text() + ", the last period of this series",
+              "komt na " + series.stopped->text() + ", de laatste periode van deze reeks"};
+  if (series.successor.empty()) return text;
+  return {text.en + "; it goes on as " + series.successor,
+          text.nl + "; die gaat verder als " + series.successor};
+}
 
 Phrase against_other_series(const SeriesChange& change, const Library& library) {
   constexpr int beyond_chance = 3;

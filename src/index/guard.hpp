@@ -12,7 +12,8 @@ namespace pricetalk {
 /// Watches over one series. A jump is measured in steps of the series itself: from the nearest
 /// figure before (else after) to the new one, against twice the largest step that the series ever
 /// made over as many periods, and 5 % (10 % while it has few figures, 15 % for
-/// prices) with 10 % a year more.
+/// prices) with 10 % a year more. Of a year or longer an index is expected to rise: a fall is held
+/// against the falls that it knows, and gets 10 % once.
 class FigureGuard {
  public:
   /// `history` is what the library has; without figures only what cannot be at all is seen, and a
@@ -34,7 +35,9 @@ class FigureGuard {
   Phrase jump(const FigureChange& figure) const;
   bool may_be_rates(const Decimal& value) const;
   Ratio allowed(Unit unit, std::int32_t apart) const;
-  Ratio largest_step(const Line& line, std::int32_t apart) const;
+  Ratio allowed_fall(Unit unit, std::int32_t apart) const;
+  enum class Steps : std::uint8_t { all, falls };
+  Ratio largest_step(const Line& line, std::int32_t apart, Steps which) const;
   int decimals() const;
 
   const Series& history_;
@@ -43,6 +46,10 @@ class FigureGuard {
   std::map<Unit, Line> lines_;    ///< of the library, and what was accepted
   std::map<Unit, Line> library_;  ///< of the library alone: what was usual
 };
+
+/// What speaks against any new figure for the period: the series has ended before it, or its
+/// figures are computed from others. Empty when nothing does.
+Phrase against_period(const Series& series, const Period& period);
 
 /// What speaks against new figures that all stand in another series of the library, and of which
 /// none stands in their own: three or more are no chance. Empty when nothing does.

@@ -227,7 +227,7 @@ Phrase why_in_words(const Missing& missing) {
       return why;
     }
     case Missing::Why::withdrawn:
-      return {"withdrawn by its publisher", "ingetrokken door de uitgever"};
+      return {"withdrawn", "ingetrokken"};
     case Missing::Why::day_unknown:
       return {"publication day not recorded, only retrieved later",
               "publicatiedag niet vastgelegd, pas later opgehaald"};
@@ -280,7 +280,7 @@ Phrase when_to_expect(const Series& s, const NotYet& not_yet) {
     text = {"; expected about " + date_text(day, Language::en) + ", as usual",
             "; verwacht rond " + date_text(day, Language::nl) + ", zoals gewoonlijk"};
   } else {
-    text = {"; publication day not recorded", "; publicatiedag niet vastgelegd"};
+    text = {"; expected day not known", "; de verwachte dag is niet bekend"};
   }
   if (!s.source.empty() && s.successor.empty()) {
     text.en += "; it will appear at " + s.source;

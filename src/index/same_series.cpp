@@ -60,6 +60,13 @@ Overlap overlap(const Series& known, const PublishedSeries& found) {
   return made;
 }
 
+/// Those of which something holds, unless it holds of none.
+template <class Holds>
+void keep_if_any(std::vector<const PublishedSeries*>& chosen, Holds holds) {
+  if (std::any_of(chosen.begin(), chosen.end(), holds))
+    std::erase_if(chosen, [&](const auto* each) { return !holds(each); });
+}
+
 std::string all_words(const std::vector<std::string>& only) {
   std::string all;
   for (const std::string& words : only) all += " " + words;
@@ -79,7 +86,26 @@ bool is_called(const Series& known, const std::string& table) {
 
 bool can_be_same(const Series& known, const PublishedSeries& found) {
   return (known.base.empty() || found.base.empty() || known.base == found.base) &&
-         known.unit == found.unit && (!known.frequency || *known.frequency == found.frequency);
+         (known.unit == found.unit || found.format == PublicationFormat::plain_csv) &&
+         has_figures_per(known, found.frequency);
+}
+
+bool has_figures_per(const Series& known, Unit unit) {
+  if (known.frequency) return *known.frequency == unit;
+  return known.records.empty() || !known.records.of(unit).empty();
+}
+
+const Series* with_most_figures_of(const Library& library, const PublishedSeries& found) {
+  const Series* best = nullptr;
+  int most = 0;
+  for (const auto& series : library.all()) {
+    if (!can_be_same(*series, found) || !series->derived.empty()) continue;
+    const Overlap both = overlap(*series, found);
+    if (!both.near || both.equal < most || both.equal == 0) continue;
+    best = both.equal == most ? nullptr : series.get();
+    most = both.equal;
+  }
+  return best;
 }
 
 std::vector<const Series*> same_in_library(const Library& library, const PublishedSeries& found) {
@@ -103,8 +129,9 @@ std::vector<const Series*> same_in_library(const Library& library, const Publish
 
 bool asked_for(const PublishedSeries& found, const Series* known,
                const std::vector<std::string>& only) {
-  std::vector<std::string> mine = words_of(found.publisher + " " + found.table + " " + found.title +
-                                           " " + found.base + " " + unit_word(found.frequency));
+  std::vector<std::string> mine =
+      words_of(found.publisher + " " + found.table + " " + found.title + " " + found.base + " " +
+               unit_word(found.frequency) + " " + found.file);
   if (known != nullptr) mine.push_back(lower(known->id));
   const auto wanted = words_of(all_words(only));
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
@@ -115,7 +142,7 @@ bool asked_for(const PublishedSeries& found, const Series* known,
 void keep_what_fits(std::vector<const PublishedSeries*>& chosen, const Series* named,
                     const std::vector<std::string>& only) {
   if (named != nullptr && chosen.size() > 1)
-    std::erase_if(chosen, [&](const auto* each) { return !can_be_same(*named, *each); });
+    keep_if_any(chosen, [&](const auto* each) { return can_be_same(*named, *each); });
   if (only.empty()) return;
   const auto wanted = words_of(all_words(only));
   const auto keep = [&](auto is_meant) {
@@ -132,8 +159,7 @@ void keep_what_fits(std::vector<const PublishedSeries*>& chosen, const Series* n
     return !measure.empty() &&
            std::includes(wanted.begin(), wanted.end(), measure.begin(), measure.end());
   };
-  if (std::any_of(chosen.begin(), chosen.end(), spelled_out))
-    std::erase_if(chosen, [&](const auto* each) { return !spelled_out(each); });
+  keep_if_any(chosen, spelled_out);
 }
 
 std::string choice(const PublishedSeries& found, Language language) {

@@ -15,8 +15,16 @@ std::string unit_word(Unit unit);
 /// Whether the library knows a file's words for a series.
 bool is_called(const Series& known, const std::string& table);
 
-/// Whether base, unit and frequency are the same, where both say them.
+/// Whether base, unit and frequency are the same, where both say them; a table of one's own says no
+/// unit.
 bool can_be_same(const Series& known, const PublishedSeries& found);
+
+/// Whether the series has figures of this length, by its own word or by those that it has.
+bool has_figures_per(const Series& known, Unit unit);
+
+/// The series of the library that has most of a file's figures; null when none has, or several have
+/// as many.
+const Series* with_most_figures_of(const Library& library, const PublishedSeries& found);
 
 /// The series of the library that a published one can be: by publisher and table, and of several
 /// by the figures that both have. Several are left when the figures do not tell.
@@ -27,7 +35,8 @@ std::vector<const Series*> same_in_library(const Library& library, const Publish
 bool asked_for(const PublishedSeries& found, const Series* known,
                const std::vector<std::string>& only);
 
-/// Of several series that fit the words and can be the `named` one: the one whose words as printed
+/// Of several series that fit the words, those that can be the `named` one, if any; of these the
+/// one whose words as printed
 /// (`choice`) they are, else those whose measure they spell out.
 void keep_what_fits(std::vector<const PublishedSeries*>& chosen, const Series* named,
                     const std::vector<std::string>& only);

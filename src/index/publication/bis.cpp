@@ -31,8 +31,7 @@ class BisReader {
   void read(const csv::Row& row) {
     if (!headed_) return in_heading(row);
     if (first_ == 0) return;
-    if (row.fields.size() < first_ + periods_.size())
-      return row_too_short(row, first_ + periods_.size(), diagnostics_);
+    if (!has_its_cells(row, first_ + periods_.size(), diagnostics_)) return;
     Head head;
     if (!head_of(row, head)) return;
     ColumnSeries series(into_.open(head), 0);

@@ -55,8 +55,7 @@ void read_bls_download(const Files& files, Collector& into, Diagnostics& diagnos
     bool headed = false;
     each_row(*file, diagnostics, [&](const csv::Row& row) {
       if (!std::exchange(headed, true)) return;
-      if (row.fields.size() < heading.size())
-        return row_too_short(row, heading.size(), diagnostics);
+      if (!has_its_cells(row, heading.size(), diagnostics)) return;
       series.add(row.fields[*columns.series].text, "",
                  {row.fields[*columns.year], row.fields[*columns.period],
                   row.fields[*columns.value], "", ""});

@@ -31,10 +31,7 @@ void read_bls_flat(const Files& files, Collector& into, Diagnostics& diagnostics
     BlsSeries series(into, diagnostics);
     BlsRow read;
     while (rows.next(row) && diagnostics.list().size() < before + enough_problems) {
-      if (row.fields.size() < width) {
-        row_too_short(row, width, diagnostics);
-        continue;
-      }
+      if (!has_its_cells(row, width, diagnostics)) continue;
       read.year = row.fields[columns[1]];
       read.period = row.fields[columns[2]];
       read.value = row.fields[columns[3]];

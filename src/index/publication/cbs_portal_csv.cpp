@@ -44,7 +44,7 @@ class PortalCsvReader {
   bool usable() const { return usable_ && period_; }
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     const csv::Field& code = row.fields[*period_];
     const auto period = read_period(code.text);
     if (!period) {

@@ -63,8 +63,7 @@ class RawReader {
   }
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < heading_.fields.size())
-      return row_too_short(row, heading_.fields.size(), diagnostics_);
+    if (!has_its_cells(row, heading_.fields.size(), diagnostics_)) return;
     const csv::Field& label = row.fields[period_];
     const auto period = read_period(label.text);
     if (!period) {

@@ -44,9 +44,9 @@ class StatlineReader {
       closed_ = true;
       return;
     }
-    if (row.fields.size() < layout_.width()) {
+    if (!has_its_cells(row, layout_.width(), diagnostics_)) {
       ++problems_;
-      return row_too_short(row, layout_.width(), diagnostics_);
+      return;
     }
     remember_labels(row);
     if (layout_.periods_across())

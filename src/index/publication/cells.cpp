@@ -1,5 +1,7 @@
 #include "index/publication/cells.hpp"
 
+#include <algorithm>
+
 #include "diagnostic/utf8.hpp"
 #include "document/words.hpp"
 #include "index/publication/figure_text.hpp"
@@ -60,6 +62,29 @@ void row_too_short(const csv::Row& row, std::size_t wanted, Diagnostics& diagnos
                     {"this row breaks off: " + found + " of " + needed + " cells",
                      "deze rij breekt af: " + found + " van de " + needed + " cellen"},
                     {"download the file again, whole", "download het bestand opnieuw, volledig"});
+}
+
+void row_too_long(const csv::Row& row, Diagnostics& diagnostics) {
+  diagnostics.error("I0305", row.where,
+                    {"this row has more cells than the heading above it",
+                     "deze rij heeft meer cellen dan het kopje erboven"},
+                    {"is the comma a decimal sign? put the figure in quotes (\"103,50\"), or "
+                     "semicolons between the cells",
+                     "is de komma een decimaalteken? zet het cijfer tussen aanhalingstekens "
+                     "(\"103,50\"), of puntkomma's tussen de cellen"});
+}
+
+bool has_its_cells(const csv::Row& row, std::size_t wanted, Diagnostics& diagnostics) {
+  if (row.fields.size() < wanted) {
+    row_too_short(row, wanted, diagnostics);
+    return false;
+  }
+  const auto beyond = row.fields.begin() + static_cast<std::ptrdiff_t>(wanted);
+  if (std::all_of(beyond, row.fields.end(),
+                  [](const csv::Field& cell) { return trimmed(cell.text).empty(); }))
+    return true;
+  row_too_long(row, diagnostics);
+  return false;
 }
 
 void no_column(Span heading, const std::string& name, Diagnostics& diagnostics) {

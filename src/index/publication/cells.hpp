@@ -22,6 +22,10 @@ void not_a_status(const csv::Field& cell, Phrase hint, Diagnostics& diagnostics)
 void not_a_day(const csv::Field& cell, Diagnostics& diagnostics);
 /// I0305: a row with fewer cells than the heading has, as in a download that broke off.
 void row_too_short(const csv::Row& row, std::size_t wanted, Diagnostics& diagnostics);
+/// I0305: a row with something in a cell beyond its heading, as a comma in a figure makes one.
+void row_too_long(const csv::Row& row, Diagnostics& diagnostics);
+/// False for a row that is too short, or too long, which is told. Empty cells at its end are none.
+bool has_its_cells(const csv::Row& row, std::size_t wanted, Diagnostics& diagnostics);
 /// I0313: a column that the format needs. The span is the heading.
 void no_column(Span heading, const std::string& name, Diagnostics& diagnostics);
 

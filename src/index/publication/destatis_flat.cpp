@@ -30,7 +30,7 @@ class FlatReader {
   void read(const csv::Row& row) {
     if (!headed_) return in_heading(row);
     if (!usable_) return;
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     const std::string& unit = row.fields[unit_].text;
     const std::string& statistic = row.fields[statistic_].text;
     const std::string base = base_in(unit);

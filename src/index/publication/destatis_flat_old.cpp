@@ -54,7 +54,7 @@ class OldFlatReader {
   bool usable() const { return statistic_ && time_ && !measures_.empty(); }
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     std::string text = row.fields[*time_].text;
     const csv::Field* place = &row.fields[*time_];
     std::string further;

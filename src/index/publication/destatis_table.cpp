@@ -145,7 +145,7 @@ class TableReader {
   }
 
   void figures(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     if (!row.fields[0].text.empty()) year_ = row.fields[0].text;
     const csv::Field& label = row.fields[labels_ - 1];
     const auto period = typed_period(labels_ == 1 ? label.text : year_ + " " + label.text);

@@ -25,7 +25,7 @@ class PortalReader {
   }
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     const csv::Field& label = row.fields[1];
     auto period = typed_period(label.text);
     if (!period) period = Period::parse(label.text);  // a day

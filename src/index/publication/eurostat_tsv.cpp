@@ -80,8 +80,9 @@ class TsvReader {
 
   void read(const csv::Row& row) {
     const std::vector<std::string> codes = split(row.fields.front().text, ',');
-    if (row.fields.size() < periods_.size() + 1 || codes.size() != dimensions_.size()) {
-      row_too_short(row, periods_.size() + 1, diagnostics_);
+    const std::size_t width = periods_.size() + 1;
+    if (codes.size() != dimensions_.size()) row_too_short(row, width, diagnostics_);
+    if (codes.size() != dimensions_.size() || !has_its_cells(row, width, diagnostics_)) {
       ++problems_;
       return;
     }

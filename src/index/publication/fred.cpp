@@ -30,9 +30,7 @@ class FredReader {
     }
     auto day = Date::parse(row.fields[0].text);
     if (!day && resaved_) day = day_first(row.fields[0].text);
-    if (row.fields.size() < heading_.fields.size())
-      row_too_short(row, heading_.fields.size(), diagnostics_);
-    else if (!day)
+    if (has_its_cells(row, heading_.fields.size(), diagnostics_) && !day)
       not_a_day(row.fields[0], diagnostics_);
     if (!day) return;
     // A row that breaks off still tells how far apart the days are.

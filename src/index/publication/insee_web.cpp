@@ -99,7 +99,7 @@ class WebReader {
   }
 
   void read_down(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     const auto period = read_period(row.fields[0].text);
     if (!period) return wrong_period(row.fields[0]);
     if (!opened_) {
@@ -127,7 +127,7 @@ class WebReader {
   }
 
   void read_across(const csv::Row& row) {
-    if (row.fields.size() < width_) return row_too_short(row, width_, diagnostics_);
+    if (!has_its_cells(row, width_, diagnostics_)) return;
     Head head = head_;
     head.table = row.fields[1].text;
     if (updated_) take_day(row.fields[*updated_], head);

@@ -49,8 +49,7 @@ class OnsReader {
     const auto period = read_period(name.text);
     if (!period) return in_head(row);
     if (!opened_) open(row);
-    if (row.fields.size() < columns_.size() + 1)
-      return row_too_short(row, columns_.size() + 1, diagnostics_);
+    if (!has_its_cells(row, columns_.size() + 1, diagnostics_)) return;
     for (ColumnSeries& each : series_) {
       const csv::Field& cell = row.fields[each.column()];
       PublishedRow made{*period, read_number(cell.text, DecimalMark::point),

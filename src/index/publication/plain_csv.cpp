@@ -96,16 +96,21 @@ class PlainReader {
         into_(into),
         diagnostics_(diagnostics) {
     const std::size_t width = layout.headed ? layout.names.size() : 4;
+    // A word behind the figure of a table of two columns says how sure it is.
+    if (layout.headed && layout.named() == layout.first_figures() + 1) status_ = layout.named();
     for (std::size_t i = layout.first_figures(); i < width; ++i) {
       switch (layout.column(i)) {
         case PlainLayout::Column::figures:
-          figures_.emplace_back(i, std::nullopt);
+          figures_.push_back(i);
           break;
         case PlainLayout::Column::status:
           status_ = i;
           break;
         case PlainLayout::Column::day:
           day_ = i;
+          break;
+        case PlainLayout::Column::base:
+          base_ = i;
           break;
         case PlainLayout::Column::nothing:
           break;
@@ -116,6 +121,7 @@ class PlainReader {
   void read(const csv::Row& row, const std::optional<Period>& period, bool unclear) {
     if (row.fields.size() <= layout_.first_figures() || (!layout_.headed && row.fields.size() > 4))
       return misshapen(row);
+    if (goes_beyond_the_heading(row)) return row_too_long(row, diagnostics_);
     PublishedRow made;
     made.where = row.where;
     if (!take_period(row.fields[layout_.first_figures() - 1], period, unclear, made)) return;
@@ -125,25 +131,36 @@ class PlainReader {
     if ((has(status_) && !status(row.fields[*status_], made)) ||
         (has(day_) && !day(row.fields[*day_], made)))
       return;
-    for (auto& [column, series] : figures_) {
+    std::string stated;
+    if (has(base_) && !base(row.fields[*base_], stated)) return;
+    for (const std::size_t column : figures_) {
       PublishedRow own = made;
       if (column >= row.fields.size() || !value(row.fields[column], own)) continue;
-      if (!series) series = into_.open(head(column));
-      into_.add(*series, std::move(own));
+      into_.add(into_.open(head(column, stated)), std::move(own));
     }
   }
   /// The status column counts only where something stands in it.
   void states_status(bool states) { states_status_ = states; }
 
  private:
-  Head head(std::size_t column) const {
+  /// What no column of the heading holds, as when the comma of a figure parts it in two.
+  bool goes_beyond_the_heading(const csv::Row& row) const {
+    if (!layout_.headed) return false;
+    for (std::size_t i = layout_.named(); i < row.fields.size(); ++i) {
+      const std::string& text = row.fields[i].text;
+      const bool is_status = status_ == i && status_of(text).has_value();
+      if (!text.empty() && !is_status) return true;
+    }
+    return false;
+  }
+  Head head(std::size_t column, const std::string& base) const {
     Head made;
     made.states_status = states_status_;
     const std::string name = column < layout_.names.size() ? layout_.names[column] : "";
     if (layout_.several()) made.table = name;
     made.title = is_a_general_name(name) || name.empty() ? layout_.title : name;
-    made.base = base_in(made.title);
-    if (made.base.empty()) made.base = base_in(layout_.title);
+    made.base = base.empty() ? stated_base(made.title) : base;
+    if (made.base.empty()) made.base = layout_.base;
     return made;
   }
   void misshapen(const csv::Row& row) {
@@ -204,6 +221,14 @@ class PlainReader {
            diagnostics_);
     return false;
   }
+  /// `2025=100` or the year alone; an empty cell says nothing.
+  bool base(const csv::Field& cell, std::string& made) {
+    made = stated_base("base " + cell.text);
+    if (!made.empty() || cell.text.empty()) return true;
+    refuse(cell, {"'" + cell.text + "' is not a base", "'" + cell.text + "' is geen basis"},
+           {"write 2025=100", "schrijf 2025=100"}, diagnostics_);
+    return false;
+  }
   bool day(const csv::Field& cell, PublishedRow& made) {
     if (cell.text.empty()) return true;
     made.published = Date::parse(cell.text);
@@ -218,7 +243,8 @@ class PlainReader {
   std::optional<DecimalMark> known_for_;
   Collector& into_;
   Diagnostics& diagnostics_;
-  std::vector<std::pair<std::size_t, std::optional<std::size_t>>> figures_;
+  std::vector<std::size_t> figures_;
+  std::optional<std::size_t> base_;
   std::optional<std::size_t> status_;
   std::optional<std::size_t> day_;
   bool states_status_ = false;

@@ -39,9 +39,24 @@ bool names_a_day(std::string_view name) {
   return is_one_of(known, name);
 }
 
+bool names_a_base(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> known{"basis",     "base",         "basisjaar",
+                                                         "base year", "basisperiode", "base period",
+                                                         "basisjahr", "année de base"};
+  return is_one_of(known, name);
+}
+
 std::size_t filled(const std::vector<std::string>& cells) {
   return static_cast<std::size_t>(std::count_if(
       cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+/// The cells of a line as one text: `Basis;2025=100` says what `Basis 2025=100` does.
+std::string words_in(const std::vector<std::string>& cells) {
+  std::string text;
+  for (const std::string& cell : cells)
+    if (!cell.empty()) text += (text.empty() ? "" : " ") + cell;
+  return text;
 }
 
 /// A figure may be missing in the first line, but not be a word.
@@ -79,11 +94,26 @@ bool names_a_period(std::string_view name) {
   return is_one_of(known, name);
 }
 
+std::string stated_base(std::string_view text) {
+  if (std::string found = base_in(text); !found.empty()) return found;
+  std::string_view rest = trimmed(text);
+  const auto last = rest.find_last_of(" :");
+  if (last == std::string_view::npos) return {};
+  const std::string_view year = rest.substr(last + 1);
+  rest = trimmed(rest.substr(0, last + 1));
+  if (rest.ends_with(':')) rest = trimmed(rest.substr(0, rest.size() - 1));
+  if (const auto mark = rest.find_last_of(",;("); mark != std::string_view::npos)
+    rest = trimmed(rest.substr(mark + 1));
+  const bool is_year = year.size() == 4 && document::all_digits(year);
+  return is_year && names_a_base(rest) ? std::string(year) + "=100" : std::string();
+}
+
 PlainLayout::Column PlainLayout::column(std::size_t index) const {
   if (index == first_figures()) return Column::figures;
   if (!headed) return index == 2 ? Column::status : index == 3 ? Column::day : Column::nothing;
   if (index >= names.size() || names[index].empty()) return Column::nothing;
   if (names_a_status(names[index])) return Column::status;
+  if (names_a_base(names[index])) return Column::base;
   return names_a_day(names[index]) ? Column::day : Column::figures;
 }
 
@@ -107,6 +137,12 @@ bool PlainLayout::states_status() const {
   for (std::size_t i = 2; i < names.size(); ++i)
     if (column(i) == Column::status) return true;
   return false;
+}
+
+std::size_t PlainLayout::named() const {
+  std::size_t count = names.size();
+  while (count > 0 && names[count - 1].empty()) --count;
+  return count;
 }
 
 std::optional<PlainLayout> plain_layout(std::string_view bytes) {
@@ -135,6 +171,8 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
       return made;
     }
     if (is_first_row(cells, !made.title.empty())) return made;
+    if (made.base.empty()) made.base = stated_base(words_in(cells));
+    if (cells.size() > 1 && names_a_base(cells[0]) && filled(cells) == 2) continue;
     const bool one_title = filled(cells) <= 1 || (separator == ',' && made.title.empty());
     if (!one_title) return std::nullopt;
     if (made.title.empty()) made.title = separator == ',' ? std::string(trimmed(line)) : cells[0];

@@ -89,7 +89,7 @@ class PxReader {
 
   void read(const csv::Row& row) {
     const std::size_t width = layout_.figures.back().index + 1;
-    if (row.fields.size() < width) return row_too_short(row, width, diagnostics_);
+    if (!has_its_cells(row, width, diagnostics_)) return;
     std::optional<Period> own;
     if (layout_.period) {
       const csv::Field& cell = row.fields[*layout_.period];

@@ -42,9 +42,9 @@ class SdmxReader {
   }
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < width_) {
+    if (!has_its_cells(row, width_, diagnostics_)) {
       ++problems_;
-      return row_too_short(row, width_, diagnostics_);
+      return;
     }
     const csv::Field& period = row.fields[*columns_.period];
     const csv::Field& value = row.fields[*columns_.value];

@@ -103,8 +103,7 @@ void read_statbel_csv(const Files& files, Collector& into, Diagnostics& diagnost
     StatbelFacts facts(into);
     std::vector<std::string_view> cells;
     for (std::size_t problems = 0; problems < enough_problems && rows.next(row);) {
-      if (row.fields.size() < heading.size()) {
-        row_too_short(row, heading.size(), diagnostics);
+      if (!has_its_cells(row, heading.size(), diagnostics)) {
         ++problems;
         continue;
       }

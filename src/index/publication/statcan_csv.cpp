@@ -58,7 +58,7 @@ class StatcanReader {
       : columns_(heading), names_(heading), into_(into), diagnostics_(diagnostics) {}
 
   void read(const csv::Row& row) {
-    if (row.fields.size() < names_.size()) return row_too_short(row, names_.size(), diagnostics_);
+    if (!has_its_cells(row, names_.size(), diagnostics_)) return;
     const std::string& vector = row.fields[*columns_.vector].text;
     if (vector != last_vector_) {
       last_vector_ = vector;

@@ -34,7 +34,7 @@ class OpenDataReader {
 
   void read(const csv::Row& row) {
     const std::size_t width = heading_.fields.size();
-    if (row.fields.size() < width) return row_too_short(row, width, diagnostics_);
+    if (!has_its_cells(row, width, diagnostics_)) return;
     if (!time_ && !find_time(row)) return;
     const csv::Field& label = row.fields[*time_];
     const auto period = period_in(label.text);

@@ -175,6 +175,15 @@ std::optional<Period> typed_in_words(const Parts& parts) {
   return typed_quarter(parts);
 }
 
+/// `01-jan`: a day without its year, or a month of which two digits of the year stand first.
+bool may_lack_its_year(std::string_view label) {
+  const Parts parts = parts_of_label(label);
+  if (parts.words.size() != 1 || parts.numbers.size() != 1 || !month_number(parts.words[0]))
+    return false;
+  const std::string& digits = parts.numbers[0];
+  return digits.size() <= 2 && small_number(digits) <= 31 && is_digit(trimmed(label).front());
+}
+
 /// A day whose first two numbers may be day and month, or month and day.
 struct TypedDay {
   std::optional<Date> day_first;
@@ -302,7 +311,7 @@ void settle_numbers(const std::vector<std::string_view>& labels, NumbersAre numb
   }
   for (const auto& [at, quarter] : quarters)
     into.periods[at] = numbers == NumbersAre::quarters ? std::optional(quarter) : std::nullopt;
-  into.unclear = !quarters.empty() && numbers == NumbersAre::unknown;
+  into.unclear = into.unclear || (!quarters.empty() && numbers == NumbersAre::unknown);
 }
 
 }  // namespace
@@ -314,6 +323,7 @@ std::optional<Period> typed_period(std::string_view label) {
   if (read) return std::nullopt;
   const Parts parts = parts_of_label(label);
   if (parts.words.empty()) return typed_in_numbers(label, parts);
+  if (may_lack_its_year(label)) return std::nullopt;
   return typed_in_words(parts);
 }
 
@@ -330,6 +340,7 @@ TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool eur
   for (const std::string_view label : labels) {
     made.periods.push_back(typed_period(label));
     if (made.periods.back()) continue;
+    made.unclear = made.unclear || may_lack_its_year(label);
     const auto day = typed_day(label);
     if (!day) continue;
     days.push_back(*day);

@@ -14,7 +14,7 @@ namespace pricetalk::publication {
 /// `jan-25`, `jan 2025`, `202501`, `01-2025`, `2025/1`, `M01 2025`, `Q1-2024`, `2024Q1`, `1Q24`,
 /// `2024 KW1`, `1e kwartaal 2024`, `kwartaal 1 2024`, `eerste kwartaal 2024`, `2024-IV`, `jaar
 /// 2024`. Two digits of a year are 2000 to 2049 or 1950 to 1999, and only beside a name or letter.
-/// Nothing for any other text, days among them.
+/// Nothing for any other text: days, and `01-jan`, which may be one.
 std::optional<Period> typed_period(std::string_view label);
 
 /// A day of which the day stands before the month where both orders are possible: `1-8-2026`,
@@ -26,7 +26,7 @@ struct TypedPeriods {
   /// Nothing where a cell is no period, or one of days that cannot be told apart.
   std::vector<std::optional<Period>> periods;
   /// Days are among them (`01-01-2025`) that could stand for themselves, for months or quarters, or
-  /// begin with the month: what they are is to be asked.
+  /// begin with the month, or `01-jan`: what they are is to be asked.
   bool unclear = false;
 };
 /// `2025-1` to `2025-4` alone are months or quarters: only the name of the column tells.

@@ -49,6 +49,7 @@ PublishedSeries cpi(std::vector<PublishedRow> rows) {
   made.table = "M1 T1";  // the same codes in another order
   made.base = "2025=100";
   made.released = day("2026-07-09");
+  made.format = PublicationFormat::cbs_odata_v4;
   made.rows = std::move(rows);
   return made;
 }
@@ -266,6 +267,174 @@ TEST(change_set, reads_a_figure_as_it_is_typed) {
   for (const char* wrong :
        {"", "cpi", "cpi=2026-06", "=2026-06:1", "cpi=2026-13:1", "cpi=2026-06:1,5"})
     EXPECT_FALSE(FigureByHand::parse(wrong)) << wrong;
+}
+
+PublishedSeries own_table(std::vector<PublishedRow> rows) {
+  PublishedSeries made = cpi(std::move(rows));
+  made.publisher = made.table = made.base = "";
+  made.states_status = false;
+  made.format = PublicationFormat::plain_csv;
+  return made;
+}
+
+TEST(change_set, an_empty_cell_of_an_own_table_withdraws_nothing_by_itself) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  const Publication file = only(own_table({row("2026-04", "102.91"), row("2026-05", "")}));
+  ImportRequest request{.as = "cpi", .retrieved = day("2026-07-09")};
+  EXPECT_THAT(changes(known.library, file, request),
+              ElementsAre("2026-05 103.01>103.01 conflicting"));
+  request.on_conflict = OnConflict::keep;
+  EXPECT_THAT(changes(known.library, file, request), ElementsAre());
+  request.on_conflict = OnConflict::take;
+  EXPECT_THAT(changes(known.library, file, request),
+              ElementsAre("2026-05 103.01>103.01 withdrawn"));
+  request.on_conflict = OnConflict::stop;
+  EXPECT_THAT(
+      changes(
+          known.library,
+          only(own_table({row("2026-04", "102.91"), row("2026-05", "", FigureStatus::withdrawn)})),
+          request),
+      ElementsAre("2026-05 103.01>103.01 withdrawn"));
+}
+
+std::vector<std::string> typed_in(const Library& library, const std::vector<const char*>& texts,
+                                  Date today) {
+  std::vector<FigureByHand> figures;
+  for (const char* text : texts) figures.push_back(*FigureByHand::parse(text));
+  const auto found = compare(library, figures, today, OnConflict::stop);
+  std::vector<std::string> made;
+  for (const Diagnostic& each : found.diagnostics.list()) made.push_back(each.code);
+  if (!found.value) return made;
+  for (const SeriesChange& series : found.value->series)
+    for (const FigureChange& each : series.changes)
+      made.push_back(each.period.text() + " " + each.value.text() + " " + words(each.kind).en +
+                     (each.why.empty() ? "" : ": " + each.why.en));
+  return made;
+}
+
+TEST(change_set, a_series_that_ended_or_was_computed_gets_no_figures) {
+  const auto ended = library_of(heading +
+                                "stopped = \"2026-05\"\nsuccessor = \"cpi-new\"\n"
+                                "figures = [[\"2026-05\", 103.01]]\n");
+  EXPECT_THAT(typed_in(ended.library, {"cpi=2026-06:103.30"}, day("2026-07-10")),
+              ElementsAre("2026-06 103.30 held back: comes after 2026-05, the last period of this "
+                          "series; it goes on as cpi-new"));
+  EXPECT_THAT(typed_in(ended.library, {"cpi=2026-06:103.30!"}, day("2026-07-10")),
+              ElementsAre("2026-06 103.30 new"));
+  const auto derived =
+      library_of(heading + "derived = \"from 2015\"\nfigures = [[\"2026-05\", 103.01]]\n");
+  EXPECT_THAT(typed_in(derived.library, {"cpi=2026-06:103.30"}, day("2026-07-10")),
+              ElementsAre("2026-06 103.30 held back: the figures of this series are computed from "
+                          "others; none is published in it"));
+}
+
+TEST(change_set, a_period_is_typed_once) {
+  const auto known = library_with(R"(["2026-05", 103.01])");
+  EXPECT_THAT(
+      typed_in(known.library, {"cpi=2026-06:103.30", "cpi=2026-06:103.40"}, day("2026-07-10")),
+      ElementsAre("I0306"));
+  EXPECT_THAT(
+      typed_in(known.library, {"cpi=2026-06:103.30", "cpi=2026-06:103.30"}, day("2026-07-10")),
+      ElementsAre("2026-06 103.30 new"));
+}
+
+TEST(change_set, a_second_import_of_one_day_revises_the_first) {
+  const auto known = library_of(heading +
+                                "figures = [[\"2026-05\", 103.01]]\n"
+                                "[[series.import]]\nretrieved = 2026-07-10\nby_hand = "
+                                "true\nfigures = [[\"2026-06\", 103.3]]\n"
+                                "[[series.import]]\nretrieved = 2026-07-10\nby_hand = "
+                                "true\nfigures = [[\"2026-06\", 103.4]]\n");
+  const Series& series = *known.library.find("cpi");
+  ASSERT_EQ(series.records.size(), 3U);
+  EXPECT_EQ(series.records[2].supersedes, std::optional<RecordId>(1));
+}
+
+TEST(change_set, files_that_say_two_things_of_a_period_are_refused) {
+  const auto known = library_with(R"(["2026-05", 103.01])");
+  Publication files = only(cpi({row("2026-06", "103.30")}));
+  files.series.push_back(cpi({row("2026-06", "103.30"), row("2026-07", "103.50")}));
+  auto found = compare(known.library, files, {});
+  ASSERT_TRUE(found.value);
+  Diagnostics problems;
+  say_once(*found.value, problems);
+  EXPECT_FALSE(problems.has_errors());
+  ASSERT_EQ(found.value->series.size(), 2U);
+  EXPECT_EQ(found.value->series[1].changes.size(), 1U);
+  files.series[1].rows[0].value = *Decimal::parse("103.40");
+  found = compare(known.library, files, {});
+  say_once(*found.value, problems);
+  EXPECT_TRUE(problems.has_errors());
+}
+
+TEST(change_set, new_series_of_one_name_become_one) {
+  const auto known = library_with(R"(["2026-05", 103.01])");
+  PublishedSeries first = cpi({row("2026-07", "103.50")});
+  first.table = "T9 M9";
+  PublishedSeries second = first;
+  second.rows = {row("2026-06", "103.30")};
+  Publication files = only(first);
+  files.series.push_back(second);
+  auto found = compare(known.library, files, {.only = {"T9 M9"}});
+  ASSERT_TRUE(found.value) << render(found.diagnostics, Language::en);
+  Diagnostics problems;
+  say_once(*found.value, problems);
+  ASSERT_EQ(found.value->series.size(), 1U);
+  ASSERT_EQ(found.value->series[0].changes.size(), 2U);
+  EXPECT_EQ(found.value->series[0].changes[0].period.text(), "2026-06");
+}
+
+std::string refused(const Library& library, const Publication& publication,
+                    const ImportRequest& request) {
+  const auto found = compare(library, publication, request);
+  if (found.value) return "taken";
+  return found.diagnostics.list().front().code + ": " + found.diagnostics.list().front().title.en +
+         "; " + found.diagnostics.list().front().hint.en;
+}
+
+TEST(change_set, a_name_that_fits_nothing_in_the_files_is_an_error) {
+  const auto known = library_with(R"(["2026-05", 103.01])");
+  PublishedSeries first = cpi({row("2026-06", "103.30")});
+  first.base = "2015=100";
+  PublishedSeries second = first;
+  second.table = "T2 M2";
+  Publication files = only(first);
+  files.series.push_back(second);
+  EXPECT_THAT(refused(known.library, files, {.as = "cpi"}), testing::StartsWith("I0403: none of"));
+  PublishedSeries rates = cpi({row("2026-06", "3.3")});
+  rates.unit = SeriesUnit::percent;
+  EXPECT_THAT(refused(known.library, only(rates), {.as = "cpi"}),
+              testing::StartsWith("I0403: 'cpi' has the unit index, the file percent"));
+}
+
+TEST(change_set, a_quarter_is_no_figure_of_months_that_name_no_frequency) {
+  std::string months = heading;
+  months.erase(months.find("frequency"), std::string("frequency = \"month\"\n").size());
+  const auto known = library_of(months + "figures = [[\"2026-01\", 103.01]]\n");
+  PublishedSeries quarters = own_table({row("2026-Q2", "103.30")});
+  quarters.frequency = Unit::quarter;
+  EXPECT_THAT(refused(known.library, only(quarters), {.as = "cpi"}),
+              testing::StartsWith("I0403: 'cpi' has a figure per month, the file per quarter"));
+}
+
+TEST(change_set, a_file_without_a_name_is_named_after_the_figures_in_it) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  EXPECT_THAT(refused(known.library, only(own_table({row("2026-05", "103.01")})), {}),
+              testing::EndsWith("--as cpi (it has these figures)"));
+  EXPECT_THAT(refused(known.library, only(own_table({row("2026-06", "103.30")})), {}),
+              testing::EndsWith("--as ID"));
+}
+
+TEST(change_set, what_can_be_chosen_fits_as_it_is_printed) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  PublishedSeries first = own_table({row("2026-06", "103.30")});
+  first.file = "f.xlsx, Blad1";
+  PublishedSeries second = own_table({row("2026-06", "99.30")});
+  second.file = "f.xlsx, Blad2";
+  Publication files = only(first);
+  files.series.push_back(second);
+  const ImportRequest request{.only = {"f.xlsx, Blad1 month"}, .as = "cpi"};
+  EXPECT_THAT(changes(known.library, files, request), ElementsAre("2026-06 >103.30 new"));
 }
 
 }  // namespace change_set_test

@@ -260,4 +260,22 @@ TEST(binary_noise, is_taken_away_and_genuine_decimals_are_not) {
   EXPECT_EQ(printed("0"), "as it is");
 }
 
+TEST(guard, lets_no_long_gap_hide_that_an_index_starts_anew) {
+  std::size_t looked_at = 0;
+  for (const Series& series : shipped_series()) {
+    if (series.id != "cbs/cpi/alle-bestedingen-2015" && series.id != "cbs/cpi/afgeleid-2015")
+      continue;
+    const FigureGuard guard(series, day("2029-11-29"));
+    const Observation& last = series.records.back();
+    FigureChange anew = change_of(last);
+    anew.value = number("101.00");
+    for (const int months : {1, 13, 18, 24, 30}) {
+      anew.period = last.period.plus(months);
+      EXPECT_THAT(guard.against_ahead(anew).en, HasSubstr("below the figure")) << months;
+    }
+    ++looked_at;
+  }
+  EXPECT_GT(looked_at, 0U);
+}
+
 }  // namespace guard_test

@@ -136,4 +136,48 @@ TEST(PlainTable, prose_with_a_year_in_it_is_no_table) {
             "I0301");
 }
 
+TEST(PlainTable, a_row_with_more_cells_than_the_heading_is_refused) {
+  EXPECT_EQ(read_rows("periode,waarde\n2026-05,103,01\n"), "I0305 2:1 '2026-05,103,01'");
+  EXPECT_EQ(read_rows("periode,waarde,,\n2026-05,103,01,\n"), "I0305 2:1 '2026-05,103,01,'");
+  EXPECT_EQ(read_rows("periode,A,B\n2026-05,103.01,104.01,2\n"),
+            "I0305 2:1 '2026-05,103.01,104.01,2'");
+  EXPECT_EQ(read_rows("periode;waarde\n2026-05;103,01;;\n"), "2026-05=103.01");
+}
+
+TEST(PlainTable, a_status_behind_a_table_of_two_columns_needs_no_heading) {
+  EXPECT_EQ(read_rows("periode;waarde\n2026-05;103,01\n2026-06;103,30;voorlopig\n"),
+            "2026-05=103.01 2026-06=103.30p");
+}
+
+std::string base_of(const std::string& text) {
+  const auto loaded = read(text);
+  if (!loaded.ok()) return problems(loaded);
+  std::string bases;
+  for (const auto& each : loaded.value->series)
+    bases += (bases.empty() ? "" : " ") + (each.base.empty() ? "-" : each.base);
+  return bases;
+}
+
+TEST(PlainTable, every_line_above_it_can_say_the_base) {
+  const std::string table = "periode;waarde\n2025-01;101,23\n";
+  for (const char* line : {"Basis: 2025=100", "basis 2025", "Basisjaar: 2025", "(2025 = 100)",
+                           "Basis;2025=100", "Basis;2025", "Base year: 2025"})
+    EXPECT_EQ(base_of("CPI, alle bestedingen\n" + std::string(line) + "\n\n" + table), "2025=100")
+        << line;
+  EXPECT_EQ(base_of("Prijzen vanaf 2025\n" + table), "-");
+}
+
+TEST(PlainTable, a_column_can_say_the_base) {
+  EXPECT_EQ(base_of("periode;waarde;basis\n2025-01;101,23;2025=100\n2025-02;101,55;2025\n"),
+            "2025=100");
+  EXPECT_EQ(base_of("periode;waarde;base\n2025-01;101,23;2025=100\n2025-01;121,23;2015=100\n"),
+            "2025=100 2015=100");
+  EXPECT_EQ(base_of("periode;waarde;basis\n2025-01;101,23;oud\n"), "I0307 2:16 'oud'");
+}
+
+TEST(PlainTable, asks_for_the_year_of_a_day) {
+  EXPECT_EQ(read_rows("periode;waarde\n01-jan;101,23\n01-feb;101,55\n"),
+            "I0307 2:1 '01-jan'; I0307 3:1 '01-feb'");
+}
+
 }  // namespace publication_plain_test
