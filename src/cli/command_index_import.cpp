@@ -306,7 +306,7 @@ class Importing {
       }
       table.row({each.period.text(),
                  each.before ? decimal_text(series.records[*each.before].value, language_) : "",
-                 each.kind == ChangeKind::withdrawn ? "-" : decimal_text(each.value, language_),
+                 each.status == FigureStatus::withdrawn ? "-" : decimal_text(each.value, language_),
                  words(each.status).in(language_),
                  words(each.kind).in(language_) +
                      (each.why.empty() ? "" : ": " + each.why.in(language_))});

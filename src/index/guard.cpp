@@ -357,6 +357,7 @@ Phrase likely_cause(const SeriesChange& change, const Library& library) {
             "verkeerde reeks? " + other->id + " heeft precies deze cijfers"};
   const Series& known = change.series;
   if (known.unit != SeriesUnit::index || !above_zero(held->value)) return {};
+  if (!against_period(known, held->period).empty()) return {};
   const Observation* before = nullptr;
   for (const RecordId id : known.records.of(held->period.unit()))
     if (known.records[id].period <= held->period) before = &known.records[id];
