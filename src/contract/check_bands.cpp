@@ -54,10 +54,39 @@ Phrase overlap_of(const std::string& name, const Band& upper) {
               (nl.empty() ? "dezelfde waarden" : "de waarde " + nl) + "; de eerste telt"};
 }
 
+bool holds_nothing(const Band& band) {
+  if (!band.from || !band.up_to) return false;
+  return *band.from > *band.up_to || (band.over && *band.from == *band.up_to);
+}
+
+/// A table and each of its bands hold some value.
+bool check_held(const BandTableTerms& terms, const BandTable& table, Diagnostics& diagnostics) {
+  bool held = !table.bands.empty();
+  if (!held)
+    diagnostics.error(
+        "C0216", terms.span,
+        {"table " + table.name + " has no bands", "tabel " + table.name + " heeft geen banden"},
+        {"write for example rows = [{ up_to = \"2%\", gives = \"0%\" }, { over = "
+         "\"2%\", gives = \"1%\" }]",
+         "schrijf bijvoorbeeld rows = [{ up_to = \"2%\", gives = \"0%\" }, { over "
+         "= \"2%\", gives = \"1%\" }]"});
+  for (std::size_t i = 0; i < table.bands.size(); ++i) {
+    if (!holds_nothing(table.bands[i])) continue;
+    held = false;
+    diagnostics.error("C0216", terms.rows[i].span,
+                      {"this band of table " + table.name + " ends before it begins",
+                       "deze band van tabel " + table.name + " eindigt voor hij begint"},
+                      {"write the smaller number at from or over, the larger one at up_to",
+                       "schrijf het kleinste getal bij from of over, het grootste bij up_to"});
+  }
+  return held;
+}
+
 }  // namespace
 
 void check_bands(const BandTableTerms& terms, const BandTable& table,
                  const std::vector<Accepted>& accepted, Diagnostics& diagnostics) {
+  if (!check_held(terms, table, diagnostics)) return;
   std::vector<Row> rows;
   for (std::size_t i = 0; i < table.bands.size(); ++i)
     rows.push_back({&table.bands[i], &terms.rows[i]});

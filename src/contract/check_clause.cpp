@@ -33,6 +33,28 @@ void check_possible_caps(const Clause& clause, Diagnostics& diagnostics) {
       }
 }
 
+void check_limits_agree(const Clause& clause, Diagnostics& diagnostics) {
+  for (const DatedLadder& dated : clause.ladders) {
+    const Limits& limits = dated.ladder.limits;
+    for (const auto& [caps, floors] :
+         {std::pair(&limits.cap, &limits.floor), std::pair(&limits.cap_total, &limits.floor_total)})
+      for (const Stated<LimitValue>& cap : *caps)
+        for (const Stated<LimitValue>& floor : *floors) {
+          const std::optional<Ratio> most = stated_number(cap);
+          const std::optional<Ratio> least = stated_number(floor);
+          if (!most || !least || *least <= *most || !cap.where) continue;
+          return diagnostics.error(
+              "C0335", *cap.where,
+              {"a cap of " + cap.value.text + " lies below the floor of " + floor.value.text,
+               "een plafond van " + cap.value.text + " ligt onder de vloer van " +
+                   floor.value.text},
+              {"write the smallest change as the floor, and the largest as the cap",
+               "schrijf de kleinste wijziging als vloer (floor), en de grootste als plafond "
+               "(cap)"});
+        }
+  }
+}
+
 void check_first_day(const Clause& clause, Diagnostics& diagnostics) {
   const Schedule& when = clause.when;
   if (!when.first || !when.on.where || !when.on.value.day) return;

@@ -10,6 +10,7 @@ void NameCheck::check(const Ladder& ladder) {
   Lines lines;
   for (const Formula::Line& line : ladder.formula.value.lines) {
     check(line.value, ladder, lines);
+    if (&line != &ladder.formula.value.lines.back()) check_line_name(line, ladder, lines);
     if (!line.name.empty()) lines.insert(line.name);
   }
   lines.clear();  // limits read indices and constants, and lines of the formula
@@ -18,13 +19,53 @@ void NameCheck::check(const Ladder& ladder) {
   for (const auto* list : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total,
                            &ladder.limits.floor_total})
     for (const auto& limit : *list) check(limit.value.value, ladder, lines);
+  check_use(ladder);
+}
+
+void NameCheck::check_line_name(const Formula::Line& line, const Ladder& ladder,
+                                const Lines& earlier) {
+  if (line.name.empty() || !is_known(line.name, ladder, earlier)) return;
+  const bool twice = earlier.count(line.name) != 0;
+  diagnostics_.error(
+      "F0103", line.span,
+      twice ? Phrase{"two lines of the formula are called '" + line.name + "'",
+                     "twee regels van de formule heten '" + line.name + "'"}
+            : Phrase{"'" + line.name + "' names a line of the formula, and something else already",
+                     "'" + line.name + "' is een regel van de formule, en iets anders heet al zo"},
+      {"give each a name of its own", "geef elk een eigen naam"});
+}
+
+void NameCheck::check_use(const Ladder& ladder) {
+  const auto& lines = ladder.formula.value.lines;
+  if (lines.empty()) return;
+  std::vector<NameUse> open;
+  names_in(lines.back().value, open);
+  for (const auto* list : {&ladder.limits.cap, &ladder.limits.floor, &ladder.limits.cap_total,
+                           &ladder.limits.floor_total})
+    for (const auto& limit : *list) names_in(limit.value.value, open);
+  for (const std::string& name : asked_) open.push_back({name, {}, false});
+  Lines reached;
+  while (!open.empty()) {
+    const std::string name = open.back().name;
+    open.pop_back();
+    if (!reached.insert(name).second) continue;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+      if (lines[i].name == name) names_in(lines[i].value, open);
+  }
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    if (!lines[i].name.empty() && reached.count(lines[i].name) == 0)
+      diagnostics_.warning("F0113", lines[i].span,
+                           {"the result does not use line '" + lines[i].name + "'",
+                            "de uitkomst gebruikt regel '" + lines[i].name + "' niet"},
+                           {"use it in a later line, or leave it out",
+                            "gebruik haar in een latere regel, of laat haar weg"});
+  used.merge(reached);
 }
 
 void NameCheck::check(const Expression& expression, const Ladder& ladder, const Lines& lines) {
   std::vector<NameUse> names;
   names_in(expression, names);
   for (const NameUse& use : names) {
-    used.insert(use.name);
     const bool known = is_known(use.name, ladder, lines);
     if (use.called ? is_table(use.name) : known) continue;
     unknown = true;

@@ -77,9 +77,10 @@ class Resolver {
     contract();
     made_.own_series = to_series(terms().series, problems_);
     leave_out_shared();
+    const std::set<std::string> asked = asked_lines();
     for (const auto& clause : terms().clause)
       made_.clauses.push_back(
-          resolve_clause(clause, made_.signed_on, liked_by(clause.terms), problems_));
+          resolve_clause(clause, made_.signed_on, liked_by(clause.terms), asked, problems_));
     if (terms().price.empty())
       problems_.error("C0301", terms().contract.span,
                       {"a contract without price lines", "een contract zonder prijsregels"},
@@ -408,6 +409,16 @@ class Resolver {
     std::vector<std::string_view> known;
     for (const Clause& c : made_.clauses) known.push_back(c.id);
     unknown("C0309", {"clause", "clausule"}, id, known);
+  }
+
+  /// Lines of formulas that a worked example asks for.
+  std::set<std::string> asked_lines() const {
+    static constexpr std::string_view before = "formula ";
+    std::set<std::string> asked;
+    for (const WorkedExampleTerms& example : terms().worked_example)
+      if (example.what.value.starts_with(before))
+        asked.insert(example.what.value.substr(before.size()));
+    return asked;
   }
 
   void unused_clauses() {

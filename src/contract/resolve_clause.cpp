@@ -4,6 +4,7 @@
 #include <set>
 
 #include "contract/check_bands.hpp"
+#include "contract/formula.hpp"
 #include "contract/resolve_index.hpp"
 #include "contract/resolve_ladder.hpp"
 #include "contract/resolve_surcharge.hpp"
@@ -93,7 +94,7 @@ std::optional<Accepted> resolve_accepted(const Stated<std::string>& stated,
   const std::string& text = stated.value;
   const std::size_t colon = text.find(": ");
   const std::string code = text.substr(0, colon);
-  const bool known = code.starts_with('W') && find_error_code(code) != nullptr;
+  const bool known = (code.starts_with('W') || code == "F0107") && find_error_code(code) != nullptr;
   const std::size_t reason =
       colon == std::string::npos ? colon : text.find_first_not_of(' ', colon + 1);
   if (known && reason != std::string::npos)
@@ -109,10 +110,30 @@ std::optional<Accepted> resolve_accepted(const Stated<std::string>& stated,
   return std::nullopt;
 }
 
+/// A constant hides nothing else that a formula can name.
+void check_constant_names(const LadderTerms& terms, const std::vector<IndexRead>& reads,
+                          Diagnostics& diagnostics) {
+  for (const auto& constant : terms.constants) {
+    const bool of_index = std::any_of(reads.begin(), reads.end(), [&](const IndexRead& read) {
+      return constant.id == read.symbol || constant.id == read.symbol + "0";
+    });
+    if (!of_index && !is_reserved(constant.id)) continue;
+    diagnostics.error(
+        "C0207", constant.id_span,
+        {"'" + constant.id + "' cannot name a constant",
+         "'" + constant.id + "' kan geen naam van een constante zijn"},
+        of_index ? Phrase{"an index and its reference are called so already: choose another name",
+                          "zo heten een index en zijn referentie al: kies een andere naam"}
+                 : Phrase{"it is a word of formulas such as P0 or max: choose another name",
+                          "het is een woord uit formules, zoals P0 of max: kies een andere naam"});
+  }
+}
+
 }  // namespace
 
 Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
-                      const ClauseTerms* liked, Diagnostics& diagnostics) {
+                      const ClauseTerms* liked, const std::set<std::string>& asked,
+                      Diagnostics& diagnostics) {
   const ClauseTerms& terms = named.terms;
   Clause made;
   made.id = named.id;
@@ -144,11 +165,15 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
   made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
 
-  ResolvedLadders ladders = resolve_ladders(terms, made, signed_on, diagnostics);
+  check_constant_names(terms, made.reads, diagnostics);
+  for (const DuringTerms& entry : terms.during)
+    check_constant_names(entry, made.reads, diagnostics);
+  ResolvedLadders ladders = resolve_ladders(terms, made, signed_on, asked, diagnostics);
   made.ladders = std::move(ladders.dated);
   if (ladders.unknown_names) return made;
   check_yearly_limits(made, diagnostics);
   check_possible_caps(made, diagnostics);
+  check_limits_agree(made, diagnostics);
   check_first_day(made, diagnostics);
   leave_out_inherited(terms, liked, ladders.used, made);
   for (const IndexRead& read : made.reads)

@@ -52,6 +52,17 @@ void check_decisions(const Contract& contract, const Line& line, Diagnostics& di
     }
 }
 
+void check_times(const Line& line, Diagnostics& diagnostics) {
+  if (Decimal(0, 0) < line.follows->times) return;
+  diagnostics.error("C0342", line.follows->where,
+                    {"'" + line.id + "' is " + line.follows->times.text() + " times '" +
+                         line.follows->of + "', which is no price",
+                     "'" + line.id + "' is " + line.follows->times.text() + " keer '" +
+                         line.follows->of + "', en dat is geen prijs"},
+                    {"write a number above 0, for example times = 1.5",
+                     "schrijf een getal boven 0, bijvoorbeeld times = 1.5"});
+}
+
 void take_over(const Contract& contract, const Line& other, Line& line) {
   line.price_date = other.price_date;
   line.clauses = other.clauses;
@@ -69,6 +80,7 @@ void resolve_follows(Contract& contract, Diagnostics& diagnostics) {
     if (!line.follows) continue;
     const auto* terms = contract.terms.price.find(line.id);
     if (terms != nullptr) check_own_keys(terms->terms, line, diagnostics);
+    check_times(line, diagnostics);
     check_decisions(contract, line, diagnostics);
     const Line* other = contract.find_line(line.follows->of);
     if (other == nullptr) continue;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "contract/accepted.hpp"
 #include "contract/check_names.hpp"
 #include "contract/clause_terms_dictionary.hpp"
 #include "contract/resolve_clause.hpp"
@@ -154,13 +155,12 @@ class LadderResolver {
 
   /// The formula in the names of the clause; where it was printed in others, so is its text.
   Stated<Formula> understood(Stated<Formula> formula, const LadderTerms& terms) {
-    std::set<std::string> constants;
-    for (const auto& constant : terms.constants) constants.insert(constant.id);
-    std::set<std::string> known = constants;
+    std::set<std::string> known;
+    for (const auto& constant : terms.constants) known.insert(constant.id);
     for (const Formula::Line& line : formula.value.lines) known.insert(line.name);
     if (understand_names(formula.value, made_, known, diagnostics_))
       formula.value.text = normal_lines(formula.value);
-    check_weights(formula.value, constants, diagnostics_);
+    if (!accepts(made_.accepts, "F0107")) check_weights(formula.value, made_, diagnostics_);
     check_percent_of_price(formula.value, diagnostics_);
     return formula;
   }
@@ -279,10 +279,10 @@ bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Dat
 }  // namespace
 
 ResolvedLadders resolve_ladders(const ClauseTerms& terms, const Clause& clause, Date signed_on,
-                                Diagnostics& diagnostics) {
+                                const std::set<std::string>& asked, Diagnostics& diagnostics) {
   ResolvedLadders made;
   Diagnostics found;
-  NameCheck names(clause, found);
+  NameCheck names(clause, asked, found);
   LadderResolver resolver(terms, clause, names, found);
   const std::vector<Date> starts = boundaries(terms.during);
   const LadderTerms& own = terms;

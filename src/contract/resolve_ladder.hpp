@@ -11,13 +11,15 @@ namespace pricetalk {
 /// The ladders of a clause by date, and what they name.
 struct ResolvedLadders {
   std::vector<DatedLadder> dated;
-  std::set<std::string> used;  ///< names that some formula, limit or threshold mentions
+  /// Names that count in some result, limit, threshold or worked example.
+  std::set<std::string> used;
   bool unknown_names = false;  ///< then nobody can tell what is unused
 };
 
 /// Lays the terms of a clause out by date: entries of `during` replace them key by key, defaults
-/// are filled, and every name is checked. `clause`: with its indices, tables and compounding.
+/// are filled, and every name is checked. `clause`: with its indices, tables and compounding;
+/// `asked`: lines of formulas that a worked example asks for.
 ResolvedLadders resolve_ladders(const ClauseTerms& terms, const Clause& clause, Date signed_on,
-                                Diagnostics& diagnostics);
+                                const std::set<std::string>& asked, Diagnostics& diagnostics);
 
 }  // namespace pricetalk

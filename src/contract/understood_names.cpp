@@ -171,17 +171,54 @@ class NameReader {
       call.operands = {std::move(power)};
       change(e, std::move(call));
     }
+    if (is_period_before(e)) period_before(e);
     if (e.kind == Expression::Kind::div && is_product(e.operands[1]))
       unclear_divisor(e.operands[1]);
     for (Expression& operand : e.operands) {
       if (e.kind == Expression::Kind::call && is_moment_of(e)) break;  // `n` in S(n) names nothing
+      const bool divisor = e.kind == Expression::Kind::div && &operand == &e.operands[1];
+      divided_ = divided_ != divisor;
       rewrite(operand);
+      divided_ = divided_ != divisor;
     }
     if (e.kind == Expression::Kind::name) {
       if (const auto text = meaning(e.name)) name(e, *text);
     } else if (e.kind == Expression::Kind::call && !is_function_word(e.name) && !is_table(e.name)) {
       called(e);
     }
+  }
+
+  /// `CPI_t/CPI_t-1`: the 1 belongs to the subscript of the divisor.
+  bool is_period_before(const Expression& e) const {
+    if (e.kind != Expression::Kind::sub || e.operands[0].kind != Expression::Kind::div ||
+        !is_number(e.operands[1], 1))
+      return false;
+    const Expression& divisor = e.operands[0].operands[1];
+    if (divisor.kind != Expression::Kind::name || is_known(divisor.name)) return false;
+    const auto text = meaning(divisor.name);
+    std::vector<NameUse> above;
+    names_in(e.operands[0].operands[0], above);
+    return text && clause_.find(*text) != nullptr &&
+           std::any_of(above.begin(), above.end(),
+                       [&](const NameUse& use) { return use.name == divisor.name; });
+  }
+  void period_before(Expression& e) {
+    Expression& divisor = e.operands[0].operands[1];
+    const std::string symbol = meant(divisor.name);
+    const std::string printed = divisor.name + "-1";
+    diagnostics_.error(
+        "F0111", divisor.span,
+        {printed + " reads as " + divisor.name + " less 1, not as the figure of a period before",
+         printed + " wordt gelezen als " + divisor.name +
+             " min 1, niet als het cijfer van een periode "
+             "eerder"},
+        {"write " + symbol + "0 for the figure of the period before, and at index " + symbol +
+             " for example base = \"12 months earlier\"",
+         "schrijf " + symbol + "0 voor het cijfer van de periode eerder, en bij index " + symbol +
+             " bijvoorbeeld base = \"12 months earlier\""});
+    name(divisor, symbol + "0");
+    Expression ratio = std::move(e.operands[0]);
+    change(e, std::move(ratio));
   }
 
   /// S(n), S(o), S(n-3): the figure of a moment.
@@ -233,8 +270,10 @@ class NameReader {
       const bool step_before = back != nullptr && (back->what == LookBack::at_previous_date ||
                                                    back->what == LookBack::at_last_adjustment);
       if (*count == 1 && step_before) return name(e, read->symbol + "0");
-      return other_moment(e, *read, *count, false);
+      return divided_ ? earlier_reference(e, *read, *count) : other_moment(e, *read, *count, false);
     }
+    if (!of_base && divided_) return earlier_reference(e, *read, *count);
+    if (!of_base) above_[read->symbol] = *count;
     const PeriodRule& rule = of_base ? read->base.value : read->use.value;
     const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
     if (before != nullptr && !before->window && before->count == *count)
@@ -255,6 +294,24 @@ class NameReader {
          "schrijf compounding = \"previous\" als elke stap begint bij de geldende prijs, en hier "
          "P0"});
     name(e, "P0");
+  }
+  /// S(n-12)/S(n-24): the divisor is the reference, so many periods before the new figure.
+  void earlier_reference(Expression& e, const IndexRead& read, int count) {
+    const auto above = above_.find(read.symbol);
+    const int months = count - (above == above_.end() ? 0 : above->second);
+    if (months <= 0) return other_moment(e, read, count, false);
+    const std::string symbol = read.symbol + "0";
+    const PeriodRule::Back* back = read.base.value.back();
+    if (back != nullptr && back->what == LookBack::earlier && back->by.months() == months)
+      return name(e, symbol);
+    const std::string rule = "base = \"" + Duration{months, Unit::month}.text() + " earlier\"";
+    const std::string text = normal_form(e);
+    diagnostics_.error("F0111", e.span,
+                       {"which period " + text + " is stands with index " + read.symbol,
+                        "welke periode " + text + " is, staat bij index " + read.symbol},
+                       {"write " + symbol + " here, and at index " + read.symbol + " " + rule,
+                        "schrijf hier " + symbol + ", en bij index " + read.symbol + " " + rule});
+    name(e, symbol);
   }
   void other_moment(Expression& e, const IndexRead& read, int count, bool of_base) {
     const std::string symbol = of_base ? read.symbol + "0" : read.symbol;
@@ -287,6 +344,8 @@ class NameReader {
   std::set<std::string> of_new_moment_;
   std::map<std::string, std::string> cases_;
   bool changed_ = false;
+  bool divided_ = false;              ///< below a fraction line
+  std::map<std::string, int> above_;  ///< by index: how many periods back the one above it is
 };
 
 /// Whether an expression is an amount of money: it has the price as a factor.

@@ -1,12 +1,12 @@
 #include "contract/weights.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "contract/formula.hpp"
-#include "contract/last_step.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/number/ratio.hpp"
 
@@ -34,40 +34,60 @@ void terms_of(const Expression& sum, std::vector<const Expression*>& terms) {
   terms_of(sum.operands[1], terms);
 }
 
-/// The number that stands before a figure (`0.70*L/L0`), or that stands alone.
-const Expression* weight_of(const Expression& term) {
+/// The one number of a term, and the figures that it multiplies and divides by.
+struct Factors {
+  const Expression* number = nullptr;
+  /// By index: how often the term multiplies by its figures, less how often it divides by them.
+  std::map<std::string, int> figures = {};
+
+  /// Whether it is the same when no figure changes.
+  bool of_ratios() const {
+    return std::all_of(figures.begin(), figures.end(),
+                       [](const auto& each) { return each.second == 0; });
+  }
+};
+
+/// The index that a name is the figure or the reference of.
+const IndexRead* index_of(std::string_view name, const Clause& clause) {
+  if (const IndexRead* read = clause.find(name)) return read;
+  if (!name.ends_with('0')) return nullptr;
+  name.remove_suffix(1);
+  return clause.find(name);
+}
+
+/// Takes a term apart; false where something else stands in it than figures and one number.
+bool take_apart(const Expression& term, const Clause& clause, bool divided, Factors& made) {
   switch (term.kind) {
     case Expression::Kind::number:
-      return &term;
-    case Expression::Kind::div:
-      return term.operands[1].kind == Expression::Kind::number ? nullptr
-                                                               : weight_of(term.operands[0]);
-    case Expression::Kind::mul: {
-      const bool left = term.operands[0].kind == Expression::Kind::number;
-      const bool right = term.operands[1].kind == Expression::Kind::number;
-      if (left && right) return nullptr;
-      if (right) return &term.operands[1];
-      return weight_of(term.operands[0]);
+      if (made.number != nullptr || divided) return false;
+      made.number = &term;
+      return true;
+    case Expression::Kind::name: {
+      const IndexRead* read = index_of(term.name, clause);
+      if (read != nullptr) made.figures[read->symbol] += divided ? -1 : 1;
+      return read != nullptr;
     }
+    case Expression::Kind::mul:
+      return take_apart(term.operands[0], clause, divided, made) &&
+             take_apart(term.operands[1], clause, divided, made);
+    case Expression::Kind::div:
+      return take_apart(term.operands[0], clause, divided, made) &&
+             take_apart(term.operands[1], clause, !divided, made);
     default:
-      return nullptr;
+      return false;
   }
 }
 
-/// Whether something stands there that is not the same on every date: `4% * months/24` has no
-/// weight, but is a share by itself.
-bool has_figure(const Expression& term, const std::set<std::string>& constants) {
-  std::vector<NameUse> names;
-  names_in(term, names);
-  return std::any_of(names.begin(), names.end(), [&](const NameUse& use) {
-    return constants.count(use.name) == 0 && use.name != months_since_last_word;
-  });
+/// The number that stands before a ratio of figures (`0.70*L/L0`), or that stands alone.
+const Expression* weight_of(const Expression& term, const Clause& clause) {
+  Factors factors;
+  const bool plain = take_apart(term, clause, false, factors);
+  return plain && factors.of_ratios() ? factors.number : nullptr;
 }
 
 }  // namespace
 
-void check_weights(const Formula& formula, const std::set<std::string>& constants,
-                   Diagnostics& diagnostics) {
+void check_weights(const Formula& formula, const Clause& clause, Diagnostics& diagnostics) {
   const Expression* sum = coefficient_of(formula);
   if (sum == nullptr || sum->kind != Expression::Kind::add) return;
   std::vector<const Expression*> terms;
@@ -76,8 +96,8 @@ void check_weights(const Formula& formula, const std::set<std::string>& constant
   std::string addition;
   bool moves = false;
   for (const Expression* term : terms) {
-    const Expression* weight = weight_of(*term);
-    if (weight == nullptr || (weight != term && !has_figure(*term, constants))) return;
+    const Expression* weight = weight_of(*term, clause);
+    if (weight == nullptr) return;
     moves = moves || weight != term;
     total = total + (weight->percent ? Ratio(weight->number) / Ratio(100) : Ratio(weight->number));
     addition +=

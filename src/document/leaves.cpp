@@ -75,12 +75,14 @@ bool Leaf<Decimal>::read(Reader& reader, const DocumentNode& node, Decimal& out)
     return number.has_value();
   }
   if (node.kind != Kind::text) return false;
-  std::string plain = node.raw;
-  if (const auto written = document::written_number(node.raw)) plain = written->plain;
+  const auto written = document::written_number(node.raw);
+  const std::string plain = written ? written->plain : node.raw;
   if (!Decimal::parse(plain)) return false;
   return reader.error("T0203", node.span,
                       {"a number stands without quotes", "een getal staat zonder aanhalingstekens"},
-                      document::write(plain));
+                      written && written->thousands
+                          ? document::write(plain)
+                          : document::write_number(plain, written ? ',' : '.'));
 }
 
 namespace {

@@ -128,7 +128,8 @@ Phrase Reader::in_heading() const {
   return same(" in " + heading);
 }
 
-std::string_view Reader::unknown_key(const Entry& entry, const Keys& keys) {
+std::string_view Reader::unknown_key(const DocumentNode& node, const Entry& entry,
+                                     const Keys& keys) {
   std::vector<std::string_view> candidates;
   for (const auto& known : keys.known) candidates.push_back(known.key);
   candidates.push_back(note_key);
@@ -137,7 +138,10 @@ std::string_view Reader::unknown_key(const Entry& entry, const Keys& keys) {
   Phrase hint;
   if (!near.empty()) {
     const std::string word = "'" + std::string(near) + "'";
-    hint = {"did you mean " + word + "?", "bedoelde u " + word + "?"};
+    hint = node.find(near) != nullptr
+               ? Phrase{word + " stands here already: leave one of the two out",
+                        word + " staat hier al: laat een van beide weg"}
+               : Phrase{"did you mean " + word + "?", "bedoelde u " + word + "?"};
   } else {
     for (const auto& known : keys.known) {
       if (std::find(known.inner.begin(), known.inner.end(), entry.key) == known.inner.end()) {
@@ -197,7 +201,7 @@ bool Reader::check_keys(const DocumentNode& node, const Keys& keys) {
       report_planned(*this, entry.key_span, entry.key);
       continue;
     }
-    if (const std::string_view near = unknown_key(entry, keys); !near.empty())
+    if (const std::string_view near = unknown_key(node, entry, keys); !near.empty())
       meant.push_back(near);
   }
   for (const auto& known : keys.known) {

@@ -108,7 +108,7 @@ class Reader {
   /// Unknown, planned and missing keys.
   bool check_keys(const DocumentNode& node, const Keys& keys);
   /// Reports it; the known key that was probably meant, or nothing.
-  std::string_view unknown_key(const Entry& entry, const Keys& keys);
+  std::string_view unknown_key(const DocumentNode& node, const Entry& entry, const Keys& keys);
   void missing_key(const DocumentNode& node, const Keys::Known& known);
   static bool is_unknown(const DocumentNode& node, const Keys& keys, std::string_view key);
   /// " in [clause.labour-mix]", for messages.

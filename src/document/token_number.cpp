@@ -152,12 +152,15 @@ std::optional<Mistake> mistake_in_amount(std::string_view token) {
   if (!cut_currency(text)) return std::nullopt;
   cut_currency(text);
   std::string plain(text);
-  if (const auto number = written_number(text)) {
+  const auto number = written_number(text);
+  if (number) {
     plain = number->plain;
   } else if (!is_plain_number(text)) {
     return std::nullopt;
   }
-  Phrase hint = write(plain);
+  // With thousands written too ("1.250,500") its last mark is the decimal one.
+  Phrase hint =
+      number && number->thousands ? write(plain) : write_number(plain, number ? ',' : '.');
   hint.en += "; the currency has a key of its own";
   hint.nl += "; de valuta heeft een eigen sleutel";
   return Mistake{
@@ -175,18 +178,24 @@ std::optional<Mistake> mistake_in_separators(std::string_view token) {
                     "een getal heeft geen scheidingstekens tussen duizendtallen"},
                    write(number->plain)};
   }
-  Phrase hint = write(number->plain);
-  const std::size_t point = number->plain.find('.');
-  if (point != std::string::npos && number->plain.size() - point == 4 &&
-      number->plain.find_first_of("123456789") < point) {
-    const std::string whole = number->plain.substr(0, point) + number->plain.substr(point + 1);
-    hint.en += ", or " + whole + " if the comma stands between thousands";
-    hint.nl += ", of " + whole + " als de komma tussen duizendtallen staat";
-  }
   return Mistake{"T0101",
                  {"a number has a decimal point, not a comma",
                   "een getal heeft een decimale punt, geen komma"},
-                 hint};
+                 write_number(number->plain, ',')};
+}
+
+Phrase write_number(const std::string& plain, char mark) {
+  Phrase hint = write(plain);
+  const std::size_t point = plain.find('.');
+  if (point != std::string::npos && plain.size() - point == 4 &&
+      plain.find_first_of("123456789") < point) {
+    const std::string whole = plain.substr(0, point) + plain.substr(point + 1);
+    hint.en += ", or " + whole + " if the " + (mark == ',' ? "comma" : "point") +
+               " stands between thousands";
+    hint.nl += ", of " + whole + " als de " + (mark == ',' ? "komma" : "punt") +
+               " tussen duizendtallen staat";
+  }
+  return hint;
 }
 
 std::optional<WrittenNumber> written_number(std::string_view text) {

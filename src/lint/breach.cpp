@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "contract/scheduled_dates.hpp"
 #include "document/time_words.hpp"
 #include "lint/series_kind.hpp"
 #include "lint/variable_share.hpp"
@@ -47,13 +46,27 @@ std::string title_of(const IndexRead& read, const Library& library) {
 
 /// Whether words of the contract speak of rent, where other rules hold.
 bool may_be_rent(const Contract& contract) {
-  static constexpr std::array<std::string_view, 6> words = {"huur",  "rent",  "loyer",
-                                                            "miete", "lease", "bail"};
-  const auto speaks = [](std::string text) {
-    for (char& c : text)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
+  /// Dutch and German put other words before and behind them ("kantoorhuur").
+  static constexpr std::array<std::string_view, 2> parts = {"huur", "miete"};
+  static constexpr std::array<std::string_view, 8> words = {"rent",   "rents", "rental", "lease",
+                                                            "leases", "bail",  "loyer",  "loyers"};
+  const auto is_rent = [](const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end() ||
+           std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return word.find(part) != std::string::npos; });
+  };
+  const auto speaks = [&](const std::string& text) {
+    std::string word;
+    for (const char c : text + " ") {
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if ((small >= 'a' && small <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
+        word += small;
+        continue;
+      }
+      if (is_rent(word)) return true;
+      word.clear();
+    }
+    return false;
   };
   return speaks(contract.title) ||
          std::any_of(contract.lines.begin(), contract.lines.end(),
@@ -64,6 +77,11 @@ Phrase is_it_rent() {
   return {"is it rent? Other rules hold then", "gaat het om huur? Dan gelden andere regels"};
 }
 
+Phrase is_it_all_prices() {
+  return {"does it follow all consumer prices, or one group of them?",
+          "volgt het alle consumentenprijzen, of één groep daarvan?"};
+}
+
 // ---- general index
 
 Phrase follows(const IndexRead& read, const RuleScope& scope, SeriesKind kind) {
@@ -72,6 +90,9 @@ Phrase follows(const IndexRead& read, const RuleScope& scope, SeriesKind kind) {
   if (kind == SeriesKind::minimum_wage)
     return {symbol + " follows the statutory minimum wage (" + title + ")",
             symbol + " volgt het wettelijk minimumloon (" + title + ")"};
+  if (kind == SeriesKind::perhaps_general_prices)
+    return {symbol + " follows consumer prices (" + title + ")",
+            symbol + " volgt consumentenprijzen (" + title + ")"};
   if (kind == SeriesKind::general_wages)
     return {symbol + " follows wages in general (" + title + ")",
             symbol + " volgt de lonen in het algemeen (" + title + ")"};
@@ -83,7 +104,7 @@ Phrase follows(const IndexRead& read, const RuleScope& scope, SeriesKind kind) {
 bool lasts(const RuleScope& scope, Breach& breach) {
   if (!scope.rule.time) return false;
   const Contract& contract = scope.contract;
-  if (contract.end) return contract.start + *scope.rule.time <= contract.end->plus_days(1);
+  if (contract.end) return contract.signed_on + *scope.rule.time <= contract.end->plus_days(1);
   breach.ask = {"how long does the contract run? It states no end",
                 "hoe lang loopt het contract? Er staat geen einde in"};
   return false;
@@ -94,11 +115,13 @@ void general_index(const RuleScope& scope, Breaches& made) {
     for (const IndexRead* read : clause->all_reads()) {
       const SeriesKind kind = kind_of(*read, scope.coverage.library());
       const bool wages = kind == SeriesKind::minimum_wage || kind == SeriesKind::general_wages;
-      const bool asked =
-          kind == SeriesKind::general_prices || (wages && scope.rule.jurisdiction == "FR");
+      const bool perhaps = kind == SeriesKind::perhaps_general_prices;
+      const bool asked = kind == SeriesKind::general_prices || perhaps ||
+                         (wages && scope.rule.jurisdiction == "FR");
       if (!asked) continue;
       Breach breach{read->where, clause->id, follows(*read, scope, kind)};
       if (lasts(scope, breach)) continue;
+      if (perhaps) breach.ask = is_it_all_prices();
       if (breach.ask.empty() && may_be_rent(scope.contract)) breach.ask = is_it_rent();
       made.push_back(std::move(breach));
     }
@@ -157,15 +180,41 @@ const Stated<LimitValue>* never_down(const Clause& clause) {
   return nullptr;
 }
 
+/// Whether the formula of a clause, as computed on some date, follows a rise and no fall.
+bool only_up_by_formula(const RuleScope& scope, const Clause& clause) {
+  return std::any_of(
+      scope.contract.lines.begin(), scope.contract.lines.end(), [&](const Line& line) {
+        const PriceSchedule prices =
+            schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, scope.until);
+        return std::any_of(prices.entries.begin(), prices.entries.end(),
+                           [&](const PriceEntry& entry) {
+                             return entry.clause == &clause && follows_rises_only(entry);
+                           });
+      });
+}
+
+/// What makes a price follow a rise and no fall; nothing where it can fall.
+std::optional<Breach> only_up(const RuleScope& scope, const Clause& clause) {
+  const auto breach = [&](Span where, const std::string& en, const std::string& nl) {
+    return Breach{where,
+                  clause.id,
+                  {"the price follows a rise and no fall (" + en + ")",
+                   "de prijs volgt wel een stijging en geen daling (" + nl + ")"}};
+  };
+  if (const Stated<LimitValue>* floor = never_down(clause))
+    return breach(floor->where.value_or(clause.where), "floor " + floor->value.text,
+                  "minimum " + floor->value.text);
+  if (!only_up_by_formula(scope, clause)) return std::nullopt;
+  return breach(clause.ladders.back().ladder.formula.where.value_or(clause.where), "by the formula",
+                "door de formule");
+}
+
 void one_way(const RuleScope& scope, Breaches& made) {
   for (const Clause* clause : clauses_in_use(scope.contract)) {
-    const Stated<LimitValue>* floor = never_down(*clause);
-    if (floor == nullptr || clause->all_reads().empty()) continue;
-    Breach breach{
-        floor->where.value_or(clause->where),
-        clause->id,
-        {"the price follows a rise and no fall (floor " + floor->value.text + ")",
-         "de prijs volgt wel een stijging en geen daling (minimum " + floor->value.text + ")"}};
+    if (clause->all_reads().empty()) continue;
+    std::optional<Breach> found = only_up(scope, *clause);
+    if (!found) continue;
+    Breach& breach = *found;
     const auto reads = clause->all_reads();
     const bool general = std::any_of(reads.begin(), reads.end(), [&](const IndexRead* read) {
       return kind_of(*read, scope.coverage.library()) == SeriesKind::general_prices;
@@ -186,6 +235,18 @@ Phrase in_words(const Duration& duration) {
   return {count + unit.en, count + unit.nl};
 }
 
+/// The first day on which the clause can move the price, no sooner than its minimum interval.
+std::optional<Date> first_day(const RuleScope& scope, const Line& line, const Clause& clause,
+                              Date until) {
+  const Date after = std::max(scope.contract.signed_on, line.price_date);
+  const PriceSchedule prices =
+      schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, until);
+  for (const PriceEntry& entry : prices.entries)
+    if (entry.clause == &clause && entry.verdict != Verdict::too_soon && after < entry.date)
+      return entry.date;
+  return std::nullopt;
+}
+
 void early_rise(const RuleScope& scope, Breaches& made) {
   if (!scope.rule.time) return;
   const Date signed_on = scope.contract.signed_on;
@@ -194,8 +255,7 @@ void early_rise(const RuleScope& scope, Breaches& made) {
   for (const Line& line : scope.contract.lines)
     for (const std::size_t position : line.clauses) {
       const Clause& clause = scope.contract.clauses[position];
-      const auto first = next_date(scope.contract, line, clause,
-                                   std::max(signed_on, line.price_date).plus_days(1));
+      const auto first = first_day(scope, line, clause, free_from);
       const bool known = std::any_of(made.begin(), made.end(),
                                      [&](const Breach& each) { return each.clause == clause.id; });
       if (known || !first || free_from <= *first || *first < line.from.value) continue;

@@ -9,10 +9,11 @@ namespace pricetalk {
 
 /// What the figures of a series measure, as far as its id and title tell.
 enum class SeriesKind : std::uint8_t {
-  other,           ///< of a trade, a good or a cost, or not told
-  general_prices,  ///< prices of all that consumers buy
-  minimum_wage,    ///< set by law
-  general_wages,   ///< wages of all trades together
+  other,                   ///< of a trade, a good or a cost, or not told
+  general_prices,          ///< prices of all that consumers buy
+  perhaps_general_prices,  ///< the same, but a further word may name one group of it
+  minimum_wage,            ///< set by law
+  general_wages,           ///< wages of all trades together
 };
 
 /// By the words of the publisher ("alle bestedingen", "Verbraucherpreisindex"); a sub-index of

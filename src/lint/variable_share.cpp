@@ -11,8 +11,8 @@ std::string index_of(const std::string& symbol) {
   return symbol.substr(0, symbol.find_first_of("*["));
 }
 
-/// What the step measures when every figure stands at its reference, times `factor`.
-std::optional<Ratio> change_at(const PriceEntry& step, const Ratio& factor) {
+/// A change that the step computes when every figure stands at its reference, times `factor`.
+std::optional<Ratio> change_at(const PriceEntry& step, NodeId outcome, const Ratio& factor) {
   const Calculation& calculation = *step.why.calculation;
   std::vector<Outcome<Ratio>> inputs(calculation.inputs.size(), Ratio(0));
   std::vector<Outcome<Ratio>> slots(calculation.slots.size(), Ratio(0));
@@ -32,8 +32,7 @@ std::optional<Ratio> change_at(const PriceEntry& step, const Ratio& factor) {
     inputs[i] = step.why.tape.value(reference) * factor;
     compared = true;
   }
-  const Outcome<Ratio> change =
-      evaluate(calculation, inputs, slots).at(calculation.outputs.change_exact);
+  const Outcome<Ratio> change = evaluate(calculation, inputs, slots).at(outcome);
   if (!compared || !change) return std::nullopt;
   return *change;
 }
@@ -41,13 +40,27 @@ std::optional<Ratio> change_at(const PriceEntry& step, const Ratio& factor) {
 }  // namespace
 
 std::optional<Ratio> variable_share(const PriceEntry& step) {
-  if (step.clause == nullptr || !step.why || step.why.calculation->outputs.change_exact == no_node)
+  if (step.clause == nullptr || !step.why || step.why.calculation->outputs.passed == no_node)
     return std::nullopt;
+  const NodeId passed = step.why.calculation->outputs.passed;
   const Ratio rise(Decimal(1, 2));
-  const std::optional<Ratio> still = change_at(step, Ratio(1));
-  const std::optional<Ratio> risen = change_at(step, Ratio(1) + rise);
+  const std::optional<Ratio> still = change_at(step, passed, Ratio(1));
+  const std::optional<Ratio> risen = change_at(step, passed, Ratio(1) + rise);
   if (!still || !risen) return std::nullopt;
   return (*risen - *still) / rise;
+}
+
+bool follows_rises_only(const PriceEntry& step) {
+  if (step.clause == nullptr || !step.why || step.why.calculation->outputs.change_exact == no_node)
+    return false;
+  const auto at = [&](std::int64_t of_hundred) {
+    return change_at(step, step.why.calculation->outputs.change_exact,
+                     Ratio(Decimal(of_hundred, 2)));
+  };
+  // Two falls and a greater rise: a formula that leaves small changes out is not one-way.
+  const std::optional<Ratio> still = at(100);
+  const std::optional<Ratio> risen = at(130);
+  return still && risen && *still < *risen && at(90) == still && at(70) == still;
 }
 
 }  // namespace pricetalk

@@ -168,6 +168,31 @@ TEST(Fix, leaves_alone_what_can_be_meant_in_two_ways) {
   EXPECT_EQ(ran.status, 3) << ran.both;
 }
 
+TEST(Fix, divides_no_price_by_a_thousand) {
+  for (const char* price : {"\"1,000\"", "\"1.000\"", "\"1,015\"", "1,000"}) {
+    const TemporaryFolder folder;
+    const std::string text = replaced(
+        replaced(replaced(with_slips, "34,85", price), "curency", "currency"), "4%", "\"4%\"");
+    const std::string right = replaced(text, "\"2025-01-01\"", "2025-01-01");
+    folder.put("contract.toml", right);
+    const Ran ran = run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+    EXPECT_EQ(folder.get("contract.toml"), right) << ran.both;
+    EXPECT_EQ(ran.status, 3) << ran.both;
+  }
+}
+
+TEST(Fix, gives_no_key_a_second_value_and_no_date_the_key_of_a_word) {
+  for (const char* line : {"cap = \"4%\", capp = \"3%\"", "cap = \"4%\""}) {
+    const TemporaryFolder folder;
+    std::string text = replaced(replaced(with_slips, "34,85", "34.85"), "curency", "currency");
+    text = replaced(replaced(text, "\"2025-01-01\"", "2025-01-01"), "cap = 4%", line);
+    text = replaced(text, "price_date = 2025-01-01", "price_date = 2025-01-01\nunti = 2026-01-01");
+    folder.put("contract.toml", text);
+    const Ran ran = run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+    EXPECT_EQ(folder.get("contract.toml"), text) << ran.both;
+  }
+}
+
 TEST(Fix, touches_no_file_of_figures) {
   const TemporaryFolder folder;
   const std::string text =

@@ -141,6 +141,15 @@ TEST(SeriesKind, tells_all_prices_from_those_of_a_part) {
   EXPECT_EQ(kind("eia/brent-usd", "Ruwe olie, Brent, maandgemiddelde"), SeriesKind::other);
 }
 
+TEST(SeriesKind, asks_where_a_further_word_may_name_one_group) {
+  for (const char* title :
+       {"Consumptieprijsindex: restaurants en hotels", "CPI alcoholic beverages",
+        "Verbraucherpreisindex: Strom", "Consumer price index, furniture"})
+    EXPECT_EQ(kind("own/x", title), SeriesKind::perhaps_general_prices) << title;
+  EXPECT_EQ(kind_of_id("own/cpi-haircuts"), SeriesKind::perhaps_general_prices);
+  EXPECT_EQ(kind_of_id("own/cpi-2015"), SeriesKind::general_prices);
+}
+
 TEST(ShippedRules, have_days_that_follow_each_other) {
   const Law law = shipped_law();
   ASSERT_FALSE(law.rules.empty());
