@@ -43,11 +43,12 @@ void check_limits_agree(const Clause& clause, Diagnostics& diagnostics) {
           const std::optional<Ratio> most = stated_number(cap);
           const std::optional<Ratio> least = stated_number(floor);
           if (!most || !least || *least <= *most || !cap.where) continue;
-          return diagnostics.error(
+          return diagnostics.warning(
               "C0335", *cap.where,
-              {"a cap of " + cap.value.text + " lies below the floor of " + floor.value.text,
+              {"a cap of " + cap.value.text + " lies below the floor of " + floor.value.text +
+                   ": the cap counts",
                "een plafond van " + cap.value.text + " ligt onder de vloer van " +
-                   floor.value.text},
+                   floor.value.text + ": het plafond geldt"},
               {"write the smallest change as the floor, and the largest as the cap",
                "schrijf de kleinste wijziging als vloer (floor), en de grootste als plafond "
                "(cap)"});
