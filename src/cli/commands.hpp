@@ -167,7 +167,7 @@ struct IndexImportOptions {
   std::optional<Date> retrieved;  ///< else today
   std::optional<OnConflict> on_conflict;
   std::optional<DecimalMark> decimal_mark;  ///< where the files do not show it
-  std::vector<std::string> affects;  ///< contracts or folders of them
+  std::vector<std::string> affects;         ///< contracts or folders of them
   bool dry_run = false;
 };
 Status index_import(const IndexImportOptions& options, Session& session);

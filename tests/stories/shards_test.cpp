@@ -124,8 +124,7 @@ TEST(Shards, send_away_who_asks_single_amounts) {
     EXPECT_EQ(ran.status, 2) << ran.both;
     EXPECT_TRUE(holds(ran.err, "run pricetalk simulate over all contracts without --shard"))
         << ran.err;
-    const Ran share =
-        run(folder, "simulate" + asked + "--shard 1/2 --part half " + option);
+    const Ran share = run(folder, "simulate" + asked + "--shard 1/2 --part half " + option);
     EXPECT_EQ(share.status, 2) << share.both;
     EXPECT_TRUE(holds(share.err, "run pricetalk simulate over all contracts without --shard"))
         << share.err;
