@@ -96,8 +96,22 @@ void settle_signs(std::vector<AuditedRow>& rows) {
   }
 }
 
+/// A credit of a CSV below zero whose quantity and price are as they were charged takes the
+/// quantity back: its amount alone has the sign.
+void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
+  InvoiceLine& credit = row.charged;
+  if (row.line == nullptr || is_document(credit) || !credit.corrects_price() ||
+      !credit.unit_price || credit.unit_price->is_negative() || credit.quantity.is_zero())
+    return;
+  const Ratio difference =
+      Ratio(credit.quantity) * Ratio(*credit.unit_price) + Ratio(credit.amount);
+  const bool adds_up = abs(difference) <= Ratio::of(1, 100);
+  if (adds_up && paid_for(row, rows).same_price) credit.quantity = turned(credit.quantity);
+}
+
 void settle_credit_notes(std::vector<AuditedRow>& rows) {
   for (AuditedRow& row : rows) {
+    take_back_quantity(row, rows);
     InvoiceLine& credit = row.charged;
     if (row.line == nullptr || !is_document(credit) || credit.kind != InvoiceKind::credit ||
         !credit.quantity.is_negative() || !credit.unit_price)

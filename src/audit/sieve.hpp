@@ -32,7 +32,8 @@ void settle_signs(std::vector<AuditedRow>& rows);
 
 /// A UBL credit note states quantity and price of what it credits. When nothing
 /// of the line was charged at that price in that period, the price is what
-/// comes back, not the quantity.
+/// comes back, not the quantity. A credit of a CSV that has its sign on the amount alone takes its
+/// quantity back when that was charged at its price in its days.
 void settle_credit_notes(std::vector<AuditedRow>& rows);
 
 /// Tells row by row what is aside: for another contract, in another currency, outside the contract,

@@ -32,8 +32,8 @@ void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles&
     return;
   }
   rows.is_document() ? ++made.documents : ++made.tables;
-  if (!rows.as_documented()) made.layouts.push_back({path, rows.read_as()});
   for (InvoiceLine line; rows.next(line);) made.rows.push_back(line);
+  if (!rows.as_documented()) made.layouts.push_back({path, rows.read_as()});
   made.not_read.rows += rows.not_read();
 }
 

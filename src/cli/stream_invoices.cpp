@@ -65,14 +65,13 @@ class Stream {
         source = *read.value;
       }
       InvoiceRows rows(source, columns_, found_);
-      if (!begin(path, rows)) return unusable();
+      if (!begin(rows)) return unusable();
       take(rows);
-      made_.files.not_read.rows += rows.not_read();
-      return tell();
+      return end(path, rows);
     }
     auto rows = InvoiceRows::in_pieces(std::make_shared<const SourceText>(path, std::move(bytes)),
                                        columns_, found_);
-    if (!begin(path, rows)) return unusable();
+    if (!begin(rows)) return unusable();
     take(rows);
     tell();
     while (pieces.next(bytes)) {
@@ -81,16 +80,21 @@ class Stream {
       take(rows);
       tell();
     }
-    made_.files.not_read.rows += rows.not_read();
-    tell();
+    end(path, rows);
   }
 
  private:
-  bool begin(const std::string& path, const InvoiceRows& rows) {
+  bool begin(const InvoiceRows& rows) {
     if (!rows.usable()) return false;
     rows.is_document() ? ++made_.files.documents : ++made_.files.tables;
-    if (!rows.as_documented()) made_.files.layouts.push_back({path, rows.read_as()});
     return true;
+  }
+
+  /// How a file was read is known when its last row is.
+  void end(const std::string& path, const InvoiceRows& rows) {
+    if (!rows.as_documented()) made_.files.layouts.push_back({path, rows.read_as()});
+    made_.files.not_read.rows += rows.not_read();
+    tell();
   }
 
   void unusable() {

@@ -1,5 +1,6 @@
 #include "document/csv.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "diagnostic/utf8.hpp"
@@ -17,6 +18,7 @@ constexpr std::size_t longest_row = 1'000'000;
 RowReader::RowReader(const SourceText& source, Style style, Diagnostics& diagnostics)
     : source_(source), text_(source.bytes()), style_(style), diagnostics_(diagnostics) {
   if (text_.starts_with(utf8::byte_order_mark)) at_ = utf8::byte_order_mark.size();
+  at_ = std::max(at_, style_.begin);
 }
 
 bool RowReader::next(Row& row) {

@@ -26,6 +26,7 @@ struct Style {
   /// The text is a piece of a longer one and ends with a line end: a row whose quote is still open
   /// there is left for the next piece, unless it is longer than any row.
   bool piece = false;
+  std::size_t begin = 0;  ///< where the first row begins
 };
 
 /// The rows of a separated text (RFC 4180), one at a time: quoted fields may hold separators,

@@ -302,7 +302,7 @@ std::optional<std::pair<Date, Date>> period(std::string_view cell, std::optional
     } else if (const int named = month_of(word); named != 0) {
       if (month != 0) return std::nullopt;
       month = named;
-    } else if (name != "e" && name != "de" && name != "maand" && name != "periode") {
+    } else if (name != "e" && name != "de" && name != "maand") {
       return std::nullopt;
     }
   }
@@ -313,6 +313,47 @@ std::optional<std::pair<Date, Date>> period(std::string_view cell, std::optional
   }
   if (month < 1 || month > 12) return std::nullopt;
   return days(Period::month(year, month));
+}
+
+std::optional<NumberedPeriod> numbered_period(std::string_view cell) {
+  NumberedPeriod made;
+  bool named = false;
+  for (const std::string_view word : words(cell)) {
+    if (!all_digits(word)) {
+      const std::string name = folded(word);
+      if (name != "p" && name != "per" && name != "periode" && name != "period")
+        return std::nullopt;
+      named = true;
+    } else if (word.size() == 4 && made.year == 0) {
+      made.year = whole(word);
+    } else if (word.size() <= 2 && made.number == 0) {
+      made.number = whole(word);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!named || made.number < 1 || made.number > 13 || made.year < 1900) return std::nullopt;
+  return made;
+}
+
+std::optional<std::pair<Date, Date>> as_month(NumberedPeriod period) {
+  if (period.number > 12) return std::nullopt;
+  const Period month = Period::month(period.year, period.number);
+  return std::pair(month.first_day(), month.last_day());
+}
+
+std::optional<std::pair<Date, Date>> as_four_weeks(NumberedPeriod period) {
+  // 1 January 1900 was a Monday, and week 1 is the one with 4 January in it.
+  const auto week_one = [](int year) {
+    const Date fourth = *Date::make(year, 1, 4);
+    const auto since = fourth.days() - Date::make(1900, 1, 1)->days();
+    return fourth.plus_days(-(since % 7));
+  };
+  constexpr int four_weeks = 28;
+  if (period.number > 13 || period.year > 9000) return std::nullopt;
+  const Date begin = week_one(period.year).plus_days(four_weeks * (period.number - 1));
+  if (period.number == 13) return std::pair(begin, week_one(period.year + 1).plus_days(-1));
+  return std::pair(begin, begin.plus_days(four_weeks - 1));
 }
 
 std::string folded(std::string_view text) {

@@ -39,8 +39,21 @@ OrderEvidence order_evidence(std::string_view cell);
 std::optional<Date> date(std::string_view cell, std::optional<DateOrder> order);
 
 /// First and last day of `2025-01`, `202501`, `01-2025`, `januari 2025`, `Q1 2025`, `2025`, or of
-/// two dates with `t/m` between them.
+/// two dates with `t/m` between them. A period that is `numbered_period` is none.
 std::optional<std::pair<Date, Date>> period(std::string_view cell, std::optional<DateOrder> order);
+
+/// The number and year of "periode 3 2025", "P03-2025", "2025 per. 3": a month to one, four weeks
+/// to another.
+struct NumberedPeriod {
+  int number = 0;
+  int year = 0;
+};
+std::optional<NumberedPeriod> numbered_period(std::string_view cell);
+/// Its days as a month; nothing above 12.
+std::optional<std::pair<Date, Date>> as_month(NumberedPeriod period);
+/// Its days as one of thirteen periods of four weeks, from the Monday of week 1; the last one ends
+/// with the weeks of its year. Nothing above 13.
+std::optional<std::pair<Date, Date>> as_four_weeks(NumberedPeriod period);
 
 /// Letters and digits only, in small letters, without accents: "Prijs (excl. BTW)" is
 /// "prijsexclbtw".

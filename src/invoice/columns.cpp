@@ -30,6 +30,16 @@ void check(const ColumnTerms& terms, Diagnostics& diagnostics) {
                diagnostics);
   if (!one_of(terms.decimal, {",", "."}))
     not_a_mark(*terms.decimal, {"\",\" \".\"", "\",\" \".\""}, diagnostics);
+  if (!one_of(terms.quantity_decimal, {",", "."}))
+    not_a_mark(*terms.quantity_decimal, {"\",\" \".\"", "\",\" \".\""}, diagnostics);
+  for (const Stated<std::string>& key : terms.fill_down)
+    if (!one_of(key, {"invoice", "date", "line", "item", "part", "from", "to", "period", "kind",
+                      "currency", "contract", "order", "supplier", "customer", "paid", "due"}))
+      not_a_mark(key,
+                 {"the keys of columns, without numbers: invoice, date, line, from, to, period …",
+                  "de sleutels van kolommen zonder getallen: invoice, date, line, from, to, "
+                  "period …"},
+                 diagnostics);
   if (!one_of(terms.thousands, {",", ".", "'", " ", ""}))
     not_a_mark(*terms.thousands,
                {"\",\" \".\" \"'\" \" \", and \"\" for none",

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "pricetalk/document/values.hpp"
 #include "pricetalk/number/money.hpp"
@@ -18,6 +19,12 @@ enum class TextEncoding : std::uint8_t { utf8, utf16, windows_1252, latin_1 };
 enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month_day };
 /// How a period follows from the day of an invoice that states none.
 enum class PeriodOf : std::uint8_t { month_of_date, month_before_date };
+/// Whether the amounts of a file hold VAT.
+enum class AmountIs : std::uint8_t { without_vat, with_vat };
+/// What stands in a column of VAT.
+enum class VatIs : std::uint8_t { amount, rate };
+/// What a period with a number and no name of a month is: "periode 3 2025".
+enum class NumberedPeriods : std::uint8_t { months, four_weeks };
 
 /// `[columns]` of a column file: what each column is called in the heading; capitals and signs do
 /// not count. Without a name a column is found by one of the names that are usual for it; a name
@@ -36,6 +43,7 @@ struct ColumnNames : TableBase {
   Name quantity;    ///< how much
   Name unit_price;  ///< price of one
   Name amount;      ///< amount of the row, with or without VAT as the contract says
+  Name credit;      ///< amount given back, where that has a column of its own
   Name vat;         ///< VAT on the row
   Name kind;        ///< invoice or credit
   Name currency;    ///< currency of the row
@@ -71,11 +79,24 @@ struct ColumnTerms : TableBase {
   std::optional<Stated<std::string>> decimal;
   /// Mark between thousands; default: the other one.
   std::optional<Stated<std::string>> thousands;
+  /// Mark before the decimals of quantities; default: detected.
+  std::optional<Stated<std::string>> quantity_decimal;
   std::optional<Stated<DateOrder>> dates;     ///< order of a date; default: detected
   std::optional<Stated<PeriodOf>> period_of;  ///< period of a row or UBL invoice that states none
-  std::optional<Stated<int>> skip;            ///< lines above the heading; default: 0
-  ColumnNames columns;                        ///< what the columns are called in the heading
-  FixedCells fixed;                           ///< what holds for every row and has no column
+  std::optional<Stated<NumberedPeriods>>
+      periods;  ///< what "periode 3 2025" is; default: a question
+  /// Whether amounts hold VAT; with it the VAT is taken off, as the row states it. Default:
+  /// detected.
+  std::optional<Stated<AmountIs>> amount_is;
+  std::optional<Stated<VatIs>> vat_is;  ///< what the column of VAT holds; default: detected
+  std::optional<Stated<std::string>>
+      credit_word;  ///< word of the column `kind` that marks a credit
+  std::vector<Stated<std::string>>
+      fill_down;                            ///< keys of columns that stand once for the rows below
+  std::vector<Stated<std::string>> ignore;  ///< headings of columns that say nothing
+  std::optional<Stated<int>> skip;          ///< lines above the heading; default: found
+  ColumnNames columns;                      ///< what the columns are called in the heading
+  FixedCells fixed;                         ///< what holds for every row and has no column
 };
 
 }  // namespace pricetalk

@@ -32,6 +32,22 @@ struct Dictionary<PeriodOf> {
 };
 
 template <>
+struct Dictionary<AmountIs> {
+  static constexpr auto words = word_table<AmountIs>(
+      {{"without-vat", AmountIs::without_vat}, {"with-vat", AmountIs::with_vat}});
+};
+template <>
+struct Dictionary<VatIs> {
+  static constexpr auto words =
+      word_table<VatIs>({{"amount", VatIs::amount}, {"rate", VatIs::rate}});
+};
+template <>
+struct Dictionary<NumberedPeriods> {
+  static constexpr auto words = word_table<NumberedPeriods>(
+      {{"months", NumberedPeriods::months}, {"four-weeks", NumberedPeriods::four_weeks}});
+};
+
+template <>
 struct Dictionary<ColumnNames> {
   static constexpr std::string_view name = "columns";
   static constexpr auto fields = std::tuple{
@@ -57,6 +73,8 @@ struct Dictionary<ColumnNames> {
             "price of one", R"("Prijs")"),
       field("amount", &ColumnNames::amount, Need::optional, "found by its name",
             "amount of the row, with or without VAT as the contract says", R"("Bedrag excl. btw")"),
+      field("credit", &ColumnNames::credit, Need::optional, "",
+            "amount given back, where that has a column of its own", R"("Credit")"),
       field("vat", &ColumnNames::vat, Need::optional, "found by its name", "VAT on the row",
             R"("Btw-bedrag")"),
       field("kind", &ColumnNames::kind, Need::optional, "found by its name", "invoice or credit",
@@ -113,11 +131,25 @@ struct Dictionary<ColumnTerms> {
             "mark before the decimals: a comma or a point", R"(",")"),
       field("thousands", &ColumnTerms::thousands, Need::optional, "the other one",
             "mark between thousands", R"(".")"),
+      field("quantity_decimal", &ColumnTerms::quantity_decimal, Need::optional, "detected",
+            "mark before the decimals of quantities", R"(",")"),
       field("dates", &ColumnTerms::dates, Need::optional, "detected", "order of a date",
             R"("day-month-year")"),
       field("period_of", &ColumnTerms::period_of, Need::optional, "",
             "period of a row or UBL invoice that states none", R"("month-of-date")"),
-      field("skip", &ColumnTerms::skip, Need::optional, "0", "lines above the heading", "2"),
+      field("periods", &ColumnTerms::periods, Need::optional, "a question",
+            "what a period with a number is (periode 3 2025)", R"("four-weeks")"),
+      field("amount_is", &ColumnTerms::amount_is, Need::optional, "detected",
+            "whether amounts hold VAT; that is taken off, as the row states it", R"("with-vat")"),
+      field("vat_is", &ColumnTerms::vat_is, Need::optional, "detected",
+            "what the column of VAT holds", R"("rate")"),
+      field("credit_word", &ColumnTerms::credit_word, Need::optional, "",
+            "word in the column `kind` that marks a credit; any other is a charge", R"("C")"),
+      field("fill_down", &ColumnTerms::fill_down, Need::optional, "",
+            "columns whose cell also counts for empty ones below it", R"(["invoice", "date"])"),
+      field("ignore", &ColumnTerms::ignore, Need::optional, "",
+            "headings of columns that say nothing", R"(["D/C"])"),
+      field("skip", &ColumnTerms::skip, Need::optional, "found", "lines above the heading", "2"),
       field("columns", &ColumnTerms::columns, Need::optional, "",
             "what the columns are called in the heading", R"({ invoice = "Factuurnr" })"),
       field("fixed", &ColumnTerms::fixed, Need::optional, "",

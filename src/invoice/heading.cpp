@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::string_view, column_count> names{
     "invoice",  "date",  "line",     "from",     "to",   "quantity", "unit_price",
     "amount",   "vat",   "kind",     "item",     "part", "period",   "currency",
-    "contract", "order", "supplier", "customer", "paid", "due"};
+    "contract", "order", "supplier", "customer", "paid", "due",      "credit"};
 constexpr std::string_view documented_names =
     "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
 
@@ -122,6 +122,10 @@ constexpr Heading headings[] = {
     {"leistungszeitraum", Column::period},
     {"monat", Column::period},
     {"mois", Column::period},
+    {"aantalstuks", Column::quantity},
+    {"aantaleenheden", Column::quantity},
+    {"quantiteit", Column::quantity},
+    {"geleverd", Column::quantity},
     {"quantity", Column::quantity},
     {"qty", Column::quantity},
     {"hours", Column::quantity},
@@ -134,6 +138,19 @@ constexpr Heading headings[] = {
     {"stunden", Column::quantity},
     {"quantite", Column::quantity},
     {"qte", Column::quantity},
+    {"prijsexclusiefbtw", Column::unit_price},
+    {"bedragperstukexcl", Column::unit_price},
+    {"bedragperstuk", Column::unit_price},
+    {"bedragpereenheid", Column::unit_price},
+    {"prijsperstuk", Column::unit_price},
+    {"prijsperstukexcl", Column::unit_price},
+    {"stuksprijs", Column::unit_price},
+    {"eenheidsprijsexcl", Column::unit_price},
+    {"prijseur", Column::unit_price},
+    {"unitpriceexclvat", Column::unit_price},
+    {"nettopreis", Column::unit_price},
+    {"einzelpreisnetto", Column::unit_price},
+    {"prixunitht", Column::unit_price},
     {"unitprice", Column::unit_price},
     {"price", Column::unit_price},
     {"rate", Column::unit_price},
@@ -154,6 +171,37 @@ constexpr Heading headings[] = {
     {"prixunitaire", Column::unit_price},
     {"prixunitaireht", Column::unit_price},
     {"puht", Column::unit_price},
+    {"totaalprijsexclusiefbtw", Column::amount},
+    {"totaalprijsexclbtw", Column::amount},
+    {"totaalprijs", Column::amount},
+    {"totaalexclusiefbtw", Column::amount},
+    {"totaal", Column::amount},
+    {"bedrageur", Column::amount},
+    {"nettototaal", Column::amount},
+    {"netbedrag", Column::amount},
+    {"lineamountexclvat", Column::amount},
+    {"totalexclvat", Column::amount},
+    {"total", Column::amount},
+    {"net", Column::amount},
+    {"nettobedrageur", Column::amount},
+    {"bedraginclbtw", Column::amount},
+    {"bedragincl", Column::amount},
+    {"bedraginclusiefbtw", Column::amount},
+    {"totaalincl", Column::amount},
+    {"totaalinclbtw", Column::amount},
+    {"totaalinclusiefbtw", Column::amount},
+    {"totaalprijsinclusiefbtw", Column::amount},
+    {"brutobedrag", Column::amount},
+    {"bruto", Column::amount},
+    {"amountinclvat", Column::amount},
+    {"totalinclvat", Column::amount},
+    {"grossamount", Column::amount},
+    {"gross", Column::amount},
+    {"bruttobetrag", Column::amount},
+    {"betragbrutto", Column::amount},
+    {"gesamtbrutto", Column::amount},
+    {"montantttc", Column::amount},
+    {"totalttc", Column::amount},
     {"amount", Column::amount},
     {"netamount", Column::amount},
     {"lineamount", Column::amount},
@@ -175,6 +223,20 @@ constexpr Heading headings[] = {
     {"montant", Column::amount},
     {"montantht", Column::amount},
     {"totalht", Column::amount},
+    {"btwperc", Column::vat},
+    {"btwpercentage", Column::vat},
+    {"btwpct", Column::vat},
+    {"btwtarief", Column::vat},
+    {"btwcode", Column::vat},
+    {"vatrate", Column::vat},
+    {"vatpercentage", Column::vat},
+    {"taxrate", Column::vat},
+    {"mwstsatz", Column::vat},
+    {"ustsatz", Column::vat},
+    {"steuersatz", Column::vat},
+    {"tauxtva", Column::vat},
+    {"totaalbtw", Column::vat},
+    {"btweur", Column::vat},
     {"vat", Column::vat},
     {"vatamount", Column::vat},
     {"taxamount", Column::vat},
@@ -258,7 +320,8 @@ constexpr std::array<Name ColumnNames::*, column_count> stated_names{
     &ColumnNames::to,       &ColumnNames::quantity, &ColumnNames::unit_price, &ColumnNames::amount,
     &ColumnNames::vat,      &ColumnNames::kind,     &ColumnNames::item,       &ColumnNames::part,
     &ColumnNames::period,   &ColumnNames::currency, &ColumnNames::contract,   &ColumnNames::order,
-    &ColumnNames::supplier, &ColumnNames::customer, &ColumnNames::paid,       &ColumnNames::due};
+    &ColumnNames::supplier, &ColumnNames::customer, &ColumnNames::paid,       &ColumnNames::due,
+    &ColumnNames::credit};
 
 class HeadingReader {
  public:
@@ -267,11 +330,19 @@ class HeadingReader {
 
   bool read() && {
     layout_.width = row_.fields.size();
-    if (layout_.terms != nullptr) stated();
+    for (const csv::Field& field : row_.fields) {
+      layout_.heading.push_back(field.text);
+      layout_.heading_places.push_back(field.where);
+    }
+    if (layout_.terms != nullptr) {
+      ignored();
+      stated();
+    }
     own();
     synonyms();
     rest();
     if (good_) needed();
+    layout_.used = used_;
     return good_;
   }
 
@@ -289,11 +360,7 @@ class HeadingReader {
     for (std::size_t c = 0; c < column_count; ++c) {
       const Name& name = layout_.terms->columns.*stated_names[c];
       if (!name) continue;
-      const auto same = [&](const csv::Field& field) {
-        return field.text == name->value ||
-               (!cells::folded(name->value).empty() &&
-                cells::folded(field.text) == cells::folded(name->value));
-      };
+      const auto same = [&](const csv::Field& field) { return is_called(field, name->value); };
       const auto found = std::find_if(row_.fields.begin(), row_.fields.end(), same);
       if (found == row_.fields.end()) {
         good_ = false;
@@ -309,6 +376,29 @@ class HeadingReader {
         continue;
       }
       take(static_cast<Column>(c), static_cast<std::size_t>(found - row_.fields.begin()));
+    }
+  }
+
+  bool is_called(const csv::Field& field, const std::string& name) const {
+    return field.text == name ||
+           (!cells::folded(name).empty() && cells::folded(field.text) == cells::folded(name));
+  }
+
+  /// Columns that the column file tells to leave alone.
+  void ignored() {
+    for (const Stated<std::string>& name : layout_.terms->ignore) {
+      bool there = false;
+      for (std::size_t i = 0; i < row_.fields.size(); ++i)
+        if (is_called(row_.fields[i], name.value)) {
+          used_[i] = there = true;
+          layout_.ignored.push_back(i);
+        }
+      if (there) continue;
+      good_ = false;
+      diagnostics_.error("A0112", name.where.value_or(Span{}),
+                         {"the invoice file has no column '" + name.value + "'",
+                          "het factuurbestand heeft geen kolom '" + name.value + "'"},
+                         {"its heading is: " + all(), "de kopregel is: " + all()});
     }
   }
 
@@ -339,6 +429,13 @@ class HeadingReader {
       const auto column = known_heading(cells::folded(row_.fields[i].text));
       if (!column || position(*column)) continue;
       auto& first = found[static_cast<std::size_t>(*column)];
+      if (*column == Column::amount) layout_.amounts.push_back(i);
+      if (*column == Column::vat) layout_.vats.push_back(i);
+      const bool told_by_rows = *column == Column::amount || *column == Column::vat;
+      if (first && told_by_rows) {
+        used_[i] = true;
+        continue;
+      }
       if (!first) {
         first = i;
         used_[i] = true;
@@ -371,6 +468,10 @@ class HeadingReader {
       position(Column::line) = position(Column::item);
       position(Column::item).reset();
     }
+    if (position(Column::amount) && layout_.amounts.empty())
+      layout_.amounts.push_back(*position(Column::amount));
+    if (position(Column::vat) && layout_.vats.empty())
+      layout_.vats.push_back(*position(Column::vat));
   }
 
   /// A heading that is nearly one of ours and stands for nothing else was misspelt.
@@ -382,7 +483,10 @@ class HeadingReader {
       for (std::size_t c = 0; c < column_count; ++c)
         if (!layout_.positions[c]) missing.push_back(names[c]);
       const std::string near(nearest(field.text, missing));
-      if (near.empty() || field.text.size() < 4) {
+      const bool told = std::any_of(layout_.ignored.begin(), layout_.ignored.end(),
+                                    [&](std::size_t each) { return each == i; });
+      if (told) continue;
+      if (near.empty() || field.text.size() < 4 || !layout_.documented) {
         if (!field.text.empty()) layout_.left_out.push_back(field.text);
         continue;
       }
@@ -408,6 +512,7 @@ class HeadingReader {
     need(days || position(Column::period) || fixed.period || (period_of && position(Column::date)),
          {"from and to, or period", "from en to, of period"});
     need(position(Column::quantity) || fixed.quantity, same("quantity"));
+    if (debit_and_credit()) return;
     need(position(Column::amount).has_value(), same("amount"));
     if (missing.empty()) return;
     good_ = false;
@@ -419,6 +524,9 @@ class HeadingReader {
     const bool ours = std::any_of(row_.fields.begin(), row_.fields.end(), [](const auto& field) {
       return own_heading(field.text) || known_heading(cells::folded(field.text));
     });
+    const bool only_days =
+        missing.size() == 1 && missing.front().en.starts_with("from") && position(Column::date);
+    if (only_days) return no_days(list);
     diagnostics_.error(
         "A0101", row_.where,
         ours ? Phrase{"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl}
@@ -430,6 +538,48 @@ class HeadingReader {
             : Phrase{"name the columns in a column file (--columns): [columns] amount = \"Bedrag\"",
                      "noem de kolommen in een kolombestand (--columns): [columns] amount = "
                      "\"Bedrag\""});
+  }
+
+  /// Two columns of amounts, of which one gives back: which, the bookkeeping of buyer and seller
+  /// say the opposite about.
+  bool debit_and_credit() {
+    if (position(Column::amount)) return false;
+    const csv::Field* debit = nullptr;
+    const csv::Field* credit = nullptr;
+    for (const csv::Field& field : row_.fields) {
+      const std::string text = cells::folded(field.text);
+      const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+      if (begins("debet") || begins("debit") || begins("soll")) debit = &field;
+      if (begins("credit") || begins("haben")) credit = &field;
+    }
+    if (debit == nullptr || credit == nullptr) return false;
+    good_ = false;
+    const std::string as_told =
+        "amount = \"" + debit->text + "\", credit = \"" + credit->text + "\"";
+    diagnostics_.error("A0162", credit->where,
+                       {"which of '" + debit->text + "' and '" + credit->text +
+                            "' is charged, and which given "
+                            "back?",
+                        "welke van '" + debit->text + "' en '" + credit->text +
+                            "' is gerekend, en welke "
+                            "teruggegeven?"},
+                       {"write " + as_told +
+                            " (or the other way round) under [columns] of a column file, and "
+                            "add --columns FILE",
+                        "schrijf " + as_told +
+                            " (of andersom) onder [columns] van een kolombestand, en geef dat "
+                            "met --columns"});
+    return true;
+  }
+
+  void no_days(const Phrase& list) {
+    diagnostics_.error(
+        "A0101", row_.where,
+        {"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl},
+        {"does the day of the invoice tell the period? Write period_of = \"month-of-date\" (or "
+         "month-before-date) in a column file, and add --columns FILE",
+         "volgt de periode uit de factuurdatum? Schrijf period_of = \"month-of-date\" (of "
+         "month-before-date) in een kolombestand, en geef dat met --columns"});
   }
 
   std::string all() const {

@@ -8,6 +8,8 @@
 
 #include "invoice/largest.hpp"
 #include "invoice/layout.hpp"
+#include "invoice/reading_hypothesis.hpp"
+#include "invoice/sign_words.hpp"
 #include "invoice/text.hpp"
 #include "invoice/ubl.hpp"
 
@@ -17,26 +19,7 @@ namespace {
 
 using invoices::Column;
 using invoices::Layout;
-
-struct KindWord {
-  std::string_view folded;
-  InvoiceKind kind;
-};
-constexpr KindWord kind_words[] = {{"invoice", InvoiceKind::invoice},
-                                   {"factuur", InvoiceKind::invoice},
-                                   {"verkoopfactuur", InvoiceKind::invoice},
-                                   {"debet", InvoiceKind::invoice},
-                                   {"rechnung", InvoiceKind::invoice},
-                                   {"facture", InvoiceKind::invoice},
-                                   {"380", InvoiceKind::invoice},
-                                   {"credit", InvoiceKind::credit},
-                                   {"creditnota", InvoiceKind::credit},
-                                   {"creditfactuur", InvoiceKind::credit},
-                                   {"creditnote", InvoiceKind::credit},
-                                   {"gutschrift", InvoiceKind::credit},
-                                   {"avoir", InvoiceKind::credit},
-                                   {"notedecredit", InvoiceKind::credit},
-                                   {"381", InvoiceKind::credit}};
+using invoices::RowKind;
 
 /// "31-01-2025" and "1.234,56" as they should have been written in the documented layout.
 std::string better_date(const std::string& text) {
@@ -60,13 +43,19 @@ class CsvRows {
         in_pieces_(piece),
         ascii_(piece && invoice_text::is_ascii(layout_.source->bytes())) {
     if (layout_.terms != nullptr) fixed_ = layout_.terms->fixed;
-    if (fixed_.period) fixed_period_ = cells::period(fixed_.period->value, layout_.order);
+    if (fixed_.period) fixed_period_ = period_in(fixed_.period->value);
+    if (layout_.terms == nullptr) return;
+    for (const Stated<std::string>& key : layout_.terms->fill_down)
+      for (std::size_t i = 0; i < invoices::column_count; ++i)
+        if (invoices::name(static_cast<Column>(i)) == key.value && layout_.positions[i])
+          fill_.emplace_back(*layout_.positions[i], "");
   }
 
   const Layout& layout() const { return layout_; }
 
   bool next(InvoiceLine& line) {
     while (rows_->next(row_)) {
+      if (!may_charge()) continue;
       if (read(line)) return true;
       ++not_read_;
     }
@@ -74,6 +63,39 @@ class CsvRows {
   }
 
   std::size_t not_read() const { return not_read_ + rows_->left_out(); }
+
+  /// How the rows so far were read, with those that charge nothing.
+  Phrase read_as() const {
+    Phrase made = layout_.read_as();
+    const auto add = [&](const Phrase& text) {
+      made.en += "; " + text.en;
+      made.nl += "; " + text.nl;
+    };
+    if (products_ > 0 && !layout_.documented) {
+      const std::string equal = std::to_string(equal_);
+      const std::string all = std::to_string(products_);
+      add({"quantity times price is the amount in " + equal + " of " + all + " rows",
+           "aantal maal prijs is het bedrag in " + equal + " van de " + all + " regels"});
+    }
+    const auto count = [&](RowKind kind, const char* en, const char* nl) {
+      const Aside& aside = aside_[static_cast<std::size_t>(kind)];
+      if (aside.rows == 0) return;
+      const std::string rows = std::to_string(aside.rows);
+      const std::string line = std::to_string(aside.first_line);
+      add({en + rows + " (line " + line + (aside.rows > 1 ? " and on)" : ")"),
+           nl + rows + " (regel " + line + (aside.rows > 1 ? " en verder)" : ")")});
+    };
+    count(RowKind::empty, "empty rows: ", "lege regels: ");
+    count(RowKind::heading, "headings repeated: ", "herhaalde kopregels: ");
+    count(RowKind::total, "totals, not charged: ", "totalen, niet meegeteld: ");
+    count(RowKind::text, "rows of text alone: ", "regels met alleen tekst: ");
+    return made;
+  }
+  /// Whether there is something to tell of a file in the documented layout.
+  bool set_rows_aside() const {
+    return std::any_of(aside_.begin() + static_cast<std::ptrdiff_t>(RowKind::heading), aside_.end(),
+                       [](const Aside& each) { return each.rows > 0; });
+  }
 
   /// Goes on with the row that was left and what follows it.
   bool more(std::string bytes, bool last) {
@@ -98,6 +120,41 @@ class CsvRows {
   }
 
  private:
+  /// A row with all that a charge needs is not looked at twice.
+  bool may_charge() {
+    if (row_.fields.size() == layout_.width) {
+      if (!fill_.empty()) fill_down();
+      const auto has = [&](Column column) {
+        const csv::Field* found = field(column);
+        return found == nullptr || !found->text.empty();
+      };
+      const csv::Field* amount = field(Column::amount);
+      const bool figure = amount != nullptr && !amount->text.empty() &&
+                          ('0' <= amount->text.back() && amount->text.back() <= '9');
+      if (figure && has(Column::invoice) && has(Column::line) && has(Column::quantity) &&
+          has(Column::from) && has(Column::period) && has(Column::date))
+        return true;
+    }
+    const RowKind kind = invoices::kind_of(row_, layout_);
+    if (kind == RowKind::charge) return true;
+    Aside& aside = aside_[static_cast<std::size_t>(kind)];
+    if (aside.rows++ == 0) aside.first_line = layout_.source->position(row_.where.begin).line;
+    return false;
+  }
+
+  /// Cells that stand once for the rows below them; a row of text is not one of these.
+  void fill_down() {
+    const csv::Field* amount = field(Column::amount);
+    if (amount != nullptr && amount->text.empty()) return;
+    for (auto& [column, text] : fill_) {
+      csv::Field& cell = row_.fields[column];
+      if (cell.text.empty())
+        cell.text = text;
+      else
+        text = cell.text;
+    }
+  }
+
   bool read(InvoiceLine& line) {
     if (row_.fields.size() != layout_.width) {
       wrong_width();
@@ -120,13 +177,81 @@ class CsvRows {
     else
       line.quantity = number(Column::quantity).value_or(Decimal());
     line.unit_price = number(Column::unit_price, true);
-    line.amount = number(Column::amount).value_or(Decimal());
-    line.vat = number(Column::vat, true);
+    money(line);
     line.paid = day_of(Column::paid);
     line.due = day_of(Column::due);
     line.kind = kind(line);
     head(line);
     return good_;
+  }
+
+  /// Amount and VAT, from the columns and in the sense that the layout has them.
+  void money(InvoiceLine& line) {
+    const csv::Field* credit = field(Column::credit);
+    const csv::Field* amount = field(Column::amount);
+    if (credit != nullptr && !credit->text.empty() && amount->text.empty())
+      line.amount = minus(number(Column::credit).value_or(Decimal()));
+    else
+      line.amount = number(Column::amount).value_or(Decimal());
+    if (credit != nullptr && !credit->text.empty() && !amount->text.empty()) both_sides(line);
+    if (!layout_.vat_is_rate) {
+      line.vat = number(Column::vat, true);
+      if (!good_ || !layout_.amount_with_vat || !line.vat) return check(line);
+      line.amount = cents(Ratio(line.amount) - Ratio(*line.vat), line.amount.scale());
+      return check(line);
+    }
+    line.vat.reset();
+    const csv::Field* cell = filled(Column::vat, true);
+    const auto rate =
+        cell != nullptr ? invoices::vat_rate(cell->text, layout_.marks) : std::nullopt;
+    if (!rate || !good_) return check(line);
+    const Ratio share = Ratio(*rate) / Ratio(100);
+    const Decimal whole = line.amount;
+    if (layout_.amount_with_vat && share != Ratio(-1)) {
+      line.amount = cents(Ratio(whole) / (Ratio(1) + share), 2);
+      line.vat = cents(Ratio(whole) - Ratio(line.amount), 2);
+    } else {
+      line.vat = cents(Ratio(whole) * share, 2);
+    }
+    check(line);
+  }
+
+  static Decimal minus(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
+
+  /// Of what is no amount of an invoice nothing is made; it is reported as too large.
+  static Decimal cents(const Ratio& value, int decimals) {
+    if (Ratio(largest_on_invoice) < abs(value)) return Decimal(largest_on_invoice, 0);
+    return round(value, Rounding::decimals(std::clamp(decimals, 2, 3)));
+  }
+
+  /// Both a charge and a credit in one row: zero beside a figure is an empty cell.
+  void both_sides(InvoiceLine& line) {
+    const auto credit = number(Column::credit);
+    if (!good_ || !credit || credit->is_zero()) return;
+    if (line.amount.is_zero()) {
+      line.amount = minus(*credit);
+      return;
+    }
+    wrong("A0105", *field(Column::credit),
+          {"this row has an amount on both sides", "deze regel heeft aan beide kanten een bedrag"},
+          {"write a charge and what is given back in two rows",
+           "schrijf wat gerekend en wat teruggegeven is in twee regels"});
+  }
+
+  /// Holds the row against the reading that was taken.
+  void check(const InvoiceLine& line) {
+    if (!layout_.adds_up || !good_ || !line.unit_price || line.quantity.is_zero() ||
+        line.unit_price->is_zero())
+      return;
+    ++products_;
+    if (invoices::adds_up(line.quantity, *line.unit_price, line.amount)) ++equal_;
+  }
+
+  std::optional<std::pair<Date, Date>> period_in(const std::string& text) const {
+    if (layout_.numbered_months || layout_.numbered_four_weeks)
+      if (const auto found = cells::numbered_period(text))
+        return layout_.numbered_months ? cells::as_month(*found) : cells::as_four_weeks(*found);
+    return cells::period(text, layout_.order);
   }
 
   void wrong_width() {
@@ -211,7 +336,7 @@ class CsvRows {
     if (layout_.at(Column::period)) {
       const csv::Field* found = filled(Column::period);
       if (found == nullptr) return;
-      const auto read = cells::period(found->text, layout_.order);
+      const auto read = period_in(found->text);
       if (!read)
         wrong("A0116", *found,
               {"'" + found->text + "' is no period", "'" + found->text + "' is geen periode"},
@@ -236,7 +361,9 @@ class CsvRows {
     const csv::Field* found = filled(column, may_be_empty);
     if (found == nullptr) return std::nullopt;
     const auto value = layout_.documented ? Decimal::parse(found->text)
-                                          : cells::number(found->text, layout_.marks);
+                                          : cells::number(found->text, column == Column::quantity
+                                                                           ? layout_.quantity_marks
+                                                                           : layout_.marks);
     if (value) return value;
     constexpr std::size_t most_digits = 18;
     const std::string& written = found->text;
@@ -264,17 +391,16 @@ class CsvRows {
   InvoiceKind kind(const InvoiceLine& line) {
     const csv::Field* found = filled(Column::kind, true);
     if (found == nullptr) {
-      const bool told = layout_.documented || layout_.at(Column::kind);
+      // A column that tells only what is a credit, or none: the sign says it.
+      const bool told = layout_.documented && layout_.at(Column::kind);
       return !told && line.amount.is_negative() ? InvoiceKind::credit : InvoiceKind::invoice;
     }
     if (layout_.documented) {
       if (found->text == "invoice") return InvoiceKind::invoice;
       if (found->text == "credit") return InvoiceKind::credit;
-    } else {
-      const std::string word = cells::folded(found->text);
-      for (const KindWord& each : kind_words) {
-        if (each.folded == word) return each.kind;
-      }
+    } else if (const auto read = invoices::kind_word(found->text, layout_)) {
+      return *read == InvoiceKind::invoice && line.amount.is_negative() ? InvoiceKind::credit
+                                                                        : *read;
     }
     wrong("A0108", *found,
           {"there is no kind '" + found->text + "'", "de soort '" + found->text + "' bestaat niet"},
@@ -373,6 +499,15 @@ class CsvRows {
   std::vector<Near> near_;
   bool good_ = true;
   std::size_t not_read_ = 0;
+  /// Rows of one kind that charge nothing.
+  struct Aside {
+    std::size_t rows = 0;
+    std::size_t first_line = 0;
+  };
+  std::array<Aside, 5> aside_{};                           ///< by `RowKind`
+  std::vector<std::pair<std::size_t, std::string>> fill_;  ///< columns, and what stood in them last
+  std::size_t products_ = 0;  ///< rows that can be held against quantity x price
+  std::size_t equal_ = 0;     ///< of these, those that add up
 };
 
 namespace {
@@ -478,13 +613,11 @@ bool InvoiceRows::next(InvoiceLine& line) {
 }
 
 bool InvoiceRows::as_documented() const {
-  return !reader_->csv || (reader_->csv->layout().documented &&
+  return !reader_->csv || (reader_->csv->layout().documented && !reader_->csv->set_rows_aside() &&
                            reader_->csv->layout().encoding == TextEncoding::utf8);
 }
 
-Phrase InvoiceRows::read_as() const {
-  return reader_->csv ? reader_->csv->layout().read_as() : same("UBL");
-}
+Phrase InvoiceRows::read_as() const { return reader_->csv ? reader_->csv->read_as() : same("UBL"); }
 
 Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source,
                                                const ColumnTerms* columns) {

@@ -5,6 +5,8 @@
 
 #include "document/words.hpp"
 #include "invoice/heading.hpp"
+#include "invoice/reading_hypothesis.hpp"
+#include "invoice/sign_words.hpp"
 
 namespace pricetalk::invoices {
 
@@ -13,22 +15,24 @@ namespace {
 constexpr std::size_t enough_rows = 1000;
 
 /// The line at an offset of the text, without its end.
-std::string_view line_of(std::string_view bytes, std::size_t skip) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  for (std::size_t i = 0;; ++i) {
-    const auto end = std::min(bytes.find_first_of("\r\n"), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    if (i == skip || end == bytes.size()) return line;
-    bytes.remove_prefix(end + (bytes.substr(end).starts_with("\r\n") ? 2 : 1));
-  }
+std::string_view line_at(std::string_view bytes, std::size_t begin) {
+  const std::string_view rest = bytes.substr(std::min(begin, bytes.size()));
+  return rest.substr(0, std::min(rest.find_first_of("\r\n"), rest.size()));
+}
+
+/// Where the line after this one begins.
+std::size_t next_line(std::string_view bytes, std::size_t begin) {
+  const std::size_t end = begin + line_at(bytes, begin).size();
+  if (end >= bytes.size()) return bytes.size();
+  return end + (bytes.substr(end).starts_with("\r\n") ? 2 : 1);
 }
 
 /// Of the marks that could stand between columns, the one under which the most headings are known.
-char separator_of(const SourcePtr& source, std::size_t skip) {
+char separator_of(std::string_view heading) {
   char best = ',';
   std::size_t most_known = 0;
   std::size_t most = 0;
-  const std::string line(line_of(source->bytes(), skip));
+  const std::string line(heading);
   for (const char candidate : {',', ';', '\t', '|'}) {
     Diagnostics unused;
     const SourceText text("heading", line);
@@ -43,6 +47,50 @@ char separator_of(const SourcePtr& source, std::size_t skip) {
     }
   }
   return best;
+}
+
+std::size_t known_in(std::string_view line, char separator) {
+  Diagnostics unused;
+  const SourceText text("heading", std::string(line));
+  csv::RowReader reader(text, {separator, "A0102"}, unused);
+  csv::Row row;
+  return reader.next(row) ? known_headings(row) : 0;
+}
+
+/// Finds the heading: below the lines that a column file skips, and below what a program printed
+/// above it. What is no heading at all is left to be told so.
+void find_heading(Layout& layout) {
+  constexpr std::size_t most_above = 40;
+  constexpr std::size_t few_headings = 3;
+  const std::string_view bytes = layout.source->bytes();
+  std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const bool stated = layout.terms != nullptr && layout.terms->delimiter;
+  const std::string_view first = line_at(bytes, begin);
+  std::optional<char> separator;
+  if (first.starts_with("sep=") && first.size() == 5) {  // a line that spreadsheets write
+    separator = first.back();
+    begin = next_line(bytes, begin);
+    ++layout.skip;
+  }
+  if (stated) {
+    const std::string& mark = layout.terms->delimiter->value;
+    separator = mark == "tab" ? '\t' : mark.front();
+  }
+  const int skip = layout.terms != nullptr && layout.terms->skip ? layout.terms->skip->value : 0;
+  for (int i = 0; i < skip; ++i, ++layout.skip) begin = next_line(bytes, begin);
+  layout.begin = begin;
+  layout.separator = separator.value_or(separator_of(line_at(bytes, begin)));
+  std::size_t lines = 0;
+  for (std::size_t at = begin; at < bytes.size() && lines < most_above;
+       at = next_line(bytes, at), ++lines) {
+    const std::string_view line = line_at(bytes, at);
+    const char mark = separator.value_or(separator_of(line));
+    if (line.empty() || known_in(line, mark) < few_headings) continue;
+    layout.begin = at;
+    layout.separator = mark;
+    layout.skip += lines;
+    return;
+  }
 }
 
 /// What the rows say about marks and dates.
@@ -62,8 +110,13 @@ class Look {
     csv::RowReader rows = rows_below(layout_, unused);
     csv::Row row;
     for (std::size_t i = 0; (i < enough_rows || !decided()) && rows.next(row); ++i) look(row);
-    drop_vat_words();
-    return decide();
+    drop_days_that_are_none(Column::paid);
+    drop_days_that_are_none(Column::due);
+    if (!decide()) return false;
+    layout_.quantity_marks = layout_.marks;
+    return prove_reading(sample_, marks_are_told() ? nullptr : &*unsure_number_, layout_,
+                         diagnostics_) &&
+           find_sign_column(sample_, layout_, diagnostics_);
   }
 
  private:
@@ -81,9 +134,14 @@ class Look {
     return position && *position < row.fields.size() ? &row.fields[*position] : nullptr;
   }
 
+  bool marks_are_told() const { return marks_known_ || points_ + commas_ > 0 || !unsure_number_; }
+
   void look(const csv::Row& row) {
-    if (row.fields.size() != layout_.width) return;
-    for (const Column column : {Column::quantity, Column::unit_price, Column::amount, Column::vat})
+    if (row.fields.size() != layout_.width || kind_of(row, layout_) != RowKind::charge) return;
+    if (sample_.size() < enough_rows) sample_.push_back(row);
+    if (const csv::Field* period = cell(row, Column::period); period && !numbered_)
+      if (cells::numbered_period(period->text)) numbered_ = *period;
+    for (const Column column : {Column::unit_price, Column::amount, Column::vat, Column::quantity})
       if (const csv::Field* field = cell(row, column)) number(*field, column);
     for (const Column column :
          {Column::date, Column::from, Column::to, Column::period, Column::paid, Column::due})
@@ -92,10 +150,13 @@ class Look {
 
   void number(const csv::Field& field, Column column) {
     using Says = cells::MarkEvidence::Says;
-    const bool word = column == Column::vat && !field.text.empty() &&
-                      (field.text.find('%') != std::string::npos ||
-                       std::none_of(field.text.begin(), field.text.end(), document::is_digit));
-    if (word) vat_words_ = true;
+    // Three decimals of a quantity say nothing of those of a price, and a rate has words.
+    if (column == Column::vat && field.text.find('%') != std::string::npos) return;
+    if (column == Column::quantity && points_ + commas_ > 0) {
+      layout_.marks_matter =
+          layout_.marks_matter || cells::mark_evidence(field.text).says != Says::nothing;
+      return;
+    }
     switch (cells::mark_evidence(field.text).says) {
       case Says::nothing:
         return;
@@ -129,38 +190,44 @@ class Look {
     layout_.order_matters = true;
   }
 
-  /// "Hoog" or "21%" in a column called Btw is a rate, not an amount.
-  void drop_vat_words() {
-    const auto position = layout_.at(Column::vat);
-    const bool stated = layout_.terms != nullptr && layout_.terms->columns.vat;
-    if (!vat_words_ || !position || stated) return;
-    layout_.positions[static_cast<std::size_t>(Column::vat)].reset();
-    Diagnostics unused;
-    csv::RowReader rows(*layout_.source, {layout_.separator, "A0102"}, unused);
-    csv::Row row;
-    for (std::size_t i = 0; i <= layout_.skip; ++i)
-      if (!rows.next(row)) return;
-    layout_.left_out.push_back(row.fields[*position].text);
+  /// "Ja" and "Nee" under Betaald say whether, not when.
+  void drop_days_that_are_none(Column column) {
+    auto& position = layout_.positions[static_cast<std::size_t>(column)];
+    if (!position || (layout_.terms != nullptr && layout_.terms->columns.paid)) return;
+    bool any = false;
+    for (const csv::Row& row : sample_) {
+      const std::string& text = row.fields[*position].text;
+      any = any || !text.empty();
+      if (cells::date(text, DateOrder::day_month_year) ||
+          cells::date(text, DateOrder::month_day_year))
+        return;
+    }
+    if (!any) return;
+    layout_.left_out.push_back(layout_.heading[*position]);
+    position.reset();
+  }
+
+  bool periods_are_told() {
+    const ColumnTerms* terms = layout_.terms;
+    if (terms != nullptr && terms->periods) {
+      layout_.numbered_months = terms->periods->value == NumberedPeriods::months;
+      layout_.numbered_four_weeks = !layout_.numbered_months;
+      return true;
+    }
+    if (!numbered_) return true;
+    diagnostics_.error(
+        "A0165", numbered_->where,
+        {"'" + numbered_->text + "': a month, or one of thirteen periods of four weeks?",
+         "'" + numbered_->text + "': een maand, of een van dertien perioden van vier weken?"},
+        {"write periods = \"months\" (or four-weeks) in a column file, and add --columns FILE",
+         "schrijf periods = \"months\" (of four-weeks) in een kolombestand, en geef dat met "
+         "--columns"});
+    return false;
   }
 
   bool decide() {
-    if (!marks_known_) {
-      if (points_ + commas_ > 0)
-        marks_from(commas_ > points_ ? ',' : '.');
-      else if (unsure_number_) {
-        const std::string text = unsure_number_->text;
-        diagnostics_.error(
-            "A0114", unsure_number_->where,
-            {"'" + text + "' can be read in two ways, and no other number in the file tells which",
-             "'" + text +
-                 "' is op twee manieren te lezen, en geen ander getal in het bestand maakt "
-                 "duidelijk hoe"},
-            {"write decimal = \",\" or decimal = \".\" in a column file, and add --columns FILE",
-             "schrijf decimal = \",\" of decimal = \".\" in een kolombestand, en geef dat met "
-             "--columns"});
-        return false;
-      }
-    }
+    if (!marks_known_ && points_ + commas_ > 0) marks_from(commas_ > points_ ? ',' : '.');
+    if (!periods_are_told()) return false;
     if (!layout_.order) {
       if (day_first_ + month_first_ > 0) {
         layout_.order =
@@ -186,11 +253,12 @@ class Look {
   Layout& layout_;
   Diagnostics& diagnostics_;
   bool marks_known_ = false;
-  bool vat_words_ = false;
   std::size_t points_ = 0;
   std::size_t commas_ = 0;
   std::size_t day_first_ = 0;
   std::size_t month_first_ = 0;
+  std::vector<csv::Row> sample_;  ///< of rows that charge something
+  std::optional<csv::Field> numbered_;
   std::optional<csv::Field> unsure_number_;
   std::optional<csv::Field> unsure_date_;
 };
@@ -198,9 +266,10 @@ class Look {
 }  // namespace
 
 csv::RowReader rows_below(const Layout& layout, Diagnostics& diagnostics, bool piece) {
-  csv::RowReader reader(*layout.source, {layout.separator, "A0102", piece}, diagnostics);
+  csv::RowReader reader(*layout.source, {layout.separator, "A0102", piece, layout.begin},
+                        diagnostics);
   csv::Row row;
-  for (std::size_t i = 0; i <= layout.skip; ++i) reader.next(row);
+  reader.next(row);
   return reader;
 }
 
@@ -210,22 +279,10 @@ std::optional<Layout> layout_of(const invoice_text::Decoded& text, const ColumnT
   made.source = text.source;
   made.encoding = text.encoding;
   made.terms = terms;
-  if (terms != nullptr && terms->skip) made.skip = static_cast<std::size_t>(terms->skip->value);
-  const std::string_view first = line_of(text.source->bytes(), 0);
-  if (first.starts_with("sep=") && first.size() == 5) {  // a line that spreadsheets write
-    ++made.skip;
-    made.separator = first.back();
-  } else {
-    made.separator = separator_of(text.source, made.skip);
-  }
-  if (terms != nullptr && terms->delimiter) {
-    const std::string& stated = terms->delimiter->value;
-    made.separator = stated == "tab" ? '\t' : stated.front();
-  }
-  csv::RowReader reader(*made.source, {made.separator, "A0102"}, diagnostics);
+  find_heading(made);
+  csv::RowReader reader(*made.source, {made.separator, "A0102", false, made.begin}, diagnostics);
   csv::Row row;
-  for (std::size_t i = 0; i <= made.skip; ++i) {
-    if (reader.next(row)) continue;
+  if (!reader.next(row)) {
     if (!diagnostics.has_errors())
       diagnostics.error("A0101", {made.source.get(), 0, 0},
                         {"there is no heading", "er is geen kopregel"},
@@ -272,6 +329,10 @@ Phrase Layout::read_as() const {
         add("year-month-day", "jaar-maand-dag");
         break;
     }
+  for (const Phrase& proof : proofs) {
+    made.en += "; " + proof.en;
+    made.nl += "; " + proof.nl;
+  }
   if (!left_out.empty()) {
     std::string list;
     for (const std::string& each : left_out) list += (list.empty() ? "" : ", ") + each;

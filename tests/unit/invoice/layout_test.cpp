@@ -192,12 +192,24 @@ TEST(InvoiceLayout, asks_which_of_two_columns_is_meant) {
       "3.00");
 }
 
-TEST(InvoiceLayout, leaves_out_a_vat_column_of_rates) {
-  const Read found =
-      read("Factuur;Omschrijving;Periode;Aantal;Bedrag;Btw\nF1;a;2025-01;1;2,00;Hoog 21%\n");
+TEST(InvoiceLayout, leaves_out_a_vat_column_of_rates_and_of_words) {
+  // A rate of an amount of which nobody knows whether it holds VAT.
+  for (const char* cell : {"Hoog 21%", "Hoog", "21"}) {
+    const Read found =
+        read(std::string("Factuur;Omschrijving;Periode;Aantal;Bedrag;Btw\nF1;a;2025-01;1;2,00;") +
+             cell + "\n");
+    ASSERT_EQ(found.rows.size(), 1U) << cell;
+    EXPECT_FALSE(found.rows[0].vat) << cell;
+    EXPECT_THAT(found.layout, HasSubstr("not used: Btw"));
+  }
+}
+
+TEST(InvoiceLayout, takes_the_vat_of_a_rate_where_the_amount_is_without_it) {
+  const Read found = read(
+      "Factuur;Omschrijving;Periode;Aantal;Bedrag excl. btw;Btw\nF1;a;2025-01;1;2,00;Hoog 21%\n");
   ASSERT_EQ(found.rows.size(), 1U);
-  EXPECT_FALSE(found.rows[0].vat);
-  EXPECT_THAT(found.layout, HasSubstr("not used: Btw"));
+  EXPECT_EQ(found.rows[0].vat->text(), "0.42");
+  EXPECT_THAT(found.layout, HasSubstr("Btw is a rate"));
 }
 
 TEST(InvoiceLayout, refuses_what_is_no_text) {

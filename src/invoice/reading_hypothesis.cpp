@@ -1,0 +1,471 @@
+#include "invoice/reading_hypothesis.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "document/words.hpp"
+#include "invoice/largest.hpp"
+
+namespace pricetalk::invoices {
+
+namespace {
+
+using cells::NumberMarks;
+using Numbers = std::vector<std::optional<Decimal>>;
+
+constexpr NumberMarks with_comma{',', '.'};
+constexpr NumberMarks with_point{'.', ','};
+
+bool same_marks(NumberMarks a, NumberMarks b) { return a.decimal == b.decimal; }
+
+/// Rates of VAT in Europe, in percents.
+constexpr std::array<std::int64_t, 24> tenths_of_rates{0,   21,  25,  30,  40,  50,  55,  60,
+                                                       70,  80,  81,  90,  100, 120, 130, 140,
+                                                       170, 190, 200, 210, 220, 230, 240, 250};
+
+const Ratio& a_cent() {
+  static const Ratio made = Ratio::of(1, 100);
+  return made;
+}
+
+bool is_near(const Ratio& a, const Ratio& b) { return abs(a - b) <= a_cent(); }
+
+bool is_usual_rate(const Ratio& percents) {
+  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(),
+                     [&](std::int64_t each) { return percents == Ratio::of(each, 10); });
+}
+
+/// Some usual rate of the amount is the VAT, to the cent.
+bool is_vat_of(const Ratio& vat, const Ratio& amount) {
+  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(), [&](std::int64_t each) {
+    return is_near(vat, amount * Ratio::of(each, 1000));
+  });
+}
+
+/// What a heading says of the VAT in its amounts.
+enum class SaysVat : std::uint8_t { nothing, without_vat, with_vat };
+SaysVat says(const std::string& heading) {
+  const std::string text = cells::folded(heading);
+  const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+  if (holds("incl") || holds("brut") || holds("gross") || text.ends_with("ttc"))
+    return SaysVat::with_vat;
+  if (holds("excl") || holds("net") || text.ends_with("ht")) return SaysVat::without_vat;
+  return SaysVat::nothing;
+}
+
+bool says_rate(const std::string& heading) {
+  const std::string text = cells::folded(heading);
+  const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+  return heading.find('%') != std::string::npos || holds("perc") || holds("pct") ||
+         holds("tarief") || holds("rate") || holds("satz") || holds("taux") || holds("code");
+}
+
+bool says_vat_amount(const std::string& heading) {
+  const std::string text = cells::folded(heading);
+  return text.find("bedrag") != std::string::npos || text.find("amount") != std::string::npos ||
+         text.find("betrag") != std::string::npos || text.find("montant") != std::string::npos;
+}
+
+/// What a row comes to under a hypothesis.
+struct RowMoney {
+  std::optional<Ratio> net;
+  std::optional<Ratio> vat;
+  friend bool operator==(const RowMoney&, const RowMoney&) = default;
+};
+
+class Trial {
+ public:
+  Trial(const std::vector<csv::Row>& rows, const csv::Field* unsure, Layout& layout,
+        Diagnostics& diagnostics)
+      : rows_(rows), unsure_(unsure), layout_(layout), diagnostics_(diagnostics) {}
+
+  bool decide() {
+    const std::vector<ReadingHypothesis> all = hypotheses();
+    if (all.empty()) return true;
+    std::vector<ReadingEvidence> evidence;
+    evidence.reserve(all.size());
+    for (const ReadingHypothesis& each : all) evidence.push_back(weigh(each));
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < all.size(); ++i)
+      if (better(all[i], evidence[i], all[best], evidence[best])) best = i;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (i != best && evidence[i].score() == evidence[best].score() &&
+          prior(all[i]) == prior(all[best]) && differ(all[i], all[best]))
+        return ask(all[best], all[i]), false;
+    if (const csv::Field* quantity = unclear_quantity(all[best], evidence[best]))
+      return ask_quantity(*quantity), false;
+    if (refused(evidence[best])) return refuse(all[best], evidence[best]), false;
+    ReadingHypothesis taken = all[best];
+    // A rate of an amount that may hold VAT or not gives no VAT.
+    if (taken.vat_is_rate && evidence[best].equal == 0 && !stated_vat() &&
+        says(layout_.heading[taken.amount]) == SaysVat::nothing) {
+      taken.vat.reset();
+      taken.vat_is_rate = false;
+    }
+    take(taken, evidence[best]);
+    return true;
+  }
+
+ private:
+  const ColumnTerms* terms() const { return layout_.terms; }
+  bool stated_vat() const {
+    return terms() != nullptr && (terms()->vat_is || terms()->amount_is || terms()->columns.vat);
+  }
+
+  const Numbers& numbers(std::size_t column, NumberMarks marks, bool rate = false) {
+    const auto key = std::pair(column * 2 + (rate ? 1U : 0U), marks.decimal);
+    const auto known = numbers_.find(key);
+    if (known != numbers_.end()) return known->second;
+    Numbers made;
+    made.reserve(rows_.size());
+    for (const csv::Row& row : rows_) {
+      const std::string& cell = row.fields[column].text;
+      auto number = rate ? vat_rate(cell, marks) : cells::number(cell, marks);
+      if (number && (number->scale() > 12 || Ratio(largest_on_invoice) < abs(Ratio(*number))))
+        number.reset();
+      made.push_back(number);
+    }
+    return numbers_.emplace(key, std::move(made)).first->second;
+  }
+
+  std::vector<NumberMarks> file_marks() const {
+    const bool stated = terms() != nullptr && terms()->decimal;
+    if (stated || unsure_ == nullptr) return {layout_.marks};
+    return {with_comma, with_point};
+  }
+
+  /// The other mark for quantities where one of them could be written with it.
+  std::vector<NumberMarks> quantity_marks(NumberMarks marks) const {
+    if (terms() != nullptr && terms()->quantity_decimal)
+      return {terms()->quantity_decimal->value == "," ? with_comma : with_point};
+    std::vector<NumberMarks> made{marks};
+    const auto column = layout_.at(Column::quantity);
+    if (!column) return made;
+    using Says = cells::MarkEvidence::Says;
+    const Says own = marks.decimal == ',' ? Says::comma : Says::point;
+    for (const csv::Row& row : rows_) {
+      const Says said = cells::mark_evidence(row.fields[*column].text).says;
+      if (said == Says::nothing || said == own) continue;
+      made.push_back(marks.decimal == ',' ? with_point : with_comma);
+      break;
+    }
+    return made;
+  }
+
+  std::vector<ReadingHypothesis> hypotheses() const {
+    std::vector<ReadingHypothesis> made;
+    std::vector<std::pair<std::optional<std::size_t>, bool>> vats;
+    const bool stated = terms() != nullptr && terms()->vat_is;
+    bool may_be_none = true;
+    for (const std::size_t vat : layout_.vats) {
+      for (const bool rate : {false, true})
+        if (!stated || (terms()->vat_is->value == VatIs::rate) == rate)
+          vats.emplace_back(vat, rate);
+      may_be_none = may_be_none && !says_vat_amount(layout_.heading[vat]) &&
+                    (terms() == nullptr || !terms()->columns.vat);
+    }
+    if (may_be_none) vats.emplace_back(std::nullopt, false);
+    for (const NumberMarks marks : file_marks())
+      for (const NumberMarks quantity : quantity_marks(marks))
+        for (const std::size_t amount : layout_.amounts)
+          for (const auto& [vat, rate] : vats)
+            for (const bool with_vat : {false, true}) {
+              if (with_vat && !vat) continue;
+              if (terms() != nullptr && terms()->amount_is &&
+                  (terms()->amount_is->value == AmountIs::with_vat) != with_vat)
+                continue;
+              made.push_back({marks, quantity, amount, with_vat, vat, rate});
+            }
+    return made;
+  }
+
+  RowMoney money(const ReadingHypothesis& reading, std::size_t row) {
+    RowMoney made;
+    const auto& amount = numbers(reading.amount, reading.marks)[row];
+    if (!amount) return made;
+    made.net = Ratio(*amount);
+    if (!reading.vat) return made;
+    const auto& vat = numbers(*reading.vat, reading.marks, reading.vat_is_rate)[row];
+    if (!vat) return made;
+    if (!reading.vat_is_rate) {
+      made.vat = Ratio(*vat);
+      if (reading.with_vat) made.net = *made.net - *made.vat;
+      return made;
+    }
+    const Ratio rate = Ratio(*vat) / Ratio(100);
+    if (reading.with_vat && rate != Ratio(-1)) made.net = Ratio(*amount) / (Ratio(1) + rate);
+    made.vat = *made.net * rate;
+    return made;
+  }
+
+  ReadingEvidence weigh(const ReadingHypothesis& reading) {
+    ReadingEvidence made;
+    const auto quantity = layout_.at(Column::quantity);
+    const auto price = layout_.at(Column::unit_price);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const RowMoney of_row = money(reading, i);
+      if (!of_row.net) {
+        if (!rows_[i].fields[reading.amount].text.empty()) ++made.unreadable;
+        continue;
+      }
+      if (reading.vat && !of_row.vat && !rows_[i].fields[*reading.vat].text.empty())
+        ++made.unreadable;
+      if (of_row.vat && !of_row.net->is_zero()) {
+        ++made.vats;
+        const bool usual =
+            reading.vat_is_rate
+                ? is_usual_rate(Ratio(*numbers(*reading.vat, reading.marks, true)[i]))
+                : is_vat_of(*of_row.vat, *of_row.net);
+        if (usual) ++made.rates;
+      }
+      if (!quantity || !price) continue;
+      const auto& count = numbers(*quantity, reading.quantity_marks)[i];
+      const auto& each = numbers(*price, reading.marks)[i];
+      if (!count && !rows_[i].fields[*quantity].text.empty()) ++made.unreadable;
+      if (!count || !each || count->is_zero() || each->is_zero()) continue;
+      ++made.products;
+      if (is_near(abs(Ratio(*count) * Ratio(*each)), abs(*of_row.net))) ++made.equal;
+    }
+    return made;
+  }
+
+  /// What the heading and the rest of the file make more likely; the rows go before it.
+  int prior(const ReadingHypothesis& reading) const {
+    int made = 0;
+    // A heading that says so is believed; "Bedrag" says nothing, and a column without VAT needs
+    // none taken off.
+    const SaysVat heading = says(layout_.heading[reading.amount]);
+    if (heading == SaysVat::nothing)
+      made += reading.with_vat && reading.vat_is_rate ? 4 : 5;
+    else if ((heading == SaysVat::with_vat) == reading.with_vat)
+      made += reading.with_vat ? 4 : 5;
+    if (reading.vat && says_rate(layout_.heading[*reading.vat]) == reading.vat_is_rate) made += 2;
+    if (same_marks(reading.marks, reading.quantity_marks)) made += 1;
+    return made;
+  }
+
+  bool better(const ReadingHypothesis& a, const ReadingEvidence& of_a, const ReadingHypothesis& b,
+              const ReadingEvidence& of_b) const {
+    if (of_a.score() != of_b.score()) return of_a.score() > of_b.score();
+    return prior(a) > prior(b);
+  }
+
+  bool differ(const ReadingHypothesis& a, const ReadingHypothesis& b) {
+    const auto quantity = layout_.at(Column::quantity);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!(money(a, i).net == money(b, i).net)) return true;
+      if (quantity &&
+          numbers(*quantity, a.quantity_marks)[i] != numbers(*quantity, b.quantity_marks)[i])
+        return true;
+    }
+    return false;
+  }
+
+  /// A quantity that is a thousand times another where nothing in the rows tells which.
+  const csv::Field* unclear_quantity(const ReadingHypothesis& best,
+                                     const ReadingEvidence& of_best) {
+    const auto column = layout_.at(Column::quantity);
+    if (!column || of_best.equal > 0 || (terms() != nullptr && terms()->quantity_decimal) ||
+        (terms() != nullptr && terms()->decimal) || unsure_ != nullptr)
+      return nullptr;
+    using Says = cells::MarkEvidence::Says;
+    const csv::Field* made = nullptr;
+    for (const csv::Row& row : rows_) {
+      const csv::Field& field = row.fields[*column];
+      if (field.text.empty()) continue;
+      if (cells::mark_evidence(field.text).says != Says::either ||
+          !cells::number(field.text, best.quantity_marks))
+        return nullptr;
+      if (made == nullptr) made = &field;
+    }
+    return made;
+  }
+
+  static std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+  /// What to write in a column file for a reading.
+  std::string as_terms(const ReadingHypothesis& reading, const ReadingHypothesis& other) const {
+    if (!same_marks(reading.marks, other.marks))
+      return "decimal = " + quoted(std::string(1, reading.marks.decimal));
+    if (!same_marks(reading.quantity_marks, other.quantity_marks))
+      return "quantity_decimal = " + quoted(std::string(1, reading.quantity_marks.decimal));
+    if (reading.amount != other.amount)
+      return "amount = " + quoted(layout_.heading[reading.amount]);
+    if (reading.with_vat != other.with_vat)
+      return std::string("amount_is = ") + (reading.with_vat ? "\"with-vat\"" : "\"without-vat\"");
+    return std::string("vat_is = ") + (reading.vat_is_rate ? "\"rate\"" : "\"amount\"");
+  }
+
+  void ask(const ReadingHypothesis& best, const ReadingHypothesis& other) {
+    if (!same_marks(best.marks, other.marks) && unsure_ != nullptr) return ask_marks();
+    if (best.amount != other.amount) return ask_amounts(best, other);
+    const std::string one = as_terms(best, other);
+    const std::string two = as_terms(other, best);
+    diagnostics_.error(
+        "A0163", rows_.front().where,
+        {"this file can be read in two ways that give other money: " + one + ", or " + two,
+         "dit bestand is op twee manieren te lezen, met ander geld: " + one + ", of " + two},
+        {"write the one that is meant in a column file, and add --columns FILE",
+         "schrijf wat bedoeld is in een kolombestand, en geef dat met --columns"});
+  }
+
+  void ask_marks() {
+    const std::string& text = unsure_->text;
+    diagnostics_.error(
+        "A0114", unsure_->where,
+        {"'" + text + "' can be read in two ways, and no other number in the file tells which",
+         "'" + text +
+             "' is op twee manieren te lezen, en geen ander getal in het bestand maakt "
+             "duidelijk hoe"},
+        {"write decimal = \",\" or decimal = \".\" in a column file, and add --columns FILE",
+         "schrijf decimal = \",\" of decimal = \".\" in een kolombestand, en geef dat met "
+         "--columns"});
+  }
+
+  void ask_quantity(const csv::Field& field) {
+    diagnostics_.error(
+        "A0163", field.where,
+        {"is the quantity '" + field.text +
+             "' in thousands, or with three decimals? No price in "
+             "the file tells",
+         "is het aantal '" + field.text +
+             "' in duizendtallen, of met drie decimalen? Geen prijs in "
+             "het bestand maakt dat duidelijk"},
+        {"write quantity_decimal = \",\" or quantity_decimal = \".\" in a column file, and add "
+         "--columns FILE",
+         "schrijf quantity_decimal = \",\" of quantity_decimal = \".\" in een kolombestand, en "
+         "geef "
+         "dat met --columns"});
+  }
+
+  void ask_amounts(const ReadingHypothesis& best, const ReadingHypothesis& other) {
+    const std::size_t first = std::min(best.amount, other.amount);
+    const std::string& one = layout_.heading[first];
+    const std::string& two = layout_.heading[std::max(best.amount, other.amount)];
+    diagnostics_.error(
+        "A0115", layout_.heading_places[std::max(best.amount, other.amount)],
+        {"two columns can be `amount`: '" + one + "' and '" + two + "'",
+         "twee kolommen kunnen `amount` zijn: '" + one + "' en '" + two + "'"},
+        {"write amount = \"" + two + "\" under [columns] of a column file, and add --columns FILE",
+         "schrijf amount = \"" + two +
+             "\" onder [columns] van een kolombestand, en geef dat met --columns"});
+  }
+
+  /// Most rows that can be tested do not add up, and no column file says that they need not.
+  bool refused(const ReadingEvidence& of_best) const {
+    const bool stated = terms() != nullptr && (terms()->columns.amount || terms()->amount_is);
+    return !stated && of_best.products >= 3 && 2 * of_best.equal < of_best.products;
+  }
+
+  void refuse(const ReadingHypothesis& best, const ReadingEvidence& of_best) {
+    const std::string equal = std::to_string(of_best.equal);
+    const std::string all = std::to_string(of_best.products);
+    const std::string& amount = layout_.heading[best.amount];
+    diagnostics_.error(
+        "A0164", rows_.front().where,
+        {"in no reading do the rows add up; at best quantity times price is '" + amount + "' in " +
+             equal + " of " + all + " rows",
+         "hoe dit bestand ook wordt gelezen, de regels kloppen niet; op zijn best is aantal maal "
+         "prijs '" +
+             amount + "' in " + equal + " van de " + all + " regels"},
+        {"name the columns of quantity, price and amount in a column file, and add --columns FILE",
+         "noem de kolommen van aantal, prijs en bedrag in een kolombestand, en geef dat met "
+         "--columns"});
+  }
+
+  void take(const ReadingHypothesis& best, const ReadingEvidence& evidence) {
+    layout_.marks.decimal = best.marks.decimal;
+    if (terms() == nullptr || !terms()->thousands) layout_.marks = best.marks;
+    layout_.quantity_marks =
+        same_marks(best.marks, best.quantity_marks) ? layout_.marks : best.quantity_marks;
+    set(Column::amount, best.amount);
+    set(Column::vat, best.vat);
+    layout_.amount_with_vat = best.with_vat;
+    layout_.vat_is_rate = best.vat_is_rate;
+    layout_.adds_up = evidence.products > 0;
+    const auto leave = [&](std::size_t column) {
+      layout_.left_out.push_back(layout_.heading[column]);
+    };
+    for (const std::size_t column : layout_.amounts)
+      if (column != best.amount) leave(column);
+    for (const std::size_t column : layout_.vats)
+      if (!best.vat || column != *best.vat) leave(column);
+    tell(best, evidence);
+  }
+
+  void set(Column column, std::optional<std::size_t> position) {
+    layout_.positions[static_cast<std::size_t>(column)] = position;
+  }
+
+  void tell(const ReadingHypothesis& best, const ReadingEvidence& evidence) {
+    const std::string& amount = layout_.heading[best.amount];
+    const auto count = [](std::size_t some, std::size_t all, const char* en, const char* nl) {
+      return Phrase{std::to_string(some) + " of " + std::to_string(all) + en,
+                    std::to_string(some) + " van de " + std::to_string(all) + nl};
+    };
+    if (best.with_vat) {
+      const Phrase rows =
+          count(evidence.rates, evidence.vats, " rows add up so", " regels kloppen zo");
+      layout_.proofs.push_back({amount + " is with VAT, which is taken off: " + rows.en,
+                                amount + " is met btw, die gaat eraf: " + rows.nl});
+    }
+    if (best.vat && best.vat_is_rate) {
+      const std::string& vat = layout_.heading[*best.vat];
+      layout_.proofs.push_back({vat + " is a rate", vat + " is een tarief"});
+    }
+    if (!same_marks(best.marks, best.quantity_marks)) {
+      const bool point = best.quantity_marks.decimal == '.';
+      const Phrase rows =
+          count(evidence.equal, evidence.products, " rows add up so", " regels kloppen zo");
+      layout_.proofs.push_back(
+          {std::string("quantities with a decimal ") + (point ? "point: " : "comma: ") + rows.en,
+           std::string("aantallen met een decimale ") + (point ? "punt: " : "komma: ") + rows.nl});
+    }
+  }
+
+  const std::vector<csv::Row>& rows_;
+  const csv::Field* unsure_;
+  Layout& layout_;
+  Diagnostics& diagnostics_;
+  std::map<std::pair<std::size_t, char>, Numbers> numbers_;
+};
+
+}  // namespace
+
+std::ptrdiff_t ReadingEvidence::score() const {
+  const auto less_failed = [](std::size_t held, std::size_t all) {
+    return 2 * static_cast<std::ptrdiff_t>(held) - static_cast<std::ptrdiff_t>(all);
+  };
+  return less_failed(equal, products) + less_failed(rates, vats) -
+         3 * static_cast<std::ptrdiff_t>(unreadable);
+}
+
+bool adds_up(const Decimal& quantity, const Decimal& price, const Decimal& amount) {
+  return is_near(abs(Ratio(quantity) * Ratio(price)), abs(Ratio(amount)));
+}
+
+std::optional<Decimal> vat_rate(std::string_view cell, cells::NumberMarks marks) {
+  std::string digits;
+  bool ended = false;
+  for (const char c : cell) {
+    const bool part = document::is_digit(c) || (!digits.empty() && (c == '.' || c == ','));
+    if (part && ended) return std::nullopt;
+    if (part) digits += c;
+    ended = !digits.empty() && !part;
+  }
+  while (!digits.empty() && !document::is_digit(digits.back())) digits.pop_back();
+  auto made = cells::number(digits, marks);
+  if (!made) made = cells::number(digits, marks.decimal == ',' ? with_point : with_comma);
+  return made;
+}
+
+bool prove_reading(const std::vector<csv::Row>& rows, const csv::Field* unsure_marks,
+                   Layout& layout, Diagnostics& diagnostics) {
+  if (rows.empty()) return true;
+  return Trial(rows, unsure_marks, layout, diagnostics).decide();
+}
+
+}  // namespace pricetalk::invoices

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "document/csv.hpp"
+#include "invoice/layout.hpp"
+
+/// How the money of a file is to be read is a hypothesis, and its rows are the evidence.
+namespace pricetalk::invoices {
+
+struct ReadingHypothesis {
+  cells::NumberMarks marks;           ///< of prices, amounts and VAT
+  cells::NumberMarks quantity_marks;  ///< of quantities
+  std::size_t amount = 0;             ///< column
+  bool with_vat = false;              ///< the amount holds the VAT of the row
+  std::optional<std::size_t> vat;     ///< column
+  bool vat_is_rate = false;           ///< "21" is 21 %
+};
+
+/// What the rows say about a hypothesis. A test is quantity x price = amount, or VAT that is a rate
+/// of the amount.
+struct ReadingEvidence {
+  std::size_t products = 0;  ///< rows in which quantity x price can be held against the amount
+  std::size_t equal = 0;     ///< of these, the rows that add up
+  std::size_t vats = 0;      ///< rows with an amount and VAT
+  std::size_t rates = 0;     ///< of these, the rows whose VAT is that of a usual rate
+  std::size_t unreadable = 0;
+  /// Tests that hold less those that do not.
+  std::ptrdiff_t score() const;
+};
+
+/// Whether quantity x price is the amount, to the cent; signs do not count.
+bool adds_up(const Decimal& quantity, const Decimal& price, const Decimal& amount);
+
+/// The rate in a cell of VAT rates ("21", "21 %", "Hoog 21%"): 21; nothing where it has none.
+std::optional<Decimal> vat_rate(std::string_view cell, cells::NumberMarks marks);
+
+/// Puts the reading that the rows prove into the layout. `unsure_marks`: no number tells the
+/// decimal mark. False, with a question (A0163, A0115, A0114) where two readings explain the rows
+/// alike and give other money, or a refusal (A0164) where none does.
+bool prove_reading(const std::vector<csv::Row>& rows, const csv::Field* unsure_marks,
+                   Layout& layout, Diagnostics& diagnostics);
+
+}  // namespace pricetalk::invoices
