@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contract/accepted.hpp"
+#include "contract/band_asked.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
 namespace pricetalk {
@@ -82,11 +83,59 @@ bool check_held(const BandTableTerms& terms, const BandTable& table, Diagnostics
   return held;
 }
 
+/// Whether a value that the formula asks can lie in the gap between two bands.
+bool can_come_between(const std::vector<BandAsked>& asked, const Band& lower, const Band& upper) {
+  return asked.empty() || std::any_of(asked.begin(), asked.end(), [&](const BandAsked& each) {
+           if (!each.step) return true;
+           const Ratio below(round(Ratio(*lower.up_to), {RoundingMode::floor, *each.step}));
+           const Ratio next = below + Ratio(*each.step);
+           return next < Ratio(*upper.from) || (upper.over && next == Ratio(*upper.from));
+         });
+}
+
+/// A change of 3% is 0.03, a ratio 1.03: bands at 3 and 5, or at 103, are never reached.
+void check_size(const BandTableTerms& terms, const BandTable& table,
+                const std::vector<BandAsked>& asked, const std::vector<Accepted>& accepted,
+                Diagnostics& diagnostics) {
+  const auto all_are = [&](BandAsked::Kind kind) {
+    return !asked.empty() && std::all_of(asked.begin(), asked.end(),
+                                         [&](const auto& each) { return each.kind == kind; });
+  };
+  const bool changes = all_are(BandAsked::Kind::change);
+  if ((!changes && !all_are(BandAsked::Kind::ratio)) || accepts(accepted, "W0114")) return;
+  const Ratio least(changes ? 1 : 10);
+  std::optional<Decimal> bound;
+  for (const Band& band : table.bands)
+    for (const auto& end : {band.from, band.up_to}) {
+      if (!end || end->is_zero()) continue;
+      if (abs(Ratio(*end)) < least) return;
+      if (!bound) bound = end;
+    }
+  if (!bound) return;
+  const std::string written = changes ? bound->text() + "%" : "1.03";
+  diagnostics.warning(
+      "W0114", terms.span,
+      {std::string("the bands of table ") + table.name + " begin at " +
+           decimal_text(*bound, Language::en) + ", and " +
+           (changes ? "a change of 3% is 0.03 in the formula" : "a rise of 3% is 1.03 in it"),
+       "de banden van tabel " + table.name + " beginnen bij " + decimal_text(*bound, Language::nl) +
+           ", en " +
+           (changes ? "een verandering van 3% is 0,03 in de formule"
+                    : "een stijging van 3% is 1,03 in de formule")},
+      {"write the numbers with their sign, \"" + written +
+           "\"; does the contract really say this, write accept = [\"W0114: the reason\"]",
+       "schrijf de getallen met hun teken, \"" + written +
+           "\"; zegt het contract dit echt, schrijf dan accept = [\"W0114: de reden\"]"});
+}
+
 }  // namespace
 
-void check_bands(const BandTableTerms& terms, const BandTable& table,
-                 const std::vector<Accepted>& accepted, Diagnostics& diagnostics) {
+void check_bands(const BandTableTerms& terms, const Clause& clause, const BandTable& table,
+                 Diagnostics& diagnostics) {
   if (!check_held(terms, table, diagnostics)) return;
+  const std::vector<Accepted>& accepted = clause.accepts;
+  const std::vector<BandAsked> asked = asked_of(clause, table.name);
+  check_size(terms, table, asked, accepted, diagnostics);
   std::vector<Row> rows;
   for (std::size_t i = 0; i < table.bands.size(); ++i)
     rows.push_back({&table.bands[i], &terms.rows[i]});
@@ -96,7 +145,8 @@ void check_bands(const BandTableTerms& terms, const BandTable& table,
     const Band& lower = *rows[i - 1].band;
     const Band& upper = *rows[i].band;
     const Between found = between(lower, upper);
-    if (found == Between::gap && !filled && !accepts(accepted, "W0106"))
+    if (found == Between::gap && !filled && can_come_between(asked, lower, upper) &&
+        !accepts(accepted, "W0106"))
       diagnostics.warning(
           "W0106", rows[i].terms->span, gap_of(table.name, lower, upper),
           {"let the band begin where the one before ends, over = " + lower.up_to->text() +

@@ -5,8 +5,10 @@
 namespace pricetalk {
 
 /// Warns of a table with values that lie in no band (W0106) or in two (W0107), unless the clause
-/// accepts it. Below its first band and above its last one nothing is missing.
-void check_bands(const BandTableTerms& terms, const BandTable& table,
-                 const std::vector<Accepted>& accepted, Diagnostics& diagnostics);
+/// accepts it, and of bands in whole numbers for a change that is a fraction (W0114). Below its
+/// first band and above its last one nothing is missing, nor between two where the formula rounds
+/// so that no value comes there.
+void check_bands(const BandTableTerms& terms, const Clause& clause, const BandTable& table,
+                 Diagnostics& diagnostics);
 
 }  // namespace pricetalk

@@ -1,4 +1,10 @@
+#include <algorithm>
+#include <numeric>
+
+#include "contract/accepted.hpp"
 #include "contract/resolve_clause.hpp"
+#include "contract/shared_clauses.hpp"
+#include "contract/weights.hpp"
 
 namespace pricetalk {
 
@@ -56,16 +62,140 @@ void check_limits_agree(const Clause& clause, Diagnostics& diagnostics) {
   }
 }
 
+namespace {
+
+/// Whether a day of the year is one of the dates that are counted from the first one.
+bool is_counted(const Schedule& when, const Date& first) {
+  const auto& day = *when.on.value.day;
+  const int months = when.every ? when.every->value.months().value_or(0) : 0;
+  return day.day == first.day() && (day.month - first.month()) % std::gcd(months, 12) == 0;
+}
+
+}  // namespace
+
 void check_first_day(const Clause& clause, Diagnostics& diagnostics) {
   const Schedule& when = clause.when;
   if (!when.first || !when.on.where || !when.on.value.day) return;
-  const Date first = when.first->value;
-  if (when.on.value.day->month == first.month() && when.on.value.day->day == first.day()) return;
+  if (is_counted(when, when.first->value)) return;
   diagnostics.warning("C0336", *when.on.where,
                       {"`on` does nothing beside `first`: the dates are counted from that day",
                        "`on` doet niets naast `first`: de datums tellen vanaf die dag"},
                       {"leave `on` out, or write a `first` on that day",
                        "laat `on` weg, of schrijf een `first` op die dag"});
+}
+
+namespace {
+
+Phrase unless_accepted(std::string_view code, Phrase what) {
+  const std::string written(code);
+  what.en +=
+      "; does the contract really say this, write accept = [\"" + written + ": the reason\"]";
+  what.nl += "; zegt het contract dit echt, schrijf dan accept = [\"" + written + ": de reden\"]";
+  return what;
+}
+
+/// A limit of 104% where 4% is meant, a ratio of figures as a limit, and a cap below nothing.
+void check_limit(const Stated<LimitValue>& limit, bool is_cap, const Ladder& ladder,
+                 const Clause& clause, Diagnostics& diagnostics) {
+  const auto weights = sum_of_weights(limit.value.value, ladder, clause);
+  const std::optional<Ratio> number =
+      weights ? std::optional(weights->total) : stated_number(limit);
+  if (!number || !limit.where) return;
+  if (is_cap && *number < Ratio(0) && *number >= Ratio(-1))
+    return diagnostics.warning(
+        "W0115", *limit.where,
+        {"a cap of " + limit.value.text + " lowers the price at every adjustment",
+         "een plafond van " + limit.value.text + " verlaagt de prijs bij elke aanpassing"},
+        unless_accepted("W0115",
+                        {"write the cap as the largest rise, for example cap = \"4%\"; the largest "
+                         "fall is a floor, floor = \"-4%\"",
+                         "schrijf het plafond als de hoogste stijging, bijvoorbeeld cap = \"4%\"; "
+                         "de grootste daling is een vloer, floor = \"-4%\""}));
+  // A price may double; a coefficient, or one less a fall, is no limit of a change.
+  const bool moves = weights && weights->moves;
+  if (is_cap ? *number <= Ratio(1) && !moves : *number < Ratio(Decimal(9, 1))) return;
+  const Phrase key = is_cap ? Phrase{"cap", "plafond"} : Phrase{"floor", "vloer"};
+  const auto change = ((*number - Ratio(1)) * Ratio(100)).exact_decimal();
+  const std::string example =
+      moves ? limit.value.text + " - 1" : (change ? change->text() : "4") + "%";
+  diagnostics.warning("W0115", *limit.where,
+                      {"a " + key.en + " is a change, and " + limit.value.text +
+                           (moves ? " is a coefficient: 1 when nothing changes, which is 100%"
+                                  : " of change about doubles the price"),
+                       "een " + key.nl + " is een verandering, en " + limit.value.text +
+                           (moves ? " is een coëfficiënt: 1 als er niets verandert, en dat is 100%"
+                                  : " verandering verdubbelt de prijs ongeveer")},
+                      unless_accepted("W0115", {"write the change, \"" + example + "\"",
+                                                "schrijf de verandering, \"" + example + "\""}));
+}
+
+/// A share that turns the change round, or lets nothing pass on any date.
+void check_share(const Clause& clause, Diagnostics& diagnostics) {
+  bool some_passes = false;
+  for (const DatedLadder& dated : clause.ladders)
+    for (const auto& knee : dated.ladder.pass_through.value.knees)
+      some_passes = some_passes || knee.share.as_fraction() > Ratio(0);
+  for (const DatedLadder& dated : clause.ladders) {
+    const auto& stated = dated.ladder.pass_through;
+    const bool turned =
+        std::any_of(stated.value.knees.begin(), stated.value.knees.end(),
+                    [](const auto& knee) { return knee.share.as_fraction() < Ratio(0); });
+    if (!stated.where || (some_passes && !turned)) continue;
+    return diagnostics.warning(
+        "W0116", *stated.where,
+        turned ? Phrase{"with a share below 0% the price falls when the figures rise",
+                        "met een deel onder 0% daalt de prijs als de cijfers stijgen"}
+               : Phrase{"a share of 0% lets nothing pass: the price never moves",
+                        "een deel van 0% laat niets door: de prijs verandert nooit"},
+        unless_accepted(
+            "W0116",
+            {"write the part of the change that is charged on, for example \"80%\"",
+             "schrijf het deel van de verandering dat wordt doorberekend, bijvoorbeeld \"80%\""}));
+  }
+}
+
+/// A coefficient in whole numbers: 1 until the price has risen by half, and then 2.
+void check_coefficient(const Clause& clause, Diagnostics& diagnostics) {
+  for (const DatedLadder& dated : clause.ladders) {
+    const auto& stated = dated.ladder.rounding.coefficient;
+    const RoundingRule& rule = stated.value;
+    const bool whole = rule.kind == RoundingRule::Kind::decimals && rule.decimals == 0;
+    const bool coarse =
+        rule.kind == RoundingRule::Kind::step && Ratio(rule.step) >= Ratio(Decimal(5, 1));
+    if (!stated.where || (!whole && !coarse)) continue;
+    return diagnostics.warning(
+        "W0117", *stated.where,
+        {"a coefficient of 1.03 becomes 1 so: the price stays until it doubles",
+         "een coëfficiënt van 1,03 wordt zo 1: de prijs blijft gelijk tot hij verdubbelt"},
+        unless_accepted("W0117", {"a coefficient has for example { decimals = 4 }; the decimals of "
+                                  "the price stand at rounding.price",
+                                  "een coëfficiënt heeft bijvoorbeeld { decimals = 4 }; de "
+                                  "decimalen van de prijs staan bij rounding.price"}));
+  }
+}
+
+void check_limits_meant(const Clause& clause, Diagnostics& diagnostics) {
+  for (const DatedLadder& dated : clause.ladders) {
+    const Limits& limits = dated.ladder.limits;
+    for (const auto& [list, is_cap] :
+         {std::pair(&limits.cap, true), std::pair(&limits.floor, false)})
+      for (const Stated<LimitValue>& each : *list)
+        check_limit(each, is_cap, dated.ladder, clause, diagnostics);
+  }
+}
+
+}  // namespace
+
+void check_meant(const Clause& clause, Diagnostics& diagnostics) {
+  if (clause.surcharge) return;
+  Diagnostics found;
+  check_limits_meant(clause, found);
+  check_share(clause, found);
+  check_coefficient(clause, found);
+  Diagnostics kept;
+  for (const Diagnostic& each : found.list())
+    if (!accepts(clause.accepts, each.code)) kept.add(each);
+  append_once(diagnostics, kept);
 }
 
 void refuse_as_written(const Stated<RoundingRule>& rounding, Diagnostics& diagnostics) {

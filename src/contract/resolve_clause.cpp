@@ -157,11 +157,7 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
     // A surcharge remembers nothing: without a reference of its own it is measured from the start.
     made.reads.push_back(resolve_index(
         read, made.surcharge || made.compounding.value == Compounding::base, diagnostics));
-  for (const auto& table : terms.tables) {
-    made.tables.push_back(resolve_table(table, diagnostics));
-    if (liked == nullptr || !same_words(liked->tables, table))
-      check_bands(table.terms, made.tables.back(), made.accepts, diagnostics);
-  }
+  for (const auto& table : terms.tables) made.tables.push_back(resolve_table(table, diagnostics));
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
   made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
 
@@ -170,10 +166,17 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
     check_constant_names(entry, made.reads, diagnostics);
   ResolvedLadders ladders = resolve_ladders(terms, made, signed_on, asked, diagnostics);
   made.ladders = std::move(ladders.dated);
+  auto table = made.tables.begin();
+  for (const auto& named_table : terms.tables) {
+    if (liked == nullptr || !same_words(liked->tables, named_table))
+      check_bands(named_table.terms, made, *table, diagnostics);
+    ++table;
+  }
   if (ladders.unknown_names) return made;
   check_yearly_limits(made, diagnostics);
   check_possible_caps(made, diagnostics);
   check_limits_agree(made, diagnostics);
+  check_meant(made, diagnostics);
   check_first_day(made, diagnostics);
   leave_out_inherited(terms, liked, ladders.used, made);
   for (const IndexRead& read : made.reads)

@@ -23,6 +23,10 @@ void check_possible_caps(const Clause& clause, Diagnostics& diagnostics);
 /// A cap below the floor beside it.
 void check_limits_agree(const Clause& clause, Diagnostics& diagnostics);
 
+/// Limits, shares and roundings that can hardly be meant: a coefficient for a change, a cap below
+/// nothing, a share of nothing, whole coefficients.
+void check_meant(const Clause& clause, Diagnostics& diagnostics);
+
 /// A day of the year that has no effect because the first date is stated.
 void check_first_day(const Clause& clause, Diagnostics& diagnostics);
 

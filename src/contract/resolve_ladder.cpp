@@ -105,6 +105,7 @@ class LadderResolver {
     limits(terms, ladder);
     rounding(terms, ladder);
     names_.check(ladder);
+    if (!accepts(made_.accepts, "F0107")) check_weights(ladder, made_, diagnostics_);
     return ladder;
   }
 
@@ -160,7 +161,6 @@ class LadderResolver {
     for (const Formula::Line& line : formula.value.lines) known.insert(line.name);
     if (understand_names(formula.value, made_, known, diagnostics_))
       formula.value.text = normal_lines(formula.value);
-    if (!accepts(made_.accepts, "F0107")) check_weights(formula.value, made_, diagnostics_);
     check_percent_of_price(formula.value, diagnostics_);
     return formula;
   }

@@ -85,35 +85,124 @@ const Expression* weight_of(const Expression& term, const Clause& clause) {
   return plain && factors.of_ratios() ? factors.number : nullptr;
 }
 
-}  // namespace
+/// A product of numbers and figures: what stands before them, and how often each index counts.
+struct Product {
+  Ratio number = Ratio(1);
+  std::map<std::string, int> figures = {};
+  bool moves = false;  ///< a figure stands in it
 
-void check_weights(const Formula& formula, const Clause& clause, Diagnostics& diagnostics) {
-  const Expression* sum = coefficient_of(formula);
-  if (sum == nullptr || sum->kind != Expression::Kind::add) return;
+  bool of_ratios() const {
+    return std::all_of(figures.begin(), figures.end(),
+                       [](const auto& each) { return each.second == 0; });
+  }
+};
+
+/// Reads weights through brackets, constants and lines of their own.
+class WeightReader {
+ public:
+  WeightReader(const Ladder& ladder, const Clause& clause) : ladder_(ladder), clause_(clause) {}
+
+  std::optional<Product> read(const Expression& e) const {
+    switch (e.kind) {
+      case Expression::Kind::number:
+        return Product{e.percent ? Ratio(e.number) / Ratio(100) : Ratio(e.number)};
+      case Expression::Kind::name:
+        return name(e.name);
+      case Expression::Kind::mul:
+      case Expression::Kind::div:
+        return product(e);
+      case Expression::Kind::add:
+      case Expression::Kind::sub:
+        return sum(e);
+      case Expression::Kind::round:
+        return read(e.operands[0]);
+      default:
+        return std::nullopt;
+    }
+  }
+
+ private:
+  std::optional<Product> name(const std::string& name) const {
+    if (const IndexRead* read = index_of(name, clause_))
+      return Product{Ratio(1), {{read->symbol, 1}}, true};
+    for (const auto& [id, constant] : ladder_.constants)
+      if (id == name && constant.value.values.size() == 1)
+        return Product{Ratio(constant.value.values.front().value.value)};
+    for (const Formula::Line& line : ladder_.formula.value.lines)
+      if (line.name == name && &line != &ladder_.formula.value.lines.back())
+        return read(line.value);
+    return std::nullopt;
+  }
+  std::optional<Product> product(const Expression& e) const {
+    auto left = read(e.operands[0]);
+    const auto right = read(e.operands[1]);
+    const bool divided = e.kind == Expression::Kind::div;
+    if (!left || !right || (divided && right->number.is_zero())) return std::nullopt;
+    left->number = divided ? left->number / right->number : left->number * right->number;
+    left->moves = left->moves || right->moves;
+    for (const auto& [index, count] : right->figures)
+      left->figures[index] += divided ? -count : count;
+    return left;
+  }
+  /// A sum of ratios; a difference only of numbers: what is taken off a change is no weight.
+  std::optional<Product> sum(const Expression& e) const {
+    auto left = read(e.operands[0]);
+    const auto right = read(e.operands[1]);
+    if (!left || !right || !left->of_ratios() || !right->of_ratios()) return std::nullopt;
+    const bool taken_off = e.kind == Expression::Kind::sub;
+    if (taken_off && (left->moves || right->moves)) return std::nullopt;
+    left->number = taken_off ? left->number - right->number : left->number + right->number;
+    left->moves = left->moves || right->moves;
+    left->figures.clear();
+    return left;
+  }
+
+  const Ladder& ladder_;
+  const Clause& clause_;
+};
+
+/// "0.15 + 0.70 + 0.14: "; empty where the weights do not stand in the sum itself.
+std::string addition_of(const Expression& sum, const Clause& clause) {
   std::vector<const Expression*> terms;
-  terms_of(*sum, terms);
-  Ratio total(0);
+  terms_of(sum, terms);
   std::string addition;
-  bool moves = false;
   for (const Expression* term : terms) {
     const Expression* weight = weight_of(*term, clause);
-    if (weight == nullptr) return;
-    moves = moves || weight != term;
-    total = total + (weight->percent ? Ratio(weight->number) / Ratio(100) : Ratio(weight->number));
+    if (weight == nullptr) return {};
     addition +=
         (addition.empty() ? "" : " + ") + weight->number.text() + (weight->percent ? "%" : "");
   }
-  const auto exact = total.exact_decimal();
-  if (!moves || total == Ratio(1) || !exact) return;
+  return addition + ": ";
+}
+
+}  // namespace
+
+std::optional<Weights> sum_of_weights(const Expression& expression, const Ladder& ladder,
+                                      const Clause& clause) {
+  const auto made = WeightReader(ladder, clause).read(expression);
+  if (!made || !made->of_ratios()) return std::nullopt;
+  return Weights{made->number, made->moves};
+}
+
+void check_weights(const Ladder& ladder, const Clause& clause, Diagnostics& diagnostics) {
+  const Formula& formula = ladder.formula.value;
+  if (formula.lines.empty()) return;
+  const Expression* sum = coefficient_of(formula);
+  if (sum == nullptr || sum->kind != Expression::Kind::add) return;
+  const auto weights = sum_of_weights(*sum, ladder, clause);
+  if (!weights || !weights->moves || weights->total == Ratio(1)) return;
+  const auto exact = weights->total.exact_decimal();
+  if (!exact) return;
   const auto change = [&](Language language) {
-    return percent_text(total - Ratio(1), 2, language);
+    return percent_text(weights->total - Ratio(1), 2, language);
   };
+  const std::string addition = addition_of(*sum, clause);
   diagnostics.warning(
       "F0107", sum->span,
       {"the weights add up to " + grouped(*exact, Language::en) + ", not to 1",
        "de gewichten zijn samen " + grouped(*exact, Language::nl) + ", geen 1"},
-      {addition + ": if no figure changes, the price still changes by " + change(Language::en),
-       addition + ": als geen enkel cijfer verandert, verandert de prijs toch met " +
+      {addition + "if no figure changes, the price still changes by " + change(Language::en),
+       addition + "als geen enkel cijfer verandert, verandert de prijs toch met " +
            change(Language::nl)});
 }
 

@@ -1,16 +1,26 @@
 #pragma once
 
+#include <optional>
+
 #include "contract/formula.hpp"
 #include "pricetalk/contract/clause.hpp"
 
 namespace pricetalk {
 
-/// Warns when the plain weights of a formula do not add up to 1: with `0.15 + 0.70*L/L0 +
-/// 0.14*C/C0` the price moves even when no figure does. Looks at sums in which every term is a
-/// number, or a number times a ratio of figures of the clause, and only where the sum is the
-/// coefficient
+/// What the numbers of an expression come to where every figure stands over its reference.
+struct Weights {
+  Ratio total;
+  bool moves = false;  ///< some figure stands in it
+};
+/// Through brackets, constants and lines of the formula; nothing where something else stands in it.
+std::optional<Weights> sum_of_weights(const Expression& expression, const Ladder& ladder,
+                                      const Clause& clause);
+
+/// Warns when the weights of a formula do not add up to 1: with `0.15 + 0.70*L/L0 + 0.14*C/C0` the
+/// price moves even when no figure does. Looks at sums in which every term is a number, or a number
+/// times a ratio of figures of the clause, and only where the sum is the coefficient
 /// (`P = P0 * (...)`, `coefficient = ...`, or no name at all). A share of a change is no weight:
 /// `1 + 0.8*(S - S0)/S0`.
-void check_weights(const Formula& formula, const Clause& clause, Diagnostics& diagnostics);
+void check_weights(const Ladder& ladder, const Clause& clause, Diagnostics& diagnostics);
 
 }  // namespace pricetalk
