@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "document/time_words.hpp"
+#include "index/import_command.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "report/json_index_status.hpp"
@@ -23,13 +24,6 @@ std::set<std::string> waited_for(const ContractFile& file, Date today) {
     if (const PriceEntry* now = prices.on(today); now != nullptr && !now->price)
       for (const Reason& reason : now->price.why().reasons()) found.insert(reason.series);
   return found;
-}
-
-std::string folder_of(const Series& series) {
-  if (series.where.source == nullptr) return "indices";
-  const std::string& path = series.where.source->name();
-  const auto slash = path.find_last_of('/');
-  return slash == std::string::npos ? "." : path.substr(0, slash);
 }
 
 class IndexStatusRun {
@@ -106,10 +100,8 @@ class IndexStatusRun {
       if (each.series != nullptr) each.status = status_of(*each.series, session_.today());
       const bool late = each.status.state == SeriesState::late;
       if (!late && each.status.state != SeriesState::absent) continue;
-      const std::string folder = each.series == nullptr ? "indices" : folder_of(*each.series);
-      each.command = "pricetalk index import " +
-                     say(session_.json() ? Language::en : language, "FILE", "BESTAND") +
-                     " --into " + folder + " --as " + each.id;
+      each.command =
+          import_command(each.id, each.series, session_.json() ? Language::en : language);
     }
   }
 

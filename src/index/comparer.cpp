@@ -193,6 +193,8 @@ void Comparer::differ(const Observation& old, FigureChange made) {
                    : Phrase{"definitive in the library, and the file does not call it revised",
                             "in de bibliotheek definitief, en het bestand noemt het niet "
                             "herzien"};
+  if (const Phrase doubt = guard_.against(made, change_.retrieved); !older && !doubt.empty())
+    made.why = {made.why.en + "; " + doubt.en, made.why.nl + "; " + doubt.nl};
   change_.changes.push_back(std::move(made));
 }
 

@@ -273,15 +273,20 @@ Phrase FigureGuard::against_rounded(const std::vector<FigureChange>& figures) co
 
 namespace {
 
+bool is_stopped(const FigureChange& figure) {
+  return figure.kind == ChangeKind::held_back || figure.kind == ChangeKind::conflicting;
+}
+
 /// Another series of the library that has just these figures, at least so many of them.
-const Series* same_figures(const SeriesChange& change, ChangeKind kind, int least,
+template <typename Looked>
+const Series* same_figures(const SeriesChange& change, Looked looked, int least,
                            const Library& library) {
   for (const auto& other : library.all()) {
     if (other->id == change.series.id || other->unit != change.series.unit) continue;
     int equal = 0;
     const bool fits =
         std::all_of(change.changes.begin(), change.changes.end(), [&](const FigureChange& each) {
-          if (each.kind != kind) return true;
+          if (!looked(each)) return true;
           const auto known = other->records.of(each.period);
           if (known.empty()) return true;
           ++equal;
@@ -341,18 +346,19 @@ Phrase against_other_series(const SeriesChange& change, const Library& library) 
   constexpr int beyond_chance = 3;
   const Series& series = change.series;
   if (change.is_new || change.unchanged > 0 || series.unit != SeriesUnit::index) return {};
-  const Series* other = same_figures(change, ChangeKind::added, beyond_chance, library);
+  const auto is_added = [](const FigureChange& each) { return each.kind == ChangeKind::added; };
+  const Series* other = same_figures(change, is_added, beyond_chance, library);
   if (other == nullptr || !other->derived.empty() || !series.derived.empty()) return {};
   return {"the same figure stands in " + other->id + ", as do the others of the file",
           "hetzelfde cijfer staat in " + other->id + ", net als de andere uit het bestand"};
 }
 
 Phrase likely_cause(const SeriesChange& change, const Library& library) {
-  const auto held =
-      std::find_if(change.changes.begin(), change.changes.end(),
-                   [](const FigureChange& each) { return each.kind == ChangeKind::held_back; });
+  const auto held = std::find_if(change.changes.begin(), change.changes.end(), is_stopped);
   if (held == change.changes.end()) return {};
-  if (const Series* other = same_figures(change, ChangeKind::held_back, 1, library))
+  // A figure that differs from one that is there may equal another series' by chance.
+  const int least = held->kind == ChangeKind::conflicting ? 2 : 1;
+  if (const Series* other = same_figures(change, is_stopped, least, library))
     return {"wrong series? " + other->id + " has these very figures",
             "verkeerde reeks? " + other->id + " heeft precies deze cijfers"};
   const Series& known = change.series;

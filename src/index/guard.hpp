@@ -55,8 +55,9 @@ Phrase against_period(const Series& series, const Period& period);
 /// none stands in their own: three or more are no chance. Empty when nothing does.
 Phrase against_other_series(const SeriesChange& change, const Library& library);
 
-/// Why the figures that were held back as jumps do not follow: the figures of another series of the
-/// library, or another base year; empty when neither can be told.
+/// Why the figures that were held back, or that differ from those that are there, do not follow:
+/// the figures of another series of the library, or another base year; empty when neither can be
+/// told.
 Phrase likely_cause(const SeriesChange& change, const Library& library);
 
 }  // namespace pricetalk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "index/import_command.hpp"
 #include "index/usual_lag.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -264,8 +265,8 @@ Phrase what_to_fetch(const Series& s, const Period& wanted) {
   }
   text.en += "; download it at " + s.source;
   text.nl += "; download het op " + s.source;
-  text.en += ", then type: pricetalk index import FILE --as " + s.id;
-  text.nl += ", en typ dan: pricetalk index import BESTAND --as " + s.id;
+  text.en += ", then type `" + import_command(s.id, &s, Language::en) + "`";
+  text.nl += ", en typ dan `" + import_command(s.id, &s, Language::nl) + "`";
   return text;
 }
 

@@ -198,7 +198,7 @@ TEST(LookUp, a_figure_that_must_be_out_is_told_with_the_command_to_type) {
   const Reason late = reason(std::get<NotYet>(look_up(from, "s", period("2024-02"), Which::as_known,
                                                       {day("2024-06-01"), day("2024-06-01"), {}})));
   EXPECT_NE(late.text.en.find("not in the library"), std::string::npos) << late.text.en;
-  EXPECT_NE(late.text.en.find("pricetalk index import FILE --as s"), std::string::npos);
+  EXPECT_NE(late.text.en.find("`pricetalk index import FILE --into . --as s`"), std::string::npos);
   EXPECT_NE(late.text.nl.find("binnengehaald op 12 februari 2024"), std::string::npos);
   const Reason waiting = reason(std::get<NotYet>(look_up(
       from, "s", period("2024-02"), Which::as_known, {day("2024-03-05"), day("2024-03-05"), {}})));
