@@ -122,6 +122,8 @@ class DocumentReader {
     made.not_read = static_cast<std::size_t>(std::count_if(root.begin(), root.end(), is_line));
     const std::string type = text(child(root, "InvoiceTypeCode"));
     credit_ = local_name(root) == "CreditNote" || type == "381";
+    const bool below_zero = credit_ && is_below_zero();
+    turned_ = credit_ && !below_zero;
     number_ = text(child(root, "ID"));
     if (number_.empty()) {
       wrong(root,
@@ -132,6 +134,10 @@ class DocumentReader {
     if (!issued) {
       wrong(root, {"invoice " + number_ + " has no date (cbc:IssueDate)",
                    "factuur " + number_ + " heeft geen datum (cbc:IssueDate)"});
+      return made;
+    }
+    if (below_zero && local_name(root) == "CreditNote") {
+      ask_sign();
       return made;
     }
     issued_ = *issued;
@@ -178,6 +184,33 @@ class DocumentReader {
     bool kept = true;      ///< false: it states no period
   };
 
+  /// Whether a credit states its amounts below zero: what it adds up to, or else all its lines.
+  bool is_below_zero() const {
+    if (const auto total = amount(child(root_, {"LegalMonetaryTotal", "LineExtensionAmount"}));
+        total && !total->is_zero())
+      return total->is_negative();
+    bool any = false;
+    for (const pugi::xml_node& each : root_.children()) {
+      const auto charged = amount(child(each, "LineExtensionAmount"));
+      if (!charged || charged->is_zero()) continue;
+      if (!charged->is_negative()) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  /// A credit note credits what it states. Below zero that would be a charge, and may be meant as a
+  /// credit all the same.
+  void ask_sign() {
+    const pugi::xml_node total = child(root_, "LegalMonetaryTotal");
+    diagnostics_.error(
+        "A0162", place(*source_, total ? total : root_),
+        {"credit note " + number_ + " has amounts below zero: charged, or given back?",
+         "de bedragen op creditnota " + number_ + " zijn negatief: gerekend, of teruggegeven?"},
+        {"ask the supplier, and write its rows in a CSV with the sign that is meant",
+         "vraag het de leverancier, en zet de regels met het juiste teken in een CSV"});
+  }
+
   void wrong(const pugi::xml_node& node, Phrase title, Phrase hint = {}) {
     diagnostics_.error("A0128", place(*source_, node), std::move(title), std::move(hint));
   }
@@ -186,8 +219,7 @@ class DocumentReader {
     InvoiceHead made;
     made.source = source_;
     made.document = true;
-    const std::string code = text(child(root_, "DocumentCurrencyCode"));
-    made.currency = Currency::parse(code);
+    made.currency = Currency::parse(currency_code());
     if (made.currency) decimals_ = made.currency->minor_decimals();
     const auto add = [](std::vector<std::string>& to, const std::string& reference) {
       if (!reference.empty() && reference != "NA" &&
@@ -204,6 +236,19 @@ class DocumentReader {
     made.customer = party(child(root_, "AccountingCustomerParty"));
     order_ = made.orders.empty() ? std::string() : made.orders.front();
     head_ = std::make_shared<const InvoiceHead>(std::move(made));
+  }
+
+  /// Of the document; where it states none, that of its lines when they have one.
+  std::string currency_code() const {
+    std::string code = text(child(root_, "DocumentCurrencyCode"));
+    if (!code.empty()) return code;
+    for (const pugi::xml_node& each : root_.children()) {
+      const std::string own = child(each, "LineExtensionAmount").attribute("currencyID").value();
+      if (local_name(each) == "LegalMonetaryTotal" || own.empty()) continue;
+      if (!code.empty() && own != code) return {};
+      code = own;
+    }
+    return code;
   }
 
   std::optional<Decimal> amount(const pugi::xml_node& node) const { return decimal(text(node)); }
@@ -273,10 +318,14 @@ class DocumentReader {
       return;
     }
     lines_ = lines_ + Ratio(*charged);
-    made.quantity = credit_ ? negative(*quantity) : *quantity;
-    made.amount = credit_ ? negative(*charged) : *charged;
+    made.quantity = turned_ ? negative(*quantity) : *quantity;
+    made.amount = turned_ ? negative(*charged) : *charged;
     names(node, made);
     price(node, made);
+    // Of a credit that states its amounts below zero, the quantity may have no sign.
+    if (credit_ && !turned_ && made.unit_price &&
+        Ratio(made.quantity) * Ratio(*made.unit_price) == Ratio(0) - Ratio(made.amount))
+      made.quantity = negative(made.quantity);
     row.category = category(child(node, {"Item", "ClassifiedTaxCategory"}));
     row.kept = give_period(made, node);
     rows_.push_back(std::move(row));
@@ -320,17 +369,49 @@ class DocumentReader {
     }
   }
 
-  /// Discounts over the document go over its lines, charges become rows.
-  void allowances() {
+  struct OverDocument {
+    pugi::xml_node node;
+    Decimal value;
+    bool is_charge = false;
+    bool undone = false;  ///< another one of the document takes it back
+  };
+
+  std::vector<OverDocument> over_document() const {
+    std::vector<OverDocument> found;
     for (const pugi::xml_node& each : root_.children()) {
       if (local_name(each) != "AllowanceCharge") continue;
       const auto value = amount(child(each, "Amount"));
       if (!value || value->is_zero()) continue;
       const std::string indicator = text(child(each, "ChargeIndicator"));
-      if (indicator == "true" || indicator == "1")
-        charge(each, *value);
+      found.push_back({each, *value, indicator == "true" || indicator == "1"});
+    }
+    return found;
+  }
+
+  /// A discount for paying in time that lowers the VAT alone: Belgian invoices state it (code 64 of
+  /// UNCL 5189), and a charge of as much beside it, because nobody knows yet whether it is taken.
+  static bool undoes(const OverDocument& discount, const OverDocument& charge) {
+    if (discount.is_charge || !charge.is_charge || charge.undone) return false;
+    if (discount.value != charge.value) return false;
+    const std::string reason = text(child(discount.node, "AllowanceChargeReason"));
+    return text(child(discount.node, "AllowanceChargeReasonCode")) == "64" ||
+           (!reason.empty() && reason == text(child(charge.node, "AllowanceChargeReason")));
+  }
+
+  /// Discounts over the document go over its lines, charges become rows.
+  void allowances() {
+    std::vector<OverDocument> found = over_document();
+    for (OverDocument& discount : found)
+      for (OverDocument& charge : found)
+        if (!discount.undone && undoes(discount, charge)) discount.undone = charge.undone = true;
+    for (const OverDocument& each : found) {
+      if (each.undone)
+        (each.is_charge ? charges_ : allowances_) =
+            (each.is_charge ? charges_ : allowances_) + Ratio(each.value);
+      else if (each.is_charge)
+        charge(each.node, each.value);
       else
-        allowance(category(child(each, "TaxCategory")), *value);
+        allowance(category(child(each.node, "TaxCategory")), each.value);
     }
   }
 
@@ -345,9 +426,9 @@ class DocumentReader {
       row.line.line = code;
     else if (!code.empty())
       row.line.names.push_back(code);
-    row.line.quantity = Decimal(credit_ ? -1 : 1, 0);
+    row.line.quantity = Decimal(turned_ ? -1 : 1, 0);
     row.line.unit_price = value;
-    row.line.amount = credit_ ? negative(value) : value;
+    row.line.amount = turned_ ? negative(value) : value;
     row.category = category(child(node, "TaxCategory"));
     row.kept = give_period(row.line, node);
     rows_.push_back(std::move(row));
@@ -364,7 +445,7 @@ class DocumentReader {
     if (over.empty()) return;
     std::vector<Ratio> weights;
     for (const Row* row : over) weights.emplace_back(row->line.amount);
-    const auto parts = shared(credit_ ? negative(value) : value, weights, decimals_);
+    const auto parts = shared(turned_ ? negative(value) : value, weights, decimals_);
     for (std::size_t i = 0; i < over.size(); ++i) {
       InvoiceLine& line = over[i]->line;
       const Ratio net = Ratio(line.amount) - Ratio(parts[i]);
@@ -391,7 +472,7 @@ class DocumentReader {
 
   /// The one in the currency of the document; another may stand beside it for the tax office.
   pugi::xml_node tax_total() const {
-    const std::string code = text(child(root_, "DocumentCurrencyCode"));
+    const std::string code = currency_code();
     pugi::xml_node first;
     for (const pugi::xml_node& each : root_.children()) {
       if (local_name(each) != "TaxTotal") continue;
@@ -411,7 +492,7 @@ class DocumentReader {
     }
     std::vector<Ratio> weights;
     for (const Row* row : over) weights.emplace_back(row->line.amount);
-    const auto parts = shared(credit_ ? negative(value) : value, weights, decimals_);
+    const auto parts = shared(turned_ ? negative(value) : value, weights, decimals_);
     for (std::size_t i = 0; i < over.size(); ++i) over[i]->line.vat = parts[i];
   }
 
@@ -461,6 +542,7 @@ class DocumentReader {
   Date issued_;
   std::optional<Date> due_;
   bool credit_ = false;
+  bool turned_ = false;  ///< its amounts are given back as they stand
   int decimals_ = 2;
   std::shared_ptr<const InvoiceHead> head_;
   std::vector<Row> rows_;

@@ -251,5 +251,74 @@ TEST(Ubl, a_line_without_quantity_is_left_out_and_the_others_are_read) {
   EXPECT_EQ(loaded.value->size(), 1U);
 }
 
+std::string over_document(bool is_charge, const std::string& code, const std::string& reason,
+                          const std::string& value) {
+  return std::string("<cac:AllowanceCharge><cbc:ChargeIndicator>") +
+         (is_charge ? "true" : "false") + "</cbc:ChargeIndicator><cbc:AllowanceChargeReasonCode>" +
+         code + "</cbc:AllowanceChargeReasonCode><cbc:AllowanceChargeReason>" + reason +
+         "</cbc:AllowanceChargeReason><cbc:Amount currencyID=\"EUR\">" + value +
+         "</cbc:Amount></cac:AllowanceCharge>";
+}
+
+std::string total_of_lines(const std::string& value) {
+  return "<cac:LegalMonetaryTotal><cbc:LineExtensionAmount>" + value +
+         "</cbc:LineExtensionAmount></cac:LegalMonetaryTotal>";
+}
+
+TEST(Ubl, a_discount_for_paying_in_time_that_a_charge_takes_back_is_no_discount) {
+  for (const auto& [code, reason, mirror] :
+       {std::array{"64", "Korting contant", "Correctie korting"},
+        std::array{"", "Conditional cash/payment discount", "Conditional cash/payment discount"}}) {
+    const auto found = read(document(period + over_document(false, code, reason, "117.70") +
+                                     over_document(true, "ZZZ", mirror, "117.70") +
+                                     line("100", "34.85", "3485.00")));
+    ASSERT_EQ(found.value->size(), 1U) << code;
+    EXPECT_EQ(found.value->front().amount.text(), "3485.00");
+    EXPECT_EQ(found.value->front().unit_price->text(), "34.85");
+  }
+  const auto real = read(document(period + over_document(false, "95", "Korting", "100.00") +
+                                  over_document(true, "FC", "Transport", "100.00") +
+                                  line("100", "34.85", "3485.00")));
+  ASSERT_EQ(real.value->size(), 2U);
+  EXPECT_EQ(real.value->front().amount.text(), "3385.00");
+}
+
+TEST(Ubl, a_credit_in_an_invoice_that_is_below_zero_is_a_credit) {
+  const std::string type = "<cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode>";
+  for (const char* quantity : {"10", "-10"}) {
+    const auto found = read(document(type + period + line(quantity, "34.85", "-348.50")));
+    ASSERT_EQ(found.value->size(), 1U) << quantity;
+    const InvoiceLine& row = found.value->front();
+    EXPECT_EQ(row.kind, InvoiceKind::credit);
+    EXPECT_EQ(row.amount.text(), "-348.50");
+    EXPECT_EQ(row.quantity.text(), "-10");
+  }
+  const auto above = read(document(type + period + line("10", "34.85", "348.50")));
+  EXPECT_EQ(above.value->front().amount.text(), "-348.50");
+}
+
+TEST(Ubl, a_credit_note_below_zero_is_a_question) {
+  const std::string inside =
+      period + total_of_lines("-348.50") + line("-10", "34.85", "-348.50", "21", "", "CreditNote");
+  const auto found = read(document(inside, "CreditNote"));
+  EXPECT_EQ(codes(found), std::vector<std::string>{"A0162"});
+  const auto right = read(document(
+      period + total_of_lines("348.50") + line("10", "34.85", "348.50", "21", "", "CreditNote"),
+      "CreditNote"));
+  ASSERT_EQ(right.value->size(), 1U);
+  EXPECT_EQ(right.value->front().amount.text(), "-348.50");
+}
+
+TEST(Ubl, a_document_without_a_currency_has_that_of_its_lines) {
+  std::string dollars = document(period + line("10", "34.85", "348.50"));
+  const std::string stated = "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>";
+  dollars.erase(dollars.find(stated), stated.size());
+  const auto euros = read(dollars);
+  EXPECT_EQ(euros.value->front().head->currency, Currency::parse("EUR"));
+  const auto at = dollars.find("currencyID=\"EUR\"");
+  dollars.replace(at, 16, "currencyID=\"USD\"");
+  EXPECT_EQ(read(dollars).value->front().head->currency, Currency::parse("USD"));
+}
+
 }  // namespace ubl_test
 }  // namespace pricetalk
