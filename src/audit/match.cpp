@@ -2,6 +2,7 @@
 #include <array>
 
 #include "audit/matcher.hpp"
+#include "audit/name_marks.hpp"
 
 namespace pricetalk {
 
@@ -25,6 +26,26 @@ std::string folded(std::string_view name) {
   }
   if (made.ends_with(' ')) made.pop_back();
   return made;
+}
+
+/// Whether a name is of another thing than a line, however alike they are: another number or letter
+/// than all names of the line that have one, or work beside it.
+bool kept_apart(std::string_view name, const Line& line) {
+  bool marked = false;
+  bool same_mark = false;
+  bool extra = names_an_extra(line.title);
+  const auto look = [&](std::string_view own) {
+    if (marks_of(own).empty()) return;
+    marked = true;
+    same_mark = same_mark || !marks_differ(name, own);
+  };
+  look(line.id);
+  look(line.title);
+  for (const std::string& alias : line.aliases) {
+    look(alias);
+    extra = extra || names_an_extra(alias);
+  }
+  return (marked && !same_mark) || names_an_extra(name) != extra;
 }
 
 }  // namespace
@@ -134,6 +155,7 @@ Match Matcher::by_likeness(const std::vector<std::string_view>& names) const {
   for (const Line& line : contract_.lines) {
     int most = 0;
     for (const std::string_view name : names) {
+      if (kept_apart(name, line)) continue;
       most = std::max({most, likeness(name, line.title), likeness(name, line.id)});
       for (const std::string& alias : line.aliases) most = std::max(most, likeness(name, alias));
     }

@@ -98,7 +98,9 @@ struct Match {
 std::pair<const Line*, MatchedBy> match(const Contract& contract, std::string_view name);
 
 /// The line that a row means, by all its names: each id, alias, title in turn; then "LINE/PART" and
-/// names of parts and surcharges that only one line has; then by likeness (`likeness`).
+/// names of parts and surcharges that only one line has; then by likeness (`likeness`), unless a
+/// number or a letter differs ("building A", "building B") or only one of both names work beside
+/// the agreed, or something taken off ("extra", "korting").
 Match match(const Contract& contract, const InvoiceLine& row);
 
 /// How alike two names are, 0 to 100: twice the letters of the words that both have, of all their

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "audit/name_marks.hpp"
 #include "audit/party.hpp"
 #include "audited.hpp"
 
@@ -94,6 +95,53 @@ TEST(Match, by_likeness_needs_sixty_of_a_hundred_and_twenty_more_than_another) {
   EXPECT_EQ(matched(talk, row("Cleaning city hall, January 2021")), "city-hall by likeness");
   EXPECT_EQ(matched(talk, row("Cleaning of hall")), "nothing");
   EXPECT_EQ(matched(talk, row("Coffee")), "nothing");
+}
+
+TEST(Match, by_likeness_keeps_apart_what_a_number_or_a_letter_tells_apart) {
+  const Talk talk(R"(schema = 1
+[contract]
+id = "AB-1"
+currency = "EUR"
+start = 2020-01-01
+[price.a]
+title = "Schoonmaak gebouw A"
+unit_price = 30.00
+price_date = 2020-01-01
+[price.level-2]
+title = "Glasbewassing niveau 2"
+unit_price = 20.00
+price_date = 2020-01-01
+)");
+  EXPECT_EQ(matched(talk, row("Schoonmaak gebouw A januari 2025")), "a by likeness");
+  EXPECT_EQ(matched(talk, row("Schoonmaak gebouw A, 12-01-2025")), "a by likeness");
+  EXPECT_EQ(matched(talk, row("Schoonmaak gebouw")), "a by likeness");
+  EXPECT_EQ(matched(talk, row("Schoonmaak gebouw B")), "nothing");
+  EXPECT_EQ(matched(talk, row("Schoonmaak gebouw B januari 2025")), "nothing");
+  EXPECT_EQ(matched(talk, row("Glasbewassing niveau 2, Q1")), "level-2 by likeness");
+  EXPECT_EQ(matched(talk, row("Glasbewassing niveau 3")), "nothing");
+  EXPECT_EQ(matched(talk, row("Glasbewassing 3e niveau")), "nothing");
+}
+
+TEST(Match, by_likeness_never_takes_work_beside_the_agreed_for_the_agreed) {
+  const Talk talk = contract();
+  EXPECT_EQ(matched(talk, row("Cleaning city hall, extra")), "nothing");
+  EXPECT_EQ(matched(talk, row("Cleaning city hall discount")), "nothing");
+  EXPECT_EQ(matched(talk, row("Spoed cleaning city hall")), "nothing");
+  EXPECT_EQ(matched(talk, row("Korting cleaning city hall")), "nothing");
+}
+
+TEST(Match, days_periods_amounts_and_orders_tell_nothing_apart) {
+  for (const char* name :
+       {"Schoonmaak januari 2025", "Schoonmaak 12-01-2025", "Schoonmaak Q1", "Schoonmaak week 12",
+        "Schoonmaak 3e kwartaal", "Schoonmaak 21%", "Schoonmaak 1.250,00", "Schoonmaak 4500012345"})
+    EXPECT_THAT(marks_of(name), IsEmpty()) << name;
+  EXPECT_THAT(marks_of("Gebouw B, 2e verdieping"), ElementsAre("2e", "b"));
+  EXPECT_THAT(marks_of("Hal II"), ElementsAre("ii"));
+  EXPECT_THAT(marks_of("Vitamine C en D"), ElementsAre("c", "d"));
+  EXPECT_TRUE(marks_differ("Gebouw A", "Gebouw B"));
+  EXPECT_FALSE(marks_differ("Gebouw A", "Gebouw"));
+  EXPECT_TRUE(names_an_extra("Meerwerkuren"));
+  EXPECT_FALSE(names_an_extra("Onderhoud"));
 }
 
 TEST(Match, companies_are_compared_by_numbers_of_one_kind) {
