@@ -14,13 +14,15 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), document::is_digit);
 }
 
+/// "Totaal", "Subtotaal excl. btw:"; not "Totaalonderhoud lift".
 bool names_a_total(std::string_view cell) {
-  const std::string text = cells::folded(cell);
-  constexpr std::array<std::string_view, 9> words{"totaal", "subtotaal", "eindtotaal",
-                                                  "total",  "subtotal",  "grandtotal",
-                                                  "gesamt", "summe",     "zwischensumme"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
+  constexpr std::array<std::string_view, 8> words{
+      "totaal", "subtotaal", "eindtotaal", "total", "subtotal", "gesamt", "summe", "zwischensumme"};
+  const auto end = std::find_if_not(cell.begin(), cell.end(), document::is_letter);
+  const std::string first =
+      cells::folded(cell.substr(0, static_cast<std::size_t>(end - cell.begin())));
+  return std::find(words.begin(), words.end(), first) != words.end() ||
+         cells::folded(cell).starts_with("grandtotal");
 }
 
 bool filled(const csv::Row& row, const Layout& layout, Column column) {

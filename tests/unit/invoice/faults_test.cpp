@@ -158,6 +158,15 @@ TEST(ReadingFaults, what_is_not_charged_is_known_for_what_it_is) {
                                       "(line 5); rows of text alone: 1 (line 6)"));
 }
 
+TEST(ReadingFaults, a_thing_whose_name_begins_as_a_total_is_charged) {
+  const Outcome found = outcome(
+      "Factuurnr;Factuurdatum;Omschrijving;Van;T/m;Aantal;Prijs;Bedrag\n"
+      "F1;31-01-25;Totaalonderhoud lift;01-01-25;31-01-25;;;250,00\n" +
+      row_of("F2", "1;50,00;50,00"));
+  EXPECT_EQ(found.rows.size() + found.codes.size(), 2U);
+  EXPECT_THAT(found.read_as, testing::Not(HasSubstr("totals")));
+}
+
 TEST(ReadingFaults, a_row_without_a_number_is_not_taken_for_a_total) {
   const Outcome found = outcome_of("14-row-not-read.csv");
   EXPECT_EQ(found.rows.size(), 2U);
