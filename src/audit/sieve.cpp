@@ -5,6 +5,7 @@
 #include "audit/inside.hpp"
 #include "audit/party.hpp"
 #include "explain/rounded.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -36,8 +37,6 @@ Phrase day(Date date) { return {date_text(date, Language::en), date_text(date, L
 
 namespace {
 
-Decimal turned(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
-
 bool is_document(const InvoiceLine& row) { return row.head && row.head->document; }
 
 /// What the invoices of its line and days say about a credit.
@@ -62,12 +61,13 @@ Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
 /// Its quantity comes back when that was charged at its price; else its price
 /// does.
 void turn(InvoiceLine& credit, const Paid& paid) {
-  credit.amount = turned(credit.amount);
-  if (credit.vat && !credit.vat->is_negative()) credit.vat = turned(*credit.vat);
+  credit.amount = cells::negative(credit.amount);
+  if (credit.vat && !credit.vat->is_negative()) credit.vat = cells::negative(*credit.vat);
   const bool quantity_back = paid.same_price;
-  if (quantity_back != credit.quantity.is_negative()) credit.quantity = turned(credit.quantity);
+  if (quantity_back != credit.quantity.is_negative())
+    credit.quantity = cells::negative(credit.quantity);
   if (!quantity_back && credit.unit_price && !credit.unit_price->is_negative())
-    credit.unit_price = turned(*credit.unit_price);
+    credit.unit_price = cells::negative(*credit.unit_price);
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
   const Ratio difference =
       Ratio(credit.quantity) * Ratio(*credit.unit_price) + Ratio(credit.amount);
   const bool adds_up = abs(difference) <= Ratio::of(1, 100);
-  if (adds_up && paid_for(row, rows).same_price) credit.quantity = turned(credit.quantity);
+  if (adds_up && paid_for(row, rows).same_price) credit.quantity = cells::negative(credit.quantity);
 }
 
 void settle_credit_notes(std::vector<AuditedRow>& rows) {
@@ -118,8 +118,8 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
       continue;
     const Paid paid = paid_for(row, rows);
     if (!paid.charged || paid.same_price) continue;
-    credit.quantity = turned(credit.quantity);
-    credit.unit_price = turned(*credit.unit_price);
+    credit.quantity = cells::negative(credit.quantity);
+    credit.unit_price = cells::negative(*credit.unit_price);
   }
 }
 

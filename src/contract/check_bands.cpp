@@ -122,10 +122,8 @@ void check_size(const BandTableTerms& terms, const BandTable& table,
            ", en " +
            (changes ? "een verandering van 3% is 0,03 in de formule"
                     : "een stijging van 3% is 1,03 in de formule")},
-      {"write the numbers with their sign, \"" + written +
-           "\"; does the contract really say this, write accept = [\"W0114: the reason\"]",
-       "schrijf de getallen met hun teken, \"" + written +
-           "\"; zegt het contract dit echt, schrijf dan accept = [\"W0114: de reden\"]"});
+      unless_accepted("W0114", {"write the numbers with their sign, \"" + written + "\"",
+                                "schrijf de getallen met hun teken, \"" + written + "\""}));
 }
 
 }  // namespace

@@ -86,14 +86,6 @@ void check_first_day(const Clause& clause, Diagnostics& diagnostics) {
 
 namespace {
 
-Phrase unless_accepted(std::string_view code, Phrase what) {
-  const std::string written(code);
-  what.en +=
-      "; does the contract really say this, write accept = [\"" + written + ": the reason\"]";
-  what.nl += "; zegt het contract dit echt, schrijf dan accept = [\"" + written + ": de reden\"]";
-  return what;
-}
-
 /// A limit of 104% where 4% is meant, a ratio of figures as a limit, and a cap below nothing.
 void check_limit(const Stated<LimitValue>& limit, bool is_cap, const Ladder& ladder,
                  const Clause& clause, Diagnostics& diagnostics) {

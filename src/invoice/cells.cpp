@@ -343,17 +343,14 @@ std::optional<std::pair<Date, Date>> as_month(NumberedPeriod period) {
 }
 
 std::optional<std::pair<Date, Date>> as_four_weeks(NumberedPeriod period) {
-  // 1 January 1900 was a Monday, and week 1 is the one with 4 January in it.
-  const auto week_one = [](int year) {
-    const Date fourth = *Date::make(year, 1, 4);
-    const auto since = fourth.days() - Date::make(1900, 1, 1)->days();
-    return fourth.plus_days(-(since % 7));
-  };
-  constexpr int four_weeks = 28;
   if (period.number > 13 || period.year > 9000) return std::nullopt;
-  const Date begin = week_one(period.year).plus_days(four_weeks * (period.number - 1));
-  if (period.number == 13) return std::pair(begin, week_one(period.year + 1).plus_days(-1));
-  return std::pair(begin, begin.plus_days(four_weeks - 1));
+  // Week 1 is the one with 4 January in it.
+  const auto week_one = [](int year) {
+    return Period::containing(*Date::make(year, 1, 4), Unit::week);
+  };
+  const Period first = week_one(period.year).plus(4 * (period.number - 1));
+  const Period last = period.number == 13 ? week_one(period.year + 1).plus(-1) : first.plus(3);
+  return std::pair(first.first_day(), last.last_day());
 }
 
 std::string folded(std::string_view text) {

@@ -43,6 +43,9 @@ std::optional<Date> date(std::string_view cell, std::optional<DateOrder> order);
 std::optional<std::pair<Date, Date>> period(std::string_view cell, std::optional<DateOrder> order);
 
 /// The number and year of "periode 3 2025", "P03-2025", "2025 per. 3": a month to one, four weeks
+/// The opposite of an amount, with its decimals.
+inline Decimal negative(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
+
 /// to another.
 struct NumberedPeriod {
   int number = 0;

@@ -190,7 +190,7 @@ class CsvRows {
     const csv::Field* credit = field(Column::credit);
     const csv::Field* amount = field(Column::amount);
     if (credit != nullptr && !credit->text.empty() && amount->text.empty())
-      line.amount = minus(number(Column::credit).value_or(Decimal()));
+      line.amount = cells::negative(number(Column::credit).value_or(Decimal()));
     else
       line.amount = number(Column::amount).value_or(Decimal());
     if (credit != nullptr && !credit->text.empty() && !amount->text.empty()) both_sides(line);
@@ -216,8 +216,6 @@ class CsvRows {
     check(line);
   }
 
-  static Decimal minus(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
-
   /// Of what is no amount of an invoice nothing is made; it is reported as too large.
   static Decimal cents(const Ratio& value, int decimals) {
     if (Ratio(largest_on_invoice) < abs(value)) return Decimal(largest_on_invoice, 0);
@@ -229,7 +227,7 @@ class CsvRows {
     const auto credit = number(Column::credit);
     if (!good_ || !credit || credit->is_zero()) return;
     if (line.amount.is_zero()) {
-      line.amount = minus(*credit);
+      line.amount = cells::negative(*credit);
       return;
     }
     wrong("A0105", *field(Column::credit),

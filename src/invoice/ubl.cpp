@@ -7,6 +7,7 @@
 
 #include "document/words.hpp"
 #include "explain/rounded.hpp"
+#include "invoice/cells.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/text.hpp"
 #include "invoice/ubl_shares.hpp"
@@ -73,8 +74,6 @@ std::optional<Date> day(const std::string& written) {
     return std::nullopt;
   return Date::parse(std::string_view(written).substr(0, 10));
 }
-
-Decimal negative(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
 
 /// The decimal that a fraction is, with at least the decimals of an amount.
 std::optional<Decimal> price_of(const Ratio& amount, const Ratio& quantity) {
@@ -318,14 +317,14 @@ class DocumentReader {
       return;
     }
     lines_ = lines_ + Ratio(*charged);
-    made.quantity = turned_ ? negative(*quantity) : *quantity;
-    made.amount = turned_ ? negative(*charged) : *charged;
+    made.quantity = turned_ ? cells::negative(*quantity) : *quantity;
+    made.amount = turned_ ? cells::negative(*charged) : *charged;
     names(node, made);
     price(node, made);
     // Of a credit that states its amounts below zero, the quantity may have no sign.
     if (credit_ && !turned_ && made.unit_price &&
         Ratio(made.quantity) * Ratio(*made.unit_price) == Ratio(0) - Ratio(made.amount))
-      made.quantity = negative(made.quantity);
+      made.quantity = cells::negative(made.quantity);
     row.category = category(child(node, {"Item", "ClassifiedTaxCategory"}));
     row.kept = give_period(made, node);
     rows_.push_back(std::move(row));
@@ -428,7 +427,7 @@ class DocumentReader {
       row.line.names.push_back(code);
     row.line.quantity = Decimal(turned_ ? -1 : 1, 0);
     row.line.unit_price = value;
-    row.line.amount = turned_ ? negative(value) : value;
+    row.line.amount = turned_ ? cells::negative(value) : value;
     row.category = category(child(node, "TaxCategory"));
     row.kept = give_period(row.line, node);
     rows_.push_back(std::move(row));
@@ -445,7 +444,7 @@ class DocumentReader {
     if (over.empty()) return;
     std::vector<Ratio> weights;
     for (const Row* row : over) weights.emplace_back(row->line.amount);
-    const auto parts = shared(turned_ ? negative(value) : value, weights, decimals_);
+    const auto parts = shared(turned_ ? cells::negative(value) : value, weights, decimals_);
     for (std::size_t i = 0; i < over.size(); ++i) {
       InvoiceLine& line = over[i]->line;
       const Ratio net = Ratio(line.amount) - Ratio(parts[i]);
@@ -492,7 +491,7 @@ class DocumentReader {
     }
     std::vector<Ratio> weights;
     for (const Row* row : over) weights.emplace_back(row->line.amount);
-    const auto parts = shared(turned_ ? negative(value) : value, weights, decimals_);
+    const auto parts = shared(turned_ ? cells::negative(value) : value, weights, decimals_);
     for (std::size_t i = 0; i < over.size(); ++i) over[i]->line.vat = parts[i];
   }
 

@@ -1,5 +1,6 @@
 #include "lint/oddity_words.hpp"
 
+#include "contract/accepted.hpp"
 #include "explain/rounded.hpp"
 #include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -264,13 +265,6 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
   return {};
 }
 
-Phrase remedy_of(const Oddity& odd) {
-  const Phrase what = advice(odd);
-  const std::string code(code_of(odd.kind));
-  return {
-      what.en + "; does the contract really say this, write accept = [\"" + code +
-          ": the reason\"]",
-      what.nl + "; zegt het contract dit echt, schrijf dan accept = [\"" + code + ": de reden\"]"};
-}
+Phrase remedy_of(const Oddity& odd) { return unless_accepted(code_of(odd.kind), advice(odd)); }
 
 }  // namespace pricetalk
