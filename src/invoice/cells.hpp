@@ -18,6 +18,7 @@ struct NumberMarks {
   char decimal = '.';
   char thousands = ',';
 };
+inline bool same_decimal(NumberMarks a, NumberMarks b) { return a.decimal == b.decimal; }
 
 /// What one number says about the marks: the decimal mark, or that either could be meant ("1,234").
 struct MarkEvidence {
@@ -42,10 +43,10 @@ std::optional<Date> date(std::string_view cell, std::optional<DateOrder> order);
 /// two dates with `t/m` between them. A period that is `numbered_period` is none.
 std::optional<std::pair<Date, Date>> period(std::string_view cell, std::optional<DateOrder> order);
 
-/// The number and year of "periode 3 2025", "P03-2025", "2025 per. 3": a month to one, four weeks
 /// The opposite of an amount, with its decimals.
 inline Decimal negative(const Decimal& value) { return Decimal(-value.mantissa(), value.scale()); }
 
+/// The number and year of "periode 3 2025", "P03-2025", "2025 per. 3": a month to one, four weeks
 /// to another.
 struct NumberedPeriod {
   int number = 0;

@@ -42,6 +42,7 @@ struct ColumnNames : TableBase {
   Name period;      ///< instead of from and to: 2025-01, januari 2025, Q1 2025
   Name quantity;    ///< how much
   Name unit_price;  ///< price of one
+  Name discount;    ///< taken off the price or the row: percents, or money
   Name amount;      ///< amount of the row, with or without VAT as the contract says
   Name credit;      ///< amount given back, where that has a column of its own
   Name vat;         ///< VAT on the row

@@ -71,6 +71,8 @@ struct Dictionary<ColumnNames> {
             R"("Aantal")"),
       field("unit_price", &ColumnNames::unit_price, Need::optional, "found by its name",
             "price of one", R"("Prijs")"),
+      field("discount", &ColumnNames::discount, Need::optional, "found by its name",
+            "taken off the price or the row: percents, or money", R"("Korting %")"),
       field("amount", &ColumnNames::amount, Need::optional, "found by its name",
             "amount of the row, with or without VAT as the contract says", R"("Bedrag excl. btw")"),
       field("credit", &ColumnNames::credit, Need::optional, "",

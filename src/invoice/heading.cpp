@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "invoice/sign_words.hpp"
+
 namespace pricetalk::invoices {
 
 namespace {
 
 constexpr std::array<std::string_view, column_count> names{
-    "invoice",  "date",  "line",     "from",     "to",   "quantity", "unit_price",
-    "amount",   "vat",   "kind",     "item",     "part", "period",   "currency",
-    "contract", "order", "supplier", "customer", "paid", "due",      "credit"};
+    "invoice",  "date",     "line", "from", "to",     "quantity", "unit_price", "amount",
+    "vat",      "kind",     "item", "part", "period", "currency", "contract",   "order",
+    "supplier", "customer", "paid", "due",  "credit", "discount"};
 constexpr std::string_view documented_names =
     "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
 
@@ -249,6 +251,19 @@ constexpr Heading headings[] = {
     {"ustbetrag", Column::vat},
     {"tva", Column::vat},
     {"montanttva", Column::vat},
+    {"korting", Column::discount},
+    {"kortingperc", Column::discount},
+    {"kortingpercentage", Column::discount},
+    {"kortingpct", Column::discount},
+    {"kortingbedrag", Column::discount},
+    {"regelkorting", Column::discount},
+    {"discount", Column::discount},
+    {"discountpercentage", Column::discount},
+    {"discountamount", Column::discount},
+    {"linediscount", Column::discount},
+    {"rabatt", Column::discount},
+    {"rabattsatz", Column::discount},
+    {"remise", Column::discount},
     {"kind", Column::kind},
     {"documenttype", Column::kind},
     {"soort", Column::kind},
@@ -321,7 +336,7 @@ constexpr std::array<Name ColumnNames::*, column_count> stated_names{
     &ColumnNames::vat,      &ColumnNames::kind,     &ColumnNames::item,       &ColumnNames::part,
     &ColumnNames::period,   &ColumnNames::currency, &ColumnNames::contract,   &ColumnNames::order,
     &ColumnNames::supplier, &ColumnNames::customer, &ColumnNames::paid,       &ColumnNames::due,
-    &ColumnNames::credit};
+    &ColumnNames::credit,   &ColumnNames::discount};
 
 class HeadingReader {
  public:
@@ -544,31 +559,10 @@ class HeadingReader {
   /// say the opposite about.
   bool debit_and_credit() {
     if (position(Column::amount)) return false;
-    const csv::Field* debit = nullptr;
-    const csv::Field* credit = nullptr;
-    for (const csv::Field& field : row_.fields) {
-      const std::string text = cells::folded(field.text);
-      const auto begins = [&](std::string_view word) { return text.starts_with(word); };
-      if (begins("debet") || begins("debit") || begins("soll")) debit = &field;
-      if (begins("credit") || begins("haben")) credit = &field;
-    }
-    if (debit == nullptr || credit == nullptr) return false;
+    const auto sides = sides_of(layout_.heading);
+    if (!sides) return false;
     good_ = false;
-    const std::string as_told =
-        "amount = \"" + debit->text + "\", credit = \"" + credit->text + "\"";
-    diagnostics_.error("A0162", credit->where,
-                       {"which of '" + debit->text + "' and '" + credit->text +
-                            "' is charged, and which given "
-                            "back?",
-                        "welke van '" + debit->text + "' en '" + credit->text +
-                            "' is gerekend, en welke "
-                            "teruggegeven?"},
-                       {"write " + as_told +
-                            " (or the other way round) under [columns] of a column file, and "
-                            "add --columns FILE",
-                        "schrijf " + as_told +
-                            " (of andersom) onder [columns] van een kolombestand, en geef dat "
-                            "met --columns"});
+    ask_sides(*sides, layout_, diagnostics_);
     return true;
   }
 

@@ -178,6 +178,7 @@ class CsvRows {
       line.quantity = number(Column::quantity).value_or(Decimal());
     line.unit_price = number(Column::unit_price, true);
     money(line);
+    price(line);
     line.paid = day_of(Column::paid);
     line.due = day_of(Column::due);
     line.kind = kind(line);
@@ -196,15 +197,15 @@ class CsvRows {
     if (credit != nullptr && !credit->text.empty() && !amount->text.empty()) both_sides(line);
     if (!layout_.vat_is_rate) {
       line.vat = number(Column::vat, true);
-      if (!good_ || !layout_.amount_with_vat || !line.vat) return check(line);
+      if (!good_ || !layout_.amount_with_vat || !line.vat) return;
       line.amount = cents(Ratio(line.amount) - Ratio(*line.vat), line.amount.scale());
-      return check(line);
+      return;
     }
     line.vat.reset();
     const csv::Field* cell = filled(Column::vat, true);
     const auto rate =
-        cell != nullptr ? invoices::vat_rate(cell->text, layout_.marks) : std::nullopt;
-    if (!rate || !good_) return check(line);
+        cell != nullptr ? invoices::percents(cell->text, layout_.marks) : std::nullopt;
+    if (!rate || !good_) return;
     const Ratio share = Ratio(*rate) / Ratio(100);
     const Decimal whole = line.amount;
     if (layout_.amount_with_vat && share != Ratio(-1)) {
@@ -213,7 +214,35 @@ class CsvRows {
     } else {
       line.vat = cents(Ratio(whole) * share, 2);
     }
-    check(line);
+  }
+
+  /// Holds the row against the reading that was taken, and makes its price that of the amount.
+  void price(InvoiceLine& line) {
+    if (!good_ || !line.unit_price) return;
+    const bool tested = layout_.adds_up && !line.quantity.is_zero() && !line.unit_price->is_zero();
+    if (!tested && !layout_.prices_with_vat) return;
+    const csv::Field* cell = filled(Column::discount, true);
+    const auto discount =
+        cell != nullptr ? invoices::percents(cell->text, layout_.marks) : std::nullopt;
+    const Ratio amount = layout_.prices_with_vat && line.vat ? Ratio(line.amount) + Ratio(*line.vat)
+                                                             : Ratio(line.amount);
+    const auto product = invoices::product_of({line.quantity, *line.unit_price, discount}, amount);
+    if (tested) {
+      ++products_;
+      if (product) ++equal_;
+    }
+    if (layout_.prices_with_vat || product == invoices::Product::less_amount)
+      line.unit_price.reset();
+    else if (product == invoices::Product::less_share)
+      line.unit_price = less(*line.unit_price, *discount);
+  }
+
+  /// A price less so many percents of it; nothing of one with more decimals than a price has.
+  static std::optional<Decimal> less(const Decimal& price, const Decimal& percents) {
+    constexpr int most_decimals = 12;
+    const auto made =
+        (Ratio(price) * (Ratio(100) - abs(Ratio(percents))) / Ratio(100)).exact_decimal();
+    return made && made->scale() <= most_decimals ? made : std::nullopt;
   }
 
   /// Of what is no amount of an invoice nothing is made; it is reported as too large.
@@ -234,15 +263,6 @@ class CsvRows {
           {"this row has an amount on both sides", "deze regel heeft aan beide kanten een bedrag"},
           {"write a charge and what is given back in two rows",
            "schrijf wat gerekend en wat teruggegeven is in twee regels"});
-  }
-
-  /// Holds the row against the reading that was taken.
-  void check(const InvoiceLine& line) {
-    if (!layout_.adds_up || !good_ || !line.unit_price || line.quantity.is_zero() ||
-        line.unit_price->is_zero())
-      return;
-    ++products_;
-    if (invoices::adds_up(line.quantity, *line.unit_price, line.amount)) ++equal_;
   }
 
   std::optional<std::pair<Date, Date>> period_in(const std::string& text) const {
@@ -279,13 +299,25 @@ class CsvRows {
     return position ? &row_.fields[*position] : nullptr;
   }
 
+  /// What to do about a cell that is empty because the one above it counts for it.
+  Phrase stands_once(Column column) const {
+    const bool can = column == Column::invoice || column == Column::date || column == Column::line;
+    if (!can || layout_.documented) return {};
+    const std::string key(invoices::name(column));
+    return {"does the cell above it count? Write fill_down = [\"" + key +
+                "\"] in a column file, and add --columns FILE",
+            "geldt de cel erboven? Schrijf fill_down = [\"" + key +
+                "\"] in een kolombestand, en geef dat met --columns"};
+  }
+
   /// The field, or nothing when it is empty; reports an empty field that is needed.
   const csv::Field* filled(Column column, bool may_be_empty = false) {
     const csv::Field* found = field(column);
     if (found != nullptr && !found->text.empty()) return found;
     if (!may_be_empty && found != nullptr) {
       const std::string name(invoices::name(column));
-      wrong("A0104", *found, {"`" + name + "` is empty", "`" + name + "` is leeg"});
+      wrong("A0104", *found, {"`" + name + "` is empty", "`" + name + "` is leeg"},
+            stands_once(column));
     }
     return nullptr;
   }

@@ -34,9 +34,10 @@ enum class Column : std::uint8_t {
   customer,
   paid,
   due,
-  credit
+  credit,
+  discount
 };
-inline constexpr std::size_t column_count = 21;
+inline constexpr std::size_t column_count = 22;
 std::string_view name(Column column);
 
 /// What a row of the file is besides a charge.
@@ -63,6 +64,7 @@ struct Layout {
   cells::NumberMarks quantity_marks;
   bool amount_with_vat = false;  ///< the VAT of the row is taken off
   bool vat_is_rate = false;
+  bool prices_with_vat = false;      ///< a price is not that of the row without VAT
   bool numbered_months = false;      ///< "periode 3 2025" is March
   bool numbered_four_weeks = false;  ///< it is the third of thirteen
   std::string credit_word;           ///< folded; empty: the usual words

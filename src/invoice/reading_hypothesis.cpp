@@ -8,6 +8,7 @@
 
 #include "document/words.hpp"
 #include "invoice/largest.hpp"
+#include "invoice/reading_questions.hpp"
 
 namespace pricetalk::invoices {
 
@@ -18,8 +19,6 @@ using Numbers = std::vector<std::optional<Decimal>>;
 
 constexpr NumberMarks with_comma{',', '.'};
 constexpr NumberMarks with_point{'.', ','};
-
-bool same_marks(NumberMarks a, NumberMarks b) { return a.decimal == b.decimal; }
 
 /// Rates of VAT in Europe, in percents.
 constexpr std::array<std::int64_t, 24> tenths_of_rates{0,   21,  25,  30,  40,  50,  55,  60,
@@ -94,25 +93,30 @@ class Trial {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (i != best && evidence[i].score() == evidence[best].score() &&
           prior(all[i]) == prior(all[best]) && differ(all[i], all[best]))
-        return ask(all[best], all[i]), false;
+        return ask_which(asked(), all[best], all[i], diagnostics_), false;
     if (const csv::Field* quantity = unclear_quantity(all[best], evidence[best]))
-      return ask_quantity(*quantity), false;
-    if (refused(evidence[best])) return refuse(all[best], evidence[best]), false;
-    ReadingHypothesis taken = all[best];
-    // A rate of an amount that may hold VAT or not gives no VAT.
-    if (taken.vat_is_rate && evidence[best].equal == 0 && !stated_vat() &&
-        says(layout_.heading[taken.amount]) == SaysVat::nothing) {
-      taken.vat.reset();
-      taken.vat_is_rate = false;
-    }
-    take(taken, evidence[best]);
+      return ask_quantity(*quantity, diagnostics_), false;
+    if (refused(evidence[best]))
+      return refuse(asked(), all[best], evidence[best], diagnostics_), false;
+    ReadingHypothesis other = all[best];
+    other.with_vat = !other.with_vat;
+    if (unproved_vat(all[best], evidence[best]) && differ(all[best], other))
+      return ask_which(asked(), all[best], other, diagnostics_), false;
+    take(all[best], evidence[best]);
     return true;
   }
 
  private:
   const ColumnTerms* terms() const { return layout_.terms; }
+  AskedReading asked() const { return {layout_, rows_.front().where, unsure_}; }
   bool stated_vat() const {
     return terms() != nullptr && (terms()->vat_is || terms()->amount_is || terms()->columns.vat);
+  }
+
+  /// A rate of an amount of which neither the heading nor any row tells whether it holds VAT.
+  bool unproved_vat(const ReadingHypothesis& best, const ReadingEvidence& of_best) const {
+    return best.vat_is_rate && of_best.equal == 0 && !stated_vat() &&
+           says(layout_.heading[best.amount]) == SaysVat::nothing;
   }
 
   const Numbers& numbers(std::size_t column, NumberMarks marks, bool rate = false) {
@@ -123,7 +127,7 @@ class Trial {
     made.reserve(rows_.size());
     for (const csv::Row& row : rows_) {
       const std::string& cell = row.fields[column].text;
-      auto number = rate ? vat_rate(cell, marks) : cells::number(cell, marks);
+      auto number = rate ? percents(cell, marks) : cells::number(cell, marks);
       if (number && (number->scale() > 12 || Ratio(largest_on_invoice) < abs(Ratio(*number))))
         number.reset();
       made.push_back(number);
@@ -178,6 +182,10 @@ class Trial {
                   (terms()->amount_is->value == AmountIs::with_vat) != with_vat)
                 continue;
               made.push_back({marks, quantity, amount, with_vat, vat, rate});
+              if (with_vat && layout_.at(Column::unit_price)) {
+                made.push_back(made.back());
+                made.back().prices_with_vat = true;
+              }
             }
     return made;
   }
@@ -205,6 +213,7 @@ class Trial {
     ReadingEvidence made;
     const auto quantity = layout_.at(Column::quantity);
     const auto price = layout_.at(Column::unit_price);
+    const auto discount = layout_.at(Column::discount);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const RowMoney of_row = money(reading, i);
       if (!of_row.net) {
@@ -221,13 +230,18 @@ class Trial {
                 : is_vat_of(*of_row.vat, *of_row.net);
         if (usual) ++made.rates;
       }
-      if (!quantity || !price) continue;
+      if (!quantity) continue;
       const auto& count = numbers(*quantity, reading.quantity_marks)[i];
-      const auto& each = numbers(*price, reading.marks)[i];
       if (!count && !rows_[i].fields[*quantity].text.empty()) ++made.unreadable;
+      if (!price) continue;
+      const auto& each = numbers(*price, reading.marks)[i];
       if (!count || !each || count->is_zero() || each->is_zero()) continue;
       ++made.products;
-      if (is_near(abs(Ratio(*count) * Ratio(*each)), abs(*of_row.net))) ++made.equal;
+      const Ratio amount =
+          reading.prices_with_vat ? Ratio(*numbers(reading.amount, reading.marks)[i]) : *of_row.net;
+      const auto taken_off =
+          discount ? numbers(*discount, reading.marks, true)[i] : std::optional<Decimal>();
+      if (product_of({*count, *each, taken_off}, amount)) ++made.equal;
     }
     return made;
   }
@@ -243,7 +257,7 @@ class Trial {
     else if ((heading == SaysVat::with_vat) == reading.with_vat)
       made += reading.with_vat ? 4 : 5;
     if (reading.vat && says_rate(layout_.heading[*reading.vat]) == reading.vat_is_rate) made += 2;
-    if (same_marks(reading.marks, reading.quantity_marks)) made += 1;
+    if (same_decimal(reading.marks, reading.quantity_marks)) made += 1;
     return made;
   }
 
@@ -275,83 +289,12 @@ class Trial {
     const csv::Field* made = nullptr;
     for (const csv::Row& row : rows_) {
       const csv::Field& field = row.fields[*column];
-      if (field.text.empty()) continue;
-      if (cells::mark_evidence(field.text).says != Says::either ||
-          !cells::number(field.text, best.quantity_marks))
-        return nullptr;
-      if (made == nullptr) made = &field;
+      const Says said = cells::mark_evidence(field.text).says;
+      if (said == Says::nothing) continue;
+      if (said != Says::either) return nullptr;
+      if (made == nullptr && cells::number(field.text, best.quantity_marks)) made = &field;
     }
     return made;
-  }
-
-  static std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-  /// What to write in a column file for a reading.
-  std::string as_terms(const ReadingHypothesis& reading, const ReadingHypothesis& other) const {
-    if (!same_marks(reading.marks, other.marks))
-      return "decimal = " + quoted(std::string(1, reading.marks.decimal));
-    if (!same_marks(reading.quantity_marks, other.quantity_marks))
-      return "quantity_decimal = " + quoted(std::string(1, reading.quantity_marks.decimal));
-    if (reading.amount != other.amount)
-      return "amount = " + quoted(layout_.heading[reading.amount]);
-    if (reading.with_vat != other.with_vat)
-      return std::string("amount_is = ") + (reading.with_vat ? "\"with-vat\"" : "\"without-vat\"");
-    return std::string("vat_is = ") + (reading.vat_is_rate ? "\"rate\"" : "\"amount\"");
-  }
-
-  void ask(const ReadingHypothesis& best, const ReadingHypothesis& other) {
-    if (!same_marks(best.marks, other.marks) && unsure_ != nullptr) return ask_marks();
-    if (best.amount != other.amount) return ask_amounts(best, other);
-    const std::string one = as_terms(best, other);
-    const std::string two = as_terms(other, best);
-    diagnostics_.error(
-        "A0163", rows_.front().where,
-        {"this file can be read in two ways that give other money: " + one + ", or " + two,
-         "dit bestand is op twee manieren te lezen, met ander geld: " + one + ", of " + two},
-        {"write the one that is meant in a column file, and add --columns FILE",
-         "schrijf wat bedoeld is in een kolombestand, en geef dat met --columns"});
-  }
-
-  void ask_marks() {
-    const std::string& text = unsure_->text;
-    diagnostics_.error(
-        "A0114", unsure_->where,
-        {"'" + text + "' can be read in two ways, and no other number in the file tells which",
-         "'" + text +
-             "' is op twee manieren te lezen, en geen ander getal in het bestand maakt "
-             "duidelijk hoe"},
-        {"write decimal = \",\" or decimal = \".\" in a column file, and add --columns FILE",
-         "schrijf decimal = \",\" of decimal = \".\" in een kolombestand, en geef dat met "
-         "--columns"});
-  }
-
-  void ask_quantity(const csv::Field& field) {
-    diagnostics_.error(
-        "A0163", field.where,
-        {"is the quantity '" + field.text +
-             "' in thousands, or with three decimals? No price in "
-             "the file tells",
-         "is het aantal '" + field.text +
-             "' in duizendtallen, of met drie decimalen? Geen prijs in "
-             "het bestand maakt dat duidelijk"},
-        {"write quantity_decimal = \",\" or quantity_decimal = \".\" in a column file, and add "
-         "--columns FILE",
-         "schrijf quantity_decimal = \",\" of quantity_decimal = \".\" in een kolombestand, en "
-         "geef "
-         "dat met --columns"});
-  }
-
-  void ask_amounts(const ReadingHypothesis& best, const ReadingHypothesis& other) {
-    const std::size_t first = std::min(best.amount, other.amount);
-    const std::string& one = layout_.heading[first];
-    const std::string& two = layout_.heading[std::max(best.amount, other.amount)];
-    diagnostics_.error(
-        "A0115", layout_.heading_places[std::max(best.amount, other.amount)],
-        {"two columns can be `amount`: '" + one + "' and '" + two + "'",
-         "twee kolommen kunnen `amount` zijn: '" + one + "' en '" + two + "'"},
-        {"write amount = \"" + two + "\" under [columns] of a column file, and add --columns FILE",
-         "schrijf amount = \"" + two +
-             "\" onder [columns] van een kolombestand, en geef dat met --columns"});
   }
 
   /// Most rows that can be tested do not add up, and no column file says that they need not.
@@ -360,31 +303,16 @@ class Trial {
     return !stated && of_best.products >= 3 && 2 * of_best.equal < of_best.products;
   }
 
-  void refuse(const ReadingHypothesis& best, const ReadingEvidence& of_best) {
-    const std::string equal = std::to_string(of_best.equal);
-    const std::string all = std::to_string(of_best.products);
-    const std::string& amount = layout_.heading[best.amount];
-    diagnostics_.error(
-        "A0164", rows_.front().where,
-        {"in no reading do the rows add up; at best quantity times price is '" + amount + "' in " +
-             equal + " of " + all + " rows",
-         "hoe dit bestand ook wordt gelezen, de regels kloppen niet; op zijn best is aantal maal "
-         "prijs '" +
-             amount + "' in " + equal + " van de " + all + " regels"},
-        {"name the columns of quantity, price and amount in a column file, and add --columns FILE",
-         "noem de kolommen van aantal, prijs en bedrag in een kolombestand, en geef dat met "
-         "--columns"});
-  }
-
   void take(const ReadingHypothesis& best, const ReadingEvidence& evidence) {
     layout_.marks.decimal = best.marks.decimal;
     if (terms() == nullptr || !terms()->thousands) layout_.marks = best.marks;
     layout_.quantity_marks =
-        same_marks(best.marks, best.quantity_marks) ? layout_.marks : best.quantity_marks;
+        same_decimal(best.marks, best.quantity_marks) ? layout_.marks : best.quantity_marks;
     set(Column::amount, best.amount);
     set(Column::vat, best.vat);
     layout_.amount_with_vat = best.with_vat;
     layout_.vat_is_rate = best.vat_is_rate;
+    layout_.prices_with_vat = best.prices_with_vat;
     layout_.adds_up = evidence.products > 0;
     const auto leave = [&](std::size_t column) {
       layout_.left_out.push_back(layout_.heading[column]);
@@ -412,11 +340,16 @@ class Trial {
       layout_.proofs.push_back({amount + " is with VAT, which is taken off: " + rows.en,
                                 amount + " is met btw, die gaat eraf: " + rows.nl});
     }
+    if (best.prices_with_vat) {
+      const std::string& price = layout_.heading[*layout_.at(Column::unit_price)];
+      layout_.proofs.push_back({price + " is with VAT, and is not judged by itself",
+                                price + " is met btw, en wordt niet apart beoordeeld"});
+    }
     if (best.vat && best.vat_is_rate) {
       const std::string& vat = layout_.heading[*best.vat];
       layout_.proofs.push_back({vat + " is a rate", vat + " is een tarief"});
     }
-    if (!same_marks(best.marks, best.quantity_marks)) {
+    if (!same_decimal(best.marks, best.quantity_marks)) {
       const bool point = best.quantity_marks.decimal == '.';
       const Phrase rows =
           count(evidence.equal, evidence.products, " rows add up so", " regels kloppen zo");
@@ -443,11 +376,21 @@ std::ptrdiff_t ReadingEvidence::score() const {
          3 * static_cast<std::ptrdiff_t>(unreadable);
 }
 
-bool adds_up(const Decimal& quantity, const Decimal& price, const Decimal& amount) {
-  return is_near(abs(Ratio(quantity) * Ratio(price)), abs(Ratio(amount)));
+std::optional<Product> product_of(const Factors& factors, const Ratio& amount) {
+  const Ratio gross = abs(Ratio(factors.quantity) * Ratio(factors.price));
+  const Ratio size = abs(amount);
+  if (is_near(gross, size)) return Product::whole;
+  if (!factors.discount) return std::nullopt;
+  const Ratio discount = abs(Ratio(*factors.discount));
+  if (discount <= Ratio(100) && is_near(gross * (Ratio(100) - discount) / Ratio(100), size))
+    return Product::less_share;
+  if (is_near(gross - discount, size) ||
+      is_near(gross - discount * abs(Ratio(factors.quantity)), size))
+    return Product::less_amount;
+  return std::nullopt;
 }
 
-std::optional<Decimal> vat_rate(std::string_view cell, cells::NumberMarks marks) {
+std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks) {
   std::string digits;
   bool ended = false;
   for (const char c : cell) {

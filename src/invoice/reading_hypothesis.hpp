@@ -16,6 +16,7 @@ struct ReadingHypothesis {
   bool with_vat = false;              ///< the amount holds the VAT of the row
   std::optional<std::size_t> vat;     ///< column
   bool vat_is_rate = false;           ///< "21" is 21 %
+  bool prices_with_vat = false;       ///< quantity x price is the amount with its VAT
 };
 
 /// What the rows say about a hypothesis. A test is quantity x price = amount, or VAT that is a rate
@@ -30,11 +31,20 @@ struct ReadingEvidence {
   std::ptrdiff_t score() const;
 };
 
-/// Whether quantity x price is the amount, to the cent; signs do not count.
-bool adds_up(const Decimal& quantity, const Decimal& price, const Decimal& amount);
+/// What a row says its amount is made of.
+struct Factors {
+  const Decimal& quantity;
+  const Decimal& price;
+  std::optional<Decimal> discount;  ///< percents, or money, off the row or off the price
+};
+/// How quantity x price is the amount.
+enum class Product : std::uint8_t { whole, less_share, less_amount };
+/// To the cent; signs do not count. Nothing where they do not make the amount.
+std::optional<Product> product_of(const Factors& factors, const Ratio& amount);
 
-/// The rate in a cell of VAT rates ("21", "21 %", "Hoog 21%"): 21; nothing where it has none.
-std::optional<Decimal> vat_rate(std::string_view cell, cells::NumberMarks marks);
+/// The number in a cell of rates or discounts ("21", "21 %", "Hoog 21%"): 21; nothing where it has
+/// none.
+std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks);
 
 /// Puts the reading that the rows prove into the layout. `unsure_marks`: no number tells the
 /// decimal mark. False, with a question (A0163, A0115, A0114) where two readings explain the rows

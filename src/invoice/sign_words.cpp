@@ -125,7 +125,45 @@ void ask(const SignColumn& found, const std::vector<csv::Row>& rows, const Layou
            word + "; of ignore = [\"" + name + "\"]; en geef dat met --columns"});
 }
 
+/// What is given back by its column has no sign in the amount.
+bool sides_tell_more(Sides sides, const std::vector<csv::Row>& rows, const Layout& layout) {
+  const auto filled = [&](const csv::Row& row, std::size_t column) {
+    const auto number = cells::number(row.fields[column].text, layout.marks);
+    return number && !number->is_zero();
+  };
+  return std::any_of(rows.begin(), rows.end(), [&](const csv::Row& row) {
+    return filled(row, sides.credit) && !filled(row, sides.debit) && !below_zero(row, layout);
+  });
+}
+
 }  // namespace
+
+std::optional<Sides> sides_of(const std::vector<std::string>& heading) {
+  std::optional<std::size_t> debit;
+  std::optional<std::size_t> credit;
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    const std::string text = cells::folded(heading[i]);
+    const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+    if (begins("debet") || begins("debit") || begins("soll")) debit = i;
+    if (begins("credit") || begins("haben")) credit = i;
+  }
+  if (!debit || !credit) return std::nullopt;
+  return Sides{*debit, *credit};
+}
+
+void ask_sides(Sides sides, const Layout& layout, Diagnostics& diagnostics) {
+  const std::string& debit = layout.heading[sides.debit];
+  const std::string& credit = layout.heading[sides.credit];
+  const std::string write = "amount = \"" + debit + "\", credit = \"" + credit + "\"";
+  diagnostics.error(
+      "A0162", layout.heading_places[sides.credit],
+      {"which of '" + debit + "' and '" + credit + "' is charged, and which given back?",
+       "welke van '" + debit + "' en '" + credit + "' is gerekend, en welke teruggegeven?"},
+      {"write " + write +
+           " (or the other way round) under [columns] of a column file, and add --columns FILE",
+       "schrijf " + write +
+           " (of andersom) onder [columns] van een kolombestand, en geef dat met --columns"});
+}
 
 std::optional<InvoiceKind> kind_word(std::string_view cell, const Layout& layout) {
   if (!layout.credit_word.empty())
@@ -139,6 +177,10 @@ bool find_sign_column(const std::vector<csv::Row>& rows, Layout& layout, Diagnos
   if (layout.terms != nullptr && layout.terms->credit_word)
     layout.credit_word = folded_word(layout.terms->credit_word->value);
   if (rows.empty() || (layout.terms != nullptr && layout.terms->columns.kind)) return true;
+  if (const auto sides = sides_of(layout.heading); sides && !layout.used[sides->debit] &&
+                                                   !layout.used[sides->credit] &&
+                                                   sides_tell_more(*sides, rows, layout))
+    return ask_sides(*sides, layout, diagnostics), false;
   auto& kind = layout.positions[static_cast<std::size_t>(Column::kind)];
   for (std::size_t i = 0; i < layout.width; ++i) {
     if (layout.used[i] && kind != i) continue;

@@ -20,4 +20,14 @@ std::optional<InvoiceKind> kind_word(std::string_view folded, const Layout& layo
 /// question.
 bool find_sign_column(const std::vector<csv::Row>& rows, Layout& layout, Diagnostics& diagnostics);
 
+/// Two columns of amounts, of which one gives back.
+struct Sides {
+  std::size_t debit = 0;
+  std::size_t credit = 0;
+};
+std::optional<Sides> sides_of(const std::vector<std::string>& heading);
+
+/// Asks which of them is charged (A0162).
+void ask_sides(Sides sides, const Layout& layout, Diagnostics& diagnostics);
+
 }  // namespace pricetalk::invoices

@@ -144,6 +144,38 @@ TEST(ReadingFaults, amounts_with_vat_lose_it_where_the_rows_prove_it) {
               ElementsAre("F1 2 100.00 21.00", "F2 4 200.00 42.00"));
 }
 
+TEST(ReadingFaults, prices_with_vat_are_not_held_against_those_of_the_contract) {
+  const Outcome found = outcome(heading + ";Btw\n" + row_of("F1", "2;60,50;121,00;21,00") +
+                                row_of("F2", "4;60,50;242,00;42,00"));
+  EXPECT_THAT(found.rows, ElementsAre("F1 2 100.00 21.00", "F2 4 200.00 42.00"));
+  EXPECT_THAT(found.read_as, HasSubstr("Prijs is with VAT, and is not judged by itself"));
+}
+
+TEST(ReadingFaults, a_discount_is_part_of_what_a_row_adds_up_to) {
+  const std::string with_discount =
+      "Factuurnr;Omschrijving;Periode;Aantal;Prijs;Korting %;Bedrag\n"
+      "F1;a;2025-01;2;50,00;10;90,00\nF2;a;2025-02;2;50,00;;100,00\nF3;a;2025-03;4;50,00;5;190,"
+      "00\n";
+  EXPECT_THAT(outcome(with_discount).rows, ElementsAre("F1 2 90.00", "F2 2 100.00", "F3 4 190.00"));
+  Diagnostics problems;
+  InvoiceRows rows(text_source(with_discount), nullptr, problems);
+  InvoiceLine row;
+  ASSERT_TRUE(rows.next(row));
+  EXPECT_EQ(row.unit_price->text(), "45") << "the price that is charged";
+  EXPECT_THAT(rows.read_as().en, HasSubstr("1 of 1 rows"));
+}
+
+TEST(ReadingFaults, a_column_of_credits_beside_an_amount_without_a_sign_is_a_question) {
+  const std::string with_amount =
+      "Factuurnr;Omschrijving;Periode;Aantal;Debet;Credit;Bedrag incl.\n";
+  EXPECT_THAT(
+      outcome(with_amount + "F1;a;2025-01;1;100,00;;121,00\nF2;a;2025-01;1;;40,00;48,40\n").codes,
+      ElementsAre("A0162"));
+  EXPECT_THAT(
+      outcome(with_amount + "F1;a;2025-01;1;100,00;;121,00\nF2;a;2025-01;1;;40,00;-48,40\n").codes,
+      IsEmpty());
+}
+
 TEST(ReadingFaults, what_is_not_charged_is_known_for_what_it_is) {
   const Outcome found = outcome_of("20-empty-rows.csv");
   EXPECT_THAT(found.codes, IsEmpty());
