@@ -82,7 +82,8 @@ struct Dictionary<IfMissing> {
 
 template <>
 struct Dictionary<IndexUnknown> {
-  static constexpr auto words = word_table<IndexUnknown>({{"use", IndexUnknown::use}});
+  static constexpr auto words = word_table<IndexUnknown>(
+      {{"use", IndexUnknown::use}, {"base", IndexUnknown::base}, {"series", IndexUnknown::series}});
 };
 
 template <>

@@ -76,13 +76,28 @@ void check_use(const IndexRead& made, Diagnostics& diagnostics) {
          "alleen `base` en `first_base` kunnen " + as_written(made.use) + " zijn"});
 }
 
-/// A key cannot be filled in and unknown.
+bool names(const std::vector<Stated<IndexUnknown>>& unknown, IndexUnknown key) {
+  return std::any_of(unknown.begin(), unknown.end(),
+                     [&](const auto& each) { return each.value == key; });
+}
+
+/// A period cannot be filled in and unknown; of the series one of the family is always named.
 void check_unknown(const IndexTerms& terms, const IndexRead& made, Diagnostics& diagnostics) {
-  if (!made.use_unknown || !made.use.where) return;
-  diagnostics.error("C0240", terms.unknown.front().where.value_or(terms.span),
-                    {"`use` is stated, and is named as unknown",
-                     "`use` is ingevuld, en staat ook bij wat onbekend is"},
-                    {"leave out one of the two", "laat een van beide weg"});
+  const auto refuse = [&](const std::string& key) {
+    diagnostics.error("C0240", terms.unknown.front().where.value_or(terms.span),
+                      {"`" + key + "` is stated, and is named as unknown",
+                       "`" + key + "` is ingevuld, en staat ook bij wat onbekend is"},
+                      {"leave out one of the two", "laat een van beide weg"});
+  };
+  if (made.use_unknown && made.use.where) refuse("use");
+  if (made.base_unknown && terms.base) refuse("base");
+  if (made.base_unknown && terms.first_base) refuse("first_base");
+  if (made.series_unknown && !terms.series.where)
+    diagnostics.error("T0302", terms.span,
+                      {"'series' is missing: `unknown` needs one of the family",
+                       "'series' ontbreekt: `unknown` vraagt er één uit de familie"},
+                      {"write the series that is nearest to what is meant",
+                       "schrijf de reeks die het dichtst ligt bij wat is bedoeld"});
 }
 
 void check_link(const LinkTerms& link, Diagnostics& diagnostics) {
@@ -117,8 +132,9 @@ IndexRead resolve_index(const NamedTable<IndexTerms>& named, bool from_start,
   made.where = terms.span;
   made.series = terms.series;
   made.use = terms.use;
-  made.use_unknown = std::any_of(terms.unknown.begin(), terms.unknown.end(),
-                                 [](const auto& key) { return key.value == IndexUnknown::use; });
+  made.use_unknown = names(terms.unknown, IndexUnknown::use);
+  made.base_unknown = names(terms.unknown, IndexUnknown::base);
+  made.series_unknown = names(terms.unknown, IndexUnknown::series);
   check_unknown(terms, made, diagnostics);
   if (terms.base) {
     made.base = *terms.base;

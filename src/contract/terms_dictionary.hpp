@@ -23,6 +23,18 @@ struct Dictionary<Audience> {
       word_table<Audience>({{"b2b", Audience::b2b}, {"b2c", Audience::b2c}});
 };
 template <>
+struct Dictionary<ContractSubject> {
+  static constexpr auto words =
+      word_table<ContractSubject>({{"dwelling", ContractSubject::dwelling},
+                                   {"social-dwelling", ContractSubject::social_dwelling},
+                                   {"middle-dwelling", ContractSubject::middle_dwelling},
+                                   {"free-dwelling", ContractSubject::free_dwelling},
+                                   {"business-premises", ContractSubject::business_premises},
+                                   {"telecom", ContractSubject::telecom},
+                                   {"energy", ContractSubject::energy},
+                                   {"public-contract", ContractSubject::public_contract}});
+};
+template <>
 struct Dictionary<Vat> {
   static constexpr auto words =
       word_table<Vat>({{"excluded", Vat::excluded}, {"included", Vat::included}});
@@ -39,6 +51,9 @@ struct Dictionary<ContractSection> {
             "governing law; unknown means questions instead of legal findings", R"("NL")"),
       field("audience", &ContractSection::audience, Need::optional, "", "business or consumer",
             R"("b2b")"),
+      field("subject", &ContractSection::subject, Need::optional, "",
+            "what statutory rules of one sector are about, one or a list; moves no price",
+            R"("dwelling")"),
       field("currency", &ContractSection::currency, Need::required, "",
             "of all amounts; sets the smallest unit", R"("EUR")"),
       field("vat", &ContractSection::vat, Need::optional, "b2b: excluded, b2c: included",

@@ -81,13 +81,19 @@ class LawReader {
     made.id = named.id;
     made.jurisdiction = terms.jurisdiction.value.code;
     made.audience = audience(terms.audience);
+    for (const auto& each : terms.subject) made.subjects.push_back(each.value);
+    for (const auto& each : terms.not_for) made.not_for.push_back(each.value);
     made.asks = terms.asks.value;
     made.act = terms.act.value;
+    made.decides = terms.decides.value;
     made.from = terms.from.value;
     if (terms.to) made.to = terms.to->value;
     made.read_on = terms.read_on.value;
     if (terms.time) made.time = terms.time->value;
+    made.from_start = terms.from_start.value;
     if (terms.share) made.share = terms.share->value;
+    made.rates = rates(terms.rates);
+    for (const auto& each : terms.indices) made.indices.push_back(each.value);
     made.says = terms.says.value;
     if (terms.except) made.except = terms.except->value;
     made.seen = terms.seen.value;
@@ -180,6 +186,9 @@ Date end_of_year(Date day) { return *Date::make(day.year(), 12, 31); }
 
 const InterestRate* InterestRule::on(Date day) const { return rate_on(rates, day); }
 const InterestRate* VatRule::on(Date day) const { return rate_on(rates, day); }
+const InterestRate* ClauseRule::rise_on(Date day) const {
+  return day <= read_on ? rate_on(rates, day) : nullptr;
+}
 
 Date ClaimRule::sure_until(Date paid) const {
   return (counts_from_year_end ? end_of_year(paid) : paid) + Duration{sure_years, Unit::year};
@@ -243,7 +252,8 @@ Loaded<Law> read_law(const SourcePtr& source) {
 
 Law shipped_law() {
   Law all;
-  for (const std::string name : {"interest.toml", "claims.toml", "vat.toml", "rules.toml"}) {
+  for (const std::string name :
+       {"interest.toml", "claims.toml", "vat.toml", "rules.toml", "sectors.toml"}) {
     Loaded<Law> part =
         read_law(std::make_shared<const SourceText>("law/" + name, std::string(law_text(name))));
     std::move(part.value->interest.begin(), part.value->interest.end(),

@@ -12,8 +12,8 @@
 
 namespace pricetalk {
 
-/// A rate that the law sets, from its first to its last day: of interest a year, or of VAT. What no
-/// row covers is not known.
+/// A rate that the law sets, from its first to its last day: of interest a year, of VAT, or of the
+/// highest rise of a price. What no row covers is not known.
 struct InterestRate {
   Date from;
   std::optional<Date> to;  ///< nothing: still valid
@@ -75,20 +75,30 @@ struct ClauseRule {
   std::string id;
   std::string jurisdiction;
   std::optional<Audience> audience;  ///< nothing: business and consumer alike
+  /// These two: only for contracts about one of these, and for none about one of those; empty: for
+  /// all, for none.
+  std::vector<ContractSubject> subjects;
+  std::vector<ContractSubject> not_for;
   RuleAsks asks = RuleAsks::general_index;
-  std::string act;  ///< act and article
-  /// These two: first and last day on which contracts were made that it holds for; nothing: no end
-  /// is known.
+  std::string act;                      ///< act and article
+  RuleDay decides = RuleDay::contract;  ///< what lies between the two days
+  /// These two: first and last day of contracts, or of rises, that it holds for; nothing: no end is
+  /// known.
   Date from;
   std::optional<Date> to;
-  Date read_on;                  ///< of later contracts nothing is known
-  std::optional<Duration> time;  ///< that it sets
-  std::optional<Percent> share;  ///< that it sets
-  Phrase says;                   ///< the rule in one sentence
-  std::optional<Phrase> except;  ///< when it does not hold
-  bool seen = false;             ///< the text of the law was read
+  Date read_on;                      ///< of later contracts nothing is known
+  std::optional<Duration> time;      ///< that it sets
+  bool from_start = false;           ///< a time between rises: from the first day of a line as well
+  std::optional<Percent> share;      ///< that it sets
+  std::vector<InterestRate> rates;   ///< highest rise at once, by the day of the rise
+  std::vector<std::string> indices;  ///< parts of the ids of the series that it names
+  Phrase says;                       ///< the rule in one sentence
+  std::optional<Phrase> except;      ///< when it does not hold
+  bool seen = false;                 ///< the text of the law was read
 
-  /// Whether it is known to hold for a contract of that day.
+  /// The highest rise of a day, or nothing where no row covers it.
+  const InterestRate* rise_on(Date day) const;
+  /// Whether it is known to hold for a contract, or for a rise, of that day.
   bool holds_on(Date day) const {
     return from <= day && day <= to.value_or(read_on) && day <= read_on;
   }

@@ -11,7 +11,8 @@
 
 namespace pricetalk {
 
-// A file of statutory facts as written (law/interest.toml, law/claims.toml, law/vat.toml).
+// A file of statutory facts as written (law/interest.toml, law/claims.toml, law/vat.toml,
+// law/rules.toml, law/sectors.toml).
 
 /// When interest is added to the principal.
 enum class Compounds : std::uint8_t { never, yearly };
@@ -138,6 +139,12 @@ enum class RuleAsks : std::uint8_t {
   claim_time,       ///< how long a buyer may take to complain
   liability,        ///< how long the seller answers
   burden_of_proof,  ///< how long a defect is presumed to have been there
+  rise_cap,         ///< by how much a price may rise at once
+  rise_interval,    ///< how much time lies between two rises
+  named_index,      ///< a price that may follow one index only
+  minimum_term,     ///< how long a contract lasts that follows an index
+  no_index,         ///< a price that may follow no index at all
+  told,             ///< nothing that a file can show: the rule is named
 };
 template <>
 struct Dictionary<RuleAsks> {
@@ -151,20 +158,40 @@ struct Dictionary<RuleAsks> {
                             {"withdrawal", RuleAsks::withdrawal},
                             {"claim-time", RuleAsks::claim_time},
                             {"liability", RuleAsks::liability},
-                            {"burden-of-proof", RuleAsks::burden_of_proof}});
+                            {"burden-of-proof", RuleAsks::burden_of_proof},
+                            {"rise-cap", RuleAsks::rise_cap},
+                            {"rise-interval", RuleAsks::rise_interval},
+                            {"named-index", RuleAsks::named_index},
+                            {"minimum-term", RuleAsks::minimum_term},
+                            {"no-index", RuleAsks::no_index},
+                            {"told", RuleAsks::told}});
+};
+
+/// Which day must lie within a rule's days: that of the contract, or that of a rise.
+enum class RuleDay : std::uint8_t { contract, rise };
+template <>
+struct Dictionary<RuleDay> {
+  static constexpr auto words =
+      word_table<RuleDay>({{"contract", RuleDay::contract}, {"rise", RuleDay::rise}});
 };
 
 struct ClauseRuleTerms : TableBase {
   Stated<Jurisdiction> jurisdiction;
   std::optional<Stated<Audience>> audience;
+  std::vector<Stated<ContractSubject>> subject;
+  std::vector<Stated<ContractSubject>> not_for;
   Stated<RuleAsks> asks;
   Stated<std::string> act;
   std::optional<Stated<std::string>> source;
+  Stated<RuleDay> decides;
   Stated<Date> from;
   std::optional<Stated<Date>> to;
   Stated<Date> read_on;
   std::optional<Stated<Duration>> time;
+  Stated<bool> from_start;
   std::optional<Stated<Percent>> share;
+  std::vector<InterestRateTerms> rates;
+  std::vector<Stated<std::string>> indices;
   Stated<Phrase> says;
   std::optional<Stated<Phrase>> except;
   Stated<bool> seen;
@@ -177,12 +204,20 @@ struct Dictionary<ClauseRuleTerms> {
             R"("NL")"),
       field("audience", &ClauseRuleTerms::audience, Need::optional, "both",
             "only where the customer is b2b or b2c", R"("b2c")"),
+      field("subject", &ClauseRuleTerms::subject, Need::optional, "all",
+            "only for contracts about one of these; `dwelling` is of every segment",
+            R"("dwelling")"),
+      field("not_for", &ClauseRuleTerms::not_for, Need::optional, "",
+            "not for contracts about one of these", R"(["dwelling", "business-premises"])"),
       field("asks", &ClauseRuleTerms::asks, Need::required, "", "what of a contract it is about",
             R"("early-rise")"),
       field("act", &ClauseRuleTerms::act, Need::required, "", "act and article",
             R"("BW 6:236 onder i")"),
       field("source", &ClauseRuleTerms::source, Need::optional, "", "where it was read",
             R"("https://www.example.org/act")"),
+      field("decides", &ClauseRuleTerms::decides, Need::optional, "contract",
+            "which day lies between `from` and `to`: that of the contract, or of a rise",
+            R"("rise")"),
       field("from", &ClauseRuleTerms::from, Need::required, "",
             "first day of contracts that it holds for", "1992-01-01"),
       field("to", &ClauseRuleTerms::to, Need::optional, "no end known", "last day of them",
@@ -191,8 +226,15 @@ struct Dictionary<ClauseRuleTerms> {
             "day until which it is known; for later contracts nothing is said", "2026-11-21"),
       field("time", &ClauseRuleTerms::time, Need::optional, "", "the time that it sets",
             R"("3 months")"),
+      field("from_start", &ClauseRuleTerms::from_start, Need::optional, "false",
+            "the time between two rises counts from the first day of a line as well", "true"),
       field("share", &ClauseRuleTerms::share, Need::optional, "", "the share that it sets",
             R"("80%")"),
+      field("rates", &ClauseRuleTerms::rates, Need::optional, "",
+            "the highest rise by the day of the rise; a day without a row is not known",
+            R"([{ from = 2025-07-01, to = 2026-06-30, percent = "5%" }])"),
+      field("indices", &ClauseRuleTerms::indices, Need::optional, "",
+            "parts of the ids of the series that it names", R"(["irl"])"),
       field("says", &ClauseRuleTerms::says, Need::required, "", "the rule in one sentence",
             R"({ en = "no rise within three months", nl = "geen verhoging binnen drie maanden" })"),
       field("except", &ClauseRuleTerms::except, Need::optional, "", "when it does not hold",

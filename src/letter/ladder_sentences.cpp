@@ -295,7 +295,13 @@ void say_index(Speaker& s, const IndexRead& read, bool compared) {
                                                "een periode die het contract niet noemt")
                                        : pricetalk::in_words(read.use.value).in(s.language)) +
                      ".";
-  if (compared) {
+  if (read.series_unknown)
+    text += s.say(" Whether that series is meant or one like it, the contract does not say.",
+                  " Of die reeks is bedoeld of een verwante, zegt het contract niet.");
+  if (compared && read.base_unknown) {
+    text += s.say(" With which figure it is compared, the contract does not say.",
+                  " Met welk cijfer het wordt vergeleken, zegt het contract niet.");
+  } else if (compared) {
     text += s.say(" It is compared with ", " Dat wordt vergeleken met ") + read.symbol +
             "0: " + pricetalk::in_words(read.base.value).in(s.language);
     if (read.first_base)

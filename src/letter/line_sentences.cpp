@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "contract/subject_words.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -254,6 +255,16 @@ std::string law_of(const Speaker& s, const std::string& country) {
 
 namespace {
 
+/// What the contract is about, where rules of one sector hold.
+void subject(Speaker& s) {
+  std::vector<std::string> all;
+  for (const auto& each : s.contract.terms.contract.subject)
+    all.push_back(words(each.value).in(s.language));
+  if (all.empty()) return;
+  const std::string text = s.listed(all);
+  s.sentence(s.say("The contract is about " + text + ".", "Het contract gaat over " + text + "."));
+}
+
 /// What counts of VAT in what the customer pays in all.
 void vat_rate(Speaker& s) {
   const ContractSection& c = s.contract.terms.contract;
@@ -305,6 +316,7 @@ void say_parties(Speaker& s) {
     s.sentence(*c.audience == Audience::b2b
                    ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")
                    : s.say("The customer is a consumer.", "De klant is een consument."));
+  subject(s);
   if (!c.jurisdiction.empty()) s.sentence(law_of(s, c.jurisdiction));
   const std::string currency = s.currency();
   s.sentence(c.vat == Vat::excluded ? s.say("All amounts are in " + currency + ", without VAT.",

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "document/time_words.hpp"
-#include "lint/series_kind.hpp"
+#include "lint/breach_reads.hpp"
+#include "lint/breach_rises.hpp"
+#include "lint/breach_sector.hpp"
+#include "lint/subject_fit.hpp"
 #include "lint/variable_share.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
@@ -15,66 +17,9 @@ namespace {
 
 using Breaches = std::vector<Breach>;
 
-/// The clauses that move a price of the contract.
-std::vector<const Clause*> clauses_in_use(const Contract& contract) {
-  std::vector<const Clause*> found;
-  for (const Clause& clause : contract.clauses) {
-    const auto position = static_cast<std::size_t>(&clause - contract.clauses.data());
-    const bool used =
-        std::any_of(contract.lines.begin(), contract.lines.end(), [&](const Line& line) {
-          const auto holds = [&](const std::vector<std::size_t>& all) {
-            return std::find(all.begin(), all.end(), position) != all.end();
-          };
-          return holds(line.clauses) || holds(line.surcharges);
-        });
-    if (used) found.push_back(&clause);
-  }
-  return found;
-}
-
-SeriesKind kind_of(const IndexRead& read, const Library& library) {
-  const std::string& id = read.series.value.value;
-  const Series* series = library.find(id);
-  return series != nullptr ? pricetalk::kind_of(*series) : kind_of_id(id);
-}
-
-std::string title_of(const IndexRead& read, const Library& library) {
-  const std::string& id = read.series.value.value;
-  const Series* series = library.find(id);
-  return series == nullptr || series->title.empty() ? id : series->title;
-}
-
-/// Whether words of the contract speak of rent, where other rules hold.
-bool may_be_rent(const Contract& contract) {
-  /// Dutch and German put other words before and behind them ("kantoorhuur").
-  static constexpr std::array<std::string_view, 2> parts = {"huur", "miete"};
-  static constexpr std::array<std::string_view, 8> words = {"rent",   "rents", "rental", "lease",
-                                                            "leases", "bail",  "loyer",  "loyers"};
-  const auto is_rent = [](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end() ||
-           std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return word.find(part) != std::string::npos; });
-  };
-  const auto speaks = [&](const std::string& text) {
-    std::string word;
-    for (const char c : text + " ") {
-      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      if ((small >= 'a' && small <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
-        word += small;
-        continue;
-      }
-      if (is_rent(word)) return true;
-      word.clear();
-    }
-    return false;
-  };
-  return speaks(contract.title) ||
-         std::any_of(contract.lines.begin(), contract.lines.end(),
-                     [&](const Line& line) { return speaks(line.title + " " + line.unit); });
-}
-
 Phrase is_it_rent() {
-  return {"is it rent? Other rules hold then", "gaat het om huur? Dan gelden andere regels"};
+  return {"is it rent? Other rules hold then, and subject under [contract] says so",
+          "gaat het om huur? Dan gelden andere regels, en subject onder [contract] zegt dat"};
 }
 
 Phrase is_it_all_prices() {
@@ -85,7 +30,7 @@ Phrase is_it_all_prices() {
 // ---- general index
 
 Phrase follows(const IndexRead& read, const RuleScope& scope, SeriesKind kind) {
-  const std::string title = title_of(read, scope.coverage.library());
+  const std::string title = title_of_read(read, scope.coverage.library());
   const std::string symbol = read.symbol;
   if (kind == SeriesKind::minimum_wage)
     return {symbol + " follows the statutory minimum wage (" + title + ")",
@@ -113,7 +58,7 @@ bool lasts(const RuleScope& scope, Breach& breach) {
 void general_index(const RuleScope& scope, Breaches& made) {
   for (const Clause* clause : clauses_in_use(scope.contract))
     for (const IndexRead* read : clause->all_reads()) {
-      const SeriesKind kind = kind_of(*read, scope.coverage.library());
+      const SeriesKind kind = kind_of_read(*read, scope.coverage.library());
       const bool wages = kind == SeriesKind::minimum_wage || kind == SeriesKind::general_wages;
       const bool perhaps = kind == SeriesKind::perhaps_general_prices;
       const bool asked = kind == SeriesKind::general_prices || perhaps ||
@@ -217,7 +162,7 @@ void one_way(const RuleScope& scope, Breaches& made) {
     Breach& breach = *found;
     const auto reads = clause->all_reads();
     const bool general = std::any_of(reads.begin(), reads.end(), [&](const IndexRead* read) {
-      return kind_of(*read, scope.coverage.library()) == SeriesKind::general_prices;
+      return kind_of_read(*read, scope.coverage.library()) == SeriesKind::general_prices;
     });
     if (scope.rule.jurisdiction == "DE" && !general)
       breach.ask = {"is it a clause on cost elements, which the law allows as it is?",
@@ -227,13 +172,6 @@ void one_way(const RuleScope& scope, Breaches& made) {
 }
 
 // ---- a rise soon after the contract
-
-/// "14 days", "14 dagen".
-Phrase in_words(const Duration& duration) {
-  const Phrase unit = words(duration.unit, duration.count);
-  const std::string count = std::to_string(duration.count) + " ";
-  return {count + unit.en, count + unit.nl};
-}
 
 /// The first day on which the clause can move the price, no sooner than its minimum interval.
 std::optional<Date> first_day(const RuleScope& scope, const Line& line, const Clause& clause,
@@ -251,7 +189,7 @@ void early_rise(const RuleScope& scope, Breaches& made) {
   if (!scope.rule.time) return;
   const Date signed_on = scope.contract.signed_on;
   const Date free_from = signed_on + *scope.rule.time;
-  const Phrase time = in_words(*scope.rule.time);
+  const Phrase time = duration_words(*scope.rule.time);
   for (const Line& line : scope.contract.lines)
     for (const std::size_t position : line.clauses) {
       const Clause& clause = scope.contract.clauses[position];
@@ -330,8 +268,11 @@ void index_period(const RuleScope& scope, Breaches& made) {
 void index_object(const RuleScope& scope, Breaches& made) {
   for (const Clause* clause : clauses_in_use(scope.contract))
     for (const IndexRead* read : clause->all_reads()) {
-      if (kind_of(*read, scope.coverage.library()) != SeriesKind::other) continue;
-      const std::string title = title_of(*read, scope.coverage.library());
+      if (kind_of_read(*read, scope.coverage.library()) != SeriesKind::other) continue;
+      if (is_about(scope.contract, ContractSubject::business_premises) &&
+          is_named(scope.rule, *read))
+        continue;
+      const std::string title = title_of_read(*read, scope.coverage.library());
       made.push_back(
           {read->where,
            clause->id,
@@ -347,7 +288,7 @@ void shorter(const RuleScope& scope, const Stated<Duration>& stated, const Phras
              Breaches& made) {
   const Date start = scope.contract.signed_on;
   if (!stated.where || !scope.rule.time || start + *scope.rule.time <= start + stated.value) return;
-  const Phrase time = in_words(stated.value);
+  const Phrase time = duration_words(stated.value);
   made.push_back({*stated.where, {}, {what.en + " is " + time.en, what.nl + " is " + time.nl}});
 }
 
@@ -404,6 +345,24 @@ std::vector<Breach> breaches(const RuleScope& scope) {
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
       shorter_period(scope, made);
+      break;
+    case RuleAsks::rise_cap:
+      rises_above_the_maximum(scope, made);
+      break;
+    case RuleAsks::rise_interval:
+      rises_too_soon(scope, made);
+      break;
+    case RuleAsks::named_index:
+      another_index(scope, made);
+      break;
+    case RuleAsks::minimum_term:
+      too_short_a_contract(scope, made);
+      break;
+    case RuleAsks::no_index:
+      any_index(scope, made);
+      break;
+    case RuleAsks::told:
+      what_is_told(scope, made);
       break;
   }
   return made;

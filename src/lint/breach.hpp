@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "law/law.hpp"
+#include "lint/remark.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
@@ -14,6 +16,9 @@ struct Breach {
   std::string clause = {};  ///< id; empty: a period of the contract
   Phrase what;              ///< "index C follows all consumer prices (…)"
   Phrase ask = {};          ///< what decides and no file says; empty: nothing
+  /// What was computed beside what is allowed, where that is a price.
+  std::optional<PriceSpread> spread = {};
+  bool no_row = false;  ///< the rule has no row for the deciding day
 };
 
 /// What a rule is asked of.

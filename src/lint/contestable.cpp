@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "contract/subject_words.hpp"
+#include "contract/terms_dictionary.hpp"
+#include "document/word_of.hpp"
 #include "lint/breach.hpp"
+#include "lint/subject_fit.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -29,14 +33,28 @@ std::string_view code_of(RuleAsks asks) {
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
       return "W0307";
+    case RuleAsks::rise_cap:
+      return "W0310";
+    case RuleAsks::rise_interval:
+      return "W0311";
+    case RuleAsks::named_index:
+      return "W0312";
+    case RuleAsks::minimum_term:
+      return "W0313";
+    case RuleAsks::no_index:
+      return "W0314";
+    case RuleAsks::told:
+      return "W0315";
   }
   return "";
 }
 
 /// "Burgerlijk Wetboek, art. 6:236 onder i; contracts from 1 January 1992, known until …".
 std::string cited(const ClauseRule& rule, Language language) {
-  std::string text = rule.act + say(language, "; contracts from ", "; contracten vanaf ") +
-                     date_text(rule.from, language);
+  std::string text = rule.act;
+  text += rule.decides == RuleDay::rise ? say(language, "; rises from ", "; verhogingen vanaf ")
+                                        : say(language, "; contracts from ", "; contracten vanaf ");
+  text += date_text(rule.from, language);
   if (rule.to) text += say(language, " to ", " tot en met ") + date_text(*rule.to, language);
   text += say(language, ", as known on ", ", zoals bekend op ") + date_text(rule.read_on, language);
   text += rule.seen ? say(language, ", text read", ", tekst gelezen")
@@ -73,11 +91,17 @@ class LawReview {
       return std::move(made_);
     }
     bool known = false;
-    std::set<RuleAsks> asked;
+    std::set<Subject> asked;
     for (const ClauseRule& rule : law_.rules) {
       if (rule.jurisdiction != contract_.jurisdiction) continue;
-      known = true;
-      if (asked.insert(rule.asks).second) review(rule.asks);
+      known = known || rule.subjects.empty();
+      if (fit(rule, contract_) == SubjectFit::no) continue;
+      known = known || fit(rule, contract_) == SubjectFit::yes;
+      // Each rule that is only told is a subject of its own.
+      if (rule.asks == RuleAsks::told)
+        review(rule);
+      else if (asked.insert({rule.asks, rule.subjects}).second)
+        review({rule.asks, rule.subjects});
     }
     if (!known && asks_for_law()) nothing_known();
     return std::move(made_);
@@ -91,26 +115,51 @@ class LawReview {
                        [](const Clause& clause) { return !clause.all_reads().empty(); });
   }
 
+  /// What rules ask of contracts about the same; of those one holds on a day.
+  using Subject = std::pair<RuleAsks, std::vector<ContractSubject>>;
+
   /// The rule of one subject that holds for the contract, else the nearest one of its country.
-  void review(RuleAsks asks) {
+  void review(const Subject& subject) {
     const ClauseRule* holds = nullptr;
     const ClauseRule* nearest = nullptr;
     for (const ClauseRule& rule : law_.rules) {
-      if (rule.jurisdiction != contract_.jurisdiction || rule.asks != asks) continue;
-      if (rule.audience && contract_.audience && *rule.audience != *contract_.audience) continue;
-      if (rule.holds_on(contract_.signed_on)) holds = &rule;
+      if (rule.jurisdiction != contract_.jurisdiction || rule.asks != subject.first ||
+          rule.subjects != subject.second || fit(rule, contract_) == SubjectFit::no || others(rule))
+        continue;
+      if (is_in_force(rule)) holds = &rule;
       if (nearest == nullptr || nearest->from < rule.from) nearest = &rule;
     }
     if (holds == nullptr && nearest == nullptr) return;
     const ClauseRule& rule = holds != nullptr ? *holds : *nearest;
-    for (const Breach& breach : breaches({contract_, coverage_, rule, until_})) {
-      if (holds == nullptr)
-        no_row(rule, breach);
-      else if (rule.audience && !contract_.audience)
-        which_customer(rule, breach);
-      else
-        against(rule, breach);
-    }
+    for (const Breach& breach : breaches({contract_, coverage_, rule, until_}))
+      found(rule, breach, holds != nullptr);
+  }
+
+  /// A rule that is told; one of other days is not.
+  void review(const ClauseRule& rule) {
+    if (others(rule) || !is_in_force(rule)) return;
+    for (const Breach& breach : breaches({contract_, coverage_, rule, until_}))
+      found(rule, breach, true);
+  }
+
+  /// Whether a rule is of customers of the other kind.
+  bool others(const ClauseRule& rule) const {
+    return rule.audience && contract_.audience && *rule.audience != *contract_.audience;
+  }
+  /// A rule of rises looks at their days itself.
+  bool is_in_force(const ClauseRule& rule) const {
+    return rule.decides == RuleDay::rise || rule.holds_on(contract_.signed_on);
+  }
+
+  void found(const ClauseRule& rule, const Breach& breach, bool holds) {
+    if (!holds || breach.no_row)
+      no_row(rule, breach);
+    else if (rule.audience && !contract_.audience)
+      which_customer(rule, breach);
+    else if (fit(rule, contract_) == SubjectFit::perhaps)
+      which_subject(rule, breach);
+    else
+      against(rule, breach);
   }
 
   Remark about(std::string_view code, const ClauseRule& rule, const Breach& breach) const {
@@ -120,6 +169,7 @@ class LawReview {
     made.where = breach.where;
     made.clause = breach.clause;
     made.rule = &rule;
+    made.spread = breach.spread;
     made.hint = {hint_in(rule, breach, code, Language::en),
                  hint_in(rule, breach, code, Language::nl)};
     return made;
@@ -128,8 +178,26 @@ class LawReview {
   void against(const ClauseRule& rule, const Breach& breach) {
     Remark made = about(code_of(rule.asks), rule, breach);
     made.question = !breach.ask.empty();
-    made.title = {breach.what.en + ", and " + rule.says.en,
-                  breach.what.nl + ", en " + rule.says.nl};
+    made.title = breach.what.empty() ? rule.says
+                                     : Phrase{breach.what.en + ", and " + rule.says.en,
+                                              breach.what.nl + ", en " + rule.says.nl};
+    made_.push_back(std::move(made));
+  }
+
+  /// A rule of one sector, and the contract does not say that it is of that. What would be a
+  /// question even then is left out.
+  void which_subject(const ClauseRule& rule, Breach breach) {
+    if (!breach.ask.empty()) return;
+    const ContractSubject subject = asked_subject(rule, contract_);
+    const std::string word(word_of(subject));
+    breach.ask = {"if so, write subject = \"" + word + "\" under [contract]",
+                  "zo ja, schrijf subject = \"" + word + "\" onder [contract]"};
+    Remark made = about(code_of(rule.asks), rule, breach);
+    made.question = true;
+    made.title = {
+        "is it " + words(subject).en + "? " + breach.what.en + ", and then " + rule.says.en,
+        "gaat het om " + words(subject).nl + "? " + breach.what.nl +
+            ", en dan geldt: " + rule.says.nl};
     made_.push_back(std::move(made));
   }
 
@@ -150,6 +218,12 @@ class LawReview {
   void no_row(const ClauseRule& rule, const Breach& breach) {
     Remark made = about("W0308", rule, breach);
     made.question = true;
+    if (breach.no_row) {
+      made.title = {breach.what.en + "; the maximum of that day is not in the tables",
+                    breach.what.nl + "; het maximum van die dag staat niet in de tabellen"};
+      made_.push_back(std::move(made));
+      return;
+    }
     made.title = {
         breach.what.en + "; which rule of " + rule.jurisdiction + " held for a contract of " +
             date_text(contract_.signed_on, Language::en) + " is not in the tables",

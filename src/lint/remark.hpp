@@ -36,12 +36,14 @@ struct Remark {
   Concern concern = Concern::unclear;
   /// Nothing is known to be wrong: an answer is missing that no file gives.
   bool question = false;
-  std::string code;                   ///< "W0205"
-  Span where;                         ///< the words that it is about
-  std::string clause;                 ///< id; empty: the contract as a whole
-  Phrase title;                       ///< one sentence without a full stop
-  Phrase hint;                        ///< what to write or to ask; may be empty
-  std::optional<PriceSpread> spread;  ///< of what is unclear, where the figures are there
+  std::string code;    ///< "W0205"
+  Span where;          ///< the words that it is about
+  std::string clause;  ///< id; empty: the contract as a whole
+  Phrase title;        ///< one sentence without a full stop
+  Phrase hint;         ///< what to write or to ask; may be empty
+  /// Of what is unclear, where the figures are there, and of a rise above a maximum: what is
+  /// allowed and what is asked.
+  std::optional<PriceSpread> spread;
   /// Of what is contestable: the rule that it rests on; points into the law. Nothing: none is
   /// known.
   const ClauseRule* rule = nullptr;

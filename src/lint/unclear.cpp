@@ -4,11 +4,11 @@
 #include <map>
 #include <utility>
 
-#include "billing/yearly.hpp"
 #include "contract/formula.hpp"
-#include "contract/period_rule.hpp"
 #include "explain/rounded.hpp"
+#include "lint/spread_a_year.hpp"
 #include "lint/unclear_words.hpp"
+#include "lint/unknown_readings.hpp"
 #include "pricing/fold.hpp"
 #include "reading/two_readings.hpp"
 
@@ -24,74 +24,6 @@ struct ReadPrice {
 
 /// A subject that one clause leaves open.
 using Subject = std::pair<std::string, std::string_view>;  // clause and code
-
-bool period_unknown(const Clause& clause) {
-  return std::any_of(clause.reads.begin(), clause.reads.end(),
-                     [](const IndexRead& read) { return read.use_unknown; });
-}
-
-/// The figure of so many of its own periods before the adjustment date.
-void read_before(IndexRead& read, const Library& library, int count) {
-  const Series* series = library.find(read.series.value.value);
-  const Unit unit = series != nullptr && series->frequency ? *series->frequency : Unit::month;
-  PeriodRule rule;
-  rule.what = PeriodRule::Before{count, unit, Event::adjustment, false, 1};
-  rule.text = in_words(rule).en;
-  read.use = {std::move(rule), std::nullopt};
-  read.use_unknown = false;
-}
-
-/// Periods of a year: of the shortest series whose period is unknown.
-int periods_in_a_year(const Contract& contract, const Library& library) {
-  int most = 1;
-  for (const Clause& clause : contract.clauses)
-    for (const IndexRead& read : clause.reads) {
-      if (!read.use_unknown) continue;
-      const Series* series = library.find(read.series.value.value);
-      const Unit unit = series != nullptr && series->frequency ? *series->frequency : Unit::month;
-      most = std::max(most, unit == Unit::year ? 1 : unit == Unit::quarter ? 4 : 12);
-    }
-  return most;
-}
-
-/// The contract with every period that it does not name read so many periods back.
-Contract filled_in(const Contract& contract, const Library& library, int count) {
-  Contract made = contract;
-  for (Clause& clause : made.clauses)
-    for (IndexRead& read : clause.reads)
-      if (read.use_unknown) read_before(read, library, count);
-  return made;
-}
-
-/// The same with the mean of the periods of a year.
-Contract averaged(const Contract& contract, int in_a_year) {
-  const Unit unit = in_a_year == 1 ? Unit::year : in_a_year == 4 ? Unit::quarter : Unit::month;
-  Contract made = contract;
-  for (Clause& clause : made.clauses)
-    for (IndexRead& read : clause.reads) {
-      if (!read.use_unknown) continue;
-      PeriodRule rule;
-      rule.reading = PeriodRule::Reading::average;
-      rule.what = PeriodRule::Before{in_a_year, unit, Event::adjustment, true, 1};
-      rule.text = in_words(rule).en;
-      read.use = {std::move(rule), std::nullopt};
-      read.use_unknown = false;
-    }
-  return made;
-}
-
-Phrase periods_back(int count, int in_a_year) {
-  const std::string number = std::to_string(count);
-  const bool one = count == 1;
-  if (in_a_year == 1)
-    return {number + (one ? " year" : " years") + " before the adjustment",
-            number + " jaar voor de aanpassing"};
-  if (in_a_year == 4)
-    return {number + (one ? " quarter" : " quarters") + " before the adjustment",
-            number + (one ? " kwartaal" : " kwartalen") + " voor de aanpassing"};
-  return {number + (one ? " month" : " months") + " before the adjustment",
-          number + (one ? " maand" : " maanden") + " voor de aanpassing"};
-}
 
 std::optional<Ratio> price_on(const Contract& contract, std::string_view line,
                               const Coverage& coverage, Date on) {
@@ -213,6 +145,7 @@ class OpenReview {
       by_points(read, same, *on);
       bare_clauses(read, same, *on);
       by_period(line, *on);
+      by_unknown(read, same, *on);
     }
     for (const std::size_t position : line.clauses) say(line, contract_.clauses[position], on);
     for (const std::size_t position : line.surcharges) say(line, contract_.clauses[position], on);
@@ -341,17 +274,36 @@ class OpenReview {
     }
   }
 
+  /// Every reference and every series that may be meant, where the contract names none.
+  void by_unknown(const Contract& read, const Line& line, Date on) {
+    const std::optional<Ratio> own = price_on(read, line.id, coverage_, on);
+    if (!own) return;
+    for (const std::size_t position : line.clauses) {
+      const Clause& clause = contract_.clauses[position];
+      for (UnknownReading& other : other_references(contract_, read, position, coverage_.library()))
+        compare({clause.id, "W0202"},
+                {{"the figure that was used before, at first the one of the start",
+                  "het cijfer dat de vorige keer gold, de eerste keer dat van de ingang"},
+                 *own},
+                other.reading, other.contract, line, on);
+      for (UnknownReading& other : other_series(contract_, read, position, coverage_.library()))
+        compare({clause.id, "W0214"}, {other.named, *own}, other.reading, other.contract, line, on);
+    }
+  }
+
   void add(const Subject& subject, ReadPrice read) {
     readings_[subject].push_back(std::move(read));
   }
 
-  /// A remark for everything that moves the price, and for an unknown period in any case.
+  /// A remark for everything that moves the price, and for what is unknown in any case.
   void say(const Line& line, const Clause& clause, std::optional<Date> on) {
     for (const OpenSubject& open : open_subjects()) {
       const auto read = readings_.find({clause.id, open.code});
       std::optional<PriceSpread> spread;
       if (on && read != readings_.end()) spread = spread_of(line, *on, read->second);
-      const bool asked = open.code == "W0201" && period_unknown(clause);
+      const bool asked = (open.code == "W0201" && period_unknown(clause)) ||
+                         (open.code == "W0202" && reference_unknown(clause)) ||
+                         (open.code == "W0214" && series_unknown(clause));
       if (spread || asked) keep(clause, open, std::move(spread));
     }
     if (!on) points_without_figures(line, clause);
@@ -371,24 +323,8 @@ class OpenReview {
         [](const ReadPrice& a, const ReadPrice& b) { return a.price < b.price; });
     if (low->price == high->price) return std::nullopt;
     PriceSpread made{&line, on, low->price, high->price, low->reading, high->reading, {}};
-    made.a_year = a_year(line, made);
+    made.a_year = spread_a_year(contract_, line, made);
     return made;
-  }
-
-  std::optional<Money> a_year(const Line& line, const PriceSpread& spread) const {
-    if (line.prices.size() > 1 || !bought_by_time(line)) return std::nullopt;
-    const auto side = [](const Ratio& price, const Phrase& label) {
-      InputSource source;
-      source.text = label;
-      return one_price(price, std::move(source));
-    };
-    Worksheet sheet(contract_.currency);
-    const NodeId answer = invoiced_difference(
-        sheet, contract_, line, side(spread.high, spread.highest), side(spread.low, spread.lowest),
-        year_from(spread.on), {"difference a year", "verschil per jaar"});
-    const Outcome<Ratio> value = sheet.value(answer);
-    if (!value) return std::nullopt;
-    return Money{as_decimal(*value, contract_.currency.minor_decimals()), contract_.currency};
   }
 
   /// One remark of a subject and clause: on the line where it weighs most.

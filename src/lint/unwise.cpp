@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "lint/history.hpp"
+#include "lint/variable_share.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
@@ -37,6 +38,13 @@ std::string moved(const Movement& movement, Language language) {
          percent(abs(movement.change()), language) + " " + over(movement, language);
 }
 
+/// "five times", "vijf keer"
+std::string counted(int often, Language language) {
+  const std::string five = say(language, "five", "vijf");
+  if (often == 1) return say(language, "once", "eenmaal");
+  return (often == cap_years ? five : std::to_string(often)) + say(language, " times", " keer");
+}
+
 /// A limit that is a plain percentage, as a fraction.
 std::optional<Ratio> plain(const std::vector<Stated<LimitValue>>& limits, const Span*& where) {
   for (const auto& limit : limits) {
@@ -59,7 +67,7 @@ class WisdomReview {
       costs(line);
       for (const std::size_t position : line.clauses) {
         const Clause& clause = contract_.clauses[position];
-        only_upwards(clause);
+        only_upwards(line, clause);
         low_cap(clause);
         ending(line, clause);
       }
@@ -122,10 +130,10 @@ class WisdomReview {
   }
 
   /// A price that never falls, where its figures did.
-  void only_upwards(const Clause& clause) {
+  void only_upwards(const Line& line, const Clause& clause) {
     const Span* where = nullptr;
     const auto floor = plain(clause.ladders.back().ladder.limits.floor, where);
-    if (!floor || floor->sign() < 0) return;
+    if (floor ? floor->sign() < 0 : !rises_by_formula(line, clause)) return;
     for (const IndexRead* read : clause.all_reads()) {
       const Series* series = series_of(*read);
       if (series == nullptr) continue;
@@ -151,21 +159,38 @@ class WisdomReview {
     }
   }
 
+  /// Whether the formula follows rises and no falls, as `max(C/C0, 1)` does.
+  bool rises_by_formula(const Line& line, const Clause& clause) const {
+    const PriceSchedule prices = schedule(PricingContext{&contract_, &line, 0, &coverage_}, today_);
+    return std::any_of(prices.entries.begin(), prices.entries.end(), [&](const PriceEntry& entry) {
+      return entry.clause == &clause && follows_rises_only(entry);
+    });
+  }
+
+  /// How often a cap counts in those years; nothing where that is no whole number.
+  static std::optional<int> times(const Clause& clause) {
+    if (clause.ladders.back().ladder.limits.per.value == LimitPer::year) return cap_years;
+    const int months = clause.when.every ? clause.when.every->value.months().value_or(0) : 0;
+    if (months <= 0 || cap_years * 12 % months != 0) return std::nullopt;
+    return cap_years * 12 / months;
+  }
+
   /// A cap that the figures of the last years would have passed on the whole.
   void low_cap(const Clause& clause) {
     const Span* where = nullptr;
     const auto cap = plain(clause.ladders.back().ladder.limits.cap, where);
-    const bool yearly = clause.when.every && clause.when.every->value.months() == 12;
-    if (!cap || !yearly) return;
+    const std::optional<int> often = times(clause);
+    if (!cap || !often) return;
     Ratio allowed(1);
-    for (int year = 0; year < cap_years; ++year) allowed = allowed * (Ratio(1) + *cap);
+    for (int time = 0; time < *often; ++time) allowed = allowed * (Ratio(1) + *cap);
     for (const IndexRead* read : clause.all_reads()) {
       const Series* series = series_of(*read);
       const auto found = series != nullptr ? movement(*series, cap_years, today_) : std::nullopt;
       if (!found || found->factor <= allowed) continue;
       const auto said = [&](Language language) {
         return title_of(*series) + " " + moved(*found, language) +
-               say(language, ", and five times this cap is ", ", en vijf keer dit maximum is ") +
+               say(language, ", and " + counted(*often, language) + " this cap is ",
+                   ", en " + counted(*often, language) + " dit maximum is ") +
                percent(allowed - Ratio(1), language);
       };
       add("W0403", where != nullptr ? *where : clause.where, clause,

@@ -1,5 +1,8 @@
 #include "lint/variable_share.hpp"
 
+#include <array>
+#include <utility>
+
 #include "pricetalk/explain/calculation.hpp"
 
 namespace pricetalk {
@@ -43,11 +46,19 @@ std::optional<Ratio> variable_share(const PriceEntry& step) {
   if (step.clause == nullptr || !step.why || step.why.calculation->outputs.passed == no_node)
     return std::nullopt;
   const NodeId passed = step.why.calculation->outputs.passed;
-  const Ratio rise(Decimal(1, 2));
-  const std::optional<Ratio> still = change_at(step, passed, Ratio(1));
-  const std::optional<Ratio> risen = change_at(step, passed, Ratio(1) + rise);
-  if (!still || !risen) return std::nullopt;
-  return (*risen - *still) / rise;
+  // A first band may be free, and the last one not be reached by a small change.
+  const std::array<std::pair<std::int64_t, std::int64_t>, 2> rises = {{{100, 101}, {110, 150}}};
+  std::optional<Ratio> largest;
+  for (const auto& [low, high] : rises) {
+    const Ratio from(Decimal(low, 2));
+    const Ratio to(Decimal(high, 2));
+    const std::optional<Ratio> before = change_at(step, passed, from);
+    const std::optional<Ratio> after = change_at(step, passed, to);
+    if (!before || !after) return std::nullopt;
+    const Ratio share = (*after - *before) / (to - from);
+    if (!largest || *largest < share) largest = share;
+  }
+  return largest;
 }
 
 bool follows_rises_only(const PriceEntry& step) {

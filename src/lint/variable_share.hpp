@@ -6,9 +6,9 @@
 
 namespace pricetalk {
 
-/// How much of a price follows its figures: by how much the change that is passed on grows when
-/// every figure rises by 1 % from its reference, as computed by the step's own calculation, over
-/// that 1 %.
+/// How much of a price follows its figures: by how much the change that is passed on grows over
+/// that of the figures, as computed by the step's own calculation, when every figure rises by 1 %
+/// from its reference, or from 10 % to 50 % above it where more follows then (a free first band).
 /// Nothing where the formula compares no levels.
 std::optional<Ratio> variable_share(const PriceEntry& step);
 

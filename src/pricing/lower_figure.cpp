@@ -11,19 +11,40 @@ const Stated<PeriodRule>& first_or_base(const IndexRead& read, bool first) {
   return first && read.first_base ? *read.first_base : read.base;
 }
 
-/// Why a figure cannot be read whose period the contract does not name.
-Undetermined no_period_named(const IndexRead& read) {
-  const std::string& series = read.series.value.value;
+Undetermined not_said(const IndexRead& read, const std::string& key, const Phrase& what) {
+  const std::string of = " (" + read.symbol + ", unknown = [\"" + key + "\"])";
   return Undetermined(Reason{.kind = Reason::Kind::not_stated,
-                             .key = series + " use unknown",
-                             .text = {"the contract does not say which period of " + series +
-                                          " counts (" + read.symbol + ", unknown = [\"use\"])",
-                                      "het contract zegt niet welke periode van " + series +
-                                          " telt (" + read.symbol + ", unknown = [\"use\"])"},
-                             .series = series,
+                             .key = read.series.value.value + " " + key + " unknown",
+                             .text = {"the contract does not say " + what.en + of,
+                                      "het contract zegt niet " + what.nl + of},
+                             .series = read.series.value.value,
                              .period = {},
                              .expected = {},
                              .source = {}});
+}
+
+/// Why a figure cannot be read whose series or period the contract does not name; no reason where
+/// it names both.
+Undetermined not_named(const IndexRead& read) {
+  const std::string& series = read.series.value.value;
+  if (read.series_unknown)
+    return not_said(read, "series",
+                    {"which series counts: " + series + " or one like it",
+                     "welke reeks telt: " + series + " of een verwante"});
+  if (read.use_unknown)
+    return not_said(
+        read, "use",
+        {"which period of " + series + " counts", "welke periode van " + series + " telt"});
+  return {};
+}
+
+/// The same of the figure that is compared with.
+Undetermined no_reference_named(const IndexRead& read) {
+  if (read.series_unknown || !read.base_unknown) return not_named(read);
+  const std::string& series = read.series.value.value;
+  return not_said(read, "base",
+                  {"with which figure of " + series + " it compares",
+                   "met welk cijfer van " + series + " het vergelijkt"});
 }
 
 }  // namespace
@@ -48,7 +69,7 @@ FigureReading Lowering::comparison_reading(const IndexRead& read) const {
   made.dates = events(context_.date);
   made.reading_day = context_.reading_day(context_.date);
   made.where = read.use.where.value_or(Span{});
-  if (read.use_unknown) made.unknown = no_period_named(read);
+  made.unknown = not_named(read);
   return made;
 }
 
@@ -63,7 +84,7 @@ FigureReading Lowering::read_on(const IndexRead& read, Date day,
   made.latest_on = context_.reading_day(day);
   made.where = stated.where.value_or(read.use.where.value_or(Span{}));
   made.by_default = stated.by_default();
-  if (read.use_unknown) made.unknown = no_period_named(read);
+  made.unknown = not_named(read);
   return made;
 }
 
@@ -108,9 +129,11 @@ FigureReading Lowering::reference_reading(const IndexRead& read) const {
   if (back != nullptr && back->what == LookBack::at_last_adjustment)
     first = context_.last_step.determined() && !*context_.last_step;
   const Stated<PeriodRule>& rule = first_or_base(read, first && !context_.reset);
-  if (const PeriodRule::Back* looked = rule.value.back()) return looked_back(read, *looked, rule);
+  if (const PeriodRule::Back* looked = rule.value.back(); looked && !read.base_unknown)
+    return looked_back(read, *looked, rule);
   FigureReading made = comparison_reading(read);
   made.unknown = {};
+  if (read.base_unknown || read.series_unknown) made.unknown = no_reference_named(read);
   made.rule = rule.value;
   made.where = rule.where.value_or(made.where);
   made.by_default = rule.by_default();

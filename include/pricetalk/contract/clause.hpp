@@ -29,7 +29,12 @@ struct IndexRead {
   Stated<PeriodRule> use;   ///< period of the new figure NAME
   /// The contract does not say `use`, which then means nothing: no figure can be read.
   bool use_unknown = false;
+  /// It does not say which series of a family is meant: `series` is one of them, and no figure can
+  /// be read.
+  bool series_unknown = false;
   Stated<PeriodRule> base;  ///< default filled
+  /// It does not say with what is compared: `base` is its default, and no reference can be read.
+  bool base_unknown = false;
   /// Reference of the first step, where `base` looks back at a step that is not there.
   std::optional<Stated<PeriodRule>> first_base;
   Stated<RoundingRule> rounding;  ///< of a figure after average or interpolation; default: none

@@ -26,7 +26,7 @@ enum class LinkMethod : std::uint8_t { coefficient, double_fraction };
 /// When a figure is not there yet: no price, or the latest one with a settlement afterwards.
 enum class IfMissing : std::uint8_t { stop, latest_and_true_up };
 /// A key of an index that the contract may give no answer to: which period counts.
-enum class IndexUnknown : std::uint8_t { use };
+enum class IndexUnknown : std::uint8_t { use, base, series };
 /// From when a threshold counts the change.
 enum class Since : std::uint8_t { last_adjustment, start };
 /// What a threshold tests: the measured change, or the change after pass-through.

@@ -17,6 +17,19 @@ namespace pricetalk {
 
 /// Who the customer is: a business or a consumer.
 enum class Audience : std::uint8_t { b2b, b2c };
+/// What the contract is about, as far as statutory rules of its own hold for that: rent of a
+/// dwelling (of one segment of the Dutch market, or not told), rent of business premises, telecom,
+/// energy, and contracts that a public body awarded.
+enum class ContractSubject : std::uint8_t {
+  dwelling,
+  social_dwelling,
+  middle_dwelling,
+  free_dwelling,
+  business_premises,
+  telecom,
+  energy,
+  public_contract
+};
 /// Whether amounts hold VAT.
 enum class Vat : std::uint8_t { excluded, included };
 /// What a quantity in a higher tier costs: each part at its own price, or all at the price of the
@@ -95,7 +108,9 @@ struct ContractSection : TableBase {
   /// Governing law; absent: questions instead of legal findings, and no national holidays.
   std::optional<Stated<Jurisdiction>> jurisdiction;
   std::optional<Stated<Audience>> audience;  ///< business or consumer; absent: not known
-  Stated<Currency> currency;                 ///< of all amounts; sets the smallest unit; needed
+  /// What it is about; none: rules of one sector are questions, where words point to them.
+  std::vector<Stated<ContractSubject>> subject;
+  Stated<Currency> currency;  ///< of all amounts; sets the smallest unit; needed
   /// Whether amounts hold VAT; default: excluded for a business, included for a consumer.
   std::optional<Stated<Vat>> vat;
   /// Rate of VAT; default: the general rate of the country, by day.

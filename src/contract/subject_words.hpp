@@ -1,0 +1,11 @@
+#pragma once
+
+#include "pricetalk/contract/terms.hpp"
+#include "pricetalk/diagnostic/language.hpp"
+
+namespace pricetalk {
+
+/// "rent of a dwelling": what stands behind "the contract is about".
+Phrase words(ContractSubject subject);
+
+}  // namespace pricetalk

@@ -1,0 +1,139 @@
+#include "lint/subject_fit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace pricetalk {
+
+namespace {
+
+bool is_dwelling(ContractSubject subject) {
+  return subject == ContractSubject::dwelling || subject == ContractSubject::social_dwelling ||
+         subject == ContractSubject::middle_dwelling || subject == ContractSubject::free_dwelling;
+}
+
+/// Whether a contract about one is a contract about the other.
+bool covers(ContractSubject wider, ContractSubject stated) {
+  return wider == stated || (wider == ContractSubject::dwelling && is_dwelling(stated));
+}
+
+bool any_covers(const std::vector<ContractSubject>& wider, ContractSubject stated) {
+  return std::any_of(wider.begin(), wider.end(),
+                     [&](ContractSubject each) { return covers(each, stated); });
+}
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <std::size_t N>
+bool holds_part(const std::array<std::string_view, N>& parts, const std::string& word) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return word.find(part) != std::string::npos; });
+}
+
+bool is_rent(const std::string& word) {
+  /// Dutch and German put other words before and behind them ("kantoorhuur").
+  static constexpr std::array<std::string_view, 2> parts = {"huur", "miete"};
+  static constexpr std::array<std::string_view, 8> words = {"rent",   "rents", "rental", "lease",
+                                                            "leases", "bail",  "loyer",  "loyers"};
+  return holds(words, word) || holds_part(parts, word);
+}
+
+bool is_telecom(const std::string& word) {
+  static constexpr std::array<std::string_view, 4> parts = {"telecom", "telefo", "telephon",
+                                                            "broadband"};
+  static constexpr std::array<std::string_view, 5> words = {"mobile", "sim", "internet", "phone",
+                                                            "mobiel"};
+  return holds(words, word) || holds_part(parts, word);
+}
+
+/// Whether a word of the title, of a line or of a unit is one of those asked for.
+template <class Asked>
+bool speaks(const Contract& contract, Asked asked) {
+  const auto in_text = [&](const std::string& text) {
+    std::string word;
+    for (const char c : text + " ") {
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if ((small >= 'a' && small <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
+        word += small;
+        continue;
+      }
+      if (asked(word)) return true;
+      word.clear();
+    }
+    return false;
+  };
+  return in_text(contract.title) ||
+         std::any_of(contract.lines.begin(), contract.lines.end(),
+                     [&](const Line& line) { return in_text(line.title + " " + line.unit); });
+}
+
+bool is_dwelling_word(const std::string& word) {
+  static constexpr std::array<std::string_view, 6> parts = {"woning",  "woonruimte", "appartement",
+                                                            "wohnung", "wohnraum",   "dwelling"};
+  static constexpr std::array<std::string_view, 8> words = {
+      "flat", "apartment", "logement", "habitation", "vivienda", "tenancy", "kamer", "zimmer"};
+  return holds(words, word) || holds_part(parts, word);
+}
+
+/// Whether a line is called rent and nothing else: with more words it can be the rent of a machine.
+bool is_only_rent(const Line& line) {
+  std::string title = line.title;
+  for (char& c : title)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return title.find(' ') == std::string::npos && is_rent(title);
+}
+
+bool words_point_to(ContractSubject subject, const Contract& contract) {
+  if (is_dwelling(subject))
+    return speaks(contract, is_dwelling_word) ||
+           std::any_of(contract.lines.begin(), contract.lines.end(), is_only_rent);
+  return subject == ContractSubject::telecom && speaks(contract, is_telecom);
+}
+
+}  // namespace
+
+bool is_about(const Contract& contract, ContractSubject subject) {
+  const auto& stated = contract.terms.contract.subject;
+  return std::any_of(stated.begin(), stated.end(),
+                     [&](const auto& each) { return covers(subject, each.value); });
+}
+
+SubjectFit fit(const ClauseRule& rule, const Contract& contract) {
+  const auto& stated = contract.terms.contract.subject;
+  for (const auto& each : stated)
+    if (any_covers(rule.not_for, each.value)) return SubjectFit::no;
+  if (rule.subjects.empty()) return SubjectFit::yes;
+  if (stated.empty())
+    return std::any_of(rule.subjects.begin(), rule.subjects.end(),
+                       [&](ContractSubject each) { return words_point_to(each, contract); })
+               ? SubjectFit::perhaps
+               : SubjectFit::no;
+  SubjectFit found = SubjectFit::no;
+  for (const auto& each : stated) {
+    if (any_covers(rule.subjects, each.value)) return SubjectFit::yes;
+    // "dwelling" does not say of which segment it is.
+    const bool less = std::any_of(rule.subjects.begin(), rule.subjects.end(),
+                                  [&](ContractSubject asked) { return covers(each.value, asked); });
+    if (less) found = SubjectFit::perhaps;
+  }
+  return found;
+}
+
+ContractSubject asked_subject(const ClauseRule& rule, const Contract& contract) {
+  const auto points = [&](ContractSubject each) {
+    return !contract.terms.contract.subject.empty() || words_point_to(each, contract);
+  };
+  const auto found = std::find_if(rule.subjects.begin(), rule.subjects.end(), points);
+  return found == rule.subjects.end() ? ContractSubject::dwelling : *found;
+}
+
+bool may_be_rent(const Contract& contract) {
+  return contract.terms.contract.subject.empty() && speaks(contract, is_rent);
+}
+
+}  // namespace pricetalk
