@@ -112,15 +112,26 @@ class FileChecker {
     return Status::fine;
   }
 
+  /// What cannot be opened is said for machines as well.
+  Status not_there(const std::string& named, const Diagnostics& diagnostics) {
+    if (diagnostics.list().empty()) return Status::fine;
+    checked_.push_back({named, {}, {}, {}});
+    return problems(diagnostics);
+  }
+
   /// What was found in all files so far.
   const std::vector<CheckedFile>& checked() const { return checked_; }
 
  private:
   Status problems(const Diagnostics& diagnostics) {
     session_.print(diagnostics, language_);
+    keep(diagnostics);
+    return Session::status_of(diagnostics);
+  }
+  /// For machines, whom remarks reach apart.
+  void keep(const Diagnostics& diagnostics) {
     for (const Diagnostic& each : diagnostics.sorted())
       checked_.back().problems.push_back(noted(each, checked_.back().file));
-    return Session::status_of(diagnostics);
   }
   /// Sentences are for people: machines are answered at the end.
   void print(const std::string& text) {
@@ -153,8 +164,10 @@ class FileChecker {
     note_uneven(*contract, library, session_.today(), said_of_it);
     note_trials(*contract, library, session_.today(), said_of_it, limits_);
     const bool clean = Session::status_of(said_of_it) == Status::fine;
+    keep(said_of_it);
     if (!options_.review) note_verdicts(said_of_it);
-    const Status read = problems(said_of_it);
+    session_.print(said_of_it, language_);
+    const Status read = Session::status_of(said_of_it);
     checked.examples = check_examples(*contract, library);
     const bool all = examples(path, read);
     // What is warned of comes first; a review is for a file that means what it says.
@@ -208,8 +221,7 @@ Diagnostics write_sarif(const std::string& path, const std::vector<CheckedFile>&
   std::vector<Noted> all;
   for (const CheckedFile& each : files) {
     all.insert(all.end(), each.problems.begin(), each.problems.end());
-    for (const Remark& remark : each.remarks)
-      if (remark.question) all.push_back(noted(remark, each.file));
+    for (const Remark& remark : each.remarks) all.push_back(noted(remark, each.file));
   }
   return write_file(path, sarif(all, version(), language));
 }
@@ -231,8 +243,7 @@ Status check(const CheckOptions& options, Session& session) {
                               {"there is no .toml file in '" + named + "'",
                                "er is geen .toml-bestand in '" + named + "'"});
     }
-    session.print(paths.diagnostics, language);
-    status = std::max(status, Session::status_of(paths.diagnostics));
+    status = std::max(status, checker.not_there(named, paths.diagnostics));
     for (const auto& path : paths.value.value_or(std::vector<std::string>{}))
       status = std::max(status, checker.check(path));
   }

@@ -34,10 +34,15 @@ struct WrittenNumber {
 };
 std::optional<WrittenNumber> written_number(std::string_view text);
 
+/// What stands before and behind a number where it is written.
+struct Around {
+  std::string before;
+  std::string after;
+};
 /// "write 1.000, or 1000 if the comma stands between thousands": what to write for a number that
 /// has `plain` as its text when its last `mark` (',' or '.') is the decimal one. Exactly three
 /// digits behind a single mark can be thousands too.
-Phrase write_number(const std::string& plain, char mark);
+Phrase write_number(const std::string& plain, char mark, const Around& around = {});
 
 /// True when a bracketed `[1,05]` shows by its second part that the comma is a decimal one.
 bool starts_with_needless_zero(std::string_view digits);

@@ -136,15 +136,17 @@ std::optional<Mistake> mistake_in_percentage(std::string_view token) {
     return std::nullopt;
   }
   std::string plain(text);
-  if (const auto number = written_number(text)) {
+  const auto number = written_number(text);
+  if (number) {
     plain = number->plain;
   } else if (!is_plain_number(text)) {
     return std::nullopt;
   }
+  const bool one_mark = number && !number->thousands;
   return Mistake{
       "T0103",
       {"a percentage stands between quotes", "een percentage staat tussen aanhalingstekens"},
-      write("\"" + plain + "%\"")};
+      one_mark ? write_number(plain, ',', {"\"", "%\""}) : write("\"" + plain + "%\"")};
 }
 
 std::optional<Mistake> mistake_in_amount(std::string_view token) {
@@ -184,15 +186,18 @@ std::optional<Mistake> mistake_in_separators(std::string_view token) {
                  write_number(number->plain, ',')};
 }
 
-Phrase write_number(const std::string& plain, char mark) {
-  Phrase hint = write(plain);
+Phrase write_number(const std::string& plain, char mark, const Around& around) {
+  const auto in_place = [&](const std::string& number) {
+    return around.before + number + around.after;
+  };
+  Phrase hint = write(in_place(plain));
   const std::size_t point = plain.find('.');
   if (point != std::string::npos && plain.size() - point == 4 &&
       plain.find_first_of("123456789") < point) {
     const std::string whole = plain.substr(0, point) + plain.substr(point + 1);
-    hint.en += ", or " + whole + " if the " + (mark == ',' ? "comma" : "point") +
+    hint.en += ", or " + in_place(whole) + " if the " + (mark == ',' ? "comma" : "point") +
                " stands between thousands";
-    hint.nl += ", of " + whole + " als de " + (mark == ',' ? "komma" : "punt") +
+    hint.nl += ", of " + in_place(whole) + " als de " + (mark == ',' ? "komma" : "punt") +
                " tussen duizendtallen staat";
   }
   return hint;

@@ -203,15 +203,18 @@ void figures(Speaker& s, const Clause& c) {
   for (const BandTable& bands : c.tables) table(s, c, bands);
 }
 
+/// "From 1 January 2024 to 31 December 2025:"; adjustments on both days count.
+std::string days_of(const Speaker& s, const DatedLadder& dated) {
+  if (!dated.from && !dated.until) return s.say("On every day:", "Op elke dag:");
+  if (!dated.until) return s.say("From ", "Vanaf ") + s.day(*dated.from) + ":";
+  if (!dated.from) return s.say("Up to and including ", "Tot en met ") + s.day(*dated.until) + ":";
+  return s.say("From ", "Van ") + s.day(*dated.from) + s.say(" to ", " tot en met ") +
+         s.day(*dated.until) + ":";
+}
+
 void ladders(Speaker& s, const Clause& c) {
   for (const DatedLadder& dated : c.ladders) {
-    if (c.ladders.size() > 1) {
-      const std::string from = dated.from ? s.say(" from ", " vanaf ") + s.day(*dated.from) : "";
-      const std::string until =
-          dated.until ? s.say(" up to and including ", " tot en met ") + s.day(*dated.until) : "";
-      s.sentence(s.say("For adjustments", "Voor aanpassingen") + from + until +
-                 s.say(" this holds:", " geldt:"));
-    }
+    if (c.ladders.size() > 1) s.sentence(days_of(s, dated));
     formula(s, dated.ladder);
     constants(s, dated.ladder);
     if (c.ladders.size() == 1) figures(s, c);

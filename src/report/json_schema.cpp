@@ -1,6 +1,7 @@
 #include "report/json_schema.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 #include "report/json_parts.hpp"
@@ -10,8 +11,13 @@ namespace pricetalk {
 namespace {
 
 Json text_like(const char* pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
+Json one_of(std::initializer_list<const char*> types) {
+  Json all = Json::array();
+  for (const char* type : types) all.push_back(type);
+  return {{"type", std::move(all)}};
+}
 
-/// A value without keys of its own. Types that are written in more than one way hold anything.
+/// A value without keys of its own; one that may be a list as well is known by that only.
 Json value_schema(const std::string& type) {
   static const std::map<std::string, Json, std::less<>> known = {
       {"decimal", {{"type", "number"}}},
@@ -19,7 +25,8 @@ Json value_schema(const std::string& type) {
       {"true/false", {{"type", "boolean"}}},
       {"text", {{"type", "string"}}},
       {"percentage", text_like("^[-+]?[0-9_]+(\\.[0-9]+)?\\s*%$")},
-      {"date", {{"type", "string"}, {"format", "date"}}},
+      {"date",
+       {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
       {"month-day", text_like("^[0-9]{2}-[0-9]{2}$")},
       {"duration", text_like("^([0-9]+ )?(day|week|month|quarter|year)s?$")},
       {"id", text_like("^[A-Za-z0-9_-]+$")},
@@ -27,6 +34,22 @@ Json value_schema(const std::string& type) {
       {"country code", text_like("^[A-Z]{2}$")},
       {"period rule", {{"type", {"string", "number"}}}},
       {"formula", {{"type", "string"}}},
+      {"expression", {{"type", "string"}}},
+      {"points", {{"type", "string"}}},
+      {R"(percentage or "5 points")", {{"type", "string"}}},
+      {"month-day or `anniversary`", text_like("^([0-9]{2}-[0-9]{2}|anniversary)$")},
+      {R"(period or "last definitive")", {{"type", "string"}}},
+      {"series id", {{"type", "string"}}},
+      {"period", {{"type", "string"}}},
+      {"number or percentage", one_of({"number", "string"})},
+      {"number, percentage or word", one_of({"number", "string"})},
+      {"whole number or `as written`", one_of({"integer", "string"})},
+      {"decimal or percentage", one_of({"number", "string"})},
+      {"decimal or { times, of }", one_of({"number", "object"})},
+      {"number, percentage or list of { from, value }", one_of({"number", "string", "array"})},
+      {"percentage or list of { up_to, share }", one_of({"string", "array"})},
+      {"{ per_month = … } or a list with `from`", one_of({"object", "array"})},
+      {"text, or `{ en, nl }`", one_of({"string", "object"})},
       {"table of texts", {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}},
   };
   const auto found = known.find(type);
@@ -48,6 +71,7 @@ Json schema_of(const Shape& shape, Needs needs);
 
 /// Whether `unknown` beside it may name the key, which may then be left out.
 bool may_be_unknown(const Shape& table, std::string_view key) {
+  if (key == "series") return false;  // one of the family is always named
   for (const Shape::Key& each : table.keys) {
     if (each.key != "unknown" || each.shape->inner == nullptr) continue;
     const auto& words = each.shape->inner->words;

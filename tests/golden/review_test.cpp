@@ -54,6 +54,40 @@ TEST(Sarif, has_the_members_that_the_standard_requires) {
   }
 }
 
+TEST(Sarif, and_the_answer_for_machines_have_a_verdict_of_law_once) {
+  const TemporaryFolder folder;
+  for (const char* how : {"", " --review"}) {
+    const Ran ran = checked(std::string(belgian) + " --figures indices --json --sarif " +
+                            (folder / "check.sarif") + how);
+    int in_sarif = 0;
+    const Json log = Json::parse(folder.get("check.sarif"));
+    for (const Json& result : log["runs"][0]["results"])
+      if (result["ruleId"] == "W0302") {
+        ++in_sarif;
+        EXPECT_EQ(result["level"], "warning");
+      }
+    EXPECT_EQ(in_sarif, 1) << how;
+    const Json file = Json::parse(ran.out)["files"][0];
+    for (const Json& problem : file["problems"]) EXPECT_NE(problem["code"], "W0302") << how;
+    int in_remarks = 0;
+    for (const Json& remark : file["remarks"])
+      if (remark["code"] == "W0302") ++in_remarks;
+    EXPECT_EQ(in_remarks, 1) << how;
+    EXPECT_EQ(ran.status, 1) << how;
+  }
+}
+
+TEST(Sarif, has_a_file_that_is_not_there) {
+  const TemporaryFolder folder;
+  const Ran ran = checked("nowhere.toml --json --sarif " + (folder / "check.sarif"));
+  const Json results = Json::parse(folder.get("check.sarif"))["runs"][0]["results"];
+  ASSERT_EQ(results.size(), 1u);
+  EXPECT_EQ(results[0]["ruleId"], "O0001");
+  EXPECT_EQ(results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            "nowhere.toml");
+  EXPECT_EQ(Json::parse(ran.out)["files"][0]["problems"][0]["code"], "O0001");
+}
+
 TEST(Sarif, writes_a_path_as_a_uri) {
   const TemporaryFolder folder;
   folder.put("een map/contract é.toml", read(root() + "/" + belgian));
@@ -121,6 +155,66 @@ TEST(Schema, finds_a_misspelt_key_and_word) {
                                              "x.contract lacks \"currency\""}));
 }
 
+TEST(Schema, says_of_what_kind_a_value_is) {
+  const Json schema = Json::parse(run_in(root(), split("pricetalk schema")).out);
+  const Json& contract = schema["properties"]["contract"]["properties"];
+  const Json& price = schema["properties"]["price"]["additionalProperties"]["properties"];
+  const Json& limits =
+      schema["properties"]["clause"]["additionalProperties"]["properties"]["limits"]["properties"];
+  EXPECT_EQ(contract["start"]["pattern"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+  EXPECT_EQ(price["unit_price"]["type"], Json({"number", "object"}));
+  EXPECT_EQ(limits["cap"]["anyOf"][0]["type"], "string");
+  EXPECT_EQ(contract["subject"]["anyOf"][0]["enum"][0], "dwelling");
+}
+
+/// Whether a value is of one of the types that a schema names; without types it is.
+bool is_of_type(const DocumentNode& node, const Json& schema) {
+  if (!schema.contains("type")) return true;
+  using Kind = DocumentNode::Kind;
+  const Json types = schema["type"].is_array() ? schema["type"] : Json::array({schema["type"]});
+  return std::any_of(types.begin(), types.end(), [&](const Json& type) {
+    if (type == "object") return node.kind == Kind::table;
+    if (type == "array") return node.kind == Kind::list;
+    if (type == "boolean") return node.kind == Kind::boolean;
+    if (type == "number" || type == "integer") return node.kind == Kind::number;
+    return node.kind == Kind::text || node.kind == Kind::date;
+  });
+}
+
+void mistyped(const DocumentNode& node, const Json& schema, const std::string& path,
+              std::vector<std::string>& found) {
+  if (schema.contains("anyOf")) {
+    const Json& one = schema["anyOf"][0];
+    if (node.kind != DocumentNode::Kind::list) return mistyped(node, one, path, found);
+    for (const DocumentNode& item : node.items) mistyped(item, one, path + "[]", found);
+    return;
+  }
+  if (!is_of_type(node, schema)) found.push_back(path);
+  for (const Entry& entry : node.entries) {
+    if (schema.contains("properties") && schema["properties"].contains(entry.key))
+      mistyped(entry.value, schema["properties"][entry.key], path + "." + entry.key, found);
+    else if (schema.contains("additionalProperties") && schema["additionalProperties"].is_object())
+      mistyped(entry.value, schema["additionalProperties"], path + "." + entry.key, found);
+  }
+}
+
+TEST(Schema, has_keys_words_and_types_of_every_conformance_contract) {
+  const Json schema = Json::parse(run_in(root(), split("pricetalk schema")).out);
+  int fitted = 0;
+  for (const char* folder : {"tests/conformance", "contracts"})
+    for (const auto& [name, text] : files_below(root() + "/" + folder)) {
+      if (!name.ends_with(".toml")) continue;
+      const auto document = read_document(std::make_shared<const SourceText>(name, text));
+      if (!document.value || document.value->find("contract") == nullptr) continue;
+      ++fitted;
+      std::vector<std::string> found;
+      misfits(*document.value, schema, name, found);
+      mistyped(*document.value, schema, name, found);
+      EXPECT_TRUE(found.empty()) << name << " has " << found.front();
+    }
+  EXPECT_GE(fitted, 120);
+}
+
 const char* const with_slips =
     "schema = 1\r\n"
     "# a remark,  with  blanks\n"
@@ -179,6 +273,23 @@ TEST(Fix, divides_no_price_by_a_thousand) {
     EXPECT_EQ(folder.get("contract.toml"), right) << ran.both;
     EXPECT_EQ(ran.status, 3) << ran.both;
   }
+}
+
+TEST(Fix, asks_of_a_percentage_with_three_digits_behind_its_comma) {
+  const std::string usual =
+      replaced(replaced(replaced(with_slips, "34,85", "34.85"), "curency", "currency"),
+               "\"2025-01-01\"", "2025-01-01");
+  for (const char* cap : {"1,000%", "12,345%", "-1,250%"}) {
+    const TemporaryFolder folder;
+    folder.put("contract.toml", replaced(usual, "4%", cap));
+    const Ran ran = run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+    EXPECT_EQ(folder.get("contract.toml"), replaced(usual, "4%", cap)) << ran.both;
+    EXPECT_EQ(ran.status, 3) << ran.both;
+  }
+  const TemporaryFolder folder;
+  folder.put("contract.toml", replaced(usual, "4%", "0,125%"));
+  run_in(folder.path(), split("pricetalk check --fix contract.toml"));
+  EXPECT_EQ(folder.get("contract.toml"), replaced(usual, "4%", "\"0.125%\""));
 }
 
 TEST(Fix, gives_no_key_a_second_value_and_no_date_the_key_of_a_word) {
