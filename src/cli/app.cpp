@@ -468,11 +468,16 @@ void add_index_commands(Registry& registry) {
               {"when the files were downloaded, where they do not say; otherwise today",
                "wanneer de bestanden zijn gedownload, als zij dat niet zeggen; anders vandaag"})
       .option("--on-conflict", &IndexImportOptions::on_conflict, "KIND",
-              {"of figures that contradict the library or can hardly be meant: stop (nothing is "
-               "written), take the file's figure, or keep the library's",
-               "bij cijfers die de bibliotheek tegenspreken of nauwelijks bedoeld kunnen zijn: "
-               "stop (er wordt niets geschreven), take (het cijfer uit het bestand geldt) of keep "
-               "(het cijfer uit de bibliotheek blijft)"})
+              {"of figures that contradict the library: stop (nothing is written), take the "
+               "file's figure, or keep the library's",
+               "bij cijfers die de bibliotheek tegenspreken: stop (er wordt niets geschreven), "
+               "take (het cijfer uit het bestand geldt) of keep (het cijfer uit de bibliotheek "
+               "blijft)"})
+      .option("--on-doubt", &IndexImportOptions::on_doubt, "KIND",
+              {"of figures that can hardly be meant: stop (nothing is written), take (they are "
+               "right all the same), or keep them out",
+               "bij cijfers die nauwelijks bedoeld kunnen zijn: stop (er wordt niets geschreven), "
+               "take (ze kloppen toch) of keep (ze blijven weg)"})
       .option("--decimal", &IndexImportOptions::decimal_mark, "SIGN",
               {"point or comma: which sign has the decimals, where the file does not show it",
                "point of comma: welk teken de decimalen heeft, als het bestand dat niet toont"})

@@ -96,6 +96,7 @@ class Importing {
     request.as = options_.as;
     request.retrieved = options_.retrieved.value_or(session_.today());
     request.on_conflict = options_.on_conflict.value_or(OnConflict::stop);
+    request.on_doubt = options_.on_doubt.value_or(OnConflict::stop);
     request.today = session_.today();
     request.decimal_mark = options_.decimal_mark;
     if (!sources.empty()) {
@@ -106,7 +107,8 @@ class Importing {
     }
     const MoreFigures typed = session_.figures();
     if (!typed.by_hand.empty() && !problems_.has_errors())
-      take(compare(library_, typed.by_hand, session_.today(), request.on_conflict));
+      take(compare(library_, typed.by_hand, session_.today(), request.on_conflict,
+                   request.on_doubt));
     say_once(changes_, problems_);
   }
 
@@ -256,9 +258,9 @@ class Importing {
     if (has(ChangeKind::held_back))
       session_.out() << say(
           "nothing was written: figures were held back, because they can hardly be meant. "
-          "--on-conflict take: they are right all the same; --on-conflict keep: leave them out\n",
+          "--on-doubt take: they are right all the same; --on-doubt keep: leave them out\n",
           "er is niets geschreven: er zijn cijfers tegengehouden, omdat ze nauwelijks bedoeld "
-          "kunnen zijn. --on-conflict take: ze kloppen toch; --on-conflict keep: laat ze weg\n");
+          "kunnen zijn. --on-doubt take: ze kloppen toch; --on-doubt keep: laat ze weg\n");
   }
 
   std::string counts(const SeriesChange& change) const {
@@ -268,8 +270,8 @@ class Importing {
       text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + what.in(language_);
     };
     for (const ChangeKind kind :
-         {ChangeKind::added, ChangeKind::settled, ChangeKind::revised, ChangeKind::withdrawn,
-          ChangeKind::conflicting, ChangeKind::held_back})
+         {ChangeKind::added, ChangeKind::settled, ChangeKind::confirmed, ChangeKind::revised,
+          ChangeKind::withdrawn, ChangeKind::conflicting, ChangeKind::held_back})
       add(static_cast<std::size_t>(
               std::count_if(change.changes.begin(), change.changes.end(),
                             [&](const FigureChange& each) { return each.kind == kind; })),

@@ -78,6 +78,8 @@ class IndexStatusRun {
       if (own.contains(id)) continue;
       NeededSeries& needed = needed_series(id);
       if (needed.series == nullptr) needed.series = library.find(id);
+      if (needed.beside == nullptr && !library.all().empty())
+        needed.beside = library.all().front().get();
       needed.contracts.push_back(file.path);
       if (waiting.contains(id)) needed.waiting.push_back(file.path);
     }
@@ -98,10 +100,13 @@ class IndexStatusRun {
               [](const NeededSeries& a, const NeededSeries& b) { return a.id < b.id; });
     for (NeededSeries& each : needed_) {
       if (each.series != nullptr) each.status = status_of(*each.series, session_.today());
+      // What a contract waits for between later figures must be out as well.
+      if (!each.status.gaps.empty() && !each.waiting.empty()) each.status.state = SeriesState::late;
       const bool late = each.status.state == SeriesState::late;
-      if (!late && each.status.state != SeriesState::absent) continue;
-      each.command =
-          import_command(each.id, each.series, session_.json() ? Language::en : language);
+      if (!late && each.status.state != SeriesState::absent && each.status.gaps.empty()) continue;
+      // A series that is not there yet goes to the others that its contracts read.
+      each.command = import_command(each.id, each.series != nullptr ? each.series : each.beside,
+                                    session_.json() ? Language::en : language);
     }
   }
 
@@ -157,15 +162,31 @@ class IndexStatusRun {
 
   std::string what_is_out(const NeededSeries& each, Language language) {
     const SeriesStatus& status = each.status;
-    if (!status.next || !status.out_until) return words(status.state).in(language);
-    std::string text = period_text(*status.next, language);
-    if (*status.out_until != *status.next)
-      text += say(language, " to ", " tot en met ") + period_text(*status.out_until, language);
-    text += say(language, " must be out", say_must_be_out(status));
-    if (status.brought_in)
-      text += say(language, "; the last one came on ", "; het laatste kwam op ") +
-              date_text(*status.brought_in, language);
-    return text;
+    if (status.state == SeriesState::absent) return words(status.state).in(language);
+    std::string text;
+    if (status.next && status.out_until) {
+      text = span_text({*status.next, *status.out_until}, language) +
+             say(language, " must be out", say_must_be_out(status));
+      if (status.brought_in)
+        text += say(language, "; the last one came on ", "; het laatste kwam op ") +
+                date_text(*status.brought_in, language);
+    } else if (status.state == SeriesState::late && status.gaps.empty()) {
+      text = words(status.state).in(language);
+    }
+    if (status.gaps.empty()) return text;
+    std::string gaps;
+    for (const PeriodSpan& gap : status.gaps)
+      gaps += (gaps.empty() ? "" : ", ") + span_text(gap, language);
+    return text + (text.empty() ? "" : "; ") +
+           say(language, "later figures are here, not those of ",
+               "latere cijfers staan er wel, niet die van ") +
+           gaps;
+  }
+
+  static std::string span_text(const PeriodSpan& span, Language language) {
+    const std::string first = period_text(span.first, language);
+    if (span.first == span.last) return first;
+    return first + say(language, " to ", " tot en met ") + period_text(span.last, language);
   }
 
   static const char* say_must_be_out(const SeriesStatus& status) {
@@ -187,7 +208,16 @@ class IndexStatusRun {
                              ? say(language, "no successor is named", "er is geen opvolger genoemd")
                              : say(language, "goes on as ", "gaat verder als ") + successor)
                      << "\n";
+      if (successor.empty() || is_here(successor)) continue;
+      session_.out() << "    "
+                     << say(language, "to bring that in, type: ", "om die binnen te halen: ")
+                     << import_command(successor, each.series, language) << "\n";
     }
+  }
+
+  bool is_here(const std::string& id) const {
+    return std::any_of(libraries_.begin(), libraries_.end(),
+                       [&](const Library& library) { return library.find(id) != nullptr; });
   }
 
   const IndexStatusOptions& options_;

@@ -166,6 +166,7 @@ struct IndexImportOptions {
   std::string as;
   std::optional<Date> retrieved;  ///< else today
   std::optional<OnConflict> on_conflict;
+  std::optional<OnConflict> on_doubt;
   std::optional<DecimalMark> decimal_mark;  ///< where the files do not show it
   std::vector<std::string> affects;         ///< contracts or folders of them
   bool dry_run = false;

@@ -109,8 +109,8 @@ std::optional<FigureByHand> FigureByHand::parse(std::string_view text) {
 }
 
 Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand>& figures,
-                          Date today, OnConflict on_conflict) {
-  return compare_by_hand(library, figures, {today, on_conflict, on_conflict, false});
+                          Date today, OnConflict on_conflict, OnConflict on_doubt) {
+  return compare_by_hand(library, figures, {today, on_conflict, on_doubt, false});
 }
 
 Loaded<Library> put_on_top(const Library& library, const std::vector<FigureByHand>& figures,

@@ -180,10 +180,49 @@ void fits_several(const PublishedSeries& found, const std::vector<const Series*>
            fitting.back()->id});
 }
 
+/// Why figures of the file hardly belong to the series that `--as` names: its words and figures
+/// are those of another one. Empty when nothing speaks against it.
+Phrase against_name(const Series& named, const PublishedSeries& found,
+                    const std::vector<const Series*>& fitting) {
+  if (fitting.size() != 1 || fitting.front()->id == named.id) return {};
+  const std::string& other = fitting.front()->id;
+  for (const PublishedRow& row : found.rows) {
+    const auto known = fitting.front()->records.of(row.period);
+    if (!row.value || known.empty()) continue;
+    if (!(fitting.front()->records[known.back()].value == *row.value)) continue;
+    const std::string figure = row.period.text() + " ";
+    return {"by its words and figures the file holds " + other + " (" + figure +
+                decimal_text(*row.value, Language::en) + ")",
+            "naar zijn woorden en cijfers bevat het bestand " + other + " (" + figure +
+                decimal_text(*row.value, Language::nl) + ")"};
+  }
+  return {"by its words the file holds " + other, "naar zijn woorden bevat het bestand " + other};
+}
+
+/// The user names a sign that cannot have the decimals of a cell: one of both is a slip.
+void contradicts_sign(DecimalMark said, const PublishedRow& row, Diagnostics& problems) {
+  const DecimalMark other = said == DecimalMark::point ? DecimalMark::comma : DecimalMark::point;
+  problems.error(
+      "I0409", row.where,
+      {"--decimal " + words(said).en + ", but in this cell the " + words(other).en +
+           " has the decimals (" + decimal_text(*row.value, Language::en) + ")",
+       "--decimal " + words(said).en + ", maar in deze cel staan de decimalen achter de " +
+           words(other).nl + " (" + decimal_text(*row.value, Language::nl) + ")"},
+      {"leave --decimal out: the file shows its sign; if the cell is wrong, mend it",
+       "laat --decimal weg: het bestand toont het teken zelf; als de cel niet klopt, "
+       "herstel die dan"});
+}
+
 /// What `317.671` says, by whoever can know it; else it is a question (I0407).
 bool decide_signs(std::vector<PublishedRow>& rows, const Series* known,
                   std::optional<DecimalMark> said, Diagnostics& problems) {
-  if (said) decide_by_sign(*said, rows);
+  if (said) {
+    if (const PublishedRow* against = first_with_another_sign(*said, rows)) {
+      contradicts_sign(*said, *against, problems);
+      return false;
+    }
+    decide_by_sign(*said, rows);
+  }
   if (known != nullptr && !known->records.empty()) {
     decide_by_decimals(known->published_decimals(), rows);
     decide_by_figures(*known, rows);
@@ -210,6 +249,47 @@ bool decide_signs(std::vector<PublishedRow>& rows, const Series* known,
   return false;
 }
 
+/// A sheet that shows fewer decimals than it stores: the decimals of the series tell which of both
+/// was published, else it is a question (I0410).
+bool decide_shown(std::vector<PublishedRow>& rows, const Series* known, Diagnostics& problems) {
+  const bool asked_series = known != nullptr && !known->records.empty();
+  for (PublishedRow& row : rows) {
+    if (!row.shown) continue;
+    const int decimals = asked_series ? known->published_decimals() : -1;
+    if (asked_series && cut_to(*row.value, decimals)) continue;
+    if (asked_series && row.shown->scale() == decimals) {
+      row.value = row.shown;
+      continue;
+    }
+    const auto both = [&](Language language) {
+      return decimal_text(*row.shown, language) + say(language, ", stored ", ", opgeslagen ") +
+             decimal_text(*row.value, language);
+    };
+    problems.error("I0410", row.where,
+                   {"the sheet shows fewer decimals than it stores (shown " + both(Language::en) +
+                        "), and nothing tells which of both was published",
+                    "het blad toont minder decimalen dan het opslaat (getoond " +
+                        both(Language::nl) + "), en niets zegt welk van beide is gepubliceerd"},
+                   {"give the cells as many decimals as are published, round them if need be, and "
+                    "save the workbook",
+                    "geef de cellen zoveel decimalen als er zijn gepubliceerd, rond zo nodig af, "
+                    "en bewaar de werkmap"});
+    return false;
+  }
+  return true;
+}
+
+/// The sign that the user names says something only where a cell holds one.
+Phrase sign_without_use(const std::vector<PublishedRow>& rows) {
+  if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.sign.has_value(); }))
+    return {};
+  return {
+      "--decimal changes nothing here: the format of the file fixes its decimal sign, or no "
+      "cell holds one",
+      "--decimal doet hier niets: het formaat van het bestand legt het decimaalteken vast, of "
+      "in geen enkele cel staat er een"};
+}
+
 UnknownSeries unknown(const PublishedSeries& found) {
   return {found.publisher,
           found.table,
@@ -223,8 +303,9 @@ UnknownSeries unknown(const PublishedSeries& found) {
 }  // namespace
 
 const Phrase& words(ChangeKind kind) {
-  static const std::array<Phrase, 6> all{{{"new", "nieuw"},
+  static const std::array<Phrase, 7> all{{{"new", "nieuw"},
                                           {"now definitive", "nu definitief"},
+                                          {"confirmed", "bevestigd"},
                                           {"revised", "herzien"},
                                           {"withdrawn", "ingetrokken"},
                                           {"conflicting", "strijdig"},
@@ -233,8 +314,8 @@ const Phrase& words(ChangeKind kind) {
 }
 
 std::string_view word(ChangeKind kind) {
-  static constexpr std::array<std::string_view, 6> table = {
-      "added", "settled", "revised", "withdrawn", "conflicting", "held_back"};
+  static constexpr std::array<std::string_view, 7> table = {
+      "added", "settled", "confirmed", "revised", "withdrawn", "conflicting", "held_back"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -313,11 +394,16 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
     }
     std::vector<PublishedRow> rows = found->rows;
     if (!decide_signs(rows, known, request.decimal_mark, made.diagnostics)) continue;
-    const Admission admission{request.today, request.on_conflict, request.on_conflict, false};
+    if (!decide_shown(rows, known, made.diagnostics)) continue;
+    if (request.decimal_mark)
+      if (Phrase idle = sign_without_use(rows); !idle.empty()) set.remarks.push_back(idle);
+    const Admission admission{request.today, request.on_conflict, request.on_doubt, false};
     const bool own_table = found->format == PublicationFormat::plain_csv;
     Comparer comparer(change, admission, found->states_status, own_table);
     for (const PublishedRow& row : rows) comparer.add(row);
-    comparer.finish(library);
+    comparer.finish(library, request.as.empty() || known == nullptr
+                                 ? Phrase()
+                                 : against_name(*known, *found, fitting));
     set.series.push_back(std::move(change));
   }
   if (!made.diagnostics.has_errors()) made.value = std::move(set);

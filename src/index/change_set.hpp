@@ -19,6 +19,7 @@ namespace pricetalk {
 enum class ChangeKind : std::uint8_t {
   added,        ///< the library has no figure for the period
   settled,      ///< the same figure, no longer provisional
+  confirmed,    ///< the figure that a person typed in, now by its publisher
   revised,      ///< another figure, as the status or the days allow
   withdrawn,    ///< the publisher lists the period without a figure
   conflicting,  ///< another figure where none was expected: somebody has to decide
@@ -98,10 +99,10 @@ struct ImportRequest {
   /// Words of a series' publisher, table, base, frequency or title ("T001112 M000215 month"); every
   /// word must fit. Empty: the series that the library knows, or the only one in the files.
   std::vector<std::string> only;
-  std::string as;  ///< id in the library, for a single series
-  Date retrieved;  ///< for files that state no day of their own
-  /// Of figures that contradict the library, and of those that can hardly be meant.
-  OnConflict on_conflict = OnConflict::stop;
+  std::string as;                             ///< id in the library, for a single series
+  Date retrieved;                             ///< for files that state no day of their own
+  OnConflict on_conflict = OnConflict::stop;  ///< of figures that contradict the library
+  OnConflict on_doubt = OnConflict::stop;     ///< of figures that can hardly be meant
   std::optional<Date> today;  ///< no figure is published after it; empty: nobody asks
   /// Which sign has the decimals, where the files do not show it.
   std::optional<DecimalMark> decimal_mark;
@@ -124,9 +125,9 @@ struct Dictionary<DecimalMark> {
       word_table<DecimalMark>({{"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
 };
 
-/// Compares what was published with what the library has. Codes I0401 to I0408: a series that
-/// cannot be chosen, an id that cannot be, a decimal sign that nothing shows. The publication's
-/// sources must outlive the result.
+/// Compares what was published with what the library has. Codes I0401 to I0410: a series that
+/// cannot be chosen, an id that cannot be, a decimal sign that nothing shows or that the file
+/// contradicts, decimals that a sheet hides. The publication's sources must outlive the result.
 Loaded<ChangeSet> compare(const Library& library, const Publication& publication,
                           const ImportRequest& request);
 
@@ -137,7 +138,7 @@ void say_once(ChangeSet& changes, Diagnostics& problems);
 /// The same for figures entered by hand on a day; the series must be known (I0201), the period as
 /// long as its others (I0204).
 Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand>& figures,
-                          Date today, OnConflict on_conflict);
+                          Date today, OnConflict on_conflict, OnConflict on_doubt);
 
 /// The library with figures by hand above all others, for one run. One that can hardly be meant is
 /// refused (I0203), unless it is `meant`; it may be about days that are still to come.

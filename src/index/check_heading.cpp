@@ -27,6 +27,16 @@ void check_name(const Series& series, const Library& library, const std::string&
                                          key + " noemt '" + id + "', en die reeks is er niet"}));
 }
 
+/// A publisher goes on whether the library follows or not.
+void check_successor(const Series& series, const Library& library, SeriesCheck& into) {
+  const std::string& id = series.successor;
+  if (id.empty() || library.find(id) != nullptr) return;
+  into.findings.push_back(about_heading(
+      series, CheckKind::unknown_series, CheckLevel::remark,
+      {"it goes on as '" + id + "', which is not in the library",
+       "de reeks gaat verder als '" + id + "', en die staat niet in de bibliotheek"}));
+}
+
 void check_provisional(const Series& series, const Date& today, SeriesCheck& into) {
   const Date limit = shift(today, Duration{months_until_final, Unit::month}, -1);
   std::optional<Period> first;
@@ -68,7 +78,7 @@ void check_provisional(const Series& series, const Date& today, SeriesCheck& int
 
 void check_heading(const Series& series, const Library& library, const Date& today,
                    SeriesCheck& into) {
-  check_name(series, library, "successor", series.successor, into);
+  check_successor(series, library, into);
   check_name(series, library, "mean_of", series.mean_of, into);
   check_name(series, library, "rate_of", series.rate_of, into);
   for (const SeriesLink& link : series.links)

@@ -3,6 +3,7 @@
 
 #include "index/check_parts.hpp"
 #include "index/figures_dictionary.hpp"
+#include "index/gaps.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -100,36 +101,19 @@ void check_frequency(const Series& series, SeriesCheck& into) {
 
 void check_gaps(const Series& series, SeriesCheck& into) {
   if (!series.frequency) return;
-  std::map<std::int32_t, const Observation*> seen;
-  for (const Observation& o : series.records)
-    if (o.period.unit() == *series.frequency) seen.emplace(o.period.ordinal(), &o);
-  const Observation* before = nullptr;
-  for (const auto& [ordinal, observation] : seen) {
-    if (before != nullptr) {
-      std::optional<Period> first;
-      Period last;
-      std::int64_t count = 0;
-      for (Period p = before->period.plus(1); p < observation->period; p = p.plus(1)) {
-        if (series.hole(p) != nullptr) continue;
-        if (!first) first = p;
-        last = p;
-        ++count;
-      }
-      if (first) {
-        const std::string to = count == 1 ? first->text() : first->text() + " – " + last.text();
-        const Phrase many = counted(count, *series.frequency);
-        into.findings.push_back({.kind = CheckKind::gap,
-                                 .level = CheckLevel::remark,
-                                 .periods = PeriodSpan{*first, last},
-                                 .count = count,
-                                 .stated = {},
-                                 .computed = {},
-                                 .text = {"no figures for " + to + " (" + many.en + ")",
-                                          "geen cijfers voor " + to + " (" + many.nl + ")"},
-                                 .where = observation->where});
-      }
-    }
-    before = observation;
+  for (const PeriodGap& gap : gaps_in(series, *series.frequency)) {
+    const std::string first = gap.periods.first.text();
+    const std::string to = gap.count == 1 ? first : first + " – " + gap.periods.last.text();
+    const Phrase many = counted(gap.count, *series.frequency);
+    into.findings.push_back({.kind = CheckKind::gap,
+                             .level = CheckLevel::remark,
+                             .periods = gap.periods,
+                             .count = gap.count,
+                             .stated = {},
+                             .computed = {},
+                             .text = {"no figures for " + to + " (" + many.en + ")",
+                                      "geen cijfers voor " + to + " (" + many.nl + ")"},
+                             .where = gap.behind->where});
   }
 }
 

@@ -61,6 +61,7 @@ void Comparer::add(const PublishedRow& row, bool meant) {
   const Observation& old = change_.series.records[at->second];
   if (!row.value) return withdraw(old, std::move(made));
   if (old.value == *row.value && old.status != FigureStatus::withdrawn) {
+    if (old.by_hand && !change_.by_hand) return confirm(old, std::move(made));
     // A file without a status, or an older one, does not make a figure less sure.
     if (!is_open(old.status) || is_open(row.status) || !states_status_) {
       ++change_.unchanged;
@@ -99,8 +100,8 @@ void Comparer::look_for_another_base() {
           decimal_text(factor, Language::nl) + ": is dit een andere basis?"};
 }
 
-void Comparer::finish(const Library& library) {
-  Phrase doubt = guard_.against_rounded(change_.changes);
+void Comparer::finish(const Library& library, Phrase doubt) {
+  if (doubt.empty()) doubt = guard_.against_rounded(change_.changes);
   if (doubt.empty()) restore_zeros();
   if (doubt.empty()) doubt = against_other_series(change_, library);
   if (!doubt.empty() && admission_.on_doubt != OnConflict::take)
@@ -125,6 +126,14 @@ void Comparer::offer(FigureChange made) {
     guard_.accept(made);
   else
     hold(made, std::move(why));
+  change_.changes.push_back(std::move(made));
+}
+
+/// The figure that a person typed in is the publisher's from now on.
+void Comparer::confirm(const Observation& old, FigureChange made) {
+  made.kind = ChangeKind::confirmed;
+  if (!states_status_) made.status = old.status;
+  made.why = {"was entered by hand", "was met de hand ingevoerd"};
   change_.changes.push_back(std::move(made));
 }
 

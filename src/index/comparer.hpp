@@ -27,11 +27,13 @@ class Comparer {
   /// it.
   void add(const PublishedRow& row, bool meant = false);
   /// What is seen only when all rows are there: rounded figures, zeros that a spreadsheet dropped,
-  /// another base, figures of another series.
-  void finish(const Library& library);
+  /// another base, figures of another series. `doubt`: what speaks against all new figures; may be
+  /// empty.
+  void finish(const Library& library, Phrase doubt = {});
 
  private:
   void offer(FigureChange made);
+  void confirm(const Observation& old, FigureChange made);
   void withdraw(const Observation& old, FigureChange made);
   void differ(const Observation& old, FigureChange made);
   void restore_zeros();

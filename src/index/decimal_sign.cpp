@@ -7,10 +7,14 @@ namespace pricetalk {
 
 namespace {
 
-void read_as_decimals(PublishedRow& row) { row.undecided.reset(); }
+void read_as_decimals(PublishedRow& row) {
+  row.sign = row.undecided->sign;
+  row.undecided.reset();
+}
 
 void read_as_thousands(PublishedRow& row) {
   row.value = row.undecided->as_thousands;
+  row.sign = row.undecided->sign == DecimalMark::point ? DecimalMark::comma : DecimalMark::point;
   row.undecided.reset();
 }
 
@@ -92,6 +96,18 @@ void decide_by_sign(DecimalMark decimal, std::vector<PublishedRow>& rows) {
     else
       read_as_thousands(row);
   });
+}
+
+const PublishedRow* first_with_another_sign(DecimalMark decimal,
+                                            const std::vector<PublishedRow>& rows) {
+  const PublishedRow* found = nullptr;
+  for (const PublishedRow& row : rows) {
+    if (!row.sign || *row.sign == decimal) continue;
+    // A cell without three digits behind its sign proves it by itself.
+    if (!row.value || row.value->scale() != 3) return &row;
+    if (found == nullptr) found = &row;
+  }
+  return found;
 }
 
 const PublishedRow* first_undecided(const std::vector<PublishedRow>& rows) {

@@ -20,6 +20,10 @@ void decide_by_decimals(int decimals, std::vector<PublishedRow>& rows);
 /// one, must lie near them.
 void decide_by_figures(const Series& known, std::vector<PublishedRow>& rows);
 
+/// The first row whose cell can only be read with the other sign; nothing when there is none.
+const PublishedRow* first_with_another_sign(DecimalMark decimal,
+                                            const std::vector<PublishedRow>& rows);
+
 /// The user says which sign it is.
 void decide_by_sign(DecimalMark decimal, std::vector<PublishedRow>& rows);
 

@@ -46,15 +46,16 @@ bool is_small(const Decimal& value) { return value < Decimal(20, 0) && Decimal(-
 
 bool above_zero(const Decimal& value) { return !value.is_zero() && !value.is_negative(); }
 
-/// "139.08 of 2026-06".
-Phrase stated(const Decimal& value, const Period& period) {
-  return {decimal_text(value, Language::en) + " of " + period.text(),
-          decimal_text(value, Language::nl) + " van " + period.text()};
+/// "139.08 of 2026-06"; of the same period "139.08 that is there".
+Phrase stated(const Decimal& value, const Period& period, bool same_period) {
+  const Phrase which = same_period ? Phrase{" that is there", " dat er staat"}
+                                   : Phrase{" of " + period.text(), " van " + period.text()};
+  return {decimal_text(value, Language::en) + which.en,
+          decimal_text(value, Language::nl) + which.nl};
 }
 
-/// "27.2 % below 139.08 of 2026-06", "about 100 times 104.35 of 2026-07".
-Phrase step_in_words(const Decimal& value, const Decimal& before, const Period& period) {
-  const Phrase from = stated(before, period);
+/// "27.2 % below the figure 139.08 of 2026-06", "about 100 times the figure 104.35 of 2026-07".
+Phrase step_in_words(const Decimal& value, const Decimal& before, const Phrase& from) {
   const Ratio factor = factor_between(value, before);
   if (factor > Ratio(beyond_words))
     return {"out of all proportion to the figure " + from.en,
@@ -171,6 +172,7 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   const std::int32_t apart = std::abs(at->first - figure.period.ordinal());
   const Decimal& before = at->second;
   const Period period = figure.period.plus(at->first - figure.period.ordinal());
+  const Phrase from = stated(before, period, apart == 0);
   const bool falls =
       at->first <= figure.period.ordinal() ? figure.value < before : before < figure.value;
   const bool long_fall =
@@ -179,13 +181,12 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
                                : allowed(figure.period.unit(), std::max(apart, 1));
   if (history_.unit == SeriesUnit::percent) {
     if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
-    const Phrase from = stated(before, period);
     return {"far from the figure " + from.en + ", in percent: is the decimal sign lost?",
             "ver van het cijfer " + from.nl + ", in procenten: ontbreekt het decimaalteken?"};
   }
   if (!above_zero(before) || !above_zero(figure.value)) return {};
   if (factor_between(figure.value, before) <= most) return {};
-  Phrase text = step_in_words(figure.value, before, period);
+  Phrase text = step_in_words(figure.value, before, from);
   if (const auto meant = with_its_sign(figure.value, before, most)) {
     const bool price = history_.unit == SeriesUnit::price;
     text.en += std::string(price ? "; decimal sign or unit: " : "; decimal sign: ") + "is " +

@@ -1,5 +1,8 @@
 #include "index/import_command.hpp"
 
+#include <algorithm>
+
+#include "document/words.hpp"
 #include "pricetalk/diagnostic/source_text.hpp"
 
 namespace pricetalk {
@@ -14,15 +17,28 @@ std::string folder_of(const Series* series) {
 }
 
 /// As one word of a shell.
-std::string quoted(const std::string& path) {
-  return path.find(' ') == std::string::npos ? path : "'" + path + "'";
+std::string quoted(const std::string& text) {
+  constexpr std::string_view plain = "/._-+=@:,";
+  const bool is_plain = !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return document::is_letter(c) || document::is_digit(c) ||
+           plain.find(c) != std::string_view::npos;
+  });
+  if (is_plain) return text;
+  std::string made = "'";
+  for (const char c : text) {
+    if (c == '\'')
+      made += "'\\''";
+    else
+      made += c;
+  }
+  return made + "'";
 }
 
 }  // namespace
 
 std::string import_command(std::string_view id, const Series* series, Language language) {
   return "pricetalk index import " + say(language, "FILE", "BESTAND") + " --into " +
-         quoted(folder_of(series)) + " --as " + std::string(id);
+         quoted(folder_of(series)) + " --as " + quoted(std::string(id));
 }
 
 }  // namespace pricetalk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "document/time_words.hpp"
 #include "index/import_command.hpp"
 #include "index/usual_lag.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -97,11 +98,12 @@ Lookup absent(const Series& series, const Period& period, std::optional<Date> to
   const auto known = series.records.of(period.unit());
   if (series.stopped && period.first_day() > series.stopped->last_day())
     return stopped(series, period);
-  if (known.empty()) return Missing{series.id, period, Missing::Why::gap, series.successor};
+  if (known.empty())
+    return Missing{series.id, period, Missing::Why::gap, series.successor, {}, {}, &series};
   if (period < series.records[known.front()].period)
-    return Missing{series.id, period, Missing::Why::before_start, {}};
+    return Missing{series.id, period, Missing::Why::before_start, {}, {}, {}, &series};
   if (period < series.records[known.back()].period)
-    return Missing{series.id, period, Missing::Why::gap, {}};
+    return Missing{series.id, period, Missing::Why::gap, {}, {}, {}, &series};
   return NotYet{&series, period, series.publication_day(period),
                 today && !still_awaited(series, period, *today)};
 }
@@ -198,6 +200,44 @@ Phrase link_in_words(const std::string& here, const SeriesLink& link) {
   return {in(Language::en), in(Language::nl)};
 }
 
+/// Where the series' figures are found, and what to type then.
+Phrase how_to_fetch(const Series& s) {
+  if (s.source.empty())
+    return {"write it behind [[series]] " + s.id, "schrijf het bij [[series]] " + s.id};
+  return {
+      "download it at " + s.source + ", then type `" + import_command(s.id, &s, Language::en) + "`",
+      "download het op " + s.source + ", en typ dan `" + import_command(s.id, &s, Language::nl) +
+          "`"};
+}
+
+/// Where the library begins, its publisher need not have begun.
+Phrase before_the_first(const Series& s, const Period& wanted) {
+  if (!s.derived.empty())
+    return {"before the first figure of the series", "vóór het eerste cijfer van de reeks"};
+  const Period first = s.records[s.records.of(wanted.unit()).front()].period;
+  const Phrase fetch = how_to_fetch(s);
+  return {"not in the library, whose figures begin with " + period_text(first, Language::en) +
+              "; if its publisher has it: " + fetch.en,
+          "niet in de bibliotheek, waarvan de cijfers met " + period_text(first, Language::nl) +
+              " beginnen; als de uitgever het heeft: " + fetch.nl};
+}
+
+/// Later figures are there, so that this one was published; or all figures are of another length.
+Phrase without_a_figure(const Series& s, const Period& wanted) {
+  const Unit unit = wanted.unit();
+  if (!s.derived.empty() || s.records.empty())
+    return {"the series has no figure for this period",
+            "de reeks heeft voor deze periode geen cijfer"};
+  if (s.records.of(unit).empty()) {
+    const Unit usual = s.frequency.value_or(s.records.back().period.unit());
+    return {"the series has figures per " + words(usual).en + ", and none per " + words(unit).en,
+            "de reeks heeft cijfers per " + words(usual).nl + ", en geen per " + words(unit).nl};
+  }
+  const Phrase fetch = how_to_fetch(s);
+  return {"not in the library, though later figures are; " + fetch.en,
+          "niet in de bibliotheek, hoewel er latere cijfers in staan; " + fetch.nl};
+}
+
 Phrase why_in_words(const Missing& missing) {
   const std::string successor = missing.successor;
   switch (missing.why) {
@@ -205,10 +245,9 @@ Phrase why_in_words(const Missing& missing) {
       return {"no series of this name in the library",
               "geen reeks met deze naam in de bibliotheek"};
     case Missing::Why::before_start:
-      return {"before the first figure of the series", "vóór het eerste cijfer van de reeks"};
+      return before_the_first(*missing.known, missing.period);
     case Missing::Why::gap:
-      return {"the series has no figure for this period",
-              "de reeks heeft voor deze periode geen cijfer"};
+      return without_a_figure(*missing.known, missing.period);
     case Missing::Why::never:
       return {"its publisher will never publish this figure: " + missing.why_never.en,
               "de uitgever publiceert dit cijfer nooit: " + missing.why_never.nl};
@@ -258,16 +297,8 @@ Phrase what_to_fetch(const Series& s, const Period& wanted) {
       text.nl += ", binnengehaald op " + date_text(*last.retrieved, Language::nl);
     }
   }
-  if (s.source.empty()) {
-    text.en += "; write it behind [[series]] " + s.id;
-    text.nl += "; schrijf het bij [[series]] " + s.id;
-    return text;
-  }
-  text.en += "; download it at " + s.source;
-  text.nl += "; download het op " + s.source;
-  text.en += ", then type `" + import_command(s.id, &s, Language::en) + "`";
-  text.nl += ", en typ dan `" + import_command(s.id, &s, Language::nl) + "`";
-  return text;
+  const Phrase fetch = how_to_fetch(s);
+  return {text.en + "; " + fetch.en, text.nl + "; " + fetch.nl};
 }
 
 /// When a figure that is not out yet can be expected, and where.

@@ -45,8 +45,8 @@ struct Missing {
   /// Why there is none.
   enum class Why : std::uint8_t {
     unknown_series,  ///< the library has no series of that id
-    before_start,    ///< of the first figure
-    gap,             ///< no figure, though there are later ones
+    before_start,    ///< of the first figure that the library has
+    gap,             ///< no figure, though there are later ones: the library lacks it
     never,           ///< its publisher has said that there will be none
     stopped,         ///< the period lies after the last one that is ever published
     withdrawn,       ///< the figure was taken back, and none came in its place
@@ -60,6 +60,7 @@ struct Missing {
   std::string successor;                ///< id of the series that goes on; empty: none is named
   Phrase why_never = {};                ///< of `never`: what its publisher says
   std::optional<SeriesLink> link = {};  ///< of `stopped`: its publisher's own link to `successor`
+  const Series* known = nullptr;        ///< of `before_start` and `gap`: the series
 };
 
 /// A figure, or why there is none.

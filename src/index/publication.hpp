@@ -65,6 +65,10 @@ struct PublishedRow {
   std::optional<Date> published;
   Span where;
   std::optional<UndecidedSign> undecided = {};
+  /// That has the decimals of the cell, where it holds one and that is decided.
+  std::optional<DecimalMark> sign = {};
+  /// What a sheet shows, where it stores more decimals: which of both was published is not known.
+  std::optional<Decimal> shown = {};
 };
 
 /// One series of a file, of one frequency, base and unit; its rows in order of their periods.

@@ -84,9 +84,18 @@ bool is_called(const Series& known, const std::string& table) {
                      [&](const std::string& other) { return words_of(other) == wanted; });
 }
 
+namespace {
+
+/// A table of one's own names no unit, unless its figures have a % sign.
+bool says_no_unit(const PublishedSeries& found) {
+  return found.format == PublicationFormat::plain_csv && found.unit != SeriesUnit::percent;
+}
+
+}  // namespace
+
 bool can_be_same(const Series& known, const PublishedSeries& found) {
   return (known.base.empty() || found.base.empty() || known.base == found.base) &&
-         (known.unit == found.unit || found.format == PublicationFormat::plain_csv) &&
+         (known.unit == found.unit || says_no_unit(found)) &&
          has_figures_per(known, found.frequency);
 }
 

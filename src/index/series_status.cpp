@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "index/gaps.hpp"
 #include "index/usual_lag.hpp"
 
 namespace pricetalk {
@@ -27,7 +28,7 @@ int usual_distance(const Series& series, Unit unit) {
   for (std::size_t i = numbers.size(); i > 1 && apart.size() < 12; --i)
     apart.push_back(numbers[i - 1] - numbers[i - 2]);
   if (apart.empty()) return 1;
-  const auto middle = apart.begin() + static_cast<std::ptrdiff_t>(apart.size() / 2);
+  const auto middle = apart.begin() + static_cast<std::ptrdiff_t>((apart.size() - 1) / 2);
   std::nth_element(apart.begin(), middle, apart.end());
   return *middle;
 }
@@ -64,6 +65,8 @@ SeriesStatus status_of(const Series& series, Date today) {
   made.last = last.period;
   made.brought_in = last.retrieved;
   const int distance = usual_distance(series, unit);
+  if (series.derived.empty())
+    for (const PeriodGap& gap : gaps_in(series, unit, distance)) made.gaps.push_back(gap.periods);
   const Period next = last.period.plus(distance);
   if (is_over(series, last.period, next)) {
     made.state = SeriesState::ended;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pricetalk/index/series.hpp"
 
@@ -30,6 +31,8 @@ struct SeriesStatus {
   std::optional<Date> expected;     ///< day of publication of `next`: stated, else by the usual lag
   bool stated = false;              ///< its publisher's calendar states that day
   std::optional<Period> out_until;  ///< of a late one: the last period that must be out
+  /// Periods without a figure here, though later ones have one; of computed series none.
+  std::vector<PeriodSpan> gaps;
 };
 
 /// Of the frequency of most of its figures; a series with a figure every half-year in months is

@@ -20,6 +20,9 @@ Json needed_json(const NeededSeries& needed) {
   made["expected"] = text_or_null(status.expected);
   made["expected_is_stated"] = status.stated;
   made["out_until"] = text_or_null(status.out_until);
+  made["gaps"] = Json::array();
+  for (const PeriodSpan& each : status.gaps)
+    made["gaps"].push_back({{"first", each.first.text()}, {"last", each.last.text()}});
   if (needed.series != nullptr) {
     made["title"] = needed.series->title;
     made["source"] = needed.series->source;

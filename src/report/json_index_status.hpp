@@ -11,6 +11,7 @@ namespace pricetalk {
 struct NeededSeries {
   std::string id;
   const Series* series = nullptr;  ///< of the library; nothing: it is not there
+  const Series* beside = nullptr;  ///< another one that a contract reads, where it is not there
   SeriesStatus status;
   std::vector<std::string> contracts;  ///< files that name it
   std::vector<std::string> waiting;    ///< of these: a price that is due waits for its figure

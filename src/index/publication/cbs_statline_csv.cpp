@@ -195,9 +195,9 @@ class StatlineReader {
   std::size_t problems_ = 0;
 };
 
-}  // namespace
-
-bool is_cbs_statline_csv(std::string_view bytes) {
+/// The sign between the cells, by the line that names the periods: a semicolon, or whatever a
+/// spreadsheet put in its place. Nothing when there is no such line.
+std::optional<char> statline_separator(std::string_view bytes) {
   // A title, then lines without a fixed count, then one that names the periods.
   bool topic = false;
   for (const std::string_view line : first_lines(bytes.substr(0, 16'384), 20)) {
@@ -205,17 +205,22 @@ bool is_cbs_statline_csv(std::string_view bytes) {
     topic = topic || word.find("onderwerp") != std::string::npos ||
             word.find("topic") != std::string::npos;
     const auto at = std::min(word.find("perioden"), word.find("periods"));
-    if (at != std::string::npos && word.find(';') != std::string::npos) {
-      const bool quoted = at > 0 && word[at - 1] == '"';
-      return topic || (quoted && word.find('=') != std::string::npos);
-    }
+    if (at == std::string::npos || word.find_first_of(";,\t") == std::string::npos) continue;
+    const bool quoted = at > 0 && word[at - 1] == '"';
+    if (!topic && !(quoted && word.find('=') != std::string::npos)) return std::nullopt;
+    return separator_of(line);
   }
-  return false;
+  return std::nullopt;
 }
+
+}  // namespace
+
+bool is_cbs_statline_csv(std::string_view bytes) { return statline_separator(bytes).has_value(); }
 
 void read_cbs_statline_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {
   for (const SourcePtr& file : files) {
-    csv::RowReader rows(*file, {';', "I0305"}, diagnostics);
+    const char separator = statline_separator(file->bytes()).value_or(';');
+    csv::RowReader rows(*file, {separator, "I0305"}, diagnostics);
     StatlineReader reader(into, diagnostics);
     for (csv::Row row; !reader.gives_up() && rows.next(row);) reader.read(row);
     reader.finish(file);

@@ -32,12 +32,15 @@ bool is_sure(const PublishedRow& row) {
 
 Phrase surer_one_taken(const PublishedRow& taken, const PublishedRow& left) {
   const std::string period = taken.period.text();
-  return {period + " stands twice: the " + words(taken.status).en + " figure (" +
-              taken.value->text() + ") is taken, not the " + words(left.status).en + " one (" +
-              left.value->text() + ")",
-          period + " staat er twee keer: het cijfer met status " + words(taken.status).nl + " (" +
-              taken.value->text() + ") geldt, niet dat met status " + words(left.status).nl + " (" +
-              left.value->text() + ")"};
+  const auto figure = [](const PublishedRow& row, Language language) {
+    return " (" + decimal_text(*row.value, language) + ")";
+  };
+  return {period + " stands twice: the " + words(taken.status).en + " figure" +
+              figure(taken, Language::en) + " is taken, not the " + words(left.status).en + " one" +
+              figure(left, Language::en),
+          period + " staat er twee keer: het cijfer met status " + words(taken.status).nl +
+              figure(taken, Language::nl) + " geldt, niet dat met status " + words(left.status).nl +
+              figure(left, Language::nl)};
 }
 
 /// Rows in order; of two that say the same, one; of two that differ, the one that is surer.
@@ -72,19 +75,38 @@ void decide_by(DecimalMark shown, PublishedSeries& series) {
     if (!row.undecided) continue;
     if (row.undecided->sign != shown) row.value = row.undecided->as_thousands;
     row.undecided.reset();
+    row.sign = shown;
   }
 }
 
-/// Figures with the traces of binary fractions, as their publisher prints them.
+/// A whole number, a half, a quarter or an eighth leaves no trace.
+bool is_short_in_binary(const Decimal& value) {
+  const Ratio eighths = Ratio(value) * Ratio(8);
+  return Ratio(round(eighths, Rounding::decimals(0))) == eighths;
+}
+
+/// Figures with the traces of binary fractions, as their publisher prints them: where all long ones
+/// of the series are so. A single long figure among short ones is no trace, but a slip.
 bool take_noise_away(PublishedSeries& series) {
-  bool any = false;
-  for (PublishedRow& row : series.rows) {
-    const auto printed = row.value ? without_binary_noise(*row.value) : std::nullopt;
-    if (!printed) continue;
-    row.value = printed;
-    any = true;
+  constexpr int most_printed = 4;
+  std::size_t noisy = 0;
+  std::size_t printable = 0;
+  for (const PublishedRow& row : series.rows) {
+    if (!row.value || row.value->is_zero()) continue;
+    if (without_binary_noise(*row.value))
+      ++noisy;
+    else if (is_short_in_binary(*row.value))
+      continue;
+    else if (cut_to(*row.value, most_printed))
+      ++printable;
+    else
+      return false;
   }
-  return any;
+  if (noisy == 0 || (noisy == 1 && printable > 1)) return false;
+  for (PublishedRow& row : series.rows)
+    if (const auto printed = row.value ? without_binary_noise(*row.value) : std::nullopt)
+      row.value = printed;
+  return true;
 }
 
 Phrase noise_taken_away(const std::string& name) {
@@ -123,10 +145,12 @@ void Collector::put_figure(const CellFigure& cell, std::optional<DecimalMark> kn
                            PublishedRow& row) {
   row.value = cell.value;
   if (!cell.sign) return;
-  if (!cell.as_thousands)
-    seen_[static_cast<std::size_t>(*cell.sign)] = true;
-  else if (cell.sign != known_for)
+  if (cell.as_thousands && cell.sign != known_for) {
     row.undecided = UndecidedSign{*cell.sign, *cell.as_thousands};
+    return;
+  }
+  row.sign = cell.sign;
+  if (!cell.as_thousands) seen_[static_cast<std::size_t>(*cell.sign)] = true;
 }
 
 void Collector::remark(Phrase remark) {

@@ -15,6 +15,7 @@ namespace pricetalk::publication {
 /// nothing at all for an index. False when there is no row to take over: `...` (the figure comes
 /// later), or a cell that was reported (I0307).
 bool read_destatis_figure(const csv::Field& value, const csv::Field* quality, DecimalMark mark,
-                          SeriesUnit unit, PublishedRow& row, Diagnostics& diagnostics);
+                          SeriesUnit unit, PublishedRow& row, Collector& into,
+                          Diagnostics& diagnostics);
 
 }  // namespace pricetalk::publication

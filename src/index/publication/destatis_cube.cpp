@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "document/words.hpp"
 #include "index/publication/cells.hpp"
 #include "index/publication/destatis.hpp"
@@ -41,7 +43,8 @@ class CubeReader {
     const std::size_t first = 1 + axes_ + 1;
     if (measures_.empty()) return no_column(row.where, "DQI", diagnostics_);
     const std::size_t wanted = first + (measures_.size() - 1) * cells_of_a_measure + 2;
-    if (row.fields.size() < wanted) return row_too_short(row, wanted, diagnostics_);
+    const std::size_t most = first + measures_.size() * cells_of_a_measure;
+    if (!has_its_cells(row, std::clamp(row.fields.size(), wanted, most), diagnostics_)) return;
     std::string text = row.fields[first - 1].text;
     std::string codes;
     for (std::size_t i = 1; i <= axes_; ++i) {
@@ -76,7 +79,7 @@ class CubeReader {
     PublishedRow made;
     made.period = period;
     if (read_destatis_figure(row.fields[at], &row.fields[at + 1], DecimalMark::point, head.unit,
-                             made, diagnostics_))
+                             made, into_, diagnostics_))
       into_.add(into_.open(head), std::move(made));
   }
 

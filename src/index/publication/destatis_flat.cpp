@@ -39,7 +39,7 @@ class FlatReader {
     if (!period(row, made)) return;
     const csv::Field* quality = quality_ ? &row.fields[*quality_] : nullptr;
     const DecimalMark mark = is_english(row) ? DecimalMark::point : DecimalMark::comma;
-    if (!read_destatis_figure(row.fields[value_], quality, mark, SeriesUnit::index, made,
+    if (!read_destatis_figure(row.fields[value_], quality, mark, SeriesUnit::index, made, into_,
                               diagnostics_))
       return;
     Head head;

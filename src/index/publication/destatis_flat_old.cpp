@@ -96,7 +96,7 @@ class OldFlatReader {
     PublishedRow made;
     made.period = period;
     if (read_destatis_figure(row.fields[measure.column], nullptr, DecimalMark::comma, head.unit,
-                             made, diagnostics_))
+                             made, into_, diagnostics_))
       into_.add(into_.open(head), std::move(made));
   }
 

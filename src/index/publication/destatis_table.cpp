@@ -16,15 +16,17 @@ namespace pricetalk::publication {
 using document::trimmed;
 
 bool read_destatis_figure(const csv::Field& value, const csv::Field* quality, DecimalMark mark,
-                          SeriesUnit unit, PublishedRow& row, Diagnostics& diagnostics) {
+                          SeriesUnit unit, PublishedRow& row, Collector& into,
+                          Diagnostics& diagnostics) {
   const std::string& text = value.text;
   row.where = value.where;
   if (text == "...") return false;
   if (text == "-") {
     if (unit == SeriesUnit::percent) row.value = Decimal(0, 0);
   } else if (text != "." && text != "/" && text != "x" && !text.empty()) {
-    row.value = read_number(text, mark);
-    if (!row.value) {
+    const auto figure = read_cell(text);
+    if (figure) into.put_figure(*figure, mark, row);
+    if (!figure) {
       not_a_figure(
           value,
           {"Destatis writes 119,4 (in English 119.4); - for zero; ... for not there yet; . "
@@ -160,7 +162,7 @@ class TableReader {
       made.period = *period;
       const csv::Field* quality = each.quality ? &row.fields[*each.quality] : nullptr;
       const bool listed = read_destatis_figure(row.fields[each.value], quality, mark_, each.unit,
-                                               made, diagnostics_);
+                                               made, into_, diagnostics_);
       flash_.note(0, each.unit, made.period, made.value.has_value());
       if (listed) into_.add(each.series, std::move(made));
     }

@@ -30,6 +30,8 @@ const Format* format_of(std::string_view bytes);
 
 bool is_plain_csv(std::string_view bytes);
 void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
+bool is_wide_csv(std::string_view bytes);
+void read_wide_csv(const Files& files, Collector& into, Diagnostics& diagnostics);
 
 bool is_cbs_statline_csv(std::string_view bytes);
 void read_cbs_statline_csv(const Files& files, Collector& into, Diagnostics& diagnostics);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "calendar/digits.hpp"
 #include "document/words.hpp"
@@ -32,12 +33,14 @@ class OdsReader {
 
   std::optional<std::vector<Sheet>> read(const pugi::xml_node& root) {
     std::vector<Sheet> made;
+    find_hidden_styles(child(root, "automatic-styles"));
     for (const pugi::xml_node& table : child(child(root, "body"), "spreadsheet").children()) {
       if (local_name(table) != "table") continue;
       Sheet sheet;
       sheet.name = attribute(table, "name");
+      sheet.hidden = hidden_styles_.contains(std::string(attribute(table, "style-name")));
       row_ = 1;
-      if (!read_rows(table, sheet)) return std::nullopt;
+      if (!sheet.hidden && !read_rows(table, sheet)) return std::nullopt;
       made.push_back(std::move(sheet));
     }
     return made;
@@ -47,12 +50,36 @@ class OdsReader {
   /// No program nests groups, or marks inside a text, deeper.
   static constexpr int deepest = 16;
 
+  /// A sheet is hidden by its style.
+  void find_hidden_styles(const pugi::xml_node& styles) {
+    for (const pugi::xml_node& style : styles.children())
+      if (attribute(child(style, "table-properties"), "display") == "false")
+        hidden_styles_.insert(std::string(attribute(style, "name")));
+  }
+
+  static bool is_hidden(const pugi::xml_node& node) {
+    const std::string_view visibility = attribute(node, "visibility");
+    return visibility == "collapse" || visibility == "filter";
+  }
+
+  /// Columns that are hidden by the dozen lie behind the table.
+  static void note_columns(const pugi::xml_node& node, Sheet& sheet, std::uint32_t& column) {
+    constexpr std::uint32_t most = 16;
+    const std::uint32_t count = repeated(node, "number-columns-repeated");
+    for (std::uint32_t i = 0; is_hidden(node) && i < std::min(count, most); ++i)
+      sheet.hidden_columns.push_back(column_name(column + i));
+    column += std::min(count, last_column);
+  }
+
   /// Headings and groups hold rows as well.
   bool read_rows(const pugi::xml_node& node, Sheet& sheet, int depth = 0) {
     if (depth == deepest) return true;
+    std::uint32_t column = 0;
     for (const pugi::xml_node& each : node.children()) {
       const std::string_view name = local_name(each);
-      if (name == "table-row") {
+      if (name == "table-column") {
+        note_columns(each, sheet, column);
+      } else if (name == "table-row") {
         if (!read_row(each, sheet)) return false;
       } else if (name == "table-header-rows" || name == "table-row-group" || name == "table-rows") {
         if (!read_rows(each, sheet, depth + 1)) return false;
@@ -68,6 +95,7 @@ class OdsReader {
 
   bool read_row(const pugi::xml_node& node, Sheet& sheet) {
     SheetRow made;
+    made.hidden = is_hidden(node);
     std::uint32_t column = 0;
     for (const pugi::xml_node& each : node.children()) {
       const std::string_view kind = local_name(each);
@@ -146,8 +174,10 @@ class OdsReader {
       const auto number = stored_number(attribute(node, "value"));
       if (!number) return true;
       cell.number = type != "percentage";
-      cell.text = cell.number ? padded_number(*number, shown_decimals(shown, *number))
-                              : percentage(*number);
+      const std::size_t decimals = shown_decimals(shown, *number);
+      cell.text = cell.number ? padded_number(*number, decimals) : percentage(*number);
+      if (cell.number && decimals > 0)
+        cell.shown_decimals = decimals_left_unshown(*number, decimals);
     }
     return true;
   }
@@ -162,6 +192,7 @@ class OdsReader {
   }
 
   WorkbookProblems& problems_;
+  std::set<std::string> hidden_styles_;
   std::uint32_t row_ = 1;
   std::size_t cells_ = 0;
 };

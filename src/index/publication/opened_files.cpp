@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "index/publication/own_cells.hpp"
 #include "index/publication/spreadsheet.hpp"
 #include "index/publication/stored_number.hpp"
 #include "index/publication/unpack.hpp"
@@ -60,8 +61,9 @@ bool is_english(const Sheet& sheet) {
   return false;
 }
 
-/// A table of somebody's own shows its figures alike; a spreadsheet stores 101.80 as 101.8.
-Sheet with_zeros(Sheet sheet) {
+/// A table of somebody's own shows its figures alike; a spreadsheet stores 101.80 as 101.8. Texts
+/// that read as figures are marked: their sign is not the spreadsheet's.
+Sheet as_own_table(Sheet sheet) {
   std::map<std::uint32_t, std::size_t> decimals;
   const auto each_number = [&](auto does) {
     for (SheetRow& row : sheet.rows)
@@ -76,6 +78,10 @@ Sheet with_zeros(Sheet sheet) {
   each_number([&](SheetCell& cell) {
     cell.text = padded_number(std::move(cell.text), decimals[cell.column]);
   });
+  for (SheetRow& row : sheet.rows)
+    for (SheetCell& cell : row.cells)
+      if (!cell.number && &cell != &row.cells.front())
+        cell.text = marked_sheet_text(std::move(cell.text));
   return sheet;
 }
 
@@ -87,10 +93,39 @@ SourcePtr text_of(const Sheet& sheet, const std::string& file) {
     const Format* format = format_of(text);
     if (format == nullptr) continue;
     if (format->format == PublicationFormat::plain_csv)
-      text = sheet_text(with_zeros(sheet), separator, decimal);
+      text = sheet_text(as_own_table(sheet), separator, decimal);
     return std::make_shared<const SourceText>(file + ", " + sheet.name, std::move(text));
   }
   return nullptr;
+}
+
+/// What the sheet shows shorter than it stores; cells that are no figures are left out.
+void note_shortened(const Sheet& sheet, const SourceText* text, OpenedFile& into) {
+  for (const SheetRow& row : sheet.rows)
+    for (const SheetCell& cell : row.cells) {
+      const auto stored = cell.shown_decimals ? Decimal::parse(cell.text) : std::nullopt;
+      if (!stored) continue;
+      const auto decimals = static_cast<int>(*cell.shown_decimals);
+      into.shortened.push_back(
+          {text, row.number, *stored, round(Ratio(*stored), Rounding::decimals(decimals))});
+    }
+}
+
+/// What stands on the sheet and is not seen on it, and is read all the same.
+void tell_hidden(const Sheet& sheet, const std::string& file, OpenedFile& into) {
+  std::string rows;
+  for (const SheetRow& row : sheet.rows)
+    if (row.hidden) rows += (rows.empty() ? "" : ", ") + std::to_string(row.number);
+  std::string columns;
+  for (const std::string& each : sheet.hidden_columns)
+    columns += (columns.empty() ? "" : ", ") + each;
+  const std::string name = "'" + file + ", " + sheet.name + "': ";
+  if (!rows.empty())
+    into.remarks.push_back({name + "hidden rows are read as well: " + rows,
+                            name + "verborgen rijen zijn ook gelezen: " + rows});
+  if (!columns.empty())
+    into.remarks.push_back({name + "hidden columns are read as well: " + columns,
+                            name + "verborgen kolommen zijn ook gelezen: " + columns});
 }
 
 std::string in_quotes(const std::vector<std::string>& names) {
@@ -135,14 +170,26 @@ OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
   const auto sheets = ods ? read_ods(archive, problems) : read_xlsx(archive, problems);
   if (!sheets) return made;
   std::vector<std::string> unknown;
+  std::vector<std::string> hidden;
   for (const Sheet& sheet : *sheets) {
+    if (sheet.hidden) hidden.push_back(sheet.name);
     if (sheet.rows.empty()) continue;
     if (auto text = text_of(sheet, file->name())) {
       if (figures_are_merged(sheet, problems)) return {};
+      tell_hidden(sheet, file->name(), made);
+      note_shortened(sheet, text.get(), made);
       made.texts.push_back(std::move(text));
     } else {
       unknown.push_back(sheet.name);
     }
+  }
+  if (!hidden.empty())
+    made.remarks.push_back(
+        {"'" + file->name() + "': hidden sheets are not read: " + in_quotes(hidden),
+         "'" + file->name() + "': verborgen bladen zijn niet gelezen: " + in_quotes(hidden)});
+  if (made.texts.empty() && unknown.empty()) {
+    problems.without_cells(!hidden.empty());
+    return made;
   }
   tell_left_out(*file, unknown, made, diagnostics);
   return made;

@@ -1,17 +1,16 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "document/csv.hpp"
-#include "document/dictionary.hpp"
 #include "document/words.hpp"
-#include "index/figures_dictionary.hpp"
 #include "index/publication/cells.hpp"
 #include "index/publication/figure_text.hpp"
 #include "index/publication/formats.hpp"
 #include "index/publication/other_periods.hpp"
+#include "index/publication/own_cells.hpp"
 #include "index/publication/plain_layout.hpp"
 #include "index/publication/typed_period.hpp"
-#include "pricetalk/index/figures.hpp"
 
 namespace pricetalk::publication {
 
@@ -19,55 +18,6 @@ namespace {
 
 using document::lower;
 using document::trimmed;
-
-/// The words of the figures file, and their Dutch ones.
-std::optional<FigureStatus> status_of(const std::string& text) {
-  const std::string word = lower(trimmed(text));
-  if (word.empty()) return FigureStatus::definitive;
-  for (const auto& [known, status] : Dictionary<FigureStatus>::words)
-    if (word == known || word == words(status).nl) return status;
-  return std::nullopt;
-}
-
-/// What people and programs write where there is no figure.
-bool stands_for_nothing(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> known{
-      "",     ".",   "..",  "...",  "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
-      "x",    "na",  "n/a", "n.a.", "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
-      "null", "nvt", "nan", "#n/v"};
-  return std::find(known.begin(), known.end(), lower(text)) != known.end();
-}
-
-/// A star, a letter or a word in brackets behind a figure or a period: `101,55*`, `101,55 p`,
-/// `101,55 (voorlopig)`. Without any of them all of it is the label.
-StarredLabel split_mark(const std::string& text) {
-  const StarredLabel starred = split_stars(text);
-  std::string_view rest = starred.label;
-  std::string mark;
-  if (const auto open = rest.rfind('('); rest.ends_with(')') && open != std::string_view::npos) {
-    mark = rest.substr(open + 1, rest.size() - open - 2);
-    rest = rest.substr(0, open);
-  } else if (rest.size() > 1 && document::is_letter(rest.back())) {
-    mark = rest.substr(rest.size() - 1);
-    rest.remove_suffix(1);
-    if (!document::is_digit(trimmed(rest).empty() ? ' ' : trimmed(rest).back())) return starred;
-  }
-  if (mark.empty()) return starred;
-  const std::string word = lower(mark);
-  const auto status = word == "p" || word == "v" ? std::optional(FigureStatus::provisional)
-                      : word == "e"              ? std::optional(FigureStatus::estimate)
-                      : word == "r"              ? std::optional(FigureStatus::revised)
-                                                 : status_of(mark);
-  return status ? StarredLabel{trimmed(rest), *status} : starred;
-}
-
-/// `Bron: CBS`, below the figures.
-bool is_a_source(const csv::Row& row) {
-  const std::string word = lower(row.fields[0].text);
-  const bool alone =
-      row.fields.size() == 1 || (row.fields.size() == 2 && row.fields[1].text.empty());
-  return alone && (word.starts_with("bron:") || word.starts_with("source:"));
-}
 
 /// A heading that says nothing about the figures.
 bool is_a_general_name(std::string_view name) {
@@ -80,21 +30,11 @@ void refuse(const csv::Field& cell, Phrase title, Phrase hint, Diagnostics& diag
   diagnostics.error("I0307", cell.where, std::move(title), std::move(hint));
 }
 
-/// Cells are parted by a semicolon where the comma has the decimals, and by a comma where the point
-/// has them; a tab says nothing.
-std::optional<DecimalMark> sign_beside(char separator) {
-  if (separator == ';') return DecimalMark::comma;
-  if (separator == ',') return DecimalMark::point;
-  return std::nullopt;
-}
-
 class PlainReader {
  public:
-  PlainReader(const PlainLayout& layout, Collector& into, Diagnostics& diagnostics)
-      : layout_(layout),
-        known_for_(sign_beside(layout.separator)),
-        into_(into),
-        diagnostics_(diagnostics) {
+  PlainReader(const PlainLayout& layout, const std::vector<csv::Row>& rows, Collector& into,
+              Diagnostics& diagnostics)
+      : layout_(layout), own_(layout.separator, rows), into_(into), diagnostics_(diagnostics) {
     const std::size_t width = layout.headed ? layout.names.size() : 4;
     // A word behind the figure of a table of two columns says how sure it is.
     if (layout.headed && layout.named() == layout.first_figures() + 1) status_ = layout.named();
@@ -116,6 +56,8 @@ class PlainReader {
           break;
       }
     }
+    leave_texts_out(rows);
+    find_percentages(rows);
   }
 
   void read(const csv::Row& row, const std::optional<Period>& period, bool unclear) {
@@ -135,20 +77,65 @@ class PlainReader {
     if (has(base_) && !base(row.fields[*base_], stated)) return;
     for (const std::size_t column : figures_) {
       PublishedRow own = made;
-      if (column >= row.fields.size() || !value(row.fields[column], own)) continue;
+      if (column >= row.fields.size() || !value(row.fields[column], percent_.contains(column), own))
+        continue;
       into_.add(into_.open(head(column, stated)), std::move(own));
     }
   }
   /// The status column counts only where something stands in it.
-  void states_status(bool states) { states_status_ = states; }
+  void states_status(bool states) { states_status_ = states_status_ || states; }
 
  private:
+  /// Remarks and sources stand in columns of their own; one column has the figures.
+  void leave_texts_out(const std::vector<csv::Row>& rows) {
+    if (figures_.size() < 2) return;
+    std::vector<std::size_t> texts;
+    for (const std::size_t column : figures_) {
+      bool text = false;
+      const bool none = std::none_of(rows.begin(), rows.end(), [&](const csv::Row& row) {
+        if (column >= row.fields.size()) return false;
+        const auto cell = read_own_cell(row.fields[column].text);
+        text = text || !cell;
+        return cell && cell->figure;
+      });
+      if (none && text) texts.push_back(column);
+    }
+    if (texts.size() == figures_.size()) return;
+    for (const std::size_t column : texts) {
+      std::erase(figures_, column);
+      if (!status_ && says_how_sure(rows, column)) {
+        status_ = column;
+        states_status_ = true;
+        continue;
+      }
+      const std::string& name = layout_.names[column];
+      into_.remark({"the column '" + name + "' holds texts and no figures; it is left out",
+                    "de kolom '" + name + "' bevat tekst en geen cijfers; ze is weggelaten"});
+    }
+  }
+  /// Whatever its heading: `voorlopig` in a column of remarks is a status.
+  static bool says_how_sure(const std::vector<csv::Row>& rows, std::size_t column) {
+    return std::all_of(rows.begin(), rows.end(), [&](const csv::Row& row) {
+      return column >= row.fields.size() || typed_status(row.fields[column].text);
+    });
+  }
+  /// Columns whose first figure has a % sign.
+  void find_percentages(const std::vector<csv::Row>& rows) {
+    for (const std::size_t column : figures_)
+      for (const csv::Row& row : rows) {
+        if (column >= row.fields.size()) continue;
+        const auto cell = read_own_cell(row.fields[column].text);
+        if (!cell || !cell->figure) continue;
+        if (cell->percent) percent_.insert(column);
+        break;
+      }
+  }
   /// What no column of the heading holds, as when the comma of a figure parts it in two.
   bool goes_beyond_the_heading(const csv::Row& row) const {
     if (!layout_.headed) return false;
     for (std::size_t i = layout_.named(); i < row.fields.size(); ++i) {
       const std::string& text = row.fields[i].text;
-      const bool is_status = status_ == i && status_of(text).has_value();
+      const bool is_status = status_ == i && typed_status(text).has_value();
       if (!text.empty() && !is_status) return true;
     }
     return false;
@@ -157,7 +144,8 @@ class PlainReader {
     Head made;
     made.states_status = states_status_;
     const std::string name = column < layout_.names.size() ? layout_.names[column] : "";
-    if (layout_.several()) made.table = name;
+    if (figures_.size() > 1) made.table = name;
+    if (percent_.contains(column)) made.unit = SeriesUnit::percent;
     made.title = is_a_general_name(name) || name.empty() ? layout_.title : name;
     made.base = base.empty() ? stated_base(made.title) : base;
     if (made.base.empty()) made.base = layout_.base;
@@ -171,6 +159,10 @@ class PlainReader {
            {"write 2026-05,103.01 or 2026-05,103.01,provisional,2026-06-09",
             "schrijf 2026-05,103.01 of 2026-05,103.01,voorlopig,2026-06-09"},
            diagnostics_);
+  }
+  /// 45658 is how spreadsheets store 1 January 2025.
+  static bool is_stored_day(const std::string& text) {
+    return text.size() == 5 && document::all_digits(text) && text >= "20000" && text < "60000";
   }
   bool take_period(const csv::Field& cell, const std::optional<Period>& found, bool unclear,
                    PublishedRow& made) {
@@ -192,27 +184,35 @@ class PlainReader {
               "schrijf 2025-01 voor een maand, 2025-Q1 voor een kwartaal, 2025 voor een jaar, "
               "2025-01-31 voor een dag"},
              diagnostics_);
+    else if (is_stored_day(cell.text))
+      refuse(
+          cell, {"'" + cell.text + "' is not a period", "'" + cell.text + "' is geen periode"},
+          {"it looks like a day as spreadsheets store it; show the column as dates and save again",
+           "het lijkt een dag zoals rekenbladen die opslaan; toon de kolom als datum en bewaar "
+           "opnieuw"},
+          diagnostics_);
     else
       refuse(cell, {"'" + cell.text + "' is not a period", "'" + cell.text + "' is geen periode"},
              {"write 2025-07, 2025-Q3 or 2025", "schrijf 2025-07, 2025-Q3 of 2025"}, diagnostics_);
     return false;
   }
-  bool value(const csv::Field& cell, PublishedRow& made) {
-    const StarredLabel starred = split_mark(cell.text);
-    if (starred.status != FigureStatus::definitive) made.status = starred.status;
-    if (stands_for_nothing(starred.label)) return true;  // listed without a figure
-    if (const auto figure = read_cell(starred.label)) {
-      into_.put_figure(*figure, known_for_, made);
-      return true;
+  bool value(const csv::Field& cell, bool percent, PublishedRow& made) {
+    const auto read = read_own_cell(cell.text);
+    if (!read) {
+      not_an_own_figure(cell, diagnostics_);
+      return false;
     }
-    refuse(cell, {"'" + cell.text + "' is not a figure", "'" + cell.text + "' is geen cijfer"},
-           {"write 103.01, or leave it empty when there is none",
-            "schrijf 103.01, of laat het leeg als er geen is"},
-           diagnostics_);
-    return false;
+    if (read->status != FigureStatus::definitive) made.status = read->status;
+    if (!read->figure) return true;  // listed without a figure
+    if (read->percent != percent) {
+      percent_among_others(cell, diagnostics_);
+      return false;
+    }
+    own_.put(*read, into_, made);
+    return true;
   }
   bool status(const csv::Field& cell, PublishedRow& made) {
-    const auto found = status_of(cell.text);
+    const auto found = typed_status(cell.text);
     if (found && !cell.text.empty()) made.status = *found;
     if (found) return true;
     refuse(cell, {"'" + cell.text + "' is not a status", "'" + cell.text + "' is geen status"},
@@ -240,10 +240,11 @@ class PlainReader {
   }
 
   const PlainLayout& layout_;
-  std::optional<DecimalMark> known_for_;
+  OwnFigures own_;
   Collector& into_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> figures_;
+  std::set<std::size_t> percent_;  ///< of these
   std::optional<std::size_t> base_;
   std::optional<std::size_t> status_;
   std::optional<std::size_t> day_;
@@ -266,6 +267,26 @@ std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
     below_heading = true;
   }
   return made;
+}
+
+/// I0337: another table below the first, or beside it.
+bool has_second_table(const PlainLayout& layout, const std::vector<csv::Row>& rows,
+                      Diagnostics& diagnostics) {
+  std::optional<Span> second;
+  for (const csv::Row& row : rows)
+    if (layout.headed && row.fields.size() > 1 && names_a_period(row.fields[0].text)) {
+      second = row.where;
+      break;
+    }
+  for (std::size_t i = layout.first_figures(); !second && i + 1 < layout.named(); ++i)
+    if (names_a_period(layout.names[i]) && !rows.empty()) second = rows.front().where;
+  if (!second) return false;
+  diagnostics.error("I0337", *second,
+                    {"a second table of periods and figures stands here",
+                     "hier staat een tweede tabel met perioden en cijfers"},
+                    {"keep one table in a file or on a sheet, and save the other by itself",
+                     "houd één tabel per bestand of blad, en bewaar de andere apart"});
+  return true;
 }
 
 /// What says the period of each row; a year that stands apart is written once or on every row.
@@ -304,11 +325,12 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
     const std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
+    if (has_second_table(*layout, rows, diagnostics)) continue;
     const std::vector<std::string> texts = labels_of(*layout, rows);
     const std::vector<std::string_view> labels(texts.begin(), texts.end());
     const TypedPeriods periods =
         typed_periods(labels, is_european(*layout, rows), layout->numbers());
-    PlainReader reader(*layout, into, diagnostics);
+    PlainReader reader(*layout, rows, into, diagnostics);
     reader.states_status(layout->headed ? layout->states_status()
                                         : !rows.empty() && rows[0].fields.size() > 2);
     for (std::size_t i = 0; i < rows.size(); ++i) {

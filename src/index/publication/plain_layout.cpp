@@ -117,12 +117,6 @@ PlainLayout::Column PlainLayout::column(std::size_t index) const {
   return names_a_day(names[index]) ? Column::day : Column::figures;
 }
 
-bool PlainLayout::several() const {
-  for (std::size_t i = first_figures() + 1; i < names.size(); ++i)
-    if (column(i) == Column::figures) return true;
-  return false;
-}
-
 NumbersAre PlainLayout::numbers() const {
   static constexpr std::array<std::string_view, 9> months{
       "maand", "maanden", "month", "months", "monat", "mois", "månad", "måned", "kuukausi"};

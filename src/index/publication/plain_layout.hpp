@@ -25,8 +25,6 @@ struct PlainLayout {
   enum class Column : std::uint8_t { figures, status, day, base, nothing };
   Column column(std::size_t index) const;
   std::size_t first_figures() const { return year_apart ? 2 : 1; }
-  /// True when the columns hold more than one series.
-  bool several() const;
   bool states_status() const;
   /// Columns that the heading names.
   std::size_t named() const;

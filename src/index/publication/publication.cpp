@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <string_view>
 
 #include "diagnostic/utf8.hpp"
@@ -79,6 +80,7 @@ constexpr std::array all_formats{
     Format{PublicationFormat::sdmx_csv, is_sdmx_csv, read_sdmx_csv},
     Format{PublicationFormat::cbs_statline_csv, is_cbs_statline_csv, read_cbs_statline_csv},
     Format{PublicationFormat::statbel_csv, is_statbel_csv, read_statbel_csv},
+    Format{PublicationFormat::plain_csv, is_wide_csv, read_wide_csv},
     Format{PublicationFormat::pxweb_csv, is_pxweb_csv, read_pxweb_csv},
     Format{PublicationFormat::plain_csv, is_plain_csv, read_plain_csv},
 };
@@ -113,6 +115,12 @@ std::optional<Diagnostic> refusal(const SourceText& source) {
   if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
     return whole("I0304", {"is UTF-16", "is UTF-16"},
                  {"save it with the encoding UTF-8", "bewaar het met de codering UTF-8"});
+  if (const auto zero = bytes.find('\0'); zero != std::string_view::npos)
+    return whole("I0304",
+                 {"is no UTF-8: it holds zero bytes, as UTF-16 does, or a download that failed",
+                  "is geen UTF-8: het bevat nulbytes, zoals UTF-16, of een mislukte download"},
+                 {"download it again, or save it with the encoding UTF-8",
+                  "download het opnieuw, of bewaar het met de codering UTF-8"});
   // Only a text that begins as a page is one: titles in JSON may hold HTML.
   const std::string_view plain =
       start.substr(start.starts_with(utf8::byte_order_mark) ? utf8::byte_order_mark.size() : 0);
@@ -139,6 +147,26 @@ std::optional<Diagnostic> refusal(const SourceText& source) {
   return std::nullopt;
 }
 
+/// JSON of no known kind that does not end as it began was cut off.
+bool breaks_off(std::string_view bytes) {
+  if (bytes.starts_with(utf8::byte_order_mark)) bytes.remove_prefix(utf8::byte_order_mark.size());
+  const std::string_view text = document::trimmed(bytes);
+  const auto last = text.find_last_not_of("\r\n\t ");
+  if (last == std::string_view::npos) return false;
+  return (text.front() == '{' && text[last] != '}') || (text.front() == '[' && text[last] != ']');
+}
+
+Diagnostic broken_off(const SourceText& source) {
+  const auto end = static_cast<std::uint32_t>(source.bytes().size());
+  Diagnostic made;
+  made.code = "I0305";
+  made.span = {&source, end, end};
+  made.title = {"this JSON breaks off before its last bracket",
+                "deze JSON breekt af vóór het laatste haakje"};
+  made.hint = {"download the file again, whole", "download het bestand opnieuw, volledig"};
+  return made;
+}
+
 Diagnostic unknown(const SourceText& source) {
   Diagnostic made;
   made.code = "I0301";
@@ -146,8 +174,10 @@ Diagnostic unknown(const SourceText& source) {
   made.title = {"no publisher's format that is known", "geen bekend formaat van een uitgever"};
   std::string en;
   std::string nl;
-  for (std::size_t i = 0; i < formats().size(); ++i) {
-    const Phrase& name = words(static_cast<PublicationFormat>(i));
+  std::set<PublicationFormat> named;
+  for (const Format& each : formats()) named.insert(each.format);
+  for (const PublicationFormat each : named) {
+    const Phrase& name = words(each);
     en += (en.empty() ? "" : ", ") + name.en;
     nl += (nl.empty() ? "" : ", ") + name.nl;
   }
@@ -182,6 +212,17 @@ bool has_error(const Diagnostics& diagnostics, std::size_t from) {
                      [](const Diagnostic& each) { return each.severity == Severity::error; });
 }
 
+/// Notes with the rows of sheets what is shown of their figures.
+void note_shown(const std::vector<ShortenedFigure>& shortened, PublishedSeries& series) {
+  for (PublishedRow& row : series.rows) {
+    if (!row.value || row.where.source == nullptr) continue;
+    for (const ShortenedFigure& each : shortened)
+      if (each.text == row.where.source && each.stored == *row.value &&
+          each.line == each.text->position(row.where.begin).line)
+        row.shown = each.shown;
+  }
+}
+
 bool has_figure(const PublishedSeries& series) {
   return std::any_of(series.rows.begin(), series.rows.end(),
                      [](const PublishedRow& row) { return row.value.has_value(); });
@@ -208,6 +249,7 @@ Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
   Publication read;
   std::vector<std::pair<const Format*, Files>> groups;
   Files texts;
+  std::vector<publication::ShortenedFigure> shortened;
   for (const SourcePtr& given : files) {
     made.diagnostics.keep(given);
     publication::OpenedFile inside = publication::opened(given, made.diagnostics);
@@ -218,6 +260,7 @@ Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
       read.unpacked.push_back(text);
     }
     std::move(inside.remarks.begin(), inside.remarks.end(), std::back_inserter(read.remarks));
+    std::move(inside.shortened.begin(), inside.shortened.end(), std::back_inserter(shortened));
   }
   for (const SourcePtr& file : texts) {
     if (auto refused = publication::refusal(*file)) {
@@ -226,7 +269,8 @@ Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
     }
     const Format* format = publication::format_of(file->bytes());
     if (format == nullptr) {
-      made.diagnostics.add(publication::unknown(*file));
+      made.diagnostics.add(publication::breaks_off(file->bytes()) ? publication::broken_off(*file)
+                                                                  : publication::unknown(*file));
       continue;
     }
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
@@ -246,6 +290,8 @@ Loaded<Publication> read_publication(const std::vector<SourcePtr>& files) {
     if (!publication::has_error(made.diagnostics, problems) &&
         std::none_of(found.series.begin(), found.series.end(), publication::has_figure))
       made.diagnostics.add(publication::no_figures(*format, *parts.front(), found.remarks));
+    if (!shortened.empty())
+      for (PublishedSeries& each : found.series) publication::note_shown(shortened, each);
     std::move(found.series.begin(), found.series.end(), std::back_inserter(read.series));
     std::move(found.remarks.begin(), found.remarks.end(), std::back_inserter(read.remarks));
   }

@@ -4,11 +4,15 @@
 
 namespace pricetalk::publication {
 
-std::string cell_name(std::uint32_t column, std::uint32_t row) {
+std::string column_name(std::uint32_t column) {
   std::string letters;
   for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  return letters + std::to_string(row);
+  return letters;
+}
+
+std::string cell_name(std::uint32_t column, std::uint32_t row) {
+  return column_name(column) + std::to_string(row);
 }
 
 void WorkbookProblems::add(const char* code, const Phrase& title, Phrase hint) {
@@ -49,6 +53,20 @@ void WorkbookProblems::cell(const std::string& sheet, const std::string& place, 
       std::move(hint));
 }
 
+void WorkbookProblems::without_cells(bool all_hidden) {
+  if (all_hidden)
+    return add("I0301",
+               {"its figures stand on hidden sheets", "de cijfers staan op verborgen bladen"},
+               {"make the sheet visible and save the workbook",
+                "maak het blad zichtbaar en bewaar de werkmap"});
+  add("I0301",
+      {"it has no cells with something in them, charts at most",
+       "er zijn geen cellen waarin iets staat, hooguit grafieken"},
+      {"save the sheet with the figures behind the chart",
+       "bewaar het blad met de cijfers achter de "
+       "grafiek"});
+}
+
 void WorkbookProblems::too_large(const std::string& sheet) {
   const std::string rows = std::to_string(most_rows);
   add("I0336",
@@ -79,6 +97,12 @@ bool figures_are_merged(const Sheet& sheet, WorkbookProblems& problems) {
     return true;
   }
   return false;
+}
+
+std::optional<std::size_t> decimals_left_unshown(const std::string& number, std::size_t shown) {
+  const auto point = number.find('.');
+  if (point == std::string::npos || number.size() - point - 1 <= shown) return std::nullopt;
+  return shown;
 }
 
 namespace {

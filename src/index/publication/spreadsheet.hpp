@@ -16,11 +16,14 @@ struct SheetCell {
   /// Numbers have a decimal point; a day is 2025-07-01, a month that is shown as one 2025-07.
   std::string text;
   bool number = false;
+  /// Of a number that is shown with fewer decimals than are stored: how many.
+  std::optional<std::size_t> shown_decimals = {};
 };
 
 struct SheetRow {
   std::uint32_t number = 0;  ///< as the spreadsheet counts, from 1
   std::vector<SheetCell> cells;
+  bool hidden = false;
 };
 
 /// Cells that were made one, without those that only cover empty ones.
@@ -34,7 +37,12 @@ struct Sheet {
   std::string name;
   std::vector<SheetRow> rows;  ///< those with something in them, in order
   std::vector<MergedCells> merged;
+  bool hidden = false;
+  std::vector<std::string> hidden_columns;  ///< "C"; those that are read all the same
 };
+
+/// How many of a number's decimals a sheet shows, where it stores more.
+std::optional<std::size_t> decimals_left_unshown(const std::string& number, std::size_t shown);
 
 /// More rows with something in them than any series of figures has.
 inline constexpr std::size_t most_rows = 100'000;
@@ -42,6 +50,8 @@ inline constexpr std::size_t most_sheet_cells = 3'000'000;
 inline constexpr std::uint32_t last_column = 16'383;
 inline constexpr std::uint32_t last_row = 1'048'576;
 
+/// "B" for column 1.
+std::string column_name(std::uint32_t column);
 /// "B7" for column 1, row 7.
 std::string cell_name(std::uint32_t column, std::uint32_t row);
 
@@ -56,6 +66,8 @@ class WorkbookProblems {
   void refused(const Phrase& is, Phrase hint);
   /// I0335: a cell whose content cannot be trusted.
   void cell(const std::string& sheet, const std::string& place, const Phrase& is, Phrase hint);
+  /// I0301: nothing stands in its cells, or not in those that are seen.
+  void without_cells(bool all_hidden);
   /// I0336
   void too_large(const std::string& sheet);
 
@@ -65,7 +77,7 @@ class WorkbookProblems {
   Diagnostics& diagnostics_;
 };
 
-/// The visible sheets of a workbook; nothing when one of them is refused.
+/// The sheets of a workbook, of hidden ones the name alone; nothing when one of them is refused.
 std::optional<std::vector<Sheet>> read_xlsx(ZipArchive& archive, WorkbookProblems& problems);
 std::optional<std::vector<Sheet>> read_ods(ZipArchive& archive, WorkbookProblems& problems);
 

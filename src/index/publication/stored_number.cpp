@@ -98,11 +98,11 @@ std::string padded_number(std::string number, std::size_t decimals) {
   return number.append(decimals - found, '0');
 }
 
-std::string percentage(std::string_view number) {
+std::string percentage(std::string_view number, std::size_t decimals) {
   auto found = digits_in(number);
   if (!found) return std::string(number);
   found->before += 2;
-  return text_of(std::move(*found)) + "%";
+  return padded_number(text_of(std::move(*found)), decimals) + "%";
 }
 
 }  // namespace pricetalk::publication

@@ -14,7 +14,8 @@ std::optional<std::string> stored_number(std::string_view text);
 /// The same number with at least so many decimals.
 std::string padded_number(std::string number, std::size_t decimals);
 
-/// A hundred times the number: what is stored as 0.028 is shown as 2.8%.
-std::string percentage(std::string_view number);
+/// A hundred times the number, with at least so many decimals: what is stored as 0.028 is shown as
+/// 2.8%.
+std::string percentage(std::string_view number, std::size_t decimals = 0);
 
 }  // namespace pricetalk::publication

@@ -20,6 +20,7 @@ struct CellStyle {
   enum class Kind : std::uint8_t { number, percent, day, month, year };
   Kind kind = Kind::number;
   std::size_t decimals = 0;
+  bool fixed = false;  ///< the format says how many decimals are shown
 };
 
 /// A format without what stands in quotes or brackets or behind a backslash; its first part.
@@ -51,20 +52,26 @@ CellStyle style_of_format(std::string_view code) {
     return made;
   }
   if (holds('%')) made.kind = CellStyle::Kind::percent;
-  if (const auto point = format.find('.'); point != std::string::npos)
+  const auto point = format.find('.');
+  if (point != std::string::npos)
     while (point + 1 + made.decimals < format.size() && format[point + 1 + made.decimals] == '0')
       ++made.decimals;
+  // A `#` shows a decimal where there is one; `E` and `/` show no decimals of the number itself.
+  const bool open_end =
+      point != std::string::npos && format.find_first_of("#?", point) != std::string::npos;
+  made.fixed = holds('0') && !open_end && !holds('e') && !holds('/');
   return made;
 }
 
 /// The formats that have a number and no text of their own.
 CellStyle built_in_style(int id) {
-  if (id == 17) return {CellStyle::Kind::month, 0};
+  if (id == 17) return {CellStyle::Kind::month};
   if ((id >= 14 && id <= 16) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
-    return {CellStyle::Kind::day, 0};
-  if (id == 2 || id == 4 || id == 39 || id == 40) return {CellStyle::Kind::number, 2};
-  if (id == 9) return {CellStyle::Kind::percent, 0};
-  if (id == 10) return {CellStyle::Kind::percent, 2};
+    return {CellStyle::Kind::day};
+  if (id == 1 || id == 3 || id == 37 || id == 38) return {CellStyle::Kind::number, 0, true};
+  if (id == 2 || id == 4 || id == 39 || id == 40) return {CellStyle::Kind::number, 2, true};
+  if (id == 9) return {CellStyle::Kind::percent, 0, true};
+  if (id == 10) return {CellStyle::Kind::percent, 2, true};
   return {};
 }
 
@@ -108,12 +115,12 @@ class XlsxReader {
       const std::string_view state = attribute(each, "state");
       const auto target = targets_.find(std::string(attribute(each, "id")));
       // A chart is a sheet as well, and holds no cells.
-      if (state == "hidden" || state == "veryHidden" || target == targets_.end() ||
-          target->second.find("worksheets/") == std::string::npos)
+      if (target == targets_.end() || target->second.find("worksheets/") == std::string::npos)
         continue;
       Sheet sheet;
       sheet.name = attribute(each, "name");
-      if (!read_sheet(target->second, sheet)) return std::nullopt;
+      sheet.hidden = state == "hidden" || state == "veryHidden";
+      if (!sheet.hidden && !read_sheet(target->second, sheet)) return std::nullopt;
       made.push_back(std::move(sheet));
     }
     return made;
@@ -186,6 +193,8 @@ class XlsxReader {
     const pugi::xml_node root = document.document_element();
     for (const pugi::xml_node& each : child(root, "mergeCells").children())
       read_merge(attribute(each, "ref"), sheet);
+    for (const pugi::xml_node& each : child(root, "cols").children())
+      if (is_hidden(each)) note_hidden(each, sheet);
     std::uint32_t number = 0;
     for (const pugi::xml_node& row : child(root, "sheetData").children()) {
       const auto stated = number_in(row, "r");
@@ -199,6 +208,19 @@ class XlsxReader {
     return true;
   }
 
+  static bool is_hidden(const pugi::xml_node& node) {
+    const std::string_view hidden = attribute(node, "hidden");
+    return hidden == "1" || hidden == "true";
+  }
+  /// Columns that are hidden by the dozen lie behind the table.
+  static void note_hidden(const pugi::xml_node& columns, Sheet& sheet) {
+    constexpr int most = 16;
+    const int first = number_in(columns, "min").value_or(1);
+    const int last = number_in(columns, "max").value_or(first);
+    for (int i = first; i <= last && i < first + most && i >= 1; ++i)
+      sheet.hidden_columns.push_back(column_name(static_cast<std::uint32_t>(i - 1)));
+  }
+
   static void read_merge(std::string_view range, Sheet& sheet) {
     const auto colon = range.find(':');
     if (colon == std::string_view::npos) return;
@@ -210,6 +232,7 @@ class XlsxReader {
   bool read_row(const pugi::xml_node& row, std::uint32_t number, Sheet& sheet) {
     SheetRow made;
     made.number = number;
+    made.hidden = is_hidden(row);
     std::uint32_t column = 0;
     for (const pugi::xml_node& each : row.children()) {
       if (local_name(each) != "c") continue;
@@ -275,9 +298,10 @@ class XlsxReader {
       case CellStyle::Kind::number:
         cell.text = padded_number(number, style.decimals);
         cell.number = true;
+        if (style.fixed) cell.shown_decimals = decimals_left_unshown(number, style.decimals);
         return;
       case CellStyle::Kind::percent:
-        cell.text = percentage(number);
+        cell.text = percentage(number, style.decimals);
         return;
       default:
         break;

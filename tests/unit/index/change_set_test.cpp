@@ -221,6 +221,7 @@ TEST(change_set, files_read_back_as_promised_and_a_second_import_changes_nothing
     const Publication publication = only(cpi(found));
     ImportRequest request;
     request.on_conflict = below(2) == 0 ? OnConflict::take : OnConflict::keep;
+    request.on_doubt = request.on_conflict;
     const auto set = compare(known.library, publication, request);
     ASSERT_TRUE(set.value) << render(set.diagnostics, Language::en);
     ASSERT_FALSE(set.value->conflicts());
@@ -250,7 +251,7 @@ TEST(change_set, files_read_back_as_promised_and_a_second_import_changes_nothing
     ASSERT_NE(begin, std::string::npos);
     const std::size_t size = made.size() - text.size();
     EXPECT_EQ(made.substr(0, begin) + made.substr(begin + size), text);
-    request.on_conflict = OnConflict::keep;
+    request.on_conflict = request.on_doubt = OnConflict::keep;
     const auto again = compare(after.library, publication, request);
     ASSERT_TRUE(again.value);
     EXPECT_TRUE(again.value->empty()) << made;
@@ -301,7 +302,7 @@ std::vector<std::string> typed_in(const Library& library, const std::vector<cons
                                   Date today) {
   std::vector<FigureByHand> figures;
   for (const char* text : texts) figures.push_back(*FigureByHand::parse(text));
-  const auto found = compare(library, figures, today, OnConflict::stop);
+  const auto found = compare(library, figures, today, OnConflict::stop, OnConflict::stop);
   std::vector<std::string> made;
   for (const Diagnostic& each : found.diagnostics.list()) made.push_back(each.code);
   if (!found.value) return made;

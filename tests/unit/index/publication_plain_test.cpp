@@ -180,4 +180,67 @@ TEST(PlainTable, asks_for_the_year_of_a_day) {
             "I0307 2:1 '01-jan'; I0307 3:1 '01-feb'");
 }
 
+TEST(PlainTable, cells_with_a_percent_sign_are_a_series_of_percentages) {
+  const auto loaded = read("periode;mutatie\n2025-01;2,5%\n2025-02;3 %\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=2.5 2025-02=3");
+  EXPECT_EQ(loaded.value->series[0].unit, SeriesUnit::percent);
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;2,5%\n2025-02;3,0\n"), "I0307 3:9 '3,0'");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,5\n2025-02;3,0%\n"), "I0307 3:9 '3,0%'");
+}
+
+TEST(PlainTable, a_column_of_remarks_is_left_out_and_named) {
+  const std::string wanted = "2025-01=101.23 2025-02=101.55";
+  const auto loaded =
+      read("periode;waarde;opmerking\n2025-01;101,23;\n2025-02;101,55;voorlopig volgens Jan\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  ASSERT_EQ(loaded.value->series.size(), 1U);
+  EXPECT_EQ(rows(loaded.value->series[0]), wanted);
+  EXPECT_NE(remarks(loaded).find("holds texts and no figures"), std::string::npos);
+  EXPECT_EQ(read_rows("periode;waarde;opmerking\n2025-01;101,23;\n2025-02;101,55;voorlopig\n"),
+            wanted + "p");
+  EXPECT_EQ(read_rows("periode;bron;waarde\n2025-01;CBS;101,23\n2025-02;CBS;101,55\n"), wanted);
+  EXPECT_EQ(read_rows("periode;waarde;cpi\n2025-01;101,23;101,5\n2025-02;101,55;zie noot\n"),
+            "I0307 3:16 'zie noot'");
+}
+
+TEST(WideTable, months_stand_beside_their_year) {
+  const std::string wanted = "2024-11=101.20 2024-12=101.55 2025-11=103.00 2025-12=-";
+  EXPECT_EQ(read_rows("CPI 2015=100\nJaar;nov;dec\n2024;101,2;101,55\n2025;103;.\n"), wanted);
+  EXPECT_EQ(read_rows("year,November,December\n2024,101.2,101.55\n2025,103,.\n"), wanted);
+  EXPECT_EQ(read_rows("Jaar;1e kwartaal;2e kwartaal\n2024;101,2;101,5\nBron: eigen;;\n"),
+            "2024-Q1=101.2 2024-Q2=101.5");
+  EXPECT_EQ(read_rows(";Q1;Q2\n2024;101,2;101,5*\n2025;102,0;\n"),
+            "2024-Q1=101.2 2024-Q2=101.5p 2025-Q1=102.0");
+  const auto twelve = read(
+      "jaar;1;2;3;4;5;6;7;8;9;10;11;12;gemiddelde\n"
+      "2024;1,1;1,2;1,3;1,4;1,5;1,6;1,7;1,8;1,9;2,0;2,1;2,2;1,7\n");
+  ASSERT_TRUE(twelve.ok()) << problems(twelve);
+  ASSERT_EQ(twelve.value->series.size(), 1U);
+  EXPECT_EQ(twelve.value->series[0].rows.size(), 12U);
+  EXPECT_NE(remarks(twelve, Language::nl).find("'gemiddelde' is weggelaten"), std::string::npos);
+}
+
+TEST(WideTable, years_stand_beside_their_month) {
+  EXPECT_EQ(read_rows("Maand;2024;2025\njanuari;101,2;103,0\nfebruari;101,5;\n"),
+            "2024-01=101.2 2024-02=101.5 2025-01=103.0");
+  EXPECT_EQ(read_rows("maand;2024;2025\n1;101,2;103,0\n2;101,5;103,4\n"),
+            "2024-01=101.2 2024-02=101.5 2025-01=103.0 2025-02=103.4");
+}
+
+TEST(WideTable, periods_stand_beside_the_name_of_a_series) {
+  const auto loaded = read(";2025-01;2025-02\nCPI (2015=100);101,2;101,5\nLonen;99,1;99,4\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  ASSERT_EQ(loaded.value->series.size(), 2U);
+  EXPECT_EQ(head(loaded.value->series[0]), " | CPI (2015=100) | 2015=100 | index | month");
+  EXPECT_EQ(rows(loaded.value->series[1]), "2025-01=99.1 2025-02=99.4");
+}
+
+TEST(WideTable, what_stands_in_the_wrong_place_is_pointed_at) {
+  EXPECT_EQ(read_rows("Jaar;jan;feb\n2024;101,2;101,5\n2o25;1;2\n"), "I0307 3:1 '2o25'");
+  EXPECT_EQ(read_rows("Jaar;jan;feb\n2024;101,2;zie noot\n"), "I0307 2:12 'zie noot'");
+  EXPECT_EQ(read_rows("Jaar;jan;feb\n2024;101,2;101,5;103\n"), "I0305 2:1 '2024;101,2;101,5;103'");
+  EXPECT_EQ(read_rows("Jaar;jan;feb\n2024;101,2;101,5\n2024;101,2;101,6\n"), "I0306 3:12 '101,6'");
+}
+
 }  // namespace publication_plain_test

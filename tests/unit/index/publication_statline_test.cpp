@@ -56,6 +56,17 @@ TEST(StatLineCsv, takes_months_quarters_and_years_apart_and_reads_stars_and_quar
   EXPECT_EQ(rows(loaded.value->series[1]), "2022=116.0 2023=122.6p");
 }
 
+TEST(StatLineCsv, reads_one_measure_with_commas_or_tabs_between_the_cells) {
+  for (const std::string sign : {",", "\t"}) {
+    const auto loaded = read("\"Consumentenprijzen; prijsindex 2015=100\"\n\"Perioden\"" + sign +
+                             "\"2015=100\"\n\"2023 april\"" + sign + "\"127,71\"\n\"Bron: CBS\"\n");
+    ASSERT_TRUE(loaded.ok()) << problems(loaded);
+    EXPECT_EQ(loaded.value->series[0].publisher, "CBS");
+    EXPECT_EQ(loaded.value->series[0].base, "2015=100");
+    EXPECT_EQ(rows(loaded.value->series[0]), "2023-04=127.71");
+  }
+}
+
 TEST(StatLineCsv, reads_a_view_with_the_periods_across) {
   const auto loaded = read(
       "\"Consumentenprijzen; prijsindex 2015=100\"\n"

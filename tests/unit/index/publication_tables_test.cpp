@@ -85,12 +85,12 @@ TEST(DestatisTable, reads_a_table_without_quality_columns_and_one_of_years) {
 
 TEST(DestatisTable, points_at_the_cell_that_cannot_be_read) {
   const auto loaded = read(destatis_start +
-                           "2024;Juli;119.8;e;2,3;e;0,3;e\n"
+                           "2024;Juli;119.8x;e;2,3;e;0,3;e\n"
                            ";Brachet;119,7;e;1,9;e;-0,1;e\n"
                            ";September;119,7;q;1,6;e;-;\n" +
                            destatis_end);
   EXPECT_FALSE(loaded.ok());
-  EXPECT_EQ(problems(loaded), "I0307 7:11 '119.8'; I0307 8:2 'Brachet'; I0307 9:18 'q'");
+  EXPECT_EQ(problems(loaded), "I0307 7:11 '119.8x'; I0307 8:2 'Brachet'; I0307 9:18 'q'");
 }
 
 TEST(DestatisTable, says_when_a_row_or_the_end_of_the_table_is_missing) {

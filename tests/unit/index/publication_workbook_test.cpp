@@ -61,6 +61,7 @@ TEST(Workbook, a_month_is_a_day_whose_style_shows_the_month) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23 2025-02=101.60");
   EXPECT_EQ(loaded.value->series[0].file, "cpi.xlsx, Blad1");
   EXPECT_EQ(remarks(loaded, Language::nl),
+            "'cpi.xlsx': verborgen bladen zijn niet gelezen: 'Oud'\n"
             "'cpi.xlsx': weggelaten, want er staat geen bekende tabel in: 'Toelichting'\n");
 }
 
@@ -80,11 +81,58 @@ TEST(Workbook, a_table_may_stand_anywhere_on_the_sheet) {
   EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23");
 }
 
-TEST(Workbook, a_percentage_and_a_broken_formula_are_pointed_at_on_their_row) {
+TEST(Workbook, a_broken_formula_is_pointed_at_on_its_row) {
   const auto loaded =
       workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", " s=\"4\"><v>0.028</v>") +
                row(4, " t=\"str\"><v>2025-02</v>", " t=\"e\"><v>#REF!</v>"));
-  EXPECT_EQ(problems(loaded), "I0307 2:9 '2.8%'; I0307 4:9 '#REF!'");
+  EXPECT_EQ(problems(loaded), "I0307 4:9 '#REF!'");
+}
+
+TEST(Workbook, percentages_make_a_series_of_percentages) {
+  const auto loaded =
+      workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", " s=\"4\"><v>0.028</v>") +
+               row(3, " t=\"str\"><v>2025-02</v>", " s=\"4\"><v>0.03</v>"));
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=2.8 2025-02=3.0");
+  EXPECT_EQ(loaded.value->series[0].unit, SeriesUnit::percent);
+}
+
+TEST(Workbook, the_sign_that_a_sheet_was_written_with_proves_nothing_of_its_texts) {
+  const std::string january = row(2, " t=\"str\"><v>2025-01</v>", "><v>317.5</v>");
+  const auto text = [](int number, const std::string& cell) {
+    return row(number, " t=\"str\"><v>2025-0" + std::to_string(number - 1) + "</v>",
+               " t=\"str\"><v>" + cell + "</v>");
+  };
+  const auto open = workbook(heading + january + text(3, "318.671"));
+  ASSERT_TRUE(open.ok()) << problems(open);
+  ASSERT_EQ(open.value->series[0].rows.size(), 2U);
+  EXPECT_FALSE(open.value->series[0].rows[0].undecided);
+  EXPECT_TRUE(open.value->series[0].rows[1].undecided);
+  const auto shown = workbook(heading + january + text(3, "318.671") + text(4, "319,5"));
+  ASSERT_TRUE(shown.ok()) << problems(shown);
+  EXPECT_EQ(rows(shown.value->series[0]), "2025-01=317.5 2025-02=318671 2025-03=319.5");
+}
+
+TEST(Workbook, what_is_shown_shorter_than_stored_is_noted) {
+  const auto loaded =
+      workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", " s=\"3\"><v>103.14159</v>") +
+               row(3, " t=\"str\"><v>2025-02</v>", " s=\"3\"><v>103.2</v>"));
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  const auto& figures = loaded.value->series[0].rows;
+  ASSERT_TRUE(figures[0].shown);
+  EXPECT_EQ(figures[0].shown->text(), "103.14");
+  EXPECT_FALSE(figures[1].shown);
+}
+
+TEST(Workbook, hidden_sheets_rows_and_columns_are_named) {
+  const auto loaded = workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", "><v>101.5</v>") +
+                               "<row r=\"3\" hidden=\"1\"><c t=\"str\"><v>2025-02</v></c>"
+                               "<c><v>102.5</v></c></row>");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.5 2025-02=102.5");
+  EXPECT_NE(remarks(loaded).find("hidden rows are read as well: 3"), std::string::npos);
+  EXPECT_NE(remarks(loaded, Language::nl).find("verborgen bladen zijn niet gelezen: 'Oud'"),
+            std::string::npos);
 }
 
 TEST(Workbook, a_formula_without_a_value_and_merged_figures_are_refused) {

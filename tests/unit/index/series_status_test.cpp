@@ -66,4 +66,13 @@ TEST(series_status, a_series_without_figures_is_to_be_fetched) {
   EXPECT_FALSE(on(empty, "2026-01-01").last);
 }
 
+TEST(series_status, a_figure_between_others_is_missed) {
+  const std::string rows = R"(["2026-01", 99.99], ["2026-04", 102.91], ["2026-05", 103.01])";
+  const SeriesStatus open = on(read_series("frequency = \"month\"\n", rows), "2026-06-20");
+  ASSERT_EQ(open.gaps.size(), 1U);
+  EXPECT_EQ(open.gaps[0].first.text(), "2026-02");
+  EXPECT_EQ(open.gaps[0].last.text(), "2026-03");
+  EXPECT_TRUE(on(read_series("derived = \"computed\"\n", rows), "2026-06-20").gaps.empty());
+}
+
 }  // namespace series_status_test

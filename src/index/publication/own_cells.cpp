@@ -1,0 +1,130 @@
+#include "index/publication/own_cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "document/dictionary.hpp"
+#include "document/words.hpp"
+#include "index/figures_dictionary.hpp"
+#include "index/publication/cells.hpp"
+#include "index/publication/figure_text.hpp"
+#include "index/publication/typed_period.hpp"
+#include "pricetalk/index/figures.hpp"
+
+namespace pricetalk::publication {
+
+using document::lower;
+using document::trimmed;
+
+namespace {
+
+/// What people and programs write where there is no figure.
+bool stands_for_nothing(std::string_view text) {
+  static constexpr std::array<std::string_view, 22> known{
+      "",     ".",   "..",  "...",  "\xE2\x80\xA6", ":",    "-",   "\xE2\x80\x93", "\xE2\x80\x94",
+      "x",    "na",  "n/a", "n.a.", "#n/a",         "#n/b", "n/b", "n.b.",         "n.v.t.",
+      "null", "nvt", "nan", "#n/v"};
+  return std::find(known.begin(), known.end(), lower(text)) != known.end();
+}
+
+}  // namespace
+
+std::optional<FigureStatus> typed_status(const std::string& text) {
+  const std::string word = lower(trimmed(text));
+  if (word.empty()) return FigureStatus::definitive;
+  for (const auto& [known, status] : Dictionary<FigureStatus>::words)
+    if (word == known || word == words(status).nl) return status;
+  return std::nullopt;
+}
+
+StarredLabel split_mark(const std::string& text) {
+  const StarredLabel starred = split_stars(text);
+  std::string_view rest = starred.label;
+  std::string mark;
+  if (const auto open = rest.rfind('('); rest.ends_with(')') && open != std::string_view::npos) {
+    mark = rest.substr(open + 1, rest.size() - open - 2);
+    rest = rest.substr(0, open);
+  } else if (rest.size() > 1 && document::is_letter(rest.back())) {
+    mark = rest.substr(rest.size() - 1);
+    rest.remove_suffix(1);
+    if (!document::is_digit(trimmed(rest).empty() ? ' ' : trimmed(rest).back())) return starred;
+  }
+  if (mark.empty()) return starred;
+  const std::string word = lower(mark);
+  const auto status = word == "p" || word == "v" ? std::optional(FigureStatus::provisional)
+                      : word == "e"              ? std::optional(FigureStatus::estimate)
+                      : word == "r"              ? std::optional(FigureStatus::revised)
+                                                 : typed_status(mark);
+  return status ? StarredLabel{trimmed(rest), *status} : starred;
+}
+
+std::optional<OwnCell> read_own_cell(const std::string& text) {
+  const StarredLabel starred = split_mark(text);
+  OwnCell made;
+  made.status = starred.status;
+  if (stands_for_nothing(starred.label)) return made;
+  std::string_view label = starred.label;
+  if (label.starts_with('\'')) {
+    made.sheet_text = true;
+    label.remove_prefix(1);
+  }
+  if (label.ends_with('%')) {
+    made.percent = true;
+    label = trimmed(label.substr(0, label.size() - 1));
+  }
+  made.figure = read_cell(label);
+  if (!made.figure) return std::nullopt;
+  return made;
+}
+
+std::string marked_sheet_text(std::string text) {
+  if (typed_period(text)) return text;
+  const auto cell = read_own_cell(text);
+  if (cell && cell->figure && cell->figure->sign) text.insert(0, 1, '\'');
+  return text;
+}
+
+OwnFigures::OwnFigures(char separator, const std::vector<csv::Row>& rows)
+    : known_for_(sign_beside(separator)) {
+  for (const csv::Row& row : rows)
+    sheet_texts_ = sheet_texts_ ||
+                   std::any_of(row.fields.begin(), row.fields.end(),
+                               [](const csv::Field& cell) { return cell.text.starts_with('\''); });
+}
+
+void OwnFigures::put(const OwnCell& cell, Collector& into, PublishedRow& row) const {
+  if (sheet_texts_ && !cell.sheet_text)
+    row.value = cell.figure->value;
+  else
+    into.put_figure(*cell.figure, cell.sheet_text ? std::nullopt : known_for_, row);
+}
+
+std::optional<DecimalMark> sign_beside(char separator) {
+  if (separator == ';') return DecimalMark::comma;
+  if (separator == ',') return DecimalMark::point;
+  return std::nullopt;
+}
+
+bool is_a_source(const csv::Row& row) {
+  const std::string word = lower(row.fields[0].text);
+  const bool alone = std::all_of(row.fields.begin() + 1, row.fields.end(),
+                                 [](const csv::Field& cell) { return cell.text.empty(); });
+  return alone && (word.starts_with("bron:") || word.starts_with("source:"));
+}
+
+void not_an_own_figure(const csv::Field& cell, Diagnostics& diagnostics) {
+  not_a_figure(cell,
+               {"write 103.01, or leave it empty when there is none",
+                "schrijf 103.01, of laat het leeg als er geen is"},
+               diagnostics);
+}
+
+void percent_among_others(const csv::Field& cell, Diagnostics& diagnostics) {
+  diagnostics.error(
+      "I0307", cell.where,
+      {"'" + cell.text + "': some figures of this series have a % sign, others have none",
+       "'" + cell.text + "': sommige cijfers van deze reeks hebben een procentteken, andere niet"},
+      {"write % behind all of them, or behind none", "schrijf % achter alle cijfers, of nergens"});
+}
+
+}  // namespace pricetalk::publication
