@@ -4,7 +4,7 @@
 build_packages="g++ cmake ninja-build libboost-dev libtomlplusplus-dev libfmt-dev \
 nlohmann-json3-dev libcli11-dev libicu-dev libpugixml-dev librandom123-dev \
 zlib1g-dev libzip-dev libssl-dev libcereal-dev libxlsxwriter-dev"
-test_packages="libgtest-dev libgmock-dev librapidcheck-dev libmd4c-dev"
+test_packages="libgtest-dev libgmock-dev librapidcheck-dev libmd4c-dev poppler-utils"
 
 cd "$(dirname "$0")/.." || exit 1
 

@@ -103,8 +103,9 @@ void add_contract_commands(Registry& registry) {
 
 /// What is asked around a price talk.
 void add_talk_commands(Registry& registry) {
-  const Phrase invoice_files{"what was charged: CSV or UBL files, or folders of them",
-                             "wat is gerekend: CSV- of UBL-bestanden, of mappen daarmee"};
+  const Phrase invoice_files{
+      "what was charged: CSV files, workbooks or e-invoices, or folders of them",
+      "wat is gerekend: CSV-bestanden, werkmappen of e-facturen, of mappen daarmee"};
   const Phrase csv_file{"write every invoice row that is not right, for a spreadsheet",
                         "schrijf elke factuurregel die niet klopt, voor een rekenblad"};
   const Phrase chart_file{
@@ -174,6 +175,9 @@ void add_talk_commands(Registry& registry) {
       .option("--invoices", &AuditOptions::invoices, "FILE", invoice_files)
       .required()
       .option("--columns", &AuditOptions::columns, "FILE", column_file())
+      .option("--write-columns", &AuditOptions::write_columns, "FILE",
+              {"write there how the CSV or worksheet is read, as a column file",
+               "schrijf daar hoe de CSV of het werkblad wordt gelezen, als kolombestand"})
       .option("--compiled", &AuditOptions::compiled, "FILE", compiled_file())
       .option("--jobs", &AuditOptions::jobs, "N", jobs())
       .option("--csv", &AuditOptions::csv, "FILE", csv_file)
@@ -236,10 +240,10 @@ void add_portfolio_commands(Registry& registry) {
               {"how many months, 1 to 600; otherwise as the scenario says",
                "hoeveel maanden, 1 tot en met 600; anders zoals het scenario zegt"})
       .option("--invoices", &SimulateOptions::invoices, "FILE",
-              {"what was charged, in place of what would be computed for the same days: CSV or UBL "
-               "files, or folders of them",
-               "wat is gerekend, in plaats van wat voor die dagen zou worden berekend: CSV- of "
-               "UBL-bestanden, of mappen daarmee"})
+              {"what was charged, in place of what would be computed for the same days: CSV "
+               "files, workbooks or e-invoices, or folders of them",
+               "wat is gerekend, in plaats van wat voor die dagen zou worden berekend: "
+               "CSV-bestanden, werkmappen of e-facturen, of mappen daarmee"})
       .option("--columns", &SimulateOptions::columns, "FILE", column_file())
       .option("--csv", &SimulateOptions::csv, "FILE",
               {"write every amount: contract, tags, line, month, status, for a spreadsheet",

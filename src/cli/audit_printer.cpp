@@ -77,11 +77,10 @@ class AuditPrinter {
       if (files.tables + files.documents > 1) out_ << " (" << file.path << ")";
       out_ << ": " << file.layout.in(language_) << "\n";
     }
-    if (files.documents > 0)
-      out_ << say("UBL documents: ", "UBL-documenten: ") << files.documents << "\n";
+    if (files.documents > 0) out_ << say("e-invoices: ", "e-facturen: ") << files.documents << "\n";
     if (!files.left_out.empty())
-      out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
-           << files.left_out.size() << "\n";
+      out_ << say("no invoices in: ", "geen facturen in: ")
+           << left_out_text(files.left_out).in(language_) << "\n";
   }
 
   /// The sum of rows that are aside; rows in another currency are not added up.

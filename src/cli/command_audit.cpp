@@ -8,6 +8,7 @@
 #include "cli/load_invoices.hpp"
 #include "cli/load_law.hpp"
 #include "cli/trial_note.hpp"
+#include "cli/write_columns.hpp"
 #include "files/files.hpp"
 #include "report/audit_chart.hpp"
 #include "report/csv_audit.hpp"
@@ -21,7 +22,9 @@ RefundTerms refund_terms(const AuditOptions& options, Date today) {
 }
 
 Status audit(const AuditOptions& options, Session& session) {
-  AskedFiles files{{{"--csv", options.csv}, {"--chart", options.chart}},
+  AskedFiles files{{{"--csv", options.csv},
+                    {"--chart", options.chart},
+                    {"--write-columns", options.write_columns}},
                    {{"--compiled", options.compiled}},
                    options.contracts};
   files.also_read(options.invoices);
@@ -32,6 +35,14 @@ Status audit(const AuditOptions& options, Session& session) {
     session.print(twice, session.language());
     return Status::usage;
   }
+  if (!options.write_columns.empty()) {
+    const Diagnostics unwritten =
+        write_columns(options.write_columns, options.invoices, options.columns);
+    if (unwritten.has_errors()) {
+      session.print(unwritten, session.language());
+      return Status::invalid;
+    }
+  }
   if (is_folder_audit(options)) return audit_folder(options, session);
   const auto loaded = load_contract(options.contracts.front(), session.figures());
   const Language language = session.language(
@@ -39,7 +50,8 @@ Status audit(const AuditOptions& options, Session& session) {
   Diagnostics problems = loaded.diagnostics;
   const InvoiceFiles invoices = load_invoices(options.invoices, options.columns, problems);
   const std::optional<Law> law = load_law(options.law, problems);
-  if (!loaded.ok() || !law || invoices.rows.empty()) {
+  const bool nothing = invoices.rows.empty() && (problems.has_errors() || !invoices.any());
+  if (!loaded.ok() || !law || nothing) {
     session.print(problems, language);
     return Status::invalid;
   }

@@ -73,6 +73,7 @@ struct AuditOptions {
   std::vector<std::string> invoices;   ///< files or folders
   std::string csv;                     ///< file to write with every offending row; empty: none
   std::string columns;                 ///< column file of the invoices; empty: none
+  std::string write_columns;           ///< file to write with how they are read; empty: none
   std::string chart;                   ///< drawing to write (SVG), of many a folder; empty: none
   std::size_t details = 0;             ///< of many: how many are audited with causes and refund
   std::string law;                     ///< statutory facts that go before those of the program

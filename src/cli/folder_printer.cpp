@@ -70,10 +70,10 @@ class FolderPrinter {
                   "en meer bestanden in een andere opmaak: ")
            << count(layouts.size() - most) << "\n";
     if (files_.documents > 0)
-      out_ << say("UBL documents: ", "UBL-documenten: ") << count(files_.documents) << "\n";
+      out_ << say("e-invoices: ", "e-facturen: ") << count(files_.documents) << "\n";
     if (!files_.left_out.empty())
-      out_ << say("no CSV or XML, not read: ", "geen CSV of XML, niet gelezen: ")
-           << count(files_.left_out.size()) << "\n";
+      out_ << say("no invoices in: ", "geen facturen in: ")
+           << left_out_text(files_.left_out).in(language_) << "\n";
     if (files_.not_read.any())
       out_ << say("not judged, ", "niet beoordeeld, ")
            << not_read_text(files_.not_read).in(language_) << "\n";

@@ -14,26 +14,20 @@ bool ends_as_invoice(const std::string& path) {
   std::string ending = path.substr(std::min(path.size(), path.rfind('.')));
   for (char& c : ending)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  constexpr std::array<std::string_view, 3> known{".csv", ".tsv", ".xml"};
+  constexpr std::array<std::string_view, 6> known{".csv", ".tsv", ".xml", ".pdf", ".xlsx", ".ods"};
   return std::find(known.begin(), known.end(), ending) != known.end();
 }
 
-void read_one(const std::string& path, const ColumnTerms* columns, InvoiceFiles& made,
-              Diagnostics& problems) {
-  const auto source = read_source(path);
-  problems.append(source.diagnostics);
-  if (!source.value) {
-    ++made.not_read.files;
-    return;
-  }
-  InvoiceRows rows(*source.value, columns, problems);
+void read_text(const SourcePtr& text, const ColumnTerms* columns, InvoiceFiles& made,
+               Diagnostics& problems) {
+  InvoiceRows rows(text, columns, problems);
   if (!rows.usable()) {
     ++made.not_read.files;
     return;
   }
   rows.is_document() ? ++made.documents : ++made.tables;
   for (InvoiceLine line; rows.next(line);) made.rows.push_back(line);
-  if (!rows.as_documented()) made.layouts.push_back({path, rows.read_as()});
+  if (!rows.as_documented()) made.layouts.push_back({text->name(), rows.read_as()});
   made.not_read.rows += rows.not_read();
 }
 
@@ -61,6 +55,42 @@ Phrase not_read_text(const NotRead& not_read) {
   return made;
 }
 
+Phrase left_out_text(const std::vector<std::string>& left_out) {
+  constexpr std::size_t most = 5;
+  const std::size_t shown = std::min(left_out.size(), most);
+  std::string list = left_out.front();
+  for (std::size_t i = 1; i < shown; ++i) list += ", " + left_out[i];
+  if (shown == left_out.size()) return same(list);
+  const std::string more = std::to_string(left_out.size() - shown);
+  return {list + " and " + more + " more", list + " en nog " + more};
+}
+
+bool is_asked(const std::string& file, const std::vector<std::string>& paths) {
+  return std::find(paths.begin(), paths.end(), file) != paths.end();
+}
+
+std::vector<SourcePtr> unpacked(PackedInvoices::Opened opened, const std::string& path,
+                                InvoiceFiles& made) {
+  using Found = PackedInvoices::Found;
+  if (opened.found == Found::nothing) made.left_out.push_back(path);
+  if (opened.found == Found::not_read) ++made.not_read.files;
+  made.left_out.insert(made.left_out.end(), opened.left_out.begin(), opened.left_out.end());
+  return std::move(opened.texts);
+}
+
+std::vector<SourcePtr> invoice_texts(const std::string& file, const std::vector<std::string>& paths,
+                                     PackedInvoices& packed, InvoiceFiles& made,
+                                     Diagnostics& problems) {
+  const auto source = read_source(file);
+  problems.append(source.diagnostics);
+  if (!source.value) {
+    ++made.not_read.files;
+    return {};
+  }
+  if (!PackedInvoices::is_packed((*source.value)->bytes())) return {*source.value};
+  return unpacked(packed.open(*source.value, is_asked(file, paths), problems), file, made);
+}
+
 std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, InvoiceFiles& made,
                                        Diagnostics& problems) {
   std::vector<std::string> found;
@@ -85,8 +115,8 @@ std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, In
       problems.error(
           "A0119", {},
           {"there are no invoices in '" + path + "'", "in '" + path + "' staan geen facturen"},
-          {"invoices are files that end in .csv, .tsv or .xml",
-           "facturen zijn bestanden die eindigen op .csv, .tsv of .xml"});
+          {"invoices are files that end in .csv, .tsv, .xml, .pdf, .xlsx or .ods",
+           "facturen zijn bestanden die eindigen op .csv, .tsv, .xml, .pdf, .xlsx of .ods"});
   }
   return found;
 }
@@ -99,8 +129,10 @@ InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::str
     terms = load_columns(columns, problems);
     if (!terms) return made;
   }
+  PackedInvoices packed;
   for (const std::string& file : invoice_paths(paths, made, problems))
-    read_one(file, terms.get(), made, problems);
+    for (const SourcePtr& text : invoice_texts(file, paths, packed, made, problems))
+      read_text(text, terms.get(), made, problems);
   return made;
 }
 

@@ -43,9 +43,15 @@ Diagnostic apart(const Diagnostic& one, Diagnostics& keeper) {
 
 class Stream {
  public:
-  Stream(const ColumnTerms* columns, const std::function<void(const std::string&)>& file,
+  Stream(const std::vector<std::string>& paths, const ColumnTerms* columns,
+         const std::function<void(const std::string&)>& file,
          const std::function<void(InvoiceLine&)>& row, Diagnostics& problems, InvoicesRead& made)
-      : columns_(columns), file_(file), row_(row), problems_(problems), made_(made) {}
+      : paths_(paths),
+        columns_(columns),
+        file_(file),
+        row_(row),
+        problems_(problems),
+        made_(made) {}
 
   void read(const std::string& path) {
     std::string bytes;
@@ -54,6 +60,7 @@ class Stream {
     file_(path);
     made_.bytes += bytes.size();
     const bool last = pieces.last();
+    if (PackedInvoices::is_packed(bytes)) return unpack(path);
     if (last || whole(bytes)) {
       SourcePtr source;
       if (last) {
@@ -64,10 +71,7 @@ class Stream {
         if (!read.value) return unusable();
         source = *read.value;
       }
-      InvoiceRows rows(source, columns_, found_);
-      if (!begin(rows)) return unusable();
-      take(rows);
-      return end(path, rows);
+      return read_text(source);
     }
     auto rows = InvoiceRows::in_pieces(std::make_shared<const SourceText>(path, std::move(bytes)),
                                        columns_, found_);
@@ -84,6 +88,19 @@ class Stream {
   }
 
  private:
+  void unpack(const std::string& path) {
+    for (const SourcePtr& text : invoice_texts(path, paths_, packed_, made_.files, found_))
+      read_text(text);
+    tell();
+  }
+
+  void read_text(const SourcePtr& text) {
+    InvoiceRows rows(text, columns_, found_);
+    if (!begin(rows)) return unusable();
+    take(rows);
+    end(text->name(), rows);
+  }
+
   bool begin(const InvoiceRows& rows) {
     if (!rows.usable()) return false;
     rows.is_document() ? ++made_.files.documents : ++made_.files.tables;
@@ -122,11 +139,13 @@ class Stream {
     found_ = {};
   }
 
+  const std::vector<std::string>& paths_;
   const ColumnTerms* columns_;
   const std::function<void(const std::string&)>& file_;
   const std::function<void(InvoiceLine&)>& row_;
   Diagnostics& problems_;
   InvoicesRead& made_;
+  PackedInvoices packed_;
   Diagnostics found_;  ///< in the piece at hand
   InvoiceLine line_;
   std::array<std::size_t, 2> told_{};  ///< errors, warnings
@@ -143,7 +162,7 @@ InvoicesRead stream_invoices(const std::vector<std::string>& paths, const std::s
     terms = load_columns(columns, problems);
     if (!terms) return made;
   }
-  Stream stream(terms.get(), file, row, problems, made);
+  Stream stream(paths, terms.get(), file, row, problems, made);
   for (const std::string& path : invoice_paths(paths, made.files, problems)) stream.read(path);
   return made;
 }

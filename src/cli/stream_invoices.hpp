@@ -17,11 +17,11 @@ struct InvoicesRead {
   std::size_t bytes = 0;
 };
 
-/// Reads files, or of folders every .csv, .tsv and .xml in them, once and piece by piece: `file`
-/// gets the name of each, then `row` its rows, which are gone after the call and may be moved out
-/// of. A CSV may have any size; a UBL document and a CSV in UTF-16 are read whole. What is wrong is
-/// put into `problems`, the first twenty errors and warnings with the line at which they point; the
-/// rest goes on.
+/// Reads files, or of folders every .csv, .tsv, .xml, .pdf, .xlsx and .ods in them, once and piece
+/// by piece: `file` gets the name of each, then `row` its rows, which are gone after the call and
+/// may be moved out of. A CSV may have any size; an e-invoice and a CSV in UTF-16 are read whole.
+/// What is wrong is put into `problems`, the first twenty errors and warnings with the line at
+/// which they point; the rest goes on.
 InvoicesRead stream_invoices(const std::vector<std::string>& paths, const std::string& columns,
                              const std::function<void(const std::string&)>& file,
                              const std::function<void(InvoiceLine&)>& row, Diagnostics& problems);

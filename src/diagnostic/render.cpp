@@ -21,6 +21,12 @@ struct Mark {
   SourceText::Position at{1, 1};
 };
 
+/// A replacement character; a line between the cells of a worksheet, which this mark keeps apart.
+std::string_view in_place_of(char control) {
+  constexpr char unit_separator = '\x1F';
+  return control == unit_separator ? "\xE2\x94\x82" : "\xEF\xBF\xBD";
+}
+
 /// The characters of a line around one place, made harmless for a terminal: what is not UTF-8 and
 /// what is not printable is shown as a replacement character; tabs stay. Far less than the whole of
 /// a very long line.
@@ -45,7 +51,7 @@ struct Line {
           lead < 0x20U || lead == 0x7FU ||
           (lead == 0xC2U && length == 2 && static_cast<unsigned char>(text[at + 1]) < 0xA0U);
       const bool harmless = text[at] == '\t' || (utf8::valid_length(text, at) != 0 && !control);
-      glyphs.emplace_back(harmless ? text.substr(at, length) : std::string_view("\xEF\xBF\xBD"));
+      glyphs.emplace_back(harmless ? text.substr(at, length) : in_place_of(text[at]));
       offsets.push_back(at);
       at += length;
     }

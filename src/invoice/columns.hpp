@@ -83,7 +83,7 @@ struct ColumnTerms : TableBase {
   /// Mark before the decimals of quantities; default: detected.
   std::optional<Stated<std::string>> quantity_decimal;
   std::optional<Stated<DateOrder>> dates;     ///< order of a date; default: detected
-  std::optional<Stated<PeriodOf>> period_of;  ///< period of a row or UBL invoice that states none
+  std::optional<Stated<PeriodOf>> period_of;  ///< period of a row or e-invoice that states none
   std::optional<Stated<NumberedPeriods>>
       periods;  ///< what "periode 3 2025" is; default: a question
   /// Whether amounts hold VAT; with it the VAT is taken off, as the row states it. Default:

@@ -138,7 +138,7 @@ struct Dictionary<ColumnTerms> {
       field("dates", &ColumnTerms::dates, Need::optional, "detected", "order of a date",
             R"("day-month-year")"),
       field("period_of", &ColumnTerms::period_of, Need::optional, "",
-            "period of a row or UBL invoice that states none", R"("month-of-date")"),
+            "period of a row or e-invoice that states none", R"("month-of-date")"),
       field("periods", &ColumnTerms::periods, Need::optional, "a question",
             "what a period with a number is (periode 3 2025)", R"("four-weeks")"),
       field("amount_is", &ColumnTerms::amount_is, Need::optional, "detected",

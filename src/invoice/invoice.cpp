@@ -6,12 +6,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "invoice/einvoice.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/layout.hpp"
 #include "invoice/reading_hypothesis.hpp"
 #include "invoice/sign_words.hpp"
 #include "invoice/text.hpp"
-#include "invoice/ubl.hpp"
 
 namespace pricetalk {
 
@@ -165,6 +165,7 @@ class CsvRows {
     line.invoice = text(Column::invoice, fixed_.invoice);
     line.line = text(Column::line, fixed_.line);
     line.names.clear();
+    line.unit.clear();
     if (const csv::Field* item = filled(Column::item, true)) line.names.push_back(item->text);
     const csv::Field* part = filled(Column::part, true);
     line.part = part != nullptr ? part->text : fixed_.part ? fixed_.part->value : std::string();
@@ -382,7 +383,7 @@ class CsvRows {
       std::tie(line.from, line.to) = *fixed_period_;
     else if (layout_.terms != nullptr && layout_.terms->period_of)
       std::tie(line.from, line.to) =
-          ubl::period_of_date(line.date, layout_.terms->period_of->value);
+          einvoice::period_of_date(line.date, layout_.terms->period_of->value);
   }
 
   std::string heading(Column column) const { return std::string(invoices::name(column)); }
@@ -561,6 +562,7 @@ struct InvoiceRows::Reader {
   Diagnostics* diagnostics = nullptr;
   std::optional<CsvRows> csv;
   std::vector<InvoiceLine> document;
+  const einvoice::Syntax* syntax = nullptr;  ///< of a document
   std::size_t at = 0;
   std::size_t not_read = 0;
   bool is_document = false;
@@ -584,15 +586,16 @@ InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
                          Diagnostics& diagnostics, bool piece)
     : reader_(std::make_unique<Reader>()) {
   reader_->diagnostics = &diagnostics;
-  if (ubl::is_markup(source->bytes())) {
+  if (einvoice::is_markup(source->bytes())) {
     reader_->is_document = true;
-    auto read = ubl::read(source,
-                          columns != nullptr && columns->period_of
-                              ? std::optional(columns->period_of->value)
-                              : std::nullopt,
-                          diagnostics);
+    auto read = einvoice::read(source,
+                               columns != nullptr && columns->period_of
+                                   ? std::optional(columns->period_of->value)
+                                   : std::nullopt,
+                               diagnostics);
     if (!read) return;
     reader_->document = std::move(read->rows);
+    reader_->syntax = read->syntax;
     reader_->not_read = read->not_read;
     reader_->usable = true;
     return;
@@ -647,7 +650,10 @@ bool InvoiceRows::as_documented() const {
                            reader_->csv->layout().encoding == TextEncoding::utf8);
 }
 
-Phrase InvoiceRows::read_as() const { return reader_->csv ? reader_->csv->read_as() : same("UBL"); }
+Phrase InvoiceRows::read_as() const {
+  if (reader_->csv) return reader_->csv->read_as();
+  return reader_->syntax != nullptr ? same(std::string(reader_->syntax->name)) : Phrase{};
+}
 
 Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source,
                                                const ColumnTerms* columns) {

@@ -6,6 +6,7 @@
 #include "document/words.hpp"
 #include "invoice/heading.hpp"
 #include "invoice/reading_hypothesis.hpp"
+#include "invoice/sheets.hpp"
 #include "invoice/sign_words.hpp"
 
 namespace pricetalk::invoices {
@@ -76,6 +77,7 @@ void find_heading(Layout& layout) {
     const std::string& mark = layout.terms->delimiter->value;
     separator = mark == "tab" ? '\t' : mark.front();
   }
+  if (bytes.find(sheet_separator) != std::string_view::npos) separator = sheet_separator;
   const int skip = layout.terms != nullptr && layout.terms->skip ? layout.terms->skip->value : 0;
   for (int i = 0; i < skip; ++i, ++layout.skip) begin = next_line(bytes, begin);
   layout.begin = begin;
@@ -298,24 +300,35 @@ std::optional<Layout> layout_of(const invoice_text::Decoded& text, const ColumnT
         "A0109", row.where,
         {"there are no rows below the heading", "onder de kopregel staan geen regels"});
   if (!made.documented && !Look(made, diagnostics).look()) return std::nullopt;
+  // A worksheet stores no thousands; 7,500 in a text can be anything.
+  if (made.separator == sheet_separator && made.marks.decimal == '.' &&
+      (terms == nullptr || !terms->thousands))
+    made.marks.thousands = made.quantity_marks.thousands = '\0';
   return made;
 }
 
+namespace {
+
+Phrase name_of_separator(char separator) {
+  if (separator == '\t') return {"tabs", "tabs"};
+  if (separator == ',') return {"commas", "komma's"};
+  return same(std::string(1, separator));
+}
+
+}  // namespace
+
 Phrase Layout::read_as() const {
-  const Phrase letters = invoice_text::name(encoding);
-  Phrase made = letters;
+  Phrase made =
+      separator == sheet_separator ? Phrase{"worksheet", "werkblad"} : invoice_text::name(encoding);
   const auto add = [&](const std::string& en, const std::string& nl) {
     made.en += ", " + en;
     made.nl += ", " + nl;
   };
-  if (separator == '\t')
-    add("tabs between columns", "tabs tussen de kolommen");
-  else if (separator == ',')
-    add("commas between columns", "komma's tussen de kolommen");
-  else
-    add(std::string(1, separator) + " between columns",
-        std::string(1, separator) + " tussen de kolommen");
-  if (marks_matter)
+  if (separator != sheet_separator) {
+    const Phrase mark = name_of_separator(separator);
+    add(mark.en + " between columns", mark.nl + " tussen de kolommen");
+  }
+  if (marks_matter && separator != sheet_separator)
     marks.decimal == ',' ? add("decimal comma", "decimale komma")
                          : add("decimal point", "decimale punt");
   if (order_matters && order) switch (*order) {

@@ -121,8 +121,8 @@ void refuse_other(const SourcePtr& source, const Phrase& what, Diagnostics& diag
   diagnostics.error(
       "A0122", at(source, 0, 0),
       {"this is " + what.en + ", no invoice file", "dit is " + what.nl + ", geen factuurbestand"},
-      {"unpack it, or save the invoices as CSV or UBL",
-       "pak het uit, of bewaar de facturen als CSV of UBL"});
+      {"give a CSV, a workbook (.xlsx, .ods) or an e-invoice (UBL, CII)",
+       "geef een CSV, een werkmap (.xlsx, .ods) of een e-factuur (UBL, CII)"});
 }
 
 }  // namespace

@@ -5,11 +5,13 @@
 #include "document/words.hpp"
 #include "invoice/text.hpp"
 
-namespace pricetalk::ubl {
+namespace pricetalk::einvoice {
 
 namespace {
 
 constexpr std::size_t deepest = 64;
+/// An invoice has about forty elements a line.
+constexpr std::size_t most_elements = 2'000'000;
 
 /// A document type can name entities that unfold to any size, or files of the reader.
 bool has_document_type(const SourceText& source, Diagnostics& diagnostics) {
@@ -28,10 +30,18 @@ bool has_document_type(const SourceText& source, Diagnostics& diagnostics) {
   return false;
 }
 
-/// Counts the nesting before anything is built from it.
-bool too_deep(const SourceText& source, Diagnostics& diagnostics) {
+void tell_too_many(const SourceText& source, std::uint32_t at, Diagnostics& diagnostics) {
+  diagnostics.error("A0184", {&source, at, at + 1},
+                    {"this XML has more elements than any invoice",
+                     "deze XML heeft meer elementen dan een factuur ooit heeft"},
+                    {"nothing of it was read", "er is niets van gelezen"});
+}
+
+/// Counts the elements and their nesting before anything is built from them.
+bool too_deep_or_many(const SourceText& source, Diagnostics& diagnostics) {
   const std::string_view bytes = source.bytes();
   std::size_t depth = 0;
+  std::size_t elements = 0;
   const auto behind = [&](std::string_view end, std::size_t from) {
     const auto found = bytes.find(end, from);
     return found == std::string_view::npos ? bytes.size() : found + end.size();
@@ -50,6 +60,10 @@ bool too_deep(const SourceText& source, Diagnostics& diagnostics) {
         depth -= depth > 0 ? 1 : 0;
       else if (end < 2 || bytes[end - 2] != '/')
         ++depth;
+      if (++elements > 2 * most_elements) {
+        tell_too_many(source, static_cast<std::uint32_t>(at), diagnostics);
+        return true;
+      }
       if (depth > deepest) {
         diagnostics.error("A0127",
                           {&source, static_cast<std::uint32_t>(at),
@@ -104,9 +118,9 @@ SourcePtr plain_xml(const SourcePtr& bytes, Diagnostics& diagnostics) {
   }
   const auto text = invoice_text::decoded(bytes, stated, diagnostics);
   if (!text) return nullptr;
-  if (has_document_type(*text->source, diagnostics) || too_deep(*text->source, diagnostics))
+  if (has_document_type(*text->source, diagnostics) || too_deep_or_many(*text->source, diagnostics))
     return nullptr;
   return text->source;
 }
 
-}  // namespace pricetalk::ubl
+}  // namespace pricetalk::einvoice

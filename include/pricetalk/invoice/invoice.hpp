@@ -36,15 +36,18 @@ struct InvoiceHead {
   std::optional<Currency> currency;    ///< empty: the contract's
   std::vector<std::string> contracts;  ///< references to a contract
   std::vector<std::string> orders;     ///< references to an order of the customer; empty: none
-  InvoiceParty supplier;               ///< These two: of a CSV only where it has columns for them.
+  /// What else it refers to: the buyer's reference, a project, notes. It may point to a contract,
+  /// and never points away from one.
+  std::vector<std::string> mentions{};
+  InvoiceParty supplier;  ///< These two: of a CSV only where it has columns for them.
   InvoiceParty customer;
-  /// A document of its own (UBL): amounts are without VAT, and what it holds twice was charged
-  /// twice.
+  /// A document of its own (UBL or CII): amounts are without VAT, and what it holds twice was
+  /// charged twice.
   bool document = false;
 };
 
 /// One row of an invoice file. Amounts of a CSV are with or without VAT as the contract says, those
-/// of a UBL invoice without.
+/// of an e-invoice without.
 ///
 /// A credit row is one of two things. With a negative quantity it takes back a quantity, at the
 /// price that holds in its period. With a negative amount and no negative quantity it corrects a
@@ -68,6 +71,9 @@ struct InvoiceLine {
   Span where;  ///< the row in the file
   /// Of all rows of its invoice; nothing: made by hand, not read.
   std::shared_ptr<const InvoiceHead> head{};
+  /// Code of the unit that `quantity` counts (UN/ECE recommendations 20 and 21: HUR, MON, C62);
+  /// empty: the file does not say.
+  std::string unit{};
 
   /// Pays back a price that was too high, and moves no quantity.
   bool corrects_price() const {
@@ -92,8 +98,9 @@ struct NotRead {
 ///
 /// A CSV is read in any layout that can be told from the file, or as a column file says: separator,
 /// encoding, decimal mark, order of dates, names of columns. What can be read in two ways is an
-/// error that asks for a line in a column file. A UBL 2.1 invoice or credit note (Peppol BIS
-/// Billing 3.0) is recognised by itself; a CSV may not hold one.
+/// error that asks for a line in a column file. An e-invoice is recognised by itself: a UBL 2.1
+/// invoice or credit note (Peppol BIS Billing 3.0) or a UN/CEFACT cross industry invoice
+/// (XRechnung, Factur-X); a CSV may not hold one.
 ///
 /// Every bad row is reported with line and column (codes A01..) and left out.
 class InvoiceRows {
@@ -118,9 +125,9 @@ class InvoiceRows {
   bool more(std::string bytes, bool last);
   /// How it is read: "Windows-1252, ; between columns, decimal comma, day-month-year".
   Phrase read_as() const;
-  /// Read by the layout of the documentation, or a UBL document: nothing to tell.
+  /// Read by the layout of the documentation, or an e-invoice: nothing to tell.
   bool as_documented() const;
-  /// Whether it is one UBL document, not a table of rows.
+  /// Whether it is one e-invoice, not a table of rows.
   bool is_document() const;
   /// Rows that next() left out so far because they could not be read; each has its errors.
   std::size_t not_read() const;

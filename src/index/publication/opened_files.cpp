@@ -153,21 +153,27 @@ void tell_left_out(const SourceText& file, const std::vector<std::string>& names
                      "een eigen tabel heeft boven de kolommen een kopje zoals periode, waarde"});
 }
 
-OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
-                         Diagnostics& diagnostics) {
-  OpenedFile made;
-  WorkbookProblems problems(file->name(), diagnostics);
+/// The visible sheets; nothing, with an error, of a workbook that is protected or holds macros.
+std::optional<std::vector<Sheet>> sheets_of(ZipArchive& archive, bool ods,
+                                            WorkbookProblems& problems) {
   if (is_protected(archive)) {
     problems.part("", ZipArchive::Problem::encrypted);
-    return made;
+    return std::nullopt;
   }
   if (has_macros(archive)) {
     problems.refused({"holds macros", "bevat macro's"},
                      {"save it as a workbook without macros (.xlsx)",
                       "bewaar haar als werkmap zonder macro's (.xlsx)"});
-    return made;
+    return std::nullopt;
   }
-  const auto sheets = ods ? read_ods(archive, problems) : read_xlsx(archive, problems);
+  return ods ? read_ods(archive, problems) : read_xlsx(archive, problems);
+}
+
+OpenedFile open_workbook(const SourcePtr& file, ZipArchive& archive, bool ods,
+                         Diagnostics& diagnostics) {
+  OpenedFile made;
+  WorkbookProblems problems(file->name(), diagnostics);
+  const auto sheets = sheets_of(archive, ods, problems);
   if (!sheets) return made;
   std::vector<std::string> unknown;
   std::vector<std::string> hidden;
@@ -216,29 +222,63 @@ OpenedFile open_archive(const SourcePtr& file, ZipArchive& archive, Diagnostics&
   return made;
 }
 
+void tell_damaged(const SourceText& given, Diagnostics& diagnostics) {
+  const std::string name = "'" + given.name() + "': ";
+  diagnostics.error("I0312", {},
+                    {name + "this workbook or ZIP archive is damaged or breaks off",
+                     name + "deze werkmap of dit ZIP-bestand is beschadigd of breekt af"},
+                    {"download it again, whole", "download het opnieuw, in zijn geheel"});
+}
+
+bool is_xlsx(const ZipArchive& archive) { return archive.has("xl/workbook.xml"); }
+
+bool is_ods(const ZipArchive& archive) {
+  return archive.has("content.xml") && archive.has("mimetype");
+}
+
+/// Whether the cells are not XML; then that is reported.
+bool is_binary_workbook(const ZipArchive& archive, WorkbookProblems& problems) {
+  if (!archive.has("xl/workbook.bin")) return false;
+  problems.refused({"is of the binary kind (.xlsb)", "is van de binaire soort (.xlsb)"},
+                   {"save it as .xlsx", "bewaar haar als .xlsx"});
+  return true;
+}
+
 OpenedFile open_packed(const SourcePtr& given, Diagnostics& diagnostics) {
   WorkbookProblems problems(given->name(), diagnostics);
   auto archive = ZipArchive::open(given->bytes());
   if (!archive) {
-    const std::string name = "'" + given->name() + "': ";
-    diagnostics.error("I0312", {},
-                      {name + "this workbook or ZIP archive is damaged or breaks off",
-                       name + "deze werkmap of dit ZIP-bestand is beschadigd of breekt af"},
-                      {"download it again, whole", "download het opnieuw, in zijn geheel"});
+    tell_damaged(*given, diagnostics);
     return {};
   }
-  if (archive->has("xl/workbook.xml")) return open_workbook(given, *archive, false, diagnostics);
-  if (archive->has("content.xml") && archive->has("mimetype"))
-    return open_workbook(given, *archive, true, diagnostics);
-  if (archive->has("xl/workbook.bin")) {
-    problems.refused({"is of the binary kind (.xlsb)", "is van de binaire soort (.xlsb)"},
-                     {"save it as .xlsx", "bewaar haar als .xlsx"});
-    return {};
-  }
+  if (is_xlsx(*archive)) return open_workbook(given, *archive, false, diagnostics);
+  if (is_ods(*archive)) return open_workbook(given, *archive, true, diagnostics);
+  if (is_binary_workbook(*archive, problems)) return {};
   return open_archive(given, *archive, diagnostics);
 }
 
 }  // namespace
+
+bool may_be_workbook(std::string_view beginning) {
+  return is_archive(beginning) || is_compound_file(beginning);
+}
+
+std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics) {
+  WorkbookProblems problems(given->name(), diagnostics);
+  if (is_compound_file(given->bytes())) {
+    refuse_compound_file(*given, problems);
+    return std::nullopt;
+  }
+  auto archive = ZipArchive::open(given->bytes());
+  if (!archive) {
+    tell_damaged(*given, diagnostics);
+    return std::nullopt;
+  }
+  const bool ods = is_ods(*archive);
+  if (ods || is_xlsx(*archive)) return sheets_of(*archive, ods, problems);
+  is_binary_workbook(*archive, problems);
+  return std::nullopt;
+}
 
 OpenedFile opened(const SourcePtr& given, Diagnostics& diagnostics) {
   const std::string_view bytes = given->bytes();

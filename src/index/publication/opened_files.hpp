@@ -1,6 +1,11 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
+#include <vector>
+
 #include "index/publication/formats.hpp"
+#include "index/publication/spreadsheet.hpp"
 
 namespace pricetalk::publication {
 
@@ -25,5 +30,13 @@ struct OpenedFile {
 /// Workbooks that are protected, hold macros or are of the old kind, and archives that are damaged
 /// or far too large, are refused by name (I0301, I0302, I0312, I0334 to I0336); then nothing.
 OpenedFile opened(const SourcePtr& given, Diagnostics& diagnostics);
+
+/// Whether a file that begins so is a workbook, or looks like one.
+bool may_be_workbook(std::string_view beginning);
+
+/// The visible sheets of a workbook, for those who look for other tables than figures. Nothing,
+/// with an error as above (I0312, I0334 to I0336), for one that is refused; nothing, without an
+/// error, for an archive of other files. REQUIRES: may_be_workbook.
+std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics);
 
 }  // namespace pricetalk::publication

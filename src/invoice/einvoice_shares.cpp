@@ -1,11 +1,11 @@
-#include "invoice/ubl_shares.hpp"
+#include "invoice/einvoice_shares.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 #include "pricetalk/number/ratio.hpp"
 
-namespace pricetalk::ubl {
+namespace pricetalk::einvoice {
 
 std::vector<Decimal> shared(const Decimal& total, const std::vector<Ratio>& weights, int decimals) {
   const int scale = std::max(decimals, total.scale());
@@ -36,4 +36,4 @@ std::vector<Decimal> shared(const Decimal& total, const std::vector<Ratio>& weig
   return made;
 }
 
-}  // namespace pricetalk::ubl
+}  // namespace pricetalk::einvoice
