@@ -22,6 +22,7 @@ std::string heading_text(const InvoiceHead& head) {
   };
   add(head.contracts);
   add(head.orders);
+  if (!head.contracts.empty() || !head.orders.empty()) add(head.mentions);
   add(head.supplier.ids);
   add(head.customer.ids);
   add({head.supplier.name, head.customer.name});
@@ -141,6 +142,8 @@ void InvoiceRoute::choose(const Possible& possible, const InvoiceLine& row) {
     return std::find(named.begin(), named.end(), std::pair(i, true)) != named.end();
   });
   if (left.empty() && possible.told) left = possible.contracts;
+  if (left.size() > 1 && row.head)
+    prefer(left, [&](std::size_t i) { return mentions(*contracts_[i], *row.head); });
   found_.contract.reset();
   found_.fits.clear();
   if (left.size() == 1)

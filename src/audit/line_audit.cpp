@@ -5,6 +5,7 @@
 #include "audit/inside.hpp"
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
+#include "invoice/unit_code.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
@@ -48,6 +49,14 @@ Outcome<Ratio> unanswered(const AuditedRow& row) {
                              .period = {},
                              .expected = {},
                              .source = {}});
+}
+
+Phrase how_many(const std::string& code, const std::string& unit) {
+  const Phrase charged = invoices::unit_name(code);
+  return {"this row counts " + charged.en + ", the contract counts by the " + unit +
+              ": how many is it?",
+          "deze regel telt " + charged.nl + ", het contract rekent per " + unit +
+              ": hoeveel zijn het er?"};
 }
 
 }  // namespace
@@ -213,6 +222,15 @@ bool LineAudit::stands_for_contract(const InvoiceLine& row) {
   return whole && *whole == Ratio(row.quantity);
 }
 
+/// Whether a row is in a unit that the contract does not count in, and does not come out: then it
+/// is no mistake in the price.
+bool LineAudit::counts_otherwise(const InvoiceLine& row, NodeId right) const {
+  if (row.unit.empty() || invoices::same_unit(row.unit, line_.unit) != invoices::SameUnit::another)
+    return false;
+  const Outcome<Ratio> allowed = book_.sheet().value(right);
+  return allowed && *allowed != Ratio(row.amount);
+}
+
 void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   AuditedRow& row = audit_.rows[index];
   const InvoiceLine& charged = row.charged;
@@ -226,6 +244,11 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     const Charge made = allowed(charged, taken, open.rows.size() == 1);
     taken_[index] = taken;
     right = as_printed(made.amount, charged);
+    if (counts_otherwise(charged, right)) {
+      row.question = how_many(charged.unit, line_.unit);
+      right = book_.sheet().given(unanswered(row), row.question, on_invoice(charged));
+      return;
+    }
     if (!row.repeated.is_zero()) {
       InputSource source = on_invoice(charged);
       source.text = {"charged once more, which is asked", "nog eens gerekend, wat wordt gevraagd"};

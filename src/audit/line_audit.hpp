@@ -66,6 +66,7 @@ class LineAudit {
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
+  bool counts_otherwise(const InvoiceLine& row, NodeId right) const;
   /// What is allowed for a row.
   void judge(std::size_t row, const Open& open, Ratio& before);
   /// What is asked back as charged twice is not charged too little as well.

@@ -88,6 +88,35 @@ std::vector<std::string> references(const Contract& contract) {
   return made;
 }
 
+/// A number that a note can mean: not a year, nor a word.
+bool can_be_mentioned(std::string_view folded) {
+  constexpr std::size_t shortest = 4;
+  return folded.size() > shortest || (folded.size() == shortest && !document::all_digits(folded));
+}
+
+/// Whether a text names one of the references: as a whole, or in one to four of its words.
+bool names_one_of(const std::string& text, const std::vector<std::string>& folded) {
+  constexpr std::size_t most_words = 4;
+  const auto known = [&](const std::string& name) {
+    return can_be_mentioned(name) && std::find(folded.begin(), folded.end(), name) != folded.end();
+  };
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n,;:()\"", at);
+    if (begin == std::string::npos) break;
+    at = std::min(text.find_first_of(" \t\r\n,;:()\"", begin), text.size());
+    words.push_back(cells::folded(text.substr(begin, at - begin)));
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string joined;
+    for (std::size_t n = 0; n < most_words && i + n < words.size(); ++n) {
+      joined += words[i + n];
+      if (known(joined)) return true;
+    }
+  }
+  return false;
+}
+
 std::string shown(const InvoiceParty& party) {
   std::string number = party.ids.empty() ? std::string() : party.ids.front();
   if (party.name.empty()) return number;
@@ -116,6 +145,14 @@ bool names(const Contract& contract, const InvoiceHead& head) {
   return shares(head.contracts, known) || shares(head.orders, known);
 }
 
+bool mentions(const Contract& contract, const InvoiceHead& head) {
+  if (head.mentions.empty()) return false;
+  std::vector<std::string> folded = references(contract);
+  for (std::string& each : folded) each = cells::folded(each);
+  return std::any_of(head.mentions.begin(), head.mentions.end(),
+                     [&](const std::string& text) { return names_one_of(text, folded); });
+}
+
 int parties_known(const Contract& contract, const InvoiceHead& head) {
   const auto& parties = contract.terms.parties;
   if (!parties) return 0;
@@ -136,7 +173,7 @@ std::optional<Phrase> for_another(const Contract& contract, const InvoiceHead& h
   if (parties && same_party(head.customer.ids, ids_of(parties->customer)) == SameParty::no)
     return Phrase{"to another customer, " + shown(head.customer),
                   "aan een andere klant, " + shown(head.customer)};
-  if (names(contract, head)) return std::nullopt;
+  if (names(contract, head) || mentions(contract, head)) return std::nullopt;
   if (!head.contracts.empty())
     return Phrase{"for contract " + head.contracts.front(),
                   "voor contract " + head.contracts.front()};

@@ -72,5 +72,44 @@ TEST(RowCollector, leaves_rows_of_a_file_that_stays_where_they_are) {
   EXPECT_EQ(collector.rows(0).front().head, read.value->front().head);
 }
 
+/// A row of a document that every contract can be meant by.
+InvoiceLine mentioning(const std::vector<std::string>& mentions) {
+  InvoiceHead head;
+  head.document = true;
+  head.mentions = mentions;
+  InvoiceLine row;
+  row.invoice = "1";
+  row.line = "work";
+  row.from = *Date::parse("2025-01-01");
+  row.to = *Date::parse("2025-01-31");
+  row.head = std::make_shared<const InvoiceHead>(std::move(head));
+  return row;
+}
+
+Talk alike(const std::string& id) {
+  return Talk("schema = 1\n[contract]\nid = \"" + id +
+              "\"\ncurrency = \"EUR\"\nstart = 2020-01-01\norders = [\"45-" + id +
+              "\"]\n[price.p]\ntitle = \"work\"\nunit_price = 30.00\nprice_date = 2020-01-01\n");
+}
+
+TEST(RowCollector, a_note_tells_which_of_several_contracts_is_meant_and_rules_none_out) {
+  const Talk first = alike("FM-2024-01");
+  const Talk second = alike("FM-2024-02");
+  const Talk other = contract("Z");
+  const std::vector<std::size_t> wanted{0, 1, 2};
+  const auto rows_of = [&](const std::vector<std::string>& mentions) {
+    RowCollector collector({&first.contract(), &second.contract(), &other.contract()}, wanted);
+    collector.next_file();
+    collector.add(mentioning(mentions));
+    return std::to_string(collector.rows(0).size()) + std::to_string(collector.rows(1).size()) +
+           std::to_string(collector.rows(2).size());
+  };
+  EXPECT_EQ(rows_of({}), "000");
+  EXPECT_EQ(rows_of({"Volgens contract FM 2024 02, juni"}), "010");
+  EXPECT_EQ(rows_of({"04011000-12345-03", "(45-FM-2024-01)"}), "100");
+  EXPECT_EQ(rows_of({"FM-2024-021"}), "000");
+  EXPECT_EQ(rows_of({"contract Z"}), "000") << "its lines are called otherwise";
+}
+
 }  // namespace row_collector_test
 }  // namespace pricetalk
