@@ -142,11 +142,13 @@ std::optional<Mistake> mistake_in_percentage(std::string_view token) {
   } else if (!is_plain_number(text)) {
     return std::nullopt;
   }
-  const bool one_mark = number && !number->thousands;
+  // With thousands written too its last mark is the decimal one.
+  const bool one_mark = !number || !number->thousands;
   return Mistake{
       "T0103",
       {"a percentage stands between quotes", "een percentage staat tussen aanhalingstekens"},
-      one_mark ? write_number(plain, ',', {"\"", "%\""}) : write("\"" + plain + "%\"")};
+      one_mark ? write_number(plain, number ? ',' : '.', {"\"", "%\""})
+               : write("\"" + plain + "%\"")};
 }
 
 std::optional<Mistake> mistake_in_amount(std::string_view token) {

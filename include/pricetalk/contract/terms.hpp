@@ -21,14 +21,14 @@ enum class Audience : std::uint8_t { b2b, b2c };
 /// dwelling (of one segment of the Dutch market, or not told), rent of business premises, telecom,
 /// energy, and contracts that a public body awarded.
 enum class ContractSubject : std::uint8_t {
-  dwelling,
-  social_dwelling,
-  middle_dwelling,
-  free_dwelling,
-  business_premises,
-  telecom,
-  energy,
-  public_contract
+  dwelling,           ///< of a segment that is not told, or of a country without segments
+  social_dwelling,    ///< Dutch, regulated rent
+  middle_dwelling,    ///< Dutch, middle segment
+  free_dwelling,      ///< Dutch, free sector
+  business_premises,  ///< shops, offices and other rent
+  telecom,            ///< telephone, internet, television
+  energy,             ///< power, gas, heat
+  public_contract     ///< awarded by a public body
 };
 /// Whether amounts hold VAT.
 enum class Vat : std::uint8_t { excluded, included };
