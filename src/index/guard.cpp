@@ -1,9 +1,9 @@
 #include "index/guard.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "document/time_words.hpp"
+#include "index/figure_steps.hpp"
 #include "index/usual_lag.hpp"
 #include "pricetalk/explain/derivation.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -18,33 +18,6 @@ constexpr int beyond_words = 1'000'000;         ///< a factor that nobody reads 
 constexpr std::size_t long_history = 24;        ///< figures that show what is usual
 constexpr std::size_t enough_for_decimals = 6;  ///< figures that show how many they all have
 constexpr int zeros_beyond_chance = 5;          ///< one case in 100,000
-
-int periods_a_year(Unit unit) {
-  switch (unit) {
-    case Unit::day:
-      return 365;
-    case Unit::week:
-      return 52;
-    case Unit::month:
-      return 12;
-    case Unit::quarter:
-      return 4;
-    case Unit::year:
-      return 1;
-  }
-  return 1;
-}
-
-Ratio distance(const Ratio& a, const Ratio& b) { return a < b ? b - a : a - b; }
-
-/// How many times the smaller the larger is. REQUIRES: both above zero.
-Ratio factor_between(const Decimal& a, const Decimal& b) {
-  return a < b ? Ratio(b) / Ratio(a) : Ratio(a) / Ratio(b);
-}
-
-bool is_small(const Decimal& value) { return value < Decimal(20, 0) && Decimal(-20, 0) < value; }
-
-bool above_zero(const Decimal& value) { return !value.is_zero() && !value.is_negative(); }
 
 /// "139.08 of 2026-06"; of the same period "139.08 that is there".
 Phrase stated(const Decimal& value, const Period& period, bool same_period) {
@@ -139,6 +112,9 @@ Phrase FigureGuard::against_ahead(const FigureChange& figure) const {
   if (may_be_rates(figure.value)) return {};
   if (history_.unit == SeriesUnit::index && !above_zero(figure.value))
     return {"an index is never zero or negative", "een indexcijfer is nooit nul of negatief"};
+  if (history_.unit != SeriesUnit::percent && !above_zero(figure.value) && never_at_zero())
+    return {"zero or negative, and no figure of this series ever was",
+            "nul of negatief, en dat was nog geen enkel cijfer van deze reeks"};
   Phrase jumped = jump(figure);
   if (!jumped.empty()) return jumped;
   const int published = decimals();
@@ -155,6 +131,13 @@ Phrase FigureGuard::against_ahead(const FigureChange& figure) const {
 /// in percent, which jump and fall below zero.
 bool FigureGuard::may_be_rates(const Decimal& value) const {
   return history_.records.empty() && history_.base.empty() && only_small_ && is_small(value);
+}
+
+bool FigureGuard::never_at_zero() const {
+  return !history_.records.empty() &&
+         std::all_of(history_.records.begin(), history_.records.end(), [](const Observation& each) {
+           return each.status == FigureStatus::withdrawn || above_zero(each.value);
+         });
 }
 
 void FigureGuard::accept(const FigureChange& figure) {
@@ -272,64 +255,6 @@ Phrase FigureGuard::against_rounded(const std::vector<FigureChange>& figures) co
               ", en geen van deze cijfers heeft ze: ze zijn afgerond, of van een andere reeks"};
 }
 
-namespace {
-
-bool is_stopped(const FigureChange& figure) {
-  return figure.kind == ChangeKind::held_back || figure.kind == ChangeKind::conflicting;
-}
-
-/// Another series of the library that has just these figures, at least so many of them.
-template <typename Looked>
-const Series* same_figures(const SeriesChange& change, Looked looked, int least,
-                           const Library& library) {
-  for (const auto& other : library.all()) {
-    if (other->id == change.series.id || other->unit != change.series.unit) continue;
-    int equal = 0;
-    const bool fits =
-        std::all_of(change.changes.begin(), change.changes.end(), [&](const FigureChange& each) {
-          if (!looked(each)) return true;
-          const auto known = other->records.of(each.period);
-          if (known.empty()) return true;
-          ++equal;
-          return other->records[known.back()].value == each.value;
-        });
-    if (fits && equal >= least) return other.get();
-  }
-  return nullptr;
-}
-
-/// The year whose mean, taken as 100, makes the figure follow the one before it best.
-struct BaseYear {
-  int year = 0;
-  Ratio mean;
-};
-
-std::optional<BaseYear> base_year_of(const Decimal& value, const Decimal& before,
-                                     const Series& series, Unit unit) {
-  std::map<int, std::pair<Ratio, int>> years;
-  std::map<Period, Decimal> latest;
-  for (const RecordId id : series.records.of(unit))
-    latest[series.records[id].period] = series.records[id].value;
-  for (const auto& [period, figure] : latest) {
-    auto& [sum, count] = years[period.in_year()];
-    sum = sum + Ratio(figure);
-    ++count;
-  }
-  std::optional<BaseYear> best;
-  Ratio closest = Ratio::of(8, 100);
-  for (const auto& [year, sum] : years) {
-    if (sum.second < periods_a_year(unit)) continue;
-    const Ratio mean = sum.first / Ratio(sum.second);
-    const Ratio off = distance(Ratio(value) * mean / (Ratio(100) * Ratio(before)), Ratio(1));
-    if (off > closest) continue;
-    closest = off;
-    best = BaseYear{year, mean};
-  }
-  return best;
-}
-
-}  // namespace
-
 Phrase against_period(const Series& series, const Period& period) {
   if (!series.derived.empty())
     return {"the figures of this series are computed from others; none is published in it",
@@ -341,44 +266,6 @@ Phrase against_period(const Series& series, const Period& period) {
   if (series.successor.empty()) return text;
   return {text.en + "; it goes on as " + series.successor,
           text.nl + "; die gaat verder als " + series.successor};
-}
-
-Phrase against_other_series(const SeriesChange& change, const Library& library) {
-  constexpr int beyond_chance = 3;
-  const Series& series = change.series;
-  if (change.is_new || change.unchanged > 0 || series.unit != SeriesUnit::index) return {};
-  const auto is_added = [](const FigureChange& each) { return each.kind == ChangeKind::added; };
-  const Series* other = same_figures(change, is_added, beyond_chance, library);
-  if (other == nullptr || !other->derived.empty() || !series.derived.empty()) return {};
-  return {"the same figure stands in " + other->id + ", as do the others of the file",
-          "hetzelfde cijfer staat in " + other->id + ", net als de andere uit het bestand"};
-}
-
-Phrase likely_cause(const SeriesChange& change, const Library& library) {
-  const auto held = std::find_if(change.changes.begin(), change.changes.end(), is_stopped);
-  if (held == change.changes.end()) return {};
-  // A figure that differs from one that is there may equal another series' by chance.
-  const int least = held->kind == ChangeKind::conflicting ? 2 : 1;
-  if (const Series* other = same_figures(change, is_stopped, least, library))
-    return {"wrong series? " + other->id + " has these very figures",
-            "verkeerde reeks? " + other->id + " heeft precies deze cijfers"};
-  const Series& known = change.series;
-  if (known.unit != SeriesUnit::index || !above_zero(held->value)) return {};
-  if (!against_period(known, held->period).empty()) return {};
-  const Observation* before = nullptr;
-  for (const RecordId id : known.records.of(held->period.unit()))
-    if (known.records[id].period <= held->period) before = &known.records[id];
-  if (before == nullptr || !above_zero(before->value)) return {};
-  if (factor_between(held->value, before->value) < Ratio::of(11, 10)) return {};
-  const auto base = base_year_of(held->value, before->value, known, held->period.unit());
-  if (!base) return {};
-  const Decimal mean = round(base->mean, Rounding::decimals(2));
-  const std::string year = std::to_string(base->year);
-  const std::string here = known.base.empty() ? known.id : known.base;
-  return {"these look like figures on base " + year + "=100, and the series stands on " + here +
-              " (where " + year + " is " + decimal_text(mean, Language::en) + " on average)",
-          "dit lijken cijfers op basis " + year + "=100, en de reeks staat op " + here + " (waar " +
-              year + " gemiddeld " + decimal_text(mean, Language::nl) + " is)"};
 }
 
 }  // namespace pricetalk

@@ -34,6 +34,7 @@ class FigureGuard {
   using Line = std::map<std::int32_t, Decimal>;  ///< figures of one unit by the period's number
   Phrase jump(const FigureChange& figure) const;
   bool may_be_rates(const Decimal& value) const;
+  bool never_at_zero() const;
   Ratio allowed(Unit unit, std::int32_t apart) const;
   Ratio allowed_fall(Unit unit, std::int32_t apart) const;
   enum class Steps : std::uint8_t { all, falls };

@@ -95,7 +95,7 @@ Decimal with_decimals(const Decimal& value, int decimals) {
 }
 
 std::optional<int> month_number(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, int>, 63> names{{
+  static constexpr std::array<std::pair<std::string_view, int>, 64> names{{
       {"januari", 1},   {"january", 1},   {"januar", 1},    {"janvier", 1},   {"jan", 1},
       {"februari", 2},  {"february", 2},  {"februar", 2},   {"février", 2},   {"feb", 2},
       {"maart", 3},     {"march", 3},     {"märz", 3},      {"mars", 3},      {"mrt", 3},
@@ -108,7 +108,7 @@ std::optional<int> month_number(std::string_view name) {
       {"novembre", 11}, {"nov", 11},      {"december", 12}, {"dezember", 12}, {"décembre", 12},
       {"dec", 12},      {"dez", 12},      {"déc", 12},      {"maerz", 3},     {"fevrier", 2},
       {"aout", 8},      {"decembre", 12}, {"mrz", 3},       {"fév", 2},       {"juil", 7},
-      {"janv", 1},      {"févr", 2},      {"fevr", 2},
+      {"janv", 1},      {"mär", 3},       {"févr", 2},      {"fevr", 2},
   }};
   std::string wanted = lower(trimmed(name));
   if (wanted.ends_with('.')) wanted.pop_back();

@@ -270,8 +270,12 @@ std::vector<csv::Row> wide_rows(const SourceText& file, const WideLayout& layout
 
 bool is_wide_csv(std::string_view bytes) {
   const auto layout = wide_layout(bytes);
-  // PxWeb puts periods beside each other as well, and knows more of its own tables.
-  return layout && (layout->across != WideLayout::Across::periods || !is_pxweb_csv(bytes));
+  if (!layout || layout->across != WideLayout::Across::periods || !is_pxweb_csv(bytes))
+    return layout.has_value();
+  // PxWeb puts periods beside each other as well, and writes them without blanks: 2024Q1.
+  return std::any_of(
+      layout->names.begin() + static_cast<std::ptrdiff_t>(layout->first), layout->names.end(),
+      [](const std::string& name) { return name.find_first_of(" -/'.") != std::string::npos; });
 }
 
 void read_wide_csv(const Files& files, Collector& into, Diagnostics& diagnostics) {

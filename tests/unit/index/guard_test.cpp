@@ -278,4 +278,39 @@ TEST(guard, lets_no_long_gap_hide_that_an_index_starts_anew) {
   EXPECT_GT(looked_at, 0U);
 }
 
+TEST(guard, holds_a_zero_back_where_no_figure_ever_was_one) {
+  Series price = monthly({{"2026-04", "65.10"}, {"2026-05", "66.20"}, {"2026-06", "64.80"}});
+  price.unit = SeriesUnit::price;
+  const FigureGuard guard(price, {});
+  EXPECT_THAT(guard.against(figure("2026-07", "0"), {}).en, HasSubstr("zero or negative"));
+  EXPECT_THAT(guard.against(figure("2026-07", "-4.20"), {}).nl, HasSubstr("nul of negatief"));
+  Series spot = monthly({{"2026-04", "3.10"}, {"2026-05", "-1.20"}, {"2026-06", "0.00"}});
+  spot.unit = SeriesUnit::price;
+  EXPECT_EQ(FigureGuard(spot, {}).against(figure("2026-07", "-2.00"), {}).en, "");
+}
+
+/// What the figure looks like beside the shipped series.
+Phrase cause_of(const char* series, const char* when, const char* value) {
+  Library library = Library().with(shipped_series(), {});
+  SeriesChange change;
+  change.series = *library.find(series);
+  change.changes.push_back(figure(when, value));
+  change.changes.back().kind = ChangeKind::held_back;
+  return likely_cause(change, library);
+}
+
+TEST(guard, names_a_base_year_that_the_publisher_uses) {
+  EXPECT_THAT(cause_of("cbs/cpi/alle-bestedingen-2025", "2026-06", "138.95").en,
+              HasSubstr("on base 2015=100"));
+  EXPECT_THAT(cause_of("statbel/gezondheidsindex-2013", "2026-07", "101.25").en,
+              HasSubstr("on base 2025=100"));
+}
+
+TEST(guard, tells_percentages_from_an_index) {
+  EXPECT_THAT(cause_of("cbs/cpi/alle-bestedingen-2025", "2026-06", "2.9").nl,
+              HasSubstr("veranderingen in procenten"));
+  EXPECT_THAT(cause_of("cbs/cpi/jaarmutatie", "2026-07", "103.95").en,
+              HasSubstr("figures of an index"));
+}
+
 }  // namespace guard_test

@@ -234,6 +234,9 @@ TEST(WideTable, periods_stand_beside_the_name_of_a_series) {
   ASSERT_EQ(loaded.value->series.size(), 2U);
   EXPECT_EQ(head(loaded.value->series[0]), " | CPI (2015=100) | 2015=100 | index | month");
   EXPECT_EQ(rows(loaded.value->series[1]), "2025-01=99.1 2025-02=99.4");
+  EXPECT_EQ(read_rows("Reeks;Q1 2024;Q2 2024\nCPI;101,2;101,5\n"), "2024-Q1=101.2 2024-Q2=101.5");
+  EXPECT_EQ(read_rows("Jahr;Jan;Feb;M\u00E4r\n2024;101,2;101,5;101,9\n"),
+            "2024-01=101.2 2024-02=101.5 2024-03=101.9");
 }
 
 TEST(WideTable, what_stands_in_the_wrong_place_is_pointed_at) {
