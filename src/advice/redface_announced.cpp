@@ -36,8 +36,8 @@ Amount announced_price(const Dossier& d, const AnnouncedOff& found,
                        const AnnouncedOff::Step& step) {
   const Phrase label{"price by the letter", "prijs volgens de brief"};
   Amount made{{}, label, from_entry(*step.entry)};
-  made.make = [&found, &step, contract = d.contract](Worksheet& sheet) {
-    return pricetalk::announced_price(sheet, *contract, *found.announcement, step);
+  made.make = [&found, &step](Worksheet& sheet) {
+    return pricetalk::announced_price(sheet, *found.announcement, step);
   };
   Worksheet sheet(d.contract->currency);
   made.price = sheet.value(made.make(sheet));

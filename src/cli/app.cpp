@@ -212,6 +212,72 @@ void add_talk_commands(Registry& registry) {
       .option("--jobs", &RedFaceOptions::jobs, "N", jobs());
 }
 
+/// Letters of suppliers.
+void add_received_commands(Registry& registry) {
+  registry
+      .command("answer",
+               {"what to answer to an announced price: accept, ask, dispute, too late",
+                "wat te antwoorden op een aangekondigde prijs: akkoord, vragen, niet akkoord, te "
+                "laat"},
+               static_cast<Status (*)(const AnswerOptions&, Session&)>(&answer),
+               Answers::table_or_json)
+      .argument("CONTRACT", &AnswerOptions::contract, contract_file())
+      .option("--announced", &AnswerOptions::announced, "PERCENT",
+              {"the change as the letter writes it: 5.62%",
+               "de wijziging zoals de brief haar "
+               "schrijft: 5,62%"})
+      .option("--price", &AnswerOptions::prices, "LINE=PRICE",
+              {"instead: what a line will cost; once for each line",
+               "in plaats daarvan: wat een regel gaat kosten; voor elke regel één keer"})
+      .option("--line", &AnswerOptions::lines, "ID",
+              {"the lines that --announced is about; otherwise those that move on that day",
+               "de regels waar --announced over gaat; anders die op die dag veranderen"})
+      .option("--on", &AnswerOptions::on, "DATE",
+              {"first day of the announced price", "eerste dag van de aangekondigde prijs"})
+      .option("--received", &AnswerOptions::received, "DATE",
+              {"day on which the letter came; without it nothing is said of its being in time",
+               "dag waarop de brief kwam; zonder die dag wordt over op tijd niets gezegd"})
+      .option("--letter-received", &AnswerOptions::letter_received, "FILE",
+              {"the letter as a PDF: what it says is shown, with the command to type",
+               "de brief als PDF: wat erin staat wordt getoond, met de opdracht om te typen"})
+      .option("--letter", &AnswerOptions::letter, "FILE",
+              {"write the draft answer there: .html, else Markdown; otherwise it is printed",
+               "schrijf het conceptantwoord daarheen: .html, anders Markdown; anders staat het op "
+               "het scherm"})
+      .option("--law", &AnswerOptions::law, "FILE",
+              {"terms of law that go before those of the program",
+               "wettelijke termijnen die voorgaan op die van het programma"});
+  registry
+      .command("inbox",
+               {"letters of suppliers, a verdict and an amount for each, as a list of work",
+                "brieven van leveranciers: per brief een oordeel en een bedrag, als werklijst"},
+               static_cast<Status (*)(const InboxOptions&, Session&)>(&inbox),
+               Answers::table_or_json)
+      .argument("LETTERS", &InboxOptions::letters,
+                {"lists of letters: CSV, XLSX or ODS, or folders of them",
+                 "lijsten met brieven: CSV, XLSX of ODS, of mappen daarmee"})
+      .option("--contracts", &InboxOptions::contracts, "DIR",
+              {"contract files, folders of them, or registers (CSV, XLSX, ODS)",
+               "contractbestanden, mappen daarmee, of registers (CSV, XLSX, ODS)"})
+      .required()
+      .option("--html", &InboxOptions::html, "FILE",
+              {"write the list of work as a page", "schrijf de werklijst als pagina"})
+      .option("--xlsx", &InboxOptions::xlsx, "FILE",
+              {"write it as a workbook", "schrijf haar als werkmap"})
+      .option("--csv", &InboxOptions::csv, "FILE",
+              {"write it for a spreadsheet", "schrijf haar voor een rekenblad"})
+      .option("--answers", &InboxOptions::answers, "FILE",
+              {"write all draft answers: .html or .md is one document, else a folder",
+               "schrijf alle conceptantwoorden: .html of .md is één document, anders een map"})
+      .option("--details", &InboxOptions::details, "NUMBER",
+              {"how many letters are shown, the largest amount first; otherwise 20",
+               "hoeveel brieven worden getoond, het grootste bedrag eerst; anders 20"})
+      .option("--law", &InboxOptions::law, "FILE",
+              {"terms of law that go before those of the program",
+               "wettelijke termijnen die voorgaan op die van het programma"})
+      .option("--jobs", &InboxOptions::jobs, "N", jobs());
+}
+
 /// What contracts cost, one by one and together.
 void add_portfolio_commands(Registry& registry) {
   const Phrase chance_file{"write the percentiles of every contract by year to a CSV",
@@ -547,6 +613,7 @@ Request parse_arguments(std::span<const std::string> arguments, Language languag
   Registry registry(language_in(arguments, language));
   add_contract_commands(registry);
   add_talk_commands(registry);
+  add_received_commands(registry);
   add_portfolio_commands(registry);
   add_index_commands(registry);
   return registry.parse(arguments);

@@ -304,4 +304,32 @@ struct BridgeOptions {
 };
 Status bridge(const BridgeOptions& options, Session& session);
 
+/// `pricetalk answer CONTRACT`: what to answer to an announced price, and the draft of it.
+struct AnswerOptions {
+  std::string contract;
+  std::string announced;            ///< a percentage as written; empty: `prices` say it
+  std::vector<std::string> prices;  ///< "line=37.63"
+  std::vector<std::string> lines;  ///< ids that `announced` is about; none: the letter does not say
+  std::optional<Date> on;          ///< first day of the new price
+  std::optional<Date> received;    ///< nothing: it is not judged whether it came in time
+  std::string letter_received;     ///< the letter as a PDF: suggested, not judged; empty: none
+  std::string letter;              ///< file to write the draft to; empty: it is printed
+  std::string law;                 ///< statutory facts that go before those of the program
+};
+Status answer(const AnswerOptions& options, Session& session);
+
+/// `pricetalk inbox LETTERS --contracts FOLDER`: letters of suppliers, a verdict for each.
+struct InboxOptions {
+  std::vector<std::string> letters;    ///< lists (CSV, XLSX, ODS), or folders of them
+  std::vector<std::string> contracts;  ///< files or folders
+  std::string html;                    ///< these three: files to write the list of work to
+  std::string xlsx;
+  std::string csv;
+  std::string answers;      ///< one document of all drafts (.html, .md), or a folder of them
+  std::size_t details = 0;  ///< letters that are shown; 0: twenty
+  std::string law;          ///< statutory facts that go before those of the program
+  std::size_t jobs = 0;     ///< contracts and letters at once; 0: one for each processor
+};
+Status inbox(const InboxOptions& options, Session& session);
+
 }  // namespace pricetalk

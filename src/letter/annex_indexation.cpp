@@ -220,6 +220,10 @@ void block(Page& page, const std::vector<const FallbackPrice*>& alike,
 
 }  // namespace
 
+Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language) {
+  return Steps(entry, currency, language).grid();
+}
+
 Page indexation_annex(const OfferTerms& terms, Language language) {
   Page page = annex_of(terms,
                        say(language, "Annex 2: the usual indexation, step by step",

@@ -52,16 +52,9 @@ std::string heading(const std::vector<FallbackPrice>& prices, Language language)
 }
 
 std::string name_of(const FallbackPrice& price, Language language) {
-  const Line& line = *price.line;
-  const bool nl = language == Language::nl;
-  std::string name = line.title;
-  if (line.prices.size() > 1) {
-    const auto& up_to = line.prices[price.price].up_to;
-    name += !up_to ? (nl ? ", daarboven" : ", above that")
-                   : (nl ? ", tot en met " : ", up to ") + decimal_text(*up_to, language);
-  }
-  if (!line.surcharges.empty()) name += nl ? " (zonder toeslagen)" : " (without surcharges)";
-  return name;
+  const bool surcharges = !price.line->surcharges.empty();
+  return price_name(*price.line, price.price, language) +
+         (surcharges ? say(language, " (without surcharges)", " (zonder toeslagen)") : "");
 }
 
 Explained priced(const Figure& figure, const FallbackPrice& price, const Phrase& label) {

@@ -30,6 +30,9 @@ Page benefit_annex(const OfferTerms& terms, Language language);
 /// Annex 2: the usual indexation, step by step.
 Page indexation_annex(const OfferTerms& terms, Language language);
 
+/// The steps of one price entry, as a customer or supplier can follow them.
+Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language);
+
 /// Whether the reader is called "je".
 bool informal(const Contract& contract);
 

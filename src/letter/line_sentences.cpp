@@ -379,4 +379,11 @@ void say_billing(Speaker& s) {
   if (b.source) s.sentence(written_at(s, b.source).substr(1));
 }
 
+std::string price_name(const Line& line, std::size_t price, Language language) {
+  if (line.prices.size() < 2) return line.title;
+  const auto& up_to = line.prices[price].up_to;
+  if (!up_to) return line.title + say(language, ", above that", ", daarboven");
+  return line.title + say(language, ", up to ", ", tot en met ") + decimal_text(*up_to, language);
+}
+
 }  // namespace pricetalk

@@ -33,6 +33,9 @@ std::string per_unit(const std::string& unit, Language language);
 /// stand as they are.
 std::string unit_plural(const std::string& unit, Language language);
 
+/// The title of a line, with its tier where it has several: "Schoonmaak, tot en met 100".
+std::string price_name(const Line& line, std::size_t price, Language language);
+
 /// Whether the words of a unit are known: "hour", and not "machine".
 bool is_known_unit(std::string_view unit);
 

@@ -137,7 +137,8 @@ class ModelReader {
 
   static Kind kind_of(std::string_view line) {
     if (line.starts_with("- ")) return Kind::list;
-    return line.starts_with("|") || line.starts_with("{fallback_") ? Kind::table : Kind::paragraph;
+    const bool rows = line.starts_with("{") && line.ends_with("_rows}");
+    return line.starts_with("|") || rows ? Kind::table : Kind::paragraph;
   }
 
   void block(Kind kind, const std::vector<std::string_view>& lines) {
@@ -267,13 +268,13 @@ class ModelReader {
 
 const std::set<std::string, std::less<>>& template_words() {
   static const std::set<std::string, std::less<>> words = {
-      "gift",         "exchange",   "one_price",    "several_prices", "in_time",
-      "late",         "mixed",      "known",        "unknown",        "reduction",
-      "no_reduction", "a_year",     "under_a_year", "has_end",        "no_end",
-      "hours",        "other_unit", "postponed",    "not_postponed",  "whole_year",
-      "part_of_it",   "saves",      "no_saves",     "together",       "expected",
-      "limits",       "both_gain",  "one_gains",    "lower_bill",     "no_lower_bill",
-      "monthly",      "not_monthly"};
+      "gift", "exchange", "one_price", "several_prices", "in_time", "late", "mixed", "known",
+      "unknown", "reduction", "no_reduction", "a_year", "under_a_year", "has_end", "no_end",
+      "hours", "other_unit", "postponed", "not_postponed", "whole_year", "part_of_it", "saves",
+      "no_saves", "together", "expected", "limits", "both_gain", "one_gains", "lower_bill",
+      "no_lower_bill", "monthly", "not_monthly",
+      // Of answers to a letter.
+      "rounded_letter", "exact_letter", "cause_known", "too_high_as_well"};
   return words;
 }
 

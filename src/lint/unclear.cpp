@@ -16,19 +16,13 @@ namespace pricetalk {
 
 namespace {
 
-/// One way to read what a clause leaves open, and what the price then is.
-struct ReadPrice {
-  Phrase reading;
-  Ratio price;
-};
-
 /// A subject that one clause leaves open.
 using Subject = std::pair<std::string, std::string_view>;  // clause and code
 
 std::optional<Ratio> price_on(const Contract& contract, std::string_view line,
-                              const Coverage& coverage, Date on) {
+                              const Coverage& coverage, Date on, std::size_t tier = 0) {
   const Line* same = contract.find_line(line);
-  const PriceSchedule prices = schedule(PricingContext{&contract, same, 0, &coverage}, on);
+  const PriceSchedule prices = schedule(PricingContext{&contract, same, tier, &coverage}, on);
   const PriceEntry* entry = prices.on(on);
   if (entry == nullptr || !entry->price) return std::nullopt;
   return *entry->price;
@@ -123,8 +117,11 @@ std::optional<std::string_view> code_of_mistake(const std::string& id) {
 /// What one contract leaves open, line by line.
 class OpenReview {
  public:
-  OpenReview(const Contract& contract, const Coverage& coverage, Date today)
-      : contract_(contract), coverage_(coverage), until_(today + Duration{1, Unit::year}) {}
+  OpenReview(const Contract& contract, const Coverage& coverage, Date today, std::size_t tier = 0)
+      : contract_(contract),
+        coverage_(coverage),
+        until_(today + Duration{1, Unit::year}),
+        tier_(tier) {}
 
   std::vector<Remark> run() && {
     for (const Line& line : contract_.lines) review(line);
@@ -135,7 +132,37 @@ class OpenReview {
     return made;
   }
 
+  ReadPrices prices(const Line& line, Date on) && {
+    in_a_year_ = periods_in_a_year(contract_, coverage_.library());
+    int back = 1;
+    while (back < in_a_year_ &&
+           !price_of(filled_in(contract_, coverage_.library(), back), line, on))
+      ++back;
+    const Contract read = filled_in(contract_, coverage_.library(), back);
+    const auto own = price_of(read, line, on);
+    if (!own) return {};
+    const Line& same = *read.find_line(line.id);
+    by_points(read, same, on);
+    bare_clauses(read, same, on);
+    by_day_of_the_year(read, same, on);
+    by_period(line, on);
+    ReadPrices made{{}, *own};
+    for (auto& [subject, readings] : readings_) {
+      Ratio highest = *own;
+      for (ReadPrice& each : readings) {
+        highest = std::max(highest, each.price);
+        made.all.push_back(std::move(each));
+      }
+      made.at_most = made.at_most + (highest - *own);
+    }
+    return made;
+  }
+
  private:
+  std::optional<Ratio> price_of(const Contract& contract, const Line& line, Date on) const {
+    return price_on(contract, line.id, coverage_, on, tier_);
+  }
+
   void review(const Line& line) {
     readings_.clear();
     const auto [back, on] = choose_period(line);
@@ -174,7 +201,7 @@ class OpenReview {
   /// The readings that the audit of invoices and the talk use as well.
   void by_points(const Contract& read, const Line& line, Date on) {
     for (const OtherReading& other :
-         two_readings(PricingContext{&read, &line, 0, &coverage_}, on).open) {
+         two_readings(PricingContext{&read, &line, tier_, &coverage_}, on).open) {
       if (!other.price || !other.difference) continue;
       const Subject subject{other.used.clause, subject_of(other.used.point).code};
       const Ratio own = *other.price - *other.difference;
@@ -185,7 +212,7 @@ class OpenReview {
 
   /// What a formula would say by itself.
   void bare_clauses(const Contract& read, const Line& line, Date on) {
-    const std::optional<Ratio> own = price_on(read, line.id, coverage_, on);
+    const std::optional<Ratio> own = price_of(read, line, on);
     if (!own || !line.surcharges.empty()) return;
     for (const std::size_t position : line.clauses) {
       const Clause& clause = read.clauses[position];
@@ -224,8 +251,8 @@ class OpenReview {
     Contract other = read;
     if (!on_new_year(other.clauses[position])) return;
     const Date eve = on.plus_days(-1);
-    const std::optional<Ratio> own = price_on(read, line.id, coverage_, eve);
-    const std::optional<Ratio> early = price_on(other, line.id, coverage_, eve);
+    const std::optional<Ratio> own = price_of(read, line, eve);
+    const std::optional<Ratio> early = price_of(other, line, eve);
     if (!own || !early || *own == *early) return;
     const Phrase began{"on the day of the year on which the line began",
                        "op de dag van het jaar waarop de regel begon"};
@@ -241,9 +268,24 @@ class OpenReview {
                      {}});
   }
 
+  /// The other day itself, where the two prices are compared on any day of the year.
+  void by_day_of_the_year(const Contract& read, const Line& line, Date on) {
+    const auto own = price_of(read, line, on);
+    if (!own || !line.surcharges.empty()) return;
+    for (const std::size_t position : line.clauses) {
+      Contract other = read;
+      if (is_bare(read.clauses[position]) && on_new_year(other.clauses[position]))
+        compare({read.clauses[position].id, "W0213"},
+                {{"on the day of the year on which the line began",
+                  "op de dag van het jaar waarop de regel begon"},
+                 *own},
+                {"on 1 January", "op 1 januari"}, other, line, on);
+    }
+  }
+
   void compare(const Subject& subject, const ReadPrice& own, const Phrase& otherwise,
                const Contract& other, const Line& line, Date on) {
-    const std::optional<Ratio> price = price_on(other, line.id, coverage_, on);
+    const std::optional<Ratio> price = price_of(other, line, on);
     if (!price || *price == own.price) return;
     add(subject, own);
     add(subject, {otherwise, *price});
@@ -263,11 +305,11 @@ class OpenReview {
       if (!period_unknown(clause)) continue;
       for (int count = 1; count <= in_a_year_; ++count) {
         const Contract made = filled_in(contract_, coverage_.library(), count);
-        if (const auto price = price_on(made, line.id, coverage_, on))
+        if (const auto price = price_of(made, line, on))
           add({clause.id, "W0201"}, {periods_back(count, in_a_year_), *price});
       }
       const Contract made = averaged(contract_, in_a_year_);
-      if (const auto price = price_on(made, line.id, coverage_, on))
+      if (const auto price = price_of(made, line, on))
         add({clause.id, "W0201"}, {{"the average of the year before the adjustment",
                                     "het gemiddelde van het jaar voor de aanpassing"},
                                    *price});
@@ -357,6 +399,7 @@ class OpenReview {
   const Contract& contract_;
   const Coverage& coverage_;
   Date until_;
+  std::size_t tier_ = 0;
   int in_a_year_ = 12;
   std::map<Subject, std::vector<ReadPrice>> readings_;
   std::vector<Remark> found_;
@@ -366,6 +409,25 @@ class OpenReview {
 
 std::vector<Remark> unclear(const Contract& contract, const Coverage& coverage, Date today) {
   return OpenReview(contract, coverage, today).run();
+}
+
+namespace {
+
+bool cheaper(const ReadPrice& a, const ReadPrice& b) { return a.price < b.price; }
+
+}  // namespace
+
+const ReadPrice& ReadPrices::lowest() const {
+  return *std::min_element(all.begin(), all.end(), cheaper);
+}
+
+const ReadPrice& ReadPrices::highest() const {
+  return *std::max_element(all.begin(), all.end(), cheaper);
+}
+
+ReadPrices read_prices(const Contract& contract, const Coverage& coverage, const Line& line,
+                       std::size_t tier, Date on) {
+  return OpenReview(contract, coverage, on, tier).prices(line, on);
 }
 
 }  // namespace pricetalk

@@ -31,18 +31,12 @@ std::optional<AllowedStep> allowed_step(const PriceEntry& entry) {
   return AllowedStep{std::min(*change, by_prices), std::max(*change, by_prices)};
 }
 
-/// Half of the last digit of a percentage, as a fraction.
-Ratio half_a_digit(const Percent& percent) {
-  return Ratio::of(1, 200) * Ratio(Decimal(1, percent.of_hundred.scale()));
-}
-
 /// Whether the announced percentage, charged as it stands, gives a line another price than the
 /// allowed one: a higher one, or where less was announced a lower one.
 bool gives_another_price(const Contract& contract, const AnnouncedOff& found) {
   return std::any_of(found.steps.begin(), found.steps.end(), [&](const auto& step) {
     Worksheet sheet(contract.currency);
-    const Outcome<Ratio> price =
-        sheet.value(announced_price(sheet, contract, *found.announcement, step));
+    const Outcome<Ratio> price = sheet.value(announced_price(sheet, *found.announcement, step));
     if (!price || !step.entry->price) return false;
     return found.kind == AnnouncedOff::Kind::below ? *price < *step.entry->price
                                                    : *price > *step.entry->price;
@@ -100,26 +94,37 @@ Phrase announced_text(const AnnouncedOff& found) {
           text("aangekondigd is ", " vanaf ", ", het contract staat ", " toe", Language::nl)};
 }
 
-NodeId announced_price(Worksheet& sheet, const Contract& contract,
-                       const AnnouncementTerms& announcement, const AnnouncedOff::Step& step) {
+Ratio half_a_digit(const Percent& percent) {
+  return Ratio::of(1, 200) * Ratio(Decimal(1, percent.of_hundred.scale()));
+}
+
+NodeId price_by_letter(Worksheet& sheet, const PriceByLetter& letter) {
   InputSource allowed;
   allowed.kind = InputSource::Kind::earlier_price;
   allowed.text = {"allowed price", "toegestane prijs"};
-  allowed.address = step.entry->address.text;
-  allowed.fixity = step.entry->fixity;
-  InputSource letter;
-  letter.kind = InputSource::Kind::contract;
-  letter.text = {"announcement", "aankondiging"};
-  letter.where = announcement.span;
+  allowed.address = letter.address;
+  allowed.fixity = letter.fixity;
+  InputSource words;
+  words.kind = InputSource::Kind::contract;
+  words.text = {"announcement", "aankondiging"};
+  words.where = letter.where;
   const NodeId before =
-      sheet.given(step.entry->before, {"price before it", "prijs ervoor"}, std::move(allowed));
-  const NodeId change = sheet.given(announcement.change->value.as_fraction(),
-                                    {"announced change", "aangekondigde verandering"},
-                                    std::move(letter), Form::percent);
+      sheet.given(letter.before, {"price before it", "prijs ervoor"}, std::move(allowed));
+  const NodeId change =
+      sheet.given(letter.change, {"announced change", "aangekondigde verandering"},
+                  std::move(words), Form::percent);
+  const PriceSchedule& prices = *letter.prices;
   return sheet.round(
       sheet.mul(before, sheet.add(sheet.constant(Decimal(1, 0)), change)),
-      Rounding::decimals(step.prices->line->price_decimals(contract.currency, step.prices->price)),
+      Rounding::decimals(prices.line->price_decimals(prices.contract->currency, prices.price)),
       {"price by the letter", "prijs volgens de brief"});
+}
+
+NodeId announced_price(Worksheet& sheet, const AnnouncementTerms& announcement,
+                       const AnnouncedOff::Step& step) {
+  return price_by_letter(
+      sheet, {step.prices, step.entry->before, step.entry->address.text, step.entry->fixity,
+              announcement.change->value.as_fraction(), announcement.span});
 }
 
 std::vector<AnnouncedOff> announced_off(const Contract& contract,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,10 +33,25 @@ struct AnnouncedOff {
 /// "announced 5.62% from 1 January 2026, the contract allows 2.91%".
 Phrase announced_text(const AnnouncedOff& found);
 
+/// A percentage that a letter announces, and the price that it is counted from.
+struct PriceByLetter {
+  const PriceSchedule* prices = nullptr;
+  Outcome<Ratio> before;
+  std::string address;  ///< of the price before
+  Fixity fixity = Fixity::fixed;
+  Ratio change;  ///< as a fraction
+  Span where;    ///< the words that state it; empty: a letter
+};
+/// The price when the percentage is charged as it stands, in the decimals of the line.
+NodeId price_by_letter(Worksheet& sheet, const PriceByLetter& letter);
+
+/// Half of the last digit of a percentage, as a fraction: by so much it may be rounded.
+Ratio half_a_digit(const Percent& percent);
+
 /// The price that a step gives when the announced percentage is charged as it stands, in the
 /// decimals of the line. REQUIRES: the announcement states a change, the step a price before it.
-NodeId announced_price(Worksheet& sheet, const Contract& contract,
-                       const AnnouncementTerms& announcement, const AnnouncedOff::Step& step);
+NodeId announced_price(Worksheet& sheet, const AnnouncementTerms& announcement,
+                       const AnnouncedOff::Step& step);
 /// The percentage that holds of what was announced for a step: that of the last announcement known
 /// today that names one; nothing where none does. When a step was announced, the first one says.
 const AnnouncementTerms* announced_percentage(const Contract& contract, std::string_view clause,

@@ -1,0 +1,73 @@
+#include "answer/check_letter.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace pricetalk {
+
+namespace {
+
+LetterProblem no_such_line(const std::string& id, const Contract& contract) {
+  std::vector<std::string_view> known;
+  for (const Line& line : contract.lines) known.push_back(line.id);
+  const std::string near(nearest(id, known));
+  return {true,
+          {"no price line '" + id + "' in this contract",
+           "geen prijsregel '" + id + "' in dit contract"},
+          near.empty() ? Phrase{}
+                       : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"}};
+}
+
+LetterProblem about_line(const std::string& id, const char* en, const char* nl, Phrase hint) {
+  return {false, {"line '" + id + en, "regel '" + id + nl}, std::move(hint)};
+}
+
+/// One price of a line; `seen`: the lines before it.
+void check_price(const ReceivedLetter::Price& price, const Contract& contract,
+                 std::set<std::string>& seen, std::vector<LetterProblem>& made) {
+  const Line* line = contract.find_line(price.line);
+  if (line == nullptr) {
+    made.push_back(no_such_line(price.line, contract));
+  } else if (line->prices.size() > 1) {
+    made.push_back(
+        about_line(price.line, "' has tiers, and one price does not say which",
+                   "' heeft staffels; één prijs zegt niet welke",
+                   {"give the percentage: --announced", "geef het percentage: --announced"}));
+  } else if (line->only_surcharges()) {
+    made.push_back(about_line(price.line, "' has no price but its surcharges",
+                              "' heeft geen prijs maar alleen toeslagen",
+                              {"see the surcharges with: pricetalk price --explain",
+                               "bekijk de toeslagen met: pricetalk price --explain"}));
+  } else if (!seen.insert(price.line).second) {
+    made.push_back(about_line(price.line, "' has two prices", "' heeft twee prijzen",
+                              {"name each line once", "noem elke regel één keer"}));
+  }
+}
+
+}  // namespace
+
+std::vector<LetterProblem> letter_problems(const ReceivedLetter& letter, const Contract& contract,
+                                           Date today) {
+  std::vector<LetterProblem> made;
+  for (const std::string& id : letter.lines)
+    if (contract.find_line(id) == nullptr) made.push_back(no_such_line(id, contract));
+  std::set<std::string> seen;
+  for (const ReceivedLetter::Price& each : letter.prices) check_price(each, contract, seen, made);
+  if (letter.received && today < *letter.received)
+    made.push_back(
+        {false,
+         {"the letter came on " + letter.received->text() + ", and today is " + today.text(),
+          "de brief kwam op " + letter.received->text() + ", en vandaag is het " + today.text()},
+         {"look at the day of receipt and at --today",
+          "kijk naar de dag van ontvangst en naar --today"}});
+  if (std::all_of(contract.lines.begin(), contract.lines.end(),
+                  [](const Line& line) { return line.only_surcharges(); }))
+    made.push_back(
+        {false,
+         {"this contract has no price but surcharges",
+          "dit contract heeft geen prijs maar alleen toeslagen"},
+         {"see them with: pricetalk price --explain", "bekijk ze met: pricetalk price --explain"}});
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,299 @@
+#include "answer/inbox.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "answer/check_letter.hpp"
+#include "invoice/cells.hpp"
+#include "portfolio/tags.hpp"
+
+namespace pricetalk {
+
+std::string_view word(InboxState state) {
+  return state == InboxState::not_judged ? "not-judged" : word(static_cast<LetterVerdict>(state));
+}
+
+Phrase words(InboxState state) {
+  if (state == InboxState::not_judged) return {"not judged", "niet beoordeeld"};
+  return words(static_cast<LetterVerdict>(state));
+}
+
+InboxState InboxLetter::state() const {
+  return answer ? static_cast<InboxState>(answer->verdict) : InboxState::not_judged;
+}
+
+std::optional<Date> InboxLetter::answer_by() const {
+  return answer ? answer->reply.answer_by : std::nullopt;
+}
+
+namespace {
+
+/// "contracts/schoonmaak.toml" is schoonmaak.
+std::string file_stem(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  if (path.ends_with(".toml")) path.remove_suffix(5);
+  return std::string(path);
+}
+
+std::string owner_of(const InboxRow& row, const Contract& contract) {
+  if (!row.owner.empty()) return row.owner;
+  const auto tags = tags_of(contract);
+  for (const char* name : {"owner", "eigenaar"})
+    if (const auto found = tags.find(name); found != tags.end()) return found->second;
+  return {};
+}
+
+/// Which contract each name means: ids before files, files before titles.
+class ContractNameBook {
+ public:
+  explicit ContractNameBook(const std::vector<InboxContract>& contracts) {
+    for (const InboxContract& each : contracts) {
+      ids_[cells::folded(each.contract->id)].push_back(&each);
+      files_[cells::folded(file_stem(each.path))].push_back(&each);
+      titles_[cells::folded(each.contract->title)].push_back(&each);
+      if (!each.contract->supplier.empty())
+        suppliers_[cells::folded(each.contract->supplier)].push_back(&each);
+    }
+  }
+
+  using Found = std::vector<const InboxContract*>;
+
+  Found of(const InboxRow& row) const {
+    if (!row.contract.empty()) {
+      for (const auto* names : {&ids_, &files_, &titles_}) {
+        const auto found = names->find(cells::folded(file_stem(row.contract)));
+        if (found != names->end()) return found->second;
+        const auto whole = names->find(cells::folded(row.contract));
+        if (whole != names->end()) return whole->second;
+      }
+      return {};
+    }
+    const auto found = suppliers_.find(cells::folded(row.supplier));
+    if (found == suppliers_.end()) return {};
+    Found made = found->second;
+    if (row.line.empty() || made.size() == 1) return made;
+    std::erase_if(made, [&](const InboxContract* each) {
+      return match(*each->contract, row.line).first == nullptr;
+    });
+    return made;
+  }
+
+  /// The nearest id or supplier, for a hint.
+  std::string near(const InboxRow& row) const {
+    const bool by_id = !row.contract.empty();
+    std::vector<std::string_view> known;
+    for (const auto& [folded, contracts] : by_id ? ids_ : suppliers_)
+      known.push_back(by_id ? contracts.front()->contract->id
+                            : contracts.front()->contract->supplier);
+    return std::string(nearest(by_id ? row.contract : row.supplier, known));
+  }
+
+ private:
+  using Names = std::map<std::string, Found>;
+  Names ids_;
+  Names files_;
+  Names titles_;
+  Names suppliers_;
+};
+
+/// Puts rows beside their contracts.
+class InboxAddresser {
+ public:
+  InboxAddresser(const std::vector<InboxContract>& contracts, Date today, Diagnostics& diagnostics)
+      : names_(contracts), today_(today), diagnostics_(diagnostics) {}
+
+  InboxLetter address(InboxRow row, std::size_t number) {
+    InboxLetter made;
+    made.row = std::move(row);
+    made.number = number;
+    made.owner = made.row.owner;
+    made.not_judged = made.row.unread;
+    if (!made.not_judged.empty()) return made;
+    find_contract(made);
+    if (made.contract == nullptr) return made;
+    made.owner = owner_of(made.row, *made.contract->contract);
+    find_line(made);
+    if (!made.not_judged.empty()) return made;
+    tell_again(made);
+    for (LetterProblem& each : letter_problems(made.row.letter, *made.contract->contract, today_))
+      refuse(made, std::move(each.title), std::move(each.hint));
+    return made;
+  }
+
+ private:
+  void refuse(InboxLetter& letter, Phrase title, Phrase hint) {
+    if (letter.not_judged.empty()) letter.not_judged = title;
+    diagnostics_.error("A0188", letter.row.where, std::move(title), std::move(hint));
+  }
+
+  void find_contract(InboxLetter& letter) {
+    const InboxRow& row = letter.row;
+    const auto found = names_.of(row);
+    const std::string name = row.contract.empty() ? row.supplier : row.contract;
+    if (found.size() == 1) {
+      letter.contract = found.front();
+      return;
+    }
+    if (found.empty()) {
+      const std::string near = names_.near(row);
+      return refuse(letter, {"no contract of '" + name + "'", "geen contract van '" + name + "'"},
+                    near.empty()
+                        ? Phrase{"write the id of the contract", "schrijf het id van het contract"}
+                        : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+    }
+    std::string ids;
+    for (const InboxContract* each : found) ids += (ids.empty() ? "" : ", ") + each->contract->id;
+    refuse(letter,
+           {"'" + name + "' has more than one contract", "'" + name + "' heeft meer contracten"},
+           {"write the id of one: " + ids, "schrijf het id van één: " + ids});
+  }
+
+  /// The line that the row names, or the only one of the contract where it has a price.
+  void find_line(InboxLetter& letter) {
+    const Contract& contract = *letter.contract->contract;
+    InboxRow& row = letter.row;
+    const Line* line = nullptr;
+    if (!row.line.empty()) {
+      line = match(contract, row.line).first;
+      if (line == nullptr)
+        return refuse(letter,
+                      {"no line '" + row.line + "' in contract " + contract.id,
+                       "geen regel '" + row.line + "' in contract " + contract.id},
+                      {"write the id, the title or an alias of the line",
+                       "schrijf het id, de naam of een andere naam van de regel"});
+    } else if (row.unit_price) {
+      if (contract.lines.size() > 1)
+        return refuse(letter,
+                      {"contract " + contract.id + " has more than one line",
+                       "contract " + contract.id + " heeft meer regels"},
+                      {"fill in the column line", "vul de kolom regel in"});
+      line = &contract.lines.front();
+    }
+    if (row.unit_price)
+      row.letter.prices = {{line->id, *row.unit_price}};
+    else if (line != nullptr)
+      row.letter.lines = {line->id};
+  }
+
+  /// The same letter in an earlier row: a reminder, or a row that was copied.
+  void tell_again(InboxLetter& letter) {
+    const InboxRow& row = letter.row;
+    const std::string line = row.letter.prices.empty()
+                                 ? row.letter.lines.empty() ? "" : row.letter.lines.front()
+                                 : row.letter.prices.front().line;
+    const Decimal figure =
+        row.letter.change ? row.letter.change->of_hundred : row.unit_price.value_or(Decimal());
+    const auto [first, fresh] = seen_.emplace(letter.contract->contract->id + "\n" + line + "\n" +
+                                                  row.letter.on.text() + "\n" + figure.text(),
+                                              row.where);
+    if (fresh) return;
+    letter.not_judged = {"the same letter as at " + first->second.place(),
+                         "dezelfde brief als op " + first->second.place()};
+    diagnostics_.warning("A0192", row.where, letter.not_judged,
+                         {"it counts once", "hij telt één keer"});
+  }
+
+  ContractNameBook names_;
+  Date today_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Span> seen_;  ///< letters, by contract, line, day and figure
+};
+
+Ratio of_figure(const Figure& figure) { return Ratio(amount_of(figure)); }
+
+/// Nothing where a line that is not accepted has no amount.
+std::optional<LetterAmount> amount_of_letter(const AnsweredLetter& answer) {
+  for (const AnsweredLine& line : answer.lines) {
+    const bool asked = line.verdict == LetterVerdict::ask;
+    if (asked ? !(line.at_least && line.at_most) : !line.difference && !line.at_least)
+      return std::nullopt;
+  }
+  LetterAmount made{answer.contract->currency, of_figure(answer.too_much) + of_figure(answer.below),
+                    of_figure(answer.too_much) + of_figure(answer.below)};
+  if (answer.asked_least) made.least = made.least + of_figure(*answer.asked_least);
+  if (answer.asked_most) made.most = made.most + of_figure(*answer.asked_most);
+  return made;
+}
+
+/// What may be at stake, without its sign.
+Ratio weight(const InboxLetter& letter) {
+  if (!letter.amount) return Ratio(0);
+  return std::max(abs(letter.amount->least), abs(letter.amount->most));
+}
+
+/// What asks for work stands before what is accepted; then money, then the day.
+bool goes_before(const InboxLetter& a, const InboxLetter& b) {
+  const bool accepted_a = a.state() == InboxState::accept;
+  const bool accepted_b = b.state() == InboxState::accept;
+  if (accepted_a != accepted_b) return accepted_b;
+  const Ratio weight_a = weight(a);
+  const Ratio weight_b = weight(b);
+  if (!(weight_a == weight_b)) return weight_b < weight_a;
+  const Date last = Date::from_days(INT32_MAX);
+  const Date by_a = a.answer_by().value_or(last);
+  const Date by_b = b.answer_by().value_or(last);
+  if (by_a != by_b) return by_a < by_b;
+  return a.number < b.number;
+}
+
+void add_amount(InboxSum& sum, const LetterAmount& amount) {
+  for (LetterAmount& each : sum.amounts)
+    if (each.currency == amount.currency) {
+      each.least = each.least + amount.least;
+      each.most = each.most + amount.most;
+      return;
+    }
+  sum.amounts.push_back(amount);
+}
+
+}  // namespace
+
+std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
+                                   const std::vector<InboxContract>& contracts, Date today,
+                                   Diagnostics& diagnostics) {
+  InboxAddresser addresser(contracts, today, diagnostics);
+  std::vector<InboxLetter> made;
+  for (InboxRow& row : rows) made.push_back(addresser.address(std::move(row), made.size() + 1));
+  return made;
+}
+
+void judge(InboxLetter& letter, const Law& law, Date today) {
+  if (!letter.not_judged.empty() || letter.contract == nullptr) return;
+  letter.answer =
+      answer(*letter.contract->contract, *letter.contract->library, law, letter.row.letter, today);
+  letter.amount = amount_of_letter(*letter.answer);
+}
+
+InboxSum all_letters(const InboxAnswer& inbox) {
+  InboxSum made;
+  for (const InboxSum& sum : inbox.sums) {
+    made.letters += sum.letters;
+    made.without_amount += sum.without_amount;
+    for (const LetterAmount& amount : sum.amounts) add_amount(made, amount);
+  }
+  return made;
+}
+
+InboxAnswer collected(std::vector<InboxLetter> letters, Date today) {
+  InboxAnswer made;
+  made.today = today;
+  for (const InboxState state : {InboxState::accept, InboxState::ask, InboxState::dispute,
+                                 InboxState::too_late, InboxState::not_judged}) {
+    InboxSum& sum = made.sums.emplace_back();
+    sum.state = state;
+    for (const InboxLetter& letter : letters) {
+      if (letter.state() != state) continue;
+      ++sum.letters;
+      if (letter.amount)
+        add_amount(sum, *letter.amount);
+      else
+        ++sum.without_amount;
+    }
+  }
+  std::sort(letters.begin(), letters.end(), goes_before);
+  made.letters = std::move(letters);
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,194 @@
+#include "answer/inbox_rows.hpp"
+
+#include <array>
+
+#include "answer/list_file.hpp"
+#include "answer/written_values.hpp"
+#include "document/words.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The columns of a list of letters.
+struct Inbox {
+  enum Column : std::size_t {
+    contract,
+    supplier,
+    line,
+    announced,
+    price,
+    on,
+    received,
+    owner,
+    count
+  };
+};
+
+constexpr std::array<ListHeading, 49> inbox_headings = {{
+    {"contract", Inbox::contract},
+    {"contractid", Inbox::contract},
+    {"contractnummer", Inbox::contract},
+    {"contractnumber", Inbox::contract},
+    {"kenmerk", Inbox::contract},
+    {"file", Inbox::contract},
+    {"bestand", Inbox::contract},
+    {"supplier", Inbox::supplier},
+    {"leverancier", Inbox::supplier},
+    {"crediteur", Inbox::supplier},
+    {"vendor", Inbox::supplier},
+    {"line", Inbox::line},
+    {"regel", Inbox::line},
+    {"prijsregel", Inbox::line},
+    {"priceline", Inbox::line},
+    {"dienst", Inbox::line},
+    {"announced", Inbox::announced},
+    {"aangekondigd", Inbox::announced},
+    {"percentage", Inbox::announced},
+    {"percent", Inbox::announced},
+    {"procent", Inbox::announced},
+    {"change", Inbox::announced},
+    {"increase", Inbox::announced},
+    {"verhoging", Inbox::announced},
+    {"indexatie", Inbox::announced},
+    {"stijging", Inbox::announced},
+    {"price", Inbox::price},
+    {"newprice", Inbox::price},
+    {"prijs", Inbox::price},
+    {"nieuweprijs", Inbox::price},
+    {"on", Inbox::on},
+    {"from", Inbox::on},
+    {"per", Inbox::on},
+    {"vanaf", Inbox::on},
+    {"ingangsdatum", Inbox::on},
+    {"ingang", Inbox::on},
+    {"effective", Inbox::on},
+    {"effectivedate", Inbox::on},
+    {"received", Inbox::received},
+    {"receivedon", Inbox::received},
+    {"ontvangen", Inbox::received},
+    {"ontvangenop", Inbox::received},
+    {"datumontvangen", Inbox::received},
+    {"ontvangst", Inbox::received},
+    {"owner", Inbox::owner},
+    {"eigenaar", Inbox::owner},
+    {"behandelaar", Inbox::owner},
+    {"contractmanager", Inbox::owner},
+    {"verantwoordelijke", Inbox::owner},
+}};
+
+/// Reads one row; what is wrong with it first is why it cannot be used.
+class RowMaker {
+ public:
+  RowMaker(const ListFile& file, std::size_t row, Diagnostics& diagnostics)
+      : file_(file), row_(row), diagnostics_(diagnostics) {}
+
+  InboxRow make() && {
+    made_.where = file_.where(row_);
+    made_.contract = file_.text(row_, Inbox::contract);
+    made_.supplier = file_.text(row_, Inbox::supplier);
+    made_.line = file_.text(row_, Inbox::line);
+    made_.owner = file_.text(row_, Inbox::owner);
+    if (made_.contract.empty() && made_.supplier.empty())
+      refuse(Inbox::contract,
+             {"names no contract and no supplier", "noemt geen contract en geen leverancier"},
+             {"write the id of the contract, or the supplier and the line",
+              "schrijf het id van het contract, of de leverancier en de regel"});
+    days();
+    figures();
+    return std::move(made_);
+  }
+
+ private:
+  void refuse(Inbox::Column column, Phrase title, Phrase hint) {
+    if (made_.unread.empty()) made_.unread = title;
+    diagnostics_.error("A0187", file_.where(row_, column), std::move(title), std::move(hint));
+  }
+
+  void no_day(Inbox::Column column, const std::string& text) {
+    refuse(column,
+           {"'" + text + "' is no day, or can be read in two ways",
+            "'" + text + "' is geen dag, of is op twee manieren te lezen"},
+           {"write 2026-01-31", "schrijf 2026-01-31"});
+  }
+
+  void days() {
+    if (const auto day = file_.day(row_, Inbox::on))
+      made_.letter.on = *day;
+    else
+      no_day(Inbox::on, file_.text(row_, Inbox::on));
+    const std::string text = file_.text(row_, Inbox::received);
+    if (text.empty()) return;
+    made_.letter.received = file_.day(row_, Inbox::received);
+    if (!made_.letter.received) no_day(Inbox::received, text);
+  }
+
+  void figures() {
+    const std::string change = file_.text(row_, Inbox::announced);
+    const std::string amount = file_.text(row_, Inbox::price);
+    if (change.empty() == amount.empty()) {
+      refuse(Inbox::announced,
+             {change.empty() ? "announces no percentage and no price"
+                             : "announces a percentage and a price",
+              change.empty() ? "kondigt geen percentage en geen prijs aan"
+                             : "kondigt een percentage en een prijs aan"},
+             {"fill in one of the two", "vul een van beide in"});
+    } else if (!change.empty()) {
+      percentage(change);
+    } else {
+      made_.unit_price = written_price(amount);
+      if (!made_.unit_price)
+        refuse(Inbox::price,
+               {"'" + amount + "' is no price, or can be read in two ways",
+                "'" + amount + "' is geen prijs, of is op twee manieren te lezen"},
+               {"write 1037.63", "schrijf 1037,63"});
+    }
+  }
+
+  /// A fraction for a percentage, as a cell of a spreadsheet holds it, would be a hundredth.
+  void percentage(const std::string& text) {
+    made_.letter.change = written_percentage(text);
+    const bool signless = document::trimmed(text).back() != '%';
+    const bool small = made_.letter.change && Ratio(-1) < Ratio(made_.letter.change->of_hundred) &&
+                       Ratio(made_.letter.change->of_hundred) < Ratio(1) &&
+                       !made_.letter.change->of_hundred.is_zero();
+    if (made_.letter.change && !(signless && small)) return;
+    made_.letter.change.reset();
+    refuse(Inbox::announced,
+           {"'" + text + "' is no percentage, or can be read in two ways",
+            "'" + text + "' is geen percentage, of is op twee manieren te lezen"},
+           {"write 5.62%", "schrijf 5,62%"});
+  }
+
+  const ListFile& file_;
+  std::size_t row_;
+  Diagnostics& diagnostics_;
+  InboxRow made_;
+};
+
+}  // namespace
+
+std::vector<InboxRow> read_inbox(const SourcePtr& source, Diagnostics& diagnostics) {
+  const ListFile file(source, inbox_headings, Inbox::count, "A0187", diagnostics);
+  std::vector<InboxRow> made;
+  const bool is_list = file.usable() && (file.has(Inbox::contract) || file.has(Inbox::supplier)) &&
+                       (file.has(Inbox::announced) || file.has(Inbox::price)) &&
+                       file.has(Inbox::on);
+  if (!is_list) {
+    diagnostics.error(
+        "A0186", {},
+        {"'" + source->name() + "' is no list of letters",
+         "'" + source->name() + "' is geen lijst met brieven"},
+        {"its first row has the headings contract (or supplier), announced (or price), on, and "
+         "perhaps line, received, owner",
+         "de eerste rij heeft de kopjes contract (of leverancier), aangekondigd (of prijs), per, "
+         "en "
+         "eventueel regel, ontvangen, eigenaar"});
+    return made;
+  }
+  for (std::size_t row = 0; row < file.size(); ++row)
+    made.push_back(RowMaker(file, row, diagnostics).make());
+  return made;
+}
+
+}  // namespace pricetalk

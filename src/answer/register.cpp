@@ -1,0 +1,334 @@
+#include "answer/register.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "answer/list_file.hpp"
+#include "answer/written_values.hpp"
+#include "document/time_words.hpp"
+#include "document/toml_text.hpp"
+#include "document/words.hpp"
+#include "invoice/cells.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The columns of a register.
+struct Register {
+  enum Column : std::size_t {
+    contract,
+    supplier,
+    line,
+    price,
+    price_date,
+    per_month,
+    per_year,
+    index,
+    month,
+    cap,
+    floor,
+    adjust,
+    currency,
+    country,
+    owner,
+    count
+  };
+};
+
+constexpr std::array<ListHeading, 50> register_headings = {{
+    {"contract", Register::contract},
+    {"contractid", Register::contract},
+    {"contractnummer", Register::contract},
+    {"contractnumber", Register::contract},
+    {"kenmerk", Register::contract},
+    {"supplier", Register::supplier},
+    {"leverancier", Register::supplier},
+    {"vendor", Register::supplier},
+    {"line", Register::line},
+    {"regel", Register::line},
+    {"title", Register::line},
+    {"omschrijving", Register::line},
+    {"dienst", Register::line},
+    {"price", Register::price},
+    {"unitprice", Register::price},
+    {"prijs", Register::price},
+    {"stukprijs", Register::price},
+    {"pricedate", Register::price_date},
+    {"prijsdatum", Register::price_date},
+    {"prijspeil", Register::price_date},
+    {"permonth", Register::per_month},
+    {"permaand", Register::per_month},
+    {"aantalpermaand", Register::per_month},
+    {"peryear", Register::per_year},
+    {"perjaar", Register::per_year},
+    {"aantalperjaar", Register::per_year},
+    {"quantity", Register::per_year},
+    {"index", Register::index},
+    {"indexcijfer", Register::index},
+    {"reeks", Register::index},
+    {"series", Register::index},
+    {"month", Register::month},
+    {"maand", Register::month},
+    {"indexmaand", Register::month},
+    {"cap", Register::cap},
+    {"maximum", Register::cap},
+    {"floor", Register::floor},
+    {"minimum", Register::floor},
+    {"adjust", Register::adjust},
+    {"adjuston", Register::adjust},
+    {"indexdatum", Register::adjust},
+    {"indexatiedatum", Register::adjust},
+    {"currency", Register::currency},
+    {"valuta", Register::currency},
+    {"country", Register::country},
+    {"land", Register::country},
+    {"jurisdiction", Register::country},
+    {"owner", Register::owner},
+    {"eigenaar", Register::owner},
+    {"contractmanager", Register::owner},
+}};
+
+/// What people mean by the name of an index in a country, where a library has several of them.
+struct UsualIndex {
+  std::string_view word;  ///< folded
+  std::string_view country;
+  std::string_view series;
+};
+constexpr std::array<UsualIndex, 9> usual_indices = {{
+    {"cpi", "NL", "cbs/cpi/alle-bestedingen-2025"},
+    {"cpialle", "NL", "cbs/cpi/alle-bestedingen-2025"},
+    {"cpiallehuishoudens", "NL", "cbs/cpi/alle-bestedingen-2025"},
+    {"caolonen", "NL", "cbs/lonen/cao-uur-2020"},
+    {"dpi", "NL", "cbs/dpi/totaal-2015"},
+    {"gezondheidsindex", "BE", "statbel/gezondheidsindex-2013"},
+    {"cpi", "BE", "statbel/cpi-2013"},
+    {"vpi", "DE", "destatis/vpi-2020"},
+    {"cpi", "GB", "ons/cpi-d7bt-2015"},
+}};
+
+/// Writes the contract file that a row stands for.
+class RegisterRow {
+ public:
+  RegisterRow(const ListFile& file, std::size_t row, const Library& library,
+              Diagnostics& diagnostics)
+      : file_(file), row_(row), library_(library), diagnostics_(diagnostics) {}
+
+  /// Nothing, and told, where it cannot be used.
+  std::optional<Contract> make() && {
+    price_date_ = price_date();
+    const std::string text = contract_file();
+    if (!usable_) return std::nullopt;
+    Loaded<Contract> read =
+        read_contract(std::make_shared<const SourceText>(file_.where(row_).place(), text));
+    if (read.ok()) return std::move(*read.value);
+    for (const Diagnostic& each : read.diagnostics.list())
+      if (each.severity == Severity::error) {
+        refuse(Register::contract, each.title, each.hint);
+        break;
+      }
+    return std::nullopt;
+  }
+
+ private:
+  void refuse(Register::Column column, Phrase title, Phrase hint) {
+    usable_ = false;
+    diagnostics_.error("A0189", file_.where(row_, column), std::move(title), std::move(hint));
+  }
+
+  std::string cell(Register::Column column) const { return file_.text(row_, column); }
+
+  std::string contract_file() {
+    const std::string id = cell(Register::contract);
+    if (id.empty())
+      refuse(Register::contract, {"the row names no contract", "de rij noemt geen contract"},
+             {"give each row an id", "geef elke rij een kenmerk"});
+    std::string made = "schema = 1\n[contract]\nid = " + toml_text(id) +
+                       "\ncurrency = " + toml_text(or_else(cell(Register::currency), "EUR")) +
+                       "\njurisdiction = " + toml_text(country()) + "\nstart = " + price_date_ +
+                       "\n";
+    if (!cell(Register::line).empty()) made += "title = " + toml_text(cell(Register::line)) + "\n";
+    if (!cell(Register::owner).empty())
+      made += "tags = { owner = " + toml_text(cell(Register::owner)) + " }\n";
+    if (!cell(Register::supplier).empty())
+      made += "[parties]\nsupplier = { name = " + toml_text(cell(Register::supplier)) + " }\n";
+    return made + line() + clause();
+  }
+
+  static std::string or_else(const std::string& text, const char* otherwise) {
+    return text.empty() ? otherwise : text;
+  }
+
+  std::string country() const { return or_else(cell(Register::country), "NL"); }
+
+  std::string price_date() {
+    if (const auto day = file_.day(row_, Register::price_date)) return day->text();
+    refuse(Register::price_date,
+           {"the day of the price is missing, or can be read in two ways",
+            "de dag van de prijs ontbreekt, of is op twee manieren te lezen"},
+           {"write 2025-01-01", "schrijf 2025-01-01"});
+    return "2000-01-01";
+  }
+
+  std::string number(Register::Column column) {
+    const std::string text = cell(column);
+    if (const auto value = written_price(text)) return value->text();
+    refuse(column,
+           {"'" + text + "' is no number, or can be read in two ways",
+            "'" + text + "' is geen getal, of is op twee manieren te lezen"},
+           {"write 1037.63", "schrijf 1037,63"});
+    return "0";
+  }
+
+  std::string line() {
+    std::string made = "[price.p]\nunit_price = " + number(Register::price) +
+                       "\nprice_date = " + price_date_ + "\nclause = \"c\"\n";
+    if (!cell(Register::line).empty()) made += "title = " + toml_text(cell(Register::line)) + "\n";
+    if (!cell(Register::per_month).empty())
+      made += "quantity = { per_month = " + number(Register::per_month) + " }\n";
+    else if (!cell(Register::per_year).empty())
+      made += "quantity = { per_year = " + number(Register::per_year) + " }\n";
+    return made;
+  }
+
+  std::string clause() {
+    std::string made = "[clause.c]\nadjust = { every = \"year\"";
+    if (const auto day = adjust_day()) made += ", on = \"" + day->text() + "\"";
+    made += " }\nindex.X = { series = " + toml_text(series()) + use() + " }\n";
+    std::string limits;
+    const auto limit = [&](Register::Column column, const char* key) {
+      if (cell(column).empty()) return;
+      const auto value = written_percentage(cell(column));
+      if (!value)
+        return refuse(column,
+                      {"'" + cell(column) + "' is no percentage",
+                       "'" + cell(column) + "' is geen percentage"},
+                      {"write 3%", "schrijf 3%"});
+      limits += std::string(limits.empty() ? "" : ", ") + key + " = \"" + value->text() + "\"";
+    };
+    limit(Register::cap, "cap");
+    limit(Register::floor, "floor");
+    return limits.empty() ? made : made + "limits = { " + limits + " }\n";
+  }
+
+  /// "01-01" as month and day, "1 januari"; nothing: not stated.
+  std::optional<MonthDay> adjust_day() {
+    const std::string text = cell(Register::adjust);
+    if (text.empty()) return std::nullopt;
+    if (const auto day = MonthDay::parse(text)) return day;
+    const std::size_t blank = text.find(' ');
+    const auto month =
+        blank == std::string::npos ? std::nullopt : month_named(text.substr(blank + 1));
+    const auto number = Decimal::parse(text.substr(0, blank));
+    if (month && number && number->scale() == 0) {
+      const std::string day = number->text();
+      const std::string name = std::to_string(*month);
+      if (const auto made = MonthDay::parse(
+              std::string(2 - std::min<std::size_t>(2, name.size()), '0') + name + "-" +
+              std::string(2 - std::min<std::size_t>(2, day.size()), '0') + day))
+        return made;
+    }
+    refuse(Register::adjust,
+           {"'" + text + "' is no day of the year", "'" + text + "' is geen dag van het jaar"},
+           {"write 01-01 (month-day) or 1 january", "schrijf 01-01 (maand-dag) of 1 januari"});
+    return std::nullopt;
+  }
+
+  /// The series of that id, else what people usually mean by the word.
+  std::string series() {
+    const std::string text = cell(Register::index);
+    if (library_.find(text) != nullptr) return text;
+    const std::string folded = cells::folded(text);
+    for (const UsualIndex& each : usual_indices)
+      if (each.word == folded && each.country == country() && library_.find(each.series) != nullptr)
+        return std::string(each.series);
+    std::vector<std::string_view> known = library_.ids();
+    const std::string near(nearest(text, known));
+    diagnostics_.warning(
+        "A0191", file_.where(row_, Register::index),
+        {text.empty() ? "the row names no index" : "no series '" + text + "' in the library",
+         text.empty() ? "de rij noemt geen index" : "geen reeks '" + text + "' in de bibliotheek"},
+        near.empty() ? Phrase{"pricetalk index list names all", "pricetalk index list noemt alle"}
+                     : Phrase{"did you mean '" + near + "'? pricetalk index list names all",
+                              "bedoelde u '" + near + "'? pricetalk index list noemt alle"});
+    return text.empty() ? "unknown" : text;
+  }
+
+  /// The month that the register names: the last one before the adjustment.
+  std::string use() {
+    const std::string text = cell(Register::month);
+    if (text.empty()) return ", unknown = [\"use\"]";
+    const auto month = month_named(text);
+    if (!month) return ", use = " + toml_text(text);
+    const auto day = adjust_day();
+    const int adjusted = day ? day->month : 1;
+    return ", use = " + toml_text(document::lower(month_name(*month).en) +
+                                  (*month < adjusted ? " of same year" : " of previous year"));
+  }
+
+  const ListFile& file_;
+  std::size_t row_;
+  const Library& library_;
+  Diagnostics& diagnostics_;
+  bool usable_ = true;
+  std::string price_date_;
+};
+
+/// The rows of each contract, by its id.
+using RowsOfIds = std::map<std::string, std::vector<std::size_t>>;
+
+RowsOfIds rows_of_ids(const ListFile& file) {
+  RowsOfIds made;
+  for (std::size_t row = 0; row < file.size(); ++row)
+    made[cells::folded(file.text(row, Register::contract))].push_back(row);
+  return made;
+}
+
+/// Which of two rows holds, nobody knows: neither does.
+void tell_twice(const ListFile& file, const std::vector<std::size_t>& rows,
+                Diagnostics& diagnostics) {
+  const std::string id = file.text(rows.front(), Register::contract);
+  diagnostics.error("A0190", file.where(rows[1], Register::contract),
+                    {"contract '" + id + "' stands in the register " + std::to_string(rows.size()) +
+                         " times, and none of the rows counts",
+                     "contract '" + id + "' staat " + std::to_string(rows.size()) +
+                         " keer in het register, en geen van de rijen telt"},
+                    {"the first is at " + file.where(rows.front()).place() +
+                         "; give each its own id, or leave one out",
+                     "de eerste staat op " + file.where(rows.front()).place() +
+                         "; geef elk een eigen kenmerk, of laat er een weg"});
+}
+
+}  // namespace
+
+std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
+                                    Diagnostics& diagnostics) {
+  const ListFile file(source, register_headings, Register::count, "A0189", diagnostics);
+  std::vector<Contract> made;
+  if (!file.usable() || !file.has(Register::contract) || !file.has(Register::price) ||
+      !file.has(Register::price_date) || !file.has(Register::index)) {
+    diagnostics.error(
+        "A0189", {},
+        {"'" + source->name() + "' is no register", "'" + source->name() + "' is geen register"},
+        {"its first row has the headings contract, price, price_date, index, and perhaps supplier, "
+         "line, per_month, month, cap, floor, adjust, owner",
+         "de eerste rij heeft de kopjes contract, prijs, prijsdatum, index, en eventueel "
+         "leverancier, regel, per maand, maand, maximum, minimum, indexatiedatum, eigenaar"});
+    return made;
+  }
+  const RowsOfIds ids = rows_of_ids(file);
+  for (std::size_t row = 0; row < file.size(); ++row) {
+    const std::string id = file.text(row, Register::contract);
+    const std::vector<std::size_t>& same_id = ids.at(cells::folded(id));
+    if (same_id.size() > 1 && !id.empty()) {
+      if (row == same_id.front()) tell_twice(file, same_id, diagnostics);
+      continue;
+    }
+    if (auto contract = RegisterRow(file, row, library, diagnostics).make())
+      made.push_back(std::move(*contract));
+  }
+  return made;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "answer/received_letter.hpp"
+#include "law/law.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+/// By when to answer, and what it means when nobody does.
+struct ReplyTerms {
+  std::optional<Deadline> announce_by;  ///< last day to announce; empty: no duty
+  std::optional<Date> answer_by;        ///< empty: the price has begun, so answer now
+  Phrase last_day;                      ///< where `answer_by` comes from, in a sentence
+  Phrase contract_on_silence;           ///< what the contract says of not answering
+  Phrase law_on_silence;                ///< what is known of the law
+};
+
+/// `step`: the step that the letter is about; nothing where the contract makes none on that day.
+ReplyTerms reply_terms(const Contract& contract, const Law& law, const ReceivedLetter& letter,
+                       const PriceEntry* step, Date today);
+
+}  // namespace pricetalk

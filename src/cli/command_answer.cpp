@@ -1,0 +1,132 @@
+#include <ostream>
+
+#include "answer/answer.hpp"
+#include "answer/check_letter.hpp"
+#include "answer/written_values.hpp"
+#include "cli/asked_files.hpp"
+#include "cli/commands.hpp"
+#include "cli/gather.hpp"
+#include "cli/load.hpp"
+#include "cli/load_law.hpp"
+#include "cli/received_pdf.hpp"
+#include "files/files.hpp"
+#include "letter/answer_letter.hpp"
+#include "report/answer_report.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// What the options say of the letter; what cannot be read is told.
+ReceivedLetter letter_of(const AnswerOptions& options, Diagnostics& problems) {
+  ReceivedLetter made;
+  made.on = options.on.value_or(Date());
+  made.received = options.received;
+  made.lines = options.lines;
+  if (options.announced.empty() && options.prices.empty())
+    problems.error("U0003", {},
+                   {"--announced or --price is missing", "--announced of --price ontbreekt"},
+                   {"write what the letter announces: --announced 5.62%",
+                    "schrijf wat de brief aankondigt: --announced 5,62%"});
+  if (!options.on)
+    problems.error("U0003", {}, {"--on is missing", "--on ontbreekt"},
+                   {"write the first day of the announced price: --on 2026-01-01",
+                    "schrijf de eerste dag van de aangekondigde prijs: --on 2026-01-01"});
+  if (!options.announced.empty() && !options.prices.empty())
+    problems.error("U0051", {},
+                   {"--announced and --price say the same thing in two ways",
+                    "--announced en --price zeggen hetzelfde op twee manieren"},
+                   {"leave one of them out", "laat een van beide weg"});
+  if (!options.announced.empty()) {
+    made.change = written_percentage(options.announced);
+    if (!made.change)
+      problems.error("U0004", {},
+                     {"--announced takes a percentage, and '" + options.announced + "' is not that",
+                      "--announced vraagt een percentage; '" + options.announced + "' is dat niet"},
+                     {"write --announced 5.62%", "schrijf --announced 5,62%"});
+  }
+  for (const std::string& text : options.prices) {
+    const std::size_t equals = text.find('=');
+    const auto price =
+        equals == std::string::npos ? std::nullopt : written_price(text.substr(equals + 1));
+    if (equals == 0 || !price) {
+      problems.error("U0004", {},
+                     {"--price takes a line and a price, and '" + text + "' is not that",
+                      "--price vraagt een regel en een prijs; '" + text + "' is dat niet"},
+                     {"write --price stadskantoor=37.63", "schrijf --price stadskantoor=37,63"});
+      continue;
+    }
+    made.prices.push_back({text.substr(0, equals), *price});
+  }
+  return made;
+}
+
+bool is_html(const std::string& path) { return path.ends_with(".html") || path.ends_with(".htm"); }
+
+/// What a PDF says, for the user to judge by: no verdict without his word.
+Status suggest_from_pdf(const AnswerOptions& options, Session& session) {
+  const Language language = session.language(stated_language(options.contract));
+  Diagnostics problems;
+  const auto text = text_of_pdf(options.letter_received, problems);
+  session.print(problems, language);
+  if (!text) return Status::invalid;
+  session.out() << suggestion_text(suggestion_of(*text), options, language);
+  return Status::findings;
+}
+
+}  // namespace
+
+Status answer(const AnswerOptions& options, Session& session) {
+  AskedFiles files{{{"--letter", options.letter}}, {}, {options.contract}};
+  files.also_read(session.figures().paths);
+  files.also_read({options.law, options.letter_received});
+  Diagnostics problems = asked_twice(files);
+  const bool stated = !options.announced.empty() || !options.prices.empty();
+  if (!problems.has_errors() && !options.letter_received.empty() && !stated)
+    return suggest_from_pdf(options, session);
+  const ReceivedLetter letter = letter_of(options, problems);
+  if (problems.has_errors()) {
+    session.print(problems, session.language());
+    return Status::usage;
+  }
+  const auto loaded = load_contract(options.contract, session.figures());
+  const Language language = session.language(
+      loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
+  problems.append(loaded.diagnostics);
+  const std::optional<Law> law = load_law(options.law, problems);
+  if (!loaded.ok() || !law) {
+    session.print(problems, language);
+    return Status::invalid;
+  }
+  const Contract& contract = loaded.value->contract;
+  for (LetterProblem& each : letter_problems(letter, contract, session.today()))
+    problems.error(each.no_such_line ? "U0006" : "U0051", {}, std::move(each.title),
+                   std::move(each.hint));
+  if (problems.has_errors()) {
+    session.print(problems, language);
+    return Status::usage;
+  }
+  const AnsweredLetter made =
+      answer(contract, loaded.value->library, *law, letter, session.today());
+  const Page draft = answer_letter(made, language);
+  if (!options.letter.empty())
+    problems.append(
+        write_file(options.letter, is_html(options.letter) ? as_html(draft) : as_markdown(draft)));
+  session.print(problems, language);
+  if (session.json()) {
+    session.out() << answer_json(made, as_markdown(draft), session.today_from_clock());
+  } else {
+    session.print_today(language);
+    session.out() << answer_text(made, language);
+    if (options.letter.empty())
+      session.out() << "\n---\n\n" << as_markdown(draft);
+    else if (!problems.has_errors())
+      session.out() << "\n"
+                    << say(language, "draft answer: ", "conceptantwoord: ") << options.letter
+                    << "\n";
+  }
+  if (problems.has_errors()) return Status::invalid;
+  return made.verdict == LetterVerdict::accept ? Session::status_of(problems) : Status::findings;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <ostream>
+
+#include "answer/inbox.hpp"
+#include "cli/asked_files.hpp"
+#include "cli/commands.hpp"
+#include "cli/inbox_files.hpp"
+#include "cli/load_law.hpp"
+#include "cli/spread.hpp"
+#include "report/inbox_report.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t letters_shown = 20;
+
+bool asks_for_work(const InboxAnswer& inbox) {
+  return std::any_of(inbox.sums.begin(), inbox.sums.end(), [](const InboxSum& sum) {
+    return sum.letters > 0 && sum.state != InboxState::accept;
+  });
+}
+
+}  // namespace
+
+Status inbox(const InboxOptions& options, Session& session) {
+  AskedFiles files{{{"--html", options.html},
+                    {"--xlsx", options.xlsx},
+                    {"--csv", options.csv},
+                    {"--answers", options.answers}},
+                   {},
+                   options.letters};
+  files.also_read(options.contracts);
+  files.also_read(session.figures().paths);
+  files.also_read({options.law});
+  const Diagnostics twice = asked_twice(files);
+  if (twice.has_errors()) {
+    session.print(twice, session.language());
+    return Status::usage;
+  }
+  Diagnostics problems;
+  const InboxContracts contracts(options, session.figures(), problems);
+  const InboxLists lists(options.letters, problems);
+  const std::optional<Law> law = load_law(options.law, problems);
+  const Language language = session.language(contracts.language());
+  if (lists.rows().empty() || contracts.list().empty() || !law) {
+    session.print(problems, language);
+    return Status::invalid;
+  }
+  std::vector<InboxLetter> letters =
+      addressed(lists.rows(), contracts.list(), session.today(), problems);
+  spread(options.jobs, letters.size(),
+         [&](std::size_t i) { judge(letters[i], *law, session.today()); });
+  const InboxAnswer made = collected(std::move(letters), session.today());
+  problems.append(write_inbox_files(options, made, language));
+  session.print(problems, language);
+  if (session.json()) {
+    session.out() << inbox_json(made, session.today_from_clock());
+  } else {
+    session.print_today(language);
+    session.out() << inbox_text(made, options.details == 0 ? letters_shown : options.details,
+                                language);
+    for (const std::string& path : lists.letters_in_pdf())
+      session.out() << say(language,
+                           "not a list, so not judged: ", "geen lijst, dus niet beoordeeld: ")
+                    << path << "\n";
+  }
+  if (problems.has_errors()) return Status::invalid;
+  return asks_for_work(made) ? Status::findings : Session::status_of(problems);
+}
+
+}  // namespace pricetalk

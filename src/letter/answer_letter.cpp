@@ -1,0 +1,325 @@
+#include "letter/answer_letter.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "calendar/working_day.hpp"
+#include "letter/innovation.hpp"
+#include "letter/letter_texts.hpp"
+#include "letter/sentences.hpp"
+#include "letter/template.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricing/day_step.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// How long the supplier has for a reply.
+constexpr Duration time_to_reply{2, Unit::week};
+
+/// Fills the model of one answer.
+class AnswerFields {
+ public:
+  AnswerFields(const AnsweredLetter& answer, Language language)
+      : answer_(answer), contract_(*answer.contract), language_(language) {}
+
+  Fields all() && {
+    people();
+    text("start_date", day(answer_.letter.on));
+    text("letter_date", day(answer_.today));
+    text("of_day", answer_.letter.received
+                       ? say(" that we received on ", " die wij ontvingen op ") +
+                             day(*answer_.letter.received)
+                       : "");
+    text("announced", announced_sentence(answer_, language_));
+    text("vat_note", contract_.vat == Vat::excluded ? say("without VAT", "zonder btw")
+                                                    : say("with VAT", "met btw"));
+    text("reply_by",
+         weekday_date_text(last_working_day(answer_.today + time_to_reply, contract_.jurisdiction),
+                           language_));
+    text("outcome", outcome());
+    text("reasons", reasons());
+    text("cause", cause());
+    text("in_time", in_time());
+    fields_.values["answer_rows"] = rows();
+    return std::move(fields_);
+  }
+
+ private:
+  std::string say(const char* en, const char* nl) const {
+    return language_ == Language::nl ? nl : en;
+  }
+  std::string day(Date date) const { return date_text(date, language_); }
+  void text(const char* name, std::string value) {
+    fields_.values[name] = PlainText{std::move(value)};
+  }
+  std::string money(const Figure& figure) const {
+    return money_text(std::get<Money>(figure.value), language_);
+  }
+  std::string price(const AnsweredPrice& of, const Ratio& value) const {
+    const int decimals = of.prices->line->price_decimals(contract_.currency, of.prices->price);
+    return money_text({as_decimal(value, decimals), contract_.currency}, language_);
+  }
+  std::string price(const AnsweredPrice& of, const Outcome<Ratio>& value) const {
+    return value ? price(of, *value) : say("not known", "niet bekend");
+  }
+
+  const ContactTerms* contact(Side side, const std::optional<Stated<std::string>>& named) const {
+    if (named)
+      if (const ContactTerms* found = contract_.find_contact(named->value)) return found;
+    for (const ContactTerms& each : contract_.terms.contact)
+      if (each.party.value == side) return &each;
+    return nullptr;
+  }
+
+  void party(const std::optional<PartyTerms>& terms, const std::string& name, const char* blank,
+             const char* blank_address) {
+    text((name + "_name").c_str(), terms ? terms->name.value : blank);
+    text((name + "_address").c_str(),
+         terms && terms->address ? terms->address->value : blank_address);
+  }
+
+  /// What stands in brackets has to be filled in.
+  void people() {
+    const auto& parties = contract_.terms.parties;
+    party(parties ? parties->supplier : std::nullopt, "supplier",
+          language_ == Language::nl ? "[naam van de leverancier]" : "[name of the supplier]",
+          language_ == Language::nl ? "[adres van de leverancier]" : "[address of the supplier]");
+    party(parties ? parties->customer : std::nullopt, "customer",
+          language_ == Language::nl ? "[uw organisatie]" : "[your organisation]",
+          language_ == Language::nl ? "[uw adres]" : "[your address]");
+    const auto& talk = contract_.terms.talk;
+    using Name = std::optional<Stated<std::string>>;
+    const ContactTerms* theirs = contact(Side::supplier, talk ? talk->sender : Name{});
+    const ContactTerms* ours = contact(Side::customer, talk ? talk->receiver : Name{});
+    text("contact_name", theirs != nullptr ? theirs->name.value : say("[name]", "[naam]"));
+    text("salutation", theirs == nullptr    ? say("Dear [name]", "Geachte [naam]")
+                       : theirs->salutation ? theirs->salutation->value
+                                            : say("Dear ", "Beste ") + theirs->name.value);
+    text("sender_name", ours != nullptr ? ours->name.value : say("[your name]", "[uw naam]"));
+    text("sender_role",
+         ours != nullptr && ours->job ? ours->job->value : say("[your job]", "[uw functie]"));
+    text("phone", ours != nullptr && ours->phone ? say(" on ", " op ") + ours->phone->value : "");
+    fields_.informal = theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
+  }
+
+  std::string outcome() {
+    switch (answer_.verdict) {
+      case LetterVerdict::accept:
+        return accepted();
+      case LetterVerdict::dispute:
+        return disputed();
+      case LetterVerdict::too_late:
+        return late();
+      case LetterVerdict::ask:
+        break;
+    }
+    return {};
+  }
+
+  bool all_below() const {
+    return std::all_of(answer_.lines.begin(), answer_.lines.end(), [](const AnsweredLine& line) {
+      return line.prices.front().beside == BesideAllowed::below;
+    });
+  }
+
+  bool is_rounded() const {
+    if (!answer_.letter.change) return false;
+    for (const AnsweredLine& line : answer_.lines)
+      for (const AnsweredPrice& each : line.prices)
+        if (each.beside == BesideAllowed::equal && each.announced && each.allowed &&
+            !(Ratio(each.announced->price) == *each.allowed))
+          return true;
+    return false;
+  }
+
+  std::string accepted() {
+    fields_.holds.insert(is_rounded() ? "rounded_letter" : "exact_letter");
+    return all_below()
+               ? say("It is not more than the contract allows.",
+                     "Het is niet meer dan het contract toestaat.")
+               : say("It is what the contract allows.", "Het is wat het contract toestaat.");
+  }
+
+  std::string disputed() const {
+    if (amount_of(answer_.too_much).is_zero()) return {};
+    return say("The difference is ", "Het verschil is ") + money(answer_.too_much) +
+           say(" a year.", " per jaar.");
+  }
+
+  const AnsweredPrice* late_price() const {
+    for (const AnsweredLine& line : answer_.lines)
+      for (const AnsweredPrice& each : line.prices)
+        if (each.verdict == LetterVerdict::too_late) return &each;
+    return nullptr;
+  }
+
+  std::string late() {
+    std::string made;
+    if (answer_.reply.announce_by)
+      made = say("The last day for this was ", "De laatste dag daarvoor was ") +
+             day(answer_.reply.announce_by->adjusted_from) + ". ";
+    const AnsweredPrice* price = late_price();
+    if (price == nullptr) return made;
+    if (!in_time().empty()) fields_.holds.insert("too_high_as_well");
+    if (price->later)
+      return made +
+             say("The change can therefore be made from ",
+                 "De aanpassing kan daarom ingaan vanaf ") +
+             day(*price->later) + say(", and not before.", ", en niet eerder.");
+    return made + say("The change therefore lapses.", "De aanpassing vervalt daarmee.");
+  }
+
+  /// Prices of lines that would be lower than announced also with a letter in time.
+  std::string in_time() const {
+    std::string made;
+    for (const AnsweredLine& line : answer_.lines)
+      for (const AnsweredPrice& each : line.prices)
+        if (each.in_time && *each.in_time && each.announced && each.announced->low > **each.in_time)
+          made += (made.empty() ? "" : " ") +
+                  price_name(*line.line, each.prices->price, language_) + ": " +
+                  price(each, *each.in_time) + ".";
+    return made;
+  }
+
+  /// Why we ask, without pleading for the other side.
+  std::string reasons() const {
+    bool known = true;
+    for (const AnsweredLine& line : answer_.lines)
+      for (const AnsweredPrice& each : line.prices) known = known && each.allowed.determined();
+    return known
+               ? say("We arrive at another price. Perhaps you use another figure, or round "
+                     "otherwise than we do.",
+                     "Wij komen op een andere prijs uit. Misschien is er met een ander cijfer "
+                     "gerekend, of anders afgerond.")
+               : say("The contract rests on figures that we do not have yet, or does not say which "
+                     "figure counts.",
+                     "Het contract gaat uit van cijfers die wij nog niet hebben, of zegt niet "
+                     "welk cijfer telt.");
+  }
+
+  /// Only a cause that is sure; several lines of one cause tell it once.
+  std::string cause() {
+    std::vector<std::string> told;
+    for (const AnsweredLine& line : answer_.lines) {
+      if (!line.cause || !line.cause->certain) continue;
+      const std::string sentence = line.cause->explanation.sentence().in(language_);
+      if (std::find(told.begin(), told.end(), sentence) == told.end()) told.push_back(sentence);
+    }
+    if (told.empty()) return {};
+    fields_.holds.insert("cause_known");
+    std::string made = say("We arrive at your amount when we reckon so: ",
+                           "Op het bedrag uit de brief komen wij als wij zo rekenen: ");
+    for (const std::string& each : told) made += (each == told.front() ? "" : "; ") + each;
+    return made + ".";
+  }
+
+  CellField cell(std::string value) const { return PlainText{std::move(value)}; }
+
+  RowsField rows() const {
+    RowsField made;
+    for (const AnsweredLine& line : answer_.lines) {
+      bool first = true;
+      for (const AnsweredPrice& each : line.prices) {
+        std::vector<CellField> row{cell(price_name(*line.line, each.prices->price, language_)),
+                                   cell(price(each, each.before))};
+        const std::string letter = each.announced ? price(each, Ratio(each.announced->price))
+                                                  : say("not known", "niet bekend");
+        if (answer_.verdict == LetterVerdict::accept) {
+          row.push_back(
+              cell(each.beside == BesideAllowed::below ? letter : price(each, each.allowed)));
+        } else {
+          row.push_back(cell(letter));
+          row.push_back(cell(price(each, each.allowed)));
+        }
+        if (answer_.verdict == LetterVerdict::dispute)
+          row.push_back(cell(first && line.difference ? money(*line.difference) : ""));
+        made.push_back(std::move(row));
+        first = false;
+      }
+    }
+    return made;
+  }
+
+  const AnsweredLetter& answer_;
+  const Contract& contract_;
+  Language language_;
+  Fields fields_;
+};
+
+std::string model_name(LetterVerdict verdict) {
+  switch (verdict) {
+    case LetterVerdict::accept:
+      return "answer-accept";
+    case LetterVerdict::ask:
+      return "answer-ask";
+    case LetterVerdict::dispute:
+      return "answer-dispute";
+    case LetterVerdict::too_late:
+      return "answer-late";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string announced_sentence(const AnsweredLetter& answer, Language language) {
+  const ReceivedLetter& letter = answer.letter;
+  const std::string day = date_text(letter.on, language);
+  const bool one = answer.lines.size() == 1;
+  const std::string name = one ? answer.lines.front().line->title : "";
+  if (!letter.change) {
+    if (!one)
+      return say(language, "You write that your prices change on ",
+                 "In de brief staat dat de prijzen op ") +
+             day + say(language, ".", " veranderen.");
+    const AnsweredPrice& price = answer.lines.front().prices.front();
+    const std::string amount =
+        money_text({price.announced->price, answer.contract->currency}, language);
+    return say(language, "You write that the price of ", "In de brief staat dat de prijs voor ") +
+           name + say(language, " becomes ", " vanaf ") +
+           (language == Language::nl ? day + " " + amount + " wordt."
+                                     : amount + " on " + day + ".");
+  }
+  Decimal size = letter.change->of_hundred;
+  const bool falls = size.is_negative();
+  if (falls) size = Decimal(-size.mantissa(), size.scale());
+  const std::string percent = decimal_text(size, language);
+  if (language == Language::nl)
+    return (one ? "In de brief staat dat de prijs voor " + name
+                : "In de brief staat dat de prijzen") +
+           " op " + day + " met " + percent + " procent " +
+           (one ? (falls ? "daalt." : "stijgt.") : (falls ? "dalen." : "stijgen."));
+  return (one ? "You write that the price of " + name : "You write that your prices") +
+         (one ? (falls ? " falls" : " rises") : (falls ? " fall" : " rise")) + " by " + percent +
+         "% on " + day + ".";
+}
+
+void add_calculations(Page& page, const AnsweredLetter& answer, Language language) {
+  std::set<const Clause*> told;
+  for (const AnsweredLine& line : answer.lines) {
+    const AnsweredPrice& price = line.prices.front();
+    if (line.verdict != LetterVerdict::dispute || price.entry == nullptr) continue;
+    for (const PriceEntry* cause : step_of_day(*price.prices, *price.entry).causes) {
+      if (!cause->why || !told.insert(cause->clause).second) continue;
+      page.add(Page::Heading{line.line->title, 2});
+      page.add(steps_grid(*cause, answer.contract->currency, language));
+    }
+  }
+}
+
+Page answer_letter(const AnsweredLetter& answer, Language language) {
+  const std::string model =
+      model_name(answer.verdict) + (language == Language::nl ? ".nl.md" : ".en.md");
+  Page page = fill(letter_text(model), AnswerFields(answer, language).all(), language).page;
+  page.name =
+      say(language, "Answer to a letter: ", "Antwoord op een brief: ") + answer.contract->id;
+  if (answer.verdict != LetterVerdict::dispute) return page;
+  page.add(Page::NewSheet{});
+  page.add(Page::Heading{say(language, "Annex: our calculation", "Bijlage: onze berekening"), 1});
+  add_calculations(page, answer, language);
+  return page;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,111 @@
+#include "answer/inbox.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "../audit/audited.hpp"
+#include "answer/register.hpp"
+
+namespace pricetalk {
+namespace {
+
+SourcePtr list(const std::string& text) {
+  return std::make_shared<const SourceText>("l.csv", text);
+}
+
+/// Two contracts of one supplier, 100.00 that may rise by 3 % and 2 %.
+std::vector<InboxContract> two_contracts() {
+  const auto contract = [](const std::string& id, const std::string& change) {
+    const priced::Talk talk(
+        "schema = 1\ncontract = { id = \"" + id +
+        "\", currency = \"EUR\", start = 2025-01-01, tags = { owner = \"Jo\" } "
+        "}\nparties.supplier = { name = \"Snel BV\" }\nprice.p = { title = "
+        "\"Werk " +
+        id +
+        "\", unit_price = 100.00, price_date = 2025-01-01, quantity = { "
+        "per_month = 1 }, clause = \"c\" }\n[clause.c]\nadjust = { every = "
+        "\"year\", on = \"01-01\", first = 2026-01-01 }\nformula = \"change = " +
+        change + "\"\n");
+    return std::make_shared<const Contract>(talk.contract());
+  };
+  const auto none = std::make_shared<const Library>();
+  return {{"a.toml", contract("A", "3%"), none}, {"b.toml", contract("B", "2%"), none}};
+}
+
+InboxAnswer judged(const std::string& text, Diagnostics& problems) {
+  static const std::vector<InboxContract> contracts = two_contracts();
+  static const Law law = shipped_law();
+  const Date today = priced::day("2025-11-20");
+  std::vector<InboxLetter> letters =
+      addressed(read_inbox(list(text), problems), contracts, today, problems);
+  for (InboxLetter& letter : letters) judge(letter, law, today);
+  return collected(std::move(letters), today);
+}
+
+TEST(an_inbox, lets_as_many_letters_out_as_came_in_with_their_money) {
+  Diagnostics problems;
+  const InboxAnswer made = judged(
+      "contract;aangekondigd;prijs;per\nA;3,0%;;1-1-2026\nB;3,0%;;2026-01-01\nb.toml;;101,00;"
+      "2026-01-01\nC;3%;;2026-01-01\nA;drie;;2026-01-01\n",
+      problems);
+  ASSERT_EQ(made.letters.size(), 5U);
+  std::size_t letters = 0;
+  for (const InboxSum& sum : made.sums) letters += sum.letters;
+  EXPECT_EQ(letters, 5U);
+  const InboxSum all = all_letters(made);
+  EXPECT_EQ(all.letters, 5U);
+  EXPECT_EQ(all.without_amount, 2U);
+  ASSERT_EQ(all.amounts.size(), 1U);
+  EXPECT_EQ(all.amounts.front().least, Ratio(12) - Ratio(12));  // B 1.00 above, B 1.00 below
+  EXPECT_EQ(problems.list().size(), 2U);
+  EXPECT_EQ(made.letters.front().owner, "Jo");
+  EXPECT_EQ(word(made.letters.front().state()), "dispute");
+}
+
+TEST(an_inbox, finds_a_contract_by_supplier_and_line_and_names_two) {
+  Diagnostics problems;
+  const InboxAnswer made =
+      judged("supplier,line,announced,on\nSnel BV,Werk B,2%,2026-01-01\nSnel BV,,2%,2026-01-01\n",
+             problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().code, "A0188");
+  EXPECT_THAT(problems.list().front().hint.en, testing::HasSubstr("A, B"));
+  EXPECT_EQ(made.sums.front().letters, 1U);
+}
+
+TEST(an_inbox, does_not_take_a_day_that_can_be_read_in_two_ways) {
+  Diagnostics problems;
+  judged("contract,announced,on\nA,3%,02-01-2026\n", problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().code, "A0187");
+  Diagnostics told_apart;
+  judged("contract,announced,on\nA,3%,01-01-2026\nA,3%,31-01-2026\n", told_apart);
+  EXPECT_TRUE(told_apart.list().empty());
+}
+
+TEST(an_inbox, counts_a_letter_once_that_stands_there_twice) {
+  Diagnostics problems;
+  const InboxAnswer made =
+      judged("contract,announced,on\nA,5%,2026-01-01\nA,5%,2026-01-01\n", problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().code, "A0192");
+  EXPECT_EQ(all_letters(made).amounts.front().most, Ratio(24));
+  EXPECT_EQ(all_letters(made).letters, 2U);
+}
+
+TEST(a_register, leaves_open_what_it_does_not_say) {
+  Diagnostics problems;
+  const std::vector<Contract> made = read_register(
+      list("kenmerk;prijs;prijsdatum;index;maand;maximum;indexatiedatum\nA;1.037,50;2025-01-01;w;;;"
+           "\nB;10,00;2025-01-01;w;juli;3%;1 januari\n"),
+      Library(), problems);
+  ASSERT_EQ(made.size(), 2U);
+  EXPECT_TRUE(made[0].clauses.front().reads.front().use_unknown);
+  EXPECT_EQ(made[0].lines.front().prices.front().original.value.text(), "1037.50");
+  EXPECT_FALSE(made[1].clauses.front().reads.front().use_unknown);
+  EXPECT_EQ(made[1].clauses.front().ladders.front().ladder.limits.cap.size(), 1U);
+  for (const Diagnostic& each : problems.list()) EXPECT_EQ(each.code, "A0191");
+}
+
+}  // namespace
+}  // namespace pricetalk

@@ -1,0 +1,59 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "answer/letter_suggestion.hpp"
+#include "answer/written_values.hpp"
+
+namespace pricetalk {
+namespace {
+
+std::vector<std::string> changes(const LetterSuggestion& found) {
+  std::vector<std::string> made;
+  for (const SuggestedChange& each : found.changes) made.push_back(each.change.text());
+  return made;
+}
+
+std::vector<std::string> days(const LetterSuggestion& found) {
+  std::vector<std::string> made;
+  for (const SuggestedDay& each : found.days)
+    made.push_back(each.day.text() + (each.begins ? " begins" : ""));
+  return made;
+}
+
+TEST(a_suggestion, quotes_the_percentages_and_days_of_a_letter) {
+  const LetterSuggestion found = suggestion_of(
+      "Veenrijk, 13 oktober 2025\n\nGeachte klant,\n"
+      "Hierbij delen   wij mee dat uw tarieven per 1 januari 2026 met 5,62 % stijgen.\n"
+      "Alle prijzen zijn exclusief 21% btw. De stijging van 5,62 procent volgt de CPI.\n");
+  EXPECT_THAT(changes(found), testing::ElementsAre("5.62%"));
+  EXPECT_EQ(found.changes.front().quote,
+            "Hierbij delen wij mee dat uw tarieven per 1 januari 2026 met 5,62 % stijgen.");
+  EXPECT_THAT(days(found), testing::ElementsAre("2026-01-01 begins", "2025-10-13"));
+}
+
+TEST(a_suggestion, reads_english_letters_and_finds_nothing_where_nothing_stands) {
+  const LetterSuggestion found =
+      suggestion_of("We raise our rates by 3.5 percent with effect from 2026-04-01 (VAT 21%).");
+  EXPECT_THAT(changes(found), testing::ElementsAre("3.5%"));
+  EXPECT_THAT(days(found), testing::ElementsAre("2026-04-01 begins"));
+  EXPECT_TRUE(suggestion_of("Kind regards,").changes.empty());
+  EXPECT_TRUE(suggestion_of(std::string(5'000'000, '9')).changes.empty());
+}
+
+TEST(a_written_percentage, has_decimals_behind_a_point_or_a_comma_and_no_thousands) {
+  for (const char* text : {"5.62%", "5,62%", " 5,62 % ", "5.62"})
+    EXPECT_EQ(written_percentage(text)->of_hundred.text(), "5.62") << text;
+  EXPECT_EQ(written_percentage("-1,5%")->of_hundred.text(), "-1.5");
+  for (const char* text : {"", "%", "vijf", "5,6,2", "5.62 percent", "1e3"})
+    EXPECT_FALSE(written_percentage(text)) << text;
+}
+
+TEST(a_written_price, is_refused_where_it_can_be_read_in_two_ways) {
+  EXPECT_EQ(written_price("37,63")->text(), "37.63");
+  EXPECT_EQ(written_price("€ 1.037,63")->text(), "1037.63");
+  EXPECT_EQ(written_price("1037")->text(), "1037");
+  for (const char* text : {"1,037", "-3", "", "gratis"}) EXPECT_FALSE(written_price(text)) << text;
+}
+
+}  // namespace
+}  // namespace pricetalk
