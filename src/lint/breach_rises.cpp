@@ -22,14 +22,16 @@ struct Rise {
   Ratio after;
 };
 
-/// The rises of a line, oldest first; of a line in parts none, because they move apart.
+/// The rises of a line, oldest first; of a line in parts none, because they move apart. What
+/// was agreed (an improvement, say) is no rise of a clause.
 std::vector<Rise> rises(const RuleScope& scope, const Line& line) {
   std::vector<Rise> found;
   if (!line.parts.empty()) return found;
   const PriceSchedule prices =
       schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, scope.until);
   for (const PriceEntry& entry : prices.entries)
-    if (entry.clause != nullptr && entry.before && entry.price && *entry.before < *entry.price)
+    if (entry.clause != nullptr && entry.verdict != Verdict::agreed && entry.before &&
+        entry.price && *entry.before < *entry.price)
       found.push_back({&line, entry.clause, entry.from, *entry.before, *entry.price});
   return found;
 }
@@ -232,6 +234,7 @@ void announced_rises(const RuleScope& scope, const Line& line, const std::vector
 
 void rises_above_the_maximum(const RuleScope& scope, std::vector<Breach>& made) {
   for (const Line& line : scope.contract.lines) {
+    if (!is_the_rent(scope.contract, line)) continue;
     const std::vector<Rise> all = rises(scope, line);
     for (const std::size_t position : line.clauses) {
       const Clause& clause = scope.contract.clauses[position];
@@ -245,6 +248,7 @@ void rises_too_soon(const RuleScope& scope, std::vector<Breach>& made) {
   if (!scope.rule.time) return;
   const Phrase time = duration_words(*scope.rule.time);
   for (const Line& line : scope.contract.lines) {
+    if (!is_the_rent(scope.contract, line)) continue;
     std::optional<Date> before;
     if (scope.rule.from_start) before = line.from.value;
     for (const Rise& rise : rises(scope, line)) {

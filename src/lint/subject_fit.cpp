@@ -51,25 +51,28 @@ bool is_telecom(const std::string& word) {
   return holds(words, word) || holds_part(parts, word);
 }
 
-/// Whether a word of the title, of a line or of a unit is one of those asked for.
+/// Whether a word of a text is one of those asked for.
+template <class Asked>
+bool speaks(const std::string& text, Asked asked) {
+  std::string word;
+  for (const char c : text + " ") {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((small >= 'a' && small <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
+      word += small;
+      continue;
+    }
+    if (asked(word)) return true;
+    word.clear();
+  }
+  return false;
+}
+
+/// The same of the title, of a line or of a unit.
 template <class Asked>
 bool speaks(const Contract& contract, Asked asked) {
-  const auto in_text = [&](const std::string& text) {
-    std::string word;
-    for (const char c : text + " ") {
-      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      if ((small >= 'a' && small <= 'z') || static_cast<unsigned char>(c) >= 0x80U) {
-        word += small;
-        continue;
-      }
-      if (asked(word)) return true;
-      word.clear();
-    }
-    return false;
-  };
-  return in_text(contract.title) ||
+  return speaks(contract.title, asked) ||
          std::any_of(contract.lines.begin(), contract.lines.end(),
-                     [&](const Line& line) { return in_text(line.title + " " + line.unit); });
+                     [&](const Line& line) { return speaks(line.title + " " + line.unit, asked); });
 }
 
 bool is_dwelling_word(const std::string& word) {
@@ -78,6 +81,14 @@ bool is_dwelling_word(const std::string& word) {
   static constexpr std::array<std::string_view, 8> words = {
       "flat", "apartment", "logement", "habitation", "vivienda", "tenancy", "kamer", "zimmer"};
   return holds(words, word) || holds_part(parts, word);
+}
+
+/// What is paid beside a rent: the law lets it move apart.
+bool is_beside_rent(const std::string& word) {
+  static constexpr std::array<std::string_view, 13> parts = {
+      "service", "stook",   "energie", "water",  "warmte",    "schoonmaak", "voorschot",
+      "meubil",  "parkeer", "garage",  "charge", "nebenkost", "heizung"};
+  return holds_part(parts, word);
 }
 
 /// Whether a line is called rent and nothing else: with more words it can be the rent of a machine.
@@ -130,6 +141,16 @@ ContractSubject asked_subject(const ClauseRule& rule, const Contract& contract) 
   };
   const auto found = std::find_if(rule.subjects.begin(), rule.subjects.end(), points);
   return found == rule.subjects.end() ? ContractSubject::dwelling : *found;
+}
+
+bool is_the_rent(const Contract& contract, const Line& line) {
+  const auto of_rent = [](const std::string& word) {
+    return is_rent(word) || is_dwelling_word(word);
+  };
+  if (speaks(line.title, is_beside_rent)) return false;
+  return speaks(line.title, of_rent) ||
+         std::none_of(contract.lines.begin(), contract.lines.end(),
+                      [&](const Line& each) { return speaks(each.title, of_rent); });
 }
 
 bool may_be_rent(const Contract& contract) {

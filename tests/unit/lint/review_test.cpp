@@ -193,6 +193,19 @@ TEST(Sectors, accuse_no_rise_that_is_the_maximum_to_the_cent) {
   EXPECT_TRUE(of_code(Talk(odd), law, "W0310", "2024-06-15").empty());
 }
 
+TEST(Sectors, leave_what_is_paid_beside_the_rent_alone) {
+  const Law law = shipped_law();
+  const std::string service =
+      "[price.service]\ntitle = \"Servicekosten\"\nunit_price = 50.00\nprice_date = 2022-07-01\n"
+      "clause = \"s\"\n[clause.s]\nadjust = { every = \"6 months\", first = 2024-07-01 }\nformula "
+      "= "
+      "\"change = 9%\"\n";
+  const Talk talk(rent(social, "5%") + service);
+  EXPECT_TRUE(of_code(talk, law, "W0310", "2024-06-15").empty());
+  EXPECT_TRUE(of_code(talk, law, "W0311", "2024-06-15").empty());
+  EXPECT_EQ(of_code(Talk(rent(social, "9%") + service), law, "W0310", "2024-06-15").size(), 1u);
+}
+
 TEST(Sectors, say_that_a_day_has_no_row_and_carry_no_maximum_on) {
   const Law law = shipped_law();
   const std::string early = replaced_once(rent(social, "9%"), "2024-07-01", "2023-07-01");
@@ -354,6 +367,12 @@ TEST(ShippedRules, have_days_that_follow_each_other) {
   for (const ClauseRule& a : law.rules) {
     EXPECT_FALSE(a.says.nl.empty()) << a.id;
     EXPECT_FALSE(a.act.empty()) << a.id;
+    EXPECT_EQ(a.rates.empty(), a.asks != RuleAsks::rise_cap) << a.id;
+    EXPECT_EQ(a.indices.empty(), a.asks != RuleAsks::named_index && a.id != "fr-index-object")
+        << a.id;
+    if (a.asks == RuleAsks::rise_interval || a.asks == RuleAsks::minimum_term) {
+      EXPECT_TRUE(a.time) << a.id;
+    }
     for (const ClauseRule& b : law.rules) {
       if (&a == &b || a.jurisdiction != b.jurisdiction || a.asks != b.asks ||
           a.audience != b.audience || a.subjects != b.subjects || a.asks == RuleAsks::told)
