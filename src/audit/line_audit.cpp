@@ -51,12 +51,13 @@ Outcome<Ratio> unanswered(const AuditedRow& row) {
                              .source = {}});
 }
 
-Phrase how_many(const std::string& code, const std::string& unit) {
-  const Phrase charged = invoices::unit_name(code);
-  return {"this row counts " + charged.en + ", the contract counts by the " + unit +
-              ": how many is it?",
-          "deze regel telt " + charged.nl + ", het contract rekent per " + unit +
-              ": hoeveel zijn het er?"};
+Phrase how_many(const std::string& charged_in, const std::string& unit) {
+  const Phrase charged = invoices::unit_name(charged_in);
+  const Phrase agreed = invoices::unit_name(unit);
+  return {"this row counts " + charged.en + ", the contract " + agreed.en + ": how many " +
+              agreed.en + " is it?",
+          "deze regel telt " + charged.nl + ", het contract " + agreed.nl + ": hoeveel " +
+              agreed.nl + " zijn dat?"};
 }
 
 }  // namespace

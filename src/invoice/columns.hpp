@@ -47,6 +47,7 @@ struct ColumnNames : TableBase {
   Name credit;      ///< amount given back, where that has a column of its own
   Name vat;         ///< VAT on the row
   Name kind;        ///< invoice or credit
+  Name unit;        ///< unit of the quantity, in words or as a code
   Name currency;    ///< currency of the row
   Name contract;    ///< contract that the row is for
   Name order;       ///< order that the row is for

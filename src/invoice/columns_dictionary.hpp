@@ -81,6 +81,8 @@ struct Dictionary<ColumnNames> {
             R"("Btw-bedrag")"),
       field("kind", &ColumnNames::kind, Need::optional, "found by its name", "invoice or credit",
             R"("Soort")"),
+      field("unit", &ColumnNames::unit, Need::optional, "found by its name",
+            "unit of the quantity, in words or as a code: uur, HUR", R"("Eenheid")"),
       field("currency", &ColumnNames::currency, Need::optional, "found by its name",
             "currency of the row", R"("Valuta")"),
       field("contract", &ColumnNames::contract, Need::optional, "found by its name",

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, column_count> names{
     "invoice",  "date",     "line", "from", "to",     "quantity", "unit_price", "amount",
     "vat",      "kind",     "item", "part", "period", "currency", "contract",   "order",
-    "supplier", "customer", "paid", "due",  "credit", "discount"};
+    "supplier", "customer", "paid", "due",  "credit", "discount", "unit"};
 constexpr std::string_view documented_names =
     "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind";
 
@@ -321,6 +321,17 @@ constexpr Heading headings[] = {
     {"falligkeitsdatum", Column::due},
     {"echeance", Column::due},
     {"dateecheance", Column::due},
+    {"unit", Column::unit},
+    {"unitcode", Column::unit},
+    {"uom", Column::unit},
+    {"unitofmeasure", Column::unit},
+    {"eenheid", Column::unit},
+    {"eenheidscode", Column::unit},
+    {"hoeveelheidseenheid", Column::unit},
+    {"einheit", Column::unit},
+    {"mengeneinheit", Column::unit},
+    {"unite", Column::unit},
+    {"unitedemesure", Column::unit},
 };
 
 std::optional<Column> own_heading(std::string_view text) {
@@ -336,7 +347,7 @@ constexpr std::array<Name ColumnNames::*, column_count> stated_names{
     &ColumnNames::vat,      &ColumnNames::kind,     &ColumnNames::item,       &ColumnNames::part,
     &ColumnNames::period,   &ColumnNames::currency, &ColumnNames::contract,   &ColumnNames::order,
     &ColumnNames::supplier, &ColumnNames::customer, &ColumnNames::paid,       &ColumnNames::due,
-    &ColumnNames::credit,   &ColumnNames::discount};
+    &ColumnNames::credit,   &ColumnNames::discount, &ColumnNames::unit};
 
 class HeadingReader {
  public:
@@ -456,6 +467,7 @@ class HeadingReader {
         used_[i] = true;
         continue;
       }
+      if (*column == Column::unit) continue;  // it says the same again, or nothing
       good_ = false;
       const std::string column_name(name(*column));
       diagnostics_.error(

@@ -165,7 +165,8 @@ class CsvRows {
     line.invoice = text(Column::invoice, fixed_.invoice);
     line.line = text(Column::line, fixed_.line);
     line.names.clear();
-    line.unit.clear();
+    const csv::Field* unit = filled(Column::unit, true);
+    line.unit = unit != nullptr ? unit->text : std::string();
     if (const csv::Field* item = filled(Column::item, true)) line.names.push_back(item->text);
     const csv::Field* part = filled(Column::part, true);
     line.part = part != nullptr ? part->text : fixed_.part ? fixed_.part->value : std::string();

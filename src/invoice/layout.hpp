@@ -35,9 +35,10 @@ enum class Column : std::uint8_t {
   paid,
   due,
   credit,
-  discount
+  discount,
+  unit
 };
-inline constexpr std::size_t column_count = 22;
+inline constexpr std::size_t column_count = 23;
 std::string_view name(Column column);
 
 /// What a row of the file is besides a charge.

@@ -58,31 +58,29 @@ const std::array<UnitCode, 18>& unit_codes() {
   return table;
 }
 
-const UnitCode* of_code(std::string_view code) {
+const UnitCode* measure(std::string_view text) {
   const auto& table = unit_codes();
-  const auto* found = std::find_if(table.begin(), table.end(),
-                                   [&](const UnitCode& each) { return each.code == code; });
+  const std::string_view code = document::trimmed(text);
+  const std::string word = document::lower(code);
+  const auto* found = std::find_if(table.begin(), table.end(), [&](const UnitCode& each) {
+    return each.code == code ||
+           std::find(each.words.begin(), each.words.end(), word) != each.words.end();
+  });
   return found == table.end() ? nullptr : found;
-}
-
-const UnitCode* of_word(const std::string& word) {
-  for (const UnitCode& each : unit_codes())
-    if (std::find(each.words.begin(), each.words.end(), word) != each.words.end()) return &each;
-  return nullptr;
 }
 
 }  // namespace
 
-SameUnit same_unit(std::string_view code, std::string_view unit) {
-  const UnitCode* charged = of_code(code);
-  const UnitCode* agreed = of_word(document::lower(document::trimmed(unit)));
-  if (charged == nullptr || agreed == nullptr) return SameUnit::unknown;
-  return charged == agreed ? SameUnit::same : SameUnit::another;
+SameUnit same_unit(std::string_view charged, std::string_view agreed) {
+  const UnitCode* one = measure(charged);
+  const UnitCode* other = measure(agreed);
+  if (one == nullptr || other == nullptr) return SameUnit::unknown;
+  return one == other ? SameUnit::same : SameUnit::another;
 }
 
-Phrase unit_name(std::string_view code) {
-  const UnitCode* found = of_code(code);
-  return found != nullptr ? Phrase{found->en, found->nl} : same(std::string(code));
+Phrase unit_name(std::string_view unit) {
+  const UnitCode* found = measure(unit);
+  return found != nullptr ? Phrase{found->en, found->nl} : same(std::string(unit));
 }
 
 }  // namespace pricetalk::invoices

@@ -243,5 +243,27 @@ TEST(ReadingFaults, cells_that_stand_once_count_for_the_rows_below) {
               ElementsAre("F1 1 2.00", "F1 3 4.00"));
 }
 
+TEST(InvoiceFaults, e_invoices_that_were_once_read_wrongly_have_their_right_rows) {
+  struct Right {
+    const char* file;
+    std::vector<std::string> rows;
+    std::vector<std::string> codes;
+  };
+  const std::vector<Right> all{
+      {"a0-plain.xml", {"B0 100 3485.00 731.85", "B0 2 2400.00 504.00"}, {}},
+      {"a-cash-discount.xml", {"B1 100 3485.00 717.21", "B1 2 2400.00 493.92"}, {}},
+      {"b3-creditnote-negative.xml", {}, {"A0162"}},
+      {"b4-381-storno.xml", {"C4 credit -10 -348.50 -73.19"}, {}},
+      {"d-float-quantity.xml", {"D1 2.66666667 92.93", "D1 2 2400.00"}, {}},
+      {"e-no-lines.xml", {}, {"A0128"}},
+      {"m20-month-for-hours.xml", {"M20 1 3485.00 731.85"}, {}},
+      {"p-no-doc-currency-usd.xml", {"P1 100 3485.00"}, {}}};
+  for (const Right& right : all) {
+    const Outcome found = outcome_of(right.file);
+    EXPECT_EQ(found.rows, right.rows) << right.file;
+    EXPECT_EQ(found.codes, right.codes) << right.file;
+  }
+}
+
 }  // namespace faults_test
 }  // namespace pricetalk

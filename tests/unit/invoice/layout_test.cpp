@@ -265,5 +265,14 @@ TEST(ColumnFile, reports_marks_that_cannot_be) {
   EXPECT_THAT(codes("delimiter = \"tab\"\ndecimal = \",\"\nthousands = \"\"\n"), IsEmpty());
 }
 
+TEST(InvoiceLayout, a_column_of_units_is_handed_over_as_it_is_written) {
+  const Read found = read(
+      "Factuur;Datum;Omschrijving;Van;T/m;Aantal;Eenheid;Prijs;Bedrag;Unit\n"
+      "F1;31-1-2025;a;1-1-2025;31-1-2025;10;uur;35,00;350,00;Noord\n");
+  EXPECT_THAT(problems(found), IsEmpty());
+  ASSERT_EQ(found.rows.size(), 1U);
+  EXPECT_EQ(found.rows.front().unit, "uur");
+}
+
 }  // namespace layout_test
 }  // namespace pricetalk

@@ -13,10 +13,12 @@ TEST(UnitCode, is_held_against_the_word_of_the_contract_in_any_language) {
   EXPECT_EQ(same_unit("MTK", "m²"), SameUnit::same);
   EXPECT_EQ(same_unit("KWH", "MWh"), SameUnit::another);
   EXPECT_EQ(same_unit("TNE", "t"), SameUnit::same);
+  EXPECT_EQ(same_unit("Uren", "hour"), SameUnit::same);
+  EXPECT_EQ(same_unit("maand", "hour"), SameUnit::another);
 }
 
 TEST(UnitCode, what_counts_anything_or_is_not_known_tells_nothing) {
-  for (const char* code : {"C62", "EA", "H87", "ZZ", "LS", "XPP", "", "hur"})
+  for (const char* code : {"C62", "EA", "H87", "ZZ", "LS", "XPP", "", "stuk"})
     EXPECT_EQ(same_unit(code, "hour"), SameUnit::unknown) << code;
   for (const char* unit : {"machine", "lift", "100 m", "", "uur per week"})
     EXPECT_EQ(same_unit("MON", unit), SameUnit::unknown) << unit;
@@ -24,6 +26,7 @@ TEST(UnitCode, what_counts_anything_or_is_not_known_tells_nothing) {
 
 TEST(UnitCode, has_a_name_in_both_languages) {
   EXPECT_EQ(unit_name("HUR").nl, "uren");
+  EXPECT_EQ(unit_name("hour").nl, "uren");
   EXPECT_EQ(unit_name("XPP").en, "XPP");
 }
 
