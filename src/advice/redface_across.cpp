@@ -18,8 +18,10 @@ std::string lower(std::string text) {
   return text;
 }
 
-/// The same thing sold by the same supplier: one unit, and one id, title or alias.
+/// The same thing sold by the same supplier: one unit, and one id, title or alias. Where a contract
+/// does not say who sells or in which unit, nobody can tell.
 bool same_thing(const Dossier& a, const Line& one, const Dossier& b, const Line& other) {
+  if (a.contract->supplier.empty() || one.unit.empty()) return false;
   if (lower(one.unit) != lower(other.unit) || a.contract->currency != b.contract->currency ||
       a.contract->vat != b.contract->vat ||
       lower(a.contract->supplier) != lower(b.contract->supplier))

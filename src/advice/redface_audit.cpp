@@ -78,6 +78,41 @@ std::vector<Evidence> evidence_of(const Audit& audit,
   return made;
 }
 
+/// The last day of the twelve months that are the last year: of the invoices, which may go on after
+/// today; nothing where they ended more than a year ago.
+std::optional<Date> end_of_last_year(const Audit& audit) {
+  std::optional<Date> last;
+  for (const AuditedRow& row : audit.rows)
+    if (!last || *last < row.charged.to) last = row.charged.to;
+  if (!last || *last <= audit.today - Duration{1, Unit::year}) return std::nullopt;
+  return last;
+}
+
+/// What of a line was wrong in the last twelve months that were invoiced; nothing where nothing
+/// was.
+std::optional<Figure> in_last_year(const Audit& audit, const AuditedLine& line,
+                                   Figure AuditTotals::*part, std::vector<Evidence>& evidence) {
+  const auto end = end_of_last_year(audit);
+  if (!end) return std::nullopt;
+  const Date begin = end->plus_days(1) - Duration{1, Unit::year};
+  Book book(audit.currency);
+  std::vector<NodeId> nodes;
+  Fixity fixity = Fixity::fixed;
+  for (const OpenPeriod& open : line.open) {
+    const Figure& figure = open.totals.*part;
+    if (open.from < begin || !above_zero(figure)) continue;
+    nodes.push_back(book.sheet().given(figure, {"from " + date_text(open.from, Language::en),
+                                                "vanaf " + date_text(open.from, Language::nl)}));
+    fixity = std::max(fixity, figure.fixity);
+  }
+  if (nodes.empty()) return std::nullopt;
+  const Phrase label{"in the last year", "in het laatste jaar"};
+  Figure made = book.known_figure(book.sum(nodes, label),
+                                  (line.totals.*part).address.text + "/last-year", fixity, label);
+  std::move(book).close(evidence);
+  return made;
+}
+
 Finding from_line(const Audit& audit, const AuditedLine& line, Figure AuditTotals::*part,
                   Figure AuditTotals::*vat) {
   Finding made;
@@ -85,16 +120,9 @@ Finding from_line(const Audit& audit, const AuditedLine& line, Figure AuditTotal
   made.title = what_happened(audit, line, part == &AuditTotals::over);
   made.total = line.totals.*part;
   if (above_zero(line.totals.*vat)) made.vat = line.totals.*vat;
-  const Figure* last = nullptr;
-  for (const AuditYear& year : line.years)
-    if (above_zero(year.totals.*part)) last = &(year.totals.*part);
   made.since = line.since;
   made.evidence = evidence_of(audit, {&(line.totals.*part), &(line.totals.*vat)});
-  if (last != nullptr) {
-    made.per_year = *last;
-    const auto of_year = evidence_of(audit, {last});
-    made.evidence.insert(made.evidence.end(), of_year.begin(), of_year.end());
-  }
+  if (auto last = in_last_year(audit, line, part, made.evidence)) made.per_year = *std::move(last);
   return made;
 }
 

@@ -30,6 +30,23 @@ std::vector<const AuditedRow*> Audit::unmatched_rows() const {
   return found;
 }
 
+std::vector<const AuditedRow*> Audit::asked() const {
+  std::vector<const AuditedRow*> found;
+  for (const AuditedRow& row : rows)
+    if (row.line != nullptr && !row.question.empty()) found.push_back(&row);
+  return found;
+}
+
+bool Audit::judged_any() const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const AuditedRow& row) { return row.line != nullptr && row.difference; });
+}
+
+bool Audit::needs_attention() const {
+  return differs() || !twice.empty() || !gaps.empty() || !unmatched_rows().empty() ||
+         !asked().empty() || !judged_any();
+}
+
 std::size_t Audit::row_count() const {
   std::size_t count = 0;
   for (const AuditedRow& row : rows) count += std::max<std::size_t>(row.parts.size(), 1);
@@ -176,18 +193,22 @@ Audit audit(const Contract& contract, const Library& library,
   }
   const Coverage coverage(library, today);
   std::map<const Line*, ChargedPeriods> charged;
+  BelowZero below_zero;
+  for (const AuditedRow& row : made.rows)
+    if (row.line == nullptr) below_zero.add(row.charged);
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < made.rows.size(); ++i)
       if (made.rows[i].line == &line) rows.push_back(i);
     if (rows.empty()) continue;
     LineAudit of_line(contract, line, coverage, until, made,
-                      charged.try_emplace(&line, line).first->second);
+                      charged.try_emplace(&line, line).first->second, below_zero);
     made.lines.push_back(why == Why::searched
                              ? std::move(of_line).run(std::move(rows))
                              : std::move(of_line).differences(std::move(rows), {}));
   }
   find_charged_twice(contract, made, charged);
+  find_quantity_gaps(contract, made, charged);
   sum_up(contract, made);
   return made;
 }

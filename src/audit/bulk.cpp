@@ -98,6 +98,14 @@ bool BulkAudit::over() const {
                      [](const BulkResult& each) { return !amount_of(each.totals.over).is_zero(); });
 }
 
+bool BulkAudit::needs_attention() const {
+  const std::size_t open = counts.asked + counts.undetermined;
+  return counts.matched <= open || counts.asked + counts.unmatched > 0 ||
+         std::any_of(contracts.begin(), contracts.end(), [](const BulkResult& each) {
+           return each.totals.differs() || !each.twice.empty() || !each.gaps.empty();
+         });
+}
+
 std::vector<const BulkResult*> by_difference(const BulkAudit& audit) {
   std::vector<const BulkResult*> made;
   for (const BulkResult& each : audit.contracts)
@@ -325,6 +333,7 @@ void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
   if (match.line == nullptr) {
     total.unmatched.add(judged->amount);
     own.unmatched.add(judged->amount);
+    if (judged->amount.is_negative()) watch(contract).not_recognised(*judged);
     AuditedRow unmatched;
     unmatched.charged = *judged;
     if (auto found = pricetalk::offending(meant, unmatched); found && lists(Listed::unmatched))
@@ -443,6 +452,8 @@ BulkAudit BulkAuditor::finish() && {
       result.counts.kept = judged.kept;
       if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;
       result.twice = std::move(judged.twice);
+      result.gaps = std::move(judged.gaps);
+      result.quantities_compared = judged.quantities_compared;
       if (!judged.unread) result.charged_twice = judged.charged_twice;
       if (!judged.turned.is_zero()) {
         MoneySums& total = state.sums_of(contract.currency);
@@ -457,6 +468,7 @@ BulkAudit BulkAuditor::finish() && {
         result.counts.offending +=
             row.kind == Offence::over || row.kind == Offence::under ? 1U : 0U;
         result.counts.undetermined += row.kind == Offence::undetermined ? 1U : 0U;
+        result.counts.asked += row.kind == Offence::question ? 1U : 0U;
         made.offending.push_back(std::move(row));
       }
       own.watch.reset();
@@ -464,6 +476,7 @@ BulkAudit BulkAuditor::finish() && {
     made.counts.kept += result.counts.kept;
     made.counts.offending += result.counts.offending;
     made.counts.undetermined += result.counts.undetermined;
+    made.counts.asked += result.counts.asked;
     made.contracts.push_back(std::move(result));
   }
   const auto by_order = [](const OffendingRow& a, const OffendingRow& b) {

@@ -48,6 +48,7 @@ struct BulkCounts {
   std::size_t aside = 0;
   std::size_t offending = 0;     ///< rows over or under
   std::size_t undetermined = 0;  ///< rows whose allowed price is not known
+  std::size_t asked = 0;         ///< rows that have to be answered first
   std::size_t kept = 0;          ///< rows that were held for a second look
 };
 
@@ -57,6 +58,8 @@ struct BulkResult {
   AuditTotals totals;        ///< as `audit` of this contract alone gives them
   std::vector<ChargedTwice> twice;
   Figure charged_twice;  ///< of `twice`
+  std::vector<QuantityGap> gaps;
+  bool quantities_compared = false;  ///< as Audit::quantities_compared
   std::optional<Date> since;
   BulkCounts counts;
   Decimal charged;  ///< all rows but those aside
@@ -66,14 +69,18 @@ struct BulkResult {
 /// All contracts against all rows.
 struct BulkAudit {
   Date today;
-  std::vector<BulkResult> contracts;    ///< one for each, in the order of the list
-  std::vector<BulkSums> sums;           ///< by currency
-  BulkCounts counts;                    ///< all contracts, and rows of none
-  std::vector<OffendingRow> offending;  ///< over, under, credit, undetermined; in file order
+  std::vector<BulkResult> contracts;  ///< one for each, in the order of the list
+  std::vector<BulkSums> sums;         ///< by currency
+  BulkCounts counts;                  ///< all contracts, and rows of none
+  std::vector<OffendingRow>
+      offending;  ///< over, under, credit, undetermined, question; in file order
   /// Unmatched (also of no contract) and aside, in file order: all, or the first of each.
   std::vector<OffendingRow> listed;
 
   bool over() const;  ///< anything charged too much
+  /// Whether people have something to look at: money, a question, a row that was not recognised, or
+  /// nothing that was judged.
+  bool needs_attention() const;
 };
 
 /// The contracts that differ, the largest difference first. Of several currencies the numbers are

@@ -140,9 +140,11 @@ ContractWatch::Judged ContractWatch::judge() {
     if (made.unread) return made;
     judge(*from->contract, from->coverage, until, made);
     // The whole contract may go; its lines are those of the list.
-    for (ChargedTwice& twice : made.twice)
-      twice.line =
-          &of_.contract->lines[static_cast<std::size_t>(twice.line - from->contract->lines.data())];
+    const auto of_the_list = [&](const Line*& line) {
+      line = &of_.contract->lines[static_cast<std::size_t>(line - from->contract->lines.data())];
+    };
+    for (ChargedTwice& twice : made.twice) of_the_list(twice.line);
+    for (QuantityGap& gap : made.gaps) of_the_list(gap.line);
     return made;
   }
   const Library none;
@@ -168,6 +170,7 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   find_days_outside(contract, audit.rows);
   for (const AuditedRow& row : audit.rows) until = std::max(until, row.charged.to);
   std::map<const Line*, ChargedPeriods> charged = charged_periods(contract);
+  BelowZero below_zero = below_zero_;
   for (std::size_t line = 0; line < lines_.size(); ++line) {
     std::vector<std::size_t> own;
     for (std::size_t i = 0; i < audit.rows.size(); ++i)
@@ -175,13 +178,16 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
     if (own.empty()) continue;
     const Line& judged_line = contract.lines[line];
     if (watch(line).simple()) learn(line, until);
-    audit.lines.push_back(
-        LineAudit(contract, judged_line, coverage, until, audit, charged.at(&judged_line))
-            .differences(std::move(own), watch(line).prices()));
+    audit.lines.push_back(LineAudit(contract, judged_line, coverage, until, audit,
+                                    charged.at(&judged_line), below_zero)
+                              .differences(std::move(own), watch(line).prices()));
     const AuditedLine& judged = audit.lines.back();
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
   find_charged_twice(contract, audit, charged);
+  find_quantity_gaps(contract, audit, charged);
+  made.gaps = std::move(audit.gaps);
+  made.quantities_compared = audit.quantities_compared;
   made.twice = std::move(audit.twice);
   made.charged_twice = audit.charged_twice;
   sum_up(contract, audit);

@@ -34,12 +34,17 @@ class ContractWatch {
   /// A row of a line of the contract.
   void take(const InvoiceLine& row, const Match& match, RowPlace place);
 
+  /// A row that no line of the contract answers to.
+  void not_recognised(const InvoiceLine& row) { below_zero_.add(row); }
+
   /// Judges what was kept. The places of offending rows are those of `take`: OffendingRow::order,
   /// and `lines` beside it.
   struct Judged {
     AuditTotals totals;
     std::vector<ChargedTwice> twice;
     Figure charged_twice;
+    std::vector<QuantityGap> gaps;
+    bool quantities_compared = false;
     Decimal turned;  ///< what the sum of all rows changes by the signs of credits
     std::optional<Date> since;
     std::size_t kept = 0;
@@ -80,6 +85,7 @@ class ContractWatch {
   std::optional<Whole> whole_;
   std::vector<std::unique_ptr<LineWatch>> lines_;
   std::vector<Kept> kept_;
+  BelowZero below_zero_;                         ///< of the rows that were not recognised
   std::shared_ptr<const InvoiceHead> document_;  ///< what is left of the heading of a UBL document
 };
 

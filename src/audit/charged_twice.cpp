@@ -37,11 +37,6 @@ std::optional<Ratio> bought_in_all(const Line& line) {
   return all;
 }
 
-/// What is not too much by itself.
-Ratio right_part(const ChargedPeriods::Rows& rows) {
-  return rows.allowed ? std::min(*rows.allowed, rows.amount) : rows.amount;
-}
-
 /// How often so much was bought; nearly once more counts.
 int times_of(const Ratio& multiple) {
   const int times = static_cast<int>(round(multiple, Rounding::decimals(0)).mantissa());
@@ -78,6 +73,10 @@ Ratio counted(const AuditedRow& row, const Outcome<Ratio>& allowed, const Line& 
 }
 
 }  // namespace
+
+Ratio right_part(const ChargedPeriods::Rows& rows) {
+  return rows.allowed ? std::min(*rows.allowed, rows.amount) : rows.amount;
+}
 
 void ChargedPeriods::add(Rows rows) {
   if (rows.quantity.is_zero() && rows.amount.is_zero()) return;

@@ -74,6 +74,22 @@ class ChargedPeriods {
   /// Of every row that is asked back, wholly or in part.
   std::vector<AskedBack> asked_back() const;
 
+  /// What was charged in a calendar year and what the contract buys on the same days, without what
+  /// is asked back as charged twice.
+  struct Counted {
+    int year = 0;
+    Days days;
+    Ratio charged{0};
+    Ratio agreed{0};
+    Ratio amount{0};       ///< of what was charged, without what is too much
+    std::size_t rows = 0;  ///< that were added up
+  };
+  /// By year. Nothing where quantities cannot be compared: the contract states none by time, parts
+  /// have rows of their own, or a period counts in another unit.
+  std::optional<std::vector<Counted>> by_year() const;
+  /// Whether nothing was charged.
+  bool empty() const { return parts_.empty(); }
+
   /// What was charged a second time, by day, as figures of the book. `address`
   /// is of the line.
   std::vector<ChargedTwice> found(Book& book, const std::string& address) const;
@@ -119,6 +135,13 @@ class ChargedPeriods {
   const Line* line_;
   std::map<std::string, Periods> parts_;  ///< by part of the price
 };
+
+/// What of rows is not too much by itself.
+Ratio right_part(const ChargedPeriods::Rows& rows);
+
+/// Adds what was charged more or less of every line than the contract buys to the audit.
+void find_quantity_gaps(const Contract& contract, Audit& audit,
+                        const std::map<const Line*, ChargedPeriods>& charged);
 
 /// Adds what was charged twice of every line to the audit, with its sum.
 void find_charged_twice(const Contract& contract, Audit& audit,

@@ -20,7 +20,7 @@ TierPrices LineAudit::steps_of_year(int year, const std::vector<std::size_t>& ro
     for (const std::size_t i : rows) {
       const InvoiceLine& row = audit_.rows[i].charged;
       if (row.kind == InvoiceKind::credit || row.quantity.is_zero() || row.from >= first ||
-          !taken_[i])
+          !taken_[i] || !audit_.rows[i].lump_sum.empty() || !audit_.rows[i].question.empty())
         continue;
       const auto parts = tier_parts(line_, *taken_[i]);
       if (parts.size() != 1 || parts.front().tier != tier) continue;

@@ -164,6 +164,22 @@ void InvoiceRoute::forget_heads() {
 }
 
 const InvoiceRoute::Found& InvoiceRoute::find(const InvoiceLine& row) {
+  const Found& made = found(row);
+  if (made.contract) {
+    if (last_invoice_ != row.invoice) last_invoice_ = row.invoice;
+    last_contract_ = *made.contract;
+    return made;
+  }
+  const bool beside =
+      row.amount.is_negative() && !row.invoice.empty() && row.invoice == last_invoice_;
+  if (!beside || !made.fits.empty()) return made;
+  const std::vector<std::size_t>& may = possible(row).contracts;
+  if (!std::binary_search(may.begin(), may.end(), last_contract_)) return made;
+  found_ = {last_contract_};
+  return found_;
+}
+
+const InvoiceRoute::Found& InvoiceRoute::found(const InvoiceLine& row) {
   const bool lasts = row.head && !row.head->document;
   if (lasts)
     if (const Near* known = near(*row.head); known != nullptr && known->head == row.head.get()) {

@@ -23,7 +23,9 @@ namespace pricetalk {
 ///    currency before another, a line of that name before one that is like it.
 ///
 /// Two that are left make it unclear; none makes it unknown, but where step 1 or the numbers of
-/// step 2 leave a single contract: there the audit lists it as not recognised.
+/// step 2 leave a single contract: there the audit lists it as not recognised. So it does with an
+/// unknown row below zero that follows a row of a contract on the same invoice: a discount in a row
+/// of its own stands beside its charge.
 class InvoiceRoute {
  public:
   struct Found {
@@ -36,7 +38,10 @@ class InvoiceRoute {
 
   const Found& find(const InvoiceLine& row);
   /// Rows that follow are of another file; what the headings of the last one meant is forgotten.
-  void next_file() { forget_heads(); }
+  void next_file() {
+    forget_heads();
+    last_invoice_.clear();
+  }
   const Match& match(std::size_t contract, const InvoiceLine& row) {
     return matcher(contract).match(row);
   }
@@ -65,6 +70,7 @@ class InvoiceRoute {
   Possible of_head(const InvoiceHead& head) const;
   const Known& known(const InvoiceLine& row);
   void choose(const Possible& possible, const InvoiceLine& row);
+  const Found& found(const InvoiceLine& row);
 
   std::vector<const Contract*> contracts_;
   std::vector<std::unique_ptr<Matcher>> matchers_;
@@ -76,6 +82,9 @@ class InvoiceRoute {
   std::unordered_map<std::string, Possible> headings_;  ///< by what they say
   std::unordered_map<std::string, Known> names_;
   Found found_;
+  // These two: of the last row that found its contract.
+  std::string last_invoice_;
+  std::size_t last_contract_ = 0;
 };
 
 }  // namespace pricetalk

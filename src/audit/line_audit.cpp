@@ -5,7 +5,6 @@
 #include "audit/inside.hpp"
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
-#include "invoice/unit_code.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
@@ -40,7 +39,8 @@ InputSource on_invoice(const InvoiceLine& row) {
   return source;
 }
 
-/// A row that cannot be judged before somebody answers.
+}  // namespace
+
 Outcome<Ratio> unanswered(const AuditedRow& row) {
   return Undetermined(Reason{.kind = Reason::Kind::not_stated,
                              .key = row.charged.invoice + " " + row.question.en,
@@ -50,17 +50,6 @@ Outcome<Ratio> unanswered(const AuditedRow& row) {
                              .expected = {},
                              .source = {}});
 }
-
-Phrase how_many(const std::string& charged_in, const std::string& unit) {
-  const Phrase charged = invoices::unit_name(charged_in);
-  const Phrase agreed = invoices::unit_name(unit);
-  return {"this row counts " + charged.en + ", the contract " + agreed.en + ": how many " +
-              agreed.en + " is it?",
-          "deze regel telt " + charged.nl + ", het contract " + agreed.nl + ": hoeveel " +
-              agreed.nl + " zijn dat?"};
-}
-
-}  // namespace
 
 bool LineAudit::positive(NodeId node) const {
   const Outcome<Ratio> value = book_.sheet().value(node);
@@ -181,21 +170,25 @@ NodeId LineAudit::as_printed(NodeId amount, const InvoiceLine& row) {
       {"allowed, in the decimals of the invoice", "toegestaan, in de decimalen van de factuur"});
 }
 
-Charge LineAudit::allowed(const InvoiceLine& row, Taken& taken, bool alone) {
-  Worksheet& sheet = book_.sheet();
-  const Charge own = charge_at(prices_, row, taken);
-  const auto off_by = [&](const Charge& made) {
-    const Outcome<Ratio> amount = sheet.value(as_printed(made.amount, row));
-    return amount ? std::optional(abs(Ratio(row.amount) - *amount)) : std::nullopt;
-  };
-  const auto own_off = off_by(own);
-  if (!alone || !own_off || own_off->is_zero() || !stands_for_contract(row)) return own;
+/// How far a row is from what would be charged for it; nothing where that is not known.
+std::optional<Ratio> LineAudit::off_by(const InvoiceLine& row, const Charge& made) {
+  const Outcome<Ratio> amount = book_.sheet().value(as_printed(made.amount, row));
+  return amount ? std::optional(abs(Ratio(row.amount) - *amount)) : std::nullopt;
+}
+
+Taken LineAudit::contracts_instead(const InvoiceLine& row, const Taken& taken) const {
   const Ratio contracts = *quantity_of(line_, {row.from, row.to});
-  const Taken instead{contracts, taken.volume - taken.quantity + contracts, taken.before};
+  return {contracts, taken.volume - taken.quantity + contracts, taken.before};
+}
+
+Charge LineAudit::allowed(const InvoiceLine& row, const Charge& own, Taken& taken, bool alone) {
+  const auto own_off = off_by(row, own);
+  if (!alone || !own_off || own_off->is_zero() || !stands_for_contract(row)) return own;
+  const Taken instead = contracts_instead(row, taken);
   const Charge other = charge_at(prices_, row, instead);
-  const auto other_off = off_by(other);
+  const auto other_off = off_by(row, other);
   // Two decimals and more that are the contract's quantity are no count of anything else.
-  const bool surely = row.quantity.scale() >= 2 && is_rounded(row, contracts);
+  const bool surely = row.quantity.scale() >= 2 && is_rounded(row, instead.quantity);
   if (!other_off || (!surely && *own_off <= *other_off)) return own;
   taken = instead;
   return other;
@@ -223,15 +216,6 @@ bool LineAudit::stands_for_contract(const InvoiceLine& row) {
   return whole && *whole == Ratio(row.quantity);
 }
 
-/// Whether a row is in a unit that the contract does not count in, and does not come out: then it
-/// is no mistake in the price.
-bool LineAudit::counts_otherwise(const InvoiceLine& row, NodeId right) const {
-  if (row.unit.empty() || invoices::same_unit(row.unit, line_.unit) != invoices::SameUnit::another)
-    return false;
-  const Outcome<Ratio> allowed = book_.sheet().value(right);
-  return allowed && *allowed != Ratio(row.amount);
-}
-
 void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   AuditedRow& row = audit_.rows[index];
   const InvoiceLine& charged = row.charged;
@@ -242,14 +226,11 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   } else if (!charged.corrects_price()) {
     Taken taken = taken_inside(row, {charged.quantity, open.volume + open.elsewhere, before});
     before = before + Ratio(charged.quantity);
-    const Charge made = allowed(charged, taken, open.rows.size() == 1);
+    const Charge own = charge_at(prices_, charged, taken);
+    const auto sum = as_lump_sum(row, own, taken);
+    const Charge made = sum ? *sum : allowed(charged, own, taken, open.rows.size() == 1);
     taken_[index] = taken;
     right = as_printed(made.amount, charged);
-    if (counts_otherwise(charged, right)) {
-      row.question = how_many(charged.unit, line_.unit);
-      right = book_.sheet().given(unanswered(row), row.question, on_invoice(charged));
-      return;
-    }
     if (!row.repeated.is_zero()) {
       InputSource source = on_invoice(charged);
       source.text = {"charged once more, which is asked", "nog eens gerekend, wat wordt gevraagd"};
@@ -261,6 +242,9 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     fixities_[index] = made.fixity;
     row.entries = made.entries;
     if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
+    row.discount_left_out = leaves_out_discount(row);
+    if (sum) tell_lump_sum(row, taken);
+    ask(index, made);
   }
   fixity_ = std::max(fixity_, fixities_[index]);
 }
@@ -271,7 +255,7 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     if (audit_.rows[i].charged.kind == InvoiceKind::credit)
       credits.push_back(i);
-    else
+    else if (!audit_.rows[i].at_stake)  // else it may be another thing
       charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
   }
   if (!credits.empty()) {
@@ -332,8 +316,10 @@ void LineAudit::settle(Open& open) {
     } else if (audit_.rows[i].charged.kind == InvoiceKind::credit) {
       credits_.push_back(i);
     } else {
-      book(d.amount, open.over, open.under);
-      if (d.vat != no_node && sheet.value(d.vat)) book(d.vat, open.over_vat, open.under_vat);
+      const Difference left = less_below_zero(audit_.rows[i], d);
+      book(left.amount, open.over, open.under);
+      if (left.vat != no_node && sheet.value(left.vat))
+        book(left.vat, open.over_vat, open.under_vat);
     }
   }
 }
@@ -355,12 +341,14 @@ std::vector<std::size_t> LineAudit::paid_back_by(const InvoiceLine& credit) cons
 
 /// Takes a credit off what is open, in the order of the periods; what is left of it.
 NodeId LineAudit::paid_back(NodeId left, const std::vector<std::size_t>& periods,
-                            NodeId Open::*part) {
+                            NodeId Open::*part, std::size_t credit) {
   Worksheet& sheet = book_.sheet();
   for (const std::size_t i : periods) {
     NodeId& open = periods_[i].*part;
     if (!positive(open)) continue;
     const NodeId paid = sheet.min(open, left);
+    if (part == &Open::over && positive(paid))
+      paid_back_.push_back({periods_[i].rows, credit, *sheet.value(paid)});
     open = sheet.sub(open, paid);
     left = sheet.sub(left, paid);
   }
@@ -399,9 +387,9 @@ void LineAudit::set_off(std::size_t index) {
   Open& last = periods_[own ? periods.front() : periods.back()];
   const auto set = [&](NodeId difference, NodeId Open::*over, NodeId Open::*under, auto rest_of) {
     const int sign = sheet.value(difference)->sign();
-    if (sign > 0) last.*over = sheet.add(last.*over, paid_back(difference, periods, under));
+    if (sign > 0) last.*over = sheet.add(last.*over, paid_back(difference, periods, under, index));
     if (sign >= 0) return;
-    const NodeId left = paid_back(sheet.sub(book_.zero(), difference), periods, over);
+    const NodeId left = paid_back(sheet.sub(book_.zero(), difference), periods, over, index);
     if (positive(left)) last.*under = sheet.add(last.*under, rest_of(left));
   };
   const Difference& d = differences_[index];
@@ -497,7 +485,7 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
     // What was charged for days outside, or a second time, has its cause already, and says nothing
     // of the price.
     if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty() ||
-        asked_back_.contains(i))
+        !row.lump_sum.empty() || asked_back_.contains(i))
       continue;
     const Ratio once = Ratio(c.amount) - row.repeated;
     ChargedPeriod period{c.invoice,
@@ -566,6 +554,7 @@ void LineAudit::sum_up(AuditedLine& made) {
   for (const Open& open : periods_) all.push_back(&open);
   made.totals = totals(all, "", {});
   made.open = open_periods();
+  made.paid_back = paid_back_;
   if (!made.open.empty()) made.since = made.open.front().from;
 }
 

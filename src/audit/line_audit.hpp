@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "audit/below_zero.hpp"
 #include "audit/charged_twice.hpp"
 #include "audit/search.hpp"
 #include "billing/charge.hpp"
@@ -16,18 +17,23 @@ namespace pricetalk {
 /// and at least the currency's.
 int compared_decimals(const Currency& currency, const Decimal& amount);
 
+/// A row that cannot be judged before somebody answers its question.
+Outcome<Ratio> unanswered(const AuditedRow& row);
+
 /// Audits all rows of one line.
 class LineAudit {
  public:
-  /// `charged`: what else was charged for the line; gets its rows.
+  /// `charged`: what else was charged for the line; gets its rows. `below_zero`: what comes off
+  /// what is too much, shared by all lines.
   LineAudit(const Contract& contract, const Line& line, const Coverage& coverage, Date until,
-            Audit& audit, ChargedPeriods& charged)
+            Audit& audit, ChargedPeriods& charged, BelowZero& below_zero)
       : contract_(contract),
         line_(line),
         coverage_(coverage),
         until_(until),
         audit_(audit),
         charged_(charged),
+        below_zero_(below_zero),
         book_(contract.currency) {}
 
   AuditedLine run(std::vector<std::size_t> rows) &&;
@@ -66,7 +72,6 @@ class LineAudit {
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
-  bool counts_otherwise(const InvoiceLine& row, NodeId right) const;
   /// What is allowed for a row.
   void judge(std::size_t row, const Open& open, Ratio& before);
   /// What is asked back as charged twice is not charged too little as well.
@@ -75,10 +80,30 @@ class LineAudit {
   void compare(std::size_t row);
   NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,
                         AuditedRow& row);
+  std::optional<Ratio> off_by(const InvoiceLine& row, const Charge& made);
+  /// The contract's quantity for the days of a row instead of its own.
+  /// REQUIRES: it is known.
+  Taken contracts_instead(const InvoiceLine& row, const Taken& taken) const;
   /// What was allowed for a row, as it is most kindly read: its own quantity, or the contract's for
   /// these days where the row's stands for it.
-  Charge allowed(const InvoiceLine& row, Taken& taken, bool alone);
+  Charge allowed(const InvoiceLine& row, const Charge& own, Taken& taken, bool alone);
   bool stands_for_contract(const InvoiceLine& row);
+  /// Whether the price of a row is so far from the line's that it counts in another unit.
+  bool counts_otherwise(const InvoiceLine& row, const Charge& own) const;
+  /// What was allowed for a row that is one sum for what the contract buys in its days, to the
+  /// cent; nothing of any other row.
+  std::optional<Charge> as_lump_sum(const AuditedRow& row, const Charge& own, Taken& taken);
+  /// Whether the price of a row is the contract's before the discount of the line.
+  bool leaves_out_discount(const AuditedRow& row) const;
+  /// Says of a row that is one sum for its days what it stands for.
+  void tell_lump_sum(AuditedRow& row, const Taken& taken) const;
+  /// Asks what a row is that was recognised by likeness and differs, or that cannot be in the unit
+  /// of the line.
+  void ask(std::size_t row, const Charge& allowed);
+  Phrase unit_question(const InvoiceLine& row, const Charge& own);
+  Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
+  /// What rows below zero of the same invoice leave of what is too much.
+  Difference less_below_zero(AuditedRow& row, Difference over);
   static bool is_rounded(const InvoiceLine& row, const Ratio& quantity);
   Charge charge_at(const TierPrices& prices, const InvoiceLine& row, const Taken& taken);
   Taken taken_inside(const AuditedRow& row, Taken taken) const;
@@ -87,7 +112,8 @@ class LineAudit {
   void settle(Open& open);
   std::vector<std::size_t> paid_back_by(const InvoiceLine& credit) const;
   void set_off(std::size_t credit);
-  NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part);
+  NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part,
+                   std::size_t credit);
   /// What is left of a credit after what it takes back of days that were charged twice.
   NodeId less_charged_twice(NodeId left, const InvoiceLine& credit);
   /// What earlier steps have in the difference of each period (earlier_steps.cpp).
@@ -112,6 +138,7 @@ class LineAudit {
   Date until_;
   Audit& audit_;
   ChargedPeriods& charged_;
+  BelowZero& below_zero_;
   mutable Book book_;
   std::vector<DatedPrices> prices_;
   std::optional<Line> always_;  ///< the line without an end, made when it is first asked for
@@ -122,8 +149,9 @@ class LineAudit {
   std::vector<std::optional<Taken>> taken_;  ///< as audit_.rows; nothing: moves no quantity
   /// What credits take back of what was charged beyond the first time, and is not set off yet.
   std::vector<ChargedPeriods::Beyond> credited_twice_;
-  std::vector<NodeId> rights_;        ///< as audit_.rows: what was allowed
-  std::vector<Fixity> fixities_;      ///< as audit_.rows: of what was allowed
+  std::vector<NodeId> rights_;    ///< as audit_.rows: what was allowed
+  std::vector<Fixity> fixities_;  ///< as audit_.rows: of what was allowed
+  std::vector<PaidBack> paid_back_;
   std::set<std::size_t> asked_back_;  ///< rows that are too little only as a second charge
   Fixity fixity_ = Fixity::fixed;
 };

@@ -31,8 +31,8 @@ OffendingRow as_charged(const Contract& contract, const InvoiceLine& row) {
 }  // namespace
 
 std::string_view word(Offence kind) {
-  static constexpr std::array<std::string_view, 6> table = {"over",         "under",     "credit",
-                                                            "undetermined", "unmatched", "aside"};
+  static constexpr std::array<std::string_view, 7> table = {
+      "over", "under", "credit", "undetermined", "unmatched", "aside", "question"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -52,7 +52,8 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   if (row.allowed_price && *row.allowed_price)
     made.allowed_price = as_decimal(row.allowed_price->value(), 2);
   if (!row.difference) {
-    made.kind = Offence::undetermined;
+    made.kind = row.question.empty() ? Offence::undetermined : Offence::question;
+    if (row.at_stake) made.at_stake = amount_of(*row.at_stake);
     made.reason = row.difference.why().reasons().front().text;
     return made;
   }

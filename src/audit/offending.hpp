@@ -11,8 +11,8 @@
 namespace pricetalk {
 
 /// What is the matter with an invoice row. `credit`: it pays back, and is not an offence of its
-/// own; what it pays back is.
-enum class Offence : std::uint8_t { over, under, credit, undetermined, unmatched, aside };
+/// own; what it pays back is. `question`: it has to be answered before the row can be judged.
+enum class Offence : std::uint8_t { over, under, credit, undetermined, unmatched, aside, question };
 /// "over", "under"…: for machines.
 std::string_view word(Offence kind);
 
@@ -36,7 +36,9 @@ struct OffendingRow {
   std::optional<Decimal> vat_difference;  ///< VAT as charged minus that on the allowed amount
   std::string currency;                   ///< empty: neither invoice nor contract tells
   Offence kind = Offence::over;
-  Phrase reason;      ///< why it is undetermined, unmatched or aside
+  /// Charged minus allowed if the answer to a question is that it is the same thing; in no sum.
+  std::optional<Decimal> at_stake = {};
+  Phrase reason;      ///< why it is undetermined, unmatched, aside or a question
   std::string place;  ///< "file:line"
   /// Position of the row among all rows of all files.
   std::uint64_t order = 0;

@@ -23,6 +23,14 @@ class Refunding {
     for (const AuditedLine& line : audit_.lines)
       for (const OpenPeriod& open : line.open) period(line, open);
     order();
+    if (made_.rule != nullptr && !made_.parts.empty()) {
+      for (const AuditedLine& line : audit_.lines)
+        for (const PaidBack& each : line.paid_back) credited(line, each);
+      made_.credited_interest =
+          sum("credited-interest", credited_,
+              {"interest on what was credited", "rente over wat is gecrediteerd"});
+      interests_.insert(interests_.end(), credited_.begin(), credited_.end());
+    }
     made_.over = sum("over", overs_, {"charged too much", "te veel gerekend"});
     made_.vat = sum("vat", vats_, {"VAT on it", "btw daarover"});
     made_.principal =
@@ -68,6 +76,69 @@ class Refunding {
     }
   }
 
+  /// The interest that had run on what a credit paid back: the last invoices of the period first,
+  /// as a credit is taken from them.
+  void credited(const AuditedLine& line, const PaidBack& back) {
+    std::vector<const AuditedRow*> rows;
+    for (const std::size_t i : back.rows)
+      if (const AuditedRow& row = audit_.rows[i];
+          row.charged.kind != InvoiceKind::credit && row.difference &&
+          !amount_of(*row.difference).is_negative() && !amount_of(*row.difference).is_zero())
+        rows.push_back(&row);
+    std::stable_sort(rows.begin(), rows.end(), [](const AuditedRow* a, const AuditedRow* b) {
+      return a->charged.date > b->charged.date;
+    });
+    Ratio left = back.amount;
+    for (const AuditedRow* row : rows) {
+      if (left.sign() <= 0) return;
+      const Ratio own = std::min(left, Ratio(amount_of(*row->difference)));
+      left = left - own;
+      interest_before(line, *row, audit_.rows[back.credit], own);
+    }
+  }
+
+  void interest_before(const AuditedLine& line, const AuditedRow& row, const AuditedRow& credit,
+                       const Ratio& amount) {
+    Worksheet& sheet = book_.sheet();
+    const InvoiceLine& charged = row.charged;
+    const InvoiceLine& back = credit.charged;
+    const Date from = interest_start(paid(charged).first);
+    const Date until = std::min(back.paid.value_or(back.date), terms_.until);
+    if (until <= from) return;
+    const Phrase of = row_text(charged);
+    InputSource source;
+    source.text = {"credit " + back.invoice, "creditnota " + back.invoice};
+    source.where = back.where;
+    NodeId principal = sheet.given(
+        amount,
+        {"paid back by credit " + back.invoice, "teruggegeven op creditnota " + back.invoice},
+        source);
+    if (charged.vat && !charged.amount.is_zero()) {
+      const NodeId rate = sheet.given(
+          Ratio(*charged.vat) / Ratio(charged.amount),
+          {"VAT on the invoice over its amount", "btw op de factuur gedeeld door het bedrag"},
+          source, Form::plain);
+      principal =
+          sheet.add(principal, sheet.round(sheet.mul(principal, rate), sheet.currency().rounding()),
+                    {"paid back, with VAT", "teruggegeven, met btw"});
+    }
+    const Interest counted = pricetalk::interest(sheet, *made_.rule, principal, from, until);
+    credited_.push_back(counted.amount);
+    made_.to_verify = made_.to_verify || counted.to_verify;
+    const std::string name = charged.invoice + "/" + charged.from.text() + "/" + line.line->id +
+                             "/credited-" + std::to_string(credited_.size());
+    made_.credited.push_back(
+        {&line, &row, &credit,
+         figure(principal, name + "/principal", {"paid back" + of.en, "teruggegeven" + of.nl}),
+         from, counted.until,
+         figure(counted.amount, name + "/interest",
+                {made_.rule->title.en + of.en, made_.rule->title.nl + of.nl})});
+  }
+
+  Date interest_start(Date paid) const {
+    return terms_.from == InterestFrom::payment ? paid : std::max(paid, terms_.discovered);
+  }
+
   static Phrase row_text(const InvoiceLine& row) {
     return {", invoice " + row.invoice, ", factuur " + row.invoice};
   }
@@ -108,10 +179,8 @@ class Refunding {
   }
 
   void add_interest(RefundPart& part, NodeId principal, const std::string& name, const Phrase& of) {
-    const Date start =
-        terms_.from == InterestFrom::payment ? part.paid : std::max(part.paid, terms_.discovered);
-    const Interest counted =
-        pricetalk::interest(book_.sheet(), *made_.rule, principal, start, terms_.until);
+    const Interest counted = pricetalk::interest(book_.sheet(), *made_.rule, principal,
+                                                 interest_start(part.paid), terms_.until);
     part.until = counted.until;
     part.interest = figure(counted.amount, name + "/interest",
                            {made_.rule->title.en + of.en, made_.rule->title.nl + of.nl});
@@ -148,6 +217,7 @@ class Refunding {
   std::vector<NodeId> vats_;
   std::vector<NodeId> principals_;
   std::vector<NodeId> interests_;
+  std::vector<NodeId> credited_;  ///< interest on what was credited
 };
 
 }  // namespace

@@ -56,6 +56,17 @@ struct RefundPart {
   Date until;                      ///< last day with interest
 };
 
+/// Interest on what a credit has paid back: it ran from the payment until the credit.
+struct InterestBefore {
+  const AuditedLine* line = nullptr;
+  const AuditedRow* row = nullptr;     ///< that was too much
+  const AuditedRow* credit = nullptr;  ///< that paid it back
+  Figure principal;                    ///< what it paid back, with its VAT
+  Date paid;                           ///< of the row
+  Date until;                          ///< day of the credit
+  Figure interest;
+};
+
 /// The one default plan for a wrong charge (S3): all of it back, with its VAT and interest. There
 /// is no other form here: another one is the customer's choice.
 struct Refund {
@@ -64,8 +75,11 @@ struct Refund {
   Figure over;
   Figure vat;
   Figure principal;
-  std::optional<Figure> interest;  ///< of all parts, as far as the rate is known
-  Figure total;                    ///< principal and that interest
+  std::vector<InterestBefore> credited;  ///< in the order of the credits; only with parts
+  /// Of all parts and of what was credited, as far as the rate is known.
+  std::optional<Figure> interest;
+  std::optional<Figure> credited_interest;  ///< of that, on what was credited
+  Figure total;                             ///< principal and that interest
   /// Why the interest, or a part of it, is not known; nothing when it is.
   std::optional<Undetermined> open;
   const InterestRule* rule = nullptr;

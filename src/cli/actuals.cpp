@@ -8,6 +8,7 @@
 #include "cli/stream_invoices.hpp"
 #include "portfolio/totals.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/audit_conclusion.hpp"
 
 namespace pricetalk {
 

@@ -33,6 +33,12 @@ Phrase column_file() {
           "hoe de kolommen van de CSV heten en geschreven zijn"};
 }
 
+Phrase for_whom() {
+  return {"to whom advice, words and the letter turn: supplier, or customer (who claims it back)",
+          "tot wie advies, woorden en de brief zich richten: supplier, of customer (die het "
+          "terugvraagt)"};
+}
+
 Phrase jobs() {
   return {"files or paths that are computed at once; the answer is the same for every N",
           "bestanden of paden die tegelijk worden berekend; het antwoord is steeds hetzelfde"};
@@ -195,6 +201,7 @@ void add_talk_commands(Registry& registry) {
       .option("--discovered", &AuditOptions::discovered, "DATE",
               {"day on which the mistake was known; today if not given",
                "dag waarop de fout bekend was; anders vandaag"})
+      .option("--for", &AuditOptions::reader, "WHO", for_whom())
       .option("--law", &AuditOptions::law, "FILE",
               {"rates and terms of law that go before those of the program",
                "rentes en wettelijke termijnen die voorgaan op die van het programma"});
@@ -209,6 +216,7 @@ void add_talk_commands(Registry& registry) {
       .option("--csv", &RedFaceOptions::csv, "FILE", csv_file)
       .option("--chart", &RedFaceOptions::chart, "FILE", chart_file)
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file)
+      .option("--for", &RedFaceOptions::reader, "WHO", for_whom())
       .option("--jobs", &RedFaceOptions::jobs, "N", jobs());
 }
 

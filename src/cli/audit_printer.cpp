@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "pricetalk/explain/format.hpp"
+#include "report/audit_conclusion.hpp"
+#include "report/charged_steps.hpp"
+#include "report/claim_letter.hpp"
 #include "report/refund.hpp"
 #include "report/table.hpp"
 
@@ -35,8 +38,11 @@ class AuditPrinter {
     right();
     for (const AuditedLine& line : audit_.lines) this->line(line);
     twice();
+    gaps();
     likenesses();
     unmatched();
+    lump_sums();
+    asked();
     undetermined();
     for_another();
     own_risk();
@@ -52,6 +58,11 @@ class AuditPrinter {
   }
   std::string money(const Decimal& amount) const {
     return money_text({amount, audit_.currency}, language_);
+  }
+
+  std::string quantity(const Ratio& value) const {
+    const auto exact = value.exact_decimal();
+    return grouped(exact && exact->scale() <= 2 ? *exact : as_decimal(value, 2), language_);
   }
 
   Date last_day() const {
@@ -78,9 +89,7 @@ class AuditPrinter {
       out_ << ": " << file.layout.in(language_) << "\n";
     }
     if (files.documents > 0) out_ << say("e-invoices: ", "e-facturen: ") << files.documents << "\n";
-    if (!files.left_out.empty())
-      out_ << say("no invoices in: ", "geen facturen in: ")
-           << left_out_text(files.left_out).in(language_) << "\n";
+    if (!files.left_out.empty()) out_ << left_out_text(files).in(language_) << "\n";
   }
 
   /// The sum of rows that are aside; rows in another currency are not added up.
@@ -135,6 +144,23 @@ class AuditPrinter {
     if (audit_.twice.size() > most)
       out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ")
            << audit_.twice.size() - most << "\n";
+  }
+
+  /// More or less than the contract buys: for people to answer.
+  void gaps() {
+    if (audit_.gaps.empty()) return;
+    out_ << "\n"
+         << say("quantities that are not the contract's (was another quantity agreed?):",
+                "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):")
+         << "\n";
+    for (const QuantityGap& gap : audit_.gaps) {
+      const Ratio apart = gap.more() ? gap.charged - gap.agreed : gap.agreed - gap.charged;
+      out_ << "  " << gap.line->id << "  " << gap.from.text() << " … " << gap.to.text() << "  "
+           << say("charged ", "gerekend ") << quantity(gap.charged)
+           << say(", agreed ", ", afgesproken ") << quantity(gap.agreed) << ": " << quantity(apart)
+           << (gap.more() ? say(" more, ", " meer, ") : say(" less, ", " minder, "))
+           << money(gap.amount) << "\n";
+    }
   }
 
   /// The names that were recognised by likeness, each once.
@@ -235,13 +261,15 @@ class AuditPrinter {
   void right() {
     std::string names;
     for (const AuditedLine& line : audit_.lines)
-      if (!line.totals.differs()) names += (names.empty() ? "" : ", ") + line.line->id;
+      if (!line.totals.differs() && beside(line).is_zero())
+        names += (names.empty() ? "" : ", ") + line.line->id;
     if (!names.empty()) out_ << "\n" << say("nothing open: ", "niets open: ") << names << "\n";
   }
 
   void line(const AuditedLine& line) {
-    if (!line.totals.differs()) return;
+    if (!line.totals.differs() && beside(line).is_zero()) return;
     out_ << "\n" << line.line->title << " (" << line.line->id << "): ";
+    if (!line.totals.differs()) out_ << say("nothing open", "niets open");
     const bool over = !amount_of(line.totals.over).is_zero();
     if (over) out_ << say("too much ", "te veel ") << money(line.totals.over);
     if (!amount_of(line.totals.over_vat).is_zero())
@@ -250,8 +278,38 @@ class AuditPrinter {
       out_ << (over ? ", " : "") << say("too little ", "te weinig ") << money(line.totals.under);
     if (line.since) out_ << say(", since ", ", sinds ") << date_text(*line.since, language_);
     out_ << "\n";
+    below_zero(line);
     cause(line);
     out_ << as_text(stretches(line));
+    steps(line);
+  }
+
+  /// What rows below zero, which were not recognised, take off what is too much of a line.
+  Ratio beside(const AuditedLine& line) const {
+    Ratio made(0);
+    for (const std::size_t i : line.rows) made = made + audit_.rows[i].beside;
+    return made;
+  }
+
+  /// Rows that were not recognised and take off what is too much: it is told what they did.
+  void below_zero(const AuditedLine& line) {
+    const Ratio taken_off = beside(line);
+    if (taken_off.is_zero()) return;
+    out_ << say("after rows below zero of the same invoices, which were not recognised: ",
+                "na regels onder nul van dezelfde facturen, die niet zijn herkend: ")
+         << money(as_decimal(Ratio(0) - taken_off, audit_.currency.minor_decimals())) << "\n";
+  }
+
+  /// Whether every row that differs has the price before the discount.
+  bool discount_left_out(const AuditedLine& line) const {
+    bool any = false;
+    for (const std::size_t i : line.rows) {
+      const AuditedRow& row = audit_.rows[i];
+      if (!row.difference || amount_of(*row.difference).is_zero()) continue;
+      if (!row.discount_left_out) return false;
+      any = true;
+    }
+    return any;
   }
 
   void cause(const AuditedLine& line) {
@@ -267,6 +325,10 @@ class AuditPrinter {
           causes.result == Causes::Result::not_searched)
         return;
       out_ << say("and: ", "en: ");
+    }
+    if (discount_left_out(line)) {
+      out_ << say("the discount was not taken off", "de korting is er niet afgehaald") << "\n";
+      return;
     }
     if (causes.result == Causes::Result::nothing_to_explain)
       out_ << say("every price is right, an amount is not quantity times price",
@@ -308,6 +370,24 @@ class AuditPrinter {
       table.row(std::move(cells));
     }
     out_ << as_text(table);
+  }
+
+  /// What was charged more and what was allowed more on each date, where no cause was found.
+  void steps(const AuditedLine& line) {
+    const Causes::Result result = line.causes.result;
+    if (result != Causes::Result::not_found && result != Causes::Result::stopped) return;
+    const std::vector<ChargedStep> found = charged_steps(audit_, line);
+    if (found.empty()) return;
+    Table table;
+    table.columns = {{say("step of", "stap van"), Table::Align::left},
+                     {say("charged step", "gerekende stap"), Table::Align::right},
+                     {say("allowed step", "toegestane stap"), Table::Align::right}};
+    const auto percent = [&](const Ratio& change) {
+      return (change.sign() > 0 ? "+" : "") + percent_text(change, 2, language_);
+    };
+    for (const ChargedStep& step : found)
+      table.row({step.from.text(), percent(step.charged_change()), percent(step.allowed_change())});
+    out_ << "\n" << as_text(table);
   }
 
   /// Rows of one charged and one allowed price in a row are one line of the table.
@@ -373,8 +453,43 @@ class AuditPrinter {
            << row->charged.line << "\"  " << money(row->charged.amount) << "\n";
   }
 
+  /// Rows that were read as one sum for their days: no accusation, but people should know.
+  void lump_sums() {
+    bool first = true;
+    for (const AuditedRow& row : audit_.rows) {
+      if (row.lump_sum.empty()) continue;
+      if (first)
+        out_ << "\n"
+             << say("one sum for the period, not counted in the unit of the line:",
+                    "één bedrag voor de periode, niet in de eenheid van de regel:")
+             << "\n";
+      first = false;
+      out_ << "  " << row.charged.invoice << "  " << row.line->id << "  "
+           << row.lump_sum.in(language_) << "\n";
+    }
+  }
+
+  /// What people have to answer before a row can be judged.
+  void asked() {
+    const auto rows = audit_.asked();
+    if (rows.empty()) return;
+    out_ << "\n"
+         << say("questions (not judged until they are answered):",
+                "vragen (niet beoordeeld tot ze beantwoord zijn):")
+         << "\n";
+    for (const AuditedRow* row : rows) {
+      out_ << "  " << row->charged.invoice << "  " << row->line->id << "  "
+           << row->charged.from.text() << "  " << row->question.in(language_);
+      if (row->at_stake)
+        out_ << say("  if so, the difference is ", "  zo ja, dan is het verschil ")
+             << signed_money_text(std::get<Money>(row->at_stake->value), language_);
+      out_ << "\n";
+    }
+  }
+
   void undetermined() {
-    const auto rows = audit_.undetermined();
+    auto rows = audit_.undetermined();
+    std::erase_if(rows, [](const AuditedRow* row) { return !row->question.empty(); });
     if (rows.empty()) return;
     out_ << "\n" << say("not determined yet:", "nog niet te bepalen:") << "\n";
     for (const AuditedRow* row : rows)
@@ -386,10 +501,6 @@ class AuditPrinter {
   void verdict() {
     out_ << "\n";
     question();
-    if (!audit_.differs()) {
-      out_ << all_clear() << "\n";
-      return;
-    }
     if (!amount_of(audit_.totals.over).is_zero()) {
       const Ratio with_vat =
           Ratio(amount_of(audit_.totals.over)) + Ratio(amount_of(audit_.totals.over_vat));
@@ -403,35 +514,28 @@ class AuditPrinter {
     if (!amount_of(audit_.totals.under).is_zero())
       out_ << words_wrong() << ": " << say("charged too little ", "te weinig gerekend ")
            << money(audit_.totals.under) << "\n";
-  }
-
-  /// What holds where no difference was found: no more than what was read and judged.
-  std::string all_clear() const {
-    const bool all_read = files_ == nullptr || !files_->not_read.any();
-    const bool judged = std::any_of(audit_.rows.begin(), audit_.rows.end(), [](const auto& row) {
-      return row.line != nullptr && row.difference;
-    });
-    const std::string rest = all_read ? "" : "; " + not_read_text(files_->not_read).in(language_);
-    if (!judged) return say("nothing could be judged", "er was niets te beoordelen") + rest;
-    if (!audit_.twice.empty())
-      return say("the prices that could be judged are what the contract allows",
-                 "de prijzen die te bepalen zijn, zijn wat het contract toestaat") +
-             rest;
-    if (!all_read)
-      return say("what could be read and judged is what the contract allows",
-                 "wat te lezen en te beoordelen was, is wat het contract toestaat") +
-             rest;
-    if (!audit_.undetermined().empty() || !audit_.aside.empty() || !audit_.unmatched_rows().empty())
-      return say("what could be judged is what the contract allows",
-                 "wat te bepalen is, is wat het contract toestaat");
-    return say("everything that was charged is what the contract allows",
-               "alles wat is gerekend, is wat het contract toestaat");
+    const NotRead not_read = files_ == nullptr ? NotRead{} : files_->not_read;
+    out_ << conclusion(reach_of(audit_, not_read)).in(language_) << "\n";
   }
 
   void question() {
-    if (audit_.twice.empty()) return;
-    out_ << say("QUESTION: charged twice ", "VRAAG: twee keer gerekend ")
-         << money(audit_.charged_twice) << "\n";
+    const auto tell = [&](const char* en, const char* nl, const std::string& amount) {
+      out_ << say("QUESTION: ", "VRAAG: ") << say(en, nl) << amount << "\n";
+    };
+    if (!audit_.twice.empty())
+      tell("charged twice ", "twee keer gerekend ", money(audit_.charged_twice));
+    for (const bool more : {true, false}) {
+      Ratio sum(0);
+      for (const QuantityGap& gap : audit_.gaps)
+        if (gap.more() == more) sum = sum + Ratio(amount_of(gap.amount));
+      if (sum.sign() > 0)
+        tell(more ? "more charged than agreed " : "less charged than agreed ",
+             more ? "meer gerekend dan afgesproken " : "minder gerekend dan afgesproken ",
+             money(as_decimal(sum, audit_.currency.minor_decimals())));
+    }
+    if (const std::size_t asked = audit_.asked().size(); asked > 0)
+      tell("rows that need an answer first: ",
+           "factuurregels die eerst een antwoord nodig hebben: ", std::to_string(asked));
   }
   std::string words_wrong() const { return say("WRONG", "FOUT"); }
 
@@ -444,12 +548,13 @@ class AuditPrinter {
 
 }  // namespace
 
-void print_audit(const AuditedContract& made, const InvoiceFiles* files, std::ostream& out,
-                 Language language) {
+void print_audit(const AuditedContract& made, const InvoiceFiles* files, Addressee reader,
+                 std::ostream& out, Language language) {
   AuditPrinter(*made.contract, made.audit, files, out, language).print();
-  if (!made.refund.empty())
-    out << "\n"
-        << refund_text(*made.contract, made.refund, made.window, made.audit.today, language);
+  if (made.refund.empty()) return;
+  out << "\n"
+      << refund_text(*made.contract, made.refund, made.window, made.audit.today, reader, language);
+  if (reader == Addressee::customer) out << "\n" << claim_letter(made, language);
 }
 
 }  // namespace pricetalk

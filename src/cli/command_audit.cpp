@@ -69,16 +69,15 @@ Status audit(const AuditOptions& options, Session& session) {
     problems.append(write_file(options.chart, audit_chart(contract, made.audit, language)));
   session.print(problems, language);
   if (session.json()) {
-    session.out() << audit_json(made, invoices.layouts, invoices.not_read,
+    session.out() << audit_json(made, invoices.layouts, invoices.not_read, problems,
                                 session.today_from_clock());
   } else {
     session.print_today(language);
-    print_audit(made, &invoices, session.out(), language);
+    print_audit(made, &invoices, options.reader.value_or(Addressee::supplier), session.out(),
+                language);
   }
   if (problems.has_errors()) return Status::invalid;
-  return made.audit.differs() || !made.audit.unmatched_rows().empty() || !made.audit.twice.empty()
-             ? Status::findings
-             : Session::status_of(problems);
+  return made.audit.needs_attention() ? Status::findings : Session::status_of(problems);
 }
 
 }  // namespace pricetalk

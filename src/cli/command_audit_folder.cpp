@@ -124,20 +124,19 @@ Status audit_folder(const AuditOptions& options, Session& session) {
   if (made.counts.rows == 0) return Status::invalid;
   if (session.json()) {
     session.out() << audit_folder_json(list, made, details, read.files.layouts, read.files.not_read,
-                                       session.today_from_clock());
+                                       problems, session.today_from_clock());
   } else {
     session.print_today(language);
     print_folder_audit({list, made, read.files, options.invoices, !details.empty()},
                        contracts.unread(), session.out(), language);
     for (const AuditedContract& each : details) {
       session.out() << "\n\n";
-      print_audit(each, nullptr, session.out(), language);
+      print_audit(each, nullptr, options.reader.value_or(Addressee::supplier), session.out(),
+                  language);
     }
   }
   if (problems.has_errors() || read.problems > 0) return Status::invalid;
-  const bool twice = std::any_of(made.contracts.begin(), made.contracts.end(),
-                                 [](const BulkResult& each) { return !each.twice.empty(); });
-  return made.over() || twice ? Status::findings : Status::fine;
+  return made.needs_attention() ? Status::findings : Status::fine;
 }
 
 }  // namespace pricetalk

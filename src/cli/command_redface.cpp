@@ -4,6 +4,7 @@
 #include <optional>
 #include <ostream>
 
+#include "advice/for_customer.hpp"
 #include "advice/overview.hpp"
 #include "audit/share_out.hpp"
 #include "cli/asked_files.hpp"
@@ -83,7 +84,9 @@ Diagnostics write_asked(const RedFaceOptions& options, const std::deque<LookedCo
 }
 
 RedFaceReport report_on(std::deque<LookedContract>& all, std::size_t unread,
-                        const SharedOut* shared, const Session& session) {
+                        const SharedOut* shared, Addressee reader, const Session& session) {
+  if (reader == Addressee::customer)
+    for (LookedContract& looked : all) turn_to_customer(looked.findings);
   std::vector<RedFaceOverview> unsorted;
   for (const LookedContract& looked : all)
     unsorted.push_back(overview(looked.named, looked.findings));
@@ -93,6 +96,7 @@ RedFaceReport report_on(std::deque<LookedContract>& all, std::size_t unread,
   report.unread = unread;
   report.totals = together(unsorted);
   report.shared = shared;
+  report.reader = reader;
   for (const std::size_t i : by_money(unsorted)) {
     report.contracts.push_back({&all[i].named, std::move(all[i].findings),
                                 all[i].audited ? &all[i].audited->refund : nullptr,
@@ -109,7 +113,7 @@ void print(const RedFaceReport& report, Session& session, Language language) {
   for (const ContractFindings& each : report.contracts) {
     if (many && each.findings.empty()) continue;
     if (many) session.out() << "\n\n";
-    session.out() << redface_text(each, language);
+    session.out() << redface_text(each, report.reader, language);
   }
 }
 
@@ -146,8 +150,8 @@ Status redface(const RedFaceOptions& options, Session& session) {
   problems.append(write_asked(options, all, language));
   session.print(problems, language);
   session.print(looked.notes(), language);
-  const RedFaceReport report =
-      report_on(all, looked.unread(), rows ? rows->shared() : nullptr, session);
+  const RedFaceReport report = report_on(all, looked.unread(), rows ? rows->shared() : nullptr,
+                                         options.reader.value_or(Addressee::supplier), session);
   if (session.json())
     session.out() << findings_json(report);
   else

@@ -11,6 +11,7 @@
 #include "index/change_set.hpp"
 #include "pricetalk/letter/letter.hpp"
 #include "pricetalk/scenario/scenario.hpp"
+#include "report/addressee.hpp"
 
 /// Every command: what it was asked, and the function that answers. One file per command,
 /// `command_<name>.cpp`; `app.cpp` says how its options are written.
@@ -80,6 +81,7 @@ struct AuditOptions {
   std::optional<Date> refund_on;       ///< when the money is paid back; nothing: today
   std::optional<Date> discovered;      ///< when the mistake was known; nothing: today
   std::optional<InterestFrom> interest_from;  ///< nothing: from each payment
+  std::optional<Addressee> reader;            ///< nothing: the supplier
   std::string compiled;  ///< of many: file that keeps what was read of the contracts; empty: none
   std::size_t jobs = 0;  ///< of many: contracts read at once; 0: one for each processor
 };
@@ -95,6 +97,7 @@ struct RedFaceOptions {
   std::string csv;       ///< file to write with every offending invoice row; empty: none
   std::string chart;     ///< drawing to write (SVG), of many contracts a folder; empty: none
   std::size_t jobs = 0;  ///< contracts looked at at once; 0: one for each processor
+  std::optional<Addressee> reader;  ///< nothing: the supplier
 };
 Status redface(const RedFaceOptions& options, Session& session);
 

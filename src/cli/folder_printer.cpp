@@ -7,6 +7,7 @@
 
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/audit_conclusion.hpp"
 #include "report/table.hpp"
 
 namespace pricetalk {
@@ -39,6 +40,8 @@ class FolderPrinter {
     contracts();
     twice();
     listed();
+    gaps();
+    asked();
     undetermined();
     verdict();
   }
@@ -71,9 +74,7 @@ class FolderPrinter {
            << count(layouts.size() - most) << "\n";
     if (files_.documents > 0)
       out_ << say("e-invoices: ", "e-facturen: ") << count(files_.documents) << "\n";
-    if (!files_.left_out.empty())
-      out_ << say("no invoices in: ", "geen facturen in: ")
-           << left_out_text(files_.left_out).in(language_) << "\n";
+    if (!files_.left_out.empty()) out_ << left_out_text(files_).in(language_) << "\n";
     if (files_.not_read.any())
       out_ << say("not judged, ", "niet beoordeeld, ")
            << not_read_text(files_.not_read).in(language_) << "\n";
@@ -199,6 +200,47 @@ class FolderPrinter {
          "not counted", "niet meegeteld");
   }
 
+  /// More or less than the contracts buy: for people to answer.
+  void gaps() {
+    std::vector<std::pair<const BulkResult*, const QuantityGap*>> found;
+    for (const BulkResult& each : audit_.contracts)
+      for (const QuantityGap& gap : each.gaps) found.emplace_back(&each, &gap);
+    if (found.empty()) return;
+    out_ << "\n"
+         << say("quantities that are not the contract's (was another quantity agreed?):",
+                "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):")
+         << "\n";
+    for (std::size_t i = 0; i < std::min(found.size(), most_rows); ++i) {
+      const auto& [of, gap] = found[i];
+      out_ << "  " << contracts_[of->contract].contract->id << "/" << gap->line->id << "  "
+           << gap->year << "  "
+           << (gap->more() ? say("more, ", "meer, ") : say("less, ", "minder, "))
+           << money(gap->amount) << "\n";
+    }
+    if (found.size() > most_rows)
+      out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ")
+           << count(found.size() - most_rows) << "\n";
+  }
+
+  /// What people have to answer before a row can be judged.
+  void asked() {
+    if (audit_.counts.asked == 0) return;
+    out_ << "\n"
+         << say("questions (not judged until they are answered):",
+                "vragen (niet beoordeeld tot ze beantwoord zijn):")
+         << "\n";
+    std::size_t shown = 0;
+    for (const OffendingRow& row : audit_.offending) {
+      if (row.kind != Offence::question || ++shown > most_rows) continue;
+      out_ << "  " << row.place << "  " << row.invoice << "  " << row.contract << "/" << row.line
+           << "  " << row.reason.in(language_) << "\n";
+    }
+    if (audit_.counts.asked > most_rows)
+      out_ << say("  and more rows, all in --csv and --json: ",
+                  "  en meer regels, allemaal in --csv en --json: ")
+           << count(audit_.counts.asked - most_rows) << "\n";
+  }
+
   void undetermined() {
     if (audit_.counts.undetermined == 0) return;
     out_ << "\n" << say("not determined yet:", "nog niet te bepalen:") << "\n";
@@ -234,7 +276,6 @@ class FolderPrinter {
       both.contracts_under += amount_of(each.totals.under).is_zero() ? 0U : 1U;
     }
     out_ << "\n";
-    bool any = false;
     const auto text = [&](const Ratio& sum, const Both& both) {
       if (!writable(sum)) return value_text(sum, Form::plain, language_);
       return money_text({as_many_decimals(sum, both.currency.minor_decimals()), both.currency},
@@ -253,21 +294,8 @@ class FolderPrinter {
         out_ << wrong << ": " << say("charged too little ", "te weinig gerekend ")
              << text(both.under, both) << say(", contracts: ", ", contracten: ")
              << count(both.contracts_under) << "\n";
-      any = any || both.over.sign() > 0 || both.under.sign() > 0;
     }
-    const std::string rest =
-        files_.not_read.any() ? "; " + not_read_text(files_.not_read).in(language_) : "";
-    if (!any && std::any_of(audit_.contracts.begin(), audit_.contracts.end(),
-                            [](const BulkResult& each) { return !each.twice.empty(); }))
-      out_ << say("the prices that could be judged are what the contracts "
-                  "allow; see the question",
-                  "de prijzen die te bepalen zijn, zijn wat de contracten "
-                  "toestaan; zie de vraag")
-           << rest << "\n";
-    else if (!any)
-      out_ << say("what could be judged is what the contracts allow",
-                  "wat te bepalen is, is wat de contracten toestaan")
-           << rest << "\n";
+    out_ << conclusion(reach_of(audit_, files_.not_read)).in(language_) << "\n";
   }
 
   const std::vector<BulkContract>& contracts_;

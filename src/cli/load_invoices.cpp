@@ -42,27 +42,18 @@ std::shared_ptr<const ColumnTerms> load_columns(const std::string& path, Diagnos
   return read.ok() ? *read.value : nullptr;
 }
 
-Phrase not_read_text(const NotRead& not_read) {
-  Phrase made;
-  const auto add = [&](std::size_t count, const char* en, const char* nl) {
-    if (count == 0) return;
-    const std::string between = made.en.empty() ? "" : ", ";
-    made.en += between + en + std::to_string(count);
-    made.nl += between + nl + std::to_string(count);
-  };
-  add(not_read.rows, "rows not read: ", "niet gelezen factuurregels: ");
-  add(not_read.files, "files not read: ", "niet gelezen bestanden: ");
-  return made;
-}
-
-Phrase left_out_text(const std::vector<std::string>& left_out) {
+Phrase left_out_text(const InvoiceFiles& files) {
+  if (files.left_out.empty()) return {};
   constexpr std::size_t most = 5;
-  const std::size_t shown = std::min(left_out.size(), most);
-  std::string list = left_out.front();
-  for (std::size_t i = 1; i < shown; ++i) list += ", " + left_out[i];
-  if (shown == left_out.size()) return same(list);
-  const std::string more = std::to_string(left_out.size() - shown);
-  return {list + " and " + more + " more", list + " en nog " + more};
+  std::string names;
+  for (std::size_t i = 0; i < std::min(files.left_out.size(), most); ++i) {
+    const std::string& path = files.left_out[i];
+    names += (i == 0 ? "" : ", ") + path.substr(path.rfind('/') + 1);
+  }
+  if (files.left_out.size() > most) names += ", …";
+  const std::string count = std::to_string(files.left_out.size());
+  return {"no invoices in: " + count + " (" + names + ")",
+          "geen facturen in: " + count + " (" + names + ")"};
 }
 
 bool is_asked(const std::string& file, const std::vector<std::string>& paths) {
@@ -95,7 +86,7 @@ std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, In
                                        Diagnostics& problems) {
   std::vector<std::string> found;
   for (const std::string& path : paths) {
-    const auto files = list_files(path, "");
+    const auto files = list_files(path, "", Depth::below);
     problems.append(files.diagnostics);
     if (!files.value) {
       ++made.not_read.files;

@@ -21,11 +21,8 @@ struct InvoiceFiles {
   bool any() const { return tables + documents > 0; }
 };
 
-/// "rows not read: 1, files not read: 2"; empty where all was read.
-Phrase not_read_text(const NotRead& not_read);
-
-/// "a.docx, b.xlsx, Sheet2 and 3 more". REQUIRES: there is one.
-Phrase left_out_text(const std::vector<std::string>& left_out);
+/// "no invoices in: 2 (notes.txt, scan.png)", the first names; nothing where all were read.
+Phrase left_out_text(const InvoiceFiles& files);
 
 /// The column file; nothing without one, or with an error.
 std::shared_ptr<const ColumnTerms> load_columns(const std::string& path, Diagnostics& problems);
@@ -37,9 +34,9 @@ bool is_asked(const std::string& file, const std::vector<std::string>& paths);
 std::vector<SourcePtr> unpacked(PackedInvoices::Opened opened, const std::string& path,
                                 InvoiceFiles& made);
 
-/// The invoice files that paths name: files as they are, of folders every .csv, .tsv, .xml and
-/// .pdf. What else is in a folder goes to `left_out` of `made`, and what is not there counts as not
-/// read.
+/// The invoice files that paths name: files as they are, of folders and the folders in them every
+/// file that may hold invoices. What else is in a folder goes to `left_out` of `made`, and what is
+/// not there counts as not read.
 std::vector<std::string> invoice_paths(const std::vector<std::string>& paths, InvoiceFiles& made,
                                        Diagnostics& problems);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/audit_conclusion.hpp"
+#include "report/charged_steps.hpp"
 #include "report/json_audited.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_refund.hpp"
@@ -39,6 +41,13 @@ Json row_json(const AuditedRow& row) {
                              {"amount", part.amount.text()}});
   if (row.line == nullptr) return made;
   if (!row.outside.empty()) made["outside"] = sentence_json(row.outside);
+  if (!row.question.empty()) made["question"] = sentence_json(row.question);
+  if (row.at_stake) made["at_stake"] = figure_json(*row.at_stake);
+  if (row.discount_left_out) made["discount_left_out"] = true;
+  if (!row.beside.is_zero())
+    made["taken_off_by_rows_below_zero"] =
+        as_decimal(row.beside, row.charged.amount.scale()).text();
+  if (!row.lump_sum.empty()) made["lump_sum"] = sentence_json(row.lump_sum);
   if (row.allowed_price)
     made["allowed_price"] =
         *row.allowed_price ? Json(as_decimal(row.allowed_price->value(), 2).text()) : Json(nullptr);
@@ -136,6 +145,36 @@ Json charged_twice_json(const std::vector<ChargedTwice>& twice, const Figure& to
   return made;
 }
 
+namespace {
+
+Json steps_json(const std::vector<ChargedStep>& steps) {
+  constexpr int decimals = 6;
+  Json made = Json::array();
+  for (const ChargedStep& step : steps)
+    made.push_back({{"from", step.from.text()},
+                    {"charged_before", as_decimal(step.charged_before, decimals).text()},
+                    {"charged", as_decimal(step.charged, decimals).text()},
+                    {"allowed_before", as_decimal(step.allowed_before, decimals).text()},
+                    {"allowed", as_decimal(step.allowed, decimals).text()}});
+  return made;
+}
+
+}  // namespace
+
+Json quantity_gaps_json(const std::vector<QuantityGap>& gaps) {
+  Json made = Json::array();
+  for (const QuantityGap& gap : gaps)
+    made.push_back({{"line", gap.line->id},
+                    {"year", gap.year},
+                    {"from", gap.from.text()},
+                    {"to", gap.to.text()},
+                    {"kind", gap.more() ? "more-than-agreed" : "less-than-agreed"},
+                    {"charged", as_decimal(gap.charged, 2).text()},
+                    {"agreed", as_decimal(gap.agreed, 2).text()},
+                    {"amount", figure_json(gap.amount)}});
+  return made;
+}
+
 Json audited_json(const AuditedContract& of) {
   const Contract& contract = *of.contract;
   const Audit& audit = of.audit;
@@ -154,6 +193,7 @@ Json audited_json(const AuditedContract& of) {
     one["totals"] = totals_json(line.totals);
     one["years"] = years_json(line.years);
     one["causes"] = causes_json(line.causes);
+    one["steps"] = steps_json(charged_steps(audit, line));
     made["lines"].push_back(std::move(one));
   }
   if (!of.refund.empty()) {
@@ -163,6 +203,7 @@ Json audited_json(const AuditedContract& of) {
   made["rows"] = Json::array();
   for (const AuditedRow& row : audit.rows) made["rows"].push_back(row_json(row));
   made["charged_twice"] = charged_twice_json(audit.twice, audit.charged_twice);
+  made["quantities"] = quantity_gaps_json(audit.gaps);
   made["aside"] = Json::array();
   for (const AsideRow& row : audit.aside) {
     const auto& head = row.charged.head;
@@ -185,13 +226,32 @@ Json not_read_json(const NotRead& not_read) {
   return {{"rows", not_read.rows}, {"files", not_read.files}};
 }
 
+Json problems_json(const Diagnostics& problems) {
+  Json list = Json::array();
+  std::size_t counts[2] = {0, 0};
+  for (const Severity severity : {Severity::error, Severity::warning})
+    for (const Diagnostic& each : problems.sorted()) {
+      if (each.severity != severity) continue;
+      const bool error = severity == Severity::error;
+      ++counts[error ? 0 : 1];
+      list.push_back({{"severity", error ? "error" : "warning"},
+                      {"code", each.code},
+                      {"place", each.span.source == nullptr ? "" : each.span.place()},
+                      {"title", sentence_json(each.title)}});
+    }
+  return {{"errors", counts[0]}, {"warnings", counts[1]}, {"list", std::move(list)}};
+}
+
 std::string audit_json(const AuditedContract& made, const std::vector<ReadAs>& read_as,
-                       const NotRead& not_read, bool today_from_clock) {
+                       const NotRead& not_read, const Diagnostics& problems,
+                       bool today_from_clock) {
   Json answer{{"today", made.audit.today.text()},
               {"today_from_clock", today_from_clock},
               {"files", read_as_json(read_as)},
-              {"not_read", not_read_json(not_read)}};
+              {"not_read", not_read_json(not_read)},
+              {"problems", problems_json(problems)}};
   answer.update(audited_json(made));
+  answer["conclusion"] = sentence_json(conclusion(reach_of(made.audit, not_read)));
   return printed(answer);
 }
 

@@ -1,5 +1,6 @@
 #include "report/json_audit_folder.hpp"
 
+#include "report/audit_conclusion.hpp"
 #include "report/json_audited.hpp"
 #include "report/json_parts.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 Json counts_json(const BulkCounts& counts) {
   return {{"rows", counts.rows},           {"matched", counts.matched},
           {"unmatched", counts.unmatched}, {"aside", counts.aside},
-          {"offending", counts.offending}, {"undetermined", counts.undetermined}};
+          {"offending", counts.offending}, {"undetermined", counts.undetermined},
+          {"asked", counts.asked}};
 }
 
 Json listed_json(const OffendingRow& row) {
@@ -32,11 +34,12 @@ Json listed_json(const OffendingRow& row) {
 std::string audit_folder_json(const std::vector<BulkContract>& contracts, const BulkAudit& audit,
                               const std::vector<AuditedContract>& details,
                               const std::vector<ReadAs>& read_as, const NotRead& not_read,
-                              bool today_from_clock) {
+                              const Diagnostics& problems, bool today_from_clock) {
   Json made{{"today", audit.today.text()},
             {"today_from_clock", today_from_clock},
             {"files", read_as_json(read_as)},
-            {"not_read", not_read_json(not_read)}};
+            {"not_read", not_read_json(not_read)},
+            {"problems", problems_json(problems)}};
   made["rows"] = counts_json(audit.counts);
   made["rows"]["of_no_contract"] = audit.counts.elsewhere;
   made["sums"] = Json::array();
@@ -61,6 +64,7 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
              {"under", figure_json(each.totals.under)},
              {"under_vat", figure_json(each.totals.under_vat)}};
     one["charged_twice"] = charged_twice_json(each.twice, each.charged_twice);
+    one["quantities"] = quantity_gaps_json(each.gaps);
     one["since"] = each.since ? Json(each.since->text()) : Json(nullptr);
     one["charged"] = each.charged.text();
     one["unmatched"] = each.unmatched.text();
@@ -69,6 +73,13 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
   }
   made["listed"] = Json::array();
   for (const OffendingRow& row : audit.listed) made["listed"].push_back(listed_json(row));
+  made["questions"] = Json::array();
+  for (const OffendingRow& row : audit.offending) {
+    if (row.kind != Offence::question) continue;
+    made["questions"].push_back(listed_json(row));
+    if (row.at_stake) made["questions"].back()["at_stake"] = row.at_stake->text();
+  }
+  made["conclusion"] = sentence_json(conclusion(reach_of(audit, not_read)));
   made["details"] = Json::array();
   for (const AuditedContract& each : details) made["details"].push_back(audited_json(each));
   return printed(made);

@@ -14,6 +14,6 @@ namespace pricetalk {
 std::string audit_folder_json(const std::vector<BulkContract>& contracts, const BulkAudit& audit,
                               const std::vector<AuditedContract>& details,
                               const std::vector<ReadAs>& read_as, const NotRead& not_read,
-                              bool today_from_clock);
+                              const Diagnostics& problems, bool today_from_clock);
 
 }  // namespace pricetalk

@@ -7,6 +7,7 @@
 #include "advice/overview.hpp"
 #include "audit/refund.hpp"
 #include "audit/share_out.hpp"
+#include "report/addressee.hpp"
 
 namespace pricetalk {
 
@@ -27,7 +28,8 @@ struct RedFaceReport {
   std::vector<ContractFindings> contracts;  ///< in the order of the overview
   std::vector<RedFaceOverview> overview;
   std::vector<RedFaceTotal> totals;
-  const SharedOut* shared = nullptr;  ///< nothing: no invoices, or one contract
+  const SharedOut* shared = nullptr;       ///< nothing: no invoices, or one contract
+  Addressee reader = Addressee::supplier;  ///< to whom advice and words turn
 };
 
 /// Each contract with its findings, an overview of the contracts, and the invoice rows that were

@@ -43,6 +43,15 @@ Json refund_json(const Refund& refund) {
                     {"to_verify", refund.to_verify}};
   made["parts"] = Json::array();
   for (const RefundPart& part : refund.parts) made["parts"].push_back(part_json(part));
+  made["interest_before_credits"] = Json::array();
+  for (const InterestBefore& each : refund.credited)
+    made["interest_before_credits"].push_back({{"invoice", each.row->charged.invoice},
+                                               {"line", each.line->line->id},
+                                               {"credit", each.credit->charged.invoice},
+                                               {"principal", figure_json(each.principal)},
+                                               {"paid", each.paid.text()},
+                                               {"until", each.until.text()},
+                                               {"interest", figure_json(each.interest)}});
   return made;
 }
 

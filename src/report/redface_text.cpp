@@ -36,8 +36,14 @@ void print_told(const Finding& finding, std::ostream& out, Language language) {
   }
 }
 
-void print(const Finding& finding, std::ostream& out, Language language) {
-  out << words(finding.kind).in(language) << "  " << finding.title.in(language) << "\n";
+/// What a finding is to its reader: the supplier blushes, the customer claims or asks.
+Phrase kind_text(FindingKind kind, Addressee reader) {
+  if (reader == Addressee::supplier) return words(kind);
+  return kind == FindingKind::wrong ? Phrase{"CLAIM", "CLAIM"} : Phrase{"ASK", "VRAAG"};
+}
+
+void print(const Finding& finding, Addressee reader, std::ostream& out, Language language) {
+  out << kind_text(finding.kind, reader).in(language) << "  " << finding.title.in(language) << "\n";
   const std::string indent = "      ";
   std::string money;
   if (finding.total) {
@@ -106,10 +112,10 @@ class OverviewPrinter {
     using Align = Table::Align;
     Table made;
     made.columns = {{say(language_, "contract", "contract"), Align::left},
-                    {words(FindingKind::wrong).in(language_), Align::right},
+                    {kind_text(FindingKind::wrong, report_.reader).in(language_), Align::right},
                     {say(language_, "too much", "te veel"), Align::right},
                     {say(language_, "in the last year", "in het laatste jaar"), Align::right},
-                    {words(FindingKind::blush).in(language_), Align::right},
+                    {kind_text(FindingKind::blush, report_.reader).in(language_), Align::right},
                     {say(language_, "a year", "per jaar"), Align::right},
                     {say(language_, "the worst", "het ergste"), Align::left}};
     for (std::size_t i = 0; i < report_.overview.size(); ++i) {
@@ -196,7 +202,7 @@ Phrase rows_not_judged(const Audit& audit) {
       number_of(count, Language::nl, a_row, many_rows) + " ('pricetalk audit' laat zien welke)"};
 }
 
-std::string redface_text(const ContractFindings& found, Language language) {
+std::string redface_text(const ContractFindings& found, Addressee reader, Language language) {
   const Contract& contract = *found.contract;
   const std::vector<Finding>& findings = found.findings;
   std::ostringstream out;
@@ -207,13 +213,16 @@ std::string redface_text(const ContractFindings& found, Language language) {
       << "\n";
   if (findings.empty())
     out << "\n"
-        << say(language, "nothing found to blush about", "niets gevonden om van te blozen") << "\n";
+        << (reader == Addressee::customer
+                ? say(language, "nothing found to ask about", "niets gevonden om naar te vragen")
+                : say(language, "nothing found to blush about", "niets gevonden om van te blozen"))
+        << "\n";
   for (const Finding& finding : findings) {
     out << "\n";
-    print(finding, out, language);
+    print(finding, reader, out, language);
   }
   if (found.refund != nullptr && !found.refund->empty())
-    out << "\n" << refund_line(*found.refund, language);
+    out << "\n" << refund_line(*found.refund, reader, language);
   if (found.audit != nullptr) print_not_judged(*found.audit, out, language);
   return out.str();
 }

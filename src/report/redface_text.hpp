@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pricetalk/audit/audit.hpp"
+#include "report/addressee.hpp"
 #include "report/json_redface.hpp"
 
 namespace pricetalk {
@@ -17,7 +18,7 @@ Phrase rows_not_judged(const Audit& audit);
 /// The findings of one contract for people: what, how much, the customer's question, what to do.
 /// With an audit the rows that it could not judge are counted, and what there is to pay back is
 /// told.
-std::string redface_text(const ContractFindings& found, Language language);
+std::string redface_text(const ContractFindings& found, Addressee reader, Language language);
 
 /// Many contracts at a glance: a row each in the order of the report, and what stands beside it.
 std::string redface_overview_text(const RedFaceReport& report, Language language);

@@ -15,8 +15,13 @@ namespace {
 class RefundText {
  public:
   RefundText(const Contract& contract, const Refund& refund, const Outcome<ClaimWindow>& window,
-             Date today, Language language)
-      : contract_(contract), refund_(refund), window_(window), today_(today), language_(language) {}
+             Date today, Addressee reader, Language language)
+      : contract_(contract),
+        refund_(refund),
+        window_(window),
+        today_(today),
+        reader_(reader),
+        language_(language) {}
 
   std::string text() && {
     sums();
@@ -54,7 +59,9 @@ class RefundText {
 
   void sums() {
     const std::string day = date_text(refund_.terms.until, language_);
-    line(say("to pay back on ", "terug te betalen op ") + day + ":");
+    line((reader_ == Addressee::customer ? say("to claim back on ", "terug te vragen op ")
+                                         : say("to pay back on ", "terug te betalen op ")) +
+         day + ":");
     std::vector<std::pair<std::string, std::string>> rows{
         {say("charged too much", "te veel gerekend"), money(refund_.over)}};
     if (!amount_of(refund_.vat).is_zero())
@@ -63,6 +70,10 @@ class RefundText {
       rows.emplace_back(refund_.rule->title.in(language_) + say(" until ", " tot en met ") +
                             date_text(refund_.interest_until, language_),
                         money(*refund_.interest));
+    if (refund_.credited_interest && !amount_of(*refund_.credited_interest).is_zero())
+      rows.emplace_back(say("  of which on what was credited, until its credit",
+                            "  waarvan over wat is gecrediteerd, tot de creditnota"),
+                        money(*refund_.credited_interest));
     rows.emplace_back(say("together", "samen"), money(refund_.total));
     lines(rows);
   }
@@ -70,10 +81,17 @@ class RefundText {
   void how_counted() {
     const bool payment = refund_.terms.from == InterestFrom::payment;
     std::string how = refund_.rule->title.in(language_) + " (" + refund_.rule->act + "): ";
-    how += payment ? say("from the day after each payment", "vanaf de dag na elke betaling")
-                   : say("from the day after ", "vanaf de dag na ") +
-                         date_text(refund_.terms.discovered, language_) +
-                         say(", when the mistake was known", ", toen de fout bekend was");
+    how += payment
+               ? say("from the day after each payment: who knew that it was too much owes it from "
+                     "then on (bad faith), who did not from default or discovery",
+                     "vanaf de dag na elke betaling, verschuldigd door wie wist dat het te veel "
+                     "was (kwade trouw); door een ander vanaf verzuim of ontdekking")
+               : say("from the day after ", "vanaf de dag na ") +
+                     date_text(refund_.terms.discovered, language_) +
+                     say(", when the mistake was known: who keeps the money after that is in bad "
+                         "faith",
+                         ", toen de fout bekend was: wie het geld daarna houdt, is te kwader "
+                         "trouw");
     how += refund_.rule->compounds == Compounds::yearly
                ? say("; after each year interest counts as principal",
                      "; na elk jaar telt de rente mee in de hoofdsom")
@@ -179,6 +197,7 @@ class RefundText {
   const Refund& refund_;
   const Outcome<ClaimWindow>& window_;
   Date today_;
+  Addressee reader_;
   Language language_;
   std::string text_;
 };
@@ -186,15 +205,18 @@ class RefundText {
 }  // namespace
 
 std::string refund_text(const Contract& contract, const Refund& refund,
-                        const Outcome<ClaimWindow>& window, Date today, Language language) {
+                        const Outcome<ClaimWindow>& window, Date today, Addressee reader,
+                        Language language) {
   if (refund.empty()) return {};
-  return RefundText(contract, refund, window, today, language).text();
+  return RefundText(contract, refund, window, today, reader, language).text();
 }
 
-std::string refund_line(const Refund& refund, Language language) {
+std::string refund_line(const Refund& refund, Addressee reader, Language language) {
   const bool nl = language == Language::nl;
+  const bool claimed = reader == Addressee::customer;
   const bool vat = !std::get<Money>(refund.vat.value).amount.is_zero();
-  std::string what = nl ? "in totaal terug te betalen op " : "to pay back in all on ";
+  std::string what = nl ? "in totaal terug te " : claimed ? "to claim" : "to pay";
+  what += nl ? (claimed ? "vragen op " : "betalen op ") : " back in all on ";
   what += date_text(refund.terms.until, language);
   if (vat && refund.interest)
     what += nl ? ", met btw en rente" : ", with VAT and interest";

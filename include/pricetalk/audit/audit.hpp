@@ -142,6 +142,22 @@ struct ChargedTwice {
   Figure amount;  ///< what was charged beyond the first time, without what is too much by itself
 };
 
+/// More or less of a line was charged in a year than the contract buys on the days that were
+/// charged, at right prices or not: a finding beside them, in no sum of the audit. Only people know
+/// whether the quantity was agreed as fixed, or as an estimate.
+struct QuantityGap {
+  const Line* line = nullptr;  ///< that was charged; never nothing
+  int year = 0;                ///< in which the charged periods begin
+  /// These two: first and last day that were charged.
+  Date from;
+  Date to;
+  Ratio charged{0};  ///< in the unit of the line, after credits, each day once
+  Ratio agreed{0};   ///< what the contract buys on these days; above zero
+  Figure amount;     ///< what the difference comes to at the prices charged; above zero
+  /// Whether more was charged than agreed; else less.
+  bool more() const { return agreed < charged; }
+};
+
 /// One invoice row against what was allowed in its period.
 ///
 /// A period in which the price changes is split as `billing.proration` says: by days (each price
@@ -168,9 +184,19 @@ struct AuditedRow {
   /// row's own rate. Empty where the row has no VAT.
   std::optional<Outcome<Figure>> vat;
   bool adds_up = true;  ///< quantity x unit price is the amount
+  /// The price is that of the contract before the discount of the line, which was not taken off.
+  bool discount_left_out = false;
   /// What has to be answered before the row can be judged; empty: nothing. Then
   /// `allowed` and `difference` are undetermined for this reason.
   Phrase question;
+  /// With the question whether it is the same thing: charged minus allowed if it is. In no sum.
+  std::optional<Figure> at_stake{};
+  /// That the row is one sum for its days, and equals what the contract buys in them; empty: it
+  /// counts in the unit of the line.
+  Phrase lump_sum{};
+  /// What rows below zero of the same invoice, which were not recognised, take off what is too much
+  /// here; zero: none do. The totals are after it, `difference` is before it.
+  Ratio beside{0};
   /// Which of its days lie outside the contract or its line, so that no price was agreed for them;
   /// empty: none. Allowed is what the contract buys on the others; where it states no quantity,
   /// that is a question.
@@ -210,16 +236,24 @@ struct OpenPeriod {
   AuditTotals totals;             ///< what is left of it
 };
 
+/// What a credit paid back of a period that was charged too much.
+struct PaidBack {
+  std::vector<std::size_t> rows;  ///< of the period: positions in Audit::rows
+  std::size_t credit = 0;         ///< the same of the credit
+  Ratio amount{0};                ///< above zero
+};
+
 /// What an audit gives for one price line.
 struct AuditedLine {
   const Line* line = nullptr;                                 ///< never nothing
   std::shared_ptr<const std::vector<PriceSchedule>> allowed;  ///< one for each tier
-  std::vector<std::size_t> rows;  ///< positions in Audit::rows, by period
-  std::vector<AuditYear> years;   ///< oldest first; only years with rows
-  std::vector<OpenPeriod> open;   ///< by day; only periods that differ
-  AuditTotals totals;             ///< of all its rows
-  std::optional<Date> since;      ///< first day of the first period that still differs
-  Causes causes;                  ///< why, as far as it was found
+  std::vector<std::size_t> rows;    ///< positions in Audit::rows, by period
+  std::vector<AuditYear> years;     ///< oldest first; only years with rows
+  std::vector<OpenPeriod> open;     ///< by day; only periods that differ
+  std::vector<PaidBack> paid_back;  ///< in the order of setting off
+  AuditTotals totals;               ///< of all its rows
+  std::optional<Date> since;        ///< first day of the first period that still differs
+  Causes causes;                    ///< why, as far as it was found
 };
 
 /// Invoices against a contract: matched or listed, allowed or not, since when, and why.
@@ -236,10 +270,21 @@ struct Audit {
   Figure matched;                   ///< of rows whose line was recognised
   Figure unmatched;                 ///< of rows whose line was not: they are in no other sum
   Figure charged_twice;             ///< of `twice`
-  std::vector<Evidence> evidence;   ///< the derivation behind every figure
+  std::vector<QuantityGap> gaps;    ///< by line, by year
+  /// Whether quantities were compared of every line with rows: the contract states them, and the
+  /// rows count in their unit.
+  bool quantities_compared = false;
+  std::vector<Evidence> evidence;  ///< the derivation behind every figure
 
   /// Rows whose allowed price is not known, with the reasons.
   std::vector<const AuditedRow*> undetermined() const;
+  /// Rows that have to be answered first, in the order of the files.
+  std::vector<const AuditedRow*> asked() const;
+  /// Whether any row was held against the contract.
+  bool judged_any() const;
+  /// Whether people have something to look at: money, a question, a row that was not recognised, or
+  /// nothing that was judged.
+  bool needs_attention() const;
   /// Rows whose line was not recognised, in the order of the files.
   std::vector<const AuditedRow*> unmatched_rows() const;
   /// The line of that id; nothing when no row means it.

@@ -40,7 +40,7 @@ std::string contract_text(int number, Dice& dice) {
   };
   const auto price = [&] { return Decimal(dice.between(100, 90'000), dice.between(2, 4)).text(); };
   line("plain", "unit_price = " + price() + "\nclause = \"c\"\n");
-  line("fixed", "unit_price = " + price() + "\n");
+  line("fixed", "unit_price = " + price() + "\nquantity = { per_month = 45 }\n");
   line("half", "unit_price = " + price() + "\nclause = \"h\"\n");
   line("net", "unit_price = " + price() +
                   "\nclause = \"c\"\ndiscount = { rate = \"7.5%\", until = 2023-06-30 }\n");
@@ -223,6 +223,14 @@ std::string totals(const AuditTotals& totals) {
          audited::text(totals.over_vat) + " " + audited::text(totals.under_vat);
 }
 
+std::vector<std::string> gaps(const std::vector<QuantityGap>& found) {
+  std::vector<std::string> made;
+  for (const QuantityGap& gap : found)
+    made.push_back(gap.line->id + " " + std::to_string(gap.year) + " " +
+                   as_decimal(gap.charged, 4).text() + " " + audited::text(gap.amount));
+  return made;
+}
+
 Decimal sum(const std::vector<InvoiceLine>& rows) {
   Ratio made(0);
   for (const InvoiceLine& row : rows) made = made + Ratio(row.amount);
@@ -272,7 +280,10 @@ TEST_P(BulkAuditOfMany, is_the_audit_of_each_contract_to_the_cent_and_row_by_row
     EXPECT_EQ(texts(bulk.listed, contract.id, false), texts(expected, contract.id, false));
     EXPECT_EQ(result.charged.text(), audited::text(alone.charged));
     EXPECT_EQ(result.unmatched.text(), audited::text(alone.unmatched));
-    EXPECT_EQ(result.counts.undetermined, alone.undetermined().size());
+    EXPECT_EQ(result.counts.undetermined + result.counts.asked, alone.undetermined().size());
+    EXPECT_EQ(result.counts.asked, alone.asked().size());
+    EXPECT_EQ(gaps(result.gaps), gaps(alone.gaps));
+    EXPECT_EQ(result.quantities_compared, alone.quantities_compared) << contract.id;
     EXPECT_LT(result.counts.kept, result.counts.matched);  // right rows are not kept
     judged += alone.lines.size();
   }

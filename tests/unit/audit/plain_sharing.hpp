@@ -46,10 +46,11 @@ class Sharing {
     });
     prefer(left, [&](std::size_t i) { return strength(i, row) == 2; });
     if (left.empty() && possible.told) left = possible.contracts;
+    if (left.empty() && stands_beside(row, possible.contracts)) left = {last_contract_};
     if (left.empty())
       made_.unknown.push_back(row);
     else if (left.size() == 1)
-      made_.rows[left.front()].push_back(row);
+      found(row, left.front());
     else
       unclear(row, left);
   }
@@ -85,6 +86,18 @@ class Sharing {
     return heads_.emplace(head, std::move(found)).first->second;
   }
 
+  /// A row below zero on the invoice of the row before it that found its contract.
+  bool stands_beside(const InvoiceLine& row, const Candidates& may) const {
+    return row.amount.is_negative() && !row.invoice.empty() && row.invoice == last_invoice_ &&
+           std::find(may.begin(), may.end(), last_contract_) != may.end();
+  }
+
+  void found(const InvoiceLine& row, std::size_t contract) {
+    last_invoice_ = row.invoice;
+    last_contract_ = contract;
+    made_.rows[contract].push_back(row);
+  }
+
   /// 2: a line answers to the name; 1: one is like it; 0: none.
   int strength(std::size_t i, const InvoiceLine& row) {
     const Match& match = matchers_[i].match(row);
@@ -107,6 +120,8 @@ class Sharing {
   Possible everybody_;
   /// Keeps the heads alive, so that none is taken for another.
   std::unordered_map<std::shared_ptr<const InvoiceHead>, Possible> heads_;
+  std::string last_invoice_;
+  std::size_t last_contract_ = 0;
   SharedOut made_;
 };
 

@@ -72,6 +72,22 @@ TEST(Refund, holds_what_a_credit_left_open) {
   EXPECT_EQ(text(made.refund.total), "31.80");
 }
 
+TEST(Refund, keeps_the_interest_that_had_run_before_a_credit) {
+  // 10 x 5 too much, paid on 31 December 2024; 20 of it came back half a year later. 6 % of 30 over
+  // 365 days is 1.80, and of 20 over 182 days 0.60.
+  InvoiceLine back = credit("2024-12-01", "2024-12-31", "0", "", "-20.00");
+  back.date = day("2025-07-01");
+  const Paid made(flat(),
+                  {dear("2024-12-01", "2024-12-31", "105.00", "1050.00", "2024-12-31"), back},
+                  until("2025-12-31"));
+  ASSERT_EQ(made.refund.credited.size(), 1U);
+  EXPECT_EQ(text(made.refund.credited.front().principal), "20.00");
+  EXPECT_EQ(text(*made.refund.credited_interest), "0.60");
+  EXPECT_EQ(text(*made.refund.interest), "2.40");
+  EXPECT_EQ(text(made.refund.principal), "30.00");
+  EXPECT_EQ(text(made.refund.total), "32.40");
+}
+
 TEST(Refund, takes_a_credit_from_the_last_invoice_of_a_period) {
   // Two invoices for January, 50 and 20 too much; 30 was paid back: 40 is left on the first.
   InvoiceLine first = dear("2025-01-01", "2025-01-31", "105.00", "1050.00", "2025-02-10");

@@ -1,0 +1,184 @@
+#include <algorithm>
+
+#include "audit/line_audit.hpp"
+#include "audit/name_marks.hpp"
+#include "billing/quantity.hpp"
+#include "explain/rounded.hpp"
+#include "invoice/unit_code.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// No price is so many times another: the row counts in another unit.
+const Ratio unit_apart(5);
+
+Phrase number_text(const Ratio& value) {
+  const Decimal shown = value.exact_decimal().value_or(as_decimal(value, 2));
+  return {grouped(shown, Language::en), grouped(shown, Language::nl)};
+}
+
+Phrase amount_text(const Ratio& value, const Currency& currency) {
+  const Money money{as_decimal(value, currency.minor_decimals()), currency};
+  return {money_text(money, Language::en), money_text(money, Language::nl)};
+}
+
+/// "1 × €3,485.00", or the amount alone where the row has no price.
+Phrase as_charged_text(const InvoiceLine& row, const Currency& currency) {
+  if (!row.unit_price) return amount_text(Ratio(row.amount), currency);
+  const Phrase quantity = number_text(Ratio(row.quantity));
+  const Phrase money = amount_text(Ratio(*row.unit_price), currency);
+  return {quantity.en + " × " + money.en, quantity.nl + " × " + money.nl};
+}
+
+/// Whether two numbers above zero are so far apart that they cannot count in one unit.
+bool far_apart(const Ratio& a, const Ratio& b) {
+  if (a.sign() <= 0 || b.sign() <= 0) return false;
+  return a >= b * unit_apart || b >= a * unit_apart;
+}
+
+/// Of a row that says in what it counts, where the contract counts in something else.
+Phrase how_many(const std::string& charged_in, const std::string& unit) {
+  const Phrase charged = invoices::unit_name(charged_in);
+  const Phrase agreed = invoices::unit_name(unit);
+  return {"this row counts " + charged.en + ", the contract " + agreed.en + ": how many " +
+              agreed.en + " is it?",
+          "deze regel telt " + charged.nl + ", het contract " + agreed.nl + ": hoeveel " +
+              agreed.nl + " zijn dat?"};
+}
+
+/// Whether a row has all words of its line and no others, but for when it was: it has its name.
+bool has_the_name(const AuditedRow& row) {
+  constexpr int all_words = 100;
+  const auto same = [&](std::string_view own) {
+    return likeness(row.charged.line, own) == all_words &&
+           marks_of(row.charged.line) == marks_of(own);
+  };
+  const Line& line = *row.line;
+  return same(line.title) || same(line.id) ||
+         std::any_of(line.aliases.begin(), line.aliases.end(), same);
+}
+
+}  // namespace
+
+bool LineAudit::counts_otherwise(const InvoiceLine& row, const Charge& own) const {
+  const Outcome<Ratio> price =
+      own.price == no_node ? Outcome<Ratio>(Undetermined()) : book_.sheet().value(own.price);
+  if (row.unit_price && price) return far_apart(Ratio(*row.unit_price), *price);
+  const Outcome<Ratio> amount = book_.sheet().value(own.amount);
+  return amount && far_apart(Ratio(row.amount), *amount);
+}
+
+std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge& own,
+                                             Taken& taken) {
+  const InvoiceLine& charged = row.charged;
+  const Days days{charged.from, charged.to};
+  if (!line_.quantity || charged.amount.is_negative() || charged.quantity <= Decimal() ||
+      !row.parts.empty() || !row.outside.empty())
+    return std::nullopt;
+  const auto own_off = off_by(charged, own);
+  if (!own_off || own_off->is_zero() || !quantity_of(line_, days)) return std::nullopt;
+  if (charged.quantity != Decimal(1, 0) && !counts_otherwise(charged, own)) return std::nullopt;
+  const Taken instead = contracts_instead(charged, taken);
+  const Charge made = charge_at(prices_, charged, instead);
+  const auto off = off_by(charged, made);
+  if (!off || !off->is_zero()) return std::nullopt;
+  taken = instead;
+  return made;
+}
+
+void LineAudit::tell_lump_sum(AuditedRow& row, const Taken& taken) const {
+  const Phrase charged = as_charged_text(row.charged, contract_.currency);
+  const Phrase quantity = number_text(taken.quantity);
+  Phrase of_price;
+  if (row.allowed_price && *row.allowed_price) {
+    const Phrase price = amount_text(row.allowed_price->value(), contract_.currency);
+    of_price = {" × " + price.en, " × " + price.nl};
+  }
+  row.lump_sum = {
+      charged.en + " is what the contract buys in these days, " + quantity.en + of_price.en,
+      charged.nl + " is wat het contract in deze periode koopt, " + quantity.nl + of_price.nl};
+}
+
+bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
+  if (!line_.discount || !line_.surcharges.empty() || !row.charged.unit_price ||
+      row.entries.size() != 1 || !row.allowed_price || !*row.allowed_price)
+    return false;
+  const Outcome<Ratio>& full = row.entries.front()->price;
+  return full && *full == Ratio(*row.charged.unit_price) && !(*full == **row.allowed_price);
+}
+
+/// Asks whether a row is a sum for its days, or counts in another unit; nothing of a row in the
+/// unit of the line.
+Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
+  const Outcome<Ratio> allowed = book_.sheet().value(own.amount);
+  if (!row.unit.empty() && allowed && *allowed != Ratio(row.amount) &&
+      invoices::same_unit(row.unit, line_.unit) == invoices::SameUnit::another)
+    return how_many(row.unit, line_.unit);
+  if (row.kind == InvoiceKind::credit || !counts_otherwise(row, own)) return {};
+  const Phrase charged = as_charged_text(row, contract_.currency);
+  const bool per_unit = row.unit_price && own.price != no_node;
+  const Phrase right =
+      amount_text(*book_.sheet().value(per_unit ? own.price : own.amount), contract_.currency);
+  const std::string unit = line_.unit.empty() ? std::string() : " (" + line_.unit + ")";
+  return {charged.en + " cannot count in the unit of " + line_.id + unit + ", at " + right.en +
+              ": is it a sum for the period, or another unit?",
+          charged.nl + " kan niet in de eenheid van " + line_.id + unit + " zijn, tegen " +
+              right.nl + ": is het een bedrag voor de hele periode, of een andere eenheid?"};
+}
+
+/// Asks whether a row that only looks like the line, and has another price, is the same thing.
+Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& charged = row.charged;
+  if (row.by != MatchedBy::likeness || charged.corrects_price() || has_the_name(row)) return {};
+  if (round(allowed, Rounding::decimals(compared_decimals(contract_.currency, charged.amount))) ==
+      charged.amount)
+    return {};
+  return {"\"" + charged.line + "\" only looks like " + line_.id +
+              ", and the price is another: is it the same thing?",
+          "\"" + charged.line + "\" lijkt alleen op " + line_.id +
+              ", en de prijs is anders: is het hetzelfde?"};
+}
+
+void LineAudit::ask(std::size_t index, const Charge& own) {
+  AuditedRow& row = audit_.rows[index];
+  Worksheet& sheet = book_.sheet();
+  NodeId& right = rights_[index];
+  const Outcome<Ratio> allowed = sheet.value(right);
+  if (!allowed || !row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
+  InputSource source;
+  source.text = {"invoice " + row.charged.invoice, "factuur " + row.charged.invoice};
+  source.where = row.charged.where;
+  row.question = unit_question(row.charged, own);
+  if (row.question.empty()) {
+    row.question = likeness_question(row, *allowed);
+    if (row.question.empty()) return;
+    const NodeId charged = sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, source);
+    const Phrase label{"at stake in a question", "waar een vraag over gaat"};
+    row.at_stake = book_.known_figure(sheet.sub(charged, right, label),
+                                      address("row-" + std::to_string(index + 1) + "/at-stake"),
+                                      fixities_[index], label);
+  }
+  right = sheet.given(unanswered(row), row.question, source);
+}
+
+LineAudit::Difference LineAudit::less_below_zero(AuditedRow& row, Difference over) {
+  Worksheet& sheet = book_.sheet();
+  const Outcome<Ratio> amount = sheet.value(over.amount);
+  if (!amount || amount->sign() <= 0) return over;
+  row.beside = below_zero_.take(row.charged.invoice, *amount);
+  if (row.beside.is_zero()) return over;
+  InputSource source;
+  source.text = {"rows below zero on invoice " + row.charged.invoice + ", not recognised",
+                 "regels onder nul op factuur " + row.charged.invoice + ", niet herkend"};
+  source.where = row.charged.where;
+  const NodeId left = sheet.sub(over.amount, sheet.given(row.beside, source.text, source));
+  if (over.vat != no_node && sheet.value(over.vat))
+    over.vat =
+        sheet.round(sheet.mul(over.vat, sheet.div(left, over.amount)), sheet.currency().rounding());
+  over.amount = left;
+  return over;
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,117 @@
+#include "report/claim_letter.hpp"
+
+#include <algorithm>
+
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// Writes the letter in one language.
+class ClaimLetter {
+ public:
+  ClaimLetter(const AuditedContract& of, Language language)
+      : of_(of), contract_(*of.contract), audit_(of.audit), language_(language) {}
+
+  std::string text() && {
+    address();
+    what_is_wrong();
+    claim();
+    questions();
+    end();
+    return std::move(text_);
+  }
+
+ private:
+  std::string say(std::string_view en, std::string_view nl) const {
+    return pricetalk::say(language_, en, nl);
+  }
+  std::string money(const Figure& figure) const {
+    return money_text(std::get<Money>(figure.value), language_);
+  }
+  void line(const std::string& text) { text_ += text.empty() ? "\n" : "  " + text + "\n"; }
+
+  void address() {
+    line(say("draft letter to ", "conceptbrief aan ") +
+         (contract_.supplier.empty() ? say("the supplier", "de leverancier") : contract_.supplier));
+    line("");
+    line(say("Subject: invoices under contract ", "Betreft: facturen bij contract ") +
+         contract_.title + " (" + contract_.id + ")");
+    line("");
+    line(say("Dear sir or madam,", "Geachte heer, mevrouw,"));
+    line("");
+  }
+
+  Date last_day() const {
+    Date last = audit_.rows.front().charged.to;
+    for (const AuditedRow& row : audit_.rows) last = std::max(last, row.charged.to);
+    return last;
+  }
+
+  void what_is_wrong() {
+    line(say("We held your invoices until ", "Wij hebben uw facturen tot en met ") +
+         date_text(last_day(), language_) +
+         say(" against our contract. This was charged too much:",
+             " naast ons contract gelegd. Dit is te veel gerekend:"));
+    for (const AuditedLine& each : audit_.lines) {
+      if (amount_of(each.totals.over).is_zero()) continue;
+      std::string text = "- " + each.line->title + ": " + money(each.totals.over);
+      if (each.since) text += say(", since ", ", sinds ") + date_text(*each.since, language_);
+      if (each.causes.result == Causes::Result::found)
+        text += ". " + say("It fits this: ", "Het past hierbij: ") +
+                each.causes.sentence().in(language_);
+      line(text);
+    }
+    line("");
+  }
+
+  void claim() {
+    const Refund& refund = of_.refund;
+    std::string text = say("We claim back ", "Wij maken aanspraak op terugbetaling van ") +
+                       money(refund.principal);
+    if (!amount_of(refund.vat).is_zero()) text += say(" (with VAT)", " (met btw)");
+    if (refund.interest)
+      text += say(", and statutory interest until ", ", en op de wettelijke rente tot en met ") +
+              date_text(refund.interest_until, language_) + say(", ", ", ") +
+              money(*refund.interest) + say(": together ", ": samen ") + money(refund.total);
+    line(text + ".");
+    line(say("Please pay within fourteen days and send us the credit notes.",
+             "Wilt u dit binnen veertien dagen betalen en ons de creditnota's sturen?"));
+    line(say("If you come to another figure, please send us your calculation.",
+             "Komt u op een ander bedrag uit, stuur ons dan uw berekening."));
+    line(say("With this letter we keep every right to these amounts, also as to limitation.",
+             "Met deze brief behouden wij ons alle rechten op deze bedragen voor en stuiten wij de "
+             "verjaring."));
+    line("");
+  }
+
+  void questions() {
+    if (audit_.twice.empty() && audit_.asked().empty()) return;
+    if (!audit_.twice.empty())
+      line(say("Some days seem to be charged more than once, ",
+               "Sommige dagen lijken meer dan één keer gerekend, ") +
+           money(audit_.charged_twice) +
+           say(". Was it delivered as often?", ". Is het ook zo vaak geleverd?"));
+    for (const AuditedRow* row : audit_.asked())
+      line(say("Invoice ", "Factuur ") + row->charged.invoice + ": " + row->question.in(language_));
+    line("");
+  }
+
+  void end() { line(say("Yours faithfully,", "Met vriendelijke groet,")); }
+
+  const AuditedContract& of_;
+  const Contract& contract_;
+  const Audit& audit_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string claim_letter(const AuditedContract& of, Language language) {
+  if (of.refund.empty()) return {};
+  return ClaimLetter(of, language).text();
+}
+
+}  // namespace pricetalk

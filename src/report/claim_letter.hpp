@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "audit/audited_contract.hpp"
+
+namespace pricetalk {
+
+/// The draft of a letter in which the customer claims back what was charged too much, with its VAT
+/// and interest, and asks what is a question. Empty where nothing is to be claimed.
+std::string claim_letter(const AuditedContract& of, Language language);
+
+}  // namespace pricetalk

@@ -1,0 +1,233 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "audit/bulk.hpp"
+#include "pricetalk/audit/audit.hpp"
+
+// What is no accusation: a row that only looks like a line, a sum for a month, another unit, rows
+// below zero beside a charge; and quantities that are not the contract's.
+namespace questions_test {
+
+using namespace pricetalk;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+struct Row {
+  const char* invoice;
+  const char* line;
+  const char* from;
+  const char* to;
+  const char* quantity;
+  const char* price;
+  const char* amount;
+};
+
+std::vector<InvoiceLine> rows_of(const std::vector<Row>& rows) {
+  std::vector<InvoiceLine> made;
+  for (const Row& row : rows) {
+    InvoiceLine& line = made.emplace_back();
+    line.invoice = row.invoice;
+    line.line = row.line;
+    line.from = *Date::parse(row.from);
+    line.date = line.to = *Date::parse(row.to);
+    line.quantity = *Decimal::parse(row.quantity);
+    line.unit_price = Decimal::parse(row.price);
+    line.amount = *Decimal::parse(row.amount);
+    if (line.amount.is_negative()) line.kind = InvoiceKind::credit;
+  }
+  return made;
+}
+
+std::string money_of(const Figure& figure) { return std::get<Money>(figure.value).amount.text(); }
+
+/// What an audit of one contract and that of a folder both say.
+struct Said {
+  std::string over;
+  std::string under;
+  std::size_t asked = 0;
+  std::vector<std::string> gaps;  ///< "2025 120 of 100: 700.00"
+  Audit audit;
+  std::unique_ptr<Contract> contract;
+};
+
+Said said(const std::string& line, const std::vector<Row>& rows) {
+  const auto source = std::make_shared<const SourceText>(
+      "contract.toml",
+      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
+      "[price.office]\ntitle = \"Cleaning town hall\"\nunit = \"hour\"\nunit_price = 35.00\n"
+      "price_date = 2024-01-01\n" +
+          line);
+  Loaded<Contract> read = read_contract(source);
+  Said made;
+  made.contract = std::make_unique<Contract>(std::move(*read.value));
+  const Library library;
+  const Date today = *Date::parse("2026-12-31");
+  made.audit = audit(*made.contract, library, rows_of(rows), today, Why::left_out);
+  BulkAuditor auditor({{made.contract.get(), &library, "contract.toml"}}, {today});
+  for (const InvoiceLine& row : rows_of(rows)) auditor.add(row);
+  const BulkAudit folder = std::move(auditor).finish();
+  const BulkResult& alone = folder.contracts.front();
+  const auto gaps = [](const std::vector<QuantityGap>& found) {
+    std::vector<std::string> texts;
+    for (const QuantityGap& each : found)
+      texts.push_back(std::to_string(each.year) + " " + as_decimal(each.charged, 2).text() +
+                      " of " + as_decimal(each.agreed, 2).text() + ": " + money_of(each.amount));
+    return texts;
+  };
+  made.over = money_of(made.audit.totals.over);
+  made.under = money_of(made.audit.totals.under);
+  made.asked = made.audit.asked().size();
+  made.gaps = gaps(made.audit.gaps);
+  EXPECT_EQ(money_of(alone.totals.over), made.over);
+  EXPECT_EQ(money_of(alone.totals.under), made.under);
+  EXPECT_EQ(alone.counts.asked, made.asked);
+  EXPECT_EQ(gaps(alone.gaps), made.gaps);
+  EXPECT_EQ(alone.quantities_compared, made.audit.quantities_compared);
+  EXPECT_EQ(folder.needs_attention(), made.audit.needs_attention());
+  return made;
+}
+
+const char* const hundred = "quantity = { per_month = 100 }\n";
+
+TEST(LikenessAlone, is_a_question_where_the_price_is_another) {
+  const Said made = said("", {{"1", "office", "2025-01-01", "2025-01-31", "1", "35.00", "35.00"},
+                              {"1", "Cleaning of the town hall roof", "2025-01-01", "2025-01-31",
+                               "100", "36.00", "3600.00"}});
+  EXPECT_EQ(made.over, "0.00");
+  ASSERT_EQ(made.asked, 1U);
+  EXPECT_EQ(money_of(*made.audit.asked().front()->at_stake), "100.00");
+  EXPECT_TRUE(made.audit.needs_attention());
+}
+
+TEST(LikenessAlone, is_enough_where_the_price_is_right_or_the_words_are_the_same) {
+  EXPECT_EQ(said("", {{"1", "Cleaning of the town hall", "2025-01-01", "2025-01-31", "100", "35.00",
+                       "3500.00"}})
+                .asked,
+            0U);
+  const Said dear = said("", {{"1", "Town hall cleaning January 2025", "2025-01-01", "2025-01-31",
+                               "100", "36.00", "3600.00"}});
+  EXPECT_EQ(dear.asked, 0U);
+  EXPECT_EQ(dear.over, "100.00");
+}
+
+TEST(OneSum, for_a_month_or_a_quarter_is_what_the_contract_buys_in_it) {
+  for (const Row& row :
+       {Row{"1", "office", "2025-01-01", "2025-01-31", "1", "3500.00", "3500.00"},
+        Row{"1", "office", "2025-01-01", "2025-03-31", "1", "10500.00", "10500.00"},
+        Row{"1", "office", "2025-01-01", "2025-03-31", "3", "3500.00", "10500.00"},
+        Row{"1", "office", "2025-01-01", "2025-01-31", "1", "", "3500.00"}}) {
+    const Said made = said(hundred, {row});
+    EXPECT_EQ(made.over + " " + made.under, "0.00 0.00") << row.amount;
+    EXPECT_FALSE(made.audit.rows.front().lump_sum.empty()) << row.amount;
+    EXPECT_EQ(made.asked, 0U);
+    EXPECT_THAT(made.gaps, IsEmpty());
+  }
+}
+
+TEST(OneSum, is_right_also_where_the_line_counts_months_and_the_invoice_hours) {
+  const Said made = said("quantity = { per_month = 1 }\n",
+                         {{"1", "office", "2025-01-01", "2025-01-31", "7", "5.00", "35.00"}});
+  EXPECT_EQ(made.over + " " + made.under, "0.00 0.00");
+  EXPECT_FALSE(made.audit.rows.front().lump_sum.empty());
+}
+
+TEST(OneSum, twice_for_one_month_is_charged_twice) {
+  const Said made =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "1", "3500.00", "3500.00"},
+                     {"2", "office", "2025-01-01", "2025-01-31", "1", "3500.00", "3500.00"}});
+  EXPECT_EQ(money_of(made.audit.charged_twice), "3500.00");
+}
+
+TEST(AnotherUnit, is_a_question_and_no_accusation) {
+  const Said sum =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "1", "3600.00", "3600.00"}});
+  EXPECT_EQ(sum.over, "0.00");
+  EXPECT_EQ(sum.asked, 1U);
+  EXPECT_THAT(sum.audit.asked().front()->question.en, HasSubstr("cannot count in the unit"));
+  EXPECT_EQ(
+      said("", {{"1", "office", "2025-01-01", "2025-01-31", "6000", "0.5833", "3500.00"}}).under,
+      "0.00");
+}
+
+TEST(AnotherUnit, is_not_what_a_price_is_that_is_only_too_high) {
+  const Said made =
+      said("", {{"1", "office", "2025-01-01", "2025-01-31", "10", "100.00", "1000.00"}});
+  EXPECT_EQ(made.over, "650.00");
+  EXPECT_EQ(made.asked, 0U);
+  // The price is right, so the unit is: the amount is not.
+  EXPECT_EQ(said("", {{"1", "office", "2025-01-01", "2025-01-31", "10", "35.00", "3500.00"}}).over,
+            "3150.00");
+}
+
+TEST(RowsBelowZero, come_off_what_is_too_much_on_their_invoice_once) {
+  const std::vector<Row> rows = {
+      {"1", "office", "2025-01-01", "2025-01-31", "100", "36.00", "3600.00"},
+      {"1", "Allowance", "2025-01-01", "2025-01-31", "1", "-69.70", "-69.70"},
+      {"2", "office", "2025-02-01", "2025-02-28", "100", "36.00", "3600.00"}};
+  EXPECT_EQ(said("", rows).over, "130.30");
+  EXPECT_EQ(said("discount = { rate = \"2%\" }\n",
+                 {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                  {"1", "Korting 2%", "2025-01-01", "2025-01-31", "1", "-70.00", "-70.00"}})
+                .over,
+            "0.00");
+}
+
+TEST(RowsBelowZero, never_make_a_charge_too_little) {
+  const Said made =
+      said("", {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.10", "3510.00"},
+                {"1", "Allowance", "2025-01-01", "2025-01-31", "1", "-69.70", "-69.70"}});
+  EXPECT_EQ(made.over + " " + made.under, "0.00 0.00");
+}
+
+TEST(Quantities, more_and_less_than_the_contract_buys_are_told_with_their_money) {
+  EXPECT_THAT(
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "120", "35.00", "4200.00"},
+                     {"2", "office", "2025-02-01", "2025-02-28", "100", "35.00", "3500.00"}})
+          .gaps,
+      ElementsAre("2025 220.00 of 200.00: 700.00"));
+  EXPECT_THAT(
+      said(hundred, {{"1", "office", "2025-01-01", "2025-03-31", "270", "35.00", "9450.00"}}).gaps,
+      ElementsAre("2025 270.00 of 300.00: 1050.00"));
+}
+
+TEST(Quantities, that_are_those_of_the_contract_are_no_finding) {
+  const Said split =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "60", "35.00", "2100.00"},
+                     {"2", "office", "2025-01-01", "2025-01-31", "40", "35.00", "1400.00"}});
+  EXPECT_THAT(split.gaps, IsEmpty());
+  EXPECT_TRUE(split.audit.quantities_compared);
+  EXPECT_FALSE(split.audit.needs_attention());
+  // A third of a month, in hundredths.
+  EXPECT_THAT(said("quantity = { per_month = 10 }\n",
+                   {{"1", "office", "2025-01-01", "2025-01-10", "3.23", "35.00", "113.05"}})
+                  .gaps,
+              IsEmpty());
+}
+
+TEST(Quantities, of_a_month_charged_twice_are_asked_once) {
+  const Said made =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                     {"2", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"}});
+  EXPECT_EQ(made.audit.twice.size(), 1U);
+  EXPECT_THAT(made.gaps, IsEmpty());
+}
+
+TEST(Quantities, count_after_what_was_taken_back) {
+  EXPECT_THAT(
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "120", "35.00", "4200.00"},
+                     {"2", "office", "2025-01-01", "2025-01-31", "-20", "35.00", "-700.00"}})
+          .gaps,
+      IsEmpty());
+}
+
+TEST(Quantities, are_not_compared_where_the_contract_states_none) {
+  const Said made =
+      said("", {{"1", "office", "2025-01-01", "2025-01-31", "120", "35.00", "4200.00"}});
+  EXPECT_FALSE(made.audit.quantities_compared);
+  EXPECT_FALSE(made.audit.needs_attention());
+}
+
+}  // namespace questions_test
