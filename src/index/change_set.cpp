@@ -180,16 +180,25 @@ void fits_several(const PublishedSeries& found, const std::vector<const Series*>
            fitting.back()->id});
 }
 
+/// Whether a figure of the file stands in the series.
+bool has_figure_of(const Series& series, const PublishedRow& row) {
+  const auto known = series.records.of(row.period);
+  return row.value && !known.empty() && series.records[known.back()].value == *row.value;
+}
+
 /// Why figures of the file hardly belong to the series that `--as` names: its words and figures
-/// are those of another one. Empty when nothing speaks against it.
+/// are those of another one. Empty when nothing speaks against it, or the series has some of them.
 Phrase against_name(const Series& named, const PublishedSeries& found,
                     const std::vector<const Series*>& fitting) {
-  if (fitting.size() != 1 || fitting.front()->id == named.id) return {};
+  const auto in = [](const Series& series) {
+    return [&series](const PublishedRow& row) { return has_figure_of(series, row); };
+  };
+  if (fitting.size() != 1 || fitting.front()->id == named.id ||
+      std::any_of(found.rows.begin(), found.rows.end(), in(named)))
+    return {};
   const std::string& other = fitting.front()->id;
   for (const PublishedRow& row : found.rows) {
-    const auto known = fitting.front()->records.of(row.period);
-    if (!row.value || known.empty()) continue;
-    if (!(fitting.front()->records[known.back()].value == *row.value)) continue;
+    if (!has_figure_of(*fitting.front(), row)) continue;
     const std::string figure = row.period.text() + " ";
     return {"by its words and figures the file holds " + other + " (" + figure +
                 decimal_text(*row.value, Language::en) + ")",

@@ -103,7 +103,9 @@ SourcePtr text_of(const Sheet& sheet, const std::string& file) {
 void note_shortened(const Sheet& sheet, const SourceText* text, OpenedFile& into) {
   for (const SheetRow& row : sheet.rows)
     for (const SheetCell& cell : row.cells) {
-      const auto stored = cell.shown_decimals ? Decimal::parse(cell.text) : std::nullopt;
+      const std::string number =
+          cell.text.substr(0, cell.text.size() - (cell.text.ends_with('%') ? 1 : 0));
+      const auto stored = cell.shown_decimals ? Decimal::parse(number) : std::nullopt;
       if (!stored) continue;
       const auto decimals = static_cast<int>(*cell.shown_decimals);
       into.shortened.push_back(

@@ -302,6 +302,9 @@ class XlsxReader {
         return;
       case CellStyle::Kind::percent:
         cell.text = percentage(number, style.decimals);
+        if (style.fixed)
+          cell.shown_decimals =
+              decimals_left_unshown(cell.text.substr(0, cell.text.size() - 1), style.decimals);
         return;
       default:
         break;

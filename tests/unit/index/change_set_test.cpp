@@ -438,4 +438,48 @@ TEST(change_set, what_can_be_chosen_fits_as_it_is_printed) {
   EXPECT_THAT(changes(known.library, files, request), ElementsAre("2026-06 >103.30 new"));
 }
 
+TEST(change_set, a_name_against_the_words_and_figures_of_the_file_is_doubted) {
+  const auto known =
+      library_of(heading + "figures = [[\"2026-05\", 103.01]]\n\n[[series]]\nid = \"other\"\n" +
+                 "base = \"2025=100\"\nfrequency = \"month\"\nfigures = [[\"2026-04\", 102.90]]\n");
+  ImportRequest request{.as = "other", .retrieved = day("2026-07-09")};
+  const auto held = compare(
+      known.library, only(cpi({row("2026-05", "103.01"), row("2026-06", "103.30")})), request);
+  ASSERT_TRUE(held.value);
+  ASSERT_EQ(held.value->series[0].changes.size(), 2U);
+  EXPECT_EQ(held.value->series[0].changes[0].kind, ChangeKind::held_back);
+  EXPECT_NE(held.value->series[0].changes[0].why.en.find("holds cpi"), std::string::npos);
+  // A figure that the named series has as well speaks for it.
+  EXPECT_THAT(changes(known.library,
+                      only(cpi({row("2026-04", "102.90"), row("2026-05", "103.01")})), request),
+              ElementsAre("2026-05 >103.01 new"));
+  request.on_doubt = OnConflict::take;
+  EXPECT_THAT(changes(known.library, only(cpi({row("2026-05", "103.01")})), request),
+              ElementsAre("2026-05 >103.01 new"));
+}
+
+TEST(change_set, the_answer_to_a_conflict_takes_no_jump) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  const Publication file = only(cpi({row("2026-04", "102.92"), row("2026-06", "1033.00")}));
+  ImportRequest request;
+  request.on_conflict = OnConflict::take;
+  EXPECT_THAT(changes(known.library, file, request),
+              ElementsAre("2026-04 102.91>102.92 revised", "2026-06 >1033.00 held back"));
+  request.on_doubt = OnConflict::keep;
+  EXPECT_THAT(changes(known.library, file, request), ElementsAre("2026-04 102.91>102.92 revised"));
+}
+
+TEST(change_set, the_decimals_of_the_series_tell_what_a_sheet_shortened) {
+  const auto known = library_with(R"(["2026-04", 102.91], ["2026-05", 103.01])");
+  PublishedRow computed = row("2026-06", "103.29873");
+  computed.shown = Decimal::parse("103.30");
+  PublishedRow shortened = row("2026-03", "101.75");
+  shortened.shown = Decimal::parse("101.8");
+  EXPECT_THAT(changes(known.library, only(cpi({shortened, computed}))),
+              ElementsAre("2026-03 >101.75 new", "2026-06 >103.30 new"));
+  const auto asked = compare(Library(), only(cpi({computed})), {});
+  ASSERT_TRUE(asked.diagnostics.has_errors());
+  EXPECT_EQ(asked.diagnostics.list()[0].code, "I0410");
+}
+
 }  // namespace change_set_test

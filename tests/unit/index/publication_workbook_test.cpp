@@ -122,6 +122,11 @@ TEST(Workbook, what_is_shown_shorter_than_stored_is_noted) {
   ASSERT_TRUE(figures[0].shown);
   EXPECT_EQ(figures[0].shown->text(), "103.14");
   EXPECT_FALSE(figures[1].shown);
+  const auto rate =
+      workbook(heading + row(2, " t=\"str\"><v>2025-01</v>", " s=\"4\"><v>0.02849</v>"));
+  ASSERT_TRUE(rate.ok()) << problems(rate);
+  ASSERT_TRUE(rate.value->series[0].rows[0].shown);
+  EXPECT_EQ(rate.value->series[0].rows[0].shown->text(), "2.8");
 }
 
 TEST(Workbook, hidden_sheets_rows_and_columns_are_named) {
