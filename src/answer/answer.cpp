@@ -154,7 +154,7 @@ class LetterAnswer {
         today_(today),
         coverage_(library, today) {}
 
-  AnsweredLetter run(const Law& law, Why why) && {
+  AnsweredLetter run(Why why) && {
     made_.letter = letter_;
     made_.today = today_;
     made_.contract = with_announcement(stated_, coverage_, letter_);
@@ -166,7 +166,7 @@ class LetterAnswer {
     for (const Line& line : made_.contract->lines) take(line);
     one_percentage_for_several_clauses();
     sum_up(why);
-    made_.reply = reply_terms(*made_.contract, law, letter_, step(), today_);
+    made_.reply = reply_terms(*made_.contract, letter_, step(), today_);
     return std::move(made_);
   }
 
@@ -485,9 +485,9 @@ class LetterAnswer {
 
 }  // namespace
 
-AnsweredLetter answer(const Contract& contract, const Library& library, const Law& law,
+AnsweredLetter answer(const Contract& contract, const Library& library,
                       const ReceivedLetter& letter, Date today, Why why) {
-  return LetterAnswer(contract, library, letter, today).run(law, why);
+  return LetterAnswer(contract, library, letter, today).run(why);
 }
 
 }  // namespace pricetalk

@@ -6,7 +6,6 @@
 
 #include "answer/received_letter.hpp"
 #include "answer/reply.hpp"
-#include "law/law.hpp"
 #include "lint/unclear.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -89,7 +88,7 @@ struct AnsweredLetter {
 /// own calculation. `why`: whether the causes of what is too much are searched. The library
 /// outlives the answer. REQUIRES: the lines that the letter names are there, and have no tiers
 /// where it names a price.
-AnsweredLetter answer(const Contract& contract, const Library& library, const Law& law,
+AnsweredLetter answer(const Contract& contract, const Library& library,
                       const ReceivedLetter& letter, Date today, Why why = Why::searched);
 
 }  // namespace pricetalk

@@ -258,10 +258,10 @@ std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
   return made;
 }
 
-void judge(InboxLetter& letter, const Law& law, Date today) {
+void judge(InboxLetter& letter, Date today) {
   if (!letter.not_judged.empty() || letter.contract == nullptr) return;
   letter.answer =
-      answer(*letter.contract->contract, *letter.contract->library, law, letter.row.letter, today);
+      answer(*letter.contract->contract, *letter.contract->library, letter.row.letter, today);
   letter.amount = amount_of_letter(*letter.answer);
 }
 

@@ -70,7 +70,7 @@ std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
                                    Diagnostics& diagnostics);
 
 /// Judges one letter; nothing is done where it cannot be judged. Safe on several threads.
-void judge(InboxLetter& letter, const Law& law, Date today);
+void judge(InboxLetter& letter, Date today);
 
 /// The sums of all states together.
 InboxSum all_letters(const InboxAnswer& inbox);

@@ -47,6 +47,14 @@ bool is_certain(const Explanation& explanation, const Ratio& meant) {
   return Ratio(std::int64_t{explanation.coincidence}) * meant <= Ratio(plain ? 10'000 : 1'000);
 }
 
+/// Whether a mistake was made on the day of the letter; of an earlier one a guess says nothing.
+bool is_of_the_day(const Explanation& explanation, Date on) {
+  return std::any_of(
+      explanation.misreadings.begin(), explanation.misreadings.end(), [&](const Misreading& each) {
+        return std::find(each.dates.begin(), each.dates.end(), on) != each.dates.end();
+      });
+}
+
 bool is_better(const LetterCause& a, const LetterCause& b) {
   if (a.certain != b.certain) return a.certain;
   if (a.explanation.misreadings.size() != b.explanation.misreadings.size())
@@ -100,6 +108,7 @@ std::optional<LetterCause> cause_of(const Contract& contract, const Line& line,
     found.certain = audited->causes.result == Causes::Result::found &&
                     audited->causes.explanations.size() == 1 &&
                     is_certain(found.explanation, meant);
+    if (!found.certain && !is_of_the_day(found.explanation, letter.on)) continue;
     if (!best || is_better(found, *best)) best = std::move(found);
   }
   return best;

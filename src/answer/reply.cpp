@@ -34,7 +34,7 @@ void answer_before_it_begins(const Contract& contract, const ReceivedLetter& let
 
 }  // namespace
 
-ReplyTerms reply_terms(const Contract& contract, const Law& /*law*/, const ReceivedLetter& letter,
+ReplyTerms reply_terms(const Contract& contract, const ReceivedLetter& letter,
                        const PriceEntry* step, Date today) {
   ReplyTerms made;
   if (step != nullptr) made.announce_by = step->deadline;

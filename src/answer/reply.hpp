@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "answer/received_letter.hpp"
-#include "law/law.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 
 namespace pricetalk {
@@ -14,11 +13,11 @@ struct ReplyTerms {
   std::optional<Date> answer_by;        ///< empty: the price has begun, so answer now
   Phrase last_day;                      ///< where `answer_by` comes from, in a sentence
   Phrase contract_on_silence;           ///< what the contract says of not answering
-  Phrase law_on_silence;                ///< what is known of the law
+  Phrase law_on_silence;                ///< that the tables of law have no rule on it
 };
 
 /// `step`: the step that the letter is about; nothing where the contract makes none on that day.
-ReplyTerms reply_terms(const Contract& contract, const Law& law, const ReceivedLetter& letter,
+ReplyTerms reply_terms(const Contract& contract, const ReceivedLetter& letter,
                        const PriceEntry* step, Date today);
 
 }  // namespace pricetalk

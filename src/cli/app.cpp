@@ -251,10 +251,7 @@ void add_received_commands(Registry& registry) {
       .option("--letter", &AnswerOptions::letter, "FILE",
               {"write the draft answer there: .html, else Markdown; otherwise it is printed",
                "schrijf het conceptantwoord daarheen: .html, anders Markdown; anders staat het op "
-               "het scherm"})
-      .option("--law", &AnswerOptions::law, "FILE",
-              {"terms of law that go before those of the program",
-               "wettelijke termijnen die voorgaan op die van het programma"});
+               "het scherm"});
   registry
       .command("inbox",
                {"letters of suppliers, a verdict and an amount for each, as a list of work",
@@ -280,9 +277,6 @@ void add_received_commands(Registry& registry) {
       .option("--details", &InboxOptions::details, "NUMBER",
               {"how many letters are shown, the largest amount first; otherwise 20",
                "hoeveel brieven worden getoond, het grootste bedrag eerst; anders 20"})
-      .option("--law", &InboxOptions::law, "FILE",
-              {"terms of law that go before those of the program",
-               "wettelijke termijnen die voorgaan op die van het programma"})
       .option("--jobs", &InboxOptions::jobs, "N", jobs());
 }
 

@@ -7,7 +7,6 @@
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
 #include "cli/load.hpp"
-#include "cli/load_law.hpp"
 #include "cli/received_pdf.hpp"
 #include "files/files.hpp"
 #include "letter/answer_letter.hpp"
@@ -79,7 +78,7 @@ Status suggest_from_pdf(const AnswerOptions& options, Session& session) {
 Status answer(const AnswerOptions& options, Session& session) {
   AskedFiles files{{{"--letter", options.letter}}, {}, {options.contract}};
   files.also_read(session.figures().paths);
-  files.also_read({options.law, options.letter_received});
+  files.also_read({options.letter_received});
   Diagnostics problems = asked_twice(files);
   const bool stated = !options.announced.empty() || !options.prices.empty();
   if (!problems.has_errors() && !options.letter_received.empty() && !stated)
@@ -93,8 +92,7 @@ Status answer(const AnswerOptions& options, Session& session) {
   const Language language = session.language(
       loaded.value ? std::optional(loaded.value->contract.language()) : std::nullopt);
   problems.append(loaded.diagnostics);
-  const std::optional<Law> law = load_law(options.law, problems);
-  if (!loaded.ok() || !law) {
+  if (!loaded.ok()) {
     session.print(problems, language);
     return Status::invalid;
   }
@@ -106,8 +104,7 @@ Status answer(const AnswerOptions& options, Session& session) {
     session.print(problems, language);
     return Status::usage;
   }
-  const AnsweredLetter made =
-      answer(contract, loaded.value->library, *law, letter, session.today());
+  const AnsweredLetter made = answer(contract, loaded.value->library, letter, session.today());
   const Page draft = answer_letter(made, language);
   if (!options.letter.empty())
     problems.append(

@@ -5,7 +5,6 @@
 #include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/inbox_files.hpp"
-#include "cli/load_law.hpp"
 #include "cli/spread.hpp"
 #include "report/inbox_report.hpp"
 
@@ -32,7 +31,6 @@ Status inbox(const InboxOptions& options, Session& session) {
                    options.letters};
   files.also_read(options.contracts);
   files.also_read(session.figures().paths);
-  files.also_read({options.law});
   const Diagnostics twice = asked_twice(files);
   if (twice.has_errors()) {
     session.print(twice, session.language());
@@ -41,16 +39,14 @@ Status inbox(const InboxOptions& options, Session& session) {
   Diagnostics problems;
   const InboxContracts contracts(options, session.figures(), problems);
   const InboxLists lists(options.letters, problems);
-  const std::optional<Law> law = load_law(options.law, problems);
   const Language language = session.language(contracts.language());
-  if (lists.rows().empty() || contracts.list().empty() || !law) {
+  if (lists.rows().empty() || contracts.list().empty()) {
     session.print(problems, language);
     return Status::invalid;
   }
   std::vector<InboxLetter> letters =
       addressed(lists.rows(), contracts.list(), session.today(), problems);
-  spread(options.jobs, letters.size(),
-         [&](std::size_t i) { judge(letters[i], *law, session.today()); });
+  spread(options.jobs, letters.size(), [&](std::size_t i) { judge(letters[i], session.today()); });
   const InboxAnswer made = collected(std::move(letters), session.today());
   problems.append(write_inbox_files(options, made, language));
   session.print(problems, language);

@@ -317,7 +317,6 @@ struct AnswerOptions {
   std::optional<Date> received;    ///< nothing: it is not judged whether it came in time
   std::string letter_received;     ///< the letter as a PDF: suggested, not judged; empty: none
   std::string letter;              ///< file to write the draft to; empty: it is printed
-  std::string law;                 ///< statutory facts that go before those of the program
 };
 Status answer(const AnswerOptions& options, Session& session);
 
@@ -330,7 +329,6 @@ struct InboxOptions {
   std::string csv;
   std::string answers;      ///< one document of all drafts (.html, .md), or a folder of them
   std::size_t details = 0;  ///< letters that are shown; 0: twenty
-  std::string law;          ///< statutory facts that go before those of the program
   std::size_t jobs = 0;     ///< contracts and letters at once; 0: one for each processor
 };
 Status inbox(const InboxOptions& options, Session& session);

@@ -1,6 +1,7 @@
 #include "cli/inbox_files.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "answer/register.hpp"
@@ -25,6 +26,21 @@ bool ends_in(const std::string& path, std::initializer_list<std::string_view> en
 
 bool is_list(const std::string& path) { return ends_in(path, {".csv", ".tsv", ".xlsx", ".ods"}); }
 
+/// Reads the text of a file, or each sheet of a workbook; of several sheets what is wrong with one
+/// that holds no such list is not told, where another does.
+void each_list(const SourcePtr& file, Diagnostics& problems,
+               const std::function<bool(const SourcePtr&, Diagnostics&)>& read) {
+  Diagnostics of_others;
+  bool any = false;
+  for (const SourcePtr& text : publication::opened_lists(file, problems)) {
+    Diagnostics of_list;
+    const bool holds = read(text, of_list);
+    any = any || holds;
+    (holds ? problems : of_others).append(of_list);
+  }
+  if (!any) problems.append(of_others);
+}
+
 ListCell day_cell(const std::string& text) {
   const auto day = Date::parse(text);
   return day ? ListCell(*day) : ListCell(std::string());
@@ -38,10 +54,10 @@ ListSheet sheet_of(const InboxAnswer& inbox, Language language) {
   for (const InboxLetter& letter : inbox.letters) {
     InboxCells cells = cells_of(letter, language);
     sheet.rows.push_back({cells.verdict, cells.contract, cells.title, cells.supplier, cells.line,
-                          cells.announced, day_cell(cells.on), day_cell(cells.received),
-                          number(cells.least), number(cells.most), cells.currency,
-                          day_cell(cells.answer_by), cells.owner, cells.why, cells.cause,
-                          cells.place});
+                          cells.announced, number(cells.price), day_cell(cells.on),
+                          day_cell(cells.received), number(cells.least), number(cells.most),
+                          cells.currency, day_cell(cells.answer_by), cells.owner, cells.why,
+                          cells.cause, cells.place});
   }
   return sheet;
 }
@@ -150,9 +166,11 @@ void InboxContracts::add_register(const std::string& path, MoreFigures figures,
   problems.append(library.diagnostics);
   if (!source.value || !library.value) return;
   const auto shared = std::make_shared<const Library>(std::move(*library.value));
-  for (const SourcePtr& text : publication::opened(*source.value, problems).texts)
-    for (Contract& contract : read_register(text, *shared, problems))
-      add(std::move(contract), shared, path);
+  each_list(*source.value, problems, [&](const SourcePtr& text, Diagnostics& of_list) {
+    std::vector<Contract> contracts = read_register(text, *shared, of_list);
+    for (Contract& contract : contracts) add(std::move(contract), shared, path);
+    return !contracts.empty();
+  });
 }
 
 std::optional<Language> InboxContracts::language() const { return one_language(spoken_); }
@@ -177,9 +195,11 @@ void InboxLists::read(const std::string& path, Diagnostics& problems) {
   const auto source = read_source(path);
   problems.append(source.diagnostics);
   if (!source.value) return;
-  const publication::OpenedFile opened = publication::opened(*source.value, problems);
-  for (const SourcePtr& text : opened.texts)
-    for (InboxRow& row : read_inbox(text, problems)) rows_.push_back(std::move(row));
+  each_list(*source.value, problems, [&](const SourcePtr& text, Diagnostics& of_list) {
+    std::vector<InboxRow> rows = read_inbox(text, of_list);
+    for (InboxRow& row : rows) rows_.push_back(std::move(row));
+    return !rows.empty();
+  });
 }
 
 Diagnostics write_inbox_files(const InboxOptions& options, const InboxAnswer& inbox,

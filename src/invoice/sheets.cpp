@@ -116,8 +116,9 @@ InvoiceSheets invoice_sheets(const SourcePtr& workbook, Diagnostics& diagnostics
   SourcePtr nearest;
   std::size_t most = 0;
   for (const Sheet& sheet : *sheets) {
-    if (sheet.rows.empty()) continue;
     const std::string name = workbook->name() + ", " + sheet.name;
+    if (sheet.hidden) made.left_out.push_back(name);
+    if (sheet.rows.empty()) continue;
     const auto text = std::make_shared<const SourceText>(name, table_text(sheet));
     const std::size_t known = headings_in(text);
     if (nearest == nullptr || known > most) nearest = text;

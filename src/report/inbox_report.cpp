@@ -192,8 +192,9 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
 
 const std::vector<std::string>& inbox_headings() {
   static const std::vector<std::string> all = {
-      "verdict",  "contract", "title",    "supplier",  "line",  "announced", "on",    "received",
-      "at_least", "at_most",  "currency", "answer_by", "owner", "why",       "cause", "place"};
+      "verdict",   "contract", "title",    "supplier", "line",    "announced",
+      "price",     "on",       "received", "at_least", "at_most", "currency",
+      "answer_by", "owner",    "why",      "cause",    "place"};
   return all;
 }
 
@@ -205,7 +206,7 @@ InboxCells cells_of(const InboxLetter& letter, Language language) {
   made.supplier = supplier_of(letter);
   made.line = letter.row.line;
   if (letter.row.letter.change) made.announced = letter.row.letter.change->text();
-  if (letter.row.unit_price) made.announced = letter.row.unit_price->text();
+  made.price = letter.row.unit_price;
   if (letter.row.unread.empty()) made.on = letter.row.letter.on.text();
   if (letter.row.letter.received) made.received = letter.row.letter.received->text();
   if (letter.amount) {
@@ -230,12 +231,12 @@ std::string inbox_csv(const InboxAnswer& inbox) {
     const auto number = [](const std::optional<Decimal>& value) {
       return value ? value->text() : std::string();
     };
-    const std::string* texts[] = {&cells.verdict, &cells.contract,  &cells.title, &cells.supplier,
-                                  &cells.line,    &cells.announced, &cells.on,    &cells.received};
-    for (const std::string* each : texts) {
+    for (const std::string* each : {&cells.verdict, &cells.contract, &cells.title, &cells.supplier,
+                                    &cells.line, &cells.announced}) {
       add_csv_text(out, *each);
       out += ',';
     }
+    out += number(cells.price) + ',' + cells.on + ',' + cells.received + ',';
     out += number(cells.least) + ',' + number(cells.most) + ',' + cells.currency + ',' +
            cells.answer_by;
     for (const std::string* each : {&cells.owner, &cells.why, &cells.cause, &cells.place}) {

@@ -26,7 +26,8 @@ struct InboxCells {
   std::string title;
   std::string supplier;
   std::string line;
-  std::string announced;
+  std::string announced;         ///< a percentage
+  std::optional<Decimal> price;  ///< instead of one
   std::string on;
   std::string received;
   std::optional<Decimal> least;

@@ -47,6 +47,7 @@ std::string inbox_json(const InboxAnswer& inbox, bool today_from_clock) {
          {"supplier", text(cells.supplier)},
          {"line", text(cells.line)},
          {"announced", text(cells.announced)},
+         {"price", cells.price ? Json(cells.price->text()) : Json(nullptr)},
          {"on", text(cells.on)},
          {"received", text(cells.received)},
          {"at_least", cells.least ? Json(cells.least->text()) : Json(nullptr)},

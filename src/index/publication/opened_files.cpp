@@ -297,4 +297,19 @@ OpenedFile opened(const SourcePtr& given, Diagnostics& diagnostics) {
   return {{given}, {}};
 }
 
+Files opened_lists(const SourcePtr& given, Diagnostics& diagnostics) {
+  if (!may_be_workbook(given->bytes())) return opened(given, diagnostics).texts;
+  Diagnostics problems;
+  const auto sheets = opened_sheets(given, problems);
+  if (!sheets && problems.empty()) return opened(given, diagnostics).texts;
+  diagnostics.append(problems);
+  Files made;
+  if (!sheets) return made;
+  for (const Sheet& sheet : *sheets)
+    if (!sheet.rows.empty())
+      made.push_back(std::make_shared<const SourceText>(given->name() + ", " + sheet.name,
+                                                        sheet_text(sheet, ';', '.')));
+  return made;
+}
+
 }  // namespace pricetalk::publication

@@ -39,4 +39,8 @@ bool may_be_workbook(std::string_view beginning);
 /// error, for an archive of other files. REQUIRES: may_be_workbook.
 std::optional<std::vector<Sheet>> opened_sheets(const SourcePtr& given, Diagnostics& diagnostics);
 
+/// The visible sheets of a workbook as texts, whatever they hold: a semicolon between the cells, a
+/// point before decimals. Any other file as `opened` has it. Refusals are the same.
+Files opened_lists(const SourcePtr& given, Diagnostics& diagnostics);
+
 }  // namespace pricetalk::publication

@@ -5,7 +5,6 @@
 
 #include "../audit/audited.hpp"
 #include "answer/letter_cause.hpp"
-#include "law/law.hpp"
 
 namespace pricetalk {
 namespace {
@@ -36,8 +35,7 @@ std::string capped_with(const std::string& late) {
 
 AnsweredLetter answered(const Talk& talk, const ReceivedLetter& letter,
                         const char* today = "2025-11-20") {
-  static const Law law = shipped_law();
-  return answer(talk.contract(), talk.coverage().library(), law, letter, priced::day(today));
+  return answer(talk.contract(), talk.coverage().library(), letter, priced::day(today));
 }
 
 ReceivedLetter percentage(const char* change, const char* on = "2026-01-01",

@@ -34,11 +34,10 @@ std::vector<InboxContract> two_contracts() {
 
 InboxAnswer judged(const std::string& text, Diagnostics& problems) {
   static const std::vector<InboxContract> contracts = two_contracts();
-  static const Law law = shipped_law();
   const Date today = priced::day("2025-11-20");
   std::vector<InboxLetter> letters =
       addressed(read_inbox(list(text), problems), contracts, today, problems);
-  for (InboxLetter& letter : letters) judge(letter, law, today);
+  for (InboxLetter& letter : letters) judge(letter, today);
   return collected(std::move(letters), today);
 }
 

@@ -6,7 +6,6 @@
 #include "answer/answer.hpp"
 #include "cli/load.hpp"
 #include "files/files.hpp"
-#include "law/law.hpp"
 #include "pricing/day_step.hpp"
 
 // A supplier who does what the contract allows is never disputed, nor asked: each step of the
@@ -49,7 +48,6 @@ std::vector<RightLetter> letters_of(const PriceSchedule& prices, const PriceEntr
 
 TEST(right_letters, are_accepted_a_thousand_times_and_never_disputed) {
   std::mt19937 draw(14);
-  const Law law = shipped_law();
   std::size_t asked = 0;
   for (const char* folder : {"contracts", "tests/conformance/native", "tests/conformance/own",
                              "tests/conformance/ladder"}) {
@@ -73,8 +71,8 @@ TEST(right_letters, are_accepted_a_thousand_times_and_never_disputed) {
         if (steps.size() > steps_of_a_line) steps.resize(steps_of_a_line);
         for (const PriceEntry* entry : steps)
           for (const RightLetter& right : letters_of(prices, *entry)) {
-            const AnsweredLetter made = answer(contract, library, law, right.letter,
-                                               *Date::make(2027, 1, 1), Why::left_out);
+            const AnsweredLetter made =
+                answer(contract, library, right.letter, *Date::make(2027, 1, 1), Why::left_out);
             ++asked;
             ASSERT_EQ(made.lines.size(), 1U) << path << " " << right.what;
             EXPECT_EQ(word(made.verdict), "accept")
