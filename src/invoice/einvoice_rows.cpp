@@ -277,6 +277,7 @@ class RowMaker {
       made.unit_price = price_of(Ratio(made.amount), Ratio(made.quantity));
       return;
     }
+    if (!line.price.value && !line.price.written.empty()) return tell_no_price(line);
     if (!line.price.value || (line.base.value && line.base.value->is_zero())) return;
     if (!makes_amount(line)) {
       diagnostics_.warning(
@@ -290,6 +291,16 @@ class RowMaker {
     }
     made.unit_price = line.base.value ? price_of(value_of(line.price), Ratio(*line.base.value))
                                       : line.price.value;
+  }
+
+  void tell_no_price(const DocumentLine& line) {
+    diagnostics_.warning(
+        "A0129", line.price.where,
+        {"'" + line.price.written + "' is not a price: line " + line.id + " of invoice " +
+             document_.number,
+         "'" + line.price.written + "' is geen prijs: regel " + line.id + " van factuur " +
+             document_.number},
+        {"the amount counts, " + line.amount.written, "het bedrag telt, " + line.amount.written});
   }
 
   /// The period of a line, of the document, a day of delivery, or what the rule makes of a day.

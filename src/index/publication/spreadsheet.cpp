@@ -72,8 +72,8 @@ void WorkbookProblems::too_large(const std::string& sheet) {
   add("I0336",
       {"sheet '" + sheet + "' has more than " + rows + " rows with something in them",
        "blad '" + sheet + "' heeft meer dan " + rows + " rijen waarin iets staat"},
-      {"keep the rows of the series that you need, or take the publisher's CSV",
-       "bewaar alleen de rijen van de reeks die u nodig hebt, of neem de CSV van de uitgever"});
+      {"keep the rows that you need, or take a CSV",
+       "bewaar alleen de rijen die u nodig hebt, of neem een CSV"});
 }
 
 bool figures_are_merged(const Sheet& sheet, WorkbookProblems& problems) {

@@ -387,6 +387,9 @@ TEST(Ubl, a_price_that_does_not_make_its_amount_is_not_the_price) {
   EXPECT_THAT(codes(found), ElementsAre("A0129"));
   ASSERT_EQ(found.value->size(), 1U);
   EXPECT_FALSE(found.value->front().unit_price);
+  const auto none = read(document(period + line("100", "3e1", "3602.00")));
+  EXPECT_THAT(codes(none), ElementsAre("A0129"));
+  EXPECT_EQ(none.value->size(), 1U);
   // 10,000 at 0.2345 is 2,345.00, and the price is written with two decimals.
   const auto rounded = read(document(period + line("10000", "0.23", "2345.00")));
   EXPECT_THAT(codes(rounded), IsEmpty());
