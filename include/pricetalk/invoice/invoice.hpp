@@ -71,8 +71,8 @@ struct InvoiceLine {
   Span where;  ///< the row in the file
   /// Of all rows of its invoice; nothing: made by hand, not read.
   std::shared_ptr<const InvoiceHead> head{};
-  /// Code of the unit that `quantity` counts (UN/ECE recommendations 20 and 21: HUR, MON, C62);
-  /// empty: the file does not say.
+  /// Unit that `quantity` counts: of an e-invoice a code of UN/ECE recommendation 20 or 21 (HUR,
+  /// MON, C62), of a CSV as it is written; empty: the file does not say.
   std::string unit{};
 
   /// Pays back a price that was too high, and moves no quantity.
