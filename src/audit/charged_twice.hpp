@@ -115,6 +115,7 @@ class ChargedPeriods {
     const Rows* rows;
     Ratio part;  ///< of its amount
   };
+  void leave_out_what_is_asked(std::map<int, Counted>& years) const;
   /// Of the whole price, or of each part.
   std::vector<std::vector<Piece>> charged_more_than_once() const;
   std::vector<Piece> charged_more_than_once(const std::string& part, const Periods& periods) const;

@@ -255,7 +255,7 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     if (audit_.rows[i].charged.kind == InvoiceKind::credit)
       credits.push_back(i);
-    else if (!audit_.rows[i].at_stake)  // else it may be another thing
+    else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty())
       charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
   }
   if (!credits.empty()) {

@@ -33,6 +33,33 @@ std::vector<Days> joined(std::vector<Days> days) {
   return made;
 }
 
+/// What a line buys, with what a whole calendar year comes to made once: of most lines most years
+/// are whole.
+class Bought {
+ public:
+  explicit Bought(const Line& line) : line_(line) {}
+
+  Ratio over(const Days& days) {
+    if (!is_a_year(days)) return regular_quantity(line_, days);
+    if (!a_year_) a_year_ = regular_quantity(line_, days);
+    return *a_year_;
+  }
+
+ private:
+  /// Whether the days are a calendar year in which one rate holds, as in every other such year.
+  bool is_a_year(const Days& days) const {
+    const auto& rates = line_.quantity->value.rates;
+    const Date end = *Date::make(days.first.year(), 12, 31);
+    return rates.size() == 1 && days.first == *Date::make(days.first.year(), 1, 1) &&
+           days.last == end && line_.from.value <= days.first &&
+           (!line_.until || end <= line_.until->value) &&
+           rates.front().from.value_or(days.first) <= days.first;
+  }
+
+  const Line& line_;
+  std::optional<Ratio> a_year_;
+};
+
 }  // namespace
 
 std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() const {
@@ -43,8 +70,6 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
   for (const auto& [key, period] : parts_.begin()->second) {
     const Rows& all = period.all;
     if (all.credit && !(all.quantity.sign() < 0)) continue;  // of a price: it moves no quantity
-    if (!all.credit && !in_unit_of(all.quantity, regular_quantity(*line_, {all.from, all.to})))
-      return std::nullopt;
     Counted& year = years[all.from.year()];
     year.charged = year.charged + all.quantity;
     year.rows += all.count;
@@ -52,6 +77,24 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
       year.amount = year.amount + (rows.credit ? rows.amount : right_part(rows));
     if (!all.credit) days[all.from.year()].push_back({all.from, all.to});
   }
+  Bought bought(*line_);
+  bool more = false;
+  for (auto& [number, year] : years) {
+    if (days[number].empty()) return std::nullopt;
+    year.year = number;
+    const std::vector<Days> together = joined(std::move(days[number]));
+    year.days = {together.front().first, together.back().last};
+    for (const Days& each : together) year.agreed = year.agreed + bought.over(each);
+    if (year.charged.sign() > 0 && !in_unit_of(year.charged, year.agreed)) return std::nullopt;
+    more = more || year.agreed < year.charged;
+  }
+  if (more) leave_out_what_is_asked(years);
+  std::vector<Counted> made;
+  for (auto& [number, year] : years) made.push_back(std::move(year));
+  return made;
+}
+
+void ChargedPeriods::leave_out_what_is_asked(std::map<int, Counted>& years) const {
   for (const auto& [part, pieces] : beyond())
     for (const Beyond& twice : pieces) {
       const auto year = years.find(twice.days.first.year());
@@ -59,16 +102,6 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
       year->second.charged = year->second.charged - twice.quantity;
       year->second.amount = year->second.amount - twice.amount;
     }
-  std::vector<Counted> made;
-  for (auto& [number, year] : years) {
-    if (days[number].empty()) return std::nullopt;
-    year.year = number;
-    const std::vector<Days> together = joined(std::move(days[number]));
-    year.days = {together.front().first, together.back().last};
-    for (const Days& each : together) year.agreed = year.agreed + regular_quantity(*line_, each);
-    made.push_back(year);
-  }
-  return made;
 }
 
 namespace {
