@@ -1,6 +1,6 @@
 #include "cli/trial_note.hpp"
 
-#include "files/files.hpp"
+#include "cli/load_rules.hpp"
 #include "lint/oddity_words.hpp"
 
 namespace pricetalk {
@@ -15,13 +15,7 @@ void note_trials(const Contract& contract, const Library& library, Date today,
 }
 
 TrialLimits load_trial_limits(const std::string& path, Diagnostics& problems) {
-  if (path.empty()) return default_trial_limits();
-  const auto source = read_source(path);
-  problems.append(source.diagnostics);
-  if (!source.value) return default_trial_limits();
-  const auto read = read_trial_limits(*source.value);
-  problems.append(read.diagnostics);
-  return read.value.value_or(default_trial_limits());
+  return load_rules(path, default_trial_limits(), read_trial_limits, problems);
 }
 
 }  // namespace pricetalk

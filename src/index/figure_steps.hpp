@@ -7,22 +7,6 @@
 /// How far figures lie apart.
 namespace pricetalk {
 
-inline int periods_a_year(Unit unit) {
-  switch (unit) {
-    case Unit::day:
-      return 365;
-    case Unit::week:
-      return 52;
-    case Unit::month:
-      return 12;
-    case Unit::quarter:
-      return 4;
-    case Unit::year:
-      return 1;
-  }
-  return 1;
-}
-
 inline Ratio distance(const Ratio& a, const Ratio& b) { return a < b ? b - a : a - b; }
 
 /// How many times the smaller the larger is. REQUIRES: both above zero.

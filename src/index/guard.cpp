@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/counts.hpp"
 #include "document/time_words.hpp"
 #include "index/figure_steps.hpp"
 #include "index/usual_lag.hpp"
@@ -158,8 +159,8 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   const Phrase from = stated(before, period, apart == 0);
   const bool falls =
       at->first <= figure.period.ordinal() ? figure.value < before : before < figure.value;
-  const bool long_fall =
-      falls && history_.unit == SeriesUnit::index && apart > periods_a_year(figure.period.unit());
+  const bool long_fall = falls && history_.unit == SeriesUnit::index &&
+                         apart > periods_in_a_year(figure.period.unit());
   const Ratio most = long_fall ? allowed_fall(figure.period.unit(), apart)
                                : allowed(figure.period.unit(), std::max(apart, 1));
   if (history_.unit == SeriesUnit::percent) {
@@ -218,7 +219,7 @@ Ratio FigureGuard::largest_step(const Line& line, std::int32_t apart, Steps whic
 /// The largest factor, or of percentages the largest difference, that passes.
 Ratio FigureGuard::allowed(Unit unit, std::int32_t apart) const {
   const auto known = library_.find(unit);
-  const Ratio years = Ratio::of(apart, periods_a_year(unit));
+  const Ratio years = Ratio::of(apart, periods_in_a_year(unit));
   const Ratio most = Ratio(largest_factor) + years;
   if (known == library_.end() || known->second.empty()) return most;
   const Ratio usual = Ratio(2) * largest_step(known->second, apart, Steps::all);

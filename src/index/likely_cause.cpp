@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "calendar/counts.hpp"
 #include "index/figure_steps.hpp"
 #include "index/guard.hpp"
 #include "pricetalk/explain/derivation.hpp"
@@ -68,7 +69,7 @@ std::optional<BaseYear> base_year_of(const Decimal& value, const Decimal& before
   };
   const std::set<std::string> bases = bases_of(series.publisher, library);
   for (const auto& [year, sum] : years) {
-    if (sum.second < periods_a_year(unit)) continue;
+    if (sum.second < periods_in_a_year(unit)) continue;
     const Ratio mean = sum.first / Ratio(sum.second);
     const BaseYear made{year, mean,
                         distance(Ratio(value) * mean / (Ratio(100) * Ratio(before)), Ratio(1))};

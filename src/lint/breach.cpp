@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "calendar/counts.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/breach_rises.hpp"
 #include "lint/breach_sector.hpp"
@@ -214,10 +215,6 @@ void early_rise(const RuleScope& scope, Breaches& made) {
 
 // ---- figures over a longer time than lies between two adjustments
 
-int months_between(Date first, Date last) {
-  return (last.year() - first.year()) * 12 + last.month() - first.month();
-}
-
 /// The figure that a step reads of an index or of its reference ("C", "C0").
 const PublishedFigure* figure_of(const PriceEntry& entry, const std::string& symbol) {
   const auto& inputs = entry.why.calculation->inputs;
@@ -237,7 +234,7 @@ void index_period(const RuleScope& scope, Breaches& made) {
       if (entry.clause == nullptr || !entry.why || entry.verdict != Verdict::adjusted) continue;
       const Date from =
           entry.clause->compounding.value == Compounding::base ? line.price_date : before;
-      const int between = months_between(from, entry.date);
+      const int between = calendar_months_between(from, entry.date);
       before = entry.date;
       for (const IndexRead& read : entry.clause->reads) {
         const PublishedFigure* now = figure_of(entry, read.symbol);
@@ -246,7 +243,8 @@ void index_period(const RuleScope& scope, Breaches& made) {
           return each.clause == entry.clause->id;
         });
         if (known || now == nullptr || then == nullptr) continue;
-        const int measured = months_between(then->about.first_day(), now->about.first_day());
+        const int measured =
+            calendar_months_between(then->about.first_day(), now->about.first_day());
         if (measured <= between) continue;
         const std::string of = std::to_string(measured);
         const std::string only = std::to_string(between);

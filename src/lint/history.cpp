@@ -1,22 +1,17 @@
 #include "lint/history.hpp"
 
+#include "calendar/counts.hpp"
+
 namespace pricetalk {
 
 namespace {
 
 Unit unit_of(const Series& series) { return series.frequency.value_or(Unit::month); }
 
-std::optional<int> periods_in_a_year(Unit unit) {
-  switch (unit) {
-    case Unit::month:
-      return 12;
-    case Unit::quarter:
-      return 4;
-    case Unit::year:
-      return 1;
-    default:
-      return std::nullopt;
-  }
+/// Whether its figures are levels, and so many of them lie in each year.
+bool has_years(const Series& series) {
+  const Unit unit = unit_of(series);
+  return unit != Unit::week && unit != Unit::day && series.unit != SeriesUnit::percent;
 }
 
 bool counts(const Observation& record, Date today) {
@@ -44,27 +39,26 @@ std::optional<Movement> between(const Series& series, const Period& from, const 
 }  // namespace
 
 std::optional<Movement> movement(const Series& series, int years, Date today) {
-  const auto in_a_year = periods_in_a_year(unit_of(series));
-  if (!in_a_year || series.unit == SeriesUnit::percent) return std::nullopt;
+  if (!has_years(series)) return std::nullopt;
   const auto all = series.records.of(unit_of(series));
   for (auto id = all.rbegin(); id != all.rend(); ++id) {
     if (!counts(series.records[*id], today)) continue;
     const Period last = series.records[*id].period;
-    return between(series, last.plus(-years * *in_a_year), last, today);
+    return between(series, last.plus(-years * periods_in_a_year(last.unit())), last, today);
   }
   return std::nullopt;
 }
 
 Falls falls(const Series& series, Date today) {
   Falls made;
-  const auto in_a_year = periods_in_a_year(unit_of(series));
-  if (!in_a_year || series.unit == SeriesUnit::percent) return made;
+  if (!has_years(series)) return made;
   std::optional<Period> before;
   for (const RecordId id : series.records.of(unit_of(series))) {
     const Period period = series.records[id].period;
     if (before && *before == period) continue;
     before = period;
-    const auto year = between(series, period.plus(-*in_a_year), period, today);
+    const Period a_year_ago = period.plus(-periods_in_a_year(period.unit()));
+    const auto year = between(series, a_year_ago, period, today);
     if (!year) continue;
     ++made.of;
     if (year->factor >= Ratio(1)) continue;
