@@ -5,6 +5,7 @@
 
 #include "cli/asked_frame.hpp"
 #include "cli/folder_of_contracts.hpp"
+#include "cli/folder_trials.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/own_file.hpp"
 #include "cli/progress.hpp"
@@ -113,10 +114,15 @@ Status simulate_folder(const SimulateOptions& options, const AskedFrame& frame, 
                                true, session.language()},
                               std::move(scenario));
   Progress progress(session, {"contracts read", "contracten gelezen"}, session.language());
-  contracts.read(session.err(),
-                 [&](const SeenContract& seen) { progress.done(seen.number, seen.of); });
+  FolderTrials trials(session.today());
+  contracts.read(session.err(), [&](const SeenContract& seen) {
+    if (seen.here) trials.see(seen.entry, seen.here->contract, seen.here->library);
+    progress.done(seen.number, seen.of);
+  });
   if (options.shard) return write_part(contracts, options, session);
-  return tell(std::move(contracts).answer(),
+  FolderAnswer answer = std::move(contracts).answer();
+  trials.tell(answer.read);
+  return tell(std::move(answer),
               {options.csv, options.xlsx, options.csv_totals, options.charts, options.chance_csv,
                options.wide},
               session);

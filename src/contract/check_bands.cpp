@@ -97,12 +97,12 @@ bool can_come_between(const std::vector<BandAsked>& asked, const Band& lower, co
 void check_size(const BandTableTerms& terms, const BandTable& table,
                 const std::vector<BandAsked>& asked, const std::vector<Accepted>& accepted,
                 Diagnostics& diagnostics) {
-  const auto all_are = [&](BandAsked::Kind kind) {
+  const auto all_are = [&](ValueKind kind) {
     return !asked.empty() && std::all_of(asked.begin(), asked.end(),
                                          [&](const auto& each) { return each.kind == kind; });
   };
-  const bool changes = all_are(BandAsked::Kind::change);
-  if ((!changes && !all_are(BandAsked::Kind::ratio)) || accepts(accepted, "W0114")) return;
+  const bool changes = all_are(ValueKind::change);
+  if ((!changes && !all_are(ValueKind::ratio)) || accepts(accepted, "W0114")) return;
   const Ratio least(changes ? 1 : 10);
   std::optional<Decimal> bound;
   for (const Band& band : table.bands)
@@ -147,17 +147,19 @@ void check_bands(const BandTableTerms& terms, const Clause& clause, const BandTa
         !accepts(accepted, "W0106"))
       diagnostics.warning(
           "W0106", rows[i].terms->span, gap_of(table.name, lower, upper),
-          {"let the band begin where the one before ends, over = " + lower.up_to->text() +
-               ", or write between = \"next\" or \"previous\"; does the contract leave it open, "
-               "write accept = [\"W0106: the reason\"]",
-           "laat de band beginnen waar de vorige eindigt, over = " + lower.up_to->text() +
-               ", of schrijf between = \"next\" of \"previous\"; laat het contract dit open, "
-               "schrijf dan accept = [\"W0106: de reden\"]"});
+          unless_accepted(
+              "W0106",
+              {"let the band begin where the one before ends, over = " + lower.up_to->text() +
+                   ", or write between = \"next\" or \"previous\"",
+               "laat de band beginnen waar de vorige eindigt, over = " + lower.up_to->text() +
+                   ", of schrijf between = \"next\" of \"previous\""}));
     if (found == Between::overlap && !accepts(accepted, "W0107"))
-      diagnostics.warning("W0107", rows[i].terms->span, overlap_of(table.name, upper),
+      diagnostics.warning(
+          "W0107", rows[i].terms->span, overlap_of(table.name, upper),
+          unless_accepted("W0107",
                           {"write over instead of from, or another up_to in the band before",
                            "schrijf over in plaats van from, of een andere up_to in de band "
-                           "ervoor"});
+                           "ervoor"}));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "contract/accepted.hpp"
+#include "contract/check_numbers.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/shared_clauses.hpp"
 #include "contract/weights.hpp"
@@ -179,11 +180,13 @@ void check_limits_meant(const Clause& clause, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_meant(const Clause& clause, Diagnostics& diagnostics) {
-  if (clause.surcharge) return;
   Diagnostics found;
-  check_limits_meant(clause, found);
-  check_share(clause, found);
-  check_coefficient(clause, found);
+  check_numbers(clause, found);
+  if (!clause.surcharge) {
+    check_limits_meant(clause, found);
+    check_share(clause, found);
+    check_coefficient(clause, found);
+  }
   Diagnostics kept;
   for (const Diagnostic& each : found.list())
     if (!accepts(clause.accepts, each.code)) kept.add(each);

@@ -32,7 +32,13 @@ void NameCheck::check_line_name(const Formula::Line& line, const Ladder& ladder,
                      "twee regels van de formule heten '" + line.name + "'"}
             : Phrase{"'" + line.name + "' names a line of the formula, and something else already",
                      "'" + line.name + "' is een regel van de formule, en iets anders heet al zo"},
-      {"give each a name of its own", "geef elk een eigen naam"});
+      clause_.find(line.name) != nullptr || line.name.ends_with('0')
+          ? Phrase{"leave this line out when it only explains the name: that stands at the index; "
+                   "a "
+                   "step on the way has a name of its own",
+                   "laat deze regel weg als hij de naam alleen toelicht: dat staat bij de index; "
+                   "een tussenstap heeft een eigen naam"}
+          : Phrase{"give each a name of its own", "geef elk een eigen naam"});
 }
 
 void NameCheck::check_use(const Ladder& ladder) {
@@ -86,6 +92,14 @@ void NameCheck::report(const NameUse& use, bool known, const Ladder& ladder, con
         {"'" + use.name + "' is not a function", "'" + use.name + "' is geen functie"},
         {"write * to multiply: " + use.name + " * (...)",
          "schrijf * voor vermenigvuldigen: " + use.name + " * (...)"});
+  if (use.name.ends_with('\''))
+    return diagnostics_.error(
+        "F0104", span,
+        {"a prime does not say which of two figures is the new one",
+         "een accent zegt niet welk van twee cijfers het nieuwe is"},
+        {"write S for the new figure of index S, and S0 for the one that it is compared with",
+         "schrijf S voor het nieuwe cijfer van index S, en S0 voor het cijfer waarmee het wordt "
+         "vergeleken"});
   std::string near(nearest(use.name, use.called ? all_functions() : all_names(ladder, lines)));
   if (near.size() < 3) near.clear();  // of names this short any is near to any
   const Phrase kind = use.called ? Phrase{"function", "functie"} : Phrase{"name", "naam"};

@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "contract/formula_aside.hpp"
 #include "contract/formula_commas.hpp"
+#include "contract/formula_printed.hpp"
+#include "contract/formula_problem.hpp"
 #include "contract/formula_token.hpp"
 #include "contract/formula_words.hpp"
 #include "contract/last_step.hpp"
@@ -37,14 +40,18 @@ class FormulaParser {
  public:
   FormulaParser(std::string_view text, Span where, Diagnostics& diagnostics)
       : tokens_(tokenise(text)), map_(where), diagnostics_(diagnostics) {
-    if (tokens_.size() <= longest) as_printed_ = settle_commas(tokens_);
+    if (tokens_.size() > longest) return;
+    const bool printed = settle_printed(tokens_);
+    as_printed_ = settle_commas(tokens_) || printed;
   }
 
   std::optional<Formula> formula() {
     if (too_long()) return std::nullopt;
     Formula made;
     skip_line_ends();
-    while (!at(Token::Kind::end)) {
+    for (;;) {
+      cut(explanation_in(tokens_, next_));
+      if (at(Token::Kind::end)) break;
       made.lines.push_back(line());
       skip_line_ends();
     }
@@ -63,6 +70,7 @@ class FormulaParser {
 
   std::optional<Expression> single() {
     if (too_long()) return std::nullopt;
+    if (const auto words = limit_in_words(tokens_)) return cut(words), std::nullopt;
     Expression made = expression();
     if (!at(Token::Kind::end)) unexpected();
     if (failed_) return std::nullopt;
@@ -92,12 +100,6 @@ class FormulaParser {
   }
   bool at(Token::Kind kind) const { return peek().kind == kind; }
   bool at(char sign) const { return is_sign(peek(), sign); }
-  static bool is_sign(const Token& token, char sign) {
-    return token.kind == Token::Kind::sign && token.sign == sign;
-  }
-  static bool ends_line(const Token& token) {
-    return token.kind == Token::Kind::end || token.kind == Token::Kind::line_end;
-  }
   const Token& take() { return tokens_[std::min(next_++, tokens_.size() - 1)]; }
   bool take(char sign) { return at(sign) && (++next_, true); }
   Span span(const Token& token) const { return map_.span(token.begin, token.end); }
@@ -130,45 +132,12 @@ class FormulaParser {
     const Token& token = peek();
     const Phrase title{"'" + token.text + "' does not belong here",
                        "'" + token.text + "' hoort hier niet"};
-    const bool behind = next_ > 0 && !ends_line(tokens_[next_ - 1]);
-    if (token.kind == Token::Kind::unknown && token.text.find(',') != std::string::npos)
-      two_readings(token);
-    else if (at('='))
-      report(token, title,
-             {"only one name stands before =, for example P = P0 * (...)",
-              "voor = staat alleen één naam, bijvoorbeeld P = P0 * (...)"});
-    else if (at('%'))
-      report(token, title,
-             {"% stands behind a number only; of the change of an index write S/S0 - 1, which is "
-              "0.03 for 3%",
-              "% staat alleen achter een getal; schrijf voor de verandering van een index "
-              "S/S0 - 1, dat is 0.03 bij 3%"});
-    else if ((at(Token::Kind::name) || at('(') || at(Token::Kind::number)) && behind)
-      report(
-          token, title,
-          {"a sign is missing before it: + - * or /", "er ontbreekt een teken voor: + - * of /"});
-    else
-      report(token, title);
-  }
-  /// `max(0,03)` and `1.234,56`.
-  void two_readings(const Token& token) {
-    std::string point = token.text;
-    if (point.find('.') != std::string::npos) {
-      std::erase(point, '.');
-      std::replace(point.begin(), point.end(), ',', '.');
-      return report("F0108", token,
-                    {"'" + token.text + "' has a point and a comma",
-                     "'" + token.text + "' heeft een punt en een komma"},
-                    {"write " + point, "schrijf " + point});
+    if (token.kind == Token::Kind::unknown && token.text.find(',') != std::string::npos) {
+      CommaReadings readings = two_readings_of(token);
+      return report("F0108", token, std::move(readings.title), std::move(readings.remedy));
     }
-    std::string spaced = point;
-    spaced.replace(spaced.find(','), 1, ", ");
-    std::replace(point.begin(), point.end(), ',', '.');
-    report("F0108", token,
-           {"'" + token.text + "' is one number or two",
-            "'" + token.text + "' is één getal, of het zijn er twee"},
-           {"write " + point + " for one number, or " + spaced + " for two values",
-            "schrijf " + point + " voor één getal, of " + spaced + " voor twee waarden"});
+    const bool behind = next_ > 0 && !ends_line(tokens_[next_ - 1]);
+    report(token, title, remedy_of(token, behind ? &tokens_[next_ - 1] : nullptr, peek(1)));
   }
   /// A bracket was opened at `first`; where it should close stands something else.
   void not_closed(std::size_t first) {
@@ -212,6 +181,7 @@ class FormulaParser {
     silent_ = false;
     Formula::Line made;
     made.name = heading();
+    cut(limits_in(tokens_, next_));
     if (!conditional()) made.value = with_postfix();
     while (!ends_line(peek())) {  // what was not understood: the rest has problems of its own
       unexpected();
@@ -247,6 +217,14 @@ class FormulaParser {
   static std::string result_word(const std::string& name) {
     const std::string small = document::lower(name);
     return small == "change" || small == "coefficient" || small == "surcharge" ? small : name;
+  }
+
+  /// What people write beside a formula is said, and left out.
+  void cut(const std::optional<Aside>& aside) {
+    if (!aside) return;
+    report(aside->code, tokens_[aside->word], aside->title, aside->remedy);
+    tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(aside->from),
+                  tokens_.begin() + static_cast<std::ptrdiff_t>(aside->to));
   }
 
   /// "if … then …" cannot be written in a formula.
@@ -378,9 +356,12 @@ class FormulaParser {
       diagnostics_.error("F0102", made.lines.back().span,
                          {"the last line gives '" + name + "', which is not a result",
                           "de laatste regel geeft '" + name + "', en dat is geen uitkomst"},
-                         {"begin the last line with P =, coefficient =, change = or surcharge =",
-                          "begin de laatste regel met P =, coefficient =, change = of "
-                          "surcharge ="});
+                         {"begin the last line with P = for the new price, coefficient = for what "
+                          "P0 is multiplied by, change = for a change (0.03 for 3%), or "
+                          "surcharge =",
+                          "begin de laatste regel met P = voor de nieuwe prijs, coefficient = voor "
+                          "waar P0 mee wordt vermenigvuldigd, change = voor een verandering (0.03 "
+                          "bij 3%), of surcharge ="});
     }
     for (std::size_t i = 0; i + 1 < made.lines.size(); ++i)
       if (made.lines[i].name.empty() || is_reserved(made.lines[i].name)) {
@@ -426,10 +407,6 @@ class FormulaParser {
     ++next_;
     as_printed_ = true;
     return sign;
-  }
-  static bool begins_value(const Token& token) {
-    return token.kind == Token::Kind::number || token.kind == Token::Kind::name ||
-           is_sign(token, '(');
   }
 
   Expression expression() {
@@ -541,7 +518,8 @@ class FormulaParser {
     else
       unexpected();
     if (token.kind == Token::Kind::unknown) ++next_;
-    return unread();
+    // `√(…)`, `± 3%`: what stands behind such a sign is read in its place.
+    return token.kind == Token::Kind::unknown && begins_value(peek()) ? primary() : unread();
   }
 
   Expression number(std::size_t first) {

@@ -12,10 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 5> function_words = {"min", "max", "average", "abs",
                                                             "round"};
 
-bool is_sign(const Token& token, char sign) {
-  return token.kind == Token::Kind::sign && token.sign == sign;
-}
-
 /// `12,5` without a space: two numbers around a comma, at the first of them.
 bool digits_around_comma(const std::vector<Token>& tokens, std::size_t at) {
   if (at + 2 >= tokens.size()) return false;

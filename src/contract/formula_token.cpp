@@ -61,6 +61,28 @@ Token name_token(std::string_view text, std::size_t at) {
   return made;
 }
 
+/// How many bytes a letter with an accent or a Greek one has; 0: none stands at the beginning.
+std::size_t foreign_letter(std::string_view text) {
+  if (text.size() < 2) return 0;
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const bool sign = text.starts_with("×") || text.starts_with("÷");
+  return !sign && ((lead >= 0xC3U && lead <= 0xC9U) || (lead >= 0xCDU && lead <= 0xCFU)) ? 2 : 0;
+}
+
+/// A word with letters that no name has, whole.
+Token foreign_word(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  bool foreign = false;
+  while (end < text.size()) {
+    const std::size_t letter = foreign_letter(text.substr(end));
+    if (letter == 0 && !is_letter(text[end]) && !is_digit(text[end]) && text[end] != '_') break;
+    foreign = foreign || letter != 0;
+    end += std::max<std::size_t>(letter, 1);
+  }
+  if (!foreign) end = at;
+  return {Token::Kind::unknown, 0, std::string(text.substr(at, end - at)), at, end};
+}
+
 Token next_token(std::string_view text, std::size_t at) {
   const auto made = [&](Token::Kind kind, std::size_t length, char sign = 0) {
     return Token{kind, sign, std::string(text.substr(at, length)), at, at + length};
@@ -76,6 +98,7 @@ Token next_token(std::string_view text, std::size_t at) {
     }
     return made(Token::Kind::number, end - at);
   }
+  if (const Token word = foreign_word(text, at); word.end > at) return word;
   if (is_letter(c)) return name_token(text, at);
   if (std::string_view("+-*/^(),=%<>").find(c) != std::string_view::npos)
     return made(Token::Kind::sign, 1, c);

@@ -20,6 +20,19 @@ struct Token {
   std::size_t end = 0;
 };
 
+inline bool is_sign(const Token& token, char sign) {
+  return token.kind == Token::Kind::sign && token.sign == sign;
+}
+inline bool is_name(const Token& token) { return token.kind == Token::Kind::name; }
+inline bool is_number(const Token& token) { return token.kind == Token::Kind::number; }
+inline bool ends_line(const Token& token) {
+  return token.kind == Token::Kind::end || token.kind == Token::Kind::line_end;
+}
+/// A number, a name or a bracket that opens.
+inline bool begins_value(const Token& token) {
+  return is_number(token) || is_name(token) || is_sign(token, '(');
+}
+
 /// Always ends with a token of kind `end`.
 std::vector<Token> tokenise(std::string_view formula);
 

@@ -10,14 +10,28 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> before_adjustment = {"0", "o", "O", "_0", "_o", "_O"};
-constexpr std::array<std::string_view, 8> after_adjustment = {"1",  "n",  "t",  "r",
-                                                              "_1", "_n", "_t", "_r"};
+constexpr std::array<std::string_view, 12> before_adjustment = {
+    "0", "o", "O", "_0", "_o", "_O", "oud", "_oud", "old", "_old", "alt", "_alt"};
+constexpr std::array<std::string_view, 14> after_adjustment = {
+    "1", "n", "t", "r", "_1", "_n", "_t", "_r", "nieuw", "_nieuw", "new", "_new", "neu", "_neu"};
 /// The price in words of its own, where P0 says what it is computed from.
-constexpr std::array<std::string_view, 4> price_words = {"p", "price", "prijs", "prix"};
+constexpr std::array<std::string_view, 14> price_words = {
+    "p",         "price", "prijs", "prix",  "preis",      "tarief", "huur",
+    "huurprijs", "rent",  "loyer", "miete", "vergoeding", "rate",   "fee"};
 
-/// "P" of "P1"; the name itself where it has no such ending.
+/// Whether a year stands at the end: "prijs2025", "prijs_2025".
+bool ends_with_year(std::string_view name) {
+  if (name.size() < 5) return false;
+  const std::string_view digits = name.substr(name.size() - 4);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return (digits.starts_with("19") || digits.starts_with("20")) &&
+         std::all_of(digits.begin(), digits.end(), is_digit) && !is_digit(name[name.size() - 5]);
+}
+
+/// "P" of "P1", "prijs" of "prijs2025"; the name itself where it has no such ending.
 std::string stem_of(std::string_view name) {
+  if (ends_with_year(name))
+    name.remove_suffix(name.size() > 5 && name[name.size() - 5] == '_' ? 5 : 4);
   for (const std::string_view ending : after_adjustment)
     if (name.size() > ending.size() && name.ends_with(ending))
       return std::string(name.substr(0, name.size() - ending.size()));
@@ -31,6 +45,11 @@ std::string capitals(std::string_view name) {
   return made;
 }
 
+bool is_price_word(std::string_view stem) {
+  return std::find(price_words.begin(), price_words.end(), document::lower(stem)) !=
+         price_words.end();
+}
+
 /// What the price of that name is called before it is adjusted.
 std::vector<std::string> bases_of(const std::string& name) {
   std::vector<std::string> made;
@@ -38,6 +57,7 @@ std::vector<std::string> bases_of(const std::string& name) {
   for (const std::string& each : {name, stem})
     for (const std::string_view ending : before_adjustment)
       made.push_back(each + std::string(ending));
+  if (is_price_word(stem) && stem != "P") made.push_back(stem);  // tarief = tarief x (…)
   if (document::lower(stem) != "p") return made;
   made.push_back(capitals(name));  // p = P x (…): small is new, capital as it was
   made.push_back(stem);
@@ -84,10 +104,8 @@ bool understand_price(Formula& formula) {
   }
   const bool own_base =
       std::any_of(used.begin(), used.end(), [](const NameUse& use) { return use.name == "P0"; });
-  const std::string small = document::lower(stem_of(last.name));
-  const bool price_word =
-      std::find(price_words.begin(), price_words.end(), small) != price_words.end();
-  const bool changes = !bases.empty() || (own_base && price_word && last.name != "P");
+  const bool changes =
+      !bases.empty() || (own_base && is_price_word(stem_of(last.name)) && last.name != "P");
   if (!changes) return false;
   last.name = "P";
   for (Formula::Line& line : formula.lines) rename_to_base(line.value, bases);

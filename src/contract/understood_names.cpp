@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "contract/formula_commas.hpp"
+#include "contract/formula_words.hpp"
 #include "contract/last_step.hpp"
 #include "contract/paper_price.hpp"
 
@@ -16,6 +17,30 @@ namespace {
 constexpr std::array<std::string_view, 5> reference_endings = {"o", "O", "_0", "_o", "_O"};
 constexpr std::array<std::string_view, 8> new_endings = {"1",  "n",  "t",  "r",
                                                          "_1", "_n", "_t", "_r"};
+/// The year at the end of `CPI2024`, `CPI_2024` and `CPI'24`: "2024" beside what stands before it.
+struct NameOfYear {
+  std::string stem;
+  int year = 0;
+};
+std::optional<NameOfYear> name_of_year(const std::string& name) {
+  const std::size_t last = name.find_last_not_of("0123456789");
+  if (last == std::string::npos || name.size() - last != 5) return std::nullopt;
+  const std::string digits = name.substr(last + 1);
+  if (!digits.starts_with("19") && !digits.starts_with("20")) return std::nullopt;
+  return NameOfYear{name.substr(0, name[last] == '_' ? last : last + 1), std::stoi(digits)};
+}
+/// `CPI(2024)`: the year of a moment.
+std::optional<int> year_in(const Expression& e) {
+  if (e.kind != Expression::Kind::number || e.percent || e.number.scale() != 0) return std::nullopt;
+  const std::int64_t year = e.number.mantissa();
+  return year >= 1900 && year < 2100 ? std::optional(static_cast<int>(year)) : std::nullopt;
+}
+
+/// "nieuw" of "_nieuw", behind the name of a figure.
+std::string_view ending_word(std::string_view ending) {
+  if (ending.starts_with('_')) ending.remove_prefix(1);
+  return ending;
+}
 constexpr std::array<std::string_view, 3> new_moments = {"n", "t", "m"};
 
 std::string in_capitals(std::string_view name, bool capitals) {
@@ -119,6 +144,9 @@ class NameReader {
       const std::string_view ending = std::string_view(name).substr(read.symbol.size());
       if (ending == "_") return read.symbol;  // S_{0}
       const auto is = [&](std::string_view each) { return each == ending; };
+      const std::string word(ending_word(ending));
+      if (is_old_or_new(word) && !is_known(word))  // else it may be `S - oud`
+        return read.symbol + (is_old_word(word) ? "0" : "");
       if (std::any_of(reference_endings.begin(), reference_endings.end(), is))
         return read.symbol + "0";
       if (std::any_of(new_endings.begin(), new_endings.end(), is) && only_new(read.symbol))
@@ -182,7 +210,10 @@ class NameReader {
       divided_ = divided_ != divisor;
     }
     if (e.kind == Expression::Kind::name) {
-      if (const auto text = meaning(e.name)) name(e, *text);
+      if (const auto text = meaning(e.name))
+        name(e, *text);
+      else if (const auto dated = year_of_figure(e.name))
+        of_year(e, *dated);
     } else if (e.kind == Expression::Kind::call && !is_function_word(e.name) && !is_table(e.name)) {
       called(e);
     }
@@ -230,7 +261,7 @@ class NameReader {
     const Expression& named = moment.operands.empty() ? moment : moment.operands[0];
     const bool names_known = named.kind == Expression::Kind::name && is_known(named.name);
     return !names_known && (is_moment(moment) || is_base_moment(moment) || is_number(moment, 1) ||
-                            periods_before(moment).has_value());
+                            year_in(moment) || periods_before(moment).has_value());
   }
   /// `P0 (…)`: a name that is no function, and what it is multiplied by.
   bool is_product(const Expression& e) const {
@@ -261,6 +292,7 @@ class NameReader {
     if (stem == "P0") return price_of_moment(e);
     const IndexRead* read = clause_.find(stem);
     if (read == nullptr) return;
+    if (const auto year = year_in(moment)) return of_year(e, {stem, *year});
     if (is_base_moment(moment)) return name(e, read->symbol + "0");
     const std::optional<int> count = periods_before(moment);
     if (!count) return name(e, read->symbol);
@@ -279,6 +311,34 @@ class NameReader {
     if (before != nullptr && !before->window && before->count == *count)
       return name(e, of_base ? read->symbol + "0" : read->symbol);
     other_moment(e, *read, *count, of_base);
+  }
+  /// The figure of a year that the formula states: `CPI2024`, `CPI(2024)`.
+  std::optional<NameOfYear> year_of_figure(const std::string& name) const {
+    if (is_known(name)) return std::nullopt;
+    const auto dated = name_of_year(name);
+    return dated && clause_.find(dated->stem) != nullptr ? dated : std::nullopt;
+  }
+  /// A formula holds for every year; which period each figure is of stands with the index.
+  void of_year(Expression& e, const NameOfYear& figure) {
+    const bool reference = divided_;
+    const std::string symbol = figure.stem + (reference ? "0" : "");
+    const std::string written = normal_form(e);
+    const std::string year = std::to_string(figure.year);
+    diagnostics_.error("F0111", e.span,
+                       {"of which period " + written + " is stands with index " + figure.stem,
+                        "van welke periode " + written + " is, staat bij index " + figure.stem},
+                       reference
+                           ? Phrase{"write " + symbol + " here, and at index " + figure.stem +
+                                        " for example base = \"12 months earlier\", or base = \"" +
+                                        year + "\" where that year stays",
+                                    "schrijf hier " + symbol + ", en bij index " + figure.stem +
+                                        " bijvoorbeeld base = \"12 months earlier\", of base = \"" +
+                                        year + "\" als dat jaar blijft"}
+                           : Phrase{"write " + symbol + " here, and at index " + figure.stem +
+                                        " for example use = \"previous year\"",
+                                    "schrijf hier " + symbol + ", en bij index " + figure.stem +
+                                        " bijvoorbeeld use = \"previous year\""});
+    name(e, symbol);
   }
   /// P(n-1) is the price in force; where the clause starts from the original price it is another.
   void price_of_moment(Expression& e) {

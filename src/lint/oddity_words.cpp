@@ -1,6 +1,10 @@
 #include "lint/oddity_words.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "contract/accepted.hpp"
+#include "contract/formula.hpp"
 #include "explain/rounded.hpp"
 #include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -23,17 +27,64 @@ bool near(const Ratio& value, std::int64_t to) {
   return abs(value - Ratio(to)) <= abs(Ratio(to)) * Ratio(Decimal(2, 1));
 }
 
+/// "year", "6 months": how often that many months are one interval.
+std::string every_text(int months) {
+  return months == 12 ? "year" : Duration{months, Unit::month}.text();
+}
+
+/// "a year", "6 months".
+Phrase length(int months) {
+  if (months == 12) return {"a year", "een jaar"};
+  const std::string count = std::to_string(months);
+  return {count + " months", count + " maanden"};
+}
+
+bool uses_price(const Oddity& odd) {
+  std::vector<NameUse> uses;
+  for (const Formula::Line& line : odd.clause->ladder_on(odd.date).formula.value.lines)
+    names_in(line.value, uses);
+  return std::any_of(uses.begin(), uses.end(), [](const NameUse& use) { return use.name == "P0"; });
+}
+
+/// The whole number of `round(x, 3)`, most often meant as decimals.
+const Expression* multiple_in(const Expression& e) {
+  if (e.kind == Expression::Kind::round && e.rounding.kind == RoundingRule::Kind::step &&
+      e.rounding.step.scale() == 0)
+    return &e;
+  for (const Expression& operand : e.operands)
+    if (const Expression* found = multiple_in(operand)) return found;
+  return nullptr;
+}
+std::optional<Phrase> of_rounding(const Oddity& odd) {
+  for (const Formula::Line& line : odd.clause->ladder_on(odd.date).formula.value.lines)
+    if (const Expression* found = multiple_in(line.value)) {
+      const std::string step = found->rounding.step.text();
+      return Phrase{"round(x, " + step + ") gives multiples of " + step + ": write round(x, " +
+                        step + " decimals)",
+                    "round(x, " + step + ") geeft veelvouden van " + step + ": schrijf round(x, " +
+                        step + " decimals)"};
+    }
+  return std::nullopt;
+}
+
 /// What moves by itself is most often one reading taken for another.
 Phrase of_moving(const Oddity& odd) {
+  if (odd.clause->surcharge)
+    return {"a surcharge is only what comes on top: write P0 * (X/X0 - 1), or a share of that",
+            "een toeslag is alleen wat erbij komt: schrijf P0 * (X/X0 - 1), of een deel daarvan"};
   const FormulaResult result = odd.clause->ladder_on(odd.date).formula.value.result;
   const Ratio factor = factor_of(odd);
+  if (const auto rounding = of_rounding(odd)) return *rounding;
+  if (result == FormulaResult::coefficient && uses_price(odd))
+    return {"the formula gives the price itself: write `P = ` before it",
+            "de formule geeft de prijs zelf: schrijf er `P = ` voor"};
   if (result == FormulaResult::change && near(factor, 2))
     return {
         "the formula gives new over old, and a change is that less 1: write `- 1` behind it, or "
         "leave `change =` out",
         "de formule geeft nieuw gedeeld door oud, en een verandering is dat min 1: schrijf er "
         "`- 1` achter, of laat `change =` weg"};
-  if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(2, 1)))
+  if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(3, 1)))
     return {
         "the formula gives a change, and here stands a coefficient: write `change = ` before it",
         "de formule geeft een verandering, en hier hoort een coëfficiënt: schrijf er "
@@ -41,14 +92,36 @@ Phrase of_moving(const Oddity& odd) {
   if (near(factor, 100) || near(factor, 101))
     return {"the formula counts in hundredths: leave out `* 100`",
             "de formule rekent in honderdsten: laat `* 100` weg"};
-  return {
+  Phrase remedy{
       "write the formula so that it gives 1 when all figures stay the same: weights that add "
       "up to 1, each new figure over its reference",
       "schrijf de formule zo dat zij 1 geeft als alle cijfers gelijk blijven: gewichten die "
       "samen 1 zijn, elk nieuw cijfer gedeeld door zijn referentie"};
+  if (odd.clause->ladder_on(odd.date).constants.empty()) return remedy;
+  // A glide path is a number that changes on agreed days.
+  remedy.en +=
+      "; a reduction that is agreed by year is a constant with its days, [{ value = 1 }, { from = "
+      "2027-01-01, value = 0.98 }]";
+  remedy.nl +=
+      "; een korting die per jaar is afgesproken, is een constante met haar dagen, [{ value = 1 }, "
+      "{ "
+      "from = 2027-01-01, value = 0.98 }]";
+  return remedy;
 }
 
 Phrase of_leaping(const Oddity& odd) {
+  if (odd.clause->surcharge)
+    return {
+        "write what comes on top of the price: `P0 * (X/X0 - 1)`, or money for each point, "
+        "`0.10 * (X - X0)`",
+        "schrijf wat er op de prijs bij komt: `P0 * (X/X0 - 1)`, of geld per punt, `0.10 * (X - "
+        "X0)`"};
+  if (const auto rounding = of_rounding(odd)) return *rounding;
+  if (odd.clause->ladder_on(odd.date).formula.value.result == FormulaResult::price &&
+      !uses_price(odd) && odd.after < Ratio(10))
+    return {
+        "the formula gives a coefficient: write `P = P0 * (...)`, or `coefficient = ` before it",
+        "de formule geeft een coëfficiënt: schrijf `P = P0 * (...)`, of `coefficient = ` ervoor"};
   if (odd.clause->all_reads().empty())
     return {"write a fixed rise as a change: `change = 3%`",
             "schrijf een vaste stijging als verandering: `change = 3%`"};
@@ -57,6 +130,18 @@ Phrase of_leaping(const Oddity& odd) {
       "of percentages is the change itself, `change = X`, and needs unit = \"percent\"",
       "vergelijk het cijfer met zijn referentie: `X / X0`, of `change = (X - X0) / X0`; een "
       "reeks van percentages is zelf de verandering, `change = X`, en vraagt unit = \"percent\""};
+}
+
+Phrase of_overlapping(const Oddity& odd) {
+  const std::string every = every_text(odd.months);
+  return {"write adjust = { every = \"" + every +
+              "\" }, or compare the level of the index with that of the previous date, base = \"at "
+              "previous date\"; does each step start from the original price, write compounding = "
+              "\"base\"",
+          "schrijf adjust = { every = \"" + every +
+              "\" }, of vergelijk de stand van de index met die op de vorige datum, base = \"at "
+              "previous date\"; begint elke stap bij de oorspronkelijke prijs, schrijf dan "
+              "compounding = \"base\""};
 }
 
 Phrase advice(const Oddity& odd) {
@@ -71,15 +156,22 @@ Phrase advice(const Oddity& odd) {
           "referentie, `(X - X0) / X0`; kijk naar de decimalen van de gewichten"};
     case Kind::opposes:
     case Kind::opposes_one:
+    case Kind::opposes_falling:
     case Kind::opposes_own:
       return {"turn the fraction round: the new figure over its reference, `X / X0`",
               "draai de breuk om: het nieuwe cijfer gedeeld door zijn referentie, `X / X0`"};
     case Kind::leaps:
       return of_leaping(odd);
     case Kind::has_no_effect:
+      if (const auto rounding = of_rounding(odd)) return *rounding;
       return {
           "compare each figure with its reference, `X / X0`; percentages need no division by 100",
           "vergelijk elk cijfer met zijn referentie, `X / X0`; percentages hoeven niet door 100"};
+    case Kind::cancels_out:
+      return {
+          "below the line stand the figures that are compared with: write " + odd.index + "0 there",
+          "onder de streep staan de cijfers waarmee wordt vergeleken: schrijf daar " + odd.index +
+              "0"};
     case Kind::counts_points:
       return {"divide the difference by the reference, `(X - X0) / X0`: points are no percentages",
               "deel het verschil door de referentie, `(X - X0) / X0`: punten zijn geen procenten"};
@@ -87,12 +179,10 @@ Phrase advice(const Oddity& odd) {
       return {"divide by the reference, `(X - X0) / X0`: a rise of 100 to 110 is 10%, not 9.09%",
               "deel door de referentie, `(X - X0) / X0`: een stijging van 100 naar 110 is 10%, "
               "geen 9,09%"};
+    case Kind::cannot_be_read:
+      return odd.remedy;
     case Kind::overlaps:
-      return {
-          "write adjust = { every = \"year\" }, or compare the index itself with its figure at the "
-          "previous date",
-          "schrijf adjust = { every = \"year\" }, of vergelijk het indexcijfer zelf met dat op de "
-          "vorige datum"};
+      return of_overlapping(odd);
     case Kind::crosses_indices:
       return {"put each new figure over its own reference: `S/S0`, `I/I0`",
               "zet elk nieuw cijfer boven zijn eigen referentie: `S/S0`, `I/I0`"};
@@ -120,6 +210,7 @@ std::string_view code_of(Oddity::Kind kind) {
       return "W0102";
     case Kind::opposes:
     case Kind::opposes_one:
+    case Kind::opposes_falling:
     case Kind::opposes_own:
       return "W0103";
     case Kind::leaps:
@@ -132,11 +223,14 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::ratio_of_percentages:
       return "W0113";
     case Kind::has_no_effect:
+    case Kind::cancels_out:
       return "W0108";
     case Kind::counts_points:
       return "W0109";
     case Kind::overlaps:
       return "W0110";
+    case Kind::cannot_be_read:
+      return "W0121";
     case Kind::divides_by_new:
       return "W0111";
   }
@@ -148,6 +242,10 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
     return money(price, currency, language);
   };
   const auto from_to = [&](Language language) {
+    if (odd.clause->surcharge)
+      return (language == Language::en ? "a surcharge of " : "een toeslag van ") +
+             in(odd.after - odd.before, language) + (language == Language::en ? " on " : " op ") +
+             in(odd.before, language);
     return language == Language::en
                ? in(odd.after, language) + " of " + in(odd.before, language)
                : "van " + in(odd.before, language) + " " + in(odd.after, language);
@@ -214,6 +312,15 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                   from_to(Language::en),
               "als een van de cijfers met 1% stijgt, daalt de prijs: dit maakt " +
                   from_to(Language::nl)};
+    case Kind::opposes_falling:
+      return {"when " + odd.index +
+                  " rises the price does not, and when it falls by 10% the price "
+                  "rises: this makes " +
+                  from_to(Language::en),
+              "als " + odd.index +
+                  " stijgt, stijgt de prijs niet, en als het cijfer met 10% daalt "
+                  "wel: dit maakt " +
+                  from_to(Language::nl)};
     case Kind::opposes_own: {
       const bool rose = !(*odd.figures < Ratio(0));
       return {"on " + day_en + " the figure " + (rose ? "rose by " : "fell by ") +
@@ -234,6 +341,13 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                 from_to(Language::nl)};
       return {"whatever " + odd.index + " does, the price does not follow it",
               "wat " + odd.index + " ook doet, de prijs volgt het niet"};
+    case Kind::cancels_out:
+      return {odd.index +
+                  " stands above and below the line: as long as the other figures stay, the "
+                  "price does not follow it",
+              odd.index +
+                  " staat boven en onder de streep: zolang de andere cijfers gelijk blijven, "
+                  "volgt de prijs het niet"};
     case Kind::counts_points:
       if (odd.figures)
         return {"on " + day_en + " the figure has moved by " +
@@ -250,17 +364,21 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                   " als dezelfde cijfers in een twee keer zo hoge basis staan"};
     case Kind::divides_by_new:
       return {
-          "the difference is divided by the new figure: when it rises by 1%, this makes " +
+          "the difference is divided by the new figure: when it rises by 10%, this makes " +
               from_to(Language::en),
-          "het verschil wordt gedeeld door het nieuwe cijfer: als dat met 1% stijgt, maakt dit " +
+          "het verschil wordt gedeeld door het nieuwe cijfer: als dat met 10% stijgt, maakt dit " +
               from_to(Language::nl)};
+    case Kind::cannot_be_read:
+      return {"the price of " + day_en + " can never be determined in time: " + odd.reason.en,
+              "de prijs van " + day_nl + " is nooit op tijd te bepalen: " + odd.reason.nl};
     case Kind::overlaps:
-      return {"the change over a year of " + odd.index + " is charged on " + day_en +
-                  " and again on " + date_text(*odd.again, Language::en) + ": " +
+      return {"the change over " + length(odd.months).en + " of " + odd.index + " is charged on " +
+                  day_en + " and again on " + date_text(*odd.again, Language::en) + ": " +
                   in(odd.after, Language::en) + " of " + in(odd.before, Language::en),
-              "de verandering over een jaar van " + odd.index + " wordt op " + day_nl +
-                  " berekend en op " + date_text(*odd.again, Language::nl) + " nog eens: van " +
-                  in(odd.before, Language::nl) + " wordt het " + in(odd.after, Language::nl)};
+              "de verandering over " + length(odd.months).nl + " van " + odd.index + " wordt op " +
+                  day_nl + " berekend en op " + date_text(*odd.again, Language::nl) +
+                  " nog eens: van " + in(odd.before, Language::nl) + " wordt het " +
+                  in(odd.after, Language::nl)};
   }
   return {};
 }

@@ -4,9 +4,13 @@
 #include <map>
 
 #include "contract/accepted.hpp"
+#include "contract/value_kind.hpp"
 #include "explain/rounded.hpp"
+#include "lint/charged_again.hpp"
 #include "lint/oddity_words.hpp"
 #include "lint/tried.hpp"
+#include "lint/unreadable.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {
@@ -65,10 +69,12 @@ class Trial {
       const PriceEntry* before = nullptr;
       for (const PriceEntry& entry : prices.entries) {
         if (entry.verdict == Verdict::agreed) before = nullptr;
+        note_unreadable(line, entry);
         if (!Tried::can_be(entry)) continue;
         if (!known(entry)) try_step(line, before, entry);
         if (entry.verdict == Verdict::adjusted) before = &entry;
       }
+      if (!line.surcharges.empty() && !prices.entries.empty()) try_surcharges(line, prices);
     }
     for (Oddity& each : later_) keep(std::move(each));
     return std::move(found_);
@@ -86,6 +92,65 @@ class Trial {
     with_the_same_months(line, *last, entry, tried);
   }
 
+  void note_unreadable(const Line& line, const PriceEntry& entry) {
+    auto found = unreadable(entry, contract_, coverage_.library());
+    if (!found) return;
+    Oddity odd = odd_of(Kind::cannot_be_read, line, entry, Ratio(1), Ratio(0));
+    odd.where = found->where;
+    odd.reason = std::move(found->why);
+    odd.remedy = std::move(found->remedy);
+    keep(std::move(odd));
+  }
+  /// A surcharge remembers nothing, and may be another on every day: it is tried on one day a year.
+  void try_surcharges(const Line& line, const PriceSchedule& prices) {
+    const Duration year{1, Unit::year};
+    for (Date day = prices.entries.front().from; day <= until_; day = day + year)
+      for (Surcharge& each : surcharges_on(prices, day))
+        if (each.why && each.date) try_surcharge(line, *prices.on(day), std::move(each));
+  }
+  void try_surcharge(const Line& line, const PriceEntry& in_force, Surcharge surcharge) {
+    PriceEntry entry;
+    entry.date = *surcharge.date;
+    entry.from = entry.date;
+    entry.clause = surcharge.clause;
+    entry.verdict = Verdict::adjusted;
+    entry.before = in_force.price;
+    entry.why = std::move(surcharge.why);
+    if (!Tried::can_be(entry) || known(entry)) return;
+    const Tried tried(entry);
+    const bool priced = entry.before && !entry.before->is_zero();
+    // Else it is money that the contract states, of any size beside the price.
+    const bool of_price = tried.in_formula("P0");
+    if (++tries_[formula_of(entry).place()] <= 3) {
+      with_no_effect(line, entry, tried);
+      as_ratio_of_percentages(line, entry, tried);
+      if (tried.crosses_indices())
+        add(Kind::crosses_indices, line, entry, *tried.original(), Ratio(0));
+      if (priced && tried.compares()) {
+        if (of_price) surcharge_without_change(line, entry, tried);
+        with_all_up(line, entry, tried);
+      }
+    }
+    const Outcome<Ratio> measured = tried.measured();
+    if (priced && measured && !reads_prices(tried) && (of_price || !tried.compares()))
+      leap(line, entry, tried, *tried.original(), *measured, Ratio(1));
+  }
+  /// `P0 * F/F0` is the price once more; a share of the price that moves with an index is meant.
+  void surcharge_without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    const Outcome<Ratio> none = tried.change_when(Ratio(0));
+    if (none && Ratio(Decimal(9, 1)) <= abs(*none))
+      add(Kind::moves_by_itself, line, entry, *tried.original(), *none);
+  }
+  /// Money of a market, which may be more than the price that it comes on top of.
+  bool reads_prices(const Tried& tried) const {
+    const std::set<std::string> indices = tried.indices();
+    return indices.empty() ||
+           std::any_of(indices.begin(), indices.end(), [&](const std::string& index) {
+             const Series* series = coverage_.library().find(tried.series_of(index));
+             return series == nullptr || series->unit == SeriesUnit::price;
+           });
+  }
+
   void with_other_figures(const Line& line, const PriceEntry& entry, const Tried& tried) {
     if (tried.compares()) {
       without_change(line, entry, tried);
@@ -100,6 +165,7 @@ class Trial {
 
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
     if (tried.has_dated_constants()) return;  // the contract itself moves the price
+    if (starts_from_money(entry.clause->ladder_on(entry.date), *entry.clause)) return;
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
     if (change && limits_.neutral.value.as_fraction() < abs(*change))
       add(Kind::moves_by_itself, line, entry, *tried.original(), *change);
@@ -114,8 +180,10 @@ class Trial {
       if (!one || !ten) return std::nullopt;
       return Response{*one - *none, *ten - *none};
     };
+    const bool of_price = !entry.clause->surcharge || tried.in_formula("P0");
     const auto over = [&](const Response& response, const Ratio& limit) {
-      return limit * small_rise() < response.small && limit * large_rise() < response.large;
+      return of_price && limit * small_rise() < response.small &&
+             limit * large_rise() < response.large;
     };
     const auto say = [&](Kind kind, const Response& response) {
       add(kind, line, entry, *tried.original(), *none + response.small);
@@ -128,7 +196,9 @@ class Trial {
       if (!response) return;
       if (over(*response, limits_.response.value.as_fraction())) say(Kind::overshoots, *response);
       if (!tried.of_fixed_period(index) && !is_a_rate(tried, index)) each.push_back(*response);
-      if (divides_by_new(tried, index, *none)) say(Kind::divides_by_new, *response);
+      if (tried.divides_by_new(index) || divides_by_new(tried, index, *none, response->large))
+        add(Kind::divides_by_new, line, entry, *tried.original(), *none + response->large);
+      if (!is_a_rate(tried, index)) when_one_falls(line, entry, tried, index);
       sum = {sum.small + response->small, sum.large + response->large};
     }
     const auto all = response_of(Tried::every_index);
@@ -155,13 +225,35 @@ class Trial {
     return (series != nullptr && series->unit == SeriesUnit::ratio) || tried.is_subtracted(index);
   }
 
+  /// `max(3%, X0/X - 1)`: the price stays when a figure rises, and rises when it falls.
+  void when_one_falls(const Line& line, const PriceEntry& entry, const Tried& tried,
+                      const std::string& index) {
+    const auto response = [&](std::int64_t percent) -> Outcome<Ratio> {
+      const Outcome<Ratio> none = tried.change_when(Ratio(0), index);
+      const Outcome<Ratio> change = tried.change_when(Ratio(Decimal(percent, 2)), index);
+      if (!none || !change) return change;
+      return *change - *none;
+    };
+    const auto rises = [&](std::int64_t percent) {
+      const Outcome<Ratio> change = response(percent);
+      return change && Ratio(0) < *change;
+    };
+    const auto stays = [&](std::int64_t percent) {
+      const Outcome<Ratio> change = response(percent);
+      return change && change->is_zero();
+    };
+    if (!rises(-10) || !rises(-50) || !stays(10) || !stays(50)) return;
+    add_about(index, Kind::opposes_falling, line, entry, *tried.original(),
+              *tried.change_when(-large_rise(), index));
+  }
+
   /// `(X - X0) / X`: a rise r comes out as r / (1 + r), but for what roundings in the formula do.
-  static bool divides_by_new(const Tried& tried, const std::string& index, const Ratio& none) {
+  static bool divides_by_new(const Tried& tried, const std::string& index, const Ratio& none,
+                             const Ratio& ten) {
     const Ratio half(Decimal(5, 1));
-    const Outcome<Ratio> ten = tried.change_when(large_rise(), index);
     const Outcome<Ratio> fifty = tried.change_when(half, index);
-    if (!ten || !fifty || *ten - none <= Ratio(0)) return false;
-    const Ratio of_ten = (*ten - none) * (Ratio(1) + large_rise()) / large_rise();
+    if (!fifty || ten <= Ratio(0)) return false;
+    const Ratio of_ten = ten * (Ratio(1) + large_rise()) / large_rise();
     const Ratio of_fifty = (*fifty - none) * (Ratio(1) + half) / half;
     return abs(of_ten - of_fifty) <= of_ten * Ratio(Decimal(2, 2));
   }
@@ -174,8 +266,8 @@ class Trial {
     const Outcome<Ratio> there = tried.change_in_base(Ratio(2));
     if (!here || !there || abs(*there - *here) <= limits_.neutral.value.as_fraction() * abs(*here))
       return;
-    const Outcome<Ratio> of_higher = tried.change_with(tried.inputs(), Ratio(2));
-    const Outcome<Ratio> of_this = tried.change_with(tried.inputs());
+    const Outcome<Ratio> of_higher = tried.change_from_price(Ratio(2));
+    const Outcome<Ratio> of_this = tried.change_from_price(Ratio(1));
     if (!of_higher || !of_this || *of_higher != *of_this) return;
     const Ratio before = *tried.original();
     Oddity odd = odd_of(Kind::counts_points, line, entry, before, *here);
@@ -208,7 +300,11 @@ class Trial {
     for (const std::string& index : tried.indices()) {
       if (!tried.in_formula(index)) continue;
       const std::optional<Ratio> most = most_effect(tried, index);
-      if (most && most->is_zero()) say(index);
+      if (most && most->is_zero())
+        say(index);
+      else if (cancels_out(tried, index))
+        add_about(index, Kind::cancels_out, line, entry, *tried.original(),
+                  *tried.change_from_own(large_rise(), index));
       all_hardly = all_hardly && most &&
                    *most < limits_.no_effect.value.as_fraction() * Ratio(Decimal(5, 1));
     }
@@ -216,6 +312,17 @@ class Trial {
     const std::optional<Ratio> together = most_effect(tried, Tried::every_index);
     if (together && *together < limits_.no_effect.value.as_fraction() * Ratio(Decimal(5, 1)))
       say(Tried::every_index);
+  }
+  /// `(A + B) / (A + B0)`: whatever A does, the price stays as long as the others stay at their
+  /// references.
+  static bool cancels_out(const Tried& tried, const std::string& index) {
+    if (tried.is_in_percent(index) || tried.in_formula(index + "0")) return false;
+    const Outcome<Ratio> none = tried.change_alone(Ratio(0), index);
+    const auto stays = [&](std::int64_t percent) {
+      const Outcome<Ratio> change = tried.change_alone(Ratio(Decimal(percent, 2)), index);
+      return none && change && *change == *none;
+    };
+    return stays(-50) && stays(-10) && stays(10) && stays(50);
   }
   /// The largest change of the measured change when figures rise and fall by up to a half.
   static std::optional<Ratio> most_effect(const Tried& tried, const std::string& index) {
@@ -286,28 +393,13 @@ class Trial {
     keep(std::move(odd));
   }
 
-  /// Whether a figure stays that levels are compared with, and whether one moves along, where the
-  /// price of each step is the start of the next.
-  struct References {
-    bool stay = false;
-    bool move_along = false;
-  };
-  static References references_of(const PriceEntry& entry, const Tried& tried) {
-    References found;
-    if (entry.clause->compounding.value != Compounding::previous || entry.part) return found;
-    for (const IndexRead& read : entry.clause->reads) {
-      if (!tried.in_formula(read.symbol) || tried.is_in_percent(read.symbol)) continue;
-      (stays_at(read, entry, tried) ? found.stay : found.move_along) = true;
-    }
-    return found;
-  }
   /// The same before a second step is known: what a rise of 10% would come to. What the figures of
   /// the library show is said first.
   void would_repeat(const Line& line, const PriceEntry& entry, const Tried& tried) {
     const Schedule& when = entry.clause->when;
     const bool again = when.every || when.dates.size() > 1;
     if (!again || !tried.compares() || (when.every && ends_before_the_next(entry))) return;
-    const References references = references_of(entry, tried);
+    const ReferencesOfStep references = references_of(entry, tried);
     if (!references.stay || references.move_along) return;
     const Outcome<Ratio> change = tried.change_when(large_rise(), Tried::every_index);
     if (!change || *change <= Ratio(0)) return;
@@ -320,51 +412,17 @@ class Trial {
     return contract_.end && *contract_.end < entry.date + entry.clause->when.every->value;
   }
 
-  /// Whether the figure that an index is compared with stays the same for all steps: of a stated
-  /// period, a stated number, or of the start or a day before it; or a number in the formula.
-  static bool stays_at(const IndexRead& read, const PriceEntry& entry, const Tried& tried) {
-    if (!tried.in_formula(read.symbol + "0")) return stands_beside_a_number(read, entry, tried);
-    const auto& what = read.base.value.what;
-    if (std::holds_alternative<PeriodRule::Fixed>(what) ||
-        std::holds_alternative<PeriodRule::Number>(what))
-      return true;
-    if (const auto* back = std::get_if<PeriodRule::Back>(&what))
-      return back->what == LookBack::at_start || back->what == LookBack::at_signature ||
-             back->what == LookBack::at_bid;
-    if (const auto* before = std::get_if<PeriodRule::Before>(&what))
-      return before->event == Event::signature || before->event == Event::bid ||
-             before->event == Event::start;
-    return false;
-  }
-  /// `P0 * C/105`, `0.2 + 0.8*C/105`: most of the coefficient is the level itself, divided by a
-  /// number of about its size.
-  static bool stands_beside_a_number(const IndexRead& read, const PriceEntry& entry,
-                                     const Tried& tried) {
-    const NodeId now = entry.why.calculation->find("index " + read.symbol);
-    if (now == no_node || !entry.why.tape.determined(now)) return false;
-    if (entry.why.tape.value(now) < Ratio(10)) return false;
-    const Outcome<Ratio> here = tried.change_from_own(Ratio(0), read.symbol);
-    const Outcome<Ratio> twice = tried.change_from_own(Ratio(1), read.symbol);
-    if (!here || !twice) return false;
-    const Ratio moving = *twice - *here;
-    const Ratio whole = Ratio(1) + *here;
-    return Ratio(Decimal(3, 1)) * whole < moving && moving <= whole;
-  }
-
-  /// A change over a year that is charged after less than one: months count twice.
   void with_the_same_months(const Line& line, const PriceEntry& last, const PriceEntry& entry,
                             const Tried& tried) {
-    if (!(entry.date < last.date + Duration{11, Unit::month})) return;
-    for (const IndexRead& read : entry.clause->reads) {
-      if (!tried.in_formula(read.symbol) || tried.in_formula(read.symbol + "0")) continue;
-      const Series* series = coverage_.library().find(read.series.value.value);
-      if (series == nullptr || series->rate_of.empty() || !last.before || !entry.price) continue;
-      Oddity odd = odd_of(Kind::overlaps, line, last, *last.before, Ratio(0));
-      odd.again = entry.date;
-      odd.after = *entry.price;
-      odd.index = read.symbol;
-      keep(std::move(odd));
-    }
+    if (!last.before || !entry.price) return;
+    const auto again = months_charged_again(last, entry, tried, coverage_.library());
+    if (!again) return;
+    Oddity odd = odd_of(Kind::overlaps, line, last, *last.before, Ratio(0));
+    odd.again = entry.date;
+    odd.after = *entry.price;
+    odd.index = again->index;
+    odd.months = again->months;
+    keep(std::move(odd));
   }
 
   /// What the same clause charges on a day when its change counts from the start.

@@ -16,6 +16,7 @@ struct Oddity {
     overshoots,       ///< the price moves by more than the figures, or than their weights together
     opposes,          ///< the price falls when all figures rise
     opposes_one,      ///< the price falls when the figure of one term rises
+    opposes_falling,  ///< the price rises when the figure of one term falls, and only then
     opposes_own,      ///< with the figures of the library it moves against them
     leaps,            ///< with the figures of the library the price leaps, and they do not
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
@@ -23,9 +24,11 @@ struct Oddity {
     crosses_indices,  ///< a figure of one index is divided by the reference of another
     ratio_of_percentages,  ///< a percentage is divided by an earlier one
     has_no_effect,         ///< whatever an index does, the price does not follow
+    cancels_out,           ///< an index stands above and below the line, without its reference
     counts_points,         ///< what comes out depends on the base year in which the figures stand
     divides_by_new,        ///< the difference is divided by the new figure
-    overlaps,              ///< a change over a year is charged more often than once a year
+    cannot_be_read,        ///< a period rule names nothing that can be read in time
+    overlaps,              ///< half of a change or more was charged on the date before
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
@@ -36,7 +39,7 @@ struct Oddity {
   /// `opposes_own`: by how much the figure moved.
   std::optional<Ratio> figures = {};
   Ratio before;  ///< price per unit
-  Ratio after;   ///< price per unit that the clause makes of it
+  Ratio after;   ///< price per unit that the clause makes of it; of a surcharge: with it
   /// Of `repeats` and `overlaps`: the date after `date`, of which `after` is the price.
   std::optional<Date> again = {};
   /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the
@@ -46,13 +49,17 @@ struct Oddity {
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
   /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
   std::string index = {};
+  /// These two: of `cannot_be_read`: why not, a clause of a sentence, and what to write.
+  Phrase reason = {};
+  Phrase remedy = {};
+  int months = 0;  ///< of `overlaps`: over how many the change is
 };
 
 /// Tries every clause of a contract on its own calculations: with figures that do not change, with
 /// figures that all rise by one and by ten per cent (series in percent: by as many points), and
-/// with those of the library until `until`. One oddity at the most of each formula, and none
-/// that the clause accepts; surcharges and parts of a price are not tried. The contract and the
-/// library must outlive the result.
+/// with those of the library until `until`. Surcharges are tried on one
+/// day a year. One oddity at the most of each formula, and none that the clause accepts. The
+/// contract and the library must outlive the result.
 std::vector<Oddity> try_clauses(const Contract& contract, const Coverage& coverage, Date until,
                                 const TrialLimits& limits = default_trial_limits());
 

@@ -26,8 +26,9 @@ Side side_of(const Clause& clause, const std::string& input) {
 }  // namespace
 
 bool Tried::can_be(const PriceEntry& entry) {
-  return entry.clause != nullptr && entry.why &&
-         entry.why.calculation->outputs.change_exact != no_node && entry.verdict != Verdict::agreed;
+  if (entry.clause == nullptr || !entry.why || entry.verdict == Verdict::agreed) return false;
+  const Outputs& outputs = entry.why.calculation->outputs;
+  return (entry.clause->surcharge ? outputs.formula : outputs.change_exact) != no_node;
 }
 
 Tried::Tried(const PriceEntry& entry) : entry_(entry), calculation_(*entry.why.calculation) {
@@ -84,18 +85,42 @@ void Tried::read_signs(const Expression& expression) {
       if (entry_.clause->find(name) != nullptr && kept.count(name + "0") == 0)
         subtracted_.insert(name);
   }
-  if (expression.kind == Kind::div && expression.operands[1].kind == Kind::name) {
-    const std::string& below = expression.operands[1].name;
-    const std::set<std::string> above = plain_names(expression.operands[0]);
-    const std::string own = below.substr(0, below.size() - 1);
-    const bool of_another = std::any_of(above.begin(), above.end(), [&](const std::string& name) {
-      return name != own && entry_.clause->find(name) != nullptr && above.count(name + "0") == 0;
-    });
-    crosses_indices_ =
-        crosses_indices_ || (below.ends_with('0') && of_another &&
-                             entry_.clause->find(own) != nullptr && above.count(own) == 0);
-  }
+  if (expression.kind == Kind::div) read_division(expression);
   for (const Expression& operand : expression.operands) read_signs(operand);
+}
+
+/// What stands below the line, and whose figure stands above it.
+void Tried::read_division(const Expression& quotient) {
+  using Kind = Expression::Kind;
+  const Expression& below = named(quotient.operands[1]);
+  if (below.kind != Kind::name) return;
+  const Expression& above = named(quotient.operands[0]);
+  if (entry_.clause->find(below.name) != nullptr &&
+      has_factor(above, below.name + " - " + below.name + "0"))
+    by_new_.insert(below.name);
+  const std::string own = below.name.substr(0, below.name.size() - 1);
+  if (!below.name.ends_with('0') || entry_.clause->find(own) == nullptr) return;
+  const std::set<std::string> names = plain_names(above);
+  const bool of_another = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return name != own && entry_.clause->find(name) != nullptr && names.count(name + "0") == 0;
+  });
+  crosses_indices_ = crosses_indices_ || (of_another && names.count(own) == 0);
+}
+
+/// Whether a product has that factor, or is it.
+bool Tried::has_factor(const Expression& product, const std::string& factor) const {
+  const Expression& made = named(product);
+  if (made.kind == Expression::Kind::mul)
+    return has_factor(made.operands[0], factor) || has_factor(made.operands[1], factor);
+  return normal_form(made) == factor;
+}
+
+/// What a line of the formula is, where an expression is only its name.
+const Expression& Tried::named(const Expression& expression) const {
+  if (expression.kind != Expression::Kind::name) return expression;
+  for (const Formula::Line& line : entry_.clause->ladder_on(entry_.date).formula.value.lines)
+    if (line.name == expression.name) return line.value;
+  return expression;
 }
 
 std::string Tried::series_of(const std::string& index) const {
@@ -243,13 +268,18 @@ bool Tried::moves(std::size_t input, const std::string& index) const {
   return index == every_index ? !of_fixed_period(read) : read == index;
 }
 
-Tried::Values Tried::with_rise(const Ratio& rise, const std::string& index) const {
+/// The figures as they were read, and what stands where none was.
+Tried::Values Tried::with_stand_ins() const {
   Values inputs = inputs_;
+  for (std::size_t i = 0; i < sides_.size(); ++i)
+    if (!inputs[i]) inputs[i] = sides_[i] == Side::other ? Ratio(100) : stand_in(i);
+  return inputs;
+}
+
+Tried::Values Tried::with_rise(const Ratio& rise, const std::string& index) const {
+  Values inputs = with_stand_ins();
   for (std::size_t i = 0; i < sides_.size(); ++i) {
-    if (sides_[i] == Side::other || is_a_number(i)) {
-      if (!inputs[i]) inputs[i] = Ratio(100);
-      continue;
-    }
+    if (sides_[i] == Side::other || is_a_number(i)) continue;
     const bool rises = moves(i, index);
     if (in_percent(i)) {
       const std::size_t figures = std::max<std::size_t>(percentages_of(index_of(i)), 1);
@@ -266,12 +296,22 @@ Outcome<Ratio> Tried::change_when(const Ratio& rise, const std::string& index) c
 }
 
 Outcome<Ratio> Tried::change_from_own(const Ratio& rise, const std::string& index) const {
-  Values inputs = inputs_;
-  for (std::size_t i = 0; i < sides_.size(); ++i) {
-    if (!inputs[i] && sides_[i] != Side::other) inputs[i] = stand_in(i);
-    if (!inputs[i]) inputs[i] = Ratio(100);
+  Values inputs = with_stand_ins();
+  for (std::size_t i = 0; i < sides_.size(); ++i)
     if (moves(i, index))
       inputs[i] = in_percent(i) ? *inputs[i] + rise : *inputs[i] * (Ratio(1) + rise);
+  return change_with(inputs);
+}
+
+Outcome<Ratio> Tried::change_alone(const Ratio& rise, const std::string& index) const {
+  Values inputs = with_stand_ins();
+  for (std::size_t i = 0; i < sides_.size(); ++i) {
+    if (sides_[i] != Side::compared) continue;
+    const std::optional<Ratio> level = level_of(index_of(i));
+    if (index_of(i) == index)
+      inputs[i] = *inputs[i] * (Ratio(1) + rise);
+    else if (level)
+      inputs[i] = *level;
   }
   return change_with(inputs);
 }
@@ -283,12 +323,10 @@ Ratio Tried::stand_in(std::size_t input) const {
 
 Outcome<Ratio> Tried::change_at_percentages(const std::string& index, const Ratio& now,
                                             const Ratio& then) const {
-  Values inputs = inputs_;
-  for (std::size_t i = 0; i < sides_.size(); ++i) {
-    if (!inputs[i]) inputs[i] = sides_[i] == Side::other ? Ratio(100) : stand_in(i);
+  Values inputs = with_stand_ins();
+  for (std::size_t i = 0; i < sides_.size(); ++i)
     if (sides_[i] != Side::other && index_of(i) == index)
       inputs[i] = (sides_[i] == Side::compared ? now : then) / Ratio(100);
-  }
   return change_with(inputs);
 }
 
@@ -299,8 +337,8 @@ Outcome<Ratio> Tried::change_in_base(const Ratio& factor) const {
   return change_with(inputs);
 }
 
-Outcome<Ratio> Tried::change_with(const Values& inputs) const {
-  return change_with(inputs, Ratio(1));
+Outcome<Ratio> Tried::change_from_price(const Ratio& factor) const {
+  return change_with(inputs_, factor);
 }
 
 Outcome<Ratio> Tried::change_with(const Values& inputs, const Ratio& factor) const {
@@ -313,11 +351,23 @@ Outcome<Ratio> Tried::change_with(const Values& inputs, const Ratio& factor) con
                           slot == Slot::year_ago;
     slots[i] = is_price ? price : Outcome<Ratio>(Ratio(slot == Slot::lost ? 1 : 0));
   }
-  return evaluate(calculation_, inputs, slots).at(calculation_.outputs.change_exact);
+  return of_price(evaluate(calculation_, inputs, slots).at(measured_node()), price);
+}
+
+/// What the formula measures, before it is rounded or limited.
+NodeId Tried::measured_node() const {
+  const Outputs& outputs = calculation_.outputs;
+  return entry_.clause->surcharge ? outputs.formula : outputs.change_exact;
+}
+/// A surcharge is money, and is compared with the price that it comes on top of.
+Outcome<Ratio> Tried::of_price(Outcome<Ratio> value, const Outcome<Ratio>& price) const {
+  if (!entry_.clause->surcharge || !value) return value;
+  if (!price || price->is_zero()) return price;
+  return *value / *price;
 }
 
 Outcome<Ratio> Tried::measured() const {
-  return entry_.why.tape.at(calculation_.outputs.change_exact);
+  return of_price(entry_.why.tape.at(measured_node()), original());
 }
 
 Outcome<Ratio> Tried::measured_from() const {

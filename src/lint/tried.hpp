@@ -18,14 +18,12 @@ class Tried {
   enum class Side : std::uint8_t { compared, reference, other };
   using Values = std::vector<Outcome<Ratio>>;
 
-  /// Whether a step can be tried: a clause moved or could have moved a price.
+  /// Whether a step can be tried: a clause moved or could have moved a price, or gives a surcharge
+  /// on one.
   static bool can_be(const PriceEntry& entry);
   /// REQUIRES: can_be(entry), which outlives this.
   explicit Tried(const PriceEntry& entry);
 
-  /// These two: one for each input of the calculation.
-  const std::vector<Side>& sides() const { return sides_; }
-  const Values& inputs() const { return inputs_; }
   bool in_percent(std::size_t input) const;
 
   /// Every index whose figures are compared, once.
@@ -44,6 +42,8 @@ class Tried {
   bool reads_both_figures() const;
   /// Whether a figure of one index is divided by the reference of another.
   bool crosses_indices() const { return crosses_indices_; }
+  /// Whether the difference of both figures of an index is divided by the new one.
+  bool divides_by_new(const std::string& index) const { return by_new_.count(index) != 0; }
   /// Whether all of it stands behind a minus sign.
   bool is_subtracted(const std::string& index) const { return subtracted_.count(index) != 0; }
   /// The id of its series.
@@ -65,13 +65,15 @@ class Tried {
   /// By how many points, in one base; nothing where a figure is not known.
   std::optional<Ratio> points_of(const std::string& index) const;
 
-  /// The measured change when the figures of one index (nothing: none; `every_index`: all) have
-  /// risen by `rise`, with nothing remembered; levels from the reference, percentages from nothing.
-  /// REQUIRES: compares().
+  /// The measured change (of a surcharge: what it is of the price) when the figures of one index
+  /// (nothing: none; `every_index`: all) have risen by `rise`, with nothing remembered; levels from
+  /// the reference, percentages from nothing. REQUIRES: compares().
   Outcome<Ratio> change_when(const Ratio& rise, const std::string& index = "") const;
   /// The same from the figures as they were read, also where they are compared with nothing. A
   /// figure that is not known stands where its reference does, a percentage at nothing.
   Outcome<Ratio> change_from_own(const Ratio& rise, const std::string& index) const;
+  /// The same when all other indices stay at their references.
+  Outcome<Ratio> change_alone(const Ratio& rise, const std::string& index) const;
   /// The same when both figures of every index in levels are `factor` times what they are, as in
   /// another base, those that are compared after a rise of 10%.
   /// REQUIRES: compares().
@@ -79,10 +81,8 @@ class Tried {
   /// The same when the two figures of one index are these percentages.
   Outcome<Ratio> change_at_percentages(const std::string& index, const Ratio& now,
                                        const Ratio& then) const;
-  /// The measured change with other figures, from the original price.
-  Outcome<Ratio> change_with(const Values& inputs) const;
-  /// The same from a price `factor` times as high.
-  Outcome<Ratio> change_with(const Values& inputs, const Ratio& factor) const;
+  /// The measured change with the own figures, from a price `factor` times the original one.
+  Outcome<Ratio> change_from_price(const Ratio& factor) const;
   /// The change that was measured.
   Outcome<Ratio> measured() const;
 
@@ -94,15 +94,22 @@ class Tried {
   static constexpr const char* every_index = "*";
 
  private:
+  NodeId measured_node() const;
+  Outcome<Ratio> of_price(Outcome<Ratio> value, const Outcome<Ratio>& price) const;
   void read_formula();
   void read_signs(const Expression& expression);
+  void read_division(const Expression& quotient);
+  bool has_factor(const Expression& product, const std::string& factor) const;
+  const Expression& named(const Expression& expression) const;
   std::string index_of(std::size_t input) const;
   bool is_a_number(std::size_t input) const;
   std::optional<Ratio> level_of(const std::string& index) const;
   std::size_t percentages_of(const std::string& index) const;
   bool moves(std::size_t input, const std::string& index) const;
   Ratio stand_in(std::size_t input) const;
+  Values with_stand_ins() const;
   Values with_rise(const Ratio& rise, const std::string& index) const;
+  Outcome<Ratio> change_with(const Values& inputs, const Ratio& factor = Ratio(1)) const;
 
   const PriceEntry& entry_;
   const Calculation& calculation_;
@@ -111,6 +118,7 @@ class Tried {
   Values slots_;
   std::set<std::string> formula_names_;
   std::set<std::string> subtracted_;
+  std::set<std::string> by_new_;
   bool crosses_indices_ = false;
   bool asks_a_table_ = false;
 };

@@ -136,6 +136,73 @@ TEST(TriedFormulas, of_two_indices_are_found_when_one_of_them_is_wrong) {
   EXPECT_EQ(codes_of(typed("0.5*S/S0 + 0.5*T/T0", one_stays)), Codes{"W0105"});
 }
 
+TEST(TriedFormulas, that_divide_by_the_new_figure_are_found_below_roundings_and_in_lines) {
+  const std::string by_new = "change = round(0.1*(S - S0)/S, 2 decimals, down)";
+  EXPECT_EQ(codes_of(typed(by_new, index)), Codes{"W0111"});
+  EXPECT_EQ(codes_of(typed("d = S - S0\\nf = 0.2*d/S\\nchange = f/(1 + f)", index)),
+            Codes{"W0111"});
+}
+
+TEST(TriedFormulas, that_rise_only_when_a_figure_falls_are_turned_round) {
+  for (const char* formula : {"change = max(S0/S - 1, 3%)", "max(S0/S, 1)"})
+    EXPECT_EQ(codes_of(typed(formula, index)), Codes{"W0103"}) << formula;
+  for (const char* formula : {"change = min(S/S0 - 1, 3%)", "change = abs(S/S0 - 1)"})
+    EXPECT_EQ(codes_of(typed(formula, index)), Codes{}) << formula;
+}
+
+TEST(TriedFormulas, with_a_figure_on_both_sides_of_the_line_are_found) {
+  const std::string two = std::string(index) +
+                          "index.T = { series = \"x/other\", use = \"month of adjustment\" }\n"
+                          "[[series]]\nid = \"x/other\"\n"
+                          "figures = [[\"2024-01\", 50], [\"2025-01\", 51], [\"2026-01\", 53]]\n";
+  EXPECT_EQ(codes_of(typed("(S + T) / (S + T0)", two)), Codes{"W0108"});
+  EXPECT_EQ(codes_of(typed("(0.7*S + 0.3*T) / (0.7*S0 + 0.3*T)", two)), Codes{"W0108"});
+}
+
+/// Monthly figures that rise by one per cent each.
+std::string monthly(const std::string& clause) {
+  return "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
+         "[price.p]\nunit_price = 100.00\nprice_date = 2024-01-01\nclause = \"c\"\n"
+         "[clause.c]\n" +
+         clause +
+         "[[series]]\nid = \"x/index\"\n"
+         "figures = [[\"2023-09\", 97], [\"2023-10\", 98], [\"2023-11\", 99], [\"2023-12\", 99.5], "
+         "[\"2024-01\", 100], [\"2024-02\", 101], [\"2024-03\", 102], [\"2024-04\", 103], "
+         "[\"2024-05\", 104], [\"2024-06\", 105], [\"2024-07\", 106]]\n";
+}
+
+TEST(TriedFormulas, whose_figures_lie_further_apart_than_their_dates_charge_months_twice) {
+  const std::string each_month = "adjust = { every = \"month\", first = 2024-02-01 }\n";
+  const std::string of_four =
+      "index.S = { series = \"x/index\", use = \"month of adjustment\", "
+      "base = \"4 months earlier\" }\n";
+  EXPECT_EQ(codes_of(monthly(each_month + of_four)), Codes{"W0110"});
+  EXPECT_EQ(codes_of(monthly("compounding = \"base\"\n" + each_month + of_four)), Codes{});
+  EXPECT_EQ(codes_of(monthly("adjust = { every = \"3 months\", first = 2024-02-01 }\n" + of_four)),
+            Codes{});
+  EXPECT_EQ(
+      codes_of(monthly(each_month +
+                       "index.S = { series = \"x/index\", use = \"month of adjustment\" }\n")),
+      Codes{});
+}
+
+TEST(TriedFormulas, of_surcharges_are_tried_as_well) {
+  const auto surcharge = [](const std::string& formula) {
+    std::string text = typed("surcharge = " + formula, index);
+    const std::string moves = "clause = \"c\"";
+    return codes_of(text.replace(text.find(moves), moves.size(), "surcharges = [\"c\"]"));
+  };
+  EXPECT_EQ(surcharge("P0 * S/S0"), Codes{"W0101"});
+  EXPECT_EQ(surcharge("P0 * (S - S0)/S0 * 100"), Codes{"W0102"});
+  EXPECT_EQ(surcharge("P0 * (S0/S - 1)"), Codes{"W0103"});
+  EXPECT_EQ(surcharge("S"), Codes{"W0104"});
+  EXPECT_EQ(surcharge("P0 * (S - S)/S0"), Codes{"W0108"});
+  EXPECT_EQ(surcharge("P0 * (S - S0)/S"), Codes{"W0111"});
+  for (const char* meant :
+       {"P0 * (S/S0 - 1)", "0.3*P0 * (S - S0)/S0", "20% * P0 * S/S0", "0.05 * (S - S0)"})
+    EXPECT_EQ(surcharge(meant), Codes{}) << meant;
+}
+
 TEST(TriedFormulas, that_are_meant_raise_nothing) {
   for (const char* formula :
        {"change = (S - S0)/S0", "S/S0", "P = P0 * S/S0", "P = P0 * (0.2 + 0.8 * S/S0)",
@@ -180,9 +247,7 @@ TEST(TriedFormulas, with_one_slip_of_a_hand_are_caught_in_nearly_every_place) {
   const slips::Counts counts = std::move(counter).done();
   EXPECT_EQ(counts.contracts, 5);
   EXPECT_GT(counts.all().slips(), 30);
-  EXPECT_EQ(counts.silent,
-            (std::vector<std::string>{"sum-of-indices.toml: 0 of the reference dropped",
-                                      "sum-of-indices.toml: 0 of the reference dropped"}));
+  EXPECT_EQ(counts.silent, std::vector<std::string>{});
   EXPECT_TRUE(counts.false_alarms.empty());
 }
 

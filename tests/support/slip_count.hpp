@@ -20,7 +20,7 @@ namespace slips {
 /// What became of the slips of one kind.
 struct Count {
   int refused = 0;   ///< the contract is not read
-  int warned = 0;    ///< the formula is tried and found odd
+  int warned = 0;    ///< `check` warns of the formula
   int no_price = 0;  ///< a price that was there cannot be determined any more
   int silent = 0;    ///< another price, and no word
   int harmless = 0;  ///< every price is the same
@@ -59,6 +59,7 @@ class SlipCounter {
     const auto loaded = pricetalk::load_contract(file.string(), {});
     if (!loaded.ok()) return;
     ++counts_.contracts;
+    warnings_ = warnings_of_formulas(loaded.diagnostics);
     const pricetalk::Contract& contract = loaded.value->contract;
     const pricetalk::Coverage coverage(loaded.value->library, today_);
     if (!pricetalk::try_clauses(contract, coverage, until_).empty())
@@ -66,7 +67,7 @@ class SlipCounter {
     const std::vector<std::string> right = prices(contract, coverage);
     for (const Slip& slip : slips_of(contract, std::string(contract.sources.front()->bytes()))) {
       Count& count = counts_.kinds[slip.kind];
-      int& became = count.*outcome(file.string(), slip, loaded.value->library, right);
+      int& became = count.*outcome(file.string(), slip, *loaded.value, right);
       ++became;
       if (&became == &count.silent)
         counts_.silent.push_back(file.filename().string() + ": " + slip.kind);
@@ -79,17 +80,27 @@ class SlipCounter {
   }
 
  private:
-  int Count::*outcome(const std::string& path, const Slip& slip, const pricetalk::Library& library,
+  int Count::*outcome(const std::string& path, const Slip& slip,
+                      const pricetalk::ContractFile& file,
                       const std::vector<std::string>& right) {
     const auto source = std::make_shared<const pricetalk::SourceText>(path, slip.text);
     const auto typed = pricetalk::read_contract(source, pricetalk::clauses_beside(path));
     if (!typed.value || typed.diagnostics.has_errors()) return &Count::refused;
-    const pricetalk::Library figures = library.with(typed.value->own_series, {source});
+    const pricetalk::Library figures = file.library.with(typed.value->own_series, {source});
     const pricetalk::Coverage coverage(figures, today_);
     const std::vector<std::string> made = prices(*typed.value, coverage);
     if (made == right) return &Count::harmless;
-    if (!pricetalk::try_clauses(*typed.value, coverage, until_).empty()) return &Count::warned;
+    if (warnings_of_formulas(typed.diagnostics) > warnings_ ||
+        !pricetalk::try_clauses(*typed.value, coverage, until_).empty())
+      return &Count::warned;
     return unknown(made) > unknown(right) ? &Count::no_price : &Count::silent;
+  }
+
+  /// Those that are given as soon as a contract is read: weights, limits, shares, bands.
+  static std::ptrdiff_t warnings_of_formulas(const pricetalk::Diagnostics& found) {
+    return std::count_if(found.list().begin(), found.list().end(), [](const auto& each) {
+      return each.code.starts_with("W01") || each.code == "F0107";
+    });
   }
 
   /// Every price with its day; "?" where it cannot be determined.
@@ -108,6 +119,7 @@ class SlipCounter {
 
   pricetalk::Date today_;
   pricetalk::Date until_;
+  std::ptrdiff_t warnings_ = 0;  ///< of the contract without a slip
   Counts counts_;
 };
 

@@ -122,6 +122,51 @@ TEST(Formula, round_names_decimals_or_a_step_and_a_mode) {
     EXPECT_EQ(problem(wrong).substr(0, 5), "F0101") << wrong;
 }
 
+TEST(Formula, what_a_page_or_a_cell_has_around_it_is_left_out) {
+  for (const char* printed :
+       {"a) P = P0*X", "(a) P = P0*X", "1. P = P0*X", "P == P0*X", "P := P0*X", "=P0*X",
+        "P = P0*X.", "P = P0\n * X", "P = P0 *\n X", "P = P0 x\n X", "P = P0\n x X"})
+    EXPECT_EQ(tree_of(printed), "(* P0 X)") << printed;
+  EXPECT_EQ(tree_of("P = P0*X\n - 2"), "(- (* P0 X) 2)");
+  EXPECT_EQ(tree_of("d = X - 1\n- d"), "(neg d)");
+  EXPECT_EQ(tree_of("(X/X0)**2"), "(^2 (/ X X0))");
+  EXPECT_EQ(tree_of("(X/X0)²"), "(^2 (/ X X0))");
+  EXPECT_EQ(tree_of("change = 3 percent"), "3%");
+  EXPECT_EQ(tree_of("change = 3 per cent"), "3%");
+}
+
+TEST(Formula, of_a_spreadsheet_counts_decimals) {
+  EXPECT_EQ(tree_of("=ROUND(X/X0;3)"), "(round:3d:half-up (/ X X0))");
+  EXPECT_EQ(tree_of("=ROUND(X/X0,3)"), "(round:3d:half-up (/ X X0))");
+  EXPECT_EQ(tree_of("=AFRONDEN(MAX(X/X0;1,03);3)"), "(round:3d:half-up (max (/ X X0) 1.03))");
+  EXPECT_EQ(tree_of("round(X/X0; 3)"), "(round:3d:half-up (/ X X0))");
+  EXPECT_EQ(tree_of("round(X/X0, 3)"), "(round:3:half-up (/ X X0))");
+}
+
+TEST(Formula, knows_the_price_before_by_its_printed_names) {
+  for (const char* printed : {"Pnieuw = Poud x X", "P nieuw = P oud x X", "P-new = P-old x X",
+                              "tarief = tarief x X", "P' = P x X", "P = P' x X"})
+    EXPECT_EQ(tree_of(printed), "(* P0 X)") << printed;
+  EXPECT_EQ(tree_of("P2025 = P2024 x X"), "(* (P0 (- n 1)) X)");
+  EXPECT_EQ(problem("P2025 = P2023 x X"), "F0102 P2025 = P2023 x X");
+  EXPECT_EQ(tree_of("Pn = Pn-1 x X"), "(* (P0 (- n 1)) X)");
+}
+
+TEST(Formula, names_the_key_of_what_stands_beside_it) {
+  EXPECT_EQ(problem("change = X/X0 - 1, maximaal 3%"), "F0114 maximaal");
+  EXPECT_EQ(problem("change = X/X0 - 1 with a minimum of 1%"), "F0114 minimum");
+  EXPECT_EQ(problem("change = X/X0 - 1 (max. 3%)"), "F0114 max");
+  EXPECT_EQ(problem("change = X/X0 - 1, not less than 1% nor more than 4%"), "F0114 not");
+  EXPECT_EQ(problem("P = P0*X, waarin X het cijfer is"), "F0115 waarin");
+  EXPECT_EQ(problem("P = P0*X\nwhere: X = index"), "F0115 where");
+}
+
+TEST(Formula, words_with_letters_that_no_name_has_are_one_mistake) {
+  EXPECT_EQ(problem("P = P0 * (α + 0.8*X)"), "F0101 α");
+  EXPECT_EQ(problem("P = P0 * Énergie"), "F0101 Énergie");
+  EXPECT_EQ(problem("change = ΔX"), "F0101 ΔX");
+}
+
 TEST(Formula, the_last_line_says_what_it_gives) {
   const auto result = [](const char* text) { return Read(text).formula->result; };
   EXPECT_EQ(result("L/L0"), FormulaResult::coefficient);
@@ -263,8 +308,8 @@ TEST(Formula, errors_find_their_place_in_every_kind_of_text) {
       std::make_shared<const SourceText>("c.toml", "formula = \"\"\"\nL +\n$\"\"\"\n");
   Diagnostics diagnostics;
   parse_formula("L +\n$", Span{source.get(), 10, 23}, diagnostics);
-  ASSERT_EQ(diagnostics.list().size(), 2u) << "the line stops too early, and the next is wrong";
-  EXPECT_EQ(diagnostics.list()[1].span.text(), "$");
+  ASSERT_EQ(diagnostics.list().size(), 1u) << "a line that ends with a sign goes on";
+  EXPECT_EQ(diagnostics.list()[0].span.text(), "$");
 }
 
 TEST(Formula, nesting_has_a_depth) {

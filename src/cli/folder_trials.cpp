@@ -1,0 +1,54 @@
+#include "cli/folder_trials.hpp"
+
+#include <algorithm>
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t most_named = 3;  ///< so many files are named
+
+}  // namespace
+
+void FolderTrials::see(const PortfolioEntry& entry, const Contract& contract,
+                       const Library& library) {
+  if (is_odd(entry, contract, library)) odd_.push_back(entry.path);
+}
+
+bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,
+                          const Library& library) {
+  const auto known = [&](const LineEntry& line) { return odd_content_.contains(line.prices); };
+  const bool all_known =
+      !entry.lines.empty() && std::all_of(entry.lines.begin(), entry.lines.end(), known);
+  if (all_known)
+    return std::any_of(entry.lines.begin(), entry.lines.end(),
+                       [&](const LineEntry& line) { return odd_content_.at(line.prices); });
+  const Coverage coverage(library, today_);
+  const auto found = try_clauses(contract, coverage, today_ + Duration{1, Unit::year});
+  for (const LineEntry& line : entry.lines) {
+    const bool odd = std::any_of(found.begin(), found.end(),
+                                 [&](const Oddity& each) { return each.line->id == line.id; });
+    odd_content_[line.prices] = odd_content_[line.prices] || odd;
+  }
+  return !found.empty();
+}
+
+void FolderTrials::tell(Diagnostics& problems) const {
+  if (odd_.empty()) return;
+  std::string files;
+  for (std::size_t i = 0; i < std::min(odd_.size(), most_named); ++i)
+    files += (i == 0 ? "" : ", ") + odd_[i];
+  if (odd_.size() > most_named) files += ", ...";
+  const std::string count = std::to_string(odd_.size());
+  const bool one = odd_.size() == 1;
+  problems.warning(
+      "W0122", {},
+      {"a clause of " + count + (one ? " contract" : " contracts") +
+           " comes to what can hardly be meant: " + files,
+       "een clausule van " + count + (one ? " contract" : " contracten") +
+           " komt uit op wat nauwelijks bedoeld kan zijn: " + files},
+      {"`pricetalk check " + odd_.front() + "` says what comes out and what to write",
+       "`pricetalk check " + odd_.front() + "` zegt wat eruit komt en wat te schrijven"});
+}
+
+}  // namespace pricetalk

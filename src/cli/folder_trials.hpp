@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lint/trial.hpp"
+#include "portfolio/entry.hpp"
+
+namespace pricetalk {
+
+/// The clauses of many contracts, tried once for each content: what the lines of one content come
+/// to, they all come to.
+class FolderTrials {
+ public:
+  /// `today`: as of the figures; prices of a year more are tried.
+  explicit FolderTrials(Date today) : today_(today) {}
+
+  /// A contract that was read, beside what the portfolio knows of it.
+  void see(const PortfolioEntry& entry, const Contract& contract, const Library& library);
+  /// One warning about all of them (W0122), with the first few named and what to type.
+  void tell(Diagnostics& problems) const;
+
+ private:
+  bool is_odd(const PortfolioEntry& entry, const Contract& contract, const Library& library);
+
+  Date today_;
+  std::map<TextId, bool> odd_content_;  ///< whether lines whose prices have that content are odd
+  std::vector<std::string> odd_;        ///< files, in the order in which they were seen
+};
+
+}  // namespace pricetalk
