@@ -25,6 +25,9 @@ using NodeId = Replay::NodeId;
 /// was charged between the same dates, or any.
 enum class LeftOut { none, sure, any };
 
+/// How long a mistake may be made: once or from its date on, or also from one date to another.
+enum class Lasts { once_or_on, until_a_date };
+
 class Search {
  public:
   Search(const std::vector<Reading>& readings, Replay& replay)
@@ -35,8 +38,9 @@ class Search {
   }
 
   /// All paths with so many mistakes; with a slip, one invoice is left out.
-  std::vector<Trail> run(std::size_t mistakes, LeftOut left_out) {
+  std::vector<Trail> run(std::size_t mistakes, LeftOut left_out, Lasts lasts) {
     size_ = mistakes;
+    ends_ = lasts == Lasts::until_a_date;
     slips_ = left_out != LeftOut::none;
     sure_ = left_out == LeftOut::sure;
     found_.clear();
@@ -149,7 +153,7 @@ class Search {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < held.size(); ++i) {
       if (held[i].over) continue;
-      if (held[i].runs || held[i].left > 0)
+      if ((held[i].runs && !ends_) || held[i].left > 0)
         forced = forced.with(held[i].reading);
       else
         open.push_back(i);
@@ -315,6 +319,7 @@ class Search {
   std::uint16_t count_;
   std::vector<bool> excluded_;
   std::size_t size_ = 0;
+  bool ends_ = false;
   bool slips_ = false;
   bool sure_ = false;
   bool stopped_ = false;
@@ -343,9 +348,15 @@ Found search(const Contract& contract, const Line& line, const Coverage& coverag
   Replay replay(contract, line, coverage, readings, std::move(charged));
   Search search(readings, replay);
   // The order in which answers are believed.
-  constexpr std::pair<std::size_t, LeftOut> order[] = {
-      {1, LeftOut::none}, {0, LeftOut::any},  {1, LeftOut::sure}, {2, LeftOut::none},
-      {1, LeftOut::any},  {3, LeftOut::none}, {2, LeftOut::sure}};
+  struct Size {
+    std::size_t mistakes;
+    LeftOut left_out;
+    Lasts lasts = Lasts::once_or_on;
+  };
+  constexpr Size order[] = {{1, LeftOut::none}, {0, LeftOut::any},
+                            {1, LeftOut::sure}, {1, LeftOut::none, Lasts::until_a_date},
+                            {2, LeftOut::none}, {1, LeftOut::any},
+                            {3, LeftOut::none}, {2, LeftOut::sure}};
   // As many mistakes as dates of which prices are known explain anything.
   std::size_t observed = 0;
   for (std::size_t i = 0; i < replay.dates().size(); ++i)
@@ -353,10 +364,10 @@ Found search(const Contract& contract, const Line& line, const Coverage& coverag
   const auto alternatives = [&](std::size_t date, NodeId node, ReadingSet base, std::size_t size) {
     return search.alternatives(date, node, base, size);
   };
-  for (const auto& [mistakes, left_out] : order) {
+  for (const auto& [mistakes, left_out, lasts] : order) {
     if (left_out != LeftOut::none && replay.invoices() < 2) continue;
     if (mistakes > 1 && mistakes >= observed) continue;
-    const std::vector<Trail> trails = search.run(mistakes, left_out);
+    const std::vector<Trail> trails = search.run(mistakes, left_out, lasts);
     if (!trails.empty()) {
       explain(made, line.price_decimals(contract.currency), readings, replay, trails, alternatives);
       break;

@@ -33,11 +33,12 @@ struct Found {
 /// differs; equal states are one state, so that sets which agree on the past share its computation.
 ///
 /// Sets of one size are compared before larger ones, and one invoice that nothing explains may be
-/// left out: 1 mistake; one invoice; 1 and an invoice that can be told from a mistake; 2 mistakes;
-/// 1 and any invoice; 3 mistakes; 2 and such an invoice. Sets of two or three are sought where the
-/// prices of more dates than that are known. Two or more mistakes begin on one date only where the
-/// price is wrong on it or was not charged; three only where two of their pairs change something
-/// together. The number of steps is bounded; where the bound is reached, the answer says so.
+/// left out: 1 mistake; one invoice; 1 and an invoice that can be told from a mistake; 1 mistake
+/// from one date to another; 2 mistakes; 1 and any invoice; 3 mistakes; 2 and such an invoice. Sets
+/// of two or three are sought where the prices of more dates than that are known. Two or more
+/// mistakes begin on one date only where the price is wrong on it or was not charged; three only
+/// where two of their pairs change something together. The number of steps is bounded; where the
+/// bound is reached, the answer says so.
 Found search(const Contract& contract, const Line& line, const Coverage& coverage,
              std::vector<ChargedPeriod> charged);
 

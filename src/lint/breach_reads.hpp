@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "index/series_kind.hpp"
 #include "law/law.hpp"
-#include "lint/series_kind.hpp"
 
 namespace pricetalk {
 

@@ -134,7 +134,53 @@ Phrase away_sentence(const Clause& clause, const std::string& symbol, Away away,
               " gebruikt" + of + nl_end};
 }
 
+/// All twelve months of the year that has a month of the rule; a year that is over.
+std::optional<PeriodRule> whole_year(const PeriodRule& rule) {
+  PeriodRule made = rule;
+  if (auto* named = std::get_if<PeriodRule::Named>(&made.what)) {
+    if (named->unit != Unit::month || named->first != named->last) return std::nullopt;
+    named->first = 1;
+    named->last = 12;
+    named->years_before = std::max(named->years_before, 1);
+  } else if (auto* fixed = std::get_if<PeriodRule::Fixed>(&made.what)) {
+    if (fixed->span.first.unit() != Unit::month || !(fixed->span.first == fixed->span.last))
+      return std::nullopt;
+    const int month = fixed->span.first.first_day().month();
+    fixed->span = {fixed->span.first.plus(1 - month), fixed->span.first.plus(12 - month)};
+  } else {
+    return std::nullopt;
+  }
+  made.reading = PeriodRule::Reading::average;
+  made.text = in_words(made).en;
+  return made;
+}
+
+/// The average of a year where one month counts, new and old.
+bool average_the_year(Clause& clause) {
+  bool changed = false;
+  for (IndexRead& read : clause.reads) {
+    const auto year = whole_year(read.use.value);
+    if (!year || year->text == read.use.value.text) continue;
+    read.use.value = *year;
+    if (auto before = whole_year(read.base.value)) read.base.value = std::move(*before);
+    if (read.first_base)
+      if (auto first = whole_year(read.first_base->value))
+        read.first_base->value = std::move(*first);
+    changed = true;
+  }
+  return changed;
+}
+
+void average_mistake(const ReadingScope& scope, std::vector<Reading>& made) {
+  made.push_back(clause_reading(scope, "yearly-average", rank::yearly_average,
+                                {"on {} the average of the year used instead of one month",
+                                 "op {} het jaargemiddelde gebruikt in plaats van één maand"},
+                                average_the_year));
+  made.back().aspect = {Aspect::Part::month};
+}
+
 void figure_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
+  average_mistake(scope, made);
   const Clause& clause = *scope.clause;
   std::vector<std::string> symbols{""};
   if (clause.reads.size() > 1)

@@ -33,11 +33,12 @@ auto other_mode(Stated<RoundingRule> Roundings::*which, RoundingMode mode) {
   return [which, mode](Ladder& ladder) { return turn((ladder.rounding.*which).value, mode); };
 }
 
-auto price_by_step(const Decimal& step) {
-  return [step](Ladder& ladder) {
+auto price_by_step(const Decimal& step, RoundingMode mode = RoundingMode::half_up) {
+  return [step, mode](Ladder& ladder) {
     RoundingRule rule;
     rule.kind = RoundingRule::Kind::step;
     rule.step = step;
+    rule.mode = mode;
     if (ladder.rounding.price.value == rule) return false;
     ladder.rounding.price = {rule, {}};
     return true;
@@ -91,11 +92,57 @@ void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   add("price-in-whole-units", {"price rounded to whole euros", "prijs afgerond op hele euro's"},
       price_by_step(Decimal(1, 0)));
   made.back().coarse = true;
+  add("price-up-in-steps-of-five",
+      {"price rounded up to steps of 0.05", "prijs naar boven afgerond op stappen van 0,05"},
+      price_by_step(Decimal(5, 2), RoundingMode::up));
+  add("price-up-in-whole-units",
+      {"price rounded up to whole euros", "prijs naar boven afgerond op hele euro's"},
+      price_by_step(Decimal(1, 0), RoundingMode::up));
+  made.back().coarse = true;
+}
+
+/// Each `X/X0` of a sum rounded by itself.
+bool round_quotients(Expression& expression, int decimals) {
+  if (expression.kind == Expression::Kind::round) return false;
+  const auto is_name = [](const Expression& each) { return each.kind == Expression::Kind::name; };
+  if (expression.kind == Expression::Kind::div && is_name(expression.operands[0]) &&
+      is_name(expression.operands[1])) {
+    Expression rounded;
+    rounded.kind = Expression::Kind::round;
+    rounded.rounding = to_decimals(decimals);
+    rounded.operands = {expression};
+    expression = std::move(rounded);
+    return true;
+  }
+  bool changed = false;
+  for (Expression& operand : expression.operands)
+    changed = round_quotients(operand, decimals) || changed;
+  return changed;
+}
+
+/// Of a formula with one quotient the coefficient is rounded instead.
+void quotient_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (scope.clause->reads.size() < 2) return;
+  for (const int decimals : {2, 3, 4}) {
+    const std::string number = std::to_string(decimals);
+    made.push_back(ladder_reading(
+        scope, "quotients-in-" + number + "-decimals", rank::coefficient_rounding + 3,
+        {"each index divided by its old figure rounded to " + number + " decimals",
+         "elke index gedeeld door zijn oude cijfer afgerond op " + number + " decimalen"},
+        [decimals](Ladder& ladder) {
+          bool changed = false;
+          for (Formula::Line& line : ladder.formula.value.lines)
+            changed = round_quotients(line.value, decimals) || changed;
+          return changed;
+        }));
+    made.back().aspect = {Aspect::Part::formula, "quotients"};
+  }
 }
 
 void rounding_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   coefficient_readings(scope, made);
   price_readings(scope, made);
+  quotient_readings(scope, made);
 }
 
 void rounding_points(const ReadingScope& scope, std::vector<Reading>& made) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "index/series_kind.hpp"
 #include "pricing/link.hpp"
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
@@ -13,6 +14,11 @@ std::string title(const Series& series) { return series.title.empty() ? series.i
 /// "CPI, alle bestedingen (2015=100)" where two series have one title.
 std::string title_beside(const Series& series, const Series& other) {
   return title(series) == title(other) ? title(series) + " (" + series.base + ")" : title(series);
+}
+
+/// Both measure what all consumers pay, by whichever publisher.
+bool same_thing(const Series& a, const Series& b) {
+  return kind_of(a) == SeriesKind::general_prices && kind_of(b) == SeriesKind::general_prices;
 }
 
 bool take_series(Clause& clause, const std::string& symbol, const std::string& id) {
@@ -57,13 +63,16 @@ void series_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
     const Series* own = scope.library->find(read.series.value.value);
     if (own == nullptr || own->publisher.empty()) continue;
     for (const auto& other : scope.library->all()) {
-      if (other->id == own->id || other->publisher != own->publisher || other->unit != own->unit ||
-          other->frequency != own->frequency || other->records.empty())
+      if (other->id == own->id || other->unit != own->unit || other->frequency != own->frequency ||
+          other->records.empty())
         continue;
+      const bool own_publisher = other->publisher == own->publisher;
+      if (!own_publisher && !same_thing(*own, *other)) continue;
       const std::string taken = title_beside(*other, *own);
       const std::string right = title_beside(*own, *other);
       made.push_back(clause_reading(
-          scope, "wrong-series/" + read.symbol + "/" + other->id, rank::wrong_series,
+          scope, "wrong-series/" + read.symbol + "/" + other->id,
+          own_publisher ? rank::wrong_series : rank::other_publisher,
           {"on {} figures of \"" + taken + "\" used instead of \"" + right + "\"",
            "op {} cijfers van \"" + taken + "\" gebruikt in plaats van \"" + right + "\""},
           [symbol = read.symbol, id = other->id](Clause& c) {

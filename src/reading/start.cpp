@@ -128,6 +128,22 @@ void since_start(const ReadingScope& scope, std::vector<Reading>& made) {
   made.back().aspect = {Aspect::Part::base};
 }
 
+/// Every percentage of the original price, added to the price in force: 2 % and 3 % are 5 %.
+void percentages_added(const ReadingScope& scope, std::vector<Reading>& made) {
+  if (scope.line->prices.size() != 1 || !scope.line->parts.empty() || scope.line->follows) return;
+  made.push_back(
+      clause_reading(scope, "percentages-added", rank::percentages_added,
+                     {"percentages added instead of chained, on {}",
+                      "percentages opgeteld in plaats van over elkaar gerekend, op {}"},
+                     [original = scope.line->prices.front().original.value](Clause& clause) {
+                       if (clause.compounding.value == Compounding::base) return false;
+                       for (DatedLadder& dated : clause.ladders)
+                         if (!add_since_start(dated.ladder, original)) return false;
+                       return true;
+                     }));
+  made.back().aspect = {Aspect::Part::base};
+}
+
 void start_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   made.push_back(clause_reading(
       scope, "mixed-base", rank::mixed_base,
@@ -136,6 +152,7 @@ void start_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
       compare_with_start));
   made.back().aspect = {Aspect::Part::base};
   since_start(scope, made);
+  percentages_added(scope, made);
   made.push_back(clause_reading(scope, "two-year-span", rank::two_year_span,
                                 {"on {} counted over two years, on a price that was already raised",
                                  "op {} over twee jaar gerekend, op een prijs die al verhoogd was"},

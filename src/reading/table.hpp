@@ -58,6 +58,7 @@ extern const Stage figure_stage;
 extern const Stage version_stage;
 extern const Stage series_stage;
 extern const Stage formula_stage;
+extern const Stage measure_stage;
 extern const Stage rounding_stage;
 extern const Stage threshold_stage;
 extern const Stage limit_stage;
@@ -68,10 +69,10 @@ extern const Stage occasion_stage;
 extern const Stage line_stage;
 
 /// All of them. Of readings that are equally usual the one of the earlier stage is shown first.
-inline constexpr std::array stages = {&figure_stage,  &version_stage,  &series_stage,
-                                      &formula_stage, &rounding_stage, &threshold_stage,
-                                      &limit_stage,   &part_stage,     &surcharge_stage,
-                                      &start_stage,   &occasion_stage, &line_stage};
+inline constexpr std::array stages = {
+    &figure_stage,   &version_stage,   &series_stage, &formula_stage, &measure_stage,
+    &rounding_stage, &threshold_stage, &limit_stage,  &part_stage,    &surcharge_stage,
+    &start_stage,    &occasion_stage,  &line_stage};
 
 /// A reading that edits one clause; `edit` says whether it changed anything.
 Reading clause_reading(const ReadingScope& scope, std::string id, int rank, Phrase sentence,

@@ -69,6 +69,7 @@ struct Report {
     const auto clean = planter.charge(planter.right());
     if (!clean) return;
     ++contracts;
+    plant(of, planter, dice, 1, When::from_to);
     for (std::size_t size = 1; size <= 3; ++size)
       for (const When when : {When::always, When::onset, When::once})
         plant(of, planter, dice, size, when);
@@ -103,11 +104,12 @@ struct Report {
       const auto charged = planter.plant(mistakes);
       if (!charged) continue;
       const std::string number = std::to_string(size) + (size == 1 ? " mistake" : " mistakes");
-      Tally& tally = planted[number + (when == When::always  ? ", always"
-                                       : when == When::onset ? ", from a date on"
-                                                             : ", once")];
+      Tally& tally = planted[number + (when == When::always    ? ", always"
+                                       : when == When::onset   ? ", from a date on"
+                                       : when == When::from_to ? ", from a date to another"
+                                                               : ", once")];
       add(tally, causes_of(of, charged->rows, tally), charged->told);
-      if (size > 1 || when == When::once) return;
+      if (size > 1 || when == When::once || when == When::from_to) return;
       std::vector<InvoiceLine> kept;
       for (const InvoiceLine& row : charged->rows)
         if (!dice.one_in(3)) kept.push_back(row);

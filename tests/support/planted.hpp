@@ -288,7 +288,7 @@ class Planter {
   Replay replay_;
 };
 
-enum class When { always, onset, once };
+enum class When { always, onset, once, from_to };
 
 /// Draws mistakes that do not exclude each other. Each aspect of the contract is as likely.
 inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t count, When when) {
@@ -316,6 +316,11 @@ inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t
     const auto last = static_cast<int>(planter.seen()) - 1;
     Mistake mistake{reading, 0, planter.dates()};
     if (when != When::always) mistake.from = static_cast<std::size_t>(dice.between(0, last));
+    if (when == When::from_to) {
+      if (last < 2) continue;
+      mistake.from = static_cast<std::size_t>(dice.between(0, last - 2));
+      mistake.to = static_cast<std::size_t>(dice.between(static_cast<int>(mistake.from) + 2, last));
+    }
     if (when == When::once)
       mistake.to = mistake.from + static_cast<std::size_t>(planter.readings()[reading].dates);
     made.push_back(mistake);

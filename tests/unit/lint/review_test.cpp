@@ -6,7 +6,7 @@
 
 #include "../pricing/priced.hpp"
 #include "lint/history.hpp"
-#include "lint/series_kind.hpp"
+#include "index/series_kind.hpp"
 #include "lint/unclear.hpp"
 #include "lint/variable_share.hpp"
 

@@ -1,19 +1,16 @@
-#include "lint/series_kind.hpp"
+#include "index/series_kind.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "document/words.hpp"
+
 namespace pricetalk {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string made(text);
-  for (char& c : made)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return made;
-}
+using document::lower;
 
 template <std::size_t N>
 bool holds_any(const std::string& text, const std::array<std::string_view, N>& words) {
