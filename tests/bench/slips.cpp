@@ -33,7 +33,8 @@ int main(int argc, char** argv) {
       "place where it can be made, so nothing is drawn by chance. A clause without a formula gets\n"
       "the one that it stands for first. A slip is *caught* when the contract is refused, when\n"
       "`check` warns of the formula (W0101 to W0117, F0107), or when a price that was there\n"
-      "cannot be determined any more. What changes no price is no slip, and stands in the last column.\n\n",
+      "cannot be determined any more. What changes no price is no slip, and stands in the last "
+      "column.\n\n",
       counts.contracts);
   std::printf(
       "| slip | made | warned of | refused | no price | silent | caught | changes no price |\n"
