@@ -156,6 +156,11 @@ bool same(const Explanation& a, const Explanation& b) {
                     });
 }
 
+bool is_remembered(const std::vector<Reading>& readings, const std::string& id) {
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](const Reading& each) { return each.remembered && each.id == id; });
+}
+
 }  // namespace
 
 void explain(Found& found, int decimals, const std::vector<Reading>& readings, Replay& replay,
@@ -174,6 +179,11 @@ void explain(Found& found, int decimals, const std::vector<Reading>& readings, R
     return a.first.rank < b.first.rank;
   });
   if (all.empty()) return;
+  const auto remembered = [&](const auto& each) {
+    return std::any_of(each.first.misreadings.begin(), each.first.misreadings.end(),
+                       [&](const Misreading& one) { return is_remembered(readings, one.reading); });
+  };
+  if (!std::all_of(all.begin(), all.end(), remembered)) std::erase_if(all, remembered);
   const Explanation& first = all.front().first;
   Causes& causes = found.causes;
   if (first.misreadings.empty()) {

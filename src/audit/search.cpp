@@ -200,6 +200,7 @@ class Search {
     for (std::uint16_t a = 0; a < count_; ++a) {
       if (held(a) || !fits(base, a) || (only_early && !kept.empty() && !readings_[a].early))
         continue;
+      if (readings_[a].remembered && (size_ > 1 || slips_)) continue;
       const NodeId one = next(node, date, base.with(a));
       if (one == Replay::dead) continue;
       usable.push_back(a);

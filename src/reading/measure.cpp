@@ -91,6 +91,7 @@ void measure_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
     made.push_back(
         ladder_reading(scope, kind + std::string("/") + std::string(percent), rank, sentence,
                        [edit, percent](Ladder& ladder) { return edit(ladder, percent); }));
+    made.back().remembered = true;
   };
   for (const std::string_view percent : usual_steps) {
     const Phrase text = in_both(std::string(percent));
