@@ -292,11 +292,39 @@ class LetterAnswer {
                       : Phrase{"what the contract allows", "wat het contract toestaat"};
       return;
     }
+    if (counts_otherwise(price)) return;
     if (with_surcharges(price) || came_too_late(price) || has_no_base(price) ||
         is_last_step_again(price) || may_change(price) || can_be_read_so(price))
       return;
     price.verdict = LetterVerdict::dispute;
     price.why = {"more than the contract allows", "meer dan het contract toestaat"};
+  }
+
+  /// A price that is so many times the allowed one counts in another unit, or holds VAT.
+  bool counts_otherwise(AnsweredPrice& price) const {
+    if (letter_.change || !price.allowed || price.allowed->sign() <= 0) return false;
+    const Ratio times = price.announced->price / *price.allowed;
+    const Ratio apart(5);
+    if (times >= apart) {
+      price.verdict = LetterVerdict::ask;
+      price.why = {
+          "so far above the contract's price that it may be a sum for a period, or of "
+          "another unit",
+          "zo ver boven de contractprijs dat het een bedrag voor een periode kan zijn, of "
+          "in een andere eenheid"};
+      return true;
+    }
+    const auto with_vat = [&](std::int64_t percent) {
+      const Ratio whole = *price.allowed * Ratio::of(100 + percent, 100);
+      return abs(Ratio(price.announced->price) - whole) <= Ratio::of(1, 100);
+    };
+    if (contract().vat == Vat::included ||
+        !(with_vat(21) || with_vat(9) || with_vat(19) || with_vat(20)))
+      return false;
+    price.verdict = LetterVerdict::ask;
+    price.why = {"the contract's price with VAT on top: is it a price with VAT?",
+                 "de contractprijs met btw erbij: is het een prijs met btw?"};
+    return true;
   }
 
   /// A price that holds the surcharges of the day as well.

@@ -79,7 +79,11 @@ std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge
     return std::nullopt;
   const auto own_off = off_by(charged, own);
   if (!own_off || own_off->is_zero() || !quantity_of(line_, days)) return std::nullopt;
-  if (charged.quantity != Decimal(1, 0) && !counts_otherwise(charged, own)) return std::nullopt;
+  const bool another_unit =
+      !charged.unit.empty() &&
+      invoices::same_unit(charged.unit, line_.unit) != invoices::SameUnit::same;
+  if (charged.quantity != Decimal(1, 0) && !another_unit && !counts_otherwise(charged, own))
+    return std::nullopt;
   const Taken instead = contracts_instead(charged, taken);
   const Charge made = charge_at(prices_, charged, instead);
   const auto off = off_by(charged, made);

@@ -43,6 +43,7 @@ bool is_document(const InvoiceLine& row) { return row.head && row.head->document
 struct Paid {
   bool charged = false;     ///< something was charged for these days
   bool same_price = false;  ///< at the price that the credit states
+  Decimal highest_price;    ///< that was charged; zero where no row states one
 };
 Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
   Paid made;
@@ -51,6 +52,7 @@ Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
     if (other.line != credit.line || invoice.kind == InvoiceKind::credit) continue;
     if (invoice.to < credit.charged.from || credit.charged.to < invoice.from) continue;
     made.charged = true;
+    if (invoice.unit_price) made.highest_price = std::max(made.highest_price, *invoice.unit_price);
     made.same_price = made.same_price || (credit.charged.unit_price && invoice.unit_price &&
                                           *invoice.unit_price == *credit.charged.unit_price);
   }
@@ -109,15 +111,29 @@ void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
   if (adds_up && paid_for(row, rows).same_price) credit.quantity = cells::negative(credit.quantity);
 }
 
+/// A credit of a quantity at a price of its own.
+bool states_a_price(const InvoiceLine& credit) {
+  if (credit.kind != InvoiceKind::credit || !credit.quantity.is_negative() || !credit.unit_price)
+    return false;
+  const Ratio product = Ratio(credit.quantity) * Ratio(*credit.unit_price);
+  return is_document(credit) || abs(product - Ratio(credit.amount)) <= Ratio::of(1, 100);
+}
+
 void settle_credit_notes(std::vector<AuditedRow>& rows) {
   for (AuditedRow& row : rows) {
     take_back_quantity(row, rows);
     InvoiceLine& credit = row.charged;
-    if (row.line == nullptr || !is_document(credit) || credit.kind != InvoiceKind::credit ||
-        !credit.quantity.is_negative() || !credit.unit_price)
-      continue;
+    if (row.line == nullptr || !states_a_price(credit)) continue;
     const Paid paid = paid_for(row, rows);
     if (!paid.charged || paid.same_price) continue;
+    if (Ratio(paid.highest_price) < Ratio(2) * Ratio(*credit.unit_price) &&
+        !paid.highest_price.is_zero()) {
+      row.question = {"was a quantity given back at another price, or a difference in price?",
+                      "is hier een aantal teruggegeven tegen een andere prijs, of een "
+                      "prijsverschil?"};
+      continue;
+    }
+    if (paid.highest_price.is_zero() && !is_document(credit)) continue;
     credit.quantity = cells::negative(credit.quantity);
     credit.unit_price = cells::negative(*credit.unit_price);
   }

@@ -38,6 +38,7 @@ ReceivedLetter letter_of(const AnswerOptions& options, Diagnostics& problems) {
                    {"leave one of them out", "laat een van beide weg"});
   if (!options.announced.empty()) {
     made.change = written_percentage(options.announced);
+    if (made.change && made.change->as_fraction() <= Ratio(-1)) made.change.reset();
     if (!made.change)
       problems.error("U0004", {},
                      {"--announced takes a percentage, and '" + options.announced + "' is not that",

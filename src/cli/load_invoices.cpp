@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "document/words.hpp"
 #include "files/files.hpp"
 
 namespace pricetalk {
@@ -64,6 +65,9 @@ std::vector<SourcePtr> unpacked(PackedInvoices::Opened opened, const std::string
                                 InvoiceFiles& made) {
   using Found = PackedInvoices::Found;
   if (opened.found == Found::nothing) made.left_out.push_back(path);
+  // A printed invoice may stand in it.
+  if (opened.found == Found::nothing && document::lower(path).ends_with(".pdf"))
+    ++made.not_read.files;
   if (opened.found == Found::not_read) ++made.not_read.files;
   made.left_out.insert(made.left_out.end(), opened.left_out.begin(), opened.left_out.end());
   return std::move(opened.texts);

@@ -428,7 +428,8 @@ class CsvRows {
       return !told && line.amount.is_negative() ? InvoiceKind::credit : InvoiceKind::invoice;
     }
     if (layout_.documented) {
-      if (found->text == "invoice") return InvoiceKind::invoice;
+      if (found->text == "invoice")
+        return line.amount.is_negative() ? InvoiceKind::credit : InvoiceKind::invoice;
       if (found->text == "credit") return InvoiceKind::credit;
     } else if (const auto read = invoices::kind_word(found->text, layout_)) {
       return *read == InvoiceKind::invoice && line.amount.is_negative() ? InvoiceKind::credit

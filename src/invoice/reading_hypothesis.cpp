@@ -83,7 +83,8 @@ class Trial {
 
   bool decide() {
     const std::vector<ReadingHypothesis> all = hypotheses();
-    if (all.empty()) return true;
+    if (all.empty())
+      return !asks_for_vat() || (ask_vat(asked(), layout_.amounts.front(), diagnostics_), false);
     std::vector<ReadingEvidence> evidence;
     evidence.reserve(all.size());
     for (const ReadingHypothesis& each : all) evidence.push_back(weigh(each));
@@ -96,6 +97,8 @@ class Trial {
         return ask_which(asked(), all[best], all[i], diagnostics_), false;
     if (const csv::Field* quantity = unclear_quantity(all[best], evidence[best]))
       return ask_quantity(*quantity, diagnostics_), false;
+    if (holds_vat(all[best], evidence[best]))
+      return ask_vat(asked(), all[best].amount, diagnostics_), false;
     if (refused(evidence[best]))
       return refuse(asked(), all[best], evidence[best], diagnostics_), false;
     ReadingHypothesis other = all[best];
@@ -111,6 +114,21 @@ class Trial {
   AskedReading asked() const { return {layout_, rows_.front().where, unsure_}; }
   bool stated_vat() const {
     return terms() != nullptr && (terms()->vat_is || terms()->amount_is || terms()->columns.vat);
+  }
+
+  /// A column file says that the amounts hold VAT, and there is no column of it.
+  bool asks_for_vat() const {
+    return terms() != nullptr && terms()->amount_is &&
+           terms()->amount_is->value == AmountIs::with_vat && !layout_.amounts.empty();
+  }
+
+  /// Amounts with VAT beside which none stands: the heading says so, or every row is quantity x
+  /// price with a usual rate on top.
+  bool holds_vat(const ReadingHypothesis& best, const ReadingEvidence& of_best) const {
+    if (best.vat || (terms() != nullptr && terms()->amount_is)) return false;
+    if (of_best.products > 0) return of_best.equal == 0 && of_best.with_rate == of_best.products;
+    const bool named = terms() != nullptr && terms()->columns.amount;
+    return !named && says(layout_.heading[best.amount]) == SaysVat::with_vat;
   }
 
   /// A rate of an amount of which neither the heading nor any row tells whether it holds VAT.
@@ -241,7 +259,11 @@ class Trial {
           reading.prices_with_vat ? Ratio(*numbers(reading.amount, reading.marks)[i]) : *of_row.net;
       const auto taken_off =
           discount ? numbers(*discount, reading.marks, true)[i] : std::optional<Decimal>();
-      if (product_of({*count, *each, taken_off}, amount)) ++made.equal;
+      if (product_of({*count, *each, taken_off}, amount))
+        ++made.equal;
+      else if (is_vat_of(abs(amount) - abs(Ratio(*count) * Ratio(*each)),
+                         abs(Ratio(*count) * Ratio(*each))))
+        ++made.with_rate;
     }
     return made;
   }

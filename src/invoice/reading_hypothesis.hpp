@@ -22,10 +22,11 @@ struct ReadingHypothesis {
 /// What the rows say about a hypothesis. A test is quantity x price = amount, or VAT that is a rate
 /// of the amount.
 struct ReadingEvidence {
-  std::size_t products = 0;  ///< rows in which quantity x price can be held against the amount
-  std::size_t equal = 0;     ///< of these, the rows that add up
-  std::size_t vats = 0;      ///< rows with an amount and VAT
-  std::size_t rates = 0;     ///< of these, the rows whose VAT is that of a usual rate
+  std::size_t products = 0;   ///< rows in which quantity x price can be held against the amount
+  std::size_t equal = 0;      ///< of these, the rows that add up
+  std::size_t with_rate = 0;  ///< of these, the rows with VAT of a usual rate on top
+  std::size_t vats = 0;       ///< rows with an amount and VAT
+  std::size_t rates = 0;      ///< of these, the rows whose VAT is that of a usual rate
   std::size_t unreadable = 0;
   /// Tests that hold less those that do not.
   std::ptrdiff_t score() const;

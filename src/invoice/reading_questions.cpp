@@ -82,6 +82,18 @@ void ask_quantity(const csv::Field& quantity, Diagnostics& diagnostics) {
        "geef dat met --columns"});
 }
 
+void ask_vat(const AskedReading& file, std::size_t amount, Diagnostics& diagnostics) {
+  const std::string& name = file.layout.heading[amount];
+  diagnostics.error(
+      "A0163", file.layout.heading_places[amount],
+      {"the amounts of '" + name + "' hold VAT, and no column tells how much",
+       "de bedragen van '" + name + "' zijn met btw, en geen kolom zegt hoeveel"},
+      {"add a column with the VAT or its rate; if the prices of the contract hold VAT as well, "
+       "write amount_is = \"without-vat\" in a column file, and add --columns FILE",
+       "voeg een kolom met de btw of het tarief toe; zijn de prijzen van het contract ook met btw, "
+       "schrijf dan amount_is = \"without-vat\" in een kolombestand, en geef dat met --columns"});
+}
+
 void refuse(const AskedReading& file, const ReadingHypothesis& best, const ReadingEvidence& of_best,
             Diagnostics& diagnostics) {
   const std::string equal = std::to_string(of_best.equal);

@@ -20,6 +20,9 @@ void ask_which(const AskedReading& file, const ReadingHypothesis& one,
 /// A quantity that is in thousands or has three decimals (A0163).
 void ask_quantity(const csv::Field& quantity, Diagnostics& diagnostics);
 
+/// Amounts that hold VAT, of which no column tells how much (A0163).
+void ask_vat(const AskedReading& file, std::size_t amount, Diagnostics& diagnostics);
+
 /// No reading explains the rows; `best` comes nearest (A0164).
 void refuse(const AskedReading& file, const ReadingHypothesis& best, const ReadingEvidence& of_best,
             Diagnostics& diagnostics);

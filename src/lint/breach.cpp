@@ -174,14 +174,20 @@ void one_way(const RuleScope& scope, Breaches& made) {
 
 // ---- a rise soon after the contract
 
-/// The first day on which the clause can move the price, no sooner than its minimum interval.
+/// Of a clause without figures: the price falls or stays, whatever happens.
+bool is_no_rise(const Clause& clause, const PriceEntry& entry) {
+  return clause.all_reads().empty() && entry.before && entry.price && *entry.price <= *entry.before;
+}
+
+/// The first day on which the clause can raise the price, no sooner than its minimum interval.
 std::optional<Date> first_day(const RuleScope& scope, const Line& line, const Clause& clause,
                               Date until) {
   const Date after = std::max(scope.contract.signed_on, line.price_date);
   const PriceSchedule prices =
       schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, until);
   for (const PriceEntry& entry : prices.entries)
-    if (entry.clause == &clause && entry.verdict != Verdict::too_soon && after < entry.date)
+    if (entry.clause == &clause && entry.verdict != Verdict::too_soon && after < entry.date &&
+        !is_no_rise(clause, entry))
       return entry.date;
   return std::nullopt;
 }

@@ -85,9 +85,14 @@ bool is_dwelling_word(const std::string& word) {
 
 /// What is paid beside a rent: the law lets it move apart.
 bool is_beside_rent(const std::string& word) {
-  static constexpr std::array<std::string_view, 13> parts = {
-      "service", "stook",   "energie", "water",  "warmte",    "schoonmaak", "voorschot",
-      "meubil",  "parkeer", "garage",  "charge", "nebenkost", "heizung"};
+  static constexpr std::array parts = std::to_array<std::string_view>(
+      {"service",   "stook",       "energie",      "water",    "warmte",    "schoonmaak",
+       "voorschot", "meubil",      "meubel",       "parke",    "garage",    "charge",
+       "nebenkost", "heizung",     "verwarm",      "elek",     "stroom",    "lift",
+       "tuin",      "huismeester", "glas",         "stoffer",  "zonnepane", "keuken",
+       "berging",   "stalling",    "carport",      "fonds",    "internet",  "kabel",
+       "verlicht",  "bijkomend",   "administrati", "waarborg", "nuts",      "schuur"});
+  if (word == "gas") return true;
   return holds_part(parts, word);
 }
 

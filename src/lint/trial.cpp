@@ -165,7 +165,7 @@ class Trial {
 
   void without_change(const Line& line, const PriceEntry& entry, const Tried& tried) {
     if (tried.has_dated_constants()) return;  // the contract itself moves the price
-    if (starts_from_money(entry.clause->ladder_on(entry.date), *entry.clause)) return;
+    if (of_money(entry)) return;
     const Outcome<Ratio> change = tried.change_when(Ratio(0));
     if (change && limits_.neutral.value.as_fraction() < abs(*change))
       add(Kind::moves_by_itself, line, entry, *tried.original(), *change);
@@ -374,10 +374,15 @@ class Trial {
         figures ? std::optional(figures->most) : std::nullopt);
   }
 
+  /// A price that the formula makes anew from an amount charges no rise again.
+  static bool of_money(const PriceEntry& entry) {
+    return starts_from_money(entry.clause->ladder_on(entry.date), *entry.clause);
+  }
+
   /// Whether a rise that is counted from a base that stays is charged again on top of itself.
   void with_the_last_figures(const Line& line, const PriceEntry& last, const PriceEntry& entry,
                              const Tried& tried) {
-    if (!entry.before) return;
+    if (!entry.before || of_money(entry)) return;
     const auto [stays, moves_along] = references_of(entry, tried);
     if (!stays || !last.price || !entry.price || !last.before) return;
     const Ratio charged_again = *last.price / *last.before - Ratio(1);
@@ -398,7 +403,9 @@ class Trial {
   void would_repeat(const Line& line, const PriceEntry& entry, const Tried& tried) {
     const Schedule& when = entry.clause->when;
     const bool again = when.every || when.dates.size() > 1;
-    if (!again || !tried.compares() || (when.every && ends_before_the_next(entry))) return;
+    if (!again || of_money(entry) || !tried.compares() ||
+        (when.every && ends_before_the_next(entry)))
+      return;
     const ReferencesOfStep references = references_of(entry, tried);
     if (!references.stay || references.move_along) return;
     const Outcome<Ratio> change = tried.change_when(large_rise(), Tried::every_index);

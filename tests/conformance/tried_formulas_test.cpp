@@ -215,6 +215,9 @@ TEST(TriedFormulas, that_are_meant_raise_nothing) {
   EXPECT_EQ(
       codes_of(typed("P = P0 * S/S0", std::string("compounding = \"base\"\n") + from_the_start)),
       Codes{});
+  // The price of the start itself, made anew every year.
+  for (const char* formula : {"P = 100.00 * S/S0", "P = 100.00 * (0.2 + 0.8 * S/S0)"})
+    EXPECT_EQ(codes_of(typed(formula, from_the_start)), Codes{}) << formula;
 }
 
 TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_was_printed_wrongly) {

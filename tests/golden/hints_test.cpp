@@ -11,7 +11,8 @@ namespace {
 using testing::HasSubstr;
 
 const std::string day_of_hints = " --today 2026-06-20";
-const std::string with_gaps = "tests/golden/index/tells-of-figures-that-lie-between-others-in-english/";
+const std::string with_gaps =
+    "tests/golden/index/tells-of-figures-that-lie-between-others-in-english/";
 
 Ran run_line(const std::string& line) { return run_in(root(), split(line)); }
 
@@ -60,8 +61,8 @@ TEST_P(Hints, the_command_for_a_series_that_is_not_there_goes_beside_the_others)
 }
 
 TEST_P(Hints, the_command_behind_a_price_brings_its_figure_in) {
-  const Ran price =
-      run_line("pricetalk price " + with_gaps + "contracts/gap.toml --on 2026-05-01" + in_language());
+  const Ran price = run_line("pricetalk price " + with_gaps + "contracts/gap.toml --on 2026-05-01" +
+                             in_language());
   const std::string command = between(price.out, "`", "`");
   const Ran ran = imported(command, "2026-03,118.6\n");
   EXPECT_EQ(ran.status, 0) << price.both << "\n" << ran.both;

@@ -81,8 +81,7 @@ class SlipCounter {
 
  private:
   int Count::*outcome(const std::string& path, const Slip& slip,
-                      const pricetalk::ContractFile& file,
-                      const std::vector<std::string>& right) {
+                      const pricetalk::ContractFile& file, const std::vector<std::string>& right) {
     const auto source = std::make_shared<const pricetalk::SourceText>(path, slip.text);
     const auto typed = pricetalk::read_contract(source, pricetalk::clauses_beside(path));
     if (!typed.value || typed.diagnostics.has_errors()) return &Count::refused;

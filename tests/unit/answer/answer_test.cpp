@@ -70,6 +70,13 @@ TEST(an_announced_price, below_the_allowed_one_is_accepted_with_what_it_saves) {
   EXPECT_EQ(audited::text(made.below), "-600.00");  // 0.50 x 100 x 12
 }
 
+TEST(an_announced_price, of_another_unit_or_with_vat_is_asked_about) {
+  // 100 pieces of 104.00 in a month; 104.00 with 21 % VAT.
+  for (const char* amount : {"10400.00", "125.84"})
+    EXPECT_EQ(word(answered(Talk(capped_with("next-date")), price(amount)).verdict), "ask")
+        << amount;
+}
+
 TEST(an_announced_price, a_cent_above_is_disputed_for_the_whole_year) {
   const AnsweredLetter made = answered(Talk(capped_with("next-date")), price("104.01"));
   EXPECT_EQ(word(made.verdict), "dispute");

@@ -113,6 +113,18 @@ TEST(LikenessAlone, is_enough_where_the_price_is_right_or_the_words_are_the_same
   EXPECT_EQ(dear.over, "100.00");
 }
 
+TEST(CreditAtItsOwnPrice, pays_back_a_difference_where_it_is_far_below_what_was_charged) {
+  const Row charged{"1", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"};
+  EXPECT_EQ(
+      said("", {charged, {"2", "office", "2025-01-01", "2025-01-31", "-100", "2.00", "-200.00"}})
+          .over,
+      "0.00");
+  const Said near =
+      said("", {charged, {"2", "office", "2025-01-01", "2025-01-31", "-10", "35.00", "-350.00"}});
+  EXPECT_EQ(near.asked, 1U);
+  EXPECT_EQ(near.under, "0.00");
+}
+
 TEST(OneSum, for_a_month_or_a_quarter_is_what_the_contract_buys_in_it) {
   for (const Row& row :
        {Row{"1", "office", "2025-01-01", "2025-01-31", "1", "3500.00", "3500.00"},

@@ -166,14 +166,39 @@ TEST(ReadingFaults, a_discount_is_part_of_what_a_row_adds_up_to) {
 }
 
 TEST(ReadingFaults, a_column_of_credits_beside_an_amount_without_a_sign_is_a_question) {
-  const std::string with_amount =
-      "Factuurnr;Omschrijving;Periode;Aantal;Debet;Credit;Bedrag incl.\n";
+  const std::string with_amount = "Factuurnr;Omschrijving;Periode;Aantal;Debet;Credit;Bedrag\n";
   EXPECT_THAT(
       outcome(with_amount + "F1;a;2025-01;1;100,00;;121,00\nF2;a;2025-01;1;;40,00;48,40\n").codes,
       ElementsAre("A0162"));
   EXPECT_THAT(
       outcome(with_amount + "F1;a;2025-01;1;100,00;;121,00\nF2;a;2025-01;1;;40,00;-48,40\n").codes,
       IsEmpty());
+}
+
+TEST(ReadingFaults, amounts_with_vat_of_which_no_column_tells_how_much_are_a_question) {
+  const std::string said =
+      "Factuurnr;Omschrijving;Periode;Aantal;Bedrag incl. btw\nF1;a;2025-01;100;4.216,85\n";
+  EXPECT_THAT(outcome(said).codes, ElementsAre("A0163"));
+  EXPECT_THAT(outcome(said, "schema = 1\namount_is = \"with-vat\"\n").codes, ElementsAre("A0163"));
+  EXPECT_THAT(outcome(said, "schema = 1\namount_is = \"without-vat\"\n").rows,
+              ElementsAre("F1 100 4216.85"));
+  // Quantity times price with 21 % on top in every row says it as well.
+  const std::string shown =
+      "Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag\n"
+      "F1;a;2025-01;100;34,85;4.216,85\nF2;a;2025-02;100;34,85;4.216,85\n";
+  EXPECT_THAT(outcome(shown).codes, ElementsAre("A0163"));
+  EXPECT_THAT(outcome("Factuurnr;Omschrijving;Periode;Aantal;Prijs;Netto;Bruto\n"
+                      "F1;a;2025-01;100;34,85;3.485,00;4.216,85\n")
+                  .rows,
+              ElementsAre("F1 100 3485.00"));
+}
+
+TEST(ReadingFaults, a_minus_row_of_kind_invoice_in_our_own_layout_gives_back) {
+  const Outcome found = outcome(
+      "invoice,date,line,from,to,quantity,unit_price,amount,vat,kind\n"
+      "F1,2025-01-31,a,2025-01-01,2025-01-31,100,36.85,3685.00,,invoice\n"
+      "C1,2025-02-28,a,2025-01-01,2025-01-31,-100,36.85,-3685.00,,invoice\n");
+  EXPECT_THAT(found.rows, ElementsAre("F1 100 3685.00", "C1 credit -100 -3685.00"));
 }
 
 TEST(ReadingFaults, what_is_not_charged_is_known_for_what_it_is) {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "../pricing/priced.hpp"
-#include "lint/history.hpp"
 #include "index/series_kind.hpp"
+#include "lint/history.hpp"
 #include "lint/unclear.hpp"
 #include "lint/variable_share.hpp"
 
@@ -122,6 +122,20 @@ TEST(Review, looks_at_the_minimum_interval_before_it_says_that_a_rise_comes_soon
       has(codes(Talk(replaced_once(dated, "\"01-01\" }", "\"01-01\", " + with + " }"))), "W0305!"));
 }
 
+TEST(Review, takes_no_fall_for_a_rise_that_comes_soon) {
+  const std::string head = "jurisdiction = \"NL\"\naudience = \"b2c\"\nsigned = 2022-11-15\n";
+  const auto soon = [&](const std::string& formula) {
+    std::string text = contract("formula = \"" + formula + "\"\n", head);
+    text = replaced_once(text, "start = 2022-01-01", "start = 2022-11-15");
+    return has(
+        codes(Talk(replaced_once(text, "price_date = 2022-01-01", "price_date = 2022-11-15"))),
+        "W0305!");
+  };
+  EXPECT_TRUE(soon("change = 2%"));
+  for (const char* fall : {"change = -10%", "change = 0%", "P = P0 * 0.95"})
+    EXPECT_FALSE(soon(fall)) << fall;
+}
+
 // PrKG § 3 Abs. 1: ten years from the conclusion of the contract to its end.
 TEST(Review, counts_the_ten_years_of_germany_from_the_conclusion) {
   const std::string of_cpi =
@@ -204,6 +218,12 @@ TEST(Sectors, leave_what_is_paid_beside_the_rent_alone) {
   EXPECT_TRUE(of_code(talk, law, "W0310", "2024-06-15").empty());
   EXPECT_TRUE(of_code(talk, law, "W0311", "2024-06-15").empty());
   EXPECT_EQ(of_code(Talk(rent(social, "9%") + service), law, "W0310", "2024-06-15").size(), 1u);
+  for (const char* beside : {"Huur keuken", "Huur meubels", "Parkeren", "Blokverwarming", "Gas",
+                             "Huur schuur", "Waarborgsom"})
+    EXPECT_TRUE(of_code(Talk(rent(social, "5%") + replaced_once(service, "Servicekosten", beside)),
+                        law, "W0310", "2024-06-15")
+                    .empty())
+        << beside;
 }
 
 TEST(Sectors, say_that_a_day_has_no_row_and_carry_no_maximum_on) {
