@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
+#include <variant>
 
 #include "letter/answer_letter.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -255,9 +258,9 @@ Page inbox_letters(const InboxAnswer& inbox, Language language) {
   page.name = say(language, "Draft answers", "Conceptantwoorden");
   for (const InboxLetter& letter : inbox.letters) {
     if (!letter.answer) continue;
-    if (!page.elements.empty()) page.add(Page::NewSheet{});
-    for (Page::Element& element : answer_letter(*letter.answer, language).elements)
-      page.add(std::move(element));
+    if (!page.elements.empty()) page.elements.emplace_back(std::in_place_type<Page::NewSheet>);
+    Page answer = answer_letter(*letter.answer, language);
+    std::move(answer.elements.begin(), answer.elements.end(), std::back_inserter(page.elements));
   }
   return page;
 }
