@@ -295,6 +295,7 @@ inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t
   using Kind = std::pair<std::string, Aspect::Part>;
   std::vector<Kind> aspects;
   for (const Reading& each : planter.readings()) {
+    if (each.remembered) continue;  // told only where nothing else fits
     const Kind aspect{each.clause, each.aspect.part};
     if (std::find(aspects.begin(), aspects.end(), aspect) == aspects.end())
       aspects.push_back(aspect);
@@ -305,7 +306,7 @@ inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t
     std::vector<std::uint16_t> fitting;
     for (std::uint16_t r = 0; r < planter.readings().size(); ++r) {
       const Reading& each = planter.readings()[r];
-      if (Kind{each.clause, each.aspect.part} == wanted) fitting.push_back(r);
+      if (!each.remembered && Kind{each.clause, each.aspect.part} == wanted) fitting.push_back(r);
     }
     const std::uint16_t reading = dice.of(fitting);
     const bool excluded = std::any_of(made.begin(), made.end(), [&](const Mistake& other) {
