@@ -177,12 +177,13 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
   page.add(std::move(sums));
   page.add(Page::Heading{say(language, "To do", "Te doen"), 2});
   Page::Grid letters;
-  constexpr std::array widths = {8, 11, 15, 7, 9, 15, 9, 7};
+  constexpr std::array widths = {9, 11, 12, 7, 9, 12, 9, 6};
+  constexpr int width_of_why = 25;
   for (const std::string& head : letter_heads(language)) {
     const std::size_t at = letters.columns.size();
     letters.columns.push_back({head, side(at, {3, 5}), widths[at]});
   }
-  letters.columns.push_back({say(language, "why", "waarom")});
+  letters.columns.push_back({say(language, "why", "waarom"), Page::Align::left, width_of_why});
   for (const InboxLetter& letter : inbox.letters) {
     std::vector<std::string> cells = letter_cells(letter, language);
     const std::string cause = cause_text(letter, language);
