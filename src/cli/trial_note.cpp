@@ -2,11 +2,14 @@
 
 #include "cli/load_rules.hpp"
 #include "lint/oddity_words.hpp"
+#include "lint/stated_figures.hpp"
 
 namespace pricetalk {
 
 void note_trials(const Contract& contract, const Library& library, Date today,
                  Diagnostics& problems, const TrialLimits& limits) {
+  for (const DoubtfulFigure& each : doubtful_figures(contract, library))
+    problems.warning("W0123", each.where, each.title, each.remedy);
   const Coverage coverage(library, today);
   // A year on, so that a contract that begins now is tried as well.
   for (const Oddity& odd : try_clauses(contract, coverage, today + Duration{1, Unit::year}, limits))

@@ -8,8 +8,9 @@
 
 namespace pricetalk {
 
-/// Warns of clauses whose formula can hardly be meant, by what comes out when it is tried
-/// (lint/trial.hpp), unless the clause accepts the warning. Figures until `today`.
+/// Warns of figures that can hardly be meant (lint/stated_figures.hpp), and of clauses whose
+/// formula can hardly be, by what comes out when it is tried (lint/trial.hpp), unless the clause
+/// accepts the warning. Figures until `today`.
 void note_trials(const Contract& contract, const Library& library, Date today,
                  Diagnostics& problems, const TrialLimits& limits = default_trial_limits());
 /// The sizes of a file over the defaults; of no file (an empty path) the defaults.

@@ -78,6 +78,15 @@ bool is_of_step_before(const IndexRead& read) {
          (back->what == LookBack::at_previous_date || back->what == LookBack::at_last_adjustment);
 }
 
+/// Whether the reference goes along with the date: "12 months earlier", "july of previous year".
+bool goes_along(const IndexRead& read) {
+  const PeriodRule& base = read.base.value;
+  if (const PeriodRule::Back* back = base.back()) return back->what == LookBack::earlier;
+  const auto* before = std::get_if<PeriodRule::Before>(&base.what);
+  return std::holds_alternative<PeriodRule::Named>(base.what) ||
+         (before != nullptr && before->event == Event::adjustment);
+}
+
 /// `P = 100 * S/S0`: each step would start from 100, and what was charged before is lost.
 void check_start(const Clause& clause, const Ladder& ladder, Diagnostics& diagnostics) {
   const Formula& formula = ladder.formula.value;
@@ -90,13 +99,18 @@ void check_start(const Clause& clause, const Ladder& ladder, Diagnostics& diagno
                        [&](const NameUse& use) { return use.name == name; });
   };
   for (const IndexRead& read : clause.reads) {
-    if (!is_of_step_before(read) || !uses_name(read.symbol + "0")) continue;
+    const bool one_step = is_of_step_before(read);
+    if ((!one_step && !goes_along(read)) || !uses_name(read.symbol + "0")) continue;
+    const Phrase from = one_step
+                            ? Phrase{"the step before", "de vorige stap"}
+                            : Phrase{"a reference that goes along (" + read.base.value.text + ")",
+                                     "een referentie die meegaat (" + read.base.value.text + ")"};
     return diagnostics.warning(
         "W0119", formula.lines.back().span,
-        {"each step starts from the same amount, and " + read.symbol +
-             " counts from the step before: what was charged then is lost",
-         "elke stap begint bij hetzelfde bedrag, en " + read.symbol +
-             " telt vanaf de vorige stap: wat toen is berekend, gaat verloren"},
+        {"each step starts from the same amount, and " + read.symbol + " counts from " + from.en +
+             ": what was charged before is lost",
+         "elke stap begint bij hetzelfde bedrag, en " + read.symbol + " telt vanaf " + from.nl +
+             ": wat eerder is berekend, gaat verloren"},
         unless_accepted("W0119",
                         {"write P0 for the price in force, P = P0 * ..., or base = \"at start\" at "
                          "index " +

@@ -10,10 +10,10 @@
 namespace pricetalk {
 
 std::string_view word(CheckKind kind) {
-  static constexpr std::array<std::string_view, 16> table = {
-      "order",        "repeated",          "frequency",  "gap",      "filled_hole", "decimals",
-      "after_stop",   "unknown_series",    "mean",       "rate",     "base",        "agrees",
-      "not_compared", "still_provisional", "no_licence", "no_source"};
+  static constexpr std::array<std::string_view, 17> table = {
+      "order",      "repeated",     "frequency",         "gap",        "filled_hole", "decimals",
+      "after_stop", "leap",         "unknown_series",    "mean",       "rate",        "base",
+      "agrees",     "not_compared", "still_provisional", "no_licence", "no_source"};
   return table[static_cast<std::size_t>(kind)];
 }
 
@@ -61,6 +61,7 @@ std::vector<SeriesCheck> check_series(const Library& library, std::span<const st
                     .comparisons = {},
                     .findings = {}};
     checking::check_rows(*series, one);
+    checking::check_size(*series, library, one);
     checking::check_heading(*series, library, today, one);
     checking::check_arithmetic(*series, library, one);
     made.push_back(std::move(one));

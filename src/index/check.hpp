@@ -23,6 +23,7 @@ enum class CheckKind : std::uint8_t {
   filled_hole,        ///< a period that will never have a figure, and has one
   decimals,           ///< more or fewer decimals than published: lost zeros
   after_stop,         ///< figures after the last period that was published
+  leap,               ///< a figure that can hardly be meant: a lost decimal sign, zero
   unknown_series,     ///< the heading names a series that is not in the library
   mean,               ///< a mean of months or quarters that is another figure
   rate,               ///< a change over a year that does not follow from the index

@@ -18,6 +18,8 @@ Phrase counted(std::int64_t count, Unit unit);
 
 /// The rows against each other and against the heading.
 void check_rows(const Series& series, SeriesCheck& into);
+/// The size of each figure, against those before it.
+void check_size(const Series& series, const Library& library, SeriesCheck& into);
 /// What the heading says and names.
 void check_heading(const Series& series, const Library& library, const Date& today,
                    SeriesCheck& into);

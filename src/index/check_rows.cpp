@@ -2,6 +2,7 @@
 #include <map>
 
 #include "index/check_parts.hpp"
+#include "index/figure_doubts.hpp"
 #include "index/figures_dictionary.hpp"
 #include "index/gaps.hpp"
 #include "pricetalk/explain/derivation.hpp"
@@ -184,6 +185,21 @@ void check_decimals(const Series& series, SeriesCheck& into) {
 }
 
 }  // namespace
+
+void check_size(const Series& series, const Library& library, SeriesCheck& into) {
+  for (const FigureDoubt& doubt : figure_doubts(series, library, Watch::impossible)) {
+    const Observation& o = series.records[doubt.figure];
+    Gathered found;
+    found.add(o);
+    const auto text = [&](Language language, const std::string& why, const std::string& cause) {
+      return o.period.text() + ": " + decimal_text(o.value, language) + ": " + why +
+             (cause.empty() ? "" : "; " + cause);
+    };
+    add(into, found, CheckKind::leap, CheckLevel::error,
+        {text(Language::en, doubt.why.en, doubt.cause.en),
+         text(Language::nl, doubt.why.nl, doubt.cause.nl)});
+  }
+}
 
 void check_rows(const Series& series, SeriesCheck& into) {
   check_order(series, into);

@@ -86,6 +86,13 @@ ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried) {
   return found;
 }
 
+std::optional<bool> compares_with_itself(const PriceEntry& entry, const std::string& index) {
+  const auto then = period_of(entry, index + "0");
+  const auto now = period_of(entry, index);
+  if (!then || !now) return std::nullopt;
+  return *then == *now;
+}
+
 std::optional<MonthsAgain> months_charged_again(const PriceEntry& last, const PriceEntry& entry,
                                                 const Tried& tried, const Library& library) {
   if (entry.clause->compounding.value != Compounding::previous) return std::nullopt;

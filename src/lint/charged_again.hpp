@@ -17,6 +17,10 @@ struct ReferencesOfStep {
 };
 ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried);
 
+/// Whether both figures of an index are of one and the same period; nothing where one of them is
+/// not known or made up of several.
+std::optional<bool> compares_with_itself(const PriceEntry& entry, const std::string& index);
+
 /// The change of an index of which a part is charged on two dates after each other.
 struct MonthsAgain {
   std::string index;  ///< its name in the formula

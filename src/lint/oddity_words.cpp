@@ -84,6 +84,12 @@ Phrase of_moving(const Oddity& odd) {
         "leave `change =` out",
         "de formule geeft nieuw gedeeld door oud, en een verandering is dat min 1: schrijf er "
         "`- 1` achter, of laat `change =` weg"};
+  if (result == FormulaResult::price && uses_price(odd) && abs(factor) <= Ratio(Decimal(3, 1)))
+    return {
+        "what stands behind P0 is a change, and there stands a coefficient: write `P = P0 * (1 + "
+        "...)`, or `P0 * X/X0`",
+        "wat achter P0 staat, is een verandering, en daar hoort een coëfficiënt: schrijf `P = P0 * "
+        "(1 + ...)`, of `P0 * X/X0`"};
   if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(3, 1)))
     return {
         "the formula gives a change, and here stands a coefficient: write `change = ` before it",
@@ -144,6 +150,22 @@ Phrase of_overlapping(const Oddity& odd) {
               "compounding = \"base\""};
 }
 
+/// Of one index that the price follows in full, the other way: the whole formula as it is meant.
+std::optional<Phrase> turned_round(const Oddity& odd) {
+  const std::vector<IndexRead>& reads = odd.clause->reads;
+  const Ratio fall = Ratio(1) - factor_of(odd);
+  if (reads.size() != 1 || odd.clause->surcharge ||
+      abs(fall - Ratio(Decimal(1, 2))) > Ratio(Decimal(2, 4)))
+    return std::nullopt;
+  const std::string ratio = reads.front().symbol + "/" + reads.front().symbol + "0";
+  const FormulaResult result = odd.clause->ladder_on(odd.date).formula.value.result;
+  const std::string formula = result == FormulaResult::change  ? "change = " + ratio + " - 1"
+                              : result == FormulaResult::price ? "P = P0 * " + ratio
+                                                               : ratio;
+  return Phrase{"the new figure stands over its reference: write `" + formula + "`",
+                "het nieuwe cijfer staat boven zijn referentie: schrijf `" + formula + "`"};
+}
+
 Phrase advice(const Oddity& odd) {
   switch (odd.kind) {
     case Kind::moves_by_itself:
@@ -155,6 +177,8 @@ Phrase advice(const Oddity& odd) {
           "een verandering is een breuk: laat `* 100` weg, en deel een verschil door de "
           "referentie, `(X - X0) / X0`; kijk naar de decimalen van de gewichten"};
     case Kind::opposes:
+      if (const auto whole = turned_round(odd)) return *whole;
+      [[fallthrough]];
     case Kind::opposes_one:
     case Kind::opposes_falling:
     case Kind::opposes_own:
@@ -181,6 +205,12 @@ Phrase advice(const Oddity& odd) {
               "geen 9,09%"};
     case Kind::cannot_be_read:
       return odd.remedy;
+    case Kind::of_itself:
+      return {
+          "let `use` name the period of the new figure, for example \"month of adjustment\", and "
+          "`base` that of its reference, \"at start\" or \"12 months earlier\"",
+          "laat `use` de periode van het nieuwe cijfer noemen, bijvoorbeeld \"month of "
+          "adjustment\", en `base` die van de referentie, \"at start\" of \"12 months earlier\""};
     case Kind::overlaps:
       return of_overlapping(odd);
     case Kind::crosses_indices:
@@ -231,6 +261,8 @@ std::string_view code_of(Oddity::Kind kind) {
       return "W0110";
     case Kind::cannot_be_read:
       return "W0121";
+    case Kind::of_itself:
+      return "W0124";
     case Kind::divides_by_new:
       return "W0111";
   }
@@ -368,6 +400,11 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
               from_to(Language::en),
           "het verschil wordt gedeeld door het nieuwe cijfer: als dat met 10% stijgt, maakt dit " +
               from_to(Language::nl)};
+    case Kind::of_itself:
+      return {odd.index + " and " + odd.index + "0 are the same figure on every date: " +
+                  in(odd.before, Language::en) + " stays what it is, whatever the index does",
+              odd.index + " en " + odd.index + "0 zijn op elke datum hetzelfde cijfer: " +
+                  in(odd.before, Language::nl) + " blijft gelijk, wat de index ook doet"};
     case Kind::cannot_be_read:
       return {"the price of " + day_en + " can never be determined in time: " + odd.reason.en,
               "de prijs van " + day_nl + " is nooit op tijd te bepalen: " + odd.reason.nl};

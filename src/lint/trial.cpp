@@ -76,6 +76,7 @@ class Trial {
       }
       if (!line.surcharges.empty() && !prices.entries.empty()) try_surcharges(line, prices);
     }
+    keep_of_itself();
     for (Oddity& each : later_) keep(std::move(each));
     return std::move(found_);
   }
@@ -87,6 +88,7 @@ class Trial {
     // What invented figures show of a formula, they show on its first steps.
     if (++tries_[formula_of(entry).place()] <= 3) with_other_figures(line, entry, tried);
     with_own_figures(line, entry, tried);
+    with_itself(line, entry, tried);
     if (last == nullptr || last->clause != entry.clause) return would_repeat(line, entry, tried);
     with_the_last_figures(line, *last, entry, tried);
     with_the_same_months(line, *last, entry, tried);
@@ -218,11 +220,19 @@ class Trial {
       if (one.small < Ratio(0) && one.large < Ratio(0)) say(Kind::opposes_one, one);
   }
 
-  /// A rate of exchange may stand either way up; what is subtracted, as productivity is, lowers a
+  /// A rate of exchange may stand either way up; what is deducted, as productivity is, lowers a
   /// price by what the contract says.
   bool is_a_rate(const Tried& tried, const std::string& index) const {
     const Series* series = coverage_.library().find(tried.series_of(index));
-    return (series != nullptr && series->unit == SeriesUnit::ratio) || tried.is_subtracted(index);
+    return (series != nullptr && series->unit == SeriesUnit::ratio) || is_deducted(tried, index);
+  }
+  /// `S/S0 - A/A0`, `3% - A`: beside another index, or of a percentage that the contract states.
+  static bool is_deducted(const Tried& tried, const std::string& index) {
+    if (!tried.is_subtracted(index)) return false;
+    const std::set<std::string> all = tried.indices();
+    return tried.is_in_percent(index) ||
+           std::any_of(all.begin(), all.end(),
+                       [&](const std::string& other) { return !tried.is_subtracted(other); });
   }
 
   /// `max(3%, X0/X - 1)`: the price stays when a figure rises, and rises when it falls.
@@ -351,10 +361,32 @@ class Trial {
     if (tried.indices().size() == 1)
       against_one_index(line, entry, tried, *tried.indices().begin(), *measured);
   }
+  /// Two rules may come to one period on a first date; on every date only where neither is meant.
+  void with_itself(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    for (const IndexRead& read : entry.clause->reads) {
+      if (!tried.in_formula(read.symbol) || !tried.in_formula(read.symbol + "0")) continue;
+      const bool one_rule = read.use.value == read.base.value;
+      const std::optional<bool> same =
+          one_rule ? std::optional(true) : compares_with_itself(entry, read.symbol);
+      if (!same) continue;
+      Compared& seen = compared_[{formula_of(entry).place(), read.symbol}];
+      if (!*same) seen.other = true;
+      if (++seen.dates > 1) continue;
+      const bool once = !entry.clause->when.every && entry.clause->when.dates.size() == 1;
+      seen.always = one_rule || once;
+      seen.found = odd_of(Kind::of_itself, line, entry, *tried.original(), Ratio(0));
+      seen.found->where = read.base.where.value_or(read.use.where.value_or(read.where));
+      seen.found->index = read.symbol;
+    }
+  }
+  void keep_of_itself() {
+    for (auto& [formula, seen] : compared_)
+      if (!seen.other && (seen.always || seen.dates > 1)) keep(std::move(*seen.found));
+  }
   /// A formula of one index in levels, held against how that index really moved.
   void against_one_index(const Line& line, const PriceEntry& entry, const Tried& tried,
                          const std::string& index, const Ratio& measured) {
-    if (is_a_rate(tried, index) || tried.has_dated_constants()) return;
+    if (is_a_rate(tried, index) || tried.has_dated_constants() || of_money(entry)) return;
     const std::optional<Ratio> move = tried.move_of(index);
     if (!move || tried.is_in_percent(index) || abs(*move) <= small_rise()) return;
     const auto say = [&](Kind kind) { add(kind, line, entry, *tried.original(), measured, *move); };
@@ -495,7 +527,15 @@ class Trial {
   Date until_;
   TrialLimits limits_;
   std::vector<Oddity> found_;
-  std::vector<Oddity> later_;         // said where nothing else is
+  std::vector<Oddity> later_;  // said where nothing else is
+  /// The two figures of one index of a formula, over the dates on which both are known.
+  struct Compared {
+    int dates = 0;
+    bool other = false;   // on some date they are of two periods
+    bool always = false;  // one date, or one rule, says it all
+    std::optional<Oddity> found;
+  };
+  std::map<std::pair<std::string, std::string>, Compared> compared_;
   std::map<std::string, int> tries_;  // steps on which a formula was tried, by its place
 };
 

@@ -1,5 +1,6 @@
 #include "lint/unreadable.hpp"
 
+#include "document/time_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -20,16 +21,27 @@ bool counts_from_the_bid(const PeriodRule& rule) {
   return before != nullptr && before->event == Event::bid;
 }
 
-bool asks_a_day(const PeriodRule& rule) {
-  if (std::holds_alternative<PeriodRule::DayIn>(rule.what)) return true;
+/// What kind of period a rule reads one figure of; nothing where several make it up, or where it
+/// follows another rule.
+std::optional<Unit> asked_unit(const PeriodRule& rule) {
+  if (rule.reading != PeriodRule::Reading::figure) return std::nullopt;
+  if (std::holds_alternative<PeriodRule::DayIn>(rule.what)) return Unit::day;
+  if (const auto* fixed = std::get_if<PeriodRule::Fixed>(&rule.what))
+    return fixed->span.first.unit();
+  if (const auto* named = std::get_if<PeriodRule::Named>(&rule.what)) return named->unit;
   const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
-  return before != nullptr && before->unit == Unit::day && !before->window;
+  return before == nullptr || before->window ? std::nullopt : std::optional(before->unit);
 }
 
-bool has_longer_periods(const IndexRead& read, const Library& library) {
+/// The longest periods that a series has figures of; nothing where it has those that are asked for,
+/// or where other series go on from it.
+std::optional<Unit> other_unit(const IndexRead& read, Unit asked, const Library& library) {
   const Series* series = library.find(read.series.value.value);
-  return series != nullptr && series->frequency && *series->frequency != Unit::day &&
-         read.interpolation.value == Interpolation::none;
+  if (series == nullptr || !read.links.empty() || series->frequency == asked) return std::nullopt;
+  if (!series->records.of(asked).empty() || !series->derived.empty()) return std::nullopt;
+  for (auto unit = all_units.rbegin(); unit != all_units.rend(); ++unit)
+    if (!series->records.of(*unit).empty()) return *unit;
+  return std::nullopt;
 }
 
 /// The month after the start from which a reference is read.
@@ -45,6 +57,39 @@ struct Answer {
   Phrase remedy;
 };
 
+/// "years", "jaren": without a number before it.
+Phrase several(Unit unit) { return unit == Unit::year ? Phrase{"years", "jaren"} : words(unit, 2); }
+
+/// Nothing is converted silently: a year of a series of months has no figure of its own.
+Answer of_other_periods(const std::string& rule, Unit asked, Unit there,
+                        const std::string& series) {
+  const Phrase one = words(asked, 1);
+  const Phrase many = several(asked);
+  const Phrase have = several(there);
+  Answer made{{"`" + rule + "` names a " + one.en + ", and " + series + " has no figures of " +
+                   many.en + " but of " + have.en,
+               "`" + rule + "` noemt een " + one.nl + ", en " + series +
+                   " heeft geen cijfers van " + many.nl + " maar van " + have.nl},
+              {}};
+  if (asked == Unit::day)
+    made.remedy = {
+        "name the " + words(there, 1).en +
+            ", for example \"month of adjustment\"; interpolation = \"linear\" then "
+            "counts the days inside a month",
+        "noem de " + words(there, 1).nl +
+            ", bijvoorbeeld \"month of adjustment\"; interpolation = \"linear\" telt dan "
+            "de dagen binnen een maand"};
+  else if (there < asked)
+    made.remedy = {
+        "write the mean of its " + have.en + ", \"average of " + rule + "\", or name one of them",
+        "schrijf het gemiddelde van de " + have.nl + ", \"average of " + rule +
+            "\", of noem er een"};
+  else
+    made.remedy = {"name a " + words(there, 1).en + ", or a series that has " + many.en,
+                   "noem een " + words(there, 1).nl + ", of een reeks die " + many.nl + " heeft"};
+  return made;
+}
+
 std::optional<Answer> why_not(const Rule& rule, const IndexRead& read, const PriceEntry& entry,
                               const Contract& contract, const Library& library) {
   if (rule.value.text.empty()) return std::nullopt;  // the contract does not say it
@@ -53,13 +98,9 @@ std::optional<Answer> why_not(const Rule& rule, const IndexRead& read, const Pri
                    "het contract noemt de dag van de inschrijving niet"},
                   {"write it in [contract], bid = 2024-01-15",
                    "schrijf haar in [contract], bid = 2024-01-15"}};
-  if (asks_a_day(rule.value) && has_longer_periods(read, library))
-    return Answer{{"`" + rule.value.text + "` names a day, and " + read.series.value.value +
-                       " has no figures of days",
-                   "`" + rule.value.text + "` noemt een dag, en " + read.series.value.value +
-                       " heeft geen cijfers van dagen"},
-                  {"name a period that the series has, or interpolation = \"linear\"",
-                   "noem een periode die de reeks heeft, of interpolation = \"linear\""}};
+  if (const auto asked = asked_unit(rule.value))
+    if (const auto unit = other_unit(read, *asked, library))
+      return of_other_periods(rule.value.text, *asked, *unit, read.series.value.value);
   const auto later = after_the_start(rule.value, contract);
   if (later && entry.date < *later)
     return Answer{{"`" + rule.value.text + "` is a period after that date",

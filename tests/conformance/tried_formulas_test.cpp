@@ -203,6 +203,37 @@ TEST(TriedFormulas, of_surcharges_are_tried_as_well) {
     EXPECT_EQ(surcharge(meant), Codes{}) << meant;
 }
 
+/// An index that is read as `rules` say.
+std::string read_as(const std::string& rules) {
+  return "index.S = { series = \"x/index\", " + rules + " }\n";
+}
+
+TEST(TriedFormulas, that_compare_a_figure_with_itself_on_every_date_are_found) {
+  for (const char* rules : {"use = \"month of adjustment\", base = \"month of adjustment\"",
+                            "use = \"january of same year\", base = \"month of adjustment\"",
+                            "use = \"2024-01\", base = \"at start\""})
+    EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as(rules))), Codes{"W0124"}) << rules;
+  // On the first date alone they may be one.
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as("use = \"january of same year\", "
+                                                    "base = \"2025-01\"") +
+                                                "compounding = \"base\"\n")),
+            Codes{});
+}
+
+TEST(TriedFormulas, that_take_the_one_index_off_are_found_upside_down) {
+  for (const char* formula : {"change = 1 - S/S0", "P = P0*(2 - S/S0)", "change = -(S - S0)/S0",
+                              "P = P0 - P0*(S/S0 - 1)", "P = P0 * (1 - 0.5*(S - S0)/S0)"})
+    EXPECT_EQ(codes_of(typed(formula, index)), Codes{"W0103"}) << formula;
+  EXPECT_EQ(codes_of(typed("change = 5% - S", percent)), Codes{});
+}
+
+TEST(TriedFormulas, whose_series_has_no_such_periods_are_found) {
+  for (const char* rules : {"use = \"previous year\"", "use = \"2 quarters before\"",
+                            "use = \"2 years before\", base = \"3 years before\"",
+                            "use = \"day of adjustment\", interpolation = \"linear\""})
+    EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as(rules))), Codes{"W0121"}) << rules;
+}
+
 TEST(TriedFormulas, that_are_meant_raise_nothing) {
   for (const char* formula :
        {"change = (S - S0)/S0", "S/S0", "P = P0 * S/S0", "P = P0 * (0.2 + 0.8 * S/S0)",

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/load.hpp"
+#include "lint/stated_figures.hpp"
 #include "lint/trial.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "slips.hpp"
@@ -20,7 +21,7 @@ namespace slips {
 /// What became of the slips of one kind.
 struct Count {
   int refused = 0;   ///< the contract is not read
-  int warned = 0;    ///< `check` warns of the formula
+  int warned = 0;    ///< `check` warns of the formula or a figure
   int no_price = 0;  ///< a price that was there cannot be determined any more
   int silent = 0;    ///< another price, and no word
   int harmless = 0;  ///< every price is the same
@@ -62,7 +63,8 @@ class SlipCounter {
     warnings_ = warnings_of_formulas(loaded.diagnostics);
     const pricetalk::Contract& contract = loaded.value->contract;
     const pricetalk::Coverage coverage(loaded.value->library, today_);
-    if (!pricetalk::try_clauses(contract, coverage, until_).empty())
+    doubts_ = pricetalk::doubtful_figures(contract, loaded.value->library).size();
+    if (doubts_ > 0 || !pricetalk::try_clauses(contract, coverage, until_).empty())
       counts_.false_alarms.push_back(file.filename().string());
     const std::vector<std::string> right = prices(contract, coverage);
     for (const Slip& slip : slips_of(contract, std::string(contract.sources.front()->bytes()))) {
@@ -90,6 +92,7 @@ class SlipCounter {
     const std::vector<std::string> made = prices(*typed.value, coverage);
     if (made == right) return &Count::harmless;
     if (warnings_of_formulas(typed.diagnostics) > warnings_ ||
+        pricetalk::doubtful_figures(*typed.value, figures).size() > doubts_ ||
         !pricetalk::try_clauses(*typed.value, coverage, until_).empty())
       return &Count::warned;
     return unknown(made) > unknown(right) ? &Count::no_price : &Count::silent;
@@ -119,6 +122,7 @@ class SlipCounter {
   pricetalk::Date today_;
   pricetalk::Date until_;
   std::ptrdiff_t warnings_ = 0;  ///< of the contract without a slip
+  std::size_t doubts_ = 0;       ///< of its figures, the same
   Counts counts_;
 };
 

@@ -107,10 +107,22 @@ class Slips {
     for (std::size_t at = text_.find("unit = \"percent\""); at != std::string::npos;
          at = text_.find("unit = \"percent\"", at + 1))
       add("unit of the series forgotten", at, std::string_view("unit = \"percent\"").size(), "");
+    for (const pricetalk::Series& series : contract_.own_series) of_figures(series);
     return std::move(found_);
   }
 
  private:
+  /// A figure of the contract's own without its decimal sign.
+  void of_figures(const pricetalk::Series& series) {
+    for (const pricetalk::Observation& each : series.records) {
+      if (each.where.source != contract_.sources.front().get()) continue;
+      const std::string row = text_.substr(each.where.begin, each.where.end - each.where.begin);
+      const std::size_t point = row.find('.', row.find(','));
+      if (point < row.find(',', row.find(',') + 1))
+        add("decimal sign of a stated figure lost", each.where.begin + point, 1, "");
+    }
+  }
+
   void of_clause(const pricetalk::Clause& clause) {
     if (clause.surcharge || clause.where.source == nullptr ||
         clause.where.source != contract_.sources.front().get())

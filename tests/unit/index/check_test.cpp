@@ -143,6 +143,18 @@ figures = [["2024-01", 1.0], ["2024-02", 1.0], ["2024-03", 1.0]])")),
             Lines{"after_stop error 2024-02 2024-03 2"});
 }
 
+TEST(IndexCheck, a_figure_that_lost_its_decimal_sign_is_an_error) {
+  EXPECT_EQ(
+      found(check_one(R"(figures = [["2024-01", 100.0], ["2024-02", 1002], ["2024-03", 101.0]])")),
+      (Lines{"decimals error 2024-02 2024-02 1", "leap error 2024-02 2024-02 1"}));
+  EXPECT_EQ(found(check_one(R"(unit = "percent"
+figures = [["2020", 1.3], ["2022", 10.0], ["2023", 38]])")),
+            (Lines{"decimals error 2023 2023 1", "leap error 2023 2023 1"}));
+  EXPECT_EQ(found(check_one(R"(base = "2015=100"
+figures = [["2024-01", 0]])")),
+            Lines{"leap error 2024-01 2024-01 1"});
+}
+
 TEST(IndexCheck, every_series_that_a_heading_names_must_be_there_but_its_successor) {
   EXPECT_EQ(found(check_one(R"(successor = "a"
 mean_of = "b"

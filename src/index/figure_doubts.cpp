@@ -1,0 +1,91 @@
+#include "index/figure_doubts.hpp"
+
+#include "index/figure_steps.hpp"
+#include "index/guard.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+constexpr std::size_t most_doubts = 3;
+constexpr std::size_t least_history = 6;  ///< figures that show how a series moves
+constexpr std::size_t long_series = 400;  ///< nobody types so many figures
+constexpr int most_decimals = 18;
+constexpr int high_rate = 15;  ///< per cent: below it rates leap from year to year, as in 2022
+
+Series heading_of(const Series& series) {
+  Series heading = series;
+  heading.records = {};
+  heading.decimals = most_decimals;  // other decimals are no doubt here
+  return heading;
+}
+
+FigureChange as_new(const Observation& figure) {
+  FigureChange made;
+  made.kind = ChangeKind::held_back;
+  made.period = figure.period;
+  made.value = figure.value;
+  return made;
+}
+
+/// The figures of one series, each held against those before it.
+class Watched {
+ public:
+  Watched(const Series& series, const Library& library, Watch watch)
+      : series_(series),
+        library_(library),
+        closely_(watch == Watch::unusual && series.unit == SeriesUnit::index &&
+                 series.records.size() <= long_series),
+        heading_(heading_of(series)),
+        shown_(heading_),
+        guard_(heading_, std::nullopt) {}
+
+  std::vector<FigureDoubt> doubts() && {
+    std::vector<FigureDoubt> made;
+    for (RecordId id = 0; id < series_.records.size() && made.size() < most_doubts; ++id) {
+      const Observation& each = series_.records[id];
+      if (each.status == FigureStatus::withdrawn) continue;
+      const FigureChange figure = as_new(each);
+      Phrase why = against(figure);
+      if (why.empty()) {
+        guard_.accept(figure);
+        shown_.records.push_back(each);
+      } else {
+        made.push_back({id, std::move(why), cause_of(figure)});
+      }
+    }
+    return made;
+  }
+
+ private:
+  Phrase against(const FigureChange& figure) const {
+    if (series_.unit == SeriesUnit::percent &&
+        distance(Ratio(figure.value), Ratio(0)) < Ratio(high_rate))
+      return {};
+    Phrase why = guard_.against_ahead(figure);
+    if (!why.empty() || !closely_ || shown_.records.size() < least_history) return why;
+    return FigureGuard(shown_, std::nullopt).against_ahead(figure);
+  }
+  /// That of a figure which an import holds back.
+  Phrase cause_of(const FigureChange& held) const {
+    SeriesChange change;
+    change.series = shown_;
+    change.changes = {held};
+    return likely_cause(change, library_);
+  }
+
+  const Series& series_;
+  const Library& library_;
+  bool closely_;
+  Series heading_;  // without figures, so that the guard expects nothing
+  Series shown_;    // the figures that follow from those before them
+  FigureGuard guard_;
+};
+
+}  // namespace
+
+std::vector<FigureDoubt> figure_doubts(const Series& series, const Library& library, Watch watch) {
+  return Watched(series, library, watch).doubts();
+}
+
+}  // namespace pricetalk
