@@ -1,6 +1,7 @@
 #include "cli/trial_note.hpp"
 
 #include "cli/load_rules.hpp"
+#include "lint/limits_meant.hpp"
 #include "lint/oddity_words.hpp"
 #include "lint/stated_figures.hpp"
 
@@ -10,6 +11,8 @@ void note_trials(const Contract& contract, const Library& library, Date today,
                  Diagnostics& problems, const TrialLimits& limits) {
   for (const DoubtfulFigure& each : doubtful_figures(contract, library))
     problems.warning("W0123", each.where, each.title, each.remedy);
+  for (const DoubtfulLimit& each : doubtful_limits(contract, limits))
+    problems.warning(each.code, each.where, each.title, each.remedy);
   const Coverage coverage(library, today);
   // A year on, so that a contract that begins now is tried as well.
   for (const Oddity& odd : try_clauses(contract, coverage, today + Duration{1, Unit::year}, limits))

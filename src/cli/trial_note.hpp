@@ -8,7 +8,8 @@
 
 namespace pricetalk {
 
-/// Warns of figures that can hardly be meant (lint/stated_figures.hpp), and of clauses whose
+/// Warns of figures and limits that can hardly be meant (lint/stated_figures.hpp,
+/// lint/limits_meant.hpp), and of clauses whose
 /// formula can hardly be, by what comes out when it is tried (lint/trial.hpp), unless the clause
 /// accepts the warning. Figures until `today`.
 void note_trials(const Contract& contract, const Library& library, Date today,

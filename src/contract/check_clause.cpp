@@ -5,29 +5,16 @@
 #include "contract/check_numbers.hpp"
 #include "contract/resolve_clause.hpp"
 #include "contract/shared_clauses.hpp"
+#include "contract/value_kind.hpp"
 #include "contract/weights.hpp"
 
 namespace pricetalk {
-
-namespace {
-
-/// A limit that is a plain number, in whole units: -2 for "-200%".
-std::optional<Ratio> stated_number(const Stated<LimitValue>& limit) {
-  const Expression* e = &limit.value.value;
-  const bool negative = e->kind == Expression::Kind::negate;
-  if (negative) e = &e->operands.front();
-  if (e->kind != Expression::Kind::number) return std::nullopt;
-  const Ratio number = e->percent ? Ratio(e->number) / Ratio(100) : Ratio(e->number);
-  return negative ? -number : number;
-}
-
-}  // namespace
 
 void check_possible_caps(const Clause& clause, Diagnostics& diagnostics) {
   for (const DatedLadder& dated : clause.ladders)
     for (const auto* caps : {&dated.ladder.limits.cap, &dated.ladder.limits.cap_total})
       for (const Stated<LimitValue>& cap : *caps) {
-        const std::optional<Ratio> number = stated_number(cap);
+        const std::optional<Ratio> number = stated_number(cap.value);
         if (!number || !cap.where || *number >= Ratio(-1)) continue;
         return diagnostics.error(
             "C0335", *cap.where,
@@ -47,8 +34,8 @@ void check_limits_agree(const Clause& clause, Diagnostics& diagnostics) {
          {std::pair(&limits.cap, &limits.floor), std::pair(&limits.cap_total, &limits.floor_total)})
       for (const Stated<LimitValue>& cap : *caps)
         for (const Stated<LimitValue>& floor : *floors) {
-          const std::optional<Ratio> most = stated_number(cap);
-          const std::optional<Ratio> least = stated_number(floor);
+          const std::optional<Ratio> most = stated_number(cap.value);
+          const std::optional<Ratio> least = stated_number(floor.value);
           if (!most || !least || *least <= *most || !cap.where) continue;
           return diagnostics.warning(
               "C0335", *cap.where,
@@ -92,7 +79,7 @@ void check_limit(const Stated<LimitValue>& limit, bool is_cap, const Ladder& lad
                  const Clause& clause, Diagnostics& diagnostics) {
   const auto weights = sum_of_weights(limit.value.value, ladder, clause);
   const std::optional<Ratio> number =
-      weights ? std::optional(weights->total) : stated_number(limit);
+      weights ? std::optional(weights->total) : stated_number(limit.value);
   if (!number || !limit.where) return;
   if (is_cap && *number < Ratio(0) && *number >= Ratio(-1))
     return diagnostics.warning(

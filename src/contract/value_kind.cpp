@@ -31,6 +31,15 @@ bool is_one(const Expression& e) {
 
 }  // namespace
 
+std::optional<Ratio> stated_number(const LimitValue& limit) {
+  const Expression* e = &limit.value;
+  const bool negative = e->kind == Expression::Kind::negate;
+  if (negative) e = &e->operands.front();
+  if (limit.none || e->kind != Expression::Kind::number) return std::nullopt;
+  const Ratio number = e->percent ? Ratio(e->number) / Ratio(100) : Ratio(e->number);
+  return negative ? -number : number;
+}
+
 const Expression* line_of(const Ladder& ladder, const std::string& name) {
   for (const Formula::Line& each : ladder.formula.value.lines)
     if (each.name == name) return &each.value;

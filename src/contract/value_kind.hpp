@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "pricetalk/contract/clause.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 
@@ -19,6 +21,9 @@ ValueKind kind_of_value(const Expression& expression, const Ladder& ladder, cons
 /// Whether a formula gives a price without asking the one before: `P = 100 * S/S0`, not a
 /// coefficient that is called P.
 bool starts_from_money(const Ladder& ladder, const Clause& clause);
+
+/// A limit that is a plain number, in whole units: -2 for "-200%"; nothing for an expression.
+std::optional<Ratio> stated_number(const LimitValue& limit);
 
 /// What a line of the formula is; nothing for other names.
 const Expression* line_of(const Ladder& ladder, const std::string& name);

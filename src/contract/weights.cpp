@@ -175,6 +175,22 @@ std::string addition_of(const Expression& sum, const Clause& clause) {
   return addition + ": ";
 }
 
+/// `C/C0 + 1%`: the index and a point more. What moves is whole, and what stands beside it are
+/// percentages.
+bool adds_points(const Expression& sum, const Ladder& ladder, const Clause& clause) {
+  std::vector<const Expression*> terms;
+  terms_of(sum, terms);
+  Ratio moving(0);
+  for (const Expression* term : terms) {
+    const auto weight = sum_of_weights(*term, ladder, clause);
+    if (weight && weight->moves)
+      moving = moving + weight->total;
+    else if (term->kind != Expression::Kind::number || !term->percent)
+      return false;
+  }
+  return moving == Ratio(1);
+}
+
 }  // namespace
 
 std::optional<Weights> sum_of_weights(const Expression& expression, const Ladder& ladder,
@@ -191,6 +207,7 @@ void check_weights(const Ladder& ladder, const Clause& clause, Diagnostics& diag
   if (sum == nullptr || sum->kind != Expression::Kind::add) return;
   const auto weights = sum_of_weights(*sum, ladder, clause);
   if (!weights || !weights->moves || weights->total == Ratio(1)) return;
+  if (adds_points(*sum, ladder, clause)) return;
   const auto exact = weights->total.exact_decimal();
   if (!exact) return;
   const auto change = [&](Language language) {

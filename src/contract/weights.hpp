@@ -20,7 +20,7 @@ std::optional<Weights> sum_of_weights(const Expression& expression, const Ladder
 /// price moves even when no figure does. Looks at sums in which every term is a number, or a number
 /// times a ratio of figures of the clause, and only where the sum is the coefficient
 /// (`P = P0 * (...)`, `coefficient = ...`, or no name at all). A share of a change is no weight:
-/// `1 + 0.8*(S - S0)/S0`.
+/// `1 + 0.8*(S - S0)/S0`; nor is a percentage beside a whole index, `C/C0 + 1%`.
 void check_weights(const Ladder& ladder, const Clause& clause, Diagnostics& diagnostics);
 
 }  // namespace pricetalk

@@ -205,6 +205,20 @@ Phrase advice(const Oddity& odd) {
               "geen 9,09%"};
     case Kind::cannot_be_read:
       return odd.remedy;
+    case Kind::points_as_money: {
+      const std::string ratio = odd.index + "/" + odd.index + "0";
+      return {"follow the index in proportion, `P = P0 * " + ratio +
+                  "`, or say what a point is worth, `P = P0 + 0.10 * (" + odd.index + " - " +
+                  odd.index + "0)`; are its figures money, write unit = \"price\" at the series",
+              "volg de index naar verhouding, `P = P0 * " + ratio +
+                  "`, of zeg wat een punt waard is, `P = P0 + 0.10 * (" + odd.index + " - " +
+                  odd.index + "0)`; zijn het bedragen, schrijf dan unit = \"price\" bij de reeks"};
+    }
+    case Kind::levels_as_percent:
+      return {"leave unit = \"percent\" at the series out, and compare: `" + odd.index + "/" +
+                  odd.index + "0`",
+              "laat unit = \"percent\" bij de reeks weg, en vergelijk: `" + odd.index + "/" +
+                  odd.index + "0`"};
     case Kind::of_itself:
       return {
           "let `use` name the period of the new figure, for example \"month of adjustment\", and "
@@ -263,6 +277,10 @@ std::string_view code_of(Oddity::Kind kind) {
       return "W0121";
     case Kind::of_itself:
       return "W0124";
+    case Kind::points_as_money:
+      return "W0125";
+    case Kind::levels_as_percent:
+      return "W0126";
     case Kind::divides_by_new:
       return "W0111";
   }
@@ -400,6 +418,18 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
               from_to(Language::en),
           "het verschil wordt gedeeld door het nieuwe cijfer: als dat met 10% stijgt, maakt dit " +
               from_to(Language::nl)};
+    case Kind::points_as_money:
+      return {"when " + odd.index + " rises by 10%, this makes " + from_to(Language::en) +
+                  ": its points are added as money",
+              "als " + odd.index + " met 10% stijgt, maakt dit " + from_to(Language::nl) +
+                  ": de punten worden als geld opgeteld"};
+    case Kind::levels_as_percent:
+      return {"the figures of " + odd.index +
+                  " are read as percentages, and look like those of an index: on " + day_en +
+                  " this makes " + from_to(Language::en),
+              "de cijfers van " + odd.index +
+                  " worden als percentages gelezen, en lijken standen van een index: op " + day_nl +
+                  " maakt dit " + from_to(Language::nl)};
     case Kind::of_itself:
       return {odd.index + " and " + odd.index + "0 are the same figure on every date: " +
                   in(odd.before, Language::en) + " stays what it is, whatever the index does",

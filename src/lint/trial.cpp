@@ -30,6 +30,9 @@ const Ratio& large_rise() {
   return rise;
 }
 
+/// Percentages of change stay below it, figures of an index above it.
+constexpr int least_level = 50;
+
 /// What a small and a large rise of figures does.
 struct Response {
   Ratio small;
@@ -158,6 +161,7 @@ class Trial {
       without_change(line, entry, tried);
       with_all_up(line, entry, tried);
       in_another_base(line, entry, tried);
+      as_money(line, entry, tried);
     }
     with_no_effect(line, entry, tried);
     as_ratio_of_percentages(line, entry, tried);
@@ -285,6 +289,46 @@ class Trial {
     keep(std::move(odd));
   }
 
+  /// `P0 + (S - S0)`: a point is one unit of money whatever the price is. Of a price in a series it
+  /// is meant, and a formula with a number before it says itself what a point is worth.
+  void as_money(const Line& line, const PriceEntry& entry, const Tried& tried) {
+    const Outcome<Ratio> of_base = tried.change_in_base(Ratio(1));
+    const Outcome<Ratio> of_other = tried.change_in_base(Ratio(2));
+    if (!of_base || !of_other || *of_base == *of_other) return;
+    for (const std::string& index : tried.indices()) {
+      const Series* series = coverage_.library().find(tried.series_of(index));
+      const std::optional<Ratio> level = tried.level_of(index);
+      if (!level || tried.is_in_percent(index)) continue;
+      if (series != nullptr && series->unit != SeriesUnit::index) continue;
+      const auto added = [&](std::int64_t factor) -> Outcome<Ratio> {
+        const Outcome<Ratio> none = tried.change_when_from(Ratio(factor), Ratio(0), index);
+        const Outcome<Ratio> ten = tried.change_when_from(Ratio(factor), large_rise(), index);
+        if (!none || !ten) return ten;
+        return (*ten - *none) * *tried.original() * Ratio(factor);
+      };
+      const Outcome<Ratio> here = added(1);
+      const Outcome<Ratio> there = added(2);
+      if (here && there && *here == *there && *here == *level * large_rise())
+        add_about(index, Kind::points_as_money, line, entry, *tried.original(),
+                  *here / *tried.original());
+    }
+  }
+
+  /// 110 of an index, read as 110%.
+  void as_levels(const Line& line, const PriceEntry& entry, const Tried& tried,
+                 const Ratio& measured) {
+    for (const std::string& index : tried.indices()) {
+      const Series* series = coverage_.library().find(tried.series_of(index));
+      if (series == nullptr || series->unit != SeriesUnit::percent || series->records.empty())
+        continue;
+      const bool levels =
+          std::all_of(series->records.begin(), series->records.end(),
+                      [](const Observation& each) { return Decimal(least_level, 0) < each.value; });
+      if (levels)
+        add_about(index, Kind::levels_as_percent, line, entry, *tried.original(), measured);
+    }
+  }
+
   /// 3.1% over 3.5% is no change of a price: the same percentages twice as high would give the
   /// same.
   void as_ratio_of_percentages(const Line& line, const PriceEntry& entry, const Tried& tried) {
@@ -350,6 +394,7 @@ class Trial {
   void with_own_figures(const Line& line, const PriceEntry& entry, const Tried& tried) {
     const Outcome<Ratio> measured = tried.measured();
     if (!measured || entry.verdict == Verdict::start) return;
+    as_levels(line, entry, tried, *measured);
     if (!entry.part && entry.verdict == Verdict::adjusted && entry.price)
       if (const Outcome<Ratio> before = tried.measured_from(); before && !before->is_zero())
         leap(line, entry, tried, *before, *entry.price / *before - Ratio(1),

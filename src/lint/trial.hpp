@@ -28,6 +28,8 @@ struct Oddity {
     counts_points,         ///< what comes out depends on the base year in which the figures stand
     divides_by_new,        ///< the difference is divided by the new figure
     cannot_be_read,        ///< a period rule names nothing that can be read in time
+    points_as_money,       ///< points of an index are added to the price one to one
+    levels_as_percent,     ///< a series in percent holds the levels of an index
     of_itself,             ///< a figure is compared with itself on every date
     overlaps,              ///< half of a change or more was charged on the date before
   };

@@ -25,6 +25,16 @@ struct Dictionary<TrialLimits> {
             "hardly follows (W0108): change of the price over the rise of all figures", R"("1%")"),
       field("step", &T::step, Need::optional, R"("25%")",
             "leaps (W0104): change of the price on one date", R"("15%")"),
+      field("smallest_cap", &T::smallest_cap, Need::optional, R"("0.1%")",
+            "limit (W0115): a cap below it", R"("0.5%")"),
+      field("largest_floor", &T::largest_floor, Need::optional, R"("10%")",
+            "limit (W0115): a floor above it", R"("5%")"),
+      field("largest_threshold", &T::largest_threshold, Need::optional, R"("25%")",
+            "limit (W0115): a threshold of it or more", R"("15%")"),
+      field("smallest_share", &T::smallest_share, Need::optional, R"("1%")",
+            "share (W0127): a share of the change below it", R"("10%")"),
+      field("largest_share", &T::largest_share, Need::optional, R"("100%")",
+            "share (W0127): a share of the change above it", R"("120%")"),
   };
 };
 

@@ -199,8 +199,6 @@ bool Tried::is_a_number(std::size_t input) const {
          !level_of(index_of(input));
 }
 
-/// The level with which an index is compared; where its figure is not known, 100. Nothing where the
-/// formula compares it with nothing.
 std::optional<Ratio> Tried::level_of(const std::string& index) const {
   std::optional<Ratio> found;
   const NodeId reference = calculation_.find("index " + index + "0");
@@ -293,6 +291,11 @@ Tried::Values Tried::with_rise(const Ratio& rise, const std::string& index) cons
 
 Outcome<Ratio> Tried::change_when(const Ratio& rise, const std::string& index) const {
   return change_with(with_rise(rise, index));
+}
+
+Outcome<Ratio> Tried::change_when_from(const Ratio& factor, const Ratio& rise,
+                                       const std::string& index) const {
+  return change_with(with_rise(rise, index), factor);
 }
 
 Outcome<Ratio> Tried::change_from_own(const Ratio& rise, const std::string& index) const {

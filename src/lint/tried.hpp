@@ -62,6 +62,9 @@ class Tried {
   /// By how much an index rose between its two figures, in one base; in points where it is in
   /// percent. Nothing where it is compared with nothing, and is no percentage of change itself.
   std::optional<Ratio> move_of(const std::string& index) const;
+  /// The level with which an index is compared; where its figure is not known, 100. Nothing where
+  /// the formula compares it with nothing.
+  std::optional<Ratio> level_of(const std::string& index) const;
   /// By how many points, in one base; nothing where a figure is not known.
   std::optional<Ratio> points_of(const std::string& index) const;
 
@@ -69,6 +72,9 @@ class Tried {
   /// (nothing: none; `every_index`: all) have risen by `rise`, with nothing remembered; levels from
   /// the reference, percentages from nothing. REQUIRES: compares().
   Outcome<Ratio> change_when(const Ratio& rise, const std::string& index = "") const;
+  /// The same from a price `factor` times the original one.
+  Outcome<Ratio> change_when_from(const Ratio& factor, const Ratio& rise,
+                                  const std::string& index) const;
   /// The same from the figures as they were read, also where they are compared with nothing. A
   /// figure that is not known stands where its reference does, a percentage at nothing.
   Outcome<Ratio> change_from_own(const Ratio& rise, const std::string& index) const;
@@ -103,7 +109,6 @@ class Tried {
   const Expression& named(const Expression& expression) const;
   std::string index_of(std::size_t input) const;
   bool is_a_number(std::size_t input) const;
-  std::optional<Ratio> level_of(const std::string& index) const;
   std::size_t percentages_of(const std::string& index) const;
   bool moves(std::size_t input, const std::string& index) const;
   Ratio stand_in(std::size_t input) const;

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "cli/load.hpp"
+#include "lint/limits_meant.hpp"
 #include "lint/oddity_words.hpp"
+#include "lint/stated_figures.hpp"
 #include "lint/trial.hpp"
 #include "slip_count.hpp"
 
@@ -234,6 +236,17 @@ TEST(TriedFormulas, whose_series_has_no_such_periods_are_found) {
     EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as(rules))), Codes{"W0121"}) << rules;
 }
 
+TEST(TriedFormulas, that_add_points_as_money_are_found) {
+  const auto with_unit = [](const std::string& unit) {
+    std::string text = typed("P = P0 + (S - S0)", index);
+    const std::string id = "id = \"x/index\"\n";
+    return text.replace(text.find(id), id.size(), id + unit);
+  };
+  EXPECT_EQ(codes_of(with_unit("")), Codes{"W0125"});
+  EXPECT_EQ(codes_of(with_unit("unit = \"price\"\ncurrency = \"EUR\"\n")), Codes{});
+  EXPECT_EQ(codes_of(typed("P = P0 + 0.10*(S - S0)", index)), Codes{});
+}
+
 TEST(TriedFormulas, that_are_meant_raise_nothing) {
   for (const char* formula :
        {"change = (S - S0)/S0", "S/S0", "P = P0 * S/S0", "P = P0 * (0.2 + 0.8 * S/S0)",
@@ -265,6 +278,10 @@ TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_wa
                                      Coverage(loaded.value->library, *Date::make(2026, 11, 29)),
                                      *Date::make(2027, 11, 29));
       const bool printed_wrongly = entry.path().stem() == "it-istat-75-printed-formula";
+      EXPECT_TRUE(doubtful_figures(loaded.value->contract, loaded.value->library).empty())
+          << entry.path();
+      EXPECT_TRUE(doubtful_limits(loaded.value->contract, default_trial_limits()).empty())
+          << entry.path();
       EXPECT_EQ(found.size(), printed_wrongly ? 1U : 0U)
           << entry.path() << ": "
           << (found.empty() ? "" : title_of(found.front(), loaded.value->contract.currency).en);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/load.hpp"
+#include "lint/limits_meant.hpp"
 #include "lint/stated_figures.hpp"
 #include "lint/trial.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -63,7 +64,7 @@ class SlipCounter {
     warnings_ = warnings_of_formulas(loaded.diagnostics);
     const pricetalk::Contract& contract = loaded.value->contract;
     const pricetalk::Coverage coverage(loaded.value->library, today_);
-    doubts_ = pricetalk::doubtful_figures(contract, loaded.value->library).size();
+    doubts_ = doubts_of(contract, loaded.value->library);
     if (doubts_ > 0 || !pricetalk::try_clauses(contract, coverage, until_).empty())
       counts_.false_alarms.push_back(file.filename().string());
     const std::vector<std::string> right = prices(contract, coverage);
@@ -92,7 +93,7 @@ class SlipCounter {
     const std::vector<std::string> made = prices(*typed.value, coverage);
     if (made == right) return &Count::harmless;
     if (warnings_of_formulas(typed.diagnostics) > warnings_ ||
-        pricetalk::doubtful_figures(*typed.value, figures).size() > doubts_ ||
+        doubts_of(*typed.value, figures) > doubts_ ||
         !pricetalk::try_clauses(*typed.value, coverage, until_).empty())
       return &Count::warned;
     return unknown(made) > unknown(right) ? &Count::no_price : &Count::silent;
@@ -103,6 +104,12 @@ class SlipCounter {
     return std::count_if(found.list().begin(), found.list().end(), [](const auto& each) {
       return each.code.starts_with("W01") || each.code == "F0107";
     });
+  }
+
+  static std::size_t doubts_of(const pricetalk::Contract& contract,
+                               const pricetalk::Library& figures) {
+    return pricetalk::doubtful_figures(contract, figures).size() +
+           pricetalk::doubtful_limits(contract, pricetalk::default_trial_limits()).size();
   }
 
   /// Every price with its day; "?" where it cannot be determined.
@@ -122,7 +129,7 @@ class SlipCounter {
   pricetalk::Date today_;
   pricetalk::Date until_;
   std::ptrdiff_t warnings_ = 0;  ///< of the contract without a slip
-  std::size_t doubts_ = 0;       ///< of its figures, the same
+  std::size_t doubts_ = 0;       ///< of its figures and limits, the same
   Counts counts_;
 };
 

@@ -1,0 +1,202 @@
+#include "lint/limits_meant.hpp"
+
+#include <algorithm>
+
+#include "contract/accepted.hpp"
+#include "contract/value_kind.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// "150%".
+std::string in_percent(const Ratio& part, Language language) {
+  const auto exact = (part * Ratio(100)).exact_decimal();
+  return exact ? decimal_text(*exact, language) + "%" : percent_text(part, 2, language);
+}
+
+constexpr const char* of_limit = "W0115";
+constexpr const char* of_share = "W0127";
+
+/// The limits of one clause, held against one price that it moves.
+class LimitTrial {
+ public:
+  LimitTrial(const Contract& contract, const Clause& clause, const Decimal& price,
+             const TrialLimits& sizes, std::vector<DoubtfulLimit>& found)
+      : currency_(contract.currency),
+        clause_(clause),
+        price_(price),
+        sizes_(sizes),
+        found_(found) {}
+
+  void look() {
+    for (const DatedLadder& dated : clause_.ladders) {
+      bounds_in_money(dated.ladder.limits);
+      caps(dated.ladder.limits);
+      floors(dated.ladder.limits);
+      threshold(dated.ladder);
+      share(dated.ladder.pass_through);
+    }
+  }
+
+ private:
+  std::string money(const Ratio& amount, Language language) const {
+    const int decimals = std::max(currency_.minor_decimals(), price_.scale());
+    return money_text({round(amount, Rounding::decimals(decimals)), currency_}, language);
+  }
+  /// "makes €100.00 €103.00 on each date".
+  Phrase from_to(const Ratio& change) const {
+    const Ratio after = Ratio(price_) * (Ratio(1) + change);
+    return {money(Ratio(price_), Language::en) + " becomes " + money(after, Language::en),
+            money(Ratio(price_), Language::nl) + " wordt " + money(after, Language::nl)};
+  }
+
+  void bounds_in_money(const Limits& limits) {
+    const auto say = [&](const Stated<Decimal>& limit, const Phrase& name, const Phrase& beside) {
+      const auto text = [&](Language language, const std::string& called, const std::string& lies) {
+        return called + money(Ratio(limit.value), language) + lies + money(Ratio(price_), language);
+      };
+      keep(of_limit, limit.where,
+           {text(Language::en, name.en, beside.en) + ": the first step goes there at once",
+            text(Language::nl, name.nl, beside.nl) + ": de eerste stap gaat daar meteen heen"},
+           {"it is the price per unit in money, as the price itself is",
+            "het is de prijs per eenheid in geld, net als de prijs zelf"});
+    };
+    if (limits.highest_price && limits.highest_price->value < price_)
+      say(*limits.highest_price, {"a highest price of ", "een hoogste prijs van "},
+          {" lies below the price of the start, ", " ligt onder de prijs van het begin, "});
+    if (limits.lowest_price && price_ < limits.lowest_price->value)
+      say(*limits.lowest_price, {"a lowest price of ", "een laagste prijs van "},
+          {" lies above the price of the start, ", " ligt boven de prijs van het begin, "});
+  }
+
+  void caps(const Limits& limits) {
+    for (const Stated<LimitValue>& cap : limits.cap_total) {
+      const auto number = stated_number(cap.value);
+      if (!number || *number >= Ratio(0)) continue;
+      const Phrase what = from_to(*number);
+      keep(of_limit, cap.where,
+           {"with a total cap of " + cap.value.text + " " + what.en +
+                " at once, and never rises above it",
+            "met een totaal plafond van " + cap.value.text + " " + "geldt meteen: " + what.nl +
+                ", en het komt daar nooit boven"},
+           {"write the largest rise since the start, \"" + cap.value.text.substr(1) +
+                "\"; the largest fall is floor_total",
+            "schrijf de grootste stijging vanaf het begin, \"" + cap.value.text.substr(1) +
+                "\"; de grootste daling is floor_total"});
+    }
+    for (const auto* list : {&limits.cap, &limits.cap_total})
+      for (const Stated<LimitValue>& cap : *list) {
+        const auto number = stated_number(cap.value);
+        if (!number || *number <= Ratio(0) || *number >= sizes_.smallest_cap.value.as_fraction())
+          continue;
+        const Phrase what = from_to(*number);
+        const auto meant = (*number * Ratio(10'000)).exact_decimal();
+        const std::string example = meant ? meant->text() + "%" : "3%";
+        keep(of_limit, cap.where,
+             {"with a cap of " + cap.value.text + " " + what.en + " at most",
+              "met een plafond van " + cap.value.text + " geldt hooguit: " + what.nl},
+             {"is " + example + " meant, write \"" + example + "\"",
+              "is " + example + " bedoeld, schrijf dan \"" + example + "\""});
+      }
+  }
+
+  void floors(const Limits& limits) {
+    const auto look_at = [&](const std::vector<Stated<LimitValue>>& list, const Phrase& when) {
+      for (const Stated<LimitValue>& floor : list) {
+        const auto number = stated_number(floor.value);
+        // Of about 100% a coefficient is meant, which check_meant says.
+        if (!number || *number <= sizes_.largest_floor.value.as_fraction() ||
+            *number >= Ratio(Decimal(9, 1)))
+          continue;
+        const Phrase what = from_to(*number);
+        keep(of_limit, floor.where,
+             {"with a floor of " + floor.value.text + " " + what.en + when.en +
+                  ", whatever the figures do",
+              "met een vloer van " + floor.value.text + ": " + what.nl + when.nl +
+                  ", wat de cijfers ook doen"},
+             {"a floor is the smallest change, \"0%\" where the price never falls; the largest "
+              "fall is \"-" +
+                  floor.value.text + "\"",
+              "een vloer is de kleinste verandering, \"0%\" als de prijs nooit daalt; de grootste "
+              "daling is \"-" +
+                  floor.value.text + "\""});
+      }
+    };
+    look_at(limits.floor, {" on each date", ", op elke datum"});
+    look_at(limits.floor_total, {" on the first date", ", op de eerste datum"});
+  }
+
+  void threshold(const Ladder& ladder) {
+    if (!ladder.threshold || ladder.threshold->limit.points) return;
+    const Ratio limit(ladder.threshold->limit.value);
+    if (limit < sizes_.largest_threshold.value.as_fraction()) return;
+    const Phrase what = from_to(limit);
+    const std::string size = in_percent(limit, Language::en);
+    keep(of_limit, ladder.threshold->where,
+         {"below a change of " + size + " nothing moves: not before " + what.en,
+          "onder een verandering van " + in_percent(limit, Language::nl) +
+              " beweegt niets: niet voordat " + what.nl},
+         {"a threshold is a change as \"2%\", or of figures in points, \"5 points\"",
+          "een drempel is een verandering als \"2%\", of van cijfers in punten, \"5 points\""});
+  }
+
+  void share(const Stated<PassThroughValue>& stated) {
+    const auto& knees = stated.value.knees;
+    const auto largest = std::max_element(
+        knees.begin(), knees.end(),
+        [](const auto& a, const auto& b) { return a.share.as_fraction() < b.share.as_fraction(); });
+    if (!stated.where || largest == knees.end()) return;
+    const Ratio most = largest->share.as_fraction();
+    const bool much = sizes_.largest_share.value.as_fraction() < most;
+    if (!much && (most <= Ratio(0) || sizes_.smallest_share.value.as_fraction() <= most)) return;
+    const Ratio rise(Decimal(3, 2));
+    const Phrase what = from_to(rise * most);
+    const auto text = [&](Language language) { return in_percent(most, language); };
+    keep(
+        of_share, stated.where,
+        {"a share of " + text(Language::en) + " of the change: when the figures rise by 3%, " +
+             what.en,
+         "een deel van " + text(Language::nl) +
+             " van de verandering: als de cijfers met 3% stijgen, geldt: " + what.nl},
+        much
+            ? Phrase{"the part of the change that is charged on is \"100%\" at most; a fixed rise "
+                     "beside it stands in the formula",
+                     "het deel van de verandering dat wordt doorberekend, is hooguit \"100%\"; een "
+                     "vaste stijging ernaast staat in de formule"}
+            : Phrase{"write the part of the change that is charged on, for example \"80%\"",
+                     "schrijf het deel van de verandering dat wordt doorberekend, bijvoorbeeld "
+                     "\"80%\""});
+  }
+
+  void keep(const std::string& code, const std::optional<Span>& where, Phrase title,
+            const Phrase& remedy) {
+    if (!where || accepts(clause_.accepts, code)) return;
+    const bool known = std::any_of(found_.begin(), found_.end(), [&](const DoubtfulLimit& each) {
+      return each.where.place() == where->place();
+    });
+    if (!known) found_.push_back({code, *where, std::move(title), unless_accepted(code, remedy)});
+  }
+
+  const Currency& currency_;
+  const Clause& clause_;
+  const Decimal& price_;
+  const TrialLimits& sizes_;
+  std::vector<DoubtfulLimit>& found_;
+};
+
+}  // namespace
+
+std::vector<DoubtfulLimit> doubtful_limits(const Contract& contract, const TrialLimits& sizes) {
+  std::vector<DoubtfulLimit> found;
+  for (const Line& line : contract.lines) {
+    if (line.follows || !line.parts.empty()) continue;
+    for (const std::size_t clause : line.clauses)
+      for (const Line::Price& price : line.prices)
+        LimitTrial(contract, contract.clauses[clause], price.original.value, sizes, found).look();
+  }
+  return found;
+}
+
+}  // namespace pricetalk
