@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "audit/bulk_contract.hpp"
+#include "audit/credit_place.hpp"
 #include "audit/invoice_route.hpp"
 #include "audit/seen_rows.hpp"
 #include "audit/sieve.hpp"
@@ -181,6 +182,8 @@ struct BulkAuditor::State {
   InvoiceRoute route;
   std::vector<Of> of;
   std::vector<Waiting> block;
+  /// Rows below zero of no contract, by the invoice that they name.
+  std::map<std::string, std::vector<InvoiceLine>> below_zero;
   std::size_t waiting = 0;  ///< how many of the block
   SeenRows seen;
   std::vector<File> files;
@@ -323,7 +326,7 @@ void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
   }
   const InvoiceLine* judged = &row;
   InvoiceLine with_vat;
-  if (meant.vat == Vat::included && row.head && row.head->document) {
+  if (lacks_vat(meant, row)) {
     with_vat = row;
     add_vat(meant, with_vat);
     judged = &with_vat;
@@ -404,6 +407,12 @@ void BulkAuditor::State::add(InvoiceLine row) {
   total.charged.add(row.amount);
   total.elsewhere.add(row.amount);
   ++made.counts.elsewhere;
+  if (row.amount.is_negative())
+    for (const std::string& number : named_invoices(row)) {
+      InvoiceLine& kept = below_zero[number].emplace_back();
+      kept.amount = row.amount;
+      kept.corrects = number;
+    }
   if (!lists(Listed::elsewhere)) return;
   OffendingRow none = of_none(row, found);
   if (none.currency.empty() && currency) none.currency = currency->code();
@@ -448,6 +457,7 @@ BulkAudit BulkAuditor::finish() && {
                      nothing(contract, "over-vat"), nothing(contract, "under-vat")};
     result.charged_twice = nothing(contract, "charged-twice");
     if (own.watch != nullptr) {
+      own.watch->offer(state.below_zero);
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
       if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;

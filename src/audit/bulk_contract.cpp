@@ -1,6 +1,7 @@
 #include "audit/bulk_contract.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "audit/line_audit.hpp"
@@ -57,6 +58,20 @@ void ContractWatch::prepare() {
     if (watch(line).simple()) learn(line, today_);
 }
 
+/// What a kept row needs of the heading of its invoice: whether it is a document, and whose it is.
+std::shared_ptr<const InvoiceHead> ContractWatch::kept_head(
+    const std::shared_ptr<const InvoiceHead>& head) {
+  if (!head || (!head->document && head->supplier.name.empty())) return nullptr;
+  auto& known = heads_[{head->supplier.name, head->document}];
+  if (known == nullptr) {
+    auto made = std::make_shared<InvoiceHead>();
+    made->document = head->document;
+    made->supplier = head->supplier;
+    known = std::move(made);
+  }
+  return known;
+}
+
 void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace place) {
   const auto line = static_cast<std::size_t>(match.line - of_.contract->lines.data());
   LineWatch& own = watch(line);
@@ -66,14 +81,17 @@ void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace pl
   }
   Kept& kept = kept_.emplace_back(Kept{row, line, match.by, match.likeness, match.part, place});
   kept.row.where = {};
-  kept.row.head.reset();
-  if (!row.head || !row.head->document) return;
-  if (document_ == nullptr) {
-    auto head = std::make_shared<InvoiceHead>();
-    head->document = true;
-    document_ = std::move(head);
+  kept.row.head = kept_head(row.head);
+}
+
+void ContractWatch::offer(const std::map<std::string, std::vector<InvoiceLine>>& below_zero) {
+  if (below_zero.empty()) return;
+  std::set<std::string_view> asked;
+  for (const Kept& kept : kept_) {
+    const auto found = below_zero.find(kept.row.invoice);
+    if (found == below_zero.end() || !asked.insert(found->first).second) continue;
+    for (const InvoiceLine& row : found->second) below_zero_.add(row);
   }
-  kept.row.head = document_;
 }
 
 /// The kept rows, and for lines with credits the periods of their right rows.
@@ -103,6 +121,23 @@ std::vector<AuditedRow> ContractWatch::kept_rows(const Contract& contract,
       parts.emplace_back();
     }
   }
+  return made;
+}
+
+/// What the right rows of the lines with credits charged.
+std::vector<ChargedRow> ContractWatch::right_rows(const Contract& contract,
+                                                  const std::vector<AuditedRow>& kept) const {
+  std::vector<bool> credits(lines_.size(), false);
+  for (const AuditedRow& row : kept)
+    if (row.charged.kind == InvoiceKind::credit)
+      credits[static_cast<std::size_t>(row.line - contract.lines.data())] = true;
+  std::vector<ChargedRow> made;
+  for (std::size_t line = 0; line < lines_.size(); ++line)
+    if (credits[line])
+      for (ChargedRow& row : lines_[line]->charged_rows()) {
+        row.line = &contract.lines[line];
+        made.push_back(std::move(row));
+      }
   return made;
 }
 
@@ -162,9 +197,8 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   Ratio before(0);
   Ratio after(0);
   for (const AuditedRow& row : rows) before = before + Ratio(row.charged.amount);
+  place_credits(rows, right_rows(contract, rows));
   settle_signs(rows);
-  for (const AuditedRow& row : rows) after = after + Ratio(row.charged.amount);
-  made.turned = (after - before).exact_decimal().value_or(Decimal());
   settle_credit_notes(rows);
   audit.rows = with_parts_together(std::move(rows), parts);
   find_days_outside(contract, audit.rows);
@@ -184,6 +218,8 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
     const AuditedLine& judged = audit.lines.back();
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
+  for (const AuditedRow& row : audit.rows) after = after + Ratio(row.charged.amount);
+  made.turned = (after - before).exact_decimal().value_or(Decimal());
   find_charged_twice(contract, audit, charged);
   find_quantity_gaps(contract, audit, charged);
   made.gaps = std::move(audit.gaps);

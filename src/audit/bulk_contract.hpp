@@ -37,6 +37,10 @@ class ContractWatch {
   /// A row that no line of the contract answers to.
   void not_recognised(const InvoiceLine& row) { below_zero_.add(row); }
 
+  /// Rows below zero of no contract, by the invoice that they name: those of invoices with kept
+  /// rows may belong to them.
+  void offer(const std::map<std::string, std::vector<InvoiceLine>>& below_zero);
+
   /// Judges what was kept. The places of offending rows are those of `take`: OffendingRow::order,
   /// and `lines` beside it.
   struct Judged {
@@ -69,12 +73,15 @@ class ContractWatch {
     const Contract* contract;
     Coverage coverage;
   };
+  std::shared_ptr<const InvoiceHead> kept_head(const std::shared_ptr<const InvoiceHead>& head);
   const Whole* whole();
   LineWatch& watch(std::size_t line);
   void learn(std::size_t line, Date until);
   bool all_known(Date until);
   std::vector<AuditedRow> kept_rows(const Contract& contract,
                                     std::vector<std::string>& parts) const;
+  std::vector<ChargedRow> right_rows(const Contract& contract,
+                                     const std::vector<AuditedRow>& kept) const;
   std::map<const Line*, ChargedPeriods> charged_periods(const Contract& contract) const;
   void judge(const Contract& contract, const Coverage& coverage, Date until, Judged& made);
 
@@ -85,8 +92,9 @@ class ContractWatch {
   std::optional<Whole> whole_;
   std::vector<std::unique_ptr<LineWatch>> lines_;
   std::vector<Kept> kept_;
-  BelowZero below_zero_;                         ///< of the rows that were not recognised
-  std::shared_ptr<const InvoiceHead> document_;  ///< what is left of the heading of a UBL document
+  BelowZero below_zero_;  ///< of the rows that were not recognised
+  /// What is left of the headings of invoices, by supplier and whether they are documents.
+  std::map<std::pair<std::string, bool>, std::shared_ptr<const InvoiceHead>> heads_;
 };
 
 }  // namespace pricetalk

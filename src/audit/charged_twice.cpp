@@ -17,7 +17,6 @@ const Ratio nearly_all = Ratio::of(9, 10);
 /// the contract.
 const Ratio another_unit = Ratio::of(1, 10);
 const Ratio much_more = Ratio::of(3, 2);
-constexpr int four_weeks = 28;
 
 int days_of(Date first, Date last) { return last.days() - first.days() + 1; }
 
@@ -82,8 +81,7 @@ void ChargedPeriods::add(Rows rows) {
   if (rows.quantity.is_zero() && rows.amount.is_zero()) return;
   const auto [at, fresh] = parts_[rows.part].try_emplace({rows.from, rows.to, rows.credit});
   Period& known = at->second;
-  const bool new_invoice =
-      std::find(known.invoices.begin(), known.invoices.end(), rows.invoice) == known.invoices.end();
+  const bool new_invoice = known.known_invoices.insert(rows.invoice).second;
   if (new_invoice && !rows.invoice.empty()) known.invoices.push_back(rows.invoice);
   known.rows.push_back(rows);
   if (fresh) {
@@ -191,8 +189,7 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   const Rows& only = piece.periods.front()->all;
   const bool alone = std::count_if(piece.periods.begin(), piece.periods.end(),
                                    [](const Period* p) { return !p->all.credit; }) == 1;
-  if (!alone || only.credit || !only.alike || days_of(only.from, only.to) < four_weeks)
-    return piece;
+  if (!alone || only.credit || !only.alike) return piece;
   const Ratio times = Ratio(static_cast<std::int64_t>(only.count)) * left;
   piece.times =
       static_cast<int>(round(times, Rounding{RoundingMode::floor, Decimal(1, 0)}).mantissa());
@@ -370,12 +367,13 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
   struct Asked {
     ChargedTwice twice;
     std::vector<NodeId> amounts;  ///< of each part
+    std::set<std::string_view> invoices;
   };
   std::map<std::pair<Date, Date>, Asked> by_days;
   for (const std::vector<Piece>& pieces : charged_more_than_once()) {
     Before before;
     for (const Piece& piece : pieces) {
-      auto& [made, amounts] = by_days[{piece.first, piece.last}];
+      auto& [made, amounts, invoices] = by_days[{piece.first, piece.last}];
       made.line = line_;
       made.from = piece.first;
       made.to = piece.last;
@@ -383,8 +381,7 @@ std::vector<ChargedTwice> ChargedPeriods::found(Book& book, const std::string& a
       for (const Period* period : piece.periods) {
         if (period->all.credit) continue;
         for (const std::string& invoice : period->invoices)
-          if (std::find(made.invoices.begin(), made.invoices.end(), invoice) == made.invoices.end())
-            made.invoices.push_back(invoice);
+          if (invoices.insert(invoice).second) made.invoices.push_back(invoice);
       }
       amounts.push_back(asked(piece, before, book.sheet()));
     }

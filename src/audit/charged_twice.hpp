@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <vector>
 
 #include "billing/period.hpp"
@@ -19,8 +20,8 @@ namespace pricetalk {
 /// Days count as charged twice when two rows or more together charge them
 /// (nearly) two times or more with what the contract buys on them, and no row
 /// does so alone. Where the contract states no quantity, or rows count in
-/// another unit, only the same period, quantity and amount on another invoice
-/// counts, of periods of four weeks or more. A month that is split over rows
+/// another unit, only the same days, quantity and amount on another invoice
+/// count. A month that is split over rows
 /// adds up to one. What a credit took back is not charged. Parts and surcharges
 /// that have rows of their own are looked at one by one, and of such a one only
 /// rows of several invoices at (nearly) one price count. Of what is bought
@@ -97,7 +98,8 @@ class ChargedPeriods {
  private:
   struct Period {
     Rows all;
-    std::vector<std::string> invoices;
+    std::vector<std::string> invoices;  ///< in the order of the rows
+    std::unordered_set<std::string> known_invoices;
     std::vector<Rows> rows;
   };
   using Periods = std::map<std::tuple<Date, Date, bool>, Period>;  ///< the last one: a credit

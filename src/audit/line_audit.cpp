@@ -5,6 +5,7 @@
 #include "audit/inside.hpp"
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
@@ -41,7 +42,9 @@ InputSource on_invoice(const InvoiceLine& row) {
 
 }  // namespace
 
-Outcome<Ratio> unanswered(const AuditedRow& row) {
+namespace {
+
+Undetermined unanswered_reason(const AuditedRow& row) {
   return Undetermined(Reason{.kind = Reason::Kind::not_stated,
                              .key = row.charged.invoice + " " + row.question.en,
                              .text = row.question,
@@ -51,35 +54,36 @@ Outcome<Ratio> unanswered(const AuditedRow& row) {
                              .source = {}});
 }
 
+}  // namespace
+
+Outcome<Ratio> unanswered(const AuditedRow& row) { return unanswered_reason(row); }
+
 bool LineAudit::positive(NodeId node) const {
   const Outcome<Ratio> value = book_.sheet().value(node);
   return value && value->sign() > 0;
 }
 
 void LineAudit::group(const std::vector<std::size_t>& rows) {
-  const auto position = [&](const InvoiceLine& row) {
-    return std::find_if(periods_.begin(), periods_.end(), [&](const Open& open) {
-      return open.from == row.from && open.to == row.to;
-    });
-  };
+  std::map<std::pair<Date, Date>, std::size_t> positions;
   for (const std::size_t i : rows) {
     const InvoiceLine& row = audit_.rows[i].charged;
     if (row.corrects_price()) continue;
-    auto found = position(row);
-    if (found == periods_.end()) {
-      Open open;
+    const auto [found, fresh] = positions.try_emplace({row.from, row.to}, periods_.size());
+    if (fresh) {
+      Open& open = periods_.emplace_back();
       open.from = row.from;
       open.to = row.to;
-      found = periods_.insert(periods_.end(), std::move(open));
     }
-    found->rows.push_back(i);
-    if (audit_.rows[i].question.empty()) found->volume = found->volume + Ratio(row.quantity);
+    Open& open = periods_[found->second];
+    open.rows.push_back(i);
+    if (audit_.rows[i].question.empty()) open.volume = open.volume + Ratio(row.quantity);
   }
   for (const std::size_t i : rows) {
-    if (!audit_.rows[i].charged.corrects_price()) continue;
-    const auto found = position(audit_.rows[i].charged);
-    if (found != periods_.end())
-      found->rows.push_back(i);
+    const InvoiceLine& row = audit_.rows[i].charged;
+    if (!row.corrects_price()) continue;
+    const auto found = positions.find({row.from, row.to});
+    if (found != positions.end() && !row.no_period)
+      periods_[found->second].rows.push_back(i);
     else
       pay_backs_.push_back(i);
   }
@@ -107,6 +111,45 @@ void LineAudit::count_together() {
     }
     begin = end;
   }
+}
+
+/// The tier whose price lies nearest to that of a row.
+std::size_t LineAudit::tier_of(const InvoiceLine& row) const {
+  std::size_t nearest = 0;
+  std::optional<Ratio> least;
+  for (std::size_t tier = 0; tier < prices_.size(); ++tier) {
+    const DatedPrice* price = price_on(prices_[tier], row.from);
+    if (price == nullptr || !price->price) continue;
+    const Ratio charged =
+        row.unit_price ? Ratio(*row.unit_price) : Ratio(row.amount) / Ratio(row.quantity);
+    const Ratio off = abs(abs(charged) - *price->price);
+    if (least && *least <= off) continue;
+    least = off;
+    nearest = tier;
+  }
+  return nearest;
+}
+
+std::vector<std::size_t> LineAudit::by_tier(const std::vector<std::size_t>& rows) const {
+  if (prices_.size() < 2) return rows;
+  struct Placed {
+    bool taken_back;
+    std::ptrdiff_t tier;
+    std::size_t row;
+  };
+  std::vector<Placed> placed;
+  for (const std::size_t i : rows) {
+    const InvoiceLine& row = audit_.rows[i].charged;
+    const auto tier = row.quantity.is_zero() ? 0 : static_cast<std::ptrdiff_t>(tier_of(row));
+    const bool taken_back = row.quantity.is_negative();
+    placed.push_back({taken_back, taken_back ? -tier : tier, i});
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    return std::pair(a.taken_back, a.tier) < std::pair(b.taken_back, b.tier);
+  });
+  std::vector<std::size_t> made;
+  for (const Placed& each : placed) made.push_back(each.row);
+  return made;
 }
 
 /// VAT as charged, minus the VAT on the allowed amount at the row's own rate.
@@ -230,6 +273,7 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     const auto sum = as_lump_sum(row, own, taken);
     const Charge made = sum ? *sum : allowed(charged, own, taken, open.rows.size() == 1);
     taken_[index] = taken;
+    row.lump_sum = {};
     right = as_printed(made.amount, charged);
     if (!row.repeated.is_zero()) {
       InputSource source = on_invoice(charged);
@@ -244,7 +288,7 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
     row.discount_left_out = leaves_out_discount(row);
     if (sum) tell_lump_sum(row, taken);
-    ask(index, made);
+    charges_[index] = made;
   }
   fixity_ = std::max(fixity_, fixities_[index]);
 }
@@ -328,6 +372,7 @@ void LineAudit::settle(Open& open) {
 /// that share a day with it, each oldest first.
 std::vector<std::size_t> LineAudit::paid_back_by(const InvoiceLine& credit) const {
   std::vector<std::size_t> made;
+  if (credit.no_period) return made;
   const auto add = [&](auto belongs) {
     for (std::size_t i = 0; i < periods_.size(); ++i)
       if (belongs(periods_[i]) && std::find(made.begin(), made.end(), i) == made.end())
@@ -370,12 +415,75 @@ NodeId LineAudit::less_charged_twice(NodeId left, const InvoiceLine& credit) {
   return left;
 }
 
+/// What a credit pays back beyond what is too much in its own days, and beyond what it takes back
+/// of a second charge; zero or less where nothing is left of it.
+Ratio LineAudit::left_beyond(std::size_t index, const std::vector<std::size_t>& periods) const {
+  const Worksheet& sheet = book_.sheet();
+  const InvoiceLine& credit = audit_.rows[index].charged;
+  Ratio left = Ratio(0) - *sheet.value(differences_[index].amount);
+  for (const std::size_t i : periods) left = left - *sheet.value(periods_[i].over);
+  for (const ChargedPeriods::Beyond& twice : credited_twice_)
+    if (!(twice.days.last < credit.from) && !(credit.to < twice.days.first))
+      left = left - Ratio(round(twice.amount, contract_.currency.rounding()));
+  return left;
+}
+
+/// The periods before a credit, other than its own, in which too much is open, the oldest first.
+std::vector<std::size_t> LineAudit::open_before(const InvoiceLine& credit,
+                                                const std::vector<std::size_t>& own) const {
+  std::vector<std::size_t> made;
+  for (std::size_t i = 0; i < periods_.size(); ++i)
+    if (periods_[i].from <= std::max(credit.date, credit.from) && positive(periods_[i].over) &&
+        std::find(own.begin(), own.end(), i) == own.end())
+      made.push_back(i);
+  return made;
+}
+
+/// Finds what is left of a credit to pay back in other days than its own: exactly what is too much
+/// in one period, or in all of them. Where it is neither, that is a question, and what is open is
+/// not claimed as far as the credit may pay it back. False: it pays back nothing that is known.
+bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>& periods) {
+  AuditedRow& row = audit_.rows[index];
+  const Ratio left = left_beyond(index, periods);
+  if (left.sign() <= 0) return true;
+  const Worksheet& sheet = book_.sheet();
+  std::vector<std::size_t> others = open_before(row.charged, periods);
+  Ratio sum(0);
+  std::optional<std::size_t> equal;
+  for (const std::size_t i : others) {
+    const Ratio open = *sheet.value(periods_[i].over);
+    sum = sum + open;
+    if (open == left) equal = i;
+  }
+  if (equal) {
+    periods.push_back(*equal);
+    return true;
+  }
+  if (!(sum == left) && (!others.empty() || periods.empty())) ask_what_it_pays_back(row);
+  const bool home = !periods.empty();
+  periods.insert(periods.end(), others.begin(), others.end());
+  return row.question.empty() && (home || !others.empty());
+}
+
+void LineAudit::ask_what_it_pays_back(AuditedRow& row) const {
+  const InvoiceLine& credit = row.charged;
+  const Money money{credit.amount.is_negative() ? cells::negative(credit.amount) : credit.amount,
+                    contract_.currency};
+  row.question = {"what does the credit of " + money_text(money, Language::en) + " of " +
+                      date_text(credit.date, Language::en) + " pay back?",
+                  "wat betaalt de creditregel van " + money_text(money, Language::nl) + " van " +
+                      date_text(credit.date, Language::nl) + " terug?"};
+  row.difference = unanswered_reason(row);
+}
+
 /// A credit takes away what it pays back; what is left of it is open as too little, or too much.
 void LineAudit::set_off(std::size_t index) {
   Worksheet& sheet = book_.sheet();
   const InvoiceLine& credit = audit_.rows[index].charged;
   std::vector<std::size_t> periods = paid_back_by(credit);
+  const bool placed = pays_back_elsewhere(index, periods);
   if (periods.empty()) {
+    if (!placed) return;
     Open& alone = periods_.emplace_back();
     alone.from = credit.from;
     alone.to = credit.to;
@@ -390,7 +498,7 @@ void LineAudit::set_off(std::size_t index) {
     if (sign > 0) last.*over = sheet.add(last.*over, paid_back(difference, periods, under, index));
     if (sign >= 0) return;
     const NodeId left = paid_back(sheet.sub(book_.zero(), difference), periods, over, index);
-    if (positive(left)) last.*under = sheet.add(last.*under, rest_of(left));
+    if (placed && positive(left)) last.*under = sheet.add(last.*under, rest_of(left));
   };
   const Difference& d = differences_[index];
   NodeId share = no_node;  // of what is left: what no charge of a second time explains
@@ -523,21 +631,31 @@ void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& r
     prices_.push_back(dated_prices(each, {first, last}));
 }
 
-void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
-  differences_.resize(audit_.rows.size());
-  taken_.resize(audit_.rows.size());
+void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
+  periods_.clear();
+  pay_backs_.clear();
+  taken_.assign(audit_.rows.size(), std::nullopt);
   rights_.assign(audit_.rows.size(), no_node);
   fixities_.assign(audit_.rows.size(), Fixity::fixed);
+  charges_.assign(audit_.rows.size(), std::nullopt);
   group(rows);
   for (Open& open : periods_) {
     open.over = open.under = open.over_vat = open.under_vat = book_.zero();
     Ratio before = open.earlier;
-    for (const std::size_t i : open.rows) judge(i, open, before);
+    for (const std::size_t i : by_tier(open.rows)) judge(i, open, before);
   }
   for (const std::size_t i : pay_backs_) {
     Ratio unused(0);
     judge(i, Open{}, unused);
   }
+}
+
+void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
+  differences_.resize(audit_.rows.size());
+  judge_periods(rows);
+  if (takes_vat_reading(rows)) judge_periods(rows);
+  for (const std::size_t i : rows) ask(i);
+  ask_about_vat(rows);
   leave_what_is_asked_back(rows);
   for (const std::size_t i : rows) compare(i);
   for (Open& open : periods_) settle(open);
@@ -555,6 +673,7 @@ void LineAudit::sum_up(AuditedLine& made) {
   made.totals = totals(all, "", {});
   made.open = open_periods();
   made.paid_back = paid_back_;
+  made.vat_reading = vat_reading_;
   if (!made.open.empty()) made.since = made.open.front().from;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -63,15 +65,38 @@ class LineAudit {
     NodeId vat = no_node;  ///< no_node: the row has no VAT
   };
 
+  /// Rows that a rate of VAT brings to the prices of the line.
+  struct VatEvidence {
+    std::vector<std::pair<std::size_t, std::int64_t>> rows;  ///< and the rate, in percents
+    bool any_right = false;                                  ///< some row is right as it stands
+    std::size_t others = 0;                                  ///< that differ in another way
+  };
+
   /// The allowed prices of all tiers over the days of the rows.
   void find_prices(AuditedLine& made, const std::vector<std::size_t>& rows);
   void judge_all(const std::vector<std::size_t>& rows);
+  /// What is allowed for each row, period by period.
+  void judge_periods(const std::vector<std::size_t>& rows);
+  // Whether the rows hold VAT (vat_reading.cpp).
+  std::optional<std::int64_t> vat_between(std::size_t row) const;
+  VatEvidence vat_evidence(const std::vector<std::size_t>& rows) const;
+  /// Reads the rows with or without VAT where (nearly) all prove it; false: as they stand.
+  bool takes_vat_reading(const std::vector<std::size_t>& rows);
+  void put_in_vat_of_contract(std::size_t row, std::int64_t rate,
+                              const std::map<std::size_t, Ratio>& right);
+  void ask_about_vat(const std::vector<std::size_t>& rows);
+  /// The same, and says what the answer is worth.
+  void put_at_stake(std::size_t row);
   /// Years, totals and open periods.
   void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
+  /// Rows of one period in the order in which they fill the tiers, whatever order an invoice has
+  /// them in; what is taken back comes off the last tier first.
+  std::vector<std::size_t> by_tier(const std::vector<std::size_t>& rows) const;
+  std::size_t tier_of(const InvoiceLine& row) const;
   /// What is allowed for a row.
   void judge(std::size_t row, const Open& open, Ratio& before);
   /// What is asked back as charged twice is not charged too little as well.
@@ -99,8 +124,11 @@ class LineAudit {
   void tell_lump_sum(AuditedRow& row, const Taken& taken) const;
   /// Asks what a row is that was recognised by likeness and differs, or that cannot be in the unit
   /// of the line.
-  void ask(std::size_t row, const Charge& allowed);
+  void ask(std::size_t row);
+  /// What was allowed for a row waits for an answer to its question.
+  void leave_open(std::size_t row);
   Phrase unit_question(const InvoiceLine& row, const Charge& own);
+  Phrase supplier_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
   /// What rows below zero of the same invoice leave of what is too much.
   Difference less_below_zero(AuditedRow& row, Difference over);
@@ -111,6 +139,11 @@ class LineAudit {
   NodeId as_printed(NodeId amount, const InvoiceLine& row);
   void settle(Open& open);
   std::vector<std::size_t> paid_back_by(const InvoiceLine& credit) const;
+  Ratio left_beyond(std::size_t credit, const std::vector<std::size_t>& periods) const;
+  std::vector<std::size_t> open_before(const InvoiceLine& credit,
+                                       const std::vector<std::size_t>& own) const;
+  bool pays_back_elsewhere(std::size_t credit, std::vector<std::size_t>& periods);
+  void ask_what_it_pays_back(AuditedRow& row) const;
   void set_off(std::size_t credit);
   NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part,
                    std::size_t credit);
@@ -152,6 +185,8 @@ class LineAudit {
   std::vector<NodeId> rights_;    ///< as audit_.rows: what was allowed
   std::vector<Fixity> fixities_;  ///< as audit_.rows: of what was allowed
   std::vector<PaidBack> paid_back_;
+  std::vector<std::optional<Charge>> charges_;  ///< as audit_.rows: of those that were judged
+  Phrase vat_reading_;
   std::set<std::size_t> asked_back_;  ///< rows that are too little only as a second charge
   Fixity fixity_ = Fixity::fixed;
 };

@@ -210,8 +210,25 @@ std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
   return made;
 }
 
+std::vector<ChargedRow> LineWatch::charged_rows() const {
+  std::vector<ChargedRow> made;
+  for (const Charged& each : charged_) {
+    const auto rows = static_cast<std::int64_t>(each.rows);
+    if (each.quantity != each.largest * rows || each.amount % rows != 0) continue;
+    ChargedRow row;
+    row.from = Date::from_days(each.from);
+    row.to = Date::from_days(each.to);
+    row.quantity = Decimal(each.largest, step);
+    row.amount = Decimal(each.amount / rows, step);
+    if (each.price >= 0) row.unit_price = charged_prices_[static_cast<std::size_t>(each.price)];
+    made.insert(made.end(), each.rows, row);
+  }
+  return made;
+}
+
 bool LineWatch::judges(const InvoiceLine& row) const {
-  return simple_ && row.kind != InvoiceKind::credit && right_vat(row) &&
+  const bool lacks_vat = contract_->vat == Vat::included && row.without_vat;
+  return simple_ && row.kind != InvoiceKind::credit && right_vat(row) && !lacks_vat &&
          !outside(row.from.days(), row.to.days());
 }
 

@@ -8,6 +8,7 @@
 
 #include "audit/bulk_source.hpp"
 #include "audit/charged_twice.hpp"
+#include "audit/credit_place.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/audit/audit.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -44,6 +45,9 @@ class LineWatch {
 
   /// What the right rows charged, added up by period.
   std::vector<ChargedPeriods::Rows> charged() const;
+
+  /// The right rows one by one, as far as those of one period and price were of one size.
+  std::vector<ChargedRow> charged_rows() const;
 
   /// The prices of the line for the line audit, which makes them itself where there are none: where
   /// not all are known in decimals.

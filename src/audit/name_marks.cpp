@@ -121,6 +121,9 @@ std::vector<std::string> marks_of(std::string_view name) {
         is_number_mark(words[i], before, after))
       made.push_back(words[i].folded);
   }
+  // "Basis+" is another thing than "Basis", and "Onderhoud €" may be one.
+  for (const std::string_view sign : {"+", "\xE2\x82\xAC"})
+    if (name.find(sign) != std::string_view::npos) made.emplace_back(sign);
   std::sort(made.begin(), made.end());
   made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;

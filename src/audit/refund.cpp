@@ -103,7 +103,8 @@ class Refunding {
     const InvoiceLine& charged = row.charged;
     const InvoiceLine& back = credit.charged;
     const Date from = interest_start(paid(charged).first);
-    const Date until = std::min(back.paid.value_or(back.date), terms_.until);
+    const bool known = back.paid && *back.paid <= audit_.today;
+    const Date until = std::min(known ? *back.paid : back.date, terms_.until);
     if (until <= from) return;
     const Phrase of = row_text(charged);
     InputSource source;
@@ -144,7 +145,8 @@ class Refunding {
   }
 
   std::pair<Date, PaidBy> paid(const InvoiceLine& charged) const {
-    if (charged.paid) return {*charged.paid, PaidBy::stated};
+    // A day that is still to come is planned or mistyped.
+    if (charged.paid && *charged.paid <= audit_.today) return {*charged.paid, PaidBy::stated};
     if (charged.due) return {*charged.due, PaidBy::due};
     if (contract_.billing.payment)
       return {charged.date + contract_.billing.payment->value, PaidBy::contract};

@@ -2,6 +2,7 @@
 
 #include "audit/line_audit.hpp"
 #include "audit/name_marks.hpp"
+#include "audit/party.hpp"
 #include "billing/quantity.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/unit_code.hpp"
@@ -46,6 +47,13 @@ Phrase how_many(const std::string& charged_in, const std::string& unit) {
               agreed.en + " is it?",
           "deze regel telt " + charged.nl + ", het contract " + agreed.nl + ": hoeveel " +
               agreed.nl + " zijn dat?"};
+}
+
+InputSource asked_on(const InvoiceLine& row) {
+  InputSource source;
+  source.text = {"invoice " + row.invoice, "factuur " + row.invoice};
+  source.where = row.where;
+  return source;
 }
 
 /// Whether a row has all words of its line and no others, but for when it was: it has its name.
@@ -117,8 +125,10 @@ bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
 /// unit of the line.
 Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
   const Outcome<Ratio> allowed = book_.sheet().value(own.amount);
-  if (!row.unit.empty() && allowed && *allowed != Ratio(row.amount) &&
-      invoices::same_unit(row.unit, line_.unit) == invoices::SameUnit::another)
+  const auto unit_of_row = invoices::same_unit(row.unit, line_.unit);
+  const bool differs = allowed && *allowed != Ratio(row.amount);
+  if (differs &&
+      (unit_of_row == invoices::SameUnit::another || unit_of_row == invoices::SameUnit::unheard))
     return how_many(row.unit, line_.unit);
   if (row.kind == InvoiceKind::credit || !counts_otherwise(row, own)) return {};
   const Phrase charged = as_charged_text(row, contract_.currency);
@@ -130,6 +140,22 @@ Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
               ": is it a sum for the period, or another unit?",
           charged.nl + " kan niet in de eenheid van " + line_.id + unit + " zijn, tegen " +
               right.nl + ": is het een bedrag voor de hele periode, of een andere eenheid?"};
+}
+
+/// Asks whether a row of a supplier who is called otherwise than that of the contract, and has
+/// another price, is for this contract.
+Phrase LineAudit::supplier_question(const AuditedRow& row, const Ratio& allowed) const {
+  if (!row.charged.head || allowed == Ratio(row.charged.amount)) return {};
+  const InvoiceParty& named = row.charged.head->supplier;
+  const auto& parties = contract_.terms.parties;
+  const std::string& agreed =
+      parties && parties->supplier ? parties->supplier->name.value : contract_.supplier;
+  if (named.name.empty() || agreed.empty() || likeness(named.name, agreed) > 0) return {};
+  if (parties_known(contract_, *row.charged.head) > 0) return {};
+  return {"this row is of " + named.name + ", the contract is with " + agreed +
+              ": is it for this contract?",
+          "deze regel is van " + named.name + ", het contract is met " + agreed +
+              ": hoort hij bij dit contract?"};
 }
 
 /// Asks whether a row that only looks like the line, and has another price, is the same thing.
@@ -145,26 +171,34 @@ Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed)
               ", en de prijs is anders: is het hetzelfde?"};
 }
 
-void LineAudit::ask(std::size_t index, const Charge& own) {
+void LineAudit::ask(std::size_t index) {
+  AuditedRow& row = audit_.rows[index];
+  const Outcome<Ratio> allowed = book_.sheet().value(rights_[index]);
+  if (!charges_[index] || !allowed || !row.lump_sum.empty() || !row.outside.empty() ||
+      !row.parts.empty())
+    return;
+  row.question = unit_question(row.charged, *charges_[index]);
+  if (!row.question.empty()) return leave_open(index);
+  row.question = supplier_question(row, *allowed);
+  if (row.question.empty()) row.question = likeness_question(row, *allowed);
+  if (!row.question.empty()) put_at_stake(index);
+}
+
+void LineAudit::leave_open(std::size_t index) {
+  const AuditedRow& row = audit_.rows[index];
+  rights_[index] = book_.sheet().given(unanswered(row), row.question, asked_on(row.charged));
+}
+
+void LineAudit::put_at_stake(std::size_t index) {
   AuditedRow& row = audit_.rows[index];
   Worksheet& sheet = book_.sheet();
-  NodeId& right = rights_[index];
-  const Outcome<Ratio> allowed = sheet.value(right);
-  if (!allowed || !row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
-  InputSource source;
-  source.text = {"invoice " + row.charged.invoice, "factuur " + row.charged.invoice};
-  source.where = row.charged.where;
-  row.question = unit_question(row.charged, own);
-  if (row.question.empty()) {
-    row.question = likeness_question(row, *allowed);
-    if (row.question.empty()) return;
-    const NodeId charged = sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, source);
-    const Phrase label{"at stake in a question", "waar een vraag over gaat"};
-    row.at_stake = book_.known_figure(sheet.sub(charged, right, label),
-                                      address("row-" + std::to_string(index + 1) + "/at-stake"),
-                                      fixities_[index], label);
-  }
-  right = sheet.given(unanswered(row), row.question, source);
+  const NodeId charged =
+      sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, asked_on(row.charged));
+  const Phrase label{"at stake in a question", "waar een vraag over gaat"};
+  row.at_stake = book_.known_figure(sheet.sub(charged, rights_[index], label),
+                                    address("row-" + std::to_string(index + 1) + "/at-stake"),
+                                    fixities_[index], label);
+  leave_open(index);
 }
 
 LineAudit::Difference LineAudit::less_below_zero(AuditedRow& row, Difference over) {

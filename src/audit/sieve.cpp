@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/credit_place.hpp"
 #include "audit/inside.hpp"
 #include "audit/party.hpp"
 #include "explain/rounded.hpp"
@@ -139,12 +140,22 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
   }
 }
 
+bool lacks_vat(const Contract& contract, const InvoiceLine& row) {
+  return contract.vat == Vat::included && row.without_vat &&
+         (row.vat || contract.terms.contract.vat_rate);
+}
+
 void add_vat(const Contract& contract, InvoiceLine& row) {
-  if (contract.vat != Vat::included || !row.head || !row.head->document || !row.vat) return;
-  const int decimals = std::max(row.amount.scale(), row.vat->scale());
-  row.amount = as_many_decimals(Ratio(row.amount) + Ratio(*row.vat), decimals);
+  if (!lacks_vat(contract, row)) return;
+  const Ratio net(row.amount);
+  const Ratio vat =
+      row.vat ? Ratio(*row.vat) : net * contract.terms.contract.vat_rate->value.as_fraction();
+  const int decimals =
+      std::max(row.amount.scale(), row.vat ? row.vat->scale() : contract.currency.minor_decimals());
+  row.amount = as_many_decimals(net + vat, decimals);
   row.unit_price.reset();
   row.vat.reset();
+  row.without_vat = false;
 }
 
 std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const InvoiceLine& row,
@@ -155,7 +166,10 @@ std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const 
   if (row.to < contract.start)
     return made(Aside::outside, {"before the contract begins, " + day(contract.start).en,
                                  "vóór het begin van het contract, " + day(contract.start).nl});
-  if (contract.end && *contract.end < row.from)
+  // What a credit pays back after the end may well lie before it.
+  const bool late_credit =
+      row.kind == InvoiceKind::credit && contract.end && row.from.year() - contract.end->year() < 2;
+  if (contract.end && *contract.end < row.from && !late_credit)
     return made(Aside::outside, {"after the contract ends, " + day(*contract.end).en,
                                  "na het einde van het contract, " + day(*contract.end).nl});
   if (row.from.year() - today.year() >= 2 && today + farthest < row.from)
@@ -217,6 +231,7 @@ Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& inv
     row.likeness = match.likeness;
     parts.push_back(match.part);
   }
+  place_credits(made.rows);
   settle_signs(made.rows);
   settle_credit_notes(made.rows);
   made.rows = with_parts_together(std::move(made.rows), parts);

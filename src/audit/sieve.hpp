@@ -20,7 +20,10 @@ std::optional<std::pair<Aside, Phrase>> outside(const Contract& contract, const 
 /// the contract states no quantity to tell.
 void find_days_outside(const Contract& contract, std::vector<AuditedRow>& rows);
 
-/// Amounts of a UBL document are without VAT; a contract may state its prices with it.
+/// Whether a row is known to be without VAT where the contract's prices are with it, and which VAT
+/// is known: of the row, or the rate of the contract.
+bool lacks_vat(const Contract& contract, const InvoiceLine& row);
+/// Adds the VAT to such a row.
 void add_vat(const Contract& contract, InvoiceLine& row);
 
 /// Credits above zero. Where all credits of the rows are above zero they pay

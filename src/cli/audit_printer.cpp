@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "audit/credit_place.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/audit_conclusion.hpp"
 #include "report/charged_steps.hpp"
@@ -35,6 +37,7 @@ class AuditPrinter {
     out_ << "\n";
     sums();
     years();
+    vat_readings();
     right();
     for (const AuditedLine& line : audit_.lines) this->line(line);
     twice();
@@ -258,10 +261,27 @@ class AuditPrinter {
     out_ << as_text(table);
   }
 
+  /// Of lines whose rows proved to be with VAT, or without: how they were read.
+  void vat_readings() {
+    for (const AuditedLine& line : audit_.lines)
+      if (!line.vat_reading.empty())
+        out_ << "\n" << line.line->id << ": " << line.vat_reading.in(language_) << "\n";
+  }
+
+  bool is_asked(const AuditedLine& line) const {
+    return std::any_of(line.rows.begin(), line.rows.end(),
+                       [&](std::size_t i) { return !audit_.rows[i].question.empty(); }) ||
+           std::any_of(audit_.twice.begin(), audit_.twice.end(),
+                       [&](const ChargedTwice& each) { return each.line == line.line; }) ||
+           std::any_of(audit_.gaps.begin(), audit_.gaps.end(),
+                       [&](const QuantityGap& each) { return each.line == line.line; });
+  }
+
+  /// Lines of which nothing at all is open: no money, and no question.
   void right() {
     std::string names;
     for (const AuditedLine& line : audit_.lines)
-      if (!line.totals.differs() && beside(line).is_zero())
+      if (!line.totals.differs() && beside(line).is_zero() && !is_asked(line))
         names += (names.empty() ? "" : ", ") + line.line->id;
     if (!names.empty()) out_ << "\n" << say("nothing open: ", "niets open: ") << names << "\n";
   }
@@ -533,6 +553,12 @@ class AuditPrinter {
              more ? "meer gerekend dan afgesproken " : "minder gerekend dan afgesproken ",
              money(as_decimal(sum, audit_.currency.minor_decimals())));
     }
+    if (!amount_of(audit_.totals.over).is_zero())
+      for (const AuditedRow* row : loose_credits(audit_))
+        tell("ask first what the credit of ", "vraag eerst wat de creditregel van ",
+             money(cells::negative(row->charged.amount)) + say(" of ", " van ") +
+                 date_text(row->charged.date, language_) + " (" + row->charged.invoice +
+                 say(") pays back", ") terugbetaalt"));
     if (const std::size_t asked = audit_.asked().size(); asked > 0)
       tell("rows that need an answer first: ",
            "factuurregels die eerst een antwoord nodig hebben: ", std::to_string(asked));

@@ -213,7 +213,10 @@ class RowMaker {
     made.due = document_.due;
     made.where = where;
     made.head = head_;
-    if (credit_) made.kind = InvoiceKind::credit;
+    made.without_vat = true;
+    if (!credit_) return made;
+    made.kind = InvoiceKind::credit;
+    for (const std::string& number : document_.corrects) made.corrects += number + "\n";
     return made;
   }
 
@@ -325,6 +328,11 @@ class RowMaker {
 
   bool give_period(InvoiceLine& line, const Days& own, const std::optional<Date>& delivered) {
     const auto found = period(own, delivered);
+    if (!found && credit_) {
+      line.from = line.to = line.date;
+      line.no_period = true;
+      return true;
+    }
     if (!found) {
       if (without_period_++ == 0) first_without_ = line.where;
       return false;
@@ -393,7 +401,38 @@ class RowMaker {
       left.erase(left.begin() + static_cast<std::ptrdiff_t>(std::min(i, other)));
       i = 0;
     }
-    for (const Allowance* each : left) each->is_charge ? charge(*each) : share_out(*each);
+    for (const Allowance* each : left) {
+      if (each->is_charge)
+        charge(*each);
+      else if (is_prepaid(*each))
+        tell_prepaid(*each);
+      else
+        share_out(*each);
+    }
+  }
+
+  /// What was paid in advance, written as a discount: it lowers what is to be paid, and no price.
+  static bool is_prepaid(const Allowance& of) {
+    static constexpr std::array<std::string_view, 12> words{
+        "voorschot", "vooruitbeta", "vooruitgefact", "aanbetaling", "deelfactu", "termijnfactu",
+        "prepa",     "advance",     "acompte",       "anzahlung",   "abschlag",  "downpayment"};
+    const std::string reason = cells::folded(of.reason);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return reason.find(word) != std::string::npos;
+    });
+  }
+
+  void tell_prepaid(const Allowance& of) {
+    diagnostics_.warning(
+        "A0193", of.where,
+        {"the discount of " + of.amount.value->text() + " over invoice " + document_.number +
+             " is a prepayment that is set off: " + of.reason,
+         "de korting van " + of.amount.value->text() + " over factuur " + document_.number +
+             " is een verrekend voorschot: " + of.reason},
+        {"it is not taken off the prices; the invoice that asked for it is not counted either",
+         "ze gaat niet van de prijzen af; de factuur waarop het voorschot is gevraagd telt ook "
+         "niet "
+         "mee"});
   }
 
   void charge(const Allowance& of) {

@@ -31,6 +31,7 @@ constexpr Heading headings[] = {
     {"factuur", Column::invoice},
     {"factuurnr", Column::invoice},
     {"factuurnummer", Column::invoice},
+    {"nrfacture", Column::invoice},
     {"factnr", Column::invoice},
     {"notanummer", Column::invoice},
     {"rechnung", Column::invoice},

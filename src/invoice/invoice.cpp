@@ -172,20 +172,56 @@ class CsvRows {
     line.part = part != nullptr ? part->text : fixed_.part ? fixed_.part->value : std::string();
     const bool dated = layout_.at(Column::date).has_value();
     line.date = dated ? date(Column::date) : Date();
-    period(line);
+    const bool back = gives_back();
+    line.no_period = back && dated && states_no_period();
+    if (line.no_period)
+      line.from = line.to = line.date;
+    else
+      period(line);
     if (!dated) line.date = line.to;
     if (fixed_.quantity && !layout_.at(Column::quantity))
       line.quantity = fixed_.quantity->value;
     else
-      line.quantity = number(Column::quantity).value_or(Decimal());
+      line.quantity = number(Column::quantity, back).value_or(Decimal());
     line.unit_price = number(Column::unit_price, true);
     money(line);
+    line.without_vat =
+        layout_.amount_without_vat ||
+        (line.vat && !line.vat->is_zero() &&
+         (layout_.amount_with_vat || invoices::shows_its_vat(line.amount, *line.vat)));
     price(line);
     line.paid = day_of(Column::paid);
     line.due = day_of(Column::due);
     line.kind = kind(line);
     head(line);
     return good_;
+  }
+
+  /// Whether a row is a credit by its amount or its kind: then it need not state days or quantity.
+  bool gives_back() const {
+    const auto of = [&](Column column) -> std::optional<Decimal> {
+      const csv::Field* cell = field(column);
+      if (cell == nullptr || cell->text.empty()) return std::nullopt;
+      return layout_.documented ? Decimal::parse(cell->text)
+                                : cells::number(cell->text, layout_.marks);
+    };
+    if (const auto amount = of(Column::amount); amount && amount->is_negative()) return true;
+    if (const auto credit = of(Column::credit); credit && *credit > Decimal()) return true;
+    const csv::Field* kind = field(Column::kind);
+    if (kind == nullptr || kind->text.empty()) return false;
+    return layout_.documented ? kind->text == "credit"
+                              : invoices::kind_word(kind->text, layout_) == InvoiceKind::credit;
+  }
+
+  /// Whether the cells for the days of a row are all empty.
+  bool states_no_period() const {
+    const auto is_empty = [&](Column column) {
+      const csv::Field* cell = field(column);
+      return cell == nullptr || cell->text.empty();
+    };
+    const bool any =
+        layout_.at(Column::from) || layout_.at(Column::to) || layout_.at(Column::period);
+    return any && is_empty(Column::from) && is_empty(Column::to) && is_empty(Column::period);
   }
 
   /// Amount and VAT, from the columns and in the sense that the layout has them.
@@ -275,6 +311,7 @@ class CsvRows {
   }
 
   void wrong_width() {
+    const bool one = row_.fields.size() == 1;
     const std::string found = std::to_string(row_.fields.size());
     const std::string wanted = std::to_string(layout_.width);
     Phrase hint{"put a field with a comma between quotes, or write the number with a point",
@@ -283,10 +320,11 @@ class CsvRows {
     if (layout_.separator != ',')
       hint = {"put a field with such a mark between quotes",
               "zet een veld met dat teken tussen aanhalingstekens"};
-    diagnostics_->error("A0103", row_.where,
-                        {"this row has " + found + " fields, the heading " + wanted,
-                         "deze regel heeft " + found + " velden, de kopregel " + wanted},
-                        std::move(hint));
+    diagnostics_->error(
+        "A0103", row_.where,
+        {"this row has " + found + (one ? " field" : " fields") + ", the heading " + wanted,
+         "deze regel heeft " + found + (one ? " veld" : " velden") + ", de kopregel " + wanted},
+        std::move(hint));
   }
 
   void wrong(std::string code, const csv::Field& field, Phrase title, Phrase hint = {}) {
@@ -479,8 +517,8 @@ class CsvRows {
     };
     add(made.contracts, last_[1], fixed_.contract);
     add(made.orders, last_[2], fixed_.order);
-    if (!last_[3].empty()) made.supplier.ids.push_back(last_[3]);
-    if (!last_[4].empty()) made.customer.ids.push_back(last_[4]);
+    give_party(last_[3], made.supplier);
+    give_party(last_[4], made.customer);
     head_ = std::make_shared<const InvoiceHead>(std::move(made));
     line.head = head_;
     constexpr std::size_t enough = 100'000;
@@ -488,6 +526,15 @@ class CsvRows {
     if (!good_) return head_.reset();
     heads_.emplace(std::move(key), head_);
     if (near_.size() < 2 * heads_.size()) near_.assign(std::bit_ceil(4 * heads_.size()), {});
+  }
+
+  /// A number, or the name where there is no digit in it.
+  static void give_party(const std::string& cell, InvoiceParty& party) {
+    if (cell.empty()) return;
+    if (std::any_of(cell.begin(), cell.end(), [](char c) { return '0' <= c && c <= '9'; }))
+      party.ids.push_back(cell);
+    else
+      party.name = cell;
   }
 
   /// Heads where they are looked for first: each has one place, and the latest stands in it.

@@ -63,7 +63,8 @@ struct Layout {
   bool documented = false;
   cells::NumberMarks marks;
   cells::NumberMarks quantity_marks;
-  bool amount_with_vat = false;  ///< the VAT of the row is taken off
+  bool amount_with_vat = false;     ///< the VAT of the row is taken off
+  bool amount_without_vat = false;  ///< the heading says so
   bool vat_is_rate = false;
   bool prices_with_vat = false;      ///< a price is not that of the row without VAT
   bool numbered_months = false;      ///< "periode 3 2025" is March

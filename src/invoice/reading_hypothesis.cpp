@@ -333,6 +333,8 @@ class Trial {
     set(Column::amount, best.amount);
     set(Column::vat, best.vat);
     layout_.amount_with_vat = best.with_vat;
+    layout_.amount_without_vat =
+        !best.with_vat && says(layout_.heading[best.amount]) == SaysVat::without_vat;
     layout_.vat_is_rate = best.vat_is_rate;
     layout_.prices_with_vat = best.prices_with_vat;
     layout_.adds_up = evidence.products > 0;
@@ -410,6 +412,25 @@ std::optional<Product> product_of(const Factors& factors, const Ratio& amount) {
       is_near(gross - discount * abs(Ratio(factors.quantity)), size))
     return Product::less_amount;
   return std::nullopt;
+}
+
+bool shows_its_vat(const Decimal& amount, const Decimal& vat) {
+  __extension__ using Wide = __int128;
+  const int scale = std::max({amount.scale(), vat.scale(), 2});
+  const auto in_steps = [&](const Decimal& value) {
+    Wide made = value.mantissa();
+    for (int i = value.scale(); i < scale; ++i) made *= 10;
+    return made;
+  };
+  if (scale > 6 || vat.is_zero()) return false;
+  Wide cent = 1;
+  for (int i = 2; i < scale; ++i) cent *= 10;
+  const Wide whole = in_steps(amount);
+  const Wide part = in_steps(vat) * 1000;
+  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(), [&](std::int64_t each) {
+    const Wide off = part - whole * each;
+    return -500 * cent <= off && off <= 500 * cent;
+  });
 }
 
 std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks) {

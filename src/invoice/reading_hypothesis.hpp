@@ -43,6 +43,10 @@ enum class Product : std::uint8_t { whole, less_share, less_amount };
 /// To the cent; signs do not count. Nothing where they do not make the amount.
 std::optional<Product> product_of(const Factors& factors, const Ratio& amount);
 
+/// The VAT beside an amount is that of a usual rate on it, to the cent, so that the amount is
+/// without it.
+bool shows_its_vat(const Decimal& amount, const Decimal& vat);
+
 /// The number in a cell of rates or discounts ("21", "21 %", "Hoog 21%"): 21; nothing where it has
 /// none.
 std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks);

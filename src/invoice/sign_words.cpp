@@ -1,6 +1,8 @@
 #include "invoice/sign_words.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -54,11 +56,63 @@ std::string folded_word(std::string_view cell) {
   return cells::folded(cell);
 }
 
-const KindWord* known_word(std::string_view cell) {
+/// What names of documents are made of: "Inkoop credit", "Inkoopfactuur", "Stornorechnung". The
+/// longer of two that begin alike comes first.
+struct NamePart {
+  std::string_view folded;
+  std::optional<InvoiceKind> kind;  ///< nothing: it says whose books these are
+};
+constexpr NamePart name_parts[] = {{"inkoop", std::nullopt},
+                                   {"verkoop", std::nullopt},
+                                   {"purchase", std::nullopt},
+                                   {"sales", std::nullopt},
+                                   {"vendor", std::nullopt},
+                                   {"supplier", std::nullopt},
+                                   {"eingangs", std::nullopt},
+                                   {"ausgangs", std::nullopt},
+                                   {"lieferanten", std::nullopt},
+                                   {"crediteuren", std::nullopt},
+                                   {"crediteur", std::nullopt},
+                                   {"boeking", std::nullopt},
+                                   {"nota", std::nullopt},
+                                   {"note", std::nullopt},
+                                   {"facturen", InvoiceKind::invoice},
+                                   {"factuur", InvoiceKind::invoice},
+                                   {"facture", InvoiceKind::invoice},
+                                   {"invoice", InvoiceKind::invoice},
+                                   {"rechnungs", InvoiceKind::invoice},
+                                   {"rechnung", InvoiceKind::invoice},
+                                   {"credit", InvoiceKind::credit},
+                                   {"gutschrift", InvoiceKind::credit},
+                                   {"korrektur", InvoiceKind::credit},
+                                   {"storno", InvoiceKind::credit},
+                                   {"retour", InvoiceKind::credit},
+                                   {"avoir", InvoiceKind::credit}};
+
+/// The kind of document that a text is the name of, and nothing else; a credit when any part of it
+/// is one.
+std::optional<InvoiceKind> kind_of_name(std::string_view folded) {
+  bool credit = false;
+  std::size_t parts = 0;
+  while (!folded.empty()) {
+    const auto* part =
+        std::find_if(std::begin(name_parts), std::end(name_parts),
+                     [&](const NamePart& each) { return folded.starts_with(each.folded); });
+    if (part == std::end(name_parts)) return std::nullopt;
+    credit = credit || part->kind == InvoiceKind::credit;
+    folded.remove_prefix(part->folded.size());
+    ++parts;
+  }
+  if (parts == 0) return std::nullopt;
+  return credit ? InvoiceKind::credit : InvoiceKind::invoice;
+}
+
+std::optional<KindWord> known_word(std::string_view cell) {
   const std::string folded = folded_word(cell);
   for (const KindWord& each : kind_words)
-    if (each.folded == folded) return &each;
-  return nullptr;
+    if (each.folded == folded) return each;
+  const auto kind = kind_of_name(folded);
+  return kind ? std::optional(KindWord{"", *kind, true}) : std::nullopt;
 }
 
 /// What a column of sign words holds.
@@ -87,8 +141,8 @@ std::optional<SignColumn> sign_column(const std::vector<csv::Row>& rows, std::si
   for (const csv::Row& row : rows) {
     const std::string& cell = row.fields[column].text;
     if (cell.empty()) continue;
-    const KindWord* word = known_word(cell);
-    if (word == nullptr) return std::nullopt;
+    const std::optional<KindWord> word = known_word(cell);
+    if (!word) return std::nullopt;
     const bool credit = word->kind == InvoiceKind::credit;
     (credit ? made.credits : made.charges) = true;
     if (credit && made.credit.empty()) made.credit = cell;
@@ -168,9 +222,8 @@ void ask_sides(Sides sides, const Layout& layout, Diagnostics& diagnostics) {
 std::optional<InvoiceKind> kind_word(std::string_view cell, const Layout& layout) {
   if (!layout.credit_word.empty())
     return folded_word(cell) == layout.credit_word ? InvoiceKind::credit : InvoiceKind::invoice;
-  const KindWord* found = known_word(cell);
-  if (found == nullptr) return std::nullopt;
-  return found->kind;
+  const std::optional<KindWord> found = known_word(cell);
+  return found ? std::optional(found->kind) : std::nullopt;
 }
 
 bool find_sign_column(const std::vector<csv::Row>& rows, Layout& layout, Diagnostics& diagnostics) {

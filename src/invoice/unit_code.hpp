@@ -10,9 +10,10 @@ namespace pricetalk::invoices {
 
 /// Whether an invoice counts what a contract counts in its `unit`.
 enum class SameUnit : std::uint8_t {
-  unknown,  ///< one of both is no known measure; C62 (one) counts anything
+  unknown,  ///< one of both is no known measure, or not said; C62 (one) counts anything
   same,
   another,
+  unheard,  ///< the invoice counts by a word that is not known, and not that of the contract
 };
 
 /// HUR and "hour" or "uur" are the same, DAY and "hour" are not. Both are as they are written;

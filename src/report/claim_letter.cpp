@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/credit_place.hpp"
+#include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -17,6 +19,7 @@ class ClaimLetter {
   std::string text() && {
     address();
     what_is_wrong();
+    credits();
     claim();
     questions();
     end();
@@ -63,6 +66,23 @@ class ClaimLetter {
                 each.causes.sentence().in(language_);
       line(text);
     }
+    line("");
+  }
+
+  /// Credits that may pay back what is claimed here come before the claim.
+  void credits() {
+    const std::vector<const AuditedRow*> loose = loose_credits(audit_);
+    if (loose.empty()) return;
+    line(say("Before we claim this, tell us please what these credits pay back:",
+             "Voordat wij dit terugvragen: wilt u ons laten weten wat u met deze creditregels "
+             "terugbetaalt?"));
+    for (const AuditedRow* row : loose)
+      line("- " + row->charged.invoice + say(" of ", " van ") +
+           date_text(row->charged.date, language_) + ", " +
+           money_text({cells::negative(row->charged.amount), audit_.currency}, language_) + ": \"" +
+           row->charged.line + "\"");
+    line(say("As far as they pay back what is named above, it comes off our claim.",
+             "Voor zover ze terugbetalen wat hierboven staat, gaat dat van onze vordering af."));
     line("");
   }
 

@@ -192,6 +192,7 @@ Json audited_json(const AuditedContract& of) {
     one["since"] = line.since ? Json(line.since->text()) : Json(nullptr);
     one["totals"] = totals_json(line.totals);
     one["years"] = years_json(line.years);
+    if (!line.vat_reading.empty()) one["vat_reading"] = sentence_json(line.vat_reading);
     one["causes"] = causes_json(line.causes);
     one["steps"] = steps_json(charged_steps(audit, line));
     made["lines"].push_back(std::move(one));

@@ -254,6 +254,9 @@ struct AuditedLine {
   AuditTotals totals;               ///< of all its rows
   std::optional<Date> since;        ///< first day of the first period that still differs
   Causes causes;                    ///< why, as far as it was found
+  /// That its rows were read with or without VAT because (nearly) all come to the contract's prices
+  /// so; empty: as they stand.
+  Phrase vat_reading{};
 };
 
 /// Invoices against a contract: matched or listed, allowed or not, since when, and why.

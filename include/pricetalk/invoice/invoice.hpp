@@ -74,6 +74,13 @@ struct InvoiceLine {
   /// Unit that `quantity` counts: of an e-invoice a code of UN/ECE recommendation 20 or 21 (HUR,
   /// MON, C62), of a CSV as it is written; empty: the file does not say.
   std::string unit{};
+  /// The file shows that `amount` is without VAT: by its heading, by the VAT beside it, or because
+  /// it is a document.
+  bool without_vat = false;
+  /// Of a credit: numbers of the invoices that its document says it corrects, each on a line.
+  std::string corrects{};
+  /// Of a credit: it states no period, and `from` and `to` are its own day.
+  bool no_period = false;
 
   /// Pays back a price that was too high, and moves no quantity.
   bool corrects_price() const {

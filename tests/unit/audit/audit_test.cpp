@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "audited.hpp"
 
 namespace pricetalk {
@@ -170,7 +172,7 @@ TEST(Audit, sets_a_credit_for_some_days_off_against_the_invoice_that_holds_them)
   EXPECT_EQ(open_after({june, credit("2021-06-25", "2021-07-05", "0", "", "-40.00", "-8.40")}),
             "0.00 10.00 0.00 2.10");
   EXPECT_EQ(open_after({june, credit("2021-07-01", "2021-07-05", "0", "", "-40.00", "-8.40")}),
-            "30.00 40.00 6.30 8.40");
+            "0.00 0.00 0.00 0.00");  // of days without a charge: asked, and not claimed either way
 }
 
 TEST(Audit, names_what_cannot_be_judged_and_leaves_it_out_of_the_sums) {
@@ -215,6 +217,19 @@ TEST(Audit, prices_tiers_by_the_volume_of_the_whole_period) {
   const auto graduated = of(Talk(tiers("graduated")), rows);  // the first ten at 3.00: 8, then 2
   EXPECT_EQ(text(graduated.rows[0].allowed), "24.00");
   EXPECT_EQ(text(graduated.rows[1].allowed), "36.00");
+}
+
+TEST(Audit, fills_graduated_tiers_in_any_order_of_the_invoice) {
+  std::vector<InvoiceLine> rows{charged("2020-05-01", "2020-05-31", "10", "3.00", "30.00"),
+                                charged("2020-05-01", "2020-05-31", "15", "2.00", "30.00"),
+                                credit("2020-05-01", "2020-05-31", "-5", "2.00", "-10.00")};
+  do {
+    const auto audit = of(Talk(tiers("graduated")), rows);
+    EXPECT_EQ(text(audit.totals.over), "0.00");
+    EXPECT_EQ(text(audit.totals.under), "0.00");
+  } while (std::next_permutation(
+      rows.begin(), rows.end(),
+      [](const InvoiceLine& a, const InvoiceLine& b) { return a.quantity < b.quantity; }));
 }
 
 TEST(Audit, compares_with_the_price_after_discount) {

@@ -1,10 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "audit/bulk.hpp"
-#include "pricetalk/audit/audit.hpp"
+#include "said.hpp"
 
 // What is no accusation: a row that only looks like a line, a sum for a month, another unit, rows
 // below zero beside a charge; and quantities that are not the contract's.
@@ -15,82 +12,11 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-struct Row {
-  const char* invoice;
-  const char* line;
-  const char* from;
-  const char* to;
-  const char* quantity;
-  const char* price;
-  const char* amount;
-};
-
-std::vector<InvoiceLine> rows_of(const std::vector<Row>& rows) {
-  std::vector<InvoiceLine> made;
-  for (const Row& row : rows) {
-    InvoiceLine& line = made.emplace_back();
-    line.invoice = row.invoice;
-    line.line = row.line;
-    line.from = *Date::parse(row.from);
-    line.date = line.to = *Date::parse(row.to);
-    line.quantity = *Decimal::parse(row.quantity);
-    line.unit_price = Decimal::parse(row.price);
-    line.amount = *Decimal::parse(row.amount);
-    if (line.amount.is_negative()) line.kind = InvoiceKind::credit;
-  }
-  return made;
-}
-
-std::string money_of(const Figure& figure) { return std::get<Money>(figure.value).amount.text(); }
-
-/// What an audit of one contract and that of a folder both say.
-struct Said {
-  std::string over;
-  std::string under;
-  std::size_t asked = 0;
-  std::vector<std::string> gaps;  ///< "2025 120 of 100: 700.00"
-  Audit audit;
-  std::unique_ptr<Contract> contract;
-};
-
-Said said(const std::string& line, const std::vector<Row>& rows) {
-  const auto source = std::make_shared<const SourceText>(
-      "contract.toml",
-      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
-      "[price.office]\ntitle = \"Cleaning town hall\"\nunit = \"hour\"\nunit_price = 35.00\n"
-      "price_date = 2024-01-01\n" +
-          line);
-  Loaded<Contract> read = read_contract(source);
-  Said made;
-  made.contract = std::make_unique<Contract>(std::move(*read.value));
-  const Library library;
-  const Date today = *Date::parse("2026-12-31");
-  made.audit = audit(*made.contract, library, rows_of(rows), today, Why::left_out);
-  BulkAuditor auditor({{made.contract.get(), &library, "contract.toml"}}, {today});
-  for (const InvoiceLine& row : rows_of(rows)) auditor.add(row);
-  const BulkAudit folder = std::move(auditor).finish();
-  const BulkResult& alone = folder.contracts.front();
-  const auto gaps = [](const std::vector<QuantityGap>& found) {
-    std::vector<std::string> texts;
-    for (const QuantityGap& each : found)
-      texts.push_back(std::to_string(each.year) + " " + as_decimal(each.charged, 2).text() +
-                      " of " + as_decimal(each.agreed, 2).text() + ": " + money_of(each.amount));
-    return texts;
-  };
-  made.over = money_of(made.audit.totals.over);
-  made.under = money_of(made.audit.totals.under);
-  made.asked = made.audit.asked().size();
-  made.gaps = gaps(made.audit.gaps);
-  EXPECT_EQ(money_of(alone.totals.over), made.over);
-  EXPECT_EQ(money_of(alone.totals.under), made.under);
-  EXPECT_EQ(alone.counts.asked, made.asked);
-  EXPECT_EQ(gaps(alone.gaps), made.gaps);
-  EXPECT_EQ(alone.quantities_compared, made.audit.quantities_compared);
-  EXPECT_EQ(folder.needs_attention(), made.audit.needs_attention());
-  return made;
-}
-
-const char* const hundred = "quantity = { per_month = 100 }\n";
+using said::hundred;
+using said::money_of;
+using said::Row;
+using said::Said;
+using said::said;
 
 TEST(LikenessAlone, is_a_question_where_the_price_is_another) {
   const Said made = said("", {{"1", "office", "2025-01-01", "2025-01-31", "1", "35.00", "35.00"},
@@ -172,6 +98,26 @@ TEST(AnotherUnit, is_not_what_a_price_is_that_is_only_too_high) {
   // The price is right, so the unit is: the amount is not.
   EXPECT_EQ(said("", {{"1", "office", "2025-01-01", "2025-01-31", "10", "35.00", "3500.00"}}).over,
             "3150.00");
+}
+
+TEST(AnotherUnit, by_a_word_that_the_contract_does_not_know_is_a_question) {
+  for (const char* unit : {"dagdeel", "beurt", "pallet"}) {
+    std::vector<InvoiceLine> rows =
+        said::rows_of({{"1", "office", "2025-01-01", "2025-01-31", "10", "150.00", "1500.00"}});
+    rows.front().unit = unit;
+    const Said made = said("", rows);
+    EXPECT_EQ(made.over, "0.00") << unit;
+    EXPECT_EQ(made.asked, 1U) << unit;
+    rows.front().unit_price = Decimal::parse("35.00");
+    rows.front().amount = *Decimal::parse("350.00");
+    EXPECT_EQ(said("", rows).asked, 0U) << unit;
+  }
+  std::vector<InvoiceLine> hours =
+      said::rows_of({{"1", "office", "2025-01-01", "2025-01-31", "10", "36.00", "360.00"}});
+  for (const char* unit : {"u", "Std.", "HUR", "C62", ""}) {
+    hours.front().unit = unit;
+    EXPECT_EQ(said("", hours).over, "10.00") << unit;
+  }
 }
 
 TEST(RowsBelowZero, come_off_what_is_too_much_on_their_invoice_once) {

@@ -1,0 +1,117 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "said.hpp"
+
+// A credit that is dated in other days than what it pays back.
+namespace credit_place_test {
+
+using namespace pricetalk;
+using said::hundred;
+using said::Row;
+using said::Said;
+using said::said;
+using ::testing::HasSubstr;
+
+const Row dear_january{"1", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"};
+const Row march{"3", "office", "2025-03-01", "2025-03-31", "100", "35.00", "3500.00"};
+
+std::string open_of(const Said& made) { return made.over + " " + made.under; }
+
+TEST(CreditOfOtherDays, pays_back_what_was_too_much_before_it) {
+  EXPECT_EQ(
+      open_of(said("", {dear_january,
+                        march,
+                        {"C", "office", "2025-03-01", "2025-03-31", "1", "-200.00", "-200.00"}})),
+      "0.00 0.00");
+}
+
+TEST(CreditOfOtherDays, pays_back_all_that_was_too_much_in_several_periods) {
+  EXPECT_EQ(
+      open_of(said("", {dear_january,
+                        {"2", "office", "2025-02-01", "2025-02-28", "100", "36.00", "3600.00"},
+                        march,
+                        {"C", "office", "2025-03-01", "2025-03-31", "1", "", "-300.00"}})),
+      "0.00 0.00");
+}
+
+TEST(CreditOfOtherDays, undoes_a_whole_charge_of_before) {
+  const Said made =
+      said(hundred, {dear_january,
+                     {"1b", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                     march,
+                     {"C", "office", "2025-03-01", "2025-03-31", "-100", "37.00", "-3700.00"}});
+  EXPECT_EQ(open_of(made), "0.00 0.00");
+  EXPECT_EQ(made.audit.twice.size(), 0U);
+  EXPECT_EQ(made.asked, 0U);
+}
+
+TEST(CreditOfOtherDays, undoes_the_second_charge_of_a_month) {
+  for (const Row& credit :
+       {Row{"C", "office", "2025-03-01", "2025-03-31", "-100", "35.00", "-3500.00"},
+        Row{"C", "office", "2025-03-01", "2025-03-31", "1", "", "-3500.00"}}) {
+    const Said made =
+        said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                       {"2", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                       march,
+                       credit});
+    EXPECT_EQ(open_of(made), "0.00 0.00") << credit.quantity;
+    EXPECT_EQ(made.audit.twice.size(), 0U) << credit.quantity;
+  }
+}
+
+TEST(CreditOfOtherDays, stays_where_its_own_days_were_charged_so) {
+  const Said made =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                     march,
+                     {"C", "office", "2025-03-01", "2025-03-31", "-100", "35.00", "-3500.00"}});
+  EXPECT_EQ(open_of(made), "0.00 0.00");
+  EXPECT_EQ(made.audit.rows.back().charged.from, *Date::parse("2025-03-01"));
+}
+
+TEST(CreditOfOtherDays, that_fits_nothing_is_asked_and_not_claimed_either_way) {
+  const Said made = said(
+      "", {dear_january, march, {"C", "office", "2025-03-01", "2025-03-31", "1", "", "-150.00"}});
+  EXPECT_EQ(open_of(made), "50.00 0.00");
+  ASSERT_EQ(made.asked, 1U);
+  EXPECT_THAT(made.audit.asked().front()->question.en, HasSubstr("credit of €150.00"));
+}
+
+TEST(CreditOfOtherDays, for_days_without_a_charge_is_a_question) {
+  const Said made =
+      said("", {march, {"C", "office", "2025-06-01", "2025-06-30", "1", "", "-80.00"}});
+  EXPECT_EQ(open_of(made), "0.00 0.00");
+  EXPECT_EQ(made.asked, 1U);
+}
+
+TEST(CreditOfOtherDays, is_placed_by_the_invoice_that_it_names) {
+  std::vector<InvoiceLine> rows =
+      said::rows_of({{"F-101", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"},
+                     {"F-102", "office", "2025-02-01", "2025-02-28", "100", "37.00", "3700.00"},
+                     {"C-1", "office", "2025-06-12", "2025-06-12", "1", "", "-120.00"}});
+  rows.back().no_period = true;
+  rows.back().corrects = "F-102\n";
+  const Said made = said("", rows);
+  EXPECT_EQ(open_of(made), "280.00 0.00");
+  EXPECT_EQ(made.asked, 0U);
+  EXPECT_EQ(made.audit.rows.back().charged.from, *Date::parse("2025-02-01"));
+}
+
+TEST(CreditOfOtherDays, after_the_end_of_the_contract_still_pays_back) {
+  const Said made =
+      said("",
+           said::rows_of(
+               {dear_january, {"C", "office", "2025-08-01", "2025-08-31", "1", "", "-200.00"}}),
+           "end = 2025-06-30\n");
+  EXPECT_EQ(open_of(made), "0.00 0.00");
+}
+
+TEST(CreditThatIsNotRecognised, comes_off_the_invoice_that_it_names) {
+  EXPECT_EQ(
+      open_of(said("", {{"F-101", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"},
+                        {"C-1", "Correctie factuur F-101", "2025-02-01", "2025-02-28", "1",
+                         "-150.00", "-150.00"}})),
+      "50.00 0.00");
+}
+
+}  // namespace credit_place_test
