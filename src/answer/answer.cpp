@@ -6,6 +6,7 @@
 #include "answer/announced_price.hpp"
 #include "answer/letter_cause.hpp"
 #include "answer/money.hpp"
+#include "invoice/vat_rates.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/day_step.hpp"
 #include "pricing/later_figures.hpp"
@@ -286,13 +287,13 @@ class LetterAnswer {
   }
 
   void compare(AnsweredPrice& price) {
+    if (price.beside != BesideAllowed::equal && counts_otherwise(price)) return;
     if (price.beside != BesideAllowed::above) {
       price.why = price.beside == BesideAllowed::below
                       ? Phrase{"less than the contract allows", "minder dan het contract toestaat"}
                       : Phrase{"what the contract allows", "wat het contract toestaat"};
       return;
     }
-    if (counts_otherwise(price)) return;
     if (with_surcharges(price) || came_too_late(price) || has_no_base(price) ||
         is_last_step_again(price) || may_change(price) || can_be_read_so(price))
       return;
@@ -300,30 +301,43 @@ class LetterAnswer {
     price.why = {"more than the contract allows", "meer dan het contract toestaat"};
   }
 
-  /// A price that is so many times the allowed one counts in another unit, or holds VAT.
+  /// A price that lies so far from the allowed one counts in another unit, and one that differs by
+  /// VAT is a price with it, or without it.
   bool counts_otherwise(AnsweredPrice& price) const {
-    if (letter_.change || !price.allowed || price.allowed->sign() <= 0) return false;
-    const Ratio times = price.announced->price / *price.allowed;
-    const Ratio apart(5);
-    if (times >= apart) {
-      price.verdict = LetterVerdict::ask;
-      price.why = {
-          "so far above the contract's price that it may be a sum for a period, or of "
-          "another unit",
-          "zo ver boven de contractprijs dat het een bedrag voor een periode kan zijn, of "
-          "in een andere eenheid"};
-      return true;
-    }
-    const auto with_vat = [&](std::int64_t percent) {
-      const Ratio whole = *price.allowed * Ratio::of(100 + percent, 100);
-      return abs(Ratio(price.announced->price) - whole) <= Ratio::of(1, 100);
-    };
-    if (contract().vat == Vat::included ||
-        !(with_vat(21) || with_vat(9) || with_vat(19) || with_vat(20)))
+    if (letter_.change || price.allowed->sign() <= 0 || price.announced->price.is_zero())
       return false;
+    const Ratio stated(price.announced->price);
+    const Ratio& allowed = *price.allowed;
+    const Ratio apart(5);
+    if (stated >= allowed * apart)
+      return ask(price, {"so far above the contract's price that it may be a sum for a period, or "
+                         "of another unit",
+                         "zo ver boven de contractprijs dat het een bedrag voor een periode kan "
+                         "zijn, of in een andere eenheid"});
+    if (stated * apart <= allowed)
+      return ask(price, {"so far below the contract's price that it may be of a shorter period, or "
+                         "of another unit",
+                         "zo ver onder de contractprijs dat het een bedrag voor een kortere "
+                         "periode kan zijn, of in een andere eenheid"});
+    const auto holds_vat = [&](const Ratio& whole, const Ratio& net) {
+      const int decimals =
+          std::max(contract().currency.minor_decimals(), price.announced->price.scale());
+      return vat::is_with_service_vat(whole, net, contract().jurisdiction,
+                                      Ratio(Decimal(1, decimals)));
+    };
+    if (contract().vat == Vat::excluded && holds_vat(stated, allowed))
+      return ask(price, {"the contract's price with VAT on top: is it a price with VAT?",
+                         "de contractprijs met btw erbij: is het een prijs met btw?"});
+    if (contract().vat == Vat::included && holds_vat(allowed, stated))
+      return ask(price, {"the contract's price less its VAT: is it a price without VAT?",
+                         "de contractprijs zonder de btw: is het een prijs zonder btw?"});
+    return false;
+  }
+
+  static bool ask(AnsweredPrice& price, Phrase why) {
     price.verdict = LetterVerdict::ask;
-    price.why = {"the contract's price with VAT on top: is it a price with VAT?",
-                 "de contractprijs met btw erbij: is het een prijs met btw?"};
+    price.comparable = false;
+    price.why = std::move(why);
     return true;
   }
 
@@ -484,11 +498,27 @@ class LetterAnswer {
     for (AnsweredLine& line : made_.lines) {
       if (is_heavier(line.verdict, made_.verdict)) made_.verdict = line.verdict;
       money.add(line);
-      if (why == Why::searched && line.verdict == LetterVerdict::dispute)
-        line.cause =
-            cause_of(contract(), *line.line, library_, line.prices.front(), letter_, today_);
+      if (why == Why::searched && line.verdict == LetterVerdict::dispute) line.cause = cause(line);
     }
     std::move(money).close(made_);
+  }
+
+  /// One percentage beside one allowed step of the same clauses is one mistake: it is searched
+  /// once.
+  std::optional<LetterCause> cause(const AnsweredLine& line) const {
+    if (letter_.change)
+      for (const AnsweredLine& before : made_.lines) {
+        if (&before == &line) break;
+        if (before.verdict == LetterVerdict::dispute && have_one_step(before, line))
+          return before.cause;
+      }
+    return cause_of(contract(), *line.line, library_, line.prices.front(), letter_, today_);
+  }
+
+  static bool have_one_step(const AnsweredLine& a, const AnsweredLine& b) {
+    const Outcome<Ratio>& step_a = a.prices.front().allowed_change;
+    const Outcome<Ratio>& step_b = b.prices.front().allowed_change;
+    return a.line->clauses == b.line->clauses && step_a && step_b && *step_a == *step_b;
   }
 
   /// The step that the letter is about, of the first line that has one.

@@ -36,6 +36,8 @@ struct AnsweredPrice {
   Outcome<Ratio> allowed_change;            ///< as a fraction
   std::optional<AnnouncedPrice> announced;  ///< empty: a percentage of a price that is not known
   ReadPrices readings;                      ///< of `ask`, and of a dispute without a known price
+  /// False: it seems to be of another unit, or with other VAT, so that no amount can be told.
+  bool comparable = true;
   /// Of too late: first day on which the step may be made after all; empty: it is lost.
   std::optional<Date> later = {};
   /// Of too late: the price that the contract would have allowed in time.

@@ -4,22 +4,27 @@
 #include <map>
 
 #include "answer/check_letter.hpp"
+#include "answer/letter_itself.hpp"
 #include "invoice/cells.hpp"
 #include "portfolio/tags.hpp"
+#include "pricing/announced.hpp"
 
 namespace pricetalk {
 
 std::string_view word(InboxState state) {
+  if (state == InboxState::to_read) return "to-read";
   return state == InboxState::not_judged ? "not-judged" : word(static_cast<LetterVerdict>(state));
 }
 
 Phrase words(InboxState state) {
+  if (state == InboxState::to_read) return {"read it yourself", "zelf lezen"};
   if (state == InboxState::not_judged) return {"not judged", "niet beoordeeld"};
   return words(static_cast<LetterVerdict>(state));
 }
 
 InboxState InboxLetter::state() const {
-  return answer ? static_cast<InboxState>(answer->verdict) : InboxState::not_judged;
+  if (answer) return static_cast<InboxState>(answer->verdict);
+  return row.itself ? InboxState::to_read : InboxState::not_judged;
 }
 
 std::optional<Date> InboxLetter::answer_by() const {
@@ -101,7 +106,7 @@ class ContractNameBook {
 class InboxAddresser {
  public:
   InboxAddresser(const std::vector<InboxContract>& contracts, Date today, Diagnostics& diagnostics)
-      : names_(contracts), today_(today), diagnostics_(diagnostics) {}
+      : contracts_(contracts), names_(contracts), today_(today), diagnostics_(diagnostics) {}
 
   InboxLetter address(InboxRow row, std::size_t number) {
     InboxLetter made;
@@ -109,11 +114,13 @@ class InboxAddresser {
     made.number = number;
     made.owner = made.row.owner;
     made.not_judged = made.row.unread;
+    if (made.row.itself) guess_contract(made, *made.row.itself);
     if (!made.not_judged.empty()) return made;
     find_contract(made);
     if (made.contract == nullptr) return made;
     made.owner = owner_of(made.row, *made.contract->contract);
     find_line(made);
+    check_currency(made);
     if (!made.not_judged.empty()) return made;
     tell_again(made);
     for (LetterProblem& each : letter_problems(made.row.letter, *made.contract->contract, today_))
@@ -125,6 +132,24 @@ class InboxAddresser {
   void refuse(InboxLetter& letter, Phrase title, Phrase hint) {
     if (letter.not_judged.empty()) letter.not_judged = title;
     diagnostics_.error("A0188", letter.row.where, std::move(title), std::move(hint));
+  }
+
+  void guess_contract(InboxLetter& letter, const LetterItself& itself) {
+    letter.guess = contract_named_in(itself.text, contracts_);
+    if (letter.guess != nullptr) letter.owner = owner_of(letter.row, *letter.guess->contract);
+    letter.not_judged = how_to_confirm(itself, letter.guess);
+  }
+
+  void check_currency(InboxLetter& letter) {
+    const Currency& own = letter.contract->contract->currency;
+    if (!letter.row.currency || *letter.row.currency == own) return;
+    const std::string stated(letter.row.currency->code());
+    const std::string agreed(own.code());
+    refuse(letter,
+           {"the letter is in " + stated + ", and the contract in " + agreed,
+            "de brief is in " + stated + ", en het contract in " + agreed},
+           {"ask the supplier for the price in " + agreed,
+            "vraag de leverancier om de prijs in " + agreed});
   }
 
   void find_contract(InboxLetter& letter) {
@@ -176,6 +201,21 @@ class InboxAddresser {
       row.letter.lines = {line->id};
   }
 
+  /// Another figure for the same day: both are judged, and one of them may have been withdrawn.
+  void tell_other_figure(const std::string& what, const InboxRow& row) {
+    const auto [first, only] = figures_.emplace(what, row.where);
+    if (only) return;
+    diagnostics_.warning(
+        "A0203", row.where,
+        {"another figure for the same contract and day as at " + first->second.place() +
+             ", and both are counted",
+         "een ander cijfer voor hetzelfde contract en dezelfde dag als op " +
+             first->second.place() + ", en beide tellen mee"},
+        {"ask the supplier which of the two letters holds, and leave the other out",
+         "vraag de leverancier welke van de twee brieven geldt, en laat de andere "
+         "weg"});
+  }
+
   /// The same letter in an earlier row: a reminder, or a row that was copied.
   void tell_again(InboxLetter& letter) {
     const InboxRow& row = letter.row;
@@ -184,21 +224,38 @@ class InboxAddresser {
                                  : row.letter.prices.front().line;
     const Decimal figure =
         row.letter.change ? row.letter.change->of_hundred : row.unit_price.value_or(Decimal());
-    const auto [first, fresh] = seen_.emplace(letter.contract->contract->id + "\n" + line + "\n" +
-                                                  row.letter.on.text() + "\n" + figure.text(),
-                                              row.where);
-    if (fresh) return;
+    const std::string what =
+        letter.contract->contract->id + "\n" + line + "\n" + row.letter.on.text();
+    const auto [first, fresh] = seen_.emplace(
+        what + "\n" + Ratio(figure).text() + (row.letter.change ? "%" : ""), row.where);
+    if (fresh) return tell_other_figure(what, row);
     letter.not_judged = {"the same letter as at " + first->second.place(),
                          "dezelfde brief als op " + first->second.place()};
     diagnostics_.warning("A0192", row.where, letter.not_judged,
                          {"it counts once", "hij telt één keer"});
   }
 
+  const std::vector<InboxContract>& contracts_;
   ContractNameBook names_;
   Date today_;
   Diagnostics& diagnostics_;
-  std::map<std::string, Span> seen_;  ///< letters, by contract, line, day and figure
+  std::map<std::string, Span> seen_;     ///< letters, by contract, line, day and figure
+  std::map<std::string, Span> figures_;  ///< the first of them, by contract, line and day
 };
+
+/// The step that the price of a row is, where it is not the percentage beside it; "4.02%".
+std::optional<std::string> other_percentage(const InboxLetter& letter) {
+  if (!letter.row.beside_price) return std::nullopt;
+  const Percent& stated = *letter.row.beside_price;
+  const AnsweredPrice& price = letter.answer->lines.front().prices.front();
+  if (!price.before || price.before->is_zero() || !price.comparable) return std::nullopt;
+  // The price is rounded to its last decimal, and the percentage to its own.
+  const Ratio half = Ratio::of(1, 2) * Ratio(Decimal(1, letter.row.unit_price->scale()));
+  const Ratio step = Ratio(*letter.row.unit_price) / *price.before - Ratio(1);
+  if (abs(step - stated.as_fraction()) <= half_a_digit(stated) + half / *price.before)
+    return std::nullopt;
+  return Percent{round(step * Ratio(100), Rounding::decimals(2))}.text();
+}
 
 Ratio of_figure(const Figure& figure) { return Ratio(amount_of(figure)); }
 
@@ -262,7 +319,23 @@ void judge(InboxLetter& letter, Date today) {
   if (!letter.not_judged.empty() || letter.contract == nullptr) return;
   letter.answer =
       answer(*letter.contract->contract, *letter.contract->library, letter.row.letter, today);
+  if (const auto change = other_percentage(letter)) {
+    letter.contradicts = true;
+    letter.not_judged = {"the price is " + *change + " more, and the row announces " +
+                             letter.row.beside_price->text(),
+                         "de prijs is " + *change + " meer, en de rij kondigt " +
+                             letter.row.beside_price->text() + " aan"};
+    return letter.answer.reset();
+  }
   letter.amount = amount_of_letter(*letter.answer);
+}
+
+void tell_contradictions(const std::vector<InboxLetter>& letters, Diagnostics& diagnostics) {
+  for (const InboxLetter& letter : letters)
+    if (letter.contradicts)
+      diagnostics.error("A0187", letter.row.where, letter.not_judged,
+                        {"look in the letter which of the two it announces",
+                         "kijk in de brief welke van de twee is aangekondigd"});
 }
 
 InboxSum all_letters(const InboxAnswer& inbox) {
@@ -278,8 +351,9 @@ InboxSum all_letters(const InboxAnswer& inbox) {
 InboxAnswer collected(std::vector<InboxLetter> letters, Date today) {
   InboxAnswer made;
   made.today = today;
-  for (const InboxState state : {InboxState::accept, InboxState::ask, InboxState::dispute,
-                                 InboxState::too_late, InboxState::not_judged}) {
+  for (const InboxState state :
+       {InboxState::accept, InboxState::ask, InboxState::dispute, InboxState::too_late,
+        InboxState::to_read, InboxState::not_judged}) {
     InboxSum& sum = made.sums.emplace_back();
     sum.state = state;
     for (const InboxLetter& letter : letters) {

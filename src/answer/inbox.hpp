@@ -18,9 +18,10 @@ struct InboxContract {
   std::shared_ptr<const Library> library;
 };
 
-/// What became of a row: one of the verdicts of a letter, or that it could not be judged.
-enum class InboxState : std::uint8_t { accept, ask, dispute, too_late, not_judged };
-/// "accept", "not-judged": for machines.
+/// What became of a row: one of the verdicts of a letter, or that it could not be judged; of a
+/// letter itself, that somebody has to read it.
+enum class InboxState : std::uint8_t { accept, ask, dispute, too_late, to_read, not_judged };
+/// "accept", "to-read", "not-judged": for machines.
 std::string_view word(InboxState state);
 /// "accept", "niet beoordeeld".
 Phrase words(InboxState state);
@@ -38,8 +39,10 @@ struct InboxLetter {
   InboxRow row;
   std::size_t number = 0;                   ///< of the row among all, from 1
   const InboxContract* contract = nullptr;  ///< nothing: not found
+  const InboxContract* guess = nullptr;     ///< of a letter itself: the only one that it names
   std::optional<AnsweredLetter> answer;     ///< empty: not judged
   Phrase not_judged;                        ///< why; empty: it was
+  bool contradicts = false;                 ///< its price and its percentage
   std::string owner;                        ///< of the row, else the tag `owner` of the contract
   std::optional<LetterAmount> amount;       ///< empty: none can be told
 
@@ -71,6 +74,10 @@ std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
 
 /// Judges one letter; nothing is done where it cannot be judged. Safe on several threads.
 void judge(InboxLetter& letter, Date today);
+
+/// Tells the letters whose price and percentage contradict each other (A0187): they were not
+/// judged.
+void tell_contradictions(const std::vector<InboxLetter>& letters, Diagnostics& diagnostics);
 
 /// The sums of all states together.
 InboxSum all_letters(const InboxAnswer& inbox);

@@ -1,6 +1,7 @@
 #include "answer/inbox_rows.hpp"
 
 #include <array>
+#include <utility>
 
 #include "answer/list_file.hpp"
 #include "answer/written_values.hpp"
@@ -20,12 +21,13 @@ struct Inbox {
     price,
     on,
     received,
+    currency,
     owner,
     count
   };
 };
 
-constexpr std::array<ListHeading, 49> inbox_headings = {{
+constexpr std::array<ListHeading, 54> inbox_headings = {{
     {"contract", Inbox::contract},
     {"contractid", Inbox::contract},
     {"contractnummer", Inbox::contract},
@@ -70,6 +72,11 @@ constexpr std::array<ListHeading, 49> inbox_headings = {{
     {"ontvangenop", Inbox::received},
     {"datumontvangen", Inbox::received},
     {"ontvangst", Inbox::received},
+    {"currency", Inbox::currency},
+    {"currencycode", Inbox::currency},
+    {"valuta", Inbox::currency},
+    {"valutacode", Inbox::currency},
+    {"munt", Inbox::currency},
     {"owner", Inbox::owner},
     {"eigenaar", Inbox::owner},
     {"behandelaar", Inbox::owner},
@@ -96,6 +103,7 @@ class RowMaker {
               "schrijf het id van het contract, of de leverancier en de regel"});
     days();
     figures();
+    currency();
     return std::move(made_);
   }
 
@@ -126,16 +134,15 @@ class RowMaker {
   void figures() {
     const std::string change = file_.text(row_, Inbox::announced);
     const std::string amount = file_.text(row_, Inbox::price);
-    if (change.empty() == amount.empty()) {
-      refuse(Inbox::announced,
-             {change.empty() ? "announces no percentage and no price"
-                             : "announces a percentage and a price",
-              change.empty() ? "kondigt geen percentage en geen prijs aan"
-                             : "kondigt een percentage en een prijs aan"},
-             {"fill in one of the two", "vul een van beide in"});
-    } else if (!change.empty()) {
-      percentage(change);
-    } else {
+    if (change.empty() && amount.empty())
+      return refuse(
+          Inbox::announced,
+          {"announces no percentage and no price", "kondigt geen percentage en geen prijs aan"},
+          {"fill in one of the two", "vul een van beide in"});
+    if (!change.empty()) percentage(change);
+    if (!amount.empty()) {
+      // The price is what will be charged; the percentage has to agree with it.
+      made_.beside_price = std::exchange(made_.letter.change, std::nullopt);
       made_.unit_price = written_price(amount);
       if (!made_.unit_price)
         refuse(Inbox::price,
@@ -145,19 +152,42 @@ class RowMaker {
     }
   }
 
+  /// Of the row, or with its price.
+  void currency() {
+    constexpr std::string_view euro = "\xE2\x82\xAC";
+    const std::string text = file_.text(row_, Inbox::currency);
+    const std::string price = document::lower(file_.text(row_, Inbox::price));
+    const auto holds = [](const std::string& in, std::string_view what) {
+      return in.find(what) != std::string::npos;
+    };
+    if (holds(text, euro) || (text.empty() && (holds(price, euro) || holds(price, "eur")))) {
+      made_.currency = Currency();
+      return;
+    }
+    if (text.empty()) return;
+    std::string code(document::trimmed(text));
+    for (char& c : code)
+      if ('a' <= c && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    made_.currency = Currency::parse(code);
+    if (!made_.currency)
+      refuse(Inbox::currency, {"'" + text + "' is not a currency", "'" + text + "' is geen munt"},
+             {"write three letters, for example EUR", "schrijf drie letters, bijvoorbeeld EUR"});
+  }
+
   /// A fraction for a percentage, as a cell of a spreadsheet holds it, would be a hundredth.
   void percentage(const std::string& text) {
     made_.letter.change = written_percentage(text);
-    const bool signless = document::trimmed(text).back() != '%';
-    const bool small = made_.letter.change && Ratio(-1) < Ratio(made_.letter.change->of_hundred) &&
-                       Ratio(made_.letter.change->of_hundred) < Ratio(1) &&
-                       !made_.letter.change->of_hundred.is_zero();
-    if (made_.letter.change && !(signless && small)) return;
+    if (made_.letter.change && !may_be_fraction(text)) return;
+    Phrase hint{"write 5.62%", "schrijf 5,62%"};
+    if (made_.letter.change) {
+      const Percent whole = fraction_as_percentage(*made_.letter.change);
+      hint = either_percentage(*made_.letter.change, whole);
+    }
     made_.letter.change.reset();
     refuse(Inbox::announced,
            {"'" + text + "' is no percentage, or can be read in two ways",
             "'" + text + "' is geen percentage, of is op twee manieren te lezen"},
-           {"write 5.62%", "schrijf 5,62%"});
+           std::move(hint));
   }
 
   const ListFile& file_;
@@ -180,10 +210,10 @@ std::vector<InboxRow> read_inbox(const SourcePtr& source, Diagnostics& diagnosti
         {"'" + source->name() + "' is no list of letters",
          "'" + source->name() + "' is geen lijst met brieven"},
         {"its first row has the headings contract (or supplier), announced (or price), on, and "
-         "perhaps line, received, owner",
+         "perhaps line, received, currency, owner",
          "de eerste rij heeft de kopjes contract (of leverancier), aangekondigd (of prijs), per, "
          "en "
-         "eventueel regel, ontvangen, eigenaar"});
+         "eventueel regel, ontvangen, valuta, eigenaar"});
     return made;
   }
   for (std::size_t row = 0; row < file.size(); ++row)

@@ -8,7 +8,13 @@
 
 namespace pricetalk {
 
-/// One row of a list of letters: what it says, and whose it is.
+/// A letter itself, beside the lists: what it announces, only a reader says.
+struct LetterItself {
+  std::string path;
+  std::string text;  ///< empty: none could be read
+};
+
+/// One row of a list of letters, or a letter itself: what it says, and whose it is.
 struct InboxRow {
   std::string contract;  ///< id, file or title as written; empty: `supplier` says it
   std::string supplier;  ///< as written; may be empty
@@ -17,8 +23,11 @@ struct InboxRow {
   /// Without the ids of lines, which only the contract knows; a price is in `unit_price`.
   ReceivedLetter letter;
   std::optional<Decimal> unit_price;
-  Phrase unread;  ///< why the row cannot be used; empty: it can
-  Span where;
+  std::optional<Percent> beside_price;  ///< a percentage that the row gives as well; empty: none
+  std::optional<Currency> currency;     ///< that the row names; empty: none
+  std::optional<LetterItself> itself;   ///< empty: a row of a list
+  Phrase unread;                        ///< why the row cannot be used; empty: it can
+  Span where;                           ///< nothing for a letter itself
 };
 
 /// The rows of a list of letters. A row that cannot be used is told (A0187) and kept, so that as

@@ -55,6 +55,15 @@ bool is_of_the_day(const Explanation& explanation, Date on) {
       });
 }
 
+/// "A fixed 4 %" says nothing of a letter that announces 4 %, and is wrong of one that announces 5
+/// %.
+bool is_a_percentage_itself(const Explanation& explanation) {
+  return std::any_of(explanation.misreadings.begin(), explanation.misreadings.end(),
+                     [](const Misreading& each) {
+                       return each.reading.find("fixed-percentage/") != std::string::npos;
+                     });
+}
+
 bool is_better(const LetterCause& a, const LetterCause& b) {
   if (a.certain != b.certain) return a.certain;
   if (a.explanation.misreadings.size() != b.explanation.misreadings.size())
@@ -104,6 +113,7 @@ std::optional<LetterCause> cause_of(const Contract& contract, const Line& line,
     const AuditedLine* audited = made.find_line(line.id);
     if (audited == nullptr || audited->causes.explanations.empty()) continue;
     LetterCause found{audited->causes.explanations.front(), false};
+    if (letter.change && is_a_percentage_itself(found.explanation)) continue;
     // Of several that fit equally well none is known to be the one.
     found.certain = audited->causes.result == Causes::Result::found &&
                     audited->causes.explanations.size() == 1 &&

@@ -29,7 +29,8 @@ std::optional<NodeId> LetterMoney::difference(const AnsweredLine& line, Against 
   TierPrices other;
   for (const AnsweredPrice& each : line.prices) {
     const bool by_reading = against != Against::allowed;
-    if (!each.announced || (by_reading ? each.readings.all.empty() : !each.allowed))
+    if (!each.announced || !each.comparable ||
+        (by_reading ? each.readings.all.empty() : !each.allowed))
       return std::nullopt;
     announced.push_back(
         one_tier(Ratio(each.announced->price), {"announced price", "aangekondigde prijs"}));

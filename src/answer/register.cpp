@@ -171,6 +171,15 @@ class RegisterRow {
     return "2000-01-01";
   }
 
+  /// Of a price of nothing every percentage is nothing, and any letter would be right.
+  std::string price() {
+    const auto value = written_price(cell(Register::price));
+    if (!value || !value->is_zero()) return number(Register::price);
+    refuse(Register::price, {"the price is zero", "de prijs is nul"},
+           {"fill in the price of that day", "vul de prijs van die dag in"});
+    return "0";
+  }
+
   std::string number(Register::Column column) {
     const std::string text = cell(column);
     if (const auto value = written_price(text)) return value->text();
@@ -182,8 +191,8 @@ class RegisterRow {
   }
 
   std::string line() {
-    std::string made = "[price.p]\nunit_price = " + number(Register::price) +
-                       "\nprice_date = " + price_date_ + "\nclause = \"c\"\n";
+    std::string made = "[price.p]\nunit_price = " + price() + "\nprice_date = " + price_date_ +
+                       "\nclause = \"c\"\n";
     if (!cell(Register::line).empty()) made += "title = " + toml_text(cell(Register::line)) + "\n";
     if (!cell(Register::per_month).empty())
       made += "quantity = { per_month = " + number(Register::per_month) + " }\n";

@@ -5,6 +5,8 @@
 
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
+#include "pricetalk/explain/figure.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -17,6 +19,30 @@ std::optional<Percent> written_percentage(std::string_view text) {
   const auto value = Decimal::parse(plain);
   if (!value) return std::nullopt;
   return Percent{*value};
+}
+
+bool may_be_fraction(std::string_view text) {
+  text = document::trimmed(text);
+  const auto value = written_percentage(text);
+  return value && !text.ends_with('%') && !value->of_hundred.is_zero() &&
+         abs(Ratio(value->of_hundred)) < Ratio(1);
+}
+
+Percent fraction_as_percentage(const Percent& written) {
+  const Decimal& value = written.of_hundred;
+  const int scale = std::max(0, value.scale() - 2);
+  return Percent{as_decimal(Ratio(value) * Ratio(100), scale)};
+}
+
+Phrase either_percentage(const Percent& one, const Percent& other) {
+  const auto text = [](const Percent& each, Language language) {
+    return percent_text(each.as_fraction(), each.of_hundred.scale(), language);
+  };
+  const auto in = [&](Language language) {
+    return say(language, "write ", "schrijf ") + text(one, language) +
+           say(language, " or ", " of ") + text(other, language);
+  };
+  return {in(Language::en), in(Language::nl)};
 }
 
 std::optional<Decimal> written_price(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "cli/received_pdf.hpp"
 #include "files/files.hpp"
 #include "letter/answer_letter.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "report/answer_report.hpp"
 
 namespace pricetalk {
@@ -61,6 +62,28 @@ ReceivedLetter letter_of(const AnswerOptions& options, Diagnostics& problems) {
   return made;
 }
 
+/// A percentage below one without its sign may be a fraction: what each of the two comes to.
+void ask_for_the_sign(const ContractFile& file, const ReceivedLetter& letter,
+                      const std::string& written, Date today, Diagnostics& problems) {
+  ReceivedLetter other = letter;
+  other.change = fraction_as_percentage(*letter.change);
+  const AnsweredLetter both[] = {answer(file.contract, file.library, letter, today, Why::left_out),
+                                 answer(file.contract, file.library, other, today, Why::left_out)};
+  const auto in = [&](Language language) {
+    std::string made;
+    for (const AnsweredLetter& each : both) {
+      const Percent& change = *each.letter.change;
+      made += percent_text(change.as_fraction(), change.of_hundred.scale(), language) + ": " +
+              verdict_line(each, language) + "; ";
+    }
+    return made + either_percentage(*letter.change, *other.change).in(language);
+  };
+  problems.error("A0202", {},
+                 {"'" + written + "' can be a percentage or a fraction",
+                  "'" + written + "' kan een percentage zijn, of een breuk"},
+                 {in(Language::en), in(Language::nl)});
+}
+
 bool is_html(const std::string& path) { return path.ends_with(".html") || path.ends_with(".htm"); }
 
 /// What a PDF says, for the user to judge by: no verdict without his word.
@@ -101,6 +124,8 @@ Status answer(const AnswerOptions& options, Session& session) {
   for (LetterProblem& each : letter_problems(letter, contract, session.today()))
     problems.error(each.no_such_line ? "U0006" : "U0051", {}, std::move(each.title),
                    std::move(each.hint));
+  if (!problems.has_errors() && may_be_fraction(options.announced))
+    ask_for_the_sign(*loaded.value, letter, options.announced, session.today(), problems);
   if (problems.has_errors()) {
     session.print(problems, language);
     return Status::usage;

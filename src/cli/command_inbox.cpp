@@ -47,6 +47,7 @@ Status inbox(const InboxOptions& options, Session& session) {
   std::vector<InboxLetter> letters =
       addressed(lists.rows(), contracts.list(), session.today(), problems);
   spread(options.jobs, letters.size(), [&](std::size_t i) { judge(letters[i], session.today()); });
+  tell_contradictions(letters, problems);
   const InboxAnswer made = collected(std::move(letters), session.today());
   problems.append(write_inbox_files(options, made, language));
   session.print(problems, language);
@@ -56,10 +57,6 @@ Status inbox(const InboxOptions& options, Session& session) {
     session.print_today(language);
     session.out() << inbox_text(made, options.details == 0 ? letters_shown : options.details,
                                 language);
-    for (const std::string& path : lists.letters_in_pdf())
-      session.out() << say(language,
-                           "not a list, so not judged: ", "geen lijst, dus niet beoordeeld: ")
-                    << path << "\n";
   }
   if (problems.has_errors()) return Status::invalid;
   return asks_for_work(made) ? Status::findings : Session::status_of(problems);

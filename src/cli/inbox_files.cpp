@@ -4,8 +4,10 @@
 #include <functional>
 #include <utility>
 
+#include "answer/letter_itself.hpp"
 #include "answer/register.hpp"
 #include "cli/contract_folder.hpp"
+#include "cli/received_pdf.hpp"
 #include "document/words.hpp"
 #include "files/files.hpp"
 #include "files/growing_file.hpp"
@@ -25,6 +27,16 @@ bool ends_in(const std::string& path, std::initializer_list<std::string_view> en
 }
 
 bool is_list(const std::string& path) { return ends_in(path, {".csv", ".tsv", ".xlsx", ".ods"}); }
+
+bool is_pdf(const std::string& path) { return ends_in(path, {".pdf"}); }
+
+Phrase no_letter() { return {"holds no letter", "bevat geen brief"}; }
+
+void holds_nothing(const std::string& path, const Phrase& what, Diagnostics& problems) {
+  problems.error("A0201", {}, {"'" + path + "' " + what.en, "'" + path + "' " + what.nl},
+                 {"a list has a row for each below its headings",
+                  "een lijst heeft voor elk een rij onder de kopjes"});
+}
 
 /// Reads the text of a file, or each sheet of a workbook; of several sheets what is wrong with one
 /// that holds no such list is not told, where another does.
@@ -166,40 +178,75 @@ void InboxContracts::add_register(const std::string& path, MoreFigures figures,
   problems.append(library.diagnostics);
   if (!source.value || !library.value) return;
   const auto shared = std::make_shared<const Library>(std::move(*library.value));
-  each_list(*source.value, problems, [&](const SourcePtr& text, Diagnostics& of_list) {
+  const std::size_t before = list_.size();
+  Diagnostics of_register;
+  each_list(*source.value, of_register, [&](const SourcePtr& text, Diagnostics& of_list) {
     std::vector<Contract> contracts = read_register(text, *shared, of_list);
     for (Contract& contract : contracts) add(std::move(contract), shared, path);
     return !contracts.empty();
   });
+  if (list_.size() == before && !of_register.has_errors())
+    holds_nothing(path, {"holds no contract", "bevat geen contract"}, of_register);
+  problems.append(of_register);
 }
 
 std::optional<Language> InboxContracts::language() const { return one_language(spoken_); }
 
 InboxLists::InboxLists(const std::vector<std::string>& paths, Diagnostics& problems) {
   for (const std::string& path : paths) {
-    if (!is_folder(path)) {
+    if (is_folder(path))
+      read_folder(path, problems);
+    else
       read(path, problems);
-      continue;
-    }
-    const auto files = list_files(path, "");
-    problems.append(files.diagnostics);
-    if (!files.value) continue;
-    for (const std::string& file : *files.value) {
-      if (is_list(file)) read(file, problems);
-      if (ends_in(file, {".pdf"})) pdf_.push_back(file);
-    }
   }
 }
 
+void InboxLists::read_folder(const std::string& path, Diagnostics& problems) {
+  const auto files = list_files(path, "", Depth::below);
+  problems.append(files.diagnostics);
+  if (!files.value) return;
+  bool any = false;
+  for (const std::string& file : *files.value) {
+    if (is_list(file) || is_pdf(file)) {
+      any = true;
+      read(file, problems);
+    } else {
+      problems.warning("A0200", {},
+                       {"'" + file + "' is not read: it is no list and no PDF",
+                        "'" + file + "' is niet gelezen: het is geen lijst en geen PDF"},
+                       {"type what it announces in a list, or save it as PDF",
+                        "typ wat erin staat in een lijst, of bewaar het als PDF"});
+    }
+  }
+  if (!any) holds_nothing(path, no_letter(), problems);
+}
+
 void InboxLists::read(const std::string& path, Diagnostics& problems) {
+  if (is_pdf(path))
+    read_letter(path, problems);
+  else
+    read_list(path, problems);
+}
+
+void InboxLists::read_list(const std::string& path, Diagnostics& problems) {
   const auto source = read_source(path);
   problems.append(source.diagnostics);
   if (!source.value) return;
-  each_list(*source.value, problems, [&](const SourcePtr& text, Diagnostics& of_list) {
-    std::vector<InboxRow> rows = read_inbox(text, of_list);
+  const std::size_t before = rows_.size();
+  Diagnostics of_list;
+  each_list(*source.value, of_list, [&](const SourcePtr& text, Diagnostics& of_sheet) {
+    std::vector<InboxRow> rows = read_inbox(text, of_sheet);
     for (InboxRow& row : rows) rows_.push_back(std::move(row));
     return !rows.empty();
   });
+  if (rows_.size() == before && !of_list.has_errors()) holds_nothing(path, no_letter(), of_list);
+  problems.append(of_list);
+}
+
+/// A letter that cannot be read keeps its row: somebody has to look at it.
+void InboxLists::read_letter(const std::string& path, Diagnostics& problems) {
+  const auto text = text_of_pdf(path, problems);
+  if (text || is_there(path)) rows_.push_back(row_of({path, text.value_or("")}));
 }
 
 Diagnostics write_inbox_files(const InboxOptions& options, const InboxAnswer& inbox,
@@ -207,7 +254,7 @@ Diagnostics write_inbox_files(const InboxOptions& options, const InboxAnswer& in
   Diagnostics problems;
   if (!options.html.empty())
     problems.append(write_file(options.html, as_html(inbox_page(inbox, language))));
-  if (!options.csv.empty()) problems.append(write_file(options.csv, inbox_csv(inbox)));
+  if (!options.csv.empty()) problems.append(write_file(options.csv, inbox_csv(inbox, language)));
   if (!options.xlsx.empty()) problems.append(write_workbook(options.xlsx, inbox, language));
   if (!options.answers.empty()) problems.append(write_answers(options.answers, inbox, language));
   return problems;

@@ -29,20 +29,22 @@ class InboxContracts {
   std::set<Language> spoken_;
 };
 
-/// The rows of all lists; of folders every CSV, XLSX and ODS in them.
+/// The rows of all lists, and the letters themselves: of folders every CSV, XLSX, ODS and PDF in
+/// them and in the folders inside. What else stands there is named (A0200), and what holds no
+/// letter (A0201).
 class InboxLists {
  public:
   InboxLists(const std::vector<std::string>& paths, Diagnostics& problems);
 
   const std::vector<InboxRow>& rows() const { return rows_; }
-  /// Letters themselves in a folder of lists: what they say is for the user to type.
-  const std::vector<std::string>& letters_in_pdf() const { return pdf_; }
 
  private:
+  void read_folder(const std::string& path, Diagnostics& problems);
   void read(const std::string& path, Diagnostics& problems);
+  void read_list(const std::string& path, Diagnostics& problems);
+  void read_letter(const std::string& path, Diagnostics& problems);
 
   std::vector<InboxRow> rows_;
-  std::vector<std::string> pdf_;
 };
 
 /// Writes what was asked for; what was wrong.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "answer/letter_itself.hpp"
 #include "files/files.hpp"
 #include "files/program.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -21,17 +22,6 @@ void cannot(const std::string& path, const char* en, const char* nl, Phrase hint
 Phrase type_it() {
   return {"type what the letter says: --announced 5.62% --on 2026-01-01",
           "typ wat er in de brief staat: --announced 5,62% --on 2026-01-01"};
-}
-
-/// A path as a word of a command line.
-std::string shell_word(const std::string& word) {
-  const bool plain = std::all_of(word.begin(), word.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
-  });
-  if (plain) return word;
-  std::string made = "'";
-  for (const char c : word) made += c == '\'' ? "'\\''" : std::string(1, c);
-  return made + "'";
 }
 
 std::string change_text(const SuggestedChange& change, Language language) {
@@ -94,15 +84,8 @@ std::string suggestion_text(const LetterSuggestion& suggestion, const AnswerOpti
   if (suggestion.changes.empty())
     out += say(language, "  no percentage: type the prices with --price LINE=PRICE\n",
                "  geen percentage: typ de prijzen met --price REGEL=PRIJS\n");
-  out += say(language, "\nTo judge it, type:\n", "\nOm haar te beoordelen, typt u:\n");
-  out += "  pricetalk answer " + shell_word(options.contract) +
-         (suggestion.changes.empty() ? say(language, " --price LINE=PRICE", " --price REGEL=PRIJS")
-                                     : " --announced " + suggestion.changes.front().change.text()) +
-         " --on " +
-         (suggestion.days.empty() ? say(language, "DATE", "DATUM")
-                                  : suggestion.days.front().day.text()) +
-         " --received " +
-         (options.received ? options.received->text() : say(language, "DATE", "DATUM")) + "\n";
+  out += say(language, "\nTo judge it, type:\n", "\nOm de brief te laten beoordelen, typt u:\n");
+  out += "  " + confirming_command(suggestion, options.contract, options.received, language) + "\n";
   if (suggestion.changes.size() > 1 || suggestion.days.size() > 1)
     out += say(language, "More than one stands in the letter: take those that it announces.\n",
                "Er staat er meer dan één in de brief: neem wat hij aankondigt.\n");

@@ -9,6 +9,7 @@
 #include "document/words.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/reading_questions.hpp"
+#include "invoice/vat_rates.hpp"
 
 namespace pricetalk::invoices {
 
@@ -20,28 +21,9 @@ using Numbers = std::vector<std::optional<Decimal>>;
 constexpr NumberMarks with_comma{',', '.'};
 constexpr NumberMarks with_point{'.', ','};
 
-/// Rates of VAT in Europe, in percents.
-constexpr std::array<std::int64_t, 24> tenths_of_rates{0,   21,  25,  30,  40,  50,  55,  60,
-                                                       70,  80,  81,  90,  100, 120, 130, 140,
-                                                       170, 190, 200, 210, 220, 230, 240, 250};
-
-const Ratio& a_cent() {
-  static const Ratio made = Ratio::of(1, 100);
-  return made;
-}
-
-bool is_near(const Ratio& a, const Ratio& b) { return abs(a - b) <= a_cent(); }
-
 bool is_usual_rate(const Ratio& percents) {
-  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(),
+  return std::any_of(vat::tenths_of_rates.begin(), vat::tenths_of_rates.end(),
                      [&](std::int64_t each) { return percents == Ratio::of(each, 10); });
-}
-
-/// Some usual rate of the amount is the VAT, to the cent.
-bool is_vat_of(const Ratio& vat, const Ratio& amount) {
-  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(), [&](std::int64_t each) {
-    return is_near(vat, amount * Ratio::of(each, 1000));
-  });
 }
 
 /// What a heading says of the VAT in its amounts.
@@ -245,7 +227,7 @@ class Trial {
         const bool usual =
             reading.vat_is_rate
                 ? is_usual_rate(Ratio(*numbers(*reading.vat, reading.marks, true)[i]))
-                : is_vat_of(*of_row.vat, *of_row.net);
+                : vat::is_rate_of(*of_row.vat, *of_row.net);
         if (usual) ++made.rates;
       }
       if (!quantity) continue;
@@ -261,8 +243,8 @@ class Trial {
           discount ? numbers(*discount, reading.marks, true)[i] : std::optional<Decimal>();
       if (product_of({*count, *each, taken_off}, amount))
         ++made.equal;
-      else if (is_vat_of(abs(amount) - abs(Ratio(*count) * Ratio(*each)),
-                         abs(Ratio(*count) * Ratio(*each))))
+      else if (vat::is_rate_of(abs(amount) - abs(Ratio(*count) * Ratio(*each)),
+                               abs(Ratio(*count) * Ratio(*each))))
         ++made.with_rate;
     }
     return made;
@@ -403,13 +385,14 @@ std::ptrdiff_t ReadingEvidence::score() const {
 std::optional<Product> product_of(const Factors& factors, const Ratio& amount) {
   const Ratio gross = abs(Ratio(factors.quantity) * Ratio(factors.price));
   const Ratio size = abs(amount);
-  if (is_near(gross, size)) return Product::whole;
+  if (vat::is_within_a_cent(gross, size)) return Product::whole;
   if (!factors.discount) return std::nullopt;
   const Ratio discount = abs(Ratio(*factors.discount));
-  if (discount <= Ratio(100) && is_near(gross * (Ratio(100) - discount) / Ratio(100), size))
+  if (discount <= Ratio(100) &&
+      vat::is_within_a_cent(gross * (Ratio(100) - discount) / Ratio(100), size))
     return Product::less_share;
-  if (is_near(gross - discount, size) ||
-      is_near(gross - discount * abs(Ratio(factors.quantity)), size))
+  if (vat::is_within_a_cent(gross - discount, size) ||
+      vat::is_within_a_cent(gross - discount * abs(Ratio(factors.quantity)), size))
     return Product::less_amount;
   return std::nullopt;
 }

@@ -134,6 +134,12 @@ class AnswerFields {
     return false;
   }
 
+  /// What we agree with: never more than the letter asks.
+  std::string agreed(const AnsweredPrice& each, const std::string& letter) const {
+    if (!each.announced || !each.allowed) return letter;
+    return Ratio(each.announced->price) < *each.allowed ? letter : price(each, each.allowed);
+  }
+
   std::string accepted() {
     fields_.holds.insert(is_rounded() ? "rounded_letter" : "exact_letter");
     return all_below()
@@ -227,8 +233,7 @@ class AnswerFields {
         const std::string letter = each.announced ? price(each, Ratio(each.announced->price))
                                                   : say("not known", "niet bekend");
         if (answer_.verdict == LetterVerdict::accept) {
-          row.push_back(
-              cell(each.beside == BesideAllowed::below ? letter : price(each, each.allowed)));
+          row.push_back(cell(agreed(each, letter)));
         } else {
           row.push_back(cell(letter));
           row.push_back(cell(price(each, each.allowed)));

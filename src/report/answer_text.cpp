@@ -61,7 +61,9 @@ class AnswerText {
     return pricetalk::say(language_, en, nl);
   }
 
+  /// A dash where no price is agreed.
   std::string price(const AnsweredPrice& of, const Outcome<Ratio>& value) const {
+    if (of.entry == nullptr && !value) return "-";
     const int decimals = of.prices->line->price_decimals(contract_.currency, of.prices->price);
     return price_text(value, decimals, contract_.currency, language_);
   }
@@ -104,13 +106,28 @@ class AnswerText {
     return "-";
   }
 
+  /// Steps that stand beside each other have the same decimals: those of the letter, at least two.
+  std::string step(const Ratio& change) const {
+    const int decimals = answer_.letter.change
+                             ? std::max(shown_decimals, answer_.letter.change->of_hundred.scale())
+                             : shown_decimals;
+    return percent_text(change, decimals, language_);
+  }
+
+  std::string announced_step(const AnsweredPrice& each) const {
+    if (answer_.letter.change) return step(answer_.letter.change->as_fraction());
+    if (!each.announced || !each.before || each.before->is_zero()) return "";
+    return step(Ratio(each.announced->price) / *each.before - Ratio(1));
+  }
+
   Table prices() const {
     Table table;
     table.columns = {{say("line", "regel"), Table::Align::left},
                      {say("now", "nu"), Table::Align::right},
                      {say("allowed", "toegestaan"), Table::Align::right},
-                     {"", Table::Align::right},
+                     {say("allowed step", "toegestane stap"), Table::Align::right},
                      {say("letter", "brief"), Table::Align::right},
+                     {say("announced step", "aangekondigde stap"), Table::Align::right},
                      {say("a year more", "per jaar meer"), Table::Align::right},
                      {"", Table::Align::left}};
     for (const AnsweredLine& line : answer_.lines) {
@@ -118,11 +135,12 @@ class AnswerText {
       for (const AnsweredPrice& each : line.prices) {
         const bool known = each.allowed && each.allowed_change;
         table.row({price_name(*line.line, each.prices->price, language_), price(each, each.before),
-                   by_contract(each),
-                   known ? percent_text(*each.allowed_change, shown_decimals, language_) : "",
+                   by_contract(each), known ? step(*each.allowed_change) : "",
                    each.announced ? price(each, Outcome<Ratio>(Ratio(each.announced->price)))
-                                  : say("not known", "niet bekend"),
-                   first ? a_year(line) : "", words(each.verdict).in(language_)});
+                   : each.entry == nullptr ? std::string("-")
+                                           : say("not known", "niet bekend"),
+                   announced_step(each), first ? a_year(line) : "",
+                   words(each.verdict).in(language_)});
         first = false;
       }
     }
@@ -161,7 +179,15 @@ class AnswerText {
 
   std::string reason(const AnsweredPrice& each) const {
     std::string why = each.why.in(language_);
-    if (each.verdict == LetterVerdict::accept && each.beside == BesideAllowed::equal)
+    if (each.verdict != LetterVerdict::accept || each.beside != BesideAllowed::equal) return why;
+    if (!is_as_stated(each) && Ratio(each.announced->price) < *each.allowed)
+      why +=
+          say("; the percentage is rounded, and the price that follows from the letter is lower "
+              "than the "
+              "allowed one: you may hold the supplier to the letter",
+              "; het percentage is afgerond, en de prijs die uit de brief volgt is lager dan de "
+              "toegestane: u mag de leverancier aan de brief houden");
+    else
       why += say(
           "; the percentage is rounded: see that the invoice has the allowed price, not the one "
           "of the letter",

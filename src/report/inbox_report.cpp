@@ -67,6 +67,11 @@ std::string name_of(const InboxLetter& letter) {
   return letter.row.contract.empty() ? letter.row.supplier : letter.row.contract;
 }
 
+/// "letters.csv:3", "post/letter.pdf".
+std::string place_of(const InboxLetter& letter) {
+  return letter.row.itself ? letter.row.itself->path : letter.row.where.place();
+}
+
 std::string supplier_of(const InboxLetter& letter) {
   return letter.contract != nullptr && !letter.contract->contract->supplier.empty()
              ? letter.contract->contract->supplier
@@ -100,10 +105,18 @@ std::vector<std::string> letter_heads(Language language) {
           say(language, "answer by", "uiterlijk"),  say(language, "owner", "eigenaar")};
 }
 
+/// The name of the contract for people: of a letter itself a guess, or the name of its file.
+std::string shown_name(const InboxLetter& letter) {
+  if (letter.guess != nullptr) return letter.guess->contract->id + "?";
+  if (!letter.row.itself) return name_of(letter);
+  const std::string& path = letter.row.itself->path;
+  return path.substr(path.find_last_of('/') + 1);
+}
+
 std::vector<std::string> letter_cells(const InboxLetter& letter, Language language) {
   const auto by = letter.answer_by();
   return {words(letter.state()).in(language),
-          name_of(letter),
+          shown_name(letter),
           supplier_of(letter),
           announced_text(letter.row, language),
           letter.row.unread.empty() ? letter.row.letter.on.text() : std::string(),
@@ -143,8 +156,15 @@ std::string inbox_text(const InboxAnswer& inbox, std::size_t shown, Language lan
                                          : Table::Align::left});
   const std::size_t count =
       shown == 0 ? inbox.letters.size() : std::min(shown, inbox.letters.size());
-  for (std::size_t i = 0; i < count; ++i) letters.row(letter_cells(inbox.letters[i], language));
+  std::string to_read;
+  for (std::size_t i = 0; i < count; ++i) {
+    const InboxLetter& letter = inbox.letters[i];
+    letters.row(letter_cells(letter, language));
+    if (letter.row.itself)
+      to_read += place_of(letter) + ": " + letter.not_judged.in(language) + "\n";
+  }
   out += as_text(letters);
+  if (!to_read.empty()) out += "\n" + to_read;
   if (count < inbox.letters.size())
     out += say(language, "and ", "en nog ") + std::to_string(inbox.letters.size() - count) +
            say(language, " more; --csv has all\n", "; --csv geeft alle\n");
@@ -222,16 +242,16 @@ InboxCells cells_of(const InboxLetter& letter, Language language) {
   made.owner = letter.owner;
   made.why = why_text(letter, language);
   made.cause = cause_text(letter, language);
-  made.place = letter.row.where.place();
+  made.place = place_of(letter);
   return made;
 }
 
-std::string inbox_csv(const InboxAnswer& inbox) {
+std::string inbox_csv(const InboxAnswer& inbox, Language language) {
   std::string out;
   for (const std::string& head : inbox_headings()) out += (out.empty() ? "" : ",") + head;
   out += '\n';
   for (const InboxLetter& letter : inbox.letters) {
-    const InboxCells cells = cells_of(letter, Language::en);
+    const InboxCells cells = cells_of(letter, language);
     const auto number = [](const std::optional<Decimal>& value) {
       return value ? value->text() : std::string();
     };

@@ -13,8 +13,9 @@ namespace pricetalk {
 std::string inbox_text(const InboxAnswer& inbox, std::size_t shown, Language language);
 /// The same as a page, all letters.
 Page inbox_page(const InboxAnswer& inbox, Language language);
-/// One row for each letter, for a spreadsheet.
-std::string inbox_csv(const InboxAnswer& inbox);
+/// One row for each letter, for a spreadsheet: headings and verdicts for machines, reasons in the
+/// language.
+std::string inbox_csv(const InboxAnswer& inbox, Language language);
 /// The same for machines, with the sums.
 std::string inbox_json(const InboxAnswer& inbox, bool today_from_clock);
 

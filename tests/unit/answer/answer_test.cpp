@@ -71,9 +71,37 @@ TEST(an_announced_price, below_the_allowed_one_is_accepted_with_what_it_saves) {
 }
 
 TEST(an_announced_price, of_another_unit_or_with_vat_is_asked_about) {
-  // 100 pieces of 104.00 in a month; 104.00 with 21 % VAT.
-  for (const char* amount : {"10400.00", "125.84"})
+  // 100 pieces of 104.00 in a month; a twelfth of it; 104.00 with 21 % and 9 % VAT.
+  for (const char* amount : {"10400.00", "8.67", "125.84", "113.36"})
     EXPECT_EQ(word(answered(Talk(capped_with("next-date")), price(amount)).verdict), "ask")
+        << amount;
+}
+
+TEST(an_announced_price, of_another_unit_has_no_amount) {
+  const AnsweredLetter made = answered(Talk(capped_with("next-date")), price("10400.00"));
+  EXPECT_FALSE(made.lines.front().difference);
+}
+
+TEST(an_announced_percentage, is_not_explained_by_itself) {
+  const AnsweredLetter made = answered(Talk(capped_with("next-date")), percentage("5"));
+  EXPECT_EQ(word(made.verdict), "dispute");
+  const auto& cause = made.lines.front().cause;
+  if (cause)
+    EXPECT_THAT(cause->explanation.misreadings.front().reading,
+                testing::Not(testing::HasSubstr("fixed-percentage")));
+}
+
+TEST(an_announced_price, without_the_vat_of_the_contract_is_asked_about) {
+  std::string with_vat = capped_with("next-date");
+  with_vat.replace(with_vat.find("currency ="), 0, "vat = \"included\", ");
+  EXPECT_EQ(word(answered(Talk(with_vat), price("85.95")).verdict), "ask");  // 104.00 / 1.21
+  EXPECT_EQ(word(answered(Talk(with_vat), price("86.95")).verdict), "accept");
+}
+
+TEST(an_announced_price, at_a_rate_of_vat_of_other_countries_is_disputed) {
+  // 104.00 and 5, 6, 10, 20 or 25 %.
+  for (const char* amount : {"109.20", "110.24", "114.40", "124.80", "130.00"})
+    EXPECT_EQ(word(answered(Talk(capped_with("next-date")), price(amount)).verdict), "dispute")
         << amount;
 }
 

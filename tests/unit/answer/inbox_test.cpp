@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "../audit/audited.hpp"
+#include "answer/letter_itself.hpp"
 #include "answer/register.hpp"
 
 namespace pricetalk {
@@ -17,7 +18,7 @@ SourcePtr list(const std::string& text) {
 std::vector<InboxContract> two_contracts() {
   const auto contract = [](const std::string& id, const std::string& change) {
     const priced::Talk talk(
-        "schema = 1\ncontract = { id = \"" + id +
+        "schema = 1\ncontract = { id = \"" + id + "\", title = \"Werk " + id +
         "\", currency = \"EUR\", start = 2025-01-01, tags = { owner = \"Jo\" } "
         "}\nparties.supplier = { name = \"Snel BV\" }\nprice.p = { title = "
         "\"Werk " +
@@ -38,6 +39,7 @@ InboxAnswer judged(const std::string& text, Diagnostics& problems) {
   std::vector<InboxLetter> letters =
       addressed(read_inbox(list(text), problems), contracts, today, problems);
   for (InboxLetter& letter : letters) judge(letter, today);
+  tell_contradictions(letters, problems);
   return collected(std::move(letters), today);
 }
 
@@ -90,6 +92,58 @@ TEST(an_inbox, counts_a_letter_once_that_stands_there_twice) {
   EXPECT_EQ(problems.list().front().code, "A0192");
   EXPECT_EQ(all_letters(made).amounts.front().most, Ratio(24));
   EXPECT_EQ(all_letters(made).letters, 2U);
+}
+
+InboxLetter letter_itself(const std::string& text) {
+  static const std::vector<InboxContract> contracts = two_contracts();
+  Diagnostics problems;
+  std::vector<InboxRow> rows;
+  rows.push_back(row_of({"post/brief.pdf", text}));
+  return addressed(std::move(rows), contracts, priced::day("2025-11-20"), problems).front();
+}
+
+TEST(an_inbox, guesses_the_contract_of_a_letter_only_where_one_fits) {
+  const InboxLetter one = letter_itself("Betreft: werk b.\nPer 1 januari 2026 stijgt het met 2%.");
+  ASSERT_NE(one.guess, nullptr);
+  EXPECT_EQ(one.guess->contract->id, "B");
+  EXPECT_EQ(word(one.state()), "to-read");
+  EXPECT_EQ(one.owner, "Jo");
+  EXPECT_THAT(one.not_judged.en, testing::HasSubstr("confirm with: pricetalk answer b.toml "
+                                                    "--announced 2% --on 2026-01-01"));
+  EXPECT_EQ(letter_itself("Snel BV verhoogt met 2%").guess, nullptr);  // has two contracts
+  EXPECT_EQ(letter_itself("werk a en werk b").guess, nullptr);
+  EXPECT_EQ(letter_itself("huiswerk bij").guess, nullptr);
+  EXPECT_EQ(word(letter_itself("").state()), "to-read");
+}
+
+TEST(an_inbox, takes_a_price_with_its_percentage_and_names_two_that_contradict) {
+  Diagnostics problems;
+  const InboxAnswer made =
+      judged("contract;aangekondigd;prijs;per\nA;3%;103,00;2026-01-01\nB;5%;102,00;2026-01-01\n",
+             problems);
+  EXPECT_EQ(made.sums.front().letters, 1U);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().code, "A0187");
+  EXPECT_EQ(problems.list().front().title.en, "the price is 2.00% more, and the row announces 5%");
+  EXPECT_EQ(all_letters(made).letters, 2U);
+}
+
+TEST(an_inbox, does_not_judge_a_letter_in_another_currency) {
+  Diagnostics problems;
+  const InboxAnswer made = judged(
+      "contract;prijs;per;valuta\nA;103,00;2026-01-01;usd\nB;\xE2\x82\xAC 102,00;2026-01-01;\n",
+      problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().title.en, "the letter is in USD, and the contract in EUR");
+  EXPECT_EQ(all_letters(made).letters, 2U);
+}
+
+TEST(a_register, has_no_contract_with_a_price_of_zero) {
+  Diagnostics problems;
+  const std::vector<Contract> made = read_register(
+      list("contract;prijs;prijsdatum;index\nA;0,00;2025-01-01;w\n"), Library(), problems);
+  EXPECT_TRUE(made.empty());
+  EXPECT_EQ(problems.list().back().title.en, "the price is zero");
 }
 
 TEST(a_register, leaves_open_what_it_does_not_say) {

@@ -40,12 +40,36 @@ TEST(a_suggestion, reads_english_letters_and_finds_nothing_where_nothing_stands)
   EXPECT_TRUE(suggestion_of(std::string(5'000'000, '9')).changes.empty());
 }
 
+TEST(a_suggestion, keeps_the_sign_of_a_fall) {
+  for (const char* letter :
+       {"Per 1 januari 2026: - 2,5 %",
+        "Per 1 januari 2026 \xE2\x88\x92"
+        "2,5%",
+        "Uw tarief daalt met 2,5% per 1 januari.", "Wij verlagen uw tarief\nmet 2,5 procent.",
+        "Het tarief wordt 2,5% lager.", "Our rates fall by 2.5% from 1 January 2026.",
+        "De prijzen stegen vorig jaar. Dit jaar is er een daling van 2,5%."})
+    EXPECT_THAT(changes(suggestion_of(letter)), testing::ElementsAre("-2.5%")) << letter;
+  for (const char* letter : {"Na de daling van vorig jaar een stijging van 2,5%.",
+                             "Geen verlaging maar een verhoging met 2,5 %", "tarief + 2,5%",
+                             "Uw tarief daalde vorig jaar. Nu komt er 2,5% bij.", "2-2,5%"})
+    EXPECT_THAT(changes(suggestion_of(letter)), testing::ElementsAre("2.5%")) << letter;
+  EXPECT_TRUE(suggestion_of("een verhoging van 1,5 %-punt").changes.empty());
+}
+
 TEST(a_written_percentage, has_decimals_behind_a_point_or_a_comma_and_no_thousands) {
   for (const char* text : {"5.62%", "5,62%", " 5,62 % ", "5.62"})
     EXPECT_EQ(written_percentage(text)->of_hundred.text(), "5.62") << text;
   EXPECT_EQ(written_percentage("-1,5%")->of_hundred.text(), "-1.5");
   for (const char* text : {"", "%", "vijf", "5,6,2", "5.62 percent", "1e3"})
     EXPECT_FALSE(written_percentage(text)) << text;
+}
+
+TEST(a_written_percentage, below_one_without_its_sign_may_be_a_fraction) {
+  EXPECT_TRUE(may_be_fraction("0,04"));
+  EXPECT_TRUE(may_be_fraction("-0.0262"));
+  for (const char* text : {"0,04%", "1.0", "4", "0", "vier"}) EXPECT_FALSE(may_be_fraction(text));
+  EXPECT_EQ(fraction_as_percentage(*written_percentage("0.0262")).text(), "2.62%");
+  EXPECT_EQ(fraction_as_percentage(*written_percentage("0.5")).text(), "50%");
 }
 
 TEST(a_written_price, is_refused_where_it_can_be_read_in_two_ways) {
