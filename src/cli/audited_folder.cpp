@@ -9,7 +9,8 @@ AuditedFolder::AuditedFolder(const AuditedFolderTerms& terms, MoreFigures figure
                              Diagnostics& problems, std::ostream& notes)
     : folder_(std::move(figures), problems, terms.jobs,
               {"its invoices cannot be told apart; it is not judged",
-               "de facturen zijn niet uit elkaar te houden; het wordt niet beoordeeld"}) {
+               "de facturen zijn niet uit elkaar te houden; het wordt niet beoordeeld"}),
+      trials_(terms.today) {
   const ContractPaths paths(terms.contracts, problems);
   KeptPortfolio kept(terms.compiled, problems);
   folder_.for_prices();
@@ -19,6 +20,7 @@ AuditedFolder::AuditedFolder(const AuditedFolderTerms& terms, MoreFigures figure
       terms.today, [this](const std::string& path) { return folder_.again(path); }, folder_.texts(),
       problems);
   folder_.each(paths, [&](const PortfolioEntry& entry, std::optional<Portfolio::Here> here) {
+    if (here) trials_.see(entry, here->contract, here->library);
     if (bare_->add(entry, here)) spoken_.insert(entry.language);
   });
   kept.keep(folder_);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/folder_trials.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "portfolio/bare_contracts.hpp"
 
@@ -37,9 +38,12 @@ class AuditedFolder {
   /// How many files were not taken, and how many were not read because they were known.
   std::size_t unread() const { return folder_.unread(); }
   std::size_t known() const { return folder_.known(); }
+  /// Of clauses that come to what can hardly be meant (W0122).
+  void tell_trials(Diagnostics& problems) const { trials_.tell(problems); }
 
  private:
   PortfolioFolder folder_;
+  FolderTrials trials_;
   std::optional<BareContracts> bare_;
   std::vector<BulkContract> list_;
   std::set<Language> spoken_;

@@ -98,6 +98,7 @@ Status audit_folder(const AuditOptions& options, Session& session) {
     session.print(problems, language);
     return Status::invalid;
   }
+  contracts.tell_trials(problems);
   const std::vector<BulkContract>& list = contracts.list();
   BulkOptions asked;
   asked.today = session.today();

@@ -119,6 +119,9 @@ class FileChecker {
     return problems(diagnostics);
   }
 
+  /// So many more files will be checked.
+  void expect(std::size_t files) { files_ += files; }
+
   /// What was found in all files so far.
   const std::vector<CheckedFile>& checked() const { return checked_; }
 
@@ -150,8 +153,18 @@ class FileChecker {
     problems(refused);
   }
 
+  /// What is typed in is typed for one contract of many: of the others it is not told again.
+  void tell_typed_figures_once(Diagnostics& problems) {
+    const bool several = options_.files.size() > 1 || files_ > 1;
+    problems.drop_if([&](const Diagnostic& each) {
+      return (several && each.code == "I0507") ||
+             (each.code == "I0506" && std::exchange(told_typed_, true));
+    });
+  }
+
   Status contract(const std::string& path) {
-    const auto loaded = load_contract(path, session_.figures(), session_.today());
+    auto loaded = load_contract(path, session_.figures(), session_.today());
+    tell_typed_figures_once(loaded.diagnostics);
     if (!loaded.ok()) return problems(loaded.diagnostics);
     const auto contract = std::make_shared<const Contract>(loaded.value->contract);
     const Library& library = loaded.value->library;
@@ -171,10 +184,15 @@ class FileChecker {
     checked.examples = check_examples(*contract, library);
     const bool all = examples(path, read);
     // What is warned of comes first; a review is for a file that means what it says.
+    std::string reviewed;
     if (options_.review)
-      print(review_text(checked.remarks, language_));
+      reviewed = review_text(checked.remarks, language_);
     else if (clean)
-      print(review_summary(checked.remarks, language_));
+      reviewed = review_summary(checked.remarks, language_);
+    // What was warned of, on the other stream, is not followed by a line of the file.
+    const bool named = read == Status::fine || !checked.examples.empty();
+    if (!reviewed.empty() && !named) print(path + ":\n");
+    print(reviewed);
     const bool verdict = std::any_of(checked.remarks.begin(), checked.remarks.end(),
                                      [](const Remark& each) { return !each.question; });
     return std::max(read, all && !verdict ? Status::fine : Status::findings);
@@ -213,6 +231,8 @@ class FileChecker {
   Language language_;
   Law law_;
   std::vector<CheckedFile> checked_;
+  std::size_t files_ = 0;
+  bool told_typed_ = false;  ///< that a figure by hand stands over a definitive one
 };
 
 /// The SARIF file of everything that was said.
@@ -244,6 +264,7 @@ Status check(const CheckOptions& options, Session& session) {
                                "er is geen .toml-bestand in '" + named + "'"});
     }
     status = std::max(status, checker.not_there(named, paths.diagnostics));
+    checker.expect(paths.value ? paths.value->size() : 0);
     for (const auto& path : paths.value.value_or(std::vector<std::string>{}))
       status = std::max(status, checker.check(path));
   }

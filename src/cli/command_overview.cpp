@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <memory>
 #include <ostream>
 
 #include "cli/asked_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
+#include "cli/folder_trials.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "cli/spread.hpp"
@@ -57,8 +59,13 @@ std::size_t examples_that_do_not_hold(const ContractFile& file) {
 class OverviewMaker {
  public:
   OverviewMaker(ContractFolder& folder, const OverviewOptions& options,
-                const std::vector<TagWanted>& tags, Date today)
-      : folder_(folder), options_(options), tags_(tags), today_(today) {}
+                const std::vector<TagWanted>& tags, Date today, std::shared_ptr<SharedTexts> texts)
+      : folder_(folder),
+        options_(options),
+        tags_(tags),
+        today_(today),
+        texts_(std::move(texts)),
+        trials_(today) {}
 
   /// The rows; those whose cost is asked are added to the portfolio, in the order of the rows.
   std::vector<ContractOverview> look(const std::vector<std::string>& paths, Portfolio& portfolio,
@@ -78,16 +85,19 @@ class OverviewMaker {
     return !options_.scenarios.empty() || !row.ended(today_);
   }
   std::size_t left_out() const { return left_out_; }
+  void tell_trials(Diagnostics& problems) const { trials_.tell(problems); }
   std::optional<Language> language() const { return one_language(spoken_); }
 
  private:
   void work(Portfolio& portfolio) {
     std::vector<ContractOverview> made(waiting_.size());
+    std::vector<TakenApart> apart(waiting_.size());
     spread(options_.jobs, waiting_.size(), [&](std::size_t i) {
       const ContractFile& file = waiting_[i];
       made[i] = overview_of(file.contract, file.library, today_);
       made[i].path = file.path;
       made[i].examples = examples_that_do_not_hold(file);
+      apart[i] = TakenApart(file.contract, file.path, file.figures);
     });
     for (std::size_t i = 0; i < made.size(); ++i) {
       if (!has_all(made[i], tags_)) {
@@ -95,7 +105,9 @@ class OverviewMaker {
         continue;
       }
       const ContractFile& file = waiting_[i];
-      if (has_cost(made[i])) portfolio.add(file.contract, file.library, file.path, file.figures);
+      const PortfolioEntry entry = std::move(apart[i]).entry(*texts_, file.library);
+      trials_.see(entry, file.contract, file.library);
+      if (has_cost(made[i])) portfolio.add(entry, Portfolio::Here{file.contract, file.library});
       rows_.push_back(std::move(made[i]));
     }
     waiting_.clear();
@@ -105,6 +117,8 @@ class OverviewMaker {
   const OverviewOptions& options_;
   const std::vector<TagWanted>& tags_;
   Date today_;
+  std::shared_ptr<SharedTexts> texts_;  ///< of the portfolio that the rows are added to
+  FolderTrials trials_;
   std::set<Language> spoken_;
   std::vector<ContractFile> waiting_;
   std::vector<ContractOverview> rows_;
@@ -177,14 +191,16 @@ Status overview(const OverviewOptions& options, Session& session) {
                         {"it is not shown: it would be there twice",
                          "het wordt niet getoond: het zou er twee keer staan"},
                         options.jobs);
+  const auto texts = std::make_shared<SharedTexts>();
   Portfolio portfolio({.scenario = scenario,
                        .today = session.today(),
                        .at_known_prices = options.scenarios.empty()},
-                      read_again(folder));
-  OverviewMaker maker(folder, options, tags, session.today());
+                      read_again(folder), texts);
+  OverviewMaker maker(folder, options, tags, session.today(), texts);
   NamesKnown names;
   report.contracts = maker.look(options.contracts, portfolio, names);
   report.left_out = maker.left_out();
+  maker.tell_trials(problems);
   report.unread = folder.unread();
   const Language language = session.language(maker.language());
   if (!report.contracts.empty() && !options.scenarios.empty())

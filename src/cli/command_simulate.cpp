@@ -90,6 +90,8 @@ class NamedContracts {
   void load() {
     for (const std::string& path : options_.contracts) {
       auto loaded = load_contract(path, session_.figures(), session_.today());
+      if (options_.contracts.size() > 1)
+        loaded.diagnostics.drop_if([](const Diagnostic& each) { return each.code == "I0507"; });
       problems_.append(loaded.diagnostics);
       if (!loaded.ok()) continue;
       note_trials(loaded.value->contract, loaded.value->library, session_.today(), problems_);

@@ -1,5 +1,6 @@
 #include "cli/load.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "contract/read_contract.hpp"
 #include "files/files.hpp"
 #include "pricetalk/index/figures.hpp"
+#include "scenario/named.hpp"
 
 namespace pricetalk {
 
@@ -76,6 +78,35 @@ void add_typed_figures(const MoreFigures& figures, Library& library, Diagnostics
   if (changed.value) library = std::move(*changed.value);
 }
 
+/// Whether a contract reads a series, or one that is computed from it.
+bool reads(const Contract& contract, const Library& library, const std::string& id) {
+  const std::set<std::string> named = series_named(contract);
+  return std::any_of(named.begin(), named.end(), [&](const std::string& each) {
+    const Series* series = library.find(each);
+    return each == id || (series != nullptr && (series->mean_of == id || series->rate_of == id));
+  });
+}
+
+/// A figure that was typed in, and that no clause reads, changes no price.
+void note_unread_figures(const ContractFile& file, const MoreFigures& more, Diagnostics& problems) {
+  std::set<std::string> told;
+  for (const FigureByHand& each : more.by_hand) {
+    if (file.library.find(each.series) == nullptr ||
+        reads(file.contract, file.library, each.series) || !told.insert(each.series).second)
+      continue;
+    const std::set<std::string> named = series_named(file.contract);
+    std::string all;
+    for (const std::string& id : named) all += (all.empty() ? "" : ", ") + id;
+    problems.warning("I0507", {},
+                     {"'" + file.path + "' follows no '" + each.series +
+                          "': the figure that was typed changes nothing there",
+                      "'" + file.path + "' volgt '" + each.series +
+                          "' niet: het ingevoerde cijfer verandert daar niets"},
+                     all.empty() ? Phrase{"it follows no series", "het volgt geen enkele reeks"}
+                                 : Phrase{"it follows " + all, "het volgt " + all});
+  }
+}
+
 }  // namespace
 
 /// A library for each list of figures, with what was wrong with it.
@@ -84,6 +115,7 @@ struct ContractLoader::State {
     Library library;
     Diagnostics problems;
     bool told = false;
+    bool told_typed = false;            ///< that a figure by hand stands over a definitive one
     std::set<std::string> told_absent;  ///< series of figures by hand that it does not have
   };
 
@@ -141,9 +173,12 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
   if (!contract.own_series.empty())
     library = library.with(contract.own_series, {contract.sources.front()});
   if (!figures.problems.has_errors()) {
-    add_typed_figures(
-        typed_for(state_->more, library, figures.told_absent, read.path, made.diagnostics), library,
-        made.diagnostics);
+    Diagnostics typed;
+    add_typed_figures(typed_for(state_->more, library, figures.told_absent, read.path, typed),
+                      library, typed);
+    if (std::exchange(figures.told_typed, true))
+      typed.drop_if([](const Diagnostic& each) { return each.code == "I0506"; });
+    made.diagnostics.append(typed);
     if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
     std::string named = figures_of(read.path, contract);
     made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),
@@ -199,6 +234,7 @@ Loaded<ContractFile> load_contract(const std::string& path, const MoreFigures& m
   // Of figures that could not be read nobody can tell which series are in them.
   if (!made.diagnostics.has_errors()) check_series(*contract.value, library, made.diagnostics);
   made.value = ContractFile{path, std::move(*contract.value), std::move(library), {}};
+  if (!made.diagnostics.has_errors()) note_unread_figures(*made.value, more, made.diagnostics);
   return made;
 }
 

@@ -1,6 +1,9 @@
 #include "cli/option_value.hpp"
 
+#include <algorithm>
+
 #include "diagnostic/codes.hpp"
+#include "document/token.hpp"
 
 namespace pricetalk {
 
@@ -54,6 +57,31 @@ std::size_t count_in(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+/// What was typed as a number with a comma, a currency or thousands, as an option takes it; else
+/// the example.
+std::string typed_or(const std::string& text, const std::string& example) {
+  std::string bare;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(bare),
+               [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-'; });
+  const auto number = document::written_number(bare);
+  return number ? number->plain : Decimal::parse(bare) ? bare : example;
+}
+
+Phrase write_option(const std::string& option, const std::string& value) {
+  return {"write " + option + " " + value, "schrijf " + option + " " + value};
+}
+
+/// `250.000`: a quarter of a million, or two hundred and fifty.
+bool may_be_thousands(const std::string& text) {
+  const std::size_t point = text.find('.');
+  return point != std::string::npos && point > 0 && text.size() - point == 4 &&
+         text.find_first_of("123456789") < point;
+}
+
+}  // namespace
+
 std::size_t to_count(const std::string& option, const std::string& text) {
   if (const std::size_t count = count_in(text); count > 0) return count;
   throw WrongValue{{option + " takes a number of one or more, and '" + text + "' is not that",
@@ -74,13 +102,22 @@ Shard to_shard(const std::string& option, const std::string& text) {
 
 Decimal to_amount(const std::string& option, const std::string& text) {
   const auto amount = Decimal::parse(text);
+  if (amount && may_be_thousands(text)) {
+    const std::size_t point = text.find('.');
+    const std::string whole = text.substr(0, point);
+    const std::string thousands = whole + text.substr(point + 1);
+    throw WrongValue{{option + ": '" + text + "' can be " + whole + " or " + thousands,
+                      option + ": '" + text + "' kan " + whole + " of " + thousands + " zijn"},
+                     {"write " + option + " " + whole + ".00 or " + option + " " + thousands,
+                      "schrijf " + option + " " + whole + ".00 of " + option + " " + thousands}};
+  }
   if (amount && amount->scale() <= 6 && !amount->is_negative() &&
       Ratio(*amount) <= Ratio(1'000'000'000'000)) {
     return *amount;
   }
   throw WrongValue{{option + " takes an amount of zero or more, and '" + text + "' is not that",
                     option + " vraagt een bedrag van nul of meer; '" + text + "' is dat niet"},
-                   {"write " + option + " 250000.00", "schrijf " + option + " 250000.00"}};
+                   write_option(option, typed_or(text, "250000.00"))};
 }
 
 std::uint64_t to_number(const std::string& option, const std::string& text) {
@@ -92,13 +129,29 @@ std::uint64_t to_number(const std::string& option, const std::string& text) {
                    {"write " + option + " 0", "schrijf " + option + " 0"}};
 }
 
+namespace {
+
+/// The same with a decimal point, where that is all that it lacks.
+std::string figure_or_example(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon != std::string::npos) {
+    const std::string meant = text.ends_with('!') ? "!" : "";
+    const auto number = document::written_number(
+        std::string_view(text).substr(colon + 1, text.size() - colon - 1 - meant.size()));
+    const std::string typed = number ? text.substr(0, colon + 1) + number->plain + meant : "";
+    if (FigureByHand::parse(typed)) return "'" + typed + "'";
+  }
+  return "cbs/cpi/alle-bestedingen-2025=2026-05:103.01";
+}
+
+}  // namespace
+
 FigureByHand to_figure(const std::string& option, const std::string& text) {
   if (const auto figure = FigureByHand::parse(text)) return *figure;
   throw WrongValue{
       {option + " takes a series, a period and a figure, and '" + text + "' is not that",
        option + " vraagt een reeks, een periode en een cijfer; '" + text + "' is dat niet"},
-      {"write " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01",
-       "schrijf " + option + " cbs/cpi/alle-bestedingen-2025=2026-05:103.01"}};
+      write_option(option, figure_or_example(text))};
 }
 
 }  // namespace pricetalk

@@ -6,6 +6,40 @@
 
 namespace pricetalk {
 
+namespace {
+
+bool is_letter_of_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-';
+}
+
+/// Where the run of letters, digits and hyphens begins that a name stands in.
+std::uint32_t hyphenated_from(const Span& name) {
+  std::uint32_t begin = name.begin;
+  while (begin > 0 && is_letter_of_name(name.source->bytes()[begin - 1])) --begin;
+  return begin;
+}
+
+/// "ICHT-IME" of a name that stands in it without spaces, each part beginning with a letter; else
+/// empty.
+std::string hyphenated(const Span& name) {
+  if (name.source == nullptr || name.text().empty()) return {};
+  const std::string_view bytes = name.source->bytes();
+  const std::uint32_t begin = hyphenated_from(name);
+  std::uint32_t end = begin;
+  while (end < bytes.size() && is_letter_of_name(bytes[end])) ++end;
+  const std::string_view word = bytes.substr(begin, end - begin);
+  if (word.find('-') == std::string_view::npos) return {};
+  bool part_begins = true;
+  for (const char c : word) {
+    if (part_begins && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return {};
+    part_begins = c == '-';
+  }
+  return part_begins ? std::string() : std::string(word);
+}
+
+}  // namespace
+
 void NameCheck::check(const Ladder& ladder) {
   Lines lines;
   for (const Formula::Line& line : ladder.formula.value.lines) {
@@ -78,8 +112,33 @@ void NameCheck::check(const Expression& expression, const Ladder& ladder, const 
     // X and X0 are one mistake, however often they stand there.
     std::string stem = use.name;
     if (stem.ends_with('0')) stem.pop_back();
+    if (report_hyphen(use, ladder, lines)) continue;
     if (said_.insert(stem).second) report(use, known, ladder, lines);
   }
+}
+
+bool NameCheck::report_hyphen(const NameUse& use, const Ladder& ladder, const Lines& lines) {
+  const std::string word = hyphenated(use.span);
+  if (word.empty()) return false;
+  // `P0-X`: something that is known, and no index, less a name that is not.
+  const std::string first = word.substr(0, word.find('-'));
+  if (is_known(first, ladder, lines) && clause_.find(first) == nullptr) return false;
+  std::string stem = word;
+  if (stem.ends_with('0') || stem.ends_with('o')) stem.pop_back();
+  if (!said_.insert(stem).second) return true;
+  std::string written = stem;
+  std::replace(written.begin(), written.end(), '-', '_');
+  std::string minus = stem;
+  minus.replace(minus.find('-'), 1, " - ");
+  Span span = use.span;
+  span.begin = hyphenated_from(use.span);
+  span.end = span.begin + static_cast<std::uint32_t>(word.size());
+  diagnostics_.error("F0104", span,
+                     {"'" + word + "' is the difference " + minus + ": a name has no hyphen",
+                      "'" + word + "' is het verschil " + minus + ": een naam heeft geen streepje"},
+                     {"write " + written + " and " + written + "0, and call the index " + written,
+                      "schrijf " + written + " en " + written + "0, en noem de index " + written});
+  return true;
 }
 
 void NameCheck::report(const NameUse& use, bool known, const Ladder& ladder, const Lines& lines) {

@@ -33,6 +33,8 @@ class NameCheck {
   void check_line_name(const Formula::Line& line, const Ladder& ladder, const Lines& earlier);
   /// Follows the names from the result back, and warns of lines that no way leads to.
   void check_use(const Ladder& ladder);
+  /// `ICHT-IME`, printed as one name, is the difference of two; said once of each.
+  bool report_hyphen(const NameUse& use, const Ladder& ladder, const Lines& lines);
   void report(const NameUse& use, bool known, const Ladder& ladder, const Lines& lines);
   bool is_table(const std::string& name) const;
   bool is_known(const std::string& name, const Ladder& ladder, const Lines& lines) const;

@@ -19,6 +19,7 @@ class Misread {
   bool anything_ = false;
   bool other_than_formulas_ = false;  ///< some value that is no formula
   bool in_clauses_ = false;           ///< some such value of a clause
+  bool names_known_ = true;           ///< none that could have given a formula its names
 };
 
 }  // namespace pricetalk

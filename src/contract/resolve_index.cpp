@@ -50,20 +50,32 @@ void check_earlier(const IndexRead& read, const Stated<PeriodRule>& base,
 
 std::string as_written(const Stated<PeriodRule>& rule) { return std::string(rule.where->text()); }
 
+/// What a name may be; of one with a hyphen, how it is written instead.
+Phrase what_names_an_index(const std::string& id) {
+  if (id.find('-') != std::string::npos) {
+    std::string written = id;
+    std::replace(written.begin(), written.end(), '-', '_');
+    return {
+        "a hyphen is a minus in a formula: write " + written + " here and in the formula",
+        "een streepje is een min in een formule: schrijf " + written + ", hier en in de formule"};
+  }
+  return {
+      "letters, digits and _, beginning with a letter; not ending in 0 (that is the reference); "
+      "not a word of formulas such as P or max",
+      "letters, cijfers en _, beginnend met een letter; niet eindigend op 0 (dat is de "
+      "referentie); geen woord uit formules, zoals P of max"};
+}
+
 void check_symbol(const NamedTable<IndexTerms>& named, Diagnostics& diagnostics) {
   const bool reserved_name =
       named.id.ends_with('0') || is_reserved(named.id) ||
       !((named.id[0] >= 'a' && named.id[0] <= 'z') || (named.id[0] >= 'A' && named.id[0] <= 'Z')) ||
       named.id.find('-') != std::string::npos;
   if (reserved_name)
-    diagnostics.error(
-        "C0207", named.id_span,
-        {"'" + named.id + "' cannot name an index",
-         "'" + named.id + "' kan geen naam van een index zijn"},
-        {"letters, digits and _, beginning with a letter; not ending in 0 (that is the reference); "
-         "not a word of formulas such as P or max",
-         "letters, cijfers en _, beginnend met een letter; niet eindigend op 0 (dat is de "
-         "referentie); geen woord uit formules, zoals P of max"});
+    diagnostics.error("C0207", named.id_span,
+                      {"'" + named.id + "' cannot name an index",
+                       "'" + named.id + "' kan geen naam van een index zijn"},
+                      what_names_an_index(named.id));
 }
 
 void check_use(const IndexRead& made, Diagnostics& diagnostics) {

@@ -313,6 +313,12 @@ bool Leaf<DateTime>::read(Reader& reader, const DocumentNode& node, DateTime& ou
 Phrase Leaf<MonthDay>::expected() { return {"a month and day", "een maand en dag"}; }
 std::string_view Leaf<MonthDay>::type_name() { return "month-day"; }
 bool Leaf<MonthDay>::read(Reader& reader, const DocumentNode& node, MonthDay& out) {
+  const bool is_other = node.kind == Kind::text && !MonthDay::parse(node.raw);
+  if (const auto meant = is_other ? document::written_month_day(node.raw) : std::nullopt)
+    return reader.error("T0206", node.span,
+                        {"a day of the year is written month-day",
+                         "een dag van het jaar wordt geschreven als maand-dag"},
+                        document::write("\"" + *meant + "\""));
   return read_text(reader, node, out);
 }
 

@@ -34,6 +34,10 @@ struct WrittenNumber {
 };
 std::optional<WrittenNumber> written_number(std::string_view text);
 
+/// A day of the year as people write it, `31-12`, `1/7/2026` or `31 december`, as the format wants
+/// it: "12-31". Nothing when it is not one.
+std::optional<std::string> written_month_day(std::string_view text);
+
 /// What stands before and behind a number where it is written.
 struct Around {
   std::string before;

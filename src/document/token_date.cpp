@@ -113,14 +113,29 @@ std::optional<Mistake> wrong_day(std::string_view token) {
   return std::nullopt;
 }
 
+/// `31-12-` and `31 december ` with a year behind them are dates.
+std::optional<WrittenDate> date_of(const std::string& text) {
+  auto date = date_in_digits(text);
+  if (!date) date = date_in_words(text);
+  return date;
+}
+
 }  // namespace
+
+std::optional<std::string> written_month_day(std::string_view text) {
+  // A leap year has every day of the year.
+  const std::string bare(text);
+  for (const std::string& dated :
+       {bare, bare + "-2000", bare + "/2000", bare + ".2000", bare + " 2000"})
+    if (const auto date = date_of(dated); date && !date->iso.empty()) return date->iso.substr(5);
+  return std::nullopt;
+}
 
 std::optional<Mistake> mistake_in_date(std::string_view token) {
   if (is_date_shape(token)) return wrong_day(token);
   const Phrase title{"a date is written year-month-day",
                      "een datum wordt geschreven als jaar-maand-dag"};
-  auto date = date_in_digits(token);
-  if (!date) date = date_in_words(token);
+  const auto date = date_of(std::string(token));
   if (!date) return std::nullopt;
   if (date->iso.empty()) {
     return Mistake{"T0104",

@@ -238,7 +238,7 @@ Phrase words(const Rounding& rounding) {
     case RoundingMode::half_down:
       return say("half-down to ", "half naar beneden op ");
     case RoundingMode::up:
-      return say("up (away from zero) to ", "van nul af op ");
+      return say("up (away from zero) to ", "naar boven (van nul weg) op ");
     case RoundingMode::down:
       return say("cut off to ", "afgekapt op ");
     case RoundingMode::ceiling:

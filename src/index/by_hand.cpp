@@ -91,6 +91,26 @@ void cannot_be_meant(const SeriesChange& series, const FigureChange& figure,
                       written + figure.value.text() + "!'"});
 }
 
+/// A definitive figure gives way only with a word about it.
+void stands_over(const SeriesChange& series, const FigureChange& figure, Diagnostics& problems) {
+  if (figure.kind != ChangeKind::revised || !figure.before) return;
+  const Observation& known = series.series.records[*figure.before];
+  const bool settled =
+      known.status == FigureStatus::definitive || known.status == FigureStatus::revised;
+  if (!settled || known.by_hand) return;
+  const std::string about = series.series.id + ", " + figure.period.text() + ": ";
+  const auto both = [&](Language language) {
+    return about + decimal_text(known.value, language) +
+           say(language, " is definitive, and you typed ", " is definitief, en u typte ") +
+           decimal_text(figure.value, language);
+  };
+  problems.warning("I0506", {}, {both(Language::en), both(Language::nl)},
+                   {"in this run " + decimal_text(figure.value, Language::en) +
+                        " counts; leave --figure out for the published figure",
+                    "in deze berekening telt " + decimal_text(figure.value, Language::nl) +
+                        "; laat --figure weg voor het gepubliceerde cijfer"});
+}
+
 }  // namespace
 
 std::optional<FigureByHand> FigureByHand::parse(std::string_view text) {
@@ -121,8 +141,10 @@ Loaded<Library> put_on_top(const Library& library, const std::vector<FigureByHan
   made.diagnostics = std::move(changes.diagnostics);
   if (!changes.value) return made;
   for (const SeriesChange& series : changes.value->series)
-    for (const FigureChange& each : series.changes)
+    for (const FigureChange& each : series.changes) {
       if (each.kind == ChangeKind::held_back) cannot_be_meant(series, each, made.diagnostics);
+      stands_over(series, each, made.diagnostics);
+    }
   if (!made.diagnostics.has_errors()) made.value = with_changes(library, *changes.value);
   return made;
 }

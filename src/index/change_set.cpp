@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diagnostic/codes.hpp"
 #include "document/time_words.hpp"
 #include "document/word_of.hpp"
 #include "document/words.hpp"
@@ -92,6 +93,26 @@ void needs_a_name(const Library& library, const PublishedSeries& found, Diagnost
                  {"the file does not say which series it holds",
                   "het bestand zegt niet welke reeks erin staat"},
                  std::move(hint));
+}
+
+/// Whether two ids are the same but for their digits: another base year of one series.
+bool differ_in_digits(std::string_view a, std::string_view b) {
+  const auto without = [](std::string_view id) {
+    std::string text;
+    std::copy_if(id.begin(), id.end(), std::back_inserter(text),
+                 [](char c) { return !document::is_digit(c); });
+    return text;
+  };
+  return without(a) == without(b);
+}
+
+/// "'cbs/cpi/al-2025' is not in the library; is 'cbs/cpi/all-2025' meant?", of a new id that is
+/// spelt nearly like one that is there; else empty.
+Phrase nearly_known(const Library& library, const std::string& as) {
+  const std::string near(nearest(as, library.ids()));
+  if (near.empty() || (differ_in_digits(as, near) && as.size() == near.size())) return {};
+  return {"'" + as + "' is not in the library yet; is '" + near + "' meant?",
+          "'" + as + "' staat nog niet in de bibliotheek; is '" + near + "' bedoeld?"};
 }
 
 /// `--as` names one series; of several nobody can tell which is meant.
@@ -410,9 +431,15 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
     const bool own_table = found->format == PublicationFormat::plain_csv;
     Comparer comparer(change, admission, found->states_status, own_table);
     for (const PublishedRow& row : rows) comparer.add(row);
-    comparer.finish(library, request.as.empty() || known == nullptr
-                                 ? Phrase()
-                                 : against_name(*known, *found, fitting));
+    Phrase doubt;
+    if (!request.as.empty() && known != nullptr) doubt = against_name(*known, *found, fitting);
+    if (!request.as.empty() && known == nullptr) {
+      Phrase misspelt = nearly_known(library, request.as);
+      const bool is_there = !fitting.empty() || with_most_figures_of(library, *found) != nullptr;
+      if (is_there) doubt = misspelt;
+      if (!is_there && !misspelt.empty()) set.remarks.push_back(std::move(misspelt));
+    }
+    comparer.finish(library, std::move(doubt));
     set.series.push_back(std::move(change));
   }
   if (!made.diagnostics.has_errors()) made.value = std::move(set);

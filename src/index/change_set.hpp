@@ -141,7 +141,8 @@ Loaded<ChangeSet> compare(const Library& library, const std::vector<FigureByHand
                           Date today, OnConflict on_conflict, OnConflict on_doubt);
 
 /// The library with figures by hand above all others, for one run. One that can hardly be meant is
-/// refused (I0203), unless it is `meant`; it may be about days that are still to come.
+/// refused (I0203), unless it is `meant`; it may be about days that are still to come. One over a
+/// definitive figure is told (I0506).
 Loaded<Library> put_on_top(const Library& library, const std::vector<FigureByHand>& figures,
                            Date today);
 

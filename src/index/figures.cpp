@@ -4,6 +4,7 @@
 #include <map>
 
 #include "document/reader.hpp"
+#include "document/words.hpp"
 #include "index/figures_dictionary.hpp"
 
 namespace pricetalk {
@@ -24,9 +25,33 @@ Phrase Leaf<FigureRow>::expected() {
           "een rij [periode, waarde, status, publicatiedag]"};
 }
 
+namespace {
+
+/// `["2025-01", 100,5]`: a decimal comma makes two values of one.
+bool has_decimal_comma(const DocumentNode& row) {
+  const auto whole = [](const DocumentNode& cell) {
+    return cell.kind == DocumentNode::Kind::number &&
+           cell.raw.find_first_not_of("0123456789-") == std::string::npos;
+  };
+  return row.items.size() > 2 && whole(row.items[1]) && whole(row.items[2]);
+}
+
+bool say_decimal_comma(Reader& reader, const DocumentNode& row) {
+  const std::string& whole = row.items[1].raw;
+  const std::string& behind = row.items[2].raw;
+  return reader.error("T0101", row.items[1].span,
+                      {"a number has a decimal point, not a comma",
+                       "een getal heeft een decimale punt, geen komma"},
+                      document::write(whole + "." + behind));
+}
+
+}  // namespace
+
 bool Leaf<FigureRow>::read(Reader& reader, const DocumentNode& node, FigureRow& out) {
-  if (node.kind != DocumentNode::Kind::list || node.items.size() < 2 || node.items.size() > 4)
+  if (node.kind != DocumentNode::Kind::list || node.items.size() < 2 || node.items.size() > 5)
     return false;
+  if (has_decimal_comma(node)) return say_decimal_comma(reader, node);
+  if (node.items.size() > 4) return false;
   bool good = reader.value(node.items[0], out.period) && reader.value(node.items[1], out.value);
   if (node.items.size() > 2) good = good && reader.value(node.items[2], out.status);
   if (node.items.size() > 3) {

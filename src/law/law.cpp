@@ -84,6 +84,7 @@ class LawReader {
     for (const auto& each : terms.subject) made.subjects.push_back(each.value);
     for (const auto& each : terms.not_for) made.not_for.push_back(each.value);
     made.asks = terms.asks.value;
+    if (terms.only_with) made.only_with = terms.only_with->value;
     made.act = terms.act.value;
     made.decides = terms.decides.value;
     made.from = terms.from.value;

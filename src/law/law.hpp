@@ -80,6 +80,7 @@ struct ClauseRule {
   std::vector<ContractSubject> subjects;
   std::vector<ContractSubject> not_for;
   RuleAsks asks = RuleAsks::general_index;
+  std::optional<OnlyWith> only_with;    ///< of which clauses it is told; nothing: of all
   std::string act;                      ///< act and article
   RuleDay decides = RuleDay::contract;  ///< what lies between the two days
   /// These two: first and last day of contracts, or of rises, that it holds for; nothing: no end is

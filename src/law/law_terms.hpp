@@ -175,12 +175,21 @@ struct Dictionary<RuleDay> {
       word_table<RuleDay>({{"contract", RuleDay::contract}, {"rise", RuleDay::rise}});
 };
 
+/// Of which clauses a rule speaks that is told.
+enum class OnlyWith : std::uint8_t { index, no_index };
+template <>
+struct Dictionary<OnlyWith> {
+  static constexpr auto words =
+      word_table<OnlyWith>({{"index", OnlyWith::index}, {"no-index", OnlyWith::no_index}});
+};
+
 struct ClauseRuleTerms : TableBase {
   Stated<Jurisdiction> jurisdiction;
   std::optional<Stated<Audience>> audience;
   std::vector<Stated<ContractSubject>> subject;
   std::vector<Stated<ContractSubject>> not_for;
   Stated<RuleAsks> asks;
+  std::optional<Stated<OnlyWith>> only_with;
   Stated<std::string> act;
   std::optional<Stated<std::string>> source;
   Stated<RuleDay> decides;
@@ -211,6 +220,9 @@ struct Dictionary<ClauseRuleTerms> {
             "not for contracts about one of these", R"(["dwelling", "business-premises"])"),
       field("asks", &ClauseRuleTerms::asks, Need::required, "", "what of a contract it is about",
             R"("early-rise")"),
+      field("only_with", &ClauseRuleTerms::only_with, Need::optional, "every clause",
+            "a rule that is told: only of clauses that follow an index, or that follow none",
+            R"("index")"),
       field("act", &ClauseRuleTerms::act, Need::required, "", "act and article",
             R"("BW 6:236 onder i")"),
       field("source", &ClauseRuleTerms::source, Need::optional, "", "where it was read",

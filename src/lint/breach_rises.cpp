@@ -58,6 +58,20 @@ Phrase to_verify_question(const InterestRate& rate) {
           "het maximum van die dag is niet in een officiële tekst gezien; controleer het eerst"};
 }
 
+Phrase is_it_the_rent(const Line& line) {
+  return {"is " + line.title + " the rent itself? The rule is about nothing that is paid beside it",
+          "is " + line.title + " de huur zelf? De regel gaat niet over wat ernaast wordt betaald"};
+}
+
+/// What decides before a rise breaks the rule; empty: nothing. Of a contract that does not say what
+/// it is about, that is asked already.
+Phrase question_of(const RuleScope& scope, const Line& line, const InterestRate* rate = nullptr) {
+  const Phrase verify = rate == nullptr ? Phrase{} : to_verify_question(*rate);
+  const bool sure = fit(scope.rule, scope.contract) == SubjectFit::yes;
+  if (!sure || rent_line(scope.contract, line) != RentLine::perhaps) return verify;
+  return is_it_the_rent(line);
+}
+
 PriceSpread spread_above(const RuleScope& scope, const Line& line, Date from, const Ratio& allowed,
                          const Ratio& asked) {
   PriceSpread made{&line,
@@ -90,7 +104,7 @@ std::string less(const RuleScope& scope, const InterestRate& rate, const PriceSp
 Breach above(const RuleScope& scope, const Rise& rise, const InterestRate& rate,
              const Ratio& allowed, bool after_another) {
   Breach made{rise.clause->where, rise.clause->id, {}};
-  made.ask = to_verify_question(rate);
+  made.ask = question_of(scope, *rise.line, &rate);
   made.spread = spread_above(scope, *rise.line, rise.from, allowed, rise.after);
   const auto said = [&](Language language) {
     return rise.line->title + say(language, " rises by ", " stijgt met ") +
@@ -193,7 +207,7 @@ Breach announced_without_row(const AnnouncementTerms& each, const Clause& clause
 Breach announced_above(const RuleScope& scope, const Line& line, const AnnouncementTerms& each,
                        const Clause& clause, const InterestRate& rate) {
   Breach made{each.change->where.value_or(each.span), clause.id, {}};
-  made.ask = to_verify_question(rate);
+  made.ask = question_of(scope, line, &rate);
   const Date day = each.for_date.value;
   if (const auto before = line.parts.empty() ? price_before(scope, line, day) : std::nullopt)
     made.spread = spread_above(scope, line, day, *before * (Ratio(1) + rate.percent.as_fraction()),
@@ -234,7 +248,7 @@ void announced_rises(const RuleScope& scope, const Line& line, const std::vector
 
 void rises_above_the_maximum(const RuleScope& scope, std::vector<Breach>& made) {
   for (const Line& line : scope.contract.lines) {
-    if (!is_the_rent(scope.contract, line)) continue;
+    if (rent_line(scope.contract, line) == RentLine::no) continue;
     const std::vector<Rise> all = rises(scope, line);
     for (const std::size_t position : line.clauses) {
       const Clause& clause = scope.contract.clauses[position];
@@ -248,7 +262,7 @@ void rises_too_soon(const RuleScope& scope, std::vector<Breach>& made) {
   if (!scope.rule.time) return;
   const Phrase time = duration_words(*scope.rule.time);
   for (const Line& line : scope.contract.lines) {
-    if (!is_the_rent(scope.contract, line)) continue;
+    if (rent_line(scope.contract, line) == RentLine::no) continue;
     std::optional<Date> before;
     if (scope.rule.from_start) before = line.from.value;
     for (const Rise& rise : rises(scope, line)) {
@@ -264,7 +278,8 @@ void rises_too_soon(const RuleScope& scope, std::vector<Breach>& made) {
         };
         made.push_back({rise.clause->where,
                         rise.clause->id,
-                        {said(Language::en, time.en), said(Language::nl, time.nl)}});
+                        {said(Language::en, time.en), said(Language::nl, time.nl)},
+                        question_of(scope, line)});
         break;
       }
       before = rise.from;

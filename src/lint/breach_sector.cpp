@@ -67,9 +67,19 @@ void any_index(const RuleScope& scope, std::vector<Breach>& made) {
   }
 }
 
+namespace {
+
+/// Whether a rule that is told speaks of a clause.
+bool speaks_of(const ClauseRule& rule, const Clause& clause) {
+  return !rule.only_with || (*rule.only_with == OnlyWith::index) != clause.all_reads().empty();
+}
+
+}  // namespace
+
 void what_is_told(const RuleScope& scope, std::vector<Breach>& made) {
   if (fit(scope.rule, scope.contract) != SubjectFit::yes) return;
   for (const Clause* clause : clauses_in_use(scope.contract)) {
+    if (!speaks_of(scope.rule, *clause)) continue;
     Breach breach{clause->where, clause->id, {}};
     breach.ask = {"no file can show whether that holds",
                   "of dat klopt, kan geen bestand laten zien"};

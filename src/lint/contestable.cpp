@@ -49,6 +49,12 @@ std::string_view code_of(RuleAsks asks) {
   return "";
 }
 
+/// Whether a rule is about prices, not about the periods of a sale.
+bool is_of_prices(RuleAsks asks) {
+  return asks != RuleAsks::withdrawal && asks != RuleAsks::claim_time &&
+         asks != RuleAsks::liability && asks != RuleAsks::burden_of_proof;
+}
+
 /// "Burgerlijk Wetboek, art. 6:236 onder i; contracts from 1 January 1992, known until …".
 std::string cited(const ClauseRule& rule, Language language) {
   std::string text = rule.act;
@@ -94,9 +100,9 @@ class LawReview {
     std::set<Subject> asked;
     for (const ClauseRule& rule : law_.rules) {
       if (rule.jurisdiction != contract_.jurisdiction) continue;
-      known = known || rule.subjects.empty();
+      known = known || (rule.subjects.empty() && is_of_prices(rule.asks));
       if (fit(rule, contract_) == SubjectFit::no) continue;
-      known = known || fit(rule, contract_) == SubjectFit::yes;
+      known = known || (is_of_prices(rule.asks) && fit(rule, contract_) == SubjectFit::yes);
       // Each rule that is only told is a subject of its own.
       if (rule.asks == RuleAsks::told)
         review(rule);

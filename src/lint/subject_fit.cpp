@@ -78,22 +78,30 @@ bool speaks(const Contract& contract, Asked asked) {
 bool is_dwelling_word(const std::string& word) {
   static constexpr std::array<std::string_view, 6> parts = {"woning",  "woonruimte", "appartement",
                                                             "wohnung", "wohnraum",   "dwelling"};
-  static constexpr std::array<std::string_view, 8> words = {
-      "flat", "apartment", "logement", "habitation", "vivienda", "tenancy", "kamer", "zimmer"};
+  static constexpr std::array words = std::to_array<std::string_view>(
+      {"flat", "apartment", "logement", "habitation", "vivienda", "tenancy", "kamer", "zimmer",
+       "studio", "house", "huis", "haus"});
   return holds(words, word) || holds_part(parts, word);
 }
 
 /// What is paid beside a rent: the law lets it move apart.
 bool is_beside_rent(const std::string& word) {
   static constexpr std::array parts = std::to_array<std::string_view>(
-      {"service",   "stook",       "energie",      "water",    "warmte",    "schoonmaak",
-       "voorschot", "meubil",      "meubel",       "parke",    "garage",    "charge",
-       "nebenkost", "heizung",     "verwarm",      "elek",     "stroom",    "lift",
-       "tuin",      "huismeester", "glas",         "stoffer",  "zonnepane", "keuken",
-       "berging",   "stalling",    "carport",      "fonds",    "internet",  "kabel",
-       "verlicht",  "bijkomend",   "administrati", "waarborg", "nuts",      "schuur"});
+      {"service",  "stook",     "energie",  "water",     "warmte",       "schoonmaak",  "voorschot",
+       "meubil",   "meubel",    "parke",    "garage",    "charge",       "nebenkost",   "heizung",
+       "verwarm",  "elek",      "stroom",   "lift",      "tuin",         "huismeester", "glas",
+       "stoffer",  "zonnepane", "keuken",   "berging",   "stalling",     "carport",     "fonds",
+       "internet", "kabel",     "verlicht", "bijkomend", "administrati", "waarborg",    "nuts",
+       "schuur",   "parki",     "stellpl",  "storage",   "furni",        "möbel",       "opslag",
+       "kelder",   "keller",    "fiets",    "heating",   "shed",         "afval"});
   if (word == "gas") return true;
   return holds_part(parts, word);
+}
+
+/// Whether a line is called rent or a dwelling, and nothing that is paid beside it.
+bool is_called_rent(const Line& line) {
+  return !speaks(line.title, is_beside_rent) &&
+         (speaks(line.title, is_rent) || speaks(line.title, is_dwelling_word));
 }
 
 /// Whether a line is called rent and nothing else: with more words it can be the rent of a machine.
@@ -148,14 +156,11 @@ ContractSubject asked_subject(const ClauseRule& rule, const Contract& contract) 
   return found == rule.subjects.end() ? ContractSubject::dwelling : *found;
 }
 
-bool is_the_rent(const Contract& contract, const Line& line) {
-  const auto of_rent = [](const std::string& word) {
-    return is_rent(word) || is_dwelling_word(word);
-  };
-  if (speaks(line.title, is_beside_rent)) return false;
-  return speaks(line.title, of_rent) ||
-         std::none_of(contract.lines.begin(), contract.lines.end(),
-                      [&](const Line& each) { return speaks(each.title, of_rent); });
+RentLine rent_line(const Contract& contract, const Line& line) {
+  if (is_called_rent(line)) return RentLine::yes;
+  return std::any_of(contract.lines.begin(), contract.lines.end(), is_called_rent)
+             ? RentLine::no
+             : RentLine::perhaps;
 }
 
 bool may_be_rent(const Contract& contract) {

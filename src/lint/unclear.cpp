@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "contract/formula.hpp"
@@ -165,6 +166,7 @@ class OpenReview {
 
   void review(const Line& line) {
     readings_.clear();
+    points_.clear();
     const auto [back, on] = choose_period(line);
     const Contract read = filled_in(contract_, coverage_.library(), back);
     const Line& same = *read.find_line(line.id);
@@ -205,6 +207,7 @@ class OpenReview {
       if (!other.price || !other.difference) continue;
       const Subject subject{other.used.clause, subject_of(other.used.point).code};
       const Ratio own = *other.price - *other.difference;
+      points_[subject].insert(other.used.point);
       add(subject, {other.used.as_read, own});
       add(subject, {other.sentence, *other.price});
     }
@@ -240,6 +243,7 @@ class OpenReview {
     for (const Reading& mistake : readings(read, line, clause, coverage_.library(), on)) {
       const auto code = code_of_mistake(mistake.id);
       const auto edited = code ? mistake.edit(read) : std::nullopt;
+      if (edited && code == "W0206") points_[{clause.id, *code}].insert(Point::price_rounding);
       if (edited)
         compare({clause.id, *code}, {{"as it is computed", "zoals het is berekend"}, own},
                 without_days(mistake.sentence), *edited, line, on);
@@ -353,9 +357,10 @@ class OpenReview {
 
   /// Before the figures are there, what is open is named all the same.
   void points_without_figures(const Line& line, const Clause& clause) {
-    for (const Reading& reading :
-         open_readings(contract_, line, clause, coverage_.library(), until_))
-      keep(clause, subject_of(*reading.point), std::nullopt);
+    const auto open = open_readings(contract_, line, clause, coverage_.library(), until_);
+    for (const Reading& reading : open)
+      points_[{clause.id, subject_of(*reading.point).code}].insert(*reading.point);
+    for (const Reading& reading : open) keep(clause, subject_of(*reading.point), std::nullopt);
   }
 
   std::optional<PriceSpread> spread_of(const Line& line, Date on,
@@ -378,7 +383,7 @@ class OpenReview {
     made.where = clause.where;
     made.clause = clause.id;
     made.title = title_of(open, spread, contract_.currency);
-    made.hint = hint_of(open, spread);
+    made.hint = hint_of(open, spread, points_[{clause.id, open.code}]);
     made.spread = std::move(spread);
     const auto same = std::find_if(found_.begin(), found_.end(), [&](const Remark& each) {
       return each.code == made.code && each.clause == made.clause;
@@ -402,6 +407,7 @@ class OpenReview {
   std::size_t tier_ = 0;
   int in_a_year_ = 12;
   std::map<Subject, std::vector<ReadPrice>> readings_;
+  std::map<Subject, std::set<Point>> points_;  ///< that are open, of each subject
   std::vector<Remark> found_;
 };
 

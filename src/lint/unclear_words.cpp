@@ -26,6 +26,57 @@ std::string span_in(const PriceSpread& spread, const Currency& currency, Languag
   return text;
 }
 
+/// The key that answers one point alone; "": no key does; nothing: that of its subject.
+std::optional<std::string_view> key_of(Point point) {
+  switch (point) {
+    case Point::change_rounding:
+      return "rounding.change = { decimals = 4 }";
+    case Point::carried_price:
+      return "rounding.carry = \"rounded\"";
+    case Point::price_rounding:
+    case Point::parts_rounding:
+      return "rounding.price = { decimals = 2 }";
+    case Point::threshold_since:
+      return "threshold.since = \"last adjustment\"";
+    case Point::threshold_tested:
+      return "threshold.tested_on = \"index\"";
+    case Point::threshold_part:
+      return "threshold.then = \"full\"";
+    case Point::carry_over:
+      return "limits.carry_over = \"none\"";
+    case Point::unused_cap:
+      return "limits.unused_cap = \"lost\"";
+    case Point::cap_per:
+      return "limits.per = \"adjustment\"";
+    case Point::waived_year:
+      return "catch_up = false";
+    case Point::late_announcement:
+      return "notice.late = \"next-date\"";
+    case Point::surcharge_price:
+      return "compounding = \"previous\"";
+    case Point::surcharge_day:
+      return "adjust = { every = \"month\" }";
+    case Point::reading_day:
+    case Point::cap_by_rounding:
+      return "";
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The keys that answer what is open, each once; empty: no key does.
+std::string what_to_write(const OpenSubject& open, const std::set<Point>& points) {
+  if (points.empty()) return open.write;
+  std::set<std::string_view> named;
+  std::string text;
+  for (const Point point : points) {
+    const std::string_view key = key_of(point).value_or(open.write);
+    if (!key.empty() && named.insert(key).second)
+      text += (text.empty() ? "" : ", ") + std::string(key);
+  }
+  return text;
+}
+
 }  // namespace
 
 const std::vector<OpenSubject>& open_subjects() {
@@ -73,14 +124,12 @@ const std::vector<OpenSubject>& open_subjects() {
        {}},
       {"W0209",
        {"how the threshold works is not said", "hoe de drempel werkt, staat er niet"},
-       "threshold.since = \"last adjustment\", threshold.tested_on = \"index\", threshold.then = "
-       "\"full\"",
+       "threshold.since = \"last adjustment\"",
        {Point::threshold_since, Point::threshold_tested, Point::threshold_part}},
       {"W0210",
        {"what becomes of a change that a limit or a waiver cuts off is not said",
-        "wat er gebeurt met wat een grens of kwijtschelding afsnijdt, staat er niet"},
-       "limits.carry_over = \"none\", limits.unused_cap = \"lost\", limits.per = \"adjustment\", "
-       "catch_up = false",
+        "wat er gebeurt met wat door een grens of kwijtschelding niet is doorberekend, staat er niet"},
+       "limits.carry_over = \"none\"",
        {Point::carry_over, Point::unused_cap, Point::waived_year, Point::cap_per,
         Point::cap_by_rounding}},
       {"W0211",
@@ -121,16 +170,21 @@ Phrase title_of(const OpenSubject& open, const std::optional<PriceSpread>& sprea
           open.open.nl + ": " + span_in(*spread, currency, Language::nl)};
 }
 
-Phrase hint_of(const OpenSubject& open, const std::optional<PriceSpread>& spread) {
+Phrase hint_of(const OpenSubject& open, const std::optional<PriceSpread>& spread,
+               const std::set<Point>& points) {
   const std::string code(open.code);
+  const std::string write = what_to_write(open, points);
   Phrase hint;
   if (spread)
     hint = {"lowest: " + spread->lowest.en + "; highest: " + spread->highest.en + "; ",
             "laagste: " + spread->lowest.nl + "; hoogste: " + spread->highest.nl + "; "};
-  hint.en += "ask what was meant and write it, as " + open.write +
-             ", or keep it open with accept = [\"" + code + ": the reason\"]";
-  hint.nl += "vraag na wat is bedoeld en schrijf het op, zoals " + open.write +
-             ", of laat het open met accept = [\"" + code + ": de reden\"]";
+  hint.en += "ask what was meant";
+  hint.nl += "vraag na wat is bedoeld";
+  hint.en += write.empty() ? "; no key says it, so" : " and write it, as " + write + ", or";
+  hint.nl += write.empty() ? "; geen sleutel zegt het, dus"
+                           : " en schrijf het op, zoals " + write + ", of";
+  hint.en += " keep it open with accept = [\"" + code + ": the reason\"]";
+  hint.nl += " laat het open met accept = [\"" + code + ": de reden\"]";
   return hint;
 }
 

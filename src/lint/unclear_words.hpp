@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace pricetalk {
 struct OpenSubject {
   std::string_view code;  ///< "W0205"
   Phrase open;            ///< "how the percentage is rounded is not said"
-  std::string write;      ///< "`rounding.coefficient = { decimals = 4 }`"; empty: no key says it
+  std::string write;  ///< "`rounding.coefficient = { decimals = 4 }`": where no point has its own
   std::vector<Point> points;  ///< that belong to it
 };
 
@@ -25,7 +26,9 @@ const OpenSubject& subject(std::string_view code);
 /// "…: €100.00 to €104.71 on 1 January 2026 (€1,234.00 a year)".
 Phrase title_of(const OpenSubject& open, const std::optional<PriceSpread>& spread,
                 const Currency& currency);
-/// Which readings give both ends, what to write, and how to keep it.
-Phrase hint_of(const OpenSubject& open, const std::optional<PriceSpread>& spread);
+/// Which readings give both ends, what to write, and how to keep it. `points`: those of the subject
+/// that are open, where that is known.
+Phrase hint_of(const OpenSubject& open, const std::optional<PriceSpread>& spread,
+               const std::set<Point>& points);
 
 }  // namespace pricetalk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "index/import_command.hpp"
 #include "lint/history.hpp"
 #include "lint/variable_share.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -221,13 +222,29 @@ class WisdomReview {
                     : say(language, ", and the contract states no end",
                           ", en het contract noemt geen einde"));
       };
-      const std::string next = series->successor.empty() ? "…" : series->successor;
       add("W0406", read->where, clause, {said(Language::en), said(Language::nl)},
-          {"agree on what follows, and write it: link = { next = \"" + next +
-               "\", at = \"last definitive\" }",
-           "spreek af wat daarna geldt, en schrijf het op: link = { next = \"" + next +
-               "\", at = \"last definitive\" }"});
+          what_follows(*series));
     }
+  }
+
+  /// What to write after the last figure; a series that is not there is brought in before.
+  Phrase what_follows(const Series& series) const {
+    const Phrase agree{"agree on what follows", "spreek af wat daarna geldt"};
+    if (series.successor.empty())
+      return {agree.en + ", and name that series", agree.nl + ", en noem die reeks"};
+    const std::string link =
+        "link = { next = \"" + series.successor + "\", at = \"last definitive\" }";
+    if (coverage_.library().find(series.successor) != nullptr)
+      return {agree.en + ", and write it: " + link, agree.nl + ", en schrijf het op: " + link};
+    const auto import = [&](Language language) {
+      return "`" + import_command(series.successor, &series, language) + "`";
+    };
+    return {agree.en + "; if that is " + series.successor +
+                ", which is not in the library yet, bring it in first, " + import(Language::en) +
+                ", and then write: " + link,
+            agree.nl + "; als dat " + series.successor +
+                " is, die nog niet in de bibliotheek staat, haal die dan eerst binnen, " +
+                import(Language::nl) + ", en schrijf daarna: " + link};
   }
 
   /// How old and how sure the figures of the last step are.
@@ -265,7 +282,7 @@ class WisdomReview {
   void provisional(const PriceEntry& entry, const IndexRead& read, const PublishedFigure& figure) {
     const auto said = [&](Language language) {
       return say(language, "the price of ", "de prijs van ") + date_text(entry.date, language) +
-             say(language, " rests on a provisional figure: ", " rust op een voorlopig cijfer: ") +
+             say(language, " rests on a provisional figure: ", " berust op een voorlopig cijfer: ") +
              figure.series + ", " + period_text(figure.about, language) + ", " +
              figure.value.text();
     };

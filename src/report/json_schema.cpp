@@ -127,6 +127,8 @@ Json schema_of(const Shape& shape, Needs needs) {
 std::string json_schema(const Shape& shape, const std::string& title) {
   Json made{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
   made.update(schema_of(shape, Needs::all));
+  // This program reads format 1, and refuses any other (T0306).
+  if (made["properties"].contains("schema")) made["properties"]["schema"]["const"] = 1;
   return printed(made);
 }
 

@@ -100,7 +100,7 @@ TEST(Leaf, reads_dates_without_and_month_days_with_quotes) {
   EXPECT_EQ(As<Date>("\"31-01-2019\"").said, "T0204 write 2019-01-31");
   EXPECT_EQ(As<Date>("\"soon\"").said, "T0201 ");
   EXPECT_EQ(As<MonthDay>("\"01-31\"").value->day, 31);
-  EXPECT_EQ(As<MonthDay>("\"13-01\"").said, "T0206 ");
+  EXPECT_EQ(As<MonthDay>("\"13-01\"").said, "T0206 write \"01-13\"");
   EXPECT_EQ(As<MonthDay>("2019-01-01").said, "T0201 ");
 }
 

@@ -226,6 +226,26 @@ TEST(Sectors, leave_what_is_paid_beside_the_rent_alone) {
         << beside;
 }
 
+// Parking, service and furniture may rise apart from the rent: a question, no verdict.
+TEST(Sectors, ask_whether_a_line_alone_is_the_rent) {
+  const Law law = shipped_law();
+  for (const char* title : {"Parkeerplaats", "Parking space", "Servicekosten", "Furniture",
+                            "Opslagbox", "Maandbedrag"}) {
+    const Talk talk(replaced_once(rent(social, "9%"), "Huur", title));
+    const auto found = of_code(talk, law, "W0310", "2024-06-15");
+    ASSERT_EQ(found.size(), 1u) << title;
+    EXPECT_TRUE(found.front().question) << title;
+    EXPECT_NE(found.front().hint.en.find("the rent itself"), std::string::npos)
+        << found.front().hint.en;
+  }
+  for (const char* title : {"Huur", "Kale huur appartement", "Rent", "Woning 12"}) {
+    const auto found = of_code(Talk(replaced_once(rent(social, "9%"), "Huur", title)), law, "W0310",
+                               "2024-06-15");
+    ASSERT_EQ(found.size(), 1u) << title;
+    EXPECT_FALSE(found.front().question) << title;
+  }
+}
+
 TEST(Sectors, say_that_a_day_has_no_row_and_carry_no_maximum_on) {
   const Law law = shipped_law();
   const std::string early = replaced_once(rent(social, "9%"), "2024-07-01", "2023-07-01");
@@ -299,6 +319,24 @@ TEST(Sectors, name_what_no_file_can_show_only_where_the_subject_is_stated) {
   ASSERT_EQ(found.size(), 2u);
   EXPECT_TRUE(found.front().question);
   EXPECT_TRUE(of_code(Talk(rent("", "1%", "DE")), law, "W0315", "2025-12-01").empty());
+}
+
+// A rule of an index clause says nothing of a percentage, and the other way round.
+TEST(Sectors, tell_a_rule_only_of_the_clauses_that_it_speaks_of) {
+  const Law law = shipped_law();
+  const auto acts = [&](const std::string& text) {
+    std::string all;
+    for (const Remark& each : of_code(Talk(text), law, "W0315", "2025-12-01"))
+      all += each.rule->id + " ";
+    return all;
+  };
+  const std::string dwelling = "subject = \"dwelling\"\naudience = \"b2c\"\n";
+  const std::string indexed = contract(plain, "jurisdiction = \"DE\"\n" + dwelling);
+  EXPECT_EQ(acts(rent(dwelling, "1%", "DE")).find("de-index-rent-text"), std::string::npos);
+  EXPECT_NE(acts(indexed).find("de-index-rent-text"), std::string::npos);
+  EXPECT_NE(acts(rent(dwelling, "1%", "CH")).find("ch-reference-rate"), std::string::npos);
+  EXPECT_EQ(acts(replaced_once(indexed, "\"DE\"", "\"CH\"")).find("ch-reference-rate"),
+            std::string::npos);
 }
 
 TEST(Review, carries_no_rule_on_to_days_that_it_does_not_cover) {
