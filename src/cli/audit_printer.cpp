@@ -555,10 +555,11 @@ class AuditPrinter {
     }
     if (!amount_of(audit_.totals.over).is_zero())
       for (const AuditedRow* row : loose_credits(audit_))
-        tell("ask first what the credit of ", "vraag eerst wat de creditregel van ",
+        tell("to be answered first: what does the credit of ",
+             "eerst te beantwoorden: wat betaalt de creditregel van ",
              money(cells::negative(row->charged.amount)) + say(" of ", " van ") +
                  date_text(row->charged.date, language_) + " (" + row->charged.invoice +
-                 say(") pays back", ") terugbetaalt"));
+                 say(") pay back?", ") terug?"));
     if (const std::size_t asked = audit_.asked().size(); asked > 0)
       tell("rows that need an answer first: ",
            "factuurregels die eerst een antwoord nodig hebben: ", std::to_string(asked));
