@@ -81,6 +81,7 @@ std::optional<InvoiceLine> as_invoice_row(const Contract& contract, const PriceS
   row.line = line.id;
   row.from = row.to = row.date = charged_from(contract, line, on);
   row.quantity = Decimal(1, 0);
+  row.without_vat = contract.vat == Vat::excluded;
   Worksheet sheet(contract.currency);
   InputSource source;
   source.text = {"price by the letter", "prijs volgens de brief"};

@@ -125,7 +125,8 @@ void LineAudit::put_in_vat_of_contract(std::size_t index, std::int64_t rate,
 }
 
 /// Asks of rows that come to the contract's price with VAT, or without, whether they are meant so.
-/// By a lower rate prices are raised too, so that it is asked only where no row is right.
+/// By a lower rate prices are raised too, so that it is asked only of several rows of which none is
+/// right.
 void LineAudit::ask_about_vat(const std::vector<std::size_t>& rows) {
   const VatEvidence found = vat_evidence(rows);
   const bool with = contract_.vat == Vat::included;
@@ -134,7 +135,8 @@ void LineAudit::ask_about_vat(const std::vector<std::size_t>& rows) {
     const bool general =
         contract_.terms.contract.vat_rate ||
         std::find(general_rates.begin(), general_rates.end(), rate) != general_rates.end();
-    const bool none_right = !found.any_right && charged_.empty() && found.others == 0;
+    const bool none_right = !found.any_right && charged_.empty() && found.others == 0 &&
+                            found.rows.size() >= enough_rows;
     if (!row.question.empty() || (!general && !none_right)) continue;
     row.question =
         with ? Phrase{"with " + percents(rate) +
