@@ -325,9 +325,12 @@ class LetterAnswer {
       return vat::is_with_service_vat(whole, net, contract().jurisdiction,
                                       Ratio(Decimal(1, decimals)));
     };
-    if (contract().vat == Vat::excluded && holds_vat(stated, allowed))
-      return ask(price, {"the contract's price with VAT on top: is it a price with VAT?",
-                         "de contractprijs met btw erbij: is het een prijs met btw?"});
+    const bool on_price_of_now = price.before && holds_vat(stated, *price.before);
+    if (contract().vat == Vat::excluded && (holds_vat(stated, allowed) || on_price_of_now))
+      return ask(price,
+                 {"the price of the contract, or of now, with VAT on top: is it a price with VAT?",
+                  "de prijs van het contract, of die van nu, met btw erbij: is het een "
+                  "prijs met btw?"});
     if (contract().vat == Vat::included && holds_vat(allowed, stated))
       return ask(price, {"the contract's price less its VAT: is it a price without VAT?",
                          "de contractprijs zonder de btw: is het een prijs zonder btw?"});

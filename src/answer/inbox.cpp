@@ -5,6 +5,7 @@
 
 #include "answer/check_letter.hpp"
 #include "answer/letter_itself.hpp"
+#include "document/words.hpp"
 #include "invoice/cells.hpp"
 #include "portfolio/tags.hpp"
 #include "pricing/announced.hpp"
@@ -47,6 +48,18 @@ std::string owner_of(const InboxRow& row, const Contract& contract) {
   for (const char* name : {"owner", "eigenaar"})
     if (const auto found = tags.find(name); found != tags.end()) return found->second;
   return {};
+}
+
+/// C-2001 is no misspelling of C-2006; C-201 and C-2010 may be one.
+bool differ_in_number(std::string_view a, std::string_view b) {
+  const auto digits = [](std::string_view text) {
+    std::string made;
+    for (const char c : text)
+      if (document::is_digit(c) && c != '0') made += c;
+    std::sort(made.begin(), made.end());
+    return made;
+  };
+  return digits(a) != digits(b);
 }
 
 /// Which contract each name means: ids before files, files before titles.
@@ -162,10 +175,14 @@ class InboxAddresser {
     }
     if (found.empty()) {
       const std::string near = names_.near(row);
-      return refuse(letter, {"no contract of '" + name + "'", "geen contract van '" + name + "'"},
-                    near.empty()
-                        ? Phrase{"write the id of the contract", "schrijf het id van het contract"}
-                        : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
+      return refuse(
+          letter, {"no contract of '" + name + "'", "geen contract van '" + name + "'"},
+          near.empty() || differ_in_number(near, name)
+              ? Phrase{"write the id of the contract; a file or row that could not be read "
+                       "has a message of its own",
+                       "schrijf het id van het contract; een bestand of rij die niet te "
+                       "lezen is, heeft een eigen melding"}
+              : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
     }
     std::string ids;
     for (const InboxContract* each : found) ids += (ids.empty() ? "" : ", ") + each->contract->id;

@@ -27,7 +27,7 @@ struct Inbox {
   };
 };
 
-constexpr std::array<ListHeading, 54> inbox_headings = {{
+constexpr std::array<ListHeading, 62> inbox_headings = {{
     {"contract", Inbox::contract},
     {"contractid", Inbox::contract},
     {"contractnummer", Inbox::contract},
@@ -82,6 +82,14 @@ constexpr std::array<ListHeading, 54> inbox_headings = {{
     {"behandelaar", Inbox::owner},
     {"contractmanager", Inbox::owner},
     {"verantwoordelijke", Inbox::owner},
+    {"contractnr", Inbox::contract},
+    {"contractno", Inbox::contract},
+    {"leveranciersnaam", Inbox::supplier},
+    {"nieuwtarief", Inbox::price},
+    {"tarief", Inbox::price},
+    {"contracteigenaar", Inbox::owner},
+    {"aankondiging", Inbox::announced},
+    {"datumingang", Inbox::on},
 }};
 
 /// Reads one row; what is wrong with it first is why it cannot be used.
@@ -175,7 +183,10 @@ class RowMaker {
   }
 
   /// A fraction for a percentage, as a cell of a spreadsheet holds it, would be a hundredth.
-  void percentage(const std::string& text) {
+  void percentage(std::string text) {
+    for (const std::string_view word : {"procent", "percent"})
+      if (document::lower(text).ends_with(word))
+        text.replace(text.size() - word.size(), word.size(), "%");
     made_.letter.change = written_percentage(text);
     if (made_.letter.change && !may_be_fraction(text)) return;
     Phrase hint{"write 5.62%", "schrijf 5,62%"};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "document/words.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -58,8 +59,10 @@ std::string shell_word(const std::string& word) {
 /// "5,62% ("…") and 1 januari 2026 ("…")".
 std::string quotes(const LetterSuggestion& found, Language language) {
   std::string made;
+  std::set<std::string> quoted;
   const auto add = [&](const std::string& what, const std::string& quote) {
-    made += (made.empty() ? "" : ", ") + what + " (\"" + quote + "\")";
+    made += (made.empty() ? "" : ", ") + what;
+    if (quoted.insert(quote).second) made += " (\"" + quote + "\")";
   };
   for (const SuggestedChange& each : found.changes)
     add(percent_text(each.change.as_fraction(), each.change.of_hundred.scale(), language),

@@ -37,7 +37,7 @@ struct Register {
   };
 };
 
-constexpr std::array<ListHeading, 50> register_headings = {{
+constexpr std::array<ListHeading, 67> register_headings = {{
     {"contract", Register::contract},
     {"contractid", Register::contract},
     {"contractnummer", Register::contract},
@@ -88,6 +88,23 @@ constexpr std::array<ListHeading, 50> register_headings = {{
     {"owner", Register::owner},
     {"eigenaar", Register::owner},
     {"contractmanager", Register::owner},
+    {"contractnr", Register::contract},
+    {"contractno", Register::contract},
+    {"leveranciersnaam", Register::supplier},
+    {"tarief", Register::price},
+    {"uurtarief", Register::price},
+    {"huidigeprijs", Register::price},
+    {"huidigtarief", Register::price},
+    {"datumprijs", Register::price_date},
+    {"prijspeildatum", Register::price_date},
+    {"prijsper", Register::price_date},
+    {"indexering", Register::index},
+    {"maxindexatie", Register::cap},
+    {"max", Register::cap},
+    {"plafond", Register::cap},
+    {"min", Register::floor},
+    {"contracteigenaar", Register::owner},
+    {"budgethouder", Register::owner},
 }};
 
 /// What people mean by the name of an index in a country, where a library has several of them.
@@ -156,6 +173,13 @@ class RegisterRow {
     return made + line() + clause();
   }
 
+  /// "n.v.t.", "-": as good as an empty cell.
+  static bool is_nothing(const std::string& text) {
+    const std::string folded = cells::folded(text);
+    return folded.empty() || folded == "nvt" || folded == "na" || folded == "geen" ||
+           folded == "none";
+  }
+
   static std::string or_else(const std::string& text, const char* otherwise) {
     return text.empty() ? otherwise : text;
   }
@@ -183,6 +207,11 @@ class RegisterRow {
   std::string number(Register::Column column) {
     const std::string text = cell(column);
     if (const auto value = written_price(text)) return value->text();
+    if (text.empty()) {
+      refuse(column, {"the cell of the price is empty", "de cel van de prijs is leeg"},
+             {"fill in the price of that day", "vul de prijs van die dag in"});
+      return "0";
+    }
     refuse(column,
            {"'" + text + "' is no number, or can be read in two ways",
             "'" + text + "' is geen getal, of is op twee manieren te lezen"},
@@ -207,7 +236,7 @@ class RegisterRow {
     made += " }\nindex.X = { series = " + toml_text(series()) + use() + " }\n";
     std::string limits;
     const auto limit = [&](Register::Column column, const char* key) {
-      if (cell(column).empty()) return;
+      if (cell(column).empty() || is_nothing(cell(column))) return;
       const auto value = written_percentage(cell(column));
       if (!value)
         return refuse(column,
@@ -309,6 +338,26 @@ void tell_twice(const ListFile& file, const std::vector<std::size_t>& rows,
                          "; geef elk een eigen kenmerk, of laat er een weg"});
 }
 
+/// ": it has no column price and no column index"; nothing where it has no headings at all.
+Phrase missing(const ListFile& file) {
+  struct Needed {
+    Register::Column column;
+    const char* en;
+    const char* nl;
+  };
+  Phrase made;
+  for (const Needed& each : {Needed{Register::contract, "contract", "contract"},
+                             Needed{Register::price, "price", "prijs"},
+                             Needed{Register::price_date, "price_date", "prijsdatum"},
+                             Needed{Register::index, "index", "index"}}) {
+    if (!file.usable() || file.has(each.column)) continue;
+    made.en += (made.en.empty() ? ": it has no column " : " and no column ") + std::string(each.en);
+    made.nl +=
+        (made.nl.empty() ? ": het heeft geen kolom " : " en geen kolom ") + std::string(each.nl);
+  }
+  return made;
+}
+
 }  // namespace
 
 std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
@@ -317,9 +366,11 @@ std::vector<Contract> read_register(const SourcePtr& source, const Library& libr
   std::vector<Contract> made;
   if (!file.usable() || !file.has(Register::contract) || !file.has(Register::price) ||
       !file.has(Register::price_date) || !file.has(Register::index)) {
+    const Phrase without = missing(file);
     diagnostics.error(
         "A0189", {},
-        {"'" + source->name() + "' is no register", "'" + source->name() + "' is geen register"},
+        {"'" + source->name() + "' is no register" + without.en,
+         "'" + source->name() + "' is geen register" + without.nl},
         {"its first row has the headings contract, price, price_date, index, and perhaps supplier, "
          "line, per_month, month, cap, floor, adjust, owner",
          "de eerste rij heeft de kopjes contract, prijs, prijsdatum, index, en eventueel "

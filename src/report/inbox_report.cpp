@@ -197,8 +197,8 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
   page.add(std::move(sums));
   page.add(Page::Heading{say(language, "To do", "Te doen"), 2});
   Page::Grid letters;
-  constexpr std::array widths = {9, 11, 12, 7, 9, 12, 9, 6};
-  constexpr int width_of_why = 25;
+  constexpr std::array widths = {8, 12, 11, 8, 10, 10, 10, 7};
+  constexpr int width_of_why = 24;
   for (const std::string& head : letter_heads(language)) {
     const std::size_t at = letters.columns.size();
     letters.columns.push_back({head, side(at, {3, 5}), widths[at]});

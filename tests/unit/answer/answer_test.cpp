@@ -71,8 +71,9 @@ TEST(an_announced_price, below_the_allowed_one_is_accepted_with_what_it_saves) {
 }
 
 TEST(an_announced_price, of_another_unit_or_with_vat_is_asked_about) {
-  // 100 pieces of 104.00 in a month; a twelfth of it; 104.00 with 21 % and 9 % VAT.
-  for (const char* amount : {"10400.00", "8.67", "125.84", "113.36"})
+  // 100 pieces of 104.00 in a month; a twelfth of it; 104.00 with 21 % and 9 % VAT; 100.00 with 21
+  // %.
+  for (const char* amount : {"10400.00", "8.67", "125.84", "113.36", "121.00"})
     EXPECT_EQ(word(answered(Talk(capped_with("next-date")), price(amount)).verdict), "ask")
         << amount;
 }

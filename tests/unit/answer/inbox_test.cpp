@@ -146,6 +146,32 @@ TEST(a_register, has_no_contract_with_a_price_of_zero) {
   EXPECT_EQ(problems.list().back().title.en, "the price is zero");
 }
 
+TEST(a_register, knows_headings_and_empty_cells_as_buyers_write_them) {
+  Diagnostics problems;
+  const std::vector<Contract> made =
+      read_register(list("Contractnr.;Leveranciersnaam;Tarief;Datum prijs;Index;Max. "
+                         "indexatie;Min;Contracteigenaar\n"
+                         "C-2001;Snel BV;31,50;01-01-2025;CPI;n.v.t.;-;Ruben\n"),
+                    Library(), problems);
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(made.front().supplier, "Snel BV");
+  EXPECT_TRUE(made.front().clauses.front().ladders.front().ladder.limits.cap.empty());
+}
+
+TEST(a_register, says_which_column_it_lacks) {
+  Diagnostics problems;
+  read_register(list("contract;prijs\nA;1,00\n"), Library(), problems);
+  EXPECT_EQ(problems.list().front().title.en,
+            "'l.csv' is no register: it has no column price_date and no column index");
+}
+
+TEST(an_inbox, does_not_take_another_number_for_a_misspelling) {
+  Diagnostics problems;
+  judged("contract;aangekondigd;per\nA1;3 procent;2026-01-01\n", problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_THAT(problems.list().front().hint.en, testing::HasSubstr("write the id"));
+}
+
 TEST(a_register, leaves_open_what_it_does_not_say) {
   Diagnostics problems;
   const std::vector<Contract> made = read_register(
