@@ -10,6 +10,10 @@ namespace pricetalk {
 
 namespace {
 
+constexpr int months_of_a_year = 12;
+/// A ratio of figures beyond it is a percentage without its sign: 104 for 104%.
+constexpr int largest_ratio = 10;
+
 class NumberCheck {
  public:
   NumberCheck(const Clause& clause, const Ladder& ladder, Diagnostics& diagnostics)
@@ -24,20 +28,27 @@ class NumberCheck {
  private:
   ValueKind kind_of(const Expression& e) const { return kind_of_value(e, ladder_, clause_); }
 
-  /// Between a change and a number of 1 or more: that is 100% or more.
+  /// Between a change and a number of 1 or more: that is 100% or more. Beside a ratio 104 is no
+  /// limit at all.
   void check_choice(const Expression& choice) const {
-    const auto is_change = [&](const Expression& e) { return kind_of(e) == ValueKind::change; };
-    if (std::none_of(choice.operands.begin(), choice.operands.end(), is_change)) return;
+    const auto any_is = [&](ValueKind kind) {
+      return std::any_of(choice.operands.begin(), choice.operands.end(),
+                         [&](const Expression& e) { return kind_of(e) == kind; });
+    };
+    const bool changes = any_is(ValueKind::change);
+    if (!changes && !any_is(ValueKind::ratio)) return;
     for (const Expression& e : choice.operands) {
       const Expression& number = e.kind == Expression::Kind::negate ? e.operands[0] : e;
       if (number.kind != Expression::Kind::number || number.percent ||
-          number.number < Decimal(1, 0))
+          number.number < Decimal(changes ? 1 : largest_ratio, 0))
         continue;
       const std::string text = normal_form(e);
       diagnostics_.warning(
           "W0115", e.span,
-          {"beside a change " + text + " is " + hundredfold(number.number),
-           "naast een verandering is " + text + " " + hundredfold(number.number)},
+          {"beside a " + std::string(changes ? "change " : "ratio ") + text + " is " +
+               hundredfold(number.number),
+           "naast een " + std::string(changes ? "verandering" : "verhouding") + " is " + text +
+               " " + hundredfold(number.number)},
           unless_accepted("W0115", {"write " + text + "%", "schrijf " + text + "%"}));
     }
   }
@@ -121,6 +132,33 @@ void check_start(const Clause& clause, const Ladder& ladder, Diagnostics& diagno
   }
 }
 
+/// `compounding = "base"` beside a reference that goes along, or a percentage of one year: each
+/// step starts from the original price, and what was charged before is lost.
+void check_start_of_base(const Clause& clause, const Ladder& ladder, Diagnostics& diagnostics) {
+  const auto& every = clause.when.every;
+  // On dates that follow sooner a change over a year is shown each time, not charged again.
+  if (!every || every->value.months().value_or(0) < months_of_a_year ||
+      clause.compounding.value != Compounding::base || clause.reads.size() != 1)
+    return;
+  const IndexRead& read = clause.reads.front();
+  std::vector<NameUse> uses;
+  for (const Formula::Line& line : ladder.formula.value.lines) names_in(line.value, uses);
+  const bool compares = std::any_of(
+      uses.begin(), uses.end(), [&](const NameUse& use) { return use.name == read.symbol + "0"; });
+  if (!compares || !read.base.where || !goes_along(read)) return;
+  const std::string& base = read.base.value.text;
+  diagnostics.warning(
+      "W0119", *read.base.where,
+      {"each step starts from the original price (compounding = \"base\"), and " + read.symbol +
+           " counts from a reference that goes along (" + base +
+           "): what was charged before is lost",
+       "elke stap begint bij de oorspronkelijke prijs (compounding = \"base\"), en " + read.symbol +
+           " telt vanaf een referentie die meegaat (" + base +
+           "): wat eerder is berekend, gaat verloren"},
+      unless_accepted("W0119", {"write base = \"at start\", or leave compounding out",
+                                "schrijf base = \"at start\", of laat compounding weg"}));
+}
+
 bool is_fraction(const Expression& e, const Ladder& ladder, const Clause& clause) {
   if (e.kind != Expression::Kind::mul)
     return kind_of_value(e, ladder, clause) != ValueKind::other ||
@@ -149,6 +187,7 @@ void check_numbers(const Clause& clause, Diagnostics& diagnostics) {
     for (const Formula::Line& line : dated.ladder.formula.value.lines)
       NumberCheck(clause, dated.ladder, diagnostics).check(line.value);
     check_start(clause, dated.ladder, diagnostics);
+    check_start_of_base(clause, dated.ladder, diagnostics);
     if (clause.surcharge) check_money(clause, dated.ladder, diagnostics);
   }
 }

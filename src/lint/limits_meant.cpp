@@ -16,8 +16,15 @@ std::string in_percent(const Ratio& part, Language language) {
   return exact ? decimal_text(*exact, language) + "%" : percent_text(part, 2, language);
 }
 
-constexpr const char* of_limit = "W0115";
-constexpr const char* of_share = "W0127";
+constexpr const char* limit_code = "W0115";
+constexpr const char* share_code = "W0127";
+constexpr const char* rounding_code = "W0128";
+
+/// Of the price: a rounding to larger steps hides what the figures do.
+const Ratio& coarse() {
+  static const Ratio part(Decimal(1, 1));
+  return part;
+}
 
 /// The limits of one clause, held against one price that it moves.
 class LimitTrial {
@@ -37,6 +44,8 @@ class LimitTrial {
       floors(dated.ladder.limits);
       threshold(dated.ladder);
       share(dated.ladder.pass_through);
+      largest_increase(dated.ladder.limits);
+      roundings(dated.ladder.rounding);
     }
   }
 
@@ -57,7 +66,7 @@ class LimitTrial {
       const auto text = [&](Language language, const std::string& called, const std::string& lies) {
         return called + money(Ratio(limit.value), language) + lies + money(Ratio(price_), language);
       };
-      keep(of_limit, limit.where,
+      keep(limit_code, limit.where,
            {text(Language::en, name.en, beside.en) + ": the first step goes there at once",
             text(Language::nl, name.nl, beside.nl) + ": de eerste stap gaat daar meteen heen"},
            {"it is the price per unit in money, as the price itself is",
@@ -76,7 +85,7 @@ class LimitTrial {
       const auto number = stated_number(cap.value);
       if (!number || *number >= Ratio(0)) continue;
       const Phrase what = from_to(*number);
-      keep(of_limit, cap.where,
+      keep(limit_code, cap.where,
            {"with a total cap of " + cap.value.text + " " + what.en +
                 " at once, and never rises above it",
             "met een totaal plafond van " + cap.value.text + " " + "geldt meteen: " + what.nl +
@@ -94,7 +103,7 @@ class LimitTrial {
         const Phrase what = from_to(*number);
         const auto meant = (*number * Ratio(10'000)).exact_decimal();
         const std::string example = meant ? meant->text() + "%" : "3%";
-        keep(of_limit, cap.where,
+        keep(limit_code, cap.where,
              {"with a cap of " + cap.value.text + " " + what.en + " at most",
               "met een plafond van " + cap.value.text + " geldt hooguit: " + what.nl},
              {"is " + example + " meant, write \"" + example + "\"",
@@ -111,7 +120,7 @@ class LimitTrial {
             *number >= Ratio(Decimal(9, 1)))
           continue;
         const Phrase what = from_to(*number);
-        keep(of_limit, floor.where,
+        keep(limit_code, floor.where,
              {"with a floor of " + floor.value.text + " " + what.en + when.en +
                   ", whatever the figures do",
               "met een vloer van " + floor.value.text + ": " + what.nl + when.nl +
@@ -134,7 +143,7 @@ class LimitTrial {
     if (limit < sizes_.largest_threshold.value.as_fraction()) return;
     const Phrase what = from_to(limit);
     const std::string size = in_percent(limit, Language::en);
-    keep(of_limit, ladder.threshold->where,
+    keep(limit_code, ladder.threshold->where,
          {"below a change of " + size + " nothing moves: not before " + what.en,
           "onder een verandering van " + in_percent(limit, Language::nl) +
               " beweegt niets: niet voordat " + what.nl},
@@ -155,7 +164,7 @@ class LimitTrial {
     const Phrase what = from_to(rise * most);
     const auto text = [&](Language language) { return in_percent(most, language); };
     keep(
-        of_share, stated.where,
+        share_code, stated.where,
         {"a share of " + text(Language::en) + " of the change: when the figures rise by 3%, " +
              what.en,
          "een deel van " + text(Language::nl) +
@@ -168,6 +177,51 @@ class LimitTrial {
             : Phrase{"write the part of the change that is charged on, for example \"80%\"",
                      "schrijf het deel van de verandering dat wordt doorberekend, bijvoorbeeld "
                      "\"80%\""});
+  }
+
+  void largest_increase(const Limits& limits) {
+    if (!limits.largest_increase) return;
+    const Ratio most(limits.largest_increase->value);
+    if (most <= Ratio(0) || price_.is_zero() ||
+        sizes_.smallest_cap.value.as_fraction() <= most / Ratio(price_))
+      return;
+    const Phrase what = from_to(most / Ratio(price_));
+    keep(limit_code, limits.largest_increase->where,
+         {"with a largest increase of " + money(most, Language::en) + " " + what.en + " at most",
+          "met een hoogste stijging van " + money(most, Language::nl) +
+              " geldt hooguit: " + what.nl},
+         {"it is money per unit; a percentage is a cap, cap = \"3%\"",
+          "het is geld per eenheid; een percentage is een plafond, cap = \"3%\""});
+  }
+
+  /// How large the steps of a rounding are; nothing where it does not round.
+  static std::optional<Ratio> step_of(const RoundingRule& rule) {
+    if (rule.kind == RoundingRule::Kind::step) return Ratio(rule.step);
+    if (rule.kind == RoundingRule::Kind::decimals) return Ratio(Decimal(1, rule.decimals));
+    return std::nullopt;
+  }
+  void roundings(const Roundings& rounding) {
+    const auto look_at = [&](const Stated<RoundingRule>& stated, const Ratio& one,
+                             const Phrase& what) {
+      const auto step = step_of(stated.value);
+      if (!stated.where || !step || *step < coarse() * one) return;
+      const Ratio part = *step / one;
+      keep(
+          rounding_code, stated.where,
+          {what.en + " is rounded in steps of " + money(Ratio(price_) * part, Language::en) +
+               " on a price of " + money(Ratio(price_), Language::en),
+           what.nl + " wordt afgerond in stappen van " + money(Ratio(price_) * part, Language::nl) +
+               " op een prijs van " + money(Ratio(price_), Language::nl)},
+          {"write the decimals, for example { decimals = " +
+               std::string(one == Ratio(1) ? "4" : "2") + " }",
+           "schrijf de decimalen, bijvoorbeeld { decimals = " +
+               std::string(one == Ratio(1) ? "4" : "2") + " }"});
+    };
+    // Of whole numbers check_meant says it.
+    const auto of_coefficient = step_of(rounding.coefficient.value);
+    if (of_coefficient && *of_coefficient < Ratio(Decimal(5, 1)))
+      look_at(rounding.coefficient, Ratio(1), {"the coefficient", "de coëfficiënt"});
+    if (!price_.is_zero()) look_at(rounding.price, Ratio(price_), {"the price", "de prijs"});
   }
 
   void keep(const std::string& code, const std::optional<Span>& where, Phrase title,

@@ -5,6 +5,7 @@
 
 #include "contract/accepted.hpp"
 #include "contract/formula.hpp"
+#include "document/time_words.hpp"
 #include "explain/rounded.hpp"
 #include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -171,6 +172,9 @@ Phrase advice(const Oddity& odd) {
     case Kind::moves_by_itself:
       return of_moving(odd);
     case Kind::overshoots:
+      if (odd.index == Tried::every_index)
+        return {"give each index its weight, together 1: `0.6 * A/A0 + 0.4 * B/B0`",
+                "geef elke index een gewicht, samen 1: `0.6 * A/A0 + 0.4 * B/B0`"};
       return {
           "a change is a fraction: leave out `* 100`, and divide a difference by its reference, "
           "`(X - X0) / X0`; look at the decimals of the weights",
@@ -186,6 +190,9 @@ Phrase advice(const Oddity& odd) {
               "draai de breuk om: het nieuwe cijfer gedeeld door zijn referentie, `X / X0`"};
     case Kind::leaps:
       return of_leaping(odd);
+    case Kind::leaps_in_a_year:
+      return {"a rise of once a year has adjust = { every = \"year\" }",
+              "een stijging van eens per jaar heeft adjust = { every = \"year\" }"};
     case Kind::has_no_effect:
       if (const auto rounding = of_rounding(odd)) return *rounding;
       return {
@@ -258,6 +265,7 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::opposes_own:
       return "W0103";
     case Kind::leaps:
+    case Kind::leaps_in_a_year:
       return "W0104";
     case Kind::repeats:
     case Kind::would_repeat:
@@ -307,12 +315,22 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       return {"when no figure changes, this makes " + from_to(Language::en),
               "als geen enkel cijfer verandert, maakt dit " + from_to(Language::nl)};
     case Kind::overshoots:
+      if (odd.index == Tried::every_index)
+        return {"when all figures rise by 1%, this makes " + from_to(Language::en),
+                "als alle cijfers met 1% stijgen, maakt dit " + from_to(Language::nl)};
       return {"when a figure rises by 1%, this makes " + from_to(Language::en),
               "als een cijfer met 1% stijgt, maakt dit " + from_to(Language::nl)};
     case Kind::opposes:
       return {
           "when all figures rise by 1%, the price falls: this makes " + from_to(Language::en),
           "als alle cijfers met 1% stijgen, daalt de prijs: dit maakt " + from_to(Language::nl)};
+    case Kind::leaps_in_a_year: {
+      const std::string count = odd.months == 1 ? "" : std::to_string(odd.months) + " ";
+      const Phrase every = words(Unit::month, odd.months);
+      return {
+          "charged every " + count + every.en + ", in a year this makes " + from_to(Language::en),
+          "elke " + count + every.nl + " berekend, maakt dit in een jaar " + from_to(Language::nl)};
+    }
     case Kind::leaps: {
       Phrase title{"on " + day_en + " this makes " + from_to(Language::en),
                    "op " + day_nl + " maakt dit " + from_to(Language::nl)};

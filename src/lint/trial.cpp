@@ -194,6 +194,10 @@ class Trial {
     const auto say = [&](Kind kind, const Response& response) {
       add(kind, line, entry, *tried.original(), *none + response.small);
     };
+    const auto say_of_all = [&](const Response& response) {
+      add_about(Tried::every_index, Kind::overshoots, line, entry, *tried.original(),
+                *none + response.small);
+    };
     std::vector<Response> each;
     Response sum{Ratio(0), Ratio(0)};
     for (const std::string& index : tried.indices()) {
@@ -219,7 +223,7 @@ class Trial {
     const bool added =
         abs(all->large - sum.large) <= large_rise() * limits_.added.value.as_fraction();
     if (each.size() < 2 || !added) return;
-    if (over(*all, Ratio(1) + limits_.added.value.as_fraction())) say(Kind::overshoots, *all);
+    if (over(*all, Ratio(1) + limits_.added.value.as_fraction())) say_of_all(*all);
     for (const Response& one : each)
       if (one.small < Ratio(0) && one.large < Ratio(0)) say(Kind::opposes_one, one);
   }
@@ -350,6 +354,9 @@ class Trial {
           *tried.change_from_own(large_rise(), index) - *tried.change_from_own(Ratio(0), index);
       add_about(index, Kind::has_no_effect, line, entry, *tried.original(), ten);
     };
+    for (const IndexRead& read : entry.clause->reads)
+      if (tried.in_formula(read.symbol + "0") && !tried.in_formula(read.symbol))
+        add_about(read.symbol, Kind::has_no_effect, line, entry, *tried.original(), Ratio(0));
     bool all_hardly = tried.compares() && tried.any_moves();
     for (const std::string& index : tried.indices()) {
       if (!tried.in_formula(index)) continue;
@@ -403,8 +410,24 @@ class Trial {
     const bool falls_by_a_number = tried.indices().empty() && *measured < Ratio(0);
     leap(line, entry, tried, *tried.original(), *measured,
          entry.part || falls_by_a_number ? limits_.step.value.as_fraction() : Ratio(1));
+    in_a_year(line, entry, tried, *measured);
     if (tried.indices().size() == 1)
       against_one_index(line, entry, tried, *tried.indices().begin(), *measured);
+  }
+  /// 3% that is meant for a year, on each month.
+  void in_a_year(const Line& line, const PriceEntry& entry, const Tried& tried,
+                 const Ratio& measured) {
+    const auto& every = entry.clause->when.every;
+    const int months = every ? every->value.months().value_or(0) : 0;
+    if (months <= 0 || months >= 12 || !tried.indices().empty() || entry.part || of_money(entry) ||
+        entry.clause->compounding.value != Compounding::previous)
+      return;
+    Ratio year(1);
+    for (int month = months; month <= 12; month += months) year = year * (Ratio(1) + measured);
+    if (abs(year - Ratio(1)) <= limits_.step.value.as_fraction()) return;
+    Oddity odd = odd_of(Kind::leaps_in_a_year, line, entry, *tried.original(), year - Ratio(1));
+    odd.months = months;
+    keep(std::move(odd));
   }
   /// Two rules may come to one period on a first date; on every date only where neither is meant.
   void with_itself(const Line& line, const PriceEntry& entry, const Tried& tried) {

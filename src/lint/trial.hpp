@@ -19,6 +19,7 @@ struct Oddity {
     opposes_falling,  ///< the price rises when the figure of one term falls, and only then
     opposes_own,      ///< with the figures of the library it moves against them
     leaps,            ///< with the figures of the library the price leaps, and they do not
+    leaps_in_a_year,  ///< a stated change comes back so often that a year of it is a leap
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
     would_repeat,     ///< the same, before the figures of the library show it
     crosses_indices,  ///< a figure of one index is divided by the reference of another

@@ -247,6 +247,18 @@ TEST(TriedFormulas, that_add_points_as_money_are_found) {
   EXPECT_EQ(codes_of(typed("P = P0 + 0.10*(S - S0)", index)), Codes{});
 }
 
+TEST(TriedFormulas, that_charge_a_yearly_rise_each_month_are_found) {
+  const auto every = [](const std::string& interval, const std::string& change) {
+    std::string text = typed("change = " + change);
+    const std::string year = "every = \"year\", on = \"01-01\"";
+    return codes_of(text.replace(text.find(year), year.size(),
+                                 "every = \"" + interval + "\", first = 2024-02-01"));
+  };
+  EXPECT_EQ(every("month", "3%"), Codes{"W0104"});
+  EXPECT_EQ(every("month", "0.25%"), Codes{});
+  EXPECT_EQ(every("quarter", "3%"), Codes{});
+}
+
 TEST(TriedFormulas, that_are_meant_raise_nothing) {
   for (const char* formula :
        {"change = (S - S0)/S0", "S/S0", "P = P0 * S/S0", "P = P0 * (0.2 + 0.8 * S/S0)",
