@@ -174,6 +174,7 @@ std::string inbox_text(const InboxAnswer& inbox, std::size_t shown, Language lan
 Page inbox_page(const InboxAnswer& inbox, Language language) {
   Page page;
   page.language = language;
+  page.paper = Page::Paper::sheet;
   page.name = say(language, "Letters received", "Ontvangen brieven");
   page.add(Page::Heading{page.name, 1});
   page.add(
@@ -197,11 +198,12 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
   page.add(std::move(sums));
   page.add(Page::Heading{say(language, "To do", "Te doen"), 2});
   Page::Grid letters;
-  constexpr std::array widths = {8, 12, 11, 8, 10, 10, 10, 7};
+  constexpr std::array widths = {9, 11, 12, 8, 9, 12, 9, 6};
   constexpr int width_of_why = 24;
   for (const std::string& head : letter_heads(language)) {
     const std::size_t at = letters.columns.size();
-    letters.columns.push_back({head, side(at, {3, 5}), widths[at]});
+    // Days stand as figures do: they are not broken over two lines.
+    letters.columns.push_back({head, side(at, {3, 4, 5, 6}), widths[at]});
   }
   letters.columns.push_back({say(language, "why", "waarom"), Page::Align::left, width_of_why});
   for (const InboxLetter& letter : inbox.letters) {
