@@ -410,7 +410,7 @@ bool shows_its_vat(const Decimal& amount, const Decimal& vat) {
   for (int i = 2; i < scale; ++i) cent *= 10;
   const Wide whole = in_steps(amount);
   const Wide part = in_steps(vat) * 1000;
-  return std::any_of(tenths_of_rates.begin(), tenths_of_rates.end(), [&](std::int64_t each) {
+  return std::any_of(vat::tenths_of_rates.begin(), vat::tenths_of_rates.end(), [&](std::int64_t each) {
     const Wide off = part - whole * each;
     return -500 * cent <= off && off <= 500 * cent;
   });
