@@ -11,6 +11,7 @@ namespace pricetalk {
 struct ReplyTerms {
   std::optional<Deadline> announce_by;  ///< last day to announce; empty: no duty
   std::optional<Date> answer_by;        ///< empty: the price has begun, so answer now
+  std::optional<Date> object_by;        ///< last day to object; empty: no term, or not known
   Phrase last_day;                      ///< where `answer_by` comes from, in a sentence
   Phrase contract_on_silence;           ///< what the contract says of not answering
   Phrase law_on_silence;                ///< that the tables of law have no rule on it

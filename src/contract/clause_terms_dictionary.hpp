@@ -267,6 +267,12 @@ struct Dictionary<Late> {
 };
 
 template <>
+struct Dictionary<Silence> {
+  static constexpr auto words =
+      word_table<Silence>({{"accepted", Silence::accepted}, {"refused", Silence::refused}});
+};
+
+template <>
 struct Dictionary<NoticeTerms> {
   static constexpr std::string_view name = "notice";
   static constexpr auto fields = std::tuple{
@@ -281,6 +287,10 @@ struct Dictionary<NoticeTerms> {
             R"("next-date")"),
       field("arrears_limit", &NoticeTerms::arrears_limit, Need::optional, "",
             "how far back `arrears` goes", R"("1 year")"),
+      field("object_within", &NoticeTerms::object_within, Need::optional, "",
+            "how long after the announcement the customer may object", R"("4 weeks")"),
+      field("silence", &NoticeTerms::silence, Need::optional, "",
+            "what it means when the customer does not object in time", R"("accepted")"),
   };
 };
 

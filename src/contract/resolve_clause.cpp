@@ -159,7 +159,8 @@ Clause resolve_clause(const NamedTable<ClauseTerms>& named, Date signed_on,
         read, made.surcharge || made.compounding.value == Compounding::base, diagnostics));
   for (const auto& table : terms.tables) made.tables.push_back(resolve_table(table, diagnostics));
   const NoticeTerms notice = terms.notice.value_or(NoticeTerms{});
-  made.notice = {notice.before, notice.form, notice.late, notice.arrears_limit, notice.span};
+  made.notice = {notice.before,        notice.form,    notice.late, notice.arrears_limit,
+                 notice.object_within, notice.silence, notice.span};
 
   check_constant_names(terms, made.reads, diagnostics);
   for (const DuringTerms& entry : terms.during)

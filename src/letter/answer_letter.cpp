@@ -38,6 +38,7 @@ class AnswerFields {
     text("reply_by",
          weekday_date_text(last_working_day(answer_.today + time_to_reply, contract_.jurisdiction),
                            language_));
+    objection();
     text("outcome", outcome());
     text("reasons", reasons());
     text("cause", cause());
@@ -102,6 +103,14 @@ class AnswerFields {
          ours != nullptr && ours->job ? ours->job->value : say("[your job]", "[uw functie]"));
     text("phone", ours != nullptr && ours->phone ? say(" on ", " op ") + ours->phone->value : "");
     fields_.informal = theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
+  }
+
+  /// Asking is not objecting: while the term runs, the letter does both.
+  void objection() {
+    const auto& by = answer_.reply.object_by;
+    if (!by || *by < answer_.today) return;
+    fields_.holds.insert("may_object");
+    text("object_by", day(*by));
   }
 
   std::string outcome() {

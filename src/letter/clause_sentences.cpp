@@ -253,7 +253,22 @@ void minimum_interval(Speaker& s, const Clause& c) {
                        " ten minste " + time + ", voor de eerste geteld vanaf " + since + "."));
 }
 
-void notice(Speaker& s, const Notice& n) {
+/// How long the customer may object, and what not doing so means.
+void objecting(Speaker& s, const Notice& n) {
+  if (n.object_within) {
+    const std::string within = s.duration(n.object_within->value);
+    s.sentence(s.say("The customer may object until " + within + " after the announcement.",
+                     "De klant kan tot " + within + " na de aankondiging bezwaar maken."));
+  }
+  if (!n.silence) return;
+  s.sentence(
+      n.silence->value == Silence::accepted
+          ? s.say("Who does not object in time has agreed.",
+                  "Wie niet op tijd bezwaar maakt, is akkoord.")
+          : s.say("Who does not answer has refused.", "Wie niet antwoordt, is niet akkoord."));
+}
+
+void announcing(Speaker& s, const Notice& n) {
   if (!n.before)
     return s.sentence(
         s.say("The contract asks for no announcement.", "Het contract vraagt geen aankondiging."));
@@ -285,6 +300,11 @@ void notice(Speaker& s, const Notice& n) {
       break;
   }
   s.sentence(late + ".");
+}
+
+void notice(Speaker& s, const Notice& n) {
+  announcing(s, n);
+  objecting(s, n);
 }
 
 void surcharge(Speaker& s, const Clause& c) {

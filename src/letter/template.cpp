@@ -274,7 +274,7 @@ const std::set<std::string, std::less<>>& template_words() {
       "no_saves", "together", "expected", "limits", "both_gain", "one_gains", "lower_bill",
       "no_lower_bill", "monthly", "not_monthly",
       // Of answers to a letter.
-      "rounded_letter", "exact_letter", "cause_known", "too_high_as_well"};
+      "rounded_letter", "exact_letter", "cause_known", "too_high_as_well", "may_object"};
   return words;
 }
 

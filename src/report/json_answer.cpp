@@ -97,6 +97,7 @@ std::string answer_json(const AnsweredLetter& answer, const std::string& draft,
   made["reply"] = {{"announce_by", reply.announce_by ? Json(reply.announce_by->adjusted_from.text())
                                                      : Json(nullptr)},
                    {"answer_by", day_or_null(reply.answer_by)},
+                   {"object_by", day_or_null(reply.object_by)},
                    {"last_day", sentence_json(reply.last_day)},
                    {"contract_on_silence", sentence_json(reply.contract_on_silence)},
                    {"law_on_silence", sentence_json(reply.law_on_silence)}};

@@ -146,7 +146,10 @@ struct Notice {
   Stated<Late> late;
   /// How far back Late::arrears goes; empty: to the adjustment date.
   std::optional<Stated<Duration>> arrears_limit;
-  Span where;  ///< the table of the notice
+  /// From the day of an announcement; empty: the contract has no term for objecting.
+  std::optional<Stated<Duration>> object_within;
+  std::optional<Stated<Silence>> silence;  ///< empty: the contract does not say
+  Span where;                              ///< the table of the notice
 };
 
 /// A warning about a formula that the contract really means, so that it is kept and not repeated.

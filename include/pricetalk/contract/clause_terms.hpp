@@ -47,6 +47,8 @@ enum class NoticeForm : std::uint8_t { any, letter, registered_letter, email, po
 /// What becomes of a late step: lost, made up at the next date, a later first day, or claimed back
 /// to the date.
 enum class Late : std::uint8_t { forfeits, next_date, level_only, arrears };
+/// What it means when the customer does not object in time.
+enum class Silence : std::uint8_t { accepted, refused };
 /// On what a clause runs instead of dates.
 enum class AdjustAt : std::uint8_t { delivery };
 
@@ -171,6 +173,9 @@ struct NoticeTerms : TableBase {
   /// What becomes of a step that is announced too late; default: made up at the next date.
   Stated<Late> late{Late::next_date, {}};
   std::optional<Stated<Duration>> arrears_limit;  ///< how far back `arrears` goes
+  /// How long after an announcement the customer may object; moves no price.
+  std::optional<Stated<Duration>> object_within;
+  std::optional<Stated<Silence>> silence;  ///< what not objecting means; moves no price
 };
 /// One row of a table: `from` belongs to the band, `over` does not; not both (C0211).
 struct BandTerms : TableBase {

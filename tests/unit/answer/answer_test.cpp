@@ -78,6 +78,26 @@ TEST(an_announced_price, of_another_unit_or_with_vat_is_asked_about) {
         << amount;
 }
 
+TEST(an_answer, is_due_within_the_contracts_term_for_objecting) {
+  std::string text = capped_with("next-date");
+  text.replace(text.find("before ="), 0, "object_within = \"4 weeks\", silence = \"accepted\", ");
+  const Talk talk(text);
+  const ReplyTerms reply = answered(talk, percentage("5", "2026-01-01", "2025-10-31")).reply;
+  ASSERT_TRUE(reply.answer_by && reply.object_by);
+  EXPECT_EQ(reply.object_by->text(), "2025-11-28");
+  EXPECT_EQ(reply.answer_by->text(), "2025-11-28");
+  EXPECT_EQ(reply.contract_on_silence.en,
+            "by the contract, who does not object in time has agreed");
+  // On a Sunday: the last working day before it.
+  EXPECT_EQ(answered(talk, percentage("5", "2026-01-01", "2025-11-02")).reply.answer_by->text(),
+            "2025-11-28");
+  // Over, and not known.
+  const ReplyTerms over = answered(talk, percentage("5", "2026-01-01", "2025-10-13")).reply;
+  EXPECT_FALSE(over.answer_by);
+  EXPECT_EQ(over.object_by->text(), "2025-11-10");
+  EXPECT_FALSE(answered(talk, percentage("5")).reply.object_by);
+}
+
 TEST(an_announced_price, of_another_unit_has_no_amount) {
   const AnsweredLetter made = answered(Talk(capped_with("next-date")), price("10400.00"));
   EXPECT_FALSE(made.lines.front().difference);

@@ -204,6 +204,8 @@ before = "2 months" #: notice.before "3 months"
 form = "letter" #: notice.form "email"
 late = "arrears" #: notice.late "next-date"
 arrears_limit = "1 month" #: notice.arrears_limit "2 months"
+object_within = "4 weeks" #: notice.object_within "6 weeks"
+silence = "accepted" #: notice.silence "refused"
 [[clause.cpi.during]]
 from = 2026-01-01 #: during.from 2026-02-01
 until = 2026-12-31 #: during.until 2026-11-30
