@@ -68,6 +68,7 @@ void ContractFolder::each(const std::vector<std::string>& paths,
           [&](std::size_t slot, const std::string& path) {
             tell(path, loader_.with_figures(std::move(read[slot])), take);
           });
+  loader_.tell_unread_figures(problems_);
 }
 
 void ContractFolder::tell(const std::string& path, Loaded<ContractFile> loaded,

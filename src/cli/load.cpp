@@ -135,6 +135,17 @@ struct ContractLoader::State {
   MoreFigures more;
   std::map<std::string, Figures> libraries;
   SharedSections sections;  ///< of contracts, whoever reads them
+  // These two: series of figures that were typed in, that some contract has or follows.
+  std::set<std::string> typed_there;
+  std::set<std::string> typed_followed;
+
+  void note_typed(const Contract& contract, const Library& library) {
+    for (const FigureByHand& each : more.by_hand) {
+      if (library.find(each.series) == nullptr) continue;
+      typed_there.insert(each.series);
+      if (reads(contract, library, each.series)) typed_followed.insert(each.series);
+    }
+  }
 };
 
 ContractLoader::ContractLoader(MoreFigures more) : state_(std::make_unique<State>()) {
@@ -180,11 +191,23 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
       typed.drop_if([](const Diagnostic& each) { return each.code == "I0506"; });
     made.diagnostics.append(typed);
     if (!made.diagnostics.has_errors()) check_series(contract, library, made.diagnostics);
+    state_->note_typed(contract, library);
     std::string named = figures_of(read.path, contract);
     made.value = ContractFile{std::move(read.path), std::move(contract), std::move(library),
                               std::move(named)};
   }
   return made;
+}
+
+void ContractLoader::tell_unread_figures(Diagnostics& problems) const {
+  for (const std::string& id : state_->typed_there)
+    if (!state_->typed_followed.contains(id))
+      problems.warning(
+          "I0507", {},
+          {"none of the contracts follows '" + id + "': the figure that was typed changes nothing",
+           "geen van de contracten volgt '" + id + "': het ingevoerde cijfer verandert niets"},
+          {"`pricetalk index status` shows which series they follow",
+           "`pricetalk index status` toont welke reeksen ze volgen"});
 }
 
 ClausesReader clauses_beside(const std::string& path) {

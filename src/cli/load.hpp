@@ -65,6 +65,10 @@ class ContractLoader {
   /// As `load_contract`.
   Loaded<ContractFile> load(const std::string& path) { return with_figures(read(path)); }
 
+  /// After the last contract: tells of figures that were typed in and that none of them follows
+  /// (I0507).
+  void tell_unread_figures(Diagnostics& problems) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;

@@ -1,7 +1,5 @@
 #include "cli/option_value.hpp"
 
-#include <algorithm>
-
 #include "diagnostic/codes.hpp"
 #include "document/token.hpp"
 
@@ -59,14 +57,21 @@ std::size_t count_in(const std::string& text) {
 
 namespace {
 
-/// What was typed as a number with a comma, a currency or thousands, as an option takes it; else
+/// What was typed as an amount with a comma, a currency or thousands, as an option takes it; else
 /// the example.
-std::string typed_or(const std::string& text, const std::string& example) {
-  std::string bare;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(bare),
-               [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-'; });
-  const auto number = document::written_number(bare);
-  return number ? number->plain : Decimal::parse(bare) ? bare : example;
+std::string typed_or(std::string_view text, const std::string& example) {
+  for (const std::string_view currency : {"€", "EUR"}) {
+    if (text.starts_with(currency)) text.remove_prefix(currency.size());
+    if (text.ends_with(currency)) text.remove_suffix(currency.size());
+  }
+  const std::size_t first = text.find_first_not_of(' ');
+  const std::size_t last = text.find_last_not_of(' ');
+  if (first == std::string_view::npos) return example;
+  text = text.substr(first, last - first + 1);
+  const auto number = document::written_number(text);
+  const std::string plain = number ? number->plain : std::string(text);
+  const auto amount = Decimal::parse(plain);
+  return amount && !amount->is_negative() && amount->scale() <= 6 ? plain : example;
 }
 
 Phrase write_option(const std::string& option, const std::string& value) {

@@ -90,6 +90,8 @@ void PortfolioFolder::each(const ContractPaths& paths, const Take& take) {
   paths.each(
       jobs_, [&](std::size_t slot, const std::string& path) { read(slots[slot] = {}, path); },
       [&](std::size_t slot, const std::string& path) { this->take(slots[slot], path, take); });
+  // Of a contract that was kept nobody asks what it follows.
+  if (known_ == 0) loader_.tell_unread_figures(problems_);
 }
 
 void PortfolioFolder::read(Slot& slot, const std::string& path) const {
