@@ -71,11 +71,14 @@ class ChargesOfLine {
     --charged_in_[{charge.row.from, charge.row.to}];
   }
 
-  /// To the days of the invoice that the credit names; false where it names none of this line.
+  /// To the days of the invoice that the credit names, or without days stands on; false where there
+  /// is none of this line.
   bool by_name(InvoiceLine& credit) {
     std::vector<std::size_t> named;
-    for (const std::string& number : named_invoices(credit)) {
-      if (number == credit.invoice) continue;
+    std::vector<std::string> numbers = named_invoices(credit);
+    std::erase(numbers, credit.invoice);
+    if (credit.no_period) numbers.push_back(credit.invoice);
+    for (const std::string& number : numbers) {
       const auto found = by_invoice_.find(number);
       if (found != by_invoice_.end())
         named.insert(named.end(), found->second.begin(), found->second.end());

@@ -211,6 +211,7 @@ std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
 }
 
 std::vector<ChargedRow> LineWatch::charged_rows() const {
+  constexpr std::uint32_t most = 1'000;  // nobody takes back more equal rows of one period
   std::vector<ChargedRow> made;
   for (const Charged& each : charged_) {
     const auto rows = static_cast<std::int64_t>(each.rows);
@@ -221,7 +222,7 @@ std::vector<ChargedRow> LineWatch::charged_rows() const {
     row.quantity = Decimal(each.largest, step);
     row.amount = Decimal(each.amount / rows, step);
     if (each.price >= 0) row.unit_price = charged_prices_[static_cast<std::size_t>(each.price)];
-    made.insert(made.end(), each.rows, row);
+    made.insert(made.end(), std::min(each.rows, most), row);
   }
   return made;
 }

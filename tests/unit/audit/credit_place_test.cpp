@@ -97,6 +97,16 @@ TEST(CreditOfOtherDays, is_placed_by_the_invoice_that_it_names) {
   EXPECT_EQ(made.audit.rows.back().charged.from, *Date::parse("2025-02-01"));
 }
 
+TEST(CreditOfOtherDays, without_days_belongs_to_the_invoice_that_it_stands_on) {
+  std::vector<InvoiceLine> rows =
+      said::rows_of({{"F-101", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"},
+                     {"F-101", "office", "2025-02-05", "2025-02-05", "1", "", "-120.00"}});
+  rows.back().no_period = true;
+  const Said made = said("", rows);
+  EXPECT_EQ(open_of(made), "80.00 0.00");
+  EXPECT_EQ(made.asked, 0U);
+}
+
 TEST(CreditOfOtherDays, after_the_end_of_the_contract_still_pays_back) {
   const Said made =
       said("",
