@@ -22,6 +22,9 @@ int compared_decimals(const Currency& currency, const Decimal& amount);
 /// A row that cannot be judged before somebody answers its question.
 Outcome<Ratio> unanswered(const AuditedRow& row);
 
+/// A row of an invoice as where a number comes from.
+InputSource on_invoice(const InvoiceLine& row);
+
 /// Audits all rows of one line.
 class LineAudit {
  public:

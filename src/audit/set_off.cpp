@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "audit/line_audit.hpp"
+#include "invoice/cells.hpp"
+#include "pricetalk/explain/format.hpp"
+
+// What credits pay back: of their own days first, then of others.
+namespace pricetalk {
+
+/// The periods that a credit may pay back: its own days first, then periods inside them, then those
+/// that share a day with it, each oldest first.
+std::vector<std::size_t> LineAudit::paid_back_by(const InvoiceLine& credit) const {
+  std::vector<std::size_t> made;
+  if (credit.no_period) return made;
+  const auto add = [&](auto belongs) {
+    for (std::size_t i = 0; i < periods_.size(); ++i)
+      if (belongs(periods_[i]) && std::find(made.begin(), made.end(), i) == made.end())
+        made.push_back(i);
+  };
+  add([&](const Open& open) { return open.from == credit.from && open.to == credit.to; });
+  add([&](const Open& open) { return credit.from <= open.from && open.to <= credit.to; });
+  add([&](const Open& open) { return open.from <= credit.to && credit.from <= open.to; });
+  return made;
+}
+
+/// Takes a credit off what is open, in the order of the periods; what is left of it.
+NodeId LineAudit::paid_back(NodeId left, const std::vector<std::size_t>& periods,
+                            NodeId Open::*part, std::size_t credit) {
+  Worksheet& sheet = book_.sheet();
+  for (const std::size_t i : periods) {
+    NodeId& open = periods_[i].*part;
+    if (!positive(open)) continue;
+    const NodeId paid = sheet.min(open, left);
+    if (part == &Open::over && positive(paid))
+      paid_back_.push_back({periods_[i].rows, credit, *sheet.value(paid)});
+    open = sheet.sub(open, paid);
+    left = sheet.sub(left, paid);
+  }
+  return left;
+}
+
+NodeId LineAudit::less_charged_twice(NodeId left, const InvoiceLine& credit) {
+  Worksheet& sheet = book_.sheet();
+  for (ChargedPeriods::Beyond& twice : credited_twice_) {
+    if (twice.days.last < credit.from || credit.to < twice.days.first) continue;
+    const Ratio taken =
+        std::min(*sheet.value(left), Ratio(round(twice.amount, contract_.currency.rounding())));
+    if (taken.sign() <= 0) continue;
+    twice.amount = twice.amount - taken;
+    const Phrase label{"taken back of what was charged twice",
+                       "teruggegeven van wat twee keer is gerekend"};
+    left = sheet.sub(left, sheet.given(taken, label, on_invoice(credit)));
+  }
+  return left;
+}
+
+/// What a credit pays back beyond what is too much in its own days, and beyond what it takes back
+/// of a second charge; zero or less where nothing is left of it.
+Ratio LineAudit::left_beyond(std::size_t index, const std::vector<std::size_t>& periods) const {
+  const Worksheet& sheet = book_.sheet();
+  const InvoiceLine& credit = audit_.rows[index].charged;
+  Ratio left = Ratio(0) - *sheet.value(differences_[index].amount);
+  for (const std::size_t i : periods) left = left - *sheet.value(periods_[i].over);
+  for (const ChargedPeriods::Beyond& twice : credited_twice_)
+    if (!(twice.days.last < credit.from) && !(credit.to < twice.days.first))
+      left = left - Ratio(round(twice.amount, contract_.currency.rounding()));
+  return left;
+}
+
+/// The periods before a credit, other than its own, in which too much is open, the oldest first.
+std::vector<std::size_t> LineAudit::open_before(const InvoiceLine& credit,
+                                                const std::vector<std::size_t>& own) const {
+  std::vector<std::size_t> made;
+  for (std::size_t i = 0; i < periods_.size(); ++i)
+    if (periods_[i].from <= std::max(credit.date, credit.from) && positive(periods_[i].over) &&
+        std::find(own.begin(), own.end(), i) == own.end())
+      made.push_back(i);
+  return made;
+}
+
+/// Finds what is left of a credit to pay back in other days than its own: exactly what is too much
+/// in one period, or in all of them. Where it is neither, that is a question, and what is open is
+/// not claimed as far as the credit may pay it back. False: it pays back nothing that is known.
+bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>& periods) {
+  AuditedRow& row = audit_.rows[index];
+  const Ratio left = left_beyond(index, periods);
+  if (left.sign() <= 0) return true;
+  const Worksheet& sheet = book_.sheet();
+  std::vector<std::size_t> others = open_before(row.charged, periods);
+  Ratio sum(0);
+  std::optional<std::size_t> equal;
+  for (const std::size_t i : others) {
+    const Ratio open = *sheet.value(periods_[i].over);
+    sum = sum + open;
+    if (open == left) equal = i;
+  }
+  if (equal) {
+    periods.push_back(*equal);
+    return true;
+  }
+  if (!(sum == left) && (!others.empty() || periods.empty())) ask_what_it_pays_back(row);
+  const bool home = !periods.empty();
+  periods.insert(periods.end(), others.begin(), others.end());
+  return row.question.empty() && (home || !others.empty());
+}
+
+void LineAudit::ask_what_it_pays_back(AuditedRow& row) const {
+  const InvoiceLine& credit = row.charged;
+  const Money money{credit.amount.is_negative() ? cells::negative(credit.amount) : credit.amount,
+                    contract_.currency};
+  row.question = {"what does the credit of " + money_text(money, Language::en) + " of " +
+                      date_text(credit.date, Language::en) + " pay back?",
+                  "wat betaalt de creditregel van " + money_text(money, Language::nl) + " van " +
+                      date_text(credit.date, Language::nl) + " terug?"};
+  row.difference = unanswered(row).why();
+}
+
+/// A credit takes away what it pays back; what is left of it is open as too little, or too much.
+void LineAudit::set_off(std::size_t index) {
+  Worksheet& sheet = book_.sheet();
+  const InvoiceLine& credit = audit_.rows[index].charged;
+  std::vector<std::size_t> periods = paid_back_by(credit);
+  const bool placed = pays_back_elsewhere(index, periods);
+  if (periods.empty()) {
+    if (!placed) return;
+    Open& alone = periods_.emplace_back();
+    alone.from = credit.from;
+    alone.to = credit.to;
+    alone.over = alone.under = alone.over_vat = alone.under_vat = book_.zero();
+    periods.push_back(periods_.size() - 1);
+  }
+  const Open& first = periods_[periods.front()];
+  const bool own = first.from == credit.from && first.to == credit.to;
+  Open& last = periods_[own ? periods.front() : periods.back()];
+  const auto set = [&](NodeId difference, NodeId Open::*over, NodeId Open::*under, auto rest_of) {
+    const int sign = sheet.value(difference)->sign();
+    if (sign > 0) last.*over = sheet.add(last.*over, paid_back(difference, periods, under, index));
+    if (sign >= 0) return;
+    const NodeId left = paid_back(sheet.sub(book_.zero(), difference), periods, over, index);
+    if (placed && positive(left)) last.*under = sheet.add(last.*under, rest_of(left));
+  };
+  const Difference& d = differences_[index];
+  NodeId share = no_node;  // of what is left: what no charge of a second time explains
+  set(d.amount, &Open::over, &Open::under, [&](NodeId left) {
+    const NodeId rest = less_charged_twice(left, credit);
+    if (rest != left) share = sheet.div(rest, left);
+    return rest;
+  });
+  if (d.vat == no_node || !sheet.value(d.vat)) return;
+  set(d.vat, &Open::over_vat, &Open::under_vat, [&](NodeId left) {
+    if (share == no_node) return left;
+    return sheet.round(sheet.mul(left, share), sheet.currency().rounding());
+  });
+}
+
+}  // namespace pricetalk
