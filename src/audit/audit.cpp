@@ -1,6 +1,7 @@
 #include "pricetalk/audit/audit.hpp"
 
 #include <algorithm>
+#include <deque>
 
 #include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
@@ -175,6 +176,20 @@ class Summary {
 
 void sum_up(const Contract& contract, Audit& audit) { Summary(contract, audit).run(); }
 
+namespace {
+
+void find_causes(const Contract& contract, const Coverage& coverage, std::deque<LineAudit>& audits,
+                 Audit& made) {
+  std::vector<LineCharges> charges;
+  for (std::size_t i = 0; i < audits.size(); ++i)
+    charges.push_back(audits[i].charges(made.lines[i].rows));
+  std::vector<Found> found = search(contract, coverage, charges);
+  for (std::size_t i = 0; i < audits.size(); ++i)
+    std::move(audits[i]).explain(made.lines[i], std::move(found[i]));
+}
+
+}  // namespace
+
 Audit audit(const Contract& contract, const Library& library,
             const std::vector<InvoiceLine>& invoices, Date today, Why why) {
   Audit made;
@@ -196,17 +211,20 @@ Audit audit(const Contract& contract, const Library& library,
   BelowZero below_zero;
   for (const AuditedRow& row : made.rows)
     if (row.line == nullptr) below_zero.add(row.charged);
+  std::deque<LineAudit> audits;
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < made.rows.size(); ++i)
       if (made.rows[i].line == &line) rows.push_back(i);
     if (rows.empty()) continue;
-    LineAudit of_line(contract, line, coverage, until, made,
-                      charged.try_emplace(&line, line).first->second, below_zero);
+    LineAudit& of_line =
+        audits.emplace_back(contract, line, coverage, until, made,
+                            charged.try_emplace(&line, line).first->second, below_zero);
     made.lines.push_back(why == Why::searched
-                             ? std::move(of_line).run(std::move(rows))
+                             ? of_line.judged(std::move(rows))
                              : std::move(of_line).differences(std::move(rows), {}));
   }
+  if (why == Why::searched) find_causes(contract, coverage, audits, made);
   find_charged_twice(contract, made, charged);
   find_quantity_gaps(contract, made, charged);
   sum_up(contract, made);

@@ -52,9 +52,25 @@ Phrase Explanation::sentence() const {
 
 namespace {
 
-Phrase possible(const Explanation& explanation) {
-  const Phrase fits = explanation.sentence();
-  const std::uint32_t cases = std::max<std::uint32_t>(1, 1'000'000 / explanation.coincidence);
+/// Of several that fit equally well the first two by name.
+Phrase either(const std::vector<Explanation>& all) {
+  const Phrase first = all.front().sentence();
+  if (all.size() == 1) return first;
+  const Phrase second = all[1].sentence();
+  Phrase made{"either " + first.en + ", or " + second.en, "óf " + first.nl + ", óf " + second.nl};
+  if (all.size() == 2) return made;
+  const std::string more = std::to_string(all.size() - 2);
+  made.en += all.size() == 3 ? ", or another that fits as well"
+                             : ", or one of " + more + " others that fit as well";
+  made.nl += all.size() == 3 ? ", óf nog iets anders dat ook past"
+                             : ", óf een van " + more + " andere die ook passen";
+  return made;
+}
+
+Phrase possible(const std::vector<Explanation>& all) {
+  const Phrase fits = either(all);
+  const std::uint32_t cases =
+      std::max<std::uint32_t>(1, 1'000'000 / std::max<std::uint32_t>(1, all.front().coincidence));
   if (cases < 2)
     return {"possible, not certain: " + fits.en +
                 "; with so few prices another error would fit as well",
@@ -75,10 +91,10 @@ Phrase Causes::sentence() const {
     case Result::nothing_to_explain:
       return {"every price is the allowed one", "elke prijs is de toegestane"};
     case Result::found:
-      made = explanations.front().sentence();
+      made = either(explanations);
       break;
     case Result::possible:
-      made = possible(explanations.front());
+      made = possible(explanations);
       break;
     case Result::single_invoice:
       return {"only invoice " + invoice + " differs, the others are right",

@@ -57,7 +57,7 @@ std::vector<NodeId> in_cents(Worksheet& sheet, const std::vector<NodeId>& exact,
 
 }  // namespace
 
-void LineAudit::share(Found& found, const std::vector<std::size_t>& rows) {
+void LineAudit::share(Found& found) {
   Worksheet& sheet = book_.sheet();
   const Explanation& explanation = found.causes.explanations.front();
   const std::size_t count = explanation.misreadings.size();
@@ -73,7 +73,7 @@ void LineAudit::share(Found& found, const std::vector<std::size_t>& rows) {
     std::vector<NodeId> of_set;
     for (std::size_t set = 0; set < found.subsets.size(); ++set) {
       std::vector<NodeId> parts;
-      for (const std::size_t i : rows) {
+      for (const std::size_t i : compared_) {
         const InvoiceLine& row = audit_.rows[i].charged;
         if (row.invoice == explanation.invoice) continue;
         const NodeId made = as_printed(charge_at(found.subsets[set], row, *taken_[i]).amount, row);
@@ -99,7 +99,7 @@ void LineAudit::share(Found& found, const std::vector<std::size_t>& rows) {
     const NodeId total = of_set.back();
     all[under] = in_cents(sheet, exact, total, contract_.currency.rounding());
     std::vector<NodeId> charged;
-    for (const std::size_t i : rows) {
+    for (const std::size_t i : compared_) {
       const InvoiceLine& row = audit_.rows[i].charged;
       InputSource source;
       source.text = {"invoice " + row.invoice, "factuur " + row.invoice};

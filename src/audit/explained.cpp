@@ -12,28 +12,28 @@ namespace pricetalk {
 namespace {
 
 using NodeId = Replay::NodeId;
-constexpr std::uint64_t always = 1'000'000;  // in millionths
+constexpr std::uint64_t always = 1'000'000;      // in millionths
+constexpr std::uint64_t widest = 1'000'000'000;  // more prices than this prove no more
 
 class Explainer {
  public:
-  Explainer(int decimals, const std::vector<Reading>& readings, Replay& replay,
-            const Alternatives& alternatives)
-      : decimals_(decimals), readings_(readings), replay_(replay), alternatives_(alternatives) {}
+  Explainer(Replays& replay, const Alternatives& alternatives)
+      : readings_(replay.readings()), replay_(replay), alternatives_(alternatives) {}
 
   Explanation explanation(const Trail& trail) {
     Explanation made;
     if (trail.slip) made.invoice = replay_.invoice(*trail.slip);
     for (const auto& [reading, dates] : where(trail)) {
       const Reading& each = readings_[reading];
-      made.misreadings.push_back({each.id, each.clause, each.sentence, dates});
+      made.misreadings.push_back({each.id, each.clause, each.sentence, dates, each.remembered});
       made.rank += each.rank;
     }
     made.coincidence = static_cast<std::uint32_t>(coincidence(trail));
     return made;
   }
 
-  /// Per subset of the mistakes of a path the prices that they give.
-  std::vector<TierPrices> subsets(const Trail& trail) {
+  /// Per subset of the mistakes of a path the prices that they give for a line.
+  std::vector<TierPrices> subsets(std::size_t line, const Trail& trail) {
     std::vector<std::uint16_t> held;
     for (const auto& [reading, dates] : where(trail)) held.push_back(reading);
     std::vector<TierPrices> made;
@@ -42,7 +42,7 @@ class Explainer {
       for (ReadingSet& set : sets)
         for (std::size_t k = 0; k < held.size(); ++k)
           if (!(choice >> k & 1)) set = set.without(held[k]);
-      made.push_back(replay_.prices(sets));
+      made.push_back(replay_.prices(line, sets));
     }
     return made;
   }
@@ -71,15 +71,62 @@ class Explainer {
     return price ? !replay_.same_price(without, with) : without != with;
   }
 
-  /// How many prices a tenth of the price spans, in its own smallest steps: what somebody who errs
-  /// in another way may have written, 5 % up or down.
-  std::uint64_t width(NodeId node) const {
-    const Outcome<Ratio> price = replay_.price(node);
+  /// How many prices of a line a tenth of its price spans, in its own smallest steps: what somebody
+  /// who errs in another way may have written, 5 % up or down.
+  std::uint64_t width(std::size_t line, NodeId node) const {
+    const Outcome<Ratio> price = replay_.price(line, node);
     if (!price) return 1;
     const Outcome<Decimal> steps =
-        rounded(abs(*price) / (Ratio(10) * Ratio(Decimal(1, decimals_))), Rounding::decimals(0));
+        rounded(abs(*price) / (Ratio(10) * Ratio(Decimal(1, replay_.price_decimals(line)))),
+                Rounding::decimals(0));
     if (!steps) return Decimal::largest_mantissa;
     return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(steps->mantissa()));
+  }
+
+  /// The lines of which a date tells something about what was done: those whose price it moves.
+  std::vector<std::size_t> telling(const Trail& trail, std::size_t date) {
+    const NodeId reached = trail.nodes[date + 1];
+    const NodeId right = replay_.next(trail.nodes[date], date, {});
+    std::vector<std::size_t> seen;
+    std::vector<std::size_t> moved;
+    for (std::size_t line = 0; line < replay_.lines(); ++line) {
+      if (!replay_.observed(line, date, trail.slip)) continue;
+      seen.push_back(line);
+      if (right == Replay::dead || !replay_.same_price(line, right, reached)) moved.push_back(line);
+    }
+    return moved.empty() ? seen : moved;
+  }
+
+  /// Whether one other percentage would give the prices of all these lines as well.
+  bool fits_one_percentage(const std::vector<std::size_t>& lines, const Trail& trail,
+                           std::size_t date) const {
+    std::optional<Ratio> low;
+    std::optional<Ratio> high;
+    for (const std::size_t line : lines) {
+      const Outcome<Ratio> before = replay_.price(line, trail.nodes[date]);
+      const Outcome<Ratio> after = replay_.price(line, trail.nodes[date + 1]);
+      if (!before || !after || before->sign() <= 0) return true;
+      const Ratio half(Decimal(5, replay_.price_decimals(line) + 1));
+      const Ratio least = (*after - half) / *before;
+      const Ratio most = (*after + half) / *before;
+      low = low ? std::max(*low, least) : least;
+      high = high ? std::min(*high, most) : most;
+    }
+    return !low || *low <= *high;
+  }
+
+  /// What somebody who errs in another way may have written on a date. For one other percentage the
+  /// more lines only tell the finer which; where no percentage gives all of them, each is a case of
+  /// its own.
+  std::uint64_t possible_prices(const Trail& trail, std::size_t date) {
+    const std::vector<std::size_t> lines = telling(trail, date);
+    const bool one = fits_one_percentage(lines, trail, date);
+    std::uint64_t made = one ? 0 : 1;
+    for (const std::size_t line : lines) {
+      const std::uint64_t own = std::min(width(line, trail.nodes[date + 1]), widest);
+      made = std::min(one ? made + own : made * own, widest);
+    }
+    return std::max<std::uint64_t>(made, 1);
   }
 
   /// How many ways of the same size there were to begin on a date; of single mistakes those that
@@ -130,7 +177,7 @@ class Explainer {
         continue;
       }
       if (waiting.empty()) continue;
-      const std::uint64_t wide = width(trail.nodes[i + 1]);
+      const std::uint64_t wide = possible_prices(trail, i);
       for (const std::uint16_t reading : waiting)
         if (choices < wide) chance[reading] = chance[reading] * choices / wide + 1;
       waiting.clear();
@@ -141,9 +188,8 @@ class Explainer {
     return most;
   }
 
-  int decimals_;  ///< of the price
   const std::vector<Reading>& readings_;
-  Replay& replay_;
+  Replays& replay_;
   const Alternatives& alternatives_;
   std::set<std::uint16_t> fallback_;
 };
@@ -156,16 +202,16 @@ bool same(const Explanation& a, const Explanation& b) {
                     });
 }
 
-bool is_remembered(const std::vector<Reading>& readings, const std::string& id) {
-  return std::any_of(readings.begin(), readings.end(),
-                     [&](const Reading& each) { return each.remembered && each.id == id; });
+bool is_remembered(const Explanation& explanation) {
+  return std::any_of(explanation.misreadings.begin(), explanation.misreadings.end(),
+                     [](const Misreading& each) { return each.remembered; });
 }
 
 }  // namespace
 
-void explain(Found& found, int decimals, const std::vector<Reading>& readings, Replay& replay,
-             const std::vector<Trail>& trails, const Alternatives& alternatives) {
-  Explainer explainer(decimals, readings, replay, alternatives);
+void explain(std::vector<Found>& found, Replays& replay, const std::vector<Trail>& trails,
+             const Alternatives& alternatives) {
+  Explainer explainer(replay, alternatives);
   std::vector<std::pair<Explanation, const Trail*>> all;
   for (const Trail& trail : trails) {
     Explanation made = explainer.explanation(trail);
@@ -179,23 +225,21 @@ void explain(Found& found, int decimals, const std::vector<Reading>& readings, R
     return a.first.rank < b.first.rank;
   });
   if (all.empty()) return;
-  const auto remembered = [&](const auto& each) {
-    return std::any_of(each.first.misreadings.begin(), each.first.misreadings.end(),
-                       [&](const Misreading& one) { return is_remembered(readings, one.reading); });
-  };
+  const auto remembered = [](const auto& each) { return is_remembered(each.first); };
   if (!std::all_of(all.begin(), all.end(), remembered)) std::erase_if(all, remembered);
   const Explanation& first = all.front().first;
-  Causes& causes = found.causes;
-  if (first.misreadings.empty()) {
-    causes.result = Causes::Result::single_invoice;
-    causes.invoice = first.invoice;
-    return;
+  Causes causes;
+  causes.invoice = first.invoice;
+  causes.result = first.misreadings.empty() ? Causes::Result::single_invoice
+                  : first.weak()            ? Causes::Result::possible
+                                            : Causes::Result::found;
+  if (!first.misreadings.empty())
+    for (const auto& each : all) causes.explanations.push_back(each.first);
+  for (std::size_t line = 0; line < found.size(); ++line) {
+    if (!first.misreadings.empty())
+      found[line].subsets = explainer.subsets(line, *all.front().second);
+    found[line].causes = causes;
   }
-  found.subsets = explainer.subsets(*all.front().second);
-  for (auto& [explanation, trail] : all) causes.explanations.push_back(std::move(explanation));
-  causes.invoice = causes.explanations.front().invoice;
-  causes.result =
-      causes.explanations.front().weak() ? Causes::Result::possible : Causes::Result::found;
 }
 
 }  // namespace pricetalk

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "audit/replay.hpp"
+#include "audit/replays.hpp"
 
 namespace pricetalk {
 
@@ -19,10 +19,10 @@ struct Trail {
 using Alternatives =
     std::function<std::size_t(std::size_t, Replay::NodeId, ReadingSet, std::size_t)>;
 
-/// Turns paths into explanations: which mistake on which dates, how likely they fit by coincidence,
-/// equal ones once, in order of rank; and the prices under each subset of the first. `decimals`: of
-/// the line's price.
-void explain(Found& found, int decimals, const std::vector<Reading>& readings, Replay& replay,
-             const std::vector<Trail>& trails, const Alternatives& alternatives);
+/// Turns paths into explanations of all lines: which mistake on which dates, how likely they fit by
+/// coincidence, equal ones once, in order of rank; and for each line the prices under each subset
+/// of the first. `found`: one for each line of the replays.
+void explain(std::vector<Found>& found, Replays& replay, const std::vector<Trail>& trails,
+             const Alternatives& alternatives);
 
 }  // namespace pricetalk

@@ -431,9 +431,8 @@ std::vector<OpenPeriod> LineAudit::open_periods() {
   return made;
 }
 
-Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
-  std::vector<ChargedPeriod> charged;
-  std::vector<std::size_t> compared;
+LineCharges LineAudit::charges(const std::vector<std::size_t>& rows) {
+  LineCharges made{&line_, {}};
   for (const std::size_t i : rows) {
     const AuditedRow& row = audit_.rows[i];
     const InvoiceLine& c = row.charged;
@@ -454,12 +453,10 @@ Causes LineAudit::causes(const std::vector<std::size_t>& rows) {
     const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
     period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
                                     : !std::get<Money>(row.difference->value).amount.is_zero();
-    charged.push_back(std::move(period));
-    compared.push_back(i);
+    made.charged.push_back(std::move(period));
+    compared_.push_back(i);
   }
-  Found found = search(contract_, line_, coverage_, std::move(charged));
-  if (!found.subsets.empty()) share(found, compared);
-  return std::move(found.causes);
+  return made;
 }
 
 void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& rows) {
@@ -524,21 +521,25 @@ void LineAudit::sum_up(AuditedLine& made) {
   if (!made.open.empty()) made.since = made.open.front().from;
 }
 
-AuditedLine LineAudit::run(std::vector<std::size_t> rows) && {
+AuditedLine LineAudit::judged(std::vector<std::size_t> rows) {
   AuditedLine made;
   made.line = &line_;
   find_prices(made, rows);
   judge_all(rows);
   earlier_steps(rows);
   sum_up(made);
-
   std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
     return audit_.rows[a].charged.from < audit_.rows[b].charged.from;
   });
-  made.causes = causes(rows);
   made.rows = std::move(rows);
-  std::move(book_).close(audit_.evidence);
   return made;
+}
+
+void LineAudit::explain(AuditedLine& line, Found found) && {
+  if (auto discount = discount_left_out()) found = {std::move(*discount), {}};
+  if (!found.subsets.empty()) share(found);
+  line.causes = std::move(found.causes);
+  std::move(book_).close(audit_.evidence);
 }
 
 AuditedLine LineAudit::differences(std::vector<std::size_t> rows,

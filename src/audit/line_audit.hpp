@@ -41,8 +41,13 @@ class LineAudit {
         below_zero_(below_zero),
         book_(contract.currency) {}
 
-  AuditedLine run(std::vector<std::size_t> rows) &&;
-  /// The same without the search for causes and without what earlier steps have in a difference.
+  /// All but the causes.
+  AuditedLine judged(std::vector<std::size_t> rows);
+  /// What of its rows, after they were judged, the search for causes looks at.
+  LineCharges charges(const std::vector<std::size_t>& rows);
+  /// Why its charges differ, as the search found; the last that is asked.
+  void explain(AuditedLine& line, Found found) &&;
+  /// Judged without what earlier steps have in a difference, and without evidence.
   /// `prices` are those of the line, one for each tier; none: they are made here.
   AuditedLine differences(std::vector<std::size_t> rows, std::vector<DatedPrices> prices) &&;
 
@@ -156,9 +161,10 @@ class LineAudit {
   void earlier_steps(const std::vector<std::size_t>& rows);
   TierPrices steps_of_year(int year, const std::vector<std::size_t>& rows, Date last) const;
   /// Divides the difference over the causes (cause_shares.cpp).
-  void share(Found& found, const std::vector<std::size_t>& rows);
-  /// The causes of the prices of these rows.
-  Causes causes(const std::vector<std::size_t>& rows);
+  void share(Found& found);
+  /// That every row that differs has the contract's price before the discount of the line; nothing
+  /// where one does not.
+  std::optional<Causes> discount_left_out() const;
   std::vector<AuditYear> years();
   std::vector<OpenPeriod> open_periods();
   AuditTotals totals(const std::vector<const Open*>& open, const std::string& prefix,
@@ -190,7 +196,8 @@ class LineAudit {
   std::vector<PaidBack> paid_back_;
   std::vector<std::optional<Charge>> charges_;  ///< as audit_.rows: of those that were judged
   Phrase vat_reading_;
-  std::set<std::size_t> asked_back_;  ///< rows that are too little only as a second charge
+  std::vector<std::size_t> compared_;  ///< rows whose prices the search looks at
+  std::set<std::size_t> asked_back_;   ///< rows that are too little only as a second charge
   Fixity fixity_ = Fixity::fixed;
 };
 

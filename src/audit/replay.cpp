@@ -127,7 +127,8 @@ std::string key_of(const State& state) {
 }  // namespace
 
 Replay::Replay(const Contract& contract, const Line& line, const Coverage& coverage,
-               const std::vector<Reading>& readings, std::vector<ChargedPeriod> charged)
+               const std::vector<Reading>& readings, std::vector<ChargedPeriod> charged,
+               const std::vector<Date>& also)
     : contract_(slim(contract, line)),
       line_(contract_.find_line(line.id)),
       coverage_(&coverage),
@@ -169,6 +170,7 @@ Replay::Replay(const Contract& contract, const Line& line, const Coverage& cover
     for (int year = first.year() + 1; year <= last.year(); ++year)
       dates_.push_back(Period::containing(first, Unit::year).plus(year - first.year()).first_day());
   }
+  dates_.insert(dates_.end(), also.begin(), also.end());
   std::sort(dates_.begin(), dates_.end());
   dates_.erase(std::unique(dates_.begin(), dates_.end()), dates_.end());
   for (const std::size_t clause : line_->clauses)

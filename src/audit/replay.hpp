@@ -41,8 +41,10 @@ class Replay {
   using NodeId = std::uint32_t;
   static constexpr NodeId dead = UINT32_MAX;
 
+  /// `also`: further dates at which states are kept, where other lines have them.
   Replay(const Contract& contract, const Line& line, const Coverage& coverage,
-         const std::vector<Reading>& readings, std::vector<ChargedPeriod> charged);
+         const std::vector<Reading>& readings, std::vector<ChargedPeriod> charged,
+         const std::vector<Date>& also = {});
 
   const std::vector<Date>& dates() const { return dates_; }
   NodeId root() const { return 0; }

@@ -121,6 +121,28 @@ bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
   return full && *full == Ratio(*row.charged.unit_price) && !(*full == **row.allowed_price);
 }
 
+std::optional<Causes> LineAudit::discount_left_out() const {
+  std::vector<Date> since;
+  for (const std::size_t i : compared_) {
+    const AuditedRow& row = audit_.rows[i];
+    if (amount_of(*row.difference).is_zero()) continue;
+    if (!row.discount_left_out) return std::nullopt;
+    if (since.empty()) since.push_back(row.charged.from);
+  }
+  if (since.empty()) return std::nullopt;
+  Explanation made;
+  made.misreadings.push_back(
+      {"discount-left-out",
+       "",
+       {"the discount was not taken off, since {}", "de korting is er niet afgehaald, sinds {}"},
+       since});
+  made.coincidence = 1'000;  // of a thousand other prices one is that before the discount
+  Causes causes;
+  causes.result = Causes::Result::found;
+  causes.explanations.push_back(std::move(made));
+  return causes;
+}
+
 /// Asks whether a row is a sum for its days, or counts in another unit; nothing of a row in the
 /// unit of the line.
 Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "audit/explained.hpp"
 #include "explain/rounded.hpp"
@@ -16,6 +17,7 @@ namespace {
 /// so.
 constexpr std::size_t most_steps = 30'000;
 constexpr std::size_t most_looks = 1'000'000;
+constexpr std::size_t most_lines = 8;  // each of several lines has steps of its own
 constexpr std::size_t most_mistakes = 3;
 constexpr std::size_t most_explanations = 200;
 
@@ -30,11 +32,14 @@ enum class Lasts { once_or_on, until_a_date };
 
 class Search {
  public:
-  Search(const std::vector<Reading>& readings, Replay& replay)
-      : readings_(readings), replay_(replay), count_(static_cast<std::uint16_t>(readings.size())) {
+  explicit Search(Replays& replay)
+      : readings_(replay.readings()),
+        replay_(replay),
+        lines_(std::min(replay.lines(), most_lines)),
+        count_(static_cast<std::uint16_t>(readings_.size())) {
     for (std::uint16_t a = 0; a < count_; ++a)
       for (std::uint16_t b = 0; b < count_; ++b)
-        excluded_.push_back(a == b || readings[a].excludes(readings[b]));
+        excluded_.push_back(a == b || readings_[a].excludes(readings_[b]));
   }
 
   /// All paths with so many mistakes; with a slip, one invoice is left out.
@@ -76,7 +81,7 @@ class Search {
   }
 
   NodeId next(NodeId node, std::size_t date, ReadingSet set) {
-    if (replay_.steps() > most_steps || ++looks_ > most_looks) {
+    if (replay_.steps() > most_steps * lines_ || ++looks_ > most_looks) {
       stopped_ = true;
       return Replay::dead;
     }
@@ -221,8 +226,8 @@ class Search {
   /// two do together did not depend on the third. What rounds coarsely is never ruled out.
   class Near {
    public:
-    Near(const Replay& replay, std::size_t date, NodeId base) : replay_(replay) {
-      target_ = cents(replay.charged_price(date));
+    Near(const Replays& replay, std::size_t date, NodeId base) : replay_(replay) {
+      target_ = cents(replay.charged_price(0, date));
       base_ = price(base);
     }
     bool may(std::array<NodeId, 3> alone, std::array<NodeId, 3> in_pairs) const {
@@ -250,10 +255,10 @@ class Search {
       return made && made->mantissa() < most ? made->mantissa() : 0;
     }
     std::int64_t price(NodeId node) const {
-      const Outcome<Ratio> value = replay_.price(node);
+      const Outcome<Ratio> value = replay_.price(0, node);
       return value ? cents(*value) : 0;
     }
-    const Replay& replay_;
+    const Replays& replay_;
     std::int64_t target_ = 0;
     std::int64_t base_ = 0;
   };
@@ -316,7 +321,8 @@ class Search {
   }
 
   const std::vector<Reading>& readings_;
-  Replay& replay_;
+  Replays& replay_;
+  std::size_t lines_;
   std::uint16_t count_;
   std::vector<bool> excluded_;
   std::size_t size_ = 0;
@@ -331,33 +337,34 @@ class Search {
   std::map<std::array<std::uint64_t, 4>, std::size_t> alternatives_;
 };
 
-bool differs(const std::vector<ChargedPeriod>& charged) {
-  return std::any_of(charged.begin(), charged.end(), [](const auto& each) { return each.differs; });
+bool differs(const LineCharges& of) {
+  return std::any_of(of.charged.begin(), of.charged.end(),
+                     [](const ChargedPeriod& each) { return each.differs; });
 }
 
-}  // namespace
+struct Size {
+  std::size_t mistakes;
+  LeftOut left_out;
+  Lasts lasts = Lasts::once_or_on;
+};
+// The order in which answers are believed: of one line, and of several together, of which nobody
+// mistypes all rows of one invoice.
+constexpr std::array alone = {Size{1, LeftOut::none}, Size{0, LeftOut::any},
+                              Size{1, LeftOut::sure}, Size{1, LeftOut::none, Lasts::until_a_date},
+                              Size{2, LeftOut::none}, Size{1, LeftOut::any},
+                              Size{3, LeftOut::none}, Size{2, LeftOut::sure}};
+constexpr std::array one_for_all = {Size{1, LeftOut::none}, Size{1, LeftOut::sure},
+                                    Size{1, LeftOut::none, Lasts::until_a_date}};
+constexpr std::array two_for_all = {Size{2, LeftOut::none}};
 
-Found search(const Contract& contract, const Line& line, const Coverage& coverage,
-             std::vector<ChargedPeriod> charged) {
-  Found made;
-  if (!differs(charged)) return made;
-  const auto last = std::max_element(charged.begin(), charged.end(),
-                                     [](const auto& a, const auto& b) { return a.to < b.to; });
-  const std::vector<Reading> readings =
-      pricetalk::readings(contract, line, coverage.library(), last->to + longest_early);
-  made.causes.result = Causes::Result::not_found;
-  Replay replay(contract, line, coverage, readings, std::move(charged));
-  Search search(readings, replay);
-  // The order in which answers are believed.
-  struct Size {
-    std::size_t mistakes;
-    LeftOut left_out;
-    Lasts lasts = Lasts::once_or_on;
-  };
-  constexpr Size order[] = {{1, LeftOut::none}, {0, LeftOut::any},
-                            {1, LeftOut::sure}, {1, LeftOut::none, Lasts::until_a_date},
-                            {2, LeftOut::none}, {1, LeftOut::any},
-                            {3, LeftOut::none}, {2, LeftOut::sure}};
+using Charges = std::vector<const LineCharges*>;
+
+/// One search over all prices of these lines; gives one answer for each.
+std::vector<Found> searched(const Contract& contract, const Coverage& coverage,
+                            const Charges& lines, std::span<const Size> order) {
+  std::vector<Found> made(lines.size());
+  Replays replay(contract, coverage, lines);
+  Search search(replay);
   // As many mistakes as dates of which prices are known explain anything.
   std::size_t observed = 0;
   for (std::size_t i = 0; i < replay.dates().size(); ++i)
@@ -365,21 +372,105 @@ Found search(const Contract& contract, const Line& line, const Coverage& coverag
   const auto alternatives = [&](std::size_t date, NodeId node, ReadingSet base, std::size_t size) {
     return search.alternatives(date, node, base, size);
   };
+  for (Found& each : made) each.causes.result = Causes::Result::not_found;
   for (const auto& [mistakes, left_out, lasts] : order) {
     if (left_out != LeftOut::none && replay.invoices() < 2) continue;
     if (mistakes > 1 && mistakes >= observed) continue;
     const std::vector<Trail> trails = search.run(mistakes, left_out, lasts);
     if (!trails.empty()) {
-      explain(made, line.price_decimals(contract.currency), readings, replay, trails, alternatives);
+      explain(made, replay, trails, alternatives);
       break;
     }
     if (search.stopped()) break;
   }
-  made.causes.tried = search.tried();
-  made.causes.stopped = search.stopped();
-  if (made.causes.stopped && made.causes.explanations.empty() &&
-      made.causes.result == Causes::Result::not_found)
-    made.causes.result = Causes::Result::stopped;
+  for (Found& each : made) {
+    each.causes.tried = search.tried();
+    each.causes.stopped = search.stopped();
+    if (each.causes.stopped && each.causes.result == Causes::Result::not_found)
+      each.causes.result = Causes::Result::stopped;
+    if (lines.size() > 1)
+      for (const LineCharges* line : lines) each.causes.lines.push_back(line->line);
+  }
+  return made;
+}
+
+/// Whether one mistake explains a line, and nothing else does.
+bool is_settled(const Causes& causes) {
+  return causes.result == Causes::Result::single_invoice ||
+         (causes.result == Causes::Result::found && causes.explanations.size() == 1 &&
+          causes.explanations.front().misreadings.size() == 1);
+}
+
+/// The readings of an explanation, whatever their dates.
+using Kinds = std::vector<std::pair<std::string, std::string>>;
+
+Kinds kinds_of(const Explanation& explanation) {
+  Kinds made;
+  for (const Misreading& each : explanation.misreadings)
+    made.emplace_back(each.reading, each.clause);
+  return made;
+}
+
+/// The positions of the lines that have the set which most of them have; empty: no two share one.
+std::vector<std::size_t> that_share_a_set(const std::vector<Found>& found) {
+  std::map<Kinds, std::vector<std::size_t>> by_kinds;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const Explanation& each : found[i].causes.explanations) {
+      auto& lines = by_kinds[kinds_of(each)];
+      if (lines.empty() || lines.back() != i) lines.push_back(i);
+    }
+  std::vector<std::size_t> most;
+  for (const auto& [set, lines] : by_kinds)
+    if (lines.size() > std::max<std::size_t>(most.size(), 1)) most = lines;
+  return most;
+}
+
+/// Answers for lines of the same clauses, at least one.
+std::vector<Found> of_one_clause(const Contract& contract, const Coverage& coverage,
+                                 const Charges& lines) {
+  const auto together = [&](const Charges& some, std::span<const Size> order) {
+    auto made = searched(contract, coverage, some, order);
+    return made.front().causes.explanations.empty() ? std::vector<Found>() : std::move(made);
+  };
+  if (lines.size() > 1)
+    if (auto made = together(lines, one_for_all); !made.empty()) return made;
+  std::vector<Found> made;
+  for (const LineCharges* line : lines)
+    made.push_back(std::move(searched(contract, coverage, {line}, alone).front()));
+  if (lines.size() == 1 || std::all_of(made.begin(), made.end(),
+                                       [](const Found& each) { return is_settled(each.causes); }))
+    return made;
+  if (auto two = together(lines, two_for_all); !two.empty()) return two;
+  const std::vector<std::size_t> some = that_share_a_set(made);
+  if (some.size() < 2 || some.size() == lines.size()) return made;
+  Charges sharing;
+  for (const std::size_t i : some) sharing.push_back(lines[i]);
+  auto shared = together(sharing, one_for_all);
+  if (shared.empty()) shared = together(sharing, two_for_all);
+  for (std::size_t i = 0; i < shared.size(); ++i) made[some[i]] = std::move(shared[i]);
+  return made;
+}
+
+}  // namespace
+
+std::vector<Found> search(const Contract& contract, const Coverage& coverage,
+                          const std::vector<LineCharges>& lines) {
+  std::vector<Found> made(lines.size());
+  std::vector<std::size_t> left;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (differs(lines[i])) left.push_back(i);
+  while (!left.empty()) {
+    const Line& first = *lines[left.front()].line;
+    const auto others = std::stable_partition(left.begin(), left.end(), [&](std::size_t i) {
+      return lines[i].line->clauses == first.clauses &&
+             lines[i].line->surcharges == first.surcharges;
+    });
+    Charges group;
+    for (auto each = left.begin(); each != others; ++each) group.push_back(&lines[*each]);
+    auto found = of_one_clause(contract, coverage, group);
+    for (std::size_t i = 0; i < found.size(); ++i) made[left[i]] = std::move(found[i]);
+    left.erase(left.begin(), others);
+  }
   return made;
 }
 

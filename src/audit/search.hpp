@@ -21,15 +21,21 @@ struct ChargedPeriod {
   bool differs = false;  ///< from what was allowed
 };
 
-/// What the search for a cause gave: for people, and what later sums need.
+/// What was charged for one line, where it can be compared.
+struct LineCharges {
+  const Line* line = nullptr;
+  std::vector<ChargedPeriod> charged;
+};
+
+/// What the search for a cause gave for a line: for people, and what later sums need.
 struct Found {
   Causes causes;
   /// Of the first explanation: the prices under every subset of its misreadings; bit i is the i-th.
   std::vector<TierPrices> subsets;
 };
 
-/// Looks for sets of up to three readings of the line's clauses that give every charged price to
-/// the cent, each from some date on or once. Folds step by step and stops at the first period that
+/// Looks for sets of up to three readings of a line's clauses that give every charged price to the
+/// cent, each from some date on or once. Folds step by step and stops at the first period that
 /// differs; equal states are one state, so that sets which agree on the past share its computation.
 ///
 /// Sets of one size are compared before larger ones, and one invoice that nothing explains may be
@@ -39,7 +45,12 @@ struct Found {
 /// mistakes begin on one date only where the price is wrong on it or was not charged; three only
 /// where two of their pairs change something together. The number of steps is bounded; where the
 /// bound is reached, the answer says so.
-Found search(const Contract& contract, const Line& line, const Coverage& coverage,
-             std::vector<ChargedPeriod> charged);
+///
+/// Lines that differ and have the same clauses are searched together first: one mistake, then two,
+/// that give every charged price of all of them. Where there are none, each line is searched by
+/// itself, and those whose answers have a set in common are searched together once more.
+/// Gives one answer for each line, in their order.
+std::vector<Found> search(const Contract& contract, const Coverage& coverage,
+                          const std::vector<LineCharges>& lines);
 
 }  // namespace pricetalk

@@ -320,16 +320,21 @@ class AuditPrinter {
          << money(as_decimal(Ratio(0) - taken_off, audit_.currency.minor_decimals())) << "\n";
   }
 
-  /// Whether every row that differs has the price before the discount.
-  bool discount_left_out(const AuditedLine& line) const {
-    bool any = false;
-    for (const std::size_t i : line.rows) {
-      const AuditedRow& row = audit_.rows[i];
-      if (!row.difference || amount_of(*row.difference).is_zero()) continue;
-      if (!row.discount_left_out) return false;
-      any = true;
-    }
-    return any;
+  /// " (for 2 lines: a, b)" behind "cause"; nothing for a line by itself.
+  std::string for_lines(const Causes& causes) const {
+    if (causes.lines.empty()) return {};
+    std::string made = say(" (for ", " (voor ") + std::to_string(causes.lines.size()) +
+                       say(" lines: ", " regels: ");
+    for (const Line* each : causes.lines)
+      made += (each == causes.lines.front() ? "" : ", ") + each->id;
+    return made + ")";
+  }
+
+  /// The line that told the cause that this one shares; nothing where none did yet.
+  const Line* told_by(const AuditedLine& line) {
+    const Causes& causes = line.causes;
+    if (causes.lines.empty()) return nullptr;
+    return told_.try_emplace(causes.lines.front(), line.line).first->second;
   }
 
   void cause(const AuditedLine& line) {
@@ -338,7 +343,7 @@ class AuditPrinter {
       const AuditedRow& row = audit_.rows[i];
       return !row.outside.empty() && row.difference && !amount_of(*row.difference).is_zero();
     });
-    out_ << say("cause: ", "oorzaak: ");
+    out_ << say("cause", "oorzaak") << for_lines(causes) << ": ";
     if (outside != line.rows.end()) {
       out_ << audit_.rows[*outside].outside.in(language_) << "\n";
       if (causes.result == Causes::Result::nothing_to_explain ||
@@ -346,8 +351,9 @@ class AuditPrinter {
         return;
       out_ << say("and: ", "en: ");
     }
-    if (discount_left_out(line)) {
-      out_ << say("the discount was not taken off", "de korting is er niet afgehaald") << "\n";
+    if (const Line* told = told_by(line); told != nullptr && told != line.line) {
+      out_ << say("the same as for ", "dezelfde als bij ") << told->id << "\n";
+      shares(causes);
       return;
     }
     if (causes.result == Causes::Result::nothing_to_explain)
@@ -358,7 +364,7 @@ class AuditPrinter {
       out_ << causes.sentence().in(language_) << "\n";
     constexpr std::size_t most = 4;
     const std::size_t count = causes.explanations.size();
-    for (std::size_t i = 1; i < std::min(count, most); ++i)
+    for (std::size_t i = 2; i < std::min(count, most); ++i)
       out_ << say("just as possible: ", "even goed mogelijk: ")
            << causes.explanations[i].sentence().in(language_) << "\n";
     if (count > most)
@@ -571,6 +577,7 @@ class AuditPrinter {
   const InvoiceFiles* files_;
   std::ostream& out_;
   Language language_;
+  std::map<const Line*, const Line*> told_;  ///< by the first line of those explained together
 };
 
 }  // namespace

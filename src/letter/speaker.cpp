@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/time_words.hpp"
+#include "explain/currency_name.hpp"
 #include "explain/percent_rounding.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -56,20 +57,7 @@ bool is_known_unit(std::string_view unit) {
                      [&](const UnitName& name) { return unit == name.key; });
 }
 
-std::string Speaker::currency() const {
-  struct Name {
-    std::string_view code;
-    const char* en;
-    const char* nl;
-  };
-  static constexpr Name names[] = {{"EUR", "euros", "euro's"},
-                                   {"USD", "US dollars", "Amerikaanse dollars"},
-                                   {"GBP", "pounds sterling", "Britse ponden"},
-                                   {"CHF", "Swiss francs", "Zwitserse franken"}};
-  for (const Name& name : names)
-    if (contract.currency.code() == name.code) return say(name.en, name.nl);
-  return std::string(contract.currency.code());
-}
+std::string Speaker::currency() const { return currency_name(contract.currency).in(language); }
 
 std::string Speaker::counted(const Decimal& many, const std::string& unit) const {
   for (const UnitName& name : unit_names) {

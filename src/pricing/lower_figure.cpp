@@ -63,9 +63,18 @@ EventDates Lowering::events(Date adjustment) const {
 // ---- which period, read on which day
 // ---------------------------------------------------------------
 
+/// A reading counts the latest published figure back; the rule itself never does.
+void Lowering::use_rule(FigureReading& made, const IndexRead& read) {
+  made.rule = read.use.value;
+  const PeriodRule::Back* back = made.rule.back();
+  if (back == nullptr || back->what != LookBack::earlier) return;
+  made.earlier = back->by;
+  made.rule.what = PeriodRule::Latest{};
+}
+
 FigureReading Lowering::comparison_reading(const IndexRead& read) const {
   FigureReading made;
-  made.rule = read.use.value;
+  use_rule(made, read);
   made.dates = events(context_.date);
   made.reading_day = context_.reading_day(context_.date);
   made.where = read.use.where.value_or(Span{});
@@ -78,7 +87,7 @@ FigureReading Lowering::comparison_reading(const IndexRead& read) const {
 FigureReading Lowering::read_on(const IndexRead& read, Date day,
                                 const Stated<PeriodRule>& stated) const {
   FigureReading made;
-  made.rule = read.use.value;
+  use_rule(made, read);
   made.dates = events(day);
   made.reading_day = context_.reading_day(read.reference_as_known_now ? context_.date : day);
   made.latest_on = context_.reading_day(day);

@@ -98,6 +98,7 @@ class Lowering {
   NodeId reference(const IndexRead& read);
   NodeId used_last(const IndexRead& read);
   FigureReading comparison(const IndexRead& read);
+  static void use_rule(FigureReading& made, const IndexRead& read);
   FigureReading comparison_reading(const IndexRead& read) const;
   FigureReading reference_in_time(const IndexRead& read);
   FigureReading reference_reading(const IndexRead& read) const;

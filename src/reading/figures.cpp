@@ -44,7 +44,34 @@ struct Away {
   int count = 0;
 };
 
+/// Whether the rule counts in years; then a year is one of its own periods.
+bool counts_in_years(const PeriodRule& rule) {
+  if (const auto* before = std::get_if<PeriodRule::Before>(&rule.what))
+    return before->unit == Unit::year;
+  const auto* fixed = std::get_if<PeriodRule::Fixed>(&rule.what);
+  return fixed != nullptr && fixed->span.first.unit() == Unit::year;
+}
+
+/// The same month or quarter of another year.
+std::optional<PeriodRule> years_later(const PeriodRule& rule, int count) {
+  PeriodRule moved = rule;
+  if (auto* named = std::get_if<PeriodRule::Named>(&moved.what)) {
+    named->years_before -= count;
+    if (named->years_before < 0) return std::nullopt;
+  } else if (auto* before = std::get_if<PeriodRule::Before>(&moved.what);
+             before != nullptr && !before->window &&
+             (before->unit == Unit::month || before->unit == Unit::quarter)) {
+    before->count -= count * (before->unit == Unit::month ? 12 : 4);
+    if (before->event == Event::adjustment && before->count < 0) return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  moved.text = in_words(moved).en;
+  return moved;
+}
+
 std::optional<PeriodRule> moved_by(const PeriodRule& rule, Away away) {
+  if (away.unit == Unit::year && !counts_in_years(rule)) return years_later(rule, away.count);
   return periods_later(rule, away.unit, away.count);
 }
 
@@ -82,6 +109,8 @@ bool move_periods(Clause& clause, const std::string& symbol, Away away, Sides si
     if (!symbol.empty() && read.symbol != symbol) continue;
     if (!moved_by(read.use.value, away)) continue;
     if (sides == Sides::comparison) {
+      // The new figure of a year ago against that of a year ago is no step at all.
+      if (away.unit == Unit::year && !counts_in_years(read.use.value)) continue;
       if (!formula_names(clause, read.symbol + "0")) continue;  // "X/X0" does
       const auto reference = explicit_reference(clause, read);
       if (!reference) continue;
@@ -94,6 +123,53 @@ bool move_periods(Clause& clause, const std::string& symbol, Away away, Sides si
     changed = true;
   }
   return changed;
+}
+
+/// The figure so long before the latest published one, against the reference as much earlier, or
+/// against the right one.
+bool take_older(Clause& clause, const Duration& by, Sides sides) {
+  bool changed = false;
+  for (IndexRead& read : clause.reads) {
+    if (!std::holds_alternative<PeriodRule::Latest>(read.use.value.what)) continue;
+    if (const PeriodRule::Back* back = read.base.value.back();
+        sides == Sides::comparison && back != nullptr) {
+      if (back->what != LookBack::at_previous_date || !clause.when.every) continue;
+      const Duration every = clause.when.every->value;
+      read.base.value.what = PeriodRule::Back{LookBack::earlier, every};
+      read.base.value.text = every.text() + " earlier";
+    }
+    read.use.value.what = PeriodRule::Back{LookBack::earlier, by};
+    read.use.value.text = by.text() + " earlier";
+    changed = true;
+  }
+  return changed;
+}
+
+void older_figure_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
+  const auto& reads = scope.clause->reads;
+  const auto latest = std::find_if(reads.begin(), reads.end(), [](const IndexRead& read) {
+    return std::holds_alternative<PeriodRule::Latest>(read.use.value.what);
+  });
+  if (latest == reads.end()) return;
+  const Series* series = scope.library->find(latest->series.value.value);
+  if (series == nullptr || series->records.empty()) return;
+  const Unit unit = series->frequency.value_or(series->records.front().period.unit());
+  const auto add = [&](const char* id, int rank, int periods, Sides sides, const Phrase& sentence) {
+    const Duration by{periods, unit};
+    made.push_back(clause_reading(scope, id, rank, sentence,
+                                  [by, sides](Clause& c) { return take_older(c, by, sides); }));
+    made.back().aspect = {Aspect::Part::month};
+  };
+  add("older-figure-1", rank::wrong_month, 1, Sides::both,
+      {"on {} the figures before the latest published ones used",
+       "op {} de cijfers vóór de laatst gepubliceerde gebruikt"});
+  add("older-figure-2", rank::wrong_month + 1, 2, Sides::both,
+      {"on {} figures of two periods before the latest published ones used",
+       "op {} cijfers van twee perioden vóór de laatst gepubliceerde gebruikt"});
+  add("older-comparison-figure-1", rank::wrong_comparison_month, 1, Sides::comparison,
+      {"on {} the figure before the latest published one used, against the right old figure",
+       "op {} het cijfer vóór het laatst gepubliceerde gebruikt, tegenover het juiste oude "
+       "cijfer"});
 }
 
 Phrase count_of(Away away) {
@@ -137,7 +213,12 @@ Phrase away_sentence(const Clause& clause, const std::string& symbol, Away away,
 /// All twelve months of the year that has a month of the rule; a year that is over.
 std::optional<PeriodRule> whole_year(const PeriodRule& rule) {
   PeriodRule made = rule;
-  if (auto* named = std::get_if<PeriodRule::Named>(&made.what)) {
+  const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
+  const bool one_month = before != nullptr && !before->window && before->unit == Unit::month &&
+                         before->event == Event::adjustment;
+  if (one_month || std::holds_alternative<PeriodRule::Latest>(rule.what)) {
+    made.what = PeriodRule::Named{Unit::month, 1, 12, one_month ? 1 + before->count / 12 : 1};
+  } else if (auto* named = std::get_if<PeriodRule::Named>(&made.what)) {
     if (named->unit != Unit::month || named->first != named->last) return std::nullopt;
     named->first = 1;
     named->last = 12;
@@ -181,6 +262,7 @@ void average_mistake(const ReadingScope& scope, std::vector<Reading>& made) {
 
 void figure_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   average_mistake(scope, made);
+  older_figure_mistakes(scope, made);
   const Clause& clause = *scope.clause;
   std::vector<std::string> symbols{""};
   if (clause.reads.size() > 1)

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "contract/formula.hpp"
+#include "explain/currency_name.hpp"
 #include "pricing/lower.hpp"
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
@@ -138,6 +139,7 @@ bool keep_unused(Ladder& ladder) {
 void limit_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   const Phrase cap = stated_limit(*scope.clause, &Limits::cap);
   const Phrase floor = stated_limit(*scope.clause, &Limits::floor);
+  const Phrase money = currency_name(scope.contract->currency);
   const auto add = [&](Aspect aspect, std::string id, int rank, Phrase sentence,
                        std::function<bool(Ladder&)> edit) -> Reading& {
     made.push_back(
@@ -154,7 +156,8 @@ void limit_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
              " met het omgekeerde teken toegepast"),
       turn_floor);
   add({Aspect::Part::money}, "limit-in-money-ignored", rank::limit_in_money_ignored,
-      {"limit in euros not applied", "grens in euro's niet toegepast"}, ignore_money_limits);
+      {"limit in " + money.en + " not applied", "grens in " + money.nl + " niet toegepast"},
+      ignore_money_limits);
   add({Aspect::Part::floor}, "decrease-kept", rank::decrease_kept,
       {"the decrease of {} not passed on", "de daling van {} niet doorgegeven"}, keep_decreases);
   add({Aspect::Part::cap, "kept"}, "carry-over-taken", rank::carry_over_taken,

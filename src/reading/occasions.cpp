@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "calendar/working_day.hpp"
@@ -131,6 +132,47 @@ void agreement_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   }
 }
 
+/// The announced percentages of the clause, the last one of each date.
+std::map<Date, Percent> announced_percentages(const ReadingScope& scope) {
+  std::map<Date, Percent> made;
+  std::map<Date, Date> received;
+  for (const AnnouncementTerms& each : scope.contract->terms.announcement) {
+    if (!each.change || each.clause.value.value != scope.clause->id) continue;
+    const Date date = each.for_date.value;
+    if (scope.contract->decision_on(date, *scope.line, *scope.clause) != nullptr) continue;
+    Date& last = received.try_emplace(date, each.date.value).first->second;
+    if (each.date.value < last) continue;
+    last = each.date.value;
+    made.insert_or_assign(date, each.change->value);
+  }
+  return made;
+}
+
+/// What was announced charged as it stands, whatever the clause gives.
+void announced_readings(const ReadingScope& scope, std::vector<Reading>& made) {
+  const auto announced = announced_percentages(scope);
+  if (announced.empty()) return;
+  const bool one = std::all_of(announced.begin(), announced.end(), [&](const auto& each) {
+    return each.second == announced.begin()->second;
+  });
+  const Phrase of = one ? in_both(announced.begin()->second.text()) : Phrase{};
+  const std::string space = one ? " " : "";
+  made.push_back(
+      decision_reading(scope, "announced-percentage", rank::announced_percentage,
+                       {"the announced percentage" + space + of.en + " charged on {}",
+                        "op {} het aangekondigde percentage" + space + of.nl + " gerekend"},
+                       [scope = scope, announced](std::vector<DecisionTerms>& decisions) {
+                         for (const auto& [date, change] : announced) {
+                           DecisionTerms step = decision(scope, date, DecisionKind::reduced);
+                           step.change = Stated<Percent>{change, {}};
+                           decisions.push_back(std::move(step));
+                         }
+                         return true;
+                       }));
+  // It tells what was charged; a misreading that gives as much tells why.
+  made.back().remembered = true;
+}
+
 bool announced_late(const ReadingScope& scope) {
   const Notice& notice = scope.clause->notice;
   if (!notice.before) return false;
@@ -147,6 +189,7 @@ void occasion_mistakes(const ReadingScope& scope, std::vector<Reading>& made) {
   const std::size_t waivers = made.size();
   waiver_readings(scope, made);
   agreement_readings(scope, made);
+  announced_readings(scope, made);
   for (std::size_t i = waivers; i < made.size(); ++i) made[i].aspect = {Aspect::Part::decision};
   if (announced_late(scope)) {
     made.push_back(clause_reading(

@@ -41,6 +41,7 @@ inline constexpr int link = 35;
 inline constexpr int version = 36;  ///< provisional or later figures
 inline constexpr int unused_cap_taken = 37;
 inline constexpr int other_cap = 37;
+inline constexpr int announced_percentage = 37;
 inline constexpr int other_publisher = 38;
 inline constexpr int fixed_percentage = 38;
 inline constexpr int index_plus = 38;

@@ -67,8 +67,8 @@ struct Reading {
   bool coarse = false;
   /// Whether it can move a price before its adjustment date.
   bool early = false;
-  /// A number that somebody remembers, of many that could be: with others it would explain nearly
-  /// anything. So it is tried by itself alone, and told only where nothing else fits.
+  /// A number that somebody remembers or announced, which tells what was charged and not why: it is
+  /// tried by itself alone, and told only where nothing else fits.
   bool remembered = false;
   /// The point that a contract leaves open where this reading fits as well.
   std::optional<Point> point = {};

@@ -1,3 +1,7 @@
+#include <array>
+#include <string_view>
+
+#include "explain/currency_name.hpp"
 #include "reading/rank.hpp"
 #include "reading/table.hpp"
 
@@ -65,6 +69,9 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
   add("hundredths-of-percents", rank::coefficient_rounding + 2,
       {"percentage rounded to two decimals", "percentage afgerond op twee decimalen"},
       to_decimals(4));
+  add("tenths-of-percents-up", rank::coefficient_rounding + 2,
+      {"percentage rounded up to one decimal", "percentage naar boven afgerond op één decimaal"},
+      to_decimals(3, RoundingMode::up));
   add("six-decimals", rank::coefficient_rounding + 3,
       {"coefficient rounded to six decimals", "coëfficiënt afgerond op zes decimalen"},
       to_decimals(6));
@@ -76,9 +83,36 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
   made.back().aspect = {Aspect::Part::coefficient};
 }
 
+/// A step to which people round prices.
+struct PriceStep {
+  std::string_view id;
+  Decimal size;
+};
+const std::array<PriceStep, 6> price_steps = {{{"steps-of-five", Decimal(5, 2)},
+                                               {"steps-of-ten", Decimal(10, 2)},
+                                               {"steps-of-fifty", Decimal(50, 2)},
+                                               {"whole-units", Decimal(1, 0)},
+                                               {"fives", Decimal(5, 0)},
+                                               {"tens", Decimal(10, 0)}}};
+
+/// Nobody rounds a price of 40 to tens.
+bool is_usual(const Decimal& step, const Decimal& price) {
+  return step <= Decimal(1, 0) || Ratio(price) >= Ratio(100) * Ratio(step);
+}
+
+/// "steps of 0.05", "whole euros", "steps of 5 euros".
+Phrase step_words(const Decimal& step, const Currency& currency) {
+  const Phrase money = currency_name(currency);
+  if (step == Decimal(1, 0)) return {"whole " + money.en, "hele " + money.nl};
+  const Phrase size = in_both(step.text());
+  if (step < Decimal(1, 0)) return {"steps of " + size.en, "stappen van " + size.nl};
+  return {"steps of " + size.en + " " + money.en, "stappen van " + size.nl + " " + money.nl};
+}
+
 void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  const auto add = [&](const char* id, const Phrase& sentence, std::function<bool(Ladder&)> edit) {
-    made.push_back(ladder_reading(scope, id, rank::price_rounding, sentence, std::move(edit)));
+  const auto add = [&](std::string id, const Phrase& sentence, std::function<bool(Ladder&)> edit) {
+    made.push_back(
+        ladder_reading(scope, std::move(id), rank::price_rounding, sentence, std::move(edit)));
     made.back().aspect = {Aspect::Part::price};
   };
   add("price-rounded-up", {"price rounded up", "prijs naar boven afgerond"},
@@ -86,32 +120,52 @@ void price_readings(const ReadingScope& scope, std::vector<Reading>& made) {
   add("price-cut-off",
       {"price cut off instead of rounded", "prijs afgekapt in plaats van afgerond"},
       other_mode(&Roundings::price, RoundingMode::down));
-  add("price-in-steps-of-five",
-      {"price rounded to steps of 0.05", "prijs afgerond op stappen van 0,05"},
-      price_by_step(Decimal(5, 2)));
-  add("price-in-whole-units", {"price rounded to whole euros", "prijs afgerond op hele euro's"},
-      price_by_step(Decimal(1, 0)));
-  made.back().coarse = true;
-  add("price-up-in-steps-of-five",
-      {"price rounded up to steps of 0.05", "prijs naar boven afgerond op stappen van 0,05"},
-      price_by_step(Decimal(5, 2), RoundingMode::up));
-  add("price-up-in-whole-units",
-      {"price rounded up to whole euros", "prijs naar boven afgerond op hele euro's"},
-      price_by_step(Decimal(1, 0), RoundingMode::up));
-  made.back().coarse = true;
+  for (const PriceStep& step : price_steps) {
+    if (!is_usual(step.size, scope.line->prices.front().original.value)) continue;
+    const Phrase size = step_words(step.size, scope.contract->currency);
+    const std::string id(step.id);
+    add("price-in-" + id, {"price rounded to " + size.en, "prijs afgerond op " + size.nl},
+        price_by_step(step.size));
+    made.back().coarse = step.size >= Decimal(1, 0);
+    add("price-up-in-" + id,
+        {"price rounded up to " + size.en, "prijs naar boven afgerond op " + size.nl},
+        price_by_step(step.size, RoundingMode::up));
+    made.back().coarse = step.size >= Decimal(1, 0);
+  }
 }
 
-/// Each `X/X0` of a sum rounded by itself.
+bool is_name(const Expression& each) { return each.kind == Expression::Kind::name; }
+
+Expression rounded_to(int decimals, Expression value) {
+  Expression made;
+  made.kind = Expression::Kind::round;
+  made.rounding = to_decimals(decimals);
+  made.operands = {std::move(value)};
+  return made;
+}
+
+/// `X` at the end of `0.85*X`, and of `X` itself; nothing where there is none.
+Expression* last_factor(Expression& product) {
+  if (is_name(product)) return &product;
+  return product.kind == Expression::Kind::mul ? last_factor(product.operands[1]) : nullptr;
+}
+
+/// `X/X0`, or `0.85*X/X0`, which is written from left to right.
+bool is_quotient(Expression& expression) {
+  return expression.kind == Expression::Kind::div && is_name(expression.operands[1]) &&
+         last_factor(expression.operands[0]) != nullptr;
+}
+
+/// Each `X/X0` rounded by itself.
 bool round_quotients(Expression& expression, int decimals) {
   if (expression.kind == Expression::Kind::round) return false;
-  const auto is_name = [](const Expression& each) { return each.kind == Expression::Kind::name; };
-  if (expression.kind == Expression::Kind::div && is_name(expression.operands[0]) &&
-      is_name(expression.operands[1])) {
-    Expression rounded;
-    rounded.kind = Expression::Kind::round;
-    rounded.rounding = to_decimals(decimals);
-    rounded.operands = {expression};
-    expression = std::move(rounded);
+  if (is_quotient(expression)) {
+    Expression quotient;
+    quotient.kind = Expression::Kind::div;
+    quotient.operands = {*last_factor(expression.operands[0]), expression.operands[1]};
+    Expression product = expression.operands[0];
+    *last_factor(product) = rounded_to(decimals, std::move(quotient));
+    expression = std::move(product);
     return true;
   }
   bool changed = false;
@@ -120,21 +174,53 @@ bool round_quotients(Expression& expression, int decimals) {
   return changed;
 }
 
-/// Of a formula with one quotient the coefficient is rounded instead.
+/// Each `0.85*X/X0` or `0.85*(X/X0)` rounded as a whole.
+bool round_terms(Expression& expression, int decimals) {
+  if (expression.kind == Expression::Kind::round) return false;
+  const bool weighted =
+      expression.kind == Expression::Kind::mul && is_quotient(expression.operands[1]);
+  if (weighted || (is_quotient(expression) && !is_name(expression.operands[0]))) {
+    expression = rounded_to(decimals, expression);
+    return true;
+  }
+  bool changed = false;
+  for (Expression& operand : expression.operands)
+    changed = round_terms(operand, decimals) || changed;
+  return changed;
+}
+
+/// Of a formula that is one quotient the coefficient is rounded instead.
+bool is_one_quotient(Formula& formula) {
+  return formula.lines.size() == 1 && formula.result == FormulaResult::coefficient &&
+         formula.lines.front().value.kind == Expression::Kind::div &&
+         is_name(formula.lines.front().value.operands[0]) &&
+         is_name(formula.lines.front().value.operands[1]);
+}
+
+auto inside_formula(bool (*round_in)(Expression&, int), int decimals) {
+  return [round_in, decimals](Ladder& ladder) {
+    if (is_one_quotient(ladder.formula.value)) return false;
+    bool changed = false;
+    for (Formula::Line& line : ladder.formula.value.lines)
+      changed = round_in(line.value, decimals) || changed;
+    return changed;
+  };
+}
+
 void quotient_readings(const ReadingScope& scope, std::vector<Reading>& made) {
-  if (scope.clause->reads.size() < 2) return;
   for (const int decimals : {2, 3, 4}) {
     const std::string number = std::to_string(decimals);
     made.push_back(ladder_reading(
         scope, "quotients-in-" + number + "-decimals", rank::coefficient_rounding + 3,
         {"each index divided by its old figure rounded to " + number + " decimals",
          "elke index gedeeld door zijn oude cijfer afgerond op " + number + " decimalen"},
-        [decimals](Ladder& ladder) {
-          bool changed = false;
-          for (Formula::Line& line : ladder.formula.value.lines)
-            changed = round_quotients(line.value, decimals) || changed;
-          return changed;
-        }));
+        inside_formula(round_quotients, decimals)));
+    made.back().aspect = {Aspect::Part::formula, "quotients"};
+    made.push_back(
+        ladder_reading(scope, "terms-in-" + number + "-decimals", rank::coefficient_rounding + 3,
+                       {"each weighted term of the formula rounded to " + number + " decimals",
+                        "elke gewogen term van de formule afgerond op " + number + " decimalen"},
+                       inside_formula(round_terms, decimals)));
     made.back().aspect = {Aspect::Part::formula, "quotients"};
   }
 }

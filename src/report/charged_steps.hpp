@@ -19,8 +19,10 @@ struct ChargedStep {
   Ratio allowed_change() const { return allowed / allowed_before - Ratio(1); }
 };
 
-/// The steps between the rows of a line that have one charged and one allowed price, oldest first:
-/// what is left to look at where no cause was found.
+/// The steps between the charges of a line, oldest first: what is left to look at where no cause
+/// was found. Prices are those of the rows, else their amounts by the quantity; of lines with tiers
+/// only rows of one quantity are compared. A first row that differs is a step from the price that
+/// the contract allowed before it.
 std::vector<ChargedStep> charged_steps(const Audit& audit, const AuditedLine& line);
 
 }  // namespace pricetalk

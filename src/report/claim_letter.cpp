@@ -1,6 +1,7 @@
 #include "report/claim_letter.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "audit/credit_place.hpp"
 #include "invoice/cells.hpp"
@@ -61,9 +62,7 @@ class ClaimLetter {
       if (amount_of(each.totals.over).is_zero()) continue;
       std::string text = "- " + each.line->title + ": " + money(each.totals.over);
       if (each.since) text += say(", since ", ", sinds ") + date_text(*each.since, language_);
-      if (each.causes.result == Causes::Result::found)
-        text += ". " + say("It fits this: ", "Het past hierbij: ") +
-                each.causes.sentence().in(language_);
+      if (each.causes.result == Causes::Result::found) text += ". " + cause(each);
       line(text);
     }
     line("");
@@ -84,6 +83,17 @@ class ClaimLetter {
     line(say("As far as they pay back what is named above, it comes off our claim.",
              "Voor zover ze terugbetalen wat hierboven staat, gaat dat van onze vordering af."));
     line("");
+  }
+
+  /// A cause of several lines is told of the first of them that is claimed.
+  std::string cause(const AuditedLine& line) {
+    const std::vector<const Line*>& lines = line.causes.lines;
+    if (!lines.empty()) {
+      const Line* told = told_.try_emplace(lines.front(), line.line).first->second;
+      if (told != line.line)
+        return say("It fits the same as ", "Het past bij hetzelfde als ") + told->title;
+    }
+    return say("It fits this: ", "Het past hierbij: ") + line.causes.sentence().in(language_);
   }
 
   void claim() {
@@ -125,6 +135,7 @@ class ClaimLetter {
   const Audit& audit_;
   Language language_;
   std::string text_;
+  std::map<const Line*, const Line*> told_;  ///< by the first line of those explained together
 };
 
 }  // namespace

@@ -95,6 +95,10 @@ Json causes_json(const Causes& causes) {
             {"stopped", causes.stopped},
             {"equal", equal}};
   if (!causes.invoice.empty()) made["invoice"] = causes.invoice;
+  if (!causes.lines.empty()) {
+    made["lines"] = Json::array();
+    for (const Line* line : causes.lines) made["lines"].push_back(line->id);
+  }
   made["explanations"] = Json::array();
   for (const Explanation& explanation : causes.explanations) {
     Json parts = Json::array();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -40,13 +41,22 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// A contract of one line `p` and the periods in which it is invoiced.
+/// A contract of a line `p`, and of others of the same clause, and the periods in which each is
+/// invoiced.
 struct Case {
   std::unique_ptr<Contract> contract;
   std::unique_ptr<Library> library;
-  std::vector<InvoiceLine> rows;  ///< without prices
+  std::vector<InvoiceLine> rows;  ///< of `p`, without prices
   std::string text;
-  const Line& line() const { return *contract->find_line("p"); }
+  const Line& line(const std::string& id = "p") const { return *contract->find_line(id); }
+};
+
+/// What a contract has besides; each leaves the rest of it as it is.
+struct Besides {
+  bool lines = false;      ///< two more of the same clause, where the price has no tiers or parts
+  bool announced = false;  ///< a percentage that is not the contract's
+  bool latest = false;     ///< the latest published figures
+  bool publisher = false;  ///< another one of the same thing
 };
 
 inline std::string decimal(int value, int scale) { return Decimal(value, scale).text(); }
@@ -106,8 +116,24 @@ inline std::string clause_text(Dice& dice, const std::string& id, bool percent, 
   return made;
 }
 
-inline Case contract_of(std::uint64_t seed) {
+/// Announces 2.1 % to 9.9 % for a date, unless it does so already.
+inline std::string announced(Dice& dice, int start, int years) {
+  const std::string year = std::to_string(start + dice.between(1, years - 1));
+  return "[[announcement]]\ndate = " + std::to_string(std::stoi(year) - 1) +
+         "-10-01\nclause = \"c\"\nfor = " + year + "-01-01\nchange = \"" +
+         decimal(dice.between(21, 99), 1) + "%\"\n";
+}
+
+/// Every "march of previous year" and the like as the latest published figure.
+inline void read_latest(std::string& text) {
+  const std::string use = "\nuse = \"";
+  for (std::size_t at = text.find(use); at != std::string::npos; at = text.find(use, at + 1))
+    text.replace(at, text.find('\n', at + 1) - at, "\nuse = \"latest published\"");
+}
+
+inline Case contract_of(std::uint64_t seed, const Besides& besides = {}) {
   Dice dice(seed);
+  Dice further(seed ^ 0x5DEECE66DULL);
   const bool percent = dice.one_in(6);
   const bool two = !percent && dice.one_in(2);
   const bool tiers = dice.one_in(10);
@@ -131,7 +157,14 @@ inline Case contract_of(std::uint64_t seed) {
   else
     text += "clause = \"c\"\n";
   if (surcharge) text += "surcharges = [\"f\"]\n";
+  if (besides.lines && !tiers && !parts && !surcharge)
+    for (const char* id : {"q", "r"})
+      text += std::string("[price.") + id + "]\nprice_date = " + day +
+              "\nunit_price = " + decimal(further.between(400, 9000), 2) + "\nclause = \"c\"\n";
   text += clause_text(dice, "c", percent, two);
+  if (besides.latest) read_latest(text);
+  if (besides.announced && text.find("notice") == std::string::npos)
+    text += announced(further, start, years);
   if (text.find("notice") != std::string::npos) {
     const std::string year = std::to_string(start + dice.between(1, years - 1));
     text += "[[announcement]]\ndate = " + std::to_string(std::stoi(year) - 1) +
@@ -147,6 +180,12 @@ inline Case contract_of(std::uint64_t seed) {
     text += "[[decision]]\ndate = " + std::to_string(start + dice.between(1, years - 2)) +
             "-01-01\nkind = \"waived\"\n";
   for (const char* id : {"s", "t", "u"}) text += series_text(dice, id, percent, dice.one_in(4));
+  if (besides.publisher) {
+    text.replace(text.find("title = \"s\""), 11, "title = \"CPI\"");
+    std::string other = series_text(further, "v", percent, false);
+    other.replace(other.find("publisher = \"P\""), 15, "publisher = \"Q\"");
+    text += other.replace(other.find("title = \"v\""), 11, "title = \"HICP\"");
+  }
 
   Case made;
   made.text = text;
@@ -196,12 +235,13 @@ struct Charged {
 
 class Planter {
  public:
-  explicit Planter(const Case& of)
+  explicit Planter(const Case& of, std::string line = "p")
       : case_(of),
+        line_(std::move(line)),
         coverage_(*of.library, std::nullopt),
-        readings_(pricetalk::readings(*of.contract, of.line(), *of.library,
+        readings_(pricetalk::readings(*of.contract, of.line(line_), *of.library,
                                       of.rows.back().to + Duration{3, Unit::month})),
-        replay_(*of.contract, of.line(), coverage_, readings_, periods()) {}
+        replay_(*of.contract, of.line(line_), coverage_, readings_, periods()) {}
 
   const std::vector<Reading>& readings() const { return readings_; }
   std::size_t dates() const { return replay_.dates().size(); }
@@ -249,9 +289,10 @@ class Planter {
   std::optional<std::vector<InvoiceLine>> charge(const TierPrices& prices) const {
     std::vector<InvoiceLine> made = case_.rows;
     for (InvoiceLine& row : made) {
+      row.line = line_;
       Worksheet sheet(case_.contract->currency);
       const Charge amount = *pricetalk::charge(sheet, {.contract = case_.contract.get(),
-                                                       .line = &case_.line(),
+                                                       .line = &case_.line(line_),
                                                        .prices = &prices,
                                                        .invoice = {row.from, row.to},
                                                        .taken = Taken{row.quantity, row.quantity}});
@@ -275,7 +316,7 @@ class Planter {
                       row.from,
                       row.to,
                       {row.quantity, row.quantity},
-                      tier_parts(case_.line(), {row.quantity, row.quantity}),
+                      tier_parts(case_.line(line_), {row.quantity, row.quantity}),
                       {},
                       Decimal(),
                       false});
@@ -283,6 +324,7 @@ class Planter {
   }
 
   const Case& case_;
+  std::string line_;
   Coverage coverage_;
   std::vector<Reading> readings_;
   Replay replay_;
@@ -290,23 +332,35 @@ class Planter {
 
 enum class When { always, onset, once, from_to };
 
+/// Which readings are drawn: those that are told of themselves, the percentages that somebody
+/// remembers, which are told only where nothing else fits, or those whose id begins so.
+struct Drawn {
+  bool remembered = false;
+  std::string begins = "";
+  bool has(const Reading& reading) const {
+    return reading.remembered == remembered && reading.id.starts_with(begins);
+  }
+};
+
 /// Draws mistakes that do not exclude each other. Each aspect of the contract is as likely.
-inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t count, When when) {
+inline std::vector<Mistake> draw(Dice& dice, const Planter& planter, std::size_t count, When when,
+                                 const Drawn& drawn = {}) {
   using Kind = std::pair<std::string, Aspect::Part>;
   std::vector<Kind> aspects;
   for (const Reading& each : planter.readings()) {
-    if (each.remembered) continue;  // told only where nothing else fits
+    if (!drawn.has(each)) continue;
     const Kind aspect{each.clause, each.aspect.part};
     if (std::find(aspects.begin(), aspects.end(), aspect) == aspects.end())
       aspects.push_back(aspect);
   }
   std::vector<Mistake> made;
+  if (aspects.empty()) return made;
   for (int attempt = 0; attempt < 200 && made.size() < count; ++attempt) {
     const Kind wanted = dice.of(aspects);
     std::vector<std::uint16_t> fitting;
     for (std::uint16_t r = 0; r < planter.readings().size(); ++r) {
       const Reading& each = planter.readings()[r];
-      if (!each.remembered && Kind{each.clause, each.aspect.part} == wanted) fitting.push_back(r);
+      if (drawn.has(each) && Kind{each.clause, each.aspect.part} == wanted) fitting.push_back(r);
     }
     const std::uint16_t reading = dice.of(fitting);
     const bool excluded = std::any_of(made.begin(), made.end(), [&](const Mistake& other) {
@@ -362,6 +416,30 @@ inline Answer judge(const Causes& causes, const std::vector<Told>& planted, bool
   const Explanation& first = causes.explanations.front();
   if (first.misreadings.size() < planted.size()) return Answer::smaller;
   return causes.stopped ? Answer::stopped : Answer::wrong;
+}
+
+/// One mistake made in all lines of a clause.
+struct ChargedTogether {
+  std::vector<InvoiceLine> rows;
+  std::vector<Told> told;  ///< with the dates on which it changes any of them
+};
+
+/// The same mistake for the lines `p`, `q` and `r`; nothing where it changes nothing in one of
+/// them.
+inline std::optional<ChargedTogether> plant_together(std::vector<Planter>& planters,
+                                                     const std::vector<Mistake>& mistakes) {
+  ChargedTogether made;
+  std::set<Date> dates;
+  for (Planter& planter : planters) {
+    const auto charged = planter.plant(mistakes);
+    if (!charged) return {};
+    made.rows.insert(made.rows.end(), charged->rows.begin(), charged->rows.end());
+    if (made.told.empty()) made.told = charged->told;
+    dates.insert(charged->told.front().dates.begin(), charged->told.front().dates.end());
+    if (charged->told.front().reading != made.told.front().reading) return {};
+  }
+  made.told.front().dates.assign(dates.begin(), dates.end());
+  return made;
 }
 
 /// One invoice typed wrong by 0.03 to 4.00 a unit.

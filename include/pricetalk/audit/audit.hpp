@@ -23,6 +23,8 @@ struct Misreading {
   std::string clause;       ///< id of the clause
   Phrase sentence;          ///< of the Reading; `{}` stands where the dates go
   std::vector<Date> dates;  ///< oldest first; at least one
+  /// A number that somebody remembers: told only where nothing else fits.
+  bool remembered = false;
   /// "cap of 3% not applied on 1 January 2021".
   Phrase dated() const;
 };
@@ -74,7 +76,10 @@ struct Causes {
   bool stopped = false;   ///< the search reached its bound; there may be more explanations
   /// The line's difference divided over the first explanation; adds up to the cent.
   std::vector<CauseShare> shares;
-  /// What the search gave, as one sentence.
+  /// The lines of one clause that were explained together, by all their prices at once, this one
+  /// among them, in contract order; empty: this one alone.
+  std::vector<const Line*> lines;
+  /// What the search gave, as one sentence; of several equal explanations "either … or …".
   Phrase sentence() const;
 };
 /// "found", "not-searched": for machines.

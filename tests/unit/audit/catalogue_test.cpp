@@ -1,4 +1,4 @@
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "../pricing/priced.hpp"
 #include "planted.hpp"
@@ -127,6 +127,66 @@ TEST(Catalogue, roundings) {
   EXPECT_EQ(
       found({.clause = "rounding = { coefficient = { decimals = 3 } }"}, "coefficient-rounded-up"),
       "found");
+}
+
+TEST(Catalogue, prices_rounded_up_to_a_step) {
+  for (const char* id :
+       {"price-up-in-steps-of-five", "price-up-in-steps-of-ten", "price-up-in-steps-of-fifty",
+        "price-up-in-whole-units", "price-in-steps-of-ten", "tenths-of-percents-up"})
+    EXPECT_EQ(found({}, id), "found") << id;
+  EXPECT_EQ(found({}, "price-up-in-tens"), "does not apply");
+}
+
+TEST(Catalogue, roundings_inside_a_formula_of_one_index) {
+  const std::string formula = "formula = \"P = P0 * (0.15 + 0.85*X/X0)\"";
+  for (const char* id : {"quotients-in-2-decimals", "quotients-in-3-decimals",
+                         "terms-in-2-decimals", "terms-in-3-decimals"})
+    EXPECT_EQ(found({.clause = formula}, id), "found") << id;
+  EXPECT_EQ(found({}, "quotients-in-3-decimals"), "does not apply");
+}
+
+TEST(Catalogue, percentages_that_somebody_remembers) {
+  for (const char* id : {"fixed-percentage/1.5%", "fixed-percentage/4%", "index-plus/0.5%",
+                         "index-plus/1%", "index-plus/2%"})
+    EXPECT_EQ(found({}, id), "found") << id;
+  EXPECT_EQ(found({.clause = limits}, "other-cap/2%"), "found");
+  EXPECT_EQ(found({.clause = limits}, "fixed-percentage/2.5%"), "found");
+}
+
+TEST(Catalogue, the_announced_percentage) {
+  EXPECT_EQ(found({.rest = "[[announcement]]\ndate = 2021-10-01\nclause = \"c\"\nfor = 2022-01-01"
+                           "\nchange = \"6.4%\""},
+                  "announced-percentage"),
+            "found");
+  EXPECT_EQ(found({}, "announced-percentage"), "does not apply");
+}
+
+TEST(Catalogue, a_figure_one_period_old) {
+  const std::string latest = "use = \"latest published\"";
+  EXPECT_EQ(found({.index = latest}, "older-figure-1"), "found");
+  EXPECT_EQ(found({.index = latest}, "older-comparison-figure-1"), "found");
+  EXPECT_EQ(found({}, "older-figure-1"), "does not apply");
+  EXPECT_EQ(found({}, "wrong-year-1"), "found");
+  EXPECT_EQ(found({}, "yearly-average"), "found");
+  EXPECT_EQ(found({.index = latest}, "yearly-average"), "found");
+}
+
+TEST(Catalogue, percentages_added) { EXPECT_EQ(found({}, "percentages-added"), "found"); }
+
+TEST(Catalogue, speaks_of_the_money_of_the_contract) {
+  std::string text = text_of({.clause = "limits = { highest_price = 260.00 }"});
+  text.replace(text.find("EUR"), 3, "CHF");
+  const planted::Case made = of(text);
+  const planted::Planter planter(made);
+  std::vector<std::string> said;
+  for (const Reading& each : planter.readings())
+    if (each.id == "limit-in-money-ignored" || each.id == "price-up-in-whole-units")
+      said.push_back(each.sentence.en + " | " + each.sentence.nl);
+  EXPECT_THAT(said, testing::ElementsAre(
+                        "limit in Swiss francs not applied | grens in Zwitserse franken niet "
+                        "toegepast",
+                        "price rounded up to whole Swiss francs | prijs naar boven afgerond op "
+                        "hele Zwitserse franken"));
 }
 
 TEST(Catalogue, occasions) {

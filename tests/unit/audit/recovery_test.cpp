@@ -47,6 +47,51 @@ TEST(CauseRecovery, finds_nearly_every_pair_again) {
   EXPECT_GE(found + 1, all);
 }
 
+/// Of percentages that somebody remembers how many are found again, of how many that no usual
+/// mistake explains.
+TEST(CauseRecovery, finds_remembered_percentages_where_nothing_else_fits) {
+  int found = 0;
+  int all = 0;
+  for (std::uint64_t seed = 93'000; seed < 93'012; ++seed) {
+    const Case of = contract_of(seed);
+    Planter planter(of);
+    Dice dice(seed);
+    const auto mistakes = draw(dice, planter, 1, When::onset, {.remembered = true});
+    const auto charged = mistakes.empty() ? std::nullopt : planter.plant(mistakes);
+    if (!charged) continue;
+    const Causes causes = causes_of(of, charged->rows);
+    if (!causes.explanations.empty() && !causes.explanations.front().misreadings.front().remembered)
+      continue;
+    const Answer answer = judge(causes, charged->told);
+    ++all;
+    found += answer == Answer::unique || answer == Answer::among_equals;
+  }
+  EXPECT_GE(all, 6);
+  EXPECT_EQ(found, all);
+}
+
+TEST(CauseRecovery, finds_one_mistake_in_three_lines_at_once) {
+  int found = 0;
+  int all = 0;
+  for (std::uint64_t seed = 94'000; seed < 94'010; ++seed) {
+    const Case of = contract_of(seed, {.lines = true});
+    if (of.contract->lines.size() < 3) continue;
+    std::vector<Planter> planters;
+    planters.reserve(3);
+    for (const char* id : {"p", "q", "r"}) planters.emplace_back(of, id);
+    Dice dice(seed);
+    const auto charged = plant_together(planters, draw(dice, planters.front(), 1, When::onset));
+    if (!charged) continue;
+    const Causes causes = causes_of(of, charged->rows);
+    const Answer answer = judge(causes, charged->told);
+    ++all;
+    found +=
+        (answer == Answer::unique || answer == Answer::among_equals) && causes.lines.size() == 3;
+  }
+  EXPECT_GE(all, 3);
+  EXPECT_EQ(found, all);
+}
+
 TEST(CauseRecovery, names_the_one_mistyped_invoice) {
   for (std::uint64_t seed = 91'000; seed < 91'015; ++seed) {
     const Case of = contract_of(seed);
