@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "audit/line_audit.hpp"
@@ -136,10 +137,12 @@ Replay::Replay(const Contract& contract, const Line& line, const Coverage& cover
       charged_(std::move(charged)) {
   std::stable_sort(charged_.begin(), charged_.end(),
                    [](const auto& a, const auto& b) { return a.to < b.to; });
+  std::unordered_map<std::string, std::uint32_t> positions;
   for (const ChargedPeriod& each : charged_) {
-    const auto known = std::find(invoices_.begin(), invoices_.end(), each.invoice);
-    invoice_of_.push_back(static_cast<std::uint32_t>(known - invoices_.begin()));
-    if (known == invoices_.end()) invoices_.push_back(each.invoice);
+    const auto [known, fresh] =
+        positions.try_emplace(each.invoice, static_cast<std::uint32_t>(invoices_.size()));
+    invoice_of_.push_back(known->second);
+    if (fresh) invoices_.push_back(each.invoice);
   }
   used_.resize(line_->prices.size());
   for (const ChargedPeriod& each : charged_)
