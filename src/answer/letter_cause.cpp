@@ -55,12 +55,13 @@ bool is_of_the_day(const Explanation& explanation, Date on) {
       });
 }
 
-/// "A fixed 4 %" says nothing of a letter that announces 4 %, and is wrong of one that announces 5
-/// %.
+/// "A fixed 4 %" and "the announced 4 %" say nothing of a letter that announces 4 %, and are wrong
+/// of one that announces 5 %.
 bool is_a_percentage_itself(const Explanation& explanation) {
   return std::any_of(explanation.misreadings.begin(), explanation.misreadings.end(),
                      [](const Misreading& each) {
-                       return each.reading.find("fixed-percentage/") != std::string::npos;
+                       return each.reading.find("fixed-percentage/") != std::string::npos ||
+                              each.reading.ends_with("announced-percentage");
                      });
 }
 

@@ -72,6 +72,7 @@ void coefficient_readings(const ReadingScope& scope, std::vector<Reading>& made)
   add("tenths-of-percents-up", rank::coefficient_rounding + 2,
       {"percentage rounded up to one decimal", "percentage naar boven afgerond op één decimaal"},
       to_decimals(3, RoundingMode::up));
+  made.back().point.reset();  // a cause; whoever reads a contract that says nothing does not do so
   add("six-decimals", rank::coefficient_rounding + 3,
       {"coefficient rounded to six decimals", "coëfficiënt afgerond op zes decimalen"},
       to_decimals(6));
