@@ -1,0 +1,99 @@
+#include "lint/trial_own_figures.hpp"
+
+#include <algorithm>
+
+#include "lint/trial_measures.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Oddity::Kind;
+
+/// By how much the figures of a step moved: the most that one did, and all of them after each
+/// other.
+struct Moves {
+  Ratio most;
+  Ratio together;
+};
+
+/// Of a series in percent in points. Nothing where no figure is compared with another.
+std::optional<Moves> moved(const Tried& tried) {
+  std::optional<Moves> made;
+  for (const std::string& index : tried.indices()) {
+    const std::optional<Ratio> one = tried.move_of(index);
+    if (!one) continue;
+    if (!made) made = Moves{Ratio(0), Ratio(0)};
+    made->most = std::max(made->most, abs(*one));
+    made->together = (Ratio(1) + made->together) * (Ratio(1) + abs(*one)) - Ratio(1);
+  }
+  return made;
+}
+
+/// Of the price that is charged, and of what was measured before limits.
+void ask_for_leaps(const TrialStep& step, const Ratio& measured) {
+  const PriceEntry& entry = step.entry;
+  const Ratio of_a_step = step.limits.step.value.as_fraction();
+  if (!entry.part && entry.verdict == Verdict::adjusted && entry.price)
+    if (const Outcome<Ratio> before = step.tried.measured_from(); before && !before->is_zero())
+      ask_for_a_leap(step, *before, *entry.price / *before - Ratio(1), of_a_step);
+  // What a limit cuts off again is said where no price doubles of itself.
+  const bool falls_by_a_number = step.tried.indices().empty() && measured < Ratio(0);
+  ask_for_a_leap(step, *step.tried.original(), measured,
+                 entry.part || falls_by_a_number ? of_a_step : Ratio(1));
+}
+
+/// 3% that is meant for a year, on each month.
+void ask_over_a_year(const TrialStep& step, const Ratio& measured) {
+  const Clause& clause = *step.entry.clause;
+  const auto& every = clause.when.every;
+  const int months = every ? every->value.months().value_or(0) : 0;
+  if (months <= 0 || months >= 12 || !step.tried.indices().empty() || step.entry.part ||
+      step.is_of_money() || clause.compounding.value != Compounding::previous)
+    return;
+  Ratio year(1);
+  for (int month = months; month <= 12; month += months) year = year * (Ratio(1) + measured);
+  if (abs(year - Ratio(1)) <= step.limits.step.value.as_fraction()) return;
+  Oddity odd = step.odd(Kind::leaps_in_a_year, *step.tried.original(), year - Ratio(1));
+  odd.months = months;
+  step.oddities.keep(std::move(odd));
+}
+
+/// A formula of one index in levels, held against how that index really moved.
+void ask_against_one_index(const TrialStep& step, const std::string& index, const Ratio& measured) {
+  const Tried& tried = step.tried;
+  if (step.is_a_rate(index) || tried.has_dated_constants() || step.is_of_money()) return;
+  const std::optional<Ratio> move = tried.move_of(index);
+  if (!move || tried.is_in_percent(index) || abs(*move) <= small_rise()) return;
+  if ((*move < Ratio(0)) != (measured < Ratio(0)) && abs(*move) < abs(measured) * Ratio(2))
+    step.add(Kind::opposes_own, measured, *move);
+  const std::optional<Ratio> points = tried.points_of(index);
+  if (points && measured == *points / Ratio(100) &&
+      step.limits.added.value.as_fraction() * abs(*move) < abs(measured - *move))
+    step.add(Kind::counts_points, measured, *move);
+}
+
+}  // namespace
+
+void ask_for_a_leap(const TrialStep& step, const Ratio& before, const Ratio& change,
+                    const Ratio& limit) {
+  if (abs(change) <= limit) return;
+  const std::optional<Moves> figures = moved(step.tried);
+  if (figures && abs(change) <= step.limits.response.value.as_fraction() * figures->together)
+    return;
+  Oddity odd = step.odd(Kind::leaps, before, change);
+  if (figures) odd.figures = figures->most;
+  step.oddities.keep(std::move(odd));
+}
+
+void ask_with_own_figures(const TrialStep& step) {
+  const Outcome<Ratio> measured = step.tried.measured();
+  if (!measured || step.entry.verdict == Verdict::start) return;
+  ask_as_levels(step, *measured);
+  ask_for_leaps(step, *measured);
+  ask_over_a_year(step, *measured);
+  const std::set<std::string> indices = step.tried.indices();
+  if (indices.size() == 1) ask_against_one_index(step, *indices.begin(), *measured);
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,115 @@
+#include "lint/trial_references.hpp"
+
+#include <algorithm>
+
+#include "lint/charged_again.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Oddity::Kind;
+
+/// Less than half a per cent of a price is not worth a word.
+const Ratio& least_repeated() {
+  static const Ratio least(Decimal(5, 3));
+  return least;
+}
+
+/// What the same clause charges on a day when its change counts from the start.
+std::optional<Ratio> from_the_start(const TrialStep& step) {
+  Contract other = step.contract;
+  for (Clause& clause : other.clauses)
+    if (clause.id == step.entry.clause->id) clause.compounding.value = Compounding::base;
+  const auto same = std::find_if(other.lines.begin(), other.lines.end(),
+                                 [&](const Line& each) { return each.id == step.line.id; });
+  const PriceSchedule prices =
+      schedule(PricingContext{&other, &*same, 0, &step.coverage}, step.entry.from);
+  const PriceEntry* found = prices.on(step.entry.from);
+  if (found == nullptr || !found->price) return std::nullopt;
+  return *found->price;
+}
+
+void ask_whether_it_repeats(const TrialStep& step, const PriceEntry& last) {
+  const PriceEntry& entry = step.entry;
+  if (!entry.before || step.is_of_money()) return;
+  const auto [stays, moves_along] = references_of(entry, step.tried);
+  if (!stays || !last.price || !entry.price || !last.before) return;
+  const Ratio charged_again = *last.price / *last.before - Ratio(1);
+  if (abs(charged_again) < least_repeated()) return;
+  Oddity odd = oddity_of(Kind::repeats, step.line, last, *last.before, charged_again);
+  odd.again = entry.date;
+  odd.charged_again = charged_again;
+  odd.after = *entry.price;
+  odd.from_start = moves_along ? std::nullopt : from_the_start(step);
+  if (!moves_along && !odd.from_start) return;
+  if (odd.from_start && abs(*odd.from_start - odd.after) < abs(odd.before) * least_repeated())
+    return;
+  step.oddities.keep(std::move(odd));
+}
+
+void ask_for_the_same_months(const TrialStep& step, const PriceEntry& last) {
+  if (!last.before || !step.entry.price) return;
+  const auto again = months_charged_again(last, step.entry, step.tried, step.coverage.library());
+  if (!again) return;
+  Oddity odd = oddity_of(Kind::overlaps, step.line, last, *last.before, Ratio(0));
+  odd.again = step.entry.date;
+  odd.after = *step.entry.price;
+  odd.index = again->index;
+  odd.months = again->months;
+  step.oddities.keep(std::move(odd));
+}
+
+bool ends_before_the_next(const TrialStep& step) {
+  const std::optional<Date>& end = step.contract.end;
+  return end && *end < step.entry.date + step.entry.clause->when.every->value;
+}
+
+}  // namespace
+
+void ask_after_the_last(const TrialStep& step, const PriceEntry& last) {
+  ask_whether_it_repeats(step, last);
+  ask_for_the_same_months(step, last);
+}
+
+void ask_whether_it_would_repeat(const TrialStep& step) {
+  const Schedule& when = step.entry.clause->when;
+  const bool again = when.every || when.dates.size() > 1;
+  if (!again || step.is_of_money() || !step.tried.compares() ||
+      (when.every && ends_before_the_next(step)))
+    return;
+  const ReferencesOfStep references = references_of(step.entry, step.tried);
+  if (!references.stay || references.move_along) return;
+  const Outcome<Ratio> change = step.tried.change_when(large_rise(), Tried::every_index);
+  if (!change || *change <= Ratio(0)) return;
+  Oddity odd = step.odd(Kind::would_repeat, *step.tried.original(), *change);
+  odd.from_start = odd.after;
+  odd.after = odd.after * (Ratio(1) + *change);
+  step.oddities.keep_at_last(std::move(odd));
+}
+
+void ComparedWithItself::look_at(const TrialStep& step) {
+  const Clause& clause = *step.entry.clause;
+  for (const IndexRead& read : clause.reads) {
+    if (!step.tried.in_formula(read.symbol) || !step.tried.in_formula(read.symbol + "0")) continue;
+    const bool one_rule = read.use.value == read.base.value;
+    const std::optional<bool> same =
+        one_rule ? std::optional(true) : compares_with_itself(step.entry, read.symbol);
+    if (!same) continue;
+    Compared& seen = compared_[{formula_of(step.entry).place(), read.symbol}];
+    if (!*same) seen.other = true;
+    if (++seen.dates > 1) continue;
+    const bool once = !clause.when.every && clause.when.dates.size() == 1;
+    seen.always = one_rule || once;
+    seen.found = step.odd(Kind::of_itself, *step.tried.original(), Ratio(0));
+    seen.found->where = read.base.where.value_or(read.use.where.value_or(read.where));
+    seen.found->index = read.symbol;
+  }
+}
+
+void ComparedWithItself::keep_in(Oddities& oddities) {
+  for (auto& [formula, seen] : compared_)
+    if (!seen.other && (seen.always || seen.dates > 1)) oddities.keep(std::move(*seen.found));
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,61 @@
+#include "lint/trial_step.hpp"
+
+#include <algorithm>
+
+#include "pricing/fold.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// `S/S0 - A/A0`, `3% - A`: beside another index, or of a percentage that the contract states.
+bool is_deducted(const Tried& tried, const std::string& index) {
+  if (!tried.is_subtracted(index)) return false;
+  const std::set<std::string> all = tried.indices();
+  return tried.is_in_percent(index) ||
+         std::any_of(all.begin(), all.end(),
+                     [&](const std::string& other) { return !tried.is_subtracted(other); });
+}
+
+}  // namespace
+
+const Ratio& small_rise() {
+  static const Ratio rise(Decimal(1, 2));
+  return rise;
+}
+
+const Ratio& large_rise() {
+  static const Ratio rise(Decimal(1, 1));
+  return rise;
+}
+
+const Series* TrialStep::series_of(const std::string& index) const {
+  return coverage.library().find(tried.series_of(index));
+}
+
+bool TrialStep::is_a_rate(const std::string& index) const {
+  const Series* series = series_of(index);
+  return (series != nullptr && series->unit == SeriesUnit::ratio) || is_deducted(tried, index);
+}
+
+bool TrialStep::is_of_money() const {
+  return starts_from_money(entry.clause->ladder_on(entry.date), *entry.clause);
+}
+
+Oddity TrialStep::odd(Oddity::Kind kind, const Ratio& before, const Ratio& change) const {
+  return oddity_of(kind, line, entry, before, change);
+}
+
+void TrialStep::add(Oddity::Kind kind, const Ratio& change, std::optional<Ratio> figures) const {
+  Oddity made = odd(kind, *tried.original(), change);
+  made.figures = std::move(figures);
+  oddities.keep(std::move(made));
+}
+
+void TrialStep::add_about(const std::string& index, Oddity::Kind kind, const Ratio& change) const {
+  Oddity made = odd(kind, *tried.original(), change);
+  made.index = index;
+  oddities.keep(std::move(made));
+}
+
+}  // namespace pricetalk
