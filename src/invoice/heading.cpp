@@ -19,6 +19,7 @@ constexpr std::string_view documented_names =
 struct Heading {
   std::string_view folded;
   Column column;
+  bool gives_way = false;  ///< to any other heading of that column: it has other meanings as well
 };
 /// Folded headings of Dutch, English, German and French bookkeeping programs. "tot" is not here: to
 /// one it is the last day, to another the day after it.
@@ -44,6 +45,29 @@ constexpr Heading headings[] = {
     {"numfacture", Column::invoice},
     {"numerofacture", Column::invoice},
     {"numerodefacture", Column::invoice},
+    {"rgnr", Column::invoice},
+    {"rgnummer", Column::invoice},
+    {"renr", Column::invoice},
+    {"renummer", Column::invoice},
+    {"fakturanummer", Column::invoice},
+    {"fakturanr", Column::invoice},
+    {"faktura", Column::invoice},
+    {"ndefacture", Column::invoice},
+    {"nodefacture", Column::invoice},
+    {"numdefacture", Column::invoice},
+    {"reffacture", Column::invoice},
+    {"referencefacture", Column::invoice},
+    {"belegnummer", Column::invoice, true},
+    {"belegnr", Column::invoice, true},
+    {"beleg", Column::invoice, true},
+    {"belegfeld1", Column::invoice, true},
+    {"npiece", Column::invoice, true},
+    {"nopiece", Column::invoice, true},
+    {"ndepiece", Column::invoice, true},
+    {"numpiece", Column::invoice, true},
+    {"numeropiece", Column::invoice, true},
+    {"numerodepiece", Column::invoice, true},
+    {"piece", Column::invoice, true},
     {"date", Column::date},
     {"invoicedate", Column::date},
     {"datum", Column::date},
@@ -52,6 +76,16 @@ constexpr Heading headings[] = {
     {"belegdatum", Column::date},
     {"datefacture", Column::date},
     {"datedefacture", Column::date},
+    {"rgdatum", Column::date},
+    {"redatum", Column::date},
+    {"fakturadatum", Column::date},
+    {"datedelafacture", Column::date},
+    {"buchungsdatum", Column::date, true},
+    {"datepiece", Column::date, true},
+    {"datedepiece", Column::date, true},
+    {"dateecriture", Column::date, true},
+    {"datedecriture", Column::date, true},
+    {"datecomptable", Column::date, true},
     {"line", Column::line},
     {"description", Column::line},
     {"itemdescription", Column::line},
@@ -66,6 +100,17 @@ constexpr Heading headings[] = {
     {"leistung", Column::line},
     {"libelle", Column::line},
     {"designation", Column::line},
+    {"leistungsbeschreibung", Column::line},
+    {"artikeltext", Column::line},
+    {"positionstext", Column::line},
+    {"leistungsart", Column::line},
+    {"prestation", Column::line},
+    {"designationarticle", Column::line},
+    {"libellearticle", Column::line},
+    {"text", Column::line, true},
+    {"buchungstext", Column::line, true},
+    {"positionsbezeichnung", Column::line, true},
+    {"libelleecriture", Column::line, true},
     {"item", Column::item},
     {"itemcode", Column::item},
     {"itemno", Column::item},
@@ -80,6 +125,11 @@ constexpr Heading headings[] = {
     {"productnummer", Column::item},
     {"codearticle", Column::item},
     {"refarticle", Column::item},
+    {"artikelnrlieferant", Column::item},
+    {"materialnummer", Column::item},
+    {"materialnr", Column::item},
+    {"materialkurztext", Column::item},
+    {"referencearticle", Column::item},
     {"part", Column::part},
     {"deel", Column::part},
     {"teil", Column::part},
@@ -99,6 +149,13 @@ constexpr Heading headings[] = {
     {"du", Column::from},
     {"periodedu", Column::from},
     {"datedebut", Column::from},
+    {"leistungvon", Column::from},
+    {"periodevon", Column::from},
+    {"beginn", Column::from},
+    {"leistungszeitraumvon", Column::from},
+    {"datededebut", Column::from},
+    {"debutperiode", Column::from},
+    {"debutdeperiode", Column::from},
     {"to", Column::to},
     {"until", Column::to},
     {"enddate", Column::to},
@@ -115,6 +172,13 @@ constexpr Heading headings[] = {
     {"au", Column::to},
     {"periodeau", Column::to},
     {"datefin", Column::to},
+    {"leistungbis", Column::to},
+    {"periodebis", Column::to},
+    {"ende", Column::to},
+    {"leistungszeitraumbis", Column::to},
+    {"datedefin", Column::to},
+    {"finperiode", Column::to},
+    {"findeperiode", Column::to},
     {"period", Column::period},
     {"billingperiod", Column::period},
     {"month", Column::period},
@@ -125,6 +189,14 @@ constexpr Heading headings[] = {
     {"leistungszeitraum", Column::period},
     {"monat", Column::period},
     {"mois", Column::period},
+    {"leistungsmonat", Column::period},
+    {"abrechnungszeitraum", Column::period},
+    {"abrechnungsmonat", Column::period},
+    {"abrechnungsperiode", Column::period},
+    {"leistungsperiode", Column::period},
+    {"periodedefacturation", Column::period},
+    {"periodefacturee", Column::period},
+    {"moisdefacturation", Column::period},
     {"aantalstuks", Column::quantity},
     {"aantaleenheden", Column::quantity},
     {"quantiteit", Column::quantity},
@@ -141,6 +213,15 @@ constexpr Heading headings[] = {
     {"stunden", Column::quantity},
     {"quantite", Column::quantity},
     {"qte", Column::quantity},
+    {"mengegeliefert", Column::quantity},
+    {"anzahlstunden", Column::quantity},
+    {"stundenanzahl", Column::quantity},
+    {"mengeinbme", Column::quantity},
+    {"nombre", Column::quantity},
+    {"nombredheures", Column::quantity},
+    {"nbheures", Column::quantity},
+    {"heures", Column::quantity},
+    {"quantitefacturee", Column::quantity},
     {"prijsexclusiefbtw", Column::unit_price},
     {"bedragperstukexcl", Column::unit_price},
     {"bedragperstuk", Column::unit_price},
@@ -174,6 +255,15 @@ constexpr Heading headings[] = {
     {"prixunitaire", Column::unit_price},
     {"prixunitaireht", Column::unit_price},
     {"puht", Column::unit_price},
+    {"einheitspreis", Column::unit_price},
+    {"preisproeinheit", Column::unit_price},
+    {"stundensatz", Column::unit_price},
+    {"preisstuck", Column::unit_price},
+    {"einzelpreiseur", Column::unit_price},
+    {"prixht", Column::unit_price},
+    {"prixunitairehteur", Column::unit_price},
+    {"tauxhoraire", Column::unit_price},
+    {"prixunitairenet", Column::unit_price},
     {"totaalprijsexclusiefbtw", Column::amount},
     {"totaalprijsexclbtw", Column::amount},
     {"totaalprijs", Column::amount},
@@ -232,6 +322,34 @@ constexpr Heading headings[] = {
     {"montant", Column::amount},
     {"montantht", Column::amount},
     {"totalht", Column::amount},
+    {"gesamtpreis", Column::amount},
+    {"gesamtpreisnetto", Column::amount},
+    {"gesamtbetrag", Column::amount},
+    {"summe", Column::amount},
+    {"summenetto", Column::amount},
+    {"positionsbetrag", Column::amount},
+    {"zeilenbetrag", Column::amount},
+    {"nettowert", Column::amount},
+    {"warenwert", Column::amount},
+    {"betrageur", Column::amount},
+    {"betragineur", Column::amount},
+    {"betraginhauswahrung", Column::amount},
+    {"betraginhw", Column::amount},
+    {"betraghauswahrung", Column::amount},
+    {"betraginbelegwahrung", Column::amount},
+    {"umsatz", Column::amount},
+    {"umsatzohnesollhabenkz", Column::amount},
+    {"montantnet", Column::amount},
+    {"montantnetht", Column::amount},
+    {"montanthteur", Column::amount},
+    {"montantligne", Column::amount},
+    {"montanttotal", Column::amount},
+    {"montanttotalht", Column::amount},
+    {"totalligneht", Column::amount},
+    {"totalligne", Column::amount},
+    {"prixtotal", Column::amount},
+    {"prixtotalht", Column::amount},
+    {"totalnet", Column::amount},
     {"btwperc", Column::vat},
     {"btwpercentage", Column::vat},
     {"btwpct", Column::vat},
@@ -258,6 +376,14 @@ constexpr Heading headings[] = {
     {"ustbetrag", Column::vat},
     {"tva", Column::vat},
     {"montanttva", Column::vat},
+    {"mehrwertsteuer", Column::vat},
+    {"ust", Column::vat},
+    {"mwstprozent", Column::vat},
+    {"umsatzsteuersatz", Column::vat},
+    {"steuerbetrag", Column::vat},
+    {"montantdetva", Column::vat},
+    {"tauxdetva", Column::vat},
+    {"tvapct", Column::vat},
     {"korting", Column::discount},
     {"kortingperc", Column::discount},
     {"kortingpercentage", Column::discount},
@@ -271,11 +397,20 @@ constexpr Heading headings[] = {
     {"rabatt", Column::discount},
     {"rabattsatz", Column::discount},
     {"remise", Column::discount},
+    {"rabattprozent", Column::discount},
+    {"nachlass", Column::discount},
+    {"remisepct", Column::discount},
+    {"tauxremise", Column::discount},
     {"kind", Column::kind},
     {"documenttype", Column::kind},
     {"soort", Column::kind},
     {"factuursoort", Column::kind},
     {"belegart", Column::kind},
+    {"dokumentart", Column::kind},
+    {"dokumenttyp", Column::kind},
+    {"vorgangsart", Column::kind},
+    {"typedocument", Column::kind},
+    {"typedepiece", Column::kind},
     {"currency", Column::currency},
     {"currencycode", Column::currency},
     {"valuta", Column::currency},
@@ -283,6 +418,13 @@ constexpr Heading headings[] = {
     {"munt", Column::currency},
     {"wahrung", Column::currency},
     {"devise", Column::currency},
+    {"hauswahrung", Column::currency},
+    {"hwahr", Column::currency},
+    {"belegwahrung", Column::currency},
+    {"wahr", Column::currency},
+    {"wkz", Column::currency},
+    {"wkzumsatz", Column::currency},
+    {"monnaie", Column::currency},
     {"contract", Column::contract},
     {"contractid", Column::contract},
     {"contractnr", Column::contract},
@@ -291,6 +433,11 @@ constexpr Heading headings[] = {
     {"vertragsnummer", Column::contract},
     {"contrat", Column::contract},
     {"numerocontrat", Column::contract},
+    {"vertragsnr", Column::contract},
+    {"vertragnr", Column::contract},
+    {"ncontrat", Column::contract},
+    {"numerodecontrat", Column::contract},
+    {"nocontrat", Column::contract},
     {"order", Column::order},
     {"ordernr", Column::order},
     {"ordernummer", Column::order},
@@ -305,6 +452,12 @@ constexpr Heading headings[] = {
     {"bestellung", Column::order},
     {"commande", Column::order},
     {"numerocommande", Column::order},
+    {"bestellnr", Column::order},
+    {"bestellnummerkunde", Column::order},
+    {"ncommande", Column::order},
+    {"numerodecommande", Column::order},
+    {"bondecommande", Column::order},
+    {"nocommande", Column::order},
     {"paid", Column::paid},
     {"paidon", Column::paid},
     {"paymentdate", Column::paid},
@@ -318,6 +471,10 @@ constexpr Heading headings[] = {
     {"zahlungsdatum", Column::paid},
     {"datepaiement", Column::paid},
     {"datedepaiement", Column::paid},
+    {"zahldatum", Column::paid},
+    {"datedereglement", Column::paid},
+    {"datereglement", Column::paid},
+    {"payele", Column::paid},
     {"due", Column::due},
     {"duedate", Column::due},
     {"vervaldatum", Column::due},
@@ -328,6 +485,10 @@ constexpr Heading headings[] = {
     {"falligkeitsdatum", Column::due},
     {"echeance", Column::due},
     {"dateecheance", Column::due},
+    {"fallig", Column::due},
+    {"falligkeitstermin", Column::due},
+    {"zahlungsziel", Column::due},
+    {"datedecheance", Column::due},
     {"unit", Column::unit},
     {"unitcode", Column::unit},
     {"uom", Column::unit},
@@ -339,7 +500,17 @@ constexpr Heading headings[] = {
     {"mengeneinheit", Column::unit},
     {"unite", Column::unit},
     {"unitedemesure", Column::unit},
+    {"bme", Column::unit},
+    {"me", Column::unit},
+    {"basismengeneinheit", Column::unit},
+    {"einh", Column::unit},
 };
+
+const Heading* heading_of(std::string_view folded) {
+  const auto* found = std::find_if(std::begin(headings), std::end(headings),
+                                   [&](const Heading& each) { return each.folded == folded; });
+  return found == std::end(headings) ? nullptr : found;
+}
 
 std::optional<Column> own_heading(std::string_view text) {
   const auto found = std::find(names.begin(), names.end(), text);
@@ -456,38 +627,9 @@ class HeadingReader {
   }
 
   void synonyms() {
-    std::array<std::optional<std::size_t>, column_count> found{};
-    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
-      if (used_[i]) continue;
-      const auto column = known_heading(cells::folded(row_.fields[i].text));
-      if (!column || position(*column)) continue;
-      auto& first = found[static_cast<std::size_t>(*column)];
-      if (*column == Column::amount) layout_.amounts.push_back(i);
-      if (*column == Column::vat) layout_.vats.push_back(i);
-      const bool told_by_rows = *column == Column::amount || *column == Column::vat;
-      if (first && told_by_rows) {
-        used_[i] = true;
-        continue;
-      }
-      if (!first) {
-        first = i;
-        used_[i] = true;
-        continue;
-      }
-      if (*column == Column::unit) continue;  // it says the same again, or nothing
-      good_ = false;
-      const std::string column_name(name(*column));
-      diagnostics_.error(
-          "A0115", row_.fields[i].where,
-          {"two columns can be `" + column_name + "`: '" + row_.fields[*first].text + "' and '" +
-               row_.fields[i].text + "'",
-           "twee kolommen kunnen `" + column_name + "` zijn: '" + row_.fields[*first].text +
-               "' en '" + row_.fields[i].text + "'"},
-          {"write " + column_name + " = \"" + row_.fields[i].text +
-               "\" under [columns] of a column file, and add --columns FILE",
-           "schrijf " + column_name + " = \"" + row_.fields[i].text +
-               "\" onder [columns] van een kolombestand, en geef dat met --columns"});
-    }
+    Found found{};
+    synonyms(false, found);
+    synonyms(true, found);
     for (std::size_t c = 0; c < column_count; ++c)
       if (found[c]) {
         layout_.positions[c] = found[c];
@@ -506,6 +648,49 @@ class HeadingReader {
       layout_.amounts.push_back(*position(Column::amount));
     if (position(Column::vat) && layout_.vats.empty())
       layout_.vats.push_back(*position(Column::vat));
+  }
+
+  using Found = std::array<std::optional<std::size_t>, column_count>;
+
+  /// The headings of bookkeeping programs; of those that give way only where no other was found.
+  void synonyms(bool giving_way, Found& found) {
+    const Found before = found;
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      if (used_[i]) continue;
+      const Heading* heading = heading_of(cells::folded(row_.fields[i].text));
+      if (heading == nullptr || heading->gives_way != giving_way || position(heading->column))
+        continue;
+      const auto column = static_cast<std::size_t>(heading->column);
+      if (!giving_way || !before[column]) synonym(heading->column, i, found[column]);
+    }
+  }
+
+  void synonym(Column column, std::size_t i, std::optional<std::size_t>& first) {
+    if (column == Column::amount) layout_.amounts.push_back(i);
+    if (column == Column::vat) layout_.vats.push_back(i);
+    const bool told_by_rows = column == Column::amount || column == Column::vat;
+    if (!first || told_by_rows) {
+      if (!first) first = i;
+      used_[i] = true;
+      return;
+    }
+    if (column == Column::unit) return;  // it says the same again, or nothing
+    two_can_be(column, *first, i);
+  }
+
+  void two_can_be(Column column, std::size_t first, std::size_t second) {
+    good_ = false;
+    const std::string column_name(name(column));
+    const std::string& one = row_.fields[first].text;
+    const std::string& other = row_.fields[second].text;
+    diagnostics_.error(
+        "A0115", row_.fields[second].where,
+        {"two columns can be `" + column_name + "`: '" + one + "' and '" + other + "'",
+         "twee kolommen kunnen `" + column_name + "` zijn: '" + one + "' en '" + other + "'"},
+        {"write " + column_name + " = \"" + other +
+             "\" under [columns] of a column file, and add --columns FILE",
+         "schrijf " + column_name + " = \"" + other +
+             "\" onder [columns] van een kolombestand, en geef dat met --columns"});
   }
 
   /// A heading that is nearly one of ours and stands for nothing else was misspelt.
@@ -613,9 +798,8 @@ class HeadingReader {
 std::string_view name(Column column) { return names[static_cast<std::size_t>(column)]; }
 
 std::optional<Column> known_heading(std::string_view folded) {
-  for (const Heading& each : headings)
-    if (each.folded == folded) return each.column;
-  return std::nullopt;
+  const Heading* found = heading_of(folded);
+  return found == nullptr ? std::nullopt : std::optional(found->column);
 }
 
 std::size_t known_headings(const csv::Row& row) {

@@ -74,6 +74,36 @@ TEST(InvoiceLayout, of_a_dutch_bookkeeping_program_is_told_from_the_file) {
   EXPECT_EQ(second.quantity.text() + second.amount.text(), "-10-348.50");
 }
 
+TEST(InvoiceLayout, of_a_german_and_of_a_french_bookkeeping_program_is_told_as_well) {
+  const Read german = read(
+      "Belegdatum;Belegnummer;Leistungszeitraum;Text;Menge;BME;Einzelpreis;Betrag;S/H;MwSt\n"
+      "31.01.2025;RE-1;01.01.2025 - 31.01.2025;Reinigung;100,00;STD;35,02;3.502,00;S;19\n");
+  EXPECT_THAT(problems(german), IsEmpty());
+  ASSERT_EQ(german.rows.size(), 1U);
+  EXPECT_EQ(german.rows[0].invoice + german.rows[0].line + german.rows[0].unit, "RE-1ReinigungSTD");
+  EXPECT_EQ(german.rows[0].to.text() + " " + german.rows[0].amount.text(), "2025-01-31 3502.00");
+  const Read french = read(
+      "N\xC2\xB0 de facture;Date de facture;P\xC3\xA9riode;D\xC3\xA9signation;Quantit\xC3\xA9;"
+      "Unit\xC3\xA9;Prix unitaire HT;Montant HT\n"
+      "FA-1;31/01/2025;janvier 2025;Nettoyage;100,00;heure;35,02;3 502,00\n");
+  EXPECT_THAT(problems(french), IsEmpty());
+  ASSERT_EQ(french.rows.size(), 1U);
+  EXPECT_EQ(french.rows[0].invoice + french.rows[0].line + french.rows[0].unit,
+            "FA-1Nettoyageheure");
+  EXPECT_EQ(french.rows[0].to.text() + " " + french.rows[0].amount.text(), "2025-01-31 3502.00");
+}
+
+TEST(InvoiceLayout, of_a_heading_with_other_meanings_gives_way_to_one_without) {
+  const Read found = read(
+      "Rechnungsnr;Belegnummer;Rechnungsdatum;Buchungsdatum;Bezeichnung;Text;Zeitraum;Menge;"
+      "Betrag\nRE-1;51;31.01.2025;03.02.2025;Reinigung;ok;01.2025;100;3502,00\n");
+  EXPECT_THAT(problems(found), IsEmpty());
+  ASSERT_EQ(found.rows.size(), 1U);
+  EXPECT_EQ(found.rows[0].invoice + found.rows[0].line + found.rows[0].date.text(),
+            "RE-1Reinigung2025-01-31");
+  EXPECT_THAT(found.layout, HasSubstr("not used: Belegnummer, Buchungsdatum, Text"));
+}
+
 TEST(InvoiceLayout, holds_in_every_encoding) {
   const std::string head = "Rechnungsnr;Bezeichnung;Zeitraum;Menge;Betrag\n";
   const auto lines = [&](const std::string& name) {
