@@ -9,6 +9,7 @@
 #include "lint/trial_rises.hpp"
 #include "lint/unreadable.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 
@@ -140,7 +141,9 @@ class Trial {
     return {contract_, coverage_, limits_, oddities_, line, entry, tried};
   }
   /// Counts a try. What invented figures show of a formula, they show on its first steps.
-  bool is_among_the_first(const PriceEntry& entry) { return ++tries_[formula_of(entry).place()] <= 3; }
+  bool is_among_the_first(const PriceEntry& entry) {
+    return ++tries_[formula_of(entry).place()] <= 3;
+  }
 
   const Contract& contract_;
   const Coverage& coverage_;

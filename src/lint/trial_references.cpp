@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/charged_again.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pricing/fold.hpp"
+#include "contract/value_kind.hpp"
 
 namespace pricetalk {
 
