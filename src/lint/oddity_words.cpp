@@ -124,6 +124,12 @@ Phrase of_leaping(const Oddity& odd) {
         "schrijf wat er op de prijs bij komt: `P0 * (X/X0 - 1)`, of geld per punt, `0.10 * (X - "
         "X0)`"};
   if (const auto rounding = of_rounding(odd)) return *rounding;
+  if (odd.at_market)
+    return {
+        "the price becomes that of the series: look at the unit of its figures, and at the price "
+        "that the contract starts with",
+        "de prijs wordt die van de reeks: kijk naar de eenheid van de cijfers, en naar de prijs "
+        "waarmee het contract begint"};
   if (odd.clause->ladder_on(odd.date).formula.value.result == FormulaResult::price &&
       !uses_price(odd) && odd.after < Ratio(10))
     return {

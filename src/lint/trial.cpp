@@ -102,12 +102,13 @@ class Trial {
   /// `last`: the step of the line before it; nothing where that did not move the price.
   void try_step(const Line& line, const PriceEntry* last, const PriceEntry& entry) {
     const Tried tried(entry);
-    const TrialStep step = under_trial(line, entry, tried);
+    TrialStep step = under_trial(line, entry, tried);
+    if (last != nullptr && last->clause == entry.clause) step.last = last;
     if (is_among_the_first(entry)) ask_with_other_figures(step);
     ask_with_own_figures(step);
     of_itself_.look_at(step);
-    if (last != nullptr && last->clause == entry.clause)
-      ask_after_the_last(step, *last);
+    if (step.last != nullptr)
+      ask_after_the_last(step, *step.last);
     else
       ask_whether_it_would_repeat(step);
   }
@@ -138,7 +139,7 @@ class Trial {
   }
 
   TrialStep under_trial(const Line& line, const PriceEntry& entry, const Tried& tried) {
-    return {contract_, coverage_, limits_, oddities_, line, entry, tried};
+    return {contract_, coverage_, limits_, oddities_, line, entry, tried, nullptr};
   }
   /// Counts a try. What invented figures show of a formula, they show on its first steps.
   bool is_among_the_first(const PriceEntry& entry) {

@@ -42,8 +42,9 @@ struct Oddity {
   /// Of `leaps`: by how much the figures moved at most; nothing where none can be compared. Of
   /// `opposes_own`: by how much the figure moved.
   std::optional<Ratio> figures = {};
-  Ratio before;  ///< price per unit
-  Ratio after;   ///< price per unit that the clause makes of it; of a surcharge: with it
+  bool at_market = false;  ///< of `leaps`: the price is that of a market, made of no earlier one
+  Ratio before;            ///< price per unit
+  Ratio after;             ///< price per unit that the clause makes of it; of a surcharge: with it
   /// Of `repeats` and `overlaps`: the date after `date`, of which `after` is the price.
   std::optional<Date> again = {};
   /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the

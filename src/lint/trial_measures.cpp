@@ -38,8 +38,10 @@ void ask_in_another_base(const TrialStep& step) {
   if (!here || !there ||
       abs(*there - *here) <= step.limits.neutral.value.as_fraction() * abs(*here))
     return;
-  const Outcome<Ratio> of_higher = tried.change_from_price(Ratio(2));
-  const Outcome<Ratio> of_this = tried.change_from_price(Ratio(1));
+  // Money for each point is another change of a higher price.
+  const Outcome<Ratio> of_higher =
+      tried.change_when_from(Ratio(2), large_rise(), Tried::every_index);
+  const Outcome<Ratio> of_this = tried.change_when_from(Ratio(1), large_rise(), Tried::every_index);
   if (!of_higher || !of_this || *of_higher != *of_this) return;
   const Ratio before = *tried.original();
   Oddity odd = step.odd(Kind::counts_points, before, *here);

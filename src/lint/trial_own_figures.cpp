@@ -10,6 +10,15 @@ namespace {
 
 using Kind = Oddity::Kind;
 
+/// By how much a price of the market moved since the step before: it is compared with nothing.
+std::optional<Ratio> moved_since_the_last(const TrialStep& step, const std::string& index) {
+  if (step.last == nullptr || !step.is_at_market()) return std::nullopt;
+  const std::optional<Ratio> then = Tried(*step.last).new_figure_of(index);
+  const std::optional<Ratio> now = step.tried.new_figure_of(index);
+  if (!then || !now) return std::nullopt;
+  return *now / *then - Ratio(1);
+}
+
 /// By how much the figures of a step moved: the most that one did, and all of them after each
 /// other.
 struct Moves {
@@ -18,10 +27,11 @@ struct Moves {
 };
 
 /// Of a series in percent in points. Nothing where no figure is compared with another.
-std::optional<Moves> moved(const Tried& tried) {
+std::optional<Moves> moved(const TrialStep& step) {
   std::optional<Moves> made;
-  for (const std::string& index : tried.indices()) {
-    const std::optional<Ratio> one = tried.move_of(index);
+  for (const std::string& index : step.tried.indices()) {
+    std::optional<Ratio> one = step.tried.move_of(index);
+    if (!one) one = moved_since_the_last(step, index);
     if (!one) continue;
     if (!made) made = Moves{Ratio(0), Ratio(0)};
     made->most = std::max(made->most, abs(*one));
@@ -78,11 +88,12 @@ void ask_against_one_index(const TrialStep& step, const std::string& index, cons
 void ask_for_a_leap(const TrialStep& step, const Ratio& before, const Ratio& change,
                     const Ratio& limit) {
   if (abs(change) <= limit) return;
-  const std::optional<Moves> figures = moved(step.tried);
+  const std::optional<Moves> figures = moved(step);
   if (figures && abs(change) <= step.limits.response.value.as_fraction() * figures->together)
     return;
   Oddity odd = step.odd(Kind::leaps, before, change);
   if (figures) odd.figures = figures->most;
+  odd.at_market = step.is_at_market();
   step.oddities.keep(std::move(odd));
 }
 

@@ -42,6 +42,15 @@ bool TrialStep::is_of_money() const {
   return starts_from_money(entry.clause->ladder_on(entry.date), *entry.clause);
 }
 
+bool TrialStep::is_at_market() const {
+  const std::set<std::string> all = tried.indices();
+  return !entry.clause->surcharge && is_of_money() && !all.empty() &&
+         std::all_of(all.begin(), all.end(), [&](const std::string& index) {
+           const Series* series = series_of(index);
+           return series != nullptr && series->unit == SeriesUnit::price;
+         });
+}
+
 Oddity TrialStep::odd(Oddity::Kind kind, const Ratio& before, const Ratio& change) const {
   return oddity_of(kind, line, entry, before, change);
 }

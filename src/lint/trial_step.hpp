@@ -21,7 +21,8 @@ struct TrialStep {
   Oddities& oddities;
   const Line& line;
   const PriceEntry& entry;
-  const Tried& tried;  ///< of `entry`
+  const Tried& tried;                ///< of `entry`
+  const PriceEntry* last = nullptr;  ///< the step before it of the same clause; may be nothing
 
   /// Nothing where the library has no such series.
   const Series* series_of(const std::string& index) const;
@@ -30,6 +31,9 @@ struct TrialStep {
   bool is_a_rate(const std::string& index) const;
   /// A price that the formula makes anew from an amount charges no rise again.
   bool is_of_money() const;
+  /// Whether the price is that of a market, `P = B`, `P = 0.8*B + 12.5`: an amount that is made of
+  /// series of prices alone.
+  bool is_at_market() const;
   /// Whether the formula goes out from the price of the line. Else a surcharge is money that the
   /// contract states, of any size beside the price.
   bool is_of_price() const { return !entry.clause->surcharge || tried.in_formula("P0"); }

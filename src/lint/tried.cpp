@@ -208,9 +208,16 @@ std::optional<Ratio> Tried::level_of(const std::string& index) const {
   for (std::size_t i = 0; i < sides_.size(); ++i) {
     if (sides_[i] != Side::reference || index_of(i) != index) continue;
     if (inputs_[i] && !inputs_[i]->is_zero()) return *inputs_[i];
-    found = Ratio(100);
+    found = new_figure_of(index).value_or(Ratio(100));
   }
   return found;
+}
+
+std::optional<Ratio> Tried::new_figure_of(const std::string& index) const {
+  for (std::size_t i = 0; i < sides_.size(); ++i)
+    if (sides_[i] == Side::compared && index_of(i) == index && inputs_[i] && !inputs_[i]->is_zero())
+      return *inputs_[i];
+  return std::nullopt;
 }
 
 bool Tried::linked(const std::string& index) const {
@@ -338,10 +345,6 @@ Outcome<Ratio> Tried::change_in_base(const Ratio& factor) const {
   for (std::size_t i = 0; i < sides_.size(); ++i)
     if (sides_[i] != Side::other && !in_percent(i)) inputs[i] = *inputs[i] * factor;
   return change_with(inputs);
-}
-
-Outcome<Ratio> Tried::change_from_price(const Ratio& factor) const {
-  return change_with(inputs_, factor);
 }
 
 Outcome<Ratio> Tried::change_with(const Values& inputs, const Ratio& factor) const {

@@ -62,9 +62,11 @@ class Tried {
   /// By how much an index rose between its two figures, in one base; in points where it is in
   /// percent. Nothing where it is compared with nothing, and is no percentage of change itself.
   std::optional<Ratio> move_of(const std::string& index) const;
-  /// The level with which an index is compared; where its figure is not known, 100. Nothing where
-  /// the formula compares it with nothing.
+  /// The level with which an index is compared; where its figure is not known, the new figure, or
+  /// 100. Nothing where the formula compares it with nothing.
   std::optional<Ratio> level_of(const std::string& index) const;
+  /// The new figure of an index; nothing where it is not known, or zero.
+  std::optional<Ratio> new_figure_of(const std::string& index) const;
   /// By how many points, in one base; nothing where a figure is not known.
   std::optional<Ratio> points_of(const std::string& index) const;
 
@@ -87,8 +89,6 @@ class Tried {
   /// The same when the two figures of one index are these percentages.
   Outcome<Ratio> change_at_percentages(const std::string& index, const Ratio& now,
                                        const Ratio& then) const;
-  /// The measured change with the own figures, from a price `factor` times the original one.
-  Outcome<Ratio> change_from_price(const Ratio& factor) const;
   /// The change that was measured.
   Outcome<Ratio> measured() const;
 

@@ -276,6 +276,32 @@ TEST(TriedFormulas, that_are_meant_raise_nothing) {
     EXPECT_EQ(codes_of(typed(formula, from_the_start)), Codes{}) << formula;
 }
 
+TEST(TriedFormulas, with_money_for_each_point_may_start_at_their_reference) {
+  const std::string money =
+      "compounding = \"base\"\nindex.S = { series = \"x/index\", use = \"month of adjustment\", "
+      "base = \"2025-01\" }\n";
+  EXPECT_EQ(codes_of(typed("P = P0 + 0.2*(S - S0)", money)), Codes{});
+}
+
+TEST(TriedFormulas, whose_series_begins_after_the_reference_are_tried_about_its_first_figure) {
+  const std::string wage =
+      "index.L = { series = \"x/wage\", use = \"month of adjustment\" }\n"
+      "[[series]]\nid = \"x/wage\"\nfigures = [[\"2025-01\", 13.68], [\"2026-01\", 14.06]]\n";
+  EXPECT_EQ(codes_of(typed("min(S/S0, L/L0)", index + wage)), Codes{});
+  EXPECT_EQ(codes_of(typed("change = max(S/S0 - 1, L/L0 - 1)", index + wage)), Codes{});
+}
+
+TEST(TriedFormulas, at_the_price_of_a_market_move_as_it_does) {
+  const auto market = [](const std::string& first) {
+    return "index.B = { series = \"x/market\", use = \"month of adjustment\" }\n"
+           "[[series]]\nid = \"x/market\"\nunit = \"price\"\nfigures = [[\"2025-01\", " +
+           first + "], [\"2026-01\", 140], [\"2027-01\", 95]]\n";
+  };
+  EXPECT_EQ(codes_of(typed("P = B", market("90"))), Codes{});
+  EXPECT_EQ(codes_of(typed("P = 0.8*B + 12.5", market("90"))), Codes{});
+  EXPECT_EQ(codes_of(typed("P = B", market("9000"))), Codes{"W0104"});
+}
+
 TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_was_printed_wrongly) {
   std::size_t tried = 0;
   for (const char* folder : {"tests/conformance/native", "tests/conformance/ladder",
