@@ -152,6 +152,7 @@ class LineAudit {
                                        const std::vector<std::size_t>& own) const;
   bool pays_back_elsewhere(std::size_t credit, std::vector<std::size_t>& periods);
   void ask_what_it_pays_back(AuditedRow& row) const;
+  bool stands_alone(const AuditedRow& row, const Ratio& allowed) const;
   void set_off(std::size_t credit);
   NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part,
                    std::size_t credit);

@@ -3,6 +3,7 @@
 #include "audit/line_audit.hpp"
 #include "audit/name_marks.hpp"
 #include "audit/party.hpp"
+#include "audit/sieve.hpp"
 #include "billing/quantity.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/unit_code.hpp"
@@ -193,13 +194,25 @@ Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed)
               ", en de prijs is anders: is het hetzelfde?"};
 }
 
+/// A credit of a quantity at another price than the contract's, where nothing was charged: it may
+/// pay back a price, or what other invoices charged.
+bool LineAudit::stands_alone(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& credit = row.charged;
+  if (credit.kind != InvoiceKind::credit || Ratio(credit.amount) == allowed) return false;
+  return std::none_of(audit_.rows.begin(), audit_.rows.end(), [&](const AuditedRow& other) {
+    return other.line == &line_ && other.charged.kind != InvoiceKind::credit &&
+           other.charged.from <= credit.to && credit.from <= other.charged.to;
+  });
+}
+
 void LineAudit::ask(std::size_t index) {
   AuditedRow& row = audit_.rows[index];
   const Outcome<Ratio> allowed = book_.sheet().value(rights_[index]);
   if (!charges_[index] || !allowed || !row.lump_sum.empty() || !row.outside.empty() ||
       !row.parts.empty())
     return;
-  row.question = unit_question(row.charged, *charges_[index]);
+  row.question = stands_alone(row, *allowed) ? nothing_was_charged()
+                                             : unit_question(row.charged, *charges_[index]);
   if (!row.question.empty()) return leave_open(index);
   row.question = supplier_question(row, *allowed);
   if (row.question.empty()) row.question = likeness_question(row, *allowed);

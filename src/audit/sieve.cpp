@@ -75,6 +75,11 @@ void turn(InvoiceLine& credit, const Paid& paid) {
 
 }  // namespace
 
+Phrase nothing_was_charged() {
+  return {"nothing was charged for these days: what does this credit pay back?",
+          "voor deze dagen is niets gerekend: wat betaalt deze creditregel terug?"};
+}
+
 void settle_signs(std::vector<AuditedRow>& rows) {
   const auto credit = [](const AuditedRow& row) {
     return row.line != nullptr && row.charged.kind == InvoiceKind::credit &&
@@ -91,9 +96,7 @@ void settle_signs(std::vector<AuditedRow>& rows) {
                       "deze creditregel is boven nul, andere zijn eronder: is dit een "
                       "terugbetaling?"};
     else if (!paid.charged)
-      row.question = {"nothing was charged for these days: what does this credit pay back?",
-                      "voor deze dagen is niets gerekend: wat betaalt deze creditregel "
-                      "terug?"};
+      row.question = nothing_was_charged();
     else
       turn(row.charged, paid);
   }

@@ -33,6 +33,9 @@ void add_vat(const Contract& contract, InvoiceLine& row);
 /// for days without an invoice, is a question.
 void settle_signs(std::vector<AuditedRow>& rows);
 
+/// The question about a credit on days for which no invoice is there.
+Phrase nothing_was_charged();
+
 /// A UBL credit note states quantity and price of what it credits. When nothing
 /// of the line was charged at that price in that period, the price is what
 /// comes back, not the quantity. A credit of a CSV that has its sign on the amount alone takes its
