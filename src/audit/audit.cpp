@@ -31,6 +31,10 @@ std::vector<const AuditedRow*> Audit::unmatched_rows() const {
   return found;
 }
 
+bool any_asked(const std::vector<QuantityGap>& gaps) {
+  return std::any_of(gaps.begin(), gaps.end(), [](const QuantityGap& gap) { return !gap.note(); });
+}
+
 std::vector<const AuditedRow*> Audit::asked() const {
   std::vector<const AuditedRow*> found;
   for (const AuditedRow& row : rows)
@@ -44,7 +48,7 @@ bool Audit::judged_any() const {
 }
 
 bool Audit::needs_attention() const {
-  return differs() || !twice.empty() || !gaps.empty() || !unmatched_rows().empty() ||
+  return differs() || !twice.empty() || any_asked(gaps) || !unmatched_rows().empty() ||
          !asked().empty() || !judged_any();
 }
 

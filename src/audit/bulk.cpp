@@ -103,7 +103,7 @@ bool BulkAudit::needs_attention() const {
   const std::size_t open = counts.asked + counts.undetermined;
   return counts.matched <= open || counts.asked + counts.unmatched > 0 ||
          std::any_of(contracts.begin(), contracts.end(), [](const BulkResult& each) {
-           return each.totals.differs() || !each.twice.empty() || !each.gaps.empty();
+           return each.totals.differs() || !each.twice.empty() || any_asked(each.gaps);
          });
 }
 

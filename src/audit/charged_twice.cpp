@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "billing/quantity.hpp"
 #include "billing/yearly.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -180,7 +181,10 @@ ChargedPeriods::Piece ChargedPeriods::judged(Piece piece) const {
   if (rows < 2 || amount.sign() <= 0) return piece;
   if (piece.of_part) comparable = comparable && same_thing(charged_rows);
   const Ratio left = charged / amount;
-  if (comparable && expected && expected->sign() > 0) {
+  // As much as the band allows is no more than was bought.
+  const auto most = band_over(*line_, {piece.first, piece.last}, &QuantityRate::at_most);
+  const bool in_band = most && quantity * left <= *most;
+  if (comparable && expected && expected->sign() > 0 && !in_band) {
     piece.times = times_of(quantity * left / *expected);
     if (piece.times >= 2)
       piece.beyond = above_first(quantity * left, largest, *expected, piece.times);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -84,10 +85,19 @@ class ChargedPeriods {
     Ratio agreed{0};
     Ratio amount{0};       ///< of what was charged, without what is too much
     std::size_t rows = 0;  ///< that were added up
+    bool band = false;     ///< `agreed` is the end of a band that is passed, on these days
+
+    /// Whether it counts in the unit of the contract, as far as numbers tell.
+    bool in_unit_of_contract() const;
   };
-  /// By year. Nothing where quantities cannot be compared: the contract states none by time, parts
-  /// have rows of their own, or a period counts in another unit.
+  /// By year, without the periods for which a band is agreed. Nothing where quantities cannot be
+  /// compared: the contract states none by time, parts have rows of their own, or a period counts
+  /// in another unit.
   std::optional<std::vector<Counted>> by_year() const;
+  /// The months, quarters or years that lie outside their band, in order; nothing as above. Rows
+  /// belong to the one in which they begin; what a row of several charges is held against all of
+  /// these.
+  std::optional<std::vector<Counted>> outside_band() const;
   /// Whether nothing was charged.
   bool empty() const { return parts_.empty(); }
 
@@ -117,7 +127,13 @@ class ChargedPeriods {
     const Rows* rows;
     Ratio part;  ///< of its amount
   };
-  void leave_out_what_is_asked(std::map<int, Counted>& years) const;
+  /// Whether the contract buys by time, and one price was charged for it.
+  bool can_be_counted() const;
+  /// Adds what a period charges.
+  void count(const Period& period, Counted& into) const;
+  std::vector<Counted> by_band_period() const;
+  /// `counted`: what the day was counted in; nothing: in none.
+  void leave_out_what_is_asked(const std::function<Counted*(Date)>& counted) const;
   /// Of the whole price, or of each part.
   std::vector<std::vector<Piece>> charged_more_than_once() const;
   std::vector<Piece> charged_more_than_once(const std::string& part, const Periods& periods) const;
@@ -141,6 +157,12 @@ class ChargedPeriods {
 
 /// What of rows is not too much by itself.
 Ratio right_part(const ChargedPeriods::Rows& rows);
+
+/// Whether rows are no credit of a price alone.
+bool moves_a_quantity(const ChargedPeriods::Rows& rows);
+
+/// The rate of a day where a band is agreed for it; else nothing.
+const QuantityRate* band_on(const Line& line, Date day);
 
 /// Adds what was charged more or less of every line than the contract buys to the audit.
 void find_quantity_gaps(const Contract& contract, Audit& audit,

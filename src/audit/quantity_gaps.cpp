@@ -15,10 +15,6 @@ const Ratio ten(10);
 /// Quantities on invoices are printed in hundredths: so much each row may be off.
 const Ratio a_hundredth = Ratio::of(1, 100);
 
-bool in_unit_of(const Ratio& charged, const Ratio& agreed) {
-  return agreed.sign() > 0 && charged * ten >= agreed && charged <= agreed * ten;
-}
-
 /// Days that hang together, from days in any order.
 std::vector<Days> joined(std::vector<Days> days) {
   std::sort(days.begin(), days.end(),
@@ -62,19 +58,33 @@ class Bought {
 
 }  // namespace
 
+bool moves_a_quantity(const ChargedPeriods::Rows& rows) {
+  return !rows.credit || rows.quantity.sign() < 0;
+}
+
+bool ChargedPeriods::Counted::in_unit_of_contract() const {
+  return agreed.sign() > 0 && charged * ten >= agreed && charged <= agreed * ten;
+}
+
+bool ChargedPeriods::can_be_counted() const {
+  return bought_by_time(*line_) && parts_.size() == 1 && parts_.begin()->first.empty();
+}
+
+void ChargedPeriods::count(const Period& period, Counted& into) const {
+  into.charged = into.charged + period.all.quantity;
+  into.rows += period.all.count;
+  for (const Rows& rows : period.rows)
+    into.amount = into.amount + (rows.credit ? rows.amount : right_part(rows));
+}
+
 std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() const {
-  if (!bought_by_time(*line_) || parts_.size() != 1 || !parts_.begin()->first.empty())
-    return std::nullopt;
+  if (!can_be_counted()) return std::nullopt;
   std::map<int, Counted> years;
   std::map<int, std::vector<Days>> days;
   for (const auto& [key, period] : parts_.begin()->second) {
     const Rows& all = period.all;
-    if (all.credit && !(all.quantity.sign() < 0)) continue;  // of a price: it moves no quantity
-    Counted& year = years[all.from.year()];
-    year.charged = year.charged + all.quantity;
-    year.rows += all.count;
-    for (const Rows& rows : period.rows)
-      year.amount = year.amount + (rows.credit ? rows.amount : right_part(rows));
+    if (!moves_a_quantity(all) || band_on(*line_, all.from) != nullptr) continue;
+    count(period, years[all.from.year()]);
     if (!all.credit) days[all.from.year()].push_back({all.from, all.to});
   }
   Bought bought(*line_);
@@ -85,55 +95,82 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
     const std::vector<Days> together = joined(std::move(days[number]));
     year.days = {together.front().first, together.back().last};
     for (const Days& each : together) year.agreed = year.agreed + bought.over(each);
-    if (year.charged.sign() > 0 && !in_unit_of(year.charged, year.agreed)) return std::nullopt;
+    if (year.charged.sign() > 0 && !year.in_unit_of_contract()) return std::nullopt;
     more = more || year.agreed < year.charged;
   }
-  if (more) leave_out_what_is_asked(years);
+  if (more)
+    leave_out_what_is_asked([&](Date day) {
+      const auto year = years.find(day.year());
+      return year == years.end() || band_on(*line_, day) != nullptr ? nullptr : &year->second;
+    });
   std::vector<Counted> made;
   for (auto& [number, year] : years) made.push_back(std::move(year));
   return made;
 }
 
-void ChargedPeriods::leave_out_what_is_asked(std::map<int, Counted>& years) const {
+void ChargedPeriods::leave_out_what_is_asked(const std::function<Counted*(Date)>& counted) const {
   for (const auto& [part, pieces] : beyond())
     for (const Beyond& twice : pieces) {
-      const auto year = years.find(twice.days.first.year());
-      if (year == years.end()) continue;
-      year->second.charged = year->second.charged - twice.quantity;
-      year->second.amount = year->second.amount - twice.amount;
+      Counted* period = counted(twice.days.first);
+      if (period == nullptr) continue;
+      period->charged = period->charged - twice.quantity;
+      period->amount = period->amount - twice.amount;
     }
 }
 
 namespace {
 
-bool differs(const ChargedPeriods::Counted& year) {
-  return year.charged.sign() > 0 && year.amount.sign() > 0 && year.agreed.sign() > 0 &&
-         abs(year.charged - year.agreed) >
-             a_hundredth * Ratio(static_cast<std::int64_t>(year.rows));
+bool differs(const ChargedPeriods::Counted& period) {
+  return period.charged.sign() > 0 && period.amount.sign() > 0 &&
+         (period.band || period.agreed.sign() > 0) &&
+         abs(period.charged - period.agreed) >
+             a_hundredth * Ratio(static_cast<std::int64_t>(period.rows));
+}
+
+/// "in 2025", "from 1 to 31 March 2025".
+Phrase when(const ChargedPeriods::Counted& period) {
+  const std::string year = "in " + std::to_string(period.year);
+  if (!period.band) return {year, year};
+  return {"from " + date_text(period.days.first, Language::en) + " to " +
+              date_text(period.days.last, Language::en),
+          "van " + date_text(period.days.first, Language::nl) + " tot en met " +
+              date_text(period.days.last, Language::nl)};
 }
 
 /// The difference at the average price of what was charged.
-Figure cost_of(const ChargedPeriods::Counted& year, const std::string& address, Book& book) {
+Figure gap_cost(const ChargedPeriods::Counted& period, const std::string& address, Book& book) {
   Worksheet& sheet = book.sheet();
-  const std::string in = std::to_string(year.year);
+  const Phrase in = when(period);
   const auto given = [&](const Ratio& value, const char* en, const char* nl, Form form) {
     InputSource source;
-    source.text = {en + in, nl + in};
+    source.text = {en + in.en, nl + in.nl};
     return sheet.given(value, source.text, source, form);
   };
-  const NodeId amount = given(year.amount, "charged in ", "gerekend in ", Form::money);
+  const NodeId amount = given(period.amount, "charged ", "gerekend ", Form::money);
   const NodeId charged =
-      given(year.charged, "quantity charged in ", "gerekend aantal in ", Form::plain);
-  const NodeId agreed = given(year.agreed, "quantity of the contract in ",
-                              "aantal van het contract in ", Form::plain);
-  const NodeId more =
-      year.agreed < year.charged ? sheet.sub(charged, agreed) : sheet.sub(agreed, charged);
-  const Phrase label = year.agreed < year.charged
-                           ? Phrase{"more than agreed in " + in, "meer dan afgesproken in " + in}
-                           : Phrase{"less than agreed in " + in, "minder dan afgesproken in " + in};
+      given(period.charged, "quantity charged ", "gerekend aantal ", Form::plain);
+  const NodeId agreed =
+      given(period.agreed, "quantity of the contract ", "aantal van het contract ", Form::plain);
+  const bool above = period.agreed < period.charged;
+  const NodeId more = above ? sheet.sub(charged, agreed) : sheet.sub(agreed, charged);
+  const Phrase label = above
+                           ? Phrase{"more than agreed " + in.en, "meer dan afgesproken " + in.nl}
+                           : Phrase{"less than agreed " + in.en, "minder dan afgesproken " + in.nl};
   return book.known_figure(
       sheet.round(sheet.div(sheet.mul(amount, more), charged), sheet.currency().rounding(), label),
       address, Fixity::fixed, label);
+}
+
+/// Adds the periods that differ. `name`: of the line.
+void add_gaps(const Line& line, const std::string& name,
+              const std::vector<ChargedPeriods::Counted>& periods, Book& book, Audit& audit) {
+  for (const ChargedPeriods::Counted& period : periods) {
+    if (!differs(period)) continue;
+    const std::string address =
+        name + (period.band ? period.days.first.text() : std::to_string(period.year));
+    audit.gaps.push_back({&line, period.year, period.days.first, period.days.last, period.charged,
+                          period.agreed, gap_cost(period, address, book), period.band});
+  }
 }
 
 }  // namespace
@@ -147,18 +184,12 @@ void find_quantity_gaps(const Contract& contract, Audit& audit,
     const auto periods = charged.find(&line);
     if (periods == charged.end() || periods->second.empty()) continue;
     any = true;
+    const std::string name = contract.id + "/" + line.id + "/audit/quantity/";
     const auto years = periods->second.by_year();
-    if (!years) {
-      audit.quantities_compared = false;
-      continue;
-    }
-    for (const ChargedPeriods::Counted& year : *years) {
-      if (!differs(year)) continue;
-      const std::string address =
-          contract.id + "/" + line.id + "/audit/quantity/" + std::to_string(year.year);
-      audit.gaps.push_back({&line, year.year, year.days.first, year.days.last, year.charged,
-                            year.agreed, cost_of(year, address, book)});
-    }
+    const auto outside = periods->second.outside_band();
+    if (years) add_gaps(line, name, *years, book, audit);
+    if (outside) add_gaps(line, name, *outside, book, audit);
+    audit.quantities_compared = audit.quantities_compared && years && outside;
   }
   audit.quantities_compared = audit.quantities_compared && any;
   std::move(book).close(audit.evidence);

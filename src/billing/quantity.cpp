@@ -42,6 +42,31 @@ std::vector<RateDays> rates_over(const QuantityValue& quantity, const Days& aliv
 
 }  // namespace
 
+int months_of(QuantityRate::Per per) {
+  switch (per) {
+    case QuantityRate::Per::month:
+      return 1;
+    case QuantityRate::Per::quarter:
+      return 3;
+    case QuantityRate::Per::year:
+    case QuantityRate::Per::once:
+      break;
+  }
+  return 12;
+}
+
+std::optional<Ratio> band_over(const Line& line, const Days& days, BandEnd end) {
+  if (!line.quantity) return std::nullopt;
+  Ratio sum(0);
+  for (const RateDays& piece : rates_over(line.quantity->value, days)) {
+    const std::optional<Decimal>& of_rate = piece.rate->*end;
+    if (!of_rate) return std::nullopt;
+    sum = sum + Ratio(*of_rate) / Ratio(months_of(piece.rate->per)) *
+                    months_between(piece.days.first, piece.days.last);
+  }
+  return sum;
+}
+
 std::optional<Days> days_alive(const Line& line, const Days& days) {
   return common(days, {line.from.value, line.until ? line.until->value : days.last});
 }

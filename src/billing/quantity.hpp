@@ -39,6 +39,17 @@ Outcome<Ratio> quantity_of(const Line& line, const Days& days);
 /// The same without what is bought once. REQUIRES: the contract states a quantity.
 Ratio regular_quantity(const Line& line, const Days& days);
 
+/// How many months a rate is of. REQUIRES: it is of a time.
+int months_of(QuantityRate::Per per);
+
+/// `at_least` or `at_most` of a rate.
+using BandEnd = std::optional<Decimal> QuantityRate::*;
+
+/// What an end of the band comes to over these days, whether the line lives on them or not, of a
+/// part of a month its share of the days. Nothing where a rate that holds on one of them states no
+/// such end.
+std::optional<Ratio> band_over(const Line& line, const Days& days, BandEnd end);
+
 /// What is bought once, on a day of its own: `delivered`, the rate's `from`, or the line's first
 /// day.
 struct OnceInside {

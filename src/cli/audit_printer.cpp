@@ -12,6 +12,7 @@
 #include "report/audit_conclusion.hpp"
 #include "report/charged_steps.hpp"
 #include "report/claim_letter.hpp"
+#include "report/quantity_text.hpp"
 #include "report/refund.hpp"
 #include "report/table.hpp"
 
@@ -61,11 +62,6 @@ class AuditPrinter {
   }
   std::string money(const Decimal& amount) const {
     return money_text({amount, audit_.currency}, language_);
-  }
-
-  std::string quantity(const Ratio& value) const {
-    const auto exact = value.exact_decimal();
-    return grouped(exact && exact->scale() <= 2 ? *exact : as_decimal(value, 2), language_);
   }
 
   Date last_day() const {
@@ -149,21 +145,28 @@ class AuditPrinter {
            << audit_.twice.size() - most << "\n";
   }
 
-  /// More or less than the contract buys: for people to answer.
+  /// More or less than the contract buys: for people to answer, or to know.
   void gaps() {
-    if (audit_.gaps.empty()) return;
-    out_ << "\n"
-         << say("quantities that are not the contract's (was another quantity agreed?):",
-                "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):")
-         << "\n";
+    gaps(false);
+    gaps(true);
+  }
+
+  void gaps(bool notes) {
+    constexpr std::size_t most = 40;
+    std::size_t told = 0;
     for (const QuantityGap& gap : audit_.gaps) {
-      const Ratio apart = gap.more() ? gap.charged - gap.agreed : gap.agreed - gap.charged;
-      out_ << "  " << gap.line->id << "  " << gap.from.text() << " … " << gap.to.text() << "  "
-           << say("charged ", "gerekend ") << quantity(gap.charged)
-           << say(", agreed ", ", afgesproken ") << quantity(gap.agreed) << ": " << quantity(apart)
-           << (gap.more() ? say(" more, ", " meer, ") : say(" less, ", " minder, "))
-           << money(gap.amount) << "\n";
+      if (gap.note() != notes) continue;
+      if (told == 0) out_ << "\n" << quantities_heading(notes).in(language_) << "\n";
+      if (++told <= most) gap_line(gap);
     }
+    if (told > most)
+      out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ") << told - most
+           << "\n";
+  }
+
+  void gap_line(const QuantityGap& gap) {
+    out_ << "  " << gap.line->id << "  " << quantity_text(gap, language_) << money(gap.amount)
+         << "\n";
   }
 
   /// The names that were recognised by likeness, each once.
@@ -273,8 +276,9 @@ class AuditPrinter {
                        [&](std::size_t i) { return !audit_.rows[i].question.empty(); }) ||
            std::any_of(audit_.twice.begin(), audit_.twice.end(),
                        [&](const ChargedTwice& each) { return each.line == line.line; }) ||
-           std::any_of(audit_.gaps.begin(), audit_.gaps.end(),
-                       [&](const QuantityGap& each) { return each.line == line.line; });
+           std::any_of(audit_.gaps.begin(), audit_.gaps.end(), [&](const QuantityGap& each) {
+             return each.line == line.line && !each.note();
+           });
   }
 
   /// Lines of which nothing at all is open: no money, and no question.
@@ -553,7 +557,7 @@ class AuditPrinter {
     for (const bool more : {true, false}) {
       Ratio sum(0);
       for (const QuantityGap& gap : audit_.gaps)
-        if (gap.more() == more) sum = sum + Ratio(amount_of(gap.amount));
+        if (gap.more() == more && !gap.note()) sum = sum + Ratio(amount_of(gap.amount));
       if (sum.sign() > 0)
         tell(more ? "more charged than agreed " : "less charged than agreed ",
              more ? "meer gerekend dan afgesproken " : "minder gerekend dan afgesproken ",

@@ -8,6 +8,7 @@
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/audit_conclusion.hpp"
+#include "report/quantity_text.hpp"
 #include "report/table.hpp"
 
 namespace pricetalk {
@@ -200,26 +201,33 @@ class FolderPrinter {
          "not counted", "niet meegeteld");
   }
 
-  /// More or less than the contracts buy: for people to answer.
+  /// More or less than the contracts buy: for people to answer, or to know.
   void gaps() {
-    std::vector<std::pair<const BulkResult*, const QuantityGap*>> found;
+    gaps(false);
+    gaps(true);
+  }
+
+  void gaps(bool notes) {
+    std::size_t told = 0;
     for (const BulkResult& each : audit_.contracts)
-      for (const QuantityGap& gap : each.gaps) found.emplace_back(&each, &gap);
-    if (found.empty()) return;
-    out_ << "\n"
-         << say("quantities that are not the contract's (was another quantity agreed?):",
-                "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):")
-         << "\n";
-    for (std::size_t i = 0; i < std::min(found.size(), most_rows); ++i) {
-      const auto& [of, gap] = found[i];
-      out_ << "  " << contracts_[of->contract].contract->id << "/" << gap->line->id << "  "
-           << gap->year << "  "
-           << (gap->more() ? say("more, ", "meer, ") : say("less, ", "minder, "))
-           << money(gap->amount) << "\n";
-    }
-    if (found.size() > most_rows)
+      for (const QuantityGap& gap : each.gaps) {
+        if (gap.note() != notes) continue;
+        if (told == 0) out_ << "\n" << quantities_heading(notes).in(language_) << "\n";
+        if (++told <= most_rows) gap_line(contracts_[each.contract].contract->id, gap);
+      }
+    if (told > most_rows)
       out_ << say("  and more, all in --json: ", "  en meer, allemaal in --json: ")
-           << count(found.size() - most_rows) << "\n";
+           << count(told - most_rows) << "\n";
+  }
+
+  void gap_line(const std::string& contract, const QuantityGap& gap) {
+    out_ << "  " << contract << "/" << gap.line->id << "  ";
+    if (gap.band)
+      out_ << quantity_text(gap, language_);
+    else
+      out_ << gap.year << "  "
+           << (gap.more() ? say("more, ", "meer, ") : say("less, ", "minder, "));
+    out_ << money(gap.amount) << "\n";
   }
 
   /// What people have to answer before a row can be judged.

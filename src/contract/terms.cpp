@@ -68,18 +68,19 @@ constexpr std::array<std::pair<std::string_view, QuantityRate::Per>, 4> rate_key
      {"per_year", QuantityRate::Per::year},
      {"once", QuantityRate::Per::once}}};
 
+bool read_amount(Reader& reader, const DocumentNode& node, Decimal& amount) {
+  if (!reader.value(node, amount)) return false;
+  if (!amount.is_negative()) return true;
+  return reader.error(
+      "C0107", node.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"},
+      {"write how much is bought; what is returned or credited stands in the invoices",
+       "schrijf hoeveel er wordt afgenomen; wat terugkomt of wordt gecrediteerd, staat in de "
+       "facturen"});
+}
+
 bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) {
   const auto one = [&](const DocumentNode& item) {
-    Decimal amount;
-    if (!reader.value(item, amount)) return false;
-    if (amount.is_negative())
-      return reader.error(
-          "C0107", item.span, {"a quantity is not negative", "een hoeveelheid is niet negatief"},
-          {"write how much is bought; what is returned or credited stands in the invoices",
-           "schrijf hoeveel er wordt afgenomen; wat terugkomt of wordt gecrediteerd, staat in de "
-           "facturen"});
-    rate.values.push_back(amount);
-    return true;
+    return read_amount(reader, item, rate.values.emplace_back());
   };
   if (node.kind != Kind::list) return one(node);
   if (rate.per != QuantityRate::Per::month || node.items.size() != 12)
@@ -94,6 +95,30 @@ bool read_amounts(Reader& reader, const DocumentNode& node, QuantityRate& rate) 
   return std::all_of(node.items.begin(), node.items.end(), one);
 }
 
+/// A band holds the quantity that is expected, and is of a time.
+bool check_band(Reader& reader, const DocumentNode& node, const QuantityRate& rate) {
+  if (!rate.at_least && !rate.at_most) return true;
+  if (rate.per == QuantityRate::Per::once)
+    return reader.error(
+        "C0110", node.span,
+        {"at_least and at_most are of a month, a quarter or a year",
+         "at_least en at_most horen bij een maand, een kwartaal of een jaar"},
+        {"leave them out of what is bought once", "laat ze weg bij wat één keer wordt afgenomen"});
+  const bool inside =
+      std::all_of(rate.values.begin(), rate.values.end(), [&](const Decimal& value) {
+        return (!rate.at_least || *rate.at_least <= value) &&
+               (!rate.at_most || value <= *rate.at_most);
+      });
+  return inside ||
+         reader.error("C0110", node.span,
+                      {"the quantity lies outside its own band",
+                       "de hoeveelheid ligt buiten haar eigen bandbreedte"},
+                      {"per_month (or per_quarter, per_year) is what is expected, from at_least up "
+                       "to at_most: { per_month = 100, at_least = 80, at_most = 120 }",
+                       "per_month (of per_quarter, per_year) is wat wordt verwacht, van at_least "
+                       "tot en met at_most: { per_month = 100, at_least = 80, at_most = 120 }"});
+}
+
 bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& out) {
   if (node.kind != Kind::table) return false;
   int rates = 0;
@@ -104,14 +129,20 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
       out.from = day;
       continue;
     }
+    if (entry.key == "at_least" || entry.key == "at_most") {
+      auto& end = entry.key == "at_least" ? out.rate.at_least : out.rate.at_most;
+      if (!read_amount(reader, entry.value, end.emplace())) return false;
+      continue;
+    }
     const auto found = std::find_if(rate_keys.begin(), rate_keys.end(),
                                     [&](const auto& row) { return row.first == entry.key; });
     if (found == rate_keys.end())
-      return reader.error("T0301", entry.key_span,
-                          {"unknown key '" + entry.key + "' in quantity",
-                           "onbekende sleutel '" + entry.key + "' in quantity"},
-                          {"known here: per_month, per_quarter, per_year, once, from",
-                           "bekend zijn hier: per_month, per_quarter, per_year, once, from"});
+      return reader.error(
+          "T0301", entry.key_span,
+          {"unknown key '" + entry.key + "' in quantity",
+           "onbekende sleutel '" + entry.key + "' in quantity"},
+          {"known here: per_month, per_quarter, per_year, once, from, at_least, at_most",
+           "bekend zijn hier: per_month, per_quarter, per_year, once, from, at_least, at_most"});
     out.rate.per = found->second;
     ++rates;
     if (!read_amounts(reader, entry.value, out.rate)) return false;
@@ -123,7 +154,7 @@ bool read_rate(Reader& reader, const DocumentNode& node, QuantityValue::From& ou
          "een hoeveelheid heeft precies één van per_month, per_quarter, per_year, once"},
         {"for example quantity = { per_month = 1250 }",
          "bijvoorbeeld quantity = { per_month = 1250 }"});
-  return true;
+  return check_band(reader, node, out.rate);
 }
 
 }  // namespace

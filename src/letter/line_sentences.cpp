@@ -53,11 +53,21 @@ std::string quantity(const Speaker& s, const QuantityRate& rate, const std::stri
          months + ")";
 }
 
+/// " (between 80 and 120)": outside it is not as agreed.
+std::string band(const Speaker& s, const QuantityRate& rate) {
+  if (rate.at_least && rate.at_most)
+    return s.say(" (between ", " (tussen ") + s.number(*rate.at_least) + s.say(" and ", " en ") +
+           s.number(*rate.at_most) + ")";
+  if (rate.at_least) return s.say(" (at least ", " (ten minste ") + s.number(*rate.at_least) + ")";
+  if (rate.at_most) return s.say(" (at most ", " (ten hoogste ") + s.number(*rate.at_most) + ")";
+  return {};
+}
+
 std::string quantities(const Speaker& s, const Line& line) {
   std::string text;
   for (const QuantityValue::From& row : line.quantity->value.rates) {
     text += text.empty() ? "; " : ", ";
-    text += quantity(s, row.rate, line.unit);
+    text += quantity(s, row.rate, line.unit) + band(s, row.rate);
     if (row.from) text += s.say(" from ", " vanaf ") + s.day(*row.from);
   }
   return text;

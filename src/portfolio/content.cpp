@@ -22,8 +22,8 @@ const PriceTerms& terms_of(const Contract& contract, const Line& line) {
   return contract.terms.price.find(line.id)->terms;
 }
 
-/// How the quantity is stated, without its numbers; of these only whether they are zero, because
-/// nothing is charged then.
+/// How the quantity is stated, without its numbers but those of its band; of these only whether
+/// they are zero, because nothing is charged then.
 std::string quantity_form(const Line& line) {
   std::string text;
   if (!line.quantity) return text;
@@ -31,6 +31,8 @@ std::string quantity_form(const Line& line) {
     text += each.from ? each.from->text() : std::string("begin");
     text += ' ' + std::to_string(static_cast<int>(each.rate.per)) + ' ';
     for (const Decimal& value : each.rate.values) text += value.is_zero() ? '0' : 'q';
+    if (each.rate.at_least) text += " from " + each.rate.at_least->text();
+    if (each.rate.at_most) text += " to " + each.rate.at_most->text();
     text += '\n';
   }
   return text;

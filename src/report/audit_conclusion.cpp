@@ -88,7 +88,7 @@ AuditReach reach_of(const Audit& audit, const NotRead& not_read) {
   made.differs = audit.differs();
   made.twice = !audit.twice.empty();
   made.quantities_compared = audit.quantities_compared;
-  made.quantities_differ = !audit.gaps.empty();
+  made.quantities_differ = any_asked(audit.gaps);
   return made;
 }
 
@@ -106,7 +106,7 @@ AuditReach reach_of(const BulkAudit& audit, const NotRead& not_read) {
   for (const BulkResult& each : audit.contracts) {
     made.differs = made.differs || each.totals.differs();
     made.twice = made.twice || !each.twice.empty();
-    made.quantities_differ = made.quantities_differ || !each.gaps.empty();
+    made.quantities_differ = made.quantities_differ || any_asked(each.gaps);
     made.quantities_compared =
         made.quantities_compared && (each.counts.matched == 0 || each.quantities_compared);
   }

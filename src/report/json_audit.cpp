@@ -175,6 +175,9 @@ Json quantity_gaps_json(const std::vector<QuantityGap>& gaps) {
                     {"kind", gap.more() ? "more-than-agreed" : "less-than-agreed"},
                     {"charged", as_decimal(gap.charged, 2).text()},
                     {"agreed", as_decimal(gap.agreed, 2).text()},
+                    {"agreed_is", !gap.band    ? "quantity"
+                                  : gap.more() ? "at-most"
+                                               : "at-least"},
                     {"amount", figure_json(gap.amount)}});
   return made;
 }

@@ -157,11 +157,19 @@ struct QuantityGap {
   Date from;
   Date to;
   Ratio charged{0};  ///< in the unit of the line, after credits, each day once
-  Ratio agreed{0};   ///< what the contract buys on these days; above zero
-  Figure amount;     ///< what the difference comes to at the prices charged; above zero
+  /// What the contract buys on these days, or the end of its band that is passed; not below zero.
+  Ratio agreed{0};
+  Figure amount;  ///< what the difference comes to at the prices charged; above zero
+  bool band =
+      false;  ///< `agreed` is the end of a band; the days are a month, quarter or year of it
   /// Whether more was charged than agreed; else less.
   bool more() const { return agreed < charged; }
+  /// Less than the least of a band: the customer is told, and nothing is asked.
+  bool note() const { return band && !more(); }
 };
+
+/// Whether people have to answer one of them.
+bool any_asked(const std::vector<QuantityGap>& gaps);
 
 /// One invoice row against what was allowed in its period.
 ///
@@ -278,7 +286,7 @@ struct Audit {
   Figure matched;                   ///< of rows whose line was recognised
   Figure unmatched;                 ///< of rows whose line was not: they are in no other sum
   Figure charged_twice;             ///< of `twice`
-  std::vector<QuantityGap> gaps;    ///< by line, by year
+  std::vector<QuantityGap> gaps;    ///< by line, by day
   /// Whether quantities were compared of every line with rows: the contract states them, and the
   /// rows count in their unit.
   bool quantities_compared = false;

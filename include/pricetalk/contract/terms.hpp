@@ -60,6 +60,9 @@ struct QuantityRate {
   enum class Per : std::uint8_t { month, quarter, year, once };
   Per per = Per::month;         ///< default: a month
   std::vector<Decimal> values;  ///< one, or twelve for a seasonal month
+  /// These two: ends of the band that was agreed, per as much time; empty: no such end.
+  std::optional<Decimal> at_least = {};
+  std::optional<Decimal> at_most = {};
 };
 
 /// `quantity`: one rate, or a dated table of them.

@@ -194,6 +194,11 @@ TEST(Contract, values_that_cannot_be_are_refused_where_they_stand) {
   EXPECT_EQ(quantity("{ per_month = 1, per_year = 12 }"),
             Lines{"C0109 { per_month = 1, per_year = 12 }"});
   EXPECT_EQ(quantity("{ from = 2022-01-01 }"), Lines{"C0109 { from = 2022-01-01 }"});
+  EXPECT_EQ(quantity("{ per_month = 9, at_least = 8, at_most = 10 }"), Lines{});
+  EXPECT_EQ(quantity("{ per_month = 9, at_most = -1 }"), Lines{"C0107 -1"});
+  EXPECT_EQ(quantity("{ per_month = 7, at_least = 8 }"),
+            Lines{"C0110 { per_month = 7, at_least = 8 }"});
+  EXPECT_EQ(quantity("{ once = 7, at_most = 8 }"), Lines{"C0110 { once = 7, at_most = 8 }"});
 
   const auto clause = [](const std::string& more) {
     Parts parts;

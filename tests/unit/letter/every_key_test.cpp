@@ -113,7 +113,7 @@ quantity = [{ per_month = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }, { from = 20
 clause = "list" #: price.clause "cpi"
 [price.bulk]
 price_date = 2025-01-01
-quantity = { per_month = 10 }
+quantity = { per_month = 10, at_least = 8, at_most = 12 } #: price.quantity { per_month = 10, at_most = 12 }
 tier_kind = "volume" #: price.tier_kind "graduated"
 [[price.bulk.tiers]]
 up_to = 100 #: tiers.up_to 200

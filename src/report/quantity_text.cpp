@@ -1,0 +1,38 @@
+#include "report/quantity_text.hpp"
+
+#include "explain/rounded.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+Phrase agreed_words(const QuantityGap& gap) {
+  if (!gap.band) return {", agreed ", ", afgesproken "};
+  return gap.more() ? Phrase{", at most ", ", ten hoogste "}
+                    : Phrase{", at least ", ", ten minste "};
+}
+
+}  // namespace
+
+Phrase quantities_heading(bool notes) {
+  if (notes)
+    return {"below the least that was agreed (to know; nothing is claimed):",
+            "onder de afgesproken ondergrens (ter informatie; er wordt niets gevorderd):"};
+  return {"quantities that are not the contract's (was another quantity agreed?):",
+          "aantallen die niet die van het contract zijn (is een ander aantal afgesproken?):"};
+}
+
+std::string quantity_text(const QuantityGap& gap, Language language) {
+  const auto number = [&](const Ratio& value) {
+    const auto exact = value.exact_decimal();
+    return grouped(exact && exact->scale() <= 2 ? *exact : as_decimal(value, 2), language);
+  };
+  const Ratio apart = gap.more() ? gap.charged - gap.agreed : gap.agreed - gap.charged;
+  return gap.from.text() + " … " + gap.to.text() + "  " + say(language, "charged ", "gerekend ") +
+         number(gap.charged) + agreed_words(gap).in(language) + number(gap.agreed) + ": " +
+         number(apart) +
+         say(language, gap.more() ? " more, " : " less, ", gap.more() ? " meer, " : " minder, ");
+}
+
+}  // namespace pricetalk
