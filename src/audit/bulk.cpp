@@ -10,6 +10,7 @@
 #include "audit/bulk_contract.hpp"
 #include "audit/credit_place.hpp"
 #include "audit/invoice_route.hpp"
+#include "audit/name_marks.hpp"
 #include "audit/seen_rows.hpp"
 #include "audit/sieve.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -279,6 +280,8 @@ Fingerprint BulkAuditor::State::key_of(std::size_t contract, const InvoiceLine& 
     key.add(static_cast<std::uint64_t>(match.line - contracts[contract].contract->lines.data()));
   else
     key.add(std::string_view(row.line));
+  if (match.by == MatchedBy::likeness)
+    for (const std::string& mark : marks_of(row.line)) key.add(std::string_view(mark));
   key.add(std::string_view(match.line != nullptr ? match.part : row.part));
   key.add((static_cast<std::uint64_t>(static_cast<std::uint32_t>(row.from.days())) << 32U) |
           static_cast<std::uint32_t>(row.to.days()));

@@ -4,6 +4,7 @@
 
 #include "audit/credit_place.hpp"
 #include "audit/inside.hpp"
+#include "audit/name_marks.hpp"
 #include "audit/party.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/cells.hpp"
@@ -22,6 +23,9 @@ std::string key_of(const InvoiceLine& row, const Match& match) {
   const auto add = [&](const std::string& text) { key += '\n' + text; };
   const auto add_number = [&](const Decimal& number) { add(Ratio(number).text()); };
   add(match.line != nullptr ? match.line->id : row.line);
+  // Two names that look like one line may be two things: "building A", "building B".
+  if (match.by == MatchedBy::likeness)
+    for (const std::string& mark : marks_of(row.line)) add(mark);
   add(match.line != nullptr ? match.part : row.part);
   add(row.from.text());
   add(row.to.text());
