@@ -1,7 +1,6 @@
 #include "invoice/einvoice.hpp"
 
-#include <algorithm>
-
+#include "index/publication/xml_reading.hpp"
 #include "invoice/cii.hpp"
 #include "invoice/einvoice_xml.hpp"
 #include "invoice/text.hpp"
@@ -84,18 +83,11 @@ std::optional<Rows> read(const SourcePtr& bytes, std::optional<PeriodOf> period_
   if (!text) return std::nullopt;
   const SourceText& source = *text;
   pugi::xml_document document;
-  const auto parsed = document.load_buffer(source.bytes().data(), source.bytes().size(),
-                                           pugi::parse_default, pugi::encoding_utf8);
-  if (!parsed) {
-    const auto size = static_cast<std::uint32_t>(source.bytes().size());
-    const auto at =
-        std::min(static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), size);
-    diagnostics.error(
-        "A0126", {&source, at, std::min(at + 1, size)},
-        {"the XML breaks off or is damaged here", "de XML breekt hier af of is beschadigd"},
-        {"export or download the invoice again", "exporteer of download de factuur opnieuw"});
+  if (!publication::read_xml(
+          source, document, "A0126",
+          {"export or download the invoice again", "exporteer of download de factuur opnieuw"},
+          diagnostics))
     return std::nullopt;
-  }
   const auto found = document_of(source, unpacked(document.document_element()), diagnostics);
   if (!found) return std::nullopt;
   return rows_of(*found, text, period_of, diagnostics);

@@ -9,7 +9,7 @@
 #include "index/publication/formats.hpp"
 #include "index/publication/sdmx_codes.hpp"
 #include "index/publication/sdmx_head.hpp"
-#include "index/publication/xml_names.hpp"
+#include "index/publication/xml_reading.hpp"
 
 /// SDMX-ML 2.1: generic data (INSEE until some years ago, Eurostat), and structure-specific data as
 /// INSEE sends it now. The second is built from its description only: replies quoted in the tests
@@ -220,18 +220,10 @@ std::string error_text(const pugi::xml_node& root) {
 void read_one(const SourceText& source, Collector& into, Diagnostics& diagnostics) {
   if (has_document_type(source, diagnostics)) return;
   pugi::xml_document document;
-  const auto parsed = document.load_buffer(source.bytes().data(), source.bytes().size(),
-                                           pugi::parse_default, pugi::encoding_utf8);
-  if (!parsed) {
-    const auto size = static_cast<std::uint32_t>(source.bytes().size());
-    const auto at =
-        std::min(static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)), size);
-    diagnostics.error(
-        "I0305", {&source, at, std::min(at + 1, size)},
-        {"the XML breaks off or is damaged here", "de XML breekt hier af of is beschadigd"},
-        {"download the file again, whole", "download het bestand opnieuw, volledig"});
+  if (!read_xml(source, document, "I0305",
+                {"download the file again, whole", "download het bestand opnieuw, volledig"},
+                diagnostics))
     return;
-  }
   const pugi::xml_node root = document.document_element();
   const std::string_view name = local_name(root);
   const Span where = attribute_cell(source, root, "").where;
