@@ -6,6 +6,7 @@
 #include "answer/announced_price.hpp"
 #include "answer/letter_cause.hpp"
 #include "answer/money.hpp"
+#include "invoice/unit_apart.hpp"
 #include "invoice/vat_rates.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/day_step.hpp"
@@ -308,13 +309,12 @@ class LetterAnswer {
       return false;
     const Ratio stated(price.announced->price);
     const Ratio& allowed = *price.allowed;
-    const Ratio apart(5);
-    if (stated >= allowed * apart)
+    if (invoices::counts_a_larger_unit(stated, allowed))
       return ask(price, {"so far above the contract's price that it may be a sum for a period, or "
                          "of another unit",
                          "zo ver boven de contractprijs dat het een bedrag voor een periode kan "
                          "zijn, of in een andere eenheid"});
-    if (stated * apart <= allowed)
+    if (invoices::counts_a_larger_unit(allowed, stated))
       return ask(price, {"so far below the contract's price that it may be of a shorter period, or "
                          "of another unit",
                          "zo ver onder de contractprijs dat het een bedrag voor een kortere "

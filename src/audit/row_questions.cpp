@@ -6,15 +6,13 @@
 #include "audit/sieve.hpp"
 #include "billing/quantity.hpp"
 #include "explain/rounded.hpp"
+#include "invoice/unit_apart.hpp"
 #include "invoice/unit_code.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-/// No price is so many times another: the row counts in another unit.
-const Ratio unit_apart(5);
 
 Phrase number_text(const Ratio& value) {
   const Decimal shown = value.exact_decimal().value_or(as_decimal(value, 2));
@@ -37,7 +35,7 @@ Phrase as_charged_text(const InvoiceLine& row, const Currency& currency) {
 /// Whether two numbers above zero are so far apart that they cannot count in one unit.
 bool far_apart(const Ratio& a, const Ratio& b) {
   if (a.sign() <= 0 || b.sign() <= 0) return false;
-  return a >= b * unit_apart || b >= a * unit_apart;
+  return invoices::counts_a_larger_unit(a, b) || invoices::counts_a_larger_unit(b, a);
 }
 
 /// Of a row that says in what it counts, where the contract counts in something else.
