@@ -46,4 +46,9 @@ Phrase duration_words(const Duration& duration) {
   return {count + unit.en, count + unit.nl};
 }
 
+Phrase is_it_rent() {
+  return {"is it rent? Other rules hold then, and subject under [contract] says so",
+          "gaat het om huur? Dan gelden andere regels, en subject onder [contract] zegt dat"};
+}
+
 }  // namespace pricetalk

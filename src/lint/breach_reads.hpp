@@ -17,5 +17,7 @@ std::string title_of_read(const IndexRead& read, const Library& library);
 bool is_named(const ClauseRule& rule, const IndexRead& read);
 /// "14 days", "14 dagen".
 Phrase duration_words(const Duration& duration);
+/// What is asked where the words of a contract may be about rent.
+Phrase is_it_rent();
 
 }  // namespace pricetalk

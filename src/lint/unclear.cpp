@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "contract/formula.hpp"
 #include "explain/rounded.hpp"
+#include "lint/bare_clause.hpp"
 #include "lint/spread_a_year.hpp"
 #include "lint/unclear_words.hpp"
 #include "lint/unknown_readings.hpp"
@@ -37,75 +37,6 @@ std::optional<Date> last_step(const Contract& contract, const Line& line, const 
        schedule(PricingContext{&contract, &line, 0, &coverage}, until).entries)
     if (entry.clause != nullptr && entry.price) found = entry.from;
   return found;
-}
-
-/// Whether a clause prints no formula: "prices rise yearly with the index" leaves open what a
-/// formula says by itself.
-bool is_bare(const Clause& clause) {
-  return !clause.surcharge && !clause.all_reads().empty() &&
-         std::all_of(clause.ladders.begin(), clause.ladders.end(),
-                     [](const DatedLadder& dated) { return dated.ladder.formula.by_default(); });
-}
-
-/// Whether the file has a floor for the clause, be it "none".
-bool speaks_of_falls(const Contract& contract, const Clause& clause) {
-  const auto* stated = contract.terms.clause.find(clause.id);
-  if (stated == nullptr) return true;  // of a shared file, which is not at hand
-  const auto& terms = stated->terms;
-  if (terms.limits && !terms.limits->floor.empty()) return true;
-  if (!terms.like) return false;
-  const Clause* liked = contract.find_clause(terms.like->value.value);
-  return liked == nullptr || speaks_of_falls(contract, *liked);
-}
-
-/// Whether it says nothing but when and by which index: no limit, no rounding, no notice.
-bool says_no_more(const Clause& clause) {
-  return clause.compounding.by_default() && !clause.notice.before &&
-         std::all_of(clause.ladders.begin(), clause.ladders.end(), [](const DatedLadder& dated) {
-           const Limits& limits = dated.ladder.limits;
-           const Roundings& rounding = dated.ladder.rounding;
-           return limits.cap.empty() && limits.floor.empty() && rounding.price.by_default() &&
-                  rounding.coefficient.by_default() && rounding.change.by_default();
-         });
-}
-
-/// The clause as if a fall of the figures left the price where it is; nothing where the contract
-/// says what becomes of a fall.
-bool never_falls(Clause& clause) {
-  Diagnostics unseen;
-  const auto zero = parse_expression("0%", {}, unseen);
-  if (!zero) return false;
-  for (DatedLadder& dated : clause.ladders) {
-    Limits& limits = dated.ladder.limits;
-    if (!limits.floor.empty() || !limits.floor_total.empty() || limits.lowest_price) return false;
-    limits.floor.push_back({LimitValue{false, *zero, "0%"}, {}});
-  }
-  return true;
-}
-
-/// The clause as if "yearly" meant the first of January; nothing where it names the day.
-bool on_new_year(Clause& clause) {
-  Schedule& when = clause.when;
-  if (!when.every || when.every->value != Duration{1, Unit::year} || !when.on.by_default() ||
-      when.first)
-    return false;
-  when.on.value.day = MonthDay{1, 1};
-  return true;
-}
-
-/// The contract as if a rise had to be announced and the one of that day was not; nothing where the
-/// clause speaks of announcing.
-std::optional<Contract> not_announced(Contract contract, std::size_t position, Date on) {
-  Clause& clause = contract.clauses[position];
-  if (clause.notice.before || contract.announcement_for(on, clause) != nullptr) return std::nullopt;
-  clause.notice.before = Stated<Duration>{{1, Unit::month}, std::nullopt};
-  clause.notice.late = {Late::forfeits, std::nullopt};
-  AnnouncementTerms late;
-  late.date.value = on;
-  late.clause.value = Id{clause.id};
-  late.for_date.value = on;
-  contract.terms.announcement.push_back(std::move(late));
-  return contract;
 }
 
 /// What is a mistake beside a formula is a reading where hardly anything is said.
