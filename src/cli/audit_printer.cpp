@@ -592,7 +592,8 @@ void print_audit(const AuditedContract& made, const InvoiceFiles* files, Address
   if (made.refund.empty()) return;
   out << "\n"
       << refund_text(*made.contract, made.refund, made.window, made.audit.today, reader, language);
-  if (reader == Addressee::customer) out << "\n" << claim_letter(made, language);
+  if (reader != Addressee::customer) return;
+  out << "\n" << set_off_warning(made.audit, language) << claim_letter(made, language);
 }
 
 }  // namespace pricetalk

@@ -105,7 +105,7 @@ class RowMaker {
     const bool below_zero = credit_ && is_below_zero();
     turned_ = credit_ && !below_zero;
     if (below_zero && of.credit_note) return ask_sign();
-    if (of.type == correction_type && !of.corrects.empty() && !is_below_zero()) return ask_place();
+    if (of.type == correction_type && !is_below_zero()) return ask_place();
     return settle_currency() && settle_head();
   }
 
@@ -137,6 +137,7 @@ class RowMaker {
 
   /// Counted beside the invoice that it corrects, everything would be charged twice.
   bool ask_place() {
+    if (document_.corrects.empty()) return ask_what_it_corrects();
     const std::string& before = document_.corrects.front();
     diagnostics_.error("A0176", document_.where,
                        {"invoice " + document_.number + " corrects invoice " + before +
@@ -147,6 +148,22 @@ class RowMaker {
                             " out; on top of it: write its rows in a CSV",
                         "in de plaats: zet de regels in een CSV, en laat " + before +
                             " weg; erbovenop: zet de regels in een CSV"});
+    return false;
+  }
+
+  bool ask_what_it_corrects() {
+    diagnostics_.error(
+        "A0176", document_.where,
+        {"invoice " + document_.number +
+             " corrects another, and does not say which: does it come in its place, or on top of "
+             "it?",
+         "factuur " + document_.number +
+             " corrigeert een andere, en noemt niet welke: komt ze daarvoor in de plaats, of "
+             "erbovenop?"},
+        {"ask the supplier which it is; in its place: write its rows in a CSV, and leave the other "
+         "out; on top of it: write its rows in a CSV",
+         "vraag de leverancier welke; in de plaats: zet de regels in een CSV, en laat de andere "
+         "weg; erbovenop: zet de regels in een CSV"});
     return false;
   }
 

@@ -354,7 +354,6 @@ constexpr Heading headings[] = {
     {"btwpercentage", Column::vat},
     {"btwpct", Column::vat},
     {"btwtarief", Column::vat},
-    {"btwcode", Column::vat},
     {"vatrate", Column::vat},
     {"vatpercentage", Column::vat},
     {"taxrate", Column::vat},

@@ -41,7 +41,7 @@ bool says_rate(const std::string& heading) {
   const std::string text = cells::folded(heading);
   const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
   return heading.find('%') != std::string::npos || holds("perc") || holds("pct") ||
-         holds("tarief") || holds("rate") || holds("satz") || holds("taux") || holds("code");
+         holds("tarief") || holds("rate") || holds("satz") || holds("taux");
 }
 
 bool says_vat_amount(const std::string& heading) {
@@ -410,10 +410,11 @@ bool shows_its_vat(const Decimal& amount, const Decimal& vat) {
   for (int i = 2; i < scale; ++i) cent *= 10;
   const Wide whole = in_steps(amount);
   const Wide part = in_steps(vat) * 1000;
-  return std::any_of(vat::tenths_of_rates.begin(), vat::tenths_of_rates.end(), [&](std::int64_t each) {
-    const Wide off = part - whole * each;
-    return -500 * cent <= off && off <= 500 * cent;
-  });
+  return std::any_of(vat::tenths_of_rates.begin(), vat::tenths_of_rates.end(),
+                     [&](std::int64_t each) {
+                       const Wide off = part - whole * each;
+                       return -500 * cent <= off && off <= 500 * cent;
+                     });
 }
 
 std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks) {

@@ -61,11 +61,19 @@ class ClaimLetter {
     for (const AuditedLine& each : audit_.lines) {
       if (amount_of(each.totals.over).is_zero()) continue;
       std::string text = "- " + each.line->title + ": " + money(each.totals.over);
-      if (each.since) text += say(", since ", ", sinds ") + date_text(*each.since, language_);
+      if (const auto since = too_much_since(each))
+        text += say(", since ", ", sinds ") + date_text(*since, language_);
       if (each.causes.result == Causes::Result::found) text += ". " + cause(each);
       line(text);
     }
     line("");
+  }
+
+  /// The first day of the first period that is too much, and is not paid back.
+  static std::optional<Date> too_much_since(const AuditedLine& line) {
+    for (const OpenPeriod& open : line.open)
+      if (!amount_of(open.totals.over).is_zero()) return open.from;
+    return std::nullopt;
   }
 
   /// Credits that may pay back what is claimed here come before the claim.
@@ -139,6 +147,22 @@ class ClaimLetter {
 };
 
 }  // namespace
+
+std::string set_off_warning(const Audit& audit, Language language) {
+  std::string made;
+  for (const AuditedLine& line : audit.lines) {
+    if (amount_of(line.totals.over).is_zero() || amount_of(line.totals.under).is_zero()) continue;
+    const Money under = std::get<Money>(line.totals.under.value);
+    made += say(language, "before you send this: in other periods ",
+                "voordat u dit verstuurt: in andere perioden is ") +
+            money_text(under, language) +
+            say(language, " too little was charged for ", " te weinig gerekend voor ") +
+            line.line->title +
+            say(language, "; the supplier can set that off against this claim\n",
+                "; de leverancier kan dat met deze vordering verrekenen\n");
+  }
+  return made.empty() ? made : made + "\n";
+}
 
 std::string claim_letter(const AuditedContract& of, Language language) {
   if (of.refund.empty()) return {};

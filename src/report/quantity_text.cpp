@@ -1,7 +1,7 @@
 #include "report/quantity_text.hpp"
 
-#include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/number/rounding.hpp"
 
 namespace pricetalk {
 
@@ -26,7 +26,8 @@ Phrase quantities_heading(bool notes) {
 std::string quantity_text(const QuantityGap& gap, Language language) {
   const auto number = [&](const Ratio& value) {
     const auto exact = value.exact_decimal();
-    return grouped(exact && exact->scale() <= 2 ? *exact : as_decimal(value, 2), language);
+    return grouped(exact && exact->scale() <= 2 ? *exact : round(value, Rounding::decimals(2)),
+                   language);
   };
   const Ratio apart = gap.more() ? gap.charged - gap.agreed : gap.agreed - gap.charged;
   return gap.from.text() + " … " + gap.to.text() + "  " + say(language, "charged ", "gerekend ") +

@@ -295,6 +295,17 @@ TEST(ColumnFile, reports_marks_that_cannot_be) {
   EXPECT_THAT(codes("delimiter = \"tab\"\ndecimal = \",\"\nthousands = \"\"\n"), IsEmpty());
 }
 
+TEST(InvoiceLayout, a_code_of_vat_is_no_rate_of_it) {
+  const Read found = read(
+      "Factuurnummer;Factuurdatum;Omschrijving;Van;T/m;Aantal;Prijs;Bedrag excl. btw;Btw-code\n"
+      "F1;31-01-2025;Raadhuis;01-01-2025;31-01-2025;100;37,40;3740,00;4\n"
+      "F2;28-02-2025;Raadhuis;01-02-2025;28-02-2025;100;37,40;3740,00;5\n");
+  EXPECT_THAT(problems(found), IsEmpty());
+  ASSERT_EQ(found.rows.size(), 2U);
+  EXPECT_EQ(found.rows.front().amount.text(), "3740.00");
+  EXPECT_FALSE(found.rows.front().vat);
+}
+
 TEST(InvoiceLayout, a_column_of_units_is_handed_over_as_it_is_written) {
   const Read found = read(
       "Factuur;Datum;Omschrijving;Van;T/m;Aantal;Eenheid;Prijs;Bedrag;Unit\n"

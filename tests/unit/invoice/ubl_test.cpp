@@ -350,6 +350,9 @@ TEST(Ubl, an_invoice_that_corrects_another_is_a_question_unless_it_takes_back) {
       "</cac:BillingReference>";
   EXPECT_THAT(codes(read(document(corrects + period + line("10", "34.85", "348.50")))),
               ElementsAre("A0176"));
+  EXPECT_THAT(codes(read(document("<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>" + period +
+                                  line("10", "34.85", "348.50")))),
+              ElementsAre("A0176"));
   const auto back = read(document(corrects + period + line("-10", "34.85", "-348.50")));
   EXPECT_THAT(codes(back), IsEmpty());
   ASSERT_EQ(back.value->size(), 1U);
