@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,16 @@ class BelowZero {
     if (!row.invoice.empty()) of_[row.invoice].push_back(at);
     for (const std::string& number : named_invoices(row))
       if (number != row.invoice) of_[number].push_back(at);
+  }
+  /// All of those that stand on none of the invoices that charge anything, and name none of them.
+  Ratio loose(const std::set<std::string>& charging) const {
+    std::vector<Ratio> loose = left_;
+    for (const auto& [number, rows] : of_)
+      if (charging.contains(number))
+        for (const std::size_t at : rows) loose[at] = Ratio(0);
+    Ratio sum(0);
+    for (const Ratio& each : loose) sum = sum + each;
+    return sum;
   }
   /// What is left of them on an invoice, up to `most`, which then is used.
   Ratio take(const std::string& invoice, const Ratio& most) {

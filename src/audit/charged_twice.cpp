@@ -92,9 +92,13 @@ void ChargedPeriods::add(Rows rows) {
   Rows& all = known.all;
   const Ratio before(static_cast<std::int64_t>(all.count));
   const Ratio more(static_cast<std::int64_t>(rows.count));
+  const Ratio one = all.amount * more;
+  const Ratio other = rows.amount * before;
+  // One of something, or of a part, says nothing of what it is: then its amount has to be the same.
+  const bool says_it = rows.part.empty() && all.quantity != before;
+  const bool same_one = one == other || says_it;
   all.alike = all.alike && rows.alike && (new_invoice || rows.invoice.empty()) &&
-              all.quantity * more == rows.quantity * before &&
-              all.amount * more == rows.amount * before;
+              all.quantity * more == rows.quantity * before && same_one;
   all.largest = std::max(largest_of(all), largest_of(rows));
   all.quantity = all.quantity + rows.quantity;
   all.amount = all.amount + rows.amount;

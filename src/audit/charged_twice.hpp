@@ -21,8 +21,8 @@ namespace pricetalk {
 /// Days count as charged twice when two rows or more together charge them
 /// (nearly) two times or more with what the contract buys on them, and no row
 /// does so alone. Where the contract states no quantity, or rows count in
-/// another unit, only the same days, quantity and amount on another invoice
-/// count. A month that is split over rows
+/// another unit, only the same days and quantity on another invoice count, at
+/// any price; of one piece, or of a part, only at one. A month that is split over rows
 /// adds up to one. What a credit took back is not charged. Parts and surcharges
 /// that have rows of their own are looked at one by one, and of such a one only
 /// rows of several invoices at (nearly) one price count. Of what is bought
@@ -44,7 +44,7 @@ class ChargedPeriods {
     Ratio quantity;
     Ratio amount;
     std::size_t count = 1;
-    bool alike = true;  ///< all of one quantity and amount, each on an invoice of its own
+    bool alike = true;  ///< all of one quantity, each on an invoice of its own
     bool credit = false;
     std::string invoice = {};
     std::optional<Ratio> allowed = {};    ///< nothing: not known; the amount itself counts

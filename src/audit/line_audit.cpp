@@ -71,6 +71,9 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
     open.rows.push_back(i);
     if (audit_.rows[i].question.empty()) open.volume = open.volume + Ratio(row.quantity);
   }
+  for (Open& open : periods_)
+    if ((open.repeated = is_repeated(open)))
+      open.volume = open.volume / Ratio(static_cast<std::int64_t>(open.rows.size()));
   for (const std::size_t i : rows) {
     const InvoiceLine& row = audit_.rows[i].charged;
     if (!row.corrects_price()) continue;
@@ -84,6 +87,22 @@ void LineAudit::group(const std::vector<std::size_t>& rows) {
     return a.from != b.from ? a.from < b.from : a.to < b.to;
   });
   if (line_.prices.size() > 1) count_together();
+}
+
+/// Rows of one quantity and amount, each on an invoice of its own, that are asked back as charged
+/// more than once.
+bool LineAudit::is_repeated(const Open& open) const {
+  if (line_.prices.size() < 2 || open.rows.size() < 2) return false;
+  const InvoiceLine& first = audit_.rows[open.rows.front()].charged;
+  const auto contracts = line_.quantity ? quantity_in({open.from, open.to}) : std::nullopt;
+  if (contracts && Ratio(first.quantity) < *contracts * Ratio::of(9, 10)) return false;
+  std::set<std::string_view> invoices;
+  return std::all_of(open.rows.begin(), open.rows.end(), [&](std::size_t i) {
+    const AuditedRow& row = audit_.rows[i];
+    return row.question.empty() && row.parts.empty() && !row.charged.invoice.empty() &&
+           row.charged.kind != InvoiceKind::credit && row.charged.quantity == first.quantity &&
+           row.charged.amount == first.amount && invoices.insert(row.charged.invoice).second;
+  });
 }
 
 void LineAudit::count_together() {
@@ -213,7 +232,7 @@ std::optional<Ratio> LineAudit::off_by(const InvoiceLine& row, const Charge& mad
 }
 
 Taken LineAudit::contracts_instead(const InvoiceLine& row, const Taken& taken) const {
-  const Ratio contracts = *quantity_of(line_, {row.from, row.to});
+  const Ratio contracts = *quantity_in({row.from, row.to});
   return {contracts, taken.volume - taken.quantity + contracts, taken.before};
 }
 
@@ -264,7 +283,11 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     before = before + Ratio(charged.quantity);
     const Charge own = charge_at(prices_, charged, taken);
     const auto sum = as_lump_sum(row, own, taken);
-    const Charge made = sum ? *sum : allowed(charged, own, taken, open.rows.size() == 1);
+    const auto off = off_by(charged, own);
+    const auto spread = sum || !off || off->is_zero() ? std::nullopt : over_periods(row);
+    const Charge made = sum      ? *sum
+                        : spread ? *spread
+                                 : allowed(charged, own, taken, open.rows.size() == 1);
     taken_[index] = taken;
     row.lump_sum = {};
     right = as_printed(made.amount, charged);
@@ -486,8 +509,12 @@ void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
   for (Open& open : periods_) {
     open.over = open.under = open.over_vat = open.under_vat = book_.zero();
     Ratio before = open.earlier;
-    for (const std::size_t i : by_tier(open.rows)) judge(i, open, before);
+    for (const std::size_t i : by_tier(open.rows)) {
+      if (open.repeated) before = open.earlier;
+      judge(i, open, before);
+    }
   }
+  join_periods();
   for (const std::size_t i : pay_backs_) {
     Ratio unused(0);
     judge(i, Open{}, unused);
@@ -499,6 +526,7 @@ void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
   judge_periods(rows);
   if (takes_vat_reading(rows)) judge_periods(rows);
   for (const std::size_t i : rows) ask(i);
+  ask_about_discount(rows);
   ask_about_vat(rows);
   leave_what_is_asked_back(rows);
   for (const std::size_t i : rows) compare(i);

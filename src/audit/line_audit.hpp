@@ -57,9 +57,10 @@ class LineAudit {
     Date from;
     Date to;
     std::vector<std::size_t> rows;
-    Ratio volume{0};     ///< taken in these days
-    Ratio elsewhere{0};  ///< taken in other days of the same invoice of the contract
-    Ratio earlier{0};    ///< of that, before these days
+    Ratio volume{0};        ///< taken in these days
+    Ratio elsewhere{0};     ///< taken in other days of the same invoice of the contract
+    Ratio earlier{0};       ///< of that, before these days
+    bool repeated = false;  ///< every row charges all of it once more
     NodeId over = no_node;
     NodeId under = no_node;
     NodeId over_vat = no_node;
@@ -98,6 +99,11 @@ class LineAudit {
   /// Years, totals and open periods.
   void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
+  bool is_repeated(const Open& open) const;
+  /// What was allowed for a row of several billing periods of a line with tiers, which are filled
+  /// in each anew; nothing of any other row.
+  std::optional<Charge> over_periods(const AuditedRow& row);
+  bool fills_tiers_again(const AuditedRow& row) const;
   /// What is taken of a line with tiers is counted over the invoice of the contract, also where
   /// rows are for a part of its days.
   void count_together();
@@ -126,6 +132,15 @@ class LineAudit {
   /// What was allowed for a row that is one sum for what the contract buys in its days, to the
   /// cent; nothing of any other row.
   std::optional<Charge> as_lump_sum(const AuditedRow& row, const Charge& own, Taken& taken);
+  /// What the contract buys in some days: of a line by time without a quantity, one at a time.
+  std::optional<Ratio> quantity_in(const Days& days) const;
+  /// Rows that together are for a whole billing period, and come to what the contract buys in it,
+  /// are right however the period was cut.
+  void join_periods();
+  bool may_be_joined(const Open& open) const;
+  void judge_together(std::vector<Open>::iterator begin, std::vector<Open>::iterator end);
+  void allow_of_joined(std::size_t row, const Charge& whole, const Days& days, const Ratio& sum,
+                       const Ratio& quantity);
   /// Whether the price of a row is the contract's before the discount of the line.
   bool leaves_out_discount(const AuditedRow& row) const;
   /// Says of a row that is one sum for its days what it stands for.
@@ -133,9 +148,14 @@ class LineAudit {
   /// Asks what a row is that was recognised by likeness and differs, or that cannot be in the unit
   /// of the line.
   void ask(std::size_t row);
+  /// Asks of prices before the discount whether credits that were not recognised, and come to at
+  /// least as much, gave it.
+  void ask_about_discount(const std::vector<std::size_t>& rows);
   /// What was allowed for a row waits for an answer to its question.
   void leave_open(std::size_t row);
   Phrase unit_question(const InvoiceLine& row, const Charge& own);
+  Phrase tiers_question(const AuditedRow& row) const;
+  Phrase time_question(const InvoiceLine& row, const Charge& own) const;
   Phrase supplier_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
   /// What rows below zero of the same invoice leave of what is too much.

@@ -3,34 +3,16 @@
 #include "audit/line_audit.hpp"
 #include "audit/name_marks.hpp"
 #include "audit/party.hpp"
+#include "audit/row_words.hpp"
 #include "audit/sieve.hpp"
 #include "billing/quantity.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/unit_apart.hpp"
 #include "invoice/unit_code.hpp"
-#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-Phrase number_text(const Ratio& value) {
-  const Decimal shown = value.exact_decimal().value_or(as_decimal(value, 2));
-  return {grouped(shown, Language::en), grouped(shown, Language::nl)};
-}
-
-Phrase amount_text(const Ratio& value, const Currency& currency) {
-  const Money money{as_decimal(value, currency.minor_decimals()), currency};
-  return {money_text(money, Language::en), money_text(money, Language::nl)};
-}
-
-/// "1 × €3,485.00", or the amount alone where the row has no price.
-Phrase as_charged_text(const InvoiceLine& row, const Currency& currency) {
-  if (!row.unit_price) return amount_text(Ratio(row.amount), currency);
-  const Phrase quantity = number_text(Ratio(row.quantity));
-  const Phrase money = amount_text(Ratio(*row.unit_price), currency);
-  return {quantity.en + " × " + money.en, quantity.nl + " × " + money.nl};
-}
 
 /// Whether two numbers above zero are so far apart that they cannot count in one unit.
 bool far_apart(const Ratio& a, const Ratio& b) {
@@ -77,41 +59,6 @@ bool LineAudit::counts_otherwise(const InvoiceLine& row, const Charge& own) cons
   return amount && far_apart(Ratio(row.amount), *amount);
 }
 
-std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge& own,
-                                             Taken& taken) {
-  const InvoiceLine& charged = row.charged;
-  const Days days{charged.from, charged.to};
-  if (!line_.quantity || charged.amount.is_negative() || charged.quantity <= Decimal() ||
-      !row.parts.empty() || !row.outside.empty())
-    return std::nullopt;
-  const auto own_off = off_by(charged, own);
-  if (!own_off || own_off->is_zero() || !quantity_of(line_, days)) return std::nullopt;
-  const bool another_unit =
-      !charged.unit.empty() &&
-      invoices::same_unit(charged.unit, line_.unit) != invoices::SameUnit::same;
-  if (charged.quantity != Decimal(1, 0) && !another_unit && !counts_otherwise(charged, own))
-    return std::nullopt;
-  const Taken instead = contracts_instead(charged, taken);
-  const Charge made = charge_at(prices_, charged, instead);
-  const auto off = off_by(charged, made);
-  if (!off || !off->is_zero()) return std::nullopt;
-  taken = instead;
-  return made;
-}
-
-void LineAudit::tell_lump_sum(AuditedRow& row, const Taken& taken) const {
-  const Phrase charged = as_charged_text(row.charged, contract_.currency);
-  const Phrase quantity = number_text(taken.quantity);
-  Phrase of_price;
-  if (row.allowed_price && *row.allowed_price) {
-    const Phrase price = amount_text(row.allowed_price->value(), contract_.currency);
-    of_price = {" × " + price.en, " × " + price.nl};
-  }
-  row.lump_sum = {
-      charged.en + " is what the contract buys in these days, " + quantity.en + of_price.en,
-      charged.nl + " is wat het contract in deze periode koopt, " + quantity.nl + of_price.nl};
-}
-
 bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
   if (!line_.discount || !line_.surcharges.empty() || !row.charged.unit_price ||
       row.entries.size() != 1 || !row.allowed_price || !*row.allowed_price)
@@ -124,7 +71,7 @@ std::optional<Causes> LineAudit::discount_left_out() const {
   std::vector<Date> since;
   for (const std::size_t i : compared_) {
     const AuditedRow& row = audit_.rows[i];
-    if (amount_of(*row.difference).is_zero()) continue;
+    if (amount_of(*row.difference).is_zero() || !row.beside.is_zero()) continue;
     if (!row.discount_left_out) return std::nullopt;
     if (since.empty()) since.push_back(row.charged.from);
   }
@@ -148,6 +95,7 @@ Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
   const Outcome<Ratio> allowed = book_.sheet().value(own.amount);
   const auto unit_of_row = invoices::same_unit(row.unit, line_.unit);
   const bool differs = allowed && *allowed != Ratio(row.amount);
+  if (Phrase asked = differs ? time_question(row, own) : Phrase{}; !asked.empty()) return asked;
   if (differs &&
       (unit_of_row == invoices::SameUnit::another || unit_of_row == invoices::SameUnit::unheard))
     return how_many(row.unit, line_.unit);
@@ -211,10 +159,39 @@ void LineAudit::ask(std::size_t index) {
     return;
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
                                              : unit_question(row.charged, *charges_[index]);
+  if (row.question.empty() && *allowed != Ratio(row.charged.amount))
+    row.question = tiers_question(row);
   if (!row.question.empty()) return leave_open(index);
   row.question = supplier_question(row, *allowed);
   if (row.question.empty()) row.question = likeness_question(row, *allowed);
   if (!row.question.empty()) put_at_stake(index);
+}
+
+void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
+  if (!line_.discount) return;
+  std::set<std::string> charging;
+  for (const AuditedRow& row : audit_.rows)
+    if (row.charged.amount > Decimal()) charging.insert(row.charged.invoice);
+  const Ratio loose = below_zero_.loose(charging);
+  if (loose.is_zero()) return;
+  std::vector<std::size_t> left_out;
+  Ratio over(0);
+  for (const std::size_t i : rows) {
+    const AuditedRow& row = audit_.rows[i];
+    if (!row.discount_left_out || !row.question.empty() || !row.lump_sum.empty()) continue;
+    over = over + Ratio(row.charged.amount) - *book_.sheet().value(rights_[i]);
+    left_out.push_back(i);
+  }
+  if (loose < over) return;
+  const Phrase credited = amount_text(loose, contract_.currency);
+  for (const std::size_t i : left_out) {
+    audit_.rows[i].question = {
+        "the discount of " + line_.id + " is not taken off here: was it given in the credit of " +
+            credited.en + " that was not recognised?",
+        "de korting op " + line_.id + " is hier niet afgetrokken: zit die in het niet herkende " +
+            "credit van " + credited.nl + "?"};
+    put_at_stake(i);
+  }
 }
 
 void LineAudit::leave_open(std::size_t index) {

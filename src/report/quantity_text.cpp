@@ -1,7 +1,7 @@
 #include "report/quantity_text.hpp"
 
 #include "pricetalk/explain/format.hpp"
-#include "pricetalk/number/rounding.hpp"
+#include "pricetalk/number/ratio.hpp"
 
 namespace pricetalk {
 

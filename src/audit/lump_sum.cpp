@@ -1,0 +1,226 @@
+#include <algorithm>
+
+#include "audit/line_audit.hpp"
+#include "audit/row_words.hpp"
+#include "billing/days_text.hpp"
+#include "billing/quantity.hpp"
+#include "invoice/unit_code.hpp"
+
+// Rows that are one sum for their days, or one of the sums that a period was cut into.
+namespace pricetalk {
+
+namespace {
+
+/// The unit of time in which a line counts; nothing of a line that counts something else.
+std::optional<Unit> time_unit(const Line& line) {
+  constexpr std::pair<std::string_view, Unit> codes[] = {{"DAY", Unit::day},
+                                                         {"WEE", Unit::week},
+                                                         {"MON", Unit::month},
+                                                         {"QAN", Unit::quarter},
+                                                         {"ANN", Unit::year}};
+  for (const auto& [code, unit] : codes)
+    if (invoices::same_unit(code, line.unit) == invoices::SameUnit::same) return unit;
+  return std::nullopt;
+}
+
+/// How many units of time the days are.
+Ratio units_in(const Days& days, Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return Ratio(days.count());
+    case Unit::week:
+      return Ratio::of(days.count(), 7);
+    case Unit::month:
+      break;
+    case Unit::quarter:
+      return months_between(days.first, days.last) / Ratio(3);
+    case Unit::year:
+      return months_between(days.first, days.last) / Ratio(12);
+  }
+  return months_between(days.first, days.last);
+}
+
+bool is_one(const Days& days, Unit unit) {
+  return (days.first + Duration{1, unit}).plus_days(-1) == days.last;
+}
+
+}  // namespace
+
+std::optional<Ratio> LineAudit::quantity_in(const Days& days) const {
+  if (!line_.quantity) {
+    const auto unit = time_unit(line_);
+    return unit ? std::optional(units_in(days, *unit)) : std::nullopt;
+  }
+  const Outcome<Ratio> stated = quantity_of(line_, days);
+  return stated ? std::optional(*stated) : std::nullopt;
+}
+
+std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge& own,
+                                             Taken& taken) {
+  const InvoiceLine& charged = row.charged;
+  const Days days{charged.from, charged.to};
+  if (charged.amount.is_negative() || charged.quantity <= Decimal() || !row.parts.empty() ||
+      !row.outside.empty())
+    return std::nullopt;
+  const auto own_off = off_by(charged, own);
+  if (!own_off || own_off->is_zero() || !quantity_in(days)) return std::nullopt;
+  const bool another_unit =
+      !charged.unit.empty() &&
+      invoices::same_unit(charged.unit, line_.unit) != invoices::SameUnit::same;
+  if (line_.quantity && charged.quantity != Decimal(1, 0) && !another_unit &&
+      !counts_otherwise(charged, own))
+    return std::nullopt;
+  const Taken instead = contracts_instead(charged, taken);
+  const Charge made = charge_at(prices_, charged, instead);
+  const auto off = off_by(charged, made);
+  if (!off || !off->is_zero()) return std::nullopt;
+  taken = instead;
+  return made;
+}
+
+void LineAudit::tell_lump_sum(AuditedRow& row, const Taken& taken) const {
+  const Phrase charged = as_charged_text(row.charged, contract_.currency);
+  const Phrase quantity = number_text(taken.quantity);
+  Phrase of_price;
+  if (row.allowed_price && *row.allowed_price) {
+    const Phrase price = amount_text(row.allowed_price->value(), contract_.currency);
+    of_price = {" × " + price.en, " × " + price.nl};
+  }
+  row.lump_sum = {
+      charged.en + " is what the contract buys in these days, " + quantity.en + of_price.en,
+      charged.nl + " is wat het contract in deze periode koopt, " + quantity.nl + of_price.nl};
+}
+
+/// Asks of one of a line by time, for days that are not one of its units, what the sum stands for.
+/// Days are counted as they are worked: one in a month is one.
+Phrase LineAudit::time_question(const InvoiceLine& row, const Charge& own) const {
+  const auto unit = line_.quantity ? std::nullopt : time_unit(line_);
+  const Days days{row.from, row.to};
+  if (!unit || unit == Unit::day || row.kind == InvoiceKind::credit || own.price == no_node ||
+      row.quantity != Decimal(1, 0) || is_one(days, *unit))
+    return {};
+  const Outcome<Ratio> price = book_.sheet().value(own.price);
+  if (!price) return {};
+  const Phrase charged = as_charged_text(row, contract_.currency);
+  const Phrase right = amount_text(*price, contract_.currency);
+  const Phrase of = days_text(days);
+  const Phrase counted = invoices::unit_name(line_.unit);
+  return {charged.en + " is for " + of.en + ", and " + line_.id + " counts in " + counted.en +
+              ", at " + right.en + ": what is the sum for these days?",
+          charged.nl + " is voor " + of.nl + ", en " + line_.id + " telt in " + counted.nl +
+              ", tegen " + right.nl + ": wat is het bedrag voor deze dagen?"};
+}
+
+std::optional<Charge> LineAudit::over_periods(const AuditedRow& row) {
+  const InvoiceLine& charged = row.charged;
+  if (!fills_tiers_again(row)) return std::nullopt;
+  const Days days{charged.from, charged.to};
+  const auto all = quantity_in(days);
+  Charge made;
+  std::vector<NodeId> amounts;
+  InvoiceLine part = charged;
+  for (Date day = days.first; day <= days.last; day = part.to.plus_days(1)) {
+    const Days own = *common(invoice_period(contract_, days, day), days);
+    part.from = own.first;
+    part.to = own.last;
+    const auto bought = quantity_in(own);
+    const Ratio share =
+        all && bought && all->sign() > 0 ? *bought / *all : Ratio::of(own.count(), days.count());
+    const Ratio quantity = Ratio(charged.quantity) * share;
+    const Charge one = charge_at(prices_, part, {quantity, quantity});
+    amounts.push_back(one.amount);
+    made.entries.insert(made.entries.end(), one.entries.begin(), one.entries.end());
+    made.fixity = std::max(made.fixity, one.fixity);
+  }
+  made.amount = book_.sheet().sum(amounts);
+  return made;
+}
+
+bool LineAudit::fills_tiers_again(const AuditedRow& row) const {
+  const InvoiceLine& charged = row.charged;
+  return line_.prices.size() > 1 && charged.kind != InvoiceKind::credit &&
+         charged.quantity > Decimal() && !charged.corrects_price() && row.outside.empty() &&
+         invoice_period(contract_, {charged.from, charged.to}, charged.from).last < charged.to;
+}
+
+/// Asks how what was taken of a line with tiers is divided over the periods that fill them.
+Phrase LineAudit::tiers_question(const AuditedRow& row) const {
+  if (!fills_tiers_again(row)) return {};
+  const Phrase of = days_text({row.charged.from, row.charged.to});
+  return {"the tiers of " + line_.id + " are filled anew in every period, and this row is for " +
+              of.en + ": how much was taken in each?",
+          "de staffels van " + line_.id + " beginnen elke periode opnieuw, en deze regel is voor " +
+              of.nl + ": hoeveel is er in elke periode afgenomen?"};
+}
+
+bool LineAudit::may_be_joined(const Open& open) const {
+  if (open.rows.size() != 1) return false;
+  const AuditedRow& row = audit_.rows[open.rows.front()];
+  return row.question.empty() && row.parts.empty() && row.outside.empty() && row.lump_sum.empty() &&
+         row.charged.kind != InvoiceKind::credit && row.charged.quantity > Decimal() &&
+         row.charged.amount > Decimal() && charges_[open.rows.front()].has_value();
+}
+
+void LineAudit::join_periods() {
+  if (prices_.size() != 1) return;
+  for (auto begin = periods_.begin(); begin != periods_.end();) {
+    const Days whole = billing_period(contract_, begin->from);
+    auto end = begin;
+    for (Date next = whole.first;
+         end != periods_.end() && end->from == next && end->to <= whole.last && may_be_joined(*end);
+         ++end)
+      next = end->to.plus_days(1);
+    if (end - begin > 1 && std::prev(end)->to == whole.last) judge_together(begin, end);
+    begin = end == begin ? std::next(begin) : end;
+  }
+}
+
+void LineAudit::judge_together(std::vector<Open>::iterator begin, std::vector<Open>::iterator end) {
+  InvoiceLine together = audit_.rows[begin->rows.front()].charged;
+  together.to = std::prev(end)->to;
+  Ratio sum(0);
+  bool any_differs = false;
+  for (auto open = begin; open != end; ++open) {
+    const std::size_t i = open->rows.front();
+    const Ratio amount(audit_.rows[i].charged.amount);
+    sum = sum + amount;
+    any_differs = any_differs || book_.sheet().value(rights_[i]) != Outcome<Ratio>(amount);
+  }
+  const auto quantity = quantity_in({together.from, together.to});
+  const auto amount = sum.exact_decimal();
+  if (!any_differs || !quantity || !amount) return;
+  together.amount = *amount;
+  const Charge made = charge_at(prices_, together, {*quantity, *quantity});
+  const auto off = off_by(together, made);
+  if (!off || !off->is_zero()) return;
+  for (auto open = begin; open != end; ++open)
+    allow_of_joined(open->rows.front(), made, {together.from, together.to}, sum, *quantity);
+}
+
+/// The sum of the whole period less what its other rows charge.
+void LineAudit::allow_of_joined(std::size_t index, const Charge& whole, const Days& days,
+                                const Ratio& sum, const Ratio& quantity) {
+  Worksheet& sheet = book_.sheet();
+  AuditedRow& row = audit_.rows[index];
+  InputSource source = on_invoice(row.charged);
+  source.text = {"charged in the other rows of this period",
+                 "gerekend in de andere regels van deze periode"};
+  const NodeId others = sheet.given(sum - Ratio(row.charged.amount), source.text, source);
+  rights_[index] =
+      as_printed(sheet.sub(as_printed(whole.amount, row.charged), others), row.charged);
+  fixities_[index] = whole.fixity;
+  charges_[index] = whole;
+  row.entries = whole.entries;
+  row.discount_left_out = false;
+  if (whole.price != no_node) row.allowed_price = sheet.value(whole.price);
+  const Phrase charged = as_charged_text(row.charged, contract_.currency);
+  const Phrase all = amount_text(sum, contract_.currency);
+  const Phrase bought = number_text(quantity);
+  const Phrase in = days_text(days);
+  row.lump_sum = {charged.en + " is with the other rows of " + in.en +
+                      " what the contract buys in it, " + bought.en + " for " + all.en,
+                  charged.nl + " is met de andere regels van " + in.nl +
+                      " wat het contract daarin koopt, " + bought.nl + " voor " + all.nl};
+}
+
+}  // namespace pricetalk
