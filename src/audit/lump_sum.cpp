@@ -138,7 +138,7 @@ std::optional<Charge> LineAudit::over_periods(const AuditedRow& row) {
 
 bool LineAudit::fills_tiers_again(const AuditedRow& row) const {
   const InvoiceLine& charged = row.charged;
-  return line_.prices.size() > 1 && charged.kind != InvoiceKind::credit &&
+  return line_.prices.size() > 1 && line_.quantity && charged.kind != InvoiceKind::credit &&
          charged.quantity > Decimal() && !charged.corrects_price() && row.outside.empty() &&
          invoice_period(contract_, {charged.from, charged.to}, charged.from).last < charged.to;
 }
