@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "pricetalk/explain/format.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -54,12 +56,13 @@ std::vector<LetterProblem> letter_problems(const ReceivedLetter& letter, const C
   std::set<std::string> seen;
   for (const ReceivedLetter::Price& each : letter.prices) check_price(each, contract, seen, made);
   if (letter.received && today < *letter.received)
-    made.push_back(
-        {false,
-         {"the letter came on " + letter.received->text() + ", and today is " + today.text(),
-          "de brief kwam op " + letter.received->text() + ", en vandaag is het " + today.text()},
-         {"look at the day of receipt and at --today",
-          "kijk naar de dag van ontvangst en naar --today"}});
+    made.push_back({false,
+                    {"the letter came on " + date_text(*letter.received, Language::en) +
+                         ", and today is " + date_text(today, Language::en),
+                     "de brief kwam op " + date_text(*letter.received, Language::nl) +
+                         ", en vandaag is het " + date_text(today, Language::nl)},
+                    {"look at the day of receipt and at --today",
+                     "kijk naar de dag van ontvangst en naar --today"}});
   if (std::all_of(contract.lines.begin(), contract.lines.end(),
                   [](const Line& line) { return line.only_surcharges(); }))
     made.push_back(

@@ -8,6 +8,8 @@
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
 #include "portfolio/tags.hpp"
+#include "pricetalk/audit/audit.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricing/announced.hpp"
 
 namespace pricetalk {
@@ -132,6 +134,7 @@ class InboxAddresser {
     find_contract(made);
     if (made.contract == nullptr) return made;
     made.owner = owner_of(made.row, *made.contract->contract);
+    check_supplier(made);
     find_line(made);
     check_currency(made);
     if (!made.not_judged.empty()) return made;
@@ -165,6 +168,21 @@ class InboxAddresser {
             "vraag de leverancier om de prijs in " + agreed});
   }
 
+  /// A row with the id of one contract and the supplier of another is about either.
+  void check_supplier(InboxLetter& letter) {
+    const std::string& named = letter.row.supplier;
+    const std::string& agreed = letter.contract->contract->supplier;
+    const std::string& id = letter.contract->contract->id;
+    if (letter.row.contract.empty() || named.empty() || agreed.empty() ||
+        likeness(named, agreed) > 0 || cells::folded(named) == cells::folded(agreed))
+      return;
+    refuse(letter,
+           {"the row names " + named + ", and contract " + id + " is with " + agreed,
+            "de rij noemt " + named + ", en contract " + id + " is met " + agreed},
+           {"look in the letter which of the two it is about",
+            "kijk in de brief om welke van de twee het gaat"});
+  }
+
   void find_contract(InboxLetter& letter) {
     const InboxRow& row = letter.row;
     const auto found = names_.of(row);
@@ -176,7 +194,10 @@ class InboxAddresser {
     if (found.empty()) {
       const std::string near = names_.near(row);
       return refuse(
-          letter, {"no contract of '" + name + "'", "geen contract van '" + name + "'"},
+          letter,
+          row.contract.empty()
+              ? Phrase{"no contract of '" + name + "'", "geen contract van '" + name + "'"}
+              : Phrase{"no contract '" + name + "'", "geen contract '" + name + "'"},
           near.empty() || differ_in_number(near, name)
               ? Phrase{"write the id of the contract; a file or row that could not be read "
                        "has a message of its own",
@@ -260,8 +281,8 @@ class InboxAddresser {
   std::map<std::string, Span> figures_;  ///< the first of them, by contract, line and day
 };
 
-/// The step that the price of a row is, where it is not the percentage beside it; "4.02%".
-std::optional<std::string> other_percentage(const InboxLetter& letter) {
+/// The step that the price of a row is, where it is not the percentage beside it.
+std::optional<Percent> other_percentage(const InboxLetter& letter) {
   if (!letter.row.beside_price) return std::nullopt;
   const Percent& stated = *letter.row.beside_price;
   const AnsweredPrice& price = letter.answer->lines.front().prices.front();
@@ -271,7 +292,7 @@ std::optional<std::string> other_percentage(const InboxLetter& letter) {
   const Ratio step = Ratio(*letter.row.unit_price) / *price.before - Ratio(1);
   if (abs(step - stated.as_fraction()) <= half_a_digit(stated) + half / *price.before)
     return std::nullopt;
-  return Percent{round(step * Ratio(100), Rounding::decimals(2))}.text();
+  return Percent{round(step * Ratio(100), Rounding::decimals(2))};
 }
 
 Ratio of_figure(const Figure& figure) { return Ratio(amount_of(figure)); }
@@ -338,10 +359,14 @@ void judge(InboxLetter& letter, Date today) {
       answer(*letter.contract->contract, *letter.contract->library, letter.row.letter, today);
   if (const auto change = other_percentage(letter)) {
     letter.contradicts = true;
-    letter.not_judged = {"the price is " + *change + " more, and the row announces " +
-                             letter.row.beside_price->text(),
-                         "de prijs is " + *change + " meer, en de rij kondigt " +
-                             letter.row.beside_price->text() + " aan"};
+    const auto text = [](const Percent& each, Language language) {
+      return percent_text(each.as_fraction(), each.of_hundred.scale(), language);
+    };
+    const Percent& stated = *letter.row.beside_price;
+    letter.not_judged = {"the price is " + text(*change, Language::en) +
+                             " more, and the row announces " + text(stated, Language::en),
+                         "de prijs is " + text(*change, Language::nl) +
+                             " meer, en de rij kondigt " + text(stated, Language::nl) + " aan"};
     return letter.answer.reset();
   }
   letter.amount = amount_of_letter(*letter.answer);

@@ -121,22 +121,19 @@ class RowMaker {
     diagnostics_.error("A0187", file_.where(row_, column), std::move(title), std::move(hint));
   }
 
-  void no_day(Inbox::Column column, const std::string& text) {
-    refuse(column,
-           {"'" + text + "' is no day, or can be read in two ways",
-            "'" + text + "' is geen dag, of is op twee manieren te lezen"},
-           {"write 2026-01-31", "schrijf 2026-01-31"});
+  void no_day(Inbox::Column column) {
+    UnreadDay why = file_.unread_day(row_, column);
+    refuse(column, std::move(why.title), std::move(why.hint));
   }
 
   void days() {
     if (const auto day = file_.day(row_, Inbox::on))
       made_.letter.on = *day;
     else
-      no_day(Inbox::on, file_.text(row_, Inbox::on));
-    const std::string text = file_.text(row_, Inbox::received);
-    if (text.empty()) return;
+      no_day(Inbox::on);
+    if (file_.text(row_, Inbox::received).empty()) return;
     made_.letter.received = file_.day(row_, Inbox::received);
-    if (!made_.letter.received) no_day(Inbox::received, text);
+    if (!made_.letter.received) no_day(Inbox::received);
   }
 
   void figures() {
@@ -210,7 +207,8 @@ class RowMaker {
 }  // namespace
 
 std::vector<InboxRow> read_inbox(const SourcePtr& source, Diagnostics& diagnostics) {
-  const ListFile file(source, inbox_headings, Inbox::count, "A0187", diagnostics);
+  const ListFile file(source, {inbox_headings, Inbox::count, {Inbox::on, Inbox::received}, "A0187"},
+                      diagnostics);
   std::vector<InboxRow> made;
   const bool is_list = file.usable() && (file.has(Inbox::contract) || file.has(Inbox::supplier)) &&
                        (file.has(Inbox::announced) || file.has(Inbox::price)) &&

@@ -72,13 +72,27 @@ std::string quotes(const LetterSuggestion& found, Language language) {
   return made;
 }
 
+/// The only percentage, or the only one on the line of the day on which it begins; nothing where
+/// which is announced, only a reader knows.
+const SuggestedChange* announced_change(const LetterSuggestion& found) {
+  if (found.changes.size() == 1) return &found.changes.front();
+  if (found.days.empty() || !found.days.front().begins) return nullptr;
+  const SuggestedChange* made = nullptr;
+  for (const SuggestedChange& each : found.changes) {
+    if (each.quote != found.days.front().quote) continue;
+    if (made != nullptr) return nullptr;
+    made = &each;
+  }
+  return made;
+}
+
 std::string row_to_type(const LetterSuggestion& found, const InboxContract* guess,
                         Language language) {
   std::string made = "contract ";
   made += guess != nullptr ? guess->contract->id : say(language, "ID", "KENMERK");
   made += say(language, ", announced ", ", aangekondigd ");
-  made += found.changes.empty() ? say(language, "PERCENTAGE", "PERCENTAGE")
-                                : found.changes.front().change.text();
+  const SuggestedChange* change = announced_change(found);
+  made += change != nullptr ? change->change.text() : "PERCENTAGE";
   made += say(language, ", on ", ", per ");
   return made +
          (found.days.empty() ? say(language, "DATE", "DATUM") : found.days.front().day.text());
@@ -127,6 +141,9 @@ Phrase how_to_confirm(const LetterItself& letter, const InboxContract* guess) {
     const std::string says = quotes(found, language);
     std::string made = say(language, "read it yourself", "lees hem zelf");
     if (!says.empty()) made += say(language, "; it names ", "; er staat ") + says;
+    if (found.changes.size() > 1)
+      made += say(language, "; there is more than one percentage: take what it announces",
+                  "; er staat meer dan één percentage: neem wat hij aankondigt");
     return made + "; " + confirmed(found, guess, language);
   };
   return {in(Language::en), in(Language::nl)};
@@ -135,9 +152,11 @@ Phrase how_to_confirm(const LetterItself& letter, const InboxContract* guess) {
 std::string confirming_command(const LetterSuggestion& found, const std::string& contract_file,
                                std::optional<Date> received, Language language) {
   const std::string date = say(language, "DATE", "DATUM");
+  const SuggestedChange* change = announced_change(found);
   return "pricetalk answer " + shell_word(contract_file) +
-         (found.changes.empty() ? say(language, " --price LINE=PRICE", " --price REGEL=PRIJS")
-                                : " --announced " + found.changes.front().change.text()) +
+         (found.changes.empty()
+              ? say(language, " --price LINE=PRICE", " --price REGEL=PRIJS")
+              : " --announced " + (change != nullptr ? change->change.text() : "PERCENTAGE")) +
          " --on " + (found.days.empty() ? date : found.days.front().day.text()) + " --received " +
          (received ? received->text() : date);
 }

@@ -26,15 +26,14 @@ bool is_empty(const csv::Row& row) {
 
 }  // namespace
 
-ListFile::ListFile(const SourcePtr& source, std::span<const ListHeading> headings,
-                   std::size_t columns, const char* code, Diagnostics& diagnostics)
-    : places_(columns), orders_(columns) {
+ListFile::ListFile(const SourcePtr& source, const ListShape& shape, Diagnostics& diagnostics)
+    : places_(shape.columns), orders_(shape.columns) {
   const auto decoded = invoice_text::decoded(source, std::nullopt, diagnostics);
   if (!decoded) return;
   source_ = decoded->source;
   csv::Style style;
   style.separator = separator_of(source_->bytes());
-  style.broken_quote = code;
+  style.broken_quote = shape.code;
   rows_ = csv::rows(source_, diagnostics, style);
   std::erase_if(rows_, is_empty);
   if (rows_.empty()) return;
@@ -42,24 +41,15 @@ ListFile::ListFile(const SourcePtr& source, std::span<const ListHeading> heading
   rows_.erase(rows_.begin());
   for (std::size_t i = 0; i < heading.fields.size(); ++i) {
     const std::string folded = cells::folded(heading.fields[i].text);
-    const auto known = std::find_if(headings.begin(), headings.end(),
+    const auto known = std::find_if(shape.headings.begin(), shape.headings.end(),
                                     [&](const ListHeading& each) { return each.folded == folded; });
-    if (known == headings.end() || places_[known->column])
+    if (known == shape.headings.end() || places_[known->column])
       ignored_.push_back(heading.fields[i].text);
     else
       places_[known->column] = i;
   }
   usable_ = true;
-  find_order();
-}
-
-void ListFile::find_order() {
-  for (std::size_t column = 0; column < places_.size(); ++column)
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-      const auto says = cells::order_evidence(text(row, column));
-      if (says == cells::OrderEvidence::day_first) orders_[column] = DateOrder::day_month_year;
-      if (says == cells::OrderEvidence::month_first) orders_[column] = DateOrder::month_day_year;
-    }
+  for (const std::size_t column : shape.days) find_order(column);
 }
 
 std::string ListFile::text(std::size_t row, std::size_t column) const {
@@ -72,15 +62,6 @@ Span ListFile::where(std::size_t row, std::size_t column) const {
   const auto& place = places_[column];
   const std::vector<csv::Field>& fields = rows_[row].fields;
   return place && *place < fields.size() ? fields[*place].where : rows_[row].where;
-}
-
-std::optional<Date> ListFile::day(std::size_t row, std::size_t column) const {
-  const std::string cell = text(row, column);
-  if (orders_[column]) return cells::date(cell, orders_[column]);
-  const auto day_first = cells::date(cell, DateOrder::day_month_year);
-  const auto month_first = cells::date(cell, DateOrder::month_day_year);
-  if (day_first && month_first && !(*day_first == *month_first)) return std::nullopt;
-  return day_first ? day_first : month_first;
 }
 
 }  // namespace pricetalk

@@ -19,13 +19,26 @@ struct ListHeading {
   std::size_t column = 0;
 };
 
+/// What a kind of list looks like.
+struct ListShape {
+  std::span<const ListHeading> headings;
+  std::size_t columns = 0;
+  std::vector<std::size_t> days;  ///< the columns of days
+  const char* code = "";          ///< of the errors of such a list
+};
+
+/// Why a cell is no day, and what to write instead.
+struct UnreadDay {
+  Phrase title;
+  Phrase hint;
+};
+
 /// A list that people keep in a spreadsheet: headings in the first row, one thing a row, commas,
 /// semicolons or tabs between the cells.
 class ListFile {
  public:
-  /// Reads all rows. `code`: of a file without headings. What is not known is in `ignored`.
-  ListFile(const SourcePtr& source, std::span<const ListHeading> headings, std::size_t columns,
-           const char* code, Diagnostics& diagnostics);
+  /// Reads all rows. What is not known is in `ignored`.
+  ListFile(const SourcePtr& source, const ListShape& shape, Diagnostics& diagnostics);
 
   bool usable() const { return usable_; }
   bool has(std::size_t column) const { return places_[column].has_value(); }
@@ -34,19 +47,35 @@ class ListFile {
   std::string text(std::size_t row, std::size_t column) const;
   Span where(std::size_t row) const { return rows_[row].where; }
   Span where(std::size_t row, std::size_t column) const;
-  /// A day of a column: where day and month can be told apart in no cell of it, only one that is
-  /// the same both ways.
+  /// A day of a column. Whether the day or the month stands first is what the other cells of the
+  /// column tell, else the other columns of days where these agree; nothing for a cell that can
+  /// still be read in two ways, and for one that contradicts an earlier cell of its column.
   std::optional<Date> day(std::size_t row, std::size_t column) const;
+  /// "15-07", "1-7", "1 juli", or a whole date: read as `day` reads.
+  std::optional<MonthDay> day_of_year(std::size_t row, std::size_t column) const;
+  /// Why one of these two gives nothing.
+  UnreadDay unread_day(std::size_t row, std::size_t column) const;
   /// Headings that mean nothing here, as written.
   const std::vector<std::string>& ignored() const { return ignored_; }
 
  private:
-  void find_order();
+  /// What stands first in the days of a column.
+  struct Order {
+    DateOrder order = DateOrder::day_month_year;
+    std::size_t row = 0;     ///< the first that tells
+    bool with_year = false;  ///< a whole date tells
+    bool contested = false;  ///< another cell tells the opposite
+  };
+  void find_order(std::size_t column);
+  std::optional<DateOrder> order_of_ambiguous(std::size_t column) const;
+  template <class Day>
+  std::optional<Day> chosen(const std::optional<Day>& day_first,
+                            const std::optional<Day>& month_first, std::size_t column) const;
 
   SourcePtr source_;
   std::vector<csv::Row> rows_;
   std::vector<std::optional<std::size_t>> places_;
-  std::vector<std::optional<DateOrder>> orders_;
+  std::vector<std::optional<Order>> orders_;
   std::vector<std::string> ignored_;
   bool usable_ = false;
 };

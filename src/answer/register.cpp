@@ -135,6 +135,7 @@ class RegisterRow {
   /// Nothing, and told, where it cannot be used.
   std::optional<Contract> make() && {
     price_date_ = price_date();
+    adjust_ = adjust_day();
     const std::string text = contract_file();
     if (!usable_) return std::nullopt;
     Loaded<Contract> read =
@@ -152,6 +153,11 @@ class RegisterRow {
   void refuse(Register::Column column, Phrase title, Phrase hint) {
     usable_ = false;
     diagnostics_.error("A0189", file_.where(row_, column), std::move(title), std::move(hint));
+  }
+
+  void no_day(Register::Column column) {
+    UnreadDay why = file_.unread_day(row_, column);
+    refuse(column, std::move(why.title), std::move(why.hint));
   }
 
   std::string cell(Register::Column column) const { return file_.text(row_, column); }
@@ -188,6 +194,10 @@ class RegisterRow {
 
   std::string price_date() {
     if (const auto day = file_.day(row_, Register::price_date)) return day->text();
+    if (!cell(Register::price_date).empty()) {
+      no_day(Register::price_date);
+      return "2000-01-01";
+    }
     refuse(Register::price_date,
            {"the day of the price is missing, or can be read in two ways",
             "de dag van de prijs ontbreekt, of is op twee manieren te lezen"},
@@ -232,45 +242,48 @@ class RegisterRow {
 
   std::string clause() {
     std::string made = "[clause.c]\nadjust = { every = \"year\"";
-    if (const auto day = adjust_day()) made += ", on = \"" + day->text() + "\"";
+    if (adjust_) made += ", on = \"" + adjust_->text() + "\"";
     made += " }\nindex.X = { series = " + toml_text(series()) + use() + " }\n";
-    std::string limits;
-    const auto limit = [&](Register::Column column, const char* key) {
-      if (cell(column).empty() || is_nothing(cell(column))) return;
-      const auto value = written_percentage(cell(column));
-      if (!value)
-        return refuse(column,
-                      {"'" + cell(column) + "' is no percentage",
-                       "'" + cell(column) + "' is geen percentage"},
-                      {"write 3%", "schrijf 3%"});
-      limits += std::string(limits.empty() ? "" : ", ") + key + " = \"" + value->text() + "\"";
-    };
-    limit(Register::cap, "cap");
-    limit(Register::floor, "floor");
-    return limits.empty() ? made : made + "limits = { " + limits + " }\n";
+    return made + limits();
   }
 
-  /// "01-01" as month and day, "1 januari"; nothing: not stated.
+  std::string limits() {
+    const auto cap = limit(Register::cap);
+    const auto floor = limit(Register::floor);
+    if (cap && floor && cap->of_hundred < floor->of_hundred)
+      refuse(Register::floor,
+             {"the floor of " + floor->text() + " is above the cap of " + cap->text(),
+              "het minimum van " + floor->text() + " ligt boven het maximum van " + cap->text()},
+             {"look in the contract which of the two is which",
+              "kijk in het contract welk van de twee het maximum is"});
+    std::string made;
+    if (cap) made += "cap = \"" + cap->text() + "\"";
+    if (floor) made += (cap ? ", floor = \"" : "floor = \"") + floor->text() + "\"";
+    return made.empty() ? made : "limits = { " + made + " }\n";
+  }
+
+  /// Nothing for an empty cell, and told for one that is no percentage, or may be a fraction.
+  std::optional<Percent> limit(Register::Column column) {
+    const std::string text = cell(column);
+    if (text.empty() || is_nothing(text)) return std::nullopt;
+    const auto value = written_percentage(text);
+    if (!value)
+      refuse(column, {"'" + text + "' is no percentage", "'" + text + "' is geen percentage"},
+             {"write 3%", "schrijf 3%"});
+    else if (may_be_fraction(text))
+      refuse(column,
+             {"'" + text + "' can be a percentage or a fraction",
+              "'" + text + "' kan een percentage zijn, of een breuk"},
+             either_percentage(*value, fraction_as_percentage(*value)));
+    return value;
+  }
+
+  /// Nothing: not stated, or told.
   std::optional<MonthDay> adjust_day() {
-    const std::string text = cell(Register::adjust);
-    if (text.empty()) return std::nullopt;
-    if (const auto day = MonthDay::parse(text)) return day;
-    const std::size_t blank = text.find(' ');
-    const auto month =
-        blank == std::string::npos ? std::nullopt : month_named(text.substr(blank + 1));
-    const auto number = Decimal::parse(text.substr(0, blank));
-    if (month && number && number->scale() == 0) {
-      const std::string day = number->text();
-      const std::string name = std::to_string(*month);
-      if (const auto made = MonthDay::parse(
-              std::string(2 - std::min<std::size_t>(2, name.size()), '0') + name + "-" +
-              std::string(2 - std::min<std::size_t>(2, day.size()), '0') + day))
-        return made;
-    }
-    refuse(Register::adjust,
-           {"'" + text + "' is no day of the year", "'" + text + "' is geen dag van het jaar"},
-           {"write 01-01 (month-day) or 1 january", "schrijf 01-01 (maand-dag) of 1 januari"});
-    return std::nullopt;
+    if (cell(Register::adjust).empty()) return std::nullopt;
+    const auto day = file_.day_of_year(row_, Register::adjust);
+    if (!day) no_day(Register::adjust);
+    return day;
   }
 
   /// The series of that id, else what people usually mean by the word.
@@ -299,8 +312,7 @@ class RegisterRow {
     if (text.empty()) return ", unknown = [\"use\"]";
     const auto month = month_named(text);
     if (!month) return ", use = " + toml_text(text);
-    const auto day = adjust_day();
-    const int adjusted = day ? day->month : 1;
+    const int adjusted = adjust_ ? adjust_->month : 1;
     return ", use = " + toml_text(document::lower(month_name(*month).en) +
                                   (*month < adjusted ? " of same year" : " of previous year"));
   }
@@ -311,6 +323,7 @@ class RegisterRow {
   Diagnostics& diagnostics_;
   bool usable_ = true;
   std::string price_date_;
+  std::optional<MonthDay> adjust_;
 };
 
 /// The rows of each contract, by its id.
@@ -362,7 +375,10 @@ Phrase missing(const ListFile& file) {
 
 std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
                                     Diagnostics& diagnostics) {
-  const ListFile file(source, register_headings, Register::count, "A0189", diagnostics);
+  const ListFile file(
+      source,
+      {register_headings, Register::count, {Register::price_date, Register::adjust}, "A0189"},
+      diagnostics);
   std::vector<Contract> made;
   if (!file.usable() || !file.has(Register::contract) || !file.has(Register::price) ||
       !file.has(Register::price_date) || !file.has(Register::index)) {

@@ -186,5 +186,115 @@ TEST(a_register, leaves_open_what_it_does_not_say) {
   for (const Diagnostic& each : problems.list()) EXPECT_EQ(each.code, "A0191");
 }
 
+/// The days on which the contracts of a register adjust, whose price dates and days these are.
+std::vector<std::string> adjusted_on(const std::vector<std::pair<std::string, std::string>>& rows,
+                                     Diagnostics& problems) {
+  std::string text = "contract;prijs;prijsdatum;index;maand;indexatiedatum\n";
+  for (const auto& [price_date, day] : rows)
+    text += "K" + price_date + day + ";1,00;" + price_date + ";w;juli;" + day + "\n";
+  std::vector<std::string> made;
+  for (const Contract& each : read_register(list(text), Library(), problems))
+    made.push_back(each.clauses.front().when.on.value.day->text());
+  return made;
+}
+
+const Diagnostic* first_error(const Diagnostics& problems) {
+  for (const Diagnostic& each : problems.list())
+    if (each.severity == Severity::error) return &each;
+  return nullptr;
+}
+
+TEST(a_register, reads_a_day_without_its_year_in_the_order_of_its_days) {
+  Diagnostics problems;
+  EXPECT_THAT(adjusted_on({{"13-07-2024", "01-07"},
+                           {"01-07-2024", "1-7"},
+                           {"01-07-2024", "1 juli"},
+                           {"01-07-2024", "01-07-2025"}},
+                          problems),
+              testing::Each("07-01"));
+  EXPECT_THAT(adjusted_on({{"2024-07-01", "15-07"}, {"2024-07-01", "01-07"}}, problems),
+              testing::ElementsAre("07-15", "07-01"));
+  EXPECT_THAT(adjusted_on({{"2024-07-01", "07-15"}, {"2024-07-01", "01-07"}}, problems),
+              testing::ElementsAre("07-15", "01-07"));
+  EXPECT_EQ(first_error(problems), nullptr);
+}
+
+TEST(a_register, does_not_take_a_day_without_its_year_that_can_be_two) {
+  Diagnostics problems;
+  EXPECT_TRUE(adjusted_on({{"2024-07-01", "01-07"}}, problems).empty());
+  ASSERT_NE(first_error(problems), nullptr);
+  EXPECT_EQ(first_error(problems)->title.nl, "'01-07' kan 1 juli zijn, of 7 januari");
+  EXPECT_EQ(first_error(problems)->hint.nl, "schrijf 1 juli of 7 januari");
+  // That a day of the year has its month first tells nothing of whole dates.
+  EXPECT_TRUE(adjusted_on({{"01-07-2024", "07-15"}}, problems).empty());
+}
+
+TEST(an_inbox, reads_a_column_in_the_order_of_its_other_days) {
+  Diagnostics problems;
+  judged(
+      "contract;announced;on;received\nA;3%;01-07-2026;31-10-2025\nB;3%;01-01-2026;"
+      "02-10-2025\n",
+      problems);
+  EXPECT_TRUE(problems.list().empty());
+}
+
+TEST(an_inbox, does_not_take_a_day_in_the_other_order_than_one_above_it) {
+  Diagnostics problems;
+  const InboxAnswer made = judged(
+      "contract;announced;on;received\nA;3%;2026-01-01;20-10-2025\nB;2%;2026-01-01;"
+      "10-13-2025\nB;2%;2026-01-01;05-11-2025\n",
+      problems);
+  ASSERT_EQ(problems.list().size(), 2U);
+  EXPECT_EQ(problems.list()[0].title.en,
+            "'10-13-2025' has the month first, and l.csv:2 has the day first");
+  EXPECT_EQ(problems.list()[1].title.en, "'05-11-2025' can be 5 November 2025 or 11 May 2025");
+  EXPECT_EQ(made.sums.front().letters, 1U);
+}
+
+TEST(a_register, refuses_a_limit_that_may_be_a_fraction_and_a_floor_above_its_cap) {
+  Diagnostics problems;
+  const std::string heading = "contract;prijs;prijsdatum;index;max;min\n";
+  read_register(list(heading + "A;1,00;2025-01-01;w;0,03;\n"), Library(), problems);
+  ASSERT_NE(first_error(problems), nullptr);
+  EXPECT_EQ(first_error(problems)->hint.en, "write 0.03% or 3%");
+  Diagnostics crossed;
+  read_register(list(heading + "A;1,00;2025-01-01;w;2%;4%\n"), Library(), crossed);
+  ASSERT_NE(first_error(crossed), nullptr);
+  EXPECT_EQ(first_error(crossed)->title.en, "the floor of 4% is above the cap of 2%");
+  Diagnostics fine;
+  EXPECT_EQ(read_register(list(heading + "A;1,00;2025-01-01;w;0,03%;0\n"), Library(), fine).size(),
+            1U);
+}
+
+TEST(an_inbox, asks_whose_letter_it_is_where_the_supplier_is_not_the_contracts) {
+  Diagnostics problems;
+  const InboxAnswer made = judged(
+      "contract;leverancier;aangekondigd;per\nA;Hijs B.V.;3%;2026-01-01\nB;Snel;2%;2026-01-01\n",
+      problems);
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_EQ(problems.list().front().title.nl,
+            "de rij noemt Hijs B.V., en contract A is met Snel BV");
+  EXPECT_EQ(made.sums.front().letters, 1U);
+}
+
+TEST(an_inbox, writes_percentages_and_names_as_the_language_does) {
+  Diagnostics problems;
+  judged("contract;aangekondigd;prijs;per\nB;2,5%;103,00;2026-01-01\nQQQ;3%;;2026-01-01\n",
+         problems);
+  ASSERT_EQ(problems.list().size(), 2U);
+  EXPECT_EQ(problems.list()[0].title.nl, "geen contract 'QQQ'");
+  EXPECT_EQ(problems.list()[1].title.nl, "de prijs is 3,00% meer, en de rij kondigt 2,5% aan");
+}
+
+TEST(an_inbox, types_the_percentage_of_the_line_of_the_day_or_none) {
+  const InboxLetter one =
+      letter_itself("Werk B. De CPI steeg met 3,3%.\nPer 1 januari 2026 rekenen wij 2% meer.");
+  EXPECT_THAT(one.not_judged.en, testing::HasSubstr("--announced 2% --on 2026-01-01"));
+  EXPECT_THAT(one.not_judged.nl, testing::HasSubstr("er staat meer dan één percentage"));
+  const InboxLetter open =
+      letter_itself("Werk B. De CPI steeg met 3,3%.\nWij rekenen 2% meer.\nPer 1 januari 2026.");
+  EXPECT_THAT(open.not_judged.en, testing::HasSubstr("--announced PERCENTAGE --on 2026-01-01"));
+}
+
 }  // namespace
 }  // namespace pricetalk
