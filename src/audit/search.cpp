@@ -192,7 +192,7 @@ class Search {
     const std::size_t room = size_ - kept.size();
     const auto held = [&](std::uint16_t reading) {
       return std::any_of(kept.begin(), kept.end(),
-                         [&](const Held& each) { return each.reading == reading; });
+                         [&](const Held& each) { return each.reading == reading && !each.over; });
     };
     const auto with = [&](std::initializer_list<std::uint16_t> added) {
       std::vector<Held> made = kept;
