@@ -329,8 +329,8 @@ std::string verdict_line(const AnsweredLetter& answer, Language language) {
                        return line.prices.front().later.has_value();
                      });
   return text + ": " + money(answer.too_much, language) +
-         (later ? say(language, " more than the contract allows until it may be charged",
-                      " meer dan het contract toestaat tot het mag worden gerekend")
+         (later ? say(language, " more than is allowed, until the step may be made",
+                      " meer dan mag, tot de stap mag ingaan")
                 : say(language, " a year more than the contract allows",
                       " per jaar meer dan het contract toestaat"));
 }

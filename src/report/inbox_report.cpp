@@ -50,7 +50,7 @@ std::string cause_text(const InboxLetter& letter, Language language) {
   if (!letter.answer) return {};
   for (const AnsweredLine& line : letter.answer->lines)
     if (line.cause)
-      return (line.cause->certain ? "" : say(language, "perhaps: ", "misschien: ")) +
+      return (line.cause->certain ? "" : say(language, "perhaps ", "misschien ")) +
              line.cause->explanation.sentence().in(language);
   return {};
 }
@@ -209,7 +209,7 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
   for (const InboxLetter& letter : inbox.letters) {
     std::vector<std::string> cells = letter_cells(letter, language);
     const std::string cause = cause_text(letter, language);
-    cells.push_back(why_text(letter, language) + (cause.empty() ? "" : ": " + cause));
+    cells.push_back(why_text(letter, language) + (cause.empty() ? "" : "; " + cause));
     add(letters, cells);
   }
   page.add(std::move(letters));
