@@ -34,6 +34,19 @@ Percent fraction_as_percentage(const Percent& written) {
   return Percent{as_decimal(Ratio(value) * Ratio(100), scale)};
 }
 
+std::optional<Percent> factor_as_percentage(std::string_view text) {
+  text = document::trimmed(text);
+  const auto value = written_percentage(text);
+  if (!value || text.ends_with('%')) return std::nullopt;
+  const Decimal& written = value->of_hundred;
+  const auto is_just_above = [&](int base) {
+    return Ratio(base) < Ratio(written) && Ratio(written) < Ratio(base + base);
+  };
+  if (is_just_above(100)) return Percent{as_decimal(Ratio(written) - Ratio(100), written.scale())};
+  if (!is_just_above(1) || written.scale() < 2) return std::nullopt;
+  return Percent{as_decimal((Ratio(written) - Ratio(1)) * Ratio(100), written.scale() - 2)};
+}
+
 Phrase either_percentage(const Percent& one, const Percent& other) {
   const auto text = [](const Percent& each, Language language) {
     return percent_text(each.as_fraction(), each.of_hundred.scale(), language);

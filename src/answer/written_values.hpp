@@ -14,6 +14,8 @@ std::optional<Percent> written_percentage(std::string_view text);
 bool may_be_fraction(std::string_view text);
 /// 0.04 as a fraction is 4 %.
 Percent fraction_as_percentage(const Percent& written);
+/// 1.03 and 103 as a factor are 3 %; nothing for what is no usual factor, or has its sign.
+std::optional<Percent> factor_as_percentage(std::string_view text);
 /// "write 0.04% or 4%".
 Phrase either_percentage(const Percent& one, const Percent& other);
 /// "37.63", "37,63", "€ 1.037,63": a price as people write it, zero or more; nothing for other

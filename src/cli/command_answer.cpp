@@ -11,6 +11,7 @@
 #include "files/files.hpp"
 #include "letter/answer_letter.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/announced.hpp"
 #include "report/answer_report.hpp"
 
 namespace pricetalk {
@@ -84,13 +85,36 @@ void ask_for_the_sign(const ContractFile& file, const ReceivedLetter& letter,
                  {in(Language::en), in(Language::nl)});
 }
 
+bool allows(const AnsweredLetter& letter, const Percent& step) {
+  for (const AnsweredLine& line : letter.lines)
+    for (const AnsweredPrice& price : line.prices)
+      if (price.allowed_change &&
+          abs(*price.allowed_change - step.as_fraction()) <= half_a_digit(step))
+        return true;
+  return false;
+}
+
+/// A number without its sign that is the contract's own step as a factor may be meant so.
+void ask_for_the_factor(const AnsweredLetter& letter, const std::string& written,
+                        Diagnostics& problems) {
+  const auto step = factor_as_percentage(written);
+  if (!step || !allows(letter, *step)) return;
+  problems.error("A0202", {},
+                 {"'" + written + "' can be a percentage or a factor",
+                  "'" + written + "' kan een percentage zijn, of een factor"},
+                 either_percentage(*letter.letter.change, *step));
+}
+
 bool is_html(const std::string& path) { return path.ends_with(".html") || path.ends_with(".htm"); }
 
 /// What a PDF says, for the user to judge by: no verdict without his word.
 Status suggest_from_pdf(const AnswerOptions& options, Session& session) {
   const Language language = session.language(stated_language(options.contract));
   Diagnostics problems;
-  const auto text = text_of_pdf(options.letter_received, problems);
+  const auto text = text_of_pdf(options.letter_received,
+                                {"type what the letter says: --announced 5.62% --on 2026-01-01",
+                                 "typ wat er in de brief staat: --announced 5,62% --on 2026-01-01"},
+                                problems);
   session.print(problems, language);
   if (!text) return Status::invalid;
   session.out() << suggestion_text(suggestion_of(*text), options, language);
@@ -131,6 +155,11 @@ Status answer(const AnswerOptions& options, Session& session) {
     return Status::usage;
   }
   const AnsweredLetter made = answer(contract, loaded.value->library, letter, session.today());
+  ask_for_the_factor(made, options.announced, problems);
+  if (problems.has_errors()) {
+    session.print(problems, language);
+    return Status::usage;
+  }
   const Page draft = answer_letter(made, language);
   if (!options.letter.empty())
     problems.append(

@@ -245,7 +245,10 @@ void InboxLists::read_list(const std::string& path, Diagnostics& problems) {
 
 /// A letter that cannot be read keeps its row: somebody has to look at it.
 void InboxLists::read_letter(const std::string& path, Diagnostics& problems) {
-  const auto text = text_of_pdf(path, problems);
+  const auto text = text_of_pdf(path,
+                                {"type what the letter says as a row of a list",
+                                 "typ wat er in de brief staat als rij in een lijst"},
+                                problems);
   if (text || is_there(path)) rows_.push_back(row_of({path, text.value_or("")}));
 }
 

@@ -19,23 +19,19 @@ void cannot(const std::string& path, const char* en, const char* nl, Phrase hint
   problems.error("O0031", {}, {"'" + path + "' " + en, "'" + path + "' " + nl}, std::move(hint));
 }
 
-Phrase type_it() {
-  return {"type what the letter says: --announced 5.62% --on 2026-01-01",
-          "typ wat er in de brief staat: --announced 5,62% --on 2026-01-01"};
-}
-
 std::string change_text(const SuggestedChange& change, Language language) {
   return percent_text(change.change.as_fraction(), change.change.of_hundred.scale(), language);
 }
 
 }  // namespace
 
-std::optional<std::string> text_of_pdf(const std::string& path, Diagnostics& problems) {
+std::optional<std::string> text_of_pdf(const std::string& path, const Phrase& otherwise,
+                                       Diagnostics& problems) {
   const auto bytes = read_file(path);
   problems.append(bytes.diagnostics);
   if (!bytes.value) return std::nullopt;
   if (bytes.value->substr(0, 1024).find("%PDF-") == std::string::npos) {
-    cannot(path, "is no PDF", "is geen PDF", type_it(), problems);
+    cannot(path, "is no PDF", "is geen PDF", otherwise, problems);
     return std::nullopt;
   }
   // A name that begins with a dash would be an option.
@@ -46,25 +42,25 @@ std::optional<std::string> text_of_pdf(const std::string& path, Diagnostics& pro
   if (made.outcome == Outcome::missing) {
     cannot(path, "cannot be read: pdftotext is not installed",
            "is niet te lezen: pdftotext is niet geïnstalleerd",
-           {"install poppler-utils, or type what the letter says: --announced 5.62%",
-            "installeer poppler-utils, of typ wat er in de brief staat: --announced 5,62%"},
+           {"install poppler-utils, or " + otherwise.en,
+            "installeer poppler-utils, of " + otherwise.nl},
            problems);
     return std::nullopt;
   }
   if (made.outcome == Outcome::too_long) {
-    cannot(path, "takes too long to read", "kost te veel tijd om te lezen", type_it(), problems);
+    cannot(path, "takes too long to read", "kost te veel tijd om te lezen", otherwise, problems);
     return std::nullopt;
   }
   if (made.outcome == Outcome::ended && made.status != 0) {
     cannot(path, "cannot be read: it is damaged, or needs a password",
-           "is niet te lezen: het bestand is beschadigd of vraagt een wachtwoord", type_it(),
+           "is niet te lezen: het bestand is beschadigd of vraagt een wachtwoord", otherwise,
            problems);
     return std::nullopt;
   }
   if (std::none_of(made.output.begin(), made.output.end(),
                    [](unsigned char c) { return std::isalnum(c) != 0; })) {
     cannot(path, "holds no text: it is a picture", "bevat geen tekst: het is een afbeelding",
-           type_it(), problems);
+           otherwise, problems);
     return std::nullopt;
   }
   return std::move(made.output);

@@ -72,6 +72,14 @@ TEST(a_written_percentage, below_one_without_its_sign_may_be_a_fraction) {
   EXPECT_EQ(fraction_as_percentage(*written_percentage("0.5")).text(), "50%");
 }
 
+TEST(a_written_percentage, above_one_or_a_hundred_without_its_sign_may_be_a_factor) {
+  EXPECT_EQ(factor_as_percentage("1,03")->text(), "3%");
+  EXPECT_EQ(factor_as_percentage("1.0325")->text(), "3.25%");
+  EXPECT_EQ(factor_as_percentage("103")->text(), "3%");
+  for (const char* text : {"1,03%", "3", "1", "1,0", "1,5", "2,03", "0,03", "100", "drie"})
+    EXPECT_FALSE(factor_as_percentage(text).has_value()) << text;
+}
+
 TEST(a_written_price, is_refused_where_it_can_be_read_in_two_ways) {
   EXPECT_EQ(written_price("37,63")->text(), "37.63");
   EXPECT_EQ(written_price("€ 1.037,63")->text(), "1037.63");
