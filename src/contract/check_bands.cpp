@@ -126,6 +126,36 @@ void check_size(const BandTableTerms& terms, const BandTable& table,
                                 "schrijf de getallen met hun teken, \"" + written + "\""}));
 }
 
+/// `band(C/C0)` asks with 1.03, which lies above all bands at 3%.
+void check_asked_with_a_ratio(const BandTableTerms& terms, const BandTable& table,
+                              const std::vector<BandAsked>& asked,
+                              const std::vector<Accepted>& accepted, Diagnostics& diagnostics) {
+  const bool ratios =
+      !asked.empty() && std::all_of(asked.begin(), asked.end(),
+                                    [](const auto& each) { return each.kind == ValueKind::ratio; });
+  if (!ratios || accepts(accepted, "W0114")) return;
+  std::optional<Decimal> bound;
+  for (const Band& band : table.bands)
+    for (const auto& end : {band.from, band.up_to}) {
+      if (!end || end->is_zero()) continue;
+      if (Ratio(Decimal(5, 1)) <= abs(Ratio(*end))) return;
+      if (!bound) bound = end;
+    }
+  if (!bound) return;
+  const auto rise = [&](Language language) {
+    return decimal_text(*(Ratio(*bound) * Ratio(100)).exact_decimal(), language) + "%";
+  };
+  diagnostics.warning(
+      "W0114", terms.span,
+      {"the bands of table " + table.name + " begin at " + rise(Language::en) +
+           ", and the formula asks with figures over their reference: a rise of 3% is 1.03 in it",
+       "de banden van tabel " + table.name + " beginnen bij " + rise(Language::nl) +
+           ", en de formule vraagt met cijfers gedeeld door hun referentie: een stijging van 3% is "
+           "1,03"},
+      unless_accepted("W0114", {"ask with the change, `" + table.name + "(X/X0 - 1)`",
+                                "vraag met de verandering, `" + table.name + "(X/X0 - 1)`"}));
+}
+
 }  // namespace
 
 void check_bands(const BandTableTerms& terms, const Clause& clause, const BandTable& table,
@@ -134,6 +164,7 @@ void check_bands(const BandTableTerms& terms, const Clause& clause, const BandTa
   const std::vector<Accepted>& accepted = clause.accepts;
   const std::vector<BandAsked> asked = asked_of(clause, table.name);
   check_size(terms, table, asked, accepted, diagnostics);
+  check_asked_with_a_ratio(terms, table, asked, accepted, diagnostics);
   std::vector<Row> rows;
   for (std::size_t i = 0; i < table.bands.size(); ++i)
     rows.push_back({&table.bands[i], &terms.rows[i]});

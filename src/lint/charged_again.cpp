@@ -86,11 +86,11 @@ ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried) {
   return found;
 }
 
-std::optional<bool> compares_with_itself(const PriceEntry& entry, const std::string& index) {
+std::optional<ComparedPeriods> compared_periods(const PriceEntry& entry, const std::string& index) {
   const auto then = period_of(entry, index + "0");
   const auto now = period_of(entry, index);
   if (!then || !now) return std::nullopt;
-  return *then == *now;
+  return ComparedPeriods{*then, *now};
 }
 
 std::optional<MonthsAgain> months_charged_again(const PriceEntry& last, const PriceEntry& entry,

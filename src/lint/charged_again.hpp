@@ -17,9 +17,13 @@ struct ReferencesOfStep {
 };
 ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried);
 
-/// Whether both figures of an index are of one and the same period; nothing where one of them is
-/// not known or made up of several.
-std::optional<bool> compares_with_itself(const PriceEntry& entry, const std::string& index);
+/// Of which periods the two figures of an index are; nothing where one of them is not known or made
+/// up of several.
+struct ComparedPeriods {
+  Period then;  ///< of the reference
+  Period now;
+};
+std::optional<ComparedPeriods> compared_periods(const PriceEntry& entry, const std::string& index);
 
 /// The change of an index of which a part is charged on two dates after each other.
 struct MonthsAgain {

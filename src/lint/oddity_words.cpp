@@ -70,12 +70,18 @@ std::optional<Phrase> of_rounding(const Oddity& odd) {
 
 /// What moves by itself is most often one reading taken for another.
 Phrase of_moving(const Oddity& odd) {
+  if (odd.clause->surcharge && odd.clause->all_reads().empty())
+    return {"a surcharge is only what comes on top: 2% of the price is P0 * 2%",
+            "een toeslag is alleen wat erbij komt: 2% van de prijs is P0 * 2%"};
   if (odd.clause->surcharge)
     return {"a surcharge is only what comes on top: write P0 * (X/X0 - 1), or a share of that",
             "een toeslag is alleen wat erbij komt: schrijf P0 * (X/X0 - 1), of een deel daarvan"};
   const FormulaResult result = odd.clause->ladder_on(odd.date).formula.value.result;
   const Ratio factor = factor_of(odd);
   if (const auto rounding = of_rounding(odd)) return *rounding;
+  if (result == FormulaResult::price && !uses_price(odd) && near(odd.after, 1))
+    return {"the formula gives a coefficient: write `P = P0 * X/X0`, or leave `P =` out",
+            "de formule geeft een coëfficiënt: schrijf `P = P0 * X/X0`, of laat `P =` weg"};
   if (result == FormulaResult::coefficient && uses_price(odd))
     return {"the formula gives the price itself: write `P = ` before it",
             "de formule geeft de prijs zelf: schrijf er `P = ` voor"};
@@ -85,13 +91,13 @@ Phrase of_moving(const Oddity& odd) {
         "leave `change =` out",
         "de formule geeft nieuw gedeeld door oud, en een verandering is dat min 1: schrijf er "
         "`- 1` achter, of laat `change =` weg"};
-  if (result == FormulaResult::price && uses_price(odd) && abs(factor) <= Ratio(Decimal(3, 1)))
+  if (result == FormulaResult::price && uses_price(odd) && abs(factor) <= Ratio(Decimal(5, 2)))
     return {
         "what stands behind P0 is a change, and there stands a coefficient: write `P = P0 * (1 + "
         "...)`, or `P0 * X/X0`",
         "wat achter P0 staat, is een verandering, en daar hoort een coëfficiënt: schrijf `P = P0 * "
         "(1 + ...)`, of `P0 * X/X0`"};
-  if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(3, 1)))
+  if (result != FormulaResult::change && abs(factor) <= Ratio(Decimal(5, 2)))
     return {
         "the formula gives a change, and here stands a coefficient: write `change = ` before it",
         "de formule geeft een verandering, en hier hoort een coëfficiënt: schrijf er "
@@ -238,6 +244,12 @@ Phrase advice(const Oddity& odd) {
           "`base` that of its reference, \"at start\" or \"12 months earlier\"",
           "laat `use` de periode van het nieuwe cijfer noemen, bijvoorbeeld \"month of "
           "adjustment\", en `base` die van de referentie, \"at start\" of \"12 months earlier\""};
+    case Kind::later_reference:
+      return {
+          "are `use` and `base` exchanged? `use` names the new figure, `base` the earlier one "
+          "that it is compared with",
+          "zijn `use` en `base` verwisseld? `use` noemt het nieuwe cijfer, `base` het eerdere "
+          "waarmee wordt vergeleken"};
     case Kind::overlaps:
       return of_overlapping(odd);
     case Kind::crosses_indices:
@@ -269,6 +281,7 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::opposes_one:
     case Kind::opposes_falling:
     case Kind::opposes_own:
+    case Kind::later_reference:
       return "W0103";
     case Kind::leaps:
     case Kind::leaps_in_a_year:
@@ -459,6 +472,9 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                   in(odd.before, Language::en) + " stays what it is, whatever the index does",
               odd.index + " en " + odd.index + "0 zijn op elke datum hetzelfde cijfer: " +
                   in(odd.before, Language::nl) + " blijft gelijk, wat de index ook doet"};
+    case Kind::later_reference:
+      return {odd.reason.en + ": what rises in between comes off the price",
+              odd.reason.nl + ": wat daartussen stijgt, gaat van de prijs af"};
     case Kind::cannot_be_read:
       return {"the price of " + day_en + " can never be determined in time: " + odd.reason.en,
               "de prijs van " + day_nl + " is nooit op tijd te bepalen: " + odd.reason.nl};

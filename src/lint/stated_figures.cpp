@@ -26,6 +26,74 @@ DoubtfulFigure in_words(const FigureDoubt& doubt, const Series& series) {
           unless_accepted("W0123", remedy)};
 }
 
+/// The lowest and the highest figure of a series.
+struct Reach {
+  Decimal lowest;
+  Decimal highest;
+
+  /// Not further away than a tenth.
+  bool holds(const Ratio& value) const {
+    const Ratio more(Decimal(11, 1));
+    return Ratio(lowest) / more <= value && value <= Ratio(highest) * more;
+  }
+  std::string text(Language language) const {
+    return decimal_text(lowest, language) + say(language, " to ", " tot en met ") +
+           decimal_text(highest, language);
+  }
+};
+std::optional<Reach> reach_of(const Series& series) {
+  std::optional<Reach> reach;
+  for (const Observation& each : series.records) {
+    if (!reach) reach = Reach{each.value, each.value};
+    reach->lowest = std::min(reach->lowest, each.value);
+    reach->highest = std::max(reach->highest, each.value);
+  }
+  return reach;
+}
+
+bool begins_after(const Series& series, Date day) {
+  return std::all_of(series.records.begin(), series.records.end(),
+                     [&](const Observation& each) { return day < each.period.first_day(); });
+}
+
+/// "13.68" for 136.8: the same digits with their decimal sign where the series has it.
+std::optional<Decimal> with_its_decimal_sign(const Decimal& value, const Reach& reach) {
+  for (const std::int64_t power : {10, 100, 1000, 10'000})
+    for (const Ratio& other : {Ratio(value) / Ratio(power), Ratio(value) * Ratio(power)})
+      if (const auto exact = other.exact_decimal(); exact && reach.holds(other)) return exact;
+  return std::nullopt;
+}
+
+/// A reference that the contract states as a number, and that its series never came near.
+std::optional<DoubtfulFigure> doubtful_base(const IndexRead& read, const Series& series,
+                                            Date start) {
+  const auto* base = read.base.value.number();
+  if (base == nullptr || !read.links.empty() || series.unit == SeriesUnit::percent)
+    return std::nullopt;
+  const auto reach = reach_of(series);
+  if (!reach || reach->lowest <= Decimal(0, 0) || reach->holds(Ratio(base->value)))
+    return std::nullopt;
+  // A number from before the first figure of the library may be lower than all of them.
+  const auto meant = with_its_decimal_sign(base->value, *reach);
+  if (!meant && base->value < reach->lowest && begins_after(series, start)) return std::nullopt;
+  const auto title = [&](Language language) {
+    return decimal_text(base->value, language) +
+           say(language, " never stood in ", " stond nooit in ") + series.id + " (" +
+           reach->text(language) + ")";
+  };
+  const auto remedy = [&](Language language) {
+    const std::string decimals = meant ? say(language, "is ", "is ") +
+                                             decimal_text(*meant, language) +
+                                             say(language, " meant? ", " bedoeld? ")
+                                       : std::string();
+    return decimals + say(language, "look at the base year, and at which series it is a figure of",
+                          "kijk naar het basisjaar, en van welke reeks het een cijfer is");
+  };
+  return DoubtfulFigure{read.base.where.value_or(read.where),
+                        {title(Language::en), title(Language::nl)},
+                        unless_accepted("W0123", {remedy(Language::en), remedy(Language::nl)})};
+}
+
 }  // namespace
 
 std::vector<DoubtfulFigure> doubtful_figures(const Contract& contract, const Library& library) {
@@ -40,7 +108,10 @@ std::vector<DoubtfulFigure> doubtful_figures(const Contract& contract, const Lib
     if (accepts(clause.accepts, "W0123")) continue;
     for (const IndexRead* read : clause.all_reads()) {
       const Series* series = library.find(read->series.value.value);
-      if (series == nullptr || !seen.insert(series->id).second) continue;
+      if (series == nullptr) continue;
+      if (auto base = doubtful_base(*read, *series, contract.start))
+        made.push_back(std::move(*base));
+      if (!seen.insert(series->id).second) continue;
       for (const FigureDoubt& doubt : figure_doubts(*series, library, watch(*series)))
         made.push_back(in_words(doubt, *series));
     }

@@ -70,6 +70,9 @@ void ask_surcharge_with_other_figures(const TrialStep& step) {
 void ask_surcharge_with_own_figures(const TrialStep& step) {
   const Outcome<Ratio> measured = step.tried.measured();
   const bool priced = step.entry.before && !step.entry.before->is_zero();
+  const bool is_the_price = priced && measured && step.is_of_price() &&
+                            step.tried.indices().empty() && Ratio(Decimal(9, 1)) <= *measured;
+  if (is_the_price) step.add(Kind::moves_by_itself, *measured);
   if (priced && measured && !reads_prices(step) && (step.is_of_price() || !step.tried.compares()))
     ask_for_a_leap(step, *step.tried.original(), *measured, Ratio(1));
 }

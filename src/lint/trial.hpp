@@ -32,6 +32,7 @@ struct Oddity {
     points_as_money,       ///< points of an index are added to the price one to one
     levels_as_percent,     ///< a series in percent holds the levels of an index
     of_itself,             ///< a figure is compared with itself on every date
+    later_reference,       ///< a figure is compared with one of a later period
     overlaps,              ///< half of a change or more was charged on the date before
   };
   Kind kind = Kind::moves_by_itself;
@@ -54,7 +55,8 @@ struct Oddity {
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
   /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
   std::string index = {};
-  /// These two: of `cannot_be_read`: why not, a clause of a sentence, and what to write.
+  /// These two: of `cannot_be_read`: why not, a clause of a sentence, and what to write; of
+  /// `later_reference` the reason says of which periods both figures are.
   Phrase reason = {};
   Phrase remedy = {};
   int months = 0;  ///< of `overlaps`: over how many the change is

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/charged_again.hpp"
+#include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
 namespace pricetalk {
@@ -61,6 +62,16 @@ void ask_for_the_same_months(const TrialStep& step, const PriceEntry& last) {
   step.oddities.keep(std::move(odd));
 }
 
+/// "C0 is a later figure (October 2025) than C (October 2024)".
+Phrase later_than(const std::string& index, const ComparedPeriods& periods) {
+  const auto text = [&](Language language) {
+    return index + "0 " + say(language, "is a later figure (", "is een later cijfer (") +
+           period_text(periods.then, language) + say(language, ") than ", ") dan ") + index + " (" +
+           period_text(periods.now, language) + ")";
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
 bool ends_before_the_next(const TrialStep& step) {
   const std::optional<Date>& end = step.contract.end;
   return end && *end < step.entry.date + step.entry.clause->when.every->value;
@@ -94,12 +105,13 @@ void ComparedWithItself::look_at(const TrialStep& step) {
   for (const IndexRead& read : clause.reads) {
     if (!step.tried.in_formula(read.symbol) || !step.tried.in_formula(read.symbol + "0")) continue;
     const bool one_rule = read.use.value == read.base.value;
-    const std::optional<bool> same =
-        one_rule ? std::optional(true) : compares_with_itself(step.entry, read.symbol);
-    if (!same) continue;
+    const auto periods = compared_periods(step.entry, read.symbol);
+    if (!one_rule && !periods) continue;
     Compared& seen = compared_[{formula_of(step.entry).place(), read.symbol}];
-    if (!*same) seen.other = true;
-    if (++seen.dates > 1) continue;
+    if (!one_rule && periods->then != periods->now) seen.other = true;
+    ++seen.dates;
+    if (periods) look_for_an_exchange(step, read, *periods, seen);
+    if (seen.dates > 1) continue;
     const bool once = !clause.when.every && clause.when.dates.size() == 1;
     seen.always = one_rule || once;
     seen.found = step.odd(Kind::of_itself, *step.tried.original(), Ratio(0));
@@ -108,9 +120,29 @@ void ComparedWithItself::look_at(const TrialStep& step) {
   }
 }
 
+/// On one date two rules may cross; on the first two they do not by chance.
+void ComparedWithItself::look_for_an_exchange(const TrialStep& step, const IndexRead& read,
+                                              const ComparedPeriods& periods, Compared& seen) {
+  if (seen.dates > 2 || periods.then.first_day() <= periods.now.last_day()) return;
+  // A stated month may lie a little after the figures of the first dates.
+  const bool stated = std::holds_alternative<PeriodRule::Fixed>(read.base.value.what);
+  const Duration some_months{5, Unit::month};
+  if (stated && periods.then.first_day() <= periods.now.last_day() + some_months) return;
+  seen.later += 1;
+  if (seen.exchanged) return;
+  seen.exchanged = step.odd(Kind::later_reference, *step.tried.original(), Ratio(0));
+  seen.exchanged->where = read.base.where.value_or(read.use.where.value_or(read.where));
+  seen.exchanged->index = read.symbol;
+  seen.exchanged->reason = later_than(read.symbol, periods);
+  seen.fixed = stated;
+}
+
 void ComparedWithItself::keep_in(Oddities& oddities) {
-  for (auto& [formula, seen] : compared_)
+  for (auto& [formula, seen] : compared_) {
     if (!seen.other && (seen.always || seen.dates > 1)) oddities.keep(std::move(*seen.found));
+    if (seen.exchanged && (seen.fixed || seen.always || seen.later > 1))
+      oddities.keep_at_last(std::move(*seen.exchanged));
+  }
 }
 
 }  // namespace pricetalk

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "lint/charged_again.hpp"
 #include "lint/trial_step.hpp"
 
 namespace pricetalk {
@@ -20,12 +21,12 @@ void ask_after_the_last(const TrialStep& step, const PriceEntry& last);
 /// the library show is said first.
 void ask_whether_it_would_repeat(const TrialStep& step);
 
-/// Whether figures of a contract are compared with themselves. Two rules may come to one period on
-/// a first date; on every date only where neither is meant.
+/// Whether figures of a contract are compared with themselves, or with later ones. Two rules may
+/// come to one period on a first date; on every date only where neither is meant.
 class ComparedWithItself {
  public:
   void look_at(const TrialStep& step);
-  /// Keeps those of which no step showed two periods.
+  /// Keeps those of which no step showed two periods, and those whose reference is a later figure.
   void keep_in(Oddities& oddities);
 
  private:
@@ -35,7 +36,12 @@ class ComparedWithItself {
     bool other = false;   // on some date they are of two periods
     bool always = false;  // one date, or one rule, says it all
     std::optional<Oddity> found;
+    int later = 0;       // of the first two dates those on which the reference is the later figure
+    bool fixed = false;  // the reference is of a stated period, so that one date says it
+    std::optional<Oddity> exchanged;
   };
+  static void look_for_an_exchange(const TrialStep& step, const IndexRead& read,
+                                   const ComparedPeriods& periods, Compared& seen);
   std::map<std::pair<std::string, std::string>, Compared> compared_;
 };
 

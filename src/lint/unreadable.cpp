@@ -1,5 +1,8 @@
 #include "lint/unreadable.hpp"
 
+#include <algorithm>
+
+#include "calendar/counts.hpp"
 #include "document/time_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -90,6 +93,39 @@ Answer of_other_periods(const std::string& rule, Unit asked, Unit there,
   return made;
 }
 
+/// The first day of the period that a rule names on a date, where it can be told from the date
+/// alone.
+std::optional<Date> first_day_of(const PeriodRule& rule, Date date) {
+  if (const auto* named = std::get_if<PeriodRule::Named>(&rule.what)) {
+    const int year = date.year() - named->years_before;
+    return (named->unit == Unit::month ? Period::month(year, named->first)
+                                       : Period::quarter(year, named->first))
+        .first_day();
+  }
+  const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
+  if (before == nullptr || before->event != Event::adjustment) return std::nullopt;
+  return Period::containing(date, before->unit).plus(-before->count).first_day();
+}
+
+/// A figure of a period that only begins after the price holds.
+std::optional<Answer> after_the_date(const Rule& rule, const PriceEntry& entry) {
+  const auto first = first_day_of(rule.value, entry.date);
+  if (!first || *first <= std::max(entry.date, entry.from)) return std::nullopt;
+  const int months = std::max(calendar_months_between(entry.date, *first), 1);
+  const Phrase unit = words(Unit::month, months);
+  const auto text = [&](Language language) {
+    return "`" + rule.value.text + "`" + say(language, " is ", " is ") +
+           period_text(Period::containing(*first, Unit::month), language) + ", " +
+           std::to_string(months) + " " + say(language, unit.en, unit.nl) +
+           say(language, " after that date", " na die datum");
+  };
+  return Answer{
+      {text(Language::en), text(Language::nl)},
+      {"name a period before the date, as `october of previous year` or `3 months before`",
+       "noem een periode voor de datum, zoals `october of previous year` of `3 months "
+       "before`"}};
+}
+
 std::optional<Answer> why_not(const Rule& rule, const IndexRead& read, const PriceEntry& entry,
                               const Contract& contract, const Library& library) {
   if (rule.value.text.empty()) return std::nullopt;  // the contract does not say it
@@ -116,7 +152,14 @@ std::optional<Answer> why_not(const Rule& rule, const IndexRead& read, const Pri
 
 std::optional<Unreadable> unreadable(const PriceEntry& entry, const Contract& contract,
                                      const Library& library) {
-  if (entry.price || entry.clause == nullptr) return std::nullopt;
+  if (entry.clause == nullptr || entry.verdict == Verdict::start ||
+      entry.verdict == Verdict::agreed)
+    return std::nullopt;
+  for (const IndexRead& read : entry.clause->reads)
+    if (auto answer = after_the_date(read.use, entry))
+      return Unreadable{read.use.where.value_or(read.where), std::move(answer->why),
+                        std::move(answer->remedy)};
+  if (entry.price) return std::nullopt;
   for (const IndexRead& read : entry.clause->reads)
     for (const Rule* rule : {&read.use, &read.base})
       if (auto answer = why_not(*rule, read, entry, contract, library))

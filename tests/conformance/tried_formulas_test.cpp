@@ -96,7 +96,7 @@ TEST(TriedFormulas, of_figures_that_are_not_there_yet_are_tried_as_well) {
   EXPECT_EQ(codes_of(typed("S/S0", not_there_yet)), Codes{"W0113"});
   const std::string later =
       "index.S = { series = \"x/index\", use = \"month of adjustment\", base = \"2026-01\" }\n";
-  EXPECT_EQ(codes_of(typed("P = P0 * min(S/S0, 1.04)", later)), Codes{"W0105"});
+  EXPECT_EQ(codes_of(typed("P = P0 * min(S/S0, 1.04)", later)), (Codes{"W0103", "W0105"}));
 }
 
 TEST(TriedFormulas, of_rates_and_of_what_is_subtracted_may_lower_a_price) {
@@ -220,6 +220,40 @@ TEST(TriedFormulas, that_compare_a_figure_with_itself_on_every_date_are_found) {
                                                     "base = \"2025-01\"") +
                                                 "compounding = \"base\"\n")),
             Codes{});
+}
+
+TEST(TriedFormulas, whose_reference_is_the_later_figure_are_found) {
+  for (const char* rules : {"use = \"12 months before\", base = \"month of adjustment\"",
+                            "use = \"january of previous year\", base = \"january of same year\""})
+    EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as(rules))), Codes{"W0103"}) << rules;
+  const std::string stated = read_as("use = \"month of adjustment\", base = \"2026-01\"");
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S0", "compounding = \"base\"\n" + stated)), Codes{"W0103"});
+}
+
+TEST(TriedFormulas, whose_figure_is_of_a_period_after_the_price_are_found) {
+  const std::string october =
+      "index.S = { series = \"x/october\", use = \"october of same year\" }\n"
+      "[[series]]\nid = \"x/october\"\n"
+      "figures = [[\"2024-10\", 100], [\"2025-10\", 103], [\"2026-10\", 106]]\n";
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S0", october)), Codes{"W0121"});
+  EXPECT_EQ(codes_of(typed("P = P0 * S/S0", read_as("use = \"january of same year\""))), Codes{});
+}
+
+TEST(TriedFormulas, with_a_stated_reference_that_the_series_never_came_near_are_found) {
+  const auto doubts = [](const std::string& base) {
+    const auto source = std::make_shared<const SourceText>(
+        "contract.toml",
+        typed("S/S0", "compounding = \"base\"\n" +
+                          read_as("use = \"month of adjustment\", base = " + base)));
+    const Loaded<Contract> contract = read_contract(source);
+    return doubtful_figures(*contract.value, Library().with(contract.value->own_series, {source}))
+        .size();
+  };
+  EXPECT_EQ(doubts("100"), 0U);
+  EXPECT_EQ(doubts("95.5"), 0U);
+  EXPECT_EQ(doubts("1000"), 1U);
+  EXPECT_EQ(doubts("1.0"), 1U);
+  EXPECT_EQ(doubts("150"), 1U);
 }
 
 TEST(TriedFormulas, that_take_the_one_index_off_are_found_upside_down) {

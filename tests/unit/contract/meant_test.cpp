@@ -54,6 +54,7 @@ TEST(HardlyMeant, bands_of_a_fraction_are_fractions) {
   EXPECT_EQ(with_bands("change = step(X/X0 - 1)", whole), Lines{"W0114 [clause.c.table.step]"});
   EXPECT_EQ(with_bands("change = step((X - X0)/X0)", whole), Lines{"W0114 [clause.c.table.step]"});
   EXPECT_EQ(with_bands("change = step(X/X0 - 1)", share), Lines{});
+  EXPECT_EQ(with_bands("change = step(X/X0)", share), Lines{"W0114 [clause.c.table.step]"});
   EXPECT_EQ(with_bands("change = step(X - X0)", whole), Lines{});  // points
 }
 
