@@ -164,7 +164,7 @@ class OdsReader {
           sheet.name, cell_name(column, row_),
           {"a formula without a stored value", "een formule zonder opgeslagen waarde"},
           {"open the workbook in a spreadsheet program, let it calculate and save it",
-           "open de werkmap in een rekenbladprogramma, laat het rekenen en bewaar haar"});
+           "open de werkmap in een rekenbladprogramma, laat het rekenen en sla de werkmap op"});
       return false;
     }
     cell.text = shown;

@@ -271,7 +271,7 @@ class XlsxReader {
           sheet.name, cell_name(cell.column, row),
           {"a formula without a stored value", "een formule zonder opgeslagen waarde"},
           {"open the workbook in a spreadsheet program, let it calculate and save it",
-           "open de werkmap in een rekenbladprogramma, laat het rekenen en bewaar haar"});
+           "open de werkmap in een rekenbladprogramma, laat het rekenen en sla de werkmap op"});
       return false;
     }
     const std::string_view text = value.child_value();
