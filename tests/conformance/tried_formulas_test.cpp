@@ -189,12 +189,14 @@ TEST(TriedFormulas, whose_figures_lie_further_apart_than_their_dates_charge_mont
 }
 
 TEST(TriedFormulas, of_surcharges_are_tried_as_well) {
-  const auto surcharge = [](const std::string& formula) {
-    std::string text = typed("surcharge = " + formula, index);
+  const auto surcharge = [](const std::string& formula, const std::string& reads = index) {
+    std::string text = typed("surcharge = " + formula, reads);
     const std::string moves = "clause = \"c\"";
     return codes_of(text.replace(text.find(moves), moves.size(), "surcharges = [\"c\"]"));
   };
   EXPECT_EQ(surcharge("P0 * S/S0"), Codes{"W0101"});
+  EXPECT_EQ(surcharge("P0 * 1.02", ""), Codes{"W0101"});
+  EXPECT_EQ(surcharge("P0 * 2%", ""), Codes{});
   EXPECT_EQ(surcharge("P0 * (S - S0)/S0 * 100"), Codes{"W0102"});
   EXPECT_EQ(surcharge("P0 * (S0/S - 1)"), Codes{"W0103"});
   EXPECT_EQ(surcharge("S"), Codes{"W0104"});
