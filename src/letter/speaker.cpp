@@ -1,11 +1,9 @@
 #include "letter/speaker.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "document/time_words.hpp"
 #include "explain/currency_name.hpp"
 #include "explain/percent_rounding.hpp"
+#include "explain/unit_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -14,59 +12,10 @@ std::string duration_text(const Duration& duration, Language language) {
   return std::to_string(duration.count) + " " + words(duration.unit, duration.count).in(language);
 }
 
-namespace {
-
-struct UnitName {
-  const char* key;
-  const char* per_en;
-  const char* per_nl;
-  const char* many_en;
-  const char* many_nl;
-  const char* one_en;
-  const char* one_nl;
-};
-constexpr std::array<UnitName, 11> unit_names = {
-    {{"hour", "an hour", "per uur", "hours", "uur", "hour", "uur"},
-     {"day", "a day", "per dag", "days", "dagen", "day", "dag"},
-     {"week", "a week", "per week", "weeks", "weken", "week", "week"},
-     {"month", "a month", "per maand", "", "", "", ""},
-     {"quarter", "a quarter", "per kwartaal", "", "", "", ""},
-     {"year", "a year", "per jaar", "", "", "", ""},
-     {"piece", "each", "per stuk", "pieces", "stuks", "piece", "stuk"},
-     {"kg", "per kg", "per kilo", "kg", "kilo", "kg", "kilo"},
-     {"visit", "a visit", "per bezoek", "visits", "bezoeken", "visit", "bezoek"},
-     {"user", "per user", "per gebruiker", "users", "gebruikers", "user", "gebruiker"},
-     {"package", "per package", "per pakket", "packages", "pakketten", "package", "pakket"}}};
-
-}  // namespace
-
-std::string per_unit(const std::string& unit, Language language) {
-  for (const UnitName& name : unit_names)
-    if (unit == name.key) return language == Language::nl ? name.per_nl : name.per_en;
-  return unit.empty() ? std::string() : "per " + unit;
-}
-
-std::string unit_plural(const std::string& unit, Language language) {
-  for (const UnitName& name : unit_names)
-    if (unit == name.key) return language == Language::nl ? name.many_nl : name.many_en;
-  return unit;
-}
-
-bool is_known_unit(std::string_view unit) {
-  return std::any_of(unit_names.begin(), unit_names.end(),
-                     [&](const UnitName& name) { return unit == name.key; });
-}
-
 std::string Speaker::currency() const { return currency_name(contract.currency).in(language); }
 
 std::string Speaker::counted(const Decimal& many, const std::string& unit) const {
-  for (const UnitName& name : unit_names) {
-    if (unit != name.key) continue;
-    const bool one = Ratio(many) == Ratio(1);
-    if (language == Language::nl) return one ? name.one_nl : name.many_nl;
-    return one ? name.one_en : name.many_en;
-  }
-  return unit;
+  return counted_unit(Ratio(many) == Ratio(1), unit, language);
 }
 
 void Speaker::sentence(std::string text) {

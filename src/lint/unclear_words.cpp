@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explain/rounded.hpp"
+#include "explain/unit_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -19,7 +20,7 @@ std::string span_in(const PriceSpread& spread, const Currency& currency, Languag
   std::string text = price_in(spread, spread.low, currency, language) +
                      say(language, " to ", " tot ") +
                      price_in(spread, spread.high, currency, language);
-  if (!spread.line->unit.empty()) text += say(language, " per ", " per ") + spread.line->unit;
+  if (!spread.line->unit.empty()) text += " " + per_unit(spread.line->unit, language);
   text += say(language, " on ", " op ") + date_text(spread.on, language);
   if (spread.a_year)
     text += ", " + money_text(*spread.a_year, language) + say(language, " a year", " per jaar");
@@ -128,7 +129,8 @@ const std::vector<OpenSubject>& open_subjects() {
        {Point::threshold_since, Point::threshold_tested, Point::threshold_part}},
       {"W0210",
        {"what becomes of a change that a limit or a waiver cuts off is not said",
-        "wat er gebeurt met wat door een grens of kwijtschelding niet is doorberekend, staat er niet"},
+        "wat er gebeurt met wat door een grens of kwijtschelding niet is doorberekend, staat er "
+        "niet"},
        "limits.carry_over = \"none\"",
        {Point::carry_over, Point::unused_cap, Point::waived_year, Point::cap_per,
         Point::cap_by_rounding}},
