@@ -282,7 +282,8 @@ class WisdomReview {
   void provisional(const PriceEntry& entry, const IndexRead& read, const PublishedFigure& figure) {
     const auto said = [&](Language language) {
       return say(language, "the price of ", "de prijs van ") + date_text(entry.date, language) +
-             say(language, " rests on a provisional figure: ", " berust op een voorlopig cijfer: ") +
+             say(language,
+                 " rests on a provisional figure: ", " berust op een voorlopig cijfer: ") +
              figure.series + ", " + period_text(figure.about, language) + ", " +
              figure.value.text();
     };

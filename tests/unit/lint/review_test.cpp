@@ -239,8 +239,8 @@ TEST(Sectors, ask_whether_a_line_alone_is_the_rent) {
         << found.front().hint.en;
   }
   for (const char* title : {"Huur", "Kale huur appartement", "Rent", "Woning 12"}) {
-    const auto found = of_code(Talk(replaced_once(rent(social, "9%"), "Huur", title)), law, "W0310",
-                               "2024-06-15");
+    const auto found =
+        of_code(Talk(replaced_once(rent(social, "9%"), "Huur", title)), law, "W0310", "2024-06-15");
     ASSERT_EQ(found.size(), 1u) << title;
     EXPECT_FALSE(found.front().question) << title;
   }
