@@ -157,7 +157,7 @@ class HtmlWriter {
   bool new_sheet_ = false;
 };
 
-const char* style_of(Page::Paper paper) {
+std::string style_of(Page::Paper paper) {
   switch (paper) {
     case Page::Paper::document:
       return document_style;
@@ -165,6 +165,8 @@ const char* style_of(Page::Paper paper) {
       return sheet_style;
     case Page::Paper::letter:
       return letter_style;
+    case Page::Paper::list:
+      return std::string(sheet_style) + list_style;
   }
   return document_style;
 }

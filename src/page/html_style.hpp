@@ -58,6 +58,15 @@ figcaption { font-size: 7.2pt; color: #4d5864; }
 @media print { body { padding: 0; max-width: none; } .wrong span, .blush span { -webkit-print-color-adjust: exact; print-color-adjust: exact; } a { border: 0; color: inherit; } }
 )";
 
+/// Comes behind the style of a sheet.
+inline constexpr const char* list_style = R"(
+@page { size: A4 landscape; margin: 10mm 11mm; }
+body { font-size: 8.4pt; line-height: 1.25; max-width: 283mm; }
+h1 { font-size: 16pt; }
+h2 { font-size: 11pt; margin: 3mm 0 1mm; }
+th { font-size: 8pt; }
+)";
+
 inline constexpr const char* document_style = R"(
 @page { size: A4; margin: 12mm 13mm; }
 body { font-size: 8.6pt; line-height: 1.25; max-width: 190mm; padding: 8mm; }

@@ -174,7 +174,7 @@ std::string inbox_text(const InboxAnswer& inbox, std::size_t shown, Language lan
 Page inbox_page(const InboxAnswer& inbox, Language language) {
   Page page;
   page.language = language;
-  page.paper = Page::Paper::sheet;
+  page.paper = Page::Paper::list;
   page.name = say(language, "Letters received", "Ontvangen brieven");
   page.add(Page::Heading{page.name, 1});
   page.add(
@@ -198,8 +198,8 @@ Page inbox_page(const InboxAnswer& inbox, Language language) {
   page.add(std::move(sums));
   page.add(Page::Heading{say(language, "To do", "Te doen"), 2});
   Page::Grid letters;
-  constexpr std::array widths = {9, 11, 12, 8, 9, 12, 9, 6};
-  constexpr int width_of_why = 24;
+  constexpr std::array widths = {9, 9, 11, 8, 7, 13, 7, 6};
+  constexpr int width_of_why = 30;
   for (const std::string& head : letter_heads(language)) {
     const std::size_t at = letters.columns.size();
     // Days stand as figures do: they are not broken over two lines.

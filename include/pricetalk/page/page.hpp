@@ -63,7 +63,8 @@ struct Page {
   enum class Paper : std::uint8_t {
     document,  ///< as many sheets as it takes
     sheet,     ///< one A4: small type, narrow margins
-    letter     ///< a letter on as many sheets as it takes
+    letter,    ///< a letter on as many sheets as it takes
+    list       ///< a list of many columns: A4 on its side, as many as it takes
   };
   /// A line above what follows.
   struct Heading {
