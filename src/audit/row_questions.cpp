@@ -5,7 +5,6 @@
 #include "audit/party.hpp"
 #include "audit/row_words.hpp"
 #include "audit/sieve.hpp"
-#include "billing/quantity.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/unit_apart.hpp"
 #include "invoice/unit_code.hpp"
