@@ -194,6 +194,39 @@ TEST(ShippedFigures, have_no_errors_and_state_their_terms_and_source) {
     }
 }
 
+TEST(ShippedFigures, of_an_ended_base_say_their_last_period_and_what_follows) {
+  for (const char* id : {"cbs/cpi/afgeleid-2015-jaar",
+                         "cbs/cpi/alle-bestedingen-2015",
+                         "cbs/cpi/alle-bestedingen-2015-herleid",
+                         "cbs/cpi/alle-bestedingen-2015-jaar",
+                         "cbs/cpi/voeding-2015",
+                         "cbs/dpi/beveiliging-2015-jaar",
+                         "cbs/dpi/goederenvervoer-weg-2015",
+                         "cbs/dpi/totaal-2015",
+                         "cbs/dpi/totaal-2015-jaar",
+                         "cbs/dpi/vervoer-opslag-2015",
+                         "cbs/dpi/vervoer-opslag-2015-jaar",
+                         "cbs/lonen/cao-uur-2010-jaar",
+                         "cbs/lonen/cao-uur-onroerend-goed-2010",
+                         "cbs/lonen/contractuele-loonkosten-uur-2010-jaar",
+                         "cbs/lonen/contractuele-loonkosten-uur-onroerend-goed-2010",
+                         "cbs/ppi/afzet-delfstoffen-2015",
+                         "cbs/ppi/afzet-industrie-2015",
+                         "eurostat/hicp/ea-2015",
+                         "eurostat/hicp/ea-diensten-2015",
+                         "eurostat/hicp/ea-energie-2015",
+                         "eurostat/hicp/nl-2015",
+                         "eurostat/hicp/nl-voeding-2015"}) {
+    const Series* series = shipped().find(id);
+    ASSERT_NE(series, nullptr) << id;
+    EXPECT_TRUE(series->stopped) << id;
+    EXPECT_FALSE(series->successor.empty()) << id;
+  }
+  // Only the copy that was computed ends, and not what its publisher goes on with.
+  for (const char* id : {"insee/ipc-2015-herleid", "statbel/cpi-2013-herleid"})
+    EXPECT_FALSE(shipped().find(id)->stopped) << id;
+}
+
 struct Counted {
   CheckKind kind;
   std::string_view series;
