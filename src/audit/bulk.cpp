@@ -442,7 +442,7 @@ void BulkAuditor::file(const std::string& name) {
 
 void BulkAuditor::add(InvoiceLine row) { state_->add(std::move(row)); }
 
-BulkAudit BulkAuditor::finish() && {
+BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
   State& state = *state_;
   state.take_block();
   BulkAudit made = std::move(state.made);
@@ -461,6 +461,7 @@ BulkAudit BulkAuditor::finish() && {
     result.charged_twice = nothing(contract, "charged-twice");
     if (own.watch != nullptr) {
       own.watch->offer(state.below_zero);
+      own.watch->mark(corrections);
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
       if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;

@@ -111,7 +111,8 @@ class BulkAuditor {
   void file(const std::string& name);
   /// One more row; nothing of it is pointed at later.
   void add(InvoiceLine row);
-  BulkAudit finish() &&;
+  /// `corrections`: invoices of which it is not known whether they take the place of others.
+  BulkAudit finish(const Corrections& corrections = {}) &&;
 
  private:
   struct State;

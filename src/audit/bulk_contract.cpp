@@ -94,6 +94,11 @@ void ContractWatch::offer(const std::map<std::string, std::vector<InvoiceLine>>&
   }
 }
 
+void ContractWatch::mark(const Corrections& corrections) {
+  for (Kept& kept : kept_)
+    if (auto found = correction_of(kept.row, corrections)) kept.row.corrected_by = std::move(found);
+}
+
 /// The kept rows, and for lines with credits the periods of their right rows.
 std::vector<AuditedRow> ContractWatch::kept_rows(const Contract& contract,
                                                  std::vector<std::string>& parts) const {

@@ -41,6 +41,9 @@ class ContractWatch {
   /// rows may belong to them.
   void offer(const std::map<std::string, std::vector<InvoiceLine>>& below_zero);
 
+  /// Marks the kept rows of invoices that may be corrected.
+  void mark(const Corrections& corrections);
+
   /// Judges what was kept. The places of offending rows are those of `take`: OffendingRow::order,
   /// and `lines` beside it.
   struct Judged {

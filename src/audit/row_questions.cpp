@@ -36,6 +36,11 @@ InputSource asked_on(const InvoiceLine& row) {
   return source;
 }
 
+const std::string& supplier_of(const Contract& contract) {
+  const auto& parties = contract.terms.parties;
+  return parties && parties->supplier ? parties->supplier->name.value : contract.supplier;
+}
+
 /// Whether a row has all words of its line and no others, but for when it was: it has its name.
 bool has_the_name(const AuditedRow& row) {
   constexpr int all_words = 100;
@@ -113,17 +118,40 @@ Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
 /// Asks whether a row of a supplier who is called otherwise than that of the contract, and has
 /// another price, is for this contract.
 Phrase LineAudit::supplier_question(const AuditedRow& row, const Ratio& allowed) const {
-  if (!row.charged.head || allowed == Ratio(row.charged.amount)) return {};
-  const InvoiceParty& named = row.charged.head->supplier;
-  const auto& parties = contract_.terms.parties;
-  const std::string& agreed =
-      parties && parties->supplier ? parties->supplier->name.value : contract_.supplier;
-  if (named.name.empty() || agreed.empty() || likeness(named.name, agreed) > 0) return {};
-  if (parties_known(contract_, *row.charged.head) > 0) return {};
-  return {"this row is of " + named.name + ", the contract is with " + agreed +
-              ": is it for this contract?",
-          "deze regel is van " + named.name + ", het contract is met " + agreed +
-              ": hoort hij bij dit contract?"};
+  if (!row.charged.head || allowed == Ratio(row.charged.amount) ||
+      !is_of_another(*row.charged.head))
+    return {};
+  const std::string& named = row.charged.head->supplier.name;
+  const std::string& agreed = supplier_of(contract_);
+  return {
+      "this row is of " + named + ", the contract is with " + agreed + ": is it for this contract?",
+      "deze regel is van " + named + ", het contract is met " + agreed +
+          ": hoort hij bij dit contract?"};
+}
+
+/// Whether the supplier of an invoice is called otherwise than that of the contract, and nothing
+/// else of it is known.
+bool LineAudit::is_of_another(const InvoiceHead& head) const {
+  const std::string& agreed = supplier_of(contract_);
+  const std::string& named = head.supplier.name;
+  return !named.empty() && !agreed.empty() && likeness(named, agreed) == 0 &&
+         parties_known(contract_, head) == 0;
+}
+
+/// Asks of a row that is not what was agreed, and that another invoice corrects, whether that comes
+/// in its place.
+Phrase LineAudit::correction_question(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& charged = row.charged;
+  if (!charged.corrected_by || allowed == Ratio(charged.amount)) return {};
+  const Correction& by = *charged.corrected_by;
+  if (!by.corrects.empty())
+    return {"invoice " + by.invoice + " corrects this one: does this one still count?",
+            "factuur " + by.invoice + " corrigeert deze: telt deze nog mee?"};
+  if (is_of_another(*by.head) || for_another(contract_, *by.head)) return {};
+  return {
+      "invoice " + by.invoice +
+          " corrects another and does not say which: does this one still count?",
+      "factuur " + by.invoice + " corrigeert een andere en noemt niet welke: telt deze nog mee?"};
 }
 
 /// Asks whether a row that only looks like the line, and has another price, is the same thing.
@@ -153,9 +181,10 @@ bool LineAudit::stands_alone(const AuditedRow& row, const Ratio& allowed) const 
 void LineAudit::ask(std::size_t index) {
   AuditedRow& row = audit_.rows[index];
   const Outcome<Ratio> allowed = book_.sheet().value(rights_[index]);
-  if (!charges_[index] || !allowed || !row.lump_sum.empty() || !row.outside.empty() ||
-      !row.parts.empty())
-    return;
+  if (!charges_[index] || !allowed) return;
+  row.question = correction_question(row, *allowed);
+  if (!row.question.empty()) return put_at_stake(index);
+  if (!row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
                                              : unit_question(row.charged, *charges_[index]);
   if (row.question.empty() && *allowed != Ratio(row.charged.amount))

@@ -50,7 +50,7 @@ bool for_details_only(const AuditOptions& options, Session& session) {
 class CloseLook {
  public:
   CloseLook(const AuditOptions& options, AuditedFolder& contracts, const BulkAudit& audit,
-            const Law& law, Date today) {
+            const Corrections& corrections, const Law& law, Date today) {
     std::vector<std::size_t> wanted;
     for (const BulkResult* each : by_difference(audit)) {
       if (wanted.size() == options.details) break;
@@ -63,7 +63,11 @@ class CloseLook {
     Diagnostics told_before;
     stream_invoices(
         options.invoices, options.columns, [&](const std::string&) { collector.next_file(); },
-        [&](const InvoiceLine& row) { collector.add(row); }, told_before);
+        [&](InvoiceLine& row) {
+          row.corrected_by = correction_of(row, corrections);
+          collector.add(row);
+        },
+        told_before);
     for (const std::size_t i : wanted) {
       const auto whole = contracts.source().whole(i);
       if (whole == nullptr) continue;
@@ -107,10 +111,10 @@ Status audit_folder(const AuditOptions& options, Session& session) {
   const InvoicesRead read = stream_invoices(
       options.invoices, options.columns, [&](const std::string& name) { auditor.file(name); },
       [&](InvoiceLine& row) { auditor.add(std::move(row)); }, problems);
-  const BulkAudit made = std::move(auditor).finish();
+  const BulkAudit made = std::move(auditor).finish(read.files.corrections);
   if (!options.csv.empty())
     problems.append(write_file(options.csv, offending_csv(made.offending, made.listed)));
-  const CloseLook close(options, contracts, made, *law, session.today());
+  const CloseLook close(options, contracts, made, read.files.corrections, *law, session.today());
   const std::vector<AuditedContract>& details = close.audited();
   if (!options.chart.empty()) {
     std::vector<const AuditedContract*> drawn;

@@ -30,6 +30,7 @@ void read_text(const SourcePtr& text, const ColumnTerms* columns, InvoiceFiles& 
   for (InvoiceLine line; rows.next(line);) made.rows.push_back(line);
   if (!rows.as_documented()) made.layouts.push_back({text->name(), rows.read_as()});
   made.not_read.rows += rows.not_read();
+  if (auto correction = rows.correction()) made.corrections.push_back(std::move(correction));
 }
 
 }  // namespace
@@ -128,6 +129,7 @@ InvoiceFiles load_invoices(const std::vector<std::string>& paths, const std::str
   for (const std::string& file : invoice_paths(paths, made, problems))
     for (const SourcePtr& text : invoice_texts(file, paths, packed, made, problems))
       read_text(text, terms.get(), made, problems);
+  for (InvoiceLine& row : made.rows) row.corrected_by = correction_of(row, made.corrections);
   return made;
 }
 

@@ -18,6 +18,7 @@ struct InvoiceFiles {
   std::size_t documents = 0;    ///< e-invoices: UBL and CII
   std::vector<std::string> left_out;  ///< files in a folder that hold no invoice
   NotRead not_read;
+  Corrections corrections;  ///< the rows of what they correct are marked
   bool any() const { return tables + documents > 0; }
 };
 

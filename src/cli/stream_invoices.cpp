@@ -111,6 +111,8 @@ class Stream {
   void end(const std::string& path, const InvoiceRows& rows) {
     if (!rows.as_documented()) made_.files.layouts.push_back({path, rows.read_as()});
     made_.files.not_read.rows += rows.not_read();
+    if (auto correction = rows.correction())
+      made_.files.corrections.push_back(std::move(correction));
     tell();
   }
 

@@ -11,7 +11,7 @@ namespace pricetalk {
 
 /// What a pass over invoice files found besides rows.
 struct InvoicesRead {
-  InvoiceFiles files;        ///< without rows
+  InvoiceFiles files;        ///< without rows, so that none is marked as corrected
   std::size_t problems = 0;  ///< broken rows and files
   std::size_t untold = 0;    ///< of these, not among the messages
   std::size_t bytes = 0;

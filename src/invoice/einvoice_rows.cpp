@@ -64,7 +64,10 @@ class RowMaker {
       return made;
     }
     made.not_read = document_.lines.size();
-    if (!settle_document()) return made;
+    if (!settle_document()) {
+      made.correction = std::move(correction_);
+      return made;
+    }
     for (const DocumentLine& each : document_.lines) add(each);
     if (document_.lines.empty()) tell_no_lines();
     if (without_period_ > 0) tell_no_period();
@@ -137,6 +140,8 @@ class RowMaker {
 
   /// Counted beside the invoice that it corrects, everything would be charged twice.
   bool ask_place() {
+    settle_head();
+    correction_ = corrected();
     if (document_.corrects.empty()) return ask_what_it_corrects();
     const std::string& before = document_.corrects.front();
     diagnostics_.error("A0176", document_.where,
@@ -149,6 +154,19 @@ class RowMaker {
                         "in de plaats: zet de regels in een CSV, en laat " + before +
                             " weg; erbovenop: zet de regels in een CSV"});
     return false;
+  }
+
+  std::shared_ptr<const Correction> corrected() const {
+    auto made = std::make_shared<Correction>();
+    made->invoice = document_.number;
+    made->corrects = document_.corrects;
+    made->date = *document_.issued;
+    made->head = head_;
+    for (const DocumentLine& each : document_.lines)
+      if (const auto days = period(each.period, each.delivered);
+          days && days->first <= days->second)
+        made->days.push_back(*days);
+    return made;
   }
 
   bool ask_what_it_corrects() {
@@ -551,6 +569,7 @@ class RowMaker {
   std::optional<Currency> currency_;
   int decimals_ = 2;
   std::shared_ptr<const InvoiceHead> head_;
+  std::shared_ptr<const Correction> correction_;
   std::vector<Row> rows_;
   Ratio lines_{0};
   Ratio charges_{0};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,8 @@ struct Rows {
   const Syntax* syntax = nullptr;
   std::vector<InvoiceLine> rows;
   std::size_t not_read = 0;  ///< lines that could not be read; each has its error
+  /// Of an invoice that corrects another, which has no rows; nothing of any other.
+  std::shared_ptr<const Correction> correction;
 };
 
 /// First and last day of the month that follows from the day of an invoice.

@@ -612,6 +612,7 @@ struct InvoiceRows::Reader {
   std::optional<CsvRows> csv;
   std::vector<InvoiceLine> document;
   const einvoice::Syntax* syntax = nullptr;  ///< of a document
+  std::shared_ptr<const Correction> correction;
   std::size_t at = 0;
   std::size_t not_read = 0;
   bool is_document = false;
@@ -645,6 +646,7 @@ InvoiceRows::InvoiceRows(const SourcePtr& source, const ColumnTerms* columns,
     if (!read) return;
     reader_->document = std::move(read->rows);
     reader_->syntax = read->syntax;
+    reader_->correction = std::move(read->correction);
     reader_->not_read = read->not_read;
     reader_->usable = true;
     return;
@@ -667,6 +669,7 @@ InvoiceRows& InvoiceRows::operator=(InvoiceRows&&) noexcept = default;
 
 bool InvoiceRows::usable() const { return reader_->usable; }
 bool InvoiceRows::is_document() const { return reader_->is_document; }
+std::shared_ptr<const Correction> InvoiceRows::correction() const { return reader_->correction; }
 std::size_t InvoiceRows::not_read() const {
   return reader_->not_read + (reader_->csv ? reader_->csv->not_read() : 0);
 }

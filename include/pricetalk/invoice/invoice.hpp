@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pricetalk/calendar/date.hpp"
@@ -46,6 +47,17 @@ struct InvoiceHead {
   bool document = false;
 };
 
+/// An invoice that corrects another (type 384), of which nobody but its supplier knows whether it
+/// comes in the other's place or on top of it. Its own rows are not read, and those of the other
+/// wait for the answer.
+struct Correction {
+  std::string invoice;                           ///< its own number
+  std::vector<std::string> corrects;             ///< numbers of what it corrects; empty: unsaid
+  Date date;                                     ///< day of it
+  std::vector<std::pair<Date, Date>> days;       ///< first and last, of its lines
+  std::shared_ptr<const InvoiceHead> head = {};  ///< never nothing
+};
+
 /// One row of an invoice file. Amounts of a CSV are with or without VAT as the contract says, those
 /// of an e-invoice without.
 ///
@@ -81,6 +93,9 @@ struct InvoiceLine {
   std::string corrects{};
   /// Of a credit: it states no period, and `from` and `to` are its own day.
   bool no_period = false;
+
+  /// The invoice that corrects the one of this row, as far as can be told; nothing: there is none.
+  std::shared_ptr<const Correction> corrected_by{};
 
   /// Pays back a price that was too high, and moves no quantity.
   bool corrects_price() const {
@@ -136,6 +151,8 @@ class InvoiceRows {
   bool as_documented() const;
   /// Whether it is one e-invoice, not a table of rows.
   bool is_document() const;
+  /// Of an invoice that corrects another: what it corrects; nothing of any other.
+  std::shared_ptr<const Correction> correction() const;
   /// Rows that next() left out so far because they could not be read; each has its errors.
   std::size_t not_read() const;
 
@@ -146,6 +163,12 @@ class InvoiceRows {
               bool piece);
   std::unique_ptr<Reader> reader_;
 };
+
+using Corrections = std::vector<std::shared_ptr<const Correction>>;
+
+/// What may correct the invoice of a row: what names its number; or names none, and is of the same
+/// days. Two suppliers that are known and differ have no invoice in common. Nothing: none does.
+std::shared_ptr<const Correction> correction_of(const InvoiceLine& row, const Corrections& all);
 
 /// All rows at once. No value only when the file cannot be used. Each row holds on to its text.
 Loaded<std::vector<InvoiceLine>> read_invoices(const SourcePtr& source,

@@ -39,6 +39,44 @@ TEST(LikenessAlone, is_enough_where_the_price_is_right_or_the_words_are_the_same
   EXPECT_EQ(dear.over, "100.00");
 }
 
+TEST(CorrectedInvoice, is_a_question_where_it_is_not_what_was_agreed) {
+  auto correction = std::make_shared<Correction>();
+  correction->invoice = "2";
+  correction->corrects = {"1"};
+  correction->date = *Date::parse("2025-02-10");
+  correction->head = std::make_shared<InvoiceHead>();
+  std::vector<InvoiceLine> rows =
+      said::rows_of({{"1", "office", "2025-01-01", "2025-01-31", "100", "36.00", "3600.00"},
+                     {"1", "office", "2025-01-01", "2025-01-31", "10", "35.00", "350.00"}});
+  for (InvoiceLine& row : rows) row.corrected_by = correction;
+  const Said made = said("", rows);
+  EXPECT_EQ(made.over, "0.00");
+  ASSERT_EQ(made.asked, 1U);
+  EXPECT_EQ(money_of(*made.audit.asked().front()->at_stake), "100.00");
+  EXPECT_THAT(made.audit.asked().front()->question.en, HasSubstr("invoice 2 corrects this one"));
+}
+
+TEST(CorrectedInvoice, that_is_not_named_is_of_the_same_days_and_supplier) {
+  InvoiceHead other;
+  other.supplier.name = "Kwast B.V.";
+  Correction correction;
+  correction.invoice = "2";
+  correction.date = *Date::parse("2025-02-10");
+  correction.days = {{*Date::parse("2025-01-01"), *Date::parse("2025-01-31")}};
+  correction.head = std::make_shared<InvoiceHead>(other);
+  const Corrections all{std::make_shared<Correction>(correction)};
+  const std::vector<InvoiceLine> rows =
+      said::rows_of({{"1", "office", "2025-01-01", "2025-01-31", "100", "36.00", "3600.00"},
+                     {"3", "office", "2025-02-01", "2025-02-28", "100", "36.00", "3600.00"}});
+  EXPECT_NE(correction_of(rows.front(), all), nullptr);
+  EXPECT_EQ(correction_of(rows.back(), all), nullptr);
+  InvoiceLine of_another = rows.front();
+  InvoiceHead ours;
+  ours.supplier.name = "Dweil B.V.";
+  of_another.head = std::make_shared<InvoiceHead>(ours);
+  EXPECT_EQ(correction_of(of_another, all), nullptr);
+}
+
 TEST(CreditAtItsOwnPrice, pays_back_a_difference_where_it_is_far_below_what_was_charged) {
   const Row charged{"1", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"};
   EXPECT_EQ(

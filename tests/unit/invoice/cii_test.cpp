@@ -142,6 +142,21 @@ TEST(Cii, gives_a_row_for_each_line_with_all_its_names) {
   EXPECT_EQ(row.head->currency->code(), "EUR");
 }
 
+TEST(Cii, an_invoice_that_corrects_another_says_which) {
+  Diagnostics problems;
+  const InvoiceRows rows(std::make_shared<const SourceText>(
+                             "f.xml", cii_document(line({}),
+                                                   element("InvoiceReferencedDocument",
+                                                           element("IssuerAssignedID", "F0")) +
+                                                       january,
+                                                   "384")),
+                         nullptr, problems);
+  ASSERT_NE(rows.correction(), nullptr);
+  EXPECT_THAT(rows.correction()->corrects, ElementsAre("F0"));
+  EXPECT_EQ(rows.correction()->head->supplier.name, "A");
+  EXPECT_EQ(problems.list().front().code, "A0176");
+}
+
 TEST(Cii, a_credit_note_takes_off_whether_it_has_signs_or_not) {
   for (const char* sign : {"", "-"}) {
     const std::string minus(sign);

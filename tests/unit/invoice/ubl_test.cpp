@@ -360,6 +360,23 @@ TEST(Ubl, an_invoice_that_corrects_another_is_a_question_unless_it_takes_back) {
   EXPECT_EQ(back.value->front().quantity.text(), "-10");
 }
 
+TEST(Ubl, an_invoice_that_corrects_another_says_which_and_for_which_days) {
+  Diagnostics problems;
+  const InvoiceRows rows(
+      std::make_shared<const SourceText>(
+          "f.xml", document("<cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode><cac:BillingReference>"
+                            "<cac:InvoiceDocumentReference><cbc:ID>F0</cbc:ID>"
+                            "</cac:InvoiceDocumentReference></cac:BillingReference>" +
+                            period + line("10", "34.85", "348.50"))),
+      nullptr, problems);
+  const auto correction = rows.correction();
+  ASSERT_NE(correction, nullptr);
+  EXPECT_EQ(correction->invoice, "F1");
+  EXPECT_THAT(correction->corrects, ElementsAre("F0"));
+  ASSERT_EQ(correction->days.size(), 1U);
+  EXPECT_EQ(correction->days.front().second.text(), "2025-01-31");
+}
+
 TEST(Ubl, a_credit_is_told_by_its_lines_when_the_total_has_another_sign) {
   const std::string type = "<cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode>";
   const auto found =
