@@ -86,6 +86,14 @@ class ChargedPeriods {
     Ratio amount{0};       ///< of what was charged, without what is too much
     std::size_t rows = 0;  ///< that were added up
     bool band = false;     ///< `agreed` is the end of a band that is passed, on these days
+    /// What fills the tiers of a line together: an invoice of the contract.
+    struct Filling {
+      Days days;
+      Ratio charged{0};
+      Ratio agreed{0};
+    };
+    /// Of a line with tiers, by day; empty where they are not told, and of any other line.
+    std::vector<Filling> fillings = {};
 
     /// Whether it counts in the unit of the contract, as far as numbers tell.
     bool in_unit_of_contract() const;
@@ -93,11 +101,11 @@ class ChargedPeriods {
   /// By year, without the periods for which a band is agreed. Nothing where quantities cannot be
   /// compared: the contract states none by time, parts have rows of their own, or a period counts
   /// in another unit.
-  std::optional<std::vector<Counted>> by_year() const;
+  std::optional<std::vector<Counted>> by_year(const Contract& contract) const;
   /// The months, quarters or years that lie outside their band, in order; nothing as above. Rows
   /// belong to the one in which they begin; what a row of several charges is held against all of
   /// these.
-  std::optional<std::vector<Counted>> outside_band() const;
+  std::optional<std::vector<Counted>> outside_band(const Contract& contract) const;
   /// Whether nothing was charged.
   bool empty() const { return parts_.empty(); }
 
@@ -131,6 +139,8 @@ class ChargedPeriods {
   bool can_be_counted() const;
   /// Adds what a period charges.
   void count(const Period& period, Counted& into) const;
+  /// Adds its quantity to the invoices of the contract that it is for.
+  void fill(const Contract& contract, const Period& period, Counted& into) const;
   std::vector<Counted> by_band_period() const;
   /// `counted`: what the day was counted in; nothing: in none.
   void leave_out_what_is_asked(const std::function<Counted*(Date)>& counted) const;

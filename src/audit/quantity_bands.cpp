@@ -70,7 +70,8 @@ std::vector<ChargedPeriods::Counted> ChargedPeriods::by_band_period() const {
   return made;
 }
 
-std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::outside_band() const {
+std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::outside_band(
+    const Contract& contract) const {
   if (!can_be_counted()) return std::nullopt;
   std::vector<Counted> periods = by_band_period();
   if (periods.empty()) return periods;
@@ -94,6 +95,9 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::outside_band
       each.agreed = *least;
     else
       continue;
+    if (line_->prices.size() > 1 &&
+        contract_invoice(contract, each.days.first).hold(each.days.last))
+      each.fillings = {{each.days, each.charged, each.agreed}};
     made.push_back(std::move(each));
   }
   return made;

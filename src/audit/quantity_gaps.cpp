@@ -2,6 +2,7 @@
 #include <map>
 
 #include "audit/charged_twice.hpp"
+#include "billing/charge.hpp"
 #include "billing/quantity.hpp"
 #include "billing/yearly.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -77,7 +78,40 @@ void ChargedPeriods::count(const Period& period, Counted& into) const {
     into.amount = into.amount + (rows.credit ? rows.amount : right_part(rows));
 }
 
-std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() const {
+namespace {
+
+/// The filling that holds a day, which is made where there is none. `days`: of an invoice.
+ChargedPeriods::Counted::Filling& filling_of(ChargedPeriods::Counted& counted, const Days& days) {
+  auto& all = counted.fillings;
+  auto at = std::find_if(all.begin(), all.end(),
+                         [&](const auto& each) { return days.first <= each.days.last; });
+  if (at == all.end() || days.last < at->days.first) at = all.insert(at, {days});
+  return *at;
+}
+
+/// The parts of some days that are for one invoice of the contract each.
+std::vector<std::pair<Days, Days>> invoices_over(const Contract& contract, const Days& days) {
+  std::vector<std::pair<Days, Days>> made;
+  for (Date day = days.first; day <= days.last; day = made.back().first.last.plus_days(1)) {
+    const Days invoice = contract_invoice(contract, day);
+    made.emplace_back(invoice, *common(invoice, days));
+  }
+  return made;
+}
+
+}  // namespace
+
+void ChargedPeriods::fill(const Contract& contract, const Period& period, Counted& into) const {
+  if (line_->prices.size() < 2) return;
+  const Rows& all = period.all;
+  for (const auto& [invoice, own] : invoices_over(contract, {all.from, all.to})) {
+    Counted::Filling& filling = filling_of(into, invoice);
+    filling.charged = filling.charged + all.quantity * part_of(period, own.first, own.last);
+  }
+}
+
+std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
+    const Contract& contract) const {
   if (!can_be_counted()) return std::nullopt;
   std::map<int, Counted> years;
   std::map<int, std::vector<Days>> days;
@@ -85,6 +119,7 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
     const Rows& all = period.all;
     if (!moves_a_quantity(all) || band_on(*line_, all.from) != nullptr) continue;
     count(period, years[all.from.year()]);
+    fill(contract, period, years[all.from.year()]);
     if (!all.credit) days[all.from.year()].push_back({all.from, all.to});
   }
   Bought bought(*line_);
@@ -95,6 +130,12 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year() co
     const std::vector<Days> together = joined(std::move(days[number]));
     year.days = {together.front().first, together.back().last};
     for (const Days& each : together) year.agreed = year.agreed + bought.over(each);
+    if (!year.fillings.empty())
+      for (const Days& each : together)
+        for (const auto& [invoice, own] : invoices_over(contract, each)) {
+          Counted::Filling& filling = filling_of(year, invoice);
+          filling.agreed = filling.agreed + bought.over(own);
+        }
     if (year.charged.sign() > 0 && !year.in_unit_of_contract()) return std::nullopt;
     more = more || year.agreed < year.charged;
   }
@@ -115,6 +156,8 @@ void ChargedPeriods::leave_out_what_is_asked(const std::function<Counted*(Date)>
       if (period == nullptr) continue;
       period->charged = period->charged - twice.quantity;
       period->amount = period->amount - twice.amount;
+      for (Counted::Filling& filling : period->fillings)
+        if (filling.days.hold(twice.days.first)) filling.charged = filling.charged - twice.quantity;
     }
 }
 
@@ -137,9 +180,65 @@ Phrase when(const ChargedPeriods::Counted& period) {
               date_text(period.days.last, Language::nl)};
 }
 
-/// The difference at the average price of what was charged.
-Figure gap_cost(const ChargedPeriods::Counted& period, const std::string& address, Book& book) {
-  Worksheet& sheet = book.sheet();
+Phrase label_of(const ChargedPeriods::Counted& period) {
+  const Phrase in = when(period);
+  return period.agreed < period.charged
+             ? Phrase{"more than agreed " + in.en, "meer dan afgesproken " + in.nl}
+             : Phrase{"less than agreed " + in.en, "minder dan afgesproken " + in.nl};
+}
+
+/// What the difference comes to.
+class GapCost {
+ public:
+  /// `audit`: whose allowed prices are those of the line.
+  GapCost(const Contract& contract, const Line& line, const Audit& audit)
+      : contract_(contract), line_(line), audited_(audit.find_line(line.id)) {}
+
+  Figure cost(const ChargedPeriods::Counted& period, const std::string& address, Book& book) const {
+    const auto made = by_tiers(period, book.sheet());
+    return book.known_figure(made ? *made : on_average(period, book.sheet()), address,
+                             Fixity::fixed, label_of(period));
+  }
+
+ private:
+  /// What is charged for the tiers that are filled, less what those of the contract's quantity
+  /// come to; nothing where that is not more than nothing.
+  std::optional<NodeId> by_tiers(const ChargedPeriods::Counted& period, Worksheet& sheet) const {
+    if (period.fillings.empty() || audited_ == nullptr || !audited_->allowed) return std::nullopt;
+    const Days days{period.fillings.front().days.first, period.fillings.back().days.last};
+    const TierPrices prices = dated_prices(*audited_->allowed, line_, days);
+    const auto sum = [&](const ChargedPeriods::Counted::Filling& of, const Ratio& quantity) {
+      return charge(sheet, {.contract = &contract_,
+                            .line = &line_,
+                            .prices = &prices,
+                            .invoice = of.days,
+                            .taken = Taken{quantity, quantity}})
+          ->amount;
+    };
+    const bool more = period.agreed < period.charged;
+    std::vector<NodeId> nodes;
+    for (const auto& each : period.fillings) {
+      if (each.charged == each.agreed) continue;
+      if (each.charged.sign() < 0) return std::nullopt;
+      const NodeId charged = sum(each, each.charged);
+      const NodeId agreed = sum(each, each.agreed);
+      nodes.push_back(more ? sheet.sub(charged, agreed) : sheet.sub(agreed, charged));
+    }
+    const NodeId made =
+        sheet.round(sheet.sum(nodes), sheet.currency().rounding(), label_of(period));
+    const Outcome<Ratio> value = sheet.value(made);
+    return value && value->sign() > 0 ? std::optional(made) : std::nullopt;
+  }
+
+  /// The difference at the average price of what was charged.
+  static NodeId on_average(const ChargedPeriods::Counted& period, Worksheet& sheet);
+
+  const Contract& contract_;
+  const Line& line_;
+  const AuditedLine* audited_;
+};
+
+NodeId GapCost::on_average(const ChargedPeriods::Counted& period, Worksheet& sheet) {
   const Phrase in = when(period);
   const auto given = [&](const Ratio& value, const char* en, const char* nl, Form form) {
     InputSource source;
@@ -153,23 +252,20 @@ Figure gap_cost(const ChargedPeriods::Counted& period, const std::string& addres
       given(period.agreed, "quantity of the contract ", "aantal van het contract ", Form::plain);
   const bool above = period.agreed < period.charged;
   const NodeId more = above ? sheet.sub(charged, agreed) : sheet.sub(agreed, charged);
-  const Phrase label = above
-                           ? Phrase{"more than agreed " + in.en, "meer dan afgesproken " + in.nl}
-                           : Phrase{"less than agreed " + in.en, "minder dan afgesproken " + in.nl};
-  return book.known_figure(
-      sheet.round(sheet.div(sheet.mul(amount, more), charged), sheet.currency().rounding(), label),
-      address, Fixity::fixed, label);
+  return sheet.round(sheet.div(sheet.mul(amount, more), charged), sheet.currency().rounding(),
+                     label_of(period));
 }
 
 /// Adds the periods that differ. `name`: of the line.
-void add_gaps(const Line& line, const std::string& name,
+void add_gaps(const Contract& contract, const Line& line, const std::string& name,
               const std::vector<ChargedPeriods::Counted>& periods, Book& book, Audit& audit) {
+  const GapCost cost(contract, line, audit);
   for (const ChargedPeriods::Counted& period : periods) {
     if (!differs(period)) continue;
     const std::string address =
         name + (period.band ? period.days.first.text() : std::to_string(period.year));
     audit.gaps.push_back({&line, period.year, period.days.first, period.days.last, period.charged,
-                          period.agreed, gap_cost(period, address, book), period.band});
+                          period.agreed, cost.cost(period, address, book), period.band});
   }
 }
 
@@ -185,10 +281,10 @@ void find_quantity_gaps(const Contract& contract, Audit& audit,
     if (periods == charged.end() || periods->second.empty()) continue;
     any = true;
     const std::string name = contract.id + "/" + line.id + "/audit/quantity/";
-    const auto years = periods->second.by_year();
-    const auto outside = periods->second.outside_band();
-    if (years) add_gaps(line, name, *years, book, audit);
-    if (outside) add_gaps(line, name, *outside, book, audit);
+    const auto years = periods->second.by_year(contract);
+    const auto outside = periods->second.outside_band(contract);
+    if (years) add_gaps(contract, line, name, *years, book, audit);
+    if (outside) add_gaps(contract, line, name, *outside, book, audit);
     audit.quantities_compared = audit.quantities_compared && years && outside;
   }
   audit.quantities_compared = audit.quantities_compared && any;

@@ -219,6 +219,26 @@ TEST(Quantities, count_after_what_was_taken_back) {
       IsEmpty());
 }
 
+TEST(Quantities, of_a_line_with_tiers_differ_by_what_the_tiers_come_to) {
+  const char* const waste =
+      "[price.waste]\nunit = \"tonne\"\nprice_date = 2024-01-01\ntier_kind = \"graduated\"\n"
+      "tiers = [{ up_to = 10, unit_price = 100.00 }, { up_to = 20, unit_price = 90.00 }, "
+      "{ unit_price = 80.00 }]\nquantity = { per_month = 25 }\n";
+  EXPECT_THAT(
+      said("", {{"1", "waste", "2025-01-01", "2025-01-31", "20", "95.00", "1900.00"}}, waste).gaps,
+      ElementsAre("2025 20.00 of 25.00: 400.00"));
+  EXPECT_THAT(
+      said("", {{"1", "waste", "2025-01-01", "2025-01-31", "30", "90.00", "2700.00"}}, waste).gaps,
+      ElementsAre("2025 30.00 of 25.00: 400.00"));
+  // A month that is full and one that is not fill their own tiers.
+  EXPECT_THAT(said("",
+                   {{"1", "waste", "2025-01-01", "2025-01-31", "25", "92.00", "2300.00"},
+                    {"2", "waste", "2025-02-01", "2025-02-28", "15", "96.6667", "1450.00"}},
+                   waste)
+                  .gaps,
+              ElementsAre("2025 40.00 of 50.00: 850.00"));
+}
+
 TEST(Quantities, are_not_compared_where_the_contract_states_none) {
   const Said made =
       said("", {{"1", "office", "2025-01-01", "2025-01-31", "120", "35.00", "4200.00"}});
