@@ -234,7 +234,9 @@ class CsvRows {
       line.amount = number(Column::amount).value_or(Decimal());
     if (credit != nullptr && !credit->text.empty() && !amount->text.empty()) both_sides(line);
     if (!layout_.vat_is_rate) {
-      line.vat = number(Column::vat, true);
+      const csv::Field* vat = filled(Column::vat, true);
+      const bool none = vat != nullptr && !layout_.documented && invoices::says_no_vat(vat->text);
+      line.vat = none ? std::optional(Decimal()) : number(Column::vat, true);
       if (!good_ || !layout_.amount_with_vat || !line.vat) return;
       line.amount = cents(Ratio(line.amount) - Ratio(*line.vat), line.amount.scale());
       return;

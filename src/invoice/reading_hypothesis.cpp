@@ -125,9 +125,12 @@ class Trial {
     if (known != numbers_.end()) return known->second;
     Numbers made;
     made.reserve(rows_.size());
+    const bool of_vat =
+        std::find(layout_.vats.begin(), layout_.vats.end(), column) != layout_.vats.end();
     for (const csv::Row& row : rows_) {
       const std::string& cell = row.fields[column].text;
       auto number = rate ? percents(cell, marks) : cells::number(cell, marks);
+      if (!number && of_vat && says_no_vat(cell)) number = Decimal();
       if (number && (number->scale() > 12 || Ratio(largest_on_invoice) < abs(Ratio(*number))))
         number.reset();
       made.push_back(number);
@@ -417,7 +420,22 @@ bool shows_its_vat(const Decimal& amount, const Decimal& vat) {
                      });
 }
 
+bool says_no_vat(std::string_view cell) {
+  if (cell.empty() || document::is_digit(cell.front())) return false;
+  constexpr std::array<std::string_view, 20> words{
+      "verlegd",  "vrijgesteld",     "vrij",          "geen",
+      "nihil",    "geenbtw",         "nvt",           "nul",
+      "exempt",   "zerorated",       "none",          "reverse",
+      "reversed", "reversecharge",   "steuerfrei",    "ustfrei",
+      "exonere",  "autoliquidation", "cocontractant", "medecontractant"};
+  const std::string text = cells::folded(cell);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text == word || (word.size() > 6 && text.find(word) != std::string::npos);
+  });
+}
+
 std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks) {
+  if (says_no_vat(cell)) return Decimal();
   std::string digits;
   bool ended = false;
   for (const char c : cell) {

@@ -47,8 +47,12 @@ std::optional<Product> product_of(const Factors& factors, const Ratio& amount);
 /// without it.
 bool shows_its_vat(const Decimal& amount, const Decimal& vat);
 
-/// The number in a cell of rates or discounts ("21", "21 %", "Hoog 21%"): 21; nothing where it has
-/// none.
+/// Whether a cell of VAT says in words that none is charged: "verlegd", "vrijgesteld", "reverse
+/// charge", "steuerfrei".
+bool says_no_vat(std::string_view cell);
+
+/// The number in a cell of rates or discounts ("21", "21 %", "Hoog 21%"): 21; zero where it says
+/// that no VAT is charged ("verlegd"); nothing where it has none.
 std::optional<Decimal> percents(std::string_view cell, cells::NumberMarks marks);
 
 /// Puts the reading that the rows prove into the layout. `unsure_marks`: no number tells the

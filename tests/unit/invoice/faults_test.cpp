@@ -78,6 +78,16 @@ TEST(ReadingFaults, a_column_of_percents_is_no_column_of_vat) {
               ElementsAre("F1 2 100.00 21.00", "F2 4 200.00 18.00"));
 }
 
+TEST(ReadingFaults, a_rate_that_says_reverse_charge_or_exempt_is_zero) {
+  for (const char* const word : {"verlegd", "Btw verlegd", "Vrijgesteld", "reverse charge",
+                                 "exempt", "n.v.t.", "steuerfrei", "Autoliquidation"})
+    EXPECT_THAT(outcome(heading + ";Btw %\n" + row_of("F1", "2;50,00;100,00;21") +
+                        row_of("F2", "4;50,00;200,00;" + std::string(word)))
+                    .rows,
+                ElementsAre("F1 2 100.00 21.00", "F2 4 200.00 0.00"))
+        << word;
+}
+
 TEST(ReadingFaults, debit_and_credit_of_one_column_or_of_two_are_a_question) {
   const Outcome found = outcome_of("07-debit-credit-column.csv");
   EXPECT_THAT(found.rows, IsEmpty());
