@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "audit/line_audit.hpp"
+#include "audit/name_marks.hpp"
 #include "audit/sieve.hpp"
 
 namespace pricetalk {
@@ -75,7 +76,8 @@ std::shared_ptr<const InvoiceHead> ContractWatch::kept_head(
 void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace place) {
   const auto line = static_cast<std::size_t>(match.line - of_.contract->lines.data());
   LineWatch& own = watch(line);
-  if (own.judges(row)) {
+  const bool is_asked = match.by == MatchedBy::likeness && has_mark_of_its_own(row, *match.line);
+  if (!is_asked && own.judges(row)) {
     learn(line, row.to);
     if (own.right(row)) return;
   }

@@ -159,6 +159,7 @@ class LineAudit {
   Phrase supplier_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase correction_question(const AuditedRow& row, const Ratio& allowed) const;
   bool is_of_another(const InvoiceHead& head) const;
+  Phrase mark_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
   /// What rows below zero of the same invoice leave of what is too much.
   Difference less_below_zero(AuditedRow& row, Difference over);

@@ -136,6 +136,18 @@ bool marks_differ(std::string_view a, std::string_view b) {
          !is_subset(second, first);
 }
 
+bool has_mark_of_its_own(const InvoiceLine& row, const Line& line) {
+  std::vector<std::string> marks = marks_of(row.line);
+  std::erase_if(marks, [&](const std::string& mark) {
+    const auto number = Decimal::parse(mark);
+    return number && (Ratio(*number) == Ratio(row.quantity) ||
+                      (row.unit_price && Ratio(*number) == Ratio(*row.unit_price)));
+  });
+  const auto has_them = [&](std::string_view own) { return is_subset(marks, marks_of(own)); };
+  return !marks.empty() && !has_them(line.id) && !has_them(line.title) &&
+         std::none_of(line.aliases.begin(), line.aliases.end(), has_them);
+}
+
 bool names_an_extra(std::string_view name) {
   static constexpr std::array<std::string_view, 26> in_words{
       "meerwerk",   "minderwerk",  "spoed",     "korting",    "toeslag",   "overwerk", "aanvullend",

@@ -167,6 +167,19 @@ Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed)
               ", en de prijs is anders: is het hetzelfde?"};
 }
 
+/// Asks whether a row at the right price, whose name has a number or letter that its line has not,
+/// is the same thing.
+Phrase LineAudit::mark_question(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& charged = row.charged;
+  if (row.by != MatchedBy::likeness || charged.corrects_price() ||
+      !(allowed == Ratio(charged.amount)) || !has_mark_of_its_own(charged, line_))
+    return {};
+  return {"\"" + charged.line + "\" has a number or letter that " + line_.id +
+              " has not: is it the same thing?",
+          "\"" + charged.line + "\" heeft een cijfer of letter die " + line_.id +
+              " niet heeft: is het hetzelfde?"};
+}
+
 /// A credit of a quantity at another price than the contract's, where nothing was charged: it may
 /// pay back a price, or what other invoices charged.
 bool LineAudit::stands_alone(const AuditedRow& row, const Ratio& allowed) const {
@@ -184,6 +197,11 @@ void LineAudit::ask(std::size_t index) {
   if (!charges_[index] || !allowed) return;
   row.question = correction_question(row, *allowed);
   if (!row.question.empty()) return put_at_stake(index);
+  row.question = mark_question(row, *allowed);
+  if (!row.question.empty()) {
+    row.lump_sum = {};
+    return leave_open(index);
+  }
   if (!row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
                                              : unit_question(row.charged, *charges_[index]);

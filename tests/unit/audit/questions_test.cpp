@@ -39,6 +39,26 @@ TEST(LikenessAlone, is_enough_where_the_price_is_right_or_the_words_are_the_same
   EXPECT_EQ(dear.over, "100.00");
 }
 
+TEST(LikenessAlone, is_a_question_at_the_right_price_where_a_letter_or_number_is_added) {
+  const auto named = [](const char* name) {
+    return said("", {{"1", name, "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"}});
+  };
+  for (const char* const name : {"Cleaning town hall B", "Cleaning town hall 2"}) {
+    const Said made = named(name);
+    ASSERT_EQ(made.asked, 1U) << name;
+    EXPECT_THAT(made.audit.asked().front()->question.en, HasSubstr("a number or letter"));
+    EXPECT_TRUE(made.audit.needs_attention());
+  }
+  for (const char* const name :
+       {"Cleaning town hall January 2025", "Cleaning town hall 100 hours", "Cleaning townhall"})
+    EXPECT_EQ(named(name).asked, 0U) << name;
+  // A sum for the month as well.
+  EXPECT_EQ(said(hundred, {{"1", "Cleaning town hall B", "2025-01-01", "2025-01-31", "1", "3500.00",
+                            "3500.00"}})
+                .asked,
+            1U);
+}
+
 TEST(CorrectedInvoice, is_a_question_where_it_is_not_what_was_agreed) {
   auto correction = std::make_shared<Correction>();
   correction->invoice = "2";
