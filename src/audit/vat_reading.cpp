@@ -3,6 +3,7 @@
 #include <map>
 
 #include "audit/line_audit.hpp"
+#include "audit/row_words.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -90,18 +91,28 @@ bool LineAudit::takes_vat_reading(const std::vector<std::size_t>& rows) {
       std::find(general_rates.begin(), general_rates.end(), rate) != general_rates.end();
   if (!one_rate || !general) return false;
   std::map<std::size_t, Ratio> right;
-  for (const auto& [i, of] : found.rows) right.emplace(i, *book_.sheet().value(rights_[i]));
+  Ratio otherwise(0);
+  for (const auto& [i, of] : found.rows) {
+    const Ratio allowed = *book_.sheet().value(rights_[i]);
+    right.emplace(i, allowed);
+    otherwise = otherwise + abs(Ratio(audit_.rows[i].charged.amount) - allowed);
+  }
   for (const std::size_t i : rows) put_in_vat_of_contract(i, rate, right);
   const std::string count = std::to_string(found.rows.size());
   const std::string all = std::to_string(found.rows.size() + found.others);
   const bool with = contract_.vat == Vat::included;
+  const Phrase money = amount_text(otherwise, contract_.currency);
   vat_reading_ = {
       (with ? "amounts are without VAT, and were raised by " : "amounts are with VAT, and ") +
           (with ? percents(rate) : percents(rate) + " was taken off") + ": " + count + " of " +
-          all + " rows come to the contract's prices so",
+          all + " rows come to the contract's prices so; if they are " +
+          (with ? "with VAT, " : "without VAT, ") + money.en +
+          (with ? " too little was charged" : " too much was charged"),
       (with ? "bedragen zijn zonder btw, en zijn verhoogd met " : "bedragen zijn met btw, en ") +
           (with ? percents(rate) : percents(rate) + " is eraf gehaald") + ": " + count +
-          " van de " + all + " regels komen zo op de prijzen van het contract"};
+          " van de " + all + " regels komen zo op de prijzen van het contract; zijn ze " +
+          (with ? "met btw, dan is " : "zonder btw, dan is ") + money.nl +
+          (with ? " te weinig gerekend" : " te veel gerekend")};
   return true;
 }
 

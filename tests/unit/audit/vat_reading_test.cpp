@@ -35,6 +35,9 @@ TEST(AmountsWithVat, are_read_so_where_all_come_to_the_prices_of_the_contract) {
   EXPECT_EQ(made.asked, 0U);
   EXPECT_EQ(money_of(made.audit.charged), "10500.00");
   EXPECT_THAT(made.audit.lines.front().vat_reading.en, HasSubstr("3 of 3 rows"));
+  // What a real overcharge of 21 % would be stands in the same sentence.
+  EXPECT_THAT(made.audit.lines.front().vat_reading.en,
+              HasSubstr("if they are without VAT, €2,205.00 too much was charged"));
 }
 
 TEST(AmountsWithVat, still_show_the_one_that_is_too_high) {
