@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
+#include <string_view>
 
 #include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
@@ -213,8 +215,14 @@ Audit audit(const Contract& contract, const Library& library,
   const Coverage coverage(library, today);
   std::map<const Line*, ChargedPeriods> charged;
   BelowZero below_zero;
-  for (const AuditedRow& row : made.rows)
+  std::set<std::string_view> charging;
+  for (const AuditedRow& row : made.rows) {
     if (row.line == nullptr) below_zero.add(row.charged);
+    if (row.charged.amount > Decimal()) charging.insert(row.charged.invoice);
+    for (const InvoiceLine& part : row.parts)
+      if (part.amount > Decimal()) charging.insert(part.invoice);
+  }
+  below_zero.tell_loose([&](const std::string& number) { return charging.contains(number); });
   std::deque<LineAudit> audits;
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,20 +21,37 @@ class BelowZero {
     if (!row.amount.is_negative()) return;
     const std::size_t at = left_.size();
     left_.push_back(Ratio(0) - Ratio(row.amount));
+    rows_.push_back({row.invoice, row.date, Ratio(0) - Ratio(row.amount)});
     if (!row.invoice.empty()) of_[row.invoice].push_back(at);
     for (const std::string& number : named_invoices(row))
       if (number != row.invoice) of_[number].push_back(at);
   }
-  /// All of those that stand on none of the invoices that charge anything, and name none of them.
-  Ratio loose(const std::set<std::string>& charging) const {
-    std::vector<Ratio> loose = left_;
+  /// A row below zero that stands on no invoice that charges anything, and names none.
+  struct Loose {
+    std::string invoice;
+    Date date;
+    Ratio amount;  ///< above zero
+    bool of_contract = true;
+    std::optional<Currency> currency = {};  ///< of one of no contract, where it states one
+  };
+  /// Finds out which rows are loose. `charges`: whether anything is charged on the invoice of that
+  /// number.
+  template <class Charges>
+  void tell_loose(const Charges& charges) {
+    std::vector<bool> held(rows_.size(), false);
     for (const auto& [number, rows] : of_)
-      if (charging.contains(number))
-        for (const std::size_t at : rows) loose[at] = Ratio(0);
-    Ratio sum(0);
-    for (const Ratio& each : loose) sum = sum + each;
-    return sum;
+      if (charges(number))
+        for (const std::size_t at : rows) held[at] = true;
+    loose_.clear();
+    for (std::size_t at = 0; at < rows_.size(); ++at)
+      if (!held[at]) loose_.push_back(rows_[at]);
   }
+  /// One of no contract, which may be of this one. After `tell_loose`.
+  void add_loose(const InvoiceLine& row) {
+    loose_.push_back({row.invoice, row.date, Ratio(0) - Ratio(row.amount), false});
+  }
+  /// In the order in which they were added.
+  const std::vector<Loose>& loose() const { return loose_; }
   /// What is left of them on an invoice, up to `most`, which then is used.
   Ratio take(const std::string& invoice, const Ratio& most) {
     const auto found = of_.find(invoice);
@@ -50,7 +67,9 @@ class BelowZero {
   }
 
  private:
-  std::vector<Ratio> left_;  ///< above zero
+  std::vector<Loose> rows_;
+  std::vector<Loose> loose_;
+  std::vector<Ratio> left_;  ///< as rows_: what of them is not used; above zero
   std::map<std::string, std::vector<std::size_t>> of_;
 };
 

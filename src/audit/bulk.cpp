@@ -11,6 +11,7 @@
 #include "audit/credit_place.hpp"
 #include "audit/invoice_route.hpp"
 #include "audit/name_marks.hpp"
+#include "audit/party.hpp"
 #include "audit/seen_rows.hpp"
 #include "audit/sieve.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -175,6 +176,10 @@ struct BulkAuditor::State {
   bool lists(Listed kind) const;
   void list(Listed kind, OffendingRow row, RowPlace place);
   std::string place_text(std::uint64_t line) const;
+  void note_charging(const InvoiceLine& row);
+  bool charges(const std::string& invoice) const;
+  std::vector<InvoiceLine> loose_of_none() const;
+  void tell_loose(std::size_t contract, const std::vector<InvoiceLine>& of_none);
   OffendingRow of_none(const InvoiceLine& row, const InvoiceRoute::Found& found) const;
 
   std::vector<BulkContract> contracts;
@@ -185,6 +190,9 @@ struct BulkAuditor::State {
   std::vector<Waiting> block;
   /// Rows below zero of no contract, by the invoice that they name.
   std::map<std::string, std::vector<InvoiceLine>> below_zero;
+  std::vector<InvoiceLine> below_zero_of_none;  ///< all of them
+  /// Prints of the invoices that charge something: rows of one mostly stand together, and are one.
+  std::vector<std::uint64_t> charging;
   std::size_t waiting = 0;  ///< how many of the block
   SeenRows seen;
   std::vector<File> files;
@@ -270,6 +278,51 @@ OffendingRow BulkAuditor::State::of_none(const InvoiceLine& row,
   return listed;
 }
 
+namespace {
+
+std::uint64_t print_of(std::string_view text) {
+  Fingerprint made;
+  made.add(text);
+  return made.low();
+}
+
+}  // namespace
+
+void BulkAuditor::State::note_charging(const InvoiceLine& row) {
+  if (row.amount <= Decimal()) return;
+  const std::uint64_t invoice = print_of(row.invoice);
+  if (charging.empty() || charging.back() != invoice) charging.push_back(invoice);
+}
+
+/// REQUIRES: they are sorted.
+bool BulkAuditor::State::charges(const std::string& invoice) const {
+  return std::binary_search(charging.begin(), charging.end(), print_of(invoice));
+}
+
+/// Credits of no contract that stand on no invoice that charges anything, and name none.
+std::vector<InvoiceLine> BulkAuditor::State::loose_of_none() const {
+  std::vector<InvoiceLine> loose;
+  for (const InvoiceLine& row : below_zero_of_none) {
+    const std::vector<std::string> named = named_invoices(row);
+    if (!charges(row.invoice) &&
+        std::none_of(named.begin(), named.end(),
+                     [&](const std::string& number) { return charges(number); }))
+      loose.push_back(row);
+  }
+  return loose;
+}
+
+/// Those of a contract are its own, and those of none that may be its.
+void BulkAuditor::State::tell_loose(std::size_t contract, const std::vector<InvoiceLine>& of_none) {
+  BelowZero& below = of[contract].watch->below_zero();
+  below.tell_loose([&](const std::string& number) { return charges(number); });
+  const Contract& meant = *contracts[contract].contract;
+  for (const InvoiceLine& row : of_none)
+    if (!row.head || (!for_another(meant, *row.head) &&
+                      row.head->currency.value_or(meant.currency) == meant.currency))
+      below.add_loose(row);
+}
+
 /// By what a row is told to be the same as another: what the sieve of one contract compares.
 Fingerprint BulkAuditor::State::key_of(std::size_t contract, const InvoiceLine& row,
                                        const Match& match) const {
@@ -336,6 +389,7 @@ void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
   }
   total.charged.add(judged->amount);
   own.charged.add(judged->amount);
+  note_charging(*judged);
   if (match.line == nullptr) {
     total.unmatched.add(judged->amount);
     own.unmatched.add(judged->amount);
@@ -410,6 +464,11 @@ void BulkAuditor::State::add(InvoiceLine row) {
   total.charged.add(row.amount);
   total.elsewhere.add(row.amount);
   ++made.counts.elsewhere;
+  note_charging(row);
+  if (row.amount.is_negative()) {
+    below_zero_of_none.push_back(row);
+    below_zero_of_none.back().where = {};
+  }
   if (row.amount.is_negative())
     for (const std::string& number : named_invoices(row)) {
       InvoiceLine& kept = below_zero[number].emplace_back();
@@ -445,6 +504,8 @@ void BulkAuditor::add(InvoiceLine row) { state_->add(std::move(row)); }
 BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
   State& state = *state_;
   state.take_block();
+  std::sort(state.charging.begin(), state.charging.end());
+  const std::vector<InvoiceLine> loose = state.loose_of_none();
   BulkAudit made = std::move(state.made);
   for (ListedRows& each : state.not_judged)
     std::move(each.rows().begin(), each.rows().end(), std::back_inserter(made.listed));
@@ -462,6 +523,7 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
     if (own.watch != nullptr) {
       own.watch->offer(state.below_zero);
       own.watch->mark(corrections);
+      state.tell_loose(i, loose);
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
       if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;
@@ -476,6 +538,9 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
         result.charged = own.charged.value(contract.currency.minor_decimals());
       }
       result.since = judged.since;
+      result.vat_readings = std::move(judged.vat_readings);
+      for (BelowZero::Loose& each : judged.loose)
+        if (each.of_contract) result.loose.push_back(std::move(each));
       for (std::size_t k = 0; k < judged.offending.size(); ++k) {
         OffendingRow& row = judged.offending[k];
         row.place = state.place_text(judged.lines[k]);
@@ -493,6 +558,10 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
     made.counts.asked += result.counts.asked;
     made.contracts.push_back(std::move(result));
   }
+  if (made.over())
+    for (const InvoiceLine& row : loose)
+      made.loose.push_back({row.invoice, row.date, Ratio(0) - Ratio(row.amount), false,
+                            row.head ? row.head->currency : std::nullopt});
   const auto by_order = [](const OffendingRow& a, const OffendingRow& b) {
     return a.order < b.order;
   };

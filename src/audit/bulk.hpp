@@ -5,8 +5,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "audit/below_zero.hpp"
 #include "audit/bulk_source.hpp"
 #include "audit/offending.hpp"
 #include "pricetalk/audit/audit.hpp"
@@ -61,6 +63,10 @@ struct BulkResult {
   std::vector<QuantityGap> gaps;
   bool quantities_compared = false;  ///< as Audit::quantities_compared
   std::optional<Date> since;
+  /// Of lines that were read with or without VAT, as AuditedLine::vat_reading.
+  std::vector<std::pair<const Line*, Phrase>> vat_readings;
+  /// As `loose_credits`, where something was charged too much.
+  std::vector<BelowZero::Loose> loose;
   BulkCounts counts;
   Decimal charged;  ///< all rows but those aside
   Decimal unmatched;
@@ -71,7 +77,9 @@ struct BulkAudit {
   Date today;
   std::vector<BulkResult> contracts;  ///< one for each, in the order of the list
   std::vector<BulkSums> sums;         ///< by currency
-  BulkCounts counts;                  ///< all contracts, and rows of none
+  /// Credits of no contract that come before a claim; none where nothing is too much.
+  std::vector<BelowZero::Loose> loose;
+  BulkCounts counts;  ///< all contracts, and rows of none
   std::vector<OffendingRow>
       offending;  ///< over, under, credit, undetermined, question; in file order
   /// Unmatched (also of no contract) and aside, in file order: all, or the first of each.

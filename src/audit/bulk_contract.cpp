@@ -187,6 +187,7 @@ ContractWatch::Judged ContractWatch::judge() {
     };
     for (ChargedTwice& twice : made.twice) of_the_list(twice.line);
     for (QuantityGap& gap : made.gaps) of_the_list(gap.line);
+    for (auto& [line, reading] : made.vat_readings) of_the_list(line);
     return made;
   }
   const Library none;
@@ -223,6 +224,8 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
                                     charged.at(&judged_line), below_zero)
                               .differences(std::move(own), watch(line).prices()));
     const AuditedLine& judged = audit.lines.back();
+    if (!judged.vat_reading.empty())
+      made.vat_readings.emplace_back(&judged_line, judged.vat_reading);
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
   for (const AuditedRow& row : audit.rows) after = after + Ratio(row.charged.amount);
@@ -235,6 +238,7 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   made.charged_twice = audit.charged_twice;
   sum_up(contract, audit);
   made.totals = audit.totals;
+  if (!amount_of(made.totals.over).is_zero()) made.loose = below_zero_.loose();
   for (const AuditedRow& row : audit.rows) {
     if (!is_numbered(row.charged)) continue;
     auto found = offending(contract, row);

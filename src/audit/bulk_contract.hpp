@@ -44,6 +44,9 @@ class ContractWatch {
   /// Marks the kept rows of invoices that may be corrected.
   void mark(const Corrections& corrections);
 
+  /// The rows below zero that were not recognised.
+  BelowZero& below_zero() { return below_zero_; }
+
   /// Judges what was kept. The places of offending rows are those of `take`: OffendingRow::order,
   /// and `lines` beside it.
   struct Judged {
@@ -54,6 +57,8 @@ class ContractWatch {
     bool quantities_compared = false;
     Decimal turned;  ///< what the sum of all rows changes by the signs of credits
     std::optional<Date> since;
+    std::vector<std::pair<const Line*, Phrase>> vat_readings;
+    std::vector<BelowZero::Loose> loose;
     std::size_t kept = 0;
     bool unread = false;  ///< the contract could not be read again, so that nothing was judged
     std::vector<OffendingRow> offending;

@@ -64,11 +64,14 @@ bool LineAudit::counts_otherwise(const InvoiceLine& row, const Charge& own) cons
 }
 
 bool LineAudit::leaves_out_discount(const AuditedRow& row) const {
-  if (!line_.discount || !line_.surcharges.empty() || !row.charged.unit_price ||
-      row.entries.size() != 1 || !row.allowed_price || !*row.allowed_price)
+  const InvoiceLine& charged = row.charged;
+  if (!line_.discount || !line_.surcharges.empty() || !charged.unit_price || prices_.size() != 1 ||
+      !row.allowed_price || !*row.allowed_price)
     return false;
-  const Outcome<Ratio>& full = row.entries.front()->price;
-  return full && *full == Ratio(*row.charged.unit_price) && !(*full == **row.allowed_price);
+  const Days days{charged.from, charged.to};
+  const DatedPrice* full = price_on(prices_.front(), price_day(contract_, line_, days, days.first));
+  return full != nullptr && full->price && *full->price == Ratio(*charged.unit_price) &&
+         !(*full->price == **row.allowed_price);
 }
 
 std::optional<Causes> LineAudit::discount_left_out() const {
@@ -215,10 +218,8 @@ void LineAudit::ask(std::size_t index) {
 
 void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
   if (!line_.discount) return;
-  std::set<std::string> charging;
-  for (const AuditedRow& row : audit_.rows)
-    if (row.charged.amount > Decimal()) charging.insert(row.charged.invoice);
-  const Ratio loose = below_zero_.loose(charging);
+  Ratio loose(0);
+  for (const BelowZero::Loose& each : below_zero_.loose()) loose = loose + each.amount;
   if (loose.is_zero()) return;
   std::vector<std::size_t> left_out;
   Ratio over(0);

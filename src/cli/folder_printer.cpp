@@ -39,6 +39,7 @@ class FolderPrinter {
     out_ << "\n";
     sums();
     contracts();
+    vat_readings();
     twice();
     listed();
     gaps();
@@ -149,6 +150,25 @@ class FolderPrinter {
     out_ << "\n";
   }
 
+  /// Of lines whose rows proved to be with VAT, or without: how they were read.
+  void vat_readings() {
+    std::size_t told = 0;
+    for (const BulkResult& each : audit_.contracts)
+      for (const auto& [line, reading] : each.vat_readings) {
+        if (told == 0)
+          out_ << "\n"
+               << say("read by the prices of the contract:",
+                      "gelezen naar de prijzen van het contract:")
+               << "\n";
+        if (++told <= most_rows)
+          out_ << "  " << contracts_[each.contract].contract->id << "/" << line->id << "  "
+               << reading.in(language_) << "\n";
+      }
+    if (told > most_rows)
+      out_ << say("  and more lines, all in --json: ", "  en meer regels, allemaal in --json: ")
+           << count(told - most_rows) << "\n";
+  }
+
   void twice() {
     std::vector<const BulkResult*> found;
     for (const BulkResult& each : audit_.contracts)
@@ -241,7 +261,12 @@ class FolderPrinter {
     for (const OffendingRow& row : audit_.offending) {
       if (row.kind != Offence::question || ++shown > most_rows) continue;
       out_ << "  " << row.place << "  " << row.invoice << "  " << row.contract << "/" << row.line
-           << "  " << row.reason.in(language_) << "\n";
+           << "  " << row.reason.in(language_);
+      const auto currency = Currency::parse(row.currency);
+      if (row.at_stake && currency)
+        out_ << say("  if so, the difference is ", "  zo ja, dan is het verschil ")
+             << signed_money_text({*row.at_stake, *currency}, language_);
+      out_ << "\n";
     }
     if (audit_.counts.asked > most_rows)
       out_ << say("  and more rows, all in --csv and --json: ",
@@ -289,6 +314,7 @@ class FolderPrinter {
       return money_text({as_many_decimals(sum, both.currency.minor_decimals()), both.currency},
                         language_);
     };
+    loose();
     const std::string wrong = say("WRONG", "FOUT");
     for (const auto& [code, both] : sums) {
       if (both.over.sign() > 0) {
@@ -304,6 +330,34 @@ class FolderPrinter {
              << count(both.contracts_under) << "\n";
     }
     out_ << conclusion(reach_of(audit_, files_.not_read)).in(language_) << "\n";
+  }
+
+  /// Credits of no line that come before what is claimed.
+  void loose() {
+    std::size_t told = 0;
+    const auto tell = [&](const BelowZero::Loose& credit, const std::string& of,
+                          const std::string& code) {
+      if (++told > most_rows) return;
+      const auto currency = Currency::parse(code);
+      out_ << say("QUESTION: ", "VRAAG: ") << of
+           << say("to be answered first: what does the credit of ",
+                  "eerst te beantwoorden: wat betaalt de creditregel van ")
+           << money(as_many_decimals(credit.amount, currency ? currency->minor_decimals() : 2),
+                    code)
+           << say(" of ", " van ") << date_text(credit.date, language_) << " (" << credit.invoice
+           << say(") pay back?", ") terug?") << "\n";
+    };
+    for (const BulkResult& each : audit_.contracts) {
+      const Contract& contract = *contracts_[each.contract].contract;
+      for (const BelowZero::Loose& credit : each.loose)
+        tell(credit, contract.id + ": ", std::string(contract.currency.code()));
+    }
+    const std::string only = audit_.sums.size() == 1 ? audit_.sums.front().currency : "";
+    for (const BelowZero::Loose& credit : audit_.loose)
+      tell(credit, "", credit.currency ? std::string(credit.currency->code()) : only);
+    if (told > most_rows)
+      out_ << say("and more such credits: ", "en meer van zulke creditregels: ")
+           << count(told - most_rows) << "\n";
   }
 
   const std::vector<BulkContract>& contracts_;

@@ -66,6 +66,8 @@ std::string audit_folder_json(const std::vector<BulkContract>& contracts, const 
     one["charged_twice"] = charged_twice_json(each.twice, each.charged_twice);
     one["quantities"] = quantity_gaps_json(each.gaps);
     one["since"] = each.since ? Json(each.since->text()) : Json(nullptr);
+    for (const auto& [line, reading] : each.vat_readings)
+      one["vat_readings"].push_back({{"line", line->id}, {"vat_reading", sentence_json(reading)}});
     one["charged"] = each.charged.text();
     one["unmatched"] = each.unmatched.text();
     one["rows"] = counts_json(each.counts);

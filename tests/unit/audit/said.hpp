@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audit/bulk.hpp"
+#include "audit/credit_place.hpp"
 #include "pricetalk/audit/audit.hpp"
 
 /// What an audit of one contract says, which is what that of a folder says of it.
@@ -87,6 +88,20 @@ inline Said said(const std::string& line, const std::vector<InvoiceLine>& rows,
   EXPECT_EQ(money_of(alone.totals.under), made.under);
   EXPECT_EQ(alone.counts.asked, made.asked);
   EXPECT_EQ(gaps(alone.gaps), made.gaps);
+  EXPECT_EQ(alone.twice.size(), made.audit.twice.size());
+  EXPECT_EQ(money_of(alone.charged_twice), money_of(made.audit.charged_twice));
+  EXPECT_EQ(folder.counts.unmatched + folder.counts.elsewhere, made.audit.unmatched_rows().size());
+  EXPECT_EQ(Ratio(folder.sums.front().charged),
+            Ratio(std::get<Money>(made.audit.charged.value).amount));
+  EXPECT_EQ(alone.counts.undetermined + alone.counts.asked, made.audit.undetermined().size());
+  std::vector<Phrase> readings;
+  for (const auto& [line, reading] : alone.vat_readings) readings.push_back(reading);
+  std::vector<Phrase> own;
+  for (const AuditedLine& line : made.audit.lines)
+    if (!line.vat_reading.empty()) own.push_back(line.vat_reading);
+  EXPECT_EQ(readings, own);
+  const auto loose = loose_credits(made.audit);
+  EXPECT_EQ(alone.loose.size() + folder.loose.size(), made.over == "0.00" ? 0U : loose.size());
   EXPECT_EQ(alone.quantities_compared, made.audit.quantities_compared);
   EXPECT_EQ(folder.needs_attention(), made.audit.needs_attention());
   return made;

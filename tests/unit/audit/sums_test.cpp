@@ -120,22 +120,14 @@ TEST(Tiers, of_a_quarter_are_filled_every_month_anew) {
 }
 
 /// Four hours a month less a tenth, charged in full; and what a row below zero of another invoice
-/// credits. Of a folder such a row belongs to no contract.
+/// credits.
 std::string over_beside_credit(const char* credit, std::size_t& asked) {
-  const auto source = std::make_shared<const SourceText>(
-      "contract.toml",
-      "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2024-01-01\n"
-      "[price.office]\ntitle = \"Cleaning town hall\"\nunit = \"hour\"\nunit_price = 35.00\n"
-      "price_date = 2024-01-01\nquantity = { per_month = 4 }\ndiscount = { rate = \"10%\" }\n");
-  const Loaded<Contract> read = read_contract(source);
-  const Library library;
-  const Audit made = audit(
-      *read.value, library,
-      said::rows_of({{"1", "office", "2025-01-01", "2025-01-31", "4", "35.00", "140.00"},
-                     {"K", "quarterly bonus", "2025-03-31", "2025-03-31", "1", credit, credit}}),
-      *Date::parse("2026-12-31"));
-  asked = made.asked().size();
-  return money_of(made.totals.over);
+  const Said made =
+      said("quantity = { per_month = 4 }\ndiscount = { rate = \"10%\" }\n",
+           {{"1", "office", "2025-01-01", "2025-01-31", "4", "35.00", "140.00"},
+            {"K", "quarterly bonus", "2025-03-31", "2025-03-31", "1", credit, credit}});
+  asked = made.asked;
+  return made.over;
 }
 
 TEST(DiscountLeftOut, is_a_question_where_a_credit_that_was_not_recognised_may_hold_it) {
