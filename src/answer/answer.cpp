@@ -387,6 +387,10 @@ class LetterAnswer {
                         ": de stap schuift door naar de volgende datum");
     };
     price.why = {in(Language::en), in(Language::nl)};
+    if (price.too_high_as_well()) {
+      price.why.en += "; in time it would have been more than the contract allows as well";
+      price.why.nl += "; ook op tijd was het meer geweest dan het contract toestaat";
+    }
     return true;
   }
 

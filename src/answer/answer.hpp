@@ -42,6 +42,11 @@ struct AnsweredPrice {
   std::optional<Date> later = {};
   /// Of too late: the price that the contract would have allowed in time.
   std::optional<Outcome<Ratio>> in_time = {};
+
+  /// Whether it is too late, and more than would have been allowed in time as well.
+  bool too_high_as_well() const {
+    return in_time && *in_time && announced && announced->low > **in_time;
+  }
 };
 
 /// From which mistake an announced price follows, as the audit of invoices finds it.
@@ -63,6 +68,9 @@ struct AnsweredLine {
   /// These two: the same against the highest and the lowest price of the readings. Empty: none.
   std::optional<Figure> at_least;
   std::optional<Figure> at_most;
+  /// Of what is too late and would be too high in time as well: announced less what would have been
+  /// allowed in time, over a year. Empty: it would not, or a year cannot be told.
+  std::optional<Figure> above_in_time = {};
 };
 
 /// What a letter comes to. Amounts are without VAT, or with it as the contract says.
@@ -77,6 +85,9 @@ struct AnsweredLetter {
   std::vector<AnsweredLine> lines;                ///< that the letter is about
   std::vector<const Line*> not_moved;             ///< lines whose price does not move on the day
   Figure too_much;                                ///< disputed or too late
+  /// Of what is too late: a year more than would have been allowed in time. Empty: it is not, or no
+  /// year can be told.
+  std::optional<Figure> too_high;
   Figure below;  ///< less than is allowed, as a positive amount, of what is accepted
   /// These two: what is asked comes to at least and at most; empty: nothing is asked, or no range
   /// can be told.

@@ -22,7 +22,7 @@ class LetterMoney {
   void close(AnsweredLetter& answer) &&;
 
  private:
-  enum class Against { allowed, highest, lowest };
+  enum class Against { allowed, highest, lowest, in_time };
   std::optional<NodeId> difference(const AnsweredLine& line, Against against);
   std::optional<Figure> figure(const AnsweredLine& line, Against against, const char* name);
   Figure total(const std::vector<const Figure*>& figures, const std::string& name, Phrase label);

@@ -191,7 +191,7 @@ class AnswerFields {
     std::string made;
     for (const AnsweredLine& line : answer_.lines)
       for (const AnsweredPrice& each : line.prices)
-        if (each.in_time && *each.in_time && each.announced && each.announced->low > **each.in_time)
+        if (each.too_high_as_well())
           made += (made.empty() ? "" : " ") +
                   price_name(*line.line, each.prices->price, language_) + ": " +
                   price(each, *each.in_time) + ".";

@@ -22,6 +22,17 @@ const Phrase& shouted(LetterVerdict verdict) {
   return all[static_cast<std::size_t>(verdict)];
 }
 
+const Phrase too_late_and_too_high{"TOO LATE AND TOO HIGH", "TE LAAT EN TE HOOG"};
+
+/// Whether it would have been too high in time as well.
+bool is_too_high_as_well(const AnsweredLetter& answer) {
+  return answer.verdict == LetterVerdict::too_late &&
+         std::any_of(answer.lines.begin(), answer.lines.end(), [](const AnsweredLine& line) {
+           return std::any_of(line.prices.begin(), line.prices.end(),
+                              [](const AnsweredPrice& each) { return each.too_high_as_well(); });
+         });
+}
+
 std::string money(const Figure& figure, Language language) {
   return money_text(std::get<Money>(figure.value), language);
 }
@@ -296,7 +307,9 @@ class AnswerText {
 }  // namespace
 
 std::string verdict_line(const AnsweredLetter& answer, Language language) {
-  const std::string text = shouted(answer.verdict).in(language);
+  const bool too_high = is_too_high_as_well(answer);
+  const std::string text =
+      (too_high ? too_late_and_too_high : shouted(answer.verdict)).in(language);
   switch (answer.verdict) {
     case LetterVerdict::accept:
       if (!amount_of(answer.below).is_zero())
@@ -328,11 +341,17 @@ std::string verdict_line(const AnsweredLetter& answer, Language language) {
                      std::any_of(answer.lines.begin(), answer.lines.end(), [](const auto& line) {
                        return line.prices.front().later.has_value();
                      });
+  std::string in_time;
+  if (too_high && answer.too_high)
+    in_time = say(language, "; in time it would have been ", "; op tijd was het ") +
+              money(*answer.too_high, language) +
+              say(language, " a year too much as well", " per jaar te veel geweest");
   return text + ": " + money(answer.too_much, language) +
          (later ? say(language, " more than is allowed, until the step may be made",
                       " meer dan mag, tot de stap mag ingaan")
                 : say(language, " a year more than the contract allows",
-                      " per jaar meer dan het contract toestaat"));
+                      " per jaar meer dan het contract toestaat")) +
+         in_time;
 }
 
 std::string answer_text(const AnsweredLetter& answer, Language language) {

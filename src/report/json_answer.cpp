@@ -66,6 +66,7 @@ Json line_json(const AnsweredLine& line) {
             {"difference", figure_or_null(line.difference)},
             {"at_least", figure_or_null(line.at_least)},
             {"at_most", figure_or_null(line.at_most)},
+            {"above_in_time", figure_or_null(line.above_in_time)},
             {"cause", cause_json(line.cause)}};
   made["prices"] = Json::array();
   for (const AnsweredPrice& price : line.prices)
@@ -90,6 +91,7 @@ std::string answer_json(const AnsweredLetter& answer, const std::string& draft,
   made["announced"] = answer.letter.change ? Json(answer.letter.change->text()) : Json(nullptr);
   made["verdict"] = std::string(word(answer.verdict));
   made["too_much"] = figure_json(answer.too_much);
+  made["too_high_in_time"] = figure_or_null(answer.too_high);
   made["below"] = figure_json(answer.below);
   made["asked_least"] = figure_or_null(answer.asked_least);
   made["asked_most"] = figure_or_null(answer.asked_most);

@@ -190,6 +190,16 @@ TEST(a_letter_after_the_last_day, is_too_late_for_as_long_as_the_contract_says) 
   EXPECT_EQ(word(late("arrears").verdict), "accept");
 }
 
+TEST(a_letter_after_the_last_day, is_too_high_as_well_where_it_would_have_been_in_time) {
+  const Talk talk(capped_with("level-only"));
+  EXPECT_FALSE(answered(talk, percentage("4", "2026-01-01", "2025-11-15")).too_high);
+  const AnsweredLetter high = answered(talk, percentage("5.62", "2026-01-01", "2025-11-15"));
+  EXPECT_EQ(word(high.verdict), "too-late");
+  ASSERT_TRUE(high.too_high);
+  EXPECT_EQ(audited::text(*high.too_high), "1944.00");  // 1,200 pieces at 105.62 less 104.00
+  EXPECT_THAT(high.lines.front().prices.front().why.en, testing::HasSubstr("as well"));
+}
+
 TEST(a_letter_in_time, or_of_an_unknown_day_is_not_too_late) {
   const Talk talk(capped_with("forfeits"));
   EXPECT_EQ(word(answered(talk, percentage("4", "2026-01-01", "2025-10-31")).verdict), "accept");
