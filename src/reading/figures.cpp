@@ -236,13 +236,22 @@ std::optional<PeriodRule> whole_year(const PeriodRule& rule) {
   return made;
 }
 
+/// As publishers round the average of a year: to the decimals of its figures.
+void round_as_published(IndexRead& read, const Library& library) {
+  const Series* series = library.find(read.series.value.value);
+  if (series == nullptr || read.rounding.value.kind != RoundingRule::Kind::none) return;
+  read.rounding.value.kind = RoundingRule::Kind::decimals;
+  read.rounding.value.decimals = series->published_decimals();
+}
+
 /// The average of a year where one month counts, new and old.
-bool average_the_year(Clause& clause) {
+bool average_the_year(Clause& clause, const Library& library) {
   bool changed = false;
   for (IndexRead& read : clause.reads) {
     const auto year = whole_year(read.use.value);
     if (!year || year->text == read.use.value.text) continue;
     read.use.value = *year;
+    round_as_published(read, library);
     if (auto before = whole_year(read.base.value)) read.base.value = std::move(*before);
     if (read.first_base)
       if (auto first = whole_year(read.first_base->value))
@@ -253,10 +262,11 @@ bool average_the_year(Clause& clause) {
 }
 
 void average_mistake(const ReadingScope& scope, std::vector<Reading>& made) {
-  made.push_back(clause_reading(scope, "yearly-average", rank::yearly_average,
-                                {"on {} the average of the year used instead of one month",
-                                 "op {} het jaargemiddelde gebruikt in plaats van één maand"},
-                                average_the_year));
+  made.push_back(clause_reading(
+      scope, "yearly-average", rank::yearly_average,
+      {"on {} the average of the year used instead of one month",
+       "op {} het jaargemiddelde gebruikt in plaats van één maand"},
+      [library = scope.library](Clause& clause) { return average_the_year(clause, *library); }));
   made.back().aspect = {Aspect::Part::month};
 }
 
