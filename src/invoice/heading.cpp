@@ -256,12 +256,25 @@ class HeadingReader {
         ours ? Phrase{"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl}
              : Phrase{"this is not the heading of an invoice file",
                       "dit is geen kopregel van een factuurbestand"},
-        layout_.documented
-            ? Phrase{"write " + std::string(documented_names),
-                     "schrijf " + std::string(documented_names)}
-            : Phrase{"name the columns in a column file (--columns): [columns] amount = \"Bedrag\"",
-                     "noem de kolommen in een kolombestand (--columns): [columns] amount = "
-                     "\"Bedrag\""});
+        layout_.documented ? Phrase{"write " + std::string(documented_names),
+                                    "schrijf " + std::string(documented_names)}
+                           : name_them(missing));
+  }
+
+  /// The lines that a column file needs, and the headings that may be meant.
+  Phrase name_them(const std::vector<Phrase>& missing) const {
+    std::string keys;
+    for (const Phrase& each : missing)
+      keys += (keys.empty() ? "" : ", ") +
+              (each.en.starts_with("from") ? std::string("period") : each.en) + " = \"…\"";
+    std::string left;
+    for (std::size_t i = 0; i < row_.fields.size(); ++i)
+      if (!used_[i] && !row_.fields[i].text.empty())
+        left += (left.empty() ? "" : ", ") + row_.fields[i].text;
+    Phrase made{"name the columns in a column file (--columns): [columns] " + keys,
+                "noem de kolommen in een kolombestand (--columns): [columns] " + keys};
+    if (left.empty()) return made;
+    return {made.en + "; not used yet: " + left, made.nl + "; nog niet gebruikt: " + left};
   }
 
   /// Two columns of amounts, of which one gives back: which, the bookkeeping of buyer and seller
