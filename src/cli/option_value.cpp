@@ -2,6 +2,8 @@
 
 #include "diagnostic/codes.hpp"
 #include "document/token.hpp"
+#include "document/words.hpp"
+#include "index/publication/typed_period.hpp"
 
 namespace pricetalk {
 
@@ -136,14 +138,19 @@ std::uint64_t to_number(const std::string& option, const std::string& text) {
 
 namespace {
 
-/// The same with a decimal point, where that is all that it lacks.
+/// The same with a decimal point and a period as `2026-07`, where that is all that it lacks.
 std::string figure_or_example(const std::string& text) {
   const std::size_t colon = text.rfind(':');
-  if (colon != std::string::npos) {
+  const std::size_t equals = text.find('=');
+  if (colon != std::string::npos && equals < colon) {
     const std::string meant = text.ends_with('!') ? "!" : "";
+    const std::string_view whole(text);
     const auto number = document::written_number(
-        std::string_view(text).substr(colon + 1, text.size() - colon - 1 - meant.size()));
-    const std::string typed = number ? text.substr(0, colon + 1) + number->plain + meant : "";
+        document::trimmed(whole.substr(colon + 1, text.size() - colon - 1 - meant.size())));
+    const auto period = publication::typed_period(whole.substr(equals + 1, colon - equals - 1));
+    const std::string typed =
+        number && period ? text.substr(0, equals + 1) + period->text() + ":" + number->plain + meant
+                         : "";
     if (FigureByHand::parse(typed)) return "'" + typed + "'";
   }
   return "cbs/cpi/alle-bestedingen-2025=2026-05:103.01";

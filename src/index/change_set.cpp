@@ -10,6 +10,7 @@
 #include "index/comparer.hpp"
 #include "index/decimal_sign.hpp"
 #include "index/figures_dictionary.hpp"
+#include "index/import_remarks.hpp"
 #include "index/same_series.hpp"
 #include "pricetalk/explain/derivation.hpp"
 
@@ -400,6 +401,9 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
   keep_what_fits(chosen, named, request.only);
   if (!request.as.empty() && !can_be_named(chosen, library, request.as, made.diagnostics))
     return made;
+  if (named != nullptr && request.only.empty())
+    for (Phrase& remark : not_taken(publication, chosen, request.as))
+      set.remarks.push_back(std::move(remark));
   for (const PublishedSeries* found : chosen) {
     const auto& fitting = same[found];
     if (request.as.empty() && fitting.size() > 1) {
@@ -440,6 +444,7 @@ Loaded<ChangeSet> compare(const Library& library, const Publication& publication
       if (!is_there && !misspelt.empty()) set.remarks.push_back(std::move(misspelt));
     }
     comparer.finish(library, std::move(doubt));
+    if (Phrase gap = gap_before_new(change); !gap.empty()) set.remarks.push_back(std::move(gap));
     set.series.push_back(std::move(change));
   }
   if (!made.diagnostics.has_errors()) made.value = std::move(set);

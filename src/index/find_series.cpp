@@ -1,11 +1,26 @@
 #include "index/find_series.hpp"
 
+#include <algorithm>
+
 namespace pricetalk {
+
+namespace {
+
+/// The id that is nearest, else the first that goes on where this one ends.
+std::string near_id(const std::string& id, const std::vector<std::string_view>& ids) {
+  if (const auto near = nearest(id, ids); !near.empty()) return std::string(near);
+  const auto longer = std::find_if(ids.begin(), ids.end(), [&](std::string_view each) {
+    return !id.empty() && each.size() > id.size() && each.starts_with(id);
+  });
+  return longer == ids.end() ? std::string() : std::string(*longer);
+}
+
+}  // namespace
 
 const Series* find_series(const Library& library, const std::string& id, Diagnostics& problems) {
   const Series* found = library.find(id);
   if (found != nullptr) return found;
-  const std::string near(nearest(id, library.ids()));
+  const std::string near = near_id(id, library.ids());
   problems.error(
       "I0201", {},
       {"no series '" + id + "' in the figures", "geen reeks '" + id + "' in de cijfers"},

@@ -15,6 +15,9 @@ struct PeriodGap {
   const Observation* behind = nullptr;  ///< the first figure after it; lives in the series
 };
 
+/// The usual number of periods from one figure to the next, by the last twelve.
+int usual_distance(const Series& series, Unit unit);
+
 /// In the order of the periods. `distance`: from one figure to the next, in periods of the unit.
 std::vector<PeriodGap> gaps_in(const Series& series, Unit unit, int distance = 1);
 

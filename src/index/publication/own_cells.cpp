@@ -8,6 +8,7 @@
 #include "index/figures_dictionary.hpp"
 #include "index/publication/cells.hpp"
 #include "index/publication/figure_text.hpp"
+#include "index/publication/other_periods.hpp"
 #include "index/publication/typed_period.hpp"
 #include "pricetalk/index/figures.hpp"
 
@@ -103,6 +104,65 @@ std::optional<DecimalMark> sign_beside(char separator) {
   if (separator == ';') return DecimalMark::comma;
   if (separator == ',') return DecimalMark::point;
   return std::nullopt;
+}
+
+void MissingFigures::see(const csv::Field& cell, const Period& period) {
+  if (cell.text.empty()) return;
+  if (count_ == 0) first_ = period.text() + " ('" + cell.text + "')";
+  ++count_;
+}
+
+void MissingFigures::tell(Collector& into) const {
+  if (count_ == 0) return;
+  if (count_ == 1) {
+    into.remark({first_ + " has no figure; nothing is taken over for it",
+                 first_ + " heeft geen cijfer; daarvan is niets overgenomen"});
+    return;
+  }
+  const std::string count = std::to_string(count_);
+  into.remark(
+      {count + " cells have no figure, the first " + first_ + "; nothing is taken over for them",
+       count + " cellen hebben geen cijfer, de eerste " + first_ +
+           "; daarvan is niets overgenomen"});
+}
+
+namespace {
+
+/// Words without a period before them and without a figure behind them.
+bool is_foot(const csv::Row& row) {
+  const std::string& first = row.fields[0].text;
+  const bool in_words = first.find('*') != std::string::npos ||
+                        std::any_of(first.begin(), first.end(), document::is_letter);
+  if (!in_words) return false;
+  if (names_a_mean(first)) return true;
+  const std::string_view label = split_mark(first).label;
+  if (typed_periods({label}, true).periods[0] || day_first(label) || left_out_period(label))
+    return false;
+  return std::none_of(row.fields.begin(), row.fields.end(), [](const csv::Field& cell) {
+    const auto read = read_own_cell(cell.text);
+    return read && read->figure;
+  });
+}
+
+}  // namespace
+
+void take_foot(std::vector<csv::Row>& rows, Collector& into,
+               const std::function<bool(std::string_view)>& labels) {
+  std::string texts;
+  const auto below = [&](const csv::Row& row) {
+    return is_foot(row) && !labels(split_mark(row.fields[0].text).label);
+  };
+  for (; rows.size() > 1 && below(rows.back()); rows.pop_back())
+    texts = "'" + rows.back().fields[0].text + "'" + (texts.empty() ? "" : ", ") + texts;
+  if (texts.empty()) return;
+  into.remark({"below the figures, left out: " + texts, "onder de cijfers, weggelaten: " + texts});
+}
+
+bool names_a_mean(std::string_view label) {
+  static constexpr std::array<std::string_view, 11> known{
+      "jaar", "year",           "jahr", "gemiddelde", "gemiddeld",     "gem.",
+      "gem",  "jaargemiddelde", "mean", "average",    "annual average"};
+  return std::find(known.begin(), known.end(), lower(trimmed(label))) != known.end();
 }
 
 bool is_a_source(const csv::Row& row) {

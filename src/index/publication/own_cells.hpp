@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,6 +50,28 @@ class OwnFigures {
 /// The sign of the decimals beside the sign between cells: a comma beside a semicolon, a point
 /// beside a comma; a tab says nothing.
 std::optional<DecimalMark> sign_beside(char separator);
+
+/// Cells that say that there is no figure (`#N/A`, `.`), so that they do not go by in silence.
+class MissingFigures {
+ public:
+  /// An empty cell is a period still to come.
+  void see(const csv::Field& cell, const Period& period);
+  /// How many there are, and the first.
+  void tell(Collector& into) const;
+
+ private:
+  std::size_t count_ = 0;
+  std::string first_;  ///< "2026-09 ('#N/A')"
+};
+
+/// Takes the texts below the last row with a period or a figure away, and names them: `* voorlopig
+/// cijfer`, `Opgehaald op 3 november 2026`, a mean of the column. `labels`: texts that head a row.
+void take_foot(std::vector<csv::Row>& rows, Collector& into,
+               const std::function<bool(std::string_view)>& labels);
+
+/// `gemiddelde`, `jaar`: a mean beside or below the figures of a year. It can be computed, and is
+/// not always the publisher's.
+bool names_a_mean(std::string_view label);
 
 /// `Bron: CBS`, below the figures.
 bool is_a_source(const csv::Row& row);

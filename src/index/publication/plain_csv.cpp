@@ -11,6 +11,7 @@
 #include "index/publication/own_cells.hpp"
 #include "index/publication/plain_layout.hpp"
 #include "index/publication/typed_period.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk::publication {
 
@@ -60,13 +61,14 @@ class PlainReader {
     find_percentages(rows);
   }
 
-  void read(const csv::Row& row, const std::optional<Period>& period, bool unclear) {
+  /// `period`: of this row; nothing where it is none, or `periods` are unclear.
+  void read(const csv::Row& row, const std::optional<Period>& period, const TypedPeriods& periods) {
     if (row.fields.size() <= layout_.first_figures() || (!layout_.headed && row.fields.size() > 4))
       return misshapen(row);
     if (goes_beyond_the_heading(row)) return row_too_long(row, diagnostics_);
     PublishedRow made;
     made.where = row.where;
-    if (!take_period(row.fields[layout_.first_figures() - 1], period, unclear, made)) return;
+    if (!take_period(row.fields[layout_.first_figures() - 1], period, periods, made)) return;
     const auto has = [&](const std::optional<std::size_t>& column) {
       return column && *column < row.fields.size();
     };
@@ -82,6 +84,8 @@ class PlainReader {
       into_.add(into_.open(head(column, stated)), std::move(own));
     }
   }
+  /// What was left out of all rows.
+  void tell_missing() { missing_.tell(into_); }
   /// The status column counts only where something stands in it.
   void states_status(bool states) { states_status_ = states_status_ || states; }
 
@@ -164,8 +168,8 @@ class PlainReader {
   static bool is_stored_day(const std::string& text) {
     return text.size() == 5 && document::all_digits(text) && text >= "20000" && text < "60000";
   }
-  bool take_period(const csv::Field& cell, const std::optional<Period>& found, bool unclear,
-                   PublishedRow& made) {
+  bool take_period(const csv::Field& cell, const std::optional<Period>& found,
+                   const TypedPeriods& periods, PublishedRow& made) {
     made.status = split_mark(cell.text).status;
     if (found) {
       made.period = *found;
@@ -175,7 +179,10 @@ class PlainReader {
       into_.remark(*kind);
       return false;
     }
-    if (unclear && typed_periods({split_mark(cell.text).label}, true).unclear)
+    const std::string_view label = split_mark(cell.text).label;
+    if (periods.order != TypedPeriods::Order::clear && typed_periods({label}, true).unclear)
+      refuse_order(cell, label, periods.order);
+    else if (periods.unclear && typed_periods({label}, true).unclear)
       refuse(cell,
              {"'" + cell.text + "' may be a day, month, quarter or year",
               "'" + cell.text + "' kan een dag, maand, kwartaal of jaar zijn"},
@@ -196,6 +203,35 @@ class PlainReader {
              {"write 2025-07, 2025-Q3 or 2025", "schrijf 2025-07, 2025-Q3 of 2025"}, diagnostics_);
     return false;
   }
+  /// Days of which the order is not proven, or that prove both.
+  void refuse_order(const csv::Field& cell, std::string_view label, TypedPeriods::Order order) {
+    const std::string text = "'" + cell.text + "' ";
+    if (order == TypedPeriods::Order::mixed) {
+      refuse(cell,
+             {text + "stands among days of which some begin with the month and some do not",
+              text + "staat tussen dagen waarvan sommige met de maand beginnen en andere niet"},
+             {"write all days in one order, or the months as 2025-01",
+              "schrijf alle dagen in één volgorde, of de maanden als 2025-01"},
+             diagnostics_);
+      return;
+    }
+    const auto both = both_days(label);
+    if (!both) return;
+    const auto in = [&](Language language) {
+      return date_text(both->first, language) + say(language, " or ", " of ") +
+             date_text(both->second, language);
+    };
+    const Period month = Period::containing(both->second, Unit::month);
+    const auto hint = [&](Language language) {
+      return say(language, "no day here tells whether the month stands first; write ",
+                 "geen dag hier zegt of de maand vooraan staat; schrijf ") +
+             month.text() + say(language, " for ", " voor ") + period_text(month, language) +
+             say(language, ", or ", ", of ") + both->first.text() +
+             say(language, " for the day", " voor de dag");
+    };
+    refuse(cell, {text + "may be " + in(Language::en), text + "kan " + in(Language::nl) + " zijn"},
+           {hint(Language::en), hint(Language::nl)}, diagnostics_);
+  }
   bool value(const csv::Field& cell, bool percent, PublishedRow& made) {
     const auto read = read_own_cell(cell.text);
     if (!read) {
@@ -203,7 +239,10 @@ class PlainReader {
       return false;
     }
     if (read->status != FigureStatus::definitive) made.status = read->status;
-    if (!read->figure) return true;  // listed without a figure
+    if (!read->figure) {
+      missing_.see(cell, made.period);
+      return true;  // listed without a figure
+    }
     if (read->percent != percent) {
       percent_among_others(cell, diagnostics_);
       return false;
@@ -241,6 +280,7 @@ class PlainReader {
 
   const PlainLayout& layout_;
   OwnFigures own_;
+  MissingFigures missing_;
   Collector& into_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> figures_;
@@ -324,7 +364,8 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     const auto layout = plain_layout(file->bytes());
     if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
-    const std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
+    std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
+    take_foot(rows, into, [](std::string_view) { return false; });
     if (has_second_table(*layout, rows, diagnostics)) continue;
     const std::vector<std::string> texts = labels_of(*layout, rows);
     const std::vector<std::string_view> labels(texts.begin(), texts.end());
@@ -334,9 +375,10 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     reader.states_status(layout->headed ? layout->states_status()
                                         : !rows.empty() && rows[0].fields.size() > 2);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      reader.read(rows[i], periods.periods[i], periods.unclear);
+      reader.read(rows[i], periods.periods[i], periods);
       if (diagnostics.list().size() >= before + enough_problems) return;
     }
+    reader.tell_missing();
   }
 }
 

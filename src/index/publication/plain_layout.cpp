@@ -72,6 +72,12 @@ bool is_first_row(const std::vector<std::string>& cells, bool below_a_title) {
   return !below_a_title || may_be_a_figure(cells[1]);
 }
 
+/// People and programs also write a bar between cells; no publisher does.
+char sign_between_cells(std::string_view line) {
+  const bool other = line.find_first_of(";\t") != std::string_view::npos;
+  return !other && line.find('|') != std::string_view::npos ? '|' : separator_of(line);
+}
+
 /// Whatever it is called, a line just above the first row names its columns.
 bool stands_above_a_row(const std::vector<std::string_view>& lines, std::size_t at,
                         char separator) {
@@ -152,7 +158,7 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
       stated = line[4];
       continue;
     }
-    const char separator = stated.value_or(separator_of(line));
+    const char separator = stated.value_or(sign_between_cells(line));
     const std::vector<std::string> cells = heading_cells(line, separator);
     made.begin = static_cast<std::size_t>(line.data() - bytes.data());
     made.separator = separator;
@@ -167,8 +173,6 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
     if (is_first_row(cells, !made.title.empty())) return made;
     if (made.base.empty()) made.base = stated_base(words_in(cells));
     if (cells.size() > 1 && names_a_base(cells[0]) && filled(cells) == 2) continue;
-    const bool one_title = filled(cells) <= 1 || (separator == ',' && made.title.empty());
-    if (!one_title) return std::nullopt;
     if (made.title.empty()) made.title = separator == ',' ? std::string(trimmed(line)) : cells[0];
   }
   return std::nullopt;

@@ -181,7 +181,12 @@ Diagnostic unknown(const SourceText& source) {
     en += (en.empty() ? "" : ", ") + name.en;
     nl += (nl.empty() ? "" : ", ") + name.nl;
   }
-  made.hint = {"known are: " + en, "bekend zijn: " + nl};
+  made.hint = {
+      "a table of your own has a period and a figure on each line (2026-05;103.01); known are: " +
+          en,
+      "een eigen tabel heeft op elke regel een periode en een cijfer (2026-05;103,01); "
+      "bekend zijn: " +
+          nl};
   return made;
 }
 

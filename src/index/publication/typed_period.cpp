@@ -188,7 +188,8 @@ bool may_lack_its_year(std::string_view label) {
 struct TypedDay {
   std::optional<Date> day_first;
   std::optional<Date> month_first;
-  bool stated = false;  ///< the order is not in doubt
+  bool stated = false;   ///< the order is not in doubt
+  bool slashes = false;  ///< between its numbers
   bool iso = false;
 };
 
@@ -243,8 +244,9 @@ std::optional<TypedDay> typed_day(std::string_view label) {
   const int second = small_number(numbers[1]);
   made.day_first = day_of(*year, second, first);
   made.month_first = day_of(*year, first, second);
-  // Only the slash is written in both orders.
-  made.stated = label.find('/') == std::string_view::npos;
+  // Slashes are written in both orders, a hyphen seldom with the month first, a point never.
+  made.stated = label.find('.') != std::string_view::npos;
+  made.slashes = label.find('/') != std::string_view::npos;
   if (made.stated) made.month_first.reset();
   return made.day_first || made.month_first ? std::optional(made) : std::nullopt;
 }
@@ -266,22 +268,50 @@ struct SettledDays {
   Unit unit = Unit::day;
 };
 
-/// Nothing when both orders, or more than one unit, are possible.
-std::optional<SettledDays> settled(const std::vector<TypedDay>& days, bool european) {
-  const bool stated =
-      std::all_of(days.begin(), days.end(), [](const TypedDay& day) { return day.stated; });
-  const auto by_day = days_in_order(days, false);
-  const auto by_month = stated || european ? std::nullopt : days_in_order(days, true);
-  if (by_day && by_month && *by_day != *by_month) {
-    const auto day_unit = unit_of_days(*by_day);
-    const auto month_unit = unit_of_days(*by_month);
-    // 1/1, 1/2, 1/3: three months, or three days of January.
-    if (day_unit.has_value() == month_unit.has_value()) return std::nullopt;
-    return day_unit ? SettledDays{*by_day, *day_unit} : SettledDays{*by_month, *month_unit};
+using Order = TypedPeriods::Order;
+
+/// The days of a column in both orders, as far as they exist in them.
+struct OrderedDays {
+  std::optional<std::vector<Date>> by_day;
+  std::optional<std::vector<Date>> by_month;
+  std::optional<Unit> day_unit = {};
+  std::optional<Unit> month_unit = {};
+  bool slashes = false;
+
+  explicit OrderedDays(const std::vector<TypedDay>& days)
+      : by_day(days_in_order(days, false)),
+        by_month(days_in_order(days, true)),
+        slashes(std::any_of(days.begin(), days.end(),
+                            [](const TypedDay& day) { return day.slashes; })) {
+    if (by_day) day_unit = unit_of_days(*by_day);
+    if (by_month) month_unit = unit_of_days(*by_month);
   }
-  const auto& found = by_day ? by_day : by_month;
-  if (!found) return std::nullopt;
-  if (const auto unit = unit_of_days(*found)) return SettledDays{*found, *unit};
+
+  /// Whether both orders can be meant. Where the day is wont to stand first, only slashes are
+  /// doubted, and only where the other order makes months: 1 September of what would be 9 January.
+  Order order(bool european) const {
+    if (!by_day && !by_month) return Order::mixed;
+    if (!by_day || !by_month || *by_day == *by_month) return Order::clear;
+    const bool months_by_month = month_unit && *month_unit != Unit::day;
+    const bool months_by_day = day_unit && *day_unit != Unit::day;
+    if (european || !slashes)
+      return slashes && months_by_month && !months_by_day ? Order::either : Order::clear;
+    // 1/1, 1/2, 1/3: three months, or three days of January.
+    return day_unit.has_value() == month_unit.has_value() ? Order::either : Order::clear;
+  }
+  bool takes_day_first(bool european) const {
+    return by_day && (!by_month || european || !slashes || day_unit || *by_day == *by_month);
+  }
+};
+
+/// Nothing when both orders, or more than one unit, are possible.
+std::optional<SettledDays> settled(const std::vector<TypedDay>& days, const OrderedDays& ordered,
+                                   bool european) {
+  if (ordered.order(european) != Order::clear) return std::nullopt;
+  const bool day_first = ordered.takes_day_first(european);
+  const auto& found = day_first ? ordered.by_day : ordered.by_month;
+  if (const auto unit = day_first ? ordered.day_unit : ordered.month_unit)
+    return SettledDays{*found, *unit};
   // A day written as 2025-07-01 is one, whatever stands beside it.
   const bool iso =
       std::all_of(days.begin(), days.end(), [](const TypedDay& day) { return day.iso; });
@@ -332,6 +362,13 @@ std::optional<Date> day_first(std::string_view label) {
   return day ? day->day_first : std::nullopt;
 }
 
+std::optional<std::pair<Date, Date>> both_days(std::string_view label) {
+  const auto day = typed_day(label);
+  if (!day || !day->day_first || !day->month_first || *day->day_first == *day->month_first)
+    return std::nullopt;
+  return std::pair(*day->day_first, *day->month_first);
+}
+
 TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool european,
                            NumbersAre numbers) {
   TypedPeriods made;
@@ -348,7 +385,9 @@ TypedPeriods typed_periods(const std::vector<std::string_view>& labels, bool eur
   }
   settle_numbers(labels, numbers, made);
   if (days.empty()) return made;
-  const auto found = settled(days, european);
+  const OrderedDays ordered(days);
+  made.order = ordered.order(european);
+  const auto found = settled(days, ordered, european);
   made.unclear = made.unclear || !found;
   for (std::size_t i = 0; found && i < places.size(); ++i)
     made.periods[places[i]] = Period::containing(found->days[i], found->unit);

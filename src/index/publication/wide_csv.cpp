@@ -46,14 +46,6 @@ bool is_part(std::string_view label, NumbersAre numbers) {
   return part_of("2000", label, numbers).has_value();
 }
 
-/// A mean beside the months of a year: it can be computed, and is not always the publisher's.
-bool names_a_mean(std::string_view label) {
-  static constexpr std::array<std::string_view, 11> known{
-      "jaar", "year",           "jahr", "gemiddelde", "gemiddeld",     "gem.",
-      "gem",  "jaargemiddelde", "mean", "average",    "annual average"};
-  return std::find(known.begin(), known.end(), lower(label)) != known.end();
-}
-
 struct WideLayout {
   enum class Across : std::uint8_t { parts, years, periods };
   Across across = Across::parts;
@@ -180,6 +172,8 @@ class WideReader {
       if (figure(row.fields[i], made)) into_.add(series, std::move(made));
     }
   }
+  /// What was left out of all rows.
+  void tell_missing() { missing_.tell(into_); }
 
  private:
   bool has_its_label(const csv::Field& cell, std::string_view label) {
@@ -235,7 +229,10 @@ class WideReader {
       return false;
     }
     if (read->status != FigureStatus::definitive) made.status = read->status;
-    if (!read->figure) return !cell.text.empty();  // an empty cell is a month still to come
+    if (!read->figure) {
+      missing_.see(cell, made.period);
+      return !cell.text.empty();  // an empty cell is a month still to come
+    }
     if (read->percent != percent_.value_or(false)) {
       percent_among_others(cell, diagnostics_);
       return false;
@@ -247,6 +244,7 @@ class WideReader {
   const WideLayout& layout_;
   std::size_t size_;
   OwnFigures own_;
+  MissingFigures missing_;
   bool several_;
   Collector& into_;
   Diagnostics& diagnostics_;
@@ -283,12 +281,17 @@ void read_wide_csv(const Files& files, Collector& into, Diagnostics& diagnostics
     const auto layout = wide_layout(file->bytes());
     if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
-    const std::vector<csv::Row> rows = wide_rows(*file, *layout, diagnostics);
+    std::vector<csv::Row> rows = wide_rows(*file, *layout, diagnostics);
+    const bool months_below = layout->across == WideLayout::Across::years;
+    take_foot(rows, into, [&](std::string_view label) {
+      return months_below && (names_a_mean(label) || is_part(label, layout->numbers));
+    });
     WideReader reader(*layout, rows, into, diagnostics);
     for (const csv::Row& row : rows) {
       reader.read(row);
       if (diagnostics.list().size() >= before + enough_problems) return;
     }
+    reader.tell_missing();
   }
 }
 

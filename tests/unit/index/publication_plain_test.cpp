@@ -75,7 +75,34 @@ TEST(PlainTable, letters_and_words_in_brackets_say_how_sure_a_figure_is) {
 TEST(PlainTable, any_line_just_above_the_first_row_is_its_heading) {
   EXPECT_EQ(read_rows("Referentiemaand;Indexcijfer\n2025-01;101,23\n"), "2025-01=101.23");
   EXPECT_EQ(read_rows("Bron: CBS\nOpgehaald;3 december\nMnd;Stand;Bijzonder\n\njan-25;101,23\n"),
-            "I0301 1:1");
+            "2025-01=101.23");
+  EXPECT_EQ(read_rows("CPI\nBron: CBS, 86141NED\n\nmaand;index\njan-25;101,23\n"),
+            "2025-01=101.23");
+  EXPECT_EQ(read_rows("periode|waarde\n2025-01|101,23\n"), "2025-01=101.23");
+}
+
+TEST(PlainTable, lines_below_the_figures_are_left_out_and_named) {
+  const auto loaded = read(
+      "periode;waarde\n2025-01;101,23\n2025-02;101,55*\ngemiddelde;101,39\n\n"
+      "* voorlopig\n(c) CBS, 3 mei; niet afgerond\n");
+  ASSERT_TRUE(loaded.ok()) << problems(loaded);
+  EXPECT_EQ(rows(loaded.value->series[0]), "2025-01=101.23 2025-02=101.55p");
+  EXPECT_EQ(remarks(loaded, Language::nl),
+            "onder de cijfers, weggelaten: 'gemiddelde', '* voorlopig', '(c) CBS, 3 mei'\n");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2o25-02;101,55\n"), "I0307 3:1 '2o25-02'");
+  EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\nlos\n2025-02;101,55\n"), "I0307 3:1 'los'");
+  const auto wide =
+      read("Maand;2024;2025\njanuari;101,23;103\nfebruari;101,55;\nmaart;;\n* zie noot\n");
+  ASSERT_TRUE(wide.ok()) << problems(wide);
+  EXPECT_EQ(remarks(wide), "below the figures, left out: '* zie noot'\n");
+}
+
+TEST(PlainTable, cells_without_a_figure_are_counted) {
+  EXPECT_EQ(remarks(read("periode;waarde\n2025-01;101,23\n2025-02;#N/A\n2025-03;\n")),
+            "2025-02 ('#N/A') has no figure; nothing is taken over for it\n");
+  EXPECT_EQ(
+      remarks(read("periode;waarde\n2025-01;101,23\n2025-02;NA\n2025-03;.\n"), Language::nl),
+      "2 cellen hebben geen cijfer, de eerste 2025-02 ('NA'); daarvan is niets overgenomen\n");
 }
 
 TEST(PlainTable, all_marks_for_no_figure_are_known) {
@@ -127,7 +154,7 @@ TEST(PlainTable, half_years_are_left_out_and_said) {
 TEST(PlainTable, a_doubtful_day_is_asked_and_a_wrong_period_refused) {
   EXPECT_EQ(read_rows("periode;waarde\n01-01-2025;101,23\n"), "I0307 2:1 '01-01-2025'");
   EXPECT_EQ(read_rows("period,value\n01/01/2025,101.23\n02/01/2025,101.55\n03/01/2025,102\n"),
-            "I0307 2:1 '01/01/2025'; I0307 3:1 '02/01/2025'; I0307 4:1 '03/01/2025'");
+            "I0307 3:1 '02/01/2025'; I0307 4:1 '03/01/2025'");
   EXPECT_EQ(read_rows("periode;waarde\n2025-01;101,23\n2025-13;101,55\n"), "I0307 3:1 '2025-13'");
 }
 

@@ -107,7 +107,25 @@ TEST(TypedPeriods, the_order_of_day_and_month_is_told_by_the_file_or_asked) {
   EXPECT_EQ(column({"01/01/2025", "02/01/2025", "03/01/2025"}, false), "?");
   EXPECT_EQ(column({"01/02/2025", "01/03/2025"}, true), "2025-02 2025-03");
   EXPECT_EQ(column({"12/31/2024", "01/31/2025"}, false), "2024-12 2025-01");
-  EXPECT_EQ(column({"1/31/2025", "2/28/2025"}, true), "?");
+  EXPECT_EQ(column({"1/31/2025", "2/28/2025"}, true), "2025-01 2025-02");
+  EXPECT_EQ(column({"01-31-2025", "02-28-2025"}, true), "2025-01 2025-02");
+  EXPECT_EQ(column({"31/01/2025", "28/02/2025"}, false), "2025-01 2025-02");
+  EXPECT_EQ(column({"09/01/2026", "10/01/2026"}, true), "?");
+  EXPECT_EQ(column({"08/31/2026", "30/09/2026"}, true), "?");
+}
+
+TEST(TypedPeriods, days_that_can_be_read_in_both_orders_say_so) {
+  using Order = TypedPeriods::Order;
+  EXPECT_EQ(typed_periods({"09/01/2026", "10/01/2026"}, true).order, Order::either);
+  EXPECT_EQ(typed_periods({"01/01/2025", "02/01/2025"}, false).order, Order::either);
+  EXPECT_EQ(typed_periods({"08/31/2026", "30/09/2026"}, true).order, Order::mixed);
+  EXPECT_EQ(typed_periods({"01-01-2025"}, true).order, Order::clear);
+  const auto both = both_days("09/01/2026");
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->first.text(), "2026-01-09");
+  EXPECT_EQ(both->second.text(), "2026-09-01");
+  EXPECT_FALSE(both_days("01/31/2026"));
+  EXPECT_FALSE(both_days("01/01/2026"));
 }
 
 TEST(TypedPeriods, one_day_alone_and_days_half_a_year_apart_are_asked) {
