@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
 #include "index/find_series.hpp"
+#include "index/look_up.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/chart.hpp"
 #include "report/json_index.hpp"
@@ -152,7 +153,7 @@ Status index_show(const IndexShowOptions& options, Session& session) {
     std::vector<std::string> cells{
         shown[i].period.text(),
         decimal_text(shown[i].value, language) + (series->unit == SeriesUnit::percent ? "%" : ""),
-        words(shown[i].status).in(language),
+        status_of(shown[i]).in(language),
         shown[i].published ? shown[i].published->text()
                            : say(language, "not recorded", "niet vastgelegd")};
     if (later) cells.push_back(arrival(*series, shown[i], language));

@@ -2,17 +2,27 @@
 
 #include <algorithm>
 
+#include "lint/limits_meant.hpp"
+#include "lint/stated_figures.hpp"
+
 namespace pricetalk {
 
 namespace {
 
 constexpr std::size_t most_named = 3;  ///< so many files are named
 
+/// What `check` says of a contract without a trial of its formulas.
+bool states_what_is_hardly_meant(const Contract& contract, const Library& library) {
+  return !doubtful_limits(contract, default_trial_limits()).empty() ||
+         !doubtful_figures(contract, library).empty();
+}
+
 }  // namespace
 
 void FolderTrials::see(const PortfolioEntry& entry, const Contract& contract,
                        const Library& library) {
-  if (is_odd(entry, contract, library)) odd_.push_back(entry.path);
+  if (is_odd(entry, contract, library) || is_hardly_meant(entry, contract, library))
+    odd_.push_back(entry.path);
 }
 
 bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,
@@ -31,6 +41,17 @@ bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,
     odd_content_[line.prices] = odd_content_[line.prices] || odd;
   }
   return !found.empty();
+}
+
+bool FolderTrials::is_hardly_meant(const PortfolioEntry& entry, const Contract& contract,
+                                   const Library& library) {
+  // A contract that is held whole has no contents.
+  if (entry.lines.empty()) return states_what_is_hardly_meant(contract, library);
+  std::vector<TextId> contents;
+  for (const LineEntry& line : entry.lines) contents.push_back(line.prices);
+  const auto [known, fresh] = hardly_meant_.try_emplace(std::move(contents), false);
+  if (fresh) known->second = states_what_is_hardly_meant(contract, library);
+  return known->second;
 }
 
 void FolderTrials::tell(Diagnostics& problems) const {

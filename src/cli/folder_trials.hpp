@@ -11,7 +11,7 @@
 namespace pricetalk {
 
 /// The clauses of many contracts, tried once for each content: what the lines of one content come
-/// to, they all come to.
+/// to, they all come to. Their figures and limits are looked at as well.
 class FolderTrials {
  public:
   /// `today`: as of the figures; prices of a year more are tried.
@@ -24,10 +24,14 @@ class FolderTrials {
 
  private:
   bool is_odd(const PortfolioEntry& entry, const Contract& contract, const Library& library);
+  bool is_hardly_meant(const PortfolioEntry& entry, const Contract& contract,
+                       const Library& library);
 
   Date today_;
   std::map<TextId, bool> odd_content_;  ///< whether lines whose prices have that content are odd
-  std::vector<std::string> odd_;        ///< files, in the order in which they were seen
+  /// By the contents of all lines of a contract: whether its figures or limits can hardly be meant.
+  std::map<std::vector<TextId>, bool> hardly_meant_;
+  std::vector<std::string> odd_;  ///< files, in the order in which they were seen
 };
 
 }  // namespace pricetalk

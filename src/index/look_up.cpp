@@ -374,14 +374,21 @@ Outcome<Ratio> value(const Lookup& lookup) {
 
 namespace {
 
-/// What a reader of the figure has to know: that a person typed it, or that it was computed.
+/// What a reader of the figure has to know: that it was computed.
 Phrase remark_on(const Series& s, const Observation& o) {
-  if (o.by_hand) return {"entered by hand", "met de hand ingevoerd"};
-  if (!s.derived.empty()) return {"derived: " + s.derived, "herleid: " + s.derived};
-  return {};
+  if (s.derived.empty() || o.by_hand) return {};
+  return {"derived: " + s.derived, "herleid: " + s.derived};
 }
 
 }  // namespace
+
+Phrase status_of(const Observation& o) {
+  if (!o.by_hand) return words(o.status);
+  if (o.retrieved && *o.retrieved <= o.period.last_day())
+    return {"assumed (entered by hand before the period was over)",
+            "aangenomen (met de hand ingevoerd voordat de periode voorbij was)"};
+  return {"entered by hand", "met de hand ingevoerd"};
+}
 
 InputSource source_of(const Seen& seen) {
   const Series& s = *seen.series;
@@ -393,7 +400,7 @@ InputSource source_of(const Seen& seen) {
                          .period = o.period.text(),
                          .value = o.value,
                          .percent = s.unit == SeriesUnit::percent,
-                         .status = words(o.status),
+                         .status = status_of(o),
                          .published = o.published,
                          .retrieved = o.retrieved,
                          .licence = s.licence,
@@ -410,7 +417,9 @@ InputSource source_of(const Seen& seen) {
             .address = {},
             .fixity = Fixity::projected};
   }
-  const bool open = o.status == FigureStatus::provisional || o.status == FigureStatus::estimate;
+  // Until its publisher has it, a figure that was typed in is as sure as who typed it.
+  const bool open =
+      o.by_hand || o.status == FigureStatus::provisional || o.status == FigureStatus::estimate;
   return {.kind = InputSource::Kind::figure,
           .text = same(s.title.empty() ? s.id : s.title),
           .figure = std::move(figure),

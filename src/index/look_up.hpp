@@ -83,6 +83,9 @@ Outcome<Ratio> value(const Lookup& lookup);
 /// These two: what is missing, in words, and where and when it will be found.
 Reason reason(const NotYet& not_yet);
 Reason reason(const Missing& missing);
+/// What may be said of how sure a figure is: its publisher's word, or that a person entered it, and
+/// whether that was before its period was over.
+Phrase status_of(const Observation& o);
 /// What the annex prints about a figure. REQUIRES: the series of `seen` is alive.
 InputSource source_of(const Seen& seen);
 

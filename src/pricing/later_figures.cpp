@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/look_up.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/timeline.hpp"
 
@@ -13,6 +14,26 @@ bool reads_latest(const Clause& clause) {
   return std::any_of(clause.reads.begin(), clause.reads.end(), [](const IndexRead& read) {
     return std::holds_alternative<PeriodRule::Latest>(read.use.value.what);
   });
+}
+
+/// The record behind a figure, where a person entered it.
+const Observation* entered(const PublishedFigure& figure, const Library& library) {
+  const Series* series = library.find(figure.series);
+  if (series == nullptr) return nullptr;
+  for (const RecordId id : series->records.of(figure.about)) {
+    const Observation& o = series->records[id];
+    if (o.by_hand && o.value == figure.value) return &o;
+  }
+  return nullptr;
+}
+
+Phrase in_words(const PublishedFigure& figure, const Observation& o) {
+  const auto text = [&](Language language) {
+    return period_text(figure.about, language) + say(language, " of ", " van ") + figure.series +
+           ": " + decimal_text(figure.value, language) + (figure.percent ? "%" : "") + ", " +
+           status_of(o).in(language);
+  };
+  return {text(Language::en), text(Language::nl)};
 }
 
 bool waits(const PriceEntry& entry) {
@@ -30,6 +51,21 @@ bool may_still_change(const PriceSchedule& prices, const PriceEntry& entry, Date
     if (reading_day(*prices.contract, *each.clause, each.date) <= today) return false;
     return reads_latest(*each.clause) || each.fixity == Fixity::provisional;
   });
+}
+
+std::vector<Phrase> entered_figures(const PriceSchedule& prices, const PriceEntry& entry,
+                                    const Library& library) {
+  std::vector<Phrase> made;
+  for (const PriceEntry& each : prices.entries) {
+    if (!each.why || each.from > entry.from || each.verdict == Verdict::waived) continue;
+    for (const InputSource& source : each.why.inputs) {
+      const Observation* o = source.figure ? entered(*source.figure, library) : nullptr;
+      if (o == nullptr) continue;
+      Phrase said = in_words(*source.figure, *o);
+      if (std::find(made.begin(), made.end(), said) == made.end()) made.push_back(std::move(said));
+    }
+  }
+  return made;
 }
 
 std::optional<Phrase> latest_so_far(const Contract& contract, const PriceEntry& entry, Date today) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
 
@@ -14,5 +15,10 @@ bool may_still_change(const PriceSchedule& prices, const PriceEntry& entry, Date
 /// That a step of a coming day is reckoned with the latest figure of today, and goes by the latest
 /// of its own reading day: "Provisional: …". Nothing where it reads no latest figure.
 std::optional<Phrase> latest_so_far(const Contract& contract, const PriceEntry& entry, Date today);
+
+/// The figures under a price that a person entered, and its publisher's may replace, one in words:
+/// "July 2026 of cbs/cpi: 102.90, entered by hand". `library`: from which the price was computed.
+std::vector<Phrase> entered_figures(const PriceSchedule& prices, const PriceEntry& entry,
+                                    const Library& library);
 
 }  // namespace pricetalk

@@ -342,14 +342,25 @@ TEST(Import, a_figure_that_a_person_typed_says_so_wherever_it_is_used) {
   const Library from = figures(
       R"(["2024-05", 102.0])",
       "import = [{ retrieved = 2024-08-12, by_hand = true, figures = [[\"2024-06\", 102.7]] }]\n");
-  const auto remark = [&](const char* what) {
-    return source_of(std::get<Seen>(look_up(from, "s", period(what), Which::as_known,
-                                            {day("2025-01-01"), {}, {}})))
-        .figure->remark;
+  const auto source = [&](const char* what) {
+    return source_of(std::get<Seen>(
+        look_up(from, "s", period(what), Which::as_known, {day("2025-01-01"), {}, {}})));
   };
-  EXPECT_TRUE(remark("2024-05").empty());
-  EXPECT_EQ(remark("2024-06").en, "entered by hand");
-  EXPECT_EQ(remark("2024-06").nl, "met de hand ingevoerd");
+  EXPECT_EQ(source("2024-05").figure->status.en, "definitive");
+  EXPECT_EQ(source("2024-05").fixity, Fixity::fixed);
+  EXPECT_EQ(source("2024-06").figure->status.en, "entered by hand");
+  EXPECT_EQ(source("2024-06").figure->status.nl, "met de hand ingevoerd");
+  EXPECT_EQ(source("2024-06").fixity, Fixity::provisional);
+}
+
+TEST(Import, a_figure_that_a_person_typed_of_a_month_to_come_is_an_assumption) {
+  const Library from = figures(
+      R"(["2024-05", 102.0])",
+      "import = [{ retrieved = 2024-06-12, by_hand = true, figures = [[\"2024-06\", 102.7]] }]\n");
+  const auto seen = std::get<Seen>(
+      look_up(from, "s", period("2024-06"), Which::as_known, {day("2025-01-01"), {}, {}}));
+  EXPECT_EQ(source_of(seen).figure->status.en,
+            "assumed (entered by hand before the period was over)");
 }
 
 TEST(Stopped, the_reason_states_the_link_of_the_publisher_and_does_not_use_it) {
