@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "answer/answer.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/announced.hpp"
 
 namespace pricetalk {
 
@@ -71,6 +73,30 @@ std::vector<LetterProblem> letter_problems(const ReceivedLetter& letter, const C
           "dit contract heeft geen prijs maar alleen toeslagen"},
          {"see them with: pricetalk price --explain", "bekijk ze met: pricetalk price --explain"}});
   return made;
+}
+
+LetterProblem received_before_signing(const ReceivedLetter& letter, const Contract& contract) {
+  const Date begin = std::min(contract.signed_on, contract.start);
+  if (!letter.received || begin <= *letter.received) return {};
+  const auto text = [&](Language language) {
+    return say(language, "the letter came on ", "de brief kwam op ") +
+           date_text(*letter.received, language) +
+           say(language, ", and the contract is of ", ", en het contract is van ") +
+           date_text(begin, language);
+  };
+  return {false,
+          {text(Language::en), text(Language::nl)},
+          {"look at the day of receipt, and whether the letter is about an earlier contract",
+           "kijk naar de dag van ontvangst, en of de brief over een eerder contract gaat"}};
+}
+
+bool allows_step(const AnsweredLetter& letter, const Percent& step) {
+  for (const AnsweredLine& line : letter.lines)
+    for (const AnsweredPrice& price : line.prices)
+      if (price.allowed_change &&
+          abs(*price.allowed_change - step.as_fraction()) <= half_a_digit(step))
+        return true;
+  return false;
 }
 
 }  // namespace pricetalk

@@ -139,6 +139,7 @@ class InboxAddresser {
     check_currency(made);
     if (!made.not_judged.empty()) return made;
     tell_again(made);
+    tell_early(made);
     for (LetterProblem& each : letter_problems(made.row.letter, *made.contract->contract, today_))
       refuse(made, std::move(each.title), std::move(each.hint));
     return made;
@@ -254,6 +255,13 @@ class InboxAddresser {
          "weg"});
   }
 
+  void tell_early(const InboxLetter& letter) {
+    LetterProblem early = received_before_signing(letter.row.letter, *letter.contract->contract);
+    if (!early.title.empty())
+      diagnostics_.warning("A0195", letter.row.where, std::move(early.title),
+                           std::move(early.hint));
+  }
+
   /// The same letter in an earlier row: a reminder, or a row that was copied.
   void tell_again(InboxLetter& letter) {
     const InboxRow& row = letter.row;
@@ -293,6 +301,29 @@ std::optional<Percent> other_percentage(const InboxLetter& letter) {
   if (abs(step - stated.as_fraction()) <= half_a_digit(stated) + half / *price.before)
     return std::nullopt;
   return Percent{round(step * Ratio(100), Rounding::decimals(2))};
+}
+
+std::string percentage_text(const Percent& each, Language language) {
+  return percent_text(each.as_fraction(), each.of_hundred.scale(), language);
+}
+
+/// That the row can be read as another step than the one it was judged by; empty: it cannot.
+Phrase other_figure(const InboxLetter& letter) {
+  const InboxRow& row = letter.row;
+  if (const auto change = other_percentage(letter))
+    return {"the price is " + percentage_text(*change, Language::en) +
+                " more, and the row announces " + percentage_text(*row.beside_price, Language::en),
+            "de prijs is " + percentage_text(*change, Language::nl) + " meer, en de rij kondigt " +
+                percentage_text(*row.beside_price, Language::nl) + " aan"};
+  // 1.03 without a sign, where the contract allows 3 %.
+  if (!row.letter.change || !row.as_factor || !allows_step(*letter.answer, *row.as_factor))
+    return {};
+  const auto both = [&](Language language) {
+    return percentage_text(*row.letter.change, language) +
+           say(language, ", or a factor: ", ", of een factor: ") +
+           percentage_text(*row.as_factor, language);
+  };
+  return {"the row can mean " + both(Language::en), "de rij kan betekenen: " + both(Language::nl)};
 }
 
 Ratio of_figure(const Figure& figure) { return Ratio(amount_of(figure)); }
@@ -357,16 +388,9 @@ void judge(InboxLetter& letter, Date today) {
   if (!letter.not_judged.empty() || letter.contract == nullptr) return;
   letter.answer =
       answer(*letter.contract->contract, *letter.contract->library, letter.row.letter, today);
-  if (const auto change = other_percentage(letter)) {
+  letter.not_judged = other_figure(letter);
+  if (!letter.not_judged.empty()) {
     letter.contradicts = true;
-    const auto text = [](const Percent& each, Language language) {
-      return percent_text(each.as_fraction(), each.of_hundred.scale(), language);
-    };
-    const Percent& stated = *letter.row.beside_price;
-    letter.not_judged = {"the price is " + text(*change, Language::en) +
-                             " more, and the row announces " + text(stated, Language::en),
-                         "de prijs is " + text(*change, Language::nl) +
-                             " meer, en de rij kondigt " + text(stated, Language::nl) + " aan"};
     return letter.answer.reset();
   }
   letter.amount = amount_of_letter(*letter.answer);

@@ -185,6 +185,7 @@ class RowMaker {
       if (document::lower(text).ends_with(word))
         text.replace(text.size() - word.size(), word.size(), "%");
     made_.letter.change = written_percentage(text);
+    made_.as_factor = factor_as_percentage(text);
     if (made_.letter.change && !may_be_fraction(text)) return;
     Phrase hint{"write 5.62%", "schrijf 5,62%"};
     if (made_.letter.change) {

@@ -24,10 +24,12 @@ struct InboxRow {
   ReceivedLetter letter;
   std::optional<Decimal> unit_price;
   std::optional<Percent> beside_price;  ///< a percentage that the row gives as well; empty: none
-  std::optional<Currency> currency;     ///< that the row names; empty: none
-  std::optional<LetterItself> itself;   ///< empty: a row of a list
-  Phrase unread;                        ///< why the row cannot be used; empty: it can
-  Span where;                           ///< nothing for a letter itself
+  /// What the percentage of `letter` is when it was meant as a factor; empty: it cannot be one.
+  std::optional<Percent> as_factor;
+  std::optional<Currency> currency;    ///< that the row names; empty: none
+  std::optional<LetterItself> itself;  ///< empty: a row of a list
+  Phrase unread;                       ///< why the row cannot be used; empty: it can
+  Span where;                          ///< nothing for a letter itself
 };
 
 /// The rows of a list of letters. A row that cannot be used is told (A0187) and kept, so that as

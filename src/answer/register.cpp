@@ -6,6 +6,7 @@
 
 #include "answer/list_file.hpp"
 #include "answer/written_values.hpp"
+#include "contract/no_series.hpp"
 #include "document/time_words.hpp"
 #include "document/toml_text.hpp"
 #include "document/words.hpp"
@@ -303,12 +304,13 @@ class RegisterRow {
         near.empty() ? Phrase{"pricetalk index list names all", "pricetalk index list noemt alle"}
                      : Phrase{"did you mean '" + near + "'? pricetalk index list names all",
                               "bedoelde u '" + near + "'? pricetalk index list noemt alle"});
-    return text.empty() ? "unknown" : text;
+    return text.empty() ? std::string(no_series) : text;
   }
 
   /// The month that the register names: the last one before the adjustment.
   std::string use() {
     const std::string text = cell(Register::month);
+    if (cell(Register::index).empty()) return ", unknown = [\"series\", \"use\"]";
     if (text.empty()) return ", unknown = [\"use\"]";
     const auto month = month_named(text);
     if (!month) return ", use = " + toml_text(text);

@@ -85,20 +85,11 @@ void ask_for_the_sign(const ContractFile& file, const ReceivedLetter& letter,
                  {in(Language::en), in(Language::nl)});
 }
 
-bool allows(const AnsweredLetter& letter, const Percent& step) {
-  for (const AnsweredLine& line : letter.lines)
-    for (const AnsweredPrice& price : line.prices)
-      if (price.allowed_change &&
-          abs(*price.allowed_change - step.as_fraction()) <= half_a_digit(step))
-        return true;
-  return false;
-}
-
 /// A number without its sign that is the contract's own step as a factor may be meant so.
 void ask_for_the_factor(const AnsweredLetter& letter, const std::string& written,
                         Diagnostics& problems) {
   const auto step = factor_as_percentage(written);
-  if (!step || !allows(letter, *step)) return;
+  if (!step || !allows_step(letter, *step)) return;
   problems.error("A0202", {},
                  {"'" + written + "' can be a percentage or a factor",
                   "'" + written + "' kan een percentage zijn, of een factor"},
@@ -148,6 +139,8 @@ Status answer(const AnswerOptions& options, Session& session) {
   for (LetterProblem& each : letter_problems(letter, contract, session.today()))
     problems.error(each.no_such_line ? "U0006" : "U0051", {}, std::move(each.title),
                    std::move(each.hint));
+  if (LetterProblem early = received_before_signing(letter, contract); !early.title.empty())
+    problems.warning("A0195", {}, std::move(early.title), std::move(early.hint));
   if (!problems.has_errors() && may_be_fraction(options.announced))
     ask_for_the_sign(*loaded.value, letter, options.announced, session.today(), problems);
   if (problems.has_errors()) {

@@ -227,17 +227,20 @@ class HeadingReader {
     const FixedCells& fixed = layout_.terms != nullptr ? layout_.terms->fixed : none;
     const bool period_of = layout_.terms != nullptr && layout_.terms->period_of;
     std::vector<Phrase> missing;
-    const auto need = [&](bool there, const Phrase& what) {
-      if (!there) missing.push_back(what);
+    std::vector<std::string> keys;
+    const auto need = [&](bool there, const Phrase& what, std::initializer_list<const char*> of) {
+      if (there) return;
+      missing.push_back(what);
+      keys.insert(keys.end(), of.begin(), of.end());
     };
-    need(position(Column::invoice) || fixed.invoice, same("invoice"));
-    need(position(Column::line) || fixed.line, same("line"));
+    need(position(Column::invoice) || fixed.invoice, same("invoice"), {"invoice"});
+    need(position(Column::line) || fixed.line, same("line"), {"line"});
     const bool days = position(Column::from) && position(Column::to);
     need(days || position(Column::period) || fixed.period || (period_of && position(Column::date)),
-         {"from and to, or period", "from en to, of period"});
-    need(position(Column::quantity) || fixed.quantity, same("quantity"));
+         {"from and to, or period", "from en to, of period"}, {"from", "to"});
+    need(position(Column::quantity) || fixed.quantity, same("quantity"), {"quantity"});
     if (debit_and_credit()) return;
-    need(position(Column::amount).has_value(), same("amount"));
+    need(position(Column::amount).has_value(), same("amount"), {"amount"});
     if (missing.empty()) return;
     good_ = false;
     Phrase list;
@@ -258,23 +261,30 @@ class HeadingReader {
                       "dit is geen kopregel van een factuurbestand"},
         layout_.documented ? Phrase{"write " + std::string(documented_names),
                                     "schrijf " + std::string(documented_names)}
-                           : name_them(missing));
+                           : name_columns(keys));
   }
 
-  /// The lines that a column file needs, and the headings that may be meant.
-  Phrase name_them(const std::vector<Phrase>& missing) const {
-    std::string keys;
-    for (const Phrase& each : missing)
-      keys += (keys.empty() ? "" : ", ") +
-              (each.en.starts_with("from") ? std::string("period") : each.en) + " = \"…\"";
-    std::string left;
+  /// What to write about the columns that are missing, and the headings that may be meant.
+  Phrase name_columns(const std::vector<std::string>& keys) const {
+    const auto lines = [&](const char* heading) {
+      std::string text = "[columns]";
+      for (const std::string& key : keys) text += " " + key + " = \"" + heading + "\"";
+      return text;
+    };
+    std::string unused;
     for (std::size_t i = 0; i < row_.fields.size(); ++i)
       if (!used_[i] && !row_.fields[i].text.empty())
-        left += (left.empty() ? "" : ", ") + row_.fields[i].text;
-    Phrase made{"name the columns in a column file (--columns): [columns] " + keys,
-                "noem de kolommen in een kolombestand (--columns): [columns] " + keys};
-    if (left.empty()) return made;
-    return {made.en + "; not used yet: " + left, made.nl + "; nog niet gebruikt: " + left};
+        unused += (unused.empty() ? "'" : ", '") + row_.fields[i].text + "'";
+    Phrase made{"name the columns in a column file (--columns): " + lines("HEADING"),
+                "noem de kolommen in een kolombestand (--columns): " + lines("KOLOMKOP")};
+    if (unused.empty()) {
+      made.en += "; every heading has a use already, so add the column that is missing";
+      made.nl += "; elke kolomkop is al in gebruik, dus voeg de ontbrekende kolom toe";
+    } else {
+      made.en += "; not used yet: " + unused;
+      made.nl += "; nog niet gebruikt: " + unused;
+    }
+    return made;
   }
 
   /// Two columns of amounts, of which one gives back: which, the bookkeeping of buyer and seller

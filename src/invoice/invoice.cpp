@@ -454,10 +454,29 @@ class CsvRows {
       hint = {"this file writes a comma before the decimals: 54.027,00",
               "dit bestand schrijft een komma voor de decimalen: 54.027,00"};
     if (!better.empty()) hint = {"write " + better, "schrijf " + better};
+    if (const std::size_t unit = column == Column::quantity ? begin_of_unit(written) : 0; unit > 0)
+      hint = unit_apart(written, unit);
     wrong("A0105", *found,
           {"'" + found->text + "' is not a number", "'" + found->text + "' is geen getal"},
           std::move(hint));
     return std::nullopt;
+  }
+
+  /// Where the unit begins in "1200 m2", which reads as a number without it; else 0.
+  std::size_t begin_of_unit(const std::string& written) const {
+    const std::size_t end = written.find_first_not_of("+-0123456789.,");
+    if (end == std::string::npos || end == 0) return 0;
+    const std::size_t unit = written.find_first_not_of(' ', end);
+    return unit != std::string::npos &&
+                   cells::number(written.substr(0, end), layout_.quantity_marks)
+               ? unit
+               : 0;
+  }
+  static Phrase unit_apart(const std::string& written, std::size_t unit) {
+    const std::string name = written.substr(unit);
+    const std::string number = written.substr(0, written.find_first_not_of("+-0123456789.,"));
+    return {"write " + number + "; the unit '" + name + "' stands in a column of its own (unit)",
+            "schrijf " + number + "; de eenheid '" + name + "' staat in een eigen kolom (unit)"};
   }
 
   InvoiceKind kind(const InvoiceLine& line) {

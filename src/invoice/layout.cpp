@@ -141,13 +141,21 @@ class Look {
   void look(const csv::Row& row) {
     if (row.fields.size() != layout_.width || kind_of(row, layout_) != RowKind::charge) return;
     if (sample_.size() < enough_rows) sample_.push_back(row);
-    if (const csv::Field* period = cell(row, Column::period); period && !numbered_)
-      if (cells::numbered_period(period->text)) numbered_ = *period;
+    if (const csv::Field* period = cell(row, Column::period)) {
+      if (!numbered_ && cells::numbered_period(period->text)) numbered_ = *period;
+      only_counted_ = only_counted_ && (period->text.empty() || is_a_count(period->text));
+      if (!counted_ && !period->text.empty()) counted_ = *period;
+    }
     for (const Column column : {Column::unit_price, Column::amount, Column::vat, Column::quantity})
       if (const csv::Field* field = cell(row, column)) number(*field, column);
     for (const Column column :
          {Column::date, Column::from, Column::to, Column::period, Column::paid, Column::due})
       if (const csv::Field* field = cell(row, column)) date(*field);
+  }
+
+  /// `1`, `012`: a number beside a year that stands elsewhere.
+  static bool is_a_count(const std::string& text) {
+    return text.size() <= 3 && document::all_digits(text);
   }
 
   void number(const csv::Field& field, Column column) {
@@ -209,6 +217,25 @@ class Look {
     position.reset();
   }
 
+  /// `Boekjaar;Periode` with 2025;1 is the month of the books: a service may be of another one.
+  bool periods_are_of_the_books() {
+    if (!only_counted_ || !counted_) return false;
+    const std::string name = layout_.heading[*layout_.at(Column::period)];
+    const std::string write = "ignore = [\"" + name + "\"]";
+    diagnostics_.error(
+        "A0116", counted_->where,
+        {"'" + counted_->text + "' is no period: '" + name + "' counts the periods of the books",
+         "'" + counted_->text + "' is geen periode: '" + name +
+             "' telt de perioden van de boekhouding"},
+        {"does the day of the invoice tell the period? Write " + write +
+             " and period_of = \"month-of-date\" (or month-before-date) in a column file, and add "
+             "--columns FILE; else add a column with the month, as 2025-01",
+         "volgt de periode uit de factuurdatum? Schrijf " + write +
+             " en period_of = \"month-of-date\" (of month-before-date) in een kolombestand, en "
+             "geef dat met --columns; voeg anders een kolom met de maand toe, zoals 2025-01"});
+    return true;
+  }
+
   bool periods_are_told() {
     const ColumnTerms* terms = layout_.terms;
     if (terms != nullptr && terms->periods) {
@@ -229,7 +256,7 @@ class Look {
 
   bool decide() {
     if (!marks_known_ && points_ + commas_ > 0) marks_from(commas_ > points_ ? ',' : '.');
-    if (!periods_are_told()) return false;
+    if (periods_are_of_the_books() || !periods_are_told()) return false;
     if (!layout_.order) {
       if (day_first_ + month_first_ > 0) {
         layout_.order =
@@ -261,6 +288,8 @@ class Look {
   std::size_t month_first_ = 0;
   std::vector<csv::Row> sample_;  ///< of rows that charge something
   std::optional<csv::Field> numbered_;
+  std::optional<csv::Field> counted_;  ///< the first period
+  bool only_counted_ = true;           ///< all periods are numbers without a year
   std::optional<csv::Field> unsure_number_;
   std::optional<csv::Field> unsure_date_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "contract/no_series.hpp"
 #include "pricing/lowering.hpp"
 
 namespace pricetalk {
@@ -12,7 +13,10 @@ const Stated<PeriodRule>& first_or_base(const IndexRead& read, bool first) {
 }
 
 Undetermined not_said(const IndexRead& read, const std::string& key, const Phrase& what) {
-  const std::string of = " (" + read.symbol + ", unknown = [\"" + key + "\"])";
+  // A row of a register that names no index has no key to fill in either.
+  const std::string of = read.series.value.value == no_series
+                             ? std::string()
+                             : " (" + read.symbol + ", unknown = [\"" + key + "\"])";
   return Undetermined(Reason{.kind = Reason::Kind::not_stated,
                              .key = read.series.value.value + " " + key + " unknown",
                              .text = {"the contract does not say " + what.en + of,
@@ -27,6 +31,9 @@ Undetermined not_said(const IndexRead& read, const std::string& key, const Phras
 /// it names both.
 Undetermined not_named(const IndexRead& read) {
   const std::string& series = read.series.value.value;
+  if (read.series_unknown && series == no_series)
+    return not_said(read, "series",
+                    {"which index the price follows", "welke index de prijs volgt"});
   if (read.series_unknown)
     return not_said(read, "series",
                     {"which series counts: " + series + " or one like it",
