@@ -14,6 +14,9 @@ namespace pricetalk {
 struct BandAsked {
   ValueKind kind = ValueKind::other;  ///< what it is asked with
   std::optional<Decimal> step;        ///< it is rounded to a multiple of this; nothing: it is not
+  /// The index whose level, or whose difference in points, it is asked with; empty: none.
+  std::string index = {};
+  bool points = false;  ///< with the difference
 };
 
 /// Every place in the formulas of a clause where that table is asked.

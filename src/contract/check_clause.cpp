@@ -95,16 +95,24 @@ void check_limit(const Stated<LimitValue>& limit, bool is_cap, const Ladder& lad
   const bool moves = weights && weights->moves;
   if (is_cap ? *number <= Ratio(1) && !moves : *number < Ratio(Decimal(9, 1))) return;
   const Phrase key = is_cap ? Phrase{"cap", "plafond"} : Phrase{"floor", "vloer"};
-  const auto change = ((*number - Ratio(1)) * Ratio(100)).exact_decimal();
+  // Of a little more than 100% a coefficient is meant, 104%; of more, a percentage of hundred,
+  // 300%.
+  const bool coefficient = *number <= Ratio(Decimal(125, 2));
+  const auto change = (coefficient ? (*number - Ratio(1)) * Ratio(100) : *number).exact_decimal();
   const std::string example =
       moves ? limit.value.text + " - 1" : (change ? change->text() : "4") + "%";
+  const Decimal factor = (*number + Ratio(1))
+                             .exact_decimal()
+                             .value_or(round(*number + Ratio(1), Rounding::decimals(2)));
+  const Phrase times{decimal_text(factor, Language::en) + " times what it was",
+                     decimal_text(factor, Language::nl) + " keer zo hoog"};
   diagnostics.warning("W0115", *limit.where,
                       {"a " + key.en + " is a change, and " + limit.value.text +
                            (moves ? " is a coefficient: 1 when nothing changes, which is 100%"
-                                  : " of change about doubles the price"),
+                                  : " of change makes the price " + times.en),
                        "een " + key.nl + " is een verandering, en " + limit.value.text +
                            (moves ? " is een coëfficiënt: 1 als er niets verandert, en dat is 100%"
-                                  : " verandering verdubbelt de prijs ongeveer")},
+                                  : " verandering maakt de prijs " + times.nl)},
                       unless_accepted("W0115", {"write the change, \"" + example + "\"",
                                                 "schrijf de verandering, \"" + example + "\""}));
 }

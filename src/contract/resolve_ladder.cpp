@@ -268,6 +268,20 @@ std::vector<Date> boundaries(const std::vector<DuringTerms>& during) {
   return {starts.begin(), starts.end()};
 }
 
+void check_days_in_order(const DuringTerms& entry, Diagnostics& diagnostics) {
+  if (!entry.from || !entry.until || entry.from->value <= entry.until->value) return;
+  const auto days = [&](Language language) {
+    return say(language, "they run from ", "ze lopen van ") +
+           date_text(entry.from->value, language) + say(language, " to ", " tot en met ") +
+           date_text(entry.until->value, language) +
+           say(language, ": look at both years", ": controleer beide jaartallen");
+  };
+  diagnostics.error("C0111", entry.until->where.value_or(entry.span),
+                    {"these terms end before they begin, so they never hold",
+                     "deze voorwaarden eindigen voordat ze beginnen, en gelden dus nooit"},
+                    {days(Language::en), days(Language::nl)});
+}
+
 bool holds(const DuringTerms& entry, std::optional<Date> from, std::optional<Date> until,
            Date signed_on) {
   if (entry.signed_from && signed_on < entry.signed_from->value) return false;
@@ -285,6 +299,7 @@ ResolvedLadders resolve_ladders(const ClauseTerms& terms, const Clause& clause, 
   NameCheck names(clause, asked, found);
   LadderResolver resolver(terms, clause, names, found);
   const std::vector<Date> starts = boundaries(terms.during);
+  for (const DuringTerms& entry : terms.during) check_days_in_order(entry, diagnostics);
   const LadderTerms& own = terms;
   for (std::size_t i = 0; i <= starts.size(); ++i) {
     const std::optional<Date> from = i == 0 ? std::nullopt : std::optional(starts[i - 1]);

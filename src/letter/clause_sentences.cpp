@@ -3,6 +3,7 @@
 
 #include "contract/formula.hpp"
 #include "contract/last_step.hpp"
+#include "contract/scheduled_dates.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -20,6 +21,31 @@ std::string every_one(const Speaker& s, Unit unit) {
   return names[static_cast<std::size_t>(unit)][s.language == Language::nl ? 1 : 0];
 }
 
+/// The first step of a clause, where all its lines have it on one day.
+std::optional<Date> first_step(const Contract& contract, const Clause& clause) {
+  std::optional<Date> found;
+  for (const Line& line : contract.lines)
+    for (const auto* list : {&line.clauses, &line.surcharges})
+      for (const std::size_t position : *list) {
+        if (contract.clauses[position].id != clause.id) continue;
+        const Date priced = std::max(line.from.value, line.price_date);
+        const auto first = next_date(contract, line, clause, priced.plus_days(1));
+        if (!first || (found && *found != *first)) return std::nullopt;
+        found = first;
+      }
+  return found;
+}
+
+/// Of an interval that is not a year, the day of the year alone does not say where it begins.
+std::string from_when(const Speaker& s, const Clause& c) {
+  if (c.when.first || c.when.every->value.months() == 12) return {};
+  const auto first = first_step(s.contract, c);
+  if (!first) return {};
+  return s.say(", for the first time on ", ", voor het eerst op ") + s.day(*first);
+}
+
+/// "Every year on 1 January", "Every quarter, counted from 1 January,": the beginning of a
+/// sentence.
 std::string when(const Speaker& s, const Clause& c) {
   const Schedule& w = c.when;
   if (w.at_delivery)
@@ -35,18 +61,19 @@ std::string when(const Speaker& s, const Clause& c) {
   if (w.first && w.on.value.day &&
       (w.first->value.month() != w.on.value.day->month ||
        w.first->value.day() != w.on.value.day->day))
-    return text + s.say(", counted from ", ", geteld vanaf ") + s.day(w.first->value);
+    return text + s.say(", counted from ", ", geteld vanaf ") + s.day(w.first->value) + ",";
   if (w.on.value.day) {
     const std::string on =
         std::to_string(w.on.value.day->day) + " " + month_name(w.on.value.day->month, s.language);
     text += every.unit == Unit::year ? s.say(" on ", " op ") + on
                                      : s.say(", counted from ", ", geteld vanaf ") + on;
+    text += from_when(s, c);
   } else if (every.unit == Unit::year && !w.first) {
     text += s.say(" on the contract's anniversary", " op de verjaardag van het contract");
   }
   if (w.first)
     text += s.say(", for the first time on ", ", voor het eerst op ") + s.day(w.first->value);
-  return text;
+  return text.find(',') == std::string::npos ? text : text + ",";
 }
 
 /// No index: the percentages themselves are agreed, each from its day.
@@ -309,12 +336,11 @@ void notice(Speaker& s, const Notice& n) {
 
 void surcharge(Speaker& s, const Clause& c) {
   const bool dated = c.when.every || !c.when.dates.empty() || c.when.at_delivery;
-  s.sentence(
-      (dated ? when(s, c) + (c.when.first ? "," : "") : s.say("For every day", "Voor elke dag")) +
-      s.say(" a surcharge per unit is computed. It comes on top of the price and is never "
-            "part of it.",
-            " wordt een toeslag per eenheid berekend. Die komt boven op de prijs en wordt "
-            "er nooit deel van."));
+  s.sentence((dated ? when(s, c) : s.say("For every day", "Voor elke dag")) +
+             s.say(" a surcharge per unit is computed. It comes on top of the price and is never "
+                   "part of it.",
+                   " wordt een toeslag per eenheid berekend. Die komt boven op de prijs en wordt "
+                   "er nooit deel van."));
   ladders(s, c);
   const Stated<RoundingRule>& r = c.ladders.back().ladder.rounding.surcharge;
   const std::string decimals = std::to_string(s.contract.currency.minor_decimals());
@@ -345,7 +371,7 @@ void say_clause(Speaker& s, const Clause& c) {
     s.sentence(written_at(s, terms->terms.source).substr(1));
   if (c.surcharge) return surcharge(s, c);
   const bool previous = c.compounding.value == Compounding::previous;
-  s.sentence(when(s, c) + (c.when.first ? "," : "") +
+  s.sentence(when(s, c) +
              (previous
                   ? s.say(" the price is computed anew from the price of that moment.",
                           " wordt de prijs opnieuw berekend vanaf de prijs van dat moment.")

@@ -47,6 +47,16 @@ std::optional<Period> period_of(const PriceEntry& entry, const std::string& symb
   return std::nullopt;
 }
 
+/// The period that the contract states for the reference of an index, also before its figure is
+/// there; nothing for a rule and for a window.
+std::optional<Period> stated_reference(const PriceEntry& entry, const std::string& index) {
+  const IndexRead* read = entry.clause->find(index);
+  const auto* fixed =
+      read == nullptr ? nullptr : std::get_if<PeriodRule::Fixed>(&read->base.value.what);
+  if (fixed == nullptr || fixed->span.first != fixed->span.last) return std::nullopt;
+  return fixed->span.first;
+}
+
 /// Both figures of one step, where each is of one period.
 struct Compared {
   Date reference;
@@ -87,7 +97,8 @@ ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried) {
 }
 
 std::optional<ComparedPeriods> compared_periods(const PriceEntry& entry, const std::string& index) {
-  const auto then = period_of(entry, index + "0");
+  auto then = period_of(entry, index + "0");
+  if (!then) then = stated_reference(entry, index);
   const auto now = period_of(entry, index);
   if (!then || !now) return std::nullopt;
   return ComparedPeriods{*then, *now};

@@ -18,7 +18,7 @@ struct ReferencesOfStep {
 ReferencesOfStep references_of(const PriceEntry& entry, const Tried& tried);
 
 /// Of which periods the two figures of an index are; nothing where one of them is not known or made
-/// up of several.
+/// up of several. A reference of a stated period counts before its figure is there.
 struct ComparedPeriods {
   Period then;  ///< of the reference
   Period now;

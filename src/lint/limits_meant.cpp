@@ -26,12 +26,19 @@ const Ratio& coarse() {
   return part;
 }
 
+/// Of the price: a usual rise of three per cent is rounded away in steps that are larger.
+const Ratio& nothing_passes() {
+  static const Ratio part(Decimal(6, 2));
+  return part;
+}
+
 /// The limits of one clause, held against one price that it moves.
 class LimitTrial {
  public:
-  LimitTrial(const Contract& contract, const Clause& clause, const Decimal& price,
-             const TrialLimits& sizes, std::vector<DoubtfulLimit>& found)
+  LimitTrial(const Contract& contract, const Library& library, const Clause& clause,
+             const Decimal& price, const TrialLimits& sizes, std::vector<DoubtfulLimit>& found)
       : currency_(contract.currency),
+        library_(library),
         clause_(clause),
         price_(price),
         sizes_(sizes),
@@ -95,6 +102,7 @@ class LimitTrial {
             "schrijf de grootste stijging vanaf het begin, \"" + cap.value.text.substr(1) +
                 "\"; de grootste daling is floor_total"});
     }
+    total_below_one(limits);
     for (const auto* list : {&limits.cap, &limits.cap_total})
       for (const Stated<LimitValue>& cap : *list) {
         const auto number = stated_number(cap.value);
@@ -108,6 +116,26 @@ class LimitTrial {
               "met een plafond van " + cap.value.text + " geldt hooguit: " + what.nl},
              {"is " + example + " meant, write \"" + example + "\"",
               "is " + example + " bedoeld, schrijf dan \"" + example + "\""});
+      }
+  }
+
+  /// cap and cap_total exchanged: what all dates together may come to is less than one of them.
+  void total_below_one(const Limits& limits) {
+    for (const Stated<LimitValue>& total : limits.cap_total)
+      for (const Stated<LimitValue>& cap : limits.cap) {
+        const auto all = stated_number(total.value);
+        const auto one = stated_number(cap.value);
+        if (!all || !one || *all < Ratio(0) || *one <= *all) continue;
+        const Phrase what = from_to(*all);
+        keep(
+            limit_code, total.where,
+            {"a total cap of " + total.value.text + " lies below the cap of one date, " +
+                 cap.value.text + ": over all dates " + what.en + " at most",
+             "een totaal plafond van " + total.value.text + " ligt onder dat van één datum, " +
+                 cap.value.text + ": over alle datums geldt hooguit: " + what.nl},
+            {"`cap` is of each date, `cap_total` of all dates since the start: are they exchanged?",
+             "`cap` geldt per datum, `cap_total` voor alle datums vanaf het begin: zijn ze "
+             "verwisseld?"});
       }
   }
 
@@ -138,9 +166,13 @@ class LimitTrial {
   }
 
   void threshold(const Ladder& ladder) {
-    if (!ladder.threshold || ladder.threshold->limit.points) return;
-    const Ratio limit(ladder.threshold->limit.value);
+    if (!ladder.threshold) return;
+    const bool points = ladder.threshold->limit.points;
+    const auto level = points ? level_of(ladder.threshold->index) : Decimal(1, 0);
+    if (!level) return;
+    const Ratio limit = Ratio(ladder.threshold->limit.value) / Ratio(*level);
     if (limit < sizes_.largest_threshold.value.as_fraction()) return;
+    if (points) return in_points(*ladder.threshold, *level, limit);
     const Phrase what = from_to(limit);
     const std::string size = in_percent(limit, Language::en);
     keep(limit_code, ladder.threshold->where,
@@ -149,6 +181,32 @@ class LimitTrial {
               " beweegt niets: niet voordat " + what.nl},
          {"a threshold is a change as \"2%\", or of figures in points, \"5 points\"",
           "een drempel is een verandering als \"2%\", of van cijfers in punten, \"5 points\""});
+  }
+
+  /// The last figure of an index in levels; nothing where the library has none.
+  std::optional<Decimal> level_of(const std::string& index) const {
+    const IndexRead* read = clause_.find(index);
+    const Series* series = read == nullptr ? nullptr : library_.find(read->series.value.value);
+    if (series == nullptr || series->unit == SeriesUnit::percent || series->records.empty())
+      return std::nullopt;
+    const Decimal& last = series->records.back().value;
+    return last.is_zero() || last.is_negative() ? std::nullopt : std::optional(last);
+  }
+
+  void in_points(const Threshold& threshold, const Decimal& level, const Ratio& limit) {
+    const auto title = [&](Language language) {
+      const Decimal& points = threshold.limit.value;
+      return say(language, "a threshold of ", "een drempel van ") + decimal_text(points, language) +
+             say(language, " points on an index that stands at ", " punten bij een index die op ") +
+             decimal_text(level, language) +
+             say(language, " is a change of ", " staat, is een verandering van ") +
+             percent_text(limit, 1, language) +
+             say(language, ": until then the price stays ", ": tot dan blijft de prijs ") +
+             money(Ratio(price_), language);
+    };
+    keep(limit_code, threshold.where, {title(Language::en), title(Language::nl)},
+         {"a threshold is a few points, \"2 points\", or a change, \"2%\"",
+          "een drempel is een paar punten, \"2 points\", of een verandering, \"2%\""});
   }
 
   void share(const Stated<PassThroughValue>& stated) {
@@ -196,15 +254,16 @@ class LimitTrial {
 
   /// How large the steps of a rounding are; nothing where it does not round.
   static std::optional<Ratio> step_of(const RoundingRule& rule) {
-    if (rule.kind == RoundingRule::Kind::step) return Ratio(rule.step);
+    if (rule.kind == RoundingRule::Kind::step || rule.kind == RoundingRule::Kind::percent_step)
+      return Ratio(rule.step);
     if (rule.kind == RoundingRule::Kind::decimals) return Ratio(Decimal(1, rule.decimals));
     return std::nullopt;
   }
   void roundings(const Roundings& rounding) {
     const auto look_at = [&](const Stated<RoundingRule>& stated, const Ratio& one,
-                             const Phrase& what) {
+                             const Ratio& most, const std::string& example, const Phrase& what) {
       const auto step = step_of(stated.value);
-      if (!stated.where || !step || *step < coarse() * one) return;
+      if (!stated.where || !step || *step < most * one) return;
       const Ratio part = *step / one;
       keep(
           rounding_code, stated.where,
@@ -212,16 +271,19 @@ class LimitTrial {
                " on a price of " + money(Ratio(price_), Language::en),
            what.nl + " wordt afgerond in stappen van " + money(Ratio(price_) * part, Language::nl) +
                " op een prijs van " + money(Ratio(price_), Language::nl)},
-          {"write the decimals, for example { decimals = " +
-               std::string(one == Ratio(1) ? "4" : "2") + " }",
-           "schrijf de decimalen, bijvoorbeeld { decimals = " +
-               std::string(one == Ratio(1) ? "4" : "2") + " }"});
+          {"round finer, for example " + example, "rond fijner af, bijvoorbeeld " + example});
     };
     // Of whole numbers check_meant says it.
     const auto of_coefficient = step_of(rounding.coefficient.value);
     if (of_coefficient && *of_coefficient < Ratio(Decimal(5, 1)))
-      look_at(rounding.coefficient, Ratio(1), {"the coefficient", "de coëfficiënt"});
-    if (!price_.is_zero()) look_at(rounding.price, Ratio(price_), {"the price", "de prijs"});
+      look_at(rounding.coefficient, Ratio(1), coarse(), "{ decimals = 4 }",
+              {"the coefficient", "de coëfficiënt"});
+    look_at(rounding.change, Ratio(1), nothing_passes(), "{ to = \"0.1%\" }",
+            {"the change", "de verandering"});
+    if (price_.is_zero()) return;
+    look_at(rounding.increase, Ratio(price_), nothing_passes(), "{ decimals = 2 }",
+            {"the increase", "de stijging"});
+    look_at(rounding.price, Ratio(price_), coarse(), "{ decimals = 2 }", {"the price", "de prijs"});
   }
 
   void keep(const std::string& code, const std::optional<Span>& where, Phrase title,
@@ -234,6 +296,7 @@ class LimitTrial {
   }
 
   const Currency& currency_;
+  const Library& library_;
   const Clause& clause_;
   const Decimal& price_;
   const TrialLimits& sizes_;
@@ -242,13 +305,15 @@ class LimitTrial {
 
 }  // namespace
 
-std::vector<DoubtfulLimit> doubtful_limits(const Contract& contract, const TrialLimits& sizes) {
+std::vector<DoubtfulLimit> doubtful_limits(const Contract& contract, const Library& library,
+                                           const TrialLimits& sizes) {
   std::vector<DoubtfulLimit> found;
   for (const Line& line : contract.lines) {
     if (line.follows || !line.parts.empty()) continue;
     for (const std::size_t clause : line.clauses)
       for (const Line::Price& price : line.prices)
-        LimitTrial(contract, contract.clauses[clause], price.original.value, sizes, found).look();
+        LimitTrial(contract, library, contract.clauses[clause], price.original.value, sizes, found)
+            .look();
   }
   return found;
 }

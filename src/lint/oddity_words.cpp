@@ -7,6 +7,7 @@
 #include "contract/formula.hpp"
 #include "document/time_words.hpp"
 #include "explain/rounded.hpp"
+#include "lint/meant_formula.hpp"
 #include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -65,6 +66,21 @@ std::optional<Phrase> of_rounding(const Oddity& odd) {
                     "round(x, " + step + ") geeft veelvouden van " + step + ": schrijf round(x, " +
                         step + " decimals)"};
     }
+  return std::nullopt;
+}
+
+/// The whole formula as it is probably meant.
+std::optional<Phrase> whole_formula(const Oddity& odd) {
+  const Ladder& ladder = odd.clause->ladder_on(odd.date);
+  if (const auto meant = with_brackets(ladder, *odd.clause))
+    return Phrase{"brackets are missing: write `" + *meant + "`",
+                  "er ontbreken haakjes: schrijf `" + *meant + "`"};
+  if (const auto meant = with_change_beside_limit(ladder, *odd.clause))
+    return Phrase{
+        "a percentage limits a change, and new over old is that and 1: write `" + *meant + "`",
+        "een percentage begrenst een verandering, en nieuw gedeeld door oud is die plus "
+        "1: schrijf `" +
+            *meant + "`"};
   return std::nullopt;
 }
 
@@ -163,6 +179,63 @@ Phrase of_overlapping(const Oddity& odd) {
               "compounding = \"base\""};
 }
 
+Phrase of_months_left_out(const Oddity& odd) {
+  if (!odd.from_start)
+    return {
+        "a rate over a year is charged every year, adjust = { every = \"year\" }; over more "
+        "years compare the level of the index, `X/X0`",
+        "een verandering over een jaar wordt elk jaar berekend, adjust = { every = \"year\" "
+        "}; vergelijk over meer jaren de stand van de index, `X/X0`"};
+  const std::string every = Duration{odd.every, Unit::month}.text();
+  return {"let the reference move along with the dates: leave `base` out, or write base = \"" +
+              every + " earlier\"",
+          "laat de referentie met de datums meeschuiven: laat `base` weg, of schrijf base = \"" +
+              every + " earlier\""};
+}
+
+/// ": €100.81 becomes €101.31 on 1 January 2026", and what else it would be.
+std::string becomes(const Oddity& odd, const Currency& currency, Language language,
+                    const std::string& otherwise) {
+  const std::string before = money(odd.before, currency, language);
+  const std::string after = money(odd.after, currency, language);
+  std::string text =
+      say(language, ": on ", ": op ") + date_text(odd.date, language) +
+      say(language, " " + before + " becomes " + after, " wordt " + before + " " + after);
+  if (odd.from_start)
+    text +=
+        say(language, ", and ", ", en ") + money(*odd.from_start, currency, language) + otherwise;
+  return text;
+}
+
+Phrase of_months_in_money(const Oddity& odd, const Currency& currency) {
+  const std::string left = std::to_string(odd.every - odd.months);
+  const std::string every = std::to_string(odd.every);
+  return {"the change of " + odd.index + " over " + length(odd.months).en + " is charged once in " +
+              every + " months, and that of the other " + left + " never" +
+              becomes(odd, currency, Language::en, " when all of them count"),
+          "de verandering van " + odd.index + " over " + length(odd.months).nl +
+              " wordt eens in de " + every + " maanden berekend, en die van de andere " + left +
+              " nooit" + becomes(odd, currency, Language::nl, " als ze alle meetellen")};
+}
+
+Phrase of_an_older_reference(const Oddity& odd, const Currency& currency) {
+  const auto text = [&](Language language) {
+    const std::string then = period_text(odd.compared->first, language);
+    const std::string priced = period_text(odd.compared->last, language);
+    return odd.index +
+           say(language,
+               "0 is a figure of " + then + ", " + std::to_string(odd.months) +
+                   " months before the price that it goes with: what rose by then is charged again",
+               "0 is een cijfer van " + then + ", " + std::to_string(odd.months) +
+                   " maanden voor de prijs waar het bij hoort: wat tot die prijs is gestegen, "
+                   "wordt "
+                   "nog eens berekend") +
+           becomes(odd, currency, language,
+                   say(language, " counted from " + priced, " vanaf " + priced + " gerekend"));
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
 /// Of one index that the price follows in full, the other way: the whole formula as it is meant.
 std::optional<Phrase> turned_round(const Oddity& odd) {
   const std::vector<IndexRead>& reads = odd.clause->reads;
@@ -182,6 +255,7 @@ std::optional<Phrase> turned_round(const Oddity& odd) {
 Phrase advice(const Oddity& odd) {
   switch (odd.kind) {
     case Kind::moves_by_itself:
+      if (const auto whole = whole_formula(odd)) return *whole;
       return of_moving(odd);
     case Kind::overshoots:
       if (odd.index == Tried::every_index)
@@ -207,6 +281,7 @@ Phrase advice(const Oddity& odd) {
               "een stijging van eens per jaar heeft adjust = { every = \"year\" }"};
     case Kind::has_no_effect:
       if (const auto rounding = of_rounding(odd)) return *rounding;
+      if (const auto whole = whole_formula(odd)) return *whole;
       return {
           "compare each figure with its reference, `X / X0`; percentages need no division by 100",
           "vergelijk elk cijfer met zijn referentie, `X / X0`; percentages hoeven niet door 100"};
@@ -252,6 +327,15 @@ Phrase advice(const Oddity& odd) {
           "waarmee wordt vergeleken"};
     case Kind::overlaps:
       return of_overlapping(odd);
+    case Kind::leaves_months_out:
+      return of_months_left_out(odd);
+    case Kind::older_reference: {
+      const std::string period = odd.compared->last.text();
+      return {"write the reference of that time, base = \"" + period +
+                  "\", or the price of the reference with its day at unit_price and price_date",
+              "schrijf de referentie van die tijd, base = \"" + period +
+                  "\", of bij unit_price en price_date de prijs van de referentie met zijn dag"};
+    }
     case Kind::crosses_indices:
       return {"put each new figure over its own reference: `S/S0`, `I/I0`",
               "zet elk nieuw cijfer boven zijn eigen referentie: `S/S0`, `I/I0`"};
@@ -300,6 +384,10 @@ std::string_view code_of(Oddity::Kind kind) {
       return "W0109";
     case Kind::overlaps:
       return "W0110";
+    case Kind::leaves_months_out:
+      return "W0130";
+    case Kind::older_reference:
+      return "W0131";
     case Kind::cannot_be_read:
       return "W0121";
     case Kind::of_itself:
@@ -486,6 +574,10 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
                   day_nl + " berekend en op " + date_text(*odd.again, Language::nl) +
                   " nog eens: van " + in(odd.before, Language::nl) + " wordt het " +
                   in(odd.after, Language::nl)};
+    case Kind::leaves_months_out:
+      return of_months_in_money(odd, currency);
+    case Kind::older_reference:
+      return of_an_older_reference(odd, currency);
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "lint/trial_measures.hpp"
+#include "lint/trial_months.hpp"
 #include "lint/trial_own_figures.hpp"
 #include "lint/trial_references.hpp"
 #include "lint/trial_rises.hpp"
@@ -107,7 +108,11 @@ class Trial {
     const Tried tried(entry);
     TrialStep step = under_trial(line, entry, tried);
     if (last != nullptr && last->clause == entry.clause) step.last = last;
-    if (is_among_the_first(entry)) ask_with_other_figures(step);
+    if (is_among_the_first(entry)) {
+      ask_with_other_figures(step);
+      ask_for_an_older_reference(step);
+      if (step.last != nullptr) ask_for_months_left_out(step);
+    }
     ask_with_own_figures(step);
     of_itself_.look_at(step);
     if (step.last != nullptr)

@@ -34,6 +34,8 @@ struct Oddity {
     of_itself,             ///< a figure is compared with itself on every date
     later_reference,       ///< a figure is compared with one of a later period
     overlaps,              ///< half of a change or more was charged on the date before
+    leaves_months_out,     ///< half of the months between two dates or more are never charged
+    older_reference,       ///< the price is compared with a figure from long before it
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
@@ -50,7 +52,8 @@ struct Oddity {
   std::optional<Date> again = {};
   /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the
   /// start; nothing where the formula cannot be read that way. Of `counts_points`: the price when
-  /// the figures stand in a base that is twice as high.
+  /// the figures stand in a base that is twice as high. Of `leaves_months_out`: the price when all
+  /// months count; of `older_reference`: when the reference is of the time of the price.
   std::optional<Ratio> from_start = {};
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
   /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
@@ -59,7 +62,12 @@ struct Oddity {
   /// `later_reference` the reason says of which periods both figures are.
   Phrase reason = {};
   Phrase remedy = {};
-  int months = 0;  ///< of `overlaps`: over how many the change is
+  /// Over how many the change is, of `overlaps` and `leaves_months_out`; of `older_reference`: by
+  /// how many the reference is too early.
+  int months = 0;
+  int every = 0;  ///< of `leaves_months_out`: in how many months a step comes once
+  /// Of `older_reference`: the period of the reference, and that of the price.
+  std::optional<PeriodSpan> compared = {};
 };
 
 /// Tries every clause of a contract on its own calculations: with figures that do not change, with

@@ -29,11 +29,18 @@ Loaded<TrialLimits> read_trial_limits(const SourcePtr& source) {
   if (!made.value) return made;
   check_schema(made.value->schema, made.diagnostics);
   check_rules(*made.value, [&](const auto& stated) {
-    if constexpr (std::is_same_v<decltype(stated), const Stated<Percent>&>)
+    if constexpr (std::is_same_v<decltype(stated), const Stated<int>&>) {
+      if (stated.value <= 0)
+        made.diagnostics.error(
+            "R0104", stated.where.value_or(Span{}),
+            {"a number of years is above 0 here", "een aantal jaren is hier meer dan 0"},
+            {"for example 5", "bijvoorbeeld 5"});
+    } else {
       if (stated.value.as_fraction() <= Ratio(0))
         made.diagnostics.error("R0104", stated.where.value_or(Span{}),
                                {"a size is above 0% here", "een grens is hier meer dan 0%"},
                                {"for example \"25%\"", "bijvoorbeeld \"25%\""});
+    }
   });
   return made;
 }

@@ -1,10 +1,7 @@
 #include "lint/trial_references.hpp"
 
-#include <algorithm>
-
 #include "lint/charged_again.hpp"
 #include "pricetalk/explain/format.hpp"
-#include "pricing/fold.hpp"
 
 namespace pricetalk {
 
@@ -20,16 +17,7 @@ const Ratio& least_repeated() {
 
 /// What the same clause charges on a day when its change counts from the start.
 std::optional<Ratio> from_the_start(const TrialStep& step) {
-  Contract other = step.contract;
-  for (Clause& clause : other.clauses)
-    if (clause.id == step.entry.clause->id) clause.compounding.value = Compounding::base;
-  const auto same = std::find_if(other.lines.begin(), other.lines.end(),
-                                 [&](const Line& each) { return each.id == step.line.id; });
-  const PriceSchedule prices =
-      schedule(PricingContext{&other, &*same, 0, &step.coverage}, step.entry.from);
-  const PriceEntry* found = prices.on(step.entry.from);
-  if (found == nullptr || !found->price) return std::nullopt;
-  return *found->price;
+  return price_when(step, [](Clause& clause) { clause.compounding.value = Compounding::base; });
 }
 
 void ask_whether_it_repeats(const TrialStep& step, const PriceEntry& last) {

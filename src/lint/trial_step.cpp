@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "contract/value_kind.hpp"
+#include "pricing/fold.hpp"
 
 namespace pricetalk {
 
@@ -27,6 +28,19 @@ const Ratio& small_rise() {
 const Ratio& large_rise() {
   static const Ratio rise(Decimal(1, 1));
   return rise;
+}
+
+std::optional<Ratio> price_when(const TrialStep& step, const std::function<void(Clause&)>& edit) {
+  Contract other = step.contract;
+  for (Clause& clause : other.clauses)
+    if (clause.id == step.entry.clause->id) edit(clause);
+  const auto same = std::find_if(other.lines.begin(), other.lines.end(),
+                                 [&](const Line& each) { return each.id == step.line.id; });
+  const PriceSchedule prices =
+      schedule(PricingContext{&other, &*same, 0, &step.coverage}, step.entry.from);
+  const PriceEntry* found = prices.on(step.entry.from);
+  if (found == nullptr || !found->price) return std::nullopt;
+  return *found->price;
 }
 
 const Series* TrialStep::series_of(const std::string& index) const {

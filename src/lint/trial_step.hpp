@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,12 @@ namespace pricetalk {
 /// These two: a small and a large rise of figures. A table or a rounding may leap once, not twice.
 const Ratio& small_rise();
 const Ratio& large_rise();
+
+struct TrialStep;
+
+/// What the same line costs on the day of a step when its clause is as `edit` leaves it; nothing
+/// where that is not known.
+std::optional<Ratio> price_when(const TrialStep& step, const std::function<void(Clause&)>& edit);
 
 /// One step of a line under trial. Whoever asks a question of it keeps what comes out in
 /// `oddities`.

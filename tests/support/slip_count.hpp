@@ -109,7 +109,7 @@ class SlipCounter {
   static std::size_t doubts_of(const pricetalk::Contract& contract,
                                const pricetalk::Library& figures) {
     return pricetalk::doubtful_figures(contract, figures).size() +
-           pricetalk::doubtful_limits(contract, pricetalk::default_trial_limits()).size();
+           pricetalk::doubtful_limits(contract, figures, pricetalk::default_trial_limits()).size();
   }
 
   /// Every price with its day; "?" where it cannot be determined.

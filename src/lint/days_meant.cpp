@@ -1,0 +1,219 @@
+#include "lint/days_meant.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "contract/accepted.hpp"
+#include "document/time_words.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+int whole_years(Date from, Date until) {
+  int years = until.year() - from.year();
+  while (years > 0 && until < from + Duration{years, Unit::year}) --years;
+  return years;
+}
+
+/// The year of a day with two digits exchanged, where it comes near another day: 2032 for 2023.
+std::optional<int> year_that_is_meant(Date day, Date near, int far) {
+  std::string digits = std::to_string(day.year());
+  for (std::size_t i = 0; i < digits.size(); ++i)
+    for (std::size_t j = i + 1; j < digits.size(); ++j) {
+      std::swap(digits[i], digits[j]);
+      const int year = std::stoi(digits);
+      if (digits.front() != '0' && year != day.year() && std::abs(year - near.year()) <= far)
+        return year;
+      std::swap(digits[i], digits[j]);
+    }
+  return std::nullopt;
+}
+
+/// The days of one contract, each held against the day from which it is counted.
+class DayTrial {
+ public:
+  DayTrial(const Contract& contract, Date today, int far)
+      : contract_(contract), today_(today), far_(far), far_time_{far, Unit::year} {}
+
+  std::vector<DoubtfulDay> run() && {
+    const ContractSection& own = contract_.terms.contract;
+    if (today_ + far_time_ < contract_.start) far_away("start", own.start, today_, of_today(), {});
+    if (own.signed_on) around_the_start("signed", *own.signed_on);
+    if (own.bid) around_the_start("bid", *own.bid);
+    for (const Line& line : contract_.lines) {
+      price(line);
+      for (const std::size_t position : line.clauses)
+        adjustments(line, contract_.clauses[position]);
+    }
+    for (const auto& clause : contract_.terms.clause) terms(clause.terms);
+    for (const DecisionTerms& decision : contract_.terms.decision) decided(decision);
+    return std::move(found_);
+  }
+
+ private:
+  static Phrase of_today() { return {"today", "vandaag"}; }
+  static Phrase of_start() { return {"the start of the contract", "het begin van het contract"}; }
+  /// ": until then €100.00 stays what it is".
+  Phrase stays(const Line& line) const {
+    const Decimal& price = line.prices.front().original.value;
+    const Money money{price, contract_.currency};
+    return {": until then " + money_text(money, Language::en) + " stays what it is",
+            ": tot dan blijft de prijs " + money_text(money, Language::nl)};
+  }
+
+  static Phrase not_in_between() {
+    return {": in between no price is adjusted", ": daartussen wordt geen prijs aangepast"};
+  }
+  /// What has come already is no slip of a hand: it was used.
+  bool lies_ahead(Date day, Date from) const { return today_ < day && from + far_time_ < day; }
+
+  void around_the_start(const std::string& key, const Stated<Date>& day) {
+    if (after_the_end(key, day, {})) return;
+    if (contract_.start + far_time_ < day.value || day.value + far_time_ < contract_.start)
+      far_away(key, day, contract_.start, of_start(), {});
+  }
+
+  void price(const Line& line) {
+    const PriceTerms* terms = nullptr;
+    for (const auto& each : contract_.terms.price)
+      if (each.id == line.id) terms = &each.terms;
+    const Duration year{1, Unit::year};
+    if (terms != nullptr && terms->price_date && line.from.value + year < line.price_date &&
+        today_ + year < line.price_date)
+      far_away("price_date", *terms->price_date, line.from.value, of_start(), stays(line));
+    if (line.price_binding) lasts("price_binding", *line.price_binding, line);
+  }
+
+  /// A clause of a shared file is written for more contracts than this one.
+  void adjustments(const Line& line, const Clause& clause) {
+    if (clause.where.source != contract_.sources.front().get()) return;
+    if (clause.when.minimum_interval)
+      lasts("minimum_interval", *clause.when.minimum_interval, line);
+    if (clause.when.first) first(line, clause);
+    std::vector<Stated<Date>> dates = clause.when.dates;
+    std::sort(dates.begin(), dates.end(),
+              [](const auto& a, const auto& b) { return a.value < b.value; });
+    Date before = contract_.start;
+    for (const Stated<Date>& day : dates) {
+      const Date counted_from = std::max(before, contract_.start);
+      before = day.value;
+      if (after_the_end("dates", day, {})) continue;
+      if (!contract_.end && lies_ahead(day.value, counted_from))
+        far_away("dates", day, counted_from,
+                 counted_from == contract_.start ? of_start()
+                                                 : Phrase{"the date before", "de datum ervoor"},
+                 counted_from == contract_.start ? stays(line) : not_in_between());
+      else if (day.value + far_time_ < contract_.start)
+        far_away("dates", day, contract_.start, of_start(), {});
+    }
+  }
+
+  void first(const Line& line, const Clause& clause) {
+    const Stated<Date>& day = *clause.when.first;
+    if (after_the_end("first", day, {})) return;
+    const Date next = line.from.value + clause.when.every->value;
+    if (next < day.value && lies_ahead(day.value, contract_.start))
+      far_away("first", day, contract_.start, of_start(), stays(line));
+    else if (day.value + far_time_ < contract_.start)
+      far_away("first", day, contract_.start, of_start(), {});
+  }
+
+  void terms(const ClauseTerms& clause) {
+    for (const DuringTerms& each : clause.during) {
+      if (!each.from) continue;
+      const Phrase never{", so these terms never hold", ", dus deze voorwaarden gelden nooit"};
+      if (after_the_end("from", *each.from, never)) continue;
+      if (!contract_.end && std::max(today_, contract_.start) + far_time_ < each.from->value)
+        far_away("from", *each.from, std::max(today_, contract_.start),
+                 today_ < contract_.start ? of_start() : of_today(), {});
+    }
+  }
+
+  void decided(const DecisionTerms& decision) {
+    if (decision.to && decision.date.value + far_time_ < decision.to->value)
+      far_away("to", *decision.to, decision.date.value,
+               {"the step that is deferred", "de aanpassing die wordt uitgesteld"}, {});
+    if (std::max(today_, contract_.start) + far_time_ < decision.date.value)
+      far_away("date", decision.date, contract_.start, of_start(), {});
+  }
+
+  void lasts(const std::string& key, const Stated<Duration>& time, const Line& line) {
+    const Date until = line.from.value + time.value;
+    if (!time.where || until <= line.from.value + far_time_) return;
+    const Phrase unit = words(time.value.unit, time.value.count);
+    const std::string count = std::to_string(time.value.count) + " ";
+    const Phrase still = stays(line);
+    add(*time.where,
+        {"`" + key + "` is " + count + unit.en + ", to " + date_text(until, Language::en) +
+             still.en,
+         "`" + key + "` is " + count + unit.nl + ", tot " + date_text(until, Language::nl) +
+             still.nl},
+        {"look at the number and its unit: \"1 year\", \"6 months\"",
+         "controleer het getal en de eenheid: \"1 year\", \"6 months\""});
+  }
+
+  bool after_the_end(const std::string& key, const Stated<Date>& day, const Phrase& effect) {
+    if (!contract_.end || day.value <= *contract_.end || !day.where) return false;
+    const auto title = [&](Language language) {
+      return "`" + key + "` is " + date_text(day.value, language) +
+             say(language, ", after the end of the contract on ",
+                 ", na het einde van het contract op ") +
+             date_text(*contract_.end, language);
+    };
+    add(*day.where, {title(Language::en) + effect.en, title(Language::nl) + effect.nl},
+        look_at_the_year(day.value, contract_.start));
+    return true;
+  }
+
+  void far_away(const std::string& key, const Stated<Date>& day, Date from, const Phrase& what,
+                const Phrase& effect) {
+    if (!day.where) return;
+    const bool later = from < day.value;
+    const int years = later ? whole_years(from, day.value) : whole_years(day.value, from);
+    const auto title = [&](Language language) {
+      return "`" + key + "` is " + date_text(day.value, language) + ", " + std::to_string(years) +
+             " " + say(language, words(Unit::year, years).en, words(Unit::year, years).nl) + " " +
+             (later ? say(language, "after ", "na ") : say(language, "before ", "voor ")) +
+             say(language, what.en, what.nl);
+    };
+    add(*day.where, {title(Language::en) + effect.en, title(Language::nl) + effect.nl},
+        look_at_the_year(day.value, from));
+  }
+
+  Phrase look_at_the_year(Date day, Date near) const {
+    const auto meant = year_that_is_meant(day, near, far_);
+    if (!meant) return {"look at the year", "controleer het jaartal"};
+    const std::string year = std::to_string(*meant);
+    return {"look at the year: write " + year + " if that is meant",
+            "controleer het jaartal: schrijf " + year + " als dat is bedoeld"};
+  }
+
+  void add(const Span& where, Phrase title, const Phrase& remedy) {
+    const bool accepted =
+        std::any_of(contract_.clauses.begin(), contract_.clauses.end(),
+                    [](const Clause& each) { return accepts(each.accepts, DoubtfulDay::code); });
+    const bool known = std::any_of(found_.begin(), found_.end(),
+                                   [&](const DoubtfulDay& each) { return each.where == where; });
+    if (accepted || known) return;
+    const bool may_accept = !contract_.clauses.empty();
+    found_.push_back({where, std::move(title),
+                      may_accept ? unless_accepted(DoubtfulDay::code, remedy) : remedy});
+  }
+
+  const Contract& contract_;
+  Date today_;
+  int far_;
+  Duration far_time_;
+  std::vector<DoubtfulDay> found_;
+};
+
+}  // namespace
+
+std::vector<DoubtfulDay> doubtful_days(const Contract& contract, Date today,
+                                       const TrialLimits& limits) {
+  return DayTrial(contract, today, limits.years.value).run();
+}
+
+}  // namespace pricetalk

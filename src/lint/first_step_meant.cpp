@@ -1,0 +1,82 @@
+#include "lint/first_step_meant.hpp"
+
+#include <algorithm>
+
+#include "calendar/counts.hpp"
+#include "contract/accepted.hpp"
+#include "contract/scheduled_dates.hpp"
+#include "document/time_words.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// "1 year", "11 months"; in whole years where it is.
+Phrase months_in_words(int months) {
+  const bool years = months % 12 == 0;
+  const int count = years ? months / 12 : months;
+  const Phrase unit = words(years ? Unit::year : Unit::month, count);
+  return {std::to_string(count) + " " + unit.en, std::to_string(count) + " " + unit.nl};
+}
+
+/// The first day after the price that lies whole intervals before a date.
+Date first_in_line(Date date, Date priced, const Duration& every) {
+  while (priced < date - every) date = date - every;
+  return date;
+}
+
+std::optional<UnexpectedFirstStep> of_line(const Contract& contract, const Line& line,
+                                           const Clause& clause) {
+  const Schedule& when = clause.when;
+  const int months = when.every ? when.every->value.months().value_or(0) : 0;
+  if (months == 0 || months == 12 || when.first || !when.on.value.day || !when.on.where)
+    return std::nullopt;
+  const Duration every{months, Unit::month};
+  const Date priced = std::max(line.from.value, line.price_date);
+  const auto first = next_date(contract, line, clause, priced.plus_days(1));
+  if (!first) return std::nullopt;
+  const int waited = calendar_months_between(priced, *first);
+  const bool sooner = 12 < months && waited < months;
+  if (!sooner && !(months < 12 && months < waited)) return std::nullopt;
+  const Date whole = sooner ? *first + Duration{12 * ((months - waited + 11) / 12), Unit::month}
+                            : first_in_line(*first, priced, every);
+  const auto title = [&](Language language) {
+    const Money price{line.prices.front().original.value, contract.currency};
+    const Phrase interval = months_in_words(months);
+    const Phrase wait = months_in_words(waited);
+    const std::string day = date_text(*first, language);
+    const std::string unchanged = money_text(price, language);
+    return say(language,
+               "the interval is " + interval.en + ", and the first step comes on " + day +
+                   ", after " + wait.en +
+                   (sooner ? "" : ": until then " + unchanged + " stays what it is"),
+               "het interval is " + interval.nl + ", en de eerste aanpassing komt op " + day +
+                   ", na " + wait.nl + (sooner ? "" : ": tot dan blijft de prijs " + unchanged));
+  };
+  const std::string expected = whole.text();
+  const Phrase remedy{"write the first date: first = " + expected +
+                          ", or first = " + first->text() + " where the contract says so",
+                      "schrijf de eerste datum op: first = " + expected +
+                          ", of first = " + first->text() + " als het contract dat zegt"};
+  return UnexpectedFirstStep{*when.on.where, {title(Language::en), title(Language::nl)}, remedy};
+}
+
+}  // namespace
+
+std::vector<UnexpectedFirstStep> unexpected_first_steps(const Contract& contract) {
+  std::vector<UnexpectedFirstStep> found;
+  for (const Line& line : contract.lines)
+    for (const std::size_t position : line.clauses) {
+      const Clause& clause = contract.clauses[position];
+      auto one = of_line(contract, line, clause);
+      const auto same = [&](const UnexpectedFirstStep& each) { return each.where == one->where; };
+      if (!one || accepts(clause.accepts, UnexpectedFirstStep::code) ||
+          std::any_of(found.begin(), found.end(), same))
+        continue;
+      found.push_back(std::move(*one));
+    }
+  return found;
+}
+
+}  // namespace pricetalk

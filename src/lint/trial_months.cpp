@@ -1,0 +1,123 @@
+#include "lint/trial_months.hpp"
+
+#include <algorithm>
+
+#include "calendar/counts.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+using Kind = Oddity::Kind;
+
+/// The last period of which a figure makes up an input; nothing where none is known.
+std::optional<Period> last_period(const PriceEntry& entry, const std::string& name) {
+  std::optional<Period> found;
+  const auto& inputs = entry.why.calculation->inputs;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const std::string& symbol = inputs[i].symbol;
+    const auto& figure = entry.why.inputs[i].figure;
+    if (!figure || symbol.substr(0, symbol.find_first_of("*[")) != name) continue;
+    if (!found || found->first_day() < figure->about.first_day()) found = figure->about;
+  }
+  return found;
+}
+
+bool is_stated(const PeriodRule& rule) {
+  return std::holds_alternative<PeriodRule::Fixed>(rule.what) || rule.number() != nullptr;
+}
+
+/// Over how many months the change of an index is that a step charges; nothing where that is not
+/// known, or the reference stays.
+std::optional<int> months_charged(const TrialStep& step, const IndexRead& read) {
+  if (!step.tried.in_formula(read.symbol) || is_stated(read.use.value)) return std::nullopt;
+  if (!step.tried.in_formula(read.symbol + "0")) {
+    const Series* series = step.series_of(read.symbol);
+    return series != nullptr && !series->rate_of.empty() ? std::optional(12) : std::nullopt;
+  }
+  if (is_stated(read.base.value)) return std::nullopt;
+  const auto then = last_period(step.entry, read.symbol + "0");
+  const auto now = last_period(step.entry, read.symbol);
+  if (!then || !now) return std::nullopt;
+  return calendar_months_between(then->first_day(), now->first_day());
+}
+
+/// Not of the day on which the price was signed or offered, which may lie long before its date.
+bool counts_from_the_price(const PeriodRule& rule) {
+  if (rule.number() != nullptr) return false;
+  if (const auto* back = rule.back())
+    return back->what != LookBack::at_signature && back->what != LookBack::at_bid;
+  const auto* before = std::get_if<PeriodRule::Before>(&rule.what);
+  return before == nullptr || (before->event != Event::signature && before->event != Event::bid);
+}
+
+/// In months before the price. That of the start may be the price of a bid that came before it.
+int oldest_reference(const Line& line) { return line.from.value < line.price_date ? 12 : 18; }
+
+void compare_each_time_with_the_last(Clause& clause, const std::string& index) {
+  for (IndexRead& read : clause.reads)
+    if (read.symbol == index)
+      read.base.value.what = PeriodRule::Back{LookBack::at_previous_date, Duration{}};
+}
+
+void compare_with(Clause& clause, const std::string& index, const Period& period) {
+  for (IndexRead& read : clause.reads)
+    if (read.symbol == index) {
+      read.base.value.reading = PeriodRule::Reading::figure;
+      read.base.value.what = PeriodRule::Fixed{PeriodSpan{period, period}};
+    }
+}
+
+}  // namespace
+
+void ask_for_months_left_out(const TrialStep& step) {
+  const Clause& clause = *step.entry.clause;
+  const int every = clause.when.every ? clause.when.every->value.months().value_or(0) : 0;
+  const bool each_counts = clause.compounding.value == Compounding::previous &&
+                           !clause.ladder_on(step.entry.date).threshold && !step.is_of_money();
+  if (every == 0 || !each_counts || !step.entry.before || !step.entry.price) return;
+  for (const IndexRead& read : clause.reads) {
+    const auto months = months_charged(step, read);
+    if (!months || *months <= 0 || every < 2 * *months) continue;
+    Oddity odd = step.odd(Kind::leaves_months_out, *step.entry.before, Ratio(0));
+    odd.where = read.base.where.value_or(read.use.where.value_or(read.where));
+    odd.after = *step.entry.price;
+    odd.index = read.symbol;
+    odd.months = *months;
+    odd.every = every;
+    if (step.tried.in_formula(read.symbol + "0"))
+      odd.from_start = price_when(
+          step, [&](Clause& other) { compare_each_time_with_the_last(other, read.symbol); });
+    step.oddities.keep_at_last(std::move(odd));
+  }
+}
+
+void ask_for_an_older_reference(const TrialStep& step) {
+  const PriceEntry& entry = step.entry;
+  const Clause& clause = *entry.clause;
+  if (clause.compounding.value != Compounding::base || !entry.price || clause.resets_base.value)
+    return;
+  for (const IndexRead& read : clause.reads) {
+    if (!step.tried.in_formula(read.symbol) || is_stated(read.use.value) ||
+        !counts_from_the_price(read.base.value))
+      continue;
+    const auto then = last_period(entry, read.symbol + "0");
+    const auto now = last_period(entry, read.symbol);
+    if (!then || !now || now->unit() == Unit::week || now->unit() == Unit::day) continue;
+    const int since_price = calendar_months_between(step.line.price_date, entry.date);
+    const Period with_price = now->plus(-since_price * periods_in_a_year(now->unit()) / 12);
+    const int older = calendar_months_between(then->first_day(), with_price.first_day());
+    if (older < oldest_reference(step.line)) continue;
+    Oddity odd = step.odd(Kind::older_reference, *step.tried.original(), Ratio(0));
+    odd.where = read.base.where.value_or(read.where);
+    odd.after = *entry.price;
+    odd.index = read.symbol;
+    odd.months = older;
+    odd.compared = PeriodSpan{*then, with_price};
+    odd.from_start =
+        price_when(step, [&](Clause& other) { compare_with(other, read.symbol, with_price); });
+    step.oddities.keep_at_last(std::move(odd));
+  }
+}
+
+}  // namespace pricetalk
