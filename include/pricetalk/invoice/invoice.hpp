@@ -164,6 +164,7 @@ class InvoiceRows {
   std::unique_ptr<Reader> reader_;
 };
 
+/// The corrections among the invoices that are read together, in the order of the files.
 using Corrections = std::vector<std::shared_ptr<const Correction>>;
 
 /// What may correct the invoice of a row: what names its number; or names none, and is of the same
