@@ -180,9 +180,9 @@ std::optional<Decoded> decoded(const SourcePtr& source, std::optional<TextEncodi
   diagnostics.keep(source);
   const std::string_view bytes = source->bytes();
   if (stripped(bytes).empty()) {
-    diagnostics.error("A0121", at(source, 0, 0), {"this file is empty", "dit bestand is leeg"},
-                      {"leave it out, or export it again",
-                       "laat het weg, of exporteer het opnieuw"});
+    diagnostics.error(
+        "A0121", at(source, 0, 0), {"this file is empty", "dit bestand is leeg"},
+        {"leave it out, or export it again", "laat het weg, of exporteer het opnieuw"});
     return std::nullopt;
   }
   if (const auto what = other_file(bytes)) {
