@@ -37,6 +37,7 @@ class NumberCheck {
     };
     const bool changes = any_is(ValueKind::change);
     if (!changes && !any_is(ValueKind::ratio)) return;
+    if (!changes && choice.name == "max") check_smallest(choice);
     for (const Expression& e : choice.operands) {
       const Expression& number = e.kind == Expression::Kind::negate ? e.operands[0] : e;
       if (number.kind != Expression::Kind::number || number.percent ||
@@ -50,6 +51,22 @@ class NumberCheck {
            "naast een " + std::string(changes ? "verandering" : "verhouding") + " is " + text +
                " " + hundredfold(number.number)},
           unless_accepted("W0115", {"write " + text + "%", "schrijf " + text + "%"}));
+    }
+  }
+  /// `max(S/S0, 0%)`: a ratio is never that small, so the price follows every fall.
+  void check_smallest(const Expression& choice) const {
+    for (const Expression& e : choice.operands) {
+      if (e.kind != Expression::Kind::number || !e.percent || Decimal(50, 0) <= e.number) continue;
+      const std::string text = normal_form(e);
+      const std::string ratio = (Ratio(e.number) + Ratio(100)).exact_decimal()->text() + "%";
+      diagnostics_.warning("W0115", e.span,
+                           {"beside a ratio " + text +
+                                " is no limit: no change is 100% there, and every fall is "
+                                "followed",
+                            "naast een verhouding is " + text +
+                                " geen grens: geen verandering is daar 100%, en "
+                                "elke daling wordt gevolgd"},
+                           unless_accepted("W0115", {"write " + ratio, "schrijf " + ratio}));
     }
   }
   static std::string hundredfold(const Decimal& number) {

@@ -75,10 +75,10 @@ class DecisionTrial {
           say(language, ", where the clause gives ", ", terwijl de clausule ") +
           percent_text(full, 2, language) + say(language, "", " geeft");
       if (entry.part) return steps + say(language, " on ", " op ") + day;
-      return steps + say(language, ": on " + day + " ", ": op " + day + " wordt ") +
-             money(*in_force_, language) + say(language, " becomes ", " ") +
+      return steps + say(language, ": on " + day + " ", ": op " + day + " gaat de prijs van ") +
+             money(*in_force_, language) + say(language, " becomes ", " naar ") +
              money(*in_force_ * (Ratio(1) + taken), language) +
-             say(language, " instead of ", " in plaats van ") +
+             say(language, " instead of ", " in plaats van naar ") +
              money(*in_force_ * (Ratio(1) + full), language);
     };
     add(entry, {title(Language::en), title(Language::nl)},

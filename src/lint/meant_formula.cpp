@@ -61,6 +61,18 @@ Terms terms_of(const Expression& e) {
   return {e, 0, 1};
 }
 
+bool is_one(const Expression& e) {
+  return e.kind == Expression::Kind::number && !e.percent && e.number == Decimal(1, 0);
+}
+
+/// What a mended expression comes to as a change: `1 + x` and `x - 1` are x.
+Expression without_one(const Expression& e) {
+  if (e.kind == Expression::Kind::add && is_one(e.operands[0])) return e.operands[1];
+  if (e.kind == Expression::Kind::add && is_one(e.operands[1])) return e.operands[0];
+  if (e.kind == Expression::Kind::sub && is_one(e.operands[1])) return e.operands[0];
+  return e;
+}
+
 /// Compares a ratio of figures with a percentage that can only be of a change.
 class LimitMender {
  public:
@@ -113,8 +125,9 @@ std::optional<std::string> with_change_beside_limit(const Ladder& ladder, const 
   const bool of_price = formula.result == FormulaResult::price;
   const auto change = of_price ? without_price(whole) : std::optional(whole);
   if (!change) return std::nullopt;
-  const Expression mended = mender.mend(*change);
-  if (!mender.mended()) return std::nullopt;
+  const Expression mended = without_one(mender.mend(*change));
+  const bool is_limit = mended.kind == Expression::Kind::call;
+  if (!mender.mended() || !is_limit) return std::nullopt;
   if (formula.result == FormulaResult::change) return "change = " + normal_form(mended);
   const Expression factor = joined(Expression::Kind::add, one(), mended);
   if (!of_price) return normal_form(factor);

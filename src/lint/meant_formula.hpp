@@ -14,7 +14,8 @@ namespace pricetalk {
 std::optional<std::string> with_brackets(const Ladder& ladder, const Clause& clause);
 
 /// `change = min(3%, C/C0 - 1)` for `change = min(3%, C/C0)`, and so of a price and a coefficient:
-/// a ratio of figures beside a percentage that limits its change. Nothing where there is none.
+/// a ratio of figures beside a percentage that limits its change. Nothing where there is none, or
+/// where the limit is not all of it.
 std::optional<std::string> with_change_beside_limit(const Ladder& ladder, const Clause& clause);
 
 }  // namespace pricetalk

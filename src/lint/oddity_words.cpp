@@ -198,12 +198,12 @@ std::string becomes(const Oddity& odd, const Currency& currency, Language langua
                     const std::string& otherwise) {
   const std::string before = money(odd.before, currency, language);
   const std::string after = money(odd.after, currency, language);
-  std::string text =
-      say(language, ": on ", ": op ") + date_text(odd.date, language) +
-      say(language, " " + before + " becomes " + after, " wordt " + before + " " + after);
+  std::string text = say(language, ": on ", ": op ") + date_text(odd.date, language) +
+                     say(language, " " + before + " becomes " + after,
+                         " gaat de prijs van " + before + " naar " + after);
   if (odd.from_start)
-    text +=
-        say(language, ", and ", ", en ") + money(*odd.from_start, currency, language) + otherwise;
+    text += say(language, ", and ", ", en naar ") + money(*odd.from_start, currency, language) +
+            otherwise;
   return text;
 }
 
