@@ -248,13 +248,17 @@ bool LineWatch::right(const InvoiceLine& row) {
 }
 
 std::vector<InvoiceLine> LineWatch::stand_ins() const {
+  constexpr std::int64_t one = 10'000;  // in steps; of one of something no price is told
   std::vector<InvoiceLine> made;
   for (const Charged& each : charged_) {
     InvoiceLine& row = made.emplace_back();
     row.line = line_->id;
     row.from = Date::from_days(each.from);
     row.to = row.date = Date::from_days(each.to);
-    if (each.price >= 0) row.unit_price = charged_prices_[static_cast<std::size_t>(each.price)];
+    if (each.price >= 0)
+      row.unit_price = charged_prices_[static_cast<std::size_t>(each.price)];
+    else if (each.quantity != 0 && each.largest != one)
+      row.unit_price = round(Ratio(each.amount) / Ratio(each.quantity), Rounding::decimals(8));
   }
   return made;
 }

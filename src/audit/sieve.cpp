@@ -48,8 +48,24 @@ bool is_document(const InvoiceLine& row) { return row.head && row.head->document
 struct Paid {
   bool charged = false;     ///< something was charged for these days
   bool same_price = false;  ///< at the price that the credit states
-  Decimal highest_price;    ///< that was charged; zero where no row states one
+  Ratio highest_price{0};   ///< that was charged; zero where no row tells one
 };
+
+/// The price that a row states, else what its amount comes to for one; nothing of one of something,
+/// which may be a sum.
+std::optional<Ratio> price_of(const InvoiceLine& row) {
+  if (row.unit_price) return abs(Ratio(*row.unit_price));
+  if (row.quantity.is_zero() || abs(Ratio(row.quantity)) == Ratio(1)) return std::nullopt;
+  return abs(Ratio(row.amount) / Ratio(row.quantity));
+}
+
+/// Whether a price makes the amount of a credit, to the cent.
+bool is_price_of(const Ratio& price, const InvoiceLine& credit) {
+  if (credit.unit_price) return price == Ratio(*credit.unit_price);
+  return !credit.quantity.is_zero() &&
+         abs(price * abs(Ratio(credit.quantity)) - abs(Ratio(credit.amount))) <= Ratio::of(1, 100);
+}
+
 Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
   Paid made;
   for (const AuditedRow& other : rows) {
@@ -57,9 +73,10 @@ Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
     if (other.line != credit.line || invoice.kind == InvoiceKind::credit) continue;
     if (invoice.to < credit.charged.from || credit.charged.to < invoice.from) continue;
     made.charged = true;
-    if (invoice.unit_price) made.highest_price = std::max(made.highest_price, *invoice.unit_price);
-    made.same_price = made.same_price || (credit.charged.unit_price && invoice.unit_price &&
-                                          *invoice.unit_price == *credit.charged.unit_price);
+    const auto price = price_of(invoice);
+    if (!price) continue;
+    made.highest_price = std::max(made.highest_price, *price);
+    made.same_price = made.same_price || is_price_of(*price, credit.charged);
   }
   return made;
 }
@@ -121,8 +138,9 @@ void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
 
 /// A credit of a quantity at a price of its own.
 bool states_a_price(const InvoiceLine& credit) {
-  if (credit.kind != InvoiceKind::credit || !credit.quantity.is_negative() || !credit.unit_price)
-    return false;
+  if (credit.kind != InvoiceKind::credit || !credit.quantity.is_negative()) return false;
+  if (!credit.unit_price)
+    return !is_document(credit) && credit.amount.is_negative() && price_of(credit).has_value();
   const Ratio product = Ratio(credit.quantity) * Ratio(*credit.unit_price);
   return is_document(credit) || abs(product - Ratio(credit.amount)) <= Ratio::of(1, 100);
 }
@@ -134,8 +152,7 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
     if (row.line == nullptr || !states_a_price(credit)) continue;
     const Paid paid = paid_for(row, rows);
     if (!paid.charged || paid.same_price) continue;
-    if (Ratio(paid.highest_price) < Ratio(2) * Ratio(*credit.unit_price) &&
-        !paid.highest_price.is_zero()) {
+    if (paid.highest_price < Ratio(2) * *price_of(credit) && !paid.highest_price.is_zero()) {
       row.question = {"was a quantity given back at another price, or a difference in price?",
                       "is hier een aantal teruggegeven tegen een andere prijs, of een "
                       "prijsverschil?"};
@@ -143,7 +160,7 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
     }
     if (paid.highest_price.is_zero() && !is_document(credit)) continue;
     credit.quantity = cells::negative(credit.quantity);
-    credit.unit_price = cells::negative(*credit.unit_price);
+    if (credit.unit_price) credit.unit_price = cells::negative(*credit.unit_price);
   }
 }
 

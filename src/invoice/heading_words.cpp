@@ -233,6 +233,7 @@ constexpr Heading headings[] = {
     {"einzelpreisnetto", Column::unit_price},
     {"prixunitht", Column::unit_price},
     {"unitprice", Column::unit_price},
+    {"salesprice", Column::unit_price},
     {"price", Column::unit_price},
     {"rate", Column::unit_price},
     {"prijs", Column::unit_price},

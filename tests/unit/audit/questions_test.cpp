@@ -109,6 +109,18 @@ TEST(CreditAtItsOwnPrice, pays_back_a_difference_where_it_is_far_below_what_was_
   EXPECT_EQ(near.under, "0.00");
 }
 
+TEST(CreditWithoutAPrice, pays_back_a_difference_where_it_is_far_below_what_was_charged) {
+  const Row charged{"1", "office", "2025-01-01", "2025-01-31", "100", "", "3560.00"};
+  EXPECT_EQ(
+      said("", {charged, {"2", "office", "2025-01-01", "2025-01-31", "-100", "", "-60.00"}}).over,
+      "0.00");
+  const Row right{"1", "office", "2025-01-01", "2025-01-31", "100", "", "3500.00"};
+  const Said back =
+      said("", {right, {"2", "office", "2025-01-01", "2025-01-31", "-40", "", "-1400.00"}});
+  EXPECT_EQ(back.over + " " + back.under, "0.00 0.00");
+  EXPECT_EQ(back.asked, 0U);
+}
+
 TEST(OneSum, for_a_month_or_a_quarter_is_what_the_contract_buys_in_it) {
   for (const Row& row :
        {Row{"1", "office", "2025-01-01", "2025-01-31", "1", "3500.00", "3500.00"},
