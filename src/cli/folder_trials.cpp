@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
-#include "lint/limits_meant.hpp"
-#include "lint/stated_figures.hpp"
+#include "lint/days_meant.hpp"
+#include "lint/doubt.hpp"
 
 namespace pricetalk {
 
 namespace {
 
 constexpr std::size_t most_named = 3;  ///< so many files are named
-
-/// What `check` says of a contract without a trial of its formulas.
-bool states_what_is_hardly_meant(const Contract& contract, const Library& library) {
-  return !doubtful_limits(contract, default_trial_limits()).empty() ||
-         !doubtful_figures(contract, library).empty();
-}
 
 }  // namespace
 
@@ -45,12 +39,17 @@ bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,
 
 bool FolderTrials::is_hardly_meant(const PortfolioEntry& entry, const Contract& contract,
                                    const Library& library) {
+  const TrialLimits& limits = default_trial_limits();
+  if (!doubtful_days(contract, today_, limits).empty()) return true;
+  const auto of_prices = [&] {
+    return !doubts_of_prices(contract, library, today_, limits).empty();
+  };
   // A contract that is held whole has no contents.
-  if (entry.lines.empty()) return states_what_is_hardly_meant(contract, library);
+  if (entry.lines.empty()) return of_prices();
   std::vector<TextId> contents;
   for (const LineEntry& line : entry.lines) contents.push_back(line.prices);
   const auto [known, fresh] = hardly_meant_.try_emplace(std::move(contents), false);
-  if (fresh) known->second = states_what_is_hardly_meant(contract, library);
+  if (fresh) known->second = of_prices();
   return known->second;
 }
 

@@ -29,7 +29,7 @@ class FolderTrials {
 
   Date today_;
   std::map<TextId, bool> odd_content_;  ///< whether lines whose prices have that content are odd
-  /// By the contents of all lines of a contract: whether its figures or limits can hardly be meant.
+  /// By the contents of all lines of a contract: whether anything but its days can hardly be meant.
   std::map<std::vector<TextId>, bool> hardly_meant_;
   std::vector<std::string> odd_;  ///< files, in the order in which they were seen
 };

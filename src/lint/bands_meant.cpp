@@ -27,8 +27,8 @@ std::optional<Decimal> level_asked(const IndexRead& read, const Library& library
   return series->records.back().value;
 }
 
-std::optional<DoubtfulLimit> asked_with_a_level(const Clause& clause, const BandTable& table,
-                                                const Library& library) {
+std::optional<Doubt> asked_with_a_level(const Clause& clause, const BandTable& table,
+                                        const Library& library) {
   const auto bound = largest_bound(table);
   if (!bound || Ratio(1) <= abs(Ratio(*bound))) return std::nullopt;
   for (const BandAsked& asked : asked_of(clause, table.name)) {
@@ -54,19 +54,19 @@ std::optional<DoubtfulLimit> asked_with_a_level(const Clause& clause, const Band
                              ": op elke datum geldt dezelfde band");
     };
     const std::string change = "`" + table.name + "(" + asked.index + "/" + asked.index + "0 - 1)`";
-    return DoubtfulLimit{bands_code,
-                         clause.ladders.front().ladder.formula.where.value_or(clause.where),
-                         {title(Language::en), title(Language::nl)},
-                         unless_accepted(bands_code, {"ask with the change, " + change,
-                                                      "vraag met de verandering, " + change})};
+    return Doubt{bands_code,
+                 clause.ladders.front().ladder.formula.where.value_or(clause.where),
+                 {title(Language::en), title(Language::nl)},
+                 unless_accepted(bands_code, {"ask with the change, " + change,
+                                              "vraag met de verandering, " + change})};
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<DoubtfulLimit> bands_of_levels(const Contract& contract, const Library& library) {
-  std::vector<DoubtfulLimit> found;
+std::vector<Doubt> bands_of_levels(const Contract& contract, const Library& library) {
+  std::vector<Doubt> found;
   for (const Clause& clause : contract.clauses) {
     if (accepts(clause.accepts, bands_code)) continue;
     for (const BandTable& table : clause.tables)

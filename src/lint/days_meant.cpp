@@ -11,6 +11,8 @@ namespace pricetalk {
 
 namespace {
 
+constexpr const char* code_of_days = "W0132";
+
 int whole_years(Date from, Date until) {
   int years = until.year() - from.year();
   while (years > 0 && until < from + Duration{years, Unit::year}) --years;
@@ -37,7 +39,7 @@ class DayTrial {
   DayTrial(const Contract& contract, Date today, int far)
       : contract_(contract), today_(today), far_(far), far_time_{far, Unit::year} {}
 
-  std::vector<DoubtfulDay> run() && {
+  std::vector<Doubt> run() && {
     const ContractSection& own = contract_.terms.contract;
     if (today_ + far_time_ < contract_.start) far_away("start", own.start, today_, of_today(), {});
     if (own.signed_on) around_the_start("signed", *own.signed_on);
@@ -193,26 +195,25 @@ class DayTrial {
   void add(const Span& where, Phrase title, const Phrase& remedy) {
     const bool accepted =
         std::any_of(contract_.clauses.begin(), contract_.clauses.end(),
-                    [](const Clause& each) { return accepts(each.accepts, DoubtfulDay::code); });
+                    [](const Clause& each) { return accepts(each.accepts, code_of_days); });
     const bool known = std::any_of(found_.begin(), found_.end(),
-                                   [&](const DoubtfulDay& each) { return each.where == where; });
+                                   [&](const Doubt& each) { return each.where == where; });
     if (accepted || known) return;
     const bool may_accept = !contract_.clauses.empty();
-    found_.push_back({where, std::move(title),
-                      may_accept ? unless_accepted(DoubtfulDay::code, remedy) : remedy});
+    found_.push_back({code_of_days, where, std::move(title),
+                      may_accept ? unless_accepted(code_of_days, remedy) : remedy});
   }
 
   const Contract& contract_;
   Date today_;
   int far_;
   Duration far_time_;
-  std::vector<DoubtfulDay> found_;
+  std::vector<Doubt> found_;
 };
 
 }  // namespace
 
-std::vector<DoubtfulDay> doubtful_days(const Contract& contract, Date today,
-                                       const TrialLimits& limits) {
+std::vector<Doubt> doubtful_days(const Contract& contract, Date today, const TrialLimits& limits) {
   return DayTrial(contract, today, limits.years.value).run();
 }
 

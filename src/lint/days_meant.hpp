@@ -2,24 +2,14 @@
 
 #include <vector>
 
-#include "lint/trial_limits.hpp"
-#include "pricetalk/contract/contract.hpp"
+#include "lint/doubt.hpp"
 
 namespace pricetalk {
 
-/// A day or a time of the contract that lies so far away that a year can hardly be right.
-struct DoubtfulDay {
-  static constexpr const char* code = "W0132";
-
-  Span where;    ///< its words
-  Phrase title;  ///< how far away it lies, and what that does
-  Phrase remedy;
-};
-
-/// Held against the start and the end of the contract and `today`: days of signature, of the bid,
-/// of adjustments, of prices and of decisions that come after the end or further from the start
-/// than the rules say, and times without a step that last longer. None where a clause accepts it.
-std::vector<DoubtfulDay> doubtful_days(const Contract& contract, Date today,
-                                       const TrialLimits& limits);
+/// Days that lie so far away that a year can hardly be right (W0132), held against the start and
+/// the end of the contract and `today`: days of signature, of the bid, of adjustments, of prices
+/// and of decisions that come after the end or further from the start than the rules say, and times
+/// without a step that last longer. None where a clause accepts it.
+std::vector<Doubt> doubtful_days(const Contract& contract, Date today, const TrialLimits& limits);
 
 }  // namespace pricetalk

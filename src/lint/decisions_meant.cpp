@@ -11,6 +11,8 @@ namespace pricetalk {
 
 namespace {
 
+constexpr const char* code_of_decisions = "W0129";
+
 /// The larger of two steps that differ by less than this is a rounding of the other.
 const Ratio& rounding_of_a_step() {
   static const Ratio least(Decimal(1, 3));
@@ -24,7 +26,7 @@ bool close_to(const Ratio& price, const Ratio& other) {
 /// The decisions about one line, held against what its clauses give without them.
 class DecisionTrial {
  public:
-  DecisionTrial(const Contract& contract, const Line& line, std::vector<DoubtfulDecision>& found)
+  DecisionTrial(const Contract& contract, const Line& line, std::vector<Doubt>& found)
       : contract_(contract), line_(line), found_(found) {}
 
   void look_at(const PriceEntry& entry) {
@@ -47,9 +49,8 @@ class DecisionTrial {
   }
   bool is_known(const PriceEntry& entry) const {
     const Place& where = place_of(entry);
-    return !where || std::any_of(found_.begin(), found_.end(), [&](const DoubtfulDecision& each) {
-      return each.where == *where;
-    });
+    return !where || std::any_of(found_.begin(), found_.end(),
+                                 [&](const Doubt& each) { return each.where == *where; });
   }
 
   std::string money(const Ratio& amount, Language language) const {
@@ -159,24 +160,23 @@ class DecisionTrial {
   void add(const PriceEntry& entry, Phrase title, const Phrase& remedy) {
     std::string clause;
     for (const std::size_t position : line_.clauses) {
-      if (accepts(contract_.clauses[position].accepts, DoubtfulDecision::code)) return;
+      if (accepts(contract_.clauses[position].accepts, code_of_decisions)) return;
       clause = contract_.clauses[position].id;
     }
-    found_.push_back({*place_of(entry), std::move(title),
-                      clause.empty() ? remedy : unless_accepted(DoubtfulDecision::code, remedy)});
+    found_.push_back({code_of_decisions, *place_of(entry), std::move(title),
+                      clause.empty() ? remedy : unless_accepted(code_of_decisions, remedy)});
   }
 
   const Contract& contract_;
   const Line& line_;
-  std::vector<DoubtfulDecision>& found_;
+  std::vector<Doubt>& found_;
   std::optional<Ratio> in_force_;
 };
 
 }  // namespace
 
-std::vector<DoubtfulDecision> doubtful_decisions(const Contract& contract,
-                                                 const Coverage& coverage) {
-  std::vector<DoubtfulDecision> found;
+std::vector<Doubt> doubtful_decisions(const Contract& contract, const Coverage& coverage) {
+  std::vector<Doubt> found;
   if (contract.terms.decision.empty()) return found;
   Date last = contract.start;
   for (const DecisionTerms& each : contract.terms.decision) last = std::max(last, each.date.value);

@@ -12,6 +12,8 @@ namespace pricetalk {
 
 namespace {
 
+constexpr const char* code_of_first_steps = "W0133";
+
 /// "1 year", "11 months"; in whole years where it is.
 Phrase months_in_words(int months) {
   const bool years = months % 12 == 0;
@@ -26,8 +28,7 @@ Date first_in_line(Date date, Date priced, const Duration& every) {
   return date;
 }
 
-std::optional<UnexpectedFirstStep> of_line(const Contract& contract, const Line& line,
-                                           const Clause& clause) {
+std::optional<Doubt> of_line(const Contract& contract, const Line& line, const Clause& clause) {
   const Schedule& when = clause.when;
   const int months = when.every ? when.every->value.months().value_or(0) : 0;
   if (months == 0 || months == 12 || when.first || !when.on.value.day || !when.on.where)
@@ -59,19 +60,20 @@ std::optional<UnexpectedFirstStep> of_line(const Contract& contract, const Line&
                           ", or first = " + first->text() + " where the contract says so",
                       "schrijf de eerste datum op: first = " + expected +
                           ", of first = " + first->text() + " als het contract dat zegt"};
-  return UnexpectedFirstStep{*when.on.where, {title(Language::en), title(Language::nl)}, remedy};
+  return Doubt{
+      code_of_first_steps, *when.on.where, {title(Language::en), title(Language::nl)}, remedy};
 }
 
 }  // namespace
 
-std::vector<UnexpectedFirstStep> unexpected_first_steps(const Contract& contract) {
-  std::vector<UnexpectedFirstStep> found;
+std::vector<Doubt> unexpected_first_steps(const Contract& contract) {
+  std::vector<Doubt> found;
   for (const Line& line : contract.lines)
     for (const std::size_t position : line.clauses) {
       const Clause& clause = contract.clauses[position];
       auto one = of_line(contract, line, clause);
-      const auto same = [&](const UnexpectedFirstStep& each) { return each.where == one->where; };
-      if (!one || accepts(clause.accepts, UnexpectedFirstStep::code) ||
+      const auto same = [&](const Doubt& each) { return each.where == one->where; };
+      if (!one || accepts(clause.accepts, code_of_first_steps) ||
           std::any_of(found.begin(), found.end(), same))
         continue;
       found.push_back(std::move(*one));

@@ -36,7 +36,7 @@ const Ratio& nothing_passes() {
 class LimitTrial {
  public:
   LimitTrial(const Contract& contract, const Library& library, const Clause& clause,
-             const Decimal& price, const TrialLimits& sizes, std::vector<DoubtfulLimit>& found)
+             const Decimal& price, const TrialLimits& sizes, std::vector<Doubt>& found)
       : currency_(contract.currency),
         library_(library),
         clause_(clause),
@@ -289,7 +289,7 @@ class LimitTrial {
   void keep(const std::string& code, const std::optional<Span>& where, Phrase title,
             const Phrase& remedy) {
     if (!where || accepts(clause_.accepts, code)) return;
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const DoubtfulLimit& each) {
+    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Doubt& each) {
       return each.where.place() == where->place();
     });
     if (!known) found_.push_back({code, *where, std::move(title), unless_accepted(code, remedy)});
@@ -300,14 +300,14 @@ class LimitTrial {
   const Clause& clause_;
   const Decimal& price_;
   const TrialLimits& sizes_;
-  std::vector<DoubtfulLimit>& found_;
+  std::vector<Doubt>& found_;
 };
 
 }  // namespace
 
-std::vector<DoubtfulLimit> doubtful_limits(const Contract& contract, const Library& library,
-                                           const TrialLimits& sizes) {
-  std::vector<DoubtfulLimit> found;
+std::vector<Doubt> doubtful_limits(const Contract& contract, const Library& library,
+                                   const TrialLimits& sizes) {
+  std::vector<Doubt> found;
   for (const Line& line : contract.lines) {
     if (line.follows || !line.parts.empty()) continue;
     for (const std::size_t clause : line.clauses)

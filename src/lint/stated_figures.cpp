@@ -12,7 +12,9 @@ namespace pricetalk {
 
 namespace {
 
-DoubtfulFigure in_words(const FigureDoubt& doubt, const Series& series) {
+constexpr const char* code_of_figures = "W0123";
+
+Doubt in_words(const FigureDoubt& doubt, const Series& series) {
   const Observation& figure = series.records[doubt.figure];
   const auto text = [&](Language language) {
     return decimal_text(figure.value, language) + say(language, " of ", " van ") +
@@ -21,9 +23,10 @@ DoubtfulFigure in_words(const FigureDoubt& doubt, const Series& series) {
   Phrase remedy{"hold it against what was published", "leg het naast wat er is gepubliceerd"};
   if (!doubt.cause.empty())
     remedy = {doubt.cause.en + "; " + remedy.en, doubt.cause.nl + "; " + remedy.nl};
-  return {figure.where,
+  return {code_of_figures,
+          figure.where,
           {text(Language::en) + doubt.why.en, text(Language::nl) + doubt.why.nl},
-          unless_accepted("W0123", remedy)};
+          unless_accepted(code_of_figures, remedy)};
 }
 
 /// The lowest and the highest figure of a series.
@@ -65,8 +68,7 @@ std::optional<Decimal> with_its_decimal_sign(const Decimal& value, const Reach& 
 }
 
 /// A reference that the contract states as a number, and that its series never came near.
-std::optional<DoubtfulFigure> doubtful_base(const IndexRead& read, const Series& series,
-                                            Date start) {
+std::optional<Doubt> doubtful_base(const IndexRead& read, const Series& series, Date start) {
   const auto* base = read.base.value.number();
   if (base == nullptr || !read.links.empty() || series.unit == SeriesUnit::percent)
     return std::nullopt;
@@ -89,15 +91,16 @@ std::optional<DoubtfulFigure> doubtful_base(const IndexRead& read, const Series&
     return decimals + say(language, "look at the base year, and at which series it is a figure of",
                           "kijk naar het basisjaar, en van welke reeks het een cijfer is");
   };
-  return DoubtfulFigure{read.base.where.value_or(read.where),
-                        {title(Language::en), title(Language::nl)},
-                        unless_accepted("W0123", {remedy(Language::en), remedy(Language::nl)})};
+  return Doubt{code_of_figures,
+               read.base.where.value_or(read.where),
+               {title(Language::en), title(Language::nl)},
+               unless_accepted(code_of_figures, {remedy(Language::en), remedy(Language::nl)})};
 }
 
 }  // namespace
 
-std::vector<DoubtfulFigure> doubtful_figures(const Contract& contract, const Library& library) {
-  std::vector<DoubtfulFigure> made;
+std::vector<Doubt> doubtful_figures(const Contract& contract, const Library& library) {
+  std::vector<Doubt> made;
   std::set<std::string> seen;
   const auto watch = [&](const Series& series) {
     const bool own = std::any_of(contract.own_series.begin(), contract.own_series.end(),
@@ -105,7 +108,7 @@ std::vector<DoubtfulFigure> doubtful_figures(const Contract& contract, const Lib
     return own ? Watch::unusual : Watch::impossible;
   };
   for (const Clause& clause : contract.clauses) {
-    if (accepts(clause.accepts, "W0123")) continue;
+    if (accepts(clause.accepts, code_of_figures)) continue;
     for (const IndexRead* read : clause.all_reads()) {
       const Series* series = library.find(read->series.value.value);
       if (series == nullptr) continue;

@@ -8,10 +8,7 @@
 #include <vector>
 
 #include "cli/load.hpp"
-#include "lint/bands_meant.hpp"
-#include "lint/days_meant.hpp"
-#include "lint/decisions_meant.hpp"
-#include "lint/limits_meant.hpp"
+#include "lint/doubt.hpp"
 #include "lint/oddity_words.hpp"
 #include "lint/stated_figures.hpp"
 #include "lint/trial.hpp"
@@ -355,20 +352,8 @@ TEST(TriedFormulas, of_published_cases_raise_nothing_but_for_the_formula_that_wa
                                      Coverage(loaded.value->library, *Date::make(2026, 11, 29)),
                                      *Date::make(2027, 11, 29));
       const bool printed_wrongly = entry.path().stem() == "it-istat-75-printed-formula";
-      EXPECT_TRUE(doubtful_figures(loaded.value->contract, loaded.value->library).empty())
-          << entry.path();
-      EXPECT_TRUE(
-          doubtful_limits(loaded.value->contract, loaded.value->library, default_trial_limits())
-              .empty())
-          << entry.path();
-      EXPECT_TRUE(bands_of_levels(loaded.value->contract, loaded.value->library).empty())
-          << entry.path();
-      EXPECT_TRUE(
-          doubtful_days(loaded.value->contract, *Date::make(2026, 11, 29), default_trial_limits())
-              .empty())
-          << entry.path();
-      EXPECT_TRUE(doubtful_decisions(loaded.value->contract,
-                                     Coverage(loaded.value->library, *Date::make(2026, 11, 29)))
+      EXPECT_TRUE(doubts(loaded.value->contract, loaded.value->library, *Date::make(2026, 11, 29),
+                         default_trial_limits())
                       .empty())
           << entry.path();
       EXPECT_EQ(found.size(), printed_wrongly ? 1U : 0U)

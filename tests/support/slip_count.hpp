@@ -11,8 +11,7 @@
 #include <vector>
 
 #include "cli/load.hpp"
-#include "lint/limits_meant.hpp"
-#include "lint/stated_figures.hpp"
+#include "lint/doubt.hpp"
 #include "lint/trial.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "slips.hpp"
@@ -106,10 +105,9 @@ class SlipCounter {
     });
   }
 
-  static std::size_t doubts_of(const pricetalk::Contract& contract,
-                               const pricetalk::Library& figures) {
-    return pricetalk::doubtful_figures(contract, figures).size() +
-           pricetalk::doubtful_limits(contract, figures, pricetalk::default_trial_limits()).size();
+  std::size_t doubts_of(const pricetalk::Contract& contract,
+                        const pricetalk::Library& figures) const {
+    return pricetalk::doubts(contract, figures, today_, pricetalk::default_trial_limits()).size();
   }
 
   /// Every price with its day; "?" where it cannot be determined.

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lint/trial_limits.hpp"
+#include "pricetalk/pricing/schedule.hpp"
+
+namespace pricetalk {
+
+/// Something that a contract states and that can hardly be meant, told as a warning.
+struct Doubt {
+  std::string code;  ///< of the warning: "W0132"
+  Span where;        ///< its words
+  Phrase title;      ///< what it does to a price, or how far away it lies
+  Phrase remedy;     ///< what to write
+};
+
+/// All that is asked of what a contract states, without running its formulas: figures, limits,
+/// bands, first steps, decisions and days. What a clause accepts is not among them.
+std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date today,
+                          const TrialLimits& limits);
+
+/// Those of them that hang on nothing but the contents of the prices and the figures: all but days.
+std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& library, Date today,
+                                    const TrialLimits& limits);
+
+}  // namespace pricetalk
