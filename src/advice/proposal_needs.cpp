@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "advice/letter_needs.hpp"
 #include "advice/proposal_verdict.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/announced.hpp"
@@ -8,63 +7,11 @@ namespace pricetalk {
 
 namespace {
 
-class Needs {
+/// What the letter of an offer needs beside people and days.
+class OfferNeeds : public LetterNeeds {
  public:
-  explicit Needs(const ProposalInput& input) : input_(input), contract_(*input.contract) {}
-
-  void need(bool there, std::string key, Phrase text) {
-    if (!there) made_.push_back({std::move(key), std::move(text)});
-  }
-
-  void parties() {
-    const auto& parties = contract_.terms.parties;
-    const auto whole = [](const std::optional<PartyTerms>& party) {
-      return party && party->address;
-    };
-    need(parties && whole(parties->supplier), "parties.supplier",
-         {"our name and address", "onze naam en ons adres"});
-    need(parties && whole(parties->customer), "parties.customer",
-         {"name and address of the customer", "naam en adres van de klant"});
-  }
-
-  void people() {
-    const auto& talk = contract_.terms.talk;
-    const ContactTerms* sender = contact(talk ? talk->sender : std::nullopt, Side::supplier);
-    const ContactTerms* receiver = contact(talk ? talk->receiver : std::nullopt, Side::customer);
-    need(sender != nullptr, "talk.sender",
-         {"who writes: the name of a contact of ours",
-          "wie er schrijft: de naam van een contact van ons"});
-    need(receiver != nullptr, "talk.receiver",
-         {"to whom: the name of a contact of the customer",
-          "aan wie: de naam van een contact van de klant"});
-    if (sender != nullptr) {
-      need(sender->phone.has_value(), "contact.phone",
-           {"the telephone number of " + sender->name.value,
-            "het telefoonnummer van " + sender->name.value});
-      need(sender->job.has_value(), "contact.job",
-           {"the job of " + sender->name.value, "de functie van " + sender->name.value});
-    }
-    if (receiver != nullptr)
-      need(receiver->salutation.has_value(), "contact.salutation",
-           {"how " + receiver->name.value + " is addressed; a title is never guessed",
-            "de aanhef voor " + receiver->name.value + "; een titel raden wij niet"});
-  }
-
-  void dates() {
-    const auto& talk = contract_.terms.talk;
-    need(talk && talk->place, "talk.place",
-         {"the place above the letter", "de plaats boven de brief"});
-    need(talk && talk->service, "talk.service",
-         {"the service as in a sentence", "de dienst zoals in een zin"});
-    day(talk ? talk->call_at : std::nullopt, "talk.call_at",
-        {"day and hour of the call", "dag en uur waarop u belt"});
-    day(talk ? talk->reply_by : std::nullopt, "talk.reply_by",
-        {"until when an answer is asked", "tot wanneer u een antwoord vraagt"});
-    if (talk && talk->call_at && talk->reply_by)
-      need(talk->call_at->value < talk->reply_by->value, "talk.reply_by",
-           {"the answer comes after the call (talk.call_at)",
-            "het antwoord komt na het telefoongesprek (talk.call_at)"});
-  }
+  explicit OfferNeeds(const ProposalInput& input)
+      : LetterNeeds(*input.contract, input.today), input_(input), contract_(*input.contract) {}
 
   void innovation(const Chosen& chosen) {
     if (chosen.innovation == nullptr) {
@@ -106,8 +53,6 @@ class Needs {
     }
   }
 
-  std::vector<MissingKey> all() && { return std::move(made_); }
-
  private:
   void gift(const Chosen& chosen) {
     const std::string before = input_.today.text();
@@ -123,32 +68,19 @@ class Needs {
           "het bewijs van de besparing die wij hebben verdiend"});
   }
 
-  const ContactTerms* contact(const std::optional<Stated<std::string>>& name, Side side) const {
-    if (!name) return nullptr;
-    const ContactTerms* found = contract_.find_contact(name->value);
-    return found != nullptr && found->party.value == side ? found : nullptr;
-  }
-
-  void day(const std::optional<Stated<DateTime>>& at, const std::string& key, Phrase text) {
-    need(at.has_value(), key, std::move(text));
-    if (!at) return;
-    need(at->value.date > input_.today, key,
-         {"must lie after " + date_text(input_.today, Language::en) + ", the day of the letter",
-          "moet na " + date_text(input_.today, Language::nl) + " liggen, de dag van de brief"});
-  }
-
   const ProposalInput& input_;
   const Contract& contract_;
-  std::vector<MissingKey> made_;
 };
 
 }  // namespace
 
 std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& chosen) {
-  Needs needs(input);
+  OfferNeeds needs(input);
   needs.innovation(chosen);
+  needs.commitments();
   needs.people();
-  needs.dates();
+  needs.place_and_service();
+  needs.call_and_reply();
   needs.parties();
   needs.announced();
   return std::move(needs).all();

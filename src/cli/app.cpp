@@ -164,11 +164,29 @@ void add_talk_commands(Registry& registry) {
                &letter, Answers::table)
       .argument("CONTRACT", &LetterOptions::contract, contract_file())
       .option("--kind", &LetterOptions::kind, "KIND",
-              {"innovation, the only kind", "innovation, de enige soort"})
+              {"innovation (if not given), indexation, partial, decrease, late, disclosure, "
+               "confirmation, reminder, value, relief, referral, farewell, claim, request",
+               "innovation (als u niets opgeeft), indexation, partial, decrease, late, disclosure, "
+               "confirmation, reminder, value, relief, referral, farewell, claim, request"})
+      .option("--mail", &LetterOptions::mail,
+              {"print the short e-mail to which the letter is attached",
+               "toon de korte e-mail waar de brief bij gaat"})
       .option("--form", &LetterOptions::form, "FORM", form)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
       .option("--columns", &LetterOptions::columns, "FILE", column_file());
+  registry
+      .command("brief",
+               {"what to say on the telephone before the letter goes, in five lines",
+                "wat u aan de telefoon zegt voordat de brief gaat, in vijf regels"},
+               &brief, Answers::table)
+      .argument("CONTRACT", &BriefOptions::contract, contract_file())
+      .option("--kind", &BriefOptions::kind, "KIND",
+              {"the letter that follows, as for letter; if not given, the one that comes first",
+               "de brief die volgt, zoals bij letter; anders de brief die het eerst komt"})
+      .option("--scenario", &BriefOptions::scenarios, "FILE", scenario_files)
+      .option("--invoices", &BriefOptions::invoices, "FILE", invoice_files)
+      .option("--columns", &BriefOptions::columns, "FILE", column_file());
   registry
       .command("audit",
                {"what was charged too much or too little, and why",

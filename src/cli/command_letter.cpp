@@ -2,22 +2,32 @@
 
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
+#include "letter/kinds.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/talk/facts.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-/// What keeps a letter from being written, on `err`.
+void print_missing(const std::vector<MissingKey>& keys, std::ostream& err, Language language) {
+  if (keys.empty()) return;
+  err << say(language, "the contract file does not state yet\n",
+             "in het contractbestand ontbreekt nog\n");
+  for (const MissingKey& each : keys)
+    err << "  - " << each.key << ": " << each.text.in(language) << "\n";
+}
+
+/// What keeps another letter from being written, on `err`.
+void print_none(const NoLetter& none, std::ostream& err, Language language) {
+  err << say(language, "no letter: ", "geen brief: ");
+  if (!none.why.en.empty()) err << none.why.in(language) << "\n";
+  print_missing(none.missing, err, language);
+}
+
+/// What keeps an innovation from being offered, on `err`.
 void print_reason(const Talk& talk, std::ostream& err, Language language) {
   const bool nl = language == Language::nl;
-  const auto missing = [&](const std::vector<MissingKey>& keys) {
-    if (keys.empty()) return;
-    err << (nl ? "in het contractbestand ontbreekt nog\n"
-               : "the contract file does not state yet\n");
-    for (const MissingKey& each : keys)
-      err << "  - " << each.key << ": " << each.text.in(language) << "\n";
-  };
   err << (nl ? "geen brief: " : "no letter: ");
   if (!talk.proposal) {
     err << no_proposal(talk).in(language) << "\n";
@@ -25,9 +35,9 @@ void print_reason(const Talk& talk, std::ostream& err, Language language) {
     err << talk.proposal->verdict_in_words().in(language) << "\n";
     if (const Refusal* refusal = talk.proposal->refusal())
       for (const Mend& mend : refusal->mends) err << "  - " << mend.text.in(language) << "\n";
-    missing(talk.proposal->missing);
+    print_missing(talk.proposal->missing, err, language);
   } else {
-    missing(talk.missing);
+    print_missing(talk.missing, err, language);
   }
 }
 
@@ -67,31 +77,41 @@ Status letter(const LetterOptions& options, Session& session) {
   TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
   request.options.today = session.today();
   request.options.form = options.form;
-  if (options.kind) request.options.letter = *options.kind;
+  const LetterKind kind = options.kind.value_or(LetterKind::innovation);
+  request.options.needs_futures = kind == LetterKind::innovation;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
   const Talk& talk = *gathered->talk;
-  if (!talk.letter) {
+  if (kind == LetterKind::innovation && !talk.letter) {
     print_reason(talk, session.err(), language);
     return Status::findings;
   }
-  if (!untold(talk).empty()) {
+  if (about_price(kind) && !untold(talk).empty()) {
     print_untold(talk, session.err(), language);
     return Status::findings;
   }
-  const Letter& made = *talk.letter;
-  const Phrase looked = nobody_looked(talk);
+  const auto written = write_letter(facts_of(talk), kind, gathered->file.contract.language());
+  if (const auto* none = std::get_if<NoLetter>(&written)) {
+    print_none(*none, session.err(), language);
+    return Status::findings;
+  }
+  const Letter& made = std::get<Letter>(written);
+  const Phrase looked = about_price(kind) ? nobody_looked(talk) : Phrase{};
   if (!looked.en.empty())
     session.err() << (language == Language::nl ? "let op: " : "note: ") << looked.in(language)
                   << "\n";
   print_advice(made, session.err(), language);
-  if (talk.letter_stopped()) return Status::findings;
-  session.out() << made.text << "\n---\n\n"
-                << as_markdown(made.benefit) << "\n---\n\n"
-                << as_markdown(made.indexation);
+  if (made.stopped()) return Status::findings;
+  if (options.mail) {
+    session.out() << say(made.language, "Subject: ", "Onderwerp: ") << made.mail.subject << "\n\n"
+                  << made.mail.text;
+    return Status::fine;
+  }
+  session.out() << made.text;
+  for (const Page& annex : made.annexes) session.out() << "\n---\n\n" << as_markdown(annex);
   return Status::fine;
 }
 

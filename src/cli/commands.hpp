@@ -114,13 +114,24 @@ Status propose(const ProposeOptions& options, Session& session);
 /// `pricetalk letter CONTRACT`: the letter with its annexes, in Markdown.
 struct LetterOptions {
   std::string contract;
-  std::optional<LetterKind> kind;  ///< else innovation: there is one kind
+  std::optional<LetterKind> kind;  ///< else innovation
+  bool mail = false;               ///< print the e-mail to which it is attached instead
   std::optional<InnovationForm> form;
   std::vector<std::string> scenarios;
   std::vector<std::string> invoices;  ///< files or folders
   std::string columns;                ///< column file of the invoices; empty: none
 };
 Status letter(const LetterOptions& options, Session& session);
+
+/// `pricetalk brief CONTRACT`: what to say on the telephone before the letter is sent.
+struct BriefOptions {
+  std::string contract;
+  std::optional<LetterKind> kind;  ///< else innovation
+  std::vector<std::string> scenarios;
+  std::vector<std::string> invoices;  ///< files or folders
+  std::string columns;                ///< column file of the invoices; empty: none
+};
+Status brief(const BriefOptions& options, Session& session);
 
 /// `pricetalk index list`: the library of series.
 struct IndexListOptions {};

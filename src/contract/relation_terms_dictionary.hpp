@@ -385,6 +385,59 @@ struct Dictionary<TalkTerms> {
 };
 
 template <>
+struct Dictionary<LetterTerms> {
+  static constexpr std::string_view name = "letter";
+  static constexpr auto fields = std::tuple{
+      field("cost_reason", &LetterTerms::cost_reason, Need::optional, "", "why our costs moved",
+            R"("Wages rose by 4 per cent.")"),
+      field("own_effort", &LetterTerms::own_effort, Need::optional, "", "what we did ourselves",
+            R"("We planned our routes anew.")"),
+      field("alternative", &LetterTerms::alternative, Need::optional, "",
+            "how the price could move less", R"("A smaller cleaning plan on Fridays.")"),
+      field("error_cause", &LetterTerms::error_cause, Need::optional, "",
+            "what went wrong; the disclosure needs it", R"("We left the maximum out.")"),
+      field("prevention", &LetterTerms::prevention, Need::optional, "",
+            "why it does not happen again; the disclosure needs it",
+            R"("Two people check every new price.")"),
+      field("director", &LetterTerms::director, Need::optional, "",
+            "contact of the supplier who joins; the disclosure needs it", R"("Karin Zwart")"),
+      field("undercharge_waived", &LetterTerms::undercharge_waived, Need::optional, "false",
+            "what was charged too little by mistake is left as it is", "true"),
+      field("relief_reason", &LetterTerms::relief_reason, Need::optional, "",
+            "why a step is put off", R"("You have a lean year.")"),
+      field("cannot_do", &LetterTerms::cannot_do, Need::optional, "",
+            "what we cannot do; the referral needs it", R"("We do not clean facades.")"),
+      field("refer_to", &LetterTerms::refer_to, Need::optional, "",
+            "who can; the referral needs it", R"("Another firm does this every week.")"),
+      field("memory", &LetterTerms::memory, Need::optional, "",
+            "that only the two share; the farewell needs it", R"("In 2019 you moved house.")"),
+      field("lesson", &LetterTerms::lesson, Need::optional, "", "what we take from it",
+            R"("We came with new ideas too late.")"),
+      field("staff", &LetterTerms::staff, Need::optional, "",
+            "what becomes of the people who did the work", R"("Five of six stay.")"),
+      field("visit_at", &LetterTerms::visit_at, Need::optional, "",
+            "when the sender comes to say thank you", "2030-12-16T15:00:00"),
+      field("reachable_until", &LetterTerms::reachable_until, Need::optional, "",
+            "last day for questions; the farewell needs it", "2031-04-01"),
+  };
+};
+
+template <>
+struct Dictionary<CommitmentTerms> {
+  static constexpr std::string_view name = "commitment";
+  static constexpr auto fields = std::tuple{
+      field("what", &CommitmentTerms::what, Need::required, "", "the work",
+            R"("the new cleaning plan")"),
+      field("owner", &CommitmentTerms::owner, Need::required, "", "contact of the supplier",
+            R"("Karin Zwart")"),
+      field("accepted_on", &CommitmentTerms::accepted_on, Need::optional, "not yet",
+            "day on which the owner took it on", "2025-10-10"),
+      field("evidence", &CommitmentTerms::evidence, Need::optional, "", "where it is written",
+            R"("mail of 10 October")"),
+  };
+};
+
+template <>
 struct Dictionary<OwnCostTerms> {
   static constexpr std::string_view name = "own_cost";
   static constexpr auto fields = std::tuple{

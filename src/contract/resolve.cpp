@@ -565,6 +565,8 @@ class Resolver {
       check(terms().talk->sender);
       check(terms().talk->receiver);
     }
+    if (terms().letter) check(terms().letter->director);
+    for (const CommitmentTerms& c : terms().commitment) check(c.owner);
   }
 
   Contract made_;

@@ -223,4 +223,24 @@ void check_weights(const Ladder& ladder, const Clause& clause, Diagnostics& diag
            change(Language::nl)});
 }
 
+std::vector<WeighedTerm> weighed_terms(const Ladder& ladder, const Clause& clause) {
+  const Expression* sum = coefficient_of(ladder.formula.value);
+  if (sum == nullptr) return {};
+  std::vector<const Expression*> terms;
+  terms_of(*sum, terms);
+  std::vector<WeighedTerm> made;
+  for (const Expression* term : terms) {
+    Factors factors;
+    const bool plain = take_apart(*term, clause, false, factors) && factors.of_ratios();
+    if (!plain || factors.figures.size() > 1) return {};
+    const Expression* number = factors.number;
+    const Ratio weight = number == nullptr ? Ratio(1)
+                         : number->percent ? Ratio(number->number) / Ratio(100)
+                                           : Ratio(number->number);
+    made.push_back(
+        {weight, factors.figures.empty() ? nullptr : clause.find(factors.figures.begin()->first)});
+  }
+  return made;
+}
+
 }  // namespace pricetalk

@@ -16,6 +16,14 @@ struct Weights {
 std::optional<Weights> sum_of_weights(const Expression& expression, const Ladder& ladder,
                                       const Clause& clause);
 
+/// A term of a coefficient: a share of an index, as in `0.70*L/L0`, or a share that is fixed.
+struct WeighedTerm {
+  Ratio weight;
+  const IndexRead* read = nullptr;  ///< nothing: fixed
+};
+/// The terms of the coefficient; empty where one of them is anything else.
+std::vector<WeighedTerm> weighed_terms(const Ladder& ladder, const Clause& clause);
+
 /// Warns when the weights of a formula do not add up to 1: with `0.15 + 0.70*L/L0 + 0.14*C/C0` the
 /// price moves even when no figure does. Looks at sums in which every term is a number, or a number
 /// times a ratio of figures of the clause, and only where the sum is the coefficient

@@ -104,8 +104,7 @@ std::string annex_value(const OutlineRow& row, const Currency& currency, Languag
   return shortened_numbers(value_text(row, language), language);
 }
 
-Page annex_of(const OfferTerms& terms, const std::string& title, Language language) {
-  const Contract& contract = *terms.contract;
+Page annex_of(const Contract& contract, const std::string& title, Language language) {
   Page page;
   page.language = language;
   page.paper = Page::Paper::letter;
@@ -119,7 +118,7 @@ Page annex_of(const OfferTerms& terms, const std::string& title, Language langua
 }
 
 Page benefit_annex(const OfferTerms& terms, Language language) {
-  Page page = annex_of(terms,
+  Page page = annex_of(*terms.contract,
                        say(language, "Annex 1: how we worked out your benefit",
                            informal(*terms.contract) ? "Bijlage 1: zo berekenden wij je voordeel"
                                                      : "Bijlage 1: zo berekenden wij uw voordeel"),

@@ -225,15 +225,20 @@ Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Languag
 }
 
 Page indexation_annex(const OfferTerms& terms, Language language) {
-  Page page = annex_of(terms,
-                       say(language, "Annex 2: the usual indexation, step by step",
-                           "Bijlage 2: de gewone indexatie, stap voor stap"),
-                       language);
+  return steps_annex(*terms.contract, terms.fallback,
+                     say(language, "Annex 2: the usual indexation, step by step",
+                         "Bijlage 2: de gewone indexatie, stap voor stap"),
+                     language);
+}
+
+Page steps_annex(const Contract& contract, const std::vector<FallbackPrice>& prices,
+                 const std::string& title, Language language) {
+  Page page = annex_of(contract, title, language);
   page.add(
       Page::Text{say(language, "We reckon with all decimals; here you see the numbers rounded.",
                      "Wij rekenen met alle decimalen; hier staan de getallen afgerond.")});
   std::vector<const FallbackPrice*> open;
-  for (const FallbackPrice& each : terms.fallback) open.push_back(&each);
+  for (const FallbackPrice& each : prices) open.push_back(&each);
   while (!open.empty()) {
     const FallbackPrice& first = *open.front();
     const auto factor = coefficient(*first.entry);
@@ -245,7 +250,7 @@ Page indexation_annex(const OfferTerms& terms, Language language) {
                                            coefficient(*each->entry) == factor && each->then);
       (same ? alike : rest).push_back(each);
     }
-    block(page, alike, factor, terms.contract->currency, language);
+    block(page, alike, factor, contract.currency, language);
     open = std::move(rest);
   }
   return page;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/working_day.hpp"
+#include "letter/buyer_people.hpp"
 #include "letter/innovation.hpp"
 #include "letter/letter_texts.hpp"
 #include "letter/sentences.hpp"
@@ -25,7 +26,7 @@ class AnswerFields {
       : answer_(answer), contract_(*answer.contract), language_(language) {}
 
   Fields all() && {
-    people();
+    add_buyer_people(fields_, contract_, language_);
     text("start_date", day(answer_.letter.on));
     text("letter_date", day(answer_.today));
     text("of_day", answer_.letter.received
@@ -64,45 +65,6 @@ class AnswerFields {
   }
   std::string price(const AnsweredPrice& of, const Outcome<Ratio>& value) const {
     return value ? price(of, *value) : say("not known", "niet bekend");
-  }
-
-  const ContactTerms* contact(Side side, const std::optional<Stated<std::string>>& named) const {
-    if (named)
-      if (const ContactTerms* found = contract_.find_contact(named->value)) return found;
-    for (const ContactTerms& each : contract_.terms.contact)
-      if (each.party.value == side) return &each;
-    return nullptr;
-  }
-
-  void party(const std::optional<PartyTerms>& terms, const std::string& name, const char* blank,
-             const char* blank_address) {
-    text((name + "_name").c_str(), terms ? terms->name.value : blank);
-    text((name + "_address").c_str(),
-         terms && terms->address ? terms->address->value : blank_address);
-  }
-
-  /// What stands in brackets has to be filled in.
-  void people() {
-    const auto& parties = contract_.terms.parties;
-    party(parties ? parties->supplier : std::nullopt, "supplier",
-          language_ == Language::nl ? "[naam van de leverancier]" : "[name of the supplier]",
-          language_ == Language::nl ? "[adres van de leverancier]" : "[address of the supplier]");
-    party(parties ? parties->customer : std::nullopt, "customer",
-          language_ == Language::nl ? "[uw organisatie]" : "[your organisation]",
-          language_ == Language::nl ? "[uw adres]" : "[your address]");
-    const auto& talk = contract_.terms.talk;
-    using Name = std::optional<Stated<std::string>>;
-    const ContactTerms* theirs = contact(Side::supplier, talk ? talk->sender : Name{});
-    const ContactTerms* ours = contact(Side::customer, talk ? talk->receiver : Name{});
-    text("contact_name", theirs != nullptr ? theirs->name.value : say("[name]", "[naam]"));
-    text("salutation", theirs == nullptr    ? say("Dear [name]", "Geachte [naam]")
-                       : theirs->salutation ? theirs->salutation->value
-                                            : say("Dear ", "Beste ") + theirs->name.value);
-    text("sender_name", ours != nullptr ? ours->name.value : say("[your name]", "[uw naam]"));
-    text("sender_role",
-         ours != nullptr && ours->job ? ours->job->value : say("[your job]", "[uw functie]"));
-    text("phone", ours != nullptr && ours->phone ? say(" on ", " op ") + ours->phone->value : "");
-    fields_.informal = theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
   }
 
   /// Asking is not objecting: while the term runs, the letter does both.

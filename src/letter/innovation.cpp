@@ -5,6 +5,7 @@
 #include "advice/propose.hpp"
 #include "letter/innovation_claims.hpp"
 #include "letter/kinds.hpp"
+#include "letter/price_words.hpp"
 #include "letter/sentences.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -31,42 +32,6 @@ std::string span_text(const Claim& claim, const OfferTerms& terms, Language lang
   return (is_nl(language) ? "tot " : "until ") + date_text(claim.until.plus_days(1), language);
 }
 
-std::string vat_note(const Contract& contract, Language language) {
-  const bool excluded = contract.vat == Vat::excluded;
-  if (language == Language::nl) return excluded ? "zonder btw" : "met btw";
-  return excluded ? "exclude VAT" : "include VAT";
-}
-
-/// "Prijs per uur": the units of all lines, or nothing when they differ.
-std::string heading(const std::vector<FallbackPrice>& prices, Language language) {
-  std::string word = language == Language::nl ? "Prijs" : "Price";
-  const std::string& unit = prices.front().line->unit;
-  const bool one = std::all_of(prices.begin(), prices.end(),
-                               [&](const FallbackPrice& each) { return each.line->unit == unit; });
-  if (unit.empty() || !one) return word;
-  std::string per = per_unit(unit, language);
-  for (const std::string article : {"an ", "a "})
-    if (language == Language::en && per.starts_with(article))
-      per = "per " + per.substr(article.size());
-  return word + " " + per;
-}
-
-std::string name_of(const FallbackPrice& price, Language language) {
-  const bool surcharges = !price.line->surcharges.empty();
-  return price_name(*price.line, price.price, language) +
-         (surcharges ? say(language, " (without surcharges)", " (zonder toeslagen)") : "");
-}
-
-Explained priced(const Figure& figure, const FallbackPrice& price, const Phrase& label) {
-  return {figure,
-          {label.en + ", " + name_of(price, Language::en),
-           label.nl + ", " + name_of(price, Language::nl)},
-          price.entry == nullptr ? no_node : price.entry->answer};
-}
-
-AmountField now_of(const FallbackPrice& price) {
-  return {priced(price.now, price, {"present price", "prijs van nu"}), true};
-}
 /// The price of the other choice, where it was proved.
 std::optional<PromisedAmount> then_of(const FallbackPrice& price, const OfferTerms& terms) {
   for (const auto& proved : terms.promises.prices)
@@ -87,30 +52,6 @@ RowsField rows_of(const OfferTerms& terms, Language language, bool dated) {
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-void add_people(Fields& fields, const Contract& contract) {
-  const TalkTerms& talk = *contract.terms.talk;
-  const PartiesTerms& parties = *contract.terms.parties;
-  const ContactTerms& sender = *contract.find_contact(talk.sender->value);
-  const ContactTerms& receiver = *contract.find_contact(talk.receiver->value);
-  const auto text = [&](const char* name, const std::string& value) {
-    fields.values[name] = PlainText{value};
-  };
-  text("supplier_name", parties.supplier->name.value);
-  text("supplier_address", parties.supplier->address->value);
-  text("customer_name", parties.customer->name.value);
-  text("customer_address", parties.customer->address->value);
-  text("salutation", receiver.salutation->value);
-  text("sender_name", sender.name.value);
-  text("sender_role", sender.job->value);
-  text("sender_phone", sender.phone->value);
-  text("place", talk.place->value);
-  text("service_short", talk.service->value);
-  fields.values["contact_name"] =
-      PersonField{receiver.name.value, receiver.job ? receiver.job->value : ""};
-  fields.values["call_at"] = ClockTime{talk.call_at->value};
-  fields.values["reply_by"] = ClockTime{talk.reply_by->value};
 }
 
 void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
@@ -154,7 +95,6 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   }
   fields.values["limits"] = limits_of(terms, language);
   fields.values["later"] = later_of(terms, language, promises.waived_first_year.has_value());
-  fields.values["letter_date"] = terms.today;
   fields.values["adjustment_date"] = terms.adjustment;
   fields.values["saving_from"] = terms.reduction_from;
   if (terms.reduction_until) fields.values["contract_end"] = *terms.reduction_until;
@@ -162,12 +102,10 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
 
 void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   const FallbackPrice& first = terms.fallback.front();
-  const std::string per =
-      first.line->unit.empty() ? "" : " " + per_unit(first.line->unit, language);
   Date from = first.charged_from;
   for (const FallbackPrice& each : terms.fallback) from = std::max(from, each.charged_from);
   fields.values["start_date"] = from;
-  fields.values["per_unit"] = PlainText{per};
+  fields.values["per_unit"] = PlainText{of_one(*first.line, language)};
   fields.values["of_line"] =
       PlainText{terms.contract->lines.size() == 1
                     ? ""
@@ -176,7 +114,7 @@ void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   fields.values["price_goes"] = PlainText{is_nl(language) ? (sure ? "" : "naar verwachting ")
                                                           : (sure ? "goes" : "is expected to go")};
   fields.values["provisional"] = PlainText{provisional(terms, language)};
-  fields.values["price_heading"] = PlainText{heading(terms.fallback, language)};
+  fields.values["price_heading"] = PlainText{price_heading(terms.fallback, language)};
   fields.values["price_current"] = now_of(first);
   if (const auto then = then_of(first, terms)) fields.values.insert_or_assign("price_new", *then);
   fields.values["fallback_rows"] = rows_of(terms, language, false);
@@ -234,8 +172,7 @@ void add_words(Fields& fields, const OfferTerms& terms) {
 
 Fields innovation_fields(const OfferTerms& terms, Language language) {
   Fields fields;
-  fields.informal = informal(*terms.contract);
-  add_people(fields, *terms.contract);
+  add_people(fields, *terms.contract, terms.today);
   add_offer(fields, terms, language);
   add_fallback(fields, terms, language);
   add_words(fields, terms);

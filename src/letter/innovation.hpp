@@ -36,8 +36,12 @@ Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Languag
 /// Whether the reader is called "je".
 bool informal(const Contract& contract);
 
+/// The same of any prices that move.
+Page steps_annex(const Contract& contract, const std::vector<FallbackPrice>& prices,
+                 const std::string& title, Language language);
+
 /// An annex with its title and the line below it.
-Page annex_of(const OfferTerms& terms, const std::string& title, Language language);
+Page annex_of(const Contract& contract, const std::string& title, Language language);
 
 /// The value of a step as a customer reads it: amounts with their sign, a row of decimals cut.
 std::string annex_value(const OutlineRow& row, const Currency& currency, Language language);
@@ -45,7 +49,10 @@ std::string annex_value(const OutlineRow& row, const Currency& currency, Languag
 /// Counts between salutation and closing; tables are left out.
 LetterStatistics measure(std::string_view letter, Language language);
 
-/// The rules of a good letter that this one does not keep.
-std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& terms);
+/// The rules of a good letter that this one, of that day, does not keep.
+std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contract, Date today);
+
+/// Amounts and percentages in the words of an offer that stand in no evidence.
+void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks);
 
 }  // namespace pricetalk

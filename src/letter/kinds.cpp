@@ -7,12 +7,59 @@
 
 namespace pricetalk {
 
-Fields letter_fields(LetterKind kind, const OfferTerms& terms, Language language) {
-  return fields_of_kinds[static_cast<std::size_t>(kind)](terms, language);
+LetterModel letter_model(LetterKind kind, Language language) {
+  constexpr std::string_view mark = "%mail\n";
+  const std::string_view text =
+      letter_text(std::string(word_of(kind)) + (language == Language::nl ? ".nl.md" : ".en.md"));
+  const std::size_t at = text.find(mark);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + mark.size())};
 }
 
-std::string_view letter_model(LetterKind kind, Language language) {
-  return letter_text(std::string(word_of(kind)) + (language == Language::nl ? ".nl.md" : ".en.md"));
+bool from_supplier(LetterKind kind) {
+  return kind != LetterKind::claim && kind != LetterKind::request;
+}
+
+bool about_price(LetterKind kind) {
+  switch (kind) {
+    case LetterKind::innovation:
+    case LetterKind::indexation:
+    case LetterKind::partial:
+    case LetterKind::decrease:
+    case LetterKind::late:
+    case LetterKind::value:
+    case LetterKind::relief:
+    case LetterKind::confirmation:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void add_people(Fields& fields, const Contract& contract, Date today) {
+  const TalkTerms& talk = *contract.terms.talk;
+  const PartiesTerms& parties = *contract.terms.parties;
+  const ContactTerms& sender = *contract.find_contact(talk.sender->value);
+  const ContactTerms& receiver = *contract.find_contact(talk.receiver->value);
+  const auto text = [&](const char* name, const std::string& value) {
+    fields.values[name] = PlainText{value};
+  };
+  fields.informal = receiver.form_of_address.value == AddressForm::informal;
+  text("supplier_name", parties.supplier->name.value);
+  text("supplier_address", parties.supplier->address->value);
+  text("customer_name", parties.customer->name.value);
+  text("customer_address", parties.customer->address->value);
+  text("salutation", receiver.salutation->value);
+  text("sender_name", sender.name.value);
+  text("sender_role", sender.job->value);
+  text("sender_phone", sender.phone->value);
+  text("place", talk.place->value);
+  text("service_short", talk.service->value);
+  fields.values["contact_name"] =
+      PersonField{receiver.name.value, receiver.job ? receiver.job->value : ""};
+  fields.values["letter_date"] = today;
+  if (talk.call_at) fields.values["call_at"] = ClockTime{talk.call_at->value};
+  if (talk.reply_by) fields.values["reply_by"] = ClockTime{talk.reply_by->value};
 }
 
 }  // namespace pricetalk

@@ -11,21 +11,43 @@ namespace pricetalk {
 
 template <>
 struct Dictionary<LetterKind> {
-  static constexpr auto words = word_table<LetterKind>({{"innovation", LetterKind::innovation}});
+  static constexpr auto words = word_table<LetterKind>({{"innovation", LetterKind::innovation},
+                                                        {"indexation", LetterKind::indexation},
+                                                        {"partial", LetterKind::partial},
+                                                        {"decrease", LetterKind::decrease},
+                                                        {"late", LetterKind::late},
+                                                        {"disclosure", LetterKind::disclosure},
+                                                        {"confirmation", LetterKind::confirmation},
+                                                        {"reminder", LetterKind::reminder},
+                                                        {"value", LetterKind::value},
+                                                        {"relief", LetterKind::relief},
+                                                        {"referral", LetterKind::referral},
+                                                        {"farewell", LetterKind::farewell},
+                                                        {"claim", LetterKind::claim},
+                                                        {"request", LetterKind::request}});
 };
 
-// One file for each kind.
+/// The models of a kind of letter, which are letters/KIND.nl.md and letters/KIND.en.md: the letter,
+/// and below a line `%mail` the e-mail to which it is attached.
+struct LetterModel {
+  std::string_view letter;
+  std::string_view mail;
+};
+LetterModel letter_model(LetterKind kind, Language language);
+
+/// Whose letter it is; the customer writes the others.
+bool from_supplier(LetterKind kind);
+/// A letter of ours about what something costs: it waits for the call about a mistake.
+bool about_price(LetterKind kind);
+
+/// What fills the models of an innovation. REQUIRES: terms.missing is empty.
 Fields innovation_fields(const OfferTerms& terms, Language language);
 
-/// What fills the models of each kind, in the order of LetterKind.
-inline constexpr std::array fields_of_kinds = {innovation_fields};
-static_assert(fields_of_kinds.size() == Dictionary<LetterKind>::words.size());
+/// Who writes, to whom, from where; call and reply where the file states them. REQUIRES: the file
+/// states what `LetterNeeds` asks of people, parties and place.
+void add_people(Fields& fields, const Contract& contract, Date today);
 
-/// What fills the models of a kind of letter, which are letters/KIND.nl.md and letters/KIND.en.md.
-/// REQUIRES: terms.missing is empty.
-Fields letter_fields(LetterKind kind, const OfferTerms& terms, Language language);
-
-/// The text of a model, as `fill` reads it.
-std::string_view letter_model(LetterKind kind, Language language);
+/// A filled model with its e-mail, measured; without annexes, remarks and leaks.
+Letter letter_of(LetterKind kind, const Fields& fields, Language language);
 
 }  // namespace pricetalk

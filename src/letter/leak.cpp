@@ -123,10 +123,28 @@ class Guard {
       stated(at + "evidence", each.terms.evidence);
       stated(at + "customer_effort", each.terms.customer_effort);
     }
+    written();
     return std::move(found_);
   }
 
  private:
+  /// What is written for the letters.
+  void written() {
+    const auto& letter = contract_.terms.letter;
+    if (!letter) return;
+    stated("letter.cost_reason", letter->cost_reason);
+    stated("letter.own_effort", letter->own_effort);
+    stated("letter.alternative", letter->alternative);
+    stated("letter.error_cause", letter->error_cause);
+    stated("letter.prevention", letter->prevention);
+    stated("letter.relief_reason", letter->relief_reason);
+    stated("letter.cannot_do", letter->cannot_do);
+    stated("letter.refer_to", letter->refer_to);
+    stated("letter.memory", letter->memory);
+    stated("letter.lesson", letter->lesson);
+    stated("letter.staff", letter->staff);
+  }
+
   void people() {
     const auto& terms = contract_.terms;
     if (terms.parties)

@@ -35,37 +35,41 @@ Phrase stop_reasons(const Letter& letter) {
 
 namespace {
 
-Letter written(const LetterRequest& request, const Offer& offer) {
-  const LetterKind kind = request.kind;
-  const Language language = request.language;
+Letter written(const Offer& offer, Language language) {
   const OfferTerms& terms = offer.customer_terms();
-  Filled filled =
-      fill(letter_model(kind, language), letter_fields(kind, terms, language), language);
-  Letter letter;
-  letter.language = language;
-  letter.page = std::move(filled.page);
-  letter.text = as_markdown(letter.page);
-  letter.figures = std::move(filled.figures);
-  letter.benefit = benefit_annex(terms, language);
-  letter.indexation = indexation_annex(terms, language);
-  letter.statistics = measure(letter.text, language);
-  letter.tone = tone(letter.text, language);
-  letter.remarks = remarks_on(letter, terms);
+  Letter letter = letter_of(LetterKind::innovation, innovation_fields(terms, language), language);
+  letter.annexes = {benefit_annex(terms, language), indexation_annex(terms, language)};
+  letter.remarks = remarks_on(letter, *terms.contract, terms.today);
+  typed_by_hand(terms, letter.remarks);
   letter.leaks = leaks(*terms.contract, offer.own_figures());
   return letter;
 }
 
 }  // namespace
 
-std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
-                                                           const LetterRequest& request) {
+Letter letter_of(LetterKind kind, const Fields& fields, Language language) {
+  const LetterModel model = letter_model(kind, language);
+  Filled filled = fill(model.letter, fields, language);
+  Letter letter;
+  letter.kind = kind;
+  letter.language = language;
+  letter.page = std::move(filled.page);
+  letter.text = as_markdown(letter.page);
+  letter.mail = fill_mail(model.mail, fields, language);
+  letter.figures = std::move(filled.figures);
+  letter.statistics = measure(letter.text, language);
+  letter.tone = tone(letter.text, language);
+  return letter;
+}
+
+std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer, Language language) {
   const OfferTerms& terms = offer.customer_terms();
   if (!terms.missing.empty()) return terms.missing;
   if (!terms.promises.no_increase)
     return std::vector<MissingKey>{{"scenario",
                                     {"a future in which the promises can be reckoned again",
                                      "een toekomst waarin de beloften kunnen worden nagerekend"}}};
-  return written(request, offer);
+  return written(offer, language);
 }
 
 }  // namespace pricetalk

@@ -117,6 +117,49 @@ void talk(Speaker& s) {
                      "Antwoord graag uiterlijk op " + moment(t->reply_by->value) + " uur."));
 }
 
+void letter_words(Speaker& s) {
+  const auto& l = s.contract.terms.letter;
+  if (!l) return;
+  s.part(s.say("What is written for the letters", "Wat er voor de brieven is geschreven"));
+  const auto said = [&](const std::optional<Stated<std::string>>& text, const char* en,
+                        const char* nl) {
+    if (text) s.sentence(s.say(en, nl) + Speaker::closed(text->value));
+  };
+  said(l->cost_reason, "Why our costs moved: ", "Waarom onze kosten veranderden: ");
+  said(l->own_effort, "What we did ourselves: ", "Wat wij zelf deden: ");
+  said(l->alternative, "How the price could move less: ", "Hoe de prijs minder kan veranderen: ");
+  said(l->error_cause, "What went wrong: ", "Wat er misging: ");
+  said(l->prevention, "Why it does not happen again: ", "Waarom het niet nog eens gebeurt: ");
+  said(l->director, "Who joins the talk about it: ", "Wie bij dat gesprek aanschuift: ");
+  if (l->undercharge_waived.value)
+    s.sentence(s.say("What was charged too little by mistake is left as it is.",
+                     "Wat per ongeluk te weinig is gerekend, blijft zo."));
+  said(l->relief_reason, "Why a step is put off: ", "Waarom een stap wordt uitgesteld: ");
+  said(l->cannot_do, "What we cannot do: ", "Wat wij niet kunnen: ");
+  said(l->refer_to, "Who can: ", "Wie het wel kan: ");
+  said(l->memory, "What only the two share: ", "Wat alleen deze twee delen: ");
+  said(l->lesson, "What we take from it: ", "Wat wij ervan leren: ");
+  said(l->staff, "What becomes of the people: ", "Wat er met de mensen gebeurt: ");
+  if (l->visit_at)
+    s.sentence(s.say("A visit to say thank you: ", "Langskomen om te bedanken: ") +
+               s.day(l->visit_at->value.date) + ".");
+  if (l->reachable_until)
+    s.sentence(s.say("To be reached until ", "Bereikbaar tot en met ") +
+               s.day(l->reachable_until->value) + ".");
+}
+
+void commitments(Speaker& s) {
+  if (s.contract.terms.commitment.empty()) return;
+  s.part(s.say("Who of us does what a letter promises", "Wie van ons doet wat een brief belooft"));
+  for (const CommitmentTerms& c : s.contract.terms.commitment) {
+    std::string text = c.owner.value + ": " + c.what.value;
+    text += c.accepted_on
+                ? s.say(", taken on on ", ", op zich genomen op ") + s.day(c.accepted_on->value)
+                : s.say(", not taken on yet", ", nog niet op zich genomen");
+    s.sentence(text + in_brackets(c.evidence) + ".");
+  }
+}
+
 void market(Speaker& s) {
   if (s.contract.terms.price_level.empty()) return;
   s.part(s.say("What the market pays", "Wat de markt betaalt"));
@@ -197,6 +240,8 @@ void say_people(Speaker& s) {
   }
   signals(s);
   talk(s);
+  letter_words(s);
+  commitments(s);
 }
 
 void say_advice(Speaker& s) {

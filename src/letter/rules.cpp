@@ -2,9 +2,13 @@
 #include <array>
 #include <cctype>
 
+#include "calendar/working_day.hpp"
 #include "document/words.hpp"
 #include "letter/innovation.hpp"
+#include "letter/kinds.hpp"
+#include "letter/template.hpp"
 #include "letter/tone.hpp"
+#include "pricetalk/advice/redface.hpp"
 
 namespace pricetalk {
 
@@ -80,16 +84,6 @@ std::vector<std::string> typed_figures(std::string_view text) {
   return found;
 }
 
-void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks) {
-  const InnovationTerms& innovation = *terms.innovation;
-  for (const Stated<std::string>* text : {&innovation.what, &*innovation.customer_effort})
-    for (const std::string& figure : typed_figures(text->value))
-      if (innovation.evidence->value.find(figure) == std::string::npos)
-        remarks.push_back(
-            remark("typed-amount", "'" + figure + "' is typed by hand and stands in no evidence",
-                   "'" + figure + "' is met de hand getypt en staat niet in het bewijs"));
-}
-
 /// Texts typed by a person that say "u" where the letter says "je", or the other way round. The
 /// models never mix, so what is found was typed.
 void mixed_address(const Letter& letter, const std::string& body, bool informal,
@@ -116,6 +110,59 @@ void mixed_address(const Letter& letter, const std::string& body, bool informal,
     }
 }
 
+/// A letter about the price to somebody who has no say in it.
+void right_person(const Letter& letter, const Contract& contract,
+                  std::vector<LetterRemark>& remarks) {
+  if (!about_price(letter.kind)) return;
+  const ContactTerms* reader = contract.find_contact(contract.terms.talk->receiver->value);
+  if (reader == nullptr || !reader->role) return;
+  const ContactRole role = reader->role->value;
+  if (role != ContactRole::user && role != ContactRole::gatekeeper) return;
+  const auto& people = contract.terms.contact;
+  const auto decider = std::find_if(people.begin(), people.end(), [](const ContactTerms& each) {
+    return each.party.value == Side::customer && each.role &&
+           each.role->value == ContactRole::decider;
+  });
+  const std::string& name = reader->name.value;
+  const bool known = decider != people.end();
+  remarks.push_back(remark("right-person",
+                           "a letter about the price to " + name + ", who does not decide on it" +
+                               (known ? "; " + decider->name.value + " does" : ""),
+                           "een brief over de prijs aan " + name + ", die daar niet over beslist" +
+                               (known ? "; dat doet " + decider->name.value : "")));
+}
+
+/// Why nobody answers or calls at that time; empty: it is a working day, in working hours.
+Phrase not_at_work(const DateTime& at, const Contract& contract) {
+  constexpr int first_hour = 8;
+  constexpr int last_hour = 18;
+  if (!is_working_day(at.date, contract.jurisdiction))
+    return {"is no working day", "is geen werkdag"};
+  if (at.hour < first_hour || at.hour > last_hour || (at.hour == last_hour && at.minute > 0))
+    return {"is outside working hours", "valt buiten werktijd"};
+  return {};
+}
+
+/// Call and answer are asked at a time when people work, and before the price moves.
+void answer_days(const Contract& contract, Date today, std::vector<LetterRemark>& remarks) {
+  const TalkTerms& talk = *contract.terms.talk;
+  const auto look = [&](const std::optional<Stated<DateTime>>& at, const std::string& key) {
+    if (!at) return;
+    const auto on = [&](Language language) { return clock_text(at->value, language); };
+    if (const Phrase why = not_at_work(at->value, contract); !why.en.empty())
+      remarks.push_back(remark("answer-day", key + ": " + on(Language::en) + " " + why.en,
+                               key + ": " + on(Language::nl) + " " + why.nl));
+    const auto adjustment = adjustment_under_discussion(contract, today);
+    if (adjustment && at->value.date >= *adjustment)
+      remarks.push_back(remark(
+          "answer-day",
+          key + ": " + on(Language::en) + " is not before the day on which the price moves",
+          key + ": " + on(Language::nl) + " ligt niet voor de dag waarop de prijs verandert"));
+  };
+  look(talk.call_at, "talk.call_at");
+  look(talk.reply_by, "talk.reply_by");
+}
+
 }  // namespace
 
 LetterStatistics measure(std::string_view letter, Language language) {
@@ -134,11 +181,22 @@ LetterStatistics measure(std::string_view letter, Language language) {
   return counted;
 }
 
-std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& terms) {
+void typed_by_hand(const OfferTerms& terms, std::vector<LetterRemark>& remarks) {
+  const InnovationTerms& innovation = *terms.innovation;
+  for (const Stated<std::string>* text : {&innovation.what, &*innovation.customer_effort})
+    for (const std::string& figure : typed_figures(text->value))
+      if (innovation.evidence->value.find(figure) == std::string::npos)
+        remarks.push_back(
+            remark("typed-amount", "'" + figure + "' is typed by hand and stands in no evidence",
+                   "'" + figure + "' is met de hand getypt en staat niet in het bewijs"));
+}
+
+std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contract, Date today) {
   std::vector<LetterRemark> remarks;
   const LetterStatistics& counted = letter.statistics;
   const std::string words = std::to_string(counted.words);
-  if (counted.words < fewest_words || counted.words > most_words)
+  const bool offers = letter.kind == LetterKind::innovation;
+  if (counted.words > most_words || (offers && counted.words < fewest_words))
     remarks.push_back(remark("length", words + " words; a letter reads best between 250 and 450",
                              words + " woorden; een brief leest het best tussen 250 en 450"));
   const std::string body = body_of(letter.text, letter.language);
@@ -155,11 +213,14 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const OfferTerms& ter
                        ? body.size()
                        : static_cast<std::size_t>(all[words_to_decision].data() - body.data()));
   const char* decision = letter.language == Language::nl ? "niet verhogen" : "unchanged";
-  if (first.find(decision) == std::string_view::npos)
+  if (offers && first.find(decision) == std::string_view::npos)
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));
-  mixed_address(letter, body, informal(*terms.contract), remarks);
-  typed_by_hand(terms, remarks);
+  mixed_address(letter, body, informal(contract), remarks);
+  if (from_supplier(letter.kind)) {
+    right_person(letter, contract, remarks);
+    answer_days(contract, today, remarks);
+  }
   return remarks;
 }
 

@@ -74,11 +74,10 @@ class Writer {
 
   Words operator()(const PlainText& plain) { return plain.text; }
   Words operator()(const AmountField& field) {
-    const Money& money = std::get<Money>(field.amount.figure.value);
     for (const Explained& known : figures_)
-      if (known.figure.address == field.amount.figure.address) return written(field, money);
+      if (known.figure.address == field.amount.figure.address) return written(field);
     figures_.push_back(field.amount);
-    return written(field, money);
+    return written(field);
   }
   Words operator()(const PromisedAmount& promised) { return (*this)(promised.field); }
   Words operator()(const PromisedSpan& promised) { return promised.text; }
@@ -104,7 +103,11 @@ class Writer {
   std::vector<Explained> figures_;
 
  private:
-  std::string written(const AmountField& field, const Money& money) const {
+  std::string written(const AmountField& field) const {
+    const auto& value = field.amount.figure.value;
+    if (const auto* percent = std::get_if<Percent>(&value))
+      return decimal_text(percent->of_hundred, language_) + (field.unit_price ? "%" : "");
+    const Money& money = std::get<Money>(value);
     return field.unit_price ? money_text(money, language_) : short_money(money, language_);
   }
   Language language_;
@@ -130,6 +133,12 @@ class ModelReader {
     }
     close();
     return std::move(made_);
+  }
+
+  Words words(std::string_view line) {
+    Words made;
+    for_each(line, [&](const Words& text, const std::string*) { made += text; });
+    return made;
   }
 
  private:
@@ -212,12 +221,6 @@ class ModelReader {
     return found;
   }
 
-  Words words(std::string_view line) {
-    Words made;
-    for_each(line, [&](const Words& text, const std::string*) { made += text; });
-    return made;
-  }
-
   const FieldValue& field(std::string_view name) const {
     const auto found = fields_.values.find(name);
     if (found == fields_.values.end())
@@ -273,6 +276,19 @@ const std::set<std::string, std::less<>>& template_words() {
       "hours", "other_unit", "postponed", "not_postponed", "whole_year", "part_of_it", "saves",
       "no_saves", "together", "expected", "limits", "both_gain", "one_gains", "lower_bill",
       "no_lower_bill", "monthly", "not_monthly",
+      // Of a price that moves.
+      "rule_only", "already_known", "figure_day", "no_figure_day", "range", "one_day",
+      "several_days", "all_rise", "some_fall", "all_fall", "late_note", "provisional_note",
+      "later_note", "cost_reason", "own_effort", "alternative", "basket", "reasons", "full_percent",
+      "announce_day", "lapsed", "moved_on", "next_day", "others", "same_price", "other_price",
+      "rows", "relief_reason",
+      // Of money that comes back.
+      "paid_already", "still_to_pay", "vat_and_interest", "vat_only", "interest_only",
+      "bare_amount", "interest_open", "corrected", "one_checked", "others_checked",
+      "undercharge_waived", "credits", "questions", "twice",
+      // Of the relation.
+      "one_thing", "several_things", "ours", "reply", "no_reply", "estimates", "handover", "ended",
+      "ends", "lesson", "staff", "visit", "no_visit",
       // Of answers to a letter.
       "rounded_letter", "exact_letter", "cause_known", "too_high_as_well", "may_object"};
   return words;
@@ -293,6 +309,23 @@ Filled fill(std::string_view model, const Fields& fields, Language language) {
   filled.page.elements = ModelReader(fields, writer).read(chosen_lines(model, fields));
   filled.figures = std::move(writer.figures_);
   return filled;
+}
+
+LetterMail fill_mail(std::string_view model, const Fields& fields, Language language) {
+  LetterMail mail;
+  Writer writer(language);
+  ModelReader reader(fields, writer);
+  for (const std::string& line : chosen_lines(model, fields)) {
+    std::string text = reader.words(line).plain();
+    if (mail.subject.empty()) {
+      const std::size_t colon = text.find(": ");
+      mail.subject = colon == std::string::npos ? text : text.substr(colon + 2);
+      continue;
+    }
+    if (text.empty() && mail.text.empty()) continue;
+    mail.text += text + "\n";
+  }
+  return mail;
 }
 
 std::set<std::string> placeholders(std::string_view model) {

@@ -10,6 +10,7 @@
 
 #include "advice/offer_terms.hpp"
 #include "pricetalk/calendar/date.hpp"
+#include "pricetalk/letter/letter.hpp"
 #include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
@@ -25,8 +26,9 @@ namespace pricetalk {
 struct PlainText {
   std::string text;
 };
-/// An amount or a price, with its derivation. A price always shows its cents, an amount only where
-/// it has any.
+/// An amount, a price or a percentage, with its derivation. A price always shows its cents, an
+/// amount only where it has any. A percentage has its sign where it stands as a price does, in a
+/// table; else the model says "procent".
 struct AmountField {
   Explained amount;
   bool unit_price = false;
@@ -77,6 +79,10 @@ struct Filled {
 /// Fills a model. A placeholder without a field, an unknown word after %if or an %if without %end
 /// is a fault of the program, and so is a promise that nobody proved: std::logic_error.
 Filled fill(std::string_view model, const Fields& fields, Language language);
+
+/// Fills the model of an e-mail: its first line is the subject, the others are plain text. Empty
+/// for an empty model.
+LetterMail fill_mail(std::string_view model, const Fields& fields, Language language);
 
 /// All words that the models may use after %if.
 const std::set<std::string, std::less<>>& template_words();

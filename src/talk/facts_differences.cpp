@@ -47,8 +47,8 @@ class Differences {
         if (!price.now) open = price.now.why();
         if (open) continue;
         then.push_back(
-            side(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"}));
-        now.push_back(side(*price.now, {"price now", "prijs nu"}));
+            price_side(*price.then, {"price from the adjustment", "prijs vanaf de aanpassing"}));
+        now.push_back(price_side(*price.now, {"price now", "prijs nu"}));
       }
       const Days year = year_from(*facts_.adjustment);
       const bool once = !once_inside(line, year).empty();
@@ -59,17 +59,6 @@ class Differences {
       else
         difference(facts_.prices[begin], then, now);
     }
-  }
-
-  static DatedPrices side(const Figure& price, Phrase label) {
-    const Ratio value = std::get<Money>(price.value).amount;
-    return one_price(value, {.kind = InputSource::Kind::earlier_price,
-                             .text = std::move(label),
-                             .figure = {},
-                             .where = {},
-                             .address = price.address.text,
-                             .fixity = price.fixity})
-        .front();
   }
 
   /// The day from which the new price holds.
@@ -155,6 +144,17 @@ class Differences {
 };
 
 }  // namespace
+
+DatedPrices price_side(const Figure& price, Phrase label) {
+  const Ratio value = std::get<Money>(price.value).amount;
+  return one_price(value, {.kind = InputSource::Kind::earlier_price,
+                           .text = std::move(label),
+                           .figure = {},
+                           .where = {},
+                           .address = price.address.text,
+                           .fixity = price.fixity})
+      .front();
+}
 
 void add_differences(TalkFacts& facts) { Differences(facts).add(); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "billing/prices.hpp"
 #include "pricetalk/talk/facts.hpp"
 
 /// The parts of `facts_of`, each in a file of its own. Each reads what those before it have filled
@@ -19,5 +20,12 @@ void add_to_annex(TalkFacts& facts, AnnexItem item);
 /// An allowed price as the page shows it.
 Figure price_figure(const Ratio& price, const PriceSchedule& prices, const Contract& contract,
                     const PriceEntry& entry);
+
+/// A price of the talk as one side of a comparison of invoices.
+DatedPrices price_side(const Figure& price, Phrase label);
+
+/// "het cijfer van CBS over oktober 2025 (consumentenprijzen)"; of what is no figure that is to
+/// come, its own words.
+Phrase figure_name(const Talk& talk, const Reason& reason);
 
 }  // namespace pricetalk

@@ -55,8 +55,10 @@ class TalkFolder {
   void letter(const Letter& letter) {
     const bool nl = letter.language == Language::nl;
     of_letter("letter", letter.page, nl ? "Brief" : "Letter");
-    of_letter("annex-1", letter.benefit, nl ? "Bijlage 1" : "Annex 1");
-    of_letter("annex-2", letter.indexation, nl ? "Bijlage 2" : "Annex 2");
+    for (std::size_t i = 0; i < letter.annexes.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      of_letter("annex-" + number, letter.annexes[i], (nl ? "Bijlage " : "Annex ") + number);
+    }
   }
 
   void of_letter(const std::string& name, Page shown, const std::string& title) {

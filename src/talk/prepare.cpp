@@ -141,10 +141,7 @@ class Preparation {
     talk_->proposal = propose(input, trial);
     const Offer* offer = talk_->proposal->offer();
     if (offer == nullptr) return;
-    LetterRequest letter;
-    letter.kind = options_.letter;
-    letter.language = contract_.language();
-    auto written = write_letter(*offer, letter);
+    auto written = write_letter(*offer, contract_.language());
     if (auto* text = std::get_if<Letter>(&written))
       talk_->letter = std::move(*text);
     else

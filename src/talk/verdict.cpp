@@ -190,7 +190,7 @@ class TalkVerdict {
         range.nl += ")";
       }
       const Phrase last = day_phrase(facts_.deadline->on);
-      const Phrase what = figure_name(*facts_.after_deadline);
+      const Phrase what = figure_name(talk_, *facts_.after_deadline);
       facts_.to_do.push_back(
           {"by " + last.en + ": announce how the price is worked out and where it will come out" +
                range.en + "; " + what.en + " comes after that day" + sender,
@@ -200,7 +200,7 @@ class TalkVerdict {
       return;
     }
     for (const Reason& reason : facts_.waiting_for) {
-      const Phrase figure = figure_name(reason);
+      const Phrase figure = figure_name(talk_, reason);
       Phrase task{"wait for " + figure.en, "wacht op " + figure.nl};
       if (reason.kind != Reason::Kind::not_yet) {
         task = {"needed: " + figure.en, "nodig: " + figure.nl};
@@ -241,20 +241,6 @@ class TalkVerdict {
            still_awaited(*series, reason.period->last, talk_.today);
   }
 
-  /// "het cijfer van CBS over oktober 2025 (consumentenprijzen)".
-  Phrase figure_name(const Reason& reason) const {
-    const Series* series = talk_.library->find(reason.series);
-    if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
-      return reason.text;
-    const auto period = [&](Language language) {
-      return period_text(reason.period->last, language);
-    };
-    const std::string& by = series->publisher.empty() ? series->id : series->publisher;
-    const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
-    return {"the figure of " + by + " for " + period(Language::en) + title,
-            "het cijfer van " + by + " over " + period(Language::nl) + title};
-  }
-
   /// Nobody has paid it yet: there is nothing to pay back.
   static bool only_announced(const Finding& finding) {
     return finding.rule == "announced-above-allowed";
@@ -287,6 +273,17 @@ class TalkVerdict {
 };
 
 }  // namespace
+
+Phrase figure_name(const Talk& talk, const Reason& reason) {
+  const Series* series = talk.library->find(reason.series);
+  if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
+    return reason.text;
+  const auto period = [&](Language language) { return period_text(reason.period->last, language); };
+  const std::string& by = series->publisher.empty() ? series->id : series->publisher;
+  const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
+  return {"the figure of " + by + " for " + period(Language::en) + title,
+          "het cijfer van " + by + " over " + period(Language::nl) + title};
+}
 
 void tell_verdict(TalkFacts& facts) { TalkVerdict(facts).tell(); }
 

@@ -92,6 +92,8 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("value", ValueTerms);
   PRICETALK_TABLE("value.item", ValueItemTerms);
   PRICETALK_TABLE("talk", TalkTerms);
+  PRICETALK_TABLE("letter", LetterTerms);
+  PRICETALK_TABLE("commitment", CommitmentTerms);
   PRICETALK_TABLE("own_cost", OwnCostTerms);
   PRICETALK_TABLE("renewal", RenewalTerms);
   PRICETALK_TABLE("figures file", FiguresFileTerms);

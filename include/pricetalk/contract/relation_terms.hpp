@@ -235,6 +235,35 @@ struct TalkTerms : TableBase {
   std::optional<Stated<std::string>> service;
   std::optional<Stated<Date>> called_on;  ///< day of the call before a letter
 };
+/// `[letter]`: what a person writes for the letters, in sentences for the reader.
+struct LetterTerms : TableBase {
+  std::optional<Stated<std::string>> cost_reason;  ///< why our costs moved
+  std::optional<Stated<std::string>> own_effort;   ///< what we did ourselves
+  std::optional<Stated<std::string>> alternative;  ///< how the price could move less
+  std::optional<Stated<std::string>> error_cause;  ///< what went wrong; the disclosure needs it
+  /// Why it does not happen again; the disclosure needs it.
+  std::optional<Stated<std::string>> prevention;
+  /// Name of a contact of the supplier (C0316); the disclosure needs it.
+  std::optional<Stated<std::string>> director;
+  /// What was charged too little by mistake is left as it is; default: false.
+  Stated<bool> undercharge_waived;
+  std::optional<Stated<std::string>> relief_reason;  ///< why a step is put off
+  std::optional<Stated<std::string>> cannot_do;  ///< what we cannot do; the referral needs it
+  std::optional<Stated<std::string>> refer_to;   ///< who can; the referral needs it
+  std::optional<Stated<std::string>> memory;     ///< that only the two share; the farewell needs it
+  std::optional<Stated<std::string>> lesson;     ///< what we take from it
+  std::optional<Stated<std::string>> staff;      ///< what becomes of the people who did the work
+  std::optional<Stated<DateTime>> visit_at;      ///< when the sender comes to say thank you
+  std::optional<Stated<Date>> reachable_until;   ///< last day for questions; the farewell needs it
+};
+/// `[[commitment]]`: work that a letter promises, and the colleague who took it on.
+struct CommitmentTerms : TableBase {
+  Stated<std::string> what;   ///< the work; needed
+  Stated<std::string> owner;  ///< name of a contact of the supplier (C0316); needed
+  /// Day on which the owner took it on; absent: not yet, and no letter promises it.
+  std::optional<Stated<Date>> accepted_on;
+  std::optional<Stated<std::string>> evidence;  ///< where it is written
+};
 /// `[[own_cost]]`: what a line costs us. Internal: no letter may show it.
 struct OwnCostTerms : TableBase {
   Stated<Id> price;                       ///< price line (C0310); needed

@@ -287,6 +287,8 @@ struct ContractTerms : TableBase {
   Named<InnovationTerms> innovation;        ///< what can be offered
   std::optional<ValueTerms> value;          ///< what the customer gains
   std::optional<TalkTerms> talk;            ///< the price talk
+  std::optional<LetterTerms> letter;        ///< what is written for the letters
+  std::vector<CommitmentTerms> commitment;  ///< who of us does what a letter promises
   std::vector<OwnCostTerms> own_cost;       ///< what lines cost us; no letter shows it
   std::optional<RenewalTerms> renewal;      ///< what happens at the end
   std::vector<SeriesTerms> series;          ///< figures of the contract's own

@@ -14,13 +14,22 @@
 
 namespace pricetalk {
 
-/// What a letter is about: an innovation instead of the indexation.
-enum class LetterKind : std::uint8_t { innovation };
-
-/// What is asked of a letter.
-struct LetterRequest {
-  LetterKind kind = LetterKind::innovation;  ///< default: an innovation
-  Language language = Language::nl;          ///< of the reader; default: Dutch
+/// What a letter is about. The last two are of the customer, all others of the supplier.
+enum class LetterKind : std::uint8_t {
+  innovation,    ///< an innovation instead of the indexation
+  indexation,    ///< the step of the contract, in full
+  partial,       ///< less than the contract allows, by a decision
+  decrease,      ///< the price falls
+  late,          ///< the step was announced too late
+  disclosure,    ///< we charged too much, and pay it back
+  confirmation,  ///< what was agreed
+  reminder,      ///< what the customer still owes us
+  value,         ///< what both found it is worth
+  relief,        ///< a step is put off
+  referral,      ///< somebody else does it better
+  farewell,      ///< the contract ends
+  claim,         ///< we paid too much, and ask it back
+  request,       ///< we ask for the calculation
 };
 
 /// Measured between salutation and closing. No certificate of a reading level: only counts.
@@ -75,15 +84,25 @@ struct Leak {
 /// or from four digits on where the word behind it is not known to count things.
 std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own = {});
 
+/// The short e-mail to which a letter is attached. It carries the message too: many people read
+/// nothing else.
+struct LetterMail {
+  std::string subject;  ///< one line
+  std::string text;     ///< salutation, at most five lines, closing and name; plain text
+};
+
 /// A letter with all that must go with it. Holds nothing that only we may see.
 struct Letter {
-  Language language = Language::nl;  ///< of the reader
-  Page page;                         ///< the letter itself
-  std::string text;                  ///< the same in Markdown
-  Page benefit;                      ///< annex 1: how the benefit was worked out
-  Page indexation;                   ///< annex 2: the usual indexation, step by step
-  std::vector<Explained> figures;    ///< every amount in `text`, in order of first use
-  LetterStatistics statistics;       ///< of `text`
+  LetterKind kind = LetterKind::innovation;  ///< what it is about
+  Language language = Language::nl;          ///< of the reader
+  Page page;                                 ///< the letter itself
+  std::string text;                          ///< the same in Markdown
+  LetterMail mail;                           ///< to which it is attached
+  std::vector<Page> annexes;                 ///< in the order in which the letter names them
+  std::vector<Explained> figures;            ///< every amount in `text`, in order of first use
+  /// The derivations behind `figures` that no proposal explains.
+  std::vector<Evidence> evidence;
+  LetterStatistics statistics;  ///< of `text`
   /// Ways of writing that a reader does not want to receive, in the order of the text.
   std::vector<ToneFinding> tone;
   std::vector<LetterRemark> remarks;  ///< rules that it does not keep, in the order of the text
@@ -98,7 +117,7 @@ struct Letter {
 Phrase stop_reasons(const Letter& letter);
 
 /// Writes the letter for an offer, or says what it still needs. There is no letter for a refusal.
-std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer,
-                                                           const LetterRequest& request);
+/// `language`: of the reader.
+std::variant<Letter, std::vector<MissingKey>> write_letter(const Offer& offer, Language language);
 
 }  // namespace pricetalk

@@ -161,6 +161,21 @@ TalkFacts facts_of(const Talk& talk);
 /// The facts for machines; docs/reference/talk-json.md describes it.
 std::string talk_json(const TalkFacts& facts);
 
+/// Why a letter is not written.
+struct NoLetter {
+  Phrase why;                       ///< in one sentence; empty: something is missing
+  std::vector<MissingKey> missing;  ///< keys that the contract file does not state yet
+};
+
+/// The letter of a kind about this talk, as its page says it; `language`: of the reader. Nothing is
+/// promised that was not proved, and a letter about the price waits for the call about a mistake.
+std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind kind,
+                                            Language language);
+
+/// What to say on the telephone before the letter of that kind is sent: at most five lines. Empty:
+/// there is no such letter.
+std::vector<std::string> call_brief(const TalkFacts& facts, LetterKind kind, Language language);
+
 /// The folder of a talk, as relative name -> text: `internal/` for us (talk and annex as HTML and
 /// Markdown, talk.json), `customer/` for them (the letter and its two annexes), or
 /// `internal/draft/` where the letter cannot go out yet. `language` is that of the readers inside;

@@ -22,7 +22,6 @@ struct TalkOptions {
   /// Gift or exchange; nothing: as the contract offers it. A form that the contract does not offer
   /// is a refusal in `Talk::proposal`.
   std::optional<InnovationForm> form = {};
-  LetterKind letter = LetterKind::innovation;  ///< which letter is written; default: an innovation
   /// From which amounts and terms on a red-face rule speaks.
   RedFaceThresholds thresholds = default_thresholds();
   /// Futures that leave out a series of this contract, or begin too late for it: an error (S0201,

@@ -447,6 +447,27 @@ receiver = "Anouk de Wit" #: talk.receiver "Piet Stam"
 place = "Veenrijk" #: talk.place "Waterdam"
 service = "the cleaning" #: talk.service "the washing"
 called_on = 2025-10-14 #: talk.called_on 2025-10-15
+[letter]
+cost_reason = "Wages rose" #: letter.cost_reason "Rents rose"
+own_effort = "New routes" #: letter.own_effort "New vans"
+alternative = "Fewer Fridays" #: letter.alternative "Fewer Mondays"
+error_cause = "A missed maximum" #: letter.error_cause "A missed month"
+prevention = "Two people look" #: letter.prevention "Three people look"
+director = "Karin Zwart" #: letter.director "Ellen Roos"
+undercharge_waived = true #: letter.undercharge_waived false
+relief_reason = "A lean year" #: letter.relief_reason "A bad year"
+cannot_do = "Facades" #: letter.cannot_do "Roofs"
+refer_to = "The neighbours" #: letter.refer_to "The cousins"
+memory = "The flood" #: letter.memory "The move"
+lesson = "Too late" #: letter.lesson "Too early"
+staff = "Five stay" #: letter.staff "Six stay"
+visit_at = 2030-12-16T15:00:00 #: letter.visit_at 2030-12-17T15:00:00
+reachable_until = 2031-04-01 #: letter.reachable_until 2031-04-02
+[[commitment]]
+what = "a new plan" #: commitment.what "an old plan"
+owner = "Karin Zwart" #: commitment.owner "Ellen Roos"
+accepted_on = 2025-10-10 #: commitment.accepted_on 2025-10-11
+evidence = "mail of 10 October" #: commitment.evidence "mail of 11 October"
 [[own_cost]]
 price = "desk" #: own_cost.price "seasons"
 per_unit = 28.40 #: own_cost.per_unit 28.50

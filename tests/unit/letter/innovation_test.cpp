@@ -7,6 +7,7 @@
 
 #include "letter/kinds.hpp"
 #include "letter/letter_texts.hpp"
+#include "letter/tone.hpp"
 #include "offered.hpp"
 
 namespace pricetalk {
@@ -248,7 +249,7 @@ struct Specimen : Offered {
   }
   Filled filled(Language language = Language::nl) const {
     const auto model = letter_model(LetterKind::innovation, language);
-    return fill(model, innovation_fields(terms(), language), language);
+    return fill(model.letter, innovation_fields(terms(), language), language);
   }
   std::string text(Language language = Language::nl) const {
     return as_markdown(filled(language).page);
@@ -482,10 +483,39 @@ TEST(letter_models, stand_in_both_languages_with_the_same_fields_and_choices) {
       lines.emplace_back(model.substr(at, model.find('\n', at) - at));
     return lines;
   };
-  const std::string_view nl = letter_text("innovation.nl.md");
-  const std::string_view en = letter_text("innovation.en.md");
-  EXPECT_EQ(placeholders(nl), placeholders(en));
-  EXPECT_EQ(choices(nl), choices(en));
+  for (const auto& [name, kind] : Dictionary<LetterKind>::words) {
+    const std::string_view nl = letter_text(std::string(name) + ".nl.md");
+    const std::string_view en = letter_text(std::string(name) + ".en.md");
+    EXPECT_FALSE(nl.empty()) << name;
+    EXPECT_EQ(placeholders(nl), placeholders(en)) << name;
+    EXPECT_EQ(choices(nl), choices(en)) << name;
+  }
+}
+
+TEST(letter_models, read_as_letters_that_people_want_to_receive) {
+  for (const auto& [name, kind] : Dictionary<LetterKind>::words)
+    for (const Language language : {Language::nl, Language::en}) {
+      const LetterModel model = letter_model(kind, language);
+      for (const std::string_view text : {model.letter, model.mail})
+        for (const ToneFinding& finding : tone(text, language))
+          ADD_FAILURE() << name << ": " << finding.pattern->id << " in " << finding.sentence;
+    }
+}
+
+TEST(letter_mails, have_a_subject_and_at_most_five_lines_of_message) {
+  for (const auto& [name, kind] : Dictionary<LetterKind>::words)
+    for (const Language language : {Language::nl, Language::en}) {
+      const std::string_view mail = letter_model(kind, language).mail;
+      const std::string_view subject = language == Language::nl ? "Onderwerp: " : "Subject: ";
+      EXPECT_NE(mail.find(subject), std::string_view::npos) << name;
+      std::size_t lines = 0;
+      for (std::size_t at = mail.find('\n'); at != std::string_view::npos;
+           at = mail.find('\n', at + 1)) {
+        const char next = at + 1 < mail.size() ? mail[at + 1] : '\n';
+        if (next != '%' && next != '\n') ++lines;
+      }
+      EXPECT_LE(lines, 9U) << name << ": salutation, five lines, closing, name, the other choice";
+    }
 }
 
 TEST(letter_models, refuse_an_unknown_field_or_word) {

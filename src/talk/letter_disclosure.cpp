@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <map>
+
+#include "audit/refund.hpp"
+#include "letter/innovation.hpp"
+#include "letter/price_words.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "talk/letter_prices.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The call that came first: of this talk, or the last one about a mistake.
+std::optional<Date> called_on(const LetterTask& task) {
+  const auto& talk = task.contract().terms.talk;
+  std::optional<Date> found;
+  if (talk && talk->called_on) found = talk->called_on->value;
+  for (const DisclosureTerms& each : task.contract().terms.disclosure)
+    if (!found || each.date.value > *found) found = each.date.value;
+  return found && *found <= task.talk().today ? found : std::nullopt;
+}
+
+/// The day on which the money is back: paid, or promised.
+std::optional<Date> refund_day(const Contract& contract) {
+  std::optional<Date> found;
+  for (const DisclosureTerms& each : contract.terms.disclosure) {
+    const auto& day = each.refunded_on ? each.refunded_on : each.refund_on;
+    if (day && (!found || day->value > *found)) found = day->value;
+  }
+  return found;
+}
+
+/// What must be there before we tell the customer on paper what he heard on the telephone.
+std::vector<MissingKey> needs_of(const LetterTask& task) {
+  const LetterTerms& written = task.written();
+  LetterNeeds needs(task.contract(), task.talk().today);
+  needs.need(
+      called_on(task).has_value(), "talk.called_on",
+      {"the day of the call: nobody reads first in a letter that he paid too much",
+       "de dag van het telefoongesprek: niemand leest in een brief voor het eerst dat hij te "
+       "veel betaalde"});
+  needs.need(refund_day(task.contract()).has_value(), "disclosure.refund_on",
+             {"the day on which the money is back", "de dag waarop het geld terug is"});
+  needs.need(
+      written.error_cause.has_value(), "letter.error_cause",
+      {"what went wrong, in sentences: \"We ...\"", "wat er misging, in zinnen: \"Wij ...\""});
+  needs.need(written.prevention.has_value(), "letter.prevention",
+             {"why it does not happen again, in sentences",
+              "waarom het niet nog eens gebeurt, in zinnen"});
+  const ContactTerms* director =
+      written.director ? task.contract().find_contact(written.director->value) : nullptr;
+  needs.need(director != nullptr && director->party.value == Side::supplier, "letter.director",
+             {"who of the management joins when the customer wants it",
+              "wie van de directie aanschuift als de klant dat wil"});
+  needs.commitments();
+  return std::move(needs).all();
+}
+
+class DisclosureLetter {
+ public:
+  DisclosureLetter(const LetterTask& task, const Refund& refund)
+      : task_(task), audit_(*task.talk().audit), refund_(refund) {}
+
+  LetterDraft draft() && {
+    days();
+    amounts();
+    rows();
+    corrected();
+    checked();
+    undercharged();
+    Fields& fields = parts_.fields;
+    add_written(fields, "error_cause", task_.written().error_cause);
+    add_written(fields, "prevention", task_.written().prevention);
+    fields.values["director_name"] = PlainText{task_.written().director->value};
+    invoices();
+    add_items(parts_, refund_.evidence);
+    add_items(parts_, audit_.evidence);
+    return std::move(parts_);
+  }
+
+ private:
+  void days() {
+    Fields& fields = parts_.fields;
+    fields.values["called_on"] = *called_on(task_);
+    fields.values["refund_date"] = refund_.terms.until;
+    fields.holds.insert(refund_.terms.until < task_.talk().today ? "paid_already" : "still_to_pay");
+    std::optional<Date> since;
+    for (const RefundPart& part : refund_.parts)
+      if (!since || part.row->charged.from < *since) since = part.row->charged.from;
+    fields.values["error_since"] = *since;
+  }
+
+  void amount(const char* name, const Figure& figure, Phrase label) {
+    parts_.fields.values[name] = AmountField{{figure, std::move(label), no_node}, false};
+  }
+
+  void amounts() {
+    amount("overcharge_total", refund_.over, {"charged too much", "te veel gerekend"});
+    amount("overcharge_vat", refund_.vat, {"VAT on it", "btw daarover"});
+    amount("refund_total", refund_.total, {"paid back in all", "samen terug"});
+    const bool vat = !amount_of(refund_.vat).is_zero();
+    const bool interest = refund_.interest && !amount_of(*refund_.interest).is_zero();
+    if (interest) amount("interest_total", *refund_.interest, {"interest", "rente"});
+    parts_.fields.holds.insert(vat && interest ? "vat_and_interest"
+                               : vat           ? "vat_only"
+                               : interest      ? "interest_only"
+                                               : "bare_amount");
+    parts_.fields.values["interest_until"] = refund_.interest_until;
+    if (refund_.open) parts_.fields.holds.insert("interest_open");
+  }
+
+  /// By line and year what is not paid back yet, and what is added to it.
+  void rows() {
+    RowsField rows;
+    const auto row = [&](std::string what, std::string when, const Figure& figure, Phrase label) {
+      rows.push_back({PlainText{std::move(what)}, PlainText{std::move(when)},
+                      AmountField{{figure, std::move(label), no_node}, true}});
+    };
+    for (const AuditedLine& line : audit_.lines)
+      for (const AuditYear& year : line.years) {
+        if (amount_of(year.totals.over).is_zero()) continue;
+        const std::string name = std::to_string(year.year);
+        row(line.line->title, name, year.totals.over,
+            {"too much in " + name + ", " + line.line->title,
+             "te veel in " + name + ", " + line.line->title});
+      }
+    if (rows.size() > 1 || !amount_of(refund_.vat).is_zero())
+      row(task_.say("Together, ", "Samen, ") + vat_words(task_.contract(), task_.language), "",
+          refund_.over, {"charged too much", "te veel gerekend"});
+    if (!amount_of(refund_.vat).is_zero())
+      row(task_.say("VAT, invoice by invoice", "Btw, per factuur berekend"), "", refund_.vat,
+          {"VAT on it", "btw daarover"});
+    if (refund_.interest && !amount_of(*refund_.interest).is_zero())
+      row(task_.say("Statutory interest until ", "Wettelijke rente tot en met ") +
+              task_.day(refund_.interest_until),
+          "", *refund_.interest, {"interest", "rente"});
+    row(informal(task_.contract()) ? task_.say("You receive", "Je ontvangt")
+                                   : task_.say("You receive", "U ontvangt"),
+        "", refund_.total, {"paid back in all", "samen terug"});
+    parts_.fields.values["overcharge_rows"] = std::move(rows);
+  }
+
+  /// The prices that are still wrong on the last invoice.
+  void corrected() {
+    RowsField rows;
+    for (const TalkPrice& price : task_.facts.prices) {
+      if (!price.invoiced || !price.now || price.tier > 0) continue;
+      if (!(amount_of(*price.now) < amount_of(*price.invoiced))) continue;
+      const auto cell = [](const Figure& figure, Phrase label) {
+        return AmountField{{figure, std::move(label), no_node}, true};
+      };
+      rows.push_back({PlainText{price.line->title},
+                      cell(*price.invoiced, {"on the last invoice", "op de laatste factuur"}),
+                      cell(*price.now, {"allowed now", "nu toegestaan"})});
+    }
+    if (rows.empty()) return;
+    parts_.fields.values["corrected_rows"] = std::move(rows);
+    parts_.fields.holds.insert("corrected");
+  }
+
+  /// Prices that were looked at and are right: only where every row of them was judged.
+  void checked() {
+    std::vector<std::string> names;
+    std::optional<Date> from;
+    for (const AuditedLine& line : audit_.lines) {
+      const bool judged = std::all_of(line.rows.begin(), line.rows.end(), [&](std::size_t row) {
+        return audit_.rows[row].difference.determined();
+      });
+      if (!judged || line.totals.differs() || line.rows.empty()) continue;
+      names.push_back(line.line->title);
+      for (const std::size_t row : line.rows) {
+        const Date day = audit_.rows[row].charged.from;
+        from = from ? std::min(*from, day) : day;
+      }
+    }
+    if (names.empty()) return;
+    parts_.fields.values["checked_names"] = PlainText{listed(names, task_.language)};
+    parts_.fields.values["checked_from"] = *from;
+    parts_.fields.holds.insert(names.size() == 1 ? "one_checked" : "others_checked");
+  }
+
+  /// Never set off here; told only where we leave it so.
+  void undercharged() {
+    if (amount_of(audit_.totals.under).is_zero()) return;
+    if (task_.written().undercharge_waived.value) {
+      amount("under_total", audit_.totals.under, {"charged too little", "te weinig gerekend"});
+      parts_.fields.holds.insert("undercharge_waived");
+      return;
+    }
+    const Money under = std::get<Money>(audit_.totals.under.value);
+    parts_.remarks.push_back(
+        {"undercharge",
+         {"too little was charged as well, " + money_text(under, Language::en) +
+              "; the letter does not set it off. Leave it so (letter.undercharge_waived = true), "
+              "or talk about it later",
+          "er is ook te weinig gerekend, " + money_text(under, Language::nl) +
+              "; de brief verrekent dat niet. Laat het zo (letter.undercharge_waived = true), of "
+              "praat er later over"}});
+  }
+
+  /// The annex: every invoice.
+  void invoices() {
+    Page page =
+        annex_of(task_.contract(), task_.say("Annex: all invoices", "Bijlage: alle facturen"),
+                 task_.language);
+    Page::Grid grid;
+    using Align = Page::Align;
+    grid.columns = {{task_.say("invoice", "factuur")},
+                    {task_.say("line", "regel")},
+                    {task_.say("price", "prijs"), Align::right},
+                    {task_.say("right price", "juiste prijs"), Align::right},
+                    {task_.say("too much", "te veel"), Align::right},
+                    {task_.say("VAT", "btw"), Align::right},
+                    {task_.say("interest", "rente"), Align::right}};
+    const auto money = [&](const Figure& figure) {
+      return money_text(std::get<Money>(figure.value), task_.language);
+    };
+    const Currency& currency = task_.contract().currency;
+    for (const RefundPart& part : refund_.parts) {
+      const AuditedRow& row = *part.row;
+      const auto& right = row.allowed_price;
+      grid.row(
+          {row.charged.invoice, part.line->line->title,
+           row.charged.unit_price ? money_text({*row.charged.unit_price, currency}, task_.language)
+                                  : "–",
+           right && *right ? money_text({as_decimal(**right, currency.minor_decimals()), currency},
+                                        task_.language)
+                           : "–",
+           money(part.over), part.has_vat ? money(part.vat) : "–",
+           part.interest ? money(*part.interest) : "–"});
+    }
+    parts_.fields.values["invoice_count"] = PlainText{std::to_string(refund_.parts.size())};
+    page.add(std::move(grid));
+    parts_.annexes.push_back(std::move(page));
+  }
+
+  const LetterTask& task_;
+  const Audit& audit_;
+  const Refund& refund_;
+  LetterParts parts_;
+};
+
+}  // namespace
+
+LetterDraft disclosure_draft(const LetterTask& task) {
+  const Talk& talk = task.talk();
+  if (!talk.audit)
+    return no_letter("nobody looked at the invoices; name them with --invoices",
+                     "niemand heeft naar de facturen gekeken; noem ze met --invoices");
+  static const Law law = shipped_law();
+  RefundTerms terms;
+  terms.until = refund_day(task.contract()).value_or(talk.today);
+  terms.discovered = called_on(task).value_or(talk.today);
+  const Refund refund = pricetalk::refund(task.contract(), *talk.audit, law, terms);
+  if (refund.empty())
+    return no_letter("nothing was charged too much on these invoices",
+                     "op deze facturen is niets te veel gerekend");
+  if (auto missing = needs_of(task); !missing.empty()) return NoLetter{{}, std::move(missing)};
+  for (const Finding& finding : talk.findings)
+    if (to_be_told(finding))
+      return no_letter("first call the customer about: " + finding.title.en,
+                       "bel de klant eerst over: " + finding.title.nl);
+  return DisclosureLetter(task, refund).draft();
+}
+
+}  // namespace pricetalk

@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "advice/propose.hpp"
+#include "advice/ways.hpp"
+#include "billing/charge.hpp"
+#include "letter/innovation.hpp"
+#include "letter/innovation_claims.hpp"
+#include "letter/price_words.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "talk/letter_instead.hpp"
+#include "talk/letter_prices.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// The contract allows more than is asked. What becomes of the rest is proved in every future, with
+/// the contract of before the decision beside it.
+class PartialLetter {
+ public:
+  PartialLetter(const LetterTask& task, const PriceNews& news)
+      : task_(task),
+        news_(news),
+        full_(task, without(task.contract(), DecisionKind::reduced, *task.facts.adjustment)) {}
+
+  LetterDraft draft() && {
+    if (!compare())
+      return no_letter("what is asked is not less than the contract allows",
+                       "wat wordt gevraagd is niet minder dan het contract toestaat");
+    if (!rest())
+      return NoLetter{{},
+                      {{"scenario",
+                        {"a future in which can be reckoned what becomes of the rest (--scenario)",
+                         "een toekomst waarin is na te rekenen wat er met de rest gebeurt "
+                         "(--scenario)"}}}};
+    add_price_fields(parts_, task_, news_);
+    saved();
+    return std::move(parts_);
+  }
+
+ private:
+  /// The prices that the contract allows beside those that are asked.
+  bool compare() {
+    RowsField rows;
+    for (const MovedPrice& each : news_.moved) {
+      const PriceEntry* full = full_.entry_of(*each.price, each.step.from);
+      if (full == nullptr || !full->price || !each.step.then || !each.proved) return false;
+      less_ = less_ || Ratio(amount_of(*each.step.then)) < *full->price;
+      const AmountField allowed = price_field(parts_, task_, *each.price, *full,
+                                              {"price in full", "prijs volgens de berekening"});
+      if (rows.empty()) {
+        parts_.fields.values["price_full"] = allowed;
+        if (!full_percent(*each.price, *full)) return false;
+      }
+      rows.push_back({PlainText{name_of(each.step, task_.language)}, now_of(each.step), allowed,
+                      PromisedAmount(*each.proved, true)});
+    }
+    parts_.fields.values["partial_rows"] = std::move(rows);
+    return less_;
+  }
+
+  bool full_percent(const TalkPrice& price, const PriceEntry& full) {
+    const Outcome<Ratio> change = full.change();
+    if (!change) return false;
+    const std::string address = full.address.text + "/full-change";
+    const Phrase label{"change in full, " + price.name, "volledige verandering, " + price.name};
+    parts_.items.push_back({{address}, label, full.why, full.answer});
+    parts_.fields.values["full_percent"] =
+        AmountField{percent_figure(*change, address, label, full.fixity, full.answer)};
+    parts_.fields.holds.insert("full_percent");
+    return true;
+  }
+
+  /// What becomes of the difference in later years; false where nobody can reckon it.
+  bool rest() {
+    const Talk& talk = task_.talk();
+    if (!talk.scenario) return false;
+    Ways ways{full_.contract, task_.contract(), {}, {}};
+    ways.accepted.id += "/accepted";
+    for (const MovedPrice& each : news_.moved)
+      ways.waived.push_back(
+          {*task_.facts.adjustment, each.price->entry->clause->id, each.price->line->id});
+    const auto years =
+        both_ways(ways, *talk.library, *talk.scenario, talk.today, *task_.facts.adjustment, "");
+    if (!years.value) return false;
+    const std::vector<PriceSchedule> accepted =
+        schedule(ways.accepted, *talk.coverage, *task_.facts.adjustment + Duration{3, Unit::year});
+    ProposalInput input;
+    input.contract = &task_.contract();
+    input.adjustment = *task_.facts.adjustment;
+    input.today = talk.today;
+    input.schedules = full_.schedules;
+    input.accepted = accepted;
+    input.waived = ways.waived;
+    input.years = &*years.value;
+    input.sums = price_sums(*years.value);
+    if (input.sums.years.empty()) return false;
+    OfferTerms terms;
+    terms.contract = &task_.contract();
+    terms.first_year = input.sums.years.front();
+    terms.last_year = input.sums.years.back();
+    const Prover prover(input);
+    terms.promises.nothing_comes_back =
+        prover.nothing_comes_back(terms.first_year.from, terms.last_year.until);
+    terms.coming_back = prover.coming_back(terms.last_year.until);
+    parts_.fields.values["later"] = later_of(terms, task_.language, true);
+    return true;
+  }
+
+  void saved() {
+    const Date from = *task_.facts.adjustment;
+    Date last = (from + Duration{1, Unit::year}).plus_days(-1);
+    if (task_.contract().end) last = std::min(last, *task_.contract().end);
+    const auto less =
+        paid_less(parts_, task_, full_.schedules, task_.talk().enforceable(), {from, last},
+                  "partial-saves", {"less than in full", "minder dan de volledige berekening"});
+    if (!less) {
+      parts_.fields.holds.insert("no_saves");
+      return;
+    }
+    parts_.fields.values["partial_saves"] = AmountField{*less, false};
+    parts_.fields.values["saved_until"] = last;
+    parts_.fields.holds.insert("saves");
+  }
+
+  const LetterTask& task_;
+  const PriceNews& news_;
+  Instead full_;
+  LetterParts parts_;
+  bool less_ = false;
+};
+
+}  // namespace
+
+LetterDraft partial_draft(const LetterTask& task) {
+  const PriceNews news = price_news(task.facts);
+  if (auto none = nothing_to_say(task, news)) return *std::move(none);
+  if (decisions_of(task, DecisionKind::reduced).empty()) {
+    const std::string on = task.facts.adjustment->text();
+    return NoLetter{{},
+                    {{"decision",
+                      {"what you ask instead: [[decision]] date = " + on +
+                           ", kind = \"reduced\", change = \"4.9%\"",
+                       "wat u in plaats daarvan vraagt: [[decision]] date = " + on +
+                           ", kind = \"reduced\", change = \"4.9%\""}}}};
+  }
+  if (!news.open.empty())
+    return no_letter("the new prices are not known yet", "de nieuwe prijzen zijn nog niet bekend");
+  if (news.moved.empty() || !news.any_rises())
+    return no_letter("no price rises", "er stijgt geen prijs");
+  return PartialLetter(task, news).draft();
+}
+
+}  // namespace pricetalk

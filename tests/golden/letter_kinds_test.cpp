@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+
+#include "cli/gather.hpp"
+#include "letter/kinds.hpp"
+#include "letter/template.hpp"
+#include "pricetalk/explain/format.hpp"
+#include "pricetalk/talk/facts.hpp"
+#include "program.hpp"
+
+// Every kind of letter over the shipped contracts and the contracts of the golden cases.
+namespace letter_kinds_test {
+
+using namespace pricetalk;
+using namespace pricetalk::harness;
+
+std::vector<std::string> contract_files() {
+  std::vector<std::string> files;
+  for (const auto& [name, text] : files_below(root() + "/contracts"))
+    if (name.ends_with(".toml") && name.find('/') == std::string::npos)
+      files.push_back(root() + "/contracts/" + name);
+  for (const std::string& folder : folders_below(root() + "/tests/golden/letter", 1))
+    files.push_back(root() + "/tests/golden/letter/" + folder + "/contract.toml");
+  return files;
+}
+
+/// The scenario of the case, or that of the shipped ones which is expected.
+std::string scenario_of(const std::string& contract) {
+  const std::string own = contract.substr(0, contract.rfind('/')) + "/scenario.toml";
+  return std::filesystem::exists(own) ? own : root() + "/scenarios/verwacht.toml";
+}
+
+/// The letters of one contract, one for each kind that it has.
+std::vector<Letter> letters_of(const std::string& file, Date today, std::vector<AnnexItem>& items,
+                               std::unique_ptr<Gathered>& kept) {
+  TalkRequest request{file, {scenario_of(file)}, {}, {}};
+  if (read(file).find("rood-hoofd") != std::string::npos ||
+      read(file).find("REC-2018-007") != std::string::npos)
+    request.invoices = {root() + "/contracts/invoices/receptie-rood-hoofd.csv"};
+  request.options.today = today;
+  request.options.needs_futures = false;
+  Diagnostics problems;
+  kept = gather(request, {}, problems);
+  std::vector<Letter> made;
+  if (!kept) return made;
+  const TalkFacts facts = facts_of(*kept->talk);
+  items = facts.annex;
+  for (const auto& [name, kind] : Dictionary<LetterKind>::words) {
+    const auto written = write_letter(facts, kind, kept->file.contract.language());
+    if (const auto* letter = std::get_if<Letter>(&written)) made.push_back(*letter);
+  }
+  return made;
+}
+
+/// Amounts as they stand in a text: "€ 18.450", "€36.40".
+std::vector<std::string> amounts_in(const std::string& text) {
+  static const std::regex amount("€ ?[0-9]+([.,][0-9]+)*");
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(text.begin(), text.end(), amount), end; at != end; ++at)
+    found.push_back(at->str());
+  return found;
+}
+
+/// The day of the case; of the others one on which the step can still be announced.
+std::vector<const char*> days_of(const std::string& file) {
+  const std::string cmd = file.substr(0, file.rfind('/')) + "/cmd";
+  const std::string text = std::filesystem::exists(cmd) ? read(cmd) : "";
+  for (const char* day : {"2025-11-10", "2026-02-10"})
+    if (text.find(day) != std::string::npos) return {day};
+  return {"2025-10-20"};
+}
+
+std::set<std::string> written_amounts(const Letter& letter) {
+  std::set<std::string> known;
+  for (const Explained& each : letter.figures)
+    if (const auto* money = std::get_if<Money>(&each.figure.value)) {
+      for (std::string text :
+           {money_text(*money, letter.language), short_money(*money, letter.language)}) {
+        const std::size_t sign = text.find("€");
+        known.insert(sign == std::string::npos ? text : text.substr(sign));
+      }
+    }
+  return known;
+}
+
+TEST(every_kind_of_letter, takes_each_amount_from_a_derivation) {
+  std::set<LetterKind> seen;
+  for (const std::string& file : contract_files())
+    for (const char* day : days_of(file)) {
+      std::vector<AnnexItem> items;
+      std::unique_ptr<Gathered> kept;
+      for (const Letter& letter : letters_of(file, *Date::parse(day), items, kept)) {
+        seen.insert(letter.kind);
+        if (letter.stopped()) continue;
+        const std::string where =
+            file + " " + day + " kind " + std::to_string(static_cast<int>(letter.kind));
+        const std::set<std::string> known = written_amounts(letter);
+        for (const std::string& amount : amounts_in(letter.text + letter.mail.text))
+          EXPECT_TRUE(known.contains(amount)) << where << ": " << amount;
+        for (const Explained& each : letter.figures) {
+          const Address& address = each.figure.address;
+          const bool stated = address.text.find("/value/") != std::string::npos ||
+                              address.text.find("/agreed/") != std::string::npos;
+          const bool derived = find(letter.evidence, address) != nullptr ||
+                               std::any_of(items.begin(), items.end(), [&](const AnnexItem& item) {
+                                 return item.address == address;
+                               });
+          EXPECT_TRUE(stated || derived) << where << ": " << address.text;
+        }
+        EXPECT_EQ(letter.text.find('{'), std::string::npos) << where;
+        EXPECT_EQ(letter.text.find("  \n\n\n"), std::string::npos) << where;
+      }
+    }
+  EXPECT_EQ(seen.size(), Dictionary<LetterKind>::words.size()) << "some kind is never written";
+}
+
+}  // namespace letter_kinds_test
