@@ -26,6 +26,24 @@ Date last_working_day(Date date, std::string_view jurisdiction) {
   return date;
 }
 
+Date first_working_day(Date date, std::string_view jurisdiction) {
+  while (!is_working_day(date, jurisdiction)) {
+    const Date after = date.plus_days(1);
+    if (after == date) break;
+    date = after;
+  }
+  return date;
+}
+
+Date working_days_after(Date date, int count, std::string_view jurisdiction) {
+  for (int i = 0; i < count; ++i) {
+    const Date after = first_working_day(date.plus_days(1), jurisdiction);
+    if (after == date) break;
+    date = after;
+  }
+  return date;
+}
+
 bool too_late(Date told, Date day, Duration before) { return told > day - before; }
 
 Deadline last_day_before(Date from, Duration before, std::string_view jurisdiction) {

@@ -33,6 +33,12 @@ inline bool is_working_day(Date date, std::string_view jurisdiction) {
 /// The last working day on or before `date`, or 0001-01-01 when the calendar ends first.
 Date last_working_day(Date date, std::string_view jurisdiction);
 
+/// The first working day on or after `date`, or 9999-12-31 when the calendar ends first.
+Date first_working_day(Date date, std::string_view jurisdiction);
+
+/// The working day that is so many working days after `date`, which is not counted itself.
+Date working_days_after(Date date, int count, std::string_view jurisdiction);
+
 /// Whether what is told on `told` comes too late for `day`, of which notice of `before` is due:
 /// after the contract's own day, working day or not.
 bool too_late(Date told, Date day, Duration before);

@@ -238,6 +238,51 @@ void add_talk_commands(Registry& registry) {
       .option("--jobs", &RedFaceOptions::jobs, "N", jobs());
 }
 
+/// Returns and what is not as agreed.
+void add_period_commands(Registry& registry) {
+  registry
+      .command("periods",
+               {"after a delivery: until when it may come back, and who must prove what",
+                "na een levering: tot wanneer mag het terug, en wie moet wat bewijzen"},
+               static_cast<Status (*)(const PeriodsOptions&, Session&)>(&periods),
+               Answers::table_or_json)
+      .argument("CONTRACT", &PeriodsOptions::contract, contract_file())
+      .option("--delivered", &PeriodsOptions::delivered, "DATE",
+              {"the day of delivery", "de dag van de levering"})
+      .option("--line", &PeriodsOptions::line, "ID",
+              {"the price line that was delivered", "de prijsregel die is geleverd"})
+      .option("--bought", &PeriodsOptions::bought, "DATE",
+              {"the day of the purchase, whose law holds; otherwise that of the contract",
+               "de dag van de aankoop, waarvan het recht geldt; anders die van het contract"})
+      .option("--received", &PeriodsOptions::received, "DATE",
+              {"the day on which the buyer had the goods; otherwise the day of delivery",
+               "de dag waarop de koper de zaak had; anders de dag van de levering"})
+      .option("--informed", &PeriodsOptions::informed, "WHEN",
+              {"was the buyer told of the right to withdraw: yes, no, unknown, or the day; "
+               "otherwise as the contract says",
+               "is de koper over het herroepingsrecht geïnformeerd: yes, no, unknown, of de dag; "
+               "anders zoals het contract zegt"})
+      .option("--discovered", &PeriodsOptions::discovered, "DATE",
+              {"the day on which the defect showed", "de dag waarop het gebrek bleek"})
+      .option("--complained", &PeriodsOptions::complained, "DATE",
+              {"the day on which the buyer complained", "de dag waarop de koper klaagde"})
+      .option("--withdrawn", &PeriodsOptions::withdrawn, "DATE",
+              {"the day on which the buyer withdrew", "de dag waarop de koper herriep"})
+      .option("--second-hand", &PeriodsOptions::second_hand,
+              {"the goods were used before", "de zaak is tweedehands"})
+      .option("--scenario", &PeriodsOptions::scenarios, "FILE",
+              {"futures that say how much comes back or is faulty: what that costs whom, by month "
+               "after the delivery",
+               "toekomsten die zeggen hoeveel terugkomt of gebrekkig is: wat dat wie kost, per "
+               "maand na de levering"})
+      .option("--deliveries", &PeriodsOptions::deliveries, "FILE",
+              {"in place of one delivery a list: CSV, XLSX or ODS, one delivery a row",
+               "in plaats van één levering een lijst: CSV, XLSX of ODS, per rij een levering"})
+      .option("--law", &PeriodsOptions::law, "FILE",
+              {"statutory rules that go before those of the program",
+               "wettelijke regels die voorgaan op die van het programma"});
+}
+
 /// Letters of suppliers.
 void add_received_commands(Registry& registry) {
   registry
@@ -633,6 +678,7 @@ Request parse_arguments(std::span<const std::string> arguments, Language languag
   Registry registry(language_in(arguments, language));
   add_contract_commands(registry);
   add_talk_commands(registry);
+  add_period_commands(registry);
   add_received_commands(registry);
   add_portfolio_commands(registry);
   add_index_commands(registry);

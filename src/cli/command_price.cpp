@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/known_line.hpp"
 #include "cli/load.hpp"
 #include "cli/price_surcharges.hpp"
 #include "pricetalk/advice/redface.hpp"
@@ -23,24 +24,6 @@ namespace {
 std::string name_of(const PriceSchedule& prices) {
   return prices.line->prices.size() == 1 ? prices.line->id
                                          : prices.line->id + " " + std::to_string(prices.price + 1);
-}
-
-/// The line that was asked for, or a problem with the nearest name.
-bool known_line(const std::string& id, const Contract& contract, Session& session,
-                Language language) {
-  if (id.empty() || contract.find_line(id) != nullptr) return true;
-  std::vector<std::string_view> known;
-  for (const Line& line : contract.lines) known.push_back(line.id);
-  const std::string near(nearest(id, known));
-  Diagnostics problems;
-  problems.error("U0006", {},
-                 {"no price line '" + id + "' in this contract",
-                  "geen prijsregel '" + id + "' in dit contract"},
-                 near.empty()
-                     ? Phrase{}
-                     : Phrase{"did you mean '" + near + "'?", "bedoelde u '" + near + "'?"});
-  session.print(problems, language);
-  return false;
 }
 
 /// Whether a figure that the price rests on may be revised, or a later one may come in its place.

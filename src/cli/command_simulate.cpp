@@ -2,6 +2,7 @@
 #include <ostream>
 #include <set>
 
+#include "answer/delivery_cost.hpp"
 #include "chance/one_path.hpp"
 #include "cli/actuals.hpp"
 #include "cli/asked_files.hpp"
@@ -20,6 +21,7 @@
 #include "cli/trial_note.hpp"
 #include "report/csv_paths.hpp"
 #include "report/json_simulation.hpp"
+#include "report/periods_text.hpp"
 #include "scenario/named.hpp"
 
 namespace pricetalk {
@@ -201,6 +203,7 @@ class NamedContracts {
     for (std::size_t i = 0; i < made_.size(); ++i) {
       if (i > 0) session_.out() << "\n";
       print_simulation(made_[i], stated_, layout, session_.out(), language_);
+      print_costs_after_delivery(made_[i]);
       if (chance_)
         print_paths(*chance_, chance_->contracts[i], *scenario_.value, session_.out(), language_);
     }
@@ -209,6 +212,14 @@ class NamedContracts {
     if (made_.size() > 1 && chance_)
       print_paths_together(*chance_, *scenario_.value, session_.out(), language_);
     if (asks_invoices()) print_actuals(actuals_, covers_, session_.out(), language_);
+  }
+
+  /// Who bears what is not as agreed, where a future says when it shows.
+  void print_costs_after_delivery(const Simulation& simulation) {
+    const Law law = shipped_law();
+    for (const std::string& future : simulation.futures)
+      for (const DeliveryCost& each : costs_after_delivery(*simulation.find(future, as_it_is), law))
+        session_.out() << delivery_cost_text(each, language_);
   }
 
   Status status() const {

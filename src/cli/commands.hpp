@@ -88,6 +88,25 @@ struct AuditOptions {
 RefundTerms refund_terms(const AuditOptions& options, Date today);
 Status audit(const AuditOptions& options, Session& session);
 
+/// `pricetalk periods CONTRACT`: until when may be returned and claimed after a delivery, and who
+/// must prove what.
+struct PeriodsOptions {
+  std::string contract;
+  std::string line;               ///< empty: the terms of the whole contract
+  std::optional<Date> delivered;  ///< needed without `deliveries`
+  std::optional<Date> bought;     ///< nothing: the day of the contract
+  std::optional<Date> received;   ///< nothing: on the day of delivery
+  std::string informed;           ///< yes, no, unknown or a day; empty: as the contract says
+  std::optional<Date> discovered;
+  std::optional<Date> complained;
+  std::optional<Date> withdrawn;
+  bool second_hand = false;
+  std::vector<std::string> scenarios;  ///< what is expected to come back or to be faulty; or none
+  std::string deliveries;              ///< list of deliveries (CSV, XLSX, ODS); empty: one delivery
+  std::string law;                     ///< statutory facts that go before those of the program
+};
+Status periods(const PeriodsOptions& options, Session& session);
+
 /// `pricetalk redface CONTRACT...`: what would make us blush.
 struct RedFaceOptions {
   std::vector<std::string> contracts;  ///< or folders: every .toml file in them

@@ -85,6 +85,12 @@ Phrase words(Unit unit, int count) {
   return {row[count == 1 ? 0 : 1], row[count == 1 ? 2 : 3]};
 }
 
+Phrase duration_words(const Duration& duration) {
+  const Phrase unit = words(duration.unit, duration.count);
+  const std::string count = std::to_string(duration.count) + " ";
+  return {count + unit.en, count + unit.nl};
+}
+
 std::optional<Unit> unit_named(std::string_view word) {
   for (const Unit unit : {Unit::day, Unit::week, Unit::month, Unit::quarter, Unit::year})
     if (word == words(unit).en || word == words(unit, 2).en) return unit;

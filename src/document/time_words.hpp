@@ -23,6 +23,9 @@ std::optional<int> month_begun(std::string_view word);
 /// "month", "maand"; "2 months", "2 maanden" without the number: any count but one is plural.
 Phrase words(Unit unit, int count = 1);
 
+/// "2 months", "2 maanden".
+Phrase duration_words(const Duration& duration);
+
 /// The unit that an English word names, in the singular or the plural: "month", "months".
 std::optional<Unit> unit_named(std::string_view word);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "calendar/working_day.hpp"
 #include "index/figures_dictionary.hpp"
 #include "law/law_texts.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -15,6 +16,26 @@ namespace {
 
 std::optional<Audience> audience(const std::optional<Stated<Audience>>& stated) {
   return stated ? std::optional(stated->value) : std::nullopt;
+}
+
+/// From which event the period of a question is counted, where the rule does not say it.
+PeriodEvent event_of(RuleAsks asks) {
+  switch (asks) {
+    case RuleAsks::withdrawal:
+      return PeriodEvent::receipt;
+    case RuleAsks::uninformed:
+      return PeriodEvent::withdrawal_end;
+    case RuleAsks::send_back:
+    case RuleAsks::refund:
+      return PeriodEvent::declaration;
+    case RuleAsks::claim_time:
+    case RuleAsks::claim_tail:
+      return PeriodEvent::discovery;
+    case RuleAsks::claim_limit:
+      return PeriodEvent::notice;
+    default:
+      return PeriodEvent::delivery;
+  }
 }
 
 /// Terms to values, with the rules between keys.
@@ -92,6 +113,12 @@ class LawReader {
     made.read_on = terms.read_on.value;
     if (terms.time) made.time = terms.time->value;
     made.from_start = terms.from_start.value;
+    made.counted_from = terms.counted_from ? terms.counted_from->value : event_of(terms.asks.value);
+    if (terms.then) made.then = terms.then->value;
+    made.counts = terms.counts.value;
+    made.second_hand = terms.second_hand.value;
+    made.only_if_agreed = terms.only_if_agreed.value;
+    made.yields = terms.yields.value;
     if (terms.share) made.share = terms.share->value;
     made.rates = rates(terms.rates);
     for (const auto& each : terms.indices) made.indices.push_back(each.value);
@@ -191,6 +218,15 @@ const InterestRate* ClauseRule::rise_on(Date day) const {
   return day <= read_on ? rate_on(rates, day) : nullptr;
 }
 
+Date ClauseRule::last_day(Date event, std::string_view country) const {
+  const bool by_days = time->unit == Unit::day;
+  const Date first = by_days && counts == DayCount::working
+                         ? working_days_after(event, time->count, country)
+                         : event + *time;
+  const Date last = then ? first + *then : first;
+  return by_days && counts == DayCount::clear ? last.plus_days(1) : last;
+}
+
 Date ClaimRule::sure_until(Date paid) const {
   return (counts_from_year_end ? end_of_year(paid) : paid) + Duration{sure_years, Unit::year};
 }
@@ -254,7 +290,7 @@ Loaded<Law> read_law(const SourcePtr& source) {
 Law shipped_law() {
   Law all;
   for (const std::string name :
-       {"interest.toml", "claims.toml", "vat.toml", "rules.toml", "sectors.toml"}) {
+       {"interest.toml", "claims.toml", "vat.toml", "rules.toml", "periods.toml", "sectors.toml"}) {
     Loaded<Law> part =
         read_law(std::make_shared<const SourceText>("law/" + name, std::string(law_text(name))));
     std::move(part.value->interest.begin(), part.value->interest.end(),

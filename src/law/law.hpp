@@ -87,9 +87,16 @@ struct ClauseRule {
   /// known.
   Date from;
   std::optional<Date> to;
-  Date read_on;                      ///< of later contracts nothing is known
-  std::optional<Duration> time;      ///< that it sets
-  bool from_start = false;           ///< a time between rises: from the first day of a line as well
+  Date read_on;                  ///< of later contracts nothing is known
+  std::optional<Duration> time;  ///< that it sets
+  bool from_start = false;       ///< a time between rises: from the first day of a line as well
+  /// These six are of periods. `counted_from`: the event; `then`: a second time after `time`.
+  PeriodEvent counted_from = PeriodEvent::delivery;
+  std::optional<Duration> then;
+  DayCount counts = DayCount::calendar;
+  bool second_hand = false;          ///< only for goods that were used before
+  bool only_if_agreed = false;       ///< the shortest that may be agreed; nothing agreed: no time
+  bool yields = false;               ///< the contract may say otherwise
   std::optional<Percent> share;      ///< that it sets
   std::vector<InterestRate> rates;   ///< highest rise at once, by the day of the rise
   std::vector<std::string> indices;  ///< parts of the ids of the series that it names
@@ -99,6 +106,9 @@ struct ClauseRule {
 
   /// The highest rise of a day, or nothing where no row covers it.
   const InterestRate* rise_on(Date day) const;
+  /// The last day of its time after an event, with the working days of a country: the day of the
+  /// event is not counted, and a month ends on the day of its number. REQUIRES: `time`.
+  Date last_day(Date event, std::string_view country) const;
   /// Whether it is known to hold for a contract, or for a rise, of that day.
   bool holds_on(Date day) const {
     return from <= day && day <= to.value_or(read_on) && day <= read_on;

@@ -12,7 +12,7 @@
 namespace pricetalk {
 
 // A file of statutory facts as written (law/interest.toml, law/claims.toml, law/vat.toml,
-// law/rules.toml, law/sectors.toml).
+// law/rules.toml, law/periods.toml, law/sectors.toml).
 
 /// When interest is added to the principal.
 enum class Compounds : std::uint8_t { never, yearly };
@@ -129,22 +129,30 @@ struct Dictionary<VatTerms> {
 
 /// What of a contract a statutory rule is about; each is one test of lint/contestable.cpp.
 enum class RuleAsks : std::uint8_t {
-  general_index,    ///< a price that follows the general level of prices
-  variable_share,   ///< how much of a price may follow figures
-  one_way,          ///< a clause that only raises
-  early_rise,       ///< a rise soon after the contract
-  index_period,     ///< figures over a longer time than lies between two adjustments
-  index_object,     ///< an index that has to do with what is delivered
-  withdrawal,       ///< how long a consumer may return
-  claim_time,       ///< how long a buyer may take to complain
-  liability,        ///< how long the seller answers
-  burden_of_proof,  ///< how long a defect is presumed to have been there
-  rise_cap,         ///< by how much a price may rise at once
-  rise_interval,    ///< how much time lies between two rises
-  named_index,      ///< a price that may follow one index only
-  minimum_term,     ///< how long a contract lasts that follows an index
-  no_index,         ///< a price that may follow no index at all
-  told,             ///< nothing that a file can show: the rule is named
+  general_index,      ///< a price that follows the general level of prices
+  variable_share,     ///< how much of a price may follow figures
+  one_way,            ///< a clause that only raises
+  early_rise,         ///< a rise soon after the contract
+  index_period,       ///< figures over a longer time than lies between two adjustments
+  index_object,       ///< an index that has to do with what is delivered
+  withdrawal,         ///< how long a consumer may return
+  claim_time,         ///< how long a buyer may take to complain
+  liability,          ///< how long the seller answers
+  burden_of_proof,    ///< how long a defect is presumed to have been there
+  uninformed,         ///< how long who was not told may return
+  send_back,          ///< how long returned goods may be under way
+  refund,             ///< how soon the money is back
+  term_end,           ///< what becomes of a time of returning that ends on a day off
+  claim_limit,        ///< when a claim lapses
+  claim_tail,         ///< how long a claim lives at least after the defect showed
+  beside_withdrawal,  ///< what else is said of returns
+  beside_conformity,  ///< what else is said of what is not as agreed
+  rise_cap,           ///< by how much a price may rise at once
+  rise_interval,      ///< how much time lies between two rises
+  named_index,        ///< a price that may follow one index only
+  minimum_term,       ///< how long a contract lasts that follows an index
+  no_index,           ///< a price that may follow no index at all
+  told,               ///< nothing that a file can show: the rule is named
 };
 template <>
 struct Dictionary<RuleAsks> {
@@ -159,6 +167,14 @@ struct Dictionary<RuleAsks> {
                             {"claim-time", RuleAsks::claim_time},
                             {"liability", RuleAsks::liability},
                             {"burden-of-proof", RuleAsks::burden_of_proof},
+                            {"uninformed", RuleAsks::uninformed},
+                            {"send-back", RuleAsks::send_back},
+                            {"refund", RuleAsks::refund},
+                            {"term-end", RuleAsks::term_end},
+                            {"claim-limit", RuleAsks::claim_limit},
+                            {"claim-tail", RuleAsks::claim_tail},
+                            {"beside-withdrawal", RuleAsks::beside_withdrawal},
+                            {"beside-conformity", RuleAsks::beside_conformity},
                             {"rise-cap", RuleAsks::rise_cap},
                             {"rise-interval", RuleAsks::rise_interval},
                             {"named-index", RuleAsks::named_index},
@@ -183,6 +199,41 @@ struct Dictionary<OnlyWith> {
       word_table<OnlyWith>({{"index", OnlyWith::index}, {"no-index", OnlyWith::no_index}});
 };
 
+/// The event from which a period is counted.
+enum class PeriodEvent : std::uint8_t {
+  receipt,         ///< the buyer has the goods
+  conclusion,      ///< the contract is made
+  delivery,        ///< the seller hands over
+  discovery,       ///< the defect shows
+  notice,          ///< the buyer complains
+  declaration,     ///< the buyer withdraws
+  withdrawal_end,  ///< the ordinary time to withdraw is over
+};
+template <>
+struct Dictionary<PeriodEvent> {
+  static constexpr auto words =
+      word_table<PeriodEvent>({{"receipt", PeriodEvent::receipt},
+                               {"conclusion", PeriodEvent::conclusion},
+                               {"delivery", PeriodEvent::delivery},
+                               {"discovery", PeriodEvent::discovery},
+                               {"notice", PeriodEvent::notice},
+                               {"declaration", PeriodEvent::declaration},
+                               {"withdrawal-end", PeriodEvent::withdrawal_end}});
+};
+
+/// Which days of a period are counted; the day of the event never is.
+enum class DayCount : std::uint8_t {
+  calendar,  ///< all
+  working,   ///< working days
+  clear,     ///< all, and the day after the last one still belongs to it (jours francs)
+};
+template <>
+struct Dictionary<DayCount> {
+  static constexpr auto words = word_table<DayCount>({{"calendar", DayCount::calendar},
+                                                      {"working-days", DayCount::working},
+                                                      {"clear-days", DayCount::clear}});
+};
+
 struct ClauseRuleTerms : TableBase {
   Stated<Jurisdiction> jurisdiction;
   std::optional<Stated<Audience>> audience;
@@ -198,6 +249,12 @@ struct ClauseRuleTerms : TableBase {
   Stated<Date> read_on;
   std::optional<Stated<Duration>> time;
   Stated<bool> from_start;
+  std::optional<Stated<PeriodEvent>> counted_from;
+  std::optional<Stated<Duration>> then;
+  Stated<DayCount> counts;
+  Stated<bool> second_hand;
+  Stated<bool> only_if_agreed;
+  Stated<bool> yields;
   std::optional<Stated<Percent>> share;
   std::vector<InterestRateTerms> rates;
   std::vector<Stated<std::string>> indices;
@@ -240,6 +297,18 @@ struct Dictionary<ClauseRuleTerms> {
             R"("3 months")"),
       field("from_start", &ClauseRuleTerms::from_start, Need::optional, "false",
             "the time between two rises counts from the first day of a line as well", "true"),
+      field("counted_from", &ClauseRuleTerms::counted_from, Need::optional, "as `asks` says",
+            "a period: the event from which it is counted", R"("receipt")"),
+      field("then", &ClauseRuleTerms::then, Need::optional, "",
+            "a period: a second time after `time`", R"("14 days")"),
+      field("counts", &ClauseRuleTerms::counts, Need::optional, "calendar",
+            "a period of days: which days are counted", R"("working-days")"),
+      field("second_hand", &ClauseRuleTerms::second_hand, Need::optional, "false",
+            "only for goods that were used before", "true"),
+      field("only_if_agreed", &ClauseRuleTerms::only_if_agreed, Need::optional, "false",
+            "the shortest time that may be agreed; nothing agreed, no such time", "true"),
+      field("yields", &ClauseRuleTerms::yields, Need::optional, "false",
+            "holds where the contract says nothing else", "true"),
       field("share", &ClauseRuleTerms::share, Need::optional, "", "the share that it sets",
             R"("80%")"),
       field("rates", &ClauseRuleTerms::rates, Need::optional, "",

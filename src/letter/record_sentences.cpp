@@ -243,7 +243,7 @@ void say_returns(Speaker& s) {
   if (n->burden_of_proof_on_seller) {
     const std::string time = s.duration(n->burden_of_proof_on_seller->value);
     text += s.say("For " + time + " a defect is presumed to have been there at delivery. ",
-                  "Een gebrek dat zich binnen " + time +
+                  "Een gebrek dat binnen " + time +
                       " aan het licht komt, wordt geacht er bij levering al te zijn geweest. ");
   }
   if (n->claim_within)

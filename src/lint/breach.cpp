@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/time_words.hpp"
 #include "lint/breach_indices.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/breach_rises.hpp"
@@ -168,7 +169,9 @@ void early_rise(const RuleScope& scope, Breaches& made) {
 void shorter(const RuleScope& scope, const Stated<Duration>& stated, const Phrase& what,
              Breaches& made) {
   const Date start = scope.contract.signed_on;
-  if (!stated.where || !scope.rule.time || start + *scope.rule.time <= start + stated.value) return;
+  if (!stated.where || !scope.rule.time ||
+      scope.rule.last_day(start, scope.contract.jurisdiction) <= start + stated.value)
+    return;
   const Phrase time = duration_words(stated.value);
   made.push_back({*stated.where, {}, {what.en + " is " + time.en, what.nl + " is " + time.nl}});
 }
@@ -226,6 +229,15 @@ std::vector<Breach> breaches(const RuleScope& scope) {
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
       shorter_period(scope, made);
+      break;
+    case RuleAsks::uninformed:
+    case RuleAsks::send_back:
+    case RuleAsks::refund:
+    case RuleAsks::term_end:
+    case RuleAsks::claim_limit:
+    case RuleAsks::claim_tail:
+    case RuleAsks::beside_withdrawal:
+    case RuleAsks::beside_conformity:
       break;
     case RuleAsks::rise_cap:
       rises_above_the_maximum(scope, made);

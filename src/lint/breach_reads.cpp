@@ -40,12 +40,6 @@ bool is_named(const ClauseRule& rule, const IndexRead& read) {
   });
 }
 
-Phrase duration_words(const Duration& duration) {
-  const Phrase unit = words(duration.unit, duration.count);
-  const std::string count = std::to_string(duration.count) + " ";
-  return {count + unit.en, count + unit.nl};
-}
-
 Phrase is_it_rent() {
   return {"is it rent? Other rules hold then, and subject under [contract] says so",
           "gaat het om huur? Dan gelden andere regels, en subject onder [contract] zegt dat"};

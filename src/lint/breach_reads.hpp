@@ -15,8 +15,6 @@ SeriesKind kind_of_read(const IndexRead& read, const Library& library);
 std::string title_of_read(const IndexRead& read, const Library& library);
 /// Whether the series that is read is one that the rule names.
 bool is_named(const ClauseRule& rule, const IndexRead& read);
-/// "14 days", "14 dagen".
-Phrase duration_words(const Duration& duration);
 /// What is asked where the words of a contract may be about rent.
 Phrase is_it_rent();
 

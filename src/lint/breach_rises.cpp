@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/time_words.hpp"
 #include "explain/rounded.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/spread_a_year.hpp"

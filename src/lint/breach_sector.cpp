@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/time_words.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/breach_rises.hpp"
 #include "lint/subject_fit.hpp"

@@ -6,6 +6,8 @@
 #include "contract/subject_words.hpp"
 #include "contract/terms_dictionary.hpp"
 #include "document/word_of.hpp"
+#include "law/cited.hpp"
+#include "law/periods.hpp"
 #include "lint/breach.hpp"
 #include "lint/subject_fit.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -33,6 +35,15 @@ std::string_view code_of(RuleAsks asks) {
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
       return "W0307";
+    case RuleAsks::uninformed:
+    case RuleAsks::send_back:
+    case RuleAsks::refund:
+    case RuleAsks::term_end:
+    case RuleAsks::claim_limit:
+    case RuleAsks::claim_tail:
+    case RuleAsks::beside_withdrawal:
+    case RuleAsks::beside_conformity:
+      break;
     case RuleAsks::rise_cap:
       return "W0310";
     case RuleAsks::rise_interval:
@@ -50,23 +61,7 @@ std::string_view code_of(RuleAsks asks) {
 }
 
 /// Whether a rule is about prices, not about the periods of a sale.
-bool is_of_prices(RuleAsks asks) {
-  return asks != RuleAsks::withdrawal && asks != RuleAsks::claim_time &&
-         asks != RuleAsks::liability && asks != RuleAsks::burden_of_proof;
-}
-
-/// "Burgerlijk Wetboek, art. 6:236 onder i; contracts from 1 January 1992, known until …".
-std::string cited(const ClauseRule& rule, Language language) {
-  std::string text = rule.act;
-  text += rule.decides == RuleDay::rise ? say(language, "; rises from ", "; verhogingen vanaf ")
-                                        : say(language, "; contracts from ", "; contracten vanaf ");
-  text += date_text(rule.from, language);
-  if (rule.to) text += say(language, " to ", " tot en met ") + date_text(*rule.to, language);
-  text += say(language, ", as known on ", ", zoals bekend op ") + date_text(rule.read_on, language);
-  text += rule.seen ? say(language, ", text read", ", tekst gelezen")
-                    : say(language, ", text of the law not read", ", wettekst niet gelezen");
-  return text;
-}
+bool is_of_prices(RuleAsks asks) { return !is_of_periods(asks); }
 
 std::string hint_in(const ClauseRule& rule, const Breach& breach, std::string_view code,
                     Language language) {
@@ -130,7 +125,8 @@ class LawReview {
     const ClauseRule* nearest = nullptr;
     for (const ClauseRule& rule : law_.rules) {
       if (rule.jurisdiction != contract_.jurisdiction || rule.asks != subject.first ||
-          rule.subjects != subject.second || fit(rule, contract_) == SubjectFit::no || others(rule))
+          rule.subjects != subject.second || fit(rule, contract_) == SubjectFit::no ||
+          others(rule) || rule.second_hand || rule.yields)
         continue;
       if (is_in_force(rule)) holds = &rule;
       if (nearest == nullptr || nearest->from < rule.from) nearest = &rule;

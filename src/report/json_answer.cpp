@@ -10,8 +10,6 @@ Json figure_or_null(const std::optional<Figure>& figure) {
   return figure ? figure_json(*figure) : Json(nullptr);
 }
 
-Json day_or_null(const std::optional<Date>& day) { return day ? Json(day->text()) : Json(nullptr); }
-
 std::string price_text(const AnsweredPrice& of, const Ratio& price) {
   const Line& line = *of.prices->line;
   return as_decimal(price, line.price_decimals(of.prices->contract->currency, of.prices->price))

@@ -37,6 +37,8 @@ Json steps_json(const Derivation& derivation, NodeId output, Language language) 
   return list;
 }
 
+Json day_or_null(const std::optional<Date>& day) { return day ? Json(day->text()) : Json(nullptr); }
+
 Json sentence_json(const Phrase& sentence) {
   return Json{{"en", sentence.en}, {"nl", sentence.nl}};
 }

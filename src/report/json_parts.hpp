@@ -15,6 +15,9 @@ Json reasons_json(const Undetermined& undetermined, Language language);
 /// The outline of a derivation: label, symbol, value, formula, rounding, source, place.
 Json steps_json(const Derivation& derivation, NodeId output, Language language);
 
+/// A day as 2026-01-31, or null.
+Json day_or_null(const std::optional<Date>& day);
+
 /// A sentence for people, in both languages: {"en": …, "nl": …}.
 Json sentence_json(const Phrase& sentence);
 

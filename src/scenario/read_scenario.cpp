@@ -111,6 +111,7 @@ class ScenarioReader {
       if (cases.cost_per_case.value.is_negative())
         error("S0109", place(cases, cases.cost_per_case.where),
               {"the cost of a case is zero or more", "de kosten van een geval zijn nul of meer"});
+      show_once(cases);
     }
     for (const SavingReachedTerms& saving : terms.savings)
       for (const Stated<Percent>& reached : saving.reached) is_share(reached);
@@ -118,6 +119,19 @@ class ScenarioReader {
     once(terms.returns);
     once(terms.non_conformity);
     return made;
+  }
+
+  /// A case shows in one month only.
+  void show_once(const NonConformityRateTerms& cases) {
+    Ratio all(0);
+    for (const Stated<Percent>& share : cases.shows) {
+      is_share(share);
+      all = all + share.value.as_fraction();
+    }
+    if (Ratio(1) < all)
+      error("S0103", place(cases, cases.shows.front().where),
+            {"the shares of `shows` are more than 100% together",
+             "de delen van `shows` zijn samen meer dan 100%"});
   }
 
   template <class Terms>

@@ -122,6 +122,10 @@ struct Dictionary<NonConformityRateTerms> {
             "share of the quantity that is not as agreed", R"("0.4%")"),
       field("cost_per_case", &NonConformityRateTerms::cost_per_case, Need::required, "",
             "of one unit that is not as agreed", "85.00"),
+      field("shows", &NonConformityRateTerms::shows, Need::optional, "not known",
+            "share of the cases that shows in the first, second, ... month after the delivery; "
+            "what is left shows later",
+            R"(["40%", "10%"])"),
   };
 };
 

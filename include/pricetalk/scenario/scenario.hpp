@@ -53,6 +53,9 @@ struct NonConformityRateTerms : TableBase {
   Stated<Id> price;               ///< price line; needed (S0202)
   Stated<Percent> rate;           ///< share of the quantity, 0 to 100% (S0103); needed
   Stated<Decimal> cost_per_case;  ///< in money for one unit, not below zero (S0109); needed
+  /// Shares of the cases that show in the first, second, ... month after the delivery, together at
+  /// most 100% (S0103); what is left shows later. Empty: when they show is not known.
+  std::vector<Stated<Percent>> shows;
 };
 
 /// How much of the saving of an innovation is reached.

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "answer/delivery_cost.hpp"
+
+namespace pricetalk {
+
+/// "law, 14 days", "contract, 30 days; law: 14 days": from what a day is taken.
+std::string basis_text(const PeriodDay& day, Language language);
+
+/// "45 days", "over", "today": how long a day is away.
+std::string left_text(const std::optional<Date>& last, Date today, Language language);
+
+/// The periods of one delivery for the terminal.
+std::string periods_text(const Contract& contract, const DeliveryPeriods& periods,
+                         Language language);
+
+/// What the delivery is expected to cost whom, by month after it; a sentence where nothing is
+/// expected.
+std::string delivery_cost_text(const DeliveryCost& cost, Language language);
+
+}  // namespace pricetalk
