@@ -215,14 +215,21 @@ class DayMaker {
         made.event = facts.complained;
         break;
       case PeriodEvent::declaration:
-        made.event = facts.withdrawn;
-        if (made.event || made_.empty() || !made_.front().last) break;
-        made.event = made_.front().last;
-        made.event_at_latest = true;
+        set_declaration(made);
         break;
       case PeriodEvent::withdrawal_end:
         break;
     }
+  }
+
+  /// The day of the withdrawal, else the last day on which it can come; nothing for one that came
+  /// too late.
+  void set_declaration(PeriodDay& made) const {
+    const std::optional<Date>& last = made_.front().last;
+    const std::optional<Date>& withdrawn = asked_.facts.withdrawn;
+    if (withdrawn && last && *last < *withdrawn) return;
+    made.event = withdrawn ? withdrawn : last;
+    made.event_at_latest = !withdrawn && last;
   }
 
   /// Whether the contract's time is worse than the law's for the buyer.

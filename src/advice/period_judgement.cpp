@@ -60,8 +60,8 @@ class PeriodJudge {
                          " was not there at the delivery; so it is for what shows until " +
                          until_en,
                      "de verkoper moet bewijzen dat " + showed.nl +
-                         ", er bij de levering nog niet was; dat geldt voor wat tot en met " + until_nl +
-                         " blijkt"};
+                         ", er bij de levering nog niet was; dat geldt voor wat tot en met " +
+                         until_nl + " blijkt"};
       return;
     }
     made_.prover = MustProve::buyer;
@@ -213,12 +213,26 @@ class PeriodJudge {
              "de termijn van " + duration_words(*each.agreed).nl + " in het contract (" +
                  words(each.kind).nl + ") geldt niet tegenover een consument: de wet zegt " +
                  law_time(each).nl});
+    not_ended();
     withdrawn_late();
     if (const ReturnTerms* returns = asked_.returns())
       told(returns->communicated, {"the return period", "de retourtermijn"});
     if (const auto& faults = asked_.non_conformity())
       told(faults->communicated, {"what holds when something is not as agreed",
                                   "wat geldt als iets niet is zoals afgesproken"});
+  }
+
+  /// A time of the contract does not end what the law gives a consumer without one.
+  void not_ended() {
+    for (const PeriodDay& each : made_.days)
+      if (consumer() && each.basis == PeriodBasis::said && each.agreed)
+        made_.flags.push_back(
+            {"the contract's time of " + duration_words(*each.agreed).en + " (" +
+                 words(each.kind).en +
+                 ") does not end it for a consumer: " + each.row.rule->says.en,
+             "de termijn van " + duration_words(*each.agreed).nl + " in het contract (" +
+                 words(each.kind).nl +
+                 ") maakt er voor een consument geen eind aan: " + each.row.rule->says.nl});
   }
 
   void withdrawn_late() {

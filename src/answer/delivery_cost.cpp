@@ -1,5 +1,7 @@
 #include "answer/delivery_cost.hpp"
 
+#include <algorithm>
+
 #include "billing/charge.hpp"
 #include "calendar/counts.hpp"
 #include "explain/book.hpp"
@@ -241,9 +243,14 @@ DeliveryCost delivery_cost(const Contract& contract, const Library& library,
   return DeliveryCoster(contract, library, periods, future).make();
 }
 
-std::vector<DeliveryCost> costs_after_delivery(const Run& run, const Law& law) {
+std::vector<DeliveryCost> costs_after_delivery(const Run& run) {
   std::vector<DeliveryCost> made;
-  for (const NonConformityRateTerms& terms : run.assumed->non_conformity) {
+  const auto& expected = run.assumed->non_conformity;
+  if (std::all_of(expected.begin(), expected.end(),
+                  [](const NonConformityRateTerms& each) { return each.shows.empty(); }))
+    return made;
+  const Law law = shipped_law();
+  for (const NonConformityRateTerms& terms : expected) {
     const Line* line = run.contract->find_line(terms.price.value.value);
     const LedgerRow* row = run.ledger.find(LedgerKind::non_conformity, terms.price.value.value);
     if (terms.shows.empty() || line == nullptr || row == nullptr) continue;

@@ -52,7 +52,8 @@ DeliveryCost delivery_cost(const Contract& contract, const Library& library,
                            const DeliveryPeriods& periods, const Future& future);
 
 /// The same of all deliveries of a run, one for each line of which the future says when cases show:
-/// the expected cost in the ledger, over the months after each delivery. Spans have no last day.
-std::vector<DeliveryCost> costs_after_delivery(const Run& run, const Law& law);
+/// the expected cost in the ledger, over the months after each delivery, by the rules that come
+/// with the program. Spans have no last day.
+std::vector<DeliveryCost> costs_after_delivery(const Run& run);
 
 }  // namespace pricetalk

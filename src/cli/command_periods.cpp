@@ -1,4 +1,5 @@
 #include <ostream>
+#include <span>
 
 #include "advice/periods.hpp"
 #include "answer/deliveries.hpp"
@@ -87,7 +88,12 @@ std::vector<DeliveryCost> costs_of(const PeriodsOptions& options, const Contract
   }
   const Loaded<Scenario> scenario = load_scenarios(options.scenarios);
   problems.append(scenario.diagnostics);
-  if (!scenario.ok()) return made;
+  if (scenario.value) {
+    const Contract* const contract = &file.contract;
+    check_names(*scenario.value, std::span<const Contract* const>(&contract, 1), periods.today,
+                problems);
+  }
+  if (!scenario.ok() || problems.has_errors()) return made;
   for (const Future& future : scenario.value->futures)
     made.push_back(delivery_cost(file.contract, file.library, periods, future));
   return made;
@@ -109,6 +115,7 @@ Status one_delivery(const PeriodsOptions& options, const ContractFile& file, con
   ask_for_the_law(contract, periods, problems);
   const std::vector<DeliveryCost> costs = costs_of(options, file, periods, problems);
   session.print(problems, language);
+  if (problems.has_errors()) return Status::invalid;
   if (session.json()) {
     Json made{{"contract", contract.id},
               {"today", session.today().text()},

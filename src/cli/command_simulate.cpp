@@ -216,9 +216,8 @@ class NamedContracts {
 
   /// Who bears what is not as agreed, where a future says when it shows.
   void print_costs_after_delivery(const Simulation& simulation) {
-    const Law law = shipped_law();
     for (const std::string& future : simulation.futures)
-      for (const DeliveryCost& each : costs_after_delivery(*simulation.find(future, as_it_is), law))
+      for (const DeliveryCost& each : costs_after_delivery(*simulation.find(future, as_it_is)))
         session_.out() << delivery_cost_text(each, language_);
   }
 

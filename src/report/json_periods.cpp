@@ -85,11 +85,9 @@ Json delivery_cost_json(const DeliveryCost& cost) {
   const auto side = [](const std::optional<Outcome<Figure>>& amount) {
     return amount && *amount ? figure_json(**amount) : Json(nullptr);
   };
-  return {{"future", cost.future},
-          {"by_month", cost.by_month},
-          {"supplier", side(cost.supplier)},
-          {"customer", side(cost.customer)},
-          {"around_the_turn", side(cost.either)},
+  return {{"future", cost.future},           {"line", cost.line},
+          {"by_month", cost.by_month},       {"supplier", side(cost.supplier)},
+          {"customer", side(cost.customer)}, {"around_the_turn", side(cost.either)},
           {"spans", std::move(spans)}};
 }
 

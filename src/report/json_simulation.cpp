@@ -5,6 +5,7 @@
 #include "report/json_actuals.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_paths.hpp"
+#include "report/json_periods.hpp"
 
 namespace pricetalk {
 
@@ -113,6 +114,8 @@ Json run_json(const Run& run) {
     if (beside.same_lines) one["same_lines_at_contract_price"] = split_json(*beside.same_lines);
     made["beside_the_price"].push_back(std::move(one));
   }
+  for (const DeliveryCost& cost : costs_after_delivery(run))
+    made["after_delivery"].push_back(delivery_cost_json(cost));
   made["ledger"] = Json::array();
   for (const LedgerRow& row : run.ledger.rows) made["ledger"].push_back(row_json(run, row));
   return made;

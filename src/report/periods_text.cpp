@@ -115,23 +115,6 @@ std::vector<std::string> rules_lines(const DeliveryPeriods& periods, Language la
   return made;
 }
 
-std::string bearer_text(const DeliveryCostSpan& span, Language language) {
-  if (span.kind == DeliveryCostSpan::Kind::returned) return say(language, "seller", "verkoper");
-  if (!span.bearer)
-    return say(language, "first the seller, then the buyer", "eerst de verkoper, dan de koper");
-  return *span.bearer == Side::supplier
-             ? say(language, "seller, unless the opposite is proved",
-                   "verkoper, tenzij het tegendeel is bewezen")
-             : say(language, "buyer, unless it is proved", "koper, tenzij het is bewezen");
-}
-
-std::string months_text(const DeliveryCostSpan& span, Language language) {
-  std::string text = std::to_string(span.first_month);
-  if (!span.last_month) return text + say(language, " on", " en later");
-  if (*span.last_month == span.first_month) return text;
-  return text + say(language, " to ", " t/m ") + std::to_string(*span.last_month);
-}
-
 /// The spans in order; without their last days where none has one.
 Table spans_table(const DeliveryCost& cost, Language language) {
   const bool dated =
@@ -144,13 +127,13 @@ Table spans_table(const DeliveryCost& cost, Language language) {
   table.columns.push_back({say(language, "cost", "kosten"), Table::Align::right});
   table.columns.push_back({say(language, "who bears it", "wie het draagt"), Table::Align::left});
   for (const DeliveryCostSpan& span : cost.spans) {
-    std::vector<std::string> cells = {months_text(span, language)};
+    std::vector<std::string> cells = {span_months_text(span, language)};
     if (dated) cells.push_back(span.until ? date_text(*span.until, language) : "–");
     cells.push_back(span.kind == DeliveryCostSpan::Kind::returned
                         ? say(language, "returns", "retour")
                         : say(language, "not as agreed", "niet volgens afspraak"));
     cells.push_back(span.cost ? money_text(std::get<Money>(span.cost->value), language) : "–");
-    cells.push_back(bearer_text(span, language));
+    cells.push_back(span_bearer_text(span, language));
     table.row(std::move(cells));
   }
   return table;
@@ -230,6 +213,23 @@ std::string periods_text(const Contract& contract, const DeliveryPeriods& period
       {"By which rules (no legal advice)", "Volgens welke regels (geen juridisch advies)"},
       rules_lines(periods, language), language);
   return text;
+}
+
+std::string span_bearer_text(const DeliveryCostSpan& span, Language language) {
+  if (span.kind == DeliveryCostSpan::Kind::returned) return say(language, "seller", "verkoper");
+  if (!span.bearer)
+    return say(language, "first the seller, then the buyer", "eerst de verkoper, dan de koper");
+  return *span.bearer == Side::supplier
+             ? say(language, "seller, unless the opposite is proved",
+                   "verkoper, tenzij het tegendeel is bewezen")
+             : say(language, "buyer, unless it is proved", "koper, tenzij het is bewezen");
+}
+
+std::string span_months_text(const DeliveryCostSpan& span, Language language) {
+  std::string text = std::to_string(span.first_month);
+  if (!span.last_month) return text + say(language, " on", " en later");
+  if (*span.last_month == span.first_month) return text;
+  return text + say(language, " to ", " t/m ") + std::to_string(*span.last_month);
 }
 
 std::string delivery_cost_text(const DeliveryCost& cost, Language language) {

@@ -1,4 +1,6 @@
+#include "answer/delivery_cost.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "report/periods_text.hpp"
 #include "talk/annex_writer.hpp"
 
 namespace pricetalk {
@@ -29,6 +31,28 @@ void readings_block(const TalkFacts& facts, Language language, Page& page) {
                       code("pricetalk price --explain") + "."});
 }
 
+/// Who bears what is not as agreed, where a future says in which month it shows.
+void faults_block(const TalkFacts& facts, Language language, Page& page) {
+  if (!facts.talk->years) return;
+  const Simulation& years = *facts.talk->years;
+  for (const std::string& future : years.futures)
+    for (const DeliveryCost& cost : costs_after_delivery(*years.find(future, as_it_is))) {
+      page.add(Page::Heading{say(language, "What is not as agreed, by month after the delivery",
+                                 "Wat niet volgens afspraak is, per maand na de levering")});
+      page.add(Page::Text{cost.line + say(language, ", in the future ", ", in de toekomst ") +
+                          cost.future});
+      Page::Grid grid;
+      grid.columns = {{say(language, "month", "maand")},
+                      {say(language, "expected cost", "verwachte kosten"), Page::Align::right},
+                      {say(language, "who bears it", "wie het draagt")}};
+      for (const DeliveryCostSpan& span : cost.spans)
+        grid.row({span_months_text(span, language),
+                  span.cost ? money_text(std::get<Money>(span.cost->value), language) : "–",
+                  span_bearer_text(span, language)});
+      page.add(std::move(grid));
+    }
+}
+
 }  // namespace
 
 Page annex_page(const TalkFacts& facts, Language language) {
@@ -47,6 +71,7 @@ Page annex_page(const TalkFacts& facts, Language language) {
           "INTERN: hier staan ook onze eigen cijfers. De bijlagen voor de klant staan in "
           "de map customer.")});
   readings_block(facts, language, page);
+  faults_block(facts, language, page);
   AnnexWriter writer(facts, language, page);
   page.add(Page::Heading{
       say(language, "Figures of the page and the letter", "Cijfers van blad en brief")});

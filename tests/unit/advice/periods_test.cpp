@@ -156,6 +156,19 @@ TEST(Periods, may_be_agreed_shorter_for_goods_that_were_used) {
   EXPECT_EQ(tell(told.contract, facts, "2025-03-06").basis(PeriodKind::liability), "void-term");
 }
 
+TEST(Periods, of_sending_back_do_not_begin_with_a_withdrawal_that_came_too_late) {
+  DeliveryFacts facts = delivered("2025-03-05");
+  facts.withdrawn = day("2025-03-19");
+  const Told in_time = tell(sale("NL", "b2c", "2025-03-01"), facts, "2025-04-01");
+  EXPECT_EQ(in_time.last(PeriodKind::refund), "2025-04-02");
+  EXPECT_TRUE(in_time.periods.withdrew());
+  facts.withdrawn = day("2025-03-20");
+  const Told late = tell(sale("NL", "b2c", "2025-03-01"), facts, "2025-04-01");
+  EXPECT_EQ(late.last(PeriodKind::refund), "-");
+  EXPECT_FALSE(late.periods.withdrew());
+  EXPECT_EQ(late.periods.flags.size(), 1U);
+}
+
 TEST(Periods, of_a_contract_that_are_longer_are_a_promise) {
   const Told told = tell(sale("NL", "b2c", "2025-03-01",
                               "[returns]\nperiod = \"30 days\"\nrefund_within = \"5 days\"\n"
@@ -165,6 +178,17 @@ TEST(Periods, of_a_contract_that_are_longer_are_a_promise) {
   EXPECT_EQ(told.last(PeriodKind::withdraw), "2025-04-04");
   EXPECT_EQ(told.basis(PeriodKind::refund), "promise");
   EXPECT_EQ(told.last(PeriodKind::refund), "2025-04-09");
+}
+
+TEST(Periods, of_a_contract_do_not_end_what_has_no_end_by_law) {
+  const Told told = tell(sale("NL", "b2c", "2023-01-01",
+                              "[non_conformity]\nliability = \"2 years\"\n"
+                              "communicated = 2023-01-01\n"),
+                         delivered("2023-01-10"), "2025-03-06");
+  EXPECT_EQ(told.basis(PeriodKind::liability), "said");
+  EXPECT_EQ(told.periods.claim, ClaimState::open);
+  ASSERT_EQ(told.periods.flags.size(), 1U);
+  EXPECT_THAT(told.periods.flags[0].nl, HasSubstr("geen eind"));
 }
 
 TEST(Periods, that_were_never_told_are_a_flag) {
