@@ -33,6 +33,11 @@ Phrase column_file() {
           "hoe de kolommen van de CSV heten en geschreven zijn"};
 }
 
+Phrase house_style() {
+  return {"a document of your own, whose styles, letterhead and sheet are kept",
+          "een document van uzelf, waarvan stijlen, briefhoofd en blad blijven"};
+}
+
 Phrase for_whom() {
   return {"to whom advice, words and the letter turn: supplier, or customer (who claims it back)",
           "tot wie advies, woorden en de brief zich richten: supplier, of customer (die het "
@@ -161,7 +166,7 @@ void add_talk_commands(Registry& registry) {
       .command("letter",
                {"the letter to the customer, with its annexes",
                 "de brief aan de klant, met de bijlagen"},
-               &letter, Answers::table)
+               &letter, Answers::table_or_json)
       .argument("CONTRACT", &LetterOptions::contract, contract_file())
       .option("--kind", &LetterOptions::kind, "KIND",
               {"innovation (if not given), indexation, partial, decrease, late, disclosure, "
@@ -174,7 +179,33 @@ void add_talk_commands(Registry& registry) {
       .option("--form", &LetterOptions::form, "FORM", form)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
-      .option("--columns", &LetterOptions::columns, "FILE", column_file());
+      .option("--columns", &LetterOptions::columns, "FILE", column_file())
+      .part("--out", &LetterOptions::target, &DocumentTarget::out, "FILE",
+            {"write the letter there: .docx, .odt, .pdf, .html, .md or .txt; an e-mail with it: "
+             ".eml; the days of the talk: .ics",
+             "schrijf de brief daarheen: .docx, .odt, .pdf, .html, .md of .txt; een e-mail met de "
+             "brief: .eml; de dagen van het gesprek: .ics"})
+      .part("--format", &LetterOptions::target, &DocumentTarget::format, "KIND",
+            {"docx, odt, pdf, html, md, txt, eml or ics; otherwise as the name of the file ends",
+             "docx, odt, pdf, html, md, txt, eml of ics; anders zoals de bestandsnaam eindigt"})
+      .part("--house-style", &LetterOptions::target, &DocumentTarget::house_style, "FILE",
+            house_style())
+      .option("--check", &LetterOptions::check, "FILE",
+              {"a letter that was changed: figures that follow from nothing, promises that are no "
+               "longer the same, tone",
+               "een brief die is aangepast: cijfers die nergens uit volgen, beloften die niet "
+               "meer hetzelfde zijn, toon"})
+      .option("--attach", &LetterOptions::attach, "FILE",
+              {"the letter that goes with the e-mail (.eml); otherwise as it is made",
+               "de brief die met de e-mail (.eml) meegaat; anders zoals die wordt gemaakt"});
+  registry
+      .command("tone",
+               {"how a letter sounds to its reader: ways of writing, long sentences",
+                "hoe een brief bij de lezer overkomt: manieren van schrijven, lange zinnen"},
+               &tone_of, Answers::table_or_json)
+      .argument("FILE", &ToneOptions::file,
+                {"a letter: Word (.docx), OpenDocument (.odt), Markdown or plain text",
+                 "een brief: Word (.docx), OpenDocument (.odt), Markdown of platte tekst"});
   registry
       .command("brief",
                {"what to say on the telephone before the letter goes, in five lines",
@@ -312,9 +343,11 @@ void add_received_commands(Registry& registry) {
               {"the letter as a PDF: what it says is shown, with the command to type",
                "de brief als PDF: wat erin staat wordt getoond, met de opdracht om te typen"})
       .option("--letter", &AnswerOptions::letter, "FILE",
-              {"write the draft answer there: .html, else Markdown; otherwise it is printed",
-               "schrijf het conceptantwoord daarheen: .html, anders Markdown; anders staat het op "
-               "het scherm"});
+              {"write the draft answer there: .docx, .odt, .pdf, .html or .txt, else Markdown; "
+               "otherwise it is printed",
+               "schrijf het conceptantwoord daarheen: .docx, .odt, .pdf, .html of .txt, anders "
+               "Markdown; anders staat het op het scherm"})
+      .option("--house-style", &AnswerOptions::house_style, "FILE", house_style());
   registry
       .command("inbox",
                {"letters of suppliers, a verdict and an amount for each, as a list of work",

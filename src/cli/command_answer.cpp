@@ -96,7 +96,14 @@ void ask_for_the_factor(const AnsweredLetter& letter, const std::string& written
                  either_percentage(*letter.letter.change, *step));
 }
 
-bool is_html(const std::string& path) { return path.ends_with(".html") || path.ends_with(".htm"); }
+/// The draft as a document of the kind that its file's name says.
+void write_draft(const Page& draft, const AnswerOptions& options, const Contract& contract,
+                 Date today, Diagnostics& problems) {
+  const DocumentTarget target{options.letter, {}, options.house_style};
+  const auto bytes =
+      document_bytes(draft, draft_format(options.letter), target, contract, today, problems);
+  if (bytes) problems.append(write_file(options.letter, *bytes));
+}
 
 /// What a PDF says, for the user to judge by: no verdict without his word.
 Status suggest_from_pdf(const AnswerOptions& options, Session& session) {
@@ -117,7 +124,7 @@ Status suggest_from_pdf(const AnswerOptions& options, Session& session) {
 Status answer(const AnswerOptions& options, Session& session) {
   AskedFiles files{{{"--letter", options.letter}}, {}, {options.contract}};
   files.also_read(session.figures().paths);
-  files.also_read({options.letter_received});
+  files.also_read({options.letter_received, options.house_style});
   Diagnostics problems = asked_twice(files);
   const bool stated = !options.announced.empty() || !options.prices.empty();
   if (!problems.has_errors() && !options.letter_received.empty() && !stated)
@@ -154,9 +161,7 @@ Status answer(const AnswerOptions& options, Session& session) {
     return Status::usage;
   }
   const Page draft = answer_letter(made, language);
-  if (!options.letter.empty())
-    problems.append(
-        write_file(options.letter, is_html(options.letter) ? as_html(draft) : as_markdown(draft)));
+  if (!options.letter.empty()) write_draft(draft, options, contract, session.today(), problems);
   session.print(problems, language);
   if (session.json()) {
     session.out() << answer_json(made, as_markdown(draft), session.today_from_clock());

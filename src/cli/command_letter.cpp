@@ -1,10 +1,18 @@
 #include <ostream>
 
+#include "cli/asked_files.hpp"
+#include "cli/attached_file.hpp"
 #include "cli/commands.hpp"
+#include "cli/edited_letter.hpp"
 #include "cli/gather.hpp"
+#include "document/word_of.hpp"
 #include "letter/kinds.hpp"
+#include "letter/letter_mail.hpp"
+#include "letter/whole_letter.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/facts.hpp"
+#include "report/json_letter.hpp"
+#include "talk/talk_calendar.hpp"
 
 namespace pricetalk {
 
@@ -70,10 +78,48 @@ void print_untold(const Talk& talk, std::ostream& err, Language language) {
   for (const Finding* finding : untold(talk)) err << "  - " << finding->title.in(language) << "\n";
 }
 
+/// An option that does nothing beside another.
+void tell_idle(const std::string& option, const std::string& beside, Diagnostics& problems) {
+  problems.error(
+      "U0005", {},
+      {option + " does nothing beside " + beside, option + " doet niets naast " + beside},
+      {"leave one of them out", "laat een van beide weg"});
+}
+
+/// The e-mail with the letter as it is made, or with the user's own file of it.
+Status write_mail(const Letter& made, const Talk& talk, const LetterOptions& options,
+                  Session& session, Language language) {
+  Diagnostics problems;
+  auto attached = options.attach.empty() ? std::optional(letter_attachment(made, *talk.contract))
+                                         : attached_file(options.attach, problems);
+  if (attached && !options.attach.empty()) {
+    const Status checked = check_outgoing_letter(made, talk, options.attach, session, language);
+    if (checked != Status::fine) return checked;
+  }
+  const auto mail =
+      attached ? letter_mail(made, *talk.contract, std::move(*attached), session.today(), problems)
+               : std::nullopt;
+  return write_out(mail, options.target.out, std::move(problems), session, language);
+}
+
 }  // namespace
 
 Status letter(const LetterOptions& options, Session& session) {
-  Diagnostics problems;
+  AskedFiles files{{{"--out", options.target.out}}, {}, {options.contract}};
+  files.also_read(options.scenarios);
+  files.also_read(options.invoices);
+  files.also_read(session.figures().paths);
+  files.also_read({options.target.house_style, options.check, options.attach});
+  Diagnostics problems = asked_twice(files);
+  const auto format = format_of(options.target, problems);
+  if (!options.check.empty() && !options.target.out.empty())
+    tell_idle("--out", "--check", problems);
+  if (!options.attach.empty() && format != DocumentFormat::eml)
+    tell_idle("--attach", "--format " + word_of(format.value_or(DocumentFormat::md)), problems);
+  if (problems.has_errors()) {
+    session.print(problems, session.language());
+    return Status::usage;
+  }
   TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
   request.options.today = session.today();
   request.options.form = options.form;
@@ -85,8 +131,14 @@ Status letter(const LetterOptions& options, Session& session) {
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
   const Talk& talk = *gathered->talk;
+  if (format == DocumentFormat::ics)
+    return write_out(talk_calendar(facts_of(talk), language), options.target.out, {}, session,
+                     language);
   if (kind == LetterKind::innovation && !talk.letter) {
     print_reason(talk, session.err(), language);
+    if (session.json())
+      session.out() << letter_json(nullptr, talk.missing, session.today(),
+                                   session.today_from_clock());
     return Status::findings;
   }
   if (about_price(kind) && !untold(talk).empty()) {
@@ -96,23 +148,33 @@ Status letter(const LetterOptions& options, Session& session) {
   const auto written = write_letter(facts_of(talk), kind, gathered->file.contract.language());
   if (const auto* none = std::get_if<NoLetter>(&written)) {
     print_none(*none, session.err(), language);
+    if (session.json())
+      session.out() << letter_json(nullptr, none->missing, session.today(),
+                                   session.today_from_clock());
     return Status::findings;
   }
   const Letter& made = std::get<Letter>(written);
+  if (!options.check.empty())
+    return check_edited_letter(made, talk, options.check, session, language);
   const Phrase looked = about_price(kind) ? nobody_looked(talk) : Phrase{};
   if (!looked.en.empty())
     session.err() << (language == Language::nl ? "let op: " : "note: ") << looked.in(language)
                   << "\n";
-  print_advice(made, session.err(), language);
+  if (session.json())
+    session.out() << letter_json(&made, {}, session.today(), session.today_from_clock());
+  else
+    print_advice(made, session.err(), language);
   if (made.stopped()) return Status::findings;
+  if (session.json() && options.target.out.empty()) return Status::fine;
   if (options.mail) {
     session.out() << say(made.language, "Subject: ", "Onderwerp: ") << made.mail.subject << "\n\n"
                   << made.mail.text;
     return Status::fine;
   }
-  session.out() << made.text;
-  for (const Page& annex : made.annexes) session.out() << "\n---\n\n" << as_markdown(annex);
-  return Status::fine;
+  if (format == DocumentFormat::eml) return write_mail(made, talk, options, session, language);
+  Page whole = whole_letter(made);
+  whole.name = talk.contract->title;
+  return write_document(whole, options.target, *talk.contract, session, language);
 }
 
 }  // namespace pricetalk

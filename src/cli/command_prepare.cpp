@@ -15,7 +15,8 @@ namespace pricetalk {
 
 namespace {
 
-void print_result(const TalkFacts& facts, const std::string& out, Session& session,
+/// `mailed`: an e-mail stands beside the letter.
+void print_result(const TalkFacts& facts, const std::string& out, bool mailed, Session& session,
                   Language language) {
   const Talk& talk = *facts.talk;
   const Contract& contract = *talk.contract;
@@ -35,6 +36,8 @@ void print_result(const TalkFacts& facts, const std::string& out, Session& sessi
      << say(language, "where every figure comes from\n", "waar elk cijfer vandaan komt\n");
   to << "  " << out << "/internal/talk.json     "
      << say(language, "for machines\n", "voor machines\n");
+  to << "  " << out << "/internal/talk.ics      "
+     << say(language, "its days for your calendar\n", "de dagen voor uw agenda\n");
   if (talk.letter && facts.draft())
     to << "  " << out << "/internal/draft/        "
        << say(language, "the letter and its annexes, as a draft\n",
@@ -60,6 +63,10 @@ void print_result(const TalkFacts& facts, const std::string& out, Session& sessi
     to << "  " << out << "/customer/annex-2.html  "
        << say(language, "the usual indexation, step by step\n",
               "de gewone indexatie, stap voor stap\n");
+    if (mailed)
+      to << "  " << out << "/customer/letter.eml    "
+         << say(language, "an e-mail with the letter, to be sent\n",
+                "een e-mail met de brief, om te versturen\n");
     return;
   }
   to << "  " << say(language, "no letter", "geen brief");
@@ -187,7 +194,8 @@ class Preparing {
     const bool named = !several_ && !options_.out.empty();
     const std::string above = options_.out.empty() ? "talk" : options_.out;
     const std::string out = named ? options_.out : above + "/" + folder_name(contract.id);
-    const Diagnostics written = write_folder(out, talk_files(facts, language), owner_of(contract));
+    const FolderContents files = talk_files(facts, language);
+    const Diagnostics written = write_folder(out, files, owner_of(contract));
     session_.print(written, language);
     if (written.has_errors()) return Status::invalid;
     const Status status = gathered.talk->letter_stopped() ? Status::findings : Status::fine;
@@ -196,7 +204,7 @@ class Preparing {
       return status;
     }
     if (std::exchange(printed_, true)) session_.out() << "\n";
-    print_result(facts, out, session_, language);
+    print_result(facts, out, files.contains("customer/letter.eml"), session_, language);
     return status;
   }
 

@@ -6,6 +6,7 @@
 
 #include "advice/contract_overview.hpp"
 #include "audit/refund.hpp"
+#include "cli/letter_document.hpp"
 #include "cli/session.hpp"
 #include "document/dictionary.hpp"
 #include "index/change_set.hpp"
@@ -139,6 +140,9 @@ struct LetterOptions {
   std::vector<std::string> scenarios;
   std::vector<std::string> invoices;  ///< files or folders
   std::string columns;                ///< column file of the invoices; empty: none
+  DocumentTarget target;              ///< where it goes, and as what
+  std::string check;                  ///< a letter that somebody changed; empty: one is made
+  std::string attach;                 ///< the letter that goes with an e-mail; empty: as it is made
 };
 Status letter(const LetterOptions& options, Session& session);
 
@@ -151,6 +155,12 @@ struct BriefOptions {
   std::string columns;                ///< column file of the invoices; empty: none
 };
 Status brief(const BriefOptions& options, Session& session);
+
+/// `pricetalk tone FILE`: how a letter that somebody wrote sounds to its reader.
+struct ToneOptions {
+  std::string file;  ///< Markdown, text, DOCX or ODT
+};
+Status tone_of(const ToneOptions& options, Session& session);
 
 /// `pricetalk index list`: the library of series.
 struct IndexListOptions {};
@@ -347,6 +357,7 @@ struct AnswerOptions {
   std::optional<Date> received;    ///< nothing: it is not judged whether it came in time
   std::string letter_received;     ///< the letter as a PDF: suggested, not judged; empty: none
   std::string letter;              ///< file to write the draft to; empty: it is printed
+  std::string house_style;         ///< a document whose look the draft has; empty: our own
 };
 Status answer(const AnswerOptions& options, Session& session);
 

@@ -60,6 +60,14 @@ class Command {
                 ->type_name(placeholder(type, language_));
     return *this;
   }
+  /// A member of a part that several commands have in common.
+  template <class Part, class Member>
+  Command& part(const std::string& name, Part Options::*part, Member Part::*member,
+                const std::string& type, const Phrase& meaning) {
+    last_ = add(name, ((*options_).*part).*member, meaning.in(language_))
+                ->type_name(placeholder(type, language_));
+    return *this;
+  }
   /// The argument just named can be left out.
   Command& optional() {
     last_->required(false);

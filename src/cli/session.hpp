@@ -41,6 +41,8 @@ class Session {
 
   /// `--language`, else the contract's, else the one of the variables.
   Language language(std::optional<Language> of_contract = std::nullopt) const;
+  /// `--language`; nothing where it was not given.
+  std::optional<Language> stated_language() const { return common_.language; }
   bool json() const { return common_.json; }
   bool terminal() const { return environment_.terminal; }
   /// How many letters a line holds; 0: as many as there are.

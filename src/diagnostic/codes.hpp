@@ -18,7 +18,7 @@ struct Wording {
 /// What one diagnostic means; docs/errors.md and `pricetalk explain` are made from all. A code is
 /// permanent: it is never given another meaning and never used again. The first letter says who
 /// reports it: T text and tables, C contract, F formula, I index, S scenario, A invoices, L law,
-/// R thresholds, O outside, B frozen runs and bridges, U command line.
+/// R thresholds, D letters as files, O outside, B frozen runs and bridges, U command line.
 ///
 /// All stand in words/errors.toml; document/error_codes.hpp reads them.
 struct Code {

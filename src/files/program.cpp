@@ -12,6 +12,7 @@
 #include <chrono>
 #include <csignal>
 #include <optional>
+#include <string_view>
 
 #include "files/descriptor.hpp"
 
@@ -38,19 +39,38 @@ class SpawnActions {
   posix_spawn_file_actions_t actions_{};
 };
 
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> made;
+  for (std::string& word : words) made.push_back(word.data());
+  made.push_back(nullptr);
+  return made;
+}
+
+/// The variables of this process, but for those that are `set`.
+std::vector<std::string> variables_with(const std::vector<std::string>& set) {
+  std::vector<std::string> made = set;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view variable = *each;
+    const std::string_view name = variable.substr(0, variable.find('=') + 1);
+    const bool known = std::any_of(
+        set.begin(), set.end(), [&](const std::string& other) { return other.starts_with(name); });
+    if (!known) made.emplace_back(variable);
+  }
+  return made;
+}
+
 std::optional<pid_t> started(const std::string& name, const std::vector<std::string>& arguments,
-                             int output) {
+                             int output, const ProgramSurroundings& surroundings) {
   SpawnActions actions;
   actions.open(STDIN_FILENO, "/dev/null", O_RDONLY);
   actions.open(STDERR_FILENO, "/dev/null", O_WRONLY);
   actions.copy(output, STDOUT_FILENO);
   std::vector<std::string> words{name};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
+  std::vector<std::string> variables = variables_with(surroundings.variables);
   pid_t made = 0;
-  if (::posix_spawnp(&made, name.c_str(), actions.get(), nullptr, pointers.data(), environ) != 0)
+  if (::posix_spawnp(&made, name.c_str(), actions.get(), nullptr, pointers_to(words).data(),
+                     pointers_to(variables).data()) != 0)
     return std::nullopt;
   return made;
 }
@@ -85,13 +105,13 @@ int exit_status(pid_t program) {
 }  // namespace
 
 ProgramRun run_program(const std::string& name, const std::vector<std::string>& arguments,
-                       const ProgramLimits& limits) {
+                       const ProgramLimits& limits, const ProgramSurroundings& surroundings) {
   ProgramRun made;
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return made;
   const Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
-  const auto program = started(name, arguments, writing.number());
+  const auto program = started(name, arguments, writing.number(), surroundings);
   writing.close();
   if (!program) return made;
   made.outcome = take_output(reading.number(), limits, made.output);

@@ -26,9 +26,15 @@ struct ProgramLimits {
   int seconds = 60;                ///< of the clock
 };
 
+/// What a program finds beside its arguments.
+struct ProgramSurroundings {
+  std::vector<std::string> variables;  ///< "NAME=value"; they go before those of this process
+};
+
 /// Starts a program that is looked up in PATH, with nothing to read, and waits for it. What it says
 /// of errors is dropped. No shell is involved: an argument is one argument, whatever stands in it.
 ProgramRun run_program(const std::string& name, const std::vector<std::string>& arguments,
-                       const ProgramLimits& limits = {});
+                       const ProgramLimits& limits = {},
+                       const ProgramSurroundings& surroundings = {});
 
 }  // namespace pricetalk

@@ -49,6 +49,9 @@ std::string annex_value(const OutlineRow& row, const Currency& currency, Languag
 /// Counts between salutation and closing; tables are left out.
 LetterStatistics measure(std::string_view letter, Language language);
 
+/// The same counts of a whole text.
+LetterStatistics measure_all(std::string_view text);
+
 /// The rules of a good letter that this one, of that day, does not keep.
 std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contract, Date today);
 

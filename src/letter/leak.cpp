@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "billing/quantity.hpp"
+#include "letter/leaks_in.hpp"
 #include "letter/typed_numbers.hpp"
 #include "pricetalk/letter/letter.hpp"
 
@@ -103,6 +104,11 @@ class Guard {
   Guard(const Contract& contract, std::span<const Explained> own)
       : contract_(contract), secrets_(secrets_of(contract, own)) {}
 
+  std::vector<Leak> look_at(std::string_view words) {
+    text({}, words);
+    return std::move(found_);
+  }
+
   std::vector<Leak> look() {
     text("contract.title", contract_.title);
     text("contract.id", contract_.id);
@@ -177,7 +183,7 @@ class Guard {
     for (const MethodBreak& each : series.breaks) text("series.breaks", each.what.nl);
   }
 
-  void text(const std::string& key, const std::string& words) {
+  void text(const std::string& key, std::string_view words) {
     for (const TypedNumber& typed : typed_numbers(words)) {
       if (!typed.amount) continue;
       const auto secret = std::find_if(secrets_.begin(), secrets_.end(),
@@ -195,6 +201,11 @@ class Guard {
 
 std::vector<Leak> leaks(const Contract& contract, std::span<const Explained> own) {
   return Guard(contract, own).look();
+}
+
+std::vector<Leak> leaks_in(std::string_view text, const Contract& contract,
+                           std::span<const Explained> own) {
+  return Guard(contract, own).look_at(text);
 }
 
 }  // namespace pricetalk

@@ -166,8 +166,12 @@ void answer_days(const Contract& contract, Date today, std::vector<LetterRemark>
 }  // namespace
 
 LetterStatistics measure(std::string_view letter, Language language) {
+  return measure_all(body_of(letter, language));
+}
+
+LetterStatistics measure_all(std::string_view text) {
   LetterStatistics counted;
-  for (const Sentence& sentence : sentences(body_of(letter, language))) {
+  for (const Sentence& sentence : sentences(text)) {
     const int words = static_cast<int>(words_of(sentence.text).size());
     if (words == 0) continue;
     counted.words += words;

@@ -1,6 +1,8 @@
 #include <cctype>
 
+#include "page/column_widths.hpp"
 #include "page/html_style.hpp"
+#include "page/other_forms.hpp"
 #include "pricetalk/page/page.hpp"
 
 namespace pricetalk {
@@ -93,8 +95,17 @@ std::string id_of(const std::string& anchor) {
 
 class HtmlWriter {
  public:
+  HtmlWriter() = default;
+  /// For a program that knows no style sheets: cells and columns say themselves how they look.
+  static HtmlWriter for_office() {
+    HtmlWriter made;
+    made.office_ = true;
+    made.right_ = " style=\"text-align: right\"";
+    return made;
+  }
+
   void operator()(const Page::Heading& heading) {
-    if (heading.level == 2) section();
+    if (heading.level == 2 || new_sheet_) section();
     const std::string tag = "h" + std::to_string(heading.level);
     out_ +=
         "<" + tag + id_of(heading.anchor) + ">" + html_words(heading.words) + "</" + tag + ">\n";
@@ -108,11 +119,16 @@ class HtmlWriter {
     out_ += "</ul>\n";
   }
   void operator()(const Page::Grid& grid) {
-    out_ += "<table><thead><tr>";
+    out_ += "<table>" + (office_ ? office_columns(grid) : "") + "<thead><tr>";
     for (const Page::Column& column : grid.columns)
-      out_ += "<th" + std::string(column.align == Page::Align::right ? " class=\"n\"" : "") +
-              (column.width > 0 ? " style=\"width:" + std::to_string(column.width) + "%\"" : "") +
-              ">" + html_words(column.title) + "</th>";
+      out_ +=
+          "<th" + (column.align == Page::Align::right ? right_ : "") +
+          (column.width > 0 && !office_ ? " style=\"width:" + std::to_string(column.width) + "%\""
+                                        : "") +
+          ">" +
+          (office_ ? "<strong>" + html_words(column.title) + "</strong>"
+                   : html_words(column.title)) +
+          "</th>";
     out_ += "</tr></thead>\n<tbody>\n";
     for (const auto& cells : grid.rows) {
       out_ += "<tr>";
@@ -144,14 +160,17 @@ class HtmlWriter {
     std::string kind;
     if (cell.mark == Page::Mark::wrong) kind = "wrong";
     if (cell.mark == Page::Mark::blush) kind = "blush";
-    if (kind.empty() && column.align == Page::Align::right) kind = "n";
+    if (!kind.empty()) kind = " class=\"" + kind + "\"";
+    if (kind.empty() && column.align == Page::Align::right) kind = right_;
     const std::string label = column.title.plain();
-    out_ += "<td" + id_of(cell.anchor) + (kind.empty() ? "" : " class=\"" + kind + "\"") +
+    out_ += "<td" + id_of(cell.anchor) + kind +
             (label.empty() ? "" : " data-label=\"" + html_escaped(label) + "\"") + ">";
     if (!cell.words.empty()) out_ += "<span>" + html_words(cell.words) + "</span>";
     out_ += "</td>";
   }
 
+  bool office_ = false;
+  std::string right_ = " class=\"n\"";
   std::string out_;
   bool inside_ = false;
   bool new_sheet_ = false;
@@ -172,6 +191,12 @@ std::string style_of(Page::Paper paper) {
 }
 
 }  // namespace
+
+std::string as_office_html(const Page& page) {
+  HtmlWriter writer = HtmlWriter::for_office();
+  for (const Page::Element& element : page.elements) std::visit(writer, element);
+  return "<!DOCTYPE html>\n<html>\n<body>\n" + writer.text() + "</body>\n</html>\n";
+}
 
 std::string as_html(const Page& page) {
   HtmlWriter writer;

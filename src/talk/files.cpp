@@ -1,6 +1,8 @@
 #include <utility>
 
+#include "letter/letter_mail.hpp"
 #include "talk/pages.hpp"
+#include "talk/talk_calendar.hpp"
 
 namespace pricetalk {
 
@@ -42,6 +44,7 @@ class TalkFolder {
     add("internal/talk", talk_page(facts_, language_));
     add("internal/annex", annex_page(facts_, language_));
     files_["internal/talk.json"] = talk_json(facts_);
+    files_["internal/talk.ics"] = talk_calendar(facts_, language_);
     if (talk_.letter) letter(*talk_.letter);
     return std::move(files_);
   }
@@ -59,6 +62,17 @@ class TalkFolder {
       const std::string number = std::to_string(i + 1);
       of_letter("annex-" + number, letter.annexes[i], (nl ? "Bijlage " : "Annex ") + number);
     }
+    mail(letter);
+  }
+
+  /// Of a letter that can go out, to somebody with an address.
+  void mail(const Letter& letter) {
+    if (facts_.draft()) return;
+    Diagnostics without_address;
+    const Contract& contract = *talk_.contract;
+    if (auto made = letter_mail(letter, contract, letter_attachment(letter, contract), talk_.today,
+                                without_address))
+      files_["customer/letter.eml"] = std::move(*made);
   }
 
   void of_letter(const std::string& name, Page shown, const std::string& title) {

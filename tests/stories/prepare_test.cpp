@@ -92,9 +92,10 @@ TEST(Prepare, puts_page_annex_and_json_in_internal_and_letter_with_annexes_in_cu
   for (const auto& [name, text] : talk.files) names.push_back(name);
   EXPECT_EQ(names, (std::vector<std::string>{
                        "customer/annex-1.html", "customer/annex-1.md", "customer/annex-2.html",
-                       "customer/annex-2.md", "customer/letter.html", "customer/letter.md",
-                       "internal/annex.html", "internal/annex.md", "internal/talk.html",
-                       "internal/talk.json", "internal/talk.md"}));
+                       "customer/annex-2.md", "customer/letter.eml", "customer/letter.html",
+                       "customer/letter.md", "internal/annex.html", "internal/annex.md",
+                       "internal/talk.html", "internal/talk.ics", "internal/talk.json",
+                       "internal/talk.md"}));
 }
 
 const std::string invoiced =

@@ -177,7 +177,8 @@ std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind k
 std::vector<std::string> call_brief(const TalkFacts& facts, LetterKind kind, Language language);
 
 /// The folder of a talk, as relative name -> text: `internal/` for us (talk and annex as HTML and
-/// Markdown, talk.json), `customer/` for them (the letter and its two annexes), or
+/// Markdown, talk.json, talk.ics), `customer/` for them (the letter and its two annexes, and where
+/// both sides have an address the e-mail with them), or
 /// `internal/draft/` where the letter cannot go out yet. `language` is that of the readers inside;
 /// the letter is in the customer's.
 std::map<std::string, std::string> talk_files(const TalkFacts& facts, Language language);

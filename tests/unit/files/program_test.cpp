@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "files/files.hpp"
+#include "files/scratch.hpp"
+
 namespace pricetalk {
 namespace program_test {
 
@@ -28,6 +31,24 @@ TEST(RunProgram, stops_what_prints_or_runs_without_end) {
 }
 
 TEST(RunProgram, gives_it_nothing_to_read) { EXPECT_EQ(run_program("cat", {}).output, ""); }
+
+TEST(RunProgram, gives_it_variables_before_those_of_this_process) {
+  const ProgramRun ran = run_program("sh", {"-c", "echo \"$HOME $PRICETALK_X\""}, {},
+                                     {{"HOME=/nowhere", "PRICETALK_X=a b"}});
+  EXPECT_EQ(ran.output, "/nowhere a b\n");
+}
+
+TEST(ScratchFolder, is_gone_with_all_that_is_in_it) {
+  std::string kept;
+  {
+    const ScratchFolder folder;
+    ASSERT_TRUE(folder.problems().empty());
+    kept = folder.path("a");
+    EXPECT_TRUE(write_file(kept, "x").empty());
+    EXPECT_TRUE(is_there(kept));
+  }
+  EXPECT_FALSE(is_there(kept));
+}
 
 }  // namespace program_test
 }  // namespace pricetalk
