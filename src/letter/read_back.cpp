@@ -174,8 +174,20 @@ class Comparison {
     return figures || promises_something(each.plain);
   }
 
+  /// A sentence that promises nothing is named only where the same words have another figure: "11
+  /// years".
+  std::optional<PromiseChange> another_figure(const Said& each) {
+    for (std::size_t i = 0; i < read_.size(); ++i) {
+      if (used_[i] || each.figures.empty() || read_[i].words != each.words) continue;
+      used_[i] = true;
+      if (all_figures_the_same(each, read_[i])) return std::nullopt;
+      return PromiseChange{PromiseChange::Kind::changed, each.text, read_[i].text, read_[i].line};
+    }
+    return std::nullopt;
+  }
+
   std::optional<PromiseChange> became(const Said& each) {
-    if (!is_promise(each)) return std::nullopt;
+    if (!is_promise(each)) return another_figure(each);
     constexpr int alike_enough = 50;
     int best = alike_enough - 1;
     std::size_t at = read_.size();
