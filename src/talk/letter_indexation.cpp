@@ -45,18 +45,23 @@ class RuleOnly {
   /// In the futures of the talk; without them nothing is said about where it comes out.
   void range() {
     RowsField rows;
+    const bool one = std::all_of(news_.open.begin(), news_.open.end(), [](const TalkPrice* each) {
+      return !each->range || each->range->first.value == each->range->second.value;
+    });
     for (const TalkPrice* each : news_.open) {
       if (!each->range || !each->now) continue;
       const auto cell = [&](const Figure& figure, Phrase label) {
         return AmountField{{figure, std::move(label), no_node}, true};
       };
-      rows.push_back({PlainText{each->name}, cell(*each->now, {"price now", "prijs nu"}),
-                      cell(each->range->first, {"lowest expected", "laagste verwachting"}),
-                      cell(each->range->second, {"highest expected", "hoogste verwachting"})});
+      std::vector<CellField> row{PlainText{each->name},
+                                 cell(*each->now, {"price now", "prijs nu"})};
+      if (!one) row.push_back(cell(each->range->first, {"lowest expected", "laagste verwachting"}));
+      row.push_back(cell(each->range->second, {"highest expected", "hoogste verwachting"}));
+      rows.push_back(std::move(row));
     }
     if (rows.empty()) return;
     parts_.fields.values["range_rows"] = std::move(rows);
-    parts_.fields.holds.insert("range");
+    parts_.fields.holds.insert(one ? "one_expected" : "range");
   }
 
   /// Prices whose figures are there have their new price in the same letter.

@@ -319,6 +319,44 @@ std::string provisional_sentence(const LetterTask& task, const PriceNews& news) 
                    "kunnen veranderen.");
 }
 
+/// More prices than a letter of one page has room for have an annex of their own.
+constexpr std::size_t most_rows = 10;
+
+bool is_long(const LetterTask& task, const PriceNews& news) {
+  const bool has_list = task.kind == LetterKind::indexation || task.kind == LetterKind::decrease;
+  return has_list && news.moved.size() > most_rows;
+}
+
+/// All prices, as the letter has them where they are few.
+Page list_annex(const Fields& fields, const LetterTask& task, const PriceNews& news) {
+  const std::string from = task.say("from", "vanaf");
+  const std::string day = news.one_day ? " | " : " | " + from + " | ";
+  const std::string line =
+      news.one_day ? "|---|---:|---:|---:|---:|" : "|---|---:|---|---:|---:|---:|";
+  const std::string model = "| {price_heading} | " + task.say("now", "nu") + day +
+                            task.say("new", "nieuw") + " | " + task.say("change", "verandering") +
+                            " | " + task.say("difference a year", "verschil per jaar") + " |\n" +
+                            line + "\n{price_rows}\n";
+  Page page = annex_of(task.contract(), task.say("Annex 2: all prices", "Bijlage 2: alle prijzen"),
+                       task.language);
+  for (Page::Element& each : fill(model, fields, task.language).page.elements)
+    page.add(std::move(each));
+  return page;
+}
+
+void add_annexes(LetterParts& parts, const LetterTask& task, const PriceNews& news) {
+  const bool list = is_long(task, news);
+  parts.fields.holds.insert(list ? "long_list" : "short_list");
+  parts.fields.values["price_count"] = PlainText{std::to_string(news.moved.size())};
+  parts.annexes.push_back(steps_annex(task.contract(), news.steps(),
+                                      list ? task.say("Annex 1: the calculation, step by step",
+                                                      "Bijlage 1: de berekening, stap voor stap")
+                                           : task.say("Annex: the calculation, step by step",
+                                                      "Bijlage: de berekening, stap voor stap"),
+                                      task.language));
+  if (list) parts.annexes.push_back(list_annex(parts.fields, task, news));
+}
+
 }  // namespace
 
 bool PriceNews::any_rises() const {
@@ -428,10 +466,7 @@ void add_price_fields(LetterParts& parts, const LetterTask& task, const PriceNew
   add_basket(parts, task, news);
   if (fields.holds.contains("cost_reason") || fields.holds.contains("basket"))
     fields.holds.insert("reasons");
-  parts.annexes.push_back(steps_annex(
-      task.contract(), news.steps(),
-      task.say("Annex: the calculation, step by step", "Bijlage: de berekening, stap voor stap"),
-      task.language));
+  add_annexes(parts, task, news);
 }
 
 }  // namespace pricetalk

@@ -248,13 +248,13 @@ struct LetterTerms : TableBase {
   /// What was charged too little by mistake is left as it is; default: false.
   Stated<bool> undercharge_waived;
   std::optional<Stated<std::string>> relief_reason;  ///< why a step is put off
-  std::optional<Stated<std::string>> cannot_do;  ///< what we cannot do; the referral needs it
-  std::optional<Stated<std::string>> refer_to;   ///< who can; the referral needs it
-  std::optional<Stated<std::string>> memory;     ///< that only the two share; the farewell needs it
-  std::optional<Stated<std::string>> lesson;     ///< what we take from it
-  std::optional<Stated<std::string>> staff;      ///< what becomes of the people who did the work
-  std::optional<Stated<DateTime>> visit_at;      ///< when the sender comes to say thank you
-  std::optional<Stated<Date>> reachable_until;   ///< last day for questions; the farewell needs it
+  std::optional<Stated<std::string>> cannot_do;      ///< what we cannot do; the referral needs it
+  std::optional<Stated<std::string>> refer_to;       ///< who can; the referral needs it
+  std::optional<Stated<std::string>> memory;    ///< that only the two share; the farewell needs it
+  std::optional<Stated<std::string>> lesson;    ///< what we take from it
+  std::optional<Stated<std::string>> staff;     ///< what becomes of the people who did the work
+  std::optional<Stated<DateTime>> visit_at;     ///< when the sender comes to say thank you
+  std::optional<Stated<Date>> reachable_until;  ///< last day for questions; the farewell needs it
 };
 /// `[[commitment]]`: work that a letter promises, and the colleague who took it on.
 struct CommitmentTerms : TableBase {
