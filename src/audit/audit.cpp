@@ -196,6 +196,24 @@ void find_causes(const Contract& contract, const Coverage& coverage, std::deque<
 
 }  // namespace
 
+std::vector<bool> right_elsewhere(const std::deque<LineAudit>& audits) {
+  std::vector<bool> right;
+  for (const LineAudit& each : audits) right.push_back(each.any_right());
+  const auto all = std::count(right.begin(), right.end(), true);
+  std::vector<bool> made;
+  for (const bool own : right) made.push_back(all > (own ? 1 : 0));
+  return made;
+}
+
+namespace {
+
+void add_to(std::map<std::string, Ratio>& totals, const InvoiceLine& row) {
+  Ratio& total = totals.try_emplace(row.invoice, 0).first->second;
+  total = total + Ratio(row.amount);
+}
+
+}  // namespace
+
 Audit audit(const Contract& contract, const Library& library,
             const std::vector<InvoiceLine>& invoices, Date today, Why why) {
   Audit made;
@@ -216,26 +234,32 @@ Audit audit(const Contract& contract, const Library& library,
   std::map<const Line*, ChargedPeriods> charged;
   BelowZero below_zero;
   std::set<std::string_view> charging;
+  std::map<std::string, Ratio> totals;
   for (const AuditedRow& row : made.rows) {
     if (row.line == nullptr) below_zero.add(row.charged);
+    if (row.parts.empty()) add_to(totals, row.charged);
+    for (const InvoiceLine& part : row.parts) add_to(totals, part);
     if (row.charged.amount > Decimal()) charging.insert(row.charged.invoice);
     for (const InvoiceLine& part : row.parts)
       if (part.amount > Decimal()) charging.insert(part.invoice);
   }
   below_zero.tell_loose([&](const std::string& number) { return charging.contains(number); });
+  below_zero.find_taken_back(totals);
   std::deque<LineAudit> audits;
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < made.rows.size(); ++i)
       if (made.rows[i].line == &line) rows.push_back(i);
     if (rows.empty()) continue;
-    LineAudit& of_line =
-        audits.emplace_back(contract, line, coverage, until, made,
-                            charged.try_emplace(&line, line).first->second, below_zero);
-    made.lines.push_back(why == Why::searched
-                             ? of_line.judged(std::move(rows))
-                             : std::move(of_line).differences(std::move(rows), {}));
+    audits
+        .emplace_back(contract, line, coverage, until, made,
+                      charged.try_emplace(&line, line).first->second, below_zero)
+        .look_at(std::move(rows));
   }
+  const std::vector<bool> others_right = right_elsewhere(audits);
+  for (std::size_t i = 0; i < audits.size(); ++i)
+    made.lines.push_back(why == Why::searched ? audits[i].judged(others_right[i])
+                                              : std::move(audits[i]).differences(others_right[i]));
   if (why == Why::searched) find_causes(contract, coverage, audits, made);
   find_charged_twice(contract, made, charged);
   find_quantity_gaps(contract, made, charged);

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ class BelowZero {
     Ratio amount;  ///< above zero
     bool of_contract = true;
     std::optional<Currency> currency = {};  ///< of one of no contract, where it states one
+    bool asked = false;                     ///< whether it paid back what a question is about
   };
   /// Finds out which rows are loose. `charges`: whether anything is charged on the invoice of that
   /// number.
@@ -52,6 +54,21 @@ class BelowZero {
   }
   /// In the order in which they were added.
   const std::vector<Loose>& loose() const { return loose_; }
+  /// The same, to mark what is asked about them.
+  std::vector<Loose>& loose() { return loose_; }
+  /// Finds the invoices that a row below zero elsewhere names and takes back whole. `totals`: what
+  /// each invoice comes to.
+  void find_taken_back(const std::map<std::string, Ratio>& totals) {
+    for (const auto& [number, rows] : of_) {
+      const auto total = totals.find(number);
+      if (total == totals.end()) continue;
+      for (const std::size_t at : rows)
+        if (rows_[at].invoice != number && rows_[at].amount == total->second)
+          taken_back_.insert(number);
+    }
+  }
+  /// Whether all of an invoice was given back by a row that was not recognised.
+  bool takes_back(const std::string& invoice) const { return taken_back_.contains(invoice); }
   /// What is left of them on an invoice, up to `most`, which then is used.
   Ratio take(const std::string& invoice, const Ratio& most) {
     const auto found = of_.find(invoice);
@@ -71,6 +88,7 @@ class BelowZero {
   std::vector<Loose> loose_;
   std::vector<Ratio> left_;  ///< as rows_: what of them is not used; above zero
   std::map<std::string, std::vector<std::size_t>> of_;
+  std::set<std::string> taken_back_;
 };
 
 }  // namespace pricetalk

@@ -195,6 +195,16 @@ ContractWatch::Judged ContractWatch::judge() {
   return made;
 }
 
+namespace {
+
+/// Whether a line has a row among these.
+bool holds(const std::vector<AuditedRow>& rows, const Line* line) {
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const AuditedRow& row) { return row.line == line; });
+}
+
+}  // namespace
+
 void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Date until,
                           Judged& made) {
   Audit audit;
@@ -213,6 +223,7 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   for (const AuditedRow& row : audit.rows) until = std::max(until, row.charged.to);
   std::map<const Line*, ChargedPeriods> charged = charged_periods(contract);
   BelowZero below_zero = below_zero_;
+  std::deque<LineAudit> audits;
   for (std::size_t line = 0; line < lines_.size(); ++line) {
     std::vector<std::size_t> own;
     for (std::size_t i = 0; i < audit.rows.size(); ++i)
@@ -220,12 +231,20 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
     if (own.empty()) continue;
     const Line& judged_line = contract.lines[line];
     if (watch(line).simple()) learn(line, until);
-    audit.lines.push_back(LineAudit(contract, judged_line, coverage, until, audit,
-                                    charged.at(&judged_line), below_zero)
-                              .differences(std::move(own), watch(line).prices()));
+    audits
+        .emplace_back(contract, judged_line, coverage, until, audit, charged.at(&judged_line),
+                      below_zero)
+        .look_at(std::move(own), watch(line).prices());
+  }
+  const bool any_right = std::any_of(charged.begin(), charged.end(), [&](const auto& of) {
+    return !of.second.empty() && !holds(audit.rows, of.first);
+  });
+  const std::vector<bool> others_right = right_elsewhere(audits);
+  for (std::size_t i = 0; i < audits.size(); ++i) {
+    audit.lines.push_back(std::move(audits[i]).differences(any_right || others_right[i]));
     const AuditedLine& judged = audit.lines.back();
     if (!judged.vat_reading.empty())
-      made.vat_readings.emplace_back(&judged_line, judged.vat_reading);
+      made.vat_readings.emplace_back(judged.line, judged.vat_reading);
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
   for (const AuditedRow& row : audit.rows) after = after + Ratio(row.charged.amount);

@@ -114,6 +114,10 @@ void ChargedPeriods::add(const AuditedRow& row, const Outcome<Ratio>& allowed, s
   add(std::move(made));
 }
 
+void ChargedPeriods::add_waiting(const AuditedRow& row) {
+  if (row.parts.empty()) waiting_.push_back(as_charged(row.charged));
+}
+
 void ChargedPeriods::add_parts(const AuditedRow& row) {
   for (std::size_t i = 0; i < row.parts.size(); ++i) {
     Rows made = as_charged(row.parts[i]);
@@ -282,6 +286,13 @@ std::map<std::string, std::vector<ChargedPeriods::Beyond>> ChargedPeriods::beyon
       }
     }
   return made;
+}
+
+bool ChargedPeriods::is_beyond(Date day) const {
+  for (const std::vector<Piece>& pieces : charged_more_than_once())
+    for (const Piece& piece : pieces)
+      if (piece.first <= day && day <= piece.last) return true;
+  return false;
 }
 
 std::vector<ChargedPeriods::AskedBack> ChargedPeriods::asked_back() const {

@@ -56,6 +56,10 @@ class ChargedPeriods {
   /// A row of the audit, with what was allowed for it; `index`: its position there.
   void add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index);
 
+  /// A row of the audit that waits for an answer: it charges nothing, but what it may charge is not
+  /// missing either.
+  void add_waiting(const AuditedRow& row);
+
   /// The rows of parts that a row of the audit adds up.
   void add_parts(const AuditedRow& row);
 
@@ -106,6 +110,8 @@ class ChargedPeriods {
   /// belong to the one in which they begin; what a row of several charges is held against all of
   /// these.
   std::optional<std::vector<Counted>> outside_band(const Contract& contract) const;
+  /// Whether a day was charged more than once.
+  bool is_beyond(Date day) const;
   /// Whether nothing was charged.
   bool empty() const { return parts_.empty(); }
 
@@ -139,6 +145,8 @@ class ChargedPeriods {
   bool can_be_counted() const;
   /// Adds what a period charges.
   void count(const Period& period, Counted& into) const;
+  /// Less than agreed is only what rows that wait for an answer would not make up.
+  void leave_out_what_waits(Counted& year, const std::vector<Days>& days) const;
   /// Adds its quantity to the invoices of the contract that it is for.
   void fill(const Contract& contract, const Period& period, Counted& into) const;
   std::vector<Counted> by_band_period() const;
@@ -163,6 +171,7 @@ class ChargedPeriods {
 
   const Line* line_;
   std::map<std::string, Periods> parts_;  ///< by part of the price
+  std::vector<Rows> waiting_;             ///< for an answer
 };
 
 /// What of rows is not too much by itself.

@@ -162,6 +162,16 @@ class ChargesOfLine {
 
 }  // namespace
 
+namespace {
+
+/// Whether a word in a text may be the number of an invoice: "2025-17", "F2", and not "12".
+bool may_be_a_number(std::string_view word) {
+  const auto digits = std::count_if(word.begin(), word.end(), document::is_digit);
+  return digits > 0 && (word.size() > 2 || (word.size() == 2 && digits == 1));
+}
+
+}  // namespace
+
 std::vector<std::string> named_invoices(const InvoiceLine& credit) {
   std::vector<std::string> made;
   const auto add = [&](std::string_view text, std::string_view between, bool any) {
@@ -170,8 +180,7 @@ std::vector<std::string> named_invoices(const InvoiceLine& credit) {
       std::string_view word = text.substr(0, end);
       text.remove_prefix(std::min(end + 1, text.size()));
       while (!any && word.ends_with('.')) word.remove_suffix(1);
-      const bool digit = std::any_of(word.begin(), word.end(), document::is_digit);
-      if (any ? !word.empty() : digit && word.size() > 2) made.emplace_back(word);
+      if (any ? !word.empty() : may_be_a_number(word)) made.emplace_back(word);
     }
   };
   add(credit.corrects, "\n", true);

@@ -315,9 +315,14 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
   for (const std::size_t i : rows) {
     if (audit_.rows[i].charged.kind == InvoiceKind::credit)
       credits.push_back(i);
+    else if (makes_up_.contains(i))
+      continue;
     else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty())
       charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+    else
+      charged_.add_waiting(audit_.rows[i]);
   }
+  take_back_whole_invoices(rows);
   if (!credits.empty()) {
     credited_twice_ = charged_.beyond()[""];
     for (const std::size_t i : credits) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
@@ -340,6 +345,20 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
                         {"allowed, less what is asked back as charged twice",
                          "toegestaan, zonder wat wordt teruggevraagd als twee keer gerekend"});
     asked_back_.insert(asked.row);
+  }
+}
+
+void LineAudit::take_back_whole_invoices(const std::vector<std::size_t>& rows) {
+  for (const std::size_t i : rows) {
+    const InvoiceLine& row = audit_.rows[i].charged;
+    if (row.kind == InvoiceKind::credit || !audit_.rows[i].question.empty() ||
+        !below_zero_.takes_back(row.invoice) || !charged_.is_beyond(row.from))
+      continue;
+    ChargedPeriods::Rows back{row.from, row.to, Ratio(0) - Ratio(row.quantity),
+                              Ratio(0) - Ratio(row.amount)};
+    back.credit = true;
+    back.invoice = row.invoice;
+    charged_.add(std::move(back));
   }
 }
 
@@ -482,11 +501,11 @@ LineCharges LineAudit::charges(const std::vector<std::size_t>& rows) {
   return made;
 }
 
-void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& rows) {
+void LineAudit::find_prices(const std::vector<std::size_t>& rows) {
   std::vector<PriceSchedule> schedules;
   for (std::size_t price = 0; price < line_.prices.size(); ++price)
     schedules.push_back(schedule(PricingContext{&contract_, &line_, price, &coverage_}, until_));
-  made.allowed = std::make_shared<const std::vector<PriceSchedule>>(std::move(schedules));
+  schedules_ = std::make_shared<const std::vector<PriceSchedule>>(std::move(schedules));
   Date first = line_.price_date;
   Date last = first;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -494,13 +513,14 @@ void LineAudit::find_prices(AuditedLine& made, const std::vector<std::size_t>& r
     first = i == 0 ? row.from : std::min(first, row.from);
     last = i == 0 ? row.to : std::max(last, row.to);
   }
-  for (const PriceSchedule& each : *made.allowed)
+  for (const PriceSchedule& each : *schedules_)
     prices_.push_back(dated_prices(each, {first, last}));
 }
 
 void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
   periods_.clear();
   pay_backs_.clear();
+  makes_up_.clear();
   taken_.assign(audit_.rows.size(), std::nullopt);
   rights_.assign(audit_.rows.size(), no_node);
   fixities_.assign(audit_.rows.size(), Fixity::fixed);
@@ -515,19 +535,30 @@ void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
     }
   }
   join_periods();
+  join_same_days();
   for (const std::size_t i : pay_backs_) {
     Ratio unused(0);
     judge(i, Open{}, unused);
   }
 }
 
-void LineAudit::judge_all(const std::vector<std::size_t>& rows) {
+void LineAudit::look_at(std::vector<std::size_t> rows, std::vector<DatedPrices> prices) {
+  rows_ = std::move(rows);
+  if (prices.empty())
+    find_prices(rows_);
+  else
+    prices_ = std::move(prices);
   differences_.resize(audit_.rows.size());
-  judge_periods(rows);
-  if (takes_vat_reading(rows)) judge_periods(rows);
+  judge_periods(rows_);
+}
+
+void LineAudit::judge_all(bool others_right) {
+  const std::vector<std::size_t>& rows = rows_;
+  if (!others_right && takes_vat_reading(rows)) judge_periods(rows);
   for (const std::size_t i : rows) ask(i);
   ask_about_discount(rows);
   ask_about_vat(rows);
+  ask_about_loose_credits(rows);
   leave_what_is_asked_back(rows);
   for (const std::size_t i : rows) compare(i);
   for (Open& open : periods_) settle(open);
@@ -549,13 +580,14 @@ void LineAudit::sum_up(AuditedLine& made) {
   if (!made.open.empty()) made.since = made.open.front().from;
 }
 
-AuditedLine LineAudit::judged(std::vector<std::size_t> rows) {
+AuditedLine LineAudit::judged(bool others_right) {
   AuditedLine made;
   made.line = &line_;
-  find_prices(made, rows);
-  judge_all(rows);
-  earlier_steps(rows);
+  made.allowed = schedules_;
+  judge_all(others_right);
+  earlier_steps(rows_);
   sum_up(made);
+  std::vector<std::size_t> rows = rows_;
   std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
     return audit_.rows[a].charged.from < audit_.rows[b].charged.from;
   });
@@ -570,17 +602,13 @@ void LineAudit::explain(AuditedLine& line, Found found) && {
   std::move(book_).close(audit_.evidence);
 }
 
-AuditedLine LineAudit::differences(std::vector<std::size_t> rows,
-                                   std::vector<DatedPrices> prices) && {
+AuditedLine LineAudit::differences(bool others_right) && {
   AuditedLine made;
   made.line = &line_;
-  if (prices.empty())
-    find_prices(made, rows);
-  else
-    prices_ = std::move(prices);
-  judge_all(rows);
+  made.allowed = schedules_;
+  judge_all(others_right);
   sum_up(made);
-  made.rows = std::move(rows);
+  made.rows = std::move(rows_);
   return made;
 }
 

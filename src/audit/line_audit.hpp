@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -41,15 +43,21 @@ class LineAudit {
         below_zero_(below_zero),
         book_(contract.currency) {}
 
-  /// All but the causes.
-  AuditedLine judged(std::vector<std::size_t> rows);
+  /// What is allowed for its rows, each as it stands; first of all. `prices` are those of the line,
+  /// one for each tier; none: they are made here.
+  void look_at(std::vector<std::size_t> rows, std::vector<DatedPrices> prices = {});
+  /// Whether one of its rows is right as it stands, or others were found right before. After
+  /// `look_at`.
+  bool any_right() const;
+  /// All but the causes. `others_right`: rows of other lines are right as they stand, so that
+  /// amounts are with or without VAT as the contract has its prices.
+  AuditedLine judged(bool others_right);
   /// What of its rows, after they were judged, the search for causes looks at.
   LineCharges charges(const std::vector<std::size_t>& rows);
   /// Why its charges differ, as the search found; the last that is asked.
   void explain(AuditedLine& line, Found found) &&;
   /// Judged without what earlier steps have in a difference, and without evidence.
-  /// `prices` are those of the line, one for each tier; none: they are made here.
-  AuditedLine differences(std::vector<std::size_t> rows, std::vector<DatedPrices> prices) &&;
+  AuditedLine differences(bool others_right) &&;
 
  private:
   /// What is open for one period of the line, after its credits.
@@ -82,8 +90,8 @@ class LineAudit {
   };
 
   /// The allowed prices of all tiers over the days of the rows.
-  void find_prices(AuditedLine& made, const std::vector<std::size_t>& rows);
-  void judge_all(const std::vector<std::size_t>& rows);
+  void find_prices(const std::vector<std::size_t>& rows);
+  void judge_all(bool others_right);
   /// What is allowed for each row, period by period.
   void judge_periods(const std::vector<std::size_t>& rows);
   // Whether the rows hold VAT (vat_reading.cpp).
@@ -115,6 +123,8 @@ class LineAudit {
   void judge(std::size_t row, const Open& open, Ratio& before);
   /// What is asked back as charged twice is not charged too little as well.
   void leave_what_is_asked_back(const std::vector<std::size_t>& rows);
+  /// Days that were charged twice, once on an invoice that was given back whole, were charged once.
+  void take_back_whole_invoices(const std::vector<std::size_t>& rows);
   /// The figures of a row, and what it differs.
   void compare(std::size_t row);
   NodeId vat_difference(const InvoiceLine& charged, NodeId allowed, const std::string& address,
@@ -141,6 +151,15 @@ class LineAudit {
   void judge_together(std::vector<Open>::iterator begin, std::vector<Open>::iterator end);
   void allow_of_joined(std::size_t row, const Charge& whole, const Days& days, const Ratio& sum,
                        const Ratio& quantity);
+  // Rows for the same days that are judged together (same_days.cpp).
+  void join_same_days();
+  std::optional<Ratio> plain_difference(std::size_t row) const;
+  std::vector<std::size_t> that_differ(const Open& open) const;
+  bool are_right_together(const std::vector<std::size_t>& rows);
+  void set_off_within(const std::vector<std::size_t>& rows);
+  void make_up_for(std::size_t row, const Open& open);
+  void take_as_charged(std::size_t row, const Phrase& why);
+  void allow_more(std::size_t row, const Ratio& more, const Phrase& why);
   /// Whether the price of a row is the contract's before the discount of the line.
   bool leaves_out_discount(const AuditedRow& row) const;
   /// Says of a row that is one sum for its days what it stands for.
@@ -151,6 +170,9 @@ class LineAudit {
   /// Asks of prices before the discount whether credits that were not recognised, and come to at
   /// least as much, gave it.
   void ask_about_discount(const std::vector<std::size_t>& rows);
+  /// Asks of what is too much whether a credit of exactly so much, which was not recognised, paid
+  /// it back.
+  void ask_about_loose_credits(const std::vector<std::size_t>& rows);
   /// What was allowed for a row waits for an answer to its question.
   void leave_open(std::size_t row);
   Phrase unit_question(const InvoiceLine& row, const Charge& own);
@@ -206,6 +228,8 @@ class LineAudit {
   ChargedPeriods& charged_;
   BelowZero& below_zero_;
   mutable Book book_;
+  std::vector<std::size_t> rows_;  ///< of the line: positions in the audit
+  std::shared_ptr<const std::vector<PriceSchedule>> schedules_;
   std::vector<DatedPrices> prices_;
   std::optional<Line> always_;  ///< the line without an end, made when it is first asked for
   std::vector<Open> periods_;
@@ -222,8 +246,12 @@ class LineAudit {
   Phrase vat_reading_;
   std::vector<std::size_t> compared_;  ///< rows whose prices the search looks at
   std::set<std::size_t> asked_back_;   ///< rows that are too little only as a second charge
+  std::set<std::size_t> makes_up_;     ///< rows for what others charged too little
   Fixity fixity_ = Fixity::fixed;
 };
+
+/// Of each line whether rows of another are right as they stand.
+std::vector<bool> right_elsewhere(const std::deque<LineAudit>& audits);
 
 /// Sums, years and totals of all lines of an audit.
 void sum_up(const Contract& contract, Audit& audit);

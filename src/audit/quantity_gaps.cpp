@@ -115,6 +115,7 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
   if (!can_be_counted()) return std::nullopt;
   std::map<int, Counted> years;
   std::map<int, std::vector<Days>> days;
+  std::map<int, std::vector<Days>> days_together;
   for (const auto& [key, period] : parts_.begin()->second) {
     const Rows& all = period.all;
     if (!moves_a_quantity(all) || band_on(*line_, all.from) != nullptr) continue;
@@ -136,6 +137,7 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
           Counted::Filling& filling = filling_of(year, invoice);
           filling.agreed = filling.agreed + bought.over(own);
         }
+    days_together.emplace(number, together);
     if (year.charged.sign() > 0 && !year.in_unit_of_contract()) return std::nullopt;
     more = more || year.agreed < year.charged;
   }
@@ -145,8 +147,26 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
       return year == years.end() || band_on(*line_, day) != nullptr ? nullptr : &year->second;
     });
   std::vector<Counted> made;
-  for (auto& [number, year] : years) made.push_back(std::move(year));
+  for (auto& [number, year] : years) {
+    leave_out_what_waits(year, days_together[number]);
+    made.push_back(std::move(year));
+  }
   return made;
+}
+
+void ChargedPeriods::leave_out_what_waits(Counted& year, const std::vector<Days>& days) const {
+  if (year.charged.sign() <= 0 || year.amount.sign() <= 0) return;
+  const Ratio price = year.amount / year.charged;
+  Ratio waiting(0);
+  for (const Rows& rows : waiting_)
+    if (std::any_of(days.begin(), days.end(),
+                    [&](const Days& own) { return own.first <= rows.from && rows.to <= own.last; }))
+      waiting = waiting + std::max(rows.quantity, rows.amount / price);
+  const Ratio missing = year.agreed - year.charged;
+  if (waiting.sign() <= 0 || missing.sign() <= 0) return;
+  year.charged = year.charged + std::min(waiting, missing);
+  year.amount = price * year.charged;
+  year.fillings.clear();
 }
 
 void ChargedPeriods::leave_out_what_is_asked(const std::function<Counted*(Date)>& counted) const {

@@ -241,6 +241,68 @@ void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
   }
 }
 
+namespace {
+
+/// Rows that charge too much, and how much, in the order of their days.
+using TooMuch = std::vector<std::pair<std::size_t, Ratio>>;
+
+/// The rows that together are exactly so much: all of them, one, or some in a row, the oldest
+/// first; empty: none are.
+TooMuch that_come_to(const Ratio& amount, const TooMuch& rows) {
+  Ratio all(0);
+  for (const auto& [row, over] : rows) all = all + over;
+  if (all == amount) return rows;
+  for (std::size_t begin = 0; begin < rows.size(); ++begin) {
+    Ratio sum(0);
+    for (std::size_t end = begin; end < rows.size() && sum < amount; ++end) {
+      sum = sum + rows[end].second;
+      if (sum == amount)
+        return {rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                rows.begin() + static_cast<std::ptrdiff_t>(end) + 1};
+    }
+  }
+  return {};
+}
+
+Phrase is_it_still_open(const BelowZero::Loose& credit, const Currency& currency) {
+  const Phrase money = amount_text(credit.amount, currency);
+  const std::string on = credit.invoice.empty() ? "" : " (" + credit.invoice + ")";
+  return {"the credit of " + money.en + on +
+              " was not recognised and is exactly what is too much: is this still open beside it?",
+          "de creditregel van " + money.nl + on +
+              " is niet herkend en is precies wat te veel is: staat dit daarnaast nog open?"};
+}
+
+}  // namespace
+
+void LineAudit::ask_about_loose_credits(const std::vector<std::size_t>& rows) {
+  if (below_zero_.loose().empty()) return;
+  TooMuch over;
+  for (const std::size_t i : rows) {
+    const AuditedRow& row = audit_.rows[i];
+    const Outcome<Ratio> allowed = book_.sheet().value(rights_[i]);
+    if (allowed && row.question.empty() && row.charged.kind != InvoiceKind::credit &&
+        *allowed < Ratio(row.charged.amount))
+      over.emplace_back(i, Ratio(row.charged.amount) - *allowed);
+  }
+  std::stable_sort(over.begin(), over.end(), [&](const auto& a, const auto& b) {
+    return audit_.rows[a.first].charged.from < audit_.rows[b.first].charged.from;
+  });
+  for (BelowZero::Loose& credit : below_zero_.loose()) {
+    if (credit.asked || !credit.of_contract) continue;
+    TooMuch before;
+    for (const auto& each : over)
+      if (audit_.rows[each.first].question.empty() &&
+          audit_.rows[each.first].charged.date <= credit.date)
+        before.push_back(each);
+    for (const auto& [i, amount] : that_come_to(credit.amount, before)) {
+      credit.asked = true;
+      audit_.rows[i].question = is_it_still_open(credit, contract_.currency);
+      put_at_stake(i);
+    }
+  }
+}
+
 void LineAudit::leave_open(std::size_t index) {
   const AuditedRow& row = audit_.rows[index];
   rights_[index] = book_.sheet().given(unanswered(row), row.question, asked_on(row.charged));

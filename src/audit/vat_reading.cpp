@@ -78,6 +78,8 @@ LineAudit::VatEvidence LineAudit::vat_evidence(const std::vector<std::size_t>& r
   return made;
 }
 
+bool LineAudit::any_right() const { return !charged_.empty() || vat_evidence(rows_).any_right; }
+
 bool LineAudit::takes_vat_reading(const std::vector<std::size_t>& rows) {
   const VatEvidence found = vat_evidence(rows);
   if (found.any_right || !charged_.empty() || found.rows.size() < enough_rows ||
@@ -149,15 +151,14 @@ void LineAudit::ask_about_vat(const std::vector<std::size_t>& rows) {
     const bool none_right = !found.any_right && charged_.empty() && found.others == 0 &&
                             found.rows.size() >= enough_rows;
     if (!row.question.empty() || (!general && !none_right)) continue;
-    row.question =
-        with ? Phrase{"with " + percents(rate) +
-                          " VAT this comes to the contract's price: is it without VAT?",
-                      "met " + percents(rate) +
-                          " btw erbij is dit de prijs van het contract: is het zonder btw?"}
-             : Phrase{
-                   "this is the contract's price with " + percents(rate) + " VAT: is it with VAT?",
-                   "dit is de prijs van het contract met " + percents(rate) +
-                       " btw: is het met btw?"};
+    row.question = with ? Phrase{"with " + percents(rate) +
+                                     " VAT this comes to the contract's price: is it with VAT?",
+                                 "met " + percents(rate) +
+                                     " btw erbij is dit de prijs van het contract: is het met btw?"}
+                        : Phrase{"this is the contract's price with " + percents(rate) +
+                                     " VAT: is it without VAT?",
+                                 "dit is de prijs van het contract met " + percents(rate) +
+                                     " btw: is het zonder btw?"};
     put_at_stake(i);
   }
   if (!with || contract_.terms.contract.vat_rate) return;

@@ -124,4 +124,36 @@ TEST(CreditThatIsNotRecognised, comes_off_the_invoice_that_it_names) {
       "50.00 0.00");
 }
 
+/// Rows, and a credit that names the contract and no line of it.
+Said with_credit(const std::vector<Row>& rows, const char* text, const char* amount) {
+  std::vector<InvoiceLine> made = said::rows_of(rows);
+  made.push_back(said::rows_of({{"C", text, "2025-04-01", "2025-04-30", "1", amount, amount}})[0]);
+  auto head = std::make_shared<InvoiceHead>();
+  head->contracts = {"T"};
+  made.back().head = head;
+  return said(hundred, made);
+}
+
+TEST(CreditOfNoLine, that_is_exactly_what_is_too_much_makes_it_a_question) {
+  const Row february{"2", "office", "2025-02-01", "2025-02-28", "100", "37.00", "3700.00"};
+  const Said all = with_credit({dear_january, february}, "settlement", "-400.00");
+  EXPECT_EQ(open_of(all), "0.00 0.00");
+  EXPECT_EQ(all.asked, 2U);
+  const Said one = with_credit({dear_january, february}, "settlement", "-200.00");
+  EXPECT_EQ(open_of(one), "200.00 0.00");
+  EXPECT_EQ(one.asked, 1U);
+}
+
+TEST(CreditOfNoLine, of_another_amount_is_asked_about_beside_the_claim) {
+  const Said made = with_credit({dear_january, march}, "settlement", "-150.00");
+  EXPECT_EQ(open_of(made), "200.00 0.00");
+  EXPECT_EQ(made.asked, 0U);
+}
+
+TEST(CreditOfNoLine, comes_off_an_invoice_with_a_number_of_two_signs) {
+  Row dear = dear_january;
+  dear.invoice = "F1";
+  EXPECT_EQ(open_of(with_credit({dear}, "credit for F1", "-200.00")), "0.00 0.00");
+}
+
 }  // namespace credit_place_test

@@ -52,6 +52,19 @@ TEST(AmountsWithVat, are_asked_about_where_others_are_without) {
   EXPECT_EQ(money_of(*made.audit.asked().front()->at_stake), "735.00");
 }
 
+TEST(AmountsWithVat, are_asked_about_where_another_line_is_without) {
+  const std::string glass = "[price.glass]\nunit_price = 2.50\nprice_date = 2024-01-01\n";
+  std::vector<InvoiceLine> rows = months({"3500.00", "3500.00", "3500.00"});
+  for (InvoiceLine row : months({"302.50", "302.50", "302.50"})) {
+    row.line = "glass";
+    rows.push_back(row);
+  }
+  const Said made = said(glass, rows);
+  EXPECT_EQ(open_of(made), "0.00 0.00");
+  ASSERT_EQ(made.asked, 3U);
+  EXPECT_EQ(money_of(*made.audit.asked().front()->at_stake), "52.50");
+}
+
 TEST(AmountsWithVat, are_not_what_is_raised_by_a_lower_rate) {
   EXPECT_EQ(open_of(said("", months({"3500.00", "3500.00", "3710.00"}))), "210.00 0.00");
   EXPECT_EQ(open_of(said("", months({"3710.00"}))), "210.00 0.00");
