@@ -481,7 +481,7 @@ LineCharges LineAudit::charges(const std::vector<std::size_t>& rows) {
     // What was charged for days outside, or a second time, has its cause already, and says nothing
     // of the price.
     if (c.kind == InvoiceKind::credit || !row.difference || !taken_[i] || !row.outside.empty() ||
-        !row.lump_sum.empty() || asked_back_.contains(i))
+        (!row.lump_sum.empty() && amount_of(*row.difference).is_zero()) || asked_back_.contains(i))
       continue;
     const Ratio once = Ratio(c.amount) - row.repeated;
     ChargedPeriod period{c.invoice,

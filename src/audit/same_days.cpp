@@ -110,7 +110,7 @@ void LineAudit::set_off_within(const RowsOfAudit& rows) {
 /// are right, and it moves no quantity of its own.
 void LineAudit::make_up_for(std::size_t index, const Open& open) {
   const auto own = plain_difference(index);
-  if (!own || own->sign() > 0) return;
+  if (!own) return;
   const InvoiceLine& more = audit_.rows[index].charged;
   RowsOfAudit lacking;
   Ratio sum(0);
@@ -135,7 +135,7 @@ void LineAudit::make_up_for(std::size_t index, const Open& open) {
   if (equal) {
     lacking = {*equal};
   } else if (!(sum == Ratio(more.amount))) {
-    if (!near || !counts_otherwise(more, *charges_[index])) return;
+    if (!near || own->sign() > 0 || !counts_otherwise(more, *charges_[index])) return;
     lacking = {*near};
   }
   Ratio lacked(0);
