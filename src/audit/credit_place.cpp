@@ -160,10 +160,6 @@ class ChargesOfLine {
   std::map<Period, int> charged_in_;  ///< charges of exactly these days, not paid back
 };
 
-}  // namespace
-
-namespace {
-
 /// Whether a word in a text may be the number of an invoice: "2025-17", "F2", and not "12".
 bool may_be_a_number(std::string_view word) {
   const auto digits = std::count_if(word.begin(), word.end(), document::is_digit);

@@ -196,6 +196,8 @@ class LineAudit {
   std::vector<std::size_t> open_before(const InvoiceLine& credit,
                                        const std::vector<std::size_t>& own) const;
   bool pays_back_elsewhere(std::size_t credit, std::vector<std::size_t>& periods);
+  bool may_be_quantity(const InvoiceLine& credit, const std::vector<std::size_t>& periods,
+                       const Ratio& left) const;
   void ask_what_it_pays_back(AuditedRow& row) const;
   bool stands_alone(const AuditedRow& row, const Ratio& allowed) const;
   void set_off(std::size_t credit);

@@ -1,11 +1,29 @@
 #include <algorithm>
 
 #include "audit/line_audit.hpp"
+#include "audit/sieve.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 
 // What credits pay back: of their own days first, then of others.
 namespace pricetalk {
+
+namespace {
+
+/// Whether a price is so near to another that it may be one of the same thing.
+bool is_near_price(const Ratio& one, const Ratio& other) {
+  return one < Ratio(2) * other && other < Ratio(2) * one;
+}
+
+/// The price that the amount of a credit is made of; nothing where it is a sum.
+std::optional<Ratio> price_that_makes(const InvoiceLine& credit) {
+  const auto price = price_of(credit);
+  if (!price) return std::nullopt;
+  const Ratio off = *price * abs(Ratio(credit.quantity)) - abs(Ratio(credit.amount));
+  return abs(off) <= Ratio::of(1, 100) ? price : std::nullopt;
+}
+
+}  // namespace
 
 /// The periods that a credit may pay back: its own days first, then periods inside them, then those
 /// that share a day with it, each oldest first.
@@ -78,12 +96,36 @@ std::vector<std::size_t> LineAudit::open_before(const InvoiceLine& credit,
   return made;
 }
 
+/// Whether a credit that does not pay back exactly what is too much may give a quantity back, at a
+/// price near the one that was charged. One of something may be a sum as well, as far as that much
+/// is open.
+bool LineAudit::may_be_quantity(const InvoiceLine& credit, const std::vector<std::size_t>& periods,
+                                const Ratio& left) const {
+  const auto own = credit.corrects_price() ? price_that_makes(credit) : std::nullopt;
+  if (!own || (Ratio(credit.quantity) == Ratio(1) && left.sign() < 0)) return false;
+  Ratio highest(0);
+  for (const std::size_t period : periods)
+    for (const std::size_t i : periods_[period].rows) {
+      const InvoiceLine& row = audit_.rows[i].charged;
+      const auto price = row.kind == InvoiceKind::credit ? std::nullopt : price_of(row);
+      if (price) highest = std::max(highest, *price);
+    }
+  return is_near_price(*own, highest);
+}
+
 /// Finds what is left of a credit to pay back in other days than its own: exactly what is too much
 /// in one period, or in all of them. Where it is neither, that is a question, and what is open is
 /// not claimed as far as the credit may pay it back. False: it pays back nothing that is known.
 bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>& periods) {
   AuditedRow& row = audit_.rows[index];
   const Ratio left = left_beyond(index, periods);
+  if (!left.is_zero() && may_be_quantity(row.charged, periods, left)) {
+    row.question = {"was a quantity given back at another price, or a difference in price?",
+                    "is hier een aantal teruggegeven tegen een andere prijs, of een "
+                    "prijsverschil?"};
+    row.difference = unanswered(row).why();
+    return false;
+  }
   if (left.sign() <= 0) return true;
   const Worksheet& sheet = book_.sheet();
   std::vector<std::size_t> others = open_before(row.charged, periods);

@@ -51,17 +51,10 @@ struct Paid {
   Ratio highest_price{0};   ///< that was charged; zero where no row tells one
 };
 
-/// The price that a row states, else what its amount comes to for one; nothing of one of something,
-/// which may be a sum.
-std::optional<Ratio> price_of(const InvoiceLine& row) {
-  if (row.unit_price) return abs(Ratio(*row.unit_price));
-  if (row.quantity.is_zero() || abs(Ratio(row.quantity)) == Ratio(1)) return std::nullopt;
-  return abs(Ratio(row.amount) / Ratio(row.quantity));
-}
-
-/// Whether a price makes the amount of a credit, to the cent.
+/// Whether a price makes the amount of a credit, to the cent; a price below zero says once more
+/// that it is paid back.
 bool is_price_of(const Ratio& price, const InvoiceLine& credit) {
-  if (credit.unit_price) return price == Ratio(*credit.unit_price);
+  if (credit.unit_price) return price == abs(Ratio(*credit.unit_price));
   return !credit.quantity.is_zero() &&
          abs(price * abs(Ratio(credit.quantity)) - abs(Ratio(credit.amount))) <= Ratio::of(1, 100);
 }
@@ -81,20 +74,32 @@ Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
   return made;
 }
 
+/// A quantity that comes back, at a price above zero.
+void give_back_quantity(InvoiceLine& credit) {
+  if (!credit.quantity.is_negative()) credit.quantity = cells::negative(credit.quantity);
+  if (credit.unit_price && credit.unit_price->is_negative())
+    credit.unit_price = cells::negative(*credit.unit_price);
+}
+
 /// A credit above zero: whoever writes all credits so means what comes back.
 /// Its quantity comes back when that was charged at its price; else its price
 /// does.
 void turn(InvoiceLine& credit, const Paid& paid) {
   credit.amount = cells::negative(credit.amount);
   if (credit.vat && !credit.vat->is_negative()) credit.vat = cells::negative(*credit.vat);
-  const bool quantity_back = paid.same_price;
-  if (quantity_back != credit.quantity.is_negative())
-    credit.quantity = cells::negative(credit.quantity);
-  if (!quantity_back && credit.unit_price && !credit.unit_price->is_negative())
+  if (paid.same_price) return give_back_quantity(credit);
+  if (credit.quantity.is_negative()) credit.quantity = cells::negative(credit.quantity);
+  if (credit.unit_price && !credit.unit_price->is_negative())
     credit.unit_price = cells::negative(*credit.unit_price);
 }
 
 }  // namespace
+
+std::optional<Ratio> price_of(const InvoiceLine& row) {
+  if (row.unit_price) return abs(Ratio(*row.unit_price));
+  if (row.quantity.is_zero() || abs(Ratio(row.quantity)) == Ratio(1)) return std::nullopt;
+  return abs(Ratio(row.amount) / Ratio(row.quantity));
+}
 
 Phrase nothing_was_charged() {
   return {"nothing was charged for these days: what does this credit pay back?",
@@ -124,16 +129,16 @@ void settle_signs(std::vector<AuditedRow>& rows) {
 }
 
 /// A credit of a CSV below zero whose quantity and price are as they were charged takes the
-/// quantity back: its amount alone has the sign.
+/// quantity back: its amount alone has the sign, or its price as well.
 void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
   InvoiceLine& credit = row.charged;
   if (row.line == nullptr || is_document(credit) || !credit.corrects_price() ||
-      !credit.unit_price || credit.unit_price->is_negative() || credit.quantity.is_zero())
+      !credit.unit_price || credit.quantity.is_zero())
     return;
   const Ratio difference =
-      Ratio(credit.quantity) * Ratio(*credit.unit_price) + Ratio(credit.amount);
+      Ratio(credit.quantity) * abs(Ratio(*credit.unit_price)) + Ratio(credit.amount);
   const bool adds_up = abs(difference) <= Ratio::of(1, 100);
-  if (adds_up && paid_for(row, rows).same_price) credit.quantity = cells::negative(credit.quantity);
+  if (adds_up && paid_for(row, rows).same_price) give_back_quantity(credit);
 }
 
 /// A credit of a quantity at a price of its own.
@@ -152,12 +157,6 @@ void settle_credit_notes(std::vector<AuditedRow>& rows) {
     if (row.line == nullptr || !states_a_price(credit)) continue;
     const Paid paid = paid_for(row, rows);
     if (!paid.charged || paid.same_price) continue;
-    if (paid.highest_price < Ratio(2) * *price_of(credit) && !paid.highest_price.is_zero()) {
-      row.question = {"was a quantity given back at another price, or a difference in price?",
-                      "is hier een aantal teruggegeven tegen een andere prijs, of een "
-                      "prijsverschil?"};
-      continue;
-    }
     if (paid.highest_price.is_zero() && !is_document(credit)) continue;
     credit.quantity = cells::negative(credit.quantity);
     if (credit.unit_price) credit.unit_price = cells::negative(*credit.unit_price);

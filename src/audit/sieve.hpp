@@ -33,13 +33,17 @@ void add_vat(const Contract& contract, InvoiceLine& row);
 /// for days without an invoice, is a question.
 void settle_signs(std::vector<AuditedRow>& rows);
 
+/// The price that a row states, else what its amount comes to for one, without its sign; nothing of
+/// one of something, which may be a sum.
+std::optional<Ratio> price_of(const InvoiceLine& row);
+
 /// The question about a credit on days for which no invoice is there.
 Phrase nothing_was_charged();
 
 /// A UBL credit note states quantity and price of what it credits. When nothing
 /// of the line was charged at that price in that period, the price is what
 /// comes back, not the quantity. A credit of a CSV that has its sign on the amount alone takes its
-/// quantity back when that was charged at its price in its days.
+/// quantity back when that was charged at its price in its days; so does one at a price below zero.
 void settle_credit_notes(std::vector<AuditedRow>& rows);
 
 /// Tells row by row what is aside: for another contract, in another currency, outside the contract,

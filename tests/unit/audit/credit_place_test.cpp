@@ -116,6 +116,62 @@ TEST(CreditOfOtherDays, after_the_end_of_the_contract_still_pays_back) {
   EXPECT_EQ(open_of(made), "0.00 0.00");
 }
 
+Said with_credit(const char* charged, const char* amount, const Row& credit) {
+  return said(hundred,
+              {{"F1", "office", "2025-01-01", "2025-01-31", "100", charged, amount}, credit});
+}
+
+TEST(CreditAtAPriceBelowZero, takes_back_the_quantity_that_was_charged_at_it) {
+  const Said part = with_credit(
+      "35.00", "3500.00", {"C", "office", "2025-01-01", "2025-01-31", "10", "-35.00", "-350.00"});
+  EXPECT_EQ(open_of(part), "0.00 0.00");
+  EXPECT_THAT(part.gaps, ::testing::ElementsAre("2025 90.00 of 100.00: 350.00"));
+  const Said again =
+      said(hundred, {{"1", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"},
+                     {"C", "office", "2025-01-01", "2025-01-31", "100", "-35.00", "-3500.00"},
+                     {"2", "office", "2025-01-01", "2025-01-31", "100", "35.00", "3500.00"}});
+  EXPECT_EQ(open_of(again), "0.00 0.00");
+  EXPECT_TRUE(again.gaps.empty());
+  EXPECT_FALSE(again.audit.needs_attention());
+}
+
+TEST(CreditOfExactlyWhatWasTooMuch, leaves_nothing_open_however_its_sum_is_written) {
+  for (const Row& credit :
+       {Row{"C", "office", "2025-01-01", "2025-01-31", "-1", "200.00", "-200.00"},
+        Row{"C", "office", "2025-01-01", "2025-01-31", "-5", "40.00", "-200.00"},
+        Row{"C", "office", "2025-01-01", "2025-01-31", "5", "-40.00", "-200.00"},
+        Row{"C", "office", "2025-01-01", "2025-01-31", "-5", "", "-200.00"}}) {
+    const Said made = with_credit("37.00", "3700.00", credit);
+    EXPECT_EQ(open_of(made), "0.00 0.00") << credit.quantity << credit.price;
+    EXPECT_EQ(made.asked, 0U) << credit.quantity << credit.price;
+    EXPECT_TRUE(made.gaps.empty()) << credit.quantity << credit.price;
+  }
+}
+
+TEST(CreditAtANearPrice, is_asked_and_as_much_is_not_claimed) {
+  const auto near = [](const char* charged, const char* amount) {
+    return with_credit(charged, amount,
+                       {"C", "office", "2025-01-01", "2025-01-31", "-10", "36.00", "-360.00"});
+  };
+  const Said right = near("35.00", "3500.00");
+  EXPECT_EQ(open_of(right), "0.00 0.00");
+  ASSERT_EQ(right.asked, 1U);
+  EXPECT_THAT(right.audit.asked().front()->question.en, HasSubstr("at another price"));
+  const Said dear = near("37.00", "3700.00");
+  EXPECT_EQ(open_of(dear), "0.00 0.00");
+  EXPECT_EQ(dear.asked, 1U);
+  const Said dearer = near("40.00", "4000.00");
+  EXPECT_EQ(open_of(dearer), "140.00 0.00");
+  EXPECT_EQ(dearer.asked, 1U);
+}
+
+TEST(CreditThatIsNotRecognised, comes_off_an_invoice_with_a_number_of_two_signs) {
+  EXPECT_EQ(open_of(with_credit(
+                "37.00", "3700.00",
+                {"C1", "Creditnota op F1", "2025-02-01", "2025-02-28", "1", "-60.00", "-60.00"})),
+            "140.00 0.00");
+}
+
 TEST(CreditThatIsNotRecognised, comes_off_the_invoice_that_it_names) {
   EXPECT_EQ(
       open_of(said("", {{"F-101", "office", "2025-01-01", "2025-01-31", "100", "37.00", "3700.00"},
