@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 11> credit_types{"81",  "83",  "261", "26
 /// Prepayments, also those that the buyer makes.
 constexpr std::array<std::string_view, 2> prepayment_types{"386", "500"};
 constexpr std::string_view correction_type = "384";
+constexpr std::string_view proforma_type = "325";
 
 template <class Table>
 bool is_one_of(const std::string& type, const Table& table) {
@@ -61,6 +62,10 @@ class RowMaker {
     made.syntax = document_.syntax;
     if (is_one_of(document_.type, prepayment_types)) {
       set_prepayment_apart();
+      return made;
+    }
+    if (document_.type == proforma_type) {
+      set_proforma_apart();
       return made;
     }
     made.not_read = document_.lines.size();
@@ -194,6 +199,16 @@ class RowMaker {
          "prepayment off what is to be paid",
          "de regels tellen in geen som mee: de factuur die volgt, rekent alles en trekt de "
          "vooruitbetaling af van wat te betalen is"});
+  }
+
+  void set_proforma_apart() {
+    diagnostics_.warning(
+        "A0206", document_.where,
+        {"invoice " + document_.number + " is a pro forma invoice (type " + document_.type + ")",
+         "factuur " + document_.number + " is een pro-formafactuur (soort " + document_.type + ")"},
+        {"its rows are in no sum: it charges nothing; the invoice that follows does",
+         "de regels tellen in geen som mee: hiermee wordt niets in rekening gebracht; dat gebeurt "
+         "met de factuur die volgt"});
   }
 
   /// That of the document; where it states none, that of its lines when they have one.

@@ -335,6 +335,14 @@ TEST(Ubl, a_document_with_amounts_in_two_currencies_is_a_question) {
   EXPECT_THAT(codes(read(unknown)), ElementsAre("A0118"));
 }
 
+TEST(Ubl, a_pro_forma_invoice_is_set_apart) {
+  const auto found = read(document("<cbc:InvoiceTypeCode>325</cbc:InvoiceTypeCode>" + period +
+                                   line("10", "34.85", "348.50")));
+  EXPECT_THAT(codes(found), ElementsAre("A0206"));
+  EXPECT_TRUE(found.ok());
+  EXPECT_THAT(*found.value, IsEmpty());
+}
+
 TEST(Ubl, a_prepayment_is_set_apart) {
   const auto found = read(document("<cbc:InvoiceTypeCode>386</cbc:InvoiceTypeCode>" + period +
                                    line("10", "34.85", "348.50")));
