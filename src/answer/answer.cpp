@@ -6,6 +6,7 @@
 #include "answer/announced_price.hpp"
 #include "answer/letter_cause.hpp"
 #include "answer/money.hpp"
+#include "billing/quantity.hpp"
 #include "invoice/unit_apart.hpp"
 #include "invoice/vat_rates.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -48,6 +49,25 @@ bool is_heavier(LetterVerdict a, LetterVerdict b) {
 /// Whether a step of the clause is made, or would be, on the day that the letter names.
 bool is_about(const PriceEntry& entry, Date on) {
   return entry.clause != nullptr && (entry.date == on || entry.from == on);
+}
+
+/// What the contract buys of a line in the billing period, the month or the year that a day begins,
+/// where that is clearly another number than one.
+std::vector<Ratio> quantities_from(const Contract& contract, const Line& line, Date on) {
+  std::vector<Ratio> made;
+  const Date month = on.plus_days(1 - on.day());
+  const Days month_of = {month, (month + Duration{1, Unit::month}).plus_days(-1)};
+  for (const Days& days : {billing_period(contract, on), month_of, year_from(on)}) {
+    const Outcome<Ratio> bought = line.quantity ? quantity_of(line, days) : Ratio(0);
+    if (bought && bought->sign() > 0 && !(Ratio::of(2, 3) < *bought && *bought < Ratio::of(3, 2)))
+      made.push_back(*bought);
+  }
+  return made;
+}
+
+/// Whether a sum is a price times a quantity, to a cent for each, and of less than one to a cent.
+bool is_sum_of(const Ratio& sum, const Ratio& price, const Ratio& quantity) {
+  return abs(sum - price * quantity) <= Ratio::of(1, 100) * std::max(quantity, Ratio(1));
 }
 
 bool may_come_later(const Clause& clause) {
@@ -309,6 +329,14 @@ class LetterAnswer {
       return false;
     const Ratio stated(price.announced->price);
     const Ratio& allowed = *price.allowed;
+    for (const Ratio& bought : quantities_from(contract(), *price.prices->line, letter_.on))
+      if (is_sum_of(stated, allowed, bought) ||
+          (price.before && is_sum_of(stated, *price.before, bought)))
+        return ask(price,
+                   {"the contract's price, or that of now, times what the contract buys in a "
+                    "period: is it a sum for that period?",
+                    "de prijs van het contract, of die van nu, maal wat het contract in een "
+                    "periode koopt: is het een bedrag voor die periode?"});
     if (invoices::counts_a_larger_unit(stated, allowed))
       return ask(price, {"so far above the contract's price that it may be a sum for a period, or "
                          "of another unit",

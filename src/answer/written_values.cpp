@@ -37,13 +37,13 @@ Percent fraction_as_percentage(const Percent& written) {
 std::optional<Percent> factor_as_percentage(std::string_view text) {
   text = document::trimmed(text);
   const auto value = written_percentage(text);
-  if (!value || text.ends_with('%')) return std::nullopt;
+  if (!value) return std::nullopt;
   const Decimal& written = value->of_hundred;
   const auto is_just_above = [&](int base) {
     return Ratio(base) < Ratio(written) && Ratio(written) < Ratio(base + base);
   };
   if (is_just_above(100)) return Percent{as_decimal(Ratio(written) - Ratio(100), written.scale())};
-  if (!is_just_above(1) || written.scale() < 2) return std::nullopt;
+  if (text.ends_with('%') || !is_just_above(1) || written.scale() < 2) return std::nullopt;
   return Percent{as_decimal((Ratio(written) - Ratio(1)) * Ratio(100), written.scale() - 2)};
 }
 

@@ -78,6 +78,17 @@ TEST(an_announced_price, of_another_unit_or_with_vat_is_asked_about) {
         << amount;
 }
 
+TEST(an_announced_price, that_is_a_sum_for_a_period_of_few_pieces_is_asked_about) {
+  std::string text = capped_with("next-date");
+  text.replace(text.find("per_month = 100"), 15, "per_month = 4");
+  const Talk talk(text);
+  // Four pieces of 104.00 in a month, to a cent for each, or of the 100.00 of now.
+  for (const char* amount : {"416.00", "416.03", "400.00"})
+    EXPECT_EQ(word(answered(talk, price(amount)).verdict), "ask") << amount;
+  for (const char* amount : {"416.05", "208.00", "104.05"})
+    EXPECT_EQ(word(answered(talk, price(amount)).verdict), "dispute") << amount;
+}
+
 TEST(an_answer, is_due_within_the_contracts_term_for_objecting) {
   std::string text = capped_with("next-date");
   text.replace(text.find("before ="), 0, "object_within = \"4 weeks\", silence = \"accepted\", ");

@@ -76,6 +76,7 @@ TEST(a_written_percentage, above_one_or_a_hundred_without_its_sign_may_be_a_fact
   EXPECT_EQ(factor_as_percentage("1,03")->text(), "3%");
   EXPECT_EQ(factor_as_percentage("1.0325")->text(), "3.25%");
   EXPECT_EQ(factor_as_percentage("103")->text(), "3%");
+  EXPECT_EQ(factor_as_percentage("103 %")->text(), "3%");
   for (const char* text : {"1,03%", "3", "1", "1,0", "1,5", "2,03", "0,03", "100", "drie"})
     EXPECT_FALSE(factor_as_percentage(text).has_value()) << text;
 }
