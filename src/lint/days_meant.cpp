@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "calendar/counts.hpp"
 #include "contract/accepted.hpp"
 #include "document/time_words.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -51,6 +52,7 @@ class DayTrial {
     }
     for (const auto& clause : contract_.terms.clause) terms(clause.terms);
     for (const DecisionTerms& decision : contract_.terms.decision) decided(decision);
+    for (const AnnouncementTerms& sent : contract_.terms.announcement) announced(sent);
     return std::move(found_);
   }
 
@@ -101,7 +103,7 @@ class DayTrial {
     for (const Stated<Date>& day : dates) {
       const Date counted_from = std::max(before, contract_.start);
       before = day.value;
-      if (after_the_end("dates", day, {})) continue;
+      if (is_of_a_renewal(day.value, clause) || after_the_end("dates", day, {})) continue;
       if (!contract_.end && lies_ahead(day.value, counted_from))
         far_away("dates", day, counted_from,
                  counted_from == contract_.start ? of_start()
@@ -125,7 +127,9 @@ class DayTrial {
   void terms(const ClauseTerms& clause) {
     for (const DuringTerms& each : clause.during) {
       if (!each.from) continue;
-      const Phrase never{", so these terms never hold", ", dus deze voorwaarden gelden nooit"};
+      if (soon_after_the_end(each.from->value)) continue;
+      const Phrase never{", so these terms hold in no year of it",
+                         ", dus deze voorwaarden gelden in geen enkel contractjaar"};
       if (after_the_end("from", *each.from, never)) continue;
       if (!contract_.end && std::max(today_, contract_.start) + far_time_ < each.from->value)
         far_away("from", *each.from, std::max(today_, contract_.start),
@@ -141,6 +145,46 @@ class DayTrial {
       far_away("date", decision.date, contract_.start, of_start(), {});
   }
 
+  /// An announcement of another year than its step. One that comes late is no slip by itself, but
+  /// one that comes months late loses a step that nobody gives up.
+  void announced(const AnnouncementTerms& sent) {
+    const Date date = sent.date.value;
+    const Date step = sent.for_date.value;
+    const Duration year{1, Unit::year};
+    const bool slips = date + year < step || step + Duration{2, Unit::year} < date ||
+                       (step < date && today_ < date) ||
+                       (step + Duration{6, Unit::month} < date && loses(sent.clause.value.value));
+    if (!slips || !sent.date.where) return;
+    const bool later = step < date;
+    const int months =
+        later ? calendar_months_between(step, date) : calendar_months_between(date, step);
+    const auto title = [&](Language language) {
+      const Phrase unit = words(Unit::month, months);
+      return say(language, "the announcement of ", "de aankondiging van ") +
+             date_text(date, language) + say(language, " comes ", " komt ") +
+             std::to_string(months) + " " + say(language, unit.en, unit.nl) +
+             (later ? say(language, " after", " na") : say(language, " before", " voor")) +
+             say(language, " the step of ", " de aanpassing van ") + date_text(step, language);
+    };
+    // The same day of the year that comes last before the step.
+    int meant = step.year();
+    const auto in_year = [&](int other) {
+      return date + Duration{other - date.year(), Unit::year};
+    };
+    if (step < in_year(meant)) --meant;
+    const std::string text = std::to_string(meant);
+    add(*sent.date.where, {title(Language::en), title(Language::nl)},
+        {"look at the year: write " + text + " if that is meant",
+         "controleer het jaartal: schrijf " + text + " als dat is bedoeld"});
+  }
+
+  /// Whether a step of the clause that is announced too late is lost.
+  bool loses(const std::string& clause) const {
+    return std::any_of(contract_.clauses.begin(), contract_.clauses.end(), [&](const Clause& each) {
+      return each.id == clause && each.notice.late.value == Late::forfeits;
+    });
+  }
+
   void lasts(const std::string& key, const Stated<Duration>& time, const Line& line) {
     const Date until = line.from.value + time.value;
     if (!time.where || until <= line.from.value + far_time_) return;
@@ -154,6 +198,17 @@ class DayTrial {
              still.nl},
         {"look at the number and its unit: \"1 year\", \"6 months\"",
          "controleer het getal en de eenheid: \"1 year\", \"6 months\""});
+  }
+
+  /// What comes in the years after the end is applied when the contract is renewed.
+  bool soon_after_the_end(Date day) const {
+    return contract_.end && *contract_.end < day && day <= *contract_.end + far_time_;
+  }
+  /// Days of a renewal follow on days of the contract itself.
+  bool is_of_a_renewal(Date day, const Clause& clause) const {
+    return soon_after_the_end(day) &&
+           std::any_of(clause.when.dates.begin(), clause.when.dates.end(),
+                       [&](const auto& each) { return each.value <= *contract_.end; });
   }
 
   bool after_the_end(const std::string& key, const Stated<Date>& day, const Phrase& effect) {

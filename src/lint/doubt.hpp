@@ -16,8 +16,8 @@ struct Doubt {
   Phrase remedy;     ///< what to write
 };
 
-/// All that is asked of what a contract states, without running its formulas: figures, limits,
-/// bands, first steps, decisions and days. What a clause accepts is not among them.
+/// All that is asked of what a contract states, without running its formulas: figures, links,
+/// limits, bands, first steps, decisions and days. What a clause accepts is not among them.
 std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date today,
                           const TrialLimits& limits);
 

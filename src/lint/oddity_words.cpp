@@ -330,10 +330,12 @@ Phrase advice(const Oddity& odd) {
     case Kind::leaves_months_out:
       return of_months_left_out(odd);
     case Kind::older_reference: {
+      const IndexRead* read = odd.clause->find(odd.index);
+      const std::string key = read != nullptr && read->first_base ? "first_base" : "base";
       const std::string period = odd.compared->last.text();
-      return {"write the reference of that time, base = \"" + period +
+      return {"write the reference of that time, " + key + " = \"" + period +
                   "\", or the price of the reference with its day at unit_price and price_date",
-              "schrijf de referentie van die tijd, base = \"" + period +
+              "schrijf de referentie van die tijd, " + key + " = \"" + period +
                   "\", of bij unit_price en price_date de prijs van de referentie met zijn dag"};
     }
     case Kind::crosses_indices:

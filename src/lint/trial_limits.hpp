@@ -23,6 +23,9 @@ struct TrialLimits : TableBase {
   Stated<Percent> largest_threshold;  ///< change that is waited for; default: 25%
   Stated<Percent> smallest_share;     ///< of the change that is passed on; default: 1%
   Stated<Percent> largest_share;      ///< of the change that is passed on; default: 100%
+  /// By how much a coefficient may leave the figures of both series, in a period that both have;
+  /// default: 4%.
+  Stated<Percent> link;
   /// Years from the start of a contract to a day that it states; default: 5. Above 0 (R0104).
   Stated<int> years;
 };

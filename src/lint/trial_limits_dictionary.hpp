@@ -35,6 +35,8 @@ struct Dictionary<TrialLimits> {
             "share (W0127): a share of the change below it", R"("10%")"),
       field("largest_share", &T::largest_share, Need::optional, R"("100%")",
             "share (W0127): a share of the change above it", R"("120%")"),
+      field("link", &T::link, Need::optional, R"("4%")",
+            "link (W0123): by how much a coefficient leaves what both series say", R"("2%")"),
       field("years", &TrialLimits::years, Need::optional, "5",
             "day (W0132): years between the start of the contract and a day that it states", "10"),
   };

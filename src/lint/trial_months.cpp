@@ -54,6 +54,18 @@ bool counts_from_the_price(const PeriodRule& rule) {
 /// In months before the price. That of the start may be the price of a bid that came before it.
 int oldest_reference(const Line& line) { return line.from.value < line.price_date ? 12 : 18; }
 
+/// The price of the start may be that of a bid or of a signature long before it: what lies in the
+/// year before that day, or between it and the start, is a figure of its time.
+bool goes_with_a_stated_day(const TrialStep& step, const Period& then) {
+  if (step.line.from.value < step.line.price_date) return false;
+  const ContractSection& own = step.contract.terms.contract;
+  const Date start = step.contract.start;
+  const Duration year{1, Unit::year};
+  for (const auto& day : {own.bid, own.signed_on})
+    if (day && day->value < start && day->value - year <= then.last_day()) return true;
+  return false;
+}
+
 void compare_each_time_with_the_last(Clause& clause, const std::string& index) {
   for (IndexRead& read : clause.reads)
     if (read.symbol == index)
@@ -63,8 +75,9 @@ void compare_each_time_with_the_last(Clause& clause, const std::string& index) {
 void compare_with(Clause& clause, const std::string& index, const Period& period) {
   for (IndexRead& read : clause.reads)
     if (read.symbol == index) {
-      read.base.value.reading = PeriodRule::Reading::figure;
-      read.base.value.what = PeriodRule::Fixed{PeriodSpan{period, period}};
+      PeriodRule& reference = read.first_base ? read.first_base->value : read.base.value;
+      reference.reading = PeriodRule::Reading::figure;
+      reference.what = PeriodRule::Fixed{PeriodSpan{period, period}};
     }
 }
 
@@ -95,11 +108,13 @@ void ask_for_months_left_out(const TrialStep& step) {
 void ask_for_an_older_reference(const TrialStep& step) {
   const PriceEntry& entry = step.entry;
   const Clause& clause = *entry.clause;
-  if (clause.compounding.value != Compounding::base || !entry.price || clause.resets_base.value)
-    return;
+  if (!entry.price || clause.resets_base.value) return;
   for (const IndexRead& read : clause.reads) {
+    const bool stays = clause.compounding.value == Compounding::base;
+    const Stated<PeriodRule>& reference = read.first_base ? *read.first_base : read.base;
+    if (!stays && (!read.first_base || step.last != nullptr)) continue;
     if (!step.tried.in_formula(read.symbol) || is_stated(read.use.value) ||
-        !counts_from_the_price(read.base.value))
+        !counts_from_the_price(reference.value))
       continue;
     const auto then = last_period(entry, read.symbol + "0");
     const auto now = last_period(entry, read.symbol);
@@ -107,9 +122,9 @@ void ask_for_an_older_reference(const TrialStep& step) {
     const int since_price = calendar_months_between(step.line.price_date, entry.date);
     const Period with_price = now->plus(-since_price * periods_in_a_year(now->unit()) / 12);
     const int older = calendar_months_between(then->first_day(), with_price.first_day());
-    if (older < oldest_reference(step.line)) continue;
+    if (older < oldest_reference(step.line) || goes_with_a_stated_day(step, *then)) continue;
     Oddity odd = step.odd(Kind::older_reference, *step.tried.original(), Ratio(0));
-    odd.where = read.base.where.value_or(read.where);
+    odd.where = reference.where.value_or(read.where);
     odd.after = *entry.price;
     odd.index = read.symbol;
     odd.months = older;

@@ -31,7 +31,7 @@ std::string span_in(const PriceSpread& spread, const Currency& currency, Languag
 std::optional<std::string_view> key_of(Point point) {
   switch (point) {
     case Point::change_rounding:
-      return "rounding.change = { decimals = 4 }";
+      return "rounding.change = { to = \"0.01%\" }";
     case Point::carried_price:
       return "rounding.carry = \"rounded\"";
     case Point::price_rounding:
