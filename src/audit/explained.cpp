@@ -13,6 +13,7 @@ namespace {
 
 using NodeId = Replay::NodeId;
 constexpr std::uint64_t always = 1'000'000;      // in millionths
+constexpr std::uint64_t of_a_third = 20;         // so many times more threes than pairs
 constexpr std::uint64_t widest = 1'000'000'000;  // more prices than this prove no more
 
 class Explainer {
@@ -28,7 +29,8 @@ class Explainer {
       made.misreadings.push_back({each.id, each.clause, each.sentence, dates, each.remembered});
       made.rank += each.rank;
     }
-    made.coincidence = static_cast<std::uint32_t>(coincidence(trail));
+    const std::uint64_t choices = made.misreadings.size() > 2 ? of_a_third : 1;
+    made.coincidence = static_cast<std::uint32_t>(std::min(coincidence(trail) * choices, always));
     return made;
   }
 
