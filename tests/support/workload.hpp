@@ -64,6 +64,9 @@ struct LineOf {
   std::size_t profile = 0;  ///< seasonal, of the portfolio only
 };
 
+/// Prices of a few cents are drawn as well; that rounding moves them by much is not asked here.
+constexpr const char* accepted = "accept = [\"W0128: small prices are drawn as well\"]\n";
+
 class Workload {
  public:
   explicit Workload(int contracts) : contracts_(contracts) {
@@ -104,6 +107,7 @@ class Workload {
       for (const auto& [name, index] : {std::pair("L", clause.labour), {"C", clause.costs}})
         made += std::string("index.") + name + " = { series = \"" + series_[index].name +
                 "\", use = \"october of previous year\" }\n";
+      made += accepted;
       made +=
           "rounding = { coefficient = { decimals = 4 }, price = { decimals = 2 } }\nlimits = { "
           "note = \"x\"";
@@ -141,6 +145,7 @@ class Workload {
       for (const auto& [name, index] : {std::pair("L", clause.labour), {"C", clause.costs}})
         made += std::string("index.") + name + " = { series = \"w/" + series_[index].name +
                 "\", use = \"october of previous year\" }\n";
+      made += accepted;
       made += "rounding = { coefficient = { decimals = 4 }, price = { decimals = 2 } }\n";
       std::string limits;
       if (clause.cap < 90'000) limits = "cap = \"" + Decimal(clause.cap, 2).text() + "%\"";
