@@ -134,7 +134,7 @@ bool is_foot(const csv::Row& row) {
   const bool in_words = first.find('*') != std::string::npos ||
                         std::any_of(first.begin(), first.end(), document::is_letter);
   if (!in_words) return false;
-  if (names_a_mean(first)) return true;
+  if (names_a_mean(first) || sums_up(first)) return true;
   const std::string_view label = split_mark(first).label;
   if (typed_periods({label}, true).periods[0] || day_first(label) || left_out_period(label))
     return false;
@@ -163,6 +163,38 @@ bool names_a_mean(std::string_view label) {
       "jaar", "year",           "jahr", "gemiddelde", "gemiddeld",     "gem.",
       "gem",  "jaargemiddelde", "mean", "average",    "annual average"};
   return std::find(known.begin(), known.end(), lower(trimmed(label))) != known.end();
+}
+
+namespace {
+
+bool is_the_word_year(std::string_view word) {
+  return word == "jaar" || word == "year" || word == "jahr";
+}
+
+}  // namespace
+
+bool sums_up(std::string_view label) {
+  static constexpr std::array<std::string_view, 25> known{
+      "totaal", "total",   "tot.",       "tot",     "som",     "sum",     "summe",
+      "somme",  "max",     "max.",       "maximum", "hoogste", "highest", "min",
+      "min.",   "minimum", "laagste",    "lowest",  "mediaan", "median",  "avg",
+      "avg.",   "average", "mittelwert", "moyenne"};
+  std::string_view word = trimmed(label);
+  // Of which year it is, before or behind it.
+  const auto is_year = [](std::string_view text) {
+    return text.size() == 4 && document::all_digits(text);
+  };
+  if (const auto space = word.rfind(' ');
+      space != std::string_view::npos && is_year(word.substr(space + 1)))
+    word = trimmed(word.substr(0, space));
+  else if (word.size() > 5 && word[4] == ' ' && is_year(word.substr(0, 4)))
+    word = trimmed(word.substr(5));
+  const bool dated = word.size() != trimmed(label).size();
+  if (word.ends_with(':')) word.remove_suffix(1);
+  const std::string lowered = lower(word);
+  // A year in front of `jaar` is a year.
+  const bool mean = names_a_mean(lowered) && (!dated || !is_the_word_year(lowered));
+  return mean || std::find(known.begin(), known.end(), lowered) != known.end();
 }
 
 bool is_a_source(const csv::Row& row) {

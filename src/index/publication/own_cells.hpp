@@ -73,6 +73,9 @@ void take_foot(std::vector<csv::Row>& rows, Collector& into,
 /// not always the publisher's.
 bool names_a_mean(std::string_view label);
 
+/// `Gem. 2026`, `Max`, `Totaal`: what people compute from a column of figures, not a figure of it.
+bool sums_up(std::string_view label);
+
 /// `Bron: CBS`, below the figures.
 bool is_a_source(const csv::Row& row);
 

@@ -180,6 +180,12 @@ class PlainReader {
       return false;
     }
     const std::string_view label = split_mark(cell.text).label;
+    if (sums_up(label)) {
+      into_.remark(
+          {"'" + cell.text + "' is computed from the figures and is none itself; left out",
+           "'" + cell.text + "' is uit de cijfers berekend en is er zelf geen; weggelaten"});
+      return false;
+    }
     if (periods.order != TypedPeriods::Order::clear && typed_periods({label}, true).unclear)
       refuse_order(cell, label, periods.order);
     else if (periods.unclear && typed_periods({label}, true).unclear)
@@ -291,6 +297,12 @@ class PlainReader {
   bool states_status_ = false;
 };
 
+std::vector<std::string> texts_of(const csv::Row& row) {
+  std::vector<std::string> made;
+  for (const csv::Field& cell : row.fields) made.push_back(cell.text);
+  return made;
+}
+
 /// The rows of the table, without what spreadsheets put behind and below them.
 std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
                               Diagnostics& diagnostics) {
@@ -299,6 +311,10 @@ std::vector<csv::Row> rows_of(const SourcePtr& file, const PlainLayout& layout,
   bool below_heading = !layout.headed;
   for (csv::Row row; rows.next(row);) {
     if (row.where.begin < layout.begin) continue;
+    if (layout.separator == '|' && row.fields.size() > 1 && row.fields.front().text.empty())
+      row.fields.erase(row.fields.begin());
+    if (is_a_rule(texts_of(row))) continue;
+    if (layout.turned && row.fields.size() > 1) std::swap(row.fields[0], row.fields[1]);
     while (row.fields.size() > layout.first_figures() + 1 && row.fields.back().text.empty())
       row.fields.pop_back();
     const bool empty = std::all_of(row.fields.begin(), row.fields.end(),
@@ -365,6 +381,9 @@ void read_plain_csv(const Files& files, Collector& into, Diagnostics& diagnostic
     if (!layout) continue;
     const std::size_t before = diagnostics.list().size();
     std::vector<csv::Row> rows = rows_of(file, *layout, diagnostics);
+    if (layout->turned)
+      into.remark({"the figure stands before its period; it is read so",
+                   "het cijfer staat vóór de periode; zo is het gelezen"});
     take_foot(rows, into, [](std::string_view) { return false; });
     if (has_second_table(*layout, rows, diagnostics)) continue;
     const std::vector<std::string> texts = labels_of(*layout, rows);

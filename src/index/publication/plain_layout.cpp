@@ -78,17 +78,38 @@ char sign_between_cells(std::string_view line) {
   return !other && line.find('|') != std::string_view::npos ? '|' : separator_of(line);
 }
 
-/// Whatever it is called, a line just above the first row names its columns.
-bool stands_above_a_row(const std::vector<std::string_view>& lines, std::size_t at,
-                        char separator) {
+/// The cells of a line; of a table for a page without the sign before the first.
+std::vector<std::string> cells_of(std::string_view line, char separator) {
+  std::vector<std::string> cells = heading_cells(line, separator);
+  if (separator == '|' && cells.size() > 1 && cells.front().empty()) cells.erase(cells.begin());
+  return cells;
+}
+
+/// With the period before its figure.
+std::vector<std::string> turned(std::vector<std::string> cells) {
+  if (cells.size() > 1) std::swap(cells[0], cells[1]);
+  return cells;
+}
+
+/// Whatever it is called, a line just above the first row names its columns. That row; none where
+/// something else stands below.
+std::vector<std::string> row_below(const std::vector<std::string_view>& lines, std::size_t at,
+                                   char separator) {
   for (++at; at < lines.size(); ++at) {
-    const auto cells = heading_cells(lines[at], separator);
-    if (filled(cells) > 0) return is_first_row(cells, true);
+    std::vector<std::string> cells = cells_of(lines[at], separator);
+    if (filled(cells) > 0 && !is_a_rule(cells)) return cells;
   }
-  return false;
+  return {};
 }
 
 }  // namespace
+
+bool is_a_rule(const std::vector<std::string>& cells) {
+  return filled(cells) > 0 && std::all_of(cells.begin(), cells.end(), [](const std::string& cell) {
+           return cell.find_first_not_of("-:") == std::string::npos &&
+                  (cell.empty() || cell.find("--") != std::string::npos);
+         });
+}
 
 bool names_a_period(std::string_view name) {
   static constexpr std::array<std::string_view, 33> known{
@@ -159,11 +180,23 @@ std::optional<PlainLayout> plain_layout(std::string_view bytes) {
       continue;
     }
     const char separator = stated.value_or(sign_between_cells(line));
-    const std::vector<std::string> cells = heading_cells(line, separator);
+    const std::vector<std::string> cells = cells_of(line, separator);
     made.begin = static_cast<std::size_t>(line.data() - bytes.data());
     made.separator = separator;
-    const bool heads = cells.size() >= 2 && !cells[0].empty() && !cells[1].empty() &&
-                       !is_first_row(cells, false) && stands_above_a_row(lines, i, separator);
+    const bool may_head =
+        cells.size() >= 2 && !cells[0].empty() && !cells[1].empty() && !is_first_row(cells, false);
+    const std::vector<std::string> below = row_below(lines, i, separator);
+    const bool heads = may_head && is_first_row(below, true);
+    // Two words or none: of a figure and a period it is seen which is which.
+    const auto other_way = [](const std::vector<std::string>& row) {
+      return !is_first_row(row, false) && is_first_row(turned(row), true);
+    };
+    made.turned = !heads && (other_way(cells) || (may_head && other_way(below)));
+    if (made.turned) {
+      made.headed = !other_way(cells);
+      if (made.headed) made.names = turned(cells);
+      return made;
+    }
     if (heads || (names_a_period(cells[0]) && cells.size() >= 2 && !cells[1].empty())) {
       made.headed = true;
       made.names = cells;

@@ -16,9 +16,10 @@ struct PlainLayout {
   std::size_t begin = 0;  ///< where the heading, or the first line without one, begins
   char separator = ',';
   bool headed = false;
-  bool year_apart = false;         ///< year and month or quarter have a column each
-  std::string title;               ///< the first line above the table; may be empty
-  std::string base;                ///< what a line above the table says of it; may be empty
+  bool year_apart = false;  ///< year and month or quarter have a column each
+  bool turned = false;      ///< the figure stands before its period: read the other way round
+  std::string title;        ///< the first line above the table; may be empty
+  std::string base;         ///< what a line above the table says of it; may be empty
   std::vector<std::string> names;  ///< of the columns, where there is a heading
 
   /// What a column behind that of the periods holds.
@@ -31,6 +32,9 @@ struct PlainLayout {
   /// What `2025-1` counts, as far as the name of the column of periods says.
   NumbersAre numbers() const;
 };
+
+/// `---|:--:`: the line below the heading of a table that was written for a page.
+bool is_a_rule(const std::vector<std::string>& cells);
 
 /// `maand`, `date`, `månad`: the name of a column of periods.
 bool names_a_period(std::string_view name);
