@@ -10,6 +10,7 @@
 #include "cli/portfolio_folder.hpp"
 #include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
+#include "cli/typed_figures.hpp"
 #include "files/files.hpp"
 #include "portfolio/exposure.hpp"
 #include "report/csv_exposure.hpp"
@@ -91,9 +92,10 @@ Status exposure(const ExposureOptions& options, Session& session) {
   if (!answer.value) return Status::invalid;
   if (session.json()) {
     session.out() << exposure_json(*answer.value, folder.unread(), session.today(),
-                                   session.today_from_clock());
+                                   session.today_from_clock(), typed_figures(session.figures()));
   } else {
     session.print_today(language);
+    print_typed(typed_figures(session.figures()), session.out(), language);
     print_exposure(*answer.value, folder.unread(), session.out(), language);
   }
   if (problems.has_errors() || folder.unread() > 0) return Status::invalid;

@@ -9,6 +9,7 @@
 #include "cli/load_scenarios.hpp"
 #include "cli/portfolio_folder.hpp"
 #include "cli/spread.hpp"
+#include "cli/typed_figures.hpp"
 #include "files/files.hpp"
 #include "lint/examples.hpp"
 #include "portfolio/portfolio.hpp"
@@ -151,6 +152,7 @@ Status print_overview(const OverviewOptions& options, const OverviewReport& repo
     session.out() << overview_json(report);
   } else {
     session.print_today(language);
+    print_typed(report.entered, session.out(), language);
     session.out() << overview_text(report, overview_width, language);
   }
   if (problems.has_errors() || report.unread > 0) return Status::invalid;
@@ -174,6 +176,7 @@ Status overview(const OverviewOptions& options, Session& session) {
   OverviewReport report;
   report.today = session.today();
   report.today_from_clock = session.today_from_clock();
+  report.entered = typed_figures(session.figures());
   Scenario scenario = known_today();
   if (!options.scenarios.empty()) {
     Loaded<Scenario> read = load_scenarios(options.scenarios);

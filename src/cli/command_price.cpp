@@ -89,8 +89,8 @@ void print_table(const ContractFile& file, const std::vector<PriceSchedule>& sch
     table.row(std::move(cells));
     if (!entry->price)
       for (const Reason& reason : entry->price.why().reasons()) note(reason.text.in(language));
-    for (const Phrase& figure : entered_figures(prices, *entry, file.library))
-      note(figure.in(language));
+    for (const EnteredFigure& figure : entered_figures(prices, on, file.library))
+      note(in_words(figure).in(language));
     for (const PriceEntry* cause : day.causes)
       for (const UnevenFigures& uneven : uneven_figures(*cause))
         note(in_words(uneven, cause->date).in(language));

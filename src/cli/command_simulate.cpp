@@ -19,6 +19,7 @@
 #include "cli/simulation_charts.hpp"
 #include "cli/simulation_printer.hpp"
 #include "cli/trial_note.hpp"
+#include "cli/typed_figures.hpp"
 #include "report/csv_paths.hpp"
 #include "report/json_simulation.hpp"
 #include "report/periods_text.hpp"
@@ -80,7 +81,8 @@ class NamedContracts {
       session_.out() << simulation_json(
           made_, session_.today(), session_.today_from_clock(),
           {asks_invoices() ? &actuals_.rows : nullptr, chance_ ? &*chance_ : nullptr,
-           path_ ? path_->drawn : std::vector<std::pair<std::string, Phrase>>{}});
+           path_ ? path_->drawn : std::vector<std::pair<std::string, Phrase>>{},
+           typed_figures(session_.figures())});
     else
       print();
     return status();
@@ -99,6 +101,7 @@ class NamedContracts {
       note_trials(loaded.value->contract, loaded.value->library, session_.today(), problems_);
       files_.push_back(std::move(*loaded.value));
     }
+    if (options_.contracts.size() > 1) tell_unread_figures(files_, session_.figures(), problems_);
     language_ = session_.language(
         files_.empty() ? std::nullopt : std::optional(files_.front().contract.language()));
     scenario_ = load_scenarios(options_.scenarios, frame_.months());
@@ -199,6 +202,7 @@ class NamedContracts {
   void print() {
     const SimulationLayout layout{session_.columns(), options_.wide, frame_.days(1).has_value()};
     session_.print_today(language_);
+    print_typed(typed_figures(session_.figures()), session_.out(), language_);
     print_drawn(path_, session_, language_);
     for (std::size_t i = 0; i < made_.size(); ++i) {
       if (i > 0) session_.out() << "\n";

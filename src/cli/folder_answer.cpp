@@ -10,6 +10,7 @@
 #include "cli/portfolio_printer.hpp"
 #include "cli/progress.hpp"
 #include "cli/simulation_charts.hpp"
+#include "cli/typed_figures.hpp"
 #include "files/files.hpp"
 #include "report/csv_paths.hpp"
 #include "report/csv_portfolio.hpp"
@@ -58,11 +59,12 @@ class Telling {
     session_.out() << portfolio_json(
         answer, {found_.unread, found_.today, found_.today_from_clock, found_.days,
                  found_.actuals ? &found_.actuals->rows : nullptr,
-                 found_.chance ? &*found_.chance : nullptr});
+                 found_.chance ? &*found_.chance : nullptr, found_.entered});
   }
 
   void print(const PortfolioAnswer& answer) {
     if (found_.today_from_clock) session_.print_today(found_.today, language_);
+    print_typed(found_.entered, session_.out(), language_);
     print_portfolio(answer, without_chance(found_.scenario), found_.unread,
                     {found_.today, found_.days, output_.wide ? 0 : session_.columns()},
                     session_.out(), language_);

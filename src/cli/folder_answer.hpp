@@ -11,6 +11,7 @@
 #include "cli/session.hpp"
 #include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
+#include "pricing/later_figures.hpp"
 #include "scenario/named.hpp"
 
 namespace pricetalk {
@@ -27,6 +28,7 @@ struct FolderAnswer {
   std::optional<PathAnswer> chance;      ///< of futures that are random
   std::optional<LoadedActuals> actuals;  ///< what was invoiced; nothing: no invoices
   std::vector<CoveredContract> covers;   ///< of the contracts that have invoices
+  std::vector<EnteredFigure> entered;    ///< figures of a person, with which it was computed
   Date today;
   bool today_from_clock = false;
   std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cli/actuals.hpp"
+#include "cli/typed_figures.hpp"
 #include "files/digest.hpp"
 #include "simulation/ledger.hpp"
 
@@ -26,6 +27,7 @@ FolderAnswer begun(const FolderTerms& terms, Loaded<Scenario> scenario) {
   FolderAnswer made;
   made.read.append(scenario.diagnostics);
   made.scenario = std::move(*scenario.value);
+  made.entered = typed_figures(terms.figures);
   made.today = terms.today;
   made.today_from_clock = terms.today_from_clock;
   made.days = terms.days;

@@ -87,24 +87,53 @@ bool reads(const Contract& contract, const Library& library, const std::string& 
   });
 }
 
+/// "'a', 'b'".
+std::string quoted(const std::set<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) text += (text.empty() ? "'" : ", '") + id + "'";
+  return text;
+}
+
 /// A figure that was typed in, and that no clause reads, changes no price.
 void note_unread_figures(const ContractFile& file, const MoreFigures& more, Diagnostics& problems) {
-  std::set<std::string> told;
-  for (const FigureByHand& each : more.by_hand) {
-    if (file.library.find(each.series) == nullptr ||
-        reads(file.contract, file.library, each.series) || !told.insert(each.series).second)
-      continue;
-    const std::set<std::string> named = series_named(file.contract);
-    std::string all;
-    for (const std::string& id : named) all += (all.empty() ? "" : ", ") + id;
-    problems.warning("I0507", {},
-                     {"'" + file.path + "' follows no '" + each.series +
-                          "': the figure that was typed changes nothing there",
-                      "'" + file.path + "' volgt '" + each.series +
-                          "' niet: het ingevoerde cijfer verandert daar niets"},
-                     all.empty() ? Phrase{"it follows no series", "het volgt geen enkele reeks"}
-                                 : Phrase{"it follows " + all, "het volgt " + all});
-  }
+  std::set<std::string> unread;
+  for (const FigureByHand& each : more.by_hand)
+    if (file.library.find(each.series) != nullptr &&
+        !reads(file.contract, file.library, each.series))
+      unread.insert(each.series);
+  if (unread.empty()) return;
+  std::string all;
+  for (const std::string& id : series_named(file.contract)) all += (all.empty() ? "" : ", ") + id;
+  const bool one = unread.size() == 1;
+  problems.warning("I0507", {},
+                   {"'" + file.path + "' follows no " + quoted(unread) +
+                        (one ? ": the figure that was typed changes nothing there"
+                             : ": the figures that were typed change nothing there"),
+                    "'" + file.path + "' volgt " + quoted(unread) +
+                        (one ? " niet: het ingevoerde cijfer verandert daar niets"
+                             : " niet: de ingevoerde cijfers veranderen daar niets")},
+                   all.empty() ? Phrase{"it follows no series", "het volgt geen enkele reeks"}
+                               : Phrase{"it follows " + all, "het volgt " + all});
+}
+
+/// Of many contracts: the series of figures by hand that some contract has, and those that one
+/// follows.
+void tell_unread(const std::set<std::string>& there, const std::set<std::string>& followed,
+                 Diagnostics& problems) {
+  std::set<std::string> unread;
+  for (const std::string& id : there)
+    if (!followed.contains(id)) unread.insert(id);
+  if (unread.empty()) return;
+  const bool one = unread.size() == 1;
+  problems.warning("I0507", {},
+                   {"none of the contracts follows " + quoted(unread) +
+                        (one ? ": the figure that was typed changes nothing"
+                             : ": the figures that were typed change nothing"),
+                    "geen van de contracten volgt " + quoted(unread) +
+                        (one ? ": het ingevoerde cijfer verandert niets"
+                             : ": de ingevoerde cijfers veranderen niets")},
+                   {"`pricetalk index status` shows which series they follow",
+                    "`pricetalk index status` toont welke reeksen ze volgen"});
 }
 
 }  // namespace
@@ -200,14 +229,20 @@ Loaded<ContractFile> ContractLoader::with_figures(Read read) {
 }
 
 void ContractLoader::tell_unread_figures(Diagnostics& problems) const {
-  for (const std::string& id : state_->typed_there)
-    if (!state_->typed_followed.contains(id))
-      problems.warning(
-          "I0507", {},
-          {"none of the contracts follows '" + id + "': the figure that was typed changes nothing",
-           "geen van de contracten volgt '" + id + "': het ingevoerde cijfer verandert niets"},
-          {"`pricetalk index status` shows which series they follow",
-           "`pricetalk index status` toont welke reeksen ze volgen"});
+  tell_unread(state_->typed_there, state_->typed_followed, problems);
+}
+
+void tell_unread_figures(const std::vector<ContractFile>& files, const MoreFigures& more,
+                         Diagnostics& problems) {
+  std::set<std::string> there;
+  std::set<std::string> followed;
+  for (const ContractFile& file : files)
+    for (const FigureByHand& each : more.by_hand) {
+      if (file.library.find(each.series) == nullptr) continue;
+      there.insert(each.series);
+      if (reads(file.contract, file.library, each.series)) followed.insert(each.series);
+    }
+  tell_unread(there, followed, problems);
 }
 
 ClausesReader clauses_beside(const std::string& path) {

@@ -74,6 +74,10 @@ class ContractLoader {
   std::unique_ptr<State> state_;
 };
 
+/// The same of contracts that were read one by one.
+void tell_unread_figures(const std::vector<ContractFile>& files, const MoreFigures& more,
+                         Diagnostics& problems);
+
 /// Reads what `clauses_from` of the contract at `path` names.
 ClausesReader clauses_beside(const std::string& path);
 

@@ -138,22 +138,31 @@ std::uint64_t to_number(const std::string& option, const std::string& text) {
 
 namespace {
 
-/// The same with a decimal point and a period as `2026-07`, where that is all that it lacks.
+/// The same with a decimal point and a period as `2026-07`; what cannot be read of it stands as in
+/// the example.
 std::string figure_or_example(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  const std::size_t equals = text.find('=');
-  if (colon != std::string::npos && equals < colon) {
-    const std::string meant = text.ends_with('!') ? "!" : "";
-    const std::string_view whole(text);
-    const auto number = document::written_number(
-        document::trimmed(whole.substr(colon + 1, text.size() - colon - 1 - meant.size())));
-    const auto period = publication::typed_period(whole.substr(equals + 1, colon - equals - 1));
-    const std::string typed =
-        number && period ? text.substr(0, equals + 1) + period->text() + ":" + number->plain + meant
-                         : "";
-    if (FigureByHand::parse(typed)) return "'" + typed + "'";
+  const std::string_view whole(text);
+  const std::string meant = text.ends_with('!') ? "!" : "";
+  const std::size_t equals = whole.find('=');
+  const std::size_t colon = whole.rfind(':');
+  std::string id(document::trimmed(whole.substr(0, whole.find_first_of(" :="))));
+  if (id.empty()) id = "cbs/cpi/alle-bestedingen-2025";
+  std::string period = "2026-05";
+  std::string figure = "103.01";
+  const std::size_t after = equals == std::string_view::npos ? id.size() : equals + 1;
+  if (after < whole.size()) {
+    const std::size_t end =
+        colon != std::string_view::npos && colon >= after ? colon : whole.size();
+    if (const auto typed = publication::typed_period(whole.substr(after, end - after)))
+      period = typed->text();
+    if (end < whole.size())
+      if (const auto number = document::written_number(
+              document::trimmed(whole.substr(end + 1, whole.size() - end - 1 - meant.size()))))
+        figure = number->plain + meant;
   }
-  return "cbs/cpi/alle-bestedingen-2025=2026-05:103.01";
+  const std::string made = id + "=" + period + ":" + figure;
+  return FigureByHand::parse(made) ? "'" + made + "'"
+                                   : "cbs/cpi/alle-bestedingen-2025=2026-05:103.01";
 }
 
 }  // namespace

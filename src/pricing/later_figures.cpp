@@ -4,6 +4,7 @@
 
 #include "index/look_up.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/timeline.hpp"
 
 namespace pricetalk {
@@ -27,13 +28,15 @@ const Observation* entered(const PublishedFigure& figure, const Library& library
   return nullptr;
 }
 
-Phrase in_words(const PublishedFigure& figure, const Observation& o) {
-  const auto text = [&](Language language) {
-    return period_text(figure.about, language) + say(language, " of ", " van ") + figure.series +
-           ": " + decimal_text(figure.value, language) + (figure.percent ? "%" : "") + ", " +
-           status_of(o).in(language);
-  };
-  return {text(Language::en), text(Language::nl)};
+void add_entered(const Derivation& why, const Library& library, std::vector<EnteredFigure>& to) {
+  if (!why) return;
+  for (const InputSource& source : why.inputs) {
+    const Observation* o = source.figure ? entered(*source.figure, library) : nullptr;
+    if (o == nullptr) continue;
+    EnteredFigure made{source.figure->series, source.figure->about, source.figure->value,
+                       source.figure->percent, status_of(*o)};
+    if (std::find(to.begin(), to.end(), made) == to.end()) to.push_back(std::move(made));
+  }
 }
 
 bool waits(const PriceEntry& entry) {
@@ -53,18 +56,25 @@ bool may_still_change(const PriceSchedule& prices, const PriceEntry& entry, Date
   });
 }
 
-std::vector<Phrase> entered_figures(const PriceSchedule& prices, const PriceEntry& entry,
-                                    const Library& library) {
-  std::vector<Phrase> made;
-  for (const PriceEntry& each : prices.entries) {
-    if (!each.why || each.from > entry.from || each.verdict == Verdict::waived) continue;
-    for (const InputSource& source : each.why.inputs) {
-      const Observation* o = source.figure ? entered(*source.figure, library) : nullptr;
-      if (o == nullptr) continue;
-      Phrase said = in_words(*source.figure, *o);
-      if (std::find(made.begin(), made.end(), said) == made.end()) made.push_back(std::move(said));
-    }
-  }
+Phrase in_words(const EnteredFigure& figure) {
+  const auto text = [&](Language language) {
+    return period_text(figure.period, language) + say(language, " of ", " van ") + figure.series +
+           ": " + decimal_text(figure.value, language) + (figure.percent ? "%" : "") + ", " +
+           figure.who.in(language);
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
+std::vector<EnteredFigure> entered_figures(const PriceSchedule& prices, Date on,
+                                           const Library& library) {
+  std::vector<EnteredFigure> made;
+  const PriceEntry* entry = prices.on(on);
+  if (entry == nullptr) return made;
+  for (const PriceEntry& each : prices.entries)
+    if (each.from <= entry->from && each.verdict != Verdict::waived)
+      add_entered(each.why, library, made);
+  for (const Surcharge& each : charged_on(prices, on).surcharges)
+    add_entered(each.why, library, made);
   return made;
 }
 

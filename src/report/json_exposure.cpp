@@ -1,6 +1,7 @@
 #include "report/json_exposure.hpp"
 
 #include "portfolio/totals.hpp"
+#include "report/json_entered.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -107,7 +108,7 @@ Json contract_json(const ExposureAnswer& answer, const ContractExposure& one) {
 }  // namespace
 
 std::string exposure_json(const ExposureAnswer& answer, std::size_t unread, Date today,
-                          bool today_from_clock) {
+                          bool today_from_clock, const std::vector<EnteredFigure>& entered) {
   Json made{{"today", today.text()},
             {"today_from_clock", today_from_clock},
             {"future", answer.future},
@@ -116,6 +117,7 @@ std::string exposure_json(const ExposureAnswer& answer, std::size_t unread, Date
             {"months", answer.months},
             {"assumptions_move", answer.discounted ? "present value" : "total"},
             {"not_read", unread}};
+  if (!entered.empty()) made["entered_by_hand"] = entered_json(entered);
   made["totals"] = Json::array();
   for (const ExposureTotal& total : answer.totals)
     made["totals"].push_back(exposed_total_json(answer, total));

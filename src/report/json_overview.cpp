@@ -58,6 +58,7 @@ std::string overview_json(const OverviewReport& report) {
             {"months", report.months},
             {"left_out", report.left_out},
             {"not_read", report.unread}};
+  if (!report.entered.empty()) made["entered_by_hand"] = entered_json(report.entered);
   made["contracts"] = Json::array();
   for (const ContractOverview& row : report.contracts)
     made["contracts"].push_back(contract_json(report, row));

@@ -78,6 +78,7 @@ std::string portfolio_json(const PortfolioAnswer& answer, const PortfolioAsked& 
             {"today_from_clock", asked.today_from_clock},
             {"contracts", answer.contracts.size()},
             {"not_read", asked.unread}};
+  if (!asked.entered.empty()) made["entered_by_hand"] = entered_json(asked.entered);
   if (asked.days) {
     made["first_day"] = asked.days->first.text();
     made["last_day"] = asked.days->second.text();

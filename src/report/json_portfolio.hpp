@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "portfolio/actual_rows.hpp"
 #include "portfolio/path_portfolio.hpp"
 #include "portfolio/portfolio.hpp"
+#include "pricing/later_figures.hpp"
 
 namespace pricetalk {
 
@@ -15,7 +17,8 @@ struct PortfolioAsked {
   bool today_from_clock = false;
   std::optional<std::pair<Date, Date>> days;  ///< of all contracts, where they were stated
   const ActualRows* actuals = nullptr;        ///< in place of amounts; nothing: no invoices
-  const PathAnswer* chance = nullptr;  ///< of futures that are random; nothing: there are none
+  const PathAnswer* chance = nullptr;       ///< of futures that are random; nothing: there are none
+  std::vector<EnteredFigure> entered = {};  ///< figures of a person, with which it was computed
 };
 
 /// What a portfolio costs: totals by currency, future and alternative, and how it was computed.

@@ -7,6 +7,7 @@
 #include "pricing/breaks.hpp"
 #include "pricing/day_step.hpp"
 #include "pricing/link.hpp"
+#include "report/json_entered.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_readings.hpp"
 
@@ -119,6 +120,8 @@ Json entry_json(const PriceSchedule& prices, const PriceEntry& entry, const Cont
   if (day.own) made["own_change"] = step_value(*day.own);
   made["verdict"] = std::string(word(day.shown->verdict));
   made["fixity"] = word(entry.fixity);
+  if (const auto entered = entered_figures(prices, on, coverage.library()); !entered.empty())
+    made["entered_by_hand"] = entered_json(entered);
   if (!entry.late.empty()) made["late_figures"] = late_json(entry.late);
   made["address"] = entry.address.text;
   if (day.shown->clause != nullptr) made["clause"] = day.shown->clause->id;

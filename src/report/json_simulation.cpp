@@ -3,6 +3,7 @@
 #include "contract/terms_dictionary.hpp"
 #include "document/word_of.hpp"
 #include "report/json_actuals.hpp"
+#include "report/json_entered.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_paths.hpp"
 #include "report/json_periods.hpp"
@@ -147,6 +148,7 @@ std::string simulation_json(const std::vector<Simulation>& simulations, Date tod
   Json made;
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
+  if (!asked.entered.empty()) made["entered_by_hand"] = entered_json(asked.entered);
   for (const auto& [future, words] : asked.drawn)
     made["drawn"].push_back({{"future", future}, {"words", sentence_json(words)}});
   made["contracts"] = Json::array();

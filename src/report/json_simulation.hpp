@@ -7,6 +7,7 @@
 #include "portfolio/actual_rows.hpp"
 #include "portfolio/path_portfolio.hpp"
 #include "pricetalk/simulation/simulate.hpp"
+#include "pricing/later_figures.hpp"
 
 namespace pricetalk {
 
@@ -18,6 +19,7 @@ struct SimulationAsked {
   const PathAnswer* chance = nullptr;   ///< of futures that are random; nothing: there are none
   /// Of futures that are one path of a random one, from what it was drawn.
   std::vector<std::pair<std::string, Phrase>> drawn = {};
+  std::vector<EnteredFigure> entered = {};  ///< figures of a person, with which it was computed
 };
 std::string simulation_json(const std::vector<Simulation>& simulations, Date today,
                             bool today_from_clock, const SimulationAsked& asked = {});

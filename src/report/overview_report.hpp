@@ -6,6 +6,7 @@
 
 #include "advice/contract_overview.hpp"
 #include "portfolio/portfolio.hpp"
+#include "pricing/later_figures.hpp"
 
 namespace pricetalk {
 
@@ -16,9 +17,10 @@ struct OverviewReport {
   int months = 12;                          ///< that `costs` are about
   Date today;
   bool today_from_clock = false;
-  std::size_t left_out = 0;  ///< contracts that have none of the tags asked for
-  std::size_t unread = 0;    ///< files that could not be used
-  PortfolioRoute route;      ///< how the costs were computed
+  std::size_t left_out = 0;                 ///< contracts that have none of the tags asked for
+  std::size_t unread = 0;                   ///< files that could not be used
+  PortfolioRoute route;                     ///< how the costs were computed
+  std::vector<EnteredFigure> entered = {};  ///< figures of a person, with which it was computed
 };
 
 /// A row for each contract, no wider than `width`: what does not fit is left out by column, the

@@ -50,6 +50,7 @@ class PriceFacts {
                          {"allowed from the adjustment", "toegestaan vanaf de aanpassing"});
       made.change = change_of(made, prices);
       if (!made.then) wait_for(made.then.why());
+      tell_entered(prices, then != nullptr ? then->from : now->from);
       for (const PriceEntry* cause : made.causes) {
         tell_breaks(*cause);
         tell_provisional(*cause);
@@ -63,6 +64,7 @@ class PriceFacts {
       if (!made.then) made.range = range(prices);
     } else {
       made.then = made.now;
+      tell_entered(prices, now->from);
     }
     invoiced(made);
     band(made);
@@ -193,6 +195,15 @@ class PriceFacts {
       if (std::none_of(facts_.provisional.begin(), facts_.provisional.end(),
                        [&](const Phrase& known) { return known.nl == text.nl; }))
         facts_.provisional.push_back(std::move(text));
+  }
+
+  /// Nobody can be told a price as agreed that rests on what one of us typed.
+  void tell_entered(const PriceSchedule& prices, Date on) {
+    for (const EnteredFigure& each : entered_figures(prices, on, *talk_.library)) {
+      Phrase text = in_words(each);
+      if (std::find(facts_.entered.begin(), facts_.entered.end(), text) == facts_.entered.end())
+        facts_.entered.push_back(std::move(text));
+    }
   }
 
   /// The price at the adjustment in every future, lowest and highest.

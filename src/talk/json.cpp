@@ -45,6 +45,7 @@ class TalkJson {
       for (const Reason& r : facts_.waiting_for) all.add(Undetermined(r));
       made["missing_figures"] = reasons_json(all, Language::en);
     }
+    if (!facts_.entered.empty()) made["entered_by_hand"] = phrases(facts_.entered);
     made["open_readings"] = Json::array();
     for (const TalkReading& r : facts_.readings) made["open_readings"].push_back(reading(r));
     made["futures"] = Json::array();

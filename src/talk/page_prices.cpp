@@ -97,6 +97,8 @@ void TalkPage::prices() {
     if (facts_.after_deadline && !(reason == *facts_.after_deadline))
       text(strong(say("Missing:", "Ontbreekt:")) + " " + reason.text.in(language_) + ".");
   for (const Phrase& each : facts_.provisional) text(each.in(language_));
+  for (const Phrase& each : facts_.entered)
+    text(strong(say("Provisional:", "Voorlopig:")) + " " + each.in(language_) + ".");
   for (const Phrase& each : facts_.measured_differently) text(each.in(language_));
   open_readings();
 }

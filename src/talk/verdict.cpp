@@ -85,6 +85,10 @@ class TalkVerdict {
     } else if (!facts_.waiting_for.empty()) {
       facts_.verdict = {"NOT READY: a figure is missing (block 8).",
                         "NOG NIET KLAAR: er ontbreekt een cijfer (punt 8)."};
+    } else if (!facts_.entered.empty()) {
+      facts_.verdict = {
+          "NOT READY: the price rests on a figure that was entered by hand (block 8).",
+          "NOG NIET KLAAR: de prijs rust op een cijfer dat met de hand is ingevoerd (punt 8)."};
     } else if (talk_.scenario && !talk_.no_years.empty()) {
       facts_.verdict = {"NOT READY: the scenario says too little about the coming years (block 3).",
                         "NOG NIET KLAAR: het scenario zegt te weinig over de komende jaren (punt "
@@ -199,6 +203,9 @@ class TalkVerdict {
                what.nl + " komt na die dag" + sender});
       return;
     }
+    for (const Phrase& typed : facts_.entered)
+      facts_.to_do.push_back({"wait for the publisher's figure in place of " + typed.en,
+                              "wachten op het cijfer van de uitgever, in plaats van " + typed.nl});
     for (const Reason& reason : facts_.waiting_for) {
       const Phrase figure = figure_name(talk_, reason);
       Phrase task{"wait for " + figure.en, "wacht op " + figure.nl};

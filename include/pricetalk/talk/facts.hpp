@@ -134,6 +134,7 @@ struct TalkFacts {
   std::optional<Outcome<Figure>> difference_left;
   std::vector<Reason> waiting_for;  ///< what is missing to determine the prices
   std::vector<Phrase> provisional;  ///< figures that stand in for those that are not there yet
+  std::vector<Phrase> entered;      ///< figures under a price that a person entered
   /// Breaks that the prices read across, and figures compared that do not lie whole steps apart.
   std::vector<Phrase> measured_differently;
   /// Of lines with a yearly quantity; largest amount a year first.
