@@ -71,6 +71,14 @@ bool is_of_periods(RuleAsks asks) {
     case RuleAsks::claim_time:
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
+      return true;
+    default:
+      return !is_judged(asks);
+  }
+}
+
+bool is_judged(RuleAsks asks) {
+  switch (asks) {
     case RuleAsks::uninformed:
     case RuleAsks::send_back:
     case RuleAsks::refund:
@@ -79,9 +87,9 @@ bool is_of_periods(RuleAsks asks) {
     case RuleAsks::claim_tail:
     case RuleAsks::beside_withdrawal:
     case RuleAsks::beside_conformity:
-      return true;
-    default:
       return false;
+    default:
+      return true;
   }
 }
 

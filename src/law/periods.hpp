@@ -10,6 +10,10 @@ namespace pricetalk {
 /// Whether a question is about returns or what is not as agreed, not about prices.
 bool is_of_periods(RuleAsks asks);
 
+/// Whether the terms of a contract are held against a rule that asks it; the rows of the others
+/// only answer what holds beside them.
+bool is_judged(RuleAsks asks);
+
 /// What decides which row of the tables holds.
 struct PeriodScope {
   std::string jurisdiction;  ///< of the contract

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/time_words.hpp"
+#include "law/periods.hpp"
 #include "lint/breach_indices.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/breach_rises.hpp"
@@ -205,6 +206,7 @@ void shorter_period(const RuleScope& scope, Breaches& made) {
 
 std::vector<Breach> breaches(const RuleScope& scope) {
   Breaches made;
+  if (!is_judged(scope.rule.asks)) return made;
   switch (scope.rule.asks) {
     case RuleAsks::general_index:
       general_index(scope, made);
@@ -230,15 +232,6 @@ std::vector<Breach> breaches(const RuleScope& scope) {
     case RuleAsks::burden_of_proof:
       shorter_period(scope, made);
       break;
-    case RuleAsks::uninformed:
-    case RuleAsks::send_back:
-    case RuleAsks::refund:
-    case RuleAsks::term_end:
-    case RuleAsks::claim_limit:
-    case RuleAsks::claim_tail:
-    case RuleAsks::beside_withdrawal:
-    case RuleAsks::beside_conformity:
-      break;
     case RuleAsks::rise_cap:
       rises_above_the_maximum(scope, made);
       break;
@@ -256,6 +249,8 @@ std::vector<Breach> breaches(const RuleScope& scope) {
       break;
     case RuleAsks::told:
       what_is_told(scope, made);
+      break;
+    default:
       break;
   }
   return made;

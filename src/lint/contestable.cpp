@@ -35,15 +35,6 @@ std::string_view code_of(RuleAsks asks) {
     case RuleAsks::liability:
     case RuleAsks::burden_of_proof:
       return "W0307";
-    case RuleAsks::uninformed:
-    case RuleAsks::send_back:
-    case RuleAsks::refund:
-    case RuleAsks::term_end:
-    case RuleAsks::claim_limit:
-    case RuleAsks::claim_tail:
-    case RuleAsks::beside_withdrawal:
-    case RuleAsks::beside_conformity:
-      break;
     case RuleAsks::rise_cap:
       return "W0310";
     case RuleAsks::rise_interval:
@@ -56,8 +47,9 @@ std::string_view code_of(RuleAsks asks) {
       return "W0314";
     case RuleAsks::told:
       return "W0315";
+    default:
+      return "";
   }
-  return "";
 }
 
 /// Whether a rule is about prices, not about the periods of a sale.
