@@ -20,7 +20,7 @@ AuditedFolder::AuditedFolder(const AuditedFolderTerms& terms, MoreFigures figure
       terms.today, [this](const std::string& path) { return folder_.again(path); }, folder_.texts(),
       problems);
   folder_.each(paths, [&](const PortfolioEntry& entry, std::optional<Portfolio::Here> here) {
-    if (here) trials_.see(entry, here->contract, here->library);
+    trials_.see(entry, here, folder_);
     if (bare_->add(entry, here)) spoken_.insert(entry.language);
   });
   kept.keep(folder_);

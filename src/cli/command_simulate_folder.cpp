@@ -116,7 +116,7 @@ Status simulate_folder(const SimulateOptions& options, const AskedFrame& frame, 
   Progress progress(session, {"contracts read", "contracten gelezen"}, session.language());
   FolderTrials trials(session.today());
   contracts.read(session.err(), [&](const SeenContract& seen) {
-    if (seen.here) trials.see(seen.entry, seen.here->contract, seen.here->library);
+    contracts.try_out(seen, trials);
     progress.done(seen.number, seen.of);
   });
   if (options.shard) return write_part(contracts, options, session);

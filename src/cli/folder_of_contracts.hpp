@@ -14,6 +14,7 @@
 #include "cli/by_chance.hpp"
 #include "cli/commands.hpp"
 #include "cli/folder_answer.hpp"
+#include "cli/folder_trials.hpp"
 #include "cli/kept_portfolio.hpp"
 #include "cli/portfolio_folder.hpp"
 
@@ -58,6 +59,10 @@ class FolderOfContracts {
   std::map<std::string, std::string> digests() const;
   /// These two: as of PortfolioFolder.
   const std::vector<SeenId>& seen() const { return folder_.seen(); }
+  /// Tries the clauses of a contract that was seen; what comes out is kept with it.
+  void try_out(const SeenContract& seen, FolderTrials& trials) {
+    trials.see(seen.entry, seen.here, folder_);
+  }
   /// The files of clauses that a contract which was not read names, as paths, one a line.
   std::string kept_clauses(const std::string& path) const { return folder_.kept_clauses(path); }
   std::optional<Portfolio::Read> again(const std::string& path) { return folder_.again(path); }

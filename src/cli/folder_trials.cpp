@@ -13,10 +13,22 @@ constexpr std::size_t most_named = 3;  ///< so many files are named
 
 }  // namespace
 
-void FolderTrials::see(const PortfolioEntry& entry, const Contract& contract,
+bool FolderTrials::see(const PortfolioEntry& entry, const Contract& contract,
                        const Library& library) {
-  if (is_odd(entry, contract, library) || is_hardly_meant(entry, contract, library))
-    odd_.push_back(entry.path);
+  const bool odd = is_odd(entry, contract, library) || is_hardly_meant(entry, contract, library);
+  if (odd) odd_.push_back(entry.path);
+  return odd;
+}
+
+void FolderTrials::see(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here,
+                       PortfolioFolder& folder) {
+  if (here) return folder.keep_trial(entry.path, see(entry, here->contract, here->library), today_);
+  if (const std::optional<bool> odd = folder.known_trial(entry.path, today_)) {
+    if (*odd) odd_.push_back(entry.path);
+    return;
+  }
+  if (const auto again = folder.again(entry.path))
+    folder.keep_trial(entry.path, see(entry, again->contract, again->library), today_);
 }
 
 bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,

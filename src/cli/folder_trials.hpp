@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/portfolio_folder.hpp"
 #include "lint/trial.hpp"
 #include "portfolio/entry.hpp"
 
@@ -17,8 +19,13 @@ class FolderTrials {
   /// `today`: as of the figures; prices of a year more are tried.
   explicit FolderTrials(Date today) : today_(today) {}
 
-  /// A contract that was read, beside what the portfolio knows of it.
-  void see(const PortfolioEntry& entry, const Contract& contract, const Library& library);
+  /// A contract that was read, beside what the portfolio knows of it. Whether it comes to what can
+  /// hardly be meant.
+  bool see(const PortfolioEntry& entry, const Contract& contract, const Library& library);
+  /// The same of a contract of a folder that keeps what was read: one that was not read now is
+  /// known, or read for this.
+  void see(const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here,
+           PortfolioFolder& folder);
   /// One warning about all of them (W0122), with the first few named and what to type.
   void tell(Diagnostics& problems) const;
 

@@ -149,6 +149,29 @@ void PortfolioFolder::take(Slot& slot, const std::string& path, const Take& take
   kept_.contracts.insert_or_assign(
       path,
       CompiledPortfolio::Contract{slot.digest, slot.stamp, std::move(clauses), std::move(entry)});
+  if (tried_ && tried_->first == path) {
+    kept_.contracts.at(path).tried = true;
+    kept_.contracts.at(path).odd_on = tried_->second;
+  }
+  changed_ = true;
+}
+
+std::optional<bool> PortfolioFolder::known_trial(const std::string& path, Date today) const {
+  const auto kept = kept_.contracts.find(path);
+  if (kept == kept_.contracts.end() || !kept->second.tried) return std::nullopt;
+  if (!kept->second.odd_on) return false;
+  return *kept->second.odd_on == today ? std::optional(true) : std::nullopt;
+}
+
+void PortfolioFolder::keep_trial(const std::string& path, bool odd, Date today) {
+  if (!keeps_) return;
+  const std::optional<Date> odd_on = odd ? std::optional(today) : std::nullopt;
+  tried_ = {path, odd_on};
+  const auto kept = kept_.contracts.find(path);
+  if (kept == kept_.contracts.end() || (kept->second.tried && kept->second.odd_on == odd_on))
+    return;
+  kept->second.tried = true;
+  kept->second.odd_on = odd_on;
   changed_ = true;
 }
 

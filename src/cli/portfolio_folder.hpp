@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/contract_folder.hpp"
@@ -42,6 +43,12 @@ class PortfolioFolder {
   void each(const ContractPaths& paths, const Take& take);
   /// One contract again, without a word about what is wrong with it.
   std::optional<Portfolio::Read> again(const std::string& path);
+
+  /// Whether the contract of a file comes to what can hardly be meant, as an earlier run found it;
+  /// nothing where it has to be tried: nobody did, or on another day, and days change it.
+  std::optional<bool> known_trial(const std::string& path, Date today) const;
+  /// The same as found by this run, to be kept with the contract.
+  void keep_trial(const std::string& path, bool odd, Date today);
 
   /// The files of clauses that a contract which was not read names, as paths, one a line.
   std::string kept_clauses(const std::string& path) const;
@@ -99,6 +106,7 @@ class PortfolioFolder {
   std::vector<SeenId> seen_;
   CompiledPortfolio kept_;                     ///< by an earlier run, and by this one
   std::map<std::string, std::string> beside_;  ///< digests as they are now, of what was kept
+  std::optional<std::pair<std::string, std::optional<Date>>> tried_;  ///< the last one of all
   bool keeps_ = false;
   bool notes_ = false;
   bool for_prices_ = false;

@@ -50,7 +50,8 @@ void serialize(Archive& archive, FileStamp& stamp) {
 
 template <class Archive>
 void serialize(Archive& archive, CompiledPortfolio::Contract& contract) {
-  archive(contract.digest, contract.stamp, contract.clauses, contract.entry);
+  archive(contract.digest, contract.stamp, contract.clauses, contract.entry, contract.tried,
+          contract.odd_on);
 }
 
 namespace {

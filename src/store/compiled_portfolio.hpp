@@ -23,6 +23,9 @@ struct CompiledPortfolio {
     std::optional<FileStamp> stamp;
     std::string clauses = {};  ///< names the files of clauses that it shares with others
     PortfolioEntry entry;
+    bool tried = false;  ///< its clauses were tried, and what is meant was looked at
+    /// The day on which that came to what can hardly be meant; nothing: it did not.
+    std::optional<Date> odd_on = {};
   };
   /// Digest of what decides beside contracts and the figures that they name: `--figures`,
   /// `--figure`.
