@@ -268,17 +268,36 @@ std::vector<Date> boundaries(const std::vector<DuringTerms>& during) {
   return {starts.begin(), starts.end()};
 }
 
+/// Terms that no day or no contract can come under.
 void check_days_in_order(const DuringTerms& entry, Diagnostics& diagnostics) {
-  if (!entry.from || !entry.until || entry.from->value <= entry.until->value) return;
+  if (entry.from && entry.until && entry.until->value < entry.from->value) {
+    const auto days = [&](Language language) {
+      return say(language, "they run from ", "ze lopen van ") +
+             date_text(entry.from->value, language) + say(language, " to ", " tot en met ") +
+             date_text(entry.until->value, language) +
+             say(language, ": look at both years", ": controleer beide jaartallen");
+    };
+    diagnostics.error("C0111", entry.until->where.value_or(entry.span),
+                      {"these terms end before they begin, so they never hold",
+                       "deze voorwaarden eindigen voordat ze beginnen, en gelden dus nooit"},
+                      {days(Language::en), days(Language::nl)});
+  }
+  if (!entry.signed_from || !entry.signed_before ||
+      entry.signed_from->value < entry.signed_before->value)
+    return;
   const auto days = [&](Language language) {
-    return say(language, "they run from ", "ze lopen van ") +
-           date_text(entry.from->value, language) + say(language, " to ", " tot en met ") +
-           date_text(entry.until->value, language) +
-           say(language, ": look at both years", ": controleer beide jaartallen");
+    return say(language, "they are for contracts signed from ",
+               "ze zijn voor contracten die zijn getekend vanaf ") +
+           date_text(entry.signed_from->value, language) +
+           say(language, " and before ", " en vóór ") +
+           date_text(entry.signed_before->value, language) +
+           say(language, ": exchange both days, or look at the years",
+               ": verwissel beide dagen, of controleer de jaartallen");
   };
-  diagnostics.error("C0111", entry.until->where.value_or(entry.span),
-                    {"these terms end before they begin, so they never hold",
-                     "deze voorwaarden eindigen voordat ze beginnen, en gelden dus nooit"},
+  diagnostics.error("C0111", entry.signed_before->where.value_or(entry.span),
+                    {"no contract can be signed between these days, so these terms never hold",
+                     "tussen deze dagen kan geen contract zijn getekend, dus deze voorwaarden "
+                     "gelden nooit"},
                     {days(Language::en), days(Language::nl)});
 }
 

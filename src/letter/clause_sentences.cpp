@@ -4,6 +4,7 @@
 #include "contract/formula.hpp"
 #include "contract/last_step.hpp"
 #include "contract/scheduled_dates.hpp"
+#include "document/error_codes.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -385,10 +386,16 @@ void say_clause(Speaker& s, const Clause& c) {
               "that price. On such a day only this clause counts.",
               "Na zo'n aanpassing beginnen de andere clausules van de regel opnieuw, vanaf die "
               "dag en die prijs. Op zo'n dag telt alleen deze clausule."));
-  for (const Accepted& each : c.accepts)
-    s.sentence(s.say(
-        "The warning " + each.code + " about its formula is accepted: " + each.reason + ".",
-        "De waarschuwing " + each.code + " over de formule is aanvaard: " + each.reason + "."));
+  for (const Accepted& each : c.accepts) {
+    const Code* code = find_error_code(each.code);
+    const auto about = [&](Language language) {
+      return code == nullptr ? each.code
+                             : each.code + " (" + code->title.phrase().in(language) + ")";
+    };
+    s.sentence(
+        s.say("The warning " + about(Language::en) + " is accepted: " + each.reason + ".",
+              "De waarschuwing " + about(Language::nl) + " is aanvaard: " + each.reason + "."));
+  }
   notice(s, c.notice);
 }
 

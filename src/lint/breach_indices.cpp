@@ -4,6 +4,7 @@
 
 #include "calendar/counts.hpp"
 #include "lint/breach_reads.hpp"
+#include "lint/figure_behind.hpp"
 #include "lint/subject_fit.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
@@ -43,16 +44,6 @@ bool lasts(const RuleScope& scope, Breach& breach) {
   return false;
 }
 
-/// The figure that a step reads of an index or of its reference ("C", "C0").
-const PublishedFigure* figure_of(const PriceEntry& entry, const std::string& symbol) {
-  const auto& inputs = entry.why.calculation->inputs;
-  for (std::size_t i = 0; i < inputs.size(); ++i)
-    if (inputs[i].symbol.substr(0, inputs[i].symbol.find_first_of("*[")) == symbol &&
-        entry.why.inputs[i].figure)
-      return &*entry.why.inputs[i].figure;
-  return nullptr;
-}
-
 }  // namespace
 
 void general_index(const RuleScope& scope, std::vector<Breach>& made) {
@@ -84,8 +75,8 @@ void index_period(const RuleScope& scope, std::vector<Breach>& made) {
       const int between = calendar_months_between(from, entry.date);
       before = entry.date;
       for (const IndexRead& read : entry.clause->reads) {
-        const PublishedFigure* now = figure_of(entry, read.symbol);
-        const PublishedFigure* then = figure_of(entry, read.symbol + "0");
+        const PublishedFigure* now = figure_behind(entry, read.symbol);
+        const PublishedFigure* then = figure_behind(entry, read.symbol + "0");
         const bool known = std::any_of(made.begin(), made.end(), [&](const Breach& each) {
           return each.clause == entry.clause->id;
         });

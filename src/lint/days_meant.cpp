@@ -14,6 +14,9 @@ namespace {
 
 constexpr const char* code_of_days = "W0132";
 
+/// A lease of 99 years is the longest that is meant.
+constexpr Duration longest_term{100, Unit::year};
+
 int whole_years(Date from, Date until) {
   int years = until.year() - from.year();
   while (years > 0 && until < from + Duration{years, Unit::year}) --years;
@@ -43,7 +46,8 @@ class DayTrial {
   std::vector<Doubt> run() && {
     const ContractSection& own = contract_.terms.contract;
     if (today_ + far_time_ < contract_.start) far_away("start", own.start, today_, of_today(), {});
-    if (own.signed_on) around_the_start("signed", *own.signed_on);
+    if (contract_.end) until_the_end(*own.end);
+    if (own.signed_on) signature(*own.signed_on);
     if (own.bid) around_the_start("bid", *own.bid);
     for (const Line& line : contract_.lines) {
       price(line);
@@ -51,7 +55,15 @@ class DayTrial {
         adjustments(line, contract_.clauses[position]);
     }
     for (const auto& clause : contract_.terms.clause) terms(clause.terms);
-    for (const DecisionTerms& decision : contract_.terms.decision) decided(decision);
+    for (const DecisionTerms& decision : contract_.terms.decision) {
+      decided(decision);
+      if (decision.confirmed_on) confirmed(*decision.confirmed_on);
+    }
+    for (const PromiseTerms& promise : contract_.terms.promise)
+      if (promise.confirmed_on) confirmed(*promise.confirmed_on);
+    if (contract_.terms.value)
+      for (const ValueItemTerms& item : contract_.terms.value->item)
+        if (item.confirmed_on) confirmed(*item.confirmed_on);
     for (const AnnouncementTerms& sent : contract_.terms.announcement) announced(sent);
     return std::move(found_);
   }
@@ -72,6 +84,46 @@ class DayTrial {
   }
   /// What has come already is no slip of a hand: it was used.
   bool lies_ahead(Date day, Date from) const { return today_ < day && from + far_time_ < day; }
+
+  /// An addendum is signed years after the start, and that has come: one that lies ahead has not.
+  void signature(const Stated<Date>& day) {
+    if (contract_.start < day.value && day.value <= today_) {
+      after_the_end("signed", day, {});
+      return;
+    }
+    around_the_start("signed", day);
+  }
+
+  /// A contract of one day, or of more than a century.
+  void until_the_end(const Stated<Date>& end) {
+    if (contract_.start + longest_term < end.value)
+      return far_away("end", end, contract_.start, of_start(), {});
+    if (end.value != contract_.start || !end.where || !adjusts()) return;
+    const auto title = [&](Language language) {
+      return say(language, "the contract begins and ends on ",
+                 "het contract begint en eindigt op ") +
+             date_text(end.value, language) +
+             say(language, ": no price is ever adjusted", ": er wordt nooit een prijs aangepast");
+    };
+    add(*end.where, {title(Language::en), title(Language::nl)},
+        {"write the last day of the contract, or leave `end` out",
+         "schrijf de laatste dag van het contract, of laat `end` weg"});
+  }
+  bool adjusts() const {
+    return std::any_of(contract_.lines.begin(), contract_.lines.end(),
+                       [](const Line& line) { return !line.clauses.empty(); });
+  }
+
+  /// What is confirmed has happened.
+  void confirmed(const Stated<Date>& day) {
+    if (day.value <= today_ || !day.where) return;
+    const auto title = [&](Language language) {
+      return "`confirmed_on` is " + date_text(day.value, language) +
+             say(language, ", and that day has not come yet", ", en die dag moet nog komen");
+    };
+    add(*day.where, {title(Language::en), title(Language::nl)},
+        look_at_the_year(day.value, today_));
+  }
 
   void around_the_start(const std::string& key, const Stated<Date>& day) {
     if (after_the_end(key, day, {})) return;
@@ -96,6 +148,7 @@ class DayTrial {
     if (clause.when.minimum_interval)
       lasts("minimum_interval", *clause.when.minimum_interval, line);
     if (clause.when.first) first(line, clause);
+    if (clause.notice.before) announced_before(*clause.notice.before, line, clause);
     std::vector<Stated<Date>> dates = clause.when.dates;
     std::sort(dates.begin(), dates.end(),
               [](const auto& a, const auto& b) { return a.value < b.value; });
@@ -112,6 +165,32 @@ class DayTrial {
       else if (day.value + far_time_ < contract_.start)
         far_away("dates", day, contract_.start, of_start(), {});
     }
+  }
+
+  /// A step that must be announced before the one before it, or before the contract begins.
+  void announced_before(const Stated<Duration>& before, const Line& line, const Clause& clause) {
+    const int months = before.value.months().value_or(0);
+    const int every = clause.when.every ? clause.when.every->value.months().value_or(0) : 0;
+    if (!before.where || every == 0 || months <= std::max(every, 12)) return;
+    const Date step =
+        clause.when.first ? clause.when.first->value : line.from.value + clause.when.every->value;
+    const Date last = step - before.value;
+    const Phrase unit = words(before.value.unit, before.value.count);
+    const std::string count = std::to_string(before.value.count) + " ";
+    const auto title = [&](Language language) {
+      const std::string day = date_text(step, language);
+      const std::string by = date_text(last, language);
+      return say(language,
+                 "`notice.before` is " + count + unit.en +
+                     ", longer than the time between two adjustments: that of " + day +
+                     " would have to be announced by " + by,
+                 "`notice.before` is " + count + unit.nl +
+                     ", langer dan de tijd tussen twee aanpassingen: die van " + day +
+                     " zou uiterlijk op " + by + " moeten zijn aangekondigd");
+    };
+    add(*before.where, {title(Language::en), title(Language::nl)},
+        {"look at the number and its unit: \"2 months\", \"60 days\"",
+         "controleer het getal en de eenheid: \"2 months\", \"60 days\""});
   }
 
   void first(const Line& line, const Clause& clause) {

@@ -5,10 +5,12 @@
 #include "lint/bands_meant.hpp"
 #include "lint/days_meant.hpp"
 #include "lint/decisions_meant.hpp"
+#include "lint/ended_series.hpp"
 #include "lint/first_step_meant.hpp"
 #include "lint/limits_meant.hpp"
 #include "lint/links_meant.hpp"
 #include "lint/missed_dates.hpp"
+#include "lint/prices_meant.hpp"
 #include "lint/stated_figures.hpp"
 
 namespace pricetalk {
@@ -29,7 +31,9 @@ std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& lib
   join(all, bands_of_levels(contract, library));
   join(all, unexpected_first_steps(contract));
   join(all, terms_that_miss_the_dates(contract));
-  join(all, doubtful_decisions(contract, Coverage(library, today)));
+  const Coverage coverage(library, today);
+  join(all, doubtful_decisions(contract, coverage));
+  join(all, prices_of_nothing(contract, coverage, today + Duration{1, Unit::year}));
   return all;
 }
 
@@ -37,6 +41,7 @@ std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date
                           const TrialLimits& limits) {
   std::vector<Doubt> all = doubts_of_prices(contract, library, today, limits);
   join(all, doubtful_days(contract, today, limits));
+  join(all, prices_without_a_successor(contract, Coverage(library, today)));
   return all;
 }
 

@@ -17,11 +17,13 @@ struct Doubt {
 };
 
 /// All that is asked of what a contract states, without running its formulas: figures, links,
-/// limits, bands, first steps, decisions and days. What a clause accepts is not among them.
+/// limits, bands, first steps, decisions, days and series that end. What a clause accepts is not
+/// among them.
 std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date today,
                           const TrialLimits& limits);
 
-/// Those of them that hang on nothing but the contents of the prices and the figures: all but days.
+/// Those of them that hang on nothing but the contents of the prices and the figures: all but days
+/// and series that end.
 std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& library, Date today,
                                     const TrialLimits& limits);
 

@@ -260,6 +260,11 @@ class LimitTrial {
     return std::nullopt;
   }
   void roundings(const Roundings& rounding) {
+    // With so many decimals a step is no longer coarse.
+    const auto finer = [](const Ratio& one, const Ratio& most, int decimals) {
+      while (decimals < 9 && most * one <= Ratio(Decimal(1, decimals))) ++decimals;
+      return "{ decimals = " + std::to_string(decimals) + " }";
+    };
     const auto look_at = [&](const Stated<RoundingRule>& stated, const Ratio& one,
                              const Ratio& most, const std::string& example, const Phrase& what) {
       const auto step = step_of(stated.value);
@@ -281,9 +286,10 @@ class LimitTrial {
     look_at(rounding.change, Ratio(1), nothing_passes(), "{ to = \"0.1%\" }",
             {"the change", "de verandering"});
     if (price_.is_zero()) return;
-    look_at(rounding.increase, Ratio(price_), nothing_passes(), "{ decimals = 2 }",
+    const Ratio price(price_);
+    look_at(rounding.increase, price, nothing_passes(), finer(price, nothing_passes(), 2),
             {"the increase", "de stijging"});
-    look_at(rounding.price, Ratio(price_), coarse(), "{ decimals = 2 }", {"the price", "de prijs"});
+    look_at(rounding.price, price, coarse(), finer(price, coarse(), 2), {"the price", "de prijs"});
   }
 
   void keep(const std::string& code, const std::optional<Span>& where, Phrase title,

@@ -8,6 +8,7 @@
 #include "lint/trial_own_figures.hpp"
 #include "lint/trial_references.hpp"
 #include "lint/trial_rises.hpp"
+#include "lint/trial_threshold.hpp"
 #include "lint/unreadable.hpp"
 #include "pricetalk/pricing/surcharge.hpp"
 #include "pricing/fold.hpp"
@@ -96,6 +97,7 @@ class Trial {
         if (!oddities_.known(entry)) try_step(line, before, entry);
         if (entry.verdict == Verdict::adjusted) before = &entry;
       }
+      try_threshold(line, prices);
       if (!line.surcharges.empty() && !prices.entries.empty()) try_surcharges(line, prices);
     }
     of_itself_.keep_in(oddities_);
@@ -119,6 +121,15 @@ class Trial {
       ask_after_the_last(step, *step.last);
     else
       ask_whether_it_would_repeat(step);
+  }
+
+  void try_threshold(const Line& line, const PriceSchedule& prices) {
+    const PriceEntry* last = nullptr;
+    for (const PriceEntry& entry : prices.entries)
+      if (entry.verdict == Verdict::below_threshold && Tried::can_be(entry)) last = &entry;
+    if (last == nullptr || oddities_.known(*last)) return;
+    const Tried tried(*last);
+    ask_whether_it_never_opens(under_trial(line, *last, tried), prices);
   }
 
   void note_unreadable(const Line& line, const PriceEntry& entry) {

@@ -36,6 +36,8 @@ struct Oddity {
     overlaps,              ///< half of a change or more was charged on the date before
     leaves_months_out,     ///< half of the months between two dates or more are never charged
     older_reference,       ///< the price is compared with a figure from long before it
+    never_opens,           ///< a threshold in points that is measured anew on every date
+    hardly_moves,          ///< a stated change that is a hundredth of what can be meant
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
@@ -43,17 +45,21 @@ struct Oddity {
   Date date;                       ///< the adjustment date that was tried
   Span where;                      ///< the words of the formula
   /// Of `leaps`: by how much the figures moved at most; nothing where none can be compared. Of
-  /// `opposes_own`: by how much the figure moved.
+  /// `opposes_own`: by how much the figure moved; of `never_opens`: the same in points; of
+  /// `hardly_moves`: what is probably meant.
   std::optional<Ratio> figures = {};
   bool at_market = false;  ///< of `leaps`: the price is that of a market, made of no earlier one
   Ratio before;            ///< price per unit
   Ratio after;             ///< price per unit that the clause makes of it; of a surcharge: with it
+  /// The one over the other.
+  Ratio factor() const { return after / before; }
   /// Of `repeats` and `overlaps`: the date after `date`, of which `after` is the price.
   std::optional<Date> again = {};
   /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the
   /// start; nothing where the formula cannot be read that way. Of `counts_points`: the price when
   /// the figures stand in a base that is twice as high. Of `leaves_months_out`: the price when all
-  /// months count; of `older_reference`: when the reference is of the time of the price.
+  /// months count; of `older_reference`: when the reference is of the time of the price; of
+  /// `never_opens`: when the changes add up.
   std::optional<Ratio> from_start = {};
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
   /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
@@ -63,7 +69,7 @@ struct Oddity {
   Phrase reason = {};
   Phrase remedy = {};
   /// Over how many the change is, of `overlaps` and `leaves_months_out`; of `older_reference`: by
-  /// how many the reference is too early.
+  /// how many the reference is too early; of `never_opens`: on how many dates.
   int months = 0;
   int every = 0;  ///< of `leaves_months_out`: in how many months a step comes once
   /// Of `older_reference`: the period of the reference, and that of the price.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "contract/formula.hpp"
+
 namespace pricetalk {
 
 namespace {
@@ -26,6 +28,32 @@ Outcome<Ratio> added_to(const Tried& tried, const Ratio& factor, const std::stri
   const Outcome<Ratio> ten = tried.change_when_from(factor, large_rise(), index);
   if (!none || !ten) return ten;
   return (*ten - *none) * *tried.original() * factor;
+}
+
+/// `80%*(C - C0)`: a percentage of points, which is money that nobody stated; the percentage.
+std::optional<Ratio> percentage_of_points(const Expression& e, const std::string& index) {
+  for (const Expression& operand : e.operands)
+    if (const auto found = percentage_of_points(operand, index)) return found;
+  if (e.kind != Expression::Kind::mul) return std::nullopt;
+  const auto is_difference = [&](const Expression& of) {
+    return of.kind == Expression::Kind::sub && of.operands[0].kind == Expression::Kind::name &&
+           of.operands[0].name == index && of.operands[1].kind == Expression::Kind::name &&
+           of.operands[1].name == index + "0";
+  };
+  for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
+    const Expression& share = e.operands[i];
+    if (share.kind == Expression::Kind::number && share.percent && is_difference(e.operands[1 - i]))
+      return Ratio(share.number) / Ratio(100);
+  }
+  return std::nullopt;
+}
+
+/// What a point comes to in money by the words of the formula, where that can hardly be meant.
+Ratio money_of_a_point(const TrialStep& step, const std::string& index) {
+  for (const Formula::Line& line :
+       step.entry.clause->ladder_on(step.entry.date).formula.value.lines)
+    if (const auto share = percentage_of_points(line.value, index)) return *share;
+  return Ratio(1);
 }
 
 }  // namespace
@@ -59,7 +87,8 @@ void ask_as_money(const TrialStep& step) {
     if (!level || tried.is_in_percent(index) || is_no_index(step.series_of(index))) continue;
     const Outcome<Ratio> here = added_to(tried, Ratio(1), index);
     const Outcome<Ratio> there = added_to(tried, Ratio(2), index);
-    if (here && there && *here == *there && *here == *level * large_rise())
+    if (here && there && *here == *there &&
+        *here == *level * large_rise() * money_of_a_point(step, index))
       step.add_about(index, Kind::points_as_money, *here / *tried.original());
   }
 }

@@ -23,6 +23,33 @@ std::optional<Period> last_period(const PriceEntry& entry, const std::string& na
   return found;
 }
 
+/// Whether a rule names periods that go along with the date, always as far away from it.
+bool goes_along(const PeriodRule& rule) {
+  if (rule.reading != PeriodRule::Reading::figure) return false;
+  if (const auto* back = rule.back()) return back->what == LookBack::earlier;
+  if (const auto* before = std::get_if<PeriodRule::Before>(&rule.what))
+    return before->event == Event::adjustment && !before->window;
+  const auto* named = std::get_if<PeriodRule::Named>(&rule.what);
+  return named != nullptr && named->first == named->last;
+}
+
+/// Both figures of each step, where they lie as far apart by the words of the contract, and the
+/// dates one interval: then each month is charged once or it is not, whatever the figures do.
+bool is_steady(const TrialStep& step, const IndexRead& read, int months, int every) {
+  if (!goes_along(read.use.value) || !goes_along(read.base.value) || read.first_base) return false;
+  if (step.last->date + Duration{every, Unit::month} != step.entry.date) return false;
+  const auto unit_of = [&](const PriceEntry& entry, const std::string& name) {
+    const auto found = last_period(entry, name);
+    return found ? found->unit() : Unit::day;
+  };
+  const Unit unit = unit_of(step.entry, read.symbol);
+  if (unit == Unit::day || unit == Unit::week || unit_of(step.entry, read.symbol + "0") != unit)
+    return false;
+  const auto then = last_period(*step.last, read.symbol + "0");
+  const auto now = last_period(*step.last, read.symbol);
+  return then && now && calendar_months_between(then->first_day(), now->first_day()) == months;
+}
+
 bool is_stated(const PeriodRule& rule) {
   return std::holds_alternative<PeriodRule::Fixed>(rule.what) || rule.number() != nullptr;
 }
@@ -91,14 +118,21 @@ void ask_for_months_left_out(const TrialStep& step) {
   if (every == 0 || !each_counts || !step.entry.before || !step.entry.price) return;
   for (const IndexRead& read : clause.reads) {
     const auto months = months_charged(step, read);
-    if (!months || *months <= 0 || every < 2 * *months) continue;
-    Oddity odd = step.odd(Kind::leaves_months_out, *step.entry.before, Ratio(0));
+    if (!months || *months <= 0 || *months == every) continue;
+    const bool half = 2 * *months <= every;
+    if (!half && !is_steady(step, read, *months, every)) continue;
+    const bool twice = every < *months;
+    if (twice && !step.last->before) continue;
+    Oddity odd =
+        twice ? oddity_of(Kind::overlaps, step.line, *step.last, *step.last->before, Ratio(0))
+              : step.odd(Kind::leaves_months_out, *step.entry.before, Ratio(0));
     odd.where = read.base.where.value_or(read.use.where.value_or(read.where));
     odd.after = *step.entry.price;
     odd.index = read.symbol;
     odd.months = *months;
     odd.every = every;
-    if (step.tried.in_formula(read.symbol + "0"))
+    if (twice) odd.again = step.entry.date;
+    if (!twice && step.tried.in_formula(read.symbol + "0"))
       odd.from_start = price_when(
           step, [&](Clause& other) { compare_each_time_with_the_last(other, read.symbol); });
     step.oddities.keep_at_last(std::move(odd));

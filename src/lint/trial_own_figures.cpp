@@ -53,6 +53,21 @@ void ask_for_leaps(const TrialStep& step, const Ratio& measured) {
                  entry.part || falls_by_a_number ? of_a_step : Ratio(1));
 }
 
+/// `change = 0.02%` a year: two per cent, a hundred times too small.
+void ask_for_a_tiny_change(const TrialStep& step, const Ratio& measured) {
+  const Clause& clause = *step.entry.clause;
+  const int months = clause.when.every ? clause.when.every->value.months().value_or(0) : 0;
+  const FormulaResult result = clause.ladder_on(step.entry.date).formula.value.result;
+  const bool tiny =
+      !measured.is_zero() && abs(measured) < step.limits.smallest_cap.value.as_fraction();
+  if (months < 12 || !tiny || !clause.all_reads().empty() || step.entry.part ||
+      step.tried.has_dated_constants() || clause.surcharge || result == FormulaResult::price)
+    return;
+  Oddity odd = step.odd(Kind::hardly_moves, *step.tried.original(), measured);
+  odd.figures = measured * Ratio(100);
+  step.oddities.keep(std::move(odd));
+}
+
 /// 3% that is meant for a year, on each month.
 void ask_over_a_year(const TrialStep& step, const Ratio& measured) {
   const Clause& clause = *step.entry.clause;
@@ -103,6 +118,7 @@ void ask_with_own_figures(const TrialStep& step) {
   ask_as_levels(step, *measured);
   ask_for_leaps(step, *measured);
   ask_over_a_year(step, *measured);
+  ask_for_a_tiny_change(step, *measured);
   const std::set<std::string> indices = step.tried.indices();
   if (indices.size() == 1) ask_against_one_index(step, *indices.begin(), *measured);
 }

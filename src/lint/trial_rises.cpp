@@ -155,13 +155,13 @@ void ask_without_change(const TrialStep& step) {
   if (step.tried.has_dated_constants()) return;  // the contract itself moves the price
   if (step.is_of_money()) return;
   const Outcome<Ratio> change = step.tried.change_when(Ratio(0));
-  if (change && step.limits.neutral.value.as_fraction() < abs(*change))
+  if (change && step.limits.neutral.value.as_fraction() <= abs(*change))
     step.add(Kind::moves_by_itself, *change);
 }
 
 void ask_with_all_up(const TrialStep& step) {
   const Outcome<Ratio> none = step.tried.change_when(Ratio(0));
-  if (!none || step.limits.neutral.value.as_fraction() < abs(*none)) return;
+  if (!none || step.limits.neutral.value.as_fraction() <= abs(*none)) return;
   Rises(step, *none).ask();
 }
 

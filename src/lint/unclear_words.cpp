@@ -121,7 +121,7 @@ const std::vector<OpenSubject>& open_subjects() {
        {Point::compounding}},
       {"W0208",
        {"whether the price follows a fall is not said", "of de prijs meedaalt, staat er niet"},
-       "limits.floor = \"none\" or \"0%\"",
+       "limits.floor = \"0%\"",
        {}},
       {"W0209",
        {"how the threshold works is not said", "hoe de drempel werkt, staat er niet"},

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "index/import_command.hpp"
+#include "lint/ended_series.hpp"
 #include "lint/history.hpp"
 #include "lint/variable_share.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -64,6 +64,8 @@ class WisdomReview {
       : contract_(contract), coverage_(coverage), today_(today) {}
 
   std::vector<Remark> run() && {
+    // Of these it is said already from which step on there is no price.
+    without_price_ = prices_without_a_successor(contract_, coverage_);
     for (const Line& line : contract_.lines) {
       costs(line);
       for (const std::size_t position : line.clauses) {
@@ -209,7 +211,10 @@ class WisdomReview {
   void ending(const Line& line, const Clause& clause) {
     for (const IndexRead* read : clause.all_reads()) {
       const Series* series = series_of(*read);
-      if (series == nullptr || !series->stopped || !read->links.empty()) continue;
+      const auto told = [&](const Doubt& each) { return each.where == read->where; };
+      if (series == nullptr || !series->stopped || !read->links.empty() ||
+          std::any_of(without_price_.begin(), without_price_.end(), told))
+        continue;
       const Date last = series->stopped->last_day();
       const std::optional<Date> end = line.until ? std::optional(line.until->value) : contract_.end;
       if (end && *end <= last) continue;
@@ -223,28 +228,8 @@ class WisdomReview {
                           ", en het contract noemt geen einde"));
       };
       add("W0406", read->where, clause, {said(Language::en), said(Language::nl)},
-          what_follows(*series));
+          what_follows(*series, coverage_.library()));
     }
-  }
-
-  /// What to write after the last figure; a series that is not there is brought in before.
-  Phrase what_follows(const Series& series) const {
-    const Phrase agree{"agree on what follows", "spreek af wat daarna geldt"};
-    if (series.successor.empty())
-      return {agree.en + ", and name that series", agree.nl + ", en noem die reeks"};
-    const std::string link =
-        "link = { next = \"" + series.successor + "\", at = \"last definitive\" }";
-    if (coverage_.library().find(series.successor) != nullptr)
-      return {agree.en + ", and write it: " + link, agree.nl + ", en schrijf het op: " + link};
-    const auto import = [&](Language language) {
-      return "`" + import_command(series.successor, &series, language) + "`";
-    };
-    return {agree.en + "; if that is " + series.successor +
-                ", which is not in the library yet, bring it in first, " + import(Language::en) +
-                ", and then write: " + link,
-            agree.nl + "; als dat " + series.successor +
-                " is, die nog niet in de bibliotheek staat, haal die dan eerst binnen, " +
-                import(Language::nl) + ", en schrijf daarna: " + link};
   }
 
   /// How old and how sure the figures of the last step are.
@@ -316,6 +301,7 @@ class WisdomReview {
   const Contract& contract_;
   const Coverage& coverage_;
   Date today_;
+  std::vector<Doubt> without_price_;
   std::vector<Remark> made_;
 };
 

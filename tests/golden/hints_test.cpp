@@ -192,7 +192,7 @@ TEST_P(Hints, the_series_that_follows_one_that_stopped_is_brought_in_and_linked)
   const std::string check = "pricetalk check --review " + path + in_language();
   const Ran stops = run_line(check);
   const std::string remark =
-      stops.out.substr(std::min(stops.out.find("[W0406]"), stops.out.size()));
+      stops.both.substr(std::min(stops.both.find("[W0137]"), stops.both.size()));
   const std::string word = english() ? " FILE " : " BESTAND ";
   const std::string import = between(remark, "`", "`");
   EXPECT_THAT(import, HasSubstr(word)) << stops.both;
@@ -204,6 +204,7 @@ TEST_P(Hints, the_series_that_follows_one_that_stopped_is_brought_in_and_linked)
   const Ran linked = run_line(check);
   EXPECT_NE(linked.status, 3) << linked.both;
   EXPECT_THAT(linked.out, testing::Not(HasSubstr("[W0406]")));
+  EXPECT_THAT(linked.both, testing::Not(HasSubstr("[W0137]")));
 }
 
 TEST_P(Hints, an_option_with_a_comma_is_told_with_what_was_typed) {
