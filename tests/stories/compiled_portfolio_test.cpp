@@ -85,6 +85,19 @@ TEST(CompiledPortfolio, gives_the_same_answer_in_the_first_the_second_and_every_
     EXPECT_EQ(difference(without, answer_of(folder, options)), "") << options;
 }
 
+TEST(CompiledPortfolio, warns_in_every_run_of_what_can_hardly_be_meant) {
+  const TemporaryFolder folder;
+  put_workload(folder);
+  const std::string odd = replaced(read(folder / file_of(3)), "end = 2035", "end = 2235");
+  folder.put(file_of(3), odd);
+  for (int run = 0; run < 3; ++run) {
+    const std::string answer = answer_of(folder, "--compiled kept");
+    EXPECT_NE(answer.find("[W0122]"), std::string::npos) << run << answer;
+    EXPECT_NE(answer.find(file_of(3)), std::string::npos) << run;
+  }
+  EXPECT_EQ(known_in(folder), 12U) << "it is kept like the others";
+}
+
 TEST(CompiledPortfolio, knows_what_did_not_change_and_nothing_else) {
   const TemporaryFolder folder;
   put_workload(folder);
