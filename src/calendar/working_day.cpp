@@ -44,6 +44,14 @@ Date working_days_after(Date date, int count, std::string_view jurisdiction) {
   return date;
 }
 
+int working_days_between(Date from, Date to, std::string_view jurisdiction) {
+  if (to < from) return -working_days_between(to, from, jurisdiction);
+  int count = 0;
+  for (Date day = from.plus_days(1); day <= to && day != from; from = day, day = day.plus_days(1))
+    if (is_working_day(day, jurisdiction)) ++count;
+  return count;
+}
+
 bool too_late(Date told, Date day, Duration before) { return told > day - before; }
 
 Deadline last_day_before(Date from, Duration before, std::string_view jurisdiction) {

@@ -39,6 +39,10 @@ Date first_working_day(Date date, std::string_view jurisdiction);
 /// The working day that is so many working days after `date`, which is not counted itself.
 Date working_days_after(Date date, int count, std::string_view jurisdiction);
 
+/// How many working days lie behind `from`, up to and including `to`; below zero, as many as lie
+/// between where `to` comes before `from`.
+int working_days_between(Date from, Date to, std::string_view jurisdiction);
+
 /// Whether what is told on `told` comes too late for `day`, of which notice of `before` is due:
 /// after the contract's own day, working day or not.
 bool too_late(Date told, Date day, Duration before);

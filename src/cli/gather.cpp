@@ -70,7 +70,11 @@ std::optional<Language> stated_language(const std::string& path) {
 
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
                                  Diagnostics& problems) {
-  auto loaded = load_contract(request.contract, more);
+  return gather(request, load_contract(request.contract, more), problems);
+}
+
+std::unique_ptr<Gathered> gather(const TalkRequest& request, Loaded<ContractFile> loaded,
+                                 Diagnostics& problems) {
   problems.append(loaded.diagnostics);
   if (!loaded.ok()) return nullptr;
   auto made = std::make_unique<Gathered>();

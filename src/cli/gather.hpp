@@ -38,5 +38,8 @@ std::optional<Language> stated_language(const std::string& path);
 /// cannot be used.
 std::unique_ptr<Gathered> gather(const TalkRequest& request, const MoreFigures& more,
                                  Diagnostics& problems);
+/// The same of one of many contracts, whose file was read.
+std::unique_ptr<Gathered> gather(const TalkRequest& request, Loaded<ContractFile> loaded,
+                                 Diagnostics& problems);
 
 }  // namespace pricetalk

@@ -245,6 +245,8 @@ struct Dictionary<ContactTerms> {
             "name of a contact of the other party", R"("Karin Zwart")"),
       field("last_contact", &ContactTerms::last_contact, Need::optional, "",
             "day of the last contact", "2025-10-02"),
+      field("last_visit", &ContactTerms::last_visit, Need::optional, "",
+            "day of the last visit, which is a contact too", "2025-09-16"),
   };
 };
 
@@ -381,6 +383,12 @@ struct Dictionary<TalkTerms> {
             R"("de schoonmaak van het stadskantoor")"),
       field("called_on", &TalkTerms::called_on, Need::optional, "",
             "day of the call before a letter", "2025-10-14"),
+      field("sent_on", &TalkTerms::sent_on, Need::optional, "", "day on which the letter went out",
+            "2025-10-15"),
+      field("answered_on", &TalkTerms::answered_on, Need::optional, "",
+            "day of the customer's answer, yes or no", "2025-11-12"),
+      field("agreed_on", &TalkTerms::agreed_on, Need::optional, "",
+            "day on which both sides agreed", "2025-11-18"),
   };
 };
 

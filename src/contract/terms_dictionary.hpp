@@ -35,6 +35,13 @@ struct Dictionary<ContractSubject> {
                                    {"public-contract", ContractSubject::public_contract}});
 };
 template <>
+struct Dictionary<CustomerSegment> {
+  static constexpr auto words =
+      word_table<CustomerSegment>({{"flourishing", CustomerSegment::flourishing},
+                                   {"interesting", CustomerSegment::interesting},
+                                   {"tiring", CustomerSegment::tiring}});
+};
+template <>
 struct Dictionary<Vat> {
   static constexpr auto words =
       word_table<Vat>({{"excluded", Vat::excluded}, {"included", Vat::included}});
@@ -71,6 +78,11 @@ struct Dictionary<ContractSection> {
       field("end", &ContractSection::end, Need::optional, "", "last day", "2028-12-31"),
       field("customer_since", &ContractSection::customer_since, Need::optional, "start",
             "years of the relation", "2014-01-01"),
+      field(
+          "segment", &ContractSection::segment, Need::optional, "",
+          "what kind of customer it is: orders regularly and pays on time, brings a good name, or "
+          "asks more than it brings",
+          R"("flourishing")"),
       field("orders", &ContractSection::orders, Need::optional, "",
             "order numbers and contract references as on invoices", R"(["4500012345"])"),
       field("tags", &ContractSection::tags, Need::optional, "",

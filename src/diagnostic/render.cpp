@@ -50,7 +50,13 @@ struct Line {
       const bool control =
           lead < 0x20U || lead == 0x7FU ||
           (lead == 0xC2U && length == 2 && static_cast<unsigned char>(text[at + 1]) < 0xA0U);
-      const bool harmless = text[at] == '\t' || (utf8::valid_length(text, at) != 0 && !control);
+      // Signs that turn the order of reading would turn the line that is shown.
+      const bool turns =
+          lead == 0xE2U && length == 3 &&
+          ((text[at + 1] == '\x80' && text[at + 2] >= '\xAA' && text[at + 2] <= '\xAE') ||
+           (text[at + 1] == '\x81' && text[at + 2] >= '\xA6' && text[at + 2] <= '\xA9'));
+      const bool harmless =
+          text[at] == '\t' || (utf8::valid_length(text, at) != 0 && !control && !turns);
       glyphs.emplace_back(harmless ? text.substr(at, length) : in_place_of(text[at]));
       offsets.push_back(at);
       at += length;

@@ -19,6 +19,7 @@
 #include "document/scan.hpp"
 #include "document/sections.hpp"
 #include "document/tree.hpp"
+#include "document/words.hpp"
 
 namespace pricetalk {
 namespace document {
@@ -32,6 +33,28 @@ Span at(const SourceText& source, std::size_t begin, std::size_t end) {
   const std::size_t size = source.bytes().size();
   return {&source, static_cast<std::uint32_t>(std::min(begin, size)),
           static_cast<std::uint32_t>(std::min(end, size))};
+}
+
+/// A sign that turns the order of what is read: embeddings, overrides and isolates of text from
+/// right to left. In a name it shows another name than it is.
+bool turns_reading_order(std::string_view text, std::size_t at) {
+  if (text[at] != '\xE2' || at + 2 >= text.size()) return false;
+  const auto last = static_cast<unsigned char>(text[at + 2]);
+  return (text[at + 1] == '\x80' && last >= 0xAAU && last <= 0xAEU) ||
+         (text[at + 1] == '\x81' && last >= 0xA6U && last <= 0xA9U);
+}
+
+/// The same written as an escape, "\\u202E"; its length, or 0.
+std::size_t escaped_turn(std::string_view text, std::size_t at) {
+  if (at > 0 && text[at - 1] == '\\') return 0;
+  for (const std::string_view begin : {"\\u20", "\\U000020"}) {
+    if (!text.substr(at).starts_with(begin) || at + begin.size() + 2 > text.size()) continue;
+    const char high = text[at + begin.size()];
+    const char low = document::lower(text.substr(at + begin.size() + 1, 1)).front();
+    if ((high == '2' && low >= 'a' && low <= 'e') || (high == '6' && low >= '6' && low <= '9'))
+      return begin.size() + 2;
+  }
+  return 0;
 }
 
 /// The text that the scanner may look at: valid UTF-8 without control characters, of equal length.
@@ -57,8 +80,10 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
   if (text.starts_with(utf8::byte_order_mark)) text.replace(0, 3, "   ");
   std::size_t strange = 0;
   std::size_t controls = 0;
+  std::size_t turns = 0;
   Span first_strange;
   Span first_control;
+  Span first_turn;
   bool content = false;
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
@@ -87,6 +112,10 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
       if (controls++ == 0) first_control = at(source, i, i + 1);
       text[i] = ' ';
     }
+    if (turns_reading_order(text, i)) {
+      if (turns++ == 0) first_turn = at(source, i, i + length);
+      text.replace(i, length, length, ' ');
+    }
     content = content || (!line_end && c != ' ' && c != '\t');
     i += length;
   }
@@ -102,6 +131,26 @@ std::optional<std::string> filtered(const SourceText& source, Diagnostics& diagn
                       controls == 1 ? Phrase{"take it out", "haal het weg"}
                                     : Phrase{"take it out, and " + more + " more behind it",
                                              "haal het weg, en daarna nog " + more});
+  }
+  for (auto escape = text.find("\\"); escape != std::string::npos;
+       escape = text.find('\\', escape + 1)) {
+    const std::size_t length = escaped_turn(text, escape);
+    if (length == 0) continue;
+    if (turns++ == 0) first_turn = at(source, escape, escape + length);
+    text.replace(escape, length, length, ' ');
+  }
+  if (turns > 0) {
+    const std::string more = std::to_string(turns - 1);
+    diagnostics.error("T0123", first_turn,
+                      {"an invisible sign stands here that turns the order of reading",
+                       "hier staat een onzichtbaar teken dat de leesrichting omkeert"},
+                      turns == 1
+                          ? Phrase{"take it out: what is read would not be what is written",
+                                   "haal het weg: er staat anders iets anders dan er wordt gelezen"}
+                          : Phrase{"take it out, and " + more +
+                                       " more behind it: what is read would not be what is written",
+                                   "haal het weg, en daarna nog " + more +
+                                       ": er staat anders iets anders dan er wordt gelezen"});
   }
   if (!content) {
     diagnostics.error("T0121", at(source, 0, 0), {"the file is empty", "het bestand is leeg"});

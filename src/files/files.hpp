@@ -67,4 +67,14 @@ using FolderContents = std::map<std::string, std::string>;
 Diagnostics write_folder(const std::string& path, const FolderContents& contents,
                          const std::string& owner = {});
 
+/// Whether many folders of one owner can be written below `path`: nothing is said where it is not
+/// there yet, or a folder that is nobody's or `owner`'s.
+Diagnostics room_below(const std::string& path, const std::string& owner);
+
+/// Writes files into a folder that holds other things too, each whole or not at all; a missing
+/// folder is made. A file that the program did not write there, or that was changed since, is a
+/// refusal (O0007), and none is written.
+Diagnostics write_files_in(const std::string& path, const FolderContents& contents,
+                           const std::string& owner);
+
 }  // namespace pricetalk

@@ -84,6 +84,24 @@ std::optional<std::string> owner_of(const std::string& folder) {
   return marker.known.empty() ? std::nullopt : std::optional(std::move(marker.owner));
 }
 
+Losses losses_of_writing(const std::string& folder, const FolderContents& contents) {
+  const auto known = read_marker(folder).known;
+  Losses losses;
+  for (const auto& [name, bytes] : contents) {
+    const std::string path = folder + "/" + name;
+    if (!is_there(path)) continue;
+    const auto row = known.find(name);
+    const auto read = read_file(path);
+    // What stands there already to the byte is not lost.
+    if (read.value && *read.value == bytes) continue;
+    if (row == known.end())
+      losses.added.push_back(name);
+    else if (!read.value || checksum(*read.value) != row->second)
+      losses.changed.push_back(name);
+  }
+  return losses;
+}
+
 Losses losses_of_replacing(const std::string& folder) {
   const auto known = read_marker(folder).known;
   Losses losses;

@@ -28,5 +28,7 @@ struct Losses {
   bool none() const { return added.empty() && changed.empty(); }
 };
 Losses losses_of_replacing(const std::string& folder);
+/// The same of these files only, whatever else lies there.
+Losses losses_of_writing(const std::string& folder, const FolderContents& contents);
 
 }  // namespace pricetalk

@@ -170,7 +170,37 @@ int put_in_place(const std::string& built, const std::string& target, bool targe
   return 0;
 }
 
+Diagnostic no_folder(const std::string& path) {
+  Diagnostic diagnostic = unwritable(path, ENOTDIR);
+  diagnostic.code = "O0003";
+  diagnostic.title = {"'" + path + "' is a file; a folder is needed here",
+                      "'" + path + "' is een bestand; hier hoort een map"};
+  return diagnostic;
+}
+
 }  // namespace
+
+Diagnostics room_below(const std::string& path, const std::string& owner) {
+  if (!is_there(path)) return {};
+  if (!is_folder(path)) return only(no_folder(path));
+  const auto known = owner_of(path);
+  if (known && *known != owner) return only(of_another(path, *known));
+  return {};
+}
+
+Diagnostics write_files_in(const std::string& path, const FolderContents& contents,
+                           const std::string& owner) {
+  if (Diagnostics problems = room_below(path, owner); problems.has_errors()) return problems;
+  if (const Losses losses = losses_of_writing(path, contents); !losses.none())
+    return only(would_lose(path, losses));
+  Parents parents;
+  if (const int error = parents.make(path); error != 0) return only(unwritable(path, error));
+  for (const auto& [name, bytes] : contents)
+    if (Diagnostics problems = write_file(path + "/" + name, bytes); problems.has_errors())
+      return problems;
+  parents.keep();
+  return write_file(path + "/" + std::string(marker_name), marker_text(contents, owner));
+}
 
 Diagnostics write_folder(const std::string& path, const FolderContents& contents,
                          const std::string& owner) {
@@ -187,11 +217,7 @@ Diagnostics write_folder(const std::string& path, const FolderContents& contents
   struct stat status {};
   const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && !S_ISDIR(status.st_mode)) {
-    Diagnostic diagnostic = unwritable(path, ENOTDIR);
-    diagnostic.code = "O0003";
-    diagnostic.title = {"'" + path + "' is a file; a folder is needed here",
-                        "'" + path + "' is een bestand; hier hoort een map"};
-    return only(std::move(diagnostic));
+    return only(no_folder(path));
   }
   if (exists) {
     if (const auto known = owner_of(target); known && !same_owner(*known, owner)) {

@@ -16,6 +16,26 @@ LetterModel letter_model(LetterKind kind, Language language) {
   return {text.substr(0, at), text.substr(at + mark.size())};
 }
 
+const Phrase& words(LetterKind kind) {
+  static const std::array<Phrase, 14> all{
+      {{"innovation instead of indexation", "innovatie in plaats van indexatie"},
+       {"indexation in full", "volledige indexatie"},
+       {"a smaller indexation", "een kleinere indexatie"},
+       {"decrease", "prijsverlaging"},
+       {"announced too late", "te laat aangekondigd"},
+       {"a mistake of ours", "een fout van ons"},
+       {"confirmation", "bevestiging"},
+       {"reminder", "herinnering"},
+       {"value", "waarde"},
+       {"a step put off", "uitstel van de indexatie"},
+       {"referral", "doorverwijzing"},
+       {"farewell", "afscheid"},
+       {"claim", "vordering"},
+       {"request", "verzoek"}}};
+  static_assert(all.size() == Dictionary<LetterKind>::words.size());
+  return all[static_cast<std::size_t>(kind)];
+}
+
 bool from_supplier(LetterKind kind) {
   return kind != LetterKind::claim && kind != LetterKind::request;
 }

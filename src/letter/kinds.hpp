@@ -35,6 +35,8 @@ struct LetterModel {
 };
 LetterModel letter_model(LetterKind kind, Language language);
 
+/// "indexation in full", "indexatie volgens contract": what the letter is about.
+const Phrase& words(LetterKind kind);
 /// Whose letter it is; the customer writes the others.
 bool from_supplier(LetterKind kind);
 /// A letter of ours about what something costs: it waits for the call about a mistake.

@@ -322,6 +322,14 @@ void say_parties(Speaker& s) {
   if (c.customer_since != c.start)
     s.sentence(s.say("They have worked together since " + s.day(c.customer_since) + ".",
                      "Zij werken samen sinds " + s.day(c.customer_since) + "."));
+  if (c.terms.contract.segment) {
+    static constexpr std::array<std::array<const char*, 2>, 3> kinds{
+        {{"flourishing", "bloeiend"}, {"interesting", "boeiend"}, {"tiring", "vermoeiend"}}};
+    const auto& kind = kinds[static_cast<std::size_t>(c.terms.contract.segment->value)];
+    s.sentence(
+        s.say("For us it is a customer of the kind ", "Voor ons is dit een klant van het soort ") +
+        s.say(kind[0], kind[1]) + ".");
+  }
   if (c.audience)
     s.sentence(*c.audience == Audience::b2b
                    ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")

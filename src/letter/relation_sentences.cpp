@@ -71,6 +71,8 @@ void contact(Speaker& s, const ContactTerms& c) {
   if (c.speaks_with) text += s.say("; speaks with ", "; spreekt met ") + c.speaks_with->value;
   if (c.last_contact)
     text += s.say("; last contact on ", "; laatste contact op ") + s.day(c.last_contact->value);
+  if (c.last_visit)
+    text += s.say("; last visit on ", "; laatste bezoek op ") + s.day(c.last_visit->value);
   s.sentence(Speaker::closed(text));
 }
 
@@ -104,6 +106,15 @@ void talk(Speaker& s) {
   if (t->called_on)
     s.sentence(s.say("The customer was called on " + s.day(t->called_on->value) + ".",
                      "De klant is gebeld op " + s.day(t->called_on->value) + "."));
+  if (t->sent_on)
+    s.sentence(s.say("The letter went out on " + s.day(t->sent_on->value) + ".",
+                     "De brief is verstuurd op " + s.day(t->sent_on->value) + "."));
+  if (t->answered_on)
+    s.sentence(s.say("The customer answered on " + s.day(t->answered_on->value) + ".",
+                     "De klant heeft geantwoord op " + s.day(t->answered_on->value) + "."));
+  if (t->agreed_on)
+    s.sentence(s.say("Both sides agreed on " + s.day(t->agreed_on->value) + ".",
+                     "Beide partijen werden het eens op " + s.day(t->agreed_on->value) + "."));
   const auto moment = [&](const DateTime& at) {
     const std::string minutes = std::to_string(at.minute);
     return s.day(at.date) + ", " + std::to_string(at.hour) +

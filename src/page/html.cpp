@@ -81,6 +81,9 @@ std::string html_words(const Words& words) {
       case Words::Run::Kind::link:
         out += "<a href=\"#" + html_escaped(run.anchor) + "\">" + text + "</a>";
         break;
+      case Words::Run::Kind::file:
+        out += "<a href=\"" + html_escaped(run.anchor) + "\">" + text + "</a>";
+        break;
       case Words::Run::Kind::line_break:
         out += "<br>\n";
         break;

@@ -57,7 +57,7 @@ class MarkdownLine {
       all_ += run.text;
       strong_ = strong_ || run.kind == Words::Run::Kind::strong;
       code_ = code_ || run.kind == Words::Run::Kind::code;
-      link_ = link_ || run.kind == Words::Run::Kind::link;
+      link_ = link_ || run.kind == Words::Run::Kind::link || run.kind == Words::Run::Kind::file;
       broken_ = broken_ || run.kind == Words::Run::Kind::line_break;
     }
   }
@@ -76,6 +76,7 @@ class MarkdownLine {
           code(run.text);
           break;
         case Words::Run::Kind::link:
+        case Words::Run::Kind::file:
           link(run);
           break;
         case Words::Run::Kind::line_break:
@@ -103,6 +104,7 @@ class MarkdownLine {
       case Words::Run::Kind::code:
         return '`';
       case Words::Run::Kind::link:
+      case Words::Run::Kind::file:
         return '[';
       case Words::Run::Kind::line_break:
         return '\0';
@@ -213,7 +215,7 @@ class MarkdownLine {
     out_ += '[';
     line_begins_ = false;
     plain(run.text, ']');
-    out_ += "](#" + run.anchor + ")";
+    out_ += (run.kind == Words::Run::Kind::file ? "](" : "](#") + run.anchor + ")";
   }
 
   void line_break() {

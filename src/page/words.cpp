@@ -31,7 +31,8 @@ Words& Words::operator+=(const Words& more) {
   const std::vector<Run> added = more.runs_;  // `more` may be this one
   for (const Words::Run& run : added) {
     const bool goes_on = !runs_.empty() && runs_.back().kind == run.kind &&
-                         run.kind != Run::Kind::link && run.kind != Run::Kind::line_break;
+                         run.kind != Run::Kind::link && run.kind != Run::Kind::file &&
+                         run.kind != Run::Kind::line_break;
     if (goes_on)
       runs_.back().text += run.text;
     else
@@ -48,6 +49,9 @@ Words code(std::string text) {
 }
 Words link(std::string text, std::string anchor) {
   return Words(Words::Run{one_line(std::move(text)), Words::Run::Kind::link, std::move(anchor)});
+}
+Words file_link(std::string text, std::string path) {
+  return Words(Words::Run{one_line(std::move(text)), Words::Run::Kind::file, std::move(path)});
 }
 Words line_break() { return Words(Words::Run{"", Words::Run::Kind::line_break}); }
 

@@ -1,5 +1,6 @@
 #include "talk/calendar_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -73,7 +74,8 @@ class CalendarWriter {
     line("END:VTIMEZONE");
   }
 
-  void event(const CalendarEvent& event, const std::string& zone, Date made_on) {
+  void event(const CalendarEvent& event, Date made_on) {
+    const std::string zone = known(event.zone) == nullptr ? "" : event.zone;
     line("BEGIN:VEVENT");
     line("UID:" + escaped(event.uid));
     line("DTSTAMP:" + day_text(made_on) + "T000000Z");
@@ -96,6 +98,12 @@ class CalendarWriter {
   }
 
   std::string text() { return std::move(out_); }
+
+  static const Zone* known(const std::string& name) {
+    const auto* found = std::find_if(zones.begin(), zones.end(),
+                                     [&](const Zone& each) { return each.name == name; });
+    return found == zones.end() ? nullptr : found;
+  }
 
  private:
   void season(const std::string& name, const std::string& since, const std::string& month,
@@ -122,21 +130,18 @@ class CalendarWriter {
 
 }  // namespace
 
-std::string calendar_file(const std::vector<CalendarEvent>& events, const std::string& zone,
-                          Date day, Language language) {
+std::string calendar_file(const std::vector<CalendarEvent>& events, Date day, Language language) {
   CalendarWriter writer;
   writer.line("BEGIN:VCALENDAR");
   writer.line("VERSION:2.0");
   writer.line(std::string("PRODID:-//pricetalk//") + (language == Language::nl ? "NL" : "EN"));
   writer.line("CALSCALE:GREGORIAN");
   writer.line("METHOD:PUBLISH");
-  std::string known;
-  for (const Zone& each : zones)
-    if (each.name == zone) {
-      known = zone;
-      writer.zone(each);
-    }
-  for (const CalendarEvent& each : events) writer.event(each, known, day);
+  for (const Zone& zone : zones)
+    if (std::any_of(events.begin(), events.end(),
+                    [&](const CalendarEvent& each) { return each.zone == zone.name; }))
+      writer.zone(zone);
+  for (const CalendarEvent& each : events) writer.event(each, day);
   writer.line("END:VCALENDAR");
   return writer.text();
 }

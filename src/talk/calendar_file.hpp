@@ -14,13 +14,15 @@ struct CalendarEvent {
   DateTime at;      ///< its time, or its day
   bool whole_day = false;
   std::string title;
-  std::string text;    ///< more about it; may be empty
-  int days_ahead = 0;  ///< that many days before it the calendar warns; 0: it does not
+  std::string text;       ///< more about it; may be empty
+  int days_ahead = 0;     ///< that many days before it the calendar warns; 0: it does not
+  bool deadline = false;  ///< something must be done by then
+  /// Of its time, "Europe/Amsterdam"; empty: of wherever the reader is.
+  std::string zone = {};
 };
 
-/// A calendar (RFC 5545) with these events. Times are those of `zone`, "Europe/Amsterdam", whose
-/// summer time stands in it; empty: of wherever the reader is. `day`: on which it is made.
-std::string calendar_file(const std::vector<CalendarEvent>& events, const std::string& zone,
-                          Date day, Language language);
+/// A calendar (RFC 5545) with these events. The summer time of their zones stands in it. `day`: on
+/// which it is made.
+std::string calendar_file(const std::vector<CalendarEvent>& events, Date day, Language language);
 
 }  // namespace pricetalk

@@ -24,9 +24,12 @@ class FactsMaker {
     add_differences(facts_);
     add_readings(facts_);
     add_years(facts_);
+    note_figure_after_deadline(facts_);
+    facts_.letter = fitting_letter(facts_);
     tell_verdict(facts_);
     finding_annex();
     proposal_annex();
+    letter_annex();
   }
 
  private:
@@ -110,6 +113,14 @@ class FactsMaker {
             &terms.original_value, &terms.reduction_part})
         if (*each) add_of_offer(**each);
     }
+  }
+
+  /// What only the letter reckons.
+  void letter_annex() {
+    if (!facts_.letter.letter) return;
+    for (const Evidence& each : facts_.letter.letter->evidence)
+      if (each.derivation)
+        add_to_annex(facts_, {each.address, each.what, *each.derivation, each.node});
   }
 
   /// An amount that only the sheet of the offer explains.

@@ -11,6 +11,10 @@ void add_prices(TalkFacts& facts);
 void add_differences(TalkFacts& facts);
 void add_readings(TalkFacts& facts);
 void add_years(TalkFacts& facts);
+/// The first figure that comes when the last day to announce has passed.
+void note_figure_after_deadline(TalkFacts& facts);
+/// Which letter fits, and the letter. It reads all of the above.
+FittingLetter fitting_letter(const TalkFacts& facts);
 /// The verdict, and what has to be done before the talk.
 void tell_verdict(TalkFacts& facts);
 

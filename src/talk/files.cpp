@@ -16,7 +16,7 @@ Page marked_draft(Page page, const TalkFacts& facts, Language language) {
     page.elements.insert(
         page.elements.begin(),
         Page::Text{strong(say(language, "DRAFT: do not send.", "CONCEPT: niet versturen.")) + " " +
-                   stop_reasons(*facts.talk->letter).in(language)});
+                   stop_reasons(*facts.letter.letter).in(language)});
     return page;
   }
   std::string titles;
@@ -45,7 +45,7 @@ class TalkFolder {
     add("internal/annex", annex_page(facts_, language_));
     files_["internal/talk.json"] = talk_json(facts_);
     files_["internal/talk.ics"] = talk_calendar(facts_, language_);
-    if (talk_.letter) letter(*talk_.letter);
+    if (facts_.letter.letter) letter(*facts_.letter.letter);
     return std::move(files_);
   }
 

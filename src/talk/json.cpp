@@ -1,4 +1,6 @@
 #include "advice/offer_terms.hpp"
+#include "document/word_of.hpp"
+#include "letter/kinds.hpp"
 #include "pricetalk/talk/facts.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_parts.hpp"
@@ -54,12 +56,16 @@ class TalkJson {
     for (const Finding& f : talk_.findings) made["findings"].push_back(finding(f));
     made["rows_not_judged"] = talk_.audit ? Json(count_not_judged(*talk_.audit)) : Json(nullptr);
     made["proposal"] = proposal();
-    made["letter"] = talk_.letter && !facts_.draft();
-    made["draft"] = talk_.letter && facts_.draft();
+    const FittingLetter& fitting = facts_.letter;
+    made["letter"] = fitting.letter && !facts_.draft();
+    made["draft"] = fitting.letter && facts_.draft();
+    made["letter_kind"] = fitting.kind ? Json(std::string(word_of(*fitting.kind))) : Json(nullptr);
+    made["no_letter"] = fitting.why.empty() ? Json(nullptr) : sentence_json(fitting.why);
+    made["called_on"] = fitting.called_on ? Json(fitting.called_on->text()) : Json(nullptr);
     made["letter_stopped_by"] =
-        talk_.letter_stopped() ? sentence_json(stop_reasons(*talk_.letter)) : Json(nullptr);
+        fitting.stopped() ? sentence_json(stop_reasons(*fitting.letter)) : Json(nullptr);
     made["letter_needs"] = Json::array();
-    for (const MissingKey& key : talk_.missing)
+    for (const MissingKey& key : fitting.missing)
       made["letter_needs"].push_back({{"key", key.key}, {"text", sentence_json(key.text)}});
     made["to_do"] = phrases(facts_.to_do);
     made["questions"] = Json::array();

@@ -120,8 +120,15 @@ std::string listed(const std::vector<std::string>& names, Language language) {
 std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind kind,
                                             Language language) {
   const LetterTask task{facts, kind, language};
+  if (kind != LetterKind::innovation)
+    if (auto first = call_first(task)) return *std::move(first);
+  return drafted_letter(task);
+}
+
+std::variant<Letter, NoLetter> drafted_letter(const LetterTask& task) {
+  const LetterKind kind = task.kind;
+  const Language language = task.language;
   if (kind == LetterKind::innovation) return innovation(task);
-  if (auto first = call_first(task)) return *std::move(first);
   LetterDraft draft = drafts[static_cast<std::size_t>(kind) - 1](task);
   if (auto* none = std::get_if<NoLetter>(&draft)) {
     // What makes the letter impossible comes before what would complete it.

@@ -56,6 +56,10 @@ LetterDraft farewell_draft(const LetterTask& task);
 LetterDraft claim_draft(const LetterTask& task);
 LetterDraft request_draft(const LetterTask& task);
 
+/// As `write_letter`, also where the customer must be called about a mistake first: it is ours
+/// until then.
+std::variant<Letter, NoLetter> drafted_letter(const LetterTask& task);
+
 /// The derivations of an audit or a refund.
 void add_items(LetterParts& parts, const std::vector<Evidence>& evidence);
 

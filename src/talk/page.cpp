@@ -4,6 +4,7 @@
 
 #include "advice/propose.hpp"
 #include "billing/quantity.hpp"
+#include "letter/kinds.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -79,6 +80,33 @@ void TalkPage::head() {
             : say("Prices and the customer's amounts with VAT, ours without. ",
                   "Prijzen en bedragen van de klant met btw, die van ons zonder. ")) +
        say("INTERNAL: do not send.", "INTERN: niet meesturen."));
+  text(letter());
+}
+
+/// Which letter goes out, whether it is there, and whether it goes before the call.
+Words TalkPage::letter() const {
+  const FittingLetter& fitting = facts_.letter;
+  if (!fitting.kind)
+    return strong(say("No letter:", "Geen brief:")) + " " + fitting.why.in(language_) + ".";
+  Words text = strong(say("Letter:", "Brief:")) + " " + words(*fitting.kind).in(language_);
+  if (!fitting.letter) {
+    if (!fitting.why.empty()) return text + "; " + fitting.why.in(language_) + ".";
+    std::string keys;
+    for (const MissingKey& each : fitting.missing) keys += (keys.empty() ? "" : ", ") + each.key;
+    return text +
+           say("; the contract file does not state yet: ",
+               "; in het contractbestand ontbreekt nog: ") +
+           keys + ".";
+  }
+  if (facts_.draft())
+    return text + say(", a draft of ours (internal/draft/).", ", als concept (internal/draft/).");
+  text += say(", ready in customer/.", ", klaar in customer/.");
+  if (fitting.called_on)
+    return text + say(" Called on ", " Gebeld op ") + day(*fitting.called_on) + ".";
+  return text + " " +
+         strong(say("It goes out before the call: no call is recorded (talk.called_on).",
+                    "Hij gaat uit vóór het telefoongesprek: er staat nog niet dat er is gebeld "
+                    "(talk.called_on)."));
 }
 
 /// What the customer does not know yet stands above everything else.

@@ -50,6 +50,7 @@ class TalkPage {
 
   void head();
   Words call_first() const;
+  Words letter() const;
 
   // talk_prices.cpp
   void prices();

@@ -29,19 +29,16 @@ class TalkCalendar {
   TalkCalendar(const TalkFacts& facts, Language language)
       : talk_(*facts.talk), facts_(facts), contract_(*talk_.contract), language_(language) {}
 
-  std::string text() {
+  std::vector<CalendarEvent> events() {
     times();
     days();
-    return calendar_file(events_, zone_of(contract_), talk_.today, language_);
+    return std::move(events_);
   }
 
  private:
   std::string in(const char* en, const char* nl) const { return say(language_, en, nl); }
 
-  /// The year that the talk is about.
-  int talk_year() const { return talk_.adjustment ? talk_.adjustment->year() : talk_.today.year(); }
-
-  /// "FM-2024-031-reply-2026@pricetalk": of one contract, one matter and one year.
+  /// "FM-2024-031-reply@pricetalk": of one contract and one matter.
   std::string uid(const std::string& matter) const {
     std::string made;
     for (const char c : contract_.id) {
@@ -56,12 +53,12 @@ class TalkCalendar {
   }
 
   void add(const char* matter, const DateTime& at, bool whole_day, const std::string& title,
-           int days_ahead = 0, std::string more = {}) {
+           int days_ahead = 0, std::string more = {}, bool deadline = true) {
     if (at.date < talk_.today) return;
     events_.push_back(
         {uid(matter), at, whole_day, title + ": " + whose(),
          contract_.title + " (" + contract_.id + ")" + (more.empty() ? "" : "\n" + more),
-         days_ahead});
+         days_ahead, deadline, zone_of(contract_)});
   }
 
   void times() {
@@ -89,12 +86,13 @@ class TalkCalendar {
           in("Last day to announce", "Laatste dag om aan te kondigen"), week,
           facts_.verdict.in(language_));
     if (facts_.adjustment)
-      add("price", whole(*facts_.adjustment), true, in("New price", "Nieuwe prijs"));
+      add("price", whole(*facts_.adjustment), true, in("New price", "Nieuwe prijs"), 0, {}, false);
     const Offer* offer = talk_.proposal ? talk_.proposal->offer() : nullptr;
     if (offer != nullptr && offer->customer_terms().reduction_month)
       add("reduction", whole(offer->customer_terms().reduction_from), true,
           in("Reduction begins, when the customer agrees",
-             "Verlaging gaat in, als de klant akkoord gaat"));
+             "Verlaging gaat in, als de klant akkoord gaat"),
+          0, {}, false);
     if (const auto last = last_day_to_cancel(contract_))
       add("notice", whole(*last), true,
           in("Last day to give notice", "Laatste dag om op te zeggen"), 2 * week);
@@ -109,8 +107,12 @@ class TalkCalendar {
 
 }  // namespace
 
+std::vector<CalendarEvent> talk_days(const TalkFacts& facts, Language language) {
+  return TalkCalendar(facts, language).events();
+}
+
 std::string talk_calendar(const TalkFacts& facts, Language language) {
-  return TalkCalendar(facts, language).text();
+  return calendar_file(talk_days(facts, language), facts.talk->today, language);
 }
 
 }  // namespace pricetalk

@@ -12,6 +12,13 @@ Phrase day_phrase(const Date& date) {
   return {date_text(date, Language::en), date_text(date, Language::nl)};
 }
 
+/// A figure is published on its day, and not before its period is over.
+bool comes_after(const Reason& reason, Date day) {
+  if (reason.kind != Reason::Kind::not_yet) return false;
+  return reason.expected ? *reason.expected > day
+                         : reason.period && reason.period->last_day() >= day;
+}
+
 /// Whether the talk can be held, and what must be done before.
 class TalkVerdict {
  public:
@@ -29,13 +36,6 @@ class TalkVerdict {
     return std::count_if(talk_.findings.begin(), talk_.findings.end(), is);
   }
 
-  /// A figure is published on its day, and not before its period is over.
-  static bool comes_after(const Reason& reason, Date day) {
-    if (reason.kind != Reason::Kind::not_yet) return false;
-    return reason.expected ? *reason.expected > day
-                           : reason.period && reason.period->last_day() >= day;
-  }
-
   void verdict() {
     const std::size_t to_tell = untold(talk_).size();
     const auto to_pay = count(to_be_paid_back);
@@ -44,11 +44,7 @@ class TalkVerdict {
     });
     facts_.ready = false;
     facts_.call_first = to_tell > 0;
-    if (facts_.deadline && !facts_.announced && !facts_.late)
-      for (const Reason& reason : facts_.waiting_for)
-        if (!facts_.after_deadline && comes_after(reason, facts_.deadline->on))
-          facts_.after_deadline = reason;
-    const bool stopped = talk_.letter_stopped();
+    const bool stopped = facts_.letter.stopped();
     if (to_tell > 0) {
       const std::string n = std::to_string(to_tell);
       facts_.verdict =
@@ -141,8 +137,8 @@ class TalkVerdict {
       for (const Phrase& why : talk_.no_years)
         facts_.to_do.push_back(
             {"complete the scenario: " + why.en, "het scenario aanvullen: " + why.nl});
-    if (talk_.letter_stopped()) {
-      const Phrase why = stop_reasons(*talk_.letter);
+    if (facts_.letter.stopped()) {
+      const Phrase why = stop_reasons(*facts_.letter.letter);
       facts_.to_do.push_back({"change the letter: " + why.en, "de brief aanpassen: " + why.nl});
     }
     if (talk_terms && talk_terms->call_at) {
@@ -290,6 +286,13 @@ Phrase figure_name(const Talk& talk, const Reason& reason) {
   const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
   return {"the figure of " + by + " for " + period(Language::en) + title,
           "het cijfer van " + by + " over " + period(Language::nl) + title};
+}
+
+void note_figure_after_deadline(TalkFacts& facts) {
+  if (!facts.deadline || facts.announced || facts.late) return;
+  for (const Reason& reason : facts.waiting_for)
+    if (!facts.after_deadline && comes_after(reason, facts.deadline->on))
+      facts.after_deadline = reason;
 }
 
 void tell_verdict(TalkFacts& facts) { TalkVerdict(facts).tell(); }

@@ -89,7 +89,8 @@ TEST(Prepare, puts_page_annex_and_json_in_internal_and_letter_with_annexes_in_cu
   const Prepared talk = prepare(municipal, "--today 2025-10-14");
   EXPECT_EQ(talk.ran.status, 0) << talk.ran.both;
   std::vector<std::string> names;
-  for (const auto& [name, text] : talk.files) names.push_back(name);
+  for (const auto& [name, text] : talk.files)
+    if (name != "customer/letter.docx") names.push_back(name);  // where pandoc is installed
   EXPECT_EQ(names, (std::vector<std::string>{
                        "customer/annex-1.html", "customer/annex-1.md", "customer/annex-2.html",
                        "customer/annex-2.md", "customer/letter.eml", "customer/letter.html",

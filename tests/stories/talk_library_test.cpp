@@ -40,7 +40,9 @@ std::map<std::string, std::string> of_the_command(const std::string& more) {
       folder, harness::split("pricetalk prepare talk.toml --scenario future.toml " + more +
                              " --today 2025-10-14 --language en --out " + (out / "talk")));
   EXPECT_LE(ran.status, 1) << ran.both;
-  return harness::files_below(out / "talk");
+  auto files = harness::files_below(out / "talk");
+  files.erase("customer/letter.docx");  // the core starts no pandoc
+  return files;
 }
 
 TEST(talk_in_the_library, has_the_files_of_the_command_when_a_mistake_must_be_told) {

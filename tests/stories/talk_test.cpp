@@ -18,7 +18,9 @@ TEST(Talk, shows_the_price_that_can_still_be_charged_when_a_late_step_is_forfeit
   // One gain: five years of the reduction, 45 months of 200.00.
   EXPECT_TRUE(holds(made.page(), "€ 9.000"));
   EXPECT_FALSE(holds(made.page(), "52.200"));
-  EXPECT_FALSE(made.has("customer/letter.md"));
+  // The innovation is no good for both, and the customer hears that it was too late.
+  EXPECT_TRUE(holds(made.page(), "**Brief:** te laat aangekondigd, klaar in customer/."));
+  EXPECT_TRUE(made.has("customer/letter.md"));
 }
 
 TEST(Talk, does_not_wait_for_a_figure_that_comes_after_the_last_day) {
@@ -29,7 +31,8 @@ TEST(Talk, does_not_wait_for_a_figure_that_comes_after_the_last_day) {
                     "berekend en waar hij uitkomt"))
       << made.page();
   EXPECT_FALSE(holds(made.page(), "- [ ] wacht op"));
-  EXPECT_FALSE(made.has("customer/letter.md"));
+  // The letter tells the rule, and where the price will come out.
+  EXPECT_TRUE(holds(made.page(), "**Brief:** volledige indexatie")) << made.page();
 }
 
 TEST(Talk, promises_nothing_about_a_step_whose_figure_is_not_published) {

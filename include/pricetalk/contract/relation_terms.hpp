@@ -153,6 +153,7 @@ struct ContactTerms : TableBase {
   /// Name of a contact of the other party (C0316).
   std::optional<Stated<std::string>> speaks_with;
   std::optional<Stated<Date>> last_contact;  ///< day of the last contact
+  std::optional<Stated<Date>> last_visit;    ///< day of the last visit, which is a contact too
 };
 /// `saving_per_year`: in money, at full effect.
 struct SavingTerms : TableBase {
@@ -234,6 +235,10 @@ struct TalkTerms : TableBase {
   /// What is delivered, as in a sentence; the letter needs it.
   std::optional<Stated<std::string>> service;
   std::optional<Stated<Date>> called_on;  ///< day of the call before a letter
+  // These three: what became of the talk.
+  std::optional<Stated<Date>> sent_on;      ///< day on which the letter went out
+  std::optional<Stated<Date>> answered_on;  ///< day of the customer's answer, yes or no
+  std::optional<Stated<Date>> agreed_on;    ///< day on which both sides agreed
 };
 /// `[letter]`: what a person writes for the letters, in sentences for the reader.
 struct LetterTerms : TableBase {

@@ -17,6 +17,9 @@ namespace pricetalk {
 
 /// Who the customer is: a business or a consumer.
 enum class Audience : std::uint8_t { b2b, b2c };
+/// What kind of customer it is: orders regularly and pays on time; earns us little but brings a
+/// good name; asks more than it brings.
+enum class CustomerSegment : std::uint8_t { flourishing, interesting, tiring };
 /// What the contract is about, as far as statutory rules of its own hold for that: rent of a
 /// dwelling (of one segment of the Dutch market, or not told), rent of business premises, telecom,
 /// energy, and contracts that a public body awarded.
@@ -128,6 +131,8 @@ struct ContractSection : TableBase {
   std::optional<Stated<Date>> end;  ///< last day, not before `start` (C0302); absent: no end
   /// Since when the customer is one; default: `start`.
   std::optional<Stated<Date>> customer_since;
+  /// What kind of customer it is, for how often we call and visit; absent: not told.
+  std::optional<Stated<CustomerSegment>> segment;
   /// Order numbers and contract references as on invoices.
   std::vector<Stated<std::string>> orders;
   /// By name, as cost-centre; moves no price. Absent: none.

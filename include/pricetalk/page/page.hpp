@@ -21,11 +21,13 @@ class Words {
       strong,     ///< of weight: bold
       code,       ///< a key or address, in letters of one width
       link,       ///< leads to `anchor` on the same page
+      file,       ///< leads to the file `anchor`, as seen from that of the page
       line_break  ///< the line ends here, the paragraph goes on; no text
     };
     std::string text;         ///< none of a line break
     Kind kind = Kind::plain;  ///< default: as the text around it
-    std::string anchor = {};  ///< of a link: the `anchor` of what it leads to, without `#`
+    /// Of a link: the `anchor` of what it leads to, without `#`; of a file its relative path.
+    std::string anchor = {};
   };
 
   Words() = default;
@@ -50,10 +52,11 @@ class Words {
   std::vector<Run> runs_;
 };
 
-/// These four: words of one run, of the kind of their name.
+/// These five: words of one run, of the kind of their name.
 Words strong(std::string text);
 Words code(std::string text);
 Words link(std::string text, std::string anchor);
+Words file_link(std::string text, std::string path);
 Words line_break();
 
 /// What stands on a page, without how it is written: HTML and Markdown are two renderings of it,

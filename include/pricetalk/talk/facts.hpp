@@ -108,6 +108,16 @@ struct TalkFuture {
   std::vector<std::pair<std::string, Outcome<Figure>>> years_proposal;
 };
 
+/// The letter that fits a talk: an innovation where one is offered, else what becomes of the price.
+struct FittingLetter {
+  std::optional<LetterKind> kind;   ///< nothing: no letter fits now, and `why` says why
+  std::optional<Letter> letter;     ///< nothing: it cannot be written, see `why` and `missing`
+  Phrase why;                       ///< in one sentence; empty: something is missing, or nothing
+  std::vector<MissingKey> missing;  ///< keys that the contract file does not state yet
+  std::optional<Date> called_on;    ///< the call about this talk; nothing: nobody called yet
+  bool stopped() const { return letter && letter->stopped(); }  ///< its words keep it with us
+};
+
 /// Everything that the page, the annex and talk.json say of a talk. Points into it.
 struct TalkFacts {
   const Talk* talk = nullptr;      ///< never nothing
@@ -145,12 +155,13 @@ struct TalkFacts {
   Date years_to;
   std::vector<TalkFuture> futures;  ///< in the order of the scenario; empty: `no_futures` says why
   std::vector<Phrase> no_futures;   ///< why there are none, though the price moves
+  FittingLetter letter;             ///< what the customer is sent
   Phrase verdict;                   ///< ready, or what must be done first
   bool ready = false;               ///< for the talk; else `verdict` says what comes first
   /// A mistake was not told yet: the call comes before the talk, and the letter waits as a draft.
   bool call_first = false;
   /// The letter stays with us: something must be told or changed first.
-  bool draft() const { return !untold(*talk).empty() || talk->letter_stopped(); }
+  bool draft() const { return !untold(*talk).empty() || letter.stopped(); }
   std::vector<Phrase> to_do;  ///< before the talk, in order of date where there is one
   std::vector<std::pair<Phrase, Phrase>> questions;  ///< that the customer may ask, and the answer
   std::vector<AnnexItem> annex;  ///< every figure on page and letter, in order of first use
@@ -178,7 +189,7 @@ std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind k
 std::vector<std::string> call_brief(const TalkFacts& facts, LetterKind kind, Language language);
 
 /// The folder of a talk, as relative name -> text: `internal/` for us (talk and annex as HTML and
-/// Markdown, talk.json, talk.ics), `customer/` for them (the letter and its two annexes, and where
+/// Markdown, talk.json, talk.ics), `customer/` for them (the letter and its annexes, and where
 /// both sides have an address the e-mail with them), or
 /// `internal/draft/` where the letter cannot go out yet. `language` is that of the readers inside;
 /// the letter is in the customer's.

@@ -59,9 +59,6 @@ struct Talk {
   std::optional<Letter> letter;     ///< nothing without an offer, or while something is missing
   std::vector<MissingKey> missing;  ///< what the letter still needs
 
-  /// There is a letter that its words, or an amount of ours in it, keep with us.
-  bool letter_stopped() const { return letter && letter->stopped(); }
-
   /// Of the contract as it can still be enforced.
   const std::vector<PriceSchedule>& enforceable() const { return ways ? declined : schedules; }
 };

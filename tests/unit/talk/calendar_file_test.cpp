@@ -13,9 +13,16 @@ const Date calendar_day = *Date::make(2025, 10, 14);
 
 TEST(CalendarFile, has_times_with_their_zone_and_days_without) {
   const std::string made =
-      calendar_file({{"a@x", {*Date::make(2025, 10, 22), 10, 0}, false, "Bellen", "", 0},
-                     {"b@x", {*Date::make(2025, 10, 31), 0, 0}, true, "Laatste dag", "", 7}},
-                    "Europe/Amsterdam", calendar_day, Language::nl);
+      calendar_file({{"a@x",
+                      {*Date::make(2025, 10, 22), 10, 0},
+                      false,
+                      "Bellen",
+                      "",
+                      0,
+                      true,
+                      "Europe/Amsterdam"},
+                     {"b@x", {*Date::make(2025, 10, 31), 0, 0}, true, "Laatste dag", "", 7, true}},
+                    calendar_day, Language::nl);
   EXPECT_THAT(made, AllOf(HasSubstr("BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"),
                           HasSubstr("DTSTART:19810329T020000\r\n"),
                           HasSubstr("TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nTZNAME:CEST\r\n"),
@@ -28,9 +35,8 @@ TEST(CalendarFile, has_times_with_their_zone_and_days_without) {
 TEST(CalendarFile, folds_at_75_bytes_between_letters_and_escapes) {
   std::string title = "a,b;c\\d\n";
   for (int i = 0; i < 100; ++i) title += "é";
-  const std::string made =
-      calendar_file({{"a@x", {*Date::make(2025, 10, 22), 0, 0}, true, title, "", 0}}, "",
-                    calendar_day, Language::en);
+  const std::string made = calendar_file(
+      {{"a@x", {*Date::make(2025, 10, 22), 0, 0}, true, title, "", 0}}, calendar_day, Language::en);
   EXPECT_THAT(made, HasSubstr("SUMMARY:a\\,b\\;c\\\\d\\n"));
   EXPECT_THAT(made, Not(HasSubstr("VTIMEZONE")));
   std::string unfolded;
