@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/currency_word.hpp"
 #include "document/leaf.hpp"
 #include "document/reader.hpp"
 #include "document/token.hpp"
@@ -247,7 +248,7 @@ Phrase Leaf<Currency>::expected() { return {"a currency code", "een valutacode"}
 std::string_view Leaf<Currency>::type_name() { return "currency"; }
 bool Leaf<Currency>::read(Reader& reader, const DocumentNode& node, Currency& out) {
   if (node.kind != Kind::text) return false;
-  const auto currency = Currency::parse(node.raw);
+  const auto currency = document::currency_named(node.raw);
   if (!currency) {
     return reader.error(
         "T0206", node.span, {"this is not a currency code", "dit is geen valutacode"},

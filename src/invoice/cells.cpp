@@ -378,4 +378,27 @@ std::string folded(std::string_view text) {
   return made;
 }
 
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), folded(text)) != words.end();
+}
+
+}  // namespace
+
+bool says_nothing(std::string_view text) {
+  if (text.empty()) return true;
+  // Hyphens and dashes, of which the long ones are three bytes.
+  if (text == "-" || text == "--" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return true;
+  const char first = text.front();
+  return (first == 'n' || first == 'N' || first == 'g' || first == 'G') && text.size() <= 6 &&
+         is_one_of(text, {"nvt", "na", "none", "geen"});
+}
+
+bool says_free(std::string_view text) {
+  if (text.empty() || ('0' <= text.front() && text.front() <= '9')) return false;
+  return is_one_of(text, {"gratis", "nc", "free", "nocharge", "kostenlos", "kosteloos", "gratuit",
+                          "unentgeltlich", "omniet"});
+}
+
 }  // namespace pricetalk::cells

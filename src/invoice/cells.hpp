@@ -63,4 +63,10 @@ std::optional<std::pair<Date, Date>> as_four_weeks(NumberedPeriod period);
 /// "prijsexclbtw".
 std::string folded(std::string_view text);
 
+/// Whether a cell that may be empty says that there is nothing: "-", "n.v.t.", "n/a".
+bool says_nothing(std::string_view text);
+
+/// Whether a cell for a number says that nothing is charged: "gratis", "n/c".
+bool says_free(std::string_view text);
+
 }  // namespace pricetalk::cells

@@ -7,6 +7,7 @@
 
 #include "explain/rounded.hpp"
 #include "invoice/cells.hpp"
+#include "invoice/column_advice.hpp"
 #include "invoice/einvoice_shares.hpp"
 #include "pricetalk/calendar/period.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -415,10 +416,9 @@ class RowMaker {
                " of its lines",
            "factuur " + document_.number + " noemt bij " + count +
                " van haar regels geen periode (" + element + ")"},
-          {"write period_of = \"month-of-date\" or \"month-before-date\" in a column file, and "
-           "add --columns FILE",
-           "schrijf period_of = \"month-of-date\" of \"month-before-date\" in een kolombestand, "
-           "en geef dat met --columns"});
+          invoices::in_column_file(
+              {"write period_of = \"month-of-date\" or \"month-before-date\"",
+               "schrijf period_of = \"month-of-date\" of \"month-before-date\""}));
   }
 
   /// A discount for paying in time that lowers the VAT alone: Belgian invoices state it (code 64 of

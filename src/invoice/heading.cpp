@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "invoice/column_advice.hpp"
 #include "invoice/heading_words.hpp"
 #include "invoice/sign_words.hpp"
 
@@ -192,10 +193,8 @@ class HeadingReader {
         "A0115", row_.fields[second].where,
         {"two columns can be `" + column_name + "`: '" + one + "' and '" + other + "'",
          "twee kolommen kunnen `" + column_name + "` zijn: '" + one + "' en '" + other + "'"},
-        {"write " + column_name + " = \"" + other +
-             "\" under [columns] of a column file, and add --columns FILE",
-         "schrijf " + column_name + " = \"" + other +
-             "\" onder [columns] van een kolombestand, en geef dat met --columns"});
+        under_columns({"write " + column_name + " = \"" + other + "\"",
+                       "schrijf " + column_name + " = \"" + other + "\""}));
   }
 
   /// A heading that is nearly one of ours and stands for nothing else was misspelt.
@@ -299,13 +298,12 @@ class HeadingReader {
   }
 
   void no_days(const Phrase& list) {
-    diagnostics_.error(
-        "A0101", row_.where,
-        {"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl},
-        {"does the day of the invoice tell the period? Write period_of = \"month-of-date\" (or "
-         "month-before-date) in a column file, and add --columns FILE",
-         "volgt de periode uit de factuurdatum? Schrijf period_of = \"month-of-date\" (of "
-         "month-before-date) in een kolombestand, en geef dat met --columns"});
+    diagnostics_.error("A0101", row_.where,
+                       {"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl},
+                       in_column_file({"does the day of the invoice tell the period? Write "
+                                       "period_of = \"month-of-date\" (or month-before-date)",
+                                       "volgt de periode uit de factuurdatum? Schrijf period_of = "
+                                       "\"month-of-date\" (of month-before-date)"}));
   }
 
   std::string all() const {

@@ -6,12 +6,15 @@
 #include <unordered_map>
 #include <utility>
 
+#include "document/currency_word.hpp"
 #include "invoice/einvoice.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/layout.hpp"
 #include "invoice/reading_hypothesis.hpp"
+#include "invoice/row_cells.hpp"
 #include "invoice/sign_words.hpp"
 #include "invoice/text.hpp"
+#include "invoice/vat_on_top.hpp"
 
 namespace pricetalk {
 
@@ -21,24 +24,13 @@ using invoices::Column;
 using invoices::Layout;
 using invoices::RowKind;
 
-/// "31-01-2025" and "1.234,56" as they should have been written in the documented layout.
-std::string better_date(const std::string& text) {
-  const auto found = cells::date(text, DateOrder::day_month_year);
-  return found ? found->text() : std::string();
-}
-std::string better_number(const std::string& text) {
-  const auto found = cells::number(text, {',', '.'});
-  return found ? found->text() : std::string();
-}
-
 }  // namespace
 
 /// Reads the rows of a CSV in one layout.
-class CsvRows {
+class CsvRows : private invoices::RowCells {
  public:
   CsvRows(Layout layout, Diagnostics& diagnostics, bool piece)
-      : layout_(std::move(layout)),
-        diagnostics_(&diagnostics),
+      : RowCells(std::move(layout), diagnostics),
         rows_(invoices::rows_below(layout_, diagnostics, piece)),
         in_pieces_(piece),
         ascii_(piece && invoice_text::is_ascii(layout_.source->bytes())) {
@@ -186,9 +178,9 @@ class CsvRows {
     line.unit_price = number(Column::unit_price, true);
     money(line);
     line.without_vat =
-        layout_.amount_without_vat ||
-        (line.vat && !line.vat->is_zero() &&
-         (layout_.amount_with_vat || invoices::shows_its_vat(line.amount, *line.vat)));
+        layout_.amount_without_vat || (line.vat && !line.vat->is_zero() &&
+                                       (layout_.amount_with_vat || layout_.vat_on_top ||
+                                        invoices::shows_its_vat(line.amount, *line.vat)));
     price(line);
     line.paid = day_of(Column::paid);
     line.due = day_of(Column::due);
@@ -233,6 +225,10 @@ class CsvRows {
     else
       line.amount = number(Column::amount).value_or(Decimal());
     if (credit != nullptr && !credit->text.empty() && !amount->text.empty()) both_sides(line);
+    if (layout_.vat_on_top) {
+      line.vat.reset();
+      return take_vat_off(line);
+    }
     if (!layout_.vat_is_rate) {
       const csv::Field* vat = filled(Column::vat, true);
       const bool none = vat != nullptr && !layout_.documented && invoices::says_no_vat(vat->text);
@@ -256,17 +252,36 @@ class CsvRows {
     }
   }
 
+  /// Takes off the VAT that only quantity x price shows.
+  void take_vat_off(InvoiceLine& line) {
+    if (!good_) return;
+    const Ratio whole(line.amount);
+    std::optional<Ratio> net;
+    if (line.unit_price) {
+      const invoices::Factors factors{line.quantity, *line.unit_price, discount()};
+      if (invoices::product_of(factors, whole)) return;
+      net = invoices::net_below_vat(factors, whole);
+    }
+    if (!net && layout_.rate_on_top) net = whole / Ratio::of(1000 + *layout_.rate_on_top, 1000);
+    if (!net) return;
+    line.amount = cents(*net, 2);
+    line.vat = cents(whole - Ratio(line.amount), 2);
+  }
+
+  std::optional<Decimal> discount() {
+    const csv::Field* cell = filled(Column::discount, true);
+    return cell != nullptr ? invoices::percents(cell->text, layout_.marks) : std::nullopt;
+  }
+
   /// Holds the row against the reading that was taken, and makes its price that of the amount.
   void price(InvoiceLine& line) {
     if (!good_ || !line.unit_price) return;
     const bool tested = layout_.adds_up && !line.quantity.is_zero() && !line.unit_price->is_zero();
     if (!tested && !layout_.prices_with_vat) return;
-    const csv::Field* cell = filled(Column::discount, true);
-    const auto discount =
-        cell != nullptr ? invoices::percents(cell->text, layout_.marks) : std::nullopt;
+    const auto taken_off = discount();
     const Ratio amount = layout_.prices_with_vat && line.vat ? Ratio(line.amount) + Ratio(*line.vat)
                                                              : Ratio(line.amount);
-    const auto product = invoices::product_of({line.quantity, *line.unit_price, discount}, amount);
+    const auto product = invoices::product_of({line.quantity, *line.unit_price, taken_off}, amount);
     if (tested) {
       ++products_;
       if (product) ++equal_;
@@ -274,7 +289,7 @@ class CsvRows {
     if (layout_.prices_with_vat || product == invoices::Product::less_amount)
       line.unit_price.reset();
     else if (product == invoices::Product::less_share)
-      line.unit_price = less(*line.unit_price, *discount);
+      line.unit_price = less(*line.unit_price, *taken_off);
   }
 
   /// A price less so many percents of it; nothing of one with more decimals than a price has.
@@ -305,180 +320,6 @@ class CsvRows {
            "schrijf wat gerekend en wat teruggegeven is in twee regels"});
   }
 
-  std::optional<std::pair<Date, Date>> period_in(const std::string& text) const {
-    if (layout_.numbered_months || layout_.numbered_four_weeks)
-      if (const auto found = cells::numbered_period(text))
-        return layout_.numbered_months ? cells::as_month(*found) : cells::as_four_weeks(*found);
-    return cells::period(text, layout_.order);
-  }
-
-  void wrong_width() {
-    const bool one = row_.fields.size() == 1;
-    const std::string found = std::to_string(row_.fields.size());
-    const std::string wanted = std::to_string(layout_.width);
-    Phrase hint{"put a field with a comma between quotes, or write the number with a point",
-                "zet een veld met een komma tussen aanhalingstekens, of schrijf het getal met een "
-                "punt"};
-    if (layout_.separator != ',')
-      hint = {"put a field with such a mark between quotes",
-              "zet een veld met dat teken tussen aanhalingstekens"};
-    diagnostics_->error(
-        "A0103", row_.where,
-        {"this row has " + found + (one ? " field" : " fields") + ", the heading " + wanted,
-         "deze regel heeft " + found + (one ? " veld" : " velden") + ", de kopregel " + wanted},
-        std::move(hint));
-  }
-
-  void wrong(std::string code, const csv::Field& field, Phrase title, Phrase hint = {}) {
-    good_ = false;
-    Span where = field.where;
-    if (where.begin == where.end) where = row_.where;
-    diagnostics_->error(std::move(code), where, std::move(title), std::move(hint));
-  }
-
-  const csv::Field* field(Column column) const {
-    const auto position = layout_.at(column);
-    return position ? &row_.fields[*position] : nullptr;
-  }
-
-  /// What to do about a cell that is empty because the one above it counts for it.
-  Phrase stands_once(Column column) const {
-    const bool can = column == Column::invoice || column == Column::date || column == Column::line;
-    if (!can || layout_.documented) return {};
-    const std::string key(invoices::name(column));
-    return {"does the cell above it count? Write fill_down = [\"" + key +
-                "\"] in a column file, and add --columns FILE",
-            "geldt de cel erboven? Schrijf fill_down = [\"" + key +
-                "\"] in een kolombestand, en geef dat met --columns"};
-  }
-
-  /// The field, or nothing when it is empty; reports an empty field that is needed.
-  const csv::Field* filled(Column column, bool may_be_empty = false) {
-    const csv::Field* found = field(column);
-    if (found != nullptr && !found->text.empty()) return found;
-    if (!may_be_empty && found != nullptr) {
-      const std::string name(invoices::name(column));
-      wrong("A0104", *found, {"`" + name + "` is empty", "`" + name + "` is leeg"},
-            stands_once(column));
-    }
-    return nullptr;
-  }
-
-  std::string text(Column column, const std::optional<Stated<std::string>>& fixed) {
-    const csv::Field* found = filled(column, fixed.has_value());
-    if (found != nullptr) return found->text;
-    return fixed ? fixed->value : std::string();
-  }
-
-  /// A date that may be left out.
-  std::optional<Date> day_of(Column column) {
-    if (filled(column, true) == nullptr) return std::nullopt;
-    return date(column);
-  }
-
-  Date date(Column column) {
-    const csv::Field* found = filled(column);
-    if (found == nullptr) return {};
-    const auto read =
-        layout_.documented ? Date::parse(found->text) : cells::date(found->text, layout_.order);
-    if (read) return *read;
-    const std::string better = layout_.documented ? better_date(found->text) : std::string();
-    Phrase hint{"write year-month-day: 2025-06-30", "schrijf jaar-maand-dag: 2025-06-30"};
-    if (!better.empty()) hint = {"write " + better, "schrijf " + better};
-    wrong("A0106", *found,
-          {"'" + found->text + "' is not a date", "'" + found->text + "' is geen datum"},
-          std::move(hint));
-    return {};
-  }
-
-  /// From two columns, from one, from the column file, or from the date.
-  void period(InvoiceLine& line) {
-    if (layout_.at(Column::from) && layout_.at(Column::to)) {
-      line.from = date(Column::from);
-      line.to = date(Column::to);
-      if (good_ && line.to < line.from) {
-        const csv::Field& from = *field(Column::from);
-        wrong("A0107", *field(Column::to),
-              {"this period ends before it begins", "deze periode eindigt voordat ze begint"},
-              {"`" + heading(Column::from) + "` is " + from.text,
-               "`" + heading(Column::from) + "` is " + from.text});
-      }
-      return;
-    }
-    if (layout_.at(Column::period)) {
-      const csv::Field* found = filled(Column::period);
-      if (found == nullptr) return;
-      const auto read = period_in(found->text);
-      if (!read)
-        wrong("A0116", *found,
-              {"'" + found->text + "' is no period", "'" + found->text + "' is geen periode"},
-              {"write for example 2025-01 or 2025-Q1", "schrijf bijvoorbeeld 2025-01 of 2025-Q1"});
-      else if (read->second < read->first)
-        wrong("A0107", *found,
-              {"this period ends before it begins", "deze periode eindigt voordat ze begint"});
-      else
-        std::tie(line.from, line.to) = *read;
-      return;
-    }
-    if (fixed_period_)
-      std::tie(line.from, line.to) = *fixed_period_;
-    else if (layout_.terms != nullptr && layout_.terms->period_of)
-      std::tie(line.from, line.to) =
-          einvoice::period_of_date(line.date, layout_.terms->period_of->value);
-  }
-
-  std::string heading(Column column) const { return std::string(invoices::name(column)); }
-
-  std::optional<Decimal> number(Column column, bool may_be_empty = false) {
-    const csv::Field* found = filled(column, may_be_empty);
-    if (found == nullptr) return std::nullopt;
-    const auto value = layout_.documented ? Decimal::parse(found->text)
-                                          : cells::number(found->text, column == Column::quantity
-                                                                           ? layout_.quantity_marks
-                                                                           : layout_.marks);
-    if (value) return value;
-    constexpr std::size_t most_digits = 18;
-    const std::string& written = found->text;
-    if (written.find_first_not_of("+-0123456789.,") == std::string::npos &&
-        std::count_if(written.begin(), written.end(), [](char c) { return '0' <= c && c <= '9'; }) >
-            static_cast<std::ptrdiff_t>(most_digits)) {
-      wrong("A0105", *found,
-            {"a number has at most 18 digits", "een getal heeft hoogstens 18 cijfers"},
-            {"check quantity, price and amount", "controleer aantal, prijs en bedrag"});
-      return std::nullopt;
-    }
-    const std::string better = layout_.documented ? better_number(found->text) : std::string();
-    Phrase hint{"write a point and no thousands marks: 54027.00",
-                "schrijf een punt en geen scheiding van duizendtallen: 54027.00"};
-    if (!layout_.documented && layout_.marks.decimal == ',')
-      hint = {"this file writes a comma before the decimals: 54.027,00",
-              "dit bestand schrijft een komma voor de decimalen: 54.027,00"};
-    if (!better.empty()) hint = {"write " + better, "schrijf " + better};
-    if (const std::size_t unit = column == Column::quantity ? begin_of_unit(written) : 0; unit > 0)
-      hint = unit_apart(written, unit);
-    wrong("A0105", *found,
-          {"'" + found->text + "' is not a number", "'" + found->text + "' is geen getal"},
-          std::move(hint));
-    return std::nullopt;
-  }
-
-  /// Where the unit begins in "1200 m2", which reads as a number without it; else 0.
-  std::size_t begin_of_unit(const std::string& written) const {
-    const std::size_t end = written.find_first_not_of("+-0123456789.,");
-    if (end == std::string::npos || end == 0) return 0;
-    const std::size_t unit = written.find_first_not_of(' ', end);
-    return unit != std::string::npos &&
-                   cells::number(written.substr(0, end), layout_.quantity_marks)
-               ? unit
-               : 0;
-  }
-  static Phrase unit_apart(const std::string& written, std::size_t unit) {
-    const std::string name = written.substr(unit);
-    const std::string number = written.substr(0, written.find_first_not_of("+-0123456789.,"));
-    return {"write " + number + "; the unit '" + name + "' stands in a column of its own (unit)",
-            "schrijf " + number + "; de eenheid '" + name + "' staat in een eigen kolom (unit)"};
-  }
-
   InvoiceKind kind(const InvoiceLine& line) {
     const csv::Field* found = filled(Column::kind, true);
     if (found == nullptr) {
@@ -506,7 +347,7 @@ class CsvRows {
                                         Column::supplier, Column::customer};
     std::array<std::string_view, 5> cells_of{};
     for (std::size_t i = 0; i < columns.size(); ++i)
-      if (const csv::Field* found = field(columns[i])) cells_of[i] = found->text;
+      if (const csv::Field* found = filled(columns[i], true)) cells_of[i] = found->text;
     if (head_ && std::equal(cells_of.begin(), cells_of.end(), last_.begin())) {
       line.head = head_;
       return;
@@ -575,10 +416,7 @@ class CsvRows {
       if (!fixed_.currency) return std::nullopt;
       return fixed_.currency->value;
     }
-    std::string code = found->text == "\xE2\x82\xAC" ? "EUR" : found->text;
-    for (char& c : code)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-    const auto read = Currency::parse(code);
+    const auto read = document::currency_named(found->text);
     if (!read)
       wrong("A0118", *found,
             {"'" + found->text + "' is not a currency", "'" + found->text + "' is geen munt"},
@@ -586,19 +424,13 @@ class CsvRows {
     return read;
   }
 
-  Layout layout_;
-  Diagnostics* diagnostics_;
   std::optional<csv::RowReader> rows_;
   bool in_pieces_;
   bool ascii_;  ///< so far
-  FixedCells fixed_;
-  std::optional<std::pair<Date, Date>> fixed_period_;
-  csv::Row row_;
   std::shared_ptr<const InvoiceHead> head_;
   std::array<std::string, 5> last_;
   std::unordered_map<std::string, std::shared_ptr<const InvoiceHead>> heads_;
   std::vector<Near> near_;
-  bool good_ = true;
   std::size_t not_read_ = 0;
   /// Rows of one kind that charge nothing.
   struct Aside {

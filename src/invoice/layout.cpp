@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/words.hpp"
+#include "invoice/column_advice.hpp"
 #include "invoice/heading.hpp"
 #include "invoice/reading_hypothesis.hpp"
 #include "invoice/sheets.hpp"
@@ -248,9 +249,8 @@ class Look {
         "A0165", numbered_->where,
         {"'" + numbered_->text + "': a month, or one of thirteen periods of four weeks?",
          "'" + numbered_->text + "': een maand, of een van dertien perioden van vier weken?"},
-        {"write periods = \"months\" (or four-weeks) in a column file, and add --columns FILE",
-         "schrijf periods = \"months\" (of four-weeks) in een kolombestand, en geef dat met "
-         "--columns"});
+        in_column_file({"write periods = \"months\" (or four-weeks)",
+                        "schrijf periods = \"months\" (of four-weeks)"}));
     return false;
   }
 
@@ -269,10 +269,8 @@ class Look {
              "'" + text +
                  "': eerst de dag of eerst de maand? Geen datum in het bestand maakt dat "
                  "duidelijk"},
-            {"write dates = \"day-month-year\" (or month-day-year) in a column file, and add "
-             "--columns FILE",
-             "schrijf dates = \"day-month-year\" (of month-day-year) in een kolombestand, en geef "
-             "dat met --columns"});
+            in_column_file({"write dates = \"day-month-year\" (or month-day-year)",
+                            "schrijf dates = \"day-month-year\" (of month-day-year)"}));
         return false;
       }
     }

@@ -66,13 +66,15 @@ struct Layout {
   bool amount_with_vat = false;     ///< the VAT of the row is taken off
   bool amount_without_vat = false;  ///< the heading says so
   bool vat_is_rate = false;
-  bool prices_with_vat = false;      ///< a price is not that of the row without VAT
-  bool numbered_months = false;      ///< "periode 3 2025" is March
-  bool numbered_four_weeks = false;  ///< it is the third of thirteen
-  std::string credit_word;           ///< folded; empty: the usual words
-  bool adds_up = false;              ///< the rows can be held against quantity x price
-  std::vector<Phrase> proofs;        ///< what the rows showed that the heading does not say
-  bool marks_matter = false;         ///< a number has a mark, so that it is worth telling
+  bool vat_on_top = false;                    ///< no column tells it: quantity x price does
+  std::optional<std::int64_t> rate_on_top{};  ///< in tenths of a percent, where it is one for all
+  bool prices_with_vat = false;               ///< a price is not that of the row without VAT
+  bool numbered_months = false;               ///< "periode 3 2025" is March
+  bool numbered_four_weeks = false;           ///< it is the third of thirteen
+  std::string credit_word;                    ///< folded; empty: the usual words
+  bool adds_up = false;                       ///< the rows can be held against quantity x price
+  std::vector<Phrase> proofs;  ///< what the rows showed that the heading does not say
+  bool marks_matter = false;   ///< a number has a mark, so that it is worth telling
   std::optional<DateOrder> order;
   bool order_matters = false;
   std::vector<std::string> left_out;  ///< headings of columns that are not used

@@ -9,6 +9,7 @@
 #include "document/words.hpp"
 #include "invoice/largest.hpp"
 #include "invoice/reading_questions.hpp"
+#include "invoice/vat_on_top.hpp"
 #include "invoice/vat_rates.hpp"
 
 namespace pricetalk::invoices {
@@ -79,6 +80,13 @@ class Trial {
         return ask_which(asked(), all[best], all[i], diagnostics_), false;
     if (const csv::Field* quantity = unclear_quantity(all[best], evidence[best]))
       return ask_quantity(*quantity, diagnostics_), false;
+    if (shows_vat_on_top(all[best], evidence[best])) {
+      if (evidence[best].rates_on_top.size() > 1 && evidence[best].untested > 0)
+        return ask_vat(asked(), all[best].amount, diagnostics_), false;
+      take(all[best], evidence[best]);
+      take_vat_on_top(all[best], evidence[best]);
+      return true;
+    }
     if (holds_vat(all[best], evidence[best]))
       return ask_vat(asked(), all[best].amount, diagnostics_), false;
     if (refused(evidence[best]))
@@ -111,6 +119,30 @@ class Trial {
     if (of_best.products > 0) return of_best.equal == 0 && of_best.with_rate == of_best.products;
     const bool named = terms() != nullptr && terms()->columns.amount;
     return !named && says(layout_.heading[best.amount]) == SaysVat::with_vat;
+  }
+
+  /// Amounts with VAT beside which none stands, where (nearly) all rows show how much: quantity x
+  /// price with a usual rate on top.
+  bool shows_vat_on_top(const ReadingHypothesis& best, const ReadingEvidence& of_best) const {
+    if (best.vat || (terms() != nullptr && terms()->amount_is) ||
+        says(layout_.heading[best.amount]) == SaysVat::without_vat)
+      return false;
+    const std::size_t shown = of_best.with_rate + of_best.equal;
+    return of_best.with_rate >= 2 && of_best.with_rate >= of_best.equal &&
+           10 * shown >= 9 * of_best.products;
+  }
+
+  void take_vat_on_top(const ReadingHypothesis& best, const ReadingEvidence& evidence) {
+    layout_.vat_on_top = true;
+    if (evidence.rates_on_top.size() == 1) layout_.rate_on_top = *evidence.rates_on_top.begin();
+    const std::string& amount = layout_.heading[best.amount];
+    const std::string of = std::to_string(evidence.with_rate);
+    const std::string all = std::to_string(evidence.products);
+    layout_.proofs.push_back(
+        {amount + " is quantity times price with VAT on top, which is taken off: " + of + " of " +
+             all + " rows add up so",
+         amount + " is aantal maal prijs met btw erbovenop, die gaat eraf: " + of + " van de " +
+             all + " regels kloppen zo"});
   }
 
   /// A rate of an amount of which neither the heading nor any row tells whether it holds VAT.
@@ -238,17 +270,25 @@ class Trial {
       if (!count && !rows_[i].fields[*quantity].text.empty()) ++made.unreadable;
       if (!price) continue;
       const auto& each = numbers(*price, reading.marks)[i];
-      if (!count || !each || count->is_zero() || each->is_zero()) continue;
+      if (!count || !each || count->is_zero() || each->is_zero()) {
+        if (!of_row.net->is_zero()) ++made.untested;
+        continue;
+      }
       ++made.products;
       const Ratio amount =
           reading.prices_with_vat ? Ratio(*numbers(reading.amount, reading.marks)[i]) : *of_row.net;
       const auto taken_off =
           discount ? numbers(*discount, reading.marks, true)[i] : std::optional<Decimal>();
-      if (product_of({*count, *each, taken_off}, amount))
+      const Factors factors{*count, *each, taken_off};
+      if (product_of(factors, amount)) {
         ++made.equal;
-      else if (vat::is_rate_of(abs(amount) - abs(Ratio(*count) * Ratio(*each)),
-                               abs(Ratio(*count) * Ratio(*each))))
+      } else if (const auto net = net_below_vat(factors, amount)) {
         ++made.with_rate;
+        made.rates_on_top.insert(rate_between(*net, amount));
+      } else {
+        ++made.untested;
+        if (is_printed_product(factors, amount)) ++made.printed;
+      }
     }
     return made;
   }
@@ -307,7 +347,8 @@ class Trial {
   /// Most rows that can be tested do not add up, and no column file says that they need not.
   bool refused(const ReadingEvidence& of_best) const {
     const bool stated = terms() != nullptr && (terms()->columns.amount || terms()->amount_is);
-    return !stated && of_best.products >= 3 && 2 * of_best.equal < of_best.products;
+    return !stated && of_best.products >= 3 &&
+           2 * (of_best.equal + of_best.printed) < of_best.products;
   }
 
   void take(const ReadingHypothesis& best, const ReadingEvidence& evidence) {
@@ -398,6 +439,14 @@ std::optional<Product> product_of(const Factors& factors, const Ratio& amount) {
       vat::is_within_a_cent(gross - discount * abs(Ratio(factors.quantity)), size))
     return Product::less_amount;
   return std::nullopt;
+}
+
+bool is_printed_product(const Factors& factors, const Ratio& amount) {
+  const Ratio quantity = abs(Ratio(factors.quantity));
+  const Ratio price = abs(Ratio(factors.price));
+  const Ratio lost =
+      std::min(Ratio(Decimal(1, factors.price.scale())) / Ratio(2), price / Ratio(200));
+  return abs(quantity * price - abs(amount)) <= quantity * lost + vat::a_cent();
 }
 
 bool shows_its_vat(const Decimal& amount, const Decimal& vat) {

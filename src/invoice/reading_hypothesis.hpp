@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "document/csv.hpp"
@@ -25,8 +27,11 @@ struct ReadingEvidence {
   std::size_t products = 0;   ///< rows in which quantity x price can be held against the amount
   std::size_t equal = 0;      ///< of these, the rows that add up
   std::size_t with_rate = 0;  ///< of these, the rows with VAT of a usual rate on top
-  std::size_t vats = 0;       ///< rows with an amount and VAT
-  std::size_t rates = 0;      ///< of these, the rows whose VAT is that of a usual rate
+  std::set<std::int64_t> rates_on_top;  ///< those rates, in tenths of a percent
+  std::size_t untested = 0;             ///< rows with an amount that show neither
+  std::size_t printed = 0;  ///< of products, the rows whose price is rounded as it is printed
+  std::size_t vats = 0;     ///< rows with an amount and VAT
+  std::size_t rates = 0;    ///< of these, the rows whose VAT is that of a usual rate
   std::size_t unreadable = 0;
   /// Tests that hold less those that do not.
   std::ptrdiff_t score() const;
@@ -42,6 +47,10 @@ struct Factors {
 enum class Product : std::uint8_t { whole, less_share, less_amount };
 /// To the cent; signs do not count. Nothing where they do not make the amount.
 std::optional<Product> product_of(const Factors& factors, const Ratio& amount);
+
+/// Whether quantity x price is the amount but for what the price lost when it was printed: at most
+/// half of its last decimal, and half a percent.
+bool is_printed_product(const Factors& factors, const Ratio& amount);
 
 /// The VAT beside an amount is that of a usual rate on it, to the cent, so that the amount is
 /// without it.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "invoice/column_advice.hpp"
+
 namespace pricetalk::invoices {
 
 namespace {
@@ -30,9 +32,8 @@ void ask_marks(const csv::Field& unsure, Diagnostics& diagnostics) {
        "'" + text +
            "' is op twee manieren te lezen, en geen ander getal in het bestand maakt "
            "duidelijk hoe"},
-      {"write decimal = \",\" or decimal = \".\" in a column file, and add --columns FILE",
-       "schrijf decimal = \",\" of decimal = \".\" in een kolombestand, en geef dat met "
-       "--columns"});
+      in_column_file({"write decimal = \",\" or decimal = \".\"",
+                      "schrijf decimal = \",\" of decimal = \".\""}));
 }
 
 void ask_amounts(const Layout& layout, const ReadingHypothesis& one, const ReadingHypothesis& other,
@@ -44,10 +45,8 @@ void ask_amounts(const Layout& layout, const ReadingHypothesis& one, const Readi
       "A0115", layout.heading_places[last],
       {"two columns can be `amount`: '" + first_name + "' and '" + last_name + "'",
        "twee kolommen kunnen `amount` zijn: '" + first_name + "' en '" + last_name + "'"},
-      {"write amount = \"" + last_name +
-           "\" under [columns] of a column file, and add --columns FILE",
-       "schrijf amount = \"" + last_name +
-           "\" onder [columns] van een kolombestand, en geef dat met --columns"});
+      under_columns(
+          {"write amount = \"" + last_name + "\"", "schrijf amount = \"" + last_name + "\""}));
 }
 
 }  // namespace
@@ -64,8 +63,7 @@ void ask_which(const AskedReading& file, const ReadingHypothesis& one,
       {"this file can be read in two ways that give other money: " + this_one + ", or " + that_one,
        "dit bestand is op twee manieren te lezen, met ander geld: " + this_one + ", of " +
            that_one},
-      {"write the one that is meant in a column file, and add --columns FILE",
-       "schrijf wat bedoeld is in een kolombestand, en geef dat met --columns"});
+      in_column_file({"write the one that is meant", "schrijf wat bedoeld is"}));
 }
 
 void ask_quantity(const csv::Field& quantity, Diagnostics& diagnostics) {
@@ -76,10 +74,8 @@ void ask_quantity(const csv::Field& quantity, Diagnostics& diagnostics) {
        "is het aantal '" + quantity.text +
            "' in duizendtallen, of met drie decimalen? Geen prijs in het bestand maakt dat "
            "duidelijk"},
-      {"write quantity_decimal = \",\" or quantity_decimal = \".\" in a column file, and add "
-       "--columns FILE",
-       "schrijf quantity_decimal = \",\" of quantity_decimal = \".\" in een kolombestand, en "
-       "geef dat met --columns"});
+      in_column_file({"write quantity_decimal = \",\" or quantity_decimal = \".\"",
+                      "schrijf quantity_decimal = \",\" of quantity_decimal = \".\""}));
 }
 
 void ask_vat(const AskedReading& file, std::size_t amount, Diagnostics& diagnostics) {
@@ -88,10 +84,10 @@ void ask_vat(const AskedReading& file, std::size_t amount, Diagnostics& diagnost
       "A0163", file.layout.heading_places[amount],
       {"the amounts of '" + name + "' hold VAT, and no column tells how much",
        "de bedragen van '" + name + "' zijn met btw, en geen kolom zegt hoeveel"},
-      {"add a column with the VAT or its rate; if the prices of the contract hold VAT as well, "
-       "write amount_is = \"without-vat\" in a column file, and add --columns FILE",
-       "voeg een kolom met de btw of het tarief toe; zijn de prijzen van het contract ook met btw, "
-       "schrijf dan amount_is = \"without-vat\" in een kolombestand, en geef dat met --columns"});
+      in_column_file({"add a column with the VAT or its rate; if the prices of the contract hold "
+                      "VAT as well, write amount_is = \"without-vat\"",
+                      "voeg een kolom met de btw of het tarief toe; zijn de prijzen van het "
+                      "contract ook met btw, schrijf dan amount_is = \"without-vat\""}));
 }
 
 void refuse(const AskedReading& file, const ReadingHypothesis& best, const ReadingEvidence& of_best,
@@ -106,9 +102,8 @@ void refuse(const AskedReading& file, const ReadingHypothesis& best, const Readi
        "hoe dit bestand ook wordt gelezen, de regels kloppen niet; op zijn best is aantal maal "
        "prijs '" +
            amount + "' in " + equal + " van de " + all + " regels"},
-      {"name the columns of quantity, price and amount in a column file, and add --columns FILE",
-       "noem de kolommen van aantal, prijs en bedrag in een kolombestand, en geef dat met "
-       "--columns"});
+      in_column_file({"name the columns of quantity, price and amount",
+                      "noem de kolommen van aantal, prijs en bedrag"}));
 }
 
 }  // namespace pricetalk::invoices

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
 
 #include "document/words.hpp"
 #include "invoice/heading.hpp"
@@ -14,15 +16,26 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), document::is_digit);
 }
 
+/// Whether a cell begins with one of these words.
+bool begins_with(std::string_view cell, std::span<const std::string_view> words) {
+  const auto end = std::find_if_not(cell.begin(), cell.end(), document::is_letter);
+  const std::string first =
+      cells::folded(cell.substr(0, static_cast<std::size_t>(end - cell.begin())));
+  return std::find(words.begin(), words.end(), first) != words.end();
+}
+
 /// "Totaal", "Subtotaal excl. btw:"; not "Totaalonderhoud lift".
 bool names_a_total(std::string_view cell) {
   constexpr std::array<std::string_view, 8> words{
       "totaal", "subtotaal", "eindtotaal", "total", "subtotal", "gesamt", "summe", "zwischensumme"};
-  const auto end = std::find_if_not(cell.begin(), cell.end(), document::is_letter);
-  const std::string first =
-      cells::folded(cell.substr(0, static_cast<std::size_t>(end - cell.begin())));
-  return std::find(words.begin(), words.end(), first) != words.end() ||
-         cells::folded(cell).starts_with("grandtotal");
+  return begins_with(cell, words) || cells::folded(cell).starts_with("grandtotal");
+}
+
+/// "Btw 21%" below a total.
+bool names_vat(std::string_view cell) {
+  constexpr std::array<std::string_view, 6> words{"btw",          "mwst", "ust",
+                                                  "umsatzsteuer", "vat",  "tva"};
+  return begins_with(cell, words);
 }
 
 bool filled(const csv::Row& row, const Layout& layout, Column column) {
@@ -38,9 +51,16 @@ bool is_heading(const csv::Row& row, const Layout& layout) {
 
 /// A total is of no days, or of no quantity.
 bool is_total(const csv::Row& row, const Layout& layout) {
-  const bool named = std::any_of(row.fields.begin(), row.fields.end(),
-                                 [](const csv::Field& field) { return names_a_total(field.text); });
-  if (!named) return false;
+  const auto any = [&](bool (*says)(std::string_view)) {
+    return std::any_of(row.fields.begin(), row.fields.end(),
+                       [&](const csv::Field& field) { return says(field.text); });
+  };
+  if (!any(names_a_total)) {
+    // The VAT at the foot of a list is of no invoice; one of an invoice may be a charge of it.
+    return any(names_vat) && !filled(row, layout, Column::invoice) &&
+           !filled(row, layout, Column::date) && !filled(row, layout, Column::quantity) &&
+           !filled(row, layout, Column::unit_price);
+  }
   const bool days = layout.at(Column::from) || layout.at(Column::period);
   const Column day = !days ? Column::date : layout.at(Column::from) ? Column::from : Column::period;
   if (layout.at(day) && !filled(row, layout, day)) return true;

@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "invoice/column_advice.hpp"
+
 namespace pricetalk::invoices {
 
 namespace {
@@ -213,10 +215,8 @@ void ask_sides(Sides sides, const Layout& layout, Diagnostics& diagnostics) {
       "A0162", layout.heading_places[sides.credit],
       {"which of '" + debit + "' and '" + credit + "' is charged, and which given back?",
        "welke van '" + debit + "' en '" + credit + "' is gerekend, en welke teruggegeven?"},
-      {"write " + write +
-           " (or the other way round) under [columns] of a column file, and add --columns FILE",
-       "schrijf " + write +
-           " (of andersom) onder [columns] van een kolombestand, en geef dat met --columns"});
+      under_columns(
+          {"write " + write + " (or the other way round)", "schrijf " + write + " (of andersom)"}));
 }
 
 std::optional<InvoiceKind> kind_word(std::string_view cell, const Layout& layout) {

@@ -192,15 +192,52 @@ TEST(ReadingFaults, amounts_with_vat_of_which_no_column_tells_how_much_are_a_que
   EXPECT_THAT(outcome(said, "schema = 1\namount_is = \"with-vat\"\n").codes, ElementsAre("A0163"));
   EXPECT_THAT(outcome(said, "schema = 1\namount_is = \"without-vat\"\n").rows,
               ElementsAre("F1 100 4216.85"));
-  // Quantity times price with 21 % on top in every row says it as well.
-  const std::string shown =
-      "Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag\n"
-      "F1;a;2025-01;100;34,85;4.216,85\nF2;a;2025-02;100;34,85;4.216,85\n";
-  EXPECT_THAT(outcome(shown).codes, ElementsAre("A0163"));
   EXPECT_THAT(outcome("Factuurnr;Omschrijving;Periode;Aantal;Prijs;Netto;Bruto\n"
                       "F1;a;2025-01;100;34,85;3.485,00;4.216,85\n")
                   .rows,
               ElementsAre("F1 100 3485.00"));
+}
+
+TEST(ReadingFaults, quantity_times_price_with_a_rate_on_top_shows_the_vat_of_a_file) {
+  const std::string columns = "Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag\n";
+  const std::string high = "F1;a;2025-01;100;34,85;4.216,85\n";
+  // One row is too little to tell.
+  EXPECT_THAT(outcome(columns + high).codes, ElementsAre("A0163"));
+  EXPECT_THAT(outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\n").rows,
+              ElementsAre("F1 100 3485.00", "F2 10 348.50"));
+  // Two rates, one row without, and one that shows none.
+  EXPECT_THAT(outcome(columns + high + "F2;a;2025-02;10;34,85;379,87\n").rows,
+              ElementsAre("F1 100 3485.00", "F2 10 348.50"));
+  EXPECT_THAT(
+      outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\nF3;a;2025-03;10;34,85;348,50\n").rows,
+      ElementsAre("F1 100 3485.00", "F2 10 348.50", "F3 10 348.50"));
+  EXPECT_THAT(
+      outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\nF3;b;2025-03;1;;121,00\n").rows,
+      ElementsAre("F1 100 3485.00", "F2 10 348.50", "F3 1 100.00"));
+  EXPECT_THAT(
+      outcome(columns + high + "F2;a;2025-02;10;34,85;379,87\nF3;b;2025-03;1;;121,00\n").codes,
+      ElementsAre("A0163"));
+  // A heading that says that it is without VAT is asked about.
+  EXPECT_THAT(outcome("Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag excl. btw\n" + high +
+                      "F2;a;2025-02;10;34,85;421,69\n")
+                  .codes,
+              ElementsAre("A0163"));
+}
+
+TEST(ReadingFaults, a_price_that_is_rounded_as_it_is_printed_makes_no_row_wrong) {
+  EXPECT_THAT(outcome("Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag\n"
+                      "F1;a;2025-01;1000;12,35;12.345,60\nF2;a;2025-02;2000;12,35;24.691,20\n"
+                      "F3;a;2025-03;1500;12,35;18.518,40\n")
+                  .rows,
+              ElementsAre("F1 1000 12345.60", "F2 2000 24691.20", "F3 1500 18518.40"));
+}
+
+TEST(ReadingFaults, nothing_and_at_no_charge_are_understood_in_words) {
+  EXPECT_THAT(outcome("Factuurnr;Omschrijving;Periode;Aantal;Prijs;Bedrag;Valuta;Bestelling\n"
+                      "F1;a;2025-01;2;50,00;100,00;Euro;n.v.t.\nF2;a;2025-02;1;gratis;0,00;€;-\n"
+                      "F3;a;2025-03;1;-;n/c;eur;N/A\n")
+                  .rows,
+              ElementsAre("F1 2 100.00", "F2 1 0.00", "F3 1 0"));
 }
 
 TEST(ReadingFaults, a_minus_row_of_kind_invoice_in_our_own_layout_gives_back) {
