@@ -244,7 +244,10 @@ Audit audit(const Contract& contract, const Library& library,
       if (part.amount > Decimal()) charging.insert(part.invoice);
   }
   below_zero.tell_loose([&](const std::string& number) { return charging.contains(number); });
-  below_zero.find_taken_back(totals);
+  below_zero.find_taken_back([&](const std::string& number) {
+    const auto total = totals.find(number);
+    return total == totals.end() ? std::nullopt : std::optional(total->second);
+  });
   std::deque<LineAudit> audits;
   for (const Line& line : contract.lines) {
     std::vector<std::size_t> rows;
@@ -257,9 +260,9 @@ Audit audit(const Contract& contract, const Library& library,
         .look_at(std::move(rows));
   }
   const std::vector<bool> others_right = right_elsewhere(audits);
-  for (std::size_t i = 0; i < audits.size(); ++i)
-    made.lines.push_back(why == Why::searched ? audits[i].judged(others_right[i])
-                                              : std::move(audits[i]).differences(others_right[i]));
+  judge_lines(audits, others_right, below_zero);
+  for (LineAudit& each : audits)
+    made.lines.push_back(why == Why::searched ? each.judged() : std::move(each).differences());
   if (why == Why::searched) find_causes(contract, coverage, audits, made);
   find_charged_twice(contract, made, charged);
   find_quantity_gaps(contract, made, charged);

@@ -56,19 +56,23 @@ class BelowZero {
   const std::vector<Loose>& loose() const { return loose_; }
   /// The same, to mark what is asked about them.
   std::vector<Loose>& loose() { return loose_; }
-  /// Finds the invoices that a row below zero elsewhere names and takes back whole. `totals`: what
-  /// each invoice comes to.
-  void find_taken_back(const std::map<std::string, Ratio>& totals) {
+  /// Finds the invoices that a row below zero elsewhere names and takes back whole. `total_of`:
+  /// what the invoice of a number comes to; nothing: there is none.
+  template <class TotalOf>
+  void find_taken_back(const TotalOf& total_of) {
     for (const auto& [number, rows] : of_) {
-      const auto total = totals.find(number);
-      if (total == totals.end()) continue;
+      const std::optional<Ratio> total = total_of(number);
+      if (!total) continue;
       for (const std::size_t at : rows)
-        if (rows_[at].invoice != number && rows_[at].amount == total->second)
-          taken_back_.insert(number);
+        if (rows_[at].invoice != number && rows_[at].amount == *total) taken_back_.insert(number);
     }
   }
+  /// An invoice that a row of no contract takes back whole.
+  void take_back_whole(const std::string& invoice) { taken_back_.insert(invoice); }
   /// Whether all of an invoice was given back by a row that was not recognised.
   bool takes_back(const std::string& invoice) const { return taken_back_.contains(invoice); }
+  /// The invoices that were given back whole.
+  const std::set<std::string>& taken_back() const { return taken_back_; }
   /// What is left of them on an invoice, up to `most`, which then is used.
   Ratio take(const std::string& invoice, const Ratio& most) {
     const auto found = of_.find(invoice);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -55,6 +57,8 @@ constexpr std::size_t first_rows = 20;
 /// So many rows find their contracts before they are judged, those of one contract together: rows
 /// come in no order, and what is known of thousands of contracts is far from the processor.
 constexpr std::size_t block_rows = 65'536;
+
+constexpr std::uint32_t no_contract = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -176,8 +180,11 @@ struct BulkAuditor::State {
   bool lists(Listed kind) const;
   void list(Listed kind, OffendingRow row, RowPlace place);
   std::string place_text(std::uint64_t line) const;
-  void note_charging(const InvoiceLine& row);
+  void note_invoice(const InvoiceLine& row, std::uint32_t contract);
+  void sort_invoices();
   bool charges(const std::string& invoice) const;
+  std::optional<Ratio> total_of(const std::string& invoice, std::uint32_t contract) const;
+  void offer_taken_back();
   std::vector<InvoiceLine> loose_of_none() const;
   void tell_loose(std::size_t contract, const std::vector<InvoiceLine>& of_none);
   OffendingRow of_none(const InvoiceLine& row, const InvoiceRoute::Found& found) const;
@@ -191,8 +198,15 @@ struct BulkAuditor::State {
   /// Rows below zero of no contract, by the invoice that they name.
   std::map<std::string, std::vector<InvoiceLine>> below_zero;
   std::vector<InvoiceLine> below_zero_of_none;  ///< all of them
-  /// Prints of the invoices that charge something: rows of one mostly stand together, and are one.
-  std::vector<std::uint64_t> charging;
+  /// What an invoice charges for a contract: rows of one mostly stand together, and are one.
+  struct Invoice {
+    std::uint64_t print;
+    std::uint32_t contract;
+    bool charges;        ///< a row above zero
+    std::int64_t total;  ///< in ten-thousandths; `unknown`
+  };
+  static constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+  std::vector<Invoice> invoices;
   std::size_t waiting = 0;  ///< how many of the block
   SeenRows seen;
   std::vector<File> files;
@@ -288,15 +302,80 @@ std::uint64_t print_of(std::string_view text) {
 
 }  // namespace
 
-void BulkAuditor::State::note_charging(const InvoiceLine& row) {
-  if (row.amount <= Decimal()) return;
-  const std::uint64_t invoice = print_of(row.invoice);
-  if (charging.empty() || charging.back() != invoice) charging.push_back(invoice);
+void BulkAuditor::State::note_invoice(const InvoiceLine& row, std::uint32_t contract) {
+  constexpr int decimals = 4;
+  constexpr std::int64_t most = 100'000'000'000'000;
+  const std::uint64_t print = print_of(row.invoice);
+  if (invoices.empty() || invoices.back().print != print || invoices.back().contract != contract)
+    invoices.push_back({print, contract, false, 0});
+  Invoice& invoice = invoices.back();
+  invoice.charges = invoice.charges || row.amount > Decimal();
+  std::int64_t amount = row.amount.mantissa();
+  if (row.amount.scale() > decimals || std::abs(amount) > most || invoice.total == unknown ||
+      std::abs(invoice.total) > most * 10'000) {
+    invoice.total = unknown;
+    return;
+  }
+  for (int i = row.amount.scale(); i < decimals; ++i) amount *= 10;
+  invoice.total += amount;
+}
+
+/// Each invoice of a contract once, by its fingerprint.
+void BulkAuditor::State::sort_invoices() {
+  std::sort(invoices.begin(), invoices.end(), [](const Invoice& a, const Invoice& b) {
+    return std::pair(a.print, a.contract) < std::pair(b.print, b.contract);
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < invoices.size(); ++i) {
+    const Invoice each = invoices[i];
+    if (kept == 0 || invoices[kept - 1].print != each.print ||
+        invoices[kept - 1].contract != each.contract) {
+      invoices[kept++] = each;
+      continue;
+    }
+    Invoice& same = invoices[kept - 1];
+    same.charges = same.charges || each.charges;
+    same.total = same.total == unknown || each.total == unknown ? unknown : same.total + each.total;
+  }
+  invoices.resize(kept);
 }
 
 /// REQUIRES: they are sorted.
 bool BulkAuditor::State::charges(const std::string& invoice) const {
-  return std::binary_search(charging.begin(), charging.end(), print_of(invoice));
+  const std::uint64_t print = print_of(invoice);
+  auto at = std::lower_bound(invoices.begin(), invoices.end(), print,
+                             [](const Invoice& a, std::uint64_t b) { return a.print < b; });
+  for (; at != invoices.end() && at->print == print; ++at)
+    if (at->charges) return true;
+  return false;
+}
+
+/// What an invoice comes to for a contract; nothing where there is none. REQUIRES: they are sorted.
+std::optional<Ratio> BulkAuditor::State::total_of(const std::string& invoice,
+                                                  std::uint32_t contract) const {
+  const std::pair wanted(print_of(invoice), contract);
+  const auto at = std::lower_bound(
+      invoices.begin(), invoices.end(), wanted,
+      [](const Invoice& a, const auto& b) { return std::pair(a.print, a.contract) < b; });
+  if (at == invoices.end() || std::pair(at->print, at->contract) != wanted || at->total == unknown)
+    return std::nullopt;
+  return Ratio(Decimal(at->total, 4));
+}
+
+/// Rows below zero of no contract, to the contracts of the invoices that they take back whole.
+void BulkAuditor::State::offer_taken_back() {
+  for (const auto& [number, taken_off] : below_zero) {
+    const std::uint64_t print = print_of(number);
+    auto at = std::lower_bound(invoices.begin(), invoices.end(), print,
+                               [](const Invoice& a, std::uint64_t b) { return a.print < b; });
+    for (; at != invoices.end() && at->print == print; ++at) {
+      if (at->contract == no_contract || of[at->contract].watch == nullptr) continue;
+      const auto total = total_of(number, at->contract);
+      for (const InvoiceLine& row : taken_off)
+        if (total && Ratio(0) - Ratio(row.amount) == *total)
+          of[at->contract].watch->below_zero().take_back_whole(number);
+    }
+  }
 }
 
 /// Credits of no contract that stand on no invoice that charges anything, and name none.
@@ -389,7 +468,7 @@ void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
   }
   total.charged.add(judged->amount);
   own.charged.add(judged->amount);
-  note_charging(*judged);
+  note_invoice(*judged, contract);
   if (match.line == nullptr) {
     total.unmatched.add(judged->amount);
     own.unmatched.add(judged->amount);
@@ -464,7 +543,7 @@ void BulkAuditor::State::add(InvoiceLine row) {
   total.charged.add(row.amount);
   total.elsewhere.add(row.amount);
   ++made.counts.elsewhere;
-  note_charging(row);
+  note_invoice(row, no_contract);
   if (row.amount.is_negative()) {
     below_zero_of_none.push_back(row);
     below_zero_of_none.back().where = {};
@@ -504,7 +583,8 @@ void BulkAuditor::add(InvoiceLine row) { state_->add(std::move(row)); }
 BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
   State& state = *state_;
   state.take_block();
-  std::sort(state.charging.begin(), state.charging.end());
+  state.sort_invoices();
+  state.offer_taken_back();
   const std::vector<InvoiceLine> loose = state.loose_of_none();
   BulkAudit made = std::move(state.made);
   for (ListedRows& each : state.not_judged)
@@ -524,6 +604,9 @@ BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
       own.watch->offer(state.below_zero);
       own.watch->mark(corrections);
       state.tell_loose(i, loose);
+      own.watch->below_zero().find_taken_back([&](const std::string& number) {
+        return state.total_of(number, static_cast<std::uint32_t>(i));
+      });
       ContractWatch::Judged judged = own.watch->judge();
       result.counts.kept = judged.kept;
       if (judged.kept > 0 && !judged.unread) result.totals = judged.totals;

@@ -161,6 +161,22 @@ std::map<const Line*, ChargedPeriods> ContractWatch::charged_periods(
   return made;
 }
 
+/// As LineAudit takes back kept rows: days that were charged twice, once on an invoice that was
+/// given back whole.
+void ContractWatch::take_back_right_rows(const Contract& contract,
+                                         const std::set<std::string>& invoices,
+                                         std::map<const Line*, ChargedPeriods>& charged) const {
+  if (invoices.empty()) return;
+  std::set<std::uint32_t> prints;
+  for (const std::string& invoice : invoices) prints.insert(print_of_invoice(invoice));
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i] == nullptr) continue;
+    ChargedPeriods& periods = charged.at(&contract.lines[i]);
+    for (ChargedPeriods::Rows& back : lines_[i]->taken_back(prints))
+      if (periods.is_beyond(back.from)) periods.add(std::move(back));
+  }
+}
+
 /// Whether the prices of all lines that have kept rows are known in decimals, so that nothing else
 /// of the contract is needed to judge them.
 bool ContractWatch::all_known(Date until) {
@@ -239,14 +255,17 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
   const bool any_right = std::any_of(charged.begin(), charged.end(), [&](const auto& of) {
     return !of.second.empty() && !holds(audit.rows, of.first);
   });
-  const std::vector<bool> others_right = right_elsewhere(audits);
-  for (std::size_t i = 0; i < audits.size(); ++i) {
-    audit.lines.push_back(std::move(audits[i]).differences(any_right || others_right[i]));
+  std::vector<bool> others_right = right_elsewhere(audits);
+  if (any_right) others_right.assign(audits.size(), true);
+  judge_lines(audits, others_right, below_zero);
+  for (LineAudit& each : audits) {
+    audit.lines.push_back(std::move(each).differences());
     const AuditedLine& judged = audit.lines.back();
     if (!judged.vat_reading.empty())
       made.vat_readings.emplace_back(judged.line, judged.vat_reading);
     if (judged.since && (!made.since || *judged.since < *made.since)) made.since = judged.since;
   }
+  take_back_right_rows(contract, below_zero.taken_back(), charged);
   for (const AuditedRow& row : audit.rows) after = after + Ratio(row.charged.amount);
   made.turned = (after - before).exact_decimal().value_or(Decimal());
   find_charged_twice(contract, audit, charged);

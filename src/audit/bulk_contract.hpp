@@ -3,6 +3,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "audit/bulk.hpp"
@@ -91,6 +93,8 @@ class ContractWatch {
   std::vector<ChargedRow> right_rows(const Contract& contract,
                                      const std::vector<AuditedRow>& kept) const;
   std::map<const Line*, ChargedPeriods> charged_periods(const Contract& contract) const;
+  void take_back_right_rows(const Contract& contract, const std::set<std::string>& invoices,
+                            std::map<const Line*, ChargedPeriods>& charged) const;
   void judge(const Contract& contract, const Coverage& coverage, Date until, Judged& made);
 
   BulkContract of_;

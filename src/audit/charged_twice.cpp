@@ -57,6 +57,7 @@ ChargedPeriods::Rows as_charged(const InvoiceLine& row) {
   ChargedPeriods::Rows made{row.from, row.to, row.quantity, row.amount};
   made.credit = row.kind == InvoiceKind::credit;
   made.invoice = row.invoice;
+  made.print = print_of_invoice(row.invoice);
   return made;
 }
 
@@ -80,13 +81,29 @@ Ratio right_part(const ChargedPeriods::Rows& rows) {
 
 void ChargedPeriods::add(Rows rows) {
   if (rows.quantity.is_zero() && rows.amount.is_zero()) return;
-  const auto [at, fresh] = parts_[rows.part].try_emplace({rows.from, rows.to, rows.credit});
+  Periods& periods = parts_[rows.part];
+  Days days{rows.from, rows.to};
+  if (const auto near = nearly_same(periods, rows); near != periods.end()) {
+    const Days known{near->second.all.from, near->second.all.to};
+    if (rows.credit || !are_better_days(days, known)) {
+      days = known;
+    } else {
+      auto moved = periods.extract(near);
+      moved.key() = {days.first, days.last, false};
+      moved.mapped().all.from = days.first;
+      moved.mapped().all.to = days.last;
+      periods.insert(std::move(moved));
+    }
+  }
+  const auto [at, fresh] = periods.try_emplace({days.first, days.last, rows.credit});
   Period& known = at->second;
   const bool new_invoice = known.known_invoices.insert(rows.invoice).second;
   if (new_invoice && !rows.invoice.empty()) known.invoices.push_back(rows.invoice);
   known.rows.push_back(rows);
   if (fresh) {
     known.all = std::move(rows);
+    known.all.from = days.first;
+    known.all.to = days.last;
     return;
   }
   Rows& all = known.all;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_set>
 #include <vector>
@@ -22,7 +24,8 @@ namespace pricetalk {
 /// (nearly) two times or more with what the contract buys on them, and no row
 /// does so alone. Where the contract states no quantity, or rows count in
 /// another unit, only the same days and quantity on another invoice count, at
-/// any price; of one piece, or of a part, only at one. A month that is split over rows
+/// any price; of one piece, or of a part, only at one. A row of as many for as much on another
+/// invoice, for nearly the same days, is for the same days. A month that is split over rows
 /// adds up to one. What a credit took back is not charged. Parts and surcharges
 /// that have rows of their own are looked at one by one, and of such a one only
 /// rows of several invoices at (nearly) one price count. Of what is bought
@@ -51,6 +54,7 @@ class ChargedPeriods {
     std::optional<Ratio> largest = {};    ///< quantity of the largest row; nothing: they are alike
     std::optional<std::size_t> row = {};  ///< of the audit; nothing: added up, or not one of it
     std::string part = {};                ///< of the price, or a surcharge; empty: all of it
+    std::uint32_t print = 0;              ///< of the (last) invoice; 0: not known
   };
   void add(Rows rows);
   /// A row of the audit, with what was allowed for it; `index`: its position there.
@@ -127,6 +131,8 @@ class ChargedPeriods {
     std::vector<Rows> rows;
   };
   using Periods = std::map<std::tuple<Date, Date, bool>, Period>;  ///< the last one: a credit
+  /// The period of nearly the same days that rows charge once more, or take back.
+  static Periods::iterator nearly_same(Periods& periods, const Rows& rows);
   struct Piece {
     Date first;
     Date last;
@@ -173,6 +179,14 @@ class ChargedPeriods {
   std::map<std::string, Periods> parts_;  ///< by part of the price
   std::vector<Rows> waiting_;             ///< for an answer
 };
+
+/// Whether days are the same but for a few at an end: at least nine of ten are in both.
+bool nearly_same_days(const Days& a, const Days& b);
+/// Whether days are more likely those of a period that was agreed: whole months, else the longer.
+bool are_better_days(const Days& days, const Days& than);
+
+/// The fingerprint of the number of an invoice; 0: it has none.
+std::uint32_t print_of_invoice(std::string_view invoice);
 
 /// What of rows is not too much by itself.
 Ratio right_part(const ChargedPeriods::Rows& rows);

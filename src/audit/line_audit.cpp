@@ -309,59 +309,6 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
   fixity_ = std::max(fixity_, fixities_[index]);
 }
 
-void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
-  Worksheet& sheet = book_.sheet();
-  std::vector<std::size_t> credits;
-  for (const std::size_t i : rows) {
-    if (audit_.rows[i].charged.kind == InvoiceKind::credit)
-      credits.push_back(i);
-    else if (makes_up_.contains(i))
-      continue;
-    else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty())
-      charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
-    else
-      charged_.add_waiting(audit_.rows[i]);
-  }
-  take_back_whole_invoices(rows);
-  if (!credits.empty()) {
-    credited_twice_ = charged_.beyond()[""];
-    for (const std::size_t i : credits) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
-    for (const ChargedPeriods::Beyond& left : charged_.beyond()[""])
-      for (ChargedPeriods::Beyond& each : credited_twice_)
-        if (each.days.hold(left.days.first)) each.amount = each.amount - left.amount;
-  }
-  for (const ChargedPeriods::AskedBack& asked : charged_.asked_back()) {
-    const InvoiceLine& row = audit_.rows[asked.row].charged;
-    NodeId& right = rights_[asked.row];
-    const Outcome<Ratio> allowed = sheet.value(right);
-    if (!allowed || *allowed <= Ratio(row.amount)) continue;
-    InputSource source = on_invoice(row);
-    const NodeId charged = sheet.given(Ratio(row.amount), {"charged", "gerekend"}, source);
-    source.text = {"the part of it that is asked back as charged twice",
-                   "het deel dat wordt teruggevraagd als twee keer gerekend"};
-    const NodeId part = sheet.given(asked.part, source.text, source, Form::plain);
-    right = sheet.round(sheet.sub(right, sheet.mul(sheet.sub(right, charged), part)),
-                        Rounding::decimals(compared_decimals(contract_.currency, row.amount)),
-                        {"allowed, less what is asked back as charged twice",
-                         "toegestaan, zonder wat wordt teruggevraagd als twee keer gerekend"});
-    asked_back_.insert(asked.row);
-  }
-}
-
-void LineAudit::take_back_whole_invoices(const std::vector<std::size_t>& rows) {
-  for (const std::size_t i : rows) {
-    const InvoiceLine& row = audit_.rows[i].charged;
-    if (row.kind == InvoiceKind::credit || !audit_.rows[i].question.empty() ||
-        !below_zero_.takes_back(row.invoice) || !charged_.is_beyond(row.from))
-      continue;
-    ChargedPeriods::Rows back{row.from, row.to, Ratio(0) - Ratio(row.quantity),
-                              Ratio(0) - Ratio(row.amount)};
-    back.credit = true;
-    back.invoice = row.invoice;
-    charged_.add(std::move(back));
-  }
-}
-
 void LineAudit::compare(std::size_t index) {
   Worksheet& sheet = book_.sheet();
   AuditedRow& row = audit_.rows[index];
@@ -401,76 +348,6 @@ void LineAudit::settle(Open& open) {
         book(left.vat, open.over_vat, open.under_vat);
     }
   }
-}
-
-AuditTotals LineAudit::totals(const std::vector<const Open*>& open, const std::string& prefix,
-                              const Phrase& in) {
-  const auto make = [&](NodeId Open::*part, const char* what, const Phrase& label) {
-    std::vector<NodeId> nodes;
-    for (const Open* period : open)
-      if (positive(period->*part)) nodes.push_back(period->*part);
-    const Phrase named{label.en + in.en, label.nl + in.nl};
-    return book_.known_figure(book_.sum(nodes, named), address(prefix + what), fixity_, named);
-  };
-  return {make(&Open::over, "over", {"charged too much", "te veel gerekend"}),
-          make(&Open::under, "under", {"charged too little", "te weinig gerekend"}),
-          make(&Open::over_vat, "over-vat",
-               {"VAT on what was charged too much", "btw over het te veel"}),
-          make(&Open::under_vat, "under-vat",
-               {"VAT on what was charged too little", "btw over het te weinig"})};
-}
-
-std::vector<AuditYear> LineAudit::years() {
-  std::vector<AuditYear> made;
-  std::vector<const Open*> so_far;
-  for (std::size_t i = 0; i < periods_.size();) {
-    AuditYear year;
-    year.year = periods_[i].from.year();
-    std::vector<const Open*> own;
-    for (; i < periods_.size() && periods_[i].from.year() == year.year; ++i) {
-      own.push_back(&periods_[i]);
-      so_far.push_back(&periods_[i]);
-      year.undetermined += periods_[i].undetermined;
-    }
-    const std::string text = std::to_string(year.year);
-    year.totals = totals(own, text + "/", {" in " + text, " in " + text});
-    const Phrase label{"charged too much until " + text, "te veel gerekend tot en met " + text};
-    std::vector<NodeId> nodes;
-    for (const Open* period : so_far)
-      if (positive(period->over)) nodes.push_back(period->over);
-    year.cumulative =
-        book_.known_figure(book_.sum(nodes, label), address(text + "/cumulative"), fixity_, label);
-    const auto earlier = [&](NodeId Open::*part, const char* what, const Phrase& named) {
-      std::vector<NodeId> known;
-      for (const Open* period : own) {
-        if (period->*part == no_node || !book_.sheet().value(period->*part)) continue;
-        known.push_back(period->*part);
-      }
-      if (known.empty()) return std::optional<Figure>{};
-      return std::optional<Figure>(
-          book_.known_figure(book_.sum(known, named), address(text + "/" + what), fixity_, named));
-    };
-    year.over_earlier = earlier(&Open::over_earlier, "over-earlier",
-                                {"too much in " + text + " by earlier steps",
-                                 "te veel in " + text + " door eerdere stappen"});
-    year.under_earlier = earlier(&Open::under_earlier, "under-earlier",
-                                 {"too little in " + text + " by earlier steps",
-                                  "te weinig in " + text + " door eerdere stappen"});
-    made.push_back(std::move(year));
-  }
-  return made;
-}
-
-std::vector<OpenPeriod> LineAudit::open_periods() {
-  std::vector<OpenPeriod> made;
-  for (const Open& open : periods_) {
-    if (!positive(open.over) && !positive(open.under)) continue;
-    const Phrase in{", " + days_text({open.from, open.to}).en,
-                    ", " + days_text({open.from, open.to}).nl};
-    const std::string prefix = open.from.text() + "/" + open.to.text() + "/";
-    made.push_back({open.from, open.to, open.rows, totals({&open}, prefix, in)});
-  }
-  return made;
 }
 
 LineCharges LineAudit::charges(const std::vector<std::size_t>& rows) {
@@ -552,39 +429,31 @@ void LineAudit::look_at(std::vector<std::size_t> rows, std::vector<DatedPrices> 
   judge_periods(rows_);
 }
 
-void LineAudit::judge_all(bool others_right) {
-  const std::vector<std::size_t>& rows = rows_;
-  if (!others_right && takes_vat_reading(rows)) judge_periods(rows);
-  for (const std::size_t i : rows) ask(i);
-  ask_about_discount(rows);
-  ask_about_vat(rows);
-  ask_about_loose_credits(rows);
-  leave_what_is_asked_back(rows);
-  for (const std::size_t i : rows) compare(i);
+void LineAudit::ask_all(bool others_right) {
+  if (!others_right && takes_vat_reading(rows_)) judge_periods(rows_);
+  for (const std::size_t i : rows_) ask(i);
+  ask_about_discount(rows_);
+  ask_about_vat(rows_);
+}
+
+void LineAudit::settle_all() {
+  leave_what_is_asked_back(rows_);
+  for (const std::size_t i : rows_) compare(i);
   for (Open& open : periods_) settle(open);
   for (const std::size_t i : pay_backs_)
     if (book_.sheet().value(differences_[i].amount)) credits_.push_back(i);
-  for (const std::size_t i : credits_) set_off(i);
+}
+
+void LineAudit::set_off_all(std::deque<LineAudit>& all) {
+  for (const std::size_t i : credits_) set_off(i, all);
   std::stable_sort(periods_.begin(), periods_.end(),
                    [](const Open& a, const Open& b) { return a.from < b.from; });
 }
 
-void LineAudit::sum_up(AuditedLine& made) {
-  made.years = years();
-  std::vector<const Open*> all;
-  for (const Open& open : periods_) all.push_back(&open);
-  made.totals = totals(all, "", {});
-  made.open = open_periods();
-  made.paid_back = paid_back_;
-  made.vat_reading = vat_reading_;
-  if (!made.open.empty()) made.since = made.open.front().from;
-}
-
-AuditedLine LineAudit::judged(bool others_right) {
+AuditedLine LineAudit::judged() {
   AuditedLine made;
   made.line = &line_;
   made.allowed = schedules_;
-  judge_all(others_right);
   earlier_steps(rows_);
   sum_up(made);
   std::vector<std::size_t> rows = rows_;
@@ -602,11 +471,10 @@ void LineAudit::explain(AuditedLine& line, Found found) && {
   std::move(book_).close(audit_.evidence);
 }
 
-AuditedLine LineAudit::differences(bool others_right) && {
+AuditedLine LineAudit::differences() && {
   AuditedLine made;
   made.line = &line_;
   made.allowed = schedules_;
-  judge_all(others_right);
   sum_up(made);
   made.rows = std::move(rows_);
   return made;

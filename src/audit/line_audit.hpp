@@ -49,15 +49,33 @@ class LineAudit {
   /// Whether one of its rows is right as it stands, or others were found right before. After
   /// `look_at`.
   bool any_right() const;
-  /// All but the causes. `others_right`: rows of other lines are right as they stand, so that
-  /// amounts are with or without VAT as the contract has its prices.
-  AuditedLine judged(bool others_right);
+  // These six are of judge_lines, in this order (across_lines.cpp).
+  /// Asks what of its rows is a question. `others_right`: rows of other lines are right as they
+  /// stand, so that amounts are with or without VAT as the contract has its prices.
+  void ask_all(bool others_right);
+  /// A row that charges too much without a question, on an invoice until a day.
+  struct TooMuch {
+    LineAudit* line;
+    std::size_t row;
+    Ratio over;
+  };
+  std::vector<TooMuch> too_much(Date until);
+  Date charged_from(std::size_t row) const { return audit_.rows[row].charged.from; }
+  /// Asks of one whether a credit that was not recognised, and is exactly so much, paid it back.
+  void ask_whether_open(std::size_t row, const BelowZero::Loose& credit);
+  /// What is open of each period before credits.
+  void settle_all();
+  /// Takes off the credits. `all`: the lines of the audit, whose periods a credit may pay back too.
+  void set_off_all(std::deque<LineAudit>& all);
+
+  /// All but the causes. After `judge_lines`.
+  AuditedLine judged();
   /// What of its rows, after they were judged, the search for causes looks at.
   LineCharges charges(const std::vector<std::size_t>& rows);
   /// Why its charges differ, as the search found; the last that is asked.
   void explain(AuditedLine& line, Found found) &&;
   /// Judged without what earlier steps have in a difference, and without evidence.
-  AuditedLine differences(bool others_right) &&;
+  AuditedLine differences() &&;
 
  private:
   /// What is open for one period of the line, after its credits.
@@ -91,7 +109,6 @@ class LineAudit {
 
   /// The allowed prices of all tiers over the days of the rows.
   void find_prices(const std::vector<std::size_t>& rows);
-  void judge_all(bool others_right);
   /// What is allowed for each row, period by period.
   void judge_periods(const std::vector<std::size_t>& rows);
   // Whether the rows hold VAT (vat_reading.cpp).
@@ -170,9 +187,6 @@ class LineAudit {
   /// Asks of prices before the discount whether credits that were not recognised, and come to at
   /// least as much, gave it.
   void ask_about_discount(const std::vector<std::size_t>& rows);
-  /// Asks of what is too much whether a credit of exactly so much, which was not recognised, paid
-  /// it back.
-  void ask_about_loose_credits(const std::vector<std::size_t>& rows);
   /// What was allowed for a row waits for an answer to its question.
   void leave_open(std::size_t row);
   Phrase unit_question(const InvoiceLine& row, const Charge& own);
@@ -182,6 +196,8 @@ class LineAudit {
   Phrase correction_question(const AuditedRow& row, const Ratio& allowed) const;
   bool is_of_another(const InvoiceHead& head) const;
   Phrase mark_question(const AuditedRow& row, const Ratio& allowed) const;
+  Phrase free_question(const AuditedRow& row, const Ratio& allowed) const;
+  Phrase printed_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
   /// What rows below zero of the same invoice leave of what is too much.
   Difference less_below_zero(AuditedRow& row, Difference over);
@@ -200,7 +216,14 @@ class LineAudit {
                        const Ratio& left) const;
   void ask_what_it_pays_back(AuditedRow& row) const;
   bool stands_alone(const AuditedRow& row, const Ratio& allowed) const;
-  void set_off(std::size_t credit);
+  void set_off(std::size_t credit, std::deque<LineAudit>& all);
+  bool pays_back_other_lines(std::size_t credit, std::vector<std::size_t>& periods,
+                             std::deque<LineAudit>& all);
+  bool may_pay_back_other_lines(std::size_t credit, const std::vector<std::size_t>& periods,
+                                const std::deque<LineAudit>& all) const;
+  std::vector<std::size_t> open_until(Date last) const;
+  Ratio open_in(const std::vector<std::size_t>& periods) const;
+  void take_off(const std::vector<std::size_t>& periods, std::size_t credit);
   NodeId paid_back(NodeId left, const std::vector<std::size_t>& periods, NodeId Open::*part,
                    std::size_t credit);
   /// What is left of a credit after what it takes back of days that were charged twice.
@@ -254,6 +277,11 @@ class LineAudit {
 
 /// Of each line whether rows of another are right as they stand.
 std::vector<bool> right_elsewhere(const std::deque<LineAudit>& audits);
+
+/// Judges the rows of all lines, with what credits pay back of more than one of them.
+/// `others_right`: as `ask_all`, of each line.
+void judge_lines(std::deque<LineAudit>& audits, const std::vector<bool>& others_right,
+                 BelowZero& below_zero);
 
 /// Sums, years and totals of all lines of an audit.
 void sum_up(const Contract& contract, Audit& audit);

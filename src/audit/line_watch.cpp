@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "audit/inside.hpp"
-#include "audit/seen_rows.hpp"
 #include "billing/charge.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "pricing/fold.hpp"
@@ -164,15 +163,13 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
   const auto quantity = in_steps(row.quantity, step);
   const auto amount = in_steps(row.amount, step);
   if (!quantity || !amount) return false;
-  Fingerprint invoice;
-  invoice.add(std::string_view(row.invoice));
   Charged made;
   made.from = from;
   made.to = to;
   made.quantity = made.largest = *quantity;
   made.amount = *amount;
   made.rows = 1;
-  made.invoice = static_cast<std::uint32_t>(invoice.low());
+  made.first_invoice = made.invoice = print_of_invoice(row.invoice);
   if (row.unit_price) {
     const auto known = std::find(charged_prices_.begin(), charged_prices_.end(), *row.unit_price);
     made.price = static_cast<std::int32_t>(known - charged_prices_.begin());
@@ -206,6 +203,27 @@ std::vector<ChargedPeriods::Rows> LineWatch::charged() const {
     rows.amount = Ratio(Decimal(each.amount, step));
     rows.count = each.rows;
     rows.alike = each.alike;
+    rows.print = each.invoice;
+  }
+  return made;
+}
+
+std::vector<ChargedPeriods::Rows> LineWatch::taken_back(
+    const std::set<std::uint32_t>& invoices) const {
+  std::vector<ChargedPeriods::Rows> made;
+  for (const Charged& each : charged_) {
+    if (!each.alike) continue;
+    int times = invoices.contains(each.first_invoice) ? 1 : 0;
+    if (each.invoice != each.first_invoice && invoices.contains(each.invoice)) ++times;
+    const Ratio rows(each.rows);
+    for (; times > 0; --times) {
+      ChargedPeriods::Rows& back = made.emplace_back();
+      back.from = Date::from_days(each.from);
+      back.to = Date::from_days(each.to);
+      back.quantity = Ratio(0) - Ratio(Decimal(each.quantity, step)) / rows;
+      back.amount = Ratio(0) - Ratio(Decimal(each.amount, step)) / rows;
+      back.credit = true;
+    }
   }
   return made;
 }

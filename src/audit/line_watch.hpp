@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -46,6 +47,10 @@ class LineWatch {
   /// What the right rows charged, added up by period.
   std::vector<ChargedPeriods::Rows> charged() const;
 
+  /// What takes back those right rows that were on invoices with these fingerprints, as far as the
+  /// rows of a period were alike.
+  std::vector<ChargedPeriods::Rows> taken_back(const std::set<std::uint32_t>& invoices) const;
+
   /// The right rows one by one, as far as those of one period and price were of one size.
   std::vector<ChargedRow> charged_rows() const;
 
@@ -65,7 +70,9 @@ class LineWatch {
     std::int64_t largest = 0;  ///< quantity of one row
     std::int64_t amount = 0;
     std::uint32_t rows = 0;
-    std::uint32_t invoice = 0;  ///< a fingerprint of the last invoice
+    // These two: fingerprints of the first and the last invoice.
+    std::uint32_t first_invoice = 0;
+    std::uint32_t invoice = 0;
     bool alike = true;
     bool same_place(const Charged& other) const {
       return from == other.from && to == other.to && price == other.price;

@@ -183,6 +183,46 @@ Phrase LineAudit::mark_question(const AuditedRow& row, const Ratio& allowed) con
               " niet heeft: is het hetzelfde?"};
 }
 
+/// Asks of a quantity at no charge whether that was meant.
+Phrase LineAudit::free_question(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& charged = row.charged;
+  if (!charged.amount.is_zero() || charged.quantity <= Decimal() || allowed.sign() <= 0 ||
+      (charged.unit_price && !charged.unit_price->is_zero()))
+    return {};
+  const Phrase quantity = number_text(Ratio(charged.quantity));
+  return {quantity.en + " of " + line_.id + " at no charge: should it have been charged?",
+          quantity.nl + " van " + line_.id + " zonder kosten: had dit gerekend moeten worden?"};
+}
+
+/// Asks of a price that is the contract's in the decimals of the row whether the difference is only
+/// that: the invoice was made with the price as it is printed.
+Phrase LineAudit::printed_question(const AuditedRow& row, const Ratio& allowed) const {
+  const InvoiceLine& charged = row.charged;
+  if (!charged.unit_price || charged.corrects_price() || !row.allowed_price ||
+      !*row.allowed_price || allowed == Ratio(charged.amount))
+    return {};
+  const Ratio right = row.allowed_price->value();
+  const int decimals = std::max(charged.unit_price->scale(), contract_.currency.minor_decimals());
+  if (right == Ratio(*charged.unit_price) ||
+      !(Ratio(round(right, Rounding::decimals(decimals))) == Ratio(*charged.unit_price)))
+    return {};
+  const Rounding cents = Rounding::decimals(compared_decimals(contract_.currency, charged.amount));
+  const Ratio product = Ratio(charged.quantity) * Ratio(*charged.unit_price);
+  if (!(Ratio(round(product, cents)) == Ratio(charged.amount))) return {};
+  const auto text = [&](const Ratio& value, int shown, Language language) {
+    return money_text({as_decimal(value, shown), contract_.currency}, language);
+  };
+  const auto exact = right.exact_decimal();
+  const int shown = std::clamp(exact ? exact->scale() : 6, decimals + 1, 6);
+  const Phrase printed{text(Ratio(*charged.unit_price), decimals, Language::en),
+                       text(Ratio(*charged.unit_price), decimals, Language::nl)};
+  return {"the price is charged as it is printed, " + printed.en + ", and the contract has " +
+              text(right, shown, Language::en) + ": should that have been charged?",
+          "de prijs is gerekend zoals hij is afgedrukt, " + printed.nl +
+              ", en het contract heeft " + text(right, shown, Language::nl) +
+              ": had die gerekend moeten worden?"};
+}
+
 /// A credit of a quantity at another price than the contract's, where nothing was charged: it may
 /// pay back a price, or what other invoices charged.
 bool LineAudit::stands_alone(const AuditedRow& row, const Ratio& allowed) const {
@@ -206,6 +246,9 @@ void LineAudit::ask(std::size_t index) {
     return leave_open(index);
   }
   if (!row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
+  row.question = free_question(row, *allowed);
+  if (row.question.empty()) row.question = printed_question(row, *allowed);
+  if (!row.question.empty()) return put_at_stake(index);
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
                                              : unit_question(row.charged, *charges_[index]);
   if (row.question.empty() && *allowed != Ratio(row.charged.amount))
@@ -238,68 +281,6 @@ void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
         "de korting op " + line_.id + " is hier niet afgetrokken: zit die in het niet herkende " +
             "credit van " + credited.nl + "?"};
     put_at_stake(i);
-  }
-}
-
-namespace {
-
-/// Rows that charge too much, and how much, in the order of their days.
-using TooMuch = std::vector<std::pair<std::size_t, Ratio>>;
-
-/// The rows that together are exactly so much: all of them, one, or some in a row, the oldest
-/// first; empty: none are.
-TooMuch that_come_to(const Ratio& amount, const TooMuch& rows) {
-  Ratio all(0);
-  for (const auto& [row, over] : rows) all = all + over;
-  if (all == amount) return rows;
-  for (std::size_t begin = 0; begin < rows.size(); ++begin) {
-    Ratio sum(0);
-    for (std::size_t end = begin; end < rows.size() && sum < amount; ++end) {
-      sum = sum + rows[end].second;
-      if (sum == amount)
-        return {rows.begin() + static_cast<std::ptrdiff_t>(begin),
-                rows.begin() + static_cast<std::ptrdiff_t>(end) + 1};
-    }
-  }
-  return {};
-}
-
-Phrase is_it_still_open(const BelowZero::Loose& credit, const Currency& currency) {
-  const Phrase money = amount_text(credit.amount, currency);
-  const std::string on = credit.invoice.empty() ? "" : " (" + credit.invoice + ")";
-  return {"the credit of " + money.en + on +
-              " was not recognised and is exactly what is too much: is this still open beside it?",
-          "de creditregel van " + money.nl + on +
-              " is niet herkend en is precies wat te veel is: staat dit daarnaast nog open?"};
-}
-
-}  // namespace
-
-void LineAudit::ask_about_loose_credits(const std::vector<std::size_t>& rows) {
-  if (below_zero_.loose().empty()) return;
-  TooMuch over;
-  for (const std::size_t i : rows) {
-    const AuditedRow& row = audit_.rows[i];
-    const Outcome<Ratio> allowed = book_.sheet().value(rights_[i]);
-    if (allowed && row.question.empty() && row.charged.kind != InvoiceKind::credit &&
-        *allowed < Ratio(row.charged.amount))
-      over.emplace_back(i, Ratio(row.charged.amount) - *allowed);
-  }
-  std::stable_sort(over.begin(), over.end(), [&](const auto& a, const auto& b) {
-    return audit_.rows[a.first].charged.from < audit_.rows[b.first].charged.from;
-  });
-  for (BelowZero::Loose& credit : below_zero_.loose()) {
-    if (credit.asked || !credit.of_contract) continue;
-    TooMuch before;
-    for (const auto& each : over)
-      if (audit_.rows[each.first].question.empty() &&
-          audit_.rows[each.first].charged.date <= credit.date)
-        before.push_back(each);
-    for (const auto& [i, amount] : that_come_to(credit.amount, before)) {
-      credit.asked = true;
-      audit_.rows[i].question = is_it_still_open(credit, contract_.currency);
-      put_at_stake(i);
-    }
   }
 }
 

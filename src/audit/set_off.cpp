@@ -158,11 +158,16 @@ void LineAudit::ask_what_it_pays_back(AuditedRow& row) const {
 }
 
 /// A credit takes away what it pays back; what is left of it is open as too little, or too much.
-void LineAudit::set_off(std::size_t index) {
+void LineAudit::set_off(std::size_t index, std::deque<LineAudit>& all) {
   Worksheet& sheet = book_.sheet();
   const InvoiceLine& credit = audit_.rows[index].charged;
   std::vector<std::size_t> periods = paid_back_by(credit);
-  const bool placed = pays_back_elsewhere(index, periods);
+  const bool across = pays_back_other_lines(index, periods, all);
+  bool placed = !across && pays_back_elsewhere(index, periods);
+  if (placed && may_pay_back_other_lines(index, periods, all)) {
+    ask_what_it_pays_back(audit_.rows[index]);
+    placed = false;
+  }
   if (periods.empty()) {
     if (!placed) return;
     Open& alone = periods_.emplace_back();

@@ -320,7 +320,12 @@ Diagnostics problems(const Audit& audit) {
                           std::string(audit.currency.code()),
                       "deze regel is in " + row.reason.nl + ", het contract in " +
                           std::string(audit.currency.code())},
-                     {"it is in no sum", "hij telt in geen som mee"});
+                     {"it is in no sum; write " + std::string(audit.currency.code()) +
+                          " where the column is wrong, else ask for an invoice in " +
+                          std::string(audit.currency.code()),
+                      "hij telt in geen som mee; schrijf " + std::string(audit.currency.code()) +
+                          " als de kolom niet klopt, vraag anders een factuur in " +
+                          std::string(audit.currency.code())});
         break;
       case Aside::outside:
         made.warning("A0133", row.charged.where,

@@ -483,15 +483,16 @@ class AuditPrinter {
            << row->charged.line << "\"  " << money(row->charged.amount) << "\n";
   }
 
-  /// Rows that were read as one sum for their days: no accusation, but people should know.
+  /// Rows that were read as one sum for their days, or with others: no accusation, but people
+  /// should know.
   void lump_sums() {
     bool first = true;
     for (const AuditedRow& row : audit_.rows) {
       if (row.lump_sum.empty()) continue;
       if (first)
         out_ << "\n"
-             << say("one sum for the period, not counted in the unit of the line:",
-                    "één bedrag voor de periode, niet in de eenheid van de regel:")
+             << say("judged as one sum for the period, or together with other rows:",
+                    "als één bedrag voor de periode beoordeeld, of samen met andere regels:")
              << "\n";
       first = false;
       out_ << "  " << row.charged.invoice << "  " << row.line->id << "  "

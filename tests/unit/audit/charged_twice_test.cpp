@@ -36,7 +36,8 @@ std::vector<InvoiceLine> rows_of(const std::vector<Row>& rows) {
 }
 
 /// "2025-02-01 2025-02-28 2 x 21000.00" for each, by the audit of one contract and of a folder.
-std::vector<std::string> asked(const std::string& quantity, const std::vector<Row>& rows) {
+std::vector<std::string> asked_of(const std::string& quantity,
+                                  const std::vector<InvoiceLine>& rows) {
   const auto source = std::make_shared<const SourceText>(
       "contract.toml",
       "schema = 1\n[contract]\nid = \"T\"\ncurrency = \"EUR\"\nstart = 2025-01-01\n[price.a]\n"
@@ -52,12 +53,16 @@ std::vector<std::string> asked(const std::string& quantity, const std::vector<Ro
                      " x " + std::get<Money>(each.amount.value).amount.text());
     return made;
   };
-  const Audit one = audit(*contract.value, library, rows_of(rows), today);
+  const Audit one = audit(*contract.value, library, rows, today);
   BulkAuditor auditor({{&*contract.value, &library, "contract.toml"}}, {today});
-  for (const InvoiceLine& row : rows_of(rows)) auditor.add(row);
+  for (const InvoiceLine& row : rows) auditor.add(row);
   const BulkAudit folder = std::move(auditor).finish();
   EXPECT_EQ(text(folder.contracts.front().twice), text(one.twice));
   return text(one.twice);
+}
+
+std::vector<std::string> asked(const std::string& quantity, const std::vector<Row>& rows) {
+  return asked_of(quantity, rows_of(rows));
 }
 
 const char* const monthly = "quantity = { per_month = 700 }\n";
@@ -143,6 +148,39 @@ TEST(ChargedTwice, without_a_quantity_only_equal_rows) {
               ElementsAre("2025-02-03 2025-02-03 2 x 240.00"));
 }
 
+TEST(ChargedTwice, nearly_the_same_days_for_as_much_on_another_invoice) {
+  for (const char* const quantity : {"", monthly}) {
+    SCOPED_TRACE(quantity);
+    const Row january{"1", "2025-01-01", "2025-01-31", "700", "21000.00"};
+    const auto whole = ElementsAre("2025-01-01 2025-01-31 2 x 21000.00");
+    EXPECT_THAT(asked(quantity, {january, {"2", "2025-01-01", "2025-01-30", "700", "21000.00"}}),
+                whole);
+    EXPECT_THAT(asked(quantity, {{"2", "2025-01-02", "2025-01-31", "700", "21000.00"}, january}),
+                whole);
+    // A credit that takes one of them back, in the days of either.
+    for (const char* const to : {"2025-01-30", "2025-01-31"})
+      EXPECT_THAT(asked(quantity, {january,
+                                   {"2", "2025-01-01", "2025-01-30", "700", "21000.00"},
+                                   {"3", "2025-01-01", to, "-700", "-21000.00"}}),
+                  IsEmpty());
+  }
+}
+
+TEST(ChargedTwice, not_other_days_or_another_amount_or_the_same_invoice) {
+  const Row january{"1", "2025-01-01", "2025-01-31", "650", "19500.00"};
+  EXPECT_THAT(asked("", {january, {"2", "2025-01-31", "2025-02-28", "650", "19500.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked("", {january, {"2", "2025-01-01", "2025-01-30", "640", "19200.00"}}),
+              IsEmpty());
+  EXPECT_THAT(asked("", {january, {"1", "2025-01-01", "2025-01-30", "650", "19500.00"}}),
+              IsEmpty());
+  // A day that an invoice has too many is no second month.
+  EXPECT_THAT(asked("", {january,
+                         {"2", "2025-01-31", "2025-02-28", "650", "19500.00"},
+                         {"3", "2025-02-28", "2025-03-31", "650", "19500.00"}}),
+              IsEmpty());
+}
+
 TEST(ChargedTwice, what_is_bought_once_whatever_days_the_rows_name) {
   const char* const once = "from = 2025-02-10\nuntil = 2025-02-10\nquantity = { once = 10 }\n";
   const Row first{"1", "2025-02-10", "2025-02-10", "10", "300.00"};
@@ -184,6 +222,24 @@ TEST(ChargedTwice, never_more_than_was_charged_and_nothing_that_is_too_much_by_i
                       {"2", "2025-03-01", "2025-03-31", "700", "21000.00"},
                       {"3", "2025-02-01", "2025-03-31", "1400", "40000.01"}}),
       ElementsAre("2025-02-01 2025-02-28 2 x 20000.01", "2025-03-01 2025-03-31 2 x 20000.00"));
+}
+
+TEST(ChargedTwice, ends_with_a_credit_of_a_whole_invoice) {
+  std::vector<InvoiceLine> rows = rows_of({{"1", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                                           {"2", "2025-02-01", "2025-02-28", "700", "21000.00"},
+                                           {"C", "2025-03-05", "2025-03-05", "1", "-21000.00"}});
+  rows.back().line = "Invoice 2 was a mistake";
+  rows.back().corrects = "2";
+  EXPECT_THAT(asked_of(monthly, rows), IsEmpty());
+  EXPECT_THAT(asked_of("", rows), IsEmpty());
+  rows.back().amount = *Decimal::parse("-20000.00");
+  EXPECT_THAT(asked_of(monthly, rows), ElementsAre("2025-02-01 2025-02-28 2 x 21000.00"));
+  // The first one, and one that is right but for its price.
+  rows.back().amount = *Decimal::parse("-21000.00");
+  rows.back().corrects = "1";
+  EXPECT_THAT(asked_of(monthly, rows), IsEmpty());
+  rows[1].amount = *Decimal::parse("21700.00");
+  EXPECT_THAT(asked_of(monthly, rows), IsEmpty());
 }
 
 TEST(ChargedTwice, what_lies_above_the_first_time_of_unequal_rows) {
