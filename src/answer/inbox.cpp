@@ -120,8 +120,13 @@ class ContractNameBook {
 /// Puts rows beside their contracts.
 class InboxAddresser {
  public:
-  InboxAddresser(const std::vector<InboxContract>& contracts, Date today, Diagnostics& diagnostics)
-      : contracts_(contracts), names_(contracts), today_(today), diagnostics_(diagnostics) {}
+  InboxAddresser(const std::vector<InboxContract>& contracts, const UnreadContracts& unread,
+                 Date today, Diagnostics& diagnostics)
+      : contracts_(contracts),
+        unread_(unread),
+        names_(contracts),
+        today_(today),
+        diagnostics_(diagnostics) {}
 
   InboxLetter address(InboxRow row, std::size_t number) {
     InboxLetter made;
@@ -193,6 +198,7 @@ class InboxAddresser {
       return;
     }
     if (found.empty()) {
+      if (const UnreadContract* unread = unread_of(row)) return refuse_unread(letter, *unread);
       const std::string near = names_.near(row);
       return refuse(
           letter,
@@ -211,6 +217,30 @@ class InboxAddresser {
     refuse(letter,
            {"'" + name + "' has more than one contract", "'" + name + "' heeft meer contracten"},
            {"write the id of one: " + ids, "schrijf het id van één: " + ids});
+  }
+
+  /// The contract that could not be read and has the id of a row, or a file of that name.
+  const UnreadContract* unread_of(const InboxRow& row) const {
+    const std::string named = cells::folded(row.contract);
+    if (named.empty()) return nullptr;
+    const auto found =
+        std::find_if(unread_.begin(), unread_.end(), [&](const UnreadContract& each) {
+          return cells::folded(each.id) == named ||
+                 (!each.in_register && cells::folded(file_stem(each.path)) == named);
+        });
+    return found == unread_.end() ? nullptr : &*found;
+  }
+
+  void refuse_unread(InboxLetter& letter, const UnreadContract& unread) {
+    const std::string& name = letter.row.contract;
+    refuse(letter,
+           {"contract '" + name + "' could not be read, " + unread.place + ": " + unread.why.en,
+            "contract '" + name + "' is niet te lezen, " + unread.place + ": " + unread.why.nl},
+           unread.in_register
+               ? Phrase{"mend that row, and the letter is judged",
+                        "verbeter die rij, dan wordt de brief beoordeeld"}
+               : Phrase{"pricetalk check " + unread.path + " says all that is wrong with it",
+                        "pricetalk check " + unread.path + " zegt alles wat er mis mee is"});
   }
 
   /// The line that the row names, or the only one of the contract where it has a price.
@@ -282,6 +312,7 @@ class InboxAddresser {
   }
 
   const std::vector<InboxContract>& contracts_;
+  const UnreadContracts& unread_;
   ContractNameBook names_;
   Date today_;
   Diagnostics& diagnostics_;
@@ -377,8 +408,8 @@ void add_amount(InboxSum& sum, const LetterAmount& amount) {
 
 std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
                                    const std::vector<InboxContract>& contracts, Date today,
-                                   Diagnostics& diagnostics) {
-  InboxAddresser addresser(contracts, today, diagnostics);
+                                   Diagnostics& diagnostics, const UnreadContracts& unread) {
+  InboxAddresser addresser(contracts, unread, today, diagnostics);
   std::vector<InboxLetter> made;
   for (InboxRow& row : rows) made.push_back(addresser.address(std::move(row), made.size() + 1));
   return made;

@@ -8,6 +8,7 @@
 
 #include "answer/answer.hpp"
 #include "answer/inbox_rows.hpp"
+#include "answer/unread_contract.hpp"
 
 namespace pricetalk {
 
@@ -67,10 +68,11 @@ struct InboxAnswer {
 };
 
 /// Finds the contract of each row, and which of its lines the letter names. What is not found is
-/// told (A0188) and not judged. The contracts outlive the answer.
+/// told (A0188) and not judged; so is a letter about a contract that could not be read, with what
+/// is wrong with that. The contracts outlive the answer.
 std::vector<InboxLetter> addressed(std::vector<InboxRow> rows,
                                    const std::vector<InboxContract>& contracts, Date today,
-                                   Diagnostics& diagnostics);
+                                   Diagnostics& diagnostics, const UnreadContracts& unread = {});
 
 /// Judges one letter; nothing is done where it cannot be judged. Safe on several threads.
 void judge(InboxLetter& letter, Date today);

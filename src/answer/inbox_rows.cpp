@@ -5,6 +5,7 @@
 
 #include "answer/list_file.hpp"
 #include "answer/written_values.hpp"
+#include "document/currency_word.hpp"
 #include "document/words.hpp"
 
 namespace pricetalk {
@@ -170,10 +171,7 @@ class RowMaker {
       return;
     }
     if (text.empty()) return;
-    std::string code(document::trimmed(text));
-    for (char& c : code)
-      if ('a' <= c && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    made_.currency = Currency::parse(code);
+    made_.currency = document::currency_named(text);
     if (!made_.currency)
       refuse(Inbox::currency, {"'" + text + "' is not a currency", "'" + text + "' is geen munt"},
              {"write three letters, for example EUR", "schrijf drie letters, bijvoorbeeld EUR"});

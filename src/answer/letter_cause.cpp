@@ -65,6 +65,23 @@ bool is_a_percentage_itself(const Explanation& explanation) {
                      });
 }
 
+/// A price that is a round number may be one by itself: that it is "rounded to whole euros" says
+/// nothing of a letter that announces a percentage, and little where something else explains it.
+bool is_a_round_price(const Explanation& explanation) {
+  return std::any_of(
+      explanation.misreadings.begin(), explanation.misreadings.end(),
+      [](const Misreading& each) { return each.reading.find("price-in-") != std::string::npos; });
+}
+
+/// The explanation that says something of the letter; nothing where the first says nothing.
+const Explanation* telling(const std::vector<Explanation>& found, const ReceivedLetter& letter) {
+  const Explanation& first = found.front();
+  if (letter.change && (is_a_percentage_itself(first) || is_a_round_price(first))) return nullptr;
+  const auto other = std::find_if(found.begin(), found.end(),
+                                  [](const Explanation& each) { return !is_a_round_price(each); });
+  return other == found.end() ? &first : &*other;
+}
+
 bool is_better(const LetterCause& a, const LetterCause& b) {
   if (a.certain != b.certain) return a.certain;
   if (a.explanation.misreadings.size() != b.explanation.misreadings.size())
@@ -114,8 +131,9 @@ std::optional<LetterCause> cause_of(const Contract& contract, const Line& line,
     const Audit made = audit(contract, library, {*row}, today);
     const AuditedLine* audited = made.find_line(line.id);
     if (audited == nullptr || audited->causes.explanations.empty()) continue;
-    LetterCause found{audited->causes.explanations.front(), false};
-    if (letter.change && is_a_percentage_itself(found.explanation)) continue;
+    const Explanation* telling_one = telling(audited->causes.explanations, letter);
+    if (telling_one == nullptr) continue;
+    LetterCause found{*telling_one, false};
     // Of several that fit equally well none is known to be the one.
     found.certain = audited->causes.result == Causes::Result::found &&
                     audited->causes.explanations.size() == 1 &&

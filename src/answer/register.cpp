@@ -134,7 +134,7 @@ class RegisterRow {
       : file_(file), row_(row), library_(library), diagnostics_(diagnostics) {}
 
   /// Nothing, and told, where it cannot be used.
-  std::optional<Contract> make() && {
+  std::optional<Contract> make() {
     price_date_ = price_date();
     adjust_ = adjust_day();
     const std::string text = contract_file();
@@ -150,9 +150,13 @@ class RegisterRow {
     return std::nullopt;
   }
 
+  /// What is wrong with it first of all.
+  const Phrase& why() const { return why_; }
+
  private:
   void refuse(Register::Column column, Phrase title, Phrase hint) {
     usable_ = false;
+    if (why_.empty()) why_ = title;
     diagnostics_.error("A0189", file_.where(row_, column), std::move(title), std::move(hint));
   }
 
@@ -161,7 +165,12 @@ class RegisterRow {
     refuse(column, std::move(why.title), std::move(why.hint));
   }
 
-  std::string cell(Register::Column column) const { return file_.text(row_, column); }
+  /// Empty where it says that there is nothing.
+  std::string cell(Register::Column column) const {
+    std::string text = file_.text(row_, column);
+    if (column != Register::contract && cells::says_nothing(text)) text.clear();
+    return text;
+  }
 
   std::string contract_file() {
     const std::string id = cell(Register::contract);
@@ -180,11 +189,13 @@ class RegisterRow {
     return made + line() + clause();
   }
 
-  /// "n.v.t.", "-": as good as an empty cell.
-  static bool is_nothing(const std::string& text) {
-    const std::string folded = cells::folded(text);
-    return folded.empty() || folded == "nvt" || folded == "na" || folded == "geen" ||
-           folded == "none";
+  /// Whether a cell is a number with a minus, on either side.
+  static bool is_below_zero(std::string_view text) {
+    text = document::trimmed(text);
+    const bool before = text.starts_with('-');
+    if (!before && !text.ends_with('-')) return false;
+    const auto number = before ? text.substr(1) : text.substr(0, text.size() - 1);
+    return written_price(number).has_value();
   }
 
   static std::string or_else(const std::string& text, const char* otherwise) {
@@ -208,7 +219,14 @@ class RegisterRow {
 
   /// Of a price of nothing every percentage is nothing, and any letter would be right.
   std::string price() {
-    const auto value = written_price(cell(Register::price));
+    const std::string text = cell(Register::price);
+    if (is_below_zero(text)) {
+      refuse(Register::price, {"the price is below zero", "de prijs is lager dan nul"},
+             {"fill in the price of that day, without a minus",
+              "vul de prijs van die dag in, zonder minteken"});
+      return "0";
+    }
+    const auto value = written_price(text);
     if (!value || !value->is_zero()) return number(Register::price);
     refuse(Register::price, {"the price is zero", "de prijs is nul"},
            {"fill in the price of that day", "vul de prijs van die dag in"});
@@ -266,7 +284,7 @@ class RegisterRow {
   /// Nothing for an empty cell, and told for one that is no percentage, or may be a fraction.
   std::optional<Percent> limit(Register::Column column) {
     const std::string text = cell(column);
-    if (text.empty() || is_nothing(text)) return std::nullopt;
+    if (text.empty()) return std::nullopt;
     const auto value = written_percentage(text);
     if (!value)
       refuse(column, {"'" + text + "' is no percentage", "'" + text + "' is geen percentage"},
@@ -324,6 +342,7 @@ class RegisterRow {
   const Library& library_;
   Diagnostics& diagnostics_;
   bool usable_ = true;
+  Phrase why_;
   std::string price_date_;
   std::optional<MonthDay> adjust_;
 };
@@ -338,19 +357,20 @@ RowsOfIds rows_of_ids(const ListFile& file) {
   return made;
 }
 
-/// Which of two rows holds, nobody knows: neither does.
-void tell_twice(const ListFile& file, const std::vector<std::size_t>& rows,
-                Diagnostics& diagnostics) {
+/// Which of two rows holds, nobody knows: neither does. What is said of them.
+Phrase tell_twice(const ListFile& file, const std::vector<std::size_t>& rows,
+                  Diagnostics& diagnostics) {
   const std::string id = file.text(rows.front(), Register::contract);
-  diagnostics.error("A0190", file.where(rows[1], Register::contract),
-                    {"contract '" + id + "' stands in the register " + std::to_string(rows.size()) +
-                         " times, and none of the rows counts",
-                     "contract '" + id + "' staat " + std::to_string(rows.size()) +
-                         " keer in het register, en geen van de rijen telt"},
+  Phrase said{"contract '" + id + "' stands in the register " + std::to_string(rows.size()) +
+                  " times, and none of the rows counts",
+              "contract '" + id + "' staat " + std::to_string(rows.size()) +
+                  " keer in het register, en geen van de rijen telt"};
+  diagnostics.error("A0190", file.where(rows[1], Register::contract), said,
                     {"the first is at " + file.where(rows.front()).place() +
                          "; give each its own id, or leave one out",
                      "de eerste staat op " + file.where(rows.front()).place() +
                          "; geef elk een eigen kenmerk, of laat er een weg"});
+  return said;
 }
 
 /// ": it has no column price and no column index"; nothing where it has no headings at all.
@@ -376,7 +396,7 @@ Phrase missing(const ListFile& file) {
 }  // namespace
 
 std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
-                                    Diagnostics& diagnostics) {
+                                    Diagnostics& diagnostics, UnreadContracts* unread) {
   const ListFile file(
       source,
       {register_headings, Register::count, {Register::price_date, Register::adjust}, "A0189"},
@@ -398,13 +418,20 @@ std::vector<Contract> read_register(const SourcePtr& source, const Library& libr
   const RowsOfIds ids = rows_of_ids(file);
   for (std::size_t row = 0; row < file.size(); ++row) {
     const std::string id = file.text(row, Register::contract);
+    const auto leave_out = [&](std::size_t at, Phrase why) {
+      const std::string place = file.where(at).place();
+      if (unread != nullptr) unread->push_back({id, place, place, std::move(why), true});
+    };
     const std::vector<std::size_t>& same_id = ids.at(cells::folded(id));
     if (same_id.size() > 1 && !id.empty()) {
-      if (row == same_id.front()) tell_twice(file, same_id, diagnostics);
+      if (row == same_id.front()) leave_out(same_id[1], tell_twice(file, same_id, diagnostics));
       continue;
     }
-    if (auto contract = RegisterRow(file, row, library, diagnostics).make())
+    RegisterRow read(file, row, library, diagnostics);
+    if (auto contract = read.make())
       made.push_back(std::move(*contract));
+    else
+      leave_out(row, read.why());
   }
   return made;
 }

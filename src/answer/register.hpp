@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "answer/unread_contract.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/index/series.hpp"
 
@@ -14,7 +15,8 @@ namespace pricetalk {
 /// A row that cannot be used is told (A0189) and left out, and so are the rows of one contract
 /// (A0190); words for an index that no series of the library has are told (A0191), and the prices
 /// of the contract are then not known. A file that is no register is A0189 too, and gives none.
+/// `unread` gets the contracts that are left out.
 std::vector<Contract> read_register(const SourcePtr& source, const Library& library,
-                                    Diagnostics& diagnostics);
+                                    Diagnostics& diagnostics, UnreadContracts* unread = nullptr);
 
 }  // namespace pricetalk

@@ -40,19 +40,20 @@ Status inbox(const InboxOptions& options, Session& session) {
   const InboxContracts contracts(options, session.figures(), problems);
   const InboxLists lists(options.letters, problems);
   const Language language = session.language(contracts.language());
-  if (lists.rows().empty() || contracts.list().empty()) {
+  if (lists.rows().empty() || (contracts.list().empty() && contracts.unread().empty())) {
     session.print(problems, language);
     return Status::invalid;
   }
   std::vector<InboxLetter> letters =
-      addressed(lists.rows(), contracts.list(), session.today(), problems);
+      addressed(lists.rows(), contracts.list(), session.today(), problems, contracts.unread());
   spread(options.jobs, letters.size(), [&](std::size_t i) { judge(letters[i], session.today()); });
   tell_contradictions(letters, problems);
   const InboxAnswer made = collected(std::move(letters), session.today());
   problems.append(write_inbox_files(options, made, language));
   session.print(problems, language);
   if (session.json()) {
-    session.out() << inbox_json(made, session.today_from_clock());
+    session.out() << inbox_json(made, {lists.unread_files(), contracts.unread().size()}, problems,
+                                session.today_from_clock());
   } else {
     session.print_today(language);
     session.out() << inbox_text(made, options.details == 0 ? letters_shown : options.details,

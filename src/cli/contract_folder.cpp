@@ -71,13 +71,24 @@ void ContractFolder::each(const std::vector<std::string>& paths,
   loader_.tell_unread_figures(problems_);
 }
 
+void ContractFolder::leave_out(const std::string& path, const Diagnostics& problems) {
+  Unread& made = unread_.emplace_back(Unread{path, path, {}});
+  for (const Diagnostic& each : problems.list()) {
+    if (each.severity != Severity::error) continue;
+    made.why = each.title;
+    if (each.span.source != nullptr) made.place = each.span.place();
+    return;
+  }
+}
+
 void ContractFolder::tell(const std::string& path, Loaded<ContractFile> loaded,
                           const std::function<void(ContractFile)>& take) {
   problems_.append(loaded.diagnostics);
-  if (!loaded.ok() || !ids_.fresh(loaded.value->contract.id, path, problems_)) {
-    ++unread_;
-    return;
-  }
+  if (!loaded.ok()) return leave_out(path, loaded.diagnostics);
+  Diagnostics of_id;
+  const bool fresh = ids_.fresh(loaded.value->contract.id, path, of_id);
+  problems_.append(of_id);
+  if (!fresh) return leave_out(path, of_id);
   take(std::move(*loaded.value));
 }
 

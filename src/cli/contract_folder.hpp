@@ -69,10 +69,18 @@ class ContractFolder {
   /// One contract again, without a word about what is wrong with it.
   Loaded<ContractFile> again(const std::string& path) { return loader_.load(path); }
 
+  /// A file that was not taken, and its first mistake.
+  struct Unread {
+    std::string path;
+    std::string place;  ///< of the mistake
+    Phrase why;
+  };
+  const std::vector<Unread>& unread_files() const { return unread_; }
   /// How many files were not taken.
-  std::size_t unread() const { return unread_; }
+  std::size_t unread() const { return unread_.size(); }
 
  private:
+  void leave_out(const std::string& path, const Diagnostics& problems);
   void tell(const std::string& path, Loaded<ContractFile> loaded,
             const std::function<void(ContractFile)>& take);
 
@@ -80,7 +88,7 @@ class ContractFolder {
   Diagnostics& problems_;
   ContractIds ids_;
   std::size_t jobs_;
-  std::size_t unread_ = 0;
+  std::vector<Unread> unread_;
 };
 
 /// The language of all contracts, where it is one; English for several.

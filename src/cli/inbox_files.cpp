@@ -136,6 +136,26 @@ Diagnostics write_answers(const std::string& path, const InboxAnswer& inbox, Lan
   return write_folder(path, answers_folder(inbox, language), "inbox");
 }
 
+/// The id that a contract file states, as far as its text shows it; empty: none.
+std::string id_in_file(const std::string& path) {
+  const auto source = read_source(path);
+  if (!source.value) return {};
+  std::string_view text = (*source.value)->bytes();
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = document::trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!line.starts_with("id")) continue;
+    line = document::trimmed(line.substr(2));
+    if (!line.starts_with('=')) continue;
+    line = document::trimmed(line.substr(1));
+    if (line.empty() || (line.front() != '"' && line.front() != '\'')) return {};
+    const std::size_t close = line.find(line.front(), 1);
+    return close == std::string_view::npos ? std::string() : std::string(line.substr(1, close - 1));
+  }
+  return {};
+}
+
 }  // namespace
 
 InboxContracts::InboxContracts(const InboxOptions& options, MoreFigures figures,
@@ -155,6 +175,8 @@ InboxContracts::InboxContracts(const InboxOptions& options, MoreFigures figures,
     add(std::move(file.contract), std::make_shared<const Library>(std::move(file.library)),
         file.path);
   });
+  for (const ContractFolder::Unread& each : folder.unread_files())
+    unread_.push_back({id_in_file(each.path), each.path, each.place, each.why});
 }
 
 void InboxContracts::add(Contract contract, std::shared_ptr<const Library> library,
@@ -181,7 +203,7 @@ void InboxContracts::add_register(const std::string& path, MoreFigures figures,
   const std::size_t before = list_.size();
   Diagnostics of_register;
   each_list(*source.value, of_register, [&](const SourcePtr& text, Diagnostics& of_list) {
-    std::vector<Contract> contracts = read_register(text, *shared, of_list);
+    std::vector<Contract> contracts = read_register(text, *shared, of_list, &unread_);
     for (Contract& contract : contracts) add(std::move(contract), shared, path);
     return !contracts.empty();
   });
@@ -211,6 +233,7 @@ void InboxLists::read_folder(const std::string& path, Diagnostics& problems) {
       any = true;
       read(file, problems);
     } else {
+      ++unread_files_;
       problems.warning("A0200", {},
                        {"'" + file + "' is not read: it is no list and no PDF",
                         "'" + file + "' is niet gelezen: het is geen lijst en geen PDF"},
@@ -231,14 +254,18 @@ void InboxLists::read(const std::string& path, Diagnostics& problems) {
 void InboxLists::read_list(const std::string& path, Diagnostics& problems) {
   const auto source = read_source(path);
   problems.append(source.diagnostics);
-  if (!source.value) return;
   const std::size_t before = rows_.size();
+  if (!source.value) {
+    ++unread_files_;
+    return;
+  }
   Diagnostics of_list;
   each_list(*source.value, of_list, [&](const SourcePtr& text, Diagnostics& of_sheet) {
     std::vector<InboxRow> rows = read_inbox(text, of_sheet);
     for (InboxRow& row : rows) rows_.push_back(std::move(row));
     return !rows.empty();
   });
+  if (rows_.size() == before) ++unread_files_;
   if (rows_.size() == before && !of_list.has_errors()) holds_nothing(path, no_letter(), of_list);
   problems.append(of_list);
 }
@@ -249,6 +276,7 @@ void InboxLists::read_letter(const std::string& path, Diagnostics& problems) {
                                 {"type what the letter says as a row of a list",
                                  "typ wat er in de brief staat als rij in een lijst"},
                                 problems);
+  if (!text) ++unread_files_;
   if (text || is_there(path)) rows_.push_back(row_of({path, text.value_or("")}));
 }
 

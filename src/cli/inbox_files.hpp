@@ -18,6 +18,8 @@ class InboxContracts {
   InboxContracts(const InboxOptions& options, MoreFigures figures, Diagnostics& problems);
 
   const std::vector<InboxContract>& list() const { return list_; }
+  /// Those that are there and could not be read.
+  const UnreadContracts& unread() const { return unread_; }
   /// The language of all, where it is one.
   std::optional<Language> language() const;
 
@@ -26,6 +28,7 @@ class InboxContracts {
   void add_register(const std::string& path, MoreFigures figures, Diagnostics& problems);
 
   std::vector<InboxContract> list_;
+  UnreadContracts unread_;
   std::set<Language> spoken_;
 };
 
@@ -37,6 +40,8 @@ class InboxLists {
   InboxLists(const std::vector<std::string>& paths, Diagnostics& problems);
 
   const std::vector<InboxRow>& rows() const { return rows_; }
+  /// How many files were not read as a list or a letter.
+  std::size_t unread_files() const { return unread_files_; }
 
  private:
   void read_folder(const std::string& path, Diagnostics& problems);
@@ -45,6 +50,7 @@ class InboxLists {
   void read_letter(const std::string& path, Diagnostics& problems);
 
   std::vector<InboxRow> rows_;
+  std::size_t unread_files_ = 0;
 };
 
 /// Writes what was asked for; what was wrong.

@@ -81,7 +81,7 @@ class AnswerText {
 
   void heading() {
     out_ += contract_.title + " (" + contract_.id + "): " + say("letter", "brief");
-    if (!contract_.supplier.empty()) out_ += say(" of ", " van ") + contract_.supplier;
+    if (!contract_.supplier.empty()) out_ += say(" from ", " van ") + contract_.supplier;
     if (answer_.letter.received)
       out_ += say(", received ", ", ontvangen ") + date_text(*answer_.letter.received, language_);
     out_ += "\n" + say("Announced: ", "Aangekondigd: ");

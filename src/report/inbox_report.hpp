@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,14 @@ Page inbox_page(const InboxAnswer& inbox, Language language);
 /// One row for each letter, for a spreadsheet: headings and verdicts for machines, reasons in the
 /// language.
 std::string inbox_csv(const InboxAnswer& inbox, Language language);
-/// The same for machines, with the sums.
-std::string inbox_json(const InboxAnswer& inbox, bool today_from_clock);
+/// What of an inbox could not be read.
+struct InboxNotRead {
+  std::size_t files = 0;  ///< of letters, and lists of them
+  std::size_t contracts = 0;
+};
+/// The same for machines, with the sums, what was not read, and all that was told.
+std::string inbox_json(const InboxAnswer& inbox, const InboxNotRead& not_read,
+                       const Diagnostics& problems, bool today_from_clock);
 
 /// The cells of one letter, as the CSV and the workbook have them. An amount is empty where none
 /// can be told.

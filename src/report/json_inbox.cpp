@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "report/inbox_report.hpp"
+#include "report/json_audited.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
@@ -11,10 +14,17 @@ std::string amount(const Ratio& value, const Currency& currency) {
 
 }  // namespace
 
-std::string inbox_json(const InboxAnswer& inbox, bool today_from_clock) {
-  Json made{{"today", inbox.today.text()},
-            {"today_from_clock", today_from_clock},
-            {"letters_in", inbox.letters.size()}};
+std::string inbox_json(const InboxAnswer& inbox, const InboxNotRead& not_read,
+                       const Diagnostics& problems, bool today_from_clock) {
+  const auto rows =
+      std::count_if(inbox.letters.begin(), inbox.letters.end(),
+                    [](const InboxLetter& letter) { return !letter.row.unread.empty(); });
+  Json made{
+      {"today", inbox.today.text()},
+      {"today_from_clock", today_from_clock},
+      {"letters_in", inbox.letters.size()},
+      {"not_read", {{"files", not_read.files}, {"rows", rows}, {"contracts", not_read.contracts}}},
+      {"problems", problems_json(problems)}};
   const auto amounts = [](const InboxSum& sum) {
     Json all = Json::array();
     for (const LetterAmount& each : sum.amounts)
