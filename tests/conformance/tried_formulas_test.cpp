@@ -181,6 +181,8 @@ TEST(TriedFormulas, whose_figures_lie_further_apart_than_their_dates_charge_mont
   EXPECT_EQ(codes_of(monthly(each_month + of_four)), Codes{"W0110"});
   EXPECT_EQ(codes_of(monthly("compounding = \"base\"\n" + each_month + of_four)), Codes{});
   EXPECT_EQ(codes_of(monthly("adjust = { every = \"3 months\", first = 2024-02-01 }\n" + of_four)),
+            Codes{"W0110"});
+  EXPECT_EQ(codes_of(monthly("adjust = { every = \"4 months\", first = 2024-02-01 }\n" + of_four)),
             Codes{});
   EXPECT_EQ(
       codes_of(monthly(each_month +
