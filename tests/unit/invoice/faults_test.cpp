@@ -204,16 +204,16 @@ TEST(ReadingFaults, quantity_times_price_with_a_rate_on_top_shows_the_vat_of_a_f
   // One row is too little to tell.
   EXPECT_THAT(outcome(columns + high).codes, ElementsAre("A0163"));
   EXPECT_THAT(outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\n").rows,
-              ElementsAre("F1 100 3485.00", "F2 10 348.50"));
+              ElementsAre("F1 100 3485.00 731.85", "F2 10 348.50 73.19"));
   // Two rates, one row without, and one that shows none.
   EXPECT_THAT(outcome(columns + high + "F2;a;2025-02;10;34,85;379,87\n").rows,
-              ElementsAre("F1 100 3485.00", "F2 10 348.50"));
+              ElementsAre("F1 100 3485.00 731.85", "F2 10 348.50 31.37"));
   EXPECT_THAT(
       outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\nF3;a;2025-03;10;34,85;348,50\n").rows,
-      ElementsAre("F1 100 3485.00", "F2 10 348.50", "F3 10 348.50"));
+      ElementsAre("F1 100 3485.00 731.85", "F2 10 348.50 73.19", "F3 10 348.50"));
   EXPECT_THAT(
       outcome(columns + high + "F2;a;2025-02;10;34,85;421,69\nF3;b;2025-03;1;;121,00\n").rows,
-      ElementsAre("F1 100 3485.00", "F2 10 348.50", "F3 1 100.00"));
+      ElementsAre("F1 100 3485.00 731.85", "F2 10 348.50 73.19", "F3 1 100.00 21.00"));
   EXPECT_THAT(
       outcome(columns + high + "F2;a;2025-02;10;34,85;379,87\nF3;b;2025-03;1;;121,00\n").codes,
       ElementsAre("A0163"));
