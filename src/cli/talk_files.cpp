@@ -4,7 +4,6 @@
 
 #include "cli/letter_document.hpp"
 #include "files/scratch.hpp"
-#include "letter/kinds.hpp"
 #include "letter/whole_letter.hpp"
 #include "store/list_workbook.hpp"
 
@@ -20,8 +19,7 @@ ListCell money_cell(const std::optional<Money>& money) {
   return money ? ListCell(money->amount) : ListCell(std::string());
 }
 
-/// Names that do not change with the language would help machines; this is for people, and
-/// machines read the JSON.
+/// For people, in their language; machines read the JSON.
 ListSheet talks_sheet(const TalkRound& round, Language language) {
   const auto in = [&](const char* en, const char* nl) { return say(language, en, nl); };
   ListSheet sheet{in("talks", "gesprekken"),
@@ -49,9 +47,9 @@ ListSheet talks_sheet(const TalkRound& round, Language language) {
                    in("who", "wie"),
                    in("segment", "soort"),
                    in("last contact", "laatste contact"),
-                   in("call by", "bellen voor"),
+                   in("call by", "bellen uiterlijk"),
                    in("last visit", "laatste bezoek"),
-                   in("visit by", "op bezoek voor"),
+                   in("visit by", "bezoek uiterlijk"),
                    in("file", "bestand"),
                    in("folder", "map")},
                   {}};

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "diagnostic/utf8.hpp"
 #include "letter/kinds.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/table.hpp"
@@ -118,6 +119,15 @@ class TalkPrinter {
   Language language_;
 };
 
+/// The beginning of a name that is too long for a line.
+std::string shortened(const std::string& name) {
+  constexpr std::size_t longest = 36;
+  if (width(name) <= longest) return name;
+  std::size_t end = 0;
+  for (std::size_t letters = 1; letters < longest; ++letters) end += utf8::length(name, end);
+  return name.substr(0, end) + "…";
+}
+
 Table table_of(const TalkRound& round, Language language) {
   const auto in = [&](const char* en, const char* nl) { return say(language, en, nl); };
   Table table;
@@ -132,7 +142,7 @@ Table table_of(const TalkRound& round, Language language) {
   for (const RoundRow& row : round.rows) {
     std::string next = row.next.in(language);
     if (!row.owner.empty()) next += " (" + row.owner + ")";
-    table.row({name_of(row), row.announce_by ? row.announce_by->text() : "–",
+    table.row({shortened(name_of(row)), row.announce_by ? row.announce_by->text() : "–",
                days_left_text(row, language), steps_text(row, language),
                row.per_year ? signed_money_text(*row.per_year, language) : "–",
                std::to_string(row.wrong + row.blush),

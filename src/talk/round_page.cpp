@@ -26,7 +26,7 @@ class RoundPage {
     rhythm();
     signs(say("Good customers we hear nothing from", "Goede klanten van wie wij niets horen"),
           "silent", &RoundRow::silent);
-    signs(say("Growing apart", "Uit elkaar aan het groeien"), "drift", &RoundRow::drift);
+    signs(say("Growing apart", "Klanten die van ons weggroeien"), "drift", &RoundRow::drift);
     return std::move(page_);
   }
 
@@ -48,7 +48,7 @@ class RoundPage {
       text += ", " + std::to_string(ready) + say(" ready", " klaar");
     if (!round_.problems.empty())
       text += " · " + std::to_string(round_.problems.size()) +
-              say(" to look at first", " om eerst naar te kijken");
+              say(" to look at first", " om eerst te bekijken");
     return text + say(" · amounts as in each contract, with or without VAT. INTERNAL: do not send.",
                       " · bedragen zoals in elk contract, met of zonder btw. INTERN: niet "
                       "meesturen.");
@@ -75,13 +75,13 @@ class RoundPage {
     to(count([](const RoundRow& row) { return !row.silent.empty(); }) > 0,
        say("silent customers", "stille klanten"), "silent");
     to(count([](const RoundRow& row) { return !row.drift.empty(); }) > 0,
-       say("growing apart", "uit elkaar"), "drift");
+       say("growing apart", "weggroeien"), "drift");
     page_.add(Page::Text{std::move(line)});
   }
 
   void problems() {
     if (round_.problems.empty()) return;
-    page_.add(Page::Heading{say("Look at these first", "Hier eerst naar kijken"), 2, "first"});
+    page_.add(Page::Heading{say("Look at these first", "Eerst bekijken"), 2, "first"});
     Page::Grid grid;
     grid.columns = {{say("file", "bestand")}, {say("what is wrong first", "wat er eerst mis is")}};
     for (const RoundProblem& each : round_.problems)
@@ -96,17 +96,17 @@ class RoundPage {
                                 "Gesprekken, op de laatste dag om aan te kondigen"),
                             2, "talks"});
     Page::Grid grid;
-    grid.columns = {{say("customer", "klant"), Align::left, 17},
-                    {say("announce by", "aankondigen"), Align::left, 8},
+    grid.columns = {{say("customer", "klant"), Align::left, 16},
+                    {say("announce by", "aankondigen"), Align::left, 10},
                     {say("working days", "werkdagen"), Align::right, 6},
-                    {say("step", "stap"), Align::right, 8},
-                    {say("a year", "per jaar"), Align::right, 8},
-                    {say("wrong", "fout"), Align::right, 4},
-                    {say("blush", "gênant"), Align::right, 4},
-                    {say("verdict", "oordeel"), Align::left, 13},
-                    {say("letter", "brief"), Align::left, 10},
+                    {say("step", "stap"), Align::right, 6},
+                    {say("a year", "per jaar"), Align::right, 9},
+                    {say("wrong", "fout"), Align::left, 4},
+                    {say("blush", "gênant"), Align::left, 5},
+                    {say("verdict", "oordeel"), Align::left, 11},
+                    {say("letter", "brief"), Align::left, 12},
                     {say("state", "stand"), Align::left, 8},
-                    {say("what comes next", "wat nu"), Align::left, 14}};
+                    {say("what comes next", "wat nu"), Align::left, 13}};
     for (const RoundRow& row : round_.rows) grid.row(cells(row));
     page_.add(std::move(grid));
   }
@@ -176,9 +176,9 @@ class RoundPage {
     grid.columns = {{say("customer", "klant")},
                     {say("segment", "soort")},
                     {say("last contact", "laatste contact")},
-                    {say("call by", "bellen voor")},
+                    {say("call by", "bellen uiterlijk")},
                     {say("last visit", "laatste bezoek")},
-                    {say("visit by", "op bezoek voor")},
+                    {say("visit by", "bezoek uiterlijk")},
                     {say("who", "wie")}};
     for (const RoundRow& row : round_.rows) {
       if (!row.rhythm.segment) continue;

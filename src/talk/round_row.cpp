@@ -112,14 +112,12 @@ class RowMaker {
                      "afgesproken"},
                     row_.adjustment);
       case TalkStage::answered:
-        return tell({"record what became of it ([[decision]], talk.agreed_on)",
-                     "vastleggen wat het is geworden ([[decision]], talk.agreed_on)"},
-                    row_.adjustment);
+        return tell({"note what became of it", "noteren wat het is geworden"}, row_.adjustment);
       case TalkStage::received:
         return await_answer();
       case TalkStage::sent:
-        return tell({"see that the letter arrived, and record the day ([[announcement]])",
-                     "nagaan of de brief is ontvangen, en de dag vastleggen ([[announcement]])"},
+        return tell({"see that the letter arrived, and note the day",
+                     "nagaan of de brief er is, en de dag noteren"},
                     row_.announce_by);
       case TalkStage::called:
         return send();

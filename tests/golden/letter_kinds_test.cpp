@@ -44,7 +44,7 @@ std::vector<Letter> letters_of(const std::string& file, Date today, std::vector<
   request.options.today = today;
   request.options.needs_futures = false;
   Diagnostics problems;
-  kept = gather(request, {}, problems);
+  kept = gather(request, MoreFigures{}, problems);
   std::vector<Letter> made;
   if (!kept) return made;
   const TalkFacts facts = facts_of(*kept->talk);
