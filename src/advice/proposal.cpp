@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "advice/assumed.hpp"
+#include "advice/proposal_rests_on.hpp"
 #include "advice/proposal_verdict.hpp"
 #include "advice/ways.hpp"
 #include "billing/charge.hpp"
@@ -112,6 +113,12 @@ Phrase nothing_offered(const Contract& contract, Date today) {
               "\"exchange\""};
 }
 
+bool lacks_saving(const Chosen& chosen) {
+  const auto all = chosen.all();
+  return std::any_of(all.begin(), all.end(),
+                     [](const InnovationTerms* each) { return !each->saving_per_year; });
+}
+
 /// Which future decides: the one called expected, else the middle one by what the clause costs.
 std::size_t expected_of(const std::vector<PriceFuture>& futures) {
   for (std::size_t i = 0; i < futures.size(); ++i)
@@ -148,6 +155,7 @@ class Computing {
   /// Fills `futures`; the reasons when a sum is undetermined.
   std::optional<Undetermined> fill(std::vector<FutureBargain>& futures) {
     savings_ = savings_of(sheet_, input_, chosen_);
+    const std::size_t decides = expected_of(input_.sums.futures);
     for (const PriceFuture& future : input_.sums.futures) {
       Outcome<Flows> flows = flows_of(sheet_, input_, chosen_, future);
       if (!flows) return flows.why();
@@ -156,8 +164,12 @@ class Computing {
           input_.contract->id + "/proposal/" + input_.adjustment.text() + "/" + future.id);
       FutureBargain made{
           future.id, future.name, bargains_.back().customer(*flows, savings_.front()), {}};
-      for (const SavingFlows& saving : savings_)
+      customers_.push_back(bargains_.back().customer_exact());
+      for (const SavingFlows& saving : savings_) {
         made.supplier.push_back(bargains_.back().supplier(*flows, saving));
+        if (futures.size() == decides && made.supplier.size() == 1)
+          ours_ = bargains_.back().supplier_exact();
+      }
       flows_.push_back(*flows);
       futures.push_back(std::move(made));
     }
@@ -174,15 +186,46 @@ class Computing {
                    trial});
   }
 
+  /// What our result of the deciding future rests on, what moves it most first.
+  std::vector<Assumption> assumptions(const std::vector<FutureBargain>& futures,
+                                      std::size_t expected) {
+    return assumptions_of({&sheet_, &bargains_[expected], &flows_[expected], ours_,
+                           &futures[expected].supplier.front(), &chosen_, &input_});
+  }
+
+  /// The customer's side without a saving that was only reckoned.
+  std::vector<CustomerSide> without_saving() {
+    std::vector<CustomerSide> made;
+    for (std::size_t i = 0; i < flows_.size(); ++i)
+      made.push_back(Bargain(sheet_, input_.discount_rate, bare_address(i))
+                         .customer(flows_[i], SavingFlows{}));
+    return made;
+  }
+
+  /// What each side gains, before it is rounded.
+  Worth worth() const {
+    Worth made;
+    for (const NodeId node : customers_) made.customer.push_back(*sheet_.value(node));
+    made.ours = *sheet_.value(ours_);
+    return made;
+  }
+
   Derivation derivation() const { return sheet_.derivation(); }
 
  private:
+  std::string bare_address(std::size_t i) const {
+    return input_.contract->id + "/proposal/" + input_.adjustment.text() + "/" +
+           input_.sums.futures[i].id + "/without-saving";
+  }
+
   const ProposalInput& input_;
   const Chosen& chosen_;
   Worksheet sheet_;
   std::vector<Bargain> bargains_;
   std::vector<Flows> flows_;
   std::vector<SavingFlows> savings_;
+  std::vector<NodeId> customers_;  ///< advantage of the customer per future, exact
+  NodeId ours_ = no_node;          ///< our result of the deciding future, exact
 };
 
 /// No letter says that a price stays when it rises all the same.
@@ -208,6 +251,12 @@ bool good_for_both(const ProposalInput& input, const Chosen& chosen) {
   std::vector<FutureBargain> futures;
   return !computing.fill(futures) &&
          !computing.refusal(futures, expected_of(input.sums.futures), false, {}, nullptr);
+}
+
+/// How a refusal is mended: one innovation that gives the step up is tried in other shapes.
+std::function<bool(const ProposalInput&, const Chosen&)> mends_for(const Chosen& chosen) {
+  if (!chosen.beside.empty() || chosen.form == InnovationForm::glide_path) return {};
+  return good_for_both;
 }
 
 /// Every figure of a proposal that has a node.
@@ -242,18 +291,29 @@ void judge(const ProposalInput& input, const Chosen& chosen, const Trial& trial,
     proposal.verdict = std::move(*why);
     return;
   }
-  if (auto refusal = cannot_hold(input, chosen)) {
+  const bool gives_up = waives(chosen.form);
+  if (!input.received)
+    proposal.assumptions = computing.assumptions(proposal.futures, proposal.expected);
+  if (input.received) {
+    proposal.received =
+        received_of(input, chosen, proposal.futures, computing.without_saving(), proposal.expected);
+  } else if (auto apart = not_together(input, chosen)) {
+    proposal.verdict = std::move(*apart);
+  } else if (auto refusal = cannot_hold(input, chosen)) {
     proposal.verdict = std::move(*refusal);
-  } else if (auto loses =
-                 computing.refusal(proposal.futures, proposal.expected, proposal.fallback.empty(),
-                                   good_for_both, trial.ways != nullptr ? &trial : nullptr)) {
+  } else if (is_help(chosen.form)) {
+    proposal.verdict = help_of(input, chosen, proposal.futures[proposal.expected]);
+  } else if (auto loses = computing.refusal(
+                 proposal.futures, proposal.expected, gives_up && proposal.fallback.empty(),
+                 mends_for(chosen), trial.ways != nullptr ? &trial : nullptr)) {
     proposal.verdict = std::move(*loses);
   } else {
     OfferTerms terms =
         offer_terms(input, chosen, proposal.fallback, proposal.futures, proposal.expected);
     terms.deadline = proposal.deadline;
     terms.missing = proposal.missing;
-    if (input.years != nullptr && !terms.promises.no_increase)
+    if (input.years != nullptr && chosen.form != InnovationForm::glide_path &&
+        !terms.promises.no_increase)
       proposal.verdict = rises_anyway(terms);
     else
       proposal.verdict = OfferMaker::make(std::move(terms), proposal.futures, proposal.expected);
@@ -269,6 +329,7 @@ Proposal propose(const ProposalInput& input, const Trial& trial) {
   proposal.contract = input.contract;
   proposal.innovation_id = chosen.id;
   proposal.innovation = chosen.innovation;
+  proposal.beside = input.beside;
   proposal.form = chosen.form;
   proposal.adjustment = input.adjustment;
   proposal.years = input.sums.years;
@@ -294,7 +355,7 @@ Proposal propose(const ProposalInput& input, const Trial& trial) {
   if (chosen.innovation == nullptr) {
     // What the figures would say does not matter then.
     open = not_stated("innovation", nothing_offered(*input.contract, input.today));
-  } else if (!chosen.innovation->saving_per_year) {
+  } else if (!input.received && combines(chosen.form) && lacks_saving(chosen)) {
     open.add(not_stated("saving_per_year", {"the innovation states no saving_per_year",
                                             "de innovatie noemt geen saving_per_year"}));
   }
@@ -319,6 +380,18 @@ Proposal propose(const ProposalInput& input, const Trial& trial) {
   return proposal;
 }
 
+std::optional<Worth> worth_of(const ProposalInput& input, bool waiver_alone) {
+  Chosen chosen = choose(input);
+  if (waiver_alone) {
+    chosen.innovation = nullptr;
+    chosen.beside.clear();
+  }
+  Computing computing(input, chosen);
+  std::vector<FutureBargain> futures;
+  if (input.sums.futures.empty() || computing.fill(futures)) return std::nullopt;
+  return computing.worth();
+}
+
 std::optional<std::pair<const Derivation*, NodeId>> Proposal::explain(
     std::string_view address) const {
   std::optional<std::pair<const Derivation*, NodeId>> found;
@@ -328,6 +401,13 @@ std::optional<std::pair<const Derivation*, NodeId>> Proposal::explain(
     };
   };
   for (const FutureBargain& future : futures) visit_all(future, look_in(derivation));
+  for (const Assumption& each : assumptions) {
+    const auto look = look_in(derivation);
+    look(each.amount);
+    look(each.then);
+    if (each.margin) look(*each.margin);
+    if (each.limit) look(*each.limit);
+  }
   if (const Offer* good = offer()) {
     const OfferTerms& terms = good->customer_terms();
     const auto look = look_in(terms.derivation);

@@ -98,13 +98,13 @@ std::vector<NodeId> Bargain::ours(const Flows& flows, const std::vector<NodeId>&
   return made;
 }
 
-namespace {
-
 std::vector<NodeId> nodes_of(const std::vector<Explained>& row) {
   std::vector<NodeId> nodes;
   for (const Explained& each : row) nodes.push_back(each.node);
   return nodes;
 }
+
+namespace {
 
 /// Two rows of amounts as one; either may be empty.
 std::vector<NodeId> both(Worksheet& sheet, const std::vector<NodeId>& a,
@@ -154,9 +154,10 @@ CustomerSide Bargain::customer(const Flows& flows, const SavingFlows& cautious) 
   const NodeId later = discounted(
       flows, net(sheet_, flows.periods.size(), {&side.waived, &side.reduction, &side.saving}, {}),
       {});
+  customer_exact_ =
+      investment.empty() ? later : sheet_.sub(later, at_start(flows, nodes_of(investment)));
   side.discounted =
-      amount(investment.empty() ? later : sheet_.sub(later, at_start(flows, nodes_of(investment))),
-             "customer/discounted",
+      amount(customer_exact_, "customer/discounted",
              {"advantage of the customer, discounted", "voordeel klant, verdisconteerd"});
   return side;
 }
@@ -173,8 +174,8 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
   side.running = row(flows, flows.running, at + "running", {"running cost", "jaarlijkse kosten"});
   side.investment = row(flows, both(sheet_, flows.investment, saving.earned_investment),
                         at + "investment", {"investment", "investering"});
-  side.reduction = row(flows, ours(flows, flows.reduction), at + "reduction",
-                       {"reduction given", "gegeven verlaging"});
+  side.reduction =
+      row(flows, flows.reduction_ours, at + "reduction", {"reduction given", "gegeven verlaging"});
   side.given_up = row(flows, ours(flows, flows.given_up), at + "given-up",
                       {"indexation given up", "opgegeven indexatie"});
   const std::size_t periods = flows.periods.size();
@@ -198,6 +199,7 @@ SupplierSide Bargain::supplier(const Flows& flows, const SavingFlows& saving) {
   const NodeId result = less_investment(net(sheet_, periods, {&side.saving, &side.earned},
                                             {&side.running, &side.reduction, &side.given_up}),
                                         {});
+  supplier_exact_ = result;
   side.discounted = amount(result, at + "discounted",
                            {"our result, discounted", "ons resultaat, verdisconteerd"});
   if (!saving.earned.empty()) {

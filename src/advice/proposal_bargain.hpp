@@ -12,11 +12,12 @@ namespace pricetalk {
 /// What moves between the sides, one node per period. Empty: nothing of the kind.
 struct Flows {
   std::vector<Phrase> periods;
-  std::vector<int> year_ends;      ///< how many years after the adjustment date each is discounted
-  std::vector<NodeId> given_up;    ///< indexation: price with the clause less price without
-  std::vector<NodeId> reduction;   ///< supplier to customer
-  std::vector<NodeId> running;     ///< the supplier's
-  std::vector<NodeId> investment;  ///< the supplier's
+  std::vector<int> year_ends;     ///< how many years after the adjustment date each is discounted
+  std::vector<NodeId> given_up;   ///< indexation: price with the clause less price without
+  std::vector<NodeId> reduction;  ///< supplier to customer
+  std::vector<NodeId> reduction_ours;  ///< the same without VAT
+  std::vector<NodeId> running;         ///< the supplier's
+  std::vector<NodeId> investment;      ///< the supplier's
   std::vector<NodeId> customer_investment;
   std::vector<NodeId> cost_growth;  ///< the supplier's true cost growth (N)
   /// One plus the rate of the VAT in `given_up` and `reduction`; no_node: they are without. What
@@ -44,6 +45,10 @@ class Bargain {
 
   CustomerSide customer(const Flows& flows, const SavingFlows& cautious);
   SupplierSide supplier(const Flows& flows, const SavingFlows& saving);
+  /// These two: what the last call of `customer` and of `supplier` came to, discounted, before it
+  /// was rounded.
+  NodeId customer_exact() const { return customer_exact_; }
+  NodeId supplier_exact() const { return supplier_exact_; }
 
   /// The amount rounded to the smallest unit, under "<address>/<what>".
   Explained amount(NodeId node, const std::string& what, Phrase label);
@@ -71,7 +76,12 @@ class Bargain {
   Percent rate_;
   std::string address_;
   std::vector<NodeId> factors_;
+  NodeId customer_exact_ = no_node;
+  NodeId supplier_exact_ = no_node;
 };
+
+/// The nodes that computed a row of amounts.
+std::vector<NodeId> nodes_of(const std::vector<Explained>& row);
 
 /// "label, period".
 Phrase of_period(const Phrase& label, const Phrase& period);

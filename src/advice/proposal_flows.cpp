@@ -34,6 +34,50 @@ std::vector<NodeId> once(Worksheet& sheet, const std::vector<ProposalYear>& peri
   return nodes;
 }
 
+/// A row and another one as one; the first may be empty.
+void add_to(Worksheet& sheet, std::vector<NodeId>& row, const std::vector<NodeId>& more) {
+  if (row.empty()) {
+    row = more;
+    return;
+  }
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] = sheet.add(row[i], more[i]);
+}
+
+/// What one innovation of a proposal costs, per period. `of_several`: each amount in whole cents,
+/// so that the sum is the sum of what each is alone.
+void add_flows(Worksheet& sheet, const ProposalInput& input,
+               const std::vector<ProposalYear>& periods, const InnovationTerms& terms,
+               bool of_several, Flows& flows) {
+  const Date start = counted_from(start_of(terms, input), input);
+  const Date end = end_of(terms, input);
+  const auto add = [&](std::vector<NodeId>& row, std::vector<NodeId> nodes) {
+    if (of_several)
+      for (NodeId& node : nodes) node = sheet.round(node, sheet.currency().rounding());
+    add_to(sheet, row, nodes);
+  };
+  if (terms.reduction_per_month) {
+    const NodeId month =
+        stated(sheet, *terms.reduction_per_month, {"reduction a month", "verlaging per maand"});
+    const auto given = by_period(sheet, periods, month, start, end, monthly_over);
+    std::vector<NodeId> ours = given;
+    if (flows.with_vat != no_node)
+      for (NodeId& node : ours) node = sheet.div(node, flows.with_vat);
+    add(flows.reduction, given);
+    add(flows.reduction_ours, ours);
+  }
+  if (terms.running_cost_per_year)
+    add(flows.running, yearly(sheet, periods,
+                              stated(sheet, *terms.running_cost_per_year,
+                                     {"running cost a year", "kosten per jaar"}),
+                              start, end));
+  if (terms.investment) {
+    const auto paid = once(sheet, periods,
+                           stated(sheet, *terms.investment, {"investment", "investering"}), start);
+    const bool ours = !terms.paid_by || terms.paid_by->value == Side::supplier;
+    add(ours ? flows.investment : flows.customer_investment, paid);
+  }
+}
+
 /// The statutory facts that come with the program; sources of inputs point into them.
 const Law& facts() {
   static const Law law = shipped_law();
@@ -41,6 +85,25 @@ const Law& facts() {
 }
 
 }  // namespace
+
+std::vector<const InnovationTerms*> Chosen::all() const {
+  std::vector<const InnovationTerms*> made;
+  if (innovation != nullptr) made.push_back(innovation);
+  for (const auto* each : beside) made.push_back(&each->terms);
+  return made;
+}
+
+bool touches(const std::vector<const InnovationTerms*>& offered, const std::string& line) {
+  return std::any_of(offered.begin(), offered.end(), [&](const InnovationTerms* each) {
+    return each->lines.empty() ||
+           std::any_of(each->lines.begin(), each->lines.end(),
+                       [&](const Stated<Id>& id) { return id.value.value == line; });
+  });
+}
+
+Date counted_from(Date day, const ProposalInput& input) {
+  return day <= input.today ? std::max(day, input.adjustment) : day;
+}
 
 Date end_of(const InnovationTerms& innovation, const ProposalInput& input) {
   const Date horizon = input.sums.years.back().until;
@@ -153,27 +216,9 @@ Outcome<Flows> flows_of(Worksheet& sheet, const ProposalInput& input, const Chos
   flows.cost_growth = cost_growths(sheet, input, waived, flows.with_vat);
   if (periods.size() > years.size() && !flows.cost_growth.empty())
     flows.cost_growth.insert(flows.cost_growth.begin(), nothing);
-  if (chosen.innovation == nullptr) return flows;
-
-  const InnovationTerms& terms = *chosen.innovation;
-  const Date start = start_of(terms, input);
-  const Date end = end_of(terms, input);
-  if (terms.reduction_per_month) {
-    const NodeId month =
-        stated(sheet, *terms.reduction_per_month, {"reduction a month", "verlaging per maand"});
-    flows.reduction = by_period(sheet, periods, month, start, end, monthly_over);
-  }
-  if (terms.running_cost_per_year)
-    flows.running = yearly(
-        sheet, periods,
-        stated(sheet, *terms.running_cost_per_year, {"running cost a year", "kosten per jaar"}),
-        start, end);
-  if (terms.investment) {
-    const auto paid = once(sheet, periods,
-                           stated(sheet, *terms.investment, {"investment", "investering"}), start);
-    const bool ours = !terms.paid_by || terms.paid_by->value == Side::supplier;
-    (ours ? flows.investment : flows.customer_investment) = paid;
-  }
+  const std::vector<const InnovationTerms*> offered = chosen.all();
+  for (const InnovationTerms* each : offered)
+    add_flows(sheet, input, periods, *each, offered.size() > 1, flows);
   return flows;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "advice/proposal_bargain.hpp"
@@ -12,11 +13,18 @@ namespace pricetalk {
 /// What a proposal is about, chosen from the file.
 struct Chosen {
   std::string id;
-  const InnovationTerms* innovation = nullptr;  ///< nothing: none is stated
-  const InnovationTerms* earned = nullptr;      ///< of a gift
+  const InnovationTerms* innovation = nullptr;                  ///< nothing: none is stated
+  std::vector<const NamedTable<InnovationTerms>*> beside = {};  ///< offered with it
+
+  /// All that is offered, the first one first.
+  std::vector<const InnovationTerms*> all() const;
+  const InnovationTerms* earned = nullptr;  ///< of a gift
   InnovationForm form = InnovationForm::exchange;
 };
 Chosen choose(const ProposalInput& input);
+
+/// Whether one of these is about a line; all lines where it names none.
+bool touches(const std::vector<const InnovationTerms*>& offered, const std::string& line);
 
 /// Whether an innovation has begun, so that what it saves can have been earned.
 bool runs(const InnovationTerms& innovation, Date today);
@@ -25,6 +33,10 @@ bool runs(const InnovationTerms& innovation, Date today);
 /// contract's end where it states none.
 Date start_of(const InnovationTerms& innovation, const ProposalInput& input);
 Date end_of(const InnovationTerms& innovation, const ProposalInput& input);
+
+/// The first day that counts in a proposal: of what began before today only what comes from the
+/// adjustment on.
+Date counted_from(Date day, const ProposalInput& input);
 
 /// A stated amount a year, per period of the horizon, between two days.
 std::vector<NodeId> yearly(Worksheet& sheet, const std::vector<ProposalYear>& periods,

@@ -71,7 +71,8 @@ class Mender {
   }
 
   void larger_share() {
-    if (j_.cautious->customer.empty()) return;
+    const auto& whose = j_.chosen->innovation->lowers_costs_of;
+    if (j_.cautious->customer.empty() || !whose || whose->value != Side::customer) return;
     const NodeId shared = discounted(j_.cautious->shared);
     const NodeId needed = sheet_.add(discounted(j_.cautious->supplier), loss_);
     if (!positive(shared) || *sheet_.value(needed) > *sheet_.value(shared)) return;

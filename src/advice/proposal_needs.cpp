@@ -20,6 +20,7 @@ class OfferNeeds : public LetterNeeds {
     }
     const InnovationTerms& terms = *chosen.innovation;
     const std::string at = "innovation." + chosen.id + ".";
+    if (is_help(chosen.form)) return form(chosen.form, at);
     need(terms.capability.has_value(), at + "capability",
          {"where we do this already; without it we promise nothing",
           "waar wij dit al doen; zonder dat beloven wij niets"});
@@ -39,6 +40,12 @@ class OfferNeeds : public LetterNeeds {
          {"the letter that asks the customer to invest is not built yet",
           "de brief die de klant vraagt te investeren, is er nog niet"});
     if (chosen.form == InnovationForm::gift) gift(chosen);
+    need(chosen.beside.empty(), "innovation",
+         {"the letter about several innovations together is not built yet: propose one of them "
+          "(--innovation)",
+          "de brief over meer innovaties samen is er nog niet: stel er een van voor "
+          "(--innovation)"});
+    form(chosen.form, at);
   }
 
   /// A customer who was told less in time may hold us to it: the letter names no other price.
@@ -54,6 +61,24 @@ class OfferNeeds : public LetterNeeds {
   }
 
  private:
+  /// What a form asks that no innovation letter can say yet.
+  void form(InnovationForm form, const std::string& at) {
+    const bool glides = form == InnovationForm::glide_path;
+    need(!glides, at + "form",
+         {"the letter about a glide path is not built yet: once it is agreed, write it down as "
+          "decisions (kind = \"reduced\"), and `letter --kind partial` tells it",
+          "de brief over een glijpad is er nog niet: leg de afspraak vast als besluiten (kind = "
+          "\"reduced\"), dan vertelt `letter --kind partial` het"});
+    need(form != InnovationForm::gain_share, at + "form",
+         {"the letter about a shared saving is not built yet",
+          "de brief over een gedeelde besparing is er nog niet"});
+    need(!is_help(form), at + "form",
+         {"help goes in no letter of a price talk; there are `letter --kind relief` and `--kind "
+          "referral`",
+          "hulp hoort niet in de brief van een prijsgesprek; er zijn `letter --kind relief` en "
+          "`--kind referral`"});
+  }
+
   void gift(const Chosen& chosen) {
     const std::string before = input_.today.text();
     need(chosen.earned != nullptr, "innovation.*.form",
@@ -77,6 +102,7 @@ class OfferNeeds : public LetterNeeds {
 std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& chosen) {
   OfferNeeds needs(input);
   needs.innovation(chosen);
+  if (is_help(chosen.form)) return std::move(needs).all();
   needs.commitments();
   needs.people();
   needs.place_and_service();

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/proposal_flows.hpp"
+#include "contract/relation_terms_dictionary.hpp"
 
 // What is offered, and what it saves: the innovation of a proposal, and a gift that runs already.
 
@@ -114,9 +115,31 @@ std::optional<Stated<Decimal>> measured_saving(const InnovationTerms& innovation
   return last == nullptr ? std::nullopt : std::optional(last->saving);
 }
 
+InnovationForm form_of(const InnovationTerms& terms) {
+  return terms.form ? terms.form->value : InnovationForm::exchange;
+}
+
+bool saves_customer(const InnovationTerms& terms) {
+  return form_of(terms) == InnovationForm::referral ||
+         (terms.lowers_costs_of && terms.lowers_costs_of->value == Side::customer);
+}
+
+std::string form_word(InnovationForm form) {
+  for (const auto& [word, value] : Dictionary<InnovationForm>::words)
+    if (value == form) return std::string(word);
+  return {};
+}
+
+bool waives(InnovationForm form) { return !is_help(form); }
+
+bool is_help(InnovationForm form) {
+  return form == InnovationForm::relief || form == InnovationForm::referral;
+}
+
 Chosen choose(const ProposalInput& input) {
   Chosen chosen;
-  for (const auto& each : input.contract->terms.innovation) {
+  const auto& all = input.contract->terms.innovation;
+  for (const auto& each : all) {
     const InnovationTerms& terms = each.terms;
     const bool ours = !terms.lowers_costs_of || terms.lowers_costs_of->value == Side::supplier;
     if (is_gift(terms) && ours && runs(terms, input.today) && terms.saving_per_year &&
@@ -126,63 +149,163 @@ Chosen choose(const ProposalInput& input) {
   if (const auto* offered = offered_innovation(*input.contract, input.innovation)) {
     chosen.innovation = &offered->terms;
     chosen.id = offered->id;
+    chosen.form = form_of(offered->terms);
   }
-  chosen.form = input.form.value_or(chosen.earned != nullptr ? InnovationForm::gift
-                                                             : InnovationForm::exchange);
-  if (chosen.form == InnovationForm::exchange) chosen.earned = nullptr;
+  for (const std::string& id : input.beside)
+    if (const auto* offered = offered_innovation(*input.contract, id))
+      chosen.beside.push_back(offered);
+  // Of several that are offered together the common form is the exchange.
+  const bool one_form =
+      std::all_of(chosen.beside.begin(), chosen.beside.end(),
+                  [&](const auto* each) { return form_of(each->terms) == chosen.form; });
+  if (!one_form) chosen.form = InnovationForm::exchange;
+  if (chosen.form == InnovationForm::exchange || chosen.form == InnovationForm::gift)
+    chosen.form = input.form.value_or(chosen.earned != nullptr ? InnovationForm::gift
+                                                               : InnovationForm::exchange);
+  if (chosen.form != InnovationForm::gift) chosen.earned = nullptr;
   return chosen;
 }
 
+namespace {
+
+/// A part of a saving that goes to the other side, for as long as it is shared.
+class Sharing {
+ public:
+  Sharing(const InnovationTerms& terms, const ProposalInput& input)
+      : terms_(terms),
+        start_(start_of(terms, input)),
+        counted_(counted_from(start_, input)),
+        end_(end_of(terms, input)) {}
+
+  Date from() const {
+    return std::max(terms_.ramp_up ? start_ + terms_.ramp_up->value : start_, counted_);
+  }
+  Date end() const { return end_; }
+  /// The last day on which it is shared.
+  Date shared() const {
+    return terms_.sharing_for ? std::min(end_, (start_ + terms_.sharing_for->value).plus_days(-1))
+                              : end_;
+  }
+
+ private:
+  const InnovationTerms& terms_;
+  Date start_;
+  Date counted_;  ///< nothing before it counts
+  Date end_;
+};
+
+NodeId share_node(Worksheet& sheet, const std::optional<Stated<Percent>>& share,
+                  const Phrase& label) {
+  return sheet.given(Outcome<Ratio>(share ? share->value.as_fraction() : Ratio(0)), label,
+                     stated_in(share ? share->where : std::nullopt), Form::percent);
+}
+
+/// The saving of one innovation at one level, split between the sides.
+SavingFlows saving_at(Worksheet& sheet, const ProposalInput& input, const InnovationTerms& terms,
+                      const std::vector<ProposalYear>& periods, SavingCase level,
+                      const Stated<Decimal>& per_year) {
+  const Phrase label = {"saving a year, " + words(level).en,
+                        "besparing per jaar, " + words(level).nl};
+  const NodeId node = stated(sheet, per_year, label);
+  const Sharing sharing(terms, input);
+  SavingFlows flows;
+  flows.level = level;
+  flows.whole = yearly(sheet, periods, node, sharing.from(), sharing.end());
+  const bool theirs = saves_customer(terms);
+  const auto part_of = [&](const std::optional<Stated<Percent>>& share, const Phrase& what) {
+    return yearly(sheet, periods, sheet.mul(node, share_node(sheet, share, what)), sharing.from(),
+                  sharing.shared());
+  };
+  const auto rest = [&](const std::vector<NodeId>& part) {
+    std::vector<NodeId> made;
+    for (std::size_t i = 0; i < flows.whole.size(); ++i)
+      made.push_back(sheet.sub(flows.whole[i], part[i]));
+    return made;
+  };
+  if (theirs) {
+    flows.supplier =
+        part_of(terms.share_to_supplier, {"our share of the saving", "ons deel van de besparing"});
+    flows.shared = yearly(sheet, periods, node, sharing.from(), sharing.shared());
+    flows.customer = rest(flows.supplier);
+  } else if (terms.share_to_customer) {
+    flows.customer = part_of(terms.share_to_customer, {"the customer's share of the saving",
+                                                       "deel van de besparing voor de klant"});
+    flows.supplier = rest(flows.customer);
+  } else {
+    flows.supplier = flows.whole;
+  }
+  return flows;
+}
+
+/// All levels of one innovation, cautious first; what was measured is no guess any more, so there
+/// is one case. Without a saving: one case of nothing.
+std::vector<SavingFlows> levels_of(Worksheet& sheet, const ProposalInput& input,
+                                   const InnovationTerms& terms,
+                                   const std::vector<ProposalYear>& periods) {
+  std::vector<SavingFlows> made;
+  const auto add = [&](SavingCase level, const Stated<Decimal>& per_year) {
+    made.push_back(saving_at(sheet, input, terms, periods, level, per_year));
+  };
+  // What the one who received a proposal cannot know does not count.
+  const bool theirs = saves_customer(terms);
+  if (input.received && !theirs) return {SavingFlows{}};
+  if (const auto measured = measured_saving(terms, input.today)) {
+    add(SavingCase::cautious, *measured);
+    return made;
+  }
+  if (!terms.saving_per_year) return {SavingFlows{}};
+  add(SavingCase::cautious, terms.saving_per_year->cautious);
+  if (terms.saving_per_year->expected) add(SavingCase::expected, *terms.saving_per_year->expected);
+  if (terms.saving_per_year->optimistic)
+    add(SavingCase::optimistic, *terms.saving_per_year->optimistic);
+  return made;
+}
+
+/// The sum of the cautious savings of several innovations.
+SavingFlows together(Worksheet& sheet, const std::vector<SavingFlows>& all, std::size_t periods) {
+  SavingFlows made;
+  const NodeId zero = sheet.constant(Decimal(0, 2), Form::money);
+  const auto sum = [&](auto row_of) {
+    std::vector<NodeId> row(periods, zero);
+    bool any = false;
+    for (const SavingFlows& each : all) {
+      const std::vector<NodeId>& part = row_of(each);
+      any = any || !part.empty();
+      for (std::size_t i = 0; i < part.size(); ++i)
+        row[i] = sheet.add(row[i], sheet.round(part[i], sheet.currency().rounding()));
+    }
+    return any ? row : std::vector<NodeId>();
+  };
+  made.whole = sum([](const SavingFlows& f) -> const auto& { return f.whole; });
+  made.supplier = sum([](const SavingFlows& f) -> const auto& { return f.supplier; });
+  made.customer = sum([](const SavingFlows& f) -> const auto& { return f.customer; });
+  return made;
+}
+
+}  // namespace
+
 std::vector<SavingFlows> savings_of(Worksheet& sheet, const ProposalInput& input,
                                     const Chosen& chosen) {
-  std::vector<SavingFlows> made;
-  if (chosen.innovation == nullptr || !chosen.innovation->saving_per_year) return made;
-  const InnovationTerms& terms = *chosen.innovation;
-  const SavingTerms& saving = *terms.saving_per_year;
-  const Date start = start_of(terms, input);
-  const Date from = terms.ramp_up ? start + terms.ramp_up->value : start;
-  const Date end = end_of(terms, input);
   const std::vector<ProposalYear> periods = periods_of(input, chosen);
-  const auto add = [&](SavingCase level, const Stated<Decimal>& per_year) {
-    const Phrase label = {"saving a year, " + words(level).en,
-                          "besparing per jaar, " + words(level).nl};
-    const NodeId node = stated(sheet, per_year, label);
-    SavingFlows flows;
-    flows.level = level;
-    flows.whole = yearly(sheet, periods, node, from, end);
-    if (terms.lowers_costs_of && terms.lowers_costs_of->value == Side::customer) {
-      const Ratio share =
-          terms.share_to_supplier ? terms.share_to_supplier->value.as_fraction() : Ratio(0);
-      const NodeId part = sheet.given(
-          Outcome<Ratio>(share), {"our share of the saving", "ons deel van de besparing"},
-          stated_in(terms.share_to_supplier ? terms.share_to_supplier->where : std::nullopt),
-          Form::percent);
-      const Date shared =
-          terms.sharing_for ? std::min(end, (start + terms.sharing_for->value).plus_days(-1)) : end;
-      flows.supplier = yearly(sheet, periods, sheet.mul(node, part), from, shared);
-      flows.shared = yearly(sheet, periods, node, from, shared);
-      for (std::size_t i = 0; i < flows.whole.size(); ++i)
-        flows.customer.push_back(sheet.sub(flows.whole[i], flows.supplier[i]));
-    } else {
-      flows.supplier = flows.whole;
-    }
+  const std::vector<const InnovationTerms*> offered = chosen.all();
+  std::vector<SavingFlows> made;
+  if (offered.size() == 1) {
+    made = levels_of(sheet, input, *offered.front(), periods);
+  } else {
+    std::vector<SavingFlows> cautious;
+    for (const InnovationTerms* each : offered)
+      cautious.push_back(levels_of(sheet, input, *each, periods).front());
+    made.push_back(together(sheet, cautious, periods.size()));
+  }
+  for (SavingFlows& flows : made) {
     if (chosen.earned != nullptr) {
       EarnedFlows earned(sheet, input, *chosen.earned, periods);
       flows.earned = earned.per_period();
       flows.earned_investment = earned.not_earned_back();
     } else if (chosen.form == InnovationForm::gift) {
-      flows.earned.assign(flows.whole.size(), sheet.constant(Decimal(0, 2), Form::money));
+      flows.earned.assign(periods.size(), sheet.constant(Decimal(0, 2), Form::money));
     }
-    made.push_back(std::move(flows));
-  };
-  // What was measured is no guess any more, so there is one case.
-  if (const auto measured = measured_saving(terms, input.today)) {
-    add(SavingCase::cautious, *measured);
-    return made;
   }
-  add(SavingCase::cautious, saving.cautious);
-  if (saving.expected) add(SavingCase::expected, *saving.expected);
-  if (saving.optimistic) add(SavingCase::optimistic, *saving.optimistic);
   return made;
 }
 

@@ -82,7 +82,8 @@ std::vector<ProposalYear> periods_of(const ProposalInput& input, const Chosen& c
   std::vector<ProposalYear> periods = input.sums.years;
   if (chosen.innovation == nullptr || periods.empty()) return periods;
   // What began before today stands in no proposal.
-  const Date start = start_of(*chosen.innovation, input);
+  Date start = start_of(*chosen.innovation, input);
+  for (const InnovationTerms* each : chosen.all()) start = std::min(start, start_of(*each, input));
   const Date first = periods.front().from;
   if (start > input.today && start < first)
     periods.insert(periods.begin(), {start, first.plus_days(-1)});

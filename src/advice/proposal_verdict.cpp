@@ -78,6 +78,7 @@ std::optional<Refusal> supplier_loses(const Judged& j) {
 
 std::optional<Refusal> refuse(const Judged& judged) {
   const CustomerSide& customer = (*judged.futures)[judged.expected].customer;
+  if (judged.input->received) return std::nullopt;
   if (value_of(customer.total_waived).sign() <= 0 || judged.no_price_moves) {
     Refusal refusal;
     refusal.kind = Refusal::Kind::nothing_to_waive;
@@ -91,7 +92,11 @@ std::optional<Refusal> refuse(const Judged& judged) {
 namespace {
 
 /// No offer lowers a price that lies below the market already.
-std::optional<Refusal> below_the_market(const ProposalInput& input) {
+std::optional<Refusal> below_the_market(const ProposalInput& input, const Chosen& chosen) {
+  const std::vector<const InnovationTerms*> offered = chosen.all();
+  const bool reduces = std::any_of(
+      offered.begin(), offered.end(),
+      [&](const InnovationTerms* each) { return reduces_a_bill(*each, input.contract->currency); });
   for (const PriceSchedule& prices : input.schedules) {
     const PriceEntry* now = prices.on(input.today);
     const PriceLevelTerms* level = nullptr;
@@ -101,7 +106,8 @@ std::optional<Refusal> below_the_market(const ProposalInput& input) {
         level = &each;
     const bool waived =
         std::any_of(input.waived.begin(), input.waived.end(),
-                    [&](const WaivedStep& step) { return step.line == prices.line->id; });
+                    [&](const WaivedStep& step) { return step.line == prices.line->id; }) ||
+        (reduces && touches(offered, prices.line->id));
     // A band that a series moves is not where it stood on its day.
     if (!waived || level == nullptr || !level->low || level->moved_by || now == nullptr ||
         !now->price || *now->price >= Ratio(level->low->value))
@@ -146,11 +152,111 @@ Phrase too_early(const std::string& innovation, Date start, Date today, Date ans
               " mag antwoorden (talk.reply_by): noem een latere dag (" + key + ")"};
 }
 
+/// Each innovation of a proposal by its id.
+std::vector<std::pair<std::string, const InnovationTerms*>> named(const Chosen& chosen) {
+  std::vector<std::pair<std::string, const InnovationTerms*>> made{{chosen.id, chosen.innovation}};
+  for (const auto* each : chosen.beside) made.emplace_back(each->id, &each->terms);
+  return made;
+}
+
+/// It begins before it can be there.
+std::optional<Phrase> too_soon(const std::string& innovation, const InnovationTerms& terms,
+                               const ProposalInput& input) {
+  if (!terms.lead_time) return std::nullopt;
+  const Date start = start_of(terms, input);
+  const Date first = input.today + terms.lead_time->value;
+  if (start >= first) return std::nullopt;
+  const std::string key = "innovation." + innovation + ".start";
+  return Phrase{"it begins on " + date_text(start, Language::en) + " and cannot be there before " +
+                    date_text(first, Language::en) +
+                    " (lead_time): state that day or a later one (" + key + ")",
+                "het begint op " + date_text(start, Language::nl) + " en kan er niet zijn vóór " +
+                    date_text(first, Language::nl) + " (lead_time): noem die dag of een latere (" +
+                    key + ")"};
+}
+
+/// A glide path begins with the step under discussion, and has its steps on adjustment dates.
+std::optional<Phrase> no_path(const Chosen& chosen, const ProposalInput& input) {
+  const std::string key = "innovation." + chosen.id + ".steps";
+  const auto& steps = chosen.innovation->steps;
+  const Date known = shift(input.adjustment, Duration{1, Unit::year}, 2);
+  for (const GlideStepTerms& step : steps) {
+    const Date date = step.date.value;
+    const bool is_one = std::any_of(
+        input.schedules.begin(), input.schedules.end(), [&](const PriceSchedule& prices) {
+          return std::any_of(prices.entries.begin(), prices.entries.end(),
+                             [&](const PriceEntry& entry) {
+                               return entry.clause != nullptr && entry.date == date;
+                             });
+        });
+    if (is_one || date > known) continue;
+    return Phrase{"no price moves on " + date_text(date, Language::en) +
+                      ": a step of a glide path stands on an adjustment date (" + key + ")",
+                  "op " + date_text(date, Language::nl) +
+                      " verandert er geen prijs: een stap van een glijpad staat op een "
+                      "aanpassingsdatum (" +
+                      key + ")"};
+  }
+  const bool begins = std::any_of(steps.begin(), steps.end(), [&](const GlideStepTerms& step) {
+    return step.date.value == input.adjustment;
+  });
+  if (begins) return std::nullopt;
+  return Phrase{"the glide path does not begin with the step of " +
+                    date_text(input.adjustment, Language::en) + " (" + key + ")",
+                "het glijpad begint niet met de stap van " +
+                    date_text(input.adjustment, Language::nl) + " (" + key + ")"};
+}
+
 }  // namespace
+
+std::optional<Refusal> not_together(const ProposalInput& input, const Chosen& chosen) {
+  if (chosen.innovation == nullptr) return std::nullopt;
+  const auto refusal = [](Phrase why) {
+    Refusal made;
+    made.kind = Refusal::Kind::not_together;
+    made.why = std::move(why);
+    return made;
+  };
+  const auto offered = named(chosen);
+  const auto there = [&](const std::string& id) {
+    return std::any_of(offered.begin(), offered.end(),
+                       [&](const auto& each) { return each.first == id; });
+  };
+  Ratio invested;
+  for (const auto& [id, terms] : offered) {
+    for (const Stated<Id>& other : terms->needs)
+      if (!there(other.value.value))
+        return refusal({"'" + id + "' does not go without '" + other.value.value + "' (needs)",
+                        "'" + id + "' gaat niet zonder '" + other.value.value + "' (needs)"});
+    for (const Stated<Id>& other : terms->excludes)
+      if (there(other.value.value))
+        return refusal({"'" + id + "' does not go with '" + other.value.value + "' (excludes)",
+                        "'" + id + "' gaat niet samen met '" + other.value.value + "' (excludes)"});
+    if (offered.size() > 1 && !combines(form_of(*terms)))
+      return refusal(
+          {"'" + id + "' is proposed alone: it gives up no indexation, or only a part",
+           "'" + id + "' staat op zichzelf: daarvoor vervalt geen indexatie, of maar een deel"});
+    invested = invested + Ratio(invested_by_us(*terms));
+  }
+  if (!input.budget || invested <= Ratio(*input.budget)) return std::nullopt;
+  const Currency& currency = input.contract->currency;
+  const Money asked{as_decimal(invested, currency.minor_decimals()), currency};
+  const Money most{as_decimal(Ratio(*input.budget), currency.minor_decimals()), currency};
+  return refusal({"it asks " + money_text(asked, Language::en) +
+                      " of us at once, and the budget is " + money_text(most, Language::en),
+                  "het vraagt van ons een investering van " + money_text(asked, Language::nl) +
+                      ", en het budget is " + money_text(most, Language::nl)});
+}
+
+bool combines(InnovationForm form) { return waives(form) && form != InnovationForm::glide_path; }
+
+Decimal invested_by_us(const InnovationTerms& terms) {
+  const bool ours = !terms.paid_by || terms.paid_by->value == Side::supplier;
+  return terms.investment && ours ? terms.investment->value : Decimal(0, 0);
+}
 
 std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& chosen) {
   if (chosen.innovation == nullptr) return std::nullopt;
-  const InnovationTerms& terms = *chosen.innovation;
   const auto refusal = [](Refusal::Kind kind, Phrase why) {
     Refusal made;
     made.kind = kind;
@@ -160,14 +266,28 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
   const auto both = [](const Date& day) {
     return Phrase{date_text(day, Language::en), date_text(day, Language::nl)};
   };
-  const bool reduces = reduces_a_bill(terms, input.contract->currency);
-  if (reduces && terms.start && terms.start->value <= answered_by(input))
-    return refusal(Refusal::Kind::cannot_hold,
-                   too_early(chosen.id, terms.start->value, input.today, answered_by(input)));
+  for (const auto& [id, terms] : named(chosen)) {
+    const bool reduces = reduces_a_bill(*terms, input.contract->currency);
+    if (reduces && terms->start && terms->start->value <= answered_by(input))
+      return refusal(Refusal::Kind::cannot_hold,
+                     too_early(id, terms->start->value, input.today, answered_by(input)));
+    if (auto why = too_soon(id, *terms, input))
+      return refusal(Refusal::Kind::cannot_hold, std::move(*why));
+  }
+  if (chosen.form == InnovationForm::glide_path)
+    if (auto why = no_path(chosen, input))
+      return refusal(Refusal::Kind::cannot_hold, std::move(*why));
   if (input.years == nullptr) return std::nullopt;
   const Prover prover(input);
   if (const auto small = prover.bill_too_small()) {
-    const Money month{terms.reduction_per_month->value, input.contract->currency};
+    Ratio sum;
+    int decimals = 0;
+    for (const InnovationTerms* each : chosen.all())
+      if (each->reduction_per_month) {
+        sum = sum + Ratio(each->reduction_per_month->value);
+        decimals = std::max(decimals, each->reduction_per_month->value.scale());
+      }
+    const Money month{as_decimal(sum, decimals), input.contract->currency};
     return refusal(
         Refusal::Kind::cannot_hold,
         {"a reduction of " + money_text(month, Language::en) + " a month is more than the bill: " +
@@ -176,7 +296,7 @@ std::optional<Refusal> cannot_hold(const ProposalInput& input, const Chosen& cho
              " per maand is meer dan de rekening: " + money_text(small->bill, Language::nl) +
              " in " + small->period.nl});
   }
-  if (const auto below = below_the_market(input)) return below;
+  if (const auto below = below_the_market(input, chosen)) return below;
   if (input.sums.years.empty()) return std::nullopt;
   const ComingBack back = prover.coming_back(input.sums.years.back().until);
   if (back.kind == ComingBack::Kind::more) {
@@ -223,8 +343,6 @@ Offer OfferMaker::make(OfferTerms terms, const std::vector<FutureBargain>& futur
   return offer;
 }
 
-namespace {
-
 /// "over 2026", "from 2024 to June 2027".
 std::string span_of(const std::vector<ProposalYear>& years, Language language) {
   if (years.size() == 1) return "over " + years.front().name().in(language);
@@ -242,6 +360,8 @@ std::string span_of(const std::vector<ProposalYear>& years, Language language) {
   return language == Language::nl ? "van " + first + " tot en met " + last
                                   : "from " + first + " to " + last;
 }
+
+namespace {
 
 std::string offer_words(const Proposal& p, const Offer& offer, Language language) {
   const bool nl = language == Language::nl;
@@ -305,6 +425,8 @@ std::string refusal_words(const Proposal& p, const Refusal& refusal, Language la
 
 Phrase Proposal::verdict_in_words() const {
   Phrase made;
+  if (received) return received->verdict;
+  if (const Help* given = help()) return given->what;
   for (const Language language : {Language::en, Language::nl}) {
     std::string& text = language == Language::nl ? made.nl : made.en;
     if (const Offer* good = offer()) {

@@ -51,4 +51,26 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
 /// What a letter needs and the file does not state.
 std::vector<MissingKey> letter_needs(const ProposalInput& input, const Chosen& chosen);
 
+/// That what is offered does not go together: something excludes or needs another, or asks more
+/// than the budget; or nothing.
+std::optional<Refusal> not_together(const ProposalInput& input, const Chosen& chosen);
+
+/// Whether innovations of this form can be proposed together with others.
+bool combines(InnovationForm form);
+
+/// What we invest; zero where the customer does.
+Decimal invested_by_us(const InnovationTerms& terms);
+
+/// "over 2026", "from 2024 to June 2027".
+std::string span_of(const std::vector<ProposalYear>& years, Language language);
+
+/// The verdict about help: what it costs us, what the customer has of it, and how it ends.
+Help help_of(const ProposalInput& input, const Chosen& chosen, const FutureBargain& future);
+
+/// A proposal that the customer received, judged by him. `without`: his side in every future when a
+/// saving that was only reckoned does not come; `back`: what becomes of the waived step.
+Received received_of(const ProposalInput& input, const Chosen& chosen,
+                     const std::vector<FutureBargain>& futures,
+                     const std::vector<CustomerSide>& without, std::size_t expected);
+
 }  // namespace pricetalk

@@ -38,10 +38,24 @@ int relation_years(const Contract& contract, Date today);
 const NamedTable<InnovationTerms>* offered_innovation(const Contract& contract,
                                                       std::string_view id);
 
+/// Whether the increase is given up, wholly or in part, in this form.
+bool waives(InnovationForm form);
+/// Whether it is offered as help: nothing is waived, and no side has to gain.
+bool is_help(InnovationForm form);
+/// How it is offered: `exchange` where the file says nothing.
+InnovationForm form_of(const InnovationTerms& terms);
+/// Whether the saving is the customer's own: of a referral always.
+bool saves_customer(const InnovationTerms& terms);
+/// As a contract file writes it.
+std::string form_word(InnovationForm form);
+
 /// What a bargain is computed from.
 struct ProposalInput {
-  const Contract* contract = nullptr;  ///< outlives the proposal
-  std::string innovation;              ///< id; empty: the first of the file that is no gift
+  const Contract* contract = nullptr;    ///< outlives the proposal
+  std::string innovation;                ///< id; empty: the first of the file that is no gift
+  std::vector<std::string> beside = {};  ///< ids of those that are offered with it
+  std::optional<Decimal> budget = {};    ///< what we may invest; nothing: no limit
+  bool received = false;                 ///< judged for the customer
   /// Empty: a gift where the file states a saving that we have earned already, else an exchange.
   std::optional<InnovationForm> form;
   Date adjustment;  ///< whose step is waived
@@ -68,5 +82,16 @@ struct Trial {
 
 /// Computes the bargain. Pure; all figures carry derivations.
 Proposal propose(const ProposalInput& input, const Trial& trial = {});
+
+/// What a proposal is worth to each side, discounted and not rounded: two innovations together are
+/// worth what each adds to the waiver.
+struct Worth {
+  std::vector<Ratio> customer;  ///< per future
+  Ratio ours;                   ///< in the future that decides, with the cautious saving
+};
+
+/// By the arithmetic of `propose`; `waiver_alone`: as if nothing were offered beside the waiver.
+/// Nothing where a sum is undetermined.
+std::optional<Worth> worth_of(const ProposalInput& input, bool waiver_alone);
 
 }  // namespace pricetalk

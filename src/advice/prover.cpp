@@ -136,6 +136,7 @@ bool Prover::rests_on_futures(Date from, Date until) const {
 }
 
 std::optional<BillTooSmall> Prover::bill_too_small() const {
+  const std::vector<const InnovationTerms*> offered = choose(input_).all();
   for (const Run* run : runs_of(*input_.years, way_offered)) {
     const Ledger& ledger = run->ledger;
     for (std::size_t i = 0; i < ledger.periods.size(); ++i) {
@@ -145,14 +146,7 @@ std::optional<BillTooSmall> Prover::bill_too_small() const {
       bool known = true;
       for (const LedgerRow& row : ledger.rows) {
         const bool off = row.kind == LedgerKind::innovation;
-        const NamedTable<InnovationTerms>* offered =
-            offered_innovation(*input_.contract, input_.innovation);
-        const auto touches = [&](const std::string& line) {
-          if (offered == nullptr || offered->terms.lines.empty()) return true;
-          return std::any_of(offered->terms.lines.begin(), offered->terms.lines.end(),
-                             [&](const Stated<Id>& id) { return id.value.value == line; });
-        };
-        if (!off && (row.kind != LedgerKind::price || !touches(row.line))) continue;
+        if (!off && (row.kind != LedgerKind::price || !touches(offered, row.line))) continue;
         known = known && row.cells[i].units.determined();
         if (row.cells[i].units) (off ? less : bill) += *row.cells[i].units;
       }

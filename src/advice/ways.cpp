@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "advice/proposal_flows.hpp"
 #include "calendar/working_day.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricing/later_figures.hpp"
@@ -65,12 +66,11 @@ std::vector<WaivedStep> increases(std::span<const PriceSchedule> as_written, Dat
   return found;
 }
 
-std::vector<std::string> touched(const Contract& contract, const InnovationTerms* offered) {
+std::vector<std::string> touched(const Contract& contract,
+                                 const std::vector<const InnovationTerms*>& offered) {
   std::vector<std::string> made;
-  if (offered != nullptr && !offered->lines.empty())
-    for (const Stated<Id>& line : offered->lines) made.push_back(line.value.value);
-  else
-    for (const Line& line : contract.lines) made.push_back(line.id);
+  for (const Line& line : contract.lines)
+    if (offered.empty() || touches(offered, line.id)) made.push_back(line.id);
   return made;
 }
 
@@ -81,6 +81,15 @@ DecisionTerms waiver(const WaivedStep& step) {
   decision.price.emplace_back().value.value = step.line;
   decision.kind.value = DecisionKind::waived;
   decision.catch_up.value = false;
+  return decision;
+}
+
+/// One step of a glide path, in place of what the clause of a waived step gives on its date.
+DecisionTerms smaller(const WaivedStep& step, const GlideStepTerms& to) {
+  DecisionTerms decision = waiver(step);
+  decision.date.value = to.date.value;
+  decision.kind.value = DecisionKind::reduced;
+  decision.change.emplace().value = to.change.value;
   return decision;
 }
 
@@ -181,7 +190,7 @@ std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, D
 }
 
 Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
-              Date today, const InnovationTerms* offered) {
+              Date today, const std::vector<const InnovationTerms*>& offered) {
   Ways made{enforceable(contract, as_written, adjustment, today).value_or(contract), contract,
             to_waive(contract, as_written, adjustment), touched(contract, offered)};
   std::erase_if(made.waived, [&](const WaivedStep& step) {
@@ -190,7 +199,14 @@ Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_writte
   made.accepted = made.declined;
   made.accepted.id += "/accepted";
   auto& decisions = made.accepted.terms.decision;
-  for (const WaivedStep& step : made.waived) decisions.insert(decisions.begin(), waiver(step));
+  if (!offered.empty() && is_help(form_of(*offered.front()))) made.waived.clear();
+  const bool glides = !offered.empty() && form_of(*offered.front()) == InnovationForm::glide_path;
+  for (const WaivedStep& step : made.waived)
+    if (glides)
+      for (const GlideStepTerms& each : offered.front()->steps)
+        decisions.insert(decisions.begin(), smaller(step, each));
+    else
+      decisions.insert(decisions.begin(), waiver(step));
   return made;
 }
 
@@ -228,7 +244,8 @@ void hold_what_is_known(Contract& contract, const Library& library, Date adjustm
 }  // namespace
 
 Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Scenario& futures,
-                             Date today, Date adjustment, const std::string& innovation) {
+                             Date today, Date adjustment,
+                             const std::vector<std::string>& innovations) {
   Contract accepted = ways.accepted;
   accepted.id = ways.declined.id;  // the runs name the way
   Contract declined = ways.declined;
@@ -236,7 +253,9 @@ Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Sce
   hold_what_is_known(accepted, library, adjustment, today, ways.waived);
   std::vector<Variant> variants{{std::string(as_it_is), std::move(declined), {}},
                                 {std::string(way_waived), accepted, {}}};
-  if (!innovation.empty()) variants.push_back({std::string(way_offered), accepted, innovation});
+  if (!innovations.empty())
+    variants.push_back({std::string(way_offered), accepted, innovations.front(),
+                        std::vector<std::string>(innovations.begin() + 1, innovations.end())});
   return five_years(variants, library, futures, today, adjustment);
 }
 

@@ -26,15 +26,16 @@ bool must_be_announced(const PriceEntry& entry);
 std::optional<Deadline> deadline_for(std::span<const PriceSchedule> schedules, Date adjustment,
                                      Date today);
 
-/// `offered`: the innovation, or nothing.
+/// `offered`: what is offered, together; empty: nothing.
 Ways two_ways(const Contract& contract, std::span<const PriceSchedule> as_written, Date adjustment,
-              Date today, const InnovationTerms* offered);
+              Date today, const std::vector<const InnovationTerms*>& offered);
 
 /// Five years from the adjustment in every future: declined, with the steps waived and nothing
-/// else (`way_waived`), and with the innovation beside it (`way_offered`; none: an empty id). A
+/// else (`way_waived`), and with the innovation beside it (`way_offered`; none: no ids). A
 /// price of the adjustment that a later figure may still change is what it is so far, in every
 /// future: letter and page name one price.
 Loaded<Simulation> both_ways(const Ways& ways, const Library& library, const Scenario& futures,
-                             Date today, Date adjustment, const std::string& innovation);
+                             Date today, Date adjustment,
+                             const std::vector<std::string>& innovations);
 
 }  // namespace pricetalk

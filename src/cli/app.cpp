@@ -151,6 +151,9 @@ void add_talk_commands(Registry& registry) {
       "toekomsten; anders laag, verwacht en hoog uit de map scenarios naast die van het contract"};
   const Phrase form{"gift or exchange; otherwise what the contract file offers",
                     "gift (cadeau) of exchange (ruil); anders wat het contractbestand aanbiedt"};
+  const Phrase innovation{
+      "what is proposed; named more than once: together; otherwise the first that is good for both",
+      "wat wordt voorgesteld; vaker genoemd: samen; anders de eerste die goed is voor beide"};
   registry
       .command("propose",
                {"what to offer instead of indexation; for us only",
@@ -160,6 +163,16 @@ void add_talk_commands(Registry& registry) {
       .argument("CONTRACT", &ProposeOptions::contract, contract_file())
       .option("--scenario", &ProposeOptions::scenarios, "FILE", scenario_files)
       .option("--form", &ProposeOptions::form, "FORM", form)
+      .option("--innovation", &ProposeOptions::innovations, "ID", innovation)
+      .option("--budget", &ProposeOptions::budget, "AMOUNT",
+              {"what we may invest, all together; otherwise talk.budget of the contract",
+               "wat wij mogen investeren, alles samen; anders talk.budget van het contract"})
+      .option(
+          "--received", &ProposeOptions::received,
+          {"judge it as the customer who received it: is it good for us, what is open, what to "
+           "ask",
+           "beoordeel het als de klant die het kreeg: is het goed voor ons, wat staat open, wat "
+           "vragen wij terug"})
       .option("--invoices", &ProposeOptions::invoices, "FILE", invoice_files)
       .option("--columns", &ProposeOptions::columns, "FILE", column_file());
   registry
@@ -177,6 +190,7 @@ void add_talk_commands(Registry& registry) {
               {"print the short e-mail to which the letter is attached",
                "toon de korte e-mail waar de brief bij gaat"})
       .option("--form", &LetterOptions::form, "FORM", form)
+      .option("--innovation", &LetterOptions::innovations, "ID", innovation)
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
       .option("--columns", &LetterOptions::columns, "FILE", column_file())

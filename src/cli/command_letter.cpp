@@ -123,6 +123,7 @@ Status letter(const LetterOptions& options, Session& session) {
   TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
   request.options.today = session.today();
   request.options.form = options.form;
+  request.options.innovations = options.innovations;
   const LetterKind kind = options.kind.value_or(LetterKind::innovation);
   request.options.needs_futures = kind == LetterKind::innovation;
   const auto gathered = gather(request, session.figures(), problems);

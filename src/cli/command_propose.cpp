@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "advice/change_test.hpp"
+#include "advice/propose.hpp"
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -35,12 +37,135 @@ class ProposalText {
     prices(out);
     if (const FutureBargain* decisive = p_.decisive()) {
       years(out, *decisive);
-      futures(out);
+      if (!is_help(p_.form)) futures(out);
+      rests_on(out);
     }
+    change(out);
     needs(out);
   }
 
+  /// All that can be offered, and which of it is the best.
+  void choice(const OfferChoice& all, std::ostream& out) const {
+    Table table;
+    table.columns = {{say("innovation", "innovatie"), Table::Align::left},
+                     {say("investment", "investering"), Table::Align::right},
+                     {say("customer", "klant"), Table::Align::right},
+                     {say("we", "wij"), Table::Align::right},
+                     {say("verdict", "oordeel"), Table::Align::left}};
+    for (const Considered& each : all.alone) table.row(choice_row(*each.proposal));
+    out << "\n"
+        << say("What can be offered, each by itself", "Wat er te bieden is, elk op zichzelf");
+    if (all.budget)
+      out << say(" (budget ", " (budget ") << money_text(*all.budget, language_) << ")";
+    out << "\n" << as_text(table);
+    out << (all.first ? say("First that is good for both: ", "Eerste die goed is voor beide: ") +
+                            names(all.alone[*all.first].ids)
+                      : say("None of them is good for both.", "Geen ervan is goed voor beide."))
+        << "\n";
+    if (!all.undecided.en.empty())
+      out << say("Best combination: not decided; ", "Beste combinatie: niet bepaald; ")
+          << all.undecided.in(language_) << "\n";
+    if (!all.best) return;
+    const Proposal& best = *all.best->proposal;
+    out << say("Best for both together: ", "Beste voor beide samen: ") << names(all.best->ids);
+    if (const FutureBargain* f = best.decisive())
+      out << say(" (customer ", " (klant ") << money(f->customer.discounted.figure)
+          << say(", we ", ", wij ") << money(f->supplier.front().discounted.figure) << ")";
+    out << "\n";
+    if (all.best->ids.size() > 1) {
+      out << say("See it whole: ", "In zijn geheel te zien met:");
+      for (const std::string& id : all.best->ids) out << " --innovation " << id;
+      out << "\n";
+    }
+  }
+
+  /// As the customer judges it: nothing of ours.
+  void received(std::ostream& out) const {
+    const Received& r = *p_.received;
+    out << p_.contract->title << " (" << p_.contract->id << "), "
+        << say("the proposal instead of the indexation of ",
+               "het voorstel in plaats van de indexatie van ")
+        << date_text(p_.adjustment, language_) << "\n\n"
+        << p_.verdict_in_words().in(language_) << "\n";
+    if (const FutureBargain* f = p_.decisive()) {
+      Table table;
+      table.columns = {{f->name.in(language_), Table::Align::left}};
+      for (const ProposalYear& year : p_.periods)
+        table.columns.push_back({year.name().in(language_), Table::Align::right});
+      const CustomerSide& c = f->customer;
+      add(table, {"no indexation", "geen indexatie"}, c.waived);
+      add(table, {"reduction", "verlaging"}, c.reduction);
+      add(table, {"saving, as the proposal says", "besparing, zoals het voorstel zegt"}, c.saving);
+      add(table, {"advantage for us", "voordeel voor ons"}, c.gain);
+      out << "\n" << as_text(table);
+    }
+    if (!p_.assumed.en.empty())
+      out << say("Assumed of figures that are not published yet: ",
+                 "Aangenomen van cijfers die nog niet zijn gepubliceerd: ")
+          << p_.assumed.in(language_) << "\n";
+    list(out, say("The proposal leaves open:\n", "Dit laat het voorstel open:\n"), r.open);
+    list(out, say("Ask back:\n", "Vraag terug:\n"), r.ask);
+  }
+
  private:
+  void list(std::ostream& out, const std::string& title, const std::vector<Phrase>& all) const {
+    if (all.empty()) return;
+    out << "\n" << title;
+    for (const Phrase& each : all) out << "  - " << each.in(language_) << "\n";
+  }
+
+  static std::string names(const std::vector<std::string>& ids) {
+    std::string text;
+    for (const std::string& id : ids) text += (text.empty() ? "" : " + ") + id;
+    return text;
+  }
+
+  std::vector<std::string> choice_row(const Proposal& one) const {
+    const InnovationTerms& terms = *one.innovation;
+    const Currency& currency = one.contract->currency;
+    const FutureBargain* f = one.decisive();
+    std::string verdict = say("not determined", "niet te bepalen");
+    if (one.offer() != nullptr) verdict = say("good for both", "goed voor beide");
+    if (one.help() != nullptr) verdict = say("help, no bargain", "hulp, geen ruil");
+    if (const Refusal* refusal = one.refusal()) {
+      verdict = refusal->why.in(language_);
+      if (refusal->who)
+        verdict = *refusal->who == Side::customer ? say("the customer loses", "de klant verliest")
+                                                  : say("we lose", "wij verliezen");
+    }
+    const bool ours = !terms.paid_by || terms.paid_by->value == Side::supplier;
+    return {
+        one.innovation_id,
+        terms.investment && ours ? money_text({terms.investment->value, currency}, language_) : "-",
+        f == nullptr ? "-" : money(f->customer.discounted.figure),
+        f == nullptr ? "-" : money(f->supplier.front().discounted.figure), verdict};
+  }
+
+  /// What the result hangs on, what moves it most first.
+  void rests_on(std::ostream& out) const {
+    if (p_.assumptions.empty() || is_help(p_.form)) return;
+    Table table;
+    table.columns = {{say("what it rests on", "waar het op rust"), Table::Align::left},
+                     {say("amount", "bedrag"), Table::Align::right},
+                     {say("we, a tenth worse", "wij, als het 10% tegenvalt"), Table::Align::right},
+                     {say("may be worse by", "mag tegenvallen"), Table::Align::right},
+                     {say("we lose beyond", "daarna verliezen wij"), Table::Align::left}};
+    for (const Assumption& each : p_.assumptions)
+      table.row({each.name.in(language_), money(each.amount.figure), money(each.then.figure),
+                 percent(each.margin), each.limit ? money(each.limit->figure) : "-"});
+    out << "\n"
+        << say("What our result rests on, what moves it most first",
+               "Waar ons resultaat op rust, wat het meest uitmaakt eerst")
+        << "\n"
+        << as_text(table);
+  }
+
+  /// What a public body asks: how much of the contract's value changes.
+  void change(std::ostream& out) const {
+    const Phrase test = change_test(p_);
+    if (!test.en.empty()) out << "\n" << test.in(language_) << "\n";
+  }
+
   std::string say(std::string_view en, std::string_view nl) const {
     return pricetalk::say(language_, en, nl);
   }
@@ -142,9 +267,14 @@ class ProposalText {
     for (const ProposalYear& year : p_.periods)
       table.columns.push_back({year.name().in(language_), Table::Align::right});
     const CustomerSide& c = f.customer;
-    add(table, {"customer: no indexation", "klant: geen indexatie"}, c.waived);
+    const bool waived = !is_help(p_.form);
+    if (waived) add(table, {"customer: no indexation", "klant: geen indexatie"}, c.waived);
     add(table, {"customer: reduction", "klant: verlaging"}, c.reduction);
-    add(table, {"customer: own saving", "klant: eigen besparing"}, c.saving);
+    add(table,
+        saves_customer(*p_.innovation)
+            ? Phrase{"customer: own saving", "klant: eigen besparing"}
+            : Phrase{"customer: part of our saving", "klant: deel van onze besparing"},
+        c.saving);
     add(table, {"customer: advantage", "klant: voordeel"}, c.gain);
     const SupplierSide& s = f.supplier.front();
     add(table, {"we: saving, cautious", "wij: besparing, voorzichtig"}, s.saving);
@@ -152,7 +282,8 @@ class ProposalText {
     add(table, {"we: running cost", "wij: jaarlijkse kosten"}, s.running, true);
     add(table, {"we: investment", "wij: investering"}, s.investment, true);
     add(table, {"we: reduction given", "wij: gegeven verlaging"}, s.reduction, true);
-    add(table, {"we: indexation given up", "wij: opgegeven indexatie"}, s.given_up, true);
+    if (waived)
+      add(table, {"we: indexation given up", "wij: opgegeven indexatie"}, s.given_up, true);
     add(table, {"we: result", "wij: resultaat"}, s.gain);
     add(table, {"we: result so far", "wij: resultaat tot en met dat jaar"}, s.cumulative);
     out << "\n"
@@ -194,7 +325,7 @@ class ProposalText {
   }
 
   void needs(std::ostream& out) const {
-    if (p_.missing.empty()) return;
+    if (p_.missing.empty() || is_help(p_.form)) return;
     out << "\n" << say("A letter still needs:\n", "Voor een brief is nog nodig:\n");
     for (const MissingKey& each : p_.missing)
       out << "  - " << each.key << ": " << each.text.in(language_) << "\n";
@@ -213,6 +344,9 @@ Status propose(const ProposeOptions& options, Session& session) {
   TalkRequest request{options.contract, options.scenarios, options.invoices, options.columns};
   request.options.today = session.today();
   request.options.form = options.form;
+  request.options.innovations = options.innovations;
+  request.options.received = options.received;
+  request.options.budget = options.budget;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
       session.language(gathered ? std::optional(gathered->file.contract.language()) : std::nullopt);
@@ -225,6 +359,11 @@ Status propose(const ProposeOptions& options, Session& session) {
     return Status::findings;
   }
   const Proposal& proposal = *talk.proposal;
+  if (proposal.received && !session.json()) {
+    session.print_today(language);
+    ProposalText(proposal, talk.declined, session.today(), language).received(session.out());
+    return proposal.received->good ? Status::fine : Status::findings;
+  }
   const Phrase looked = nobody_looked(talk);
   const bool nl = language == Language::nl;
   if (!looked.en.empty())
@@ -234,12 +373,17 @@ Status propose(const ProposeOptions& options, Session& session) {
                          : "note: first call the customer about: ")
                   << finding->title.in(language) << "\n";
   if (session.json()) {
-    session.out() << proposal_json(proposal, session.today(), session.today_from_clock());
+    session.out() << proposal_json(proposal, talk.choice ? &*talk.choice : nullptr, session.today(),
+                                   session.today_from_clock());
   } else {
     session.print_today(language);
-    ProposalText(proposal, talk.declined, session.today(), language).print(session.out());
+    const ProposalText text(proposal, talk.declined, session.today(), language);
+    text.print(session.out());
+    if (talk.choice) text.choice(*talk.choice, session.out());
   }
-  return proposal.offer() != nullptr ? Status::fine : Status::findings;
+  if (proposal.received) return proposal.received->good ? Status::fine : Status::findings;
+  return proposal.offer() != nullptr || proposal.help() != nullptr ? Status::fine
+                                                                   : Status::findings;
 }
 
 }  // namespace pricetalk

@@ -126,8 +126,11 @@ struct ProposeOptions {
   std::string contract;
   std::vector<std::string> scenarios;
   std::optional<InnovationForm> form;
-  std::vector<std::string> invoices;  ///< files or folders
-  std::string columns;                ///< column file of the invoices; empty: none
+  std::vector<std::string> invoices;     ///< files or folders
+  std::string columns;                   ///< column file of the invoices; empty: none
+  std::vector<std::string> innovations;  ///< ids of what is proposed; empty: the first good one
+  std::optional<Decimal> budget;         ///< empty: as the contract says
+  bool received = false;                 ///< judged for the customer
 };
 Status propose(const ProposeOptions& options, Session& session);
 
@@ -138,11 +141,12 @@ struct LetterOptions {
   bool mail = false;               ///< print the e-mail to which it is attached instead
   std::optional<InnovationForm> form;
   std::vector<std::string> scenarios;
-  std::vector<std::string> invoices;  ///< files or folders
-  std::string columns;                ///< column file of the invoices; empty: none
-  DocumentTarget target;              ///< where it goes, and as what
-  std::string check;                  ///< a letter that somebody changed; empty: one is made
-  std::string attach;                 ///< the letter that goes with an e-mail; empty: as it is made
+  std::vector<std::string> invoices;     ///< files or folders
+  std::string columns;                   ///< column file of the invoices; empty: none
+  std::vector<std::string> innovations;  ///< ids of what is proposed; empty: the first good one
+  DocumentTarget target;                 ///< where it goes, and as what
+  std::string check;                     ///< a letter that somebody changed; empty: one is made
+  std::string attach;  ///< the letter that goes with an e-mail; empty: as it is made
 };
 Status letter(const LetterOptions& options, Session& session);
 

@@ -28,7 +28,8 @@ class FilesRead {
   /// Those of a contract, by what it names.
   void add(const Contract& contract, const PortfolioEntry& entry) {
     for (const SourcePtr& source : contract.shared_clauses) add(source->name());
-    for (const auto* named : {&contract.terms.figures_from, &contract.terms.clauses_from})
+    for (const auto* named : {&contract.terms.figures_from, &contract.terms.clauses_from,
+                              &contract.terms.innovations_from})
       for (const auto& from : *named)
         if (from.value.starts_with('/')) fixed_places.emplace_back(entry.path, from.value);
     add_named(entry.figures);

@@ -199,7 +199,8 @@ std::string ContractLoader::figures_of(const std::string& path, const Contract& 
 }
 
 std::string ContractLoader::clauses_of(const std::string& path, const Contract& contract) {
-  return named_beside(path, contract.terms.clauses_from);
+  std::string named = named_beside(path, contract.terms.clauses_from);
+  return named + named_beside(path, contract.terms.innovations_from);
 }
 
 Loaded<ContractFile> ContractLoader::with_figures(Read read) {

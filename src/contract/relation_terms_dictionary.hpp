@@ -276,8 +276,24 @@ struct Dictionary<RealisedTerms> {
 
 template <>
 struct Dictionary<InnovationForm> {
-  static constexpr auto words = word_table<InnovationForm>(
-      {{"gift", InnovationForm::gift}, {"exchange", InnovationForm::exchange}});
+  static constexpr auto words =
+      word_table<InnovationForm>({{"gift", InnovationForm::gift},
+                                  {"exchange", InnovationForm::exchange},
+                                  {"gain-share", InnovationForm::gain_share},
+                                  {"glide-path", InnovationForm::glide_path},
+                                  {"relief", InnovationForm::relief},
+                                  {"referral", InnovationForm::referral},
+                                  {"leave-out", InnovationForm::leave_out}});
+};
+
+template <>
+struct Dictionary<GlideStepTerms> {
+  static constexpr std::string_view name = "steps";
+  static constexpr auto fields = std::tuple{
+      field("date", &GlideStepTerms::date, Need::required, "", "adjustment date", "2027-01-01"),
+      field("change", &GlideStepTerms::change, Need::required, "",
+            "the increase of that date, instead of the clause's own", R"("1.5%")"),
+  };
 };
 
 template <>
@@ -288,7 +304,8 @@ struct Dictionary<InnovationTerms> {
             "what changes, in sentences for the customer",
             R"("clean on use instead of by the clock")"),
       field("form", &InnovationTerms::form, Need::optional, "exchange",
-            "gift: the waiver stands by itself; exchange: the innovation pays for it",
+            "gift: the waiver stands by itself; exchange: the innovation pays for it; the others "
+            "below",
             R"("exchange")"),
       field("proposed_by", &InnovationTerms::proposed_by, Need::optional, "", "who had the idea",
             R"("F. Groen")"),
@@ -332,6 +349,21 @@ struct Dictionary<InnovationTerms> {
             R"("two days")"),
       field("risks", &InnovationTerms::risks, Need::optional, "", "what could go wrong",
             R"("full offices")"),
+      field("share_to_customer", &InnovationTerms::share_to_customer, Need::optional, "0%",
+            "share of our saving that is paid to the customer", R"("30%")"),
+      field("steps", &InnovationTerms::steps, Need::optional, "",
+            "of a glide path: what the increase of each date comes to",
+            R"([{ date = 2027-01-01, change = "1.5%" }])"),
+      field("leaves_out", &InnovationTerms::leaves_out, Need::optional, "",
+            "of leave-out: the part of the service that goes", R"("the evening round")"),
+      field("refers_to", &InnovationTerms::refers_to, Need::optional, "",
+            "of a referral: who can do it better", R"("Glashelder B.V.")"),
+      field("lead_time", &InnovationTerms::lead_time, Need::optional, "none",
+            "time from today until it can begin", R"("3 months")"),
+      field("excludes", &InnovationTerms::excludes, Need::optional, "",
+            "innovations that cannot go with it", R"("robots")"),
+      field("needs", &InnovationTerms::needs, Need::optional, "",
+            "innovations that it does not go without", R"("sensors")"),
   };
 };
 
@@ -389,6 +421,8 @@ struct Dictionary<TalkTerms> {
             "day of the customer's answer, yes or no", "2025-11-12"),
       field("agreed_on", &TalkTerms::agreed_on, Need::optional, "",
             "day on which both sides agreed", "2025-11-18"),
+      field("budget", &TalkTerms::budget, Need::optional, "no limit",
+            "what we may invest in what is offered, together", "25000.00"),
   };
 };
 

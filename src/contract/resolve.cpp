@@ -492,6 +492,7 @@ class Resolver {
     for (const auto& innovation : terms().innovation) {
       for (const auto& id : innovation.terms.lines) check_line(id);
       innovation_amounts(innovation.terms);
+      innovation_keys(innovation.id, innovation.terms);
     }
     for (const DisclosureTerms& told : terms().disclosure)
       if (told.price) check_line(*told.price);
@@ -516,6 +517,56 @@ class Resolver {
     check(offered.running_cost_per_year, "running_cost_per_year",
           {"what it costs us a year", "wat het ons per jaar kost"});
     check(offered.investment, "investment", {"what is paid once", "wat één keer wordt betaald"});
+  }
+
+  /// What a form cannot do without, and the names of the others.
+  void innovation_keys(const std::string& own, const InnovationTerms& offered) {
+    const auto lacks = [&](bool there, const std::string& word, const std::string& example) {
+      if (there) return;
+      error("C0344", place(offered, offered.form->where),
+            {"form = \"" + word + "\" needs `" + example.substr(0, example.find(' ')) + "`",
+             "form = \"" + word + "\" heeft `" + example.substr(0, example.find(' ')) + "` nodig"},
+            {"for example " + example, "bijvoorbeeld " + example});
+    };
+    if (offered.form) switch (offered.form->value) {
+        case InnovationForm::gain_share:
+          lacks(offered.share_to_supplier || offered.share_to_customer, "gain-share",
+                "share_to_customer = \"30%\"");
+          lacks(offered.meter.has_value(), "gain-share", "meter = \"hours per building\"");
+          break;
+        case InnovationForm::glide_path:
+          lacks(!offered.steps.empty(), "glide-path",
+                "steps = [{ date = 2027-01-01, change = \"1.5%\" }]");
+          break;
+        case InnovationForm::relief:
+          lacks(offered.reduction_per_month.has_value(), "relief", "reduction_per_month = 750.00");
+          lacks(offered.end.has_value(), "relief", "end = 2027-06-30");
+          break;
+        case InnovationForm::referral:
+          lacks(offered.refers_to.has_value(), "referral", "refers_to = \"Glashelder B.V.\"");
+          break;
+        case InnovationForm::leave_out:
+          lacks(offered.leaves_out.has_value(), "leave-out", "leaves_out = \"the evening round\"");
+          break;
+        case InnovationForm::gift:
+        case InnovationForm::exchange:
+          break;
+      }
+    for (const auto* names : {&offered.excludes, &offered.needs})
+      for (const Stated<Id>& each : *names) {
+        const bool itself = each.value.value == own;
+        if (!itself && terms().innovation.find(each.value.value) != nullptr) continue;
+        std::string all;
+        for (const auto& other : terms().innovation)
+          if (other.id != own) all += (all.empty() ? "" : ", ") + other.id;
+        error("C0343", place(offered, each.where),
+              itself ? Phrase{"an innovation names itself", "een innovatie noemt zichzelf"}
+                     : Phrase{"no innovation '" + each.value.value + "' in this contract",
+                              "geen innovatie '" + each.value.value + "' in dit contract"},
+              all.empty()
+                  ? Phrase{"there is no other; leave it out", "er is geen andere; laat het weg"}
+                  : Phrase{"there is: " + all, "er is: " + all});
+      }
   }
 
   void cost_shares() {

@@ -144,10 +144,40 @@ void not_liked(const Entry& entry, const DocumentNode& id, const Entry& liked,
   diagnostics.add(std::move(made));
 }
 
-/// The paths that `clauses_from` states.
-std::vector<const DocumentNode*> paths(const DocumentNode& contract) {
+/// What a shared file holds: the clauses that `clauses_from` names, or the innovations that
+/// `innovations_from` names.
+struct SharedKind {
+  std::string_view from;   ///< key of the contract that names the file
+  std::string_view table;  ///< what it holds
+  Phrase one;              ///< "clause"
+  Phrase many;             ///< "clauses"
+  Phrase again;            ///< "it stands here too"
+  Phrase mend;             ///< what to do about two of one name
+};
+
+const std::array<SharedKind, 2>& shared_kinds() {
+  static const std::array<SharedKind, 2> all = {
+      {{"clauses_from",
+        "clause",
+        {"clause", "clausule"},
+        {"clauses", "clausules"},
+        {"it stands here too", "hij staat ook hier"},
+        {"give one of both another name; a clause that differs a little is written with like",
+         "geef een van beide een andere naam; een clausule die weinig afwijkt, schrijft u met "
+         "like"}},
+       {"innovations_from",
+        "innovation",
+        {"innovation", "innovatie"},
+        {"innovations", "innovaties"},
+        {"it stands here too", "zij staat ook hier"},
+        {"give one of both another name", "geef een van beide een andere naam"}}}};
+  return all;
+}
+
+/// The paths that a key of the contract states.
+std::vector<const DocumentNode*> paths(const DocumentNode& contract, std::string_view key) {
   std::vector<const DocumentNode*> made;
-  const DocumentNode* stated = contract.find("clauses_from");
+  const DocumentNode* stated = contract.find(key);
   if (stated == nullptr || stated->broken) return made;
   if (stated->kind == Kind::text) made.push_back(stated);
   for (const DocumentNode& item : stated->items)
@@ -160,28 +190,76 @@ std::vector<const DocumentNode*> paths(const DocumentNode& contract) {
 std::vector<SourcePtr> shared_clauses(const DocumentNode& contract, const ClausesReader& clauses,
                                       Diagnostics& diagnostics) {
   std::vector<SourcePtr> found;
-  for (const DocumentNode* path : paths(contract)) {
-    if (!clauses) {
-      diagnostics.error("C0401", path->span,
-                        {"no other file can be read here",
-                         "hier kan geen ander bestand worden "
-                         "gelezen"},
-                        {"write the clauses in the contract itself",
-                         "schrijf de clausules in het contract zelf"});
-      continue;
+  for (const SharedKind& kind : shared_kinds())
+    for (const DocumentNode* path : paths(contract, kind.from)) {
+      if (!clauses) {
+        diagnostics.error("C0401", path->span,
+                          {"no other file can be read here",
+                           "hier kan geen ander bestand worden "
+                           "gelezen"},
+                          {"write the " + kind.many.en + " in the contract itself",
+                           "schrijf de " + kind.many.nl + " in het contract zelf"});
+        continue;
+      }
+      auto read = clauses(path->raw, path->span);
+      diagnostics.append(read.diagnostics);
+      if (!read.value) continue;
+      for (SourcePtr& source : *read.value) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const SourcePtr& other) {
+          return other->name() == source->name();
+        });
+        if (!known) found.push_back(std::move(source));
+      }
     }
-    auto read = clauses(path->raw, path->span);
-    diagnostics.append(read.diagnostics);
-    if (!read.value) continue;
-    for (SourcePtr& source : *read.value) {
-      const bool known = std::any_of(found.begin(), found.end(), [&](const SourcePtr& other) {
-        return other->name() == source->name();
-      });
-      if (!known) found.push_back(std::move(source));
-    }
-  }
   return found;
 }
+
+namespace {
+
+/// What a shared file holds: of a file that nobody can tell, clauses.
+const SharedKind& kind_of(const DocumentNode& file) {
+  for (const SharedKind& kind : shared_kinds())
+    if (file.find(kind.table) != nullptr) return kind;
+  return shared_kinds().front();
+}
+
+/// The keys of a shared file; what it lacks, or has too much, is said.
+template <class Terms>
+void read_shared(const DocumentNode& document, const SourcePtr& file, Diagnostics& diagnostics) {
+  Terms terms;
+  Reader reader(file, diagnostics);
+  reader.table(document, terms);
+  if (terms.schema.where) check_schema(terms.schema, diagnostics);
+}
+
+void add_shared(DocumentNode& contract, DocumentNode& file, const SharedKind& kind,
+                Diagnostics& diagnostics) {
+  Entry* shared = entry_of(file, kind.table);
+  if (shared == nullptr || shared->value.kind != Kind::table) return;
+  Entry* own = entry_of(contract, kind.table);
+  if (own == nullptr) {
+    contract.entries.push_back({std::string(kind.table), shared->key_span, {}});
+    own = &contract.entries.back();
+  }
+  if (own->value.kind != Kind::table) return;
+  for (Entry& each : shared->value.entries) {
+    const Entry* known = entry_of(own->value, each.key);
+    if (known == nullptr) {
+      own->value.entries.push_back(std::move(each));
+      continue;
+    }
+    diagnostics.add({.severity = Severity::error,
+                     .code = "C0402",
+                     .span = each.key_span,
+                     .title = {kind.one.en + " '" + each.key + "' stands in two files",
+                               kind.one.nl + " '" + each.key + "' staat in twee bestanden"},
+                     .hint = kind.mend,
+                     .context = {{known->key_span, kind.again}},
+                     .clause = {}});
+  }
+}
+
+}  // namespace
 
 void add_shared_clauses(DocumentNode& contract, const std::vector<SourcePtr>& files,
                         Diagnostics& diagnostics) {
@@ -190,36 +268,12 @@ void add_shared_clauses(DocumentNode& contract, const std::vector<SourcePtr>& fi
     Loaded<DocumentNode> document = read_document(file);
     diagnostics.append(document.diagnostics);
     if (!document.value) continue;
-    SharedClausesTerms terms;
-    Reader reader(file, diagnostics);
-    reader.table(*document.value, terms);
-    if (terms.schema.where) check_schema(terms.schema, diagnostics);
-    Entry* shared = entry_of(*document.value, "clause");
-    if (shared == nullptr || shared->value.kind != Kind::table) continue;
-    Entry* own = entry_of(contract, "clause");
-    if (own == nullptr) {
-      contract.entries.push_back({"clause", shared->key_span, {}});
-      own = &contract.entries.back();
-    }
-    if (own->value.kind != Kind::table) continue;
-    for (Entry& clause : shared->value.entries) {
-      const Entry* known = entry_of(own->value, clause.key);
-      if (known == nullptr) {
-        own->value.entries.push_back(std::move(clause));
-        continue;
-      }
-      diagnostics.add({.severity = Severity::error,
-                       .code = "C0402",
-                       .span = clause.key_span,
-                       .title = {"clause '" + clause.key + "' stands in two files",
-                                 "clausule '" + clause.key + "' staat in twee bestanden"},
-                       .hint = {"give one of both another name; a clause that differs a little is "
-                                "written with like",
-                                "geef een van beide een andere naam; een clausule die weinig "
-                                "afwijkt, schrijft u met like"},
-                       .context = {{known->key_span, {"it stands here too", "hij staat ook hier"}}},
-                       .clause = {}});
-    }
+    const SharedKind& kind = kind_of(*document.value);
+    if (kind.table == "innovation")
+      read_shared<SharedInnovationsTerms>(*document.value, file, diagnostics);
+    else
+      read_shared<SharedClausesTerms>(*document.value, file, diagnostics);
+    add_shared(contract, *document.value, kind, diagnostics);
   }
 }
 

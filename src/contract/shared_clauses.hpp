@@ -10,16 +10,17 @@
 
 namespace pricetalk {
 
-// Clauses that several contracts or lines share (CONTRACT-FORMAT section 3.12). Both ways work on
-// the tree of the file, before anything is read: every value keeps the place of the words that
-// really state it, also in another file.
+// Clauses that several contracts or lines share (CONTRACT-FORMAT section 3.12), and innovations
+// that several contracts offer. All ways work on the tree of the file, before anything is read:
+// every value keeps the place of the words that really state it, also in another file.
 
-/// The files that the contract's `clauses_from` names. Without a reader they are an error (C0401).
+/// The files that the contract's `clauses_from` and `innovations_from` name. Without a reader they
+/// are an error (C0401).
 std::vector<SourcePtr> shared_clauses(const DocumentNode& contract, const ClausesReader& clauses,
                                       Diagnostics& diagnostics);
 
-/// Puts the clauses of shared files beside the contract's own. Errors: a key that is no clause, and
-/// a name that two files have (C0402).
+/// Puts the clauses and the innovations of shared files beside the contract's own. Errors: another
+/// key, and a name that two files have (C0402).
 void add_shared_clauses(DocumentNode& contract, const std::vector<SourcePtr>& files,
                         Diagnostics& diagnostics);
 

@@ -16,6 +16,11 @@ struct SharedClausesTerms : TableBase {
   Stated<int> schema;
   Stated<DocumentNode> clause;
 };
+/// A file that `innovations_from` names: nothing but innovations.
+struct SharedInnovationsTerms : TableBase {
+  Stated<int> schema;
+  Stated<DocumentNode> innovation;
+};
 
 template <>
 struct Dictionary<Audience> {
@@ -344,6 +349,16 @@ struct Dictionary<SharedClausesTerms> {
 };
 
 template <>
+struct Dictionary<SharedInnovationsTerms> {
+  static constexpr std::string_view name = "innovations file";
+  static constexpr auto fields = std::tuple{
+      field("schema", &SharedInnovationsTerms::schema, Need::required, "", "format number", "1"),
+      field("innovation", &SharedInnovationsTerms::innovation, Need::required, "",
+            "innovations, as in a contract file", R"({ sensors = { what = "clean on use" } })"),
+  };
+};
+
+template <>
 struct Dictionary<ContractTerms> {
   static constexpr std::string_view name = "contract file";
   static constexpr bool free_table = true;
@@ -354,6 +369,9 @@ struct Dictionary<ContractTerms> {
       field("clauses_from", &ContractTerms::clauses_from, Need::optional, "",
             "files or folders with shared clauses, relative to this file",
             R"(["clauses/cleaning.toml"])"),
+      field("innovations_from", &ContractTerms::innovations_from, Need::optional, "",
+            "files or folders with innovations that several contracts offer, relative to this file",
+            R"(["innovations/cleaning.toml"])"),
       field("contract", &ContractTerms::contract, Need::required, "", "the contract itself",
             R"({ id = "A", currency = "EUR", start = 2025-01-01 })"),
       field("parties", &ContractTerms::parties, Need::optional, "", "who delivers and who pays",

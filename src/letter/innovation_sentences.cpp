@@ -39,6 +39,10 @@ void money_of(Speaker& s, const InnovationTerms& i) {
     if (i.sharing_for) text += s.say(", for ", ", gedurende ") + s.duration(i.sharing_for->value);
     s.sentence(text + ".");
   }
+  if (i.share_to_customer)
+    s.sentence(s.say(
+        "Of our saving " + s.percent(i.share_to_customer->value) + " is paid to the customer.",
+        "Van onze besparing gaat " + s.percent(i.share_to_customer->value) + " naar de klant."));
   for (const RealisedTerms& r : i.realised) {
     const std::string year = std::to_string(r.year.value);
     const std::string saving = s.money(r.saving.value);
@@ -48,7 +52,40 @@ void money_of(Speaker& s, const InnovationTerms& i) {
   }
 }
 
+std::string form_sentence(const Speaker& s, InnovationForm form) {
+  switch (form) {
+    case InnovationForm::gift:
+      return s.say("A gift: the indexation is waived whatever the innovation brings.",
+                   "Een geschenk: de indexatie vervalt, wat de vernieuwing ook oplevert.");
+    case InnovationForm::exchange:
+      break;
+    case InnovationForm::gain_share:
+      return s.say("A shared gain: the indexation is waived, and both share what is really saved.",
+                   "Samen delen: de indexatie vervalt, en beide delen in wat echt wordt bespaard.");
+    case InnovationForm::glide_path:
+      return s.say("A glide path: the indexation comes in smaller steps.",
+                   "Een glijpad: de indexatie komt in kleinere stappen.");
+    case InnovationForm::relief:
+      return s.say("Relief: a lower price until a day, and then the contract's again.",
+                   "Verlichting: tot een dag een lagere prijs, daarna weer die van het contract.");
+    case InnovationForm::referral:
+      return s.say("A referral: another can do it better, and we gain nothing by it.",
+                   "Een verwijzing: een ander kan het beter, en wij verdienen er niets aan.");
+    case InnovationForm::leave_out:
+      return s.say(
+          "Leaving out: a part of the service goes, and what that saves pays for the "
+          "indexation that is waived.",
+          "Weglaten: een deel van de dienst vervalt, en wat dat bespaart, betaalt de "
+          "indexatie die vervalt.");
+  }
+  return s.say("In exchange: the innovation pays for the indexation that is waived.",
+               "Een ruil: de vernieuwing betaalt de indexatie die vervalt.");
+}
+
 void time_of(Speaker& s, const InnovationTerms& i) {
+  if (i.lead_time)
+    s.sentence(s.say("It takes " + s.duration(i.lead_time->value) + " to get it going.",
+                     "Het duurt " + s.duration(i.lead_time->value) + " voordat het kan beginnen."));
   if (i.start)
     s.sentence(s.say("It starts on " + s.day(i.start->value) + ".",
                      "Het begint op " + s.day(i.start->value) + "."));
@@ -65,12 +102,12 @@ void time_of(Speaker& s, const InnovationTerms& i) {
 void say_innovation(Speaker& s, const std::string& id, const InnovationTerms& i) {
   s.part(s.say("What can be offered: ", "Wat kan worden aangeboden: ") + id);
   s.sentence(Speaker::closed(i.what.value));
-  if (i.form)
-    s.sentence(i.form->value == InnovationForm::gift
-                   ? s.say("A gift: the indexation is waived whatever the innovation brings.",
-                           "Een geschenk: de indexatie vervalt, wat de vernieuwing ook oplevert.")
-                   : s.say("In exchange: the innovation pays for the indexation that is waived.",
-                           "Een ruil: de vernieuwing betaalt de indexatie die vervalt."));
+  if (i.form) s.sentence(form_sentence(s, i.form->value));
+  for (const GlideStepTerms& step : i.steps)
+    s.sentence(s.say("On " + s.day(step.date.value) + " the prices rise by " +
+                         s.percent(step.change.value) + ".",
+                     "Op " + s.day(step.date.value) + " stijgen de prijzen met " +
+                         s.percent(step.change.value) + "."));
   if (!i.lines.empty()) {
     std::vector<std::string> titles;
     for (const auto& line : i.lines) titles.push_back(s.line(line.value.value));
@@ -80,6 +117,15 @@ void say_innovation(Speaker& s, const std::string& id, const InnovationTerms& i)
                         const char* nl) {
     if (text) s.sentence(s.say(en, nl) + Speaker::closed(text->value));
   };
+  const auto others = [&](const std::vector<Stated<Id>>& ids, const char* en, const char* nl) {
+    std::vector<std::string> names;
+    for (const auto& each : ids) names.push_back(each.value.value);
+    if (!names.empty()) s.sentence(s.say(en, nl) + Speaker::closed(s.listed(names)));
+  };
+  others(i.excludes, "It cannot go with ", "Het gaat niet samen met ");
+  others(i.needs, "It does not go without ", "Het gaat niet zonder ");
+  said(i.leaves_out, "What goes: ", "Wat vervalt: ");
+  said(i.refers_to, "Who can do it better: ", "Wie het beter kan: ");
   said(i.proposed_by, "Proposed by ", "Voorgesteld door ");
   said(i.tried_at, "Tried at ", "Geprobeerd bij ");
   said(i.capability, "What we can show: ", "Wat wij al kunnen: ");

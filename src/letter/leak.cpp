@@ -72,6 +72,8 @@ std::vector<Secret> secrets_of(const Contract& contract, std::span<const Explain
     if (terms.saving_per_year->optimistic)
       add_yearly(*terms.saving_per_year->optimistic, "our saving", "onze besparing");
   }
+  if (const auto& talk = contract.terms.talk; talk && talk->budget)
+    add(*talk->budget, "our budget", "ons budget");
   for (const Explained& each : own) {
     const auto* amount = std::get_if<Money>(&each.figure.value);
     if (amount == nullptr || amount->amount.is_zero()) continue;

@@ -103,6 +103,9 @@ void talk(Speaker& s) {
   if (t->place)
     s.sentence(s.say("The letter is from ", "De brief komt uit ") +
                Speaker::closed(t->place->value));
+  if (t->budget)
+    s.sentence(s.say("We may invest ", "Wij mogen investeren: ") + s.money(t->budget->value) +
+               s.say(" in what is offered.", ", in alles wat wordt aangeboden."));
   if (t->called_on)
     s.sentence(s.say("The customer was called on " + s.day(t->called_on->value) + ".",
                      "De klant is gebeld op " + s.day(t->called_on->value) + "."));

@@ -20,9 +20,9 @@ bool is_one_of(std::string_view key, std::initializer_list<std::string_view> key
 
 /// Sections that move no price and no amount. They name lines and clauses, which may not be there.
 bool moves_nothing(std::string_view key) {
-  return is_one_of(key, {"clauses_from", "worked_example", "parties", "price_level", "cost_share",
-                         "promise", "obligation", "disclosure", "signal", "contact", "value",
-                         "talk", "own_cost", "renewal"});
+  return is_one_of(key, {"clauses_from", "innovations_from", "worked_example", "parties",
+                         "price_level", "cost_share", "promise", "obligation", "disclosure",
+                         "signal", "contact", "value", "talk", "own_cost", "renewal"});
 }
 
 /// Of a key of the file, but `price` and `contract`, of which each key is a part of its own.

@@ -1,10 +1,31 @@
 #include "report/json_proposal.hpp"
 
+#include "advice/propose.hpp"
 #include "report/json_parts.hpp"
 
 namespace pricetalk {
 
 namespace {
+
+Json considered_json(const Considered& one) {
+  Json made{{"innovations", one.ids}, {"verdict", sentence_json(one.proposal->verdict_in_words())}};
+  made["good_for_both"] = one.proposal->offer() != nullptr;
+  const FutureBargain* f = one.proposal->decisive();
+  made["customer"] = f == nullptr ? Json(nullptr) : figure_json(f->customer.discounted.figure);
+  made["supplier"] =
+      f == nullptr ? Json(nullptr) : figure_json(f->supplier.front().discounted.figure);
+  return made;
+}
+
+Json choice_json(const OfferChoice& choice) {
+  Json made{{"budget", choice.budget ? Json(choice.budget->amount.text()) : Json(nullptr)}};
+  made["alone"] = Json::array();
+  for (const Considered& each : choice.alone) made["alone"].push_back(considered_json(each));
+  made["first"] = choice.first ? considered_json(choice.alone[*choice.first]) : Json(nullptr);
+  made["best"] = choice.best ? considered_json(*choice.best) : Json(nullptr);
+  if (!choice.undecided.en.empty()) made["undecided"] = sentence_json(choice.undecided);
+  return made;
+}
 
 class ProposalJson {
  public:
@@ -13,7 +34,7 @@ class ProposalJson {
   Json whole() const {
     Json made{{"contract", p_.contract->id},
               {"adjustment", p_.adjustment.text()},
-              {"form", p_.form == InnovationForm::gift ? "gift" : "exchange"},
+              {"form", form_word(p_.form)},
               {"innovation", p_.innovation == nullptr ? Json(nullptr) : Json(p_.innovation_id)},
               {"vat", p_.contract->vat == Vat::excluded ? "excluded" : "included"},
               {"discount_rate", p_.discount_rate.text()}};
@@ -28,9 +49,11 @@ class ProposalJson {
     for (const FutureBargain& each : p_.futures) made["futures"].push_back(future(each));
     if (const FutureBargain* decisive = p_.decisive()) {
       made["decides"] = decisive->id;
-      made["steps"] = {{"customer", steps(decisive->customer.discounted)},
-                       {"supplier", steps(decisive->supplier.front().discounted)}};
+      made["steps"] = {{"customer", steps(decisive->customer.discounted)}};
+      if (!p_.received) made["steps"]["supplier"] = steps(decisive->supplier.front().discounted);
     }
+    if (!p_.beside.empty()) made["beside"] = p_.beside;
+    if (!p_.received) made["rests_on"] = assumptions();
     made["letter_needs"] = Json::array();
     for (const MissingKey& each : p_.missing)
       made["letter_needs"].push_back({{"key", each.key}, {"text", sentence_json(each.text)}});
@@ -71,6 +94,8 @@ class ProposalJson {
                         {"gain", row(c.gain)},
                         {"total", figure_json(c.total.figure)},
                         {"discounted", figure_json(c.discounted.figure)}};
+    // Who received a proposal knows nothing of ours.
+    if (p_.received) return made;
     made["supplier"] = Json::array();
     for (const SupplierSide& s : f.supplier)
       made["supplier"].push_back(
@@ -94,6 +119,23 @@ class ProposalJson {
     return made;
   }
 
+  static Json sentences(const std::vector<Phrase>& all) {
+    Json made = Json::array();
+    for (const Phrase& each : all) made.push_back(sentence_json(each));
+    return made;
+  }
+
+  Json assumptions() const {
+    Json made = Json::array();
+    for (const Assumption& each : p_.assumptions)
+      made.push_back({{"name", sentence_json(each.name)},
+                      {"amount", figure_json(each.amount.figure)},
+                      {"a_tenth_worse", figure_json(each.then.figure)},
+                      {"margin", one(each.margin)},
+                      {"limit", one(each.limit)}});
+    return made;
+  }
+
   Json verdict() const {
     Json made{{"in_words", sentence_json(p_.verdict_in_words())}};
     if (const Offer* offer = p_.offer()) {
@@ -110,6 +152,13 @@ class ProposalJson {
       for (const Mend& mend : refusal->mends)
         made["mends"].push_back(
             {{"text", sentence_json(mend.text)}, {"figure", figure_json(mend.figure)}});
+    } else if (p_.help() != nullptr) {
+      made["kind"] = "help";
+    } else if (p_.received) {
+      made["kind"] = "received";
+      made["good"] = p_.received->good;
+      made["open"] = sentences(p_.received->open);
+      made["ask"] = sentences(p_.received->ask);
     } else {
       made["kind"] = "undetermined";
       made["missing"] = reasons_json(std::get<Undetermined>(p_.verdict), Language::en);
@@ -122,8 +171,10 @@ class ProposalJson {
 
 }  // namespace
 
-std::string proposal_json(const Proposal& proposal, Date today, bool today_from_clock) {
+std::string proposal_json(const Proposal& proposal, const OfferChoice* choice, Date today,
+                          bool today_from_clock) {
   Json made = ProposalJson(proposal).whole();
+  if (choice != nullptr) made["choice"] = choice_json(*choice);
   made["today"] = today.text();
   made["today_from_clock"] = today_from_clock;
   return printed(made);

@@ -142,11 +142,8 @@ Phrase level_remark(const std::vector<PeriodLevel>& levels) {
   return made;
 }
 
-}  // namespace
-
-void add_innovation(const LedgerRequest& request, RowRecipes& rows) {
-  if (!request.innovation) return;
-  const auto* found = request.contract->terms.innovation.find(*request.innovation);
+void add_reduction(const LedgerRequest& request, RowRecipes& rows, const std::string& id) {
+  const auto* found = request.contract->terms.innovation.find(id);
   if (found == nullptr || !found->terms.reduction_per_month) return;
   const InnovationTerms& terms = found->terms;
   const Date last_day = request.periods.back().last;
@@ -188,6 +185,14 @@ void add_innovation(const LedgerRequest& request, RowRecipes& rows) {
                         cents, {"taken off before it", "daarvoor verlaagd"});
         return sheet.sub(taken, so_far);
       });
+}
+
+}  // namespace
+
+void add_innovation(const LedgerRequest& request, RowRecipes& rows) {
+  if (!request.innovation) return;
+  add_reduction(request, rows, *request.innovation);
+  for (const std::string& id : request.beside_it) add_reduction(request, rows, id);
 }
 
 void add_expected_costs(const LedgerRequest& request, const Ledger& prices, RowRecipes& rows) {

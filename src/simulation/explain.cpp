@@ -14,8 +14,9 @@ std::optional<Run::Explained> amount_of(const Run& run, const LedgerRow& row, st
 }  // namespace
 
 LedgerRequest request_of(const Run& run) {
-  return {run.contract.get(), &run.schedules,     run.library.get(), run.assumed.get(),
-          run.innovation,     run.ledger.periods, run.actuals.get(), run.vat_deductible};
+  return {run.contract.get(), &run.schedules,     run.library.get(),
+          run.assumed.get(),  run.innovation,     run.ledger.periods,
+          run.actuals.get(),  run.vat_deductible, run.beside_it};
 }
 
 std::optional<Run::Explained> Run::explain(const Address& address) const {

@@ -30,6 +30,7 @@ struct LedgerRequest {
   /// Share of the VAT that the customer deducts, where the contract does not say it; nothing: not
   /// known.
   std::optional<Stated<Percent>> vat_deductible = {};
+  std::vector<std::string> beside_it = {};  ///< innovations that are offered with `innovation`
 };
 
 /// An invoice line is what `charge` (billing) gives for the days of the period and the line's own

@@ -57,6 +57,7 @@ Run run_of(const Variant& variant, const std::shared_ptr<const Future>& assumed,
   run.library = std::move(projected);
   run.assumed = assumed;
   run.innovation = variant.innovation;
+  run.beside_it = variant.beside_it;
   run.actuals = frame.actuals;
   run.vat_deductible = scenario.vat_deductible;
   // What `today` hides is gone from the library already; what is projected must be seen.

@@ -1,4 +1,5 @@
 #include "advice/offer_terms.hpp"
+#include "advice/propose.hpp"
 #include "document/word_of.hpp"
 #include "letter/kinds.hpp"
 #include "pricetalk/talk/facts.hpp"
@@ -157,9 +158,10 @@ class TalkJson {
     if (!talk_.proposal) return nullptr;
     const Proposal& p = *talk_.proposal;
     Json made{{"innovation", p.innovation_id},
-              {"form", p.form == InnovationForm::gift ? "gift" : "exchange"},
+              {"form", form_word(p.form)},
               {"verdict", p.offer() != nullptr     ? "offer"
                           : p.refusal() != nullptr ? "refusal"
+                          : p.help() != nullptr    ? "help"
                                                    : "undetermined"},
               {"in_words", sentence_json(p.verdict_in_words())},
               {"discount_rate", p.discount_rate.text()}};

@@ -81,7 +81,7 @@ class PartialLetter {
       ways.waived.push_back(
           {*task_.facts.adjustment, each.price->entry->clause->id, each.price->line->id});
     const auto years =
-        both_ways(ways, *talk.library, *talk.scenario, talk.today, *task_.facts.adjustment, "");
+        both_ways(ways, *talk.library, *talk.scenario, talk.today, *task_.facts.adjustment, {});
     if (!years.value) return false;
     const std::vector<PriceSchedule> accepted =
         schedule(ways.accepted, *talk.coverage, *task_.facts.adjustment + Duration{3, Unit::year});

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/offer_terms.hpp"
+#include "advice/propose.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/redface_text.hpp"
 #include "talk/page.hpp"
@@ -66,6 +67,16 @@ std::string TalkPage::amount(const Finding& finding) const {
   return text.empty() ? "–" : text;
 }
 
+namespace {
+
+std::vector<std::string> offered_ids(const Proposal& proposal) {
+  std::vector<std::string> made{proposal.innovation_id};
+  made.insert(made.end(), proposal.beside.begin(), proposal.beside.end());
+  return made;
+}
+
+}  // namespace
+
 void TalkPage::proposal() {
   if (!talk_.proposal) return;
   const Proposal& p = *talk_.proposal;
@@ -77,11 +88,17 @@ void TalkPage::proposal() {
                                     : p.verdict_in_words().in(language_);
   if (p.innovation == nullptr) return text(verdict);
   for (Page::Element& element : as_typed(p.innovation->what.value)) page_.add(std::move(element));
-  if (const FutureBargain* f = p.decisive()) {
+  if (const FutureBargain* f = p.decisive(); f != nullptr && !is_help(p.form)) {
     text(customer_side(*f));
     text(own_side(*f, p));
   }
   text(strong(say("Verdict:", "Oordeel:")) + " " + verdict);
+  if (talk_.choice && talk_.choice->best && talk_.choice->best->ids != offered_ids(p)) {
+    std::string ids;
+    for (const std::string& id : talk_.choice->best->ids) ids += (ids.empty() ? "" : " + ") + id;
+    text(strong(say("Better for both together:", "Voor beide samen beter:")) + " " + ids +
+         say(" (see propose).", " (zie propose)."));
+  }
   if (const Refusal* refusal = p.refusal()) {
     Page::Items mends;
     const std::size_t shown = std::min(room_.mends, refusal->mends.size());

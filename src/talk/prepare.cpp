@@ -6,6 +6,7 @@
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/talk/talk.hpp"
 #include "report/redface_text.hpp"
+#include "talk/choice.hpp"
 
 namespace pricetalk {
 
@@ -25,16 +26,72 @@ class Preparation {
     talk_->coverage.emplace(*talk_->library, options_.today);
     talk_->adjustment = adjustment_under_discussion(contract_, options_.today);
     talk_->schedules = schedule(contract_, *talk_->coverage, horizon());
-    if (talk_->adjustment) both_ways();
+    if (talk_->adjustment) {
+      offered_ = offered();
+      if (!offered_) return failed();
+      both_ways();
+    }
     if (invoices != nullptr) audit_rows(*invoices);
     dossier();
     Loaded<std::unique_ptr<const Talk>> made;
-    if (merge_futures(std::move(scenarios)) && look_ahead()) made.value = std::move(talk_);
+    if (merge_futures(std::move(scenarios)) && choose() && look_ahead())
+      made.value = std::move(talk_);
     made.diagnostics = std::move(problems_);
     return made;
   }
 
  private:
+  Loaded<std::unique_ptr<const Talk>> failed() {
+    Loaded<std::unique_ptr<const Talk>> made;
+    made.diagnostics = std::move(problems_);
+    return made;
+  }
+
+  /// Ids of what is proposed: as asked, else the first that is no gift; nothing where the contract
+  /// has no such innovation.
+  std::optional<std::vector<std::string>> offered() {
+    for (const std::string& id : options_.innovations)
+      if (contract_.terms.innovation.find(id) == nullptr) {
+        std::string all;
+        for (const auto& each : contract_.terms.innovation)
+          all += (all.empty() ? "" : ", ") + each.id;
+        problems_.error("C0343", {},
+                        {"no innovation '" + id + "' in this contract",
+                         "geen innovatie '" + id + "' in dit contract"},
+                        all.empty() ? Phrase{"there is none", "er is er geen"}
+                                    : Phrase{"there is: " + all, "er is: " + all});
+        return std::nullopt;
+      }
+    if (!options_.innovations.empty()) return options_.innovations;
+    const auto* first = offered_innovation(contract_, {});
+    return first == nullptr ? std::vector<std::string>() : std::vector<std::string>{first->id};
+  }
+
+  TalkGround ground() const {
+    return {&contract_,        talk_->library, &*talk_->coverage,  &talk_->schedules,
+            &*talk_->scenario, &options_,      *talk_->adjustment, horizon()};
+  }
+
+  /// Where the contract has more than one, the first that is good for both is proposed.
+  bool choose() {
+    if (!talk_->adjustment || !talk_->scenario || !options_.innovations.empty() ||
+        options_.received)
+      return true;
+    talk_->choice = choice_of(ground());
+    if (!talk_->choice || talk_->choice->alone.empty()) return true;
+    const auto& chosen = talk_->choice->alone[talk_->choice->first.value_or(0)];
+    if (chosen.ids == *offered_) return true;
+    offered_ = chosen.ids;
+    // The contract as declined is the same, and findings point into it.
+    Ways ways = two_ways(contract_, talk_->schedules, *talk_->adjustment, options_.today,
+                         terms_of(contract_, *offered_));
+    talk_->ways->accepted = std::move(ways.accepted);
+    talk_->ways->waived = std::move(ways.waived);
+    talk_->ways->lines = std::move(ways.lines);
+    talk_->accepted = schedule(talk_->ways->accepted, *talk_->coverage, horizon());
+    return true;
+  }
+
   Date horizon() const {
     const Date from = talk_->adjustment.value_or(options_.today);
     return from + Duration{3, Unit::year};
@@ -79,19 +136,16 @@ class Preparation {
 
   /// What the contract will be when the customer declines, and when he accepts.
   void both_ways() {
-    const auto* offered = offered_innovation(contract_, {});
     talk_->ways = two_ways(contract_, talk_->schedules, *talk_->adjustment, options_.today,
-                           offered == nullptr ? nullptr : &offered->terms);
+                           terms_of(contract_, *offered_));
     talk_->declined = schedule(talk_->ways->declined, *talk_->coverage, horizon());
     talk_->accepted = schedule(talk_->ways->accepted, *talk_->coverage, horizon());
   }
 
   bool simulate() {
-    const auto* offered = offered_innovation(contract_, {});
-    if (offered != nullptr) talk_->proposal_alternative = std::string(way_offered);
-    auto years =
-        pricetalk::both_ways(*talk_->ways, *talk_->library, *talk_->scenario, options_.today,
-                             *talk_->adjustment, offered == nullptr ? "" : offered->id);
+    if (!offered_->empty()) talk_->proposal_alternative = std::string(way_offered);
+    auto years = pricetalk::both_ways(*talk_->ways, *talk_->library, *talk_->scenario,
+                                      options_.today, *talk_->adjustment, *offered_);
     if (!years.ok()) return goes_on_without(years.diagnostics);
     problems_.append(years.diagnostics);
     talk_->years = std::move(*years.value);
@@ -119,22 +173,12 @@ class Preparation {
   }
 
   void propose_and_write() {
-    ProposalInput input;
-    input.contract = &contract_;
-    input.form = options_.form;
-    input.adjustment = *talk_->adjustment;
-    input.today = options_.today;
-    input.schedules = talk_->declined;
-    input.accepted = talk_->accepted;
-    input.waived = talk_->ways->waived;
-    input.years = &*talk_->years;
-    input.scenario = talk_->scenario ? &*talk_->scenario : nullptr;
-    input.sums = price_sums(*talk_->years);
-    if (talk_->years->discount_rate) input.discount_rate = *talk_->years->discount_rate;
+    const ProposalInput input = proposal_input(ground(), *offered_, *talk_->ways, talk_->declined,
+                                               talk_->accepted, *talk_->years);
     const Trial trial{&*talk_->ways, [this](const Ways& changed) -> std::optional<PriceSums> {
                         const auto years =
                             pricetalk::both_ways(changed, *talk_->library, *talk_->scenario,
-                                                 options_.today, *talk_->adjustment, "");
+                                                 options_.today, *talk_->adjustment, {});
                         if (!years.value) return std::nullopt;
                         return price_sums(*years.value);
                       }};
@@ -151,6 +195,7 @@ class Preparation {
   const Contract& contract_;
   const TalkOptions& options_;
   std::unique_ptr<Talk> talk_;
+  std::optional<std::vector<std::string>> offered_;  ///< ids of what is proposed
   Diagnostics problems_;
 };
 

@@ -61,6 +61,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("discount", DiscountTerms);
   PRICETALK_TABLE("parts", PartTerms);
   PRICETALK_TABLE("clauses file", SharedClausesTerms);
+  PRICETALK_TABLE("innovations file", SharedInnovationsTerms);
   PRICETALK_TABLE("clause", ClauseTerms);
   PRICETALK_TABLE("table", BandTableTerms);
   PRICETALK_TABLE("table rows", BandTerms);
@@ -89,6 +90,7 @@ std::vector<DocumentedTable> tables() {
   PRICETALK_TABLE("innovation", InnovationTerms);
   PRICETALK_TABLE("innovation.saving_per_year", SavingTerms);
   PRICETALK_TABLE("realised", RealisedTerms);
+  PRICETALK_TABLE("steps", GlideStepTerms);
   PRICETALK_TABLE("value", ValueTerms);
   PRICETALK_TABLE("value.item", ValueItemTerms);
   PRICETALK_TABLE("talk", TalkTerms);

@@ -35,11 +35,11 @@ struct Offered {
     const Coverage coverage(library, today);
     const Date end = *Date::make(2031, 12, 31);
     const auto* offered = offered_innovation(*contract, {});
-    ways =
-        two_ways(*contract, schedule(*contract, coverage, end), adjustment, today, &offered->terms);
+    ways = two_ways(*contract, schedule(*contract, coverage, end), adjustment, today,
+                    {&offered->terms});
     declined = schedule(ways.declined, coverage, end);
     accepted = schedule(ways.accepted, coverage, end);
-    auto simulated = both_ways(ways, library, *scenario.value, today, adjustment, offered->id);
+    auto simulated = both_ways(ways, library, *scenario.value, today, adjustment, {offered->id});
     if (!simulated.value) throw std::logic_error(render(simulated.diagnostics, Language::en));
     years = std::move(*simulated.value);
     ProposalInput input;

@@ -123,6 +123,17 @@ struct FutureBargain {
   std::vector<SupplierSide> supplier;  ///< cautious first
 };
 
+/// One thing that our result rests on, and how much hangs on it. Never for the customer.
+struct Assumption {
+  Phrase name;       ///< "the saving, cautious", lower case, no full stop
+  Explained amount;  ///< as it was reckoned with, over the whole horizon, discounted
+  Explained then;    ///< our result, discounted, when it comes out a tenth worse
+  /// How much worse, in percent, it may come out before we lose; nothing: we lose in no case.
+  std::optional<Explained> margin;
+  /// The amount of the file from which on we lose; nothing: there is none, or not one amount.
+  std::optional<Explained> limit;
+};
+
 /// Something that a letter needs and the file does not state. `key`: what to fill in.
 struct MissingKey {
   std::string key;  ///< "innovation.sensors.evidence", "talk.reply_by"
@@ -178,12 +189,27 @@ struct Refusal {
     no_time,           ///< the contract ends before the adjustment date
     cannot_hold,       ///< it promises what cannot be: days that have passed, more than the bill
     comes_back,        ///< what is waived comes back with more
+    not_together,      ///< it excludes or needs another, or costs more than the budget
   };
   Kind kind = Kind::loses;     ///< default: one side is worse off
   std::optional<Side> who;     ///< empty: nobody in particular
   std::optional<Figure> loss;  ///< a positive amount, discounted
   Phrase why;                  ///< in one sentence
   std::vector<Mend> mends;     ///< each of them was tried, and mends it; may be empty
+};
+
+/// Help that is no bargain: relief until a day, or a referral. Nothing is asked for it and no side
+/// has to gain by it, so that it is never a part of a negotiation.
+struct Help {
+  Phrase what;  ///< what it costs us, what the customer has of it, and how it ends; sentences
+};
+
+/// A proposal as the customer judges it who received it: by what reaches him, and nothing of ours.
+struct Received {
+  bool good = false;         ///< he is better off in every future
+  Phrase verdict;            ///< the same in sentences, with the amounts
+  std::vector<Phrase> open;  ///< what the proposal leaves open; lower case, no full stop
+  std::vector<Phrase> ask;   ///< what to ask for it; questions
 };
 
 /// A bargain as it was computed: both sides, the verdict, and what a letter still needs. Never for
@@ -193,6 +219,7 @@ struct Proposal {
   /// These two: that it is about; empty and nothing: the file offers none.
   std::string innovation_id;
   const InnovationTerms* innovation = nullptr;     ///< nothing: the file offers none
+  std::vector<std::string> beside = {};            ///< ids of those that are offered with it
   InnovationForm form = InnovationForm::exchange;  ///< as asked for, else as the file leads to
   Date adjustment;                                 ///< whose step is waived
   /// The horizon: five years from the adjustment, but never beyond the contract's end, because a
@@ -209,13 +236,19 @@ struct Proposal {
   std::size_t expected = 0;            ///< which future decides
   /// What the deciding future assumes of figures that are not published; empty: nothing.
   Phrase assumed;
-  std::variant<Undetermined, Offer, Refusal> verdict;  ///< undetermined: a figure is missing
-  std::vector<MissingKey> missing;  ///< empty: a letter can be written for an offer
-  Derivation derivation;            ///< of every `Explained` in `futures`
+  /// What our result of the deciding future rests on, what moves it most first; empty: nothing was
+  /// computed, or there is nothing of ours in it.
+  std::vector<Assumption> assumptions;
+  /// Undetermined: a figure is missing.
+  std::variant<Undetermined, Offer, Refusal, Help> verdict;
+  std::optional<Received> received;  ///< it was judged for the customer; default: for us
+  std::vector<MissingKey> missing;   ///< empty: a letter can be written for an offer
+  Derivation derivation;             ///< of every `Explained` in `futures`
 
-  /// These two: the verdict as that, or nothing.
+  /// These three: the verdict as that, or nothing.
   const Offer* offer() const { return std::get_if<Offer>(&verdict); }
   const Refusal* refusal() const { return std::get_if<Refusal>(&verdict); }
+  const Help* help() const { return std::get_if<Help>(&verdict); }
   /// The future that decides, or nothing.
   const FutureBargain* decisive() const { return futures.empty() ? nullptr : &futures[expected]; }
   /// One or two sentences: good for both or not, at which rate and over which years, how narrow.
@@ -223,6 +256,25 @@ struct Proposal {
   /// The steps behind a figure of this proposal; nothing for an address that is not of this
   /// proposal.
   std::optional<std::pair<const Derivation*, NodeId>> explain(std::string_view address) const;
+};
+
+/// One or more innovations, weighed as one proposal.
+struct Considered {
+  std::vector<std::string> ids;              ///< in the order of the file; at least one
+  std::shared_ptr<const Proposal> proposal;  ///< never nothing
+  std::shared_ptr<const void> kept;          ///< what the proposal points into
+};
+
+/// All that a contract can offer, weighed by one calculation: what is good for both comes first at
+/// once, the best of all beside it.
+struct OfferChoice {
+  std::optional<Money> budget;       ///< what we may invest; nothing: no limit
+  std::vector<Considered> alone;     ///< each by itself, in the order of the file
+  std::optional<std::size_t> first;  ///< of `alone`: the first that is good for both
+  /// Of all combinations that go together, keep to the budget and are good for both: the one that
+  /// brings both sides together most. Of equal ones the smaller investment, then fewer innovations.
+  std::optional<Considered> best;
+  Phrase undecided;  ///< why the best is not known; empty: it is, or there is none
 };
 
 }  // namespace pricetalk

@@ -102,7 +102,7 @@ struct Contract {
   ContractTerms terms;
   std::vector<Series> own_series;  ///< of `[[series]]`: give them to the library, where they win
   std::vector<SourcePtr> sources;  ///< the contract's own file and those of shared clauses
-  std::vector<SourcePtr> shared_clauses;  ///< the files that `clauses_from` names
+  std::vector<SourcePtr> shared_clauses;  ///< what `clauses_from` and `innovations_from` name
 
   /// These three: by id, or by name of a person; nothing when there is none.
   const Line* find_line(std::string_view line_id) const;
@@ -123,8 +123,8 @@ struct Contract {
 /// Whether a decision is about what a clause does to a line.
 bool concerns(const DecisionTerms& decision, const Line& line, const Clause& clause);
 
-/// Reads what one path of `clauses_from` names, relative to the contract: a file, or the files of a
-/// folder. Its problems point to `asked_by`.
+/// Reads what one path of `clauses_from` or `innovations_from` names, relative to the contract: a
+/// file, or the files of a folder. Its problems point to `asked_by`.
 using ClausesReader =
     std::function<Loaded<std::vector<SourcePtr>>(const std::string& path, Span asked_by)>;
 

@@ -38,8 +38,16 @@ enum class ContactRole : std::uint8_t {
   expert,           ///< of ours: knows the matter
   director          ///< of ours: signs
 };
-/// How an innovation is offered: the waiver stands by itself, or the innovation pays for it.
-enum class InnovationForm : std::uint8_t { gift, exchange };
+/// How something is offered instead of an increase.
+enum class InnovationForm : std::uint8_t {
+  gift,        ///< the waiver stands by itself
+  exchange,    ///< the innovation pays for it
+  gain_share,  ///< the same, and a part of the measured saving goes to the other side
+  glide_path,  ///< the increase comes in smaller steps (`steps`)
+  relief,      ///< a lower price until a day, and then the contract's again; nothing is waived
+  referral,    ///< another can do it better; nothing is waived, and it brings us nothing
+  leave_out    ///< a part of the service goes, and what that saves pays for the waiver
+};
 /// What is counted about the relation: what was bought, contacts, a score.
 enum class SignalKind : std::uint8_t { volume, contacts, score };
 
@@ -167,6 +175,11 @@ struct RealisedTerms : TableBase {
   Stated<Decimal> saving;                       ///< what was saved in that year; needed
   std::optional<Stated<std::string>> evidence;  ///< how it was measured
 };
+/// One row of `innovation.steps`: what an increase comes to at most on one date.
+struct GlideStepTerms : TableBase {
+  Stated<Date> date;       ///< adjustment date; needed
+  Stated<Percent> change;  ///< the increase of that date; needed
+};
 /// `[innovation.ID]`: what can be offered instead of an increase.
 struct InnovationTerms : TableBase {
   Stated<std::string> what;  ///< what changes, in sentences for the customer; needed
@@ -202,6 +215,14 @@ struct InnovationTerms : TableBase {
   std::optional<Stated<std::string>> meter;   ///< how the effect is measured
   std::optional<Stated<std::string>> effort;  ///< what it asks of us
   std::optional<Stated<std::string>> risks;   ///< what could go wrong
+  /// Share of our saving that is paid to the customer; default: 0%.
+  std::optional<Stated<Percent>> share_to_customer;
+  std::vector<GlideStepTerms> steps;              ///< of a glide path, which needs them
+  std::optional<Stated<std::string>> leaves_out;  ///< of `leave_out`, which needs it: what goes
+  std::optional<Stated<std::string>> refers_to;   ///< of a referral, which needs it: to whom
+  std::optional<Stated<Duration>> lead_time;      ///< from today to its first day; default: none
+  std::vector<Stated<Id>> excludes;               ///< innovations that cannot go with it (C0343)
+  std::vector<Stated<Id>> needs;                  ///< innovations that it does not go without
 };
 /// One row of `value.item`.
 struct ValueItemTerms : TableBase {
@@ -239,6 +260,8 @@ struct TalkTerms : TableBase {
   std::optional<Stated<Date>> sent_on;      ///< day on which the letter went out
   std::optional<Stated<Date>> answered_on;  ///< day of the customer's answer, yes or no
   std::optional<Stated<Date>> agreed_on;    ///< day on which both sides agreed
+  /// What we may invest in what is offered, all innovations together; absent: no limit.
+  std::optional<Stated<Decimal>> budget;
 };
 /// `[letter]`: what a person writes for the letters, in sentences for the reader.
 struct LetterTerms : TableBase {

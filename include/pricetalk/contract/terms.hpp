@@ -271,6 +271,9 @@ struct ContractTerms : TableBase {
   std::vector<Stated<std::string>> figures_from;
   /// Files or folders with shared clauses, relative to this file; a clause in two files is C0402.
   std::vector<Stated<std::string>> clauses_from;
+  /// Files or folders with innovations that several contracts offer, relative to this file; one in
+  /// two files is C0402.
+  std::vector<Stated<std::string>> innovations_from;
   ContractSection contract;             ///< the contract itself; needed
   std::optional<PartiesTerms> parties;  ///< who delivers and who pays
   Named<PriceTerms> price;              ///< price lines; at least one (C0301)

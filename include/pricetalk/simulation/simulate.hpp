@@ -161,6 +161,7 @@ struct Run {
   std::shared_ptr<const Library> library;         ///< projected
   std::shared_ptr<const Future> assumed;          ///< what is assumed
   std::optional<std::string> innovation;          ///< id of the innovation that is offered
+  std::vector<std::string> beside_it;             ///< ids of those that are offered with it
   std::shared_ptr<const Actuals> actuals;         ///< what was invoiced; nothing: no invoices
   std::optional<Stated<Percent>> vat_deductible;  ///< as the scenario says of all contracts
   std::vector<PriceSchedule> schedules;           ///< of all prices, to the last day
@@ -264,6 +265,7 @@ struct Variant {
   std::string id;                         ///< name of the run in the result
   Contract contract;                      ///< as it would be
   std::optional<std::string> innovation;  ///< id of one of its innovations; empty: none is offered
+  std::vector<std::string> beside_it = {};  ///< ids of those that are offered with it
 };
 
 /// Every future x every variant; the others are compared with the first. REQUIRES: at least one.

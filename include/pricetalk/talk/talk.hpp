@@ -22,6 +22,11 @@ struct TalkOptions {
   /// Gift or exchange; nothing: as the contract offers it. A form that the contract does not offer
   /// is a refusal in `Talk::proposal`.
   std::optional<InnovationForm> form = {};
+  /// Ids of what is proposed, together; empty: the first of the contract that is good for both.
+  std::vector<std::string> innovations = {};
+  std::optional<Decimal> budget = {};  ///< what we may invest; nothing: as the contract says
+  /// The proposal is judged for the customer who received it; then there is no letter.
+  bool received = false;
   /// From which amounts and terms on a red-face rule speaks.
   RedFaceThresholds thresholds = default_thresholds();
   /// Futures that leave out a series of this contract, or begin too late for it: an error (S0201,
@@ -56,6 +61,7 @@ struct Talk {
   std::vector<PriceSchedule> accepted;   ///< the same of the contract as accepted
   std::string proposal_alternative;      ///< id in `years`; empty: no innovation is offered
   std::optional<Proposal> proposal;      ///< nothing without `years`
+  std::optional<OfferChoice> choice;     ///< nothing with less than two innovations to choose from
   std::optional<Letter> letter;     ///< nothing without an offer, or while something is missing
   std::vector<MissingKey> missing;  ///< what the letter still needs
 

@@ -85,6 +85,7 @@ struct Specimen {
       saving.whole.push_back(sheet.mul(saved, row(sheet, {costs[i]})[0]));
     }
     flows.reduction = row(sheet, {"11250", "15000", "15000", "15000", "15000"});
+    flows.reduction_ours = flows.reduction;
     flows.running = row(sheet, {"2250", "3000", "3000", "3000", "3000"});
     flows.investment = row(sheet, {"24000", "0", "0", "0", "0"});
     saving.supplier = saving.whole;
@@ -176,11 +177,12 @@ start = 2026-02-01
                  "s.toml", "schema = 1\n[scenario]\nid = \"s\"\nmonths = 60\n[future.expected]\n"))
              .value);
     const auto* offered = offered_innovation(*contract, {});
-    ways = two_ways(*contract, as_written, input.adjustment, input.today, &offered->terms);
+    ways = two_ways(*contract, as_written, input.adjustment, input.today, {&offered->terms});
     const Date end = *Date::make(2028, 12, 31);
     schedules = schedule(ways->declined, Coverage(library, input.today), end);
     accepted = schedule(ways->accepted, Coverage(library, input.today), end);
-    years = *both_ways(*ways, library, *scenario, input.today, input.adjustment, offered->id).value;
+    years =
+        *both_ways(*ways, library, *scenario, input.today, input.adjustment, {offered->id}).value;
     input.schedules = schedules;
     input.accepted = accepted;
     input.waived = ways->waived;
@@ -191,7 +193,7 @@ start = 2026-02-01
   Trial trial() const {
     return {&*ways, [this](const Ways& changed) -> std::optional<PriceSums> {
               return price_sums(
-                  *both_ways(changed, library, *scenario, input.today, input.adjustment, "").value);
+                  *both_ways(changed, library, *scenario, input.today, input.adjustment, {}).value);
             }};
   }
 };

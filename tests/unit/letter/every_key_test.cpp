@@ -23,6 +23,7 @@ const std::map<std::string, std::string> unsaid = {
     {"contract file.figures_from", "where files lie says nothing about the price"},
     {"contract.tags", "amounts are added up by it, no price and no right moves"},
     {"contract file.clauses_from", "the clauses of those files are said themselves"},
+    {"contract file.innovations_from", "the innovations of those files are said themselves"},
     {"series.mean_of", "asked by `index check` alone"},
     {"series.rate_of", "asked by `index check` alone"},
     {"disagreement.period", "asked by `index check` alone"},
@@ -422,6 +423,15 @@ sharing_for = "2 years" #: innovation.sharing_for "3 years"
 meter = "hours" #: innovation.meter "visits"
 effort = "two days" #: innovation.effort "three days"
 risks = "full offices" #: innovation.risks "empty offices"
+share_to_customer = "30%" #: innovation.share_to_customer "31%"
+leaves_out = "the evening round" #: innovation.leaves_out "the morning round"
+refers_to = "Glashelder" #: innovation.refers_to "Bloeiend"
+lead_time = "3 months" #: innovation.lead_time "4 months"
+excludes = ["robots"] #: innovation.excludes ["lights"]
+needs = ["lights"] #: innovation.needs ["robots"]
+[[innovation.sensors.steps]]
+date = 2027-01-01 #: steps.date 2028-01-01
+change = "1.5%" #: steps.change "1.6%"
 [innovation.sensors.saving_per_year]
 cautious = 14000.00 #: saving_per_year.cautious 14001.00
 expected = 19000.00 #: saving_per_year.expected 19001.00
@@ -430,6 +440,10 @@ optimistic = 26000.00 #: saving_per_year.optimistic 26001.00
 year = 2027 #: realised.year 2028
 saving = 11500.00 #: realised.saving 11501.00
 evidence = "hours" #: realised.evidence "visits"
+[innovation.robots]
+what = "robots clean"
+[innovation.lights]
+what = "light that follows people"
 [[value.item]]
 what = "no ordering" #: value.item.what "no stock"
 per_year = 4200.00 #: value.item.per_year 4300.00
@@ -447,6 +461,7 @@ receiver = "Anouk de Wit" #: talk.receiver "Piet Stam"
 place = "Veenrijk" #: talk.place "Waterdam"
 service = "the cleaning" #: talk.service "the washing"
 called_on = 2025-10-14 #: talk.called_on 2025-10-15
+budget = 25000.00 #: talk.budget 26000.00
 [letter]
 cost_reason = "Wages rose" #: letter.cost_reason "Rents rose"
 own_effort = "New routes" #: letter.own_effort "New vans"
