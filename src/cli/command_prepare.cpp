@@ -146,12 +146,12 @@ class PreparingMany {
         gathered ? std::optional(gathered->file.contract.language()) : stated_language(path));
     const bool usable = gathered && !problems.has_errors() &&
                         ids_.fresh(gathered->file.contract.id, path, problems);
+    spoken_.insert(language);
     if (!usable) {
       note(path, problems);
       session_.print(problems, language);
       return;
     }
-    spoken_.insert(language);
     const Contract& contract = gathered->file.contract;
     const TalkFacts facts = facts_of(*gathered->talk);
     const std::string name = free_name(folder_name(contract.id));

@@ -37,7 +37,7 @@ class TalkPrinter {
   }
 
   void file(const std::string& name, const std::string& what) {
-    constexpr std::size_t column = 22;
+    constexpr std::size_t column = 21;
     to_ << "  " << out_ << "/" << name
         << std::string(name.size() < column ? column - name.size() : 1, ' ') << "  " << what
         << "\n";

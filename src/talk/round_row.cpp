@@ -173,7 +173,6 @@ class RowMaker {
     std::optional<Date> by = row_.announce_by;
     if (terms && terms->call_at && terms->call_at->value.date >= talk_.today)
       by = terms->call_at->value.date;
-    if (by && *by < talk_.today) by.reset();
     tell({whom.empty() ? "call the customer" : "call " + whom,
           whom.empty() ? "de klant bellen" : whom + " bellen"},
          by);
@@ -195,7 +194,8 @@ class RowMaker {
 
   void tell(Phrase what, std::optional<Date> by) {
     row_.next = std::move(what);
-    row_.next_by = by;
+    // Nobody can do anything by a day that has passed.
+    if (by && *by >= talk_.today) row_.next_by = by;
   }
 
   const TalkFacts& facts_;
