@@ -21,8 +21,15 @@ std::optional<Date> known_from(const Observation& o) {
   return o.retrieved ? std::min(*o.retrieved, over) : over;
 }
 
+/// Whether a record was measured over its period and fetched when that was over: nobody had it
+/// before. An amount, or what somebody typed himself, may be set ahead.
+bool is_measured(const Series& series, const Observation& o) {
+  return series.unit != SeriesUnit::price && series.frequency && o.retrieved &&
+         *o.retrieved > o.period.last_day();
+}
+
 /// Whether the viewpoint's today lets a record be seen at all.
-bool hidden_by_today(const Observation& o, const Viewpoint& viewpoint) {
+bool hidden_by_today(const Series& series, const Observation& o, const Viewpoint& viewpoint) {
   if (!viewpoint.today) return false;
   const Date today = *viewpoint.today;
   if (o.published) return *o.published > today;
@@ -30,6 +37,7 @@ bool hidden_by_today(const Observation& o, const Viewpoint& viewpoint) {
   if (o.by_hand && o.retrieved) return *o.retrieved > today;
   const Date over = o.period.last_day() + Duration{1, Unit::day};
   if ((o.retrieved ? std::min(*o.retrieved, over) : over) <= today) return false;
+  if (is_measured(series, o)) return true;
   // An amount that was set ahead holds during its period: a step that was due is not kept waiting.
   return viewpoint.reading_day > today || o.period.first_day() > today;
 }
@@ -63,7 +71,7 @@ Candidates candidates(const Series& series, const Period& period, Which which,
   for (const RecordId id : series.records.of(period)) {
     const Observation& o = series.records[id];
     found.any = true;
-    if (hidden_by_today(o, viewpoint)) {
+    if (hidden_by_today(series, o, viewpoint)) {
       found.later = true;
     } else if (!known(o, which, viewpoint)) {
       if (viewpoint.as_known && !o.published)

@@ -192,6 +192,20 @@ TEST(LookUp, an_undated_figure_keeps_no_step_waiting_that_was_due) {
   EXPECT_EQ(at("2024-08-01", "2024-07-15"), "not yet") << "the step is not due";
 }
 
+TEST(LookUp, what_is_measured_over_a_period_is_not_known_before_it_is_over) {
+  const char* const rows = R"(["2024-06", 14.71], ["2024-07", 14.99])";
+  const auto at = [&](const char* keys, const char* reading, const char* today) {
+    return text(look_up(figures(rows, keys), "s", period("2024-07"), Which::as_known,
+                        {day(reading), day(today), {}}));
+  };
+  const char* const index = "unit = \"index\"\nfrequency = \"month\"\nretrieved = 2025-01-01\n";
+  EXPECT_EQ(at(index, "2024-07-10", "2024-07-14"), "not yet") << "announced before its month ended";
+  EXPECT_EQ(at(index, "2024-07-10", "2024-08-01"), "14.99");
+  const char* const amount =
+      "unit = \"price\"\ncurrency = \"EUR\"\nper = \"hour\"\nretrieved = 2025-01-01\n";
+  EXPECT_EQ(at(amount, "2024-07-10", "2024-07-14"), "14.99") << "set ahead";
+}
+
 TEST(LookUp, a_figure_that_must_be_out_is_told_with_the_command_to_type) {
   const Library from = figures(R"(["2024-01", 100, "definitive", 2024-02-10])",
                                "retrieved = 2024-02-12\nsource = \"https://figures.example\"\n");
