@@ -6,9 +6,6 @@
 #include "answer/announced_price.hpp"
 #include "answer/letter_cause.hpp"
 #include "answer/money.hpp"
-#include "billing/quantity.hpp"
-#include "invoice/unit_apart.hpp"
-#include "invoice/vat_rates.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/day_step.hpp"
 #include "pricing/later_figures.hpp"
@@ -49,25 +46,6 @@ bool is_heavier(LetterVerdict a, LetterVerdict b) {
 /// Whether a step of the clause is made, or would be, on the day that the letter names.
 bool is_about(const PriceEntry& entry, Date on) {
   return entry.clause != nullptr && (entry.date == on || entry.from == on);
-}
-
-/// What the contract buys of a line in the billing period, the month or the year that a day begins,
-/// where that is clearly another number than one.
-std::vector<Ratio> quantities_from(const Contract& contract, const Line& line, Date on) {
-  std::vector<Ratio> made;
-  const Date month = on.plus_days(1 - on.day());
-  const Days month_of = {month, (month + Duration{1, Unit::month}).plus_days(-1)};
-  for (const Days& days : {billing_period(contract, on), month_of, year_from(on)}) {
-    const Outcome<Ratio> bought = line.quantity ? quantity_of(line, days) : Ratio(0);
-    if (bought && bought->sign() > 0 && !(Ratio::of(2, 3) < *bought && *bought < Ratio::of(3, 2)))
-      made.push_back(*bought);
-  }
-  return made;
-}
-
-/// Whether a sum is a price times a quantity, to a cent for each, and of less than one to a cent.
-bool is_sum_of(const Ratio& sum, const Ratio& price, const Ratio& quantity) {
-  return abs(sum - price * quantity) <= Ratio::of(1, 100) * std::max(quantity, Ratio(1));
 }
 
 bool may_come_later(const Clause& clause) {
@@ -325,50 +303,12 @@ class LetterAnswer {
   /// A price that lies so far from the allowed one counts in another unit, and one that differs by
   /// VAT is a price with it, or without it.
   bool counts_otherwise(AnsweredPrice& price) const {
-    if (letter_.change || price.allowed->sign() <= 0 || price.announced->price.is_zero())
-      return false;
-    const Ratio stated(price.announced->price);
-    const Ratio& allowed = *price.allowed;
-    for (const Ratio& bought : quantities_from(contract(), *price.prices->line, letter_.on))
-      if (is_sum_of(stated, allowed, bought) ||
-          (price.before && is_sum_of(stated, *price.before, bought)))
-        return ask(price,
-                   {"the contract's price, or that of now, times what the contract buys in a "
-                    "period: is it a sum for that period?",
-                    "de prijs van het contract, of die van nu, maal wat het contract in een "
-                    "periode koopt: is het een bedrag voor die periode?"});
-    if (invoices::counts_a_larger_unit(stated, allowed))
-      return ask(price, {"so far above the contract's price that it may be a sum for a period, or "
-                         "of another unit",
-                         "zo ver boven de contractprijs dat het een bedrag voor een periode kan "
-                         "zijn, of in een andere eenheid"});
-    if (invoices::counts_a_larger_unit(allowed, stated))
-      return ask(price, {"so far below the contract's price that it may be of a shorter period, or "
-                         "of another unit",
-                         "zo ver onder de contractprijs dat het een bedrag voor een kortere "
-                         "periode kan zijn, of in een andere eenheid"});
-    const auto holds_vat = [&](const Ratio& whole, const Ratio& net) {
-      const int decimals =
-          std::max(contract().currency.minor_decimals(), price.announced->price.scale());
-      return vat::is_with_service_vat(whole, net, contract().jurisdiction,
-                                      Ratio(Decimal(1, decimals)));
-    };
-    const bool on_price_of_now = price.before && holds_vat(stated, *price.before);
-    if (contract().vat == Vat::excluded && (holds_vat(stated, allowed) || on_price_of_now))
-      return ask(price,
-                 {"the price of the contract, or of now, with VAT on top: is it a price with VAT?",
-                  "de prijs van het contract, of die van nu, met btw erbij: is het een "
-                  "prijs met btw?"});
-    if (contract().vat == Vat::included && holds_vat(allowed, stated))
-      return ask(price, {"the contract's price less its VAT: is it a price without VAT?",
-                         "de contractprijs zonder de btw: is het een prijs zonder btw?"});
-    return false;
-  }
-
-  static bool ask(AnsweredPrice& price, Phrase why) {
+    if (letter_.change) return false;
+    price.meant = other_meaning(contract(), *price.prices->line, price.announced->price,
+                                *price.allowed, price.before, letter_.on);
+    if (!price.meant) return false;
     price.verdict = LetterVerdict::ask;
-    price.comparable = false;
-    price.why = std::move(why);
+    price.why = price.meant->question;
     return true;
   }
 
@@ -396,6 +336,7 @@ class LetterAnswer {
     if (late == nullptr) return false;
     price.verdict = LetterVerdict::too_late;
     price.later = made_later(*price.prices, *late);
+    price.lapsed = late->verdict == Verdict::forfeited;
     for (const PriceSchedule& each : in_time())
       if (each.line->id == price.prices->line->id && each.price == price.prices->price)
         if (const PriceEntry* entry = each.on(letter_.on)) price.in_time = entry->price;
@@ -409,7 +350,7 @@ class LetterAnswer {
       if (price.later)
         return text + say(language, ": the step may be made from ", ": de stap kan vanaf ") +
                day(*price.later) + say(language, "", " worden gemaakt");
-      if (late->verdict == Verdict::forfeited)
+      if (price.lapsed)
         return text + say(language, ": the step has lapsed", ": de stap is vervallen");
       return text + say(language, ": the step moves on to the next date",
                         ": de stap schuift door naar de volgende datum");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "answer/other_meaning.hpp"
 #include "answer/received_letter.hpp"
 #include "answer/reply.hpp"
 #include "lint/unclear.hpp"
@@ -36,10 +37,13 @@ struct AnsweredPrice {
   Outcome<Ratio> allowed_change;            ///< as a fraction
   std::optional<AnnouncedPrice> announced;  ///< empty: a percentage of a price that is not known
   ReadPrices readings;                      ///< of `ask`, and of a dispute without a known price
-  /// False: it seems to be of another unit, or with other VAT, so that no amount can be told.
-  bool comparable = true;
-  /// Of too late: first day on which the step may be made after all; empty: it is lost.
+  /// It seems to be of another unit, or with other VAT, so that no amount can be told.
+  std::optional<OtherMeaning> meant = {};
+  /// Of too late: first day on which the step may be made after all; empty: it is lost, or that day
+  /// is not known.
   std::optional<Date> later = {};
+  /// Of too late: the contract lets the step lapse; else it moves on.
+  bool lapsed = false;
   /// Of too late: the price that the contract would have allowed in time.
   std::optional<Outcome<Ratio>> in_time = {};
 
@@ -68,6 +72,8 @@ struct AnsweredLine {
   /// These two: the same against the highest and the lowest price of the readings. Empty: none.
   std::optional<Figure> at_least;
   std::optional<Figure> at_most;
+  /// Whether the amount is the least over all readings, as the price itself is not known.
+  bool is_least() const { return !difference && at_least.has_value(); }
   /// Of what is too late and would be too high in time as well: announced less what would have been
   /// allowed in time, over a year. Empty: it would not, or a year cannot be told.
   std::optional<Figure> above_in_time = {};
@@ -85,6 +91,7 @@ struct AnsweredLetter {
   std::vector<AnsweredLine> lines;                ///< that the letter is about
   std::vector<const Line*> not_moved;             ///< lines whose price does not move on the day
   Figure too_much;                                ///< disputed or too late
+  bool at_least = false;  ///< of `too_much`: some of it is the least over all readings
   /// Of what is too late: a year more than would have been allowed in time. Empty: it is not, or no
   /// year can be told.
   std::optional<Figure> too_high;

@@ -5,6 +5,7 @@
 
 #include "answer/check_letter.hpp"
 #include "answer/letter_itself.hpp"
+#include "answer/supplier_name.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
 #include "portfolio/tags.hpp"
@@ -72,8 +73,9 @@ class ContractNameBook {
       ids_[cells::folded(each.contract->id)].push_back(&each);
       files_[cells::folded(file_stem(each.path))].push_back(&each);
       titles_[cells::folded(each.contract->title)].push_back(&each);
-      if (!each.contract->supplier.empty())
-        suppliers_[cells::folded(each.contract->supplier)].push_back(&each);
+      if (each.contract->supplier.empty()) continue;
+      suppliers_[cells::folded(each.contract->supplier)].push_back(&each);
+      names_[supplier_name(each.contract->supplier).name].push_back(&each);
     }
   }
 
@@ -89,9 +91,7 @@ class ContractNameBook {
       }
       return {};
     }
-    const auto found = suppliers_.find(cells::folded(row.supplier));
-    if (found == suppliers_.end()) return {};
-    Found made = found->second;
+    Found made = of_supplier(row.supplier);
     if (row.line.empty() || made.size() == 1) return made;
     std::erase_if(made, [&](const InboxContract* each) {
       return match(*each->contract, row.line).first == nullptr;
@@ -110,11 +110,27 @@ class ContractNameBook {
   }
 
  private:
+  /// By the whole name; else by the name alone, where one of the two leaves out its legal form.
+  Found of_supplier(const std::string& written) const {
+    const auto whole = suppliers_.find(cells::folded(written));
+    if (whole != suppliers_.end()) return whole->second;
+    const SupplierName named = supplier_name(written);
+    const auto alike = names_.find(named.name);
+    if (alike == names_.end()) return {};
+    Found made = alike->second;
+    if (!named.form.empty())
+      std::erase_if(made, [](const InboxContract* each) {
+        return !supplier_name(each->contract->supplier).form.empty();
+      });
+    return made;
+  }
+
   using Names = std::map<std::string, Found>;
   Names ids_;
   Names files_;
   Names titles_;
   Names suppliers_;
+  Names names_;  ///< of suppliers, without their legal form
 };
 
 /// Puts rows beside their contracts.
@@ -325,7 +341,7 @@ std::optional<Percent> other_percentage(const InboxLetter& letter) {
   if (!letter.row.beside_price) return std::nullopt;
   const Percent& stated = *letter.row.beside_price;
   const AnsweredPrice& price = letter.answer->lines.front().prices.front();
-  if (!price.before || price.before->is_zero() || !price.comparable) return std::nullopt;
+  if (!price.before || price.before->is_zero() || price.meant) return std::nullopt;
   // The price is rounded to its last decimal, and the percentage to its own.
   const Ratio half = Ratio::of(1, 2) * Ratio(Decimal(1, letter.row.unit_price->scale()));
   const Ratio step = Ratio(*letter.row.unit_price) / *price.before - Ratio(1);
@@ -368,6 +384,9 @@ std::optional<LetterAmount> amount_of_letter(const AnsweredLetter& answer) {
   }
   LetterAmount made{answer.contract->currency, of_figure(answer.too_much) + of_figure(answer.below),
                     of_figure(answer.too_much) + of_figure(answer.below)};
+  for (const AnsweredLine& line : answer.lines)
+    if (line.verdict != LetterVerdict::ask && line.is_least() && line.at_most)
+      made.most = made.most + of_figure(*line.at_most) - of_figure(*line.at_least);
   if (answer.asked_least) made.least = made.least + of_figure(*answer.asked_least);
   if (answer.asked_most) made.most = made.most + of_figure(*answer.asked_most);
   return made;

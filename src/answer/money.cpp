@@ -30,8 +30,7 @@ std::optional<NodeId> LetterMoney::difference(const AnsweredLine& line, Against 
   const bool in_time = against == Against::in_time;
   for (const AnsweredPrice& each : line.prices) {
     const bool by_reading = against != Against::allowed && !in_time;
-    if (!each.announced || !each.comparable ||
-        (by_reading ? each.readings.all.empty() : !each.allowed) ||
+    if (!each.announced || each.meant || (by_reading ? each.readings.all.empty() : !each.allowed) ||
         (in_time && (!each.in_time || !*each.in_time)))
       return std::nullopt;
     announced.push_back(
@@ -88,6 +87,7 @@ void LetterMoney::close(AnsweredLetter& answer) && {
   for (const AnsweredLine& line : answer.lines) {
     const bool disputed =
         line.verdict == LetterVerdict::dispute || line.verdict == LetterVerdict::too_late;
+    answer.at_least = answer.at_least || (disputed && line.is_least());
     if (disputed && (line.difference || line.at_least))
       too_much.push_back(line.difference ? &*line.difference : &*line.at_least);
     if (line.above_in_time) too_high.push_back(&*line.above_in_time);

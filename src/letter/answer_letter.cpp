@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calendar/working_day.hpp"
+#include "letter/answer_sentences.hpp"
 #include "letter/buyer_people.hpp"
 #include "letter/innovation.hpp"
 #include "letter/letter_texts.hpp"
@@ -41,7 +42,8 @@ class AnswerFields {
                            language_));
     objection();
     text("outcome", outcome());
-    text("reasons", reasons());
+    questions();
+    meanwhile();
     text("cause", cause());
     text("in_time", in_time());
     fields_.values["answer_rows"] = rows();
@@ -59,12 +61,8 @@ class AnswerFields {
   std::string money(const Figure& figure) const {
     return money_text(std::get<Money>(figure.value), language_);
   }
-  std::string price(const AnsweredPrice& of, const Ratio& value) const {
-    const int decimals = of.prices->line->price_decimals(contract_.currency, of.prices->price);
-    return money_text({as_decimal(value, decimals), contract_.currency}, language_);
-  }
   std::string price(const AnsweredPrice& of, const Outcome<Ratio>& value) const {
-    return value ? price(of, *value) : say("not known", "niet bekend");
+    return answer_price(of, value, language_);
   }
 
   /// Asking is not objecting: while the term runs, the letter does both.
@@ -82,7 +80,8 @@ class AnswerFields {
       case LetterVerdict::dispute:
         return disputed();
       case LetterVerdict::too_late:
-        return late();
+        if (!in_time().empty()) fields_.holds.insert("too_high_as_well");
+        return late_outcome(answer_, language_);
       case LetterVerdict::ask:
         break;
     }
@@ -105,12 +104,6 @@ class AnswerFields {
     return false;
   }
 
-  /// What we agree with: never more than the letter asks.
-  std::string agreed(const AnsweredPrice& each, const std::string& letter) const {
-    if (!each.announced || !each.allowed) return letter;
-    return Ratio(each.announced->price) < *each.allowed ? letter : price(each, each.allowed);
-  }
-
   std::string accepted() {
     fields_.holds.insert(is_rounded() ? "rounded_letter" : "exact_letter");
     return all_below()
@@ -120,32 +113,57 @@ class AnswerFields {
   }
 
   std::string disputed() const {
-    if (amount_of(answer_.too_much).is_zero()) return {};
-    return say("The difference is ", "Het verschil is ") + money(answer_.too_much) +
-           say(" a year.", " per jaar.");
-  }
-
-  const AnsweredPrice* late_price() const {
-    for (const AnsweredLine& line : answer_.lines)
-      for (const AnsweredPrice& each : line.prices)
-        if (each.verdict == LetterVerdict::too_late) return &each;
-    return nullptr;
-  }
-
-  std::string late() {
     std::string made;
-    if (answer_.reply.announce_by)
-      made = say("The last day for this was ", "De laatste dag daarvoor was ") +
-             day(answer_.reply.announce_by->adjusted_from) + ". ";
-    const AnsweredPrice* price = late_price();
-    if (price == nullptr) return made;
-    if (!in_time().empty()) fields_.holds.insert("too_high_as_well");
-    if (price->later)
-      return made +
-             say("The change can therefore be made from ",
-                 "De aanpassing kan daarom ingaan vanaf ") +
-             day(*price->later) + say(", and not before.", ", en niet eerder.");
-    return made + say("The change therefore lapses.", "De aanpassing vervalt daarmee.");
+    if (has(LetterVerdict::dispute, [](const AnsweredPrice& each) { return !each.allowed; }))
+      made =
+          say("The contract leaves open how the price is reckoned; under every reading we "
+              "arrive at less. ",
+              "Het contract laat open hoe de prijs precies wordt berekend; bij elke lezing "
+              "komen wij lager uit. ");
+    if (amount_of(answer_.too_much).is_zero()) return made;
+    return made +
+           (answer_.at_least ? say("The difference is at least ", "Het verschil is ten minste ")
+                             : say("The difference is ", "Het verschil is ")) +
+           money(answer_.too_much) + say(" a year.", " per jaar.");
+  }
+
+  template <typename Is>
+  bool has(LetterVerdict verdict, Is is) const {
+    return std::any_of(answer_.lines.begin(), answer_.lines.end(), [&](const AnsweredLine& line) {
+      return std::any_of(line.prices.begin(), line.prices.end(), [&](const AnsweredPrice& each) {
+        return each.verdict == verdict && is(each);
+      });
+    });
+  }
+  bool has(LetterVerdict verdict) const {
+    return has(verdict, [](const AnsweredPrice&) { return true; });
+  }
+
+  /// What we ask: what a price means, the calculation, or both.
+  void questions() {
+    text("questions", meaning_questions(answer_, language_));
+    text("reasons", asking_reasons(answer_, language_));
+    const bool meaning =
+        has(LetterVerdict::ask, [](const AnsweredPrice& each) { return each.meant.has_value(); });
+    const bool calculation =
+        has(LetterVerdict::ask, [](const AnsweredPrice& each) { return !each.meant; });
+    if (meaning) fields_.holds.insert("asks_meaning");
+    fields_.holds.insert(calculation ? "asks_calculation" : "asks_nothing_else");
+  }
+
+  /// What is paid while the letter is not settled: never more than the contract asks.
+  void meanwhile() {
+    text("agrees", agreed_part(answer_, language_));
+    text("pays_lower", paid_lower(answer_, language_));
+    const bool some = has(LetterVerdict::accept);
+    if (some) fields_.holds.insert("agrees_partly");
+    fields_.holds.insert(some ? "pays_agreed" : "pays_now");
+    const bool open =
+        std::any_of(answer_.lines.begin(), answer_.lines.end(), [](const AnsweredLine& line) {
+          return std::any_of(line.prices.begin(), line.prices.end(),
+                             [](const AnsweredPrice& each) { return !each.allowed; });
+        });
+    fields_.holds.insert(open ? "prices_open" : "prices_clear");
   }
 
   /// Prices of lines that would be lower than announced also with a letter in time.
@@ -158,22 +176,6 @@ class AnswerFields {
                   price_name(*line.line, each.prices->price, language_) + ": " +
                   price(each, *each.in_time) + ".";
     return made;
-  }
-
-  /// Why we ask, without pleading for the other side.
-  std::string reasons() const {
-    bool known = true;
-    for (const AnsweredLine& line : answer_.lines)
-      for (const AnsweredPrice& each : line.prices) known = known && each.allowed.determined();
-    return known
-               ? say("We arrive at another price. Perhaps you use another figure, or round "
-                     "otherwise than we do.",
-                     "Wij komen op een andere prijs uit. Misschien is er met een ander cijfer "
-                     "gerekend, of anders afgerond.")
-               : say("The contract rests on figures that we do not have yet, or does not say which "
-                     "figure counts.",
-                     "Het contract gaat uit van cijfers die wij nog niet hebben, of zegt niet "
-                     "welk cijfer telt.");
   }
 
   /// Only a cause that is sure; several lines of one cause tell it once.
@@ -192,6 +194,19 @@ class AnswerFields {
     return made + ".";
   }
 
+  /// The price, or from the lowest to the highest of the readings.
+  std::string by_contract(const AnsweredPrice& each) const {
+    if (each.allowed || each.readings.all.empty()) return price(each, each.allowed);
+    const std::string low = price(each, each.readings.lowest().price);
+    const std::string high = price(each, each.readings.highest().price);
+    return low == high ? low : low + say(" to ", " tot ") + high;
+  }
+
+  std::string more(const AnsweredLine& line) const {
+    if (line.difference) return money(*line.difference);
+    return line.at_least ? say("at least ", "ten minste ") + money(*line.at_least) : "";
+  }
+
   CellField cell(std::string value) const { return PlainText{std::move(value)}; }
 
   RowsField rows() const {
@@ -203,14 +218,17 @@ class AnswerFields {
                                    cell(price(each, each.before))};
         const std::string letter = each.announced ? price(each, Ratio(each.announced->price))
                                                   : say("not known", "niet bekend");
+        const auto agreed =
+            each.verdict == LetterVerdict::accept ? agreed_price(each) : std::nullopt;
         if (answer_.verdict == LetterVerdict::accept) {
-          row.push_back(cell(agreed(each, letter)));
+          row.push_back(cell(agreed ? price(each, *agreed) : letter));
         } else {
           row.push_back(cell(letter));
-          row.push_back(cell(price(each, each.allowed)));
+          row.push_back(cell(answer_.verdict == LetterVerdict::too_late && agreed
+                                 ? price(each, *agreed)
+                                 : by_contract(each)));
         }
-        if (answer_.verdict == LetterVerdict::dispute)
-          row.push_back(cell(first && line.difference ? money(*line.difference) : ""));
+        if (answer_.verdict == LetterVerdict::dispute) row.push_back(cell(first ? more(line) : ""));
         made.push_back(std::move(row));
         first = false;
       }
@@ -223,6 +241,17 @@ class AnswerFields {
   Language language_;
   Fields fields_;
 };
+
+/// What the price is under each reading of what the contract leaves open.
+void add_readings(Page& page, const AnsweredPrice& price, Language language) {
+  page.add(Page::Heading{price.prices->line->title, 2});
+  Page::Grid grid;
+  grid.columns = {{say(language, "reading of the contract", "lezing van het contract")},
+                  {say(language, "price", "prijs"), Page::Align::right}};
+  for (const ReadPrice& each : price.readings.all)
+    grid.row({each.reading.in(language), answer_price(price, each.price, language)});
+  page.add(std::move(grid));
+}
 
 std::string model_name(LetterVerdict verdict) {
   switch (verdict) {
@@ -244,7 +273,7 @@ std::string announced_sentence(const AnsweredLetter& answer, Language language) 
   const ReceivedLetter& letter = answer.letter;
   const std::string day = date_text(letter.on, language);
   const bool one = answer.lines.size() == 1;
-  const std::string name = one ? answer.lines.front().line->title : "";
+  const std::string name = one ? "\"" + answer.lines.front().line->title + "\"" : "";
   if (!letter.change) {
     if (!one)
       return say(language, "You write that your prices change on ",
@@ -254,7 +283,7 @@ std::string announced_sentence(const AnsweredLetter& answer, Language language) 
     const std::string amount =
         money_text({price.announced->price, answer.contract->currency}, language);
     return say(language, "You write that the price of ", "In de brief staat dat de prijs voor ") +
-           name + say(language, " becomes ", " vanaf ") +
+           name + say(language, " becomes ", " op ") +
            (language == Language::nl ? day + " " + amount + " wordt."
                                      : amount + " on " + day + ".");
   }
@@ -277,6 +306,10 @@ void add_calculations(Page& page, const AnsweredLetter& answer, Language languag
   for (const AnsweredLine& line : answer.lines) {
     const AnsweredPrice& price = line.prices.front();
     if (line.verdict != LetterVerdict::dispute || price.entry == nullptr) continue;
+    if (!price.allowed) {
+      add_readings(page, price, language);
+      continue;
+    }
     for (const PriceEntry* cause : step_of_day(*price.prices, *price.entry).causes) {
       if (!cause->why || !told.insert(cause->clause).second) continue;
       page.add(Page::Heading{line.line->title, 2});

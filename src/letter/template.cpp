@@ -290,7 +290,9 @@ const std::set<std::string, std::less<>>& template_words() {
       "one_thing", "several_things", "ours", "reply", "no_reply", "estimates", "handover", "ended",
       "ends", "lesson", "staff", "visit", "no_visit",
       // Of answers to a letter.
-      "rounded_letter", "exact_letter", "cause_known", "too_high_as_well", "may_object"};
+      "rounded_letter", "exact_letter", "cause_known", "too_high_as_well", "may_object",
+      "asks_meaning", "asks_calculation", "asks_nothing_else", "agrees_partly", "pays_agreed",
+      "pays_now", "prices_open", "prices_clear"};
   return words;
 }
 

@@ -346,7 +346,8 @@ std::string verdict_line(const AnsweredLetter& answer, Language language) {
     in_time = say(language, "; in time it would have been ", "; op tijd was het ") +
               money(*answer.too_high, language) +
               say(language, " a year too much as well", " per jaar te veel geweest");
-  return text + ": " + money(answer.too_much, language) +
+  return text + ": " + (answer.at_least ? say(language, "at least ", "ten minste ") : "") +
+         money(answer.too_much, language) +
          (later ? say(language, " more than is allowed, until the step may be made",
                       " meer dan mag, tot de stap mag ingaan")
                 : say(language, " a year more than the contract allows",
