@@ -183,9 +183,11 @@ void add_talk_commands(Registry& registry) {
       .argument("CONTRACT", &LetterOptions::contract, contract_file())
       .option("--kind", &LetterOptions::kind, "KIND",
               {"innovation (if not given), indexation, partial, decrease, late, disclosure, "
-               "confirmation, reminder, value, relief, referral, farewell, claim, request",
+               "confirmation, reminder, value, relief, referral, farewell, answer-to-dispute, "
+               "claim, request",
                "innovation (als u niets opgeeft), indexation, partial, decrease, late, disclosure, "
-               "confirmation, reminder, value, relief, referral, farewell, claim, request"})
+               "confirmation, reminder, value, relief, referral, farewell, answer-to-dispute, "
+               "claim, request"})
       .option("--mail", &LetterOptions::mail,
               {"print the short e-mail to which the letter is attached",
                "toon de korte e-mail waar de brief bij gaat"})
@@ -194,6 +196,15 @@ void add_talk_commands(Registry& registry) {
       .option("--scenario", &LetterOptions::scenarios, "FILE", scenario_files)
       .option("--invoices", &LetterOptions::invoices, "FILE", invoice_files)
       .option("--columns", &LetterOptions::columns, "FILE", column_file())
+      .option(
+          "--disputed", &LetterOptions::disputed, "LINE=AMOUNT",
+          {"of an answer to a dispute: what the customer says was charged too much of a line, or "
+           "the line alone; once for each line",
+           "bij een antwoord op een bezwaar: wat er volgens de klant van een regel te veel is "
+           "gerekend, of alleen de regel; voor elke regel één keer"})
+      .option("--received", &LetterOptions::received, "DATE",
+              {"of an answer to a dispute: day on which the customer's letter came",
+               "bij een antwoord op een bezwaar: dag waarop de brief van de klant kwam"})
       .part("--out", &LetterOptions::target, &DocumentTarget::out, "FILE",
             {"write the letter there: .docx, .odt, .pdf, .html, .md or .txt; an e-mail with it: "
              ".eml; the days of the talk: .ics",

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <ostream>
 
+#include "answer/written_values.hpp"
 #include "cli/asked_files.hpp"
 #include "cli/attached_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/edited_letter.hpp"
 #include "cli/gather.hpp"
+#include "cli/known_line.hpp"
 #include "document/word_of.hpp"
 #include "letter/kinds.hpp"
 #include "letter/letter_mail.hpp"
@@ -102,6 +105,46 @@ Status write_mail(const Letter& made, const Talk& talk, const LetterOptions& opt
   return write_out(mail, options.target.out, std::move(problems), session, language);
 }
 
+/// What the customer disputes, from the options; what cannot be read is told.
+Dispute dispute_of(const LetterOptions& options, LetterKind kind, Diagnostics& problems) {
+  Dispute made{{}, options.received};
+  if (kind != LetterKind::dispute) {
+    const std::string beside = "--kind " + std::string(word_of(kind));
+    if (!options.disputed.empty()) tell_idle("--disputed", beside, problems);
+    if (options.received) tell_idle("--received", beside, problems);
+    return made;
+  }
+  if (options.disputed.empty())
+    problems.error("U0003", {}, {"--disputed is missing", "--disputed ontbreekt"},
+                   {"write which line the customer disputes, and what he says was charged too "
+                    "much: --disputed stadskantoor=8625.00",
+                    "schrijf welke regel de klant betwist, en wat er volgens hem te veel is "
+                    "gerekend: --disputed stadskantoor=8625,00"});
+  for (const std::string& text : options.disputed) {
+    const std::size_t equals = text.find('=');
+    const std::string line = text.substr(0, equals);
+    const auto amount =
+        equals == std::string::npos ? std::nullopt : written_price(text.substr(equals + 1));
+    if (line.empty() || (equals != std::string::npos && (!amount || amount->is_zero()))) {
+      problems.error(
+          "U0004", {},
+          {"--disputed takes a line and an amount, and '" + text + "' is not that",
+           "--disputed vraagt een regel en een bedrag; '" + text + "' is dat niet"},
+          {"write --disputed stadskantoor=8625.00", "schrijf --disputed stadskantoor=8625,00"});
+      continue;
+    }
+    const bool twice = std::any_of(made.lines.begin(), made.lines.end(),
+                                   [&](const auto& each) { return each.line == line; });
+    if (twice)
+      problems.error("U0004", {},
+                     {"--disputed names '" + line + "' more than once",
+                      "--disputed noemt '" + line + "' meer dan één keer"},
+                     {"write one amount for the line", "schrijf één bedrag voor de regel"});
+    made.lines.push_back({line, amount});
+  }
+  return made;
+}
+
 }  // namespace
 
 Status letter(const LetterOptions& options, Session& session) {
@@ -116,6 +159,8 @@ Status letter(const LetterOptions& options, Session& session) {
     tell_idle("--out", "--check", problems);
   if (!options.attach.empty() && format != DocumentFormat::eml)
     tell_idle("--attach", "--format " + word_of(format.value_or(DocumentFormat::md)), problems);
+  const LetterKind kind = options.kind.value_or(LetterKind::innovation);
+  const Dispute dispute = dispute_of(options, kind, problems);
   if (problems.has_errors()) {
     session.print(problems, session.language());
     return Status::usage;
@@ -124,7 +169,6 @@ Status letter(const LetterOptions& options, Session& session) {
   request.options.today = session.today();
   request.options.form = options.form;
   request.options.innovations = options.innovations;
-  const LetterKind kind = options.kind.value_or(LetterKind::innovation);
   request.options.needs_futures = kind == LetterKind::innovation;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
@@ -132,6 +176,8 @@ Status letter(const LetterOptions& options, Session& session) {
   session.print(problems, language);
   if (!gathered || problems.has_errors()) return Status::invalid;
   const Talk& talk = *gathered->talk;
+  for (const Dispute::OfLine& each : dispute.lines)
+    if (!known_line(each.line, *talk.contract, session, language)) return Status::usage;
   if (format == DocumentFormat::ics)
     return write_out(talk_calendar(facts_of(talk), language), options.target.out, {}, session,
                      language);
@@ -146,7 +192,8 @@ Status letter(const LetterOptions& options, Session& session) {
     print_untold(talk, session.err(), language);
     return Status::findings;
   }
-  const auto written = write_letter(facts_of(talk), kind, gathered->file.contract.language());
+  const auto written =
+      write_letter(facts_of(talk), kind, gathered->file.contract.language(), dispute);
   if (const auto* none = std::get_if<NoLetter>(&written)) {
     print_none(*none, session.err(), language);
     if (session.json())

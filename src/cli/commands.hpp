@@ -146,7 +146,9 @@ struct LetterOptions {
   std::vector<std::string> innovations;  ///< ids of what is proposed; empty: the first good one
   DocumentTarget target;                 ///< where it goes, and as what
   std::string check;                     ///< a letter that somebody changed; empty: one is made
-  std::string attach;  ///< the letter that goes with an e-mail; empty: as it is made
+  std::string attach;                 ///< the letter that goes with an e-mail; empty: as it is made
+  std::vector<std::string> disputed;  ///< "LINE" or "LINE=AMOUNT", as the customer writes
+  std::optional<Date> received;       ///< day on which his letter came
 };
 Status letter(const LetterOptions& options, Session& session);
 

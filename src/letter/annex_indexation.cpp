@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "letter/innovation.hpp"
+#include "letter/publisher_words.hpp"
 #include "letter/shown_numbers.hpp"
 #include "pricetalk/explain/calculation.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -28,31 +29,10 @@ std::string period_text(const std::string& written, Language language) {
   return month_name(day.month(), language) + " " + std::to_string(day.year());
 }
 
-/// The table as its publisher names it: "86141NED T001112 M000215" is table 86141NED, the rest
-/// says which column our file was read from.
-std::string table_text(std::string table) {
-  const auto code = [](std::string_view word) {
-    const auto digits = std::count_if(word.begin(), word.end(), [](char c) {
-      return std::isdigit(static_cast<unsigned char>(c)) != 0;
-    });
-    return digits >= 5 && std::isupper(static_cast<unsigned char>(word.front())) != 0;
-  };
-  for (auto blank = table.rfind(' '); blank != std::string::npos && blank + 1 < table.size();
-       blank = table.rfind(' ')) {
-    if (!code(std::string_view(table).substr(blank + 1))) break;
-    table.resize(blank);
-  }
-  return table;
-}
-
 /// A published figure as a customer can look it up.
 std::string published(const PublishedFigure& figure, Language language) {
   std::string text = figure.publisher.empty() ? figure.series : figure.publisher;
-  if (!figure.table.empty()) {
-    const std::string table = table_text(figure.table);
-    const bool number = std::isdigit(static_cast<unsigned char>(table.front())) != 0;
-    text += ", " + (number ? say(language, "table ", "tabel ") : std::string()) + table;
-  }
+  if (!figure.table.empty()) text += ", " + table_words(figure.table, language);
   if (!figure.base.empty()) text += " (" + figure.base + ")";
   text += ", " + figure.status.in(language);
   if (figure.published)
@@ -86,8 +66,11 @@ struct Step {
 
 class Steps {
  public:
-  Steps(const PriceEntry& entry, const Currency& currency, Language language)
-      : rows_(outline(entry.why, entry.answer)), currency_(currency), language_(language) {
+  Steps(const PriceEntry& entry, const Currency& currency, Language language, bool past = false)
+      : rows_(outline(entry.why, entry.answer)),
+        currency_(currency),
+        language_(language),
+        past_(past) {
     for (std::size_t i = 0; i < rows_.size(); ++i) take(rows_[i]);
   }
 
@@ -112,6 +95,7 @@ class Steps {
   void take(const OutlineRow& row) {
     // A factor of one says that nothing has lapsed.
     if (is(row, Role::lost_factor) && row.value && *row.value == Ratio(1)) return;
+    if (is(row, Role::carried_in) && row.value && row.value->is_zero()) return;
     if (is(row, Role::cap) || is(row, Role::floor)) {
       limit_ = step(row);
       return;
@@ -136,8 +120,9 @@ class Steps {
     if (row.source != nullptr) {
       if (row.source->figure) return published(*row.source->figure, language_);
       const bool earlier = row.source->kind == InputSource::Kind::earlier_price;
-      return earlier ? say(language_, "present price", "prijs van nu")
-                     : row.source->text.in(language_);
+      if (!earlier) return row.source->text.in(language_);
+      return past_ ? say(language_, "price until that day", "prijs tot die dag")
+                   : say(language_, "present price", "prijs van nu");
     }
     std::string text = row.numbers.in(language_);
     if (text.empty()) text = row.formula.in(language_);
@@ -153,6 +138,7 @@ class Steps {
   std::vector<OutlineRow> rows_;
   const Currency& currency_;
   Language language_;
+  bool past_;
   std::vector<Step> made_;
   std::optional<Step> limit_;
   std::optional<Ratio> last_;
@@ -220,8 +206,14 @@ void block(Page& page, const std::vector<const FallbackPrice*>& alike,
 
 }  // namespace
 
-Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language) {
-  return Steps(entry, currency, language).grid();
+Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language,
+                      bool past) {
+  return Steps(entry, currency, language, past).grid();
+}
+
+Page::Text shown_rounded(Language language) {
+  return {say(language, "We calculate with all decimals; here you see the numbers rounded.",
+              "Wij rekenen met alle decimalen; hier staan de getallen afgerond.")};
 }
 
 Page indexation_annex(const OfferTerms& terms, Language language) {
@@ -234,9 +226,7 @@ Page indexation_annex(const OfferTerms& terms, Language language) {
 Page steps_annex(const Contract& contract, const std::vector<FallbackPrice>& prices,
                  const std::string& title, Language language) {
   Page page = annex_of(contract, title, language);
-  page.add(
-      Page::Text{say(language, "We reckon with all decimals; here you see the numbers rounded.",
-                     "Wij rekenen met alle decimalen; hier staan de getallen afgerond.")});
+  page.add(shown_rounded(language));
   std::vector<const FallbackPrice*> open;
   for (const FallbackPrice& each : prices) open.push_back(&each);
   while (!open.empty()) {

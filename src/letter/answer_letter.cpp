@@ -188,8 +188,8 @@ class AnswerFields {
     }
     if (told.empty()) return {};
     fields_.holds.insert("cause_known");
-    std::string made = say("We arrive at your amount when we reckon so: ",
-                           "Op het bedrag uit de brief komen wij als wij zo rekenen: ");
+    std::string made = say("We arrive at your amount if we calculate as follows: ",
+                           "Wij komen op het bedrag uit de brief uit als wij zo rekenen: ");
     for (const std::string& each : told) made += (each == told.front() ? "" : "; ") + each;
     return made + ".";
   }

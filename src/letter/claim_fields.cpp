@@ -43,17 +43,13 @@ class ClaimFields {
     Date last = audit_.rows.front().charged.to;
     for (const AuditedRow& row : audit_.rows) last = std::max(last, row.charged.to);
     fields_.values["invoices_until"] = last;
-    const bool vat = !amount_of(refund_.vat).is_zero();
-    const bool interest = refund_.interest && !amount_of(*refund_.interest).is_zero();
-    if (vat) amount("claim_vat", refund_.vat, {"VAT on it", "btw daarover"});
-    if (interest) {
+    if (!amount_of(refund_.vat).is_zero())
+      amount("claim_vat", refund_.vat, {"VAT on it", "btw daarover"});
+    if (has_interest(refund_)) {
       amount("claim_interest", *refund_.interest, {"interest", "rente"});
       fields_.values["interest_until"] = refund_.interest_until;
     }
-    fields_.holds.insert(vat && interest ? "vat_and_interest"
-                         : vat           ? "vat_only"
-                         : interest      ? "interest_only"
-                                         : "bare_amount");
+    fields_.holds.insert(refund_words(refund_));
   }
 
   /// The first day of the first period that is too much, and is not paid back.
@@ -135,6 +131,16 @@ void add_letter_days(Fields& fields, const Contract& contract, Date today, Langu
   text("contract_title", contract.title);
   text("contract_id", contract.id);
   text("vat_words", vat_words(contract, language));
+}
+
+bool has_interest(const Refund& refund) {
+  return refund.interest && !amount_of(*refund.interest).is_zero();
+}
+
+std::string refund_words(const Refund& refund) {
+  const bool vat = !amount_of(refund.vat).is_zero();
+  if (has_interest(refund)) return vat ? "vat_and_interest" : "interest_only";
+  return vat ? "vat_only" : "bare_amount";
 }
 
 Fields claim_fields(const Contract& contract, const Audit& audit, const Refund& refund,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "audit/refund.hpp"
 #include "letter/template.hpp"
 
@@ -9,6 +11,12 @@ namespace pricetalk {
 /// else he asks. REQUIRES: the refund is not empty; audit and refund are of the contract.
 Fields claim_fields(const Contract& contract, const Audit& audit, const Refund& refund,
                     Language language);
+
+/// Whether interest that is known comes with the money.
+bool has_interest(const Refund& refund);
+
+/// What comes with the money, as the word of a model: "vat_and_interest", "bare_amount".
+std::string refund_words(const Refund& refund);
 
 /// The day of the letter, the day on which an answer is asked, and how the contract is called.
 void add_letter_days(Fields& fields, const Contract& contract, Date today, Language language);

@@ -4,7 +4,9 @@
 #include "contract/formula.hpp"
 #include "contract/last_step.hpp"
 #include "contract/scheduled_dates.hpp"
+#include "contract/weights.hpp"
 #include "document/error_codes.hpp"
+#include "document/words.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -96,6 +98,58 @@ const ConstantValue* agreed_change(const Ladder& ladder) {
   return nullptr;
 }
 
+/// A sum as a customer writes it: "P0 × (0,15 + 0,70 × L / L0)".
+std::string written_sum(const std::string& sum, Language language) {
+  std::string made;
+  for (std::size_t at = 0; at < sum.size(); ++at) {
+    const auto digit = [&](std::size_t place) {
+      return place < sum.size() && document::is_digit(sum[place]);
+    };
+    const std::string sign = sum[at] == '*' ? "×" : sum[at] == '/' ? "/" : "";
+    if (!sign.empty()) {
+      while (made.ends_with(' ')) made.pop_back();
+      made += " " + sign + " ";
+      while (at + 1 < sum.size() && sum[at + 1] == ' ') ++at;
+    } else if (sum[at] == '.' && language == Language::nl && at > 0 && digit(at - 1) &&
+               digit(at + 1)) {
+      made += ',';
+    } else {
+      made += sum[at];
+    }
+  }
+  return made;
+}
+
+/// Which shares of the price follow which figures, and which stand still; nothing where the formula
+/// weighs none.
+void weights(Speaker& s, const Clause& clause, const Ladder& ladder) {
+  const auto terms = weighed_terms(ladder, clause);
+  Ratio fixed(0);
+  std::vector<std::string> moving;
+  const auto share = [&](const Ratio& weight) {
+    const Ratio hundred = weight * Ratio(100);
+    return percent_text(weight, Ratio(round(hundred, Rounding::decimals(0))) == hundred ? 0 : 1,
+                        s.language);
+  };
+  for (const WeighedTerm& term : terms) {
+    if (term.read == nullptr) {
+      fixed = fixed + term.weight;
+      continue;
+    }
+    const Series* series = s.library.find(term.read->series.value.value);
+    const std::string& name =
+        series == nullptr || series->title.empty() ? term.read->symbol : series->title;
+    moving.push_back(share(term.weight) +
+                     (moving.empty() ? s.say(" of the price", " van de prijs") : "") +
+                     s.say(" follows ", " volgt ") + name);
+  }
+  if (moving.empty()) return;
+  s.sentence(s.listed(moving) + "." +
+             (fixed.is_zero() ? ""
+                              : s.say(" " + share(fixed) + " does not move.",
+                                      " " + share(fixed) + " verandert niet.")));
+}
+
 /// What a line of a formula gives, in words, with its sum; an intermediate figure keeps its name.
 std::string said(const Speaker& s, const std::string& line) {
   const std::size_t sign = line.find(" = ");
@@ -112,7 +166,7 @@ std::string said(const Speaker& s, const std::string& line) {
 }
 
 /// The formula in one sentence.
-void formula(Speaker& s, const Ladder& ladder) {
+void formula(Speaker& s, const Clause& clause, const Ladder& ladder) {
   if (const ConstantValue* steps = agreed_change(ladder)) return agreed_steps(s, *steps);
   std::string text = ladder.formula.value.text;
   if (text.empty()) text = normal_form(ladder.formula.value);
@@ -126,7 +180,13 @@ void formula(Speaker& s, const Ladder& ladder) {
     line.erase(0, std::min(line.find_first_not_of(' '), line.size()));
     if (!line.empty()) sentence += (sentence.empty() ? "" : "; ") + said(s, line);
   }
-  s.sentence(s.say("By the formula ", "Volgens de formule geldt: ") + sentence + ".");
+  if (!s.for_customer)
+    return s.sentence(s.say("By the formula ", "Volgens de formule geldt: ") + sentence + ".");
+  s.sentence(s.say("In numbers: ", "In getallen: ") + written_sum(sentence, s.language) + ".");
+  if (sentence.find("P0") == std::string::npos) return;
+  const bool previous = clause.compounding.value == Compounding::previous;
+  s.sentence(previous ? s.say("P0 is the price of that moment.", "P0 is de prijs van dat moment.")
+                      : s.say("P0 is the original price.", "P0 is de oorspronkelijke prijs."));
 }
 
 void constants(Speaker& s, const Ladder& ladder) {
@@ -243,7 +303,8 @@ std::string days_of(const Speaker& s, const DatedLadder& dated) {
 void ladders(Speaker& s, const Clause& c) {
   for (const DatedLadder& dated : c.ladders) {
     if (c.ladders.size() > 1) s.sentence(days_of(s, dated));
-    formula(s, dated.ladder);
+    if (s.for_customer) weights(s, c, dated.ladder);
+    formula(s, c, dated.ladder);
     constants(s, dated.ladder);
     if (c.ladders.size() == 1) figures(s, c);
     if (!c.surcharge) say_ladder(s, c, dated.ladder);
@@ -365,8 +426,14 @@ void surcharge(Speaker& s, const Clause& c) {
 }  // namespace
 
 void say_clause(Speaker& s, const Clause& c) {
-  s.part(s.say("Clause " + c.id, "Clausule " + c.id) +
-         (c.article.empty() ? "" : s.say(" (article ", " (artikel ") + c.article + ")"));
+  if (s.for_customer)
+    s.part(c.article.empty()
+               ? s.say("How the price moves", "Hoe de prijs verandert")
+               : s.say("How the price moves (article ", "Hoe de prijs verandert (artikel ") +
+                     c.article + ")");
+  else
+    s.part(s.say("Clause " + c.id, "Clausule " + c.id) +
+           (c.article.empty() ? "" : s.say(" (article ", " (artikel ") + c.article + ")"));
   const auto* terms = s.contract.terms.clause.find(c.id);
   if (terms != nullptr && terms->terms.source)
     s.sentence(written_at(s, terms->terms.source).substr(1));

@@ -74,6 +74,7 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
                            ? (is_nl(language) ? "in die tijd" : "in that time")
                            : year);
   text("vat_note", vat_note(*terms.contract, language));
+  text("vat_words", vat_words(*terms.contract, language));
   text("relation_time", relation_time(*terms.contract, terms.today, language));
   if (terms.earned != nullptr) {
     text("earned_what", terms.earned->what.value);

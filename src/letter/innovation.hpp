@@ -30,8 +30,13 @@ Page benefit_annex(const OfferTerms& terms, Language language);
 /// Annex 2: the usual indexation, step by step.
 Page indexation_annex(const OfferTerms& terms, Language language);
 
-/// The steps of one price entry, as a customer or supplier can follow them.
-Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language);
+/// The steps of one price entry, as a customer or supplier can follow them. `past`: of a day that
+/// lies behind, so that the price before is not that of now.
+Page::Grid steps_grid(const PriceEntry& entry, const Currency& currency, Language language,
+                      bool past = false);
+
+/// That the steps show fewer decimals than they have.
+Page::Text shown_rounded(Language language);
 
 /// Whether the reader is called "je".
 bool informal(const Contract& contract);

@@ -23,6 +23,7 @@ struct Dictionary<LetterKind> {
                                                         {"relief", LetterKind::relief},
                                                         {"referral", LetterKind::referral},
                                                         {"farewell", LetterKind::farewell},
+                                                        {"answer-to-dispute", LetterKind::dispute},
                                                         {"claim", LetterKind::claim},
                                                         {"request", LetterKind::request}});
 };

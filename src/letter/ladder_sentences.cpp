@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "contract/period_rule.hpp"
+#include "letter/publisher_words.hpp"
+#include "letter/shown_numbers.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -200,6 +202,10 @@ void cut_off(Speaker& s, const Limits& l) {
 
 void rounded(Speaker& s, const RoundingRule& rule, const char* en, const char* nl) {
   if (rule.kind == RoundingRule::Kind::as_written) return;
+  if (s.for_customer && rule.kind == RoundingRule::Kind::decimals)
+    return s.sentence(s.say(std::string(en) + " is ", std::string(nl) + " wordt ") +
+                      rounded_to(Rounding::decimals(rule.decimals, rule.mode), false, s.language) +
+                      ".");
   const std::string rounding = s.rounding(rule);
   if (!rounding.empty())
     s.sentence(s.say(std::string(en) + " is rounded " + rounding + ".",
@@ -290,7 +296,10 @@ void say_index(Speaker& s, const IndexRead& read, bool compared) {
   const std::string title = series != nullptr && !series->title.empty() ? series->title : id;
   const std::string publisher =
       series != nullptr && !series->publisher.empty() ? series->publisher + ", " : "";
-  std::string text = read.symbol + " is " + title + " (" + publisher + id + "): " +
+  const std::string name = s.for_customer && series != nullptr
+                               ? published_name(*series, s.language)
+                               : title + " (" + publisher + id + ")";
+  std::string text = read.symbol + " is " + name + ": " +
                      (read.use_unknown ? s.say("a period that the contract does not name",
                                                "een periode die het contract niet noemt")
                                        : pricetalk::in_words(read.use.value).in(s.language)) +

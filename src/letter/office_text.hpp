@@ -30,6 +30,19 @@ class TextBlocks {
   std::string text_;
 };
 
+/// A row of a table: each child of the name is a cell, of what `walk` finds in it.
+template <class Walk>
+void add_row(TextBlocks& blocks, const pugi::xml_node& row, std::string_view name, Walk walk) {
+  std::vector<std::string> cells;
+  for (const pugi::xml_node& cell : row.children()) {
+    if (publication::local_name(cell) != name) continue;
+    TextBlocks inside;
+    walk(cell, inside);
+    cells.push_back(inside.text());
+  }
+  blocks.row(cells);
+}
+
 /// A part of the archive as a document. False where it is not there or no whole XML.
 bool read_part(publication::ZipArchive& archive, const std::string& name, pugi::xml_document& into);
 

@@ -84,15 +84,10 @@ class OpenTextReader {
       const std::string_view name = local_name(each);
       if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group")
         table(each, blocks, depth + 1);
-      if (name != "table-row") continue;
-      std::vector<std::string> cells;
-      for (const pugi::xml_node& cell : each.children()) {
-        if (local_name(cell) != "table-cell") continue;
-        TextBlocks inside;
-        walk(cell, inside, false, depth + 1);
-        cells.push_back(inside.text());
-      }
-      blocks.row(cells);
+      if (name == "table-row")
+        add_row(blocks, each, "table-cell", [&](const pugi::xml_node& cell, TextBlocks& inside) {
+          walk(cell, inside, false, depth + 1);
+        });
     }
   }
 };

@@ -216,7 +216,7 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contr
       body.data(), all.size() <= words_to_decision
                        ? body.size()
                        : static_cast<std::size_t>(all[words_to_decision].data() - body.data()));
-  const char* decision = letter.language == Language::nl ? "niet verhogen" : "unchanged";
+  const char* decision = letter.language == Language::nl ? "niet verhogen" : "not want to raise";
   if (offers && first.find(decision) == std::string_view::npos)
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));

@@ -22,6 +22,9 @@ class Speaker {
   const Library& library;
   Language language;
   ContractInWords made;
+  /// For a customer: what is published by the name under which he finds it, sums in words and with
+  /// the signs of his language, no words of the contract file.
+  bool for_customer = false;
 
   std::string say(const std::string& en, const std::string& nl) const {
     return language == Language::nl ? nl : en;

@@ -285,7 +285,8 @@ const std::set<std::string, std::less<>>& template_words() {
       // Of money that comes back.
       "paid_already", "still_to_pay", "vat_and_interest", "vat_only", "interest_only",
       "bare_amount", "interest_open", "corrected", "one_checked", "others_checked",
-      "undercharge_waived", "credits", "questions", "twice",
+      "undercharge_waived", "credits", "questions", "twice", "error_cause", "none_right",
+      "part_right", "all_right", "comes_back",
       // Of the relation.
       "one_thing", "several_things", "ours", "reply", "no_reply", "estimates", "handover", "ended",
       "ends", "lesson", "staff", "visit", "no_visit",

@@ -118,15 +118,10 @@ class WordReader {
   void table(const pugi::xml_node& node, TextBlocks& blocks, int depth) {
     if (depth == deepest) return;
     for (const pugi::xml_node& row : node.children()) {
-      if (local_name(row) != "tr") continue;
-      std::vector<std::string> cells;
-      for (const pugi::xml_node& cell : row.children()) {
-        if (local_name(cell) != "tc") continue;
-        TextBlocks inside;
-        walk(cell, inside, depth + 1);
-        cells.push_back(inside.text());
-      }
-      blocks.row(cells);
+      if (local_name(row) == "tr")
+        add_row(blocks, row, "tc", [&](const pugi::xml_node& cell, TextBlocks& inside) {
+          walk(cell, inside, depth + 1);
+        });
     }
   }
 };

@@ -14,7 +14,7 @@ class Choice {
   explicit Choice(const TalkFacts& facts)
       : facts_(facts),
         talk_(*facts.talk),
-        task_{facts, LetterKind::indexation, talk_.contract->language()} {}
+        task_{facts, LetterKind::indexation, talk_.contract->language(), no_dispute_} {}
 
   FittingLetter make() {
     made_.called_on = state_of(facts_).called;
@@ -48,7 +48,7 @@ class Choice {
   }
 
   void write() {
-    auto written = drafted_letter({facts_, *made_.kind, task_.language});
+    auto written = drafted_letter({facts_, *made_.kind, task_.language, no_dispute_});
     if (auto* letter = std::get_if<Letter>(&written)) {
       made_.letter = std::move(*letter);
       return;
@@ -60,6 +60,7 @@ class Choice {
 
   const TalkFacts& facts_;
   const Talk& talk_;
+  const Dispute no_dispute_;
   LetterTask task_;
   FittingLetter made_;
 };

@@ -127,7 +127,8 @@ class CallBrief {
 }  // namespace
 
 std::vector<std::string> call_brief(const TalkFacts& facts, LetterKind kind, Language language) {
-  const LetterTask task{facts, kind, language};
+  const Dispute nothing;
+  const LetterTask task{facts, kind, language, nothing};
   return CallBrief(task).lines();
 }
 

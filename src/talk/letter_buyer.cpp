@@ -1,29 +1,20 @@
 #include "letter/buyer_people.hpp"
 #include "letter/claim_fields.hpp"
 #include "letter/sentences.hpp"
-#include "talk/letter_prices.hpp"
+#include "talk/letter_refund.hpp"
 
 namespace pricetalk {
 
 // Letters of the customer to the supplier.
 
 LetterDraft claim_draft(const LetterTask& task) {
-  const Talk& talk = task.talk();
-  if (!talk.audit)
-    return no_letter("nobody looked at the invoices; name them with --invoices",
-                     "niemand heeft naar de facturen gekeken; noem ze met --invoices");
-  static const Law law = shipped_law();
-  RefundTerms terms;
-  terms.until = talk.today;
-  terms.discovered = talk.today;
-  const Refund refund = pricetalk::refund(task.contract(), *talk.audit, law, terms);
-  if (refund.empty())
-    return no_letter("nothing was charged too much on these invoices",
-                     "op deze facturen is niets te veel gerekend");
+  const Date today = task.talk().today;
+  auto found = refund_or_none(task, today, today);
+  if (auto* none = std::get_if<NoLetter>(&found)) return std::move(*none);
+  const auto& refund = std::get<Refund>(found);
   LetterParts parts;
-  parts.fields = claim_fields(task.contract(), *talk.audit, refund, task.language);
-  add_items(parts, refund.evidence);
-  add_items(parts, talk.audit->evidence);
+  parts.fields = claim_fields(task.contract(), *task.talk().audit, refund, task.language);
+  add_refund_items(parts, task, refund);
   return parts;
 }
 

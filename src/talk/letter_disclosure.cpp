@@ -1,35 +1,15 @@
 #include <algorithm>
 #include <map>
 
-#include "audit/refund.hpp"
 #include "letter/innovation.hpp"
 #include "letter/price_words.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/letter_prices.hpp"
+#include "talk/letter_refund.hpp"
 
 namespace pricetalk {
 
 namespace {
-
-/// The call that came first: of this talk, or the last one about a mistake.
-std::optional<Date> called_on(const LetterTask& task) {
-  const auto& talk = task.contract().terms.talk;
-  std::optional<Date> found;
-  if (talk && talk->called_on) found = talk->called_on->value;
-  for (const DisclosureTerms& each : task.contract().terms.disclosure)
-    if (!found || each.date.value > *found) found = each.date.value;
-  return found && *found <= task.talk().today ? found : std::nullopt;
-}
-
-/// The day on which the money is back: paid, or promised.
-std::optional<Date> refund_day(const Contract& contract) {
-  std::optional<Date> found;
-  for (const DisclosureTerms& each : contract.terms.disclosure) {
-    const auto& day = each.refunded_on ? each.refunded_on : each.refund_on;
-    if (day && (!found || day->value > *found)) found = day->value;
-  }
-  return found;
-}
 
 /// What must be there before we tell the customer on paper what he heard on the telephone.
 std::vector<MissingKey> needs_of(const LetterTask& task) {
@@ -64,18 +44,17 @@ class DisclosureLetter {
 
   LetterDraft draft() && {
     days();
-    amounts();
+    add_refund_amounts(parts_, task_, refund_);
     rows();
-    corrected();
+    add_corrected_prices(parts_, task_);
     checked();
     undercharged();
     Fields& fields = parts_.fields;
     add_written(fields, "error_cause", task_.written().error_cause);
     add_written(fields, "prevention", task_.written().prevention);
     fields.values["director_name"] = PlainText{task_.written().director->value};
-    invoices();
-    add_items(parts_, refund_.evidence);
-    add_items(parts_, audit_.evidence);
+    add_refunded_invoices(parts_, task_, refund_);
+    add_refund_items(parts_, task_, refund_);
     return std::move(parts_);
   }
 
@@ -83,8 +62,6 @@ class DisclosureLetter {
   void days() {
     Fields& fields = parts_.fields;
     fields.values["called_on"] = *called_on(task_);
-    fields.values["refund_date"] = refund_.terms.until;
-    fields.holds.insert(refund_.terms.until < task_.talk().today ? "paid_already" : "still_to_pay");
     std::optional<Date> since;
     for (const RefundPart& part : refund_.parts)
       if (!since || part.row->charged.from < *since) since = part.row->charged.from;
@@ -93,21 +70,6 @@ class DisclosureLetter {
 
   void amount(const char* name, const Figure& figure, Phrase label) {
     parts_.fields.values[name] = AmountField{{figure, std::move(label), no_node}, false};
-  }
-
-  void amounts() {
-    amount("overcharge_total", refund_.over, {"charged too much", "te veel gerekend"});
-    amount("overcharge_vat", refund_.vat, {"VAT on it", "btw daarover"});
-    amount("refund_total", refund_.total, {"paid back in all", "samen terug"});
-    const bool vat = !amount_of(refund_.vat).is_zero();
-    const bool interest = refund_.interest && !amount_of(*refund_.interest).is_zero();
-    if (interest) amount("interest_total", *refund_.interest, {"interest", "rente"});
-    parts_.fields.holds.insert(vat && interest ? "vat_and_interest"
-                               : vat           ? "vat_only"
-                               : interest      ? "interest_only"
-                                               : "bare_amount");
-    parts_.fields.values["interest_until"] = refund_.interest_until;
-    if (refund_.open) parts_.fields.holds.insert("interest_open");
   }
 
   /// By line and year what is not paid back yet, and what is added to it.
@@ -139,24 +101,6 @@ class DisclosureLetter {
                                    : task_.say("You receive", "U ontvangt"),
         "", refund_.total, {"paid back in all", "samen terug"});
     parts_.fields.values["overcharge_rows"] = std::move(rows);
-  }
-
-  /// The prices that are still wrong on the last invoice.
-  void corrected() {
-    RowsField rows;
-    for (const TalkPrice& price : task_.facts.prices) {
-      if (!price.invoiced || !price.now || price.tier > 0) continue;
-      if (!(amount_of(*price.now) < amount_of(*price.invoiced))) continue;
-      const auto cell = [](const Figure& figure, Phrase label) {
-        return AmountField{{figure, std::move(label), no_node}, true};
-      };
-      rows.push_back({PlainText{price.line->title},
-                      cell(*price.invoiced, {"on the last invoice", "op de laatste factuur"}),
-                      cell(*price.now, {"allowed now", "nu toegestaan"})});
-    }
-    if (rows.empty()) return;
-    parts_.fields.values["corrected_rows"] = std::move(rows);
-    parts_.fields.holds.insert("corrected");
   }
 
   /// Prices that were looked at and are right: only where every row of them was judged.
@@ -199,42 +143,6 @@ class DisclosureLetter {
               "praat er later over"}});
   }
 
-  /// The annex: every invoice.
-  void invoices() {
-    Page page =
-        annex_of(task_.contract(), task_.say("Annex: all invoices", "Bijlage: alle facturen"),
-                 task_.language);
-    Page::Grid grid;
-    using Align = Page::Align;
-    grid.columns = {{task_.say("invoice", "factuur")},
-                    {task_.say("line", "regel")},
-                    {task_.say("price", "prijs"), Align::right},
-                    {task_.say("right price", "juiste prijs"), Align::right},
-                    {task_.say("too much", "te veel"), Align::right},
-                    {task_.say("VAT", "btw"), Align::right},
-                    {task_.say("interest", "rente"), Align::right}};
-    const auto money = [&](const Figure& figure) {
-      return money_text(std::get<Money>(figure.value), task_.language);
-    };
-    const Currency& currency = task_.contract().currency;
-    for (const RefundPart& part : refund_.parts) {
-      const AuditedRow& row = *part.row;
-      const auto& right = row.allowed_price;
-      grid.row(
-          {row.charged.invoice, part.line->line->title,
-           row.charged.unit_price ? money_text({*row.charged.unit_price, currency}, task_.language)
-                                  : "–",
-           right && *right ? money_text({as_decimal(**right, currency.minor_decimals()), currency},
-                                        task_.language)
-                           : "–",
-           money(part.over), part.has_vat ? money(part.vat) : "–",
-           part.interest ? money(*part.interest) : "–"});
-    }
-    parts_.fields.values["invoice_count"] = PlainText{std::to_string(refund_.parts.size())};
-    page.add(std::move(grid));
-    parts_.annexes.push_back(std::move(page));
-  }
-
   const LetterTask& task_;
   const Audit& audit_;
   const Refund& refund_;
@@ -244,20 +152,13 @@ class DisclosureLetter {
 }  // namespace
 
 LetterDraft disclosure_draft(const LetterTask& task) {
-  const Talk& talk = task.talk();
-  if (!talk.audit)
-    return no_letter("nobody looked at the invoices; name them with --invoices",
-                     "niemand heeft naar de facturen gekeken; noem ze met --invoices");
-  static const Law law = shipped_law();
-  RefundTerms terms;
-  terms.until = refund_day(task.contract()).value_or(talk.today);
-  terms.discovered = called_on(task).value_or(talk.today);
-  const Refund refund = pricetalk::refund(task.contract(), *talk.audit, law, terms);
-  if (refund.empty())
-    return no_letter("nothing was charged too much on these invoices",
-                     "op deze facturen is niets te veel gerekend");
+  const Date today = task.talk().today;
+  auto found = refund_or_none(task, refund_day(task.contract()).value_or(today),
+                              called_on(task).value_or(today));
+  if (auto* none = std::get_if<NoLetter>(&found)) return std::move(*none);
+  const auto& refund = std::get<Refund>(found);
   if (auto missing = needs_of(task); !missing.empty()) return NoLetter{{}, std::move(missing)};
-  for (const Finding& finding : talk.findings)
+  for (const Finding& finding : task.talk().findings)
     if (to_be_told(finding))
       return no_letter("first call the customer about: " + finding.title.en,
                        "bel de klant eerst over: " + finding.title.nl);

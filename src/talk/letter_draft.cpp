@@ -15,17 +15,17 @@ namespace {
 using Draft = LetterDraft (*)(const LetterTask&);
 
 /// In the order of LetterKind, behind the innovation.
-constexpr std::array<Draft, 13> drafts{
+constexpr std::array<Draft, 14> drafts{
     indexation_draft,   partial_draft,  decrease_draft, late_draft,   disclosure_draft,
     confirmation_draft, reminder_draft, value_draft,    relief_draft, referral_draft,
-    farewell_draft,     claim_draft,    request_draft};
+    farewell_draft,     dispute_draft,  claim_draft,    request_draft};
 static_assert(drafts.size() + 1 == Dictionary<LetterKind>::words.size());
 
 /// Whose letter waits for a call that is still to come: the others are about something that was
 /// said already.
 bool asks_for_answer(LetterKind kind) {
   return kind == LetterKind::indexation || kind == LetterKind::partial ||
-         kind == LetterKind::relief;
+         kind == LetterKind::relief || kind == LetterKind::dispute;
 }
 
 bool needs_call(LetterKind kind) {
@@ -118,8 +118,8 @@ std::string listed(const std::vector<std::string>& names, Language language) {
 }
 
 std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind kind,
-                                            Language language) {
-  const LetterTask task{facts, kind, language};
+                                            Language language, const Dispute& dispute) {
+  const LetterTask task{facts, kind, language, dispute};
   if (kind != LetterKind::innovation)
     if (auto first = call_first(task)) return *std::move(first);
   return drafted_letter(task);

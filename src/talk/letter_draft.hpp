@@ -19,6 +19,7 @@ struct LetterTask {
   const TalkFacts& facts;
   LetterKind kind;
   Language language;
+  const Dispute& dispute;  ///< of the answer to one; else empty
 
   const Talk& talk() const { return *facts.talk; }
   const Contract& contract() const { return *facts.talk->contract; }
@@ -53,6 +54,7 @@ LetterDraft value_draft(const LetterTask& task);
 LetterDraft relief_draft(const LetterTask& task);
 LetterDraft referral_draft(const LetterTask& task);
 LetterDraft farewell_draft(const LetterTask& task);
+LetterDraft dispute_draft(const LetterTask& task);
 LetterDraft claim_draft(const LetterTask& task);
 LetterDraft request_draft(const LetterTask& task);
 

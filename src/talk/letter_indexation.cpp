@@ -79,7 +79,7 @@ class RuleOnly {
   /// The clause in plain sentences, as `read` says it.
   void rule() {
     Page page =
-        annex_of(task_.contract(), task_.say("Annex: how we reckon", "Bijlage: zo rekenen wij"),
+        annex_of(task_.contract(), task_.say("Annex: how we calculate the price", "Bijlage: zo rekenen wij"),
                  task_.language);
     std::vector<const Clause*> told;
     for (const TalkPrice* each : news_.open) {
@@ -87,6 +87,7 @@ class RuleOnly {
       if (std::find(told.begin(), told.end(), clause) != told.end()) continue;
       told.push_back(clause);
       Speaker speaker(task_.contract(), *task_.talk().library, task_.language);
+      speaker.for_customer = true;
       say_clause(speaker, *clause);
       for (const ContractInWords::Part& part : speaker.made.parts) {
         page.add(Page::Heading{part.title, 2});

@@ -73,6 +73,24 @@ std::optional<Explained> paid_less(LetterParts& parts, const LetterTask& task,
   return Explained{*figure, label, sum};
 }
 
+bool add_paid_less(LetterParts& parts, const LetterTask& task,
+                   const std::vector<PriceSchedule>& high, std::optional<Date> until,
+                   const std::string& name, const Phrase& label) {
+  const Date from = *task.facts.adjustment;
+  Date last = (from + Duration{1, Unit::year}).plus_days(-1);
+  if (until) last = std::min(last, *until);
+  if (task.contract().end) last = std::min(last, *task.contract().end);
+  std::string in_address = name;
+  std::replace(in_address.begin(), in_address.end(), '_', '-');
+  const auto less = paid_less(parts, task, high, task.talk().enforceable(), {from, last},
+                              in_address.c_str(), label);
+  if (!less) return false;
+  parts.fields.values[name] = AmountField{*less, false};
+  parts.fields.values["saved_until"] = last;
+  parts.fields.holds.insert("saves");
+  return true;
+}
+
 AmountField price_field(LetterParts& parts, const LetterTask& task, const TalkPrice& price,
                         const PriceEntry& entry, const Phrase& label) {
   const PriceSchedule* of = nullptr;

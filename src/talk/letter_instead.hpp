@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "pricetalk/pricing/schedule.hpp"
@@ -37,6 +38,13 @@ std::optional<Explained> paid_less(LetterParts& parts, const LetterTask& task,
                                    const std::vector<PriceSchedule>& high,
                                    const std::vector<PriceSchedule>& low, const Days& days,
                                    const char* name, const Phrase& label);
+
+/// What the year from the adjustment costs less than at the prices of `high`, until the day given
+/// at most and never beyond the contract: field NAME, `saved_until` and the word `saves`. False:
+/// nothing that can be reckoned.
+bool add_paid_less(LetterParts& parts, const LetterTask& task,
+                   const std::vector<PriceSchedule>& high, std::optional<Date> until,
+                   const std::string& name, const Phrase& label);
 
 /// A price of another contract as a figure of the letter, with its derivation.
 AmountField price_field(LetterParts& parts, const LetterTask& task, const TalkPrice& price,

@@ -82,20 +82,14 @@ class LateLetter {
     parts_.fields.holds.insert("next_day");
   }
 
-  /// Over the days until the next step, at most a year and never beyond the contract.
+  /// Over the days until the next step.
   void saved() {
-    const Date from = *task_.facts.adjustment;
-    Date last = (from + Duration{1, Unit::year}).plus_days(-1);
+    std::optional<Date> until;
     for (const TalkPrice* each : news_.lost)
-      if (each->moves_on) last = std::min(last, each->moves_on->plus_days(-1));
-    if (task_.contract().end) last = std::min(last, *task_.contract().end);
-    const auto less =
-        paid_less(parts_, task_, in_time_.schedules, task_.talk().enforceable(), {from, last},
-                  "late-saves", {"less because it came too late", "minder omdat het te laat was"});
-    if (!less) return;
-    parts_.fields.values["late_saves"] = AmountField{*less, false};
-    parts_.fields.values["saved_until"] = last;
-    parts_.fields.holds.insert("saves");
+      if (each->moves_on)
+        until = std::min(until.value_or(*each->moves_on), each->moves_on->plus_days(-1));
+    add_paid_less(parts_, task_, in_time_.schedules, until, "late_saves",
+                  {"less because it came too late", "minder omdat het te laat was"});
   }
 
   const LetterTask& task_;

@@ -108,19 +108,9 @@ class PartialLetter {
   }
 
   void saved() {
-    const Date from = *task_.facts.adjustment;
-    Date last = (from + Duration{1, Unit::year}).plus_days(-1);
-    if (task_.contract().end) last = std::min(last, *task_.contract().end);
-    const auto less =
-        paid_less(parts_, task_, full_.schedules, task_.talk().enforceable(), {from, last},
-                  "partial-saves", {"less than in full", "minder dan de volledige berekening"});
-    if (!less) {
-      parts_.fields.holds.insert("no_saves");
-      return;
-    }
-    parts_.fields.values["partial_saves"] = AmountField{*less, false};
-    parts_.fields.values["saved_until"] = last;
-    parts_.fields.holds.insert("saves");
+    const bool less = add_paid_less(parts_, task_, full_.schedules, std::nullopt, "partial_saves",
+                                    {"less than in full", "minder dan de volledige berekening"});
+    if (!less) parts_.fields.holds.insert("no_saves");
   }
 
   const LetterTask& task_;

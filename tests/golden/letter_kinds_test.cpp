@@ -49,8 +49,12 @@ std::vector<Letter> letters_of(const std::string& file, Date today, std::vector<
   if (!kept) return made;
   const TalkFacts facts = facts_of(*kept->talk);
   items = facts.annex;
+  Dispute dispute;
+  if (kept->talk->audit)
+    for (const AuditedLine& line : kept->talk->audit->lines)
+      dispute.lines.push_back({line.line->id, *Decimal::parse("50000.00")});
   for (const auto& [name, kind] : Dictionary<LetterKind>::words) {
-    const auto written = write_letter(facts, kind, kept->file.contract.language());
+    const auto written = write_letter(facts, kind, kept->file.contract.language(), dispute);
     if (const auto* letter = std::get_if<Letter>(&written)) made.push_back(*letter);
   }
   return made;

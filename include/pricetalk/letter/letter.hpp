@@ -28,6 +28,7 @@ enum class LetterKind : std::uint8_t {
   relief,        ///< a step is put off
   referral,      ///< somebody else does it better
   farewell,      ///< the contract ends
+  dispute,       ///< what is right of what the customer disputes
   claim,         ///< we paid too much, and ask it back
   request,       ///< we ask for the calculation
 };

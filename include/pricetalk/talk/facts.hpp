@@ -179,10 +179,22 @@ struct NoLetter {
   std::vector<MissingKey> missing;  ///< keys that the contract file does not state yet
 };
 
+/// What the customer disputes in our invoices, as he wrote it.
+struct Dispute {
+  /// One price line that was charged too much, as he says.
+  struct OfLine {
+    std::string line;               ///< id
+    std::optional<Decimal> amount;  ///< too much in all, with or without VAT as the contract says
+  };
+  std::vector<OfLine> lines;     ///< empty: he disputes nothing
+  std::optional<Date> received;  ///< day on which his letter came; nothing: not said
+};
+
 /// The letter of a kind about this talk, as its page says it; `language`: of the reader. Nothing is
 /// promised that was not proved, and a letter about the price waits for the call about a mistake.
+/// `dispute`: what the answer to one answers.
 std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind kind,
-                                            Language language);
+                                            Language language, const Dispute& dispute = {});
 
 /// What to say on the telephone before the letter of that kind is sent: at most five lines. Empty:
 /// there is no such letter.
