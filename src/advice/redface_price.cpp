@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "advice/market_level.hpp"
+#include "advice/price_floor.hpp"
 #include "advice/redface_rules.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -97,21 +97,15 @@ struct Outside {
   Amount end;
 };
 
-std::vector<Outside> outside_market(const Dossier& d, bool above, const Percent& by) {
+std::vector<Outside> outside_market(const Dossier& d, const RedFaceThresholds& t,
+                                    bool (*passed)(MarketPlace)) {
   std::vector<Outside> made;
   for (const Line& line : d.contract->lines) {
-    const PriceLevelTerms* level = market_level(*d.contract, line, d.today);
-    const auto paid = paid_on(d, line, d.today);
-    if (level == nullptr || !paid || !(above ? level->high : level->low)) continue;
-    const auto end =
-        market_price(d, *level, above ? *level->high : *level->low,
-                     above ? Phrase{"upper end of the market", "bovenkant van de markt"}
-                           : Phrase{"lower end of the market", "onderkant van de markt"},
-                     d.today);
-    if (!end) continue;
-    const Ratio room = *end->price * by.as_fraction();
-    if (above ? *paid->price <= *end->price + room : *paid->price >= *end->price - room) continue;
-    made.push_back({&line, level, *paid, *end});
+    const auto band = market_band(d, line, d.today);
+    const auto paid = band ? paid_on(d, line, d.today) : std::nullopt;
+    const auto place = paid ? place_in(*band, *paid->price, t) : std::nullopt;
+    if (!place || !passed(*place)) continue;
+    made.push_back({&line, band->level, *paid, is_above(*place) ? *band->high : *band->low});
   }
   return made;
 }
@@ -120,7 +114,7 @@ std::vector<Outside> outside_market(const Dossier& d, bool above, const Percent&
 
 std::vector<Finding> price_above_market(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
-  for (const Outside& each : outside_market(d, true, t.above_market.value)) {
+  for (const Outside& each : outside_market(d, t, is_above)) {
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
@@ -140,7 +134,7 @@ std::vector<Finding> price_above_market(const Dossier& d, const RedFaceThreshold
 
 std::vector<Finding> price_below_market(const Dossier& d, const RedFaceThresholds& t) {
   std::vector<Finding> made;
-  for (const Outside& each : outside_market(d, false, t.below_market.value)) {
+  for (const Outside& each : outside_market(d, t, is_below)) {
     const auto text = [&](const Amount& amount, Language language) {
       return price_text(d, *each.line, *amount.price, language);
     };
@@ -151,9 +145,10 @@ std::vector<Finding> price_below_market(const Dossier& d, const RedFaceThreshold
                    text(each.end, Language::en) + market_remark(*each.level).en,
                each.line->title + ": " + text(each.price, Language::nl) + ", onder de " +
                    text(each.end, Language::nl) + " van de markt" + market_remark(*each.level).nl});
+    const Amount floor = price_floor(d, *each.line)->amount;
     finding.advice = {
-        "Do not sign under " + text(each.end, Language::en) + ". Say openly what the work costs.",
-        "Teken niet onder " + text(each.end, Language::nl) + ". Zeg eerlijk wat het werk kost."};
+        "Do not sign under " + text(floor, Language::en) + ". Say openly what the work costs.",
+        "Teken niet onder " + text(floor, Language::nl) + ". Zeg eerlijk wat het werk kost."};
     finding.per_year = found.per_year;
     finding.evidence = std::move(found.evidence);
     made.push_back(std::move(finding));

@@ -292,6 +292,18 @@ void add_talk_commands(Registry& registry) {
       .option("--thresholds", &RedFaceOptions::thresholds, "FILE", thresholds_file)
       .option("--for", &RedFaceOptions::reader, "WHO", for_whom())
       .option("--jobs", &RedFaceOptions::jobs, "N", jobs());
+  registry
+      .command("level",
+               {"where a price stands: the market, newer customers, its own costs; for us only",
+                "waar een prijs staat: de markt, nieuwere klanten, eigen kosten; alleen voor ons"},
+               &level, Answers::table_or_json)
+      .argument("CONTRACT", &LevelOptions::contracts,
+                {"contract files; a folder stands for its .toml files; newer customers are looked "
+                 "for among them",
+                 "contractbestanden; een map staat voor haar .toml-bestanden; nieuwere klanten "
+                 "worden daarin gezocht"})
+      .option("--thresholds", &LevelOptions::thresholds, "FILE", thresholds_file)
+      .option("--jobs", &LevelOptions::jobs, "N", jobs());
 }
 
 /// Returns and what is not as agreed.

@@ -121,6 +121,15 @@ struct RedFaceOptions {
 };
 Status redface(const RedFaceOptions& options, Session& session);
 
+/// `pricetalk level CONTRACT...`: where each price stands against the market, newer customers and
+/// its own costs.
+struct LevelOptions {
+  std::vector<std::string> contracts;  ///< or folders; newer customers are looked for among them
+  std::string thresholds;              ///< as of `redface`
+  std::size_t jobs = 0;                ///< files that are read at once; 0: one for each processor
+};
+Status level(const LevelOptions& options, Session& session);
+
 /// `pricetalk propose CONTRACT`: what to offer instead of indexation, both sides.
 struct ProposeOptions {
   std::string contract;

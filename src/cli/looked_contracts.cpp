@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "advice/compared_across.hpp"
+#include "advice/newer_customers.hpp"
 #include "advice/looked_at.hpp"
 #include "cli/spread.hpp"
 #include "cli/surcharge_note.hpp"
