@@ -46,7 +46,8 @@ Phrase why_no_costs(const Dossier& d, const Line& line) {
 /// Sentences one after the other.
 class Advice {
  public:
-  Advice(const Dossier& d, const PricePosition& p) : d_(d), p_(p) {}
+  Advice(const Dossier& d, const PricePosition& p, const RedFaceThresholds& t)
+      : d_(d), p_(p), t_(t) {}
 
   Phrase made() {
     if (!p_.paid) {
@@ -54,8 +55,7 @@ class Advice {
            "Niet vergeleken: " + p_.not_compared.nl + "."});
       return text_;
     }
-    const bool under = p_.floor && *p_.paid->price < *p_.floor->amount.price;
-    if (under) do_not_sign();
+    if (is_under_floor()) do_not_sign();
     if (p_.place && is_below(*p_.place)) {
       add({"Say openly what the work costs.", "Zeg eerlijk wat het werk kost."});
     } else {
@@ -69,6 +69,17 @@ class Advice {
   void add(const Phrase& sentence) {
     const std::string space = text_.empty() ? "" : " ";
     text_ = {text_.en + space + sentence.en, text_.nl + space + sentence.nl};
+  }
+
+  /// By a cost mix only when it is so much as red face asks of one that runs ahead.
+  bool is_under_floor() const {
+    if (!p_.floor) return false;
+    const Ratio floor = *p_.floor->amount.price;
+    const Ratio lacks = floor - *p_.paid->price;
+    if (p_.floor->by == PriceFloor::By::cost_mix &&
+        lacks < floor * t_.ahead_of_cost.value.as_fraction())
+      return false;
+    return lacks.sign() > 0;
   }
 
   void do_not_sign() {
@@ -117,6 +128,7 @@ class Advice {
 
   const Dossier& d_;
   const PricePosition& p_;
+  const RedFaceThresholds& t_;
   Phrase text_;
 };
 
@@ -130,13 +142,19 @@ std::optional<Ratio> share_passed(const PricePosition& p) {
 
 }  // namespace
 
-std::vector<PricePosition> price_positions(std::span<const Dossier> dossiers, std::size_t at,
-                                           const RedFaceThresholds& t) {
-  const Dossier& d = dossiers[at];
-  const NewerCustomers customers(dossiers, t);
+PricePositions::PricePositions(std::span<const Dossier> dossiers,
+                               const RedFaceThresholds& thresholds)
+    : dossiers_(dossiers),
+      thresholds_(thresholds),
+      customers_(dossiers, thresholds),
+      across_(red_face_across(dossiers, thresholds)) {}
+
+std::vector<PricePosition> PricePositions::of(std::size_t dossier) const {
+  const Dossier& d = dossiers_[dossier];
+  const RedFaceThresholds& t = thresholds_;
   std::vector<Finding> findings = red_face(d, t);
-  for (FindingIn& across : red_face_across(dossiers, t))
-    if (across.dossier == at) findings.push_back(std::move(across.finding));
+  for (const FindingIn& across : across_)
+    if (across.dossier == dossier) findings.push_back(across.finding);
   std::vector<PricePosition> made;
   for (const Line& line : d.contract->lines) {
     PricePosition p;
@@ -146,7 +164,7 @@ std::vector<PricePosition> price_positions(std::span<const Dossier> dossiers, st
     p.band = market_band(d, line, d.today);
     if (p.paid && p.band) p.place = place_in(*p.band, *p.paid->price, t);
     p.passes = share_passed(p);
-    if (p.paid) p.newer = customers.cheapest(at, line);
+    if (p.paid) p.newer = customers_.cheapest(dossier, line);
     p.costs = cost_picture(d, line);
     if (!p.costs) p.no_costs = why_no_costs(d, line);
     p.floor = price_floor(d, line);
@@ -154,7 +172,7 @@ std::vector<PricePosition> price_positions(std::span<const Dossier> dossiers, st
       if (finding.line == line.id && std::find(about_price_levels.begin(), about_price_levels.end(),
                                                finding.rule) != about_price_levels.end())
         p.findings.push_back(finding);
-    p.advice = Advice(d, p).made();
+    p.advice = Advice(d, p, t).made();
     made.push_back(std::move(p));
   }
   return made;

@@ -29,8 +29,20 @@ struct PricePosition {
   Phrase advice = {};                  ///< what to do, a sentence or two
 };
 
-/// Every line of one of the dossiers. The others are what it is compared with.
-std::vector<PricePosition> price_positions(std::span<const Dossier> dossiers, std::size_t at,
-                                           const RedFaceThresholds& thresholds);
+/// The positions of several contracts, each the ones that the others are compared with.
+class PricePositions {
+ public:
+  /// Both must outlive it.
+  PricePositions(std::span<const Dossier> dossiers, const RedFaceThresholds& thresholds);
+
+  /// Every line of the dossier at that position.
+  std::vector<PricePosition> of(std::size_t dossier) const;
+
+ private:
+  std::span<const Dossier> dossiers_;
+  const RedFaceThresholds& thresholds_;
+  NewerCustomers customers_;
+  std::vector<FindingIn> across_;
+};
 
 }  // namespace pricetalk

@@ -302,6 +302,10 @@ void add_talk_commands(Registry& registry) {
                  "for among them",
                  "contractbestanden; een map staat voor haar .toml-bestanden; nieuwere klanten "
                  "worden daarin gezocht"})
+      .option("--tenders", &LevelOptions::tenders, "FILE",
+              {"tender results, one price a row (CSV, XLSX or ODS): moved to today, with quarters",
+               "uitkomsten van aanbestedingen, per rij een prijs (CSV, XLSX of ODS): naar vandaag "
+               "gebracht, met kwartielen"})
       .option("--thresholds", &LevelOptions::thresholds, "FILE", thresholds_file)
       .option("--jobs", &LevelOptions::jobs, "N", jobs());
 }

@@ -126,7 +126,8 @@ Status redface(const RedFaceOptions& options, Session& session);
 struct LevelOptions {
   std::vector<std::string> contracts;  ///< or folders; newer customers are looked for among them
   std::string thresholds;              ///< as of `redface`
-  std::size_t jobs = 0;                ///< files that are read at once; 0: one for each processor
+  std::string tenders;   ///< list of tender results (CSV, XLSX, ODS) of one contract; empty: none
+  std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
 };
 Status level(const LevelOptions& options, Session& session);
 

@@ -5,6 +5,7 @@
 #include "document/time_words.hpp"
 #include "explain/rounded.hpp"
 #include "lint/breach_reads.hpp"
+#include "lint/lawful_rises.hpp"
 #include "lint/spread_a_year.hpp"
 #include "lint/subject_fit.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -14,38 +15,11 @@ namespace pricetalk {
 
 namespace {
 
-/// A step of a clause that raised the price of a line.
-struct Rise {
-  const Line* line;
-  const Clause* clause;
-  Date from;
-  Ratio before;
-  Ratio after;
-};
-
-/// The rises of a line, oldest first; of a line in parts none, because they move apart. What
-/// was agreed (an improvement, say) is no rise of a clause.
-std::vector<Rise> rises(const RuleScope& scope, const Line& line) {
-  std::vector<Rise> found;
-  if (!line.parts.empty()) return found;
-  const PriceSchedule prices =
-      schedule(PricingContext{&scope.contract, &line, 0, &scope.coverage}, scope.until);
-  for (const PriceEntry& entry : prices.entries)
-    if (entry.clause != nullptr && entry.verdict != Verdict::agreed && entry.before &&
-        entry.price && *entry.before < *entry.price)
-      found.push_back({&line, entry.clause, entry.from, *entry.before, *entry.price});
-  return found;
-}
-
 std::string price_in(const RuleScope& scope, const Line& line, const Ratio& price,
                      Language language) {
   const Currency& currency = scope.contract.currency;
   return money_text({round(price, Rounding::decimals(line.price_decimals(currency))), currency},
                     language);
-}
-
-Decimal rounded(const RuleScope& scope, const Line& line, const Ratio& price) {
-  return round(price, Rounding::decimals(line.price_decimals(scope.contract.currency)));
 }
 
 /// "5%", "5,8%": as the table says it.
@@ -102,18 +76,17 @@ std::string less(const RuleScope& scope, const InterestRate& rate, const PriceSp
   return text;
 }
 
-Breach above(const RuleScope& scope, const Rise& rise, const InterestRate& rate,
-             const Ratio& allowed, bool after_another) {
+Breach above(const RuleScope& scope, const LawfulRise& rise) {
   Breach made{rise.clause->where, rise.clause->id, {}};
-  made.ask = question_of(scope, *rise.line, &rate);
-  made.spread = spread_above(scope, *rise.line, rise.from, allowed, rise.after);
+  made.ask = question_of(scope, *rise.line, rise.rate);
+  made.spread = spread_above(scope, *rise.line, rise.from, *rise.most, rise.after);
   const auto said = [&](Language language) {
     return rise.line->title + say(language, " rises by ", " stijgt met ") +
            percent_text(rise.after / rise.before - Ratio(1), 2, language) +
            say(language, " on ", " op ") + date_text(rise.from, language) +
            say(language, " (from ", " (van ") + price_in(scope, *rise.line, rise.before, language) +
            say(language, " to ", " naar ") + price_in(scope, *rise.line, rise.after, language) +
-           ")" + less(scope, rate, *made.spread, after_another, language);
+           ")" + less(scope, *rise.rate, *made.spread, rise.after_another, language);
   };
   made.what = {said(Language::en), said(Language::nl)};
   return made;
@@ -136,45 +109,14 @@ void no_row(const Clause& clause, const std::vector<Date>& days, std::vector<Bre
   made.push_back(std::move(breach));
 }
 
-/// What a price may be when no rise was higher than its maximum.
-class LawfulPrice {
- public:
-  explicit LawfulPrice(const RuleScope& scope) : scope_(scope) {}
-
-  /// Before a rise: what moved the price since the last one moves this as well.
-  Ratio before(const Rise& rise) const {
-    return charged_ ? lawful_ * (rise.before / *charged_) : rise.before;
-  }
-  bool is_lower() const { return charged_ && lawful_ < *charged_; }
-  void after(const Rise& rise, const Ratio& lawful) {
-    lawful_ = Ratio(rounded(scope_, *rise.line, lawful));
-    charged_ = rise.after;
-  }
-
- private:
-  const RuleScope& scope_;
-  Ratio lawful_;
-  std::optional<Ratio> charged_;  ///< the price after the last rise
-};
-
 /// The rises of one line and clause against the maximum of their days.
-void computed_rises(const RuleScope& scope, const std::vector<Rise>& all, const Clause& clause,
-                    std::vector<Breach>& made) {
+void computed_rises(const RuleScope& scope, const std::vector<LawfulRise>& all,
+                    const Clause& clause, std::vector<Breach>& made) {
   std::vector<Date> unknown;
-  LawfulPrice lawful(scope);
-  for (const Rise& rise : all) {
-    const Ratio before = lawful.before(rise);
-    const Ratio as_computed = before * (rise.after / rise.before);
-    const InterestRate* rate = scope.rule.rise_on(rise.from);
-    const bool ours = rise.clause == &clause && scope.rule.from <= rise.from;
-    if (ours && rate == nullptr) unknown.push_back(rise.from);
-    const Ratio most = rate == nullptr ? Ratio(1) : Ratio(1) + rate->percent.as_fraction();
-    const bool higher =
-        rate != nullptr && scope.rule.from <= rise.from &&
-        rounded(scope, *rise.line, rise.before * most) < rounded(scope, *rise.line, rise.after);
-    if (higher && ours) made.push_back(above(scope, rise, *rate, before * most, lawful.is_lower()));
-    // A maximum that was not seen in an official text takes nothing off.
-    lawful.after(rise, higher && !rate->to_verify ? before * most : as_computed);
+  for (const LawfulRise& rise : all) {
+    if (rise.clause != &clause || !rise.held) continue;
+    if (rise.rate == nullptr) unknown.push_back(rise.from);
+    if (rise.higher) made.push_back(above(scope, rise));
   }
   if (fit(scope.rule, scope.contract) == SubjectFit::yes) no_row(clause, unknown, made);
 }
@@ -225,13 +167,13 @@ Breach announced_above(const RuleScope& scope, const Line& line, const Announcem
 }
 
 /// What was announced for a clause above the maximum, where no computed rise of that day is.
-void announced_rises(const RuleScope& scope, const Line& line, const std::vector<Rise>& all,
+void announced_rises(const RuleScope& scope, const Line& line, const std::vector<LawfulRise>& all,
                      const Clause& clause, std::vector<Breach>& made) {
   for (const AnnouncementTerms& each : scope.contract.terms.announcement) {
     if (each.clause.value.value != clause.id || !each.change) continue;
     const Date day = each.for_date.value;
     const Ratio asked = each.change->value.as_fraction();
-    const auto step = std::find_if(all.begin(), all.end(), [&](const Rise& rise) {
+    const auto step = std::find_if(all.begin(), all.end(), [&](const LawfulRise& rise) {
       return rise.clause == &clause && rise.from == day;
     });
     const bool told = step != all.end() && step->after / step->before - Ratio(1) >= asked;
@@ -250,7 +192,7 @@ void announced_rises(const RuleScope& scope, const Line& line, const std::vector
 void rises_above_the_maximum(const RuleScope& scope, std::vector<Breach>& made) {
   for (const Line& line : scope.contract.lines) {
     if (rent_line(scope.contract, line) == RentLine::no) continue;
-    const std::vector<Rise> all = rises(scope, line);
+    const std::vector<LawfulRise> all = lawful_rises(scope, line);
     for (const std::size_t position : line.clauses) {
       const Clause& clause = scope.contract.clauses[position];
       computed_rises(scope, all, clause, made);
@@ -266,7 +208,7 @@ void rises_too_soon(const RuleScope& scope, std::vector<Breach>& made) {
     if (rent_line(scope.contract, line) == RentLine::no) continue;
     std::optional<Date> before;
     if (scope.rule.from_start) before = line.from.value;
-    for (const Rise& rise : rises(scope, line)) {
+    for (const LawfulRise& rise : lawful_rises(scope, line)) {
       const bool soon = before && rise.from < *before + *scope.rule.time;
       const bool within = scope.rule.from <= rise.from && rise.from <= scope.rule.read_on;
       if (soon && within) {
@@ -291,7 +233,7 @@ void rises_too_soon(const RuleScope& scope, std::vector<Breach>& made) {
 std::optional<Date> last_rise_within(const RuleScope& scope, const Clause& clause) {
   std::optional<Date> found;
   for (const Line& line : scope.contract.lines)
-    for (const Rise& rise : rises(scope, line))
+    for (const LawfulRise& rise : lawful_rises(scope, line))
       if (rise.clause == &clause && scope.rule.holds_on(rise.from) &&
           (!found || *found < rise.from))
         found = rise.from;

@@ -32,7 +32,7 @@ class PositionText {
     if (p_.floor)
       row({"not under", "niet onder"},
           money(*p_.floor->amount.price) + ", " + words(p_.floor->by).in(language_));
-    row({"advice", "advies"}, p_.advice.in(language_));
+    if (p_.paid) row({"advice", "advies"}, p_.advice.in(language_));
     years();
     return text_;
   }
@@ -65,25 +65,35 @@ class PositionText {
     return say(language_, ", less the discount", ", na aftrek van de korting");
   }
 
+  /// Of a level that cannot be moved the amounts as they were stated.
+  std::string end_of(const std::optional<Amount>& moved,
+                     const std::optional<Stated<Decimal>>& stated) const {
+    if (moved) return money(moved->price);
+    return stated ? money(Outcome<Ratio>(Ratio(stated->value))) : std::string();
+  }
+  std::string band() const {
+    const PriceLevelTerms& level = *p_.band->level;
+    const std::string low = end_of(p_.band->low, level.low);
+    const std::string high = end_of(p_.band->high, level.high);
+    const std::string usual =
+        say(language_, "usually ", "gewoonlijk ") + end_of(p_.band->normal, level.normal);
+    std::string made;
+    if (!low.empty() && !high.empty())
+      made = low + say(language_, " to ", " tot ") + high + ", ";
+    else if (!low.empty())
+      made = say(language_, "from ", "vanaf ") + low + ", ";
+    else if (!high.empty())
+      made = say(language_, "up to ", "tot ") + high + ", ";
+    made += usual;
+    if (p_.band->cannot_be_moved())
+      made += say(language_, ", as it was that day", ", zoals het toen was");
+    return made;
+  }
+
   void market() {
     if (!p_.band) return;
     const PriceLevelTerms& level = *p_.band->level;
-    std::string band;
-    const auto end = [&](const std::optional<Amount>& amount) {
-      return amount ? money(amount->price) : std::string("?");
-    };
-    if (p_.band->low && p_.band->high)
-      band = end(p_.band->low) + say(language_, " to ", " tot ") + end(p_.band->high) +
-             say(language_, ", usually ", ", gewoonlijk ") + end(p_.band->normal);
-    else if (p_.band->low)
-      band = say(language_, "from ", "vanaf ") + end(p_.band->low) +
-             say(language_, ", usually ", ", gewoonlijk ") + end(p_.band->normal);
-    else if (p_.band->high)
-      band = say(language_, "up to ", "tot ") + end(p_.band->high) +
-             say(language_, ", usually ", ", gewoonlijk ") + end(p_.band->normal);
-    else
-      band = say(language_, "usually ", "gewoonlijk ") + end(p_.band->normal);
-    row({"market", "markt"}, band);
+    row({"market", "markt"}, band());
     std::string from;
     for (const auto* each : {&level.source, &level.region, &level.volume_class})
       if (*each) from += (from.empty() ? "" : ", ") + (*each)->value;
@@ -123,18 +133,17 @@ class PositionText {
     const Contract& other = *p_.newer->dossier->contract;
     const Ratio own = *p_.paid->price;
     const Ratio low = *p_.newer->price.price;
+    const std::string since = std::to_string(d_.contract->customer_since.year());
+    const std::string share = percent_text(abs(own - low) / low, 1, language_);
     std::string what = money(p_.newer->price.price) +
                        say(language_, ", customer since ", ", klant sinds ") +
                        std::to_string(other.customer_since.year()) + " (" + other.id + "); " +
-                       say(language_, "this one since ", "deze sinds ") +
-                       std::to_string(d_.contract->customer_since.year());
-    if (own > low)
-      what += say(language_, " and pays more: ", " en betaalt meer: ") +
-              percent_text((own - low) / low, 1, language_);
-    else if (own < low)
-      what += say(language_, " and pays less", " en betaalt minder");
+                       say(language_, "this one, since ", "deze klant, sinds ") + since;
+    if (own == low)
+      what += say(language_, ", pays the same", ", betaalt hetzelfde");
     else
-      what += say(language_, " and pays the same", " en betaalt hetzelfde");
+      what += say(language_, ", pays ", ", betaalt ") + share +
+              (own > low ? say(language_, " more", " meer") : say(language_, " less", " minder"));
     row({"new customer", "nieuwe klant"}, what);
   }
 

@@ -13,7 +13,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 PricePosition first(const Case& one, const RedFaceThresholds& t = default_thresholds()) {
-  return price_positions({&one.dossier(), 1}, 0, t).front();
+  return PricePositions({&one.dossier(), 1}, t).of(0).front();
 }
 
 /// The price is 100.00; the band goes from `low` to `high`.
