@@ -34,6 +34,32 @@ Said said_of(AnnouncedOff::Kind kind) {
   return {};
 }
 
+/// "4%" for 0.04% or 400%, where that is about what is allowed: a lost decimal sign comes first.
+std::optional<std::string> with_another_decimal_sign(const AnnouncedOff& found) {
+  const Ratio change = found.announcement->change->value.as_fraction();
+  if (found.kind == AnnouncedOff::Kind::rounded_up || found.allowed <= Ratio(0))
+    return std::nullopt;
+  for (const std::int64_t power : {10, 100}) {
+    const Ratio meant =
+        found.kind == AnnouncedOff::Kind::mistake ? change / Ratio(power) : change * Ratio(power);
+    const auto exact = (meant * Ratio(100)).exact_decimal();
+    if (exact && found.allowed <= meant * Ratio(2) && meant <= found.allowed * Ratio(2))
+      return exact->text() + "%";
+  }
+  return std::nullopt;
+}
+
+void tell(const AnnouncedOff& found, Diagnostics& problems) {
+  Said said = said_of(found.kind);
+  if (const auto meant = with_another_decimal_sign(found)) {
+    const std::string write = "change = \"" + *meant + "\"";
+    said.hint = {"write " + write + " if that is meant; else " + said.hint.en,
+                 "schrijf " + write + " als dat is bedoeld; anders: " + said.hint.nl};
+  }
+  problems.warning(said.code, found.announcement->change->where.value_or(found.announcement->span),
+                   announced_text(found), said.hint);
+}
+
 }  // namespace
 
 void note_announcements(const Contract& contract, const Library& library, Date today,
@@ -45,12 +71,9 @@ void note_announcements(const Contract& contract, const Library& library, Date t
   const Coverage coverage(library, today);
   // A late announcement may move the step on; a year is the longest that clauses wait.
   const auto schedules = schedule(contract, coverage, *last + Duration{1, Unit::year});
-  for (const AnnouncedOff& found : announced_off(contract, schedules, today)) {
-    const Said said = said_of(found.kind);
-    problems.warning(said.code,
-                     found.announcement->change->where.value_or(found.announcement->span),
-                     announced_text(found), said.hint);
-  }
+  for (const AnnouncedOff& found : announced_off_before(contract, schedules, today))
+    tell(found, problems);
+  for (const AnnouncedOff& found : announced_off(contract, schedules, today)) tell(found, problems);
 }
 
 }  // namespace pricetalk

@@ -1,5 +1,7 @@
 #include "cli/option_value.hpp"
 
+#include <algorithm>
+
 #include "diagnostic/codes.hpp"
 #include "document/token.hpp"
 #include "document/words.hpp"
@@ -62,18 +64,9 @@ namespace {
 /// What was typed as an amount with a comma, a currency or thousands, as an option takes it; else
 /// the example.
 std::string typed_or(std::string_view text, const std::string& example) {
-  for (const std::string_view currency : {"€", "EUR"}) {
-    if (text.starts_with(currency)) text.remove_prefix(currency.size());
-    if (text.ends_with(currency)) text.remove_suffix(currency.size());
-  }
-  const std::size_t first = text.find_first_not_of(' ');
-  const std::size_t last = text.find_last_not_of(' ');
-  if (first == std::string_view::npos) return example;
-  text = text.substr(first, last - first + 1);
-  const auto number = document::written_number(text);
-  const std::string plain = number ? number->plain : std::string(text);
-  const auto amount = Decimal::parse(plain);
-  return amount && !amount->is_negative() && amount->scale() <= 6 ? plain : example;
+  const auto plain = document::number_among_signs(text);
+  const auto amount = plain ? Decimal::parse(*plain) : std::nullopt;
+  return amount && !amount->is_negative() && amount->scale() <= 6 ? *plain : example;
 }
 
 Phrase write_option(const std::string& option, const std::string& value) {
@@ -138,31 +131,28 @@ std::uint64_t to_number(const std::string& option, const std::string& text) {
 
 namespace {
 
-/// The same with a decimal point and a period as `2026-07`; what cannot be read of it stands as in
-/// the example.
-std::string figure_or_example(const std::string& text) {
-  const std::string_view whole(text);
-  const std::string meant = text.ends_with('!') ? "!" : "";
-  const std::size_t equals = whole.find('=');
-  const std::size_t colon = whole.rfind(':');
-  std::string id(document::trimmed(whole.substr(0, whole.find_first_of(" :="))));
-  if (id.empty()) id = "cbs/cpi/alle-bestedingen-2025";
-  std::string period = "2026-05";
-  std::string figure = "103.01";
-  const std::size_t after = equals == std::string_view::npos ? id.size() : equals + 1;
-  if (after < whole.size()) {
-    const std::size_t end =
-        colon != std::string_view::npos && colon >= after ? colon : whole.size();
-    if (const auto typed = publication::typed_period(whole.substr(after, end - after)))
-      period = typed->text();
-    if (end < whole.size())
-      if (const auto number = document::written_number(
-              document::trimmed(whole.substr(end + 1, whole.size() - end - 1 - meant.size()))))
-        figure = number->plain + meant;
-  }
-  const std::string made = id + "=" + period + ":" + figure;
-  return FigureByHand::parse(made) ? "'" + made + "'"
-                                   : "cbs/cpi/alle-bestedingen-2025=2026-05:103.01";
+/// The same with a decimal point and a period as `2026-07`. A figure that nobody typed is never
+/// written in its place: what cannot be read of it stands as a word.
+std::string figure_in_form(const std::string& text) {
+  const bool meant = text.ends_with('!');
+  std::string_view rest(text);
+  if (meant) rest.remove_suffix(1);
+  const std::size_t equals = rest.find('=');
+  const std::string id(document::trimmed(rest.substr(0, std::min(equals, rest.find(':')))));
+  rest = equals == std::string_view::npos ? std::string_view() : rest.substr(equals + 1);
+  const std::size_t sign = rest.find_last_of(":=");
+  const auto period = publication::typed_period(document::trimmed(rest.substr(0, sign)));
+  // Without a sign between them it is one of both.
+  const bool both = sign != std::string_view::npos;
+  const auto figure = both     ? document::number_among_signs(rest.substr(sign + 1))
+                      : period ? std::nullopt
+                               : document::number_among_signs(rest);
+  const bool is_a_name = !id.empty() && id.find_first_of(" '\"") == std::string::npos;
+  const std::string made = (is_a_name ? id : "SERIES") + "=" +
+                           (period ? period->text() : "YYYY-MM") + ":" + figure.value_or("FIGURE") +
+                           (meant ? "!" : "");
+  if (is_a_name && period && figure && !FigureByHand::parse(made)) return "SERIES=YYYY-MM:FIGURE";
+  return "'" + made + "'";
 }
 
 }  // namespace
@@ -172,7 +162,7 @@ FigureByHand to_figure(const std::string& option, const std::string& text) {
   throw WrongValue{
       {option + " takes a series, a period and a figure, and '" + text + "' is not that",
        option + " vraagt een reeks, een periode en een cijfer; '" + text + "' is dat niet"},
-      write_option(option, figure_or_example(text))};
+      write_option(option, figure_in_form(text))};
 }
 
 }  // namespace pricetalk

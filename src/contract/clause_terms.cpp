@@ -87,7 +87,17 @@ bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, Constan
   }
   std::stable_sort(out.values.begin(), out.values.end(),
                    [](const auto& a, const auto& b) { return a.from < b.from; });
-  return !out.values.empty();
+  const auto twice =
+      std::adjacent_find(out.values.begin(), out.values.end(),
+                         [](const auto& a, const auto& b) { return a.from == b.from; });
+  if (twice == out.values.end()) return !out.values.empty();
+  const std::string day = twice->from ? twice->from->text() : "";
+  return reader.error("C0344", node.span,
+                      twice->from ? Phrase{"two values from " + day, "twee waarden vanaf " + day}
+                                  : Phrase{"two values without a day from which they hold",
+                                           "twee waarden zonder dag vanaf wanneer ze gelden"},
+                      {"leave one of both out, or give each its own day at `from`",
+                       "laat er één weg, of geef elk een eigen dag bij `from`"});
 }
 
 Phrase Leaf<PassThroughValue>::expected() {

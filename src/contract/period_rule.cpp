@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calendar/digits.hpp"
+#include "contract/dutch_period.hpp"
 #include "contract/leaves.hpp"
 #include "document/reader.hpp"
 #include "document/time_words.hpp"
@@ -382,6 +383,8 @@ bool Leaf<PeriodRule>::read(Reader& reader, const DocumentNode& node, PeriodRule
     hint = {
         "write \"average of " + node.raw + "\", or \"compound of\" for a series in percent",
         "schrijf \"average of " + node.raw + "\", of \"compound of\" bij een reeks in procenten"};
+  if (const auto meant = period_rule_from_dutch(node.raw))
+    hint = {"write \"" + *meant + "\"", "de woorden zijn Engels: schrijf \"" + *meant + "\""};
   return reader.error("C0101", node.span, std::move(problem), std::move(hint));
 }
 

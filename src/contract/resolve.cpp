@@ -180,6 +180,8 @@ class Resolver {
     made.discount = p.discount;
     made.returns = p.returns ? p.returns : terms().returns;
     prices(p, made);
+    named_once(p.clause, "clause");
+    named_once(p.surcharges, "surcharges");
     for (const auto& id : p.clause) clause_of(id, made, false);
     for (const auto& id : p.surcharges) clause_of(id, made, true);
     parts(p, made);
@@ -283,6 +285,20 @@ class Resolver {
            "is dit de prijs van het begin? schrijf price_date = " + start +
                "\nis het een latere prijs? schrijf die dag; verhogingen tot en met die dag zitten "
                "er al in"});
+  }
+
+  /// Named twice it would be charged twice.
+  void named_once(const std::vector<Stated<Id>>& ids, const std::string& key) {
+    std::set<std::string> seen;
+    for (const Stated<Id>& id : ids) {
+      const std::string& name = id.value.value;
+      if (seen.insert(name).second || !id.where) continue;
+      error("C0343", *id.where,
+            {"clause '" + name + "' stands twice in `" + key + "`",
+             "clausule '" + name + "' staat twee keer in `" + key + "`"},
+            {"name it once: named twice it is charged twice",
+             "noem haar één keer: twee keer genoemd wordt ze twee keer berekend"});
+    }
   }
 
   void clause_of(const Stated<Id>& id, Line& made, bool surcharge) {

@@ -11,6 +11,7 @@
 #include "contract/shared_clauses.hpp"
 #include "contract/understood_names.hpp"
 #include "contract/weights.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -111,15 +112,33 @@ class LadderResolver {
 
  private:
   /// An example in the clause's own names.
-  Phrase formula_hint() const {
+  Phrase formula_hint(const LadderTerms& terms) const {
     std::string example = "change = 2%";
-    if (made_.reads.size() > 1) {
+    // What only a limit names is no part of the price.
+    std::vector<std::string> free;
+    for (const IndexRead& read : made_.reads)
+      if (!is_named_by_a_limit(read.symbol, terms)) free.push_back(read.symbol);
+    if (made_.reads.size() > 1 && free.size() == 1) {
+      example = free.front() + "/" + free.front() + "0";
+    } else if (made_.reads.size() > 1) {
       const std::string& a = made_.reads[0].symbol;
       const std::string& b = made_.reads[1].symbol;
       example = "0.70*" + a + "/" + a + "0 + 0.30*" + b + "/" + b + "0";
     }
     return {"write for example formula = \"" + example + "\"",
             "schrijf bijvoorbeeld formula = \"" + example + "\""};
+  }
+
+  static bool is_named_by_a_limit(const std::string& symbol, const LadderTerms& terms) {
+    if (!terms.limits) return false;
+    std::vector<NameUse> uses;
+    for (const auto* list : {&terms.limits->cap, &terms.limits->floor, &terms.limits->cap_total,
+                             &terms.limits->floor_total})
+      for (const Stated<LimitValue>& limit : *list)
+        if (!limit.value.none) names_in(limit.value.value, uses);
+    return std::any_of(uses.begin(), uses.end(), [&](const NameUse& use) {
+      return use.name == symbol || use.name == symbol + "0";
+    });
   }
 
   /// "did you mean 'L'?", or the names that the clause knows.
@@ -144,7 +163,7 @@ class LadderResolver {
           {"a clause with " + std::to_string(made_.reads.size()) + " indices needs a formula",
            "een clausule met " + std::to_string(made_.reads.size()) +
                " indexen heeft een formule nodig"},
-          formula_hint());
+          formula_hint(terms));
       names_.unknown = true;
       return {};
     }

@@ -34,6 +34,10 @@ struct WrittenNumber {
 };
 std::optional<WrittenNumber> written_number(std::string_view text);
 
+/// The number as the format wants it, also where it stands so already, or beside a euro sign or a
+/// percent sign: "100.87" for `€ 100,87` and for `100.87%`. Nothing when there is no number.
+std::optional<std::string> number_among_signs(std::string_view text);
+
 /// A day of the year as people write it, `31-12`, `1/7/2026` or `31 december`, as the format wants
 /// it: "12-31". Nothing when it is not one.
 std::optional<std::string> written_month_day(std::string_view text);

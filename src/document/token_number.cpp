@@ -277,6 +277,17 @@ std::optional<WrittenNumber> written_number(std::string_view text) {
   return number;
 }
 
+std::optional<std::string> number_among_signs(std::string_view text) {
+  text = trimmed(text);
+  for (const std::string_view sign : {"€", "EUR", "%"}) {
+    if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    if (text.ends_with(sign)) text.remove_suffix(sign.size());
+  }
+  text = trimmed(text);
+  if (const auto number = written_number(text)) return number->plain;
+  return is_everyday_number(text) ? std::optional(std::string(text)) : std::nullopt;
+}
+
 bool starts_with_needless_zero(std::string_view digits) {
   return digits.size() > 1 && digits.front() == '0' && all_digits(digits);
 }

@@ -2,6 +2,7 @@
 
 #include "index/figure_steps.hpp"
 #include "index/guard.hpp"
+#include "index/mistyped_figures.hpp"
 
 namespace pricetalk {
 
@@ -85,7 +86,9 @@ class Watched {
 }  // namespace
 
 std::vector<FigureDoubt> figure_doubts(const Series& series, const Library& library, Watch watch) {
-  return Watched(series, library, watch).doubts();
+  std::vector<FigureDoubt> found = Watched(series, library, watch).doubts();
+  if (found.empty() && watch == Watch::unusual) found = mistyped_figures(series);
+  return found;
 }
 
 }  // namespace pricetalk

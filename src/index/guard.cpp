@@ -131,7 +131,8 @@ Phrase FigureGuard::against_ahead(const FigureChange& figure) const {
 /// Lines of periods and figures do not say what they are: small ones of a new series can be changes
 /// in percent, which jump and fall below zero.
 bool FigureGuard::may_be_rates(const Decimal& value) const {
-  return history_.records.empty() && history_.base.empty() && only_small_ && is_small(value);
+  return history_.records.empty() && history_.base.empty() && history_.unit != SeriesUnit::price &&
+         only_small_ && is_small(value);
 }
 
 bool FigureGuard::never_at_zero() const {

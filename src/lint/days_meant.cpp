@@ -65,6 +65,7 @@ class DayTrial {
       for (const ValueItemTerms& item : contract_.terms.value->item)
         if (item.confirmed_on) confirmed(*item.confirmed_on);
     for (const AnnouncementTerms& sent : contract_.terms.announcement) announced(sent);
+    if (contract_.terms.renewal) cancelled(*contract_.terms.renewal);
     return std::move(found_);
   }
 
@@ -232,7 +233,8 @@ class DayTrial {
     const Duration year{1, Unit::year};
     const bool slips = date + year < step || step + Duration{2, Unit::year} < date ||
                        (step < date && today_ < date) ||
-                       (step + Duration{6, Unit::month} < date && loses(sent.clause.value.value));
+                       (step + Duration{6, Unit::month} < date &&
+                        (loses(sent.clause.value.value) || is_of_the_next_step(sent)));
     if (!slips || !sent.date.where) return;
     const bool later = step < date;
     const int months =
@@ -255,6 +257,53 @@ class DayTrial {
     add(*sent.date.where, {title(Language::en), title(Language::nl)},
         {"look at the year: write " + text + " if that is meant",
          "controleer het jaartal: schrijf " + text + " als dat is bedoeld"});
+  }
+
+  /// Sent for a step of the past, and in time for that of a year later, of which nothing is
+  /// announced: its year is most often a slip.
+  bool is_of_the_next_step(const AnnouncementTerms& sent) const {
+    const Date next = sent.for_date.value + Duration{1, Unit::year};
+    const bool in_time = sent.date.value < next;
+    const auto same = [&](const AnnouncementTerms& each) {
+      return each.clause.value.value == sent.clause.value.value && each.for_date.value == next;
+    };
+    const auto must = [&](const Clause& each) {
+      return each.id == sent.clause.value.value && each.notice.before;
+    };
+    const auto& all = contract_.terms.announcement;
+    return in_time && std::none_of(all.begin(), all.end(), same) &&
+           std::any_of(contract_.clauses.begin(), contract_.clauses.end(), must);
+  }
+
+  /// The last day to cancel lies before the end, and where a notice stands beside it, that long
+  /// before it: a day more or less is another way of counting.
+  void cancelled(const RenewalTerms& renewal) {
+    const auto& stated = renewal.last_day_to_cancel;
+    if (!stated || !stated->where || !contract_.end) return;
+    const Date day = stated->value;
+    const Date end = *contract_.end;
+    std::optional<Date> meant;
+    if (renewal.notice) meant = end - renewal.notice->value;
+    const bool after = end < day;
+    const bool far_from_it = meant && (meant->plus_days(40) < day || day.plus_days(40) < *meant);
+    if (!after && !far_from_it) return;
+    const auto title = [&](Language language) {
+      const std::string begin = "`last_day_to_cancel` is " + date_text(day, language);
+      if (after)
+        return begin +
+               say(language, ", after the end of the contract on ",
+                   ", na het einde van het contract op ") +
+               date_text(end, language);
+      return begin + say(language, ", and the notice says ", ", en de opzegtermijn zegt ") +
+             date_text(*meant, language) +
+             say(language, ": " + duration_words(renewal.notice->value).en + " before the end on ",
+                 ": " + duration_words(renewal.notice->value).nl + " voor het einde op ") +
+             date_text(end, language);
+    };
+    add(*stated->where, {title(Language::en), title(Language::nl)},
+        meant ? Phrase{"write " + meant->text() + ", or the day that the contract itself names",
+                       "schrijf " + meant->text() + ", of de dag die het contract zelf noemt"}
+              : look_at_the_year(day, end));
   }
 
   /// Whether a step of the clause that is announced too late is lost.

@@ -4,6 +4,7 @@
 
 #include "contract/accepted.hpp"
 #include "explain/rounded.hpp"
+#include "index/exchanged_digits.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricing/fold.hpp"
 
@@ -67,7 +68,10 @@ class DecisionTrial {
     const Ratio full = taken + *given_up;
     const bool larger = Ratio(0) < taken && *given_up < -rounding_of_a_step();
     const bool turned = taken < Ratio(0) && Ratio(0) < full;
-    if (!larger && !turned) return;
+    // 0.02% where 2% would be a reduction too.
+    const bool hundredth =
+        Ratio(0) < taken && taken < Ratio(Decimal(1, 3)) && taken * Ratio(100) <= full;
+    if (!larger && !turned && !hundredth) return;
     const auto title = [&](Language language) {
       const std::string day = date_text(entry.date, language);
       const std::string steps =
@@ -83,7 +87,9 @@ class DecisionTrial {
              money(*in_force_ * (Ratio(1) + full), language);
     };
     add(entry, {title(Language::en), title(Language::nl)},
-        turned ? step_and_not_what_comes_off(full) : step_that_is_meant(taken, full));
+        turned      ? step_and_not_what_comes_off(full)
+        : hundredth ? a_hundred_times_as_much(taken)
+                    : step_that_is_meant(taken, full));
   }
 
   static Phrase step_and_not_what_comes_off(const Ratio& full) {
@@ -93,6 +99,13 @@ class DecisionTrial {
             "`change` is de stap die ervoor in de plaats komt, tussen 0% en " +
                 percent_text(full, 2, Language::nl) +
                 ", niet wat eraf gaat; een lagere prijs spreekt u af, kind = \"agreed-price\""};
+  }
+
+  static Phrase a_hundred_times_as_much(const Ratio& taken) {
+    const auto meant = (taken * Ratio(10'000)).exact_decimal();
+    const std::string text = meant ? meant->text() + "%" : "2%";
+    return {"write change = \"" + text + "\" if that is meant",
+            "schrijf change = \"" + text + "\" als dat is bedoeld"};
   }
 
   /// "1.5%" for 15%, or for a price to which it lowers the step.
@@ -117,7 +130,8 @@ class DecisionTrial {
   void agreed(const PriceEntry& entry) {
     const Decimal& price = entry.decision->unit_price->value;
     const Ratio factor = Ratio(price) / *in_force_;
-    if (Ratio(Decimal(5, 1)) <= factor && factor <= Ratio(2)) return;
+    // From a leap on which a clause is asked about as well.
+    if (Ratio(Decimal(75, 2)) <= factor && factor <= Ratio(Decimal(125, 2))) return;
     const auto title = [&](Language language) {
       const std::string from = money(*in_force_, language);
       const std::string to = money(Ratio(price), language);
@@ -150,6 +164,12 @@ class DecisionTrial {
             "look at the decimal sign: write unit_price = " + meant + " if that is meant",
             "kijk naar het decimaalteken: schrijf unit_price = " + meant + " als dat is bedoeld"};
       }
+    if (const auto meant = with_two_digits_exchanged(price, [&](const Decimal& other) {
+          return abs(Ratio(other) / *in_force_ - Ratio(1)) <= Ratio(Decimal(1, 1));
+        }))
+      return {"are two digits exchanged? write unit_price = " + meant->text() + " if that is meant",
+              "zijn er twee cijfers verwisseld? schrijf unit_price = " + meant->text() +
+                  " als dat is bedoeld"};
     return {
         "unit_price is the new price per unit of the line, not the difference and not the "
         "amount of a year",

@@ -11,6 +11,7 @@
 #include "lint/links_meant.hpp"
 #include "lint/missed_dates.hpp"
 #include "lint/prices_meant.hpp"
+#include "lint/same_rise.hpp"
 #include "lint/stated_figures.hpp"
 
 namespace pricetalk {
@@ -29,6 +30,7 @@ std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& lib
   join(all, doubtful_links(contract, library, limits));
   join(all, doubtful_limits(contract, library, limits));
   join(all, bands_of_levels(contract, library));
+  join(all, rises_charged_by_two(contract));
   join(all, unexpected_first_steps(contract));
   join(all, terms_that_miss_the_dates(contract));
   const Coverage coverage(library, today);

@@ -28,11 +28,44 @@ Date first_in_line(Date date, Date priced, const Duration& every) {
   return date;
 }
 
+/// `on = "01-07"` of a contract that begins on 1 January: a first step within days, where 1 July
+/// was meant, or the next year.
+std::optional<Doubt> within_days(const Contract& contract, const Line& line, const Clause& clause) {
+  const Schedule& when = clause.when;
+  const auto& day = when.on.value.day;
+  if (day->day == 1) return std::nullopt;
+  const Date priced = std::max(line.from.value, line.price_date);
+  const auto first = next_date(contract, line, clause, priced.plus_days(1));
+  if (!first || priced.plus_days(31) < *first) return std::nullopt;
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const bool turns = day->day <= 12 && day->day != day->month;
+  const std::string turned = two(day->day) + "-" + two(day->month);
+  const auto title = [&](Language language) {
+    return say(language, "the first step comes on ", "de eerste aanpassing komt op ") +
+           date_text(*first, language) +
+           say(language, ", within a month of the price of ",
+               ", binnen een maand na de prijs van ") +
+           date_text(priced, language);
+  };
+  const std::string next = (*first + Duration{1, Unit::year}).text();
+  const Phrase year{"write the first date: first = " + next + ", or first = " + first->text() +
+                        " where the contract says so",
+                    "schrijf de eerste datum op: first = " + next +
+                        ", of first = " + first->text() + " als het contract dat zegt"};
+  const Phrase remedy = turns ? Phrase{"`on` is month-day: write on = \"" + turned +
+                                           "\" if that is meant; else " + year.en,
+                                       "`on` is maand-dag: schrijf on = \"" + turned +
+                                           "\" als dat is bedoeld; anders: " + year.nl}
+                              : year;
+  return Doubt{
+      code_of_first_steps, *when.on.where, {title(Language::en), title(Language::nl)}, remedy};
+}
+
 std::optional<Doubt> of_line(const Contract& contract, const Line& line, const Clause& clause) {
   const Schedule& when = clause.when;
   const int months = when.every ? when.every->value.months().value_or(0) : 0;
-  if (months == 0 || months == 12 || when.first || !when.on.value.day || !when.on.where)
-    return std::nullopt;
+  if (months == 0 || when.first || !when.on.value.day || !when.on.where) return std::nullopt;
+  if (months == 12) return within_days(contract, line, clause);
   const Duration every{months, Unit::month};
   const Date priced = std::max(line.from.value, line.price_date);
   const auto first = next_date(contract, line, clause, priced.plus_days(1));

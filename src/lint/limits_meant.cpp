@@ -171,6 +171,7 @@ class LimitTrial {
     const auto level = points ? level_of(ladder.threshold->index) : Decimal(1, 0);
     if (!level) return;
     const Ratio limit = Ratio(ladder.threshold->limit.value) / Ratio(*level);
+    if (!points) far_too_small(limit, ladder.threshold->where, {"a threshold", "een drempel"});
     if (limit < sizes_.largest_threshold.value.as_fraction()) return;
     if (points) return in_points(*ladder.threshold, *level, limit);
     const Phrase what = from_to(limit);
@@ -181,6 +182,22 @@ class LimitTrial {
               " beweegt niets: niet voordat " + what.nl},
          {"a threshold is a change as \"2%\", or of figures in points, \"5 points\"",
           "een drempel is een verandering als \"2%\", of van cijfers in punten, \"5 points\""});
+  }
+
+  /// A percentage that was divided by a hundred once more: 0.03% for 3%.
+  void far_too_small(const Ratio& change, const std::optional<Span>& where, const Phrase& name) {
+    if (change <= Ratio(0) || sizes_.smallest_cap.value.as_fraction() <= change) return;
+    const Phrase what = from_to(change);
+    const auto text = [&](Language language, const std::string& called, const std::string& makes) {
+      return called + say(language, " of ", " van ") + in_percent(change, language) +
+             say(language, " is passed at once: ", " is meteen bereikt: ") + makes;
+    };
+    const std::string written = in_percent(change * Ratio(100), Language::en);
+    keep(limit_code, where,
+         {text(Language::en, name.en, what.en), text(Language::nl, name.nl, what.nl)},
+         {"is " + written + " meant, write \"" + written + "\"",
+          "is " + in_percent(change * Ratio(100), Language::nl) + " bedoeld, schrijf dan \"" +
+              written + "\""});
   }
 
   /// The last figure of an index in levels; nothing where the library has none.
@@ -211,6 +228,9 @@ class LimitTrial {
 
   void share(const Stated<PassThroughValue>& stated) {
     const auto& knees = stated.value.knees;
+    for (const PassThroughValue::Knee& knee : knees)
+      if (knee.up_to)
+        far_too_small(knee.up_to->as_fraction(), stated.where, {"a first part", "een eerste deel"});
     const auto largest = std::max_element(
         knees.begin(), knees.end(),
         [](const auto& a, const auto& b) { return a.share.as_fraction() < b.share.as_fraction(); });

@@ -4,6 +4,7 @@
 
 #include "contract/accepted.hpp"
 #include "pricetalk/explain/format.hpp"
+#include "pricing/lower.hpp"
 
 namespace pricetalk {
 
@@ -78,7 +79,9 @@ class StatedLink {
     const bool compares = here_.unit != SeriesUnit::percent && next_.unit != SeriesUnit::percent;
     if (!compares || !stated_.where || stated_.value <= Decimal(0, 0)) return std::nullopt;
     apart_ = in_common_periods(here_, next_);
-    if (!apart_) {
+    if (apart_) {
+      margin_ = std::min(margin_, by_the_rounding());
+    } else {
       apart_ = where_they_meet(here_, next_);
       // What moved between the two figures is no slip of a hand.
       margin_ = margin_ * Ratio(5);
@@ -99,6 +102,19 @@ class StatedLink {
   bool fits(const Ratio& times) const {
     return apart_->lowest * (Ratio(1) - margin_) <= times &&
            times <= apart_->highest * (Ratio(1) + margin_);
+  }
+
+  /// By how much a coefficient can leave the figures where both series are the same one in two
+  /// base years: by their roundings, and its own. Where the figures of both move apart it is more.
+  Ratio by_the_rounding() const {
+    const auto half_of_the_last = [](const Decimal& figure) {
+      return Ratio(Decimal(5, figure.scale() + 1)) / Ratio(figure);
+    };
+    const Ratio moved = apart_->highest / apart_->lowest - Ratio(1);
+    const Ratio rounded = half_of_the_last(apart_->here->value) +
+                          half_of_the_last(apart_->next->value) + half_of_the_last(stated_.value);
+    // Twice what can come of it, and what moved once more.
+    return rounded * Ratio(2) + moved * Ratio(2);
   }
 
   bool is_published() const {
@@ -163,19 +179,55 @@ class StatedLink {
   std::optional<Apart> apart_;
 };
 
+/// A coefficient that is computed and rounded so far that it is another one.
+std::optional<Doubt> coarsely_rounded(const LinkTerms& link, const Series& here,
+                                      const Series& next) {
+  const Stated<RoundingRule>& stated = link.coefficient_rounding;
+  if (!stated.where || stated.value.kind == RoundingRule::Kind::none) return std::nullopt;
+  auto apart = in_common_periods(here, next);
+  if (!apart) apart = where_they_meet(here, next);
+  if (!apart) return std::nullopt;
+  const Ratio exact = apart->latest();
+  const auto rounding = settled(stated.value, 0);
+  if (!rounding) return std::nullopt;
+  const Ratio rounded(round(exact, *rounding));
+  const Ratio off = abs(rounded / exact - Ratio(1));
+  if (off < Ratio(Decimal(1, 2))) return std::nullopt;
+  const auto title = [&](Language language) {
+    const auto number = [&](const Ratio& value) {
+      return decimal_text(round(value, Rounding::decimals(4)), language);
+    };
+    return say(language, "the link from ", "de koppeling van ") + here.id +
+           say(language, " to ", " naar ") + next.id +
+           say(language, " is rounded from about ", " wordt afgerond van ongeveer ") +
+           number(exact) + say(language, " to ", " naar ") + number(rounded) + ": " +
+           percent_text(off, 2, language) +
+           say(language, " of each figure that is converted",
+               " van elk cijfer dat wordt omgerekend");
+  };
+  return Doubt{"W0128",
+               *stated.where,
+               {title(Language::en), title(Language::nl)},
+               unless_accepted("W0128", {"round finer, for example { decimals = 4 }",
+                                         "rond fijner af, bijvoorbeeld { decimals = 4 }"})};
+}
+
 }  // namespace
 
 std::vector<Doubt> doubtful_links(const Contract& contract, const Library& library,
                                   const TrialLimits& limits) {
   std::vector<Doubt> found;
   for (const Clause& clause : contract.clauses) {
-    if (accepts(clause.accepts, code_of_links)) continue;
+    const bool links_accepted = accepts(clause.accepts, code_of_links);
+    const bool rounding_accepted = accepts(clause.accepts, "W0128");
     for (const IndexRead* read : clause.all_reads()) {
       const Series* here = library.find(read->series.value.value);
       for (const LinkTerms& link : read->links) {
         const Series* next = library.find(link.next.value.value);
         const bool stated = link.coefficient || link.coefficient_to_next;
-        if (here != nullptr && next != nullptr && stated)
+        if (here != nullptr && next != nullptr && !rounding_accepted)
+          if (auto doubt = coarsely_rounded(link, *here, *next)) found.push_back(std::move(*doubt));
+        if (here != nullptr && next != nullptr && stated && !links_accepted)
           if (auto doubt = StatedLink(link, *here, *next, limits).doubt())
             found.push_back(std::move(*doubt));
         here = next;

@@ -150,6 +150,14 @@ Phrase of_leaping(const Oddity& odd) {
       "reeks van percentages is zelf de verandering, `change = X`, en vraagt unit = \"percent\""};
 }
 
+/// "previous year" of "compound of previous year".
+std::string window_of(const Oddity& odd) {
+  static constexpr std::string_view begin = "compound of ";
+  const IndexRead* read = odd.clause->find(odd.index);
+  const std::string text = read == nullptr ? "" : read->use.value.text;
+  return text.starts_with(begin) ? text.substr(begin.size()) : "previous year";
+}
+
 Phrase of_overlapping(const Oddity& odd) {
   const std::string every = every_text(odd.months);
   return {"write adjust = { every = \"" + every +
@@ -290,6 +298,23 @@ Phrase advice(const Oddity& odd) {
               "schrijf de referentie van die tijd, " + key + " = \"" + period +
                   "\", of bij unit_price en price_date de prijs van de referentie met zijn dag"};
     }
+    case Kind::reference_after_price: {
+      const IndexRead* read = odd.clause->find(odd.index);
+      const std::string key = read != nullptr && read->first_base ? "first_base" : "base";
+      const std::string period = odd.compared->last.text();
+      return {
+          "write the reference that goes with the price, " + key + " = \"" + period +
+              "\"; is the price fixed for longer, write the day of the first adjustment at "
+              "first",
+          "schrijf de referentie die bij de prijs hoort, " + key + " = \"" + period +
+              "\"; ligt de prijs langer vast, schrijf dan de datum van de eerste aanpassing bij "
+              "first"};
+    }
+    case Kind::compounds_years:
+      return {"write use = \"average of " + window_of(odd) +
+                  "\", or the figure of one month, as the contract says",
+              "schrijf use = \"average of " + window_of(odd) +
+                  "\", of het cijfer van één maand, zoals het contract zegt"};
     case Kind::crosses_indices:
       return {"put each new figure over its own reference: `S/S0`, `I/I0`",
               "zet elk nieuw cijfer boven zijn eigen referentie: `S/S0`, `I/I0`"};

@@ -94,6 +94,40 @@ Phrase of_an_older_reference(const Oddity& odd, const Currency& currency) {
   return {text(Language::en), text(Language::nl)};
 }
 
+Phrase of_a_later_reference(const Oddity& odd, const Currency& currency) {
+  const auto text = [&](Language language) {
+    const std::string then = period_text(odd.compared->first, language);
+    const std::string priced = period_text(odd.compared->last, language);
+    const std::string day = date_text(odd.date, language);
+    return say(language,
+               "on " + day + " " + odd.index + " and " + odd.index + "0 are both the figure of " +
+                   then + ", and the price is of " + std::to_string(odd.months) +
+                   " months earlier: what rose in between is never charged",
+               "op " + day + " zijn " + odd.index + " en " + odd.index +
+                   "0 allebei het cijfer van " + then + ", en de prijs is van " +
+                   std::to_string(odd.months) +
+                   " maanden eerder: wat daartussen is gestegen, wordt nooit berekend") +
+           becomes(odd, currency, language,
+                   say(language, " counted from " + priced, " vanaf " + priced + " gerekend"));
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
+Phrase of_years_compounded(const Oddity& odd, const Currency& currency) {
+  const auto text = [&](Language language) {
+    const std::string count = std::to_string(odd.months);
+    return say(language,
+               count + " figures of " + odd.index +
+                   " are multiplied together, and each is a change over a whole year",
+               count + " cijfers van " + odd.index +
+                   " worden met elkaar vermenigvuldigd, en elk is een verandering over een heel "
+                   "jaar") +
+           becomes(odd, currency, language,
+                   say(language, " with their average", " met hun gemiddelde"));
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
 }  // namespace
 
 std::string_view code_of(Oddity::Kind kind) {
@@ -124,10 +158,12 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::counts_points:
       return "W0109";
     case Kind::overlaps:
+    case Kind::compounds_years:
       return "W0110";
     case Kind::leaves_months_out:
       return "W0130";
     case Kind::older_reference:
+    case Kind::reference_after_price:
       return "W0131";
     case Kind::cannot_be_read:
       return "W0121";
@@ -331,6 +367,10 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       return of_months_in_money(odd, currency);
     case Kind::older_reference:
       return of_an_older_reference(odd, currency);
+    case Kind::reference_after_price:
+      return of_a_later_reference(odd, currency);
+    case Kind::compounds_years:
+      return of_years_compounded(odd, currency);
   }
   return {};
 }

@@ -111,7 +111,9 @@ class Trial {
     TrialStep step = under_trial(line, entry, tried);
     if (last != nullptr && last->clause == entry.clause) step.last = last;
     if (is_among_the_first(entry)) {
+      ask_for_years_compounded(step);
       ask_with_other_figures(step);
+      ask_for_a_later_reference(step);
       ask_for_an_older_reference(step);
       if (step.last != nullptr) ask_for_months_left_out(step);
     }

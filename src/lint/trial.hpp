@@ -23,21 +23,23 @@ struct Oddity {
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
     would_repeat,     ///< the same, before the figures of the library show it
     crosses_indices,  ///< a figure of one index is divided by the reference of another
-    ratio_of_percentages,  ///< a percentage is divided by an earlier one
-    has_no_effect,         ///< whatever an index does, the price does not follow
-    cancels_out,           ///< an index stands above and below the line, without its reference
-    counts_points,         ///< what comes out depends on the base year in which the figures stand
-    divides_by_new,        ///< the difference is divided by the new figure
-    cannot_be_read,        ///< a period rule names nothing that can be read in time
-    points_as_money,       ///< points of an index are added to the price one to one
-    levels_as_percent,     ///< a series in percent holds the levels of an index
-    of_itself,             ///< a figure is compared with itself on every date
-    later_reference,       ///< a figure is compared with one of a later period
-    overlaps,              ///< half of a change or more was charged on the date before
-    leaves_months_out,     ///< half of the months between two dates or more are never charged
-    older_reference,       ///< the price is compared with a figure from long before it
-    never_opens,           ///< a threshold in points that is measured anew on every date
-    hardly_moves,          ///< a stated change that is a hundredth of what can be meant
+    ratio_of_percentages,   ///< a percentage is divided by an earlier one
+    has_no_effect,          ///< whatever an index does, the price does not follow
+    cancels_out,            ///< an index stands above and below the line, without its reference
+    counts_points,          ///< what comes out depends on the base year in which the figures stand
+    divides_by_new,         ///< the difference is divided by the new figure
+    cannot_be_read,         ///< a period rule names nothing that can be read in time
+    points_as_money,        ///< points of an index are added to the price one to one
+    levels_as_percent,      ///< a series in percent holds the levels of an index
+    of_itself,              ///< a figure is compared with itself on every date
+    later_reference,        ///< a figure is compared with one of a later period
+    overlaps,               ///< half of a change or more was charged on the date before
+    leaves_months_out,      ///< half of the months between two dates or more are never charged
+    older_reference,        ///< the price is compared with a figure from long before it
+    never_opens,            ///< a threshold in points that is measured anew on every date
+    hardly_moves,           ///< a stated change that is a hundredth of what can be meant
+    reference_after_price,  ///< the price is compared with a figure from long after it
+    compounds_years,        ///< changes over a year are multiplied month after month
   };
   Kind kind = Kind::moves_by_itself;
   const Clause* clause = nullptr;  ///< never nothing; points into the contract
@@ -58,8 +60,9 @@ struct Oddity {
   /// Of `repeats` and `would_repeat`: what is charged from then on if the rise is measured from the
   /// start; nothing where the formula cannot be read that way. Of `counts_points`: the price when
   /// the figures stand in a base that is twice as high. Of `leaves_months_out`: the price when all
-  /// months count; of `older_reference`: when the reference is of the time of the price; of
-  /// `never_opens`: when the changes add up.
+  /// months count; of `older_reference` and `reference_after_price`: when the reference is of the
+  /// time of the price; of `compounds_years`: with their average; of `never_opens`: when the
+  /// changes add up.
   std::optional<Ratio> from_start = {};
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
   /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.

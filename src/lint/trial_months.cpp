@@ -50,6 +50,20 @@ bool is_steady(const TrialStep& step, const IndexRead& read, int months, int eve
   return then && now && calendar_months_between(then->first_day(), now->first_day()) == months;
 }
 
+/// Of how many periods shorter than a year an input is made.
+int short_periods(const PriceEntry& entry, const std::string& name) {
+  int count = 0;
+  const auto& inputs = entry.why.calculation->inputs;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const std::string& symbol = inputs[i].symbol;
+    const auto& figure = entry.why.inputs[i].figure;
+    if (figure && symbol.substr(0, symbol.find_first_of("*[")) == name &&
+        figure->about.unit() != Unit::year)
+      ++count;
+  }
+  return count;
+}
+
 bool is_stated(const PeriodRule& rule) {
   return std::holds_alternative<PeriodRule::Fixed>(rule.what) || rule.number() != nullptr;
 }
@@ -166,6 +180,59 @@ void ask_for_an_older_reference(const TrialStep& step) {
     odd.from_start =
         price_when(step, [&](Clause& other) { compare_with(other, read.symbol, with_price); });
     step.oddities.keep_at_last(std::move(odd));
+  }
+}
+
+void ask_for_a_later_reference(const TrialStep& step) {
+  const PriceEntry& entry = step.entry;
+  const Clause& clause = *entry.clause;
+  if (!entry.price || step.last != nullptr || clause.resets_base.value) return;
+  for (const IndexRead& read : clause.reads) {
+    const bool stays = clause.compounding.value == Compounding::base;
+    const Stated<PeriodRule>& reference = read.first_base ? *read.first_base : read.base;
+    if (!stays && !read.first_base) continue;
+    if (!step.tried.in_formula(read.symbol) || is_stated(read.use.value) ||
+        !std::holds_alternative<PeriodRule::Fixed>(reference.value.what))
+      continue;
+    const auto then = last_period(entry, read.symbol + "0");
+    const auto now = last_period(entry, read.symbol);
+    if (!then || !now || *then != *now || now->unit() == Unit::week || now->unit() == Unit::day)
+      continue;
+    const int since_price = calendar_months_between(step.line.price_date, entry.date);
+    const Period with_price = now->plus(-since_price * periods_in_a_year(now->unit()) / 12);
+    const int later = calendar_months_between(with_price.first_day(), then->first_day());
+    if (later < 6 || then->first_day() < step.line.price_date) continue;
+    Oddity odd = step.odd(Kind::reference_after_price, *step.tried.original(), Ratio(0));
+    odd.where = reference.where.value_or(read.where);
+    odd.after = *entry.price;
+    odd.index = read.symbol;
+    odd.months = later;
+    odd.compared = PeriodSpan{*then, with_price};
+    odd.from_start =
+        price_when(step, [&](Clause& other) { compare_with(other, read.symbol, with_price); });
+    step.oddities.keep_at_last(std::move(odd));
+  }
+}
+
+void ask_for_years_compounded(const TrialStep& step) {
+  const PriceEntry& entry = step.entry;
+  if (!entry.price || !entry.before) return;
+  for (const IndexRead& read : entry.clause->reads) {
+    const Series* series = step.series_of(read.symbol);
+    const bool compounds = read.use.value.reading == PeriodRule::Reading::compound;
+    if (!compounds || series == nullptr || series->rate_of.empty()) continue;
+    const int count = short_periods(entry, read.symbol);
+    if (count < 2) continue;
+    Oddity odd = step.odd(Kind::compounds_years, *entry.before, Ratio(0));
+    odd.where = read.use.where.value_or(read.where);
+    odd.after = *entry.price;
+    odd.index = read.symbol;
+    odd.months = count;
+    odd.from_start = price_when(step, [&](Clause& other) {
+      for (IndexRead& each : other.reads)
+        if (each.symbol == read.symbol) each.use.value.reading = PeriodRule::Reading::average;
+    });
+    step.oddities.keep(std::move(odd));
   }
 }
 

@@ -40,10 +40,20 @@ std::optional<Moves> moved(const TrialStep& step) {
   return made;
 }
 
+/// A limit or a share may make a leap of a change that is none: W0115 and W0127 ask about it.
+bool is_moved_by_a_limit(const Ladder& ladder) {
+  const Limits& limits = ladder.limits;
+  return ladder.pass_through.where || limits.highest_price || limits.lowest_price ||
+         !limits.floor.empty() || !limits.floor_total.empty() || !limits.cap_total.empty();
+}
+
 /// Of the price that is charged, and of what was measured before limits.
 void ask_for_leaps(const TrialStep& step, const Ratio& measured) {
   const PriceEntry& entry = step.entry;
   const Ratio of_a_step = step.limits.step.value.as_fraction();
+  // Where a limit or a share makes the leap, that is what is asked about.
+  if (abs(measured) <= of_a_step && is_moved_by_a_limit(entry.clause->ladder_on(entry.date)))
+    return;
   if (!entry.part && entry.verdict == Verdict::adjusted && entry.price)
     if (const Outcome<Ratio> before = step.tried.measured_from(); before && !before->is_zero())
       ask_for_a_leap(step, *before, *entry.price / *before - Ratio(1), of_a_step);

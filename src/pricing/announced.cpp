@@ -43,6 +43,54 @@ bool gives_another_price(const Contract& contract, const AnnouncedOff& found) {
   });
 }
 
+enum class Steps : std::uint8_t { to_come_or_in_force, before };
+
+std::vector<AnnouncedOff> off(const Contract& contract, std::span<const PriceSchedule> schedules,
+                              Date today, Steps which) {
+  std::vector<AnnouncedOff> made;
+  for (const AnnouncementTerms& each : contract.terms.announcement) {
+    if (announced_percentage(contract, each.clause.value.value, each.for_date.value, today) !=
+        &each)
+      continue;
+    const Ratio change = each.change->value.as_fraction();
+    AnnouncedOff found{AnnouncedOff::Kind::mistake, &each, {}, {}};
+    std::optional<AllowedStep> allowed;
+    bool known = true;
+    for (const PriceSchedule& prices : schedules)
+      for (const PriceEntry& entry : prices.entries) {
+        if (entry.clause == nullptr || entry.clause->id != each.clause.value.value ||
+            entry.date != each.for_date.value)
+          continue;
+        const bool before = entry.from <= today && prices.on(today) != &entry;
+        if (before != (which == Steps::before)) continue;
+        auto step = allowed_step(entry);
+        if (step && is_own_change(each.change->value, entry))
+          step = AllowedStep{std::min(step->least, change), std::max(step->most, change)};
+        known = known && step && !entry.part && entry.decision == nullptr &&
+                gives_a_step(entry.verdict);
+        if (!known) break;
+        if (!allowed) allowed = step;
+        allowed->least = std::min(allowed->least, step->least);
+        allowed->most = std::max(allowed->most, step->most);
+        found.steps.push_back({&prices, &entry});
+      }
+    if (!known || !allowed) continue;
+    const Ratio half = half_a_digit(each.change->value);
+    const bool below = change + half < allowed->least;
+    if (!below && change <= allowed->most) continue;
+    found.allowed = allowed->most;
+    if (below)
+      found.kind = AnnouncedOff::Kind::below;
+    else if (change - half <= allowed->most)
+      found.kind = AnnouncedOff::Kind::rounded_up;
+    if (found.kind != AnnouncedOff::Kind::mistake && !gives_another_price(contract, found))
+      continue;
+    if (which == Steps::before && found.kind != AnnouncedOff::Kind::mistake) continue;
+    made.push_back(std::move(found));
+  }
+  return made;
+}
+
 }  // namespace
 
 const AnnouncementTerms* announced_percentage(const Contract& contract, std::string_view clause,
@@ -129,46 +177,13 @@ NodeId announced_price(Worksheet& sheet, const AnnouncementTerms& announcement,
 
 std::vector<AnnouncedOff> announced_off(const Contract& contract,
                                         std::span<const PriceSchedule> schedules, Date today) {
-  std::vector<AnnouncedOff> made;
-  for (const AnnouncementTerms& each : contract.terms.announcement) {
-    if (announced_percentage(contract, each.clause.value.value, each.for_date.value, today) !=
-        &each)
-      continue;
-    const Ratio change = each.change->value.as_fraction();
-    AnnouncedOff found{AnnouncedOff::Kind::mistake, &each, {}, {}};
-    std::optional<AllowedStep> allowed;
-    bool known = true;
-    for (const PriceSchedule& prices : schedules)
-      for (const PriceEntry& entry : prices.entries) {
-        if (entry.clause == nullptr || entry.clause->id != each.clause.value.value ||
-            entry.date != each.for_date.value)
-          continue;
-        if (entry.from <= today && prices.on(today) != &entry) continue;
-        auto step = allowed_step(entry);
-        if (step && is_own_change(each.change->value, entry))
-          step = AllowedStep{std::min(step->least, change), std::max(step->most, change)};
-        known = known && step && !entry.part && entry.decision == nullptr &&
-                gives_a_step(entry.verdict);
-        if (!known) break;
-        if (!allowed) allowed = step;
-        allowed->least = std::min(allowed->least, step->least);
-        allowed->most = std::max(allowed->most, step->most);
-        found.steps.push_back({&prices, &entry});
-      }
-    if (!known || !allowed) continue;
-    const Ratio half = half_a_digit(each.change->value);
-    const bool below = change + half < allowed->least;
-    if (!below && change <= allowed->most) continue;
-    found.allowed = allowed->most;
-    if (below)
-      found.kind = AnnouncedOff::Kind::below;
-    else if (change - half <= allowed->most)
-      found.kind = AnnouncedOff::Kind::rounded_up;
-    if (found.kind != AnnouncedOff::Kind::mistake && !gives_another_price(contract, found))
-      continue;
-    made.push_back(std::move(found));
-  }
-  return made;
+  return off(contract, schedules, today, Steps::to_come_or_in_force);
+}
+
+std::vector<AnnouncedOff> announced_off_before(const Contract& contract,
+                                               std::span<const PriceSchedule> schedules,
+                                               Date today) {
+  return off(contract, schedules, today, Steps::before);
 }
 
 }  // namespace pricetalk

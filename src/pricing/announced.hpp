@@ -70,4 +70,10 @@ bool is_own_change(const Percent& announced, const PriceEntry& entry);
 std::vector<AnnouncedOff> announced_off(const Contract& contract,
                                         std::span<const PriceSchedule> schedules, Date today);
 
+/// The same of steps that were taken before the one in force, and only what is more than any line
+/// may take: Kind::mistake.
+std::vector<AnnouncedOff> announced_off_before(const Contract& contract,
+                                               std::span<const PriceSchedule> schedules,
+                                               Date today);
+
 }  // namespace pricetalk

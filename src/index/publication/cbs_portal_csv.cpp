@@ -65,7 +65,8 @@ class PortalCsvReader {
       made.value = ungrouped(cell.text);
       if (!made.value)
         return not_a_figure(cell,
-                            {"CBS writes 103.01, or nothing", "het CBS schrijft 103.01, of niets"},
+                            {"CBS writes a number without thousands, or nothing",
+                             "het CBS schrijft een getal zonder duizendtallen, of niets"},
                             diagnostics_);
     }
     into_.add(*series, std::move(made));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/dictionary.hpp"
+#include "document/token.hpp"
 #include "document/words.hpp"
 #include "index/figures_dictionary.hpp"
 #include "index/publication/cells.hpp"
@@ -205,10 +206,15 @@ bool is_a_source(const csv::Row& row) {
 }
 
 void not_an_own_figure(const csv::Field& cell, Diagnostics& diagnostics) {
-  not_a_figure(cell,
-               {"write 103.01, or leave it empty when there is none",
-                "schrijf 103.01, of laat het leeg als er geen is"},
-               diagnostics);
+  // Only what stands in the cell is offered: another figure would be believed.
+  const auto meant = document::number_among_signs(cell.text);
+  const Phrase hint = meant ? Phrase{"write " + *meant, "schrijf " + *meant}
+                            : Phrase{
+                                  "write the number, with a decimal point or comma, or leave it "
+                                  "empty when there is none",
+                                  "schrijf het getal, met een decimale punt of komma, of laat "
+                                  "het leeg als er geen is"};
+  not_a_figure(cell, hint, diagnostics);
 }
 
 void percent_among_others(const csv::Field& cell, Diagnostics& diagnostics) {

@@ -58,8 +58,8 @@ class SdmxReader {
       if (!made.value) {
         ++problems_;
         return not_a_figure(value,
-                            {"figures are written without thousands, as in 103.01",
-                             "cijfers staan er zonder duizendtallen, zoals 103.01"},
+                            {"figures are written without thousands, with a decimal point",
+                             "cijfers staan er zonder duizendtallen, met een decimale punt"},
                             diagnostics_);
       }
     }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "index/figure_doubts.hpp"
+
+namespace pricetalk {
+
+/// Figures of a short series that only a slip of the hand explains: of an index two digits
+/// exchanged, so that it leaves both neighbours while those agree; of a series in percent all
+/// figures, or one among them, written as a fraction (0.038 for 3.8). At most three.
+std::vector<FigureDoubt> mistyped_figures(const Series& series);
+
+}  // namespace pricetalk
