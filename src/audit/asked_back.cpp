@@ -3,6 +3,11 @@
 // What is asked back as charged twice is not charged too little as well.
 namespace pricetalk {
 
+std::optional<Ratio> LineAudit::read_as(std::size_t row) const {
+  if (!read_as_.contains(row) || !taken_[row]) return std::nullopt;
+  return taken_[row]->quantity;
+}
+
 void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
   Worksheet& sheet = book_.sheet();
   std::vector<std::size_t> credits;
@@ -12,14 +17,15 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
     else if (makes_up_.contains(i))
       continue;
     else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty())
-      charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+      charged_.add(audit_.rows[i], sheet.value(rights_[i]), i, read_as(i));
     else
       charged_.add_waiting(audit_.rows[i]);
   }
   take_back_whole_invoices(rows);
   if (!credits.empty()) {
     credited_twice_ = charged_.beyond()[""];
-    for (const std::size_t i : credits) charged_.add(audit_.rows[i], sheet.value(rights_[i]), i);
+    for (const std::size_t i : credits)
+      charged_.add(audit_.rows[i], sheet.value(rights_[i]), i, read_as(i));
     for (const ChargedPeriods::Beyond& left : charged_.beyond()[""])
       for (ChargedPeriods::Beyond& each : credited_twice_)
         if (each.days.hold(left.days.first)) each.amount = each.amount - left.amount;

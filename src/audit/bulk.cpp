@@ -14,6 +14,7 @@
 #include "audit/invoice_route.hpp"
 #include "audit/name_marks.hpp"
 #include "audit/party.hpp"
+#include "audit/rate_times.hpp"
 #include "audit/seen_rows.hpp"
 #include "audit/sieve.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -173,6 +174,12 @@ struct BulkAuditor::State {
   std::vector<std::uint32_t> by_contract() const;
   void take_block();
   void take(const Waiting& waits, const Fingerprint& key);
+  void take_charged(const Waiting& waits, const Match& match);
+  bool may_be_share(const Waiting& waits, const Fingerprint& key, const Match& match,
+                    const std::pair<Aside, Phrase>& why);
+  void put_aside(const Waiting& waits, const std::pair<Aside, Phrase>& why);
+  void put_repeats_aside();
+  std::optional<Currency> currency_of(const InvoiceLine& row, std::uint32_t contract) const;
   Fingerprint key_of(std::size_t contract, const InvoiceLine& row, const Match& match) const;
   std::optional<std::pair<Aside, Phrase>> aside(const Waiting& waits, const Fingerprint& key);
   RowPlace place_of(const InvoiceLine& row);
@@ -209,6 +216,12 @@ struct BulkAuditor::State {
   std::vector<Invoice> invoices;
   std::size_t waiting = 0;  ///< how many of the block
   SeenRows seen;
+  /// Rows that stand there again, as long as more of them may make them shares.
+  struct Shares {
+    std::vector<std::pair<Waiting, std::pair<Aside, Phrase>>> rows;
+    bool complete = false;
+  };
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Shares> shares;
   std::vector<File> files;
   std::uint64_t last_line = 0;  ///< of all files, as far as rows came
   std::uint64_t rows = 0;
@@ -441,24 +454,63 @@ std::optional<std::pair<Aside, Phrase>> BulkAuditor::State::aside(const Waiting&
 }
 
 void BulkAuditor::State::take(const Waiting& waits, const Fingerprint& key) {
+  const Match& match = route.match(waits.contract, waits.row);
+  ++of[waits.contract].counts.rows;
+  if (const auto why = aside(waits, key)) {
+    if (!may_be_share(waits, key, match, *why)) put_aside(waits, *why);
+    return;
+  }
+  take_charged(waits, match);
+}
+
+/// Keeps a row that stands there again while equal rows may still make it a share of what the
+/// contract buys; with the last of them it takes them all. As `sorted_rows`.
+bool BulkAuditor::State::may_be_share(const Waiting& waits, const Fingerprint& key,
+                                      const Match& match, const std::pair<Aside, Phrase>& why) {
+  if (why.first != Aside::duplicate || match.line == nullptr) return false;
+  const auto all = equal_shares(*match.line, waits.row);
+  if (!all) return false;
+  Shares& known = shares[{key.high(), key.low()}];
+  if (known.complete) return false;
+  known.rows.emplace_back(waits, why);
+  if (known.rows.size() + 1 < static_cast<std::size_t>(*all)) return true;
+  known.complete = true;
+  for (const auto& [row, reason] : std::exchange(known.rows, {})) take_charged(row, match);
+  return true;
+}
+
+void BulkAuditor::State::put_aside(const Waiting& waits, const std::pair<Aside, Phrase>& why) {
+  const auto& [row, place, contract] = waits;
+  MoneySums& total = sums_of(currency_of(row, contract));
+  total.charged.add(row.amount);
+  total.aside.add(row.amount);
+  if (lists(Listed::aside))
+    list(Listed::aside,
+         pricetalk::offending(*contracts[contract].contract, AsideRow{row, why.first, why.second}),
+         place);
+  ++of[contract].counts.aside;
+  ++made.counts.aside;
+}
+
+/// Rows that were no shares stand there twice.
+void BulkAuditor::State::put_repeats_aside() {
+  for (const auto& [key, known] : shares)
+    for (const auto& [row, why] : known.rows) put_aside(row, why);
+  shares.clear();
+  for (ListedRows& each : not_judged) each.settle(options.every_row);
+}
+
+std::optional<Currency> BulkAuditor::State::currency_of(const InvoiceLine& row,
+                                                        std::uint32_t contract) const {
+  return row.head && row.head->currency ? row.head->currency
+                                        : std::optional(contracts[contract].contract->currency);
+}
+
+void BulkAuditor::State::take_charged(const Waiting& waits, const Match& match) {
   const auto& [row, place, contract] = waits;
   const Contract& meant = *contracts[contract].contract;
   Of& own = of[contract];
-  const Match& match = route.match(contract, row);
-  const std::optional<Currency> currency =
-      row.head && row.head->currency ? row.head->currency : std::optional(meant.currency);
-  MoneySums& total = sums_of(currency);
-  ++own.counts.rows;
-  if (const auto why = aside(waits, key)) {
-    total.charged.add(row.amount);
-    total.aside.add(row.amount);
-    if (lists(Listed::aside))
-      list(Listed::aside, pricetalk::offending(meant, AsideRow{row, why->first, why->second}),
-           place);
-    ++own.counts.aside;
-    ++made.counts.aside;
-    return;
-  }
+  MoneySums& total = sums_of(currency_of(row, contract));
   const InvoiceLine* judged = &row;
   InvoiceLine with_vat;
   if (lacks_vat(meant, row)) {
@@ -583,6 +635,7 @@ void BulkAuditor::add(InvoiceLine row) { state_->add(std::move(row)); }
 BulkAudit BulkAuditor::finish(const Corrections& corrections) && {
   State& state = *state_;
   state.take_block();
+  state.put_repeats_aside();
   state.sort_invoices();
   state.offer_taken_back();
   const std::vector<InvoiceLine> loose = state.loose_of_none();

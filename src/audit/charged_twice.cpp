@@ -122,10 +122,11 @@ void ChargedPeriods::add(Rows rows) {
   all.count += rows.count;
 }
 
-void ChargedPeriods::add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index) {
+void ChargedPeriods::add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index,
+                         const std::optional<Ratio>& read_as) {
   if (!row.parts.empty()) return add_parts(row);
   Rows made = as_charged(row.charged);
-  made.quantity = counted(row, allowed, *line_);
+  made.quantity = read_as ? *read_as : counted(row, allowed, *line_);
   if (allowed) made.allowed = *allowed;
   made.row = index;
   add(std::move(made));

@@ -57,8 +57,10 @@ class ChargedPeriods {
     std::uint32_t print = 0;              ///< of the (last) invoice; 0: not known
   };
   void add(Rows rows);
-  /// A row of the audit, with what was allowed for it; `index`: its position there.
-  void add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index);
+  /// A row of the audit, with what was allowed for it; `index`: its position there. `read_as`: the
+  /// quantity that it stands for, where that is known to be another than its own.
+  void add(const AuditedRow& row, const Outcome<Ratio>& allowed, std::size_t index,
+           const std::optional<Ratio>& read_as);
 
   /// A row of the audit that waits for an answer: it charges nothing, but what it may charge is not
   /// missing either.

@@ -283,9 +283,11 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     before = before + Ratio(charged.quantity);
     const Charge own = charge_at(prices_, charged, taken);
     const auto sum = as_lump_sum(row, own, taken);
+    const auto timed = sum ? std::nullopt : by_time(row, own, taken);
     const auto off = off_by(charged, own);
-    const auto spread = sum || !off || off->is_zero() ? std::nullopt : over_periods(row);
+    const auto spread = sum || timed || !off || off->is_zero() ? std::nullopt : over_periods(row);
     const Charge made = sum      ? *sum
+                        : timed  ? *timed
                         : spread ? *spread
                                  : allowed(charged, own, taken, open.rows.size() == 1);
     taken_[index] = taken;
@@ -304,7 +306,10 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
     row.discount_left_out = leaves_out_discount(row);
     if (sum) tell_lump_sum(row, taken);
+    if (timed) tell_by_time(row, taken);
+    if (sum || timed) read_as_.insert(index);
     charges_[index] = made;
+    allow_cut_off_cent(index);
   }
   fixity_ = std::max(fixity_, fixities_[index]);
 }
@@ -366,10 +371,10 @@ LineCharges LineAudit::charges(const std::vector<std::size_t>& rows) {
                          c.to,
                          *taken_[i],
                          tier_parts(line_, *taken_[i]),
-                         c.unit_price,
+                         read_as_.contains(i) ? std::nullopt : c.unit_price,
                          once.exact_decimal().value_or(c.amount),
                          false};
-    const bool compares_price = c.unit_price && row.allowed_price && *row.allowed_price;
+    const bool compares_price = period.unit_price && row.allowed_price && *row.allowed_price;
     period.differs = compares_price ? !(row.allowed_price->value() == Ratio(*c.unit_price))
                                     : !std::get<Money>(row.difference->value).amount.is_zero();
     made.charged.push_back(std::move(period));
@@ -398,6 +403,7 @@ void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
   periods_.clear();
   pay_backs_.clear();
   makes_up_.clear();
+  read_as_.clear();
   taken_.assign(audit_.rows.size(), std::nullopt);
   rights_.assign(audit_.rows.size(), no_node);
   fixities_.assign(audit_.rows.size(), Fixity::fixed);

@@ -138,6 +138,8 @@ class LineAudit {
   std::size_t tier_of(const InvoiceLine& row) const;
   /// What is allowed for a row.
   void judge(std::size_t row, const Open& open, Ratio& before);
+  /// What a row stands for, where that is not its own quantity.
+  std::optional<Ratio> read_as(std::size_t row) const;
   /// What is asked back as charged twice is not charged too little as well.
   void leave_what_is_asked_back(const std::vector<std::size_t>& rows);
   /// Days that were charged twice, once on an invoice that was given back whole, were charged once.
@@ -159,6 +161,13 @@ class LineAudit {
   /// What was allowed for a row that is one sum for what the contract buys in its days, to the
   /// cent; nothing of any other row.
   std::optional<Charge> as_lump_sum(const AuditedRow& row, const Charge& own, Taken& taken);
+  /// What was allowed for a row whose price is for another time than that of the line: for a
+  /// quarter of what is bought by the month, or for the days since somebody joined; nothing of any
+  /// other row.
+  std::optional<Charge> by_time(const AuditedRow& row, const Charge& own, Taken& taken);
+  /// Whether a row of a part of a billing period is off by the cent of cutting it.
+  bool is_cut_off_cent(const InvoiceLine& row, const Ratio& off) const;
+  void allow_cut_off_cent(std::size_t row);
   /// What the contract buys in some days: of a line by time without a quantity, one at a time.
   std::optional<Ratio> quantity_in(const Days& days) const;
   /// Rows that together are for a whole billing period, and come to what the contract buys in it,
@@ -181,6 +190,7 @@ class LineAudit {
   bool leaves_out_discount(const AuditedRow& row) const;
   /// Says of a row that is one sum for its days what it stands for.
   void tell_lump_sum(AuditedRow& row, const Taken& taken) const;
+  void tell_by_time(AuditedRow& row, const Taken& taken) const;
   /// Asks what a row is that was recognised by likeness and differs, or that cannot be in the unit
   /// of the line.
   void ask(std::size_t row);
@@ -272,6 +282,7 @@ class LineAudit {
   std::vector<std::size_t> compared_;  ///< rows whose prices the search looks at
   std::set<std::size_t> asked_back_;   ///< rows that are too little only as a second charge
   std::set<std::size_t> makes_up_;     ///< rows for what others charged too little
+  std::set<std::size_t> read_as_;      ///< rows whose quantity is what was taken, not their own
   Fixity fixity_ = Fixity::fixed;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "audit/line_audit.hpp"
+#include "audit/rate_times.hpp"
 #include "audit/row_words.hpp"
 #include "billing/days_text.hpp"
 #include "billing/quantity.hpp"
@@ -59,23 +60,85 @@ std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge
                                              Taken& taken) {
   const InvoiceLine& charged = row.charged;
   const Days days{charged.from, charged.to};
-  if (charged.amount.is_negative() || charged.quantity <= Decimal() || !row.parts.empty() ||
-      !row.outside.empty())
+  const bool gives_back = charged.kind == InvoiceKind::credit && charged.quantity < Decimal() &&
+                          charged.amount < Decimal();
+  if ((!gives_back && (charged.amount.is_negative() || charged.quantity <= Decimal())) ||
+      !row.parts.empty() || !row.outside.empty())
     return std::nullopt;
   const auto own_off = off_by(charged, own);
   if (!own_off || own_off->is_zero() || !quantity_in(days)) return std::nullopt;
   const bool another_unit =
       !charged.unit.empty() &&
       invoices::same_unit(charged.unit, line_.unit) != invoices::SameUnit::same;
-  if (line_.quantity && charged.quantity != Decimal(1, 0) && !another_unit &&
+  if (line_.quantity && abs(Ratio(charged.quantity)) != Ratio(1) && !another_unit &&
       !counts_otherwise(charged, own))
     return std::nullopt;
-  const Taken instead = contracts_instead(charged, taken);
+  Taken instead = contracts_instead(charged, taken);
+  if (gives_back) instead.quantity = Ratio(0) - instead.quantity;
   const Charge made = charge_at(prices_, charged, instead);
   const auto off = off_by(charged, made);
-  if (!off || !off->is_zero()) return std::nullopt;
+  if (!off || !(off->is_zero() || is_cut_off_cent(charged, *off))) return std::nullopt;
   taken = instead;
   return made;
+}
+
+bool LineAudit::is_cut_off_cent(const InvoiceLine& row, const Ratio& off) const {
+  const Days whole = billing_period(contract_, row.from);
+  const bool part = row.to <= whole.last && (whole.first < row.from || row.to < whole.last);
+  return part && !off.is_zero() && off <= Ratio(Decimal(1, contract_.currency.minor_decimals()));
+}
+
+/// The cents of a period that was cut fall on any of its parts, so that they add up to the whole.
+void LineAudit::allow_cut_off_cent(std::size_t index) {
+  Worksheet& sheet = book_.sheet();
+  const AuditedRow& row = audit_.rows[index];
+  const InvoiceLine& charged = row.charged;
+  const Outcome<Ratio> allowed = sheet.value(rights_[index]);
+  if (!allowed || charged.kind == InvoiceKind::credit) return;
+  const Ratio more = Ratio(charged.amount) - *allowed;
+  const bool right_price = charged.unit_price && row.allowed_price && *row.allowed_price &&
+                           row.allowed_price->value() == Ratio(*charged.unit_price);
+  if (!(right_price || read_as_.contains(index)) || !is_cut_off_cent(charged, abs(more))) return;
+  InputSource source = on_invoice(charged);
+  source.text = {"the cent of a period that was cut", "de cent van een periode die is gesplitst"};
+  rights_[index] = sheet.add(rights_[index], sheet.given(more, source.text, source));
+}
+
+std::optional<Charge> LineAudit::by_time(const AuditedRow& row, const Charge& own, Taken& taken) {
+  const InvoiceLine& charged = row.charged;
+  if (charged.quantity.is_zero() ||
+      charged.amount.is_negative() != charged.quantity.is_negative() || prices_.size() != 1 ||
+      !row.parts.empty() || !row.outside.empty())
+    return std::nullopt;
+  const auto times = times_of_rate(line_, {charged.from, charged.to});
+  const auto own_off = off_by(charged, own);
+  if (!times || !own_off || own_off->is_zero()) return std::nullopt;
+  const Ratio at_once = *book_.sheet().value(own.amount);
+  if (at_once.is_zero() || !is_by_times(charged, *times, at_once)) return std::nullopt;
+  taken = {taken.quantity * *times, taken.volume * *times, taken.before * *times};
+  Charge made = charge_at(prices_, charged, taken);
+  const Ratio right = *book_.sheet().value(made.amount);
+  const Ratio more = Ratio(charged.amount) - right;
+  if (more.is_zero() || !is_by_rounded_price(charged, right)) return made;
+  InputSource source = on_invoice(charged);
+  source.text = {"by a price for these days that was rounded",
+                 "door een prijs voor deze dagen die is afgerond"};
+  made.amount = book_.sheet().add(made.amount, book_.sheet().given(more, source.text, source));
+  return made;
+}
+
+/// Says of a row whose price is for another time than that of the line how it was read.
+void LineAudit::tell_by_time(AuditedRow& row, const Taken& taken) const {
+  const Phrase charged = as_charged_text(row.charged, contract_.currency);
+  const Phrase quantity = number_text(taken.quantity);
+  Phrase as = quantity;
+  if (row.allowed_price && *row.allowed_price) {
+    const Phrase price = amount_text(row.allowed_price->value(), contract_.currency);
+    as = {quantity.en + " × " + price.en, quantity.nl + " × " + price.nl};
+  }
+  const Phrase of = days_text({row.charged.from, row.charged.to});
+  row.lump_sum = {charged.en + " is for " + of.en + " as a whole: read as " + as.en,
+                  charged.nl + " is voor " + of.nl + " als geheel: gelezen als " + as.nl};
 }
 
 void LineAudit::tell_lump_sum(AuditedRow& row, const Taken& taken) const {

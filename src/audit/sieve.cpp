@@ -1,11 +1,14 @@
 #include "audit/sieve.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "audit/credit_place.hpp"
 #include "audit/inside.hpp"
 #include "audit/name_marks.hpp"
 #include "audit/party.hpp"
+#include "audit/rate_times.hpp"
 #include "explain/rounded.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -59,6 +62,14 @@ bool is_price_of(const Ratio& price, const InvoiceLine& credit) {
          abs(price * abs(Ratio(credit.quantity)) - abs(Ratio(credit.amount))) <= Ratio::of(1, 100);
 }
 
+/// Whether a credit gives a quantity back for a part of the time of a price.
+bool is_pro_rata(const Ratio& price, const AuditedRow& credit) {
+  const InvoiceLine& row = credit.charged;
+  const auto times = times_of_rate(*credit.line, {row.from, row.to});
+  return times && *times < Ratio(1) && row.unit_price &&
+         is_by_rounded_price(row, abs(Ratio(row.quantity)) * price * *times);
+}
+
 Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
   Paid made;
   for (const AuditedRow& other : rows) {
@@ -69,7 +80,8 @@ Paid paid_for(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
     const auto price = price_of(invoice);
     if (!price) continue;
     made.highest_price = std::max(made.highest_price, *price);
-    made.same_price = made.same_price || is_price_of(*price, credit.charged);
+    made.same_price =
+        made.same_price || is_price_of(*price, credit.charged) || is_pro_rata(*price, credit);
   }
   return made;
 }
@@ -235,19 +247,60 @@ std::optional<AsideRow> Sieve::aside(const InvoiceLine& row, const Match& match)
               {"stands already at " + seen->second.place, "staat al op " + seen->second.place});
 }
 
+namespace {
+
+/// Rows of a CSV that stand there again, as they came.
+class Repeats {
+ public:
+  void add(std::size_t row, std::string key, int shares) {
+    auto& [rows, all] = by_key_[std::move(key)];
+    rows.push_back(row);
+    all = shares;
+  }
+  /// Those that are equal shares of what the contract buys, with the one that stands before them.
+  std::set<std::size_t> shares() const {
+    std::set<std::size_t> made;
+    for (const auto& [key, found] : by_key_) {
+      const auto more = static_cast<std::size_t>(found.shares - 1);
+      if (more <= found.rows.size())
+        made.insert(found.rows.begin(), found.rows.begin() + static_cast<std::ptrdiff_t>(more));
+    }
+    return made;
+  }
+
+ private:
+  struct Found {
+    std::vector<std::size_t> rows;
+    int shares = 0;
+  };
+  std::map<std::string, Found> by_key_;
+};
+
+}  // namespace
+
 Sorted sorted_rows(const Contract& contract, const std::vector<InvoiceLine>& invoices, Date today) {
   Sorted made;
   Matcher matcher(contract);
   Sieve sieve(contract, today);
-  std::vector<std::string> parts;
+  std::vector<std::optional<AsideRow>> asides;
+  Repeats repeats;
   for (const InvoiceLine& invoice : invoices) {
     const Match& match = matcher.match(invoice);
-    if (auto aside = sieve.aside(invoice, match)) {
-      made.aside.push_back(std::move(*aside));
+    asides.push_back(sieve.aside(invoice, match));
+    if (!asides.back() || asides.back()->why != Aside::duplicate || match.line == nullptr) continue;
+    if (const auto shares = equal_shares(*match.line, invoice))
+      repeats.add(asides.size() - 1, key_of(invoice, match), *shares);
+  }
+  for (const std::size_t i : repeats.shares()) asides[i].reset();
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < invoices.size(); ++i) {
+    if (asides[i]) {
+      made.aside.push_back(std::move(*asides[i]));
       continue;
     }
+    const Match& match = matcher.match(invoices[i]);
     AuditedRow& row = made.rows.emplace_back();
-    row.charged = invoice;
+    row.charged = invoices[i];
     add_vat(contract, row.charged);
     row.line = match.line;
     row.by = match.by;
