@@ -86,12 +86,11 @@ std::string meaning_question(const AnsweredPrice& each, Language language) {
          answer_price(each, each.allowed, language) + per + ".";
 }
 
-/// "The contract needs the index figure of October 2025, which is not published yet."
+/// "The contract uses the figure of October 2025, which is not published yet."
 std::string waits_for(const Reason& reason, Language language) {
   const std::string period = reason.period ? span_text(*reason.period, language) : "";
   std::string made =
-      say(language, "The contract uses the index figure of ",
-          "Het contract rekent met het indexcijfer van ") +
+      say(language, "The contract uses the figure of ", "Het contract rekent met het cijfer van ") +
       period + say(language, ", which is not published yet", ", en dat is nog niet gepubliceerd");
   if (reason.expected)
     made += say(language, "; it is expected on ", "; het wordt verwacht op ") +
