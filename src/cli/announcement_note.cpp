@@ -43,8 +43,10 @@ std::optional<std::string> with_another_decimal_sign(const AnnouncedOff& found) 
     const Ratio meant =
         found.kind == AnnouncedOff::Kind::mistake ? change / Ratio(power) : change * Ratio(power);
     const auto exact = (meant * Ratio(100)).exact_decimal();
-    if (exact && found.allowed <= meant * Ratio(2) && meant <= found.allowed * Ratio(2))
-      return exact->text() + "%";
+    // Less than is allowed was announced: more than that is not offered.
+    const bool below = found.kind == AnnouncedOff::Kind::below;
+    const Ratio most = found.allowed * (below ? Ratio(Decimal(105, 2)) : Ratio(2));
+    if (exact && found.allowed <= meant * Ratio(2) && meant <= most) return exact->text() + "%";
   }
   return std::nullopt;
 }
