@@ -92,7 +92,7 @@ bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, Constan
                          [](const auto& a, const auto& b) { return a.from == b.from; });
   if (twice == out.values.end()) return !out.values.empty();
   const std::string day = twice->from ? twice->from->text() : "";
-  return reader.error("C0344", node.span,
+  return reader.error("C0346", node.span,
                       twice->from ? Phrase{"two values from " + day, "twee waarden vanaf " + day}
                                   : Phrase{"two values without a day from which they hold",
                                            "twee waarden zonder dag vanaf wanneer ze gelden"},

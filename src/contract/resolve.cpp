@@ -293,7 +293,7 @@ class Resolver {
     for (const Stated<Id>& id : ids) {
       const std::string& name = id.value.value;
       if (seen.insert(name).second || !id.where) continue;
-      error("C0343", *id.where,
+      error("C0345", *id.where,
             {"clause '" + name + "' stands twice in `" + key + "`",
              "clausule '" + name + "' staat twee keer in `" + key + "`"},
             {"name it once: named twice it is charged twice",
