@@ -17,7 +17,7 @@ LetterModel letter_model(LetterKind kind, Language language) {
 }
 
 const Phrase& words(LetterKind kind) {
-  static const std::array<Phrase, 14> all{
+  static const std::array<Phrase, 15> all{
       {{"innovation instead of indexation", "innovatie in plaats van indexatie"},
        {"indexation in full", "volledige indexatie"},
        {"a smaller indexation", "een kleinere indexatie"},
@@ -30,6 +30,7 @@ const Phrase& words(LetterKind kind) {
        {"a step put off", "uitstel van de indexatie"},
        {"referral", "doorverwijzing"},
        {"farewell", "afscheid"},
+       {"answer to a dispute", "antwoord op een betwisting"},
        {"claim", "vordering"},
        {"request", "verzoek"}}};
   static_assert(all.size() == Dictionary<LetterKind>::words.size());
