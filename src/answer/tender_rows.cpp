@@ -7,6 +7,7 @@
 #include "answer/written_values.hpp"
 #include "explain/unit_words.hpp"
 #include "invoice/cells.hpp"
+#include "invoice/unit_code.hpp"
 
 namespace pricetalk {
 
@@ -116,7 +117,8 @@ class TenderReader {
     const auto is = [&](const std::string& name) {
       return !name.empty() && cells::folded(name) == folded;
     };
-    bool fits = is(own);
+    bool fits =
+        is(own) || (!text.empty() && invoices::same_unit(text, own) == invoices::SameUnit::same);
     for (const Language language : {Language::en, Language::nl})
       fits = fits || is(counted_unit(true, own, language)) ||
              is(counted_unit(false, own, language)) || is(per_unit(own, language));

@@ -115,6 +115,13 @@ std::optional<Charge> LineAudit::by_time(const AuditedRow& row, const Charge& ow
   if (!times || !own_off || own_off->is_zero()) return std::nullopt;
   const Ratio at_once = *book_.sheet().value(own.amount);
   if (at_once.is_zero() || !is_by_times(charged, *times, at_once)) return std::nullopt;
+  // All that the contract buys, for a part of its time: whether halves add up is asked of the
+  // period.
+  const bool all_of_it =
+      regular_quantity(line_, {charged.from, charged.to}) == abs(Ratio(charged.quantity)) * *times;
+  const Ratio off = abs(abs(Ratio(charged.amount)) - abs(at_once) * *times);
+  if (all_of_it && *times < Ratio(1) && off * Ratio(2) > Ratio(Decimal(1, charged.amount.scale())))
+    return std::nullopt;
   taken = {taken.quantity * *times, taken.volume * *times, taken.before * *times};
   Charge made = charge_at(prices_, charged, taken);
   const Ratio right = *book_.sheet().value(made.amount);

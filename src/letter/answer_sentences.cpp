@@ -142,7 +142,7 @@ std::string quoted_name(const AnsweredPrice& of, Language language) {
 std::string meaning_questions(const AnsweredLetter& answer, Language language) {
   std::string made;
   each_price(answer, [&](const AnsweredPrice& each) {
-    if (each.meant) made += (made.empty() ? "- " : "\n- ") + meaning_question(each, language);
+    if (each.meant) made += (made.empty() ? "" : " ") + meaning_question(each, language);
   });
   return made;
 }

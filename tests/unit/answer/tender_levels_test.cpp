@@ -55,7 +55,7 @@ TEST(TenderLevels, moves_each_price_from_its_own_day_and_names_outliers) {
   const auto source = std::make_shared<const SourceText>("tenders.csv", csv);
   Diagnostics problems;
   const auto read = read_tenders(source, *one.dossier().contract, one.dossier().today, problems);
-  EXPECT_TRUE(problems.empty());
+  EXPECT_TRUE(problems.empty()) << render(problems, Language::en);
   const auto all = tender_levels(one.dossier(), read);
   ASSERT_THAT(all, SizeIs(1));
   EXPECT_EQ(all[0].counted, 5U);       // F lies before the first figure
