@@ -3,8 +3,8 @@
 #include <memory>
 #include <utility>
 
-#include "advice/newer_customers.hpp"
 #include "advice/looked_at.hpp"
+#include "advice/newer_customers.hpp"
 #include "cli/spread.hpp"
 #include "cli/surcharge_note.hpp"
 

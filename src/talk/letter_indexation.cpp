@@ -78,9 +78,9 @@ class RuleOnly {
 
   /// The clause in plain sentences, as `read` says it.
   void rule() {
-    Page page =
-        annex_of(task_.contract(), task_.say("Annex: how we calculate the price", "Bijlage: zo rekenen wij"),
-                 task_.language);
+    Page page = annex_of(task_.contract(),
+                         task_.say("Annex: how we calculate the price", "Bijlage: zo rekenen wij"),
+                         task_.language);
     std::vector<const Clause*> told;
     for (const TalkPrice* each : news_.open) {
       const Clause* clause = each->entry->clause;
