@@ -27,6 +27,9 @@ class Choice {
   std::optional<LetterKind> kind() {
     if (talk_.letter || !talk_.missing.empty()) return LetterKind::innovation;
     const PriceNews news = price_news(facts_);
+    // The page tells what it waits for where the work before the talk stands.
+    if (!news.open.empty() && !facts_.after_deadline && !facts_.ended && facts_.adjustment)
+      return no({"the new price is not known yet", "de nieuwe prijs is nog niet bekend"});
     if (const auto none = nothing_to_say(task_, news)) return no(none->why);
     if (facts_.announced && facts_.in_time) return announced(*facts_.announced);
     if (!decisions_of(task_, DecisionKind::deferred).empty()) return LetterKind::relief;
