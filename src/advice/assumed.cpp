@@ -51,6 +51,20 @@ std::string name_of(const Series* series, const std::string& id) {
 
 }  // namespace
 
+std::vector<AssumedSeries> assumed_series(const Run& run, const Scenario* futures, AssumedFor what,
+                                          Date from, Date until) {
+  const Future* future = future_of(run, futures);
+  std::vector<AssumedSeries> made;
+  for (const std::string& id : projected_series(run, what, from, until)) {
+    const SeriesFuture* rule = future == nullptr ? nullptr : future->for_series(id);
+    const auto* growth = rule == nullptr ? nullptr : std::get_if<YearlyGrowth>(&rule->rule);
+    const bool one = growth != nullptr && growth->years.empty() && rule->origin.empty();
+    made.push_back(
+        {name_of(run.library->find(id), id), one ? std::optional(growth->then) : std::nullopt});
+  }
+  return made;
+}
+
 Phrase assumed_figures(const Run& run, const Scenario* futures, AssumedFor what, Date from,
                        Date until) {
   const Future* future = future_of(run, futures);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include "advice/offer_terms.hpp"
 #include "pricetalk/scenario/scenario.hpp"
 #include "pricetalk/simulation/simulate.hpp"
 
@@ -15,5 +17,9 @@ enum class AssumedFor : std::uint8_t { prices, charged };
 /// future is ours and is never said.
 Phrase assumed_figures(const Run& run, const Scenario* futures, AssumedFor what, Date from,
                        Date until);
+
+/// The same, one by one.
+std::vector<AssumedSeries> assumed_series(const Run& run, const Scenario* futures, AssumedFor what,
+                                          Date from, Date until);
 
 }  // namespace pricetalk

@@ -65,6 +65,11 @@ Phrase change_test(const Proposal& proposal) {
     else
       text += nl ? " Wat de wet van dit land daarover zegt, weet dit programma niet."
                  : " What the law of this country says of it this program does not know.";
+    if (proposal.form == InnovationForm::gift)
+      text += nl ? " Wat een leverancier aan een overheid mag geven, staat niet in de wetten die "
+                   "dit programma kent."
+                 : " What a supplier may give to a public body stands in no law that this program "
+                   "knows.";
     text += nl ? " Vraag de inkoper om de toets op te schrijven."
                : " Ask the buyer to put that test in writing.";
   }

@@ -41,6 +41,12 @@ struct ComingBack {
   bool sure = true;
 };
 
+/// A series with figures that nobody knows yet.
+struct AssumedSeries {
+  std::string name;               ///< title and publisher
+  std::optional<Percent> a_year;  ///< by how much it grows; nothing: it is said otherwise
+};
+
 /// What an amount rests on that nobody can know yet.
 struct Expectation {
   bool least = false;  ///< the lowest of several futures that differ
@@ -48,6 +54,7 @@ struct Expectation {
   /// change it.
   bool so_far = false;
   Phrase figures = {};  ///< how they go on: "consumer prices (CBS): 2.5% a year"; may be empty
+  std::vector<AssumedSeries> series = {};  ///< of `figures`, one by one
 };
 
 /// Everything about an offer that the customer may see, and nothing else.
@@ -76,13 +83,14 @@ struct OfferTerms {
   /// What the totals of the first year rest on that is not published, though what the waiver saves
   /// may not: "consumer prices (CBS): 2.5% a year". Empty: they are known.
   Phrase assumed_totals;
-  std::vector<MissingKey> missing;      ///< empty: a letter can be written
-  Date today;                           ///< the day of the letter
-  Date reduction_from;                  ///< first day of the reduction
-  std::optional<Date> reduction_until;  ///< empty: no end
-  std::optional<Deadline> deadline;     ///< last day to announce the indexation
-  bool late = false;                    ///< that day has passed, or passes before the letter
-  ComingBack coming_back;               ///< default: nothing comes back
+  std::vector<AssumedSeries> assumed_series;  ///< of `assumed_totals`, one by one
+  std::vector<MissingKey> missing;            ///< empty: a letter can be written
+  Date today;                                 ///< the day of the letter
+  Date reduction_from;                        ///< first day of the reduction
+  std::optional<Date> reduction_until;        ///< empty: no end
+  std::optional<Deadline> deadline;           ///< last day to announce the indexation
+  bool late = false;                          ///< that day has passed, or passes before the letter
+  ComingBack coming_back;                     ///< default: nothing comes back
   /// The step moves on to a later date, so that nothing is saved in the first year.
   bool postponed = false;
   Derivation derivation;  ///< of all figures here but the fallback prices

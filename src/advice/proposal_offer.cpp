@@ -48,24 +48,28 @@ std::optional<Expectation> expectation(const ProposalInput& input, const PriceFu
       input.sums.futures.begin(), input.sums.futures.end(),
       [&](const PriceFuture& each) { return given_up_first(each) != given_up_first(least); });
   Expectation made{.least = differ};
-  if (const Run* run = input.years->find(least.id, as_it_is))
+  if (const Run* run = input.years->find(least.id, as_it_is)) {
     made.figures = assumed_figures(*run, input.scenario, AssumedFor::prices, year.from, year.until);
+    made.series = assumed_series(*run, input.scenario, AssumedFor::prices, year.from, year.until);
+  }
   return made;
 }
 
 /// What the totals of the first year rest on; empty where each figure of them is published.
-Phrase assumed_totals(const ProposalInput& input, const PriceFuture& least) {
+void add_assumed_totals(OfferTerms& terms, const ProposalInput& input, const PriceFuture& least) {
   const auto projected = [](const Outcome<Figure>& total) {
     return total->fixity == Fixity::projected;
   };
   if (input.years == nullptr ||
       !(projected(least.enforced.front()) || projected(least.waived.front())))
-    return {};
+    return;
   const ProposalYear& year = input.sums.years.front();
   const Run* run = input.years->find(least.id, as_it_is);
-  return run == nullptr
-             ? Phrase{}
-             : assumed_figures(*run, input.scenario, AssumedFor::charged, year.from, year.until);
+  if (run == nullptr) return;
+  terms.assumed_totals =
+      assumed_figures(*run, input.scenario, AssumedFor::charged, year.from, year.until);
+  terms.assumed_series =
+      assumed_series(*run, input.scenario, AssumedFor::charged, year.from, year.until);
 }
 
 class OfferSheet {
@@ -247,7 +251,7 @@ OfferTerms offer_terms(const ProposalInput& input, const Chosen& chosen,
 
   const PriceFuture& least = least_sure(input.sums.futures);
   terms.expected = expectation(input, least);
-  terms.assumed_totals = assumed_totals(input, least);
+  add_assumed_totals(terms, input, least);
   OfferSheet sheet(input, terms);
   const Explained waived = sheet.waived(least);
   const bool reduces = reduces_a_bill(innovation, input.contract->currency);

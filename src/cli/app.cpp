@@ -17,8 +17,8 @@ Language language_in(std::span<const std::string> arguments, Language otherwise)
     const std::string value = word == "--language" && i + 1 < arguments.size() ? arguments[i + 1]
                               : word.starts_with("--language=")                ? word.substr(11)
                                                                                : "";
-    for (const auto& [name, language] : language_words) {
-      if (name == value) {
+    for (const auto& [name, language] : Dictionary<Language>::words) {
+      if (name == value && is_spoken(language)) {
         return language;
       }
     }

@@ -169,6 +169,7 @@ Status letter(const LetterOptions& options, Session& session) {
   request.options.today = session.today();
   request.options.form = options.form;
   request.options.innovations = options.innovations;
+  request.options.letter_language = session.letter_language();
   request.options.needs_futures = kind == LetterKind::innovation;
   const auto gathered = gather(request, session.figures(), problems);
   const Language language =
@@ -192,8 +193,7 @@ Status letter(const LetterOptions& options, Session& session) {
     print_untold(talk, session.err(), language);
     return Status::findings;
   }
-  const auto written =
-      write_letter(facts_of(talk), kind, gathered->file.contract.language(), dispute);
+  const auto written = write_letter(facts_of(talk), kind, talk.letter_language, dispute);
   if (const auto* none = std::get_if<NoLetter>(&written)) {
     print_none(*none, session.err(), language);
     if (session.json())
@@ -215,7 +215,8 @@ Status letter(const LetterOptions& options, Session& session) {
   if (made.stopped()) return Status::findings;
   if (session.json() && options.target.out.empty()) return Status::fine;
   if (options.mail) {
-    session.out() << say(made.language, "Subject: ", "Onderwerp: ") << made.mail.subject << "\n\n"
+    session.out() << say(made.language, "Subject: ", "Onderwerp: ", "Betreff: ", "Objet\u00a0: ")
+                  << made.mail.subject << "\n\n"
                   << made.mail.text;
     return Status::fine;
   }

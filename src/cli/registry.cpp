@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diagnostic/codes.hpp"
+#include "document/word_of.hpp"
 
 namespace pricetalk {
 
@@ -92,6 +93,20 @@ void Registry::report(const CLI::ParseError& error) {
   }
 }
 
+/// German and French are of letters only.
+void Registry::look_at_language() {
+  if (!common_->language || is_spoken(*common_->language) || !request_.command) return;
+  const std::string name = chosen().get_name();
+  if (name == "letter" || name == "tone") return;
+  const std::string word = word_of(*common_->language);
+  problem(
+      "U0004",
+      {"'" + name + "' answers in English or Dutch, and not in '" + word + "'",
+       "'" + name + "' antwoordt in het Nederlands of Engels, en niet in '" + word + "'"},
+      {"write --language en or --language nl; 'letter' writes letters in German and French",
+       "schrijf --language nl of --language en; 'letter' schrijft brieven in het Duits en Frans"});
+}
+
 Request Registry::parse(std::span<const std::string> arguments) {
   try {
     root_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -109,6 +124,7 @@ Request Registry::parse(std::span<const std::string> arguments) {
   } catch (const WrongValue& wrong) {
     problem("U0004", wrong.title, wrong.hint);
   }
+  look_at_language();
   request_.common = *common_;
   if (!request_.problems.empty()) {
     request_.command = nullptr;

@@ -12,6 +12,7 @@
 #include "cli/app.hpp"
 #include "cli/option_value.hpp"
 #include "document/dictionary.hpp"
+#include "document/language_words.hpp"
 
 /// How commands and their options are written, in our words on top of the parser of the command
 /// line. Only registry.cpp and app.cpp include this: the parser is heavy.
@@ -19,9 +20,6 @@ namespace pricetalk {
 
 /// What stands for a value in help: FILE is BESTAND in Dutch.
 std::string placeholder(const std::string& word, Language language);
-
-constexpr std::array language_words{std::pair{std::string_view("en"), Language::en},
-                                    std::pair{std::string_view("nl"), Language::nl}};
 
 /// How the options of one command are written. The member's type decides what may follow: nothing
 /// for a bool, a date, a word of a Dictionary's choice, text, or several texts.
@@ -115,15 +113,6 @@ class Command {
                    const std::string& meaning) {
     return app_.add_option_function<std::string>(
         name, [&target, name](const std::string& text) { target = to_number(name, text); },
-        meaning);
-  }
-  CLI::Option* add(const std::string& name, std::optional<Language>& target,
-                   const std::string& meaning) {
-    return app_.add_option_function<std::string>(
-        name,
-        [&target, name](const std::string& text) {
-          target = to_choice<Language>(name, text, language_words);
-        },
         meaning);
   }
   CLI::Option* add(const std::string& name, std::vector<FigureByHand>& target,
@@ -277,6 +266,7 @@ class Registry {
   }
   bool report_extras();
   void report(const CLI::ParseError& error);
+  void look_at_language();
 
   Language language_;
   CLI::App root_;

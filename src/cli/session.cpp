@@ -15,7 +15,7 @@ Language language_of(const Environment& environment) {
 }
 
 Language Session::language(std::optional<Language> of_contract) const {
-  if (common_.language) {
+  if (common_.language && is_spoken(*common_.language)) {
     return *common_.language;
   }
   return of_contract ? *of_contract : language_of(environment_);

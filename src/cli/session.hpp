@@ -39,8 +39,14 @@ class Session {
   std::ostream& out() const { return out_; }  ///< answers
   std::ostream& err() const { return err_; }  ///< what is wrong
 
-  /// `--language`, else the contract's, else the one of the variables.
+  /// `--language` where the program answers in it, else the contract's, else the one of the
+  /// variables.
   Language language(std::optional<Language> of_contract = std::nullopt) const;
+  /// The language of letters that `--language` asks for where the program does not answer in it.
+  std::optional<Language> letter_language() const {
+    const auto& stated = common_.language;
+    return stated && !is_spoken(*stated) ? stated : std::nullopt;
+  }
   /// `--language`; nothing where it was not given.
   std::optional<Language> stated_language() const { return common_.language; }
   bool json() const { return common_.json; }

@@ -5,6 +5,7 @@
 
 #include "contract/leaves.hpp"
 #include "document/dictionary.hpp"
+#include "document/language_words.hpp"
 #include "pricetalk/contract/relation_terms.hpp"
 
 namespace pricetalk {
@@ -413,6 +414,8 @@ struct Dictionary<TalkTerms> {
       field("place", &TalkTerms::place, Need::optional, "", "above the letter", R"("Veenrijk")"),
       field("service", &TalkTerms::service, Need::optional, "", "as in a sentence",
             R"("de schoonmaak van het stadskantoor")"),
+      field("language", &TalkTerms::language, Need::optional, "nl for NL and BE, else en",
+            "of the letters: en or nl; innovation, indexation and claim also de and fr", R"("fr")"),
       field("called_on", &TalkTerms::called_on, Need::optional, "",
             "day of the call before a letter", "2025-10-14"),
       field("sent_on", &TalkTerms::sent_on, Need::optional, "", "day on which the letter went out",

@@ -66,6 +66,10 @@ Language Contract::language() const {
   return jurisdiction == "NL" || jurisdiction == "BE" ? Language::nl : Language::en;
 }
 
+Language Contract::letter_language() const {
+  return terms.talk && terms.talk->language ? terms.talk->language->value : language();
+}
+
 namespace {
 
 class Resolver {

@@ -39,7 +39,27 @@ constexpr std::array<std::pair<std::string_view, int>, 9> other_beginnings{{{"fe
                                                                             {"aou", 8},
                                                                             {"dez", 12}}};
 
+constexpr std::array<std::array<std::string_view, 2>, 12> german_and_french{
+    {{"Januar", "janvier"},
+     {"Februar", "février"},
+     {"März", "mars"},
+     {"April", "avril"},
+     {"Mai", "mai"},
+     {"Juni", "juin"},
+     {"Juli", "juillet"},
+     {"August", "août"},
+     {"September", "septembre"},
+     {"Oktober", "octobre"},
+     {"November", "novembre"},
+     {"Dezember", "décembre"}}};
+
 }  // namespace
+
+std::string_view month_word(int month, Language language) {
+  if (is_spoken(language)) return month_name(month).in(language);
+  const auto& names = german_and_french[static_cast<std::size_t>(month - 1)];
+  return names[language == Language::de ? 0 : 1];
+}
 
 const Phrase& month_name(int month) {
   static const std::array<Phrase, 12> table = {{{"January", "januari"},
@@ -63,6 +83,9 @@ std::optional<int> month_named(std::string_view word) {
     if (name == document::lower(month_name(month).en) || name == month_name(month).nl) return month;
   for (const auto& [known, month] : shortened)
     if (name == known) return month;
+  for (int month = 1; month <= 12; ++month)
+    for (const std::string_view known : german_and_french[static_cast<std::size_t>(month - 1)])
+      if (name == document::lower(known)) return month;
   return std::nullopt;
 }
 

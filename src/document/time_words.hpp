@@ -11,9 +11,12 @@ namespace pricetalk {
 
 /// "January", "januari". REQUIRES: 1 to 12.
 const Phrase& month_name(int month);
+/// The same in any language in which letters are written: "Januar", "janvier".
+std::string_view month_word(int month, Language language);
 
 /// The month, 1 to 12, that a word names in English or Dutch, whole or as it is shortened ("mrt",
-/// "sept"); small letters and capitals alike. Nothing for another word.
+/// "sept"), or whole in German or French; small letters and capitals alike. Nothing for another
+/// word.
 std::optional<int> month_named(std::string_view word);
 
 /// The month that a word begins to name in Dutch, English, German or French, as bookkeeping

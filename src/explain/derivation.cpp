@@ -5,6 +5,7 @@
 #include "explain/maths.hpp"
 #include "explain/operands.hpp"
 #include "explain/rounded.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -148,6 +149,8 @@ OutlineRow row(const Derivation& derivation, NodeId node) {
   const Calculation& c = *derivation.calculation;
   const Node& n = c.nodes[node];
   OutlineRow made;
+  made.node = node;
+  made.role = c.notes[node].role;
   made.depth = is_leaf(n.op) ? 1 : 0;
   made.label = label_of(c, node);
   made.value = derivation.tape.at(node);
@@ -164,13 +167,19 @@ OutlineRow row(const Derivation& derivation, NodeId node) {
     };
     made.formula = {print(Language::en, names(c, Language::en, false)),
                     print(Language::nl, names(c, Language::nl, false))};
-    made.numbers = {print(Language::en, values(derivation, Language::en)),
-                    print(Language::nl, values(derivation, Language::nl))};
+    made.numbers = {numbers_text(derivation, node, Language::en),
+                    numbers_text(derivation, node, Language::nl)};
   }
   return made;
 }
 
 }  // namespace
+
+std::string numbers_text(const Derivation& derivation, NodeId node, Language language) {
+  return MathsPrinter(*derivation.calculation, language, values(derivation, language),
+                      &derivation.tape)
+      .print(node);
+}
 
 Fixity fixity(const Derivation& derivation, NodeId node) {
   const Calculation& c = *derivation.calculation;
@@ -209,44 +218,51 @@ std::string value_text(const OutlineRow& row, Language language) {
 
 std::string decimal_text(const Decimal& value, Language language) {
   std::string text = value.text();
-  if (language == Language::nl) std::replace(text.begin(), text.end(), '.', ',');
+  if (language != Language::en) std::replace(text.begin(), text.end(), '.', ',');
   return text;
 }
 
 std::string value_text(const Ratio& value, Form form, Language language, int decimals) {
   const Ratio shown = form == Form::percent ? value * Ratio(100) : value;
-  const std::string unit = form == Form::percent ? "%" : "";
+  const std::string unit = form == Form::percent ? percent_sign(language) : "";
   if (const auto exact = shown.exact_decimal(); exact && exact->scale() <= decimals) {
     const bool cents = form == Form::money && exact->scale() < 2;
     return decimal_text(cents ? as_many_decimals(shown, 2) : *exact, language) + unit;
   }
   if (!writable(shown))
-    return language == Language::nl ? "meer dan 18 cijfers" : "more than 18 digits";
+    return say(language, "more than 18 digits", "meer dan 18 cijfers", "mehr als 18 Ziffern",
+               "plus de 18 chiffres");
   return decimal_text(as_many_decimals(shown, decimals), language) + "…" + unit;
 }
 
-Phrase words(const Rounding& rounding) {
-  const auto say = [&](const char* en, const char* nl) {
-    return Phrase{en + decimal_text(rounding.step, Language::en),
-                  nl + decimal_text(rounding.step, Language::nl)};
+std::string rounding_text(const Rounding& rounding, Language language) {
+  const auto how = [&](const char* en, const char* nl, const char* de, const char* fr) {
+    return say(language, en, nl, de, fr) + decimal_text(rounding.step, language);
   };
   switch (rounding.mode) {
     case RoundingMode::half_up:
-      return say("half-up to ", "rekenkundig op ");
+      return how("half-up to ", "rekenkundig op ", "kaufmännisch auf ", "au plus proche à ");
     case RoundingMode::half_even:
-      return say("half-even to ", "half naar even op ");
+      return how("half-even to ", "half naar even op ", "mathematisch (zur geraden Ziffer) auf ",
+                 "au plus proche (au pair en cas d’égalité) à ");
     case RoundingMode::half_down:
-      return say("half-down to ", "half naar beneden op ");
+      return how("half-down to ", "half naar beneden op ", "ab der Hälfte nach unten auf ",
+                 "au plus proche (vers le bas en cas d’égalité) à ");
     case RoundingMode::up:
-      return say("up (away from zero) to ", "naar boven (van nul weg) op ");
+      return how("up (away from zero) to ", "naar boven (van nul weg) op ",
+                 "nach oben (von null weg) auf ", "vers le haut (en s’éloignant de zéro) à ");
     case RoundingMode::down:
-      return say("cut off to ", "afgekapt op ");
+      return how("cut off to ", "afgekapt op ", "abgeschnitten auf ", "par troncature à ");
     case RoundingMode::ceiling:
-      return say("up to the next ", "naar boven op ");
+      return how("up to the next ", "naar boven op ", "nach oben auf ", "vers le haut à ");
     case RoundingMode::floor:
-      return say("down to the next ", "naar beneden op ");
+      return how("down to the next ", "naar beneden op ", "nach unten auf ", "vers le bas à ");
   }
   return {};
+}
+
+Phrase words(const Rounding& rounding) {
+  return {rounding_text(rounding, Language::en), rounding_text(rounding, Language::nl)};
 }
 
 }  // namespace pricetalk

@@ -12,11 +12,16 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::array<std::string_view, 7>, 2> weekdays = {
+/// In the order of Language.
+constexpr std::array<std::array<std::string_view, 7>, 4> weekdays = {
     {{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-     {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}}};
+     {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
+     {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
+     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}}};
 
-std::size_t row(Language language) { return language == Language::nl ? 1 : 0; }
+// Neither comes apart at the end of a line.
+constexpr std::string_view unbroken = "\u00a0";
+constexpr std::string_view narrow_unbroken = "\u202f";
 
 Decimal without_sign(const Decimal& value) {
   return value.is_negative() ? Decimal(-value.mantissa(), value.scale()) : value;
@@ -29,18 +34,28 @@ std::string grouped(const Decimal& value, Language language) {
   const std::size_t point = std::min(plain.find('.'), plain.size());
   std::string text = value.is_negative() ? "-" : "";
   for (std::size_t i = 0; i < point; ++i) {
-    if (i != 0 && (point - i) % 3 == 0) text += language == Language::nl ? '.' : ',';
+    if (i != 0 && (point - i) % 3 == 0) text += thousands_sign(language);
     text += plain[i];
   }
   if (point < plain.size())
-    text += (language == Language::nl ? "," : ".") + plain.substr(point + 1);
+    text += (language == Language::en ? "." : ",") + plain.substr(point + 1);
   return text;
+}
+
+std::string thousands_sign(Language language) {
+  return say(language, ",", ".", ".", narrow_unbroken);
+}
+
+std::string percent_sign(Language language) {
+  return is_spoken(language) ? "%" : std::string(unbroken) + "%";
 }
 
 std::string money_text(const Money& money, Language language) {
   const std::string sign = money.amount.is_negative() ? "-" : "";
   const std::string amount = grouped(without_sign(money.amount), language);
   const std::string_view code = money.currency.code();
+  if (!is_spoken(language))
+    return sign + amount + std::string(unbroken) + (code == "EUR" ? "€" : std::string(code));
   if (code == "GBP" && language == Language::en) return sign + "£" + amount;
   if (code != "EUR") return sign + std::string(code) + " " + amount;
   if (language == Language::en) return sign + "€" + amount;
@@ -56,34 +71,37 @@ std::string signed_money_text(const Money& money, Language language) {
 std::string percent_text(const Ratio& fraction, int decimals, Language language) {
   const Ratio percent = fraction * Ratio(100);
   if (!writable(percent)) return value_text(percent, Form::plain, language);
-  return grouped(as_many_decimals(percent, decimals), language) + "%";
+  return grouped(as_many_decimals(percent, decimals), language) + percent_sign(language);
 }
 
 std::string date_text(const Date& date, Language language) {
-  return std::to_string(date.day()) + " " + month_name(date.month(), language) + " " +
-         std::to_string(date.year());
+  const bool first = date.day() == 1;
+  return std::to_string(date.day()) + say(language, "", "", ".", first ? "er" : "") + " " +
+         month_name(date.month(), language) + " " + std::to_string(date.year());
 }
 
 std::string period_text(const Period& period, Language language) {
-  const bool dutch = language == Language::nl;
   const Date day = period.first_day();
   const std::string year = std::to_string(period.in_year());
-  static constexpr std::array<std::array<const char*, 2>, 4> quarters = {{
-      {"the first quarter of ", "het eerste kwartaal van "},
-      {"the second quarter of ", "het tweede kwartaal van "},
-      {"the third quarter of ", "het derde kwartaal van "},
-      {"the fourth quarter of ", "het vierde kwartaal van "},
+  static constexpr std::array<std::array<const char*, 4>, 4> quarters = {{
+      {"the first quarter of ", "het eerste kwartaal van ", "1. Quartal ", "1er trimestre "},
+      {"the second quarter of ", "het tweede kwartaal van ", "2. Quartal ", "2e trimestre "},
+      {"the third quarter of ", "het derde kwartaal van ", "3. Quartal ", "3e trimestre "},
+      {"the fourth quarter of ", "het vierde kwartaal van ", "4. Quartal ", "4e trimestre "},
   }};
   switch (period.unit()) {
     case Unit::day:
       return date_text(day, language);
     case Unit::week:
-      return "week " + period.text().substr(period.text().size() - 2) + (dutch ? " van " : " of ") +
-             year;
+      return say(language, "week ", "week ", "Kalenderwoche ", "semaine ") +
+             period.text().substr(period.text().size() - 2) +
+             say(language, " of ", " van ", " ", " de ") + year;
     case Unit::month:
       return month_name(day.month(), language) + " " + year;
     case Unit::quarter:
-      return quarters[static_cast<std::size_t>((day.month() - 1) / 3)][dutch ? 1 : 0] + year;
+      return quarters[static_cast<std::size_t>((day.month() - 1) / 3)]
+                     [static_cast<std::size_t>(language)] +
+             year;
     case Unit::year:
       return year;
   }
@@ -91,13 +109,17 @@ std::string period_text(const Period& period, Language language) {
 }
 
 std::string weekday_date_text(const Date& date, Language language) {
-  return weekday_name(date.weekday(), language) + " " + date_text(date, language);
+  return weekday_name(date.weekday(), language) + say(language, " ", " ", ", den ", " ") +
+         date_text(date, language);
 }
 
-std::string month_name(int month, Language language) { return month_name(month).in(language); }
+std::string month_name(int month, Language language) {
+  return std::string(month_word(month, language));
+}
 
 std::string weekday_name(int weekday, Language language) {
-  return std::string(weekdays[row(language)][static_cast<std::size_t>(weekday - 1)]);
+  return std::string(
+      weekdays[static_cast<std::size_t>(language)][static_cast<std::size_t>(weekday - 1)]);
 }
 
 }  // namespace pricetalk

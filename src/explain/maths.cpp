@@ -25,8 +25,9 @@ std::string MathsPrinter::joined(const Node& node, const char* sign, Level level
 MathsPrinter::Piece MathsPrinter::choice(const Node& n) const {
   if (tape_ != nullptr && tape_->determined(n.a) && tape_->determined(n.b))
     return write(tape_->value(n.a) >= tape_->value(n.b) ? n.c : n.d, false);
-  return {operand(n.c, lowest) + say(" if ", " als ") + operand(n.a, sum_level) + " ≥ " +
-              operand(n.b, sum_level) + say(", else ", ", anders ") + operand(n.d, lowest),
+  return {operand(n.c, lowest) + say(" if ", " als ", " falls ", " si ") + operand(n.a, sum_level) +
+              " ≥ " + operand(n.b, sum_level) +
+              say(", else ", ", anders ", ", sonst ", ", sinon ") + operand(n.d, lowest),
           lowest};
 }
 
@@ -59,7 +60,9 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
     case Op::sum:
       if (n.b > longest_sum) {
         const std::string count = std::to_string(n.b);
-        return {say("the sum of ", "de som van ") + count + say(" amounts", " bedragen"), lowest};
+        return {say("the sum of ", "de som van ", "die Summe von ", "la somme de ") + count +
+                    say(" amounts", " bedragen", " Beträgen", " montants"),
+                lowest};
       }
       return {joined(n, " + ", sum_level), sum_level};
     case Op::product:
@@ -67,14 +70,18 @@ MathsPrinter::Piece MathsPrinter::write(NodeId node, bool top) const {
     case Op::min:
     case Op::max: {
       if (n.a == n.b) return write(n.a, false);  // a second name of the same value
-      const std::string which = n.op == Op::min ? say("the smaller of ", "de kleinste van ")
-                                                : say("the larger of ", "de grootste van ");
-      return {which + operand(n.a, atom_level) + say(" and ", " en ") + operand(n.b, atom_level),
+      const std::string which = n.op == Op::min ? say("the smaller of ", "de kleinste van ",
+                                                      "der kleinere Wert aus ", "le plus petit de ")
+                                                : say("the larger of ", "de grootste van ",
+                                                      "der größere Wert aus ", "le plus grand de ");
+      return {which + operand(n.a, atom_level) + say(" and ", " en ", " und ", " et ") +
+                  operand(n.b, atom_level),
               lowest};
     }
     case Op::round: {
-      const Phrase how = words(calculation_.roundings[n.b]);
-      return {operand(n.a, sum_level) + say(", rounded ", ", afgerond ") + how.in(language_),
+      return {operand(n.a, sum_level) +
+                  say(", rounded ", ", afgerond ", ", gerundet: ", ", arrondi ") +
+                  rounding_text(calculation_.roundings[n.b], language_),
               lowest};
     }
     case Op::choose:

@@ -31,8 +31,9 @@ class MathsPrinter {
   Piece choice(const Node& node) const;
   std::string operand(NodeId node, Level at_least) const;
   std::string joined(const Node& node, const char* sign, Level level) const;
-  std::string say(std::string_view en, std::string_view nl) const {
-    return pricetalk::say(language_, en, nl);
+  std::string say(std::string_view en, std::string_view nl, std::string_view de,
+                  std::string_view fr) const {
+    return pricetalk::say(language_, en, nl, de, fr);
   }
 
   const Calculation& calculation_;

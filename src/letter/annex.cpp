@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "letter/innovation.hpp"
+#include "letter/price_words.hpp"
 #include "letter/shown_numbers.hpp"
 #include "letter/template.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -13,10 +14,42 @@ namespace pricetalk {
 
 namespace {
 
+/// What a step of the worksheet is called. Its labels are in the languages of the program; a German
+/// or French one comes from what they say, and a step between has no name of its own.
+std::string benefit_word(const OutlineRow& row, const OfferTerms& terms, Language language) {
+  if (is_spoken(language)) return row.label.in(language);
+  const std::string year = in_year_text(terms.first_year, language);
+  std::string_view label = row.label.en;
+  constexpr std::string_view as_expected = ", as expected";
+  const std::string expected =
+      label.ends_with(as_expected) ? say(language, "", "", ", voraussichtlich", ", prévision") : "";
+  const auto is = [&](std::string_view begin, std::string_view inside = {}) {
+    return label.starts_with(begin) && label.find(inside) != std::string_view::npos;
+  };
+  const auto word = [&](const std::string& de, const std::string& fr) {
+    return say(language, "", "", de, fr) + expected;
+  };
+  if (is("to pay ", "with the usual indexation"))
+    return word("zu zahlen " + year + " mit der üblichen Indexanpassung",
+                "à payer " + year + " avec l’indexation habituelle");
+  if (is("to pay ", "without indexation"))
+    return word("zu zahlen " + year + " ohne Indexanpassung",
+                "à payer " + year + " sans indexation");
+  if (is("no indexation ")) return word("keine Indexanpassung " + year, "pas d’indexation " + year);
+  if (is("your benefit ")) return word("Ihr Vorteil " + year, "votre avantage " + year);
+  if (is("reduction a month")) return word("Senkung pro Monat", "baisse par mois");
+  if (is("reduction a year")) return word("Senkung pro Jahr", "baisse par an");
+  if (is("reduction in all")) return word("Senkung insgesamt", "baisse totale");
+  if (is("reduction ")) return word("Senkung " + year, "baisse " + year);
+  if (is("months in all")) return word("Monate insgesamt", "nombre total de mois");
+  if (is("months")) return word("Monate " + year, "mois " + year);
+  return word("Zwischenschritt", "étape intermédiaire");
+}
+
 /// The numbers of a sum without the words about rounding to whole cents, which nobody doubts.
-std::string sum_text(const OutlineRow& row, Language language) {
-  std::string text = row.numbers.in(language);
-  if (row.rounding) text = text.substr(0, text.find(say(language, ", rounded ", ", afgerond ")));
+std::string sum_text(const Derivation& derivation, const OutlineRow& row, Language language) {
+  std::string text = numbers_text(derivation, row.node, language);
+  if (row.rounding) text = text.substr(0, text.find(before_rounding(language)));
   return grouped_numbers(text, language);
 }
 
@@ -24,24 +57,24 @@ std::string sum_text(const OutlineRow& row, Language language) {
 class BenefitTable {
  public:
   BenefitTable(const OfferTerms& terms, Language language) : terms_(terms), language_(language) {
-    grid.columns = {{say(language, "what", "wat")},
-                    {say(language, "sum", "berekening")},
-                    {say(language, "amount", "bedrag"), Page::Align::right}};
+    grid.columns = {{say(language, "what", "wat", "was", "poste")},
+                    {say(language, "sum", "berekening", "Berechnung", "calcul")},
+                    {say(language, "amount", "bedrag", "Betrag", "montant"), Page::Align::right}};
   }
 
   void add(const std::optional<Explained>& amount) {
     if (!amount) return;
     for (const OutlineRow& row : outline(terms_.derivation, amount->node)) {
-      std::string label = row.label.in(language_);
+      std::string label = benefit_word(row, terms_, language_);
       const std::string known = label + "=" + value(row);
       if (std::find(shown_.begin(), shown_.end(), known) != shown_.end()) continue;
       const bool computed = !row.formula.empty();
-      const bool result = computed && label == amount->label.in(language_);
+      const bool result = computed && row.label == amount->label;
       shown_.push_back(known);
       if (!label.empty())
         label.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(label.front())));
       grid.row({result ? strong(label) : Words(label),
-                computed ? sum_text(row, language_) : std::string(),
+                computed ? sum_text(terms_.derivation, row, language_) : std::string(),
                 result ? strong(value(row)) : Words(value(row))});
     }
   }
@@ -75,16 +108,33 @@ std::string change_of_contract(const OfferTerms& terms, Language language) {
                "The contract changes by a reduction of " + total + " in all. That is " + part +
                    " per cent of its original value of " + value + ". ",
                "Het contract verandert met een verlaging van samen " + total + ". Dat is " + part +
-                   " procent van de oorspronkelijke waarde van " + value + ". ");
+                   " procent van de oorspronkelijke waarde van " + value + ". ",
+               "Der Vertrag ändert sich durch eine Senkung von insgesamt " + total + ". Das sind " +
+                   part + " Prozent des ursprünglichen Vertragswerts von " + value + ". ",
+               "Le contrat change par une baisse totale de " + total + ", soit " + part +
+                   " % de sa "
+                   "valeur initiale de " +
+                   value + ". ");
   }
+  const bool familiar = informal(*terms.contract);
   return text +
          say(language,
              "Do you buy under procurement rules? Then ask your procurement officer to confirm "
              "that this change is allowed.",
-             std::string(informal(*terms.contract)
+             std::string(familiar
                              ? "Koop je in volgens de aanbestedingsregels? Laat je inkoper dan "
                              : "Koopt u in volgens de aanbestedingsregels? Laat uw inkoper dan ") +
-                 "bevestigen dat deze wijziging mag.");
+                 "bevestigen dat deze wijziging mag.",
+             familiar ? "Kaufst du nach Vergaberecht ein? Dann lass dir von deiner Vergabestelle "
+                        "bestätigen, dass diese Änderung zulässig ist."
+                      : "Kaufen Sie nach Vergaberecht ein? Dann lassen Sie sich von Ihrer "
+                        "Vergabestelle bestätigen, dass diese Änderung zulässig ist.",
+             familiar
+                 ? "Tes achats sont-ils soumis aux règles des marchés publics\u202f? Fais alors "
+                   "confirmer par ton service des marchés que cette modification est permise."
+                 : "Vos achats sont-ils soumis aux règles des marchés publics\u202f? Faites alors "
+                   "confirmer par votre service des marchés que cette modification est "
+                   "permise.");
 }
 
 }  // namespace
@@ -95,7 +145,7 @@ bool informal(const Contract& contract) {
 }
 
 std::string annex_value(const OutlineRow& row, const Currency& currency, Language language) {
-  if (!row.value) return say(language, "not known yet", "nog niet bekend");
+  if (!row.value) return not_known_yet(language);
   if (row.form == Form::money) {
     const auto exact = row.value->exact_decimal();
     if (exact && exact->scale() <= currency.minor_decimals())
@@ -112,16 +162,25 @@ Page annex_of(const Contract& contract, const std::string& title, Language langu
   page.add(
       Page::Text{contract.title + " (" + contract.id + "). " +
                  (contract.vat == Vat::excluded
-                      ? say(language, "All amounts exclude VAT.", "Alle bedragen zijn zonder btw.")
-                      : say(language, "All amounts include VAT.", "Alle bedragen zijn met btw."))});
+                      ? say(language, "All amounts exclude VAT.", "Alle bedragen zijn zonder btw.",
+                            "Alle Beträge verstehen sich ohne Mehrwertsteuer.",
+                            "Tous les montants s’entendent hors TVA.")
+                      : say(language, "All amounts include VAT.", "Alle bedragen zijn met btw.",
+                            "Alle Beträge verstehen sich einschließlich Mehrwertsteuer.",
+                            "Tous les montants s’entendent TVA comprise."))});
   return page;
 }
 
 Page benefit_annex(const OfferTerms& terms, Language language) {
+  const bool familiar = informal(*terms.contract);
   Page page = annex_of(*terms.contract,
                        say(language, "Annex 1: how we worked out your benefit",
-                           informal(*terms.contract) ? "Bijlage 1: zo berekenden wij je voordeel"
-                                                     : "Bijlage 1: zo berekenden wij uw voordeel"),
+                           familiar ? "Bijlage 1: zo berekenden wij je voordeel"
+                                    : "Bijlage 1: zo berekenden wij uw voordeel",
+                           familiar ? "Anlage 1: So haben wir deinen Vorteil berechnet"
+                                    : "Anlage 1: So haben wir Ihren Vorteil berechnet",
+                           familiar ? "Annexe 1\u00a0: le calcul de ton avantage"
+                                    : "Annexe 1\u00a0: le calcul de votre avantage"),
                        language);
   BenefitTable table(terms, language);
   const Promises& proved = terms.promises;
@@ -141,7 +200,11 @@ Page benefit_annex(const OfferTerms& terms, Language language) {
         say(language,
             "The reduction is a fixed amount. It does not change, even if the work costs us more.",
             "De verlaging is een vast bedrag. Dat bedrag verandert niet, ook niet als het werk ons "
-            "meer kost.")});
+            "meer kost.",
+            "Die Senkung ist ein fester Betrag. Er ändert sich nicht, auch wenn die Arbeit uns "
+            "mehr kostet.",
+            "La baisse est un montant fixe. Il ne change pas, même si le travail nous coûte "
+            "davantage.")});
     if (terms.contract->audience != Audience::b2c)
       page.add(Page::Text{change_of_contract(terms, language)});
   }

@@ -21,30 +21,48 @@ void add_party(Fields& fields, const std::optional<PartyTerms>& party, const std
       PlainText{party && party->address ? party->address->value : blank_address};
 }
 
+/// To somebody of whom no salutation is stated; a title is never guessed.
+std::string dear(const std::string& name, Language language) {
+  if (language == Language::fr) return "Madame, Monsieur";
+  return say(language, "Dear ", "Beste ", "Guten Tag ", "") + name;
+}
+
 }  // namespace
 
 void add_buyer_people(Fields& fields, const Contract& contract, Language language) {
-  const auto in = [&](const char* en, const char* nl) { return say(language, en, nl); };
+  const auto in = [&](const char* en, const char* nl, const char* de, const char* fr) {
+    return say(language, en, nl, de, fr);
+  };
   const auto text = [&](const char* name, std::string value) {
     fields.values[name] = PlainText{std::move(value)};
   };
   const auto& parties = contract.terms.parties;
   add_party(fields, parties ? parties->supplier : std::nullopt, "supplier",
-            in("[name of the supplier]", "[naam van de leverancier]"),
-            in("[address of the supplier]", "[adres van de leverancier]"));
-  add_party(fields, parties ? parties->customer : std::nullopt, "customer",
-            in("[your organisation]", "[uw organisatie]"), in("[your address]", "[uw adres]"));
+            in("[name of the supplier]", "[naam van de leverancier]", "[Name des Lieferanten]",
+               "[nom du fournisseur]"),
+            in("[address of the supplier]", "[adres van de leverancier]",
+               "[Anschrift des Lieferanten]", "[adresse du fournisseur]"));
+  add_party(
+      fields, parties ? parties->customer : std::nullopt, "customer",
+      in("[your organisation]", "[uw organisatie]", "[Ihr Unternehmen]", "[votre organisation]"),
+      in("[your address]", "[uw adres]", "[Ihre Anschrift]", "[votre adresse]"));
   const auto& talk = contract.terms.talk;
   const ContactTerms* theirs = contact_of(contract, Side::supplier, talk ? talk->sender : Name{});
   const ContactTerms* ours = contact_of(contract, Side::customer, talk ? talk->receiver : Name{});
-  text("contact_name", theirs != nullptr ? theirs->name.value : in("[name]", "[naam]"));
-  text("salutation", theirs == nullptr    ? in("Dear [name]", "Geachte [naam]")
+  text("contact_name",
+       theirs != nullptr ? theirs->name.value : in("[name]", "[naam]", "[Name]", "[nom]"));
+  text("salutation", theirs == nullptr    ? in("Dear [name]", "Geachte [naam]",
+                                               "Sehr geehrte Damen und Herren", "Madame, Monsieur")
                      : theirs->salutation ? theirs->salutation->value
-                                          : in("Dear ", "Beste ") + theirs->name.value);
-  text("sender_name", ours != nullptr ? ours->name.value : in("[your name]", "[uw naam]"));
-  text("sender_role",
-       ours != nullptr && ours->job ? ours->job->value : in("[your job]", "[uw functie]"));
-  text("phone", ours != nullptr && ours->phone ? in(" on ", " op ") + ours->phone->value : "");
+                                          : dear(theirs->name.value, language));
+  text("sender_name", ours != nullptr
+                          ? ours->name.value
+                          : in("[your name]", "[uw naam]", "[Ihr Name]", "[votre nom]"));
+  text("sender_role", ours != nullptr && ours->job ? ours->job->value
+                                                   : in("[your job]", "[uw functie]",
+                                                        "[Ihre Funktion]", "[votre fonction]"));
+  text("phone",
+       ours != nullptr && ours->phone ? in(" on ", " op ", ": ", " au ") + ours->phone->value : "");
   fields.informal = theirs != nullptr && theirs->form_of_address.value == AddressForm::informal;
 }
 

@@ -6,6 +6,7 @@
 #include "calendar/working_day.hpp"
 #include "invoice/cells.hpp"
 #include "letter/buyer_people.hpp"
+#include "letter/innovation.hpp"
 #include "letter/price_words.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -31,8 +32,6 @@ class ClaimFields {
   }
 
  private:
-  std::string in(const char* en, const char* nl) const { return say(language_, en, nl); }
-
   void amount(const char* name, const Figure& figure, Phrase label) {
     fields_.values[name] = AmountField{{figure, std::move(label), no_node}, true};
   }
@@ -77,7 +76,8 @@ class ClaimFields {
                 line.causes.sentence().in(language_);
     }
     fields_.values["claim_rows"] = std::move(rows);
-    if (causes.empty()) return;
+    // Causes and questions are told in the languages of the program; other letters have the prices.
+    if (causes.empty() || !is_spoken(language_)) return;
     fields_.values["causes"] = PlainText{causes};
     fields_.holds.insert("cause_known");
   }
@@ -104,12 +104,19 @@ class ClaimFields {
       fields_.holds.insert("twice");
     }
     std::string text;
-    for (const AuditedRow* row : audit_.asked())
-      text += "- " + in("Invoice ", "Factuur ") + row->charged.invoice + ": " +
-              row->question.in(language_) + "\n";
+    for (const AuditedRow* row : audit_.asked()) text += "- " + question(*row) + "\n";
     if (text.empty()) return;
     fields_.values["questions"] = PlainText{text};
     fields_.holds.insert("questions");
+  }
+
+  std::string question(const AuditedRow& row) const {
+    const std::string of =
+        say(language_, "Invoice ", "Factuur ", "Rechnung ", "Facture ") + row.charged.invoice;
+    if (is_spoken(language_)) return of + ": " + row.question.in(language_);
+    return of + say(language_, "", "", " vom ", " du ") + date_text(row.charged.date, language_) +
+           ", " + row.charged.line + say(language_, "", "", ": ", "\u00a0: ") +
+           money_text({row.charged.amount, audit_.currency}, language_);
   }
 
   const Contract& contract_;
@@ -131,6 +138,36 @@ void add_letter_days(Fields& fields, const Contract& contract, Date today, Langu
   text("contract_title", contract.title);
   text("contract_id", contract.id);
   text("vat_words", vat_words(contract, language));
+}
+
+Page claim_annex(const Contract& contract, const Audit& audit, Language language) {
+  Page page = annex_of(contract,
+                       say(language, "Annex: row by row", "Bijlage: regel voor regel",
+                           "Anlage: Die Rechnungspositionen im Einzelnen",
+                           "Annexe\u00a0: le détail des lignes facturées"),
+                       language);
+  Page::Grid grid;
+  const auto right = Page::Align::right;
+  grid.columns = {
+      {say(language, "invoice", "factuur", "Rechnung", "facture")},
+      {say(language, "line", "regel", "Position", "poste")},
+      {say(language, "from", "vanaf", "ab", "à partir du")},
+      {say(language, "charged", "gerekend", "berechnet", "facturé"), right},
+      {say(language, "allowed", "toegestaan", "nach Vertrag", "selon le contrat"), right},
+      {say(language, "too much", "te veel", "zu viel", "en trop"), right}};
+  for (const AuditedRow& row : audit.rows) {
+    if (row.line == nullptr || !row.allowed || !row.difference ||
+        Ratio(amount_of(*row.difference)).sign() <= 0)
+      continue;
+    const auto money = [&](const Decimal& amount) {
+      return money_text({amount, audit.currency}, language);
+    };
+    grid.row({row.charged.invoice, row.line->title, date_text(row.charged.from, language),
+              money(row.charged.amount), money(amount_of(*row.allowed)),
+              money(amount_of(*row.difference))});
+  }
+  page.add(std::move(grid));
+  return page;
 }
 
 bool has_interest(const Refund& refund) {

@@ -12,6 +12,9 @@ namespace pricetalk {
 Fields claim_fields(const Contract& contract, const Audit& audit, const Refund& refund,
                     Language language);
 
+/// The rows that charged too much, one by one, for a letter that does not tell their causes.
+Page claim_annex(const Contract& contract, const Audit& audit, Language language);
+
 /// Whether interest that is known comes with the money.
 bool has_interest(const Refund& refund);
 

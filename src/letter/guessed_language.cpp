@@ -9,32 +9,38 @@ namespace pricetalk {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> dutch_words{
-    "de",  "het",   "een", "van", "wij",  "uw",   "niet", "voor", "dat", "met",
-    "ook", "wordt", "aan", "bij", "zijn", "naar", "deze", "geen", "uit", "als"};
-constexpr std::array<std::string_view, 20> english_words_of_letters{
-    "the", "of",   "and",  "we",   "you",  "your", "not", "for",  "that", "with",
-    "our", "this", "from", "will", "have", "are",  "to",  "been", "by",   "as"};
+using LetterWords = std::array<std::string_view, 20>;
+
+/// In the order of Language. LetterWords that two of them share count for both.
+constexpr std::array<LetterWords, 4> words_of_letters{
+    {{"the", "of",   "and",  "we",   "you",  "your", "not", "for",  "that", "with",
+      "our", "this", "from", "will", "have", "are",  "to",  "been", "by",   "as"},
+     {"de",  "het",   "een", "van", "wij",  "uw",   "niet", "voor", "dat", "met",
+      "ook", "wordt", "aan", "bij", "zijn", "naar", "deze", "geen", "uit", "als"},
+     {"der", "die",  "das",  "und", "wir", "sie",  "ihr", "ihre", "nicht", "für",
+      "mit", "auch", "wird", "auf", "ist", "sind", "den", "von",  "zum",   "kein"},
+     {"le",   "la",  "les",  "des",   "du",  "et",   "nous", "vous", "votre", "pas",
+      "pour", "que", "avec", "aussi", "est", "sont", "de",   "une",  "au",    "notre"}}};
 
 }  // namespace
 
 std::optional<Language> guessed_language(std::string_view text) {
   constexpr int fewest = 2;
-  int dutch = 0;
-  int english = 0;
+  std::array<int, 4> found{};
   while (!text.empty()) {
     const std::string word = first_word(text);
     if (word.empty()) {
       text.remove_prefix(1);
       continue;
     }
-    dutch += static_cast<int>(std::count(dutch_words.begin(), dutch_words.end(), word));
-    english += static_cast<int>(
-        std::count(english_words_of_letters.begin(), english_words_of_letters.end(), word));
+    for (std::size_t i = 0; i < found.size(); ++i)
+      found[i] += static_cast<int>(
+          std::count(words_of_letters[i].begin(), words_of_letters[i].end(), word));
     text.remove_prefix(word.size());
   }
-  if (dutch == english || std::max(dutch, english) < fewest) return std::nullopt;
-  return dutch > english ? Language::nl : Language::en;
+  const auto most = std::max_element(found.begin(), found.end());
+  if (*most < fewest || std::count(found.begin(), found.end(), *most) > 1) return std::nullopt;
+  return static_cast<Language>(most - found.begin());
 }
 
 }  // namespace pricetalk

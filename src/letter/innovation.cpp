@@ -16,20 +16,23 @@ namespace {
 /// "al 11 jaar", "11 years".
 std::string relation_time(const Contract& contract, Date today, Language language) {
   const int years = relation_years(contract, today);
-  if (language == Language::en)
-    return years < 1    ? "less than a year"
-           : years == 1 ? "a year"
-                        : std::to_string(years) + " years";
-  return years < 1    ? "sinds kort"
-         : years == 1 ? "al een jaar"
-                      : "al " + std::to_string(years) + " jaar";
+  if (years < 1)
+    return say(language, "less than a year", "sinds kort", "seit Kurzem", "depuis peu");
+  if (years == 1) return say(language, "a year", "al een jaar", "seit einem Jahr", "depuis un an");
+  return say(language, "", "al ", "seit ", "depuis ") + std::to_string(years) +
+         say(language, " years", " jaar", " Jahren", " ans");
 }
 
 /// The days of a claim as they stand behind a verb: "in 2026", "tot 1 juli 2027".
 std::string span_text(const Claim& claim, const OfferTerms& terms, Language language) {
   const std::string name = terms.first_year.name().in(language);
-  if (name.size() == 4 && claim.until == terms.first_year.until) return "in " + name;
-  return (is_nl(language) ? "tot " : "until ") + date_text(claim.until.plus_days(1), language);
+  if (name.size() == 4 && claim.until == terms.first_year.until)
+    return in_year_text(terms.first_year, language);
+  // "bis" and "jusqu’à" take the last day with them.
+  if (!is_spoken(language))
+    return say(language, "", "", "bis einschließlich ", "jusqu’au ") +
+           date_text(claim.until, language) + say(language, "", "", "", " inclus");
+  return say(language, "until ", "tot ") + date_text(claim.until.plus_days(1), language);
 }
 
 /// The price of the other choice, where it was proved.
@@ -47,7 +50,7 @@ RowsField rows_of(const OfferTerms& terms, Language language, bool dated) {
     if (const auto then = then_of(each, terms))
       row.emplace_back(*then);
     else
-      row.emplace_back(PlainText{is_nl(language) ? "nog niet bekend" : "not known yet"});
+      row.emplace_back(PlainText{not_known_yet(language)});
     if (dated) row.emplace_back(each.charged_from);
     rows.push_back(std::move(row));
   }
@@ -70,9 +73,10 @@ void add_offer(Fields& fields, const OfferTerms& terms, Language language) {
   text("customer_effort", terms.innovation->customer_effort->value);
   const std::string year = in_year_text(terms.first_year, language);
   text("in_target_year", year);
-  text("in_that_year", shorter_than_a_year(terms.first_year)
-                           ? (is_nl(language) ? "in die tijd" : "in that time")
-                           : year);
+  text("in_that_year",
+       shorter_than_a_year(terms.first_year)
+           ? say(language, "in that time", "in die tijd", "in dieser Zeit", "pendant cette période")
+           : year);
   text("vat_note", vat_note(*terms.contract, language));
   text("vat_words", vat_words(*terms.contract, language));
   text("relation_time", relation_time(*terms.contract, terms.today, language));
@@ -108,12 +112,12 @@ void add_fallback(Fields& fields, const OfferTerms& terms, Language language) {
   fields.values["start_date"] = from;
   fields.values["per_unit"] = PlainText{of_one(*first.line, language)};
   fields.values["of_line"] =
-      PlainText{terms.contract->lines.size() == 1
-                    ? ""
-                    : (is_nl(language) ? " van " : " of ") + name_of(first, language)};
+      PlainText{terms.contract->lines.size() == 1 ? "" : of_price(first, language)};
   const bool sure = may_change(terms) == 0;
-  fields.values["price_goes"] = PlainText{is_nl(language) ? (sure ? "" : "naar verwachting ")
-                                                          : (sure ? "goes" : "is expected to go")};
+  fields.values["price_goes"] =
+      PlainText{sure ? say(language, "goes", "", "ändert sich", "passe")
+                     : say(language, "is expected to go", "naar verwachting ",
+                           "ändert sich voraussichtlich", "devrait passer")};
   fields.values["provisional"] = PlainText{provisional(terms, language)};
   fields.values["price_heading"] = PlainText{price_heading(terms.fallback, language)};
   fields.values["price_current"] = now_of(first);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "document/language_words.hpp"
 #include "document/word_of.hpp"
 #include "letter/letter_texts.hpp"
 
@@ -10,10 +11,21 @@ namespace pricetalk {
 LetterModel letter_model(LetterKind kind, Language language) {
   constexpr std::string_view mark = "%mail\n";
   const std::string_view text =
-      letter_text(std::string(word_of(kind)) + (language == Language::nl ? ".nl.md" : ".en.md"));
+      letter_text(std::string(word_of(kind)) + "." + word_of(language) + ".md");
   const std::size_t at = text.find(mark);
   if (at == std::string_view::npos) return {text, {}};
   return {text.substr(0, at), text.substr(at + mark.size())};
+}
+
+bool is_written_in(LetterKind kind, Language language) {
+  return is_spoken(language) || kind == LetterKind::innovation || kind == LetterKind::indexation ||
+         kind == LetterKind::claim;
+}
+
+Phrase language_name(Language language) {
+  static const std::array<Phrase, 4> all{
+      {{"English", "Engels"}, {"Dutch", "Nederlands"}, {"German", "Duits"}, {"French", "Frans"}}};
+  return all[static_cast<std::size_t>(language)];
 }
 
 const Phrase& words(LetterKind kind) {

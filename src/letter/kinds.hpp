@@ -28,13 +28,20 @@ struct Dictionary<LetterKind> {
                                                         {"request", LetterKind::request}});
 };
 
-/// The models of a kind of letter, which are letters/KIND.nl.md and letters/KIND.en.md: the letter,
-/// and below a line `%mail` the e-mail to which it is attached.
+/// The models of a kind of letter, which are letters/KIND.LANGUAGE.md: the letter, and below a line
+/// `%mail` the e-mail to which it is attached.
 struct LetterModel {
   std::string_view letter;
   std::string_view mail;
 };
 LetterModel letter_model(LetterKind kind, Language language);
+
+/// Whether letters of a kind are written in a language: all in English and Dutch, three in German
+/// and French.
+bool is_written_in(LetterKind kind, Language language);
+
+/// "Duits".
+Phrase language_name(Language language);
 
 /// "indexation in full", "indexatie volgens contract": what the letter is about.
 const Phrase& words(LetterKind kind);

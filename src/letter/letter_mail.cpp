@@ -44,7 +44,8 @@ std::optional<MailAddress> address_of(const Contract& contract,
 MailAttachment letter_attachment(const Letter& letter, const Contract& contract) {
   Page whole = whole_letter(letter);
   whole.name = contract.title;
-  return {say(letter.language, "letter.html", "brief.html"), as_html(whole)};
+  return {say(letter.language, "letter.html", "brief.html", "Brief.html", "lettre.html"),
+          as_html(whole)};
 }
 
 std::optional<std::string> letter_mail(const Letter& letter, const Contract& contract,

@@ -400,8 +400,10 @@ void say_billing(Speaker& s) {
 std::string price_name(const Line& line, std::size_t price, Language language) {
   if (line.prices.size() < 2) return line.title;
   const auto& up_to = line.prices[price].up_to;
-  if (!up_to) return line.title + say(language, ", above that", ", daarboven");
-  return line.title + say(language, ", up to ", ", tot en met ") + decimal_text(*up_to, language);
+  if (!up_to)
+    return line.title + say(language, ", above that", ", daarboven", ", darüber", ", au-delà");
+  return line.title + say(language, ", up to ", ", tot en met ", ", bis ", ", jusqu’à ") +
+         decimal_text(*up_to, language);
 }
 
 }  // namespace pricetalk

@@ -27,4 +27,13 @@ std::string vat_words(const Contract& contract, Language language);
 /// The price in force on the day of the letter.
 AmountField now_of(const FallbackPrice& price);
 
+/// Behind "the price": which one, " van Stadskantoor".
+std::string of_price(const FallbackPrice& price, Language language);
+
+/// Between the last two of a list: " and ".
+std::string and_word(Language language);
+
+/// Where a price stands once its figures are there.
+std::string not_known_yet(Language language);
+
 }  // namespace pricetalk

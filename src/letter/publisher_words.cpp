@@ -26,7 +26,8 @@ std::string table_words(std::string table, Language language) {
   }
   if (table.empty()) return table;
   const bool number = std::isdigit(static_cast<unsigned char>(table.front())) != 0;
-  return (number ? say(language, "table ", "tabel ") : std::string()) + table;
+  return (number ? say(language, "table ", "tabel ", "Tabelle ", "tableau ") : std::string()) +
+         table;
 }
 
 std::string published_name(const Series& series, Language language) {

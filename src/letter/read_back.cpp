@@ -226,15 +226,18 @@ bool must_be_known(const SaidFigure& figure, bool around) {
 
 /// The subject, and what stands between salutation and closing; the annexes.
 std::vector<Said> promising_part(std::vector<Said> all, Language language) {
-  const auto says = [&](const Said& each, const char* en, const char* nl) {
-    return each.plain.starts_with(language == Language::nl ? nl : en);
+  const auto says = [&](const Said& each, const char* en, const char* nl, const char* de,
+                        const char* fr) {
+    return each.plain.starts_with(say(language, en, nl, de, fr));
   };
   std::vector<Said> made;
   bool inside = false;
   bool closed = false;
   for (Said& each : all) {
-    closed = closed || says(each, "yours sincerely", "met vriendelijke groet");
-    if (each.annex || (inside && !closed) || says(each, "subject:", "onderwerp:"))
+    closed = closed || says(each, "yours sincerely", "met vriendelijke groet",
+                            "mit freundlichen gr", "veuillez agréer");
+    if (each.annex || (inside && !closed) ||
+        says(each, "subject:", "onderwerp:", "betreff:", "objet :"))
       made.push_back(each);
     inside = inside || each.plain.ends_with(",");
   }

@@ -38,10 +38,16 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+/// With what the line below the last paragraph begins.
+std::string_view closing_words(Language language) {
+  static constexpr std::array<std::string_view, 4> words = {
+      "Yours sincerely", "Met vriendelijke groet", "Mit freundlichen Grüßen", "Veuillez agréer"};
+  return words[static_cast<std::size_t>(language)];
+}
+
 /// From the first paragraph behind the salutation to the closing, without tables.
 std::string body_of(std::string_view letter, Language language) {
-  const std::string_view closing =
-      language == Language::nl ? "Met vriendelijke groet" : "Yours sincerely";
+  const std::string_view closing = closing_words(language);
   std::string body;
   bool inside = false;
   std::string_view rest = letter;
@@ -73,11 +79,13 @@ std::vector<std::string> typed_figures(std::string_view text) {
       ++end;
     const std::string_view before = text.substr(0, at);
     std::string_view after = text.substr(end);
-    if (after.starts_with(' ')) after.remove_prefix(1);
-    const bool amount = before.ends_with("€") || before.ends_with("€ ") ||
-                        after.starts_with("euro") || after.starts_with("%") ||
-                        after.starts_with("procent") || after.starts_with("per cent") ||
-                        after.starts_with("percent");
+    for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+      if (after.starts_with(blank)) after.remove_prefix(blank.size());
+    const bool amount = before.ends_with("€") || before.ends_with("€ ") || after.starts_with("€") ||
+                        after.starts_with("euro") || after.starts_with("Euro") ||
+                        after.starts_with("Prozent") || after.starts_with("pour cent") ||
+                        after.starts_with("%") || after.starts_with("procent") ||
+                        after.starts_with("per cent") || after.starts_with("percent");
     if (amount) found.emplace_back(text.substr(at, end - at));
     at = end;
   }
@@ -88,20 +96,31 @@ std::vector<std::string> typed_figures(std::string_view text) {
 /// models never mix, so what is found was typed.
 void mixed_address(const Letter& letter, const std::string& body, bool informal,
                    std::vector<LetterRemark>& remarks) {
-  if (letter.language != Language::nl) return;
-  static constexpr std::array<std::string_view, 4> formal_words{"u", "U", "uw", "Uw"};
-  static constexpr std::array<std::string_view, 8> informal_words{
-      "je", "Je", "jij", "Jij", "jou", "jouw", "jullie", "Jullie"};
+  struct FormsOfAddress {
+    std::vector<std::string_view> formal;
+    std::vector<std::string_view> familiar;
+    const char* says_formal;
+    const char* says_familiar;
+  };
+  // German "Sie" can begin a sentence about others, French "vous" can mean several people.
+  static const std::array<FormsOfAddress, 4> all = {
+      {{},
+       {{"u", "U", "uw", "Uw"},
+        {"je", "Je", "jij", "Jij", "jou", "jouw", "jullie", "Jullie"},
+        "u",
+        "je"},
+       {{"Ihnen"}, {"du", "Du", "dir", "dich", "dein", "deine", "deinen", "deiner"}, "Sie", "du"},
+       {{}, {"tu", "Tu", "toi", "ton", "tes"}, "vous", "tu"}}};
+  const FormsOfAddress& known = all[static_cast<std::size_t>(letter.language)];
+  const auto& strange_words = informal ? known.formal : known.familiar;
+  if (strange_words.empty()) return;
   for (const Sentence& sentence : sentences(body))
     for (std::string_view word : words_of(sentence.text)) {
       while (!word.empty() && std::string_view(".,;:!?)\"").find(word.back()) != word.npos)
         word.remove_suffix(1);
-      const bool strange =
-          informal ? std::find(formal_words.begin(), formal_words.end(), word) != formal_words.end()
-                   : std::find(informal_words.begin(), informal_words.end(), word) !=
-                         informal_words.end();
-      if (!strange) continue;
-      const std::string other = informal ? "je" : "u";
+      if (std::find(strange_words.begin(), strange_words.end(), word) == strange_words.end())
+        continue;
+      const std::string other = informal ? known.says_familiar : known.says_formal;
       remarks.push_back(remark(
           "address",
           "'" + std::string(word) + "' in a letter that says '" + other + "': " + sentence.text,
@@ -216,7 +235,8 @@ std::vector<LetterRemark> remarks_on(const Letter& letter, const Contract& contr
       body.data(), all.size() <= words_to_decision
                        ? body.size()
                        : static_cast<std::size_t>(all[words_to_decision].data() - body.data()));
-  const char* decision = letter.language == Language::nl ? "niet verhogen" : "not want to raise";
+  const std::string decision = say(letter.language, "not want to raise", "niet verhogen",
+                                   "nicht erhöhen", "ne souhaitons pas augmenter");
   if (offers && first.find(decision) == std::string_view::npos)
     remarks.push_back(remark("decision-first", "the decision is not in the first 60 words",
                              "het besluit staat niet in de eerste 60 woorden"));

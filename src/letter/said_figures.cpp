@@ -16,27 +16,32 @@ constexpr std::size_t longest_piece = 4'000;
 
 std::optional<int> weekday_named(std::string_view word) {
   for (int day = 1; day <= 7; ++day)
-    for (const Language language : {Language::nl, Language::en})
+    for (const Language language : {Language::nl, Language::en, Language::de, Language::fr})
       if (document::lower(weekday_name(day, language)) == word) return day;
   return std::nullopt;
 }
 
-/// The word just before a place.
+/// The word just before a place; "Mittwoch, den 22. Oktober" has a small one between.
 std::string word_before(const std::string& text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',')) --at;
-  std::size_t begin = at;
-  while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  return document::lower(text.substr(begin, at - begin));
+  std::string word;
+  do {
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',')) --at;
+    std::size_t begin = at;
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    word = document::lower(text.substr(begin, at - begin));
+    at = begin;
+  } while (at > 0 && (word == "den" || word == "dem"));
+  return word;
 }
 
 /// Of the two readings of "1.250" the one of the language, unless its groups are none of three.
 Ratio value_of(const TypedNumber& typed, Language language) {
   if (typed.values.empty()) return {};
   if (typed.values.size() == 1) return typed.values.front();
-  const bool nl = language == Language::nl;
+  const bool by_comma = language != Language::en;
   const std::size_t sign = typed.text.find_last_of(".,");
   const bool grouped = sign != std::string::npos && typed.text.size() - sign - 1 == 3;
-  const bool comma = sign != std::string::npos && !grouped ? typed.text[sign] == ',' : nl;
+  const bool comma = sign != std::string::npos && !grouped ? typed.text[sign] == ',' : by_comma;
   return comma ? typed.values.front() : typed.values.back();
 }
 
@@ -47,7 +52,8 @@ class FigureFinder {
 
   std::vector<SaidFigure> find() {
     if (std::any_of(text_.begin(), text_.end(), document::is_digit)) days();
-    if (text_.find('%') != std::string::npos || text_.find("cent") != std::string::npos)
+    if (text_.find('%') != std::string::npos || text_.find("cent") != std::string::npos ||
+        text_.find("rozent") != std::string::npos)
       percentages();
     numbers();
     return std::move(found_);
@@ -89,7 +95,7 @@ class FigureFinder {
     static const std::regex iso(R"(\b(\d{4})-(\d{2})-(\d{2})\b)");
     static const std::regex short_form(R"(\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b)");
     static const std::regex day_first(
-        R"(\b(\d{1,2})(?:st|nd|rd|th|e)? +([A-Za-z]{3,9})\b\.?(?:,? +(\d{4})\b)?)");
+        R"(\b(\d{1,2})(?:st|nd|rd|th|er|e|\.)? +([^\s\d.,;:()|/*'"-]{3,10})\.?(?:,? +(\d{4})\b)?)");
     static const std::regex month_first(
         R"(\b([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})\b)");
     const auto number = [](const std::ssub_match& digits) { return std::stoi(digits.str()); };
@@ -111,8 +117,10 @@ class FigureFinder {
   }
 
   void percentages() {
-    static const std::regex form(R"(([^ \d(]+|\d[\d.,]*) ?(?:%|procent\b|percent\b|per cent\b))",
-                                 std::regex::icase);
+    static const std::regex form(
+        "([^ \\d(]+|\\d[\\d.,]*)(?: |\u00a0|\u202f)?"
+        "(?:%|procent\\b|percent\\b|per cent\\b|prozent\\b|pour cent\\b)",
+        std::regex::icase);
     each_match(form, [&](const std::smatch& found, std::size_t) {
       const std::vector<TypedNumber> typed = typed_numbers(found[1].str());
       if (typed.size() != 1) return false;

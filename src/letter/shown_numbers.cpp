@@ -6,29 +6,31 @@
 
 #include "document/words.hpp"
 #include "pricetalk/explain/derivation.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
 namespace {
 
-char decimal_sign(Language language) { return language == Language::nl ? ',' : '.'; }
+char decimal_sign(Language language) { return language == Language::en ? '.' : ','; }
 
 constexpr std::string_view shortened = "…";
 
 std::string number_word(int count, Language language) {
-  static constexpr std::array<const char*, 7> dutch = {"nul",  "één",  "twee", "drie",
-                                                       "vier", "vijf", "zes"};
-  static constexpr std::array<const char*, 7> english = {"no",   "one",  "two", "three",
-                                                         "four", "five", "six"};
-  if (count >= static_cast<int>(dutch.size())) return std::to_string(count);
-  const auto at = static_cast<std::size_t>(count);
-  return language == Language::nl ? dutch[at] : english[at];
+  using Numbers = std::array<const char*, 7>;
+  static constexpr std::array<Numbers, 4> words = {
+      {{"no", "one", "two", "three", "four", "five", "six"},
+       {"nul", "één", "twee", "drie", "vier", "vijf", "zes"},
+       {"keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"},
+       {"zéro", "une", "deux", "trois", "quatre", "cinq", "six"}}};
+  if (count >= static_cast<int>(Numbers().size())) return std::to_string(count);
+  return words[static_cast<std::size_t>(language)][static_cast<std::size_t>(count)];
 }
 
 }  // namespace
 
 std::string grouped_numbers(std::string_view text, Language language) {
-  const char mark = language == Language::nl ? '.' : ',';
+  const std::string mark = thousands_sign(language);
   std::string made;
   for (std::size_t at = 0; at < text.size();) {
     if (!document::is_digit(text[at])) {
@@ -67,23 +69,35 @@ std::string shortened_numbers(std::string_view text, Language language) {
       const auto value = Decimal::parse(number);
       if (value)
         number = decimal_text(
-            round(Ratio(*value), Rounding::decimals(text.starts_with('%') ? 2 : 4)), language);
+            round(Ratio(*value),
+                  Rounding::decimals(text.starts_with(percent_sign(language)) ? 2 : 4)),
+            language);
     }
     made += number;
   }
   return made;
 }
 
+std::string before_rounding(Language language) {
+  return say(language, ", rounded ", ", afgerond ", ", gerundet: ", ", arrondi ");
+}
+
 std::string rounded_to(const Rounding& rounding, bool money, Language language) {
-  const bool nl = language == Language::nl;
   const Decimal& step = rounding.step;
   const bool plain = rounding.mode == RoundingMode::half_up &&
                      Ratio(step) == Ratio(Decimal(1, step.scale())) && step.scale() > 0;
-  if (!plain) return (nl ? "afgerond " : "rounded ") + words(rounding).in(language);
-  if (money && step.scale() == 2) return nl ? "afgerond op hele centen" : "rounded to whole cents";
+  if (!plain)
+    return say(language, "rounded ", "afgerond ", "gerundet: ", "arrondi ") +
+           rounding_text(rounding, language);
+  if (money && step.scale() == 2)
+    return say(language, "rounded to whole cents", "afgerond op hele centen",
+               "auf ganze Cent gerundet", "arrondi au centime");
+  if (step.scale() == 1)
+    return say(language, "rounded to one decimal", "afgerond op één decimaal",
+               "auf eine Nachkommastelle gerundet", "arrondi à une décimale");
   const std::string count = number_word(step.scale(), language);
-  if (step.scale() == 1) return nl ? "afgerond op één decimaal" : "rounded to one decimal";
-  return nl ? "afgerond op " + count + " decimalen" : "rounded to " + count + " decimals";
+  return say(language, "rounded to " + count + " decimals", "afgerond op " + count + " decimalen",
+             "auf " + count + " Nachkommastellen gerundet", "arrondi à " + count + " décimales");
 }
 
 }  // namespace pricetalk

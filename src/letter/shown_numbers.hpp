@@ -22,4 +22,7 @@ std::string shortened_numbers(std::string_view text, Language language);
 /// "afgerond op vier decimalen", "afgerond op hele centen", "afgerond naar boven op 0,05".
 std::string rounded_to(const Rounding& rounding, bool money, Language language);
 
+/// Where the words about a rounding begin in a sum with its numbers.
+std::string before_rounding(Language language);
+
 }  // namespace pricetalk

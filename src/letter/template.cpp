@@ -106,7 +106,8 @@ class Writer {
   std::string written(const AmountField& field) const {
     const auto& value = field.amount.figure.value;
     if (const auto* percent = std::get_if<Percent>(&value))
-      return decimal_text(percent->of_hundred, language_) + (field.unit_price ? "%" : "");
+      return decimal_text(percent->of_hundred, language_) +
+             (field.unit_price ? percent_sign(language_) : "");
     const Money& money = std::get<Money>(value);
     return field.unit_price ? money_text(money, language_) : short_money(money, language_);
   }
@@ -346,9 +347,14 @@ std::string short_money(const Money& money, Language language) {
 }
 
 std::string clock_text(const DateTime& at, Language language) {
-  std::string text = weekday_name(at.date.weekday(), language) + " " +
-                     std::to_string(at.date.day()) + " " + month_name(at.date.month(), language);
+  std::string text = weekday_date_text(at.date, language);
+  text.resize(text.rfind(' '));  // everybody knows the year
   const std::string minutes = (at.minute < 10 ? "0" : "") + std::to_string(at.minute);
+  if (language == Language::de)
+    return text + ", um " + std::to_string(at.hour) + (at.minute == 0 ? "" : ":" + minutes) +
+           " Uhr";
+  if (language == Language::fr)
+    return text + " à " + std::to_string(at.hour) + (at.minute == 0 ? " heures" : " h " + minutes);
   if (language == Language::nl)
     return text + " om " + std::to_string(at.hour) + "." + minutes + " uur";
   const int hour = at.hour % 12 == 0 ? 12 : at.hour % 12;

@@ -1,3 +1,4 @@
+#include <array>
 #include <memory>
 #include <stdexcept>
 
@@ -7,7 +8,7 @@
 
 namespace pricetalk {
 
-/// `[nl.NL01]`, `[en.EN01]` of words/tone.toml.
+/// `[nl.NL01]`, `[de.DE01]` of words/tone.toml.
 struct TonePatternTerms : TableBase {
   Stated<std::string> pattern;
   Stated<std::string> unless;
@@ -39,6 +40,8 @@ struct ToneFileTerms : TableBase {
   Stated<int> schema;
   Named<TonePatternTerms> nl;
   Named<TonePatternTerms> en;
+  Named<TonePatternTerms> de;
+  Named<TonePatternTerms> fr;
 };
 template <>
 struct Dictionary<ToneFileTerms> {
@@ -47,15 +50,12 @@ struct Dictionary<ToneFileTerms> {
       field("schema", &ToneFileTerms::schema, Need::required, "", "format number", "1"),
       field("nl", &ToneFileTerms::nl, Need::required, "", "for Dutch", "{}"),
       field("en", &ToneFileTerms::en, Need::required, "", "for English", "{}"),
+      field("de", &ToneFileTerms::de, Need::required, "", "for German", "{}"),
+      field("fr", &ToneFileTerms::fr, Need::required, "", "for French", "{}"),
   };
 };
 
 namespace {
-
-struct Patterns {
-  std::vector<TonePattern> dutch;
-  std::vector<TonePattern> english;
-};
 
 std::vector<TonePattern> patterns_of(const Named<TonePatternTerms>& named) {
   std::vector<TonePattern> made;
@@ -76,8 +76,11 @@ const ToneFileTerms& tone_file() {
 }  // namespace
 
 std::span<const TonePattern> tone_patterns(Language language) {
-  static const Patterns patterns{patterns_of(tone_file().nl), patterns_of(tone_file().en)};
-  return language == Language::nl ? patterns.dutch : patterns.english;
+  // In the order of Language.
+  static const std::array<std::vector<TonePattern>, 4> patterns{
+      patterns_of(tone_file().en), patterns_of(tone_file().nl), patterns_of(tone_file().de),
+      patterns_of(tone_file().fr)};
+  return patterns[static_cast<std::size_t>(language)];
 }
 
 }  // namespace pricetalk

@@ -18,38 +18,46 @@ constexpr std::array<std::string_view, 31> currency_words = {
     "franc", "francs", "dollar", "dollars", "pond", "pound", "pounds"};
 
 /// Words behind a number that say what it counts. Any other word leaves open that it is money.
-constexpr std::array<std::string_view, 146> things = {
-    "uur",       "uren",       "uurtje",      "hour",         "hours",      "minuut",
-    "minuten",   "minute",     "minutes",     "dag",          "dagen",      "day",
-    "days",      "week",       "weken",       "weeks",        "maand",      "maanden",
-    "month",     "months",     "kwartaal",    "kwartalen",    "quarter",    "quarters",
-    "jaar",      "jaren",      "year",        "years",        "m",          "km",
-    "cm",        "meter",      "meters",      "kilometer",    "kilometers", "hectare",
-    "hectares",  "liter",      "liters",      "litre",        "litres",     "kg",
-    "kilo",      "ton",        "tonnen",      "tonnes",       "kwh",        "mwh",
-    "gb",        "tb",         "stuk",        "stuks",        "piece",      "pieces",
-    "kop",       "koppen",     "kopje",       "kopjes",       "cup",        "cups",
-    "maaltijd",  "maaltijden", "meals",       "pakket",       "pakketten",  "parcels",
-    "kamer",     "kamers",     "room",        "rooms",        "gebouw",     "gebouwen",
-    "building",  "buildings",  "verdieping",  "verdiepingen", "floors",     "locatie",
-    "locaties",  "locations",  "werkplek",    "werkplekken",  "desks",      "plek",
-    "plekken",   "ruimte",     "ruimten",     "ruimtes",      "spaces",     "woning",
-    "woningen",  "homes",      "mens",        "mensen",       "persoon",    "personen",
-    "people",    "medewerker", "medewerkers", "employees",    "collega",    "colleagues",
-    "klant",     "klanten",    "customers",   "bezoeker",     "bezoekers",  "visitors",
-    "gebruiker", "gebruikers", "user",        "users",        "inwoners",   "leden",
-    "members",   "leerlingen", "pupils",      "keer",         "maal",       "times",
-    "bezoek",    "bezoeken",   "visits",      "beurt",        "beurten",    "rit",
-    "ritten",    "trips",      "zending",     "zendingen",    "deliveries", "melding",
-    "meldingen", "tickets",    "bestelling",  "bestellingen", "orders",     "machine",
-    "machines",  "lift",       "liften",      "lifts",        "toestel",    "toestellen",
-    "devices",   "apparaten"};
+constexpr std::array<std::string_view, 188> things = {
+    "uur",       "uren",       "uurtje",      "hour",         "hours",       "minuut",
+    "minuten",   "minute",     "minutes",     "dag",          "dagen",       "day",
+    "days",      "week",       "weken",       "weeks",        "maand",       "maanden",
+    "month",     "months",     "kwartaal",    "kwartalen",    "quarter",     "quarters",
+    "jaar",      "jaren",      "year",        "years",        "m",           "km",
+    "cm",        "meter",      "meters",      "kilometer",    "kilometers",  "hectare",
+    "hectares",  "liter",      "liters",      "litre",        "litres",      "kg",
+    "kilo",      "ton",        "tonnen",      "tonnes",       "kwh",         "mwh",
+    "gb",        "tb",         "stuk",        "stuks",        "piece",       "pieces",
+    "kop",       "koppen",     "kopje",       "kopjes",       "cup",         "cups",
+    "maaltijd",  "maaltijden", "meals",       "pakket",       "pakketten",   "parcels",
+    "kamer",     "kamers",     "room",        "rooms",        "gebouw",      "gebouwen",
+    "building",  "buildings",  "verdieping",  "verdiepingen", "floors",      "locatie",
+    "locaties",  "locations",  "werkplek",    "werkplekken",  "desks",       "plek",
+    "plekken",   "ruimte",     "ruimten",     "ruimtes",      "spaces",      "woning",
+    "woningen",  "homes",      "mens",        "mensen",       "persoon",     "personen",
+    "people",    "medewerker", "medewerkers", "employees",    "collega",     "colleagues",
+    "klant",     "klanten",    "customers",   "bezoeker",     "bezoekers",   "visitors",
+    "gebruiker", "gebruikers", "user",        "users",        "inwoners",    "leden",
+    "members",   "leerlingen", "pupils",      "keer",         "maal",        "times",
+    "bezoek",    "bezoeken",   "visits",      "beurt",        "beurten",     "rit",
+    "ritten",    "trips",      "zending",     "zendingen",    "deliveries",  "melding",
+    "meldingen", "tickets",    "bestelling",  "bestellingen", "orders",      "machine",
+    "machines",  "lift",       "liften",      "lifts",        "toestel",     "toestellen",
+    "devices",   "apparaten",  "stunde",      "stunden",      "minuten",     "tag",
+    "tage",      "tagen",      "woche",       "wochen",       "monat",       "monate",
+    "monaten",   "quartal",    "quartale",    "jahr",         "jahre",       "jahren",
+    "stück",     "kilogramm",  "räume",       "gebäude",      "mitarbeiter", "kunden",
+    "personen",  "heure",      "heures",      "jour",         "jours",       "semaine",
+    "semaines",  "mois",       "trimestre",   "trimestres",   "an",          "ans",
+    "année",     "années",     "pièce",       "pièces",       "personne",    "personnes",
+    "bâtiments", "postes"};
 
 /// Words between a number and what it counts: "5.000 minder uren".
 constexpr std::array<std::string_view, 8> in_between = {"minder", "meer", "extra", "andere",
                                                         "fewer",  "more", "less",  "other"};
 
-constexpr std::array<std::string_view, 4> percent_words = {"procent", "percent", "per cent", "%"};
+constexpr std::array<std::string_view, 6> percent_words = {"procent", "percent", "per cent",
+                                                           "%",       "prozent", "pour cent"};
 
 template <std::size_t size>
 bool among(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -192,9 +200,10 @@ Behind read_behind(std::string_view after, std::string_view number) {
                                    [&](std::string_view sign) { return rest.starts_with(sign); });
   const bool per_short = rest.starts_with("p/") || rest.starts_with("p.");  // "27 p/u"
   made.per = !percent && (word == "per" || word == "a" || word == "an" || word == "each" ||
-                          word == "elk" || word == "elke" || per_short || after.starts_with("/"));
-  const bool time_of_day =
-      number.find('.') != std::string_view::npos && (word == "uur" || word == "am" || word == "pm");
+                          word == "elk" || word == "elke" || word == "pro" || word == "par" ||
+                          per_short || after.starts_with("/"));
+  const bool time_of_day = number.find('.') != std::string_view::npos &&
+                           (word == "uur" || word == "am" || word == "pm" || word == "uhr");
   made.other = percent || time_of_day || is_postal(number, after);
   made.counted = among(things, among(in_between, word) ? second_word(after) : word);
   made.range =

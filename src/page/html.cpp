@@ -204,7 +204,7 @@ std::string as_office_html(const Page& page) {
 std::string as_html(const Page& page) {
   HtmlWriter writer;
   for (const Page::Element& element : page.elements) std::visit(writer, element);
-  const std::string language = page.language == Language::nl ? "nl" : "en";
+  const std::string language = say(page.language, "en", "nl", "de", "fr");
   return "<!DOCTYPE html>\n<html lang=\"" + language +
          "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +

@@ -1,5 +1,7 @@
 #include "report/json_letter.hpp"
 
+#include "document/language_words.hpp"
+#include "document/word_of.hpp"
 #include "letter/whole_letter.hpp"
 #include "report/json_parts.hpp"
 #include "report/json_tone.hpp"
@@ -15,7 +17,7 @@ Json whole_letter_json(const Letter& letter) {
   Json figures = Json::array();
   for (const Explained& each : letter.figures)
     figures.push_back({{"what", sentence_json(each.label)}, {"figure", figure_json(each.figure)}});
-  return {{"language", letter.language == Language::nl ? "nl" : "en"},
+  return {{"language", word_of(letter.language)},
           {"text", as_markdown(whole_letter(letter))},
           {"statistics", letter_statistics_json(letter.statistics)},
           {"remarks", remarks},

@@ -2,6 +2,7 @@
 
 #include "letter/guessed_language.hpp"
 #include "letter/innovation.hpp"
+#include "letter/kinds.hpp"
 #include "letter/tone.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/tone_report.hpp"
@@ -9,11 +10,6 @@
 namespace pricetalk {
 
 namespace {
-
-std::string name_of_language(Language named, Language language) {
-  return named == Language::nl ? say(language, "Dutch", "Nederlands")
-                               : say(language, "English", "Engels");
-}
 
 std::string how_known(const ToneReport& report, Language language) {
   if (report.stated) return {};
@@ -68,7 +64,7 @@ ToneReport tone_report(std::string file, LetterFile letter, std::optional<Langua
 
 std::string tone_text(const ToneReport& report, Language language) {
   const LetterStatistics& count = report.statistics;
-  std::string out = report.file + ": " + name_of_language(report.language, language) +
+  std::string out = report.file + ": " + language_name(report.language).in(language) +
                     how_known(report, language) + "\n";
   out += counted(count.words, {"word", "woord"}, {"words", "woorden"}, language) + ", " +
          counted(count.sentences, {"sentence", "zin"}, {"sentences", "zinnen"}, language) +

@@ -21,7 +21,9 @@ using publication::child;
 using publication::local_name;
 using publication::ZipArchive;
 
-std::string language_tag(Language language) { return language == Language::nl ? "nl-NL" : "en-GB"; }
+std::string language_tag(Language language) {
+  return say(language, "en-GB", "nl-NL", "de-DE", "fr-FR");
+}
 
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
@@ -209,8 +211,9 @@ class Finisher {
       if (attribute(style, "family") == "paragraph") {
         font(style, "9.5pt");
         pugi::xml_node form = child(style, "text-properties");
-        set(form, "fo:language", dress_.language == Language::nl ? "nl" : "en");
-        set(form, "fo:country", dress_.language == Language::nl ? "NL" : "GB");
+        const std::string tag = language_tag(dress_.language);
+        set(form, "fo:language", tag.substr(0, 2));
+        set(form, "fo:country", tag.substr(3));
       }
     for (pugi::xml_node style : elements_of(root, "style")) look(style);
   }

@@ -31,5 +31,7 @@ DatedPrices price_side(const Figure& price, Phrase label);
 /// "het cijfer van CBS over oktober 2025 (consumentenprijzen)"; of what is no figure that is to
 /// come, its own words.
 Phrase figure_name(const Talk& talk, const Reason& reason);
+/// The same in any language in which letters are written.
+std::string figure_name(const Talk& talk, const Reason& reason, Language language);
 
 }  // namespace pricetalk

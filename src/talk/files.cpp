@@ -56,11 +56,12 @@ class TalkFolder {
   }
 
   void letter(const Letter& letter) {
-    const bool nl = letter.language == Language::nl;
-    of_letter("letter", letter.page, nl ? "Brief" : "Letter");
+    const Language language = letter.language;
+    of_letter("letter", letter.page, say(language, "Letter", "Brief", "Brief", "Lettre"));
     for (std::size_t i = 0; i < letter.annexes.size(); ++i) {
       const std::string number = std::to_string(i + 1);
-      of_letter("annex-" + number, letter.annexes[i], (nl ? "Bijlage " : "Annex ") + number);
+      of_letter("annex-" + number, letter.annexes[i],
+                say(language, "Annex ", "Bijlage ", "Anlage ", "Annexe ") + number);
     }
     mail(letter);
   }

@@ -14,7 +14,7 @@ class Choice {
   explicit Choice(const TalkFacts& facts)
       : facts_(facts),
         talk_(*facts.talk),
-        task_{facts, LetterKind::indexation, talk_.contract->language(), no_dispute_} {}
+        task_{facts, LetterKind::indexation, talk_.letter_language, no_dispute_} {}
 
   FittingLetter make() {
     made_.called_on = state_of(facts_).called;
@@ -27,10 +27,13 @@ class Choice {
   std::optional<LetterKind> kind() {
     if (talk_.letter || !talk_.missing.empty()) return LetterKind::innovation;
     const PriceNews news = price_news(facts_);
-    // The page tells what it waits for where the work before the talk stands.
-    if (!news.open.empty() && !facts_.after_deadline && !facts_.ended && facts_.adjustment)
-      return no({"the new price is not known yet", "de nieuwe prijs is nog niet bekend"});
-    if (const auto none = nothing_to_say(task_, news)) return no(none->why);
+    if (const auto none = nothing_to_say(task_, news)) {
+      // The page tells what it waits for where the work before the talk stands.
+      const bool waits = none->reason == NoLetter::Reason::waits_for_figure;
+      return no(waits
+                    ? Phrase{"the new price is not known yet", "de nieuwe prijs is nog niet bekend"}
+                    : none->why);
+    }
     if (facts_.announced && facts_.in_time) return announced(*facts_.announced);
     if (!decisions_of(task_, DecisionKind::deferred).empty()) return LetterKind::relief;
     if (!decisions_of(task_, DecisionKind::reduced).empty()) return LetterKind::partial;

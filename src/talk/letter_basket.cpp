@@ -70,16 +70,16 @@ class Basket {
   }
 
   bool fixed(const WeighedTerm& term) {
-    rows_.push_back({PlainText{task_.say("Fixed part", "Vast deel")}, PlainText{"–"},
-                     PlainText{weight_text(term)}, PlainText{"–"}});
+    rows_.push_back({PlainText{task_.say("Fixed part", "Vast deel", "Fester Anteil", "Part fixe")},
+                     PlainText{"–"}, PlainText{weight_text(term)}, PlainText{"–"}});
     return true;
   }
 
   /// What the step came to; where a limit or a rounding of the contract changed it, both.
   void total() {
     const NodeId sum = sheet_.sum(effects_, {"together", "samen"});
-    rows_.push_back({PlainText{task_.say("Together", "Samen")}, PlainText{""}, PlainText{""},
-                     percent(sum, "together")});
+    rows_.push_back({PlainText{task_.say("Together", "Samen", "Zusammen", "Total")}, PlainText{""},
+                     PlainText{""}, percent(sum, "together")});
     const Outcome<Ratio> step = entry_.change();
     if (!step || !sheet_.value(sum)) return;
     const Ratio off = *step - *sheet_.value(sum);
@@ -87,9 +87,8 @@ class Basket {
     if (abs(off) <= rounding) return;
     const std::string address = entry_.address.text + "/change";
     rows_.push_back(
-        {PlainText{task_.say("After the limits we agreed",
-                             "Na de grenzen die wij "
-                             "afspraken")},
+        {PlainText{task_.say("After the limits we agreed", "Na de grenzen die wij afspraken",
+                             "Nach den vereinbarten Grenzen", "Après les limites convenues")},
          PlainText{""}, PlainText{""},
          AmountField{percent_figure(*step, address, {"step", "stap"}, entry_.fixity, entry_.answer),
                      true}});
@@ -119,8 +118,9 @@ class Basket {
     const Series* series = task_.talk().library->find(read.series.value.value);
     std::string text = series == nullptr || series->title.empty() ? read.symbol : series->title;
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text + task_.say(", from ", ", van ") +
-           period_text(before.source->figure->about, task_.language) + task_.say(" to ", " tot ") +
+    return text + task_.say(", from ", ", van ", ", von ", ", de ") +
+           period_text(before.source->figure->about, task_.language) +
+           task_.say(" to ", " tot ", " bis ", " à ") +
            period_text(now.source->figure->about, task_.language);
   }
 

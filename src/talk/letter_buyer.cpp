@@ -14,6 +14,8 @@ LetterDraft claim_draft(const LetterTask& task) {
   const auto& refund = std::get<Refund>(found);
   LetterParts parts;
   parts.fields = claim_fields(task.contract(), *task.talk().audit, refund, task.language);
+  if (!is_spoken(task.language))
+    parts.annexes.push_back(claim_annex(task.contract(), *task.talk().audit, task.language));
   add_refund_items(parts, task, refund);
   return parts;
 }

@@ -65,8 +65,24 @@ class DisputeAnswer {
     add_refund_amounts(parts_, task_, *refund_);
     add_corrected_prices(parts_, task_);
     add_written(parts_.fields, "error_cause", task_.written().error_cause);
-    add_refunded_invoices(parts_, task_, *refund_);
+    add_refunded_invoices(parts_, task_, *refund_, number_of(1));
     add_items(parts_, refund_->evidence);
+  }
+
+  /// " 1" behind the name of an annex, where there are two.
+  std::string number_of(int annex) const {
+    return refund_ && shows_prices() ? " " + std::to_string(annex) : std::string();
+  }
+
+  bool shows_prices() const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const Disputed& each) {
+      const Date last = charged_days(*each.line).last;
+      return std::any_of(each.line->allowed->begin(), each.line->allowed->end(),
+                         [&](const PriceSchedule& prices) {
+                           const PriceEntry* entry = prices.on(last);
+                           return entry != nullptr && entry->price;
+                         });
+    });
   }
 
   static AmountField amount(const Figure& figure, Phrase label) {
@@ -156,10 +172,11 @@ class DisputeAnswer {
   /// The last step of each price in the letter, and all steps of the days charged in the annex.
   void prices() {
     RowsField rows;
-    Page annex = annex_of(task_.contract(),
-                          task_.say("Annex: the prices by the contract, step by step",
-                                    "Bijlage: de prijzen volgens het contract, stap voor stap"),
-                          task_.language);
+    Page annex = annex_of(
+        task_.contract(),
+        task_.say("Annex" + number_of(2) + ": the prices by the contract, step by step",
+                  "Bijlage" + number_of(2) + ": de prijzen volgens het contract, stap voor stap"),
+        task_.language);
     annex.add(shown_rounded(task_.language));
     for (const Disputed& each : lines_) {
       const Days days = charged_days(*each.line);
@@ -170,6 +187,8 @@ class DisputeAnswer {
         steps(annex, prices, days);
       }
     }
+    parts_.fields.values["invoices_annex"] = PlainText{number_of(1)};
+    parts_.fields.values["prices_annex"] = PlainText{number_of(2)};
     if (rows.empty()) return;
     parts_.fields.values["step_rows"] = std::move(rows);
     parts_.fields.holds.insert("rows");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/word_of.hpp"
 #include "letter/innovation.hpp"
 #include "letter/kinds.hpp"
 #include "letter/price_words.hpp"
@@ -90,6 +91,19 @@ std::optional<NoLetter> call_first(const LetterTask& task) {
                    "bel de klant eerst over: " + title.nl);
 }
 
+NoLetter not_in_that_language(LetterKind kind, Language language) {
+  std::string kinds;
+  for (const auto& [word, each] : Dictionary<LetterKind>::words)
+    if (is_written_in(each, language)) kinds += (kinds.empty() ? "" : ", ") + std::string(word);
+  const Phrase name = language_name(language);
+  NoLetter none = no_letter("'" + word_of(kind) + "' is not written in " + name.en + "; in " +
+                                name.en + " there are: " + kinds,
+                            "'" + word_of(kind) + "' wordt niet in het " + name.nl +
+                                " geschreven; in het " + name.nl + " zijn er: " + kinds);
+  none.reason = NoLetter::Reason::other_language;
+  return none;
+}
+
 }  // namespace
 
 const LetterTerms& LetterTask::written() const {
@@ -111,7 +125,7 @@ std::string listed(const std::vector<std::string>& names, Language language) {
   std::string made;
   for (std::size_t i = 0; i < names.size(); ++i)
     made += (i == 0                  ? ""
-             : i + 1 == names.size() ? say(language, " and ", " en ")
+             : i + 1 == names.size() ? and_word(language)
                                      : std::string(", ")) +
             names[i];
   return made;
@@ -120,14 +134,20 @@ std::string listed(const std::vector<std::string>& names, Language language) {
 std::variant<Letter, NoLetter> write_letter(const TalkFacts& facts, LetterKind kind,
                                             Language language, const Dispute& dispute) {
   const LetterTask task{facts, kind, language, dispute};
+  if (!is_written_in(kind, language)) return not_in_that_language(kind, language);
   if (kind != LetterKind::innovation)
     if (auto first = call_first(task)) return *std::move(first);
+  // The letter that fits the talk is written with its facts.
+  const FittingLetter& fitting = facts.letter;
+  if (fitting.kind == kind && fitting.letter && fitting.letter->language == language)
+    return *fitting.letter;
   return drafted_letter(task);
 }
 
 std::variant<Letter, NoLetter> drafted_letter(const LetterTask& task) {
   const LetterKind kind = task.kind;
   const Language language = task.language;
+  if (!is_written_in(kind, language)) return not_in_that_language(kind, language);
   if (kind == LetterKind::innovation) return innovation(task);
   LetterDraft draft = drafts[static_cast<std::size_t>(kind) - 1](task);
   if (auto* none = std::get_if<NoLetter>(&draft)) {

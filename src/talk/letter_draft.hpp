@@ -28,6 +28,10 @@ struct LetterTask {
   std::string say(std::string_view en, std::string_view nl) const {
     return pricetalk::say(language, en, nl);
   }
+  std::string say(std::string_view en, std::string_view nl, std::string_view de,
+                  std::string_view fr) const {
+    return pricetalk::say(language, en, nl, de, fr);
+  }
   std::string day(Date date) const;
 };
 

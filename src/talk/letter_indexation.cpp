@@ -2,6 +2,7 @@
 
 #include "letter/innovation.hpp"
 #include "letter/price_words.hpp"
+#include "letter/sentences.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
@@ -32,7 +33,7 @@ class RuleOnly {
     fields.values["start_date"] = *task_.facts.adjustment;
     fields.values["adjustment_date"] = *task_.facts.adjustment;
     const Reason& reason = *task_.facts.after_deadline;
-    fields.values["figure_name"] = PlainText{figure_name(task_.talk(), reason).in(task_.language)};
+    fields.values["figure_name"] = PlainText{figure_name(task_.talk(), reason, task_.language)};
     if (reason.expected) fields.values["figure_on"] = *reason.expected;
     fields.holds.insert(reason.expected ? "figure_day" : "no_figure_day");
     range();
@@ -53,7 +54,7 @@ class RuleOnly {
       const auto cell = [&](const Figure& figure, Phrase label) {
         return AmountField{{figure, std::move(label), no_node}, true};
       };
-      std::vector<CellField> row{PlainText{each->name},
+      std::vector<CellField> row{PlainText{name(*each)},
                                  cell(*each->now, {"price now", "prijs nu"})};
       if (!one) row.push_back(cell(each->range->first, {"lowest expected", "laagste verwachting"}));
       row.push_back(cell(each->range->second, {"highest expected", "hoogste verwachting"}));
@@ -69,15 +70,21 @@ class RuleOnly {
     RowsField rows;
     for (const MovedPrice& each : news_.moved)
       if (each.proved)
-        rows.push_back({PlainText{each.price->name}, now_of(each.step),
+        rows.push_back({PlainText{name(*each.price)}, now_of(each.step),
                         PromisedAmount(*each.proved, true), each.step.charged_from});
     if (rows.empty()) return;
     parts_.fields.values["known_rows"] = std::move(rows);
     parts_.fields.holds.insert("already_known");
   }
 
-  /// The clause in plain sentences, as `read` says it.
+  std::string name(const TalkPrice& price) const {
+    return price_name(*price.line, price.tier, task_.language);
+  }
+
+  /// The clause in plain sentences, as `read` says it; in a language in which contracts are not
+  /// read, the steps of the sum, in which what is not known yet stands open.
   void rule() {
+    if (!is_spoken(task_.language)) return steps();
     Page page = annex_of(task_.contract(),
                          task_.say("Annex: how we calculate the price", "Bijlage: zo rekenen wij"),
                          task_.language);
@@ -98,6 +105,18 @@ class RuleOnly {
       }
     }
     parts_.annexes.push_back(std::move(page));
+  }
+
+  void steps() {
+    std::vector<FallbackPrice> open;
+    for (const TalkPrice* each : news_.open)
+      if (each->now)
+        open.push_back({each->line, each->tier, *each->now, std::nullopt, each->entry->from,
+                        each->entry, false, each->causes});
+    parts_.annexes.push_back(steps_annex(
+        task_.contract(), open,
+        task_.say("", "", "Anlage: So rechnen wir", "Annexe\u00a0: notre méthode de calcul"),
+        task_.language));
   }
 
   const LetterTask& task_;

@@ -116,7 +116,9 @@ class AmountSentences {
     const auto& year = total(task_.facts.difference_year, &TalkPrice::per_year);
     if (!year || !*year) {
       say("What it comes to depends on what you buy.",
-          "Hoeveel dat wordt, hangt af van wat " + you("u", "je") + " afneemt.");
+          "Hoeveel dat wordt, hangt af van wat " + you("u", "je") + " afneemt.",
+          "Wie viel das ausmacht, hängt davon ab, was " + you("Sie abnehmen", "du abnimmst") + ".",
+          "Le montant dépend de ce que " + you("vous achetez", "tu achètes") + ".");
       return std::move(made_);
     }
     const int sign = Ratio(amount_of(**year)).sign();
@@ -124,11 +126,13 @@ class AmountSentences {
     more_ = sign > 0;
     const Date from = news_.one_day.value_or(*task_.facts.adjustment);
     if (const auto month = MonthlyDifference(parts_, task_, from).of(task_.facts.prices)) {
-      say("Then you pay ", you("U betaalt", "Je betaalt") + " dan ");
+      say("Then you pay ", you("U betaalt", "Je betaalt") + " dan ",
+          you("Sie zahlen", "Du zahlst") + " dann ", you("Vous paierez", "Tu paieras") + " alors ");
       amount(*month);
-      say(" a month " + more_or_less().en + ", " + vat_words(task_.contract(), Language::en) + ". ",
-          " per maand " + more_or_less().nl + ", " + vat_words(task_.contract(), Language::nl) +
-              ". ");
+      say(" a month " + more_or_less() + ", " + vat() + ". ",
+          " per maand " + more_or_less() + ", " + vat() + ". ",
+          " pro Monat " + more_or_less() + ", " + vat() + ". ",
+          " par mois " + more_or_less() + ", " + vat() + ". ");
       told_vat_ = true;
     }
     const auto& left = total(task_.facts.difference_left, &TalkPrice::until_end);
@@ -149,24 +153,27 @@ class AmountSentences {
   }
 
   void a_year(const Figure& year) {
-    say("Over a whole year that is ", "Over een heel jaar is dat ");
+    say("Over a whole year that is ", "Over een heel jaar is dat ",
+        "Auf ein ganzes Jahr gerechnet sind das ", "Sur une année entière, cela fait ");
     amount(shown(year, {"difference a year", "verschil per jaar"}));
     end_of_sentence();
   }
 
   void until_end(const Figure& left) {
     const Date end = *task_.contract().end;
-    say("Until the contract ends, on " + date_text(end, Language::en) + ", that is ",
-        "Tot het einde van het contract, op " + date_text(end, Language::nl) + ", is dat samen ");
+    const std::string on = date_text(end, task_.language);
+    say("Until the contract ends, on " + on + ", that is ",
+        "Tot het einde van het contract, op " + on + ", is dat samen ",
+        "Bis zum Vertragsende am " + on + " sind das insgesamt ",
+        "Jusqu’à la fin du contrat, le " + on + ", cela fait au total ");
     amount(shown(
         left, {"difference until the contract ends", "verschil tot het einde van het contract"}));
     end_of_sentence();
   }
 
   void end_of_sentence() {
-    if (told_vat_) return say(".", ".");
-    say(" " + more_or_less().en + ", " + vat_words(task_.contract(), Language::en) + ".",
-        " " + more_or_less().nl + ", " + vat_words(task_.contract(), Language::nl) + ".");
+    const std::string rest = told_vat_ ? "." : " " + more_or_less() + ", " + vat() + ".";
+    made_.pieces.emplace_back(PlainText{rest});
   }
 
   /// Lines of which no yearly quantity is stated are in no amount.
@@ -177,14 +184,23 @@ class AmountSentences {
     if (names.empty()) return;
     if (names.size() > 3)
       return say(" For the other prices it depends on what you buy.",
-                 " Voor de andere prijzen hangt het af van wat " + you("u", "je") + " afneemt.");
-    const std::string list_en = listed(names, Language::en);
-    const std::string list_nl = listed(names, Language::nl);
-    say(" For " + list_en + " it depends on what you buy.",
-        " Voor " + list_nl + " hangt het af van wat " + you("u", "je") + " afneemt.");
+                 " Voor de andere prijzen hangt het af van wat " + you("u", "je") + " afneemt.",
+                 " Bei den übrigen Preisen hängt es davon ab, was " +
+                     you("Sie abnehmen", "du abnimmst") + ".",
+                 " Pour les autres prix, cela dépend de ce que " +
+                     you("vous achetez", "tu achètes") + ".");
+    const std::string list = listed(names, task_.language);
+    say(" For " + list + " it depends on what you buy.",
+        " Voor " + list + " hangt het af van wat " + you("u", "je") + " afneemt.",
+        " Bei " + list + " hängt es davon ab, was " + you("Sie abnehmen", "du abnimmst") + ".",
+        " Pour " + list + ", cela dépend de ce que " + you("vous achetez", "tu achètes") + ".");
   }
 
-  Phrase more_or_less() const { return more_ ? Phrase{"more", "meer"} : Phrase{"less", "minder"}; }
+  std::string more_or_less() const {
+    return more_ ? task_.say("more", "meer", "mehr", "de plus")
+                 : task_.say("less", "minder", "weniger", "de moins");
+  }
+  std::string vat() const { return vat_words(task_.contract(), task_.language); }
 
   /// A saving is said as a positive amount.
   Explained shown(const Figure& figure, Phrase label) {
@@ -203,8 +219,9 @@ class AmountSentences {
     made_.pieces.emplace_back(AmountField{std::move(figure), false});
   }
 
-  void say(const std::string& en, const std::string& nl) {
-    made_.pieces.emplace_back(PlainText{task_.say(en, nl)});
+  void say(const std::string& en, const std::string& nl, const std::string& de,
+           const std::string& fr) {
+    made_.pieces.emplace_back(PlainText{task_.say(en, nl, de, fr)});
   }
   std::string you(const char* formal, const char* familiar) const {
     return informal(task_.contract()) ? familiar : formal;
@@ -221,7 +238,7 @@ class AmountSentences {
 /// "nu niet bekend" where nobody proved it.
 CellField new_price(const MovedPrice& each, const LetterTask& task) {
   if (each.proved) return PromisedAmount(*each.proved, true);
-  return PlainText{task.say("not known yet", "nog niet bekend")};
+  return PlainText{not_known_yet(task.language)};
 }
 
 CellField change_cell(LetterParts& parts, const MovedPrice& each) {
@@ -267,11 +284,19 @@ std::string late_sentence(const LetterTask& task, const PriceNews& news) {
              ? task.say("The price of " + list +
                             " does not change on that day: for that one this letter is too late.",
                         "De prijs van " + list +
-                            " verandert dan niet: daarvoor komt deze brief te laat.")
+                            " verandert dan niet: daarvoor komt deze brief te laat.",
+                        "Der Preis für " + list +
+                            " ändert sich an diesem Tag nicht: Dafür kommt dieser Brief zu spät.",
+                        "Le prix pour " + list +
+                            " ne change pas à cette date\u00a0: cette lettre arrive trop tard.")
              : task.say("The prices of " + list +
                             " do not change on that day: for those this letter is too late.",
                         "De prijzen van " + list +
-                            " veranderen dan niet: daarvoor komt deze brief te laat.");
+                            " veranderen dan niet: daarvoor komt deze brief te laat.",
+                        "Die Preise für " + list +
+                            " ändern sich an diesem Tag nicht: Dafür kommt dieser Brief zu spät.",
+                        "Les prix pour " + list +
+                            " ne changent pas à cette date\u00a0: cette lettre arrive trop tard.");
 }
 
 /// Prices that may move again before the year is over: the amounts of a year are without that.
@@ -285,21 +310,24 @@ std::string later_sentence(const LetterTask& task) {
     first = first ? std::min(*first, *each.moves_on) : *each.moves_on;
   }
   if (names.empty()) return "";
-  const std::string list = listed(names, task.language);
+  const std::string of = listed(names, task.language);
   const bool one = names.size() == 1;
   const bool all = names.size() == task.contract().lines.size();
-  if (task.language == Language::en)
-    return "On " + task.day(*first) + " " +
-           (all   ? one ? std::string("the price") : std::string("the prices")
-              : one ? "the price of " + list
-                  : "the prices of " + list) +
-           " may change again. You will have a letter about that in time.";
-  const std::string you = informal(task.contract()) ? "krijg je" : "krijgt u";
-  return "Op " + task.day(*first) + " " + (one ? "kan " : "kunnen ") +
-         (all   ? one ? std::string("de prijs") : std::string("de prijzen")
-            : one ? "de prijs van " + list
-                : "de prijzen van " + list) +
-         " opnieuw veranderen. Daarover " + you + " op tijd een brief.";
+  const bool familiar = informal(task.contract());
+  const std::string on = task.day(*first);
+  const auto list = [&](const char* sign) { return all ? std::string() : sign + of; };
+  return task.say("On " + on + (one ? " the price" : " the prices") + list(" of ") +
+                      " may change again. You will have a letter about that in time.",
+                  "Op " + on + (one ? " kan de prijs" : " kunnen de prijzen") + list(" van ") +
+                      " opnieuw veranderen. Daarover " + (familiar ? "krijg je" : "krijgt u") +
+                      " op tijd een brief.",
+                  "Am " + on + (one ? " kann sich der Preis" : " können sich die Preise") +
+                      list(" für ") + " erneut ändern. Darüber " +
+                      (familiar ? "bekommst du" : "erhalten Sie") + " rechtzeitig einen Brief.",
+                  "Le " + on + (one ? ", le prix" : ", les prix") + list(" pour ") +
+                      (one ? " peut" : " peuvent") + " changer de nouveau. " +
+                      (familiar ? "Tu recevras" : "Vous recevrez") +
+                      " une lettre à ce sujet en temps utile.");
 }
 
 /// Prices that a figure of later may still change.
@@ -309,14 +337,22 @@ std::string provisional_sentence(const LetterTask& task, const PriceNews& news) 
   });
   if (some == 0) return "";
   return news.moved.size() == 1
-             ? task.say("This price is provisional: a figure that is still to come may change it.",
-                        "Deze prijs is voorlopig: er komt nog een cijfer uit dat hem kan "
-                        "veranderen.")
+             ? task.say(
+                   "This price is provisional: a figure that is still to come may change it.",
+                   "Deze prijs is voorlopig: er komt nog een cijfer uit dat hem kan veranderen.",
+                   "Dieser Preis ist vorläufig: Es steht noch ein Indexwert aus, der ihn ändern "
+                   "kann.",
+                   "Ce prix est provisoire\u00a0: un indice encore à paraître peut le modifier.")
              : task.say(
                    "Some of these prices are provisional: figures that are still to come may "
                    "change them.",
                    "Een deel van deze prijzen is voorlopig: er komen nog cijfers uit die ze "
-                   "kunnen veranderen.");
+                   "kunnen veranderen.",
+                   "Ein Teil dieser Preise ist vorläufig: Es stehen noch Indexwerte aus, die sie "
+                   "ändern können.",
+                   "Une partie de ces prix est provisoire\u00a0: des indices encore à paraître "
+                   "peuvent "
+                   "les modifier.");
 }
 
 /// More prices than a letter of one page has room for have an annex of their own.
@@ -329,15 +365,19 @@ bool is_long(const LetterTask& task, const PriceNews& news) {
 
 /// All prices, as the letter has them where they are few.
 Page list_annex(const Fields& fields, const LetterTask& task, const PriceNews& news) {
-  const std::string from = task.say("from", "vanaf");
+  const std::string from = task.say("from", "vanaf", "ab", "à partir du");
   const std::string day = news.one_day ? " | " : " | " + from + " | ";
   const std::string line =
       news.one_day ? "|---|---:|---:|---:|---:|" : "|---|---:|---|---:|---:|---:|";
-  const std::string model = "| {price_heading} | " + task.say("now", "nu") + day +
-                            task.say("new", "nieuw") + " | " + task.say("change", "verandering") +
-                            " | " + task.say("difference a year", "verschil per jaar") + " |\n" +
-                            line + "\n{price_rows}\n";
-  Page page = annex_of(task.contract(), task.say("Annex 2: all prices", "Bijlage 2: alle prijzen"),
+  const std::string model =
+      "| {price_heading} | " + task.say("now", "nu", "heute", "actuel") + day +
+      task.say("new", "nieuw", "neu", "nouveau") + " | " +
+      task.say("change", "verandering", "Änderung", "variation") + " | " +
+      task.say("difference a year", "verschil per jaar", "Differenz pro Jahr", "écart par an") +
+      " |\n" + line + "\n{price_rows}\n";
+  Page page = annex_of(task.contract(),
+                       task.say("Annex 2: all prices", "Bijlage 2: alle prijzen",
+                                "Anlage 2: Alle Preise", "Annexe 2\u00a0: tous les prix"),
                        task.language);
   for (Page::Element& each : fill(model, fields, task.language).page.elements)
     page.add(std::move(each));
@@ -348,12 +388,17 @@ void add_annexes(LetterParts& parts, const LetterTask& task, const PriceNews& ne
   const bool list = is_long(task, news);
   parts.fields.holds.insert(list ? "long_list" : "short_list");
   parts.fields.values["price_count"] = PlainText{std::to_string(news.moved.size())};
-  parts.annexes.push_back(steps_annex(task.contract(), news.steps(),
-                                      list ? task.say("Annex 1: the calculation, step by step",
-                                                      "Bijlage 1: de berekening, stap voor stap")
-                                           : task.say("Annex: the calculation, step by step",
-                                                      "Bijlage: de berekening, stap voor stap"),
-                                      task.language));
+  parts.annexes.push_back(
+      steps_annex(task.contract(), news.steps(),
+                  list ? task.say("Annex 1: the calculation, step by step",
+                                  "Bijlage 1: de berekening, stap voor stap",
+                                  "Anlage 1: Die Berechnung, Schritt für Schritt",
+                                  "Annexe 1\u00a0: le calcul, étape par étape")
+                       : task.say("Annex: the calculation, step by step",
+                                  "Bijlage: de berekening, stap voor stap",
+                                  "Anlage: Die Berechnung, Schritt für Schritt",
+                                  "Annexe\u00a0: le calcul, étape par étape"),
+                  task.language));
   if (list) parts.annexes.push_back(list_annex(parts.fields, task, news));
 }
 
@@ -401,8 +446,10 @@ std::optional<NoLetter> nothing_to_say(const LetterTask& task, const PriceNews& 
   if (!news.open.empty() && !task.facts.after_deadline) {
     const Phrase what = task.facts.waiting_for.empty() ? Phrase{"a figure", "een cijfer"}
                                                        : task.facts.waiting_for.front().text;
-    return no_letter("the new price is not known yet: " + what.en,
-                     "de nieuwe prijs is nog niet bekend: " + what.nl);
+    NoLetter none = no_letter("the new price is not known yet: " + what.en,
+                              "de nieuwe prijs is nog niet bekend: " + what.nl);
+    none.reason = NoLetter::Reason::waits_for_figure;
+    return none;
   }
   if (news.moved.empty() && news.lost.empty() && news.open.empty()) {
     const std::string en = date_text(*task.facts.adjustment, Language::en);
@@ -443,10 +490,8 @@ void add_price_fields(LetterParts& parts, const LetterTask& task, const PriceNew
   if (const auto* percent = std::get_if<AmountField>(&change))
     fields.values["change_percent"] = AmountField{percent->amount, false};
   fields.values["per_unit"] = PlainText{of_one(*first.step.line, task.language)};
-  fields.values["of_line"] =
-      PlainText{task.contract().lines.size() == 1
-                    ? std::string()
-                    : task.say(" of ", " van ") + name_of(first.step, task.language)};
+  fields.values["of_line"] = PlainText{
+      task.contract().lines.size() == 1 ? std::string() : of_price(first.step, task.language)};
   add_rows(parts, task, news);
   word(news.moved.size() == 1 && first.proved, "one_price", "several_prices");
   word(news.one_day.has_value(), "one_day", "several_days");

@@ -85,9 +85,12 @@ void add_corrected_prices(LetterParts& parts, const LetterTask& task) {
   parts.fields.holds.insert("corrected");
 }
 
-void add_refunded_invoices(LetterParts& parts, const LetterTask& task, const Refund& refund) {
-  Page page = annex_of(task.contract(), task.say("Annex: all invoices", "Bijlage: alle facturen"),
-                       task.language);
+void add_refunded_invoices(LetterParts& parts, const LetterTask& task, const Refund& refund,
+                           const std::string& number) {
+  Page page = annex_of(
+      task.contract(),
+      task.say("Annex" + number + ": all invoices", "Bijlage" + number + ": alle facturen"),
+      task.language);
   Page::Grid grid;
   using Align = Page::Align;
   grid.columns = {{task.say("invoice", "factuur")},

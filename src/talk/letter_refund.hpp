@@ -37,6 +37,7 @@ void add_refund_amounts(LetterParts& parts, const LetterTask& task, const Refund
 void add_corrected_prices(LetterParts& parts, const LetterTask& task);
 
 /// Their number, and the annex with every invoice of the refund.
-void add_refunded_invoices(LetterParts& parts, const LetterTask& task, const Refund& refund);
+void add_refunded_invoices(LetterParts& parts, const LetterTask& task, const Refund& refund,
+                           const std::string& number = {});
 
 }  // namespace pricetalk

@@ -19,6 +19,7 @@ class Preparation {
     talk_->contract = &contract;
     talk_->library = &library;
     talk_->today = options.today;
+    talk_->letter_language = options.letter_language.value_or(contract.letter_language());
   }
 
   Loaded<std::unique_ptr<const Talk>> make(std::vector<Scenario> scenarios,
@@ -185,7 +186,7 @@ class Preparation {
     talk_->proposal = propose(input, trial);
     const Offer* offer = talk_->proposal->offer();
     if (offer == nullptr) return;
-    auto written = write_letter(*offer, contract_.language());
+    auto written = write_letter(*offer, talk_->letter_language);
     if (auto* text = std::get_if<Letter>(&written))
       talk_->letter = std::move(*text);
     else

@@ -277,15 +277,20 @@ class TalkVerdict {
 
 }  // namespace
 
-Phrase figure_name(const Talk& talk, const Reason& reason) {
+std::string figure_name(const Talk& talk, const Reason& reason, Language language) {
   const Series* series = talk.library->find(reason.series);
   if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
-    return reason.text;
-  const auto period = [&](Language language) { return period_text(reason.period->last, language); };
+    return is_spoken(language) ? reason.text.in(language)
+                               : say(language, "", "", "ein Indexwert", "un indice");
+  const std::string period = period_text(reason.period->last, language);
   const std::string& by = series->publisher.empty() ? series->id : series->publisher;
   const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
-  return {"the figure of " + by + " for " + period(Language::en) + title,
-          "het cijfer van " + by + " over " + period(Language::nl) + title};
+  return say(language, "the figure of ", "het cijfer van ", "der Indexwert von ", "l’indice de ") +
+         by + say(language, " for ", " over ", " für ", " pour ") + period + title;
+}
+
+Phrase figure_name(const Talk& talk, const Reason& reason) {
+  return {figure_name(talk, reason, Language::en), figure_name(talk, reason, Language::nl)};
 }
 
 void note_figure_after_deadline(TalkFacts& facts) {

@@ -118,6 +118,8 @@ struct Contract {
   const AnnouncementTerms* announcement_for(Date date, const Clause& clause) const;
   /// Dutch for NL and BE, else English.
   Language language() const;
+  /// Of the customer's letters: what `[talk]` says, else as `language`.
+  Language letter_language() const;
 };
 
 /// Whether a decision is about what a clause does to a line.

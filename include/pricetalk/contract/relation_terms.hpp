@@ -255,6 +255,8 @@ struct TalkTerms : TableBase {
   std::optional<Stated<std::string>> place;  ///< above the letter, which needs it
   /// What is delivered, as in a sentence; the letter needs it.
   std::optional<Stated<std::string>> service;
+  /// In which the letters are written; absent: nl in the Netherlands and Belgium, else en.
+  std::optional<Stated<Language>> language;
   std::optional<Stated<Date>> called_on;  ///< day of the call before a letter
   // These three: what became of the talk.
   std::optional<Stated<Date>> sent_on;      ///< day on which the letter went out

@@ -72,6 +72,8 @@ enum class Role : std::uint8_t {
 
 /// "coefficient", "coëfficiënt"; for observation and reference the symbol stands in front.
 const Phrase& words(Role role);
+/// The same in any language in which letters are written.
+std::string_view role_word(Role role, Language language);
 
 /// Position of a node in its calculation.
 using NodeId = std::uint32_t;

@@ -98,6 +98,8 @@ Fixity fixity(const Derivation& derivation, NodeId node);
 
 /// One printed line of a derivation.
 struct OutlineRow {
+  NodeId node = no_node;    ///< which it is
+  Role role = Role::none;   ///< what `label` says of a step that every clause can have
   int depth = 0;            ///< 0 for a step of the answer; 1 for what it is made of, and so on
   Phrase label;             ///< what the step is called
   Phrase formula;           ///< with names: "0.15 + 0.70 × L / L0"; empty for a leaf
@@ -120,12 +122,18 @@ std::string value_text(const OutlineRow& row, Language language);
 /// The named steps that led to `output`, in the order of computing; only branches that were taken.
 std::vector<OutlineRow> outline(const Derivation& derivation, NodeId output);
 
+/// A node with the values put in, in any language in which letters are written.
+std::string numbers_text(const Derivation& derivation, NodeId node, Language language);
+
 /// A node in mathematical notation, with names where steps have names:
 /// "P0 × (0.15 + 0.70 × L / L0)". `expand`: names of steps are written out down to symbols.
 std::string maths(const Calculation& calculation, NodeId node, Language language, bool expand);
 
 /// "half-up to 0.01", "naar boven op 0,001".
 Phrase words(const Rounding& rounding);
+
+/// The same in any language in which letters are written.
+std::string rounding_text(const Rounding& rounding, Language language);
 
 /// A decimal as a person writes it: 1.0400 or 1,0400. No grouping.
 std::string decimal_text(const Decimal& value, Language language);
@@ -134,7 +142,7 @@ std::string decimal_text(const Decimal& value, Language language);
 std::string constant_text(const Constant& constant, Language language);
 
 /// A value as text: exact when it has at most `decimals` decimals, else rounded half-up and marked
-/// with "…". Decimal comma in Dutch.
+/// with "…". Decimal comma in all languages but English.
 std::string value_text(const Ratio& value, Form form, Language language, int decimals = 8);
 
 }  // namespace pricetalk

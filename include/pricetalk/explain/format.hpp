@@ -14,9 +14,13 @@ namespace pricetalk {
 
 /// "18.450,00" or "18,450.00": grouped in threes, decimals as they are.
 std::string grouped(const Decimal& value, Language language);
+/// What stands between the groups: a narrow blank in French.
+std::string thousands_sign(Language language);
+/// "%", with an unbroken blank before it in German and French.
+std::string percent_sign(Language language);
 
 /// "€ 18.450,00", "€18,450.00", "USD 18,450.00": a space after the sign in Dutch. A minus stands
-/// before the sign.
+/// before the sign. In German and French the sign stands behind: "18.450,00 €".
 std::string money_text(const Money& money, Language language);
 
 /// The same with a plus sign before what is above zero: "+ € 18.450,00".
@@ -25,7 +29,7 @@ std::string signed_money_text(const Money& money, Language language);
 /// A fraction as a percentage: 0.0412 is "4,12%". Rounded half-up to `decimals` for display only.
 std::string percent_text(const Ratio& fraction, int decimals, Language language);
 
-/// "1 januari 2026", "1 January 2026".
+/// "1 januari 2026", "1 January 2026", "1. Januar 2026", "1er janvier 2026".
 std::string date_text(const Date& date, Language language);
 
 /// "april 2026", "derde kwartaal 2023", "2023", "week 27 van 2019"; a day as a date.

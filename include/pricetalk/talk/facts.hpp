@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -175,8 +176,15 @@ std::string talk_json(const TalkFacts& facts);
 
 /// Why a letter is not written.
 struct NoLetter {
+  /// What kind of reason it is, for whoever treats one of them otherwise.
+  enum class Reason : std::uint8_t {
+    stated,            ///< what `why` says, or what is missing
+    waits_for_figure,  ///< the new price hangs on a figure that is not there yet
+    other_language,    ///< letters of that kind are not written in the customer's language
+  };
   Phrase why;                       ///< in one sentence; empty: something is missing
   std::vector<MissingKey> missing;  ///< keys that the contract file does not state yet
+  Reason reason = Reason::stated;   ///< of what kind `why` is
 };
 
 /// What the customer disputes in our invoices, as he wrote it.

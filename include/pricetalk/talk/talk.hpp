@@ -24,6 +24,7 @@ struct TalkOptions {
   std::optional<InnovationForm> form = {};
   /// Ids of what is proposed, together; empty: the first of the contract that is good for both.
   std::vector<std::string> innovations = {};
+  std::optional<Language> letter_language = {};  ///< nothing: as the contract says
   std::optional<Decimal> budget = {};  ///< what we may invest; nothing: as the contract says
   /// The proposal is judged for the customer who received it; then there is no letter.
   bool received = false;
@@ -46,24 +47,25 @@ struct Talk {
   /// These two: that it was prepared from; never nothing.
   const Contract* contract = nullptr;
   const Library* library = nullptr;
-  Date today;                            ///< as asked
-  std::optional<Coverage> coverage;      ///< of `library`, as known on `today`; always there
-  std::vector<PriceSchedule> schedules;  ///< of all prices, three years beyond the adjustment
-  std::optional<Date> adjustment;        ///< under discussion; nothing: no price moves any more
-  std::optional<Audit> audit;            ///< nothing: nobody looked at invoices
-  Dossier dossier;                       ///< the above, for advice
-  std::vector<Finding> findings;         ///< of the red-face rules, ranked
-  std::optional<Scenario> scenario;      ///< the futures, merged; nothing: none were given
-  std::optional<Ways> ways;              ///< the contract as declined and as accepted
-  std::optional<Simulation> years;       ///< of both, five years from the adjustment
-  std::vector<Phrase> no_years;          ///< why `years` is not there, though a price moves
-  std::vector<PriceSchedule> declined;   ///< of the contract as declined; empty without `ways`
-  std::vector<PriceSchedule> accepted;   ///< the same of the contract as accepted
-  std::string proposal_alternative;      ///< id in `years`; empty: no innovation is offered
-  std::optional<Proposal> proposal;      ///< nothing without `years`
-  std::optional<OfferChoice> choice;     ///< nothing with less than two innovations to choose from
-  std::optional<Letter> letter;     ///< nothing without an offer, or while something is missing
-  std::vector<MissingKey> missing;  ///< what the letter still needs
+  Date today;                               ///< as asked
+  std::optional<Coverage> coverage;         ///< of `library`, as known on `today`; always there
+  std::vector<PriceSchedule> schedules;     ///< of all prices, three years beyond the adjustment
+  Language letter_language = Language::en;  ///< in which the customer is written to
+  std::optional<Date> adjustment;           ///< under discussion; nothing: no price moves any more
+  std::optional<Audit> audit;               ///< nothing: nobody looked at invoices
+  Dossier dossier;                          ///< the above, for advice
+  std::vector<Finding> findings;            ///< of the red-face rules, ranked
+  std::optional<Scenario> scenario;         ///< the futures, merged; nothing: none were given
+  std::optional<Ways> ways;                 ///< the contract as declined and as accepted
+  std::optional<Simulation> years;          ///< of both, five years from the adjustment
+  std::vector<Phrase> no_years;             ///< why `years` is not there, though a price moves
+  std::vector<PriceSchedule> declined;      ///< of the contract as declined; empty without `ways`
+  std::vector<PriceSchedule> accepted;      ///< the same of the contract as accepted
+  std::string proposal_alternative;         ///< id in `years`; empty: no innovation is offered
+  std::optional<Proposal> proposal;         ///< nothing without `years`
+  std::optional<OfferChoice> choice;  ///< nothing with less than two innovations to choose from
+  std::optional<Letter> letter;       ///< nothing without an offer, or while something is missing
+  std::vector<MissingKey> missing;    ///< what the letter still needs
 
   /// Of the contract as it can still be enforced.
   const std::vector<PriceSchedule>& enforceable() const { return ways ? declined : schedules; }

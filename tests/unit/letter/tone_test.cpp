@@ -8,7 +8,7 @@
 namespace pricetalk {
 namespace tone_test {
 
-constexpr Language both[] = {Language::nl, Language::en};
+constexpr Language all_languages[] = {Language::nl, Language::en, Language::de, Language::fr};
 
 std::vector<std::string> ids(std::string_view text, Language language) {
   std::vector<std::string> found;
@@ -35,13 +35,13 @@ TEST(tone_patterns, are_forty_for_dutch_and_twenty_for_english) {
 }
 
 TEST(tone_patterns, each_find_their_own_example) {
-  for (const Language language : both)
+  for (const Language language : all_languages)
     for (const TonePattern& pattern : tone_patterns(language))
       EXPECT_THAT(ids(pattern.hit, language), Contains(std::string(pattern.id)));
 }
 
 TEST(tone_patterns, never_hit_what_is_better) {
-  for (const Language language : both)
+  for (const Language language : all_languages)
     for (const TonePattern& pattern : tone_patterns(language))
       EXPECT_THAT(ids(pattern.better, language), IsEmpty()) << pattern.id;
 }
@@ -49,6 +49,10 @@ TEST(tone_patterns, never_hit_what_is_better) {
 TEST(tone_patterns, find_nothing_in_the_models_of_the_letters) {
   EXPECT_THAT(ids(letter_text("innovation.nl.md"), Language::nl), IsEmpty());
   EXPECT_THAT(ids(letter_text("innovation.en.md"), Language::en), IsEmpty());
+  for (const std::string kind : {"innovation", "indexation", "claim"}) {
+    EXPECT_THAT(ids(letter_text(kind + ".de.md"), Language::de), IsEmpty());
+    EXPECT_THAT(ids(letter_text(kind + ".fr.md"), Language::fr), IsEmpty());
+  }
 }
 
 TEST(tone, lets_the_contract_be_named_where_something_is_given_up) {
