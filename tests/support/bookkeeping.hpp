@@ -369,15 +369,15 @@ class Writer {
     return {};
   }
 
-  std::string kind_word(bool credit) const {
+  std::string kind_word(bool is_credit) const {
     const auto language = static_cast<std::size_t>(style_.language);
     if (style_.signs == Signs::word || style_.signs == Signs::word_and_minus) {
       const std::vector<const char*> charged{"Factuur", "Invoice", "Rechnung", "Facture"};
       const std::vector<const char*> given{"Creditnota", "Credit note", "Gutschrift", "Avoir"};
-      return credit ? given[language] : charged[language];
+      return is_credit ? given[language] : charged[language];
     }
-    if (style_.language == 2) return credit ? "H" : "S";
-    return credit ? "C" : "D";
+    if (style_.language == 2) return is_credit ? "H" : "S";
+    return is_credit ? "C" : "D";
   }
 
   std::string number(std::int64_t value, int scale, bool comma, bool bare = false) const {

@@ -424,14 +424,33 @@ struct ChargedTogether {
   std::vector<Told> told;  ///< with the dates on which it changes any of them
 };
 
-/// The same mistake for the lines `p`, `q` and `r`; nothing where it changes nothing in one of
-/// them.
+/// A mistake of one line as another has it: each line has readings of its own. Nothing where it
+/// has none such.
+inline std::optional<Mistake> as_in(const Planter& other, const Planter& of, Mistake mistake) {
+  const Reading& wanted = of.readings()[mistake.reading];
+  for (std::uint16_t r = 0; r < other.readings().size(); ++r) {
+    const Reading& each = other.readings()[r];
+    if (each.id != wanted.id || each.clause != wanted.clause) continue;
+    mistake.reading = r;
+    return mistake;
+  }
+  return std::nullopt;
+}
+
+/// The same mistake, drawn from the readings of the first line, for the lines `p`, `q` and `r`;
+/// nothing where it changes nothing in one of them.
 inline std::optional<ChargedTogether> plant_together(std::vector<Planter>& planters,
                                                      const std::vector<Mistake>& mistakes) {
   ChargedTogether made;
   std::set<Date> dates;
   for (Planter& planter : planters) {
-    const auto charged = planter.plant(mistakes);
+    std::vector<Mistake> own;
+    for (const Mistake& each : mistakes) {
+      const auto found = as_in(planter, planters.front(), each);
+      if (!found) return {};
+      own.push_back(*found);
+    }
+    const auto charged = planter.plant(own);
     if (!charged) return {};
     made.rows.insert(made.rows.end(), charged->rows.begin(), charged->rows.end());
     if (made.told.empty()) made.told = charged->told;

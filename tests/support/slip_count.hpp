@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/load.hpp"
@@ -33,7 +34,7 @@ struct Count {
 /// Of all contracts.
 struct Counts {
   std::map<std::string, Count> kinds;
-  std::vector<std::string> silent;        ///< "FILE: kind", in order
+  std::vector<std::string> silent;        ///< "FILE: kind: `line as typed`", in order
   std::vector<std::string> false_alarms;  ///< files of which a warning says something untrue
   int contracts = 0;
 
@@ -49,6 +50,21 @@ struct Counts {
     return sum;
   }
 };
+
+/// The line of a typed text that begins to differ from the right one.
+inline std::string changed_line(std::string_view right, std::string_view typed) {
+  const std::size_t same = static_cast<std::size_t>(
+      std::mismatch(right.begin(), right.end(), typed.begin(), typed.end()).second - typed.begin());
+  const std::size_t before = same == 0 ? std::string_view::npos : typed.rfind('\n', same - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::string line(typed.substr(begin, typed.find('\n', same) - begin));
+  constexpr std::size_t longest = 100;
+  if (line.size() > longest) {
+    const std::size_t from = same - begin > longest / 2 ? same - begin - longest / 2 : 0;
+    line = "… " + line.substr(from, longest) + " …";
+  }
+  return line;
+}
 
 class SlipCounter {
  public:
@@ -72,7 +88,8 @@ class SlipCounter {
       int& became = count.*outcome(file.string(), slip, *loaded.value, right);
       ++became;
       if (&became == &count.silent)
-        counts_.silent.push_back(file.filename().string() + ": " + slip.kind);
+        counts_.silent.push_back(file.filename().string() + ": " + slip.kind + ": `" +
+                                 changed_line(contract.sources.front()->bytes(), slip.text) + "`");
     }
   }
 
