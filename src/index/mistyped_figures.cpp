@@ -1,7 +1,10 @@
 #include "index/mistyped_figures.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
+#include "explain/rounded.hpp"
 #include "index/exchanged_digits.hpp"
 #include "index/figure_steps.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -58,6 +61,61 @@ std::vector<FigureDoubt> with_exchanged_digits(const Series& series) {
   return found;
 }
 
+constexpr std::size_t typed_by_hand = 400;  ///< longer ones nobody types
+
+/// A figure among others of one kind of period: the largest, or the smallest of them.
+struct Extreme {
+  RecordId id = 0;
+  Ratio value;
+  Ratio next;  ///< the one that comes nearest to it
+};
+
+/// By size without sign. Nothing where a figure is zero, or fewer than three count.
+std::optional<Extreme> largest_of(const Series& series, std::span<const RecordId> order) {
+  std::vector<std::pair<Ratio, RecordId>> sizes;
+  for (const RecordId id : order)
+    if (counts(series.records[id])) sizes.emplace_back(abs(Ratio(series.records[id].value)), id);
+  if (sizes.size() < 3) return std::nullopt;
+  std::sort(sizes.begin(), sizes.end(),
+            [](const auto& a, const auto& b) { return b.first < a.first; });
+  return Extreme{sizes[0].second, sizes[0].first, sizes[1].first};
+}
+
+/// Whether the figure alone is written without decimals.
+bool alone_is_whole(const Series& series, std::span<const RecordId> order, RecordId whole) {
+  if (series.records[whole].value.scale() != 0) return false;
+  return std::all_of(order.begin(), order.end(), [&](RecordId id) {
+    const Observation& each = series.records[id];
+    return id == whole || each.value.scale() > 0 || each.value.is_zero();
+  });
+}
+
+/// 1014 among 100.0 and 108.1, 26 among 3.4 and 4.1: written as the others it is a tenth or less.
+std::vector<FigureDoubt> without_decimal_sign(const Series& series) {
+  if (series.records.size() > typed_by_hand) return {};
+  for (const Unit unit : {Unit::day, Unit::week, Unit::month, Unit::quarter, Unit::year}) {
+    const auto order = series.records.of(unit);
+    const auto found = largest_of(series, order);
+    if (!found || found->next.is_zero()) continue;
+    const Ratio least(series.unit == SeriesUnit::percent ? 3 : 5);
+    if (found->value < found->next * least || !alone_is_whole(series, order, found->id)) continue;
+    for (int places = 1; places <= 3; ++places) {
+      const Decimal& typed = series.records[found->id].value;
+      const Decimal meant(typed.mantissa(), places);
+      if (abs(Ratio(meant)) > found->next * Ratio(Decimal(15, 1))) continue;
+      const std::string next = decimal_text(as_many_decimals(found->next, places), Language::en);
+      return {{found->id,
+               {"the largest of the others is " + next,
+                "het grootste van de andere is " +
+                    decimal_text(as_many_decimals(found->next, places), Language::nl)},
+               {"a decimal sign that is lost: is " + meant.text() + " meant?",
+                "een decimaalteken dat weg is: is " + decimal_text(meant, Language::nl) +
+                    " bedoeld?"}}};
+    }
+  }
+  return {};
+}
+
 /// Written as a fraction: below a tenth, while a hundred times as much is a usual rate.
 bool seems_a_fraction(const Decimal& figure) {
   return !figure.is_zero() && Ratio(figure) < Ratio(Decimal(1, 1)) &&
@@ -96,9 +154,11 @@ std::vector<FigureDoubt> written_as_fractions(const Series& series) {
 }  // namespace
 
 std::vector<FigureDoubt> mistyped_figures(const Series& series) {
-  if (series.unit == SeriesUnit::percent) return written_as_fractions(series);
-  if (series.unit == SeriesUnit::index) return with_exchanged_digits(series);
-  return {};
+  if (series.unit != SeriesUnit::percent && series.unit != SeriesUnit::index) return {};
+  std::vector<FigureDoubt> found = without_decimal_sign(series);
+  if (!found.empty()) return found;
+  return series.unit == SeriesUnit::percent ? written_as_fractions(series)
+                                            : with_exchanged_digits(series);
 }
 
 }  // namespace pricetalk

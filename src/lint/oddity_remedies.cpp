@@ -224,6 +224,11 @@ Phrase advice(const Oddity& odd) {
               "draai de breuk om: het nieuwe cijfer gedeeld door zijn referentie, `X / X0`"};
     case Kind::leaps:
       return of_leaping(odd);
+    case Kind::follows_a_leap:
+      return {"look at both figures of " + odd.index +
+                  ": is a decimal sign lost, or are they of different base years?",
+              "kijk naar beide cijfers van " + odd.index +
+                  ": is er een decimaalteken weg, of zijn ze van verschillende basisjaren?"};
     case Kind::leaps_in_a_year:
       return {"a rise of once a year has adjust = { every = \"year\" }",
               "een stijging van eens per jaar heeft adjust = { every = \"year\" }"};

@@ -1,6 +1,7 @@
 #include "lint/oddity_words.hpp"
 
 #include "document/time_words.hpp"
+#include "explain/rounded.hpp"
 #include "lint/tried.hpp"
 #include "pricetalk/explain/format.hpp"
 
@@ -143,6 +144,7 @@ std::string_view code_of(Oddity::Kind kind) {
     case Kind::later_reference:
       return "W0103";
     case Kind::leaps:
+    case Kind::follows_a_leap:
     case Kind::leaps_in_a_year:
       return "W0104";
     case Kind::repeats:
@@ -218,6 +220,19 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
       return {
           "charged every " + count + every.en + ", in a year this makes " + from_to(Language::en),
           "elke " + count + every.nl + " berekend, maakt dit in een jaar " + from_to(Language::nl)};
+    }
+    case Kind::follows_a_leap: {
+      const bool rises = *odd.figures > Ratio(0);
+      const Ratio times = rises ? Ratio(1) + *odd.figures : Ratio(1) / (Ratio(1) + *odd.figures);
+      const auto said = [&](Language language) {
+        return decimal_text(as_many_decimals(times, 1), language);
+      };
+      return {"on " + day_en + " this makes " + from_to(Language::en) + ": " + odd.index + " is " +
+                  said(Language::en) + (rises ? " times" : " times less than") +
+                  " the figure that it is compared with",
+              "op " + day_nl + " maakt dit " + from_to(Language::nl) + ": " + odd.index + " is " +
+                  said(Language::nl) + (rises ? " keer" : " keer zo klein als") +
+                  " het cijfer waarmee het wordt vergeleken"};
     }
     case Kind::leaps: {
       Phrase title{"on " + day_en + " this makes " + from_to(Language::en),

@@ -19,6 +19,7 @@ struct Oddity {
     opposes_falling,  ///< the price rises when the figure of one term falls, and only then
     opposes_own,      ///< with the figures of the library it moves against them
     leaps,            ///< with the figures of the library the price leaps, and they do not
+    follows_a_leap,   ///< the price leaps with a figure of which few others show that it is right
     leaps_in_a_year,  ///< a stated change comes back so often that a year of it is a leap
     repeats,          ///< the same rise, from a base that stays, is charged again on each date
     would_repeat,     ///< the same, before the figures of the library show it
@@ -47,8 +48,8 @@ struct Oddity {
   Date date;                       ///< the adjustment date that was tried
   Span where;                      ///< the words of the formula
   /// Of `leaps`: by how much the figures moved at most; nothing where none can be compared. Of
-  /// `opposes_own`: by how much the figure moved; of `never_opens`: the same in points; of
-  /// `hardly_moves`: what is probably meant.
+  /// `opposes_own` and `follows_a_leap`: by how much the figure moved; of `never_opens`: the same
+  /// in points; of `hardly_moves`: what is probably meant.
   std::optional<Ratio> figures = {};
   bool at_market = false;  ///< of `leaps`: the price is that of a market, made of no earlier one
   Ratio before;            ///< price per unit

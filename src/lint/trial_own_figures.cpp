@@ -108,6 +108,27 @@ void ask_against_one_index(const TrialStep& step, const std::string& index, cons
     step.add(Kind::counts_points, measured, *move);
 }
 
+/// From so many figures on a series shows by itself how it moves.
+constexpr std::size_t known_history = 6;
+
+/// Whether a price more than doubles or halves with a figure of a series of a few figures, where
+/// nothing but the price shows that one of them may be mistyped.
+void ask_about_few_figures(const TrialStep& step, const Ratio& before, const Ratio& change) {
+  const bool twice_or_half = change > Ratio(1) || change < -Ratio::of(1, 2);
+  if (!twice_or_half || step.is_at_market()) return;
+  for (const std::string& index : step.tried.indices()) {
+    const std::optional<Ratio> move = step.tried.move_of(index);
+    const Series* series = step.series_of(index);
+    const bool leaps = move && !step.tried.is_in_percent(index) && *move > -Ratio(1) &&
+                       (*move > Ratio(1) || *move < -Ratio::of(1, 2));
+    if (!leaps || series == nullptr || series->records.size() >= known_history) continue;
+    Oddity odd = step.odd(Kind::follows_a_leap, before, change);
+    odd.index = index;
+    odd.figures = *move;
+    return step.oddities.keep(std::move(odd));
+  }
+}
+
 }  // namespace
 
 void ask_for_a_leap(const TrialStep& step, const Ratio& before, const Ratio& change,
@@ -115,7 +136,7 @@ void ask_for_a_leap(const TrialStep& step, const Ratio& before, const Ratio& cha
   if (abs(change) <= limit) return;
   const std::optional<Moves> figures = moved(step);
   if (figures && abs(change) <= step.limits.response.value.as_fraction() * figures->together)
-    return;
+    return ask_about_few_figures(step, before, change);
   Oddity odd = step.odd(Kind::leaps, before, change);
   if (figures) odd.figures = figures->most;
   odd.at_market = step.is_at_market();
