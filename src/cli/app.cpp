@@ -306,6 +306,11 @@ void add_talk_commands(Registry& registry) {
               {"tender results, one price a row (CSV, XLSX or ODS): moved to today, with quarters",
                "uitkomsten van aanbestedingen, per rij een prijs (CSV, XLSX of ODS): naar vandaag "
                "gebracht, met kwartielen"})
+      .option("--charts", &LevelOptions::charts, "DIR",
+              {"also write a drawing (SVG) of each line into DIR: the price beside its market, its "
+               "costs and the maximum of the law",
+               "schrijf ook een tekening (SVG) van elke regel in DIR: de prijs naast de markt, de "
+               "kosten en het maximum van de wet"})
       .option("--thresholds", &LevelOptions::thresholds, "FILE", thresholds_file)
       .option("--jobs", &LevelOptions::jobs, "N", jobs());
 }

@@ -6,6 +6,7 @@
 #include "advice/price_position.hpp"
 #include "answer/tender_levels.hpp"
 #include "cli/asked_files.hpp"
+#include "cli/chart_files.hpp"
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/load_thresholds.hpp"
@@ -14,6 +15,7 @@
 #include "index/publication/opened_files.hpp"
 #include "law/law.hpp"
 #include "report/json_level.hpp"
+#include "report/level_chart.hpp"
 #include "report/level_text.hpp"
 #include "report/maxima_text.hpp"
 #include "report/tender_text.hpp"
@@ -47,6 +49,17 @@ ReadTenders read_tender_file(const std::string& path, const Contract& contract, 
                    {"a list has a row for each below its headings",
                     "een lijst heeft voor elk een rij onder de kopjes"});
   return made;
+}
+
+/// A drawing of each line, by the ids of contract and line.
+void add_charts(FolderContents& charts, const Dossier& dossier,
+                const std::vector<PricePosition>& positions, const std::vector<LegalMaxima>& maxima,
+                Language language) {
+  for (const PricePosition& position : positions) {
+    std::string drawing = level_chart(dossier, position, maxima, language);
+    if (!drawing.empty())
+      put_chart(charts, dossier.contract->id + "-" + position.line->id, std::move(drawing));
+  }
 }
 
 }  // namespace
@@ -102,11 +115,14 @@ Status level(const LevelOptions& options, Session& session) {
             {"contracts", Json::array()}};
   if (!session.json()) session.print_today(language);
   const PricePositions all(dossiers, thresholds);
+  FolderContents charts;
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
     const Contract& contract = *dossiers[i].contract;
     const std::vector<PricePosition> positions = all.of(i);
     const std::vector<LegalMaxima> maxima = legal_maxima(
         contract, *dossiers[i].coverage, law, session.today() + Duration{maxima_years, Unit::year});
+    if (!options.charts.empty())
+      add_charts(charts, dossiers[i], positions, maxima, session.language(contract.language()));
     const std::vector<TenderLevels> offered = tender_levels(dossiers[i], tenders.rows);
     if (session.json()) {
       Json one = level_json(dossiers[i], positions);
@@ -118,6 +134,11 @@ Status level(const LevelOptions& options, Session& session) {
                     << tender_text(contract, offered, language)
                     << maxima_text(contract, maxima, language);
     }
+  }
+  if (!options.charts.empty()) {
+    const Diagnostics written = write_folder(options.charts, charts);
+    session.print(written, language);
+    problems.append(written);
   }
   if (session.json()) session.out() << printed(made);
   return Session::status_of(problems);

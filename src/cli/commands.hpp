@@ -127,6 +127,7 @@ struct LevelOptions {
   std::vector<std::string> contracts;  ///< or folders; newer customers are looked for among them
   std::string thresholds;              ///< as of `redface`
   std::string tenders;   ///< list of tender results (CSV, XLSX, ODS) of one contract; empty: none
+  std::string charts;    ///< folder for a drawing (SVG) of each line; empty: none
   std::size_t jobs = 0;  ///< files that are read at once; 0: one for each processor
 };
 Status level(const LevelOptions& options, Session& session);

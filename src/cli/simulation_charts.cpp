@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/file_name.hpp"
+#include "cli/chart_files.hpp"
 #include "portfolio/totals.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/column_chart.hpp"
@@ -13,14 +13,6 @@
 namespace pricetalk {
 
 namespace {
-
-/// A name that no other drawing has.
-void put_chart(FolderContents& charts, const std::string& id, std::string drawing) {
-  const std::string name = file_name(id);
-  std::string path = name + ".svg";
-  for (int i = 2; charts.contains(path); ++i) path = name + "-" + std::to_string(i) + ".svg";
-  charts.emplace(std::move(path), std::move(drawing));
-}
 
 std::string called(const std::string& alternative, Language language) {
   return alternative == as_it_is ? say(language, "as it is", "zoals het is") : alternative;

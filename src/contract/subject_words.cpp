@@ -15,6 +15,9 @@ Phrase words(ContractSubject subject) {
     case ContractSubject::free_dwelling:
       return {"the rent of a dwelling in the free sector",
               "de huur van een woning in de vrije sector"};
+    case ContractSubject::regulated_dwelling:
+      return {"the rent of a dwelling that the Mietrechtsgesetz limits",
+              "de huur van een woning waarvan het Mietrechtsgesetz de huur begrenst"};
     case ContractSubject::business_premises:
       return {"the rent of business premises", "de huur van bedrijfsruimte"};
     case ContractSubject::telecom:
@@ -25,6 +28,24 @@ Phrase words(ContractSubject subject) {
       return {"a contract awarded by a public body", "een overheidsopdracht"};
   }
   return {};
+}
+
+Phrase words(Region region) {
+  switch (region) {
+    case Region::flanders:
+      return {"in Flanders", "in Vlaanderen"};
+    case Region::brussels:
+      return {"in Brussels", "in Brussel"};
+    case Region::wallonia:
+      return {"in Wallonia", "in Wallonië"};
+  }
+  return {};
+}
+
+Phrase words(EnergyLabel label) {
+  if (label == EnergyLabel::none) return {"without an energy label", "zonder energielabel"};
+  const std::string letter(1, static_cast<char>('A' + static_cast<int>(label)));
+  return {"with energy label " + letter, "met energielabel " + letter};
 }
 
 }  // namespace pricetalk

@@ -34,10 +34,28 @@ struct Dictionary<ContractSubject> {
                                    {"social-dwelling", ContractSubject::social_dwelling},
                                    {"middle-dwelling", ContractSubject::middle_dwelling},
                                    {"free-dwelling", ContractSubject::free_dwelling},
+                                   {"regulated-dwelling", ContractSubject::regulated_dwelling},
                                    {"business-premises", ContractSubject::business_premises},
                                    {"telecom", ContractSubject::telecom},
                                    {"energy", ContractSubject::energy},
                                    {"public-contract", ContractSubject::public_contract}});
+};
+template <>
+struct Dictionary<Region> {
+  static constexpr auto words = word_table<Region>({{"flanders", Region::flanders},
+                                                    {"brussels", Region::brussels},
+                                                    {"wallonia", Region::wallonia}});
+};
+template <>
+struct Dictionary<EnergyLabel> {
+  static constexpr auto words = word_table<EnergyLabel>({{"A", EnergyLabel::a},
+                                                         {"B", EnergyLabel::b},
+                                                         {"C", EnergyLabel::c},
+                                                         {"D", EnergyLabel::d},
+                                                         {"E", EnergyLabel::e},
+                                                         {"F", EnergyLabel::f},
+                                                         {"G", EnergyLabel::g},
+                                                         {"none", EnergyLabel::none}});
 };
 template <>
 struct Dictionary<CustomerSegment> {
@@ -66,6 +84,10 @@ struct Dictionary<ContractSection> {
       field("subject", &ContractSection::subject, Need::optional, "",
             "what statutory rules of one sector are about, one or a list; moves no price",
             R"("dwelling")"),
+      field("region", &ContractSection::region, Need::optional, "",
+            "where a Belgian dwelling lies; moves no price", R"("flanders")"),
+      field("energy_label", &ContractSection::energy_label, Need::optional, "",
+            "of a dwelling, for statutory rules about its rent; moves no price", R"("D")"),
       field("currency", &ContractSection::currency, Need::required, "",
             "of all amounts; sets the smallest unit", R"("EUR")"),
       field("vat", &ContractSection::vat, Need::optional, "b2b: excluded, b2c: included",

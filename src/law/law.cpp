@@ -104,6 +104,8 @@ class LawReader {
     made.audience = audience(terms.audience);
     for (const auto& each : terms.subject) made.subjects.push_back(each.value);
     for (const auto& each : terms.not_for) made.not_for.push_back(each.value);
+    if (terms.region) made.region = terms.region->value;
+    for (const auto& each : terms.energy_label) made.energy_labels.push_back(each.value);
     made.asks = terms.asks.value;
     if (terms.only_with) made.only_with = terms.only_with->value;
     made.act = terms.act.value;
@@ -120,6 +122,13 @@ class LawReader {
     made.only_if_agreed = terms.only_if_agreed.value;
     made.yields = terms.yields.value;
     if (terms.share) made.share = terms.share->value;
+    if (terms.above) made.above = terms.above->value;
+    if (made.asks == RuleAsks::rise_share && !made.share)
+      problems_.error("L0105", terms.span,
+                      {"how much of a rise may be charged is not said",
+                       "hoeveel van een verhoging mag worden doorberekend, staat er niet"},
+                      {"write `share`, for example share = \"50%\"",
+                       "schrijf `share`, bijvoorbeeld share = \"50%\""});
     made.rates = rates(terms.rates);
     for (const auto& each : terms.indices) made.indices.push_back(each.value);
     made.says = terms.says.value;
@@ -214,8 +223,15 @@ Date end_of_year(Date day) { return *Date::make(day.year(), 12, 31); }
 
 const InterestRate* InterestRule::on(Date day) const { return rate_on(rates, day); }
 const InterestRate* VatRule::on(Date day) const { return rate_on(rates, day); }
-const InterestRate* ClauseRule::rise_on(Date day) const {
-  return day <= read_on ? rate_on(rates, day) : nullptr;
+std::optional<HighestRise> ClauseRule::highest_rise(Date day, const Ratio& asked) const {
+  if (asks == RuleAsks::rise_share) {
+    if (!holds_on(day)) return std::nullopt;
+    const Ratio free = above.as_fraction();
+    return HighestRise{asked <= free ? asked : free + share->as_fraction() * (asked - free), !seen};
+  }
+  const InterestRate* rate = day <= read_on ? rate_on(rates, day) : nullptr;
+  if (rate == nullptr) return std::nullopt;
+  return HighestRise{rate->percent.as_fraction(), rate->to_verify};
 }
 
 Date ClauseRule::last_day(Date event, std::string_view country) const {

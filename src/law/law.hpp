@@ -22,6 +22,12 @@ struct InterestRate {
   Span where;
 };
 
+/// The highest rise at once that a rule lets a price make on a day.
+struct HighestRise {
+  Ratio rise;              ///< as a share of the price before; never negative
+  bool to_verify = false;  ///< not seen in an official text
+};
+
 /// Interest on money that must be paid back, in one country.
 struct InterestRule {
   std::string id;
@@ -79,6 +85,8 @@ struct ClauseRule {
   /// all, for none.
   std::vector<ContractSubject> subjects;
   std::vector<ContractSubject> not_for;
+  std::optional<Region> region;            ///< only of contracts that say it; nothing: all
+  std::vector<EnergyLabel> energy_labels;  ///< only of contracts that say one of them; empty: all
   RuleAsks asks = RuleAsks::general_index;
   std::optional<OnlyWith> only_with;    ///< of which clauses it is told; nothing: of all
   std::string act;                      ///< act and article
@@ -98,14 +106,18 @@ struct ClauseRule {
   bool only_if_agreed = false;       ///< the shortest that may be agreed; nothing agreed: no time
   bool yields = false;               ///< the contract may say otherwise
   std::optional<Percent> share;      ///< that it sets
+  Percent above;                     ///< a share of a rise: of what lies above this; zero: of all
   std::vector<InterestRate> rates;   ///< highest rise at once, by the day of the rise
   std::vector<std::string> indices;  ///< parts of the ids of the series that it names
   Phrase says;                       ///< the rule in one sentence
   std::optional<Phrase> except;      ///< when it does not hold
   bool seen = false;                 ///< the text of the law was read
 
-  /// The highest rise of a day, or nothing where no row covers it.
-  const InterestRate* rise_on(Date day) const;
+  /// Whether it sets how far a price may rise at once: by a maximum, or by a share of the rise.
+  bool limits_rises() const { return asks == RuleAsks::rise_cap || asks == RuleAsks::rise_share; }
+  /// The highest rise of a day in place of `asked` (a share of the price before), or nothing where
+  /// no row covers the day. REQUIRES: `limits_rises()`.
+  std::optional<HighestRise> highest_rise(Date day, const Ratio& asked) const;
   /// The last day of its time after an event, with the working days of a country: the day of the
   /// event is not counted, and a month ends on the day of its number. REQUIRES: `time`.
   Date last_day(Date event, std::string_view country) const;

@@ -148,6 +148,7 @@ enum class RuleAsks : std::uint8_t {
   beside_withdrawal,  ///< what else is said of returns
   beside_conformity,  ///< what else is said of what is not as agreed
   rise_cap,           ///< by how much a price may rise at once
+  rise_share,         ///< how much of a rise may be charged
   rise_interval,      ///< how much time lies between two rises
   named_index,        ///< a price that may follow one index only
   minimum_term,       ///< how long a contract lasts that follows an index
@@ -176,6 +177,7 @@ struct Dictionary<RuleAsks> {
                             {"beside-withdrawal", RuleAsks::beside_withdrawal},
                             {"beside-conformity", RuleAsks::beside_conformity},
                             {"rise-cap", RuleAsks::rise_cap},
+                            {"rise-share", RuleAsks::rise_share},
                             {"rise-interval", RuleAsks::rise_interval},
                             {"named-index", RuleAsks::named_index},
                             {"minimum-term", RuleAsks::minimum_term},
@@ -239,6 +241,8 @@ struct ClauseRuleTerms : TableBase {
   std::optional<Stated<Audience>> audience;
   std::vector<Stated<ContractSubject>> subject;
   std::vector<Stated<ContractSubject>> not_for;
+  std::optional<Stated<Region>> region;
+  std::vector<Stated<EnergyLabel>> energy_label;
   Stated<RuleAsks> asks;
   std::optional<Stated<OnlyWith>> only_with;
   Stated<std::string> act;
@@ -256,6 +260,7 @@ struct ClauseRuleTerms : TableBase {
   Stated<bool> only_if_agreed;
   Stated<bool> yields;
   std::optional<Stated<Percent>> share;
+  std::optional<Stated<Percent>> above;
   std::vector<InterestRateTerms> rates;
   std::vector<Stated<std::string>> indices;
   Stated<Phrase> says;
@@ -275,6 +280,10 @@ struct Dictionary<ClauseRuleTerms> {
             R"("dwelling")"),
       field("not_for", &ClauseRuleTerms::not_for, Need::optional, "",
             "not for contracts about one of these", R"(["dwelling", "business-premises"])"),
+      field("region", &ClauseRuleTerms::region, Need::optional, "the whole country",
+            "only for contracts that say that they are about this region", R"("flanders")"),
+      field("energy_label", &ClauseRuleTerms::energy_label, Need::optional, "all",
+            "only for contracts that say one of these labels", R"(["E", "F", "none"])"),
       field("asks", &ClauseRuleTerms::asks, Need::required, "", "what of a contract it is about",
             R"("early-rise")"),
       field("only_with", &ClauseRuleTerms::only_with, Need::optional, "every clause",
@@ -311,6 +320,8 @@ struct Dictionary<ClauseRuleTerms> {
             "holds where the contract says nothing else", "true"),
       field("share", &ClauseRuleTerms::share, Need::optional, "", "the share that it sets",
             R"("80%")"),
+      field("above", &ClauseRuleTerms::above, Need::optional, "0%",
+            "a share of a rise: only what lies above this counts for that share", R"("3%")"),
       field("rates", &ClauseRuleTerms::rates, Need::optional, "",
             "the highest rise by the day of the rise; a day without a row is not known",
             R"([{ from = 2025-07-01, to = 2026-06-30, percent = "5%" }])"),

@@ -275,6 +275,17 @@ void subject(Speaker& s) {
   s.sentence(s.say("The contract is about " + text + ".", "Het contract gaat over " + text + "."));
 }
 
+/// Where a dwelling lies, and its energy label.
+void dwelling(Speaker& s) {
+  const ContractSection& c = s.contract.terms.contract;
+  std::string text;
+  if (c.region) text = " " + words(c.region->value).in(s.language);
+  if (c.energy_label)
+    text += (text.empty() ? " " : ", ") + words(c.energy_label->value).in(s.language);
+  if (!text.empty())
+    s.sentence(s.say("It is a dwelling" + text + ".", "Het is een woning" + text + "."));
+}
+
 /// What counts of VAT in what the customer pays in all.
 void vat_rate(Speaker& s) {
   const ContractSection& c = s.contract.terms.contract;
@@ -335,6 +346,7 @@ void say_parties(Speaker& s) {
                    ? s.say("The customer is a business.", "De klant is een bedrijf of instelling.")
                    : s.say("The customer is a consumer.", "De klant is een consument."));
   subject(s);
+  dwelling(s);
   if (!c.jurisdiction.empty()) s.sentence(law_of(s, c.jurisdiction));
   const std::string currency = s.currency();
   s.sentence(c.vat == Vat::excluded ? s.say("All amounts are in " + currency + ", without VAT.",

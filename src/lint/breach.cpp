@@ -233,6 +233,7 @@ std::vector<Breach> breaches(const RuleScope& scope) {
       shorter_period(scope, made);
       break;
     case RuleAsks::rise_cap:
+    case RuleAsks::rise_share:
       rises_above_the_maximum(scope, made);
       break;
     case RuleAsks::rise_interval:

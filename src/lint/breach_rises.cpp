@@ -6,6 +6,7 @@
 #include "explain/rounded.hpp"
 #include "lint/breach_reads.hpp"
 #include "lint/lawful_rises.hpp"
+#include "lint/rise_text.hpp"
 #include "lint/spread_a_year.hpp"
 #include "lint/subject_fit.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -23,11 +24,11 @@ std::string price_in(const RuleScope& scope, const Line& line, const Ratio& pric
 }
 
 /// "5%", "5,8%": as the table says it.
-std::string maximum(const InterestRate& rate, Language language) {
-  return percent_text(rate.percent.as_fraction(), 1, language);
+std::string maximum(const HighestRise& rate, Language language) {
+  return rise_text(rate.rise, language);
 }
 
-Phrase to_verify_question(const InterestRate& rate) {
+Phrase to_verify_question(const HighestRise& rate) {
   if (!rate.to_verify) return {};
   return {"the maximum of that day was not seen in an official text; check it first",
           "het maximum van die dag is niet in een officiële tekst gezien; controleer het eerst"};
@@ -40,8 +41,9 @@ Phrase is_it_the_rent(const Line& line) {
 
 /// What decides before a rise breaks the rule; empty: nothing. Of a contract that does not say what
 /// it is about, that is asked already.
-Phrase question_of(const RuleScope& scope, const Line& line, const InterestRate* rate = nullptr) {
-  const Phrase verify = rate == nullptr ? Phrase{} : to_verify_question(*rate);
+Phrase question_of(const RuleScope& scope, const Line& line,
+                   const std::optional<HighestRise>& rate = {}) {
+  const Phrase verify = !rate ? Phrase{} : to_verify_question(*rate);
   const bool sure = fit(scope.rule, scope.contract) == SubjectFit::yes;
   if (!sure || rent_line(scope.contract, line) != RentLine::perhaps) return verify;
   return is_it_the_rent(line);
@@ -62,7 +64,7 @@ PriceSpread spread_above(const RuleScope& scope, const Line& line, Date from, co
 
 /// "; with 5% it is €892.50, €132.60 a year less". After a rise that was too high, what was allowed
 /// then is what the next one counts from.
-std::string less(const RuleScope& scope, const InterestRate& rate, const PriceSpread& spread,
+std::string less(const RuleScope& scope, const HighestRise& rate, const PriceSpread& spread,
                  bool after_another, Language language) {
   std::string text = say(language, "; with ", "; met ") + maximum(rate, language);
   if (after_another)
@@ -78,7 +80,7 @@ std::string less(const RuleScope& scope, const InterestRate& rate, const PriceSp
 
 Breach above(const RuleScope& scope, const LawfulRise& rise) {
   Breach made{rise.clause->where, rise.clause->id, {}};
-  made.ask = question_of(scope, *rise.line, rise.rate);
+  made.ask = question_of(scope, *rise.line, rise.maximum);
   made.spread = spread_above(scope, *rise.line, rise.from, *rise.most, rise.after);
   const auto said = [&](Language language) {
     return rise.line->title + say(language, " rises by ", " stijgt met ") +
@@ -86,7 +88,7 @@ Breach above(const RuleScope& scope, const LawfulRise& rise) {
            say(language, " on ", " op ") + date_text(rise.from, language) +
            say(language, " (from ", " (van ") + price_in(scope, *rise.line, rise.before, language) +
            say(language, " to ", " naar ") + price_in(scope, *rise.line, rise.after, language) +
-           ")" + less(scope, *rise.rate, *made.spread, rise.after_another, language);
+           ")" + less(scope, *rise.maximum, *made.spread, rise.after_another, language);
   };
   made.what = {said(Language::en), said(Language::nl)};
   return made;
@@ -115,7 +117,7 @@ void computed_rises(const RuleScope& scope, const std::vector<LawfulRise>& all,
   std::vector<Date> unknown;
   for (const LawfulRise& rise : all) {
     if (rise.clause != &clause || !rise.held) continue;
-    if (rise.rate == nullptr) unknown.push_back(rise.from);
+    if (!rise.maximum) unknown.push_back(rise.from);
     if (rise.higher) made.push_back(above(scope, rise));
   }
   if (fit(scope.rule, scope.contract) == SubjectFit::yes) no_row(clause, unknown, made);
@@ -148,12 +150,12 @@ Breach announced_without_row(const AnnouncementTerms& each, const Clause& clause
 }
 
 Breach announced_above(const RuleScope& scope, const Line& line, const AnnouncementTerms& each,
-                       const Clause& clause, const InterestRate& rate) {
+                       const Clause& clause, const HighestRise& rate) {
   Breach made{each.change->where.value_or(each.span), clause.id, {}};
-  made.ask = question_of(scope, line, &rate);
+  made.ask = question_of(scope, line, rate);
   const Date day = each.for_date.value;
   if (const auto before = line.parts.empty() ? price_before(scope, line, day) : std::nullopt)
-    made.spread = spread_above(scope, line, day, *before * (Ratio(1) + rate.percent.as_fraction()),
+    made.spread = spread_above(scope, line, day, *before * (Ratio(1) + rate.rise),
                                *before * (Ratio(1) + each.change->value.as_fraction()));
   const auto said = [&](Language language) {
     std::string text = announced(each, language) +
@@ -178,12 +180,11 @@ void announced_rises(const RuleScope& scope, const Line& line, const std::vector
     });
     const bool told = step != all.end() && step->after / step->before - Ratio(1) >= asked;
     if (day < scope.rule.from || asked.sign() <= 0 || told) continue;
-    const InterestRate* rate = scope.rule.rise_on(day);
-    if (rate != nullptr && rate->percent.as_fraction() < asked)
+    const std::optional<HighestRise> rate = scope.rule.highest_rise(day, asked);
+    if (rate && rate->rise < asked)
       made.push_back(announced_above(scope, line, each, clause, *rate));
     const bool sure = fit(scope.rule, scope.contract) == SubjectFit::yes;
-    if (rate == nullptr && sure && step == all.end())
-      made.push_back(announced_without_row(each, clause));
+    if (!rate && sure && step == all.end()) made.push_back(announced_without_row(each, clause));
   }
 }
 

@@ -36,6 +36,7 @@ std::string_view code_of(RuleAsks asks) {
     case RuleAsks::burden_of_proof:
       return "W0307";
     case RuleAsks::rise_cap:
+    case RuleAsks::rise_share:
       return "W0310";
     case RuleAsks::rise_interval:
       return "W0311";

@@ -50,18 +50,18 @@ std::vector<LawfulRise> lawful_rises(const RuleScope& scope, const Line& line) {
     rise.from = entry.from;
     rise.before = *entry.before;
     rise.after = *entry.price;
-    rise.held = scope.rule.from <= rise.from;
-    rise.rate = scope.rule.rise_on(rise.from);
+    rise.held = scope.rule.from <= rise.from && (!scope.rule.to || rise.from <= *scope.rule.to);
+    rise.maximum = scope.rule.highest_rise(rise.from, rise.after / rise.before - Ratio(1));
     rise.after_another = lawful.is_lower();
     const Ratio before = lawful.before(rise);
-    if (rise.held && rise.rate != nullptr) {
-      const Ratio factor = Ratio(1) + rise.rate->percent.as_fraction();
+    if (rise.held && rise.maximum) {
+      const Ratio factor = Ratio(1) + rise.maximum->rise;
       rise.most = before * factor;
       rise.higher = in_line_decimals(scope, line, rise.before * factor) <
                     in_line_decimals(scope, line, rise.after);
     }
     // A maximum that was not seen in an official text takes nothing off.
-    const bool takes_off = rise.higher && !rise.rate->to_verify;
+    const bool takes_off = rise.higher && !rise.maximum->to_verify;
     lawful.after(rise,
                  in_line_decimals(scope, line,
                                   takes_off ? *rise.most : before * (rise.after / rise.before)));
@@ -74,8 +74,7 @@ std::vector<LegalMaxima> legal_maxima(const Contract& contract, const Coverage& 
                                       const Law& law, Date until) {
   std::vector<LegalMaxima> made;
   for (const ClauseRule& rule : law.rules) {
-    const bool ours = rule.asks == RuleAsks::rise_cap &&
-                      rule.jurisdiction == contract.jurisdiction &&
+    const bool ours = rule.limits_rises() && rule.jurisdiction == contract.jurisdiction &&
                       (!rule.audience || rule.audience == contract.audience) &&
                       fit(rule, contract) == SubjectFit::yes;
     if (!ours) continue;

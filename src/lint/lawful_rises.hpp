@@ -15,7 +15,7 @@ struct LawfulRise {
   Ratio before;
   Ratio after;
   bool held = false;                   ///< the rule was there by that day
-  const InterestRate* rate = nullptr;  ///< nothing: no row covers that day
+  std::optional<HighestRise> maximum;  ///< nothing: no row covers that day
   bool higher = false;                 ///< the rise is above the maximum, as far as it is known
   bool after_another = false;          ///< what was allowed before is lower than what was charged
   /// The highest price that the rule lets it be, counted from what was allowed before; nothing: not

@@ -11,7 +11,8 @@ namespace {
 
 bool is_dwelling(ContractSubject subject) {
   return subject == ContractSubject::dwelling || subject == ContractSubject::social_dwelling ||
-         subject == ContractSubject::middle_dwelling || subject == ContractSubject::free_dwelling;
+         subject == ContractSubject::middle_dwelling || subject == ContractSubject::free_dwelling ||
+         subject == ContractSubject::regulated_dwelling;
 }
 
 /// Whether a contract about one is a contract about the other.
@@ -127,7 +128,24 @@ bool is_about(const Contract& contract, ContractSubject subject) {
                      [&](const auto& each) { return covers(subject, each.value); });
 }
 
+namespace {
+
+/// Whether a contract is about the region and the energy label of a rule. A rule that reckons needs
+/// them stated; one that is told in words says no more to who stated both.
+bool fits_place(const ClauseRule& rule, const ContractSection& stated) {
+  const bool other = rule.region && stated.region && stated.region->value != *rule.region;
+  if (other) return false;
+  if (rule.region && rule.asks == RuleAsks::told) return !(stated.region && stated.energy_label);
+  if (rule.region && !stated.region) return false;
+  if (rule.energy_labels.empty()) return true;
+  return stated.energy_label && std::find(rule.energy_labels.begin(), rule.energy_labels.end(),
+                                          stated.energy_label->value) != rule.energy_labels.end();
+}
+
+}  // namespace
+
 SubjectFit fit(const ClauseRule& rule, const Contract& contract) {
+  if (!fits_place(rule, contract.terms.contract)) return SubjectFit::no;
   const auto& stated = contract.terms.contract.subject;
   for (const auto& each : stated)
     if (any_covers(rule.not_for, each.value)) return SubjectFit::no;

@@ -2,6 +2,7 @@
 
 #include "explain/rounded.hpp"
 #include "law/cited.hpp"
+#include "lint/rise_text.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/explanation.hpp"
 #include "report/table.hpp"
@@ -15,17 +16,16 @@ Decimal in_decimals(const Contract& contract, const Line& line, const Ratio& pri
 }
 
 Phrase verdict_of(const LawfulRise& rise) {
-  if (rise.rate == nullptr)
-    return {"no row of that day: a question", "geen rij van die dag: een vraag"};
+  if (!rise.maximum) return {"no row of that day: a question", "geen rij van die dag: een vraag"};
   if (!rise.higher) return {"within the maximum", "binnen het maximum"};
-  if (rise.rate->to_verify)
+  if (rise.maximum->to_verify)
     return {"above it; the maximum was not seen in an official text",
             "erboven; het maximum is niet in een officiële tekst gezien"};
   return {"above the maximum", "boven het maximum"};
 }
 
 std::string maximum_of(const LawfulRise& rise, Language language) {
-  return rise.rate == nullptr ? "?" : percent_text(rise.rate->percent.as_fraction(), 1, language);
+  return !rise.maximum ? "?" : rise_text(rise.maximum->rise, language);
 }
 
 }  // namespace
@@ -70,8 +70,9 @@ Json maxima_json(const Contract& contract, const std::vector<LegalMaxima>& all) 
           {{"from", rise.from.text()},
            {"before", in_decimals(contract, *one.line, rise.before).text()},
            {"after", in_decimals(contract, *one.line, rise.after).text()},
-           {"maximum", rise.rate == nullptr ? Json(nullptr) : Json(rise.rate->percent.text())},
-           {"to_verify", rise.rate != nullptr && rise.rate->to_verify},
+           {"maximum",
+            !rise.maximum ? Json(nullptr) : Json(rise_in_percent(rise.maximum->rise).text() + "%")},
+           {"to_verify", rise.maximum && rise.maximum->to_verify},
            {"at_most",
             rise.most ? Json(in_decimals(contract, *one.line, *rise.most).text()) : Json(nullptr)},
            {"higher", rise.higher}});

@@ -21,9 +21,12 @@ class Drawing {
   explicit Drawing(const LineChart& chart) : chart_(chart) { scale(); }
 
   std::string text() {
-    out_ = "<svg viewBox=\"0 0 " + std::to_string(chart_.width) + " " +
-           std::to_string(chart_.height) + "\" role=\"img\" aria-label=\"" +
-           html_escaped(chart_.title) + "\" font-family=\"inherit\" font-size=\"9\">\n";
+    out_ =
+        std::string("<svg ") + (chart_.by_itself ? "xmlns=\"http://www.w3.org/2000/svg\" " : "") +
+        "viewBox=\"0 0 " + std::to_string(chart_.width) + " " + std::to_string(chart_.height) +
+        "\" role=\"img\" aria-label=\"" + html_escaped(chart_.title) + "\" font-family=\"" +
+        (chart_.by_itself ? "Helvetica, Arial, sans-serif" : "inherit") + "\" font-size=\"9\">\n";
+    if (chart_.by_itself) heading();
     if (found_) {
       grid();
       for (const ChartLine& line : chart_.lines) draw(line);
@@ -33,6 +36,15 @@ class Drawing {
   }
 
  private:
+  int top() const { return chart_.by_itself ? top_margin + 20 : top_margin; }
+
+  void heading() {
+    out_ += "<rect width=\"" + std::to_string(chart_.width) + "\" height=\"" +
+            std::to_string(chart_.height) + "\" fill=\"#ffffff\"/>\n<text x=\"10\" y=\"16\" " +
+            "font-size=\"12\" font-weight=\"bold\" fill=\"#1d2833\">" + html_escaped(chart_.title) +
+            "</text>\n";
+  }
+
   void scale() {
     Ratio least;
     Ratio most;
@@ -53,7 +65,7 @@ class Drawing {
   }
   Ratio y(const Ratio& value) const {
     return Ratio(chart_.height - bottom_margin) -
-           Ratio(chart_.height - bottom_margin - top_margin) * scale_.part(value);
+           Ratio(chart_.height - bottom_margin - top()) * scale_.part(value);
   }
   std::string axis_text(const Ratio& value) const {
     return grouped(as_many_decimals(value, scale_.whole() ? 0 : 2), chart_.language);

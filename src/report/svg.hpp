@@ -25,6 +25,7 @@ struct LineChart {
   int width = 720;    ///< of the drawing; it scales to the page
   int height = 150;
   Language language = Language::nl;
+  bool by_itself = false;  ///< a file of its own: on white, under its title
 };
 
 /// A chart as inline SVG, drawn with exact coordinates, so that the same figures give the same

@@ -24,15 +24,20 @@ enum class CustomerSegment : std::uint8_t { flourishing, interesting, tiring };
 /// dwelling (of one segment of the Dutch market, or not told), rent of business premises, telecom,
 /// energy, and contracts that a public body awarded.
 enum class ContractSubject : std::uint8_t {
-  dwelling,           ///< of a segment that is not told, or of a country without segments
-  social_dwelling,    ///< Dutch, regulated rent
-  middle_dwelling,    ///< Dutch, middle segment
-  free_dwelling,      ///< Dutch, free sector
-  business_premises,  ///< shops, offices and other rent
-  telecom,            ///< telephone, internet, television
-  energy,             ///< power, gas, heat
-  public_contract     ///< awarded by a public body
+  dwelling,            ///< of a segment that is not told, or of a country without segments
+  social_dwelling,     ///< Dutch, regulated rent
+  middle_dwelling,     ///< Dutch, middle segment
+  free_dwelling,       ///< Dutch, free sector
+  regulated_dwelling,  ///< Austrian, rent limited by the Mietrechtsgesetz
+  business_premises,   ///< shops, offices and other rent
+  telecom,             ///< telephone, internet, television
+  energy,              ///< power, gas, heat
+  public_contract      ///< awarded by a public body
 };
+/// Part of a country with rules of its own: the Belgian regions.
+enum class Region : std::uint8_t { flanders, brussels, wallonia };
+/// Energy label of a dwelling; `A` stands for all its plusses.
+enum class EnergyLabel : std::uint8_t { a, b, c, d, e, f, g, none };
 /// Whether amounts hold VAT.
 enum class Vat : std::uint8_t { excluded, included };
 /// What a quantity in a higher tier costs: each part at its own price, or all at the price of the
@@ -116,6 +121,10 @@ struct ContractSection : TableBase {
   std::optional<Stated<Audience>> audience;  ///< business or consumer; absent: not known
   /// What it is about; none: rules of one sector are questions, where words point to them.
   std::vector<Stated<ContractSubject>> subject;
+  /// Where a dwelling lies, and its energy label: statutory rules of Belgian rents ask for both;
+  /// absent: those rules are told and not reckoned.
+  std::optional<Stated<Region>> region;
+  std::optional<Stated<EnergyLabel>> energy_label;
   Stated<Currency> currency;  ///< of all amounts; sets the smallest unit; needed
   /// Whether amounts hold VAT; default: excluded for a business, included for a consumer.
   std::optional<Stated<Vat>> vat;

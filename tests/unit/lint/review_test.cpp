@@ -433,7 +433,8 @@ TEST(ShippedRules, have_days_that_follow_each_other) {
     }
     for (const ClauseRule& b : law.rules) {
       if (&a == &b || a.jurisdiction != b.jurisdiction || a.asks != b.asks ||
-          a.audience != b.audience || a.subjects != b.subjects || a.second_hand != b.second_hand ||
+          a.audience != b.audience || a.subjects != b.subjects || a.region != b.region ||
+          a.energy_labels != b.energy_labels || a.second_hand != b.second_hand ||
           a.asks == RuleAsks::told || a.asks == RuleAsks::beside_withdrawal ||
           a.asks == RuleAsks::beside_conformity)
         continue;
