@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "answer/list_file.hpp"
 #include "answer/written_values.hpp"
@@ -224,7 +225,12 @@ class DeliveryReader {
       refuse(column,
              {"'" + text + "' is no number of zero or more, or can be read in two ways",
               "'" + text + "' is geen getal van nul of meer, of is op twee manieren te lezen"},
-             {"write 1037.63", "schrijf 1037,63"});
+             text.starts_with('-')
+                 ? Phrase{"leave the minus out; what came back is a row with the day on which it "
+                          "was withdrawn or sent back",
+                          "laat het minteken weg; wat terugkwam, is een rij met de dag van "
+                          "herroepen"}
+                 : Phrase{"write 1037.63", "schrijf 1037,63"});
     return made;
   }
 
@@ -240,6 +246,25 @@ class DeliveryReader {
   DeliveryRow made_;
   bool right_ = true;
 };
+
+/// One name on two rows: perhaps one delivery that is there twice. Both count.
+void same_name_twice(const std::vector<DeliveryRow>& rows, Diagnostics& diagnostics) {
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].name.empty()) continue;
+    const auto [first, is_new] = seen.emplace(cells::folded(rows[i].name), i);
+    const DeliveryRow& before = rows[first->second];
+    if (is_new || before.facts.line != rows[i].facts.line ||
+        before.facts.delivered != rows[i].facts.delivered)
+      continue;
+    diagnostics.warning(
+        "L0316", rows[i].where,
+        {"delivery '" + rows[i].name + "' is there twice, of the same day; both count",
+         "levering '" + rows[i].name + "' staat er twee keer, van dezelfde dag; beide tellen mee"},
+        {"take one out, or give each a name of its own",
+         "haal er een weg, of geef elk een eigen naam"});
+  }
+}
 
 }  // namespace
 
@@ -276,6 +301,7 @@ std::vector<DeliveryRow> read_deliveries(const SourcePtr& source, const Contract
   for (std::size_t row = 0; row < file.size(); ++row)
     if (auto read = DeliveryReader(file, row, contract, diagnostics).read(today))
       made.push_back(std::move(*read));
+  same_name_twice(made, diagnostics);
   return made;
 }
 
