@@ -363,19 +363,27 @@ std::string span_of(const std::vector<ProposalYear>& years, Language language) {
 
 namespace {
 
+/// "at 5% a year", "met een rente van 5% per jaar".
+std::string at_rate(const Percent& rate, Language language) {
+  if (rate.of_hundred.is_zero()) return say(language, "without interest", "zonder rente");
+  const std::string percent = percent_text(rate.as_fraction(), rate.of_hundred.scale(), language);
+  return say(language, "at " + percent + " a year", "met een rente van " + percent + " per jaar");
+}
+
 std::string offer_words(const Proposal& p, const Offer& offer, Language language) {
   const bool nl = language == Language::nl;
   const FutureBargain& future = p.futures[p.expected];
   const SupplierSide& ours = future.supplier.front();
   std::string text = nl ? "Goed voor beide" : "Good for both";
   if (offer.narrow()) text += nl ? ", voor ons krap" : ", narrow for us";
+  text += nl ? ". Gerekend " + at_rate(p.discount_rate, language)
+             : ". Reckoned " + at_rate(p.discount_rate, language);
   text += fmt::format(
       fmt::runtime(
-          nl ? ". Bij een rente van {} per jaar heeft de klant {} een voordeel van {} "
+          nl ? " heeft de klant {} een voordeel van {} "
                "en wij van {}. Gerekend is met de toekomst '{}' en de voorzichtige besparing."
-             : ". At {} a year and {} the customer gains {} and we gain {}, in the "
+             : " {}, the customer gains {} and we gain {}, in the "
                "future '{}' and with the cautious saving."),
-      percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
       span_of(p.periods, language), money(future.customer.discounted, language),
       money(ours.discounted, language), future.name.in(language));
   if (ours.slack && Ratio(1) < std::get<Percent>(ours.slack->figure.value).as_fraction())
@@ -413,12 +421,10 @@ std::string refusal_words(const Proposal& p, const Refusal& refusal, Language la
   const std::string who = *refusal.who == Side::customer
                               ? (nl ? "de klant verliest" : "the customer loses")
                               : (nl ? "wij verliezen" : "we lose");
-  return fmt::format(
-      fmt::runtime(nl ? "Niet aanbieden: {} {}. {}. Gerekend met een rente van {}, {}."
-                      : "Do not offer this: {} {}. {}. At {} a year, {}."),
-      who, amount, why,
-      percent_text(p.discount_rate.as_fraction(), p.discount_rate.of_hundred.scale(), language),
-      span_of(p.periods, language));
+  return fmt::format(fmt::runtime(nl ? "Niet aanbieden: {} {}. {}. Gerekend {}, {}."
+                                     : "Do not offer this: {} {}. {}. Reckoned {}, {}."),
+                     who, amount, why, at_rate(p.discount_rate, language),
+                     span_of(p.periods, language));
 }
 
 }  // namespace

@@ -268,7 +268,8 @@ class ProposalText {
       table.columns.push_back({year.name().in(language_), Table::Align::right});
     const CustomerSide& c = f.customer;
     const bool waived = !is_help(p_.form);
-    if (waived) add(table, {"customer: no indexation", "klant: geen indexatie"}, c.waived);
+    if (waived)
+      add(table, {"customer: " + waived_words().en, "klant: " + waived_words().nl}, c.waived);
     add(table, {"customer: reduction", "klant: verlaging"}, c.reduction);
     add(table,
         saves_customer(*p_.innovation)
@@ -297,12 +298,25 @@ class ProposalText {
           << p_.assumed.in(language_) << "\n";
   }
 
+  /// Whether what the customer gains hangs on the saving: it is promised by the cautious one, in
+  /// every row.
+  bool by_the_cautious() const {
+    return p_.form == InnovationForm::gain_share || saves_customer(*p_.innovation);
+  }
+  /// A glide path charges a part of it.
+  Phrase waived_words() const {
+    return p_.form == InnovationForm::glide_path ? Phrase{"less indexation", "minder indexatie"}
+                                                 : Phrase{"no indexation", "geen indexatie"};
+  }
+
   void futures(std::ostream& out) const {
     Table table;
     table.columns = {
         {say("future", "toekomst"), Table::Align::left},
         {say("saving", "besparing"), Table::Align::left},
-        {say("customer", "klant"), Table::Align::right},
+        {by_the_cautious() ? say("customer, cautious", "klant, voorzichtig")
+                           : say("customer", "klant"),
+         Table::Align::right},
         {say("we", "wij"), Table::Align::right},
         {say("we, against covering cost", "wij, tegenover kostendekkend"), Table::Align::right},
         {say("saving may fall short", "besparing mag tegenvallen"), Table::Align::right},

@@ -31,6 +31,7 @@ ListSheet talks_sheet(const TalkRound& round, Language language) {
                    in("step", "stap"),
                    in("a year", "per jaar"),
                    in("currency", "munt"),
+                   in("VAT", "btw"),
                    in("wrong", "fout"),
                    in("blush", "gênant"),
                    in("verdict", "oordeel"),
@@ -63,6 +64,7 @@ ListSheet talks_sheet(const TalkRound& round, Language language) {
          steps_text(row, language),
          money_cell(row.per_year),
          std::string(row.currency.code()),
+         vat_text(row.vat, language),
          count_cell(row.wrong),
          count_cell(row.blush),
          row.verdict.in(language),
@@ -91,12 +93,13 @@ ListSheet talks_sheet(const TalkRound& round, Language language) {
 ListSheet sums_sheet(const TalkRound& round, Language language) {
   const auto in = [&](const char* en, const char* nl) { return say(language, en, nl); };
   ListSheet sheet{in("totals", "totalen"),
-                  {in("currency", "munt"), in("talks", "gesprekken"), in("a year", "per jaar"),
-                   in("amount not known yet", "bedrag nog niet bekend")},
+                  {in("currency", "munt"), in("VAT", "btw"), in("talks", "gesprekken"),
+                   in("a year", "per jaar"), in("amount not known yet", "bedrag nog niet bekend")},
                   {}};
   for (const TalkRound::Sum& sum : round.sums())
-    sheet.rows.push_back({std::string(sum.currency.code()), count_cell(sum.talks),
-                          ListCell(sum.per_year.amount), count_cell(sum.without_amount)});
+    sheet.rows.push_back({std::string(sum.currency.code()), vat_text(sum.vat, language),
+                          count_cell(sum.talks), ListCell(sum.per_year.amount),
+                          count_cell(sum.without_amount)});
   return sheet;
 }
 

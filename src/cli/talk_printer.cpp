@@ -164,7 +164,7 @@ void print_round(const TalkRound& round, const std::string& out, Session& sessio
   if (!round.rows.empty()) to << as_text(table_of(round, language), session.columns()) << "\n";
   for (const TalkRound::Sum& sum : round.sums())
     to << say(language, "together ", "samen ") << signed_money_text(sum.per_year, language)
-       << say(language, " a year", " per jaar") << "\n";
+       << say(language, " a year, ", " per jaar, ") << vat_text(sum.vat, language) << "\n";
   to << round.rows.size()
      << (round.rows.size() == 1 ? say(language, " talk in ", " gesprek in ")
                                 : say(language, " talks in ", " gesprekken in "))

@@ -39,9 +39,7 @@ class ClaimFields {
   void amounts() {
     amount("claim_over", refund_.over, {"charged too much", "te veel gerekend"});
     amount("claim_total", refund_.total, {"claimed back", "teruggevraagd"});
-    Date last = audit_.rows.front().charged.to;
-    for (const AuditedRow& row : audit_.rows) last = std::max(last, row.charged.to);
-    fields_.values["invoices_until"] = last;
+    fields_.values["invoices_until"] = last_day_invoiced(audit_);
     if (!amount_of(refund_.vat).is_zero())
       amount("claim_vat", refund_.vat, {"VAT on it", "btw daarover"});
     if (has_interest(refund_)) {
@@ -168,6 +166,12 @@ Page claim_annex(const Contract& contract, const Audit& audit, Language language
   }
   page.add(std::move(grid));
   return page;
+}
+
+Date last_day_invoiced(const Audit& audit) {
+  Date last = audit.rows.front().charged.to;
+  for (const AuditedRow& row : audit.rows) last = std::max(last, row.charged.to);
+  return last;
 }
 
 bool has_interest(const Refund& refund) {

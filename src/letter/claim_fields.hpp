@@ -21,6 +21,9 @@ bool has_interest(const Refund& refund);
 /// What comes with the money, as the word of a model: "vat_and_interest", "bare_amount".
 std::string refund_words(const Refund& refund);
 
+/// The last day of all invoices that were looked at. REQUIRES: there is one.
+Date last_day_invoiced(const Audit& audit);
+
 /// The day of the letter, the day on which an answer is asked, and how the contract is called.
 void add_letter_days(Fields& fields, const Contract& contract, Date today, Language language);
 

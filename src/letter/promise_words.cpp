@@ -27,6 +27,13 @@ constexpr std::array<std::string_view, 23> binding{
     "always",  "verzekeren u", "tot wel",   "zusicher", "versprechen",  "verpflichten uns",
     "niemals", "promettons",   "engageons", "jamais",   "toujours"};
 
+constexpr std::array<std::string_view, 33> of_terms{
+    "prijs",   "prijz",     "tarief",   "tariev",    "korting",  "gratis",  "kosteloos",
+    "index",   "verhog",    "verlag",   "opzeg",     "looptijd", "boete",   "contract",
+    "betaalt", "betalen",   "factuur",  "kosten",    "vergoed",  "price",   "discount",
+    "free of", "no charge", "increase", "raise",     "cancel",   "penalty", "pay ",
+    "invoice", "cost",      "refund",   "compensat", "rates"};
+
 /// Each of a group can stand for another of the same letter only where it says the same.
 constexpr std::array<std::string_view, 115> turning{"niet",
                                                     "geen",
@@ -226,6 +233,8 @@ int likeness(const std::map<std::string, int>& a, const std::map<std::string, in
 bool promises_something(const std::string& plain) { return holds_any(plain, promising); }
 
 bool binds(const std::string& plain) { return holds_any(plain, binding); }
+
+bool speaks_of_terms(const std::string& plain) { return holds_any(plain, of_terms); }
 
 std::map<std::string, int> turning_words(const std::string& plain) {
   std::map<std::string, int> made = word_counts(plain);

@@ -24,6 +24,10 @@ bool promises_something(const std::string& plain);
 /// Whether a sentence binds for good: "guarantee", "never", "always".
 bool binds(const std::string& plain);
 
+/// Whether a sentence is about a price or about what is agreed: what only the contract or the offer
+/// can prove.
+bool speaks_of_terms(const std::string& plain);
+
 /// The words of a sentence that turn it round, weaken it or say how often.
 std::map<std::string, int> turning_words(const std::string& plain);
 

@@ -147,7 +147,8 @@ class Comparison {
     for (const Said& each : left_)
       if (auto change = became(each)) found.push_back(std::move(*change));
     for (std::size_t i = 0; i < read_.size(); ++i)
-      if (!used_[i] && !read_[i].annex && binds(read_[i].plain))
+      if (!used_[i] && !read_[i].annex &&
+          (binds(read_[i].plain) || speaks_of_terms(read_[i].plain)))
         found.push_back({PromiseChange::Kind::added, {}, read_[i].text, read_[i].line});
     return found;
   }

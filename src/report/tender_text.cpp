@@ -58,12 +58,13 @@ class TenderText {
 
   std::string quarters() const {
     const std::string count = std::to_string(one_.counted);
+    const bool one = one_.counted == 1;
     if (!one_.lower)
       return say(language_,
-                 "- " + count + " prices that count; quarters are told of " +
-                     std::to_string(fewest_tenders) + " or more",
-                 "- " + count + " prijzen die tellen; kwartielen volgen bij " +
-                     std::to_string(fewest_tenders) + " of meer");
+                 "- " + count + (one ? " price that counts" : " prices that count") +
+                     "; quarters are told of " + std::to_string(fewest_tenders) + " or more",
+                 "- " + count + (one ? " prijs die telt" : " prijzen die tellen") +
+                     "; kwartielen volgen bij " + std::to_string(fewest_tenders) + " of meer");
     std::string text = say(language_, "- " + count + " prices: a quarter at most ",
                            "- " + count + " prijzen: een kwart hoogstens ") +
                        money(Outcome<Ratio>(*one_.lower)) +

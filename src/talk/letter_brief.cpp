@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "letter/kinds.hpp"
 #include "letter/template.hpp"
@@ -32,12 +34,25 @@ class CallBrief {
     return terms ? &*terms : nullptr;
   }
 
+  bool of_the_buyer() const {
+    return task_.kind == LetterKind::claim || task_.kind == LetterKind::request;
+  }
+
+  /// Who is called: the customer, and by a buyer the supplier.
+  const ContactTerms* called() const {
+    if (talk() == nullptr) return nullptr;
+    const auto& name = of_the_buyer() ? talk()->sender : talk()->receiver;
+    return name ? task_.contract().find_contact(name->value) : nullptr;
+  }
+
   std::string who() const {
-    const ContactTerms* receiver = talk() != nullptr && talk()->receiver
-                                       ? task_.contract().find_contact(talk()->receiver->value)
-                                       : nullptr;
+    const ContactTerms* receiver = called();
     std::string text = task_.say("Call ", "Bel ");
-    text += receiver == nullptr ? task_.say("the customer", "de klant") : receiver->name.value;
+    if (receiver != nullptr)
+      text += receiver->name.value;
+    else
+      text += of_the_buyer() ? task_.say("the supplier", "de leverancier")
+                             : task_.say("the customer", "de klant");
     if (receiver != nullptr && receiver->job) text += ", " + receiver->job->value;
     if (receiver != nullptr && receiver->phone) text += ", " + receiver->phone->value;
     if (talk() != nullptr && talk()->call_at)
@@ -57,7 +72,20 @@ class CallBrief {
     const std::string& text = letter->mail.text;
     const std::size_t begin = text.find("\n\n");
     if (begin == std::string::npos) return {};
-    return text.substr(begin + 2, text.find('\n', begin + 2) - begin - 2);
+    return as_spoken(text.substr(begin + 2, text.find('\n', begin + 2) - begin - 2));
+  }
+
+  /// Nothing is attached to a call: the letter follows.
+  std::string as_spoken(std::string text) const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> all{
+        {{"de bijlage", "de brief"},
+         {"De bijlage", "De brief"},
+         {"the attachment", "the letter"},
+         {"The attachment", "The letter"}}};
+    for (const auto& [written, spoken] : all)
+      for (auto at = text.find(written); at != std::string::npos; at = text.find(written))
+        text.replace(at, written.size(), spoken);
+    return text;
   }
 
   std::string told() const {
@@ -88,10 +116,38 @@ class CallBrief {
     return "\"" + question.in(task_.language) + "\" " + answer.in(task_.language);
   }
 
+  /// What a letter asks that waits for no yes or no.
+  std::string question_of_kind() const {
+    switch (task_.kind) {
+      case LetterKind::confirmation:
+        return task_.say("Ask: whether this is what was agreed.",
+                         "Vraag: of dit is wat er is afgesproken.");
+      case LetterKind::reminder:
+        return task_.say("Ask: by when we will have it, and what stands in the way.",
+                         "Vraag: wanneer het er is, en wat er nog in de weg zit.");
+      case LetterKind::value:
+        return task_.say("Ask: whether it is still worth that, and what would make it worth more.",
+                         "Vraag: of het dat nog waard is, en wat het meer waard zou maken.");
+      case LetterKind::referral:
+        return task_.say("Ask: whether the other may call.", "Vraag: of de ander mag bellen.");
+      case LetterKind::farewell:
+        return task_.say("Ask: what must still be handed over.",
+                         "Vraag: wat er nog overgedragen moet worden.");
+      case LetterKind::claim:
+        return task_.say("Ask: when the money comes, and how the next invoices become right.",
+                         "Vraag: wanneer het geld komt, en hoe de volgende facturen kloppen.");
+      case LetterKind::request:
+        return task_.say("Ask: when the calculation comes.", "Vraag: wanneer de berekening komt.");
+      default:
+        return {};
+    }
+  }
+
   std::string asked() const {
     if (task_.kind == LetterKind::disclosure)
       return task_.say("Ask: to which account the money may go, and who must hear it as well.",
                        "Vraag: op welke rekening het geld mag, en wie het ook moet horen.");
+    if (const std::string question = question_of_kind(); !question.empty()) return question;
     if (talk() != nullptr && talk()->reply_by)
       return task_.say("Ask: an answer by ", "Vraag: een antwoord uiterlijk ") +
              clock_text(talk()->reply_by->value, task_.language) +

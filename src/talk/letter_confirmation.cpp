@@ -25,7 +25,6 @@ class ConfirmationLetter {
              "decision or promise of the last three months",
              "wie van de klant wat heeft bevestigd, en wanneer: confirmed_by en confirmed_on bij "
              "een beslissing of toezegging van de laatste drie maanden"}}}};
-    parts_.fields.values["agreed_on"] = *last_;
     parts_.fields.values["agreed_rows"] = std::move(rows_);
     return std::move(parts_);
   }
@@ -41,7 +40,6 @@ class ConfirmationLetter {
               const std::optional<Stated<std::string>>& by, Date on) {
     rows_.push_back({PlainText{std::move(what)}, std::move(much), std::move(when),
                      PlainText{by ? by->value : "–"}, on});
-    last_ = last_ ? std::max(*last_, on) : on;
   }
 
   std::string lines_of(const DecisionTerms& decision) const {
@@ -106,7 +104,6 @@ class ConfirmationLetter {
   const LetterTask& task_;
   LetterParts parts_;
   RowsField rows_;
-  std::optional<Date> last_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "letter/claim_fields.hpp"
 #include "letter/innovation.hpp"
 #include "letter/price_words.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -66,6 +67,11 @@ class DisclosureLetter {
     for (const RefundPart& part : refund_.parts)
       if (!since || part.row->charged.from < *since) since = part.row->charged.from;
     fields.values["error_since"] = *since;
+    fields.values["invoices_until"] = last_day_invoiced(audit_);
+    const bool open = task_.contract().vat == Vat::excluded &&
+                      std::any_of(refund_.parts.begin(), refund_.parts.end(),
+                                  [](const RefundPart& part) { return !part.has_vat; });
+    if (open) fields.holds.insert("vat_unknown");
   }
 
   void amount(const char* name, const Figure& figure, Phrase label) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "billing/period.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "talk/letter_draft.hpp"
 

@@ -77,9 +77,18 @@ class LateLetter {
         news_.lost.begin(), news_.lost.end(),
         [](const TalkPrice* each) { return each->entry->verdict == Verdict::forfeited; });
     parts_.fields.holds.insert(forfeited ? "lapsed" : "moved_on");
+    if (!forfeited) parts_.fields.holds.insert(limited() ? "moved_within" : "moved_whole");
     if (!first.moves_on) return;
     parts_.fields.values["next_date"] = *first.moves_on;
     parts_.fields.holds.insert("next_day");
+  }
+
+  /// Whether a clause stops a step from above, so that a rise of two years may not fit into one.
+  bool limited() const {
+    return std::any_of(news_.lost.begin(), news_.lost.end(), [](const TalkPrice* each) {
+      const Limits& limits = each->entry->clause->ladder_on(each->entry->date).limits;
+      return !limits.cap.empty() || !limits.cap_total.empty() || limits.highest_price;
+    });
   }
 
   /// Over the days until the next step.

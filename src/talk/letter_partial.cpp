@@ -3,6 +3,7 @@
 #include "advice/propose.hpp"
 #include "advice/ways.hpp"
 #include "billing/charge.hpp"
+#include "explain/rounded.hpp"
 #include "letter/innovation.hpp"
 #include "letter/innovation_claims.hpp"
 #include "letter/price_words.hpp"
@@ -120,6 +121,18 @@ class PartialLetter {
   bool less_ = false;
 };
 
+/// An example that is less than every price rises: half of the smallest rise, in tenths of a
+/// percent.
+std::string half_of_the_step(const PriceNews& news) {
+  std::optional<Ratio> least;
+  for (const MovedPrice& each : news.moved)
+    if (each.price->change && *each.price->change > Ratio(0))
+      least = std::min(least.value_or(*each.price->change), *each.price->change);
+  const Ratio percent = least.value_or(Ratio::of(2, 100)) * Ratio(50);
+  const Decimal half = as_many_decimals(percent, percent < Ratio(1) ? 2 : 1);
+  return half.text() + "%";
+}
+
 }  // namespace
 
 LetterDraft partial_draft(const LetterTask& task) {
@@ -127,12 +140,13 @@ LetterDraft partial_draft(const LetterTask& task) {
   if (auto none = nothing_to_say(task, news)) return *std::move(none);
   if (decisions_of(task, DecisionKind::reduced).empty()) {
     const std::string on = task.facts.adjustment->text();
+    const std::string less = half_of_the_step(news);
     return NoLetter{{},
                     {{"decision",
                       {"what you ask instead: [[decision]] date = " + on +
-                           ", kind = \"reduced\", change = \"4.9%\"",
+                           ", kind = \"reduced\", change = \"" + less + "\"",
                        "wat u in plaats daarvan vraagt: [[decision]] date = " + on +
-                           ", kind = \"reduced\", change = \"4.9%\""}}}};
+                           ", kind = \"reduced\", change = \"" + less + "\""}}}};
   }
   if (!news.open.empty())
     return no_letter("the new prices are not known yet", "de nieuwe prijzen zijn nog niet bekend");

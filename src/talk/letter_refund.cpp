@@ -6,6 +6,17 @@
 
 namespace pricetalk {
 
+namespace {
+
+/// "both invoices", "alle 12 facturen".
+std::string all_invoices(std::size_t count, const LetterTask& task) {
+  if (count == 1) return task.say("the invoice", "de factuur");
+  if (count == 2) return task.say("both invoices", "beide facturen");
+  return task.say("all ", "alle ") + std::to_string(count) + task.say(" invoices", " facturen");
+}
+
+}  // namespace
+
 std::optional<Date> called_on(const LetterTask& task) {
   const auto& talk = task.contract().terms.talk;
   std::optional<Date> found;
@@ -117,7 +128,7 @@ void add_refunded_invoices(LetterParts& parts, const LetterTask& task, const Ref
          money(part.over), part.has_vat ? money(part.vat) : "–",
          part.interest ? money(*part.interest) : "–"});
   }
-  parts.fields.values["invoice_count"] = PlainText{std::to_string(refund.parts.size())};
+  parts.fields.values["all_invoices"] = PlainText{all_invoices(refund.parts.size(), task)};
   page.add(std::move(grid));
   parts.annexes.push_back(std::move(page));
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "advice/propose.hpp"
+#include "document/time_words.hpp"
 #include "letter/innovation.hpp"
 #include "letter/price_words.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -37,6 +38,19 @@ AmountField stated_amount(const Contract& contract, const Decimal& value,
   const int decimals = std::max(value.scale(), contract.currency.minor_decimals());
   const Money money{as_decimal(Ratio(value), decimals), contract.currency};
   return {{Figure{money, {address}, Fixity::fixed}, label, no_node}, false};
+}
+
+/// "two years", of a relation that ends with the contract. The last day is worked as well: 1
+/// January 2024 to 31 December 2025 are two years. REQUIRES: the contract has an end.
+std::string worked_together(const Contract& contract, const LetterTask& task) {
+  const Date over = contract.end->plus_days(1);
+  const int years = relation_years(contract, over);
+  if (years == 1) return task.say("a year", "een jaar");
+  if (years > 1) return std::to_string(years) + task.say(" years", " jaar");
+  int months = 0;
+  while (shift(contract.customer_since, {1, Unit::month}, months + 1) <= over) ++months;
+  if (months == 0) return task.say("a few weeks", "enkele weken");
+  return std::to_string(months) + " " + words(Unit::month, months).in(task.language);
 }
 
 }  // namespace
@@ -153,10 +167,7 @@ LetterDraft farewell_draft(const LetterTask& task) {
     fields.values["handover_rows"] = std::move(rows);
     fields.holds.insert("handover");
   }
-  const int years = relation_years(contract, *contract.end);
-  fields.values["relation_time"] =
-      PlainText{years < 2 ? task.say("a year", "een jaar")
-                          : std::to_string(years) + task.say(" years", " jaar")};
+  fields.values["relation_time"] = PlainText{worked_together(contract, task)};
   fields.values["contract_end"] = *contract.end;
   fields.values["reachable_until"] = written.reachable_until->value;
   fields.holds.insert(*contract.end < task.talk().today ? "ended" : "ends");

@@ -109,7 +109,7 @@ void TalkPage::proposal() {
       page_.add(std::move(mends));
     }
     if (shown < refusal->mends.size()) text(more(refusal->mends.size() - shown));
-    text(say("So there is no letter.", "Daarom is er geen brief."));
+    text(say("So no letter offers it.", "Daarom komt er geen brief die het aanbiedt."));
   }
   for (const MissingKey& key : talk_.missing)
     text(say("No letter yet: ", "Nog geen brief: ") + Words(key.text.in(language_)) + " (" +

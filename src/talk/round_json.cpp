@@ -69,6 +69,7 @@ std::string round_json(const TalkRound& round) {
   for (const RoundRow& row : round.rows) made["talks"].push_back(row_json(row));
   for (const TalkRound::Sum& sum : round.sums())
     made["sums"].push_back({{"currency", std::string(sum.currency.code())},
+                            {"vat", sum.vat == Vat::excluded ? "excluded" : "included"},
                             {"talks", sum.talks},
                             {"difference_year", sum.per_year.amount.text()},
                             {"without_amount", sum.without_amount}});

@@ -155,7 +155,8 @@ class RoundPage {
                     {say("a year", "per jaar"), Align::right},
                     {say("amount not known yet", "bedrag nog niet bekend"), Align::right}};
     for (const TalkRound::Sum& sum : round_.sums())
-      grid.row({std::string(sum.currency.code()), std::to_string(sum.talks), money(sum.per_year),
+      grid.row({std::string(sum.currency.code()) + ", " + vat_text(sum.vat, language_),
+                std::to_string(sum.talks), money(sum.per_year),
                 std::to_string(sum.without_amount)});
     page_.add(std::move(grid));
   }

@@ -31,6 +31,7 @@ class RowMaker {
     row_.title = contract_.title;
     row_.customer = contract_.customer;
     row_.currency = contract_.currency;
+    row_.vat = contract_.vat;
     row_.verdict = {without_block(facts_.verdict.en, " (block "),
                     without_block(facts_.verdict.nl, " (punt ")};
     row_.ready = facts_.ready;
@@ -242,20 +243,26 @@ std::vector<TalkRound::Sum> TalkRound::sums() const {
     Sum sum;
     Ratio amount;
   };
-  std::map<std::string, Exact> all;
+  std::map<std::pair<std::string, Vat>, Exact> all;
   for (const RoundRow& row : rows) {
-    Exact& of = all[std::string(row.currency.code())];
+    Exact& of = all[{std::string(row.currency.code()), row.vat}];
     of.sum.currency = row.currency;
+    of.sum.vat = row.vat;
     ++of.sum.talks;
     if (row.per_year_open) ++of.sum.without_amount;
     if (row.per_year) of.amount = of.amount + Ratio(row.per_year->amount);
   }
   std::vector<Sum> made;
-  for (auto& [code, of] : all) {
+  for (auto& [key, of] : all) {
     of.sum.per_year = {as_decimal(of.amount, of.sum.currency.minor_decimals()), of.sum.currency};
     made.push_back(of.sum);
   }
   return made;
+}
+
+std::string vat_text(Vat vat, Language language) {
+  return vat == Vat::excluded ? say(language, "without VAT", "zonder btw")
+                              : say(language, "with VAT", "met btw");
 }
 
 std::string steps_text(const RoundRow& row, Language language) {

@@ -27,6 +27,7 @@ struct RoundRow {
   std::string title;
   std::string customer;  ///< its name; empty: the file does not say it
   Currency currency;
+  Vat vat = Vat::excluded;           ///< whether its amounts hold VAT
   std::optional<Date> adjustment;    ///< nothing: no price moves any more
   std::optional<Date> announce_by;   ///< last working day; nothing: no duty to announce
   std::optional<int> days_left;      ///< working days until then; negative: it has passed
@@ -66,14 +67,15 @@ struct TalkRound {
   std::vector<RoundRow> rows;
   std::vector<RoundProblem> problems;
 
-  /// What all talks of a currency come to.
+  /// What all talks of a currency come to whose amounts hold VAT, or do not.
   struct Sum {
     Currency currency;
+    Vat vat = Vat::excluded;
     std::size_t talks = 0;
     std::size_t without_amount = 0;  ///< of these: prices move, and the amount is not known
     Money per_year;
   };
-  /// One for each currency, in the order of their codes.
+  /// One for each currency and VAT, in the order of their codes, without VAT first.
   std::vector<Sum> sums() const;
 };
 
@@ -98,6 +100,8 @@ std::string letter_text(const RoundRow& row, Language language);
 std::string stands_text(const RoundRow& row, Language language);
 std::string state_text(const RoundRow& row, Language language);
 std::string days_left_text(const RoundRow& row, Language language);
+/// "without VAT", "zonder btw".
+std::string vat_text(Vat vat, Language language);
 /// "Waterschap Polder", or the title where the customer has no name.
 const std::string& name_of(const RoundRow& row);
 
