@@ -87,12 +87,25 @@ class Basket {
     if (abs(off) <= rounding) return;
     const std::string address = entry_.address.text + "/change";
     rows_.push_back(
-        {PlainText{task_.say("After the limits we agreed", "Na de grenzen die wij afspraken",
-                             "Nach den vereinbarten Grenzen", "Après les limites convenues")},
+        {PlainText{only_limits()
+                       ? task_.say("After the limits we agreed", "Na de grenzen die wij afspraken",
+                                   "Nach den vereinbarten Grenzen", "Après les limites convenues")
+                       : task_.say("Of that in the price", "Daarvan in de prijs", "Davon im Preis",
+                                   "Part répercutée sur le prix")},
          PlainText{""}, PlainText{""},
          AmountField{percent_figure(*step, address, {"step", "stap"}, entry_.fixity, entry_.answer),
                      true}});
     parts_.items.push_back({{address}, {"step", "stap"}, entry_.why, entry_.answer});
+  }
+
+  /// Whether a cap or a floor is all that can stand between the figures and the step: no part that
+  /// stays fixed, no share, no threshold.
+  bool only_limits() const {
+    const Ladder& ladder = entry_.clause->ladder_on(entry_.date);
+    const Limits& limits = ladder.limits;
+    return !entry_.part && !ladder.pass_through.where && !ladder.threshold &&
+           !(limits.cap.empty() && limits.floor.empty() && limits.cap_total.empty() &&
+             limits.floor_total.empty());
   }
 
   NodeId given(const OutlineRow& row) {

@@ -115,6 +115,12 @@ LetterDraft late_draft(const LetterTask& task) {
     const Phrase why = no_proposal(task.talk());
     return no_letter(why.en, why.nl);
   }
+  if (news.lost.empty() && task.facts.late)
+    return no_letter(
+        "the announcement came late, and the step begins later: --kind indexation "
+        "announces it and says why",
+        "de aankondiging kwam te laat, en de stap gaat later in: --kind indexation "
+        "kondigt hem aan en zegt waarom");
   if (news.lost.empty())
     return no_letter("nothing was announced too late; --kind indexation announces the step",
                      "er is niets te laat aangekondigd; --kind indexation kondigt de stap aan");

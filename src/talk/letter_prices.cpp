@@ -141,6 +141,8 @@ class AmountSentences {
     else
       a_year(**year);
     without_quantity();
+    discounts();
+    why_later();
     return std::move(made_);
   }
 
@@ -194,6 +196,60 @@ class AmountSentences {
         " Voor " + list + " hangt het af van wat " + you("u", "je") + " afneemt.",
         " Bei " + list + " hängt es davon ab, was " + you("Sie abnehmen", "du abnimmst") + ".",
         " Pour " + list + ", cela dépend de ce que " + you("vous achetez", "tu achètes") + ".");
+  }
+
+  /// Prices of a letter are those of the contract; what a discount takes off is in the amounts.
+  void discounts() {
+    using Kind = std::pair<Percent, std::optional<Date>>;
+    std::vector<std::pair<Kind, std::vector<std::string>>> all;
+    for (const MovedPrice& each : news_.moved) {
+      const auto& discount = each.price->line->discount;
+      if (!discount || each.price->tier != 0) continue;
+      Kind kind{discount->rate.value, std::nullopt};
+      if (discount->until) kind.second = discount->until->value;
+      if (kind.second && *kind.second < task_.talk().today) continue;
+      const auto known = std::find_if(all.begin(), all.end(), [&](const auto& other) {
+        return other.first.first.of_hundred == kind.first.of_hundred &&
+               other.first.second == kind.second;
+      });
+      (known == all.end() ? all.emplace_back(kind, std::vector<std::string>{}) : *known)
+          .second.push_back(each.price->line->title);
+    }
+    for (const auto& [kind, names] : all) discount(kind.first, kind.second, names);
+  }
+
+  void discount(const Percent& taken, const std::optional<Date>& until,
+                const std::vector<std::string>& names) {
+    const std::string rate =
+        percent_text(taken.as_fraction(), taken.of_hundred.scale(), task_.language);
+    const std::string list = listed(names, task_.language);
+    const std::string day = until ? date_text(*until, task_.language) : std::string();
+    say(" The prices are before the discount of " + rate + " on " + list +
+            (until ? ", which lasts until " + day : "") + "; the amounts include it.",
+        " De prijzen zijn zonder de korting van " + rate + " op " + list +
+            (until ? ", die tot en met " + day + " geldt" : "") + "; in de bedragen zit zij wel.",
+        " Die Preise verstehen sich vor dem Rabatt von " + rate + " auf " + list +
+            (until ? ", der bis zum " + day + " gilt" : "") + "; in den Beträgen ist er enthalten.",
+        " Les prix s’entendent avant la remise de " + rate + " sur " + list +
+            (until ? ", valable jusqu’au " + day : "") +
+            "\u00a0; les montants en tiennent compte.");
+  }
+
+  /// A step that starts later because it was announced too late.
+  void why_later() {
+    const bool later = task_.facts.late && task_.facts.deadline && news_.one_day &&
+                       *news_.one_day > *task_.facts.adjustment;
+    if (!later) return;
+    const std::string planned = date_text(*task_.facts.adjustment, task_.language);
+    const std::string by = date_text(task_.facts.deadline->on, task_.language);
+    say(" It could not be earlier: for " + planned + " you would have had to hear it by " + by +
+            ".",
+        " Eerder kan niet: voor " + planned + " had " + you("u", "je") + " dit uiterlijk " + by +
+            " moeten weten.",
+        " Früher geht es nicht: Für den " + planned + " hätten wir es " + you("Ihnen", "dir") +
+            " spätestens am " + by + " mitteilen müssen.",
+        " Plus tôt n’était pas possible\u00a0: pour le " + planned + ", " +
+            you("vous auriez dû", "tu aurais dû") + " l’apprendre au plus tard le " + by + ".");
   }
 
   std::string more_or_less() const {

@@ -69,6 +69,8 @@ class TalkPage {
   std::string band(const TalkPrice& price) const;
   void until_end();
   void surcharges();
+  void discounts();
+  void decided();
   void announcement();
   void late_lines();
   std::string late_effect(const std::string& name) const;

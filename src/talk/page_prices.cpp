@@ -91,6 +91,8 @@ void TalkPage::prices() {
   }
   until_end();
   surcharges();
+  discounts();
+  decided();
   announcement();
   // Block 8 says what is missing; of figures that come after the last day it names the first.
   for (const Reason& reason : facts_.waiting_for)
@@ -129,6 +131,49 @@ void TalkPage::surcharges() {
   if (!list.empty())
     text(say("With the surcharges of today: ", "Met de toeslagen van vandaag: ") + list +
          say(". The prices above are without.", ". De prijzen hierboven zijn zonder."));
+}
+
+/// The prices of the page are before a discount; when it ends, the customer pays more as well.
+void TalkPage::discounts() {
+  std::string list;
+  for (const TalkPrice& price : facts_.prices) {
+    const auto& discount = price.line->discount;
+    if (!discount || price.tier != 0) continue;
+    if (discount->until && discount->until->value < talk_.today) continue;
+    const Percent& rate = discount->rate.value;
+    list += (list.empty() ? "" : "; ") + price.name + " " +
+            percent_text(rate.as_fraction(), rate.of_hundred.scale(), language_);
+    if (discount->until) list += say(" until ", " tot en met ") + day(discount->until->value);
+  }
+  if (!list.empty())
+    text(strong(say("Discount:", "Korting:")) + " " + list +
+         say(". The prices above are without it.", ". De prijzen hierboven zijn zonder."));
+}
+
+/// Why a step is not what the clause gives, and whether the rest comes back.
+void TalkPage::decided() {
+  std::vector<std::pair<DecisionKind, bool>> told;
+  for (const TalkPrice& price : facts_.prices) {
+    const DecisionTerms* decision = price.entry == nullptr ? nullptr : price.entry->decision;
+    if (decision == nullptr || decision->kind.value == DecisionKind::agreed_price) continue;
+    const std::pair<DecisionKind, bool> one{decision->kind.value, decision->catch_up.value};
+    if (std::find(told.begin(), told.end(), one) != told.end()) continue;
+    told.push_back(one);
+    const std::string back = one.second ? say("comes back at the next adjustment",
+                                              "komt bij de volgende aanpassing terug")
+                                        : say("does not come back", "komt niet terug");
+    std::string what;
+    if (one.first == DecisionKind::waived)
+      what = say("the indexation of ", "de indexatie van ") + day(decision->date.value) +
+             say(" is waived and ", " is kwijtgescholden en ") + back;
+    else if (one.first == DecisionKind::reduced)
+      what = say("the step of ", "de stap van ") + day(decision->date.value) +
+             say(" is reduced; the rest ", " is verlaagd; de rest ") + back;
+    else
+      what = say("the step of ", "de stap van ") + day(decision->date.value) +
+             say(" is put off until ", " is uitgesteld tot ") + day(decision->to->value);
+    text(strong(say("Decided:", "Besloten:")) + " " + what + ".");
+  }
 }
 
 /// One line: the page is one sheet, so the table of the three largest stands in the annex.
