@@ -191,16 +191,26 @@ class Mender {
     for (int more = -2; more <= 4; ++more) {
       const auto ways = reduced(steps, part, more);
       if (!ways || !holds_in(*ways, *j_.input->contract, *j_.chosen->innovation)) continue;
-      name(steps, *ways);
+      if (is_noticed(steps)) name(steps, *ways);
       return;
     }
   }
 
+  /// A tenth of a point less is nothing that anybody puts to a customer.
+  static bool is_noticed(const std::vector<Reduced>& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](const Reduced& each) {
+      return each.full - Ratio(each.taken) > Ratio::of(1, 1000);
+    });
+  }
+
+  /// Of many lines the first three: the sheet is one A4.
   void name(const std::vector<Reduced>& steps, const Ways& ways) {
     Phrase text{"waive only a part of the indexation: ",
                 "maar een deel van de indexatie laten "
                 "vervallen: "};
-    for (std::size_t i = 0; i < steps.size(); ++i) {
+    constexpr std::size_t most_named = 3;
+    const std::size_t named = steps.size() > most_named + 1 ? most_named : steps.size();
+    for (std::size_t i = 0; i < named; ++i) {
       const Reduced& each = steps[i];
       const auto said = [&](Language language) {
         return percent_text(Ratio(each.taken), 2, language) +
@@ -210,6 +220,11 @@ class Mender {
       const std::string separator = i == 0 ? "" : "; ";
       text.en += separator + each.prices->line->title + " " + said(Language::en);
       text.nl += separator + each.prices->line->title + " " + said(Language::nl);
+    }
+    if (named < steps.size()) {
+      const std::string more = std::to_string(steps.size() - named);
+      text.en += "; and " + more + " other lines in the same way";
+      text.nl += "; en " + more + " andere regels op dezelfde manier";
     }
     const auto percent = (Ratio(steps.front().taken) * Ratio(100)).exact_decimal();
     const SupplierSide& side = (*j_.futures)[j_.expected].supplier.front();

@@ -261,7 +261,9 @@ void block(Page& page, const std::vector<const FallbackPrice*>& alike,
   for (const PriceEntry* cause : one ? std::vector<const PriceEntry*>{first.entry} : first.causes) {
     if (!one && cause->price && cause->before && *cause->price == *cause->before) continue;
     if (!one) page.add(Page::Text{strong(cause_name(*first.line, *cause, language))});
-    page.add(Steps(*cause, currency, language).grid());
+    // A part that is paid in another currency has its own price in that one.
+    const Currency& paid = cause->part ? first.line->parts[*cause->part].currency : currency;
+    page.add(Steps(*cause, paid, language).grid());
     for (const BreakCrossed& crossed : breaks_crossed(cause->why))
       page.add(Page::Text{break_words(crossed, language)});
   }
