@@ -54,8 +54,8 @@ TalkState state_of(const TalkFacts& facts) {
 }
 
 std::string_view word(TalkStage stage) {
-  constexpr std::array<std::string_view, 6> all{"begun",    "called",   "sent",
-                                                "received", "answered", "agreed"};
+  constexpr std::array<std::string_view, 6> all{"not-begun", "called",   "sent",
+                                                "received",  "answered", "agreed"};
   return all[static_cast<std::size_t>(stage)];
 }
 

@@ -146,9 +146,17 @@ class TalkVerdict {
       const std::string receiver = talk_terms->receiver ? talk_terms->receiver->value : "";
       const std::string clock =
           std::to_string(at.hour) + "." + (at.minute < 10 ? "0" : "") + std::to_string(at.minute);
-      facts_.to_do.push_back(
-          {day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender,
-           day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
+      if (at.date >= talk_.today)
+        facts_.to_do.push_back(
+            {day_phrase(at.date).en + ", " + clock + ": call " + receiver + sender,
+             day_phrase(at.date).nl + ", " + clock + " uur: " + receiver + " bellen" + sender});
+      else if (!talk_terms->called_on)
+        facts_.to_do.push_back(
+            {"was " + receiver + " called on " + day_phrase(at.date).en +
+                 "? Write it down (talk.called_on), or choose another day (talk.call_at)" + sender,
+             "is " + receiver + " gebeld op " + day_phrase(at.date).nl +
+                 "? Leg het vast (talk.called_on), of kies een andere dag (talk.call_at)" +
+                 sender});
     }
     if (facts_.deadline && facts_.days_left && *facts_.days_left >= 0 && !facts_.announced)
       facts_.to_do.push_back({"by " + day_phrase(facts_.deadline->on).en +
