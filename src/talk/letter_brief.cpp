@@ -151,8 +151,8 @@ class CallBrief {
     if (talk() != nullptr && talk()->reply_by)
       return task_.say("Ask: an answer by ", "Vraag: een antwoord uiterlijk ") +
              clock_text(talk()->reply_by->value, task_.language) +
-             task_.say(". No is an answer too.", ". Nee is ook een antwoord.");
-    return task_.say("Ask: how the customer sees it. No is an answer too.",
+             task_.say(". A no is fine too.", ". Nee is ook een antwoord.");
+    return task_.say("Ask: how the customer sees it. A no is fine too.",
                      "Vraag: hoe de klant het ziet. Nee is ook een antwoord.");
   }
 

@@ -126,13 +126,13 @@ class AmountSentences {
     more_ = sign > 0;
     const Date from = news_.one_day.value_or(*task_.facts.adjustment);
     if (const auto month = MonthlyDifference(parts_, task_, from).of(task_.facts.prices)) {
-      say("Then you pay ", you("U betaalt", "Je betaalt") + " dan ",
+      say("You will then pay ", you("U betaalt", "Je betaalt") + " dan ",
           you("Sie zahlen", "Du zahlst") + " dann ", you("Vous paierez", "Tu paieras") + " alors ");
       amount(*month);
-      say(" a month " + more_or_less() + ", " + vat() + ". ",
+      say(" " + more_or_less() + " a month, " + vat() + ". ",
           " per maand " + more_or_less() + ", " + vat() + ". ",
-          " pro Monat " + more_or_less() + ", " + vat() + ". ",
-          " par mois " + more_or_less() + ", " + vat() + ". ");
+          " " + more_or_less() + " pro Monat, " + vat() + ". ",
+          " " + more_or_less() + " par mois, " + vat() + ". ");
       told_vat_ = true;
     }
     const auto& left = total(task_.facts.difference_left, &TalkPrice::until_end);
