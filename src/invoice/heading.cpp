@@ -158,12 +158,29 @@ class HeadingReader {
 
   using Found = std::array<std::optional<std::size_t>, column_count>;
 
+  /// A heading of VAT that names its rate: "BTW 21%". Of two of them each row has its VAT in
+  /// another.
+  const Heading* vat_at_a_rate(std::size_t field) const {
+    const auto found = [&](std::size_t i) -> const Heading* {
+      std::string text = cells::folded(row_.fields[i].text);
+      const std::size_t all = text.size();
+      std::erase_if(text, [](char c) { return '0' <= c && c <= '9'; });
+      if (text.size() == all) return nullptr;
+      const Heading* heading = heading_of(text);
+      return heading != nullptr && heading->column == Column::vat ? heading : nullptr;
+    };
+    for (std::size_t i = 0; i < row_.fields.size(); ++i)
+      if (i != field && found(i) != nullptr) return nullptr;
+    return found(field);
+  }
+
   /// The headings of bookkeeping programs; of those that give way only where no other was found.
   void synonyms(bool giving_way, Found& found) {
     const Found before = found;
     for (std::size_t i = 0; i < row_.fields.size(); ++i) {
       if (used_[i]) continue;
       const Heading* heading = heading_of(cells::folded(row_.fields[i].text));
+      if (heading == nullptr) heading = vat_at_a_rate(i);
       if (heading == nullptr || heading->gives_way != giving_way || position(heading->column))
         continue;
       const auto column = static_cast<std::size_t>(heading->column);
@@ -250,6 +267,8 @@ class HeadingReader {
     const bool ours = std::any_of(row_.fields.begin(), row_.fields.end(), [](const auto& field) {
       return own_heading(field.text) || known_heading(cells::folded(field.text));
     });
+    const bool only_quantity = missing.size() == 1 && keys.front() == std::string_view("quantity");
+    if (only_quantity && ours && !layout_.documented) return no_quantity();
     const bool only_days =
         missing.size() == 1 && missing.front().en.starts_with("from") && position(Column::date);
     if (only_days) return no_days(list);
@@ -297,7 +316,36 @@ class HeadingReader {
     return true;
   }
 
+  /// A ledger of amounts has no quantities: each amount is one sum for its period.
+  void no_quantity() {
+    diagnostics_.error(
+        "A0101", row_.where, {"the heading lacks quantity", "in de kopregel ontbreekt quantity"},
+        in_column_file({"is each amount one sum for its period? Write [fixed] quantity = 1; else "
+                        "name the column: [columns] quantity = \"HEADING\"",
+                        "is elk bedrag één som voor zijn periode? Schrijf [fixed] quantity = 1; "
+                        "noem anders de kolom: [columns] quantity = \"KOLOMKOP\""}));
+  }
+
+  /// "Tot" may be the last day, or the day after it.
+  bool asks_for_last_day() {
+    if (!position(Column::from) || position(Column::to)) return false;
+    for (std::size_t i = 0; i < row_.fields.size(); ++i) {
+      const std::string& heading = row_.fields[i].text;
+      const std::string text = cells::folded(heading);
+      if (used_[i] || (text != "tot" && text != "until" && text != "totdatum")) continue;
+      diagnostics_.error(
+          "A0101", row_.fields[i].where,
+          {"is '" + heading + "' the last day of the period, or the day after it?",
+           "is '" + heading + "' de laatste dag van de periode, of de dag erna?"},
+          in_column_file({"the last day: write [columns] to = \"" + heading + "\"",
+                          "de laatste dag: schrijf [columns] to = \"" + heading + "\""}));
+      return true;
+    }
+    return false;
+  }
+
   void no_days(const Phrase& list) {
+    if (asks_for_last_day()) return;
     diagnostics_.error("A0101", row_.where,
                        {"the heading lacks " + list.en, "in de kopregel ontbreekt " + list.nl},
                        in_column_file({"does the day of the invoice tell the period? Write "

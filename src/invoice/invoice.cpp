@@ -15,6 +15,7 @@
 #include "invoice/sign_words.hpp"
 #include "invoice/text.hpp"
 #include "invoice/vat_on_top.hpp"
+#include "invoice/vat_rates.hpp"
 
 namespace pricetalk {
 
@@ -218,6 +219,7 @@ class CsvRows : private invoices::RowCells {
 
   /// Amount and VAT, from the columns and in the sense that the layout has them.
   void money(InvoiceLine& line) {
+    line.vat_rate.reset();
     const csv::Field* credit = field(Column::credit);
     const csv::Field* amount = field(Column::amount);
     if (credit != nullptr && !credit->text.empty() && amount->text.empty())
@@ -233,8 +235,10 @@ class CsvRows : private invoices::RowCells {
       const csv::Field* vat = filled(Column::vat, true);
       const bool none = vat != nullptr && !layout_.documented && invoices::says_no_vat(vat->text);
       line.vat = none ? std::optional(Decimal()) : number(Column::vat, true);
-      if (!good_ || !layout_.amount_with_vat || !line.vat) return;
-      line.amount = cents(Ratio(line.amount) - Ratio(*line.vat), line.amount.scale());
+      if (!good_ || !line.vat) return;
+      if (layout_.amount_with_vat)
+        line.amount = cents(Ratio(line.amount) - Ratio(*line.vat), line.amount.scale());
+      line.vat_rate = beside();
       return;
     }
     line.vat.reset();
@@ -250,6 +254,25 @@ class CsvRows : private invoices::RowCells {
     } else {
       line.vat = cents(Ratio(whole) * share, 2);
     }
+    charged_beside(line, *rate);
+  }
+
+  /// What the other column of VAT says; nothing where there is none, or where it says nothing.
+  std::optional<Decimal> beside() const {
+    if (!layout_.vat_beside) return std::nullopt;
+    const std::string& cell = row_.fields[*layout_.vat_beside].text;
+    auto said = layout_.vat_is_rate ? cells::number(cell, layout_.marks)
+                                    : invoices::percents(cell, layout_.marks);
+    const bool sane = said && said->scale() <= 12 && abs(Ratio(*said)) <= Ratio(largest_on_invoice);
+    return sane ? said : std::nullopt;
+  }
+
+  /// VAT that is charged beside a rate that gives another.
+  void charged_beside(InvoiceLine& line, const Decimal& rate) {
+    const auto charged = beside();
+    if (!charged) return;
+    line.vat_rate = rate;
+    if (!vat::is_within_a_cent(abs(Ratio(*line.vat)), abs(Ratio(*charged)))) line.vat = charged;
   }
 
   /// Takes off the VAT that only quantity x price shows.

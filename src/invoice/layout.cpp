@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "document/words.hpp"
 #include "invoice/column_advice.hpp"
@@ -237,6 +238,37 @@ class Look {
     return true;
   }
 
+  /// Whether the day of the invoice lies in the period of its row in one order of day and month
+  /// only, in several months; then that is the order.
+  bool told_by_periods() {
+    constexpr std::size_t enough_months = 3;
+    std::set<Date> day_first;
+    std::set<Date> month_first;
+    for (const csv::Row& row : sample_) {
+      const csv::Field* day = cell(row, Column::date);
+      const csv::Field* stated = cell(row, Column::period);
+      const auto period = day && stated ? cells::period(stated->text, std::nullopt) : std::nullopt;
+      if (!period || cells::order_evidence(day->text) != cells::OrderEvidence::either) continue;
+      const auto lies_in = [&](DateOrder order) {
+        const auto date = cells::date(day->text, order);
+        return date && period->first <= *date && *date <= period->second;
+      };
+      const bool a = lies_in(DateOrder::day_month_year);
+      const bool b = lies_in(DateOrder::month_day_year);
+      if (a && !b) day_first.insert(period->first);
+      if (b && !a) month_first.insert(period->first);
+    }
+    if (std::max(day_first.size(), month_first.size()) < enough_months ||
+        (!day_first.empty() && !month_first.empty()))
+      return false;
+    layout_.order = day_first.empty() ? DateOrder::month_day_year : DateOrder::day_month_year;
+    const std::string months = std::to_string(std::max(day_first.size(), month_first.size()));
+    layout_.proofs.push_back(
+        {"dates lie in the period of their row so, in " + months + " months",
+         "datums liggen zo in de periode van hun regel, in " + months + " maanden"});
+    return true;
+  }
+
   bool periods_are_told() {
     const ColumnTerms* terms = layout_.terms;
     if (terms != nullptr && terms->periods) {
@@ -261,7 +293,7 @@ class Look {
       if (day_first_ + month_first_ > 0) {
         layout_.order =
             month_first_ > day_first_ ? DateOrder::month_day_year : DateOrder::day_month_year;
-      } else if (unsure_date_) {
+      } else if (unsure_date_ && !told_by_periods()) {
         const std::string text = unsure_date_->text;
         diagnostics_.error(
             "A0113", unsure_date_->where,

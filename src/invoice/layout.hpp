@@ -66,6 +66,7 @@ struct Layout {
   bool amount_with_vat = false;     ///< the VAT of the row is taken off
   bool amount_without_vat = false;  ///< the heading says so
   bool vat_is_rate = false;
+  std::optional<std::size_t> vat_beside{};    ///< the amount beside a rate, or the other way
   bool vat_on_top = false;                    ///< no column tells it: quantity x price does
   std::optional<std::int64_t> rate_on_top{};  ///< in tenths of a percent, where it is one for all
   bool prices_with_vat = false;               ///< a price is not that of the row without VAT

@@ -369,9 +369,33 @@ class Trial {
     };
     for (const std::size_t column : layout_.amounts)
       if (column != best.amount) leave(column);
+    layout_.vat_beside = beside(best);
     for (const std::size_t column : layout_.vats)
-      if (!best.vat || column != *best.vat) leave(column);
+      if (column != best.vat && column != layout_.vat_beside) leave(column);
     tell(best, evidence);
+  }
+
+  /// The column that tells the amount of VAT where another tells its rate, or the other way; most
+  /// files of more than a few rows agree with themselves somewhere.
+  std::optional<std::size_t> beside(const ReadingHypothesis& best) {
+    if (!best.vat) return std::nullopt;
+    constexpr std::size_t few = 2;
+    for (const std::size_t column : layout_.vats) {
+      const bool rate = says_rate(layout_.heading[column]);
+      if (column == *best.vat || rate == best.vat_is_rate) continue;
+      const Numbers& said = numbers(column, best.marks, rate);
+      std::size_t told = 0;
+      std::size_t agree = 0;
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const RowMoney of_row = money(best, i);
+        if (!said[i] || !of_row.net || !of_row.vat) continue;
+        ++told;
+        const Ratio other = rate ? *of_row.net * Ratio(*said[i]) / Ratio(100) : Ratio(*said[i]);
+        if (vat::is_within_a_cent(abs(*of_row.vat), abs(other))) ++agree;
+      }
+      if (told > 0 && (agree > 0 || told <= few)) return column;
+    }
+    return std::nullopt;
   }
 
   void set(Column column, std::optional<std::size_t> position) {
@@ -446,7 +470,12 @@ bool is_printed_product(const Factors& factors, const Ratio& amount) {
   const Ratio price = abs(Ratio(factors.price));
   const Ratio lost =
       std::min(Ratio(Decimal(1, factors.price.scale())) / Ratio(2), price / Ratio(200));
-  return abs(quantity * price - abs(amount)) <= quantity * lost + vat::a_cent();
+  // A third of something is printed as 0.3333.
+  constexpr int decimals_of_a_part = 3;
+  const Ratio of_part = decimals_of_a_part <= factors.quantity.scale()
+                            ? price * Ratio(Decimal(1, factors.quantity.scale())) / Ratio(2)
+                            : Ratio(0);
+  return abs(quantity * price - abs(amount)) <= quantity * lost + of_part + vat::a_cent();
 }
 
 bool shows_its_vat(const Decimal& amount, const Decimal& vat) {

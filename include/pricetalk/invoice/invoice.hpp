@@ -76,6 +76,8 @@ struct InvoiceLine {
   std::optional<Decimal> unit_price;  ///< empty: only the amount can be audited
   Decimal amount;  ///< as charged, without VAT or as the contract says; negative: given back
   std::optional<Decimal> vat;  ///< VAT on this row, as charged
+  /// The rate of it in percents that the file states beside it; empty: it does not.
+  std::optional<Decimal> vat_rate{};
   std::optional<Date> paid{};  ///< day on which the customer paid
   std::optional<Date> due{};   ///< last day of payment
   /// By its column or document; of a CSV without one an amount below zero is a credit.
