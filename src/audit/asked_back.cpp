@@ -16,7 +16,8 @@ void LineAudit::leave_what_is_asked_back(const std::vector<std::size_t>& rows) {
       credits.push_back(i);
     else if (makes_up_.contains(i))
       continue;
-    else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty())
+    else if (audit_.rows[i].question.empty() || !audit_.rows[i].outside.empty() ||
+             vat_asked_.contains(i))
       charged_.add(audit_.rows[i], sheet.value(rights_[i]), i, read_as(i));
     else
       charged_.add_waiting(audit_.rows[i]);

@@ -7,6 +7,7 @@
 
 #include "audit/charged_twice.hpp"
 #include "audit/line_audit.hpp"
+#include "audit/same_service.hpp"
 #include "audit/sieve.hpp"
 #include "explain/rounded.hpp"
 
@@ -266,6 +267,7 @@ Audit audit(const Contract& contract, const Library& library,
   if (why == Why::searched) find_causes(contract, coverage, audits, made);
   find_charged_twice(contract, made, charged);
   find_quantity_gaps(contract, made, charged);
+  ask_about_same_services(contract, made);
   sum_up(contract, made);
   return made;
 }

@@ -47,6 +47,7 @@ struct BulkCounts {
   std::size_t matched = 0;
   std::size_t unmatched = 0;
   std::size_t elsewhere = 0;
+  std::size_t unplaced = 0;  ///< of these, rows that name no contract, order or supplier
   std::size_t aside = 0;
   std::size_t offending = 0;     ///< rows over or under
   std::size_t undetermined = 0;  ///< rows whose allowed price is not known

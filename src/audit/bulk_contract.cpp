@@ -79,7 +79,7 @@ void ContractWatch::take(const InvoiceLine& row, const Match& match, RowPlace pl
   const bool is_asked = match.by == MatchedBy::likeness && has_mark_of_its_own(row, *match.line);
   if (!is_asked && own.judges(row)) {
     learn(line, row.to);
-    if (own.right(row)) return;
+    if (own.right(row)) return own.note_vat(row, place.order, place.line);
   }
   Kept& kept = kept_.emplace_back(Kept{row, line, match.by, match.likeness, match.part, place});
   kept.row.where = {};
@@ -94,6 +94,26 @@ void ContractWatch::offer(const std::map<std::string, std::vector<InvoiceLine>>&
     if (found == below_zero.end() || !asked.insert(found->first).second) continue;
     for (const InvoiceLine& row : found->second) below_zero_.add(row);
   }
+}
+
+std::vector<std::pair<const Line*, ServiceKey>> ContractWatch::services() const {
+  std::vector<std::pair<const Line*, ServiceKey>> made;
+  const std::vector<Line>& lines = of_.contract->lines;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i] == nullptr) continue;
+    for (const ChargedRow& each : lines_[i]->charged_rows()) {
+      InvoiceLine row;
+      row.from = each.from;
+      row.to = each.to;
+      row.quantity = each.quantity;
+      row.amount = each.amount;
+      made.emplace_back(&lines[i], service_key(row));
+    }
+  }
+  for (const Kept& kept : kept_)
+    if (kept.part.empty() && kept.row.amount > Decimal())
+      made.emplace_back(&lines[kept.line], service_key(kept.row));
+  return made;
 }
 
 void ContractWatch::mark(const Corrections& corrections) {
@@ -251,6 +271,7 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
         .emplace_back(contract, judged_line, coverage, until, audit, charged.at(&judged_line),
                       below_zero)
         .look_at(std::move(own), watch(line).prices());
+    audits.back().also_charged(watch(line).rates());
   }
   const bool any_right = std::any_of(charged.begin(), charged.end(), [&](const auto& of) {
     return !of.second.empty() && !holds(audit.rows, of.first);
@@ -285,6 +306,32 @@ void ContractWatch::judge(const Contract& contract, const Coverage& coverage, Da
     found->order = place.order;
     made.offending.push_back(std::move(*found));
     made.lines.push_back(place.line);
+  }
+  ask_about_rates(contract, made);
+}
+
+/// Asks of right rows with another rate of VAT than the others of their line, as LineAudit of those
+/// that were kept.
+void ContractWatch::ask_about_rates(const Contract& contract, Judged& made) const {
+  for (std::size_t line = 0; line < lines_.size(); ++line) {
+    if (lines_[line] == nullptr || lines_[line]->rare().empty()) continue;
+    ChargedRates all = lines_[line]->rates();
+    const auto of_line = [&](const Kept& kept) { return kept.line == line; };
+    for (const Kept& kept : kept_)
+      if (of_line(kept)) all.add(kept.row);
+    for (const LineWatch::Rare& rare : lines_[line]->rare()) {
+      const auto usual = all.instead_of(rare.rate);
+      const bool taken_back = std::any_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
+        return of_line(kept) && takes_back(kept.row, rare.row);
+      });
+      if (!usual || taken_back) continue;
+      const VatDoubt doubt =
+          rate_doubt(rare.row, rare.rate, *usual, contract.lines[line], contract.currency);
+      made.offending.push_back(
+          asked(contract, contract.lines[line], rare.row, doubt.question, doubt.off));
+      made.offending.back().order = rare.order;
+      made.lines.push_back(rare.line);
+    }
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "audit/bulk.hpp"
 #include "audit/line_watch.hpp"
+#include "audit/same_service.hpp"
 
 namespace pricetalk {
 
@@ -45,6 +46,9 @@ class ContractWatch {
 
   /// Marks the kept rows of invoices that may be corrected.
   void mark(const Corrections& corrections);
+
+  /// What its rows charged, of whole price lines.
+  std::vector<std::pair<const Line*, ServiceKey>> services() const;
 
   /// The rows below zero that were not recognised.
   BelowZero& below_zero() { return below_zero_; }
@@ -96,6 +100,7 @@ class ContractWatch {
   void take_back_right_rows(const Contract& contract, const std::set<std::string>& invoices,
                             std::map<const Line*, ChargedPeriods>& charged) const;
   void judge(const Contract& contract, const Coverage& coverage, Date until, Judged& made);
+  void ask_about_rates(const Contract& contract, Judged& made) const;
 
   BulkContract of_;
   std::size_t position_;

@@ -93,7 +93,11 @@ class ChargedPeriods {
     Days days;
     Ratio charged{0};
     Ratio agreed{0};
-    Ratio amount{0};       ///< of what was charged, without what is too much
+    Ratio amount{0};  ///< of what was charged, without what is too much
+    /// Of the periods that charge another quantity than the contract buys in them: how much more
+    /// or less, and what that is at their own prices.
+    Ratio differs{0};
+    Ratio differs_amount{0};
     std::size_t rows = 0;  ///< that were added up
     bool band = false;     ///< `agreed` is the end of a band that is passed, on these days
     /// What fills the tiers of a line together: an invoice of the contract.
@@ -118,6 +122,8 @@ class ChargedPeriods {
   std::optional<std::vector<Counted>> outside_band(const Contract& contract) const;
   /// Whether a day was charged more than once.
   bool is_beyond(Date day) const;
+  /// What was charged for exactly these days, after credits.
+  Ratio quantity_for(const Days& days) const;
   /// Whether nothing was charged.
   bool empty() const { return parts_.empty(); }
 
@@ -151,8 +157,11 @@ class ChargedPeriods {
   };
   /// Whether the contract buys by time, and one price was charged for it.
   bool can_be_counted() const;
+  std::optional<Days> days_of_delivery(const Contract& contract, const Rows& rows) const;
   /// Adds what a period charges.
   void count(const Period& period, Counted& into) const;
+  static Ratio amount_of_period(const Period& period);
+  void find_what_differs(Counted& year) const;
   /// Less than agreed is only what rows that wait for an answer would not make up.
   void leave_out_what_waits(Counted& year, const std::vector<Days>& days) const;
   /// Adds its quantity to the invoices of the contract that it is for.

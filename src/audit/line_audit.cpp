@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/inside.hpp"
+#include "audit/rate_times.hpp"
 #include "billing/days_text.hpp"
 #include "explain/rounded.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -306,7 +307,13 @@ void LineAudit::judge(std::size_t index, const Open& open, Ratio& before) {
     if (made.price != no_node) row.allowed_price = book_.sheet().value(made.price);
     row.discount_left_out = leaves_out_discount(row);
     if (sum) tell_lump_sum(row, taken);
-    if (timed) tell_by_time(row, taken);
+    if (timed) {
+      tell_by_time(row, taken);
+      // The price for the days of the row, beside which its own stands.
+      if (row.allowed_price && *row.allowed_price && charged.unit_price && row.adds_up)
+        row.allowed_price =
+            Ratio(row.allowed_price->value()) * *times_of_rate(line_, {charged.from, charged.to});
+    }
     if (sum || timed) read_as_.insert(index);
     charges_[index] = made;
     allow_cut_off_cent(index);
@@ -394,12 +401,21 @@ void LineAudit::find_prices(const std::vector<std::size_t>& rows) {
     const InvoiceLine& row = audit_.rows[rows[i]].charged;
     first = i == 0 ? row.from : std::min(first, row.from);
     last = i == 0 ? row.to : std::max(last, row.to);
+    if (row.to < row.date) last = std::max(last, row.date);  // its year may be mistyped
   }
   for (const PriceSchedule& each : *schedules_)
     prices_.push_back(dated_prices(each, {first, last}));
 }
 
 void LineAudit::judge_periods(const std::vector<std::size_t>& rows) {
+  sums_ = false;
+  judge_each(rows);
+  if (!charges_sums(rows)) return;
+  sums_ = true;
+  judge_each(rows);
+}
+
+void LineAudit::judge_each(const std::vector<std::size_t>& rows) {
   periods_.clear();
   pay_backs_.clear();
   makes_up_.clear();
@@ -440,6 +456,7 @@ void LineAudit::ask_all(bool others_right) {
   for (const std::size_t i : rows_) ask(i);
   ask_about_discount(rows_);
   ask_about_vat(rows_);
+  ask_about_rates(rows_);
 }
 
 void LineAudit::settle_all() {
@@ -472,6 +489,7 @@ AuditedLine LineAudit::judged() {
 
 void LineAudit::explain(AuditedLine& line, Found found) && {
   if (auto discount = discount_left_out()) found = {std::move(*discount), {}};
+  if (auto inside = vat_inside()) found = {std::move(*inside), {}};
   if (!found.subsets.empty()) share(found);
   line.causes = std::move(found.causes);
   std::move(book_).close(audit_.evidence);

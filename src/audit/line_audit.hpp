@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "audit/below_zero.hpp"
+#include "audit/charged_rates.hpp"
 #include "audit/charged_twice.hpp"
 #include "audit/search.hpp"
 #include "billing/charge.hpp"
@@ -46,6 +47,8 @@ class LineAudit {
   /// What is allowed for its rows, each as it stands; first of all. `prices` are those of the line,
   /// one for each tier; none: they are made here.
   void look_at(std::vector<std::size_t> rows, std::vector<DatedPrices> prices = {});
+  /// Rates of VAT of its rows that are not here, because they are right. After `look_at`.
+  void also_charged(const ChargedRates& rates) { rates_.add(rates); }
   /// Whether one of its rows is right as it stands, or others were found right before. After
   /// `look_at`.
   bool any_right() const;
@@ -111,6 +114,10 @@ class LineAudit {
   void find_prices(const std::vector<std::size_t>& rows);
   /// What is allowed for each row, period by period.
   void judge_periods(const std::vector<std::size_t>& rows);
+  void judge_each(const std::vector<std::size_t>& rows);
+  /// Whether some row of one of something is to the cent the sum that the contract buys, and
+  /// another is one that is nearly that.
+  bool charges_sums(const std::vector<std::size_t>& rows) const;
   // Whether the rows hold VAT (vat_reading.cpp).
   std::optional<std::int64_t> vat_between(std::size_t row) const;
   VatEvidence vat_evidence(const std::vector<std::size_t>& rows) const;
@@ -121,6 +128,7 @@ class LineAudit {
   void ask_about_vat(const std::vector<std::size_t>& rows);
   /// The same, and says what the answer is worth.
   void put_at_stake(std::size_t row);
+  void stake(std::size_t row, NodeId money);
   /// Years, totals and open periods.
   void sum_up(AuditedLine& made);
   void group(const std::vector<std::size_t>& rows);
@@ -174,7 +182,7 @@ class LineAudit {
   /// are right however the period was cut.
   void join_periods();
   bool may_be_joined(const Open& open) const;
-  void judge_together(std::vector<Open>::iterator begin, std::vector<Open>::iterator end);
+  void judge_together(const std::vector<const Open*>& cut);
   void allow_of_joined(std::size_t row, const Charge& whole, const Days& days, const Ratio& sum,
                        const Ratio& quantity);
   // Rows for the same days that are judged together (same_days.cpp).
@@ -182,6 +190,7 @@ class LineAudit {
   std::optional<Ratio> plain_difference(std::size_t row) const;
   std::vector<std::size_t> that_differ(const Open& open) const;
   bool are_right_together(const std::vector<std::size_t>& rows);
+  bool are_shares_of_sum(const std::vector<std::size_t>& rows, const InvoiceLine& all);
   void set_off_within(const std::vector<std::size_t>& rows);
   void make_up_for(std::size_t row, const Open& open);
   void take_as_charged(std::size_t row, const Phrase& why);
@@ -205,10 +214,19 @@ class LineAudit {
   Phrase supplier_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase correction_question(const AuditedRow& row, const Ratio& allowed) const;
   bool is_of_another(const InvoiceHead& head) const;
+  bool is_one_of_all(const InvoiceLine& row) const;
   Phrase mark_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase free_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase printed_question(const AuditedRow& row, const Ratio& allowed) const;
   Phrase likeness_question(const AuditedRow& row, const Ratio& allowed) const;
+  /// Asks of a row for a year before its invoice whether that year was mistyped: at the price of a
+  /// year later nothing is wrong, and nothing else is charged for those days.
+  Phrase year_question(const AuditedRow& row, const Ratio& allowed);
+  /// Asks of VAT that is another than its rate gives, or more than any, whether it is too much.
+  bool doubts_vat(std::size_t row);
+  /// The same of a rate that the other rows of the line do not have.
+  void ask_about_rates(const std::vector<std::size_t>& rows);
+  void put_vat_at_stake(std::size_t row, const VatDoubt& doubt);
   /// What rows below zero of the same invoice leave of what is too much.
   Difference less_below_zero(AuditedRow& row, Difference over);
   static bool is_rounded(const InvoiceLine& row, const Ratio& quantity);
@@ -225,6 +243,8 @@ class LineAudit {
   bool may_be_quantity(const InvoiceLine& credit, const std::vector<std::size_t>& periods,
                        const Ratio& left) const;
   void ask_what_it_pays_back(AuditedRow& row) const;
+  std::optional<std::size_t> given_before(std::size_t credit) const;
+  void ask_whether_given_twice(AuditedRow& row, std::size_t before) const;
   bool stands_alone(const AuditedRow& row, const Ratio& allowed) const;
   void set_off(std::size_t credit, std::deque<LineAudit>& all);
   bool pays_back_other_lines(std::size_t credit, std::vector<std::size_t>& periods,
@@ -246,6 +266,8 @@ class LineAudit {
   /// That every row that differs has the contract's price before the discount of the line; nothing
   /// where one does not.
   std::optional<Causes> discount_left_out() const;
+  /// The same of prices with the VAT in them, beside which it stands once more.
+  std::optional<Causes> vat_inside() const;
   std::vector<AuditYear> years();
   std::vector<OpenPeriod> open_periods();
   AuditTotals totals(const std::vector<const Open*>& open, const std::string& prefix,
@@ -282,6 +304,9 @@ class LineAudit {
   std::vector<std::size_t> compared_;  ///< rows whose prices the search looks at
   std::set<std::size_t> asked_back_;   ///< rows that are too little only as a second charge
   std::set<std::size_t> makes_up_;     ///< rows for what others charged too little
+  ChargedRates rates_;                 ///< of rows that are not here
+  std::set<std::size_t> vat_asked_;    ///< rows of which only the VAT is asked
+  bool sums_ = false;                  ///< the line is charged in sums of what the contract buys
   std::set<std::size_t> read_as_;      ///< rows whose quantity is what was taken, not their own
   Fixity fixity_ = Fixity::fixed;
 };

@@ -121,6 +121,7 @@ const KnownPrice* LineWatch::single_price(std::int32_t from, std::int32_t to) co
 /// With the amount right the VAT on the allowed amount is that of the row, unless it has decimals
 /// below the cent or stands on nothing.
 bool LineWatch::right_vat(const InvoiceLine& row) const {
+  if (has_doubtful_vat(row)) return false;
   return !row.vat || (row.vat->scale() <= contract_->currency.minor_decimals() &&
                       (!row.amount.is_zero() || row.vat->is_zero()));
 }
@@ -190,6 +191,19 @@ bool LineWatch::remember(const InvoiceLine& row, std::int32_t from, std::int32_t
   at->invoice = made.invoice;
   ++at->rows;
   return true;
+}
+
+void LineWatch::note_vat(const InvoiceLine& row, std::uint64_t order, std::uint64_t line) {
+  const auto rate = ChargedRates::rate_of(row);
+  if (!rate) return;
+  const std::size_t rows = rates_.add(*rate);
+  if (rows <= ChargedRates::most_slips) {
+    rare_.push_back({*rate, row, order, line});
+    rare_.back().row.where = {};
+    rare_.back().row.head = nullptr;
+  } else if (rows == ChargedRates::most_slips + 1) {
+    std::erase_if(rare_, [&](const Rare& each) { return each.rate == *rate; });
+  }
 }
 
 std::vector<ChargedPeriods::Rows> LineWatch::charged() const {

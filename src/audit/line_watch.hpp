@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audit/bulk_source.hpp"
+#include "audit/charged_rates.hpp"
 #include "audit/charged_twice.hpp"
 #include "audit/credit_place.hpp"
 #include "billing/charge.hpp"
@@ -39,6 +40,19 @@ class LineWatch {
   /// Whether amount, price and VAT of a row are exactly what the line allows, so that it has no
   /// difference. A right row leaves its period behind. REQUIRES: `judges`.
   bool right(const InvoiceLine& row);
+
+  /// The VAT of a right row, and where it stands.
+  void note_vat(const InvoiceLine& row, std::uint64_t order, std::uint64_t line);
+  /// Of the right rows.
+  const ChargedRates& rates() const { return rates_; }
+  /// A right row at a rate of VAT that only a row or two have, without its text and heading.
+  struct Rare {
+    std::int64_t rate;
+    InvoiceLine row;
+    std::uint64_t order;
+    std::uint64_t line;
+  };
+  const std::vector<Rare>& rare() const { return rare_; }
 
   /// Rows of nothing for the periods and prices of the right rows. A credit is settled with the
   /// periods of its line, whether they differ or not.
@@ -103,6 +117,8 @@ class LineWatch {
   std::vector<KnownPrice> prices_;
   std::vector<Charged> charged_;  ///< by day
   std::vector<Decimal> charged_prices_;
+  ChargedRates rates_;
+  std::vector<Rare> rare_;
 };
 
 }  // namespace pricetalk

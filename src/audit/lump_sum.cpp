@@ -77,9 +77,23 @@ std::optional<Charge> LineAudit::as_lump_sum(const AuditedRow& row, const Charge
   if (gives_back) instead.quantity = Ratio(0) - instead.quantity;
   const Charge made = charge_at(prices_, charged, instead);
   const auto off = off_by(charged, made);
-  if (!off || !(off->is_zero() || is_cut_off_cent(charged, *off))) return std::nullopt;
+  const bool is_near = sums_ && off && Ratio(abs(Ratio(charged.quantity))) == Ratio(1) &&
+                       *off * Ratio(10) <= abs(Ratio(charged.amount));
+  if (!off || !(off->is_zero() || is_near || is_cut_off_cent(charged, *off))) return std::nullopt;
   taken = instead;
   return made;
+}
+
+bool LineAudit::charges_sums(const std::vector<std::size_t>& rows) const {
+  if (!line_.quantity || prices_.size() != 1) return false;
+  bool any_sum = false;
+  bool any_other = false;
+  for (const std::size_t i : rows) {
+    const InvoiceLine& row = audit_.rows[i].charged;
+    if (abs(Ratio(row.quantity)) != Ratio(1) || row.unit_price || !charges_[i]) continue;
+    (read_as_.contains(i) ? any_sum : any_other) = true;
+  }
+  return any_sum && any_other;
 }
 
 bool LineAudit::is_cut_off_cent(const InvoiceLine& row, const Ratio& off) const {
@@ -114,13 +128,8 @@ std::optional<Charge> LineAudit::by_time(const AuditedRow& row, const Charge& ow
   const auto own_off = off_by(charged, own);
   if (!times || !own_off || own_off->is_zero()) return std::nullopt;
   const Ratio at_once = *book_.sheet().value(own.amount);
-  if (at_once.is_zero() || !is_by_times(charged, *times, at_once)) return std::nullopt;
-  // All that the contract buys, for a part of its time: whether halves add up is asked of the
-  // period.
-  const bool all_of_it =
-      regular_quantity(line_, {charged.from, charged.to}) == abs(Ratio(charged.quantity)) * *times;
-  const Ratio off = abs(abs(Ratio(charged.amount)) - abs(at_once) * *times);
-  if (all_of_it && *times < Ratio(1) && off * Ratio(2) > Ratio(Decimal(1, charged.amount.scale())))
+  if (at_once.is_zero() || !is_by_times(charged, *times, at_once) ||
+      is_part_of_period(line_, charged, *times, at_once))
     return std::nullopt;
   taken = {taken.quantity * *times, taken.volume * *times, taken.before * *times};
   Charge made = charge_at(prices_, charged, taken);
@@ -155,6 +164,16 @@ void LineAudit::tell_lump_sum(AuditedRow& row, const Taken& taken) const {
   if (row.allowed_price && *row.allowed_price) {
     const Phrase price = amount_text(row.allowed_price->value(), contract_.currency);
     of_price = {" × " + price.en, " × " + price.nl};
+  }
+  const Ratio size = abs(Ratio(row.charged.amount));
+  const Ratio bought =
+      row.allowed_price && *row.allowed_price ? abs(taken.quantity * **row.allowed_price) : size;
+  if (abs(size - bought) > Ratio::of(1, 100) && sums_) {
+    row.lump_sum = {charged.en + " is held against what the contract buys in these days, " +
+                        quantity.en + of_price.en,
+                    charged.nl + " is vergeleken met wat het contract in deze periode koopt, " +
+                        quantity.nl + of_price.nl};
+    return;
   }
   row.lump_sum = {
       charged.en + " is what the contract buys in these days, " + quantity.en + of_price.en,
@@ -225,32 +244,41 @@ Phrase LineAudit::tiers_question(const AuditedRow& row) const {
 
 bool LineAudit::may_be_joined(const Open& open) const {
   if (open.rows.size() != 1) return false;
-  const AuditedRow& row = audit_.rows[open.rows.front()];
-  return row.question.empty() && row.parts.empty() && row.outside.empty() && row.lump_sum.empty() &&
+  const std::size_t i = open.rows.front();
+  const AuditedRow& row = audit_.rows[i];
+  const bool right_alone = !row.lump_sum.empty() && book_.sheet().value(rights_[i]) ==
+                                                        Outcome<Ratio>(Ratio(row.charged.amount));
+  return row.question.empty() && row.parts.empty() && row.outside.empty() && !right_alone &&
          row.charged.kind != InvoiceKind::credit && row.charged.quantity > Decimal() &&
-         row.charged.amount > Decimal() && charges_[open.rows.front()].has_value();
+         row.charged.amount > Decimal() && charges_[i].has_value();
 }
 
 void LineAudit::join_periods() {
   if (prices_.size() != 1) return;
-  for (auto begin = periods_.begin(); begin != periods_.end();) {
-    const Days whole = billing_period(contract_, begin->from);
-    auto end = begin;
-    for (Date next = whole.first;
-         end != periods_.end() && end->from == next && end->to <= whole.last && may_be_joined(*end);
-         ++end)
-      next = end->to.plus_days(1);
-    if (end - begin > 1 && std::prev(end)->to == whole.last) judge_together(begin, end);
-    begin = end == begin ? std::next(begin) : end;
+  std::vector<const Open*> cut;
+  for (const Open& open : periods_) {
+    const Days whole = billing_period(contract_, open.from);
+    if (open.from == whole.first && open.to == whole.last) continue;  // it stands beside the parts
+    const bool goes_on = !cut.empty() && cut.back()->to.plus_days(1) == open.from;
+    if (!goes_on) cut.clear();
+    const bool begins = cut.empty() && open.from == whole.first;
+    if (!(goes_on || begins) || whole.last < open.to || !may_be_joined(open)) {
+      cut.clear();
+      continue;
+    }
+    cut.push_back(&open);
+    if (open.to != whole.last) continue;
+    if (cut.size() > 1) judge_together(cut);
+    cut.clear();
   }
 }
 
-void LineAudit::judge_together(std::vector<Open>::iterator begin, std::vector<Open>::iterator end) {
-  InvoiceLine together = audit_.rows[begin->rows.front()].charged;
-  together.to = std::prev(end)->to;
+void LineAudit::judge_together(const std::vector<const Open*>& cut) {
+  InvoiceLine together = audit_.rows[cut.front()->rows.front()].charged;
+  together.to = cut.back()->to;
   Ratio sum(0);
   bool any_differs = false;
-  for (auto open = begin; open != end; ++open) {
+  for (const Open* open : cut) {
     const std::size_t i = open->rows.front();
     const Ratio amount(audit_.rows[i].charged.amount);
     sum = sum + amount;
@@ -263,7 +291,7 @@ void LineAudit::judge_together(std::vector<Open>::iterator begin, std::vector<Op
   const Charge made = charge_at(prices_, together, {*quantity, *quantity});
   const auto off = off_by(together, made);
   if (!off || !off->is_zero()) return;
-  for (auto open = begin; open != end; ++open)
+  for (const Open* open : cut)
     allow_of_joined(open->rows.front(), made, {together.from, together.to}, sum, *quantity);
 }
 

@@ -7,6 +7,7 @@
 #include "document/time_words.hpp"
 #include "document/words.hpp"
 #include "invoice/cells.hpp"
+#include "pricetalk/audit/audit.hpp"
 
 namespace pricetalk {
 
@@ -164,6 +165,15 @@ bool names_an_extra(std::string_view name) {
              return word.folded.find(part) != std::string::npos;
            });
   });
+}
+
+bool is_name_of(std::string_view name, const Line& line) {
+  constexpr int all_words = 100;
+  const auto same = [&](std::string_view own) {
+    return likeness(name, own) == all_words && marks_of(name) == marks_of(own);
+  };
+  return same(line.title) || same(line.id) ||
+         std::any_of(line.aliases.begin(), line.aliases.end(), same);
 }
 
 }  // namespace pricetalk

@@ -21,6 +21,9 @@ bool marks_differ(std::string_view a, std::string_view b);
 /// has: "town hall B" for "town hall". Its quantity and price are none.
 bool has_mark_of_its_own(const InvoiceLine& row, const Line& line);
 
+/// Whether a name has all words of a name of the line and no others, but for when it was.
+bool is_name_of(std::string_view name, const Line& line);
+
 /// Whether a name says that it is something beside the agreed work, or something taken off:
 /// "meerwerk", "extra", "spoed", "toeslag", "korting", and their like in English, German, French.
 bool names_an_extra(std::string_view name);

@@ -41,6 +41,10 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   if (row.line == nullptr) {
     made.kind = Offence::unmatched;
     made.reason = {"no price line of the contract", "geen prijsregel van het contract"};
+    if (!row.question.empty()) {
+      made.reason = row.question;
+      made.at_stake = row.charged.amount;
+    }
     return made;
   }
   made.line = row.line->id;
@@ -67,6 +71,16 @@ std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow
   made.kind = row.charged.kind == InvoiceKind::credit ? Offence::credit
               : sign.is_negative()                    ? Offence::under
                                                       : Offence::over;
+  return made;
+}
+
+OffendingRow asked(const Contract& contract, const Line& line, const InvoiceLine& row,
+                   const Phrase& question, const Ratio& at_stake) {
+  OffendingRow made = as_charged(contract, row);
+  made.line = line.id;
+  made.kind = Offence::question;
+  made.at_stake = as_decimal(at_stake, contract.currency.minor_decimals());
+  made.reason = question;
   return made;
 }
 

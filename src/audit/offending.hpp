@@ -47,6 +47,9 @@ struct OffendingRow {
 /// The row as an offence; nothing when it is right. `order` is not filled in.
 std::optional<OffendingRow> offending(const Contract& contract, const AuditedRow& row);
 OffendingRow offending(const Contract& contract, const AsideRow& row);
+/// A right row of which something is asked. `at_stake`: in cents.
+OffendingRow asked(const Contract& contract, const Line& line, const InvoiceLine& row,
+                   const Phrase& question, const Ratio& at_stake);
 
 /// All offending rows of an audit, in the order in which `invoices` has them.
 std::vector<OffendingRow> offending_rows(const Contract& contract, const Audit& audit,

@@ -67,6 +67,15 @@ bool ChargedPeriods::Counted::in_unit_of_contract() const {
   return agreed.sign() > 0 && charged * ten >= agreed && charged <= agreed * ten;
 }
 
+Ratio ChargedPeriods::quantity_for(const Days& days) const {
+  Ratio made(0);
+  for (const auto& [part, periods] : parts_)
+    for (const bool credit : {false, true})
+      if (const auto found = periods.find({days.first, days.last, credit}); found != periods.end())
+        made = made + found->second.all.quantity;
+  return made;
+}
+
 bool ChargedPeriods::can_be_counted() const {
   return bought_by_time(*line_) && parts_.size() == 1 && parts_.begin()->first.empty();
 }
@@ -74,8 +83,27 @@ bool ChargedPeriods::can_be_counted() const {
 void ChargedPeriods::count(const Period& period, Counted& into) const {
   into.charged = into.charged + period.all.quantity;
   into.rows += period.all.count;
-  for (const Rows& rows : period.rows)
-    into.amount = into.amount + (rows.credit ? rows.amount : right_part(rows));
+  into.amount = into.amount + amount_of_period(period);
+}
+
+Ratio ChargedPeriods::amount_of_period(const Period& period) {
+  Ratio made(0);
+  for (const Rows& rows : period.rows) made = made + (rows.credit ? rows.amount : right_part(rows));
+  return made;
+}
+
+/// Finds the periods of a year that charge another quantity than the contract buys in them.
+void ChargedPeriods::find_what_differs(Counted& year) const {
+  for (const auto& [key, period] : parts_.begin()->second) {
+    const Rows& all = period.all;
+    if (all.from.year() != year.year || !moves_a_quantity(all) || all.quantity.is_zero() ||
+        band_on(*line_, all.from) != nullptr)
+      continue;
+    const Ratio bought = all.credit ? Ratio(0) : regular_quantity(*line_, {all.from, all.to});
+    const Ratio more = all.quantity - bought;
+    year.differs = year.differs + more;
+    year.differs_amount = year.differs_amount + more * amount_of_period(period) / all.quantity;
+  }
 }
 
 namespace {
@@ -119,9 +147,11 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
   for (const auto& [key, period] : parts_.begin()->second) {
     const Rows& all = period.all;
     if (!moves_a_quantity(all) || band_on(*line_, all.from) != nullptr) continue;
+    const auto own = days_of_delivery(contract, all);
+    if (!own) continue;
     count(period, years[all.from.year()]);
     fill(contract, period, years[all.from.year()]);
-    if (!all.credit) days[all.from.year()].push_back({all.from, all.to});
+    if (!all.credit) days[all.from.year()].push_back(*own);
   }
   Bought bought(*line_);
   bool more = false;
@@ -149,9 +179,25 @@ std::optional<std::vector<ChargedPeriods::Counted>> ChargedPeriods::by_year(
   std::vector<Counted> made;
   for (auto& [number, year] : years) {
     leave_out_what_waits(year, days_together[number]);
+    if (!(year.charged == year.agreed)) find_what_differs(year);
     made.push_back(std::move(year));
   }
   return made;
+}
+
+/// The days for which rows count: of what was delivered on a day all of its billing period, once
+/// as much was delivered in it as the contract buys; nothing before.
+std::optional<Days> ChargedPeriods::days_of_delivery(const Contract& contract,
+                                                     const Rows& rows) const {
+  const Days own{rows.from, rows.to};
+  const Days whole = billing_period(contract, rows.from);
+  if (own.first != own.last || whole == own) return own;
+  Ratio delivered(0);
+  for (const auto& [key, period] : parts_.begin()->second)
+    if (whole.hold(period.all.from) && whole.hold(period.all.to) && moves_a_quantity(period.all))
+      delivered = delivered + period.all.quantity;
+  if (delivered < regular_quantity(*line_, whole)) return std::nullopt;
+  return whole;
 }
 
 void ChargedPeriods::leave_out_what_waits(Counted& year, const std::vector<Days>& days) const {
@@ -271,6 +317,16 @@ NodeId GapCost::on_average(const ChargedPeriods::Counted& period, Worksheet& she
   const NodeId agreed =
       given(period.agreed, "quantity of the contract ", "aantal van het contract ", Form::plain);
   const bool above = period.agreed < period.charged;
+  if (period.differs == period.charged - period.agreed && period.differs_amount.sign() != 0 &&
+      (period.differs_amount.sign() > 0) == above) {
+    // Each period at its own price, where that says another thing than the average does.
+    const Ratio average = period.amount / period.charged * abs(period.differs);
+    const Rounding cents = sheet.currency().rounding();
+    if (!(round(average, cents) == round(abs(period.differs_amount), cents)))
+      return sheet.round(given(abs(period.differs_amount), "charged for the difference ",
+                               "gerekend voor het verschil ", Form::money),
+                         cents, label_of(period));
+  }
   const NodeId more = above ? sheet.sub(charged, agreed) : sheet.sub(agreed, charged);
   return sheet.round(sheet.div(sheet.mul(amount, more), charged), sheet.currency().rounding(),
                      label_of(period));

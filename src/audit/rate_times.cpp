@@ -46,6 +46,15 @@ bool is_by_times(const InvoiceLine& row, const Ratio& times, const Ratio& amount
   return row.unit_price && (times <= far_below || far_above <= times) && off <= right * near_enough;
 }
 
+bool is_part_of_period(const Line& line, const InvoiceLine& row, const Ratio& times,
+                       const Ratio& amount) {
+  if (times >= Ratio(1) ||
+      !(regular_quantity(line, {row.from, row.to}) == abs(Ratio(row.quantity)) * times))
+    return false;
+  const Ratio off = abs(abs(Ratio(row.amount)) - abs(amount) * times);
+  return off * Ratio(2) > Ratio(Decimal(1, row.amount.scale()));
+}
+
 std::optional<int> equal_shares(const Line& line, const InvoiceLine& row) {
   if (row.quantity <= Decimal() || row.kind == InvoiceKind::credit || !bought_by_time(line))
     return std::nullopt;

@@ -17,6 +17,11 @@ std::optional<Ratio> times_of_rate(const Line& line, const Days& days);
 /// price that cannot be that of one, nearly.
 bool is_by_times(const InvoiceLine& row, const Ratio& times, const Ratio& amount);
 
+/// Whether a row is for all that the contract buys in a part of its time, and off by a cent or
+/// more: whether its halves add up is asked of the period.
+bool is_part_of_period(const Line& line, const InvoiceLine& row, const Ratio& times,
+                       const Ratio& amount);
+
 /// Whether an amount is quantity x price of its row and `exact`, but for a price that was rounded.
 bool is_by_rounded_price(const InvoiceLine& row, const Ratio& exact);
 

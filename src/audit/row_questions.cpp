@@ -19,6 +19,8 @@ bool far_apart(const Ratio& a, const Ratio& b) {
   return invoices::counts_a_larger_unit(a, b) || invoices::counts_a_larger_unit(b, a);
 }
 
+const Phrase staked{"at stake in a question", "waar een vraag over gaat"};
+
 /// Of a row that says in what it counts, where the contract counts in something else.
 Phrase how_many(const std::string& charged_in, const std::string& unit) {
   const Phrase charged = invoices::unit_name(charged_in);
@@ -39,18 +41,6 @@ InputSource asked_on(const InvoiceLine& row) {
 const std::string& supplier_of(const Contract& contract) {
   const auto& parties = contract.terms.parties;
   return parties && parties->supplier ? parties->supplier->name.value : contract.supplier;
-}
-
-/// Whether a row has all words of its line and no others, but for when it was: it has its name.
-bool has_the_name(const AuditedRow& row) {
-  constexpr int all_words = 100;
-  const auto same = [&](std::string_view own) {
-    return likeness(row.charged.line, own) == all_words &&
-           marks_of(row.charged.line) == marks_of(own);
-  };
-  const Line& line = *row.line;
-  return same(line.title) || same(line.id) ||
-         std::any_of(line.aliases.begin(), line.aliases.end(), same);
 }
 
 }  // namespace
@@ -96,6 +86,37 @@ std::optional<Causes> LineAudit::discount_left_out() const {
   return causes;
 }
 
+/// Whether a price is the allowed one with the VAT of the row in it, beside which the VAT stands.
+bool has_vat_inside(const AuditedRow& row) {
+  const InvoiceLine& charged = row.charged;
+  const auto rate = ChargedRates::rate_of(charged);
+  if (!rate || !charged.unit_price || !row.allowed_price || !*row.allowed_price) return false;
+  const Ratio with_vat = row.allowed_price->value() * Ratio::of(1000 + *rate, 1000);
+  return round(with_vat, Rounding::decimals(charged.unit_price->scale())) == *charged.unit_price;
+}
+
+std::optional<Causes> LineAudit::vat_inside() const {
+  std::vector<Date> since;
+  for (const std::size_t i : compared_) {
+    const AuditedRow& row = audit_.rows[i];
+    if (amount_of(*row.difference).is_zero()) continue;
+    if (!has_vat_inside(row)) return std::nullopt;
+    since.push_back(row.charged.from);
+  }
+  if (since.empty()) return std::nullopt;
+  Explanation made;
+  made.misreadings.push_back({"vat-inside",
+                              "",
+                              {"VAT was in the price already and was added once more, on {}",
+                               "de btw zat al in de prijs en is er nog eens bij gerekend, op {}"},
+                              since});
+  made.coincidence = 1'000;
+  Causes causes;
+  causes.result = Causes::Result::found;
+  causes.explanations.push_back(std::move(made));
+  return causes;
+}
+
 /// Asks whether a row is a sum for its days, or counts in another unit; nothing of a row in the
 /// unit of the line.
 Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
@@ -111,11 +132,15 @@ Phrase LineAudit::unit_question(const InvoiceLine& row, const Charge& own) {
   const bool per_unit = row.unit_price && own.price != no_node;
   const Phrase right =
       amount_text(*book_.sheet().value(per_unit ? own.price : own.amount), contract_.currency);
-  const std::string unit = line_.unit.empty() ? std::string() : " (" + line_.unit + ")";
-  return {charged.en + " cannot count in the unit of " + line_.id + unit + ", at " + right.en +
-              ": is it a sum for the period, or another unit?",
-          charged.nl + " kan niet in de eenheid van " + line_.id + unit + " zijn, tegen " +
-              right.nl + ": is het een bedrag voor de hele periode, of een andere eenheid?"};
+  const Phrase named = invoices::unit_name(line_.unit);
+  const auto unit = [&](const std::string& name) {
+    return line_.unit.empty() ? std::string() : " (" + name + ")";
+  };
+  return {charged.en + " cannot count in the unit of " + line_.id + unit(named.en) + ", at " +
+              right.en + ": is it a sum for the period, or another unit?",
+          charged.nl + " kan niet in de eenheid van " + line_.id + unit(named.nl) +
+              " zijn, tegen " + right.nl +
+              ": is het een bedrag voor de hele periode, of een andere eenheid?"};
 }
 
 /// Asks whether a row of a supplier who is called otherwise than that of the contract, and has
@@ -160,7 +185,8 @@ Phrase LineAudit::correction_question(const AuditedRow& row, const Ratio& allowe
 /// Asks whether a row that only looks like the line, and has another price, is the same thing.
 Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed) const {
   const InvoiceLine& charged = row.charged;
-  if (row.by != MatchedBy::likeness || charged.corrects_price() || has_the_name(row)) return {};
+  if (row.by != MatchedBy::likeness || charged.corrects_price() || is_name_of(charged.line, line_))
+    return {};
   if (round(allowed, Rounding::decimals(compared_decimals(contract_.currency, charged.amount))) ==
       charged.amount)
     return {};
@@ -175,12 +201,31 @@ Phrase LineAudit::likeness_question(const AuditedRow& row, const Ratio& allowed)
 Phrase LineAudit::mark_question(const AuditedRow& row, const Ratio& allowed) const {
   const InvoiceLine& charged = row.charged;
   if (row.by != MatchedBy::likeness || charged.corrects_price() ||
-      !(allowed == Ratio(charged.amount)) || !has_mark_of_its_own(charged, line_))
+      !(allowed == Ratio(charged.amount)) || !has_mark_of_its_own(charged, line_) ||
+      is_one_of_all(charged))
     return {};
   return {"\"" + charged.line + "\" has a number or letter that " + line_.id +
               " has not: is it the same thing?",
           "\"" + charged.line + "\" heeft een cijfer of letter die " + line_.id +
               " niet heeft: is het hetzelfde?"};
+}
+
+/// Whether a row is one of several for its days that are together what the contract buys in them:
+/// lift 1 to lift 6.
+bool LineAudit::is_one_of_all(const InvoiceLine& row) const {
+  const auto bought =
+      line_.quantity ? quantity_in({row.from, row.to}) : std::optional<Ratio>(std::nullopt);
+  if (!bought || Ratio(row.quantity) == *bought) return false;
+  Ratio all = charged_.quantity_for({row.from, row.to});
+  Ratio lost(0);  // a third is printed as 0.3333
+  for (const std::size_t i : rows_) {
+    const InvoiceLine& other = audit_.rows[i].charged;
+    if (other.from != row.from || other.to != row.to || other.corrects_price()) continue;
+    all = all + Ratio(other.quantity);
+    if (other.quantity.scale() > 2)
+      lost = lost + Ratio(Decimal(1, other.quantity.scale())) / Ratio(2);
+  }
+  return abs(all - *bought) <= lost;
 }
 
 /// Asks of a quantity at no charge whether that was meant.
@@ -238,6 +283,7 @@ void LineAudit::ask(std::size_t index) {
   AuditedRow& row = audit_.rows[index];
   const Outcome<Ratio> allowed = book_.sheet().value(rights_[index]);
   if (!charges_[index] || !allowed) return;
+  if (doubts_vat(index)) return;
   row.question = correction_question(row, *allowed);
   if (!row.question.empty()) return put_at_stake(index);
   row.question = mark_question(row, *allowed);
@@ -246,7 +292,8 @@ void LineAudit::ask(std::size_t index) {
     return leave_open(index);
   }
   if (!row.lump_sum.empty() || !row.outside.empty() || !row.parts.empty()) return;
-  row.question = free_question(row, *allowed);
+  row.question = year_question(row, *allowed);
+  if (row.question.empty()) row.question = free_question(row, *allowed);
   if (row.question.empty()) row.question = printed_question(row, *allowed);
   if (!row.question.empty()) return put_at_stake(index);
   row.question = stands_alone(row, *allowed) ? nothing_was_charged()
@@ -257,6 +304,44 @@ void LineAudit::ask(std::size_t index) {
   row.question = supplier_question(row, *allowed);
   if (row.question.empty()) row.question = likeness_question(row, *allowed);
   if (!row.question.empty()) put_at_stake(index);
+}
+
+bool LineAudit::doubts_vat(std::size_t index) {
+  const AuditedRow& row = audit_.rows[index];
+  const auto doubt = row.parts.empty() ? vat_doubt(row.charged, contract_.currency) : std::nullopt;
+  if (doubt) put_vat_at_stake(index, *doubt);
+  return doubt.has_value();
+}
+
+void LineAudit::ask_about_rates(const std::vector<std::size_t>& rows) {
+  ChargedRates all = rates_;
+  for (const std::size_t i : rows) all.add(audit_.rows[i].charged);
+  for (const std::size_t i : rows) {
+    const AuditedRow& row = audit_.rows[i];
+    const auto rate = ChargedRates::rate_of(row.charged);
+    const auto usual = rate ? all.instead_of(*rate) : std::nullopt;
+    const bool right = book_.sheet().value(rights_[i]) == Outcome<Ratio>(Ratio(row.charged.amount));
+    const bool taken_back = std::any_of(rows.begin(), rows.end(), [&](std::size_t other) {
+      return takes_back(audit_.rows[other].charged, row.charged);
+    });
+    if (!usual || !row.question.empty() || !right || taken_back) continue;
+    put_vat_at_stake(i, rate_doubt(row.charged, *rate, *usual, line_, contract_.currency));
+  }
+}
+
+void LineAudit::put_vat_at_stake(std::size_t index, const VatDoubt& doubt) {
+  AuditedRow& row = audit_.rows[index];
+  row.question = doubt.question;
+  row.lump_sum = {};
+  vat_asked_.insert(index);
+  if (doubt.off.is_zero()) return leave_open(index);
+  Worksheet& sheet = book_.sheet();
+  const InputSource source = asked_on(row.charged);
+  const NodeId net = sheet.sub(
+      sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, source), rights_[index]);
+  const NodeId vat =
+      sheet.given(doubt.off, {"VAT that is asked about", "btw waar de vraag over gaat"}, source);
+  stake(index, sheet.add(net, vat, staked));
 }
 
 void LineAudit::ask_about_discount(const std::vector<std::size_t>& rows) {
@@ -294,10 +379,13 @@ void LineAudit::put_at_stake(std::size_t index) {
   Worksheet& sheet = book_.sheet();
   const NodeId charged =
       sheet.given(Ratio(row.charged.amount), {"charged", "gerekend"}, asked_on(row.charged));
-  const Phrase label{"at stake in a question", "waar een vraag over gaat"};
-  row.at_stake = book_.known_figure(sheet.sub(charged, rights_[index], label),
-                                    address("row-" + std::to_string(index + 1) + "/at-stake"),
-                                    fixities_[index], label);
+  stake(index, sheet.sub(charged, rights_[index], staked));
+}
+
+/// Says what the answer to the question of a row is worth.
+void LineAudit::stake(std::size_t index, NodeId money) {
+  audit_.rows[index].at_stake = book_.known_figure(
+      money, address("row-" + std::to_string(index + 1) + "/at-stake"), fixities_[index], staked);
   leave_open(index);
 }
 

@@ -65,7 +65,7 @@ bool LineAudit::are_right_together(const RowsOfAudit& rows) {
   all.amount = *amount;
   const Charge made = charge_at(prices_, all, {quantity, quantity});
   const auto off = off_by(all, made);
-  if (!off || !off->is_zero()) return false;
+  if (!off || !off->is_zero()) return are_shares_of_sum(rows, all);
   const Phrase of = days_text({all.from, all.to});
   const Phrase number = number_text(quantity);
   const Phrase money = amount_text(sum, contract_.currency);
@@ -74,6 +74,37 @@ bool LineAudit::are_right_together(const RowsOfAudit& rows) {
                             number.en + ", " + money.en,
                         " is met de andere regels van " + of.nl + " wat het contract geeft voor " +
                             number.nl + ", " + money.nl});
+  return true;
+}
+
+/// Whether rows of one of something, or of parts that were rounded, are together the sum that the
+/// contract buys in their days: over cost centres, say. `all`: their amount.
+bool LineAudit::are_shares_of_sum(const RowsOfAudit& rows, const InvoiceLine& all) {
+  const Days days{all.from, all.to};
+  const auto bought = line_.quantity ? quantity_in(days) : std::nullopt;
+  Ratio quantity(0);
+  Ratio lost(0);  // by printing parts in decimals
+  for (const std::size_t i : rows) {
+    const Decimal& own = audit_.rows[i].charged.quantity;
+    quantity = quantity + Ratio(own);
+    if (own.scale() > 1) lost = lost + Ratio(Decimal(1, own.scale())) / Ratio(2);
+  }
+  const bool parts = bought && abs(quantity - *bought) <= lost;
+  const bool sums = std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+    return Ratio(audit_.rows[i].charged.quantity) == Ratio(1) &&
+           counts_otherwise(audit_.rows[i].charged, *charges_[i]);
+  });
+  if (!bought || bought->sign() <= 0 || !(sums || parts)) return false;
+  const Charge made = charge_at(prices_, all, {*bought, *bought});
+  const auto off = off_by(all, made);
+  if (!off || !off->is_zero()) return false;
+  const Ratio sum(all.amount);
+  for (const std::size_t i : rows) {
+    allow_of_joined(i, made, days, sum, *bought);
+    const Ratio share = *bought * Ratio(audit_.rows[i].charged.amount) / sum;
+    taken_[i] = Taken{share, share};
+    read_as_.insert(i);
+  }
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "audit/line_audit.hpp"
+#include "audit/row_words.hpp"
 #include "audit/sieve.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -127,6 +128,10 @@ bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>&
     return false;
   }
   if (left.sign() <= 0) return true;
+  if (const auto before = given_before(index); before && left == abs(Ratio(row.charged.amount))) {
+    ask_whether_given_twice(row, *before);
+    return false;
+  }
   const Worksheet& sheet = book_.sheet();
   std::vector<std::size_t> others = open_before(row.charged, periods);
   Ratio sum(0);
@@ -144,6 +149,30 @@ bool LineAudit::pays_back_elsewhere(std::size_t index, std::vector<std::size_t>&
   const bool home = !periods.empty();
   periods.insert(periods.end(), others.begin(), others.end());
   return row.question.empty() && (home || !others.empty());
+}
+
+/// An earlier credit on another invoice that gives the same back for the same days.
+std::optional<std::size_t> LineAudit::given_before(std::size_t index) const {
+  const InvoiceLine& credit = audit_.rows[index].charged;
+  for (const std::size_t i : credits_) {
+    if (i == index) break;
+    const InvoiceLine& other = audit_.rows[i].charged;
+    if (other.invoice != credit.invoice && other.from == credit.from && other.to == credit.to &&
+        Ratio(other.amount) == Ratio(credit.amount) &&
+        Ratio(other.quantity) == Ratio(credit.quantity))
+      return i;
+  }
+  return std::nullopt;
+}
+
+void LineAudit::ask_whether_given_twice(AuditedRow& row, std::size_t before) const {
+  const std::string& first = audit_.rows[before].charged.invoice;
+  const Phrase money = amount_text(abs(Ratio(row.charged.amount)), contract_.currency);
+  row.question = {"credit " + first + " gave back " + money.en +
+                      " for the same days already: is this the same credit once more?",
+                  "credit " + first + " gaf voor dezelfde dagen al " + money.nl +
+                      " terug: is dit dezelfde creditregel nog een keer?"};
+  row.difference = unanswered(row).why();
 }
 
 void LineAudit::ask_what_it_pays_back(AuditedRow& row) const {

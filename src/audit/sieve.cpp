@@ -140,10 +140,25 @@ void settle_signs(std::vector<AuditedRow>& rows) {
   }
 }
 
+/// Whether a credit without a price is exactly a row that was charged, but for its sign.
+bool takes_back_a_row(const AuditedRow& credit, const std::vector<AuditedRow>& rows) {
+  const InvoiceLine& own = credit.charged;
+  return !own.unit_price && !own.quantity.is_zero() &&
+         std::any_of(rows.begin(), rows.end(), [&](const AuditedRow& other) {
+           const InvoiceLine& row = other.charged;
+           return other.line == credit.line && row.kind != InvoiceKind::credit &&
+                  row.from == own.from && row.to == own.to && row.quantity == own.quantity &&
+                  Ratio(row.amount) + Ratio(own.amount) == Ratio(0);
+         });
+}
+
 /// A credit of a CSV below zero whose quantity and price are as they were charged takes the
 /// quantity back: its amount alone has the sign, or its price as well.
 void take_back_quantity(AuditedRow& row, const std::vector<AuditedRow>& rows) {
   InvoiceLine& credit = row.charged;
+  if (row.line != nullptr && !is_document(credit) && credit.corrects_price() &&
+      takes_back_a_row(row, rows))
+    return give_back_quantity(credit);
   if (row.line == nullptr || is_document(credit) || !credit.corrects_price() ||
       !credit.unit_price || credit.quantity.is_zero())
     return;

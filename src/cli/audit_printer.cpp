@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "audit/credit_place.hpp"
+#include "audit/name_marks.hpp"
 #include "invoice/cells.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/audit_conclusion.hpp"
@@ -173,7 +174,7 @@ class AuditPrinter {
   void likenesses() {
     std::vector<std::string> told;
     for (const AuditedRow& row : audit_.rows) {
-      if (row.by != MatchedBy::likeness) continue;
+      if (row.by != MatchedBy::likeness || is_name_of(row.charged.line, *row.line)) continue;
       const std::string& name = row.charged.line;
       if (std::find(told.begin(), told.end(), name) != told.end()) continue;
       if (told.empty())
@@ -480,7 +481,8 @@ class AuditPrinter {
          << "\n";
     for (const AuditedRow* row : rows)
       out_ << "  " << row->charged.where.place() << "  " << row->charged.invoice << "  \""
-           << row->charged.line << "\"  " << money(row->charged.amount) << "\n";
+           << row->charged.line << "\"  " << money(row->charged.amount)
+           << (row->question.empty() ? "" : "  ") << row->question.in(language_) << "\n";
   }
 
   /// Rows that were read as one sum for their days, or with others: no accusation, but people
@@ -564,6 +566,12 @@ class AuditPrinter {
              more ? "meer gerekend dan afgesproken " : "minder gerekend dan afgesproken ",
              money(as_decimal(sum, audit_.currency.minor_decimals())));
     }
+    Ratio again(0);
+    for (const AuditedRow* row : audit_.unmatched_rows())
+      if (!row->question.empty()) again = again + Ratio(row->charged.amount);
+    if (again.sign() > 0)
+      out_ << say("QUESTION: ", "VRAAG: ") << again_text().in(language_) << " "
+           << money(as_decimal(again, audit_.currency.minor_decimals())) << "\n";
     if (!amount_of(audit_.totals.over).is_zero())
       for (const AuditedRow* row : loose_credits(audit_))
         tell("to be answered first: what does the credit of ",

@@ -108,9 +108,11 @@ Status audit_folder(const AuditOptions& options, Session& session) {
   asked.today = session.today();
   asked.every_row = session.json() || !options.csv.empty();
   BulkAuditor auditor(list, asked, &contracts.source());
+  const std::size_t of_contracts = problems.list().size();
   const InvoicesRead read = stream_invoices(
       options.invoices, options.columns, [&](const std::string& name) { auditor.file(name); },
       [&](InvoiceLine& row) { auditor.add(std::move(row)); }, problems);
+  const bool any_of_invoices = problems.list().size() > of_contracts;
   const BulkAudit made = std::move(auditor).finish(read.files.corrections);
   if (!options.csv.empty())
     problems.append(write_file(options.csv, offending_csv(made.offending, made.listed)));
@@ -141,7 +143,8 @@ Status audit_folder(const AuditOptions& options, Session& session) {
     }
   }
   if (problems.has_errors() || read.problems > 0) return Status::invalid;
-  return made.needs_attention() ? Status::findings : Status::fine;
+  return made.needs_attention() || made.counts.aside > 0 || any_of_invoices ? Status::findings
+                                                                            : Status::fine;
 }
 
 }  // namespace pricetalk

@@ -199,10 +199,9 @@ class FolderPrinter {
         if (++shown > most_rows) break;
         out_ << "  " << row.place << "  " << row.invoice << "  \"" << row.name << "\"  "
              << money(row.amount, row.currency);
-        if (row.contract.empty() || row.kind == Offence::aside)
-          out_ << "  " << row.reason.in(language_);
-        else
-          out_ << "  " << row.contract;
+        const bool told = row.contract.empty() || row.kind == Offence::aside;
+        if (!told) out_ << "  " << row.contract;
+        if (told || row.at_stake) out_ << "  " << row.reason.in(language_);
         out_ << "\n";
       }
       if (all > most_rows)
@@ -314,6 +313,7 @@ class FolderPrinter {
       return money_text({as_many_decimals(sum, both.currency.minor_decimals()), both.currency},
                         language_);
     };
+    again();
     loose();
     const std::string wrong = say("WRONG", "FOUT");
     for (const auto& [code, both] : sums) {
@@ -330,6 +330,19 @@ class FolderPrinter {
              << count(both.contracts_under) << "\n";
     }
     out_ << conclusion(reach_of(audit_, files_.not_read)).in(language_) << "\n";
+  }
+
+  /// Rows that were not recognised and may be a line once more, by currency.
+  void again() {
+    std::map<std::string, Ratio> sums;
+    for (const OffendingRow& row : audit_.listed)
+      if (row.kind == Offence::unmatched && row.at_stake) {
+        Ratio& sum = sums.try_emplace(row.currency, 0).first->second;
+        sum = sum + Ratio(*row.at_stake);
+      }
+    for (const auto& [code, sum] : sums)
+      out_ << say("QUESTION: ", "VRAAG: ") << again_text().in(language_) << " "
+           << money(as_many_decimals(sum, 2), code) << "\n";
   }
 
   /// Credits of no line that come before what is claimed.

@@ -72,6 +72,10 @@ Phrase not_read_text(const NotRead& not_read) {
   return made.text();
 }
 
+Phrase again_text() {
+  return {"charged twice under another name?", "twee keer gerekend, onder een andere naam?"};
+}
+
 AuditReach reach_of(const Audit& audit, const NotRead& not_read) {
   AuditReach made;
   for (const AuditedRow& row : audit.rows) {

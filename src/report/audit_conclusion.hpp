@@ -31,6 +31,9 @@ AuditReach reach_of(const BulkAudit& audit, const NotRead& not_read);
 /// "What the contract allows" is said of nothing less than all rows.
 Phrase conclusion(const AuditReach& reach);
 
+/// What is asked of rows that were not recognised and charge as much as a line; money follows.
+Phrase again_text();
+
 /// "rows not read: 1, files not read: 2"; empty where all was read.
 Phrase not_read_text(const NotRead& not_read);
 

@@ -39,9 +39,9 @@ Json row_json(const AuditedRow& row) {
                              {"place", part.where.place()},
                              {"quantity", part.quantity.text()},
                              {"amount", part.amount.text()}});
+  if (!row.question.empty()) made["question"] = sentence_json(row.question);
   if (row.line == nullptr) return made;
   if (!row.outside.empty()) made["outside"] = sentence_json(row.outside);
-  if (!row.question.empty()) made["question"] = sentence_json(row.question);
   if (row.at_stake) made["at_stake"] = figure_json(*row.at_stake);
   if (row.discount_left_out) made["discount_left_out"] = true;
   if (!row.beside.is_zero())

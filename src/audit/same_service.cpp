@@ -1,0 +1,54 @@
+#include "audit/same_service.hpp"
+
+#include <map>
+
+#include "audit/row_words.hpp"
+#include "pricetalk/audit/audit.hpp"
+#include "pricetalk/explain/format.hpp"
+
+namespace pricetalk {
+
+namespace {
+
+/// A number without zeros at its end.
+std::pair<std::int64_t, int> plain(const Decimal& number) {
+  std::int64_t mantissa = number.mantissa();
+  int scale = number.scale();
+  while (scale > 0 && mantissa % 10 == 0) {
+    mantissa /= 10;
+    --scale;
+  }
+  return {mantissa, scale};
+}
+
+}  // namespace
+
+ServiceKey service_key(const InvoiceLine& row) {
+  return {row.from, row.to, plain(row.quantity), plain(row.amount)};
+}
+
+Phrase same_service_question(const std::string& line, const Decimal& quantity,
+                             const Decimal& amount, const Currency& currency) {
+  const Phrase number = number_text(Ratio(quantity));
+  const Phrase money = amount_text(Ratio(amount), currency);
+  return {"as much is charged for the same days as " + line + ", " + number.en + " for " +
+              money.en + ": is this the same once more?",
+          "voor dezelfde dagen is evenveel gerekend als " + line + ", " + number.nl + " voor " +
+              money.nl + ": is dit hetzelfde nog een keer?"};
+}
+
+void ask_about_same_services(const Contract& contract, Audit& audit) {
+  std::map<ServiceKey, const Line*> charged;
+  for (const AuditedRow& row : audit.rows)
+    if (row.line != nullptr && row.parts.empty() && row.charged.amount > Decimal())
+      charged.emplace(service_key(row.charged), row.line);
+  for (AuditedRow& row : audit.rows) {
+    if (row.line != nullptr || row.charged.amount <= Decimal()) continue;
+    const auto same = charged.find(service_key(row.charged));
+    if (same != charged.end())
+      row.question = same_service_question(same->second->id, row.charged.quantity,
+                                           row.charged.amount, contract.currency);
+  }
+}
+
+}  // namespace pricetalk

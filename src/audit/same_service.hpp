@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "pricetalk/contract/contract.hpp"
+#include "pricetalk/invoice/invoice.hpp"
+
+namespace pricetalk {
+
+struct Audit;
+
+/// What tells that two rows may be the same service under two names: their days, how many, and the
+/// amount.
+using ServiceKey =
+    std::tuple<Date, Date, std::pair<std::int64_t, int>, std::pair<std::int64_t, int>>;
+ServiceKey service_key(const InvoiceLine& row);
+
+/// Asks whether a row that was not recognised is a line once more, which charged as many for as
+/// much for the same days.
+Phrase same_service_question(const std::string& line, const Decimal& quantity,
+                             const Decimal& amount, const Currency& currency);
+
+/// Asks it of the rows of an audit that were not recognised.
+void ask_about_same_services(const Contract& contract, Audit& audit);
+
+}  // namespace pricetalk
