@@ -65,6 +65,9 @@ std::string example_line(const ExampleResult& result, Language language) {
     case ExampleResult::Kind::differs:
       text += say(language, "computed ", "berekend ") + result.computed +
               say(language, ", stated ", ", vermeld ") + result.stated;
+      if (!result.meant.empty())
+        text +=
+            say(language, "; is ", "; is ") + result.meant + say(language, " meant?", " bedoeld?");
       break;
     case ExampleResult::Kind::undetermined:
       text += say(language, "not determined: ", "niet te bepalen: ") +

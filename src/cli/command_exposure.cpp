@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/contract_folder.hpp"
 #include "cli/exposure_printer.hpp"
+#include "cli/folder_trials.hpp"
 #include "cli/kept_portfolio.hpp"
 #include "cli/load_scenarios.hpp"
 #include "cli/portfolio_folder.hpp"
@@ -44,14 +45,17 @@ void check_question(const ExposureOptions& options, const Scenario& scenario,
 std::set<Language> read(const ExposureOptions& options, PortfolioFolder& folder, Exposure& asked,
                         Diagnostics& problems, Session& session) {
   std::set<Language> spoken;
+  FolderTrials trials(session.today());
   const ContractPaths paths(options.contracts, problems);
   Progress progress(session, {"contracts read", "contracten gelezen"}, session.language());
   std::size_t count = 0;
-  folder.each(paths, [&](const PortfolioEntry& entry, const std::optional<Portfolio::Here>&) {
+  folder.each(paths, [&](const PortfolioEntry& entry, const std::optional<Portfolio::Here>& here) {
     spoken.insert(entry.language);
+    trials.see(entry, here, folder);
     asked.add(entry);
     progress.done(++count, paths.files().size());
   });
+  trials.tell(problems);
   return spoken;
 }
 

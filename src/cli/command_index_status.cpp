@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <ostream>
 #include <set>
 
@@ -16,13 +17,16 @@ namespace pricetalk {
 
 namespace {
 
-/// The series of prices that are due on a day and wait for a figure.
-std::set<std::string> waited_for(const ContractFile& file, Date today) {
-  std::set<std::string> found;
+/// The series of prices that are due on a day and wait for a figure, with the periods of those.
+std::map<std::string, std::set<Period>> waited_for(const ContractFile& file, Date today) {
+  std::map<std::string, std::set<Period>> found;
   const Coverage coverage(file.library, today);
   for (const PriceSchedule& prices : schedule(file.contract, coverage, today))
     if (const PriceEntry* now = prices.on(today); now != nullptr && !now->price)
-      for (const Reason& reason : now->price.why().reasons()) found.insert(reason.series);
+      for (const Reason& reason : now->price.why().reasons()) {
+        std::set<Period>& periods = found[reason.series];
+        if (reason.period) periods.insert(reason.period->last);
+      }
   return found;
 }
 
@@ -38,12 +42,13 @@ class IndexStatusRun {
     if (read_ == 0 && problems_.has_errors()) return Session::status_of(problems_);
     finish(language);
     if (session_.json())
-      session_.out() << index_status_json(needed_, unread_, session_.today(),
+      session_.out() << index_status_json(needed_, own_, unread_, session_.today(),
                                           session_.today_from_clock());
     else
       print_all(language);
     const bool found =
-        unread_ > 0 || std::any_of(needed_.begin(), needed_.end(), [](const NeededSeries& each) {
+        unread_ > 0 || !own_.empty() ||
+        std::any_of(needed_.begin(), needed_.end(), [](const NeededSeries& each) {
           return each.status.state == SeriesState::late || each.status.state == SeriesState::absent;
         });
     return found ? Status::findings : Status::fine;
@@ -73,9 +78,13 @@ class IndexStatusRun {
     const Library& library = libraries_.back();
     std::set<std::string> own;
     for (const Series& series : file.contract.own_series) own.insert(series.id);
-    const std::set<std::string> waiting = waited_for(file, session_.today());
+    const auto waiting = waited_for(file, session_.today());
     for (const std::string& id : series_named(file.contract)) {
-      if (own.contains(id)) continue;
+      if (own.contains(id)) {
+        if (const auto at = waiting.find(id); at != waiting.end() && !at->second.empty())
+          own_.push_back({id, file.path, {at->second.begin(), at->second.end()}});
+        continue;
+      }
       NeededSeries& needed = needed_series(id);
       if (needed.series == nullptr) needed.series = library.find(id);
       if (needed.beside == nullptr && !library.all().empty())
@@ -114,7 +123,7 @@ class IndexStatusRun {
     if (needed_.empty()) {
       session_.out() << say(language, "The contracts need no published figures.\n",
                             "De contracten hebben geen gepubliceerde cijfers nodig.\n");
-      return;
+      return print_own(language);
     }
     session_.out() << say(language, "Series that the contracts need, on ",
                           "Reeksen die de contracten nodig hebben, op ")
@@ -122,6 +131,25 @@ class IndexStatusRun {
     print_table(language);
     print_what_to_fetch(language);
     print_ended(language);
+    print_own(language);
+  }
+
+  /// No publisher brings these: whoever keeps the contract adds them.
+  void print_own(Language language) {
+    if (own_.empty()) return;
+    session_.out() << "\n"
+                   << say(language, "Figures of contracts themselves that prices wait for\n",
+                          "Eigen cijfers van contracten waarop prijzen wachten\n");
+    for (const OwnFigures& each : own_) {
+      std::string periods;
+      for (const Period& period : each.periods)
+        periods += (periods.empty() ? "" : ", ") + period_text(period, language);
+      session_.out() << "  " << each.id << ": " << periods
+                     << say(language, "; add it in ", "; vul aan in ") << each.contract
+                     << say(language, ", figures = [..., [\"", ", figures = [..., [\"")
+                     << each.periods.front().text()
+                     << say(language, "\", figure]]\n", "\", cijfer]]\n");
+    }
   }
 
   void print_table(Language language) {
@@ -225,6 +253,7 @@ class IndexStatusRun {
   Diagnostics problems_;
   std::vector<Library> libraries_;
   std::vector<NeededSeries> needed_;
+  std::vector<OwnFigures> own_;
   std::size_t read_ = 0;
   std::size_t unread_ = 0;
 };

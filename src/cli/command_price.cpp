@@ -5,6 +5,7 @@
 #include "cli/known_line.hpp"
 #include "cli/load.hpp"
 #include "cli/price_surcharges.hpp"
+#include "cli/unread_periods.hpp"
 #include "pricetalk/advice/redface.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/pricing/schedule.hpp"
@@ -162,6 +163,9 @@ Status price(const PriceOptions& options, Session& session) {
   const Date on = options.on.value_or(session.today());
   const Coverage coverage(file.library, session.today(), options.as_known);
   std::vector<PriceSchedule> schedules = schedule(file.contract, coverage, on);
+  Diagnostics unread;
+  note_unread_periods(file, schedules, session.figures(), on, unread);
+  session.print(unread, language);
   if (!options.line.empty())
     std::erase_if(schedules,
                   [&](const PriceSchedule& prices) { return prices.line->id != options.line; });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "lint/days_meant.hpp"
 #include "lint/doubt.hpp"
 
 namespace pricetalk {
@@ -52,7 +51,7 @@ bool FolderTrials::is_odd(const PortfolioEntry& entry, const Contract& contract,
 bool FolderTrials::is_hardly_meant(const PortfolioEntry& entry, const Contract& contract,
                                    const Library& library) {
   const TrialLimits& limits = default_trial_limits();
-  if (!doubtful_days(contract, today_, limits).empty()) return true;
+  if (!doubts_of_days(contract, today_, limits).empty()) return true;
   const auto of_prices = [&] {
     return !doubts_of_prices(contract, library, today_, limits).empty();
   };

@@ -4,6 +4,7 @@
 
 #include "contract/leaves.hpp"
 #include "document/reader.hpp"
+#include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
 
@@ -91,11 +92,12 @@ bool Leaf<ConstantValue>::read(Reader& reader, const DocumentNode& node, Constan
       std::adjacent_find(out.values.begin(), out.values.end(),
                          [](const auto& a, const auto& b) { return a.from == b.from; });
   if (twice == out.values.end()) return !out.values.empty();
-  const std::string day = twice->from ? twice->from->text() : "";
   return reader.error("C0346", node.span,
-                      twice->from ? Phrase{"two values from " + day, "twee waarden vanaf " + day}
-                                  : Phrase{"two values without a day from which they hold",
-                                           "twee waarden zonder dag vanaf wanneer ze gelden"},
+                      twice->from
+                          ? Phrase{"two values from " + date_text(*twice->from, Language::en),
+                                   "twee waarden vanaf " + date_text(*twice->from, Language::nl)}
+                          : Phrase{"two values without a day from which they hold",
+                                   "twee waarden zonder dag vanaf wanneer ze gelden"},
                       {"leave one of both out, or give each its own day at `from`",
                        "laat er één weg, of geef elk een eigen dag bij `from`"});
 }

@@ -12,6 +12,7 @@
 #include "contract/shared_clauses.hpp"
 #include "document/reader.hpp"
 #include "index/figures_dictionary.hpp"
+#include "index/find_series.hpp"
 #include "pricetalk/contract/contract.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "pricetalk/index/figures.hpp"
@@ -685,7 +686,7 @@ void check_series(const Contract& contract, const Library& library, Diagnostics&
   const auto check = [&](const Stated<SeriesId>& id) {
     if (!id.where || library.find(id.value.value) != nullptr) return;
     if (!said.emplace(id.where->source, id.where->begin).second) return;
-    const std::string near(nearest(id.value.value, library.ids()));
+    const std::string near = near_series(library, id.value.value);
     diagnostics.error("I0201", *id.where,
                       {"no series '" + id.value.value + "' in the figures",
                        "geen reeks '" + id.value.value + "' in de cijfers"},

@@ -57,6 +57,7 @@ std::string money_text(const Money& money, Language language) {
   if (!is_spoken(language))
     return sign + amount + std::string(unbroken) + (code == "EUR" ? "€" : std::string(code));
   if (code == "GBP" && language == Language::en) return sign + "£" + amount;
+  if (code == "GBP") return (sign.empty() ? "" : "- ") + std::string("£ ") + amount;
   if (code != "EUR") return sign + std::string(code) + " " + amount;
   if (language == Language::en) return sign + "€" + amount;
   return (sign.empty() ? "" : "- ") + std::string("€ ") + amount;

@@ -84,8 +84,9 @@ class Comparer {
   }
 
   /// `how` says where the computed value comes from: "the mean of the 12 months is".
+  /// `from`: the figures that it is computed from, said where it differs.
   void compare(const Observation& published, const Computed& computed, const Phrase& how,
-               const std::string& sign) {
+               const std::string& sign, const Phrase& from = {}) {
     const int decimals = published.value.scale();
     ++comparison_.compared;
     compared_.insert(published.period);
@@ -105,6 +106,7 @@ class Comparer {
       std::string made =
           published.period.text() + ": " + how.in(language) + " " + (shown ? figure(*shown) : "?") +
           Phrase{", published is ", ", gepubliceerd is "}.in(language) + figure(published.value);
+      if (level == CheckLevel::error && !from.empty()) made += "; " + from.in(language);
       if (known != nullptr) made += "; " + known->why.in(language);
       return made;
     };
@@ -206,6 +208,48 @@ std::optional<Period> year_before(const Period& period) {
   }
 }
 
+/// Whether a figure falls from the one before it and rises to the one after it, or the other way,
+/// and both of them are close to each other: the sign of a figure that was typed wrong.
+bool stands_apart(const Current& figures, const Observation& figure) {
+  const auto before = figures.find(figure.period.plus(-1));
+  const auto after = figures.find(figure.period.plus(1));
+  if (before == figures.end() || after == figures.end()) return false;
+  const Ratio a(before->second->value);
+  const Ratio b(figure.value);
+  const Ratio c(after->second->value);
+  if (a <= Ratio(0) || b <= Ratio(0) || c <= Ratio(0)) return false;
+  const Ratio here = b / a - Ratio(1);
+  const Ratio next = c / b - Ratio(1);
+  const Ratio least = std::min(abs(here), abs(next));
+  return (here < Ratio(0)) != (next < Ratio(0)) && Ratio(Decimal(1, 2)) < least &&
+         abs(c / a - Ratio(1)) < least / Ratio(2);
+}
+
+/// "the index went from 94.53 (2023-07) to 92.08 (2024-07, figures.toml:58), which lies far from
+/// …".
+Phrase figures_of_rate(const Current& figures, const Observation& before,
+                       const Observation& after) {
+  const bool first = stands_apart(figures, before) && !stands_apart(figures, after);
+  const Observation& doubtful = first ? before : after;
+  const auto text = [&](Language language) {
+    const auto figure = [&](const Observation& each) {
+      return decimal_text(each.value, language) + " (" + each.period.text() +
+             (&each == &doubtful ? ", " + each.where.place() : "") + ")";
+    };
+    std::string made = Phrase{"the index went from ", "de index ging van "}.in(language) +
+                       figure(before) + Phrase{" to ", " naar "}.in(language) + figure(after);
+    if (!stands_apart(figures, doubtful)) return made;
+    const auto beside = [&](int step) {
+      const Observation& other = *figures.find(doubtful.period.plus(step))->second;
+      return decimal_text(other.value, language) + " (" + other.period.text() + ")";
+    };
+    return made + ": " + decimal_text(doubtful.value, language) +
+           Phrase{" stands apart from ", " ligt ver van "}.in(language) + beside(-1) +
+           Phrase{" and ", " en "}.in(language) + beside(1);
+  };
+  return {text(Language::en), text(Language::nl)};
+}
+
 void compare_rates(const Series& series, const Library& library, Comparer& comparer) {
   const Series* source = series.rate_of.empty() ? nullptr : library.find(series.rate_of);
   if (source == nullptr) return;
@@ -220,7 +264,8 @@ void compare_rates(const Series& series, const Library& library, Comparer& compa
     const Decimal& a = before->second->value;
     const Decimal& b = after->second->value;
     if (a <= Decimal() || b <= Decimal()) continue;
-    comparer.compare(*observation, rate_of(a, b), {"the index gives", "uit de index volgt"}, "%");
+    comparer.compare(*observation, rate_of(a, b), {"the index gives", "uit de index volgt"}, "%",
+                     figures_of_rate(figures, *before->second, *after->second));
   }
   comparer.close();
 }

@@ -48,12 +48,14 @@ class Watched {
       if (each.status == FigureStatus::withdrawn) continue;
       const FigureChange figure = as_new(each);
       Phrase why = against(figure);
-      if (why.empty()) {
-        guard_.accept(figure);
-        shown_.records.push_back(each);
-      } else {
+      if (!why.empty()) {
         made.push_back({id, std::move(why), cause_of(figure)});
+        continue;
       }
+      guard_.accept(figure);
+      shown_.records.push_back(each);
+      // Another base year or unit is that of all figures from there on.
+      for (FigureDoubt& doubt : made) doubt.cause = {};
     }
     return made;
   }

@@ -4,10 +4,8 @@
 
 namespace pricetalk {
 
-namespace {
-
-/// The id that is nearest, else the first that goes on where this one ends.
-std::string near_id(const std::string& id, const std::vector<std::string_view>& ids) {
+std::string near_series(const Library& library, const std::string& id) {
+  const auto ids = library.ids();
   if (const auto near = nearest(id, ids); !near.empty()) return std::string(near);
   const auto longer = std::find_if(ids.begin(), ids.end(), [&](std::string_view each) {
     return !id.empty() && each.size() > id.size() && each.starts_with(id);
@@ -15,12 +13,10 @@ std::string near_id(const std::string& id, const std::vector<std::string_view>& 
   return longer == ids.end() ? std::string() : std::string(*longer);
 }
 
-}  // namespace
-
 const Series* find_series(const Library& library, const std::string& id, Diagnostics& problems) {
   const Series* found = library.find(id);
   if (found != nullptr) return found;
-  const std::string near = near_id(id, library.ids());
+  const std::string near = near_series(library, id);
   problems.error(
       "I0201", {},
       {"no series '" + id + "' in the figures", "geen reeks '" + id + "' in de cijfers"},

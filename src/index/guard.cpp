@@ -17,6 +17,7 @@ constexpr int largest_factor = 5;   ///< no series makes a larger step from one 
 constexpr int days_of_a_flash = 7;  ///< an estimate may come so long before its period is over
 constexpr int beyond_words = 1'000'000;         ///< a factor that nobody reads any more
 constexpr std::size_t long_history = 24;        ///< figures that show what is usual
+constexpr std::size_t very_long_history = 60;   ///< that show how far an index falls
 constexpr std::size_t enough_for_decimals = 6;  ///< figures that show how many they all have
 constexpr int zeros_beyond_chance = 5;          ///< one case in 100,000
 
@@ -162,8 +163,10 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
       at->first <= figure.period.ordinal() ? figure.value < before : before < figure.value;
   const bool long_fall = falls && history_.unit == SeriesUnit::index &&
                          apart > periods_in_a_year(figure.period.unit());
-  const Ratio most = long_fall ? allowed_fall(figure.period.unit(), apart)
-                               : allowed(figure.period.unit(), std::max(apart, 1));
+  const bool soon_fall = falls && apart > 0 && is_known_well(figure.period.unit(), apart);
+  const Ratio most = long_fall   ? allowed_fall(figure.period.unit(), apart)
+                     : soon_fall ? allowed_soon_fall(figure.period.unit(), apart)
+                                 : allowed(figure.period.unit(), std::max(apart, 1));
   if (history_.unit == SeriesUnit::percent) {
     if (distance(Ratio(figure.value), Ratio(before)) <= most) return {};
     return {"far from the figure " + from.en + ", in percent: is the decimal sign lost?",
@@ -182,16 +185,17 @@ Phrase FigureGuard::jump(const FigureChange& figure) const {
   }
   const auto known = library_.find(figure.period.unit());
   if (known == library_.end() || known->second.size() < 2) return text;
-  const Ratio largest =
-      largest_step(known->second, std::max(apart, 1), long_fall ? Steps::falls : Steps::all);
+  const Ratio largest = largest_step(known->second, std::max(apart, 1),
+                                     long_fall || soon_fall ? Steps::falls : Steps::all);
   const Phrase unit = words(figure.period.unit(), std::max(apart, 1));
   const std::string within = (apart > 1 ? std::to_string(apart) + " " : std::string("1 "));
   text.en += "; in " + within + unit.en +
-             (long_fall ? " it never fell more than " : " it never moved more than ") +
+             (long_fall || soon_fall ? " it never fell more than " : " it never moved more than ") +
              percent_text(largest, 1, Language::en);
-  text.nl += "; in " + within + unit.nl +
-             (long_fall ? " daalde het nooit meer dan " : " bewoog het nooit meer dan ") +
-             percent_text(largest, 1, Language::nl);
+  text.nl +=
+      "; in " + within + unit.nl +
+      (long_fall || soon_fall ? " daalde het nooit meer dan " : " bewoog het nooit meer dan ") +
+      percent_text(largest, 1, Language::nl);
   return text;
 }
 
@@ -226,9 +230,30 @@ Ratio FigureGuard::allowed(Unit unit, std::int32_t apart) const {
   const Ratio usual = Ratio(2) * largest_step(known->second, apart, Steps::all);
   if (history_.unit == SeriesUnit::percent) return Ratio(1) + std::max(usual, years);
   const bool long_known = known->second.size() >= long_history;
-  const int least = history_.unit == SeriesUnit::price ? 15 : long_known ? 5 : 10;
+  const int least = history_.unit == SeriesUnit::price ? 15
+                    : is_known_well(unit, apart)       ? 4
+                    : long_known                       ? 5
+                                                       : 10;
   const Ratio floor = Ratio::of(least, 100) + years / Ratio(10);
   return std::min(most, Ratio(1) + std::max(usual, floor));
+}
+
+/// Whether years of figures show how an index moves over half a year or less.
+bool FigureGuard::is_known_well(Unit unit, std::int32_t apart) const {
+  const auto known = library_.find(unit);
+  return history_.unit == SeriesUnit::index && known != library_.end() &&
+         known->second.size() >= very_long_history && 2 * apart <= periods_in_a_year(unit);
+}
+
+/// The same for an index that falls within half a year: as far as it ever rose, or twice as far as
+/// it ever fell.
+Ratio FigureGuard::allowed_soon_fall(Unit unit, std::int32_t apart) const {
+  const Line& known = library_.find(unit)->second;
+  const Ratio years = Ratio::of(apart, periods_in_a_year(unit));
+  const Ratio usual = std::max(largest_step(known, apart, Steps::all),
+                               Ratio(2) * largest_step(known, apart, Steps::falls));
+  return std::min(allowed(unit, apart),
+                  Ratio(1) + std::max(usual, Ratio::of(3, 100) + years / Ratio(10)));
 }
 
 /// The same for an index that falls, over more than a year.

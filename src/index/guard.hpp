@@ -12,8 +12,10 @@ namespace pricetalk {
 /// Watches over one series. A jump is measured in steps of the series itself: from the nearest
 /// figure before (else after) to the new one, against twice the largest step that the series ever
 /// made over as many periods, and 5 % (10 % while it has few figures, 15 % for
-/// prices) with 10 % a year more. Of a year or longer an index is expected to rise: a fall is held
-/// against the falls that it knows, and gets 10 % once.
+/// prices) with 10 % a year more. Of an index with 60 figures, over half a year or less, it is 4 %,
+/// and a fall is held against its falls: twice the largest one, the largest step, or 3 %. Of a year
+/// or longer an index is expected to rise: a fall is held against the falls that it knows, and gets
+/// 10 % once.
 class FigureGuard {
  public:
   /// `history` is what the library has; without figures only what cannot be at all is seen, and a
@@ -36,6 +38,8 @@ class FigureGuard {
   bool may_be_rates(const Decimal& value) const;
   bool never_at_zero() const;
   Ratio allowed(Unit unit, std::int32_t apart) const;
+  bool is_known_well(Unit unit, std::int32_t apart) const;
+  Ratio allowed_soon_fall(Unit unit, std::int32_t apart) const;
   Ratio allowed_fall(Unit unit, std::int32_t apart) const;
   enum class Steps : std::uint8_t { all, falls };
   Ratio largest_step(const Line& line, std::int32_t apart, Steps which) const;

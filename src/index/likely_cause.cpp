@@ -137,7 +137,10 @@ Phrase likely_cause(const SeriesChange& change, const Library& library) {
   Phrase unit;
   if (all_held && !held->value.is_zero())
     unit = likely_unit(known.unit, held->value, before->value);
-  return unit.empty() ? likely_base(known, *held, before->value, library) : unit;
+  if (!unit.empty()) return unit;
+  // Where others of the file fit, its base is that of the series.
+  return all_held && change.unchanged == 0 ? likely_base(known, *held, before->value, library)
+                                           : Phrase{};
 }
 
 }  // namespace pricetalk

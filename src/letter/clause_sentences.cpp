@@ -194,9 +194,10 @@ void constants(Speaker& s, const Ladder& ladder) {
     if (&stated.value == agreed_change(ladder)) continue;  // said already
     std::string text = id;
     for (const ConstantValue::From& row : stated.value.values) {
-      text += &row == &stated.value.values.front() ? " is " : ", ";
-      text += s.number(row.value);
-      if (row.from) text += s.say(" from ", " vanaf ") + s.day(*row.from);
+      const bool first = &row == &stated.value.values.front();
+      if (first) text += " is " + s.number(row.value);
+      if (row.from) text += (first ? "" : ";") + s.say(" from ", " vanaf ") + s.day(*row.from);
+      if (!first) text += (row.from ? " " : "; ") + s.number(row.value);
     }
     s.sentence(text + ".");
   }
@@ -296,16 +297,37 @@ std::string days_of(const Speaker& s, const DatedLadder& dated) {
   if (!dated.from && !dated.until) return s.say("On every day:", "Op elke dag:");
   if (!dated.until) return s.say("From ", "Vanaf ") + s.day(*dated.from) + ":";
   if (!dated.from) return s.say("Up to and including ", "Tot en met ") + s.day(*dated.until) + ":";
+  if (*dated.from == *dated.until) return s.say("On ", "Op ") + s.day(*dated.from) + ":";
   return s.say("From ", "Van ") + s.day(*dated.from) + s.say(" to ", " tot en met ") +
          s.day(*dated.until) + ":";
 }
 
+/// Whether two ladders have one formula, and the same numbers in it.
+bool have_one_formula(const Ladder& one, const Ladder& other) {
+  const auto same_values = [](const auto& a, const auto& b) {
+    const auto same_row = [](const auto& x, const auto& y) {
+      return x.from == y.from && x.value.value == y.value.value;
+    };
+    const auto& rows = a.second.value.values;
+    const auto& others = b.second.value.values;
+    return a.first == b.first &&
+           std::equal(rows.begin(), rows.end(), others.begin(), others.end(), same_row);
+  };
+  return one.formula.value.text == other.formula.value.text &&
+         one.formula.value.result == other.formula.value.result &&
+         std::equal(one.constants.begin(), one.constants.end(), other.constants.begin(),
+                    other.constants.end(), same_values);
+}
+
 void ladders(Speaker& s, const Clause& c) {
+  const Ladder& first = c.ladders.front().ladder;
   for (const DatedLadder& dated : c.ladders) {
     if (c.ladders.size() > 1) s.sentence(days_of(s, dated));
-    if (s.for_customer) weights(s, c, dated.ladder);
-    formula(s, c, dated.ladder);
-    constants(s, dated.ladder);
+    const bool again = &dated.ladder != &first && have_one_formula(first, dated.ladder);
+    if (again) s.sentence(s.say("The same formula holds.", "Dan geldt dezelfde formule."));
+    if (s.for_customer && !again) weights(s, c, dated.ladder);
+    if (!again) formula(s, c, dated.ladder);
+    if (!again) constants(s, dated.ladder);
     if (c.ladders.size() == 1) figures(s, c);
     if (!c.surcharge) say_ladder(s, c, dated.ladder);
   }

@@ -44,6 +44,9 @@ void threshold(Speaker& s, const Ladder& ladder) {
 void share(Speaker& s, const Ladder& ladder) {
   const auto& knees = ladder.pass_through.value.knees;
   if (knees.size() == 1 && knees.front().share.as_fraction() == Ratio(1)) return;
+  if (knees.size() == 1 && knees.front().share.as_fraction() == Ratio(0))
+    return s.sentence(s.say("Of the change nothing is passed on.",
+                            "Van de verandering wordt niets doorberekend."));
   if (knees.size() == 1)
     return s.sentence(
         s.say("Of the change, " + s.percent(knees.front().share) + " is passed on.",

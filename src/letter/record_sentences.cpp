@@ -1,6 +1,8 @@
 #include <array>
 
 #include "document/time_words.hpp"
+#include "explain/currency_name.hpp"
+#include "explain/unit_words.hpp"
 #include "letter/example_words.hpp"
 #include "letter/speaker.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -145,9 +147,10 @@ void own_series(Speaker& s) {
     text += ": " +
             std::string(
                 units[static_cast<std::size_t>(t.unit.value)][s.language == Language::nl ? 1 : 0]);
-    for (const auto& word : {t.publisher, t.table, t.base, t.licence, t.source, t.per, t.derived})
+    for (const auto& word : {t.publisher, t.table, t.base, t.licence, t.source, t.derived})
       if (word) text += ", " + word->value;
-    if (t.currency) text += ", " + std::string(t.currency->value.code());
+    if (t.per) text += ", " + per_unit(t.per->value, s.language);
+    if (t.currency) text += ", in " + currency_name(t.currency->value).in(s.language);
     if (t.frequency)
       text += s.say(", one a ", ", één per ") + words(t.frequency->value).in(s.language);
     if (t.decimals)

@@ -1,5 +1,7 @@
 #include "lint/bands_meant.hpp"
 
+#include <algorithm>
+
 #include "contract/accepted.hpp"
 #include "contract/band_asked.hpp"
 #include "pricetalk/explain/format.hpp"
@@ -63,7 +65,79 @@ std::optional<Doubt> asked_with_a_level(const Clause& clause, const BandTable& t
   return std::nullopt;
 }
 
+/// What a band gives, where it is written as a percentage other than 0%.
+std::optional<Ratio> percentage_of(const BandTerms& band) {
+  if (band.gives.value.form != Form::percent || band.gives.value.value.is_zero())
+    return std::nullopt;
+  return Ratio(band.gives.value.value);
+}
+
+bool lies_between(const Ratio& value, const std::optional<Ratio>& one,
+                  const std::optional<Ratio>& other) {
+  if (!one || !other) return false;
+  return std::min(*one, *other) <= value && value <= std::max(*one, *other);
+}
+
+/// The first band that gives a hundredth of what can be meant; nothing where none does.
+const BandTerms* hardly_moving(const std::vector<BandTerms>& rows, const Ratio& smallest) {
+  const BandTerms* first = nullptr;
+  bool all = true;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto gives = percentage_of(rows[i]);
+    if (!gives) {
+      all = all && rows[i].gives.value.value.is_zero();
+      continue;
+    }
+    if (smallest <= abs(*gives)) {
+      all = false;
+      continue;
+    }
+    if (first == nullptr) first = &rows[i];
+    if (i == 0 || i + 1 == rows.size()) continue;
+    const auto before = percentage_of(rows[i - 1]);
+    const auto after = percentage_of(rows[i + 1]);
+    if (!lies_between(*gives, before, after) && lies_between(*gives * Ratio(100), before, after))
+      return &rows[i];
+  }
+  return all ? first : nullptr;
+}
+
+std::string exact_percent(const Ratio& value, Language language) {
+  const auto exact = (value * Ratio(100)).exact_decimal();
+  return exact ? decimal_text(*exact, language) + "%" : percent_text(value, 4, language);
+}
+
 }  // namespace
+
+std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialLimits& limits) {
+  std::vector<Doubt> found;
+  const Ratio smallest = limits.smallest_cap.value.as_fraction();
+  for (const auto& clause : contract.terms.clause) {
+    const Clause* resolved = contract.find_clause(clause.id);
+    if (resolved == nullptr || accepts(resolved->accepts, bands_code)) continue;
+    for (const auto& table : clause.terms.tables) {
+      const BandTerms* band = hardly_moving(table.terms.rows, smallest);
+      if (band == nullptr || !band->gives.where) continue;
+      const Ratio gives = *percentage_of(*band);
+      const auto title = [&](Language language) {
+        return say(language, "a band of table ", "een band van tabel ") + table.id +
+               say(language, " gives ", " geeft ") + exact_percent(gives, language) +
+               say(language, ": a price of 100.00 becomes ", ": een prijs van 100,00 wordt ") +
+               decimal_text(round((Ratio(1) + gives) * Ratio(100), Rounding::decimals(2)),
+                            language);
+      };
+      const std::string meant = exact_percent(gives * Ratio(100), Language::en);
+      found.push_back(
+          {bands_code,
+           *band->gives.where,
+           {title(Language::en), title(Language::nl)},
+           unless_accepted(bands_code, {"is " + meant + " meant, write gives = \"" + meant + "\"",
+                                        "is " + exact_percent(gives * Ratio(100), Language::nl) +
+                                            " bedoeld, schrijf dan gives = \"" + meant + "\""})});
+    }
+  }
+  return found;
+}
 
 std::vector<Doubt> bands_of_levels(const Contract& contract, const Library& library) {
   std::vector<Doubt> found;

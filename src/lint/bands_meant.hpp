@@ -10,4 +10,8 @@ namespace pricetalk {
 /// `band(C)` where bands begin at 3%: the last band always counts. None that the clause accepts.
 std::vector<Doubt> bands_of_levels(const Contract& contract, const Library& library);
 
+/// Bands that give a hundredth of what can be meant (W0114): all of them below the smallest cap, or
+/// one between two of which a hundred times as much lies in between.
+std::vector<Doubt> bands_that_hardly_move(const Contract& contract, const TrialLimits& limits);
+
 }  // namespace pricetalk

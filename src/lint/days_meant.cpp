@@ -1,11 +1,11 @@
 #include "lint/days_meant.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "calendar/counts.hpp"
 #include "contract/accepted.hpp"
 #include "document/time_words.hpp"
+#include "lint/stated_days.hpp"
 #include "pricetalk/explain/format.hpp"
 
 namespace pricetalk {
@@ -16,26 +16,6 @@ constexpr const char* code_of_days = "W0132";
 
 /// A lease of 99 years is the longest that is meant.
 constexpr Duration longest_term{100, Unit::year};
-
-int whole_years(Date from, Date until) {
-  int years = until.year() - from.year();
-  while (years > 0 && until < from + Duration{years, Unit::year}) --years;
-  return years;
-}
-
-/// The year of a day with two digits exchanged, where it comes near another day: 2032 for 2023.
-std::optional<int> year_that_is_meant(Date day, Date near, int far) {
-  std::string digits = std::to_string(day.year());
-  for (std::size_t i = 0; i < digits.size(); ++i)
-    for (std::size_t j = i + 1; j < digits.size(); ++j) {
-      std::swap(digits[i], digits[j]);
-      const int year = std::stoi(digits);
-      if (digits.front() != '0' && year != day.year() && std::abs(year - near.year()) <= far)
-        return year;
-      std::swap(digits[i], digits[j]);
-    }
-  return std::nullopt;
-}
 
 /// The days of one contract, each held against the day from which it is counted.
 class DayTrial {
@@ -342,7 +322,7 @@ class DayTrial {
   bool after_the_end(const std::string& key, const Stated<Date>& day, const Phrase& effect) {
     if (!contract_.end || day.value <= *contract_.end || !day.where) return false;
     const auto title = [&](Language language) {
-      return "`" + key + "` is " + date_text(day.value, language) +
+      return stated_day(key, day.value, language) +
              say(language, ", after the end of the contract on ",
                  ", na het einde van het contract op ") +
              date_text(*contract_.end, language);
@@ -358,8 +338,8 @@ class DayTrial {
     const bool later = from < day.value;
     const int years = later ? whole_years(from, day.value) : whole_years(day.value, from);
     const auto title = [&](Language language) {
-      return "`" + key + "` is " + date_text(day.value, language) + ", " + std::to_string(years) +
-             " " + say(language, words(Unit::year, years).en, words(Unit::year, years).nl) + " " +
+      return stated_day(key, day.value, language) + ", " + std::to_string(years) + " " +
+             say(language, words(Unit::year, years).en, words(Unit::year, years).nl) + " " +
              (later ? say(language, "after ", "na ") : say(language, "before ", "voor ")) +
              say(language, what.en, what.nl);
     };
@@ -368,11 +348,7 @@ class DayTrial {
   }
 
   Phrase look_at_the_year(Date day, Date near) const {
-    const auto meant = year_that_is_meant(day, near, far_);
-    if (!meant) return {"look at the year", "controleer het jaartal"};
-    const std::string year = std::to_string(*meant);
-    return {"look at the year: write " + year + " if that is meant",
-            "controleer het jaartal: schrijf " + year + " als dat is bedoeld"};
+    return pricetalk::look_at_the_year(day, near, far_);
   }
 
   void add(const Span& where, Phrase title, const Phrase& remedy) {

@@ -17,13 +17,16 @@ struct Doubt {
 };
 
 /// All that is asked of what a contract states, without running its formulas: figures, links,
-/// limits, bands, first steps, decisions, days and series that end. What a clause accepts is not
-/// among them.
+/// limits, bands, tiers, discounts, VAT, first steps, decisions, days and series that end. What a
+/// clause accepts is not among them.
 std::vector<Doubt> doubts(const Contract& contract, const Library& library, Date today,
                           const TrialLimits& limits);
 
-/// Those of them that hang on nothing but the contents of the prices and the figures: all but days
-/// and series that end.
+/// Those of them about days, lengths of time and VAT, which hang on `today`.
+std::vector<Doubt> doubts_of_days(const Contract& contract, Date today, const TrialLimits& limits);
+
+/// Those of them that hang on nothing but the contents of the prices and the figures: all but days,
+/// VAT and series that end.
 std::vector<Doubt> doubts_of_prices(const Contract& contract, const Library& library, Date today,
                                     const TrialLimits& limits);
 

@@ -77,10 +77,25 @@ class ExampleChecker {
     const bool same = must.kind == ExpectedValue::Kind::word ? result.computed == must.text
                                                              : same_figure(result.computed, must);
     result.kind = same ? ExampleResult::Kind::holds : ExampleResult::Kind::differs;
+    if (!same && found->value && must.kind != ExpectedValue::Kind::word)
+      look_for_a_lost_sign(*found->value, must, example.printed.value, result);
     return result;
   }
 
  private:
+  /// 10458 for 104.58.
+  static void look_for_a_lost_sign(const Ratio& value, const ExpectedValue& must, Printed how,
+                                   ExampleResult& result) {
+    for (int places = 1; places <= 4 && must.value.scale() + places <= 18; ++places) {
+      ExpectedValue other = must;
+      other.value = Decimal(must.value.mantissa(), must.value.scale() + places);
+      const Outcome<std::string> shown = printed(value, other, how);
+      if (!shown || !same_figure(*shown, other)) continue;
+      result.computed = *shown;
+      result.meant = *shown;
+      return;
+    }
+  }
   static Outcome<std::string> printed(const Ratio& value, const ExpectedValue& must, Printed how) {
     const bool percent = must.kind == ExpectedValue::Kind::percent;
     const RoundingMode mode = how == Printed::down ? RoundingMode::down : RoundingMode::half_up;

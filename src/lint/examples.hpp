@@ -19,8 +19,11 @@ struct ExampleResult {
   };
   const WorkedExampleTerms* example = nullptr;
   Kind kind = Kind::holds;
-  std::string computed;  ///< in the decimals of the stated figure
-  std::string stated;    ///< what must be met: `computed` where the source is wrong, else `is`
+  std::string computed;  ///< in the decimals of the stated figure, or of `meant`
+  /// Of `differs`: the stated digits with another decimal sign, where they are then the computed
+  /// figure; empty: that is not it.
+  std::string meant;
+  std::string stated;  ///< what must be met: `computed` where the source is wrong, else `is`
   std::optional<std::string> source_prints;  ///< `is`, where it is known to be wrong
   std::optional<Decimal> source_off_by;      ///< what it prints minus what must be met
   std::optional<Undetermined> why;

@@ -107,6 +107,14 @@ class LimitMender {
 
 }  // namespace
 
+std::optional<std::string> without_the_one(const Ladder& ladder) {
+  const Formula& formula = ladder.formula.value;
+  if (formula.result != FormulaResult::change || formula.lines.size() != 1) return std::nullopt;
+  const Expression& whole = formula.lines.back().value;
+  const bool less_one = whole.kind == Expression::Kind::sub && is_one(whole.operands[1]);
+  return less_one ? std::optional(normal_form(whole.operands[0])) : std::nullopt;
+}
+
 std::optional<std::string> with_brackets(const Ladder& ladder, const Clause& clause) {
   const Formula& formula = ladder.formula.value;
   if (formula.result != FormulaResult::price || formula.lines.size() != 1) return std::nullopt;

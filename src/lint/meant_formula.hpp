@@ -18,4 +18,7 @@ std::optional<std::string> with_brackets(const Ladder& ladder, const Clause& cla
 /// where the limit is not all of it.
 std::optional<std::string> with_change_beside_limit(const Ladder& ladder, const Clause& clause);
 
+/// `C` for `change = C - 1`; nothing where no 1 is taken off.
+std::optional<std::string> without_the_one(const Ladder& ladder);
+
 }  // namespace pricetalk

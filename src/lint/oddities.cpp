@@ -1,6 +1,8 @@
 #include "lint/oddities.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "contract/accepted.hpp"
 #include "explain/rounded.hpp"
@@ -45,7 +47,16 @@ bool Oddities::known(const std::string& clause, const Span& formula) const {
 }
 
 std::vector<Oddity> Oddities::take() && {
-  for (Oddity& each : at_last_) keep(std::move(each));
+  // Each of what was found first, whatever words of its formula it points to.
+  std::set<std::pair<std::string, std::string>> first;
+  for (const Oddity& each : found_)
+    first.emplace(each.clause->id,
+                  each.clause->ladder_on(each.date).formula.where.value_or(each.where).place());
+  for (Oddity& each : at_last_) {
+    const auto formula = each.clause->ladder_on(each.date).formula.where;
+    if (!first.contains({each.clause->id, formula.value_or(each.clause->where).place()}))
+      keep(std::move(each));
+  }
   at_last_.clear();
   return std::move(found_);
 }

@@ -67,6 +67,22 @@ std::optional<Phrase> whole_formula(const Oddity& odd) {
   return std::nullopt;
 }
 
+/// `change = C - 1`, `C/100 + 0.5`: where all figures are percentages, they are the change.
+std::optional<Phrase> of_percentages(const Oddity& odd) {
+  if (odd.index.empty()) return std::nullopt;
+  const Ladder& ladder = odd.clause->ladder_on(odd.date);
+  const FormulaResult result = ladder.formula.value.result;
+  const bool is_bare = result != FormulaResult::change && odd.after.is_zero();
+  const bool is_a_factor = result == FormulaResult::change && near(odd.factor(), 2);
+  if (is_bare || is_a_factor) return std::nullopt;  // the change itself, or that and 1
+  const auto less_one = without_the_one(ladder);
+  const std::string change = less_one                          ? *less_one
+                             : odd.index != Tried::every_index ? odd.index
+                                                               : "0.6*A + 0.4*B";
+  return Phrase{"a percentage is the change itself: write `change = " + change + "`",
+                "een percentage is zelf de verandering: schrijf `change = " + change + "`"};
+}
+
 /// What moves by itself is most often one reading taken for another.
 Phrase of_moving(const Oddity& odd) {
   if (odd.clause->surcharge && odd.clause->all_reads().empty())
@@ -78,6 +94,7 @@ Phrase of_moving(const Oddity& odd) {
   const FormulaResult result = odd.clause->ladder_on(odd.date).formula.value.result;
   const Ratio factor = odd.factor();
   if (const auto rounding = of_rounding(odd)) return *rounding;
+  if (const auto change = of_percentages(odd)) return *change;
   if (result == FormulaResult::price && !uses_price(odd) && near(odd.after, 1))
     return {"the formula gives a coefficient: write `P = P0 * X/X0`, or leave `P =` out",
             "de formule geeft een coëfficiënt: schrijf `P = P0 * X/X0`, of laat `P =` weg"};
@@ -320,9 +337,14 @@ Phrase advice(const Oddity& odd) {
                   "\", or the figure of one month, as the contract says",
               "schrijf use = \"average of " + window_of(odd) +
                   "\", of het cijfer van één maand, zoals het contract zegt"};
-    case Kind::crosses_indices:
-      return {"put each new figure over its own reference: `S/S0`, `I/I0`",
-              "zet elk nieuw cijfer boven zijn eigen referentie: `S/S0`, `I/I0`"};
+    case Kind::crosses_indices: {
+      const std::string name = odd.index.substr(0, odd.index.find('/'));
+      const std::string other = odd.index.substr(name.size() + 1);
+      const std::string own = name + "/" + name + "0";
+      const std::string beside = other.substr(0, other.size() - 1) + "/" + other;
+      return {"put each new figure over its own reference: `" + own + "`, `" + beside + "`",
+              "zet elk nieuw cijfer boven zijn eigen referentie: `" + own + "`, `" + beside + "`"};
+    }
     case Kind::ratio_of_percentages:
       return {"a percentage is the change itself: write `change = " + odd.index + "`",
               "een percentage is zelf de verandering: schrijf `change = " + odd.index + "`"};

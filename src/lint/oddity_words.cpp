@@ -271,9 +271,16 @@ Phrase title_of(const Oddity& odd, const Currency& currency) {
               in(odd.before, Language::nl) + " " + in(odd.after, Language::nl) +
               ": dezelfde stijging wordt nog eens berekend, en vanaf het begin gemeten is het " +
               in(*odd.from_start, Language::nl)};
-    case Kind::crosses_indices:
-      return {"a figure of one index is divided by the reference of another",
-              "een cijfer van de ene index wordt gedeeld door de referentie van een andere"};
+    case Kind::crosses_indices: {
+      Phrase title{odd.index + ": a figure of one index is divided by the reference of another",
+                   odd.index +
+                       ": een cijfer van de ene index wordt gedeeld door de referentie van een "
+                       "andere"};
+      if (odd.before == odd.after) return title;
+      title.en += "; on " + day_en + " this makes " + from_to(Language::en);
+      title.nl += "; op " + day_nl + " maakt dit " + from_to(Language::nl);
+      return title;
+    }
     case Kind::ratio_of_percentages:
       return {
           "a percentage is divided by an earlier one: 4% after 5% makes " + from_to(Language::en),

@@ -63,9 +63,9 @@ Doubt in_words(const Contract& contract, const Line& line, const Clause& one, co
     };
     return made +
            say(language, ": when the figures rise by 3%, ",
-               ": stijgen de cijfers met 3%, dan wordt ") +
-           money(price) + say(language, " becomes ", " ") + money(price * rise * rise) +
-           say(language, " instead of ", " in plaats van ") + money(price * rise);
+               ": stijgen de cijfers met 3%, dan gaat de prijs van ") +
+           money(price) + say(language, " becomes ", " naar ") + money(price * rise * rise) +
+           say(language, " instead of ", " in plaats van naar ") + money(price * rise);
   };
   return {code_of_twice,
           other.where,

@@ -66,7 +66,9 @@ struct Oddity {
   /// changes add up.
   std::optional<Ratio> from_start = {};
   Ratio charged_again = Ratio(0);  ///< of `repeats`: the change of the step before
-  /// Of an oddity about one index: its name in the formula, or `Tried::every_index`.
+  /// Of an oddity about one index: its name in the formula, or `Tried::every_index`; of
+  /// `crosses_indices` the division, "C/L0"; of `moves_by_itself` only where all figures are
+  /// percentages that are compared with nothing.
   std::string index = {};
   /// These two: of `cannot_be_read`: why not, a clause of a sentence, and what to write; of
   /// `later_reference` the reason says of which periods both figures are.

@@ -122,7 +122,9 @@ void ask_as_ratio_of_percentages(const TrialStep& step) {
 }
 
 void ask_whether_it_crosses(const TrialStep& step) {
-  if (step.tried.crosses_indices()) step.add(Kind::crosses_indices, Ratio(0));
+  if (step.tried.crossing().empty()) return;
+  const Outcome<Ratio> measured = step.tried.measured();
+  step.add_about(step.tried.crossing(), Kind::crosses_indices, measured ? *measured : Ratio(0));
 }
 
 }  // namespace pricetalk

@@ -131,7 +131,8 @@ bool cancels_out(const Tried& tried, const std::string& index) {
   return stays(-50) && stays(-10) && stays(10) && stays(50);
 }
 
-/// The largest change of the measured change when figures rise and fall by up to a half.
+/// The largest change of the measured change when figures rise and fall by up to a half; of a price
+/// that fell far with its own figures, as a part of what is left.
 std::optional<Ratio> most_effect(const Tried& tried, const std::string& index) {
   const Outcome<Ratio> none = tried.change_from_own(Ratio(0), index);
   if (!none) return std::nullopt;
@@ -141,12 +142,22 @@ std::optional<Ratio> most_effect(const Tried& tried, const std::string& index) {
     if (!change) return std::nullopt;
     most = std::max(most, abs(*change - *none));
   }
-  return most;
+  const Ratio left = abs(Ratio(1) + *none);
+  return left.is_zero() || Ratio(1) < left ? most : most / left;
 }
 
 /// Of figures that move by a half.
 bool is_hardly_any(const std::optional<Ratio>& effect, const TrialLimits& limits) {
   return effect && *effect < limits.no_effect.value.as_fraction() * Ratio(Decimal(5, 1));
+}
+
+/// The name of the index where all are percentages that are compared with nothing, `every_index`
+/// of several; empty where one is not.
+std::string only_percentages(const Tried& tried) {
+  const std::set<std::string> all = tried.indices();
+  for (const std::string& index : all)
+    if (!tried.is_in_percent(index) || tried.in_percent_of_level(index)) return {};
+  return all.size() == 1 ? *all.begin() : all.empty() ? std::string() : Tried::every_index;
 }
 
 }  // namespace
@@ -155,8 +166,8 @@ void ask_without_change(const TrialStep& step) {
   if (step.tried.has_dated_constants()) return;  // the contract itself moves the price
   if (step.is_of_money()) return;
   const Outcome<Ratio> change = step.tried.change_when(Ratio(0));
-  if (change && step.limits.neutral.value.as_fraction() <= abs(*change))
-    step.add(Kind::moves_by_itself, *change);
+  if (!change || abs(*change) < step.limits.neutral.value.as_fraction()) return;
+  step.add_about(only_percentages(step.tried), Kind::moves_by_itself, *change);
 }
 
 void ask_with_all_up(const TrialStep& step) {

@@ -40,8 +40,8 @@ class Tried {
   bool any_moves() const;
   /// Whether each index in levels is compared with a figure of its own, not with a stated number.
   bool reads_both_figures() const;
-  /// Whether a figure of one index is divided by the reference of another.
-  bool crosses_indices() const { return crosses_indices_; }
+  /// "C/L0" where a figure of one index is divided by the reference of another; else empty.
+  const std::string& crossing() const { return crossing_; }
   /// Whether the difference of both figures of an index is divided by the new one.
   bool divides_by_new(const std::string& index) const { return by_new_.count(index) != 0; }
   /// Whether all of it stands behind a minus sign.
@@ -124,7 +124,7 @@ class Tried {
   std::set<std::string> formula_names_;
   std::set<std::string> subtracted_;
   std::set<std::string> by_new_;
-  bool crosses_indices_ = false;
+  std::string crossing_;
   bool asks_a_table_ = false;
 };
 

@@ -61,10 +61,11 @@ void Tried::read_division(const Expression& quotient) {
   const std::string own = below.name.substr(0, below.name.size() - 1);
   if (!below.name.ends_with('0') || entry_.clause->find(own) == nullptr) return;
   const std::set<std::string> names = plain_names(above);
-  const bool of_another = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+  const auto another = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
     return name != own && entry_.clause->find(name) != nullptr && names.count(name + "0") == 0;
   });
-  crosses_indices_ = crosses_indices_ || (of_another && names.count(own) == 0);
+  if (crossing_.empty() && another != names.end() && names.count(own) == 0)
+    crossing_ = *another + "/" + below.name;
 }
 
 /// Whether a product has that factor, or is it.

@@ -148,6 +148,79 @@ std::optional<Answer> why_not(const Rule& rule, const IndexRead& read, const Pri
   return std::nullopt;
 }
 
+/// The unit of which a series has figures, where it has none of the one that is asked.
+std::optional<Unit> unit_instead_of(const Series& series, Unit asked) {
+  if (series.records.empty() || !series.records.of(asked).empty() || !series.derived.empty())
+    return std::nullopt;
+  for (auto unit = all_units.rbegin(); unit != all_units.rend(); ++unit)
+    if (!series.records.of(*unit).empty()) return *unit;
+  return std::nullopt;
+}
+
+/// A period in which both series of a link are compared, and never will be.
+std::optional<Answer> never_linked(const LinkTerms& link, const IndexRead& read,
+                                   const PriceEntry& entry, const Library& library) {
+  if (!link.at || !link.at->where || !link.at->value.period) return std::nullopt;
+  const Period at = *link.at->value.period;
+  const Series* here = library.find(read.series.value.value);
+  const Series* next = library.find(link.next.value.value);
+  if (here == nullptr || next == nullptr) return std::nullopt;
+  const auto last_common = [&]() -> std::optional<Period> {
+    std::optional<Period> found;
+    for (const Observation& each : here->records)
+      if (!next->records.of(each.period).empty() && (!found || *found < each.period))
+        found = each.period;
+    return found;
+  };
+  const auto remedy = [&]() -> Phrase {
+    const auto period = last_common();
+    const std::string text = period ? period->text() : "2025-06";
+    return {"write a period of which both have a figure, at = \"" + text +
+                "\", or the coefficient that the publisher states",
+            "schrijf een periode waarvan beide een cijfer hebben, at = \"" + text +
+                "\", of de coëfficiënt die de uitgever noemt"};
+  };
+  for (const Series* series : {here, next})
+    if (const auto unit = unit_instead_of(*series, at.unit())) {
+      Answer made = of_other_periods(at.text(), at.unit(), *unit, series->id);
+      made.remedy = remedy();
+      return made;
+    }
+  const bool over = here->stopped && *here->stopped < at;
+  if (over)
+    return Answer{{here->id + " ends with " + here->stopped->text() + ", and the link is made in " +
+                       at.text(),
+                   here->id + " eindigt met " + here->stopped->text() +
+                       ", en de koppeling ligt in " + at.text()},
+                  remedy()};
+  if (std::max(entry.date, entry.from) < at.first_day())
+    return Answer{{"both series are only linked in " + at.text() + ", after that date",
+                   "beide reeksen worden pas in " + at.text() + " gekoppeld, na die datum"},
+                  remedy()};
+  return std::nullopt;
+}
+
+/// "compound of" multiplies changes; the levels of an index are none.
+std::optional<Answer> compounds_levels(const IndexRead& read, const Library& library) {
+  static constexpr std::string_view begin = "compound of ";
+  const Series* series = library.find(read.series.value.value);
+  const std::string& text = read.use.value.text;
+  if (series == nullptr || series->unit == SeriesUnit::percent || !text.starts_with(begin) ||
+      read.use.value.reading != PeriodRule::Reading::compound || series->records.empty() ||
+      series->records.back().value < Decimal(20, 0))
+    return std::nullopt;
+  const std::string symbol = read.symbol;
+  const std::string ratio = symbol + "/" + symbol + "0";
+  return Answer{{"`" + text + "` multiplies changes in percent, and " + series->id +
+                     " holds the levels of an index",
+                 "`" + text + "` vermenigvuldigt veranderingen in procenten, en " + series->id +
+                     " bevat standen van een index"},
+                {"compare the levels, formula = \"" + ratio + "\" with use = \"average of " +
+                     text.substr(begin.size()) + "\", or name a series of changes",
+                 "vergelijk de standen, formula = \"" + ratio + "\" met use = \"average of " +
+                     text.substr(begin.size()) + "\", of noem een reeks van veranderingen"}};
+}
+
 }  // namespace
 
 std::optional<Unreadable> unreadable(const PriceEntry& entry, const Contract& contract,
@@ -160,6 +233,14 @@ std::optional<Unreadable> unreadable(const PriceEntry& entry, const Contract& co
       return Unreadable{read.use.where.value_or(read.where), std::move(answer->why),
                         std::move(answer->remedy)};
   if (entry.price) return std::nullopt;
+  for (const IndexRead& read : entry.clause->reads) {
+    if (auto answer = compounds_levels(read, library))
+      return Unreadable{read.use.where.value_or(read.where), std::move(answer->why),
+                        std::move(answer->remedy)};
+    for (const LinkTerms& link : read.links)
+      if (auto answer = never_linked(link, read, entry, library))
+        return Unreadable{*link.at->where, std::move(answer->why), std::move(answer->remedy)};
+  }
   for (const IndexRead& read : entry.clause->reads)
     for (const Rule* rule : {&read.use, &read.base})
       if (auto answer = why_not(*rule, read, entry, contract, library))

@@ -37,11 +37,19 @@ Json needed_json(const NeededSeries& needed) {
 
 }  // namespace
 
-std::string index_status_json(const std::vector<NeededSeries>& needed, std::size_t unread,
+std::string index_status_json(const std::vector<NeededSeries>& needed,
+                              const std::vector<OwnFigures>& own, std::size_t unread,
                               const Date& today, bool today_from_clock) {
   Json made{{"today", today.text()}, {"today_from_clock", today_from_clock}, {"unread", unread}};
   made["series"] = Json::array();
   for (const NeededSeries& each : needed) made["series"].push_back(needed_json(each));
+  made["own_figures"] = Json::array();
+  for (const OwnFigures& each : own) {
+    Json periods = Json::array();
+    for (const Period& period : each.periods) periods.push_back(period.text());
+    made["own_figures"].push_back(
+        {{"id", each.id}, {"contract", each.contract}, {"missing", std::move(periods)}});
+  }
   return printed(made);
 }
 

@@ -18,8 +18,16 @@ struct NeededSeries {
   std::string command;                 ///< to bring in what is out; empty when nothing is
 };
 
+/// Figures of a series that stands in a contract itself, and that a price which is due waits for.
+struct OwnFigures {
+  std::string id;
+  std::string contract;         ///< file
+  std::vector<Period> periods;  ///< in order of time
+};
+
 /// All of them, for machines. `unread`: files that could not be read as contracts.
-std::string index_status_json(const std::vector<NeededSeries>& needed, std::size_t unread,
+std::string index_status_json(const std::vector<NeededSeries>& needed,
+                              const std::vector<OwnFigures>& own, std::size_t unread,
                               const Date& today, bool today_from_clock);
 
 }  // namespace pricetalk

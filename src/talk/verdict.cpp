@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "index/usual_lag.hpp"
+#include "lint/doubt.hpp"
+#include "lint/oddity_words.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "talk/facts_parts.hpp"
 
@@ -19,11 +21,33 @@ bool comes_after(const Reason& reason, Date day) {
                          : reason.period && reason.period->last_day() >= day;
 }
 
+constexpr std::size_t most_doubts_told = 3;
+
+/// What the contract says of its prices and can hardly be meant, as `check` warns of it.
+std::vector<Phrase> hardly_meant(const Talk& talk) {
+  std::vector<Phrase> found;
+  const auto tell = [&](const std::string& code, const Phrase& title) {
+    if (found.size() < most_doubts_told)
+      found.push_back({title.en + " (" + code + ")", title.nl + " (" + code + ")"});
+  };
+  const TrialLimits& limits = default_trial_limits();
+  const Date next_year = talk.today + Duration{1, Unit::year};
+  const Coverage coverage(*talk.library, talk.today);
+  for (const Oddity& odd : try_clauses(*talk.contract, coverage, next_year, limits))
+    tell(std::string(code_of(odd.kind)), title_of(odd, talk.contract->currency));
+  for (const Doubt& each : doubts_of_prices(*talk.contract, *talk.library, talk.today, limits))
+    tell(each.code, each.title);
+  return found;
+}
+
 /// Whether the talk can be held, and what must be done before.
 class TalkVerdict {
  public:
   explicit TalkVerdict(TalkFacts& facts)
-      : facts_(facts), talk_(*facts.talk), contract_(*talk_.contract) {}
+      : facts_(facts),
+        talk_(*facts.talk),
+        contract_(*talk_.contract),
+        hardly_meant_(hardly_meant(talk_)) {}
 
   void tell() {
     verdict();
@@ -109,6 +133,10 @@ class TalkVerdict {
     } else if (facts_.late) {
       facts_.verdict = {"LATE: the last day to announce has passed (block 1).",
                         "TE LAAT: de laatste dag om aan te kondigen is voorbij (punt 1)."};
+    } else if (!hardly_meant_.empty()) {
+      facts_.verdict = {
+          "NOT READY: something in the contract can hardly be meant (block 8).",
+          "NOG NIET KLAAR: iets in het contract kan nauwelijks bedoeld zijn (punt 8)."};
     } else if (!talk_.missing.empty()) {
       facts_.verdict = {"NOT READY: the letter still needs something (block 8).",
                         "NOG NIET KLAAR: de brief mist nog iets (punt 8)."};
@@ -131,6 +159,10 @@ class TalkVerdict {
       facts_.to_do.push_back({"then record it (" + table + ") and prepare again",
                               "daarna vastleggen (" + table + ") en opnieuw voorbereiden"});
     }
+    for (const Phrase& each : hardly_meant_)
+      facts_.to_do.push_back(
+          {"look at the contract: " + each.en + "; `pricetalk check` says what to write",
+           "het contract nakijken: " + each.nl + "; `pricetalk check` zegt wat er moet staan"});
     wait_or_announce(sender);
     lower(sender);
     if (talk_.scenario)
@@ -281,6 +313,7 @@ class TalkVerdict {
   TalkFacts& facts_;
   const Talk& talk_;
   const Contract& contract_;
+  std::vector<Phrase> hardly_meant_;
 };
 
 }  // namespace

@@ -32,11 +32,10 @@ int main(int argc, char** argv) {
       "text of each of %d published and hand-computed contracts (`tests/conformance`): in every\n"
       "place where it can be made, so nothing is drawn by chance. A clause without a formula gets\n"
       "the one that it stands for first. A slip is *caught* when the contract is refused, when\n"
-      "`check` warns of the formula or of a figure (W01.., F0107), or when a price that "
-      "was there\n"
+      "`check` warns of something that can hardly be meant (%s), or when a price that was there\n"
       "cannot be determined any more. What changes no price is no slip, and stands in the last "
       "column.\n\n",
-      counts.contracts);
+      counts.contracts, slips::codes_of_warnings().c_str());
   std::printf(
       "| slip | made | warned of | refused | no price | silent | caught | changes no price |\n"
       "|---|---|---|---|---|---|---|---|\n");

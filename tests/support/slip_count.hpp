@@ -12,12 +12,37 @@
 #include <vector>
 
 #include "cli/load.hpp"
+#include "document/error_codes.hpp"
 #include "lint/doubt.hpp"
 #include "lint/trial.hpp"
 #include "pricetalk/pricing/schedule.hpp"
 #include "slips.hpp"
 
 namespace slips {
+
+/// Whether a code is one of those by which `check` says that something can hardly be meant.
+inline bool warns_of_a_slip(std::string_view code) {
+  return code.starts_with("W01") || code == "F0107";
+}
+
+/// "W0101 to W0140, F0107": all of them, by the page of errors.
+inline std::string codes_of_warnings() {
+  std::string first;
+  std::string last;
+  std::string others;
+  for (const pricetalk::ErrorChapter& chapter : pricetalk::error_chapters())
+    for (const pricetalk::Code& code : chapter.codes) {
+      const std::string name(code.code);
+      if (!warns_of_a_slip(name)) continue;
+      if (!name.starts_with("W01")) {
+        others += ", " + name;
+        continue;
+      }
+      if (first.empty() || name < first) first = name;
+      last = std::max(last, name);
+    }
+  return first + " to " + last + others;
+}
 
 /// What became of the slips of one kind.
 struct Count {
@@ -117,9 +142,8 @@ class SlipCounter {
 
   /// Those that are given as soon as a contract is read: weights, limits, shares, bands.
   static std::ptrdiff_t warnings_of_formulas(const pricetalk::Diagnostics& found) {
-    return std::count_if(found.list().begin(), found.list().end(), [](const auto& each) {
-      return each.code.starts_with("W01") || each.code == "F0107";
-    });
+    return std::count_if(found.list().begin(), found.list().end(),
+                         [](const auto& each) { return warns_of_a_slip(each.code); });
   }
 
   std::size_t doubts_of(const pricetalk::Contract& contract,
