@@ -30,11 +30,11 @@ std::string benefit_word(const OutlineRow& row, const OfferTerms& terms, Languag
     return say(language, "", "", de, fr) + expected;
   };
   if (is("to pay ", "with the usual indexation"))
-    return word("zu zahlen " + year + " mit der üblichen Indexanpassung",
-                "à payer " + year + " avec l’indexation habituelle");
+    return word("Zu zahlen " + year + " mit der üblichen Indexanpassung",
+                "À payer " + year + " avec l’indexation habituelle");
   if (is("to pay ", "without indexation"))
-    return word("zu zahlen " + year + " ohne Indexanpassung",
-                "à payer " + year + " sans indexation");
+    return word("Zu zahlen " + year + " ohne Indexanpassung",
+                "À payer " + year + " sans indexation");
   if (is("no indexation ")) return word("keine Indexanpassung " + year, "pas d’indexation " + year);
   if (is("your benefit ")) return word("Ihr Vorteil " + year, "votre avantage " + year);
   if (is("reduction a month")) return word("Senkung pro Monat", "baisse par mois");

@@ -76,7 +76,7 @@ std::string other_source(const InputSource& source, Language language) {
     case InputSource::Kind::projected:
       return say(language, "", "", "Annahme", "hypothèse");
     case InputSource::Kind::figure:
-      return title_of(source, language);
+      return say(language, "", "", "noch nicht veröffentlicht", "pas encore publié");
     case InputSource::Kind::earlier_price:
     case InputSource::Kind::given:
       break;
@@ -88,6 +88,8 @@ std::string other_source(const InputSource& source, Language language) {
 std::string step_word(const OutlineRow& row, Language language) {
   if (is_spoken(language)) return row.label.in(language);
   if (row.role != Role::label) return std::string(role_word(row.role, language));
+  if (row.label.en.starts_with("rounded to just "))
+    return say(language, "", "", "auf die Grenze hin gerundet", "arrondi autour de la limite");
   return row.symbol.empty() ? say(language, "", "", "Zwischenschritt", "étape intermédiaire")
                             : row.symbol;
 }
@@ -175,8 +177,11 @@ class Steps {
                        "Preis bis zu diesem Tag", "prix jusqu’à ce jour")
                  : say(language_, "present price", "prijs van nu", "heutiger Preis", "prix actuel");
     }
+    // Of a choice that nobody can make yet there is no sum to show.
+    const bool open =
+        !is_spoken(language_) && !row.value && !row.rounding && row.role == Role::new_price;
     std::string text =
-        row.formula.empty() ? std::string() : numbers_text(why_, row.node, language_);
+        row.formula.empty() || open ? std::string() : numbers_text(why_, row.node, language_);
     if (row.rounding) {
       const auto at = text.find(before_rounding(language_));
       if (at != std::string::npos)
@@ -255,7 +260,7 @@ void block(Page& page, const std::vector<const FallbackPrice*>& alike,
   const bool one = first.causes.size() < 2;
   if (one && !first.entry->clause->article.empty())
     page.add(Page::Text{
-        say(language, "By article ", "Volgens artikel ", "Nach Klausel ", "Selon l’article ") +
+        say(language, "By article ", "Volgens artikel ", "Vertragsklausel ", "Selon l’article ") +
         first.entry->clause->article + "."});
   // Every clause and part that moves the price on that day.
   for (const PriceEntry* cause : one ? std::vector<const PriceEntry*>{first.entry} : first.causes) {

@@ -29,7 +29,8 @@ std::string name_of(const FallbackPrice& price, Language language) {
 
 std::string of_price(const FallbackPrice& price, Language language) {
   const std::string name = name_of(price, language);
-  return say(language, " of " + name, " van " + name, " „" + name + "“", " «\u202f" + name + "\u202f»");
+  return say(language, " of " + name, " van " + name, " „" + name + "“",
+             " «\u202f" + name + "\u202f»");
 }
 
 /// "Prijs per uur": the units of all lines, or nothing when they differ.

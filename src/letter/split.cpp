@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cctype>
 
+#include "document/time_words.hpp"
+#include "document/words.hpp"
 #include "letter/tone.hpp"
 
 namespace pricetalk {
@@ -37,9 +40,22 @@ bool begins_sentence(std::string_view rest) {
   return std::isupper(first) != 0;
 }
 
+/// "22. Oktober", also as Markdown has it at the begin of a line: a German day.
+bool stands_in_a_day(std::string_view text, std::size_t at) {
+  std::size_t begin = at > 0 && text[at - 1] == '\\' ? at - 1 : at;
+  const std::size_t end = begin;
+  while (begin > 0 && document::is_digit(text[begin - 1])) --begin;
+  if (begin == end || end - begin > 2) return false;
+  const std::string_view behind = text.substr(std::min(at + 2, text.size()));
+  for (int month = 1; month <= 12; ++month)
+    if (behind.starts_with(month_word(month, Language::de))) return true;
+  return false;
+}
+
 /// "t.a.v.", "J.", "L.S.": a full stop behind a single letter ends no sentence.
 bool ends_sentence(std::string_view text, std::size_t at) {
   if (text[at] != '.') return true;
+  if (stands_in_a_day(text, at)) return false;
   if (at == 0 || std::isalpha(static_cast<unsigned char>(text[at - 1])) == 0) return true;
   const bool single = at < 2 || (std::isalpha(static_cast<unsigned char>(text[at - 2])) == 0 &&
                                  static_cast<unsigned char>(text[at - 2]) < 0x80);

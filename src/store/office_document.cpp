@@ -212,8 +212,8 @@ class Finisher {
         font(style, "9.5pt");
         pugi::xml_node form = child(style, "text-properties");
         const std::string tag = language_tag(dress_.language);
-        set(form, "fo:language", tag.substr(0, 2));
-        set(form, "fo:country", tag.substr(3));
+        set(form, "fo:language", tag.substr(0, 2).c_str());
+        set(form, "fo:country", tag.substr(3).c_str());
       }
     for (pugi::xml_node style : elements_of(root, "style")) look(style);
   }

@@ -322,11 +322,11 @@ std::string figure_name(const Talk& talk, const Reason& reason, Language languag
   const Series* series = talk.library->find(reason.series);
   if (reason.kind != Reason::Kind::not_yet || series == nullptr || !reason.period)
     return is_spoken(language) ? reason.text.in(language)
-                               : say(language, "", "", "ein Indexwert", "un indice");
+                               : say(language, "", "", "Ein Indexwert", "un indice");
   const std::string period = period_text(reason.period->last, language);
   const std::string& by = series->publisher.empty() ? series->id : series->publisher;
   const std::string title = series->title.empty() ? "" : " (" + series->title + ")";
-  return say(language, "the figure of ", "het cijfer van ", "der Indexwert von ", "l’indice de ") +
+  return say(language, "the figure of ", "het cijfer van ", "Der Indexwert von ", "l’indice de ") +
          by + say(language, " for ", " over ", " für ", " pour ") + period + title;
 }
 

@@ -76,6 +76,11 @@ TEST(tone, looks_at_one_sentence_at_a_time) {
   EXPECT_THAT(ids("Het spijt ons, maar het is weinig.", Language::nl), ElementsAre("NL14"));
 }
 
+TEST(sentences, do_not_end_in_a_german_day) {
+  EXPECT_THAT(split("Ich rufe Sie am 22. Oktober an. Passt das?"),
+              ElementsAre("Ich rufe Sie am 22. Oktober an.", "Passt das?"));
+}
+
 TEST(sentences, end_at_a_full_stop_before_a_capital) {
   EXPECT_THAT(split("Ik bel u om 10.00 uur. Past dat? Bel 06-0. De prijs is € 36,40 per uur."),
               ElementsAre("Ik bel u om 10.00 uur.", "Past dat?", "Bel 06-0.",
