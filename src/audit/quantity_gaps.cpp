@@ -204,10 +204,16 @@ void ChargedPeriods::leave_out_what_waits(Counted& year, const std::vector<Days>
   if (year.charged.sign() <= 0 || year.amount.sign() <= 0) return;
   const Ratio price = year.amount / year.charged;
   Ratio waiting(0);
-  for (const Rows& rows : waiting_)
-    if (std::any_of(days.begin(), days.end(),
-                    [&](const Days& own) { return own.first <= rows.from && rows.to <= own.last; }))
-      waiting = waiting + std::max(rows.quantity, rows.amount / price);
+  for (const Rows& rows : waiting_) {
+    if (rows.from.year() != year.year) continue;
+    const bool inside = std::any_of(days.begin(), days.end(), [&](const Days& own) {
+      return own.first <= rows.from && rows.to <= own.last;
+    });
+    Ratio may_be = std::max(rows.quantity, rows.amount / price);
+    // Of other days only what is beyond their own.
+    if (!inside) may_be = may_be - regular_quantity(*line_, {rows.from, rows.to});
+    if (may_be.sign() > 0) waiting = waiting + may_be;
+  }
   const Ratio missing = year.agreed - year.charged;
   if (waiting.sign() <= 0 || missing.sign() <= 0) return;
   year.charged = year.charged + std::min(waiting, missing);
