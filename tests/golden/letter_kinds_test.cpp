@@ -171,13 +171,13 @@ std::set<std::string> words_of_others(const std::string& file) {
 /// Words that no German or French sentence has.
 const std::set<std::string>& foreign_words() {
   static const std::set<std::string> words = {
-      "the",    "of",       "and",      "your",      "price",        "amount",      "figure",
-      "from",   "with",     "without",  "published", "definitive",   "provisional", "table",
-      "step",   "rounded",  "decimals", "cap",       "floor",        "present",     "expected",
-      "known",  "contract", "year",     "month",     "hour",         "each",        "het",
-      "een",    "van",      "wij",      "uw",        "niet",         "voor",        "prijs",
-      "bedrag", "zonder",   "btw",      "tabel",     "gepubliceerd", "definitief",  "voorlopig",
-      "deel",   "stap",     "afgerond", "maximum",   "bekend",       "jaar"};
+      "the",      "of",       "and",       "your",         "price",       "amount",    "from",
+      "with",     "without",  "published", "definitive",   "provisional", "table",     "step",
+      "rounded",  "decimals", "cap",       "floor",        "present",     "expected",  "known",
+      "contract", "year",     "month",     "hour",         "each",        "het",       "een",
+      "van",      "wij",      "uw",        "niet",         "voor",        "prijs",     "bedrag",
+      "zonder",   "btw",      "tabel",     "gepubliceerd", "definitief",  "voorlopig", "deel",
+      "stap",     "afgerond", "bekend",    "jaar"};
   return words;
 }
 
