@@ -80,7 +80,7 @@ TEST(PriceTooLow, leaves_what_a_row_for_it_has_too_much_or_too_little) {
 }
 
 TEST(LessThanAgreed, is_not_what_a_row_that_waits_for_an_answer_would_make_up) {
-  const Row rest{"1", "Cleaning town hall B", "2025-01-01", "2025-01-31", "40", "35.00", "1400.00"};
+  const Row rest{"1", "Cleaning town hall B", "2025-01-01", "2025-01-31", "45", "35.00", "1575.00"};
   const Said made = said(hundred, {january("1", "60", "35.00", "2100.00"), rest});
   EXPECT_EQ(made.asked, 1U);
   EXPECT_THAT(made.gaps, IsEmpty());
