@@ -10,11 +10,11 @@ namespace pricetalk {
 
 namespace {
 
-/// Words that move no price and no amount.
+/// Words that move no price and no amount. The unit of a line moves none either, but what invoices
+/// are asked hangs on it, and lines of one content share it.
 const std::vector<std::string_view> frame_left_out = {"id", "title", "orders", "tags"};
-const std::vector<std::string_view> line_left_out = {"title",      "unit",     "alias",
-                                                     "returns",    "used",     "temporary_until",
-                                                     "unit_price", "quantity", "clause"};
+const std::vector<std::string_view> line_left_out = {
+    "title", "alias", "returns", "used", "temporary_until", "unit_price", "quantity", "clause"};
 const std::vector<std::string_view> clause_left_out = {"article", "alias"};
 const std::vector<std::string_view> fact_left_out = {"by", "reason"};
 
