@@ -6,6 +6,7 @@
 #include "cli/simulation_tables.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/table.hpp"
+#include "report/vat_text.hpp"
 
 namespace pricetalk {
 
@@ -30,11 +31,6 @@ std::string amount_text(const Total& total, Language language) {
 
 std::string name_of(const std::string& alternative, Language language) {
   return name_of_alternative(alternative, language);
-}
-
-std::string vat_text(Vat vat, Language language) {
-  return vat == Vat::excluded ? say(language, "without VAT", "zonder btw")
-                              : say(language, "with VAT", "met btw");
 }
 
 std::string year_title(const YearTotal& year, Language language) {

@@ -5,6 +5,7 @@
 #include "cli/letter_document.hpp"
 #include "files/scratch.hpp"
 #include "letter/whole_letter.hpp"
+#include "report/vat_text.hpp"
 #include "store/list_workbook.hpp"
 
 namespace pricetalk {

@@ -6,6 +6,7 @@
 #include "letter/kinds.hpp"
 #include "pricetalk/explain/format.hpp"
 #include "report/table.hpp"
+#include "report/vat_text.hpp"
 
 namespace pricetalk {
 

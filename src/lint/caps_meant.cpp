@@ -100,7 +100,7 @@ class CapTrial {
         keep(*cap.stated->where,
              {"cap and floor are both " + text + ": on each date " +
                   from_to(cap.value, Language::en) + ", whatever the index does",
-              "plafond en vloer zijn allebei " + text + ": op elke datum geldt " +
+              "plafond en vloer zijn allebei " + text + ": op elke datum geldt: " +
                   from_to(cap.value, Language::nl) + ", wat de index ook doet"},
              {"a fixed rise needs no index, formula = \"change = " + text +
                   "\"; where the price never falls, write floor = \"0%\"",

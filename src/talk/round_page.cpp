@@ -1,6 +1,7 @@
 #include <functional>
 
 #include "pricetalk/explain/format.hpp"
+#include "report/vat_text.hpp"
 #include "talk/talk_round.hpp"
 
 namespace pricetalk {

@@ -260,11 +260,6 @@ std::vector<TalkRound::Sum> TalkRound::sums() const {
   return made;
 }
 
-std::string vat_text(Vat vat, Language language) {
-  return vat == Vat::excluded ? say(language, "without VAT", "zonder btw")
-                              : say(language, "with VAT", "met btw");
-}
-
 std::string steps_text(const RoundRow& row, Language language) {
   constexpr int decimals = 2;
   std::string text;

@@ -100,8 +100,6 @@ std::string letter_text(const RoundRow& row, Language language);
 std::string stands_text(const RoundRow& row, Language language);
 std::string state_text(const RoundRow& row, Language language);
 std::string days_left_text(const RoundRow& row, Language language);
-/// "without VAT", "zonder btw".
-std::string vat_text(Vat vat, Language language);
 /// "Waterschap Polder", or the title where the customer has no name.
 const std::string& name_of(const RoundRow& row);
 
