@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/figure_doubts.hpp"
 #include "lint/trial_measures.hpp"
 
 namespace pricetalk {
@@ -122,6 +123,8 @@ void ask_about_few_figures(const TrialStep& step, const Ratio& before, const Rat
     const bool leaps = move && !step.tried.is_in_percent(index) && *move > -Ratio(1) &&
                        (*move > Ratio(1) || *move < -Ratio::of(1, 2));
     if (!leaps || series == nullptr || series->records.size() >= known_history) continue;
+    // Where the figures themselves show it, W0123 names the one.
+    if (!figure_doubts(*series, step.coverage.library(), Watch::unusual).empty()) continue;
     Oddity odd = step.odd(Kind::follows_a_leap, before, change);
     odd.index = index;
     odd.figures = *move;

@@ -85,9 +85,11 @@ class LevelChart {
     return std::nullopt;
   }
 
-  /// From the last rise before the day on; of a rise that no row covers nothing is known.
+  /// From the last rise before the day on, as long as the rule is there; of a rise that no row covers
+  /// nothing is known.
   static Known by_law_on(const LegalMaxima& maxima, Date day) {
     Known found;
+    if (maxima.rule->to && day > *maxima.rule->to) return found;
     for (const LawfulRise& rise : maxima.rises)
       if (rise.from <= day) found = rise.most;
     return found;
