@@ -234,7 +234,12 @@ bool promises_something(const std::string& plain) { return holds_any(plain, prom
 
 bool binds(const std::string& plain) { return holds_any(plain, binding); }
 
-bool speaks_of_terms(const std::string& plain) { return holds_any(plain, of_terms); }
+bool speaks_of_terms(const std::string& plain) {
+  // The name of an annex promises nothing.
+  for (const std::string_view annex : {"bijlage", "annex", "anlage"})
+    if (plain.starts_with(annex)) return false;
+  return holds_any(plain, of_terms);
+}
 
 std::map<std::string, int> turning_words(const std::string& plain) {
   std::map<std::string, int> made = word_counts(plain);

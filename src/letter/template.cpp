@@ -281,11 +281,11 @@ const std::set<std::string, std::less<>>& template_words() {
       "rule_only", "already_known", "figure_day", "no_figure_day", "range", "one_expected",
       "short_list", "long_list", "one_day", "several_days", "all_rise", "some_fall", "all_fall",
       "late_note", "provisional_note", "later_note", "cost_reason", "own_effort", "alternative",
-      "basket", "reasons", "full_percent", "announce_day", "lapsed", "moved_on", "next_day",
-      "others", "same_price", "other_price", "rows", "relief_reason",
+      "basket", "reasons", "full_percent", "announce_day", "lapsed", "moved_on", "moved_whole",
+      "moved_within", "next_day", "others", "same_price", "other_price", "rows", "relief_reason",
       // Of money that comes back.
       "paid_already", "still_to_pay", "vat_and_interest", "vat_only", "interest_only",
-      "bare_amount", "interest_open", "corrected", "one_checked", "others_checked",
+      "bare_amount", "interest_open", "vat_unknown", "corrected", "one_checked", "others_checked",
       "undercharge_waived", "credits", "questions", "twice", "error_cause", "none_right",
       "part_right", "all_right", "comes_back",
       // Of the relation.
