@@ -514,7 +514,7 @@ class AuditPrinter {
       out_ << "  " << row->charged.invoice << "  " << row->line->id << "  "
            << row->charged.from.text() << "  " << row->question.in(language_);
       if (row->at_stake)
-        out_ << say("  if so, the difference is ", "  zo ja, dan is het verschil ")
+        out_ << say("  in money: ", "  in geld: ")
              << signed_money_text(std::get<Money>(row->at_stake->value), language_);
       out_ << "\n";
     }

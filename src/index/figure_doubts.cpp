@@ -49,6 +49,8 @@ class Watched {
       const FigureChange figure = as_new(each);
       Phrase why = against(figure);
       if (!why.empty()) {
+        // The same step once more: it is told of the first.
+        if (!made.empty() && stays_at(series_.records[made.back().figure], each)) continue;
         made.push_back({id, std::move(why), cause_of(figure)});
         continue;
       }
@@ -61,6 +63,12 @@ class Watched {
   }
 
  private:
+  /// Whether a figure stays where a doubtful one went.
+  static bool stays_at(const Observation& doubtful, const Observation& figure) {
+    return above_zero(doubtful.value) && above_zero(figure.value) &&
+           factor_between(doubtful.value, figure.value) <= Ratio::of(105, 100);
+  }
+
   Phrase against(const FigureChange& figure) const {
     if (series_.unit == SeriesUnit::percent &&
         distance(Ratio(figure.value), Ratio(0)) < Ratio(high_rate))

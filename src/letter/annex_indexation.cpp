@@ -89,7 +89,8 @@ std::string step_word(const OutlineRow& row, Language language) {
   if (is_spoken(language)) return row.label.in(language);
   if (row.role != Role::label) return std::string(role_word(row.role, language));
   if (row.label.en.starts_with("rounded to just "))
-    return say(language, "", "", "auf die Grenze hin gerundet", "arrondi autour de la limite");
+    return say(language, "", "", "knapp über die Grenze gerundet",
+               "arrondi juste au-dessus de la limite");
   return row.symbol.empty() ? say(language, "", "", "Zwischenschritt", "étape intermédiaire")
                             : row.symbol;
 }
@@ -118,12 +119,15 @@ struct Step {
 
 class Steps {
  public:
-  Steps(const PriceEntry& entry, const Currency& currency, Language language, bool past = false)
+  /// `part`: the currency of the part that moves, where it is another one.
+  Steps(const PriceEntry& entry, const Currency& currency, Language language, bool past = false,
+        const Currency* part = nullptr)
       : why_(entry.why),
         rows_(outline(entry.why, entry.answer)),
         currency_(currency),
         language_(language),
-        past_(past) {
+        past_(past),
+        part_(part) {
     for (std::size_t i = 0; i < rows_.size(); ++i) take(rows_[i]);
   }
 
@@ -154,7 +158,7 @@ class Steps {
     const bool same = computed(row) && last_ && row.value && *row.value == *last_;
     if (same && row.rounding) {
       made_.back().label = label_of(row, language_);
-      made_.back().value = annex_value(row, currency_, language_);
+      made_.back().value = annex_value(row, currency_of(row), language_);
     } else if (!same) {
       if (limit_) made_.push_back(*limit_);
       made_.push_back(step(row));
@@ -164,7 +168,11 @@ class Steps {
   }
 
   Step step(const OutlineRow& row) const {
-    return {label_of(row, language_), how(row), annex_value(row, currency_, language_)};
+    return {label_of(row, language_), how(row), annex_value(row, currency_of(row), language_)};
+  }
+
+  const Currency& currency_of(const OutlineRow& row) const {
+    return part_ != nullptr && row.role == Role::new_price ? *part_ : currency_;
   }
 
   std::string how(const OutlineRow& row) const {
@@ -196,6 +204,7 @@ class Steps {
   const Currency& currency_;
   Language language_;
   bool past_;
+  const Currency* part_;
   std::vector<Step> made_;
   std::optional<Step> limit_;
   std::optional<Ratio> last_;
@@ -252,6 +261,14 @@ std::string break_words(const BreakCrossed& crossed, Language language) {
                  " et " + period(crossed.after) + ".");
 }
 
+/// The currency of the part that moves, where it is not that of the contract; else nothing.
+const Currency* paid_in(const FallbackPrice& price, const PriceEntry& cause,
+                        const Currency& currency) {
+  if (!cause.part) return nullptr;
+  const Currency& own = price.line->parts[*cause.part].currency;
+  return own.code() == currency.code() ? nullptr : &own;
+}
+
 void block(Page& page, const std::vector<const FallbackPrice*>& alike,
            const std::optional<Decimal>& factor, const Currency& currency, Language language) {
   const FallbackPrice& first = *alike.front();
@@ -266,9 +283,7 @@ void block(Page& page, const std::vector<const FallbackPrice*>& alike,
   for (const PriceEntry* cause : one ? std::vector<const PriceEntry*>{first.entry} : first.causes) {
     if (!one && cause->price && cause->before && *cause->price == *cause->before) continue;
     if (!one) page.add(Page::Text{strong(cause_name(*first.line, *cause, language))});
-    // A part that is paid in another currency has its own price in that one.
-    const Currency& paid = cause->part ? first.line->parts[*cause->part].currency : currency;
-    page.add(Steps(*cause, paid, language).grid());
+    page.add(Steps(*cause, currency, language, false, paid_in(first, *cause, currency)).grid());
     for (const BreakCrossed& crossed : breaks_crossed(cause->why))
       page.add(Page::Text{break_words(crossed, language)});
   }

@@ -27,12 +27,14 @@ constexpr std::array<std::string_view, 23> binding{
     "always",  "verzekeren u", "tot wel",   "zusicher", "versprechen",  "verpflichten uns",
     "niemals", "promettons",   "engageons", "jamais",   "toujours"};
 
-constexpr std::array<std::string_view, 33> of_terms{
-    "prijs",   "prijz",     "tarief",   "tariev",    "korting",  "gratis",  "kosteloos",
-    "index",   "verhog",    "verlag",   "opzeg",     "looptijd", "boete",   "contract",
-    "betaalt", "betalen",   "factuur",  "kosten",    "vergoed",  "price",   "discount",
-    "free of", "no charge", "increase", "raise",     "cancel",   "penalty", "pay ",
-    "invoice", "cost",      "refund",   "compensat", "rates"};
+constexpr std::array<std::string_view, 56> of_terms{
+    "prijs",   "prijz",   "tarief",   "tariev",    "korting",  "gratis",   "kosteloos", "index",
+    "verhog",  "verlag",  "opzeg",    "looptijd",  "boete",    "contract", "betaalt",   "betalen",
+    "factuur", "kosten",  "vergoed",  "price",     "discount", "free of",  "no charge", "increase",
+    "raise",   "cancel",  "penalty",  "pay ",      "invoice",  "cost",     "refund",    "compensat",
+    "rates",   "krijgt",  "krijg je", "goedkop",   "terug",    "erbij",    "cheaper",   "you get",
+    "preis",   "rabatt",  "erhöh",    "kostenlos", "zahlen",   "vertrag",  "rechnung",  "kündig",
+    "prix",    "gratuit", "augment",  "rembours",  "remise",   "facture",  "contrat",   "résili"};
 
 /// Each of a group can stand for another of the same letter only where it says the same.
 constexpr std::array<std::string_view, 115> turning{"niet",

@@ -139,12 +139,19 @@ class LimitTrial {
       }
   }
 
+  /// A floor over five years may be five times that of one.
+  Ratio years_of_a_step() const {
+    const auto& every = clause_.when.every;
+    const int months = every ? every->value.months().value_or(0) : 0;
+    return std::max(Ratio(1), Ratio::of(months, 12));
+  }
+
   void floors(const Limits& limits) {
     const auto look_at = [&](const std::vector<Stated<LimitValue>>& list, const Phrase& when) {
       for (const Stated<LimitValue>& floor : list) {
         const auto number = stated_number(floor.value);
         // Of about 100% a coefficient is meant, which check_meant says.
-        if (!number || *number <= sizes_.largest_floor.value.as_fraction() ||
+        if (!number || *number <= sizes_.largest_floor.value.as_fraction() * years_of_a_step() ||
             *number >= Ratio(Decimal(9, 1)))
           continue;
         const Phrase what = from_to(*number);

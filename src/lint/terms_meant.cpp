@@ -59,7 +59,11 @@ void look_at_tiers(const Line& line, const Currency& currency, FoundTerms& found
     if (before <= Decimal(0, 0) || price <= Decimal(0, 0)) continue;
     const Ratio times = Ratio(price) / Ratio(before);
     if (times < Ratio(5) && Ratio(1) < times * Ratio(5)) continue;
-    const auto meant = with_its_sign(price, before);
+    // Prices that fall steeply are those of energy taxes; one that falls between two is a slip.
+    const bool falls = times < Ratio(1);
+    const bool between = i + 1 < line.prices.size() &&
+                         are_alike(Ratio(line.prices[i + 1].original.value), Ratio(before));
+    const auto meant = falls && !between ? std::nullopt : with_its_sign(price, before);
     if (!meant) continue;
     const auto money = [&](const Decimal& amount, Language language) {
       return money_text({round(Ratio(amount), Rounding::decimals(decimals(amount))), currency},
@@ -204,9 +208,9 @@ std::vector<Doubt> doubtful_vat(const Contract& contract, Date today) {
   static const Law law = shipped_law();
   const Ratio rate = stated->value.as_fraction();
   const VatRule* rule = vat_rule_of(law, contract.jurisdiction);
-  const InterestRate* general =
-      rule == nullptr ? nullptr : rule->on(std::max(today, contract.start));
-  if (rule != nullptr && general == nullptr) general = rule->on(contract.start);
+  // Of a contract that ended the rate of its last day.
+  const Date day = std::max(contract.start, std::min(today, contract.end.value_or(today)));
+  const InterestRate* general = rule == nullptr ? nullptr : rule->on(day);
   if (general == nullptr) {
     if (lowest_rate() <= rate && rate <= highest_rate()) return {};
     const std::string text = stated->value.text();

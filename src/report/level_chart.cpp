@@ -29,8 +29,10 @@ class LevelChart {
   }
 
   std::string text(const std::vector<LegalMaxima>& maxima) {
-    line(say(language_, "by contract", "volgens contract"), "#14406b", false,
-         [&](Date day) { return price_on(day); });
+    const bool discount = position_.line->discount.has_value();
+    line(discount ? say(language_, "before discount", "vóór korting")
+                  : say(language_, "by contract", "volgens contract"),
+         "#14406b", false, [&](Date day) { return price_on(day); });
     if (chart_.lines.empty()) return {};
     line(say(language_, "market, high", "markt, hoog"), "#8d99a5", true,
          [&](Date day) { return band_on(day, &MarketBand::high); });
@@ -85,13 +87,14 @@ class LevelChart {
     return std::nullopt;
   }
 
-  /// From the last rise before the day on, as long as the rule is there; of a rise that no row covers
-  /// nothing is known.
+  /// For a year from the last rise before the day, as long as the rule is there: what the next one
+  /// may be is not known. Of a rise that no row covers nothing is.
   static Known by_law_on(const LegalMaxima& maxima, Date day) {
     Known found;
     if (maxima.rule->to && day > *maxima.rule->to) return found;
     for (const LawfulRise& rise : maxima.rises)
-      if (rise.from <= day) found = rise.most;
+      if (rise.from <= day)
+        found = day < rise.from + Duration{1, Unit::year} ? rise.most : std::nullopt;
     return found;
   }
 

@@ -17,7 +17,7 @@ Decimal in_decimals(const Contract& contract, const Line& line, const Ratio& pri
 
 Phrase verdict_of(const LawfulRise& rise) {
   if (!rise.maximum) return {"no row of that day: a question", "geen rij van die dag: een vraag"};
-  if (!rise.higher) return {"within the maximum", "binnen het maximum"};
+  if (!rise.higher) return {"rise within the maximum", "stijging binnen het maximum"};
   if (rise.maximum->to_verify)
     return {"above it; the maximum was not seen in an official text",
             "erboven; het maximum is niet in een officiële tekst gezien"};

@@ -241,15 +241,23 @@ class AmountSentences {
                        *news_.one_day > *task_.facts.adjustment;
     if (!later) return;
     const std::string planned = date_text(*task_.facts.adjustment, task_.language);
-    const std::string by = date_text(task_.facts.deadline->on, task_.language);
-    say(" It could not be earlier: for " + planned + " you would have had to hear it by " + by +
+    const Date by = task_.facts.deadline->on;
+    // After the announcement stands the last day of the step that it moved to.
+    if (task_.facts.announced && by >= *task_.facts.announced)
+      return say(" It could not be earlier: for " + planned + " it was announced too late.",
+                 " Eerder kan niet: voor " + planned + " kwam de aankondiging te laat.",
+                 " Früher geht es nicht: Für den " + planned + " kam die Ankündigung zu spät.",
+                 " Plus tôt n’était pas possible\u00a0: pour le " + planned +
+                     ", l’annonce est venue trop tard.");
+    const std::string day = date_text(by, task_.language);
+    say(" It could not be earlier: for " + planned + " you would have had to hear it by " + day +
             ".",
-        " Eerder kan niet: voor " + planned + " had " + you("u", "je") + " dit uiterlijk " + by +
+        " Eerder kan niet: voor " + planned + " had " + you("u", "je") + " dit uiterlijk " + day +
             " moeten weten.",
         " Früher geht es nicht: Für den " + planned + " hätten wir es " + you("Ihnen", "dir") +
-            " spätestens am " + by + " mitteilen müssen.",
+            " spätestens am " + day + " mitteilen müssen.",
         " Plus tôt n’était pas possible\u00a0: pour le " + planned + ", " +
-            you("vous auriez dû", "tu aurais dû") + " l’apprendre au plus tard le " + by + ".");
+            you("vous auriez dû", "tu aurais dû") + " l’apprendre au plus tard le " + day + ".");
   }
 
   std::string more_or_less() const {
