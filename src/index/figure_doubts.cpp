@@ -43,6 +43,7 @@ class Watched {
 
   std::vector<FigureDoubt> doubts() && {
     std::vector<FigureDoubt> made;
+    std::optional<RecordId> doubtful;  // the figure before, where it was
     for (RecordId id = 0; id < series_.records.size() && made.size() < most_doubts; ++id) {
       const Observation& each = series_.records[id];
       if (each.status == FigureStatus::withdrawn) continue;
@@ -50,10 +51,12 @@ class Watched {
       Phrase why = against(figure);
       if (!why.empty()) {
         // The same step once more: it is told of the first.
-        if (!made.empty() && stays_at(series_.records[made.back().figure], each)) continue;
+        if (doubtful && stays_at(series_.records[*doubtful], each)) continue;
+        doubtful = id;
         made.push_back({id, std::move(why), cause_of(figure)});
         continue;
       }
+      doubtful.reset();
       guard_.accept(figure);
       shown_.records.push_back(each);
       // Another base year or unit is that of all figures from there on.

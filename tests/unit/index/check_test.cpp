@@ -287,7 +287,10 @@ TEST(IndexCheck, the_rounding_of_both_figures_counts) {
 TEST(IndexCheck, a_rate_that_the_index_cannot_give_is_an_error) {
   const auto one = rates(R"(["2025-02", 2.2])");
   EXPECT_EQ(found(one), Lines{"rate error 2025-02 2025-02 1"});
-  EXPECT_EQ(one.findings[0].text.en, "2025-02: the index gives 2.000%, published is 2.2%");
+  EXPECT_EQ(
+      one.findings[0].text.en,
+      "2025-02: the index gives 2.000%, published is 2.2%; the index went from 100.0 (2024-02) to "
+      "102.0 (2025-02, figures.toml:6)");
 }
 
 TEST(IndexCheck, a_zero_a_year_earlier_gives_no_rate) {

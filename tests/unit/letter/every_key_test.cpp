@@ -24,6 +24,7 @@ const std::map<std::string, std::string> unsaid = {
     {"contract.tags", "amounts are added up by it, no price and no right moves"},
     {"contact.last_visit", "what became of the talk, shown in the list of talks"},
     {"contract.segment", "contracts are told together by it, no price and no right moves"},
+    {"talk.language", "the language of a letter says nothing of price or rights"},
     {"talk.sent_on", "what became of the talk, shown in the list of talks"},
     {"talk.answered_on", "what became of the talk, shown in the list of talks"},
     {"talk.agreed_on", "what became of the talk, shown in the list of talks"},

@@ -1,1 +1,0 @@
-// The source of the object library that carries the precompiled headers of the tests.
