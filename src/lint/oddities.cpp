@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "contract/accepted.hpp"
@@ -47,14 +49,16 @@ bool Oddities::known(const std::string& clause, const Span& formula) const {
 }
 
 std::vector<Oddity> Oddities::take() && {
-  // Each of what was found first, whatever words of its formula it points to.
-  std::set<std::pair<std::string, std::string>> first;
+  // Each of what was found first with its code, whatever words of its formula it points to.
+  std::set<std::tuple<std::string, std::string, std::string_view>> first;
   for (const Oddity& each : found_)
     first.emplace(each.clause->id,
-                  each.clause->ladder_on(each.date).formula.where.value_or(each.where).place());
+                  each.clause->ladder_on(each.date).formula.where.value_or(each.where).place(),
+                  code_of(each.kind));
   for (Oddity& each : at_last_) {
     const auto formula = each.clause->ladder_on(each.date).formula.where;
-    if (!first.contains({each.clause->id, formula.value_or(each.clause->where).place()}))
+    if (!first.contains(
+            {each.clause->id, formula.value_or(each.clause->where).place(), code_of(each.kind)}))
       keep(std::move(each));
   }
   at_last_.clear();

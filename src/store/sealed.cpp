@@ -11,7 +11,7 @@ constexpr std::size_t digest_digits = 64;
 std::string first_line(std::string_view kind) { return "pricetalk " + std::string(kind) + "\n"; }
 
 /// The number behind the version goes up whenever the contents mean something else.
-std::string version_line() { return "version " PRICETALK_VERSION " form 3\n"; }
+std::string version_line() { return "version " PRICETALK_VERSION " form 4\n"; }
 
 }  // namespace
 

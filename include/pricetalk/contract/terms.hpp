@@ -124,7 +124,7 @@ struct ContractSection : TableBase {
   /// Where a dwelling lies, and its energy label: statutory rules of Belgian rents ask for both;
   /// absent: those rules are told and not reckoned.
   std::optional<Stated<Region>> region;
-  std::optional<Stated<EnergyLabel>> energy_label;
+  std::optional<Stated<EnergyLabel>> energy_label;  ///< of a dwelling; absent: as `region`
   Stated<Currency> currency;  ///< of all amounts; sets the smallest unit; needed
   /// Whether amounts hold VAT; default: excluded for a business, included for a consumer.
   std::optional<Stated<Vat>> vat;
