@@ -230,10 +230,10 @@ TEST(TalkRound, tells_how_far_each_talk_is_and_what_comes_next) {
   const Json all = overview(folder);
   for (const Json& talk : all["talks"]) by_id[talk["contract"]] = talk;
   const auto state = [&](int number) { return by_id["K-" + mark(number)]["state"]; };
-  EXPECT_EQ(state(1), "begun");
+  EXPECT_EQ(state(1), "not-begun");
   EXPECT_EQ(state(2), "called");
   EXPECT_EQ(state(3), "sent");
-  EXPECT_EQ(state(4), "begun");
+  EXPECT_EQ(state(4), "not-begun");
   EXPECT_EQ(state(5), "answered");
   EXPECT_EQ(state(6), "agreed");
   EXPECT_EQ(by_id["K-M01x"]["next"]["nl"], "Jan M01x bellen");
