@@ -43,7 +43,8 @@ class Watched {
 
   std::vector<FigureDoubt> doubts() && {
     std::vector<FigureDoubt> made;
-    std::optional<RecordId> doubtful;  // the figure before, where it was
+    bool after_doubt = false;
+    RecordId doubtful = 0;  // the figure before, where `after_doubt`
     for (RecordId id = 0; id < series_.records.size() && made.size() < most_doubts; ++id) {
       const Observation& each = series_.records[id];
       if (each.status == FigureStatus::withdrawn) continue;
@@ -51,12 +52,13 @@ class Watched {
       Phrase why = against(figure);
       if (!why.empty()) {
         // The same step once more: it is told of the first.
-        if (doubtful && stays_at(series_.records[*doubtful], each)) continue;
+        if (after_doubt && stays_at(series_.records[doubtful], each)) continue;
+        after_doubt = true;
         doubtful = id;
         made.push_back({id, std::move(why), cause_of(figure)});
         continue;
       }
-      doubtful.reset();
+      after_doubt = false;
       guard_.accept(figure);
       shown_.records.push_back(each);
       // Another base year or unit is that of all figures from there on.
